@@ -1,0 +1,39 @@
+// Packs both packages as they would be published and checks what is in them: publint, and attw for core's types.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, tool } from './bootstrap.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-pack-'));
+const failures = [];
+
+for (const name of ['core', 'cli']) {
+  const folder = join(root, 'packages', name);
+  const before = new Set(readdirSync(scratch));
+  step(`pack ${name}`, 'npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', scratch], folder);
+  const tarball = readdirSync(scratch).find((file) => !before.has(file));
+  if (!tarball) continue;
+  step(`publint ${name}`, tool('publint'), ['run', join(scratch, tarball), '--strict'], folder);
+  if (name === 'core')
+    step(
+      'types of core',
+      tool('attw'),
+      [join(scratch, tarball), '--profile', 'esm-only', '--exclude-entrypoints', './report.schema.json'],
+      folder,
+    );
+}
+
+rmSync(scratch, { recursive: true, force: true });
+for (const failure of failures) process.stderr.write(`${failure}\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+function step(name, command, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) failures.push(`${name}: ${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
+}
