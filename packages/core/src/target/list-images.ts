@@ -1,0 +1,64 @@
+// The list of known images for a reader: newest Python first, one row per minor and variant.
+
+import { imageTable, type ImageRow } from './image-table.ts';
+import { compareMinors } from './newer-image.ts';
+import { parsePythonTag, type Flavour } from './python-tag.ts';
+import { formatLibcVersion } from './libc.ts';
+import type { BaseImage } from './target.ts';
+
+export interface ImageSummary {
+  /** Shortest reference: `python:3.12-alpine`. */
+  readonly base: string;
+  /** The other tags of the minor for the same image: `3.12-alpine3.24`. */
+  readonly aliases: readonly string[];
+  readonly distro: { readonly name: string; readonly version: string };
+  readonly libc: { readonly family: 'glibc' | 'musl'; readonly version: string };
+  /** Full version of its Python. */
+  readonly python: string;
+  readonly status: BaseImage['status'];
+  readonly frozenSince: string | null;
+  /** Docker's words. */
+  readonly platforms: readonly string[];
+}
+
+const flavours: readonly Flavour[] = ['full', 'slim', 'alpine'];
+
+/**
+ * What the table knows, per minor and variant (`3.12`, `3.12-slim-bookworm`, `3.15-rc-alpine`): newest minor first, in it
+ * listed before frozen, then full, slim, alpine, the newest distribution first.
+ */
+export function listImages(): readonly ImageSummary[] {
+  const groups = new Map<string, { minor: string; rc: boolean; row: ImageRow; tags: string[] }>();
+  for (const [tag, row] of imageTable()) {
+    const parsed = parsePythonTag(tag);
+    if (parsed?.version.kind !== 'version' || parsed.version.version.patch !== undefined) continue;
+    const { release } = parsed.version.version;
+    const key = `${parsed.prefix} ${row.tags[0] ?? tag} ${row.until ?? ''}`;
+    const group = groups.get(key) ?? { minor: `${release[0]}.${release[1]}`, rc: parsed.rc, row, tags: [] };
+    group.tags.push(tag);
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].toSorted(
+    (a, b) =>
+      compareMinors(b.minor, a.minor) ||
+      Number(a.rc) - Number(b.rc) ||
+      Number(a.row.until !== null) - Number(b.row.until !== null) ||
+      flavours.indexOf(a.row.flavour) - flavours.indexOf(b.row.flavour) ||
+      compareMinors(b.row.distribution.version, a.row.distribution.version),
+  );
+  return sorted.map(({ row, tags: [shortest = '', ...aliases] }) => summarise(row, shortest, aliases));
+}
+
+function summarise(row: ImageRow, tag: string, aliases: readonly string[]): ImageSummary {
+  const { name, version, libc } = row.distribution;
+  return {
+    base: `python:${tag}`,
+    aliases,
+    distro: { name, version },
+    libc: { family: libc?.family ?? 'glibc', version: libc === undefined ? '' : formatLibcVersion(libc) },
+    python: row.python,
+    status: row.until === null ? 'current' : 'frozen',
+    frozenSince: row.until,
+    platforms: row.platforms,
+  };
+}

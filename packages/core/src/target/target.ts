@@ -1,0 +1,88 @@
+// The machine that a check is about: an image's Python, libc and architecture, with the ordered tags and the marker environment that follow.
+
+import type { MarkerEnvironment } from '../packaging/marker.ts';
+import type { WheelTag } from '../packaging/tag.ts';
+
+/** Major and minor. */
+export type Release = readonly [major: number, minor: number];
+
+export interface Libc {
+  readonly family: 'glibc' | 'musl';
+  /** Only major.minor enters a tag (PEP 600, PEP 656). */
+  readonly version: Release;
+  /** With its patch level where it is known (`1.2.3`): musl before 1.2.4 lacks DT_RELR (WC304). */
+  readonly full?: string;
+}
+
+/** The word that stands in wheel tags and in `platform_machine`. */
+export type Arch = 'x86_64' | 'i686' | 'aarch64' | 'armv7l' | 'armv6l' | 'armv5tel' | 'ppc64le' | 's390x' | 'riscv64';
+
+export interface Python {
+  readonly implementation: 'cpython';
+  /** Full version as CPython says it: `3.12.14`, `3.15.0rc1`. */
+  readonly version: string;
+  readonly release: Release;
+  /** The ABI tag, which tells free-threaded (`cp313t`) and old `m`/`mu` builds apart: `cp312`, `cp37m`, `cp27mu`. */
+  readonly abi: string;
+  readonly freeThreaded: boolean;
+}
+
+export type Platform =
+  | 'linux/amd64'
+  | 'linux/386'
+  | 'linux/arm64'
+  | 'linux/arm/v7'
+  | 'linux/arm/v6'
+  | 'linux/arm/v5'
+  | 'linux/ppc64le'
+  | 'linux/s390x'
+  | 'linux/riscv64';
+
+export interface BaseImage {
+  /** As the user wrote it. */
+  readonly reference: string;
+  readonly distro: { readonly name: string; readonly version: string } | null;
+  readonly status: 'current' | 'frozen' | 'ended' | 'unknown';
+  /** Day (ISO) on which a frozen tag left the list; null while listed. */
+  readonly frozenSince: string | null;
+  /** Day on which its Python or distribution left support, and which of the two; null while both are supported. */
+  readonly pastSupport: { readonly what: string; readonly since: string } | null;
+  /** The platforms the image exists for, in Docker's words. */
+  readonly platforms: readonly string[];
+}
+
+export type TargetSource = 'table' | 'inferred' | 'flags' | 'probe' | 'inspected';
+
+export interface Target {
+  /** Absent where the target was given by --libc and --python alone. */
+  readonly image?: BaseImage;
+  /** What stands for it in reports: the reference, or `cp312-musl1.2`. */
+  readonly name: string;
+  readonly platform: Platform;
+  readonly libc: Libc;
+  readonly arch: Arch;
+  readonly python: Python;
+  /** The image's pip; absent where it is not known. */
+  readonly pip?: string;
+  /** Whether the image holds a C compiler; absent where it is not known. */
+  readonly compiler?: boolean;
+  readonly source: TargetSource;
+  /** The day of the table's facts; absent for targets made from flags. */
+  readonly asOf?: string;
+  /** Why facts were inferred (WC301), one sentence; absent where they were not. */
+  readonly inferred?: string;
+  /** Best first, exactly as pypa/packaging 26.3 orders them for this interpreter, libc and machine. */
+  readonly tags: readonly WheelTag[];
+  readonly environment: MarkerEnvironment;
+  /** The same under a 64-bit kernel, for 32-bit images: a marker that differs there gets WC204. */
+  readonly kernelEnvironment?: MarkerEnvironment;
+}
+
+/** What the user asked for; each of python, libc and pip replaces one fact of the base. */
+export interface TargetRequest {
+  readonly base?: string;
+  readonly platform: Platform;
+  readonly python?: string;
+  readonly libc?: string;
+  readonly pip?: string;
+}
