@@ -1,0 +1,3 @@
+// What every parser of packaging/ gives back: the value, or what is wrong with the text. Nothing here throws on data.
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };

@@ -1,0 +1,128 @@
+// Dependency specifiers, such as `requests[socks]>=2.8; python_version < "3"` (PEP 508, as pypa/packaging 26.3 reads them).
+
+import { formatMarker, type Marker } from './marker.ts';
+import { markerAt } from './marker-parse.ts';
+import { normalizeName, type PackageName } from './name.ts';
+import type { Parsed } from './parsed.ts';
+import { fail, type Scanner, scanner, sees, skipBlanks, take } from './scanner.ts';
+import { parseSpecifiers, specifierGrammar, type SpecifierSet } from './specifier.ts';
+
+export interface Requirement {
+  readonly name: PackageName;
+  /** Normalised, sorted, without repeats. */
+  readonly extras: readonly string[];
+  /** Empty where a URL is given. */
+  readonly specifiers: SpecifierSet;
+  /** A direct reference, as written behind `@`. */
+  readonly url?: string;
+  readonly marker?: Marker;
+  /** The marker as written, for messages. */
+  readonly markerText?: string;
+  /** The whole in normal form: `requests[socks]>=2.8; python_version < "3"`. */
+  readonly text: string;
+}
+
+const identifier = /[a-zA-Z0-9][a-zA-Z0-9._-]*\b/y;
+const clause = new RegExp(specifierGrammar, 'iy');
+
+/**
+ * Reads one requirement, as Requires-Dist holds it. Requirements files allow more (options, paths, comments), and that is not read here.
+ * @returns a problem where packaging raises InvalidRequirement.
+ */
+export function parseRequirement(text: string): Parsed<Requirement> {
+  const source = scanner(text);
+  const requirement = requirementAt(source);
+  if (requirement && source.at < text.length) fail(source, 'the end of the requirement');
+  if (!requirement || source.problem !== undefined)
+    return { ok: false, problem: source.problem ?? 'not a requirement' };
+  return { ok: true, value: requirement };
+}
+
+function requirementAt(source: Scanner): Requirement | undefined {
+  skipBlanks(source);
+  const written = take(source, identifier);
+  if (written === undefined) return fail(source, "a project's name");
+  skipBlanks(source);
+  const extras = extrasAt(source);
+  if (!extras) return undefined;
+  skipBlanks(source);
+  const url = urlAt(source);
+  if (url === undefined) return undefined;
+  const specifiers = url === '' ? specifiersAt(source) : parseSpecifiers('');
+  if (!specifiers) return undefined;
+  if (!specifiers.ok) return fail(source, `version specifiers (${specifiers.problem})`);
+  const name = normalizeName(written);
+  const condition = conditionAt(source, specifiers.value.text === '' ? '";" or a version specifier' : '"," or ";"');
+  if (!condition) return undefined;
+  const { marker } = condition;
+  return {
+    name,
+    extras,
+    specifiers: specifiers.value,
+    ...(url === '' ? {} : { url }),
+    ...condition,
+    text: [
+      name,
+      extras.length > 0 ? `[${extras.join(',')}]` : '',
+      specifiers.value.text,
+      url === '' ? '' : ` @ ${url}${marker ? ' ' : ''}`,
+      marker ? `; ${formatMarker(marker)}` : '',
+    ].join(''),
+  };
+}
+
+function extrasAt(source: Scanner): readonly string[] | undefined {
+  if (take(source, /\[/y) === undefined) return [];
+  const extras = new Set<string>();
+  skipBlanks(source);
+  let extra = take(source, identifier);
+  while (extra !== undefined) {
+    extras.add(normalizeName(extra));
+    skipBlanks(source);
+    if (take(source, /,/y) === undefined) break;
+    skipBlanks(source);
+    extra = take(source, identifier);
+    if (extra === undefined) return fail(source, 'the name of an extra');
+  }
+  skipBlanks(source);
+  if (take(source, /\]/y) === undefined) return fail(source, '"," or "]" among the extras');
+  return [...extras].toSorted();
+}
+
+/** The URL behind `@`; '' where there is no `@`. A marker needs white space before its semicolon, which URLs may hold. */
+function urlAt(source: Scanner): string | undefined {
+  if (take(source, /@/y) === undefined) return '';
+  skipBlanks(source);
+  const url = take(source, /[^ \t]+/y);
+  if (url === undefined) return fail(source, 'a URL behind "@"');
+  skipBlanks(source);
+  return url;
+}
+
+/** A set, in parentheses or not; both may be empty. */
+function specifiersAt(source: Scanner): Parsed<SpecifierSet> | undefined {
+  const opened = take(source, /\(/y) !== undefined;
+  skipBlanks(source);
+  let written = '';
+  for (let one = take(source, clause); one !== undefined; one = take(source, clause)) {
+    written += one;
+    if (sees(source, /\.\*/y)) return fail(source, 'no ".*" here: it ends a plain release behind "==" or "!=" only');
+    if (sees(source, /\+[a-z0-9]/y)) return fail(source, 'no local version here: only "==" and "!=" take one');
+    skipBlanks(source);
+    if (take(source, /,/y) === undefined) break;
+    written += ',';
+    skipBlanks(source);
+  }
+  skipBlanks(source);
+  if (opened && take(source, /\)/y) === undefined) return fail(source, '"," or ")" among the version specifiers');
+  skipBlanks(source);
+  return parseSpecifiers(written);
+}
+
+function conditionAt(source: Scanner, expected: string): Pick<Requirement, 'marker' | 'markerText'> | undefined {
+  if (source.at === source.text.length) return {};
+  if (take(source, /;/y) === undefined) return fail(source, `${expected} or the end`);
+  const start = source.at;
+  const marker = markerAt(source);
+  return marker && { marker, markerText: source.text.slice(start, source.at).trim() };
+}

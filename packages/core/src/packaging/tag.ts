@@ -1,0 +1,38 @@
+// Wheel tags: what a wheel says it runs on (PEP 425), and the compressed sets that file names hold.
+
+import type { Parsed } from './parsed.ts';
+
+/** Three parts in lower case, such as `cp312`, `abi3`, `manylinux_2_28_x86_64`. */
+export interface WheelTag {
+  readonly python: string;
+  readonly abi: string;
+  readonly platform: string;
+}
+
+/**
+ * More tags than any real wheel has. packaging's `parse_tag` takes a limit and sets none by itself; without one, a name of 10 kB
+ * could stand for a billion tags.
+ */
+const tagLimit = 10_000;
+
+/**
+ * The tags of a compressed set: `cp38.cp39`, `none`, `any` are two (PEP 425). In the order of the parts, without repeats.
+ * @returns a problem where a part is empty, a Python tag is no identifier (`py36+`), or the product exceeds 10,000 tags.
+ */
+export function expandTags(python: string, abi: string, platform: string): Parsed<readonly WheelTag[]> {
+  const sets = [python, abi, platform].map((part) => Array.from(new Set(part.toLowerCase().split('.'))));
+  const [pythons = [], abis = [], platforms = []] = sets;
+  if (sets.some((set) => set.includes(''))) return { ok: false, problem: 'a tag with an empty part' };
+  const odd = python.split('.').find((part) => !/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(part));
+  if (odd !== undefined) return { ok: false, problem: `"${odd.slice(0, 100)}" is no Python tag` };
+  if (pythons.length * abis.length * platforms.length > tagLimit) {
+    return { ok: false, problem: `a compressed set of more than ${tagLimit} tags` };
+  }
+  const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => ({ python: p, abi: a, platform: f }))));
+  return { ok: true, value: tags };
+}
+
+/** The tag as file names and pip write it: `cp312-abi3-manylinux_2_28_x86_64`. */
+export function formatTag(tag: WheelTag): string {
+  return `${tag.python}-${tag.abi}-${tag.platform}`;
+}
