@@ -1,0 +1,95 @@
+// HTTP for core on Node, by undici: kept connections, HTTP/2, proxies from the environment. undici is loaded by the first request.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fetch, Host } from '../package-index/package-index.ts';
+import { decodeBody } from './decode.ts';
+import { createDispatchers, type Dispatchers } from './dispatchers.ts';
+
+export interface FetchOptions {
+  /** Connections to one HTTP/1.1 origin; 32. HTTP/2 needs one. */
+  readonly connections?: number;
+  /** Milliseconds of silence that core bears with, as told to openIndex; 15,000. A connection that takes longer is given up as well. */
+  readonly timeout?: number;
+  /** Certificates to trust instead of Node's own, PEM. NODE_EXTRA_CA_CERTS works without this. */
+  readonly ca?: string;
+  /** HTTP_PROXY, HTTPS_PROXY, NO_PROXY and their lower-case forms are read from here; process.env. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly userAgent?: string;
+}
+
+/** A Fetch that can let go of its connections. */
+export type NodeFetch = Fetch & { close(): Promise<void> };
+
+interface Client {
+  readonly request: typeof import('./undici.ts').request;
+  readonly dispatchers: Dispatchers;
+}
+
+async function openClient(options: FetchOptions): Promise<Client> {
+  const undici = await import('./undici.ts');
+  const dispatchers = createDispatchers(undici, {
+    connections: options.connections ?? 32,
+    // A little more, so that core, which knows the limit, is the one to report it.
+    connectTimeout: (options.timeout ?? 15_000) + 1000,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+    env: options.env ?? process.env,
+  });
+  return { request: undici.request, dispatchers };
+}
+
+/**
+ * A fetch that follows no redirect, decodes gzip, deflate and brotli within bounds, and keeps its connections.
+ *
+ * Rejects with the errors of Node's sockets and of undici; core's table of faults knows their codes.
+ */
+export function nodeFetch(options: FetchOptions = {}): NodeFetch {
+  let client: Promise<Client> | undefined;
+  const fetch: Fetch = async (url, init) => {
+    const { request, dispatchers } = await (client ??= openClient(options));
+    const { signal } = init;
+    const dispatcher = await dispatchers.choose(new URL(url));
+    const response = await request(url, {
+      dispatcher,
+      headers: {
+        'user-agent': options.userAgent ?? 'wheelcheck',
+        'accept-encoding': 'gzip',
+        ...init.headers,
+      },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const headers = {
+      get(name: string): string | null {
+        const value = response.headers[name.toLowerCase()];
+        return Array.isArray(value) ? value.join(', ') : (value ?? null);
+      },
+    };
+    return {
+      status: response.statusCode,
+      url,
+      headers,
+      body: decodeBody(response.body, headers.get('content-encoding')),
+    };
+  };
+  return Object.assign(fetch, {
+    async close() {
+      const opened = await client?.catch(() => undefined);
+      await opened?.dispatchers.close();
+    },
+  });
+}
+
+/** What core needs of the machine, on Node. */
+export type NodeHost = Host & { close(): Promise<void> };
+
+/** Node's network and clock as core's Host. */
+export function nodeHost(options: FetchOptions = {}): NodeHost {
+  const fetch = nodeFetch(options);
+  return {
+    fetch,
+    now: () => Date.now(),
+    async sleep(ms, signal) {
+      await wait(ms, undefined, signal === undefined ? {} : { signal });
+    },
+    close: () => fetch.close(),
+  };
+}

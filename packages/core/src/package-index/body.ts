@@ -1,0 +1,76 @@
+// The body of one HTTP answer, read whole and within bounds, and made into text.
+
+import type { Parsed } from '../packaging/parsed.ts';
+import { FaultError } from './fault.ts';
+import type { FetchResponse } from './package-index.ts';
+
+/** Inflated bytes of one index document; the largest one seen has 11 MB. */
+const maxDocument = 256 * 1024 * 1024;
+
+/** What is read of an answer whose body nobody wants, so that its connection can serve again. */
+const maxDrained = 64 * 1024;
+
+/**
+ * Reads a body.
+ *
+ * @param progress Called after each piece.
+ * @throws FaultError where the body is too large or shorter than announced; whatever the connection throws.
+ */
+export async function readBody(response: FetchResponse, progress: () => void): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of response.body) {
+    progress();
+    size += piece.length;
+    if (size > maxDocument) {
+      const text = 'the answer is larger than 256 MB';
+      throw new FaultError({ kind: 'limit', text, transient: false });
+    }
+    pieces.push(piece);
+  }
+  // With an encoding, the length is that of the compressed bytes, and the decoder notices a cut.
+  const encoded = (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
+  const announced = response.headers.get('content-length');
+  if (!encoded && announced !== null && /^\d{1,15}$/.test(announced) && Number(announced) !== size) {
+    throw new FaultError({ kind: 'refused', text: 'the answer was cut off', transient: true });
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** Lets go of a body that nobody wants: a short one is read to its end, which keeps the connection usable. Never throws. */
+export async function discardBody(response: FetchResponse): Promise<void> {
+  let size = 0;
+  try {
+    for await (const piece of response.body) {
+      size += piece.length;
+      if (size > maxDrained) return;
+    }
+  } catch {
+    // What was wrong with it concerns nobody.
+  }
+}
+
+/** JSON text has to be UTF-8 without a byte order mark (RFC 8259, 8.1); a mark is left for the parser to refuse. */
+export function decodeJsonText(bytes: Uint8Array): Parsed<string> {
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { ok: false, problem: 'an answer that is not UTF-8' };
+  }
+}
+
+/** HTML in the charset of its Content-Type, else UTF-8. File names are ASCII, so a wrong guess spoils at most a yank's reason. */
+export function decodeHtmlText(bytes: Uint8Array, contentType: string): string {
+  const label = /;\s?charset="?([A-Za-z0-9_:.-]{1,40})/i.exec(contentType)?.[1];
+  try {
+    return new TextDecoder(label ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder('utf-8').decode(bytes);
+  }
+}

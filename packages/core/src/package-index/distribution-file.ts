@@ -1,0 +1,99 @@
+// One file as an index lists it, in whichever API, read into a DistributionFile.
+
+import { parseFilename, type Filename } from '../packaging/filename.ts';
+import type { PackageName } from '../packaging/name.ts';
+import type { DistributionFile } from './package-index.ts';
+import { isJsonObject } from './strict-json.ts';
+
+/** What an API says of a file, before anything of it is believed. */
+export interface FileEntry {
+  /** The name; where it is absent, the last part of the address counts, as it always does for pip. */
+  readonly raw?: unknown;
+  readonly url: URL | undefined;
+  readonly size?: unknown;
+  readonly requiresPython?: unknown;
+  readonly yanked: false | string;
+  readonly hashes?: unknown;
+  readonly uploaded?: unknown;
+  /** The JSON API's word for the kind. */
+  readonly packagetype?: unknown;
+}
+
+/** distutils' formats besides wheels. A `bdist_dumb` is a `.tar.gz` that no installer takes: librosa-0.2.1.linux-x86_64.tar.gz. */
+const legacyTypes: ReadonlySet<unknown> = new Set([
+  'bdist_dmg',
+  'bdist_dumb',
+  'bdist_egg',
+  'bdist_msi',
+  'bdist_rpm',
+  'bdist_wininst',
+]);
+
+/** An address made absolute; undefined for what is none. */
+export function resolveUrl(url: unknown, base: string): URL | undefined {
+  if (typeof url !== 'string' || url === '') return undefined;
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address to download from, without credentials and fragment; undefined where nobody could. */
+function downloadAddress(url: URL | undefined): string | undefined {
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
+  if (url.username !== '' || url.password !== '') [url.username, url.password] = ['', ''];
+  if (url.hash !== '') url.hash = '';
+  return url.href;
+}
+
+/** The last part of an address's path, decoded: the file name that pip goes by. */
+export function fileNameOf(url: URL): string {
+  const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+function readHashes(hashes: unknown): Record<string, string> {
+  const read: Record<string, string> = {};
+  if (!isJsonObject(hashes)) return read;
+  for (const [algorithm, digest] of Object.entries(hashes)) {
+    const name = algorithm.toLowerCase();
+    const known = /^[a-z][a-z0-9_]{1,19}$/.test(name) && typeof digest === 'string' && /^[0-9A-Fa-f]+$/.test(digest);
+    if (known) read[name] = digest.toLowerCase();
+  }
+  return read;
+}
+
+const textOr = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/**
+ * Reads one entry.
+ *
+ * @returns undefined where the entry has neither a name nor an address to take it from: nobody can install that.
+ */
+export function toDistributionFile(entry: FileEntry, project: PackageName): DistributionFile | undefined {
+  const raw = textOr(entry.raw) ?? (entry.url && fileNameOf(entry.url));
+  const url = downloadAddress(entry.url);
+  if (url === undefined || !raw) return undefined;
+  let filename: Filename = parseFilename(raw, project);
+  if (filename.kind === 'sdist' && legacyTypes.has(entry.packagetype)) {
+    filename = { kind: 'other', why: 'legacy', problem: `a ${String(entry.packagetype)}, which no installer takes` };
+  }
+  const { size } = entry;
+  const requiresPython = textOr(entry.requiresPython);
+  const uploaded = textOr(entry.uploaded);
+  return {
+    filename,
+    raw,
+    url,
+    ...(typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
+    ...(requiresPython === undefined ? {} : { requiresPython }),
+    yanked: entry.yanked,
+    hashes: readHashes(entry.hashes),
+    ...(uploaded === undefined ? {} : { uploaded }),
+  };
+}

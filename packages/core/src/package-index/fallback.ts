@@ -1,0 +1,214 @@
+// Which of an index's documents is asked, in which order: version JSON, project JSON, Simple API as JSON, Simple API as HTML.
+
+import type { PackageName } from '../packaging/name.ts';
+import type { Parsed } from '../packaging/parsed.ts';
+import { sameVersion } from '../packaging/version.ts';
+import type { IndexAddress } from './index-url.ts';
+import { filesOfRelease, type Listing, unreadableRemark } from './listing.ts';
+import { createMemo } from './memo.ts';
+import { type DistributionFile, IndexError, type ReleaseAnswer } from './package-index.ts';
+import { readProjectJson, readVersionJson } from './pypi-json.ts';
+import type { Answer, Get } from './request.ts';
+import { acceptSimple, acceptSimpleHtml, readSimple } from './simple-api.ts';
+
+/** What can be asked of one index. Every method throws IndexError where no certain answer could be had. */
+export interface Sources {
+  release(name: PackageName, version: string, signal: AbortSignal | undefined): Promise<ReleaseAnswer>;
+  /** All files of a project; undefined where the Simple API knows no such project. */
+  project(name: PackageName, signal: AbortSignal | undefined): Promise<Listing | undefined>;
+}
+
+/**
+ * Faults of one document that leave the others worth asking. Whatever ails the connection ails them all.
+ * Installers use the Simple API alone, so a JSON API that answers 403 or 500 changes nothing of what they would do.
+ */
+const documentFaults: ReadonlySet<string> = new Set(['content', 'status', 'limit', 'redirect']);
+
+/** So many faults in a row, and the JSON API is not asked any more in this run. */
+const enoughFaults = 3;
+
+/** A document that could be read, or why there is none. */
+type Found = { readonly listing: Listing } | { readonly absent: true } | { readonly problem: string };
+
+/** What this run has seen of one document of the JSON API. */
+interface Experience {
+  serves: boolean;
+  lacking: boolean;
+  faults: number;
+}
+
+const statusText = (status: number): string => {
+  if (status === 401) return 'HTTP 401: the index wants credentials';
+  return status === 403 ? 'HTTP 403: the index refuses access' : `HTTP ${status}`;
+};
+
+/** True where the files decide a verdict. Eggs and bad names alone may mean that the JSON lags behind. */
+const decides = (files: readonly DistributionFile[]): boolean => files.some((file) => file.filename.kind !== 'other');
+
+/** Requires-Dist, where the document is about this release: a project's JSON describes its newest one. */
+const requiresOf = ({ described }: Listing, version: string): readonly string[] | undefined =>
+  described !== undefined && sameVersion(described.version, version) ? described.requires : undefined;
+
+function toAnswer(
+  listing: Listing,
+  files: readonly DistributionFile[],
+  requires: readonly string[] | undefined,
+  remark: string | undefined,
+): ReleaseAnswer {
+  const remarks = [unreadableRemark(listing), remark].filter((line) => line !== undefined);
+  return {
+    found: true,
+    files,
+    ...(requires === undefined ? {} : { requires }),
+    ...(remarks.length === 0 ? {} : { remarks }),
+  };
+}
+
+/**
+ * The sources of one index, for one run.
+ *
+ * A 404 of the JSON API proves nothing, since a mirror may lack that API or lag behind; absence is certain only after a
+ * complete and well-formed answer of the Simple API. What a host has shown to lack is not asked for again.
+ *
+ * @param get Asks for one document. `whole` documents hold all releases of a project and are large.
+ */
+export function createSources(address: IndexAddress, get: Get, getWhole: Get): Sources {
+  const versionJson: Experience = { serves: false, lacking: address.json === undefined, faults: 0 };
+  const projectJson: Experience = { serves: false, lacking: address.json === undefined, faults: 0 };
+  const releases = createMemo<Found>();
+  const projects = createMemo<Found>();
+  const pages = createMemo<Listing | undefined>();
+
+  /** One document of the JSON API. A fault of it alone is a value: the next source may do. */
+  const askJson = async (
+    experience: Experience,
+    ask: () => Promise<Answer>,
+    read: (answer: Answer) => Parsed<Listing>,
+  ): Promise<Found> => {
+    const spoiled = (problem: string): Found => {
+      experience.faults += 1;
+      if (experience.faults >= enoughFaults && !experience.serves) experience.lacking = true;
+      return { problem };
+    };
+    let answer: Answer;
+    try {
+      answer = await ask();
+    } catch (error) {
+      if (error instanceof IndexError && documentFaults.has(error.kind)) return spoiled(error.message);
+      throw error;
+    }
+    if (answer.status === 404 || answer.status === 410) return { absent: true };
+    if (answer.status !== 200) return spoiled(statusText(answer.status));
+    const listing = read(answer);
+    if (!listing.ok) return spoiled(listing.problem);
+    experience.serves = true;
+    experience.faults = 0;
+    return { listing: listing.value };
+  };
+
+  const askVersion = (name: PackageName, version: string, signal: AbortSignal | undefined): Promise<Found> => {
+    const url = `${address.json}/${name}/${encodeURIComponent(version)}/json`;
+    const read = (answer: Answer): Parsed<Listing> => readVersionJson(answer, name);
+    const load = (): Promise<Found> => askJson(versionJson, () => get(url, 'application/json', signal), read);
+    return releases(`${name}/${version}`, load, signal);
+  };
+
+  const askProject = (name: PackageName, signal: AbortSignal | undefined): Promise<Found> => {
+    const url = `${address.json}/${name}/json`;
+    const read = (answer: Answer): Parsed<Listing> => readProjectJson(answer, name);
+    const load = (): Promise<Found> => askJson(projectJson, () => getWhole(url, 'application/json', signal), read);
+    return projects(name, load, signal);
+  };
+
+  const loadPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<Listing | undefined> => {
+    let problem = '';
+    let kind = 'content';
+    for (const accept of [acceptSimple, acceptSimpleHtml]) {
+      const answer = await getWhole(`${address.simple}/${name}/`, accept, signal);
+      if (answer.status === 404 || answer.status === 410) return undefined;
+      if (answer.status === 200) {
+        const listing = await readSimple(answer, name);
+        if (listing.ok) return listing.value;
+        [kind, problem] = ['content', listing.problem];
+      } else {
+        [kind, problem] = ['status', statusText(answer.status)];
+      }
+      // Credentials do not come with another media type.
+      if (answer.status === 401 || answer.status === 403) break;
+    }
+    throw new IndexError(kind, problem);
+  };
+
+  const askPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<Listing | undefined> => {
+    const page = await pages(name, () => loadPage(name, signal), signal);
+    // The index has the project, and its JSON API said 404: there is no JSON API.
+    if (page !== undefined && !projectJson.serves && projects.has(name) && !projectJson.lacking) {
+      if ('absent' in (await askProject(name, signal))) {
+        projectJson.lacking = true;
+        if (!versionJson.serves) versionJson.lacking = true;
+      }
+    }
+    return page;
+  };
+
+  return {
+    async release(name, version, signal) {
+      // One source for each project: what is known already is not asked for in another form.
+      const known = projects.has(name) || pages.has(name);
+      let remark: string | undefined;
+      const unusable = (problem: string): void => {
+        remark ??= `the index's JSON API gave no usable answer: ${problem}`;
+      };
+      let skipProject = projectJson.lacking;
+      let requires: readonly string[] | undefined;
+      let byVersion: Found | undefined;
+      if (!known && !versionJson.lacking) {
+        byVersion = await askVersion(name, version, signal);
+        if ('listing' in byVersion) {
+          const files = filesOfRelease(byVersion.listing, name, version);
+          requires = requiresOf(byVersion.listing, version);
+          if (decides(files)) return toAnswer(byVersion.listing, files, requires, undefined);
+          // A release without files, or of eggs alone: the page of the Simple API knows better than more JSON.
+          skipProject = true;
+        } else if ('problem' in byVersion) {
+          unusable(byVersion.problem);
+        }
+      }
+
+      let legacy: readonly DistributionFile[] = [];
+      let inJson = false;
+      if (!skipProject) {
+        const whole = await askProject(name, signal);
+        if ('listing' in whole) {
+          inJson = true;
+          const { listing } = whole;
+          const files = filesOfRelease(listing, name, version);
+          requires = requiresOf(listing, version);
+          if (decides(files)) {
+            if (byVersion !== undefined && 'absent' in byVersion && !versionJson.serves) versionJson.lacking = true;
+            return toAnswer(listing, files, requires, remark);
+          }
+          legacy = files;
+        } else if ('problem' in whole) {
+          unusable(whole.problem);
+        }
+      }
+
+      const page = await askPage(name, signal);
+      if (page === undefined) return { found: false, missing: inJson ? 'version' : 'project' };
+      const files = filesOfRelease(page, name, version);
+      if (files.length > 0) return toAnswer(page, files, requires, remark);
+      if (page.unreadable > 0) throw new IndexError('content', 'the page lists files that could not be read');
+      if (legacy.length > 0) return toAnswer(page, legacy, requires, remark);
+      return { found: false, missing: 'version' };
+    },
+
+    async project(name, signal) {
+      if (!projectJson.lacking && !pages.has(name)) {
+        const whole = await askProject(name, signal);
+        if ('listing' in whole && whole.listing.files.length > 0) return whole.listing;
+      }
+      return askPage(name, signal);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// The address of an index, as `--index-url` has it, taken apart: where its APIs stand, who may see the credentials, what may be printed.
+
+import { WheelcheckError } from '../error.ts';
+
+/** Where one index is asked. No address here holds credentials. */
+export interface IndexAddress {
+  /** For messages. */
+  readonly name: string;
+  /** The Simple API without a slash at the end. */
+  readonly simple: string;
+  /** The JSON API without a slash at the end; absent where the address does not end in `/simple`. */
+  readonly json?: string;
+  /** The one origin that may see `authorization`. */
+  readonly origin: string;
+  /** Value of the Authorization header, where the address held credentials. */
+  readonly authorization?: string;
+}
+
+/** Basic credentials (RFC 7617) in UTF-8: an address percent-encodes each byte, and btoa takes one character for each byte. */
+function basicAuthorization(url: URL): string | undefined {
+  if (url.username === '' && url.password === '') return undefined;
+  const credentials = `${url.username}:${url.password}`;
+  const bytes = credentials.replaceAll(/%[0-9A-Fa-f]{2}/g, (code) =>
+    String.fromCodePoint(Number.parseInt(code.slice(1), 16)),
+  );
+  return `Basic ${btoa(bytes)}`;
+}
+
+/**
+ * Reads the address of a Simple API, as pip's and uv's `--index-url` take it. The JSON API is looked for at the sibling
+ * `/pypi` of a path that ends in `/simple`: where the default index and most mirrors have it.
+ *
+ * @param text `http://` or `https://`, with `user:password@` where the index wants it.
+ * @throws WheelcheckError (`usage`) for anything else.
+ */
+export function parseIndexUrl(text: string): IndexAddress {
+  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `not the address of a package index: ${text.replace(/\/\/[^/]*@/, '//')}`,
+      hint: 'give the Simple API, such as https://index.example/simple',
+    });
+  }
+  const url = new URL(text);
+  const authorization = basicAuthorization(url);
+  // A query may hold a token, and pip's joining of the project's name would spoil it anyway.
+  const simple = url.origin + url.pathname.replace(/\/{1,8}$/, '');
+  const json = simple.endsWith('/simple') ? `${simple.slice(0, -'simple'.length)}pypi` : undefined;
+  return {
+    name: simple,
+    simple,
+    ...(json === undefined ? {} : { json }),
+    origin: url.origin,
+    ...(authorization === undefined ? {} : { authorization }),
+  };
+}

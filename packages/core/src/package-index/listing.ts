@@ -1,0 +1,69 @@
+// What one document of an index says about a project: its files, and which of them belong to a release.
+
+import type { PackageName } from '../packaging/name.ts';
+import { sameVersion } from '../packaging/version.ts';
+import type { DistributionFile } from './package-index.ts';
+
+/** One document's files. */
+export interface Listing {
+  readonly files: readonly ListedFile[];
+  /** Entries that could not be read. Where there are any, the listing proves no absence. */
+  readonly unreadable: number;
+  /** Requires-Dist of the one release that the document describes. */
+  readonly described?: { readonly version: string; readonly requires: readonly string[] };
+}
+
+/** A file, and the release that the index files it under, where the API has releases. */
+export interface ListedFile {
+  readonly file: DistributionFile;
+  readonly release?: string;
+}
+
+/** More files than this are an attack or a mistake; the largest project seen has 12,000. */
+export const maxFiles = 200_000;
+
+/** What a reader should know about entries that were left out. */
+export function unreadableRemark({ unreadable }: Listing): string | undefined {
+  if (unreadable === 0) return undefined;
+  return `the index lists ${unreadable === 1 ? 'a file' : `${unreadable} files`} without a usable name or address`;
+}
+
+/** `==1.0` takes a file of 1.0+cpu as well (PEP 440, version matching): the indexes of CUDA builds have nothing else. */
+function isOfRelease(version: string, asked: string): boolean {
+  if (sameVersion(version, asked)) return true;
+  const plus = version.indexOf('+');
+  return plus > 0 && !asked.includes('+') && sameVersion(version.slice(0, plus), asked);
+}
+
+/** Whether a name that says no version (an egg, an installer, a bad wheel name) begins like those of this release. */
+function startsLikeRelease(raw: string, project: PackageName, version: string): boolean {
+  const text = raw.toLowerCase().replaceAll(/[_.]/g, '-');
+  const start = `${project}-${version}`.toLowerCase().replaceAll(/[_.]/g, '-');
+  if (!text.startsWith(start)) return false;
+  // `foo-1.0.1-py3.egg` is none of 1.0's.
+  return /^(?:$|-|\.(?![0-9]))/.test(raw.slice(start.length));
+}
+
+/**
+ * The files of one release. The file's own name gives its version, not the release it is filed under: traitlets 5.2.2
+ * holds traitlets-5.2.2.post0, and ipython has a 4.0.0-b1 beside 4.0.0b1, which are one version. Files that say no
+ * version are taken by where they are filed, or by how their name begins.
+ *
+ * @param version As pinned. Without a local part it takes in files with any.
+ */
+export function filesOfRelease(listing: Listing, project: PackageName, version: string): readonly DistributionFile[] {
+  const known = new Map<string, boolean>();
+  const matches = (text: string): boolean => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = isOfRelease(text, version);
+    known.set(text, now);
+    return now;
+  };
+  return listing.files
+    .filter(({ file, release }) => {
+      if (file.filename.kind !== 'other') return matches(file.filename.version);
+      return release === undefined ? startsLikeRelease(file.raw, project, version) : matches(release);
+    })
+    .map(({ file }) => file);
+}

@@ -1,0 +1,226 @@
+// One GET as an index needs it: bounded, retried with growing pauses, following few redirects, showing credentials to one origin alone.
+
+import { discardBody, readBody } from './body.ts';
+import { explainFault, type Fault, FaultError } from './fault.ts';
+import { onAbort } from './on-abort.ts';
+import { type FetchResponse, type Host, IndexError } from './package-index.ts';
+import { formatSeconds, startPatience } from './patience.ts';
+
+export interface RequestOptions {
+  /** How often a question is asked again. */
+  readonly retries: number;
+  /** Milliseconds of silence after which an attempt counts as failed. */
+  readonly timeout: number;
+  /** The origin that may see the Authorization header. */
+  readonly credentials?: { readonly origin: string; readonly authorization: string };
+}
+
+/** The final answer to a question; `status` is never one that asking again could better. */
+export interface Answer {
+  readonly status: number;
+  /** Where it came from, after redirects. */
+  readonly url: string;
+  readonly contentType: string;
+  /** True where the transport told where the body ends, so that it cannot have been cut off unnoticed. */
+  readonly delimited: boolean;
+  /** Empty unless the status is 200. */
+  readonly bytes: Uint8Array;
+}
+
+/** @throws IndexError when no answer could be had. */
+export type Get = (url: string, accept: string, signal?: AbortSignal) => Promise<Answer>;
+
+const maxRedirects = 5;
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const firstPause = 500;
+const longestRetryAfter = 30_000;
+
+/** An origin that has not answered anything after this long is dead; all of its questions end then. */
+const deadAfter = 19_500;
+
+/** So many questions given up in a row, and the origin's others are asked once only: one dead host must not cost minutes. */
+const hopelessAfter = 3;
+
+/** What this run has seen of one origin. */
+interface Origin {
+  readonly firstAsked: number;
+  answered: boolean;
+  givenUp: number;
+  lastFailure?: IndexError;
+}
+
+const refuse = (kind: string, text: string): never => {
+  throw new FaultError({ kind, text, transient: false });
+};
+
+/** Retry-After in milliseconds: seconds or a date (RFC 9110, 10.2.3). Negative, past and unreadable ones count for nothing. */
+function readRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  const wait = /^\d{1,15}$/.test(value.trim())
+    ? Number(value) * 1000
+    : /^[A-Z][a-z]{2}/.test(value)
+      ? Date.parse(value) - now
+      : Number.NaN;
+  return wait > 0 ? Math.min(wait, longestRetryAfter) : undefined;
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+const inWords = (count: number): string => numbers[count] ?? `${count}`;
+
+/** `HTTP 503 four times in 7.4 s`: what a report prints as the cause. */
+function describeFailure(faults: readonly Fault[], last: Fault, elapsed: number): IndexError {
+  if (faults.length === 1) return new IndexError(last.kind, last.text);
+  const span = formatSeconds(elapsed);
+  if (faults.some((fault) => fault.text !== last.text)) {
+    return new IndexError(last.kind, `${last.text}, the last of ${inWords(faults.length)} failures in ${span}`);
+  }
+  const times = faults.length === 2 ? 'twice' : `${inWords(faults.length)} times`;
+  return new IndexError(last.kind, `${last.text} ${times} in ${span}`);
+}
+
+/** Where a redirect leads, or FaultError where it must not be followed. */
+function redirectTarget(response: FetchResponse, from: string): string {
+  const location = response.headers.get('location');
+  if (location === null || !URL.canParse(location, from)) {
+    return refuse('redirect', `HTTP ${response.status} without an address to go to`);
+  }
+  const to = new URL(location, from);
+  if (to.protocol !== 'https:' && to.protocol !== 'http:') {
+    return refuse('redirect', `redirected to a ${to.protocol} address`);
+  }
+  if (from.startsWith('https:') && to.protocol === 'http:') refuse('redirect', 'redirected from https to http');
+  to.username = '';
+  to.password = '';
+  to.hash = '';
+  return to.href;
+}
+
+/** Asks, and follows where the answers point to. `at` is where the last one came from. */
+async function follow(
+  asked: string,
+  ask: (url: string) => Promise<FetchResponse>,
+): Promise<{ readonly response: FetchResponse; readonly at: string }> {
+  const seen = new Set<string>();
+  for (let at = asked; ;) {
+    if (seen.has(at)) refuse('redirect', 'redirected in a circle');
+    if (seen.size > maxRedirects) refuse('redirect', `redirected more than ${inWords(maxRedirects)} times`);
+    seen.add(at);
+    const response = await ask(at);
+    // A fetch that follows redirects by itself says in `url` where it ended.
+    if (!redirectStatuses.has(response.status)) return { response, at: response.url || at };
+    await discardBody(response);
+    at = redirectTarget(response, at);
+  }
+}
+
+async function readAnswer(
+  { response, at }: { readonly response: FetchResponse; readonly at: string },
+  now: number,
+  progress: () => void,
+): Promise<Answer> {
+  const { status, headers } = response;
+  let bytes: Uint8Array = new Uint8Array();
+  if (status === 200) bytes = await readBody(response, progress);
+  else await discardBody(response);
+  if (transientStatuses.has(status)) {
+    const retryAfter = readRetryAfter(headers.get('retry-after'), now);
+    const fault: Fault = { kind: 'status', text: `HTTP ${status}`, transient: true };
+    throw new FaultError(retryAfter === undefined ? fault : { ...fault, retryAfter });
+  }
+  return {
+    status,
+    url: at,
+    contentType: headers.get('content-type') ?? '',
+    delimited: headers.get('content-length') !== null || headers.get('transfer-encoding') === 'chunked',
+    bytes,
+  };
+}
+
+const stopped = (): IndexError => new IndexError('aborted', 'the run was stopped');
+
+/**
+ * Makes the GET of one index, for one run: it remembers which origins do not answer.
+ *
+ * Retried are broken connections, silence, bodies cut off, and the statuses 408, 425, 429, 500, 502, 503 and 504, after
+ * 0.5 s, 1 s, 2 s …, or after what Retry-After says, 30 s at most.
+ */
+export function createGet(host: Host, options: RequestOptions): Get {
+  const origins = new Map<string, Origin>();
+
+  /** Milliseconds until an origin that never answered counts as dead. */
+  const lifeLeft = (origin: Origin): number =>
+    origin.answered ? Number.POSITIVE_INFINITY : origin.firstAsked + Math.max(deadAfter, options.timeout) - host.now();
+
+  const attempt = async (
+    url: string,
+    accept: string,
+    origin: Origin,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> => {
+    const first = Math.max(Math.min(options.timeout, lifeLeft(origin)), 1);
+    const patience = startPatience(host, { first, pause: options.timeout }, signal);
+    const ask = async (at: string): Promise<FetchResponse> => {
+      const { credentials } = options;
+      const trusted = credentials !== undefined && new URL(at).origin === credentials.origin;
+      const headers = { accept, ...(trusted ? { authorization: credentials.authorization } : {}) };
+      const response = await host.fetch(at, { headers, signal: patience.signal });
+      origin.answered = true;
+      patience.progress();
+      return response;
+    };
+    const running = follow(url, ask).then((response) => readAnswer(response, host.now(), patience.progress));
+    running.catch(() => undefined);
+    try {
+      return await Promise.race([running, patience.broken]);
+    } catch (error) {
+      if (signal?.aborted) throw stopped();
+      throw new FaultError(patience.fault() ?? explainFault(error));
+    } finally {
+      patience.stop();
+    }
+  };
+
+  const pause = async (ms: number, signal: AbortSignal | undefined): Promise<void> => {
+    const wait = new AbortController();
+    const letGo = onAbort(signal, () => wait.abort());
+    try {
+      await host.sleep(ms, wait.signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    } finally {
+      letGo();
+    }
+    if (signal?.aborted) throw stopped();
+  };
+
+  return async (url, accept, signal) => {
+    if (signal?.aborted) throw stopped();
+    const started = host.now();
+    const key = new URL(url).origin;
+    const origin: Origin = origins.get(key) ?? { firstAsked: started, answered: false, givenUp: 0 };
+    origins.set(key, origin);
+    if (lifeLeft(origin) <= 0 && origin.lastFailure) throw origin.lastFailure;
+
+    const retries = origin.givenUp >= hopelessAfter ? 0 : options.retries;
+    const faults: Fault[] = [];
+    for (;;) {
+      try {
+        const answer = await attempt(url, accept, origin, signal);
+        origin.givenUp = 0;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof FaultError)) throw error;
+        const { fault } = error;
+        faults.push(fault);
+        const wait = Math.max(firstPause * 2 ** (faults.length - 1), fault.retryAfter ?? 0);
+        if (!fault.transient || faults.length > retries || lifeLeft(origin) <= wait) {
+          if (fault.transient) origin.givenUp += 1;
+          origin.lastFailure = describeFailure(faults, fault, host.now() - started);
+          throw origin.lastFailure;
+        }
+        await pause(wait, signal);
+      }
+    }
+  };
+}

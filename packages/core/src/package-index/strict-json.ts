@@ -1,0 +1,73 @@
+// JSON from outside, read more strictly than JSON.parse: no key twice in an object, no deep nesting.
+
+import type { Parsed } from '../packaging/parsed.ts';
+
+/** No index document nests deeper than ten levels. */
+const maxDepth = 64;
+
+/** Position of the quote that ends the string beginning at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text[end - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+}
+
+/** Whether the string that ends at `end` is a key. */
+function isKey(text: string, end: number): boolean {
+  let next = end + 1;
+  while (text.charCodeAt(next) <= 0x20) next += 1;
+  return text[next] === ':';
+}
+
+/** What is wrong with valid JSON all the same. */
+function findFlaw(text: string): string | undefined {
+  // For each open bracket the keys of its object, undefined for a list.
+  const open: (Set<string> | undefined)[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '{' || char === '[') {
+      open.push(char === '{' ? new Set() : undefined);
+      if (open.length > maxDepth) return 'JSON that is nested too deeply';
+    } else if (char === '}' || char === ']') {
+      open.pop();
+    } else if (char === '"') {
+      const end = endOfString(text, at);
+      const keys = open.at(-1);
+      if (keys !== undefined && isKey(text, end)) {
+        const written = text.slice(at + 1, end);
+        const key = written.includes('\\') ? String(JSON.parse(text.slice(at, end + 1))) : written;
+        if (keys.has(key)) return 'JSON that has a key twice';
+        keys.add(key);
+      }
+      at = end;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Parses JSON from outside. A key that stands twice is refused: readers disagree on which one counts (RFC 8259, 4), so
+ * the document cannot be trusted to say what its author meant.
+ *
+ * @returns The value, or a phrase such as `an answer that is not JSON`.
+ */
+export function parseStrictJson(text: string): Parsed<unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: 'an answer that is not JSON' };
+  }
+  const problem = findFlaw(text);
+  return problem === undefined ? { ok: true, value } : { ok: false, problem };
+}
+
+/** A JSON object; its keys come from outside, so it is only read by names of ours or through Object.entries. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** True for what is neither null nor a list nor a plain value. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
