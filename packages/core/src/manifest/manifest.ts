@@ -1,0 +1,154 @@
+// What every lock or requirements file is read into: target-independent, select.ts narrows it to one target.
+
+import type { PackageName } from '../packaging/name.ts';
+import type { Marker } from '../packaging/marker.ts';
+import type { SpecifierSet } from '../packaging/specifier.ts';
+
+/** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
+export type ReadSibling = (path: string) => Promise<string | undefined>;
+
+/** Where a package stands: path as given to `check`, line counted from 1. */
+export interface SourceLocation {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Where a package comes from. `index` without a url: the file's (or the user's) default indexes. */
+export type PackageSource =
+  | { readonly kind: 'index'; readonly url?: string }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'vcs'; readonly url: string; readonly commit?: string }
+  | { readonly kind: 'path'; readonly path: string; readonly editable: boolean }
+  | { readonly kind: 'project' };
+
+/** Where a source is: what tells two sources of one package apart; `''` is the default index. */
+export function sourceAddress(source: PackageSource): string {
+  if (source.kind === 'path') return source.path;
+  return source.kind === 'project' ? '.' : (source.url ?? '');
+}
+
+/** A file that the lock names. Sizes in bytes; hashes by algorithm, lower-case hex. */
+export interface LockedFile {
+  readonly filename?: string;
+  readonly url?: string;
+  readonly size?: number;
+  readonly uploaded?: string;
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/** One dependency of a locked package (or of the project), as the lock states it. */
+export interface DependencyEdge {
+  readonly name: PackageName;
+  /** Any of these sets must hold (Poetry's `||` gives several); empty: any version. */
+  readonly versions: readonly SpecifierSet[];
+  readonly marker?: Marker;
+  /** Extras asked of `name`. */
+  readonly extras: readonly string[];
+  /** The edge exists only when one of these extras of the depending package is asked for; absent: always. */
+  readonly forExtras?: readonly string[];
+  /** Where it must come from, as `sourceAddress` writes it (a project may pin an index per dependency); absent: anywhere. */
+  readonly source?: string;
+}
+
+export interface LockedPackage {
+  readonly name: PackageName;
+  /** The pinned version as written; absent where nothing pins it. */
+  readonly version?: string;
+  /** True where the pin is `===`: compared as text, as pip does. */
+  readonly arbitrary?: boolean;
+  /** What is asked, as written (`>=2,<3`), for a package without a pin. */
+  readonly specifier?: string;
+  /** When it is installed at all. */
+  readonly marker?: Marker;
+  /** Where the groups of a lock want it under markers of their own (Poetry's lock 2.1): group → marker. Then `marker` is absent. */
+  readonly groupMarkers?: ReadonlyMap<string, Marker>;
+  /** The marker as written, for messages. */
+  readonly markerText?: string;
+  /** Groups of the project that want it, `main` among them; for graph locks these are found by the walk and this is empty. */
+  readonly groups: readonly string[];
+  /** Extras asked of this package. */
+  readonly extras: readonly string[];
+  /** True where only an extra of the project brings it (Poetry's `optional`). */
+  readonly optional?: boolean;
+  readonly requires: readonly DependencyEdge[];
+  /** Any of these sets must admit the target's Python for the lock's installer to take this package; absent: any. */
+  readonly requiresPython?: readonly SpecifierSet[];
+  readonly source: PackageSource;
+  /** The files that the lock names; absent where it names none, so that the index's files count. */
+  readonly files?: readonly LockedFile[];
+  /** Hashes without file names (`--hash=sha256:…`), `algorithm:hex`; only files that have one of them are candidates. */
+  readonly allowedHashes?: readonly string[];
+  readonly at: SourceLocation;
+}
+
+/** A dependency of the project itself: where a graph lock's walk starts. */
+export interface RootDependency extends DependencyEdge {
+  /** The group that holds it; `main` for the project's own dependencies. */
+  readonly group: string;
+}
+
+/** An index that the file itself names, in the file's order. */
+export interface IndexReference {
+  readonly url: string;
+  readonly kind: 'default' | 'extra';
+  readonly name?: string;
+}
+
+/** pip's `--no-binary` and `--only-binary`, in file order, resolved: the last word on a name wins. */
+export interface BinaryRules {
+  /** Names, or `:all:`. */
+  readonly noBinary: readonly string[];
+  readonly onlyBinary: readonly string[];
+}
+
+/** Something worth telling that stops nothing. `rule` null where no rule covers it. */
+export interface ManifestDiagnostic {
+  readonly rule: string | null;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly message: string;
+  readonly location: SourceLocation | null;
+}
+
+export type Installer = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
+
+export interface Manifest {
+  /** The format's id: `poetry.lock`, `requirements.txt`. */
+  readonly format: string;
+  readonly path: string;
+  readonly installer: Installer;
+  /** The project's own range of Pythons; any of the sets must hold. Absent: any Python. */
+  readonly requiresPython?: { readonly text: string; readonly anyOf: readonly SpecifierSet[] };
+  readonly packages: readonly LockedPackage[];
+  /** Graph locks only: where the walk starts. Absent: `groups`, `marker` and `optional` of each package decide. */
+  readonly roots?: readonly RootDependency[];
+  /** Every group of the project besides `main`; `optional` ones are not installed by default. */
+  readonly groups: readonly { readonly name: string; readonly optional: boolean }[];
+  /** The project's extras: extra → the packages it brings (normalised names). */
+  readonly extras: Readonly<Record<string, readonly PackageName[]>>;
+  readonly indexes: readonly IndexReference[];
+  readonly binaries: BinaryRules;
+  /** What the header should say about how the file was read ("no pyproject.toml beside it: every package counts as main"). */
+  readonly remarks: readonly string[];
+  readonly diagnostics: readonly ManifestDiagnostic[];
+}
+
+/** Which groups and extras the user asked for. Names of extras are normalised (PEP 503). */
+export interface Selection {
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly only: readonly string[];
+  readonly allGroups: boolean;
+  readonly extras: readonly string[];
+  readonly allExtras: boolean;
+}
+
+export interface ManifestFormat {
+  readonly id: string;
+  /** What the file is called in the wild, for messages: `poetry.lock`. */
+  readonly names: readonly string[];
+  readonly installer: Installer;
+  /** Decides by the path, and by the text where the path says nothing. */
+  matches(path: string, text: string): boolean;
+  /** Throws WheelcheckError (code `file-broken`: file, line, what was expected) on a file that cannot be read. */
+  read(text: string, path: string, sibling: ReadSibling): Promise<Manifest>;
+}

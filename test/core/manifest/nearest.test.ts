@@ -1,0 +1,18 @@
+// The name that was probably meant.
+
+import { expect, test } from 'vitest';
+import { nearest } from '../../../packages/core/src/manifest/nearest.ts';
+
+test.each([
+  ['dves', ['dev', 'docs', 'test'], 'dev'],
+  ['dev', ['docs', 'dev'], 'dev'],
+  ['tests', ['test', 'testing'], 'test'],
+  ['developement', ['dev', 'development'], 'development'],
+  ['production', ['dev', 'docs'], undefined],
+  ['x', [], undefined],
+  ['', ['dev'], undefined],
+  ['a'.repeat(100_000), ['dev'], undefined],
+  ['a'.repeat(200), ['a'.repeat(199)], undefined],
+])('%.20s among %j', (name, candidates, expected) => {
+  expect(nearest(name, candidates)).toBe(expected);
+});
