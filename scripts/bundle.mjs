@@ -22,7 +22,9 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   // undici and commander are CommonJS inside: they ask for Node's modules with require().
-  banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __nodeRequire}from'node:module';const require=__nodeRequire(import.meta.url);",
+  },
 });
 
 const main = join(out, 'main.mjs');

@@ -33,7 +33,7 @@ async function demonstrate() {
   const { serveRecorded } = await import('./serve-recorded.mjs');
   const server = await serveRecorded(join(root, 'fixtures', 'index'));
   try {
-    const child = spawn(process.execPath, [command, ...sample, '--index-url', `${server.url}/simple`], {
+    const child = spawn(process.execPath, [command, ...sample, '--index-url', server.url], {
       cwd: root,
       stdio: 'inherit',
     });

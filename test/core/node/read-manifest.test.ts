@@ -25,7 +25,7 @@ beforeAll(() => {
   symlinkSync('base.txt', join(project, 'alias.txt'));
   symlinkSync('circle.txt', join(project, 'circle.txt'));
   symlinkSync('gone.txt', join(project, 'dangling.txt'));
-  execFileSync('mkfifo', [join(project, 'pipe.txt')]);
+  execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', join(project, 'pipe.txt')]);
 });
 
 afterAll(() => {

@@ -1,0 +1,164 @@
+// One package in full: every file of the release on every target, the one taken and why each other one is not.
+
+import type { Finding } from './assess/assess.ts';
+import type { CheckFile } from './check.ts';
+import { WheelcheckError } from './error.ts';
+import { judge } from './judge.ts';
+import { readManifest } from './manifest/formats.ts';
+import type { LockedPackage, Manifest } from './manifest/manifest.ts';
+import { makeMatcher, match } from './match.ts';
+import { normalizeName, type PackageName } from './packaging/name.ts';
+import { compareVersions, parseVersion } from './packaging/version.ts';
+import { IndexError } from './package-index/package-index.ts';
+import { type IndexSource, openReleases, type Releases } from './releases.ts';
+import { explainFiles, type Explanation } from './report/explanation.ts';
+import { reportResult, reportTarget } from './report/build-report.ts';
+import { resolveTarget } from './target/resolve-target.ts';
+import type { TargetRequest } from './target/target.ts';
+
+export interface ExplainInput {
+  readonly name: string;
+  /** Absent: the version in `files`, else the newest final release. */
+  readonly version?: string;
+  readonly files: readonly CheckFile[];
+  readonly targets: readonly TargetRequest[];
+  readonly index: IndexSource;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Explains one package on every target.
+ *
+ * @throws WheelcheckError when the release cannot be found or the index does not answer
+ */
+export async function explain(input: ExplainInput): Promise<Explanation> {
+  const targets = await Promise.all(input.targets.map(resolveTarget));
+  const releases = openReleases(input.index, input.signal);
+  const { pkg, manifest, remark } = await find(input, releases);
+  const explained = await Promise.all(
+    targets.map(async (target, position) => {
+      const matcher = makeMatcher(target, manifest.installer === 'pip');
+      const selected = { package: pkg, state: 'installed', extras: pkg.extras } as const;
+      const finding = await judge(selected, manifest, matcher, (asked) => releases.ask(asked, manifest));
+      const result = reportResult(finding, pkg, target, position);
+      return {
+        target: reportTarget(target, position),
+        result,
+        files: explainFiles(await withIndexFiles(finding), target),
+      };
+
+      /** Files that came to the index after the lock was made are shown too: they are what locking again would bring. */
+      async function withIndexFiles(judged: Finding): Promise<Finding> {
+        if (!pkg.files || pkg.source.kind !== 'index') return judged;
+        const answer = await releases.ask(pkg, manifest);
+        const locked = new Set(
+          [judged.file, ...judged.alternatives.map(({ file }) => file), ...judged.refused.map(({ file }) => file)].map(
+            (file) => file?.raw,
+          ),
+        );
+        const later = answer.found ? answer.files.filter(({ raw }) => !locked.has(raw)) : [];
+        const { taken, alternatives, refused } = match(pkg.name, later, matcher, { binaries: manifest.binaries });
+        const fitting = [...(taken ? [taken] : []), ...alternatives].map(({ file }) => ({
+          file,
+          reason: 'not-in-lock' as const,
+        }));
+        return { ...judged, refused: [...fitting, ...judged.refused, ...refused] };
+      }
+    }),
+  );
+  const faulty = explained.find(({ result }) => result.reason === 'index');
+  if (faulty) {
+    throw new WheelcheckError({
+      code: 'index',
+      message: `the index did not answer for ${pkg.name} ${pkg.version}`,
+      reason: releases.answered(pkg, manifest)?.found === null ? faulty.result.why : '',
+      hint: 'retry, or check --index-url',
+    });
+  }
+  return {
+    name: pkg.name,
+    version: pkg.version ?? null,
+    remark,
+    location: manifest.path === '' ? null : pkg.at,
+    targets: explained,
+  };
+}
+
+interface Found {
+  readonly pkg: LockedPackage;
+  readonly manifest: Manifest;
+  /** Where the version comes from. */
+  readonly remark: string;
+}
+
+/** The manifest of a package that only the command line names: pip's rules, the default index. */
+const commandLine: Manifest = {
+  format: 'command line',
+  path: '',
+  installer: 'pip',
+  packages: [],
+  groups: [],
+  extras: {},
+  indexes: [],
+  binaries: { noBinary: [], onlyBinary: [] },
+  remarks: [],
+  diagnostics: [],
+};
+
+async function find({ name: text, version, files, signal }: ExplainInput, releases: Releases): Promise<Found> {
+  const name = normalizeName(text);
+  if (version !== undefined)
+    return { pkg: named(name, version), manifest: commandLine, remark: 'version as asked for' };
+  for (const file of files) {
+    const manifest = await readManifest(file.path, file.text, file.sibling);
+    const pkg = manifest.packages.find((each) => each.name === name && each.version !== undefined);
+    if (pkg) return { pkg, manifest, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
+  }
+  const newest = await newestFinal(name, releases, signal);
+  const paths = files.map(({ path }) => path);
+  return {
+    pkg: named(name, newest),
+    manifest: commandLine,
+    remark: `${paths.length > 0 ? `not pinned in ${paths.join(', ')}: ` : ''}the newest final release`,
+  };
+}
+
+function named(name: PackageName, version: string): LockedPackage {
+  return {
+    name,
+    version,
+    groups: ['main'],
+    extras: [],
+    requires: [],
+    source: { kind: 'index' },
+    at: { path: 'command line', line: 1 },
+  };
+}
+
+/** The highest version that is neither a pre-release nor wholly yanked. */
+async function newestFinal(name: PackageName, releases: Releases, signal?: AbortSignal): Promise<string> {
+  const project = await releases
+    .indexOf(undefined)
+    .project(name, signal)
+    .catch((error: unknown) => {
+      if (!(error instanceof IndexError)) throw error;
+      throw new WheelcheckError({
+        code: 'index',
+        message: `the index did not answer for ${name}`,
+        reason: error.message,
+        hint: 'retry, or name the version: NAME==VERSION',
+      });
+    });
+  const versions = [...(project ?? [])].flatMap(([text, files]) => {
+    const version = parseVersion(text);
+    const final = version.ok && version.value.pre === undefined && version.value.dev === undefined;
+    return version.ok && final && files.some(({ yanked }) => yanked === false) ? [version.value] : [];
+  });
+  const newest = versions.toSorted(compareVersions).at(-1);
+  if (newest) return newest.text;
+  throw new WheelcheckError({
+    code: 'no-project',
+    message: project ? `${name} has no final release` : `the index has no project ${name}`,
+    hint: 'name the version to explain: wheelcheck explain NAME==VERSION --base IMAGE',
+  });
+}

@@ -1,0 +1,77 @@
+// The public surface of @wheelcheck/core: runs wherever JavaScript does; what touches Node is in @wheelcheck/core/node.
+
+export { check, type CheckFile, type CheckInput } from './check.ts';
+export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
+export { explain, type ExplainInput } from './explain.ts';
+export type { IndexSource } from './releases.ts';
+
+export { manifestNames } from './manifest/formats.ts';
+export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest.ts';
+
+export { describeImage, type DescribeRequest, type ImageDescription } from './target/describe-image.ts';
+export { type ImageSummary, listImages } from './target/list-images.ts';
+export { parsePlatform } from './target/platform.ts';
+export { resolveTarget } from './target/resolve-target.ts';
+export type {
+  Arch,
+  BaseImage,
+  Libc,
+  Platform,
+  Python,
+  Release,
+  Target,
+  TargetRequest,
+  TargetSource,
+} from './target/target.ts';
+
+export type { IndexOptions } from './package-index/open-index.ts';
+export {
+  type DistributionFile,
+  type Fetch,
+  type FetchResponse,
+  type Host,
+  IndexError,
+  type PackageIndex,
+  type ReleaseAnswer,
+} from './package-index/package-index.ts';
+
+export { type Reason, reasons } from './match.ts';
+export type { Verdict } from './assess/assess.ts';
+export type { ExplainedFile, Explanation } from './report/explanation.ts';
+export type {
+  Diagnostic,
+  Report,
+  ReportBuild,
+  ReportFile,
+  ReportInput,
+  ReportPackage,
+  ReportResult,
+  ReportTarget,
+  Summary,
+} from './report/report.ts';
+export { type Level, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
+export { explanationRenderers } from './render/explanation.ts';
+export { imageListRenderers, imageRenderers } from './render/images.ts';
+export { type Format, render, renderers, type RenderOptions } from './render/renderers.ts';
+
+export {
+  type Filename,
+  type OtherFilename,
+  parseFilename,
+  type SdistFilename,
+  type WheelFilename,
+} from './packaging/filename.ts';
+export {
+  evaluateMarker,
+  type Marker,
+  type MarkerAnswer,
+  type MarkerEnvironment,
+  parseMarker,
+} from './packaging/marker.ts';
+export { isValidName, normalizeName, type PackageName } from './packaging/name.ts';
+export type { Parsed } from './packaging/parsed.ts';
+export { parseRequirement, type Requirement } from './packaging/requirement.ts';
+export { parseSpecifiers, satisfies, type SpecifierSet } from './packaging/specifier.ts';
+export { formatTag, type WheelTag } from './packaging/tag.ts';
+export { compareVersions, parseVersion, type Version } from './packaging/version.ts';
+export { VERSION } from './version.ts';

@@ -1,0 +1,158 @@
+// One package on one target: from what was selected to a finding.
+
+import { assess, type Build, type Finding, findingWithout } from './assess/assess.ts';
+import type { LockedPackage, Manifest } from './manifest/manifest.ts';
+import type { Selected } from './manifest/select.ts';
+import { match, type Matcher, type MatchRules } from './match.ts';
+import { parseFilename } from './packaging/filename.ts';
+import { satisfies } from './packaging/specifier.ts';
+import { parseVersion } from './packaging/version.ts';
+import type { DistributionFile } from './package-index/package-index.ts';
+import type { Asked } from './releases.ts';
+
+/** Asks the index for the release of a package; called only where its answer can change the finding. */
+export type Ask = (pkg: LockedPackage) => Promise<Asked>;
+
+/**
+ * Judges what `select` gave for one package. A lock that names its files decides with them alone: the index is then
+ * asked only for a package that has no wheel, and may fail.
+ */
+export async function judge(selected: Selected, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
+  const { package: pkg } = selected;
+  const finding =
+    selected.state === 'skipped'
+      ? findingWithout('skipped', selected.reason, { needs: selected.needs })
+      : await judgeInstalled(pkg, manifest, matcher, ask);
+  return { ...finding, undecided: selected.undecided ?? null };
+}
+
+async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
+  if (pkg.source.kind === 'project') return findingWithout('skipped', 'project');
+  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, matcher);
+  if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
+  if (!lockAdmitsPython(pkg, matcher)) {
+    return findingWithout('impossible', 'requires-python', {
+      detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
+    });
+  }
+  return pkg.files ? judgeLocked(pkg, pkg.files, manifest, matcher, ask) : judgeIndexed(pkg, manifest, matcher, ask);
+}
+
+/** Poetry and PDM keep Requires-Python per release, not per file. */
+function lockAdmitsPython(pkg: LockedPackage, matcher: Matcher): boolean {
+  const python = parseVersion(matcher.pythonVersion);
+  if (!pkg.requiresPython || pkg.requiresPython.length === 0 || !python.ok) return true;
+  return pkg.requiresPython.some((set) => satisfies(python.value, set, true));
+}
+
+async function judgeLocked(
+  pkg: LockedPackage,
+  locked: NonNullable<LockedPackage['files']>,
+  manifest: Manifest,
+  matcher: Matcher,
+  ask: Ask,
+): Promise<Finding> {
+  const files = locked.flatMap((file) => lockedCandidate(pkg, file));
+  const matched = match(pkg.name, files, matcher, rulesFor(pkg, manifest));
+  if (matched.taken?.tag) return assess(matched, files);
+  const answer = await ask(pkg);
+  const known = answer.found === true ? answer.files : [];
+  return assess({ ...matched, ...(matched.taken ? { taken: withFacts(matched.taken, known) } : {}) }, [
+    ...files,
+    ...known,
+  ]);
+}
+
+/** Size, upload date and yank come from the index where the lock has only names. */
+function withFacts(
+  taken: { readonly file: DistributionFile },
+  known: readonly DistributionFile[],
+): { readonly file: DistributionFile } {
+  const listed = known.find(({ raw }) => raw === taken.file.raw);
+  if (!listed) return taken;
+  return { file: { ...listed, ...taken.file, yanked: listed.yanked } };
+}
+
+async function judgeIndexed(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
+  const answer = await ask(pkg);
+  if (answer.found === null) return findingWithout('unknown', 'index', { detail: answer.cause });
+  if (!answer.found) return findingWithout('impossible', `no-${answer.missing}`);
+  const files = pkg.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pkg.version)) : answer.files;
+  if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');
+  return assess(match(pkg.name, files, matcher, rulesFor(pkg, manifest)), files);
+}
+
+/** `===` compares the text of the file's own, normalised version (PEP 440, arbitrary equality). */
+function hasExactVersion({ filename }: DistributionFile, version: string | undefined): boolean {
+  return filename.kind !== 'other' && filename.version.toLowerCase() === version?.toLowerCase();
+}
+
+function rulesFor(pkg: LockedPackage, manifest: Manifest): MatchRules {
+  return {
+    binaries: manifest.binaries,
+    ...(pkg.allowedHashes ? { allowedHashes: pkg.allowedHashes } : {}),
+  };
+}
+
+/** A lock names its files by name, or only by URL; a file that has neither cannot be matched. */
+function lockedCandidate(
+  pkg: LockedPackage,
+  file: NonNullable<LockedPackage['files']>[number],
+): readonly DistributionFile[] {
+  const raw = file.filename ?? basename(file.url);
+  if (raw === '') return [];
+  return [
+    {
+      filename: parseFilename(raw, pkg.name),
+      raw,
+      url: file.url ?? '',
+      yanked: false,
+      hashes: file.hashes,
+      ...(file.size === undefined ? {} : { size: file.size }),
+      ...(file.uploaded === undefined ? {} : { uploaded: file.uploaded }),
+    },
+  ];
+}
+
+const unread: Build = { native: null, evidence: ['the source was not read'] };
+
+/** A direct reference leaves no choice: a wheel fits or not, everything else is built. */
+function judgeReference(
+  pkg: LockedPackage,
+  source: Exclude<LockedPackage['source'], { kind: 'index' | 'project' }>,
+  matcher: Matcher,
+): Finding {
+  const address = source.kind === 'path' ? source.path : source.url;
+  const raw = basename(address);
+  if (source.kind === 'vcs' || !raw.toLowerCase().endsWith('.whl')) {
+    const detail =
+      source.kind === 'vcs'
+        ? 'It is built from version control.'
+        : source.kind === 'url'
+          ? 'It is built from the source at a URL.'
+          : 'It is built from a local path.';
+    return findingWithout('build', 'direct-reference', { detail, build: unread });
+  }
+  const file: DistributionFile = {
+    filename: parseFilename(raw, pkg.name),
+    raw,
+    url: address,
+    yanked: false,
+    hashes: {},
+  };
+  return assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+}
+
+/** The last part of a URL or path, without query and fragment, percent-decoded where that gives text. */
+function basename(address: string | undefined): string {
+  const last =
+    (address ?? '')
+      .replace(/[?#].*$/s, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

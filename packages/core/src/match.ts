@@ -1,0 +1,248 @@
+// The files of a release × a target → the file the installer takes, and every refusal with its reason.
+
+import type { WheelFilename } from './packaging/filename.ts';
+import type { PackageName } from './packaging/name.ts';
+import { parsePlatformTag } from './packaging/platform-tag.ts';
+import { parseSpecifiers, satisfies } from './packaging/specifier.ts';
+import type { WheelTag } from './packaging/tag.ts';
+import { formatTag } from './packaging/tag.ts';
+import { compareVersions, parseVersion } from './packaging/version.ts';
+import type { BinaryRules } from './manifest/manifest.ts';
+import type { DistributionFile } from './package-index/package-index.ts';
+import type { Target } from './target/target.ts';
+
+/** Why a file is not taken, far to near: the nearest miss of a release is the maximum. */
+export const reasons = [
+  'requires-python',
+  'legacy',
+  'bad-name',
+  'variant',
+  'python',
+  'abi',
+  'os',
+  'arch',
+  'libc',
+  'libc-version',
+  'pip-too-old',
+  'not-in-lock',
+  'hash',
+  'no-binary',
+  'only-binary',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting. */
+export type Compatibility =
+  | { readonly ok: true; readonly rank: number; readonly tag: WheelTag }
+  | { readonly ok: false; readonly reason: Reason };
+
+export interface Refusal {
+  readonly file: DistributionFile;
+  readonly reason: Reason;
+}
+
+export interface Taken {
+  readonly file: DistributionFile;
+  /** The tag by which the wheel fits best; absent for an sdist. */
+  readonly tag?: WheelTag;
+}
+
+export interface Match {
+  /** What the installer takes; absent where nothing can be installed. */
+  readonly taken?: Taken;
+  /** Files that would do as well but come after the one taken, best first. */
+  readonly alternatives: readonly Taken[];
+  /** Nearest first. */
+  readonly refused: readonly Refusal[];
+  /** Hashes are demanded and no file has one of them: pip then stops at whatever it downloads. */
+  readonly hashGone: boolean;
+}
+
+export interface MatchRules {
+  readonly binaries: BinaryRules;
+  /** `algorithm:hex`; where given, only files with one of them may be installed. */
+  readonly allowedHashes?: readonly string[];
+}
+
+/** Everything about a target that matching looks up, made once per target. */
+export interface Matcher {
+  readonly target: Target;
+  readonly ranks: ReadonlyMap<string, number>;
+  /** `python-abi` pairs that some accepted tag has. */
+  readonly interpreters: ReadonlySet<string>;
+  readonly pythons: ReadonlySet<string>;
+  readonly arches: ReadonlySet<string>;
+  /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
+  readonly pythonVersion: string;
+}
+
+/** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
+const LINUX_FIRST_SINCE = '26.3';
+
+/** Builds the look-up tables of a target. `pipDecides`: whether the image's own pip orders the tags. */
+export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
+  const tags = pipDecides && pipOlderThan(target.pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
+  return {
+    target,
+    ranks: new Map(tags.map((tag, rank) => [formatTag(tag), rank])),
+    interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
+    pythons: new Set(tags.map((tag) => tag.python)),
+    arches: new Set(
+      tags.flatMap((tag) => {
+        const platform = parsePlatformTag(tag.platform);
+        return platform.os === 'linux' ? [platform.arch] : [];
+      }),
+    ),
+    pythonVersion: /^\d+\.\d+\.\d+/.exec(target.python.version)?.[0] ?? target.python.version,
+  };
+}
+
+/** True where `pip` is known and older than `version`. */
+function pipOlderThan(pip: string | undefined, version: string): boolean {
+  if (pip === undefined) return false;
+  const [has, needs] = [parseVersion(pip), parseVersion(version)];
+  return has.ok && needs.ok && compareVersions(has.value, needs.value) < 0;
+}
+
+/** The order of packaging 20.9 to 26.2: within one python-abi pair, plain `linux_*` after every other platform. */
+function linuxLast(tags: readonly WheelTag[]): readonly WheelTag[] {
+  const blocks: WheelTag[][] = [];
+  for (const tag of tags) {
+    const block = blocks.at(-1);
+    if (block?.[0]?.python === tag.python && block[0].abi === tag.abi) block.push(tag);
+    else blocks.push([tag]);
+  }
+  const isPlain = (tag: WheelTag): boolean => tag.platform.startsWith('linux_');
+  return blocks.flatMap((block) => [...block.filter((tag) => !isPlain(tag)), ...block.filter(isPlain)]);
+}
+
+/** Whether one wheel's tags fit: any tag of its set is enough (PEP 425), the best rank counts. */
+export function compatibility(wheel: WheelFilename, matcher: Matcher): Compatibility {
+  let best: { rank: number; tag: WheelTag } | undefined;
+  let nearest = -1;
+  for (const tag of wheel.tags) {
+    const rank = matcher.ranks.get(formatTag(tag));
+    if (rank === undefined) nearest = Math.max(nearest, reasons.indexOf(refusalOf(tag, matcher)));
+    else if (best === undefined || rank < best.rank) best = { rank, tag };
+  }
+  if (best) return { ok: true, ...best };
+  return { ok: false, reason: reasons[nearest] ?? 'bad-name' };
+}
+
+/** Why a tag that is not in the target's list is not: the first thing, far to near, that does not fit. */
+function refusalOf(tag: WheelTag, { target, interpreters, pythons, arches }: Matcher): Reason {
+  if (!pythonFits(tag, target, pythons)) return 'python';
+  if (!interpreters.has(`${tag.python}-${tag.abi}`)) return 'abi';
+  const platform = parsePlatformTag(tag.platform);
+  if (platform.os !== 'linux') return 'os';
+  if (!arches.has(platform.arch)) return 'arch';
+  if (platform.libc?.family !== target.libc.family) return 'libc';
+  return 'libc-version';
+}
+
+/** `cp311-cp311` and `cp311-none` are for 3.11 alone, `cp311-abi3` for 3.11 and later (PEP 384, PEP 803 for abi3t), `py3` for all. */
+function pythonFits(tag: WheelTag, target: Target, pythons: ReadonlySet<string>): boolean {
+  if (!pythons.has(tag.python)) return false;
+  if (!tag.python.startsWith('cp')) return true;
+  return tag.abi.startsWith('abi3') || tag.python === `cp${target.python.release.join('')}`;
+}
+
+/**
+ * Chooses as pip's finder does for one version: files with a locked hash first, then those that are not yanked (PEP 592),
+ * wheels before sdists, the best tag, the highest build tag (PEP 427).
+ */
+export function match(
+  name: PackageName,
+  files: readonly DistributionFile[],
+  matcher: Matcher,
+  rules: MatchRules,
+): Match {
+  const accepted: (Taken & { rank: number })[] = [];
+  const refused: Refusal[] = [];
+  const hashGone = rules.allowedHashes !== undefined && !files.some((file) => hashAllowed(file, rules) === 'yes');
+  for (const file of files) {
+    const judged = judgeFile(name, file, matcher, rules);
+    if (!judged.ok) refused.push({ file, reason: judged.reason });
+    else if (hashAllowed(file, rules) === 'no') refused.push({ file, reason: 'hash' });
+    else accepted.push({ file, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
+  }
+  accepted.sort(
+    (a, b) =>
+      Number(hashAllowed(b.file, rules) === 'yes') - Number(hashAllowed(a.file, rules) === 'yes') ||
+      Number(a.file.yanked !== false) - Number(b.file.yanked !== false) ||
+      compareFileVersions(b.file, a.file) ||
+      a.rank - b.rank ||
+      compareBuild(b.file, a.file) ||
+      preferredSdist(b.file) - preferredSdist(a.file) ||
+      // Equal in everything (protobuf 4.21.0 has py2.py3-none-any and py3-none-any): pip takes the last of the page, which is sorted.
+      (a.file.raw < b.file.raw ? 1 : -1),
+  );
+  const [taken, ...alternatives] = accepted.map(({ file, tag }): Taken => (tag ? { file, tag } : { file }));
+  return {
+    ...(taken ? { taken } : {}),
+    alternatives,
+    refused: refused.toSorted(
+      (a, b) => reasons.indexOf(b.reason) - reasons.indexOf(a.reason) || (a.file.raw < b.file.raw ? -1 : 1),
+    ),
+    hashGone,
+  };
+}
+
+type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason };
+
+function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, rules: MatchRules): Judged {
+  const { filename } = file;
+  if (!pythonAdmitted(file.requiresPython, matcher.pythonVersion)) return { ok: false, reason: 'requires-python' };
+  if (filename.kind === 'other') return { ok: false, reason: filename.why };
+  if (filename.kind === 'wheel') {
+    const fits = compatibility(filename, matcher);
+    return fits.ok && forbiddenFormat(name, rules.binaries) === 'wheel' ? { ok: false, reason: 'no-binary' } : fits;
+  }
+  if (forbiddenFormat(name, rules.binaries) === 'sdist') return { ok: false, reason: 'only-binary' };
+  return { ok: true, rank: Number.POSITIVE_INFINITY };
+}
+
+/** An invalid Requires-Python restricts nothing: pip's `_check_link_requires_python` ignores it (pyzmq 17 has `!=3.0*`). */
+export function pythonAdmitted(requiresPython: string | undefined, python: string): boolean {
+  if (requiresPython === undefined) return true;
+  const [set, version] = [parseSpecifiers(requiresPython), parseVersion(python)];
+  return !set.ok || !version.ok || satisfies(version.value, set.value, true);
+}
+
+/** pip's FormatControl: a name beats `:all:`, and `--only-binary` is looked at first. */
+function forbiddenFormat(name: PackageName, { noBinary, onlyBinary }: BinaryRules): 'wheel' | 'sdist' | undefined {
+  if (onlyBinary.includes(name)) return 'sdist';
+  if (noBinary.includes(name)) return 'wheel';
+  if (onlyBinary.includes(':all:')) return 'sdist';
+  return noBinary.includes(':all:') ? 'wheel' : undefined;
+}
+
+/** pip keeps a file without any digest as a candidate: it is verified after the download. */
+function hashAllowed(file: DistributionFile, { allowedHashes }: MatchRules): 'yes' | 'no' | 'no-digest' {
+  const hashes = Object.entries(file.hashes);
+  if (allowedHashes === undefined || hashes.length === 0) return 'no-digest';
+  return hashes.some(([algorithm, hex]) => allowedHashes.includes(`${algorithm}:${hex}`)) ? 'yes' : 'no';
+}
+
+/** Under one pin only a local part can differ: `==2.9.0` admits 2.9.0+cpu, which pip prefers to 2.9.0. */
+function compareFileVersions({ filename: a }: DistributionFile, { filename: b }: DistributionFile): number {
+  if (a.kind === 'other' || b.kind === 'other' || a.version === b.version) return 0;
+  const [versionA, versionB] = [parseVersion(a.version), parseVersion(b.version)];
+  return versionA.ok && versionB.ok ? compareVersions(versionA.value, versionB.value) : 0;
+}
+
+/** PEP 427: the number first, then the rest as text; no build tag comes before every one. */
+function compareBuild(a: DistributionFile, b: DistributionFile): number {
+  const [[numberA, restA], [numberB, restB]] = [buildOf(a), buildOf(b)];
+  return numberA - numberB || (restA < restB ? -1 : Number(restA > restB));
+}
+
+function buildOf({ filename }: DistributionFile): readonly [number: number, rest: string] {
+  const parts = filename.kind === 'wheel' && filename.build !== undefined ? /^(\d+)(.*)$/s.exec(filename.build) : null;
+  return parts ? [Number(parts[1]), parts[2] ?? ''] : [-1, ''];
+}
+
+/** uv takes the `.tar.gz`, pip the last of the page: named is the `.tar.gz` where there is one, else the last. */
+function preferredSdist({ filename }: DistributionFile): number {
+  return filename.kind === 'sdist' && filename.extension === '.tar.gz' ? 1 : 0;
+}

@@ -1,0 +1,87 @@
+// Asks the right indexes for a locked package, once per run; the one place that turns an index failure into a value.
+
+import type { LockedPackage, Manifest } from './manifest/manifest.ts';
+import { DEFAULT_INDEX } from './package-index/default-index.ts';
+import { type IndexOptions, openIndex } from './package-index/open-index.ts';
+import { type Host, IndexError, type PackageIndex, type ReleaseAnswer } from './package-index/package-index.ts';
+import { poolIndexes } from './package-index/pool.ts';
+
+/** Where a check asks: one ready index for everything, or a machine to open indexes with. */
+export type IndexSource =
+  | PackageIndex
+  | {
+      readonly host: Host;
+      /** The Simple API's address. Given, it stands in for the public index and for a file's own default one. */
+      readonly url?: string;
+      readonly options?: IndexOptions;
+    };
+
+/** A certain answer, or why there is none. */
+export type Asked = ReleaseAnswer | { readonly found: null; readonly cause: string };
+
+export interface Releases {
+  /** The files of the package's pinned release; never rejects but when the run is aborted. */
+  ask(pkg: LockedPackage, manifest: Manifest): Promise<Asked>;
+  /** What `ask` said, for a package that was asked for. */
+  answered(pkg: LockedPackage, manifest: Manifest): Asked | undefined;
+  /** The index that counts for the file, or for the package where its lock names one. */
+  indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
+}
+
+/** Opens each index at most once and asks each release at most once. */
+export function openReleases(source: IndexSource, signal?: AbortSignal): Releases {
+  const opened = new Map<string, PackageIndex>();
+  const asking = new Map<string, Promise<Asked>>();
+  const answers = new Map<string, Asked>();
+
+  function open(url: string): PackageIndex {
+    if ('release' in source) return source;
+    const index = opened.get(url) ?? openIndex(source.host, url, source.options);
+    opened.set(url, index);
+    return index;
+  }
+
+  function indexOf(manifest: Manifest | undefined, url?: string): PackageIndex {
+    if ('release' in source) return source;
+    if (url !== undefined) return open(url);
+    const named = (kind: 'default' | 'extra'): readonly string[] =>
+      (manifest?.indexes ?? []).flatMap((index) => (index.kind === kind ? [index.url] : []));
+    const [first = open(DEFAULT_INDEX), ...others] = [
+      source.url ?? named('default').at(-1) ?? DEFAULT_INDEX,
+      ...named('extra'),
+    ].map(open);
+    return others.length === 0 ? first : poolIndexes([first, ...others]);
+  }
+
+  const indexFor = ({ source: { kind, ...from } }: LockedPackage, manifest: Manifest): PackageIndex =>
+    indexOf(manifest, kind === 'index' && 'url' in from ? from.url : undefined);
+  const keyOf = (index: PackageIndex, { name, version }: LockedPackage): string => `${index.name} ${name} ${version}`;
+
+  async function askOnce(key: string, index: PackageIndex, pkg: LockedPackage): Promise<Asked> {
+    const answer = await certainOrCause(index.release(pkg.name, pkg.version ?? '', signal), signal);
+    answers.set(key, answer);
+    return answer;
+  }
+
+  return {
+    indexOf,
+    answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
+    ask(pkg, manifest) {
+      const index = indexFor(pkg, manifest);
+      const key = keyOf(index, pkg);
+      const answer = asking.get(key) ?? askOnce(key, index, pkg);
+      asking.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+async function certainOrCause(answer: Promise<ReleaseAnswer>, signal?: AbortSignal): Promise<Asked> {
+  try {
+    return await answer;
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof IndexError) return { found: null, cause: error.message };
+    throw error;
+  }
+}

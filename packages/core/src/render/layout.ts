@@ -1,0 +1,71 @@
+// Lines for a terminal: wrapping, columns, and text from outside made harmless.
+
+/**
+ * Text from outside (names, versions, file names, reasons) as a terminal may show it: control characters, escape
+ * sequences, bidirectional overrides and zero-width characters become `?`.
+ */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters to be replaced
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+    '?',
+  );
+}
+
+/** Breaks at spaces so that no line is longer than `width`; a single longer word is broken where it must be. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((part) => chunks(part, width))) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** Pieces of at most `width` characters; a file name is broken after a dash, dot or underscore where one is near. */
+function chunks(word: string, width: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = word;
+  while (rest.length > width) {
+    const at =
+      Math.max(rest.lastIndexOf('-', width - 1), rest.lastIndexOf('.', width - 1), rest.lastIndexOf('_', width - 1)) +
+      1;
+    const cut = at > width / 2 ? at : width;
+    pieces.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return [...pieces, rest];
+}
+
+/** Wrapped text, every line after the indent; the first line may carry a label in its place. */
+export function indented(text: string, indent: string, width: number, label = ''): readonly string[] {
+  return wrap(text, Math.max(20, width - indent.length)).map((line, position) =>
+    position === 0 && label !== '' ? `${label.padEnd(indent.length)}${line}` : `${indent}${line}`,
+  );
+}
+
+/** Two texts on one line, the second at the right edge; on two lines where they do not fit. */
+export function spread(left: string, right: string, width: number): readonly string[] {
+  const room = width - left.length - right.length;
+  return room >= 2 ? [`${left}${' '.repeat(room)}${right}`] : [left, right.padStart(width)];
+}
+
+export type Colour = 'red' | 'yellow' | 'green' | 'dim' | 'bold';
+
+const codes: Readonly<Record<Colour, readonly [number, number]>> = {
+  red: [31, 39],
+  yellow: [33, 39],
+  green: [32, 39],
+  dim: [2, 22],
+  bold: [1, 22],
+};
+
+/** Colours text where `on`; no meaning is carried by colour alone. */
+export function paint(text: string, colour: Colour, on: boolean): string {
+  if (!on) return text;
+  const [open, close] = codes[colour];
+  return `\u001b[${open}m${text}\u001b[${close}m`;
+}

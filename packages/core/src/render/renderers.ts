@@ -1,0 +1,23 @@
+// Every report format, by name: the option's type, its help and its dispatch are these keys.
+
+import type { Report } from '../report/report.ts';
+import { json } from './json.ts';
+import { terminal } from './terminal.ts';
+
+export interface RenderOptions {
+  /** Columns that a line may take. */
+  readonly width: number;
+  readonly colour: boolean;
+  readonly verbose: boolean;
+}
+
+export type Renderer = (report: Report, options: RenderOptions) => string;
+
+export const renderers = { terminal, json } as const satisfies Readonly<Record<string, Renderer>>;
+
+export type Format = keyof typeof renderers;
+
+/** Renders a report; the text ends in a newline. */
+export function render(format: Format, report: Report, options: RenderOptions): string {
+  return renderers[format](report, options);
+}

@@ -1,0 +1,145 @@
+// The report for a person at a terminal: one target in full, worst first; several as a matrix.
+
+import type { Report, ReportPackage, ReportResult, ReportTarget } from '../report/report.ts';
+import { counted, listWords } from '../report/words.ts';
+import { diagnosticLines, header, INDENT } from './header.ts';
+import { type Colour, indented, paint, printable, spread } from './layout.ts';
+import { matrix } from './matrix.ts';
+import type { RenderOptions } from './renderers.ts';
+import { verdictWords, worstFirst } from './verdict-words.ts';
+
+/** Renders for a terminal; plain text of at most `width` columns, readable without colour. */
+export function terminal(report: Report, options: RenderOptions): string {
+  const [first, ...others] = report.targets;
+  if (!first) return '';
+  const body = others.length > 0 ? matrix(report, options) : single(report, first, options);
+  return `${body.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function single(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
+  const rows = report.packages.flatMap((pkg) => {
+    const result = pkg.results[0];
+    return result ? [{ pkg, result }] : [];
+  });
+  const blocks = worstFirst.flatMap((verdict) =>
+    rows
+      .filter(({ result }) => result.verdict === verdict && needsBlock(result, options))
+      .map(({ pkg, result }) => block(pkg, result, options)),
+  );
+  return [
+    [
+      ...header(report, [target], options),
+      ...report.diagnostics.flatMap((said) => diagnosticLines(said, report, options)),
+    ],
+    ...blocks,
+    unanswered(rows, options),
+    quietRows(rows, options),
+    conclusion(report, target, options),
+  ]
+    .filter((section) => section.length > 0)
+    .flatMap((section, position) => (position === 0 ? section : ['', ...section]));
+}
+
+/** Wheels without a remark, skipped packages and those that the index did not answer for are counted, not listed, unless asked. */
+function needsBlock({ verdict, rules, reason }: ReportResult, { verbose }: RenderOptions): boolean {
+  if (verdict === 'skipped' || reason === 'index') return verbose;
+  return verdict !== 'wheel' || rules.length > 0 || verbose;
+}
+
+function block(pkg: ReportPackage, result: ReportResult, { width, colour, verbose }: RenderOptions): readonly string[] {
+  const { word, colour: tone } = verdictWords[result.verdict];
+  const left = `${word.padEnd(INDENT.length)}${printable(`${pkg.name} ${pkg.version ?? ''}`).trimEnd()}`;
+  const right = `${printable(pkg.location.path)}:${pkg.location.line}${result.rules.length > 0 ? `  ${result.rules.join(' ')}` : ''}`;
+  const [first = '', ...more] = spread(left, right, width);
+  const words = [result.why, ...result.notes].filter((sentence) => sentence !== '').map(printable);
+  const details = verbose
+    ? [
+        ...(result.file ? [`file    ${result.file.filename}`] : []),
+        ...(result.build?.evidence ?? []).map((evidence) => `because ${evidence}`),
+        ...result.rejected.map(({ filename, reason }) => `not     ${filename} (${reason})`),
+        ...(result.rejectedCount > result.rejected.length
+          ? [`        and ${result.rejectedCount - result.rejected.length} more files; explain ${pkg.name} shows them`]
+          : []),
+      ].map(printable)
+    : [];
+  return [
+    `${paint(word, tone, colour)}${first.slice(word.length)}`,
+    ...more,
+    ...words.flatMap((sentence) => indented(sentence, INDENT, width)),
+    ...details.flatMap((detail) =>
+      indented(detail.slice(8), `${INDENT}${' '.repeat(8)}`, width, `${INDENT}${detail.slice(0, 8)}`),
+    ),
+  ];
+}
+
+type Row = { readonly pkg: ReportPackage; readonly result: ReportResult };
+
+/** An index that is down would fill the screen with one sentence again and again. */
+function unanswered(rows: readonly Row[], options: RenderOptions): readonly string[] {
+  const names = rows
+    .filter(({ result }) => result.reason === 'index' && !needsBlock(result, options))
+    .map(({ pkg }) => printable(pkg.name));
+  if (names.length === 0) return [];
+  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  return [
+    ...indented(`The index did not answer for ${listWords(shown)}.`, INDENT, options.width, verdictWords.unknown.word),
+  ];
+}
+
+/** The counted rest: plain wheels by native and pure, and what is not installed here by reason. */
+function quietRows(rows: readonly Row[], options: RenderOptions): readonly string[] {
+  if (options.verbose) return [];
+  const wheels = rows.filter(({ result }) => result.verdict === 'wheel' && !needsBlock(result, options));
+  const skipped = rows.filter(({ result }) => result.verdict === 'skipped');
+  const native = wheels.filter(({ result }) => result.nativeWheel).length;
+  const counts = [
+    ...(native > 0 ? [`${native} native`] : []),
+    ...(wheels.length > native ? [`${wheels.length - native} pure Python`] : []),
+  ];
+  const [only, ...others] = wheels;
+  const kinds = others.length > 0 ? counts.join(', ') : native > 0 ? 'native' : 'pure Python';
+  const what =
+    only && others.length === 0 ? printable(`${only.pkg.name} ${only.pkg.version}`) : counted(wheels.length, 'package');
+  const reasons = skipped.map(({ result }) => result.reason ?? '');
+  const why = [...new Set(reasons)].map((reason) => `${reasons.filter((each) => each === reason).length} by ${reason}`);
+  const line = (word: string, text: string, tone: Colour): readonly string[] =>
+    indented(text, INDENT, options.width, word).map((each, position) =>
+      position === 0 ? `${paint(word, tone, options.colour)}${each.slice(word.length)}` : each,
+    );
+  return [
+    ...(wheels.length > 0 ? line('wheel', `${what} (${kinds})`, 'green') : []),
+    ...(skipped.length > 0
+      ? line('-', `${counted(skipped.length, 'package')} not installed on this target (${why.join(', ')})`, 'dim')
+      : []),
+  ];
+}
+
+/** What it comes to, in one sentence a verdict. */
+function conclusion(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
+  const { wheel = 0, sdist = 0, build = 0, impossible = 0, unknown = 0 } = report.summary[target.id] ?? {};
+  const total = wheel + sdist + build + impossible + unknown;
+  const on = `on ${target.name} ${target.platform}`;
+  const unstated =
+    target.libc.family === 'musl'
+      ? report.packages.filter(({ results }) => results[0]?.rules.includes('WC108')).length
+      : 0;
+  const sentences = [
+    ...(impossible > 0 ? [`${impossible} of ${total} cannot be installed ${on}.`] : []),
+    ...(build > 0 ? [`${build} of ${total} must be built ${on}.`] : []),
+    ...(unknown > 0 ? [`${unknown} of ${total} could not be decided.`] : []),
+    ...(unstated > 0
+      ? [
+          `${unstated} of ${total} ${unstated === 1 ? 'is a wheel that does' : 'are wheels that do'} not say for which libc: it counts as a build on musl.`,
+        ]
+      : []),
+    ...(total > 0 && impossible + build + unknown + unstated === 0
+      ? [
+          sdist === 0
+            ? `${total === 1 ? 'The package installs' : `All ${total} packages install`} from wheels ${on}.`
+            : `No compiler is needed ${on}: ${wheel} of ${total} are wheels, ${sdist} pure Python sdists.`,
+        ]
+      : []),
+    ...(total === 0 ? ['Nothing is installed on this target.'] : []),
+  ];
+  return sentences.flatMap((sentence) => indented(sentence, '', options.width));
+}

@@ -1,0 +1,145 @@
+// Findings → Report: sorts, counts, and puts facts into the contract's shapes.
+
+import type { Finding, Verdict } from '../assess/assess.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import { compareVersions, parseVersion } from '../packaging/version.ts';
+import { parsePlatformTag } from '../packaging/platform-tag.ts';
+import type { ReleaseAnswer } from '../package-index/package-index.ts';
+import type { Target } from '../target/target.ts';
+import { VERSION } from '../version.ts';
+import { diagnose, leftOut } from './diagnostics.ts';
+import { rulesOf } from './rules-of.ts';
+import type { Report, ReportFile, ReportPackage, ReportResult, ReportTarget, Summary } from './report.ts';
+import { noteOf } from './notes.ts';
+import { why } from './why.ts';
+
+/** One package of one file with its finding on every target, and what the index said where it was asked. */
+export interface CheckedPackage {
+  readonly manifest: Manifest;
+  readonly pkg: LockedPackage;
+  readonly findings: readonly Finding[];
+  readonly answer: ReleaseAnswer | { readonly found: null; readonly cause: string } | undefined;
+}
+
+export interface ReportFacts {
+  readonly files: readonly { readonly path: string; readonly sha256?: string }[];
+  readonly manifests: readonly Manifest[];
+  readonly targets: readonly Target[];
+  readonly checked: readonly CheckedPackage[];
+}
+
+/** Nearest refusals that a report lists for one package. */
+const REJECTED_SHOWN = 5;
+
+export function buildReport(facts: ReportFacts): Report {
+  const { files, manifests, targets, checked } = facts;
+  const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, targets));
+  const diagnostics = diagnose(facts);
+  const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'wheelcheck', version: VERSION },
+    complete: !undecided && diagnostics.every(({ rule }) => rule !== 'WC202'),
+    inputs: manifests.map(({ path, format, installer }, position) => ({
+      path,
+      kind: format,
+      installer,
+      sha256: files[position]?.sha256 ?? null,
+    })),
+    targets: targets.map(reportTarget),
+    packages,
+    summary: Object.fromEntries(targets.map((_, position) => [`t${position}`, summarise(packages, position)])),
+    diagnostics,
+    remarks: [...manifests.flatMap(({ remarks }) => remarks), ...leftOut(checked)],
+    faults: faultsOf(checked),
+  };
+}
+
+/** By name, then PEP 440 version, then line. */
+function inReportOrder(a: CheckedPackage, b: CheckedPackage): number {
+  if (a.pkg.name !== b.pkg.name) return a.pkg.name < b.pkg.name ? -1 : 1;
+  const [versionA, versionB] = [parseVersion(a.pkg.version ?? ''), parseVersion(b.pkg.version ?? '')];
+  const byVersion =
+    versionA.ok && versionB.ok
+      ? compareVersions(versionA.value, versionB.value)
+      : Number(versionA.ok) - Number(versionB.ok);
+  return byVersion || a.pkg.at.line - b.pkg.at.line;
+}
+
+/** A target as the report names it. */
+export function reportTarget(target: Target, position: number): ReportTarget {
+  const { image, libc, python } = target;
+  return {
+    id: `t${position}`,
+    base: image?.reference ?? null,
+    platform: target.platform,
+    distro: image?.distro ?? null,
+    libc: { family: libc.family, version: libc.version.join('.') },
+    arch: target.arch,
+    python: { implementation: python.implementation, version: python.version, abi: python.abi },
+    pip: target.pip ?? null,
+    compiler: target.compiler ?? null,
+    source: target.source,
+    asOf: target.asOf ?? null,
+    plans: [],
+    name: target.name,
+  };
+}
+
+function reportPackage({ pkg, findings }: CheckedPackage, targets: readonly Target[]): ReportPackage {
+  return {
+    name: pkg.name,
+    version: pkg.version ?? null,
+    location: pkg.at,
+    results: targets.flatMap((target, position) => {
+      const finding = findings[position];
+      return finding ? [reportResult(finding, pkg, target, position)] : [];
+    }),
+  };
+}
+
+/** One finding as the report gives it. */
+export function reportResult(finding: Finding, pkg: LockedPackage, target: Target, position: number): ReportResult {
+  const { verdict, reason, build } = finding;
+  const broken = rulesOf(finding, pkg.source, target);
+  const refused = verdict === 'wheel' || verdict === 'skipped' ? [] : finding.refused;
+  return {
+    target: `t${position}`,
+    verdict,
+    rules: broken,
+    reason,
+    suppressed: null,
+    file: reportFile(finding),
+    rejected: refused
+      .slice(0, REJECTED_SHOWN)
+      .map(({ file, reason: refusal }) => ({ filename: file.raw, reason: refusal })),
+    rejectedCount: refused.length,
+    build: build && { native: build.native, languages: null, backend: null, evidence: build.evidence, packages: null },
+    suggestions: [],
+    why: why(finding, target),
+    notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
+    nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
+  };
+}
+
+function reportFile({ file }: Finding): ReportFile | null {
+  if (!file || file.filename.kind === 'other') return null;
+  return { filename: file.raw, size: file.size ?? null, kind: file.filename.kind };
+}
+
+function summarise(packages: readonly ReportPackage[], position: number): Summary {
+  const counts: Record<Verdict, number> = { wheel: 0, sdist: 0, build: 0, impossible: 0, unknown: 0, skipped: 0 };
+  for (const { results } of packages) {
+    const verdict = results[position]?.verdict;
+    if (verdict) counts[verdict]++;
+  }
+  return counts;
+}
+
+function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
+  const byCause = new Map<string, string[]>();
+  for (const { pkg, answer } of checked) {
+    if (answer?.found === null) byCause.set(answer.cause, [...(byCause.get(answer.cause) ?? []), pkg.name]);
+  }
+  return [...byCause].map(([cause, packages]) => ({ cause, packages: [...new Set(packages)].toSorted() }));
+}

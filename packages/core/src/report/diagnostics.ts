@@ -1,0 +1,159 @@
+// What is to be said beside the verdicts: about targets, about the files, and about what was not judged.
+
+import { missingRequirements } from '../assess/missing-requirements.ts';
+import type { Finding } from '../assess/assess.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Target } from '../target/target.ts';
+import type { CheckedPackage, ReportFacts } from './build-report.ts';
+import type { Diagnostic } from './report.ts';
+import { type RuleId, rules } from './rules.ts';
+import { counted, listWords, plural } from './words.ts';
+
+/** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
+export function diagnose({ manifests, targets, checked }: ReportFacts): readonly Diagnostic[] {
+  return [
+    ...targets.flatMap((target, position) =>
+      manifests.flatMap((manifest) => pythonOutsideRange(manifest, target, position)),
+    ),
+    ...targets.flatMap((target, position) =>
+      aboutTarget(
+        target,
+        position,
+        checked.map(({ findings }) => findings[position]),
+      ),
+    ),
+    ...notHeld(targets, checked),
+    ...nothingFound(checked),
+    ...lockStood(checked),
+    ...checked.flatMap(aboutAnswer),
+    ...manifests.flatMap(({ diagnostics }) =>
+      diagnostics.map((said) => ({ ...said, rule: asRule(said.rule), target: null })),
+    ),
+  ];
+}
+
+function asRule(rule: string | null): RuleId | null {
+  return rule !== null && Object.hasOwn(rules, rule) ? (rule as RuleId) : null;
+}
+
+/** The lock's own range of Pythons: Poetry, uv and PDM refuse the whole file. */
+function pythonOutsideRange(
+  { requiresPython, path }: Manifest,
+  target: Target,
+  position: number,
+): readonly Diagnostic[] {
+  const python = parseVersion(target.python.version);
+  if (!requiresPython || !python.ok || requiresPython.anyOf.some((set) => satisfies(python.value, set, true)))
+    return [];
+  const message = `${path} is for Python ${requiresPython.text}; ${target.name} has ${target.python.version}: nothing is installed`;
+  return [{ rule: 'WC103', level: 'error', message, target: `t${position}`, location: { path, line: 1 } }];
+}
+
+function aboutTarget(
+  target: Target,
+  position: number,
+  findings: readonly (Finding | undefined)[],
+): readonly Diagnostic[] {
+  const say = (rule: RuleId, message: string): Diagnostic => ({
+    rule,
+    level: rules[rule].level,
+    message,
+    target: `t${position}`,
+    location: null,
+  });
+  const past = target.image?.pastSupport;
+  const builds = findings.filter((finding) => finding?.verdict === 'build').length;
+  return [
+    ...(target.inferred === undefined ? [] : [say('WC301', target.inferred)]),
+    ...(past ? [say('WC302', `${past.what} gets no more security fixes since ${past.since}`)] : []),
+    ...(builds > 0 && target.compiler === false
+      ? [say('WC303', `${target.name} has no compiler, and ${counted(builds, 'package')} must be built`)]
+      : []),
+  ];
+}
+
+/** What pip would fetch besides what the file pins, named once; locks that are graphs hold everything by construction. */
+function notHeld(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
+  const rows = checked.filter(({ manifest }) => manifest.roots === undefined);
+  const messages = targets.map((target, position) => {
+    const installed = rows.filter(({ findings }) => findings[position]?.verdict !== 'skipped');
+    const requiring = installed.flatMap(({ pkg, answer }) =>
+      answer?.found ? [{ pkg, requires: answer.requires ?? [] }] : [],
+    );
+    const missing = missingRequirements(requiring, new Set(installed.map(({ pkg }) => pkg.name)), target);
+    if (missing.size === 0) return '';
+    const named = [...missing].map(
+      ([name, needing]) => `${name} (by ${needing.slice(0, 3).join(', ')}${needing.length > 3 ? ' …' : ''})`,
+    );
+    const shown = named.length > 5 ? [...named.slice(0, 5), `… ${named.length - 5} more`] : named;
+    return `${counted(missing.size, 'package')} that these need ${missing.size === 1 ? 'is' : 'are'} not in the file and ${missing.size === 1 ? 'was' : 'were'} not judged: ${shown.join(', ')}`;
+  });
+  const say = (message: string, target: string | null): Diagnostic => ({
+    rule: 'WC202',
+    level: 'warning',
+    message,
+    target,
+    location: null,
+  });
+  const distinct = new Set(messages);
+  if (distinct.size === 1)
+    return [...distinct].filter((message) => message !== '').map((message) => say(message, null));
+  return messages.flatMap((message, position) => (message === '' ? [] : [say(message, `t${position}`)]));
+}
+
+/** An address that is no index answers 404 to everything, and looks like an index that has nothing. */
+function nothingFound(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
+  const answers = checked.flatMap(({ answer }) =>
+    answer ? [answer.found === false && answer.missing === 'project'] : [],
+  );
+  if (answers.length < 2 || answers.includes(false)) return [];
+  const message = `the index has none of the ${answers.length} projects that it was asked for: is its address right?`;
+  return [{ rule: null, level: 'warning', message, target: null, location: null }];
+}
+
+/** The index failed for packages that the lock's own files had decided already. */
+function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
+  const faulty = checked.filter(({ pkg, answer }) => answer?.found === null && pkg.files !== undefined);
+  const [first] = faulty;
+  if (first?.answer?.found !== null) return [];
+  const names = [...new Set(faulty.map(({ pkg }) => pkg.name))];
+  const message = `the index did not answer for ${listWords(names)} (${first.answer.cause}): judged from the files that the lock names`;
+  return [{ rule: null, level: 'note', message, target: null, location: null }];
+}
+
+/** Fields of an index answer that could not be read. */
+function aboutAnswer({ pkg, answer }: CheckedPackage): readonly Diagnostic[] {
+  if (!answer?.found) return [];
+  return (answer.remarks ?? []).map((remark) => ({
+    rule: null,
+    level: 'note',
+    message: `${pkg.name} ${pkg.version}: ${remark}`,
+    target: null,
+    location: pkg.at,
+  }));
+}
+
+/** "12 packages of group dev left out, --with dev adds them": what the default selection did not ask for. */
+export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
+  const rows = new Map<string, { flag: string; noun: string; needs: string; packages: Set<string> }>();
+  for (const { pkg, findings } of checked) {
+    for (const { verdict, reason, needs } of findings) {
+      if (verdict !== 'skipped' || (reason !== 'group' && reason !== 'extra') || needs.length === 0) continue;
+      const key = `${reason} ${needs.join(' ')}`;
+      const row = rows.get(key) ?? {
+        flag: reason === 'group' ? '--with' : '--extra',
+        noun: reason,
+        needs: '',
+        packages: new Set(),
+      };
+      rows.set(key, { ...row, needs: needs.join(' '), packages: row.packages.add(`${pkg.name} ${pkg.version}`) });
+    }
+  }
+  return [...rows.values()].map(({ flag, noun, needs, packages }) => {
+    const names = needs.split(' ');
+    const flags = names.map((name) => `${flag} ${name}`);
+    return `${counted(packages.size, 'package')} of ${plural(names.length, noun)} ${listWords(names)} left out, ${listWords(flags, 'or')} adds ${packages.size === 1 ? 'it' : 'them'}`;
+  });
+}

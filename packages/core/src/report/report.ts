@@ -1,0 +1,102 @@
+// The report: what a check found, for all targets at once. json.ts writes the contract's keys of it; other renderers may show more.
+
+import type { Verdict } from '../assess/assess.ts';
+import type { SourceLocation } from '../manifest/manifest.ts';
+import type { TargetSource } from '../target/target.ts';
+import type { Level, RuleId } from './rules.ts';
+
+export interface ReportInput {
+  readonly path: string;
+  readonly kind: string;
+  readonly installer: string;
+  /** Of the file's bytes; null where the caller gave none. */
+  readonly sha256: string | null;
+}
+
+export interface ReportTarget {
+  /** `t0`, `t1` … in the order asked for. */
+  readonly id: string;
+  readonly base: string | null;
+  readonly platform: string;
+  readonly distro: { readonly name: string; readonly version: string } | null;
+  readonly libc: { readonly family: 'glibc' | 'musl'; readonly version: string };
+  readonly arch: string;
+  readonly python: { readonly implementation: 'cpython'; readonly version: string; readonly abi: string };
+  readonly pip: string | null;
+  readonly compiler: boolean | null;
+  readonly source: TargetSource;
+  readonly asOf: string | null;
+  readonly plans: readonly [];
+  /** Not in JSON: the base, or `cp312-musl1.2`. */
+  readonly name: string;
+}
+
+export interface ReportFile {
+  readonly filename: string;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly kind: 'wheel' | 'sdist';
+}
+
+export interface ReportBuild {
+  /** Null where nothing proves it either way. */
+  readonly native: boolean | null;
+  readonly languages: readonly string[] | null;
+  readonly backend: string | null;
+  readonly evidence: readonly string[];
+  readonly packages: null;
+}
+
+export interface ReportResult {
+  readonly target: string;
+  readonly verdict: Verdict;
+  readonly rules: readonly RuleId[];
+  readonly reason: string | null;
+  readonly suppressed: null;
+  readonly file: ReportFile | null;
+  /** The five nearest, nearest first; empty for `wheel` and `skipped`. */
+  readonly rejected: readonly { readonly filename: string; readonly reason: string }[];
+  readonly rejectedCount: number;
+  readonly build: ReportBuild | null;
+  readonly suggestions: readonly [];
+  /** Not in JSON: the reason in one or two sentences; empty for a plain wheel. */
+  readonly why: string;
+  /** Not in JSON: what else is to be said about the file taken, a sentence a rule after the leading one. */
+  readonly notes: readonly string[];
+  /** Not in JSON: whether the wheel taken is for one platform. */
+  readonly nativeWheel: boolean;
+}
+
+export interface ReportPackage {
+  readonly name: string;
+  readonly version: string | null;
+  readonly location: SourceLocation;
+  /** In the order of `targets`. */
+  readonly results: readonly ReportResult[];
+}
+
+export interface Diagnostic {
+  readonly rule: RuleId | null;
+  readonly level: Level;
+  readonly message: string;
+  readonly target: string | null;
+  readonly location: SourceLocation | null;
+}
+
+export type Summary = Readonly<Record<Verdict, number>>;
+
+export interface Report {
+  readonly schemaVersion: '1.0';
+  readonly tool: { readonly name: 'wheelcheck'; readonly version: string };
+  /** False when something was not judged: a verdict `unknown`, or a package that is needed and not in the file. */
+  readonly complete: boolean;
+  readonly inputs: readonly ReportInput[];
+  readonly targets: readonly ReportTarget[];
+  readonly packages: readonly ReportPackage[];
+  readonly summary: Readonly<Record<string, Summary>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Not in JSON: how the input was read and what was left out, for the header. */
+  readonly remarks: readonly string[];
+  /** Not in JSON: what the index did not answer, one row per cause. */
+  readonly faults: readonly { readonly packages: readonly string[]; readonly cause: string }[];
+}

@@ -1,0 +1,182 @@
+// Why a package got its verdict, in a sentence or two that name the nearest miss.
+
+import type { Finding } from '../assess/assess.ts';
+import type { Refusal } from '../match.ts';
+import type { WheelTag } from '../packaging/tag.ts';
+import { parsePlatformTag } from '../packaging/platform-tag.ts';
+import type { Target } from '../target/target.ts';
+import { listWords, plural, sizeText } from './words.ts';
+
+/**
+ * The reason behind a finding, without the package's name: full sentences, plain text, one line.
+ * Empty for a plain wheel.
+ */
+export function why(finding: Finding, target: Target): string {
+  if (finding.verdict === 'wheel') return '';
+  const cause = causeOf(finding, target);
+  return [cause, consequenceOf(finding)].filter((sentence) => sentence !== '').join(' ');
+}
+
+function consequenceOf({ verdict, file, build, reason }: Finding): string {
+  const size = file?.size === undefined ? '' : `${sizeText(file.size)} `;
+  if (verdict === 'sdist') return `The ${size}sdist is pure Python: it needs no compiler.`;
+  if (verdict === 'impossible' && (reason === 'requires-python' || (reason !== null && reason in fixedCauses)))
+    return '';
+  if (verdict === 'impossible') return 'There is no sdist that could be used instead.';
+  if (verdict !== 'build' || !file) return '';
+  return build?.native === true
+    ? `The ${size}sdist must be compiled.`
+    : `The ${size}sdist must be built; nothing shows whether there is anything to compile.`;
+}
+
+/** Causes that do not lie in the files of the release. */
+const fixedCauses: Readonly<Record<string, string>> = {
+  unpinned: 'No pin: the installer chooses a version when the image is built.',
+  conflict: 'Its requirements contradict one another: pip installs nothing.',
+  'no-project': 'The index has no project of this name.',
+  'no-version': 'The index has no such release.',
+  hash: 'No file that fits has a hash that the file lists.',
+  'only-binary': 'It has no wheel that fits, and the file forbids its sdist (--only-binary).',
+  project: 'The project itself.',
+  marker: 'Its marker excludes this target.',
+};
+
+function causeOf(finding: Finding, target: Target): string {
+  const { reason, detail, refused, needs } = finding;
+  const wheels = refused.flatMap(wheelFacts);
+  switch (reason) {
+    case 'no-wheel':
+      return 'The release has no wheels.';
+    case 'index':
+      return `The index did not answer: ${detail ?? 'no reason given'}.`;
+    case 'direct-reference':
+      return detail ?? 'It is not taken from an index.';
+    case 'repeated':
+      return `Judged at ${detail ?? 'another line'}, together with this requirement.`;
+    case 'group':
+      return `Only ${plural(needs.length, 'group')} ${listWords(needs)} ${needs.length === 1 ? 'needs' : 'need'} it.`;
+    case 'extra':
+      return `Only ${plural(needs.length, 'extra')} ${listWords(needs)} ${needs.length === 1 ? 'brings' : 'bring'} it in.`;
+    case 'requires-python':
+      return requiresPython(refused, detail, target);
+    case 'no-binary':
+      return 'A wheel fits, but the file forbids wheels for it (--no-binary).';
+    case 'python':
+      return pythonMiss(wheels, target);
+    case 'abi':
+      return `Its wheels for CPython ${target.python.release.join('.')} are for ${listWords(unique(wheels.filter((wheel) => wheel.reason === 'abi').map((wheel) => wheel.tag.abi)))}; this Python is ${target.python.abi}.`;
+    case 'os':
+    case 'arch':
+    case 'libc':
+      return platformMiss(wheels, target);
+    case 'libc-version':
+      return libcVersionMiss(wheels, target);
+    default:
+      return (reason !== null && fixedCauses[reason]) || detail || '';
+  }
+}
+
+interface WheelFact {
+  readonly reason: string;
+  readonly tag: WheelTag;
+}
+
+function wheelFacts({ file, reason }: Refusal): readonly WheelFact[] {
+  return file.filename.kind === 'wheel' ? file.filename.tags.map((tag) => ({ reason, tag })) : [];
+}
+
+/** Per file where the index says it, per release where the lock does. */
+function requiresPython(refused: readonly Refusal[], locked: string | null, target: Target): string {
+  const perFile = refused.flatMap(({ file, reason }) =>
+    reason === 'requires-python' && file.requiresPython ? [file.requiresPython] : [],
+  );
+  const ranges = perFile.length > 0 ? unique(perFile) : [locked ?? ''];
+  return `It requires Python ${listWords(ranges, 'or')}; this image has ${target.python.version}.`;
+}
+
+/** "It has wheels for this Python on glibc (aarch64, x86_64) and Windows, none on musl aarch64." */
+function platformMiss(wheels: readonly WheelFact[], target: Target): string {
+  const near = wheels.filter(({ reason }) => ['os', 'arch', 'libc', 'libc-version'].includes(reason));
+  const places = new Map<string, Set<string>>();
+  for (const { tag } of near) {
+    const platform = parsePlatformTag(tag.platform);
+    if (platform.os === 'any') continue;
+    const place = platform.os === 'linux' ? (platform.libc?.family ?? 'Linux') : platform.os;
+    const arches = places.get(place) ?? new Set<string>();
+    if (platform.os === 'linux') arches.add(platform.arch);
+    places.set(place, arches);
+  }
+  const named = [...places]
+    .toSorted(([a], [b]) => order(a) - order(b))
+    .map(([place, arches]) => (arches.size === 0 ? place : `${place} (${[...arches].toSorted().join(', ')})`));
+  return `It has wheels for this Python on ${listWords(named)}, none on ${target.libc.family} ${target.arch}.`;
+}
+
+function order(place: string): number {
+  return ['glibc', 'musl', 'Linux', 'macOS', 'Windows'].indexOf(place) >>> 0;
+}
+
+function libcVersionMiss(wheels: readonly WheelFact[], target: Target): string {
+  const needed = wheels.flatMap(({ reason, tag }) => {
+    const platform = parsePlatformTag(tag.platform);
+    return reason === 'libc-version' && platform.os === 'linux' && platform.arch === target.arch && platform.libc
+      ? [platform.libc]
+      : [];
+  });
+  const [lowest] = needed
+    .filter(({ family }) => family === target.libc.family)
+    .toSorted((a, b) => a.version[0] - b.version[0] || a.version[1] - b.version[1]);
+  if (!lowest) return platformMiss(wheels, target);
+  return `The nearest wheel needs ${lowest.family} ${lowest.version.join('.')}; this image has ${target.libc.version.join('.')}.`;
+}
+
+/** "Wheels exist for CPython 3.9 to 3.12; this image has 3.14." Those for the image's own platform count where there are any. */
+function pythonMiss(wheels: readonly WheelFact[], target: Target): string {
+  const here = wheels.filter(({ tag }) => {
+    const platform = parsePlatformTag(tag.platform);
+    return (
+      platform.os === 'any' ||
+      (platform.os === 'linux' &&
+        platform.arch === target.arch &&
+        (platform.libc?.family ?? target.libc.family) === target.libc.family)
+    );
+  });
+  const pythons = pythonNames((here.length > 0 ? here : wheels).map(({ tag }) => tag));
+  const where = here.length > 0 ? '' : ` (and none on ${target.libc.family} ${target.arch})`;
+  return `Its wheels are for ${pythons}${where}; this image has CPython ${target.python.release.join('.')}.`;
+}
+
+/** The interpreters of some tags: CPython's minors as ranges, the others by name. */
+function pythonNames(tags: readonly WheelTag[]): string {
+  const names: string[] = [];
+  const minors = unique(
+    tags.flatMap(({ python }) => {
+      const [, major, minor] = /^(?:cp|py)(\d)(\d+)$/.exec(python) ?? [];
+      return major && minor ? [Number(major) * 1000 + Number(minor)] : [];
+    }),
+  ).toSorted((a, b) => a - b);
+  const text = (minor: number): string => `${Math.floor(minor / 1000)}.${minor % 1000}`;
+  for (let start = 0; start < minors.length;) {
+    let end = start;
+    while (minors[end + 1] === (minors[end] ?? 0) + 1) end++;
+    const [first, last] = [text(minors[start] ?? 0), text(minors[end] ?? 0)];
+    names.push(start === end ? first : end === start + 1 ? `${first} and ${last}` : `${first} to ${last}`);
+    start = end + 1;
+  }
+  const others = unique(
+    tags.flatMap(({ python }) =>
+      python.startsWith('pp')
+        ? ['PyPy']
+        : python === 'py2'
+          ? ['Python 2']
+          : python.startsWith('graalpy')
+            ? ['GraalPy']
+            : [],
+    ),
+  );
+  return listWords([...(names.length > 0 ? [`CPython ${names.join(', ')}`] : []), ...others]) || 'other interpreters';
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
