@@ -1,0 +1,73 @@
+// `wheelcheck [FILE...]`: check, report, exit code.
+
+import { check, type Format, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
+import { exitCode } from './exit-code.ts';
+import { failureText, incomplete } from './failure.ts';
+import type { Io } from './io.ts';
+import { parseOutputs, writeOutput } from './output.ts';
+import { startProgress } from './progress.ts';
+import { renderOptions, type ReportFlags } from './render-options.ts';
+import {
+  indexOf,
+  type IndexFlags,
+  readInputs,
+  selectionOf,
+  type SelectionFlags,
+  type TargetFlags,
+  targetRequests,
+} from './request.ts';
+import { withinTime } from './within-time.ts';
+
+export interface CheckFlags extends TargetFlags, SelectionFlags, IndexFlags, ReportFlags {
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+  readonly timeoutTotal: number;
+  readonly failOn?: readonly string[];
+  readonly allowUnknown?: boolean;
+  readonly exitZero?: boolean;
+  readonly allowEmpty?: boolean;
+}
+
+/** @returns the exit code @throws WheelcheckError on bad input */
+export async function checkCommand(names: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+  const outputs = parseOutputs(flags.format ?? [], Object.keys(renderers) as Format[], flags.quiet ?? false);
+  const gate = {
+    failOn: flags.failOn ?? [],
+    allowUnknown: flags.allowUnknown ?? false,
+    exitZero: flags.exitZero ?? false,
+  };
+  const targets = targetRequests(flags);
+  const files = await readInputs(names, (text) => io.stderr.write(text));
+  const progress = startProgress(io, flags.progress);
+  let report: Report;
+  try {
+    report = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
+      check({
+        files,
+        targets,
+        selection: selectionOf(flags),
+        index: indexOf(flags),
+        signal,
+        onProgress: progress.update,
+      }),
+    );
+  } finally {
+    progress.end();
+  }
+  const code = exitCode(report, gate);
+  refuseEmpty(report, flags);
+  for (const output of outputs)
+    await writeOutput(output, render(output.format, report, renderOptions(flags, io, output.file !== undefined)), io);
+  if (!gate.allowUnknown) for (const failure of incomplete(report)) io.stderr.write(failureText(failure));
+  return code;
+}
+
+/** An empty report would read like a good one. */
+function refuseEmpty({ packages, inputs }: Report, { allowEmpty }: CheckFlags): void {
+  if (packages.length > 0 || allowEmpty) return;
+  throw new WheelcheckError({
+    code: 'empty',
+    message: `${inputs.map(({ path }) => path).join(', ')} holds no package`,
+    hint: 'name another file, or add --allow-empty',
+  });
+}

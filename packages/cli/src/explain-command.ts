@@ -1,0 +1,42 @@
+// `wheelcheck explain PACKAGE[==VERSION]`.
+
+import { type CheckFile, explain, explanationRenderers, isValidName, WheelcheckError } from '@wheelcheck/core';
+import type { Io } from './io.ts';
+import { parseOutputs, writeOutput } from './output.ts';
+import { renderOptions, type ReportFlags } from './render-options.ts';
+import { indexOf, type IndexFlags, readNearest, type TargetFlags, targetRequests } from './request.ts';
+import { withinTime } from './within-time.ts';
+
+export interface ExplainFlags extends TargetFlags, IndexFlags, ReportFlags {
+  readonly timeoutTotal: number;
+}
+
+/** @returns 0 when it could be explained @throws WheelcheckError otherwise */
+export async function explainCommand(text: string, flags: ExplainFlags, io: Io): Promise<number> {
+  const outputs = parseOutputs(
+    flags.format ?? [],
+    Object.keys(explanationRenderers) as (keyof typeof explanationRenderers)[],
+    false,
+  );
+  const [name = '', version] = text.split('==').map((part) => part.trim());
+  if (!isValidName(name) || version === '') {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `'${text}' is no package name`,
+      hint: 'wheelcheck explain NAME or NAME==VERSION, such as explain numpy==2.1.0',
+    });
+  }
+  const targets = targetRequests(flags);
+  const files: readonly CheckFile[] = version === undefined ? await readNearest((said) => io.stderr.write(said)) : [];
+  const explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
+    explain({ name, ...(version === undefined ? {} : { version }), files, targets, index: indexOf(flags), signal }),
+  );
+  for (const output of outputs) {
+    await writeOutput(
+      output,
+      explanationRenderers[output.format](explanation, renderOptions(flags, io, output.file !== undefined)),
+      io,
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,76 @@
+// Errors as the user reads them: the thing, then cause, note and help, each once.
+
+import type { Report, WheelcheckError } from '@wheelcheck/core';
+
+export interface Failure {
+  readonly message: string;
+  readonly cause?: string | undefined;
+  readonly note?: string | undefined;
+  readonly help?: string | undefined;
+}
+
+/** `error: …`, then the lines that there are; ends in a newline. Control characters from outside are replaced. */
+export function failureText({ message, cause, note, help }: Failure): string {
+  const lines = [
+    `error: ${message}`,
+    ...(cause ? [`  cause: ${cause}`] : []),
+    ...(note ? [`  note:  ${note}`] : []),
+    ...(help ? [`  help:  ${help}`] : []),
+  ];
+  return `${lines.map((line) => line.split('\n').map(harmless).join('\n         ')).join('\n')}\n`;
+}
+
+/** By name, not by class: core is loaded by the command that needs it. */
+export function isWheelcheckError(error: unknown): error is WheelcheckError {
+  return error instanceof Error && error.name === 'WheelcheckError';
+}
+
+export function failureOf({ message, reason, note, hint }: WheelcheckError): Failure {
+  return { message, cause: reason, note, help: hint };
+}
+
+function harmless(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters to be replaced
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '?');
+}
+
+/** Why some verdicts are unknown: what the index did not say, and what has no pin. */
+export function incomplete(report: Report): readonly Failure[] {
+  const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
+  const unknown = installed.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
+  const because = (reason: string): readonly string[] =>
+    unknown.filter(({ results }) => results.some((result) => result.reason === reason)).map(({ name }) => name);
+  const certain = installed.length - unknown.length;
+  const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
+  const [faulty, unpinned] = [because('index'), because('unpinned')];
+  const [first, ...others] = report.faults
+    .toSorted((a, b) => b.packages.length - a.packages.length)
+    .map(({ cause }) => cause);
+  return [
+    ...(faulty.length > 0 && first !== undefined
+      ? [
+          {
+            message: `the index did not answer for ${faulty.length} of ${installed.length} packages (${some(faulty)})`,
+            cause: `${first}${others.length > 0 ? `; ${others[0]}` : ''}`,
+            note,
+            help: first.includes('offline')
+              ? 'run without --offline, or check a lock that names its files'
+              : 'retry, or add --allow-unknown to accept an incomplete answer',
+          },
+        ]
+      : []),
+    ...(unpinned.length > 0
+      ? [
+          {
+            message: `${unpinned.length} of ${installed.length} packages ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
+            note,
+            help: 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown',
+          },
+        ]
+      : []),
+  ];
+}
+
+function some(names: readonly string[]): string {
+  return names.length > 8 ? `${names.slice(0, 7).join(', ')} and ${names.length - 7} more` : names.join(', ');
+}

@@ -1,0 +1,73 @@
+// Where reports go: `-f NAME[=FILE]` read into pairs, and written.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { WheelcheckError } from '@wheelcheck/core';
+import type { Io } from './io.ts';
+
+export interface Output<Format extends string> {
+  readonly format: Format;
+  /** Absent: standard output. */
+  readonly file?: string;
+}
+
+/**
+ * Reads `-f` values; without one for standard output the terminal report goes there, unless `quiet`.
+ *
+ * @throws WheelcheckError for an unknown format or two that would share standard output
+ */
+export function parseOutputs<Format extends string>(
+  values: readonly string[],
+  known: readonly Format[],
+  quiet: boolean,
+): readonly Output<Format>[] {
+  const outputs = values.map((value): Output<Format> => {
+    const [name = '', ...rest] = value.split('=');
+    const format = known.find((each) => each === name);
+    const file = rest.join('=');
+    if (!format)
+      throw new WheelcheckError({
+        code: 'usage',
+        message: `there is no report format '${name}'`,
+        hint: `-f takes ${known.join(' or ')}, and =FILE after it to write a file`,
+      });
+    if (rest.length > 0 && file === '')
+      throw new WheelcheckError({
+        code: 'usage',
+        message: `-f ${value} names no file`,
+        hint: `-f ${name}=report.${name}`,
+      });
+    return rest.length > 0 ? { format, file } : { format };
+  });
+  const onStdout = outputs.filter(({ file }) => file === undefined);
+  if (onStdout.length > 1) {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `${onStdout.map(({ format }) => `-f ${format}`).join(' and ')} would both write to standard output`,
+      hint: `give all but one a file: -f ${onStdout[0]?.format}=FILE`,
+    });
+  }
+  const [terminal] = known;
+  if (onStdout.length > 0)
+    return quiet ? outputs.filter(({ format, file }) => file !== undefined || format !== terminal) : outputs;
+  return quiet || !terminal ? outputs : [...outputs, { format: terminal }];
+}
+
+/** @throws WheelcheckError when a file cannot be written */
+export async function writeOutput({ file }: Output<string>, text: string, io: Io): Promise<void> {
+  if (file === undefined) {
+    io.stdout.write(text);
+    return;
+  }
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new WheelcheckError({
+      code: 'output',
+      message: `${file} cannot be written`,
+      reason: error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error),
+      hint: 'name a file in a folder that you may write to',
+    });
+  }
+}

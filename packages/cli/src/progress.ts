@@ -1,0 +1,28 @@
+// One line on a terminal while an index is being asked; nothing where nobody looks.
+
+import type { Io } from './io.ts';
+
+export interface Progress {
+  update(done: number, total: number): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+/** Shorter runs show nothing. */
+const PATIENCE_MS = 400;
+
+export function startProgress({ stderr }: Io, wanted: boolean): Progress {
+  if (!wanted || !stderr.isTTY) return { update: () => undefined, end: () => undefined };
+  const started = performance.now();
+  let shown = false;
+  return {
+    update(done, total) {
+      if (performance.now() - started < PATIENCE_MS) return;
+      shown = true;
+      stderr.write(`\r\u001b[Kchecked ${done} of ${total} packages`);
+    },
+    end() {
+      if (shown) stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// Arguments → command → exit code; every error ends here, as words.
+
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { failureOf, failureText, isWheelcheckError } from './failure.ts';
+import type { Io } from './io.ts';
+import { addOptions, applyEnvironment } from './options.ts';
+import { VERSION } from './version.ts';
+
+const examples = `
+Examples:
+  wheelcheck poetry.lock --base python:3.12-alpine
+  wheelcheck -b python:3.12-alpine -b python:3.12-slim --platform linux/arm64
+  wheelcheck explain numpy --base python:3.13-alpine
+  wheelcheck images python:3.12-slim --format json
+
+Exit codes:
+  0  nothing reaches --fail-on        1  something does
+  2  no complete answer, or bad input 130  interrupted
+`;
+
+/**
+ * Runs one command line.
+ *
+ * @returns the exit code: 0, 1, 2, or 130 when interrupted
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = buildProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (io.signal.aborted) return 130;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      io.stderr.write('  help:  wheelcheck --help lists commands and options\n');
+      return 2;
+    }
+    if (error instanceof InvalidArgumentError) {
+      io.stderr.write(failureText({ message: error.message }));
+      return 2;
+    }
+    if (isWheelcheckError(error)) {
+      io.stderr.write(failureText(failureOf(error)));
+      return 2;
+    }
+    io.stderr.write(
+      failureText({
+        message: 'wheelcheck failed in a way that it should not',
+        cause: error instanceof Error ? error.message : String(error),
+        help: 'please report it, with the command and the file; WHEELCHECK_DEBUG=1 shows where',
+      }),
+    );
+    if (io.environment['WHEELCHECK_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+    return 2;
+  }
+}
+
+function buildProgram(io: Io, done: (code: number) => void): Command {
+  const program = new Command('wheelcheck')
+    .description(
+      'Which of your locked Python dependencies install from a wheel on a base image, which must be built, and which cannot be installed at all.',
+    )
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .argument('[file...]', 'locks or requirements files (default: the nearest in the current folder)')
+    .addHelpText('after', examples);
+  const explain = program
+    .command('explain <package>')
+    .description('every file of a release: taken, or refused and why (NAME or NAME==VERSION)');
+  const images = program
+    .command('images [image]')
+    .description('the images it knows; for one image: facts and ordered tags');
+  for (const [command, name] of [
+    [program, 'check'],
+    [explain, 'explain'],
+    [images, 'images'],
+  ] as const) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => void io.stdout.write(text),
+        writeErr: (text) => void io.stderr.write(text),
+      })
+      .configureHelp({ helpWidth: 80 });
+    addOptions(command, name);
+    command.hook('preAction', (_, acting) => {
+      if (acting === command) applyEnvironment(command, io.environment);
+    });
+  }
+  // Each command is loaded when it runs: `--version` and `--help` need none of them.
+  program.action(async (files: readonly string[]) => {
+    const { checkCommand } = await import('./check-command.ts');
+    done(await checkCommand(files, program.opts(), io));
+  });
+  explain.action(async (name: string) => {
+    const { explainCommand } = await import('./explain-command.ts');
+    done(await explainCommand(name, explain.opts(), io));
+  });
+  images.action(async (image: string | undefined) => {
+    const { imagesCommand } = await import('./images-command.ts');
+    done(await imagesCommand(image, images.opts(), io));
+  });
+  return program;
+}
