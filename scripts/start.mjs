@@ -21,11 +21,8 @@ if (args.length > 0) {
 
 /** The sample project on two images and both common platforms, from the live index where it can be reached. */
 async function demonstrate() {
-  const sample = [
-    join('fixtures', 'projects', 'sample', 'requirements.txt'),
-    ...['--base', 'python:3.12-alpine', '--base', 'python:3.12-slim'],
-    ...['--platform', 'linux/amd64', '--platform', 'linux/arm64', '--exit-zero'],
-  ];
+  const images = '--base python:3.12-alpine --base python:3.12-slim --platform linux/amd64 --platform linux/arm64';
+  const sample = ['fixtures/projects/sample/requirements.txt', ...images.split(' '), '--exit-zero'];
   process.stderr.write(`\n$ wheelcheck ${sample.join(' ')}\n\n`);
   const live = wheelcheck([...sample, '--retries', '1', '--no-progress'], { cwd: root, encoding: 'utf8' });
   if (live.status === 0) return show(live);

@@ -1,6 +1,6 @@
 // `wheelcheck [FILE...]`: check, report, exit code.
 
-import { check, type Format, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
+import { check, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
 import { exitCode } from './exit-code.ts';
 import { failureText, incomplete } from './failure.ts';
 import type { Io } from './io.ts';
@@ -30,13 +30,15 @@ export interface CheckFlags extends TargetFlags, SelectionFlags, IndexFlags, Rep
 
 /** @returns the exit code @throws WheelcheckError on bad input */
 export async function checkCommand(names: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
-  const outputs = parseOutputs(flags.format ?? [], Object.keys(renderers) as Format[], flags.quiet ?? false);
+  const outputs = parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false);
   const gate = {
     failOn: flags.failOn ?? [],
     allowUnknown: flags.allowUnknown ?? false,
     exitZero: flags.exitZero ?? false,
   };
   const targets = targetRequests(flags);
+  if (flags.only && (flags.with || flags.without))
+    io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   const files = await readInputs(names, (text) => io.stderr.write(text));
   const progress = startProgress(io, flags.progress);
   let report: Report;

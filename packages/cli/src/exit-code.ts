@@ -1,9 +1,20 @@
 // The exit code of a check: 0 nothing in the way, 1 something reaches --fail-on, 2 no complete answer.
 
-import { type Report, type ReportResult, type RuleId, ruleIds, WheelcheckError } from '@wheelcheck/core';
+import {
+  isRuleId,
+  type Report,
+  type ReportResult,
+  type RuleId,
+  ruleIds,
+  type Verdict,
+  WheelcheckError,
+} from '@wheelcheck/core';
 
 /** Inclusive: each level holds the ones before it. */
-const levels = ['never', 'impossible', 'build', 'sdist'] as const;
+const levels = { never: 0, impossible: 1, build: 2, sdist: 3 } as const;
+
+/** The lowest level that a verdict reaches; an unknown one reaches none, it has an exit code of its own. */
+const levelOf: Readonly<Partial<Record<Verdict, number>>> = { impossible: 1, build: 2, sdist: 3 };
 
 export interface Gate {
   readonly failOn: readonly string[];
@@ -24,23 +35,26 @@ export function exitCode(report: Report, { failOn, allowUnknown, exitZero }: Gat
   return results.some(({ verdict }) => verdict === 'unknown') && !allowUnknown ? 2 : 0;
 }
 
-type GateName = (typeof levels)[number] | RuleId;
+type GateName = keyof typeof levels | RuleId;
+
+function isLevel(text: string): text is keyof typeof levels {
+  return Object.hasOwn(levels, text);
+}
 
 function checkedGate(text: string): GateName {
-  const gate = [...levels, ...ruleIds].find((known) => known === text || known === text.toUpperCase());
-  if (gate) return gate;
+  if (isLevel(text)) return text;
+  const rule = text.toUpperCase();
+  if (isRuleId(rule)) return rule;
   throw new WheelcheckError({
     code: 'usage',
     message: `--fail-on ${text} is not known`,
-    hint: `one of ${levels.join(', ')}, or a rule: ${ruleIds.join(', ')}`,
+    hint: `one of ${Object.keys(levels).join(', ')}, or a rule: ${ruleIds.join(', ')}`,
   });
 }
 
 /** A wheel of unstated libc on musl counts as a build: it may have to be made into one (WC108). */
 function reaches({ verdict, rules }: ReportResult, gate: GateName, musl: boolean): boolean {
-  const level = levels.indexOf(gate as (typeof levels)[number]);
-  if (level < 0) return rules.includes(gate as RuleId);
-  if (musl && rules.includes('WC108')) return level >= levels.indexOf('build');
-  const severity = levels.indexOf(verdict as (typeof levels)[number]);
-  return severity > 0 && severity <= level;
+  if (!isLevel(gate)) return rules.includes(gate);
+  const level = musl && rules.includes('WC108') ? levels.build : levelOf[verdict];
+  return level !== undefined && level <= levels[gate];
 }

@@ -13,11 +13,7 @@ export interface ExplainFlags extends TargetFlags, IndexFlags, ReportFlags {
 
 /** @returns 0 when it could be explained @throws WheelcheckError otherwise */
 export async function explainCommand(text: string, flags: ExplainFlags, io: Io): Promise<number> {
-  const outputs = parseOutputs(
-    flags.format ?? [],
-    Object.keys(explanationRenderers) as (keyof typeof explanationRenderers)[],
-    false,
-  );
+  const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
   const [name = '', version] = text.split('==').map((part) => part.trim());
   if (!isValidName(name) || version === '') {
     throw new WheelcheckError({

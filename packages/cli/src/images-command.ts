@@ -10,11 +10,7 @@ export type ImagesFlags = Omit<TargetFlags, 'base'> & ReportFlags;
 
 /** @returns 0 @throws WheelcheckError where the image cannot exist */
 export async function imagesCommand(image: string | undefined, flags: ImagesFlags, io: Io): Promise<number> {
-  const outputs = parseOutputs(
-    flags.format ?? [],
-    Object.keys(imageRenderers) as (keyof typeof imageRenderers)[],
-    false,
-  );
+  const outputs = parseOutputs(flags.format ?? [], imageRenderers, false);
   const { python, libc, pip } = flags;
   const [platform, ...others] = (flags.platform ?? []).map(platformOf);
   if (others.length > 0)

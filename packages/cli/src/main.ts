@@ -4,7 +4,7 @@ import module from 'node:module';
 import { run } from './run.ts';
 
 // Newer Nodes keep compiled code; 20 has no such cache.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
 
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort());

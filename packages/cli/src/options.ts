@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 type CommandName = 'check' | 'explain' | 'images';
 
-export interface OptionRow {
+interface OptionRow {
   readonly flags: string;
   readonly help: string;
   readonly commands: readonly CommandName[];
@@ -21,7 +21,7 @@ export interface OptionRow {
 const every = ['check', 'explain', 'images'] as const;
 const asking = ['check', 'explain'] as const;
 
-export const optionTable: readonly OptionRow[] = [
+const optionTable: readonly OptionRow[] = [
   {
     group: 'Target',
     flags: '-b, --base <image>',

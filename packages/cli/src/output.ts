@@ -16,20 +16,21 @@ export interface Output<Format extends string> {
  *
  * @throws WheelcheckError for an unknown format or two that would share standard output
  */
-export function parseOutputs<Format extends string>(
+export function parseOutputs<Registry extends Readonly<Record<'terminal', unknown>>>(
   values: readonly string[],
-  known: readonly Format[],
+  registry: Registry,
   quiet: boolean,
-): readonly Output<Format>[] {
+): readonly Output<keyof Registry & string>[] {
+  type Format = keyof Registry & string;
+  const isFormat = (name: string): name is Format => Object.hasOwn(registry, name);
   const outputs = values.map((value): Output<Format> => {
     const [name = '', ...rest] = value.split('=');
-    const format = known.find((each) => each === name);
     const file = rest.join('=');
-    if (!format)
+    if (!isFormat(name))
       throw new WheelcheckError({
         code: 'usage',
         message: `there is no report format '${name}'`,
-        hint: `-f takes ${known.join(' or ')}, and =FILE after it to write a file`,
+        hint: `-f takes ${Object.keys(registry).join(' or ')}, and =FILE after it to write a file`,
       });
     if (rest.length > 0 && file === '')
       throw new WheelcheckError({
@@ -37,7 +38,7 @@ export function parseOutputs<Format extends string>(
         message: `-f ${value} names no file`,
         hint: `-f ${name}=report.${name}`,
       });
-    return rest.length > 0 ? { format, file } : { format };
+    return rest.length > 0 ? { format: name, file } : { format: name };
   });
   const onStdout = outputs.filter(({ file }) => file === undefined);
   if (onStdout.length > 1) {
@@ -47,10 +48,9 @@ export function parseOutputs<Format extends string>(
       hint: `give all but one a file: -f ${onStdout[0]?.format}=FILE`,
     });
   }
-  const [terminal] = known;
   if (onStdout.length > 0)
-    return quiet ? outputs.filter(({ format, file }) => file !== undefined || format !== terminal) : outputs;
-  return quiet || !terminal ? outputs : [...outputs, { format: terminal }];
+    return quiet ? outputs.filter(({ format, file }) => file !== undefined || format !== 'terminal') : outputs;
+  return quiet ? outputs : [...outputs, { format: 'terminal' }];
 }
 
 /** @throws WheelcheckError when a file cannot be written */

@@ -3,9 +3,9 @@
 import type { Io } from './io.ts';
 
 export interface Progress {
-  update(done: number, total: number): void;
+  readonly update: (done: number, total: number) => void;
   /** Takes the line away. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Shorter runs show nothing. */

@@ -22,18 +22,13 @@ export interface TargetFlags {
   readonly pip?: string;
 }
 
-/** Docker's word for this machine's own architecture, as Docker's default platform. */
+/** Node's words for architectures that are not Docker's as well. */
+const nodeArches: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+
+/** This machine's own architecture, as Docker's default platform. */
 export function ownPlatform(): Platform {
-  const platform = {
-    x64: 'linux/amd64',
-    arm64: 'linux/arm64',
-    arm: 'linux/arm/v7',
-    ia32: 'linux/386',
-    ppc64: 'linux/ppc64le',
-    s390x: 'linux/s390x',
-    riscv64: 'linux/riscv64',
-  }[process.arch as string];
-  return (platform ?? 'linux/amd64') as Platform;
+  const own = parsePlatform(nodeArches[process.arch] ?? process.arch);
+  return own.ok ? own.value : 'linux/amd64';
 }
 
 /** @throws WheelcheckError for a word that is no platform, or one that is not covered */

@@ -30,7 +30,7 @@ export interface CheckInput {
   readonly index: IndexSource;
   readonly signal?: AbortSignal;
   /** Called whenever a package has its verdict on every target. */
-  onProgress?(done: number, total: number): void;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**

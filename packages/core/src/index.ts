@@ -49,7 +49,7 @@ export type {
   ReportTarget,
   Summary,
 } from './report/report.ts';
-export { type Level, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
+export { type Level, isRuleId, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
 export { explanationRenderers } from './render/explanation.ts';
 export { imageListRenderers, imageRenderers } from './render/images.ts';
 export { type Format, render, renderers, type RenderOptions } from './render/renderers.ts';

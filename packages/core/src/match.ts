@@ -32,7 +32,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting. */
-export type Compatibility =
+type Compatibility =
   | { readonly ok: true; readonly rank: number; readonly tag: WheelTag }
   | { readonly ok: false; readonly reason: Reason };
 
@@ -117,7 +117,7 @@ function linuxLast(tags: readonly WheelTag[]): readonly WheelTag[] {
 }
 
 /** Whether one wheel's tags fit: any tag of its set is enough (PEP 425), the best rank counts. */
-export function compatibility(wheel: WheelFilename, matcher: Matcher): Compatibility {
+function compatibility(wheel: WheelFilename, matcher: Matcher): Compatibility {
   let best: { rank: number; tag: WheelTag } | undefined;
   let nearest = -1;
   for (const tag of wheel.tags) {
@@ -203,7 +203,7 @@ function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, 
 }
 
 /** An invalid Requires-Python restricts nothing: pip's `_check_link_requires_python` ignores it (pyzmq 17 has `!=3.0*`). */
-export function pythonAdmitted(requiresPython: string | undefined, python: string): boolean {
+function pythonAdmitted(requiresPython: string | undefined, python: string): boolean {
   if (requiresPython === undefined) return true;
   const [set, version] = [parseSpecifiers(requiresPython), parseVersion(python)];
   return !set.ok || !version.ok || satisfies(version.value, set.value, true);

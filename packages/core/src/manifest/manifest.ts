@@ -109,7 +109,7 @@ export interface ManifestDiagnostic {
   readonly location: SourceLocation | null;
 }
 
-export type Installer = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
+type Installer = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
 
 export interface Manifest {
   /** The format's id: `poetry.lock`, `requirements.txt`. */

@@ -12,7 +12,7 @@ import { parseToml } from './parse-toml.ts';
 import { arrayOf, brokenAt, type Place, stringOf, stringsOf, type TomlTable, tableOf, tablesOf } from './toml-table.ts';
 
 /** A root whose source is still the name that pyproject.toml gives it (or a URL or path). */
-export interface PyprojectRoot extends Omit<RootDependency, 'source'> {
+interface PyprojectRoot extends Omit<RootDependency, 'source'> {
   readonly from?: string;
 }
 

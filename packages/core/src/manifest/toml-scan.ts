@@ -1,7 +1,7 @@
 // One linear pass over TOML text, without its values: where each statement begins, and how deep its brackets nest.
 
 /** A header or a `key = value`, at whatever line it begins. */
-export interface TomlStatement {
+interface TomlStatement {
   /** Index of its first character. */
   readonly start: number;
   /** Counted from 1. */

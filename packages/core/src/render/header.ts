@@ -42,7 +42,7 @@ export function factsOf({ distro, libc, python, pip }: ReportTarget): string {
 }
 
 /** `; image list of 2026-08-13`, where the facts come from the table. */
-export function asOf(targets: readonly ReportTarget[]): string {
+function asOf(targets: readonly ReportTarget[]): string {
   const date = targets.find((target) => target.asOf !== null)?.asOf;
   return date ? `; image list of ${date}` : '';
 }

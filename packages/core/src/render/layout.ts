@@ -13,7 +13,7 @@ export function printable(text: string): string {
 }
 
 /** Breaks at spaces so that no line is longer than `width`; a single longer word is broken where it must be. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((part) => chunks(part, width))) {

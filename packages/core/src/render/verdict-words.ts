@@ -14,4 +14,4 @@ export const verdictWords = {
 } as const satisfies Readonly<Record<Verdict, { word: string; colour: Colour }>>;
 
 /** Worst first: the order of the blocks. */
-export const worstFirst = Object.keys(verdictWords) as readonly Verdict[];
+export const worstFirst: readonly Verdict[] = ['impossible', 'build', 'unknown', 'sdist', 'wheel', 'skipped'];

@@ -8,7 +8,7 @@ import { parseVersion } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
 import type { CheckedPackage, ReportFacts } from './build-report.ts';
 import type { Diagnostic } from './report.ts';
-import { type RuleId, rules } from './rules.ts';
+import { isRuleId, type RuleId, rules } from './rules.ts';
 import { counted, listWords, plural } from './words.ts';
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
@@ -29,13 +29,13 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
     ...lockStood(checked),
     ...checked.flatMap(aboutAnswer),
     ...manifests.flatMap(({ diagnostics }) =>
-      diagnostics.map((said) => ({ ...said, rule: asRule(said.rule), target: null })),
+      diagnostics.map((said) => ({
+        ...said,
+        rule: said.rule !== null && isRuleId(said.rule) ? said.rule : null,
+        target: null,
+      })),
     ),
   ];
-}
-
-function asRule(rule: string | null): RuleId | null {
-  return rule !== null && Object.hasOwn(rules, rule) ? (rule as RuleId) : null;
 }
 
 /** The lock's own range of Pythons: Poetry, uv and PDM refuse the whole file. */
@@ -74,9 +74,9 @@ function aboutTarget(
   ];
 }
 
-/** What pip would fetch besides what the file pins, named once; locks that are graphs hold everything by construction. */
+/** What pip would fetch besides what the file pins, named once; the locks of other tools hold everything by construction. */
 function notHeld(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
-  const rows = checked.filter(({ manifest }) => manifest.roots === undefined);
+  const rows = checked.filter(({ manifest }) => manifest.installer === 'pip');
   const messages = targets.map((target, position) => {
     const installed = rows.filter(({ findings }) => findings[position]?.verdict !== 'skipped');
     const requiring = installed.flatMap(({ pkg, answer }) =>

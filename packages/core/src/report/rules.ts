@@ -135,4 +135,9 @@ export const rules = {
 export type RuleId = keyof typeof rules;
 
 /** Every rule's id, in order. */
-export const ruleIds: readonly RuleId[] = Object.keys(rules) as RuleId[];
+export const ruleIds: readonly RuleId[] = Object.keys(rules).filter(isRuleId);
+
+/** Whether a word is the id of a rule. */
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(rules, text);
+}

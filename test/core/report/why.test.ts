@@ -1,0 +1,115 @@
+// Why a package got its verdict, as a person reads it: real releases, the sentence that names the nearest miss.
+
+import { describe, expect, it } from 'vitest';
+import { assess, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { makeMatcher, match } from '../../../packages/core/src/match.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { why } from '../../../packages/core/src/report/why.ts';
+import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import type { Platform } from '../../../packages/core/src/target/target.ts';
+
+async function sentence(on: string, raws: readonly string[], requiresPython?: string): Promise<string> {
+  const [python = '', libc = '', platform = ''] = on.split(' ');
+  const target = await resolveTarget({ python, libc, platform: `linux/${platform}` as Platform });
+  const name = normalizeName('x');
+  const files = raws.map((raw) => ({
+    filename: parseFilename(raw, name),
+    raw,
+    url: '',
+    size: 1_500_000,
+    yanked: false as const,
+    hashes: {},
+    ...(requiresPython ? { requiresPython } : {}),
+  }));
+  const rules = { binaries: { noBinary: [], onlyBinary: [] } };
+  return why(assess(match(name, files, makeMatcher(target, true), rules), files), target);
+}
+
+const rows: readonly (readonly [
+  what: string,
+  on: string,
+  raws: readonly string[],
+  requiresPython: string | undefined,
+  said: string,
+])[] = [
+  [
+    'another libc',
+    '3.12 musl-1.2 arm64',
+    [
+      'x-1-cp312-cp312-manylinux_2_17_aarch64.whl',
+      'x-1-cp312-cp312-musllinux_1_1_x86_64.whl',
+      'x-1-cp312-cp312-win_amd64.whl',
+      'x-1.tar.gz',
+    ],
+    undefined,
+    'It has wheels for this Python on glibc (aarch64), musl (x86_64) and Windows, none on musl aarch64. The 1.5 MB sdist must be compiled.',
+  ],
+  [
+    'an older glibc than the wheels need',
+    '3.12 glibc-2.26 amd64',
+    ['x-1-cp312-cp312-manylinux_2_28_x86_64.whl', 'x-1-cp312-cp312-manylinux_2_34_x86_64.whl'],
+    undefined,
+    'The nearest wheel needs glibc 2.28; this image has 2.26. There is no sdist that could be used instead.',
+  ],
+  [
+    'a newer Python than the wheels are for',
+    '3.14 glibc-2.41 amd64',
+    [
+      'x-1-cp39-cp39-manylinux_2_17_x86_64.whl',
+      'x-1-cp310-cp310-manylinux_2_17_x86_64.whl',
+      'x-1-cp312-cp312-manylinux_2_17_x86_64.whl',
+      'x-1.tar.gz',
+    ],
+    undefined,
+    'Its wheels are for CPython 3.9 and 3.10, 3.12; this image has CPython 3.14. The 1.5 MB sdist must be compiled.',
+  ],
+  [
+    'the GIL build alone',
+    '3.14t glibc-2.41 amd64',
+    ['x-1-cp314-cp314-manylinux_2_17_x86_64.whl', 'x-1.tar.gz'],
+    undefined,
+    'Its wheels for CPython 3.14 are for cp314; this Python is cp314t. The 1.5 MB sdist must be compiled.',
+  ],
+  [
+    'a Python that is refused',
+    '3.8 glibc-2.36 amd64',
+    ['x-1-py3-none-any.whl', 'x-1.tar.gz'],
+    '>=3.10',
+    'It requires Python >=3.10; this image has 3.8.20.',
+  ],
+  [
+    'nothing but an sdist',
+    '3.12 musl-1.2 amd64',
+    ['x-1.tar.gz'],
+    undefined,
+    'The release has no wheels. The 1.5 MB sdist must be built; nothing shows whether there is anything to compile.',
+  ],
+  [
+    'a pure sdist',
+    '3.12 musl-1.2 amd64',
+    ['x-1-py2-none-any.whl', 'x-1.tar.gz'],
+    undefined,
+    'Its wheels are for Python 2; this image has CPython 3.12. The 1.5 MB sdist is pure Python: it needs no compiler.',
+  ],
+  ['a plain wheel', '3.12 musl-1.2 amd64', ['x-1-py3-none-any.whl'], undefined, ''],
+];
+
+describe('why', () => {
+  it.each(rows)('%s', async (_, on, raws, requiresPython, said) => {
+    expect(await sentence(on, raws, requiresPython)).toBe(said);
+  });
+
+  const causes: readonly (readonly [reason: string, more: object, said: string])[] = [
+    ['unpinned', {}, 'No pin: the installer chooses a version when the image is built.'],
+    ['no-project', {}, 'The index has no project of this name.'],
+    ['no-version', {}, 'The index has no such release.'],
+    ['index', { detail: 'HTTP 503 four times in 7.4 s' }, 'The index did not answer: HTTP 503 four times in 7.4 s.'],
+    ['group', { needs: ['dev', 'test'] }, 'Only groups dev and test need it.'],
+    ['extra', { needs: ['fast'] }, 'Only extra fast brings it in.'],
+  ];
+  it.each(causes)('%s', async (reason, more, said) => {
+    const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
+    expect(why(findingWithout('unknown', reason, more), target)).toBe(said);
+  });
+});
