@@ -47,9 +47,13 @@ describe('the JSON report', () => {
   });
 
   it('has the keys of the contract in the order of the contract', async () => {
-    const document = JSON.parse(json(await report('crypto38-requirements'))) as Record<string, never>;
-    const keys = (value: unknown): readonly string[] => Object.keys(value as object);
-    const [pkg] = document['packages'] as unknown as readonly { results: readonly object[] }[];
+    const document = JSON.parse(json(await report('crypto38-requirements'))) as {
+      targets: readonly object[];
+      diagnostics: readonly object[];
+      packages: readonly { results: readonly object[] }[];
+    };
+    const keys = (value: object | undefined): readonly string[] => Object.keys(value ?? {});
+    const [pkg] = document.packages;
     expect(keys(document)).toEqual([
       'schemaVersion',
       'tool',
@@ -60,7 +64,7 @@ describe('the JSON report', () => {
       'summary',
       'diagnostics',
     ]);
-    expect(keys(document['targets'][0])).toEqual([
+    expect(keys(document.targets[0])).toEqual([
       'id',
       'base',
       'platform',
@@ -87,7 +91,7 @@ describe('the JSON report', () => {
       'build',
       'suggestions',
     ]);
-    expect(keys(document['diagnostics'][0])).toEqual(['rule', 'level', 'message', 'target', 'location']);
+    expect(keys(document.diagnostics[0])).toEqual(['rule', 'level', 'message', 'target', 'location']);
   });
 
   it('refuses a report that lacks a key: the schema is no decoration', async () => {

@@ -1,6 +1,6 @@
 // Lines for a terminal: no text from outside may steer it, none is longer than it may be.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indented, paint, printable, spread } from '../../../packages/core/src/render/layout.ts';
 
