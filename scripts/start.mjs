@@ -26,7 +26,7 @@ async function demonstrate() {
   process.stderr.write(`\n$ wheelcheck ${sample.join(' ')}\n\n`);
   const live = wheelcheck([...sample, '--retries', '1', '--no-progress'], { cwd: root, encoding: 'utf8' });
   if (live.status === 0) return show(live);
-  process.stderr.write("The index cannot be reached: these are recorded answers, not today's.\n\n");
+  process.stderr.write(`${live.stderr}These are recorded answers, not today's.\n\n`);
   const { serveRecorded } = await import('./serve-recorded.mjs');
   const server = await serveRecorded(join(root, 'fixtures', 'index'));
   try {

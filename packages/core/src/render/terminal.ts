@@ -2,10 +2,12 @@
 
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../report/report.ts';
 import { counted, listWords } from '../report/words.ts';
+import { alike } from './alike.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
-import { type Colour, indented, paint, printable, spread } from './layout.ts';
+import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
 import type { RenderOptions } from './renderers.ts';
+import { titleLines } from './title.ts';
 import { verdictWords, worstFirst } from './verdict-words.ts';
 
 /** Renders for a terminal; plain text of at most `width` columns, readable without colour. */
@@ -22,9 +24,10 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     return result ? [{ pkg, result }] : [];
   });
   const blocks = worstFirst.flatMap((verdict) =>
-    rows
-      .filter(({ result }) => result.verdict === verdict && needsBlock(result, options))
-      .map(({ pkg, result }) => block(pkg, result, options)),
+    alike(
+      rows.filter(({ result }) => result.verdict === verdict && needsBlock(result, options)),
+      (row) => explanationOf(row, options),
+    ).map((group) => block(group, options)),
   );
   return [
     [
@@ -46,30 +49,39 @@ function needsBlock({ verdict, rules, reason }: ReportResult, { verbose }: Rende
   return verdict !== 'wheel' || rules.length > 0 || verbose;
 }
 
-function block(pkg: ReportPackage, result: ReportResult, { width, colour, verbose }: RenderOptions): readonly string[] {
-  const { word, colour: tone } = verdictWords[result.verdict];
-  const left = `${word.padEnd(INDENT.length)}${printable(`${pkg.name} ${pkg.version ?? ''}`).trimEnd()}`;
-  const right = `${printable(pkg.location.path)}:${pkg.location.line}${result.rules.length > 0 ? `  ${result.rules.join(' ')}` : ''}`;
-  const [first = '', ...more] = spread(left, right, width);
-  const words = [result.why, ...result.notes].filter((sentence) => sentence !== '').map(printable);
-  const details = verbose
-    ? [
-        ...(result.file ? [`file    ${result.file.filename}`] : []),
-        ...(result.build?.evidence ?? []).map((evidence) => `because ${evidence}`),
-        ...result.rejected.map(({ filename, reason }) => `not     ${filename} (${reason})`),
-        ...(result.rejectedCount > result.rejected.length
-          ? [`        and ${result.rejectedCount - result.rejected.length} more files; explain ${pkg.name} shows them`]
-          : []),
-      ].map(printable)
-    : [];
+/** The words of a row; asked for details, each row stands alone. */
+function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
+  return verbose ? `${pkg.name} ${pkg.location.line}` : [result.why, ...result.notes].join(' ');
+}
+
+function block(rows: readonly Row[], options: RenderOptions): readonly string[] {
+  const { result } = rows[0] ?? {};
+  if (!result) return [];
+  const sentences = [result.why, ...result.notes].filter((sentence) => sentence !== '').map(printable);
   return [
-    `${paint(word, tone, colour)}${first.slice(word.length)}`,
-    ...more,
-    ...words.flatMap((sentence) => indented(sentence, INDENT, width)),
-    ...details.flatMap((detail) =>
-      indented(detail.slice(8), `${INDENT}${' '.repeat(8)}`, width, `${INDENT}${detail.slice(0, 8)}`),
-    ),
+    ...rows.flatMap((row) => paintedTitle(row, options)),
+    ...sentences.flatMap((sentence) => indented(sentence, INDENT, options.width)),
+    ...(options.verbose ? rows.flatMap((row) => detailLines(row, options)) : []),
   ];
+}
+
+function paintedTitle({ pkg, result }: Row, { width, colour }: RenderOptions): readonly string[] {
+  const { word, colour: tone } = verdictWords[result.verdict];
+  const [first = '', ...more] = titleLines(word.padEnd(INDENT.length), pkg, result, width);
+  return [`${paint(word, tone, colour)}${first.slice(word.length)}`, ...more];
+}
+
+/** The file taken, what told pure from native, and the nearest refusals. */
+function detailLines({ pkg, result }: Row, { width }: RenderOptions): readonly string[] {
+  const more = result.rejectedCount - result.rejected.length;
+  const details: readonly (readonly [label: string, text: string])[] = [
+    ...(result.file ? [['file', result.file.filename] as const] : []),
+    ...(result.build?.evidence ?? []).map((evidence) => ['because', evidence] as const),
+    ...result.rejected.map(({ filename, reason }) => ['not', `${filename} (${reason})`] as const),
+    ...(more > 0 ? [['', `and ${counted(more, 'more file')}; explain ${pkg.name} shows them`] as const] : []),
+  ];
+  const indent = `${INDENT}${' '.repeat(8)}`;
+  return details.flatMap(([label, text]) => indented(printable(text), indent, width, `${INDENT}${label}`));
 }
 
 type Row = { readonly pkg: ReportPackage; readonly result: ReportResult };

@@ -1,0 +1,112 @@
+// What a matrix comes to, below its table: the images that need no compiler, what is in the way of the others, and why.
+
+import type { Report, ReportResult } from '../report/report.ts';
+import { listWords } from '../report/words.ts';
+import { alike } from './alike.ts';
+import { indented, printable } from './layout.ts';
+import { type Block, blocksOf, type Column } from './matrix-columns.ts';
+import type { RenderOptions } from './renderers.ts';
+import { titleLines } from './title.ts';
+import { worstFirst } from './verdict-words.ts';
+
+/** Explanations shown below the table unless all are asked for. */
+const REASONS_SHOWN = 5;
+
+/** What the table means: the images that need no compiler first, then what is in the way of the others. */
+export function conclusions(report: Report, options: RenderOptions): readonly string[] {
+  const states = blocksOf(report).map((block) => ({
+    block,
+    bad: block.columns.filter((column) => troubles(report, column) > 0),
+  }));
+  const good = states.filter(({ bad }) => bad.length === 0);
+  const lines = good.map(({ block }) => {
+    const name = block.columns[0]?.target.name ?? '';
+    const where =
+      block.columns.length > 1
+        ? ` on ${block.columns.length === 2 ? 'both' : `all ${block.columns.length}`} platforms`
+        : '';
+    return `${name} needs no compiler${where}.`;
+  });
+  const details = states.flatMap(({ block, bad }) => troubleLines(report, block, bad));
+  return [
+    ...[...lines, ...details].flatMap((line) => indented(line, '', options.width)),
+    ...reasonLines(report, options),
+  ];
+}
+
+/** What keeps an image from needing no compiler: also, on musl, a wheel that may be for glibc. */
+function troubles({ summary, packages }: Report, { target: { id, libc }, position }: Column): number {
+  const { build = 0, impossible = 0, unknown = 0 } = summary[id] ?? {};
+  const unstated =
+    libc.family === 'musl' ? packages.filter(({ results }) => results[position]?.rules.includes('WC108')).length : 0;
+  return build + impossible + unknown + unstated;
+}
+
+/** Platforms of one base that are in the same trouble share a sentence. */
+function troubleLines(report: Report, block: Block, bad: readonly Column[]): readonly string[] {
+  const platforms = new Map<string, string[]>();
+  for (const { position, label } of bad) {
+    const words = troubleWords(report, position);
+    platforms.set(words, [...(platforms.get(words) ?? []), label]);
+  }
+  const name = block.columns[0]?.target.name ?? '';
+  return [...platforms].map(([words, labels]) => `${name} ${listWords(labels)}: ${words}.`);
+}
+
+function troubleWords(report: Report, position: number): string {
+  const musl = report.targets[position]?.libc.family === 'musl';
+  const parts = (
+    [
+      ['impossible', 'cannot be installed'],
+      ['build', 'must be built'],
+      ['unknown', 'could not be decided'],
+      ['WC108', 'may be wheels for glibc'],
+    ] as const
+  ).flatMap(([sign, words]) => {
+    const names = report.packages
+      .filter(
+        ({ results }) =>
+          results[position]?.verdict === sign || (musl && sign === 'WC108' && results[position]?.rules.includes(sign)),
+      )
+      .map(({ name }) => printable(name));
+    if (names.length === 0) return [];
+    const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+    return [`${names.length} ${words} (${listWords(shown)})`];
+  });
+  return parts.join('; ');
+}
+
+/** Why, once a package: for the worst verdict it has anywhere. */
+function reasonLines(report: Report, options: RenderOptions): readonly string[] {
+  const rows = report.packages.flatMap((pkg) => {
+    const worst = pkg.results.toSorted((a, b) => worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict))[0];
+    return worst &&
+      worst.verdict !== 'skipped' &&
+      worst.reason !== 'index' &&
+      (worst.verdict !== 'wheel' || worst.rules.length > 0)
+      ? [{ pkg, worst }]
+      : [];
+  });
+  const groups = alike(
+    rows.map(({ pkg, worst }) => ({ pkg, worst, text: reasonText(worst, report) })),
+    ({ text }) => text,
+  );
+  const shown = options.verbose ? groups : groups.slice(0, REASONS_SHOWN);
+  const more = rows.length - shown.flat().length;
+  const rest =
+    more > 0
+      ? ['', ...indented(`${more} more: -v shows why, explain PACKAGE shows every file.`, '', options.width)]
+      : [];
+  return [...shown.flatMap(paragraph), ...rest];
+
+  function paragraph(group: (typeof groups)[number]): readonly string[] {
+    const titles = group.flatMap(({ pkg, worst }) => titleLines('', pkg, worst, options.width));
+    return ['', ...titles, ...indented(group[0]?.text ?? '', '  ', options.width)];
+  }
+}
+
+function reasonText(worst: ReportResult, { targets }: Report): string {
+  const target = targets.find(({ id }) => id === worst.target);
+  const sentences = [worst.why, ...worst.notes].filter((sentence) => sentence !== '').map(printable);
+  return `${target ? `${target.name} ${target.platform}: ` : ''}${sentences.join(' ')}`;
+}
