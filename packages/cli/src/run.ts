@@ -33,13 +33,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return code;
   } catch (error) {
     if (io.signal.aborted) return 130;
+    // Commander prints its own errors; those of the environment are thrown outside its parser.
+    if (error instanceof InvalidArgumentError) {
+      io.stderr.write(failureText({ message: error.message }));
+      return 2;
+    }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       io.stderr.write('  help:  wheelcheck --help lists commands and options\n');
-      return 2;
-    }
-    if (error instanceof InvalidArgumentError) {
-      io.stderr.write(failureText({ message: error.message }));
       return 2;
     }
     if (isWheelcheckError(error)) {

@@ -1,0 +1,182 @@
+// Flags, environment, files and signals of the built command.
+
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION as coreVersion } from '../../packages/core/src/version.ts';
+import { VERSION as commandVersion } from '../../packages/cli/src/version.ts';
+import { serveRecorded } from '../../scripts/serve-recorded.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const command = join(root, 'packages/cli/dist/main.mjs');
+const project = join(root, 'fixtures/projects/cryptography');
+
+let server: Awaited<ReturnType<typeof serveRecorded>>;
+let scratch: string;
+beforeAll(async () => {
+  server = await serveRecorded(join(root, 'fixtures/index'));
+  scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-cli-'));
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(scratch, { recursive: true });
+});
+
+function run(
+  line: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const environment = { PATH: process.env['PATH'], WHEELCHECK_INDEX_URL: server.url, ...env };
+    execFile(
+      process.execPath,
+      [command, ...line.split(' ')],
+      { cwd: project, env: environment },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+const base = '-b python:3.8-alpine --platform linux/amd64';
+
+describe('the environment', () => {
+  it('stands in for flags, and flags beat it', async () => {
+    const env = { WHEELCHECK_BASE: 'python:3.8-slim', WHEELCHECK_PLATFORM: 'linux/amd64 linux/arm64' };
+    expect((await run('requirements.txt', env)).stdout).toContain('3 packages on 1 image, 2 platforms');
+    expect((await run(`requirements.txt ${base}`, env)).stdout).toContain('on python:3.8-alpine linux/amd64');
+  });
+
+  const wrong: readonly (readonly [name: string, value: string, said: string])[] = [
+    ['WHEELCHECK_RETRIES', 'often', "WHEELCHECK_RETRIES: a number from 0 up is expected, not 'often'"],
+    ['WHEELCHECK_OFFLINE', 'maybe', "WHEELCHECK_OFFLINE: 1 or 0 is expected, not 'maybe'"],
+    ['WHEELCHECK_COLOR', 'blue', "WHEELCHECK_COLOR: auto, always, never are known, not 'blue'"],
+  ];
+  it.each(wrong)('%s=%s is an error that names it', async (name, value, said) => {
+    const { code, stderr } = await run(`requirements.txt ${base}`, { [name]: value });
+    expect([code, stderr]).toEqual([2, `error: ${said}\n`]);
+  });
+
+  it('a switch is on with 1 and off with 0', async () => {
+    expect((await run(`requirements.txt ${base}`, { WHEELCHECK_EXIT_ZERO: '1' })).code).toBe(0);
+    expect((await run(`requirements.txt ${base}`, { WHEELCHECK_EXIT_ZERO: '0' })).code).toBe(1);
+  });
+});
+
+describe('reports', () => {
+  it('-f json=FILE writes the file and still prints the terminal report', async () => {
+    const file = join(scratch, 'new', 'report.json');
+    const { stdout } = await run(`requirements.txt ${base} -f json=${file}`);
+    expect(stdout).toContain('2 of 3 must be built');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      complete: true,
+      summary: { t0: { build: 2, wheel: 1 } },
+    });
+  });
+
+  it('-q drops the terminal report, -f json alone replaces it', async () => {
+    expect((await run(`requirements.txt ${base} -q`)).stdout).toBe('');
+    expect((await run(`requirements.txt ${base} -f json`)).stdout.startsWith('{\n')).toBe(true);
+  });
+
+  it('two reports cannot share standard output', async () => {
+    const { code, stderr } = await run(`requirements.txt ${base} -f json -f terminal`);
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      2,
+      'error: -f json and -f terminal would both write to standard output',
+    ]);
+  });
+
+  it('a file that cannot be written is an error with a reason', async () => {
+    writeFileSync(join(scratch, 'file'), '');
+    const { code, stderr } = await run(`requirements.txt ${base} -f json=${join(scratch, 'file', 'report.json')}`);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: .*report\.json cannot be written\n {2}cause: .+\n {2}help: {2}.+\n$/);
+  });
+
+  const colours: readonly (readonly [flags: string, env: Readonly<Record<string, string>>, coloured: boolean])[] = [
+    ['', {}, false],
+    [' --color always', {}, true],
+    ['', { FORCE_COLOR: '1' }, true],
+    ['', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    [' --color never', { FORCE_COLOR: '1' }, false],
+  ];
+  it.each(colours)('piped%s %j: colour %s', async (flags, env, coloured) => {
+    expect((await run(`requirements.txt ${base}${flags}`, env)).stdout.includes('\u001b[')).toBe(coloured);
+  });
+
+  it('keeps to --width', async () => {
+    const { stdout } = await run(`requirements.txt ${base} --width 50`);
+    expect(stdout.split('\n').filter((line) => line.length > 50)).toEqual([]);
+  });
+});
+
+describe('flags of later issues', () => {
+  it.each([
+    '--baseline=x',
+    '--recommend',
+    '--cache-dir=x',
+    '--refresh',
+    '--no-inspect-sdist',
+    '--ignore=x',
+    '--config=x',
+  ])('%s is refused as unknown', async (flag) => {
+    const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('unknown option')]);
+  });
+});
+
+describe('the process', () => {
+  it('ends with 130 when interrupted, and leaves no report behind', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/simple`;
+    const file = join(scratch, 'interrupted.json');
+    const child = spawn(
+      process.execPath,
+      [command, 'requirements.txt', ...base.split(' '), '-f', `json=${file}`, '--index-url', url],
+      { cwd: project },
+    );
+    await once(silent, 'request');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    silent.closeAllConnections();
+    silent.close();
+    expect(code).toBe(130);
+    expect(() => readFileSync(file)).toThrow('ENOENT');
+  });
+
+  it('stops at --timeout-total', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/simple`;
+    const { code, stderr } = await run(`requirements.txt ${base} --timeout-total 0.3 --index-url ${url}`);
+    silent.closeAllConnections();
+    silent.close();
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'error: the run took longer than 0.3 s']);
+  });
+
+  it('is quiet when its reader goes away', async () => {
+    const child = spawn('sh', ['-c', `"${process.execPath}" "${command}" images -v | head -1`], { cwd: project });
+    let stderr = '';
+    child.stderr.on('data', (text) => (stderr += String(text)));
+    await once(child, 'close');
+    expect(stderr).toBe('');
+  });
+});
+
+describe('the version', () => {
+  it('is the same in both packages, in core and in the command', () => {
+    const versions = ['core', 'cli'].map(
+      (name) =>
+        (JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as { version: string }).version,
+    );
+    expect([...versions, coreVersion, commandVersion]).toEqual(Array.from({ length: 4 }, () => commandVersion));
+  });
+});

@@ -1,0 +1,88 @@
+// The exit code of every verdict under every gate.
+
+import { describe, expect, it } from 'vitest';
+import { exitCode } from '../../packages/cli/src/exit-code.ts';
+import type { Report, RuleId, Verdict } from '@wheelcheck/core';
+
+type Row = readonly [verdict: Verdict, rules: readonly RuleId[]];
+
+function report(
+  rows: readonly Row[],
+  more: { libc?: 'glibc' | 'musl'; diagnostics?: Report['diagnostics'] } = {},
+): Report {
+  const results = rows.map(([verdict, rules]) => ({ target: 't0', verdict, rules }));
+  return {
+    targets: [{ id: 't0', libc: { family: more.libc ?? 'glibc', version: '1.2' } }],
+    packages: results.map((result) => ({ results: [result] })),
+    diagnostics: more.diagnostics ?? [],
+  } as unknown as Report;
+}
+
+const gate = { failOn: [] as readonly string[], allowUnknown: false, exitZero: false };
+const wheel: Row = ['wheel', []];
+const sdist: Row = ['sdist', ['WC106']];
+const build: Row = ['build', ['WC101']];
+const impossible: Row = ['impossible', ['WC102']];
+const unknown: Row = ['unknown', ['WC201']];
+const skipped: Row = ['skipped', []];
+
+describe('without flags', () => {
+  const rows: readonly (readonly [what: string, rows: readonly Row[], code: number])[] = [
+    ['wheels and skipped packages', [wheel, skipped], 0],
+    ['a pure sdist', [wheel, sdist], 0],
+    ['a build', [wheel, build], 1],
+    ['an impossible package', [impossible], 1],
+    ['an unknown one', [wheel, unknown], 2],
+    ['a build beside an unknown one', [build, unknown], 1],
+  ];
+  it.each(rows)('%s', (_, packages, code) => {
+    expect(exitCode(report(packages), gate)).toBe(code);
+  });
+});
+
+describe('--fail-on', () => {
+  const rows: readonly (readonly [failOn: readonly string[], packages: readonly Row[], code: number])[] = [
+    [['never'], [build, impossible], 0],
+    [['never'], [unknown], 2],
+    [['impossible'], [build], 0],
+    [['impossible'], [impossible], 1],
+    [['build'], [impossible], 1],
+    [['sdist'], [sdist], 1],
+    [['sdist'], [wheel], 0],
+    [['WC107'], [build], 0],
+    [['WC107'], [['wheel', ['WC107']]], 1],
+    [['wc107'], [['wheel', ['WC107']]], 1],
+    [['impossible', 'WC106'], [sdist], 1],
+  ];
+  it.each(rows)('%j', (failOn, packages, code) => {
+    expect(exitCode(report(packages), { ...gate, failOn })).toBe(code);
+  });
+
+  it('refuses a word that it does not know, and names those it does', () => {
+    expect(() => exitCode(report([wheel]), { ...gate, failOn: ['builds'] })).toThrow('--fail-on builds is not known');
+  });
+
+  it('counts a rule that only a diagnostic has', () => {
+    const old = [{ rule: 'WC302', level: 'note', message: '', target: 't0', location: null }] as const;
+    expect(exitCode(report([wheel], { diagnostics: old }), { ...gate, failOn: ['WC302'] })).toBe(1);
+  });
+});
+
+describe('what changes the code', () => {
+  it('a wheel of unstated libc is a build on musl and a note on glibc (WC108)', () => {
+    const unstated: Row = ['wheel', ['WC108']];
+    expect([exitCode(report([unstated], { libc: 'musl' }), gate), exitCode(report([unstated]), gate)]).toEqual([1, 0]);
+    expect(exitCode(report([unstated], { libc: 'musl' }), { ...gate, failOn: ['impossible'] })).toBe(0);
+  });
+
+  it('an error about the whole file is 1', () => {
+    const outside = [{ rule: 'WC103', level: 'error', message: '', target: 't0', location: null }] as const;
+    expect(exitCode(report([wheel], { diagnostics: outside }), gate)).toBe(1);
+  });
+
+  it('--allow-unknown turns 2 into 0, --exit-zero 1 into 0', () => {
+    expect(exitCode(report([unknown]), { ...gate, allowUnknown: true })).toBe(0);
+    expect(exitCode(report([build, unknown]), { ...gate, exitZero: true })).toBe(0);
+    expect(exitCode(report([unknown]), { ...gate, exitZero: true })).toBe(2);
+  });
+});
