@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { exitCode } from '../../packages/cli/src/exit-code.ts';
-import type { Report, RuleId, Verdict } from '@wheelcheck/core';
+import type { Report, RuleId, Verdict } from '../../packages/core/src/index.ts';
 
 type Row = readonly [verdict: Verdict, rules: readonly RuleId[]];
 

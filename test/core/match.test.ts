@@ -1,7 +1,8 @@
 // Which file is taken and why the others are not: real file names, each a case that a naive matcher gets wrong.
 
 import { describe, expect, it } from 'vitest';
-import { makeMatcher, match, type MatchRules } from '../../packages/core/src/match.ts';
+import { makeMatcher } from '../../packages/core/src/compatibility.ts';
+import { match, type MatchRules } from '../../packages/core/src/match.ts';
 import { parseFilename } from '../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import type { DistributionFile } from '../../packages/core/src/package-index/package-index.ts';

@@ -6,7 +6,7 @@ import { readManifest } from './manifest/formats.ts';
 import { requirementsInForce } from './manifest/in-force.ts';
 import type { Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
 import { select, type Selected } from './manifest/select.ts';
-import { makeMatcher } from './match.ts';
+import { makeMatcher } from './compatibility.ts';
 import { type IndexSource, openReleases } from './releases.ts';
 import { buildReport, type CheckedPackage } from './report/build-report.ts';
 import type { Report } from './report/report.ts';

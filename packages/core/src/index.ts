@@ -35,7 +35,7 @@ export {
   type ReleaseAnswer,
 } from './package-index/package-index.ts';
 
-export { type Reason, reasons } from './match.ts';
+export { type Reason, reasons } from './compatibility.ts';
 export type { Verdict } from './assess/assess.ts';
 export type { ExplainedFile, Explanation } from './report/explanation.ts';
 export type {

@@ -3,7 +3,8 @@
 import { assess, type Build, type Finding, findingWithout } from './assess/assess.ts';
 import type { LockedPackage, Manifest } from './manifest/manifest.ts';
 import type { Selected } from './manifest/select.ts';
-import { match, type Matcher, type MatchRules } from './match.ts';
+import type { Matcher } from './compatibility.ts';
+import { match, type MatchRules, type Refusal } from './match.ts';
 import { parseFilename } from './packaging/filename.ts';
 import { satisfies } from './packaging/specifier.ts';
 import { parseVersion } from './packaging/version.ts';
@@ -57,10 +58,24 @@ async function judgeLocked(
   if (matched.taken?.tag) return assess(matched, files);
   const answer = await ask(pkg);
   const known = answer.found === true ? answer.files : [];
-  return assess({ ...matched, ...(matched.taken ? { taken: withFacts(matched.taken, known) } : {}) }, [
-    ...files,
-    ...known,
-  ]);
+  const found = { ...matched, refused: [...laterWheels(pkg, files, known, manifest, matcher), ...matched.refused] };
+  return assess({ ...found, ...(found.taken ? { taken: withFacts(found.taken, known) } : {}) }, [...files, ...known]);
+}
+
+/** Wheels that fit but came to the index after the lock was made: locking again would bring them in (WC109). */
+function laterWheels(
+  pkg: LockedPackage,
+  locked: readonly DistributionFile[],
+  known: readonly DistributionFile[],
+  manifest: Manifest,
+  matcher: Matcher,
+): readonly Refusal[] {
+  const names = new Set(locked.map(({ raw }) => raw));
+  const later = known.filter(({ raw }) => !names.has(raw));
+  const { taken, alternatives } = match(pkg.name, later, matcher, { binaries: manifest.binaries });
+  return [...(taken ? [taken] : []), ...alternatives].flatMap(({ file, tag }) =>
+    tag ? [{ file, reason: 'not-in-lock' }] : [],
+  );
 }
 
 /** Size, upload date and yank come from the index where the lock has only names. */

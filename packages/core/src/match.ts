@@ -1,40 +1,12 @@
 // The files of a release × a target → the file the installer takes, and every refusal with its reason.
 
-import type { WheelFilename } from './packaging/filename.ts';
+import { compatibility, type Matcher, type Reason, reasons } from './compatibility.ts';
+import type { BinaryRules } from './manifest/manifest.ts';
 import type { PackageName } from './packaging/name.ts';
-import { parsePlatformTag } from './packaging/platform-tag.ts';
 import { parseSpecifiers, satisfies } from './packaging/specifier.ts';
 import type { WheelTag } from './packaging/tag.ts';
-import { formatTag } from './packaging/tag.ts';
 import { compareVersions, parseVersion } from './packaging/version.ts';
-import type { BinaryRules } from './manifest/manifest.ts';
 import type { DistributionFile } from './package-index/package-index.ts';
-import type { Target } from './target/target.ts';
-
-/** Why a file is not taken, far to near: the nearest miss of a release is the maximum. */
-export const reasons = [
-  'requires-python',
-  'legacy',
-  'bad-name',
-  'variant',
-  'python',
-  'abi',
-  'os',
-  'arch',
-  'libc',
-  'libc-version',
-  'pip-too-old',
-  'not-in-lock',
-  'hash',
-  'no-binary',
-  'only-binary',
-] as const;
-export type Reason = (typeof reasons)[number];
-
-/** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting. */
-type Compatibility =
-  | { readonly ok: true; readonly rank: number; readonly tag: WheelTag }
-  | { readonly ok: false; readonly reason: Reason };
 
 export interface Refusal {
   readonly file: DistributionFile;
@@ -62,89 +34,6 @@ export interface MatchRules {
   readonly binaries: BinaryRules;
   /** `algorithm:hex`; where given, only files with one of them may be installed. */
   readonly allowedHashes?: readonly string[];
-}
-
-/** Everything about a target that matching looks up, made once per target. */
-export interface Matcher {
-  readonly target: Target;
-  readonly ranks: ReadonlyMap<string, number>;
-  /** `python-abi` pairs that some accepted tag has. */
-  readonly interpreters: ReadonlySet<string>;
-  readonly pythons: ReadonlySet<string>;
-  readonly arches: ReadonlySet<string>;
-  /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
-  readonly pythonVersion: string;
-}
-
-/** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
-const LINUX_FIRST_SINCE = '26.3';
-
-/** Builds the look-up tables of a target. `pipDecides`: whether the image's own pip orders the tags. */
-export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
-  const tags = pipDecides && pipOlderThan(target.pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
-  return {
-    target,
-    ranks: new Map(tags.map((tag, rank) => [formatTag(tag), rank])),
-    interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
-    pythons: new Set(tags.map((tag) => tag.python)),
-    arches: new Set(
-      tags.flatMap((tag) => {
-        const platform = parsePlatformTag(tag.platform);
-        return platform.os === 'linux' ? [platform.arch] : [];
-      }),
-    ),
-    pythonVersion: /^\d+\.\d+\.\d+/.exec(target.python.version)?.[0] ?? target.python.version,
-  };
-}
-
-/** True where `pip` is known and older than `version`. */
-function pipOlderThan(pip: string | undefined, version: string): boolean {
-  if (pip === undefined) return false;
-  const [has, needs] = [parseVersion(pip), parseVersion(version)];
-  return has.ok && needs.ok && compareVersions(has.value, needs.value) < 0;
-}
-
-/** The order of packaging 20.9 to 26.2: within one python-abi pair, plain `linux_*` after every other platform. */
-function linuxLast(tags: readonly WheelTag[]): readonly WheelTag[] {
-  const blocks: WheelTag[][] = [];
-  for (const tag of tags) {
-    const block = blocks.at(-1);
-    if (block?.[0]?.python === tag.python && block[0].abi === tag.abi) block.push(tag);
-    else blocks.push([tag]);
-  }
-  const isPlain = (tag: WheelTag): boolean => tag.platform.startsWith('linux_');
-  return blocks.flatMap((block) => [...block.filter((tag) => !isPlain(tag)), ...block.filter(isPlain)]);
-}
-
-/** Whether one wheel's tags fit: any tag of its set is enough (PEP 425), the best rank counts. */
-function compatibility(wheel: WheelFilename, matcher: Matcher): Compatibility {
-  let best: { rank: number; tag: WheelTag } | undefined;
-  let nearest = -1;
-  for (const tag of wheel.tags) {
-    const rank = matcher.ranks.get(formatTag(tag));
-    if (rank === undefined) nearest = Math.max(nearest, reasons.indexOf(refusalOf(tag, matcher)));
-    else if (best === undefined || rank < best.rank) best = { rank, tag };
-  }
-  if (best) return { ok: true, ...best };
-  return { ok: false, reason: reasons[nearest] ?? 'bad-name' };
-}
-
-/** Why a tag that is not in the target's list is not: the first thing, far to near, that does not fit. */
-function refusalOf(tag: WheelTag, { target, interpreters, pythons, arches }: Matcher): Reason {
-  if (!pythonFits(tag, target, pythons)) return 'python';
-  if (!interpreters.has(`${tag.python}-${tag.abi}`)) return 'abi';
-  const platform = parsePlatformTag(tag.platform);
-  if (platform.os !== 'linux') return 'os';
-  if (!arches.has(platform.arch)) return 'arch';
-  if (platform.libc?.family !== target.libc.family) return 'libc';
-  return 'libc-version';
-}
-
-/** `cp311-cp311` and `cp311-none` are for 3.11 alone, `cp311-abi3` for 3.11 and later (PEP 384, PEP 803 for abi3t), `py3` for all. */
-function pythonFits(tag: WheelTag, target: Target, pythons: ReadonlySet<string>): boolean {
-  if (!pythons.has(tag.python)) return false;
-  if (!tag.python.startsWith('cp')) return true;
-  return tag.abi.startsWith('abi3') || tag.python === `cp${target.python.release.join('')}`;
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { assess, findingWithout } from '../../../packages/core/src/assess/assess.ts';
-import { makeMatcher, match } from '../../../packages/core/src/match.ts';
+import { makeMatcher } from '../../../packages/core/src/compatibility.ts';
+import { match } from '../../../packages/core/src/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { why } from '../../../packages/core/src/report/why.ts';

@@ -115,7 +115,7 @@ export function reportResult(finding: Finding, pkg: LockedPackage, target: Targe
       .map(({ file, reason: refusal }) => ({ filename: file.raw, reason: refusal })),
     rejectedCount: refused.length,
     build: build && { native: build.native, languages: null, backend: null, evidence: build.evidence, packages: null },
-    suggestions: [],
+    suggestions: broken.includes('WC109') ? [{ kind: 'relock' }] : [],
     why: why(finding, target),
     notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',

@@ -58,7 +58,8 @@ export interface ReportResult {
   readonly rejected: readonly { readonly filename: string; readonly reason: string }[];
   readonly rejectedCount: number;
   readonly build: ReportBuild | null;
-  readonly suggestions: readonly [];
+  /** Changes that would help, each checked. */
+  readonly suggestions: readonly { readonly kind: 'relock' }[];
   /** Not in JSON: the reason in one or two sentences; empty for a plain wheel. */
   readonly why: string;
   /** Not in JSON: what else is to be said about the file taken, a sentence a rule after the leading one. */

@@ -13,8 +13,10 @@ export function rulesOf(finding: Finding, source: LockedPackage['source'], targe
   if (finding.verdict === 'skipped') return finding.undecided === null ? [] : ['WC204'];
   return [
     ...(leading ? [leading] : []),
+    ...(finding.verdict !== 'wheel' && finding.reason === 'pip-too-old' ? (['WC105'] as const) : []),
     ...(finding.file && finding.file.yanked !== false ? (['WC107'] as const) : []),
     ...(hasUnstatedLibc(finding, target) ? (['WC108'] as const) : []),
+    ...(relockHelps(finding) ? (['WC109'] as const) : []),
     ...(isDirectReference(source) ? (['WC203'] as const) : []),
     ...(finding.undecided === null ? [] : (['WC204'] as const)),
     ...(mayCrashOnOldMusl(finding, target) ? (['WC304'] as const) : []),
@@ -38,6 +40,17 @@ function leadingRule({ verdict, reason, hashGone, refused }: Finding): RuleId | 
     default:
       return undefined;
   }
+}
+
+/** A wheel fits that the lock does not name, or whose hash it lacks. */
+function relockHelps({ verdict, refused, hashGone }: Finding): boolean {
+  return (
+    verdict !== 'wheel' &&
+    !hashGone &&
+    refused.some(
+      ({ file, reason }) => file.filename.kind === 'wheel' && (reason === 'not-in-lock' || reason === 'hash'),
+    )
+  );
 }
 
 function isDirectReference({ kind }: LockedPackage['source']): boolean {

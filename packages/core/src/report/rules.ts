@@ -43,6 +43,13 @@ export const rules = {
     why: 'The installer refuses a file whose hash is not listed.',
     remedy: 'Lock again, and find out why the files changed.',
   },
+  WC105: {
+    name: 'installer-too-old',
+    level: 'error',
+    meaning: "A wheel fits the image, but the image's pip is too old to know its tag.",
+    why: 'pip then takes the sdist and builds, although a wheel is there.',
+    remedy: 'Run pip install -U pip first, or use an image with a newer pip.',
+  },
   WC106: {
     name: 'pure-sdist',
     level: 'warning',
@@ -63,6 +70,20 @@ export const rules = {
     meaning: 'The wheel taken has a plain linux_* tag, which does not say for which C library it was built.',
     why: 'pip takes it on musl as well as on glibc; built for the other one, it fails at import (grpcio on Alpine armv7 does).',
     remedy: 'On musl, build it from the sdist (--no-binary NAME), or use a Debian-based image.',
+  },
+  WC109: {
+    name: 'relock',
+    level: 'note',
+    meaning: 'The index has a wheel of the same version that fits, and the lock does not name it.',
+    why: 'The installer may use only the files that the lock names; this one came later.',
+    remedy: 'Lock again, without changing any version: the build disappears.',
+  },
+  WC110: {
+    name: 'name-on-two-indexes',
+    level: 'warning',
+    meaning: 'Several indexes are pooled, and both a private and the public one have a project of this name.',
+    why: 'pip takes the best file of all of them, whoever published it (dependency confusion).',
+    remedy: 'Use one index that proxies the other, or an installer that asks the first index alone.',
   },
   WC111: {
     name: 'hash-mode',

@@ -61,6 +61,10 @@ function causeOf(finding: Finding, target: Target): string {
       return requiresPython(refused, detail, target);
     case 'no-binary':
       return 'A wheel fits, but the file forbids wheels for it (--no-binary).';
+    case 'pip-too-old':
+      return `A wheel fits, but pip ${target.pip ?? ''} of this image does not know its tag: run pip install -U pip first.`;
+    case 'not-in-lock':
+      return relock(refused);
     case 'python':
       return pythonMiss(wheels, target);
     case 'abi':
@@ -92,6 +96,13 @@ function requiresPython(refused: readonly Refusal[], locked: string | null, targ
   );
   const ranges = perFile.length > 0 ? unique(perFile) : [locked ?? ''];
   return `It requires Python ${listWords(ranges, 'or')}; this image has ${target.python.version}.`;
+}
+
+/** Names the file and its day, so that the reader sees why the lock lacks it. */
+function relock(refused: readonly Refusal[]): string {
+  const later = refused.find(({ reason }) => reason === 'not-in-lock')?.file;
+  const since = later?.uploaded === undefined ? '' : ` since ${later.uploaded.slice(0, 10)}`;
+  return `The index has ${later?.raw ?? 'a wheel'}${since}, which the lock does not name: lock again.`;
 }
 
 /** "It has wheels for this Python on glibc (aarch64, x86_64) and Windows, none on musl aarch64." */
