@@ -62,7 +62,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   report: { code: ['packaging', 'assess'], types: ['manifest', 'target', 'package-index', 'match', 'compatibility'] },
   render: { code: ['report'], types: ['assess', 'target'] },
   releases: { code: ['package-index', 'packaging'], types: ['manifest'] },
-  judge: { code: ['packaging', 'match', 'assess'], types: ['manifest', 'package-index', 'releases', 'compatibility'] },
+  judge: { code: ['packaging', 'match', 'assess', 'package-index'], types: ['manifest', 'releases', 'compatibility'] },
   check: {
     code: [
       'packaging',

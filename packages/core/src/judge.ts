@@ -8,6 +8,7 @@ import { match, type MatchRules, type Refusal } from './match.ts';
 import { parseFilename } from './packaging/filename.ts';
 import { satisfies } from './packaging/specifier.ts';
 import { parseVersion } from './packaging/version.ts';
+import { DEFAULT_INDEX } from './package-index/default-index.ts';
 import type { DistributionFile } from './package-index/package-index.ts';
 import type { Asked } from './releases.ts';
 
@@ -94,7 +95,13 @@ async function judgeIndexed(pkg: LockedPackage, manifest: Manifest, matcher: Mat
   if (!answer.found) return findingWithout('impossible', `no-${answer.missing}`);
   const files = pkg.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pkg.version)) : answer.files;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');
-  return assess(match(pkg.name, files, matcher, rulesFor(pkg, manifest)), files);
+  const finding = assess(match(pkg.name, files, matcher, rulesFor(pkg, manifest)), files);
+  return { ...finding, rivals: rivalIndexes(answer.indexes ?? []) };
+}
+
+/** A private index and the public one that have the same name: pip pools them, whoever published the better file. */
+function rivalIndexes(names: readonly string[]): readonly string[] {
+  return names.length > 1 && names.includes(DEFAULT_INDEX) ? names : [];
 }
 
 /** `===` compares the text of the file's own, normalised version (PEP 440, arbitrary equality). */

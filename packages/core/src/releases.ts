@@ -3,6 +3,7 @@
 import type { LockedPackage, Manifest } from './manifest/manifest.ts';
 import { DEFAULT_INDEX } from './package-index/default-index.ts';
 import { type IndexOptions, openIndex } from './package-index/open-index.ts';
+import { firstIndex } from './package-index/first-index.ts';
 import { type Host, IndexError, type PackageIndex, type ReleaseAnswer } from './package-index/package-index.ts';
 import { poolIndexes } from './package-index/pool.ts';
 
@@ -14,7 +15,14 @@ export type IndexSource =
       /** The Simple API's address. Given, it stands in for the public index and for a file's own default one. */
       readonly url?: string;
       readonly options?: IndexOptions;
+      /** Further indexes, after those that the file names. */
+      readonly extraUrls?: readonly string[];
+      /** What several indexes mean; by default what they mean to the file's installer. */
+      readonly strategy?: IndexStrategy;
     };
+
+/** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
+export type IndexStrategy = 'pool' | 'first-index';
 
 /** A certain answer, or why there is none. */
 export type Asked = ReleaseAnswer | { readonly found: null; readonly cause: string };
@@ -46,11 +54,13 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     if (url !== undefined) return open(url);
     const named = (kind: 'default' | 'extra'): readonly string[] =>
       (manifest?.indexes ?? []).flatMap((index) => (index.kind === kind ? [index.url] : []));
-    const [first = open(DEFAULT_INDEX), ...others] = [
-      source.url ?? named('default').at(-1) ?? DEFAULT_INDEX,
-      ...named('extra'),
-    ].map(open);
-    return others.length === 0 ? first : poolIndexes([first, ...others]);
+    const strategy = source.strategy ?? (manifest?.installer === 'uv' ? 'first-index' : 'pool');
+    const main = source.url ?? named('default').at(-1) ?? DEFAULT_INDEX;
+    const extra = [...named('extra'), ...(source.extraUrls ?? [])];
+    // uv asks extra indexes before the default one, pip gives no weight to the order.
+    return strategy === 'first-index'
+      ? firstIndex([...extra, main].map(open))
+      : poolIndexes([main, ...extra].map(open));
   }
 
   const indexFor = ({ source: { kind, ...from } }: LockedPackage, manifest: Manifest): PackageIndex =>

@@ -44,9 +44,9 @@ describe('poolIndexes', () => {
     [
       'files of all',
       [withWheel, withSdist],
-      { found: true, files: [wheel, sdist], requires: ['six'], remarks: ['odd'] },
+      { found: true, files: [wheel, sdist], requires: ['six'], remarks: ['odd'], indexes: ['i0', 'i1'] },
     ],
-    ['one has it', [noProject, withSdist, noVersion], withSdist],
+    ['one has it, another knows the name', [noProject, withSdist, noVersion], { ...withSdist, indexes: ['i1', 'i2'] }],
     ['none has it', [noProject, noProject], noProject],
     ['one knows the project', [noProject, noVersion], noVersion],
     ['a fault is a fault, whatever the others say', [withWheel, fault], fault],

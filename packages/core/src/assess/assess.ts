@@ -29,6 +29,8 @@ export interface Finding {
   readonly build: Build | null;
   /** True where hashes are demanded and no file of the release has one of them. */
   readonly hashGone: boolean;
+  /** Pooled indexes that all have the name, the public one among them (WC110); empty otherwise. */
+  readonly rivals: readonly string[];
   /** `reason` in a sentence part where it is not among match's: what the index said, which groups would bring the package. */
   readonly detail: string | null;
   /** Groups or extras that would bring in what is skipped. */
@@ -46,6 +48,7 @@ const nothing: Finding = {
   refused: [],
   build: null,
   hashGone: false,
+  rivals: [],
   detail: null,
   needs: [],
   undecided: null,

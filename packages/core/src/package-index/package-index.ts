@@ -24,6 +24,8 @@ export type ReleaseAnswer =
       readonly files: readonly DistributionFile[];
       /** Requires-Dist of the release, where the index gives it. */
       readonly requires?: readonly string[];
+      /** Where several indexes were pooled: the names of those that have the project. */
+      readonly indexes?: readonly string[];
       /** Files or fields of the answer that could not be read, one sentence each. */
       readonly remarks?: readonly string[];
     }

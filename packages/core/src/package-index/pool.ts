@@ -12,7 +12,7 @@ async function askAll<T>(questions: readonly Promise<T>[]): Promise<readonly T[]
 }
 
 /** The one answer to several: found where any index has files, missing only where each one says so. */
-function poolAnswers(answers: readonly ReleaseAnswer[]): ReleaseAnswer {
+function poolAnswers(answers: readonly ReleaseAnswer[], names: readonly string[]): ReleaseAnswer {
   const found = answers.filter((answer) => answer.found);
   if (found.length === 0) {
     const known = answers.some((answer) => !answer.found && answer.missing === 'version');
@@ -23,6 +23,10 @@ function poolAnswers(answers: readonly ReleaseAnswer[]): ReleaseAnswer {
   return {
     found: true,
     files: found.flatMap((answer) => answer.files),
+    indexes: names.filter((_, position) => {
+      const answer = answers[position];
+      return answer !== undefined && (answer.found || answer.missing === 'version');
+    }),
     ...(requires === undefined ? {} : { requires }),
     ...(remarks.length === 0 ? {} : { remarks }),
   };
@@ -40,7 +44,11 @@ export function poolIndexes(indexes: readonly PackageIndex[]): PackageIndex {
   return {
     name: indexes.map((index) => index.name).join(', '),
     async release(name, version, signal) {
-      return poolAnswers(await askAll(indexes.map((index) => index.release(name, version, signal))));
+      const answers = await askAll(indexes.map((index) => index.release(name, version, signal)));
+      return poolAnswers(
+        answers,
+        indexes.map((index) => index.name),
+      );
     },
     async project(name, signal) {
       const projects = await askAll(indexes.map((index) => index.project(name, signal)));

@@ -8,7 +8,7 @@ import type { RuleId } from './rules.ts';
 /** One sentence, or none where the rule is the verdict's own, which why() explains. */
 export function noteOf(
   rule: RuleId,
-  { file, undecided }: Finding,
+  { file, undecided, rivals }: Finding,
   { version }: LockedPackage,
   target: Target,
 ): readonly string[] {
@@ -23,6 +23,8 @@ export function noteOf(
           ? `${file?.raw ?? 'The wheel'} does not say which libc it needs; if it is glibc, the import fails on musl.`
           : `${file?.raw ?? 'The wheel'} does not say which libc it needs.`,
       ];
+    case 'WC110':
+      return [`Several indexes have this name, and pip pools them: ${rivals.join(', ')}.`];
     case 'WC204':
       return [`Its marker depends on the machine that runs the image: ${undecided ?? ''}`];
     case 'WC304':

@@ -17,6 +17,7 @@ export function rulesOf(finding: Finding, source: LockedPackage['source'], targe
     ...(finding.file && finding.file.yanked !== false ? (['WC107'] as const) : []),
     ...(hasUnstatedLibc(finding, target) ? (['WC108'] as const) : []),
     ...(relockHelps(finding) ? (['WC109'] as const) : []),
+    ...(finding.rivals.length > 0 ? (['WC110'] as const) : []),
     ...(isDirectReference(source) ? (['WC203'] as const) : []),
     ...(finding.undecided === null ? [] : (['WC204'] as const)),
     ...(mayCrashOnOldMusl(finding, target) ? (['WC304'] as const) : []),
