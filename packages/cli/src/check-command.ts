@@ -3,6 +3,7 @@
 import { check, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
 import { exitCode } from './exit-code.ts';
 import { failureText, incomplete } from './failure.ts';
+import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { startProgress } from './progress.ts';
@@ -10,7 +11,6 @@ import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
   type IndexFlags,
-  readInputs,
   selectionOf,
   type SelectionFlags,
   type TargetFlags,
@@ -18,8 +18,11 @@ import {
 } from './request.ts';
 import { withinTime } from './within-time.ts';
 
-export interface CheckFlags extends TargetFlags, SelectionFlags, IndexFlags, ReportFlags {
+export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, IndexFlags, ReportFlags {
   readonly quiet?: boolean;
+  readonly installer?: 'pip' | 'uv';
+  readonly noBinary?: readonly string[];
+  readonly onlyBinary?: readonly string[];
   readonly progress: boolean;
   readonly timeoutTotal: number;
   readonly failOn?: readonly string[];
@@ -39,7 +42,7 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
   const targets = targetRequests(flags);
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
-  const files = await readInputs(names, (text) => io.stderr.write(text));
+  const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
   const progress = startProgress(io, flags.progress);
   let report: Report;
   try {
@@ -49,6 +52,11 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
         targets,
         selection: selectionOf(flags),
         index: indexOf(flags),
+        overrides: {
+          ...(flags.installer === undefined ? {} : { installer: flags.installer }),
+          noBinary: flags.noBinary ?? [],
+          onlyBinary: flags.onlyBinary ?? [],
+        },
         signal,
         onProgress: progress.update,
       }),

@@ -1,10 +1,11 @@
 // `wheelcheck explain PACKAGE[==VERSION]`.
 
 import { type CheckFile, explain, explanationRenderers, isValidName, WheelcheckError } from '@wheelcheck/core';
+import { readOwn } from './inputs.ts';
 import type { Io } from './io.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
-import { indexOf, type IndexFlags, readNearest, type TargetFlags, targetRequests } from './request.ts';
+import { indexOf, type IndexFlags, type TargetFlags, targetRequests } from './request.ts';
 import { withinTime } from './within-time.ts';
 
 export interface ExplainFlags extends TargetFlags, IndexFlags, ReportFlags {
@@ -23,7 +24,7 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
     });
   }
   const targets = targetRequests(flags);
-  const files: readonly CheckFile[] = version === undefined ? await readNearest((said) => io.stderr.write(said)) : [];
+  const files: readonly CheckFile[] = version === undefined ? await readOwn((said) => void io.stderr.write(said)) : [];
   const explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
     explain({ name, ...(version === undefined ? {} : { version }), files, targets, index: indexOf(flags), signal }),
   );

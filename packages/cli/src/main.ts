@@ -19,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
+  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
   environment: process.env,
   signal: interrupt.signal,
 });

@@ -63,6 +63,49 @@ const optionTable: readonly OptionRow[] = [
   },
   { group: 'Input', flags: '--all-extras', help: 'judge every extra', commands: ['check'] },
   {
+    group: 'Target',
+    flags: '--installer <name>',
+    help: 'whose rules count for requirements files and pylock.toml: pip (default) or uv',
+    commands: ['check'],
+    choices: ['pip', 'uv'],
+  },
+  {
+    group: 'Input',
+    flags: '-c, --constraint <file>',
+    help: "constraints, as pip's -c",
+    commands: ['check'],
+    repeatable: true,
+  },
+  {
+    group: 'Input',
+    flags: '--no-binary <names>',
+    help: "no wheels for these (names or :all:), as pip's",
+    commands: ['check'],
+    repeatable: true,
+  },
+  {
+    group: 'Input',
+    flags: '--only-binary <names>',
+    help: "no sdists for these (names or :all:), as pip's",
+    commands: ['check'],
+    repeatable: true,
+  },
+  { group: 'Input', flags: '--stdin-filename <name>', help: 'what kind of file - is', commands: ['check'] },
+  {
+    group: 'Index',
+    flags: '--extra-index-url <url>',
+    help: "further indexes, as pip's --extra-index-url",
+    commands: asking,
+    repeatable: true,
+  },
+  {
+    group: 'Index',
+    flags: '--index-strategy <strategy>',
+    help: "first-index or pool (default: the installer's)",
+    commands: asking,
+    choices: ['first-index', 'pool'],
+  },
+  {
     group: 'Index',
     flags: '--index-url <url>',
     help: "the Simple API's address, as pip's --index-url",
@@ -155,6 +198,8 @@ export function addOptions(command: Command, name: CommandName): void {
   for (const row of optionTable.filter(({ commands }) => commands.includes(name))) {
     const option = new Option(row.flags, row.help).helpGroup(`${row.group}:`);
     const { number } = row;
+    // `--no-binary NAMES` is a name with a value, not the opposite of a switch.
+    if (row.flags.includes('<')) option.negate = false;
     if (row.choices) option.choices(row.choices);
     if (row.repeatable)
       option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);

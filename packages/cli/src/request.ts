@@ -1,10 +1,7 @@
 // Flags → what core is asked: targets, files, the index.
 
-import { existsSync } from 'node:fs';
 import {
-  type CheckFile,
   type IndexSource,
-  manifestNames,
   normalizeName,
   parsePlatform,
   type Platform,
@@ -12,7 +9,7 @@ import {
   type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { nodeHost, readManifestFile } from '@wheelcheck/core/node';
+import { nodeHost } from '@wheelcheck/core/node';
 
 export interface TargetFlags {
   readonly base?: readonly string[];
@@ -92,6 +89,8 @@ export function selectionOf(flags: SelectionFlags): Selection {
 
 export interface IndexFlags {
   readonly indexUrl?: string;
+  readonly extraIndexUrl?: readonly string[];
+  readonly indexStrategy?: 'first-index' | 'pool';
   readonly offline?: boolean;
   readonly timeout: number;
   readonly retries: number;
@@ -99,38 +98,22 @@ export interface IndexFlags {
 }
 
 /** The index of the flags, reached from this machine; nothing is opened before it is asked. */
-export function indexOf({ indexUrl, offline, timeout, retries, concurrency }: IndexFlags): IndexSource {
+export function indexOf({
+  indexUrl,
+  extraIndexUrl,
+  indexStrategy,
+  offline,
+  timeout,
+  retries,
+  concurrency,
+}: IndexFlags): IndexSource {
   return {
     host: nodeHost({ timeout: timeout * 1000 }),
     ...(indexUrl === undefined ? {} : { url: indexUrl }),
+    ...(extraIndexUrl === undefined ? {} : { extraUrls: extraIndexUrl }),
+    ...(indexStrategy === undefined ? {} : { strategy: indexStrategy }),
     options: { offline: offline ?? false, timeout: timeout * 1000, retries, concurrency },
   };
-}
-
-/**
- * Reads the named files, or the nearest one in the current folder.
- *
- * @param say told which file was found where none was named
- * @throws WheelcheckError where there is none
- */
-export async function readInputs(names: readonly string[], say: (text: string) => void): Promise<readonly CheckFile[]> {
-  if (names.length > 0) return Promise.all(unique(names).map((name) => readManifestFile(name)));
-  const nearest = await readNearest(say);
-  if (nearest.length > 0) return nearest;
-  throw new WheelcheckError({
-    code: 'file-missing',
-    message: 'no lock or requirements file in the current folder',
-    reason: `looked for ${manifestNames.join(', ')}`,
-    hint: 'name the file: wheelcheck path/to/poetry.lock --base python:3.12-slim',
-  });
-}
-
-/** The nearest file of the current folder, in the order of `manifestNames`; none where there is none. */
-export async function readNearest(say: (text: string) => void): Promise<readonly CheckFile[]> {
-  const name = manifestNames.find((each) => existsSync(each));
-  if (name === undefined) return [];
-  say(`reading ${name}\n`);
-  return [await readManifestFile(name)];
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -5,6 +5,7 @@ import { judge } from './judge.ts';
 import { readManifest } from './manifest/formats.ts';
 import { requirementsInForce } from './manifest/in-force.ts';
 import type { Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
+import { override, type Overrides } from './manifest/override.ts';
 import { select, type Selected } from './manifest/select.ts';
 import { makeMatcher } from './compatibility.ts';
 import { type IndexSource, openReleases } from './releases.ts';
@@ -19,6 +20,8 @@ export interface CheckFile {
   readonly text: string;
   /** Of the file's bytes, lower-case hex, where it is to be reported. */
   readonly sha256?: string;
+  /** The file name that decides the format, where the path does not: of standard input, of requirements without a file. */
+  readonly name?: string;
   /** Reads what the file names, relative to it. */
   readonly sibling: ReadSibling;
 }
@@ -28,6 +31,8 @@ export interface CheckInput {
   readonly targets: readonly TargetRequest[];
   readonly selection: Selection;
   readonly index: IndexSource;
+  /** What the command line says over the files. */
+  readonly overrides?: Overrides;
   readonly signal?: AbortSignal;
   /** Called whenever a package has its verdict on every target. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -41,7 +46,11 @@ export interface CheckInput {
  */
 export async function check(input: CheckInput): Promise<Report> {
   const targets = await Promise.all(input.targets.map(resolveTarget));
-  const manifests = await Promise.all(input.files.map(({ path, text, sibling }) => readManifest(path, text, sibling)));
+  const manifests = await Promise.all(
+    input.files.map(async ({ path, text, sibling, name }) =>
+      override(await readManifest(path, text, sibling, name), input.overrides ?? {}),
+    ),
+  );
   const selections = targets.map((target) => selectAll(manifests, input.selection, target));
   const checked = await judgeAll(manifests, targets, selections, input);
   return buildReport({ files: input.files, manifests, targets, checked });

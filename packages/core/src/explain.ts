@@ -111,7 +111,7 @@ async function find({ name: text, version, files, signal }: ExplainInput, releas
   if (version !== undefined)
     return { pkg: named(name, version), manifest: commandLine, remark: 'version as asked for' };
   for (const file of files) {
-    const manifest = await readManifest(file.path, file.text, file.sibling);
+    const manifest = await readManifest(file.path, file.text, file.sibling, file.name);
     const pkg = manifest.packages.find((each) => each.name === name && each.version !== undefined);
     if (pkg) return { pkg, manifest, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
   }

@@ -3,9 +3,10 @@
 export { check, type CheckFile, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { explain, type ExplainInput } from './explain.ts';
-export type { IndexSource } from './releases.ts';
+export type { IndexSource, IndexStrategy } from './releases.ts';
 
-export { manifestNames } from './manifest/formats.ts';
+export { isManifestName, manifestNames } from './manifest/formats.ts';
+export type { Overrides } from './manifest/override.ts';
 export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest.ts';
 
 export { describeImage, type DescribeRequest, type ImageDescription } from './target/describe-image.ts';

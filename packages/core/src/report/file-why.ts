@@ -27,8 +27,8 @@ const sentences = {
   'pip-too-old': (_, { pip }) => `fits, but pip ${pip ?? ''} does not know its tag`,
   'not-in-lock': () => 'fits, but came after the lock: locking again would bring it in',
   hash: () => 'its hash is not among those that the file lists',
-  'no-binary': () => 'fits, but the file forbids wheels for it (--no-binary)',
-  'only-binary': () => 'the file forbids sdists for it (--only-binary)',
+  'no-binary': () => 'fits, but wheels are forbidden for it (--no-binary)',
+  'only-binary': () => 'sdists are forbidden for it (--only-binary)',
 } as const satisfies Readonly<Record<Reason, Say>>;
 
 /** The reason of one refusal in words, without the file's name. */

@@ -17,11 +17,13 @@ export function why(finding: Finding, target: Target): string {
   return [cause, consequenceOf(finding)].filter((sentence) => sentence !== '').join(' ');
 }
 
-function consequenceOf({ verdict, file, build, reason }: Finding): string {
+function consequenceOf({ verdict, file, build, reason, refused }: Finding): string {
   const size = file?.size === undefined ? '' : `${sizeText(file.size)} `;
   if (verdict === 'sdist') return `The ${size}sdist is pure Python: it needs no compiler.`;
   if (verdict === 'impossible' && (reason === 'requires-python' || (reason !== null && reason in fixedCauses)))
     return '';
+  if (verdict === 'impossible' && refused.some((refusal) => refusal.reason === 'only-binary'))
+    return 'Its sdist may not be used (--only-binary).';
   if (verdict === 'impossible') return 'There is no sdist that could be used instead.';
   if (verdict !== 'build' || !file) return '';
   return build?.native === true
@@ -36,7 +38,6 @@ const fixedCauses: Readonly<Record<string, string>> = {
   'no-project': 'The index has no project of this name.',
   'no-version': 'The index has no such release.',
   hash: 'No file that fits has a hash that the file lists.',
-  'only-binary': 'It has no wheel that fits, and the file forbids its sdist (--only-binary).',
   project: 'The project itself.',
   marker: 'Its marker excludes this target.',
 };
@@ -60,7 +61,9 @@ function causeOf(finding: Finding, target: Target): string {
     case 'requires-python':
       return requiresPython(refused, detail, target);
     case 'no-binary':
-      return 'A wheel fits, but the file forbids wheels for it (--no-binary).';
+      return 'A wheel fits, but wheels are forbidden for it (--no-binary).';
+    case 'only-binary':
+      return 'The release has no wheels.';
     case 'pip-too-old':
       return `A wheel fits, but pip ${target.pip ?? ''} of this image does not know its tag: run pip install -U pip first.`;
     case 'not-in-lock':

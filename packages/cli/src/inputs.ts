@@ -1,0 +1,111 @@
+// The words of a command line → what is to be checked: files, folders, standard input, requirements.
+
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type CheckFile, isManifestName, isValidName, manifestNames, WheelcheckError } from '@wheelcheck/core';
+import { readManifestFile } from '@wheelcheck/core/node';
+
+/** Where requirements given as words stand in a report; the line counts the words. */
+const COMMAND_LINE = 'command line';
+
+export interface InputFlags {
+  /** Says which kind of file standard input is. */
+  readonly stdinFilename?: string;
+  /** Constraints files, as pip's -c. */
+  readonly constraint?: readonly string[];
+}
+
+/**
+ * Reads what the words name; without words, the nearest file of the current folder.
+ *
+ * @param say told which file was found where none was named
+ * @param readStdin read where `-` is among the words
+ * @throws WheelcheckError for what is neither a file nor a requirement
+ */
+export async function readInputs(
+  words: readonly string[],
+  flags: InputFlags,
+  say: (text: string) => void,
+  readStdin: () => Promise<string>,
+): Promise<readonly CheckFile[]> {
+  const named = [...new Set(words)];
+  const stated = named.filter((word) => word !== '-' && !existsSync(word) && looksLikeRequirement(word));
+  const files = await Promise.all(
+    named.filter((word) => !stated.includes(word)).map((word) => readWord(word, flags, readStdin)),
+  );
+  const inputs = named.length === 0 ? [await readNearest('.', say)] : [...files, ...requirementsFile(stated)];
+  return Promise.all(inputs.map((file) => constrained(file, flags.constraint ?? [])));
+}
+
+/** What `check` would read in this folder; none where there is no such file. */
+export async function readOwn(say: (text: string) => void): Promise<readonly CheckFile[]> {
+  return nearestIn('.') === undefined ? [] : [await readNearest('.', say)];
+}
+
+function looksLikeRequirement(word: string): boolean {
+  return /[=<>!~@[;]/.test(word);
+}
+
+async function readWord(
+  word: string,
+  { stdinFilename }: InputFlags,
+  readStdin: () => Promise<string>,
+): Promise<CheckFile> {
+  if (word === '-')
+    return {
+      path: '-',
+      text: await readStdin(),
+      ...(stdinFilename === undefined ? {} : { name: basename(stdinFilename) }),
+      sibling: nothingBeside,
+    };
+  if (existsSync(word))
+    return statSync(word).isDirectory() ? readNearest(word, () => undefined) : readManifestFile(word);
+  throw new WheelcheckError({
+    code: 'file-missing',
+    message: `${word}: there is no such file`,
+    hint:
+      isValidName(word) && !word.includes('.') ? `did you mean ${word}==VERSION?` : 'name a lock or requirements file',
+  });
+}
+
+const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);
+
+/** Requirements given as words are lines of a file that has no place. */
+function requirementsFile(words: readonly string[]): readonly CheckFile[] {
+  if (words.length === 0) return [];
+  return [{ path: COMMAND_LINE, name: 'requirements.txt', text: words.join('\n'), sibling: nothingBeside }];
+}
+
+async function readNearest(folder: string, say: (text: string) => void): Promise<CheckFile> {
+  const name = nearestIn(folder);
+  if (name === undefined) {
+    throw new WheelcheckError({
+      code: 'file-missing',
+      message: `no lock or requirements file in ${folder === '.' ? 'the current folder' : folder}`,
+      reason: `looked for ${manifestNames.join(', ')}`,
+      hint: 'name the file: wheelcheck path/to/poetry.lock --base python:3.12-slim',
+    });
+  }
+  say(`reading ${name}\n`);
+  return readManifestFile(folder === '.' ? name : join(folder, name));
+}
+
+/** The first in the order of the formats; `pylock.NAME.toml` counts as a pylock.toml. */
+function nearestIn(folder: string): string | undefined {
+  const present = readdirSync(folder).toSorted();
+  return manifestNames.flatMap((name) => present.filter((each) => isManifestName(each, name)))[0];
+}
+
+/** As pip's -c on the command line: one more line of the file, whose path is read from the current folder. */
+async function constrained(file: CheckFile, constraints: readonly string[]): Promise<CheckFile> {
+  if (constraints.length === 0) return file;
+  const texts = new Map(
+    await Promise.all(constraints.map(async (path) => [basename(path), (await readManifestFile(path)).text] as const)),
+  );
+  const lines = [...texts.keys()].map((name) => `-c ${name}`);
+  return {
+    ...file,
+    text: [file.text.replace(/\n$/, ''), ...lines, ''].join('\n'),
+    sibling: async (path) => texts.get(path) ?? file.sibling(path),
+  };
+}

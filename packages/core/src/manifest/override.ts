@@ -1,0 +1,44 @@
+// What the command line says over a file: whose rules count, and which kinds of files may be used.
+
+import { WheelcheckError } from '../error.ts';
+import { applyBinaryOption } from './binary-rules.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface Overrides {
+  /** For requirements files and pylock.toml, which more than one installer reads. */
+  readonly installer?: 'pip' | 'uv';
+  /** Values of `--no-binary` as written: names, `:all:`, `:none:`, between commas. */
+  readonly noBinary?: readonly string[];
+  readonly onlyBinary?: readonly string[];
+}
+
+/** The manifests that more than one installer reads. */
+const shared: ReadonlySet<string> = new Set(['requirements.txt', 'pylock.toml']);
+
+/**
+ * Applies the overrides to one manifest. As in pip, the options of the command line come first and those of the file after them.
+ *
+ * @throws WheelcheckError `usage` where `installer` is given for a lock of one tool alone
+ */
+export function override(manifest: Manifest, { installer, noBinary = [], onlyBinary = [] }: Overrides): Manifest {
+  if (installer !== undefined && !shared.has(manifest.format)) {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `--installer ${installer} does not fit ${manifest.path}: ${manifest.installer} alone installs from it`,
+      hint: '--installer is for requirements files and pylock.toml',
+    });
+  }
+  const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
+  const options = [
+    ...noBinary.map((value) => ['no-binary', value] as const),
+    ...onlyBinary.map((value) => ['only-binary', value] as const),
+    ...manifest.binaries.noBinary.map((value) => ['no-binary', value] as const),
+    ...manifest.binaries.onlyBinary.map((value) => ['only-binary', value] as const),
+  ];
+  for (const [option, value] of options) applyBinaryOption(rules, option, value);
+  return {
+    ...manifest,
+    installer: installer ?? manifest.installer,
+    binaries: { noBinary: [...rules.noBinary], onlyBinary: [...rules.onlyBinary] },
+  };
+}
