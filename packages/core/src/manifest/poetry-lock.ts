@@ -16,6 +16,7 @@ import {
 } from './manifest.ts';
 import { parseToml } from './parse-toml.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
+import { readPoetrySettings } from './poetry-settings.ts';
 import { readPoetryPackage } from './poetry-package.ts';
 import { type Pyproject, readPyproject } from './pyproject.ts';
 import {
@@ -41,8 +42,11 @@ export const poetryLock: ManifestFormat = {
     /(?:^|[\\/])poetry(?:[.-][\w.-]*)?\.lock$/i.test(path) ||
     (/^lock-version *=/m.test(text) && /^content-hash *=/m.test(text) && /^\[metadata\]/m.test(text)),
   async read(text, path, sibling) {
-    const pyproject = await sibling('pyproject.toml');
-    return readPoetryLock(text, path, pyproject);
+    const [pyproject, settings] = await Promise.all([sibling('pyproject.toml'), sibling('poetry.toml')]);
+    return {
+      ...readPoetryLock(text, path, pyproject),
+      binaries: readPoetrySettings(settings, besides(path, 'poetry.toml')),
+    };
   },
 };
 
@@ -75,7 +79,7 @@ function readPoetryLock(text: string, path: string, pyproject: string | undefine
       note: (message, location) => diagnostics.push({ rule: null, level: 'note', message, location }),
     }),
   );
-  const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path));
+  const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path, 'pyproject.toml'));
   const roots = namesGroups ? undefined : project ? rootsOf(project, tables, packages) : packages.map(asMain);
   if (roots && project) diagnostics.push(...notLocked(roots, packages, path));
   const requiresPython = project?.requiresPython ?? readRequiresPython(metadata, path);
@@ -96,8 +100,8 @@ function readPoetryLock(text: string, path: string, pyproject: string | undefine
   };
 }
 
-function besides(path: string): string {
-  return path.replace(/[^\\/]*$/, 'pyproject.toml');
+function besides(path: string, name: string): string {
+  return path.replace(/[^\\/]*$/, name);
 }
 
 function readMetadata(document: TomlTable, path: string): TomlTable {
