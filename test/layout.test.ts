@@ -52,6 +52,7 @@ function stageOf(file: string): string {
 const allowed: Readonly<Record<string, { code: readonly string[]; types: readonly string[] }>> = {
   error: { code: [], types: [] },
   version: { code: [], types: [] },
+  nearest: { code: [], types: [] },
   packaging: { code: [], types: [] },
   manifest: { code: ['packaging'], types: [] },
   target: { code: ['packaging'], types: [] },
@@ -116,7 +117,12 @@ describe('directions in core', () => {
       })
       .filter(({ from, to, typeOnly }) => {
         const rule = allowed[from];
-        if (!rule || from === to || (to === 'error' && from !== 'packaging') || (to === 'version' && from === 'report'))
+        if (
+          !rule ||
+          from === to ||
+          ((to === 'error' || to === 'nearest') && from !== 'packaging') ||
+          (to === 'version' && from === 'report')
+        )
           return false;
         return !(rule.code.includes(to) || (typeOnly && rule.types.includes(to)));
       })

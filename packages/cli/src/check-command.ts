@@ -39,10 +39,10 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
     allowUnknown: flags.allowUnknown ?? false,
     exitZero: flags.exitZero ?? false,
   };
-  const targets = targetRequests(flags);
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
+  const targets = targetRequests(flags);
   const progress = startProgress(io, flags.progress);
   let report: Report;
   try {

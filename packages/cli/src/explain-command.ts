@@ -1,6 +1,14 @@
 // `wheelcheck explain PACKAGE[==VERSION]`.
 
-import { type CheckFile, explain, explanationRenderers, isValidName, WheelcheckError } from '@wheelcheck/core';
+import {
+  type CheckFile,
+  explain,
+  explanationRenderers,
+  isRuleId,
+  isValidName,
+  ruleText,
+  WheelcheckError,
+} from '@wheelcheck/core';
 import { readOwn } from './inputs.ts';
 import type { Io } from './io.ts';
 import { parseOutputs, writeOutput } from './output.ts';
@@ -15,8 +23,13 @@ export interface ExplainFlags extends TargetFlags, IndexFlags, ReportFlags {
 /** @returns 0 when it could be explained @throws WheelcheckError otherwise */
 export async function explainCommand(text: string, flags: ExplainFlags, io: Io): Promise<number> {
   const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
+  const rule = text.toUpperCase();
+  if (isRuleId(rule)) {
+    io.stdout.write(ruleText(rule));
+    return 0;
+  }
   const [name = '', version] = text.split('==').map((part) => part.trim());
-  if (!isValidName(name) || version === '') {
+  if (!isValidName(name) || version === '' || /\.(?:txt|in|lock|toml)$/.test(name)) {
     throw new WheelcheckError({
       code: 'usage',
       message: `'${text}' is no package name`,

@@ -50,7 +50,7 @@ export function incomplete(report: Report): readonly Failure[] {
     ...(faulty.length > 0 && first !== undefined
       ? [
           {
-            message: `the index did not answer for ${faulty.length} of ${installed.length} packages (${some(faulty)})`,
+            message: `the index ${first.includes('offline') ? 'was not asked' : 'did not answer'} for ${faulty.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} (${some(faulty)})`,
             cause: `${first}${others.length > 0 ? `; ${others[0]}` : ''}`,
             note,
             help: first.includes('offline')
@@ -62,7 +62,7 @@ export function incomplete(report: Report): readonly Failure[] {
     ...(unpinned.length > 0
       ? [
           {
-            message: `${unpinned.length} of ${installed.length} packages ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
+            message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
             note,
             help: 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown',
           },

@@ -20,12 +20,6 @@ export async function imagesCommand(image: string | undefined, flags: ImagesFlag
       hint: 'give --platform once',
     });
   const wantsOne = image !== undefined || python !== undefined || libc !== undefined;
-  if (!wantsOne && platform)
-    throw new WheelcheckError({
-      code: 'usage',
-      message: '--platform needs an image',
-      hint: 'wheelcheck images python:3.12-slim --platform linux/arm64',
-    });
   const facts = {
     ...(python === undefined ? {} : { python }),
     ...(libc === undefined ? {} : { libc }),

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CheckFile, isManifestName, isValidName, manifestNames, WheelcheckError } from '@wheelcheck/core';
+import { type CheckFile, isManifestName, isValidName, manifestNames, nearest, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 
 /** Where requirements given as words stand in a report; the line counts the words. */
@@ -60,13 +60,25 @@ async function readWord(
     };
   if (existsSync(word))
     return statSync(word).isDirectory() ? readNearest(word, () => undefined) : readManifestFile(word);
-  throw new WheelcheckError({
+  throw missing(word);
+}
+
+function missing(word: string): WheelcheckError {
+  const similar = nearest(word, readdirSync('.'));
+  const isPackage = isValidName(word) && !word.includes('.');
+  return new WheelcheckError({
     code: 'file-missing',
-    message: `${word}: there is no such file`,
-    hint:
-      isValidName(word) && !word.includes('.') ? `did you mean ${word}==VERSION?` : 'name a lock or requirements file',
+    message: laterCommands.has(word) ? `there is no command ${word}` : `${word}: there is no such file`,
+    hint: similar
+      ? `did you mean ${similar}?`
+      : isPackage
+        ? `did you mean ${word}==VERSION?`
+        : 'name a lock or requirements file',
   });
 }
+
+/** Commands that are planned: as words they are no files either. */
+const laterCommands: ReadonlySet<string> = new Set(['probe', 'cache', 'completion', 'help']);
 
 const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);
 

@@ -186,7 +186,7 @@ const optionTable: readonly OptionRow[] = [
   {
     group: 'Gate',
     flags: '--exit-zero',
-    help: 'exit 0 whatever was found (2 for bad input stays)',
+    help: 'exit 0 whatever was found (2 for what is unknown, or bad input, stays)',
     commands: ['check'],
   },
   { group: 'Gate', flags: '--allow-empty', help: 'exit 0 although the file holds no package', commands: ['check'] },
@@ -222,10 +222,11 @@ function numberAtLeast(text: string, least: number): number {
  * @throws InvalidArgumentError naming the variable
  */
 export function applyEnvironment(command: Command, environment: Readonly<Record<string, string | undefined>>): void {
+  refuseUnknown(environment);
   for (const option of command.options) {
     const row = optionTable.find(({ flags }) => flags === option.flags);
     const name = option.attributeName();
-    const variable = `WHEELCHECK_${(option.long ?? '').replace(/^--/, '').replaceAll('-', '_').toUpperCase()}`;
+    const variable = variableOf(option.long ?? '');
     const value = environment[variable];
     if (
       !row ||
@@ -257,4 +258,19 @@ function valueOf(row: OptionRow, option: Option, value: string, variable: string
     return option.negate ? !set : set;
   }
   return value;
+}
+
+/** `--fail-on` → `WHEELCHECK_FAIL_ON`. */
+function variableOf(long: string): string {
+  return `WHEELCHECK_${long.replace(/^--/, '').replaceAll('-', '_').toUpperCase()}`;
+}
+
+/** As with flags: a variable that has no effect is told, not passed over. */
+function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
+  const known = new Set([
+    'WHEELCHECK_DEBUG',
+    ...optionTable.map(({ flags }) => variableOf(/--[\w-]+/.exec(flags)?.[0] ?? '')),
+  ]);
+  const unknown = Object.keys(environment).find((name) => name.startsWith('WHEELCHECK_') && !known.has(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`the environment variable ${unknown} is not known`);
 }

@@ -12,7 +12,7 @@ export interface ReportFlags {
 
 /** Colour and a terminal's own width only where the text goes to a terminal; NO_COLOR and FORCE_COLOR as usual. */
 export function renderOptions({ verbose, color, width }: ReportFlags, io: Io, toFile: boolean): RenderOptions {
-  const columns = io.stdout.isTTY && !toFile ? Math.min(io.stdout.columns ?? 80, 100) : 80;
+  const columns = io.stdout.isTTY && !toFile ? Math.min(io.stdout.columns || 80, 100) : 80;
   return { verbose: verbose ?? false, width: width ?? Math.max(columns, 40), colour: wantsColour(color, io, toFile) };
 }
 

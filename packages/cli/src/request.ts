@@ -55,7 +55,8 @@ export function targetRequests({ base, platform, python, libc, pip }: TargetFlag
   const on = platforms.length > 0 ? platforms : [ownPlatform()];
   const bases = unique(base ?? []);
   if (bases.length > 0) return bases.flatMap((image) => on.map((each) => ({ base: image, platform: each, ...facts })));
-  if (python !== undefined && libc !== undefined) return on.map((each) => ({ platform: each, ...facts }));
+  // One of the two alone is an error that resolveTarget explains.
+  if (python !== undefined || libc !== undefined) return on.map((each) => ({ platform: each, ...facts }));
   throw new WheelcheckError({
     code: 'usage',
     message: 'no base image was named',

@@ -15,7 +15,8 @@ Examples:
 
 Exit codes:
   0  nothing reaches --fail-on        1  something does
-  2  no complete answer, or bad input 130  interrupted
+  2  something is unknown, or bad input
+  130  interrupted
 `;
 
 /**

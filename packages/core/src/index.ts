@@ -2,6 +2,7 @@
 
 export { check, type CheckFile, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
+export { nearest } from './nearest.ts';
 export { explain, type ExplainInput } from './explain.ts';
 export type { IndexSource, IndexStrategy } from './releases.ts';
 
@@ -53,6 +54,7 @@ export type {
 export { type Level, isRuleId, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
 export { explanationRenderers } from './render/explanation.ts';
 export { imageListRenderers, imageRenderers } from './render/images.ts';
+export { ruleText } from './render/rule.ts';
 export { type Format, render, renderers, type RenderOptions } from './render/renderers.ts';
 
 export {

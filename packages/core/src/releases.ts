@@ -68,7 +68,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   const keyOf = (index: PackageIndex, { name, version }: LockedPackage): string => `${index.name} ${name} ${version}`;
 
   async function askOnce(key: string, index: PackageIndex, pkg: LockedPackage): Promise<Asked> {
-    const answer = await certainOrCause(index.release(pkg.name, pkg.version ?? '', signal), signal);
+    const answer = await certainOrCause(index, index.release(pkg.name, pkg.version ?? '', signal), signal);
     answers.set(key, answer);
     return answer;
   }
@@ -86,12 +86,17 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   };
 }
 
-async function certainOrCause(answer: Promise<ReleaseAnswer>, signal?: AbortSignal): Promise<Asked> {
+async function certainOrCause(
+  { name }: PackageIndex,
+  answer: Promise<ReleaseAnswer>,
+  signal?: AbortSignal,
+): Promise<Asked> {
   try {
     return await answer;
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof IndexError) return { found: null, cause: error.message };
+    if (error instanceof IndexError)
+      return { found: null, cause: error.kind === 'offline' ? error.message : `${error.message} (${name})` };
     throw error;
   }
 }

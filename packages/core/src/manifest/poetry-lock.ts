@@ -81,7 +81,7 @@ function readPoetryLock(text: string, path: string, pyproject: string | undefine
   );
   const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path, 'pyproject.toml'));
   const roots = namesGroups ? undefined : project ? rootsOf(project, tables, packages) : packages.map(asMain);
-  if (roots && project) diagnostics.push(...notLocked(roots, packages, path));
+  if (project) diagnostics.push(...notLocked(project.roots, packages, path));
   const requiresPython = project?.requiresPython ?? readRequiresPython(metadata, path);
   return {
     format: 'poetry.lock',

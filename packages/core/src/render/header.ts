@@ -1,7 +1,7 @@
 // What stands above the verdicts: the title, the facts of each image, and what is to be said once.
 
 import type { Diagnostic, Report, ReportTarget } from '../report/report.ts';
-import { counted } from '../report/words.ts';
+import { capital, counted } from '../report/words.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import type { RenderOptions } from './renderers.ts';
 
@@ -45,10 +45,6 @@ export function factsOf({ distro, libc, python, pip }: ReportTarget): string {
 function asOf(targets: readonly ReportTarget[]): string {
   const date = targets.find((target) => target.asOf !== null)?.asOf;
   return date ? `; image list of ${date}` : '';
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** One diagnostic: its level, its words, its rule at the right; in a matrix, the target it is about. */

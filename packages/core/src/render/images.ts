@@ -2,6 +2,7 @@
 
 import type { ImageDescription } from '../target/describe-image.ts';
 import type { ImageSummary } from '../target/list-images.ts';
+import { capital } from '../report/words.ts';
 import { indented, paint, printable } from './layout.ts';
 import type { RenderOptions } from './renderers.ts';
 
@@ -24,7 +25,7 @@ function imageTerminal(description: ImageDescription, { width, colour, verbose }
   const { base, platform, distro, libc, arch, python, pip, compiler, source, asOf, status, platforms, tags } =
     description;
   const facts: readonly (readonly [string, string])[] = [
-    ...(distro ? [['distro', `${distro.name} ${distro.version}`] as const] : []),
+    ...(distro ? [['distro', `${capital(distro.name)} ${distro.version}`] as const] : []),
     ['libc', `${libc.family} ${libc.version}`],
     ['arch', arch],
     ...(python ? [['python', `CPython ${python.version} (${python.abi})`] as const] : []),
@@ -50,7 +51,7 @@ function listTerminal(images: readonly ImageSummary[], { width, colour, verbose 
   const shown = verbose ? images : images.filter(({ frozenSince }) => frozenSince === null);
   const column = Math.max(...shown.map(({ base }) => base.length)) + 2;
   const rows = shown.flatMap(({ base, distro, libc, python, frozenSince }) => {
-    const facts = `${`${distro.name} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python}`;
+    const facts = `${`${capital(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python}`;
     const state = frozenSince === null ? '' : `  frozen ${frozenSince}`;
     return [`${base.padEnd(column)}${facts}${state}`.slice(0, width)];
   });

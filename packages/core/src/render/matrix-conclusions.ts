@@ -1,8 +1,9 @@
 // What a matrix comes to, below its table: the images that need no compiler, what is in the way of the others, and why.
 
-import type { Report, ReportResult } from '../report/report.ts';
+import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
 import { listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
+import { fileRefused } from './file-refused.ts';
 import { indented, printable } from './layout.ts';
 import { type Block, blocksOf, type Column } from './matrix-columns.ts';
 import type { RenderOptions } from './renderers.ts';
@@ -28,18 +29,24 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
     return `${name} needs no compiler${where}.`;
   });
   const details = states.flatMap(({ block, bad }) => troubleLines(report, block, bad));
+  const remarked = report.packages.some(({ results }) =>
+    results.some(({ verdict, rules }) => verdict === 'wheel' && rules.length > 0),
+  );
   return [
-    ...[...lines, ...details].flatMap((line) => indented(line, '', options.width)),
+    ...[...lines, ...details, ...(remarked ? ['wheel* is a wheel with a remark, see below.'] : [])].flatMap((line) =>
+      indented(line, '', options.width),
+    ),
     ...reasonLines(report, options),
   ];
 }
 
 /** What keeps an image from needing no compiler: also, on musl, a wheel that may be for glibc. */
-function troubles({ summary, packages }: Report, { target: { id, libc }, position }: Column): number {
+function troubles(report: Report, { target: { id, libc }, position }: Column): number {
+  const { summary, packages } = report;
   const { build = 0, impossible = 0, unknown = 0 } = summary[id] ?? {};
   const unstated =
     libc.family === 'musl' ? packages.filter(({ results }) => results[position]?.rules.includes('WC108')).length : 0;
-  return build + impossible + unknown + unstated;
+  return build + impossible + unknown + unstated + fileRefused(report, id).length;
 }
 
 /** Platforms of one base that are in the same trouble share a sentence. */
@@ -60,7 +67,7 @@ function troubleWords(report: Report, position: number): string {
       ['impossible', 'cannot be installed'],
       ['build', 'must be built'],
       ['unknown', 'could not be decided'],
-      ['WC108', 'may be wheels for glibc'],
+      ['WC108', 'may be for glibc, which counts as a build'],
     ] as const
   ).flatMap(([sign, words]) => {
     const names = report.packages
@@ -73,36 +80,44 @@ function troubleWords(report: Report, position: number): string {
     const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
     return [`${names.length} ${words} (${listWords(shown)})`];
   });
-  return parts.join('; ');
+  const refused = fileRefused(report, report.targets[position]?.id ?? '');
+  return [
+    ...(refused.length > 0 ? [`the installer refuses the whole file (${refused.join(', ')})`] : []),
+    ...parts,
+  ].join('; ');
 }
 
-/** Why, once a package: for the worst verdict it has anywhere. */
+/** Why, worst first: for each package once for each different reason. */
 function reasonLines(report: Report, options: RenderOptions): readonly string[] {
-  const rows = report.packages.flatMap((pkg) => {
-    const worst = pkg.results.toSorted((a, b) => worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict))[0];
-    return worst &&
-      worst.verdict !== 'skipped' &&
-      worst.reason !== 'index' &&
-      (worst.verdict !== 'wheel' || worst.rules.length > 0)
-      ? [{ pkg, worst }]
-      : [];
-  });
-  const groups = alike(
-    rows.map(({ pkg, worst }) => ({ pkg, worst, text: reasonText(worst, report) })),
-    ({ text }) => text,
-  );
+  const rows = report.packages.flatMap((pkg) => reasonsOf(pkg, report));
+  const sorted = rows.toSorted((a, b) => worstFirst.indexOf(a.result.verdict) - worstFirst.indexOf(b.result.verdict));
+  const groups = alike(sorted, ({ text }) => text);
   const shown = options.verbose ? groups : groups.slice(0, REASONS_SHOWN);
   const more = rows.length - shown.flat().length;
-  const rest =
-    more > 0
-      ? ['', ...indented(`${more} more: -v shows why, explain PACKAGE shows every file.`, '', options.width)]
-      : [];
-  return [...shown.flatMap(paragraph), ...rest];
+  const rest = `${more} more: -v shows why, explain PACKAGE shows every file.`;
+  return [...shown.flatMap(paragraph), ...(more > 0 ? ['', ...indented(rest, '', options.width)] : [])];
 
-  function paragraph(group: (typeof groups)[number]): readonly string[] {
-    const titles = group.flatMap(({ pkg, worst }) => titleLines('', pkg, worst, options.width));
+  function paragraph(group: readonly Reasoned[]): readonly string[] {
+    const titles = group.flatMap(({ pkg, result }) => titleLines('', pkg, result, options.width));
     return ['', ...titles, ...indented(group[0]?.text ?? '', '  ', options.width)];
   }
+}
+
+interface Reasoned {
+  readonly pkg: ReportPackage;
+  readonly result: ReportResult;
+  readonly text: string;
+}
+
+/** One for each verdict and reason that a package has somewhere; plain wheels and an index that is down need none. */
+function reasonsOf(pkg: ReportPackage, report: Report): readonly Reasoned[] {
+  const telling = pkg.results.filter(
+    ({ verdict, reason, rules }) =>
+      verdict !== 'skipped' && reason !== 'index' && (verdict !== 'wheel' || rules.length > 0),
+  );
+  return alike(telling, ({ verdict, reason, rules }) => [verdict, reason, ...rules].join(' ')).flatMap(([result]) =>
+    result ? [{ pkg, result, text: reasonText(result, report) }] : [],
+  );
 }
 
 function reasonText(worst: ReportResult, { targets }: Report): string {

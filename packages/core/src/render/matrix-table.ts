@@ -69,25 +69,25 @@ function sums(report: Report): readonly TableRow[] {
   const sizes = report.targets.map((_, position) => downloadSize(report, position));
   return [
     row('to build', count('build')),
-    ...(anywhere(count('impossible')) ? [row('no file (NONE)', count('impossible'))] : []),
+    ...(anywhere(count('impossible')) ? [row('cannot install', count('impossible'))] : []),
     ...(anywhere(count('unknown')) ? [row('unknown (?)', count('unknown'))] : []),
-    ...(sizes.every((size) => size !== null)
+    ...(sizes.some((size) => size !== null)
       ? [
           row(
             'download MB',
-            sizes.map((size) => (size / 1_000_000).toFixed(1)),
+            sizes.map((size) => (size === null ? '-' : (size / 1_000_000).toFixed(1))),
           ),
         ]
       : []),
   ];
 }
 
-/** Bytes of everything that is fetched on a target; null where one size is not known. */
+/** Bytes of everything that is fetched on a target; null where one size is not known or something cannot be installed. */
 function downloadSize(report: Report, position: number): number | null {
   let sum = 0;
   for (const { results } of report.packages) {
     const result = results[position];
-    if (!result || result.verdict === 'skipped' || result.verdict === 'impossible') continue;
+    if (!result || result.verdict === 'skipped') continue;
     if (result.file?.size === undefined || result.file.size === null) return null;
     sum += result.file.size;
   }

@@ -3,6 +3,7 @@
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../report/report.ts';
 import { counted, listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
+import { fileRefused } from './file-refused.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
@@ -88,14 +89,12 @@ type Row = { readonly pkg: ReportPackage; readonly result: ReportResult };
 
 /** An index that is down would fill the screen with one sentence again and again. */
 function unanswered(rows: readonly Row[], options: RenderOptions): readonly string[] {
-  const names = rows
-    .filter(({ result }) => result.reason === 'index' && !needsBlock(result, options))
-    .map(({ pkg }) => printable(pkg.name));
+  const silent = rows.filter(({ result }) => result.reason === 'index' && !needsBlock(result, options));
+  const names = silent.map(({ pkg }) => printable(pkg.name));
   if (names.length === 0) return [];
   const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-  return [
-    ...indented(`The index did not answer for ${listWords(shown)}.`, INDENT, options.width, verdictWords.unknown.word),
-  ];
+  const asked = silent.some(({ result }) => result.why.includes('not asked')) ? 'was not asked' : 'did not answer';
+  return indented(`The index ${asked} for ${listWords(shown)}.`, INDENT, options.width, verdictWords.unknown.word);
 }
 
 /** The counted rest: plain wheels by native and pure, and what is not installed here by reason. */
@@ -135,7 +134,11 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
     target.libc.family === 'musl'
       ? report.packages.filter(({ results }) => results[0]?.rules.includes('WC108')).length
       : 0;
+  const refused = fileRefused(report, target.id);
   const sentences = [
+    ...(refused.length > 0
+      ? [`Nothing is installed ${on}: the installer refuses the whole file (${refused.join(', ')}).`]
+      : []),
     ...(impossible > 0 ? [`${impossible} of ${total} cannot be installed ${on}.`] : []),
     ...(build > 0 ? [`${build} of ${total} must be built ${on}.`] : []),
     ...(unknown > 0 ? [`${unknown} of ${total} could not be decided.`] : []),
@@ -144,7 +147,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
           `${unstated} of ${total} ${unstated === 1 ? 'is a wheel that does' : 'are wheels that do'} not say for which libc: it counts as a build on musl.`,
         ]
       : []),
-    ...(total > 0 && impossible + build + unknown + unstated === 0
+    ...(total > 0 && impossible + build + unknown + unstated + refused.length === 0
       ? [
           sdist === 0
             ? `${total === 1 ? 'The package installs' : `All ${total} packages install`} from wheels ${on}.`

@@ -153,7 +153,8 @@ export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
   }
   return [...rows.values()].map(({ flag, noun, needs, packages }) => {
     const names = needs.split(' ');
-    const flags = names.map((name) => `${flag} ${name}`);
+    // Nothing but --only leaves main out, and it ignores --with.
+    const flags = names.map((name) => (name === 'main' ? '--only main as well' : `${flag} ${name}`));
     return `${counted(packages.size, 'package')} of ${plural(names.length, noun)} ${listWords(names)} left out, ${listWords(flags, 'or')} adds ${packages.size === 1 ? 'it' : 'them'}`;
   });
 }

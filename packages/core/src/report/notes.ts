@@ -25,6 +25,10 @@ export function noteOf(
       ];
     case 'WC110':
       return [`Several indexes have this name, and pip pools them: ${rivals.join(', ')}.`];
+    case 'WC203':
+      return file === null
+        ? []
+        : [`It comes from an address of its own, not from an index: judged by the name ${file.raw}.`];
     case 'WC204':
       return [`Its marker depends on the machine that runs the image: ${undecided ?? ''}`];
     case 'WC304':

@@ -49,7 +49,9 @@ function causeOf(finding: Finding, target: Target): string {
     case 'no-wheel':
       return 'The release has no wheels.';
     case 'index':
-      return `The index did not answer: ${detail ?? 'no reason given'}.`;
+      return detail?.includes('offline')
+        ? 'The index was not asked: the run is offline.'
+        : `The index did not answer: ${detail ?? 'no reason given'}.`;
     case 'direct-reference':
       return detail ?? 'It is not taken from an index.';
     case 'repeated':

@@ -21,3 +21,8 @@ export function sizeText(bytes: number): string {
   if (bytes < 1000) return counted(bytes, 'byte');
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** The word with a capital first letter. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -4,6 +4,7 @@ import { WheelcheckError } from '../error.ts';
 import { formatDistribution, type Distribution } from './distribution.ts';
 import { asOf, imageTable, type ImageRow } from './image-table.ts';
 import { parseImageReference, showReference, type ImageReference } from './image-ref.ts';
+import { nearest } from '../nearest.ts';
 import { nearestTags } from './nearest-tags.ts';
 import { newerImage } from './newer-image.ts';
 import { ownership } from './official.ts';
@@ -57,11 +58,12 @@ export function resolveImage(text: string): ResolvedImage {
   const reference = parsed.value;
   const owner = ownership(reference);
   if (owner === 'other') {
+    const meant = probablyMeant(reference);
     throw new WheelcheckError({
       code: 'image-unknown',
       message: `nothing is known of the image ${shown}`,
       reason: 'only the official python images are in the table',
-      hint: factsByHand,
+      hint: meant === undefined ? factsByHand : `did you mean ${meant}? Else ${factsByHand}`,
     });
   }
   if (reference.digest !== undefined && reference.tag === undefined) {
@@ -81,6 +83,13 @@ export function resolveImage(text: string): ResolvedImage {
     ...(image.inferred === undefined ? [] : [image.inferred]),
   ];
   return doubts.length === 0 ? image : { ...image, inferred: `${doubts.join('; ')}; image list of ${asOf}` };
+}
+
+/** `pyhton:3.12-alpine`, or the tag alone: what somebody who mistyped it had in mind. */
+function probablyMeant({ host, path, tag }: ImageReference): string | undefined {
+  if (host !== undefined) return undefined;
+  if (tag === undefined && imageTable().has(path)) return `python:${path}`;
+  return nearest(path, ['python']) === undefined ? undefined : `python${tag === undefined ? '' : `:${tag}`}`;
 }
 
 /** The reference in lower case, if that alone makes it one. */

@@ -122,5 +122,6 @@ function read<T>(flag: string, text: string, parsed: { ok: true; value: T } | { 
     code: 'usage',
     message: `${flag} ${JSON.stringify(text.slice(0, 60))} cannot be read`,
     reason: parsed.problem,
+    hint: 'such as --python 3.12, 3.12.4, 3.13t or 3.15rc1; --libc musl-1.2 or glibc-2.36; --pip 24.0',
   });
 }
