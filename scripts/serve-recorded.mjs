@@ -62,7 +62,7 @@ function info(recording, version) {
     name: recording.display_name,
     version,
     requires_python: meta?.requires_python ?? null,
-    requires_dist: meta ? meta.requires_dist : null,
+    ...(meta ? { requires_dist: meta.requires_dist } : {}),
     provides_extra: meta?.provides_extra ?? null,
   };
 }

@@ -54,6 +54,8 @@ function readDocument(answer: Answer): Parsed<JsonObject> {
 
 function describe(info: JsonObject): Pick<Listing, 'described'> {
   const { version, requires_dist: requires } = info;
+  // null says that the release declares nothing; a mirror that leaves the key out says nothing.
+  if (typeof version === 'string' && requires === null) return { described: { version, requires: [] } };
   if (typeof version !== 'string' || !Array.isArray(requires)) return {};
   return { described: { version, requires: requires.filter((line) => typeof line === 'string') } };
 }

@@ -25,6 +25,7 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
       ),
     ),
     ...notHeld(targets, checked),
+    ...dependenciesNotTold(checked),
     ...nothingFound(checked),
     ...lockStood(checked),
     ...checked.flatMap(aboutAnswer),
@@ -101,6 +102,17 @@ function notHeld(targets: readonly Target[], checked: readonly CheckedPackage[])
   if (distinct.size === 1)
     return [...distinct].filter((message) => message !== '').map((message) => say(message, null));
   return messages.flatMap((message, position) => (message === '' ? [] : [say(message, `t${position}`)]));
+}
+
+/** Without Requires-Dist nobody can tell whether the file is whole; in hash mode pip itself would stop, so nothing is missing there. */
+function dependenciesNotTold(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
+  const rows = checked.filter(
+    ({ manifest, pkg, answer }) => manifest.installer === 'pip' && !pkg.allowedHashes && answer?.found === true,
+  );
+  const silent = rows.filter(({ answer }) => answer?.found === true && answer.requires === undefined);
+  if (silent.length === 0) return [];
+  const message = `the index did not say what ${silent.length} of ${counted(rows.length, 'package')} ${silent.length === 1 ? 'needs' : 'need'}: whether the file holds it all was not checked`;
+  return [{ rule: null, level: 'note', message, target: null, location: null }];
 }
 
 /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */
