@@ -55,7 +55,8 @@ export { type Level, isRuleId, type RuleId, ruleIds, rules, type RuleText } from
 export { explanationRenderers } from './render/explanation.ts';
 export { imageListRenderers, imageRenderers } from './render/images.ts';
 export { ruleText } from './render/rule.ts';
-export { type Format, render, renderers, type RenderOptions } from './render/renderers.ts';
+export type { RenderOptions } from './render/render-options.ts';
+export { type Format, render, renderers } from './render/renderers.ts';
 
 export {
   type Filename,

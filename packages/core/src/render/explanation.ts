@@ -4,7 +4,7 @@ import type { Explanation } from '../report/explanation.ts';
 import { counted, sizeText } from '../report/words.ts';
 import { factsOf } from './header.ts';
 import { indented, paint, printable, spread } from './layout.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** The formats of an explanation; both texts end in a newline. */

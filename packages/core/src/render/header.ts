@@ -3,7 +3,7 @@
 import type { Diagnostic, Report, ReportTarget } from '../report/report.ts';
 import { capital, counted } from '../report/words.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 
 /** Text stands this far in, behind a verdict's or a level's word. */
 export const INDENT: string = ' '.repeat(7);

@@ -4,7 +4,7 @@ import type { ImageDescription } from '../target/describe-image.ts';
 import type { ImageSummary } from '../target/list-images.ts';
 import { capital } from '../report/words.ts';
 import { indented, paint, printable } from './layout.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 
 /** Tags shown of one image unless all are asked for. */
 const TAGS_SHOWN = 8;

@@ -6,7 +6,7 @@ import { alike } from './alike.ts';
 import { fileRefused } from './file-refused.ts';
 import { indented, printable } from './layout.ts';
 import { type Block, blocksOf, type Column } from './matrix-columns.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 import { titleLines } from './title.ts';
 import { worstFirst } from './verdict-words.ts';
 

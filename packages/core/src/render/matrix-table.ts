@@ -4,7 +4,7 @@ import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
 import { counted } from '../report/words.ts';
 import { paint, printable } from './layout.ts';
 import { type Block, blockWidth, columnWidth, GAP } from './matrix-columns.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 import { verdictWords } from './verdict-words.ts';
 
 interface Cell {

@@ -5,7 +5,7 @@ import { diagnosticLines, header } from './header.ts';
 import { blocksOf, fit } from './matrix-columns.ts';
 import { conclusions } from './matrix-conclusions.ts';
 import { table, tableRows } from './matrix-table.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 
 /** Labels longer than this get a line of their own. */
 const LABEL_MOST = 34;

@@ -2,14 +2,8 @@
 
 import type { Report } from '../report/report.ts';
 import { json } from './json.ts';
+import type { RenderOptions } from './render-options.ts';
 import { terminal } from './terminal.ts';
-
-export interface RenderOptions {
-  /** Columns that a line may take. */
-  readonly width: number;
-  readonly colour: boolean;
-  readonly verbose: boolean;
-}
 
 export type Renderer = (report: Report, options: RenderOptions) => string;
 

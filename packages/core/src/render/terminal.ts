@@ -7,7 +7,7 @@ import { fileRefused } from './file-refused.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
-import type { RenderOptions } from './renderers.ts';
+import type { RenderOptions } from './render-options.ts';
 import { titleLines } from './title.ts';
 import { verdictWords, worstFirst } from './verdict-words.ts';
 

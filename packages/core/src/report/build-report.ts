@@ -8,25 +8,11 @@ import type { ReleaseAnswer } from '../package-index/package-index.ts';
 import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose, leftOut } from './diagnostics.ts';
+import type { CheckedPackage, ReportFacts } from './facts.ts';
 import { rulesOf } from './rules-of.ts';
 import type { Report, ReportFile, ReportPackage, ReportResult, ReportTarget, Summary } from './report.ts';
 import { noteOf } from './notes.ts';
 import { why } from './why.ts';
-
-/** One package of one file with its finding on every target, and what the index said where it was asked. */
-export interface CheckedPackage {
-  readonly manifest: Manifest;
-  readonly pkg: LockedPackage;
-  readonly findings: readonly Finding[];
-  readonly answer: ReleaseAnswer | { readonly found: null; readonly cause: string } | undefined;
-}
-
-export interface ReportFacts {
-  readonly files: readonly { readonly path: string; readonly sha256?: string }[];
-  readonly manifests: readonly Manifest[];
-  readonly targets: readonly Target[];
-  readonly checked: readonly CheckedPackage[];
-}
 
 /** Nearest refusals that a report lists for one package. */
 const REJECTED_SHOWN = 5;

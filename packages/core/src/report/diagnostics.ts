@@ -6,7 +6,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
-import type { CheckedPackage, ReportFacts } from './build-report.ts';
+import type { CheckedPackage, ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { isRuleId, type RuleId, rules } from './rules.ts';
 import { counted, listWords, plural } from './words.ts';

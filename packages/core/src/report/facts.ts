@@ -1,0 +1,21 @@
+// What a report is made from: every package with its findings, the files and the targets.
+
+import type { Finding } from '../assess/assess.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { ReleaseAnswer } from '../package-index/package-index.ts';
+import type { Target } from '../target/target.ts';
+
+/** One package of one file with its finding on every target, and what the index said where it was asked. */
+export interface CheckedPackage {
+  readonly manifest: Manifest;
+  readonly pkg: LockedPackage;
+  readonly findings: readonly Finding[];
+  readonly answer: ReleaseAnswer | { readonly found: null; readonly cause: string } | undefined;
+}
+
+export interface ReportFacts {
+  readonly files: readonly { readonly path: string; readonly sha256?: string }[];
+  readonly manifests: readonly Manifest[];
+  readonly targets: readonly Target[];
+  readonly checked: readonly CheckedPackage[];
+}
