@@ -1,10 +1,9 @@
 // Findings → Report: sorts, counts, and puts facts into the contract's shapes.
 
 import type { Finding, Verdict } from '../assess/assess.ts';
-import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { ReleaseAnswer } from '../package-index/package-index.ts';
 import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose, leftOut } from './diagnostics.ts';
