@@ -6,10 +6,11 @@ import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
-import { diagnose, leftOut } from './diagnostics.ts';
+import { diagnose } from './diagnostics.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
 import { rulesOf } from './rules-of.ts';
 import type { Report, ReportFile, ReportPackage, ReportResult, ReportTarget, Summary } from './report.ts';
+import { leftOut } from './left-out.ts';
 import { noteOf } from './notes.ts';
 import { why } from './why.ts';
 

@@ -9,7 +9,7 @@ import type { Target } from '../target/target.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { isRuleId, type RuleId, rules } from './rules.ts';
-import { counted, listWords, plural } from './words.ts';
+import { counted, listWords } from './words.ts';
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
 export function diagnose({ manifests, targets, checked }: ReportFacts): readonly Diagnostic[] {
@@ -145,28 +145,4 @@ function aboutAnswer({ pkg, answer }: CheckedPackage): readonly Diagnostic[] {
     target: null,
     location: pkg.at,
   }));
-}
-
-/** "12 packages of group dev left out, --with dev adds them": what the default selection did not ask for. */
-export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
-  const rows = new Map<string, { flag: string; noun: string; needs: string; packages: Set<string> }>();
-  for (const { pkg, findings } of checked) {
-    for (const { verdict, reason, needs } of findings) {
-      if (verdict !== 'skipped' || (reason !== 'group' && reason !== 'extra') || needs.length === 0) continue;
-      const key = `${reason} ${needs.join(' ')}`;
-      const row = rows.get(key) ?? {
-        flag: reason === 'group' ? '--with' : '--extra',
-        noun: reason,
-        needs: '',
-        packages: new Set(),
-      };
-      rows.set(key, { ...row, needs: needs.join(' '), packages: row.packages.add(`${pkg.name} ${pkg.version}`) });
-    }
-  }
-  return [...rows.values()].map(({ flag, noun, needs, packages }) => {
-    const names = needs.split(' ');
-    // Nothing but --only leaves main out, and it ignores --with.
-    const flags = names.map((name) => (name === 'main' ? '--only main as well' : `${flag} ${name}`));
-    return `${counted(packages.size, 'package')} of ${plural(names.length, noun)} ${listWords(names)} left out, ${listWords(flags, 'or')} adds ${packages.size === 1 ? 'it' : 'them'}`;
-  });
 }

@@ -1,0 +1,48 @@
+// What the selection did not ask for, for the header: how many packages, which flag adds them, and whether the tool itself would.
+
+import type { Manifest } from '../manifest/manifest.ts';
+import type { CheckedPackage } from './facts.ts';
+import { counted, listWords, plural } from './words.ts';
+
+/** What somebody types without thinking about groups. */
+const plainInstall: Readonly<Record<Manifest['installer'], string>> = {
+  pip: 'pip install',
+  uv: 'uv sync',
+  poetry: 'poetry install',
+  pdm: 'pdm install',
+  pipenv: 'pipenv install',
+};
+
+interface LeftOut {
+  readonly kind: 'group' | 'extra';
+  readonly needs: readonly string[];
+  readonly manifest: Manifest;
+  readonly packages: Set<string>;
+}
+
+/** "12 packages of group dev left out (poetry install adds them too), --with dev adds them", one line a group or extra. */
+export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
+  const rows = new Map<string, LeftOut>();
+  for (const { manifest, pkg, findings } of checked) {
+    for (const { verdict, reason, needs } of findings) {
+      if (verdict !== 'skipped' || (reason !== 'group' && reason !== 'extra') || needs.length === 0) continue;
+      const key = [manifest.path, reason, ...needs].join(' ');
+      const row = rows.get(key) ?? { kind: reason, needs, manifest, packages: new Set<string>() };
+      row.packages.add(`${pkg.name} ${pkg.version}`);
+      rows.set(key, row);
+    }
+  }
+  return [...rows.values()].map(sentence);
+}
+
+function sentence({ kind, needs, manifest, packages }: LeftOut): string {
+  // Nothing but --only leaves main out, and it ignores --with.
+  const flags = needs.map((name) =>
+    name === 'main' ? '--only main as well' : `${kind === 'group' ? '--with' : '--extra'} ${name}`,
+  );
+  const them = packages.size === 1 ? 'it' : 'them';
+  const usual =
+    kind === 'group' && needs.some((need) => manifest.groups.some(({ name, optional }) => name === need && !optional));
+  const plain = usual ? ` (plain ${plainInstall[manifest.installer]} installs ${them})` : '';
+  return `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out${plain}, ${listWords(flags, 'or')} adds ${them}`;
+}
