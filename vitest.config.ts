@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/live/**'],
+    // Large and hostile inputs take seconds on a busy machine; a hang is still told.
+    testTimeout: 60_000,
     coverage: { include: ['packages/*/src/**'] },
   },
 });

@@ -30,13 +30,13 @@ export async function judge(selected: Selected, manifest: Manifest, matcher: Mat
 
 async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
   if (pkg.source.kind === 'project') return findingWithout('skipped', 'project');
-  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, matcher);
-  if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
   if (!lockAdmitsPython(pkg, matcher)) {
     return findingWithout('impossible', 'requires-python', {
       detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
     });
   }
+  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, matcher);
+  if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
   return pkg.files ? judgeLocked(pkg, pkg.files, manifest, matcher, ask) : judgeIndexed(pkg, manifest, matcher, ask);
 }
 
@@ -112,6 +112,7 @@ function hasExactVersion({ filename }: DistributionFile, version: string | undef
 function rulesFor(pkg: LockedPackage, manifest: Manifest): MatchRules {
   return {
     binaries: manifest.binaries,
+    asListed: manifest.format === 'pylock.toml',
     ...(pkg.allowedHashes ? { allowedHashes: pkg.allowedHashes } : {}),
   };
 }

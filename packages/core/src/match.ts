@@ -34,6 +34,8 @@ export interface MatchRules {
   readonly binaries: BinaryRules;
   /** `algorithm:hex`; where given, only files with one of them may be installed. */
   readonly allowedHashes?: readonly string[];
+  /** True where the first listed of equal rank counts: pip reads pylock.toml so (PEP 751), without build tags. */
+  readonly asListed?: boolean;
 }
 
 /**
@@ -46,14 +48,14 @@ export function match(
   matcher: Matcher,
   rules: MatchRules,
 ): Match {
-  const accepted: (Taken & { rank: number })[] = [];
+  const accepted: (Taken & { rank: number; position: number })[] = [];
   const refused: Refusal[] = [];
   const hashGone = rules.allowedHashes !== undefined && !files.some((file) => hashAllowed(file, rules) === 'yes');
-  for (const file of files) {
+  for (const [position, file] of files.entries()) {
     const judged = judgeFile(name, file, matcher, rules);
     if (!judged.ok) refused.push({ file, reason: judged.reason });
     else if (hashAllowed(file, rules) === 'no') refused.push({ file, reason: 'hash' });
-    else accepted.push({ file, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
+    else accepted.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
   }
   accepted.sort(
     (a, b) =>
@@ -61,6 +63,7 @@ export function match(
       Number(a.file.yanked !== false) - Number(b.file.yanked !== false) ||
       compareFileVersions(b.file, a.file) ||
       a.rank - b.rank ||
+      (rules.asListed ? a.position - b.position : 0) ||
       compareBuild(b.file, a.file) ||
       preferredSdist(b.file) - preferredSdist(a.file) ||
       // Equal in everything (protobuf 4.21.0 has py2.py3-none-any and py3-none-any): pip takes the last of the page, which is sorted.

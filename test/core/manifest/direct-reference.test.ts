@@ -124,7 +124,7 @@ describe('parseUrl', () => {
     for (const url of [`git+https://${text}`, `https://files.example/${text}.whl`, `file:${text}.zip`])
       parseUrl(url, false);
     withoutSecrets(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 

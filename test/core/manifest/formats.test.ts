@@ -6,6 +6,12 @@ import { formats, manifestNames, readManifest } from '../../../packages/core/src
 const lock =
   '[[package]]\nname = "a"\nversion = "1"\ngroups = ["main"]\n\n[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "0"\n';
 
+const standardLock =
+  'lock-version = "1.0"\ncreated-by = "hand"\n\n[[packages]]\nname = "a"\nsdist = { url = "https://files.example/a-1.tar.gz", hashes = { sha256 = "00" } }\n';
+
+const uvLock =
+  'version = 1\nrequires-python = ">=3.9"\n\n[[package]]\nname = "a"\nversion = "1"\nsource = { virtual = "." }\n';
+
 async function formatOf(path: string, text: string): Promise<string> {
   return (await readManifest(path, text, async () => undefined)).format;
 }
@@ -19,6 +25,12 @@ describe('by name', () => {
     ['requirements.txt', 'a==1\n', 'requirements.txt'],
     ['requirements/base.txt', 'a==1\n', 'requirements.txt'],
     ['dev.in', 'a==1\n', 'requirements.txt'],
+    ['pylock.toml', standardLock, 'pylock.toml'],
+    ['app/pylock.dev.toml', standardLock, 'pylock.toml'],
+    ['C:\\work\\pylock.my-app_1.toml', standardLock, 'pylock.toml'],
+    ['services/api/uv.lock', uvLock, 'uv.lock'],
+    ['uv.old.lock', uvLock, 'uv.lock'],
+    ['tools/fetch.py.lock', uvLock, 'uv.lock'],
   ])('%s', async (path, text, format) => {
     expect(await formatOf(path, text)).toBe(format);
   });
@@ -29,18 +41,17 @@ describe('by content, where the name says nothing', () => {
     ['-', lock, 'poetry.lock'],
     ['-', 'numpy==1.26.4\n', 'requirements.txt'],
     ['renamed.lock', lock, 'poetry.lock'],
+    ['-', standardLock, 'pylock.toml'],
+    ['-', uvLock, 'uv.lock'],
+    ['pylock.two.dots.toml', standardLock, 'pylock.toml'],
+    ['-', 'created-by = "hand"\nlock-version = "1.0"\npackages = []\n', 'pylock.toml'],
   ])('%s', async (path, text, format) => {
     expect(await formatOf(path, text)).toBe(format);
   });
 });
 
 test.each([
-  ['uv.lock', 'version = 1\n', "uv.lock is uv's lock, which is not read"],
-  ['a/pylock.toml', 'lock-version = "1.0"\n', 'a/pylock.toml is a pylock file (PEP 751), which is not read'],
-  ['pylock.dev.toml', '', 'pylock.dev.toml is a pylock file (PEP 751), which is not read'],
-  ['pdm.lock', '[metadata]\n', "pdm.lock is PDM's lock, which is not read"],
-  ['Pipfile.lock', '{}', "Pipfile.lock is pipenv's file, which is not read"],
-  ['Pipfile', '[packages]\n', "Pipfile is pipenv's file, which is not read"],
+  ['Pipfile', '[packages]\n', "Pipfile is pipenv's project file, which pins nothing, which is not read"],
   [
     'pyproject.toml',
     '[project]\nname = "a"\n',
@@ -52,11 +63,18 @@ test.each([
   await expect(formatOf(path, text)).rejects.toMatchObject({
     code: 'format-unknown',
     message,
-    hint: 'what is read: poetry.lock, requirements.txt',
+    hint: `what is read: ${manifestNames.join(', ')}`,
   });
 });
 
 test('the names to look for are those of the formats', () => {
-  expect(manifestNames).toEqual(['poetry.lock', 'requirements.txt']);
+  expect(manifestNames).toEqual([
+    'pylock.toml',
+    'uv.lock',
+    'poetry.lock',
+    'pdm.lock',
+    'Pipfile.lock',
+    'requirements.txt',
+  ]);
   expect(Object.values(formats).map(({ id }) => id)).toEqual(manifestNames);
 });

@@ -41,7 +41,7 @@ describe('logicalLines', () => {
   ])('reads 200 kB of %s in no time', (_what, text) => {
     const start = performance.now();
     logicalLines(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 

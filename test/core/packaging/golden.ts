@@ -55,12 +55,12 @@ export function hostile(n: number): readonly string[] {
   });
 }
 
-/** Those of the texts that keep the work busy for more than two seconds: the start of each, with its time. Linear work takes milliseconds on 100 kB, a backtracking expression minutes. */
+/** Those of the texts that keep the work busy for more than eight seconds: the start of each, with its time. Linear work takes milliseconds on 100 kB, a backtracking expression minutes. */
 export function slow(texts: readonly string[], work: (text: string) => unknown): readonly string[] {
   return texts.flatMap((text) => {
     const start = performance.now();
     work(text);
     const time = performance.now() - start;
-    return time > 2000 ? [`${text.slice(0, 20)}…${text.slice(-8)}: ${Math.round(time)} ms`] : [];
+    return time > 8000 ? [`${text.slice(0, 20)}…${text.slice(-8)}: ${Math.round(time)} ms`] : [];
   });
 }

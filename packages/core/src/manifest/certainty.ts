@@ -22,8 +22,12 @@ export interface MarkerContext {
  * @param extras asked of the package that the marker belongs to, normalised
  * @throws WheelcheckError where the marker compares what cannot be compared: pip and Poetry stop there too
  */
-export function certaintyOf(marker: Marker | undefined, context: MarkerContext, extras: readonly string[]): Certainty {
-  const rest = marker ? assumeExtras(marker, new Set(extras)) : true;
+export function certaintyOf(
+  marker: Marker | undefined,
+  context: MarkerContext,
+  extras: readonly string[] | ReadonlySet<string>,
+): Certainty {
+  const rest = marker ? assumeExtras(marker, extras instanceof Set ? extras : new Set(extras)) : true;
   if (typeof rest === 'boolean') return rest ? 'yes' : 'no';
   const here = answerOf(rest, context.environment);
   if (here === 'undecided') return 'likely';

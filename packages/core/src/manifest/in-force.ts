@@ -14,7 +14,7 @@ export type InForce =
 
 /**
  * Looks at what applies on one target, over all files together, as pip does with several `-r`. Locks of other tools were
- * solved by these and are left alone.
+ * solved by these and are left alone, but for those of PDM whose targets overlap.
  *
  * @returns an entry for each row whose name stands more than once, or whose own requirements contradict one another
  */
@@ -23,19 +23,44 @@ export function requirementsInForce(
   selected: ReadonlyMap<LockedPackage, Selected>,
 ): ReadonlyMap<LockedPackage, InForce> {
   const byName = new Map<string, LockedPackage[]>();
-  for (const row of manifests.filter(({ installer }) => installer === 'pip').flatMap(({ packages }) => packages)) {
-    if (selected.get(row)?.state !== 'installed') continue;
-    const rows = byName.get(row.name);
-    if (rows) rows.push(row);
-    else byName.set(row.name, [row]);
+  const locked = new Set<LockedPackage>();
+  for (const { packages, format } of manifests.filter(({ installer }) => installer === 'pip')) {
+    for (const row of packages) {
+      if (selected.get(row)?.state !== 'installed') continue;
+      if (format === 'pylock.toml') locked.add(row);
+      const rows = byName.get(row.name);
+      if (rows) rows.push(row);
+      else byName.set(row.name, [row]);
+    }
   }
-  return new Map([...byName.values()].filter((rows) => rows.length > 1).flatMap(entries));
+  const ofPdm = manifests
+    .filter(({ installer }) => installer === 'pdm')
+    .flatMap(({ packages }) => lastOfEach(packages.filter((row) => selected.get(row)?.state === 'installed')));
+  const repeated = [...byName.values()].filter((rows) => rows.length > 1);
+  return new Map([...repeated.flatMap((rows) => entries(rows, locked)), ...ofPdm]);
 }
 
-function entries(rows: readonly LockedPackage[]): readonly (readonly [LockedPackage, InForce])[] {
-  const [merged, ...others] = intersect(rows);
+/** Where lock targets overlap, a pdm.lock has two versions for one machine: PDM's synchronizer keeps the last of a name. */
+function lastOfEach(rows: readonly LockedPackage[]): readonly (readonly [LockedPackage, InForce])[] {
+  const last = new Map(rows.map((row) => [row.name, row]));
+  return rows.flatMap((row): [LockedPackage, InForce][] => {
+    const by = last.get(row.name);
+    return by && by !== row ? [[row, { kind: 'covered', by }]] : [];
+  });
+}
+
+/** @param locked rows of a pylock.toml: two of one name are an error even where they are alike (PEP 751) */
+function entries(
+  rows: readonly LockedPackage[],
+  locked: ReadonlySet<LockedPackage>,
+): readonly (readonly [LockedPackage, InForce])[] {
+  const byLock = rows.filter((row) => locked.has(row));
+  if (byLock.length > 1) return rows.map((row) => [row, { kind: 'conflict' }]);
+  // What a lock names is all that pip looks at for that project, whatever else asks for it
+  const ordered = [...byLock, ...rows.filter((row) => !locked.has(row))];
+  const [merged, ...others] = intersect(ordered);
   if (!merged || others.length > 0) return rows.map((row) => [row, { kind: 'conflict' }]);
-  const carrier = rows.find(({ version }) => version === merged.version) ?? rows[0];
+  const carrier = ordered.find(({ version }) => version === merged.version) ?? ordered[0];
   if (!carrier) return [];
   return rows.map((row) => [row, row === carrier ? { kind: 'counts', as: merged } : { kind: 'covered', by: carrier }]);
 }

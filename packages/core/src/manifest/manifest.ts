@@ -48,10 +48,14 @@ export interface DependencyEdge {
   readonly forExtras?: readonly string[];
   /** Where it must come from, as `sourceAddress` writes it (a project may pin an index per dependency); absent: anywhere. */
   readonly source?: string;
+  /** The `key` of the one package it leads to, where the lock says which (uv); absent: whichever of the name answers it. */
+  readonly key?: string;
 }
 
 export interface LockedPackage {
   readonly name: PackageName;
+  /** What edges of the same lock call it by, where name and version alone need not tell packages apart (uv). */
+  readonly key?: string;
   /** The pinned version as written; absent where nothing pins it. */
   readonly version?: string;
   /** True where the pin is `===`: compared as text, as pip does. */
@@ -94,6 +98,14 @@ export interface IndexReference {
   readonly name?: string;
 }
 
+/** Extras, groups or projects of which uv installs one at a time (`tool.uv.conflicts`). */
+export interface ExclusiveChoices {
+  /** The projects whose extras and groups a selection means. */
+  readonly projects: readonly PackageName[];
+  /** Each choice by the name that the lock's markers have for it, with the words for messages: `extra cpu of shop`. */
+  readonly sets: readonly ReadonlyMap<string, string>[];
+}
+
 /** pip's `--no-binary` and `--only-binary`, in file order, resolved: the last word on a name wins. */
 export interface BinaryRules {
   /** Names, or `:all:`. */
@@ -125,6 +137,12 @@ export interface Manifest {
   readonly groups: readonly { readonly name: string; readonly optional: boolean }[];
   /** The project's extras: extra → the packages it brings (normalised names). */
   readonly extras: Readonly<Record<string, readonly PackageName[]>>;
+  /** pylock.toml alone: the groups that `main` stands for, where markers ask the sets `extras` and `dependency_groups` (PEP 751). */
+  readonly defaultGroups?: readonly string[];
+  /** uv alone: choices that exclude one another; the lock's markers then ask for them (`extra == 'extra-4-shop-cpu'`). */
+  readonly exclusive?: ExclusiveChoices;
+  /** The machines that a uv.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */
+  readonly environments?: { readonly text: string; readonly anyOf: readonly Marker[] };
   readonly indexes: readonly IndexReference[];
   readonly binaries: BinaryRules;
   /** What the header should say about how the file was read ("no pyproject.toml beside it: every package counts as main"). */

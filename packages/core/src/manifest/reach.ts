@@ -1,9 +1,9 @@
 // What a walk over a lock's dependency graph arrives at, and how surely.
 
-import type { PackageName } from '../packaging/name.ts';
 import { type Certainty, certainties, certaintyOf, doubtOf, type MarkerContext } from './certainty.ts';
 import type { EdgesOf } from './edges.ts';
 import type { DependencyEdge, LockedPackage } from './manifest.ts';
+import type { PackageOf } from './package-of.ts';
 
 export interface Reached {
   /** Of the surest way to it. */
@@ -18,8 +18,10 @@ export interface Reached {
 export interface Ground {
   readonly context: MarkerContext;
   readonly edges: EdgesOf;
-  /** The package that stands for a name; undefined where the lock holds none. */
-  pick(name: PackageName): LockedPackage | undefined;
+  /** The package that an edge leads to; undefined where the lock holds none. */
+  readonly pick: PackageOf;
+  /** uv's names for the choices that are made, where its markers ask for these; they then ask for no other extras. */
+  readonly assumed: ReadonlySet<string> | undefined;
 }
 
 interface Arrival {
@@ -43,9 +45,9 @@ export function reach(
   const reached = new Map<LockedPackage, Reached & { readonly extras: string[] }>();
   const arrived = new Map<LockedPackage, Set<string>>();
   const follow = (edge: DependencyEdge, asked: readonly string[], level: number, doubt: string | undefined): void => {
-    const locked = ground.pick(edge.name);
+    const locked = ground.pick(edge);
     if (!locked) return;
-    const certainty = certaintyOf(edge.marker, ground.context, asked);
+    const certainty = certaintyOf(edge.marker, ground.context, ground.assumed ?? asked);
     const queue = queues[Math.max(level, certainties.indexOf(certainty))];
     for (const extra of ['', ...edge.extras])
       queue?.push({ locked, extra, doubt: doubt ?? doubtOf(edge.marker, certainty) });

@@ -1,9 +1,11 @@
 // Narrows a manifest to one target: which packages its installer would install there, and why not the others.
 
 import type { MarkerEnvironment } from '../packaging/marker.ts';
+import { certaintyOf, type MarkerContext } from './certainty.ts';
 import type { LockedPackage, Manifest, Selection } from './manifest.ts';
 import { selectByGraph } from './select-by-graph.ts';
 import { selectByGroups } from './select-by-groups.ts';
+import { selectBySets } from './select-by-sets.ts';
 import { wantedOf } from './wanted.ts';
 
 export interface Installed {
@@ -18,7 +20,8 @@ export interface Installed {
 export interface Skipped {
   readonly package: LockedPackage;
   readonly state: 'skipped';
-  readonly reason: 'marker' | 'group' | 'extra' | 'project';
+  /** `member`: only other members of the workspace than the one to install need it. */
+  readonly reason: 'marker' | 'group' | 'extra' | 'project' | 'member';
   /** The groups (reason `group`) or extras (reason `extra`) each of which alone would bring it in. */
   readonly needs: readonly string[];
   /** A marker that keeps it out here and would not under another kernel (WC204). */
@@ -28,7 +31,8 @@ export interface Skipped {
 export type Selected = Installed | Skipped;
 
 /**
- * Selects for one target. A manifest with `roots` is walked from there; otherwise groups and marker of each package decide.
+ * Selects for one target. A manifest with `roots` is walked from there; otherwise groups and marker of each package decide,
+ * in a pylock.toml the marker alone.
  *
  * @param wanted by default `main` alone
  * @param kernelEnvironment the same machine under a 64-bit kernel, for 32-bit images
@@ -42,13 +46,40 @@ export function select(
   kernelEnvironment?: MarkerEnvironment,
 ): readonly Selected[] {
   const asked = wantedOf(manifest, wanted);
-  const context = { environment, kernelEnvironment };
+  const context = contextFor(manifest, environment, kernelEnvironment);
+  if (manifest.environments && !manifest.environments.anyOf.some((marker) => certaintyOf(marker, context, []) !== 'no'))
+    return manifest.packages.map((locked) => ({
+      package: locked,
+      state: 'skipped',
+      reason: locked.source.kind === 'project' ? 'project' : 'marker',
+      needs: [],
+    }));
   const selected = manifest.roots
     ? selectByGraph(manifest, manifest.roots, asked, context)
-    : selectByGroups(manifest, asked, context);
+    : manifest.defaultGroups
+      ? selectBySets(manifest, manifest.defaultGroups, asked, context)
+      : selectByGroups(manifest, asked, context);
   return selected.map((one) =>
     one.state === 'installed' && one.package.source.kind === 'project'
       ? { package: one.package, state: 'skipped', reason: 'project', needs: [] }
       : one,
   );
+}
+
+/** uv takes a pre-release interpreter for its final release in markers too; pip and Poetry do not. */
+function contextFor(
+  { installer }: Manifest,
+  environment: MarkerEnvironment,
+  kernelEnvironment: MarkerEnvironment | undefined,
+): MarkerContext {
+  if (installer !== 'uv') return { environment, kernelEnvironment };
+  return {
+    environment: atFinalRelease(environment),
+    kernelEnvironment: kernelEnvironment && atFinalRelease(kernelEnvironment),
+  };
+}
+
+function atFinalRelease(environment: MarkerEnvironment): MarkerEnvironment {
+  const [release = environment.python_full_version] = /^\d+(?:\.\d+)*/.exec(environment.python_full_version) ?? [];
+  return { ...environment, python_full_version: release };
 }

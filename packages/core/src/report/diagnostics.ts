@@ -3,6 +3,7 @@
 import { missingRequirements } from '../assess/missing-requirements.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { evaluateMarker } from '../packaging/marker.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
@@ -16,6 +17,9 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
   return [
     ...targets.flatMap((target, position) =>
       manifests.flatMap((manifest) => pythonOutsideRange(manifest, target, position)),
+    ),
+    ...targets.flatMap((target, position) =>
+      manifests.flatMap((manifest) => outsideEnvironments(manifest, target, position)),
     ),
     ...targets.flatMap((target, position) =>
       aboutTarget(
@@ -50,6 +54,17 @@ function pythonOutsideRange(
     return [];
   const message = `${path} is for Python ${requiresPython.text}; ${target.name} has ${target.python.version}: nothing is installed`;
   return [{ rule: 'WC103', level: 'error', message, target: `t${position}`, location: { path, line: 1 } }];
+}
+
+/** The machines that a lock was made for (PEP 751 environments, uv's supported markers): elsewhere the installer stops. */
+function outsideEnvironments(
+  { environments, path }: Manifest,
+  target: Target,
+  position: number,
+): readonly Diagnostic[] {
+  if (!environments?.anyOf.every((marker) => evaluateMarker(marker, target.environment) === false)) return [];
+  const message = `${path} is for machines where ${environments.text}; ${target.name} ${target.platform} is none: nothing is installed`;
+  return [{ rule: null, level: 'error', message, target: `t${position}`, location: { path, line: 1 } }];
 }
 
 function aboutTarget(
