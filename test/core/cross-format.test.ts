@@ -6,10 +6,10 @@ import { corpus, goldensOf, judged, readGolden } from '../corpus.ts';
 import { recordedIndex } from '../recorded-index.ts';
 
 /** `pip lock` names one file a package, for its own machine alone; the unpinned case pins nothing. */
-const apart = ['fastapi-pip-lock', 'fastapi-unpinned'];
+const apart: ReadonlySet<string> = new Set(['fastapi-pip-lock', 'fastapi-unpinned']);
 
 const projects = new Map<string, string[]>();
-for (const name of readdirSync(corpus).filter((each) => !apart.includes(each))) {
+for (const name of readdirSync(corpus).filter((each) => !apart.has(each))) {
   const project = name.split('-')[0] ?? name;
   projects.set(project, [...(projects.get(project) ?? []), name]);
 }

@@ -32,7 +32,9 @@ describe.each(cases)('%s', (name) => {
 
   test.each(goldens)('%s', async (file) => {
     const golden: Golden = JSON.parse(read(`golden/${file}`));
-    const manifest = await poetryLock.read(read('poetry.lock'), 'poetry.lock', async (path) => read(path));
+    const manifest = await poetryLock.read(read('poetry.lock'), 'poetry.lock', async (path) =>
+      path === 'pyproject.toml' ? read(path) : undefined,
+    );
     const environment = linux(golden.target.python_full_version, golden.target.arch);
     const selected = select(manifest, file.endsWith('.all.json') ? everything : nothingAsked, environment);
     const installed = selected.flatMap((one) =>
