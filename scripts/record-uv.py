@@ -180,7 +180,7 @@ def record(project: Path) -> None:
         work = Path(temporary).resolve() / "work"
         shutil.copytree(project, work, ignore=shutil.ignore_patterns("uv.lock", "*.lock", "expected.json"))
         (work / ".stand-in").mkdir()
-        (work / ".stand-in" / "python").write_text(STAND_IN.format(python="/usr/bin/python3"))
+        (work / ".stand-in" / "python").write_text(STAND_IN.format(python=str(Path(sys.executable).resolve())))
         (work / ".stand-in" / "python").chmod(0o755)
         for release in tomllib.loads((project / "index.toml").read_text()).get("local", []):
             (work / "links").mkdir(exist_ok=True)

@@ -357,7 +357,12 @@ describe('what the file forbids', () => {
     ],
     ["the wheel's hash", { allowedHashes: ['sha256:bb'] }, 'x-1.tar.gz', ['hash']],
     ['every hash', { allowedHashes: ['sha256:cc'] }, undefined, ['hash', 'hash']],
-    ['the same hex by another algorithm', { allowedHashes: ['sha512:aa', 'sha512:bb'] }, undefined, ['hash', 'hash']],
+    [
+      'a digest that the index does not give: told after the download',
+      { allowedHashes: ['sha512:aa', 'sha512:bb'] },
+      'x-1-py3-none-any.whl',
+      [],
+    ],
   ];
   it.each(rows)('%s', async (_, rules, taken, reasons) => {
     const matched = match(normalizeName('x'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), true), {
@@ -368,11 +373,39 @@ describe('what the file forbids', () => {
     expect(matched.refused.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  it('takes no file without a digest where the best one has a wrong digest: pip fails on that', async () => {
+    const mixed = [files[0]!, file('x', 'x-1.tar.gz')];
+    const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), true);
+    const matched = match(normalizeName('x'), mixed, on, { ...plain, allowedHashes: ['sha256:cc'] });
+    expect([matched.taken, matched.refused.map(({ reason }) => reason)]).toEqual([undefined, ['hash', 'hash']]);
+  });
+
   it('says whether no file has a locked hash', async () => {
     const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), true);
     const gone = (allowedHashes?: readonly string[]): boolean =>
       match(normalizeName('x'), files, on, { ...plain, ...(allowedHashes ? { allowedHashes } : {}) }).hashGone;
     expect([gone(), gone(['sha256:aa']), gone(['sha256:cc'])]).toEqual([false, false, true]);
+  });
+});
+
+describe('an old pip', () => {
+  const rows: readonly (readonly [what: string, rules: Partial<MatchRules>, reason: string])[] = [
+    ['does not know the tag', {}, 'pip-too-old'],
+    [
+      'a newer one would not take it either: wheels are forbidden',
+      { binaries: { noBinary: [':all:'], onlyBinary: [] } },
+      'no-binary',
+    ],
+    ['a newer one would not take it either: its hash is not listed', { allowedHashes: ['sha256:bb'] }, 'hash'],
+  ];
+  it.each(rows)('%s', async (_, rules, reason) => {
+    const files = [
+      file('x', 'x-1-cp312-cp312-manylinux_2_17_x86_64.whl', { hashes: { sha256: 'aa' } }),
+      file('x', 'x-1.tar.gz', { hashes: { sha256: 'bb' } }),
+    ];
+    const on = makeMatcher(await target('3.12 glibc-2.36 amd64 19.0'), true);
+    const matched = match(normalizeName('x'), files, on, { ...plain, ...rules });
+    expect([matched.taken?.file.raw, matched.refused[0]?.reason]).toEqual(['x-1.tar.gz', reason]);
   });
 });
 

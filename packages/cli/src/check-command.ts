@@ -1,7 +1,7 @@
 // `wheelcheck [FILE...]`: check, report, exit code.
 
 import { check, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
-import { exitCode } from './exit-code.ts';
+import { checkGates, exitCode } from './exit-code.ts';
 import { failureText, incomplete } from './failure.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -34,6 +34,7 @@ export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, Ind
 /** @returns the exit code @throws WheelcheckError on bad input */
 export async function checkCommand(names: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   const outputs = parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false);
+  checkGates(flags.failOn ?? []);
   const gate = {
     failOn: flags.failOn ?? [],
     allowUnknown: flags.allowUnknown ?? false,
@@ -66,7 +67,8 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
   }
   const code = exitCode(report, gate);
   refuseEmpty(report, flags);
-  for (const output of outputs)
+  // Files first: what reads standard output may have gone away.
+  for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined)))
     await writeOutput(output, render(output.format, report, renderOptions(flags, io, output.file !== undefined)), io);
   if (!gate.allowUnknown) for (const failure of incomplete(report)) io.stderr.write(failureText(failure));
   return code;

@@ -35,6 +35,11 @@ export function exitCode(report: Report, { failOn, allowUnknown, exitZero }: Gat
   return results.some(({ verdict }) => verdict === 'unknown') && !allowUnknown ? 2 : 0;
 }
 
+/** Refuses what --fail-on does not know, before anything is asked. @throws WheelcheckError */
+export function checkGates(failOn: readonly string[]): void {
+  for (const text of failOn) checkedGate(text);
+}
+
 type GateName = keyof typeof levels | RuleId;
 
 function isLevel(text: string): text is keyof typeof levels {

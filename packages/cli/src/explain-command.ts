@@ -6,6 +6,7 @@ import {
   explanationRenderers,
   isRuleId,
   isValidName,
+  parseVersion,
   ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
@@ -28,11 +29,15 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
     io.stdout.write(ruleText(rule));
     return 0;
   }
-  const [name = '', version] = text.split('==').map((part) => part.trim());
-  if (!isValidName(name) || version === '' || /\.(?:txt|in|lock|toml)$/.test(name)) {
+  const [, name = '', version] = /^([^=]+?)(?:\s*==\s*([^=]+))?$/.exec(text.trim()) ?? [];
+  if (
+    !isValidName(name) ||
+    (version !== undefined && !parseVersion(version).ok) ||
+    /\.(?:txt|in|lock|toml)$/.test(name)
+  ) {
     throw new WheelcheckError({
       code: 'usage',
-      message: `'${text}' is no package name`,
+      message: `'${text}' is no package, nor a package with a version`,
       hint: 'wheelcheck explain NAME or NAME==VERSION, such as explain numpy==2.1.0',
     });
   }

@@ -29,11 +29,6 @@ export function failureOf({ message, reason, note, hint }: WheelcheckError): Fai
   return { message, cause: reason, note, help: hint };
 }
 
-function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to be replaced
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '?');
-}
-
 /** Why some verdicts are unknown: what the index did not say, and what has no pin. */
 export function incomplete(report: Report): readonly Failure[] {
   const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
@@ -73,4 +68,12 @@ export function incomplete(report: Report): readonly Failure[] {
 
 function some(names: readonly string[]): string {
   return names.length > 8 ? `${names.slice(0, 7).join(', ')} and ${names.length - 7} more` : names.join(', ');
+}
+
+/** The characters that core's reports replace; written again because errors are printed before core is loaded. */
+function harmless(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+    '?',
+  );
 }

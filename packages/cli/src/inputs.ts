@@ -69,10 +69,10 @@ function missing(word: string): WheelcheckError {
   return new WheelcheckError({
     code: 'file-missing',
     message: laterCommands.has(word) ? `there is no command ${word}` : `${word}: there is no such file`,
-    hint: similar
-      ? `did you mean ${similar}?`
-      : isPackage
-        ? `did you mean ${word}==VERSION?`
+    hint: isPackage
+      ? `did you mean ${word}==VERSION?`
+      : similar
+        ? `did you mean ${similar}?`
         : 'name a lock or requirements file',
   });
 }
@@ -108,16 +108,34 @@ function nearestIn(folder: string): string | undefined {
   return manifestNames.flatMap((name) => present.filter((each) => isManifestName(each, name)))[0];
 }
 
-/** As pip's -c on the command line: one more line of the file, whose path is read from the current folder. */
-async function constrained(file: CheckFile, constraints: readonly string[]): Promise<CheckFile> {
-  if (constraints.length === 0) return file;
-  const texts = new Map(
-    await Promise.all(constraints.map(async (path) => [basename(path), (await readManifestFile(path)).text] as const)),
-  );
-  const lines = [...texts.keys()].map((name) => `-c ${name}`);
+/**
+ * As pip's -c on the command line: one more line of the file for each. Every constraints file gets a folder of its own
+ * (`constraints-1/c.txt`), so that equal names stay apart and what it includes is looked for beside it.
+ */
+async function constrained(file: CheckFile, paths: readonly string[]): Promise<CheckFile> {
+  if (paths.length === 0) return file;
+  if (/\.(?:lock|toml)$/.test(file.name ?? file.path)) {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `-c does not fit ${file.path}`,
+      reason: 'constraints are for requirements files',
+      hint: 'leave -c out',
+    });
+  }
+  const constraints = await Promise.all(paths.map((path) => readManifestFile(path)));
+  const entries = constraints.map((constraint, position) => ({
+    constraint,
+    folder: `constraints-${position + 1}/`,
+    name: basename(constraint.path).replaceAll(/[^\w.-]/g, '_'),
+  }));
   return {
     ...file,
-    text: [file.text.replace(/\n$/, ''), ...lines, ''].join('\n'),
-    sibling: async (path) => texts.get(path) ?? file.sibling(path),
+    text: [file.text.replace(/\n$/, ''), ...entries.map(({ folder, name }) => `-c ${folder}${name}`), ''].join('\n'),
+    sibling: (path) => {
+      const entry = entries.find(({ folder }) => path.startsWith(folder));
+      if (!entry) return file.sibling(path);
+      const rest = path.slice(entry.folder.length);
+      return rest === entry.name ? Promise.resolve(entry.constraint.text) : entry.constraint.sibling(rest);
+    },
   };
 }

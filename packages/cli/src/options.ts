@@ -13,7 +13,7 @@ interface OptionRow {
   readonly repeatable?: boolean;
   /** Not read from the environment: it makes no sense in CI. */
   readonly noEnvironment?: boolean;
-  readonly number?: { readonly least: number };
+  readonly number?: { readonly least: number; readonly whole?: true };
   readonly choices?: readonly string[];
   readonly initial?: string;
 }
@@ -133,7 +133,7 @@ const optionTable: readonly OptionRow[] = [
     flags: '--retries <count>',
     help: 'tries after a failed one',
     commands: asking,
-    number: { least: 0 },
+    number: { least: 0, whole: true },
     initial: '3',
   },
   {
@@ -141,7 +141,7 @@ const optionTable: readonly OptionRow[] = [
     flags: '--concurrency <count>',
     help: 'requests in flight',
     commands: asking,
-    number: { least: 1 },
+    number: { least: 1, whole: true },
     initial: '32',
   },
   { group: 'Index', flags: '--no-cache', help: 'keep no answers (none are kept yet)', commands: asking },
@@ -168,7 +168,7 @@ const optionTable: readonly OptionRow[] = [
     flags: '--width <columns>',
     help: "columns of the report (default: the terminal's, at most 100; else 80)",
     commands: every,
-    number: { least: 40 },
+    number: { least: 40, whole: true },
   },
   {
     group: 'Gate',
@@ -203,15 +203,15 @@ export function addOptions(command: Command, name: CommandName): void {
     if (row.choices) option.choices(row.choices);
     if (row.repeatable)
       option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
-    if (number) option.argParser((value: string) => numberAtLeast(value, number.least));
+    if (number) option.argParser((value: string) => numberAtLeast(value, number));
     if (row.initial !== undefined) option.default(number ? Number(row.initial) : row.initial);
     command.addOption(option);
   }
 }
 
-function numberAtLeast(text: string, least: number): number {
+function numberAtLeast(text: string, { least, whole }: { readonly least: number; readonly whole?: true }): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < least)
+  if (text.trim() === '' || !Number.isFinite(value) || value < least || (whole && !Number.isInteger(value)))
     throw new InvalidArgumentError(`A number from ${least} up is expected.`);
   return value;
 }
@@ -244,7 +244,7 @@ function valueOf(row: OptionRow, option: Option, value: string, variable: string
   if (row.repeatable) return value.split(/\s+/).filter((part) => part !== '');
   if (row.number) {
     try {
-      return numberAtLeast(value, row.number.least);
+      return numberAtLeast(value, row.number);
     } catch {
       throw new InvalidArgumentError(`${variable}: a number from ${row.number.least} up is expected, not '${value}'`);
     }

@@ -108,12 +108,14 @@ export function indexOf({
   retries,
   concurrency,
 }: IndexFlags): IndexSource {
+  // Node sets a longer timer to one millisecond.
+  const milliseconds = Math.min(timeout * 1000, 2 ** 31 - 10_000);
   return {
-    host: nodeHost({ timeout: timeout * 1000 }),
+    host: nodeHost({ timeout: milliseconds }),
     ...(indexUrl === undefined ? {} : { url: indexUrl }),
     ...(extraIndexUrl === undefined ? {} : { extraUrls: extraIndexUrl }),
     ...(indexStrategy === undefined ? {} : { strategy: indexStrategy }),
-    options: { offline: offline ?? false, timeout: timeout * 1000, retries, concurrency },
+    options: { offline: offline ?? false, timeout: milliseconds, retries, concurrency },
   };
 }
 

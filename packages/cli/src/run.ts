@@ -101,11 +101,27 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
   });
   explain.action(async (name: string) => {
     const { explainCommand } = await import('./explain-command.ts');
+    refuseEarlyFlags(program, 'explain');
     done(await explainCommand(name, explain.opts(), io));
   });
   images.action(async (image: string | undefined) => {
     const { imagesCommand } = await import('./images-command.ts');
-    done(await imagesCommand(image, images.opts(), io));
+    refuseEarlyFlags(program, 'images');
+    // A CI variable about one target says nothing about the list.
+    const about = new Set(
+      ['platform', 'python', 'libc', 'pip'].filter((name) => images.getOptionValueSource(name) === 'env'),
+    );
+    const flags =
+      image === undefined
+        ? Object.fromEntries(Object.entries(images.opts()).filter(([name]) => !about.has(name)))
+        : images.opts();
+    done(await imagesCommand(image, { color: 'auto', ...flags }, io));
   });
   return program;
+}
+
+/** Flags before a command's name would be those of `check`, and have no effect. */
+function refuseEarlyFlags(program: Command, name: string): void {
+  const early = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === 'cli');
+  if (early) throw new InvalidArgumentError(`${early.long} stands before ${name}: put it behind`);
 }

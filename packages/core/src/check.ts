@@ -1,13 +1,13 @@
 // The whole check: read the files, resolve the targets, select, ask the index, match, assess, report.
 
 import { type Finding, findingWithout } from './assess/assess.ts';
-import { judge } from './judge.ts';
+import { type Ask, judge } from './judge.ts';
 import { readManifest } from './manifest/formats.ts';
 import { requirementsInForce } from './manifest/in-force.ts';
 import type { Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
 import { select, type Selected } from './manifest/select.ts';
-import { makeMatcher } from './compatibility.ts';
+import { makeMatcher, usesPip } from './compatibility.ts';
 import { type IndexSource, openReleases } from './releases.ts';
 import { buildReport } from './report/build-report.ts';
 import type { CheckedPackage } from './report/facts.ts';
@@ -25,6 +25,8 @@ export interface CheckFile {
   readonly name?: string;
   /** Reads what the file names, relative to it. */
   readonly sibling: ReadSibling;
+  /** Whether there is something at a path that the file names; without it a local wheel is judged by its name alone. */
+  readonly exists?: (path: string) => Promise<boolean>;
 }
 
 export interface CheckInput {
@@ -72,18 +74,21 @@ async function judgeAll(
   manifests: readonly Manifest[],
   targets: readonly Target[],
   selections: readonly SelectedByPackage[],
-  { index, signal, onProgress }: CheckInput,
+  { files, index, signal, onProgress }: CheckInput,
 ): Promise<readonly CheckedPackage[]> {
   const releases = openReleases(index, signal);
   const inForce = selections.map((selected) => requirementsInForce(manifests, selected));
-  const rows = manifests.flatMap((manifest) => {
-    const pipDecides = manifest.installer === 'pip' || manifest.installer === 'pipenv';
-    const matchers = targets.map((target) => makeMatcher(target, pipDecides));
-    return manifest.packages.map((pkg) => ({ manifest, pkg, matchers }));
+  const rows = manifests.flatMap((manifest, position) => {
+    const ask: Ask = {
+      release: (pkg) => releases.ask(pkg, manifest),
+      exists: async (path) => files[position]?.exists?.(path),
+    };
+    const matchers = targets.map((target) => makeMatcher(target, usesPip(manifest.installer)));
+    return manifest.packages.map((pkg) => ({ manifest, pkg, matchers, ask }));
   });
   let done = 0;
   return Promise.all(
-    rows.map(async ({ manifest, pkg, matchers }): Promise<CheckedPackage> => {
+    rows.map(async ({ manifest, pkg, matchers, ask }): Promise<CheckedPackage> => {
       const findings = await Promise.all(
         matchers.map(async (matcher, position): Promise<Finding> => {
           const selected = selections[position]?.get(pkg);
@@ -93,7 +98,7 @@ async function judgeAll(
           if (force?.kind === 'covered')
             return findingWithout('skipped', 'repeated', { detail: `${force.by.at.path}:${force.by.at.line}` });
           const counting = force ? { ...selected, package: force.as } : selected;
-          return judge(counting, manifest, matcher, (asked) => releases.ask(asked, manifest));
+          return judge(counting, manifest, matcher, ask);
         }),
       );
       onProgress?.(++done, rows.length);

@@ -1,6 +1,7 @@
 // Whether a wheel's tags fit a target, and how well; where they do not, how near they come.
 
 import type { WheelFilename } from './packaging/filename.ts';
+import { interpreterVersion } from './packaging/interpreter-version.ts';
 import { pipKnows } from './packaging/pip-knows.ts';
 import { parsePlatformTag } from './packaging/platform-tag.ts';
 import { formatTag, type WheelTag } from './packaging/tag.ts';
@@ -49,6 +50,11 @@ export interface Matcher {
 /** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
 const LINUX_FIRST_SINCE = '26.3';
 
+/** Whether the image's own pip installs from a manifest; the other tools bring a tag list of their own. */
+export function usesPip(installer: string): boolean {
+  return installer === 'pip' || installer === 'pipenv';
+}
+
 /** Builds the look-up tables of a target. `pipDecides`: whether the image's own pip orders and limits the tags. */
 export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
   const pip = pipDecides ? target.pip : undefined;
@@ -66,7 +72,7 @@ export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
         return platform.os === 'linux' ? [platform.arch] : [];
       }),
     ),
-    pythonVersion: /^\d+\.\d+\.\d+/.exec(target.python.version)?.[0] ?? target.python.version,
+    pythonVersion: interpreterVersion(target.python.version),
   };
 }
 

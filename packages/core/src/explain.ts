@@ -5,8 +5,10 @@ import type { CheckFile } from './check.ts';
 import { WheelcheckError } from './error.ts';
 import { judge } from './judge.ts';
 import { readManifest } from './manifest/formats.ts';
-import type { LockedPackage, Manifest } from './manifest/manifest.ts';
-import { makeMatcher } from './compatibility.ts';
+import { requirementsInForce } from './manifest/in-force.ts';
+import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts';
+import { select } from './manifest/select.ts';
+import { makeMatcher, usesPip } from './compatibility.ts';
 import { match } from './match.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
 import { compareVersions, parseVersion } from './packaging/version.ts';
@@ -15,7 +17,7 @@ import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
 import { reportResult, reportTarget } from './report/build-report.ts';
 import { resolveTarget } from './target/resolve-target.ts';
-import type { TargetRequest } from './target/target.ts';
+import type { Target, TargetRequest } from './target/target.ts';
 
 export interface ExplainInput {
   readonly name: string;
@@ -35,12 +37,15 @@ export interface ExplainInput {
 export async function explain(input: ExplainInput): Promise<Explanation> {
   const targets = await Promise.all(input.targets.map(resolveTarget));
   const releases = openReleases(input.index, input.signal);
-  const { pkg, manifest, remark } = await find(input, releases);
+  const { pkg, manifest, remark } = await find(input, releases, targets[0]);
   const explained = await Promise.all(
     targets.map(async (target, position) => {
-      const matcher = makeMatcher(target, manifest.installer === 'pip');
+      const matcher = makeMatcher(target, usesPip(manifest.installer));
       const selected = { package: pkg, state: 'installed', extras: pkg.extras } as const;
-      const finding = await judge(selected, manifest, matcher, (asked) => releases.ask(asked, manifest));
+      const finding = await judge(selected, manifest, matcher, {
+        release: (asked) => releases.ask(asked, manifest),
+        exists: async (path) => input.files[0]?.exists?.(path),
+      });
       const result = reportResult(finding, pkg, target, position);
       return {
         target: reportTarget(target, position),
@@ -106,13 +111,17 @@ const commandLine: Manifest = {
   diagnostics: [],
 };
 
-async function find({ name: text, version, files, signal }: ExplainInput, releases: Releases): Promise<Found> {
+async function find(
+  { name: text, version, files, signal }: ExplainInput,
+  releases: Releases,
+  target: Target | undefined,
+): Promise<Found> {
   const name = normalizeName(text);
   if (version !== undefined)
     return { pkg: named(name, version), manifest: commandLine, remark: 'version as asked for' };
   for (const file of files) {
     const manifest = await readManifest(file.path, file.text, file.sibling, file.name);
-    const pkg = manifest.packages.find((each) => each.name === name && each.version !== undefined);
+    const pkg = pinIn(manifest, name, target);
     if (pkg) return { pkg, manifest, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
   }
   const newest = await newestFinal(name, releases, signal);
@@ -123,6 +132,22 @@ async function find({ name: text, version, files, signal }: ExplainInput, releas
     remark: `${paths.length > 0 ? `not pinned in ${paths.join(', ')}: ` : ''}the newest final release`,
   };
 }
+
+/** The row of the name that counts on the first target, as check judges it; one that it would skip where none counts. */
+function pinIn(manifest: Manifest, name: PackageName, target: Target | undefined): LockedPackage | undefined {
+  const pinned = manifest.packages.filter((each) => each.name === name && each.version !== undefined);
+  if (!target) return pinned[0];
+  const selected = new Map(
+    select(manifest, everything, target.environment, target.kernelEnvironment).map((each) => [each.package, each]),
+  );
+  const inForce = requirementsInForce([manifest], selected);
+  const counting = pinned.find(
+    (each) => selected.get(each)?.state === 'installed' && inForce.get(each)?.kind !== 'covered',
+  );
+  return counting ?? pinned[0];
+}
+
+const everything: Selection = { with: [], without: [], only: [], allGroups: true, extras: [], allExtras: true };
 
 function named(name: PackageName, version: string): LockedPackage {
   return {

@@ -12,8 +12,13 @@ import { DEFAULT_INDEX } from './package-index/default-index.ts';
 import type { DistributionFile } from './package-index/package-index.ts';
 import type { Asked } from './releases.ts';
 
-/** Asks the index for the release of a package; called only where its answer can change the finding. */
-export type Ask = (pkg: LockedPackage) => Promise<Asked>;
+/** What a judgement may ask for, and only where the answer can change the finding. */
+export interface Ask {
+  /** The index: the files of the package's release. */
+  release(pkg: LockedPackage): Promise<Asked>;
+  /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */
+  exists(path: string): Promise<boolean | undefined>;
+}
 
 /**
  * Judges what `select` gave for one package. A lock that names its files decides with them alone: the index is then
@@ -35,7 +40,7 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
       detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
     });
   }
-  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, matcher);
+  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, matcher, ask);
   if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
   return pkg.files ? judgeLocked(pkg, pkg.files, manifest, matcher, ask) : judgeIndexed(pkg, manifest, matcher, ask);
 }
@@ -57,7 +62,7 @@ async function judgeLocked(
   const files = locked.flatMap((file) => lockedCandidate(pkg, file));
   const matched = match(pkg.name, files, matcher, rulesFor(pkg, manifest));
   if (matched.taken?.tag) return assess(matched, files);
-  const answer = await ask(pkg);
+  const answer = await ask.release(pkg);
   const known = answer.found === true ? answer.files : [];
   const found = { ...matched, refused: [...laterWheels(pkg, files, known, manifest, matcher), ...matched.refused] };
   return assess({ ...found, ...(found.taken ? { taken: withFacts(found.taken, known) } : {}) }, [...files, ...known]);
@@ -90,7 +95,7 @@ function withFacts(
 }
 
 async function judgeIndexed(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
-  const answer = await ask(pkg);
+  const answer = await ask.release(pkg);
   if (answer.found === null) return findingWithout('unknown', 'index', { detail: answer.cause });
   if (!answer.found) return findingWithout('impossible', `no-${answer.missing}`);
   const files = pkg.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pkg.version)) : answer.files;
@@ -140,11 +145,12 @@ function lockedCandidate(
 const unread: Build = { native: null, evidence: ['the source was not read'] };
 
 /** A direct reference leaves no choice: a wheel fits or not, everything else is built. */
-function judgeReference(
+async function judgeReference(
   pkg: LockedPackage,
   source: Exclude<LockedPackage['source'], { kind: 'index' | 'project' }>,
   matcher: Matcher,
-): Finding {
+  ask: Ask,
+): Promise<Finding> {
   const address = source.kind === 'path' ? source.path : source.url;
   const raw = basename(address);
   if (source.kind === 'vcs' || !raw.toLowerCase().endsWith('.whl')) {
@@ -155,6 +161,9 @@ function judgeReference(
           ? 'It is built from the source at a URL.'
           : 'It is built from a local path.';
     return findingWithout('build', 'direct-reference', { detail, build: unread });
+  }
+  if (source.kind === 'path' && (await ask.exists(source.path)) === false) {
+    return findingWithout('impossible', 'no-file', { detail: `There is no file ${source.path}.` });
   }
   const file: DistributionFile = {
     filename: parseFilename(raw, pkg.name),

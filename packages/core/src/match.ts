@@ -48,27 +48,23 @@ export function match(
   matcher: Matcher,
   rules: MatchRules,
 ): Match {
-  const accepted: (Taken & { rank: number; position: number })[] = [];
+  const hashOf = (file: DistributionFile): HashState => hashState(file, rules);
+  const compatible: Candidate[] = [];
   const refused: Refusal[] = [];
-  const hashGone = rules.allowedHashes !== undefined && !files.some((file) => hashAllowed(file, rules) === 'yes');
   for (const [position, file] of files.entries()) {
     const judged = judgeFile(name, file, matcher, rules);
-    if (!judged.ok) refused.push({ file, reason: judged.reason });
-    else if (hashAllowed(file, rules) === 'no') refused.push({ file, reason: 'hash' });
-    else accepted.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
+    if (judged.ok) compatible.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
+    else refused.push({ file, reason: judged.reason });
   }
-  accepted.sort(
-    (a, b) =>
-      Number(hashAllowed(b.file, rules) === 'yes') - Number(hashAllowed(a.file, rules) === 'yes') ||
-      Number(a.file.yanked !== false) - Number(b.file.yanked !== false) ||
-      compareFileVersions(b.file, a.file) ||
-      a.rank - b.rank ||
-      (rules.asListed ? a.position - b.position : 0) ||
-      compareBuild(b.file, a.file) ||
-      preferredSdist(b.file) - preferredSdist(a.file) ||
-      // Equal in everything (protobuf 4.21.0 has py2.py3-none-any and py3-none-any): pip takes the last of the page, which is sorted.
-      (a.file.raw < b.file.raw ? 1 : -1),
-  );
+  const sorted = compatible.toSorted((a, b) => preference(a, b, rules));
+  // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
+  const matching = sorted.some(({ file }) => hashOf(file) === 'yes');
+  const doomed = !matching && sorted[0] !== undefined && hashOf(sorted[0].file) === 'no';
+  const isAccepted = ({ file }: Candidate): boolean => !doomed && hashOf(file) !== 'no';
+  const accepted = sorted.filter(isAccepted);
+  for (const { file } of sorted.filter((one) => !isAccepted(one))) refused.push({ file, reason: 'hash' });
+  const hashGone =
+    rules.allowedHashes !== undefined && files.length > 0 && files.every((file) => hashOf(file) === 'no');
   const [taken, ...alternatives] = accepted.map(({ file, tag }): Taken => (tag ? { file, tag } : { file }));
   return {
     ...(taken ? { taken } : {}),
@@ -80,6 +76,26 @@ export function match(
   };
 }
 
+interface Candidate extends Taken {
+  readonly rank: number;
+  readonly position: number;
+}
+
+/** Best first, as pip's finder sorts the candidates of one version. */
+function preference(a: Candidate, b: Candidate, rules: MatchRules): number {
+  return (
+    Number(hashState(b.file, rules) === 'yes') - Number(hashState(a.file, rules) === 'yes') ||
+    Number(a.file.yanked !== false) - Number(b.file.yanked !== false) ||
+    compareFileVersions(b.file, a.file) ||
+    a.rank - b.rank ||
+    (rules.asListed ? a.position - b.position : 0) ||
+    compareBuild(b.file, a.file) ||
+    preferredSdist(b.file) - preferredSdist(a.file) ||
+    // Equal in everything (protobuf 4.21.0 has py2.py3-none-any and py3-none-any): pip takes the last of the page, which is sorted.
+    (a.file.raw < b.file.raw ? 1 : -1)
+  );
+}
+
 type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason };
 
 function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, rules: MatchRules): Judged {
@@ -88,7 +104,10 @@ function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, 
   if (filename.kind === 'other') return { ok: false, reason: filename.why };
   if (filename.kind === 'wheel') {
     const fits = compatibility(filename, matcher);
-    return fits.ok && forbiddenFormat(name, rules.binaries) === 'wheel' ? { ok: false, reason: 'no-binary' } : fits;
+    // A newer pip would know the tag and still not take the file.
+    const near = fits.ok || fits.reason === 'pip-too-old';
+    if (near && forbiddenFormat(name, rules.binaries) === 'wheel') return { ok: false, reason: 'no-binary' };
+    return !fits.ok && near && hashState(file, rules) === 'no' ? { ok: false, reason: 'hash' } : fits;
   }
   if (forbiddenFormat(name, rules.binaries) === 'sdist') return { ok: false, reason: 'only-binary' };
   return { ok: true, rank: Number.POSITIVE_INFINITY };
@@ -109,11 +128,15 @@ function forbiddenFormat(name: PackageName, { noBinary, onlyBinary }: BinaryRule
   return noBinary.includes(':all:') ? 'wheel' : undefined;
 }
 
-/** pip keeps a file without any digest as a candidate: it is verified after the download. */
-function hashAllowed(file: DistributionFile, { allowedHashes }: MatchRules): 'yes' | 'no' | 'no-digest' {
-  const hashes = Object.entries(file.hashes);
-  if (allowedHashes === undefined || hashes.length === 0) return 'no-digest';
-  return hashes.some(([algorithm, hex]) => allowedHashes.includes(`${algorithm}:${hex}`)) ? 'yes' : 'no';
+type HashState = 'yes' | 'no' | 'no-digest';
+
+/** Without a digest of a demanded algorithm pip cannot tell before the download, and keeps the file as a candidate. */
+function hashState({ hashes }: DistributionFile, { allowedHashes }: MatchRules): HashState {
+  const known = Object.entries(hashes).filter(([algorithm]) =>
+    allowedHashes?.some((each) => each.startsWith(`${algorithm}:`)),
+  );
+  if (allowedHashes === undefined || known.length === 0) return 'no-digest';
+  return known.some(([algorithm, hex]) => allowedHashes.includes(`${algorithm}:${hex}`)) ? 'yes' : 'no';
 }
 
 /** Under one pin only a local part can differ: `==2.9.0` admits 2.9.0+cpu, which pip prefers to 2.9.0. */

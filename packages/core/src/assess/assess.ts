@@ -88,7 +88,7 @@ export function assess(matched: Match, siblings: readonly DistributionFile[]): F
 
 /** That of the nearest refused wheel; `no-wheel` where there is none to be near. */
 function nearestReason(refused: readonly Refusal[]): string {
-  const wheel = refused.find(({ file }) => file.filename.kind === 'wheel');
+  const wheel = refused.find(({ file }) => file.raw.endsWith('.whl'));
   if (wheel) return wheel.reason;
   const barred = refused.find(
     ({ reason }) => reason === 'requires-python' || reason === 'hash' || reason === 'only-binary',

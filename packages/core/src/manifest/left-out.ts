@@ -45,14 +45,9 @@ export function leftOutReasons(
     }));
   }
 
-  /** One walk from all of them, with everything that they have. */
+  /** One walk from all of them. */
   function byMember(): Bringing {
-    const starts = manifest.packages
-      .filter(({ source }) => source.kind === 'project')
-      .map(({ name, key, requires }): DependencyEdge => {
-        const extras = new Set(requires.flatMap(({ forExtras = [] }) => forExtras));
-        return { name, versions: [], extras: [...extras], ...(key === undefined ? {} : { key }) };
-      });
+    const starts = manifest.otherMembers ?? [];
     return arrivals(starts.length === 0 ? [] : [''], () => ({
       starts,
       wanted: { groups: new Set(), extras: new Set() },

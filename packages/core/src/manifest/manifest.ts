@@ -139,6 +139,8 @@ export interface Manifest {
   readonly extras: Readonly<Record<string, readonly PackageName[]>>;
   /** pylock.toml alone: the groups that `main` stands for, where markers ask the sets `extras` and `dependency_groups` (PEP 751). */
   readonly defaultGroups?: readonly string[];
+  /** uv alone: the members of the workspace that are not installed, with all that they ask for. */
+  readonly otherMembers?: readonly DependencyEdge[];
   /** uv alone: choices that exclude one another; the lock's markers then ask for them (`extra == 'extra-4-shop-cpu'`). */
   readonly exclusive?: ExclusiveChoices;
   /** The machines that a uv.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */

@@ -3,6 +3,7 @@
 import { WheelcheckError } from '../error.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
+import { unexpanded } from './index-variables.ts';
 import { locate } from './locate.ts';
 import type { LockedPackage, Manifest, ManifestDiagnostic, ManifestFormat, RootDependency } from './manifest.ts';
 import { extrasNamed } from './marker-extras.ts';
@@ -24,7 +25,7 @@ import {
 } from './toml-table.ts';
 
 const MAX_PACKAGES = 200_000;
-const MAX_GROUPS = 1000;
+const MAX_GROUPS = 250;
 
 export const pdmLock: ManifestFormat = {
   id: 'pdm.lock',
@@ -69,9 +70,13 @@ function readPdmLock(text: string, path: string, pyproject: string | undefined):
   };
   const rows = tables.map((table, position) => readPdmRow(table, lines[position] ?? 1, facts));
   const groups = groupsOf(metadata, project, path);
-  const packages = mergeRows(rows, { extras: new Set(groups.extras), nameOf });
+  const packages = mergeRows(rows, {
+    extras: new Set(groups.extras),
+    locked: new Set(['default', ...groups.extras, ...groups.others]),
+    nameOf,
+  });
   const roots = inherits ? undefined : rootsOf(project, packages, groups);
-  diagnostics.push(...notHeld(packages, roots ?? [], project, path));
+  diagnostics.push(...notHeld(packages, roots ?? ownDependencies(project, groups), project, path));
   const targets = readPdmTargets(metadata, project?.requiresPython, path);
   return {
     format: 'pdm.lock',
@@ -86,7 +91,7 @@ function readPdmLock(text: string, path: string, pyproject: string | undefined):
     indexes: project?.indexes ?? [],
     binaries: project?.binaries ?? { noBinary: [], onlyBinary: [] },
     remarks: remarksOn(project, inherits, groups.others),
-    diagnostics: [...targets.diagnostics, ...diagnostics],
+    diagnostics: [...targets.diagnostics, ...unexpanded(project?.indexes ?? [], path), ...diagnostics],
   };
 }
 
@@ -150,9 +155,16 @@ function groupsOf(metadata: TomlTable, project: PdmProject | undefined, path: st
 function rootsOf(
   project: PdmProject | undefined,
   packages: readonly LockedPackage[],
-  { extras, others }: Groups,
+  groups: Groups,
 ): readonly RootDependency[] {
-  if (!project?.stated) return packages.map(({ name }) => ({ name, group: 'main', versions: [], extras: [] }));
+  return project?.stated
+    ? ownDependencies(project, groups)
+    : packages.map(({ name }) => ({ name, group: 'main', versions: [], extras: [] }));
+}
+
+/** What pyproject.toml states for the groups that were locked. */
+function ownDependencies(project: PdmProject | undefined, { extras, others }: Groups): readonly RootDependency[] {
+  if (!project?.stated) return [];
   const locked = new Set(['main', ...others.map(nameOf)]);
   return project
     .roots(nameOf)

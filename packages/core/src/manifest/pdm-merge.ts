@@ -9,6 +9,8 @@ import { together } from './pdm-requirement.ts';
 /** Which of the lock's groups are extras of the project. */
 export interface PdmGroups {
   readonly extras: ReadonlySet<string>;
+  /** All that the lock was made for; PDM refuses to install another. */
+  readonly locked: ReadonlySet<string>;
   /** What a group of the lock is called here: `default` is `main`. */
   readonly nameOf: (group: string) => string;
 }
@@ -60,11 +62,11 @@ function edgesOf({ name, extras, requires }: PdmRow): readonly DependencyEdge[] 
  */
 function conditions(
   rows: readonly PdmRow[],
-  { extras, nameOf }: PdmGroups,
+  { extras, locked, nameOf }: PdmGroups,
 ): Pick<LockedPackage, 'groups' | 'marker' | 'markerText' | 'groupMarkers'> {
   const wanted = new Map<string, (Marker | undefined)[]>();
   for (const { groups, marker } of rows) {
-    for (const group of groups) {
+    for (const group of groups.filter((name) => locked.has(name))) {
       const isExtra = extras.has(group);
       const name = isExtra ? 'main' : nameOf(group);
       const condition = isExtra ? underExtra(group, marker) : marker;

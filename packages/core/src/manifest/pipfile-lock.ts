@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { normalizeName } from '../packaging/name.ts';
+import { unexpanded } from './index-variables.ts';
 import type { IndexReference, Manifest, ManifestDiagnostic, ManifestFormat, PackageSource } from './manifest.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './pipfile-merge.ts';
@@ -50,13 +51,8 @@ function pipfileBeside(path: string): string {
 function readPipfileLock(text: string, path: string, pipfile: string | undefined): Manifest {
   const json = parsePipfileJson(text, path);
   const meta = readMeta(json, path);
-  const diagnostics: ManifestDiagnostic[] = json.repeated.map(({ key, firstLine, line }) => ({
-    rule: null,
-    level: 'warning',
-    message: `${JSON.stringify(key)} stands twice in one object (first on line ${firstLine}): pipenv takes the second`,
-    location: { path, line },
-  }));
   const sources = readSources(meta, path);
+  const diagnostics: ManifestDiagnostic[] = [...repeatedKeys(json, path), ...unexpanded(sources, path)];
   const pooled = pipfile !== undefined && searchesAllSources(pipfile, splitPath(path)[0] + pipfileBeside(path));
   const sections = sectionsOf(json, path);
   const rows = sections.flatMap(({ group, table }) =>
@@ -77,6 +73,15 @@ function readPipfileLock(text: string, path: string, pipfile: string | undefined
     remarks: remarksOn(meta, path),
     diagnostics,
   };
+}
+
+function repeatedKeys({ repeated }: PipfileJson, path: string): readonly ManifestDiagnostic[] {
+  return repeated.map(({ key, firstLine, line }) => ({
+    rule: null,
+    level: 'warning',
+    message: `${JSON.stringify(key)} stands twice in one object (first on line ${firstLine}): pipenv takes the second`,
+    location: { path, line },
+  }));
 }
 
 function readMeta({ root }: PipfileJson, path: string): TomlTable {

@@ -1,6 +1,6 @@
 // One entry of Pipfile.lock → the requirement that pipenv hands to pip for it.
 
-import { parseMarker } from '../packaging/marker.ts';
+import { type Marker, parseMarker } from '../packaging/marker.ts';
 import { isValidName, normalizeName } from '../packaging/name.ts';
 import { parseSpecifiers, pinOf } from '../packaging/specifier.ts';
 import { parsePath, parseUrl, schemeOf } from './direct-reference.ts';
@@ -73,7 +73,26 @@ function readMarker(table: TomlTable, place: Place): Pick<LockedPackage, 'marker
   if (!text) return {};
   const marker = parseMarker(text);
   if (!marker.ok) throw brokenAt(place, `markers: ${marker.problem}`);
-  return { marker: marker.value, markerText: text };
+  const condition = withoutGroups(marker.value);
+  return { ...(condition ? { marker: condition } : {}), markerText: text };
+}
+
+/**
+ * `('dev' in dependency_groups) and (python_version >= '3.10')`: pipenv with `use_pylock` writes pylock.toml's conditions
+ * back into Pipfile.lock, where the section says the same, and drops them before it installs (pypa/pipenv's own lock).
+ */
+function withoutGroups(marker: Marker): Marker | undefined {
+  if (!asksGroups(marker)) return marker;
+  if (marker.kind !== 'and') return undefined;
+  const left = marker.markers.filter((part) => !asksGroups(part));
+  return left.length > 1 ? { kind: 'and', markers: left } : left[0];
+}
+
+function asksGroups(marker: Marker): boolean {
+  if (marker.kind !== 'compare') return marker.markers.some(asksGroups);
+  return [marker.left, marker.right].some(
+    (operand) => operand.kind === 'variable' && operand.name === 'dependency_groups',
+  );
 }
 
 type Origin = Pick<LockedPackage, 'source' | 'version' | 'arbitrary' | 'specifier' | 'files' | 'allowedHashes'>;

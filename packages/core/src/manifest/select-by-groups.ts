@@ -13,6 +13,7 @@ export function selectByGroups(
   context: MarkerContext,
 ): readonly (Installed | Skipped)[] {
   const extras = Object.entries(manifest.extras).map(([extra, names]) => ({ extra, names: new Set(names) }));
+  const groupSets = new Map<LockedPackage, ReadonlySet<string>>();
   return manifest.packages.map((locked) => {
     const { certainty, doubt } = answerFor(locked, asked);
     const undecided = doubt === undefined ? {} : { undecided: doubt };
@@ -21,6 +22,12 @@ export function selectByGroups(
     return { package: locked, state: 'skipped', ...reasonFor(locked), ...undecided };
   });
 
+  function groupsOf(locked: LockedPackage): ReadonlySet<string> {
+    const known = groupSets.get(locked) ?? new Set(locked.groups);
+    groupSets.set(locked, known);
+    return known;
+  }
+
   /** The surest answer among the groups that want the package and are asked for. */
   function answerFor(
     locked: LockedPackage,
@@ -28,8 +35,10 @@ export function selectByGroups(
   ): { certainty: Certainty; doubt?: string | undefined } {
     if (locked.optional && !extras.some(({ extra, names }) => active.has(extra) && names.has(locked.name)))
       return { certainty: 'no' };
-    const answers = locked.groups
-      .filter((group) => groups.has(group))
+    // Asked one group at a time, a package in hundreds of them must not be gone through hundreds of times
+    const named = groups.size < locked.groups.length ? [...groups] : locked.groups;
+    const answers = named
+      .filter((group) => groups.has(group) && groupsOf(locked).has(group))
       .map((group) => {
         const marker = locked.groupMarkers ? locked.groupMarkers.get(group) : locked.marker;
         const certainty = certaintyOf(marker, context, [...active]);

@@ -22,7 +22,7 @@ import {
   valueOf,
 } from './toml-table.ts';
 import { type UvEdges, uvEdges } from './uv-dependency.ts';
-import { readUvPackage, type UvPackage } from './uv-package.ts';
+import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
 import { withoutDefaultIndex } from './uv-registries.ts';
 import { uvRoots } from './uv-roots.ts';
 import { readUvSettings, type UvSettings } from './uv-settings.ts';
@@ -58,10 +58,14 @@ function readUvLock(
   const lock: Place = { path, what: 'the lock' };
   checkVersion(document, text, lock);
   const manifest = tableOf(document, 'manifest', lock);
-  const members = new Set(stringsOf(manifest, 'members', { path, what: '[manifest]' }).map(normalizeName));
-  const read = readPackages(document, text, { path, members });
+  const members = stringsOf(manifest, 'members', { path, what: '[manifest]' }).map(normalizeName);
+  const own = new Set([...members, ...(settings.project === undefined ? [] : [settings.project])]);
+  const read = readPackages(document, text, { path, own });
   const edges = uvEdges(read);
-  const { roots, groups, extras, projects, remarks, diagnostics } = uvRoots(read, manifest, edges, { path, settings });
+  const { roots, groups, extras, projects, otherMembers, remarks, diagnostics } = uvRoots(read, manifest, edges, {
+    path,
+    settings,
+  });
   const { packages, indexes } = withoutDefaultIndex(
     read.map((pkg) => withEdges(pkg, edges)),
     settings,
@@ -80,6 +84,7 @@ function readUvLock(
     ...readRequiresPython(document, lock),
     packages,
     roots,
+    ...(otherMembers.length > 0 ? { otherMembers } : {}),
     groups: [...groups].map((name) => ({ name, optional: defaultGroups !== 'all' && !defaultGroups.has(name) })),
     extras,
     ...conflicts,
@@ -100,11 +105,7 @@ function checkVersion(document: TomlTable, text: string, place: Place): void {
   throw brokenAt({ ...place, line }, `lock version ${version} is not known; version 1 is read, with any revision`);
 }
 
-function readPackages(
-  document: TomlTable,
-  text: string,
-  facts: { readonly path: string; readonly members: ReadonlySet<PackageName> },
-): readonly UvPackage[] {
+function readPackages(document: TomlTable, text: string, facts: UvLockFacts): readonly UvPackage[] {
   // uv before 0.2.36 called them distributions, and uv still reads that
   const array = Object.hasOwn(document, 'package') ? 'package' : 'distribution';
   const place: Place = { path: facts.path, what: 'the lock' };

@@ -26,8 +26,8 @@ export interface UvPackage {
 
 export interface UvLockFacts {
   readonly path: string;
-  /** `[manifest] members`. */
-  readonly members: ReadonlySet<PackageName>;
+  /** The project and the members of its workspace: where they are folders, they are the user's own. */
+  readonly own: ReadonlySet<PackageName>;
 }
 
 /** How uv writes a source, with what stands behind the word. */
@@ -36,7 +36,7 @@ type UvSource = readonly [kind: (typeof sourceKinds)[number], address: string];
 const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'] as const;
 
 /** @throws WheelcheckError with the package's line where its table is not what uv writes */
-export function readUvPackage(table: TomlTable, line: number, { path, members }: UvLockFacts): UvPackage {
+export function readUvPackage(table: TomlTable, line: number, { path, own }: UvLockFacts): UvPackage {
   const written = requiredString(table, 'name', { path, line, what: 'a [[package]]' });
   const name = normalizeName(written);
   const place: Place = { path, line, what: `package ${written}` };
@@ -45,7 +45,7 @@ export function readUvPackage(table: TomlTable, line: number, { path, members }:
   const version = stringOf(table, 'version', place);
   if (version === undefined && kind === 'registry') throw unexpected(place, 'version', 'version = "…"', undefined);
   const root = (kind === 'editable' || kind === 'virtual') && isHere(address);
-  const own = root || kind === 'virtual' || (members.has(name) && (kind === 'editable' || kind === 'directory'));
+  const isOwn = root || kind === 'virtual' || (own.has(name) && (kind === 'editable' || kind === 'directory'));
   const files = filesOf(table, uvSource, place);
   return {
     table,
@@ -58,7 +58,7 @@ export function readUvPackage(table: TomlTable, line: number, { path, members }:
       groups: [],
       extras: [],
       requires: [],
-      source: own ? { kind: 'project' } : packageSource(uvSource),
+      source: isOwn ? { kind: 'project' } : packageSource(uvSource),
       ...(files ? { files } : {}),
       at: { path, line },
     },

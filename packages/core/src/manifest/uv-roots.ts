@@ -24,6 +24,8 @@ export interface UvRoots {
   readonly extras: Manifest['extras'];
   /** The projects that are installed. */
   readonly projects: readonly PackageName[];
+  /** The other members of the workspace, with their extras and groups. */
+  readonly otherMembers: readonly DependencyEdge[];
   readonly remarks: readonly string[];
   readonly diagnostics: readonly ManifestDiagnostic[];
 }
@@ -47,6 +49,7 @@ export function uvRoots(
   const place: Place = { path, what: '[manifest]' };
   const members = new Set(stringsOf(manifest, 'members', place).map(normalizeName));
   const installed = installedProjects(packages, members, settings.project, path);
+  const isInstalled = new Set(installed);
   const roots = [...installed.flatMap((pkg) => startsIn(pkg, edges)), ...withoutPackage(manifest, place, edges)];
   const groups = new Set(
     [
@@ -62,6 +65,9 @@ export function uvRoots(
     groups,
     extras,
     projects: installed.map(({ locked }) => locked.name),
+    otherMembers: packages
+      .filter((pkg) => members.has(pkg.locked.name) && !isInstalled.has(pkg))
+      .flatMap((pkg) => startsIn(pkg, edges).map(({ group: _group, forExtras: _forExtras, ...edge }) => edge)),
     remarks: nothing ? ['the lock names no project: every package counts as main'] : aboutWorkspace(installed, members),
     diagnostics: renamed(groups, path),
   };

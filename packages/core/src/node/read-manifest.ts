@@ -19,6 +19,8 @@ export interface ReadFile {
   readonly sha256: string;
   /** Reads what the file names, inside the file's project. */
   readonly sibling: ReadSibling;
+  /** Whether something is at a path that is relative to the file. */
+  readonly exists: (path: string) => Promise<boolean>;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
     text: decodeManifest(bytes, path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sibling: siblingReader(await findProjectRoot(path), path),
+    exists: (other) => exists(resolve(dirname(path), other)),
   };
 }
 

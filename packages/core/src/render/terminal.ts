@@ -150,7 +150,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
     ...(total > 0 && impossible + build + unknown + unstated + refused.length === 0
       ? [
           sdist === 0
-            ? `${total === 1 ? 'The package installs' : `All ${total} packages install`} from wheels ${on}.`
+            ? `${total === 1 ? 'The package has a wheel' : `All ${total} packages have wheels`} ${on}: no compiler is needed.`
             : `No compiler is needed ${on}: ${wheel} of ${total} are wheels, ${sdist} pure Python sdists.`,
         ]
       : []),

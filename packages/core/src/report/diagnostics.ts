@@ -1,15 +1,16 @@
 // What is to be said beside the verdicts: about targets, about the files, and about what was not judged.
 
-import { missingRequirements } from '../assess/missing-requirements.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
-import { satisfies } from '../packaging/specifier.ts';
+import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { isRuleId, type RuleId, rules } from './rules.ts';
+import { unmet } from './unmet.ts';
 import { counted, listWords } from './words.ts';
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
@@ -28,19 +29,17 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
         checked.map(({ findings }) => findings[position]),
       ),
     ),
-    ...notHeld(targets, checked),
+    ...unmet(targets, checked),
     ...dependenciesNotTold(checked),
     ...nothingFound(checked),
     ...lockStood(checked),
     ...checked.flatMap(aboutAnswer),
-    ...manifests.flatMap(({ diagnostics }) =>
-      diagnostics.map((said) => ({
-        ...said,
-        rule: said.rule !== null && isRuleId(said.rule) ? said.rule : null,
-        target: null,
-      })),
-    ),
+    ...manifests.flatMap(({ diagnostics }) => diagnostics.map(fromManifest)),
   ];
+}
+
+function fromManifest({ rule, level, message, location }: Manifest['diagnostics'][number]): Diagnostic {
+  return { rule: rule !== null && isRuleId(rule) ? rule : null, level, message, target: null, location };
 }
 
 /** The lock's own range of Pythons: Poetry, uv and PDM refuse the whole file. */
@@ -49,7 +48,7 @@ function pythonOutsideRange(
   target: Target,
   position: number,
 ): readonly Diagnostic[] {
-  const python = parseVersion(target.python.version);
+  const python = parseVersion(interpreterVersion(target.python.version));
   if (!requiresPython || !python.ok || requiresPython.anyOf.some((set) => satisfies(python.value, set, true)))
     return [];
   const message = `${path} is for Python ${requiresPython.text}; ${target.name} has ${target.python.version}: nothing is installed`;
@@ -90,35 +89,6 @@ function aboutTarget(
   ];
 }
 
-/** What pip would fetch besides what the file pins, named once; the locks of other tools hold everything by construction. */
-function notHeld(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
-  const rows = checked.filter(({ manifest }) => manifest.installer === 'pip');
-  const messages = targets.map((target, position) => {
-    const installed = rows.filter(({ findings }) => findings[position]?.verdict !== 'skipped');
-    const requiring = installed.flatMap(({ pkg, answer }) =>
-      answer?.found ? [{ pkg, requires: answer.requires ?? [] }] : [],
-    );
-    const missing = missingRequirements(requiring, new Set(installed.map(({ pkg }) => pkg.name)), target);
-    if (missing.size === 0) return '';
-    const named = [...missing].map(
-      ([name, needing]) => `${name} (by ${needing.slice(0, 3).join(', ')}${needing.length > 3 ? ' …' : ''})`,
-    );
-    const shown = named.length > 5 ? [...named.slice(0, 5), `… ${named.length - 5} more`] : named;
-    return `${counted(missing.size, 'package')} that these need ${missing.size === 1 ? 'is' : 'are'} not in the file and ${missing.size === 1 ? 'was' : 'were'} not judged: ${shown.join(', ')}`;
-  });
-  const say = (message: string, target: string | null): Diagnostic => ({
-    rule: 'WC202',
-    level: 'warning',
-    message,
-    target,
-    location: null,
-  });
-  const distinct = new Set(messages);
-  if (distinct.size === 1)
-    return [...distinct].filter((message) => message !== '').map((message) => say(message, null));
-  return messages.flatMap((message, position) => (message === '' ? [] : [say(message, `t${position}`)]));
-}
-
 /** Without Requires-Dist nobody can tell whether the file is whole; in hash mode pip itself would stop, so nothing is missing there. */
 function dependenciesNotTold(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
   const rows = checked.filter(
@@ -153,7 +123,11 @@ function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
 /** Fields of an index answer that could not be read. */
 function aboutAnswer({ pkg, answer }: CheckedPackage): readonly Diagnostic[] {
   if (!answer?.found) return [];
-  return (answer.remarks ?? []).map((remark) => ({
+  const invalid = answer.files.flatMap(({ requiresPython }) =>
+    requiresPython !== undefined && !parseSpecifiers(requiresPython).ok ? [requiresPython] : [],
+  );
+  const ignored = [...new Set(invalid)].map((text) => `Requires-Python ${text} is not valid; pip ignores it`);
+  return [...(answer.remarks ?? []), ...ignored].map((remark) => ({
     rule: null,
     level: 'note',
     message: `${pkg.name} ${pkg.version}: ${remark}`,

@@ -20,8 +20,13 @@ export function why(finding: Finding, target: Target): string {
 function consequenceOf({ verdict, file, build, reason, refused }: Finding): string {
   const size = file?.size === undefined ? '' : `${sizeText(file.size)} `;
   if (verdict === 'sdist') return `The ${size}sdist is pure Python: it needs no compiler.`;
-  if (verdict === 'impossible' && (reason === 'requires-python' || (reason !== null && reason in fixedCauses)))
-    return '';
+  const told = reason === 'requires-python' || (reason !== null && reason in fixedCauses);
+  if (verdict === 'impossible' && told) return '';
+  if (
+    verdict === 'impossible' &&
+    refused.some((each) => each.file.filename.kind === 'sdist' && each.reason === 'requires-python')
+  )
+    return 'Its sdist refuses this Python.';
   if (verdict === 'impossible' && refused.some((refusal) => refusal.reason === 'only-binary'))
     return 'Its sdist may not be used (--only-binary).';
   if (verdict === 'impossible') return 'There is no sdist that could be used instead.';
@@ -37,9 +42,12 @@ const fixedCauses: Readonly<Record<string, string>> = {
   conflict: 'Its requirements contradict one another: pip installs nothing.',
   'no-project': 'The index has no project of this name.',
   'no-version': 'The index has no such release.',
-  hash: 'No file that fits has a hash that the file lists.',
+  hash: 'No wheel that fits has a hash that the file lists.',
+  variant: 'Its wheels are variants (PEP 825, a draft), which installers ignore.',
+  'bad-name': 'Its wheels have names that are not valid, so installers ignore them.',
   project: 'The project itself.',
   marker: 'Its marker excludes this target.',
+  'no-file': '',
 };
 
 function causeOf(finding: Finding, target: Target): string {

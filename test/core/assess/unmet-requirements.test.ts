@@ -1,0 +1,57 @@
+// What pip would fetch besides a file's pins, and which pins it would refuse.
+
+import { describe, expect, it } from 'vitest';
+import { type Requiring, unmetRequirements } from '../../../packages/core/src/assess/unmet-requirements.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+
+/** `app[fast]==1.0` with what it requires. */
+function row(pin: string, requires: readonly string[]): Requiring {
+  const [, name = '', extra, version = ''] = /^(\w+)(?:\[(\w+)\])?==(.+)$/.exec(pin) ?? [];
+  const pkg = {
+    name: normalizeName(name),
+    version,
+    groups: ['main'],
+    extras: extra ? [extra] : [],
+    requires: [],
+    source: { kind: 'index' as const },
+    at: { path: 'requirements.txt', line: 1 },
+  };
+  return { pkg, requires };
+}
+
+const cases: readonly (readonly [
+  what: string,
+  rows: readonly Requiring[],
+  missing: readonly string[],
+  refused: readonly string[],
+])[] = [
+  ['everything held', [row('app==1', ['lib>=1']), row('lib==1', [])], [], []],
+  ['one missing', [row('app==1', ['lib', 'other'])], ['lib by app', 'other by app'], []],
+  ['needed on Windows alone', [row('app==1', ["colorama; sys_platform == 'win32'"])], [], []],
+  ['an extra that nobody asks for', [row('app==1', ["fast; extra == 'speed'"])], [], []],
+  ['an extra that the file asks for', [row('app[speed]==1', ["fast; extra == 'speed'"])], ['fast by app'], []],
+  [
+    'an extra that another package asks for (fastapi[all] and uvicorn[standard])',
+    [row('lib==1', ["speedup; extra == 'fast'"]), row('app==1', ['lib[fast]'])],
+    ['speedup by lib'],
+    [],
+  ],
+  [
+    'a pin that is refused (matplotlib 3.8.2 and numpy 2)',
+    [row('matplotlib==3.8.2', ['numpy<2,>=1.21']), row('numpy==2.4.6', [])],
+    [],
+    ['matplotlib 3.8.2 needs numpy <2,>=1.21, and the file pins 2.4.6'],
+  ],
+  ['a pre-release pin inside the range', [row('app==1', ['lib>=1']), row('lib==2.0rc1', [])], [], []],
+  ['what cannot be read is passed over', [row('app==1', ['lib ==', 'other (by hand)'])], [], []],
+];
+
+describe('unmetRequirements', () => {
+  it.each(cases)('%s', async (_, rows, missing, refused) => {
+    const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
+    const found = unmetRequirements(rows, target);
+    expect([...found.missing].map(([name, needing]) => `${name} by ${needing.join(', ')}`)).toEqual(missing);
+    expect(found.refused).toEqual(refused);
+  });
+});
