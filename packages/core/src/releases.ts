@@ -44,14 +44,15 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
 
   function open(url: string): PackageIndex {
     if ('release' in source) return source;
-    const index = opened.get(url) ?? openIndex(source.host, url, source.options);
+    const index = opened.get(url) ?? (isHttp(url) ? openIndex(source.host, url, source.options) : unreachable(url));
     opened.set(url, index);
     return index;
   }
 
   function indexOf(manifest: Manifest | undefined, url?: string): PackageIndex {
     if ('release' in source) return source;
-    if (url !== undefined) return open(url);
+    // A lock may name the public index itself; --index-url stands in for it there too.
+    if (url !== undefined && url.replace(/\/$/, '') !== DEFAULT_INDEX) return open(url);
     const named = (kind: 'default' | 'extra'): readonly string[] =>
       (manifest?.indexes ?? []).flatMap((index) => (index.kind === kind ? [index.url] : []));
     const strategy = source.strategy ?? (manifest?.installer === 'uv' ? 'first-index' : 'pool');
@@ -84,6 +85,16 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       return answer;
     },
   };
+}
+
+function isHttp(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
+/** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */
+function unreachable(name: string): PackageIndex {
+  const refuse = (): Promise<never> => Promise.reject(new IndexError('address', 'it is no web address'));
+  return { name, release: refuse, project: refuse };
 }
 
 async function certainOrCause(

@@ -28,17 +28,23 @@ export function override(manifest: Manifest, { installer, noBinary = [], onlyBin
       hint: '--installer is for requirements files and pylock.toml',
     });
   }
+  const chosen = { ...manifest, installer: installer ?? manifest.installer };
+  if (noBinary.length + onlyBinary.length === 0) return chosen;
   const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
   const options = [
     ...noBinary.map((value) => ['no-binary', value] as const),
     ...onlyBinary.map((value) => ['only-binary', value] as const),
-    ...manifest.binaries.noBinary.map((value) => ['no-binary', value] as const),
-    ...manifest.binaries.onlyBinary.map((value) => ['only-binary', value] as const),
+    ...allFirst(manifest.binaries.noBinary).map((value) => ['no-binary', value] as const),
+    ...allFirst(manifest.binaries.onlyBinary).map((value) => ['only-binary', value] as const),
   ];
   for (const [option, value] of options) applyBinaryOption(rules, option, value);
   return {
-    ...manifest,
-    installer: installer ?? manifest.installer,
+    ...chosen,
     binaries: { noBinary: [...rules.noBinary], onlyBinary: [...rules.onlyBinary] },
   };
+}
+
+/** `:all:` empties what stands before it, and a file's rules are a set by now. */
+function allFirst(names: readonly string[]): readonly string[] {
+  return names.toSorted((a, b) => Number(b === ':all:') - Number(a === ':all:'));
 }

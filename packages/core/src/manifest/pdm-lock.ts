@@ -6,10 +6,9 @@ import { parseVersion } from '../packaging/version.ts';
 import { unexpanded } from './index-variables.ts';
 import { locate } from './locate.ts';
 import type { LockedPackage, Manifest, ManifestDiagnostic, ManifestFormat, RootDependency } from './manifest.ts';
-import { extrasNamed } from './marker-extras.ts';
 import { parseToml } from './parse-toml.ts';
 import { mergeRows } from './pdm-merge.ts';
-import { readPdmRow } from './pdm-package.ts';
+import { type PdmRow, readPdmRow } from './pdm-package.ts';
 import { type PdmProject, readPdmProject } from './pdm-project.ts';
 import { readPdmTargets } from './pdm-targets.ts';
 import { splitPath } from './relative-path.ts';
@@ -87,7 +86,7 @@ function readPdmLock(text: string, path: string, pyproject: string | undefined):
     packages,
     ...(roots ? { roots } : {}),
     groups: groups.others.map((name) => ({ name: nameOf(name), optional: false })),
-    extras: extrasOf(groups.extras, packages, roots),
+    extras: extrasOf(groups.extras, rows, roots),
     indexes: project?.indexes ?? [],
     binaries: project?.binaries ?? { noBinary: [], onlyBinary: [] },
     remarks: remarksOn(project, inherits, groups.others),
@@ -173,20 +172,16 @@ function ownDependencies(project: PdmProject | undefined, { extras, others }: Gr
     );
 }
 
-/** Extra → the names that it brings in directly. */
+/** Extra → the names that it brings: those in its group, or those that the project states where no row has groups. */
 function extrasOf(
   extras: readonly string[],
-  packages: readonly LockedPackage[],
+  rows: readonly PdmRow[],
   roots: readonly RootDependency[] | undefined,
 ): Manifest['extras'] {
   const brought: Record<string, LockedPackage['name'][]> = Object.create(null);
   for (const extra of extras) brought[extra] = [];
   for (const { forExtras, name } of roots ?? []) for (const extra of forExtras ?? []) brought[extra]?.push(name);
-  if (!roots)
-    for (const { name, groupMarkers } of packages) {
-      const marker = groupMarkers?.get('main');
-      for (const extra of marker ? extrasNamed(marker) : []) brought[extra]?.push(name);
-    }
+  for (const { groups, name } of rows) for (const group of groups) brought[group]?.push(name);
   return brought;
 }
 

@@ -48,6 +48,7 @@ const fixedCauses: Readonly<Record<string, string>> = {
   project: 'The project itself.',
   marker: 'Its marker excludes this target.',
   'no-file': '',
+  member: 'Only other members of the workspace need it.',
 };
 
 function causeOf(finding: Finding, target: Target): string {
