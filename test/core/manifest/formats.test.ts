@@ -12,6 +12,10 @@ const standardLock =
 const uvLock =
   'version = 1\nrequires-python = ">=3.9"\n\n[[package]]\nname = "a"\nversion = "1"\nsource = { virtual = "." }\n';
 
+const pdmLock = '[metadata]\nlock_version = "4.5.0"\nstrategy = []\n\n[[package]]\nname = "a"\nversion = "1"\n';
+
+const pipfileLock = '{"_meta": {"pipfile-spec": 6}, "default": {"a": {"version": "==1"}}}';
+
 async function formatOf(path: string, text: string): Promise<string> {
   return (await readManifest(path, text, async () => undefined)).format;
 }
@@ -31,6 +35,10 @@ describe('by name', () => {
     ['services/api/uv.lock', uvLock, 'uv.lock'],
     ['uv.old.lock', uvLock, 'uv.lock'],
     ['tools/fetch.py.lock', uvLock, 'uv.lock'],
+    ['app/pdm.lock', pdmLock, 'pdm.lock'],
+    ['pdm.dev.lock', pdmLock, 'pdm.lock'],
+    ['Pipfile.lock', pipfileLock, 'Pipfile.lock'],
+    ['C:\\work\\Pipfile.dev.lock', pipfileLock, 'Pipfile.lock'],
   ])('%s', async (path, text, format) => {
     expect(await formatOf(path, text)).toBe(format);
   });
@@ -43,6 +51,8 @@ describe('by content, where the name says nothing', () => {
     ['renamed.lock', lock, 'poetry.lock'],
     ['-', standardLock, 'pylock.toml'],
     ['-', uvLock, 'uv.lock'],
+    ['-', pdmLock, 'pdm.lock'],
+    ['-', pipfileLock, 'Pipfile.lock'],
     ['pylock.two.dots.toml', standardLock, 'pylock.toml'],
     ['-', 'created-by = "hand"\nlock-version = "1.0"\npackages = []\n', 'pylock.toml'],
   ])('%s', async (path, text, format) => {

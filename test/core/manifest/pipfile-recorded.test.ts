@@ -34,7 +34,7 @@ function lineOf({ name, extras, version, specifier = '', source }: LockedPackage
       return source.editable ? `-e ${source.path}` : source.path;
     case 'project':
       return '-e .';
-    case 'url':
+    default:
       return source.url;
   }
 }

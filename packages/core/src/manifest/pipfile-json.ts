@@ -9,7 +9,7 @@ const MAX_DEPTH = 64;
 const LINES_DEPTH = 2;
 
 /** A key that stands twice in one object: Python's reader, and so pipenv, takes the second. */
-export interface RepeatedKey {
+interface RepeatedKey {
   readonly key: string;
   readonly firstLine: number;
   readonly line: number;
