@@ -3,10 +3,10 @@
 import { type Finding, findingWithout } from './assess/assess.ts';
 import { type Ask, judge } from './judge.ts';
 import { readManifest } from './manifest/formats.ts';
-import { requirementsInForce } from './manifest/in-force.ts';
+import { requirementsInForce } from './manifest/select/in-force.ts';
 import type { Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
-import { select, type Selected } from './manifest/select.ts';
+import { select, type Selected } from './manifest/select/select.ts';
 import { makeMatcher, usesPip } from './compatibility.ts';
 import { type IndexSource, openReleases } from './releases.ts';
 import { buildReport } from './report/build-report.ts';

@@ -2,7 +2,7 @@
 
 import { assess, type Build, type Finding, findingWithout } from './assess/assess.ts';
 import type { LockedPackage, Manifest } from './manifest/manifest.ts';
-import type { Selected } from './manifest/select.ts';
+import type { Selected } from './manifest/select/select.ts';
 import type { Matcher } from './compatibility.ts';
 import { match, type MatchRules, type Refusal } from './match.ts';
 import { parseFilename } from './packaging/filename.ts';

@@ -2,12 +2,12 @@
 
 import { WheelcheckError } from '../error.ts';
 import type { Manifest, ManifestFormat, ReadSibling } from './manifest.ts';
-import { pdmLock } from './pdm-lock.ts';
-import { pipfileLock } from './pipfile-lock.ts';
-import { poetryLock } from './poetry-lock.ts';
-import { pylock } from './pylock.ts';
-import { requirementsTxt } from './requirements-txt.ts';
-import { uvLock } from './uv-lock.ts';
+import { pdmLock } from './pdm/pdm-lock.ts';
+import { pipfileLock } from './pipfile/pipfile-lock.ts';
+import { poetryLock } from './poetry/poetry-lock.ts';
+import { pylock } from './pylock/pylock.ts';
+import { requirementsTxt } from './requirements/requirements-txt.ts';
+import { uvLock } from './uv/uv-lock.ts';
 
 /** Every format, in the order in which they are tried. */
 export const formats = { pylock, uvLock, poetryLock, pdmLock, pipfileLock, requirementsTxt } satisfies Record<

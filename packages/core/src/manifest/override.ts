@@ -1,7 +1,7 @@
 // What the command line says over a file: whose rules count, and which kinds of files may be used.
 
 import { WheelcheckError } from '../error.ts';
-import { applyBinaryOption } from './binary-rules.ts';
+import { applyBinaryOption } from './requirements/binary-rules.ts';
 import type { Manifest } from './manifest.ts';
 
 export interface Overrides {

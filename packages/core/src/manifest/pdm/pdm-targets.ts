@@ -1,0 +1,111 @@
+// `[[metadata.targets]]`: the Pythons and machines that a pdm.lock was made for. PDM refuses to install on any other.
+
+import { type Marker, parseMarker } from '../../packaging/marker.ts';
+import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
+import type { Manifest, ManifestDiagnostic } from '../manifest.ts';
+import { brokenAt, type Place, stringOf, tablesOf, type TomlTable } from '../toml/toml-table.ts';
+
+export interface PdmTargets extends Pick<Manifest, 'requiresPython' | 'environments'> {
+  readonly diagnostics: readonly ManifestDiagnostic[];
+}
+
+interface LockTarget {
+  readonly python: SpecifierSet;
+  /** As written: `manylinux_2_17_x86_64`, `windows_amd64`; absent: any machine. */
+  readonly platform?: string;
+  readonly implementation?: string;
+}
+
+/** dep-logic's names for what Python calls the machine. */
+const machines: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64', x86: 'i686' };
+
+/**
+ * @param project the project's own range, which holds besides: it may have been narrowed since the lock was made
+ * @throws WheelcheckError where a target's range of Pythons is none
+ */
+export function readPdmTargets(metadata: TomlTable, project: SpecifierSet | undefined, path: string): PdmTargets {
+  const targets = readTargets(metadata, path);
+  const onLinux = targets.filter(({ platform }) => platform === undefined || linuxMachine(platform) !== undefined);
+  const ranges = pythonRanges(onLinux, project);
+  const texts = [...new Set(ranges.map(({ text }) => text))];
+  return {
+    ...(ranges.length === 0 || ranges.some(({ specifiers }) => specifiers.length === 0)
+      ? {}
+      : { requiresPython: { text: texts.join(' or '), anyOf: ranges } }),
+    ...environmentsOf(targets),
+    diagnostics: aboutLibc(targets, path),
+  };
+}
+
+function readTargets(metadata: TomlTable, path: string): readonly LockTarget[] {
+  const place: Place = { path, what: '[[metadata.targets]]' };
+  return tablesOf(metadata, 'targets', place).map((table) => {
+    const python = parseSpecifiers(stringOf(table, 'requires_python', place) ?? '');
+    if (!python.ok) throw brokenAt(place, `requires_python: ${python.problem}`);
+    const [platform, implementation] = [stringOf(table, 'platform', place), stringOf(table, 'implementation', place)];
+    return {
+      python: python.value,
+      ...(platform === undefined ? {} : { platform }),
+      ...(implementation === undefined ? {} : { implementation }),
+    };
+  });
+}
+
+function pythonRanges(targets: readonly LockTarget[], project: SpecifierSet | undefined): readonly SpecifierSet[] {
+  if (targets.length === 0) return project ? [project] : [];
+  return targets.map(({ python }) => {
+    const both = parseSpecifiers([python.text, project?.text ?? ''].filter((text) => text !== '').join(','));
+    return both.ok ? both.value : python;
+  });
+}
+
+/** The machine of a Linux target; undefined for other systems. */
+function linuxMachine(platform: string): string | undefined {
+  if (platform === 'linux' || platform === 'alpine') return 'x86_64';
+  const arch = /^(?:manylinux|musllinux)_\d{1,4}_\d{1,4}_(\w{1,40})$/.exec(platform)?.[1];
+  return arch === undefined || !Object.hasOwn(machines, arch) ? arch : machines[arch];
+}
+
+/** Only where every target names a machine or an implementation; one that names neither is for all. */
+function environmentsOf(targets: readonly LockTarget[]): Pick<Manifest, 'environments'> {
+  if (targets.length === 0 || targets.some(isForAll)) return {};
+  const sameRange = new Set(targets.map(({ python }) => python.text)).size === 1;
+  const anyOf = targets.flatMap((target) => {
+    const marker = parseMarker(markerOf(target, sameRange));
+    return marker.ok ? [marker.value] : [];
+  });
+  const texts = targets.map(({ python, platform, implementation }) =>
+    [platform, implementation, sameRange ? '' : `Python ${python.text}`].filter(Boolean).join(' '),
+  );
+  return { environments: { text: [...new Set(texts)].join(' or '), anyOf: distinct(anyOf) } };
+}
+
+function isForAll({ platform, implementation }: LockTarget): boolean {
+  return platform === undefined && implementation === undefined;
+}
+
+/** @param sameRange whether all targets have one range of Pythons, which the manifest's own range then says */
+function markerOf({ python, platform, implementation }: LockTarget, sameRange: boolean): string {
+  const machine = platform === undefined ? undefined : linuxMachine(platform);
+  return [
+    ...(platform === undefined ? [] : [`sys_platform == "${machine === undefined ? 'another' : 'linux'}"`]),
+    ...(machine === undefined ? [] : [`platform_machine == "${machine}"`]),
+    ...(implementation === undefined ? [] : [`implementation_name == ${JSON.stringify(implementation)}`]),
+    ...(sameRange
+      ? []
+      : python.specifiers.map(({ operator, version }) => `python_full_version ${operator} "${version}"`)),
+  ].join(' and ');
+}
+
+function distinct(markers: readonly Marker[]): readonly Marker[] {
+  return [...new Map(markers.map((marker) => [JSON.stringify(marker), marker])).values()];
+}
+
+/** Markers know no libc, PDM's targets do: a lock for glibc alone is refused on musl, and the other way round. */
+function aboutLibc(targets: readonly LockTarget[], path: string): readonly ManifestDiagnostic[] {
+  const platforms = [...new Set(targets.map(({ platform }) => platform))];
+  const linux = platforms.filter((platform) => platform !== undefined && linuxMachine(platform) !== undefined);
+  if (platforms.includes(undefined) || linux.length === 0) return [];
+  const message = `locked for ${linux.join(', ')} alone: PDM refuses to install where the machine or its libc is another`;
+  return [{ rule: null, level: 'warning', message, location: { path, line: 1 } }];
+}

@@ -1,0 +1,173 @@
+// The options of a requirements file that hold for all of it: indexes, wheels or sdists only, hash mode. In file order, as pip applies them.
+
+import { applyBinaryOption, type BinaryOptions } from './binary-rules.ts';
+import type { BinaryRules, IndexReference, ManifestDiagnostic } from '../manifest.ts';
+import { withoutSecrets } from './direct-reference.ts';
+import { variablesIn } from './logical-lines.ts';
+import type { LineOption, OptionName } from './option-line.ts';
+import { broken, type FileLine } from './walk-requirements.ts';
+
+export interface FileSettings {
+  readonly indexes: readonly IndexReference[];
+  readonly binaries: BinaryRules;
+  /** What `--require-hashes` or `--no-require-hashes` says; undefined: one `--hash` turns the mode on for all. */
+  readonly requireHashes?: boolean;
+  readonly diagnostics: readonly ManifestDiagnostic[];
+}
+
+/** pip reads these only on a line without a requirement and without -r or -c. */
+const lineOwn: ReadonlySet<OptionName> = new Set([
+  'index-url',
+  'extra-index-url',
+  'no-index',
+  'find-links',
+  'require-hashes',
+  'no-require-hashes',
+  'pre',
+  'prefer-binary',
+  'trusted-host',
+] satisfies OptionName[]);
+/** Of these pip takes at most one on a line. */
+const singular: ReadonlySet<OptionName> = new Set(['editable', 'requirement', 'constraint'] satisfies OptionName[]);
+/** Their values are only passed on, so a variable in them changes no verdict by itself. */
+const passedOn: ReadonlySet<OptionName> = new Set([
+  'index-url',
+  'extra-index-url',
+  'find-links',
+  'trusted-host',
+  'config-settings',
+  'editable',
+] satisfies OptionName[]);
+
+/** What the options read so far amount to. */
+interface Reading {
+  readonly indexes: IndexReference[];
+  readonly binaries: BinaryOptions;
+  noIndex: boolean;
+  requireHashes: boolean | undefined;
+  readonly diagnostics: ManifestDiagnostic[];
+}
+
+type Apply = (reading: Reading, option: LineOption, line: FileLine) => void;
+
+/** pip applies these while it parses a line, so they count on every kind of line. */
+const anywhere: Partial<Record<OptionName, Apply>> = {
+  'no-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'no-binary', value),
+  'only-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'only-binary', value),
+  'global-option': (reading, _option, line) => {
+    applyBinaryOption(reading.binaries, 'no-binary', ':all:');
+    warn(reading, line, '--global-option makes pip build every package from its sdist; pip 26.3 refuses the file');
+  },
+};
+
+/** These count on a line of options alone. */
+const onOwnLine: Partial<Record<OptionName, Apply>> = {
+  'no-index': (reading, _option, line) => {
+    reading.noIndex = true;
+    reading.indexes.length = 0;
+    const consequence =
+      'pip takes files from --find-links alone, which are not read; the verdicts are those of the index';
+    warn(reading, line, `--no-index: ${consequence}`);
+  },
+  'index-url': ({ noIndex, indexes }, { value }) => {
+    // It replaces all that was named before, extra indexes too.
+    if (!noIndex) indexes.splice(0, indexes.length, { url: value, kind: 'default' });
+  },
+  'extra-index-url': ({ noIndex, indexes }, { value }) => {
+    if (!noIndex) indexes.push({ url: value, kind: 'extra' });
+  },
+  'find-links': (reading, { value }, line) =>
+    warn(reading, line, `the files at --find-links ${withoutSecrets(value)} are not seen`),
+  'require-hashes': (reading, _option, line) => setHashMode(reading, true, line),
+  'no-require-hashes': (reading, _option, line) => setHashMode(reading, false, line),
+  hash: (reading, _option, line) => warn(reading, line, '--hash without a requirement is ignored'),
+};
+
+/**
+ * @throws WheelcheckError where the file asks for and forbids hashes, or hides a name or hash in a variable
+ */
+export function readSettings(lines: readonly FileLine[]): FileSettings {
+  const reading: Reading = {
+    indexes: [],
+    binaries: { noBinary: new Set(), onlyBinary: new Set() },
+    noIndex: false,
+    requireHashes: undefined,
+    diagnostics: [],
+  };
+  for (const line of lines) readLine(reading, line);
+  const { indexes, binaries, requireHashes, diagnostics } = reading;
+  return {
+    indexes,
+    binaries: { noBinary: [...binaries.noBinary], onlyBinary: [...binaries.onlyBinary] },
+    ...(requireHashes === undefined ? {} : { requireHashes }),
+    diagnostics,
+  };
+}
+
+function readLine(reading: Reading, line: FileLine): void {
+  const alone =
+    line.requirement === '' && line.includes === undefined && !line.options.some(({ name }) => name === 'editable');
+  for (const message of droppedWords(line, alone)) {
+    reading.diagnostics.push({ rule: null, level: 'note', message, location: line.at });
+  }
+  // On one line, pip looks at --no-index first and at --index-url before the extra ones, whatever their order.
+  for (const option of alone ? line.options.toSorted((a, b) => rank(a) - rank(b)) : line.options) {
+    refuseVariable(line, option);
+    const apply = anywhere[option.name] ?? (alone ? onOwnLine[option.name] : undefined);
+    apply?.(reading, option, line);
+  }
+  if (alone && line.variables.length > 0) {
+    warn(reading, line, `${line.variables.join(', ')} is not expanded: the address is asked as written`);
+  }
+}
+
+function warn({ diagnostics }: Reading, { at }: FileLine, message: string): void {
+  diagnostics.push({ rule: null, level: 'warning', message, location: at });
+}
+
+function setHashMode(reading: Reading, required: boolean, { at }: FileLine): void {
+  if (reading.requireHashes === !required)
+    throw broken(at, '--require-hashes and --no-require-hashes exclude each other');
+  reading.requireHashes = required;
+}
+
+/** The order in which pip applies the options of one line; an index given twice on a line: the last one. */
+function rank({ name }: LineOption): number {
+  if (name === 'no-index') return 0;
+  return name === 'index-url' ? 1 : 2;
+}
+
+/** Options and words that pip reads and drops without telling anybody. */
+function droppedWords(line: FileLine, alone: boolean): readonly string[] {
+  const dropped = alone ? [] : droppedOptions(line).map((name) => `--${name}`);
+  return [
+    ...(dropped.length > 0 ? [`pip ignores ${dropped.join(', ')} on this line: it belongs on one of its own`] : []),
+    ...(line.ignored.length > 0
+      ? [`pip ignores what stands behind the options: ${withoutSecrets(line.ignored.join(' '))}`]
+      : []),
+  ];
+}
+
+function droppedOptions({ options, requirement, includes }: FileLine): readonly OptionName[] {
+  const first = (wanted: OptionName): LineOption | undefined => options.find(({ name }) => name === wanted);
+  const editable = first('editable');
+  const used = new Set([
+    ...(requirement === '' ? [editable] : []),
+    ...(includes === undefined ? [] : [first('requirement') ?? first('constraint')]),
+  ]);
+  const isDropped = (option: LineOption): boolean => {
+    if (option.name === 'hash') return includes !== undefined || editable !== undefined;
+    return lineOwn.has(option.name) || (singular.has(option.name) && !used.has(option));
+  };
+  return [...new Set(options.filter(isDropped).map(({ name }) => name))];
+}
+
+function refuseVariable({ at }: FileLine, { name, value }: LineOption): void {
+  const [variable] = passedOn.has(name) ? [] : variablesIn(value);
+  if (variable !== undefined) {
+    throw broken(at, `expected a value behind --${name}, found the environment variable ${variable}`, expandFirst);
+  }
+}
+
+export const expandFirst =
+  'variables are set where the image is built: write the value out, or check a copy of the file with it filled in';

@@ -1,0 +1,178 @@
+// Several requirements for one name that apply together → the one requirement that pip makes of them, or the ones that cannot be met together.
+
+import { admits, formatSpecifier, parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
+import { compareVersions, parseVersion, type Version } from '../../packaging/version.ts';
+import { type LockedPackage, sourceAddress } from '../manifest.ts';
+
+/**
+ * Intersects requirements as pip's resolver does: specifiers and hashes are narrowed, extras are united, a direct
+ * reference beats the index, and a pin beats a range that holds it.
+ *
+ * Give it what applies on one target (or what stands under one marker); the marker of the result is the first one's.
+ *
+ * @param rows of one name, in file order, constraints last
+ * @returns one row, with `version` where something pins it; several rows: no version meets them all, pip installs nothing
+ */
+export function intersect(rows: readonly LockedPackage[]): readonly LockedPackage[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const references = distinct(
+    rows.filter(({ source }) => source.kind !== 'index'),
+    sourceKey,
+  );
+  const [reference, ...otherReferences] = references;
+  if (otherReferences.length > 0) return references;
+  const indexed = rows.filter(({ source }) => source.kind === 'index');
+  const asked = indexed.flatMap(askedSpecifiers);
+  if (reference) {
+    const unmet = unmetBy(reference.version, asked);
+    return unmet.length > 0
+      ? [reference, ...new Set(unmet.map(({ row }) => row))]
+      : [united(first, rows, pinFacts(reference))];
+  }
+  const unread = indexed.flatMap(unreadSpecifier);
+  if (unread.length > 0)
+    return [united(first, rows, { specifier: [joined(asked), ...unread].filter((text) => text !== '').join(',') })];
+  const pins = distinct(asked.filter(isPin), ({ specifier }) => formatSpecifier(specifier));
+  if (pins.length === 0) return [united(first, rows, { specifier: joined(asked) })];
+  const met = pins.find(({ specifier }) => meets(specifier.version, pins) && meets(specifier.version, asked));
+  if (met) return [united(first, rows, pinned(met))];
+  return conflicting(pins, asked);
+}
+
+interface Asked {
+  readonly row: LockedPackage;
+  readonly specifier: Specifier;
+}
+
+type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'files'> & {
+  readonly source?: LockedPackage['source'];
+};
+
+/** Every single specifier of a row; a pinned row asks for its pin. */
+function askedSpecifiers(row: LockedPackage): readonly Asked[] {
+  const text = row.version === undefined ? (row.specifier ?? '') : `${row.arbitrary ? '===' : '=='}${row.version}`;
+  const set = parseSpecifiers(text);
+  return set.ok ? set.value.specifiers.map((specifier) => ({ row, specifier })) : [];
+}
+
+/** `==${VERSION}`: what it asks is not known, so nothing that applies beside it is a pin either. */
+function unreadSpecifier({ version, specifier = '' }: LockedPackage): readonly string[] {
+  return version !== undefined || parseSpecifiers(specifier).ok ? [] : [specifier];
+}
+
+/** One `==` without `.*`, or one `===`. */
+function isPin({ specifier: { operator, wildcard } }: Asked): boolean {
+  return operator === '===' || (operator === '==' && !wildcard);
+}
+
+/** What a version does not meet; an unknown one (version control, a folder) is taken to meet everything. */
+function unmetBy(version: string | undefined, asked: readonly Asked[]): readonly Asked[] {
+  if (version === undefined) return [];
+  const meeting = meter(version);
+  return asked.filter((one) => !meeting(one));
+}
+
+/** Stops at the first miss, so that a file with thousands of different pins of one name stays linear. */
+function meets(version: string, asked: readonly Asked[]): boolean {
+  return asked.every(meter(version));
+}
+
+function meter(version: string): (asked: Asked) => boolean {
+  const parsed = parseVersion(version);
+  // `===` may name what is no version at all (PEP 440); it is then met by the same text alone.
+  return ({ specifier }) => admits(specifier, parsed.ok ? parsed.value : undefined, version);
+}
+
+/** One row per pin that differs; where there is only one, the ranges that exclude it stand beside it. */
+function conflicting(pins: readonly Asked[], asked: readonly Asked[]): readonly LockedPackage[] {
+  const rows = distinctPins(pins).map((pin) => withFacts(pin.row, pinned(pin)));
+  if (rows.length > 1) return rows;
+  const unmet = unmetBy(pins[0]?.specifier.version, asked);
+  const ranges = new Map<LockedPackage, Asked[]>();
+  for (const one of unmet) {
+    const own = ranges.get(one.row);
+    if (own) own.push(one);
+    else ranges.set(one.row, [one]);
+  }
+  return [...rows, ...[...ranges].map(([row, own]) => withFacts(row, { specifier: joined(own) }))];
+}
+
+/** Pins that PEP 440 holds for one (1.0 and 1.0.0) once, at their first place. */
+function distinctPins(pins: readonly Asked[]): readonly Asked[] {
+  const valid: { readonly pin: Asked; readonly version: Version }[] = [];
+  for (const pin of pins) {
+    const version = parseVersion(pin.specifier.version);
+    if (version.ok) valid.push({ pin, version: version.value });
+  }
+  const repeats = new Set<Asked>();
+  const sorted = valid.toSorted((a, b) => compareVersions(a.version, b.version));
+  for (const [position, { pin, version }] of sorted.entries()) {
+    const before = sorted[position - 1];
+    if (before && compareVersions(before.version, version) === 0) repeats.add(pin);
+  }
+  return pins.filter((pin) => !repeats.has(pin));
+}
+
+function pinned({ specifier: { operator, version } }: Asked): PinFacts {
+  return operator === '===' ? { version, arbitrary: true } : { version };
+}
+
+function pinFacts({ version, arbitrary, files, source }: LockedPackage): PinFacts {
+  return {
+    source,
+    ...(version === undefined ? {} : { version }),
+    ...(arbitrary ? { arbitrary } : {}),
+    ...(files ? { files } : {}),
+  };
+}
+
+function joined(asked: readonly Asked[]): string {
+  return [...new Set(asked.map(({ specifier }) => formatSpecifier(specifier)))].join(',');
+}
+
+/** The first row with what all of them ask. */
+function united(first: LockedPackage, rows: readonly LockedPackage[], facts: PinFacts): LockedPackage {
+  const extras = [...new Set(rows.flatMap((row) => row.extras))].toSorted();
+  const hashes = rows.map(({ allowedHashes }) => allowedHashes).reduce(commonHashes, undefined);
+  const { allowedHashes: _, ...rest } = withFacts(first, facts);
+  return { ...rest, extras, ...(hashes === undefined ? {} : { allowedHashes: hashes }) };
+}
+
+function withFacts(row: LockedPackage, { specifier, ...facts }: PinFacts): LockedPackage {
+  const { version: _version, arbitrary: _arbitrary, specifier: _specifier, ...rest } = row;
+  return { ...rest, ...facts, ...(specifier ? { specifier } : {}) };
+}
+
+/** pip's `Hashes.__and__`: a row without hashes allows every file; of algorithms that only one side has, nothing is known. */
+function commonHashes(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const algorithms = new Set(b.map(algorithmOf));
+  if (!a.some((hash) => algorithms.has(algorithmOf(hash)))) return a;
+  const allowed = new Set(b);
+  return a.filter((hash) => allowed.has(hash));
+}
+
+function algorithmOf(hash: string): string {
+  return hash.slice(0, hash.indexOf(':'));
+}
+
+function sourceKey({ source }: LockedPackage): string {
+  const revision = source.kind === 'vcs' ? (source.commit ?? '') : '';
+  const address = withoutLogin(sourceAddress(source));
+  return `${source.kind} ${source.kind === 'path' ? address.replace(/^\.\//, '') : address} ${revision}`;
+}
+
+/** pip holds two links for one when they differ in user and password or in `#egg=` alone (`links_equivalent`). */
+function withoutLogin(url: string): string {
+  return url.replace(/:\/\/[^/\s]*@/, '://').replace(/(?<=[#&])egg=[^&]*&?/, '');
+}
+
+function distinct<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
+  const seen = new Map<string, T>();
+  for (const value of values) if (!seen.has(key(value))) seen.set(key(value), value);
+  return [...seen.values()];
+}

@@ -1,0 +1,108 @@
+// Lines of requirements files → one row per requirement and per constraint, before they are held against each other.
+
+import { variablesIn } from './logical-lines.ts';
+import type { LockedPackage, ManifestDiagnostic } from '../manifest.ts';
+import { expandFirst } from './file-settings.ts';
+import { parseStated, type StatedRequirement } from './stated-requirement.ts';
+import { parseWithVariables } from './variable-requirement.ts';
+import { broken, brokenLine, type FileLine } from './walk-requirements.ts';
+
+export interface RequirementRow {
+  readonly package: LockedPackage;
+  /** It narrows what others ask and installs nothing. */
+  readonly constraint: boolean;
+  /** False where the line states no name, so that the name is made from the address. */
+  readonly named: boolean;
+}
+
+export interface RequirementRows {
+  readonly rows: readonly RequirementRow[];
+  readonly diagnostics: readonly ManifestDiagnostic[];
+}
+
+/**
+ * @throws WheelcheckError (`file-broken`) at the first line that pip refuses
+ */
+export function readRows(lines: readonly FileLine[]): RequirementRows {
+  const diagnostics: ManifestDiagnostic[] = [];
+  const rows: RequirementRow[] = [];
+  for (const line of lines) {
+    const editable = line.options.find(({ name }) => name === 'editable');
+    const text = line.requirement.trim() === '' ? (editable?.value ?? '') : line.requirement;
+    if (line.includes !== undefined || text === '') continue;
+    if (editable && line.ignored[0] === '@') {
+      throw broken(
+        line.at,
+        `expected one word behind -e, found "${editable.value} @"`,
+        'put quotation marks around name, @ and URL',
+      );
+    }
+    const stated = readStated(text, editable !== undefined, line, diagnostics);
+    if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
+    rows.push({ package: toPackage(stated, line), constraint: line.constraint, named: stated.named });
+  }
+  return { rows, diagnostics };
+}
+
+function readStated(
+  text: string,
+  editable: boolean,
+  line: FileLine,
+  diagnostics: ManifestDiagnostic[],
+): StatedRequirement {
+  const variables = variablesIn(text);
+  if (variables.length === 0) {
+    const stated = parseStated(text, editable);
+    if (!stated.ok) throw brokenLine(line.at, stated.problem, line.content);
+    return stated.value;
+  }
+  const stated = parseWithVariables(text, editable);
+  if (!stated.ok) throw broken(line.at, stated.problem, expandFirst);
+  const { requirement, unknown } = stated.value;
+  const consequences = {
+    extras: 'left out',
+    version: 'not pinned',
+    marker: 'taken to hold',
+    address: 'kept as written',
+  };
+  const said = unknown
+    .map((part) => `its ${part} ${part === 'extras' ? 'are' : 'is'} ${consequences[part]}`)
+    .join(', ');
+  diagnostics.push({
+    rule: null,
+    level: 'warning',
+    message: `${requirement.name} depends on the environment variable ${variables.join(', ')}: ${said}`,
+    location: line.at,
+  });
+  return requirement;
+}
+
+/** What pip's `check_invalid_constraint_type` refuses. */
+function refuseConstraint({ name, named, extras }: StatedRequirement, editable: boolean, { at }: FileLine): void {
+  if (editable) throw broken(at, 'expected a name and versions in a constraints file, found -e');
+  if (!named) throw broken(at, 'expected a name and versions in a constraints file, found an address without a name');
+  if (extras.length > 0)
+    throw broken(at, `expected no extras in a constraints file, found ${name}[${extras.join(',')}]`);
+}
+
+function toPackage(stated: StatedRequirement, line: FileLine): LockedPackage {
+  const { name, extras, specifier, marker, markerText, source, version, file } = stated;
+  const isEditable = line.options.some((option) => option.name === 'editable');
+  const hashes = isEditable
+    ? []
+    : line.options.flatMap((option) => (option.name === 'hash' ? [option.value.toLowerCase()] : []));
+  return {
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(specifier === '' ? {} : { specifier }),
+    ...(marker === undefined ? {} : { marker }),
+    ...(markerText === undefined ? {} : { markerText }),
+    groups: ['main'],
+    extras,
+    requires: [],
+    source,
+    ...(file === undefined ? {} : { files: [file] }),
+    ...(hashes.length === 0 ? {} : { allowedHashes: hashes }),
+    at: line.at,
+  };
+}

@@ -1,0 +1,102 @@
+// requirements.txt as pip 26.3 reads it, with the files it includes.
+
+import type { Manifest, ManifestDiagnostic, ManifestFormat, ReadSibling } from '../manifest.ts';
+import { nameLocalProjects } from './local-project.ts';
+import { splitPath } from './relative-path.ts';
+import { applyConstraints } from './apply-constraints.ts';
+import { foreignFormat } from './foreign-format.ts';
+import { readRows, type RequirementRow } from './requirement-row.ts';
+import { type FileSettings, readSettings } from './file-settings.ts';
+import { logicalLines } from './logical-lines.ts';
+import { type FileLine, walkRequirements } from './walk-requirements.ts';
+
+/**
+ * The reader of requirements and constraints files.
+ *
+ * Every package is in group `main`. There may be several of one name: under different markers, or, where no version meets
+ * all that is asked, under the same one. What applies on a target goes through `intersect`, which is what pip makes of it.
+ */
+export const requirementsTxt: ManifestFormat = {
+  id: 'requirements.txt',
+  names: ['requirements.txt'],
+  installer: 'pip',
+  matches,
+  read,
+};
+
+/** `.txt` and `.in` by name; another name (`-` is stdin) by its first line, unless it has an ending of its own. */
+function matches(path: string, text: string): boolean {
+  const name = splitPath(path)[1].toLowerCase();
+  if (/\.(?:txt|in)$/.test(name)) return true;
+  if (/\.(?:lock|toml|json|ya?ml|cfg|ini|py|html?)$/.test(name) || foreignFormat(text) !== undefined) return false;
+  const [first] = logicalLines(text.slice(0, 10_000));
+  return (
+    first !== undefined &&
+    /^(?:-|\.\/|[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:$|[[(<>=!~;@]))/.test(first.text) &&
+    !/^[\w-]+ = /.test(first.text)
+  );
+}
+
+async function read(text: string, path: string, sibling: ReadSibling): Promise<Manifest> {
+  const lines = await walkRequirements(text, path, sibling);
+  const settings = readSettings(lines);
+  const { rows, diagnostics } = readRows(lines);
+  const packages = applyConstraints(await nameLocalProjects(rows, path, sibling));
+  return {
+    format: 'requirements.txt',
+    path,
+    installer: 'pip',
+    packages,
+    groups: [],
+    extras: {},
+    indexes: settings.indexes,
+    binaries: settings.binaries,
+    remarks: remarksOn(lines),
+    diagnostics: [...settings.diagnostics, ...diagnostics, ...hashMode(rows, settings)],
+  };
+}
+
+function remarksOn(lines: readonly FileLine[]): readonly string[] {
+  const included = [...new Set(lines.flatMap(({ includes }) => includes ?? []))];
+  return included.length === 0 ? [] : [`read with it: ${included.join(', ')}`];
+}
+
+/**
+ * One `--hash` puts pip into hash mode for everything: it then refuses what has no hash, no pin or no single file.
+ * `--no-require-hashes` (pip 26.3) turns that off.
+ */
+function hashMode(rows: readonly RequirementRow[], { requireHashes }: FileSettings): readonly ManifestDiagnostic[] {
+  if (!(requireHashes ?? rows.some((row) => row.package.allowedHashes !== undefined))) return [];
+  const constrained = new Set(
+    rows.flatMap((row) => (row.constraint && row.package.allowedHashes ? [row.package.name] : [])),
+  );
+  const bare = rows.filter((row) => !row.constraint && !isHashed(row, constrained));
+  const first = bare.find((row) => row.package.marker === undefined) ?? bare[0];
+  if (!first) return [];
+  const { name, at, marker, source } = first.package;
+  const why =
+    source.kind === 'index' || source.kind === 'url' ? 'has no --hash' : 'is no single file that a hash could hold';
+  const others = bare.length > 1 ? ` (nor ${bare.length - 1} more)` : '';
+  const when =
+    marker === undefined ? 'pip refuses the whole file' : 'where its marker holds, pip refuses the whole file';
+  return [
+    {
+      rule: 'WC111',
+      level: 'error',
+      message: `hashes are required, and ${name} ${why}${others}: ${when}`,
+      location: at,
+    },
+  ];
+}
+
+function isHashed(
+  { package: { name, allowedHashes, source, files } }: RequirementRow,
+  constrained: ReadonlySet<string>,
+): boolean {
+  if (source.kind === 'vcs' || source.kind === 'project' || (source.kind === 'path' && !files)) return false;
+  return (
+    allowedHashes !== undefined ||
+    constrained.has(name) ||
+    (files ?? []).some(({ hashes }) => Object.keys(hashes).length > 0)
+  );
+}

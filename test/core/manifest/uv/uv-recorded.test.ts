@@ -1,0 +1,61 @@
+// Small projects that uv itself locked and would install from: fixtures/manifests/uv.lock/PROJECT/, made by scripts/record-uv.py.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { LockedPackage } from '../../../../packages/core/src/manifest/manifest.ts';
+import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
+import { linux, nothingAsked } from '../machines.ts';
+
+interface Run {
+  readonly python: string;
+  readonly machine: string;
+  readonly groups: readonly string[];
+  readonly extras: readonly string[];
+  readonly installed?: readonly string[];
+  /** uv installs nothing: `conflict` or `platform`. */
+  readonly refused?: string;
+}
+
+const projects = new URL('../../../../fixtures/manifests/uv.lock/', import.meta.url);
+const names = readdirSync(projects);
+
+/** As the recordings have it: the version, or for what is not from an index the last part of where it is from. */
+function readable({ name, version, source }: LockedPackage): string {
+  switch (source.kind) {
+    case 'vcs':
+      return `${name} @ ${source.commit}`;
+    case 'url':
+      return `${name} @ ${source.url.replace(/^.*\//, '')}`;
+    case 'path':
+      return `${name} @ ${source.path.replace(/^.*\//, '')}`;
+    default:
+      return `${name} ${version}`;
+  }
+}
+
+test('the projects are there', () => {
+  expect(names.length).toBeGreaterThan(7);
+});
+
+describe.each(names)('%s', (project) => {
+  const read = (file: string): string => readFileSync(new URL(`${project}/${file}`, projects), 'utf8');
+  const lock = existsSync(new URL(`${project}/uv.lock`, projects)) ? 'uv.lock' : 'script.py.lock';
+  const { runs }: { readonly runs: readonly Run[] } = JSON.parse(read('expected.json'));
+  const manifest = uvLock.read(read(lock), lock, async (name) =>
+    existsSync(new URL(`${project}/${name}`, projects)) ? read(name) : undefined,
+  );
+
+  test.each(runs)(
+    'Python $python, $machine, groups $groups, extras $extras',
+    async ({ python, machine, groups, extras, installed, refused }) => {
+      const chosen = async (): Promise<readonly string[]> =>
+        select(await manifest, { ...nothingAsked, only: groups, extras }, linux(python, machine)).flatMap((one) =>
+          one.state === 'installed' ? [readable(one.package)] : [],
+        );
+      if (refused === 'conflict') await expect(chosen()).rejects.toMatchObject({ code: 'usage' });
+      else if (refused === 'platform') expect(await chosen()).toEqual([]);
+      else expect((await chosen()).toSorted()).toEqual(installed);
+    },
+  );
+});
