@@ -117,6 +117,33 @@ describe('reports', () => {
   });
 });
 
+describe('standard input', () => {
+  /** `-` with a text; the name says which kind of file it is. */
+  async function piped(text: string, flags: string): Promise<{ code: number; stdout: string }> {
+    const environment = { PATH: process.env['PATH'], WHEELCHECK_INDEX_URL: server.url };
+    const child = spawn(process.execPath, [command, '-', ...base.split(' '), ...flags.split(' ')], {
+      cwd: project,
+      env: environment,
+    });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+    child.stdin.end(text);
+    const [code] = await once(child, 'close');
+    return { code: Number(code), stdout };
+  }
+
+  it('is read as a requirements file by its content', async () => {
+    const { code, stdout } = await piped('cryptography==3.4.7\npycparser==2.20\n', '-v');
+    expect([code, stdout.split('\n')[0]]).toEqual([1, '-: 2 packages on python:3.8-alpine linux/amd64']);
+  });
+
+  it('is read as --stdin-filename says', async () => {
+    const lock = readFileSync(join(root, 'fixtures/corpus/fastapi-uv/uv.lock'), 'utf8');
+    const { stdout } = await piped(lock, '--stdin-filename uv.lock -f json');
+    expect(JSON.parse(stdout)).toMatchObject({ inputs: [{ path: '-', kind: 'uv.lock', installer: 'uv' }] });
+  });
+});
+
 describe('flags of later issues', () => {
   it.each([
     '--baseline=x',
