@@ -3,13 +3,13 @@
 import type { Finding } from './assess/assess.ts';
 import type { CheckFile } from './check.ts';
 import { WheelcheckError } from './error.ts';
-import { judge } from './judge.ts';
+import { judge, laterFiles } from './judge.ts';
+import type { Refusal } from './match.ts';
 import { readManifest } from './manifest/formats.ts';
 import { requirementsInForce } from './manifest/select/in-force.ts';
 import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts';
 import { select } from './manifest/select/select.ts';
 import { makeMatcher, usesPip } from './compatibility.ts';
-import { match } from './match.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
 import { compareVersions, parseVersion } from './packaging/version.ts';
 import { IndexError } from './package-index/package-index.ts';
@@ -57,18 +57,12 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
       async function withIndexFiles(judged: Finding): Promise<Finding> {
         if (!pkg.files || pkg.source.kind !== 'index') return judged;
         const answer = await releases.ask(pkg, manifest);
-        const locked = new Set(
-          [judged.file, ...judged.alternatives.map(({ file }) => file), ...judged.refused.map(({ file }) => file)].map(
-            (file) => file?.raw,
-          ),
-        );
-        const later = answer.found ? answer.files.filter(({ raw }) => !locked.has(raw)) : [];
-        const { taken, alternatives, refused } = match(pkg.name, later, matcher, { binaries: manifest.binaries });
-        const fitting = [...(taken ? [taken] : []), ...alternatives].map(({ file }) => ({
-          file,
-          reason: 'not-in-lock' as const,
-        }));
-        return { ...judged, refused: [...fitting, ...judged.refused, ...refused] };
+        const shown = [...(judged.file ? [judged] : []), ...judged.alternatives, ...judged.refused];
+        const locked = shown.flatMap(({ file }) => (file ? [file] : []));
+        const later = laterFiles(pkg, locked, answer.found ? answer.files : [], manifest, matcher);
+        const isFitting = ({ reason }: Refusal): boolean => reason === 'not-in-lock';
+        const others = later.filter((each) => !isFitting(each));
+        return { ...judged, refused: [...later.filter(isFitting), ...judged.refused, ...others] };
       }
     }),
   );

@@ -64,12 +64,18 @@ async function judgeLocked(
   if (matched.taken?.tag) return assess(matched, files);
   const answer = await ask.release(pkg);
   const known = answer.found === true ? answer.files : [];
-  const found = { ...matched, refused: [...laterWheels(pkg, files, known, manifest, matcher), ...matched.refused] };
+  const relock = laterFiles(pkg, files, known, manifest, matcher).filter(
+    ({ file, reason }) => reason === 'not-in-lock' && file.filename.kind === 'wheel',
+  );
+  const found = { ...matched, refused: [...relock, ...matched.refused] };
   return assess({ ...found, ...(found.taken ? { taken: withFacts(found.taken, known) } : {}) }, [...files, ...known]);
 }
 
-/** Wheels that fit but came to the index after the lock was made: locking again would bring them in (WC109). */
-function laterWheels(
+/**
+ * The files that the index has and the lock does not name, for a lock that decides alone: those that fit would come in by
+ * locking again (`not-in-lock`, WC109), the others keep their own reason.
+ */
+export function laterFiles(
   pkg: LockedPackage,
   locked: readonly DistributionFile[],
   known: readonly DistributionFile[],
@@ -78,10 +84,9 @@ function laterWheels(
 ): readonly Refusal[] {
   const names = new Set(locked.map(({ raw }) => raw));
   const later = known.filter(({ raw }) => !names.has(raw));
-  const { taken, alternatives } = match(pkg.name, later, matcher, { binaries: manifest.binaries });
-  return [...(taken ? [taken] : []), ...alternatives].flatMap(({ file, tag }) =>
-    tag ? [{ file, reason: 'not-in-lock' }] : [],
-  );
+  const { taken, alternatives, refused } = match(pkg.name, later, matcher, { binaries: manifest.binaries });
+  const fitting = [...(taken ? [taken] : []), ...alternatives];
+  return [...fitting.map(({ file }) => ({ file, reason: 'not-in-lock' as const })), ...refused];
 }
 
 /** Size, upload date and yank come from the index where the lock has only names. */
