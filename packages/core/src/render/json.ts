@@ -10,10 +10,15 @@ export function json(report: Report): string {
     tool,
     complete,
     inputs,
-    targets: targets.map(({ name: _name, ...target }) => target),
+    targets: targets.map(({ name: _name, preparation: _preparation, downloadSize: _size, plans, ...target }) => ({
+      ...target,
+      plans: plans.map(({ base, platform, kind, pins }) => ({ base, platform, kind, pins })),
+    })),
     packages: packages.map((pkg) => ({
       ...pkg,
-      results: pkg.results.map(({ why: _why, notes: _notes, nativeWheel: _native, ...result }) => result),
+      results: pkg.results.map(
+        ({ why: _why, notes: _notes, needs: _needs, fix: _fix, nativeWheel: _native, ...result }) => result,
+      ),
     })),
     summary,
     diagnostics,

@@ -69,6 +69,8 @@ export function reportTarget(target: Target, position: number): ReportTarget {
     asOf: target.asOf ?? null,
     plans: [],
     name: target.name,
+    preparation: null,
+    downloadSize: null,
   };
 }
 
@@ -103,6 +105,8 @@ export function reportResult(finding: Finding, pkg: LockedPackage, target: Targe
     build: build && { native: build.native, languages: null, backend: null, evidence: build.evidence, packages: null },
     suggestions: broken.includes('WC109') ? [{ kind: 'relock' }] : [],
     why: why(finding, target),
+    needs: [],
+    fix: '',
     notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };

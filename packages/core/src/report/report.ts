@@ -26,9 +26,44 @@ export interface ReportTarget {
   readonly compiler: boolean | null;
   readonly source: TargetSource;
   readonly asOf: string | null;
-  readonly plans: readonly [];
+  /** The smallest changes that leave nothing to build, each checked against the whole set; fewest changes first. */
+  readonly plans: readonly ReportPlan[];
   /** Not in JSON: the base, or `cp312-musl1.2`. */
   readonly name: string;
+  /** Not in JSON: what to install before pip where something must be built; null where nothing must, or nobody knows. */
+  readonly preparation: ReportPreparation | null;
+  /** Not in JSON: bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
+  readonly downloadSize: number | null;
+}
+
+export interface ReportPin {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface ReportPlan {
+  readonly base: string | null;
+  readonly platform: string;
+  /** What is changed most: `relock` and `version` leave the target as it is. */
+  readonly kind: 'relock' | 'version' | 'base' | 'python' | 'platform';
+  /** What is pinned otherwise; a package under a new name stands in for the one it replaces. */
+  readonly pins: readonly ReportPin[];
+  /** Not in JSON: the change in words: `base python:3.9-alpine, cryptography 3.4.8, cffi 1.15.1`. */
+  readonly text: string;
+  /** Not in JSON: what else is to be known of it, half a sentence each: `3.9 is past support too`. */
+  readonly notes: readonly string[];
+}
+
+export interface ReportPreparation {
+  readonly manager: 'apk' | 'apt' | 'dnf';
+  /** Packages of the distribution, sorted. */
+  readonly names: readonly string[];
+  /** One line for a Dockerfile's RUN: `apk add --no-cache --virtual .build build-base cargo`. */
+  readonly line: string;
+  /** The weakest of its packages. */
+  readonly evidence: 'built' | 'distribution' | 'known';
+  /** Full sentences: a second stage, Rust too old, what is not known. */
+  readonly notes: readonly string[];
 }
 
 export interface ReportFile {
@@ -44,7 +79,24 @@ export interface ReportBuild {
   readonly languages: readonly string[] | null;
   readonly backend: string | null;
   readonly evidence: readonly string[];
-  readonly packages: null;
+  /** What the image lacks, in the words of its own package manager; null where it is not known. */
+  readonly packages: Pick<ReportPreparation, 'manager' | 'names' | 'evidence'> | null;
+}
+
+export type ReportSuggestion =
+  | { readonly kind: 'version'; readonly name: string; readonly version: string }
+  | { readonly kind: 'base'; readonly base: string }
+  | { readonly kind: 'relock' }
+  | { readonly kind: 'python'; readonly python: string }
+  | { readonly kind: 'alternative'; readonly name: string };
+
+/** Why a finding does not count for the exit code. */
+export interface ReportSuppression {
+  readonly rule: RuleId;
+  readonly by: 'flag' | 'config' | 'comment';
+  readonly reason: string | null;
+  /** The day (ISO) until which it holds. */
+  readonly until: string | null;
 }
 
 export interface ReportResult {
@@ -52,18 +104,22 @@ export interface ReportResult {
   readonly verdict: Verdict;
   readonly rules: readonly RuleId[];
   readonly reason: string | null;
-  readonly suppressed: null;
+  readonly suppressed: ReportSuppression | null;
   readonly file: ReportFile | null;
   /** The five nearest, nearest first; empty for `wheel` and `skipped`. */
   readonly rejected: readonly { readonly filename: string; readonly reason: string }[];
   readonly rejectedCount: number;
   readonly build: ReportBuild | null;
   /** Changes that would help, each checked. */
-  readonly suggestions: readonly { readonly kind: 'relock' }[];
+  readonly suggestions: readonly ReportSuggestion[];
   /** Not in JSON: the reason in one or two sentences; empty for a plain wheel. */
   readonly why: string;
   /** Not in JSON: what else is to be said about the file taken, a sentence a rule after the leading one. */
   readonly notes: readonly string[];
+  /** Not in JSON: what a build needs, in words: `Rust, C compiler, OpenSSL and libffi headers`; then full sentences. Empty where nothing is built. */
+  readonly needs: readonly string[];
+  /** Not in JSON: the way out in one or two sentences; empty where there is none to tell. */
+  readonly fix: string;
   /** Not in JSON: whether the wheel taken is for one platform. */
   readonly nativeWheel: boolean;
 }

@@ -1,0 +1,28 @@
+// What an sdist's contents say about its build.
+
+export type Language = 'c' | 'c++' | 'cython' | 'rust' | 'fortran' | 'cuda' | 'go' | 'assembly';
+
+/** Programs that a build calls besides a compiler, and that build isolation does not bring. */
+export type BuildTool = 'cmake' | 'make' | 'ninja' | 'pkg-config' | 'swig' | 'autoconf' | 'git' | 'perl' | 'm4';
+
+export interface SdistReading {
+  /** Null where nothing in the sdist proves it either way. */
+  readonly native: boolean | null;
+  /** True where the build goes on without its extension modules when they cannot be compiled (PyYAML, markupsafe). */
+  readonly optional: boolean;
+  /** What has to be compiled, in the order of `Language`; Cython sources count also as what they become. */
+  readonly languages: readonly Language[];
+  /** The project that builds it, by its normalised name: `setuptools`, `maturin`, `meson-python`. */
+  readonly backend: string | null;
+  /** `build-system.requires` as written; PEP 518's default where pyproject.toml has none. */
+  readonly requires: readonly string[];
+  readonly tools: readonly BuildTool[];
+  /** Where Rust is compiled: what Cargo.toml asks of the compiler; null where it says nothing. */
+  readonly rust: { readonly minimum: string | null; readonly edition: string | null } | null;
+  /** PEP 725 `[external]`: what it needs of the system, as `dep:` strings. */
+  readonly external: readonly string[];
+  /** What the build fetches from the network besides its requirements, each in a few words. */
+  readonly fetches: readonly string[];
+  /** Sentences, in the order in which they were found out. */
+  readonly evidence: readonly string[];
+}
