@@ -5,7 +5,9 @@ export interface RecordedOptions {
   readonly projectJson?: boolean;
   readonly simpleJson?: boolean;
   readonly simpleHtml?: boolean;
+  readonly metadata?: boolean;
   readonly relativeUrls?: boolean;
+  readonly filesOrigin?: string;
   /** Normalised project name → the status that every question about it gets; `*` for all. */
   readonly fail?: Readonly<Record<string, number>>;
 }

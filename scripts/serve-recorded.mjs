@@ -1,6 +1,6 @@
 // A package index on loopback that answers from recordings (NAME.json): for tests and the offline demonstration.
 //
-//   node scripts/serve-recorded.mjs fixtures/index [--port 0] [--no-version-json] [--no-json] [--no-simple-json] [--no-simple-html] [--relative-urls]
+//   node scripts/serve-recorded.mjs fixtures/index [--port 0] [--no-version-json] [--no-json] [--no-simple-json] [--no-simple-html] [--no-metadata] [--relative-urls]
 //
 // Prints the Simple API's address; the JSON API is its sibling /pypi.
 
@@ -17,7 +17,9 @@ const SIMPLE_JSON = 'application/vnd.pypi.simple.v1+json';
  * @property {boolean} [projectJson] `/pypi/NAME/json`; default true.
  * @property {boolean} [simpleJson] PEP 691 at `/simple/NAME/`; default true.
  * @property {boolean} [simpleHtml] PEP 503 at `/simple/NAME/`; default true.
+ * @property {boolean} [metadata] Core metadata beside wheels (PEP 658), unannounced; default true.
  * @property {boolean} [relativeUrls] File addresses relative to the document, as some mirrors have them; default false.
+ * @property {string} [filesOrigin] Where file addresses point to; default `https://files.example`.
  * @property {Readonly<Record<string, number>>} [fail] Normalised project name → the status that every question about it gets; `*` for all.
  *
  * @typedef {object} RecordedAnswer
@@ -38,8 +40,11 @@ function canonical(version) {
 const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+const filesOrigin = 'https://files.example';
+
 function fileUrl(file, options) {
-  return options.relativeUrls ? `../../files${new URL(file.url).pathname}` : file.url;
+  if (options.relativeUrls) return `../../files${new URL(file.url).pathname}`;
+  return file.url.replace(filesOrigin, options.filesOrigin ?? filesOrigin);
 }
 
 function jsonFile(file, options) {
@@ -68,7 +73,7 @@ function info(recording, version) {
 }
 
 function simpleJson(recording, options) {
-  const files = Object.values(recording.versions)
+  const files = Object.values(recording.releases)
     .flat()
     .map((file) => ({
       filename: file.filename,
@@ -82,13 +87,13 @@ function simpleJson(recording, options) {
   return JSON.stringify({
     meta: { 'api-version': '1.1' },
     name: recording.name,
-    versions: Object.keys(recording.versions),
+    versions: Object.keys(recording.releases),
     files,
   });
 }
 
 function simpleHtml(recording, options) {
-  const anchors = Object.values(recording.versions)
+  const anchors = Object.values(recording.releases)
     .flat()
     .map((file) => {
       const requires = file.requires_python ? ` data-requires-python="${escape(file.requires_python)}"` : '';
@@ -108,22 +113,68 @@ function simpleHtml(recording, options) {
 
 const text = (status, body, type = 'text/plain') => ({ status, headers: { 'content-type': type }, body });
 
+/** The files of one of `others`, which leaves out what is alike. */
+function expandVersion(name, { files, ...common }) {
+  return Object.entries(files).map(([filename, own]) => ({
+    filename,
+    packagetype: filename.endsWith('.whl') ? 'bdist_wheel' : 'sdist',
+    sha256: null,
+    yanked: false,
+    ...common,
+    ...(typeof own === 'number' ? { size: own } : own),
+    url: `${filesOrigin}/packages/${name}/${filename}`,
+  }));
+}
+
+const read = new Map();
+
 function readRecording(folder, name) {
   const path = join(folder, `${normalize(name)}.json`);
-  return /^[A-Za-z0-9._-]+$/.test(name) && existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+  if (!/^[A-Za-z0-9._-]+$/.test(name) || !existsSync(path)) return undefined;
+  if (!read.has(path)) {
+    const recording = JSON.parse(readFileSync(path, 'utf8'));
+    const others = Object.entries(recording.others ?? {}).map(([version, release]) => [
+      version,
+      expandVersion(recording.name, release),
+    ]);
+    read.set(path, { ...recording, releases: { ...Object.fromEntries(others), ...recording.versions } });
+  }
+  return read.get(path);
+}
+
+/** Core metadata beside a wheel (PEP 658). */
+function metadataText(folder, filename, options) {
+  const [name, written] = filename.split('-');
+  const failure = options.fail?.[normalize(name)] ?? options.fail?.['*'];
+  if (failure) return text(failure, 'recorded failure\n');
+  const recording = readRecording(folder, name);
+  const version = Object.keys(recording?.releases ?? {}).find((key) => canonical(key) === canonical(written ?? ''));
+  const meta = recording?.meta?.[version];
+  if (!meta || !recording.releases[version].some((file) => file.filename === filename)) return text(404, 'not found\n');
+  const headers = [
+    'Metadata-Version: 2.1',
+    `Name: ${recording.display_name}`,
+    `Version: ${version}`,
+    ...(meta.requires_python ? [`Requires-Python: ${meta.requires_python}`] : []),
+    ...meta.requires_dist.map((line) => `Requires-Dist: ${line}`),
+    ...(meta.provides_extra ?? []).map((extra) => `Provides-Extra: ${extra}`),
+  ];
+  return text(200, `${headers.join('\n')}\n`, 'application/octet-stream');
 }
 
 /**
  * One answer of the recorded index, without any network.
  *
  * @param {string} folder Folder of NAME.json recordings.
- * @param {string} path Path of the request: `/pypi/NAME/json`, `/pypi/NAME/VERSION/json` or `/simple/NAME/`.
+ * @param {string} path Path of the request: `/pypi/NAME/json`, `/pypi/NAME/VERSION/json`, `/simple/NAME/` or that of a wheel and `.metadata`.
  * @param {string} accept The request's Accept header.
  * @param {RecordedOptions} [options]
  * @returns {RecordedAnswer}
  */
 export function answerRecorded(folder, path, accept, options = {}) {
   const missing = text(404, 'not found\n');
+  const wheel = /([^/]+\.whl)\.metadata$/.exec(path)?.[1];
+  if (wheel) return options.metadata === false ? missing : metadataText(folder, decodeURIComponent(wheel), options);
   const [api, name, ...rest] = path
     .split('/')
     .filter((part) => part !== '')
@@ -145,7 +196,7 @@ export function answerRecorded(folder, path, accept, options = {}) {
   }
   if (api === 'pypi' && rest.length === 1 && rest[0] === 'json' && options.projectJson !== false) {
     const releases = Object.fromEntries(
-      Object.entries(recording.versions).map(([version, files]) => [
+      Object.entries(recording.releases).map(([version, files]) => [
         version,
         files.map((file) => jsonFile(file, options)),
       ]),
@@ -158,9 +209,9 @@ export function answerRecorded(folder, path, accept, options = {}) {
     );
   }
   if (api === 'pypi' && rest.length === 2 && rest[1] === 'json' && options.versionJson !== false) {
-    const version = Object.keys(recording.versions).find((key) => canonical(key) === canonical(rest[0]));
+    const version = Object.keys(recording.releases).find((key) => canonical(key) === canonical(rest[0]));
     if (!version) return missing;
-    const urls = recording.versions[version].map((file) => jsonFile(file, options));
+    const urls = recording.releases[version].map((file) => jsonFile(file, options));
     return text(200, JSON.stringify({ info: info(recording, version), urls }), 'application/json');
   }
   return missing;
@@ -178,7 +229,9 @@ export async function serveRecorded(folder, options = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push(pathname);
-    const { status, headers, body } = answerRecorded(folder, pathname, request.headers.accept ?? '', options);
+    const accept = request.headers.accept ?? '';
+    const own = { filesOrigin: `http://127.0.0.1:${server.address().port}`, ...options };
+    const { status, headers, body } = answerRecorded(folder, pathname, accept, own);
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
     response.end(body);
   });
@@ -207,6 +260,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     projectJson: !args.includes('--no-json'),
     simpleJson: !args.includes('--no-simple-json'),
     simpleHtml: !args.includes('--no-simple-html'),
+    metadata: !args.includes('--no-metadata'),
     relativeUrls: args.includes('--relative-urls'),
   });
   console.log(url);

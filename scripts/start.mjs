@@ -30,7 +30,7 @@ async function demonstrate() {
   const { serveRecorded } = await import('./serve-recorded.mjs');
   const server = await serveRecorded(join(root, 'fixtures', 'index'));
   try {
-    const child = spawn(process.execPath, [command, ...sample, '--index-url', server.url], {
+    const child = spawn(process.execPath, [command, ...sample, '--no-cache', '--index-url', server.url], {
       cwd: root,
       stdio: 'inherit',
     });

@@ -32,6 +32,7 @@ export function answerWith(body: string | Uint8Array, more: Partial<Answer> = {}
     url: 'https://index.example/simple/demo/',
     contentType: '',
     delimited: true,
+    freshness: { lifetime: 600_000, validators: {} },
     bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
     ...more,
   };

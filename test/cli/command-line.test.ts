@@ -27,12 +27,15 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true });
 });
 
+/** No test touches the cache of whoever runs it. */
+const isolated = { WHEELCHECK_NO_CACHE: '1' };
+
 function run(
   line: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const environment = { PATH: process.env['PATH'], WHEELCHECK_INDEX_URL: server.url, ...env };
+    const environment = { PATH: process.env['PATH'], ...isolated, WHEELCHECK_INDEX_URL: server.url, ...env };
     execFile(
       process.execPath,
       [command, ...line.split(' ')],
@@ -120,7 +123,7 @@ describe('reports', () => {
 describe('standard input', () => {
   /** `-` with a text; the name says which kind of file it is. */
   async function piped(text: string, flags: string): Promise<{ code: number; stdout: string }> {
-    const environment = { PATH: process.env['PATH'], WHEELCHECK_INDEX_URL: server.url };
+    const environment = { PATH: process.env['PATH'], ...isolated, WHEELCHECK_INDEX_URL: server.url };
     const child = spawn(process.execPath, [command, '-', ...base.split(' '), ...flags.split(' ')], {
       cwd: project,
       env: environment,
@@ -148,8 +151,6 @@ describe('flags of later issues', () => {
   it.each([
     '--baseline=x',
     '--recommend',
-    '--cache-dir=x',
-    '--refresh',
     '--no-inspect-sdist',
     '--ignore=x',
     '--config=x',
@@ -168,7 +169,7 @@ describe('the process', () => {
     const child = spawn(
       process.execPath,
       [command, 'requirements.txt', ...base.split(' '), '-f', `json=${file}`, '--index-url', url],
-      { cwd: project },
+      { cwd: project, env: { ...process.env, ...isolated } },
     );
     await once(silent, 'request');
     child.kill('SIGINT');

@@ -26,7 +26,12 @@ interface Ran {
 /** Runs in the case's folder, piped, with the recorded index unless the command names another. */
 function wheelcheck(args: readonly string[], cwd: string): Promise<Ran> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], WHEELCHECK_INDEX_URL: server.url };
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      WHEELCHECK_NO_CACHE: '1',
+      WHEELCHECK_INDEX_URL: server.url,
+    };
     execFile(process.execPath, [command, ...args], { cwd, env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });

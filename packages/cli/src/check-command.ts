@@ -3,8 +3,10 @@
 import { check, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
 import { checkGates, exitCode } from './exit-code.ts';
 import { failureText, incomplete } from './failure.ts';
+import { actionsOutputs } from './github-actions.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
+import { openHost } from './open-host.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { startProgress } from './progress.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
@@ -33,7 +35,10 @@ export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, Ind
 
 /** @returns the exit code @throws WheelcheckError on bad input */
 export async function checkCommand(names: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
-  const outputs = parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false);
+  const outputs = [
+    ...parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false),
+    ...(flags.format === undefined ? actionsOutputs(io) : []),
+  ];
   checkGates(flags.failOn ?? []);
   const gate = {
     failOn: flags.failOn ?? [],
@@ -44,6 +49,7 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
   const targets = targetRequests(flags);
+  const host = openHost(flags, io);
   const progress = startProgress(io, flags.progress);
   let report: Report;
   try {
@@ -52,7 +58,7 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
         files,
         targets,
         selection: selectionOf(flags),
-        index: indexOf(flags),
+        index: indexOf(flags, host),
         overrides: {
           ...(flags.installer === undefined ? {} : { installer: flags.installer }),
           noBinary: flags.noBinary ?? [],
@@ -64,6 +70,7 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
     );
   } finally {
     progress.end();
+    await host.close();
   }
   const code = exitCode(report, gate);
   refuseEmpty(report, flags);

@@ -3,6 +3,7 @@
 import {
   type CheckFile,
   explain,
+  type Explanation,
   explanationRenderers,
   isRuleId,
   isValidName,
@@ -12,6 +13,7 @@ import {
 } from '@wheelcheck/core';
 import { readOwn } from './inputs.ts';
 import type { Io } from './io.ts';
+import { openHost } from './open-host.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
 import { indexOf, type IndexFlags, type TargetFlags, targetRequests } from './request.ts';
@@ -43,9 +45,16 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
   }
   const targets = targetRequests(flags);
   const files: readonly CheckFile[] = version === undefined ? await readOwn((said) => void io.stderr.write(said)) : [];
-  const explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
-    explain({ name, ...(version === undefined ? {} : { version }), files, targets, index: indexOf(flags), signal }),
-  );
+  const host = openHost(flags, io);
+  const index = indexOf(flags, host);
+  let explanation: Explanation;
+  try {
+    explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
+      explain({ name, ...(version === undefined ? {} : { version }), files, targets, index, signal }),
+    );
+  } finally {
+    await host.close();
+  }
   for (const output of outputs) {
     await writeOutput(
       output,

@@ -10,9 +10,18 @@ export interface Failure {
 }
 
 /** `error: …`, then the lines that there are; ends in a newline. Control characters from outside are replaced. */
-export function failureText({ message, cause, note, help }: Failure): string {
+export function failureText(failure: Failure): string {
+  return labelled('error', failure);
+}
+
+/** The same for what goes wrong without ending the run. */
+export function warningText(failure: Failure): string {
+  return labelled('warning', failure);
+}
+
+function labelled(label: string, { message, cause, note, help }: Failure): string {
   const lines = [
-    `error: ${message}`,
+    `${label}: ${message}`,
     ...(cause ? [`  cause: ${cause}`] : []),
     ...(note ? [`  note:  ${note}`] : []),
     ...(help ? [`  help:  ${help}`] : []),

@@ -1,14 +1,18 @@
 // Where reports go: `-f NAME[=FILE]` read into pairs, and written.
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { WheelcheckError } from '@wheelcheck/core';
+import { warningText } from './failure.ts';
+import { shelteredText } from './github-actions.ts';
 import type { Io } from './io.ts';
 
 export interface Output<Format extends string> {
   readonly format: Format;
   /** Absent: standard output. */
   readonly file?: string;
+  /** Behind what the file holds; then nobody asked for it by name, and that it cannot be written is a warning. */
+  readonly append?: true;
 }
 
 /**
@@ -30,7 +34,7 @@ export function parseOutputs<Registry extends Readonly<Record<'terminal', unknow
       throw new WheelcheckError({
         code: 'usage',
         message: `there is no report format '${name}'`,
-        hint: `-f takes ${Object.keys(registry).join(' or ')}, and =FILE after it to write a file`,
+        hint: `-f takes ${Object.keys(registry).join(', ')}; =FILE after it writes a file`,
       });
     if (rest.length > 0 && file === '')
       throw new WheelcheckError({
@@ -53,21 +57,28 @@ export function parseOutputs<Registry extends Readonly<Record<'terminal', unknow
   return quiet ? outputs : [...outputs, { format: 'terminal' }];
 }
 
-/** @throws WheelcheckError when a file cannot be written */
-export async function writeOutput({ file }: Output<string>, text: string, io: Io): Promise<void> {
+/** @throws WheelcheckError when a file that was asked for cannot be written */
+export async function writeOutput({ format, file, append }: Output<string>, text: string, io: Io): Promise<void> {
   if (file === undefined) {
-    io.stdout.write(text);
+    io.stdout.write(format === 'terminal' ? shelteredText(text, io) : text);
     return;
   }
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    if (append) await appendFile(file, text);
+    else {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
   } catch (error) {
-    throw new WheelcheckError({
-      code: 'output',
-      message: `${file} cannot be written`,
-      reason: error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error),
-      hint: 'name a file in a folder that you may write to',
-    });
+    const message = `${file} cannot be written`;
+    const reason = error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error);
+    if (append) io.stderr.write(warningText({ message, cause: reason }));
+    else
+      throw new WheelcheckError({
+        code: 'output',
+        message,
+        reason,
+        hint: 'name a file in a folder that you may write to',
+      });
   }
 }

@@ -9,7 +9,8 @@ import {
   type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { nodeHost } from '@wheelcheck/core/node';
+import type { NodeHost } from '@wheelcheck/core/node';
+import { type HostFlags, milliseconds } from './open-host.ts';
 
 export interface TargetFlags {
   readonly base?: readonly string[];
@@ -88,34 +89,41 @@ export function selectionOf(flags: SelectionFlags): Selection {
   };
 }
 
-export interface IndexFlags {
+export interface IndexFlags extends HostFlags {
   readonly indexUrl?: string;
   readonly extraIndexUrl?: readonly string[];
   readonly indexStrategy?: 'first-index' | 'pool';
-  readonly offline?: boolean;
-  readonly timeout: number;
   readonly retries: number;
   readonly concurrency: number;
 }
 
-/** The index of the flags, reached from this machine; nothing is opened before it is asked. */
-export function indexOf({
-  indexUrl,
-  extraIndexUrl,
-  indexStrategy,
-  offline,
-  timeout,
-  retries,
-  concurrency,
-}: IndexFlags): IndexSource {
-  // Node sets a longer timer to one millisecond.
-  const milliseconds = Math.min(timeout * 1000, 2 ** 31 - 10_000);
+/** The index of the flags; nothing is opened before it is asked. */
+export function indexOf(
+  {
+    indexUrl,
+    extraIndexUrl,
+    indexStrategy,
+    offline,
+    timeout,
+    retries,
+    concurrency,
+    refresh,
+    refreshPackage,
+  }: IndexFlags,
+  host: NodeHost,
+): IndexSource {
   return {
-    host: nodeHost({ timeout: milliseconds }),
+    host,
     ...(indexUrl === undefined ? {} : { url: indexUrl }),
     ...(extraIndexUrl === undefined ? {} : { extraUrls: extraIndexUrl }),
     ...(indexStrategy === undefined ? {} : { strategy: indexStrategy }),
-    options: { offline: offline ?? false, timeout: milliseconds, retries, concurrency },
+    options: {
+      offline: offline ?? false,
+      refresh: refresh === true ? true : (refreshPackage ?? []),
+      timeout: milliseconds(timeout),
+      retries,
+      concurrency,
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { failureOf, failureText, isWheelcheckError } from './failure.ts';
+import { sheltered } from './github-actions.ts';
 import type { Io } from './io.ts';
 import { addOptions, applyEnvironment } from './options.ts';
 import { VERSION } from './version.ts';
@@ -24,7 +25,8 @@ Exit codes:
  *
  * @returns the exit code: 0, 1, 2, or 130 when interrupted
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], machine: Io): Promise<number> {
+  const io = sheltered(machine);
   let code = 0;
   const program = buildProgram(io, (result) => {
     code = result;

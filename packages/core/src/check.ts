@@ -1,17 +1,19 @@
-// The whole check: read the files, resolve the targets, select, ask the index, match, assess, report.
+// The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
-import { type Finding, findingWithout } from './assess/assess.ts';
-import { type Ask, judge } from './judge.ts';
+import type { Advice } from './advise/advice.ts';
+import type { JudgedSet } from './advise/inquiry.ts';
+import { type Judging, openJudging } from './judging.ts';
+import { learnRequirements } from './learn-requirements.ts';
 import { readManifest } from './manifest/formats.ts';
-import { requirementsInForce } from './manifest/select/in-force.ts';
-import type { Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
+import type { LockedPackage, Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
-import { select, type Selected } from './manifest/select/select.ts';
-import { makeMatcher, usesPip } from './compatibility.ts';
-import { type IndexSource, openReleases } from './releases.ts';
+import type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
+import type { Parsed } from './packaging/parsed.ts';
+import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { buildReport } from './report/build-report.ts';
 import type { CheckedPackage } from './report/facts.ts';
 import type { Report } from './report/report.ts';
+import { openSdists } from './sdists.ts';
 import { resolveTarget } from './target/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
 
@@ -27,6 +29,8 @@ export interface CheckFile {
   readonly sibling: ReadSibling;
   /** Whether there is something at a path that the file names; without it a local wheel is judged by its name alone. */
   readonly exists?: (path: string) => Promise<boolean>;
+  /** Reads a folder that the file names, as an sdist's contents; undefined where there is none. */
+  readonly source?: (path: string, wanted: (path: string) => boolean) => Promise<Parsed<SdistContents> | undefined>;
 }
 
 export interface CheckInput {
@@ -36,6 +40,8 @@ export interface CheckInput {
   readonly index: IndexSource;
   /** What the command line says over the files. */
   readonly overrides?: Overrides;
+  /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
+  readonly openSdist?: OpenSdist;
   readonly signal?: AbortSignal;
   /** Called whenever a package has its verdict on every target. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -54,55 +60,76 @@ export async function check(input: CheckInput): Promise<Report> {
       override(await readManifest(path, text, sibling, name), input.overrides ?? {}),
     ),
   );
-  const selections = targets.map((target) => selectAll(manifests, input.selection, target));
-  const checked = await judgeAll(manifests, targets, selections, input);
-  return buildReport({ files: input.files, manifests, targets, checked });
-}
-
-type SelectedByPackage = ReadonlyMap<Selected['package'], Selected>;
-
-function selectAll(manifests: readonly Manifest[], selection: Selection, target: Target): SelectedByPackage {
-  return new Map(
-    manifests
-      .flatMap((manifest) => select(manifest, selection, target.environment, target.kernelEnvironment))
-      .map((selected) => [selected.package, selected]),
-  );
-}
-
-/** Every package with its finding on every target; the packages do not wait for one another. */
-async function judgeAll(
-  manifests: readonly Manifest[],
-  targets: readonly Target[],
-  selections: readonly SelectedByPackage[],
-  { files, index, signal, onProgress }: CheckInput,
-): Promise<readonly CheckedPackage[]> {
-  const releases = openReleases(index, signal);
-  const inForce = selections.map((selected) => requirementsInForce(manifests, selected));
-  const rows = manifests.flatMap((manifest, position) => {
-    const ask: Ask = {
-      release: (pkg) => releases.ask(pkg, manifest),
-      exists: async (path) => files[position]?.exists?.(path),
-    };
-    const matchers = targets.map((target) => makeMatcher(target, usesPip(manifest.installer)));
-    return manifest.packages.map((pkg) => ({ manifest, pkg, matchers, ask }));
+  const releases = openReleases(input.index, input.signal);
+  const sdists = openSdists(input.openSdist, releases.cache, input.signal);
+  const judging = openJudging({
+    manifests,
+    selection: input.selection,
+    releases,
+    exists: async (position, path) => input.files[position]?.exists?.(path),
+    cost: (position) => ({
+      inspect: (file) => sdists.inspect(file),
+      inspectPath: (path) => sdists.inspectSource((wanted) => input.files[position]?.source?.(path, wanted)),
+      project: (name) => releases.indexOf(manifests[position]).project(name, input.signal),
+    }),
   });
+  const judged = await judgeOnAll(judging, targets, input);
+  await learnRequirements(judged, releases);
+  const advice = await Promise.all(judged.map((set) => adviseOn(set, { input, manifests, judging, releases })));
+  return buildReport({ files: input.files, manifests, targets, checked: byPackage(judged, releases), advice });
+}
+
+/** The packages wait neither for one another nor for other targets. */
+function judgeOnAll(
+  judging: Judging,
+  targets: readonly Target[],
+  { targets: requests, onProgress }: CheckInput,
+): Promise<readonly JudgedSet[]> {
+  const judgedOn = new Map<LockedPackage, number>();
   let done = 0;
+  const onJudged = (pkg: LockedPackage, total: number): void => {
+    const times = (judgedOn.get(pkg) ?? 0) + 1;
+    judgedOn.set(pkg, times);
+    if (times === targets.length) onProgress?.(++done, total);
+  };
   return Promise.all(
-    rows.map(async ({ manifest, pkg, matchers, ask }): Promise<CheckedPackage> => {
-      const findings = await Promise.all(
-        matchers.map(async (matcher, position): Promise<Finding> => {
-          const selected = selections[position]?.get(pkg);
-          if (!selected) throw new Error(`${pkg.name} was not selected`);
-          const force = inForce[position]?.get(pkg);
-          if (force?.kind === 'conflict') return findingWithout('impossible', 'conflict');
-          if (force?.kind === 'covered')
-            return findingWithout('skipped', 'repeated', { detail: `${force.by.at.path}:${force.by.at.line}` });
-          const counting = force ? { ...selected, package: force.as } : selected;
-          return judge(counting, manifest, matcher, ask);
-        }),
-      );
-      onProgress?.(++done, rows.length);
-      return { manifest, pkg, findings, answer: releases.answered(pkg, manifest) };
+    requests.flatMap((request, position) => {
+      const target = targets[position];
+      return target ? [judging.on(request, target, onJudged)] : [];
     }),
   );
 }
+
+/** One row per package of the files, with its findings in the order of the targets. */
+function byPackage(judged: readonly JudgedSet[], releases: Releases): readonly CheckedPackage[] {
+  const [first] = judged;
+  return (first?.rows ?? []).map(({ manifest, pkg }, position) => ({
+    manifest,
+    pkg,
+    findings: judged.flatMap(({ rows }) => rows[position]?.finding ?? []),
+    answer: releases.answered(pkg, manifest),
+  }));
+}
+
+interface Circumstances {
+  readonly input: CheckInput;
+  readonly manifests: readonly Manifest[];
+  readonly judging: Judging;
+  readonly releases: Releases;
+}
+
+/** The search is loaded where something is in trouble, not before. */
+async function adviseOn(set: JudgedSet, { input, manifests, judging, releases }: Circumstances): Promise<Advice> {
+  const isTroubled = set.rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
+  if (!isTroubled || Reflect.get(globalThis, 'noadv')) return noAdvice;
+  const [{ advise }, { neighbours }, { openInquiry }] = await Promise.all([
+    import('./advise/advise.ts'),
+    import('./target/neighbours.ts'),
+    import('./open-inquiry.ts'),
+  ]);
+  const siblings = input.files.map(({ sibling }) => sibling);
+  const inquiry = await openInquiry({ manifests, siblings, judging, releases });
+  return advise(set, await neighbours(set.request, set.target), inquiry);
+}
+
+const noAdvice: Advice = { plans: [], ways: new Map() };

@@ -28,6 +28,7 @@ export type {
 
 export type { IndexOptions } from './package-index/open-index.ts';
 export {
+  type Cache,
   type DistributionFile,
   type Fetch,
   type FetchResponse,

@@ -1,9 +1,10 @@
 // One package on one target: from what was selected to a finding.
 
-import { assess, type Build, type Finding, findingWithout } from './assess/assess.ts';
+import { assess, type Build, buildKnownBy, type Finding, findingWithout } from './assess/assess.ts';
 import type { LockedPackage, Manifest } from './manifest/manifest.ts';
 import type { Selected } from './manifest/select/select.ts';
 import type { Matcher } from './compatibility.ts';
+import { type AskCost, costAfter, costOf } from './cost.ts';
 import { match, type MatchRules, type Refusal } from './match.ts';
 import { parseFilename } from './packaging/filename.ts';
 import { satisfies } from './packaging/specifier.ts';
@@ -13,7 +14,7 @@ import type { DistributionFile } from './package-index/package-index.ts';
 import type { Asked } from './releases.ts';
 
 /** What a judgement may ask for, and only where the answer can change the finding. */
-export interface Ask {
+export interface Ask extends AskCost {
   /** The index: the files of the package's release. */
   release(pkg: LockedPackage): Promise<Asked>;
   /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */
@@ -27,22 +28,25 @@ export interface Ask {
 export async function judge(selected: Selected, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
   const { package: pkg } = selected;
   const finding =
-    selected.state === 'skipped'
+    selected.state === 'skipped' && !selected.builtHere
       ? findingWithout('skipped', selected.reason, { needs: selected.needs })
       : await judgeInstalled(pkg, manifest, matcher, ask);
   return { ...finding, undecided: selected.undecided ?? null };
 }
 
 async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
-  if (pkg.source.kind === 'project') return findingWithout('skipped', 'project');
+  if (pkg.source.kind === 'project') return judgeProject(pkg, manifest, matcher, ask);
   if (!lockAdmitsPython(pkg, matcher)) {
     return findingWithout('impossible', 'requires-python', {
       detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
     });
   }
-  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, matcher, ask);
+  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, manifest, matcher, ask);
   if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
-  return pkg.files ? judgeLocked(pkg, pkg.files, manifest, matcher, ask) : judgeIndexed(pkg, manifest, matcher, ask);
+  const finding = await (pkg.files
+    ? judgeLocked(pkg, pkg.files, manifest, matcher, ask)
+    : judgeIndexed(pkg, manifest, matcher, ask));
+  return costOf(finding, { pkg, binaries: manifest.binaries, matcher }, ask);
 }
 
 /** Poetry and PDM keep Requires-Python per release, not per file. */
@@ -96,7 +100,9 @@ function withFacts(
 ): { readonly file: DistributionFile } {
   const listed = known.find(({ raw }) => raw === taken.file.raw);
   if (!listed) return taken;
-  return { file: { ...listed, ...taken.file, yanked: listed.yanked } };
+  // poetry.lock names no addresses.
+  const url = taken.file.url === '' ? listed.url : taken.file.url;
+  return { file: { ...listed, ...taken.file, url, yanked: listed.yanked } };
 }
 
 async function judgeIndexed(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
@@ -147,12 +153,23 @@ function lockedCandidate(
   ];
 }
 
-const unread: Build = { native: null, evidence: ['the source was not read'] };
+const unread: Build = buildKnownBy(null, ['the source was not read']);
+
+/** The user's own project is built where it has something to compile; else nobody needs to be told of it. */
+async function judgeProject(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
+  const skipped = findingWithout('skipped', 'project');
+  const path = pkg.source.kind === 'project' ? pkg.source.path : undefined;
+  const inspection = path === undefined ? undefined : await ask.inspectPath?.(path);
+  if (inspection?.state !== 'read' || inspection.reading.native !== true) return skipped;
+  const finding = findingWithout('build', 'project', { build: buildKnownBy(true, []) });
+  return costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask);
+}
 
 /** A direct reference leaves no choice: a wheel fits or not, everything else is built. */
 async function judgeReference(
   pkg: LockedPackage,
   source: Exclude<LockedPackage['source'], { kind: 'index' | 'project' }>,
+  manifest: Manifest,
   matcher: Matcher,
   ask: Ask,
 ): Promise<Finding> {
@@ -165,7 +182,9 @@ async function judgeReference(
         : source.kind === 'url'
           ? 'It is built from the source at a URL.'
           : 'It is built from a local path.';
-    return findingWithout('build', 'direct-reference', { detail, build: unread });
+    const finding = findingWithout('build', 'direct-reference', { detail, build: unread });
+    const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
+    return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
   }
   if (source.kind === 'path' && (await ask.exists(source.path)) === false) {
     return findingWithout('impossible', 'no-file', { detail: `There is no file ${source.path}.` });

@@ -49,10 +49,13 @@ export function match(
   rules: MatchRules,
 ): Match {
   const hashOf = (file: DistributionFile): HashState => hashState(file, rules);
+  const admits = pythonGate(matcher.pythonVersion);
   const compatible: Candidate[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
-    const judged = judgeFile(name, file, matcher, rules);
+    const judged = admits(file.requiresPython)
+      ? judgeFile(name, file, matcher, rules)
+      : ({ ok: false, reason: 'requires-python' } as const);
     if (judged.ok) compatible.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
     else refused.push({ file, reason: judged.reason });
   }
@@ -100,7 +103,6 @@ type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: 
 
 function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, rules: MatchRules): Judged {
   const { filename } = file;
-  if (!pythonAdmitted(file.requiresPython, matcher.pythonVersion)) return { ok: false, reason: 'requires-python' };
   if (filename.kind === 'other') return { ok: false, reason: filename.why };
   if (filename.kind === 'wheel') {
     const fits = compatibility(filename, matcher);
@@ -113,11 +115,22 @@ function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, 
   return { ok: true, rank: Number.POSITIVE_INFINITY };
 }
 
-/** An invalid Requires-Python restricts nothing: pip's `_check_link_requires_python` ignores it (pyzmq 17 has `!=3.0*`). */
-function pythonAdmitted(requiresPython: string | undefined, python: string): boolean {
-  if (requiresPython === undefined) return true;
-  const [set, version] = [parseSpecifiers(requiresPython), parseVersion(python)];
-  return !set.ok || !version.ok || satisfies(version.value, set.value, true);
+/**
+ * Whether a file's Requires-Python takes this Python; the files of a release mostly have one text in common. An invalid
+ * one restricts nothing: pip's `_check_link_requires_python` ignores it (pyzmq 17 has `!=3.0*`).
+ */
+function pythonGate(python: string): (requiresPython: string | undefined) => boolean {
+  const version = parseVersion(python);
+  const known = new Map<string, boolean>();
+  return (requiresPython) => {
+    if (requiresPython === undefined) return true;
+    const before = known.get(requiresPython);
+    if (before !== undefined) return before;
+    const set = parseSpecifiers(requiresPython);
+    const now = !set.ok || !version.ok || satisfies(version.value, set.value, true);
+    known.set(requiresPython, now);
+    return now;
+  };
 }
 
 /** pip's FormatControl: a name beats `:all:`, and `--only-binary` is looked at first. */

@@ -34,5 +34,9 @@ declare class TextDecoder {
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
+declare class TextEncoder {
+  encode(input?: string): Uint8Array;
+}
+
 /** Base64 of a text whose characters are bytes. */
 declare function btoa(data: string): string;

@@ -4,7 +4,14 @@ import type { LockedPackage, Manifest } from './manifest/manifest.ts';
 import { DEFAULT_INDEX } from './package-index/default-index.ts';
 import { type IndexOptions, openIndex } from './package-index/open-index.ts';
 import { firstIndex } from './package-index/first-index.ts';
-import { type Host, IndexError, type PackageIndex, type ReleaseAnswer } from './package-index/package-index.ts';
+import {
+  type Cache,
+  type DistributionFile,
+  type Host,
+  IndexError,
+  type PackageIndex,
+  type ReleaseAnswer,
+} from './package-index/package-index.ts';
 import { poolIndexes } from './package-index/pool.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
@@ -32,13 +39,18 @@ export interface Releases {
   ask(pkg: LockedPackage, manifest: Manifest): Promise<Asked>;
   /** What `ask` said, for a package that was asked for. */
   answered(pkg: LockedPackage, manifest: Manifest): Asked | undefined;
+  /** Completes what `answered` says with the wheel's own Requires-Dist, where the index's answer had none; never rejects but when the run is aborted. */
+  learnRequires(pkg: LockedPackage, manifest: Manifest, wheel: DistributionFile): Promise<void>;
   /** The index that counts for the file, or for the package where its lock names one. */
   indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
+  /** What the machine keeps from one run to the next, where it keeps anything. */
+  readonly cache: Cache | undefined;
 }
 
 /** Opens each index at most once and asks each release at most once. */
 export function openReleases(source: IndexSource, signal?: AbortSignal): Releases {
   const opened = new Map<string, PackageIndex>();
+  const joined = new Map<string, PackageIndex>();
   const asking = new Map<string, Promise<Asked>>();
   const answers = new Map<string, Asked>();
 
@@ -59,9 +71,11 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     const main = source.url ?? named('default').at(-1) ?? DEFAULT_INDEX;
     const extra = [...named('extra'), ...(source.extraUrls ?? [])];
     // uv asks extra indexes before the default one, pip gives no weight to the order.
-    return strategy === 'first-index'
-      ? firstIndex([...extra, main].map(open))
-      : poolIndexes([main, ...extra].map(open));
+    const urls = strategy === 'first-index' ? [...extra, main] : [main, ...extra];
+    const key = [strategy, ...urls].join(' ');
+    const index = joined.get(key) ?? (strategy === 'first-index' ? firstIndex : poolIndexes)(urls.map(open));
+    joined.set(key, index);
+    return index;
   }
 
   const indexFor = ({ source: { kind, ...from } }: LockedPackage, manifest: Manifest): PackageIndex =>
@@ -76,7 +90,16 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
 
   return {
     indexOf,
+    cache: 'release' in source ? undefined : source.host.cache,
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
+    async learnRequires(pkg, manifest, wheel) {
+      const index = indexFor(pkg, manifest);
+      const key = keyOf(index, pkg);
+      const answer = answers.get(key);
+      if (!answer?.found || answer.requires !== undefined) return;
+      const requires = await index.requires(wheel, signal);
+      if (requires !== undefined) answers.set(key, { ...answer, requires });
+    },
     ask(pkg, manifest) {
       const index = indexFor(pkg, manifest);
       const key = keyOf(index, pkg);
@@ -94,7 +117,7 @@ function isHttp(url: string): boolean {
 /** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */
 function unreachable(name: string): PackageIndex {
   const refuse = (): Promise<never> => Promise.reject(new IndexError('address', 'it is no web address'));
-  return { name, release: refuse, project: refuse };
+  return { name, release: refuse, project: refuse, requires: () => Promise.resolve(undefined) };
 }
 
 async function certainOrCause(

@@ -4,14 +4,33 @@ import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Match, Refusal, Taken } from '../match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
+import type { BuildRequirement } from './build-requirement.ts';
+import type { SdistReading } from './sdist/sdist-reading.ts';
+import type { BuildNeeds } from './toolchain/build-needs.ts';
 
 export type Verdict = 'wheel' | 'sdist' | 'build' | 'impossible' | 'unknown' | 'skipped';
 
-/** What is known of a build. `native` null: nothing proves that there is, or is not, something to compile. */
+/** What is known of a build. */
 export interface Build {
+  /** Null where nothing proves that there is, or is not, something to compile. */
   readonly native: boolean | null;
   /** Sentences, in the order in which they were found out. */
   readonly evidence: readonly string[];
+  /** What the sdist says; null where it was not read. */
+  readonly reading: SdistReading | null;
+  /** Why the sdist was not read, in half a sentence; null where it was, or where there is none. */
+  readonly unread: string | null;
+  /** What it needs of the image; null where nobody looked. */
+  readonly needs: BuildNeeds | null;
+  /** What pip installs to build it, judged on the same target. */
+  readonly requirements: readonly BuildRequirement[];
+  /** Why the build is known to fail, a sentence each. */
+  readonly deadEnds: readonly string[];
+}
+
+/** A build of which only its wheels, or nothing at all, tells anything. */
+export function buildKnownBy(native: boolean | null, evidence: readonly string[]): Build {
+  return { native, evidence, reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
 }
 
 /** The answer for one package on one target: facts only, the words are report's. */
@@ -107,11 +126,10 @@ function buildOf(files: readonly DistributionFile[]): Build {
   );
   const [example] = native;
   if (example)
-    return {
-      native: true,
-      evidence: [`${native.length} of its ${wheels.length} wheels are for one platform, such as ${example.raw}`],
-    };
+    return buildKnownBy(true, [
+      `${native.length} of its ${wheels.length} wheels are for one platform, such as ${example.raw}`,
+    ]);
   const [pure] = wheels;
-  if (pure) return { native: false, evidence: [`its only wheels fit any platform: ${pure.raw}`] };
-  return { native: null, evidence: ['the release has no wheel that would show whether there is anything to compile'] };
+  if (pure) return buildKnownBy(false, [`its only wheels fit any platform: ${pure.raw}`]);
+  return buildKnownBy(null, ['the release has no wheel that would show whether there is anything to compile']);
 }

@@ -19,7 +19,8 @@ export type PackageSource =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'vcs'; readonly url: string; readonly commit?: string }
   | { readonly kind: 'path'; readonly path: string; readonly editable: boolean }
-  | { readonly kind: 'project' };
+  /** The user's own: the project of the file, or a member of its workspace. `path`, relative to the file, where it is built at all. */
+  | { readonly kind: 'project'; readonly path?: string };
 
 /** Where a source is: what tells two sources of one package apart; `''` is the default index. */
 export function sourceAddress(source: PackageSource): string {

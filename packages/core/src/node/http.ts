@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Fetch, Host } from '../package-index/package-index.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
+import type { FileCache } from './file-cache.ts';
 
 export interface FetchOptions {
   /** Connections to one HTTP/1.1 origin; 32. HTTP/2 needs one. */
@@ -38,7 +39,8 @@ async function openClient(options: FetchOptions): Promise<Client> {
 }
 
 /**
- * A fetch that follows no redirect, decodes gzip, deflate and brotli within bounds, and keeps its connections.
+ * A fetch that follows no redirect, decodes gzip, deflate and brotli within bounds, and keeps its connections. What is asked for
+ * with `accept-encoding: identity` comes as it is.
  *
  * Rejects with the errors of Node's sockets and of undici; core's table of faults knows their codes.
  */
@@ -47,6 +49,7 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
   const fetch: Fetch = async (url, init) => {
     const { request, dispatchers } = await (client ??= openClient(options));
     const { signal } = init;
+    const uncoded = init.headers['accept-encoding'] === 'identity';
     const dispatcher = await dispatchers.choose(new URL(url));
     const response = await request(url, {
       dispatcher,
@@ -67,7 +70,8 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
       status: response.statusCode,
       url,
       headers,
-      body: decodeBody(response.body, headers.get('content-encoding')),
+      // As pip takes files: a Content-Encoding on what was asked for without one is the server's word for the file itself.
+      body: decodeBody(response.body, uncoded ? null : headers.get('content-encoding')),
     };
   };
   return Object.assign(fetch, {
@@ -81,15 +85,24 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
 /** What core needs of the machine, on Node. */
 export type NodeHost = Host & { close(): Promise<void> };
 
-/** Node's network and clock as core's Host. */
-export function nodeHost(options: FetchOptions = {}): NodeHost {
+export interface HostOptions extends FetchOptions {
+  /** Keeps answers for other runs; written when the host is closed. */
+  readonly cache?: FileCache;
+}
+
+/** Node's network, clock and disk as core's Host. */
+export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
   const fetch = nodeFetch(options);
   return {
     fetch,
+    ...(cache === undefined ? {} : { cache }),
     now: () => Date.now(),
     async sleep(ms, signal) {
       await wait(ms, undefined, signal === undefined ? {} : { signal });
     },
-    close: () => fetch.close(),
+    async close() {
+      await cache?.close();
+      await fetch.close();
+    },
   };
 }

@@ -1,4 +1,8 @@
 // The public surface of @wheelcheck/core/node: what touches Node itself.
 
-export { type FetchOptions, type NodeFetch, nodeFetch, type NodeHost, nodeHost } from './http.ts';
+export { cacheFolder } from './cache-folder.ts';
+export { type FileCache, fileCache } from './file-cache.ts';
+export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type NodeHost, nodeHost } from './http.ts';
 export { type ReadFile, readManifestFile } from './read-manifest.ts';
+export { nodeOpenSdist, type OpenSdistOptions } from './sdist/node-open-sdist.ts';
+export type { SdistLimits } from './sdist/sdist-limits.ts';

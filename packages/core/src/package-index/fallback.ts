@@ -3,32 +3,45 @@
 import type { PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { sameVersion } from '../packaging/version.ts';
+import { documentFaults, type DocumentKind, documentQuestion } from './document.ts';
+import type { Freshness } from './freshness.ts';
 import type { IndexAddress } from './index-url.ts';
 import { filesOfRelease, type Listing, unreadableRemark } from './listing.ts';
 import { createMemo } from './memo.ts';
 import { type DistributionFile, IndexError, type ReleaseAnswer } from './package-index.ts';
 import { readProjectJson, readVersionJson } from './pypi-json.ts';
 import type { Answer, Get } from './request.ts';
-import { acceptSimple, acceptSimpleHtml, readSimple } from './simple-api.ts';
+import { readSimple } from './simple-api.ts';
 
 /** What can be asked of one index. Every method throws IndexError where no certain answer could be had. */
 export interface Sources {
-  release(name: PackageName, version: string, signal: AbortSignal | undefined): Promise<ReleaseAnswer>;
+  release(name: PackageName, version: string, signal: AbortSignal | undefined): Promise<Sourced<ReleaseAnswer>>;
   /** All files of a project; undefined where the Simple API knows no such project. */
-  project(name: PackageName, signal: AbortSignal | undefined): Promise<Listing | undefined>;
+  project(name: PackageName, signal: AbortSignal | undefined): Promise<Sourced<Listing | undefined>>;
 }
 
-/**
- * Faults of one document that leave the others worth asking. Whatever ails the connection ails them all.
- * Installers use the Simple API alone, so a JSON API that answers 403 or 500 changes nothing of what they would do.
- */
-const documentFaults: ReadonlySet<string> = new Set(['content', 'status', 'limit', 'redirect']);
+/** An answer, and the documents that it was put together from: none where it says that something is missing. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly from: readonly Source[];
+}
+
+/** One document that was read. */
+export interface Source {
+  readonly kind: DocumentKind;
+  readonly freshness: Freshness;
+}
 
 /** So many faults in a row, and the JSON API is not asked any more in this run. */
 const enoughFaults = 3;
 
 /** A document that could be read, or why there is none. */
-type Found = { readonly listing: Listing } | { readonly absent: true } | { readonly problem: string };
+type Found = ReadDocument | { readonly absent: true } | { readonly problem: string };
+
+interface ReadDocument {
+  readonly listing: Listing;
+  readonly source: Source;
+}
 
 /** What this run has seen of one document of the JSON API. */
 interface Experience {
@@ -49,20 +62,30 @@ const decides = (files: readonly DistributionFile[]): boolean => files.some((fil
 const requiresOf = ({ described }: Listing, version: string): readonly string[] | undefined =>
   described !== undefined && sameVersion(described.version, version) ? described.requires : undefined;
 
+/** @param others read before `document`, which decides */
 function toAnswer(
-  listing: Listing,
+  { listing, source }: ReadDocument,
   files: readonly DistributionFile[],
   requires: readonly string[] | undefined,
   remark: string | undefined,
-): ReleaseAnswer {
+  others: readonly Source[] = [],
+): Sourced<ReleaseAnswer> {
   const remarks = [unreadableRemark(listing), remark].filter((line) => line !== undefined);
   return {
-    found: true,
-    files,
-    ...(requires === undefined ? {} : { requires }),
-    ...(remarks.length === 0 ? {} : { remarks }),
+    value: {
+      found: true,
+      files,
+      ...(requires === undefined ? {} : { requires }),
+      ...(remarks.length === 0 ? {} : { remarks }),
+    },
+    from: [...others, source],
   };
 }
+
+const missing = (what: 'project' | 'version'): Sourced<ReleaseAnswer> => ({
+  value: { found: false, missing: what },
+  from: [],
+});
 
 /**
  * The sources of one index, for one run.
@@ -77,11 +100,12 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
   const projectJson: Experience = { serves: false, lacking: address.json === undefined, faults: 0 };
   const releases = createMemo<Found>();
   const projects = createMemo<Found>();
-  const pages = createMemo<Listing | undefined>();
+  const pages = createMemo<ReadDocument | undefined>();
 
   /** One document of the JSON API. A fault of it alone is a value: the next source may do. */
   const askJson = async (
     experience: Experience,
+    kind: DocumentKind,
     ask: () => Promise<Answer>,
     read: (answer: Answer) => Parsed<Listing>,
   ): Promise<Found> => {
@@ -103,43 +127,44 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
     if (!listing.ok) return spoiled(listing.problem);
     experience.serves = true;
     experience.faults = 0;
-    return { listing: listing.value };
+    return { listing: listing.value, source: { kind, freshness: answer.freshness } };
   };
 
   const askVersion = (name: PackageName, version: string, signal: AbortSignal | undefined): Promise<Found> => {
-    const url = `${address.json}/${name}/${encodeURIComponent(version)}/json`;
+    const { url, accept } = documentQuestion(address, 'version', name, version);
     const read = (answer: Answer): Parsed<Listing> => readVersionJson(answer, name);
-    const load = (): Promise<Found> => askJson(versionJson, () => get(url, 'application/json', signal), read);
+    const load = (): Promise<Found> => askJson(versionJson, 'version', () => get(url, accept, signal), read);
     return releases(`${name}/${version}`, load, signal);
   };
 
   const askProject = (name: PackageName, signal: AbortSignal | undefined): Promise<Found> => {
-    const url = `${address.json}/${name}/json`;
+    const { url, accept } = documentQuestion(address, 'project', name);
     const read = (answer: Answer): Parsed<Listing> => readProjectJson(answer, name);
-    const load = (): Promise<Found> => askJson(projectJson, () => getWhole(url, 'application/json', signal), read);
+    const load = (): Promise<Found> => askJson(projectJson, 'project', () => getWhole(url, accept, signal), read);
     return projects(name, load, signal);
   };
 
-  const loadPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<Listing | undefined> => {
+  const loadPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
     let problem = '';
-    let kind = 'content';
-    for (const accept of [acceptSimple, acceptSimpleHtml]) {
-      const answer = await getWhole(`${address.simple}/${name}/`, accept, signal);
+    let fault = 'content';
+    for (const kind of ['page', 'page-html'] as const) {
+      const { url, accept } = documentQuestion(address, kind, name);
+      const answer = await getWhole(url, accept, signal);
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (answer.status === 200) {
         const listing = await readSimple(answer, name);
-        if (listing.ok) return listing.value;
-        [kind, problem] = ['content', listing.problem];
+        if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };
+        [fault, problem] = ['content', listing.problem];
       } else {
-        [kind, problem] = ['status', statusText(answer.status)];
+        [fault, problem] = ['status', statusText(answer.status)];
       }
       // Credentials do not come with another media type.
       if (answer.status === 401 || answer.status === 403) break;
     }
-    throw new IndexError(kind, problem);
+    throw new IndexError(fault, problem);
   };
 
-  const askPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<Listing | undefined> => {
+  const askPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
     const page = await pages(name, () => loadPage(name, signal), signal);
     // The index has the project, and its JSON API said 404: there is no JSON API.
     if (page !== undefined && !projectJson.serves && projects.has(name) && !projectJson.lacking) {
@@ -161,13 +186,15 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
       };
       let skipProject = projectJson.lacking;
       let requires: readonly string[] | undefined;
+      const others: Source[] = [];
       let byVersion: Found | undefined;
       if (!known && !versionJson.lacking) {
         byVersion = await askVersion(name, version, signal);
         if ('listing' in byVersion) {
           const files = filesOfRelease(byVersion.listing, name, version);
           requires = requiresOf(byVersion.listing, version);
-          if (decides(files)) return toAnswer(byVersion.listing, files, requires, undefined);
+          if (decides(files)) return toAnswer(byVersion, files, requires, undefined);
+          others.push(byVersion.source);
           // A release without files, or of eggs alone: the page of the Simple API knows better than more JSON.
           skipProject = true;
         } else if ('problem' in byVersion) {
@@ -186,29 +213,33 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
           requires = requiresOf(listing, version);
           if (decides(files)) {
             if (byVersion !== undefined && 'absent' in byVersion && !versionJson.serves) versionJson.lacking = true;
-            return toAnswer(listing, files, requires, remark);
+            return toAnswer(whole, files, requires, remark);
           }
           legacy = files;
+          others.push(whole.source);
         } else if ('problem' in whole) {
           unusable(whole.problem);
         }
       }
 
       const page = await askPage(name, signal);
-      if (page === undefined) return { found: false, missing: inJson ? 'version' : 'project' };
-      const files = filesOfRelease(page, name, version);
-      if (files.length > 0) return toAnswer(page, files, requires, remark);
-      if (page.unreadable > 0) throw new IndexError('content', 'the page lists files that could not be read');
-      if (legacy.length > 0) return toAnswer(page, legacy, requires, remark);
-      return { found: false, missing: 'version' };
+      if (page === undefined) return missing(inJson ? 'version' : 'project');
+      const files = filesOfRelease(page.listing, name, version);
+      if (files.length > 0) return toAnswer(page, files, requires, remark, others);
+      if (page.listing.unreadable > 0) throw new IndexError('content', 'the page lists files that could not be read');
+      if (legacy.length > 0) return toAnswer(page, legacy, requires, remark, others);
+      return missing('version');
     },
 
     async project(name, signal) {
       if (!projectJson.lacking && !pages.has(name)) {
         const whole = await askProject(name, signal);
-        if ('listing' in whole && whole.listing.files.length > 0) return whole.listing;
+        if ('listing' in whole && whole.listing.files.length > 0) {
+          return { value: whole.listing, from: [whole.source] };
+        }
       }
-      return askPage(name, signal);
+      const page = await askPage(name, signal);
+      return { value: page?.listing, from: page === undefined ? [] : [page.source] };
     },
   };
 }

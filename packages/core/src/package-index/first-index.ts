@@ -1,5 +1,6 @@
 // Several indexes asked one after the other, by uv's rule: the first one that has the project answers alone.
 
+import { fileOwners } from './file-owners.ts';
 import type { PackageIndex } from './package-index.ts';
 
 /**
@@ -12,11 +13,14 @@ import type { PackageIndex } from './package-index.ts';
 export function firstIndex(indexes: readonly PackageIndex[]): PackageIndex {
   const [only, ...others] = indexes;
   if (only !== undefined && others.length === 0) return only;
+  const owners = fileOwners(indexes);
   return {
     name: indexes.map(({ name }) => name).join(', then '),
+    requires: owners.requires,
     async release(name, version, signal) {
       for (const index of indexes) {
         const answer = await index.release(name, version, signal);
+        if (answer.found) owners.note(index, answer.files);
         if (answer.found || answer.missing === 'version') return answer;
       }
       return { found: false, missing: 'project' };
@@ -24,6 +28,7 @@ export function firstIndex(indexes: readonly PackageIndex[]): PackageIndex {
     async project(name, signal) {
       for (const index of indexes) {
         const project = await index.project(name, signal);
+        for (const files of project?.values() ?? []) owners.note(index, files);
         if (project !== undefined) return project;
       }
       return undefined;

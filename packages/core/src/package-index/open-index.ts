@@ -1,15 +1,21 @@
 // Opens one index by its address: the PackageIndex that check asks.
 
 import pLimit from 'p-limit';
+import { normalizeName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
+import { askMetadata } from './ask-metadata.ts';
+import { cachedSources, type Origin } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
-import { parseIndexUrl } from './index-url.ts';
-import { type DistributionFile, type Host, IndexError, type PackageIndex } from './package-index.ts';
-import { createGet, type Get } from './request.ts';
+import { type IndexAddress, parseIndexUrl } from './index-url.ts';
+import type { DistributionFile, Host, PackageIndex } from './package-index.ts';
+import { createGet, type Get, type RequestOptions } from './request.ts';
+import { createRevalidation } from './revalidation.ts';
 
 export interface IndexOptions {
-  /** Ask nothing: every question throws IndexError `offline`. */
+  /** Ask nothing: what the host's cache does not hold, of whatever age, throws IndexError `offline`. */
   readonly offline?: boolean;
+  /** Projects, or all of them, for which a cache does not count; what the index then says is kept all the same. */
+  readonly refresh?: true | readonly string[];
   /** How often a question is asked again; 3. */
   readonly retries?: number;
   /** Milliseconds of silence after which an attempt counts as failed; 15,000. */
@@ -23,7 +29,7 @@ const wholeDocuments = 8;
 
 /** The same question, but only so many in flight. */
 function limited(get: Get, limit: ReturnType<typeof pLimit>): Get {
-  return (url, accept, signal) => limit(() => get(url, accept, signal));
+  return (url, accept, signal, validators) => limit(() => get(url, accept, signal, validators));
 }
 
 /** Puts files under their normalised versions. Files that say none (eggs, bad names, invalid versions) are left out. */
@@ -46,7 +52,8 @@ function groupByVersion(files: readonly DistributionFile[]): ReadonlyMap<string,
   return versions;
 }
 
-const notAsked = (): Promise<never> => Promise.reject(new IndexError('offline', 'not asked: the run is offline'));
+/** What is nice to know, but decides no verdict by itself, is not waited for as long. */
+const metadataRetries = 1;
 
 /**
  * Opens an index for one run: what it answered is remembered as long as the object lives, and an origin that proved dead stays so.
@@ -57,22 +64,42 @@ const notAsked = (): Promise<never> => Promise.reject(new IndexError('offline', 
  */
 export function openIndex(host: Host, url: string, options: IndexOptions = {}): PackageIndex {
   const address = parseIndexUrl(url);
-  if (options.offline === true) return { name: address.name, release: notAsked, project: notAsked };
+  const { refresh = [] } = options;
+  const refreshed = new Set(refresh === true ? [] : refresh.map((name) => normalizeName(name)));
+  const answers = cachedSources(options.offline === true ? undefined : openOrigin(host, address, options), {
+    // What only a password shows is not left on the disk, and not shown to a run without it.
+    cache: address.authorization === undefined ? host.cache : undefined,
+    index: address.simple,
+    now: () => host.now(),
+    refresh: (name) => refresh === true || refreshed.has(name),
+  });
+  return {
+    name: address.name,
+    release: (name, version, signal) => answers.release(name, version, signal),
+    async project(name, signal) {
+      const files = await answers.project(name, signal);
+      return files && groupByVersion(files);
+    },
+    requires: (file, signal) => answers.requires(file, signal),
+  };
+}
+
+function openOrigin(host: Host, address: IndexAddress, options: IndexOptions): Origin {
   const { origin, authorization } = address;
-  const get = createGet(host, {
+  const requestOptions: RequestOptions = {
     retries: options.retries ?? 3,
     timeout: options.timeout ?? 15_000,
     ...(authorization === undefined ? {} : { credentials: { origin, authorization } }),
-  });
-  const concurrency = options.concurrency ?? 32;
-  const getAny = limited(get, pLimit(concurrency));
-  const sources = createSources(address, getAny, limited(getAny, pLimit(Math.min(wholeDocuments, concurrency))));
+  };
+  const inFlight = pLimit(options.concurrency ?? 32);
+  const getAny = limited(createGet(host, requestOptions), inFlight);
+  const retries = Math.min(requestOptions.retries, metadataRetries);
+  const getMetadata = limited(createGet(host, { ...requestOptions, retries }), inFlight);
+  const getWhole = limited(getAny, pLimit(Math.min(wholeDocuments, inFlight.concurrency)));
+  const revalidation = createRevalidation(address, getAny, getWhole);
   return {
-    name: address.name,
-    release: (name, version, signal) => sources.release(name, version, signal),
-    async project(name, signal) {
-      const listing = await sources.project(name, signal);
-      return listing && groupByVersion(listing.files.map(({ file }) => file));
-    },
+    sources: createSources(address, revalidation.get, revalidation.getWhole),
+    revalidation,
+    requires: askMetadata(getMetadata),
   };
 }

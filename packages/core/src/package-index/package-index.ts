@@ -41,6 +41,12 @@ export interface PackageIndex {
     name: PackageName,
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
+  /**
+   * Requires-Dist of a wheel, from the core metadata that an index keeps beside it (PEP 658, PEP 714).
+   *
+   * @returns undefined where it is not known: for sdists, and where the index has no metadata or did not answer. Rejects only when the run is aborted.
+   */
+  requires(file: DistributionFile, signal?: AbortSignal): Promise<readonly string[] | undefined>;
 }
 
 /** What the index could not tell, and why: thrown by package-index, turned into `unknown` by check.ts and nowhere else. */
@@ -68,9 +74,24 @@ export type Fetch = (
   init: { readonly headers: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
 ) => Promise<FetchResponse>;
 
+/**
+ * Short texts kept from one run to the next; losing any of them costs a question, never an answer. Neither method rejects.
+ *
+ * A key is printable ASCII without spaces. What stands before its last `/` is the shelf: things that are read together,
+ * such as `sdist` in `sdist/SHA256`. A text is one line (as JSON.stringify writes it), at most 4 MB, and holds no credentials.
+ */
+export interface Cache {
+  /** What was written under the key, whole; undefined where nothing is kept. */
+  read(key: string): Promise<string | undefined>;
+  /** Keeps a text in place of the one before; an empty one forgets it. What a run wrote, it can read. */
+  write(key: string, text: string): Promise<void>;
+}
+
 /** What core needs of the machine it runs on. Times in milliseconds. */
 export interface Host {
   readonly fetch: Fetch;
+  /** Absent: every run asks anew. */
+  readonly cache?: Cache;
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,5 +1,6 @@
 // Several indexes as one, by pip's rule: the files of all of them count, and none comes first.
 
+import { fileOwners } from './file-owners.ts';
 import type { DistributionFile, PackageIndex, ReleaseAnswer } from './package-index.ts';
 
 /** Answers in the order of the indexes; the first fault in that order, so that the same run always reports the same one. */
@@ -41,10 +42,16 @@ function poolAnswers(answers: readonly ReleaseAnswer[], names: readonly string[]
 export function poolIndexes(indexes: readonly PackageIndex[]): PackageIndex {
   const [only, ...others] = indexes;
   if (only !== undefined && others.length === 0) return only;
+  const owners = fileOwners(indexes);
   return {
     name: indexes.map((index) => index.name).join(', '),
+    requires: owners.requires,
     async release(name, version, signal) {
       const answers = await askAll(indexes.map((index) => index.release(name, version, signal)));
+      for (const [position, index] of indexes.entries()) {
+        const answer = answers[position];
+        if (answer?.found) owners.note(index, answer.files);
+      }
       return poolAnswers(
         answers,
         indexes.map((index) => index.name),
@@ -52,6 +59,9 @@ export function poolIndexes(indexes: readonly PackageIndex[]): PackageIndex {
     },
     async project(name, signal) {
       const projects = await askAll(indexes.map((index) => index.project(name, signal)));
+      for (const [position, index] of indexes.entries()) {
+        for (const files of projects[position]?.values() ?? []) owners.note(index, files);
+      }
       const pooled = new Map<string, readonly DistributionFile[]>();
       for (const [version, files] of projects.flatMap((project) => [...(project ?? [])])) {
         pooled.set(version, [...(pooled.get(version) ?? []), ...files]);

@@ -2,6 +2,7 @@
 
 import { discardBody, readBody } from './body.ts';
 import { explainFault, type Fault, FaultError } from './fault.ts';
+import { conditionalHeaders, type Freshness, readFreshness, type Validators } from './freshness.ts';
 import { onAbort } from './on-abort.ts';
 import { type FetchResponse, type Host, IndexError } from './package-index.ts';
 import { formatSeconds, startPatience } from './patience.ts';
@@ -25,10 +26,15 @@ export interface Answer {
   readonly delimited: boolean;
   /** Empty unless the status is 200. */
   readonly bytes: Uint8Array;
+  readonly freshness: Freshness;
 }
 
-/** @throws IndexError when no answer could be had. */
-export type Get = (url: string, accept: string, signal?: AbortSignal) => Promise<Answer>;
+/**
+ * Asks for one document. With validators, the answer may be 304: what they belong to still holds.
+ *
+ * @throws IndexError when no answer could be had.
+ */
+export type Get = (url: string, accept: string, signal?: AbortSignal, validators?: Validators) => Promise<Answer>;
 
 const maxRedirects = 5;
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -134,6 +140,7 @@ async function readAnswer(
     contentType: headers.get('content-type') ?? '',
     delimited: headers.get('content-length') !== null || headers.get('transfer-encoding') === 'chunked',
     bytes,
+    freshness: readFreshness(headers),
   };
 }
 
@@ -154,7 +161,7 @@ export function createGet(host: Host, options: RequestOptions): Get {
 
   const attempt = async (
     url: string,
-    accept: string,
+    wanted: Readonly<Record<string, string>>,
     origin: Origin,
     signal: AbortSignal | undefined,
   ): Promise<Answer> => {
@@ -163,7 +170,7 @@ export function createGet(host: Host, options: RequestOptions): Get {
     const ask = async (at: string): Promise<FetchResponse> => {
       const { credentials } = options;
       const trusted = credentials !== undefined && new URL(at).origin === credentials.origin;
-      const headers = { accept, ...(trusted ? { authorization: credentials.authorization } : {}) };
+      const headers = { ...wanted, ...(trusted ? { authorization: credentials.authorization } : {}) };
       const response = await host.fetch(at, { headers, signal: patience.signal });
       origin.answered = true;
       patience.progress();
@@ -194,8 +201,9 @@ export function createGet(host: Host, options: RequestOptions): Get {
     if (signal?.aborted) throw stopped();
   };
 
-  return async (url, accept, signal) => {
+  return async (url, accept, signal, validators = {}) => {
     if (signal?.aborted) throw stopped();
+    const wanted = { accept, ...conditionalHeaders(validators) };
     const started = host.now();
     const key = new URL(url).origin;
     const origin: Origin = origins.get(key) ?? { firstAsked: started, answered: false, givenUp: 0 };
@@ -206,7 +214,7 @@ export function createGet(host: Host, options: RequestOptions): Get {
     const faults: Fault[] = [];
     for (;;) {
       try {
-        const answer = await attempt(url, accept, origin, signal);
+        const answer = await attempt(url, wanted, origin, signal);
         origin.givenUp = 0;
         return answer;
       } catch (error) {

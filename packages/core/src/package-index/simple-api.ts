@@ -9,13 +9,6 @@ import type { Answer } from './request.ts';
 import type { SimplePage } from './simple-html.ts';
 import { isJsonObject, type JsonObject, parseStrictJson } from './strict-json.ts';
 
-/** What pip sends: JSON where there is any. */
-export const acceptSimple: string =
-  'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01';
-
-/** For an index whose JSON cannot be used. */
-export const acceptSimpleHtml: string = 'application/vnd.pypi.simple.v1+html, text/html; q=0.1';
-
 /** PEP 629: a client must refuse a major version that it does not know. */
 const isKnownVersion = (version: string): boolean => version.trim().split('.', 1)[0] === '1';
 

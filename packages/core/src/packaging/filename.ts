@@ -77,7 +77,7 @@ function parseWheel(stem: string, project: PackageName): Filename {
   if (parts.length < 5 || parts.length > 7)
     return other('bad-name', `a wheel's name has five or six parts, this one has ${parts.length}`);
   // PEP 427: runs of separators become one underscore, so two in a row never come from a build tool.
-  if (name.includes('__') || !/^[\p{L}\p{N}_.]+$/u.test(name))
+  if (name.includes('__') || !(/^[A-Za-z0-9_.]+$/.test(name) || /^[\p{L}\p{N}_.]+$/u.test(name)))
     return other('bad-name', `"${name}" is no name for a wheel`);
   if (normalizeName(name) !== project) return other('bad-name', `a wheel of ${normalizeName(name)}, not of ${project}`);
   const parsed = parseVersion(version);

@@ -2,10 +2,12 @@
 
 import type { Explanation } from '../report/explanation.ts';
 import { counted, sizeText } from '../report/words.ts';
+import { jsonText } from './escape/json-text.ts';
 import { factsOf } from './header.ts';
 import { indented, paint, printable, spread } from './layout.ts';
 import type { RenderOptions } from './render-options.ts';
 import { verdictWords } from './verdict-words.ts';
+import { costLines } from './way-out.ts';
 
 /** The formats of an explanation; both texts end in a newline. */
 export const explanationRenderers = {
@@ -30,6 +32,7 @@ function explanationTerminal(
       ...[result.why, ...result.notes]
         .filter((text) => text !== '')
         .flatMap((text) => indented(printable(text), ' '.repeat(7), width)),
+      ...costLines(result, width),
       '',
       ...(files.length > 0
         ? indented(
@@ -62,12 +65,16 @@ function explanationJson({ name, version, remark, location, targets }: Explanati
     remark,
     location,
     targets: targets.map(
-      ({ target: { name: _name, ...target }, result: { why, notes, nativeWheel: _native, ...result }, files }) => ({
-        target,
-        result: { ...result, why, notes },
+      ({
+        target: { name: _name, preparation: _preparation, downloadSize: _size, plans: _plans, ...target },
+        result: { why, notes, needs, fix, nativeWheel: _native, ...result },
+        files,
+      }) => ({
+        target: { ...target, plans: [] },
+        result: { ...result, why, notes, needs, fix },
         files,
       }),
     ),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, 2)}\n`;
 }

@@ -23,12 +23,12 @@ export function header(report: Report, targets: readonly ReportTarget[], options
       ? `${target.name} ${target.platform}`
       : `${counted(bases.size, 'image')}, ${counted(platforms.size, 'platform')}`;
   const title = `${files}: ${counted(installed, 'package')} on ${where}${targets.length > 1 ? asOf(targets) : ''}`;
-  const facts = [...new Map(targets.map((each) => [each.name, factsOf(each)]))];
+  const facts = [...new Map(targets.map((each) => [each.name, printable(factsOf(each))]))];
   return [
-    ...indented(title, '', options.width).map((line) => paint(line, 'bold', options.colour)),
+    ...indented(printable(title), '', options.width).map((line) => paint(line, 'bold', options.colour)),
     ...(targets.length === 1
       ? indented(`${facts[0]?.[1] ?? ''}${asOf(targets)}`, '', options.width)
-      : facts.flatMap(([name, fact]) => indented(`${name}: ${fact}`, '  ', options.width, '  '))),
+      : facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', options.width, '  '))),
     ...report.remarks.flatMap((remark) => indented(printable(remark), INDENT, options.width, 'note')),
   ];
 }

@@ -3,6 +3,7 @@
 import type { ImageDescription } from '../target/describe-image.ts';
 import type { ImageSummary } from '../target/list-images.ts';
 import { capital } from '../report/words.ts';
+import { jsonText } from './escape/json-text.ts';
 import { indented, paint, printable } from './layout.ts';
 import type { RenderOptions } from './render-options.ts';
 
@@ -12,13 +13,13 @@ const TAGS_SHOWN = 8;
 /** One image; both texts end in a newline. */
 export const imageRenderers = {
   terminal: imageTerminal,
-  json: (description: ImageDescription) => `${JSON.stringify(description, null, 2)}\n`,
+  json: (description: ImageDescription) => `${jsonText(description, 2)}\n`,
 } as const satisfies Readonly<Record<string, (description: ImageDescription, options: RenderOptions) => string>>;
 
 /** All images. */
 export const imageListRenderers = {
   terminal: listTerminal,
-  json: (images: readonly ImageSummary[]) => `${JSON.stringify(images, null, 2)}\n`,
+  json: (images: readonly ImageSummary[]) => `${jsonText(images, 2)}\n`,
 } as const satisfies Readonly<Record<string, (images: readonly ImageSummary[], options: RenderOptions) => string>>;
 
 function imageTerminal(description: ImageDescription, { width, colour, verbose }: RenderOptions): string {

@@ -1,6 +1,7 @@
 // The columns of a matrix: targets grouped by base, and how many groups fit side by side.
 
 import type { Report, ReportTarget } from '../report/report.ts';
+import { printable } from './layout.ts';
 
 export interface Column {
   readonly target: ReportTarget;
@@ -26,9 +27,12 @@ export function blocksOf(report: Report): readonly Block[] {
   const blocks = new Map<string, Column[]>();
   for (const [position, target] of report.targets.entries()) {
     const columns = blocks.get(target.name) ?? [];
-    blocks.set(target.name, [...columns, { target, position, label: target.platform.replace('linux/', '') }]);
+    blocks.set(target.name, [
+      ...columns,
+      { target, position, label: printable(target.platform.replace('linux/', '')) },
+    ]);
   }
-  return [...blocks].map(([name, columns]) => ({ label: shortBase(name, report), columns }));
+  return [...blocks].map(([name, columns]) => ({ label: printable(shortBase(name, report)), columns }));
 }
 
 /** `3.12-alpine` where every base is a `python:` one, so that the repository need not be said again and again. */

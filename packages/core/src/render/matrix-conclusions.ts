@@ -9,6 +9,7 @@ import { type Block, blocksOf, type Column } from './matrix-columns.ts';
 import type { RenderOptions } from './render-options.ts';
 import { titleLines } from './title.ts';
 import { worstFirst } from './verdict-words.ts';
+import { costLines, wayOut } from './way-out.ts';
 
 /** Explanations shown below the table unless all are asked for. */
 const REASONS_SHOWN = 5;
@@ -21,7 +22,7 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
   }));
   const good = states.filter(({ bad }) => bad.length === 0);
   const lines = good.map(({ block }) => {
-    const name = block.columns[0]?.target.name ?? '';
+    const name = printable(block.columns[0]?.target.name ?? '');
     const where =
       block.columns.length > 1
         ? ` on ${block.columns.length === 2 ? 'both' : `all ${block.columns.length}`} platforms`
@@ -37,7 +38,18 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
       indented(line, '', options.width),
     ),
     ...reasonLines(report, options),
+    ...(good.length === 0 ? nearestWayOut(report, options) : []),
   ];
+}
+
+/** Where no image does as it is: the line and the plans for the one that has the fewest troubles. */
+function nearestWayOut(report: Report, options: RenderOptions): readonly string[] {
+  const columns = blocksOf(report).flatMap((block) => block.columns);
+  const [nearest] = columns.toSorted((a, b) => troubles(report, a) - troubles(report, b));
+  if (!nearest) return [];
+  const { name, platform } = nearest.target;
+  const lines = wayOut(nearest.target, options.width, printable(` on ${name} ${platform}`));
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 /** What keeps an image from needing no compiler: also, on musl, a wheel that may be for glibc. */
@@ -56,7 +68,7 @@ function troubleLines(report: Report, block: Block, bad: readonly Column[]): rea
     const words = troubleWords(report, position);
     platforms.set(words, [...(platforms.get(words) ?? []), label]);
   }
-  const name = block.columns[0]?.target.name ?? '';
+  const name = printable(block.columns[0]?.target.name ?? '');
   return [...platforms].map(([words, labels]) => `${name} ${listWords(labels)}: ${words}.`);
 }
 
@@ -91,7 +103,7 @@ function troubleWords(report: Report, position: number): string {
 function reasonLines(report: Report, options: RenderOptions): readonly string[] {
   const rows = report.packages.flatMap((pkg) => reasonsOf(pkg, report));
   const sorted = rows.toSorted((a, b) => worstFirst.indexOf(a.result.verdict) - worstFirst.indexOf(b.result.verdict));
-  const groups = alike(sorted, ({ text }) => text);
+  const groups = alike(sorted, ({ text, result }) => [text, ...result.needs, result.fix].join(' '));
   const shown = options.verbose ? groups : groups.slice(0, REASONS_SHOWN);
   const more = rows.length - shown.flat().length;
   const rest = `${more} more: -v shows why, explain PACKAGE shows every file.`;
@@ -99,7 +111,13 @@ function reasonLines(report: Report, options: RenderOptions): readonly string[] 
 
   function paragraph(group: readonly Reasoned[]): readonly string[] {
     const titles = group.flatMap(({ pkg, result }) => titleLines('', pkg, result, options.width));
-    return ['', ...titles, ...indented(group[0]?.text ?? '', '  ', options.width)];
+    const [first] = group;
+    return [
+      '',
+      ...titles,
+      ...indented(first?.text ?? '', '  ', options.width),
+      ...(first ? costLines(first.result, options.width, '  ') : []),
+    ];
   }
 }
 
@@ -123,5 +141,5 @@ function reasonsOf(pkg: ReportPackage, report: Report): readonly Reasoned[] {
 function reasonText(worst: ReportResult, { targets }: Report): string {
   const target = targets.find(({ id }) => id === worst.target);
   const sentences = [worst.why, ...worst.notes].filter((sentence) => sentence !== '').map(printable);
-  return `${target ? `${target.name} ${target.platform}: ` : ''}${sentences.join(' ')}`;
+  return `${target ? printable(`${target.name} ${target.platform}: `) : ''}${sentences.join(' ')}`;
 }

@@ -66,7 +66,7 @@ function sums(report: Report): readonly TableRow[] {
     cells: numbers.map((number) => ({ text: `${number}` })),
   });
   const anywhere = (numbers: readonly number[]): boolean => numbers.some((number) => number > 0);
-  const sizes = report.targets.map((_, position) => downloadSize(report, position));
+  const sizes = report.targets.map(({ downloadSize }) => downloadSize);
   return [
     row('to build', count('build')),
     ...(anywhere(count('impossible')) ? [row('cannot install', count('impossible'))] : []),
@@ -80,18 +80,6 @@ function sums(report: Report): readonly TableRow[] {
         ]
       : []),
   ];
-}
-
-/** Bytes of everything that is fetched on a target; null where one size is not known or something cannot be installed. */
-function downloadSize(report: Report, position: number): number | null {
-  let sum = 0;
-  for (const { results } of report.packages) {
-    const result = results[position];
-    if (!result || result.verdict === 'skipped') continue;
-    if (result.file?.size === undefined || result.file.size === null) return null;
-    sum += result.file.size;
-  }
-  return sum;
 }
 
 /** The lines of one table: bases, platforms, rows. */

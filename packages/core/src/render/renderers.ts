@@ -1,13 +1,28 @@
 // Every report format, by name: the option's type, its help and its dispatch are these keys.
 
 import type { Report } from '../report/report.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
+import { jsonl } from './jsonl.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import type { RenderOptions } from './render-options.ts';
+import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
 export type Renderer = (report: Report, options: RenderOptions) => string;
 
-export const renderers = { terminal, json } as const satisfies Readonly<Record<string, Renderer>>;
+export const renderers = {
+  terminal,
+  json,
+  jsonl,
+  sarif,
+  junit,
+  github,
+  gitlab,
+  markdown,
+} as const satisfies Readonly<Record<string, Renderer>>;
 
 export type Format = keyof typeof renderers;
 

@@ -9,6 +9,7 @@ import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
 import type { RenderOptions } from './render-options.ts';
 import { titleLines } from './title.ts';
+import { costLines, wayOut } from './way-out.ts';
 import { verdictWords, worstFirst } from './verdict-words.ts';
 
 /** Renders for a terminal; plain text of at most `width` columns, readable without colour. */
@@ -38,7 +39,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     ...blocks,
     unanswered(rows, options),
     quietRows(rows, options),
-    conclusion(report, target, options),
+    [...conclusion(report, target, options), ...wayOut(target, options.width)],
   ]
     .filter((section) => section.length > 0)
     .flatMap((section, position) => (position === 0 ? section : ['', ...section]));
@@ -52,7 +53,9 @@ function needsBlock({ verdict, rules, reason }: ReportResult, { verbose }: Rende
 
 /** The words of a row; asked for details, each row stands alone. */
 function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
-  return verbose ? `${pkg.name} ${pkg.location.line}` : [result.why, ...result.notes].join(' ');
+  return verbose
+    ? `${pkg.name} ${pkg.location.line}`
+    : [result.why, ...result.notes, ...result.needs, result.fix].join(' ');
 }
 
 function block(rows: readonly Row[], options: RenderOptions): readonly string[] {
@@ -62,6 +65,7 @@ function block(rows: readonly Row[], options: RenderOptions): readonly string[] 
   return [
     ...rows.flatMap((row) => paintedTitle(row, options)),
     ...sentences.flatMap((sentence) => indented(sentence, INDENT, options.width)),
+    ...costLines(result, options.width),
     ...(options.verbose ? rows.flatMap((row) => detailLines(row, options)) : []),
   ];
 }
@@ -129,7 +133,7 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
 function conclusion(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
   const { wheel = 0, sdist = 0, build = 0, impossible = 0, unknown = 0 } = report.summary[target.id] ?? {};
   const total = wheel + sdist + build + impossible + unknown;
-  const on = `on ${target.name} ${target.platform}`;
+  const on = printable(`on ${target.name} ${target.platform}`);
   const unstated =
     target.libc.family === 'musl'
       ? report.packages.filter(({ results }) => results[0]?.rules.includes('WC108')).length

@@ -1,6 +1,7 @@
 // Findings → Report: sorts, counts, and puts facts into the contract's shapes.
 
-import type { Finding, Verdict } from '../assess/assess.ts';
+import type { Plan, WayOut } from '../advise/advice.ts';
+import type { Build, Finding, Verdict } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
@@ -8,8 +9,12 @@ import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
+import { fixOf, outlook, suggestionsOf } from './fix.ts';
+import { needsWords } from './needs.ts';
+import { reportPlan } from './plan-text.ts';
+import { preparationOf } from './preparation.ts';
 import { rulesOf } from './rules-of.ts';
-import type { Report, ReportFile, ReportPackage, ReportResult, ReportTarget, Summary } from './report.ts';
+import type { Report, ReportBuild, ReportFile, ReportPackage, ReportResult, ReportTarget, Summary } from './report.ts';
 import { leftOut } from './left-out.ts';
 import { noteOf } from './notes.ts';
 import { why } from './why.ts';
@@ -18,8 +23,8 @@ import { why } from './why.ts';
 const REJECTED_SHOWN = 5;
 
 export function buildReport(facts: ReportFacts): Report {
-  const { files, manifests, targets, checked } = facts;
-  const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, targets));
+  const { files, manifests, targets, checked, advice } = facts;
+  const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, targets, advice));
   const diagnostics = diagnose(facts);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   return {
@@ -32,7 +37,14 @@ export function buildReport(facts: ReportFacts): Report {
       installer,
       sha256: files[position]?.sha256 ?? null,
     })),
-    targets: targets.map(reportTarget),
+    targets: targets.map((target, position) =>
+      reportTarget(
+        target,
+        position,
+        checked.flatMap(({ findings }) => findings[position] ?? []),
+        advice[position]?.plans,
+      ),
+    ),
     packages,
     summary: Object.fromEntries(targets.map((_, position) => [`t${position}`, summarise(packages, position)])),
     diagnostics,
@@ -53,7 +65,12 @@ function inReportOrder(a: CheckedPackage, b: CheckedPackage): number {
 }
 
 /** A target as the report names it. */
-export function reportTarget(target: Target, position: number): ReportTarget {
+export function reportTarget(
+  target: Target,
+  position: number,
+  findings: readonly Finding[] = [],
+  plans: readonly Plan[] = [],
+): ReportTarget {
   const { image, libc, python } = target;
   return {
     id: `t${position}`,
@@ -67,27 +84,37 @@ export function reportTarget(target: Target, position: number): ReportTarget {
     compiler: target.compiler ?? null,
     source: target.source,
     asOf: target.asOf ?? null,
-    plans: [],
+    plans: plans.map((plan) => reportPlan(plan, target)),
     name: target.name,
-    preparation: null,
-    downloadSize: null,
+    preparation: preparationOf(findings),
+    downloadSize: downloadSize(findings),
   };
 }
 
-function reportPackage({ pkg, findings }: CheckedPackage, targets: readonly Target[]): ReportPackage {
+function reportPackage(
+  { pkg, findings }: CheckedPackage,
+  targets: readonly Target[],
+  advice: ReportFacts['advice'],
+): ReportPackage {
   return {
     name: pkg.name,
     version: pkg.version ?? null,
     location: pkg.at,
     results: targets.flatMap((target, position) => {
       const finding = findings[position];
-      return finding ? [reportResult(finding, pkg, target, position)] : [];
+      return finding ? [reportResult(finding, pkg, target, position, advice[position]?.ways.get(pkg))] : [];
     }),
   };
 }
 
 /** One finding as the report gives it. */
-export function reportResult(finding: Finding, pkg: LockedPackage, target: Target, position: number): ReportResult {
+export function reportResult(
+  finding: Finding,
+  pkg: LockedPackage,
+  target: Target,
+  position: number,
+  way?: WayOut,
+): ReportResult {
   const { verdict, reason, build } = finding;
   const broken = rulesOf(finding, pkg.source, target);
   const refused = verdict === 'wheel' || verdict === 'skipped' ? [] : finding.refused;
@@ -102,14 +129,35 @@ export function reportResult(finding: Finding, pkg: LockedPackage, target: Targe
       .slice(0, REJECTED_SHOWN)
       .map(({ file, reason: refusal }) => ({ filename: file.raw, reason: refusal })),
     rejectedCount: refused.length,
-    build: build && { native: build.native, languages: null, backend: null, evidence: build.evidence, packages: null },
-    suggestions: broken.includes('WC109') ? [{ kind: 'relock' }] : [],
-    why: why(finding, target),
-    needs: [],
-    fix: '',
+    build: build && reportBuild(build),
+    suggestions: suggestionsOf(broken.includes('WC109'), way, pkg),
+    why: why(finding, target, outlook(way, pkg, target)),
+    needs: build && verdict === 'build' ? needsWords(build) : [],
+    fix: fixOf(finding, way, pkg),
     notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
+}
+
+function reportBuild({ native, reading, evidence, needs }: Build): ReportBuild {
+  return {
+    native,
+    languages: reading?.languages ?? null,
+    backend: reading?.backend ?? null,
+    evidence,
+    packages: needs?.packages ?? null,
+  };
+}
+
+/** Bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
+function downloadSize(findings: readonly Finding[]): number | null {
+  let sum = 0;
+  for (const { verdict, file } of findings) {
+    if (verdict === 'skipped') continue;
+    if (file?.size === undefined) return null;
+    sum += file.size;
+  }
+  return sum;
 }
 
 function reportFile({ file }: Finding): ReportFile | null {

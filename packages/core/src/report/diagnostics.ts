@@ -123,10 +123,10 @@ function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
 /** Fields of an index answer that could not be read. */
 function aboutAnswer({ pkg, answer }: CheckedPackage): readonly Diagnostic[] {
   if (!answer?.found) return [];
-  const invalid = answer.files.flatMap(({ requiresPython }) =>
-    requiresPython !== undefined && !parseSpecifiers(requiresPython).ok ? [requiresPython] : [],
-  );
-  const ignored = [...new Set(invalid)].map((text) => `Requires-Python ${text} is not valid; pip ignores it`);
+  const demanded = [...new Set(answer.files.flatMap(({ requiresPython }) => requiresPython ?? []))];
+  const ignored = demanded
+    .filter((text) => !parseSpecifiers(text).ok)
+    .map((text) => `Requires-Python ${text} is not valid; pip ignores it`);
   return [...(answer.remarks ?? []), ...ignored].map((remark) => ({
     rule: null,
     level: 'note',

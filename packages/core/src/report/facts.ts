@@ -1,5 +1,6 @@
 // What a report is made from: every package with its findings, the files and the targets.
 
+import type { Advice } from '../advise/advice.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { ReleaseAnswer } from '../package-index/package-index.ts';
@@ -18,4 +19,6 @@ export interface ReportFacts {
   readonly manifests: readonly Manifest[];
   readonly targets: readonly Target[];
   readonly checked: readonly CheckedPackage[];
+  /** In the order of the targets. */
+  readonly advice: readonly Advice[];
 }

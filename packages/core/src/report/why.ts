@@ -10,11 +10,13 @@ import { listWords, plural, sizeText } from './words.ts';
 /**
  * The reason behind a finding, without the package's name: full sentences, plain text, one line.
  * Empty for a plain wheel.
+ *
+ * @param others what the other releases of the project hold, as `outlook` says it
  */
-export function why(finding: Finding, target: Target): string {
+export function why(finding: Finding, target: Target, others = ''): string {
   if (finding.verdict === 'wheel') return '';
   const cause = causeOf(finding, target);
-  return [cause, consequenceOf(finding)].filter((sentence) => sentence !== '').join(' ');
+  return [cause, consequenceOf(finding), others].filter((sentence) => sentence !== '').join(' ');
 }
 
 function consequenceOf({ verdict, file, build, reason, refused }: Finding): string {
@@ -31,9 +33,10 @@ function consequenceOf({ verdict, file, build, reason, refused }: Finding): stri
     return 'Its sdist may not be used (--only-binary).';
   if (verdict === 'impossible') return 'There is no sdist that could be used instead.';
   if (verdict !== 'build' || !file) return '';
-  return build?.native === true
-    ? `The ${size}sdist must be compiled.`
-    : `The ${size}sdist must be built; nothing shows whether there is anything to compile.`;
+  if (build?.native === true) return `The ${size}sdist must be compiled.`;
+  if (build?.native === false) return `The ${size}sdist is pure Python, but what builds it must be compiled.`;
+  const unread = build?.unread ? ` (${build.unread})` : '';
+  return `The ${size}sdist must be built; nothing shows whether there is anything to compile${unread}.`;
 }
 
 /** Causes that do not lie in the files of the release. */

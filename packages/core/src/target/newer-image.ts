@@ -21,7 +21,7 @@ export interface NewerImage {
 }
 
 /** A tag from its two halves: `3.12` and `slim` are `3.12-slim`; neither is `latest`. */
-function joinTag(prefix: string, suffix: string): string {
+export function joinTag(prefix: string, suffix: string): string {
   return [prefix, suffix].filter((part) => part !== '').join('-') || 'latest';
 }
 

@@ -2,7 +2,7 @@
 
 import type { PackageName } from '../../packaging/name.ts';
 import { parsePdmRequirement, type PdmRequirement } from './pdm-requirement.ts';
-import { brokenAt, type Place } from '../toml/toml-table.ts';
+import { brokenAt, type Place } from '../../toml/toml-table.ts';
 
 /** A group as pyproject.toml has it. */
 export interface PdmGroupTexts {

@@ -4,9 +4,9 @@ import { WheelcheckError } from '../../error.ts';
 import { normalizeName } from '../../packaging/name.ts';
 import { parseVersion } from '../../packaging/version.ts';
 import { unexpanded } from '../index-variables.ts';
-import { locate } from '../toml/locate.ts';
+import { locate } from '../../toml/locate.ts';
 import type { LockedPackage, Manifest, ManifestDiagnostic, ManifestFormat, RootDependency } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import { mergeRows } from './pdm-merge.ts';
 import { type PdmRow, readPdmRow } from './pdm-package.ts';
 import { type PdmProject, readPdmProject } from './pdm-project.ts';
@@ -21,7 +21,7 @@ import {
   tablesOf,
   type TomlTable,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 const MAX_PACKAGES = 200_000;
 const MAX_GROUPS = 250;

@@ -17,7 +17,7 @@ import {
   type TomlTable,
   tablesOf,
   unexpected,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 /** What a row's own table does not hold. */
 export interface PdmLockFacts {
@@ -119,7 +119,7 @@ function readSource(table: TomlTable, name: PackageName, { indexFor }: PdmLockFa
   if (path !== undefined) {
     const normal = normalizePath(path);
     return normal === '' || normal === '.'
-      ? { kind: 'project' }
+      ? { kind: 'project', path: '.' }
       : { kind: 'path', path: normal, editable: booleanOf(table, 'editable', place) ?? false };
   }
   if (url !== undefined) return { kind: 'url', url };

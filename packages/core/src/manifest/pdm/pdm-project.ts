@@ -4,7 +4,7 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { SpecifierSet } from '../../packaging/specifier.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { BinaryRules, RootDependency } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import { type PdmSources, readPdmSources } from './pdm-sources.ts';
 import { expandGroups, type PdmGroupTexts } from './pdm-groups.ts';
 import {
@@ -19,7 +19,7 @@ import {
   type TomlTable,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 export interface PdmProject extends PdmSources {
   readonly name?: PackageName;

@@ -2,7 +2,7 @@
 
 import type { PackageName } from '../../packaging/name.ts';
 import type { IndexReference } from '../manifest.ts';
-import { type Place, stringOf, stringsOf, tablesOf, type TomlTable } from '../toml/toml-table.ts';
+import { type Place, stringOf, stringsOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
 
 export interface PdmSources {
   /** The one called `pypi` stands in for the public index; the others are asked beside it. */

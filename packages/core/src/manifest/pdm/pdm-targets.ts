@@ -3,7 +3,7 @@
 import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import type { Manifest, ManifestDiagnostic } from '../manifest.ts';
-import { brokenAt, type Place, stringOf, tablesOf, type TomlTable } from '../toml/toml-table.ts';
+import { brokenAt, type Place, stringOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
 
 export interface PdmTargets extends Pick<Manifest, 'requiresPython' | 'environments'> {
   readonly diagnostics: readonly ManifestDiagnostic[];

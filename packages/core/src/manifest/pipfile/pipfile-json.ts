@@ -1,7 +1,7 @@
 // Pipfile.lock's JSON → the tables that the readers of toml-table.ts take, with the line on which each member stands.
 
 import { WheelcheckError } from '../../error.ts';
-import type { TomlTable, TomlValue } from '../toml/toml-table.ts';
+import type { TomlTable, TomlValue } from '../../toml/toml-table.ts';
 
 const MAX_CHARACTERS = 50_000_000;
 const MAX_DEPTH = 64;

@@ -7,7 +7,7 @@ import type { IndexReference, Manifest, ManifestDiagnostic, ManifestFormat, Pack
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './pipfile-merge.ts';
 import { type PipfilePackage, readPipfilePackage } from './pipfile-package.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import { splitPath } from '../requirements/relative-path.ts';
 import {
   booleanOf,
@@ -21,7 +21,7 @@ import {
   type TomlTable,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 const MAX_SECTIONS = 1000;
 const MAX_PACKAGES = 200_000;

@@ -16,7 +16,7 @@ import {
   type TomlValue,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 /** What an entry does not hold itself. */
 export interface PipfileLockFacts {

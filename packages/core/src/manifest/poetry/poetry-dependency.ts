@@ -16,7 +16,7 @@ import {
   type TomlTable,
   type TomlValue,
   unexpected,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 export interface PoetryDependency {
   readonly name: PackageName;

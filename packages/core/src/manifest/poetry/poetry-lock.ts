@@ -4,7 +4,7 @@ import { WheelcheckError } from '../../error.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { SpecifierSet } from '../../packaging/specifier.ts';
 import { parseVersion, type Version } from '../../packaging/version.ts';
-import { locate } from '../toml/locate.ts';
+import { locate } from '../../toml/locate.ts';
 import {
   type LockedPackage,
   type Manifest,
@@ -14,7 +14,7 @@ import {
   type RootDependency,
   sourceAddress,
 } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { readPoetrySettings } from './poetry-settings.ts';
 import { readPoetryPackage } from './poetry-package.ts';
@@ -30,7 +30,7 @@ import {
   tablesOf,
   type TomlTable,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 const MAX_PACKAGES = 200_000;
 

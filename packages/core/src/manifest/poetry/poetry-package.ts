@@ -20,7 +20,7 @@ import {
   type TomlTable,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 /** What a package's own table does not hold. */
 export interface PoetryLockFacts {

@@ -2,8 +2,8 @@
 
 import { normalizeName } from '../../packaging/name.ts';
 import type { BinaryRules } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
-import { tableOf, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
+import { tableOf, type TomlTable, type TomlValue, valueOf } from '../../toml/toml-table.ts';
 
 /**
  * Reads `[installer] no-binary` and `only-binary` as Poetry does: `true` is every package, else names in a list or between

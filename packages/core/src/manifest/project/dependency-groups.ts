@@ -15,7 +15,7 @@ import {
   type TomlTable,
   tableOf,
   unexpected,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 export interface ProjectGroup {
   /** Normalised. */

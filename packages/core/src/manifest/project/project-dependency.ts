@@ -4,7 +4,7 @@ import { parseRequirement } from '../../packaging/requirement.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { extrasNamed } from '../select/marker-extras.ts';
 import type { PoetryDependency } from '../poetry/poetry-dependency.ts';
-import { brokenAt, type Place } from '../toml/toml-table.ts';
+import { brokenAt, type Place } from '../../toml/toml-table.ts';
 
 /**
  * @param extra the extra of the project that brings it, for `[project.optional-dependencies]`

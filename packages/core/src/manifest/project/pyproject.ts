@@ -8,7 +8,7 @@ import type { RootDependency } from '../manifest.ts';
 import { parsePoetryConstraint } from '../poetry/poetry-constraint.ts';
 import { poetryTable } from '../poetry/poetry-dependency.ts';
 import { projectDependency } from './project-dependency.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import {
   arrayOf,
   brokenAt,
@@ -18,7 +18,7 @@ import {
   type TomlTable,
   tableOf,
   tablesOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 /** A root whose source is still the name that pyproject.toml gives it (or a URL or path). */
 interface PyprojectRoot extends Omit<RootDependency, 'source'> {

@@ -4,7 +4,7 @@ import { parseFilename } from '../../packaging/filename.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import type { LockedFile } from '../manifest.ts';
-import { type Place, stringOf, tableOf, type TomlTable, unexpected, valueOf } from '../toml/toml-table.ts';
+import { type Place, stringOf, tableOf, type TomlTable, unexpected, valueOf } from '../../toml/toml-table.ts';
 
 export interface PylockFile {
   readonly file: LockedFile;

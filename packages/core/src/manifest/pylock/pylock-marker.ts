@@ -1,7 +1,7 @@
 // Markers of a pylock.toml: parsed, and refused where pip could not evaluate them.
 
 import { evaluateMarker, type Marker, type MarkerEnvironment, parseMarker } from '../../packaging/marker.ts';
-import { brokenAt, type Place } from '../toml/toml-table.ts';
+import { brokenAt, type Place } from '../../toml/toml-table.ts';
 
 /** Whether a comparison has a meaning does not depend on the machine, so any will do. */
 const anyMachine: MarkerEnvironment = {

@@ -16,7 +16,7 @@ import {
   tablesOf,
   type TomlTable,
   unexpected,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 /** What the entries of one file share. */
 export interface PylockFacts {
@@ -102,7 +102,7 @@ function readSource(table: TomlTable, kind: Direct | undefined, facts: PylockFac
     const path = [requiredString(source, 'path', at), ...(fragment === '' ? [] : [subdirectory])].join('/');
     const editable = booleanOf(source, 'editable', at) ?? false;
     const isHere = !path.startsWith('/') && path.split('/').every((part) => part === '' || part === '.');
-    return isHere ? { kind: 'project' } : { kind: 'path', path, editable };
+    return isHere ? { kind: 'project', path } : { kind: 'path', path, editable };
   }
   // pip gives the path priority over the URL
   const path = stringOf(source, 'path', at);

@@ -4,9 +4,9 @@ import { WheelcheckError } from '../../error.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import { compareVersions, parseVersion, type Version } from '../../packaging/version.ts';
-import { locate } from '../toml/locate.ts';
+import { locate } from '../../toml/locate.ts';
 import type { LockedPackage, Manifest, ManifestDiagnostic, ManifestFormat } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import { environmentMarker } from './pylock-marker.ts';
 import { type PylockFacts, readPylockPackage, sameIndex } from './pylock-package.ts';
 import { setsNamed } from './pylock-sets.ts';
@@ -20,7 +20,7 @@ import {
   type TomlTable,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 type Refuse = PylockFacts['refuse'];
 

@@ -26,6 +26,8 @@ export interface Skipped {
   readonly needs: readonly string[];
   /** A marker that keeps it out here and would not under another kernel (WC204). */
   readonly undecided?: string;
+  /** The user's own project that the installer builds here: it is nobody's finding unless it has something to compile. */
+  readonly builtHere?: true;
 }
 
 export type Selected = Installed | Skipped;
@@ -61,7 +63,7 @@ export function select(
       : selectByGroups(manifest, asked, context);
   return selected.map((one) =>
     one.state === 'installed' && one.package.source.kind === 'project'
-      ? { package: one.package, state: 'skipped', reason: 'project', needs: [] }
+      ? { package: one.package, state: 'skipped', reason: 'project', needs: [], builtHere: true }
       : one,
   );
 }

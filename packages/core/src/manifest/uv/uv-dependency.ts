@@ -12,7 +12,7 @@ import {
   tableOf,
   type TomlTable,
   tablesOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 import { readUvSource, uvKey, type UvPackage } from './uv-package.ts';
 
 export interface UvEdges {

@@ -3,9 +3,9 @@
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import { conflictName } from './conflict-name.ts';
-import { locate } from '../toml/locate.ts';
+import { locate } from '../../toml/locate.ts';
 import type { LockedPackage, Manifest, ManifestFormat } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import { splitPath } from '../requirements/relative-path.ts';
 import {
   arrayOf,
@@ -20,7 +20,7 @@ import {
   type TomlTable,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 import { type UvEdges, uvEdges } from './uv-dependency.ts';
 import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
 import { withoutDefaultIndex } from './uv-registries.ts';

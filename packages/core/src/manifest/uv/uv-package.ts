@@ -13,7 +13,7 @@ import {
   type TomlTable,
   unexpected,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 /** A package before its edges are known, with the table that holds them. */
 export interface UvPackage {
@@ -58,7 +58,10 @@ export function readUvPackage(table: TomlTable, line: number, { path, own }: UvL
       groups: [],
       extras: [],
       requires: [],
-      source: isOwn ? { kind: 'project' } : packageSource(uvSource),
+      // uv builds no virtual project: it has no build system.
+      source: isOwn
+        ? { kind: 'project', ...(kind === 'virtual' ? {} : { path: address }) }
+        : packageSource(uvSource),
       ...(files ? { files } : {}),
       at: { path, line },
     },

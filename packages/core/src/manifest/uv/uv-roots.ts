@@ -12,7 +12,7 @@ import {
   tableOf,
   type TomlTable,
   tablesOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 import type { UvEdges } from './uv-dependency.ts';
 import type { UvPackage } from './uv-package.ts';
 import type { UvSettings } from './uv-settings.ts';

@@ -2,7 +2,7 @@
 
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { BinaryRules } from '../manifest.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
 import {
   booleanOf,
   type Place,
@@ -12,7 +12,7 @@ import {
   tablesOf,
   type TomlTable,
   valueOf,
-} from '../toml/toml-table.ts';
+} from '../../toml/toml-table.ts';
 
 export interface UvSettings {
   /** The name in `[project]`; absent where the root of the workspace is no project. */

@@ -1,0 +1,59 @@
+// The machine as core needs it: network, clock, and the folder where answers are kept, which the flags and the environment name.
+
+import { WheelcheckError } from '@wheelcheck/core';
+import { cacheFolder, fileCache, nodeHost, type NodeHost } from '@wheelcheck/core/node';
+import { warningText } from './failure.ts';
+import type { Io } from './io.ts';
+
+export interface HostFlags {
+  /** Seconds. */
+  readonly timeout: number;
+  readonly offline?: boolean;
+  /** False by --no-cache. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
+  readonly refresh?: boolean;
+  readonly refreshPackage?: readonly string[];
+}
+
+/**
+ * Opens nothing before it is asked. Closing writes what is to be kept and, where nothing can be, says why.
+ *
+ * @throws WheelcheckError where the flags exclude one another
+ */
+export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHost {
+  const refreshing = flags.refresh === true ? '--refresh' : flags.refreshPackage ? '--refresh-package' : undefined;
+  if (flags.offline === true && refreshing !== undefined) {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `--offline and ${refreshing} exclude each other`,
+      reason: 'the one asks no index, the other asks it again',
+      hint: 'leave one of them out; either may come from the environment (WHEELCHECK_OFFLINE, WHEELCHECK_REFRESH)',
+    });
+  }
+  const timeout = milliseconds(flags.timeout);
+  if (flags.cache === false) return nodeHost({ timeout });
+  const warnings: string[] = [];
+  const cache = fileCache(flags.cacheDir ?? cacheFolder(environment, process.platform), (why) => warnings.push(why));
+  const host = nodeHost({ timeout, cache });
+  return {
+    ...host,
+    async close() {
+      await host.close();
+      for (const why of warnings.splice(0)) {
+        stderr.write(
+          warningText({
+            message: 'the cache cannot be used: every run asks the index anew',
+            cause: why,
+            help: 'name a folder of your own with --cache-dir, or add --no-cache',
+          }),
+        );
+      }
+    },
+  };
+}
+
+/** Node sets a longer timer to one millisecond. */
+export function milliseconds(seconds: number): number {
+  return Math.min(seconds * 1000, 2 ** 31 - 10_000);
+}

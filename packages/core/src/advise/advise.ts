@@ -1,0 +1,45 @@
+// The way out of one target's troubles: for each package, and plans for the whole set.
+
+import { satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Neighbour } from '../target/neighbours.ts';
+import type { Advice, WayOut } from './advice.ts';
+import { findPlans } from './find-plans.ts';
+import type { Inquiry, JudgedSet } from './inquiry.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
+import { openProspects } from './prospects.ts';
+import { wayOut } from './way-out.ts';
+
+export type { Alternative, Inquiry, Judged, JudgedSet, ProjectConstraint } from './inquiry.ts';
+
+/** Nothing is in trouble, or nobody looked. */
+export const noAdvice: Advice = { plans: [], ways: new Map() };
+
+/**
+ * Looks for ways out where something must be built or cannot be installed. Only packages in trouble cause questions.
+ *
+ * @param around the target's neighbours, nearest first
+ */
+export async function advise(set: JudgedSet, around: readonly Neighbour[], inquiry: Inquiry): Promise<Advice> {
+  const here = openProspects(set, inquiry);
+  if (here.troubled.length === 0) return noAdvice;
+  const near = around.filter((neighbour) => isInRange(neighbour, inquiry));
+  const { plans, chosen } = await findPlans(here, near, inquiry);
+  const ways = await Promise.all(
+    here.troubled.map(
+      async (row): Promise<readonly [LockedPackage, WayOut]> => [
+        row.pkg,
+        await wayOut(row, here, chosen, near, inquiry),
+      ],
+    ),
+  );
+  return { plans, ways: new Map(ways) };
+}
+
+/** Only Pythons that every project of the files is for. */
+function isInRange({ python, minor }: Neighbour, { pythons }: Inquiry): boolean {
+  const version = parseVersion(`${minor}.99`);
+  return (
+    python === 0 || !version.ok || pythons.every((range) => range.some((each) => satisfies(version.value, each, true)))
+  );
+}

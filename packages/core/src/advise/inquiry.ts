@@ -1,0 +1,67 @@
+// What the search for a way out asks of the run: to judge the set again, and to tell of other versions.
+
+import type { Finding } from '../assess/assess.ts';
+import type { Matcher } from '../compatibility.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+import type { Marker } from '../packaging/marker.ts';
+import type { PackageName } from '../packaging/name.ts';
+import type { SpecifierSet } from '../packaging/specifier.ts';
+import type { Target, TargetRequest } from '../target/target.ts';
+import type { Pin } from './advice.ts';
+
+export interface Inquiry {
+  /**
+   * Judges the set on a target, with some packages pinned otherwise. Of the index it asks nothing but what the pins need:
+   * what is not known yet of another package stays so. Undefined where the files cannot be installed from there at all.
+   */
+  judgeOn(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined>;
+  /** Every version of the package's project by its normal form, `name` in place of its own; undefined where that could not be had. */
+  versions(row: Judged, name: PackageName): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
+  /** Requires-Dist of a wheel of the package's project; undefined where it is not known. */
+  requiresOf(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined>;
+  /** Requires-Dist of the version that the row holds; undefined where it is not known. */
+  requires(row: Judged): Promise<readonly string[] | undefined>;
+  /** What the projects of the files ask for. */
+  readonly constraints: readonly ProjectConstraint[];
+  /** The range of Pythons of each project; in each, any of the sets must hold. */
+  readonly pythons: readonly (readonly SpecifierSet[])[];
+  /** By the name that each stands in for. */
+  readonly alternatives: ReadonlyMap<string, Alternative>;
+}
+
+/** One package as it counts on one target. */
+export interface Judged {
+  readonly manifest: Manifest;
+  /** As the file has it. */
+  readonly pkg: LockedPackage;
+  /** As it counts: several lines of a name taken together, a pin put in. */
+  readonly as: LockedPackage;
+  /** Asked of it. */
+  readonly extras: readonly string[];
+  readonly matcher: Matcher;
+  readonly finding: Finding;
+}
+
+/** Every package of the files on one target, in the files' order. */
+export interface JudgedSet {
+  readonly request: TargetRequest;
+  readonly target: Target;
+  readonly rows: readonly Judged[];
+}
+
+/** Something that the project itself asks of a package, whatever the lock holds. */
+export interface ProjectConstraint {
+  readonly name: PackageName;
+  /** Any of these sets must hold. */
+  readonly versions: readonly SpecifierSet[];
+  readonly marker?: Marker;
+  /** Who asks: `pyproject.toml`. */
+  readonly by: string;
+}
+
+/** A package that has the same modules under another name, and who says so. */
+export interface Alternative {
+  readonly name: string;
+  readonly source: string;
+}

@@ -1,0 +1,53 @@
+// One judged set with what other versions would do for the packages in trouble there.
+
+import type { PackageName } from '../packaging/name.ts';
+import { normalizeName } from '../packaging/name.ts';
+import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
+import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
+import { type Objections, openObjections } from './objections.ts';
+
+export interface Prospects {
+  readonly set: JudgedSet;
+  /** What is to be built, or cannot be installed. */
+  readonly troubled: readonly Judged[];
+  readonly objections: Objections;
+  /** The versions of a row that fit; undefined where its project could not be asked for. */
+  fitting(row: Judged): Promise<Fitting | undefined>;
+  /** The same of its drop-in alternative, nearest first; empty where there is none. */
+  alternatives(row: Judged): Promise<readonly Option[]>;
+}
+
+export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
+  const known = new Map<string, Promise<Fitting | undefined>>();
+
+  function fittingOf(row: Judged, name: PackageName): Promise<Fitting | undefined> {
+    const key = `${set.rows.indexOf(row)} ${name}`;
+    const answer =
+      known.get(key) ?? inquiry.versions(row, name).then((versions) => versions && fittingVersions(row, versions, name));
+    known.set(key, answer);
+    return answer;
+  }
+
+  return {
+    set,
+    troubled: set.rows.filter(isTroubled),
+    objections: openObjections(set, inquiry),
+    fitting: (row) => fittingOf(row, row.as.name),
+    async alternatives(row) {
+      const alternative = inquiry.alternatives.get(row.as.name);
+      if (!alternative) return [];
+      const fitting = await fittingOf(row, normalizeName(alternative.name));
+      return fitting ? [...fitting.later, ...fitting.earlier] : [];
+    },
+  };
+}
+
+/** A pure sdist needs no compiler and is no trouble. */
+export function isTroubled({ finding }: Judged): boolean {
+  return finding.verdict === 'build' || finding.verdict === 'impossible';
+}
+
+/** Whether another version can help at all: what comes from elsewhere than an index, or stands twice, has none. */
+export function hasVersions({ as, finding }: Judged): boolean {
+  return as.source.kind === 'index' && as.version !== undefined && finding.reason !== 'conflict';
+}

@@ -1,0 +1,33 @@
+// Projects that hold the same modules as another and have wheels where that one has none.
+
+import { normalizeName, type PackageName } from '../packaging/name.ts';
+
+export interface Alternative {
+  readonly name: PackageName;
+  /** Who says that one can stand in for the other. */
+  readonly source: string;
+}
+
+/** Only those under which every import stays as it is: PyMySQL, say, is no mysqlclient. */
+const rows: readonly (readonly [name: string, alternative: string, source: string])[] = [
+  // The binary one brings libpq and OpenSSL of its own, so psycopg advises to build psycopg2 for production.
+  ['psycopg2', 'psycopg2-binary', "what psycopg2's own setup.py advises where it cannot be built"],
+  ['pycrypto', 'pycryptodome', 'PyCryptodome README: an almost drop-in replacement for PyCrypto'],
+  ['sklearn', 'scikit-learn', 'scikit-learn/sklearn-pypi-package: sklearn is deprecated, install scikit-learn'],
+  [
+    'python-levenshtein',
+    'levenshtein',
+    'rapidfuzz/python-Levenshtein README: renamed, the old name only depends on the new',
+  ],
+  ['opencv-python', 'opencv-python-headless', 'opencv/opencv-python README: the same cv2, without windows on a screen'],
+  [
+    'opencv-contrib-python',
+    'opencv-contrib-python-headless',
+    'opencv/opencv-python README: the same cv2, without windows on a screen',
+  ],
+];
+
+/** By the name that each stands in for. */
+export const alternatives: ReadonlyMap<PackageName, Alternative> = new Map(
+  rows.map(([name, alternative, source]) => [normalizeName(name), { name: normalizeName(alternative), source }]),
+);

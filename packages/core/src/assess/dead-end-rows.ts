@@ -1,0 +1,211 @@
+// The table behind dead-ends.ts. A row needs a source: an issue in which the failure was seen, a changelog, or one of our builds.
+
+import type { Release } from '../target/target.ts';
+
+export interface DeadEndRow {
+  /** Normalised. */
+  readonly name: string;
+  /** A specifier set (PEP 440); empty for all versions. */
+  readonly versions: string;
+  /** The Pythons on which it fails: from this one on, and before that one. */
+  readonly since?: Release;
+  readonly until?: Release;
+  /** Conditions on the release of the distribution, one of which must hold; absent for any. */
+  readonly distros?: readonly string[];
+  /** From which Python on it is certain; absent for all. */
+  readonly certainSince?: Release;
+  readonly uncertain?: true;
+  readonly sentence: string;
+  readonly source: string;
+}
+
+/** OpenSSL 3 came with these. */
+const openssl3: readonly string[] = ['debian>=12', 'ubuntu>=22.04', 'alpine>=3.17'];
+
+// A setup.py without pyproject.toml is run by the image's own setuptools, where pip before 23.1 finds one. Official images
+// hold an old one up to Python 3.11 (57.5.0 for years, because of use_2to3) and none from 3.12 on: pip then takes the newest.
+const ownSetuptools = { certainSince: [3, 12] } as const;
+
+const use2to3 = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
+  name,
+  versions,
+  since: [3, 6],
+  ...ownSetuptools,
+  sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
+  source,
+});
+
+const pkgResources = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
+  name,
+  versions,
+  since: [3, 9],
+  ...ownSetuptools,
+  sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
+  source,
+});
+
+const oldCython = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
+  name,
+  versions,
+  since: [3, 12],
+  sentence: `Its C sources do not compile on Python 3.12 or later (PyLongObject has no ob_digit)${fixed === undefined ? '' : `; ${fixed} is the first that does`}.`,
+  source,
+});
+
+// Its header refuses a librdkafka that is older than itself (MIN_RD_KAFKA_VERSION).
+const olderKafka = (versions: string, condition: string): DeadEndRow => ({
+  name: 'confluent-kafka',
+  versions,
+  distros: [condition],
+  sentence: 'It needs a librdkafka as new as itself: Debian 11 has 1.6, Debian 12 has 2.0 and Debian 13 has 2.8.',
+  source: 'confluent_kafka.h of 2.4.0; build-results.json (trixie)',
+});
+
+export const deadEndRows: readonly DeadEndRow[] = [
+  // Build requirements without an upper bound
+  {
+    name: 'pyyaml',
+    versions: '>=5.4b1,<6.0.1',
+    sentence:
+      'Its build takes Cython 3 and fails with it (AttributeError: cython_sources), unless PIP_CONSTRAINT holds Cython below 3; 6.0.1 builds.',
+    source: 'yaml/pyyaml#601',
+  },
+  {
+    name: 'gevent',
+    versions: '>=1.5,<24.11.1',
+    since: [3, 8],
+    sentence: 'Its build takes Cython 3.1 or later and fails with it (undeclared name: long); 24.11.1 builds.',
+    source: 'gevent/gevent#2076',
+  },
+  {
+    name: 'pymssql',
+    versions: '>=2.2,<2.2.8',
+    sentence: 'Its build takes Cython 3 and fails with it; 2.2.8 builds.',
+    source: 'pymssql/pymssql#826',
+  },
+  {
+    name: 'pymssql',
+    versions: '>=2.3.5,<2.3.9',
+    since: [3, 9],
+    sentence: 'Its build takes Cython 3.2 and fails with it; 2.3.9 builds.',
+    source: 'pymssql/pymssql#976',
+  },
+  // What Python 3.12 and 3.13 took away
+  {
+    name: 'numpy',
+    versions: '<1.26',
+    since: [3, 12],
+    sentence: 'It needs distutils, which Python 3.12 removed; 1.26.0 is the first that builds.',
+    source: 'numpy/numpy#23808',
+  },
+  {
+    name: 'pendulum',
+    versions: '>=2,<3',
+    since: [3, 12],
+    sentence: 'Its build.py imports distutils, which Python 3.12 removed; 3.0.0 builds.',
+    source: 'python-pendulum/pendulum#696',
+  },
+  {
+    name: 'greenlet',
+    versions: '<3',
+    since: [3, 12],
+    sentence: 'It does not compile on Python 3.12 or later; 3.0 is the first that does on 3.12.',
+    source: 'python-greenlet/greenlet#400',
+  },
+  {
+    name: 'greenlet',
+    versions: '>=3,<3.1',
+    since: [3, 13],
+    sentence: 'It does not compile on Python 3.13 or later; 3.1 is the first that does.',
+    source: 'python-greenlet/greenlet#406',
+  },
+  {
+    name: 'cffi',
+    versions: '<1.17',
+    since: [3, 13],
+    sentence:
+      'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import; 1.17.0 works.',
+    source: 'python-cffi/cffi#71',
+  },
+  oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'),
+  oldCython('aiohttp', '<3.9.0b0', 'aio-libs/aiohttp#7229', '3.9.0'),
+  oldCython('yarl', '<=1.8.2', 'aio-libs/yarl#829'),
+  oldCython('frozenlist', '<=1.3.3', 'aio-libs/aiohttp#7229', '1.4'),
+  oldCython('ruamel-yaml-clib', '<0.2.8', 'jupyterhub/mybinder.org-deploy#3168', '0.2.8'),
+  {
+    name: 'uvloop',
+    versions: '<0.18',
+    since: [3, 12],
+    sentence: 'It does not compile on Python 3.12 or later; 0.18 is the first that does.',
+    source: 'MagicStack/uvloop#567',
+  },
+  {
+    name: 'uvloop',
+    versions: '>=0.18,<0.21',
+    since: [3, 13],
+    sentence: 'It does not compile on Python 3.13 or later; 0.21 is the first that does.',
+    source: 'MagicStack/uvloop#622',
+  },
+  // What the distribution has is too new, or too old
+  {
+    name: 'cryptography',
+    versions: '<35',
+    distros: openssl3,
+    sentence:
+      'With OpenSSL 3 it builds but fails on import (undefined symbol FIPS_mode); 35 is the first that knows OpenSSL 3.',
+    source: 'build-results.json (3.4.7 on bookworm), pyca/cryptography#9709',
+  },
+  {
+    name: 'pymssql',
+    versions: '==2.4.6',
+    distros: ['debian<14'],
+    sentence: 'With FreeTDS 1.3 and older it builds but fails on import (undefined symbol DBSETLENCRYPTION).',
+    source: 'build-results.json (bookworm; trixie has the same FreeTDS)',
+  },
+  {
+    name: 'xmlsec',
+    versions: '==1.3.17',
+    uncertain: true,
+    sentence:
+      'Beside an lxml wheel it fails on import (lxml and xmlsec with different libxml2): lxml has to be built as well.',
+    source: 'build-results.json (bookworm)',
+  },
+  olderKafka('>=2.9', 'debian<14'),
+  olderKafka('>=2.1,<2.9', 'debian<13'),
+  olderKafka('>=1.7,<2.1', 'debian<12'),
+  {
+    name: 'tokenizers',
+    versions: '<0.14.1',
+    uncertain: true,
+    sentence: 'Rust 1.73 and later refuse its code (casting &T to &mut T); 0.14.1 compiles.',
+    source: 'huggingface/tokenizers#1359',
+  },
+  // What setuptools took away
+  {
+    name: 'markupsafe',
+    versions: '==1.0',
+    ...ownSetuptools,
+    sentence: 'Its setup.py imports Feature, which setuptools 46 removed; 1.1 does without.',
+    source: 'pallets/markupsafe#116',
+  },
+  use2to3('demjson', '', 'dmeranda/demjson#40'),
+  use2to3('anyjson', '==0.3.3', 'pypa/setuptools#1120'),
+  use2to3('pyvcf', '', 'jamescasbon/PyVCF#332'),
+  use2to3('setoptconf', '', 'pypa/setuptools#2782'),
+  use2to3('pprofile', '<2.1', 'vpelletier/pprofile#41', '2.1.0'),
+  use2to3('functionfs', '<0.6', 'vpelletier/python-functionfs#21', '0.6.0'),
+  use2to3('pygithub', '<1.44.1', 'andresriancho/w3af#18826', '1.44.1'),
+  use2to3('pyminifier', '', 'liftoff/pyminifier#132'),
+  pkgResources('imgaug', '', 'aleju/imgaug#872'),
+  pkgResources('python-xlib', '<=0.33', 'python-xlib/python-xlib#290'),
+  pkgResources('decopatch', '', 'smarie/python-decopatch#40'),
+  pkgResources('editdistpy', '<0.2', 'mammothb/editdistpy#21', '0.2.0'),
+  pkgResources('grpcio', '==1.48.2', 'setup.py of 1.48.2'),
+  // Placeholders that refuse to be installed
+  {
+    name: 'sklearn',
+    versions: '>=0.0.post1',
+    sentence: 'It is a placeholder that refuses to be installed; the project is scikit-learn.',
+    source: 'scikit-learn/sklearn-pypi-package#35',
+  },
+];

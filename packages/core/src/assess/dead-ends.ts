@@ -1,0 +1,48 @@
+// Builds that are known to fail, each with who saw it.
+
+import type { PackageName } from '../packaging/name.ts';
+import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Release } from '../target/target.ts';
+import { deadEndRows } from './dead-end-rows.ts';
+import { holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
+
+export interface DeadEndInput {
+  readonly name: PackageName;
+  readonly version: string;
+  readonly python: Release;
+  /** Null where the target's distribution is not known: rows about a distribution do not count then. */
+  readonly distro: DistroRelease | null;
+}
+
+export interface DeadEnd {
+  /** A full sentence: what fails, and from which version on it does not. */
+  readonly sentence: string;
+  /** An issue (`owner/name#1`), a changelog, or `build-results.json`. */
+  readonly source: string;
+  /** False where it depends on what the image or the user's configuration holds besides, such as an old setuptools. */
+  readonly certain: boolean;
+}
+
+/** The known failures of a build on a Python and a distribution; empty where none is known. */
+export function deadEnds({ name, version, python, distro }: DeadEndInput): readonly DeadEnd[] {
+  const parsed = parseVersion(version);
+  if (!parsed.ok) return [];
+  return deadEndRows.flatMap((row) => {
+    const range = parseSpecifiers(row.versions);
+    const applies =
+      row.name === name &&
+      range.ok &&
+      satisfies(parsed.value, range.value) &&
+      (row.since === undefined || !isBefore(python, row.since)) &&
+      (row.until === undefined || isBefore(python, row.until)) &&
+      (row.distros === undefined || (distro !== null && row.distros.some((each) => holdsFor(each, distro))));
+    if (!applies) return [];
+    const certain = row.certainSince === undefined || !isBefore(python, row.certainSince);
+    return [{ sentence: row.sentence, source: row.source, certain: certain && row.uncertain !== true }];
+  });
+}
+
+function isBefore([major, minor]: Release, [otherMajor, otherMinor]: Release): boolean {
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}

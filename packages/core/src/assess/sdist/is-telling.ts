@@ -1,0 +1,63 @@
+// Which members of an sdist say how it is built: their text is wanted, of all others the name is enough.
+
+import { isAside } from './source-files.ts';
+
+/** Build descriptions that tell wherever the top folder is. `configure` and `Makefile` tell by being there. */
+const topFiles: ReadonlySet<string> = new Set([
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'PKG-INFO',
+  'hatch.toml',
+  'meson.build',
+  'CMakeLists.txt',
+]);
+
+/** Scripts that setup.py imports: `uwsgiconfig.py`, `mp_compile.py`, `aksetup_helper.py`, poetry's `build.py`, `hatch_build.py`. */
+const buildScript = /^(?!test)\w*(?:setup|build|compil|config|helper|cython|cffi|distutils|native|ext)\w*\.py$/i;
+
+/**
+ * Folders of such scripts and of backends that projects bring along: `_custom_build`, `pep517_backend`, pyzmq's `buildutils`,
+ * JPype's `setupext`, `cupy_builder`.
+ */
+const buildFolder =
+  /^_?(?:custom_?build\w*|build(?:utils|ing|ers?)?|build_?(?:backend|config|ext|helpers?|scripts?|support|system|tools?|utils?)|\w+_(?:backend|build|builder)|backends?|pep517\w*|setup(?:ext|_\w+)|packager)$/i;
+
+/** What lies in them is of the build only by its name: `packaging/pep517_backend`, cupy's `install/cupy_builder`. */
+const outerFolder = /^(?:install|packaging|scripts|tools)$/i;
+
+/** A crate's folder is shallow; what lies deeper is vendored (orjson 3.10 brings 130 crates). */
+const MAX_CRATE_DEPTH = 4;
+
+/**
+ * Whether the text of a member says something of the build.
+ *
+ * @param path below the archive's top folder, with `/`
+ */
+export function isTelling(path: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  if (folders.length === 0) return topFiles.has(name) || isCrateFile(name) || buildScript.test(name);
+  if (isAside(path)) return false;
+  if (isCrateFile(name)) return folders.length < MAX_CRATE_DEPTH && !folders.some(isVendored);
+  if (name === 'CMakeLists.txt' || name === 'meson.build') return folders.length === 1;
+  if (name.endsWith('.wrap')) return folders.length === 1 && folders[0] === 'subprojects';
+  return name.endsWith('.py') && isBuildScriptIn(folders, name);
+}
+
+function isCrateFile(name: string): boolean {
+  return name === 'Cargo.toml' || name === 'rust-toolchain.toml' || name === 'rust-toolchain';
+}
+
+function isVendored(folder: string): boolean {
+  return folder === 'vendor' || folder === 'vendored' || folder === 'third_party' || folder === 'cargo';
+}
+
+/** `packaging/pep517_backend/_backend.py`; `ffi/build.py`. */
+function isBuildScriptIn(folders: readonly string[], name: string): boolean {
+  const [top = '', below] = folders;
+  if (folders.length > 2 || name.startsWith('test')) return false;
+  if (buildFolder.test(top)) return below === undefined || buildFolder.test(below);
+  if (outerFolder.test(top) && below !== undefined) return buildFolder.test(below);
+  return below === undefined && /^_?(?:build|setup|backend)\w*\.py$/.test(name);
+}

@@ -1,0 +1,76 @@
+// A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
+
+import type { BuildTool, Language, SdistReading } from './sdist-reading.ts';
+
+/** Grows whenever readSdist would say something else of the same sdist. */
+const EDITION = 1;
+
+const languages: ReadonlySet<string> = new Set([
+  'c',
+  'c++',
+  'cython',
+  'rust',
+  'fortran',
+  'cuda',
+  'go',
+  'assembly',
+] satisfies readonly Language[]);
+const tools: ReadonlySet<string> = new Set([
+  'cmake',
+  'make',
+  'ninja',
+  'pkg-config',
+  'swig',
+  'autoconf',
+  'git',
+  'perl',
+  'm4',
+] satisfies readonly BuildTool[]);
+
+export function formatReading(reading: SdistReading): string {
+  return JSON.stringify({ edition: EDITION, reading });
+}
+
+/** Undefined for a text of another edition, or that is no reading. */
+export function parseReading(text: string): SdistReading | undefined {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isKept(document) ? document.reading : undefined;
+}
+
+function isKept(value: unknown): value is { readonly reading: SdistReading } {
+  return isObject(value) && value['edition'] === EDITION && isReading(value['reading']);
+}
+
+function isReading(value: unknown): value is SdistReading {
+  return (
+    isObject(value) &&
+    (value['native'] === null || typeof value['native'] === 'boolean') &&
+    typeof value['optional'] === 'boolean' &&
+    isTexts(value['languages'], languages) &&
+    isTextOrNull(value['backend']) &&
+    isTexts(value['requires']) &&
+    isTexts(value['tools'], tools) &&
+    (value['rust'] === null ||
+      (isObject(value['rust']) && isTextOrNull(value['rust']['minimum']) && isTextOrNull(value['rust']['edition']))) &&
+    isTexts(value['external']) &&
+    isTexts(value['fetches']) &&
+    isTexts(value['evidence'])
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+function isTexts(value: unknown, among?: ReadonlySet<string>): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string' && (among?.has(each) ?? true));
+}

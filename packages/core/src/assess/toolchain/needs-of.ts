@@ -1,0 +1,142 @@
+// What the build of a package needs that an image has not.
+
+import type { PackageName } from '../../packaging/name.ts';
+import type { SdistReading } from '../sdist/sdist-reading.ts';
+import type { Target } from '../../target/target.ts';
+import { buildDemand, listed, type BuildDemand } from './build-demand.ts';
+import type { BuildNeeds, PackageManager } from './build-needs.ts';
+import { libraryOf, packagesOf, type Library } from './library.ts';
+import { needsC, needWords, toolLibraries } from './need-words.ts';
+import { needsEvidence } from './needs-evidence.ts';
+import { packageManager } from './package-manager.ts';
+import { releaseTitle, type DistroRelease } from './release-condition.ts';
+import { alwaysInFullImage, releaseFacts } from './release-facts.ts';
+import { rustPackage } from './rust-package.ts';
+
+export interface NeedsInput {
+  readonly name: PackageName;
+  readonly version: string;
+  /** Null where the sdist was not read: the table alone answers then. */
+  readonly reading: SdistReading | null;
+  readonly target: Target;
+}
+
+/** Images with no Python of their own: what they install is the distribution's, whose headers are a package apart. */
+const bareImage = /(?:^|\/)(?:alpine|debian|ubuntu|fedora|rockylinux|almalinux|centos|amazonlinux|oraclelinux)$/;
+
+/**
+ * What the build asks of the image, in words and in packages of its own manager.
+ *
+ * Names come from the curated table alone. Where one that is required has no name here, `packages` is null and a note
+ * says which: half a list would not build either.
+ */
+export function needsOf({ name, version, reading, target }: NeedsInput): BuildNeeds {
+  if (reading?.native === false) return nothingNeeded(target);
+  const demand = buildDemand(name, version, reading);
+  const release = target.image?.distro ?? null;
+  const manager = packageManager(release);
+  const wanted = demand.libraries.filter(
+    (each) => each.manager === null || manager === null || each.manager === manager,
+  );
+  const libraries = wanted
+    .flatMap(({ id }) => libraryOf(id) ?? [])
+    .filter(({ kind }) => kind !== 'musl' || target.libc.family === 'musl');
+  const words = needWords(demand, libraries);
+  if (demand.languages.length === 0)
+    return { words, packages: null, notes: ['What it compiles is not known.', ...demand.notes] };
+  if (manager === null || release === null) return { words, packages: null, notes: demand.notes };
+  const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
+  return onRelease({ demand, version, libraries, optional }, manager, release, target);
+}
+
+/** What is asked for, as far as it counts on the image. */
+interface Asked {
+  readonly demand: BuildDemand;
+  readonly version: string;
+  readonly libraries: readonly Library[];
+  /** Ids of those without which the build goes on. */
+  readonly optional: ReadonlySet<string>;
+}
+
+function nothingNeeded({ image }: Target): BuildNeeds {
+  const manager = packageManager(image?.distro ?? null);
+  return { words: [], packages: manager && { manager, names: [], evidence: 'known' }, notes: [] };
+}
+
+function onRelease(
+  { demand, version, libraries, optional }: Asked,
+  manager: PackageManager,
+  release: DistroRelease,
+  target: Target,
+): BuildNeeds {
+  const rust = demand.languages.includes('rust') ? rustPackage(demand.rust, release) : null;
+  const asked = [...compilers(demand, rust?.library ?? null), ...libraries, ...toolLibraries(demand.tools)];
+  const found = asked.map((library) => ({ library, names: packagesOf(library, manager, release) }));
+  const lacking = found.filter(({ names }) => names === null).map(({ library }) => library);
+  const required = lacking.filter(({ id }) => !optional.has(id));
+  const missingWanted = lacking.filter(({ id }) => optional.has(id));
+  const used = libraries.filter((library) => !missingWanted.includes(library));
+  const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
+  const words = needWords(demand, used);
+  const cuda = demand.languages.includes('cuda');
+  const notes = [
+    ...(rust?.note ? [rust.note] : []),
+    ...demand.notes,
+    ...(withoutFine.length > 0
+      ? [`It builds without ${listed(withoutFine)} too, and then lacks what that brings.`]
+      : []),
+    ...missingWanted.map((each) => `${releaseTitle(release)} has no ${each.words}, and it is built without.`),
+    ...required.map((each) => `No package of ${releaseTitle(release)} is known for ${each.words}.`),
+    ...(cuda ? ['The CUDA toolkit is in no distribution: take an image that has it, or a version with a wheel.'] : []),
+  ];
+  if (required.length > 0 || cuda) return { words, packages: null, notes };
+  const all = unique(found.flatMap(({ names }) => names ?? []));
+  const evidence = needsEvidence(demand, version, all, manager, release);
+  const headers = needsHeaders(target) ? (libraryOf('python-headers') ?? null) : null;
+  const names = unique([...all, ...((headers && packagesOf(headers, manager, release)) ?? [])]);
+  const present = presentOn(target, release, found);
+  return {
+    words: headers ? [...words, `${headers.words} headers`] : words,
+    packages: { manager, names: names.filter((each) => !present.has(each)), evidence },
+    notes,
+  };
+}
+
+function compilers({ languages }: BuildDemand, rust: 'rust-compiler' | 'rust-web' | null): readonly Library[] {
+  const ids = [
+    ...(needsC(languages) ? ['c-compiler'] : []),
+    ...(rust === null ? [] : [rust]),
+    ...(languages.includes('fortran') ? ['fortran-compiler'] : []),
+    ...(languages.includes('go') ? ['go-compiler'] : []),
+  ];
+  return ids.flatMap((id) => libraryOf(id) ?? []);
+}
+
+/** Official python images and those made from them hold the headers in /usr/local/include. */
+function needsHeaders({ image }: Target): boolean {
+  return bareImage.test((image?.reference ?? '').replace(/[@:][^/]*$/, ''));
+}
+
+/** The packages that need no installing. The full image's list counts only where the table said that it is one. */
+function presentOn(
+  target: Target,
+  release: DistroRelease,
+  found: readonly { readonly library: Library; readonly names: readonly string[] | null }[],
+): ReadonlySet<string> {
+  const namesOf = (id: string) => found.find(({ library }) => library.id === id)?.names ?? [];
+  // The C compiler's package brings make: build-base and build-essential depend on it, the dnf list names it.
+  const make = needsCompiler(found) ? namesOf('make') : [];
+  if (target.compiler !== true) return new Set(namesOf('c-compiler').includes('make') ? [] : make);
+  const full = target.source === 'table' || target.source === 'inferred';
+  const held =
+    full && release.name === 'debian' ? (releaseFacts(release)?.fullImage ?? alwaysInFullImage()) : new Set<string>();
+  return new Set([...held, ...make, ...namesOf('c-compiler')]);
+}
+
+function needsCompiler(found: readonly { readonly library: Library }[]): boolean {
+  return found.some(({ library }) => library.id === 'c-compiler');
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
+}

@@ -1,0 +1,65 @@
+// What it costs that a release is built: its source is looked into, and what the build needs is looked up.
+
+import type { Finding } from './assess/assess.ts';
+import { inspected, withBuild } from './assess/inspected.ts';
+import type { Inspection } from './assess/sdist/inspection.ts';
+import { type AskProject, buildRequirements } from './build-requirements.ts';
+import type { Matcher } from './compatibility.ts';
+import type { BinaryRules, LockedPackage } from './manifest/manifest.ts';
+import type { DistributionFile } from './package-index/package-index.ts';
+
+/** What a cost may ask for; what is absent stays unknown. */
+export interface AskCost {
+  /** Looks into an sdist. */
+  readonly inspect?: (file: DistributionFile) => Promise<Inspection>;
+  /** Looks into a folder or an sdist that the file names; undefined where there is nothing to read. */
+  readonly inspectPath?: (path: string) => Promise<Inspection | undefined>;
+  /** The files of every version of a project, for what a build requires. */
+  readonly project?: AskProject;
+}
+
+/** What is built, and by whose rules. */
+interface Built {
+  readonly pkg: LockedPackage;
+  readonly binaries: BinaryRules;
+  readonly matcher: Matcher;
+}
+
+/** The finding with what its build needs; one that takes no sdist stays as it is. */
+export async function costOf(finding: Finding, built: Built, ask: AskCost): Promise<Finding> {
+  const { file, verdict } = finding;
+  if (!ask.inspect || file?.filename.kind !== 'sdist' || (verdict !== 'build' && verdict !== 'sdist')) return finding;
+  return costAfter(finding, await ask.inspect(file), built, ask);
+}
+
+/** The same for a source that was looked into already. */
+export async function costAfter(
+  finding: Finding,
+  inspection: Inspection,
+  { pkg, binaries, matcher }: Built,
+  ask: AskCost,
+): Promise<Finding> {
+  const looked = inspected(finding, inspection);
+  const { build } = looked;
+  if (!build) return looked;
+  const requirements =
+    build.reading && ask.project ? await buildRequirements(build.reading.requires, binaries, matcher, ask.project) : [];
+  const costed = withBuild(looked, { ...build, requirements });
+  if (costed.verdict !== 'build') return costed;
+  // The tables are loaded where something is built, not before.
+  const [{ needsOf }, { deadEnds }] = await Promise.all([
+    import('./assess/toolchain/needs-of.ts'),
+    import('./assess/dead-ends.ts'),
+  ]);
+  const { target } = matcher;
+  const version = pkg.version ?? '';
+  return {
+    ...costed,
+    build: {
+      ...build,
+      requirements,
+      needs: needsOf({ name: pkg.name, version, reading: build.reading, target }),
+      deadEnds: deadEnds({ name: pkg.name, version, target }),
+    },
+  };
+}

@@ -1,0 +1,149 @@
+// Every package of the files on one target: selected, told from its repeats, judged; and the same once more with pins put in.
+
+import type { Pin } from './advise/advice.ts';
+import type { Judged, JudgedSet } from './advise/inquiry.ts';
+import { type Finding, findingWithout } from './assess/assess.ts';
+import type { AskCost } from './cost.ts';
+import { makeMatcher, type Matcher, usesPip } from './compatibility.ts';
+import { WheelcheckError } from './error.ts';
+import { type Ask, judge } from './judge.ts';
+import { type InForce, requirementsInForce } from './manifest/select/in-force.ts';
+import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts';
+import { select, type Selected } from './manifest/select/select.ts';
+import { normalizeName } from './packaging/name.ts';
+import type { Asked, Releases } from './releases.ts';
+import { resolveTarget } from './target/resolve-target.ts';
+import type { Target, TargetRequest } from './target/target.ts';
+
+export interface JudgingInput {
+  readonly manifests: readonly Manifest[];
+  readonly selection: Selection;
+  readonly releases: Releases;
+  /** Whether there is something at a path that the manifest of this position names. */
+  readonly exists: (position: number, path: string) => Promise<boolean | undefined>;
+  /** What a build's cost may ask for, for the manifest of this position; absent: nothing. */
+  readonly cost?: (position: number) => AskCost;
+}
+
+export interface Judging {
+  /** @param onJudged called for each package as soon as it has its verdict; `total` counts them all */
+  on(request: TargetRequest, target: Target, onJudged: (pkg: LockedPackage, total: number) => void): Promise<JudgedSet>;
+  /** As `Inquiry.judgeOn` describes it; asks for nothing that a judgement did not ask for before, but for pinned releases. */
+  again(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined>;
+}
+
+/** One package as it stands on one target before it is judged. */
+interface Row {
+  readonly manifest: Manifest;
+  readonly position: number;
+  readonly selected: Selected;
+  readonly force: InForce | undefined;
+  readonly matcher: Matcher;
+}
+
+/** Prepares judging the files' packages on any target. */
+export function openJudging({ manifests, selection, releases, exists, cost }: JudgingInput): Judging {
+  /** Sdists that are known to hold nothing to compile: they need not be looked into again. */
+  const pure = new Set<string>();
+  const sets = new Map<string, Promise<JudgedSet | undefined>>();
+
+  function rowsOn(target: Target): readonly Row[] {
+    const selections = manifests.map((manifest) =>
+      select(manifest, selection, target.environment, target.kernelEnvironment),
+    );
+    const byPackage = new Map(selections.flat().map((selected) => [selected.package, selected]));
+    const inForce = requirementsInForce(manifests, byPackage);
+    return manifests.flatMap((manifest, position) => {
+      const matcher = makeMatcher(target, usesPip(manifest.installer));
+      return (selections[position] ?? []).map((selected) => {
+        const force = inForce.get(selected.package);
+        return { manifest, position, selected, force, matcher };
+      });
+    });
+  }
+
+  async function judgeRow(row: Row, ask: Ask, pin: Pin | undefined): Promise<Judged> {
+    const { manifest, selected, force, matcher } = row;
+    const counting = force?.kind === 'counts' ? force.as : selected.package;
+    const as = pin ? pinned(counting, pin) : counting;
+    const extras = selected.state === 'installed' ? selected.extras : [];
+    const finding = await findingOf({ ...selected, package: as });
+    return { manifest, pkg: selected.package, as, extras, matcher, finding };
+
+    async function findingOf(counted: Selected): Promise<Finding> {
+      if (force?.kind === 'conflict') return findingWithout('impossible', 'conflict');
+      if (force?.kind === 'covered')
+        return findingWithout('skipped', 'repeated', { detail: `${force.by.at.path}:${force.by.at.line}` });
+      return judge(counted, manifest, matcher, ask);
+    }
+  }
+
+  async function judgeAgain(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined> {
+    const pinOf = new Map(pins.map((pin) => [pin.of, pin]));
+    const target = await resolveTarget(request);
+    const rows = await Promise.all(
+      rowsOn(target).map(async (row) => {
+        const judged = await judgeRow(row, askAgain(row), pinOf.get(row.selected.package));
+        return { ...judged, finding: asKnown(judged.finding) };
+      }),
+    );
+    return { request, target, rows };
+  }
+
+  /** A lock's own files decide without the index, which is not asked again about packages that were no trouble before. */
+  function askAgain({ manifest, position }: Row): Ask {
+    const unasked: Asked = { found: null, cause: 'not asked' };
+    return {
+      release: async (pkg) =>
+        pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest),
+      exists: (path) => exists(position, path),
+    };
+  }
+
+  function asKnown(finding: Finding): Finding {
+    return finding.verdict === 'build' && pure.has(finding.file?.raw ?? '') ? { ...finding, verdict: 'sdist' } : finding;
+  }
+
+  return {
+    async on(request, target, onJudged) {
+      const open = rowsOn(target);
+      const rows = await Promise.all(
+        open.map(async (row) => {
+          const { manifest, position } = row;
+          const judged = await judgeRow(
+            row,
+            {
+              ...cost?.(position),
+              release: (pkg) => releases.ask(pkg, manifest),
+              exists: (path) => exists(position, path),
+            },
+            undefined,
+          );
+          if (judged.finding.verdict === 'sdist') pure.add(judged.finding.file?.raw ?? '');
+          onJudged(judged.pkg, open.length);
+          return judged;
+        }),
+      );
+      return { request, target, rows };
+    },
+    again(request, pins) {
+      const changes = pins.map(({ of, name, version }) => [of.at.path, of.at.line, of.name, of.version, name, version]);
+      const key = JSON.stringify([Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)), changes]);
+      const set =
+        sets.get(key) ??
+        judgeAgain(request, pins).catch((error: unknown) => {
+          // A marker or a set of choices that cannot be had there: nothing is installed from the files.
+          if (error instanceof WheelcheckError) return undefined;
+          throw error;
+        });
+      sets.set(key, set);
+      return set;
+    },
+  };
+}
+
+/** Another version of a package, or another package in its place: its files are those of the index. */
+function pinned(pkg: LockedPackage, { name, version }: Pin): LockedPackage {
+  const { files: _files, allowedHashes: _hashes, requiresPython: _python, arbitrary: _arbitrary, ...rest } = pkg;
+  return { ...rest, name: normalizeName(name), version };
+}

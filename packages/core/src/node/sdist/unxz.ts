@@ -1,0 +1,26 @@
+// xz, by xz-decompress: xz-embedded in WebAssembly, with a dictionary of up to 64 MB.
+
+import xz from 'xz-decompress';
+import type { Intake } from './intake.ts';
+
+const pieceSize = 64 * 1024;
+
+/**
+ * Unpacks into `next`.
+ *
+ * Not to be called again before it has ended: all streams of the library share one memory, for which they wait in turn.
+ *
+ * @throws at damaged, incomplete and unknown data
+ */
+export async function unxz(bytes: Uint8Array, next: Intake): Promise<void> {
+  let at = 0;
+  const packed = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, at + pieceSize));
+      at += pieceSize;
+    },
+  });
+  // Leaving the loop cancels the stream, which then lets go of the memory.
+  for await (const piece of new xz.XzReadableStream(packed)) await next.take(piece);
+}

@@ -1,0 +1,63 @@
+// Answers what the search for a way out asks: from the indexes, the files, and by judging again.
+
+import type { Alternative, Inquiry, Judged } from './advise/inquiry.ts';
+import type { Judging } from './judging.ts';
+import { ownConstraints } from './manifest/project/own-constraints.ts';
+import type { Manifest, ReadSibling } from './manifest/manifest.ts';
+import { type DistributionFile, IndexError } from './package-index/package-index.ts';
+import type { Releases } from './releases.ts';
+
+export interface InquiryInput {
+  readonly manifests: readonly Manifest[];
+  /** In the order of the manifests: reads what stands beside each. */
+  readonly siblings: readonly ReadSibling[];
+  readonly judging: Judging;
+  readonly releases: Releases;
+  readonly alternatives?: ReadonlyMap<string, Alternative>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Opens an inquiry; an index that does not answer leaves its answers undefined. */
+export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
+  const { manifests, siblings, judging, releases, alternatives = new Map(), signal } = input;
+  const projects = await Promise.all(
+    manifests.map((manifest, position) => ownConstraints(manifest, siblings[position] ?? nothingBeside)),
+  );
+
+  async function requiresOf({ manifest, as }: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
+    const url = as.source.kind === 'index' ? as.source.url : undefined;
+    return releases.indexOf(manifest, url).requires(wheel, signal);
+  }
+
+  return {
+    judgeOn: judging.again,
+    requiresOf,
+    async versions({ manifest, as }, name) {
+      const url = as.source.kind === 'index' ? as.source.url : undefined;
+      try {
+        return await releases.indexOf(manifest, url).project(name, signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof IndexError) return undefined;
+        throw error;
+      }
+    },
+    async requires(row) {
+      const { as, manifest, finding } = row;
+      if (as.source.kind !== 'index') return [];
+      const known = releases.answered(as, manifest);
+      if (known?.found && known.requires) return known.requires;
+      const beside = finding.file?.filename.kind === 'wheel' ? await requiresOf(row, finding.file) : undefined;
+      if (beside) return beside;
+      const answer = known ?? (await releases.ask(as, manifest));
+      if (!answer.found) return undefined;
+      const wheel = answer.files.find(({ filename }) => filename.kind === 'wheel');
+      return answer.requires ?? (wheel && wheel.raw !== finding.file?.raw ? requiresOf(row, wheel) : undefined);
+    },
+    constraints: projects.flatMap(({ constraints }) => constraints),
+    pythons: projects.flatMap(({ requiresPython }) => (requiresPython ? [requiresPython] : [])),
+    alternatives,
+  };
+}
+
+const nothingBeside: ReadSibling = () => Promise.resolve(undefined);

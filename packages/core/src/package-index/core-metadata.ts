@@ -1,0 +1,53 @@
+// The core metadata of a distribution (METADATA, PKG-INFO): its headers, as packaging's parse_email reads them.
+
+import { normalizeName, type PackageName } from '../packaging/name.ts';
+import type { Parsed } from '../packaging/parsed.ts';
+
+/** The fields that a check has a use for. */
+export interface CoreMetadata {
+  readonly name: PackageName;
+  readonly version: string;
+  /** As written, one text a field. */
+  readonly requires: readonly string[];
+}
+
+/** What may stand before the colon (RFC 5322, 3.6.8); Python's email.feedparser has the same. */
+const field = /^([!-9;-~]+):(.*)$/;
+
+interface Header {
+  /** In lower case. */
+  readonly name: string;
+  /** The value's lines, without white space around them. */
+  readonly lines: string[];
+}
+
+/** Every header in order. A line that begins with white space goes on with the one before (RFC 5322, 2.2.3). */
+function readHeaders(text: string): readonly Header[] {
+  const headers: Header[] = [];
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (/^[ \t]/.test(line)) {
+      headers.at(-1)?.lines.push(line.trim());
+      continue;
+    }
+    const header = field.exec(line);
+    // A blank line ends the headers; so does, for email.feedparser, a line that is none.
+    if (header === null) break;
+    headers.push({ name: (header[1] ?? '').toLowerCase(), lines: [(header[2] ?? '').trim()] });
+  }
+  return headers;
+}
+
+/**
+ * Reads core metadata: the headers up to the first blank line, names in any case. What a description holds further down
+ * is no header, whatever it looks like.
+ *
+ * @returns a problem where Name or Version is missing: the text is then no metadata but, say, a page of HTML.
+ */
+export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
+  const headers = readHeaders(text);
+  const values = (wanted: string): readonly string[] =>
+    headers.flatMap((header) => (header.name === wanted ? [header.lines.join(' ').trim()] : []));
+  const [[name], [version]] = [values('name'), values('version')];
+  if (!name || !version) return { ok: false, problem: 'no core metadata: it has no Name and Version' };
+  return { ok: true, value: { name: normalizeName(name), version, requires: values('requires-dist') } };
+}

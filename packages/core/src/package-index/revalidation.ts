@@ -1,0 +1,60 @@
+// Asks whether a document that was read in an earlier run still holds, and loses nothing where it does not.
+
+import type { PackageName } from '../packaging/name.ts';
+import { documentFaults, type DocumentKind, documentQuestion } from './document.ts';
+import type { Freshness, Validators } from './freshness.ts';
+import type { IndexAddress } from './index-url.ts';
+import { createMemo } from './memo.ts';
+import { IndexError } from './package-index.ts';
+import type { Answer, Get } from './request.ts';
+
+export interface Revalidation {
+  /**
+   * @returns the freshness that the server gives the unchanged document; undefined where it has another one
+   * @throws IndexError where the index cannot be reached
+   */
+  unchanged(
+    document: { readonly kind: DocumentKind; readonly name: PackageName; readonly version: string },
+    validators: Validators,
+    signal: AbortSignal | undefined,
+  ): Promise<Freshness | undefined>;
+  /** As those handed in; the answer of a document that has changed is taken from here once, and not asked for again. */
+  readonly get: Get;
+  readonly getWhole: Get;
+}
+
+export function createRevalidation(address: IndexAddress, get: Get, getWhole: Get): Revalidation {
+  const asking = createMemo<Freshness | undefined>();
+  const changed = new Map<string, Answer>();
+  const keyOf = (url: string, accept: string): string => `${accept} ${url}`;
+
+  const takingChanged =
+    (ask: Get): Get =>
+    (url, accept, signal, validators) => {
+      const key = keyOf(url, accept);
+      const answer = changed.get(key);
+      if (answer === undefined) return ask(url, accept, signal, validators);
+      changed.delete(key);
+      return Promise.resolve(answer);
+    };
+
+  return {
+    unchanged({ kind, name, version }, validators, signal) {
+      const { url, accept, whole } = documentQuestion(address, kind, name, version);
+      const load = async (): Promise<Freshness | undefined> => {
+        try {
+          const answer = await (whole ? getWhole : get)(url, accept, signal, validators);
+          if (answer.status === 304) return answer.freshness;
+          changed.set(keyOf(url, accept), answer);
+        } catch (error) {
+          // Another document may answer where this one is spoiled: that is for the sources to find out.
+          if (!(error instanceof IndexError) || !documentFaults.has(error.kind)) throw error;
+        }
+        return undefined;
+      };
+      return asking(JSON.stringify([url, accept, validators]), load, signal);
+    },
+    get: takingChanged(get),
+    getWhole: takingChanged(getWhole),
+  };
+}

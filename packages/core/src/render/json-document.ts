@@ -1,0 +1,37 @@
+// The report as the contract's keys in the contract's order, before it is written.
+
+import type { Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../report/report.ts';
+
+type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | 'plans'> & {
+  readonly plans: readonly Omit<ReportPlan, 'text' | 'notes'>[];
+};
+
+type JsonResult = Omit<ReportResult, 'why' | 'notes' | 'needs' | 'fix' | 'nativeWheel'>;
+
+type JsonReport = Omit<Report, 'remarks' | 'faults' | 'targets' | 'packages'> & {
+  readonly targets: readonly JsonTarget[];
+  readonly packages: readonly (Omit<ReportPackage, 'results'> & { readonly results: readonly JsonResult[] })[];
+};
+
+/** What `json` writes as one document and `jsonl` as lines: the report without the words that only people read. */
+export function jsonDocument(report: Report): JsonReport {
+  const { schemaVersion, tool, complete, inputs, targets, packages, summary, diagnostics } = report;
+  return {
+    schemaVersion,
+    tool,
+    complete,
+    inputs,
+    targets: targets.map(({ name: _name, preparation: _preparation, downloadSize: _size, plans, ...target }) => ({
+      ...target,
+      plans: plans.map(({ base, platform, kind, pins }) => ({ base, platform, kind, pins })),
+    })),
+    packages: packages.map((pkg) => ({
+      ...pkg,
+      results: pkg.results.map(
+        ({ why: _why, notes: _notes, needs: _needs, fix: _fix, nativeWheel: _native, ...result }) => result,
+      ),
+    })),
+    summary,
+    diagnostics,
+  };
+}

@@ -1,0 +1,51 @@
+// What a build needs and what would avoid it, for a terminal: below one package, and below the whole set.
+
+import type { ReportResult, ReportTarget } from '../report/report.ts';
+import { INDENT } from './header.ts';
+import { indented, printable } from './layout.ts';
+
+/** Wide enough for `before pip`. */
+const LABEL = 13;
+
+/** `needs …` and `fix …` of one package, this far in. */
+export function costLines(
+  { needs, fix }: Pick<ReportResult, 'needs' | 'fix'>,
+  width: number,
+  margin: string = INDENT,
+): readonly string[] {
+  const indent = `${margin}${' '.repeat(8)}`;
+  return [
+    ...needs.flatMap((text, position) =>
+      indented(printable(text), indent, width, position === 0 ? `${margin}needs` : ''),
+    ),
+    ...(fix === '' ? [] : indented(printable(fix), indent, width, `${margin}fix`)),
+  ];
+}
+
+/** The line to paste before pip, and the plans that leave nothing to build; `about` names the target where there are several. */
+export function wayOut({ preparation, plans }: ReportTarget, width: number, about = ''): readonly string[] {
+  const indent = ' '.repeat(LABEL + 2);
+  return [
+    ...(preparation
+      ? [
+          ...indented(preparation.line, indent, width, '  before pip'),
+          ...(preparation.evidence === 'known' ? [`${indent}(names not verified)`] : []),
+          ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
+        ]
+      : []),
+    ...(plans.length > 0 ? indented(`Smallest changes that leave nothing to build${about}:`, '', width) : []),
+    ...plans.flatMap(({ text, pins, kind, notes }, position) => {
+      const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+      const [mark, room] = [`  ${letter(position)}`, '     '];
+      return [
+        ...indented(`${printable(text)}${unchanged}`, room, width, mark),
+        ...notes.flatMap((note) => indented(`(${printable(note)})`, room, width)),
+      ];
+    }),
+  ];
+}
+
+/** A, B, C … */
+function letter(position: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + position);
+}

@@ -1,0 +1,26 @@
+// A plan as the report gives it, and in words.
+
+import type { Plan } from '../advise/advice.ts';
+import type { Target } from '../target/target.ts';
+import type { ReportPlan } from './report.ts';
+
+/** @param target the one that the plan is for: only what differs from it is said */
+export function reportPlan({ kind, request, pins, notes }: Plan, target: Target): ReportPlan {
+  const changes = [
+    ...(request.base !== undefined && request.base !== target.image?.reference ? [`base ${request.base}`] : []),
+    ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
+    ...(request.platform === target.platform ? [] : [`platform ${request.platform}`]),
+    ...(kind === 'relock' ? ['lock again'] : []),
+    ...pins.map(({ of, name, version }) =>
+      of.name === name ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`,
+    ),
+  ];
+  return {
+    base: request.base ?? null,
+    platform: request.platform,
+    kind,
+    pins: pins.map(({ name, version }) => ({ name, version })),
+    text: changes.join(', '),
+    notes,
+  };
+}

@@ -1,0 +1,16 @@
+// What has to be installed in an image before pip, for all of its builds at once.
+
+import type { Finding } from '../assess/assess.ts';
+import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
+import type { ReportPreparation } from './report.ts';
+
+/** Null where nothing is built, or where nothing is known to be missing. */
+export function preparationOf(findings: readonly Finding[]): ReportPreparation | null {
+  const troubled = findings.filter(({ verdict }) => verdict === 'build');
+  const builds = troubled.flatMap(({ build }) => build?.needs ?? []);
+  const merged = mergeNeeds(builds);
+  if (!merged || merged.names.length === 0) return null;
+  const { manager, names, evidence, complete } = merged;
+  const notes = complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.'];
+  return { manager, names, evidence, line: installLine(manager, names), notes };
+}

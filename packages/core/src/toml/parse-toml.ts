@@ -1,0 +1,81 @@
+// TOML text → tables: the one place that knows the TOML library, its gaps and its errors.
+
+import parseString from '@iarna/toml/parse-string.js';
+import { WheelcheckError } from '../error.ts';
+import { outline } from './toml-scan.ts';
+import type { TomlTable } from './toml-table.ts';
+
+const MAX_CHARACTERS = 50_000_000;
+const MAX_DEPTH = 64;
+
+/**
+ * Parses one TOML file.
+ *
+ * @param path for messages
+ * @returns the root table; keys come from outside, so read it with the functions of toml-table.ts
+ * @throws WheelcheckError `file-broken`: `poetry.lock:12:3: …`, lines and columns counted from 1
+ */
+export function parseToml(text: string, path: string): TomlTable {
+  if (text.length > MAX_CHARACTERS) {
+    throw broken(`${path}: the file has ${text.length} characters, more than the ${MAX_CHARACTERS} that are read`);
+  }
+  const clean = cleanToml(text);
+  const { depth, deepestLine } = outline(clean);
+  if (depth > MAX_DEPTH) throw broken(`${path}:${deepestLine}: nested deeper than ${MAX_DEPTH} levels`);
+  try {
+    return parseString(clean);
+  } catch (error) {
+    throw mergeConflict(clean, path) ?? translated(error, path);
+  }
+}
+
+/**
+ * What @iarna/toml 3.0.0 rejects though TOML allows it: a byte order mark, and CRLF after a comment, which is the first
+ * line of every poetry.lock that git checked out with `core.autocrlf`.
+ */
+export function cleanToml(text: string): string {
+  return (text.startsWith('\uFEFF') ? text.slice(1) : text).replaceAll('\r\n', '\n');
+}
+
+/** What git leaves behind is named before the syntax error that it causes; `=======` alone may underline a title in a string. */
+function mergeConflict(text: string, path: string): WheelcheckError | undefined {
+  const marker = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
+  if (!marker) return undefined;
+  return broken(`${path}:${lineAt(text, marker.index)}:1: an unresolved merge conflict; expected TOML`, {
+    hint: 'resolve the conflict, or lock again',
+  });
+}
+
+function translated(error: unknown, path: string): WheelcheckError {
+  if (!(error instanceof Error) || !('line' in error) || !('col' in error)) {
+    return broken(`${path}: not TOML`, { reason: String(error) });
+  }
+  const [first = ''] = error.message.split('\n');
+  const said = first
+    .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
+    .replace(/^Unknown character "(\d{1,7})"$/, unknownCharacter);
+  return broken(`${path}:${Number(error.line) + 1}:${Number(error.col) + 1}: not valid TOML: ${lowerFirst(said)}`);
+}
+
+/** The library names a character by its code. */
+function unknownCharacter(_: string, code: string): string {
+  const character = Number(code) <= 0x10ffff ? JSON.stringify(String.fromCodePoint(Number(code))) : 'end of file';
+  return `found ${character}, expected a key or a [table]`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+function broken(message: string, more: { reason?: string; hint?: string } = {}): WheelcheckError {
+  return new WheelcheckError({
+    code: 'file-broken',
+    message,
+    hint: 'restore the file from version control, or make it again with the tool that wrote it',
+    ...more,
+  });
+}

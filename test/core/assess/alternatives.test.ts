@@ -1,0 +1,26 @@
+// Projects that stand in for others.
+
+import { expect, it } from 'vitest';
+import { alternatives } from '../../../packages/core/src/assess/alternatives.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+
+it.each([
+  ['psycopg2', 'psycopg2-binary'],
+  ['pycrypto', 'pycryptodome'],
+  ['sklearn', 'scikit-learn'],
+  ['python-Levenshtein', 'levenshtein'],
+  ['opencv-python', 'opencv-python-headless'],
+  ['opencv-contrib-python', 'opencv-contrib-python-headless'],
+])('%s → %s', (name, alternative) => {
+  const found = alternatives.get(normalizeName(name));
+  expect(found?.name).toBe(alternative);
+  expect(found?.source).not.toBe('');
+});
+
+it.each(['mysqlclient', 'tensorflow', 'psycopg2-binary', 'constructor'])('nothing for %s', (name) => {
+  expect(alternatives.get(normalizeName(name))).toBeUndefined();
+});
+
+it('leads nowhere in circles', () => {
+  expect([...alternatives.values()].filter(({ name }) => alternatives.has(name))).toEqual([]);
+});

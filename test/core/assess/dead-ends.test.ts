@@ -1,0 +1,95 @@
+// Builds that are known to fail, and those beside them that do not.
+
+import { describe, expect, it } from 'vitest';
+import { deadEndRows } from '../../../packages/core/src/assess/dead-end-rows.ts';
+import { deadEnds } from '../../../packages/core/src/assess/dead-ends.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
+import type { Release } from '../../../packages/core/src/target/target.ts';
+
+/** `debian 12` */
+function found(pin: string, python: Release, release: string | null = null) {
+  const [name = '', version = ''] = pin.split('==');
+  const [distro = '', number = ''] = release?.split(' ') ?? [];
+  return deadEnds({
+    name: normalizeName(name),
+    version,
+    python,
+    distro: release === null ? null : { name: distro, version: number },
+  });
+}
+
+describe('deadEnds', () => {
+  it.each<readonly [pin: string, python: Release, release: string | null, sentence: RegExp, certain: boolean]>([
+    ['PyYAML==5.4.1', [3, 12], 'alpine 3.20', /Cython 3 .* 6\.0\.1 builds/, true],
+    ['pyyaml==6.0', [3, 9], null, /Cython 3/, true],
+    ['gevent==23.9.1', [3, 12], null, /24\.11\.1/, true],
+    ['pymssql==2.2.7', [3, 11], null, /2\.2\.8/, true],
+    ['pymssql==2.3.7', [3, 12], null, /2\.3\.9/, true],
+    ['pymssql==2.4.6', [3, 11], 'debian 12', /DBSETLENCRYPTION/, true],
+    ['numpy==1.25.2', [3, 12], 'debian 13', /distutils.*1\.26\.0/, true],
+    ['pendulum==2.1.2', [3, 13], null, /distutils/, true],
+    ['greenlet==2.0.2', [3, 12], null, /3\.0/, true],
+    ['greenlet==3.0.3', [3, 13], null, /3\.1/, true],
+    ['cffi==1.16.0', [3, 13], null, /1\.17\.0/, true],
+    ['lxml==4.9.2', [3, 12], null, /4\.9\.3/, true],
+    ['aiohttp==3.8.6', [3, 12], null, /3\.9\.0/, true],
+    ['uvloop==0.17.0', [3, 12], null, /0\.18/, true],
+    ['uvloop==0.20.0', [3, 13], null, /0\.21/, true],
+    ['cryptography==3.4.7', [3, 8], 'debian 12', /FIPS_mode/, true],
+    ['cryptography==3.3.2', [3, 8], 'alpine 3.20', /FIPS_mode/, true],
+    ['confluent-kafka==2.16.0', [3, 13], 'debian 13', /librdkafka/, true],
+    ['tokenizers==0.13.3', [3, 11], null, /Rust 1\.73/, false],
+    ['xmlsec==1.3.17', [3, 11], 'debian 12', /lxml/, false],
+    // With the old setuptools of an official image it may work
+    ['demjson==2.2.4', [3, 9], null, /use_2to3/, false],
+    ['demjson==2.2.4', [3, 12], null, /use_2to3/, true],
+    ['MarkupSafe==1.0', [3, 8], null, /Feature/, false],
+    ['imgaug==0.4.0', [3, 12], null, /pkg_resources/, true],
+    ['grpcio==1.48.2', [3, 12], null, /pkg_resources/, true],
+    ['sklearn==0.0.post12', [3, 11], null, /scikit-learn/, true],
+  ])('%s on Python %j, %s', (pin, python, release, sentence, certain) => {
+    const ends = found(pin, python, release);
+    expect(ends).toHaveLength(1);
+    expect(ends[0]?.sentence).toMatch(sentence);
+    expect(ends[0]?.certain).toBe(certain);
+    expect(ends[0]?.source).not.toBe('');
+  });
+
+  it.each<readonly [pin: string, python: Release, release: string | null]>([
+    ['pyyaml==5.3.1', [3, 12], null],
+    ['pyyaml==6.0.1', [3, 12], null],
+    ['gevent==24.11.1', [3, 12], null],
+    ['gevent==21.8.0', [3, 7], null],
+    ['numpy==1.25.2', [3, 11], null],
+    ['numpy==1.26.0', [3, 12], null],
+    ['greenlet==2.0.2', [3, 11], null],
+    ['greenlet==3.1.0', [3, 13], null],
+    ['lxml==4.9.2', [3, 11], null],
+    ['lxml==4.9.3', [3, 12], null],
+    // OpenSSL 1.1.1 there; where the distribution is not known nothing is said of it
+    ['cryptography==3.4.7', [3, 8], 'debian 11'],
+    ['cryptography==3.4.7', [3, 8], 'alpine 3.16'],
+    ['cryptography==3.4.7', [3, 8], null],
+    ['cryptography==35.0.0', [3, 8], 'debian 12'],
+    ['pymssql==2.4.6', [3, 14], 'debian 14'],
+    ['confluent-kafka==2.8.0', [3, 13], 'debian 13'],
+    ['demjson==2.2.4', [3, 5], null],
+    ['sklearn==0.0', [3, 11], null],
+    ['requests==2.31.0', [3, 14], 'debian 13'],
+    ['numpy==2004d', [3, 12], null],
+  ])('nothing for %s on Python %j, %s', (pin, python, release) => {
+    expect(found(pin, python, release)).toEqual([]);
+  });
+});
+
+describe('the table', () => {
+  it('has a source, a sentence and a range in every row', () => {
+    expect(deadEndRows.length).toBeGreaterThan(30);
+    const broken = deadEndRows.filter(
+      ({ name, versions, sentence, source }) =>
+        name !== normalizeName(name) || !parseSpecifiers(versions).ok || !/^[A-Z].*\.$/.test(sentence) || source === '',
+    );
+    expect(broken).toEqual([]);
+  });
+});

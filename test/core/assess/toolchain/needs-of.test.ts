@@ -1,0 +1,399 @@
+// What builds need of real images: words, packages of the image's manager, how well they are known, and what else is said.
+
+import { describe, expect, it } from 'vitest';
+import type { SdistReading } from '../../../../packages/core/src/assess/sdist/sdist-reading.ts';
+import type { BuildNeeds } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
+import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
+import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
+import { resolveTarget } from '../../../../packages/core/src/target/resolve-target.ts';
+import type { Target } from '../../../../packages/core/src/target/target.ts';
+
+const nothingRead: SdistReading = {
+  native: true,
+  optional: false,
+  languages: [],
+  backend: 'setuptools',
+  requires: [],
+  tools: [],
+  rust: null,
+  external: [],
+  fetches: [],
+  evidence: [],
+};
+
+async function needs(pin: string, target: string | Target, reading: Partial<SdistReading> | null = null) {
+  const [name = '', version = ''] = pin.split('==');
+  return needsOf({
+    name: normalizeName(name),
+    version,
+    reading: reading && { ...nothingRead, ...reading },
+    target: typeof target === 'string' ? await resolveTarget({ base: target, platform: 'linux/amd64' }) : target,
+  });
+}
+
+/** `built: build-essential libpq-dev`, or `not known`. */
+function shown({ packages }: BuildNeeds): string {
+  return packages ? `${packages.evidence}: ${packages.names.join(' ')}`.trim() : 'not known';
+}
+
+/** A target on a distribution that no image of the table stands on. */
+async function on(reference: string, name: string, version: string, more: Partial<Target> = {}): Promise<Target> {
+  const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
+  const image = { ...target.image, reference, distro: { name, version } };
+  return { ...target, ...more, image: image as NonNullable<Target['image']> };
+}
+
+describe('the table alone, where the sdist was not read', () => {
+  it.each([
+    // The contract's example
+    ['cryptography==3.4.7', 'python:3.8-alpine', 'distribution: build-base cargo libffi-dev openssl-dev'],
+    ['cffi==1.14.5', 'python:3.8-alpine', 'distribution: build-base libffi-dev'],
+    ['matplotlib==3.8.2', 'python:3.12-alpine', 'distribution: build-base'],
+    ['psycopg2==2.9.9', 'python:3.12-alpine', 'distribution: build-base libpq-dev'],
+    ['psycopg2==2.9.9', 'python:3.8-alpine3.14', 'distribution: build-base postgresql-dev'],
+    ['psycopg2==2.9.9', 'python:3.12-slim', 'built: build-essential libpq-dev'],
+    ['psycopg2==2.9.9', 'python:3.12-slim-bookworm', 'built: build-essential libpq-dev'],
+    ['psycopg2==2.9.9', 'python:3.9-slim-bullseye', 'distribution: build-essential libpq-dev'],
+    ['psycopg2==2.9.9', 'python:3.12', 'built:'],
+    ['mysqlclient==2.1.1', 'python:3.12-alpine', 'distribution: build-base mariadb-dev'],
+    ['mysqlclient==2.1.1', 'python:3.12-slim', 'distribution: build-essential default-libmysqlclient-dev'],
+    ['mysqlclient==2.2.4', 'python:3.12-alpine', 'distribution: build-base mariadb-dev pkgconf'],
+    ['mysqlclient==2.2.4', 'python:3.12-slim', 'built: build-essential default-libmysqlclient-dev pkg-config'],
+    ['mysqlclient==2.2.4', 'python:3.12', 'built:'],
+    ['mysqlclient==2.2.4', 'python:3.12-bookworm', 'built:'],
+    ['uwsgi==2.0.21', 'python:3.12-alpine', 'known: build-base linux-headers pcre-dev'],
+    ['uwsgi==2.0.21', 'python:3.12-slim', 'distribution: build-essential'],
+    ['uwsgi==2.0.21', 'python:3.12-slim-bookworm', 'distribution: build-essential libpcre3-dev'],
+    ['uwsgi==2.0.31', 'python:3.12-alpine', 'known: build-base linux-headers pcre2-dev'],
+    ['uwsgi==2.0.31', 'python:3.12-slim', 'built: build-essential libpcre2-dev'],
+    ['uwsgi==2.0.31', 'python:3.12', 'built:'],
+    ['python-ldap==3.4.3', 'python:3.12-alpine', 'distribution: build-base openldap-dev'],
+    ['python-ldap==3.4.3', 'python:3.12-slim', 'built: build-essential libldap-dev libsasl2-dev'],
+    ['python-ldap==3.4.3', 'python:3.9-slim-bullseye', 'distribution: build-essential libldap2-dev libsasl2-dev'],
+    ['python-ldap==3.4.3', 'python:3.12', 'built: libsasl2-dev'],
+    ['python-ldap==3.4.3', 'python:3.12-bookworm', 'built: libldap-dev libsasl2-dev'],
+    ['lxml==4.6.3', 'python:3.9-alpine', 'distribution: build-base libxml2-dev libxslt-dev'],
+    ['lxml==4.6.3', 'python:3.9-slim-bookworm', 'built: build-essential libxml2-dev libxslt1-dev zlib1g-dev'],
+    ['lxml==4.6.3', 'python:3.9-bookworm', 'built:'],
+    [
+      'pillow==6.2.2',
+      'python:3.8-alpine',
+      'distribution: build-base freetype-dev lcms2-dev libjpeg-turbo-dev libwebp-dev openjpeg-dev tiff-dev zlib-dev',
+    ],
+    [
+      'pillow==6.2.2',
+      'python:3.8-slim',
+      'distribution: build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev zlib1g-dev',
+    ],
+    // Nobody read buster's index
+    [
+      'pillow==6.2.2',
+      'python:3.7-slim-buster',
+      'known: build-essential libfreetype6-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev zlib1g-dev',
+    ],
+    ['pillow==6.2.2', 'python:3.8', 'distribution:'],
+    ['pillow==6.2.2', 'python:3.7-buster', 'known:'],
+    ['grpcio==1.30.0', 'python:3.9-alpine', 'distribution: build-base linux-headers'],
+    ['grpcio==1.30.0', 'python:3.9-slim', 'distribution: build-essential'],
+    ['grpcio==1.30.0', 'python:3.9', 'distribution:'],
+    ['numpy==1.19.5', 'python:3.9-alpine', 'distribution: build-base'],
+    ['numpy==1.19.5', 'python:3.9-slim', 'distribution: build-essential'],
+    ['numpy==1.19.5', 'python:3.9', 'distribution:'],
+    ['scipy==1.8.0', 'python:3.9', 'distribution: gfortran libopenblas-dev'],
+    ['gevent==23.9.1', 'python:3.12-alpine', 'distribution: build-base file libffi-dev'],
+    [
+      'pygobject==3.50.0',
+      'python:3.12-slim',
+      'distribution: build-essential libcairo2-dev libgirepository1.0-dev pkg-config',
+    ],
+    [
+      'pygobject==3.52.0',
+      'python:3.13-slim',
+      'distribution: build-essential libcairo2-dev libgirepository-2.0-dev pkg-config',
+    ],
+    // A required library without a package here
+    ['pygobject==3.52.0', 'python:3.12-slim-bookworm', 'not known'],
+    ['systemd-python==235', 'python:3.12-alpine', 'not known'],
+    ['llvmlite==0.42.0', 'python:3.12-slim', 'not known'],
+    // A version that no row covers, a project without a row, a version that is none
+    ['python-snappy==0.7.1', 'python:3.12-slim', 'not known'],
+    ['nobody-knows-it==1.0', 'python:3.12-slim', 'not known'],
+    ['cryptography==2004d', 'python:3.12-slim', 'not known'],
+  ])('%s on %s', async (pin, base, expected) => {
+    expect(shown(await needs(pin, base))).toBe(expected);
+  });
+
+  it.each([
+    ['cryptography==3.4.7', 'python:3.8-alpine', 'Rust, C compiler, OpenSSL and libffi headers'],
+    ['cryptography==3.3.2', 'python:3.8-alpine', 'C compiler, OpenSSL and libffi headers'],
+    ['cffi==1.14.5', 'python:3.8-alpine', 'C compiler, libffi headers'],
+    ['matplotlib==3.8.2', 'python:3.12-alpine', 'C++ compiler'],
+    ['pandas==2.1.4', 'python:3.12-alpine', 'C/C++ compiler'],
+    ['psutil==5.9.8', 'python:3.12-alpine', 'C compiler, Linux headers'],
+    ['psutil==5.9.8', 'python:3.12-slim', 'C compiler'],
+    ['mysqlclient==2.2.4', 'python:3.12-slim', 'C compiler, MariaDB client headers, pkg-config'],
+    ['uwsgi==2.0.21', 'python:3.12-slim', 'C compiler'],
+    ['bcrypt==3.2.0', 'python:3.12-alpine', 'C compiler, libffi headers'],
+    ['bcrypt==4.1.2', 'python:3.12-alpine', 'Rust'],
+    ['scipy==1.11.4', 'python:3.12-alpine', 'C/C++ compiler, Fortran compiler, OpenBLAS headers, pkg-config'],
+    ['nobody-knows-it==1.0', 'python:3.12-slim', ''],
+  ])('%s on %s in words', async (pin, base, expected) => {
+    expect((await needs(pin, base)).words.join(', ')).toBe(expected);
+  });
+
+  it.each([
+    ['cryptography==3.4.7', 'python:3.8-alpine', /^Without Rust it builds too: set CRYPTOGRAPHY_DONT_BUILD_RUST=1/],
+    ['uwsgi==2.0.21', 'python:3.12-slim', /^Debian 13 has no PCRE, and it is built without\.$/],
+    ['pillow==6.2.2', 'python:3.8-slim', /^It builds without FreeType, .* and libwebp too, and then lacks what/],
+    ['systemd-python==235', 'python:3.12-alpine', /^No package of Alpine 3\.24 is known for systemd\.$/],
+    ['nobody-knows-it==1.0', 'python:3.12-slim', /^What it compiles is not known\.$/],
+    // 1.63 in bookworm and 1.71 in Alpine 3.18, 1.83 needed
+    [
+      'cryptography==50.0.2',
+      'python:3.12-slim-bookworm',
+      /^Debian 12 has Rust 1\.63, and it needs 1\.83 or later: cargo-web/,
+    ],
+    [
+      'cryptography==50.0.2',
+      'python:3.9-alpine3.18',
+      /^Alpine 3\.18 has Rust 1\.71, and it needs 1\.83 or later: .*rustup/,
+    ],
+  ])('%s on %s says so', async (pin, base, expected) => {
+    expect((await needs(pin, base)).notes.filter((note) => expected.test(note))).toHaveLength(1);
+  });
+
+  it('never names a Rust that is too old', async () => {
+    expect(shown(await needs('cryptography==50.0.2', 'python:3.12-slim-bookworm'))).toBe(
+      'distribution: build-essential cargo-web libffi-dev libssl-dev pkg-config',
+    );
+    expect(shown(await needs('cryptography==50.0.2', 'python:3.9-alpine3.18'))).toBe(
+      'distribution: build-base libffi-dev openssl-dev pkgconf',
+    );
+  });
+
+  it('says nothing of a Rust whose version is not known', async () => {
+    const found = await needs('cryptography==50.0.2', 'python:3.12-alpine3.19');
+    expect(shown(found)).toContain('cargo');
+    expect(found.notes.filter((note) => note.includes('Rust'))).toEqual([]);
+  });
+});
+
+describe('what the sdist shows', () => {
+  it.each<readonly [what: string, pin: string, base: string, reading: Partial<SdistReading>, expected: string]>([
+    ['pure: nothing is needed', 'psycopg2==2.9.9', 'python:3.12-slim', { native: false }, 'known:'],
+    ['C without a row', 'some==1', 'python:3.12-alpine', { languages: ['c'] }, 'known: build-base'],
+    ['C on the full image', 'some==1', 'python:3.12', { languages: ['c'] }, 'known:'],
+    ['Cython counts as C', 'some==1', 'python:3.12-slim', { languages: ['cython'] }, 'known: build-essential'],
+    ['Fortran', 'some==1', 'python:3.12-slim', { languages: ['c', 'fortran'] }, 'known: build-essential gfortran'],
+    ['Go', 'some==1', 'python:3.12-slim', { languages: ['go'] }, 'known: golang-go'],
+    ['CUDA is in no distribution', 'some==1', 'python:3.12', { languages: ['c++', 'cuda'] }, 'not known'],
+    ['native, but by unusual means', 'some==1', 'python:3.12', { languages: [] }, 'not known'],
+    // Its languages replace the row's, the row's libraries stay
+    [
+      'the row says Rust and C',
+      'cryptography==3.4.7',
+      'python:3.8-alpine',
+      { languages: ['c'] },
+      'distribution: build-base libffi-dev openssl-dev',
+    ],
+    [
+      'programs',
+      'some==1',
+      'python:3.12-slim',
+      { languages: ['c'], tools: ['make', 'swig', 'git'] },
+      'known: build-essential git swig',
+    ],
+    [
+      'programs of the full image',
+      'some==1',
+      'python:3.12',
+      { languages: ['c'], tools: ['make', 'swig', 'git', 'perl', 'autoconf', 'pkg-config', 'm4'] },
+      'known: swig',
+    ],
+    [
+      'the autotools on Alpine',
+      'some==1',
+      'python:3.12-alpine',
+      { languages: ['c'], tools: ['autoconf'] },
+      'known: autoconf automake build-base libtool',
+    ],
+    [
+      'CMake that build isolation brings',
+      'some==1',
+      'python:3.12-slim',
+      { languages: ['c++'], tools: ['cmake', 'ninja'], requires: ['cmake>=3.18', 'Ninja'] },
+      'known: build-essential',
+    ],
+    [
+      'CMake that the backend fetches',
+      'some==1',
+      'python:3.12-slim',
+      { languages: ['c++'], tools: ['cmake'], backend: 'scikit-build-core' },
+      'known: build-essential',
+    ],
+    [
+      'CMake of nobody',
+      'some==1',
+      'python:3.12-slim',
+      { languages: ['c++'], tools: ['cmake'] },
+      'known: build-essential cmake',
+    ],
+    [
+      'what goes beyond the row is not backed by it',
+      'psycopg2==2.9.9',
+      'python:3.12-slim',
+      { languages: ['c'], tools: ['swig'] },
+      'known: build-essential libpq-dev swig',
+    ],
+    [
+      'PEP 725',
+      'some==1',
+      'python:3.12-slim',
+      { languages: [], external: ['dep:virtual/compiler/c', 'dep:generic/openssl@>=3', 'dep:generic/pkg-config'] },
+      'known: build-essential libssl-dev pkg-config',
+    ],
+    [
+      'PEP 725, any BLAS',
+      'some==1',
+      'python:3.12-alpine',
+      { languages: ['c'], external: ['dep:virtual/interface/blas'] },
+      'known: build-base openblas-dev',
+    ],
+    [
+      'a lowest Rust that Debian 12 has',
+      'some==1',
+      'python:3.12-slim-bookworm',
+      { languages: ['rust'], rust: { minimum: '1.60', edition: '2021' } },
+      'known: cargo',
+    ],
+    [
+      'a lowest Rust that it has not',
+      'some==1',
+      'python:3.12-slim-bookworm',
+      { languages: ['rust'], rust: { minimum: '1.70', edition: null } },
+      'known: cargo-web',
+    ],
+    [
+      'an edition that it has not',
+      'some==1',
+      'python:3.12-slim-bookworm',
+      { languages: ['rust'], rust: { minimum: null, edition: '2024' } },
+      'known: cargo-web',
+    ],
+    [
+      'an edition that Alpine 3.18 has not',
+      'some==1',
+      'python:3.9-alpine3.18',
+      { languages: ['rust'], rust: { minimum: null, edition: '2024' } },
+      'known:',
+    ],
+    [
+      'a Rust of which nothing is said',
+      'some==1',
+      'python:3.9-alpine3.18',
+      { languages: ['rust'], rust: { minimum: null, edition: null } },
+      'known: cargo',
+    ],
+  ])('%s', async (_what, pin, base, reading, expected) => {
+    expect(shown(await needs(pin, base, reading))).toBe(expected);
+  });
+
+  it.each<readonly [what: string, pin: string, reading: Partial<SdistReading>, notes: readonly string[]]>([
+    ['unknown libraries', 'some==1', { languages: ['c'] }, ['Which system libraries it may need is not known.']],
+    ['a row knows them', 'regex==2024.1.1', { languages: ['c'] }, []],
+    ['so does the sdist', 'some==1', { languages: ['c'], external: ['dep:generic/zlib'] }, []],
+    [
+      'not all that it asks for',
+      'some==1',
+      { languages: ['c'], external: ['dep:generic/zlib', 'dep:generic/quux'] },
+      ['It also asks for dep:generic/quux (PEP 725), whose packages are not known.'],
+    ],
+    [
+      'fetches',
+      'matplotlib==3.8.2',
+      { languages: ['c++'], fetches: ['FreeType', 'Qhull'] },
+      ['It fetches FreeType and Qhull while building.'],
+    ],
+    [
+      'optional',
+      'regex==2024.1.1',
+      { languages: ['c'], optional: true },
+      ['It installs without a compiler too, then without its extension modules.'],
+    ],
+    ['pure', 'some==1', { native: false }, []],
+  ])('%s: what is said', async (_what, pin, reading, notes) => {
+    expect((await needs(pin, 'python:3.12-slim', reading)).notes).toEqual(notes);
+  });
+
+  it('outranks the row, but the higher of two lowest Rusts counts', async () => {
+    const reading = { languages: ['rust', 'c'] as const, rust: { minimum: null, edition: '2021' } };
+    expect((await needs('cryptography==50.0.2', 'python:3.12-slim-bookworm', reading)).notes[0]).toContain(
+      'needs 1.83',
+    );
+  });
+});
+
+describe('images', () => {
+  it('without one there are words alone', async () => {
+    const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
+    expect(await needs('psutil==5.9.8', target)).toEqual({
+      words: ['C compiler', 'Linux headers'],
+      packages: null,
+      notes: [],
+    });
+  });
+
+  it.each<
+    readonly [image: string, name: string, version: string, more: Partial<Target>, pin: string, expected: string]
+  >([
+    // A distribution's own Python has its headers in a package apart
+    ['debian:12', 'debian', '12', {}, 'psycopg2==2.9.9', 'built: build-essential libpq-dev python3-dev'],
+    ['alpine:3.20', 'alpine', '3.20', {}, 'psycopg2==2.9.9', 'distribution: build-base libpq-dev python3-dev'],
+    [
+      'registry.example:5000/library/debian@sha256:aa',
+      'debian',
+      '12',
+      {},
+      'cffi==2.0.0',
+      'built: build-essential libffi-dev python3-dev',
+    ],
+    ['fedora:44', 'fedora', '44', {}, 'psycopg2==2.9.9', 'known: gcc gcc-c++ libpq-devel make python3-devel'],
+    [
+      'ubuntu:24.04',
+      'ubuntu',
+      '24.04',
+      {},
+      'python-ldap==3.4.3',
+      'distribution: build-essential libldap-dev libsasl2-dev python3-dev',
+    ],
+    [
+      'ubuntu:20.04',
+      'ubuntu',
+      '20.04',
+      {},
+      'python-ldap==3.4.3',
+      'distribution: build-essential libldap2-dev libsasl2-dev python3-dev',
+    ],
+    [
+      'ubi9/python-312',
+      'rhel',
+      '9',
+      { compiler: true, source: 'inspected' },
+      'mysqlclient==2.2.4',
+      'known: mariadb-connector-c-devel pkgconf',
+    ],
+    ['uv:python3.12-bookworm', 'debian', '12', { compiler: true }, 'psycopg2==2.9.9', 'built:'],
+    // A compiler that somebody installed brings no headers of libraries
+    ['acme/python', 'debian', '12', { compiler: true, source: 'inspected' }, 'psycopg2==2.9.9', 'built: libpq-dev'],
+    // A full image of a suite that nobody looked at: what all the others hold
+    ['python:3.16', 'debian', '15', { compiler: true }, 'psycopg2==2.9.9', 'known:'],
+    ['python:3.16', 'debian', '15', { compiler: true }, 'python-ldap==3.4.3', 'known: libldap-dev libsasl2-dev'],
+    // apk, but not Alpine's names; yum; nothing known of it
+    ['wolfi', 'wolfi', '20230201', {}, 'psycopg2==2.9.9', 'not known'],
+    ['lambda', 'amazon', '2', {}, 'psycopg2==2.9.9', 'not known'],
+    ['centos:7', 'centos', '7', {}, 'psycopg2==2.9.9', 'not known'],
+    ['opensuse', 'opensuse', '16.0', {}, 'psycopg2==2.9.9', 'not known'],
+  ])('%s (%s %s)', async (image, name, version, more, pin, expected) => {
+    expect(shown(await needs(pin, await on(image, name, version, more)))).toBe(expected);
+  });
+});

@@ -1,0 +1,185 @@
+// The tables as a whole: made by the script, usable in every row, and safe in a shell.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeToolchain } from '../../../../scripts/make-toolchain.mjs';
+import { libraryOf, packagesOf } from '../../../../packages/core/src/assess/toolchain/library.ts';
+import { packageRow, packageRows } from '../../../../packages/core/src/assess/toolchain/package-row.ts';
+import { releaseFacts } from '../../../../packages/core/src/assess/toolchain/release-facts.ts';
+import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
+import { parseSpecifiers } from '../../../../packages/core/src/packaging/specifier.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+
+interface Recorded {
+  readonly libraries: Readonly<Record<string, { readonly apk: Rules; readonly apt: Rules; readonly dnf: Rules }>>;
+}
+
+type Rules = string | null | readonly (readonly [condition: string, names: string | null])[];
+
+const { libraries }: Recorded = JSON.parse(readFileSync(join(root, 'scripts/data/build-libraries.json'), 'utf8'));
+const { releases }: { releases: Readonly<Record<string, { readonly lacking: readonly string[] }>> } = JSON.parse(
+  readFileSync(join(root, 'scripts/data/apt-releases.json'), 'utf8'),
+);
+
+const rulesOf = (rules: Rules): readonly (readonly [string, string | null])[] =>
+  typeof rules === 'string' || rules === null ? [['', rules]] : rules;
+
+describe('the generated modules', () => {
+  it('are what the script makes today', async () => {
+    const made = Object.entries(await makeToolchain());
+    expect(made).toHaveLength(4);
+    for (const [path, text] of made) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+  });
+});
+
+describe('package names', () => {
+  const all = Object.values(libraries).flatMap(({ apk, apt, dnf }) =>
+    [apk, apt, dnf].flatMap((rules) => rulesOf(rules).flatMap(([, names]) => names?.split(' ') ?? [])),
+  );
+
+  it('need no quoting in a shell', () => {
+    expect(all.length).toBeGreaterThan(200);
+    // unixODBC-devel is the one name with capitals that Red Hat has.
+    expect(all.filter((name) => !/^[a-z0-9][a-z0-9+.-]+$/.test(name))).toEqual(['unixODBC-devel']);
+  });
+
+  it('are in every apt release whose index was read', () => {
+    const gone = Object.entries(releases).flatMap(([release, { lacking }]) => {
+      const [name = '', version = ''] = release.split(' ');
+      return Object.keys(libraries).flatMap((id) => {
+        const library = libraryOf(id);
+        const names = library ? packagesOf(library, 'apt', { name, version }) : null;
+        return (names ?? []).filter((each) => lacking.includes(each)).map((each) => `${release}: ${each}`);
+      });
+    });
+    expect(gone).toEqual([]);
+  });
+
+  it('change with the release', () => {
+    const apt = (id: string, name: string, version: string) => {
+      const library = libraryOf(id);
+      return library && packagesOf(library, name === 'alpine' ? 'apk' : 'apt', { name, version });
+    };
+    expect(apt('freetype', 'debian', '10')).toEqual(['libfreetype6-dev']);
+    expect(apt('freetype', 'debian', '11')).toEqual(['libfreetype-dev']);
+    expect(apt('freetype', 'ubuntu', '18.04')).toEqual(['libfreetype6-dev']);
+    expect(apt('pcre', 'debian', '12')).toEqual(['libpcre3-dev']);
+    expect(apt('pcre', 'debian', '13')).toBeNull();
+    expect(apt('ldap', 'debian', '11')).toEqual(['libldap2-dev']);
+    expect(apt('ldap', 'debian', '12')).toEqual(['libldap-dev']);
+    expect(apt('girepository-2', 'debian', '12')).toBeNull();
+    expect(apt('mysql', 'debian', '8')).toEqual(['libmysqlclient-dev']);
+    expect(apt('libpq', 'alpine', '3.9')).toEqual(['postgresql-dev']);
+    expect(apt('libpq', 'alpine', '3.15')).toEqual(['libpq-dev']);
+  });
+});
+
+describe('the rows of projects', () => {
+  const rows = packageRows();
+
+  it('name projects, ranges, languages and libraries that there are', () => {
+    expect(rows.length).toBeGreaterThan(130);
+    const broken = rows.filter(
+      ({ name, versions, languages, libraries: used, tools }) =>
+        name !== normalizeName(name) ||
+        !parseSpecifiers(versions).ok ||
+        languages.length === 0 ||
+        [...used.map(({ id }) => id), ...tools].some((id) => !libraryOf(id)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it.each([
+    ['cryptography', '3.3.2', null],
+    ['cryptography', '3.4', '1.45'],
+    ['cryptography', '3.4.4', '1.45'],
+    ['cryptography', '3.4.5', '1.41'],
+    ['cryptography', '35.0.0', '1.41'],
+    ['cryptography', '37.0.4', '1.41'],
+    ['cryptography', '38.0.0', '1.48'],
+    ['cryptography', '40.0.2', '1.48'],
+    ['cryptography', '41.0.7', '1.56'],
+    ['cryptography', '42.0.8', '1.63'],
+    ['cryptography', '43.0.0', '1.65'],
+    ['cryptography', '44.0.3', '1.65'],
+    ['cryptography', '45.0.7', '1.74'],
+    ['cryptography', '46.0.7', '1.74'],
+    ['cryptography', '47.0.0', '1.83'],
+    ['cryptography', '50.0.2', '1.83'],
+    ['bcrypt', '3.2.2', null],
+    ['bcrypt', '4.0.1', '1.56'],
+    ['bcrypt', '4.1.3', '1.64'],
+    ['bcrypt', '4.3.0', '1.64'],
+    ['bcrypt', '5.0.0', '1.74'],
+    ['orjson', '3.10.0', '1.72'],
+    ['orjson', '3.11.4', '1.85'],
+    ['orjson', '3.13.0', '1.95'],
+  ])('%s %s takes Rust from %s on', (name, version, rust) => {
+    expect(packageRow(normalizeName(name), version)?.rust).toBe(rust);
+  });
+
+  it('never fit a version twice', () => {
+    const versions = [
+      '0.1',
+      '1.0',
+      '2.0.21',
+      '2.0.25',
+      '2.2',
+      '3.3',
+      '3.4',
+      '3.4.5',
+      '3.11.2',
+      '3.51',
+      '4.1',
+      '26',
+      '38',
+      '47',
+      '2004d',
+    ];
+    for (const { name } of rows) {
+      for (const version of versions) {
+        const fitting = rows.filter((row) => row.name === name && packageRow(normalizeName(name), version) === row);
+        expect(fitting.length).toBeLessThan(2);
+      }
+    }
+  });
+});
+
+describe('the releases', () => {
+  it.each([
+    ['debian', '11', '1.48.0'],
+    ['debian', '12', '1.63.0'],
+    ['debian', '13', '1.85.1'],
+    ['ubuntu', '24.04', '1.75.0'],
+    ['alpine', '3.12', '1.44.0'],
+    ['alpine', '3.20', '1.78.0'],
+    ['alpine', '3.24', '1.96.1'],
+    // Nobody said it
+    ['alpine', '3.19', undefined],
+    ['debian', '10', null],
+  ])('%s %s has Rust %s', (name, version, rust) => {
+    expect(releaseFacts({ name, version })?.rust).toBe(rust);
+  });
+
+  it.each(['8', '9', '10', '11', '12', '13'])(
+    'the full image of Debian %s holds what its Dockerfile lists',
+    (version) => {
+      const held = releaseFacts({ name: 'debian', version })?.fullImage;
+      for (const name of [
+        'libssl-dev',
+        'libffi-dev',
+        'libpq-dev',
+        'libxml2-dev',
+        'libxslt1-dev',
+        'zlib1g-dev',
+        'make',
+        'git',
+      ])
+        expect(held).toContain(name);
+      for (const name of ['cmake', 'cargo', 'gfortran', 'libhdf5-dev', 'unixodbc-dev', 'libsasl2-dev'])
+        expect(held).not.toContain(name);
+    },
+  );
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { formatShelf, parseShelf, readItem } from '../../../packages/core/src/node/shelf-text.ts';
+
+const shelf = 'releases/1/https://index.example/simple';
+const texts = new Map([
+  ['demo@1.0', '{"files":[]}'],
+  ['demo@2.0', '{"files":["a b  c"]}'],
+  ['ünïcode@1', '{"files":["\u2028 é 字"]}'],
+]);
+const none = parseShelf('');
+const limit = 1_000_000;
+const text = formatShelf(none, shelf, texts, limit);
+
+const readAll = (from: string, name = shelf): readonly (string | undefined)[] =>
+  [...texts.keys()].map((item) => readItem(parseShelf(from), name, item));
+
+describe('a shelf', () => {
+  it('gives back what was put on it', () => {
+    expect(readAll(text)).toEqual([...texts.values()]);
+    expect(readItem(parseShelf(text), shelf, 'demo@3.0')).toBeUndefined();
+  });
+
+  it('takes more, replaces and forgets', () => {
+    const more = formatShelf(
+      parseShelf(text),
+      shelf,
+      new Map([
+        ['demo@3.0', 'new'],
+        ['demo@1.0', 'other'],
+        ['demo@2.0', ''],
+      ]),
+      limit,
+    );
+    expect(['demo@1.0', 'demo@2.0', 'demo@3.0'].map((item) => readItem(parseShelf(more), shelf, item))).toEqual([
+      'other',
+      undefined,
+      'new',
+    ]);
+    expect([...parseShelf(more).keys()]).toEqual(['ünïcode@1', 'demo@3.0', 'demo@1.0']);
+  });
+
+  it('lets the oldest go where it is full', () => {
+    const full = formatShelf(parseShelf(text), shelf, new Map([['demo@3.0', 'new']]), 120);
+    expect(full.length).toBeLessThanOrEqual(120);
+    expect([...parseShelf(full).keys()]).toEqual(['ünïcode@1', 'demo@3.0']);
+  });
+
+  it('of another name holds nothing', () => {
+    expect(readAll(text, 'releases/1/https://other.example/simple')).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('damage', () => {
+  const intact = [...texts.values()];
+
+  it('of any one byte is never read as something else', () => {
+    const bytes = Buffer.from(text);
+    let lost = 0;
+    for (let at = 0; at < bytes.length; at += 1) {
+      for (const flip of [0x01, 0x20, 0x80]) {
+        const damaged = Buffer.from(bytes);
+        damaged[at] = (damaged[at] ?? 0) ^ flip;
+        const read = readAll(damaged.toString('utf8'));
+        expect(read.every((each, position) => each === undefined || each === intact[position])).toBe(true);
+        lost += read.filter((each) => each === undefined).length;
+      }
+    }
+    // Each flip costs something; one in a line costs that line and, where it was its end, the next.
+    expect(lost).toBeGreaterThanOrEqual(bytes.length * 3);
+  });
+
+  const rows: readonly (readonly [what: string, text: string, left: readonly boolean[]])[] = [
+    ['empty', '', [false, false, false]],
+    ['half', text.slice(0, text.length / 2), [true, false, false]],
+    ['the last byte gone', text.slice(0, -1), [true, true, false]],
+    ['an extra tail', `${text}garbage without end`, [true, true, true]],
+    ['extra lines', `${text}\n\n \nx\n${'y'.repeat(40)} z\n`, [true, true, true]],
+    ['twice', text + text, [true, true, true]],
+    ['an older cache', text.replace('cache 1', 'cache 0'), [false, false, false]],
+    ['a newer cache', text.replace('cache 1', 'cache 2'), [false, false, false]],
+    ['a longer number', text.replace('cache 1', 'cache 10'), [false, false, false]],
+    ['something else', '{"not":"ours"}\n', [false, false, false]],
+    ['a line moved to another item', text.replace('demo@1.0', 'demo@9.9'), [false, true, true]],
+    ['Windows line ends', text.replaceAll('\n', '\r\n'), [false, false, false]],
+  ];
+  it.each(rows)('%s', (_, damaged, left) => {
+    expect(readAll(damaged)).toEqual(intact.map((each, position) => (left[position] ? each : undefined)));
+  });
+});

@@ -1,0 +1,157 @@
+// Requires-Dist of a wheel, asked of the metadata beside it (PEP 658): what is known, what is not, and how often it is asked.
+
+import { describe, expect, it } from 'vitest';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { toDistributionFile } from '../../../packages/core/src/package-index/distribution-file.ts';
+import { openIndex, type IndexOptions } from '../../../packages/core/src/package-index/open-index.ts';
+import type { DistributionFile, Fetch, FetchResponse } from '../../../packages/core/src/package-index/package-index.ts';
+import { recordedIndex } from '../../recorded-index.ts';
+import { coded, respond } from '../../respond.ts';
+import { virtualHost } from '../../virtual-host.ts';
+
+const demo = normalizeName('demo');
+const host = 'https://files.example';
+
+function file(raw: string, url = `${host}/${raw}`): DistributionFile {
+  const read = toDistributionFile({ raw, url: new URL(url), yanked: false }, demo);
+  if (read === undefined) throw new Error(raw);
+  return { ...read, url };
+}
+
+const wheel = file('demo-1.0-py3-none-any.whl');
+const metadata = 'Metadata-Version: 2.1\nName: Demo\nVersion: 1.0.0\nRequires-Dist: six>=1\nRequires-Dist: attrs\n\nText\n';
+
+interface Asked {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An index whose files' host answers each question by the next of these, and goes on with the last. */
+function answering(
+  answers: readonly (() => FetchResponse | Promise<FetchResponse>)[],
+  options: IndexOptions = {},
+  url = 'https://index.example/simple',
+): { requires: (one: DistributionFile, signal?: AbortSignal) => Promise<readonly string[] | undefined>; asked: Asked[] } {
+  const asked: Asked[] = [];
+  const fetch: Fetch = async (at, { headers }) => {
+    asked.push({ url: at, headers });
+    const answer = answers[Math.min(asked.length, answers.length) - 1];
+    if (!answer) throw new Error('nothing was to be asked');
+    return answer();
+  };
+  const index = openIndex(virtualHost(fetch), url, options);
+  return { requires: (one, signal) => index.requires(one, signal), asked };
+}
+
+const ok = (text: string, headers = {}) => (): FetchResponse => respond(200, headers, text);
+const status = (code: number) => (): FetchResponse => respond(code, {}, 'no');
+const broken = (code: string) => (): Promise<FetchResponse> => Promise.reject(coded(code));
+
+const cases: readonly (readonly [
+  what: string,
+  one: DistributionFile,
+  answers: readonly (() => FetchResponse | Promise<FetchResponse>)[],
+  expected: readonly string[] | undefined,
+  questions: number,
+])[] = [
+  ['a wheel', wheel, [ok(metadata)], ['six>=1', 'attrs'], 1],
+  ['a wheel that requires nothing', wheel, [ok('Name: demo\nVersion: 1.0\n')], [], 1],
+  ['a version with a local part', file('demo-1.0+cpu-py3-none-any.whl'), [ok('Name: demo\nVersion: 1.0+cpu\n')], [], 1],
+  ['an sdist', file('demo-1.0.tar.gz'), [], undefined, 0],
+  ['what no installer takes', file('demo-1.0-py3.9.egg'), [], undefined, 0],
+  ['a wheel without an address, as poetry.lock has them', { ...wheel, url: '' }, [], undefined, 0],
+  ['a wheel on the disk', { ...wheel, url: 'file:///wheels/demo-1.0-py3-none-any.whl' }, [], undefined, 0],
+  ['an address that is none', { ...wheel, url: 'https://' }, [], undefined, 0],
+  ['no metadata beside it', wheel, [status(404)], undefined, 1],
+  ['gone', wheel, [status(410)], undefined, 1],
+  ['forbidden', wheel, [status(403)], undefined, 1],
+  ['a fault that passes', wheel, [status(503), ok(metadata)], ['six>=1', 'attrs'], 2],
+  ['a fault that stays: asked twice, not four times', wheel, [status(503)], undefined, 2],
+  ['a broken connection', wheel, [broken('ECONNRESET')], undefined, 2],
+  ['a host without a name', wheel, [broken('ENOTFOUND')], undefined, 1],
+  ['a certificate that nobody trusts', wheel, [broken('CERT_HAS_EXPIRED')], undefined, 1],
+  ['silence', wheel, [() => new Promise<FetchResponse>(() => undefined)], undefined, 2],
+  ['an answer that breaks off', wheel, [ok(metadata, { 'content-length': '9999' })], undefined, 2],
+  ['a page of HTML in its place', wheel, [ok('<!DOCTYPE html>\n<title>Sign in</title>\n')], undefined, 1],
+  ['an empty answer', wheel, [ok('')], undefined, 1],
+  ['metadata of another project', wheel, [ok('Name: other\nVersion: 1.0\nRequires-Dist: six\n')], undefined, 1],
+  ['metadata of another version', wheel, [ok('Name: demo\nVersion: 1.0.1\nRequires-Dist: six\n')], undefined, 1],
+  ['a redirect that leads nowhere', wheel, [() => respond(302, {})], undefined, 1],
+];
+
+describe('requires', () => {
+  it.each(cases)('%s', async (_, one, answers, expected, questions) => {
+    const { requires, asked } = answering(answers);
+    expect(await requires(one)).toEqual(expected);
+    expect(asked).toHaveLength(questions);
+  });
+
+  it.each([
+    [`${host}/a/demo-1.0-py3-none-any.whl`, `${host}/a/demo-1.0-py3-none-any.whl.metadata`],
+    [`${host}/demo-1.0-py3-none-any.whl#sha256=ab`, `${host}/demo-1.0-py3-none-any.whl.metadata`],
+    [`${host}/demo-1.0%2Bcpu-py3-none-any.whl`, `${host}/demo-1.0%2Bcpu-py3-none-any.whl.metadata`],
+  ])('%s is asked for as pip asks', async (url, expected) => {
+    const { requires, asked } = answering([ok(metadata)]);
+    await requires({ ...wheel, url });
+    expect(asked.map((each) => each.url)).toEqual([expected]);
+  });
+
+  it('asks once, however many want to know at the same time or later', async () => {
+    const { requires, asked } = answering([ok(metadata)]);
+    await Promise.all([requires(wheel), requires(wheel)]);
+    expect(await requires(wheel)).toEqual(['six>=1', 'attrs']);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('an index that has none three times in a row is not asked again', async () => {
+    const { requires, asked } = answering([status(404)]);
+    for (let minor = 0; minor < 9; minor += 1) {
+      expect(await requires(file(`demo-1.${minor}-py3-none-any.whl`))).toBeUndefined();
+    }
+    expect(asked).toHaveLength(3);
+    expect(await requires(file('demo-1.0-py3-none-any.whl'))).toBeUndefined();
+  });
+
+  it('one that had some once is asked on: a few old wheels have none', async () => {
+    const { requires, asked } = answering([ok(metadata), status(404)]);
+    await requires(wheel);
+    for (let minor = 1; minor < 9; minor += 1) await requires(file(`demo-1.${minor}-py3-none-any.whl`));
+    expect(asked).toHaveLength(9);
+  });
+
+  it('shows credentials to the origin of the index alone', async () => {
+    const own = 'https://index.example/files/demo-1.0-py3-none-any.whl';
+    const { requires, asked } = answering([ok(metadata)], {}, 'https://user:s3cret@index.example/simple');
+    await requires(wheel);
+    await requires({ ...wheel, url: own });
+    expect(asked.map(({ headers }) => 'authorization' in headers)).toEqual([false, true]);
+  });
+
+  it('offline nothing is asked', async () => {
+    const { requires, asked } = answering([], { offline: true });
+    expect(await requires(wheel)).toBeUndefined();
+    expect(asked).toEqual([]);
+  });
+
+  it('rejects where the run is stopped, and answers the next who asks', async () => {
+    const stop = new AbortController();
+    const { requires } = answering([
+      () => {
+        stop.abort();
+        return new Promise<FetchResponse>(() => undefined);
+      },
+      ok(metadata),
+    ]);
+    await expect(requires(wheel, stop.signal)).rejects.toMatchObject({ kind: 'aborted' });
+    expect(await requires(wheel)).toEqual(['six>=1', 'attrs']);
+  });
+});
+
+describe('the recorded index', () => {
+  it('has metadata of the versions that plans need', async () => {
+    const index = recordedIndex();
+    const project = await index.project(normalizeName('cffi'));
+    const taken = project?.get('1.15.1')?.find(({ filename }) => filename.kind === 'wheel');
+    expect(taken && (await index.requires(taken))).toEqual(['pycparser']);
+  });
+});

@@ -1,0 +1,105 @@
+// Every format on every corpus case: valid for those who read it, twice the same, and every place holds its package's name.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../../packages/core/src/check.ts';
+import { annotations } from '../../../packages/core/src/render/annotations.ts';
+import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
+import type { Report } from '../../../packages/core/src/report/report.ts';
+import { corpus, goldensOf, judged, readGolden } from '../../corpus.ts';
+import { recordedIndex } from '../../recorded-index.ts';
+import { runnerCommands } from './runner.ts';
+import { gitlabFaults, jsonFaults, junitFaults, sarifFaults } from './validators.ts';
+
+const options = { width: 80, colour: false, verbose: false };
+
+/** What is wrong with a format's text. */
+const faultsOf: Readonly<Record<Format, (text: string, report: Report) => unknown>> = {
+  terminal: (text) => text.split('\n').filter((line) => line.length > 80),
+  json: jsonFaults,
+  jsonl: (text) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => {
+        const { type } = JSON.parse(line) as { type: string };
+        return ['run', 'target', 'result', 'diagnostic', 'summary'].includes(type) ? [] : [line];
+      }),
+  sarif: sarifFaults,
+  junit: junitFaults,
+  github: (text) =>
+    runnerCommands(text).length === text.trimEnd().split('\n').length
+      ? []
+      : text.split('\n').filter((line) => !line.startsWith('::')),
+  gitlab: gitlabFaults,
+  markdown: (text) => (Buffer.byteLength(text) < 65_000 ? [] : [`${Buffer.byteLength(text)} bytes`]),
+};
+
+const formats = Object.keys(renderers) as Format[];
+
+/** Checked on three targets at once, one of each kind. */
+async function matrixOf(name: string): Promise<Report> {
+  const { lock } = JSON.parse(readFileSync(join(corpus, name, 'case.json'), 'utf8')) as { lock: string };
+  const known = readdirSync(join(corpus, name));
+  return check({
+    files: [
+      {
+        path: lock,
+        text: readFileSync(join(corpus, name, lock), 'utf8'),
+        sibling: async (path) => (known.includes(path) ? readFileSync(join(corpus, name, path), 'utf8') : undefined),
+      },
+    ],
+    targets: [
+      { base: 'python:3.12-alpine', platform: 'linux/arm64' },
+      { base: 'python:3.8-slim', platform: 'linux/amd64' },
+      { python: '3.13t', libc: 'glibc-2.17', platform: 'linux/386' },
+    ],
+    selection: { with: [], without: [], only: [], allGroups: true, extras: [], allExtras: true },
+    index: recordedIndex(),
+  });
+}
+
+/** The first and the last golden target of a case, and the matrix. */
+async function reportsOf(name: string): Promise<readonly Report[]> {
+  const goldens = goldensOf(name);
+  const files = [...new Set([goldens.at(0) ?? '', goldens.at(-1) ?? ''])];
+  return Promise.all([matrixOf(name), ...files.map((file) => judged(name, readGolden(name, file), recordedIndex()))]);
+}
+
+describe.each(readdirSync(corpus))('%s', (name) => {
+  let reports: readonly Report[] = [];
+  beforeAll(async () => {
+    reports = await reportsOf(name);
+  });
+
+  it.each(formats)('as %s is valid, and twice the same', async (format) => {
+    for (const report of reports) {
+      const text = render(format, report, options);
+      expect(await faultsOf[format](text, report)).toEqual([]);
+      expect(render(format, report, options)).toBe(text);
+      expect(text).toMatch(/\n$/);
+      expect(text).not.toMatch(/\u001b|\/work\/|undefined|\[object/);
+    }
+  });
+
+  it('every place is a line that holds the name of its package', () => {
+    const told = reports.flatMap((report) => annotations(report));
+    const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, '-');
+    const wrong = told.flatMap(({ about, location }) => {
+      if (!about || !location) return [];
+      const line = readFileSync(join(corpus, name, location.path), 'utf8').split('\n')[location.line - 1] ?? '';
+      return plain(line).includes(about.pkg.name)
+        ? []
+        : [`${location.path}:${location.line} ${about.pkg.name}: ${line}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the corpus', () => {
+  it('has something to say in every case of a build', async () => {
+    const rows = annotations(await matrixOf('datasci-uv'));
+    expect(rows.filter(({ rule, location }) => rule === 'WC101' && location !== null).length).toBeGreaterThan(5);
+  });
+});
