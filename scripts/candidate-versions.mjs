@@ -11,8 +11,11 @@ const byVersion = (a, b) => a.localeCompare(b, 'en', { numeric: true });
 /** `cp312-cp312-musllinux_1_2_x86_64`: two wheels of one kind fit the same targets. */
 function kindsOf({ filename, packagetype }) {
   if (packagetype !== 'bdist_wheel') return [];
-  const [python, abi, platform] = filename.replace(/\.whl$/, '').split('-').slice(-3);
-  const fits = /^(?:py3|cp3(?:[89]|\d\d)$)/;
+  const [python, abi, platform] = filename
+    .replace(/\.whl$/, '')
+    .split('-')
+    .slice(-3);
+  const fits = /^(?:py3|cp3(?:[6-9]|\d\d)$)/;
   return python
     .split('.')
     .filter((each) => fits.test(each) || abi.includes('abi3'))

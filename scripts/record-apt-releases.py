@@ -82,7 +82,7 @@ def closure(packages, provided):
 
 
 def compiler(packages, name):
-    """The lowest version of those in the release and its updates that apt would take by default: the newest."""
+    """What apt would install of it: the newest version of the release and its updates."""
     # bookworm-security's rustc-web comes and goes with the browsers; the release's own stays.
     versions = [re.match(r"(?:\d+:)?(\d+\.\d+\.\d+)", each[0]) for each in packages.get(name, []) if "security" not in each[2]]
     found = sorted((tuple(map(int, each[1].split("."))) for each in versions if each), reverse=True)

@@ -72,7 +72,10 @@ const note =
 function isOfUse({ filename, packagetype }) {
   if (packagetype === 'sdist') return true;
   if (packagetype !== 'bdist_wheel') return false;
-  const [python = '', , platform = ''] = filename.replace(/\.whl$/, '').split('-').slice(-3);
+  const [python = '', , platform = ''] = filename
+    .replace(/\.whl$/, '')
+    .split('-')
+    .slice(-3);
   const kept = /^(?:any|(?:many|musl)?linux.*_(?:x86_64|i686|aarch64|armv7l|ppc64le))$/;
   return /py[23]|cp3(?:[6-9]|\d\d)/.test(python) && platform.split('.').some((part) => kept.test(part));
 }

@@ -26,7 +26,7 @@ export async function wheelMetadata(url) {
   if (end < 0) throw new Error(`no archive: ${url}`);
   const [size, from] = [bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)];
   const directory = await part(from, from + size);
-  for (let at = 0; at < directory.length; ) {
+  for (let at = 0; at < directory.length;) {
     const [method, packed] = [directory.readUInt16LE(at + 10), directory.readUInt32LE(at + 20)];
     const [nameLength, extra, comment] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field));
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength);

@@ -35,7 +35,7 @@ export function tarHeader({ name, content = '', type = '0', link = '', size }: T
   header.write(' '.repeat(8), 148);
   header.write(type, 156);
   header.write(link, 157, 100);
-  header.write('ustar\0' + '00', 257, 'latin1');
+  header.write('ustar\u000000', 257, 'latin1');
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return header;

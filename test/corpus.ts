@@ -5,7 +5,7 @@ import { dirname, join, posix } from 'node:path';
 import { check } from '../packages/core/src/check.ts';
 import type { IndexSource } from '../packages/core/src/releases.ts';
 import type { Report } from '../packages/core/src/report/report.ts';
-import type { Platform } from '../packages/core/src/target/target.ts';
+import type { Platform, TargetRequest } from '../packages/core/src/target/target.ts';
 
 export const corpus: string = join(import.meta.dirname, '../fixtures/corpus');
 
@@ -35,13 +35,21 @@ const platforms: Readonly<Record<string, Platform>> = {
   ppc64le: 'linux/ppc64le',
 };
 
+/** A golden's target as the flags would have it. */
+export function targetOf({ target }: Golden): TargetRequest {
+  const platform = platforms[target.arch];
+  if (!platform) throw new Error(`no platform for ${target.arch}`);
+  return {
+    platform,
+    python: `${target.python_full_version}${target.python.endsWith('t') ? 't' : ''}`,
+    libc: `${target.libc}-${target.libc_version}`,
+  };
+}
+
 /** Checks a case on the target and in the mode of one of its goldens. */
 export async function judged(name: string, golden: Golden, index: IndexSource): Promise<Report> {
   const { lock } = JSON.parse(readFileSync(join(corpus, name, 'case.json'), 'utf8')) as { lock: string };
   const all = golden.mode === 'all';
-  const { target } = golden;
-  const platform = platforms[target.arch];
-  if (!platform) throw new Error(`no platform for ${target.arch}`);
   return check({
     files: [
       {
@@ -53,13 +61,7 @@ export async function judged(name: string, golden: Golden, index: IndexSource): 
         },
       },
     ],
-    targets: [
-      {
-        platform,
-        python: `${target.python_full_version}${target.python.endsWith('t') ? 't' : ''}`,
-        libc: `${target.libc}-${target.libc_version}`,
-      },
-    ],
+    targets: [targetOf(golden)],
     selection: { with: [], without: [], only: [], allGroups: all, extras: [], allExtras: all },
     index,
   });

@@ -60,8 +60,8 @@ describe('a step of GitHub Actions', () => {
         .filter(({ command: name }) => name === 'error')
         .map(({ properties }) => properties),
     ).toEqual([
-      { file: 'requirements.txt', line: '1', title: 'WC101 must-build' },
       { file: 'requirements.txt', line: '2', title: 'WC101 must-build' },
+      { file: 'requirements.txt', line: '1', title: 'WC101 must-build' },
     ]);
     expect(readFileSync(summary, 'utf8')).toMatch(/^# Before\n## 2 of 3 packages must be built/);
   });

@@ -53,10 +53,10 @@ function rulesOf(flags: string): BinaryRules {
 }
 
 /** `wheel 1.2`, `built 1.2`, `impossible`: what a file name and a row have in common. */
-function inShort(name: string, file: string | null): string {
-  if (file === null) return 'impossible';
-  const filename = parseFilename(file, normalizeName(name));
-  if (filename.kind === 'other') throw new Error(file);
+function inShort(name: string, raw: string | null): string {
+  if (raw === null) return 'impossible';
+  const filename = parseFilename(raw, normalizeName(name));
+  if (filename.kind === 'other') throw new Error(raw);
   return `${filename.kind === 'wheel' ? 'wheel' : 'built'} ${filename.version}`;
 }
 
@@ -66,7 +66,8 @@ describe("against pip's finder", () => {
 
   it('has pip take wheels, sdists and nothing', () => {
     const taken = goldens.flatMap(({ files }) => Object.values(files));
-    for (const kind of [/\.whl$/, /\.tar\.gz$/, /^null$/]) expect(taken.map(String)).toContainEqual(expect.stringMatching(kind));
+    for (const kind of [/\.whl$/, /\.tar\.gz$/, /^null$/])
+      expect(taken.map(String)).toContainEqual(expect.stringMatching(kind));
   });
 
   it.each(goldens)('$sdist on $target $flags', async ({ target, python, flags, requires, files }) => {
@@ -75,7 +76,7 @@ describe("against pip's finder", () => {
       const word = verdict === 'sdist' || verdict === 'build' ? 'built' : verdict;
       return [name, version === null ? word : `${word} ${version}`];
     });
-    expect(said).toEqual(Object.entries(files).map(([name, file]) => [name, inShort(name, file)]));
+    expect(said).toEqual(Object.entries(files).map(([name, taken]) => [name, inShort(name, taken)]));
   });
 });
 
@@ -112,12 +113,32 @@ const cases: readonly (readonly [string, readonly string[], string, readonly str
   ['versions that are none', ['demo'], 'odd', ['demo: impossible null']],
   ['a project that is not there', ['demo'], 'none', ['demo: impossible null']],
   ['an index that does not answer', ['demo'], 'fault', ['demo: unknown null']],
-  ['a marker that excludes it', ['demo; sys_platform == "win32"', 'demo<2; os_name == "posix"'], 'pure-newest', ['demo<2; os_name == "posix": wheel 1.0']],
-  ['a marker of the running kernel', ['demo; platform_release >= "6"'], 'pure-newest', ['demo; platform_release >= "6": unknown null']],
+  [
+    'a marker that excludes it',
+    ['demo; sys_platform == "win32"', 'demo<2; os_name == "posix"'],
+    'pure-newest',
+    ['demo<2; os_name == "posix": wheel 1.0'],
+  ],
+  [
+    'a marker of the running kernel',
+    ['demo; platform_release >= "6"'],
+    'pure-newest',
+    ['demo; platform_release >= "6": unknown null'],
+  ],
   ['an extra cannot be asked for', ['demo; extra == "x"'], 'pure-newest', []],
-  ['a URL', ['demo @ https://files.example/demo-1.0.zip'], 'pure-newest', ['demo @ https://files.example/demo-1.0.zip: unknown null']],
+  [
+    'a URL',
+    ['demo @ https://files.example/demo-1.0.zip'],
+    'pure-newest',
+    ['demo @ https://files.example/demo-1.0.zip: unknown null'],
+  ],
   ['lines of one name count together', ['demo>1', 'demo<2'], 'pure-newest', ['demo>1, demo<2: impossible null']],
-  ['what is no requirement stops pip', ['demo', 'demo =='], 'pure-newest', ['demo: sdist 2.0', 'demo ==: impossible null']],
+  [
+    'what is no requirement stops pip',
+    ['demo', 'demo =='],
+    'pure-newest',
+    ['demo: sdist 2.0', 'demo ==: impossible null'],
+  ],
 ];
 
 describe('one level, on CPython 3.12 and musl', () => {
@@ -129,9 +150,12 @@ describe('one level, on CPython 3.12 and musl', () => {
     expect(rows.map(({ text, verdict, version }) => `${text}: ${verdict} ${version}`)).toEqual(expected);
   });
 
-  it.each([new IndexError('aborted', 'the run was stopped'), new TypeError('a mistake')])('lets %s through', async (error) => {
-    const matcher = await matcherFor('py3.12-musl1.2-x86_64', '3.12.12');
-    const asked = buildRequirements(['demo'], { noBinary: [], onlyBinary: [] }, matcher, () => Promise.reject(error));
-    await expect(asked).rejects.toBe(error);
-  });
+  it.each([new IndexError('aborted', 'the run was stopped'), new TypeError('a mistake')])(
+    'lets %s through',
+    async (error) => {
+      const matcher = await matcherFor('py3.12-musl1.2-x86_64', '3.12.12');
+      const asked = buildRequirements(['demo'], { noBinary: [], onlyBinary: [] }, matcher, () => Promise.reject(error));
+      await expect(asked).rejects.toBe(error);
+    },
+  );
 });

@@ -13,6 +13,7 @@ for (const name of readdirSync(corpus).filter((each) => !apart.has(each))) {
   const project = name.split('-')[0] ?? name;
   projects.set(project, [...(projects.get(project) ?? []), name]);
 }
+const index = recordedIndex();
 const shared = [...projects].filter(([, cases]) => cases.length > 1);
 
 /** The widest mode that a case has on a target. */
@@ -25,7 +26,7 @@ function widest(name: string, target: string): string | undefined {
 async function verdicts(name: string, target: string): Promise<ReadonlyMap<string, string>> {
   const file = widest(name, target);
   if (file === undefined) return new Map();
-  const report = await judged(name, readGolden(name, file), recordedIndex());
+  const report = await judged(name, readGolden(name, file), index);
   return new Map(
     report.packages.flatMap(({ name: pkg, version, results: [result] }) =>
       result && result.verdict !== 'skipped'

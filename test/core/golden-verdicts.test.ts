@@ -7,17 +7,20 @@ import { recordedIndex } from '../recorded-index.ts';
 
 const cases = readdirSync(corpus).filter((name) => name !== 'fastapi-unpinned');
 
+/** One for all, which remembers what it read: the lists of whole projects are long. */
+const index = recordedIndex();
+
 describe.each(cases)('%s', (name) => {
   it.each(goldensOf(name))('%s', async (file) => {
     const golden = readGolden(name, file);
-    expect(reportRows(await judged(name, golden, recordedIndex()))).toEqual(goldenRows(golden));
+    expect(reportRows(await judged(name, golden, index))).toEqual(goldenRows(golden));
   });
 });
 
 describe('fastapi-unpinned', () => {
   it('has no pins: every package is unknown, reason unpinned', async () => {
     const golden = readGolden('fastapi-unpinned', 'py3.12-musl1.2-x86_64.main.json');
-    const report = await judged('fastapi-unpinned', golden, recordedIndex());
+    const report = await judged('fastapi-unpinned', golden, index);
     const rows = report.packages.map(({ name, results }) => [
       name,
       results[0]?.verdict,

@@ -13,6 +13,7 @@ import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
   type IndexFlags,
+  sdistsOf,
   selectionOf,
   type SelectionFlags,
   type TargetFlags,
@@ -22,6 +23,7 @@ import { withinTime } from './within-time.ts';
 
 export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, IndexFlags, ReportFlags {
   readonly quiet?: boolean;
+  readonly inspectSdist?: boolean;
   readonly installer?: 'pip' | 'uv';
   readonly noBinary?: readonly string[];
   readonly onlyBinary?: readonly string[];
@@ -59,6 +61,7 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
         targets,
         selection: selectionOf(flags),
         index: indexOf(flags, host),
+        ...sdistsOf(flags, host),
         overrides: {
           ...(flags.installer === undefined ? {} : { installer: flags.installer }),
           noBinary: flags.noBinary ?? [],

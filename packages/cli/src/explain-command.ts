@@ -16,11 +16,12 @@ import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
-import { indexOf, type IndexFlags, type TargetFlags, targetRequests } from './request.ts';
+import { indexOf, type IndexFlags, sdistsOf, type TargetFlags, targetRequests } from './request.ts';
 import { withinTime } from './within-time.ts';
 
 export interface ExplainFlags extends TargetFlags, IndexFlags, ReportFlags {
   readonly timeoutTotal: number;
+  readonly inspectSdist?: boolean;
 }
 
 /** @returns 0 when it could be explained @throws WheelcheckError otherwise */
@@ -50,7 +51,7 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
   let explanation: Explanation;
   try {
     explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
-      explain({ name, ...(version === undefined ? {} : { version }), files, targets, index, signal }),
+      explain({ name, ...(version === undefined ? {} : { version }), files, targets, index, ...sdistsOf(flags, host), signal }),
     );
   } finally {
     await host.close();

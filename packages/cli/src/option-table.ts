@@ -11,6 +11,12 @@ export interface OptionRow {
   readonly repeatable?: boolean;
   /** Not read from the environment: it makes no sense in CI. */
   readonly noEnvironment?: boolean;
+  /** Why it cannot stand in a configuration: half a sentence for the error. */
+  readonly noConfiguration?: string;
+  /** Its value is a path: in a configuration relative to that file. `after-equals`: what stands behind the `=`, if anything. */
+  readonly path?: 'whole' | 'after-equals';
+  /** Its value is an address: in a configuration without user and password. */
+  readonly address?: true;
   readonly number?: { readonly least: number; readonly whole?: true };
   readonly choices?: readonly string[];
   readonly initial?: string;
@@ -18,6 +24,9 @@ export interface OptionRow {
 
 const every = ['check', 'explain', 'images'] as const;
 const asking = ['check', 'explain'] as const;
+
+const noCache = 'the cache belongs to the machine, not to the project';
+const noSelf = 'it decides which configuration is read';
 
 export const optionTable: readonly OptionRow[] = [
   {
@@ -73,6 +82,7 @@ export const optionTable: readonly OptionRow[] = [
     help: "constraints, as pip's -c",
     commands: ['check'],
     repeatable: true,
+    path: 'whole',
   },
   {
     group: 'Input',
@@ -94,13 +104,20 @@ export const optionTable: readonly OptionRow[] = [
     help: 'do not look into sdists that would be built (they are read, never run)',
     commands: asking,
   },
-  { group: 'Input', flags: '--stdin-filename <name>', help: 'what kind of file - is', commands: ['check'] },
+  {
+    group: 'Input',
+    flags: '--stdin-filename <name>',
+    help: 'what kind of file - is',
+    commands: ['check'],
+    noConfiguration: 'it is about one run, whose standard input it names',
+  },
   {
     group: 'Index',
     flags: '--extra-index-url <url>',
     help: "further indexes, as pip's --extra-index-url",
     commands: asking,
     repeatable: true,
+    address: true,
   },
   {
     group: 'Index',
@@ -114,6 +131,7 @@ export const optionTable: readonly OptionRow[] = [
     flags: '--index-url <url>',
     help: "the Simple API's address, as pip's --index-url",
     commands: asking,
+    address: true,
   },
   {
     group: 'Index',
@@ -158,15 +176,29 @@ export const optionTable: readonly OptionRow[] = [
     flags: '--cache-dir <folder>',
     help: "where answers of indexes are kept (default: wheelcheck in the user's cache folder)",
     commands: asking,
+    noConfiguration: noCache,
   },
-  { group: 'Cache', flags: '--no-cache', help: 'keep no answers, and use none', commands: asking },
-  { group: 'Cache', flags: '--refresh', help: 'use no kept answer; keep the new ones', commands: asking },
+  {
+    group: 'Cache',
+    flags: '--no-cache',
+    help: 'keep no answers, and use none',
+    commands: asking,
+    noConfiguration: noCache,
+  },
+  {
+    group: 'Cache',
+    flags: '--refresh',
+    help: 'use no kept answer; keep the new ones',
+    commands: asking,
+    noConfiguration: noCache,
+  },
   {
     group: 'Cache',
     flags: '--refresh-package <name>',
     help: 'as --refresh, for one package',
     commands: asking,
     repeatable: true,
+    noConfiguration: noCache,
   },
   {
     group: 'Report',
@@ -174,6 +206,14 @@ export const optionTable: readonly OptionRow[] = [
     help: 'terminal or json, on stdout or into a file; check also: jsonl, sarif, junit, github, gitlab, markdown',
     commands: every,
     repeatable: true,
+    path: 'after-equals',
+  },
+  {
+    group: 'Report',
+    flags: '--baseline <file>',
+    help: 'an earlier JSON report: show, and count for the exit code, only what is new or gone against it',
+    commands: ['check'],
+    path: 'whole',
   },
   { group: 'Report', flags: '-q, --quiet', help: 'no terminal report; the exit code tells', commands: ['check'] },
   { group: 'Report', flags: '-v, --verbose', help: 'every package, the files and the evidence', commands: every },
@@ -202,6 +242,13 @@ export const optionTable: readonly OptionRow[] = [
   },
   {
     group: 'Gate',
+    flags: '--ignore <package[:rule]>',
+    help: 'accept what is found for this package, or this one rule: it is shown, and counts no more',
+    commands: ['check'],
+    repeatable: true,
+  },
+  {
+    group: 'Gate',
     flags: '--allow-unknown',
     help: 'exit 0 although something could not be decided',
     commands: ['check'],
@@ -213,5 +260,27 @@ export const optionTable: readonly OptionRow[] = [
     commands: ['check'],
   },
   { group: 'Gate', flags: '--allow-empty', help: 'exit 0 although the file holds no package', commands: ['check'] },
-  { group: 'Gate', flags: '--no-config', help: 'read no configuration (none is read yet)', commands: asking },
+  {
+    group: 'Meta',
+    flags: '--no-config',
+    help: 'read no configuration',
+    commands: asking,
+    noConfiguration: noSelf,
+  },
+  {
+    group: 'Meta',
+    flags: '--config <file>',
+    help: 'read this configuration (default: the nearest wheelcheck.toml, or pyproject.toml with [tool.wheelcheck], upwards from the first file)',
+    commands: asking,
+    noConfiguration: noSelf,
+    path: 'whole',
+  },
+  {
+    group: 'Meta',
+    flags: '--show-config',
+    help: 'print every value with where it comes from, and exit',
+    commands: asking,
+    noEnvironment: true,
+    noConfiguration: 'it is about one run',
+  },
 ];

@@ -71,7 +71,7 @@ function valueOf(row: OptionRow, option: Option, value: string, variable: string
 }
 
 /** `--fail-on` → `WHEELCHECK_FAIL_ON`. */
-function variableOf(long: string): string {
+export function variableOf(long: string): string {
   return `WHEELCHECK_${long.replace(/^--/, '').replaceAll('-', '_').toUpperCase()}`;
 }
 

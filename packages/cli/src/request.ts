@@ -1,6 +1,7 @@
 // Flags → what core is asked: targets, files, the index.
 
 import {
+  type CheckInput,
   type IndexSource,
   normalizeName,
   parsePlatform,
@@ -9,7 +10,7 @@ import {
   type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
-import type { NodeHost } from '@wheelcheck/core/node';
+import { type NodeHost, nodeOpenSdist } from '@wheelcheck/core/node';
 import { type HostFlags, milliseconds } from './open-host.ts';
 
 export interface TargetFlags {
@@ -125,6 +126,15 @@ export function indexOf(
       concurrency,
     },
   };
+}
+
+/** How sdists are looked into; nothing where the user wants none read, or nothing fetched. */
+export function sdistsOf(
+  { inspectSdist, offline, timeout, retries }: IndexFlags & { readonly inspectSdist?: boolean },
+  { fetch }: NodeHost,
+): Pick<CheckInput, 'openSdist'> {
+  if (inspectSdist === false || offline === true) return {};
+  return { openSdist: nodeOpenSdist({ fetch, retries, timeout: milliseconds(timeout) }) };
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -10,6 +10,7 @@ import { override, type Overrides } from './manifest/override.ts';
 import type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import { type IndexSource, openReleases, type Releases } from './releases.ts';
+import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { CheckedPackage } from './report/facts.ts';
 import type { Report } from './report/report.ts';
@@ -40,6 +41,8 @@ export interface CheckInput {
   readonly index: IndexSource;
   /** What the command line says over the files. */
   readonly overrides?: Overrides;
+  /** What the command line and the configuration accept; comments in the files count without it. */
+  readonly ignoring?: Ignoring;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
   readonly openSdist?: OpenSdist;
   readonly signal?: AbortSignal;
@@ -75,8 +78,11 @@ export async function check(input: CheckInput): Promise<Report> {
   });
   const judged = await judgeOnAll(judging, targets, input);
   await learnRequirements(judged, releases);
+  // What the search for ways out asks is no part of what the report says of the index.
+  const checked = byPackage(judged, releases);
   const advice = await Promise.all(judged.map((set) => adviseOn(set, { input, manifests, judging, releases })));
-  return buildReport({ files: input.files, manifests, targets, checked: byPackage(judged, releases), advice });
+  const report = buildReport({ files: input.files, manifests, targets, checked, advice });
+  return applyIgnores(report, manifests, input.ignoring);
 }
 
 /** The packages wait neither for one another nor for other targets. */
@@ -121,14 +127,15 @@ interface Circumstances {
 /** The search is loaded where something is in trouble, not before. */
 async function adviseOn(set: JudgedSet, { input, manifests, judging, releases }: Circumstances): Promise<Advice> {
   const isTroubled = set.rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
-  if (!isTroubled || Reflect.get(globalThis, 'noadv')) return noAdvice;
-  const [{ advise }, { neighbours }, { openInquiry }] = await Promise.all([
+  if (!isTroubled) return noAdvice;
+  const [{ advise }, { alternatives }, { neighbours }, { openInquiry }] = await Promise.all([
     import('./advise/advise.ts'),
+    import('./assess/alternatives.ts'),
     import('./target/neighbours.ts'),
     import('./open-inquiry.ts'),
   ]);
-  const siblings = input.files.map(({ sibling }) => sibling);
-  const inquiry = await openInquiry({ manifests, siblings, judging, releases });
+  const { files, signal } = input;
+  const inquiry = await openInquiry({ manifests, files, judging, releases, alternatives, signal });
   return advise(set, await neighbours(set.request, set.target), inquiry);
 }
 

@@ -1,6 +1,7 @@
 // One package in full: every file of the release on every target, the one taken and why each other one is not.
 
 import type { Finding } from './assess/assess.ts';
+import type { OpenSdist } from './assess/sdist/sdist-contents.ts';
 import type { CheckFile } from './check.ts';
 import { WheelcheckError } from './error.ts';
 import { judge, laterFiles } from './judge.ts';
@@ -15,6 +16,7 @@ import { compareVersions, parseVersion } from './packaging/version.ts';
 import { IndexError } from './package-index/package-index.ts';
 import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
+import { openSdists } from './sdists.ts';
 import { reportResult, reportTarget } from './report/build-report.ts';
 import { resolveTarget } from './target/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
@@ -26,6 +28,8 @@ export interface ExplainInput {
   readonly files: readonly CheckFile[];
   readonly targets: readonly TargetRequest[];
   readonly index: IndexSource;
+  /** As for check. */
+  readonly openSdist?: OpenSdist;
   readonly signal?: AbortSignal;
 }
 
@@ -37,6 +41,7 @@ export interface ExplainInput {
 export async function explain(input: ExplainInput): Promise<Explanation> {
   const targets = await Promise.all(input.targets.map(resolveTarget));
   const releases = openReleases(input.index, input.signal);
+  const sdists = openSdists(input.openSdist, releases.cache, input.signal);
   const { pkg, manifest, remark } = await find(input, releases, targets[0]);
   const explained = await Promise.all(
     targets.map(async (target, position) => {
@@ -45,6 +50,9 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
       const finding = await judge(selected, manifest, matcher, {
         release: (asked) => releases.ask(asked, manifest),
         exists: async (path) => input.files[0]?.exists?.(path),
+        inspect: (file) => sdists.inspect(file),
+        inspectPath: (path) => sdists.inspectSource((wanted) => input.files[0]?.source?.(path, wanted)),
+        project: (name) => releases.indexOf(manifest).project(name, input.signal),
       });
       const result = reportResult(finding, pkg, target, position);
       return {

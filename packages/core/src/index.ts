@@ -6,6 +6,14 @@ export { nearest } from './nearest.ts';
 export { explain, type ExplainInput } from './explain.ts';
 export type { IndexSource, IndexStrategy } from './releases.ts';
 
+export type {
+  Configuration,
+  ConfigurationKey,
+  ConfigurationSetting,
+  ConfigurationValue,
+} from './configuration/configuration.ts';
+export { readConfiguration } from './configuration/read-configuration.ts';
+
 export { isManifestName, manifestNames } from './manifest/formats.ts';
 export type { Overrides } from './manifest/override.ts';
 export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest.ts';
@@ -40,6 +48,9 @@ export {
 
 export { type Reason, reasons } from './compatibility.ts';
 export type { Verdict } from './assess/assess.ts';
+export type { Ignoring } from './report/apply-ignores.ts';
+export { type Ignore, parseIgnore } from './report/ignore.ts';
+export { suppressionOf } from './report/suppress.ts';
 export type { ExplainedFile, Explanation } from './report/explanation.ts';
 export type {
   Diagnostic,

@@ -63,7 +63,7 @@ async function judgeLocked(
   matcher: Matcher,
   ask: Ask,
 ): Promise<Finding> {
-  const files = locked.flatMap((file) => lockedCandidate(pkg, file));
+  const files = candidatesOf(pkg, locked);
   const matched = match(pkg.name, files, matcher, rulesFor(pkg, manifest));
   if (matched.taken?.tag) return assess(matched, files);
   const answer = await ask.release(pkg);
@@ -131,6 +131,18 @@ function rulesFor(pkg: LockedPackage, manifest: Manifest): MatchRules {
     asListed: manifest.format === 'pylock.toml',
     ...(pkg.allowedHashes ? { allowedHashes: pkg.allowedHashes } : {}),
   };
+}
+
+const candidates = new WeakMap<object, readonly DistributionFile[]>();
+
+/** Read once for all the targets that a set is judged on. */
+function candidatesOf(
+  pkg: LockedPackage,
+  locked: NonNullable<LockedPackage['files']>,
+): readonly DistributionFile[] {
+  const known = candidates.get(locked) ?? locked.flatMap((file) => lockedCandidate(pkg, file));
+  candidates.set(locked, known);
+  return known;
 }
 
 /** A lock names its files by name, or only by URL; a file that has neither cannot be matched. */

@@ -94,14 +94,15 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
   function askAgain({ manifest, position }: Row): Ask {
     const unasked: Asked = { found: null, cause: 'not asked' };
     return {
-      release: async (pkg) =>
-        pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest),
+      release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),
       exists: (path) => exists(position, path),
     };
   }
 
   function asKnown(finding: Finding): Finding {
-    return finding.verdict === 'build' && pure.has(finding.file?.raw ?? '') ? { ...finding, verdict: 'sdist' } : finding;
+    return finding.verdict === 'build' && pure.has(finding.file?.raw ?? '')
+      ? { ...finding, verdict: 'sdist' }
+      : finding;
   }
 
   return {

@@ -9,8 +9,8 @@ import type { Releases } from './releases.ts';
 
 export interface InquiryInput {
   readonly manifests: readonly Manifest[];
-  /** In the order of the manifests: reads what stands beside each. */
-  readonly siblings: readonly ReadSibling[];
+  /** In the order of the manifests: their texts, and what reads what stands beside each. */
+  readonly files: readonly { readonly text: string; readonly sibling: ReadSibling }[];
   readonly judging: Judging;
   readonly releases: Releases;
   readonly alternatives?: ReadonlyMap<string, Alternative>;
@@ -19,9 +19,12 @@ export interface InquiryInput {
 
 /** Opens an inquiry; an index that does not answer leaves its answers undefined. */
 export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
-  const { manifests, siblings, judging, releases, alternatives = new Map(), signal } = input;
+  const { manifests, files, judging, releases, alternatives = new Map(), signal } = input;
   const projects = await Promise.all(
-    manifests.map((manifest, position) => ownConstraints(manifest, siblings[position] ?? nothingBeside)),
+    manifests.flatMap((manifest, position) => {
+      const file = files[position];
+      return file ? [ownConstraints(manifest, file.text, file.sibling)] : [];
+    }),
   );
 
   async function requiresOf({ manifest, as }: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
@@ -30,7 +33,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   }
 
   return {
-    judgeOn: judging.again,
+    judgeOn: (request, pins) => judging.again(request, pins),
     requiresOf,
     async versions({ manifest, as }, name) {
       const url = as.source.kind === 'index' ? as.source.url : undefined;
@@ -59,5 +62,3 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     alternatives,
   };
 }
-
-const nothingBeside: ReadSibling = () => Promise.resolve(undefined);

@@ -304,7 +304,7 @@ describe('what was planted', () => {
     await written(folder);
     const path = onlyFile(folder);
     rmSync(path);
-    execFileSync('mkfifo', [path]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
     expect(await readBack(folder)).toBeUndefined();
     rmSync(path);
     mkdirSync(join(path, 'full'), { recursive: true });

@@ -12,14 +12,16 @@ import { virtualHost } from '../../virtual-host.ts';
 const demo = normalizeName('demo');
 const host = 'https://files.example';
 
-function file(raw: string, url = `${host}/${raw}`): DistributionFile {
-  const read = toDistributionFile({ raw, url: new URL(url), yanked: false }, demo);
+function file(raw: string, project = demo): DistributionFile {
+  const url = `${host}/${raw}`;
+  const read = toDistributionFile({ raw, url: new URL(url), yanked: false }, project);
   if (read === undefined) throw new Error(raw);
   return { ...read, url };
 }
 
 const wheel = file('demo-1.0-py3-none-any.whl');
-const metadata = 'Metadata-Version: 2.1\nName: Demo\nVersion: 1.0.0\nRequires-Dist: six>=1\nRequires-Dist: attrs\n\nText\n';
+const metadata =
+  'Metadata-Version: 2.1\nName: Demo\nVersion: 1.0.0\nRequires-Dist: six>=1\nRequires-Dist: attrs\n\nText\n';
 
 interface Asked {
   readonly url: string;
@@ -31,7 +33,10 @@ function answering(
   answers: readonly (() => FetchResponse | Promise<FetchResponse>)[],
   options: IndexOptions = {},
   url = 'https://index.example/simple',
-): { requires: (one: DistributionFile, signal?: AbortSignal) => Promise<readonly string[] | undefined>; asked: Asked[] } {
+): {
+  requires: (one: DistributionFile, signal?: AbortSignal) => Promise<readonly string[] | undefined>;
+  asked: Asked[];
+} {
   const asked: Asked[] = [];
   const fetch: Fetch = async (at, { headers }) => {
     asked.push({ url: at, headers });
@@ -43,7 +48,10 @@ function answering(
   return { requires: (one, signal) => index.requires(one, signal), asked };
 }
 
-const ok = (text: string, headers = {}) => (): FetchResponse => respond(200, headers, text);
+const ok =
+  (text: string, headers = {}) =>
+  (): FetchResponse =>
+    respond(200, headers, text);
 const status = (code: number) => (): FetchResponse => respond(code, {}, 'no');
 const broken = (code: string) => (): Promise<FetchResponse> => Promise.reject(coded(code));
 
@@ -103,16 +111,22 @@ describe('requires', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('an index that has none three times in a row is not asked again', async () => {
+  it('an index that has none of three projects is not asked again', async () => {
     const { requires, asked } = answering([status(404)]);
-    for (let minor = 0; minor < 9; minor += 1) {
-      expect(await requires(file(`demo-1.${minor}-py3-none-any.whl`))).toBeUndefined();
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'a']) {
+      expect(await requires(file(`${name}-1.0-py3-none-any.whl`, normalizeName(name)))).toBeUndefined();
     }
-    expect(asked).toHaveLength(3);
-    expect(await requires(file('demo-1.0-py3-none-any.whl'))).toBeUndefined();
+    expect(asked.map(({ url }) => url.at(`${host}/`.length))).toEqual(['a', 'b', 'c']);
   });
 
-  it('one that had some once is asked on: a few old wheels have none', async () => {
+  it('one that has none of some wheels of one project is asked on', async () => {
+    const { requires, asked } = answering([status(404), status(404), status(404), ok(metadata)]);
+    for (const minor of [9, 8, 7]) await requires(file(`demo-0.${minor}-py3-none-any.whl`));
+    expect(await requires(wheel)).toEqual(['six>=1', 'attrs']);
+    expect(asked).toHaveLength(4);
+  });
+
+  it('so is one that had some once', async () => {
     const { requires, asked } = answering([ok(metadata), status(404)]);
     await requires(wheel);
     for (let minor = 1; minor < 9; minor += 1) await requires(file(`demo-1.${minor}-py3-none-any.whl`));

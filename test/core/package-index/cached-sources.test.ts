@@ -44,7 +44,7 @@ function machine(cache: Cache = memoryCache()) {
   return {
     asked,
     pass: (seconds: number): void => void (time += seconds * 1000),
-    run(routes: Routes | Fetch, options: IndexOptions = {}, url = simple): PackageIndex {
+    run: (routes: Routes | Fetch, options: IndexOptions = {}, url: string = simple): PackageIndex => {
       asked.length = 0;
       const answer: Fetch =
         typeof routes === 'function'

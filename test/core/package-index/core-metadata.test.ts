@@ -29,7 +29,9 @@ describe('parseCoreMetadata', () => {
   });
 
   it('has the name in its normal form', () => {
-    expect(parseCoreMetadata('Name: Zope.Interface\nVersion: 8.7\n')).toMatchObject({ value: { name: 'zope-interface' } });
+    expect(parseCoreMetadata('Name: Zope.Interface\nVersion: 8.7\n')).toMatchObject({
+      value: { name: 'zope-interface' },
+    });
   });
 
   it('says what is wrong', () => {

@@ -7,13 +7,8 @@ import type { Advice, WayOut } from './advice.ts';
 import { findPlans } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import { openProspects } from './prospects.ts';
+import { openProspects, openSurroundings } from './prospects.ts';
 import { wayOut } from './way-out.ts';
-
-export type { Alternative, Inquiry, Judged, JudgedSet, ProjectConstraint } from './inquiry.ts';
-
-/** Nothing is in trouble, or nobody looked. */
-export const noAdvice: Advice = { plans: [], ways: new Map() };
 
 /**
  * Looks for ways out where something must be built or cannot be installed. Only packages in trouble cause questions.
@@ -22,16 +17,17 @@ export const noAdvice: Advice = { plans: [], ways: new Map() };
  */
 export async function advise(set: JudgedSet, around: readonly Neighbour[], inquiry: Inquiry): Promise<Advice> {
   const here = openProspects(set, inquiry);
-  if (here.troubled.length === 0) return noAdvice;
-  const near = around.filter((neighbour) => isInRange(neighbour, inquiry));
+  if (here.troubled.length === 0) return { plans: [], ways: new Map() };
+  const near = openSurroundings(
+    around.filter((neighbour) => isInRange(neighbour, inquiry)),
+    inquiry,
+  );
   const { plans, chosen } = await findPlans(here, near, inquiry);
   const ways = await Promise.all(
-    here.troubled.map(
-      async (row): Promise<readonly [LockedPackage, WayOut]> => [
-        row.pkg,
-        await wayOut(row, here, chosen, near, inquiry),
-      ],
-    ),
+    here.troubled.map(async (row): Promise<readonly [LockedPackage, WayOut]> => [
+      row.pkg,
+      await wayOut(row, here, chosen, near, inquiry),
+    ]),
   );
   return { plans, ways: new Map(ways) };
 }

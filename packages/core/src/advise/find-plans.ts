@@ -10,7 +10,7 @@ import { choosePins } from './choose-pins.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { openObjections } from './objections.ts';
-import { hasVersions, isTroubled, openProspects, type Prospects } from './prospects.ts';
+import { hasVersions, isTroubled, type Prospects, type Surroundings } from './prospects.ts';
 import { ageNotes, isOlderThan } from './support-notes.ts';
 
 /** Plans shown. */
@@ -41,12 +41,12 @@ interface Draft {
  * A plan stands only if nothing of the whole set is then to be built, impossible or unknown, and if the set still holds
  * what its packages need. So a version that needs a package which the file does not hold is never part of one.
  *
- * @param around the target's neighbours within the project's Pythons, nearest first
+ * @param around the targets near it, on the project's Pythons
  * @returns the plans, and what the plan without another target chose, where there is one
  */
 export async function findPlans(
   here: Prospects,
-  around: readonly Neighbour[],
+  around: Surroundings,
   inquiry: Inquiry,
 ): Promise<{ readonly plans: readonly Plan[]; readonly chosen: ReadonlyMap<Judged, Option> }> {
   const nothing = { plans: [], chosen: new Map<Judged, Option>() };
@@ -55,7 +55,7 @@ export async function findPlans(
   const chosen = await pinsFor(here);
   const own = chosen && (await draftOf(set, chosen, undefined));
   const drafts: Draft[] = own ? [own] : [];
-  for (const neighbour of around) {
+  for (const neighbour of around.neighbours) {
     if (neighbour.platform > 0 && drafts.length > 0) break;
     const draft = await draftNear(neighbour);
     if (draft) drafts.push(draft);
@@ -68,16 +68,15 @@ export async function findPlans(
     const { variant, python, platform } = neighbour;
     const hope = { variant, python, platform, older: 0, pins: 0 };
     if (drafts.some(({ distance }) => isAsNear(distance, hope))) return undefined;
-    const there = await inquiry.judgeOn(neighbour.request, []);
-    if (!there || there.rows.some(({ finding }) => finding.verdict === 'unknown')) return undefined;
-    const prospects = openProspects(there, inquiry);
+    const prospects = await around.at(neighbour);
+    if (!prospects || prospects.set.rows.some(({ finding }) => finding.verdict === 'unknown')) return undefined;
     const before = new Set(troubled.map(({ pkg }) => pkg));
     const news = prospects.troubled.filter(({ pkg }) => !before.has(pkg));
     if (news.length > MAX_NEW_TROUBLES) return undefined;
     const fewest = { ...hope, pins: prospects.troubled.length };
     if (drafts.some(({ distance }) => isAsNear(distance, fewest))) return undefined;
     const pins = await pinsFor(prospects);
-    return pins && draftOf(there, pins, neighbour);
+    return pins && draftOf(prospects.set, pins, neighbour);
   }
 
   /** The plan on a target with these versions, if the set as a whole bears it. */
@@ -107,10 +106,18 @@ export async function findPlans(
     };
   }
 
-  /** Whether the set lacks nothing there that it does not lack here: requirements files are made for one Python. */
+  /**
+   * Whether the set lacks nothing there that it does not lack here. Requirements files are made for one Python; and a marker
+   * that only repeats a package's Requires-Python (Pipfile.lock, poetry export) takes away what the project itself asks for.
+   */
   async function isWhole(after: JudgedSet): Promise<boolean> {
     const [missing, before] = [await openObjections(after, inquiry).unmet(), await here.objections.unmet()];
-    return missing !== undefined && before !== undefined && [...missing].every((text) => before.has(text));
+    if (!missing || !before || [...missing].some((text) => !before.has(text))) return false;
+    const gone = set.rows.filter(
+      ({ finding }, position) => finding.verdict !== 'skipped' && after.rows[position]?.finding.verdict === 'skipped',
+    );
+    const asked = gone.length === 0 ? undefined : await here.objections.asked();
+    return gone.every(({ as, manifest }) => manifest.requiresPython !== undefined || asked?.has(as.name) === true);
   }
 }
 
@@ -133,8 +140,9 @@ async function pinsFor(prospects: Prospects): Promise<ReadonlyMap<Judged, Option
   return choosePins(open, objections);
 }
 
-/** The lock's own range of Pythons and machines: elsewhere its installer refuses the whole file. */
+/** The lock's own range of Pythons and machines: elsewhere its installer refuses the whole file, or installs nothing. */
 function isInstallable({ target, rows }: JudgedSet): boolean {
+  if (rows.every(({ finding }) => finding.verdict === 'skipped')) return false;
   const python = parseVersion(interpreterVersion(target.python.version));
   return [...new Set(rows.map(({ manifest }) => manifest))].every(
     ({ requiresPython }) =>
@@ -154,11 +162,7 @@ function relockNotes(again: readonly LockedPackage[]): readonly string[] {
 
 function isAsNear(a: Distance, b: Distance): boolean {
   return (
-    a.variant <= b.variant &&
-    a.python <= b.python &&
-    a.platform <= b.platform &&
-    a.older <= b.older &&
-    a.pins <= b.pins
+    a.variant <= b.variant && a.python <= b.python && a.platform <= b.platform && a.older <= b.older && a.pins <= b.pins
   );
 }
 

@@ -3,8 +3,8 @@
 import type { Finding } from '../assess/assess.ts';
 import type { Matcher } from '../compatibility.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { ProjectConstraint } from '../manifest/project/project-constraint.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
-import type { Marker } from '../packaging/marker.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
@@ -48,16 +48,6 @@ export interface JudgedSet {
   readonly request: TargetRequest;
   readonly target: Target;
   readonly rows: readonly Judged[];
-}
-
-/** Something that the project itself asks of a package, whatever the lock holds. */
-export interface ProjectConstraint {
-  readonly name: PackageName;
-  /** Any of these sets must hold. */
-  readonly versions: readonly SpecifierSet[];
-  readonly marker?: Marker;
-  /** Who asks: `pyproject.toml`. */
-  readonly by: string;
 }
 
 /** A package that has the same modules under another name, and who says so. */

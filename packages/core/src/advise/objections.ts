@@ -1,5 +1,6 @@
 // What speaks against another version of a package: the project, the other packages, its own requirements.
 
+import type { Marker } from '../packaging/marker.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { admitted, type Demand, demandsIn, demandsOfEdges, holds, rangeText } from './demands.ts';
@@ -19,6 +20,8 @@ export interface Objections {
   to(row: Judged, option: Option, chosen: Chosen, open: ReadonlySet<Judged>): Promise<string | undefined>;
   /** What the packages ask for that the set does not hold or meet, one text each; undefined where that is not known. */
   unmet(): Promise<ReadonlySet<string> | undefined>;
+  /** The names that some package asks for; undefined where that is not known. */
+  asked(): Promise<ReadonlySet<string> | undefined>;
 }
 
 /** Locks whose edges say which versions they ask for. uv's name the package alone, the other files have no edges. */
@@ -81,10 +84,14 @@ export function openObjections(set: JudgedSet, inquiry: Inquiry): Objections {
     return known;
   }
 
+  /** A lock is solved for every extra of the project. */
+  function mayHold(marker: Marker | undefined): boolean {
+    return marker === undefined || holds(marker, environment, extrasIn(marker));
+  }
+
   function byProject({ manifest, as }: Judged, option: Option): string | undefined {
     const constraint = inquiry.constraints.find(
-      ({ name, marker, versions }) =>
-        name === as.name && holds(marker, environment, []) && !admitted(option.version, versions),
+      ({ name, marker, versions }) => name === as.name && mayHold(marker) && !admitted(option.version, versions),
     );
     if (constraint) return `${constraint.by} asks for ${as.name} ${rangeText(constraint.versions)}`;
     const alone = rows.filter(({ as: other }) => other.name === as.name).length === 1;
@@ -168,7 +175,24 @@ export function openObjections(set: JudgedSet, inquiry: Inquiry): Objections {
       }
       return found;
     },
+    async asked() {
+      const found = new Set<string>();
+      for (const row of rows) {
+        const demands = await demandsOf(row);
+        if (!demands) return undefined;
+        for (const { name } of demands) found.add(name);
+      }
+      return found;
+    },
   };
+}
+
+/** The extras that a marker asks for. */
+function extrasIn(marker: Marker): readonly string[] {
+  if (marker.kind !== 'compare') return marker.markers.flatMap(extrasIn);
+  const { left, right } = marker;
+  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
+  return variable.kind === 'variable' && variable.name === 'extra' && value.kind === 'value' ? [value.text] : [];
 }
 
 /** The Pythons at which a range is looked at: those of Requires-Python and of projects end at whole minors. */

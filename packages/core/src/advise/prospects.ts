@@ -2,6 +2,7 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { normalizeName } from '../packaging/name.ts';
+import type { Neighbour } from '../target/neighbours.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Objections, openObjections } from './objections.ts';
@@ -23,7 +24,8 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
   function fittingOf(row: Judged, name: PackageName): Promise<Fitting | undefined> {
     const key = `${set.rows.indexOf(row)} ${name}`;
     const answer =
-      known.get(key) ?? inquiry.versions(row, name).then((versions) => versions && fittingVersions(row, versions, name));
+      known.get(key) ??
+      inquiry.versions(row, name).then((versions) => versions && fittingVersions(row, versions, name));
     known.set(key, answer);
     return answer;
   }
@@ -38,6 +40,28 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
       if (!alternative) return [];
       const fitting = await fittingOf(row, normalizeName(alternative.name));
       return fitting ? [...fitting.later, ...fitting.earlier] : [];
+    },
+  };
+}
+
+/** The targets around one, each judged when it is first looked at. */
+export interface Surroundings {
+  /** Nearest first. */
+  readonly neighbours: readonly Neighbour[];
+  /** What the set would be there, unpinned; undefined where it cannot be installed from there at all. */
+  at(neighbour: Neighbour): Promise<Prospects | undefined>;
+}
+
+export function openSurroundings(neighbours: readonly Neighbour[], inquiry: Inquiry): Surroundings {
+  const opened = new Map<Neighbour, Promise<Prospects | undefined>>();
+  return {
+    neighbours,
+    at(neighbour) {
+      const prospects =
+        opened.get(neighbour) ??
+        inquiry.judgeOn(neighbour.request, []).then((set) => set && openProspects(set, inquiry));
+      opened.set(neighbour, prospects);
+      return prospects;
     },
   };
 }

@@ -4,6 +4,7 @@ import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Match, Refusal, Taken } from '../match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
+import type { DeadEnd } from './dead-ends.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { SdistReading } from './sdist/sdist-reading.ts';
 import type { BuildNeeds } from './toolchain/build-needs.ts';
@@ -24,8 +25,8 @@ export interface Build {
   readonly needs: BuildNeeds | null;
   /** What pip installs to build it, judged on the same target. */
   readonly requirements: readonly BuildRequirement[];
-  /** Why the build is known to fail, a sentence each. */
-  readonly deadEnds: readonly string[];
+  /** Why the build is known to fail. */
+  readonly deadEnds: readonly DeadEnd[];
 }
 
 /** A build of which only its wheels, or nothing at all, tells anything. */

@@ -53,6 +53,13 @@ export interface DependencyEdge {
   readonly key?: string;
 }
 
+/** What a comment beside a requirement accepts. */
+export interface IgnoreComment {
+  /** As written, in upper case; null: the leading rule. Whether there is such a rule is not known here. */
+  readonly rule: string | null;
+  readonly reason: string | null;
+}
+
 export interface LockedPackage {
   readonly name: PackageName;
   /** What edges of the same lock call it by, where name and version alone need not tell packages apart (uv). */
@@ -83,6 +90,8 @@ export interface LockedPackage {
   readonly files?: readonly LockedFile[];
   /** Hashes without file names (`--hash=sha256:…`), `algorithm:hex`; only files that have one of them are candidates. */
   readonly allowedHashes?: readonly string[];
+  /** Requirements files alone: `# wheelcheck: ignore[WC101] reason` on its line. */
+  readonly ignores?: readonly IgnoreComment[];
   readonly at: SourceLocation;
 }
 

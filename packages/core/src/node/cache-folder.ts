@@ -11,10 +11,10 @@ import { posix, win32 } from 'node:path';
  * @returns undefined where none of them says where
  */
 export function cacheFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string | undefined {
-  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const below = (name: string, ...parts: readonly string[]): string | undefined => {
     const folder = env[name] ?? '';
-    return isAbsolute(folder) ? join(folder, ...parts) : undefined;
+    return path.isAbsolute(folder) ? path.join(folder, ...parts) : undefined;
   };
   const xdg = below('XDG_CACHE_HOME', 'wheelcheck');
   if (xdg !== undefined) return xdg;

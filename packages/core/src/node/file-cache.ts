@@ -113,7 +113,7 @@ export function fileCache(folder: string | undefined, warn: (reason: string) => 
         // Made just now, or by somebody who was quicker.
         inspected = inspect();
         if ((await inspected).state !== 'ready') return;
-        for (const [shelf, texts] of [...written]) {
+        for (const [shelf, texts] of written) {
           written.delete(shelf);
           shelves.delete(shelf);
           await save(shelf, texts);

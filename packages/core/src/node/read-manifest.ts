@@ -6,6 +6,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { WheelcheckError } from '../error.ts';
 import type { ReadSibling } from '../manifest/manifest.ts';
 import { decodeManifest } from './decode-manifest.ts';
+import { type ReadSource, sourceReader } from './read-source.ts';
 
 const maxBytes = 50_000_000;
 
@@ -21,6 +22,8 @@ export interface ReadFile {
   readonly sibling: ReadSibling;
   /** Whether something is at a path that is relative to the file. */
   readonly exists: (path: string) => Promise<boolean>;
+  /** Reads a folder inside the file's project as an sdist's contents; undefined where there is no such folder. */
+  readonly source: ReadSource;
 }
 
 /**
@@ -39,12 +42,14 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
       hint: 'name a lock or requirements file',
     });
   }
+  const root = await findProjectRoot(path);
   return {
     path: shownPath(path),
     text: decodeManifest(bytes, path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    sibling: siblingReader(await findProjectRoot(path), path),
+    sibling: siblingReader(root, path),
     exists: (other) => exists(resolve(dirname(path), other)),
+    source: sourceReader(root, path),
   };
 }
 

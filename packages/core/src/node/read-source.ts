@@ -5,6 +5,11 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { SdistContents } from '../assess/sdist/sdist-contents.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 
+export type ReadSource = (
+  path: string,
+  wanted: (path: string) => boolean,
+) => Promise<Parsed<SdistContents> | undefined>;
+
 /** A tree with more files than this is no Python project that was meant. */
 const MOST_FILES = 20_000;
 const MOST_BYTES = 1_000_000;
@@ -19,10 +24,7 @@ const passedOver: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 
  * @param fromFile the manifest
  * @returns a function that gives undefined where there is no such folder
  */
-export function sourceReader(
-  root: string,
-  fromFile: string,
-): (path: string, wanted: (path: string) => boolean) => Promise<Parsed<SdistContents> | undefined> {
+export function sourceReader(root: string, fromFile: string): ReadSource {
   return async (path, wanted) => {
     const folder = resolve(dirname(fromFile), path);
     const [real, inside] = await Promise.all([realpath(folder).catch(() => undefined), realpath(root)]);

@@ -6,7 +6,7 @@ import { createMemo } from './memo.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from './package-index.ts';
 import type { Get } from './request.ts';
 
-/** So many questions in a row without metadata, and none before with it: the index keeps none. */
+/** Wheels of so many projects without metadata, and none with it: the index keeps none. Old wheels of one project prove nothing. */
 const enoughMisses = 3;
 
 /** pip's `Link.metadata_link`: the address without its fragment, and `.metadata`; undefined for what is no web address. */
@@ -24,7 +24,7 @@ function metadataAddress(url: string): string | undefined {
 export function askMetadata(get: Get): PackageIndex['requires'] {
   const answers = createMemo<readonly string[] | undefined>();
   let serves = false;
-  let misses = 0;
+  const missing = new Set<string>();
 
   const load = async (
     address: string,
@@ -47,14 +47,14 @@ export function askMetadata(get: Get): PackageIndex['requires'] {
     } catch (error) {
       if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
     }
-    misses += 1;
+    missing.add(filename.name);
     return undefined;
   };
 
   return async ({ filename, url }, signal) => {
     const address = metadataAddress(url);
     if (filename.kind !== 'wheel' || address === undefined) return undefined;
-    if (!serves && misses >= enoughMisses && !answers.has(address)) return undefined;
+    if (!serves && missing.size >= enoughMisses && !answers.has(address)) return undefined;
     return answers(address, () => load(address, filename, signal), signal);
   };
 }

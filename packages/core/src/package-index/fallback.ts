@@ -21,7 +21,7 @@ export interface Sources {
 }
 
 /** An answer, and the documents that it was put together from: none where it says that something is missing. */
-export interface Sourced<T> {
+interface Sourced<T> {
   readonly value: T;
   readonly from: readonly Source[];
 }

@@ -9,6 +9,7 @@ import type {
   ReportSuppression,
   ReportTarget,
 } from '../report/report.ts';
+import { suppressionOf } from '../report/suppress.ts';
 import { type Level, type RuleId, rules } from '../report/rules.ts';
 import { listWords } from '../report/words.ts';
 import { repositoryPath } from './escape/repository-path.ts';
@@ -76,7 +77,7 @@ export function annotationsOf(pkg: ReportPackage, result: ReportResult, { target
     about: { pkg, result },
     subject: `${title} ${subject}`,
     detail,
-    suppressed: result.suppressed?.rule === rule ? result.suppressed : null,
+    suppressed: suppressionOf(result, rule) ?? null,
   });
   const [leading] = result.rules;
   return [

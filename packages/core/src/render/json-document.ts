@@ -6,7 +6,7 @@ type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | '
   readonly plans: readonly Omit<ReportPlan, 'text' | 'notes'>[];
 };
 
-type JsonResult = Omit<ReportResult, 'why' | 'notes' | 'needs' | 'fix' | 'nativeWheel'>;
+type JsonResult = Omit<ReportResult, 'why' | 'notes' | 'alsoSuppressed' | 'needs' | 'fix' | 'nativeWheel'>;
 
 type JsonReport = Omit<Report, 'remarks' | 'faults' | 'targets' | 'packages'> & {
   readonly targets: readonly JsonTarget[];
@@ -28,7 +28,7 @@ export function jsonDocument(report: Report): JsonReport {
     packages: packages.map((pkg) => ({
       ...pkg,
       results: pkg.results.map(
-        ({ why: _why, notes: _notes, needs: _needs, fix: _fix, nativeWheel: _native, ...result }) => result,
+        ({ why: _why, alsoSuppressed: _also, notes: _notes, needs: _needs, fix: _fix, nativeWheel: _native, ...result }) => result,
       ),
     })),
     summary,

@@ -7,7 +7,7 @@ import { capital, listWords } from './words.ts';
 export function needsWords({ needs, reading, requirements, deadEnds, unread }: Build): readonly string[] {
   const fetched = reading?.fetches ?? [];
   const things = [
-    listWords(needs?.words ?? []),
+    (needs?.words ?? []).join(', '),
     ...(fetched.length > 0 ? [`fetches ${listWords(fetched)} while building`] : []),
   ].filter((text) => text !== '');
   const built = requirements.filter(({ verdict }) => verdict === 'build');
@@ -20,8 +20,10 @@ export function needsWords({ needs, reading, requirements, deadEnds, unread }: B
         ]
       : []),
     ...absent.map(({ text }) => `Its build requires ${text}, which cannot be installed here: the build cannot start.`),
-    ...deadEnds,
-    ...(reading?.optional === true ? ['Without a compiler it installs all the same, as pure Python and slower.'] : []),
+    ...(reading?.optional === true
+      ? ['Without a compiler it installs all the same, without its extension modules.']
+      : []),
+    ...deadEnds.map(({ sentence }) => sentence),
     ...(needs?.notes ?? []),
     ...(unread === null ? [] : [`${capital(unread)}.`]),
   ];

@@ -105,6 +105,8 @@ export interface ReportResult {
   readonly rules: readonly RuleId[];
   readonly reason: string | null;
   readonly suppressed: ReportSuppression | null;
+  /** Not in JSON: further rules of it that are accepted, beside the first. */
+  readonly alsoSuppressed?: readonly ReportSuppression[];
   readonly file: ReportFile | null;
   /** The five nearest, nearest first; empty for `wheel` and `skipped`. */
   readonly rejected: readonly { readonly filename: string; readonly reason: string }[];

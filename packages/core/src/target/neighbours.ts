@@ -21,8 +21,10 @@ export interface Neighbour {
   readonly minor: string;
 }
 
-/** What may be offered instead where an architecture has nothing: the two that most wheels are built for. */
-const commonPlatforms: readonly Platform[] = ['linux/amd64', 'linux/arm64'];
+/** What most wheels are built for; nearest first for 32-bit Arm, whose boards are 64-bit by now, and for all others. */
+function commonPlatforms({ arch }: Target): readonly Platform[] {
+  return arch.startsWith('arm') ? ['linux/arm64', 'linux/amd64'] : ['linux/amd64', 'linux/arm64'];
+}
 
 /**
  * Lists the neighbours of a target, nearest first: variants, then Pythons, then Pythons on other variants, then platforms.
@@ -95,15 +97,13 @@ function ofFlags(
   const same = freeThreaded ? [withPython(minor, 1, minor)] : [];
   const others = pythons
     .filter(({ minor: other }) => !freeThreaded || parsePythonVersion(`${other}t`).ok)
-    .map(({ minor: other, place }) =>
-      withPython(freeThreaded ? `${other}t` : other, place + same.length, other),
-    );
+    .map(({ minor: other, place }) => withPython(freeThreaded ? `${other}t` : other, place + same.length, other));
   return [...same, ...others, ...otherPlatforms(request, target, minor)];
 }
 
-function otherPlatforms(request: TargetRequest, { image }: Target, minor: string): readonly Neighbour[] {
-  const known = image?.platforms ?? allPlatforms;
-  return commonPlatforms
+function otherPlatforms(request: TargetRequest, target: Target, minor: string): readonly Neighbour[] {
+  const known = target.image?.platforms ?? allPlatforms;
+  return commonPlatforms(target)
     .filter((platform) => platform !== request.platform && known.includes(platform))
     .map((platform) => ({ request: { ...request, platform }, variant: 0, python: 0, platform: 1, minor }));
 }
@@ -112,9 +112,12 @@ function otherPlatforms(request: TargetRequest, { image }: Target, minor: string
 function prefixFor({ version, suffix, flavour }: PythonTag, minor: string): string | undefined {
   if (version.kind !== 'version' || version.version.patch === undefined) return minor;
   const patches = [...imageTable()].flatMap(([tag, { python }]) => {
-    const isOfMinor = python.startsWith(`${minor}.`) && (tag === joinTag(python, suffix) || tag === joinTag(python, plain(flavour)));
+    const isOfMinor =
+      python.startsWith(`${minor}.`) && (tag === joinTag(python, suffix) || tag === joinTag(python, plain(flavour)));
     const parsed = isOfMinor ? parsePythonVersion(python) : undefined;
-    return parsed?.ok && parsed.value.pre === '' ? [{ python, version: parsed.value, exact: tag === joinTag(python, suffix) }] : [];
+    return parsed?.ok && parsed.value.pre === ''
+      ? [{ python, version: parsed.value, exact: tag === joinTag(python, suffix) }]
+      : [];
   });
   const newest = (list: readonly { python: string; version: PythonVersion }[]): string | undefined =>
     list.toSorted((a, b) => comparePythonVersions(b.version, a.version))[0]?.python;

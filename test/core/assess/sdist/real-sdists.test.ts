@@ -66,7 +66,7 @@ describe('real sdists', () => {
     if (reading.native === false) expect([reading.languages, reading.tools, reading.fetches]).toEqual([[], [], []]);
   });
 
-  it('has precision and recall of 1 for pure against 0.99 and 1 for native', () => {
+  it('has precision 0.990 and recall 1 for native, precision 1 and recall 0.926 for pure', () => {
     const count = (native: boolean, called: boolean | null): number =>
       readings.filter(({ truth, reading }) => truth.native === native && reading.native === called).length;
     const [natives, pures] = [true, false].map((native) => truths.filter((truth) => truth.native === native).length);

@@ -59,6 +59,8 @@ function rowOf({ name, version, results: [result] }: ReportPackage): readonly st
   return row(result.file?.filename ?? 'none');
 }
 
+const index = recordedIndex();
+
 test('the locks are there', () => {
   expect(locks.length).toBeGreaterThan(12);
 });
@@ -75,7 +77,7 @@ describe.each(locks)('$name', ({ lock, runs: file }) => {
       files: [{ path: 'pylock.toml', text, sibling: async () => undefined }],
       targets: [{ platform, python, libc: libc.replace(/(?=\d)/, '-') }],
       selection: { ...nothingAsked, only: groups, extras },
-      index: recordedIndex(),
+      index,
     });
     const { environments } = await pylock.read(text, 'pylock.toml', async () => undefined);
     const machine = linux(python.replace('t', ''), arch);

@@ -123,7 +123,7 @@ describe('bombs', () => {
 
   it.each([
     ['bomb.tar.bz2', {}, 'packed more than 1,000 to 1'],
-    ['bomb.tar.bz2', noRatio, 'larger than 64 MB when unpacked'],
+    ['bomb.tar.bz2', noRatio, 'larger than 32 MB when unpacked'],
     ['bomb.tar.xz', {}, 'packed more than 1,000 to 1'],
     ['bomb.tar.xz', { limits: { ...noRatio.limits, stream: 200 * MB } }, 'larger than 200 MB when unpacked'],
   ])('%s, 300 MB of zeros %j', async (name, options, problem) => {
@@ -160,8 +160,8 @@ describe('too many members', () => {
   const problem = 'more than 100,000 entries';
 
   it('a million in a tar.gz', async () => {
-    const many = Buffer.concat(Array.from({ length: 2048 }, (_, at) => tarHeader({ name: `demo-1.0/${at}.py` })));
-    const opened = await openEndless('demo-1.0.tar.gz', endlessGzip(tarMember(setup), many));
+    const headers = Buffer.concat(Array.from({ length: 2048 }, (_, at) => tarHeader({ name: `demo-1.0/${at}.py` })));
+    const opened = await openEndless('demo-1.0.tar.gz', endlessGzip(tarMember(setup), headers));
     expect(opened.problem).toBe(problem);
     expect(opened.ms).toBeLessThan(20_000);
   });
@@ -241,13 +241,18 @@ describe('members that would leave the archive, or are no files', () => {
     expect(await filesOf('demo-1.0.tar.gz', bytes)).toEqual(['setup.py', 'src/_demo.c']);
   });
 
-  it.each([
-    ['symbolic link', 0o120_777],
-    ['character device', 0o020_666],
-    ['pipe', 0o010_666],
-  ])('zip: a %s is no file', async (_, mode) => {
+  it.each([['symbolic link', 0o120_777]])('zip: a %s is no file', async (_, mode) => {
     const bytes = zip([setup, source, { name: 'demo-1.0/odd.c', content: '/etc/passwd', mode }]);
     expect(await filesOf('demo-1.0.zip', bytes)).toEqual(['setup.py', 'src/_demo.c']);
+  });
+
+  it.each([
+    ['character device', 0o020_666],
+    ['pipe', 0o010_666],
+    ['folder', 0o040_755],
+  ])('zip: what calls itself a %s is a file, as zipfile extracts it', async (_, mode) => {
+    const bytes = zip([setup, { name: 'demo-1.0/odd.c', mode }]);
+    expect(await filesOf('demo-1.0.zip', bytes)).toEqual(['setup.py', 'odd.c']);
   });
 
   it('a type that nobody knows is a file, as older Pythons extract it', async () => {
@@ -307,6 +312,7 @@ describe('lies', () => {
     ['no tar in it', gzipSync('hello')],
     ['a page of HTML', gzipSync('<html>'.padEnd(2000))],
     ['nothing in it', gzipSync(tarEnd)],
+    ['a header of a member that does not come', tarGz(setup, { name: 'x', type: 'x', content: '12 path=abc\n' })],
     ['only folders in it', tarGz({ name: 'demo-1.0/', type: '5' })],
     ['a wrong length at the end', Buffer.concat([tarGz(...one).subarray(0, -4), Buffer.from('abcd')])],
   ])('%s', async (_, bytes) => {
@@ -321,6 +327,8 @@ describe('lies', () => {
     ['a directory behind the end', zip(one, { directoryStart: 0x7fffffff })],
     ['fewer entries, and the directory as long as they are', zip(one, { count: 1, directorySize: size / 2 - 5 })],
     ['a wrong CRC', zip([{ ...setup, crc: 1 }])],
+    ['a file under another name', renamed(zip([{ name: 'demo-1.0/aaaa.c' }, setup]))],
+    ['a file that is not there', zip([setup]).fill(0, 2, 30)],
     ['something in front', Buffer.concat([Buffer.from('PK\u0003\u0004'), zip(one)])],
     ['something behind', Buffer.concat([zip(one), Buffer.from('hello')])],
     ['the start alone', zip(one).subarray(0, 60)],
@@ -331,17 +339,17 @@ describe('lies', () => {
 
   it('an encrypted zip, and one compressed in an unknown way', async () => {
     expect(await filesOf('demo-1.0.zip', zip([{ ...source, flags: 1 }]))).toBe('the archive is encrypted');
-    expect(await filesOf('demo-1.0.zip', zip([{ ...setup, method: 99 }]))).toBe(
-      'a member is compressed in a way that is not read',
-    );
-    expect(await filesOf('demo-1.0.zip', zip([setup, { ...source, method: 99 }]))).toEqual(['setup.py', 'src/_demo.c']);
+    const unknown = 'a member is compressed in a way that is not read';
+    expect(await filesOf('demo-1.0.zip', zip([setup, { ...source, method: 99 }]))).toBe(unknown);
+    expect(await filesOf('demo-1.0.zip', zip([{ ...setup, method: 14 }]))).toBe(unknown);
+    expect(await filesOf('demo-1.0.zip', zip([setup, { ...source, method: 14 }]))).toEqual(['setup.py', 'src/_demo.c']);
   });
 });
 
 describe('archives of two kinds', () => {
   const packed = zip([setup]);
   const mismatch = 'not the archive that its name says';
-  const both = 'both a tar and a zip archive, and installers take it differently';
+  const both = 'both a tar and a zip archive, which installers take differently';
 
   it.each([
     ['a zip named tar.gz', 'demo-1.0.tar.gz', packed, mismatch],
@@ -395,8 +403,14 @@ it('the readers know neither the disk nor other programs', () => {
   const imported = readdirSync(folder).flatMap((file) =>
     [...readFileSync(join(folder, file), 'utf8').matchAll(/from '(node:[^']+)'/g)].map((found) => found[1]),
   );
-  expect([...new Set(imported)].toSorted()).toEqual(['node:crypto', 'node:timers/promises', 'node:zlib']);
+  expect(new Set(imported)).toEqual(new Set(['node:crypto', 'node:timers/promises', 'node:zlib']));
 });
+
+/** The first name in the directory alone. */
+function renamed(bytes: Buffer): Buffer {
+  bytes.write('bbbb', bytes.lastIndexOf('aaaa'));
+  return bytes;
+}
 
 function many(count: number): { name: string }[] {
   return Array.from({ length: count }, (_, at) => ({ name: `demo-1.0/${at}.py` }));

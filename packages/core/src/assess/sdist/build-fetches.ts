@@ -24,7 +24,7 @@ const downloading =
 const address = /\b(?:https?|ftp|git):\/\/[\w{}-]+(?:\.|\})/;
 
 /** git called by a script; many only say in a message what to type (aiohttp, uvloop). */
-export const gitFetch =
+const gitFetch =
   /\[\s*['"]git['"]\s*,\s*['"](?:clone|submodule['"]\s*,\s*['"](?:update|init))['"]|\b(?:system|run|call|check_call|check_output|Popen)\(\s*f?['"]git (?:clone|submodule (?:update|init))\b/;
 
 export interface FetchEvidence {
@@ -33,8 +33,8 @@ export interface FetchEvidence {
   readonly scripts: readonly BuildScript[];
   readonly languages: readonly Language[];
   readonly cmake: string | undefined;
-  /** Whether meson reads `subprojects/`. */
-  readonly meson: boolean;
+  /** Text of meson.build, where meson builds. */
+  readonly meson: string | undefined;
 }
 
 /** @returns each in a few words, such as `FreeType`, `Rust crates`, `a git submodule (setup.py)` */
@@ -44,18 +44,22 @@ export function buildFetches({ members, texts, scripts, languages, cmake, meson 
     if (!always) continue;
     // Without an address in it, a script fetches what its caller names: uwsgi's plugins
     if (downloading.test(code) && address.test(code)) for (const what of downloads(path, code)) found.add(what);
-    if (gitFetch.test(code) && (address.test(code) || code.includes('submodule')))
-      found.add(`git repositories (${path})`);
+    if (fetchesByGit(code)) found.add(`git repositories (${path})`);
   }
   if (
     cmake !== undefined &&
     /\b(?:FetchContent_(?:Declare|MakeAvailable)|ExternalProject_Add|file\s*\(\s*DOWNLOAD)\b/i.test(cmake)
   )
     found.add('sources that CMakeLists.txt downloads');
-  if (meson) for (const wrap of missingWraps(members, texts)) found.add(wrap);
+  if (meson !== undefined) for (const wrap of missingWraps(members, texts, meson)) found.add(wrap);
   if (languages.includes('rust') && !members.some((path) => /(?:^|\/)(?:vendor|cargo)\/[^/]+\/Cargo\.toml$/.test(path)))
     found.add('Rust crates');
   return [...found];
+}
+
+/** Whether a script has git fetch something of its own accord. */
+export function fetchesByGit(code: string): boolean {
+  return gitFetch.test(code) && (address.test(code) || code.includes('submodule'));
 }
 
 /** The archives that a downloading script names; where it names none, that it downloads. */
@@ -66,15 +70,27 @@ function downloads(path: string, code: string): readonly string[] {
   return archives.length > 0 ? archives : [`files that ${path} downloads`];
 }
 
-/** meson downloads what a wrap names unless its folder is there; matplotlib 3.9 asks for FreeType and Qhull so. */
-function missingWraps(members: readonly string[], texts: ReadonlyMap<string, string>): readonly string[] {
-  return [...texts].flatMap(([path, text]) => {
+/** More texts than any project has. */
+const MAX_TEXTS = 500;
+
+/**
+ * meson downloads what a wrap names unless its folder is there. Where meson.build asks for the library itself, the system's is taken first
+ * (PyGObject's glib); matplotlib 3.9 has FreeType and Qhull downloaded in any case.
+ */
+function missingWraps(
+  members: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  meson: string,
+): readonly string[] {
+  return [...texts].slice(0, MAX_TEXTS).flatMap(([path, text]) => {
     const name = /^subprojects\/([^/]+)\.wrap$/.exec(path)?.[1];
     if (name === undefined) return [];
     const folder = /^directory\s*=\s*(\S+)/m.exec(text)?.[1] ?? name;
-    return members.some((member) => member.startsWith(`subprojects/${folder}/`))
-      ? []
-      : [titleOf(name.replace(/-[\d.]+$/, ''))];
+    if (members.some((member) => member.startsWith(`subprojects/${folder}/`))) return [];
+    const provided = text.slice(text.indexOf('[provide]')).match(/[\w.+-]+/g) ?? [];
+    const asked = [name, ...provided].some((each) => meson.includes(`dependency('${each}`));
+    const title = titleOf(name.replace(/-[\d.]+$/, ''));
+    return [asked ? `${title} (unless the system has it)` : title];
   });
 }
 

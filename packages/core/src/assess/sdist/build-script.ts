@@ -52,7 +52,8 @@ export function scriptsFrom(
     for (const { module, unindented } of importsOf(script.code)) {
       const always = next.always && unindented;
       for (const base of folders)
-        for (const end of ['.py', '/__init__.py']) waiting.push({ path: `${base}${module}${end}`, always });
+        for (const path of [`${base}${module}.py`, `${base}${module}/__init__.py`])
+          if (texts.has(path) && !scripts.has(path)) waiting.push({ path, always });
     }
   }
   return [...scripts.values()];
@@ -95,7 +96,7 @@ function namesIn(list: string): readonly string[] {
 
 /** `sys.path.append(os.path.join(source_root, 'install'))` gives `install/`. */
 function pathsAdded(code: string): readonly string[] {
-  return [...code.matchAll(/\bsys\.path\.(?:append|insert)\([^\n]*?['"]([\w/]+)['"]/g)].map(
+  return [...code.matchAll(/\bsys\.path\.(?:append|insert)\([^\n]{0,200}?['"]([\w/]+)['"]/g)].map(
     ({ 1: folder = '' }) => `${folder}/`,
   );
 }

@@ -2,7 +2,7 @@
 
 import type { BuildScript } from './build-script.ts';
 import type { CargoCrate } from './cargo-crate.ts';
-import { gitFetch } from './build-fetches.ts';
+import { fetchesByGit } from './build-fetches.ts';
 import { projectOf } from './declared-mechanisms.ts';
 import type { BuildTool } from './sdist-reading.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -19,12 +19,12 @@ const rules: readonly ToolRule[] = [
   { tool: 'cmake', pattern: /['"]cmake['" ]|\bfrom\s+skbuild\b/ },
   {
     tool: 'make',
-    pattern: /['"]g?make['"](?![^\n]*\bdocs?\b)|['"]g?make [^\n]|['"][^'"\s]*\/configure['" ]|\bsh \.?\/?configure\b/,
+    pattern:
+      /['"]g?make['"](?![^\n]{0,120}\bdocs?\b)|['"]g?make [^\n]|['"][^'"\s]*\/configure['" ]|\bsh \.?\/?configure\b/,
   },
   { tool: 'ninja', pattern: /\(\s*\[\s*['"]ninja['"]/ },
   { tool: 'pkg-config', pattern: /\bpkg-config\b|\bimport pkgconfig\b/ },
   { tool: 'autoconf', pattern: /\bautogen\.sh\b|\bautoreconf\b|['"]autoconf['"]/ },
-  { tool: 'git', pattern: gitFetch },
   { tool: 'perl', pattern: /['"]perl['" ]/ },
   { tool: 'm4', pattern: /['"]m4['" ]/ },
 ];
@@ -55,6 +55,7 @@ export function buildTools({
     ({ always, code }) => always && /\b(?:subprocess|system|popen|spawn|check_call|skbuild|run)\b/i.test(code),
   );
   for (const { code } of calling) for (const { tool, pattern } of rules) if (pattern.test(code)) found.add(tool);
+  if (calling.some(({ code }) => fetchesByGit(code))) found.add('git');
   if (meson !== undefined && /\bdependency\(\s*'(?!python|threads|openmp|numpy|pybind11|cython|dl|m')/.test(meson))
     found.add('pkg-config');
   if (cmake !== undefined && /\b(?:pkg_check_modules|pkg_search_module)\b|\bPkgConfig\b/.test(cmake))

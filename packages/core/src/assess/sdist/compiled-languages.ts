@@ -51,7 +51,8 @@ export function compiledLanguages(evidence: LanguageEvidence): readonly Language
   // meson's list is complete; maturin compiles what its crates say
   if (kind !== 'meson' && kind !== 'always') add(sourceLanguages(sources, found, code));
   if (found.has('cython')) {
-    if (has(sources, 'cython') || /\bcythonize\s*\(/.test(code)) add(cythonLanguages(found, sources, code));
+    if (kind === 'meson' || has(sources, 'cython') || /\bcythonize\s*\(/.test(code))
+      add(cythonLanguages(found, sources, code));
     else found.delete('cython');
   }
   return order.filter((language) => found.has(language));

@@ -29,12 +29,16 @@ const outerFolder = /^(?:install|packaging|scripts|tools)$/i;
 /** A crate's folder is shallow; what lies deeper is vendored (orjson 3.10 brings 130 crates). */
 const MAX_CRATE_DEPTH = 4;
 
+/** Longer names are nobody's, and cost time to look at. */
+const MAX_PATH = 300;
+
 /**
  * Whether the text of a member says something of the build.
  *
  * @param path below the archive's top folder, with `/`
  */
 export function isTelling(path: string): boolean {
+  if (path.length > MAX_PATH) return false;
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   if (folders.length === 0) return topFiles.has(name) || isCrateFile(name) || buildScript.test(name);

@@ -17,7 +17,7 @@ export interface Mechanism {
  * `certain`: the script compiles, whatever sources there are. `with-sources`: it does if the sdist has sources. `maybe`: it does
  * something that compiles in some projects, or only where the environment asks for it.
  */
-export type MechanismStrength = 'certain' | 'with-sources' | 'maybe';
+type MechanismStrength = 'certain' | 'with-sources' | 'maybe';
 
 interface Rule {
   readonly pattern: RegExp;

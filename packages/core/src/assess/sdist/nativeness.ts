@@ -94,7 +94,9 @@ function sourceSentences(sources: SourceFiles): readonly string[] {
   for (const paths of sources.values())
     for (const path of paths) {
       const extension = /\.[^./]+(?:\.(?:in|src|tp|tpl))?$/.exec(path)?.[0] ?? '';
-      byExtension.set(extension, [...(byExtension.get(extension) ?? []), path]);
+      const same = byExtension.get(extension);
+      if (same) same.push(path);
+      else byExtension.set(extension, [path]);
     }
   return [...byExtension].map(([extension, paths]) =>
     paths.length === 1

@@ -53,7 +53,9 @@ function goesOn({ caught, handler }: Handler, handlers: readonly Handler[]): boo
 }
 
 function setsUpAgain({ attempt, caught }: Handler, name: string): boolean {
-  return caught.split(/\W+/).includes(name) && attempt.some((line) => /\b\w*setup\w*\s*\(|\bmain\s*\(/.test(line));
+  return (
+    caught.split(/\W+/).includes(name) && attempt.some((line) => /\b\w{0,40}setup\w{0,40}\s*\(|\bmain\s*\(/.test(line))
+  );
 }
 
 /** Every `except` with its `try`, by indentation; nested ones come out on their own. */

@@ -42,7 +42,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     mechanisms.some((each) => each.strength !== 'maybe' && each.languages.includes('rust')),
   );
   const languages = compiledLanguages({ kind, mechanisms, sources, code, crates, meson, cmake });
-  const fetches = buildFetches({ members, texts, scripts, languages, cmake, meson: kind === 'meson' });
+  const fetches = buildFetches({ members, texts, scripts, languages, cmake, meson });
   const decided = nativeness({
     kind,
     backend: inTree ? system.module : (system.backend?.project ?? system.module),
@@ -125,6 +125,9 @@ function cmakeText(system: BuildSystem, texts: ReadonlyMap<string, string>): str
   return texts.get(path === '' ? 'CMakeLists.txt' : `${path}/CMakeLists.txt`);
 }
 
+/** polars 1 has forty of its own. */
+const MAX_CRATES = 100;
+
 /** The crate that is built first, then the others beside it whose build scripts run as well. */
 function cratesOf(
   system: BuildSystem,
@@ -142,7 +145,7 @@ function cratesOf(
   const paths = [...texts.keys()].filter((path) => path === 'Cargo.toml' || path.endsWith('/Cargo.toml'));
   const first = named.find((path) => path !== undefined && readCargoCrate(path, texts) !== undefined);
   const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];
-  return ordered.flatMap((path) => readCargoCrate(path, texts) ?? []);
+  return ordered.slice(0, MAX_CRATES).flatMap((path) => readCargoCrate(path, texts) ?? []);
 }
 
 /** rustup obeys rust-toolchain.toml, a distribution's cargo does not: polars compiles with a nightly alone. */

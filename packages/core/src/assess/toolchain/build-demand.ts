@@ -31,11 +31,15 @@ const editions: ReadonlyMap<string, string> = new Map([
 /** Backends that fetch a CMake and a Ninja of their own where the system has none (their hooks get_requires_for_build_wheel). */
 const bringsCmake: ReadonlySet<string> = new Set(['scikit-build-core', 'py-build-cmake']);
 
+/** Programs without which a build stops, where an sdist shows them at all. */
+const certain: ReadonlySet<BuildTool> = new Set(['cmake', 'swig']);
+
 /**
  * What the build of a version asks for.
  *
- * The sdist's languages replace the row's. Its programs join the row's, because a setup.py that calls pkg-config by a
- * library does not show it. Libraries come from both: sources rarely name them.
+ * The sdist's languages replace the row's. Of its programs a row takes over those alone that the build cannot do without:
+ * setup files name pkg-config and the autotools for ways that are not taken by default (matplotlib 3.8.2, PyNaCl 1.5.0, lxml
+ * 4.6.3 build without), while a row was tried or compared with a distribution. Libraries come from both.
  */
 export function buildDemand(name: PackageName, version: string, reading: SdistReading | null): BuildDemand {
   const row = packageRow(name, version);
@@ -44,7 +48,8 @@ export function buildDemand(name: PackageName, version: string, reading: SdistRe
   const languages = shown.length > 0 ? shown : (row?.languages ?? []);
   const named = external.libraries.filter((id) => !row?.libraries.some((known) => known.id === id));
   const isolated = broughtByIsolation(reading);
-  const tools = [...new Set([...(reading?.tools ?? []), ...(row?.tools ?? [])])].filter((tool) => !isolated.has(tool));
+  const seen = (reading?.tools ?? []).filter((tool) => !row || certain.has(tool));
+  const tools = [...new Set([...(row?.tools ?? []), ...seen])].filter((tool) => !isolated.has(tool));
   const libraries = [...(row?.libraries ?? []), ...named.map((id) => ({ id, wanted: false, manager: null }))];
   return {
     row,
@@ -52,11 +57,9 @@ export function buildDemand(name: PackageName, version: string, reading: SdistRe
     libraries,
     tools,
     rust: languages.includes('rust') ? lowestRust(reading, row) : null,
-    beyondRow: !row || named.length > 0 || tools.some((tool) => tool !== 'make' && !row.tools.includes(tool)),
+    beyondRow: !row || named.length > 0 || tools.some((tool) => !row.tools.includes(tool)),
     notes: [
       ...(row?.notes ?? []),
-      ...(reading?.optional ? ['It installs without a compiler too, then without its extension modules.'] : []),
-      ...(reading && reading.fetches.length > 0 ? [`It fetches ${listed(reading.fetches)} while building.`] : []),
       ...(external.unknown.length > 0
         ? [`It also asks for ${listed(external.unknown)} (PEP 725), whose packages are not known.`]
         : []),

@@ -89,8 +89,14 @@ function onRelease(
     ...required.map((each) => `No package of ${releaseTitle(release)} is known for ${each.words}.`),
     ...(cuda ? ['The CUDA toolkit is in no distribution: take an image that has it, or a version with a wheel.'] : []),
   ];
-  if (required.length > 0 || cuda) return { words, packages: null, notes };
   const all = unique(found.flatMap(({ names }) => names ?? []));
+  if (required.length > 0 || cuda) return { words, packages: null, notes };
+  if (rust && rust.library === null)
+    return {
+      words,
+      packages: null,
+      notes: all.length > 0 ? [...notes, `Beside that Rust it needs ${all.join(' ')}.`] : notes,
+    };
   const evidence = needsEvidence(demand, version, all, manager, release);
   const headers = needsHeaders(target) ? (libraryOf('python-headers') ?? null) : null;
   const names = unique([...all, ...((headers && packagesOf(headers, manager, release)) ?? [])]);

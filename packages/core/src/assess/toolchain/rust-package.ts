@@ -17,7 +17,7 @@ export function rustPackage(minimum: string | null, release: DistroRelease): Rus
   const own = facts?.rust ?? null;
   if (minimum === null || own === null || compareDotted(own, minimum) >= 0)
     return { library: 'rust-compiler', note: null };
-  const tooOld = `${releaseTitle(release)} has Rust ${short(own)}, and it needs ${minimum} or later`;
+  const tooOld = `${releaseTitle(release)} has Rust ${short(own)}, and it needs ${minimum.replace(/\.0$/, '')} or later`;
   const web = facts?.rustWeb ?? null;
   // cargo-web Provides cargo; cryptography 3.4.7 was built with it on bookworm.
   if (web !== null && compareDotted(web, minimum) >= 0)

@@ -1,53 +1,69 @@
 // What the project itself asks for, whatever its lock holds: its dependencies' ranges and its range of Pythons.
 
 import { WheelcheckError } from '../../error.ts';
-import type { Marker } from '../../packaging/marker.ts';
-import type { PackageName } from '../../packaging/name.ts';
-import type { SpecifierSet } from '../../packaging/specifier.ts';
 import type { Manifest, ReadSibling } from '../manifest.ts';
-import { type Pyproject, readPyproject } from './pyproject.ts';
-
-export interface OwnConstraints {
-  readonly constraints: readonly {
-    readonly name: PackageName;
-    /** Any of these sets must hold. */
-    readonly versions: readonly SpecifierSet[];
-    readonly marker?: Marker;
-    /** Who asks: `pyproject.toml`. */
-    readonly by: string;
-  }[];
-  /** Any of these sets must hold; absent: any Python. */
-  readonly requiresPython?: readonly SpecifierSet[];
-}
+import { pipfileConstraints } from '../pipfile/pipfile-constraints.ts';
+import { requirementsConstraints } from '../requirements/requirements-constraints.ts';
+import { uvConstraints } from '../uv/uv-constraints.ts';
+import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
+import { readPyproject } from './pyproject.ts';
 
 /**
- * Reads the project beside a lock or requirements file. Every group and extra binds: a lock is solved for all of them.
+ * Reads what stands in a file and beside it. Every group and extra binds: a lock is solved for all of them.
  *
- * A pyproject.toml that cannot be read asks for nothing here; the tool whose lock it is has refused it before.
+ * The manifest was read already, so that what its own tool would refuse has ended the run; what cannot be read here, such as
+ * a pyproject.toml that has nothing to do with the requirements file beside it, asks for nothing.
+ *
+ * @param text of the manifest
  */
-export async function ownConstraints(manifest: Manifest, sibling: ReadSibling): Promise<OwnConstraints> {
-  const project = await readBeside(sibling);
-  const asked = [...(manifest.roots ?? []), ...(project?.roots ?? [])];
-  const requiresPython = manifest.requiresPython?.anyOf ?? project?.requiresPython?.anyOf;
+export async function ownConstraints(manifest: Manifest, text: string, sibling: ReadSibling): Promise<OwnConstraints> {
+  const parts = [
+    { constraints: fromRoots(manifest), ...rangeOf(manifest) },
+    await tolerant(() => inFormat(manifest, text, sibling)),
+    await tolerant(async () => besides(await sibling('pyproject.toml'))),
+  ];
+  const requiresPython = parts.find((part) => part.requiresPython)?.requiresPython;
   return {
-    constraints: asked
-      .filter(({ versions }) => versions.length > 0)
-      .map(({ name, versions, marker }) => ({
-        name,
-        versions,
-        ...(marker ? { marker } : {}),
-        by: 'pyproject.toml',
-      })),
+    constraints: parts.flatMap(({ constraints }) => constraints),
     ...(requiresPython ? { requiresPython } : {}),
   };
 }
 
-async function readBeside(sibling: ReadSibling): Promise<Pyproject | undefined> {
+const nothing: OwnConstraints = { constraints: [] };
+
+function rangeOf({ requiresPython }: Manifest): Pick<OwnConstraints, 'requiresPython'> {
+  return requiresPython ? { requiresPython: requiresPython.anyOf } : {};
+}
+
+function fromRoots({ roots = [], path }: Manifest): readonly ProjectConstraint[] {
+  return roots.flatMap(({ name, versions, marker }) =>
+    versions.length === 0 ? [] : [{ name, versions, ...(marker ? { marker } : {}), by: `the project of ${path}` }],
+  );
+}
+
+async function inFormat({ format, path }: Manifest, text: string, sibling: ReadSibling): Promise<OwnConstraints> {
+  if (format === 'uv.lock') return { constraints: uvConstraints(text, path) };
+  if (format === 'Pipfile.lock') return pipfileConstraints(text, path, sibling);
+  if (format === 'requirements.txt') return { constraints: await requirementsConstraints(text, path, sibling) };
+  return nothing;
+}
+
+function besides(text: string | undefined): OwnConstraints {
+  const project = text === undefined ? undefined : readPyproject(text, 'pyproject.toml');
+  if (!project) return nothing;
+  return {
+    constraints: project.roots.flatMap(({ name, versions, marker }) =>
+      versions.length === 0 ? [] : [{ name, versions, ...(marker ? { marker } : {}), by: 'pyproject.toml' }],
+    ),
+    ...(project.requiresPython ? { requiresPython: project.requiresPython.anyOf } : {}),
+  };
+}
+
+async function tolerant(read: () => Promise<OwnConstraints>): Promise<OwnConstraints> {
   try {
-    const text = await sibling('pyproject.toml');
-    return text === undefined ? undefined : readPyproject(text, 'pyproject.toml');
+    return await read();
   } catch (error) {
-    if (error instanceof WheelcheckError) return undefined;
+    if (error instanceof WheelcheckError) return nothing;
     throw error;
   }
 }

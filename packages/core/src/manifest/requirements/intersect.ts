@@ -135,8 +135,14 @@ function joined(asked: readonly Asked[]): string {
 function united(first: LockedPackage, rows: readonly LockedPackage[], facts: PinFacts): LockedPackage {
   const extras = [...new Set(rows.flatMap((row) => row.extras))].toSorted();
   const hashes = rows.map(({ allowedHashes }) => allowedHashes).reduce(commonHashes, undefined);
+  const ignores = rows.flatMap((row) => row.ignores ?? []);
   const { allowedHashes: _, ...rest } = withFacts(first, facts);
-  return { ...rest, extras, ...(hashes === undefined ? {} : { allowedHashes: hashes }) };
+  return {
+    ...rest,
+    extras,
+    ...(hashes === undefined ? {} : { allowedHashes: hashes }),
+    ...(ignores.length === 0 ? {} : { ignores }),
+  };
 }
 
 function withFacts(row: LockedPackage, { specifier, ...facts }: PinFacts): LockedPackage {

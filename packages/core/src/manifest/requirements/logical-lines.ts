@@ -6,6 +6,8 @@ import { strip, whiteSpace } from '../../packaging/white-space.ts';
 export interface LogicalLine {
   readonly line: number;
   readonly text: string;
+  /** What was cut off, from its `#` on; empty where there is none. */
+  readonly comment: string;
 }
 
 /** Where Python's str.splitlines() breaks: more than CR and LF, so a form feed ends a line too. */
@@ -13,16 +15,19 @@ const lineBreak = /\r\n|[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]/;
 
 const space = new RegExp(`[${whiteSpace}]`);
 
+/** The one kind of comment that means something: it stays, even on a line of its own. */
+const telling = /#[ \t]*wheelcheck:/i;
+
 /**
- * Splits, joins lines that end in a backslash, cuts comments off and leaves empty lines out.
- * A comment line never continues, and it ends a continuation that it stands in.
+ * Splits, joins lines that end in a backslash, cuts comments off and leaves empty lines out, but for those whose comment
+ * speaks to this tool. A comment line never continues, and it ends a continuation that it stands in.
  */
 export function logicalLines(text: string): readonly LogicalLine[] {
   const lines: LogicalLine[] = [];
   let begun: { readonly line: number; readonly parts: string[] } | undefined;
   const finish = (line: number, joined: string): void => {
-    const content = withoutComment(joined);
-    if (content !== '') lines.push({ line, text: content });
+    const [content, comment] = splitComment(joined);
+    if (content !== '' || telling.test(comment)) lines.push({ line, text: content, comment });
   };
   for (const [position, physical] of splitLines(text).entries()) {
     const isComment = strip(physical).startsWith('#');
@@ -52,11 +57,11 @@ export function variablesIn(text: string): readonly string[] {
 }
 
 /** Cuts at the first `#` that stands at the start or after white space; `url#egg=name` keeps its fragment. */
-function withoutComment(line: string): string {
+function splitComment(line: string): readonly [text: string, comment: string] {
   for (let at = line.indexOf('#'); at !== -1; at = line.indexOf('#', at + 1)) {
-    if (at === 0 || space.test(line.charAt(at - 1))) return strip(line.slice(0, at));
+    if (at === 0 || space.test(line.charAt(at - 1))) return [strip(line.slice(0, at)), line.slice(at)];
   }
-  return strip(line);
+  return [strip(line), ''];
 }
 
 /** pip strips backslashes from both ends of a line that continues, not one from its end. */

@@ -3,6 +3,7 @@
 import { variablesIn } from './logical-lines.ts';
 import type { LockedPackage, ManifestDiagnostic } from '../manifest.ts';
 import { expandFirst } from './file-settings.ts';
+import { parseIgnoreComment } from './ignore-comment.ts';
 import { parseStated, type StatedRequirement } from './stated-requirement.ts';
 import { parseWithVariables } from './variable-requirement.ts';
 import { broken, brokenLine, type FileLine } from './walk-requirements.ts';
@@ -29,7 +30,11 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
   for (const line of lines) {
     const editable = line.options.find(({ name }) => name === 'editable');
     const text = line.requirement.trim() === '' ? (editable?.value ?? '') : line.requirement;
-    if (line.includes !== undefined || text === '') continue;
+    const ignores = readIgnores(line, diagnostics);
+    if (line.includes !== undefined || text === '') {
+      if (ignores.length > 0) diagnostics.push(strayComment(line));
+      continue;
+    }
     if (editable && line.ignored[0] === '@') {
       throw broken(
         line.at,
@@ -39,9 +44,30 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
     }
     const stated = readStated(text, editable !== undefined, line, diagnostics);
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
-    rows.push({ package: toPackage(stated, line), constraint: line.constraint, named: stated.named });
+    const found = toPackage(stated, line);
+    rows.push({
+      package: ignores.length > 0 ? { ...found, ignores } : found,
+      constraint: line.constraint,
+      named: stated.named,
+    });
   }
   return { rows, diagnostics };
+}
+
+function readIgnores(
+  { comment, at }: FileLine,
+  diagnostics: ManifestDiagnostic[],
+): NonNullable<LockedPackage['ignores']> {
+  const parsed = parseIgnoreComment(comment);
+  if (parsed === undefined) return [];
+  if (parsed.ok) return parsed.value;
+  diagnostics.push({ rule: null, level: 'warning', message: parsed.problem, location: at });
+  return [];
+}
+
+function strayComment({ at }: FileLine): ManifestDiagnostic {
+  const message = 'this comment ignores nothing: it must stand behind a requirement, on the same line';
+  return { rule: null, level: 'warning', message, location: at };
 }
 
 function readStated(

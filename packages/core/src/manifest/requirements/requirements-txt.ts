@@ -29,7 +29,7 @@ function matches(path: string, text: string): boolean {
   const name = splitPath(path)[1].toLowerCase();
   if (/\.(?:txt|in)$/.test(name)) return true;
   if (/\.(?:lock|toml|json|ya?ml|cfg|ini|py|html?)$/.test(name) || foreignFormat(text) !== undefined) return false;
-  const [first] = logicalLines(text.slice(0, 10_000));
+  const first = logicalLines(text.slice(0, 10_000)).find((line) => line.text !== '');
   return (
     first !== undefined &&
     /^(?:-|\.\/|[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:$|[[(<>=!~;@]))/.test(first.text) &&

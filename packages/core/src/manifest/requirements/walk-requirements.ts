@@ -12,6 +12,8 @@ export interface FileLine extends OptionLine {
   readonly at: SourceLocation;
   /** True in a file that `-c` named: such lines constrain and install nothing. */
   readonly constraint: boolean;
+  /** From its `#` on; empty where the line has none. */
+  readonly comment: string;
   /** `${NAME}` as written; their values are the build's and are not known here. */
   readonly variables: readonly string[];
   /** The file that the line includes, as it stands in messages; its lines follow. */
@@ -84,7 +86,7 @@ function readLines(content: string, { path, constraint }: OpenFile): readonly Fi
 }
 
 function readLine(
-  { line, text }: LogicalLine,
+  { line, text, comment }: LogicalLine,
   content: string,
   { path, constraint }: Pick<OpenFile, 'path' | 'constraint'>,
 ): FileLine {
@@ -93,7 +95,7 @@ function readLine(
   if (text.includes('\0')) throw broken(at, 'expected text, found a NUL byte', 'save the file as UTF-8');
   const parsed = parseOptionLine(text);
   if (!parsed.ok) throw brokenLine(at, withoutSecrets(parsed.problem), content);
-  return { ...parsed.value, at, constraint, variables: variablesIn(text), content };
+  return { ...parsed.value, at, constraint, comment, variables: variablesIn(text), content };
 }
 
 /** What git leaves in an unmerged file; pip only says "Invalid requirement". */

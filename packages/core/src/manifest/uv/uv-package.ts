@@ -59,9 +59,7 @@ export function readUvPackage(table: TomlTable, line: number, { path, own }: UvL
       extras: [],
       requires: [],
       // uv builds no virtual project: it has no build system.
-      source: isOwn
-        ? { kind: 'project', ...(kind === 'virtual' ? {} : { path: address }) }
-        : packageSource(uvSource),
+      source: isOwn ? { kind: 'project', ...(kind === 'virtual' ? {} : { path: address }) } : packageSource(uvSource),
       ...(files ? { files } : {}),
       at: { path, line },
     },

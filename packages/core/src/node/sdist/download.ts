@@ -1,12 +1,11 @@
-// One file from its address, piece by piece, in one attempt: redirects, silence, and what it must be larger or smaller than.
+// One file from its address, piece by piece, in one attempt.
 
 import { discardBody } from '../../package-index/body.ts';
-import { explainFault, type Fault, FaultError } from '../../package-index/fault.ts';
+import { FaultError } from '../../package-index/fault.ts';
 import { followRedirects } from '../../package-index/follow-redirects.ts';
-import { onAbort } from '../../package-index/on-abort.ts';
-import { type Fetch, type FetchResponse, IndexError } from '../../package-index/package-index.ts';
-import { formatSeconds } from '../../package-index/patience.ts';
+import type { Fetch, FetchResponse } from '../../package-index/package-index.ts';
 import { transientStatus } from '../../package-index/transient-status.ts';
+import { type Attempt, startAttempt } from './attempt.ts';
 import { tooLarge } from './unreadable.ts';
 
 export interface DownloadRequest {
@@ -32,77 +31,42 @@ const pieceSize = 64 * 1024;
 /** After four silences' time a download has to have reached this speed on the whole, bytes a second. */
 const slowest = 16 * 1024;
 
+/** As pip asks, because the hash is that of the file. Credentials are never sent. */
+const headers = { accept: '*/*', 'accept-encoding': 'identity' };
+
 /**
  * Downloads, and lets go of the connection once `use` has ended, however it ends.
  *
- * Asked for without a coding, as pip does, because the hash is that of the file. Credentials are never sent.
- *
- * @param use reads the pieces; not waited for any longer when the attempt is given up
+ * @param use reads the pieces; not waited for any longer when the run is stopped
  * @throws FaultError where the download fails; Unreadable where it is too large; IndexError `aborted`; whatever `use` throws
  */
 export async function download<T>(
-  { fetch, url, size, most, timeout }: DownloadRequest,
+  request: DownloadRequest,
   signal: AbortSignal | undefined,
   use: (download: Download) => Promise<T>,
 ): Promise<T> {
-  const attempt = new AbortController();
-  let waiting = true;
-  const { promise: broken, reject: giveUp } = withReject();
-  const end = (error: Error): void => {
-    giveUp(error);
-    attempt.abort();
-  };
-  const text = `no answer within ${formatSeconds(timeout)}`;
-  const timer = setTimeout(() => {
-    if (waiting) end(new FaultError({ kind: 'timeout', text, transient: true }));
-  }, timeout);
-  const letGo = onAbort(signal, () => end(new IndexError('aborted', 'the run was stopped')));
-
-  const awaited = async <A>(answer: Promise<A>): Promise<A> => {
-    waiting = true;
-    timer.refresh();
-    try {
-      return await Promise.race([answer, broken]);
-    } catch (error) {
-      throw error instanceof IndexError ? error : new FaultError(explainFault(error));
-    } finally {
-      waiting = false;
-    }
-  };
-
-  const headers = { accept: '*/*', 'accept-encoding': 'identity' };
+  const { fetch, size, most } = request;
+  const attempt = startAttempt(request.timeout, signal);
   try {
-    const ask = (at: string): Promise<FetchResponse> => fetch(at, { headers, signal: attempt.signal });
-    const { response } = await awaited(followRedirects(url, ask));
-    const { status } = response;
-    if (status !== 200) {
-      const fault: Fault = { kind: 'status', text: `HTTP ${status}`, transient: false };
-      void discardBody(response);
-      throw new FaultError(transientStatus(response, Date.now()) ?? fault);
+    const ask = (url: string): Promise<FetchResponse> => fetch(url, { headers, signal: attempt.signal });
+    const { response } = await attempt.hear(followRedirects(request.url, ask));
+    if (response.status !== 200) {
+      // Read, so that the next attempt finds the connection still open.
+      await attempt.hear(discardBody(response));
+      const final = { kind: 'status', text: `HTTP ${response.status}`, transient: false };
+      throw new FaultError(transientStatus(response, Date.now()) ?? final);
     }
-    const length = announcedLength(response);
+    const length = announcedLength(response) ?? size;
     if (Math.max(length ?? 0, size ?? 0) > most) throw tooLarge(most);
-    const pieces = gathered(response.body, awaited, { most, timeout, length: length ?? size });
-    const encoded = isEncoded(response);
-    return await Promise.race([use({ pieces, encoded }), broken]);
+    const pieces = gathered(response.body, attempt, { ...request, length });
+    return await attempt.unlessStopped(use({ pieces, encoded: isEncoded(response) }));
   } finally {
-    clearTimeout(timer);
-    letGo();
-    attempt.abort();
+    attempt.stop();
   }
 }
 
-function withReject(): { readonly promise: Promise<never>; readonly reject: (error: Error) => void } {
-  let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<never>((_, no) => {
-    reject = no;
-  });
-  promise.catch(() => undefined);
-  return { promise, reject };
-}
-
-function isEncoded({ headers }: FetchResponse): boolean {
-  return (headers.get('content-encoding') ?? 'identity') !== 'identity';
+function isEncoded(response: FetchResponse): boolean {
+  return (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
 }
 
 /** Undefined where it is not told, or is not the length of what the fetch hands over. */
@@ -113,26 +77,32 @@ function announcedLength(response: FetchResponse): number | undefined {
 
 async function* gathered(
   body: AsyncIterable<Uint8Array>,
-  awaited: <A>(answer: Promise<A>) => Promise<A>,
+  attempt: Attempt,
   { most, timeout, length }: { readonly most: number; readonly timeout: number; readonly length: number | undefined },
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const started = performance.now();
   const iterator = body[Symbol.asyncIterator]();
+  const next = (): Promise<IteratorResult<Uint8Array, unknown>> => attempt.hear(iterator.next());
   let pieces: Uint8Array[] = [];
   let gatheredSize = 0;
   let received = 0;
-  for (let next = await awaited(iterator.next()); next.done !== true; next = await awaited(iterator.next())) {
-    received += next.value.length;
-    gatheredSize += next.value.length;
-    if (received > most) throw tooLarge(most);
-    const elapsed = performance.now() - started;
-    if (elapsed > 4 * timeout && received < (elapsed / 1000) * slowest)
-      throw new FaultError({ kind: 'timeout', text: 'the answer came too slowly', transient: false });
-    pieces.push(next.value);
-    if (gatheredSize < pieceSize) continue;
-    yield Buffer.concat(pieces);
-    pieces = [];
-    gatheredSize = 0;
+  try {
+    for (let step = await next(); step.done !== true; step = await next()) {
+      received += step.value.length;
+      gatheredSize += step.value.length;
+      if (received > most) throw tooLarge(most);
+      const elapsed = performance.now() - started;
+      if (elapsed > 4 * timeout && received < (elapsed / 1000) * slowest)
+        throw new FaultError({ kind: 'timeout', text: 'the answer came too slowly', transient: false });
+      pieces.push(step.value);
+      if (gatheredSize < pieceSize) continue;
+      yield Buffer.concat(pieces);
+      pieces = [];
+      gatheredSize = 0;
+    }
+  } finally {
+    // Not waited for: a body that stands still would not end either.
+    Promise.resolve(iterator.return?.()).catch(() => undefined);
   }
   if (length !== undefined && received !== length)
     throw new FaultError({ kind: 'refused', text: 'the answer was cut off', transient: true });

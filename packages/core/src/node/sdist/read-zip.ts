@@ -7,6 +7,10 @@ import { damaged, Unreadable } from './unreadable.ts';
 
 const endRecordSize = 22;
 const zip64EndRecord = 0x06064b50;
+const localHeader = 0x04034b50;
+
+/** Stored, deflated, bzip2, LZMA, Zstandard: at any other, zipfile fails. Only the first two are read here. */
+const methods: ReadonlySet<number> = new Set([0, 8, 12, 14, 93]);
 
 /** @throws Unreadable; yauzl's errors at damaged data */
 export async function readZip(bytes: Buffer, list: MemberList): Promise<void> {
@@ -14,6 +18,8 @@ export async function readZip(bytes: Buffer, list: MemberList): Promise<void> {
   const zip = await fromBufferPromise(bytes, { decodeStrings: false });
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new Unreadable('the archive is encrypted');
+    if (!methods.has(entry.compressionMethod)) throw unknownCompression();
+    if (!isWhereItSays(bytes, entry)) throw damaged();
     const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
     const keep = list.add(kindOf(entry, name), name, entry.uncompressedSize);
     if (keep !== undefined) keep(await readEntry(zip, entry));
@@ -21,16 +27,23 @@ export async function readZip(bytes: Buffer, list: MemberList): Promise<void> {
   if (!isWholeDirectory(bytes, zip)) throw damaged();
 }
 
+const unknownCompression = (): Unreadable => new Unreadable('a member is compressed in a way that is not read');
+
+/** Whether the file itself is there under the same name; at another one, zipfile fails. */
+function isWhereItSays(bytes: Buffer, { relativeOffsetOfLocalHeader: at, fileNameRaw }: Entry): boolean {
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== localHeader) return false;
+  const name = bytes.subarray(at + 30, at + 30 + bytes.readUInt16LE(at + 26));
+  return name.equals(fileNameRaw);
+}
+
 function kindOf(entry: Entry, name: string): MemberKind {
   if (/[/\\]$/.test(name)) return 'folder';
-  // The file type of Unix; 0 where the archive was made elsewhere.
-  const type = (entry.externalFileAttributes >>> 16) & 0o170_000;
-  if (type === 0o120_000) return 'link';
-  return type === 0 || type === 0o100_000 ? 'file' : 'device';
+  // Unix's type of the file. Whatever else it says, the installers make plain files of it.
+  return ((entry.externalFileAttributes >>> 16) & 0o170_000) === 0o120_000 ? 'link' : 'file';
 }
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  if (!entry.canDecodeFileData()) throw new Unreadable('a member is compressed in a way that is not read');
+  if (!entry.canDecodeFileData()) throw unknownCompression();
   const pieces: Buffer[] = [];
   // yauzl ends it with an error where the size is not the one that the directory names.
   for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece);

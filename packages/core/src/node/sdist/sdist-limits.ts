@@ -23,7 +23,7 @@ export interface SdistLimits {
 export const defaultLimits: SdistLimits = {
   stream: 512 * MB,
   whole: 64 * MB,
-  bzip2: 64 * MB,
+  bzip2: 32 * MB,
   member: MB,
   kept: 64 * MB,
   entries: 100_000,

@@ -24,6 +24,8 @@ export function tarIntake(list: MemberList): Intake {
   let started = false;
   let rest = Buffer.alloc(0);
   let lossyName: string | undefined;
+  /** Whether a header was read that belongs to the next member. */
+  let pending = false;
 
   const note = (entry: ReadEntry): void => {
     if (ended) {
@@ -31,6 +33,7 @@ export function tarIntake(list: MemberList): Intake {
       return;
     }
     if (entry.meta) throw new Unreadable('a member with a header of more than 1 MB');
+    pending = false;
     const kind = kinds.get(entry.type) ?? 'file';
     // Nobody agrees on whether the content of a link is to be skipped.
     if (kind !== 'file' && entry.size > 0) throw damaged();
@@ -47,15 +50,17 @@ export function tarIntake(list: MemberList): Intake {
 
   const parser = new Parser({ brotli: false, zstd: false, onReadEntry: note });
   parser.on('ignoredEntry', note);
-  parser.on('nullBlock', () => {
-    ended = true;
-  });
   const refuse = (): void => {
     if (!ended) throw damaged();
   };
+  parser.on('nullBlock', () => {
+    if (pending) refuse();
+    ended = true;
+  });
   parser.on('warn', refuse);
   parser.on('error', refuse);
   parser.on('meta', (header: string) => {
+    pending = true;
     // node-tar lets a header rename a member's type, which no standard has.
     if (/^\d+ type=/m.test(header)) throw damaged();
     // It also drops a PAX path that is not UTF-8, as Python writes for surrogates; PAX wants UTF-8, so tarfile decodes what it can.

@@ -36,7 +36,7 @@ export async function unpack(
   }
   await orDamaged(() => intake?.end());
   if (named !== 'zip' && zip.found())
-    throw new Unreadable('both a tar and a zip archive, and installers take it differently');
+    throw new Unreadable('both a tar and a zip archive, which installers take differently');
   return list.contents();
 }
 

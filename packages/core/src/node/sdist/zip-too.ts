@@ -1,4 +1,4 @@
-// Archives that are a zip as well: pip unpacks those as zip, whatever their name, and uv goes by the name.
+// Archives that are a zip as well: pip before 26.1 unpacks those as zip, whatever their name; later ones and uv go by the name.
 
 const endSignature = Buffer.from('PK\u0005\u0006', 'latin1');
 const entrySignature = Buffer.from('PK\u0001\u0002', 'latin1');

@@ -24,11 +24,16 @@ debian 12|pyscard|2.3.1|build-essential libpcsclite-dev swig
 debian 12|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
 debian 12|python-snappy|0.6.1|build-essential libsnappy-dev
 debian 12|uwsgi|2.0.31|build-essential libpcre2-dev
+debian 11|bcrypt|3.2.2|build-essential libffi-dev
+debian 11|bcrypt|3.2.2|build-essential
+debian 11|cryptography|3.4.7|build-essential libffi-dev libssl-dev
+debian 11|cryptography|3.4.7|build-essential libssl-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential libffi-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential
 debian 13|bcrypt|5.0.0|cargo
 debian 13|brotli|1.2.1|build-essential
 debian 13|cffi|2.1.1|build-essential libffi-dev
+debian 13|gevent|26.9.0|build-essential
 debian 13|greenlet|3.5.6|build-essential
 debian 13|h5py|3.16.0|build-essential libhdf5-dev pkg-config
 debian 13|h5py|3.16.0|build-essential libhdf5-dev
@@ -46,6 +51,7 @@ debian 13|pyzmq|27.3.0|build-essential libzmq3-dev
 debian 13|regex|2026.11.15|build-essential
 debian 13|rpds-py|2026.9.1|cargo
 debian 13|rtree|1.4.1|build-essential libspatialindex-dev
+debian 13|uvloop|0.23.0|build-essential
 debian 13|uwsgi|2.0.31|build-essential libpcre2-dev
 debian 13|zstandard|0.25.0|build-essential
 `;

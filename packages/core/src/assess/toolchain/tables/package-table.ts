@@ -15,8 +15,7 @@ cryptography|>=45,<47|rust c|openssl libffi|pkg-config|1.74|+|
 cryptography|>=47|rust c|openssl libffi|pkg-config|1.83|+|
 bcrypt|<4|c|libffi@apk|||+|
 bcrypt|>=4,<4.1|rust|||1.56||
-bcrypt|>=4.1,<4.2|rust|||1.64||With Rust 1.63 it builds where BCRYPT_ALLOW_RUST_163=1 is set (4.1 only).
-bcrypt|>=4.2,<5|rust|||1.64||
+bcrypt|>=4.1,<5|rust|||1.64||
 bcrypt|>=5|rust|||1.74||
 cffi||c|libffi|||+|
 pynacl||c|libffi@apk|make||+|It builds its own libsodium.

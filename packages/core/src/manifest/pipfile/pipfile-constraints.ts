@@ -1,0 +1,68 @@
+// What the Pipfile beside a Pipfile.lock asks for, and the Python that the lock was made for.
+
+import { normalizeName } from '../../packaging/name.ts';
+import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
+import type { ReadSibling } from '../manifest.ts';
+import type { OwnConstraints, ProjectConstraint } from '../project/project-constraint.ts';
+import { splitPath } from '../requirements/relative-path.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
+import {
+  isTable,
+  type Place,
+  stringOf,
+  tableOf,
+  type TomlTable,
+  type TomlValue,
+  valueOf,
+} from '../../toml/toml-table.ts';
+import { parsePipfileJson } from './pipfile-json.ts';
+
+/** Tables of a Pipfile that list no packages. */
+const settings: ReadonlySet<string> = new Set(['source', 'requires', 'pipenv', 'scripts']);
+
+/**
+ * Reads `[packages]`, `[dev-packages]` and every other category of the Pipfile, and `_meta.requires` of the lock:
+ * `pipenv install` warns on another Python than the one named there, and the lock's markers are for it alone.
+ *
+ * @param text of the lock
+ */
+export async function pipfileConstraints(text: string, path: string, sibling: ReadSibling): Promise<OwnConstraints> {
+  const name = splitPath(path)[1];
+  const beside = /^Pipfile.*\.lock$/i.test(name) ? name.slice(0, -'.lock'.length) : 'Pipfile';
+  const pipfile = await sibling(beside);
+  const place: Place = { path, what: '_meta.requires' };
+  const { root } = parsePipfileJson(text, path);
+  const requires = tableOf(tableOf(root, '_meta', place), 'requires', place);
+  const python = pythonRange(requires, place);
+  return {
+    constraints: pipfile === undefined ? [] : constraintsIn(parseToml(pipfile, beside), beside),
+    ...(python ? { requiresPython: [python] } : {}),
+  };
+}
+
+function constraintsIn(document: TomlTable, by: string): readonly ProjectConstraint[] {
+  return Object.entries(document).flatMap(([section, table]) =>
+    settings.has(section) || !isTable(table)
+      ? []
+      : Object.entries(table).flatMap(([name, value]) => {
+          const versions = parseSpecifiers(versionIn(value));
+          return versions.ok && versions.value.specifiers.length > 0
+            ? [{ name: normalizeName(name), versions: [versions.value], by }]
+            : [];
+        }),
+  );
+}
+
+/** `"*"`, `">=1"`, `{ version = ">=1" }`; a bare `1.2` is `==1.2` to pipenv. */
+function versionIn(value: TomlValue): string {
+  const written = isTable(value) ? valueOf(value, 'version') : value;
+  if (typeof written !== 'string' || written === '*') return '';
+  return /^\d/.test(written) ? `==${written}` : written;
+}
+
+function pythonRange(requires: TomlTable, place: Place): SpecifierSet | undefined {
+  const full = stringOf(requires, 'python_full_version', place);
+  const minor = stringOf(requires, 'python_version', place);
+  const range = parseSpecifiers(full === undefined ? (minor === undefined ? '' : `==${minor}.*`) : `==${full}`);
+  return range.ok && range.value.specifiers.length > 0 ? range.value : undefined;
+}

@@ -1,0 +1,50 @@
+// What a requirements file asks of a package besides its pin: other lines of the name, and constraints files.
+
+import { parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
+import type { ReadSibling } from '../manifest.ts';
+import type { ProjectConstraint } from '../project/project-constraint.ts';
+import { readRows, type RequirementRow } from './requirement-row.ts';
+import { walkRequirements } from './walk-requirements.ts';
+
+/**
+ * The pin of a package is what its file would be changed at, so it binds nothing; ranges do, and pins of a constraints file
+ * do where a requirement pins the package as well.
+ *
+ * @param text of a file that could be read
+ */
+export async function requirementsConstraints(
+  text: string,
+  path: string,
+  sibling: ReadSibling,
+): Promise<readonly ProjectConstraint[]> {
+  const { rows } = readRows(await walkRequirements(text, path, sibling));
+  const pinned = new Set(
+    rows.filter(({ constraint, package: row }) => !constraint && specifiersOf(row).some(isPin)).map(nameOf),
+  );
+  return rows.flatMap(({ constraint, package: row }) => {
+    const binding = specifiersOf(row).filter((one) => !isPin(one) || (constraint && pinned.has(row.name)));
+    const versions = parseSpecifiers(binding.map(({ operator, version }) => operator + version).join(','));
+    if (!versions.ok || binding.length === 0) return [];
+    return [
+      {
+        name: row.name,
+        versions: [versions.value],
+        ...(row.marker ? { marker: row.marker } : {}),
+        by: `${row.at.path}:${row.at.line}`,
+      },
+    ];
+  });
+}
+
+function nameOf({ package: { name } }: RequirementRow): string {
+  return name;
+}
+
+function specifiersOf({ specifier = '' }: RequirementRow['package']): readonly Specifier[] {
+  const set = parseSpecifiers(specifier);
+  return set.ok ? set.value.specifiers : [];
+}
+
+function isPin({ operator, wildcard }: Specifier): boolean {
+  return operator === '===' || (operator === '==' && !wildcard);
+}

@@ -1,0 +1,30 @@
+// The ignores that stand as comments in requirements files, and the rules in them that do not exist.
+
+import type { Manifest } from '../manifest/manifest.ts';
+import { type Ignore, parseRule } from './ignore.ts';
+import type { Diagnostic } from './report.ts';
+
+export interface CommentIgnores {
+  readonly ignores: readonly Ignore[];
+  /** A warning for each that names no rule there is. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the comments of the files accept, in file order. */
+export function commentIgnores(manifests: readonly Manifest[]): CommentIgnores {
+  const rows = manifests.flatMap(({ packages }) =>
+    packages.flatMap(({ name, ignores = [], at }) => ignores.map((comment) => ({ name, comment, at }))),
+  );
+  const ignores: Ignore[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { name, comment, at } of rows) {
+    const rule = comment.rule === null ? ({ ok: true, value: null } as const) : parseRule(comment.rule);
+    if (rule.ok) {
+      ignores.push({ package: name, rule: rule.value, by: 'comment', reason: comment.reason, until: null, at });
+    } else {
+      const message = `this comment ignores nothing: ${rule.problem}`;
+      diagnostics.push({ rule: null, level: 'warning', message, target: null, location: at });
+    }
+  }
+  return { ignores, diagnostics };
+}

@@ -1,0 +1,44 @@
+// What somebody decided to accept: a package, which of its rules, why, and until when.
+
+import { isValidName, normalizeName, type PackageName } from '../packaging/name.ts';
+import type { Parsed } from '../packaging/parsed.ts';
+import type { SourceLocation } from '../manifest/manifest.ts';
+import { isRuleId, type RuleId, ruleIds } from './rules.ts';
+
+export interface Ignore {
+  readonly package: PackageName;
+  /** Null: the leading rule, whatever it is. */
+  readonly rule: RuleId | null;
+  readonly by: 'flag' | 'config' | 'comment';
+  readonly reason: string | null;
+  /** The last day (ISO, UTC) on which it holds. */
+  readonly until: string | null;
+  /** Where it is written; null for a flag. A comment is about the requirement on that line alone. */
+  readonly at: SourceLocation | null;
+}
+
+/**
+ * `PACKAGE` or `PACKAGE:RULE`, as `--ignore` takes them; names are normalised, rules may be in lower case.
+ *
+ * @returns the package and the rule, null where none is named; or what is wrong with the text
+ */
+export function parseIgnore(text: string): Parsed<Pick<Ignore, 'package' | 'rule'>> {
+  const colon = text.indexOf(':');
+  const name = (colon === -1 ? text : text.slice(0, colon)).trim();
+  if (!isValidName(name)) return { ok: false, problem: `'${text}' is no PACKAGE or PACKAGE:RULE` };
+  if (colon === -1) return { ok: true, value: { package: normalizeName(name), rule: null } };
+  const rule = parseRule(text.slice(colon + 1));
+  return rule.ok ? { ok: true, value: { package: normalizeName(name), rule: rule.value } } : rule;
+}
+
+/** The id of a rule, in either case; blanks around it do not count. */
+export function parseRule(text: string): Parsed<RuleId> {
+  const rule = text.trim().toUpperCase();
+  if (isRuleId(rule)) return { ok: true, value: rule };
+  return { ok: false, problem: `there is no rule '${text.trim()}'; one of ${ruleIds.join(', ')}` };
+}
+
+/** `cryptography (WC101)`: for messages. */
+export function ignoreTitle({ package: name, rule }: Pick<Ignore, 'package' | 'rule'>): string {
+  return rule === null ? name : `${name} (${rule})`;
+}

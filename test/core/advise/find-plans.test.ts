@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
+import { type AdviceInput, adviceFor, planLine } from '../../advice-for.ts';
+import { recordedIndex } from '../../recorded-index.ts';
+import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../small-index.ts';
+
+const alpine: TargetRequest = { base: 'python:3.12-alpine', platform: 'linux/amd64' };
+
+/** A release with wheels for these, and an sdist. */
+function wheels(...endings: readonly string[]): SmallRelease {
+  return { files: ['tar.gz', ...endings], requires: [] };
+}
+const musl = (python: string): string => `${python}-${python}-musllinux_1_2_x86_64`;
+const glibc = (python: string): string => `${python}-${python}-manylinux_2_17_x86_64`;
+const pure: SmallRelease = { files: ['py3-none-any'], requires: [] };
+
+async function plansFor(
+  input: Omit<AdviceInput, 'request' | 'index'> & { readonly index: SmallIndex; readonly request?: TargetRequest },
+  asked: string[] = [],
+): Promise<readonly string[]> {
+  const { plans } = await adviceFor({ request: alpine, ...input, index: smallIndex(input.index, asked) });
+  return plans.map(planLine);
+}
+
+describe('the seed', () => {
+  const text = 'cryptography==3.4.7\ncffi==1.14.5\npycparser==2.20\n';
+
+  it('has the two smallest changes for python:3.8-alpine', async () => {
+    const { plans } = await adviceFor({
+      text,
+      index: recordedIndex(),
+      request: { base: 'python:3.8-alpine', platform: 'linux/amd64' },
+    });
+    expect(plans.map(planLine)).toEqual([
+      'base python:3.8-slim',
+      'python python:3.9-alpine cryptography 3.4.8 cffi 1.15.1 (3.9 is past support too)',
+    ]);
+  });
+
+  it('asks of the index what its troubled packages need', async () => {
+    const asked: string[] = [];
+    await adviceFor({
+      text,
+      index: recordedIndex({}, asked),
+      request: { base: 'python:3.8-alpine', platform: 'linux/amd64' },
+    });
+    const names = asked.map((path) => path.replace(/^\/packages\/.*\//, ''));
+    expect(names.toSorted()).toEqual([
+      '/pypi/cffi/1.14.5/json',
+      '/pypi/cffi/json',
+      '/pypi/cryptography/3.4.7/json',
+      '/pypi/cryptography/json',
+      '/pypi/pycparser/2.20/json',
+      'cffi-1.15.1-cp39-cp39-musllinux_1_1_x86_64.whl.metadata',
+      'cryptography-3.4.8-cp36-abi3-musllinux_1_1_x86_64.whl.metadata',
+    ]);
+  });
+});
+
+describe('kinds of plans, fewest changes first', () => {
+  it.each<[what: string, text: string, index: SmallIndex, expected: readonly string[]]>([
+    ['nothing in trouble', 'spam==2.0\n', { spam: { '2.0': pure } }, []],
+    [
+      'a pure sdist is no trouble',
+      'spam==2.0\nham==1.0\n',
+      { spam: { '2.0': wheels(glibc('cp312')) }, ham: { '1.0': wheels('py2-none-any') } },
+      ['base python:3.12-slim'],
+    ],
+    [
+      'pins, then another variant without them',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels(glibc('cp312')), '2.1': wheels(musl('cp312')) } },
+      ['version python:3.12-alpine spam 2.1', 'base python:3.12-slim'],
+    ],
+    [
+      'an earlier version where no later one fits',
+      'spam==2.0\n',
+      { spam: { '1.9': wheels(musl('cp312')), '2.0': wheels() } },
+      ['version python:3.12-alpine spam 1.9'],
+    ],
+    [
+      'full is left out where slim does as well',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels(glibc('cp312')) } },
+      ['base python:3.12-slim'],
+    ],
+    [
+      'a later Python before an earlier one as far away',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels(musl('cp313'), musl('cp311')) } },
+      ['python python:3.13-alpine'],
+    ],
+    [
+      'an earlier Python where the later ones do not help',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels(musl('cp311')) } },
+      ['python python:3.11-alpine'],
+    ],
+    [
+      'a Python past support last, and marked',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels(musl('cp39')), '2.1': wheels(musl('cp311')) } },
+      ['python python:3.11-alpine spam 2.1', 'python python:3.9-alpine (3.9 is past support)'],
+    ],
+    [
+      'several changes at once last',
+      'spam==2.0\nham==1.0\n',
+      {
+        spam: { '2.0': wheels(glibc('cp313')) },
+        ham: { '1.0': wheels(glibc('cp312')), '1.1': wheels(glibc('cp313')) },
+      },
+      ['python python:3.13-slim ham 1.1'],
+    ],
+    [
+      'versions that go together, going back where the nearest do not',
+      'ham==1.0\nspam==2.0\n',
+      {
+        ham: {
+          '1.0': { ...wheels(), requires: ['spam<2.1'] },
+          '1.1': { ...wheels(musl('cp312')), requires: ['spam<2.1'] },
+          '1.2': { ...wheels(musl('cp312')), requires: ['spam>=2.2'] },
+        },
+        spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')), '2.2': wheels(musl('cp312')) },
+      },
+      ['version python:3.12-alpine ham 1.2 spam 2.2'],
+    ],
+    [
+      'none where one package has no way out anywhere',
+      'ham==1.0\nspam==2.0\n',
+      { ham: { '1.0': wheels() }, spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')) } },
+      [],
+    ],
+    [
+      'none where something is unknown',
+      'ham\nspam==2.0\n',
+      { ham: { '1.0': pure }, spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')) } },
+      [],
+    ],
+    [
+      'none from version control',
+      'ham @ git+https://host.example/ham@v1\nspam==2.0\n',
+      { spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')) } },
+      [],
+    ],
+    [
+      'another platform where nothing else helps, and there alone',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels('cp312-cp312-musllinux_1_2_aarch64') } },
+      ['platform python:3.12-alpine linux/arm64'],
+    ],
+  ])('%s', async (_, text, index, expected) => {
+    expect(await plansFor({ text, index })).toEqual(expected);
+  });
+
+  it('puts a drop-in alternative in', async () => {
+    const index = { spam: { '2.0': wheels() }, 'spam-binary': { '2.0': wheels(musl('cp312')) } };
+    const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
+    expect(await plansFor({ text: 'spam==2.0\n', index, alternatives })).toEqual([
+      'version python:3.12-alpine spam-binary 2.0',
+    ]);
+  });
+});
+
+describe('other Pythons', () => {
+  const spam = { '2.0': wheels(musl('cp313'), musl('cp311')) };
+
+  it.each<
+    [
+      what: string,
+      text: string,
+      index: SmallIndex,
+      expected: readonly string[],
+      beside?: Readonly<Record<string, string>>,
+    ]
+  >([
+    [
+      'the range of the project',
+      'spam==2.0\n',
+      { spam },
+      ['python python:3.11-alpine'],
+      { 'pyproject.toml': '[project]\nname = "x"\nversion = "1"\nrequires-python = ">=3.10,<3.13"\n' },
+    ],
+    [
+      'what the set needs there and lacks',
+      'spam==2.0\nham==1.0\n',
+      { spam, ham: { '1.0': { ...pure, requires: ['eggs; python_version >= "3.13"'] } } },
+      ['python python:3.11-alpine'],
+    ],
+    [
+      'pins that are refused there',
+      'spam==2.0\nham==1.0\neggs==1.0\n',
+      { spam, ham: { '1.0': { ...pure, requires: ['eggs>=2; python_version >= "3.13"'] } }, eggs: { '1.0': pure } },
+      ['python python:3.11-alpine'],
+    ],
+    [
+      'nothing, where it lacks the same here',
+      'spam==2.0\nham==1.0\n',
+      { spam, ham: { '1.0': { ...pure, requires: ['eggs'] } } },
+      ['python python:3.13-alpine'],
+    ],
+    [
+      'a set whose needs nobody knows',
+      'spam==2.0\nham==1.0\n',
+      { spam, ham: { '1.0': { files: ['py3-none-any'] } } },
+      [],
+    ],
+    [
+      'markers that take the project itself away',
+      'spam==2.0; python_version < "3.13"\n',
+      { spam },
+      ['python python:3.11-alpine'],
+    ],
+    [
+      'not markers that take away what others needed',
+      'spam==2.0; python_version < "3.13"\nham==1.0\n',
+      { spam: { '2.0': wheels() }, ham: { '1.0': { ...pure, requires: ['spam; python_version < "3.13"'] } } },
+      ['python python:3.13-alpine'],
+    ],
+    [
+      'Requires-Python of the others',
+      'spam==2.0\nham==1.0\n',
+      { spam, ham: { '1.0': { ...pure, requiresPython: '<3.13' } } },
+      ['python python:3.11-alpine'],
+    ],
+  ])('%s', async (_, text, index, expected, beside = {}) => {
+    expect(await plansFor({ text, index, beside })).toEqual(expected);
+  });
+});
+
+describe('a lock that names its files', () => {
+  const lock = (files: readonly string[], python = '>=3.11,<3.13'): string => `[[package]]
+name = "spam"
+version = "2.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = [${files.map((file) => `{file = "${file}", hash = "sha256:00"}`).join(', ')}]
+
+[metadata]
+lock-version = "2.1"
+python-versions = "${python}"
+content-hash = "00"
+`;
+  const old = lock(['spam-2.0.tar.gz', `spam-2.0-${glibc('cp312')}.whl`]);
+
+  it('is locked again where the index has the wheel by now', async () => {
+    const index = { spam: { '2.0': wheels(glibc('cp312'), musl('cp312')), '2.1': wheels(musl('cp312')) } };
+    expect(await plansFor({ path: 'poetry.lock', text: old, index })).toEqual(['relock python:3.12-alpine']);
+  });
+
+  it('takes no version that is not for every Python of the project: Poetry would not lock it', async () => {
+    const index = {
+      spam: { '2.0': wheels(glibc('cp312')), '2.1': { ...wheels(musl('cp312')), requiresPython: '>=3.12' } },
+    };
+    expect(await plansFor({ path: 'poetry.lock', text: old, index })).toEqual(['base python:3.12-slim']);
+    const text = lock(['spam-2.0.tar.gz'], '>=3.12,<3.13');
+    expect(await plansFor({ path: 'poetry.lock', text, index })).toEqual(['version python:3.12-alpine spam 2.1']);
+  });
+
+  it('has plans without an index, from its own files', async () => {
+    const { plans, ways } = await adviceFor({ path: 'poetry.lock', text: old, index: silentIndex, request: alpine });
+    expect(plans.map(planLine)).toEqual(['base python:3.12-slim']);
+    expect([...ways.values()].map(({ known, bases }) => [known, bases])).toEqual([
+      [false, ['python:3.12-slim', 'python:3.12']],
+    ]);
+  });
+
+  it('asks about nothing that is a wheel', async () => {
+    const text = old.replace(
+      '[metadata]',
+      `[[package]]
+name = "ham"
+version = "1.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = [{file = "ham-1.0-${musl('cp312')}.whl", hash = "sha256:00"}]
+
+[metadata]`,
+    );
+    const asked: string[] = [];
+    const index = { spam: { '2.0': wheels(glibc('cp312')), '2.1': wheels(musl('cp312')) }, ham: { '1.0': pure } };
+    await plansFor({ path: 'poetry.lock', text, index }, asked);
+    expect(asked.filter((question) => question.includes('ham'))).toEqual([]);
+  });
+});
+
+describe('a target without an image', () => {
+  const request: TargetRequest = { python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' };
+
+  it('has pins and other Pythons', async () => {
+    const index = { spam: { '2.0': wheels(musl('cp313')), '2.1': wheels(musl('cp312')) } };
+    expect(await plansFor({ text: 'spam==2.0\n', index, request })).toEqual(['version 3.12 spam 2.1', 'python 3.13']);
+  });
+});

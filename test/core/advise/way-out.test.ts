@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
+import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
+import { adviceFor } from '../../advice-for.ts';
+import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../small-index.ts';
+
+const alpine: TargetRequest = { base: 'python:3.12-alpine', platform: 'linux/amd64' };
+const musl = 'cp312-cp312-musllinux_1_2_x86_64';
+const glibc = 'cp312-cp312-manylinux_2_17_x86_64';
+
+const sdist: SmallRelease = { files: ['tar.gz', glibc], requires: [] };
+const fits: SmallRelease = { files: ['tar.gz', musl], requires: [] };
+
+/** The way out for the first package of a requirements file. */
+async function wayOf(
+  text: string,
+  index: SmallIndex,
+  more: { readonly beside?: Readonly<Record<string, string>>; readonly request?: TargetRequest } = {},
+): Promise<WayOut | undefined> {
+  const { ways } = await adviceFor({ text, index: smallIndex(index), request: alpine, ...more });
+  return [...ways.values()][0];
+}
+
+function line({ later, earlier, excluded, never }: WayOut): string {
+  return [
+    later ? `later ${later.version}` : '',
+    earlier ? `earlier ${earlier.version}` : '',
+    excluded ? `not ${excluded.version}: ${excluded.by}` : '',
+    never ? 'never' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+describe('other versions', () => {
+  it.each<[what: string, releases: Readonly<Record<string, SmallRelease>>, expected: string]>([
+    [
+      'the nearest on both sides',
+      { '1.8': fits, '1.9': fits, '2.0': sdist, '2.1': sdist, '2.2': fits, '3.0': fits },
+      'later 2.2, earlier 1.9',
+    ],
+    ['PEP 440 order, not that of text', { '2.0': sdist, '2.10': fits, '2.9': fits }, 'later 2.9'],
+    ['post-releases are final', { '2.0': sdist, '2.0.post1': fits }, 'later 2.0.post1'],
+    ['only an earlier one', { '1.9': fits, '2.0': sdist, '2.1': sdist }, 'earlier 1.9'],
+    ['no yanked one', { '2.0': sdist, '2.1': { ...fits, yanked: true }, '2.2': fits }, 'later 2.2'],
+    ['a yanked one alone is not `never`', { '2.0': sdist, '2.1': { ...fits, yanked: true } }, ''],
+    ['no pre-release or dev release', { '2.0': sdist, '2.1rc1': fits, '2.1.dev3': fits, '2.2': fits }, 'later 2.2'],
+    [
+      'Requires-Python of the file counts',
+      { '2.0': sdist, '2.1': { ...fits, requiresPython: '>=3.13' }, '2.2': fits },
+      'later 2.2',
+    ],
+    ['none ever', { '1.0': sdist, '2.0': sdist, '2.1': sdist }, 'never'],
+    ['pre-releases alone are `never`: none is final', { '2.0': sdist, '3.0b1': fits }, 'never'],
+    [
+      'a wheel for any platform is one',
+      { '2.0': sdist, '2.1': { files: ['py3-none-any'], requires: [] } },
+      'later 2.1',
+    ],
+    ['an sdist alone is none', { '2.0': sdist, '2.1': { files: ['tar.gz'], requires: [] } }, 'never'],
+  ])('%s', async (_, spam, expected) => {
+    const way = await wayOf('spam==2.0\n', { spam });
+    expect(way && line(way)).toBe(expected);
+    expect(way?.known).toBe(true);
+  });
+
+  it('offers pre-releases where the pin is one', async () => {
+    const way = await wayOf('spam==2.0rc1\n', { spam: { '2.0rc1': sdist, '2.0rc2': fits, '2.0': sdist } });
+    expect(way && line(way)).toBe('later 2.0rc2');
+  });
+
+  it('names the wheel', async () => {
+    const way = await wayOf('spam==2.0\n', { spam: { '2.0': sdist, '2.1': fits } });
+    expect(way?.later?.filename).toBe(`spam-2.1-${musl}.whl`);
+  });
+
+  it('obeys --no-binary, and does not say `never` for it', async () => {
+    const way = await wayOf('--no-binary spam\nspam==2.0\n', { spam: { '2.0': fits, '2.1': fits } });
+    expect(way && line(way)).toBe('');
+  });
+
+  it('does not know where the index does not answer', async () => {
+    const text = `[[package]]
+name = "spam"
+version = "2.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = [{file = "spam-2.0.tar.gz", hash = "sha256:00"}]
+
+[metadata]
+lock-version = "2.1"
+python-versions = "*"
+content-hash = "00"
+`;
+    const { ways, plans } = await adviceFor({ path: 'poetry.lock', text, index: silentIndex, request: alpine });
+    expect([...ways.values()]).toMatchObject([{ known: false, later: null, earlier: null, never: false }]);
+    expect(plans).toEqual([]);
+  });
+});
+
+describe('what excludes a version', () => {
+  const spam = { '2.0': sdist, '2.1': fits, '3.0': fits };
+
+  it.each<[what: string, text: string, index: SmallIndex, expected: string, beside?: Readonly<Record<string, string>>]>(
+    [
+      [
+        'another locked package',
+        'spam==2.0\neggs==1.0\n',
+        { spam, eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam<2.1'] } } },
+        'not 2.1: eggs 1.0 needs spam <2.1',
+      ],
+      [
+        'another locked package, for one version alone',
+        'spam==2.0\neggs==1.0\n',
+        { spam, eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam!=2.1'] } } },
+        'later 3.0, not 2.1: eggs 1.0 needs spam !=2.1',
+      ],
+      [
+        'not under a marker that does not hold here',
+        'spam==2.0\neggs==1.0\n',
+        { spam, eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam<2.1; python_version < "3.12"'] } } },
+        'later 2.1',
+      ],
+      [
+        'under an extra that is asked for',
+        'spam==2.0\neggs[more]==1.0\n',
+        { spam, eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam<2.1; extra == "more"'] } } },
+        'not 2.1: eggs 1.0 needs spam <2.1',
+      ],
+      [
+        'another package whose needs nobody knows',
+        'spam==2.0\neggs==1.0\n',
+        { spam, eggs: { '1.0': { files: ['py3-none-any'] } } },
+        'not 2.1: what eggs 1.0 needs is not known',
+      ],
+      [
+        'its own needs against another pin',
+        'spam==2.0\neggs==1.0\n',
+        {
+          spam: { '2.0': sdist, '2.1': { ...fits, requires: ['eggs>=2'] }, '2.2': fits },
+          eggs: { '1.0': { files: ['py3-none-any'], requires: [] } },
+        },
+        'later 2.2, not 2.1: it needs eggs >=2, and requirements.txt pins 1.0',
+      ],
+      [
+        'a need that the file does not hold',
+        'spam==2.0\n',
+        { spam: { '2.0': sdist, '2.1': { ...fits, requires: ['ham'] } } },
+        'not 2.1: it needs ham, which requirements.txt does not hold',
+      ],
+      [
+        'not a need that the file lacks already',
+        'spam==2.0\n',
+        { spam: { '2.0': { ...sdist, requires: ['ham'] }, '2.1': { ...fits, requires: ['ham'] } } },
+        'later 2.1',
+      ],
+      [
+        'an extra of another package that was not asked for',
+        'spam==2.0\neggs==1.0\n',
+        {
+          spam: { '2.0': sdist, '2.1': { ...fits, requires: ['eggs[more]'] } },
+          eggs: { '1.0': { files: ['py3-none-any'], requires: ['ham; extra == "more"'] } },
+        },
+        'not 2.1: it needs eggs[more], and requirements.txt may lack what that brings',
+      ],
+      [
+        'its own needs, where nobody knows them',
+        'spam==2.0\n',
+        { spam: { '2.0': sdist, '2.1': { files: [musl] } } },
+        'not 2.1: what it needs is not known',
+      ],
+      ['another line of the name', 'spam==2.0\nspam<2.1\n', { spam }, 'not 2.1: requirements.txt:2 asks for spam <2.1'],
+      [
+        'a constraints file',
+        '-c c.txt\nspam==2.0\n',
+        { spam },
+        'not 2.1: c.txt:1 asks for spam !=2.1,<3',
+        { 'c.txt': 'spam!=2.1,<3\n' },
+      ],
+      [
+        'not a pin that stands in the constraints file alone',
+        '-c c.txt\nspam\n',
+        { spam },
+        'later 2.1',
+        { 'c.txt': 'spam==2.0\n' },
+      ],
+      [
+        'the project beside it',
+        'spam==2.0\n',
+        { spam },
+        'not 2.1: pyproject.toml asks for spam <2.1',
+        { 'pyproject.toml': '[project]\nname = "x"\nversion = "1"\ndependencies = ["spam<2.1"]\n' },
+      ],
+      [
+        'not a pyproject.toml that cannot be read',
+        'spam==2.0\n',
+        { spam },
+        'later 2.1',
+        { 'pyproject.toml': '[project\n' },
+      ],
+    ],
+  )('%s', async (_, text, index, expected, beside = {}) => {
+    const way = await wayOf(text, index, { beside });
+    expect(way && line(way)).toBe(expected);
+  });
+});
+
+describe('other Pythons and images', () => {
+  const any: SmallRelease = { files: ['tar.gz', glibc, 'cp313-cp313-musllinux_1_2_x86_64'], requires: [] };
+
+  it('names the variants on which this very version is a wheel', async () => {
+    expect((await wayOf('spam==2.0\n', { spam: { '2.0': sdist } }))?.bases).toEqual([
+      'python:3.12-slim',
+      'python:3.12',
+    ]);
+  });
+
+  it.each<[what: string, releases: Readonly<Record<string, SmallRelease>>, expected: readonly string[]]>([
+    ['this very version on the nearest', { '2.0': any }, ['3.13 python:3.13-alpine 2.0']],
+    [
+      'another version nearer, this very one farther',
+      {
+        '2.0': { files: ['tar.gz', 'cp314-cp314-musllinux_1_2_x86_64'], requires: [] },
+        '2.1': any,
+      },
+      ['3.13 python:3.13-alpine 2.1', '3.14 python:3.14-alpine 2.0'],
+    ],
+    ['none', { '2.0': sdist }, []],
+  ])('%s', async (_, spam, expected) => {
+    const way = await wayOf('spam==2.0\n', { spam });
+    expect(way?.pythons.map(({ python, base, version }) => `${python} ${base} ${version}`)).toEqual(expected);
+  });
+
+  it('keeps to the range of the project', async () => {
+    const beside = { 'pyproject.toml': '[project]\nname = "x"\nversion = "1"\nrequires-python = "<3.13"\n' };
+    expect((await wayOf('spam==2.0\n', { spam: { '2.0': any } }, { beside }))?.pythons).toEqual([]);
+  });
+
+  it('has no image where the target has none', async () => {
+    const request: TargetRequest = { python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' };
+    const way = await wayOf('spam==2.0\n', { spam: { '2.0': any } }, { request });
+    expect([way?.pythons, way?.bases]).toEqual([[{ python: '3.13', base: null, version: '2.0' }], []]);
+  });
+});
+
+describe('drop-in alternatives', () => {
+  const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
+  const index: SmallIndex = {
+    spam: { '2.0': sdist },
+    'spam-binary': { '1.9': fits, '2.0': fits, '2.1': fits },
+  };
+
+  it('takes the same version first', async () => {
+    const { ways } = await adviceFor({ text: 'spam==2.0\n', index: smallIndex(index), request: alpine, alternatives });
+    expect([...ways.values()][0]?.alternative).toEqual({ name: 'spam-binary', version: '2.0', source: 'its README' });
+  });
+
+  it('offers none to a set that needs the original', async () => {
+    const needing = { ...index, eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam'] } } };
+    const text = 'spam==2.0\neggs==1.0\n';
+    const { ways } = await adviceFor({ text, index: smallIndex(needing), request: alpine, alternatives });
+    expect([...ways.values()][0]?.alternative).toBeNull();
+  });
+});
+
+describe('what is not to be had from an index', () => {
+  it.each([
+    ['version control', 'spam @ git+https://host.example/spam@v1\n'],
+    ['two pins', 'spam==2.0\nspam==2.1\n'],
+  ])('%s: nothing is known', async (_, text) => {
+    expect(await wayOf(text, { spam: { '2.0': sdist, '2.1': sdist } })).toMatchObject({ known: false, never: false });
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { imageTable } from '../../../packages/core/src/target/image-table.ts';
+import { neighbours } from '../../../packages/core/src/target/neighbours.ts';
+import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import type { Platform, TargetRequest } from '../../../packages/core/src/target/target.ts';
+
+const platform: Platform = 'linux/amd64';
+
+async function around(request: Partial<TargetRequest>): Promise<readonly string[]> {
+  const full = { platform, ...request };
+  const found = await neighbours(full, await resolveTarget(full));
+  return found.map(
+    ({ request: { base, python, platform: on }, variant, python: place, platform: other }) =>
+      `${variant}${place}${other} ${base ?? python}${on === full.platform ? '' : ` ${on}`}`,
+  );
+}
+
+describe('neighbours of an image', () => {
+  it.each<[base: string, first: readonly string[]]>([
+    // Slim before full; a later Python before an earlier one as far away.
+    [
+      'python:3.8-alpine',
+      [
+        '100 python:3.8-slim',
+        '200 python:3.8',
+        '010 python:3.9-alpine',
+        '020 python:3.7-alpine',
+        '030 python:3.10-alpine',
+      ],
+    ],
+    // Debian images have nothing to gain from their other variants, which have the same libc.
+    [
+      'python:3.12-slim',
+      ['010 python:3.13-slim', '020 python:3.11-slim', '030 python:3.14-slim', '040 python:3.10-slim'],
+    ],
+    ['python:3.12', ['010 python:3.13', '020 python:3.11', '030 python:3.14']],
+    // A release that is named stays named, and there are later ones.
+    [
+      'python:3.12-slim-bullseye',
+      ['100 python:3.12-slim-bookworm', '200 python:3.12-slim-trixie', '010 python:3.13-slim-bullseye'],
+    ],
+    ['python:3.12-alpine3.20', ['100 python:3.12-slim-trixie', '200 python:3.12-trixie', '010 python:3.13-alpine3.20']],
+    // As exact as the tag itself.
+    [
+      'python:3.12.4-alpine3.20',
+      ['100 python:3.12.4-slim-bookworm', '200 python:3.12.4-bookworm', '010 python:3.13.3-alpine3.20'],
+    ],
+    // Tags without a version keep that where the Python stays.
+    ['python:alpine', ['100 python:slim', '200 python:latest', '020 python:3.13-alpine']],
+    ['python:3-alpine', ['100 python:3-slim', '200 python:3', '020 python:3.13-alpine']],
+    // The repository stays as it was written, a digest does not.
+    ['docker.io/library/python:3.8-alpine', ['100 docker.io/library/python:3.8-slim']],
+    [`python:3.8-alpine@sha256:${'0'.repeat(64)}`, ['100 python:3.8-slim']],
+    // Newer than the table: nothing of its own Python is in it.
+    ['python:3.99-alpine', []],
+  ])('%s', async (base, first) => {
+    expect((await around({ base })).slice(0, first.length)).toEqual(first);
+  });
+
+  it.each<[base: string, platform: Platform]>([
+    ['python:3.8-alpine', 'linux/amd64'],
+    ['python:3.12.4-alpine3.20', 'linux/amd64'],
+    ['python:3.12-slim-bullseye', 'linux/amd64'],
+    ['python:3.15-rc-alpine', 'linux/amd64'],
+    ['python:2.7-alpine', 'linux/amd64'],
+    // Not every Python or variant has these.
+    ['python:3.13-alpine', 'linux/riscv64'],
+    ['python:3.12-alpine', 'linux/arm/v6'],
+  ])('of %s are all in the table, for %s, and no pre-release', async (base, on) => {
+    const request = { base, platform: on };
+    for (const { request: near } of await neighbours(request, await resolveTarget(request))) {
+      const row = imageTable().get(near.base?.replace(/^[^:]*:/, '') ?? '');
+      expect(row?.platforms, near.base).toContain(near.platform);
+      if (near.base !== base && !base.includes('-rc')) expect(row?.python).toMatch(/^[\d.]+$/);
+    }
+  });
+
+  it('offers other platforms last, the one with the nearest machine first', async () => {
+    expect((await around({ base: 'python:3.12-alpine', platform: 'linux/arm/v7' })).slice(-2)).toEqual([
+      '001 python:3.12-alpine linux/arm64',
+      '001 python:3.12-alpine linux/amd64',
+    ]);
+    expect((await around({ base: 'python:3.12-alpine', platform: 'linux/386' })).at(-2)).toBe(
+      '001 python:3.12-alpine linux/amd64',
+    );
+  });
+
+  it('keeps --pip, and has none where flags changed the image', async () => {
+    const request: TargetRequest = { base: 'python:3.8-alpine', platform, pip: '24.0' };
+    expect((await neighbours(request, await resolveTarget(request)))[0]?.request).toEqual({
+      base: 'python:3.8-slim',
+      platform,
+      pip: '24.0',
+    });
+    expect(await around({ base: 'python:3.8-alpine', python: '3.9' })).toEqual([]);
+    expect(await around({ base: 'python:3.8-alpine', libc: 'musl-1.1' })).toEqual([]);
+  });
+});
+
+describe('neighbours of a target without an image', () => {
+  it.each<[python: string, first: readonly string[]]>([
+    ['3.12', ['010 3.13', '020 3.11', '030 3.14', '040 3.10']],
+    ['3.12.4', ['010 3.13', '020 3.11']],
+    // The build with the GIL is the nearest, and there is no free-threaded 3.12.
+    ['3.13t', ['010 3.13', '020 3.14t', '001 3.13t linux/arm64']],
+  ])('--python %s', async (python, first) => {
+    expect((await around({ python, libc: 'musl-1.2' })).slice(0, first.length)).toEqual(first);
+  });
+});
