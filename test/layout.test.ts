@@ -69,9 +69,15 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
     code: ['packaging', 'assess'],
     types: ['manifest', 'target', 'package-index', 'match', 'compatibility', 'advise'],
   },
+  configuration: { code: ['packaging', 'toml', 'report'], types: [] },
   render: { code: ['report'], types: ['assess', 'target'] },
   releases: { code: ['package-index', 'packaging'], types: ['manifest'] },
-  judge: { code: ['packaging', 'match', 'assess', 'package-index'], types: ['manifest', 'releases', 'compatibility'] },
+  sdists: { code: ['assess'], types: ['package-index', 'packaging'] },
+  cost: { code: ['assess', 'build-requirements'], types: ['manifest', 'package-index', 'compatibility'] },
+  judge: {
+    code: ['packaging', 'match', 'assess', 'cost', 'package-index'],
+    types: ['manifest', 'releases', 'compatibility'],
+  },
   judging: {
     code: ['packaging', 'manifest', 'target', 'compatibility', 'assess', 'judge'],
     types: ['advise', 'releases', 'cost'],
@@ -93,6 +99,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'assess',
       'report',
       'releases',
+      'sdists',
       'judging',
       'learn-requirements',
       'advise',
@@ -111,11 +118,13 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'assess',
       'report',
       'releases',
+      'sdists',
       'judge',
     ],
     types: ['check'],
   },
-  node: { code: ['error'], types: ['manifest', 'package-index', 'check'] },
+  // Downloads go by the same redirects, faults and patience as questions to an index.
+  node: { code: ['error', 'package-index'], types: ['manifest', 'packaging', 'assess', 'check'] },
 };
 
 describe('directions in core', () => {

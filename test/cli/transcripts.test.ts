@@ -2,9 +2,11 @@
 // exit code. UPDATE_TRANSCRIPTS=1 writes them anew; read the difference before you commit it.
 
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillShelf } from '../sdist-shelf.ts';
 import { serveRecorded } from '../../scripts/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -12,10 +14,16 @@ const projects = join(root, 'fixtures/projects');
 const command = join(root, 'packages/cli/dist/main.mjs');
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
+/** Answers are asked for anew by every command; what the recorded sdists say, each knows from the start. */
+const shelf = mkdtempSync(join(tmpdir(), 'wheelcheck-shelf-'));
 beforeAll(async () => {
+  await fillShelf(shelf);
   server = await serveRecorded(join(root, 'fixtures/index'));
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  rmSync(shelf, { recursive: true });
+  await server.close();
+});
 
 interface Ran {
   readonly code: number;
@@ -25,14 +33,17 @@ interface Ran {
 
 /** Runs in the case's folder, piped, with the recorded index unless the command names another. */
 function wheelcheck(args: readonly string[], cwd: string): Promise<Ran> {
+  const cache = mkdtempSync(join(tmpdir(), 'wheelcheck-cache-'));
+  cpSync(shelf, cache, { recursive: true });
   return new Promise((resolve) => {
     const env = {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      WHEELCHECK_NO_CACHE: '1',
+      WHEELCHECK_CACHE_DIR: cache,
       WHEELCHECK_INDEX_URL: server.url,
     };
     execFile(process.execPath, [command, ...args], { cwd, env }, (error, stdout, stderr) => {
+      rmSync(cache, { recursive: true, force: true });
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });

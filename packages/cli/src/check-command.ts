@@ -1,9 +1,11 @@
 // `wheelcheck [FILE...]`: check, report, exit code.
 
-import { check, render, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
+import { check, type Ignore, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
+import { against, readBaselineFile } from './baseline.ts';
 import { checkGates, exitCode } from './exit-code.ts';
 import { failureText, incomplete } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
+import { flagIgnores } from './ignores.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
@@ -30,13 +32,24 @@ export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, Ind
   readonly progress: boolean;
   readonly timeoutTotal: number;
   readonly failOn?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly baseline?: string;
   readonly allowUnknown?: boolean;
   readonly exitZero?: boolean;
   readonly allowEmpty?: boolean;
 }
 
-/** @returns the exit code @throws WheelcheckError on bad input */
-export async function checkCommand(names: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+/**
+ * @param configured what the configuration ignores, beside the flags
+ * @returns the exit code
+ * @throws WheelcheckError on bad input
+ */
+export async function checkCommand(
+  names: readonly string[],
+  flags: CheckFlags,
+  io: Io,
+  configured: readonly Ignore[],
+): Promise<number> {
   const outputs = [
     ...parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false),
     ...(flags.format === undefined ? actionsOutputs(io) : []),
@@ -47,6 +60,8 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
     allowUnknown: flags.allowUnknown ?? false,
     exitZero: flags.exitZero ?? false,
   };
+  const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
+  const baseline = flags.baseline === undefined ? undefined : await readBaselineFile(flags.baseline);
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
@@ -67,6 +82,7 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
           noBinary: flags.noBinary ?? [],
           onlyBinary: flags.onlyBinary ?? [],
         },
+        ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         signal,
         onProgress: progress.update,
       }),
@@ -75,12 +91,13 @@ export async function checkCommand(names: readonly string[], flags: CheckFlags, 
     progress.end();
     await host.close();
   }
-  const code = exitCode(report, gate);
+  const { counted, text } = against(baseline, report);
+  const code = exitCode(counted, gate);
   refuseEmpty(report, flags);
   // Files first: what reads standard output may have gone away.
   for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined)))
-    await writeOutput(output, render(output.format, report, renderOptions(flags, io, output.file !== undefined)), io);
-  if (!gate.allowUnknown) for (const failure of incomplete(report)) io.stderr.write(failureText(failure));
+    await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
+  if (!gate.allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
   return code;
 }
 

@@ -6,12 +6,16 @@ import {
   type ReportResult,
   type RuleId,
   ruleIds,
+  suppressionOf,
   type Verdict,
   WheelcheckError,
 } from '@wheelcheck/core';
 
 /** Inclusive: each level holds the ones before it. */
 const levels = { never: 0, impossible: 1, build: 2, sdist: 3 } as const;
+
+/** What --fail-on takes beside rules. */
+export const gateLevels: readonly string[] = Object.keys(levels);
 
 /** The lowest level that a verdict reaches; an unknown one reaches none, it has an exit code of its own. */
 const levelOf: Readonly<Partial<Record<Verdict, number>>> = { impossible: 1, build: 2, sdist: 3 };
@@ -32,7 +36,7 @@ export function exitCode(report: Report, { failOn, allowUnknown, exitZero }: Gat
     report.diagnostics.some(({ rule }) => gates.some((gate) => gate === rule));
   const wholeFile = gates.some((gate) => gate !== 'never') && report.diagnostics.some(({ level }) => level === 'error');
   if (fails || wholeFile) return exitZero ? 0 : 1;
-  return results.some(({ verdict }) => verdict === 'unknown') && !allowUnknown ? 2 : 0;
+  return results.some((result) => result.verdict === 'unknown' && leads(result)) && !allowUnknown ? 2 : 0;
 }
 
 /** Refuses what --fail-on does not know, before anything is asked. @throws WheelcheckError */
@@ -58,8 +62,30 @@ function checkedGate(text: string): GateName {
 }
 
 /** A wheel of unstated libc on musl counts as a build: it may have to be made into one (WC108). */
-function reaches({ verdict, rules }: ReportResult, gate: GateName, musl: boolean): boolean {
-  if (!isLevel(gate)) return rules.includes(gate);
-  const level = musl && rules.includes('WC108') ? levels.build : levelOf[verdict];
+function reaches(result: ReportResult, gate: GateName, musl: boolean): boolean {
+  if (!isLevel(gate)) return standing(result).includes(gate);
+  const own = leads(result) ? levelOf[result.verdict] : undefined;
+  const level = musl && standing(result).includes('WC108') ? levels.build : own;
   return level !== undefined && level <= levels[gate];
+}
+
+/** The rules that nobody ignores. */
+function standing(result: ReportResult): readonly RuleId[] {
+  return result.rules.filter((rule) => suppressionOf(result, rule) === undefined);
+}
+
+/** The rules that come with a verdict; those that follow (yanked, say) are no reason for it. */
+const leading: ReadonlySet<RuleId> = new Set<RuleId>([
+  'WC101',
+  'WC102',
+  'WC103',
+  'WC104',
+  'WC106',
+  'WC201',
+  'WC202',
+]);
+
+/** Whether the verdict itself counts: its rule is ignored by nobody, and in no baseline. */
+export function leads(result: ReportResult): boolean {
+  return standing(result).some((rule) => leading.has(rule));
 }

@@ -38,10 +38,16 @@ export function failureOf({ message, reason, note, hint }: WheelcheckError): Fai
   return { message, cause: reason, note, help: hint };
 }
 
-/** Why some verdicts are unknown: what the index did not say, and what has no pin. */
-export function incomplete(report: Report): readonly Failure[] {
+/**
+ * Why some verdicts are unknown: what the index did not say, and what has no pin. What is ignored is not among them.
+ *
+ * @param counted the same report without what does not count; without a baseline the report itself
+ */
+export function incomplete(report: Report, counted: Report): readonly Failure[] {
   const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
-  const unknown = installed.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
+  const unknown = counted.packages.filter(({ results }) =>
+    results.some(({ verdict, rules, suppressed }) => verdict === 'unknown' && suppressed?.rule !== rules[0]),
+  );
   const because = (reason: string): readonly string[] =>
     unknown.filter(({ results }) => results.some((result) => result.reason === reason)).map(({ name }) => name);
   const certain = installed.length - unknown.length;

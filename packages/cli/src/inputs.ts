@@ -78,7 +78,7 @@ function missing(word: string): WheelcheckError {
 }
 
 /** Commands that are planned: as words they are no files either. */
-const laterCommands: ReadonlySet<string> = new Set(['probe', 'cache', 'completion', 'help']);
+const laterCommands: ReadonlySet<string> = new Set(['probe', 'cache', 'help']);
 
 const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);
 

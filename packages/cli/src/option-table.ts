@@ -1,6 +1,6 @@
 // Every option of every command, in one table: parsing, help and the environment variables are made from it.
 
-export type CommandName = 'check' | 'explain' | 'images';
+export type CommandName = 'check' | 'explain' | 'images' | 'completion';
 
 export interface OptionRow {
   readonly flags: string;
@@ -25,8 +25,8 @@ export interface OptionRow {
 const every = ['check', 'explain', 'images'] as const;
 const asking = ['check', 'explain'] as const;
 
-const noCache = 'the cache belongs to the machine, not to the project';
-const noSelf = 'it decides which configuration is read';
+const ofTheMachine = 'the cache belongs to the machine, not to the project';
+const aboutItself = 'it decides which configuration is read';
 
 export const optionTable: readonly OptionRow[] = [
   {
@@ -176,21 +176,21 @@ export const optionTable: readonly OptionRow[] = [
     flags: '--cache-dir <folder>',
     help: "where answers of indexes are kept (default: wheelcheck in the user's cache folder)",
     commands: asking,
-    noConfiguration: noCache,
+    noConfiguration: ofTheMachine,
   },
   {
     group: 'Cache',
     flags: '--no-cache',
     help: 'keep no answers, and use none',
     commands: asking,
-    noConfiguration: noCache,
+    noConfiguration: ofTheMachine,
   },
   {
     group: 'Cache',
     flags: '--refresh',
     help: 'use no kept answer; keep the new ones',
     commands: asking,
-    noConfiguration: noCache,
+    noConfiguration: ofTheMachine,
   },
   {
     group: 'Cache',
@@ -198,7 +198,7 @@ export const optionTable: readonly OptionRow[] = [
     help: 'as --refresh, for one package',
     commands: asking,
     repeatable: true,
-    noConfiguration: noCache,
+    noConfiguration: ofTheMachine,
   },
   {
     group: 'Report',
@@ -265,14 +265,14 @@ export const optionTable: readonly OptionRow[] = [
     flags: '--no-config',
     help: 'read no configuration',
     commands: asking,
-    noConfiguration: noSelf,
+    noConfiguration: aboutItself,
   },
   {
     group: 'Meta',
     flags: '--config <file>',
     help: 'read this configuration (default: the nearest wheelcheck.toml, or pyproject.toml with [tool.wheelcheck], upwards from the first file)',
     commands: asking,
-    noConfiguration: noSelf,
+    noConfiguration: aboutItself,
     path: 'whole',
   },
   {

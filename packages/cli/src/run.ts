@@ -1,6 +1,7 @@
 // Arguments → command → exit code; every error ends here, as words.
 
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
+import { commandRow, type CommandRow, commandTable } from './command-table.ts';
 import { failureOf, failureText, isWheelcheckError } from './failure.ts';
 import { sheltered } from './github-actions.ts';
 import type { Io } from './io.ts';
@@ -9,11 +10,7 @@ import { VERSION } from './version.ts';
 
 const examples = `
 Examples:
-  wheelcheck poetry.lock --base python:3.12-alpine
-  wheelcheck -b python:3.12-alpine -b python:3.12-slim --platform linux/arm64
-  wheelcheck explain numpy --base python:3.13-alpine
-  wheelcheck images python:3.12-slim --format json
-
+${commandTable.flatMap((row) => row.examples.map((example) => `  ${example}\n`)).join('')}
 Exit codes:
   0  nothing reaches --fail-on        1  something does
   2  something is unknown, or bad input
@@ -73,16 +70,14 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .enablePositionalOptions()
     .argument('[file...]', 'locks or requirements files (default: the nearest in the current folder)')
     .addHelpText('after', examples);
-  const explain = program
-    .command('explain <package>')
-    .description('every file of a release: taken, or refused and why (NAME or NAME==VERSION)');
-  const images = program
-    .command('images [image]')
-    .description('the images it knows; for one image: facts and ordered tags');
+  const explain = addCommand(program, commandRow('explain'));
+  const images = addCommand(program, commandRow('images'));
+  const completion = addCommand(program, commandRow('completion'));
   for (const [command, name] of [
     [program, 'check'],
     [explain, 'explain'],
     [images, 'images'],
+    [completion, 'completion'],
   ] as const) {
     command
       .exitOverride()
@@ -98,13 +93,19 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
   }
   // Each command is loaded when it runs: `--version` and `--help` need none of them.
   program.action(async (files: readonly string[]) => {
-    const { checkCommand } = await import('./check-command.ts');
-    done(await checkCommand(files, program.opts(), io));
+    const [{ checkCommand }, { runConfigured }] = await Promise.all([
+      import('./check-command.ts'),
+      import('./run-configured.ts'),
+    ]);
+    done(await runConfigured(program, files, io, ({ ignores }) => checkCommand(files, program.opts(), io, ignores)));
   });
   explain.action(async (name: string) => {
-    const { explainCommand } = await import('./explain-command.ts');
+    const [{ explainCommand }, { runConfigured }] = await Promise.all([
+      import('./explain-command.ts'),
+      import('./run-configured.ts'),
+    ]);
     refuseEarlyFlags(program, 'explain');
-    done(await explainCommand(name, explain.opts(), io));
+    done(await runConfigured(explain, [], io, () => explainCommand(name, explain.opts(), io)));
   });
   images.action(async (image: string | undefined) => {
     const { imagesCommand } = await import('./images-command.ts');
@@ -119,7 +120,18 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
         : images.opts();
     done(await imagesCommand(image, { color: 'auto', ...flags }, io));
   });
+  completion.action(async (shell: string) => {
+    const { completionCommand } = await import('./completion-command.ts');
+    refuseEarlyFlags(program, 'completion');
+    done(completionCommand(shell, io));
+  });
   return program;
+}
+
+function addCommand(program: Command, { name, operand, help, choices }: CommandRow): Command {
+  const argument = new Argument(operand);
+  if (choices) argument.choices(choices);
+  return program.command(name).description(help).addArgument(argument);
 }
 
 /** Flags before a command's name would be those of `check`, and have no effect. */

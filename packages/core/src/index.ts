@@ -50,6 +50,9 @@ export { type Reason, reasons } from './compatibility.ts';
 export type { Verdict } from './assess/assess.ts';
 export type { Ignoring } from './report/apply-ignores.ts';
 export { type Ignore, parseIgnore } from './report/ignore.ts';
+export { type Baseline, readBaseline } from './report/baseline.ts';
+export { type Change, compare, type Comparison } from './report/compare.ts';
+export { onlyNew } from './report/only-new.ts';
 export { suppressionOf } from './report/suppress.ts';
 export type { ExplainedFile, Explanation } from './report/explanation.ts';
 export type {
@@ -64,6 +67,8 @@ export type {
   Summary,
 } from './report/report.ts';
 export { type Level, isRuleId, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
+export { comparisonMarkdown } from './render/comparison-markdown.ts';
+export { comparisonTerminal } from './render/comparison-terminal.ts';
 export { explanationRenderers } from './render/explanation.ts';
 export { imageListRenderers, imageRenderers } from './render/images.ts';
 export { ruleText } from './render/rule.ts';

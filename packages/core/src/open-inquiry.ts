@@ -4,7 +4,8 @@ import type { Alternative, Inquiry, Judged } from './advise/inquiry.ts';
 import type { Judging } from './judging.ts';
 import { ownConstraints } from './manifest/project/own-constraints.ts';
 import type { Manifest, ReadSibling } from './manifest/manifest.ts';
-import { type DistributionFile, IndexError } from './package-index/package-index.ts';
+import type { PackageName } from './packaging/name.ts';
+import { type DistributionFile, IndexError, type PackageIndex } from './package-index/package-index.ts';
 import type { Releases } from './releases.ts';
 
 export interface InquiryInput {
@@ -17,10 +18,12 @@ export interface InquiryInput {
   readonly signal?: AbortSignal | undefined;
 }
 
+type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
+
 /** Opens an inquiry; an index that does not answer leaves its answers undefined. */
 export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   const { manifests, files, judging, releases, alternatives = new Map(), signal } = input;
-  const projects = await Promise.all(
+  const own = await Promise.all(
     manifests.flatMap((manifest, position) => {
       const file = files[position];
       return file ? [ownConstraints(manifest, file.text, file.sibling)] : [];
@@ -32,18 +35,28 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     return releases.indexOf(manifest, url).requires(wheel, signal);
   }
 
+  const projects = new Map<string, Promise<Versions | undefined>>();
+
+  async function ask(index: PackageIndex, name: PackageName): Promise<Versions | undefined> {
+    try {
+      return await index.project(name, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof IndexError) return undefined;
+      throw error;
+    }
+  }
+
   return {
     judgeOn: (request, pins) => judging.again(request, pins),
     requiresOf,
-    async versions({ manifest, as }, name) {
+    versions({ manifest, as }, name) {
       const url = as.source.kind === 'index' ? as.source.url : undefined;
-      try {
-        return await releases.indexOf(manifest, url).project(name, signal);
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof IndexError) return undefined;
-        throw error;
-      }
+      const index = releases.indexOf(manifest, url);
+      const key = `${index.name} ${name}`;
+      const known = projects.get(key) ?? ask(index, name);
+      projects.set(key, known);
+      return known;
     },
     async requires(row) {
       const { as, manifest, finding } = row;
@@ -52,13 +65,15 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       if (known?.found && known.requires) return known.requires;
       const beside = finding.file?.filename.kind === 'wheel' ? await requiresOf(row, finding.file) : undefined;
       if (beside) return beside;
+      const inSdist = finding.build?.reading?.requiresDist;
+      if (inSdist) return inSdist;
       const answer = known ?? (await releases.ask(as, manifest));
       if (!answer.found) return undefined;
       const wheel = answer.files.find(({ filename }) => filename.kind === 'wheel');
       return answer.requires ?? (wheel && wheel.raw !== finding.file?.raw ? requiresOf(row, wheel) : undefined);
     },
-    constraints: projects.flatMap(({ constraints }) => constraints),
-    pythons: projects.flatMap(({ requiresPython }) => (requiresPython ? [requiresPython] : [])),
+    constraints: own.flatMap(({ constraints }) => constraints),
+    pythons: own.flatMap(({ requiresPython }) => (requiresPython ? [requiresPython] : [])),
     alternatives,
   };
 }

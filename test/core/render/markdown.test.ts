@@ -154,6 +154,17 @@ describe('markdown', () => {
     expect(text).not.toContain('### python:3.12-slim');
   });
 
+  it('has no place for what is not installed, nor for a wheel of unstated libc on glibc among the obstacles', () => {
+    const rows = packages(
+      [sampleResult('t0', { verdict: 'skipped', rules: ['WC204'], notes: ['Depends.'] }), wheel('t1')],
+      [wheel('t0'), sampleResult('t1', { rules: ['WC108'], notes: ['It does not say.'] })],
+    );
+    const text = markdown(sampleReport(rows));
+    expect(text.split('\n')[0]).toBe('## No compiler is needed on any of the 2 targets.');
+    expect(text).toContain('| `pkg1 1.0` | wheel | wheel\\* |');
+    expect(text).not.toContain('`pkg0 1.0`');
+  });
+
   it('opens the first details where there is one target', () => {
     const text = markdown(sampleReport(packages(...Array.from({ length: 5 }, () => [build('t0')])), {}, one));
     expect(text.match(/<details open>/g)).toHaveLength(3);

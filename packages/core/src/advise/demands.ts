@@ -3,7 +3,7 @@
 import type { DependencyEdge } from '../manifest/manifest.ts';
 import { evaluateMarker, type Marker, type MarkerEnvironment } from '../packaging/marker.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseRequirement } from '../packaging/requirement.ts';
+import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 
@@ -14,18 +14,33 @@ export interface Demand {
   readonly extras: readonly string[];
 }
 
-/** @param extras asked of the package whose Requires-Dist this is; a line that cannot be read asks nothing, as with pip's `--no-deps` */
+/** @param extras asked of the package whose Requires-Dist this is; a line that cannot be read asks for nothing */
 export function demandsIn(
   requires: readonly string[],
   environment: MarkerEnvironment,
   extras: readonly string[],
 ): readonly Demand[] {
-  return requires.flatMap((text) => {
-    const parsed = parseRequirement(text);
-    if (!parsed.ok || !holds(parsed.value.marker, environment, extras)) return [];
-    const { name, specifiers, extras: asked } = parsed.value;
-    return [{ name, versions: specifiers.specifiers.length === 0 ? [] : [specifiers], extras: asked }];
-  });
+  return requirementsIn(requires)
+    .filter(({ marker }) => holds(marker, environment, extras))
+    .map(({ name, specifiers, extras: asked }) => ({
+      name,
+      versions: specifiers.specifiers.length === 0 ? [] : [specifiers],
+      extras: asked,
+    }));
+}
+
+const read = new WeakMap<object, readonly Requirement[]>();
+
+/** Read once for all the targets that a set is looked at on. */
+function requirementsIn(requires: readonly string[]): readonly Requirement[] {
+  const known =
+    read.get(requires) ??
+    requires.flatMap((text) => {
+      const requirement = parseRequirement(text);
+      return requirement.ok ? [requirement.value] : [];
+    });
+  read.set(requires, known);
+  return known;
 }
 
 /** The same from the edges of a lock that states versions in them (Poetry, PDM). */

@@ -1,7 +1,7 @@
 // Asks for the core metadata that an index keeps beside a wheel (PEP 658, PEP 714): what the wheel requires.
 
 import { sameVersion } from '../packaging/version.ts';
-import { parseCoreMetadata } from './core-metadata.ts';
+import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import { createMemo } from './memo.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from './package-index.ts';
 import type { Get } from './request.ts';

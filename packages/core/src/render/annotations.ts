@@ -1,6 +1,5 @@
 // What is to be said at a line of a file, one row a statement: SARIF, JUnit, GitHub and GitLab are made from these.
 
-import type { SourceLocation } from '../manifest/manifest.ts';
 import type {
   Diagnostic,
   Report,
@@ -17,12 +16,14 @@ import { repositoryPath } from './escape/repository-path.ts';
 /** Targets that one text names; the others are counted. */
 const TARGETS_NAMED = 4;
 
+type Place = ReportPackage['location'];
+
 export interface Annotation {
   /** Null for what no rule covers. */
   readonly rule: RuleId | null;
   readonly level: Level;
   /** The path relative to the folder of the run; null where it is said of no line of a file. */
-  readonly location: SourceLocation | null;
+  readonly location: Place | null;
   readonly target: ReportTarget | null;
   /** Null where it is said of a whole file or of an image. */
   readonly about: { readonly pkg: ReportPackage; readonly result: ReportResult } | null;
@@ -160,7 +161,7 @@ function ofDiagnostic({ rule, level, message, target, location }: Diagnostic, re
   };
 }
 
-function located({ path, line }: SourceLocation): SourceLocation | null {
+function located({ path, line }: Place): Place | null {
   const relative = repositoryPath(path);
   return relative === null ? null : { path: relative, line: Math.max(1, line) };
 }

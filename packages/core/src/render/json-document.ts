@@ -28,7 +28,15 @@ export function jsonDocument(report: Report): JsonReport {
     packages: packages.map((pkg) => ({
       ...pkg,
       results: pkg.results.map(
-        ({ why: _why, alsoSuppressed: _also, notes: _notes, needs: _needs, fix: _fix, nativeWheel: _native, ...result }) => result,
+        ({
+          why: _why,
+          alsoSuppressed: _also,
+          notes: _notes,
+          needs: _needs,
+          fix: _fix,
+          nativeWheel: _native,
+          ...result
+        }) => result,
       ),
     })),
     summary,

@@ -4,6 +4,7 @@ import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
 import { listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
 import { fileRefused } from './file-refused.ts';
+import { ignoredSentences, isIgnored } from './ignored.ts';
 import { indented, printable } from './layout.ts';
 import { type Block, blocksOf, type Column } from './matrix-columns.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -31,12 +32,15 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
   });
   const details = states.flatMap(({ block, bad }) => troubleLines(report, block, bad));
   const remarked = report.packages.some(({ results }) =>
-    results.some(({ verdict, rules }) => verdict === 'wheel' && rules.length > 0),
+    results.some((result) => result.verdict === 'wheel' && result.rules.length > 0 && !isIgnored(result)),
   );
+  const ignored = report.packages.some(({ results }) => results.some(isIgnored));
+  const legend = [
+    ...(remarked ? ['wheel* is a wheel with a remark, see below.'] : []),
+    ...(ignored ? ['~ is ignored and does not count, see below.'] : []),
+  ];
   return [
-    ...[...lines, ...details, ...(remarked ? ['wheel* is a wheel with a remark, see below.'] : [])].flatMap((line) =>
-      indented(line, '', options.width),
-    ),
+    ...[...lines, ...details, ...legend].flatMap((line) => indented(line, '', options.width)),
     ...reasonLines(report, options),
     ...(good.length === 0 ? nearestWayOut(report, options) : []),
   ];
@@ -140,6 +144,8 @@ function reasonsOf(pkg: ReportPackage, report: Report): readonly Reasoned[] {
 
 function reasonText(worst: ReportResult, { targets }: Report): string {
   const target = targets.find(({ id }) => id === worst.target);
-  const sentences = [worst.why, ...worst.notes].filter((sentence) => sentence !== '').map(printable);
+  const sentences = [worst.why, ...worst.notes, ...ignoredSentences(worst)]
+    .filter((sentence) => sentence !== '')
+    .map(printable);
   return `${target ? printable(`${target.name} ${target.platform}: `) : ''}${sentences.join(' ')}`;
 }

@@ -2,6 +2,7 @@
 
 import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
 import { counted } from '../report/words.ts';
+import { isIgnored } from './ignored.ts';
 import { paint, printable } from './layout.ts';
 import { type Block, blockWidth, columnWidth, GAP } from './matrix-columns.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -30,7 +31,7 @@ export function tableRows(report: Report, { verbose }: RenderOptions): readonly 
   return [
     ...shown.map(({ name, version, results }) => ({
       label: printable(`${name} ${version ?? ''}`).trimEnd(),
-      cells: results.map(verdictCell),
+      cells: results.map((result) => verdictCell(result)),
     })),
     ...commonRow(wheels, 'wheel', shown.length > 0),
     ...commonRow(unanswered, 'unknown', shown.length + wheels.length > 0),
@@ -49,12 +50,14 @@ export function tableRows(report: Report, { verbose }: RenderOptions): readonly 
       packages.length === 1
         ? printable(`${only.name} ${only.version ?? ''}`).trimEnd()
         : counted(packages.length, others ? 'other' : 'package');
-    return [{ label, cells: report.targets.map(() => verdictCell({ verdict, rules: [] })) }];
+    return [{ label, cells: report.targets.map(() => verdictCell({ verdict, rules: [], suppressed: null })) }];
   }
 }
 
-function verdictCell({ verdict, rules }: Pick<ReportResult, 'verdict' | 'rules'>): Cell {
+function verdictCell(result: Pick<ReportResult, 'verdict' | 'rules' | 'suppressed'>): Cell {
+  const { verdict, rules } = result;
   const { word, colour } = verdictWords[verdict];
+  if (isIgnored(result)) return { text: `${word}~`, colour: 'dim' };
   return { text: verdict === 'wheel' && rules.length > 0 ? `${word}*` : word, colour };
 }
 

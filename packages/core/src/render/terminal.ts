@@ -5,6 +5,7 @@ import { counted, listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
 import { fileRefused } from './file-refused.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
+import { ignoredBlock, ignoredCount, ignoredSentences, isIgnored } from './ignored.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -27,7 +28,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
   });
   const blocks = worstFirst.flatMap((verdict) =>
     alike(
-      rows.filter(({ result }) => result.verdict === verdict && needsBlock(result, options)),
+      rows.filter(({ result }) => result.verdict === verdict && needsBlock(result, options) && !isIgnored(result)),
       (row) => explanationOf(row, options),
     ).map((group) => block(group, options)),
   );
@@ -37,6 +38,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
       ...report.diagnostics.flatMap((said) => diagnosticLines(said, report, options)),
     ],
     ...blocks,
+    ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
     unanswered(rows, options),
     quietRows(rows, options),
     [...conclusion(report, target, options), ...wayOut(target, options.width)],
@@ -55,13 +57,15 @@ function needsBlock({ verdict, rules, reason }: ReportResult, { verbose }: Rende
 function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
   return verbose
     ? `${pkg.name} ${pkg.location.line}`
-    : [result.why, ...result.notes, ...result.needs, result.fix].join(' ');
+    : [result.why, ...result.notes, ...result.needs, result.fix, ...ignoredSentences(result)].join(' ');
 }
 
 function block(rows: readonly Row[], options: RenderOptions): readonly string[] {
   const { result } = rows[0] ?? {};
   if (!result) return [];
-  const sentences = [result.why, ...result.notes].filter((sentence) => sentence !== '').map(printable);
+  const sentences = [result.why, ...result.notes, ...ignoredSentences(result)]
+    .filter((sentence) => sentence !== '')
+    .map(printable);
   return [
     ...rows.flatMap((row) => paintedTitle(row, options)),
     ...sentences.flatMap((sentence) => indented(sentence, INDENT, options.width)),
@@ -158,6 +162,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
             : `No compiler is needed ${on}: ${wheel} of ${total} are wheels, ${sdist} pure Python sdists.`,
         ]
       : []),
+    ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];
   return sentences.flatMap((sentence) => indented(sentence, '', options.width));

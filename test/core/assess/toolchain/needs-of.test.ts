@@ -18,6 +18,7 @@ const nothingRead: SdistReading = {
   rust: null,
   external: [],
   fetches: [],
+  requiresDist: null,
   evidence: [],
 };
 

@@ -1,5 +1,6 @@
 // Which members of an sdist say how it is built: their text is wanted, of all others the name is enough.
 
+import { isRequiresFile } from './sdist-requires.ts';
 import { isAside } from './source-files.ts';
 
 /** Build descriptions that tell wherever the top folder is. `configure` and `Makefile` tell by being there. */
@@ -43,6 +44,7 @@ export function isTelling(path: string): boolean {
   const name = folders.pop() ?? '';
   if (folders.length === 0) return topFiles.has(name) || isCrateFile(name) || buildScript.test(name);
   if (isAside(path)) return false;
+  if (isRequiresFile(path)) return true;
   if (isCrateFile(name)) return folders.length < MAX_CRATE_DEPTH && !folders.some(isVendored);
   if (name === 'CMakeLists.txt' || name === 'meson.build') return folders.length === 1;
   if (name.endsWith('.wrap')) return folders.length === 1 && folders[0] === 'subprojects';

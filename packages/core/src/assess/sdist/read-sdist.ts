@@ -14,6 +14,7 @@ import { nativeness } from './nativeness.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistReading } from './sdist-reading.ts';
+import { sdistRequires } from './sdist-requires.ts';
 import { sourceFiles } from './source-files.ts';
 
 /**
@@ -70,6 +71,7 @@ export function readSdist(contents: SdistContents): SdistReading {
         : null,
     external: system.external,
     fetches: compiled ? fetches : [],
+    requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [`it brings its own build backend, ${system.module}`] : []),
       ...decided.evidence,

@@ -59,6 +59,7 @@ function isReading(value: unknown): value is SdistReading {
       (isObject(value['rust']) && isTextOrNull(value['rust']['minimum']) && isTextOrNull(value['rust']['edition']))) &&
     isTexts(value['external']) &&
     isTexts(value['fetches']) &&
+    (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
     isTexts(value['evidence'])
   );
 }

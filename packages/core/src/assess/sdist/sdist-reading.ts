@@ -23,6 +23,8 @@ export interface SdistReading {
   readonly external: readonly string[];
   /** What the build fetches from the network besides its requirements, each in a few words. */
   readonly fetches: readonly string[];
+  /** What the distribution requires once it is built, as its sdist says it; null where it leaves that open. */
+  readonly requiresDist: readonly string[] | null;
   /** Sentences, in the order in which they were found out. */
   readonly evidence: readonly string[];
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseCoreMetadata } from '../../../packages/core/src/package-index/core-metadata.ts';
+import { parseCoreMetadata } from '../../../packages/core/src/packaging/core-metadata.ts';
 
 interface Golden {
   readonly what: string;
@@ -25,7 +25,7 @@ describe('parseCoreMetadata', () => {
   it.each(goldens)('$what', ({ text, name, version, requires }) => {
     const read = parseCoreMetadata(text);
     const expected = name === null || version === null ? null : { name, version, requires: requires.map(unfold) };
-    expect(read.ok ? read.value : null).toEqual(expected);
+    expect(read.ok ? read.value : null).toMatchObject(expected);
   });
 
   it('has the name in its normal form', () => {

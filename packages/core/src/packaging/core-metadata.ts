@@ -1,7 +1,7 @@
 // The core metadata of a distribution (METADATA, PKG-INFO): its headers, as packaging's parse_email reads them.
 
-import { normalizeName, type PackageName } from '../packaging/name.ts';
-import type { Parsed } from '../packaging/parsed.ts';
+import { normalizeName, type PackageName } from './name.ts';
+import type { Parsed } from './parsed.ts';
 
 /** The fields that a check has a use for. */
 export interface CoreMetadata {
@@ -9,6 +9,8 @@ export interface CoreMetadata {
   readonly version: string;
   /** As written, one text a field. */
   readonly requires: readonly string[];
+  /** False where an sdist leaves open what the built distribution requires: before 2.2, and where Dynamic names the field (PEP 643). */
+  readonly requiresAreFinal: boolean;
 }
 
 /** What may stand before the colon (RFC 5322, 3.6.8); Python's email.feedparser has the same. */
@@ -49,5 +51,12 @@ export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
     headers.flatMap((header) => (header.name === wanted ? [header.lines.join(' ').trim()] : []));
   const [[name], [version]] = [values('name'), values('version')];
   if (!name || !version) return { ok: false, problem: 'no core metadata: it has no Name and Version' };
-  return { ok: true, value: { name: normalizeName(name), version, requires: values('requires-dist') } };
+  const [major, minor] = (values('metadata-version')[0] ?? '').split('.').map(Number);
+  const isStatic = major !== undefined && minor !== undefined && (major > 2 || (major === 2 && minor >= 2));
+  const isDynamic = values('dynamic').some((each) => each.toLowerCase() === 'requires-dist');
+  const requires = values('requires-dist');
+  return {
+    ok: true,
+    value: { name: normalizeName(name), version, requires, requiresAreFinal: isStatic && !isDynamic },
+  };
 }

@@ -1,0 +1,54 @@
+// `--baseline FILE`: what each format shows, and what counts, against an earlier report.
+
+import { existsSync } from 'node:fs';
+import {
+  type Baseline,
+  compare,
+  comparisonMarkdown,
+  comparisonTerminal,
+  type Format,
+  onlyNew,
+  readBaseline,
+  render,
+  type RenderOptions,
+  type Report,
+  WheelcheckError,
+} from '@wheelcheck/core';
+import { readManifestFile } from '@wheelcheck/core/node';
+
+/** Formats that hold findings alone: they get the new ones. The others hold the whole report, or the comparison. */
+const findings: ReadonlySet<Format> = new Set<Format>(['sarif', 'junit', 'github', 'gitlab']);
+
+/** @throws WheelcheckError where the file is missing, no JSON report, or one of another version */
+export async function readBaselineFile(path: string): Promise<Baseline> {
+  if (!existsSync(path)) {
+    throw new WheelcheckError({
+      code: 'baseline',
+      message: `--baseline ${path}: there is no such file`,
+      hint: 'make it where you compare from: wheelcheck -f json=report.json with the same --base and --platform',
+    });
+  }
+  const { text } = await readManifestFile(path);
+  return readBaseline(text, path);
+}
+
+export interface Against {
+  /** What the exit code counts. */
+  readonly counted: Report;
+  readonly text: (format: Format, options: RenderOptions) => string;
+}
+
+/** Without a baseline everything counts, and every format shows the report. */
+export function against(baseline: Baseline | undefined, report: Report): Against {
+  if (!baseline) return { counted: report, text: (format, options) => render(format, report, options) };
+  const comparison = compare(baseline, report);
+  const counted = onlyNew(report, comparison);
+  return {
+    counted,
+    text: (format, options) => {
+      if (format === 'terminal') return comparisonTerminal(report, comparison, options);
+      if (format === 'markdown') return comparisonMarkdown(report, comparison);
+      return render(format, findings.has(format) ? counted : report, options);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// Every command, in one table: parsing, help, completions and the man page are made from it.
+
+import type { CommandName } from './option-table.ts';
+
+export interface CommandRow {
+  /** `check` is what runs where no command is named. */
+  readonly name: CommandName;
+  readonly operand: string;
+  readonly help: string;
+  /** What the operand may be, where that is a short list. */
+  readonly choices?: readonly string[];
+  readonly examples: readonly string[];
+}
+
+export const commandTable: readonly CommandRow[] = [
+  {
+    name: 'check',
+    operand: '[file...]',
+    help: 'which of the locked dependencies install from a wheel, and which must be built',
+    examples: [
+      'wheelcheck poetry.lock --base python:3.12-alpine',
+      'wheelcheck -b python:3.12-alpine -b python:3.12-slim --platform linux/arm64',
+    ],
+  },
+  {
+    name: 'explain',
+    operand: '<package>',
+    help: 'every file of a release: taken, or refused and why (NAME or NAME==VERSION); or a rule (WC101)',
+    examples: ['wheelcheck explain numpy --base python:3.13-alpine'],
+  },
+  {
+    name: 'images',
+    operand: '[image]',
+    help: 'the images it knows; for one image: facts and ordered tags',
+    examples: ['wheelcheck images python:3.12-slim --format json'],
+  },
+  {
+    name: 'completion',
+    operand: '<shell>',
+    help: 'prints the completions of a shell: bash, zsh, fish or powershell',
+    choices: ['bash', 'zsh', 'fish', 'powershell'],
+    examples: [],
+  },
+];
+
+/** @throws Error where there is no such command, which a name of the table's own type rules out */
+export function commandRow(name: CommandName): CommandRow {
+  const row = commandTable.find((each) => each.name === name);
+  if (!row) throw new Error(`no command ${name}`);
+  return row;
+}

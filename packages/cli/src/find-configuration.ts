@@ -1,0 +1,78 @@
+// Looks for the configuration of a run: from the first file's folder upwards to the repository's root, the nearest wins.
+
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Configuration, readConfiguration, WheelcheckError } from '@wheelcheck/core';
+import { readManifestFile } from '@wheelcheck/core/node';
+import { configurationKeys } from './configuration-keys.ts';
+
+export interface FoundConfiguration extends Configuration {
+  /** As reports may show it: of a file outside the current folder only the name. */
+  readonly reported: string;
+}
+
+/**
+ * @param named the file that --config names; undefined: look for one
+ * @param words the files and requirements of the command line
+ * @throws WheelcheckError where the named file is missing or holds none, or a configuration is wrong
+ */
+export async function findConfiguration(
+  named: string | undefined,
+  words: readonly string[],
+): Promise<FoundConfiguration | undefined> {
+  if (named !== undefined) return readNamed(named);
+  for (const folder of foldersFrom(startOf(words[0]))) {
+    for (const name of ['wheelcheck.toml', 'pyproject.toml']) {
+      const file = join(folder, name);
+      // One after the other: what is further away is not read.
+      const found = existsSync(file) ? await read(file) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+async function readNamed(named: string): Promise<FoundConfiguration> {
+  if (!existsSync(named)) {
+    throw new WheelcheckError({
+      code: 'configuration',
+      message: `--config ${named}: there is no such file`,
+      hint: 'name a wheelcheck.toml or a pyproject.toml',
+    });
+  }
+  const found = await read(named);
+  if (found) return found;
+  throw new WheelcheckError({
+    code: 'configuration',
+    message: `--config ${named}: it has no [tool.wheelcheck]`,
+    hint: 'add that table, or name another file',
+  });
+}
+
+async function read(file: string): Promise<FoundConfiguration | undefined> {
+  const shown = relative('.', file).split(sep).join('/');
+  const { text, path } = await readManifestFile(shown);
+  const found = readConfiguration(text, shown, configurationKeys);
+  return found && { ...found, reported: path };
+}
+
+/** The folder of the first word where that is a file or a folder, else the current one. */
+function startOf(word: string | undefined): string {
+  if (word === undefined || !existsSync(word)) return resolve('.');
+  return statSync(word).isDirectory() ? resolve(word) : dirname(resolve(word));
+}
+
+/**
+ * Up to the folder with `.git`. Outside a repository up to the nearest with a pyproject.toml, else the own folder alone:
+ * what lies in a folder above (`/tmp`, say) may be anybody's.
+ */
+function foldersFrom(own: string): readonly string[] {
+  const upwards: string[] = [];
+  for (let folder = own; ; folder = dirname(folder)) {
+    upwards.push(folder);
+    if (existsSync(join(folder, '.git'))) return upwards;
+    if (dirname(folder) === folder) break;
+  }
+  const project = upwards.findIndex((folder) => existsSync(join(folder, 'pyproject.toml')));
+  return upwards.slice(0, Math.max(0, project) + 1);
+}

@@ -1,0 +1,31 @@
+// Runs a command with its configuration, or shows it.
+
+import type { Command } from 'commander';
+import { type Configured, configure, withPlace } from './configure.ts';
+import type { Io } from './io.ts';
+
+/**
+ * @param words the files and requirements of the command line: the first says where to look
+ * @param act the command itself; its errors about configured values get their place
+ * @returns its exit code
+ */
+export async function runConfigured(
+  command: Command,
+  words: readonly string[],
+  io: Io,
+  act: (configured: Configured) => Promise<number>,
+): Promise<number> {
+  const configured = await configure(command, words);
+  if (command.getOptionValue('showConfig') === true) {
+    const { showConfiguration } = await import('./show-configuration.ts');
+    io.stdout.write(showConfiguration(command, configured));
+    return 0;
+  }
+  if (command.getOptionValue('verbose') === true && configured.path !== undefined)
+    io.stderr.write(`configuration: ${configured.path}\n`);
+  try {
+    return await act(configured);
+  } catch (error) {
+    throw withPlace(error, configured);
+  }
+}

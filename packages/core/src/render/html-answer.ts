@@ -1,0 +1,128 @@
+// The top of the page: which image to take, in words that are read within seconds, and what stands against it.
+
+import type { Report } from '../report/report.ts';
+import { capital, counted, listWords } from '../report/words.ts';
+import { alike } from './alike.ts';
+import { annotations, annotationText, targetsText } from './annotations.ts';
+import { type Markup, markup } from './escape/html-markup.ts';
+import { troubles } from './headline.ts';
+import { copyable } from './html-copyable.ts';
+import { type Choice, recommendation } from './recommendation.ts';
+
+const INPUTS_NAMED = 4;
+
+/** So many pins are named in the largest letters; more are counted. */
+const PINS_NAMED = 2;
+
+/** `good` needs nothing, `change` one step, `trouble` has no short way. */
+type Mood = 'good' | 'change' | 'trouble';
+
+const marks = { good: '✓', change: '→', trouble: '!' } as const satisfies Record<Mood, string>;
+
+/** The page's header, with its only h1. */
+export function htmlAnswer(report: Report): Markup {
+  const choices = recommendation(report);
+  const [first, ...others] = choices;
+  return markup`<header class="answer ${first ? moodOf(first) : 'trouble'}">
+<p class="about">${about(report)}</p>
+<h1><span class="mark" aria-hidden="true">${first ? marks[moodOf(first)] : marks.trouble}</span> ${answerTitle(report)}</h1>
+${choices.length > 0 ? [detail(first, report, choices.length > 1)] : []}
+${others.map(
+  (choice) =>
+    markup`<p class="further"><strong>On ${listWords(choice.platforms)}: ${lowered(choiceTitle(choice, report))}.</strong></p>
+${detail(choice, report, false)}`,
+)}
+${warnings(report)}
+</header>
+`;
+}
+
+/** The answer in a few words, plain text without a full stop. */
+export function answerTitle(report: Report): string {
+  const [first, ...others] = recommendation(report);
+  if (!first) return 'Nothing was checked';
+  return `${choiceTitle(first, report)}${others.length > 0 ? ` on ${listWords(first.platforms)}` : ''}`;
+}
+
+function choiceTitle({ target, found, plan }: Choice, { targets }: Report): string {
+  const images = new Set(targets.map(({ name }) => name)).size;
+  if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
+  if (found.none) return images > 1 ? `Take ${target.name}` : `${target.name} needs no compiler`;
+  if (plan) {
+    const kept = plan.base === target.base;
+    const image = kept ? target.name : (plan.base ?? '');
+    const pins = plan.pins.map(({ name, version }) => `${name} ${version}`);
+    const changed = pins.length > PINS_NAMED ? `${pins.length} other pins` : listWords(pins);
+    const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
+    // Without an image the change is the Python: only the plan's own words have it.
+    if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
+    return `Take ${image}${where}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
+  }
+  if (found.refused.length > 0) return `${target.name} refuses the whole file`;
+  if (found.impossible > 0)
+    return images > 1
+      ? `None of the ${images} images can install everything`
+      : `${target.name} cannot install everything`;
+  if (found.build + found.unstated > 0)
+    return images > 1
+      ? `${target.name} is nearest, with ${counted(found.build + found.unstated, 'build')}`
+      : `${target.name} must build ${found.build + found.unstated} of ${counted(found.installed, 'package')}`;
+  return `${target.name} could not be judged in full`;
+}
+
+function moodOf({ found, plan }: Choice): Mood {
+  return found.none ? 'good' : plan ? 'change' : 'trouble';
+}
+
+function detail(choice: Choice | undefined, { targets }: Report, several: boolean): Markup {
+  if (!choice) return markup``;
+  const { target, found, plan, platforms } = choice;
+  const images = new Set(targets.map(({ name }) => name)).size;
+  const where = several ? '' : ` on ${listWords(platforms)}`;
+  if (found.none) return markup`<p class="lead">Nothing has to be compiled${where}.</p>`;
+  const state = `${capital(troubles(found))} on ${target.name}${where}.`;
+  const { preparation } = target;
+  if (plan) {
+    const unchanged = plan.pins.length === 0 && plan.kind !== 'relock' ? ', and no pin changes' : '';
+    return markup`<p class="lead">Then nothing has to be compiled${unchanged}.${plan.notes.map((note) => markup` ${capital(note)}.`)} ${
+      images > 1 ? 'None of the images checked does as it is: ' : 'As it is: '
+    }${lowered(state)}</p>`;
+  }
+  return markup`<p class="lead">${state}</p>
+${preparation && preparation.names.length > 0 ? [markup`<p>What the builds need goes in before pip:</p>${copyable(preparation.line)}`] : []}`;
+}
+
+function about({ inputs, packages, tool }: Report): string {
+  const named = inputs.slice(0, INPUTS_NAMED).map(({ path }) => path);
+  const files = [...named, ...(inputs.length > named.length ? [`${inputs.length - named.length} more`] : [])];
+  const installed = packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
+  return `${files.join(', ')} · ${counted(installed.length, 'package')} · ${tool.name} ${tool.version}`;
+}
+
+/** What makes the answer less than it seems: errors about whole files, an index that did not answer, what was not judged. */
+function warnings(report: Report): Markup {
+  const errors = alike(
+    annotations(report).filter(({ about: pkg, level }) => pkg === null && level === 'error'),
+    ({ rule, detail: text }) => `${rule} ${text}`,
+  ).flatMap((group) => {
+    const [first] = group;
+    return first ? [annotationText(first, group.length > 1 ? targetsText(group) : undefined)] : [];
+  });
+  const lines = [
+    ...errors.map((text) => markup`<li><strong>Error:</strong> ${text}</li>`),
+    ...(report.complete
+      ? []
+      : [markup`<li><strong>The answer is not complete:</strong> something could not be judged.</li>`]),
+    ...report.faults.map(
+      ({ packages, cause }) =>
+        markup`<li>The index did not answer for ${counted(packages.length, 'package')}: ${cause}</li>`,
+    ),
+  ];
+  return lines.length === 0 ? markup`` : markup`<ul class="warnings">${lines}</ul>`;
+}
+
+function lowered(text: string): string {
+  return text.startsWith('Take ') || /^[A-Z][a-z]+ (?:of|is) /.test(text)
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+}

@@ -1,0 +1,137 @@
+// An earlier JSON report, read back as far as a comparison needs it.
+
+import { WheelcheckError } from '../error.ts';
+import { isRuleId, type RuleId } from './rules.ts';
+
+/** A package as it was on one target. */
+export interface BaselineRow {
+  readonly name: string;
+  readonly version: string | null;
+  /** Words of a later release may be among them. */
+  readonly verdict: string;
+  readonly rules: readonly RuleId[];
+}
+
+export interface BaselineTarget {
+  /** What tells targets apart: `python:3.12-alpine linux/arm64`. */
+  readonly key: string;
+  /** Packages that were installed there, or would have been. */
+  readonly rows: readonly BaselineRow[];
+}
+
+export interface Baseline {
+  /** As given. */
+  readonly path: string;
+  readonly targets: readonly BaselineTarget[];
+  /** What was said of whole files and of targets, as `diagnosticKey` writes it. */
+  readonly diagnostics: ReadonlySet<string>;
+}
+
+/**
+ * Reads a report of the JSON format.
+ *
+ * @throws WheelcheckError `baseline` where the text is no such report, or one of another schema version
+ */
+export function readBaseline(text: string, path: string): Baseline {
+  const root = parse(text, path);
+  if (!isRecord(root) || !Object.hasOwn(root, 'schemaVersion')) throw notOurs(path, 'it is no JSON report of wheelcheck');
+  const version = root['schemaVersion'];
+  if (version !== '1.0') {
+    throw new WheelcheckError({
+      code: 'baseline',
+      message: `--baseline ${path}: its schema version is ${JSON.stringify(version)}; this release reads 1.0`,
+      hint: 'make the baseline again with this release: wheelcheck -f json=report.json',
+    });
+  }
+  const targets = recordsOf(root['targets']);
+  const packages = recordsOf(root['packages']);
+  const diagnostics = recordsOf(root['diagnostics']);
+  if (!targets || !packages || !diagnostics) throw notOurs(path, 'targets, packages or diagnostics are missing');
+  const keys = new Map(targets.map((target) => [textOf(target['id']), keyOfRecord(target)]));
+  return {
+    path,
+    targets: [...keys].map(([id, key]) => ({ key, rows: packages.flatMap((pkg) => rowsOf(pkg, id)) })),
+    diagnostics: new Set(
+      diagnostics.map((said) =>
+        diagnosticKey(textOrNull(said['rule']), textOf(said['message']), keys.get(textOf(said['target'])) ?? null),
+      ),
+    ),
+  };
+}
+
+/** A target by what the user asked for, since `t0` is another one in another run. */
+export function targetKey(
+  base: string | null,
+  abi: string,
+  libc: { readonly family: string; readonly version: string },
+  platform: string,
+): string {
+  return `${base ?? `${abi}-${libc.family}${libc.version}`} ${platform}`;
+}
+
+/** A rule is the same whatever numbers and days its words hold. */
+export function diagnosticKey(rule: string | null, message: string, target: string | null): string {
+  return JSON.stringify([rule, rule === null ? message : message.replaceAll(/\d+/g, ''), target]);
+}
+
+function rowsOf(pkg: JsonRecord, target: string): readonly BaselineRow[] {
+  return (recordsOf(pkg['results']) ?? [])
+    .filter((result) => result['target'] === target && result['verdict'] !== 'skipped')
+    .map((result) => {
+      const rules = Array.isArray(result['rules']) ? result['rules'] : [];
+      return {
+        name: textOf(pkg['name']),
+        version: textOrNull(pkg['version']),
+        verdict: textOf(result['verdict']),
+        rules: rules.filter((rule): rule is RuleId => typeof rule === 'string' && isRuleId(rule)),
+      };
+    });
+}
+
+function keyOfRecord(target: JsonRecord): string {
+  const libc = isRecord(target['libc']) ? target['libc'] : {};
+  const python = isRecord(target['python']) ? target['python'] : {};
+  return targetKey(
+    textOrNull(target['base']),
+    textOf(python['abi']),
+    { family: textOf(libc['family']), version: textOf(libc['version']) },
+    textOf(target['platform']),
+  );
+}
+
+interface JsonRecord {
+  readonly [key: string]: unknown;
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function recordsOf(value: unknown): readonly JsonRecord[] | undefined {
+  return Array.isArray(value) && value.every(isRecord) ? value : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notOurs(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function notOurs(path: string, reason: string): WheelcheckError {
+  return new WheelcheckError({
+    code: 'baseline',
+    message: `--baseline ${path}: it cannot be read`,
+    reason,
+    hint: 'name a file that wheelcheck -f json=report.json wrote',
+  });
+}

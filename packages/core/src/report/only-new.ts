@@ -1,0 +1,34 @@
+// A report without what an earlier one has already: for formats that hold findings, and for the exit code.
+
+import { diagnosticKey } from './baseline.ts';
+import { type Comparison, keyOf } from './compare.ts';
+import type { Report, ReportResult } from './report.ts';
+import type { RuleId } from './rules.ts';
+
+/**
+ * Takes out the findings that the comparison knows. A result without a new one is `skipped`, with `baseline` as its
+ * reason, so that it counts nowhere; one that breaks a further rule keeps its verdict and that rule alone. The summary
+ * stays: what must be built must be built, new or not.
+ */
+export function onlyNew(report: Report, { baseline, changes }: Comparison): Report {
+  const fresh = new Map<ReportResult, readonly RuleId[]>(
+    changes.flatMap(({ kind, after, rules }) => (kind === 'new' && after ? [[after.result, rules] as const] : [])),
+  );
+  return {
+    ...report,
+    packages: report.packages.map((pkg) => ({
+      ...pkg,
+      results: pkg.results.map((result) => onlyRules(result, fresh.get(result) ?? [])),
+    })),
+    diagnostics: report.diagnostics.filter(({ rule, message, target }) => {
+      const about = report.targets.find(({ id }) => id === target);
+      return !baseline.diagnostics.has(diagnosticKey(rule, message, about ? keyOf(about) : null));
+    }),
+  };
+}
+
+function onlyRules(result: ReportResult, fresh: readonly RuleId[]): ReportResult {
+  if (fresh.length === result.rules.length) return result;
+  if (fresh.length > 0) return { ...result, rules: fresh };
+  return { ...result, verdict: 'skipped', reason: 'baseline', rules: [], why: 'The baseline has this already.' };
+}

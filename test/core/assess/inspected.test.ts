@@ -1,0 +1,76 @@
+// What an sdist says, put together with what the wheels of its release said: every combination, and the verdict that follows.
+
+import { describe, expect, it } from 'vitest';
+import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { inspected, withBuild } from '../../../packages/core/src/assess/inspected.ts';
+import type { SdistReading } from '../../../packages/core/src/assess/sdist/sdist-reading.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+
+const reading = (native: boolean | null, optional = false): SdistReading => ({
+  native,
+  optional,
+  languages: native ? ['c'] : [],
+  backend: 'setuptools',
+  requires: ['setuptools>=40.8.0'],
+  tools: [],
+  rust: null,
+  external: [],
+  fetches: [],
+  requiresDist: null,
+  evidence: ['seen in the sdist'],
+});
+
+const finding = (native: boolean | null) =>
+  findingWithout(native === false ? 'sdist' : 'build', 'no-wheel', {
+    build: buildKnownBy(native, ['seen in the wheels']),
+  });
+
+describe('inspected', () => {
+  it.each<[wheels: boolean | null, sdist: SdistReading, native: boolean | null, verdict: string]>([
+    [null, reading(false), false, 'sdist'],
+    [null, reading(true), true, 'build'],
+    [null, reading(null), null, 'build'],
+    [true, reading(true), true, 'build'],
+    // mypyc and the like: what the same source was built into counts more than what nobody can see in it.
+    [true, reading(false), true, 'build'],
+    [true, reading(null), true, 'build'],
+    [false, reading(false), false, 'sdist'],
+    [false, reading(null), false, 'sdist'],
+    // A native sdist called pure is the error that may not happen.
+    [false, reading(true), true, 'build'],
+    [false, reading(true, true), false, 'sdist'],
+    [true, reading(true, true), true, 'build'],
+  ])('wheels say %s, the sdist %o: native %s, %s', (wheels, sdist, native, verdict) => {
+    const result = inspected(finding(wheels), { state: 'read', reading: sdist });
+    expect([result.build?.native, result.verdict]).toEqual([native, verdict]);
+    expect(result.build?.evidence).toEqual(['seen in the wheels', 'seen in the sdist']);
+    expect(result.build?.unread).toBeNull();
+  });
+
+  it.each([
+    [{ state: 'off', problem: 'the sdist was not inspected' } as const, 'the sdist was not inspected'],
+    [{ state: 'failed', problem: 'HTTP 404' } as const, 'the sdist could not be read: HTTP 404'],
+  ])('%o leaves the verdict and says so', (inspection, sentence) => {
+    const result = inspected(finding(null), inspection);
+    expect([result.verdict, result.build?.native, result.build?.unread]).toEqual(['build', null, sentence]);
+    expect(result.build?.evidence.at(-1)).toBe(sentence);
+  });
+
+  it('leaves a finding alone that builds nothing', () => {
+    const wheel = findingWithout('wheel', 'x');
+    expect(inspected(wheel, { state: 'read', reading: reading(true) })).toBe(wheel);
+  });
+});
+
+describe('withBuild', () => {
+  it.each([
+    ['wheel', 'sdist'],
+    ['sdist', 'sdist'],
+    ['unknown', 'sdist'],
+    ['build', 'build'],
+  ] as const)('a pure sdist whose build takes a requirement that is a %s: %s', (verdict, expected) => {
+    const requirement = { name: normalizeName('numpy'), text: 'numpy', verdict, version: '1.17.3' };
+    const build = { ...buildKnownBy(false, []), requirements: [requirement] };
+    expect(withBuild(finding(false), build).verdict).toBe(expected);
+  });
+});

@@ -1,0 +1,68 @@
+// What a build needs, as a person reads it.
+
+import { describe, expect, it } from 'vitest';
+import { type Build, buildKnownBy } from '../../../packages/core/src/assess/assess.ts';
+import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { needsWords } from '../../../packages/core/src/report/needs.ts';
+import { readSdist } from '../../../packages/core/src/assess/sdist/read-sdist.ts';
+import { recordedSdist } from '../../sdist-shelf.ts';
+
+const plain = buildKnownBy(true, []);
+const requirement = (text: string, verdict: BuildRequirement['verdict'], version: string | null): BuildRequirement => ({
+  name: normalizeName(text.replace(/[^\w-].*/, '')),
+  text,
+  verdict,
+  version,
+});
+const matplotlib = readSdist(recordedSdist('matplotlib-3.3.2').contents);
+
+describe('needsWords', () => {
+  it.each<[what: string, build: Build, said: readonly string[]]>([
+    ['nothing known', plain, []],
+    [
+      'compilers and libraries',
+      {
+        ...plain,
+        needs: { words: ['Rust', 'C compiler', 'OpenSSL and libffi headers'], packages: null, notes: ['A note.'] },
+      },
+      ['Rust, C compiler, OpenSSL and libffi headers', 'A note.'],
+    ],
+    [
+      'what is fetched',
+      { ...plain, reading: matplotlib, needs: { words: ['C++ compiler'], packages: null, notes: [] } },
+      ['C++ compiler; fetches FreeType while building'],
+    ],
+    [
+      'requirements that are built themselves, or cannot be had',
+      {
+        ...plain,
+        requirements: [
+          requirement('numpy==1.17.3', 'build', '1.17.3'),
+          requirement('cython', 'wheel', '3.0.10'),
+          requirement('wheel>99', 'impossible', null),
+        ],
+      },
+      [
+        'Building it also builds numpy 1.17.3.',
+        'Its build requires wheel>99, which cannot be installed here: the build cannot start.',
+      ],
+    ],
+    [
+      'a known dead end and an sdist that was not read',
+      {
+        ...plain,
+        unread: 'the sdist could not be read: HTTP 404',
+        deadEnds: [{ sentence: 'It fails with Cython 3.', source: 'yaml/pyyaml#601', certain: true }],
+      },
+      ['It fails with Cython 3.', 'The sdist could not be read: HTTP 404.'],
+    ],
+    [
+      'an extension that may be left out',
+      { ...plain, reading: { ...matplotlib, fetches: [], optional: true } },
+      ['Without a compiler it installs all the same, without its extension modules.'],
+    ],
+  ])('%s', (_, build, said) => {
+    expect(needsWords(build)).toEqual(said);
+  });
+});

@@ -1,0 +1,57 @@
+// Plans in words: only what differs from the target is said.
+
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../packages/core/src/advise/advice.ts';
+import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { reportPlan } from '../../../packages/core/src/report/plan-text.ts';
+import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+
+const here = { base: 'python:3.8-alpine', platform: 'linux/amd64' } as const;
+const target = await resolveTarget(here);
+const locked = (name: string): LockedPackage => ({
+  name: normalizeName(name),
+  version: '1',
+  groups: ['main'],
+  extras: [],
+  requires: [],
+  source: { kind: 'index' },
+  at: { path: 'requirements.txt', line: 1 },
+});
+const pin = (of: string, version: string, name = of) => ({ of: locked(of), name, version });
+
+describe('reportPlan', () => {
+  it.each<[text: string, plan: Plan]>([
+    ['lock again', { kind: 'relock', request: here, pins: [], notes: [] }],
+    ['cryptography 3.4.8', { kind: 'version', request: here, pins: [pin('cryptography', '3.4.8')], notes: [] }],
+    ['base python:3.8-slim', { kind: 'base', request: { ...here, base: 'python:3.8-slim' }, pins: [], notes: [] }],
+    [
+      'base python:3.9-alpine, cryptography 3.4.8, cffi 1.15.1',
+      {
+        kind: 'python',
+        request: { ...here, base: 'python:3.9-alpine' },
+        pins: [pin('cryptography', '3.4.8'), pin('cffi', '1.15.1')],
+        notes: [],
+      },
+    ],
+    [
+      'psycopg2-binary 2.9.9 instead of psycopg2',
+      { kind: 'version', request: here, pins: [pin('psycopg2', '2.9.9', 'psycopg2-binary')], notes: [] },
+    ],
+    ['platform linux/arm64', { kind: 'platform', request: { ...here, platform: 'linux/arm64' }, pins: [], notes: [] }],
+    [
+      'Python 3.9',
+      { kind: 'python', request: { platform: 'linux/amd64', libc: 'musl-1.2', python: '3.9' }, pins: [], notes: [] },
+    ],
+  ])('%s', (text, plan) => {
+    const { request, kind, pins } = plan;
+    expect(reportPlan(plan, target)).toEqual({
+      base: request.base ?? null,
+      platform: request.platform,
+      kind,
+      pins: pins.map(({ name, version }) => ({ name, version })),
+      text,
+      notes: [],
+    });
+  });
+});
