@@ -81,7 +81,7 @@ export async function check(input: CheckInput): Promise<Report> {
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = byPackage(judged, releases);
   const advice = await Promise.all(judged.map((set) => adviseOn(set, { input, manifests, judging, releases })));
-  const report = buildReport({ files: input.files, manifests, targets, checked, advice });
+  const report = buildReport({ files: input.files, manifests, targets, checked, advice, now: releases.now?.() });
   return applyIgnores(report, manifests, input.ignoring);
 }
 

@@ -45,6 +45,7 @@ interface Row {
 export function openJudging({ manifests, selection, releases, exists, cost }: JudgingInput): Judging {
   /** Sdists that are known to hold nothing to compile: they need not be looked into again. */
   const pure = new Set<string>();
+  const inspected = new Map<string, ReturnType<NonNullable<AskCost['inspectPath']>>>();
   const sets = new Map<string, Promise<JudgedSet | undefined>>();
 
   function rowsOn(target: Target): readonly Row[] {
@@ -94,13 +95,28 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
   function askAgain({ manifest, position }: Row): Ask {
     const unasked: Asked = { found: null, cause: 'not asked' };
     return {
+      ...inspectPathOf(position),
       release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),
       exists: (path) => exists(position, path),
     };
   }
 
+  /** What lies on the disk is the same on every target, and is read once. */
+  function inspectPathOf(position: number): Pick<AskCost, 'inspectPath'> {
+    const { inspectPath } = cost?.(position) ?? {};
+    if (!inspectPath) return {};
+    return {
+      inspectPath(path) {
+        const key = `${position} ${path}`;
+        const known = inspected.get(key) ?? inspectPath(path);
+        inspected.set(key, known);
+        return known;
+      },
+    };
+  }
+
   function asKnown(finding: Finding): Finding {
-    return finding.verdict === 'build' && pure.has(finding.file?.raw ?? '')
+    return finding.verdict === 'build' && finding.file && pure.has(finding.file.raw)
       ? { ...finding, verdict: 'sdist' }
       : finding;
   }
@@ -115,12 +131,14 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
             row,
             {
               ...cost?.(position),
+              ...inspectPathOf(position),
               release: (pkg) => releases.ask(pkg, manifest),
               exists: (path) => exists(position, path),
             },
             undefined,
           );
-          if (judged.finding.verdict === 'sdist') pure.add(judged.finding.file?.raw ?? '');
+          const { verdict, file } = judged.finding;
+          if (verdict === 'sdist' && file) pure.add(file.raw);
           onJudged(judged.pkg, open.length);
           return judged;
         }),

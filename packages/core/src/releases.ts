@@ -45,6 +45,8 @@ export interface Releases {
   indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
   /** What the machine keeps from one run to the next, where it keeps anything. */
   readonly cache: Cache | undefined;
+  /** The machine's clock, where there is a machine. */
+  readonly now: (() => number) | undefined;
 }
 
 /** Opens each index at most once and asks each release at most once. */
@@ -91,6 +93,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   return {
     indexOf,
     cache: 'release' in source ? undefined : source.host.cache,
+    now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     async learnRequires(pkg, manifest, wheel) {
       const index = indexFor(pkg, manifest);

@@ -40,8 +40,13 @@ ${commands.map(({ name, operand }) => `      ${name}:*) place=${placeOf(operand)
 ${listCases(commands)}
     first)
       words='${others.join(' ')}'
-      # Files as well: those are what readline offers where nothing else is.
-      [[ -z $value ]] && words=''
+      # Files belong here as well; readline offers those by itself only where no command begins like this.
+      for word in $words; do
+        [[ $word == "$value"* ]] || continue
+        while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$value")
+        compopt -o filenames 2> /dev/null
+        break
+      done
       ;;
     folders) compopt +o default -o dirnames 2> /dev/null ;;
     anything) compopt +o default 2> /dev/null ;;
@@ -53,7 +58,7 @@ ${listCases(commands)}
 
   [[ $COMP_WORDBREAKS == *:* ]] && breaks=:
   [[ $COMP_WORDBREAKS == *=* ]] && breaks+='='
-  [[ -n $breaks ]] && skip=\${current%"\${current##*[$breaks]}"}
+  [[ -n $breaks ]] && skip=\${current%"\${current##*["$breaks"]}"}
   for word in $words; do
     [[ $word == "$value"* ]] || continue
     word=\${current%"$value"}$word

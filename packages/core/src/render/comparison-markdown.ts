@@ -3,13 +3,13 @@
 import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
 import { capital, counted } from '../report/words.ts';
-import { ignoredText, targetText } from './annotations.ts';
+import { annotations, annotationText, ignoredText, targetText } from './annotations.ts';
 import { closing, type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { markdownCode, markdownText } from './escape/markdown-text.ts';
 import { within } from './within.ts';
 
 /** Bytes: a comment on a pull request takes 65,536 characters. */
-const ROOM = { table: 24_000, details: 36_000 } as const;
+const ROOM = { table: 24_000, details: 32_000, remarks: 4_000 } as const;
 
 const labels = { new: '**new**', solved: 'solved', gone: 'gone', added: 'added' } as const satisfies Record<
   ComparisonRow['kind'],
@@ -22,12 +22,21 @@ export function comparisonMarkdown(report: Report, comparison: Comparison): stri
   const [first = '', ...rest] = closing(comparison).map((text) => markdownText(text.slice(0, 600)));
   const named = report.inputs.slice(0, 5).map(({ path }) => markdownCode(path.slice(-200)));
   const [only, ...others] = report.targets;
-  const on = only && others.length === 0 ? ` on ${markdownText(targetText(only))}` : ` on ${report.targets.length} targets`;
-  const table = within(rows.map(tableRow), ROOM.table, (left) => [`| | ${counted(left, 'more change')} left out | | |`]);
+  const on =
+    only && others.length === 0 ? ` on ${markdownText(targetText(only))}` : ` on ${report.targets.length} targets`;
+  const table = within(rows.map(tableRow), ROOM.table, (left) => [
+    `| | ${counted(left, 'more change')} left out | | |`,
+  ]);
   const details = within(
     rows.filter(({ kind }) => kind === 'new').map((row) => detail(row).join('\n')),
     ROOM.details,
     (left) => ['', `The reasons of ${counted(left, 'more change')} are left out: the JSON report has them all.`],
+  );
+  const said = annotations({ ...report, diagnostics: comparison.diagnostics, packages: [] });
+  const remarks = within(
+    said.map((each) => `- **${each.level}** ${markdownText([each.rule ?? '', annotationText(each)].join(' ').trim())}`),
+    ROOM.remarks,
+    (left) => [`- ${counted(left, 'more remark')} left out`],
   );
   const lines = [
     `## ${first}`,
@@ -36,6 +45,7 @@ export function comparisonMarkdown(report: Report, comparison: Comparison): stri
     ...(report.complete ? [] : ['', '**The answer is not complete**: something could not be judged.']),
     ...(table.length > 0 ? ['', '| | package | change | rules |', '| --- | --- | --- | --- |', ...table] : []),
     ...(details.length > 0 ? ['', '### Why', '', ...details] : []),
+    ...(remarks.length > 0 ? ['', '### New remarks', '', ...remarks] : []),
     ...rest.flatMap((text) => ['', text]),
   ];
   return `${lines.join('\n')}\n`;
@@ -49,10 +59,11 @@ function tableRow({ kind, title, words, rules, where }: ComparisonRow): string {
 function detail({ title, words, where, after }: ComparisonRow): readonly string[] {
   if (!after) return [];
   const { pkg, result } = after;
+  const [needs, ...more] = result.needs;
   const why = [result.why, ...result.notes].filter((text) => text !== '').map(markdownText);
   const lines = [
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
-    ...(result.needs.length > 0 ? [`needs ${result.needs.map(markdownText).join('. ')}`] : []),
+    ...(needs === undefined ? [] : [`needs ${[`${markdownText(needs)}.`, ...more.map(markdownText)].join(' ')}`]),
     ...(result.fix === '' ? [] : [`way out: ${markdownText(result.fix)}`]),
     ...(result.suppressed ? [markdownText(ignoredText(result.suppressed))] : []),
   ];

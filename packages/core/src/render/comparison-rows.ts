@@ -51,7 +51,9 @@ export function closing({ baseline, changes, known, unknownTargets, uncheckedTar
   ];
   return [
     `${fresh === 0 ? 'Nothing new' : `${fresh} new`} against ${baseline.path}${parts.length > 0 ? `; ${listWords(parts)}` : ''}.`,
-    ...(known > 0 ? [`${counted(known, 'finding')} of the baseline ${known === 1 ? 'stays' : 'stay'} (not shown).`] : []),
+    ...(known > 0
+      ? [`${counted(known, 'finding')} of the baseline ${known === 1 ? 'stays' : 'stay'} (not shown).`]
+      : []),
     ...(unknownTargets.length > 0
       ? [
           `The baseline lacks ${targetsText(unknownTargets.map((target) => ({ target })))}: everything found there counts as new.`,

@@ -3,7 +3,7 @@
 import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
 import { closing, type ComparisonRow, comparisonRows } from './comparison-rows.ts';
-import { header, INDENT } from './header.ts';
+import { diagnosticLines, header, INDENT } from './header.ts';
 import { type Colour, indented, paint, printable, spread } from './layout.ts';
 import type { RenderOptions } from './render-options.ts';
 import { costLines } from './way-out.ts';
@@ -19,7 +19,10 @@ const labels = {
 export function comparisonTerminal(report: Report, comparison: Comparison, options: RenderOptions): string {
   const rows = comparisonRows(comparison, report.targets);
   const blocks = [
-    header(report, report.targets, options),
+    [
+      ...header(report, report.targets, options),
+      ...comparison.diagnostics.flatMap((said) => diagnosticLines(said, report, options)),
+    ],
     ...rows.map((row) => block(row, options)),
     closing(comparison).flatMap((sentence) => indented(printable(sentence), '', options.width)),
   ];

@@ -29,7 +29,7 @@ export function htmlAnswer(report: Report): Markup {
 ${choices.length > 0 ? [detail(first, report, choices.length > 1)] : []}
 ${others.map(
   (choice) =>
-    markup`<p class="further"><strong>On ${listWords(choice.platforms)}: ${lowered(choiceTitle(choice, report))}.</strong></p>
+    markup`<p class="further"><strong>On ${listWords(choice.platforms)}: ${choiceTitle(choice, report)}.</strong></p>
 ${detail(choice, report, false)}`,
 )}
 ${warnings(report)}
@@ -80,15 +80,15 @@ function detail(choice: Choice | undefined, { targets }: Report, several: boolea
   const images = new Set(targets.map(({ name }) => name)).size;
   const where = several ? '' : ` on ${listWords(platforms)}`;
   if (found.none) return markup`<p class="lead">Nothing has to be compiled${where}.</p>`;
-  const state = `${capital(troubles(found))} on ${target.name}${where}.`;
+  const state = `${troubles(found)} on ${target.name}${where}.`;
   const { preparation } = target;
   if (plan) {
     const unchanged = plan.pins.length === 0 && plan.kind !== 'relock' ? ', and no pin changes' : '';
     return markup`<p class="lead">Then nothing has to be compiled${unchanged}.${plan.notes.map((note) => markup` ${capital(note)}.`)} ${
       images > 1 ? 'None of the images checked does as it is: ' : 'As it is: '
-    }${lowered(state)}</p>`;
+    }${state}</p>`;
   }
-  return markup`<p class="lead">${state}</p>
+  return markup`<p class="lead">${capital(state)}</p>
 ${preparation && preparation.names.length > 0 ? [markup`<p>What the builds need goes in before pip:</p>${copyable(preparation.line)}`] : []}`;
 }
 
@@ -119,10 +119,4 @@ function warnings(report: Report): Markup {
     ),
   ];
   return lines.length === 0 ? markup`` : markup`<ul class="warnings">${lines}</ul>`;
-}
-
-function lowered(text: string): string {
-  return text.startsWith('Take ') || /^[A-Z][a-z]+ (?:of|is) /.test(text)
-    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
-    : text;
 }

@@ -35,11 +35,11 @@ export function verdictBar(summary: Summary): Markup {
     const from = widths.slice(0, position).reduce((sum, width) => sum + width, 0);
     return markup`<rect x="${percent(from)}" width="${percent(widths[position] ?? 0)}" height="100%" fill="url(#fill-${verdict})"/>`;
   });
-  const words = counts.map(({ verdict, count }) => `${count} ${verdictPhrases[verdict].counted}`).join(', ');
+  const words = counts.map(({ verdict, count }) => verdictPhrases[verdict].counted(count)).join(', ');
   return markup`<svg class="bar" role="img" aria-label="${words}" width="100%" height="18">${segments}</svg>
 <ul class="counts">${counts.map(
     ({ verdict, count }) =>
-      markup`<li><svg class="swatch" width="12" height="12" aria-hidden="true" focusable="false"><rect width="12" height="12" fill="url(#fill-${verdict})"/></svg> ${count} ${verdictPhrases[verdict].counted}</li>`,
+      markup`<li><svg class="swatch" width="12" height="12" aria-hidden="true" focusable="false"><rect width="12" height="12" fill="url(#fill-${verdict})"/></svg> ${verdictPhrases[verdict].counted(count)}</li>`,
   )}</ul>`;
 }
 

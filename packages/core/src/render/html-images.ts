@@ -1,6 +1,7 @@
 // The images, best first: what each is, what is in the way on each platform, and the pictures.
 
 import type { Report } from '../report/report.ts';
+import type { RuleId } from '../report/rules.ts';
 import { capital, sizeText } from '../report/words.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { factsOf } from './header.ts';
@@ -54,10 +55,15 @@ ${
 `;
 }
 
+/** Rules that are said of an image, whatever is installed in it. */
+export function isAboutImage(rule: RuleId | null): boolean {
+  return rule === 'WC301' || rule === 'WC302' || rule === 'WC303';
+}
+
 /** What is to be known of the image itself, each sentence once. */
 function remarks({ targets }: RankedImage, { diagnostics }: Report): Markup {
   const said = diagnostics.filter(
-    ({ target, level }) => level !== 'error' && targets.some(({ target: { id } }) => id === target),
+    ({ rule, target }) => isAboutImage(rule) && targets.some(({ target: { id } }) => id === target),
   );
   const sentences = [...new Set(said.map(({ message }) => message))];
   return sentences.length === 0

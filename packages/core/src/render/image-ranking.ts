@@ -37,8 +37,7 @@ function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
   const sum = (count: (each: RankedTarget) => number): number =>
     targets.reduce((total, each) => total + count(each), 0);
   const reservations = report.diagnostics.filter(
-    ({ rule, target }) =>
-      (rule === 'WC301' || rule === 'WC302') && targets.some(({ target: { id } }) => id === target),
+    ({ rule, target }) => (rule === 'WC301' || rule === 'WC302') && targets.some(({ target: { id } }) => id === target),
   );
   return [
     -sum(({ found }) => (found.none ? 1 : 0)),

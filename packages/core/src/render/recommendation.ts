@@ -39,7 +39,10 @@ function choose(images: readonly RankedImage[], platform: string): readonly Choi
 }
 
 /** How much a plan changes: a pin, the image and a new lock each count once. */
-function changes({ target, plan: { base, platform, kind, pins } }: RankedTarget & { readonly plan: ReportPlan }): number {
+function changes({
+  target,
+  plan: { base, platform, kind, pins },
+}: RankedTarget & { readonly plan: ReportPlan }): number {
   return (
     pins.length +
     (base === target.base ? 0 : 1) +

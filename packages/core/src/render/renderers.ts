@@ -3,6 +3,7 @@
 import type { Report } from '../report/report.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { junit } from './junit.ts';
@@ -22,6 +23,7 @@ export const renderers = {
   github,
   gitlab,
   markdown,
+  html,
 } as const satisfies Readonly<Record<string, Renderer>>;
 
 export type Format = keyof typeof renderers;

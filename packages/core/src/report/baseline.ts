@@ -34,7 +34,8 @@ export interface Baseline {
  */
 export function readBaseline(text: string, path: string): Baseline {
   const root = parse(text, path);
-  if (!isRecord(root) || !Object.hasOwn(root, 'schemaVersion')) throw notOurs(path, 'it is no JSON report of wheelcheck');
+  if (!isRecord(root) || !Object.hasOwn(root, 'schemaVersion'))
+    throw notOurs(path, 'it is no JSON report of wheelcheck');
   const version = root['schemaVersion'];
   if (version !== '1.0') {
     throw new WheelcheckError({
@@ -69,9 +70,9 @@ export function targetKey(
   return `${base ?? `${abi}-${libc.family}${libc.version}`} ${platform}`;
 }
 
-/** A rule is the same whatever numbers and days its words hold. */
+/** A rule about a target or a file is the same in any words, which count packages; WC202 names the missing ones. */
 export function diagnosticKey(rule: string | null, message: string, target: string | null): string {
-  return JSON.stringify([rule, rule === null ? message : message.replaceAll(/\d+/g, ''), target]);
+  return JSON.stringify([rule, rule === null || rule === 'WC202' ? message : '', target]);
 }
 
 function rowsOf(pkg: JsonRecord, target: string): readonly BaselineRow[] {

@@ -9,6 +9,7 @@ import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
+import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { needsWords } from './needs.ts';
 import { reportPlan } from './plan-text.ts';
@@ -24,7 +25,7 @@ const REJECTED_SHOWN = 5;
 
 export function buildReport(facts: ReportFacts): Report {
   const { files, manifests, targets, checked, advice } = facts;
-  const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, targets, advice));
+  const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, facts));
   const diagnostics = diagnose(facts);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   return {
@@ -91,18 +92,15 @@ export function reportTarget(
   };
 }
 
-function reportPackage(
-  { pkg, findings }: CheckedPackage,
-  targets: readonly Target[],
-  advice: ReportFacts['advice'],
-): ReportPackage {
+function reportPackage({ pkg, findings }: CheckedPackage, { targets, advice, now }: ReportFacts): ReportPackage {
   return {
     name: pkg.name,
     version: pkg.version ?? null,
     location: pkg.at,
     results: targets.flatMap((target, position) => {
       const finding = findings[position];
-      return finding ? [reportResult(finding, pkg, target, position, advice[position]?.ways.get(pkg))] : [];
+      const way = advice[position]?.ways.get(pkg);
+      return finding ? [reportResult(finding, pkg, target, position, { way, now })] : [];
     }),
   };
 }
@@ -113,7 +111,7 @@ export function reportResult(
   pkg: LockedPackage,
   target: Target,
   position: number,
-  way?: WayOut,
+  { way, now }: { readonly way?: WayOut | undefined; readonly now?: number | undefined } = {},
 ): ReportResult {
   const { verdict, reason, build } = finding;
   const broken = rulesOf(finding, pkg.source, target);
@@ -134,7 +132,7 @@ export function reportResult(
     why: why(finding, target, outlook(way, pkg, target)),
     needs: build && verdict === 'build' ? needsWords(build) : [],
     fix: fixOf(finding, way, pkg),
-    notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
+    notes: [...freshRelease(finding, now), ...broken.flatMap((rule) => noteOf(rule, finding, pkg, target))],
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
 }

@@ -1,8 +1,8 @@
 // A report against an earlier one: what is new, what is solved, what came and went.
 
 import { compareVersions, parseVersion } from '../packaging/version.ts';
-import { type Baseline, type BaselineRow, targetKey } from './baseline.ts';
-import type { Report, ReportPackage, ReportResult, ReportTarget } from './report.ts';
+import { type Baseline, type BaselineRow, diagnosticKey, targetKey } from './baseline.ts';
+import type { Diagnostic, Report, ReportPackage, ReportResult, ReportTarget } from './report.ts';
 import type { RuleId } from './rules.ts';
 
 /** One package on one target. */
@@ -25,6 +25,8 @@ export interface Comparison {
   readonly baseline: Baseline;
   /** Targets in the report's order; on each, what is new first. */
   readonly changes: readonly Change[];
+  /** What is said of files and targets, and was not said before. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Findings that the baseline has too: counted, not shown. */
   readonly known: number;
   /** Targets that the baseline lacks: everything found there counts as new. */
@@ -47,7 +49,13 @@ export function compare(baseline: Baseline, report: Report): Comparison {
   const present = new Set(report.targets.map(keyOf));
   return {
     baseline,
-    changes: compared.flatMap(({ changes }) => changes.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))),
+    changes: compared.flatMap(({ changes }) =>
+      changes.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+    ),
+    diagnostics: report.diagnostics.filter(({ rule, message, target }) => {
+      const about = report.targets.find(({ id }) => id === target);
+      return !baseline.diagnostics.has(diagnosticKey(rule, message, about ? keyOf(about) : null));
+    }),
     known: sum(compared.map((each) => each.known)),
     unknownTargets: compared.filter(({ isNew }) => isNew).map(({ target }) => target),
     uncheckedTargets: baseline.targets.map(({ key }) => key).filter((key) => !present.has(key)),
@@ -57,7 +65,7 @@ export function compare(baseline: Baseline, report: Report): Comparison {
 const order: readonly Change['kind'][] = ['new', 'solved', 'gone', 'added'];
 
 /** The target as baselines know it. */
-export function keyOf({ base, python, libc, platform }: ReportTarget): string {
+function keyOf({ base, python, libc, platform }: ReportTarget): string {
   return targetKey(base, python.abi, libc, platform);
 }
 

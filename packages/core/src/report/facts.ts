@@ -21,4 +21,6 @@ export interface ReportFacts {
   readonly checked: readonly CheckedPackage[];
   /** In the order of the targets. */
   readonly advice: readonly Advice[];
+  /** Milliseconds since 1970; absent where there is no clock. */
+  readonly now?: number | undefined;
 }

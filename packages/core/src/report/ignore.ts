@@ -35,7 +35,7 @@ export function parseIgnore(text: string): Parsed<Pick<Ignore, 'package' | 'rule
 export function parseRule(text: string): Parsed<RuleId> {
   const rule = text.trim().toUpperCase();
   if (isRuleId(rule)) return { ok: true, value: rule };
-  return { ok: false, problem: `there is no rule '${text.trim()}'; one of ${ruleIds.join(', ')}` };
+  return { ok: false, problem: `there is no rule '${text.trim()}' (they are ${ruleIds[0]} to ${ruleIds.at(-1)})` };
 }
 
 /** `cryptography (WC101)`: for messages. */

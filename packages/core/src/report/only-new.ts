@@ -1,7 +1,6 @@
 // A report without what an earlier one has already: for formats that hold findings, and for the exit code.
 
-import { diagnosticKey } from './baseline.ts';
-import { type Comparison, keyOf } from './compare.ts';
+import type { Comparison } from './compare.ts';
 import type { Report, ReportResult } from './report.ts';
 import type { RuleId } from './rules.ts';
 
@@ -10,7 +9,7 @@ import type { RuleId } from './rules.ts';
  * reason, so that it counts nowhere; one that breaks a further rule keeps its verdict and that rule alone. The summary
  * stays: what must be built must be built, new or not.
  */
-export function onlyNew(report: Report, { baseline, changes }: Comparison): Report {
+export function onlyNew(report: Report, { changes, diagnostics }: Comparison): Report {
   const fresh = new Map<ReportResult, readonly RuleId[]>(
     changes.flatMap(({ kind, after, rules }) => (kind === 'new' && after ? [[after.result, rules] as const] : [])),
   );
@@ -20,10 +19,7 @@ export function onlyNew(report: Report, { baseline, changes }: Comparison): Repo
       ...pkg,
       results: pkg.results.map((result) => onlyRules(result, fresh.get(result) ?? [])),
     })),
-    diagnostics: report.diagnostics.filter(({ rule, message, target }) => {
-      const about = report.targets.find(({ id }) => id === target);
-      return !baseline.diagnostics.has(diagnosticKey(rule, message, about ? keyOf(about) : null));
-    }),
+    diagnostics,
   };
 }
 

@@ -75,14 +75,15 @@ function expired(ignore: Ignore): Diagnostic {
 
 function unused(ignore: Ignore, { packages }: Report): Diagnostic {
   const present = packages.some((pkg) => isAbout(ignore, pkg));
-  const why = present ? 'nothing is found there' : 'the files hold no such package';
+  const nothing = ignore.rule === null ? 'nothing is found there' : `${ignore.rule} is not found there`;
+  const why = present ? nothing : 'the files hold no such package';
   return said(ignore, 'note', `${what(ignore)} matches nothing: ${why}`);
 }
 
-/** `ignoring cryptography (WC101: built in its own stage)` */
+/** `ignoring cryptography (WC101), "built in its own stage",` */
 function what(ignore: Ignore): string {
   const { by, reason } = ignore;
-  const flag = by === 'flag' ? ' (--ignore)' : '';
+  const flag = by === 'flag' ? ' by --ignore' : '';
   return `ignoring ${ignoreTitle(ignore)}${flag}${reason === null ? '' : `, "${reason}",`}`;
 }
 

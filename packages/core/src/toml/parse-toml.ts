@@ -20,10 +20,10 @@ export function parseToml(text: string, path: string): TomlTable {
     throw broken(`${path}: the file has ${text.length} characters, more than the ${MAX_CHARACTERS} that are read`);
   }
   const clean = cleanToml(text);
-  const { depth, deepestLine } = outline(clean);
+  const { depth, deepestLine, dateEnds } = outline(clean);
   if (depth > MAX_DEPTH) throw broken(`${path}:${deepestLine}: nested deeper than ${MAX_DEPTH} levels`);
   try {
-    return parseString(clean);
+    return parseString(withTabs(clean, dateEnds));
   } catch (error) {
     throw mergeConflict(clean, path) ?? translated(error, path);
   }
@@ -35,6 +35,20 @@ export function parseToml(text: string, path: string): TomlTable {
  */
 export function cleanToml(text: string): string {
   return (text.startsWith('\uFEFF') ? text.slice(1) : text).replaceAll('\r\n', '\n');
+}
+
+/**
+ * @iarna/toml 3.0.0 sees the end of a date in a tab or at the end of a line, but takes a blank for the one before a time of
+ * day, and knows no comma or bracket there: it rejects `{ until = 2026-12-31 }`. So a tab is put behind such dates.
+ */
+function withTabs(text: string, dateEnds: readonly number[]): string {
+  let from = 0;
+  const parts = dateEnds.map((end) => {
+    const part = `${text.slice(from, end)}\t`;
+    from = text.charAt(end) === ' ' ? end + 1 : end;
+    return part;
+  });
+  return dateEnds.length === 0 ? text : [...parts, text.slice(from)].join('');
 }
 
 /** What git leaves behind is named before the syntax error that it causes; `=======` alone may underline a title in a string. */

@@ -14,6 +14,8 @@ export interface TomlOutline {
   readonly depth: number;
   /** The line on which `depth` is reached, counted from 1. */
   readonly deepestLine: number;
+  /** The indexes of a blank, a comma or a bracket right behind a day without a time. */
+  readonly dateEnds: readonly number[];
 }
 
 /**
@@ -26,6 +28,7 @@ export interface TomlOutline {
  */
 export function outline(text: string): TomlOutline {
   const statements: TomlStatement[] = [];
+  const dateEnds: number[] = [];
   let [line, brackets, dots, depth, deepestLine] = [1, 0, 0, 0, 1];
   let fresh = true;
   /** What ends the comment or string that the pass is in; empty outside of both. */
@@ -51,6 +54,8 @@ export function outline(text: string): TomlOutline {
       fresh = brackets === 0;
       continue;
     }
+    // Two dashes in these places: a date, as good as always, and the pattern decides
+    if (text.charAt(index - 3) === '-' && text.charAt(index - 6) === '-' && endsDate(text, index)) dateEnds.push(index);
     if (character === ' ' || character === '\t') continue;
     if (character === '#') {
       ending = '\n';
@@ -73,5 +78,12 @@ export function outline(text: string): TomlOutline {
       deepestLine = line;
     }
   }
-  return { statements, depth, deepestLine };
+  return { statements, depth, deepestLine, dateEnds };
+}
+
+/** Whether a day ends before this character, and no time of day follows (`2026-12-31 10:00:00` is one value). */
+function endsDate(text: string, index: number): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}[ ,\]}]$/.test(text.slice(index - 10, index + 1)) && !/^ \d/.test(text.slice(index, index + 2))
+  );
 }

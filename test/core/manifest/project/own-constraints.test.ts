@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '../../../../packages/core/src/manifest/formats.ts';
+import { ownConstraints } from '../../../../packages/core/src/manifest/project/own-constraints.ts';
+
+const pyproject = `[project]
+name = "shop"
+version = "1"
+requires-python = ">=3.10"
+dependencies = ["spam<2", "eggs>=1; sys_platform == 'win32'", "ham"]
+
+[project.optional-dependencies]
+fast = ["quick~=1.2"]
+
+[dependency-groups]
+test = ["probe==3.*"]
+`;
+
+const uvLock = `version = 1
+requires-python = ">=3.11"
+
+[manifest]
+constraints = [{ name = "deep", specifier = "<5" }]
+overrides = [{ name = "other", specifier = "==2.0" }]
+
+[[package]]
+name = "shop"
+version = "1"
+source = { virtual = "." }
+
+[package.metadata]
+requires-dist = [
+    { name = "spam", specifier = "<2" },
+    { name = "quick", marker = "extra == 'fast'", specifier = ">=1" },
+    { name = "ham" },
+]
+
+[package.metadata.requires-dev]
+dev = [{ name = "probe", specifier = ">=3" }]
+`;
+
+const pipfileLock = JSON.stringify({
+  _meta: { hash: { sha256: '00' }, 'pipfile-spec': 6, requires: { python_version: '3.11' }, sources: [] },
+  default: { spam: { version: '==1.0', hashes: [] } },
+  develop: {},
+});
+
+const poetryLock = (python: string): string => `package = []
+
+[metadata]
+lock-version = "2.1"
+python-versions = "${python}"
+content-hash = "00"
+`;
+
+describe('what the project asks for', () => {
+  it.each<
+    [path: string, text: string, beside: Readonly<Record<string, string>>, asks: readonly string[], python: string]
+  >([
+    ['requirements.txt', 'spam==1.0\n', {}, [], 'any'],
+    [
+      'requirements.txt',
+      'spam==1.0\n',
+      { 'pyproject.toml': pyproject },
+      [
+        'pyproject.toml: spam <2',
+        'pyproject.toml: eggs >=1 if sys_platform',
+        'pyproject.toml: quick ~=1.2',
+        'pyproject.toml: probe ==3.*',
+      ],
+      '>=3.10',
+    ],
+    // A pin is what would be changed; ranges and constraints bind.
+    [
+      'requirements.txt',
+      'spam==1.0,!=1.5\nspam>=0.9\n',
+      {},
+      ['requirements.txt:1: spam !=1.5', 'requirements.txt:2: spam >=0.9'],
+      'any',
+    ],
+    [
+      'requirements.txt',
+      '-c c.txt\nspam==1.0\nham\n',
+      { 'c.txt': 'spam==1.0\nham==2.0\neggs<3\n' },
+      ['c.txt:1: spam ==1.0', 'c.txt:3: eggs <3'],
+      'any',
+    ],
+    ['requirements.txt', 'spam @ https://files.example/spam-1.0.tar.gz\n', {}, [], 'any'],
+    [
+      'uv.lock',
+      uvLock,
+      {},
+      ['shop: spam <2', 'shop: quick >=1 if extra', 'shop: probe >=3', 'uv.lock: deep <5', 'uv.lock: other ==2.0'],
+      '>=3.11',
+    ],
+    [
+      'Pipfile.lock',
+      pipfileLock,
+      {
+        Pipfile:
+          '[packages]\nspam = "<2"\nham = "*"\neggs = {version = "~=1.2", extras = ["x"]}\n\n[dev-packages]\nprobe = "3.1"\n\n[scripts]\nrun = "spam<1"\n',
+      },
+      ['Pipfile: spam <2', 'Pipfile: eggs ~=1.2', 'Pipfile: probe ==3.1'],
+      '==3.11.*',
+    ],
+    ['Pipfile.lock', pipfileLock, {}, [], '==3.11.*'],
+    [
+      'poetry.lock',
+      poetryLock('>=3.9'),
+      {
+        'pyproject.toml': '[tool.poetry]\nname = "x"\n\n[tool.poetry.dependencies]\npython = ">=3.10"\nspam = "^1.2"\n',
+      },
+      ['pyproject.toml: spam <2.0,>=1.2'],
+      '>=3.10',
+    ],
+    ['poetry.lock', poetryLock('>=3.9'), {}, [], '>=3.9'],
+    // What has nothing to do with the file, or is broken, asks for nothing.
+    ['requirements.txt', 'spam==1.0\n', { 'pyproject.toml': '[project\n' }, [], 'any'],
+    ['requirements.txt', 'spam==1.0\n', { 'pyproject.toml': '[tool.other]\nx = 1\n' }, [], 'any'],
+  ])('%s %j with %j', async (path, text, beside, asks, python) => {
+    const sibling = async (name: string): Promise<string | undefined> => beside[name];
+    const own = await ownConstraints(await readManifest(path, text, sibling), text, sibling);
+    expect(
+      own.constraints.map(({ name, versions, marker, by }) => {
+        const [condition] = marker?.kind === 'compare' && marker.left.kind === 'variable' ? [marker.left.name] : [];
+        return `${by}: ${name} ${versions.map((set) => set.text).join(' or ')}${condition ? ` if ${condition}` : ''}`;
+      }),
+    ).toEqual(asks);
+    expect(own.requiresPython?.map((set) => set.text).join(' or ') ?? 'any').toBe(python);
+  });
+});
