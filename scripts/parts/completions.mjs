@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The line up to the cursor, and what every shell offers there; `…` at the end: these and more. */
+/** The line up to the cursor, and all that every shell offers there. */
 const lines = [
   ['wheelcheck --bas', ['--base', '--baseline']],
   ['wheelcheck exp', ['explain']],
@@ -36,7 +36,7 @@ export const part = {
   async run({ scratch, wheelcheck, debianTool }) {
     const folder = join(scratch, 'completions');
     mkdirSync(join(folder, 'folder'), { recursive: true });
-    for (const file of ['constraints.txt', 'requirements.txt', 'report.json']) writeFileSync(join(folder, file), '');
+    for (const file of ['1.txt', 'constraints.txt', 'requirements.txt', 'report.json']) writeFileSync(join(folder, file), '');
     const rows = [];
     for (const [shell, offers] of [
       ['bash', inBash],

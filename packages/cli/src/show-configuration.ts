@@ -11,6 +11,8 @@ import { ownPlatform } from './request.ts';
 /** Values longer than this have their origin on the next line. */
 const COLUMN = 46;
 
+const WIDTH = 78;
+
 /** One line a value, as a configuration would hold it, with its origin; then what is not set. */
 export function showConfiguration(command: Command, { path, values, ignores }: Configured): string {
   const rows = optionTable.flatMap((row) => {
@@ -48,8 +50,16 @@ const defaults: ReadonlyMap<string, () => readonly string[]> = new Map([
   ['format', () => ['terminal']],
 ]);
 
+/** Long values go on below, two columns in; then the origin has a line of its own. */
 function line(text: string, origin: string): string {
-  return text.length > COLUMN ? `${text}\n${' '.repeat(COLUMN)}  # ${origin}` : `${text.padEnd(COLUMN)}  # ${origin}`;
+  if (text.length <= COLUMN) return `${text.padEnd(COLUMN)}  # ${origin}`;
+  const lines: string[] = [];
+  for (const piece of text.split(/(?<=,) /)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + piece.length > WIDTH) lines.push(`${lines.length > 0 ? '  ' : ''}${piece}`);
+    else lines[lines.length - 1] = `${last} ${piece}`;
+  }
+  return [...lines, `${' '.repeat(COLUMN)}  # ${origin}`].join('\n');
 }
 
 function assignment(key: string, value: unknown, { address }: OptionRow): string {
@@ -90,7 +100,7 @@ function wrapped(names: readonly string[]): readonly string[] {
   for (const [position, name] of names.entries()) {
     const piece = position === names.length - 1 ? name : `${name},`;
     const last = lines.at(-1);
-    if (last === undefined || last.length + piece.length + 1 > 78) lines.push(`# ${lines.length === 0 ? 'not set: ' : ''}${piece}`);
+    if (last === undefined || last.length + piece.length + 1 > WIDTH) lines.push(`# ${lines.length === 0 ? 'not set: ' : ''}${piece}`);
     else lines[lines.length - 1] = `${last} ${piece}`;
   }
   return lines;

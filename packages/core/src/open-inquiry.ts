@@ -18,6 +18,9 @@ export interface InquiryInput {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Projects whose versions are listed: where more are in trouble, the target is the wrong one, and a plan of pins no small change. */
+const MAX_PROJECTS = 60;
+
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
 
 /** Opens an inquiry; an index that does not answer leaves its answers undefined. */
@@ -54,7 +57,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       const url = as.source.kind === 'index' ? as.source.url : undefined;
       const index = releases.indexOf(manifest, url);
       const key = `${index.name} ${name}`;
-      const known = projects.get(key) ?? ask(index, name);
+      const known = projects.get(key) ?? (projects.size < MAX_PROJECTS ? ask(index, name) : Promise.resolve(undefined));
       projects.set(key, known);
       return known;
     },

@@ -71,7 +71,10 @@ export function isTroubled({ finding }: Judged): boolean {
   return finding.verdict === 'build' || finding.verdict === 'impossible';
 }
 
-/** Whether another version can help at all: what comes from elsewhere than an index, or stands twice, has none. */
+/** Reasons that no other version cures: two pins that contradict each other, and the user's own `--no-binary`. */
+const incurable: ReadonlySet<string | null> = new Set(['conflict', 'no-binary']);
+
+/** Whether another version can help at all; what comes from elsewhere than an index has none. */
 export function hasVersions({ as, finding }: Judged): boolean {
-  return as.source.kind === 'index' && as.version !== undefined && finding.reason !== 'conflict';
+  return as.source.kind === 'index' && as.version !== undefined && !incurable.has(finding.reason);
 }

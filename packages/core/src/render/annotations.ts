@@ -10,7 +10,7 @@ import type {
 } from '../report/report.ts';
 import { suppressionOf } from '../report/suppress.ts';
 import { type Level, type RuleId, rules } from '../report/rules.ts';
-import { listWords } from '../report/words.ts';
+import { listWords, sentence } from '../report/words.ts';
 import { repositoryPath } from './escape/repository-path.ts';
 
 /** Targets that one text names; the others are counted. */
@@ -164,9 +164,4 @@ function ofDiagnostic({ rule, level, message, target, location }: Diagnostic, re
 function located({ path, line }: Place): Place | null {
   const relative = repositoryPath(path);
   return relative === null ? null : { path: relative, line: Math.max(1, line) };
-}
-
-/** With its full stop. */
-function sentence(text: string): string {
-  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -2,7 +2,7 @@
 
 import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
-import { capital, counted } from '../report/words.ts';
+import { capital, counted, sentence } from '../report/words.ts';
 import { annotations, annotationText, ignoredText, targetText } from './annotations.ts';
 import { closing, type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { markdownCode, markdownText } from './escape/markdown-text.ts';
@@ -59,11 +59,10 @@ function tableRow({ kind, title, words, rules, where }: ComparisonRow): string {
 function detail({ title, words, where, after }: ComparisonRow): readonly string[] {
   if (!after) return [];
   const { pkg, result } = after;
-  const [needs, ...more] = result.needs;
   const why = [result.why, ...result.notes].filter((text) => text !== '').map(markdownText);
   const lines = [
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
-    ...(needs === undefined ? [] : [`needs ${[`${markdownText(needs)}.`, ...more.map(markdownText)].join(' ')}`]),
+    ...(result.needs.length > 0 ? [`needs ${result.needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
     ...(result.fix === '' ? [] : [`way out: ${markdownText(result.fix)}`]),
     ...(result.suppressed ? [markdownText(ignoredText(result.suppressed))] : []),
   ];

@@ -1,7 +1,7 @@
 // Why, package by package, folded: the sentence, what it needs, the way out, the file taken and the refused ones.
 
 import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
-import { counted, sizeText } from '../report/words.ts';
+import { counted, sizeText, sentence } from '../report/words.ts';
 import { alike } from './alike.ts';
 import { ignoredText, targetText } from './annotations.ts';
 import { htmlCode, markdownCode, markdownText } from './escape/markdown-text.ts';
@@ -47,7 +47,7 @@ function paragraph(group: readonly ReportResult[], { targets }: Report): readonl
   const text = [why, ...notes].filter((each) => each !== '').map(markdownText);
   const refused = rejected.map(({ filename, reason }) => `${markdownCode(filename)} (${markdownText(reason)})`);
   const lines: readonly string[] = [
-    ...(needs.length > 0 ? [`needs ${needs.map(markdownText).join('. ')}`] : []),
+    ...(needs.length > 0 ? [`needs ${needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
     ...(fix === '' ? [] : [`way out: ${markdownText(fix)}`]),
     ...(suppressed ? [markdownText(ignoredText(suppressed))] : []),
     ...(file ? [`file ${markdownCode(file.filename)}${file.size === null ? '' : ` (${sizeText(file.size)})`}`] : []),

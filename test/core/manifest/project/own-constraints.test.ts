@@ -40,7 +40,7 @@ dev = [{ name = "probe", specifier = ">=3" }]
 
 const pipfileLock = JSON.stringify({
   _meta: { hash: { sha256: '00' }, 'pipfile-spec': 6, requires: { python_version: '3.11' }, sources: [] },
-  default: { spam: { version: '==1.0', hashes: [] } },
+  default: { spam: { version: '==1.0', hashes: ['sha256:00'] } },
   develop: {},
 });
 
@@ -109,7 +109,7 @@ describe('what the project asks for', () => {
       {
         'pyproject.toml': '[tool.poetry]\nname = "x"\n\n[tool.poetry.dependencies]\npython = ">=3.10"\nspam = "^1.2"\n',
       },
-      ['pyproject.toml: spam <2.0,>=1.2'],
+      ['pyproject.toml: spam <2,>=1.2'],
       '>=3.10',
     ],
     ['poetry.lock', poetryLock('>=3.9'), {}, [], '>=3.9'],

@@ -8,7 +8,7 @@ import { damaged, Unreadable } from './unreadable.ts';
 
 const blockSize = 512;
 
-/** Of the other types, tarfile makes regular files ("unknown file type, extracted as regular file"). */
+/** Of types that it does not know, tarfile makes regular files; newer Pythons refuse to extract those. */
 const kinds: ReadonlyMap<string, MemberKind> = new Map<string, MemberKind>([
   ['Directory', 'folder'],
   ['Link', 'link'],
