@@ -14,83 +14,61 @@ export function manPage({ commands, options, version, fileNames, variableOf }) {
     '.\\" Made by scripts/make-man.mjs from the tables of options and commands.',
     `.TH WHEELCHECK 1 "" "wheelcheck ${version}" "User Commands"`,
     section('NAME'),
-    'wheelcheck \\- which locked Python dependencies have a wheel for a base image, and which must be built',
+    'wheelcheck \\- which locked Python packages have a wheel for a base image',
     section('SYNOPSIS'),
     ...synopsis(commands),
     section('DESCRIPTION'),
     text(
-      'Reads a lock or requirements file, asks the package index for the files of each release, and matches the tags of',
+      'Reads a lock or requirements file, asks the package index for the files of each release, and matches the tags of every wheel against the C library, architecture and Python of a base image, exactly as the installer inside that image would. No image is pulled, no package is downloaded, and no code of a package is run. An sdist that would be built is read, to tell what it needs.',
     ),
-    text(
-      'every wheel against the C library, architecture and Python of a base image, exactly as the installer inside that',
-    ),
-    text(
-      'image would. No image is pulled, no package is downloaded, and no code of a package is run. An sdist that would be',
-    ),
-    text('built is read, to tell what it needs.'),
     '.PP',
     text('Each package gets a verdict on each target:'),
     ...verdicts.flatMap(([name, meaning]) => item(bold(name), meaning)),
     section('COMMANDS'),
-    ...commands.flatMap(({ name, operand, help, choices }) =>
-      item(commandWords(name, operand), sentence(choices ? `${help} (one of: ${choices.join(', ')})` : help)),
-    ),
+    ...commands.flatMap(({ name, operand, help }) => item(commandWords(name, operand), `${help}.`)),
     section('OPTIONS'),
-    text('An option stands behind the command it is for; those of other commands than check say so.'),
-    text('Repeatable options may be given more than once.'),
+    text('An option stands behind the command it is for: check, which has no name, unless others are said.'),
     ...groups.flatMap((group) => [
       `.SS ${text(`${group} options`)}`,
-      ...options.filter((row) => row.group === group).flatMap((row) => optionItem(row, commands)),
+      ...options.filter((row) => row.group === group).flatMap((row) => optionItem(row)),
     ]),
     '.SS Other options',
     ...item(bold('--version'), 'Print the version.'),
     ...item(`${bold('-h')}, ${bold('--help')}`, 'Print the options of a command.'),
     section('ENVIRONMENT'),
     text(
-      'Each of these stands in for its option, which beats it. Values of repeatable options are separated by white space; a',
+      'Each of these stands in for its option, which beats it. Values of repeatable options are separated by white space; a switch takes 1 or 0. Any other name that begins with WHEELCHECK_ is an error.',
     ),
-    text('switch takes 1 or 0. Any other name that begins with WHEELCHECK_ is an error.'),
+    '.PP',
+    '.PD 0',
     ...options
       .filter(({ noEnvironment }) => !noEnvironment)
-      .flatMap((row) => item(bold(variableOf(longOf(row))), raw(`For ${bold(longOf(row))}.`))),
+      .flatMap((row) => ['.TP 30', bold(variableOf(longOf(row))), bold(longOf(row))]),
+    '.PD',
     ...environment.flatMap(([names, meaning]) => item(names.map(bold).join(', '), meaning)),
     section('CONFIGURATION'),
     text(
-      'What is the same in every run belongs into [tool.wheelcheck] of pyproject.toml, or into wheelcheck.toml at its top',
+      'What is the same in every run belongs into [tool.wheelcheck] of pyproject.toml, or into wheelcheck.toml at its top level: long names of options without the dashes as keys, lists for repeatable options, true or false for switches. The nearest one counts, from the folder of the first file upwards to the root of the repository. An option beats the environment, which beats the configuration.',
     ),
-    text(
-      'level: long names of options without the dashes as keys, lists for repeatable options, true or false for switches.',
-    ),
-    text(
-      'The nearest one counts, from the folder of the first file upwards to the root of the repository. An option beats the',
-    ),
-    text('environment, which beats the configuration.'),
     '.PP',
     '.EX',
-    ...[
-      '[tool.wheelcheck]',
-      'base = ["python:3.12-slim", "python:3.12-alpine"]',
-      'platform = ["linux/amd64", "linux/arm64"]',
-    ]
-      .concat(
-        'fail-on = ["build"]',
-        'ignore = [{ package = "psycopg2", rule = "WC101", reason = "built in a stage of its own" }]',
-      )
-      .map(text),
+    ...configuration.map(inline),
     '.EE',
     '.PP',
     text('Not in a configuration:'),
-    ...refused(options).flatMap(([why, names]) => item(names.map(bold).join(', '), sentence(why))),
+    ...refused(options).flatMap(([why, names]) => item(names.map(bold).join(', '), `${why}.`)),
     section('EXIT STATUS'),
     ...exitCodes.flatMap(([code, meaning]) => item(bold(code), meaning)),
     section('EXAMPLES'),
-    ...commands.flatMap(({ examples }) => examples).flatMap((example) => ['.PP', '.EX', text(example), '.EE']),
+    ...commands
+      .flatMap(({ examples }) => examples)
+      .flatMap((example, position) => [...(position === 0 ? [] : ['.PP']), '.EX', inline(example), '.EE']),
     section('FILES'),
     ...item(
       fileNames.map(bold).join(', '),
       'The files that are read; without a file argument, the first of them in the current folder.',
     ),
-    ...item(bold('wheelcheck.toml'), raw(`See ${bold('CONFIGURATION')}.`)),
+    ...item(bold('wheelcheck.toml'), 'See CONFIGURATION.'),
     ...item(
       bold('~/.cache/wheelcheck'),
       'Answers of indexes; below $XDG_CACHE_HOME where that is set, on macOS in ~/Library/Caches/wheelcheck, on Windows in %LOCALAPPDATA%\\wheelcheck\\Cache.',
@@ -124,6 +102,14 @@ const environment = [
   ],
 ];
 
+const configuration = [
+  '[tool.wheelcheck]',
+  'base = ["python:3.12-slim", "python:3.12-alpine"]',
+  'platform = ["linux/amd64", "linux/arm64"]',
+  'fail-on = ["build"]',
+  'ignore = [{ package = "psycopg2", reason = "built in a stage of its own" }]',
+];
+
 const exitCodes = [
   ['0', 'On every target, every package is decided, and none that is not ignored reaches --fail-on.'],
   [
@@ -154,18 +140,18 @@ function operandText(operand) {
   return operand.startsWith('[') ? `[${italic(name)}${dots}]` : `${italic(name)}${dots}`;
 }
 
-function optionItem(row, commands) {
+function optionItem(row) {
   const { flags, help, repeatable, choices, initial, commands: own } = row;
   const [, names, value] = /^([^<]*?)(?:\s*<(.*)>)?$/.exec(flags);
   const spelled = names.split(/,\s*/).map(bold).join(', ');
-  const of = own.includes('check') && own.length === 1 ? [] : own;
+  const others = own.filter((name) => name !== 'check').join(', ');
   const notes = [
     ...(choices ? [`One of: ${choices.join(', ')}.`] : []),
     ...(initial === undefined ? [] : [`Default: ${initial}.`]),
     ...(repeatable ? ['Repeatable.'] : []),
-    ...(of.length === 0 || of.length === commands.length ? [] : [`For ${of.join(', ')}.`]),
+    ...(others === '' ? [] : [`${own.includes('check') ? 'Also for' : 'For'} ${others}.`]),
   ];
-  return item(value === undefined ? spelled : `${spelled} ${italic(value)}`, [sentence(help), ...notes].join(' '));
+  return item(value === undefined ? spelled : `${spelled} ${italic(value)}`, [`${help}.`, ...notes].join(' '));
 }
 
 /** What a configuration may not hold, by why. */
@@ -184,13 +170,9 @@ function section(title) {
   return `.SH ${title}`;
 }
 
-/** @param tag already in man's language @param body plain words, or `raw(…)` */
+/** @param tag already in man's language @param body plain words */
 function item(tag, body) {
-  return ['.TP', tag, typeof body === 'string' ? text(body) : body.raw];
-}
-
-function raw(words) {
-  return { raw: words };
+  return ['.TP', tag, text(body)];
 }
 
 function bold(words) {
@@ -201,14 +183,15 @@ function italic(words) {
   return `\\fI${inline(words)}\\fR`;
 }
 
-function sentence(words) {
-  const first = words.charAt(0);
-  return `${/^[a-z]+\b(?![-:.\d])/.test(words) ? first.toUpperCase() : first}${words.slice(1)}${/[.…]$/.test(words) ? '' : '.'}`;
-}
-
-/** A line of words: what man would take for a request, an escape or a typographic sign stands for itself. */
+/** Words as lines of at most 80 characters; what man would take for a request, an escape or a typographic sign stands for itself. */
 function text(words) {
-  return inline(words).replace(/^(?=[.'])/, '\\&');
+  const lines = [];
+  for (const word of inline(words).split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > 78) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((line) => line.replace(/^(?=[.'])/, String.raw`\&`)).join('\n');
 }
 
 function inline(words) {

@@ -87,6 +87,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
     types: ['manifest', 'compatibility'],
   },
   'learn-requirements': { code: [], types: ['advise', 'releases'] },
+  advising: { code: ['advise', 'assess', 'target', 'open-inquiry'], types: [] },
   'open-inquiry': { code: ['manifest', 'package-index'], types: ['advise', 'judging', 'releases', 'packaging'] },
   check: {
     code: [
@@ -102,10 +103,9 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'sdists',
       'judging',
       'learn-requirements',
-      'advise',
-      'open-inquiry',
+      'advising',
     ],
-    types: [],
+    types: ['advise'],
   },
   explain: {
     code: [
@@ -120,8 +120,10 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'releases',
       'sdists',
       'judge',
+      'judging',
+      'advising',
     ],
-    types: ['check'],
+    types: ['check', 'advise'],
   },
   // Downloads go by the same redirects, faults and patience as questions to an index.
   node: { code: ['error', 'package-index'], types: ['manifest', 'packaging', 'assess', 'check'] },

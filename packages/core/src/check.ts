@@ -1,11 +1,11 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
-import type { Advice } from './advise/advice.ts';
 import type { JudgedSet } from './advise/inquiry.ts';
+import { adviseOn } from './advising.ts';
 import { type Judging, openJudging } from './judging.ts';
 import { learnRequirements } from './learn-requirements.ts';
 import { readManifest } from './manifest/formats.ts';
-import type { LockedPackage, Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
+import type { LockedPackage, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
 import type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
 import type { Parsed } from './packaging/parsed.ts';
@@ -80,8 +80,9 @@ export async function check(input: CheckInput): Promise<Report> {
   await learnRequirements(judged, releases);
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = byPackage(judged, releases);
-  const advice = await Promise.all(judged.map((set) => adviseOn(set, { input, manifests, judging, releases })));
-  const report = buildReport({ files: input.files, manifests, targets, checked, advice, now: releases.now?.() });
+  const { files, signal } = input;
+  const advice = await Promise.all(judged.map((set) => adviseOn(set, { manifests, files, judging, releases, signal })));
+  const report = buildReport({ files, manifests, targets, checked, advice, now: releases.now?.() });
   return applyIgnores(report, manifests, input.ignoring);
 }
 
@@ -116,27 +117,3 @@ function byPackage(judged: readonly JudgedSet[], releases: Releases): readonly C
     answer: releases.answered(pkg, manifest),
   }));
 }
-
-interface Circumstances {
-  readonly input: CheckInput;
-  readonly manifests: readonly Manifest[];
-  readonly judging: Judging;
-  readonly releases: Releases;
-}
-
-/** The search is loaded where something is in trouble, not before. */
-async function adviseOn(set: JudgedSet, { input, manifests, judging, releases }: Circumstances): Promise<Advice> {
-  const isTroubled = set.rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
-  if (!isTroubled) return noAdvice;
-  const [{ advise }, { alternatives }, { neighbours }, { openInquiry }] = await Promise.all([
-    import('./advise/advise.ts'),
-    import('./assess/alternatives.ts'),
-    import('./target/neighbours.ts'),
-    import('./open-inquiry.ts'),
-  ]);
-  const { files, signal } = input;
-  const inquiry = await openInquiry({ manifests, files, judging, releases, alternatives, signal });
-  return advise(set, await neighbours(set.request, set.target), inquiry);
-}
-
-const noAdvice: Advice = { plans: [], ways: new Map() };

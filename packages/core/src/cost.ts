@@ -59,7 +59,12 @@ export async function costAfter(
       ...build,
       requirements,
       needs: needsOf({ name: pkg.name, version, reading: build.reading, target }),
-      deadEnds: deadEnds({ name: pkg.name, version, python: target.python.release, distro: target.image?.distro ?? null }),
+      deadEnds: deadEnds({
+        name: pkg.name,
+        version,
+        python: target.python.release,
+        distro: target.image?.distro ?? null,
+      }),
     },
   };
 }

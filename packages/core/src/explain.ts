@@ -1,10 +1,13 @@
 // One package in full: every file of the release on every target, the one taken and why each other one is not.
 
+import type { WayOut } from './advise/advice.ts';
+import { adviseOn } from './advising.ts';
 import type { Finding } from './assess/assess.ts';
 import type { OpenSdist } from './assess/sdist/sdist-contents.ts';
 import type { CheckFile } from './check.ts';
 import { WheelcheckError } from './error.ts';
 import { judge, laterFiles } from './judge.ts';
+import { openJudging } from './judging.ts';
 import type { Refusal } from './match.ts';
 import { readManifest } from './manifest/formats.ts';
 import { requirementsInForce } from './manifest/select/in-force.ts';
@@ -13,7 +16,7 @@ import { select } from './manifest/select/select.ts';
 import { makeMatcher, usesPip } from './compatibility.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
 import { compareVersions, parseVersion } from './packaging/version.ts';
-import { IndexError } from './package-index/package-index.ts';
+import { type DistributionFile, IndexError } from './package-index/package-index.ts';
 import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
 import { openSdists } from './sdists.ts';
@@ -42,24 +45,45 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   const targets = await Promise.all(input.targets.map(resolveTarget));
   const releases = openReleases(input.index, input.signal);
   const sdists = openSdists(input.openSdist, releases.cache, input.signal);
-  const { pkg, manifest, remark } = await find(input, releases, targets[0]);
+  const { pkg, manifest, file, remark } = await find(input, releases, targets[0]);
+  const costs = {
+    inspect: (sdist: DistributionFile) => sdists.inspect(sdist),
+    inspectPath: (path: string) => sdists.inspectSource((wanted) => file?.source?.(path, wanted)),
+    project: (name: PackageName) => releases.indexOf(manifest).project(name, input.signal),
+  };
+  const exists = async (path: string): Promise<boolean | undefined> => file?.exists?.(path);
+  const judging = openJudging({
+    manifests: [manifest],
+    selection: everything,
+    releases,
+    exists: (_, path) => exists(path),
+    cost: () => costs,
+  });
   const explained = await Promise.all(
     targets.map(async (target, position) => {
       const matcher = makeMatcher(target, usesPip(manifest.installer));
       const selected = { package: pkg, state: 'installed', extras: pkg.extras } as const;
       const finding = await judge(selected, manifest, matcher, {
+        ...costs,
         release: (asked) => releases.ask(asked, manifest),
-        exists: async (path) => input.files[0]?.exists?.(path),
-        inspect: (file) => sdists.inspect(file),
-        inspectPath: (path) => sdists.inspectSource((wanted) => input.files[0]?.source?.(path, wanted)),
-        project: (name) => releases.indexOf(manifest).project(name, input.signal),
+        exists,
       });
-      const result = reportResult(finding, pkg, target, position);
+      const result = reportResult(finding, pkg, target, position, { way: await wayOut(), now: releases.now?.() });
       return {
         target: reportTarget(target, position),
         result,
         files: explainFiles(await withIndexFiles(finding), target),
       };
+
+      /** Looked for in the whole file, because the other packages have a say in it. */
+      async function wayOut(): Promise<WayOut | undefined> {
+        const request = input.targets[position];
+        if (!request || (finding.verdict !== 'build' && finding.verdict !== 'impossible')) return undefined;
+        const set = await judging.on(request, target, () => undefined);
+        const files = file ? [file] : [];
+        const { ways } = await adviseOn(set, { manifests: [manifest], files, judging, releases, signal: input.signal });
+        return ways.get(pkg);
+      }
 
       /** Files that came to the index after the lock was made are shown too: they are what locking again would bring. */
       async function withIndexFiles(judged: Finding): Promise<Finding> {
@@ -95,6 +119,8 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
 interface Found {
   readonly pkg: LockedPackage;
   readonly manifest: Manifest;
+  /** That of the manifest; absent where the command line names the package. */
+  readonly file?: CheckFile;
   /** Where the version comes from. */
   readonly remark: string;
 }
@@ -119,20 +145,23 @@ async function find(
   target: Target | undefined,
 ): Promise<Found> {
   const name = normalizeName(text);
-  if (version !== undefined)
-    return { pkg: named(name, version), manifest: commandLine, remark: 'version as asked for' };
+  if (version !== undefined) return { ...onItsOwn(name, version), remark: 'version as asked for' };
   for (const file of files) {
     const manifest = await readManifest(file.path, file.text, file.sibling, file.name);
     const pkg = pinIn(manifest, name, target);
-    if (pkg) return { pkg, manifest, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
+    if (pkg) return { pkg, manifest, file, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
   }
   const newest = await newestFinal(name, releases, signal);
   const paths = files.map(({ path }) => path);
   return {
-    pkg: named(name, newest),
-    manifest: commandLine,
+    ...onItsOwn(name, newest),
     remark: `${paths.length > 0 ? `not pinned in ${paths.join(', ')}: ` : ''}the newest final release`,
   };
+}
+
+function onItsOwn(name: PackageName, version: string): Pick<Found, 'pkg' | 'manifest'> {
+  const pkg = named(name, version);
+  return { pkg, manifest: { ...commandLine, packages: [pkg] } };
 }
 
 /** The row of the name that counts on the first target, as check judges it; one that it would skip where none counts. */

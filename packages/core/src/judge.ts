@@ -136,10 +136,7 @@ function rulesFor(pkg: LockedPackage, manifest: Manifest): MatchRules {
 const candidates = new WeakMap<object, readonly DistributionFile[]>();
 
 /** Read once for all the targets that a set is judged on. */
-function candidatesOf(
-  pkg: LockedPackage,
-  locked: NonNullable<LockedPackage['files']>,
-): readonly DistributionFile[] {
+function candidatesOf(pkg: LockedPackage, locked: NonNullable<LockedPackage['files']>): readonly DistributionFile[] {
   const known = candidates.get(locked) ?? locked.flatMap((file) => lockedCandidate(pkg, file));
   candidates.set(locked, known);
   return known;

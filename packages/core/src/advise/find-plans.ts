@@ -125,19 +125,12 @@ export async function findPlans(
 async function pinsFor(prospects: Prospects): Promise<ReadonlyMap<Judged, Option> | undefined> {
   const { troubled, objections } = prospects;
   if (!troubled.every(hasVersions)) return undefined;
-  const open: { readonly row: Judged; readonly options: readonly Option[] }[] = [];
-  for (const row of troubled) {
-    const fitting = await prospects.fitting(row);
-    const options = [
-      ...(fitting?.same ? [fitting.same] : []),
-      ...(fitting?.later ?? []),
-      ...(fitting?.earlier ?? []),
-      ...(await prospects.alternatives(row)),
-    ];
-    if (options.length === 0) return undefined;
-    open.push({ row, options });
-  }
-  return choosePins(open, objections);
+  const open = troubled.map(async (row) => {
+    const [fitting, alternatives] = await Promise.all([prospects.fitting(row), prospects.alternatives(row)]);
+    const same = fitting?.same ? [fitting.same] : [];
+    return { row, options: [...same, ...(fitting?.later ?? []), ...(fitting?.earlier ?? []), ...alternatives] };
+  });
+  return choosePins(await Promise.all(open), objections);
 }
 
 /** The lock's own range of Pythons and machines: elsewhere its installer refuses the whole file, or installs nothing. */

@@ -108,6 +108,10 @@ export function openObjections(set: JudgedSet, inquiry: Inquiry): Objections {
     chosen: Chosen,
     open: ReadonlySet<Judged>,
   ): Promise<string | undefined> {
+    // All are asked at once: they are answered one after the other below.
+    await Promise.all(
+      rows.filter((other) => other !== row && !open.has(other) && mayAskFor(other, row.as.name)).map(demandsOf),
+    );
     for (const other of rows) {
       if (other === row || open.has(other)) continue;
       const instead = chosen.get(other);
@@ -164,7 +168,9 @@ export function openObjections(set: JudgedSet, inquiry: Inquiry): Objections {
     },
     async unmet() {
       const found = new Set<string>();
-      for (const row of rows.filter(({ manifest }) => mayLack.has(manifest.format))) {
+      const incomplete = rows.filter(({ manifest }) => mayLack.has(manifest.format));
+      await Promise.all(incomplete.map(demandsOf));
+      for (const row of incomplete) {
         const demands = await demandsOf(row);
         if (!demands) return undefined;
         for (const { name, versions } of demands) {

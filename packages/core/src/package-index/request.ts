@@ -2,10 +2,12 @@
 
 import { discardBody, readBody } from './body.ts';
 import { explainFault, type Fault, FaultError } from './fault.ts';
+import { followRedirects } from './follow-redirects.ts';
 import { conditionalHeaders, type Freshness, readFreshness, type Validators } from './freshness.ts';
 import { onAbort } from './on-abort.ts';
 import { type FetchResponse, type Host, IndexError } from './package-index.ts';
 import { formatSeconds, startPatience } from './patience.ts';
+import { retryPause, transientStatus } from './transient-status.ts';
 
 export interface RequestOptions {
   /** How often a question is asked again. */
@@ -36,12 +38,6 @@ export interface Answer {
  */
 export type Get = (url: string, accept: string, signal?: AbortSignal, validators?: Validators) => Promise<Answer>;
 
-const maxRedirects = 5;
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
-const firstPause = 500;
-const longestRetryAfter = 30_000;
-
 /** An origin that has not answered anything after this long is dead; all of its questions end then. */
 const deadAfter = 19_500;
 
@@ -54,21 +50,6 @@ interface Origin {
   answered: boolean;
   givenUp: number;
   lastFailure?: IndexError;
-}
-
-const refuse = (kind: string, text: string): never => {
-  throw new FaultError({ kind, text, transient: false });
-};
-
-/** Retry-After in milliseconds: seconds or a date (RFC 9110, 10.2.3). Negative, past and unreadable ones count for nothing. */
-function readRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  const wait = /^\d{1,15}$/.test(value.trim())
-    ? Number(value) * 1000
-    : /^[A-Z][a-z]{2}/.test(value)
-      ? Date.parse(value) - now
-      : Number.NaN;
-  return wait > 0 ? Math.min(wait, longestRetryAfter) : undefined;
 }
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
@@ -85,41 +66,6 @@ function describeFailure(faults: readonly Fault[], last: Fault, elapsed: number)
   return new IndexError(last.kind, `${last.text} ${times} in ${span}`);
 }
 
-/** Where a redirect leads, or FaultError where it must not be followed. */
-function redirectTarget(response: FetchResponse, from: string): string {
-  const location = response.headers.get('location');
-  if (location === null || !URL.canParse(location, from)) {
-    return refuse('redirect', `HTTP ${response.status} without an address to go to`);
-  }
-  const to = new URL(location, from);
-  if (to.protocol !== 'https:' && to.protocol !== 'http:') {
-    return refuse('redirect', `redirected to a ${to.protocol} address`);
-  }
-  if (from.startsWith('https:') && to.protocol === 'http:') refuse('redirect', 'redirected from https to http');
-  to.username = '';
-  to.password = '';
-  to.hash = '';
-  return to.href;
-}
-
-/** Asks, and follows where the answers point to. `at` is where the last one came from. */
-async function follow(
-  asked: string,
-  ask: (url: string) => Promise<FetchResponse>,
-): Promise<{ readonly response: FetchResponse; readonly at: string }> {
-  const seen = new Set<string>();
-  for (let at = asked; ;) {
-    if (seen.has(at)) refuse('redirect', 'redirected in a circle');
-    if (seen.size > maxRedirects) refuse('redirect', `redirected more than ${inWords(maxRedirects)} times`);
-    seen.add(at);
-    const response = await ask(at);
-    // A fetch that follows redirects by itself says in `url` where it ended.
-    if (!redirectStatuses.has(response.status)) return { response, at: response.url || at };
-    await discardBody(response);
-    at = redirectTarget(response, at);
-  }
-}
-
 async function readAnswer(
   { response, at }: { readonly response: FetchResponse; readonly at: string },
   now: number,
@@ -129,11 +75,8 @@ async function readAnswer(
   let bytes: Uint8Array = new Uint8Array();
   if (status === 200) bytes = await readBody(response, progress);
   else await discardBody(response);
-  if (transientStatuses.has(status)) {
-    const retryAfter = readRetryAfter(headers.get('retry-after'), now);
-    const fault: Fault = { kind: 'status', text: `HTTP ${status}`, transient: true };
-    throw new FaultError(retryAfter === undefined ? fault : { ...fault, retryAfter });
-  }
+  const fault = transientStatus(response, now);
+  if (fault !== undefined) throw new FaultError(fault);
   return {
     status,
     url: at,
@@ -176,7 +119,7 @@ export function createGet(host: Host, options: RequestOptions): Get {
       patience.progress();
       return response;
     };
-    const running = follow(url, ask).then((response) => readAnswer(response, host.now(), patience.progress));
+    const running = followRedirects(url, ask).then((response) => readAnswer(response, host.now(), patience.progress));
     running.catch(() => undefined);
     try {
       return await Promise.race([running, patience.broken]);
@@ -221,7 +164,7 @@ export function createGet(host: Host, options: RequestOptions): Get {
         if (!(error instanceof FaultError)) throw error;
         const { fault } = error;
         faults.push(fault);
-        const wait = Math.max(firstPause * 2 ** (faults.length - 1), fault.retryAfter ?? 0);
+        const wait = retryPause(faults.length, fault);
         if (!fault.transient || faults.length > retries || lifeLeft(origin) <= wait) {
           if (fault.transient) origin.givenUp += 1;
           origin.lastFailure = describeFailure(faults, fault, host.now() - started);

@@ -1,0 +1,44 @@
+// "Why not this file?", for every refused file of the corpus: each golden's packages, each of their files.
+
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { makeMatcher, reasons } from '../../../packages/core/src/compatibility.ts';
+import { match } from '../../../packages/core/src/match.ts';
+import { assess } from '../../../packages/core/src/assess/assess.ts';
+import { explainFiles } from '../../../packages/core/src/report/explanation.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { corpus, goldensOf, readGolden, targetOf } from '../../corpus.ts';
+import { recordedIndex } from '../../recorded-index.ts';
+
+const index = recordedIndex();
+const rules = { binaries: { noBinary: [], onlyBinary: [] } };
+const cases = readdirSync(corpus).filter((name) => name !== 'fastapi-unpinned');
+
+describe('every refused file of the corpus', () => {
+  it.each(cases)('%s', async (name) => {
+    const unexplained: string[] = [];
+    let refused = 0;
+    for (const golden of goldensOf(name).map((file) => readGolden(name, file))) {
+      const target = await resolveTarget(targetOf(golden));
+      const matcher = makeMatcher(target, true);
+      for (const { name: project, version } of golden.packages) {
+        const answer = await index.release(normalizeName(project), version);
+        if (!answer.found) continue;
+        const finding = assess(match(normalizeName(project), answer.files, matcher, rules), answer.files);
+        const files = explainFiles(finding, target);
+        expect(files.map(({ filename }) => filename).toSorted()).toEqual(answer.files.map(({ raw }) => raw).toSorted());
+        for (const { state, reason, why, filename } of files.filter((file) => file.state === 'refused')) {
+          refused++;
+          const says = reasons.some((each) => each === reason) && why.length > 5 && !/undefined|null|\bfor ,/.test(why);
+          if (!says) unexplained.push(`${filename}: ${state} ${reason} ${why}`);
+        }
+        // Nearest first: no later file has a nearer reason.
+        const ranks = files.flatMap((file) => reasons.flatMap((each, rank) => (each === file.reason ? [rank] : [])));
+        expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+      }
+    }
+    expect(unexplained).toEqual([]);
+    expect(refused).toBeGreaterThan(100);
+  });
+});
