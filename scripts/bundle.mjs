@@ -9,8 +9,11 @@ const out = join(root, 'packages', 'cli', 'dist');
 mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out).filter((name) => name.endsWith('.mjs'))) rmSync(join(out, old));
 
+/** What can be called: the command, and the pre-commit hook's form of it. */
+const commands = ['main', 'pre-commit'];
+
 await build({
-  entryPoints: [join(root, 'packages', 'cli', 'src', 'main.ts')],
+  entryPoints: commands.map((name) => join(root, 'packages', 'cli', 'src', `${name}.ts`)),
   outdir: out,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -27,9 +30,11 @@ await build({
   },
 });
 
-const main = join(out, 'main.mjs');
-writeFileSync(main, `#!/usr/bin/env node\n${readFileSync(main, 'utf8')}`);
-chmodSync(main, 0o755);
+for (const name of commands) {
+  const file = join(out, `${name}.mjs`);
+  writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
+  chmodSync(file, 0o755);
+}
 
 copyFileSync(
   join(root, 'packages/core/src/report/report.schema.json'),

@@ -53,7 +53,11 @@ const ignores = {
           package: { type: 'string', pattern: `^${name}$` },
           rule: { type: 'string', pattern: `^${rule}$`, description: 'without it, the leading rule, whatever it is' },
           reason: { type: 'string', minLength: 1 },
-          until: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}', description: 'the last day on which it holds (UTC)' },
+          until: {
+            type: 'string',
+            pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}',
+            description: 'the last day on which it holds (UTC)',
+          },
         },
       },
     ],

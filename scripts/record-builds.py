@@ -36,7 +36,7 @@ ALWAYS_THERE = re.compile(r"^(ld-linux.*|lib(c|m|dl|rt|pthread|util|gcc_s|stdc\+
 TELLING = re.compile(r"error|fatal|not found|no such file|cannot find|could not|undefined symbol|unable to|requires? |is required|does not match|failed", re.IGNORECASE)
 NOISE = re.compile(
     r"^\W*(copying|creating|adding|Requirement already|Collecting|Downloading|Looking in|full command|note:|warning:|Compiling|Downloaded|This error originates|Encountered error"
-    r"|Failed to build|ERROR: Failed|error: (subprocess-exited|failed-wheel|metadata-generation)|exit code|Building wheel for|Getting requirements|Preparing metadata|Traceback"
+    r"|Failed to build|ERROR: Failed (to )?build|error: (subprocess-exited|failed-wheel|metadata-generation)|exit code|Building wheel for|Getting requirements|Preparing metadata|Traceback"
     r"|See above|x86_64-linux-gnu-g)|-Werror|did not run successfully|checking (for|whether)|Installing build dependencies",
     re.IGNORECASE,
 )
@@ -159,13 +159,15 @@ def attempt(base: Root, case: argparse.Namespace, toolchain: list, packages: lis
         if code != 0:
             return {**row, "apt_message": [line for line in log.splitlines() if line.startswith("E:")][:4]}
         row["present"] = [one for one in case.known if root.run(["sh", "-c", installed_test(one)])[0] == 0]
-        only = ["--only-binary", ":all:", "--no-binary", ",".join([name, *case.also_build])]
+        # pip hands both options to the build's own environment, --only-binary :all: last, and there it takes back what --no-binary named.
+        only = ["--prefer-binary"] if case.also_build else ["--only-binary", ":all:"]
+        only += ["--no-binary", ",".join([name, *case.also_build])]
         settings = list(case.env)
         if case.constraint:
             must(root.run(["sh", "-ec", "printf '%s\\n' \"$@\" > /tmp/constraints.txt", "sh", *case.constraint]))
             settings += ["PIP_CONSTRAINT=/tmp/constraints.txt", "PIP_BUILD_CONSTRAINT=/tmp/constraints.txt"]
         started = time.monotonic()
-        code, log = root.run(["env", *settings, "pip", "install", "-v", *only, "--no-deps", case.requirement], case.limit)
+        code, log = root.run(["env", *settings, "pip", "install", "-v", *only, *(f"-C{one}" for one in case.config), "--no-deps", case.requirement], case.limit)
         row |= {"build_ok": code == 0, "build_seconds": round(time.monotonic() - started, 1)}
         (base.work / "logs").mkdir(exist_ok=True)
         (base.work / "logs" / f"{base.suite}-{name}-{int(time.time())}.log").write_text(f"{toolchain} {packages}\n{log}")
@@ -233,6 +235,7 @@ def main() -> None:
     parser.add_argument("--check", default="", help="a shell command instead of an import, for what is a program")
     parser.add_argument("--constraint", action="append", default=[], help="for the build's own requirements, such as setuptools<70; repeatable")
     parser.add_argument("--env", action="append", default=[], help="KEY=VALUE for the build; repeatable")
+    parser.add_argument("--config", action="append", default=[], help="KEY=VALUE, a setting of the build backend (pip install -C); repeatable")
     parser.add_argument("--also-build", action="append", default=[], help="a requirement that has no wheel and must be built too; repeatable")
     parser.add_argument("--runtime", action="append", default=[], help="a requirement that the import needs beside the declared ones; repeatable")
     parser.add_argument("--no-dependencies", action="store_true", help="import without the dependencies")
@@ -255,6 +258,8 @@ def main() -> None:
         row["build_constraints"] = case.constraint
     if case.also_build:
         row["also_builds"] = case.also_build
+    if case.config:
+        row["build_settings"] = case.config
     if case.env:
         row["build_environment"] = case.env
     first = attempt(base, case, toolchain, listed)

@@ -26,7 +26,9 @@ function target(id, name, platform, change = {}) {
     platform,
     distro,
     libc,
-    arch: { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64', 'linux/arm/v7': 'armv7l', 'linux/386': 'i686' }[platform],
+    arch: { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64', 'linux/arm/v7': 'armv7l', 'linux/386': 'i686' }[
+      platform
+    ],
     python: { implementation: 'cpython', version: python, abi: `cp3${python.split('.')[1]}` },
     pip: '25.0',
     compiler: false,
@@ -79,7 +81,10 @@ const changes = {
         filename: `${name}-1.0-cp312-abi3-manylinux_2_28_aarch64.manylinux2014_aarch64.whl`,
         reason: 'for glibc 2.28 aarch64, this is musl',
       },
-      { filename: `${name}-1.0-cp312-abi3-manylinux_2_28_x86_64.whl`, reason: 'for glibc 2.28 x86_64, this is aarch64' },
+      {
+        filename: `${name}-1.0-cp312-abi3-manylinux_2_28_x86_64.whl`,
+        reason: 'for glibc 2.28 x86_64, this is aarch64',
+      },
       { filename: `${name}-1.0-cp312-abi3-macosx_10_12_universal2.whl`, reason: 'for macos' },
     ],
     rejectedCount: 28,

@@ -6,51 +6,49 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The line up to the cursor, and all that every shell offers there. */
-const lines = [
-  ['wheelcheck --bas', ['--base', '--baseline']],
-  ['wheelcheck exp', ['explain']],
-  ['wheelcheck con', ['constraints.txt']],
-  ['wheelcheck comp', ['completion']],
-  ['wheelcheck -b python:3.14-al', ['python:3.14-alpine', 'python:3.14-alpine3.23']],
-  ['wheelcheck requirements.txt --base python:3.12-slim-', ['python:3.12-slim-bookworm']],
-  ['wheelcheck --base=python:3.12-alpine3', ['python:3.12-alpine3.23']],
-  ['wheelcheck --platform linux/arm', ['linux/arm/v5', 'linux/arm/v6', 'linux/arm/v7', 'linux/arm64']],
-  ['wheelcheck --installer ', ['pip', 'uv']],
-  ['wheelcheck -f j', ['json', 'jsonl', 'junit']],
-  ['wheelcheck -f json=rep', ['report.json']],
-  ['wheelcheck --fail-on i', ['impossible']],
-  ['wheelcheck --fail-on WC30', ['WC301', 'WC302', 'WC303', 'WC304']],
-  ['wheelcheck -c cons', ['constraints.txt']],
-  ['wheelcheck --cache-dir fol', ['folder']],
-  ['wheelcheck --retries 1', []],
-  ['wheelcheck explain WC11', ['WC110', 'WC111']],
-  ['wheelcheck explain --basel', []],
-  ['wheelcheck explain -b python:3.10-slim', ['python:3.10-slim', 'python:3.10-slim-bookworm']],
-  ['wheelcheck images python:3.13-s', ['python:3.13-slim', 'python:3.13-slim-bookworm']],
-  ['wheelcheck completion ', ['bash', 'fish', 'powershell', 'zsh']],
-  ['wheelcheck -b images --no-pro', ['--no-progress']],
-];
+const offers = {
+  'wheelcheck --bas': ['--base', '--baseline'],
+  'wheelcheck exp': ['explain'],
+  'wheelcheck con': ['constraints.txt'],
+  'wheelcheck comp': ['completion'],
+  'wheelcheck -b python:3.14-al': ['python:3.14-alpine', 'python:3.14-alpine3.23'],
+  'wheelcheck requirements.txt --base python:3.12-slim-': ['python:3.12-slim-bookworm'],
+  'wheelcheck --base=python:3.12-alpine3': ['python:3.12-alpine3.23'],
+  'wheelcheck --platform linux/arm': ['linux/arm/v5', 'linux/arm/v6', 'linux/arm/v7', 'linux/arm64'],
+  'wheelcheck --installer ': ['pip', 'uv'],
+  'wheelcheck -f j': ['json', 'jsonl', 'junit'],
+  'wheelcheck -f json=rep': ['report.json'],
+  'wheelcheck --fail-on i': ['impossible'],
+  'wheelcheck --fail-on WC30': ['WC301', 'WC302', 'WC303', 'WC304'],
+  'wheelcheck -c cons': ['constraints.txt'],
+  'wheelcheck --cache-dir fol': ['folder'],
+  'wheelcheck --retries 1': [],
+  'wheelcheck explain WC11': ['WC110', 'WC111'],
+  'wheelcheck explain --basel': [],
+  'wheelcheck explain -b python:3.10-slim': ['python:3.10-slim', 'python:3.10-slim-bookworm'],
+  'wheelcheck images python:3.13-s': ['python:3.13-slim', 'python:3.13-slim-bookworm'],
+  'wheelcheck completion ': ['bash', 'fish', 'powershell', 'zsh'],
+  'wheelcheck -b images --no-pro': ['--no-progress'],
+};
 
 export const part = {
   title: 'completions in bash, zsh and fish',
   async run({ scratch, wheelcheck, debianTool }) {
     const folder = join(scratch, 'completions');
     mkdirSync(join(folder, 'folder'), { recursive: true });
-    for (const file of ['1.txt', 'constraints.txt', 'requirements.txt', 'report.json']) writeFileSync(join(folder, file), '');
+    for (const file of ['1.txt', 'constraints.txt', 'requirements.txt', 'report.json'])
+      writeFileSync(join(folder, file), '');
     const rows = [];
-    for (const [shell, offers] of [
-      ['bash', inBash],
-      ['zsh', inZsh],
-      ['fish', inFish],
-    ]) {
+    for (const [shell, ask] of Object.entries({ bash: inBash, zsh: inZsh, fish: inFish })) {
       debianTool(shell, shell);
       const { stdout } = await wheelcheck(['completion', shell], { cwd: folder });
       const script = join(scratch, `wheelcheck.${shell}`);
       writeFileSync(script, stdout);
       const { status, stderr } = spawnSync(shell, ['-n', script], { encoding: 'utf8' });
       rows.push([`${shell} reads it`, status === 0 && stderr === '' ? [] : [stderr]]);
-      const all = offers(script, folder, scratch);
-      rows.push(...lines.map(([line, wanted]) => [`${shell}: ${line}`, difference(all.get(line) ?? [], wanted)]));
+      const offered = ask(script, folder, scratch);
+      for (const [line, wanted] of Object.entries(offers))
+        rows.push([`${shell}: ${line}`, difference(offered.get(line) ?? [], wanted)]);
     }
     const shellcheck = debianTool('shellcheck', 'shellcheck');
     const { status, stdout } = spawnSync(shellcheck, ['--shell', 'bash', join(scratch, 'wheelcheck.bash')], {
@@ -61,14 +59,16 @@ export const part = {
 };
 
 function difference(offered, wanted) {
-  const found = [...new Set(offered)].toSorted().join(' ');
-  return found === wanted.join(' ') ? [] : [`offered: ${found === '' ? 'nothing' : found}`];
+  const found = [...new Set(offered)].join(' ');
+  return new Set(offered).size === wanted.length && wanted.every((word) => offered.includes(word))
+    ? []
+    : [`offered: ${found === '' ? 'nothing' : found}`];
 }
 
 /** Where the function finds nothing, readline completes files: `complete -p` must say so, and compgen says which. */
 function inBash(script, folder) {
-  const asked = lines.map(
-    ([line]) => `COMP_LINE=${quoted(line)}; COMP_POINT=\${#COMP_LINE}; DEFAULT=default; _wheelcheck
+  const asked = Object.keys(offers).map(
+    (line) => `COMP_LINE=${quoted(line)}; COMP_POINT=\${#COMP_LINE}; DEFAULT=default; _wheelcheck
 printf '== %s\\n' "$COMP_LINE"
 if ((\${#COMPREPLY[@]})); then printf '%s\\n' "\${COMPREPLY[@]}"
 elif [[ $DEFAULT == default ]]; then current=\${COMP_LINE##*[ =]}; compgen -f -- "$current"
@@ -119,7 +119,7 @@ unsetopt beep; LISTMAX=100000
   const driver = `zmodload zsh/zpty zsh/zselect
 zpty sh 'ZDOTDIR=${home} TERM=dumb zsh -i'
 typeset -i done=0
-for line in ${lines.map(([line]) => quoted(line)).join(' ')}; do
+for line in ${Object.keys(offers).map(quoted).join(' ')}; do
   zpty -w -n sh "$line"$'\\t\\x18'
   done+=1
   for ((tries = 0; tries < 600; tries++)); do
@@ -135,7 +135,7 @@ zpty -d sh
 }
 
 function inFish(script, folder, scratch) {
-  const asked = lines.map(([line]) => `echo "== ${line}"; complete -C ${quoted(line)}`);
+  const asked = Object.keys(offers).map((line) => `echo "== ${line}"; complete -C ${quoted(line)}`);
   const { status, stdout, stderr } = spawnSync(
     'fish',
     ['--no-config', '-c', [`source ${quoted(script)}`, ...asked].join('\n')],
@@ -143,13 +143,18 @@ function inFish(script, folder, scratch) {
   );
   if (status !== 0) throw new Error(`fish ended with ${status}: ${stderr}`);
   // A word, a tab, its description; fish repeats what stands before an equals sign, and marks folders.
-  return sections(stdout, (word) => word.split('\t')[0].replace(/^[^ ]*=/, '').replace(/\/$/, ''));
+  return sections(stdout, (word) =>
+    word
+      .split('\t')[0]
+      .replace(/^[^ ]*=/, '')
+      .replace(/\/$/, ''),
+  );
 }
 
 function sections(text, wordOf = (word) => word) {
   const found = new Map();
-  for (const part of text.split(/^== /m)) {
-    const [line, ...words] = part.split('\n');
+  for (const section of text.split(/^== /m)) {
+    const [line, ...words] = section.split('\n');
     if (line !== '' && line !== 'end') found.set(line, words.filter((word) => word !== '').map(wordOf));
   }
   return found;

@@ -33,7 +33,8 @@ export interface Configured {
  */
 export async function configure(command: Command, words: readonly string[]): Promise<Configured> {
   const asked: unknown = command.getOptionValue('config');
-  const found = asked === false ? undefined : await findConfiguration(typeof asked === 'string' ? asked : undefined, words);
+  const found =
+    asked === false ? undefined : await findConfiguration(typeof asked === 'string' ? asked : undefined, words);
   if (!found) return { values: new Map(), ignores: [] };
   const values = new Map<string, ConfiguredValue>();
   for (const option of command.options) {

@@ -75,15 +75,7 @@ function standing(result: ReportResult): readonly RuleId[] {
 }
 
 /** The rules that come with a verdict; those that follow (yanked, say) are no reason for it. */
-const leading: ReadonlySet<RuleId> = new Set<RuleId>([
-  'WC101',
-  'WC102',
-  'WC103',
-  'WC104',
-  'WC106',
-  'WC201',
-  'WC202',
-]);
+const leading: ReadonlySet<RuleId> = new Set<RuleId>(['WC101', 'WC102', 'WC103', 'WC104', 'WC106', 'WC201', 'WC202']);
 
 /** Whether the verdict itself counts: its rule is ignored by nobody, and in no baseline. */
 export function leads(result: ReportResult): boolean {

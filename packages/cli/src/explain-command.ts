@@ -51,7 +51,15 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
   let explanation: Explanation;
   try {
     explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
-      explain({ name, ...(version === undefined ? {} : { version }), files, targets, index, ...sdistsOf(flags, host), signal }),
+      explain({
+        name,
+        ...(version === undefined ? {} : { version }),
+        files,
+        targets,
+        index,
+        ...sdistsOf(flags, host),
+        signal,
+      }),
     );
   } finally {
     await host.close();

@@ -22,7 +22,11 @@ export function showConfiguration(command: Command, { path, values, ignores }: C
     const value: unknown = command.getOptionValue(name);
     const source = command.getOptionValueSource(name);
     const origin =
-      source === 'cli' ? 'flag' : source === 'env' ? variableOf(option.long ?? '') : (values.get(name)?.place ?? 'default');
+      source === 'cli'
+        ? 'flag'
+        : source === 'env'
+          ? variableOf(option.long ?? '')
+          : (values.get(name)?.place ?? 'default');
     return [{ row, value: option.negate && typeof value === 'boolean' ? !value : value, origin }];
   });
   const isSet = ({ value, origin }: (typeof rows)[number]): boolean =>
@@ -56,7 +60,8 @@ function line(text: string, origin: string): string {
   const lines: string[] = [];
   for (const piece of text.split(/(?<=,) /)) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + piece.length > WIDTH) lines.push(`${lines.length > 0 ? '  ' : ''}${piece}`);
+    if (last === undefined || last.length + 1 + piece.length > WIDTH)
+      lines.push(`${lines.length > 0 ? '  ' : ''}${piece}`);
     else lines[lines.length - 1] = `${last} ${piece}`;
   }
   return [...lines, `${' '.repeat(COLUMN)}  # ${origin}`].join('\n');
@@ -100,7 +105,8 @@ function wrapped(names: readonly string[]): readonly string[] {
   for (const [position, name] of names.entries()) {
     const piece = position === names.length - 1 ? name : `${name},`;
     const last = lines.at(-1);
-    if (last === undefined || last.length + piece.length + 1 > WIDTH) lines.push(`# ${lines.length === 0 ? 'not set: ' : ''}${piece}`);
+    if (last === undefined || last.length + piece.length + 1 > WIDTH)
+      lines.push(`# ${lines.length === 0 ? 'not set: ' : ''}${piece}`);
     else lines[lines.length - 1] = `${last} ${piece}`;
   }
   return lines;

@@ -90,7 +90,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
         if (!pkg.files || pkg.source.kind !== 'index') return judged;
         const answer = await releases.ask(pkg, manifest);
         const shown = [...(judged.file ? [judged] : []), ...judged.alternatives, ...judged.refused];
-        const locked = shown.flatMap(({ file }) => (file ? [file] : []));
+        const locked = shown.flatMap((each) => each.file ?? []);
         const later = laterFiles(pkg, locked, answer.found ? answer.files : [], manifest, matcher);
         const isFitting = ({ reason }: Refusal): boolean => reason === 'not-in-lock';
         const others = later.filter((each) => !isFitting(each));

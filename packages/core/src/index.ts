@@ -48,6 +48,7 @@ export {
 
 export { type Reason, reasons } from './compatibility.ts';
 export type { Verdict } from './assess/assess.ts';
+export type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
 export type { Ignoring } from './report/apply-ignores.ts';
 export { type Ignore, parseIgnore } from './report/ignore.ts';
 export { type Baseline, readBaseline } from './report/baseline.ts';
@@ -62,7 +63,12 @@ export type {
   ReportFile,
   ReportInput,
   ReportPackage,
+  ReportPin,
+  ReportPlan,
+  ReportPreparation,
   ReportResult,
+  ReportSuggestion,
+  ReportSuppression,
   ReportTarget,
   Summary,
 } from './report/report.ts';

@@ -126,5 +126,6 @@ function refuseSecrets(text: string, { name, address }: ConfigurationKey, path: 
 function shown(value: TomlValue): string {
   if (Array.isArray(value)) return 'an array';
   if (value instanceof Date) return 'a date';
-  return typeof value === 'object' ? 'a table' : JSON.stringify(typeof value === 'bigint' ? String(value) : value);
+  if (typeof value === 'object') return 'a table';
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

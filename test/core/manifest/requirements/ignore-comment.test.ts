@@ -73,11 +73,26 @@ describe('the line', () => {
         ['six 1', 'six 2 *:'],
         [],
       ],
-      ['two requirements that are one', 'six>1 # wheelcheck: ignore a\nsix==2 # wheelcheck: ignore b', ['six 1 *:a *:b'], []],
+      [
+        'two requirements that are one',
+        'six>1 # wheelcheck: ignore a\nsix==2 # wheelcheck: ignore b',
+        ['six 1 *:a *:b'],
+        [],
+      ],
       ['an address', 'six @ https://files.example/six-1.0.zip # wheelcheck: ignore', ['six 1 *:'], []],
-      ['no requirement', '# wheelcheck: ignore\nsix==1.0', ['six 2'], ['warning 1 this comment ignores nothing: it must ']],
-      ['an option', '--pre # wheelcheck: ignore\nsix==1.0', ['six 2'], ['warning 1 this comment ignores nothing: it must ']],
-      ['a mistake', 'six==1.0 # wheelcheck: skip', ['six 1'], ['warning 1 expected "# wheelcheck: ignore[WC101] r']],
+      [
+        'no requirement',
+        '# wheelcheck: ignore\nsix==1.0',
+        ['six 2'],
+        ['warning 1 this comment ignores nothing: it must '],
+      ],
+      [
+        'an option',
+        '--pre # wheelcheck: ignore\nsix==1.0',
+        ['six 2'],
+        ['warning 1 this comment ignores nothing: it must '],
+      ],
+      ['a mistake', 'six==1.0 # wheelcheck: skip', ['six 1'], ['warning 1 expected "# wheelcheck: ignore[WC101] ']],
       ['a fragment is no comment', 'https://files.example/six-1.0.zip#wheelcheck:ignore', ['six 1'], []],
     ];
   it.each(rows)('%s', async (_what, text, packages, said) => {
@@ -87,7 +102,9 @@ describe('the line', () => {
   });
 
   it('that holds such a comment alone stays, and does not decide the format', () => {
-    expect(logicalLines('# a\n# wheelcheck: ignore\n')).toEqual([{ line: 2, text: '', comment: '# wheelcheck: ignore' }]);
+    expect(logicalLines('# a\n# wheelcheck: ignore\n')).toEqual([
+      { line: 2, text: '', comment: '# wheelcheck: ignore' },
+    ]);
     expect(requirementsTxt.matches('-', '# wheelcheck: ignore\nsix==1.0\n')).toBe(true);
   });
 });

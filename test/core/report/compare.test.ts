@@ -1,0 +1,287 @@
+// A report against an earlier one: what is new, solved, gone and added, and what is left of the report then.
+
+import { describe, expect, it } from 'vitest';
+import { WheelcheckError } from '../../../packages/core/src/error.ts';
+import { json } from '../../../packages/core/src/render/json.ts';
+import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
+import { compare, type Comparison } from '../../../packages/core/src/report/compare.ts';
+import { onlyNew } from '../../../packages/core/src/report/only-new.ts';
+import type {
+  Diagnostic,
+  Report,
+  ReportPackage,
+  ReportResult,
+  ReportTarget,
+} from '../../../packages/core/src/report/report.ts';
+import type { RuleId } from '../../../packages/core/src/report/rules.ts';
+import { sampleReport, sampleResult, sampleTarget } from '../render/sample-report.ts';
+
+type Words = readonly [name: string, version: string, verdict: ReportResult['verdict'], ...rules: readonly RuleId[]];
+
+const verdicts = {
+  wheel: [],
+  skipped: [],
+  build: ['WC101'],
+  sdist: ['WC106'],
+  impossible: ['WC102'],
+  unknown: ['WC201'],
+} as const;
+
+/** One target; the leading rule comes with the verdict. */
+function packageOf([name, version, verdict, ...rules]: Words, position: number): ReportPackage {
+  const result = sampleResult('t0', { verdict, rules: [...verdicts[verdict], ...rules] });
+  return { name, version, location: { path: 'poetry.lock', line: position + 1 }, results: [result] };
+}
+
+function reportOf(rows: readonly Words[], change: Partial<Report> = {}, target: Partial<ReportTarget> = {}): Report {
+  return sampleReport(rows.map(packageOf), change, [sampleTarget('t0', target)]);
+}
+
+function compared(before: Report, after: Report): Comparison {
+  return compare(readBaseline(json(before), 'base.json'), after);
+}
+
+/** `new a 1→2 wheel→build WC101` */
+function changes({ changes: found }: Comparison): readonly string[] {
+  return found.map(({ kind, before, after, rules }) => {
+    const name = after?.pkg.name ?? before?.name;
+    const version = `${before?.version ?? ''}→${after?.pkg.version ?? ''}`;
+    return [kind, name, version, `${before?.verdict ?? ''}→${after?.result.verdict ?? ''}`, ...rules].join(' ');
+  });
+}
+
+describe('compare', () => {
+  const rows: readonly (readonly [
+    what: string,
+    before: readonly Words[],
+    after: readonly Words[],
+    changes: readonly string[],
+    known: number,
+  ])[] = [
+    [
+      'nothing changed',
+      [
+        ['a', '1', 'build'],
+        ['b', '1', 'wheel'],
+      ],
+      [
+        ['a', '1', 'build'],
+        ['b', '1', 'wheel'],
+      ],
+      [],
+      1,
+    ],
+    ['a version lost its wheel', [['a', '2', 'wheel']], [['a', '1', 'build']], ['new a 2→1 wheel→build WC101'], 0],
+    [
+      'the same version lost its wheel',
+      [['a', '1', 'wheel']],
+      [['a', '1', 'build']],
+      ['new a 1→1 wheel→build WC101'],
+      0,
+    ],
+    [
+      'a build became impossible',
+      [['a', '1', 'build']],
+      [['a', '2', 'impossible']],
+      ['new a 1→2 build→impossible WC102'],
+      0,
+    ],
+    ['an sdist became a build', [['a', '1', 'sdist']], [['a', '1', 'build']], ['new a 1→1 sdist→build WC101'], 0],
+    ['a build of another version', [['a', '1', 'build']], [['a', '2', 'build']], [], 1],
+    ['a further rule', [['a', '1', 'build']], [['a', '1', 'build', 'WC107']], ['new a 1→1 build→build WC107'], 1],
+    ['a rule less', [['a', '1', 'build', 'WC107']], [['a', '1', 'build']], ['solved a 1→1 build→build WC107'], 1],
+    [
+      'a build that became a wheel',
+      [['a', '1', 'build']],
+      [['a', '2', 'wheel']],
+      ['solved a 1→2 build→wheel WC101'],
+      0,
+    ],
+    ['a build that became an sdist', [['a', '1', 'build']], [['a', '1', 'sdist']], ['new a 1→1 build→sdist WC106'], 0],
+    ['a new wheel', [], [['a', '1', 'wheel']], ['added a →1 →wheel'], 0],
+    ['a new build', [], [['a', '1', 'build']], ['new a →1 →build WC101'], 0],
+    ['a package gone', [['a', '1', 'build']], [], ['gone a 1→ build→ WC101'], 0],
+    ['a wheel gone', [['a', '1', 'wheel']], [], ['gone a 1→ wheel→'], 0],
+    ['installed no more', [['a', '1', 'build']], [['a', '1', 'skipped']], ['gone a 1→ build→ WC101'], 0],
+    ['installed now', [['a', '1', 'skipped']], [['a', '1', 'build']], ['new a →1 →build WC101'], 0],
+    [
+      'a name with two versions: equal ones are compared',
+      [
+        ['a', '1', 'build'],
+        ['a', '2', 'wheel'],
+      ],
+      [
+        ['a', '2', 'wheel'],
+        ['a', '3', 'build'],
+      ],
+      [],
+      1,
+    ],
+    [
+      'a name with two versions of which one went',
+      [
+        ['a', '1', 'build'],
+        ['a', '2', 'wheel'],
+      ],
+      [['a', '2', 'wheel']],
+      ['gone a 1→ build→ WC101'],
+      0,
+    ],
+    [
+      'what is new first',
+      [
+        ['a', '1', 'build'],
+        ['b', '1', 'wheel'],
+        ['c', '1', 'wheel'],
+      ],
+      [
+        ['a', '2', 'wheel'],
+        ['b', '1', 'build'],
+        ['d', '1', 'wheel'],
+      ],
+      ['new b 1→1 wheel→build WC101', 'solved a 1→2 build→wheel WC101', 'gone c 1→ wheel→', 'added d →1 →wheel'],
+      0,
+    ],
+    ['keys of every object', [], [['constructor', '1', 'wheel']], ['added constructor →1 →wheel'], 0],
+  ];
+  it.each(rows)('%s', (_what, before, after, expected, known) => {
+    const found = compared(reportOf(before), reportOf(after));
+    expect([changes(found), found.known]).toEqual([expected, known]);
+  });
+
+  it('knows a target by its base and platform, not by its place', () => {
+    const [alpine, slim] = [sampleTarget('t0'), sampleTarget('t1')];
+    const results = [sampleResult('t0', { verdict: 'build', rules: ['WC101'] }), sampleResult('t1')];
+    const at = { path: 'poetry.lock', line: 1 };
+    const before = sampleReport([{ name: 'a', version: '1', location: at, results }]);
+    const swapped = results.toReversed().map((result, position) => ({ ...result, target: `t${position}` }));
+    const after = sampleReport([{ name: 'a', version: '1', location: at, results: swapped }], {}, [
+      { ...slim, id: 't0' },
+      { ...alpine, id: 't1' },
+    ]);
+    expect(changes(compared(before, after))).toEqual([]);
+  });
+
+  it('counts what is found on a target that the baseline lacks as new, and says which', () => {
+    const before = reportOf([['a', '1', 'build']]);
+    const after = reportOf([['a', '1', 'build']], {}, { platform: 'linux/amd64' });
+    const found = compared(before, after);
+    expect(changes(found)).toEqual(['new a →1 →build WC101']);
+    expect(found.unknownTargets.map(({ platform }) => platform)).toEqual(['linux/amd64']);
+    expect(found.uncheckedTargets).toEqual(['python:3.12-alpine linux/arm64']);
+  });
+
+  it('tells targets without an image apart by interpreter and libc', () => {
+    const flags = { base: null, name: 'cp312-musl1.2' };
+    const same = compared(reportOf([], {}, flags), reportOf([], {}, flags));
+    const python = { implementation: 'cpython', version: '3.13.1', abi: 'cp313' } as const;
+    const other = compared(reportOf([], {}, flags), reportOf([], {}, { ...flags, python }));
+    expect([same.unknownTargets.length, other.unknownTargets.length]).toEqual([0, 1]);
+    expect(other.uncheckedTargets).toEqual(['cp312-musl1.2 linux/arm64']);
+  });
+});
+
+describe('onlyNew', () => {
+  const said = (rule: Diagnostic['rule'], message: string, target: string | null = 't0'): Diagnostic => ({
+    rule,
+    level: rule === 'WC111' ? 'error' : 'note',
+    message,
+    target,
+    location: null,
+  });
+
+  it('keeps new findings, takes known ones out, and leaves the summary as it is', () => {
+    const before = reportOf([
+      ['known', '1', 'build'],
+      ['worse', '1', 'build'],
+    ]);
+    const after = reportOf([
+      ['known', '2', 'build'],
+      ['worse', '1', 'build', 'WC107'],
+      ['lost', '1', 'build', 'WC105'],
+      ['fine', '1', 'wheel'],
+    ]);
+    const left = onlyNew(after, compared(before, after));
+    expect(
+      left.packages.map(({ name, results: [result] }) => [name, result?.verdict, result?.reason, result?.rules]),
+    ).toEqual([
+      ['known', 'skipped', 'baseline', []],
+      ['worse', 'build', null, ['WC107']],
+      ['lost', 'build', null, ['WC101', 'WC105']],
+      ['fine', 'wheel', null, []],
+    ]);
+    expect(left.summary).toEqual(after.summary);
+  });
+
+  it('keeps what is newly said of files and targets', () => {
+    const missing = 'a package that these need is not in the file: ';
+    const before = reportOf([], {
+      diagnostics: [
+        said('WC303', 'no compiler, 2 packages must be built'),
+        said('WC202', `${missing}a`),
+        said(null, 'x'),
+      ],
+    });
+    const after = reportOf([], {
+      diagnostics: [
+        said('WC303', 'no compiler, 1 package must be built'),
+        said('WC202', `${missing}a`),
+        said('WC202', `${missing}b`),
+        said('WC111', 'hashes are required', null),
+        said(null, 'x'),
+        said(null, 'y'),
+      ],
+    });
+    expect(onlyNew(after, compared(before, after)).diagnostics.map(({ message }) => message)).toEqual([
+      `${missing}b`,
+      'hashes are required',
+      'y',
+    ]);
+  });
+});
+
+describe('readBaseline', () => {
+  const rows: readonly (readonly [what: string, text: string, message: string, reason?: string])[] = [
+    ['nothing', '', 'it cannot be read'],
+    ['no JSON', 'six==1.0', 'it cannot be read'],
+    ['another JSON', '{"packages": []}', 'it cannot be read', 'it is no JSON report of wheelcheck'],
+    ['an array', '[]', 'it cannot be read', 'it is no JSON report of wheelcheck'],
+    ['a later version', '{"schemaVersion": "2.0"}', 'its schema version is "2.0"; this release reads 1.0'],
+    ['a version that is no text', '{"schemaVersion": 1}', 'its schema version is 1; this release reads 1.0'],
+    ['half a report', '{"schemaVersion": "1.0"}', 'it cannot be read', 'targets, packages or diagnostics are missing'],
+    [
+      'packages that are none',
+      '{"schemaVersion": "1.0", "targets": [], "packages": [1], "diagnostics": []}',
+      'it cannot be read',
+      'targets, packages or diagnostics are missing',
+    ],
+  ];
+  it.each(rows)('refuses %s', (_what, text, message, reason) => {
+    try {
+      readBaseline(text, 'base.json');
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof WheelcheckError)) throw error;
+      expect([error.code, error.message]).toEqual(['baseline', `--baseline base.json: ${message}`]);
+      expect(error.hint).toMatch(/wheelcheck -f json=report\.json/);
+      if (reason !== undefined) expect(error.reason).toBe(reason);
+    }
+  });
+
+  it('passes over rules and results that it does not know', () => {
+    const text = JSON.stringify({
+      schemaVersion: '1.0',
+      targets: [{ id: 't0', base: 'python:3.12-slim', platform: 'linux/amd64', later: true }],
+      packages: [
+        { name: 'a', version: null, results: [{ target: 't0', verdict: 'later', rules: ['WC999', 7, 'WC101'] }] },
+      ],
+      diagnostics: [],
+    });
+    expect(readBaseline(text, 'base.json').targets).toEqual([
+      {
+        key: 'python:3.12-slim linux/amd64',
+        rows: [{ name: 'a', version: null, verdict: 'later', rules: ['WC101'] }],
+      },
+    ]);
+  });
+});
