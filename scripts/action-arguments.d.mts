@@ -4,7 +4,7 @@ export type ActionInputs = Readonly<Record<string, string | undefined>>;
 
 export function actionArguments(
   inputs: ActionInputs,
-  files: { readonly annotations: string; readonly json: string; readonly summary?: string | undefined },
+  files: { readonly annotations: string; readonly json: string; readonly summary: string },
 ): readonly string[];
 
 export function actionOutputs(

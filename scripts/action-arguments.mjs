@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
  * The command's arguments.
  *
  * @param inputs of action.yml, by the names of their variables; empty where they were not given
- * @param files where the reports for the runner go; no `summary` where it takes none
+ * @param files where the reports for the runner go
  */
 export function actionArguments(inputs, files) {
   const each = (flag, values) => values.flatMap((value) => [flag, value]);
@@ -19,7 +19,7 @@ export function actionArguments(inputs, files) {
     ...each('--format', [
       'terminal',
       `github=${files.annotations}`,
-      ...(files.summary ? [`markdown=${files.summary}`] : []),
+      `markdown=${files.summary}`,
       `json=${files.json}`,
       ...askedReports(inputs),
     ]),

@@ -24,6 +24,12 @@ function installed(version, folder) {
   return join(folder, 'node_modules', 'wheelcheck', 'dist', 'main.mjs');
 }
 
+/** The runner names a file for each kind of answer. */
+function handOver(variable, text) {
+  const file = process.env[variable];
+  if (file) appendFileSync(file, text);
+}
+
 function run(inputs) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
@@ -35,20 +41,18 @@ function run(inputs) {
   const files = {
     annotations: join(scratch, 'annotations.txt'),
     json: join(scratch, 'wheelcheck.json'),
-    summary: process.env.GITHUB_STEP_SUMMARY,
+    summary: join(scratch, 'summary.md'),
   };
   const command = installed(inputs.INPUT_VERSION?.trim() || own.version, join(scratch, 'command'));
   const { status } = spawnSync(process.execPath, [command, ...actionArguments(inputs, files)], { stdio: 'inherit' });
   if (existsSync(files.annotations)) process.stdout.write(readFileSync(files.annotations));
+  if (existsSync(files.summary)) handOver('GITHUB_STEP_SUMMARY', readFileSync(files.summary, 'utf8'));
   const report = existsSync(files.json) ? JSON.parse(readFileSync(files.json, 'utf8')) : undefined;
   const code = status ?? 130;
   const outputs = Object.entries(actionOutputs(inputs, code, files.json, report));
+  // Values may have several lines: each stands between two lines that none of them can hold.
   const end = randomUUID();
-  if (process.env.GITHUB_OUTPUT)
-    appendFileSync(
-      process.env.GITHUB_OUTPUT,
-      outputs.map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`).join(''),
-    );
+  handOver('GITHUB_OUTPUT', outputs.map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`).join(''));
   return code;
 }
 

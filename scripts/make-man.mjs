@@ -107,7 +107,7 @@ const configuration = [
   'base = ["python:3.12-slim", "python:3.12-alpine"]',
   'platform = ["linux/amd64", "linux/arm64"]',
   'fail-on = ["build"]',
-  'ignore = [{ package = "psycopg2", reason = "built in a stage of its own" }]',
+  'ignore = [{ package = "psycopg2", reason = "built in its own stage" }]',
 ];
 
 const exitCodes = [

@@ -1,6 +1,7 @@
 // The page in a real browser, as people open it: content, console, accessibility, phone and desktop, dark, without scripts, on A4.
 // Pictures stay in a folder of the system's temporary one, to be looked at.
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,9 +17,9 @@ const pictures = join(tmpdir(), 'wheelcheck-pages');
 /** What the largest letters of each sample say. */
 const answers = {
   oneGood: 'Take python:3.12-slim',
-  oneTarget: 'Take python:3.12-slim',
+  oneTarget: 'Take python:3.12-slim instead',
   twelveTargets: 'Take python:3.12-slim on linux/amd64 and linux/arm64',
-  noneGood: 'python:3.12-alpine is nearest, with 1 build',
+  noneGood: 'Take python:3.12-alpine and build 1 package',
   allGood: 'Take python:3.12-alpine',
 };
 
@@ -38,10 +39,11 @@ export const part = {
     });
     const corpus = (await corpusReports(['html'])).map(({ name, files }) => ({ name, file: files.html }));
     const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules });
-    const browser = await chromium.launch({ executablePath: debianTool('chromium', 'chromium') });
+    const browser = await chromium.launch({ executablePath: pathOf(debianTool('chromium', 'chromium')) });
     try {
       const look = { browser, axe };
       const rows = [];
+      const rich = pages.find(({ name }) => name === 'oneGood');
       for (const page of pages) {
         rows.push([`${page.name}: the answer`, await answerFaults(look, page)]);
         rows.push([`${page.name}: on a desktop, light`, await viewFaults(look, page, 'desktop', desktop)]);
@@ -57,8 +59,8 @@ export const part = {
         rows.push([`${page.name}: without scripts`, await scriptlessFaults(look, page)]);
         rows.push([`${page.name}: on A4`, await printFaults(look, page)]);
       }
-      rows.push(['buttons and links', await scriptFaults(look, pages[0])]);
-      rows.push(['the policy stops what is not ours', await policyFaults(look, pages[0], scratch)]);
+      rows.push(['buttons and links', await scriptFaults(look, rich)]);
+      rows.push(['the policy stops what is not ours', await policyFaults(look, rich, scratch)]);
       for (const { name, file } of corpus)
         rows.push([`${name}: opens, is accessible`, await viewFaults(look, { name, file }, null, desktop)]);
       for (const { name, file } of [...pages, ...corpus])
@@ -69,6 +71,10 @@ export const part = {
     }
   },
 };
+
+function pathOf(command) {
+  return execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim();
+}
 
 /** Its style rules are a matter of taste; the ones about what a page means stay. */
 const rules = {
@@ -91,8 +97,8 @@ async function opened({ browser }, file, options, use) {
       if (['error', 'warning'].includes(message.type())) said.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => said.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      if (!/^(?:file|data):/.test(request.url())) said.push(`asked for ${request.url()}`);
+    page.on('requestfinished', (request) => {
+      if (!/^(?:file|data):/.test(request.url())) said.push(`loaded ${request.url()}`);
     });
     await page.goto(pathToFileURL(file).href);
     return [...(await use(page)), ...said];
@@ -126,7 +132,8 @@ function viewFaults(look, { name, file }, picture, options) {
       for (const part of document.querySelectorAll('details')) part.open = true;
     });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (picture !== null) await page.screenshot({ path: join(pictures, `${name}-${picture}-open.png`), fullPage: true });
+    if (picture !== null)
+      await page.screenshot({ path: join(pictures, `${name}-${picture}-open.png`), fullPage: true });
     await page.evaluate(look.axe);
     const { violations } = await page.evaluate('axe.run()');
     return [
@@ -139,7 +146,7 @@ function viewFaults(look, { name, file }, picture, options) {
 /** Everything is there, parts open by hand, and no button that would do nothing. */
 function scriptlessFaults(look, { file }) {
   return opened(look, file, { ...desktop, javaScriptEnabled: false }, async (page) => {
-    const part = page.locator('details:not([open])').first();
+    const part = page.locator('details').last();
     await part.locator('summary').click();
     return [
       ...expect((await page.locator('button:visible').count()) === 0, 'a button is shown'),
@@ -151,13 +158,18 @@ function scriptlessFaults(look, { file }) {
 
 function printFaults(look, { name, file }) {
   return opened(look, file, { ...desktop, javaScriptEnabled: false }, async (page) => {
-    await page.pdf({ path: join(pictures, `${name}.pdf`), format: 'A4', printBackground: false, preferCSSPageSize: true });
+    await page.pdf({
+      path: join(pictures, `${name}.pdf`),
+      format: 'A4',
+      printBackground: false,
+      preferCSSPageSize: true,
+    });
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 688, height: 971 });
     await page.screenshot({ path: join(pictures, `${name}-print.png`), fullPage: true });
-    const hidden = await page.locator('details:not([open]) p, details:not([open]) td').evaluateAll(
-      (parts) => parts.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length,
-    );
+    const hidden = await page
+      .locator('details:not([open]) p, details:not([open]) td')
+      .evaluateAll((parts) => parts.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     return [
       ...expect(hidden === 0, `${hidden} folded parts are not printed`),
@@ -204,7 +216,7 @@ async function policyFaults(look, { file }, scratch) {
   return [
     ...expect(title !== 'owned' && shown, 'it ran'),
     ...expect(said.filter((each) => each.includes('Content Security Policy')).length >= 3, `said ${said.join('; ')}`),
-    ...expect(!said.some((each) => each.startsWith('asked for')), 'it was loaded'),
+    ...expect(!said.some((each) => each.startsWith('loaded')), 'it was loaded'),
   ];
 }
 

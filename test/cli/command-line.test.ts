@@ -148,16 +148,13 @@ describe('standard input', () => {
 });
 
 describe('flags of later issues', () => {
-  it.each([
-    '--baseline=x',
-    '--recommend',
-    '--no-inspect-sdist',
-    '--ignore=x',
-    '--config=x',
-  ])('%s is refused as unknown', async (flag) => {
-    const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('unknown option')]);
-  });
+  it.each(['--baseline=x', '--recommend', '--no-inspect-sdist', '--ignore=x', '--config=x'])(
+    '%s is refused as unknown',
+    async (flag) => {
+      const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('unknown option')]);
+    },
+  );
 });
 
 describe('the process', () => {

@@ -68,6 +68,50 @@ describe('--fail-on', () => {
   });
 });
 
+describe('what is ignored', () => {
+  type Ignored = readonly [row: Row, ...rules: readonly RuleId[]];
+  const rows: readonly (readonly [
+    what: string,
+    ignored: readonly Ignored[],
+    failOn: readonly string[],
+    code: number,
+  ])[] = [
+    ['a build', [[build, 'WC101']], [], 0],
+    ['a build beside another', [[build, 'WC101'], [build]], [], 1],
+    ['a build by a rule that only follows', [[['build', ['WC101', 'WC107']], 'WC107']], [], 1],
+    ['a yanked build, as a build', [[['build', ['WC101', 'WC107']], 'WC101']], ['WC107'], 1],
+    ['a yanked build, as both', [[['build', ['WC101', 'WC107']], 'WC101', 'WC107']], ['build', 'WC107'], 0],
+    ['an impossible one', [[impossible, 'WC102']], ['impossible'], 0],
+    ['a pure sdist', [[sdist, 'WC106']], ['sdist'], 0],
+    ['an unknown one', [[unknown, 'WC201']], [], 0],
+    ['an unknown one beside another', [[unknown, 'WC201'], [unknown]], [], 2],
+    ['a rule of a wheel', [[['wheel', ['WC107']], 'WC107']], ['WC107'], 0],
+  ];
+  it.each(rows)('%s', (_, ignored, failOn, code) => {
+    const packages = ignored.map(([[verdict, rules], ...accepted]) => {
+      const [suppressed = null, ...alsoSuppressed] = accepted.map((rule) => ({
+        rule,
+        by: 'flag',
+        reason: null,
+        until: null,
+      }));
+      return { results: [{ target: 't0', verdict, rules, suppressed, alsoSuppressed }] };
+    });
+    expect(exitCode({ ...report([]), packages } as unknown as Report, { ...gate, failOn })).toBe(code);
+  });
+
+  it('a wheel of unstated libc on musl', () => {
+    const result = { target: 't0', verdict: 'wheel', rules: ['WC108'], suppressed: { rule: 'WC108' } };
+    const found = { ...report([], { libc: 'musl' }), packages: [{ results: [result] }] } as unknown as Report;
+    expect(exitCode(found, gate)).toBe(0);
+  });
+
+  it('a verdict whose rule a baseline has does not count, whatever else is new', () => {
+    expect(exitCode(report([['build', ['WC107']]]), gate)).toBe(0);
+    expect(exitCode(report([['build', ['WC107']]]), { ...gate, failOn: ['WC107'] })).toBe(1);
+  });
+});
+
 describe('what changes the code', () => {
   it('a wheel of unstated libc is a build on musl and a note on glibc (WC108)', () => {
     const unstated: Row = ['wheel', ['WC108']];

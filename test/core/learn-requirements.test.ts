@@ -67,7 +67,14 @@ const cases: readonly (readonly [
     ['jinja2-3.1.6-py3-none-any.whl.metadata'],
     [note],
   ],
-  ['an sdist says nothing', 'requirements.txt', '--no-binary jinja2\njinja2==3.1.6\n', silent, [], [note]],
+  [
+    'an sdist that is not looked into: a wheel of its release tells',
+    'requirements.txt',
+    '--no-binary jinja2\njinja2==3.1.6\n',
+    silent,
+    ['jinja2-3.1.6-py3-none-any.whl.metadata'],
+    ['markupsafe (by jinja2)'],
+  ],
   ['hash mode: pip stops by itself', 'requirements.txt', `jinja2==3.1.6 --hash=${hash}\n`, silent, [], []],
 ];
 

@@ -6,10 +6,11 @@ import type { Command, Option } from 'commander';
 import { keyOf } from './configuration-keys.ts';
 import { isWheelcheckError } from './failure.ts';
 import { findConfiguration } from './find-configuration.ts';
+import { isInsideProject } from './inside-project.ts';
 import { type OptionRow, optionTable } from './option-table.ts';
 
 /** A value that came from the configuration. */
-export interface ConfiguredValue {
+interface ConfiguredValue {
   readonly key: string;
   readonly value: ConfigurationValue;
   /** `pyproject.toml:4` */
@@ -46,8 +47,10 @@ export async function configure(command: Command, words: readonly string[]): Pro
     const isForeign = row?.path === 'after-equals' && command.parent !== null;
     if (!setting || isForeign || source === 'cli' || source === 'env') continue;
     const value = located(setting.value, row, found.path);
+    const place = `${found.path}:${setting.line}`;
+    if (found.root !== undefined) refuseOutside(value, row, found.root, place);
     command.setOptionValueWithSource(name, optionValue(value, option), 'config');
-    values.set(name, { key: keyOf(row), value, place: `${found.path}:${setting.line}` });
+    values.set(name, { key: keyOf(row), value, place });
   }
   const ignores = found.ignores.map((ignore) => ({
     ...ignore,
@@ -70,6 +73,23 @@ function located(value: ConfigurationValue, { path }: OptionRow, file: string): 
     return rest.length === 0 || rest.join('=') === '' ? text : `${name}=${beside(file, rest.join('='))}`;
   };
   return typeof value === 'string' ? move(value) : value.map(move);
+}
+
+/**
+ * A check reads a project that may be a stranger's. What its configuration names stays in that project, as what its
+ * requirements files include does: no report is written over a file of the user's.
+ */
+function refuseOutside(value: ConfigurationValue, row: OptionRow, root: string, place: string): void {
+  if (row.path === undefined) return;
+  const outside = textsOf(value)
+    .map((text) => (row.path === 'whole' ? text : text.split('=').slice(1).join('=')))
+    .find((path) => path !== '' && !isInsideProject(root, path));
+  if (outside === undefined) return;
+  throw new WheelcheckError({
+    code: 'configuration',
+    message: `${place}: ${keyOf(row)}: ${outside} lies outside the project`,
+    hint: 'name a path inside it, give this one on the command line, or name the configuration with --config',
+  });
 }
 
 function beside(file: string, path: string): string {

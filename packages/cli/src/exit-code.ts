@@ -78,6 +78,6 @@ function standing(result: ReportResult): readonly RuleId[] {
 const leading: ReadonlySet<RuleId> = new Set<RuleId>(['WC101', 'WC102', 'WC103', 'WC104', 'WC106', 'WC201', 'WC202']);
 
 /** Whether the verdict itself counts: its rule is ignored by nobody, and in no baseline. */
-export function leads(result: ReportResult): boolean {
+function leads(result: ReportResult): boolean {
   return standing(result).some((rule) => leading.has(rule));
 }

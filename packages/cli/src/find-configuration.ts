@@ -9,6 +9,8 @@ import { configurationKeys } from './configuration-keys.ts';
 export interface FoundConfiguration extends Configuration {
   /** As reports may show it: of a file outside the current folder only the name. */
   readonly reported: string;
+  /** The folder that its paths must not leave; undefined where the user named the configuration. */
+  readonly root?: string;
 }
 
 /**
@@ -21,12 +23,14 @@ export async function findConfiguration(
   words: readonly string[],
 ): Promise<FoundConfiguration | undefined> {
   if (named !== undefined) return readNamed(named);
-  for (const folder of foldersFrom(startOf(words[0]))) {
+  const folders = foldersFrom(startOf(words[0]));
+  const root = folders.at(-1);
+  for (const folder of folders) {
     for (const name of ['wheelcheck.toml', 'pyproject.toml']) {
       const file = join(folder, name);
       // One after the other: what is further away is not read.
       const found = existsSync(file) ? await read(file) : undefined;
-      if (found) return found;
+      if (found) return { ...found, ...(root === undefined ? {} : { root }) };
     }
   }
   return undefined;

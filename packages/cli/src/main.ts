@@ -1,10 +1,26 @@
 // The command: hands the machine to run() and its answer to the shell.
 
 import module from 'node:module';
-import { ownMachine } from './own-machine.ts';
 import { run } from './run.ts';
 
 // Newer Nodes keep compiled code; 20 has no such cache.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
 
-process.exitCode = await run(process.argv.slice(2), ownMachine());
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+process.once('SIGTERM', () => interrupt.abort());
+
+// A reader that has seen enough (`| head -1`) is no error, and the exit code and the other reports are still wanted.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(2);
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
+  environment: process.env,
+  signal: interrupt.signal,
+});

@@ -23,6 +23,9 @@ export async function runConfigured(
   }
   if (command.getOptionValue('verbose') === true && configured.path !== undefined)
     io.stderr.write(`configuration: ${configured.path}\n`);
+  // Whoever checks a stranger's project should see that its answers come from an index that the project chose.
+  for (const { key, place } of ['indexUrl', 'extraIndexUrl'].flatMap((name) => configured.values.get(name) ?? []))
+    io.stderr.write(`note: ${key} is set at ${place}\n`);
   try {
     return await act(configured);
   } catch (error) {

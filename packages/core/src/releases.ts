@@ -39,8 +39,12 @@ export interface Releases {
   ask(pkg: LockedPackage, manifest: Manifest): Promise<Asked>;
   /** What `ask` said, for a package that was asked for. */
   answered(pkg: LockedPackage, manifest: Manifest): Asked | undefined;
-  /** Completes what `answered` says with the wheel's own Requires-Dist, where the index's answer had none; never rejects but when the run is aborted. */
-  learnRequires(pkg: LockedPackage, manifest: Manifest, wheel: DistributionFile): Promise<void>;
+  /** Completes what `answered` says with what a file itself requires, or a wheel of the release, where the index's answer had none; never rejects but when the run is aborted. */
+  learnRequires(
+    pkg: LockedPackage,
+    manifest: Manifest,
+    from: readonly string[] | DistributionFile | null,
+  ): Promise<void>;
   /** The index that counts for the file, or for the package where its lock names one. */
   indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
   /** What the machine keeps from one run to the next, where it keeps anything. */
@@ -95,12 +99,16 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     cache: 'release' in source ? undefined : source.host.cache,
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
-    async learnRequires(pkg, manifest, wheel) {
+    async learnRequires(pkg, manifest, from) {
       const index = indexFor(pkg, manifest);
       const key = keyOf(index, pkg);
       const answer = answers.get(key);
       if (!answer?.found || answer.requires !== undefined) return;
-      const requires = await index.requires(wheel, signal);
+      const told = from !== null && 'filename' in from ? undefined : (from ?? undefined);
+      // What one wheel of a release requires, the others do as well, nearly always.
+      const taken = from !== null && 'filename' in from && from.filename.kind === 'wheel' ? from : undefined;
+      const wheel = taken ?? answer.files.find(({ filename }) => filename.kind === 'wheel');
+      const requires = told ?? (wheel && (await index.requires(wheel, signal)));
       if (requires !== undefined) answers.set(key, { ...answer, requires });
     },
     ask(pkg, manifest) {

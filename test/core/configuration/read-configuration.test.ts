@@ -142,11 +142,11 @@ describe('what is wrong', () => {
     ['[[ignore]]\npackage = "a"\nuntil = "2026-02-30"', '3: ignore: until: expected a day, such as 2026-12-31'],
     ['[[ignore]]\npackage = "a"\nuntil = 2026-12-31T10:00:00Z', '3: ignore: until: expected a day, such as 2026-12-31'],
   ];
-  it.each(rows)('%s', (text, message, hint) => {
+  it.each(rows.map(([text, message, hint]) => ({ text, message, hint })))('$text', ({ text, message, hint }) => {
     const error = caught(() => readConfiguration(text, 'wheelcheck.toml', keys));
     expect(error.code).toBe('configuration');
     expect(error.message).toBe(`wheelcheck.toml:${message}`);
-    if (hint !== undefined) expect(error.hint).toBe(hint);
+    expect(error.hint).toBe(hint ?? error.hint);
   });
 
   it('text that is no TOML', () => {

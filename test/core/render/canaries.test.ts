@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
 import { runnerCommands } from './runner.ts';
 import { filledReport } from './sample-report.ts';
-import { gitlabFaults, junitFaults, sarifFaults } from './validators.ts';
+import { gitlabFaults, htmlFaults, junitFaults, sarifFaults } from './validators.ts';
 
 const canaries: readonly (readonly [what: string, text: string])[] = [
   ['a colour', '\u001b[31mred\u001b[0m'],
@@ -103,6 +103,19 @@ function readMarkup(
   return { tags, texts };
 }
 
+/** Where the links, pictures and forms of a page lead, and what its attributes would run. */
+function addressesOf(page: string): readonly string[] {
+  const addresses: string[] = [];
+  const parser = new Parser({
+    onopentag: (_, attributes) => {
+      for (const [name, value] of Object.entries(attributes))
+        if (/^(?:href|src|srcset|action|formaction|data|poster|style|on.*)$/.test(name)) addresses.push(value);
+    },
+  });
+  parser.end(page);
+  return addresses;
+}
+
 /** The texts of every message in a SARIF log, in which links and placeholders would have a meaning. */
 function messages(value: unknown): readonly string[] {
   if (value === null || typeof value !== 'object') return [];
@@ -164,6 +177,19 @@ describe.each(canaries)('%s', (_, text) => {
     const expected = readMarkup(render('junit', benign, options), true).tags;
     // A target whose platform or base is not known has fewer facts, nothing else.
     expect(tags).toEqual(expected);
+  });
+
+  it('adds nothing to the page but text', () => {
+    const page = render('html', report, options);
+    const { tags } = readMarkup(page, false);
+    const expected = readMarkup(render('html', benign, options), false).tags;
+    // Where there is no text, a line for it is missing; nothing is ever added.
+    if (text.trim() === '') expect(tags.filter((tag) => !expected.includes(tag))).toEqual([]);
+    else expect(tags).toEqual(expected);
+    expect(htmlFaults(page)).toEqual([]);
+    expect(
+      addressesOf(page).filter((address) => !/^(?:#(?:p\d+|others|WC\d{3})|data:image\/svg\+xml,.*)$/.test(address)),
+    ).toEqual([]);
   });
 
   it('adds nothing to the Markdown but text and code', () => {

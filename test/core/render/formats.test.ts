@@ -10,7 +10,7 @@ import type { Report } from '../../../packages/core/src/report/report.ts';
 import { corpus, goldensOf, judged, readGolden } from '../../corpus.ts';
 import { recordedIndex } from '../../recorded-index.ts';
 import { runnerCommands } from './runner.ts';
-import { gitlabFaults, jsonFaults, junitFaults, sarifFaults } from './validators.ts';
+import { gitlabFaults, htmlFaults, jsonFaults, junitFaults, sarifFaults } from './validators.ts';
 
 const options = { width: 80, colour: false, verbose: false };
 
@@ -33,6 +33,7 @@ const faultsOf: Readonly<Record<Format, (text: string, report: Report) => unknow
       ? []
       : text.split('\n').filter((line) => !line.startsWith('::')),
   gitlab: gitlabFaults,
+  html: htmlFaults,
   markdown: (text) => (Buffer.byteLength(text) < 65_000 ? [] : [`${Buffer.byteLength(text)} bytes`]),
 };
 

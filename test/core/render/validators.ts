@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { parse } from 'parse5';
 import { validateXML } from 'xmllint-wasm';
 
 const root = join(import.meta.dirname, '../../..');
@@ -37,4 +38,13 @@ export async function junitFaults(text: string): Promise<readonly string[]> {
     ),
   );
   return answers.flatMap(({ errors }, position) => errors.map(({ message }) => `${schemas[position]}: ${message}`));
+}
+
+/** As a browser parses it (the algorithm of the HTML standard), with what it would silently mend. */
+export function htmlFaults(text: string): readonly string[] {
+  const faults: string[] = [];
+  parse(text, {
+    onParseError: ({ code, startLine, startCol }) => void faults.push(`${startLine}:${startCol} ${code}`),
+  });
+  return faults;
 }

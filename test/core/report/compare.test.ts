@@ -97,7 +97,28 @@ describe('compare', () => {
       ['solved a 1→2 build→wheel WC101'],
       0,
     ],
-    ['a build that became an sdist', [['a', '1', 'build']], [['a', '1', 'sdist']], ['new a 1→1 build→sdist WC106'], 0],
+    [
+      'a build that became an sdist',
+      [['a', '1', 'build']],
+      [['a', '1', 'sdist']],
+      ['solved a 1→1 build→sdist WC101'],
+      0,
+    ],
+    [
+      'what was unknown must be built',
+      [['a', '1', 'unknown']],
+      [['a', '1', 'build']],
+      ['new a 1→1 unknown→build WC101'],
+      0,
+    ],
+    ['a build is unknown now', [['a', '1', 'build']], [['a', '1', 'unknown']], ['new a 1→1 build→unknown WC201'], 0],
+    [
+      'something impossible must be built now',
+      [['a', '1', 'impossible']],
+      [['a', '2', 'build', 'WC107']],
+      ['new a 1→2 impossible→build WC107'],
+      0,
+    ],
     ['a new wheel', [], [['a', '1', 'wheel']], ['added a →1 →wheel'], 0],
     ['a new build', [], [['a', '1', 'build']], ['new a →1 →build WC101'], 0],
     ['a package gone', [['a', '1', 'build']], [], ['gone a 1→ build→ WC101'], 0],
@@ -256,7 +277,7 @@ describe('readBaseline', () => {
       'targets, packages or diagnostics are missing',
     ],
   ];
-  it.each(rows)('refuses %s', (_what, text, message, reason) => {
+  it.each(rows.map(([what, ...row]) => ({ what, row })))('refuses $what', ({ row: [text, message, reason] }) => {
     try {
       readBaseline(text, 'base.json');
       expect.unreachable();
@@ -264,7 +285,7 @@ describe('readBaseline', () => {
       if (!(error instanceof WheelcheckError)) throw error;
       expect([error.code, error.message]).toEqual(['baseline', `--baseline base.json: ${message}`]);
       expect(error.hint).toMatch(/wheelcheck -f json=report\.json/);
-      if (reason !== undefined) expect(error.reason).toBe(reason);
+      expect(error.reason).toBe(reason ?? error.reason);
     }
   });
 

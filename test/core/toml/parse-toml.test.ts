@@ -112,3 +112,22 @@ test.each([
   messageOf(text);
   expect(performance.now() - started).toBeLessThan(4000);
 });
+
+describe('days, which @iarna/toml reads at the end of a line alone', () => {
+  test.each([
+    'a = 2026-12-31',
+    'a = 2026-12-31 # the last day',
+    'a = [2026-12-31, 2027-01-01]',
+    'a = [ 2026-12-31 , 2027-01-01 ]',
+    'a = { b = 2026-12-31 }',
+    'a = {b = 2026-12-31, c = 2026-12-31   }',
+    'a = [{ b = 2026-12-31 }, { b = "2026-12-31 }" }]',
+    'a = "2026-12-31, 2026-12-31 ]" # 2026-12-31, }',
+    "a = '''\n2026-12-31 }\n'''",
+    'a = [{ b = 2026-12-31T10:00:00Z }, { b = 2026-12-31 10:00:00Z }]',
+    '2026-12-31 = 1\n[2026-12-32]\nb = 1',
+  ])('%s', (text) => {
+    const day = (value: unknown): unknown => JSON.stringify(value).replaceAll('T10:00:00Z', 'T10:00:00.000Z');
+    expect(day(parseToml(text, 'wheelcheck.toml'))).toBe(day(parseSmol(text)));
+  });
+});

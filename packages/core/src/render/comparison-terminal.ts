@@ -4,6 +4,7 @@ import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
 import { closing, type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
+import { ignoredSentences } from './ignored.ts';
 import { type Colour, indented, paint, printable, spread } from './layout.ts';
 import type { RenderOptions } from './render-options.ts';
 import { costLines } from './way-out.ts';
@@ -39,7 +40,7 @@ function block({ kind, title, words, rules, where, after }: ComparisonRow, optio
   const [first = '', ...more] = spread(left, right, width);
   const sentence = `${where === '' ? '' : `On ${where}: `}${words}.`;
   const details = kind === 'new' && after ? [after.result.why, ...after.result.notes] : [];
-  const ignored = after?.result.suppressed ? ['It is ignored, and does not count.'] : [];
+  const ignored = after ? ignoredSentences(after.result) : [];
   return [
     `${paint(label, tone, colour)}${first.slice(label.length)}`,
     ...more,

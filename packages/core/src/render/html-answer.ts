@@ -6,7 +6,7 @@ import { alike } from './alike.ts';
 import { annotations, annotationText, targetsText } from './annotations.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { troubles } from './headline.ts';
-import { copyable } from './html-copyable.ts';
+import { htmlPreparation } from './html-preparation.ts';
 import { type Choice, recommendation } from './recommendation.ts';
 
 const INPUTS_NAMED = 4;
@@ -21,20 +21,25 @@ const marks = { good: '✓', change: '→', trouble: '!' } as const satisfies Re
 
 /** The page's header, with its only h1. */
 export function htmlAnswer(report: Report): Markup {
-  const choices = recommendation(report);
-  const [first, ...others] = choices;
-  return markup`<header class="answer ${first ? moodOf(first) : 'trouble'}">
+  const [first, ...others] = recommendation(report);
+  const moods = [...(first ? [moodOf(first)] : []), ...others.map(moodOf)];
+  const mood = new Set(moods).size === 1 ? (moods[0] ?? 'trouble') : 'change';
+  return markup`<header class="answer ${mood}">
 <p class="about">${about(report)}</p>
-<h1><span class="mark" aria-hidden="true">${first ? marks[moodOf(first)] : marks.trouble}</span> ${answerTitle(report)}</h1>
-${choices.length > 0 ? [detail(first, report, choices.length > 1)] : []}
+<h1>${mark(first)} ${answerTitle(report)}</h1>
+${first ? [markup`<p class="lead">${detail(first, report, others.length === 0)}</p>${beforePip(first)}`] : []}
 ${others.map(
   (choice) =>
-    markup`<p class="further"><strong>On ${listWords(choice.platforms)}: ${choiceTitle(choice, report)}.</strong></p>
-${detail(choice, report, false)}`,
-)}
-${warnings(report)}
+    markup`<p class="further">${mark(choice)} <strong>On ${listWords(choice.platforms)}: ${choiceTitle(choice, report)}.</strong> ${detail(choice, report, false)}</p>${beforePip(choice)}
+`,
+)}${warnings(report)}
 </header>
 `;
+}
+
+function mark(choice: Choice | undefined): Markup {
+  const mood = choice ? moodOf(choice) : 'trouble';
+  return markup`<span class="mark ${mood}" aria-hidden="true">${marks[mood]}</span>`;
 }
 
 /** The answer in a few words, plain text without a full stop. */
@@ -56,40 +61,44 @@ function choiceTitle({ target, found, plan }: Choice, { targets }: Report): stri
     const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
     // Without an image the change is the Python: only the plan's own words have it.
     if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
-    return `Take ${image}${where}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
+    const instead = images === 1 && !kept ? ' instead' : '';
+    return `Take ${image}${where}${instead}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }
-  if (found.refused.length > 0) return `${target.name} refuses the whole file`;
+  const builds = found.build + found.unstated;
+  if (found.refused.length > 0)
+    return images > 1 ? `None of the ${images} images takes the file` : `${target.name} refuses the whole file`;
   if (found.impossible > 0)
     return images > 1
       ? `None of the ${images} images can install everything`
       : `${target.name} cannot install everything`;
-  if (found.build + found.unstated > 0)
-    return images > 1
-      ? `${target.name} is nearest, with ${counted(found.build + found.unstated, 'build')}`
-      : `${target.name} must build ${found.build + found.unstated} of ${counted(found.installed, 'package')}`;
-  return `${target.name} could not be judged in full`;
+  if (builds === 0) return `${target.name} could not be judged in full`;
+  return images > 1
+    ? `Take ${target.name} and build ${counted(builds, 'package')}`
+    : `${target.name} must build ${builds} of ${counted(found.installed, 'package')}`;
 }
 
 function moodOf({ found, plan }: Choice): Mood {
   return found.none ? 'good' : plan ? 'change' : 'trouble';
 }
 
-function detail(choice: Choice | undefined, { targets }: Report, several: boolean): Markup {
-  if (!choice) return markup``;
-  const { target, found, plan, platforms } = choice;
+/** @param naming whether the platforms are still to be named */
+function detail({ target, found, plan, platforms }: Choice, { targets }: Report, naming: boolean): string {
   const images = new Set(targets.map(({ name }) => name)).size;
-  const where = several ? '' : ` on ${listWords(platforms)}`;
-  if (found.none) return markup`<p class="lead">Nothing has to be compiled${where}.</p>`;
-  const state = `${troubles(found)} on ${target.name}${where}.`;
-  const { preparation } = target;
-  if (plan) {
-    const unchanged = plan.pins.length === 0 && plan.kind !== 'relock' ? ', and no pin changes' : '';
-    return markup`<p class="lead">Then nothing has to be compiled${unchanged}.${plan.notes.map((note) => markup` ${capital(note)}.`)} ${
-      images > 1 ? 'None of the images checked does as it is: ' : 'As it is: '
-    }${state}</p>`;
-  }
-  return markup`<p class="lead">${capital(state)}</p>
-${preparation && preparation.names.length > 0 ? [markup`<p>What the builds need goes in before pip:</p>${copyable(preparation.line)}`] : []}`;
+  const where = naming ? ` on ${listWords(platforms)}` : '';
+  if (found.none) return found.installed === 0 ? '' : `Nothing has to be compiled${where}.`;
+  const state = `${troubles(found)} on ${target.name} ${listWords(platforms)}`;
+  if (!plan) return images > 1 ? `${target.name} is nearest: ${troubles(found)}${where}.` : `${capital(state)}.`;
+  const notes = [...(plan.pins.length === 0 && plan.kind !== 'relock' ? ['no pin changes'] : []), ...plan.notes];
+  const aside = notes.length > 0 ? ` (${notes.join('; ')})` : '';
+  return `Then nothing has to be compiled${where}${aside}. ${
+    images > 1 ? 'No image that was checked does as it is: ' : 'As it is: '
+  }${state}.`;
+}
+
+/** Where no change is known that avoids the build. */
+function beforePip({ target: { preparation }, found, plan }: Choice): Markup {
+  if (found.none || plan || !preparation || preparation.names.length === 0) return markup``;
+  return markup`<p>What the builds need goes in before pip:</p>${htmlPreparation(preparation)}`;
 }
 
 function about({ inputs, packages, tool }: Report): string {

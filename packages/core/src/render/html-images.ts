@@ -39,7 +39,7 @@ function platformRow({ target, found }: RankedTarget, report: Report, largest: n
   const summary = report.summary[target.id];
   const sizes = largest > 0;
   const words = found.none ? 'no compiler needed' : troubles(found);
-  return markup`<div class="platform">
+  return markup`<div class="platform${sizes ? ' sized' : ''}">
 <p class="state ${found.none ? 'good' : 'trouble'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : '✗'}</span> ${capital(words)}</p>
 <div class="picture">${summary ? [verdictBar(summary)] : []}</div>
 ${
@@ -68,5 +68,5 @@ function remarks({ targets }: RankedImage, { diagnostics }: Report): Markup {
   const sentences = [...new Set(said.map(({ message }) => message))];
   return sentences.length === 0
     ? markup``
-    : markup`<ul class="remarks">${sentences.map((sentence) => markup`<li>${capital(sentence)}</li>`)}</ul>`;
+    : markup`<ul class="remarks">${sentences.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`;
 }

@@ -3,6 +3,7 @@
 import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
 import { counted } from '../report/words.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
+import { imageRanking } from './image-ranking.ts';
 import { isTelling, title, worst } from './markdown-matrix.ts';
 import { type Block, blocksOf, type Column } from './matrix-columns.ts';
 import { obstacles } from './obstacles.ts';
@@ -16,12 +17,13 @@ export function htmlMatrix(report: Report): Markup {
     .filter(({ pkg }) => pkg.results.some(isTelling))
     .toSorted((a, b) => worst(a.pkg) - worst(b.pkg));
   if (shown.length === 0 || report.targets.length < 2) return markup``;
-  const blocks = blocksOf(report);
+  const ranks = imageRanking(report).map(({ name }) => name);
+  const blocks = blocksOf(report).toSorted((a, b) => rankOf(a, ranks) - rankOf(b, ranks));
   const columns = blocks.flatMap((block) => block.columns.map((column, at) => ({ column, first: at === 0 })));
   return markup`<section aria-labelledby="matrix">
 <h2 id="matrix">Package by image</h2>
 ${legend(report)}
-<div class="box" role="region" aria-labelledby="matrix" tabindex="0">
+<div class="box" role="region" aria-label="Table of packages and images" tabindex="0">
 <table class="matrix">
 <colgroup><col></colgroup>${blocks.map((block) => markup`<colgroup span="${block.columns.length}"></colgroup>`)}
 <thead>
@@ -44,10 +46,14 @@ ${sums(report, columns)}</tfoot>
 `;
 }
 
+function rankOf({ columns }: Block, ranks: readonly string[]): number {
+  return ranks.indexOf(columns[0]?.target.name ?? '');
+}
+
 type Place = { readonly column: Column; readonly first: boolean };
 
 function blockHead({ label, columns }: Block): Markup {
-  return markup`<th class="first" colspan="${columns.length}" scope="colgroup">${label}</th>`;
+  return markup`<th class="first" colspan="${columns.length}" scope="colgroup"><span class="held">${label}</span></th>`;
 }
 
 function platformHead({ target, label }: Column, first: boolean, report: Report): Markup {

@@ -41,7 +41,7 @@ function packagePart(pkg: ReportPackage, position: number, report: Report, open:
   );
   return markup`<details id="p${position}"${open ? markup` open` : ''}>
 <summary><span class="title">${title(pkg)}</span> ${verdicts.map(
-    (verdict) => markup`<span class="badge ${verdict}">${verdictWords[verdict].word}</span> `,
+    (verdict) => markup`${badge(verdict)} `,
   )}<span class="aside">${where}</span></summary>
 <p class="aside">at ${path}:${line}${rules.length > 0 ? markup` · rules${rules.map((rule) => markup` <a href="#${rule}">${rule}</a>`)}` : ''}</p>
 ${groups.map((group) => groupPart(group, report))}</details>
@@ -68,7 +68,7 @@ function groupPart(group: readonly ReportResult[], { targets }: Report): Markup 
     ['', rejectedCount > rejected.length ? [`and ${counted(rejectedCount - rejected.length, 'more file')}`] : []],
   ];
   return markup`<div class="group">
-<p>${targets.length > 1 ? markup`<strong>${targetNames(where)}</strong> ` : ''}<span class="badge ${verdict}">${verdictWords[verdict].word}</span> ${
+<p>${targets.length > 1 ? markup`<strong>${targetNames(where)}</strong> ` : ''}${badge(verdict)} ${
     sentences.length > 0 ? sentences.join(' ') : verdictPhrases[verdict].meaning
   }</p>
 <dl>${rows.flatMap(([term, texts]) =>
@@ -80,6 +80,11 @@ function groupPart(group: readonly ReportResult[], { targets }: Report): Markup 
   )}</dl>
 </div>
 `;
+}
+
+/** A wheel that stands here has a remark. */
+function badge(verdict: ReportResult['verdict']): Markup {
+  return markup`<span class="badge ${verdict}">${verdictWords[verdict].word}${verdict === 'wheel' ? '*' : ''}</span>`;
 }
 
 function fileText(filename: string, size: number | null): Markup {

@@ -42,7 +42,7 @@ dd { margin: 0; }
 .answer h1 { font-size: clamp(1.6rem, 5vw, 2.5rem); margin: .25rem 0 .5rem; }
 .answer .mark { color: var(--mood); }
 .answer .lead { font-size: 1.15rem; }
-.answer .further { margin-top: 1rem; }
+.answer .further { margin-top: .75rem; }
 .about { margin: 0; }
 .warnings { margin-top: .75rem; }
 
@@ -54,8 +54,10 @@ button:hover { border-color: var(--ink); }
 
 .images { list-style: none; padding: 0; display: grid; gap: .75rem; }
 .image { border: 1px solid var(--line); border-left: .35rem solid var(--mood); border-radius: .5rem; padding: .75rem 1rem; }
+.remarks { list-style: none; padding: 0; }
 .image .facts, .image .remarks { font-size: .9rem; margin: .15rem 0; }
-.platform { display: grid; grid-template-columns: minmax(11rem, 2fr) 4fr minmax(7rem, 1.5fr); gap: .35rem 1.25rem; padding: .5rem 0 .25rem; border-top: 1px solid var(--line); margin-top: .5rem; }
+.platform { display: grid; grid-template-columns: minmax(11rem, 2fr) 5fr; gap: .35rem 1.25rem; padding: .5rem 0 .25rem; border-top: 1px solid var(--line); margin-top: .5rem; }
+.platform.sized { grid-template-columns: minmax(11rem, 2fr) 4fr minmax(7rem, 1.5fr); }
 .platform p { margin: 0; }
 .state .name { display: block; color: var(--soft); font-size: .9rem; }
 .state.good, .state.trouble { color: var(--mood); font-weight: 600; }
@@ -91,6 +93,7 @@ th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align:
 .matrix .first { border-left: 1px solid var(--line); }
 .matrix tfoot th, .matrix tfoot td { background: var(--card); font-weight: 600; }
 .matrix small { font-size: .75rem; }
+.held { display: inline-block; position: sticky; left: 9.5rem; }
 .matrix .fine { color: var(--good); }
 .skipped { color: var(--soft); }
 .files { width: 100%; }
@@ -112,10 +115,10 @@ summary { cursor: pointer; padding: .45rem 0; }
 .rules div { margin: .6rem 0; }
 .rules dt { color: var(--ink); font-weight: 600; }
 
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { padding: .6rem; }
   .answer { padding: .75rem .9rem; }
-  .platform { grid-template-columns: 1fr; }
+  .platform, .platform.sized { grid-template-columns: 1fr; }
   .matrix tbody th:first-child, .matrix tfoot th:first-child, .matrix tr:first-child th:first-child { min-width: 6.5rem; max-width: 8.5rem; }
   .group dl div { grid-template-columns: 1fr; }
   .group dd { grid-column: 1; padding-left: .75rem; }
@@ -126,7 +129,10 @@ summary { cursor: pointer; padding: .45rem 0; }
     --tint-sdist: #fff; --tint-unknown: #fff; --tint-build: #eee; --tint-impossible: #ddd; --texture: #ffffffb0;
   }
   @page { size: A4; margin: 14mm; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
+  .answer h1 { font-size: 20pt; }
+  .held { position: static; }
   a { text-decoration: none; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   button, .tools { display: none; }

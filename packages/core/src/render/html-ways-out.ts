@@ -5,7 +5,7 @@ import { capital } from '../report/words.ts';
 import { alike } from './alike.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { troubles } from './headline.ts';
-import { copyable } from './html-copyable.ts';
+import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from './image-ranking.ts';
 import { targetNames } from './target-names.ts';
 
@@ -50,14 +50,9 @@ function planItem({ text, pins, kind, notes }: ReportPlan): Markup {
   return markup`<li><strong>${text}</strong>${more.length > 0 ? [markup` <span class="aside">(${more.join('; ')})</span>`] : []}</li>`;
 }
 
-const evidence = {
-  built: [],
-  distribution: [],
-  known: [markup`<p class="aside">Nobody has verified the names for this image.</p>`],
-} as const satisfies Readonly<Record<ReportPreparation['evidence'], readonly Markup[]>>;
-
-function preparationPart({ names, line, notes, evidence: how }: ReportPreparation): Markup {
+function preparationPart(preparation: ReportPreparation): Markup {
+  const { names, notes } = preparation;
   return markup`${
-    names.length > 0 ? [markup`<h4>To build all the same, before pip</h4>${copyable(line)}${evidence[how]}`] : []
+    names.length > 0 ? [markup`<h4>To build all the same, before pip</h4>${htmlPreparation(preparation)}`] : []
   }${notes.length > 0 ? [markup`<ul>${notes.map((note) => markup`<li>${note}</li>`)}</ul>`] : []}`;
 }

@@ -12,7 +12,7 @@ export interface BaselineRow {
   readonly rules: readonly RuleId[];
 }
 
-export interface BaselineTarget {
+interface BaselineTarget {
   /** What tells targets apart: `python:3.12-alpine linux/arm64`. */
   readonly key: string;
   /** Packages that were installed there, or would have been. */

@@ -9,7 +9,7 @@ import type { RuleId } from './rules.ts';
 export interface Change {
   /**
    * `new`: it breaks rules that it did not break before, or it is a package that was not there and breaks some;
-   * `solved`: it breaks fewer; `added`: it was not there and is a plain wheel; `gone`: it is there no more.
+   * `solved`: it breaks fewer, or its verdict is a milder one; `added`: it was not there and is a plain wheel; `gone`: it is there no more.
    */
   readonly kind: 'new' | 'solved' | 'added' | 'gone';
   readonly target: ReportTarget;
@@ -117,11 +117,19 @@ function byVersion(a: BaselineRow, b: BaselineRow): number {
 function change({ before, after }: Pair, target: ReportTarget): readonly Change[] {
   if (!after) return before ? [{ kind: 'gone', target, before, after, rules: before.rules }] : [];
   const { rules } = after.result;
-  const fresh = rules.filter((rule) => !before?.rules.includes(rule));
+  const leading = before && isMilder(after.result.verdict, before.verdict) ? rules[0] : undefined;
+  const fresh = rules.filter((rule) => rule !== leading && !before?.rules.includes(rule));
   if (fresh.length > 0) return [{ kind: 'new', target, before, after, rules: fresh }];
   if (!before) return [{ kind: 'added', target, before, after, rules: [] }];
   const solved = before.rules.filter((rule) => !rules.includes(rule));
   return solved.length > 0 ? [{ kind: 'solved', target, before, after, rules: solved }] : [];
+}
+
+/** From impossible to build to a pure sdist; a wheel has no rule of its own, and what was unknown is new once it is known. */
+const severity: readonly string[] = ['sdist', 'build', 'impossible'];
+
+function isMilder(now: string, before: string): boolean {
+  return severity.includes(now) && severity.indexOf(now) < severity.indexOf(before);
 }
 
 function known({ before, after }: Pair): number {

@@ -42,16 +42,16 @@ export function tomlLines(text: string): (path: TomlPath) => number {
 
   /** `[[a]]` begins the next element of `a`; `[a.b]` after it lies in the last one. */
   function placed(keys: readonly string[], isElement: boolean): TomlPath {
-    let path: TomlPath = [];
+    const path: (string | number)[] = [];
     for (const [position, key] of keys.entries()) {
-      path = [...path, key];
+      path.push(key);
       const name = JSON.stringify(path);
       const last = arraysOfTables.get(name);
       if (isElement && position === keys.length - 1) {
         note(path, line);
         arraysOfTables.set(name, (last ?? -1) + 1);
-        path = [...path, (last ?? -1) + 1];
-      } else if (last !== undefined) path = [...path, last];
+        path.push((last ?? -1) + 1);
+      } else if (last !== undefined) path.push(last);
     }
     return path;
   }

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { fileUri } from '../../../../packages/core/src/render/escape/file-uri.ts';
+import { markup, verbatim } from '../../../../packages/core/src/render/escape/html-markup.ts';
 import { jsonText } from '../../../../packages/core/src/render/escape/json-text.ts';
 import { htmlCode, markdownCode, markdownText } from '../../../../packages/core/src/render/escape/markdown-text.ts';
 import { repositoryPath } from '../../../../packages/core/src/render/escape/repository-path.ts';
@@ -30,6 +31,22 @@ describe('jsonText', () => {
     ['letters of any script', 'пакет 🐍 é', '"пакет 🐍 é"'],
   ])('%s', (_, value, text) => {
     expect(jsonText(value, 0)).toBe(text);
+  });
+});
+
+describe('markup', () => {
+  it.each([
+    ['a < b & c > "d" \'e\'', 'a &lt; b &amp; c &gt; &quot;d&quot; &#39;e&#39;'],
+    ['</script><script>', '&lt;/script&gt;&lt;script&gt;'],
+    ['a\u0000\u202e\ud800\nb', 'a????b'],
+    ['##[error]x', '##&#91;error]x'],
+    ['::error::x', ':&#58;error:&#58;x'],
+    [7, '7'],
+    [verbatim('<b>'), '<b>'],
+    [[markup`<i>${'<'}</i>`, markup`<i>${1}</i>`], '<i>&lt;</i><i>1</i>'],
+    [[], ''],
+  ])('writes %j', (piece, expected) => {
+    expect(markup`<p title="${piece}">${piece}</p>`.markup).toBe(`<p title="${expected}">${expected}</p>`);
   });
 });
 

@@ -1,0 +1,16 @@
+// Whether a path that a project's own configuration names stays in that project, links followed.
+
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** The path need not exist: then the nearest folder above it that does decides. */
+export function isInsideProject(root: string, path: string): boolean {
+  let known = resolve(path);
+  const rest: string[] = [];
+  while (!existsSync(known) && dirname(known) !== known) {
+    rest.unshift(relative(dirname(known), known));
+    known = dirname(known);
+  }
+  const way = relative(realpathSync(root), join(realpathSync(known), ...rest));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
