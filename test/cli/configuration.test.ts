@@ -209,11 +209,13 @@ describe('paths in it', () => {
     ['baseline = "../base.json"', 'baseline: ../base.json lies outside the project'],
     ['constraint = ["c.txt", "/etc/c.txt"]', 'constraint: /etc/c.txt lies outside the project'],
     ['format = ["json=a/../../report.json"]', 'format: ../report.json lies outside the project'],
+    ['format = ["json=dangling"]', 'format: dangling lies outside the project'],
     ['format = ["json=link/new/report.json"]', 'format: link/new/report.json lies outside the project'],
   ];
   it.each(outside)('do not leave the project: %s', async (configuration, said) => {
     const folder = folderOf({ '.git/': '', 'a/': '', 'wheelcheck.toml': configuration });
     symlinkSync(scratch, join(folder, 'link'));
+    symlinkSync(join(scratch, 'not-yet'), join(folder, 'dangling'));
     const { code, stderr } = await run('six==1.0 -b python:3.12-slim', folder);
     expect([code, stderr.split('\n')[0]]).toEqual([2, `error: wheelcheck.toml:1: ${said}`]);
     const named = await run('six==1.0 --config wheelcheck.toml --show-config', folder);

@@ -1,6 +1,6 @@
 // Whether a path that a project's own configuration names stays in that project, links followed.
 
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** The path need not exist: then the nearest folder above it that does decides. */
@@ -8,6 +8,8 @@ export function isInsideProject(root: string, path: string): boolean {
   let known = resolve(path);
   const rest: string[] = [];
   while (!existsSync(known) && dirname(known) !== known) {
+    // A link to nothing yet: writing would make its target.
+    if (lstatSync(known, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
     rest.unshift(relative(dirname(known), known));
     known = dirname(known);
   }

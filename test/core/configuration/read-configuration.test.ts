@@ -104,6 +104,7 @@ describe('what is wrong', () => {
     ['Base = "x"', "1: there is no key 'Base'", 'did you mean base?'],
     ['ignores = []', "1: there is no key 'ignores'", 'did you mean ignore?'],
     ['files = []', "1: there is no key 'files'", 'the keys are the names of the options: wheelcheck --help'],
+    ['__proto__ = 1', "1: there is no key '__proto__'"],
     ['constructor = 1', "1: there is no key 'constructor'"],
     [
       '[tool.wheelcheck]\nretries = 1',

@@ -7,12 +7,12 @@ cryptography|>=3.4,<3.4.5|rust c|openssl libffi||1.45|+|Without Rust it builds t
 cryptography|>=3.4.5,<35|rust c|openssl libffi||1.41|+|Without Rust it builds too: set CRYPTOGRAPHY_DONT_BUILD_RUST=1 (3.4 only).
 cryptography|>=35,<38|rust c|openssl libffi||1.41|+|
 cryptography|>=38,<40|rust c|openssl libffi||1.48|+|
-cryptography|>=40,<41|rust c|openssl libffi|pkg-config|1.48|+|
-cryptography|>=41,<42|rust c|openssl libffi|pkg-config|1.56|+|
-cryptography|>=42,<43|rust c|openssl libffi|pkg-config|1.63|+|
-cryptography|>=43,<45|rust c|openssl libffi|pkg-config|1.65|+|
-cryptography|>=45,<47|rust c|openssl libffi|pkg-config|1.74|+|
-cryptography|>=47|rust c|openssl libffi|pkg-config|1.83|+|
+cryptography|>=40,<41|rust c|openssl libffi@apk|pkg-config|1.48|+|
+cryptography|>=41,<42|rust c|openssl libffi@apk|pkg-config|1.56|+|
+cryptography|>=42,<43|rust c|openssl libffi@apk|pkg-config|1.63|+|
+cryptography|>=43,<45|rust c|openssl libffi@apk|pkg-config|1.65|+|
+cryptography|>=45,<47|rust c|openssl libffi@apk|pkg-config|1.74|+|
+cryptography|>=47|rust c|openssl libffi@apk|pkg-config|1.83|+|
 bcrypt|<4|c|libffi@apk|||+|
 bcrypt|>=4,<4.1|rust|||1.56||
 bcrypt|>=4.1,<5|rust|||1.64||
@@ -62,7 +62,7 @@ psutil||c|linux-headers|||+|
 netifaces||c|linux-headers|||+|
 evdev||c|linux-headers||||
 pyzmq|<26|c c++||||+|It builds its own libzmq where the system has none.
-pyzmq|>=26|c c++||||+|Where the system has no libzmq it fetches and builds one.
+pyzmq|>=26|c c++|zeromq+|||+|Where the system has no libzmq it fetches and builds one.
 python-ldap||c|ldap sasl@apt sasl@dnf|||+|
 python-snappy|<0.7|c++|snappy||||
 gssapi||c|krb5||||

@@ -1,0 +1,63 @@
+// The packages that are printed, against real builds on Debian: scripts/data/build-results.json, made by scripts/record-builds.py.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
+import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
+import { resolveTarget } from '../../../../packages/core/src/target/resolve-target.ts';
+
+interface Build {
+  readonly build_ok?: boolean;
+  readonly import_ok?: boolean | null;
+  readonly installed?: string | null;
+  readonly listed: readonly string[];
+  readonly toolchain: readonly string[];
+  readonly enough_with?: readonly string[] | null;
+  readonly superfluous?: readonly string[] | null;
+  /** Variables that the build was given: it is another build then. */
+  readonly build_environment?: readonly string[];
+}
+
+const results = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../scripts/data/build-results.json'), 'utf8'),
+) as Readonly<Record<string, Readonly<Record<string, Build>>>>;
+
+const images = {
+  bullseye: 'python:3.9-slim-bullseye',
+  bookworm: 'python:3.11-slim-bookworm',
+  trixie: 'python:3.13-slim-trixie',
+} as const;
+
+/** One library under two names in one release (Provides). */
+const sameLibrary: Readonly<Record<string, string>> = { 'libldap2-dev': 'libldap-dev', 'cargo-web': 'cargo' };
+const plain = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.map((name) => sameLibrary[name] ?? name)),
+];
+
+const built = Object.entries(images).flatMap(([suite, base]) =>
+  Object.entries(results[suite] ?? {}).flatMap(([name, build]) => {
+    const version = /-([^-]+)$/.exec(build.installed ?? '')?.[1];
+    const worked = build.import_ok === true && version !== undefined && build.build_environment === undefined;
+    return worked ? [{ suite, base, name, version, build }] : [];
+  }),
+);
+
+describe('real builds', () => {
+  it('are many', () => {
+    expect(built.length).toBeGreaterThan(40);
+    expect(new Set(built.map(({ name }) => name)).size).toBeGreaterThan(35);
+  });
+
+  it.each(built)('$suite: $name $version', async ({ base, name, version, build }) => {
+    const target = await resolveTarget({ base, platform: 'linux/amd64' });
+    const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
+    const printed = plain(needs.packages?.names ?? []);
+    const enough = plain([...build.toolchain, ...build.listed, ...(build.enough_with ?? [])]);
+    const needed = enough.filter((each) => !plain(build.superfluous ?? []).includes(each));
+    // Nothing that the build did without, and everything that it had to have. cargo brings gcc on Debian, which is not relied on.
+    const unused = printed.filter((each) => !enough.includes(each) && each !== 'build-essential');
+    expect(unused).toEqual([]);
+    expect(needed.filter((each) => !printed.includes(each))).toEqual([]);
+  });
+});
