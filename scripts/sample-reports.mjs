@@ -79,13 +79,13 @@ const changes = {
     rejected: [
       {
         filename: `${name}-1.0-cp312-abi3-manylinux_2_28_aarch64.manylinux2014_aarch64.whl`,
-        reason: 'for glibc 2.28 aarch64, this is musl',
+        reason: 'libc',
       },
       {
         filename: `${name}-1.0-cp312-abi3-manylinux_2_28_x86_64.whl`,
-        reason: 'for glibc 2.28 x86_64, this is aarch64',
+        reason: 'arch',
       },
-      { filename: `${name}-1.0-cp312-abi3-macosx_10_12_universal2.whl`, reason: 'for macos' },
+      { filename: `${name}-1.0-cp312-abi3-macosx_10_12_universal2.whl`, reason: 'os' },
     ],
     rejectedCount: 28,
   }),

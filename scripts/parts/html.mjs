@@ -126,7 +126,6 @@ function viewFaults(look, { name, file }, picture, options) {
     if (picture !== null) {
       const path = join(pictures, `${name}-${picture}`);
       await page.screenshot({ path: `${path}.png` });
-      await page.screenshot({ path: `${path}-full.png`, fullPage: true });
     }
     await page.evaluate(() => {
       for (const part of document.querySelectorAll('details')) part.open = true;

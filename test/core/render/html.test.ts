@@ -3,9 +3,11 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { reasons } from '../../../packages/core/src/compatibility.ts';
 import { html } from '../../../packages/core/src/render/html.ts';
 import { pageScript } from '../../../packages/core/src/render/html-script.ts';
 import { pageStyle } from '../../../packages/core/src/render/html-style.ts';
+import { refusalWords } from '../../../packages/core/src/render/refusal-words.ts';
 import type { Report, ReportPackage, ReportResult } from '../../../packages/core/src/report/report.ts';
 import { filledReport, samplePackage, sampleReport, sampleResult, sampleTarget } from './sample-report.ts';
 import { htmlFaults } from './validators.ts';
@@ -129,6 +131,13 @@ describe.each(reports)('%s', (_, report) => {
   });
 });
 
+describe('refusalWords', () => {
+  it('has words for every reason of match', () => {
+    expect(reasons.filter((reason) => refusalWords(reason) === reason)).toEqual([]);
+    expect(refusalWords('constructor')).toBe('constructor');
+  });
+});
+
 describe('the page', () => {
   const targets = [
     sampleTarget('t0', {
@@ -167,9 +176,7 @@ describe('the page', () => {
               evidence: ['setup.py has ext_modules'],
               packages: { manager: 'apk', names: ['build-base'], evidence: 'known' },
             },
-            rejected: [
-              { filename: 'pkg0-1.0-cp312-cp312-manylinux_2_17_aarch64.whl', reason: 'for glibc, this is musl' },
-            ],
+            rejected: [{ filename: 'pkg0-1.0-cp312-cp312-manylinux_2_17_aarch64.whl', reason: 'libc' }],
             rejectedCount: 3,
           }),
           wheel('t1'),
@@ -213,7 +220,7 @@ describe('the page', () => {
     ['what is ignored', 'IgnoredWC101 is ignored (config): own stage'],
     ['the file taken', 'Filename-1.0-py3-none-any.whl 12 kB'],
     ['the evidence', 'Becausesetup.py has ext_modules'],
-    ['the refused', 'Refusedpkg0-1.0-cp312-cp312-manylinux_2_17_aarch64.whl for glibc, this is musl'],
+    ['the refused', 'Refusedpkg0-1.0-cp312-cp312-manylinux_2_17_aarch64.whl for another C library'],
     ['how many more', 'Refused tooand 2 more files'],
     ['the file of a plain wheel', 'pkg2 1.0name-1.0-py3-none-any.whl 12 kB'],
     ['what is not installed', 'pkg3 1.0 Its marker is false.'],

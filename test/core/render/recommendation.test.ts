@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerTitle } from '../../../packages/core/src/render/html-answer.ts';
 import { imageRanking } from '../../../packages/core/src/render/image-ranking.ts';
+import { recommendation } from '../../../packages/core/src/render/recommendation.ts';
 import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../../packages/core/src/report/report.ts';
 import { samplePackage, sampleReport, sampleResult, sampleTarget } from './sample-report.ts';
 
@@ -289,6 +290,15 @@ describe('the answer', () => {
       'None of the 2 images takes the file',
     ],
   ];
+  it('is one for all platforms that need the same change', () => {
+    const given = report([
+      ['a', 'x', 'wb', { plans: [plan({ base: 'c', platform: 'x', kind: 'base' })] }],
+      ['a', 'y', 'bb', { plans: [plan({ base: 'c', platform: 'y', kind: 'base' })] }],
+    ]);
+    expect(recommendation(given).map(({ platforms }) => platforms)).toEqual([['x', 'y']]);
+    expect(answerTitle(given)).toBe('Take c instead');
+  });
+
   it.each(rows)('%s', (_, given, words) => {
     expect(answerTitle(given)).toBe(words);
   });

@@ -90,9 +90,11 @@ function detail({ target, found, plan, platforms }: Choice, { targets }: Report,
   if (!plan) return images > 1 ? `${target.name} is nearest: ${troubles(found)}${where}.` : `${capital(state)}.`;
   const notes = [...(plan.pins.length === 0 && plan.kind !== 'relock' ? ['no pin changes'] : []), ...plan.notes];
   const aside = notes.length > 0 ? ` (${notes.join('; ')})` : '';
+  // What stands in the way differs from platform to platform.
+  const before = platforms.length > 1 ? '' : `: ${state}`;
   return `Then nothing has to be compiled${where}${aside}. ${
-    images > 1 ? 'No image that was checked does as it is: ' : 'As it is: '
-  }${state}.`;
+    images > 1 ? 'No image that was checked does as it is' : `${target.name} does not do as it is`
+  }${before}.`;
 }
 
 /** Where no change is known that avoids the build. */

@@ -1,6 +1,6 @@
 // The images, best first: what each is, what is in the way on each platform, and the pictures.
 
-import type { Report } from '../report/report.ts';
+import type { Report, ReportTarget } from '../report/report.ts';
 import type { RuleId } from '../report/rules.ts';
 import { capital, sizeText } from '../report/words.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
@@ -29,7 +29,7 @@ function imageItem(image: RankedImage, report: Report, largest: number): Markup 
   const state = good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
   return markup`<li class="image ${state}">
 <h3>${name}</h3>
-<p class="facts">${first ? factsOf(first.target) : ''}</p>
+<p class="facts">${first ? `${factsOf(first.target)}${compilerWords(first.target)}` : ''}</p>
 ${remarks(image, report)}
 ${targets.map((each) => platformRow(each, report, largest))}</li>
 `;
@@ -55,15 +55,19 @@ ${
 `;
 }
 
+function compilerWords({ compiler }: ReportTarget): string {
+  return compiler === null ? '' : compiler ? ', with a compiler' : ', no compiler';
+}
+
 /** Rules that are said of an image, whatever is installed in it. */
 export function isAboutImage(rule: RuleId | null): boolean {
   return rule === 'WC301' || rule === 'WC302' || rule === 'WC303';
 }
 
-/** What is to be known of the image itself, each sentence once. */
+/** What is to be known of the image itself, each sentence once; that a compiler is missing stands among its facts (WC303). */
 function remarks({ targets }: RankedImage, { diagnostics }: Report): Markup {
   const said = diagnostics.filter(
-    ({ rule, target }) => isAboutImage(rule) && targets.some(({ target: { id } }) => id === target),
+    ({ rule, target }) => isAboutImage(rule) && rule !== 'WC303' && targets.some(({ target: { id } }) => id === target),
   );
   const sentences = [...new Set(said.map(({ message }) => message))];
   return sentences.length === 0

@@ -7,6 +7,7 @@ import { ignoredText } from './annotations.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { htmlOthers } from './html-others.ts';
 import { isTelling, title, worst } from './markdown-matrix.ts';
+import { refusalWords } from './refusal-words.ts';
 import { targetNames } from './target-names.ts';
 import { verdictPhrases } from './verdict-phrases.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -64,7 +65,7 @@ function groupPart(group: readonly ReportResult[], { targets }: Report): Markup 
     ['Ignored', ignored],
     ['File', file ? [fileText(file.filename, file.size)] : []],
     ['Because', build?.evidence ?? []],
-    ['Refused', rejected.map(({ filename, reason }) => markup`<code>${filename}</code> ${reason}`)],
+    ['Refused', rejected.map(({ filename, reason }) => markup`<code>${filename}</code> ${refusalWords(reason)}`)],
     ['', rejectedCount > rejected.length ? [`and ${counted(rejectedCount - rejected.length, 'more file')}`] : []],
   ];
   return markup`<div class="group">

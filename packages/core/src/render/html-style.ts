@@ -141,7 +141,7 @@ summary { cursor: pointer; padding: .45rem 0; }
   .matrix thead, .matrix th:first-child { position: static; }
   .matrix tbody tr:nth-child(n) th:first-child, .matrix tfoot tr:nth-child(n) th:first-child { position: static; min-width: 0; }
   .matrix th, .matrix td { padding: .15rem .25rem; }
-  .answer, .image, .way, tr, .group { break-inside: avoid; }
+  .answer, .image, .way, tr, .group dl div { break-inside: avoid; }
   h2, h3, h4, summary { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }

@@ -19,12 +19,15 @@ export function recommendation(report: Report): readonly Choice[] {
   const images = imageRanking(report);
   const platforms = [...new Set(report.targets.map(({ platform }) => platform))];
   const choices = platforms.flatMap((platform) => choose(images, platform));
-  return alike(choices, ({ target, found, plan }) =>
-    JSON.stringify([target.name, plan?.text, found.none || found]),
-  ).flatMap((group) => {
+  return alike(choices, keyOf).flatMap((group) => {
     const [first] = group;
     return first ? [{ ...first, platforms: group.flatMap((each) => each.platforms) }] : [];
   });
+}
+
+/** What is done is what counts; where nothing can be done, what is in the way. */
+function keyOf({ target, found, plan }: Choice): string {
+  return JSON.stringify(plan ? [plan.base ?? target.name, plan.text, plan.notes] : [target.name, found.none || found]);
 }
 
 function choose(images: readonly RankedImage[], platform: string): readonly Choice[] {
