@@ -7,8 +7,17 @@ import { build, install, root } from './bootstrap.mjs';
 
 // pnpm runs this as well when `install` below, `npm test` or a developer calls it: those build by themselves.
 if (!process.env.npm_config_user_agent?.startsWith('pnpm') && !isBundled()) {
+  forgetNpm();
   install();
   build();
+}
+
+/** npm hands its settings to its scripts: pnpm would obey a `--global` that is about the package that is being installed. */
+function forgetNpm() {
+  const kept = /^npm_config_(?:registry|userconfig|cache|cafile|ca|strict_ssl|\w*proxy)$/;
+  for (const name of Object.keys(process.env)) if (/^npm_/i.test(name) && !kept.test(name)) delete process.env[name];
+  // What npm put into node_modules is replaced without a question, which nobody would see.
+  process.env.CI = 'true';
 }
 
 /** Whether the command is newer than all that it is made of. */

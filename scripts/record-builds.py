@@ -20,6 +20,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -241,7 +242,7 @@ def main() -> None:
     parser.add_argument("--no-dependencies", action="store_true", help="import without the dependencies")
     parser.add_argument("--drop", action="store_true", help="build again without each package in turn")
     parser.add_argument("--limit", type=float, default=2400, help="seconds for one build")
-    parser.add_argument("--work", type=Path, default=Path("/tmp/builds"), help="roots, layers, caches and logs")
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir(), "wheelcheck-builds"), help="roots, layers, caches and logs")
     parser.add_argument("--key", default="", help="the row's key in the file (otherwise the name)")
     parser.add_argument("--save", action="store_true", help="also put the row into scripts/data/build-results.json")
     case = parser.parse_args()

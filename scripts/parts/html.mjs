@@ -61,6 +61,7 @@ export const part = {
       }
       rows.push(['buttons and links', await scriptFaults(look, rich)]);
       rows.push(['the policy stops what is not ours', await policyFaults(look, rich, scratch)]);
+      rows.push(['axe and the validator do find faults', await brokenIsFound(look, rich, validator, scratch)]);
       for (const { name, file } of corpus)
         rows.push([`${name}: opens, is accessible`, await viewFaults(look, { name, file }, null, desktop)]);
       for (const { name, file } of [...pages, ...corpus])
@@ -128,7 +129,7 @@ function viewFaults(look, { name, file }, picture, options) {
       await page.screenshot({ path: `${path}.png` });
     }
     await page.evaluate(() => {
-      for (const part of document.querySelectorAll('details')) part.open = true;
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
     });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (picture !== null)
@@ -145,11 +146,11 @@ function viewFaults(look, { name, file }, picture, options) {
 /** Everything is there, parts open by hand, and no button that would do nothing. */
 function scriptlessFaults(look, { file }) {
   return opened(look, file, { ...desktop, javaScriptEnabled: false }, async (page) => {
-    const part = page.locator('details').last();
-    await part.locator('summary').click();
+    const fold = page.locator('details').last();
+    await fold.locator('summary').click();
     return [
       ...expect((await page.locator('button:visible').count()) === 0, 'a button is shown'),
-      ...expect(await part.locator('p, table, ul').first().isVisible(), 'a part does not open'),
+      ...expect(await fold.locator('p, table, ul').first().isVisible(), 'a part does not open'),
       ...expect((await page.locator('.bar').count()) > 0, 'no picture'),
     ];
   });
@@ -185,8 +186,8 @@ function scriptFaults(look, { file }) {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const link = page.locator('tbody a').first();
     await link.click();
-    const part = page.locator(await link.getAttribute('href'));
-    const follows = (await part.getAttribute('open')) !== null;
+    const fold = page.locator(await link.getAttribute('href'));
+    const follows = (await fold.getAttribute('open')) !== null;
     await page.locator('[data-open]').click();
     const left = await page.locator('details:not([open])').count();
     await page.locator('[data-close]').click();
@@ -225,4 +226,17 @@ async function validityFaults(validator, file) {
     .flatMap(({ messages }) => messages)
     .map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`)
     .slice(0, 8);
+}
+
+async function brokenIsFound(look, { file }, validator, scratch) {
+  const broken = join(scratch, 'broken.html');
+  writeFileSync(broken, readFileSync(file, 'utf8').replace(' lang="en"', '').replaceAll('scope="row"', 'scope="none"'));
+  const seen = await viewFaults(look, { name: 'broken', file: broken }, null, desktop);
+  return [
+    ...expect(
+      seen.some((fault) => fault.startsWith('axe: html-has-lang')),
+      `axe found ${seen.join('; ')}`,
+    ),
+    ...expect((await validityFaults(validator, broken)).length > 0, 'the validator found nothing'),
+  ];
 }

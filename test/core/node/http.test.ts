@@ -254,7 +254,7 @@ describe('faults on the wire', () => {
   ])('silence after %j ends in time', async (bytes, expected) => {
     const started = performance.now();
     expect(await ask(await serveBytes(bytes, 'hold'), { timeout: 200 })).toBe(expected);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('a closed port is refused', async () => {

@@ -50,6 +50,6 @@ describe('parseCoreMetadata', () => {
       value: { requires: ['six'] },
     });
     expect(parseCoreMetadata(`${head}${'x'.repeat(1e6)}\n`).ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

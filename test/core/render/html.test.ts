@@ -33,7 +33,7 @@ function elements(page: string): readonly Element[] {
 }
 
 function textOf(node: Node): string {
-  if ('data' in node) return node.type === 'text' ? node.data : '';
+  if (node.nodeType === 3 && 'data' in node) return node.data;
   if (!('children' in node) || ('name' in node && (node.name === 'style' || node.name === 'script'))) return '';
   return node.children.map(textOf).join('');
 }

@@ -145,7 +145,7 @@ describe('markdown', () => {
       '2. pkg0 2.0 (a major version)',
       '<details><summary><code>pkg0 1.0</code> BUILD on 1 of 2 targets (WC101)</summary>',
       '- **python:3.12-alpine linux/arm64**: No wheel fits.',
-      '  - needs C compiler',
+      '  - needs C compiler.',
       '  - way out: pkg0 2.0',
       '  - WC101 is ignored (config): own stage',
       '- 12 packages of group dev left out',

@@ -81,8 +81,8 @@ describe('parseImageReference', () => {
       return performance.now() - before;
     };
     time(600);
-    expect(time(600)).toBeLessThan(5000);
-    expect(time(100_000)).toBeLessThan(5000);
+    expect(time(600)).toBeLessThan(20_000);
+    expect(time(100_000)).toBeLessThan(20_000);
   });
 });
 

@@ -177,7 +177,7 @@ describe('cannot exist', () => {
     ]) {
       expect(refusal(text).message.length).toBeLessThan(250);
     }
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });
 

@@ -110,7 +110,7 @@ test.each([
 ])('%s end in bounded time', (_, text) => {
   const started = performance.now();
   messageOf(text);
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 describe('days, which @iarna/toml reads at the end of a line alone', () => {

@@ -77,6 +77,6 @@ describe('tomlLines', () => {
       // The parser, which comes first, refuses what is nested so deep.
       expect(error).toBeInstanceOf(RangeError);
     }
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

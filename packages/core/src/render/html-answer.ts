@@ -3,11 +3,12 @@
 import type { Report } from '../report/report.ts';
 import { capital, counted, listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
-import { annotations, annotationText, targetsText } from './annotations.ts';
+import { annotations, annotationText } from './annotations.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { troubles } from './headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { type Choice, recommendation } from './recommendation.ts';
+import { targetNames } from './target-names.ts';
 
 const INPUTS_NAMED = 4;
 
@@ -86,12 +87,12 @@ function detail({ target, found, plan, platforms }: Choice, { targets }: Report,
   const images = new Set(targets.map(({ name }) => name)).size;
   const where = naming ? ` on ${listWords(platforms)}` : '';
   if (found.none) return found.installed === 0 ? '' : `Nothing has to be compiled${where}.`;
-  const state = `${troubles(found)} on ${target.name} ${listWords(platforms)}`;
-  if (!plan) return images > 1 ? `${target.name} is nearest: ${troubles(found)}${where}.` : `${capital(state)}.`;
+  const state = troubles(found);
+  if (!plan) return images > 1 ? `${target.name} is nearest: ${state}${where}.` : `${capital(state)}${where}.`;
   const notes = [...(plan.pins.length === 0 && plan.kind !== 'relock' ? ['no pin changes'] : []), ...plan.notes];
   const aside = notes.length > 0 ? ` (${notes.join('; ')})` : '';
   // What stands in the way differs from platform to platform.
-  const before = platforms.length > 1 ? '' : `: ${state}`;
+  const before = platforms.length > 1 ? '' : `: ${state}${images > 1 ? ` on ${target.name}` : ''}`;
   return `Then nothing has to be compiled${where}${aside}. ${
     images > 1 ? 'No image that was checked does as it is' : `${target.name} does not do as it is`
   }${before}.`;
@@ -117,7 +118,9 @@ function warnings(report: Report): Markup {
     ({ rule, detail: text }) => `${rule} ${text}`,
   ).flatMap((group) => {
     const [first] = group;
-    return first ? [annotationText(first, group.length > 1 ? targetsText(group) : undefined)] : [];
+    return first
+      ? [annotationText(first, group.length > 1 ? targetNames(group.flatMap(({ target }) => target ?? [])) : undefined)]
+      : [];
   });
   const lines = [
     ...errors.map((text) => markup`<li><strong>Error:</strong> ${text}</li>`),

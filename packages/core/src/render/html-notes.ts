@@ -3,9 +3,10 @@
 import type { Report } from '../report/report.ts';
 import { ruleIds, rules } from '../report/rules.ts';
 import { alike } from './alike.ts';
-import { annotations, annotationText, targetsText } from './annotations.ts';
+import { annotations, annotationText } from './annotations.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { isAboutImage } from './html-images.ts';
+import { targetNames } from './target-names.ts';
 
 /** Up to two sections. Errors about whole files stand above, and what is said of an image stands with it. */
 export function htmlNotes(report: Report): Markup {
@@ -15,7 +16,14 @@ export function htmlNotes(report: Report): Markup {
   const lines = [
     ...alike(said, ({ rule, detail }) => `${rule} ${detail}`).flatMap((group) => {
       const [first] = group;
-      return first ? [annotationText(first, group.length > 1 ? targetsText(group) : undefined)] : [];
+      return first
+        ? [
+            annotationText(
+              first,
+              group.length > 1 ? targetNames(group.flatMap(({ target }) => target ?? [])) : undefined,
+            ),
+          ]
+        : [];
     }),
     ...report.remarks,
   ];

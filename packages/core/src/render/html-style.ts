@@ -48,7 +48,7 @@ dd { margin: 0; }
 
 .copyable { display: flex; gap: .5rem; align-items: center; margin: .35rem 0; }
 .copyable code { flex: 0 1 auto; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: var(--paper); user-select: all; }
-button { font: inherit; font-size: .9rem; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: .35rem; padding: .3rem .7rem; cursor: pointer; }
+button { flex: none; white-space: nowrap; font: inherit; font-size: .9rem; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: .35rem; padding: .3rem .7rem; cursor: pointer; }
 button[hidden] { display: none; }
 button:hover { border-color: var(--ink); }
 

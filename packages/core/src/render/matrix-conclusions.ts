@@ -42,18 +42,26 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
   return [
     ...[...lines, ...details, ...legend].flatMap((line) => indented(line, '', options.width)),
     ...reasonLines(report, options),
-    ...(good.length === 0 ? nearestWayOut(report, options) : []),
+    ...states.flatMap(({ block, bad }) => waysOut(report, block, bad, options)),
   ];
 }
 
-/** Where no image does as it is: the line and the plans for the one that has the fewest troubles. */
-function nearestWayOut(report: Report, options: RenderOptions): readonly string[] {
-  const columns = blocksOf(report).flatMap((block) => block.columns);
-  const [nearest] = columns.toSorted((a, b) => troubles(report, a) - troubles(report, b));
-  if (!nearest) return [];
-  const { name, platform } = nearest.target;
-  const lines = wayOut(nearest.target, options.width, printable(` on ${name} ${platform}`));
-  return lines.length === 0 ? [] : ['', ...lines];
+/** The line to paste and the plans of one base; platforms that have the same share them. */
+function waysOut(
+  report: Report,
+  { columns }: Block,
+  bad: readonly Column[],
+  options: RenderOptions,
+): readonly string[] {
+  const told = bad.flatMap((column) => {
+    const lines = wayOut(report, column.target, options.width);
+    return lines.length > 0 ? [{ column, lines }] : [];
+  });
+  const name = printable(columns[0]?.target.name ?? '');
+  return alike(told, ({ lines }) => lines.join('\n')).flatMap((group) => {
+    const platforms = listWords(group.map(({ column }) => printable(column.label)));
+    return ['', ...indented(`${name} ${platforms}:`, '', options.width), ...(group[0]?.lines ?? [])];
+  });
 }
 
 /** What keeps an image from needing no compiler: also, on musl, a wheel that may be for glibc. */

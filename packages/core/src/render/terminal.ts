@@ -41,7 +41,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
     unanswered(rows, options),
     quietRows(rows, options),
-    [...conclusion(report, target, options), ...wayOut(target, options.width)],
+    [...conclusion(report, target, options), ...wayOut(report, target, options.width)],
   ]
     .filter((section) => section.length > 0)
     .flatMap((section, position) => (position === 0 ? section : ['', ...section]));

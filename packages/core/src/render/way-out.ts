@@ -1,6 +1,7 @@
 // What a build needs and what would avoid it, for a terminal: below one package, and below the whole set.
 
-import type { ReportResult, ReportTarget } from '../report/report.ts';
+import type { Report, ReportResult, ReportTarget } from '../report/report.ts';
+import { fileRefused } from './file-refused.ts';
 import { INDENT } from './header.ts';
 import { indented, printable } from './layout.ts';
 
@@ -22,8 +23,11 @@ export function costLines(
   ];
 }
 
-/** The line to paste before pip, and the plans that leave nothing to build; `about` names the target where there are several. */
-export function wayOut({ preparation, plans }: ReportTarget, width: number, about = ''): readonly string[] {
+/** The line to paste before pip, and the plans that leave nothing to build. */
+export function wayOut(report: Report, target: ReportTarget, width: number): readonly string[] {
+  const { plans } = target;
+  // Where the installer refuses the whole file, no package of the distribution helps.
+  const preparation = fileRefused(report, target.id).length > 0 ? null : target.preparation;
   const indent = ' '.repeat(LABEL + 2);
   return [
     ...(preparation
@@ -33,7 +37,7 @@ export function wayOut({ preparation, plans }: ReportTarget, width: number, abou
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
       : []),
-    ...(plans.length > 0 ? indented(`Smallest changes that leave nothing to build${about}:`, '', width) : []),
+    ...(plans.length > 0 ? indented('Smallest changes that leave nothing to build:', '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {
       const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
       const [mark, room] = [`  ${letter(position)}`, '     '];

@@ -39,7 +39,7 @@ describe('parseUrl', () => {
     ],
     ['file://localhost/srv/a%20b', { source: { kind: 'path', path: '/srv/a b', editable: false } }],
     ['file:./sub#egg=inner', { name: 'inner', source: { kind: 'path', path: './sub', editable: false } }],
-    ['file:.', { source: { kind: 'project' } }],
+    ['file:.', { source: { kind: 'project', path: '.' } }],
     [
       `git+https://user:secret@files.example/org/repo.git@${commit}#egg=repo`,
       { name: 'repo', source: { kind: 'vcs', url: 'git+https://user:secret@files.example/org/repo.git', commit } },
@@ -124,14 +124,14 @@ describe('parseUrl', () => {
     for (const url of [`git+https://${text}`, `https://files.example/${text}.whl`, `file:${text}.zip`])
       parseUrl(url, false);
     withoutSecrets(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
 describe('parsePath', () => {
   it.each<readonly [path: string, expected: object]>([
-    ['.', { source: { kind: 'project' } }],
-    ['././', { source: { kind: 'project' } }],
+    ['.', { source: { kind: 'project', path: '.' } }],
+    ['././', { source: { kind: 'project', path: '.' } }],
     ['..', { source: { kind: 'path', path: '..', editable: true } }],
     ['/', { source: { kind: 'path', path: '/', editable: true } }],
     ['./libs/inner', { source: { kind: 'path', path: './libs/inner', editable: true } }],

@@ -47,7 +47,7 @@ describe('the comment', () => {
   ])('is read in no time: %s', (_what, comment) => {
     const start = performance.now();
     parseIgnoreComment(comment);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

@@ -45,7 +45,7 @@ describe('logicalLines', () => {
   ])('reads 200 kB of %s in no time', (_what, text) => {
     const start = performance.now();
     logicalLines(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

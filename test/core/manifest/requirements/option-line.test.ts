@@ -105,6 +105,6 @@ describe('parseOptionLine', () => {
   ])('reads 200 kB of %s in no time', (_what, text) => {
     const start = performance.now();
     parseOptionLine(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

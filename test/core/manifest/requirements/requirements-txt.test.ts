@@ -66,7 +66,7 @@ describe('read', () => {
           groups: ['main'],
           extras: [],
           requires: [],
-          source: { kind: 'project' },
+          source: { kind: 'project', path: '.' },
           at: { path: 'base.txt', line: 1 },
         },
       ],
@@ -263,6 +263,6 @@ describe('hostile text', () => {
   ])('reads %s in a few seconds', async (_what, content) => {
     const start = performance.now();
     await read(content);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -13,7 +13,7 @@ describe('parseStated', () => {
     ['six==1 ; python_version > "3"', { markerText: 'python_version > "3"' }],
     ['./libs/inner', { named: false, name: 'inner', source: { kind: 'path', path: './libs/inner', editable: false } }],
     ['libs/inner[a]', { extras: ['a'], source: { kind: 'path', path: 'libs/inner', editable: false } }],
-    ['.', { named: false, source: { kind: 'project' } }],
+    ['.', { named: false, source: { kind: 'project', path: '.' } }],
     ['six-1.16.0-py2.py3-none-any.whl', { name: 'six', version: '1.16.0', source: { kind: 'path' } }],
     ['six @ https://files.example/v1.zip', { name: 'six', source: { kind: 'url' } }],
     ['six@https://files.example/six-1.16.0-py2.py3-none-any.whl', { name: 'six', version: '1.16.0' }],
@@ -28,8 +28,8 @@ describe('parseStated', () => {
   });
 
   it.each<readonly [text: string, expected: object]>([
-    ['.', { source: { kind: 'project' } }],
-    ['.[dev]', { extras: ['dev'], source: { kind: 'project' } }],
+    ['.', { source: { kind: 'project', path: '.' } }],
+    ['.[dev]', { extras: ['dev'], source: { kind: 'project', path: '.' } }],
     ['libs', { source: { kind: 'path', path: 'libs', editable: true } }],
     ['file:./libs[dev]', { extras: ['dev'], source: { kind: 'path', path: './libs', editable: true } }],
     ['six @ file:///srv/six', { name: 'six', source: { kind: 'path', path: '/srv/six', editable: true } }],

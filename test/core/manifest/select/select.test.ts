@@ -323,7 +323,7 @@ describe('several versions of a name', () => {
     });
     const started = performance.now();
     expect(outcome(read).filter((one) => !one.startsWith('-')).length).toBeGreaterThanOrEqual(names.length);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 
@@ -547,5 +547,5 @@ test('a large lock is selected in time linear to it', () => {
   );
   const started = performance.now();
   expect(outcome(manifest(packages, { roots: [root('main: p0')] })).filter((one) => one.startsWith('-'))).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });

@@ -80,7 +80,7 @@ describe('bombs', () => {
     const { problem, taken, ms } = await openEndless('demo-1.0.tar.gz', endlessGzip(first, Buffer.alloc(MB)));
     expect(problem).toBe('packed more than 1,000 to 1');
     expect(taken).toBeLessThan(MB);
-    expect(ms).toBeLessThan(5000);
+    expect(ms).toBeLessThan(20_000);
   });
 
   it('10 GB that pack less well: stopped at 512 MB', async () => {

@@ -1,0 +1,75 @@
+// The pre-commit hook: which files it is called for, and a run of its own for each. `pnpm test:parts pre-commit` installs it.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eachFile } from '../../packages/cli/src/each-file.ts';
+import { manifestNames } from '../../packages/core/src/manifest/formats.ts';
+
+const root = join(import.meta.dirname, '../..');
+const hooks = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
+
+describe('the pattern', () => {
+  // Python's verbose form: white space in it says nothing.
+  const verbose = /files: \(\?x\)([^]*?\$)\n/.exec(hooks)?.[1] ?? '';
+  const pattern = new RegExp(verbose.replaceAll(/\s+/g, ''));
+
+  const taken = [
+    ...manifestNames,
+    ...manifestNames.map((name) => `services/api/${name}`),
+    'pylock.dev.toml',
+    'uv-linux.lock',
+    'script.py.lock',
+    'requirements-dev.txt',
+    'dev-requirements.txt',
+    'requirements/base.txt',
+    'requirements_lock.txt',
+  ];
+  it.each(taken)('takes %s', (path) => {
+    expect(pattern.test(path)).toBe(true);
+  });
+
+  const left = [
+    'package-lock.json',
+    'Cargo.lock',
+    'yarn.lock',
+    'pyproject.toml',
+    'notes.txt',
+    'requirements.in',
+    'myuv.lock',
+    'constraints.txt',
+    'requirements.txt.orig',
+    'pylock.toml/x',
+  ];
+  it.each(left)('leaves %s', (path) => {
+    expect(pattern.test(path)).toBe(false);
+  });
+});
+
+describe('one run for each file', () => {
+  const rows: readonly (readonly [args: string, runs: readonly string[]])[] = [
+    ['a.txt b.txt', ['-- a.txt', '-- b.txt']],
+    [
+      '-b python:3.12 --platform=linux/arm64 a.txt b/uv.lock',
+      ['-b python:3.12 --platform=linux/arm64 -- a.txt', '-b python:3.12 --platform=linux/arm64 -- b/uv.lock'],
+    ],
+    ['-q --exit-zero a.txt', ['-q --exit-zero -- a.txt']],
+    ['-c constraints.txt --fail-on never a.txt', ['-c constraints.txt --fail-on never -- a.txt']],
+    ['-q -- a.txt -b.txt', ['-q -- a.txt', '-q -- -b.txt']],
+    ['--base python:3.12', ['--base python:3.12']],
+    ['', ['']],
+  ];
+  it.each(rows)('%s', (args, runs) => {
+    expect(eachFile(args.split(' ').filter((word) => word !== '')).map((run) => run.join(' '))).toEqual(runs);
+  });
+});
+
+it('what the hook calls is what the root package has', () => {
+  const { bin, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    bin: Readonly<Record<string, string>>;
+    files: readonly string[];
+  };
+  const entry = /entry: (\S+)/.exec(hooks)?.[1] ?? '';
+  expect(bin[entry]).toBe('packages/cli/dist/pre-commit.mjs');
+  expect(files).toEqual(['packages/cli/dist/*.mjs']);
+});
