@@ -134,7 +134,8 @@ export function sdistsOf(
   { fetch }: NodeHost,
 ): Pick<CheckInput, 'openSdist'> {
   if (inspectSdist === false || offline === true) return {};
-  return { openSdist: nodeOpenSdist({ fetch, retries, timeout: milliseconds(timeout) }) };
+  // What an sdist tells is welcome, not needed: a server that keeps silent is not waited for as long as an index.
+  return { openSdist: nodeOpenSdist({ fetch, retries: Math.min(retries, 1), timeout: milliseconds(timeout) }) };
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {
