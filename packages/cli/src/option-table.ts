@@ -203,7 +203,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     group: 'Report',
     flags: '-f, --format <name[=file]>',
-    help: 'terminal or json, on stdout or into a file; check also: jsonl, sarif, junit, github, gitlab, markdown',
+    help: 'terminal or json, on stdout or into a file; check also: jsonl, sarif, junit, github, gitlab, markdown, html',
     commands: every,
     repeatable: true,
     path: 'after-equals',
