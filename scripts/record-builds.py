@@ -34,10 +34,14 @@ ENVIRONMENT = {
 }
 # Of the base system, so they say nothing about what an image needs at run time.
 ALWAYS_THERE = re.compile(r"^(ld-linux.*|lib(c|m|dl|rt|pthread|util|gcc_s|stdc\+\+)\.so\.\d+)$")
-TELLING = re.compile(r"error|fatal|not found|no such file|cannot find|could not|undefined symbol|unable to|requires? |is required|does not match|failed", re.IGNORECASE)
+TELLING = re.compile(
+    r"error|fatal|not found|no such file|cannot find|can not|could not|undefined symbol|unable to|requires? |is required|does not match|failed",
+    re.IGNORECASE,
+)
 NOISE = re.compile(
-    r"^\W*(copying|creating|adding|Requirement already|Collecting|Downloading|Looking in|full command|note:|warning:|Compiling|Downloaded|This error originates|Encountered error"
-    r"|Failed to build|ERROR: Failed (to )?build|error: (subprocess-exited|failed-wheel|metadata-generation)|exit code|Building wheel for|Getting requirements|Preparing metadata|Traceback"
+    r"^\W*(copying|creating|adding|Requirement already|Collecting|Downloading|Looking in|full command|note:|warning:|Compiling|Downloaded"
+    r"|This error originates|Encountered error|Failed to build|ERROR: Failed (to )?build|error: (subprocess-exited|failed-wheel|metadata-generation)"
+    r"|exit code|Building wheel for|Getting requirements|Preparing metadata|Traceback|Link requires|Upgrade to the latest pip|\[\d+/\d+\]"
     r"|See above|x86_64-linux-gnu-g)|-Werror|did not run successfully|checking (for|whether)|Installing build dependencies",
     re.IGNORECASE,
 )
@@ -119,9 +123,10 @@ def base_root(work: Path, suite: str) -> Root:
     must(prepared.run([*APT, "update"]))
     # The official images are built --enable-shared, so libpython itself is there.
     must(prepared.run([*APT, "install", "-y", "--no-install-recommends", f"libpython{version}"]))
-    headers = [f"libpython{version}-dev", "libpython3-dev", f"python{version}-dev", "python3-dev"]
-    must(prepared.run(["sh", "-ec", f"mkdir /tmp/h; chown _apt /tmp/h; cd /tmp/h; apt-get -q download {' '.join(headers)}; for f in *.deb; do dpkg-deb -x $f /; done; rm -r /tmp/h"]))
-    must(prepared.run(["sh", "-ec", "/usr/bin/python3 -m venv /venv; /venv/bin/pip install -q --upgrade pip; /venv/bin/pip uninstall -q -y setuptools; touch /ready"]))
+    headers = f"libpython{version}-dev libpython3-dev python{version}-dev python3-dev"
+    unpack = f"apt-get -q download {headers}; for f in *.deb; do dpkg-deb -x $f /; done"
+    must(prepared.run(["sh", "-ec", f"mkdir /tmp/h; chown _apt /tmp/h; cd /tmp/h; {unpack}; rm -r /tmp/h"]))
+    must(prepared.run(["sh", "-ec", "/usr/bin/python3 -m venv /venv; pip install -q --upgrade pip; pip uninstall -q -y setuptools; touch /ready"]))
     return prepared
 
 

@@ -13,6 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-test-'));
 const results = join(scratch, 'vitest.json');
 const gates = [
   ['format', tool('oxfmt'), ['--check', '.']],
+  ['types', tool('tsc'), ['-b']],
   ['lint', tool('oxlint'), ['--type-aware', '--deny-warnings']],
   ['unused code', tool('knip'), []],
   ['packages', process.execPath, [join(root, 'scripts', 'check-packages.mjs')]],

@@ -74,6 +74,7 @@ export async function check(input: CheckInput): Promise<Report> {
       inspect: (file) => sdists.inspect(file),
       inspectPath: (path) => sdists.inspectSource((wanted) => input.files[position]?.source?.(path, wanted)),
       project: (name) => releases.indexOf(manifests[position]).project(name, input.signal),
+      requires: (file) => releases.indexOf(manifests[position]).requires(file, input.signal),
     }),
   });
   const judged = await judgeOnAll(judging, targets, input);

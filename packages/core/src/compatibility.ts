@@ -43,6 +43,7 @@ export interface Matcher {
   readonly interpreters: ReadonlySet<string>;
   readonly pythons: ReadonlySet<string>;
   readonly arches: ReadonlySet<string>;
+  readonly platforms: ReadonlySet<string>;
   /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
   readonly pythonVersion: string;
 }
@@ -72,6 +73,7 @@ export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
         return platform.os === 'linux' ? [platform.arch] : [];
       }),
     ),
+    platforms: new Set(tags.map((tag) => tag.platform)),
     pythonVersion: interpreterVersion(target.python.version),
   };
 }

@@ -3,19 +3,15 @@
 import type { Finding } from './assess/assess.ts';
 import { inspected, withBuild } from './assess/inspected.ts';
 import type { Inspection } from './assess/sdist/inspection.ts';
-import { type AskProject, buildRequirements } from './build-requirements.ts';
+import { type AskRequirement, buildRequirements } from './build-requirements.ts';
 import type { Matcher } from './compatibility.ts';
 import type { BinaryRules, LockedPackage } from './manifest/manifest.ts';
 import type { DistributionFile } from './package-index/package-index.ts';
 
 /** What a cost may ask for; what is absent stays unknown. */
-export interface AskCost {
-  /** Looks into an sdist. */
-  readonly inspect?: (file: DistributionFile) => Promise<Inspection>;
+export interface AskCost extends Partial<AskRequirement> {
   /** Looks into a folder or an sdist that the file names; undefined where there is nothing to read. */
   readonly inspectPath?: (path: string) => Promise<Inspection | undefined>;
-  /** The files of every version of a project, for what a build requires. */
-  readonly project?: AskProject;
 }
 
 /** What is built, and by whose rules. */
@@ -42,8 +38,11 @@ export async function costAfter(
   const looked = inspected(finding, inspection);
   const { build } = looked;
   if (!build) return looked;
+  const { project } = ask;
   const requirements =
-    build.reading && ask.project ? await buildRequirements(build.reading.requires, binaries, matcher, ask.project) : [];
+    build.reading && project
+      ? await buildRequirements(build.reading.requires, binaries, matcher, { ...ask, project })
+      : [];
   const costed = withBuild(looked, { ...build, requirements });
   if (costed.verdict !== 'build') return costed;
   // The tables are loaded where something is built, not before.

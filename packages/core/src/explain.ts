@@ -50,6 +50,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
     inspect: (sdist: DistributionFile) => sdists.inspect(sdist),
     inspectPath: (path: string) => sdists.inspectSource((wanted) => file?.source?.(path, wanted)),
     project: (name: PackageName) => releases.indexOf(manifest).project(name, input.signal),
+    requires: (wheel: DistributionFile) => releases.indexOf(manifest).requires(wheel, input.signal),
   };
   const exists = async (path: string): Promise<boolean | undefined> => file?.exists?.(path);
   const judging = openJudging({

@@ -73,10 +73,18 @@ export function match(
     ...(taken ? { taken } : {}),
     alternatives,
     refused: refused.toSorted(
-      (a, b) => reasons.indexOf(b.reason) - reasons.indexOf(a.reason) || (a.file.raw < b.file.raw ? -1 : 1),
+      (a, b) =>
+        reasons.indexOf(b.reason) - reasons.indexOf(a.reason) ||
+        Number(isForMachine(b.file, matcher)) - Number(isForMachine(a.file, matcher)) ||
+        (a.file.raw < b.file.raw ? -1 : 1),
     ),
     hashGone,
   };
+}
+
+/** Among wheels for another Python, those for the same kind of machine are the nearer ones. */
+function isForMachine({ filename }: DistributionFile, { platforms }: Matcher): boolean {
+  return filename.kind === 'wheel' && filename.tags.some(({ platform }) => platforms.has(platform));
 }
 
 interface Candidate extends Taken {

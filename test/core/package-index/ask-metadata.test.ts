@@ -111,12 +111,20 @@ describe('requires', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('an index that has none of three projects is not asked again', async () => {
+  it('an index that has none of twelve projects is not asked again', async () => {
     const { requires, asked } = answering([status(404)]);
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'a']) {
+    for (const name of [...'abcdefghijklmno', 'a']) {
       expect(await requires(file(`${name}-1.0-py3-none-any.whl`, normalizeName(name)))).toBeUndefined();
     }
-    expect(asked.map(({ url }) => url.at(`${host}/`.length))).toEqual(['a', 'b', 'c']);
+    expect(asked.map(({ url }) => url.at(`${host}/`.length)).join('')).toBe('abcdefghijkl');
+  });
+
+  it('a project that has none of twelve wheels is not asked again, others are', async () => {
+    const { requires, asked } = answering([status(404)]);
+    for (let minor = 1; minor < 20; minor += 1) await requires(file(`demo-1.${minor}-py3-none-any.whl`));
+    expect(asked).toHaveLength(12);
+    await requires(file('other-1.0-py3-none-any.whl', normalizeName('other')));
+    expect(asked).toHaveLength(13);
   });
 
   it('one that has none of some wheels of one project is asked on', async () => {

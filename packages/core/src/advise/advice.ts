@@ -21,8 +21,25 @@ export interface Plan {
   readonly kind: 'relock' | 'version' | 'base' | 'python' | 'platform';
   readonly request: TargetRequest;
   readonly pins: readonly Pin[];
-  /** Half sentences: `3.9 is past support too`. */
+  /** Half sentences: `3.9 is past support too`, `not checked against paramiko 2.7.2, whose needs are not known`. */
   readonly notes: readonly string[];
+}
+
+export interface ExcludedVersion {
+  readonly version: string;
+  /** The rest of a sentence that starts with the version: `cryptography 3.4.7 needs cffi <1.15`. */
+  readonly by: string;
+}
+
+export interface OtherPython {
+  /** `3.9` */
+  readonly python: string;
+  /** Null for a target without an image. */
+  readonly base: string | null;
+  /** The version that has a wheel there. */
+  readonly version: string;
+  /** Whether it, or the distribution of its image, gets no more security fixes. */
+  readonly pastSupport: boolean;
 }
 
 /** What is known of one package that is no wheel on a target. */
@@ -32,12 +49,18 @@ export interface WayOut {
   /** The nearest later and earlier final versions with a wheel that fits this target and that nothing in the set excludes. */
   readonly later: FittingVersion | null;
   readonly earlier: FittingVersion | null;
-  /** The lowest later version that has a fitting wheel but that something excludes, and what. */
-  readonly excluded: { readonly version: string; readonly by: string } | null;
+  /** The lowest later version that has a fitting wheel but that something excludes, and what; set beside `later` too. */
+  readonly excluded: ExcludedVersion | null;
+  /** The highest such earlier version; set beside `earlier` too. */
+  readonly excludedEarlier: ExcludedVersion | null;
+  /** Half sentences: what nobody knows of the first other version that is offered here, and that could speak against it. */
+  readonly unchecked: readonly string[];
   /** True where no final version of the project has a wheel for this target. */
   readonly never: boolean;
-  /** The nearest Python minors for which the image's variant exists and the package has a wheel, with the version that has it. */
-  readonly pythons: readonly { readonly python: string; readonly base: string | null; readonly version: string }[];
+  /** Where `never` is because this Python is too new: the highest for which any final version has a wheel (`3.14`). */
+  readonly newestPython: string | null;
+  /** The nearest Python minors for which the image's variant exists and the package has a wheel; those past support only where no other has. */
+  readonly pythons: readonly OtherPython[];
   /** Variants of the image on which this very version is a wheel. */
   readonly bases: readonly string[];
   /** A drop-in alternative that has a wheel here. */

@@ -3,9 +3,9 @@
 import { match } from '../match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { formatTag } from '../packaging/tag.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
 import type { Judged } from './inquiry.ts';
+import { type ListedRelease, releasesWithTags } from './listed-releases.ts';
 
 /** One version with the wheel by which it fits. */
 export interface Option {
@@ -38,13 +38,17 @@ export function fittingVersions(
 ): Fitting {
   const pin = parseVersion(row.as.version ?? '');
   const own = pin.ok ? pin.value : undefined;
-  const fitting = inOrder(versions).flatMap(({ at, files }): { readonly at: Version; readonly option: Option }[] => {
-    if (isPrerelease(at) && !(own && isPrerelease(own))) return [];
-    const file = wheelOf(row, files, name);
-    if (!file) return [];
-    const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
-    return [{ at, option: { name, version: at.text, file, same } }];
-  });
+  const takesPrereleases = own !== undefined && isPrerelease(own);
+  const fitting = releasesWithTags(versions, row.matcher.ranks).flatMap(
+    (release): readonly { readonly at: Version; readonly option: Option }[] => {
+      if (release.prerelease && !takesPrereleases) return [];
+      const file = wheelOf(row, release, name);
+      if (!file) return [];
+      const { at } = release;
+      const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
+      return [{ at, option: { name, version: at.text, file, same } }];
+    },
+  );
   // A drop-in alternative of the same version is the nearest of all.
   const least = name === row.as.name ? 1 : 0;
   const isLater = ({ at }: { readonly at: Version }): boolean => own === undefined || compareVersions(at, own) >= least;
@@ -59,50 +63,25 @@ export function fittingVersions(
   };
 }
 
-interface Release {
-  readonly at: Version;
-  readonly files: readonly DistributionFile[];
-}
-
-const ordered = new WeakMap<object, readonly Release[]>();
-
-/** Oldest first; a project of thousands of versions is looked at for each target around. */
-function inOrder(versions: ReadonlyMap<string, readonly DistributionFile[]>): readonly Release[] {
-  const known =
-    ordered.get(versions) ??
-    [...versions]
-      .flatMap(([text, files]): readonly Release[] => {
-        const version = parseVersion(text);
-        return version.ok ? [{ at: version.value, files }] : [];
-      })
-      .toSorted((a, b) => compareVersions(a.at, b.at));
-  ordered.set(versions, known);
-  return known;
-}
-
 /** Whether any final version at all has a wheel for the target, yanked or not, whatever the user's own rules say of wheels. */
 export function anyFits(row: Judged, versions: ReadonlyMap<string, readonly DistributionFile[]>): boolean {
   const rules = { binaries: { noBinary: [], onlyBinary: [] } };
-  return inOrder(versions).some(
-    ({ at, files }) =>
-      !isPrerelease(at) && match(row.as.name, tagged(row, files), row.matcher, rules).taken?.tag !== undefined,
+  return releasesWithTags(versions, row.matcher.ranks).some(
+    ({ prerelease, wheels }) =>
+      !prerelease && match(row.as.name, wheels, row.matcher, rules).taken?.tag !== undefined,
   );
 }
 
-function wheelOf(row: Judged, files: readonly DistributionFile[], name: PackageName): DistributionFile | undefined {
-  const offered = tagged(row, files).filter(({ yanked }) => yanked === false);
+function wheelOf(
+  { manifest, matcher }: Judged,
+  { wheels }: ListedRelease,
+  name: PackageName,
+): DistributionFile | undefined {
+  const offered = wheels.filter(({ yanked }) => yanked === false);
   if (offered.length === 0) return undefined;
-  const { manifest, matcher } = row;
   const { taken } = match(name, offered, matcher, {
     binaries: manifest.binaries,
     asListed: manifest.format === 'pylock.toml',
   });
   return taken?.tag ? taken.file : undefined;
-}
-
-/** The wheels with a tag of the target: the others need not be matched to be refused. */
-function tagged({ matcher }: Judged, files: readonly DistributionFile[]): readonly DistributionFile[] {
-  return files.filter(
-    ({ filename }) => filename.kind === 'wheel' && filename.tags.some((tag) => matcher.ranks.has(formatTag(tag))),
-  );
 }

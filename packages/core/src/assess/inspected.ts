@@ -1,6 +1,7 @@
 // A finding after its sdist was looked into: what the wheels of the release left open is settled here.
 
 import type { Build, Finding } from './assess.ts';
+import type { BuildRequirement } from './build-requirement.ts';
 import type { Inspection } from './sdist/inspection.ts';
 
 /**
@@ -25,8 +26,16 @@ export function inspected(finding: Finding, inspection: Inspection): Finding {
   });
 }
 
-/** The verdict that a build means: pure Python alone needs no compiler. */
+/**
+ * The verdict that a build means: pure Python alone needs no compiler. A requirement that is built without anybody knowing
+ * whether there is something to compile counts as a package of that kind does: nothing proves that it needs no compiler. One
+ * of which not even the version is known (an index that did not answer) proves nothing either way, and leaves the verdict.
+ */
 export function withBuild(finding: Finding, build: Build): Finding {
-  const compiles = build.native !== false || build.requirements.some(({ verdict }) => verdict === 'build');
+  const compiles = build.native !== false || build.requirements.some(mayCompile);
   return { ...finding, verdict: compiles ? 'build' : 'sdist', build };
+}
+
+function mayCompile({ verdict, version }: BuildRequirement): boolean {
+  return verdict === 'build' || (verdict === 'unknown' && version !== null);
 }

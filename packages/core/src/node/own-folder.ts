@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { constants, lstat, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Absent: not there yet. `owner` is a user id, 0 where the system has none. */
 export type FolderState =
@@ -42,9 +42,26 @@ function refused(why: string): FolderState {
   return { state: 'refused', why };
 }
 
-/** Makes the folder for this user alone. @throws what Node's mkdir throws */
+/**
+ * Makes the folder for this user alone, with what its path lacks. Part by part: Node's own recursive mkdir never ends
+ * where a file system answers "no such file" to making one (/proc/x/y).
+ *
+ * @throws what Node's mkdir throws
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = resolve(folder);
+  const parents: string[] = [];
+  for (let at = path; dirname(at) !== at; at = dirname(at)) parents.unshift(at);
+  for (const part of parents) {
+    await mkdir(part, { mode: 0o700 }).catch((error: unknown) => {
+      // Whether what is there is a folder shows at the next part, or when the folder is used.
+      if (
+        codeOf(error) !== 'EEXIST' &&
+        !(part !== path && ['EPERM', 'EACCES', 'EROFS', 'EISDIR'].includes(codeOf(error)))
+      )
+        throw error;
+    });
+  }
 }
 
 /**

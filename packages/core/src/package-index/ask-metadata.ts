@@ -7,7 +7,10 @@ import { type DistributionFile, IndexError, type PackageIndex } from './package-
 import type { Get } from './request.ts';
 
 /** Wheels of so many projects without metadata, and none with it: the index keeps none. Old wheels of one project prove nothing. */
-const enoughMisses = 3;
+const enoughProjects = 12;
+
+/** So many wheels of one project without it: its others are not asked for, whatever the index does elsewhere. */
+const enoughWheels = 12;
 
 /** pip's `Link.metadata_link`: the address without its fragment, and `.metadata`; undefined for what is no web address. */
 function metadataAddress(url: string): string | undefined {
@@ -24,7 +27,7 @@ function metadataAddress(url: string): string | undefined {
 export function askMetadata(get: Get): PackageIndex['requires'] {
   const answers = createMemo<readonly string[] | undefined>();
   let serves = false;
-  const missing = new Set<string>();
+  const misses = new Map<string, number>();
 
   const load = async (
     address: string,
@@ -47,14 +50,15 @@ export function askMetadata(get: Get): PackageIndex['requires'] {
     } catch (error) {
       if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
     }
-    missing.add(filename.name);
+    misses.set(filename.name, (misses.get(filename.name) ?? 0) + 1);
     return undefined;
   };
 
   return async ({ filename, url }, signal) => {
     const address = metadataAddress(url);
     if (filename.kind !== 'wheel' || address === undefined) return undefined;
-    if (!serves && missing.size >= enoughMisses && !answers.has(address)) return undefined;
+    const hopeless = (!serves && misses.size >= enoughProjects) || (misses.get(filename.name) ?? 0) >= enoughWheels;
+    if (hopeless && !answers.has(address)) return undefined;
     return answers(address, () => load(address, filename, signal), signal);
   };
 }

@@ -37,6 +37,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
       : []),
+    ...(plans.length === 0 && troubled(report, target) ? ['No change was found that leaves nothing to build.'] : []),
     ...(plans.length > 0 ? indented('Smallest changes that leave nothing to build:', '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {
       const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
@@ -47,6 +48,12 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
       ];
     }),
   ];
+}
+
+/** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */
+function troubled({ summary }: Report, { id }: ReportTarget): boolean {
+  const { build = 0, impossible = 0, unknown = 0 } = summary[id] ?? {};
+  return build + impossible > 0 && unknown === 0;
 }
 
 /** A, B, C … */

@@ -11,6 +11,14 @@ export function preparationOf(findings: readonly Finding[]): ReportPreparation |
   const merged = mergeNeeds(builds);
   if (!merged || merged.names.length === 0) return null;
   const { manager, names, evidence, complete } = merged;
-  const notes = complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.'];
+  const doomed = troubled.filter(({ build }) => build?.deadEnds.some(({ certain }) => certain));
+  const notes = [
+    ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
+    ...(doomed.length > 0
+      ? [
+          `It does not help ${doomed.length === 1 ? 'the build that is' : `the ${doomed.length} builds that are`} known to fail, see above.`,
+        ]
+      : []),
+  ];
   return { manager, names, evidence, line: installLine(manager, names), notes };
 }
