@@ -129,9 +129,20 @@ export const deadEndRows: readonly DeadEndRow[] = [
   },
   oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'),
   oldCython('aiohttp', '<3.9.0b0', 'aio-libs/aiohttp#7229', '3.9.0'),
-  oldCython('yarl', '<=1.8.2', 'aio-libs/yarl#829'),
+  // 1.9.1 and 1.9.2 hold C sources of Cython 0.29.34, which knows Python 3.12 but still writes ob_digit for older ones.
+  oldCython('yarl', '<1.9.1', 'aio-libs/yarl#829', '1.9.1'),
   oldCython('frozenlist', '<=1.3.3', 'aio-libs/aiohttp#7229', '1.4'),
   oldCython('ruamel-yaml-clib', '<0.2.8', 'jupyterhub/mybinder.org-deploy#3168', '0.2.8'),
+  {
+    name: 'pydantic-core',
+    versions: '<2.18.3',
+    since: [3, 12],
+    // On 3.12.4 and later.
+    certainSince: [3, 13],
+    sentence:
+      'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard); 2.18.3 knows it.',
+    source: 'pydantic/pydantic-core#1292, pydantic/pydantic-core#1500; generate_self_schema.py of 2.14.6 to 2.18.3',
+  },
   {
     name: 'uvloop',
     versions: '<0.18',

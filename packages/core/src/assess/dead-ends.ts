@@ -5,6 +5,7 @@ import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Release } from '../target/target.ts';
 import { deadEndRows } from './dead-end-rows.ts';
+import { pyo3Ceiling } from './pyo3-ceiling.ts';
 import { holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
 
 export interface DeadEndInput {
@@ -13,6 +14,11 @@ export interface DeadEndInput {
   readonly python: Release;
   /** Null where the target's distribution is not known: rows about a distribution do not count then. */
   readonly distro: DistroRelease | null;
+  readonly freeThreaded?: boolean;
+  /** The PyO3 that the sdist's Cargo.toml asks for; null where it asks for none, or was not read. */
+  readonly pyo3?: string | null;
+  /** Whether the release's wheels are for the stable ABI; null where it has none that would show it. */
+  readonly abi3?: boolean | null;
 }
 
 export interface DeadEnd {
@@ -25,7 +31,13 @@ export interface DeadEnd {
 }
 
 /** The known failures of a build on a Python and a distribution; empty where none is known. */
-export function deadEnds({ name, version, python, distro }: DeadEndInput): readonly DeadEnd[] {
+export function deadEnds(input: DeadEndInput): readonly DeadEnd[] {
+  const { python, freeThreaded = false, pyo3 = null, abi3 = null } = input;
+  const refused = pyo3 === null ? [] : pyo3Ceiling({ pyo3, python, freeThreaded, abi3 });
+  return [...refused, ...knownFailures(input)];
+}
+
+function knownFailures({ name, version, python, distro }: DeadEndInput): readonly DeadEnd[] {
   const parsed = parseVersion(version);
   if (!parsed.ok) return [];
   return deadEndRows.flatMap((row) => {

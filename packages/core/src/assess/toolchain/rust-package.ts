@@ -10,13 +10,16 @@ export interface RustPackage {
 }
 
 /**
- * @param minimum the lowest Rust that the crate takes; null where it is not known: then the distribution's own is named
+ * @param minimum the lowest Rust that the crate takes; null where it is not known: then the distribution's own is named, and a note says so
  */
 export function rustPackage(minimum: string | null, release: DistroRelease): RustPackage {
   const facts = releaseFacts(release);
   const own = facts?.rust ?? null;
-  if (minimum === null || own === null || compareDotted(own, minimum) >= 0)
-    return { library: 'rust-compiler', note: null };
+  if (minimum === null) {
+    const has = own === null ? '' : `; ${releaseTitle(release)} has ${short(own)}`;
+    return { library: 'rust-compiler', note: `Which Rust it needs is not known${has}.` };
+  }
+  if (own === null || compareDotted(own, minimum) >= 0) return { library: 'rust-compiler', note: null };
   const tooOld = `${releaseTitle(release)} has Rust ${short(own)}, and it needs ${minimum.replace(/\.0$/, '')} or later`;
   const web = facts?.rustWeb ?? null;
   // cargo-web Provides cargo; cryptography 3.4.7 was built with it on bookworm.
