@@ -42,20 +42,21 @@ function libraryTable({ libraries }) {
   return module(
     'libraryTable',
     'build-libraries.json',
-    'Id, kind, words, packages of apk, of apt, of dnf, names in PEP 725.',
-    Object.entries(libraries).map(([id, { kind, words, apk, apt, dnf, generic }]) => [
+    "Id, kind, words, packages of apk, of apt, of dnf, names in PEP 725, what it runs with: of apk, of apt (= where Python's own).",
+    Object.entries(libraries).map(([id, { kind, words, apk, apt, dnf, generic, runtime }]) => [
       id,
       kind,
       words,
       ...[apk, apt, dnf].map(nameRules),
       generic.join(' '),
+      ...(runtime === 'python' ? ['=', '='] : [runtime?.apk, runtime?.apt].map(nameRules)),
     ]),
   );
 }
 
 function packageTable({ packages }, { libraries }) {
   for (const { name, libraries: used } of packages) {
-    const unknown = used.map((each) => each.replace(/(?:\+|@.*)$/, '')).find((id) => !(id in libraries));
+    const unknown = used.map((each) => each.replace(/\+?(?:@.*)?$/, '')).find((id) => !(id in libraries));
     if (unknown !== undefined) throw new Error(`${name}: no library ${unknown}`);
   }
   return module(
@@ -136,11 +137,13 @@ function checkNames({ libraries }, { releases }) {
     return name === distro && (operator === '<' ? after(version, bound) < 0 : after(version, bound) >= 0);
   };
   for (const [release, { lacking }] of Object.entries(releases)) {
-    for (const [id, { apt }] of Object.entries(libraries)) {
-      const rules = Array.isArray(apt) ? apt : [['', apt]];
-      const names = rules.find(([condition]) => condition === '' || holds(condition, release.split(' ')))?.[1];
-      const gone = names?.split(' ').find((name) => lacking.includes(name));
-      if (gone !== undefined) throw new Error(`${release} has no ${gone}, which the table names for ${id}`);
+    for (const [id, { apt, runtime }] of Object.entries(libraries)) {
+      for (const asked of [apt, runtime?.apt]) {
+        const rules = Array.isArray(asked) ? asked : [['', asked]];
+        const names = rules.find(([condition]) => condition === '' || holds(condition, release.split(' ')))?.[1];
+        const gone = names?.split(' ').find((name) => lacking.includes(name));
+        if (gone !== undefined) throw new Error(`${release} has no ${gone}, which the table names for ${id}`);
+      }
     }
   }
 }

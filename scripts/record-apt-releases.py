@@ -97,7 +97,9 @@ def names(value):
 
 here = Path(__file__).parent
 libraries = json.loads((here / "data/build-libraries.json").read_text())["libraries"]
-wanted = sorted({name for library in libraries.values() for name in names(library["apt"])})
+runtimes = [library.get("runtime") for library in libraries.values()]
+relations = [library["apt"] for library in libraries.values()] + [each["apt"] for each in runtimes if isinstance(each, dict)]
+wanted = sorted({name for relation in relations for name in names(relation)})
 releases = {}
 for release, codename in RELEASES.items():
     packages, provided = read_release(Path(sys.argv[1]), codename)

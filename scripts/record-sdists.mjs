@@ -8,10 +8,10 @@
 //   PKG-INFO            the line `Name:`
 //   pyproject.toml      the tables [build-system], [external] and those of build backends
 //   setup.cfg           sections called [extension…] and the names of all others
-//   Cargo.toml          the tables [package], [workspace.package], [build-dependencies] and names of [dependencies]
+//   Cargo.toml          the tables [package], [workspace.package], [build-dependencies], [dependencies] and [workspace.dependencies]
 //   *.py                no comments, docstrings or long strings; above 3,000 characters only the lines that name something of a build
 //   CMakeLists.txt, meson.build   no comments; above 3,000 characters only such lines
-// Members: all at the top and all whose text is wanted; of the others two of each extension below each second-level folder. The number
+// Members: all at the top, all whose text is wanted and all that the reading misses; of the others two of each extension below each second-level folder. The number
 // of all members is kept beside them. Hosts in texts become files.example.
 
 import { spawnSync } from 'node:child_process';
@@ -64,7 +64,10 @@ function trim(path, text) {
     );
   if (name === 'setup.cfg') return [...text.matchAll(/^\[[^\]\n]+\]/gm)].map(([header]) => header).join('\n');
   if (name === 'Cargo.toml')
-    return sections(text, /^(?:package|workspace\.package|workspace|build-dependencies|dependencies)$/);
+    return sections(
+      text,
+      /^(?:package|workspace\.package|workspace|build-dependencies|(?:workspace\.)?dependencies(?:\.pyo3(?:-ffi)?)?)$/,
+    );
   if (name.endsWith('.py')) {
     const code = pythonCode(text)
       .replace(/("""|''')[\s\S]{200,}?\1/g, '""')
@@ -82,9 +85,11 @@ function withoutHosts(text) {
 
 function thin(members, texts) {
   const seen = new Map();
+  const { evidence } = readSdist({ members, texts });
+  const missed = new Set(evidence.map((sentence) => sentence.replace(/ was not read$/, '')));
   return members.filter((path) => {
     const folders = path.split('/');
-    if (folders.length === 1 || texts.has(path)) return true;
+    if (folders.length === 1 || texts.has(path) || missed.has(path)) return true;
     const extension = /\.[^./]{1,6}(?:\.(?:in|src|tp))?$/.exec(path)?.[0] ?? '';
     const key = `${folders.slice(0, -1).slice(0, 2).join('/')} ${extension}`;
     seen.set(key, (seen.get(key) ?? 0) + 1);
@@ -118,7 +123,10 @@ function record(folder, file) {
       texts.set(path, text);
     }
     if (texts.get(path) === text && /\.[a-z]{2,3}\//.test(text)) texts.set(path, withoutHosts(text));
-    if (texts.get(path) === '' && !main.test(path)) texts.delete(path);
+    if (texts.get(path) === '' && !main.test(path)) {
+      texts.delete(path);
+      if (essence({ members, texts }) !== full) texts.set(path, '');
+    }
   }
   if (essence({ members, texts }) !== full) throw new Error(`${file}: the cut texts change the reading`);
   const name = file.replace(/\.(?:tar\.(?:gz|bz2|xz)|tgz|zip)$/, '');

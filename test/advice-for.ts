@@ -3,9 +3,10 @@
 import type { Advice } from '../packages/core/src/advise/advice.ts';
 import { advise } from '../packages/core/src/advise/advise.ts';
 import type { Alternative } from '../packages/core/src/advise/inquiry.ts';
+import type { Inspection } from '../packages/core/src/assess/sdist/inspection.ts';
 import { openJudging } from '../packages/core/src/judging.ts';
 import { readManifest } from '../packages/core/src/manifest/formats.ts';
-import type { PackageIndex } from '../packages/core/src/package-index/package-index.ts';
+import type { DistributionFile, PackageIndex } from '../packages/core/src/package-index/package-index.ts';
 import { openInquiry } from '../packages/core/src/open-inquiry.ts';
 import { openReleases } from '../packages/core/src/releases.ts';
 import { neighbours } from '../packages/core/src/target/neighbours.ts';
@@ -22,6 +23,8 @@ export interface AdviceInput {
   /** Absent: `main` alone. */
   readonly everything?: boolean;
   readonly alternatives?: ReadonlyMap<string, Alternative>;
+  /** Looks into sdists; absent: none is. */
+  readonly inspect?: (file: DistributionFile) => Promise<Inspection>;
 }
 
 export async function adviceFor({
@@ -32,12 +35,19 @@ export async function adviceFor({
   request,
   everything = false,
   alternatives,
+  inspect,
 }: AdviceInput): Promise<Advice> {
   const sibling = async (name: string): Promise<string | undefined> => beside[name];
   const manifests = [await readManifest(path, text, sibling)];
   const releases = openReleases(index);
   const selection = { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything };
-  const judging = openJudging({ manifests, selection, releases, exists: async () => undefined });
+  const judging = openJudging({
+    manifests,
+    selection,
+    releases,
+    exists: async () => undefined,
+    ...(inspect ? { cost: () => ({ inspect }) } : {}),
+  });
   const target = await resolveTarget(request);
   const set = await judging.on(request, target, () => undefined);
   const inquiry = await openInquiry({

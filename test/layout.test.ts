@@ -80,7 +80,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   },
   judging: {
     code: ['packaging', 'manifest', 'target', 'compatibility', 'assess', 'judge'],
-    types: ['advise', 'releases', 'cost'],
+    types: ['advise', 'releases', 'cost', 'package-index'],
   },
   'build-requirements': {
     code: ['packaging', 'match', 'assess', 'package-index'],

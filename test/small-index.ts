@@ -16,6 +16,8 @@ export interface SmallRelease {
   readonly requires?: readonly string[];
   readonly requiresPython?: string;
   readonly yanked?: boolean;
+  /** Of each file, in bytes. */
+  readonly size?: number;
 }
 
 /** Name → version → release. */
@@ -31,6 +33,7 @@ function filesOf(name: string, version: string, release: SmallRelease): readonly
       url: `https://files.example/${raw}`,
       yanked: release.yanked === true ? '' : false,
       hashes: {},
+      ...(release.size === undefined ? {} : { size: release.size }),
       ...(release.requiresPython === undefined ? {} : { requiresPython: release.requiresPython }),
     };
   });

@@ -32,7 +32,7 @@ interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** What the index was asked meanwhile. */
+  /** What the index was asked meanwhile, but for metadata of wheels, whose absence is asked for anew by every run. */
   readonly asked: readonly string[];
 }
 
@@ -43,7 +43,12 @@ function run(words: readonly string[], env: Readonly<Record<string, string>> = {
     const environment = { PATH: process.env['PATH'], WHEELCHECK_INDEX_URL: server.url, ...env };
     execFile(process.execPath, [command, ...words], { cwd, env: environment }, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : 0;
-      resolve({ code, stdout, stderr, asked: server.requests.slice(before) });
+      resolve({
+        code,
+        stdout,
+        stderr,
+        asked: server.requests.slice(before).filter((path) => !path.endsWith('.metadata')),
+      });
     });
   });
 }
@@ -89,7 +94,7 @@ describe('who asks the index', () => {
 
   it('explain, with a version and with the newest one', async () => {
     const env = { WHEELCHECK_CACHE_DIR: place() };
-    for (const name of ['cffi==1.14.5', 'attrs']) {
+    for (const name of ['pycparser==2.20', 'attrs']) {
       const words = ['explain', name, ...'-b python:3.12-alpine --platform linux/amd64 --no-inspect-sdist'.split(' ')];
       const cold = await run(words, env, scratch);
       const warm = await run(words, env, scratch);
@@ -210,11 +215,14 @@ function fiftyPackages(): string {
   return folder;
 }
 
-describe('many runs', () => {
+/** An image on which next to nothing is in trouble: the runs are about answers, not about the way out. */
+const wheels = check.map((word) => word.replace('3.8-alpine', '3.12-slim'));
+
+describe('many runs', { timeout: 240_000 }, () => {
   it('16 at a time on one cold cache: the same report from each', async () => {
     const cwd = fiftyPackages();
     const env = { WHEELCHECK_CACHE_DIR: place() };
-    const words = [...check, '--allow-unknown', '-f', 'json'];
+    const words = [...wheels, '--allow-unknown', '-f', 'json'];
     const alone = await run([...words, '--no-cache'], {}, cwd);
     const all = await Promise.all(Array.from({ length: 16 }, () => run(words, env, cwd)));
     expect([...new Set(all.map(({ stdout, stderr, code }) => JSON.stringify([stdout, stderr, code])))]).toEqual([
@@ -228,7 +236,7 @@ describe('many runs', () => {
   it('killed at 20 points: the next one is right, and nothing piles up', async () => {
     const cwd = fiftyPackages();
     const env = { WHEELCHECK_CACHE_DIR: place() };
-    const words = [...check, '--allow-unknown', '-f', 'json'];
+    const words = [...wheels, '--allow-unknown', '-f', 'json'];
     const { stdout } = await run([...words, '--no-cache'], {}, cwd);
     const started = performance.now();
     await run(words, { ...env, WHEELCHECK_REFRESH: '1' }, cwd);

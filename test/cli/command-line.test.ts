@@ -148,7 +148,7 @@ describe('standard input', () => {
 });
 
 describe('flags of later issues', () => {
-  it.each(['--baseline=x', '--recommend', '--no-inspect-sdist', '--ignore=x', '--config=x'])(
+  it.each(['--recommend', '--inspect-image', '--build-arg=A=B', '--pre', '--output-lock=x'])(
     '%s is refused as unknown',
     async (flag) => {
       const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);

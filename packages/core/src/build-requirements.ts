@@ -3,6 +3,7 @@
 import { assess } from './assess/assess.ts';
 import type { BuildRequirement } from './assess/build-requirement.ts';
 import { inspected } from './assess/inspected.ts';
+import { knownRequirements } from './assess/known-requirements.ts';
 import type { Inspection } from './assess/sdist/inspection.ts';
 import type { Matcher } from './compatibility.ts';
 import type { BinaryRules } from './manifest/manifest.ts';
@@ -124,8 +125,8 @@ async function broughtBy(judged: readonly Judged[], matcher: Matcher, ask: AskRe
   const wanted: AllWanted = new Map();
   const lists = await Promise.all(
     judged.map(async ({ requirement, file }) => {
-      if (file?.filename.kind === 'wheel') return ask.requires?.(file);
-      return requirement.reading?.requiresDist;
+      const told = file?.filename.kind === 'wheel' ? await ask.requires?.(file) : requirement.reading?.requiresDist;
+      return told ?? knownRequirements(requirement.name, requirement.version ?? '');
     }),
   );
   for (const [position, { extras }] of judged.entries())

@@ -6,7 +6,6 @@ import type { Inspection } from './assess/sdist/inspection.ts';
 import { type AskRequirement, buildRequirements } from './build-requirements.ts';
 import type { Matcher } from './compatibility.ts';
 import type { BinaryRules, LockedPackage } from './manifest/manifest.ts';
-import type { DistributionFile } from './package-index/package-index.ts';
 
 /** What a cost may ask for; what is absent stays unknown. */
 export interface AskCost extends Partial<AskRequirement> {
@@ -46,24 +45,46 @@ export async function costAfter(
   const costed = withBuild(looked, { ...build, requirements });
   if (costed.verdict !== 'build') return costed;
   // The tables are loaded where something is built, not before.
-  const [{ needsOf }, { deadEnds }] = await Promise.all([
+  const [{ needsOf }, { withRequirements }, { deadEnds }] = await Promise.all([
     import('./assess/toolchain/needs-of.ts'),
+    import('./assess/toolchain/requirement-needs.ts'),
     import('./assess/dead-ends.ts'),
   ]);
   const { target } = matcher;
+  const { release: python, freeThreaded } = target.python;
   const version = pkg.version ?? '';
+  const place = { python, freeThreaded, distro: target.image?.distro ?? null };
+  const { reading } = build;
+  const own = { name: pkg.name, version, reading, target };
+  const built = requirements
+    .filter(({ verdict }) => verdict === 'build')
+    .map(({ name, version: taken, reading: read = null }) => {
+      const release = { name, version: taken ?? '' };
+      return {
+        title: `${name} ${release.version}`,
+        needs: needsOf({ ...release, reading: read, target }),
+        deadEnds: deadEnds({ ...release, ...place, pyo3: read?.rust?.pyo3 ?? null }),
+      };
+    });
   return {
     ...costed,
     build: {
       ...build,
       requirements,
-      needs: needsOf({ name: pkg.name, version, reading: build.reading, target }),
-      deadEnds: deadEnds({
-        name: pkg.name,
-        version,
-        python: target.python.release,
-        distro: target.image?.distro ?? null,
-      }),
+      needs: withRequirements(needsOf(own), built),
+      deadEnds: [
+        ...deadEnds({ ...own, ...place, pyo3: reading?.rust?.pyo3 ?? null, abi3: stableAbi(finding) }),
+        ...built.flatMap(({ title, deadEnds: ends }) =>
+          ends.map((end) => ({ ...end, sentence: `${title}: ${end.sentence}` })),
+        ),
+      ],
     },
   };
+}
+
+/** Whether the release's wheels for a platform are built for the stable ABI; null where it has none. */
+function stableAbi({ refused }: Finding): boolean | null {
+  const tags = refused.flatMap(({ file: { filename } }) => (filename.kind === 'wheel' ? filename.tags : []));
+  const native = tags.filter(({ abi }) => abi !== 'none');
+  return native.length === 0 ? null : native.some(({ abi }) => abi === 'abi3');
 }

@@ -10,6 +10,7 @@ import { type Ask, judge } from './judge.ts';
 import { type InForce, requirementsInForce } from './manifest/select/in-force.ts';
 import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts';
 import { select, type Selected } from './manifest/select/select.ts';
+import type { DistributionFile } from './package-index/package-index.ts';
 import { normalizeName } from './packaging/name.ts';
 import type { Asked, Releases } from './releases.ts';
 import { resolveTarget } from './target/resolve-target.ts';
@@ -30,7 +31,18 @@ export interface Judging {
   on(request: TargetRequest, target: Target, onJudged: (pkg: LockedPackage, total: number) => void): Promise<JudgedSet>;
   /** As `Inquiry.judgeOn` describes it; asks for nothing that a judgement did not ask for before, but for pinned releases. */
   again(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined>;
+  /**
+   * What an sdist says that its distribution requires, for packages that no judgement looks into: the run's first
+   * MAX_LOOKED_INTO are fetched for it, unless they are known to be large. Undefined where it is not known.
+   */
+  requiresInSdist(sdist: DistributionFile): Promise<readonly string[] | undefined>;
 }
+
+/** Sdists that are fetched only because somebody else's version is to change. */
+const MAX_LOOKED_INTO = 20;
+
+/** In bytes. An index of plain HTML tells no sizes: there all are fetched, as for packages that are to be built. */
+const LARGE = 5_000_000;
 
 /** One package as it stands on one target before it is judged. */
 interface Row {
@@ -47,6 +59,7 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
   const pure = new Set<string>();
   const inspected = new Map<string, ReturnType<NonNullable<AskCost['inspectPath']>>>();
   const sets = new Map<string, Promise<JudgedSet | undefined>>();
+  const lookedInto = new Map<string, Promise<readonly string[] | undefined>>();
 
   function rowsOn(target: Target): readonly Row[] {
     const selections = manifests.map((manifest) =>
@@ -115,6 +128,11 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
     };
   }
 
+  async function requiresIn(sdist: DistributionFile): Promise<readonly string[] | undefined> {
+    const inspection = await cost?.(0).inspect?.(sdist);
+    return inspection?.state === 'read' ? (inspection.reading.requiresDist ?? undefined) : undefined;
+  }
+
   function asKnown(finding: Finding): Finding {
     return finding.verdict === 'build' && finding.file && pure.has(finding.file.raw)
       ? { ...finding, verdict: 'sdist' }
@@ -157,6 +175,14 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
         });
       sets.set(key, set);
       return set;
+    },
+    requiresInSdist(sdist) {
+      const known = lookedInto.get(sdist.url);
+      if (known) return known;
+      if ((sdist.size ?? 0) >= LARGE || lookedInto.size >= MAX_LOOKED_INTO) return Promise.resolve(undefined);
+      const answer = requiresIn(sdist);
+      lookedInto.set(sdist.url, answer);
+      return answer;
     },
   };
 }

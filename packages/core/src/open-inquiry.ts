@@ -33,9 +33,17 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     }),
   );
 
-  async function requiresOf({ manifest, as }: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
+  async function besideWheel(
+    { manifest, as }: Judged,
+    wheel: DistributionFile,
+  ): Promise<readonly string[] | undefined> {
     const url = as.source.kind === 'index' ? as.source.url : undefined;
     return releases.indexOf(manifest, url).requires(wheel, signal);
+  }
+
+  async function inSdist(release: readonly DistributionFile[]): Promise<readonly string[] | undefined> {
+    const sdist = release.find(({ filename }) => filename.kind === 'sdist');
+    return sdist && judging.requiresInSdist(sdist);
   }
 
   const projects = new Map<string, Promise<Versions | undefined>>();
@@ -52,7 +60,14 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
 
   return {
     judgeOn: (request, pins) => judging.again(request, pins),
-    requiresOf,
+    async requiresOf(row, wheel) {
+      const beside = await besideWheel(row, wheel);
+      if (beside || wheel.filename.kind !== 'wheel') return beside;
+      const { name, version } = wheel.filename;
+      const answer = await releases.ask({ ...row.as, name, version }, row.manifest);
+      if (!answer.found) return undefined;
+      return answer.requires ?? inSdist(answer.files);
+    },
     versions({ manifest, as }, name) {
       const url = as.source.kind === 'index' ? as.source.url : undefined;
       const index = releases.indexOf(manifest, url);
@@ -66,14 +81,19 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       if (as.source.kind !== 'index') return [];
       const known = releases.answered(as, manifest);
       if (known?.found && known.requires) return known.requires;
-      const beside = finding.file?.filename.kind === 'wheel' ? await requiresOf(row, finding.file) : undefined;
+      const beside = finding.file?.filename.kind === 'wheel' ? await besideWheel(row, finding.file) : undefined;
       if (beside) return beside;
-      const inSdist = finding.build?.reading?.requiresDist;
-      if (inSdist) return inSdist;
+      const read = finding.build?.reading?.requiresDist;
+      if (read) return read;
       const answer = known ?? (await releases.ask(as, manifest));
       if (!answer.found) return undefined;
       const wheel = answer.files.find(({ filename }) => filename.kind === 'wheel');
-      return answer.requires ?? (wheel && wheel.raw !== finding.file?.raw ? requiresOf(row, wheel) : undefined);
+      return answer.requires ?? (wheel && wheel.raw !== finding.file?.raw ? besideWheel(row, wheel) : undefined);
+    },
+    async requiresInSdist({ as, manifest, finding }) {
+      if (as.source.kind !== 'index' || finding.build?.reading) return undefined;
+      const answer = await releases.ask(as, manifest);
+      return answer.found ? inSdist(answer.files) : undefined;
     },
     constraints: own.flatMap(({ constraints }) => constraints),
     pythons: own.flatMap(({ requiresPython }) => (requiresPython ? [requiresPython] : [])),

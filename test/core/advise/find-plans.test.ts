@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SdistReading } from '../../../packages/core/src/assess/sdist/sdist-reading.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
 import { type AdviceInput, adviceFor, planLine } from '../../advice-for.ts';
 import { recordedIndex } from '../../recorded-index.ts';
@@ -12,6 +13,19 @@ function wheels(...endings: readonly string[]): SmallRelease {
 }
 const musl = (python: string): string => `${python}-${python}-musllinux_1_2_x86_64`;
 const glibc = (python: string): string => `${python}-${python}-manylinux_2_17_x86_64`;
+const reading: SdistReading = {
+  native: true,
+  optional: false,
+  languages: ['c'],
+  backend: 'setuptools',
+  requires: [],
+  tools: [],
+  rust: null,
+  external: [],
+  fetches: [],
+  requiresDist: null,
+  evidence: [],
+};
 const pure: SmallRelease = { files: ['py3-none-any'], requires: [] };
 
 async function plansFor(
@@ -51,6 +65,7 @@ describe('the seed', () => {
       '/pypi/cryptography/3.4.7/json',
       '/pypi/cryptography/json',
       '/pypi/pycparser/2.20/json',
+      'cffi-1.15.1-cp310-cp310-musllinux_1_1_x86_64.whl.metadata',
       'cffi-1.15.1-cp39-cp39-musllinux_1_1_x86_64.whl.metadata',
       'cryptography-3.4.8-cp36-abi3-musllinux_1_1_x86_64.whl.metadata',
     ]);
@@ -199,10 +214,26 @@ describe('other Pythons', () => {
       ['python python:3.13-alpine'],
     ],
     [
-      'a set whose needs nobody knows',
+      'not a set whose needs nobody knows: no version changes',
       'spam==2.0\nham==1.0\n',
       { spam, ham: { '1.0': { files: ['py3-none-any'] } } },
-      [],
+      ['python python:3.13-alpine (what ham 1.0 needs on Python 3.13 was not checked)'],
+    ],
+    [
+      'what is known to be lacking there, whatever is not known besides',
+      'spam==2.0\nham==1.0\nbacon==1.0\n',
+      {
+        spam,
+        ham: { '1.0': { files: ['py3-none-any'] } },
+        bacon: { '1.0': { ...pure, requires: ['eggs; python_version >= "3.13"'] } },
+      },
+      ['python python:3.11-alpine (what ham 1.0 needs on Python 3.11 was not checked)'],
+    ],
+    [
+      'markers that take away what nobody is known to need',
+      'spam==2.0; python_version < "3.13"\nham==1.0\n',
+      { spam: { '2.0': wheels(musl('cp311')) }, ham: { '1.0': { files: ['py3-none-any'] } } },
+      ['python python:3.11-alpine (what ham 1.0 needs on Python 3.11 was not checked)'],
     ],
     [
       'markers that take the project itself away',
@@ -224,6 +255,122 @@ describe('other Pythons', () => {
     ],
   ])('%s', async (_, text, index, expected, beside = {}) => {
     expect(await plansFor({ text, index, beside })).toEqual(expected);
+  });
+});
+
+describe('needs that nobody knows', () => {
+  const unknown: SmallRelease = { files: ['py3-none-any'] };
+  const spam = { '2.0': wheels(), '2.1': wheels(musl('cp312'), musl('cp313')) };
+
+  it.each<[what: string, text: string, index: SmallIndex, expected: readonly string[]]>([
+    [
+      'of another package',
+      'spam==2.0\nham==1.0\n',
+      { spam, ham: { '1.0': unknown } },
+      ['version python:3.12-alpine spam 2.1 (not checked against ham 1.0, whose needs are not known)'],
+    ],
+    [
+      'of the versions chosen',
+      'spam==2.0\nham==1.0\n',
+      { spam: { '2.0': wheels(), '2.1': { files: [musl('cp312')] } }, ham: { '1.0': pure } },
+      ['version python:3.12-alpine spam 2.1 (what spam 2.1 needs is not known)'],
+    ],
+    [
+      'said once, on another Python too',
+      'spam==2.0\nham==1.0\n',
+      { spam: { '2.0': wheels(), '2.1': { files: [musl('cp313')] } }, ham: { '1.0': unknown } },
+      [
+        'python python:3.13-alpine spam 2.1 (not checked against ham 1.0, whose needs are not known; what spam 2.1 needs is not known)',
+      ],
+    ],
+    [
+      'nothing to say where no version changes on the same Python',
+      'spam==2.0\nham==1.0\n',
+      { spam: { '2.0': wheels(glibc('cp312')) }, ham: { '1.0': unknown } },
+      ['base python:3.12-slim'],
+    ],
+  ])('%s', async (_, text, index, expected) => {
+    expect(await plansFor({ text, index })).toEqual(expected);
+  });
+});
+
+describe('what an sdist says of needs', () => {
+  const unknown: SmallRelease = { files: ['py3-none-any', 'tar.gz'] };
+  const spam = { '2.0': { files: ['tar.gz', glibc('cp312')], requires: [] }, '2.1': wheels(musl('cp312')) };
+
+  /** Plans, and the sdists of other packages that were looked into for them. */
+  async function looking(
+    text: string,
+    index: SmallIndex,
+    requires: Readonly<Record<string, readonly string[] | null>>,
+  ): Promise<{ readonly plans: readonly string[]; readonly opened: readonly string[] }> {
+    const opened: string[] = [];
+    const { plans } = await adviceFor({
+      text,
+      index: smallIndex(index),
+      request: alpine,
+      inspect: async ({ raw }) => {
+        const requiresDist = requires[raw];
+        if (requiresDist === undefined) return { state: 'failed', problem: 'not there' };
+        opened.push(raw);
+        return { state: 'read', reading: { ...reading, requiresDist } };
+      },
+    });
+    return { plans: plans.map(planLine), opened };
+  }
+
+  it('counts against a version where nothing else tells', async () => {
+    const index = { spam, ham: { '1.0': unknown } };
+    expect(await looking('spam==2.0\nham==1.0\n', index, { 'ham-1.0.tar.gz': ['spam<2.1'] })).toEqual({
+      plans: ['base python:3.12-slim'],
+      opened: ['ham-1.0.tar.gz'],
+    });
+  });
+
+  it('is noted as not known where it leaves that open', async () => {
+    const index = { spam, ham: { '1.0': unknown } };
+    const { plans } = await looking('spam==2.0\nham==1.0\n', index, { 'ham-1.0.tar.gz': null });
+    expect(plans).toEqual([
+      'version python:3.12-alpine spam 2.1 (not checked against ham 1.0, whose needs are not known)',
+      'base python:3.12-slim',
+    ]);
+  });
+
+  it('is the last to be asked', async () => {
+    const index = { spam, ham: { '1.0': { ...unknown, requires: ['spam'] } } };
+    const { plans, opened } = await looking('spam==2.0\nham==1.0\n', index, { 'ham-1.0.tar.gz': ['spam<2.1'] });
+    expect(plans).toEqual(['version python:3.12-alpine spam 2.1', 'base python:3.12-slim']);
+    expect(opened).toEqual([]);
+  });
+
+  it('is not asked where nothing else is to be pinned', async () => {
+    const index = { spam: { '2.0': spam['2.0'] }, ham: { '1.0': unknown } };
+    const { plans, opened } = await looking('spam==2.0\nham==1.0\n', index, { 'ham-1.0.tar.gz': ['spam<2'] });
+    expect(plans).toEqual(['base python:3.12-slim']);
+    expect(opened).toEqual([]);
+  });
+
+  it('is not asked of a large one', async () => {
+    const index = { spam, ham: { '1.0': { ...unknown, size: 5_000_000 } } };
+    expect(await looking('spam==2.0\nham==1.0\n', index, { 'ham-1.0.tar.gz': ['spam<2.1'] })).toEqual({
+      plans: [
+        'version python:3.12-alpine spam 2.1 (not checked against ham 1.0, whose needs are not known)',
+        'base python:3.12-slim',
+      ],
+      opened: [],
+    });
+  });
+
+  it('is asked of twenty a run', async () => {
+    const names = Array.from({ length: 25 }, (_, position) => `ham${position}`);
+    const text = ['spam==2.0', ...names.map((name) => `${name}==1.0`), ''].join('\n');
+    const index = { spam, ...Object.fromEntries(names.map((name) => [name, { '1.0': unknown }])) };
+    const requires = Object.fromEntries(names.map((name) => [`${name}-1.0.tar.gz`, []]));
+    const { plans, opened } = await looking(text, index, requires);
+    expect(opened).toEqual(names.slice(0, 20).map((name) => `${name}-1.0.tar.gz`));
+    expect(plans[0]).toBe(
+      'version python:3.12-alpine spam 2.1 (not checked against ham20 1.0 and 4 others, whose needs are not known)',
+    );
   });
 });
 

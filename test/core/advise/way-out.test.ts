@@ -21,11 +21,13 @@ async function wayOf(
   return [...ways.values()][0];
 }
 
-function line({ later, earlier, excluded, never }: WayOut): string {
+function line({ later, earlier, excluded, excludedEarlier, unchecked, never }: WayOut): string {
   return [
     later ? `later ${later.version}` : '',
     earlier ? `earlier ${earlier.version}` : '',
     excluded ? `not ${excluded.version}: ${excluded.by}` : '',
+    excludedEarlier ? `nor ${excludedEarlier.version}: ${excludedEarlier.by}` : '',
+    ...unchecked.map((note) => `(${note})`),
     never ? 'never' : '',
   ]
     .filter((part) => part !== '')
@@ -130,10 +132,40 @@ describe('what excludes a version', () => {
         'not 2.1: eggs 1.0 needs spam <2.1',
       ],
       [
-        'another package whose needs nobody knows',
+        'not another package whose needs nobody knows',
         'spam==2.0\neggs==1.0\n',
         { spam, eggs: { '1.0': { files: ['py3-none-any'] } } },
-        'not 2.1: what eggs 1.0 needs is not known',
+        'later 2.1, (not checked against eggs 1.0, whose needs are not known)',
+      ],
+      [
+        'several of these',
+        'spam==2.0\neggs==1.0\nham==1.0\nbacon==1.0\n',
+        {
+          spam,
+          eggs: { '1.0': { files: ['py3-none-any'] } },
+          ham: { '1.0': { files: ['py3-none-any'] } },
+          bacon: { '1.0': { files: ['py3-none-any'] } },
+        },
+        'later 2.1, (not checked against eggs 1.0 and 2 others, whose needs are not known)',
+      ],
+      [
+        'what is known, whatever is not known besides',
+        'spam==2.0\neggs==1.0\nham==1.0\n',
+        {
+          spam,
+          eggs: { '1.0': { files: ['py3-none-any'] } },
+          ham: { '1.0': { files: ['py3-none-any'], requires: ['spam<2.1'] } },
+        },
+        'not 2.1: ham 1.0 needs spam <2.1',
+      ],
+      [
+        'earlier ones as well',
+        'spam==2.0\neggs==1.0\n',
+        {
+          spam: { '1.8': fits, '1.9': fits, '2.0': sdist },
+          eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam!=1.9'] } },
+        },
+        'earlier 1.8, nor 1.9: eggs 1.0 needs spam !=1.9',
       ],
       [
         'its own needs against another pin',
@@ -166,10 +198,10 @@ describe('what excludes a version', () => {
         'not 2.1: it needs eggs[more], and requirements.txt may lack what that brings',
       ],
       [
-        'its own needs, where nobody knows them',
+        'not its own needs, where nobody knows them',
         'spam==2.0\n',
         { spam: { '2.0': sdist, '2.1': { files: [musl] } } },
-        'not 2.1: what it needs is not known',
+        'later 2.1, (what spam 2.1 needs is not known)',
       ],
       ['another line of the name', 'spam==2.0\nspam<2.1\n', { spam }, 'not 2.1: requirements.txt:2 asks for spam <2.1'],
       [
@@ -233,6 +265,25 @@ describe('other Pythons and images', () => {
     expect(way?.pythons.map(({ python, base, version }) => `${python} ${base} ${version}`)).toEqual(expected);
   });
 
+  it.each<[what: string, endings: readonly string[], expected: readonly string[]]>([
+    ['a supported one before a nearer one past support', ['cp39', 'cp312'], ['python:3.12-alpine']],
+    ['one past support where no other has a wheel', ['cp39', 'cp37'], ['python:3.9-alpine past support']],
+  ])('%s', async (_, endings, expected) => {
+    const request: TargetRequest = { base: 'python:3.10-alpine', platform: 'linux/amd64' };
+    const files = ['tar.gz', ...endings.map((python) => `${python}-${python}-musllinux_1_2_x86_64`)];
+    const way = await wayOf('spam==2.0\n', { spam: { '2.0': { files, requires: [] } } }, { request });
+    expect(way?.pythons.map(({ base, pastSupport }) => `${base}${pastSupport ? ' past support' : ''}`)).toEqual(
+      expected,
+    );
+  });
+
+  it('tells what a version for another Python was not checked against', async () => {
+    const index: SmallIndex = { spam: { '2.0': sdist, '2.1': any }, eggs: { '1.0': { files: ['py3-none-any'] } } };
+    const way = await wayOf('spam==2.0\neggs==1.0\n', index);
+    expect(way && line(way)).toBe('(not checked against eggs 1.0, whose needs are not known), never');
+    expect(way?.pythons.map(({ version }) => version)).toEqual(['2.1']);
+  });
+
   it('keeps to the range of the project', async () => {
     const beside = { 'pyproject.toml': '[project]\nname = "x"\nversion = "1"\nrequires-python = "<3.13"\n' };
     expect((await wayOf('spam==2.0\n', { spam: { '2.0': any } }, { beside }))?.pythons).toEqual([]);
@@ -241,7 +292,65 @@ describe('other Pythons and images', () => {
   it('has no image where the target has none', async () => {
     const request: TargetRequest = { python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' };
     const way = await wayOf('spam==2.0\n', { spam: { '2.0': any } }, { request });
-    expect([way?.pythons, way?.bases]).toEqual([[{ python: '3.13', base: null, version: '2.0' }], []]);
+    expect([way?.pythons, way?.bases]).toEqual([
+      [{ python: '3.13', base: null, version: '2.0', pastSupport: false }],
+      [],
+    ]);
+  });
+});
+
+describe('the newest Python that has wheels', () => {
+  const on = (python: string, abi = python, platform = 'musllinux_1_2_x86_64'): string =>
+    `${python}-${abi}-${platform}`;
+
+  it.each<[what: string, releases: Readonly<Record<string, readonly string[]>>, expected: string | null]>([
+    ['of any version', { '1.0': [on('cp310')], '2.0': ['tar.gz'], '1.5': [on('cp39'), on('cp311')] }, '3.11'],
+    ['by number, not by text', { '2.0': [on('cp39'), on('cp310')] }, '3.10'],
+    ['Python 2 alone', { '2.0': [on('cp27', 'cp27mu')] }, '2.7'],
+    ['not of a pre-release', { '2.0': [on('cp310')], '3.0rc1': [on('cp311')] }, '3.10'],
+    ['not PyPy', { '2.0': [on('cp310'), on('pp311', 'pypy311_pp73')] }, '3.10'],
+    [
+      'none where there is one for this Python elsewhere',
+      { '2.0': [on('cp311'), on('cp312', 'cp312', 'win32')] },
+      null,
+    ],
+    ['none where a later one has a wheel', { '2.0': [on('cp311'), on('cp313')] }, null],
+    ['none where a stable ABI is for all, elsewhere', { '2.0': [on('cp311'), on('cp38', 'abi3', 'win_amd64')] }, null],
+    ['none where any Python will do, elsewhere', { '2.0': [on('cp311'), on('py3', 'none', 'win_amd64')] }, null],
+    [
+      'none where the newest has nothing for this platform',
+      { '2.0': [on('cp310'), on('cp311', 'cp311', 'win32')] },
+      null,
+    ],
+    ['none where there are no wheels', { '2.0': ['tar.gz'] }, null],
+    ['none where a version fits', { '2.0': [on('cp311')], '2.1': [on('cp312')] }, null],
+  ])('%s', async (_, releases, expected) => {
+    const spam = Object.fromEntries(
+      Object.entries(releases).map(([version, files]) => [version, { files: ['tar.gz', ...files], requires: [] }]),
+    );
+    expect((await wayOf('spam==2.0\n', { spam }))?.newestPython).toBe(expected);
+  });
+});
+
+describe('locking again', () => {
+  it('leaves no reason to go back behind the version, nor to say that it was the last', async () => {
+    const text = `[[package]]
+name = "spam"
+version = "2.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = [{file = "spam-2.0.tar.gz", hash = "sha256:00"}]
+
+[metadata]
+lock-version = "2.1"
+python-versions = "*"
+content-hash = "00"
+`;
+    const index = smallIndex({ spam: { '1.9': fits, '2.0': fits } });
+    const { ways } = await adviceFor({ path: 'poetry.lock', text, index, request: alpine });
+    expect([...ways.values()]).toMatchObject([{ known: true, later: null, earlier: null, excludedEarlier: null }]);
   });
 });
 

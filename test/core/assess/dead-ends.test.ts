@@ -33,6 +33,14 @@ describe('deadEnds', () => {
     ['greenlet==3.0.3', [3, 13], null, /3\.1/, true],
     ['cffi==1.16.0', [3, 13], null, /1\.17\.0/, true],
     ['lxml==4.9.2', [3, 12], null, /4\.9\.3/, true],
+    ['lxml==4.9.4', [3, 13], null, /Cython 0\.29.*_PyLong_AsByteArray\)\.$/, true],
+    ['yarl==1.6.3', [3, 12], null, /1\.9\.1 is the first that does/, true],
+    ['yarl==1.6.3', [3, 13], null, /1\.9\.3 is the first that does/, true],
+    ['yarl==1.9.2', [3, 14], null, /1\.9\.3 is the first that does/, true],
+    ['frozenlist==1.3.3', [3, 12], null, /1\.4 is the first that does/, true],
+    ['frozenlist==1.4.0', [3, 13], null, /1\.4\.1 is the first that does/, true],
+    ['pydantic-core==2.14.6', [3, 13], null, /recursive_guard.*2\.18\.3/, true],
+    ['pydantic-core==2.14.6', [3, 12], null, /recursive_guard.*2\.18\.3/, false],
     ['aiohttp==3.8.6', [3, 12], null, /3\.9\.0/, true],
     ['uvloop==0.17.0', [3, 12], null, /0\.18/, true],
     ['uvloop==0.20.0', [3, 13], null, /0\.21/, true],
@@ -67,6 +75,10 @@ describe('deadEnds', () => {
     ['greenlet==3.1.0', [3, 13], null],
     ['lxml==4.9.2', [3, 11], null],
     ['lxml==4.9.3', [3, 12], null],
+    ['yarl==1.9.2', [3, 12], null],
+    ['yarl==1.9.3', [3, 13], null],
+    ['pydantic-core==2.18.3', [3, 12], null],
+    ['pydantic-core==2.14.6', [3, 11], null],
     // OpenSSL 1.1.1 there; where the distribution is not known nothing is said of it
     ['cryptography==3.4.7', [3, 8], 'debian 11'],
     ['cryptography==3.4.7', [3, 8], 'alpine 3.16'],
@@ -80,6 +92,23 @@ describe('deadEnds', () => {
     ['numpy==2004d', [3, 12], null],
   ])('nothing for %s on Python %j, %s', (pin, python, release) => {
     expect(found(pin, python, release)).toEqual([]);
+  });
+});
+
+describe('with the PyO3 that the sdist asks for', () => {
+  it('both reasons are told', () => {
+    const ends = deadEnds({
+      name: normalizeName('pydantic-core'),
+      version: '2.18.2',
+      python: [3, 13],
+      distro: null,
+      pyo3: '0.21.1',
+      abi3: false,
+    });
+    expect(ends.map(({ sentence }) => sentence)).toEqual([
+      'Its PyO3 0.21 refuses CPython 3.13: the build stops, whatever Rust there is.',
+      expect.stringContaining('generate_self_schema.py'),
+    ]);
   });
 });
 

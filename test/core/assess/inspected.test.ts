@@ -64,12 +64,16 @@ describe('inspected', () => {
 
 describe('withBuild', () => {
   it.each([
-    ['wheel', 'sdist'],
-    ['sdist', 'sdist'],
-    ['unknown', 'sdist'],
-    ['build', 'build'],
-  ] as const)('a pure sdist whose build takes a requirement that is a %s: %s', (verdict, expected) => {
-    const requirement = { name: normalizeName('numpy'), text: 'numpy', verdict, version: '1.17.3' };
+    ['wheel', '1.17.3', 'sdist'],
+    ['sdist', '1.17.3', 'sdist'],
+    ['build', '1.17.3', 'build'],
+    // Built, and nothing shows whether there is anything to compile: nothing proves that it needs no compiler.
+    ['unknown', '1.17.3', 'build'],
+    // An index that did not answer
+    ['unknown', null, 'sdist'],
+    ['impossible', null, 'sdist'],
+  ] as const)('a pure sdist whose build takes a requirement that is %s %s: %s', (verdict, version, expected) => {
+    const requirement = { name: normalizeName('numpy'), text: 'numpy', verdict, version };
     const build = { ...buildKnownBy(false, []), requirements: [requirement] };
     expect(withBuild(finding(false), build).verdict).toBe(expected);
   });

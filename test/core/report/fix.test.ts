@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
-import { findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { fixOf, outlook, suggestionsOf } from '../../../packages/core/src/report/fix.ts';
@@ -23,7 +23,10 @@ const nothing: WayOut = {
   later: null,
   earlier: null,
   excluded: null,
+  excludedEarlier: null,
+  unchecked: [],
   never: false,
+  newestPython: null,
   pythons: [],
   bases: [],
   alternative: null,
@@ -31,16 +34,41 @@ const nothing: WayOut = {
 const later = { version: '1.15.1', filename: 'cffi-1.15.1-cp38-cp38-musllinux_1_1_x86_64.whl' };
 const earlier = { version: '1.14.0', filename: 'cffi-1.14.0-cp38-cp38-musllinux_1_1_x86_64.whl' };
 
+const excluded = { version: '1.15.0', by: 'c.txt:1 asks for cffi !=1.15.0' };
+const python = { python: '3.10', base: 'python:3.10-alpine', version: '1.15.1', pastSupport: false };
+const noneHere = 'No cffi release has a wheel for CPython 3.8 on musl x86_64.';
+
 describe('one package', () => {
   it.each<[what: string, way: WayOut | undefined, sentence: string, fix: string, kinds: readonly string[]]>([
-    ['not looked at', undefined, '', '', []],
-    ['the index did not answer', { ...nothing, known: false }, '', '', []],
+    ['not looked at', undefined, '', 'build it in a separate stage', []],
+    ['the index did not answer', { ...nothing, known: false }, '', 'build it in a separate stage', []],
     [
-      'a later version',
-      { ...nothing, later, bases: ['python:3.8-slim'] },
+      'the index did not answer, the files tell of another image',
+      { ...nothing, known: false, bases: ['python:3.8-slim', 'python:3.8'] },
+      '',
+      'python:3.8-slim',
+      ['base', 'base'],
+    ],
+    [
+      'a later version; of the images the nearest',
+      { ...nothing, later, bases: ['python:3.8-slim', 'python:3.8'] },
       'The next release with a wheel for CPython 3.8 on musl x86_64 is 1.15.1.',
       'cffi 1.15.1 (cp38-cp38-musllinux_1_1_x86_64), or python:3.8-slim',
-      ['version', 'base'],
+      ['version', 'base', 'base'],
+    ],
+    [
+      'a later version, nearer ones passed over',
+      { ...nothing, later, excluded },
+      '1.15.0 has a wheel for it, but c.txt:1 asks for cffi !=1.15.0; 1.15.1 is the next that goes with the rest.',
+      'cffi 1.15.1 (cp38-cp38-musllinux_1_1_x86_64)',
+      ['version'],
+    ],
+    [
+      'what is not known, once',
+      { ...nothing, later, earlier, unchecked: ['not checked against paramiko 2.7.2, whose needs are not known'] },
+      'The next release with a wheel for CPython 3.8 on musl x86_64 is 1.15.1.',
+      'cffi 1.15.1 (cp38-cp38-musllinux_1_1_x86_64; not checked against paramiko 2.7.2, whose needs are not known)',
+      ['version'],
     ],
     [
       'an earlier version alone',
@@ -50,36 +78,92 @@ describe('one package', () => {
       ['version'],
     ],
     [
+      'an earlier version, nearer ones passed over',
+      { ...nothing, earlier, excludedEarlier: { version: '1.14.4', by: 'eggs 1.0 needs cffi !=1.14.4' } },
+      '1.14.4 has a wheel for it, but eggs 1.0 needs cffi !=1.14.4; 1.14.0 is the last before it that goes with the rest.',
+      'cffi 1.14.0 (cp38-cp38-musllinux_1_1_x86_64)',
+      ['version'],
+    ],
+    [
+      'an earlier version, all later ones passed over',
+      { ...nothing, earlier, excluded, excludedEarlier: { version: '1.14.4', by: 'eggs 1.0 needs cffi !=1.14.4' } },
+      '1.15.0 has a wheel for it, but c.txt:1 asks for cffi !=1.15.0; 1.14.0 is the last before it that goes with the rest.',
+      'cffi 1.14.0 (cp38-cp38-musllinux_1_1_x86_64)',
+      ['version'],
+    ],
+    [
       'a version that something excludes',
       { ...nothing, excluded: { version: '1.15.1', by: 'cryptography 3.4.7 needs cffi <1.15' } },
       '1.15.1 has a wheel for it, but cryptography 3.4.7 needs cffi <1.15.',
-      '',
-      [],
-    ],
-    [
-      'another Python, another image',
-      {
-        ...nothing,
-        never: true,
-        pythons: [{ python: '3.9', base: 'python:3.9-alpine', version: '1.15.1' }],
-        bases: ['python:3.8-slim'],
-      },
-      'No cffi release has a wheel for CPython 3.8 on musl x86_64.',
-      'Python 3.9 with cffi 1.15.1, or python:3.8-slim',
-      ['base', 'python'],
-    ],
-    [
-      'nothing at all',
-      { ...nothing, never: true },
-      'No cffi release has a wheel for CPython 3.8 on musl x86_64.',
       'build it in a separate stage',
       [],
     ],
     [
+      'an earlier version that something excludes',
+      { ...nothing, excludedEarlier: { version: '1.14.4', by: 'eggs 1.0 needs cffi >1.14.4' } },
+      '1.14.4 has a wheel for it, but eggs 1.0 needs cffi >1.14.4.',
+      'build it in a separate stage',
+      [],
+    ],
+    [
+      'another Python, another image',
+      { ...nothing, never: true, pythons: [python], bases: ['python:3.8-slim', 'python:3.8'] },
+      noneHere,
+      'python:3.10-alpine with cffi 1.15.1, or python:3.8-slim',
+      ['base', 'base', 'python'],
+    ],
+    [
+      'another Python without an image',
+      { ...nothing, never: true, pythons: [{ ...python, base: null }] },
+      noneHere,
+      'Python 3.10 with cffi 1.15.1',
+      ['python'],
+    ],
+    [
+      'another Python, past support',
+      { ...nothing, never: true, pythons: [{ ...python, pastSupport: true }] },
+      noneHere,
+      'python:3.10-alpine with cffi 1.15.1 (past support)',
+      ['python'],
+    ],
+    [
+      'another Python past support, behind another image',
+      { ...nothing, never: true, pythons: [{ ...python, pastSupport: true }], bases: ['python:3.8-slim'] },
+      noneHere,
+      'python:3.8-slim',
+      ['base', 'python'],
+    ],
+    [
+      'another Python, with what is not known',
+      { ...nothing, never: true, pythons: [python], unchecked: ['what cffi 1.15.1 needs is not known'] },
+      noneHere,
+      'python:3.10-alpine with cffi 1.15.1 (what cffi 1.15.1 needs is not known)',
+      ['python'],
+    ],
+    [
+      'a Python that is too new',
+      { ...nothing, never: true, newestPython: '3.7' },
+      'No cffi release has a wheel for CPython 3.8 yet: the newest is for 3.7.',
+      'build it in a separate stage',
+      [],
+    ],
+    ['nothing at all', { ...nothing, never: true }, noneHere, 'build it in a separate stage', []],
+    [
       'a drop-in alternative',
       { ...nothing, never: true, alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README' } },
-      'No cffi release has a wheel for CPython 3.8 on musl x86_64.',
+      noneHere,
       'cffi-binary 1.14.5, the same modules from a wheel',
+      ['alternative'],
+    ],
+    [
+      'a drop-in alternative, with what is not known',
+      {
+        ...nothing,
+        alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README' },
+        unchecked: ['not checked against eggs 1.0, whose needs are not known'],
+      },
+      '',
+      'cffi-binary 1.14.5, the same modules from a wheel (not checked against eggs 1.0, whose needs are not known)',
       ['alternative'],
     ],
   ])('%s', (_, way, sentence, fix, kinds) => {
@@ -94,6 +178,20 @@ describe('one package', () => {
     ['pip-too-old', 'pip install -U pip first'],
   ])('%s: %s', (reason, fix) => {
     expect(fixOf(findingWithout('build', reason), nothing, cffi)).toBe(fix);
+  });
+
+  it('says nothing of a build where nothing helps and nothing is built', () => {
+    expect(fixOf(findingWithout('impossible', 'requires-python'), nothing, cffi)).toBe('');
+    expect(fixOf(findingWithout('impossible', 'requires-python'), undefined, cffi)).toBe('');
+  });
+
+  it.each([
+    ['certain', true, ''],
+    ['not certain', false, 'build it in a separate stage'],
+  ])('a failure that is %s', (_, certain, fix) => {
+    const deadEnds = [{ sentence: 'It fails.', source: 'its changelog', certain }];
+    const build = { ...buildKnownBy(true, []), deadEnds };
+    expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi)).toBe(fix);
   });
 
   it('names locking again among the suggestions where it helps', () => {

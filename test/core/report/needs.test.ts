@@ -44,23 +44,49 @@ describe('needsWords', () => {
         ],
       },
       [
+        'not known',
         'Building it also builds numpy 1.17.3.',
         'Its build requires wheel>99, which cannot be installed here: the build cannot start.',
       ],
     ],
     [
+      // Why it was not read stands in why().
       'a known dead end and an sdist that was not read',
       {
         ...plain,
         unread: 'the sdist could not be read: HTTP 404',
         deadEnds: [{ sentence: 'It fails with Cython 3.', source: 'yaml/pyyaml#601', certain: true }],
       },
-      ['It fails with Cython 3.', 'The sdist could not be read: HTTP 404.'],
+      ['not known', 'It fails with Cython 3.'],
+    ],
+    [
+      'nothing shows what it compiles',
+      { ...plain, needs: { words: [], packages: null, notes: ['Which Rust it needs is not known.'] } },
+      ['not known', 'Which Rust it needs is not known.'],
+    ],
+    ['somebody looked and found nothing', { ...plain, needs: { words: [], packages: null, notes: [] } }, ['not known']],
+    [
+      'requirements of which nobody knows whether they compile',
+      {
+        ...plain,
+        needs: { words: ['C compiler'], packages: null, notes: [] },
+        requirements: [requirement('toolx', 'unknown', '1.0'), requirement('cython', 'unknown', null)],
+      },
+      ['C compiler', 'Whether toolx 1.0 must be compiled for it as well is not known.'],
+    ],
+    [
+      'the same of a pure package, of which why() says it',
+      {
+        ...buildKnownBy(false, []),
+        needs: { words: [], packages: null, notes: [] },
+        requirements: [requirement('toolx', 'unknown', '1.0')],
+      },
+      ['not known'],
     ],
     [
       'an extension that may be left out',
       { ...plain, reading: { ...matplotlib, fetches: [], optional: true } },
-      ['Without a compiler it installs all the same, without its extension modules.'],
+      ['not known', 'Without a compiler it installs all the same, without its extension modules.'],
     ],
   ])('%s', (_, build, said) => {
     expect(needsWords(build)).toEqual(said);

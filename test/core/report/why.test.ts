@@ -1,7 +1,8 @@
 // Why a package got its verdict, as a person reads it: real releases, the sentence that names the nearest miss.
 
 import { describe, expect, it } from 'vitest';
-import { assess, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { assess, type Build, buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
 import { makeMatcher } from '../../../packages/core/src/compatibility.ts';
 import { match } from '../../../packages/core/src/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
@@ -93,6 +94,32 @@ const rows: readonly (readonly [
     undefined,
     'Its wheels are for Python 2; this image has CPython 3.12. The 1.5 MB sdist is pure Python: it needs no compiler.',
   ],
+  [
+    'coverage 5.5: what PyPy alone may use is no wheel of this platform',
+    '3.12 musl-1.2 arm64',
+    [
+      'x-1-cp38-cp38-manylinux1_x86_64.whl',
+      'x-1-cp39-cp39-macosx_10_14_x86_64.whl',
+      'x-1-pp36.pp37-none-any.whl',
+      'x-1.tar.gz',
+    ],
+    undefined,
+    'Its wheels are for CPython 3.8 and 3.9 (and none on musl aarch64); this image has CPython 3.12. The 1.5 MB sdist must be compiled.',
+  ],
+  [
+    'PyPy beside CPython on the same platform',
+    '3.12 glibc-2.36 amd64',
+    ['x-1-cp39-cp39-manylinux1_x86_64.whl', 'x-1-pp36.pp37-none-any.whl', 'x-1.tar.gz'],
+    undefined,
+    'Its wheels are for CPython 3.9 and PyPy; this image has CPython 3.12. The 1.5 MB sdist must be compiled.',
+  ],
+  [
+    'nothing but PyPy',
+    '3.12 musl-1.2 arm64',
+    ['x-1-pp36.pp37-none-any.whl'],
+    undefined,
+    'Its wheels are for PyPy; this image has CPython 3.12. There is no sdist that could be used instead.',
+  ],
   ['a plain wheel', '3.12 musl-1.2 amd64', ['x-1-py3-none-any.whl'], undefined, ''],
 ];
 
@@ -112,5 +139,59 @@ describe('why', () => {
   it.each(causes)('%s', async (reason, more, said) => {
     const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
     expect(why(findingWithout('unknown', reason, more), target)).toBe(said);
+  });
+
+  const built = (name: string, verdict: BuildRequirement['verdict'], version: string | null): BuildRequirement => ({
+    name: normalizeName(name),
+    text: name,
+    verdict,
+    version,
+  });
+  const builds: readonly (readonly [what: string, native: boolean | null, more: Partial<Build>, said: string])[] = [
+    [
+      'native, and not read',
+      true,
+      { unread: 'the sdist was not inspected' },
+      'must be compiled (the sdist was not inspected).',
+    ],
+    [
+      'not read',
+      null,
+      { unread: 'the sdist could not be read: HTTP 404' },
+      'must be built; nothing shows whether there is anything to compile (the sdist could not be read: HTTP 404).',
+    ],
+    [
+      'pure, but a requirement is compiled',
+      false,
+      { requirements: [built('numpy', 'build', '1.17.3'), built('toolx', 'unknown', '1.0')] },
+      'is pure Python, but what builds it must be compiled.',
+    ],
+    [
+      'pure, and nobody knows of a requirement',
+      false,
+      { requirements: [built('toolx', 'unknown', '1.0'), built('wheel', 'unknown', null)] },
+      'is pure Python, but whether its build requirement toolx must be compiled is not known.',
+    ],
+    [
+      'pure, and nobody knows of two',
+      false,
+      { requirements: [built('toolx', 'unknown', '1.0'), built('tooly', 'unknown', '2.0')] },
+      'is pure Python, but whether its build requirements toolx and tooly must be compiled is not known.',
+    ],
+  ];
+  it.each(builds)('%s', async (_, native, more, said) => {
+    const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
+    const file = {
+      filename: parseFilename('x-1.tar.gz', normalizeName('x')),
+      raw: 'x-1.tar.gz',
+      url: '',
+      size: 1_500_000,
+      yanked: false as const,
+      hashes: {},
+    };
+    const build = { ...buildKnownBy(native, []), ...more };
+    expect(why(findingWithout('build', 'no-wheel', { file, build }), target)).toBe(
+      `The release has no wheels. The 1.5 MB sdist ${said}`,
+    );
   });
 });

@@ -16,6 +16,35 @@ async function around(request: Partial<TargetRequest>): Promise<readonly string[
 }
 
 describe('neighbours of an image', () => {
+  it.each<[base: string, repeated: readonly string[]]>([
+    // The full image has the same libc as the slim one.
+    ['python:3.12-alpine', ['python:3.12', 'python:3.13', 'python:3.11', 'python:3.14', 'python:3.10', 'python:3.9']],
+    // Every later release of Debian has another.
+    ['python:3.12-slim-bullseye', []],
+    ['python:3.12-slim', []],
+  ])('%s: what repeats a nearer one', async (base, repeated) => {
+    const request: TargetRequest = { base, platform };
+    const found = await neighbours(request, await resolveTarget(request));
+    const repeats = found.filter((each) => each.repeats).map((each) => each.request.base);
+    expect(repeats.slice(0, 6)).toEqual(repeated);
+  });
+
+  it.each<[request: Partial<TargetRequest>, ended: readonly string[]]>([
+    [{ base: 'python:3.12-slim' }, ['3.9', '3.8', '3.7', '3.6', '3.5', '3.4', '3.3', '3.2']],
+    [{ python: '3.12', libc: 'musl-1.2' }, ['3.9', '3.8', '3.7', '3.6', '3.5', '3.4', '3.3', '3.2']],
+  ])('%j: what is past support', async (request, ended) => {
+    const full = { platform, ...request };
+    const found = await neighbours(full, await resolveTarget(full));
+    expect(found.filter(({ pastSupport }) => pastSupport).map(({ minor }) => minor)).toEqual(ended);
+  });
+
+  it('is past support with its distribution as well', async () => {
+    const request: TargetRequest = { base: 'python:3.12-alpine3.18', platform };
+    const found = await neighbours(request, await resolveTarget(request));
+    const ended = found.filter(({ minor, pastSupport }) => minor === '3.11' && pastSupport);
+    expect(ended.map((each) => each.request.base)).toEqual(['python:3.11-alpine3.18']);
+  });
+
   it.each<[base: string, first: readonly string[]]>([
     // Slim before full; a later Python before an earlier one as far away.
     [

@@ -25,7 +25,7 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-export interface ExcludedVersion {
+interface ExcludedVersion {
   readonly version: string;
   /** The rest of a sentence that starts with the version: `cryptography 3.4.7 needs cffi <1.15`. */
   readonly by: string;

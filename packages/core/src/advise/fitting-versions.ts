@@ -67,8 +67,7 @@ export function fittingVersions(
 export function anyFits(row: Judged, versions: ReadonlyMap<string, readonly DistributionFile[]>): boolean {
   const rules = { binaries: { noBinary: [], onlyBinary: [] } };
   return releasesWithTags(versions, row.matcher.ranks).some(
-    ({ prerelease, wheels }) =>
-      !prerelease && match(row.as.name, wheels, row.matcher, rules).taken?.tag !== undefined,
+    ({ prerelease, wheels }) => !prerelease && match(row.as.name, wheels, row.matcher, rules).taken?.tag !== undefined,
   );
 }
 

@@ -22,6 +22,8 @@ export interface Inquiry {
   requiresOf(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined>;
   /** Requires-Dist of the version that the row holds; undefined where it is not known. */
   requires(row: Judged): Promise<readonly string[] | undefined>;
+  /** The same from the release's sdist, which is fetched for it: no large ones, and few a run. */
+  requiresInSdist(row: Judged): Promise<readonly string[] | undefined>;
   /** What the projects of the files ask for. */
   readonly constraints: readonly ProjectConstraint[];
   /** The range of Pythons of each project; in each, any of the sets must hold. */

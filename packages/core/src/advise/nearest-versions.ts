@@ -12,6 +12,7 @@ export interface NearestVersions {
   readonly later: Option | null;
   readonly earlier: Option | null;
   readonly excluded: WayOut['excluded'];
+  readonly excludedEarlier: WayOut['excluded'];
 }
 
 /** @param chosen the versions that go together for all packages in trouble, where there are such: they are what the others get */
@@ -24,7 +25,12 @@ export async function nearestVersions(
   const others = new Map([...chosen].filter(([other]) => other !== row));
   const after = await firstOf(fitting.later);
   const before = await firstOf(fitting.earlier);
-  return { later: after.option, earlier: before.option, excluded: after.excluded };
+  return {
+    later: after.option,
+    earlier: before.option,
+    excluded: after.excluded,
+    excludedEarlier: before.excluded,
+  };
 
   async function firstOf(
     options: readonly Option[],

@@ -6,11 +6,14 @@ import type { Neighbour } from '../target/neighbours.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Objections, openObjections } from './objections.ts';
+import { openSetDemands, type SetDemands } from './set-demands.ts';
 
 export interface Prospects {
   readonly set: JudgedSet;
   /** What is to be built, or cannot be installed. */
   readonly troubled: readonly Judged[];
+  /** What its packages ask of one another. */
+  readonly demands: SetDemands;
   readonly objections: Objections;
   /** The versions of a row that fit; undefined where its project could not be asked for. */
   fitting(row: Judged): Promise<Fitting | undefined>;
@@ -20,6 +23,7 @@ export interface Prospects {
 
 export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
   const known = new Map<string, Promise<Fitting | undefined>>();
+  const demands = openSetDemands(set, inquiry);
 
   function fittingOf(row: Judged, name: PackageName): Promise<Fitting | undefined> {
     const key = `${set.rows.indexOf(row)} ${name}`;
@@ -33,7 +37,8 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
   return {
     set,
     troubled: set.rows.filter(isTroubled),
-    objections: openObjections(set, inquiry),
+    demands,
+    objections: openObjections(set, demands, inquiry),
     fitting: (row) => fittingOf(row, row.as.name),
     async alternatives(row) {
       const alternative = inquiry.alternatives.get(row.as.name);

@@ -1,17 +1,23 @@
 // The way out for one package: other versions of it, other Pythons, other variants of the image.
 
-import type { FittingVersion, WayOut } from './advice.ts';
+import type { FittingVersion, OtherPython, WayOut } from './advice.ts';
 import { anyFits, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
 import { firstFree, nearestVersions } from './nearest-versions.ts';
+import { newestPython } from './newest-python.ts';
+import type { Chosen } from './objections.ts';
 import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
+import { uncheckedNotes } from './unchecked-notes.ts';
 
 const nowhere: WayOut = {
   known: false,
   later: null,
   earlier: null,
   excluded: null,
+  excludedEarlier: null,
+  unchecked: [],
   never: false,
+  newestPython: null,
   pythons: [],
   bases: [],
   alternative: null,
@@ -27,7 +33,7 @@ const nowhere: WayOut = {
 export async function wayOut(
   row: Judged,
   here: Prospects,
-  chosen: ReadonlyMap<Judged, Option>,
+  chosen: Chosen,
   around: Surroundings,
   inquiry: Inquiry,
 ): Promise<WayOut> {
@@ -36,17 +42,25 @@ export async function wayOut(
   const versions = await inquiry.versions(row, row.as.name);
   const fitting = await here.fitting(row);
   if (!versions || !fitting) return { ...nowhere, bases };
-  const { later, earlier, excluded } = await nearestVersions(row, fitting, chosen, here.objections);
+  const { later, earlier, excluded, excludedEarlier } = await nearestVersions(row, fitting, chosen, here.objections);
   const fits = fitting.later.length + fitting.earlier.length > 0 || fitting.same !== null;
+  const never = versions.size > 0 && !fits && !anyFits(row, versions);
   const alternative = await firstFree(row, await here.alternatives(row), here.objections);
   const source = inquiry.alternatives.get(row.as.name)?.source ?? '';
+  // Locking again keeps the version: going back behind it is no way out then.
+  const nearestEarlier = fitting.same ? null : earlier;
+  const pythons = await pythonsFor(row, around);
+  const offered = later ?? nearestEarlier ?? alternative;
   return {
     known: true,
     later: later && shown(later),
-    earlier: earlier && shown(earlier),
+    earlier: nearestEarlier && shown(nearestEarlier),
     excluded,
-    never: versions.size > 0 && !fits && !anyFits(row, versions),
-    pythons: await pythonsFor(row, around),
+    excludedEarlier: fitting.same ? null : excludedEarlier,
+    unchecked: offered ? await unchecked(row, offered, here) : pythons.unchecked,
+    never,
+    newestPython: never ? newestPython(versions, here.set.target) : null,
+    pythons: pythons.found,
     bases,
     alternative: alternative ? { name: alternative.name, version: alternative.version, source } : null,
   };
@@ -54,6 +68,11 @@ export async function wayOut(
 
 function shown({ version, file }: Option): FittingVersion {
   return { version, filename: file.raw };
+}
+
+async function unchecked(row: Judged, option: Option, { objections }: Prospects): Promise<readonly string[]> {
+  const chosen = new Map([[row, option]]);
+  return uncheckedNotes(await objections.unknown(chosen), chosen);
 }
 
 function rowOf({ pkg }: Judged, { set }: Prospects): Judged | undefined {
@@ -71,21 +90,55 @@ async function basesFor(row: Judged, around: Surroundings): Promise<readonly str
   return bases;
 }
 
-/** The nearest Python of the same variant with any wheel, and the nearest with one of this very version. */
-async function pythonsFor(row: Judged, around: Surroundings): Promise<WayOut['pythons']> {
-  const found: { python: string; base: string | null; version: string }[] = [];
-  for (const neighbour of around.neighbours.filter(({ variant, python }) => variant === 0 && python > 0)) {
+interface OtherPythons {
+  readonly found: readonly OtherPython[];
+  /** Of the first, where it is another version. */
+  readonly unchecked: readonly string[];
+}
+
+/**
+ * The nearest Python of the same variant with any wheel, and the nearest with one of this very version; Pythons that get no
+ * more security fixes only where no other has one.
+ */
+async function pythonsFor(row: Judged, around: Surroundings): Promise<OtherPythons> {
+  const places = around.neighbours.filter(({ variant, python }) => variant === 0 && python > 0);
+  const supported = await nearestPythons(
+    row,
+    places.filter(({ pastSupport }) => !pastSupport),
+    around,
+  );
+  if (supported.found.length > 0) return supported;
+  return nearestPythons(
+    row,
+    places.filter(({ pastSupport }) => pastSupport),
+    around,
+  );
+}
+
+async function nearestPythons(
+  row: Judged,
+  places: Surroundings['neighbours'],
+  around: Surroundings,
+): Promise<OtherPythons> {
+  let other: OtherPython | undefined;
+  let notes: readonly string[] = [];
+  for (const neighbour of places) {
     const prospects = await around.at(neighbour);
     const there = prospects && rowOf(row, prospects);
     if (!there || there.finding.verdict === 'skipped') continue;
-    const { base = null, python: asked } = neighbour.request;
-    const python = asked ?? neighbour.minor;
-    if (there.finding.verdict === 'wheel') return [...found, { python, base, version: row.as.version ?? '' }];
-    if (found.length > 0) continue;
+    const { base = null, python = neighbour.minor } = neighbour.request;
+    const place = { python, base, pastSupport: neighbour.pastSupport };
+    if (there.finding.verdict === 'wheel') {
+      const same = { ...place, version: row.as.version ?? '' };
+      return { found: other ? [other, same] : [same], unchecked: notes };
+    }
+    if (other) continue;
     const fitting = await prospects.fitting(there);
     const options = fitting ? [...fitting.later, ...fitting.earlier] : [];
     const option = await firstFree(there, options, prospects.objections);
-    if (option) found.push({ python, base, version: option.version });
+    if (!option) continue;
+    other = { ...place, version: option.version };
+    notes = await unchecked(there, option, prospects);
   }
-  return found;
+  return { found: other ? [other] : [], unchecked: notes };
 }

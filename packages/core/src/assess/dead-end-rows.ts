@@ -52,6 +52,15 @@ const oldCython = (name: string, versions: string, source: string, fixed?: strin
   source,
 });
 
+// Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13.
+const cython029 = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
+  name,
+  versions,
+  since: [3, 13],
+  sentence: `Its C sources, which Cython 0.29 made, do not compile on Python 3.13 or later (_PyLong_AsByteArray)${fixed === undefined ? '' : `; ${fixed} is the first that does`}.`,
+  source,
+});
+
 // Its header refuses a librdkafka that is older than itself (MIN_RD_KAFKA_VERSION).
 const olderKafka = (versions: string, condition: string): DeadEndRow => ({
   name: 'confluent-kafka',
@@ -127,11 +136,13 @@ export const deadEndRows: readonly DeadEndRow[] = [
       'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import; 1.17.0 works.',
     source: 'python-cffi/cffi#71',
   },
-  oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'),
+  { ...oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'), until: [3, 13] },
+  cython029('lxml', '<5', 'etree.c of 4.9.3 and 4.9.4, of Cython 0.29.36 and 0.29.37'),
   oldCython('aiohttp', '<3.9.0b0', 'aio-libs/aiohttp#7229', '3.9.0'),
-  // 1.9.1 and 1.9.2 hold C sources of Cython 0.29.34, which knows Python 3.12 but still writes ob_digit for older ones.
-  oldCython('yarl', '<1.9.1', 'aio-libs/yarl#829', '1.9.1'),
-  oldCython('frozenlist', '<=1.3.3', 'aio-libs/aiohttp#7229', '1.4'),
+  { ...oldCython('yarl', '<1.9.1', 'aio-libs/yarl#829; _quoting_c.c of 1.9.1', '1.9.1'), until: [3, 13] },
+  cython029('yarl', '<1.9.3', '_quoting_c.c of 1.9.1 and 1.9.2, compiled for Python 3.13.0', '1.9.3'),
+  { ...oldCython('frozenlist', '<=1.3.3', 'aio-libs/aiohttp#7229', '1.4'), until: [3, 13] },
+  cython029('frozenlist', '<1.4.1', '_frozenlist.c of 1.4.0, compiled for Python 3.13.0', '1.4.1'),
   oldCython('ruamel-yaml-clib', '<0.2.8', 'jupyterhub/mybinder.org-deploy#3168', '0.2.8'),
   {
     name: 'pydantic-core',

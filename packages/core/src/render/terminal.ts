@@ -159,7 +159,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
       ? [
           sdist === 0
             ? `${total === 1 ? 'The package has a wheel' : `All ${total} packages have wheels`} ${on}: no compiler is needed.`
-            : `No compiler is needed ${on}: ${wheel} of ${total} are wheels, ${sdist} pure Python sdists.`,
+            : `No compiler is needed ${on}: ${counted(wheel, 'wheel')} and ${counted(sdist, 'pure Python sdist')}.`,
         ]
       : []),
     ...ignoredCount(report, total),

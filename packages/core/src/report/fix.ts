@@ -8,41 +8,66 @@ import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import type { ReportSuggestion } from './report.ts';
 
-/** So many images or Pythons are named in one sentence. */
-const SHOWN = 2;
-
 /** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them. */
 export function outlook(way: WayOut | undefined, { name }: LockedPackage, target: Target): string {
   if (!way?.known) return '';
-  const here = `${target.libc.family} ${target.arch}`;
   const python = `CPython ${target.python.release.join('.')}`;
-  if (way.later) return `The next release with a wheel for ${python} on ${here} is ${way.later.version}.`;
-  const newest = way.earlier ? `The last release with a wheel for ${python} on ${here} is ${way.earlier.version}.` : '';
-  if (way.excluded)
-    return `${way.excluded.version} has a wheel for it, but ${way.excluded.by}.${newest === '' ? '' : ` ${newest}`}`;
-  return way.never ? `No ${name} release has a wheel for ${python} on ${here}.` : newest;
+  const here = `${python} on ${target.libc.family} ${target.arch}`;
+  const { later, earlier } = way;
+  const passedOver = way.excluded ?? (later ? null : way.excludedEarlier);
+  if (passedOver) {
+    const next = later
+      ? `; ${later.version} is the next that goes with the rest`
+      : earlier
+        ? `; ${earlier.version} is the last before it that goes with the rest`
+        : '';
+    return `${passedOver.version} has a wheel for it, but ${passedOver.by}${next}.`;
+  }
+  if (later) return `The next release with a wheel for ${here} is ${later.version}.`;
+  if (earlier) return `The last release with a wheel for ${here} is ${earlier.version}.`;
+  if (!way.never) return '';
+  return way.newestPython === null
+    ? `No ${name} release has a wheel for ${here}.`
+    : `No ${name} release has a wheel for ${python} yet: the newest is for ${way.newestPython}.`;
 }
 
-/** What to do about one package; empty where nothing is known that would help. */
+/** What to do about one package; empty where nothing helps, and nothing is built. */
 export function fixOf(finding: Finding, way: WayOut | undefined, { name }: LockedPackage): string {
   if (finding.reason === 'not-in-lock') return 'lock again';
   if (finding.reason === 'pip-too-old') return 'pip install -U pip first';
-  if (!way) return '';
-  const version = way.later ?? way.earlier;
-  const ways = [
-    ...(version ? [`${name} ${version.version} (${tagOf(version.filename, name)})`] : []),
-    ...(way.alternative ? [`${way.alternative.name} ${way.alternative.version}, the same modules from a wheel`] : []),
-    ...(version ? [] : otherPython(way, name)),
-    ...way.bases.slice(0, SHOWN),
-  ];
-  if (ways.length === 0) return finding.verdict === 'build' && way.never ? 'build it in a separate stage' : '';
-  return ways.join(', or ');
+  const ways = way ? waysOf(way, name) : [];
+  if (ways.length > 0) return ways.join(', or ');
+  const fails = finding.build?.deadEnds.some(({ certain }) => certain) === true;
+  return finding.verdict === 'build' && !fails ? 'build it in a separate stage' : '';
 }
 
-function otherPython({ pythons, bases }: WayOut, name: string): readonly string[] {
-  const [nearest] = pythons;
-  if (!nearest || bases.length >= SHOWN) return [];
-  return [`Python ${nearest.python} with ${name} ${nearest.version}`];
+/** Each a change of its own. What could not be checked is said once, with the first that names another version. */
+function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
+  const { alternative, unchecked } = way;
+  const version = way.later ?? way.earlier;
+  const [base] = way.bases;
+  const [python] = version ? [] : way.pythons;
+  const others: readonly (readonly [change: string, ...remarks: string[]])[] = [
+    ...(version ? [[`${name} ${version.version}`, tagOf(version.filename, name)] as const] : []),
+    ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
+    // A Python without security fixes is worse than another variant of the image.
+    ...(python && !(python.pastSupport && base !== undefined) ? [otherPython(python, name)] : []),
+  ];
+  return [
+    ...others.map(([change, ...remarks], position) => {
+      const all = position === 0 ? [...remarks, ...unchecked] : remarks;
+      return all.length === 0 ? change : `${change} (${all.join('; ')})`;
+    }),
+    // The nearest alone: a full image helps no further than the slim one.
+    ...(base === undefined ? [] : [base]),
+  ];
+}
+
+function otherPython(
+  { python, base, version, pastSupport }: WayOut['pythons'][number],
+  name: string,
+): readonly [change: string, ...remarks: string[]] {
+  return [`${base ?? `Python ${python}`} with ${name} ${version}`, ...(pastSupport ? ['past support'] : [])];
 }
 
 function tagOf(filename: string, name: LockedPackage['name']): string {

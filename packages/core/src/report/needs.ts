@@ -1,23 +1,24 @@
 // What a build needs, in words: compilers and libraries first, then what else is to be known before it is tried.
 
 import type { Build } from '../assess/assess.ts';
-import { capital, listWords } from './words.ts';
+import type { BuildRequirement } from '../assess/build-requirement.ts';
+import { listWords } from './words.ts';
 
-/** The first is a list of things, the others full sentences; empty where nothing is known. */
-export function needsWords({ needs, reading, requirements, deadEnds, unread }: Build): readonly string[] {
+/** The first is a list of things, or that it is not known; the others are full sentences. Empty where nobody looked. */
+export function needsWords({ native, needs, reading, requirements, deadEnds }: Build): readonly string[] {
   const fetched = reading?.fetches ?? [];
   const things = [
     (needs?.words ?? []).join(', '),
     ...(fetched.length > 0 ? [`fetches ${listWords(fetched)} while building`] : []),
   ].filter((text) => text !== '');
   const built = requirements.filter(({ verdict }) => verdict === 'build');
+  const open = requirements.filter(({ verdict, version }) => verdict === 'unknown' && version !== null);
   const absent = requirements.filter(({ verdict }) => verdict === 'impossible');
-  return [
-    ...(things.length > 0 ? [things.join('; ')] : []),
-    ...(built.length > 0
-      ? [
-          `Building it also builds ${listWords(built.map(({ name, version }) => `${name} ${version ?? ''}`.trimEnd()))}.`,
-        ]
+  const sentences = [
+    ...(built.length > 0 ? [`Building it also builds ${listWords(built.map(title))}.`] : []),
+    // why() says it of a package that is pure itself.
+    ...(open.length > 0 && native !== false
+      ? [`Whether ${listWords(open.map(title))} must be compiled for it as well is not known.`]
       : []),
     ...absent.map(({ text }) => `Its build requires ${text}, which cannot be installed here: the build cannot start.`),
     ...(reading?.optional === true
@@ -25,6 +26,12 @@ export function needsWords({ needs, reading, requirements, deadEnds, unread }: B
       : []),
     ...deadEnds.map(({ sentence }) => sentence),
     ...(needs?.notes ?? []),
-    ...(unread === null ? [] : [`${capital(unread)}.`]),
   ];
+  // Why the sdist was not read is why()'s to say.
+  if (things.length > 0) return [things.join('; '), ...sentences];
+  return needs === null && sentences.length === 0 ? [] : ['not known', ...sentences];
+}
+
+function title({ name, version }: BuildRequirement): string {
+  return `${name} ${version ?? ''}`.trimEnd();
 }

@@ -1,6 +1,7 @@
 // Why a package got its verdict, in a sentence or two that name the nearest miss.
 
 import type { Finding } from '../assess/assess.ts';
+import type { BuildRequirement } from '../assess/build-requirement.ts';
 import type { Refusal } from '../match.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
@@ -33,10 +34,18 @@ function consequenceOf({ verdict, file, build, reason, refused }: Finding): stri
     return 'Its sdist may not be used (--only-binary).';
   if (verdict === 'impossible') return 'There is no sdist that could be used instead.';
   if (verdict !== 'build' || !file) return '';
-  if (build?.native === true) return `The ${size}sdist must be compiled.`;
-  if (build?.native === false) return `The ${size}sdist is pure Python, but what builds it must be compiled.`;
   const unread = build?.unread ? ` (${build.unread})` : '';
+  if (build?.native === true) return `The ${size}sdist must be compiled${unread}.`;
+  if (build?.native === false) return `The ${size}sdist is pure Python, but ${whatBuildsIt(build.requirements)}.`;
   return `The ${size}sdist must be built; nothing shows whether there is anything to compile${unread}.`;
+}
+
+/** Why a package that has nothing to compile itself is built all the same. */
+function whatBuildsIt(requirements: readonly BuildRequirement[]): string {
+  if (requirements.some(({ verdict }) => verdict === 'build')) return 'what builds it must be compiled';
+  const open = requirements.filter(({ verdict, version }) => verdict === 'unknown' && version !== null);
+  const names = listWords(open.map(({ name }) => name));
+  return `whether its build ${plural(open.length, 'requirement')} ${names} must be compiled is not known`;
 }
 
 /** Causes that do not lie in the files of the release. */
@@ -158,9 +167,13 @@ function libcVersionMiss(wheels: readonly WheelFact[], target: Target): string {
   return `The nearest wheel needs ${lowest.family} ${lowest.version.join('.')}; this image has ${target.libc.version.join('.')}.`;
 }
 
-/** "Wheels exist for CPython 3.9 to 3.12; this image has 3.14." Those for the image's own platform count where there are any. */
+/**
+ * "Its wheels are for CPython 3.9 to 3.12; this image has CPython 3.14." Those for the image's own platform count where one of
+ * them is CPython's: a PyPy wheel that fits every platform does not make a package of this one (coverage 5.5 has
+ * `pp36.pp37-none-any` beside CPython wheels for other platforms).
+ */
 function pythonMiss(wheels: readonly WheelFact[], target: Target): string {
-  const here = wheels.filter(({ tag }) => {
+  const isHere = ({ tag }: WheelFact): boolean => {
     const platform = parsePlatformTag(tag.platform);
     return (
       platform.os === 'any' ||
@@ -168,10 +181,17 @@ function pythonMiss(wheels: readonly WheelFact[], target: Target): string {
         platform.arch === target.arch &&
         (platform.libc?.family ?? target.libc.family) === target.libc.family)
     );
-  });
-  const pythons = pythonNames((here.length > 0 ? here : wheels).map(({ tag }) => tag));
+  };
+  const own = wheels.filter(({ tag }) => !isOtherInterpreter(tag));
+  const told = own.length > 0 && !own.some(isHere) ? own : wheels;
+  const here = told.filter(isHere);
+  const pythons = pythonNames((here.length > 0 ? here : told).map(({ tag }) => tag));
   const where = here.length > 0 ? '' : ` (and none on ${target.libc.family} ${target.arch})`;
   return `Its wheels are for ${pythons}${where}; this image has CPython ${target.python.release.join('.')}.`;
+}
+
+function isOtherInterpreter({ python }: WheelTag): boolean {
+  return python.startsWith('pp') || python.startsWith('graalpy');
 }
 
 /** The interpreters of some tags: CPython's minors as ranges, the others by name. */

@@ -1,12 +1,13 @@
 // The images next to one: other variants of it, other Python minors, other platforms, all of them in the table.
 
 import { compareMinors, joinTag } from './newer-image.ts';
-import { distributionOf } from './distribution.ts';
-import { imageTable, type ImageRow } from './image-table.ts';
+import { type Distribution, distributionOf } from './distribution.ts';
+import { asOf, imageTable, type ImageRow } from './image-table.ts';
 import { parseImageReference } from './image-ref.ts';
 import { allPlatforms } from './platform.ts';
 import { comparePythonVersions, parsePythonVersion, type PythonVersion } from './python-version.ts';
 import { type Flavour, parsePythonTag, type PythonTag } from './python-tag.ts';
+import { pastSupport } from './support.ts';
 import type { Libc, Platform, Target, TargetRequest } from './target.ts';
 
 /** A target that differs from another one, with how far it is from that. */
@@ -19,6 +20,10 @@ export interface Neighbour {
   readonly platform: 0 | 1;
   /** `3.9` */
   readonly minor: string;
+  /** Whether its Python or its distribution gets no more security fixes. */
+  readonly pastSupport: boolean;
+  /** True where a nearer neighbour with the same Python has the same libc (slim before full): it helps no further than that. */
+  readonly repeats: boolean;
 }
 
 /** What most wheels are built for; nearest first for 32-bit Arm, whose boards are 64-bit by now, and for all others. */
@@ -53,11 +58,20 @@ export async function neighbours(request: TargetRequest, target: Target): Promis
     }),
   ];
   const found = places.flatMap(({ prefix, python, minor: other }) =>
-    variantsOf(tag, prefix, target, python === 0).flatMap(({ name, row, variant }): Neighbour[] =>
-      row.platforms.includes(request.platform)
-        ? [{ request: { ...request, base: `${repository}:${name}` }, variant, python, platform: 0, minor: other }]
-        : [],
-    ),
+    variantsOf(tag, prefix, target, python === 0)
+      .filter(({ row }) => row.platforms.includes(request.platform))
+      .map(({ name, row, variant }, position, variants): Neighbour => {
+        const { libc } = row.distribution;
+        return {
+          request: { ...request, base: `${repository}:${name}` },
+          variant,
+          python,
+          platform: 0,
+          minor: other,
+          pastSupport: isPastSupport(other, row.distribution),
+          repeats: variants.slice(0, position).some(({ row: nearer }) => isSame(nearer.distribution.libc, libc)),
+        };
+      }),
   );
   return [...found.toSorted(byDistance), ...otherPlatforms(request, target, minor)];
 }
@@ -92,6 +106,8 @@ function ofFlags(
     python: place,
     platform: 0,
     minor: other,
+    pastSupport: isPastSupport(other),
+    repeats: false,
   });
   // The build with the GIL is nearer than any other minor; PEP 703 has no free-threaded one before 3.13.
   const same = freeThreaded ? [withPython(minor, 1, minor)] : [];
@@ -105,7 +121,15 @@ function otherPlatforms(request: TargetRequest, target: Target, minor: string): 
   const known = target.image?.platforms ?? allPlatforms;
   return commonPlatforms(target)
     .filter((platform) => platform !== request.platform && known.includes(platform))
-    .map((platform) => ({ request: { ...request, platform }, variant: 0, python: 0, platform: 1, minor }));
+    .map((platform) => ({
+      request: { ...request, platform },
+      variant: 0,
+      python: 0,
+      platform: 1,
+      minor,
+      pastSupport: target.image === undefined ? isPastSupport(minor) : target.image.pastSupport !== null,
+      repeats: false,
+    }));
 }
 
 /** What stands before the flavour for another minor: as exact as the tag itself, so with the newest patch where it has one. */
@@ -165,6 +189,16 @@ function newerReleases({ flavour, release }: PythonTag, prefix: string, libc: Li
     if (other && helps(other, libc)) found.set(other.version.join('.'), { suffix: parsed.suffix, libc: other });
   }
   return [...found.values()].toSorted((a, b) => order(a.libc) - order(b.libc)).map(({ suffix }) => suffix);
+}
+
+function isSame(a: Libc | undefined, b: Libc | undefined): boolean {
+  return a !== undefined && b !== undefined && a.family === b.family && order(a) === order(b);
+}
+
+/** On the day of the table; without a distribution the Python alone counts. */
+function isPastSupport(minor: string, distribution?: Distribution): boolean {
+  const [major = 0, other = 0] = minor.split('.').map(Number);
+  return pastSupport([major, other], distribution, asOf) !== null;
 }
 
 function helps(other: Libc | undefined, libc: Libc): boolean {

@@ -41,6 +41,40 @@ except BuildFailed:
       false,
     ],
     ['sys.exit', retry('sys.exit(1)'), false],
+    // scikit-learn 1.0
+    [
+      'an attempt to import around the class',
+      `try:
+    from numpy.distutils.command.build_ext import build_ext
+    class ve(build_ext):
+        def build_extensions(self):
+            build_ext.build_extensions(self)
+except ImportError:
+    pass
+setup(ext_modules=[Extension("a", ["a.c"])])`,
+      false,
+    ],
+    [
+      'an attempt at anything around the class',
+      `try:
+    class ve(build_ext):
+        def build_extensions(self):
+            build_ext.build_extensions(self)
+except Exception:
+    print("no build_ext")
+setup(ext_modules=[Extension("a", ["a.c"])])`,
+      false,
+    ],
+    [
+      'an import that fails while compiling',
+      retry('print("falling back")').replace(/except \(.*\)/, 'except ImportError'),
+      false,
+    ],
+    [
+      'one of several errors',
+      retry('print("falling back")').replace(/except \(.*\)/, 'except (ImportError, OSError)'),
+      true,
+    ],
   ])('%s', (_, setup, optional) => expect(reading({ 'setup.py': setup, 'a.c': null }).optional).toBe(optional));
 });
 
@@ -88,24 +122,61 @@ dependencies = ["dep:generic/git"]`;
 });
 
 describe('what a crate asks of Rust', () => {
-  const workspace = '[workspace]\nmembers = ["a"]\n[workspace.package]\nrust-version = "1.70"\nedition = "2021"\n';
+  const workspace =
+    '[workspace]\nmembers = ["a"]\n[workspace.package]\nrust-version = "1.70"\nedition = "2021"\n[workspace.dependencies]\npyo3 = "0.22.5"\n';
+  const crate = (dependencies: string): Readonly<Record<string, string>> => ({
+    'Cargo.toml': `[package]\nname = "a"\n${dependencies}`,
+  });
   it.each([
-    ['its own', { 'Cargo.toml': '[package]\nname = "a"\nrust-version = "1.65"\nedition = "2018"' }, '1.65', '2018'],
-    ['nothing', { 'Cargo.toml': '[package]\nname = "a"' }, null, null],
+    [
+      'its own',
+      crate('rust-version = "1.65"\nedition = "2018"\n[dependencies]\npyo3 = "0.20"'),
+      '1.65',
+      '2018',
+      '0.20',
+    ],
+    ['nothing', crate(''), null, null, null],
     [
       "the workspace's",
       {
         'Cargo.toml': workspace,
-        'a/Cargo.toml': '[package]\nname = "a"\nrust-version.workspace = true\nedition = { workspace = true }',
+        'a/Cargo.toml':
+          '[package]\nname = "a"\nrust-version.workspace = true\nedition = { workspace = true }\n[dependencies]\npyo3 = { workspace = true }',
       },
       '1.70',
       '2021',
+      '0.22.5',
     ],
-    ['no TOML', { 'Cargo.toml': '[package' }, null, null],
-  ] as const)('%s', (_, files, minimum, edition) => {
+    ['no TOML', { 'Cargo.toml': '[package' }, null, null, null],
+    [
+      'PyO3 in a table',
+      crate('[dependencies]\npyo3 = { version = "0.20.2", features = ["abi3"] }'),
+      null,
+      null,
+      '0.20.2',
+    ],
+    ['PyO3 in a table of its own', crate('[dependencies.pyo3]\nversion = "=0.19.0"'), null, null, '0.19.0'],
+    ['PyO3 of one target', crate("[target.'cfg(unix)'.dependencies]\npyo3 = '^0.21'"), null, null, '0.21'],
+    ['pyo3-ffi', crate('[dependencies]\npyo3-ffi = "0.23.*"'), null, null, '0.23'],
+    ['PyO3 in a range', crate('[dependencies]\npyo3 = ">=0.20, <0.23"'), null, null, null],
+    ['PyO3 from git', crate('[dependencies]\npyo3 = { git = "https://files.example/pyo3" }'), null, null, null],
+    ['PyO3 of a workspace that has none', crate('[dependencies]\npyo3.workspace = true'), null, null, null],
+    ['PyO3 as something else', crate('[dependencies]\npyo3 = 3'), null, null, null],
+    [
+      'PyO3 of another crate',
+      {
+        ...crate('[dependencies]\nb = { path = "b" }'),
+        'b/Cargo.toml': '[package]\nname = "b"\n[dependencies]\npyo3 = "0.18"',
+      },
+      null,
+      null,
+      '0.18',
+    ],
+  ] as const)('%s', (_, files, minimum, edition, pyo3) => {
     expect(reading({ 'pyproject.toml': backend('maturin'), 'src/lib.rs': null, ...files }).rust).toEqual({
       minimum,
       edition,
+      pyo3,
     });
   });
 
@@ -153,6 +224,38 @@ describe('what a build fetches', () => {
       [],
     ],
     [
+      'nothing that only an environment variable asks for',
+      {
+        'setup.py': `import os, sys
+from urllib.request import urlretrieve
+class build(build_ext):
+    def run(self):
+        self.static = os.environ.get("STATIC", False)
+        if self.static or sys.platform == "win32":
+            self.prepare()
+    def prepare(self):
+        urlretrieve(${url})
+setup(url="https://files.example/", ext_modules=[x])`,
+      },
+      [],
+    ],
+    [
+      'unless an environment variable says no',
+      {
+        'setup.py': `if not os.environ.get("NO_DOWNLOAD"):\n    urlopen(${url})\nsetup(ext_modules=[x])`,
+      },
+      ['FreeType'],
+    ],
+    [
+      'a library once',
+      {
+        'setup.py': `for name in ["libiconv-1.tar.gz", "iconv-1.zip", "xmlsec1-1.tar.gz", "xmlsec-2.zip"]:
+    urlopen("https://files.example/" + name)
+setup(ext_modules=[x])`,
+      },
+      ['libiconv', 'xmlsec1'],
+    ],
+    [
       'wraps of meson',
       {
         'pyproject.toml': backend('mesonpy'),
@@ -182,6 +285,15 @@ describe('hostile contents', () => {
     ['brackets', '['.repeat(MB)],
     ['addresses', 'https://{}'.repeat(MB / 10)],
     ['spawning', 'os.system('.repeat(MB / 10)],
+    ['executing', 'exec(x)\n'.repeat(MB / 8)],
+    ['executing what is named', `${'a="b.py"\n'.repeat(MB / 18)}${'exec(a)\n'.repeat(MB / 18)}`],
+    ['imports without an end', 'from a import (\n'.repeat(MB / 16)],
+    ['many modules', Array.from({ length: MB / 20 }, (_, at) => `import m${at}; m${at}.x`).join('\n')],
+    ['many functions', Array.from({ length: MB / 40 }, (_, at) => `def f${at}():\n  f${at + 1}()`).join('\n')],
+    ['many conditions', 'if os.environ.get("A"):\n return\nelse:\n x\n'.repeat(MB / 50)],
+    ['a long condition', `if ${'not (a or '.repeat(MB / 10)}:`],
+    ['many commands', 'class a(Command):\n x\n'.repeat(MB / 22)],
+    ['paths', '"a",'.repeat(MB / 4)],
   ])('reads %s in time', (_, text) => {
     const started = performance.now();
     for (const name of [

@@ -60,6 +60,54 @@ describe('native: false', () => {
       { 'setup.py': 'setup()', 'tests/data/a.c': null, 'docs/b.pyx': null, 'examples/c/d.rs': null },
     ],
     [
+      'setup.py that takes a version and an author from its own package',
+      {
+        'setup.py': `import spam, sys, os.path
+from spam import (
+    __author__,
+    __version__,
+)
+from eggs.core import get_version
+import src.ham
+setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=src.ham.VERSION)`,
+        'spam/__init__.py': null,
+        'eggs/core.py': null,
+        'src/ham/__init__.py': null,
+      },
+    ],
+    [
+      'setup.py that takes a version from its own module, which starts programs',
+      { 'setup.py': 'from spam import __version__\nsetup()', 'spam.py': 'import subprocess\nsubprocess.run(["make"])' },
+    ],
+    [
+      'setup.py that executes a file with the version',
+      {
+        'setup.py':
+          'about = {}\nwith open(os.path.join(here, "src", "spam", "version.py")) as f:\n    exec(f.read(), about)\nwith open("README.rst") as f:\n    text = f.read()\nsetup()',
+        'README.rst': null,
+        'src/spam/version.py': '__version__ = "1"',
+        'src/spam/deep/version.py': null,
+      },
+    ],
+    [
+      'a module of the tests, one that is not there, and one of setuptools',
+      {
+        'setup.py': 'import tests.suite\nimport requests\nfrom setuptools import setup\nsetup()',
+        'tests/suite.py': null,
+        'setuptools/__init__.py': null,
+      },
+    ],
+    // babel
+    [
+      'a command of its own that runs a script',
+      {
+        'setup.py':
+          'class fetch(Command):\n    def run(self):\n        import ci.fetch\n        subprocess.check_call([sys.executable, "ci/fetch.py"])\nsetup(cmdclass={"fetch": fetch})',
+        'ci/fetch.py': null,
+      },
+    ],
+    ['files of Matlab', { 'setup.py': 'setup()', 'spam/a.m': null }],
+    [
       'a backend that builds itself',
       { 'PKG-INFO': 'Name: flit_core', 'pyproject.toml': backend('flit_core.buildapi', 'backend-path = ["."]') },
     ],
@@ -139,6 +187,12 @@ describe('native: true', () => {
       'Cython that writes C++',
       { 'setup.py': 'cythonize([Extension("a", ["a.pyx"], language="c++")])', 'a.pyx': null },
       ['c++', 'cython'],
+    ],
+    ['Objective-C', { 'setup.py': 'setup(ext_modules=[Extension("a", ["a.m"])])', 'a.m': null }, ['c']],
+    [
+      'a module of any name',
+      { 'setup.py': 'from stuff import *\nsetup(**kw)', 'stuff.py': 'kw = {"ext_modules": 1}', 'a.c': null },
+      ['c'],
     ],
     ['CUDA', { 'setup.py': 'CUDAExtension("a", ["a.cu"])', 'a.cu': null, 'a.cpp': null }, ['c++', 'cuda']],
     [
@@ -255,6 +309,25 @@ describe('native: null, which counts as a build', () => {
     ],
     ['a download', { 'setup.py': 'from urllib.request import urlopen\nurlopen(where)\nsetup()' }],
     [
+      'a call that has another name',
+      { 'setup.py': 'from subprocess import (run, call as start)\nstart(["dotnet", "build"])\nsetup()' },
+    ],
+    ['a module that has another name', { 'setup.py': 'import subprocess as sp\nsp.run(["dotnet", "build"])\nsetup()' }],
+    [
+      'a program instead of this one',
+      {
+        'setup.py': 'import runpy\nrunpy.run_path("go.py")\nsetup()',
+        'go.py': 'import os\nos.execvp("ninja", ["ninja"])',
+      },
+    ],
+    [
+      'a metadata hook that was not read',
+      {
+        'pyproject.toml': backend('hatchling.build', '[tool.hatch.metadata.hooks.custom]\npath = "ci/x.py"'),
+        'ci/x.py': null,
+      },
+    ],
+    [
       'a wheel that is said to be no pure one',
       { 'setup.py': 'class W(bdist_wheel):\n  def finalize_options(self):\n    self.root_is_pure = False\nsetup()' },
     ],
@@ -262,5 +335,78 @@ describe('native: null, which counts as a build', () => {
     const found = reading(files);
     expect(found.native).toBe(null);
     expect(found.evidence.length).toBeGreaterThan(0);
+  });
+});
+
+describe('native: null, since a file of the archive that was not read runs', () => {
+  const within = (files: readonly string[]): Record<string, null> =>
+    Object.fromEntries(files.map((path) => [path, null]));
+  it.each([
+    ['from ci.stuff import kw\nsetup(**kw())', 'ci/stuff.py', 'a.m'],
+    ['from ci import stuff', 'ci/stuff.py', 'ci/__init__.py'],
+    ['from ci import (\n    __version__,\n    stuff,\n)', 'ci/stuff.py', 'ci/__init__.py'],
+    ['from ci import kw', 'ci/__init__.py'],
+    ['from ci import *', 'ci/__init__.py'],
+    ['import os; import ci.stuff', 'ci/stuff.py'],
+    ['if x: import ci.stuff', 'ci/stuff.py'],
+    ['from \\\n  ci.stuff import kw', 'ci/stuff.py'],
+    ['import ci.stuff as c\nsetup(version=c.__version__, **c.kw)', 'ci/stuff.py'],
+    ['import ci\nsetup(version=ci.__version__, x=f"{ci.build()}")', 'ci/__init__.py'],
+    ['import ci\nsetup(**vars(ci))', 'ci/__init__.py'],
+    ['import ci\nsetup(**ci.__dict__)', 'ci/__init__.py'],
+    // It is there to be run
+    ['import ci', 'ci/__init__.py'],
+    [
+      'class B(build):\n  def run(self):\n    import pkgmake\n    pkgmake.go()\nsetup(cmdclass={"build": B})',
+      'pkgmake/__init__.py',
+    ],
+    ['class B(Command):\n  def run(self):\n    import pkgmake\nsetup(cmdclass={"build_py": B})', 'pkgmake/__init__.py'],
+    [
+      'class B(Command):\n  def run(self):\n    import pkgmake\nclass C(build_py):\n  def run(self):\n    self.run_command("b")\nsetup(cmdclass={"b": B})',
+      'pkgmake/__init__.py',
+    ],
+    ['TOOLS = join(here, "ci")\nsys.path.insert(0, TOOLS)\nimport stuff', 'ci/stuff.py'],
+    ['import importlib\nimportlib.import_module("ci.stuff").go()', 'ci/stuff.py'],
+    ['__import__("ci.stuff")', 'ci/stuff.py'],
+    ['import runpy\nrunpy.run_path("ci/go.py")', 'ci/go.py'],
+    ['import runpy\nrunpy.run_module("ci.go")', 'ci/go.py'],
+    ['exec(open("build.txt").read())', 'build.txt'],
+    ['with open("build.txt") as f:\n  code = f.read()\nexec(code)', 'build.txt'],
+    ['exec(compile(open(os.path.join(here, "ci", "go.py")).read(), "go", "exec"))', 'ci/go.py'],
+    ['exec((Path(__file__).parent / "ci" / "go.py").read_text())', 'ci/go.py'],
+    ['exec(open("./ci/go.py").read())', 'ci/go.py'],
+    ['exec(open("%s/go.py" % name).read())', 'ci/go.py'],
+    ['execfile("ci/go.py")', 'ci/go.py'],
+    ['spec = importlib.util.spec_from_file_location("go", "ci/go.py")', 'ci/go.py'],
+    ['importlib.machinery.SourceFileLoader("go", "ci/go.py").load_module()', 'ci/go.py'],
+    ['imp.load_source("go", "ci/go.py")', 'ci/go.py'],
+    ['distutils.core.run_setup("ci/setup_it.py")', 'ci/setup_it.py'],
+    ['subprocess.check_call([sys.executable, "-u", "ci/go.py"])', 'ci/go.py'],
+    ['subprocess.check_call([sys.executable, "-m", "ci.go"])', 'ci/go.py'],
+    ['os.system("python ci/go.py --all")', 'ci/go.py'],
+    ['subprocess.call([sys.executable, "-c", "from ci.go import main; main()"])', 'ci/go.py'],
+  ])('%j', (setup, path, ...others) => {
+    const found = reading({ 'setup.py': setup, ...within([path, ...others]) });
+    expect(found.native).toBe(null);
+    expect(found.evidence).toContain(`${path} was not read`);
+  });
+
+  it.each([
+    ['exec(code)', 'a file that setup.py executes was not read'],
+    ['import importlib\nimportlib.import_module(name)', 'a module that setup.py imports by a variable was not read'],
+  ])('%j, which names none', (setup, sentence) => {
+    const found = reading({ 'setup.py': setup });
+    expect(found.native).toBe(null);
+    expect(found.evidence).toContain(sentence);
+  });
+
+  it.each([
+    ['setup.cfg', '[options]\ncmdclass =\n    build_py = ci.stuff.Build'],
+    ['setup.cfg', '[global]\nsetup-hooks = ci.stuff.hook'],
+    ['pyproject.toml', backend('setuptools.build_meta', '[tool.setuptools.cmdclass]\nbuild_py = "ci.stuff.Build"')],
+  ])('%s names it: %j', (file, text) => {
+    const found = reading({ 'setup.py': 'setup()', [file]: text, 'ci/stuff.py': null });
+    expect(found.native).toBe(null);
+    expect(found.evidence).toContain('ci/stuff.py was not read');
   });
 });

@@ -25,6 +25,8 @@ describe('a reading as text', () => {
     [kept.replace('"edition":', '"edition":9'), 'of another edition'],
     [kept.replace('"native":true', '"native":"no"'), 'a wrong type'],
     [kept.replace('"optional":false,', ''), 'a field missing'],
+    [kept.replace('"pyo3":"0.13.1"', '"pyo3":13'), 'a version that is no text'],
+    [kept.replace(',"pyo3":"0.13.1"', ''), 'no word of PyO3'],
     [kept.replace('"rust"', '"cobol"'), 'an unknown language'],
     [kept.replace('"requiresDist":', '"requiresDist":3,"x":'), 'no list'],
   ])('%j is not believed: %s', (text) => {

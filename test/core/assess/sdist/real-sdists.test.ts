@@ -1,4 +1,4 @@
-// 156 real sdists against what was found out about each by its wheels, its build files and real builds: fixtures/sdists/truth.json.
+// 158 real sdists against what was found out about each by its wheels, its build files and real builds: fixtures/sdists/truth.json.
 //
 // The contents beside it were recorded by scripts/record-sdists.mjs; the truth was written by hand.
 
@@ -34,6 +34,8 @@ const readings = truths.map((truth) => ({ truth, reading: readSdist(contentsOf(t
 /** Pure ones that are not called so; each is on the safe side, since what is not pure counts as a build. */
 const cautious: Readonly<Record<string, boolean | null>> = {
   'watchdog-4.0.0': true,
+  // Its hook runs a module of the package that is not read
+  'ipykernel-6.29.4': null,
   'mypy-1.10.0': null,
   'charset-normalizer-3.3.2': null,
   'setuptools-69.5.1': null,
@@ -66,19 +68,19 @@ describe('real sdists', () => {
     if (reading.native === false) expect([reading.languages, reading.tools, reading.fetches]).toEqual([[], [], []]);
   });
 
-  it('has precision 0.990 and recall 1 for native, precision 1 and recall 0.926 for pure', () => {
+  it('has precision 0.990 and recall 1 for native, precision 1 and recall 0.907 for pure', () => {
     const count = (native: boolean, called: boolean | null): number =>
       readings.filter(({ truth, reading }) => truth.native === native && reading.native === called).length;
     const [natives, pures] = [true, false].map((native) => truths.filter((truth) => truth.native === native).length);
-    expect({ natives, pures }).toEqual({ natives: 102, pures: 54 });
+    expect({ natives, pures }).toEqual({ natives: 104, pures: 54 });
     expect({
       native: { called: count(true, true) + count(false, true), rightly: count(true, true) },
       pure: { called: count(true, false) + count(false, false), rightly: count(false, false) },
       notKnown: count(true, null) + count(false, null),
     }).toEqual({
-      native: { called: 103, rightly: 102 },
-      pure: { called: 50, rightly: 50 },
-      notKnown: 3,
+      native: { called: 105, rightly: 104 },
+      pure: { called: 49, rightly: 49 },
+      notKnown: 4,
     });
   });
 });
@@ -103,6 +105,8 @@ describe('what real builds call and fetch', () => {
     // Its crates are in the sdist
     ['orjson-3.10.0', [], []],
     ['aiohttp-3.9.5', [], []],
+    // Only a static build, which an environment variable asks for, calls make and downloads
+    ['xmlsec-1.3.12', ['make', 'pkg-config'], []],
   ];
   it.each(rows)('%s', (sdist, tools, fetches) => {
     const reading = readSdist(contentsOf(sdist));
@@ -113,14 +117,17 @@ describe('what real builds call and fetch', () => {
 
 describe('what real crates ask of Rust', () => {
   it.each([
-    ['cryptography-3.4.7', null, '2018'],
-    ['cryptography-50.0.2', '1.83.0', '2021'],
-    ['bcrypt-4.1.2', null, '2018'],
-    ['orjson-3.10.0', '1.72', '2021'],
-    ['pydantic_core-2.18.2', '1.76', '2021'],
-    ['polars-0.20.31', null, '2021'],
-  ])('%s', (sdist, minimum, edition) => {
-    expect(readSdist(contentsOf(sdist)).rust).toEqual({ minimum, edition });
+    ['cryptography-3.4.7', null, '2018', '0.13.1'],
+    ['cryptography-50.0.2', '1.83.0', '2021', '0.29'],
+    ['bcrypt-4.1.2', null, '2018', '0.20.0'],
+    // pyo3-ffi alone
+    ['orjson-3.10.0', '1.72', '2021', '0.21'],
+    ['pydantic_core-2.18.2', '1.76', '2021', '0.21.1'],
+    ['polars-0.20.31', null, '2021', '0.21'],
+    // A program
+    ['uv_build-0.13.6', '1.97.0', '2024', null],
+  ])('%s', (sdist, minimum, edition, pyo3) => {
+    expect(readSdist(contentsOf(sdist)).rust).toEqual({ minimum, edition, pyo3 });
   });
 
   it('says that polars wants a nightly', () => {

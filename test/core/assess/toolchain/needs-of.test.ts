@@ -84,13 +84,13 @@ describe('the table alone, where the sdist was not read', () => {
     [
       'pillow==6.2.2',
       'python:3.8-slim',
-      'distribution: build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev zlib1g-dev',
+      'distribution: build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev',
     ],
     // Nobody read buster's index
     [
       'pillow==6.2.2',
       'python:3.7-slim-buster',
-      'known: build-essential libfreetype6-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev zlib1g-dev',
+      'known: build-essential libfreetype6-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev',
     ],
     ['pillow==6.2.2', 'python:3.8', 'distribution:'],
     ['pillow==6.2.2', 'python:3.7-buster', 'known:'],
@@ -110,7 +110,7 @@ describe('the table alone, where the sdist was not read', () => {
     [
       'pygobject==3.52.0',
       'python:3.13-slim',
-      'distribution: build-essential libcairo2-dev libgirepository-2.0-dev pkg-config',
+      'built: build-essential libcairo2-dev libgirepository-2.0-dev pkg-config',
     ],
     // A required library without a package here
     ['pygobject==3.52.0', 'python:3.12-slim-bookworm', 'not known'],
@@ -145,9 +145,29 @@ describe('the table alone, where the sdist was not read', () => {
   it.each([
     ['cryptography==3.4.7', 'python:3.8-alpine', /^Without Rust it builds too: set CRYPTOGRAPHY_DONT_BUILD_RUST=1/],
     ['uwsgi==2.0.21', 'python:3.12-slim', /^Debian 13 has no PCRE, and it is built without\.$/],
-    ['pillow==6.2.2', 'python:3.8-slim', /^It builds without FreeType, .* and libwebp too, and then lacks what/],
+    [
+      'pillow==6.2.2',
+      'python:3.8-slim',
+      /^It builds without FreeType, .*, libwebp and pkg-config too, and then lacks what/,
+    ],
     ['systemd-python==235', 'python:3.12-alpine', /^No package of Alpine 3\.24 is known for systemd\.$/],
-    ['nobody-knows-it==1.0', 'python:3.12-slim', /^What it compiles is not known\.$/],
+    // The row has no lowest Rust
+    ['pydantic-core==2.14.6', 'python:3.11-slim-bookworm', /^Which Rust it needs is not known; Debian 12 has 1\.63\.$/],
+    ['tokenizers==0.14.0', 'python:3.11-alpine3.19', /^Which Rust it needs is not known\.$/],
+    // What the built module is linked with
+    ['psycopg2==2.9.9', 'python:3.12-slim', /^When it runs it needs libpq5 in the image\.$/],
+    ['psycopg2==2.9.9', 'python:3.12-alpine', /^When it runs it needs libpq in the image\.$/],
+    ['lxml==4.6.3', 'python:3.9-slim-bookworm', /^When it runs it needs libxml2 and libxslt1\.1 in the image\.$/],
+    ['shapely==2.0.1', 'python:3.12-slim-bookworm', /^When it runs it needs libgeos-c1v5 in the image\.$/],
+    ['shapely==2.0.1', 'python:3.12-slim-trixie', /^When it runs it needs libgeos-c1t64 in the image\.$/],
+    ['mysqlclient==2.2.4', 'python:3.12-slim', /^When it runs it needs libmariadb3 in the image\.$/],
+    ['python-ldap==3.4.3', 'python:3.9-slim-bullseye', /^When it runs it needs libldap-2\.4-2 and libsasl2-2 in/],
+    ['h5py==3.6.0', 'python:3.10-bookworm', /^When it runs it needs libhdf5-103-1 and libhdf5-hl-100 in the image\.$/],
+    // libstdc++ is in no Alpine
+    ['scipy==1.11.4', 'python:3.12-alpine', /^When it runs it needs, among others, openblas in the image\.$/],
+    ['scipy==1.11.4', 'python:3.12-slim', /^When it runs it needs libopenblas0 in the image\.$/],
+    // Packages that were split: half a list is said to be one
+    ['pillow==6.2.2', 'python:3.8-alpine', /^When it runs it needs, among others, freetype, lcms2, .* and tiff in the/],
     // 1.63 in bookworm and 1.71 in Alpine 3.18, 1.83 needed
     [
       'cryptography==50.0.2',
@@ -170,6 +190,24 @@ describe('the table alone, where the sdist was not read', () => {
     const old = await needs('cryptography==50.0.2', 'python:3.9-alpine3.18');
     expect(shown(old)).toBe('not known');
     expect(old.notes.at(-1)).toBe('Beside that Rust it needs build-base libffi-dev openssl-dev pkgconf.');
+  });
+
+  it.each([
+    // Python's own libraries are in every image that has a Python
+    ['cryptography==3.4.7', 'python:3.8-slim'],
+    ['cffi==1.14.5', 'python:3.8-alpine'],
+    // Headers alone, and an image that holds the library
+    ['psutil==5.9.8', 'python:3.12-alpine'],
+    ['psycopg2==2.9.9', 'python:3.12'],
+    // Not known
+    ['xmlsec==1.3.13', 'python:3.12-bookworm'],
+    ['h5py==3.6.0', 'python:3.10-alpine'],
+  ])('%s on %s: nothing is said of what it runs with', async (pin, base) => {
+    expect((await needs(pin, base)).notes.filter((note) => note.startsWith('When it runs'))).toEqual([]);
+  });
+
+  it('has no word for what nobody knows', async () => {
+    expect(await needs('nobody-knows-it==1.0', 'python:3.12-slim')).toEqual({ words: [], packages: null, notes: [] });
   });
 
   it('says nothing of a Rust whose version is not known', async () => {
@@ -272,35 +310,35 @@ describe('what the sdist shows', () => {
       'a lowest Rust that Debian 12 has',
       'some==1',
       'python:3.12-slim-bookworm',
-      { languages: ['rust'], rust: { minimum: '1.60', edition: '2021' } },
+      { languages: ['rust'], rust: { minimum: '1.60', edition: '2021', pyo3: null } },
       'known: cargo',
     ],
     [
       'a lowest Rust that it has not',
       'some==1',
       'python:3.12-slim-bookworm',
-      { languages: ['rust'], rust: { minimum: '1.70', edition: null } },
+      { languages: ['rust'], rust: { minimum: '1.70', edition: null, pyo3: null } },
       'known: cargo-web',
     ],
     [
       'an edition that it has not',
       'some==1',
       'python:3.12-slim-bookworm',
-      { languages: ['rust'], rust: { minimum: null, edition: '2024' } },
+      { languages: ['rust'], rust: { minimum: null, edition: '2024', pyo3: null } },
       'known: cargo-web',
     ],
     [
       'an edition that Alpine 3.18 has not',
       'some==1',
       'python:3.9-alpine3.18',
-      { languages: ['rust'], rust: { minimum: null, edition: '2024' } },
+      { languages: ['rust'], rust: { minimum: null, edition: '2024', pyo3: null } },
       'not known',
     ],
     [
       'a Rust of which nothing is said',
       'some==1',
       'python:3.9-alpine3.18',
-      { languages: ['rust'], rust: { minimum: null, edition: null } },
+      { languages: ['rust'], rust: { minimum: null, edition: null, pyo3: null } },
       'known: cargo',
     ],
   ])('%s', async (_what, pin, base, reading, expected) => {
@@ -325,7 +363,7 @@ describe('what the sdist shows', () => {
   });
 
   it('outranks the row, but the higher of two lowest Rusts counts', async () => {
-    const reading = { languages: ['rust', 'c'] as const, rust: { minimum: null, edition: '2021' } };
+    const reading = { languages: ['rust', 'c'] as const, rust: { minimum: null, edition: '2021', pyo3: null } };
     expect((await needs('cryptography==50.0.2', 'python:3.12-slim-bookworm', reading)).notes[0]).toContain(
       'needs 1.83',
     );

@@ -35,6 +35,9 @@ const plain = (names: readonly string[]): readonly string[] => [
   ...new Set(names.map((name) => sameLibrary[name] ?? name)),
 ];
 
+/** What a build did without at the cost of a part of it, which only its `links` show: pillow without pkg-config has no libtiff. */
+const silentlyLess: ReadonlySet<string> = new Set(['bookworm pillow pkg-config']);
+
 const built = Object.entries(images).flatMap(([suite, base]) =>
   Object.entries(results[suite] ?? {}).flatMap(([name, build]) => {
     const version = /-([^-]+)$/.exec(build.installed ?? '')?.[1];
@@ -49,14 +52,17 @@ describe('real builds', () => {
     expect(new Set(built.map(({ name }) => name)).size).toBeGreaterThan(35);
   });
 
-  it.each(built)('$suite: $name $version', async ({ base, name, version, build }) => {
+  it.each(built)('$suite: $name $version', async ({ suite, base, name, version, build }) => {
     const target = await resolveTarget({ base, platform: 'linux/amd64' });
     const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
     const printed = plain(needs.packages?.names ?? []);
     const enough = plain([...build.toolchain, ...build.listed, ...(build.enough_with ?? [])]);
     const needed = enough.filter((each) => !plain(build.superfluous ?? []).includes(each));
     // Nothing that the build did without, and everything that it had to have. cargo brings gcc on Debian, which is not relied on.
-    const unused = printed.filter((each) => !enough.includes(each) && each !== 'build-essential');
+    const unused = printed.filter(
+      (each) =>
+        !enough.includes(each) && each !== 'build-essential' && !silentlyLess.has(`${suite} ${name} ${each}`),
+    );
     expect(unused).toEqual([]);
     expect(needed.filter((each) => !printed.includes(each))).toEqual([]);
   });

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeToolchain } from '../../../../scripts/make-toolchain.mjs';
-import { libraryOf, packagesOf } from '../../../../packages/core/src/assess/toolchain/library.ts';
+import type { PackageManager } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
+import { libraryOf, packagesOf, runtimeOf } from '../../../../packages/core/src/assess/toolchain/library.ts';
 import { packageRow, packageRows } from '../../../../packages/core/src/assess/toolchain/package-row.ts';
 import { releaseFacts } from '../../../../packages/core/src/assess/toolchain/release-facts.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
@@ -14,7 +15,14 @@ import { parseVersion } from '../../../../packages/core/src/packaging/version.ts
 const root = join(import.meta.dirname, '../../../..');
 
 interface Recorded {
-  readonly libraries: Readonly<Record<string, { readonly apk: Rules; readonly apt: Rules; readonly dnf: Rules }>>;
+  readonly libraries: Readonly<Record<string, RecordedLibrary>>;
+}
+
+interface RecordedLibrary {
+  readonly apk: Rules;
+  readonly apt: Rules;
+  readonly dnf: Rules;
+  readonly runtime?: 'python' | { readonly apk: Rules; readonly apt: Rules };
 }
 
 type Rules = string | null | readonly (readonly [condition: string, names: string | null])[];
@@ -36,8 +44,10 @@ describe('the generated modules', () => {
 });
 
 describe('package names', () => {
-  const all = Object.values(libraries).flatMap(({ apk, apt, dnf }) =>
-    [apk, apt, dnf].flatMap((rules) => rulesOf(rules).flatMap(([, names]) => names?.split(' ') ?? [])),
+  const all = Object.values(libraries).flatMap(({ apk, apt, dnf, runtime }) =>
+    [apk, apt, dnf, ...(typeof runtime === 'object' ? [runtime.apk, runtime.apt] : [])].flatMap((rules) =>
+      rulesOf(rules).flatMap(([, names]) => names?.split(' ') ?? []),
+    ),
   );
 
   it('need no quoting in a shell', () => {
@@ -51,8 +61,9 @@ describe('package names', () => {
       const [name = '', version = ''] = release.split(' ');
       return Object.keys(libraries).flatMap((id) => {
         const library = libraryOf(id);
-        const names = library ? packagesOf(library, 'apt', { name, version }) : null;
-        return (names ?? []).filter((each) => lacking.includes(each)).map((each) => `${release}: ${each}`);
+        if (!library) return [id];
+        const names = [packagesOf, runtimeOf].flatMap((ask) => ask(library, 'apt', { name, version }) ?? []);
+        return names.filter((each) => lacking.includes(each)).map((each) => `${release}: ${each}`);
       });
     });
     expect(gone).toEqual([]);
@@ -74,6 +85,35 @@ describe('package names', () => {
     expect(apt('mysql', 'debian', '8')).toEqual(['libmysqlclient-dev']);
     expect(apt('libpq', 'alpine', '3.9')).toEqual(['postgresql-dev']);
     expect(apt('libpq', 'alpine', '3.15')).toEqual(['libpq-dev']);
+  });
+});
+
+describe('what a built module runs with', () => {
+  it.each<readonly [id: string, manager: PackageManager, release: string, names: readonly string[] | null]>([
+    ['libpq', 'apt', 'debian 12', ['libpq5']],
+    ['libpq', 'apk', 'alpine 3.20', ['libpq']],
+    ['mysql', 'apt', 'debian 12', ['libmariadb3']],
+    ['mysql', 'apt', 'debian 9', null],
+    ['mysql', 'apt', 'ubuntu 24.04', ['libmysqlclient21']],
+    ['ldap', 'apt', 'debian 12', ['libldap-2.5-0']],
+    ['geos', 'apt', 'ubuntu 24.04', ['libgeos-c1t64']],
+    ['libxml2', 'apt', 'debian 14', ['libxml2-16']],
+    ['hdf5', 'apt', 'debian 13', ['libhdf5-310', 'libhdf5-hl-310']],
+    ['hdf5', 'apk', 'alpine 3.20', null],
+    // Nobody read dnf's
+    ['libpq', 'dnf', 'fedora 41', null],
+    // Other names, or none that is known
+    ['gdal', 'apt', 'debian 12', ['libgdal32']],
+    ['gdal', 'apt', 'debian 10', null],
+    ['xmlsec', 'apt', 'debian 12', null],
+    // In every image that has a Python
+    ['openssl', 'apt', 'debian 12', []],
+    ['zlib', 'dnf', 'fedora 41', []],
+    ['linux-headers', 'apk', 'alpine 3.20', []],
+  ])('%s with %s on %s: %j', (id, manager, release, names) => {
+    const [name = '', version = ''] = release.split(' ');
+    const library = libraryOf(id);
+    expect(library && runtimeOf(library, manager, { name, version })).toEqual(names);
   });
 });
 

@@ -1,5 +1,6 @@
 // What a build fetches from the network besides its requirements.
 
+import { callsOf } from './default-code.ts';
 import type { BuildScript } from './build-script.ts';
 import type { Language } from './sdist-reading.ts';
 
@@ -18,7 +19,8 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 const downloading =
-  /\b(?:urlretrieve|urlopen|urllib\d?\.request|requests\.get|httpx\.get|download\w*\s*\(|get_and_extract\w*|['"](?:curl|wget)['" ])/;
+  /\b(?:urlretrieve|urlopen|urllib\d?\.request|build_opener|requests\.get|httpx\.get|download\w*\s*\(|get_and_extract\w*)/;
+const downloader = /['"](?:curl|wget)['" ]/;
 
 /** A host in a string; `'http://'` alone is something to compare with. */
 const address = /\b(?:https?|ftp|git):\/\/[\w{}-]+(?:\.|\})/;
@@ -30,6 +32,7 @@ const gitFetch =
 export interface FetchEvidence {
   readonly members: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
+  /** As `defaultCode` leaves them, where the question is what a build does unless it is told otherwise. */
   readonly scripts: readonly BuildScript[];
   readonly languages: readonly Language[];
   readonly cmake: string | undefined;
@@ -43,7 +46,8 @@ export function buildFetches({ members, texts, scripts, languages, cmake, meson 
   for (const { path, code, always } of scripts) {
     if (!always) continue;
     // Without an address in it, a script fetches what its caller names: uwsgi's plugins
-    if (downloading.test(code) && address.test(code)) for (const what of downloads(path, code)) found.add(what);
+    if ((downloading.test(callsOf(code)) || downloader.test(code)) && address.test(code))
+      for (const what of downloads(path, code)) found.add(what);
     if (fetchesByGit(code)) found.add(`git repositories (${path})`);
   }
   if (
@@ -54,7 +58,16 @@ export function buildFetches({ members, texts, scripts, languages, cmake, meson 
   if (meson !== undefined) for (const wrap of missingWraps(members, texts, meson)) found.add(wrap);
   if (languages.includes('rust') && !members.some((path) => /(?:^|\/)(?:vendor|cargo)\/[^/]+\/Cargo\.toml$/.test(path)))
     found.add('Rust crates');
-  return [...found];
+  return onceEach([...found]);
+}
+
+/** `libiconv` and `iconv`, `xmlsec1` and `xmlsec` are one: an archive is not called alike on all systems. */
+function onceEach(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = /^\w+$/.test(name) ? name.toLowerCase().replace(/^lib(?=\w{3})|\d+$/g, '') : name;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Whether a script has git fetch something of its own accord. */

@@ -1,6 +1,11 @@
-// The build scripts of an sdist that run: one of them, and what it imports of the others.
+// The build scripts of an sdist that run: one of them, and what it runs of the others.
 
+import { executedFiles, type FindMember } from './executed-files.ts';
+import { type ImportedModule, importedModules, importsByVariable } from './imported-modules.ts';
+import type { MemberNames } from './member-names.ts';
 import { pythonCode } from './python-code.ts';
+import { isBuildScript } from './is-telling.ts';
+import { withoutOwnCommands } from './own-commands.ts';
 
 export interface BuildScript {
   readonly path: string;
@@ -10,22 +15,26 @@ export interface BuildScript {
   readonly always: boolean;
 }
 
-const MAX_SCRIPTS = 40;
+export interface FollowedScripts {
+  readonly scripts: readonly BuildScript[];
+  /** Members that run with them but were not read, or in a few words what else does. */
+  readonly unread: readonly string[];
+}
 
-/** Projects that others build with: their own sdists hold what others' scripts name, and run none of it to build themselves. */
-const libraries: ReadonlySet<string> = new Set([
-  'setuptools',
-  'distutils',
-  'pkg_resources',
-  'Cython',
-  'cffi',
-  'mypyc',
-  'mesonbuild',
-]);
+const MAX_SCRIPTS = 40;
+/** More than a report would name. */
+const MAX_UNREAD = 20;
+
+interface Waiting {
+  readonly path: string;
+  readonly always: boolean;
+  /** Whether another Python runs it: what it imports of its own project cannot reach setup(). */
+  readonly started: boolean;
+}
 
 /**
- * Follows imports from one script through those whose text was read. Packages are followed by their modules' names; what is
- * imported otherwise is seen only where its file is named: `exec(open('x.py').read())`.
+ * Follows imports, and files that are executed, from one script through those whose text was read. Of a package `a.b` only `a/b.py` is
+ * looked at: what its `__init__.py` does besides is taken to be the business of the program, not of its build.
  *
  * @param from path of the first script; none where its text is not among the texts
  * @param roots folders besides the script's own that Python would look in
@@ -33,70 +42,103 @@ const libraries: ReadonlySet<string> = new Set([
 export function scriptsFrom(
   from: string,
   texts: ReadonlyMap<string, string>,
+  names: MemberNames,
   roots: readonly string[] = [],
-): readonly BuildScript[] {
+): FollowedScripts {
   const scripts = new Map<string, BuildScript>();
-  const waiting: { path: string; always: boolean }[] = [{ path: from, always: true }];
-  for (let next = waiting.shift(); next !== undefined && scripts.size < MAX_SCRIPTS; next = waiting.shift()) {
-    const text = texts.get(next.path);
-    if (text === undefined || scripts.has(next.path)) continue;
-    const script = { ...next, code: pythonCode(text) };
-    scripts.set(next.path, script);
-    const folder = next.path.includes('/') ? next.path.slice(0, next.path.lastIndexOf('/') + 1) : '';
-    const folders = [
-      folder,
-      '',
-      ...pathsAdded(script.code),
-      ...roots.map((root) => (root === '' || root === '.' ? '' : `${root}/`)),
-    ];
-    for (const { module, unindented } of importsOf(script.code)) {
-      const always = next.always && unindented;
-      for (const base of folders)
-        for (const path of [`${base}${module}.py`, `${base}${module}/__init__.py`])
-          if (texts.has(path) && !scripts.has(path)) waiting.push({ path, always });
+  const unread = new Set<string>();
+  const waiting: Waiting[] = [{ path: from, always: true, started: false }];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { path, started } = next;
+    const text = texts.get(path);
+    if (text === undefined || scripts.has(path)) continue;
+    if (scripts.size === MAX_SCRIPTS) {
+      unread.add(path);
+      break;
     }
+    const code = pythonCode(text);
+    scripts.set(path, { path, code, always: next.always });
+    const bases = [
+      ...foldersAbove(path),
+      ...roots.map((root) => (root === '' ? '' : `${root}/`)),
+      ...added(code, names),
+    ];
+    const follow = (member: string, always: boolean, another = started): void => {
+      if (texts.has(member) && !scripts.has(member))
+        waiting.push({ path: member, always: next.always && always, started: another });
+    };
+    // What only a command of its own runs is followed, but need not be read
+    const building = withoutOwnCommands(code);
+    const imported = importedModules(building);
+    for (const { candidates, unindented, used } of building === code ? imported : importedModules(code))
+      if (used) for (const member of membersOf(candidates, bases, names)) follow(member, unindented);
+    const find: FindMember = (named) => names.find(named, bases);
+    const executed = executedFiles(building, find);
+    for (const member of executed.inside) follow(member, true);
+    for (const member of executed.started) follow(member, true, true);
+    for (const member of pythonFilesNamed(code, bases, names)) follow(member, true);
+    const missing = [
+      ...(started ? [] : imported.flatMap((each) => unreadOf(each, bases, names, texts))),
+      ...[...executed.inside, ...executed.started].filter((member) => !texts.has(member)),
+      ...(executed.unknown ? [`a file that ${path} executes`] : []),
+      ...(!started && importsByVariable(building) ? [`a module that ${path} imports by a variable`] : []),
+    ];
+    for (const each of missing) if (unread.size < MAX_UNREAD) unread.add(each);
   }
-  return [...scripts.values()];
+  return { scripts: [...scripts.values()], unread: [...unread] };
 }
 
-/** Modules as paths: `from ._backend import x` and `import _backend` give `_backend`. */
-function importsOf(code: string): readonly { module: string; unindented: boolean }[] {
-  const found: { module: string; unindented: boolean }[] = [];
-  for (const { 1: indent = '', 2: from, 3: names, 4: plain } of code.matchAll(
-    /^([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+([^\n]+)|import[ \t]+([^\n]+))/gm,
-  )) {
-    const unindented = indent === '';
-    const add = (name: string): void => {
-      const module = name.replace(/^\.+/, '').replaceAll('.', '/');
-      if (!libraries.has(module.split('/', 1)[0] ?? '') && /^[\w/]+$/.test(module)) found.push({ module, unindented });
-    };
-    if (from !== undefined) {
-      add(from);
-      // `from buildutils import spawn` may name a module of the package
-      for (const name of namesIn(names ?? '')) add(`${from}.${name}`);
-    } else for (const name of namesIn(plain ?? '')) add(name);
+/** The script's own folder and those above it: `from ..tools import x`. */
+function foldersAbove(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1);
+  return folders.map((_, at) => `${folders.slice(0, folders.length - at).join('/')}/`).concat('');
+}
+
+function membersOf(candidates: readonly string[], bases: readonly string[], names: MemberNames): readonly string[] {
+  return candidates.flatMap((module) =>
+    bases.flatMap((base) => [`${base}${module}.py`, `${base}${module}/__init__.py`].filter((path) => names.has(path))),
+  );
+}
+
+/** A module of the archive that is imported for more than a version, and whose text is not there. */
+function unreadOf(
+  { candidates, used }: ImportedModule,
+  bases: readonly string[],
+  names: MemberNames,
+  texts: ReadonlyMap<string, string>,
+): readonly string[] {
+  if (!used) return [];
+  for (const module of candidates) {
+    const members = membersOf([module], bases, names);
+    if (members.length > 0) return members.filter((path) => !texts.has(path) && !names.isAside(path)).slice(0, 1);
   }
-  // `exec(open('x.py').read())`, `os.path.join(here, 'ffi', 'build.py')`
+  return [];
+}
+
+/** Build scripts that a script names, whatever for: `runpy.run_path`, `os.path.join(here, 'ffi', 'build.py')`. */
+function pythonFilesNamed(code: string, bases: readonly string[], names: MemberNames): readonly string[] {
+  const named = new Set<string>();
   for (const { 1: folder = '', 2: file = '' } of code.matchAll(
     /(?:['"]([\w/]+)['"][ \t]*,[ \t]*)?['"]([\w/]+)\.py['"]/g,
   )) {
-    found.push({ module: file, unindented: true });
-    if (folder !== '') found.push({ module: `${folder}/${file}`, unindented: true });
+    named.add(file);
+    if (folder !== '') named.add(`${folder}/${file}`);
   }
-  return found;
+  return membersOf([...named], bases, names).filter(isBuildScript);
 }
 
-function namesIn(list: string): readonly string[] {
-  return list
-    .replace(/[()\\;]/g, ' ')
-    .split(',')
-    .map((name) => name.trim().split(/\s/)[0] ?? '')
-    .filter((name) => /^[.\w]+$/.test(name));
-}
-
-/** `sys.path.append(os.path.join(source_root, 'install'))` gives `install/`. */
-function pathsAdded(code: string): readonly string[] {
-  return [...code.matchAll(/\bsys\.path\.(?:append|insert)\([^\n]{0,200}?['"]([\w/]+)['"]/g)].map(
-    ({ 1: folder = '' }) => `${folder}/`,
-  );
+/** `sys.path.append(os.path.join(source_root, 'install'))` gives `install/`; so does `TOOLS = join(root, 'install')` where sys.path grows. */
+function added(code: string, names: MemberNames): readonly string[] {
+  const direct = [...code.matchAll(/\bsys\.path\.(?:append|insert)\([^\n]{0,200}?['"]([\w./]+)['"]/g)];
+  const grows = /\bsys\.path\b[^\n]{0,10}(?:append|insert|extend|=)|\bsys\.path\[|\baddsitedir\b/.test(code);
+  const folders = grows ? [...code.matchAll(/['"](?:\.\/)?([\w-]+(?:\/[\w-]+)?)\/?['"]/g)] : [];
+  return [
+    ...new Set([
+      ...direct.map(({ 1: folder = '' }) => folder.replace(/^(?:\.\.?\/)+|\/+$/g, '')),
+      ...folders.map(({ 1: folder = '' }) => folder),
+    ]),
+  ]
+    .filter((folder) => names.hasFolder(folder))
+    .slice(0, MAX_UNREAD)
+    .map((folder) => `${folder}/`);
 }

@@ -1,15 +1,16 @@
 // The Python scripts that a build of an sdist runs: setup.py, the hooks of other backends, a backend of the project's own.
 
-import { type TomlTable, valueOf } from '../../toml/toml-table.ts';
+import { isTable, type TomlTable, valueOf } from '../../toml/toml-table.ts';
 import type { BackendKind } from './backend.ts';
-import { type BuildSystem, tableAt, textAt } from './build-system.ts';
+import { type BuildSystem, parse, tableAt, textAt } from './build-system.ts';
 import { hatchHooks } from './declared-mechanisms.ts';
 import { type BuildScript, scriptsFrom } from './build-script.ts';
+import { memberNames } from './member-names.ts';
 import type { SdistContents } from './sdist-contents.ts';
 
 export interface BuildScripts {
   readonly scripts: readonly BuildScript[];
-  /** Scripts that run but whose text is not there: too large, or named but absent. */
+  /** What runs but was not read: too large, nothing that isTelling would want, or named but absent. */
   readonly unread: readonly string[];
 }
 
@@ -22,13 +23,18 @@ export function buildScripts(
 ): BuildScripts {
   const first = firstScripts(system, texts, kind).filter(({ path, named }) => named || members.includes(path));
   const scripts = new Map<string, BuildScript>();
-  const unread: string[] = [];
+  const unread = new Set<string>();
+  const names = memberNames(members);
   const follow = (path: string, roots: readonly string[] = []): boolean => {
-    const found = scriptsFrom(path, texts, roots);
-    for (const script of found) scripts.set(script.path, script);
-    return found.length > 0;
+    const found = scriptsFrom(path, texts, names, roots);
+    for (const script of found.scripts) scripts.set(script.path, script);
+    for (const each of found.unread) unread.add(each);
+    return found.scripts.length > 0;
   };
-  for (const { path } of first) if (!follow(path)) unread.push(path);
+  for (const { path } of first) if (!follow(path)) unread.add(path);
+  for (const module of kind === 'setuptools' || inTree ? commandModules(system, texts) : [])
+    for (const path of ['', 'src/', 'lib/'].flatMap((base) => [`${base}${module}.py`, `${base}${module}/__init__.py`]))
+      if (members.includes(path) && !follow(path)) unread.add(path);
   if (inTree) {
     const roots = system.backendPath
       .map((root) => root.replace(/^\.\/|\/$/g, ''))
@@ -37,9 +43,30 @@ export function buildScripts(
     const paths = roots.flatMap((root) =>
       [`${module}.py`, `${module}/__init__.py`].map((end) => (root === '' ? end : `${root}/${end}`)),
     );
-    if (!paths.map((path) => follow(path, roots)).includes(true)) unread.push(system.module);
+    if (!paths.map((path) => follow(path, roots)).includes(true)) unread.add(system.module);
   }
-  return { scripts: [...scripts.values()], unread };
+  return { scripts: [...scripts.values()], unread: [...unread] };
+}
+
+/**
+ * Where setuptools takes command classes from that its configuration names: `[options] cmdclass` of setup.cfg and
+ * `[tool.setuptools.cmdclass]`; pbr's `setup-hooks` are functions.
+ */
+function commandModules({ document }: BuildSystem, texts: ReadonlyMap<string, string>): readonly string[] {
+  const configured = /^(?:cmdclass|setup[-_]hooks)[ \t]*=([^\n]*(?:\n[ \t]+[^\n]*)*)/gm;
+  const named = [
+    ...Object.values(tableAt(document, 'tool', 'setuptools', 'cmdclass')).filter((each) => typeof each === 'string'),
+    ...[...(texts.get('setup.cfg') ?? '').matchAll(configured)].flatMap(({ 1: value = '' }) =>
+      value.split(/[\n,]/).map((line) => line.slice(line.indexOf('=') + 1).trim()),
+    ),
+  ];
+  return [
+    ...new Set(
+      named
+        .filter((each) => /^\w+(?:\.\w+)+$/.test(each))
+        .map((each) => each.slice(0, each.lastIndexOf('.')).replaceAll('.', '/')),
+    ),
+  ];
 }
 
 interface FirstScript {
@@ -59,7 +86,13 @@ function firstScripts(
       return [{ path: 'setup.py', named: false }];
     case 'hatchling': {
       const hook = hatchHooks(system, texts).get('custom');
-      return hook === undefined ? [] : [{ path: textAt(hook, 'path') ?? 'hatch_build.py', named: true }];
+      const metadata = [
+        tableAt(document, 'tool', 'hatch', 'metadata', 'hooks'),
+        tableAt(parse(texts.get('hatch.toml')).document, 'metadata', 'hooks'),
+      ].map((hooks) => valueOf(hooks, 'custom'));
+      return [hook, ...metadata].flatMap((each) =>
+        isTable(each) ? [{ path: textAt(each, 'path') ?? 'hatch_build.py', named: true }] : [],
+      );
     }
     case 'poetry':
       // `build = "build.py"` and `[tool.poetry.build] script`

@@ -14,8 +14,17 @@ const topFiles: ReadonlySet<string> = new Set([
   'CMakeLists.txt',
 ]);
 
-/** Scripts that setup.py imports: `uwsgiconfig.py`, `mp_compile.py`, `aksetup_helper.py`, poetry's `build.py`, `hatch_build.py`. */
-const buildScript = /^(?!test)\w*(?:setup|build|compil|config|helper|cython|cffi|distutils|native|ext)\w*\.py$/i;
+/**
+ * Modules that setup.py can import, whatever they are called: `uwsgiconfig.py`, `six.py`.
+ * 160 sdists have 1.4 each, setup.py included.
+ */
+const topModule = /^(?!test|conftest)\w+\.py$/i;
+
+/** Names of those that are there for the build: `setup_common.py`, `mp_compile.py`, poetry's `build.py`, `hatch_build.py`. */
+const buildModule = /^(?!test)\w*(?:setup|build|compil|config|helper|cython|cffi|distutils|native|ext)\w*\.py$/i;
+
+/** Small modules that setup.py executes for the version: `src/py4j/version.py`, `requests/__version__.py`. 160 sdists have 52. */
+const versionModule = /^_{0,2}(?:version|about|info|meta|metadata|pkginfo|release)_{0,2}\.py$/;
 
 /**
  * Folders of such scripts and of backends that projects bring along: `_custom_build`, `pep517_backend`, pyzmq's `buildutils`,
@@ -42,17 +51,29 @@ export function isTelling(path: string): boolean {
   if (path.length > MAX_PATH) return false;
   const folders = path.split('/');
   const name = folders.pop() ?? '';
-  if (folders.length === 0) return topFiles.has(name) || isCrateFile(name) || buildScript.test(name);
+  if (folders.length === 0) return topFiles.has(name) || isCrateFile(name) || topModule.test(name);
   if (isAside(path)) return false;
   if (isRequiresFile(path)) return true;
   if (isCrateFile(name)) return folders.length < MAX_CRATE_DEPTH && !folders.some(isVendored);
   if (name === 'CMakeLists.txt' || name === 'meson.build') return folders.length === 1;
   if (name.endsWith('.wrap')) return folders.length === 1 && folders[0] === 'subprojects';
+  if (versionModule.test(name)) return folders.length === 1 || (folders.length === 2 && isSourceRoot(folders[0]));
   return name.endsWith('.py') && isBuildScriptIn(folders, name);
+}
+
+/** Whether a Python file is a script of the build by its name and place; other modules become one where they are imported. */
+export function isBuildScript(path: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  return folders.length === 0 ? buildModule.test(name) : name.endsWith('.py') && isBuildScriptIn(folders, name);
 }
 
 function isCrateFile(name: string): boolean {
   return name === 'Cargo.toml' || name === 'rust-toolchain.toml' || name === 'rust-toolchain';
+}
+
+function isSourceRoot(folder: string | undefined): boolean {
+  return folder === 'src' || folder === 'lib' || folder === 'python';
 }
 
 function isVendored(folder: string): boolean {

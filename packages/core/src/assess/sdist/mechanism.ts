@@ -1,6 +1,7 @@
 // What a build script in Python would compile, told from its text: setup.py, a build hook, a backend of the project's own.
 
 import type { Language } from './sdist-reading.ts';
+import { startedPrograms, startsPrograms } from './started-programs.ts';
 
 /** One way to something compiled that a file names. */
 export interface Mechanism {
@@ -28,7 +29,6 @@ interface Rule {
 /** Programs that a script may call to have something compiled: uwsgi's gcc, pyarrow's cmake, pynacl's make. */
 const compiling =
   /['"\s](?:\.{0,2}\/)?(?:make|gmake|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|cargo|rustc|go build|configure|waf|scons|bazel|nvcc|gfortran|autoreconf|swig|qmake|zig|nasm)['"\s]/;
-const calling = /\b(?:subprocess|os\.system|os\.popen|popen|spawn|check_call|check_output)\b/i;
 
 const rules: readonly Rule[] = [
   { pattern: /\bcffi_modules\b/, strength: 'certain', languages: ['c'] },
@@ -58,7 +58,7 @@ export function buildMechanisms(file: string, code: string): readonly Mechanism[
     const seen = pattern.exec(code)?.[0];
     return seen === undefined ? [] : [{ file, name: seen.replace(/\s*[(=]$/, ''), strength, languages }];
   });
-  const command = calling.test(code) ? compiling.exec(code)?.[0] : undefined;
+  const command = startsPrograms(code) ? compiling.exec(code)?.[0] : undefined;
   if (command !== undefined)
     found.push({ file, name: command.replace(/['"\s]/g, ''), strength: 'with-sources', languages: [] });
   for (const name of startedPrograms(code).filter((each) => !found.some((known) => known.name === each)))
@@ -79,29 +79,4 @@ function optIn(found: readonly Mechanism[], code: string): readonly Mechanism[] 
 export function withoutRustOnDemand(found: readonly Mechanism[], code: string): readonly Mechanism[] {
   if (!/['"]--[\w-]*rust\b/.test(code)) return found;
   return found.map((each) => (each.languages.includes('rust') ? { ...each, strength: 'maybe' } : each));
-}
-
-/** Programs that compile nothing: pure projects upload and tag by setup.py (requests), or ask git for the version. */
-const harmless: ReadonlySet<string> = new Set([
-  'git',
-  'hg',
-  'svn',
-  'twine',
-  'python',
-  'python3',
-  'pip',
-  'rm',
-  'echo',
-  'sphinx-build',
-]);
-
-const start =
-  /\b(?:os\.system|os\.popen|subprocess\.\w+|check_call|check_output|Popen|spawn)\s*\(\s*[[(]?\s*(?:f?r?['"]([^'"\s]*)|(sys\.executable)|[^\s])/g;
-
-/** What a script starts besides those, as far as its name can be read. */
-function startedPrograms(code: string): readonly string[] {
-  return [...code.matchAll(start)].flatMap(({ 1: program, 2: python }) => {
-    if (python !== undefined || (program !== undefined && harmless.has(program))) return [];
-    return [program === undefined || program === '' ? 'a program to start' : program];
-  });
 }

@@ -19,7 +19,7 @@ function allOptional(code: string): boolean {
 }
 
 interface Handler {
-  /** The lines below `try`. */
+  /** The lines below `try` that run there: a class or function that is defined there runs when it is called (scikit-learn 1.0). */
   readonly attempt: readonly string[];
   /** What stands behind `except`. */
   readonly caught: string;
@@ -29,13 +29,30 @@ interface Handler {
 
 function swallowsErrors(code: string): boolean {
   if (!/\bbuild_ext\b/.test(code)) return false;
-  const handlers = handlersOf(code);
+  const handlers = handlersOf(code).filter(({ caught }) => !missesOnly(caught));
   const around = handlers.filter(({ attempt }) =>
     attempt.some((line) => /\.(?:run|build_extensions?)\s*\(/.test(line)),
   );
   const compiling = around.filter(({ attempt }) => attempt.some((line) => /\.build_extensions?\s*\(/.test(line)));
   return compiling.length > 0 && around.every((each) => goesOn(each, handlers));
 }
+
+/** `except ImportError` is about modules that are not there: no compiler's error is one. */
+function missesOnly(caught: string): boolean {
+  const names = caught.replace(/\bas\b[^\n]*/, '').match(/\w+/g) ?? [];
+  return names.length > 0 && names.every((name) => missing.has(name));
+}
+
+const missing: ReadonlySet<string> = new Set([
+  'ImportError',
+  'ModuleNotFoundError',
+  'AttributeError',
+  'NameError',
+  'KeyError',
+  'IndexError',
+  'LookupError',
+  'SyntaxError',
+]);
 
 function goesOn({ caught, handler }: Handler, handlers: readonly Handler[]): boolean {
   // markupsafe and others let through the ValueErrors that an odd compiler raises
@@ -70,7 +87,7 @@ function handlersOf(code: string): readonly Handler[] {
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) > indent) open.pop();
     if (keyword[2] === 'try') {
       if (open.at(-1)?.indent === indent) open.pop();
-      open.push({ indent, attempt: block(lines, at, indent) });
+      open.push({ indent, attempt: withoutDefinitions(block(lines, at, indent)) });
     } else {
       const current = open.at(-1);
       if (current?.indent !== indent) return;
@@ -78,6 +95,16 @@ function handlersOf(code: string): readonly Handler[] {
     }
   });
   return found;
+}
+
+function withoutDefinitions(lines: readonly string[]): string[] {
+  let inside: number | undefined;
+  return lines.filter((line) => {
+    const indent = line.length - line.trimStart().length;
+    if (inside !== undefined && indent > inside) return false;
+    inside = /^\s*(?:async\s+def|class|def)\b/.test(line) ? indent : undefined;
+    return inside === undefined;
+  });
 }
 
 const MAX_BLOCK = 60;

@@ -36,6 +36,60 @@ export function pythonCode(text: string): string {
   return code + text.slice(kept);
 }
 
+/** The code with empty strings, so that what looks like a name is one; those that may hold names (`f"{pkg.version}"`) stay. */
+export function withoutStrings(code: string): string {
+  let names = '';
+  let kept = 0;
+  for (const { start, end } of stringsIn(code)) {
+    if (/[fF]/.test(code.slice(Math.max(0, start - 2), start))) continue;
+    names += `${code.slice(kept, start)}""`;
+    kept = end;
+  }
+  return names + code.slice(kept);
+}
+
+export interface CodeString {
+  /** Of its first quote. */
+  readonly start: number;
+  /** Behind its last quote. */
+  readonly end: number;
+  readonly value: string;
+}
+
+/** The strings of code without comments, in its order; escapes as they are written. */
+export function stringsIn(code: string): readonly CodeString[] {
+  const found: CodeString[] = [];
+  const quote = /['"]/g;
+  for (let at = quote.exec(code); at !== null; at = quote.exec(code)) {
+    const start = at.index;
+    const end = stringEnd(code, start);
+    const quotes = end - start >= 6 && code.startsWith(code.charAt(start).repeat(3), start) ? 3 : 1;
+    found.push({ start, end, value: code.slice(start + quotes, Math.max(start + quotes, end - quotes)) });
+    quote.lastIndex = Math.max(end, start + 1);
+  }
+  return found;
+}
+
+/** Statements on one line each: a line that ends within brackets, a string or behind a backslash goes on in the next. */
+export function statementsOf(code: string): readonly string[] {
+  const found: string[] = [];
+  let start = 0;
+  let brackets = 0;
+  for (let index = 0; index < code.length; index++) {
+    const character = code.charAt(index);
+    if (character === '"' || character === "'") index = stringEnd(code, index) - 1;
+    else if (character === '\\') index++;
+    else if (character === '(' || character === '[' || character === '{') brackets++;
+    else if (character === ')' || character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
+    else if (character === '\n' && brackets === 0) {
+      found.push(code.slice(start, index));
+      start = index + 1;
+    }
+  }
+  found.push(code.slice(start));
+  return found;
+}
+
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;

@@ -7,6 +7,7 @@ import { buildMechanisms, withoutRustOnDemand } from './mechanism.ts';
 import { buildScripts } from './build-scripts.ts';
 import { type BuildSystem, readBuildSystem, tableAt, textAt } from './build-system.ts';
 import { buildTools } from './build-tools.ts';
+import { defaultCode } from './default-code.ts';
 import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
 import { compiledLanguages } from './compiled-languages.ts';
 import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
@@ -26,9 +27,9 @@ export function readSdist(contents: SdistContents): SdistReading {
   const system = readBuildSystem(texts.get('pyproject.toml'));
   const inTree = system.backendPath.length > 0 && !isOwnBackend(system, texts);
   const kind = inTree ? undefined : system.backend?.kind;
-  const sources = sourceFiles(members);
   const { scripts, unread } = buildScripts(contents, system, kind, inTree);
   const code = scripts.map((script) => script.code).join('\n');
+  const sources = sourceFiles(members, code);
   const named = [
     ...declaredMechanisms(system, texts, sources),
     ...scripts.flatMap((script) => buildMechanisms(script.path, script.code)),
@@ -43,7 +44,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     mechanisms.some((each) => each.strength !== 'maybe' && each.languages.includes('rust')),
   );
   const languages = compiledLanguages({ kind, mechanisms, sources, code, crates, meson, cmake });
-  const fetches = buildFetches({ members, texts, scripts, languages, cmake, meson });
+  const fetching = { members, texts, languages, cmake, meson };
   const decided = nativeness({
     kind,
     backend: inTree ? system.module : (system.backend?.project ?? system.module),
@@ -52,7 +53,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
     meson,
     declarative: isDeclarative(system, kind, scripts.length),
-    fetches: fetches.filter((what) => what !== 'Rust crates'),
+    fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
   });
@@ -67,10 +68,14 @@ export function readSdist(contents: SdistContents): SdistReading {
     tools: compiled ? buildTools({ members, scripts, requires: system.requires, sources, crates, meson, cmake }) : [],
     rust:
       compiled && languages.includes('rust')
-        ? { minimum: crate?.minimum ?? null, edition: crate?.edition ?? null }
+        ? {
+            minimum: crate?.minimum ?? null,
+            edition: crate?.edition ?? null,
+            pyo3: crates.find(({ pyo3 }) => pyo3 !== null)?.pyo3 ?? null,
+          }
         : null,
     external: system.external,
-    fetches: compiled ? fetches : [],
+    fetches: compiled ? buildFetches({ ...fetching, scripts: defaultCode(scripts) }) : [],
     requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [`it brings its own build backend, ${system.module}`] : []),

@@ -1,9 +1,9 @@
 // A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
 
-import type { BuildTool, Language, SdistReading } from './sdist-reading.ts';
+import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 1;
+const EDITION = 2;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -55,13 +55,16 @@ function isReading(value: unknown): value is SdistReading {
     isTextOrNull(value['backend']) &&
     isTexts(value['requires']) &&
     isTexts(value['tools'], tools) &&
-    (value['rust'] === null ||
-      (isObject(value['rust']) && isTextOrNull(value['rust']['minimum']) && isTextOrNull(value['rust']['edition']))) &&
+    (value['rust'] === null || isRustDemand(value['rust'])) &&
     isTexts(value['external']) &&
     isTexts(value['fetches']) &&
     (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
     isTexts(value['evidence'])
   );
+}
+
+function isRustDemand(value: unknown): value is RustDemand {
+  return isObject(value) && ['minimum', 'edition', 'pyo3'].every((key) => isTextOrNull(value[key]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -18,7 +18,7 @@ export interface SdistReading {
   readonly requires: readonly string[];
   readonly tools: readonly BuildTool[];
   /** Where Rust is compiled: what Cargo.toml asks of the compiler; null where it says nothing. */
-  readonly rust: { readonly minimum: string | null; readonly edition: string | null } | null;
+  readonly rust: RustDemand | null;
   /** PEP 725 `[external]`: what it needs of the system, as `dep:` strings. */
   readonly external: readonly string[];
   /** What the build fetches from the network besides its requirements, each in a few words. */
@@ -27,4 +27,13 @@ export interface SdistReading {
   readonly requiresDist: readonly string[] | null;
   /** Sentences, in the order in which they were found out. */
   readonly evidence: readonly string[];
+}
+
+/** Each null where Cargo.toml does not say it. */
+export interface RustDemand {
+  /** `rust-version`. */
+  readonly minimum: string | null;
+  readonly edition: string | null;
+  /** The version of PyO3 that it asks for, as far as it is written (`0.20`, `0.20.2`): each builds for the CPythons of its time. */
+  readonly pyo3: string | null;
 }

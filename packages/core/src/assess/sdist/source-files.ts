@@ -14,6 +14,8 @@ const kinds: Readonly<Record<string, SourceKind>> = {
   cpp: 'c++',
   cxx: 'c++',
   'c++': 'c++',
+  // Objective-C++
+  mm: 'c++',
   pyx: 'cython',
   pxd: 'cython',
   rs: 'rust',
@@ -30,6 +32,9 @@ const kinds: Readonly<Record<string, SourceKind>> = {
   s: 'assembly',
   i: 'swig',
 };
+
+/** Objective-C, but Matlab's files are called so as well: they count where a build script names one. */
+const objectiveC = /\.m['"]/;
 
 /** Templates from which sources are made while building: numpy's `.c.src`, pandas' `.pyx.in`, scikit-learn's `.pyx.tp`. */
 const template = /\.(?:in|src|tp|tpl)$/;
@@ -52,10 +57,13 @@ export function isAside(path: string): boolean {
 /**
  * Sorts the members that are sources by language. Folders such as `contrib` count only where there are no others:
  * argon2-cffi-bindings has all its C in `extras`.
+ *
+ * @param code of the build scripts
  */
-export function sourceFiles(members: readonly string[]): SourceFiles {
+export function sourceFiles(members: readonly string[], code = ''): SourceFiles {
+  const objective = objectiveC.test(code);
   const sources = members.flatMap((path) => {
-    const kind = kindOf(path);
+    const kind = kindOf(path) ?? (objective && path.endsWith('.m') ? 'c' : undefined);
     return kind !== undefined && !isAside(path) ? [{ kind, path }] : [];
   });
   const main = sources.filter(({ path }) => !foldersOf(path).some((folder) => auxiliary.test(folder)));

@@ -13,6 +13,8 @@ export interface Library {
   readonly packages: Readonly<Record<PackageManager, readonly NameRule[]>>;
   /** Its names in `dep:generic/…` of PEP 725. */
   readonly generic: readonly string[];
+  /** What a module that was linked with it needs when it runs; `python` where the image's own Python is linked with it too. */
+  readonly runtime: Readonly<Record<'apk' | 'apt', readonly NameRule[]>> | 'python';
 }
 
 interface NameRule {
@@ -26,7 +28,8 @@ const libraries: ReadonlyMap<string, Library> = new Map(
     .trimEnd()
     .split('\n')
     .map((row) => {
-      const [id = '', kind = '', words = '', apk = '', apt = '', dnf = '', generic = ''] = row.split('|');
+      const [id = '', kind = '', words = '', apk = '', apt = '', dnf = '', generic = '', runApk = '', runApt = ''] =
+        row.split('|');
       return [
         id,
         {
@@ -35,6 +38,7 @@ const libraries: ReadonlyMap<string, Library> = new Map(
           words,
           packages: { apk: readRules(apk), apt: readRules(apt), dnf: readRules(dnf) },
           generic: generic.split(' '),
+          runtime: runApk === '=' ? 'python' : { apk: readRules(runApk), apt: readRules(runApt) },
         },
       ];
     }),
@@ -65,5 +69,23 @@ export function packagesOf(
   manager: PackageManager,
   release: DistroRelease,
 ): readonly string[] | null {
-  return library.packages[manager].find(({ condition }) => holdsFor(condition, release))?.names ?? null;
+  return namesOn(library.packages[manager], release);
+}
+
+/**
+ * The packages without which a module that was linked with the library does not load.
+ *
+ * @returns empty where every image with a Python has them; null where they are not known
+ */
+export function runtimeOf(
+  { kind, runtime }: Library,
+  manager: PackageManager,
+  release: DistroRelease,
+): readonly string[] | null {
+  if (runtime === 'python' || kind !== 'headers') return [];
+  return manager === 'dnf' ? null : namesOn(runtime[manager], release);
+}
+
+function namesOn(rules: readonly NameRule[], release: DistroRelease): readonly string[] | null {
+  return rules.find(({ condition }) => holdsFor(condition, release))?.names ?? null;
 }

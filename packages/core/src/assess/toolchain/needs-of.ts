@@ -6,6 +6,7 @@ import type { Target } from '../../target/target.ts';
 import { buildDemand, listed, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
+import { runtimeNote } from './runtime-note.ts';
 import { needsC, needWords, toolLibraries } from './need-words.ts';
 import { needsEvidence } from './needs-evidence.ts';
 import { packageManager } from './package-manager.ts';
@@ -42,8 +43,7 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
     .flatMap(({ id }) => libraryOf(id) ?? [])
     .filter(({ kind }) => kind !== 'musl' || target.libc.family === 'musl');
   const words = needWords(demand, libraries);
-  if (demand.languages.length === 0)
-    return { words, packages: null, notes: ['What it compiles is not known.', ...demand.notes] };
+  if (demand.languages.length === 0) return { words, packages: null, notes: demand.notes };
   if (manager === null || release === null) return { words, packages: null, notes: demand.notes };
   const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
   return onRelease({ demand, version, libraries, optional }, manager, release, target);
@@ -79,6 +79,7 @@ function onRelease(
   const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
   const words = needWords(demand, used);
   const cuda = demand.languages.includes('cuda');
+  const held = heldBy(target, release);
   const notes = [
     ...(rust?.note ? [rust.note] : []),
     ...demand.notes,
@@ -88,6 +89,7 @@ function onRelease(
     ...missingWanted.map((each) => `${releaseTitle(release)} has no ${each.words}, and it is built without.`),
     ...required.map((each) => `No package of ${releaseTitle(release)} is known for ${each.words}.`),
     ...(cuda ? ['The CUDA toolkit is in no distribution: take an image that has it, or a version with a wheel.'] : []),
+    ...runtimeNote(used, demand.languages, manager, release, held),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
   if (required.length > 0 || cuda) return { words, packages: null, notes };
@@ -100,7 +102,7 @@ function onRelease(
   const evidence = needsEvidence(demand, version, all, manager, release);
   const headers = needsHeaders(target) ? (libraryOf('python-headers') ?? null) : null;
   const names = unique([...all, ...((headers && packagesOf(headers, manager, release)) ?? [])]);
-  const present = presentOn(target, release, found);
+  const present = presentOn(target, held, found);
   return {
     words: headers ? [...words, `${headers.words} headers`] : words,
     packages: { manager, names: names.filter((each) => !present.has(each)), evidence },
@@ -123,19 +125,22 @@ function needsHeaders({ image }: Target): boolean {
   return bareImage.test((image?.reference ?? '').replace(/[@:][^/]*$/, ''));
 }
 
-/** The packages that need no installing. The full image's list counts only where the table said that it is one. */
+/** What the full python image holds. Its list counts only where the table said that it is one. */
+function heldBy({ compiler, source }: Target, release: DistroRelease): ReadonlySet<string> {
+  const full = compiler === true && (source === 'table' || source === 'inferred') && release.name === 'debian';
+  return full ? (releaseFacts(release)?.fullImage ?? alwaysInFullImage()) : new Set();
+}
+
+/** The packages that need no installing. */
 function presentOn(
-  target: Target,
-  release: DistroRelease,
+  { compiler }: Target,
+  held: ReadonlySet<string>,
   found: readonly { readonly library: Library; readonly names: readonly string[] | null }[],
 ): ReadonlySet<string> {
   const namesOf = (id: string) => found.find(({ library }) => library.id === id)?.names ?? [];
   // The C compiler's package brings make: build-base and build-essential depend on it, the dnf list names it.
   const make = needsCompiler(found) ? namesOf('make') : [];
-  if (target.compiler !== true) return new Set(namesOf('c-compiler').includes('make') ? [] : make);
-  const full = target.source === 'table' || target.source === 'inferred';
-  const held =
-    full && release.name === 'debian' ? (releaseFacts(release)?.fullImage ?? alwaysInFullImage()) : new Set<string>();
+  if (compiler !== true) return new Set(namesOf('c-compiler').includes('make') ? [] : make);
   return new Set([...held, ...make, ...namesOf('c-compiler')]);
 }
 

@@ -21,6 +21,7 @@ debian 12|pycups|2.0.4|build-essential libcups2-dev
 debian 12|pycurl|7.49.0|build-essential libcurl4-openssl-dev libssl-dev
 debian 12|pylibmc|1.6.3|build-essential libmemcached-dev
 debian 12|pyodbc|5.5.0|build-essential unixodbc-dev
+debian 12|pyproj|3.6.1|build-essential libproj-dev proj-bin
 debian 12|pyscard|2.3.1|build-essential libpcsclite-dev swig
 debian 12|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
 debian 12|python-snappy|0.6.1|build-essential libsnappy-dev
@@ -32,6 +33,7 @@ debian 11|bcrypt|3.2.2|build-essential
 debian 11|cryptography|3.4.7|build-essential libffi-dev libssl-dev
 debian 11|cryptography|3.4.7|build-essential libssl-dev
 debian 11|lxml|4.6.5|build-essential libxml2-dev libxslt1-dev zlib1g-dev
+debian 11|pillow|9.5.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential libffi-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential
 debian 13|bcrypt|5.0.0|cargo
@@ -42,6 +44,7 @@ debian 13|evdev|2.0.0|build-essential
 debian 13|fiona|1.10.1|build-essential libgdal-dev
 debian 13|gevent|26.9.0|build-essential
 debian 13|greenlet|3.5.6|build-essential
+debian 13|gssapi|1.12.0|build-essential libkrb5-dev
 debian 13|h5py|3.16.0|build-essential libhdf5-dev pkg-config
 debian 13|h5py|3.16.0|build-essential libhdf5-dev
 debian 13|libvirt-python|12.8.0|build-essential libvirt-dev pkg-config
@@ -50,7 +53,12 @@ debian 13|lz4|4.4.5|build-essential
 debian 13|mariadb|1.1.14|build-essential libmariadb-dev
 debian 13|mysqlclient|2.3.1|build-essential default-libmysqlclient-dev pkg-config
 debian 13|netcdf4|1.7.5.1.post1|build-essential libhdf5-dev libnetcdf-dev
+debian 13|netcdf4|1.7.5.1.post1|build-essential libnetcdf-dev
+debian 13|pillow|13.0.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev
+debian 13|psutil|7.2.2|build-essential
 debian 13|psycopg2|2.9.13|build-essential libpq-dev
+debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
+debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev
 debian 13|pyicu|2.17|build-essential libicu-dev pkg-config
 debian 13|pynacl|1.6.2|build-essential libffi-dev
 debian 13|pynacl|1.6.2|build-essential

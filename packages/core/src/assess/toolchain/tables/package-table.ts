@@ -31,7 +31,7 @@ pymssql||c|freetds openssl krb5||||
 pyodbc||c++|unixodbc||||
 lxml||c|libxml2 libxslt zlib@apt|||+|
 xmlsec||c|xmlsec libxml2|pkg-config||+|
-pillow||c|libjpeg zlib freetype+ lcms2+ openjpeg+ libtiff+ libwebp+|||+|
+pillow||c|libjpeg zlib freetype+ lcms2+ openjpeg+ libtiff+ libwebp+ pkg-config+@apt|||+|
 numpy|<1.22|c||||+|It builds without a BLAS; its linear algebra is slower then than that of the wheels, which have OpenBLAS.
 numpy|>=1.22|c c++||||+|It builds without a BLAS; its linear algebra is slower then than that of the wheels, which have OpenBLAS.
 scipy|<1.9|c c++ fortran|openblas|||+|

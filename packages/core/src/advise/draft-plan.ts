@@ -1,0 +1,101 @@
+// A plan on one target with certain versions, if the set as a whole bears it.
+
+import type { LockedPackage } from '../manifest/manifest.ts';
+import { interpreterVersion } from '../packaging/interpreter-version.ts';
+import { satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Neighbour } from '../target/neighbours.ts';
+import type { Pin, Plan } from './advice.ts';
+import type { Inquiry, JudgedSet } from './inquiry.ts';
+import type { Chosen } from './objections.ts';
+import type { PlanDistance } from './plan-distance.ts';
+import { isTroubled, type Prospects } from './prospects.ts';
+import { openSetDemands } from './set-demands.ts';
+import { ageNotes, isOlderThan } from './support-notes.ts';
+import { elsewhereNotes, uncheckedNotes } from './unchecked-notes.ts';
+import { wholeness } from './wholeness.ts';
+
+export interface PlanDraft {
+  readonly plan: Plan;
+  readonly distance: PlanDistance;
+}
+
+/**
+ * Judges the set again with the versions put in. What nobody knows of its needs is no reason against the plan but a note on
+ * it: without pins no version changes, so only markers could ask for more on another Python or machine.
+ *
+ * @param here the set as the user has it
+ * @param on the set on the plan's target
+ * @param neighbour that target; undefined for the user's own
+ * @returns undefined where something would then be built, impossible, unknown, refused or lacking
+ */
+export async function draftPlan(
+  here: Prospects,
+  on: Prospects,
+  chosen: Chosen,
+  neighbour: Neighbour | undefined,
+  inquiry: Inquiry,
+): Promise<PlanDraft | undefined> {
+  const { request, target } = on.set;
+  const all = [...chosen].map(([row, { name, version }]): Pin => ({ of: row.pkg, name, version }));
+  const after = all.length === 0 ? on.set : await inquiry.judgeOn(request, all);
+  if (!after || after.rows.some((row) => isTroubled(row) || row.finding.verdict === 'unknown')) return undefined;
+  if (!isInstallable(after)) return undefined;
+  const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
+  const pins = all.filter(({ of }) => !again.includes(of));
+  const kind = kindOf(neighbour, pins);
+  const unknown = await on.objections.unknown(chosen);
+  const unseen = neighbour && isElsewhere(neighbour) ? await notSeen(neighbour) : [];
+  if (!unseen) return undefined;
+  const { variant = 0, python = 0, platform = 0 } = neighbour ?? {};
+  const older = isOlderThan(target, here.set.target) ? 1 : 0;
+  return {
+    plan: {
+      kind,
+      request,
+      pins,
+      notes: [
+        ...(kind === 'relock' ? [] : relockNotes(again)),
+        ...ageNotes(target, here.set.target),
+        ...uncheckedNotes(unknown, chosen),
+        ...unseen,
+      ],
+    },
+    distance: { variant, python, platform, older, pins: pins.length },
+  };
+
+  /** What could not be looked at there; undefined where the set is known to lack something. */
+  async function notSeen({ python: other, minor }: Neighbour): Promise<readonly string[] | undefined> {
+    const there = after === on.set ? on : after && { set: after, demands: openSetDemands(after, inquiry) };
+    const seen = there && (await wholeness(here, there, pins.length > 0));
+    if (!seen?.whole) return undefined;
+    const told = new Set([...unknown.others, ...unknown.own].map(({ pkg }) => pkg));
+    const silent = seen.unknown.filter(({ pkg }) => !told.has(pkg));
+    return elsewhereNotes(silent, other > 0 ? `Python ${minor}` : request.platform);
+  }
+}
+
+/** On another Python or machine markers decide otherwise. */
+function isElsewhere({ python, platform }: Neighbour): boolean {
+  return python > 0 || platform > 0;
+}
+
+/** The lock's own range of Pythons and machines: elsewhere its installer refuses the whole file, or installs nothing. */
+function isInstallable({ target, rows }: JudgedSet): boolean {
+  if (rows.every(({ finding }) => finding.verdict === 'skipped')) return false;
+  const python = parseVersion(interpreterVersion(target.python.version));
+  return [...new Set(rows.map(({ manifest }) => manifest))].every(
+    ({ requiresPython }) =>
+      !requiresPython || !python.ok || requiresPython.anyOf.some((range) => satisfies(python.value, range, true)),
+  );
+}
+
+function kindOf(neighbour: Neighbour | undefined, pins: readonly Pin[]): Plan['kind'] {
+  if (!neighbour) return pins.length === 0 ? 'relock' : 'version';
+  if (neighbour.platform > 0) return 'platform';
+  return neighbour.python > 0 ? 'python' : 'base';
+}
+
+function relockNotes(again: readonly LockedPackage[]): readonly string[] {
+  return again.length === 0 ? [] : [`locking again brings the wheel of ${again.map(({ name }) => name).join(', ')}`];
+}

@@ -1,0 +1,42 @@
+// How far a plan is from what the user has: which of two is the smaller change, and which makes the other needless.
+
+/** Each 0 where nothing of the kind changes. */
+export interface PlanDistance {
+  readonly variant: number;
+  readonly python: number;
+  readonly platform: number;
+  /** 1 where its Python or distribution is past support and the user's own is not. */
+  readonly older: number;
+  readonly pins: number;
+}
+
+/** Whether one is as near as another in everything. */
+export function isAsNear(a: PlanDistance, b: PlanDistance): boolean {
+  return (
+    a.variant <= b.variant && a.python <= b.python && a.platform <= b.platform && a.older <= b.older && a.pins <= b.pins
+  );
+}
+
+/** Whether one is as near in everything and nearer in something. */
+export function isNearer(a: PlanDistance, b: PlanDistance): boolean {
+  return isAsNear(a, b) && !isAsNear(b, a);
+}
+
+/** What the user has, then what is past support where the user's own is not, then by the kind of change and its size. */
+export function byChange(a: PlanDistance, b: PlanDistance): number {
+  return (
+    a.platform - b.platform ||
+    a.older - b.older ||
+    tier(a) - tier(b) ||
+    a.pins - b.pins ||
+    a.python - b.python ||
+    a.variant - b.variant
+  );
+}
+
+/** Locking again and pins alone, another variant, another Python, then several changes at once. */
+function tier({ variant, python, pins }: PlanDistance): number {
+  const changes = Number(variant > 0) + Number(python > 0) + Number(pins > 0);
+  if (changes > 1) return 4;
+  return variant > 0 ? 2 : python > 0 ? 3 : 1;
+}

@@ -1,0 +1,104 @@
+// What the packages of one set ask of one another, as far as anybody knows.
+
+import type { PackageName } from '../packaging/name.ts';
+import { type Demand, demandsIn, demandsOfEdges, holds } from './demands.ts';
+import type { Option } from './fitting-versions.ts';
+import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
+
+export interface SetDemands {
+  /** The packages that count on the target. */
+  readonly rows: readonly Judged[];
+  /**
+   * Everything that a package asks for as the file has it; undefined where that is not known.
+   *
+   * @param thoroughly whether its sdist may be fetched for it, where nothing else tells
+   */
+  of(row: Judged, thoroughly: boolean): Promise<readonly Demand[] | undefined>;
+  /** The same for another version of it. */
+  ofOption(row: Judged, option: Option): Promise<readonly Demand[] | undefined>;
+  /** The other packages that ask for a name, and those of which nobody knows whether they do; looks thoroughly. */
+  on(name: PackageName): Promise<Askers>;
+}
+
+interface Askers {
+  readonly known: readonly { readonly by: Judged; readonly demand: Demand }[];
+  readonly unknown: readonly Judged[];
+}
+
+/** Locks whose edges say which versions they ask for. uv's name the package alone, the other files have no edges. */
+const statesVersions: ReadonlySet<string> = new Set(['poetry.lock', 'pdm.lock']);
+
+/** Packages that are asked what they need only because something else is to be pinned otherwise. */
+const MAX_ASKED = 100;
+
+/** Prepares the demands of one judged set; what is asked for is asked when it is needed, and once. */
+export function openSetDemands({ target: { environment }, rows: all }: JudgedSet, inquiry: Inquiry): SetDemands {
+  const rows = all.filter(({ finding }) => finding.verdict !== 'skipped');
+  const ofRows = new Map<Judged, Promise<readonly Demand[] | undefined>>();
+  const inSdists = new Map<Judged, Promise<readonly Demand[] | undefined>>();
+  const ofOptions = new Map<Option, Promise<readonly Demand[] | undefined>>();
+  const onNames = new Map<PackageName, Promise<Askers>>();
+  let asked = 0;
+
+  async function read(row: Judged): Promise<readonly Demand[] | undefined> {
+    const extras = extrasOf(row);
+    if (statesVersions.has(row.manifest.format) || row.as.source.kind !== 'index')
+      return demandsOfEdges(row.as.requires, environment, extras);
+    asked++;
+    const requires = asked > MAX_ASKED && row.as.files ? undefined : await inquiry.requires(row);
+    return requires && demandsIn(requires, environment, extras);
+  }
+
+  async function readSdist(row: Judged): Promise<readonly Demand[] | undefined> {
+    const requires = await inquiry.requiresInSdist(row);
+    return requires && demandsIn(requires, environment, extrasOf(row));
+  }
+
+  async function of(row: Judged, thoroughly: boolean): Promise<readonly Demand[] | undefined> {
+    const demands = await once(ofRows, row, () => read(row));
+    return demands ?? (thoroughly ? once(inSdists, row, () => readSdist(row)) : undefined);
+  }
+
+  async function askersOf(name: PackageName): Promise<Askers> {
+    const others = rows.filter((row) => row.as.name !== name && mayAskFor(row, name));
+    // First what is at hand: which sdists are fetched shall not hang on who answers first.
+    await Promise.all(others.map((by) => of(by, false)));
+    const demands = await Promise.all(others.map(async (by) => ({ by, demands: await of(by, true) })));
+    return {
+      known: demands.flatMap(({ by, demands: its = [] }) =>
+        its.filter((demand) => demand.name === name).map((demand) => ({ by, demand })),
+      ),
+      unknown: demands.flatMap(({ by, demands: its }) => (its ? [] : [by])),
+    };
+  }
+
+  /** uv's edges tell at least who asks for whom at all. */
+  function mayAskFor(by: Judged, name: string): boolean {
+    return (
+      by.manifest.format !== 'uv.lock' ||
+      by.as.requires.some((edge) => edge.name === name && holds(edge.marker, environment, extrasOf(by)))
+    );
+  }
+
+  return {
+    rows,
+    of,
+    ofOption: (row, option) =>
+      once(ofOptions, option, async () => {
+        const requires = await inquiry.requiresOf(row, option.file);
+        return requires && demandsIn(requires, environment, extrasOf(row));
+      }),
+    on: (name) => once(onNames, name, () => askersOf(name)),
+  };
+}
+
+/** With the extras that a line of a requirements file for the same project asks for. */
+export function extrasOf({ extras, as }: Judged): readonly string[] {
+  return [...new Set([...extras, ...as.extras])];
+}
+
+function once<K, V>(answers: Map<K, Promise<V>>, key: K, ask: () => Promise<V>): Promise<V> {
+  const answer = answers.get(key) ?? ask();
+  answers.set(key, answer);
+  return answer;
+}

@@ -1,0 +1,45 @@
+// Commands of setup.py that a project made for itself, and that no installer runs.
+
+/** What pip has setuptools run to build or install, and what those run. */
+const standard =
+  /^(?:build(?:_\w+)?|install(?:_\w+)?|egg_info|dist_info|bdist(?:_\w+)?|editable_wheel|develop|sdist|easy_install|config)$/;
+
+const MAX_COMMANDS = 50;
+
+/**
+ * Leaves out classes that derive from Command alone, unless something else than a name of their own in `cmdclass` speaks of them:
+ * babel's `import_cldr` downloads, but only who types `setup.py import_cldr` runs it.
+ *
+ * @param code as `pythonCode` gives it
+ */
+export function withoutOwnCommands(code: string): string {
+  let rest = code;
+  const classes = [...code.matchAll(/^class[ \t]+(\w+)[ \t]*\([ \t]*(?:[\w.]+\.)?Command[ \t]*\)[ \t]*:[^\n]*\n/gm)];
+  for (const { 0: header, 1: name = '' } of classes.slice(0, MAX_COMMANDS)) {
+    const start = rest.indexOf(header);
+    const body = /^(?:[ \t]+[^\n]*\n|[ \t]*\r?\n)*/.exec(rest.slice(start + header.length))?.[0] ?? '';
+    const others = `${rest.slice(0, start)}\n${rest.slice(start + header.length + body.length)}`;
+    if (isOnItsOwn(name, others)) rest = others;
+  }
+  return rest;
+}
+
+function isOnItsOwn(name: string, others: string): boolean {
+  const uses = [...others.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].filter(
+    ({ index }) => !isQuoted(others, index, name),
+  );
+  if (uses.length === 0) return false;
+  return uses.every(({ index }) => {
+    const before = others.slice(Math.max(0, index - 100), index);
+    const key = /(?:['"](\w+)['"](?:[ \t]*:|[ \t]*\][ \t]*=)|\b(\w+)[ \t]*=)\s*$/.exec(before);
+    const command = key?.[1] ?? key?.[2];
+    if (command === undefined || standard.test(command)) return false;
+    // run_command('x'), sub_commands
+    const spoken = others.split(`'${command}'`).length + others.split(`"${command}"`).length - 2;
+    return spoken <= (key?.[1] === undefined ? 0 : 1);
+  });
+}
+
+function isQuoted(code: string, index: number, name: string): boolean {
+  return /['"]/.test(code.charAt(index - 1)) && /['"]/.test(code.charAt(index + name.length));
+}
