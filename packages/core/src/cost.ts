@@ -57,7 +57,11 @@ export async function costAfter(
   const { reading } = build;
   const own = { name: pkg.name, version, reading, target };
   const built = requirements
-    .filter(({ verdict }) => verdict === 'build')
+    .filter(
+      ({ verdict, version: taken }) =>
+        // Where the package itself is pure, the requirement that may compile is all that it can need.
+        verdict === 'build' || (build.native === false && verdict === 'unknown' && taken !== null),
+    )
     .map(({ name, version: taken, reading: read = null }) => {
       const release = { name, version: taken ?? '' };
       return {

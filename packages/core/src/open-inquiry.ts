@@ -46,6 +46,16 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     return sdist && judging.requiresInSdist(sdist);
   }
 
+  async function ofRelease(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
+    const beside = await besideWheel(row, wheel);
+    if (beside || wheel.filename.kind !== 'wheel') return beside;
+    const { name, version } = wheel.filename;
+    const answer = await releases.ask({ ...row.as, name, version }, row.manifest);
+    if (!answer.found) return undefined;
+    return answer.requires ?? inSdist(answer.files);
+  }
+
+  const asked = new Map<DistributionFile, readonly string[]>();
   const projects = new Map<string, Promise<Versions | undefined>>();
 
   async function ask(index: PackageIndex, name: PackageName): Promise<Versions | undefined> {
@@ -61,13 +71,11 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   return {
     judgeOn: (request, pins) => judging.again(request, pins),
     async requiresOf(row, wheel) {
-      const beside = await besideWheel(row, wheel);
-      if (beside || wheel.filename.kind !== 'wheel') return beside;
-      const { name, version } = wheel.filename;
-      const answer = await releases.ask({ ...row.as, name, version }, row.manifest);
-      if (!answer.found) return undefined;
-      return answer.requires ?? inSdist(answer.files);
+      const requires = await ofRelease(row, wheel);
+      if (requires) asked.set(wheel, requires);
+      return requires;
     },
+    asked,
     versions({ manifest, as }, name) {
       const url = as.source.kind === 'index' ? as.source.url : undefined;
       const index = releases.indexOf(manifest, url);

@@ -284,6 +284,12 @@ describe('needs that nobody knows', () => {
       ],
     ],
     [
+      'of the versions chosen, after a plan that is sure',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels(musl('cp313')), '2.1': { files: [musl('cp312')] } } },
+      ['python python:3.13-alpine', 'version python:3.12-alpine spam 2.1 (what spam 2.1 needs is not known)'],
+    ],
+    [
       'nothing to say where no version changes on the same Python',
       'spam==2.0\nham==1.0\n',
       { spam: { '2.0': wheels(glibc('cp312')) }, ham: { '1.0': unknown } },

@@ -203,6 +203,24 @@ describe('what excludes a version', () => {
         { spam: { '2.0': sdist, '2.1': { files: [musl] } } },
         'later 2.1, (what spam 2.1 needs is not known)',
       ],
+      [
+        'what a nearer version needs, where nobody knows what this one needs',
+        'spam==2.0\n',
+        { spam: { '2.0': sdist, '2.1': { ...fits, requires: ['ham'] }, '2.2': { files: [musl] } } },
+        'not 2.1: it needs ham, which requirements.txt does not hold',
+      ],
+      [
+        'not what a nearer version needs, where it is known what this one needs',
+        'spam==2.0\n',
+        { spam: { '2.0': sdist, '2.1': { ...fits, requires: ['ham'] }, '2.2': fits } },
+        'later 2.2, not 2.1: it needs ham, which requirements.txt does not hold',
+      ],
+      [
+        'not what a version on the other side of the pin needs',
+        'spam==2.0\n',
+        { spam: { '1.9': { files: [musl] }, '2.0': sdist, '2.1': { ...fits, requires: ['ham'] } } },
+        'earlier 1.9, not 2.1: it needs ham, which requirements.txt does not hold, (what spam 1.9 needs is not known)',
+      ],
       ['another line of the name', 'spam==2.0\nspam<2.1\n', { spam }, 'not 2.1: requirements.txt:2 asks for spam <2.1'],
       [
         'a constraints file',

@@ -156,6 +156,18 @@ describe('one package', () => {
       ['alternative'],
     ],
     [
+      'a Python past support, behind a drop-in alternative',
+      {
+        ...nothing,
+        never: true,
+        pythons: [{ ...python, pastSupport: true }],
+        alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README' },
+      },
+      noneHere,
+      'cffi-binary 1.14.5, the same modules from a wheel',
+      ['alternative', 'python'],
+    ],
+    [
       'a drop-in alternative, with what is not known',
       {
         ...nothing,

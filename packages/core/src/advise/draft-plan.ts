@@ -61,7 +61,7 @@ export async function draftPlan(
         ...unseen,
       ],
     },
-    distance: { variant, python, platform, older, pins: pins.length },
+    distance: { variant, python, platform, older, unsure: unknown.own.length > 0 ? 1 : 0, pins: pins.length },
   };
 
   /** What could not be looked at there; undefined where the set is known to lack something. */

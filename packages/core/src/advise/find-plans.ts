@@ -55,7 +55,7 @@ async function draftNear(
   inquiry: Inquiry,
 ): Promise<PlanDraft | undefined> {
   const { variant, python, platform } = neighbour;
-  const nearest = { variant, python, platform, older: 0, pins: 0 };
+  const nearest = { variant, python, platform, older: 0, unsure: 0, pins: 0 };
   if (isNeedless(nearest)) return undefined;
   const there = await around.at(neighbour);
   if (!there || isUnclear(there)) return undefined;

@@ -20,6 +20,8 @@ export interface Inquiry {
   versions(row: Judged, name: PackageName): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
   /** Requires-Dist of a wheel of the package's project; undefined where it is not known. */
   requiresOf(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined>;
+  /** What `requiresOf` answered so far, where it is known. */
+  readonly asked: ReadonlyMap<DistributionFile, readonly string[]>;
   /** Requires-Dist of the version that the row holds; undefined where it is not known. */
   requires(row: Judged): Promise<readonly string[] | undefined>;
   /** The same from the release's sdist, which is fetched for it: no large ones, and few a run. */

@@ -82,23 +82,27 @@ export function openObjections({ target }: JudgedSet, demands: SetDemands, inqui
     chosen: Chosen,
     open: ReadonlySet<Judged>,
   ): Promise<string | undefined> {
-    for (const demand of (await demands.ofOption(row, option)) ?? []) {
+    const own = await demands.ofOption(row, option);
+    // Where nobody knows, a nearer version that was refused tells more than nothing: what it needed is seldom dropped.
+    const near = own ? undefined : demands.presumed(row, option);
+    const it = near ? `what it needs is not known, and ${near.version} needs` : 'it needs';
+    for (const demand of own ?? near?.demands ?? []) {
       const other = held.get(demand.name);
       if (other === row) continue;
       if (!other) {
         const before = await demands.of(row, true);
         if (before?.some(({ name }) => name === demand.name)) continue;
-        return `it needs ${demand.name}, which ${row.manifest.path} does not hold`;
+        return `${it} ${demand.name}, which ${row.manifest.path} does not hold`;
       }
       if (open.has(other)) continue;
       const version = chosen.get(other)?.version ?? other.as.version;
       if (!admitted(version, demand.versions))
-        return `it needs ${demand.name} ${rangeText(demand.versions)}, and ${row.manifest.path} pins ${other.as.version}`;
+        return `${it} ${demand.name} ${rangeText(demand.versions)}, and ${row.manifest.path} pins ${other.as.version}`;
       const news = demand.extras.find((extra) => !extrasOf(other).includes(extra));
       if (news === undefined) continue;
       const before = await demands.of(row, true);
       if (!before?.some(({ name, extras }) => name === demand.name && extras.includes(news)))
-        return `it needs ${demand.name}[${news}], and ${row.manifest.path} may lack what that brings`;
+        return `${it} ${demand.name}[${news}], and ${row.manifest.path} may lack what that brings`;
     }
     return undefined;
   }

@@ -7,13 +7,20 @@ export interface PlanDistance {
   readonly platform: number;
   /** 1 where its Python or distribution is past support and the user's own is not. */
   readonly older: number;
+  /** 1 where a version is pinned of which nobody knows what it needs: it may not stand instead of a plan that is sure. */
+  readonly unsure: number;
   readonly pins: number;
 }
 
 /** Whether one is as near as another in everything. */
 export function isAsNear(a: PlanDistance, b: PlanDistance): boolean {
   return (
-    a.variant <= b.variant && a.python <= b.python && a.platform <= b.platform && a.older <= b.older && a.pins <= b.pins
+    a.variant <= b.variant &&
+    a.python <= b.python &&
+    a.platform <= b.platform &&
+    a.older <= b.older &&
+    a.unsure <= b.unsure &&
+    a.pins <= b.pins
   );
 }
 
@@ -22,11 +29,12 @@ export function isNearer(a: PlanDistance, b: PlanDistance): boolean {
   return isAsNear(a, b) && !isAsNear(b, a);
 }
 
-/** What the user has, then what is past support where the user's own is not, then by the kind of change and its size. */
+/** What is past support where the user's own is not comes last, before that what is not sure; the others by the kind of change and its size. */
 export function byChange(a: PlanDistance, b: PlanDistance): number {
   return (
     a.platform - b.platform ||
     a.older - b.older ||
+    a.unsure - b.unsure ||
     tier(a) - tier(b) ||
     a.pins - b.pins ||
     a.python - b.python ||

@@ -4,6 +4,7 @@ import type { PackageName } from '../packaging/name.ts';
 import { type Demand, demandsIn, demandsOfEdges, holds } from './demands.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
+import { nearerRequires } from './nearer-requires.ts';
 
 export interface SetDemands {
   /** The packages that count on the target. */
@@ -16,6 +17,8 @@ export interface SetDemands {
   of(row: Judged, thoroughly: boolean): Promise<readonly Demand[] | undefined>;
   /** The same for another version of it. */
   ofOption(row: Judged, option: Option): Promise<readonly Demand[] | undefined>;
+  /** Where that is not known: what a nearer version asks for, and which. */
+  presumed(row: Judged, option: Option): { readonly version: string; readonly demands: readonly Demand[] } | undefined;
   /** The other packages that ask for a name, and those of which nobody knows whether they do; looks thoroughly. */
   on(name: PackageName): Promise<Askers>;
 }
@@ -88,6 +91,10 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
         const requires = await inquiry.requiresOf(row, option.file);
         return requires && demandsIn(requires, environment, extrasOf(row));
       }),
+    presumed(row, option) {
+      const near = nearerRequires(row.as.version, option, inquiry.asked);
+      return near && { version: near.version, demands: demandsIn(near.requires, environment, extrasOf(row)) };
+    },
     on: (name) => once(onNames, name, () => askersOf(name)),
   };
 }

@@ -50,8 +50,8 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
   const others: readonly (readonly [change: string, ...remarks: string[]])[] = [
     ...(version ? [[`${name} ${version.version}`, tagOf(version.filename, name)] as const] : []),
     ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
-    // A Python without security fixes is worse than another variant of the image.
-    ...(python && !(python.pastSupport && base !== undefined) ? [otherPython(python, name)] : []),
+    // A Python without security fixes is worse than any other way.
+    ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),
   ];
   return [
     ...others.map(([change, ...remarks], position) => {

@@ -60,8 +60,7 @@ describe('real builds', () => {
     const needed = enough.filter((each) => !plain(build.superfluous ?? []).includes(each));
     // Nothing that the build did without, and everything that it had to have. cargo brings gcc on Debian, which is not relied on.
     const unused = printed.filter(
-      (each) =>
-        !enough.includes(each) && each !== 'build-essential' && !silentlyLess.has(`${suite} ${name} ${each}`),
+      (each) => !enough.includes(each) && each !== 'build-essential' && !silentlyLess.has(`${suite} ${name} ${each}`),
     );
     expect(unused).toEqual([]);
     expect(needed.filter((each) => !printed.includes(each))).toEqual([]);
