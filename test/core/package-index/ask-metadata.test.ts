@@ -113,7 +113,7 @@ describe('requires', () => {
 
   it('an index that has none of twelve projects is not asked again', async () => {
     const { requires, asked } = answering([status(404)]);
-    for (const name of [...'abcdefghijklmno', 'a']) {
+    for (const name of [...'abcdefghijklmno'.split(''), 'a']) {
       expect(await requires(file(`${name}-1.0-py3-none-any.whl`, normalizeName(name)))).toBeUndefined();
     }
     expect(asked.map(({ url }) => url.at(`${host}/`.length)).join('')).toBe('abcdefghijkl');

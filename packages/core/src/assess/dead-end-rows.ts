@@ -76,7 +76,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'pyyaml',
     versions: '>=5.4b1,<6.0.1',
     sentence:
-      'Its build takes Cython 3 and fails with it (AttributeError: cython_sources), unless PIP_CONSTRAINT holds Cython below 3; 6.0.1 builds.',
+      'Its build takes Cython 3 and fails with it (AttributeError: cython_sources), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT).',
     source: 'yaml/pyyaml#601',
   },
   {

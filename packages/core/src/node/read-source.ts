@@ -15,7 +15,14 @@ const MOST_FILES = 20_000;
 const MOST_BYTES = 1_000_000;
 
 /** What no build takes from: tools' own folders, other projects' code, what earlier builds left. */
-const passedOver: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'build', 'dist', 'target', 'site-packages']);
+const passedOver: ReadonlySet<string> = new Set([
+  'node_modules',
+  '__pycache__',
+  'build',
+  'dist',
+  'target',
+  'site-packages',
+]);
 
 /**
  * Reads the folder that a manifest names.

@@ -96,7 +96,10 @@ describe('an entry', () => {
       { hg: 'hg+https://hg.example/a', ref: '7' },
       { kind: 'vcs', url: 'https://hg.example/a', commit: '7' },
     ],
-    [{ path: '.', editable: true }, { kind: 'project', path: '.' }],
+    [
+      { path: '.', editable: true },
+      { kind: 'project', path: '.' },
+    ],
     [{ path: './lib' }, { kind: 'path', path: './lib', editable: false }],
     [{ file: 'https://files.example/x.zip' }, { kind: 'url', url: 'https://files.example/x.zip' }],
   ])('the source of %j', async (value, source) => {
