@@ -11,7 +11,7 @@ import { renderers } from '../../packages/core/src/render/renderers.ts';
 const template = readFileSync(join(import.meta.dirname, '../../templates/wheelcheck.gitlab-ci.yml'), 'utf8');
 
 it('names this version, twice', () => {
-  expect(template).toContain(`WHEELCHECK_VERSION: "${VERSION}"`);
+  expect(template).toContain(`WHEELCHECK_VERSION: '${VERSION}'`);
   expect(template).toContain(`ref: v${VERSION}`);
 });
 

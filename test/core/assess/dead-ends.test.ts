@@ -21,7 +21,7 @@ function found(pin: string, python: Release, release: string | null = null) {
 
 describe('deadEnds', () => {
   it.each<readonly [pin: string, python: Release, release: string | null, sentence: RegExp, certain: boolean]>([
-    ['PyYAML==5.4.1', [3, 12], 'alpine 3.20', /Cython 3 .* 6\.0\.1 builds/, true],
+    ['PyYAML==5.4.1', [3, 12], 'alpine 3.20', /Cython 3 .* build constraint/, true],
     ['pyyaml==6.0', [3, 9], null, /Cython 3/, true],
     ['gevent==23.9.1', [3, 12], null, /24\.11\.1/, true],
     ['pymssql==2.2.7', [3, 11], null, /2\.2\.8/, true],
