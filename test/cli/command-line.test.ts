@@ -96,6 +96,21 @@ describe('reports', () => {
     ]);
   });
 
+  it.each([
+    ['-f json=o.json -f sarif=./o.json', '-f json and -f sarif would both write to ./o.json'],
+    ['-f json=requirements.txt', '-f json=requirements.txt would overwrite what the run reads'],
+    ['-f html=./requirements.txt', '-f html=./requirements.txt would overwrite what the run reads'],
+  ])('%s is refused before anything is written', async (flags, said) => {
+    const before = readFileSync(join(project, 'requirements.txt'), 'utf8');
+    const { code, stderr } = await run(`requirements.txt ${base} ${flags}`);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, `error: ${said}`]);
+    expect(readFileSync(join(project, 'requirements.txt'), 'utf8')).toBe(before);
+  });
+
+  it('-f json=- is standard output', async () => {
+    expect((await run(`requirements.txt ${base} -f json=-`)).stdout.startsWith('{\n')).toBe(true);
+  });
+
   it('a file that cannot be written is an error with a reason', async () => {
     writeFileSync(join(scratch, 'file'), '');
     const { code, stderr } = await run(`requirements.txt ${base} -f json=${join(scratch, 'file', 'report.json')}`);

@@ -1,7 +1,7 @@
 // The command as a step of GitHub Actions: what it prints of itself there, and what the runner may take from it.
 
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,7 +10,11 @@ import { runnerCommands } from '../core/render/runner.ts';
 
 const root = join(import.meta.dirname, '../..');
 const command = join(root, 'packages/cli/dist/main.mjs');
-const project = join(root, 'fixtures/projects/cryptography');
+
+/** A repository of its own, wherever the tests stand: paths count from its root. */
+const project = mkdtempSync(join(tmpdir(), 'wheelcheck-repository-'));
+cpSync(join(root, 'fixtures/projects/cryptography'), project, { recursive: true });
+mkdirSync(join(project, '.git'));
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
 let scratch: string;
@@ -23,7 +27,10 @@ beforeEach(() => {
   summary = join(scratch, 'summary.md');
   return () => rmSync(scratch, { recursive: true });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  rmSync(project, { recursive: true });
+  await server.close();
+});
 
 interface Ran {
   readonly code: number;

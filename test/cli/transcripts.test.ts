@@ -2,7 +2,7 @@
 // exit code. UPDATE_TRANSCRIPTS=1 writes them anew; read the difference before you commit it.
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,13 @@ function transcript(line: string, { code, stdout, stderr }: Ran): string {
   return `    $ ${line}\n${fence('stdout', stdout)}${fence('stderr', stderr)}\nexit code ${code}\n`;
 }
 
+function asRepository(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'wheelcheck-case-'));
+  cpSync(folder, copy, { recursive: true });
+  mkdirSync(join(copy, '.git'));
+  return copy;
+}
+
 const cases = readdirSync(projects).flatMap((project) =>
   readdirSync(join(projects, project))
     .filter((file) => file.endsWith('.transcript.md'))
@@ -71,7 +78,11 @@ describe('transcripts', () => {
     const expected = readFileSync(path, 'utf8');
     const line = /^ {4}\$ (wheelcheck.*)$/m.exec(expected)?.[1] ?? '';
     const words = line.split(' ').slice(1);
-    const ran = await wheelcheck(words, join(projects, project));
+    // Code hosts count from the repository's root: for their formats the case's folder is one, wherever the tests stand.
+    const hosted = /-f (?:github|gitlab|sarif)\b/.test(line);
+    const folder = hosted ? asRepository(join(projects, project)) : join(projects, project);
+    const ran = await wheelcheck(words, folder);
+    if (hosted) rmSync(folder, { recursive: true });
     const actual = transcript(line, ran);
     if (process.env['UPDATE_TRANSCRIPTS']) writeFileSync(path, actual);
     else expect(actual).toBe(expected);

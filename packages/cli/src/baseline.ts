@@ -9,6 +9,7 @@ import {
   type Format,
   onlyNew,
   readBaseline,
+  relocate,
   render,
   type RenderOptions,
   type Report,
@@ -38,9 +39,18 @@ export interface Against {
   readonly text: (format: Format, options: RenderOptions) => string;
 }
 
-/** Without a baseline everything counts, and every format shows the report. */
-export function against(baseline: Baseline | undefined, report: Report): Against {
-  if (!baseline) return { counted: report, text: (format, options) => render(format, report, options) };
+/** Formats for code hosts, which count paths from the repository's root. */
+const hosted: ReadonlySet<Format> = new Set<Format>(['sarif', 'github', 'gitlab']);
+
+/**
+ * Without a baseline everything counts, and every format shows the report.
+ *
+ * @param place a path of the report → where it stands in the repository
+ */
+export function against(baseline: Baseline | undefined, report: Report, place: (path: string) => string): Against {
+  const renderAt = (format: Format, shown: Report, options: RenderOptions): string =>
+    render(format, hosted.has(format) ? relocate(shown, place) : shown, options);
+  if (!baseline) return { counted: report, text: (format, options) => renderAt(format, report, options) };
   const comparison = compare(baseline, report);
   const counted = onlyNew(report, comparison);
   return {
@@ -48,7 +58,7 @@ export function against(baseline: Baseline | undefined, report: Report): Against
     text: (format, options) => {
       if (format === 'terminal') return comparisonTerminal(report, comparison, options);
       if (format === 'markdown') return comparisonMarkdown(report, comparison);
-      return render(format, findings.has(format) ? counted : report, options);
+      return renderAt(format, findings.has(format) ? counted : report, options);
     },
   };
 }

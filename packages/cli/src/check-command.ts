@@ -9,8 +9,9 @@ import { flagIgnores } from './ignores.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
-import { parseOutputs, writeOutput } from './output.ts';
+import { parseOutputs, refuseOverwriting, writeOutput } from './output.ts';
 import { startProgress } from './progress.ts';
+import { repositoryPlace } from './repository-place.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
@@ -65,6 +66,7 @@ export async function checkCommand(
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
+  refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path), ...(flags.baseline ? [flags.baseline] : [])]);
   const targets = targetRequests(flags);
   const host = openHost(flags, io);
   const progress = startProgress(io, flags.progress);
@@ -91,7 +93,7 @@ export async function checkCommand(
     progress.end();
     await host.close();
   }
-  const { counted, text } = against(baseline, report);
+  const { counted, text } = against(baseline, report, repositoryPlace(names));
   const code = exitCode(counted, gate);
   refuseEmpty(report, flags);
   // Files first: what reads standard output may have gone away.

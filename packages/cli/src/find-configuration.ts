@@ -37,10 +37,10 @@ export async function findConfiguration(
 }
 
 async function readNamed(named: string): Promise<FoundConfiguration> {
-  if (!existsSync(named)) {
+  if (!existsSync(named) || statSync(named).isDirectory()) {
     throw new WheelcheckError({
       code: 'configuration',
-      message: `--config ${named}: there is no such file`,
+      message: existsSync(named) ? `--config ${named}: it is a folder` : `--config ${named}: there is no such file`,
       hint: 'name a wheelcheck.toml or a pyproject.toml',
     });
   }

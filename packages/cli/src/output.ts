@@ -1,7 +1,7 @@
 // Where reports go: `-f NAME[=FILE]` read into pairs, and written.
 
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { WheelcheckError } from '@wheelcheck/core';
 import { warningText } from './failure.ts';
 import { shelteredText } from './github-actions.ts';
@@ -42,8 +42,10 @@ export function parseOutputs<Registry extends Readonly<Record<'terminal', unknow
         message: `-f ${value} names no file`,
         hint: `-f ${name}=report.${name}`,
       });
-    return rest.length > 0 ? { format: name, file } : { format: name };
+    // As elsewhere, - is a stream.
+    return rest.length > 0 && file !== '-' ? { format: name, file } : { format: name };
   });
+  refuseSharing(outputs);
   const onStdout = outputs.filter(({ file }) => file === undefined);
   if (onStdout.length > 1) {
     throw new WheelcheckError({
@@ -55,6 +57,37 @@ export function parseOutputs<Registry extends Readonly<Record<'terminal', unknow
   if (onStdout.length > 0)
     return quiet ? outputs.filter(({ format, file }) => file !== undefined || format !== 'terminal') : outputs;
   return quiet ? outputs : [...outputs, { format: 'terminal' }];
+}
+
+/** The last report would be all that is left. */
+function refuseSharing(outputs: readonly Output<string>[]): void {
+  const seen = new Map<string, string>();
+  for (const { format, file } of outputs) {
+    if (file === undefined) continue;
+    const other = seen.get(resolve(file));
+    if (other !== undefined)
+      throw new WheelcheckError({
+        code: 'usage',
+        message: `-f ${other} and -f ${format} would both write to ${file}`,
+        hint: 'give each a file of its own',
+      });
+    seen.set(resolve(file), format);
+  }
+}
+
+/**
+ * @param read what the run reads, relative to the current folder
+ * @throws WheelcheckError where a report would stand in place of one of these
+ */
+export function refuseOverwriting(outputs: readonly Output<string>[], read: readonly string[]): void {
+  const inputs = new Set(read.map((path) => resolve(path)));
+  const over = outputs.find(({ file }) => file !== undefined && inputs.has(resolve(file)));
+  if (over?.file === undefined) return;
+  throw new WheelcheckError({
+    code: 'usage',
+    message: `-f ${over.format}=${over.file} would overwrite what the run reads`,
+    hint: `name another file: -f ${over.format}=report.${over.format}`,
+  });
 }
 
 /** @throws WheelcheckError when a file that was asked for cannot be written */

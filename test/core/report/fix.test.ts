@@ -110,35 +110,35 @@ describe('one package', () => {
       { ...nothing, never: true, pythons: [python], bases: ['python:3.8-slim', 'python:3.8'] },
       noneHere,
       'python:3.10-alpine with cffi 1.15.1, or python:3.8-slim',
-      ['base', 'base', 'python'],
+      ['base', 'base'],
     ],
     [
       'another Python without an image',
       { ...nothing, never: true, pythons: [{ ...python, base: null }] },
       noneHere,
       'Python 3.10 with cffi 1.15.1',
-      ['python'],
+      [],
     ],
     [
       'another Python, past support',
       { ...nothing, never: true, pythons: [{ ...python, pastSupport: true }] },
       noneHere,
       'python:3.10-alpine with cffi 1.15.1 (past support)',
-      ['python'],
+      [],
     ],
     [
       'another Python past support, behind another image',
       { ...nothing, never: true, pythons: [{ ...python, pastSupport: true }], bases: ['python:3.8-slim'] },
       noneHere,
       'python:3.8-slim',
-      ['base', 'python'],
+      ['base'],
     ],
     [
       'another Python, with what is not known',
       { ...nothing, never: true, pythons: [python], unchecked: ['what cffi 1.15.1 needs is not known'] },
       noneHere,
       'python:3.10-alpine with cffi 1.15.1 (what cffi 1.15.1 needs is not known)',
-      ['python'],
+      [],
     ],
     [
       'a Python that is too new',
@@ -165,7 +165,7 @@ describe('one package', () => {
       },
       noneHere,
       'cffi-binary 1.14.5, the same modules from a wheel',
-      ['alternative', 'python'],
+      ['alternative'],
     ],
     [
       'a drop-in alternative, with what is not known',
@@ -204,6 +204,11 @@ describe('one package', () => {
     const deadEnds = [{ sentence: 'It fails.', source: 'its changelog', certain }];
     const build = { ...buildKnownBy(true, []), deadEnds };
     expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi)).toBe(fix);
+  });
+
+  it('suggests another Python only where the pinned version fits there', () => {
+    const pythons = ['1.14.5', '1.15.1'].map((version, each) => ({ ...python, python: `3.${9 + each}`, version }));
+    expect(suggestionsOf(false, { ...nothing, pythons }, cffi)).toEqual([{ kind: 'python', python: '3.9' }]);
   });
 
   it('names locking again among the suggestions where it helps', () => {

@@ -47,7 +47,7 @@ export function sarif(report: Report): string {
       },
     ],
     originalUriBaseIds: {
-      [ROOT]: { description: { text: 'The folder that wheelcheck ran in: the root of the repository.' } },
+      [ROOT]: { description: { text: 'The root of the repository.' } },
     },
     columnKind: 'utf16CodeUnits',
     results: results.map((row, position) => ({

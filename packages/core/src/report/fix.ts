@@ -80,14 +80,17 @@ function tagOf(filename: string, name: LockedPackage['name']): string {
 export function suggestionsOf(
   relockHelps: boolean,
   way: WayOut | undefined,
-  { name }: LockedPackage,
+  pkg: LockedPackage,
 ): readonly ReportSuggestion[] {
+  const { name } = pkg;
+  // Another Python that needs another pin as well is no change on its own: the plans have it.
+  const pythons = (way?.pythons ?? []).filter((each) => each.version === pkg.version);
   const version = way?.later ?? way?.earlier;
   return [
     ...(relockHelps ? [{ kind: 'relock' } as const] : []),
     ...(version ? [{ kind: 'version', name, version: version.version } as const] : []),
     ...(way?.alternative ? [{ kind: 'alternative', name: way.alternative.name } as const] : []),
     ...(way?.bases ?? []).map((base) => ({ kind: 'base', base }) as const),
-    ...(way?.pythons ?? []).map(({ python }) => ({ kind: 'python', python }) as const),
+    ...pythons.map(({ python }) => ({ kind: 'python', python }) as const),
   ];
 }

@@ -10,6 +10,7 @@ describe('the comment', () => {
     ['# wheelcheck: ignore', [{ rule: null, reason: null }]],
     ['# wheelcheck: ignore built elsewhere', [{ rule: null, reason: 'built elsewhere' }]],
     ['#wheelcheck:ignore[WC101]', [{ rule: 'WC101', reason: null }]],
+    ['# wheelcheck: ignore [WC102] x', [{ rule: 'WC102', reason: 'x' }]],
     ['# Wheelcheck: Ignore[wc101] why', [{ rule: 'WC101', reason: 'why' }]],
     [
       '# wheelcheck: ignore[WC101, WC107,] why',

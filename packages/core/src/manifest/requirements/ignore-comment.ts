@@ -14,7 +14,7 @@ export function parseIgnoreComment(comment: string): Parsed<readonly IgnoreComme
   const found = mark.exec(comment);
   if (!found) return undefined;
   const text = comment.slice(found.index + found[0].length).trim();
-  const [whole, list] = /^ignore(?:\[([^\]]*)\])?(?=\s|$)/i.exec(text) ?? [];
+  const [whole, list] = /^ignore(?:[ \t]*\[([^\]]*)\])?(?=\s|$)/i.exec(text) ?? [];
   if (whole === undefined) {
     const problem = `expected "# wheelcheck: ignore[WC101] reason" or "# wheelcheck: ignore reason", found "${text.slice(0, 80)}"`;
     return { ok: false, problem };

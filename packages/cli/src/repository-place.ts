@@ -1,0 +1,38 @@
+// Where a file of a report stands in its repository, which is how code hosts name it.
+
+import { existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** What reports have for a place that is no file; so does what lies outside the repository, which no host could show. */
+const NO_FILE = '-';
+
+/**
+ * Makes the function from a path as reports show it (relative to the current folder, of a file outside it the name alone) to
+ * one that counts from the repository's root. Without a repository the current folder is the root.
+ *
+ * @param words the files of the command line, as given
+ */
+export function repositoryPlace(words: readonly string[]): (path: string) => string {
+  const here = resolve('.');
+  const root = repositoryRoot(here) ?? here;
+  const outside = new Map(
+    words.flatMap((word) => (isInside(here, resolve(word)) ? [] : [[basename(word), resolve(word)] as const])),
+  );
+  return (path) => {
+    if (path === NO_FILE || path === 'command line') return path;
+    const file = outside.get(path) ?? join(here, path);
+    return isInside(root, file) && existsSync(file) ? relative(root, file).split(sep).join('/') : NO_FILE;
+  };
+}
+
+function repositoryRoot(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
