@@ -241,7 +241,7 @@ describe('what is wrong', () => {
       '--config pyproject.toml',
       'error: --config pyproject.toml: it has no [tool.wheelcheck]',
     ],
-    ['a folder', { 'a/': '' }, '--config a', 'error: a: cannot be read: it is a folder'],
+    ['a folder', { 'a/': '' }, '--config a', 'error: --config a: it is a folder'],
     ['no TOML', { 'wheelcheck.toml': 'retries\n' }, 'six==1.0', 'error: wheelcheck.toml:1:9: not valid TOML'],
     [
       'a word that --fail-on does not know',
