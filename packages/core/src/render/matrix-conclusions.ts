@@ -8,6 +8,7 @@ import { ignoredSentences, isIgnored } from './ignored.ts';
 import { indented, printable } from './layout.ts';
 import { type Block, blocksOf, type Column } from './matrix-columns.ts';
 import type { RenderOptions } from './render-options.ts';
+import { obstacles } from './obstacles.ts';
 import { titleLines } from './title.ts';
 import { worstFirst } from './verdict-words.ts';
 import { costLines, wayOut } from './way-out.ts';
@@ -19,7 +20,7 @@ const REASONS_SHOWN = 5;
 export function conclusions(report: Report, options: RenderOptions): readonly string[] {
   const states = blocksOf(report).map((block) => ({
     block,
-    bad: block.columns.filter((column) => troubles(report, column) > 0),
+    bad: block.columns.filter(({ target }) => !obstacles(report, target).none),
   }));
   const good = states.filter(({ bad }) => bad.length === 0);
   const lines = good.map(({ block }) => {
@@ -62,15 +63,6 @@ function waysOut(
     const platforms = listWords(group.map(({ column }) => printable(column.label)));
     return ['', ...indented(`${name} ${platforms}:`, '', options.width), ...(group[0]?.lines ?? [])];
   });
-}
-
-/** What keeps an image from needing no compiler: also, on musl, a wheel that may be for glibc. */
-function troubles(report: Report, { target: { id, libc }, position }: Column): number {
-  const { summary, packages } = report;
-  const { build = 0, impossible = 0, unknown = 0 } = summary[id] ?? {};
-  const unstated =
-    libc.family === 'musl' ? packages.filter(({ results }) => results[position]?.rules.includes('WC108')).length : 0;
-  return build + impossible + unknown + unstated + fileRefused(report, id).length;
 }
 
 /** Platforms of one base that are in the same trouble share a sentence. */

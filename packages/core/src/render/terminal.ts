@@ -3,11 +3,11 @@
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../report/report.ts';
 import { counted, listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
-import { fileRefused } from './file-refused.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences, isIgnored } from './ignored.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
+import { obstacles } from './obstacles.ts';
 import type { RenderOptions } from './render-options.ts';
 import { titleLines } from './title.ts';
 import { costLines, wayOut } from './way-out.ts';
@@ -135,14 +135,9 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
 
 /** What it comes to, in one sentence a verdict. */
 function conclusion(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
-  const { wheel = 0, sdist = 0, build = 0, impossible = 0, unknown = 0 } = report.summary[target.id] ?? {};
-  const total = wheel + sdist + build + impossible + unknown;
+  const { wheel = 0, sdist = 0 } = report.summary[target.id] ?? {};
+  const { installed: total, impossible, build, unknown, unstated, refused, none } = obstacles(report, target);
   const on = printable(`on ${target.name} ${target.platform}`);
-  const unstated =
-    target.libc.family === 'musl'
-      ? report.packages.filter(({ results }) => results[0]?.rules.includes('WC108')).length
-      : 0;
-  const refused = fileRefused(report, target.id);
   const sentences = [
     ...(refused.length > 0
       ? [`Nothing is installed ${on}: the installer refuses the whole file (${refused.join(', ')}).`]
@@ -155,7 +150,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
           `${unstated} of ${total} ${unstated === 1 ? 'is a wheel that does' : 'are wheels that do'} not say for which libc: it counts as a build on musl.`,
         ]
       : []),
-    ...(total > 0 && impossible + build + unknown + unstated + refused.length === 0
+    ...(total > 0 && none
       ? [
           sdist === 0
             ? `${total === 1 ? 'The package has a wheel' : `All ${total} packages have wheels`} ${on}: no compiler is needed.`

@@ -1,9 +1,9 @@
 // What a build needs and what would avoid it, for a terminal: below one package, and below the whole set.
 
 import type { Report, ReportResult, ReportTarget } from '../report/report.ts';
-import { fileRefused } from './file-refused.ts';
 import { INDENT } from './header.ts';
 import { indented, printable } from './layout.ts';
+import { type Obstacles, obstacles } from './obstacles.ts';
 
 /** Wide enough for `before pip`. */
 const LABEL = 13;
@@ -26,8 +26,9 @@ export function costLines(
 /** The line to paste before pip, and the plans that leave nothing to build. */
 export function wayOut(report: Report, target: ReportTarget, width: number): readonly string[] {
   const { plans } = target;
+  const found = obstacles(report, target);
   // Where the installer refuses the whole file, no package of the distribution helps.
-  const preparation = fileRefused(report, target.id).length > 0 ? null : target.preparation;
+  const preparation = found.refused.length > 0 ? null : target.preparation;
   const indent = ' '.repeat(LABEL + 2);
   return [
     ...(preparation
@@ -37,7 +38,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
       : []),
-    ...(plans.length === 0 && troubled(report, target) ? ['No change was found that leaves nothing to build.'] : []),
+    ...(plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
     ...(plans.length > 0 ? indented('Smallest changes that leave nothing to build:', '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {
       const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
@@ -51,8 +52,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
 }
 
 /** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */
-function troubled({ summary }: Report, { id }: ReportTarget): boolean {
-  const { build = 0, impossible = 0, unknown = 0 } = summary[id] ?? {};
+function isTroubled({ build, impossible, unknown }: Obstacles): boolean {
   return build + impossible > 0 && unknown === 0;
 }
 
