@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Configuration, readConfiguration, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { configurationKeys } from './configuration-keys.ts';
+import { foldersUpwards, isRepository } from './folders-upwards.ts';
 
 export interface FoundConfiguration extends Configuration {
   /** As reports may show it: of a file outside the current folder only the name. */
@@ -71,12 +72,9 @@ function startOf(word: string | undefined): string {
  * what lies in a folder above (`/tmp`, say) may be anybody's.
  */
 function foldersFrom(own: string): readonly string[] {
-  const upwards: string[] = [];
-  for (let folder = own; ; folder = dirname(folder)) {
-    upwards.push(folder);
-    if (existsSync(join(folder, '.git'))) return upwards;
-    if (dirname(folder) === folder) break;
-  }
+  const upwards = foldersUpwards(own);
+  const repository = upwards.findIndex(isRepository);
+  if (repository >= 0) return upwards.slice(0, repository + 1);
   const project = upwards.findIndex((folder) => existsSync(join(folder, 'pyproject.toml')));
   return upwards.slice(0, Math.max(0, project) + 1);
 }

@@ -1,7 +1,8 @@
 // Whether a path that a project's own configuration names stays in that project, links followed.
 
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { isInside } from '@wheelcheck/core/node';
 
 /** The path need not exist: then the nearest folder above it that does decides. */
 export function isInsideProject(root: string, path: string): boolean {
@@ -13,6 +14,5 @@ export function isInsideProject(root: string, path: string): boolean {
     rest.unshift(relative(dirname(known), known));
     known = dirname(known);
   }
-  const way = relative(realpathSync(root), join(realpathSync(known), ...rest));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return isInside(realpathSync(root), join(realpathSync(known), ...rest));
 }

@@ -1,7 +1,9 @@
 // Where a file of a report stands in its repository, which is how code hosts name it.
 
 import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { isInside } from '@wheelcheck/core/node';
+import { foldersUpwards, isRepository } from './folders-upwards.ts';
 
 /** What reports have for a place that is no file; so does what lies outside the repository, which no host could show. */
 const NO_FILE = '-';
@@ -14,7 +16,7 @@ const NO_FILE = '-';
  */
 export function repositoryPlace(words: readonly string[]): (path: string) => string {
   const here = resolve('.');
-  const root = repositoryRoot(here) ?? here;
+  const root = foldersUpwards(here).find(isRepository) ?? here;
   const outside = new Map(
     words.flatMap((word) => (isInside(here, resolve(word)) ? [] : [[basename(word), resolve(word)] as const])),
   );
@@ -23,16 +25,4 @@ export function repositoryPlace(words: readonly string[]): (path: string) => str
     const file = outside.get(path) ?? join(here, path);
     return isInside(root, file) && existsSync(file) ? relative(root, file).split(sep).join('/') : NO_FILE;
   };
-}
-
-function repositoryRoot(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

@@ -6,6 +6,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { WheelcheckError } from '../error.ts';
 import type { ReadSibling } from '../manifest/manifest.ts';
 import { decodeManifest } from './decode-manifest.ts';
+import { isInside } from './is-inside.ts';
 import { type ReadSource, sourceReader } from './read-source.ts';
 
 const maxBytes = 50_000_000;
@@ -101,11 +102,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** The bytes; undefined where there is no such file. Asked twice what it is, because a name may change hands in between. */

@@ -1,9 +1,10 @@
 // A source tree on the disk, as an sdist's contents: names, and the text of a few small files. Nothing of it is run.
 
 import { opendir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { SdistContents } from '../assess/sdist/sdist-contents.ts';
 import type { Parsed } from '../packaging/parsed.ts';
+import { isInside } from './is-inside.ts';
 
 export type ReadSource = (
   path: string,
@@ -73,9 +74,4 @@ function dropBelow(folder: string, members: string[], waiting: string[]): void {
   const outside = (path: string): boolean => !path.startsWith(`${folder}/`);
   members.splice(0, members.length, ...members.filter(outside));
   waiting.splice(0, waiting.length, ...waiting.filter(outside));
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
