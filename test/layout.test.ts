@@ -53,6 +53,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   error: { code: [], types: [] },
   version: { code: [], types: [] },
   nearest: { code: [], types: [] },
+  'list-words': { code: [], types: [] },
   packaging: { code: [], types: [] },
   toml: { code: [], types: [] },
   manifest: { code: ['packaging', 'toml'], types: [] },
@@ -152,7 +153,7 @@ describe('directions in core', () => {
         if (
           !rule ||
           from === to ||
-          ((to === 'error' || to === 'nearest') && from !== 'packaging') ||
+          (['error', 'nearest', 'list-words'].includes(to) && from !== 'packaging') ||
           (to === 'version' && from === 'report')
         )
           return false;

@@ -1,10 +1,6 @@
 // Numbers and lists as people write them.
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}
+export { listWords } from '../list-words.ts';
 
 /** The noun, with its s where there is not just one. */
 export function plural(count: number, noun: string): string {

@@ -1,5 +1,6 @@
 // Whether a build compiles anything, decided from what was seen, with the sentences that say so.
 
+import { listWords } from '../../list-words.ts';
 import type { BackendKind } from './backend.ts';
 import type { Mechanism } from './mechanism.ts';
 import { mesonLanguages } from './meson-project.ts';
@@ -58,7 +59,7 @@ export function nativeness(evidence: NativenessEvidence): Nativeness {
 function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly string[]): Nativeness {
   if (meson === undefined) return { native: null, evidence: [`its build backend is ${backend}`, ...seen] };
   const languages = mesonLanguages(meson);
-  if (languages.length > 0) return { native: true, evidence: [`meson.build names ${listed(languages)}`, ...seen] };
+  if (languages.length > 0) return { native: true, evidence: [`meson.build names ${listWords(languages)}`, ...seen] };
   const open = /\b(?:subproject|custom_target|generator|extension_module)\s*\(/.exec(meson)?.[0].replace(/\s*\($/, '');
   const said = ['meson.build names no language', ...(open === undefined ? [] : [`it calls ${open}`]), ...seen];
   return { native: sources.size === 0 && open === undefined ? false : null, evidence: said };
@@ -85,7 +86,7 @@ function mechanismSentences(mechanisms: readonly Mechanism[]): readonly string[]
     const said = strength === 'maybe' ? `${name} (which compiles in some builds)` : name;
     byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(said));
   }
-  return [...byFile].map(([file, names]) => `${file} names ${listed([...names].slice(0, MAX_NAMES))}`);
+  return [...byFile].map(([file, names]) => `${file} names ${listWords([...names].slice(0, MAX_NAMES))}`);
 }
 
 /** `12 .pyx files, such as src/foo.pyx`, by extension. */
@@ -103,8 +104,4 @@ function sourceSentences(sources: SourceFiles): readonly string[] {
       ? `one ${extension} file, ${paths[0]}`
       : `${paths.length} ${extension} files, such as ${paths[0]}`,
   );
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

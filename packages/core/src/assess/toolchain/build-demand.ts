@@ -1,5 +1,6 @@
 // What a build asks for, whatever the image: from the sdist where it was read, from the table where it was not or cannot show it.
 
+import { listWords } from '../../list-words.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import type { BuildTool, Language, SdistReading } from '../sdist/sdist-reading.ts';
@@ -61,7 +62,7 @@ export function buildDemand(name: PackageName, version: string, reading: SdistRe
     notes: [
       ...(row?.notes ?? []),
       ...(external.unknown.length > 0
-        ? [`It also asks for ${listed(external.unknown)} (PEP 725), whose packages are not known.`]
+        ? [`It also asks for ${listWords(external.unknown)} (PEP 725), whose packages are not known.`]
         : []),
       ...(languages.length > 0 && !row && (reading?.external.length ?? 0) === 0
         ? ['Which system libraries it may need is not known.']
@@ -89,9 +90,4 @@ function lowestRust(reading: SdistReading | null, row: PackageRow | undefined): 
     (highest, each) => (each && (highest === null || compareDotted(each, highest) > 0) ? each : highest),
     null,
   );
-}
-
-/** `a`, `a and b`, `a, b and c` */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -1,7 +1,8 @@
 // What a build needs, in words for people.
 
+import { listWords } from '../../list-words.ts';
 import type { Language } from '../sdist/sdist-reading.ts';
-import { listed, type BuildDemand } from './build-demand.ts';
+import type { BuildDemand } from './build-demand.ts';
 import { libraryOf, type Library } from './library.ts';
 
 /** `Rust`, `C compiler`, `OpenSSL and libffi headers`, `pkg-config`. @param libraries those of the demand that count on the image */
@@ -11,7 +12,7 @@ export function needWords({ languages, tools }: BuildDemand, libraries: readonly
   const compilers = languageWords(languages);
   return [
     ...compilers,
-    ...(headers.length > 0 ? [`${listed(headers)} headers`] : []),
+    ...(headers.length > 0 ? [`${listWords(headers)} headers`] : []),
     // The package of the C compiler brings make everywhere.
     ...programs.filter(({ id }) => id !== 'make' || !needsC(languages)).map(({ words }) => words),
   ];

@@ -1,9 +1,10 @@
 // What the build of a package needs that an image has not.
 
+import { listWords } from '../../list-words.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
-import { buildDemand, listed, type BuildDemand } from './build-demand.ts';
+import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
 import { runtimeNote } from './runtime-note.ts';
@@ -84,7 +85,7 @@ function onRelease(
     ...(rust?.note ? [rust.note] : []),
     ...demand.notes,
     ...(withoutFine.length > 0
-      ? [`It builds without ${listed(withoutFine)} too, and then lacks what that brings.`]
+      ? [`It builds without ${listWords(withoutFine)} too, and then lacks what that brings.`]
       : []),
     ...missingWanted.map((each) => `${releaseTitle(release)} has no ${each.words}, and it is built without.`),
     ...required.map((each) => `No package of ${releaseTitle(release)} is known for ${each.words}.`),

@@ -1,6 +1,6 @@
 // What a build needs of the image where it builds some of its requirements as well.
 
-import { listed } from './build-demand.ts';
+import { listWords } from '../../list-words.ts';
 import type { BuildNeeds } from './build-needs.ts';
 
 export interface RequirementNeeds {
@@ -17,7 +17,7 @@ export function withRequirements(own: BuildNeeds, built: readonly RequirementNee
   return built.reduce((all, { title, needs }): BuildNeeds => {
     const held = new Set(all.packages?.names);
     const isMore = all.words.length === 0 || needs.packages?.names.some((name) => !held.has(name)) === true;
-    const more = isMore && needs.words.length > 0 ? [`${listed(needs.words)} for ${title}`] : [];
+    const more = isMore && needs.words.length > 0 ? [`${listWords(needs.words)} for ${title}`] : [];
     const unknown = needs.packages === null ? [`What building ${title} needs of the image is not known.`] : [];
     return {
       words: [...all.words, ...more],

@@ -1,7 +1,7 @@
 // What a built module needs when it runs: a build stage, or removing what built it, takes the libraries away with their headers.
 
+import { listWords } from '../../list-words.ts';
 import type { Language } from '../sdist/sdist-reading.ts';
-import { listed } from './build-demand.ts';
 import type { PackageManager } from './build-needs.ts';
 import { runtimeOf, type Library } from './library.ts';
 import type { DistroRelease } from './release-condition.ts';
@@ -25,5 +25,5 @@ export function runtimeNote(
   if (names.length === 0) return [];
   const bare = manager === 'apk' && (languages.includes('c++') || languages.includes('rust'));
   const more = bare || found.includes(null) ? ', among others,' : '';
-  return [`When it runs it needs${more} ${listed(names)} in the image.`];
+  return [`When it runs it needs${more} ${listWords(names)} in the image.`];
 }
