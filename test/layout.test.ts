@@ -54,6 +54,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   version: { code: [], types: [] },
   nearest: { code: [], types: [] },
   'list-words': { code: [], types: [] },
+  'json-value': { code: [], types: [] },
   packaging: { code: [], types: [] },
   toml: { code: [], types: [] },
   manifest: { code: ['packaging', 'toml'], types: [] },
@@ -153,7 +154,7 @@ describe('directions in core', () => {
         if (
           !rule ||
           from === to ||
-          (['error', 'nearest', 'list-words'].includes(to) && from !== 'packaging') ||
+          (['error', 'nearest', 'list-words', 'json-value'].includes(to) && from !== 'packaging') ||
           (to === 'version' && from === 'report')
         )
           return false;

@@ -1,5 +1,6 @@
 // The sources of an index behind a cache: what an earlier run was told is used again as long as the server allows.
 
+import { isTexts } from '../json-value.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Source, Sources } from './fallback.ts';
 import {
@@ -171,7 +172,7 @@ function readTexts(text: string): readonly string[] | undefined {
   if (text === '') return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined;
+    return isTexts(value) ? value : undefined;
   } catch {
     return undefined;
   }

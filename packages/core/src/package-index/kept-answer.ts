@@ -6,7 +6,7 @@ import type { Source } from './fallback.ts';
 import type { Freshness, Validators } from './freshness.ts';
 import { isKeepable, keepFile, readKeptFile } from './kept-files.ts';
 import type { DistributionFile } from './package-index.ts';
-import { isJsonObject } from './strict-json.ts';
+import { isJsonObject, isTexts } from '../json-value.ts';
 
 /** What was found. That something is missing is never kept. */
 export interface Facts {
@@ -103,8 +103,4 @@ function readValidators({ etag, lastModified }: Readonly<Record<string, unknown>
     ...(typeof etag === 'string' ? { etag } : {}),
     ...(typeof lastModified === 'string' ? { lastModified } : {}),
   };
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

@@ -6,7 +6,8 @@ import { decodeJsonText } from './body.ts';
 import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from './request.ts';
-import { isJsonObject, type JsonObject, parseStrictJson } from './strict-json.ts';
+import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /** JSON has `yanked` and `yanked_reason`, which is null where none was given. */
 function readYanked(file: JsonObject): false | string {

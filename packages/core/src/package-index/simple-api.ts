@@ -7,7 +7,8 @@ import { fileNameOf, resolveUrl, toDistributionFile } from './distribution-file.
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from './request.ts';
 import type { SimplePage } from './simple-html.ts';
-import { isJsonObject, type JsonObject, parseStrictJson } from './strict-json.ts';
+import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /** PEP 629: a client must refuse a major version that it does not know. */
 const isKnownVersion = (version: string): boolean => version.trim().split('.', 1)[0] === '1';

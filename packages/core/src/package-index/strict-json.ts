@@ -63,11 +63,3 @@ export function parseStrictJson(text: string): Parsed<unknown> {
   const problem = findFlaw(text);
   return problem === undefined ? { ok: true, value } : { ok: false, problem };
 }
-
-/** A JSON object; its keys come from outside, so it is only read by names of ours or through Object.entries. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** True for what is neither null nor a list nor a plain value. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

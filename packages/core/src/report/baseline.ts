@@ -1,5 +1,6 @@
 // An earlier JSON report, read back as far as a comparison needs it.
 
+import { isJsonObject, type JsonObject } from '../json-value.ts';
 import { WheelcheckError } from '../error.ts';
 import { isRuleId, type RuleId } from './rules.ts';
 
@@ -34,7 +35,7 @@ export interface Baseline {
  */
 export function readBaseline(text: string, path: string): Baseline {
   const root = parse(text, path);
-  if (!isRecord(root) || !Object.hasOwn(root, 'schemaVersion'))
+  if (!isJsonObject(root) || !Object.hasOwn(root, 'schemaVersion'))
     throw notOurs(path, 'it is no JSON report of wheelcheck');
   const version = root['schemaVersion'];
   if (version !== '1.0') {
@@ -75,7 +76,7 @@ export function diagnosticKey(rule: string | null, message: string, target: stri
   return JSON.stringify([rule, rule === null || rule === 'WC202' ? message : '', target]);
 }
 
-function rowsOf(pkg: JsonRecord, target: string): readonly BaselineRow[] {
+function rowsOf(pkg: JsonObject, target: string): readonly BaselineRow[] {
   return (recordsOf(pkg['results']) ?? [])
     .filter((result) => result['target'] === target && result['verdict'] !== 'skipped')
     .map((result) => {
@@ -89,9 +90,9 @@ function rowsOf(pkg: JsonRecord, target: string): readonly BaselineRow[] {
     });
 }
 
-function keyOfRecord(target: JsonRecord): string {
-  const libc = isRecord(target['libc']) ? target['libc'] : {};
-  const python = isRecord(target['python']) ? target['python'] : {};
+function keyOfRecord(target: JsonObject): string {
+  const libc = isJsonObject(target['libc']) ? target['libc'] : {};
+  const python = isJsonObject(target['python']) ? target['python'] : {};
   return targetKey(
     textOrNull(target['base']),
     textOf(python['abi']),
@@ -100,16 +101,8 @@ function keyOfRecord(target: JsonRecord): string {
   );
 }
 
-interface JsonRecord {
-  readonly [key: string]: unknown;
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function recordsOf(value: unknown): readonly JsonRecord[] | undefined {
-  return Array.isArray(value) && value.every(isRecord) ? value : undefined;
+function recordsOf(value: unknown): readonly JsonObject[] | undefined {
+  return Array.isArray(value) && value.every(isJsonObject) ? value : undefined;
 }
 
 function textOf(value: unknown): string {

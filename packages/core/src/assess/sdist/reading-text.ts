@@ -1,5 +1,6 @@
 // A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
 
+import { isJsonObject, isTexts } from '../../json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
@@ -43,12 +44,12 @@ export function parseReading(text: string): SdistReading | undefined {
 }
 
 function isKept(value: unknown): value is { readonly reading: SdistReading } {
-  return isObject(value) && value['edition'] === EDITION && isReading(value['reading']);
+  return isJsonObject(value) && value['edition'] === EDITION && isReading(value['reading']);
 }
 
 function isReading(value: unknown): value is SdistReading {
   return (
-    isObject(value) &&
+    isJsonObject(value) &&
     (value['native'] === null || typeof value['native'] === 'boolean') &&
     typeof value['optional'] === 'boolean' &&
     isTexts(value['languages'], languages) &&
@@ -64,17 +65,9 @@ function isReading(value: unknown): value is SdistReading {
 }
 
 function isRustDemand(value: unknown): value is RustDemand {
-  return isObject(value) && ['minimum', 'edition', 'pyo3'].every((key) => isTextOrNull(value[key]));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(value) && ['minimum', 'edition', 'pyo3'].every((key) => isTextOrNull(value[key]));
 }
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
-}
-
-function isTexts(value: unknown, among?: ReadonlySet<string>): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string' && (among?.has(each) ?? true));
 }
