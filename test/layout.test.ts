@@ -76,6 +76,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   releases: { code: ['package-index', 'packaging'], types: ['manifest'] },
   sdists: { code: ['assess'], types: ['package-index', 'packaging'] },
   cost: { code: ['assess', 'build-requirements'], types: ['manifest', 'package-index', 'compatibility'] },
+  'cost-questions': { code: [], types: ['cost', 'manifest', 'packaging', 'releases', 'sdists', 'assess'] },
   judge: {
     code: ['packaging', 'match', 'assess', 'cost', 'package-index'],
     types: ['manifest', 'releases', 'compatibility'],
@@ -103,6 +104,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'report',
       'releases',
       'sdists',
+      'cost-questions',
       'judging',
       'learn-requirements',
       'advising',
@@ -121,6 +123,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'report',
       'releases',
       'sdists',
+      'cost-questions',
       'judge',
       'judging',
       'advising',
@@ -128,7 +131,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
     types: ['check', 'advise'],
   },
   // Downloads go by the same redirects, faults and patience as questions to an index.
-  node: { code: ['error', 'package-index'], types: ['manifest', 'packaging', 'assess', 'check'] },
+  node: { code: ['error', 'package-index'], types: ['manifest', 'packaging', 'assess', 'check', 'cost-questions'] },
 };
 
 describe('directions in core', () => {

@@ -3,12 +3,12 @@
 import type { JudgedSet } from './advise/inquiry.ts';
 import { adviseOn } from './advising.ts';
 import { type Judging, openJudging } from './judging.ts';
+import { costQuestions, type ReadSource } from './cost-questions.ts';
 import { learnRequirements } from './learn-requirements.ts';
 import { readManifest } from './manifest/formats.ts';
 import type { LockedPackage, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
-import type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
-import type { Parsed } from './packaging/parsed.ts';
+import type { OpenSdist } from './assess/sdist/sdist-contents.ts';
 import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
@@ -30,8 +30,8 @@ export interface CheckFile {
   readonly sibling: ReadSibling;
   /** Whether there is something at a path that the file names; without it a local wheel is judged by its name alone. */
   readonly exists?: (path: string) => Promise<boolean>;
-  /** Reads a folder that the file names, as an sdist's contents; undefined where there is none. */
-  readonly source?: (path: string, wanted: (path: string) => boolean) => Promise<Parsed<SdistContents> | undefined>;
+  /** Without it a folder that the file names counts as a build. */
+  readonly source?: ReadSource;
 }
 
 export interface CheckInput {
@@ -65,17 +65,13 @@ export async function check(input: CheckInput): Promise<Report> {
   );
   const releases = openReleases(input.index, input.signal);
   const sdists = openSdists(input.openSdist, releases.cache, input.signal);
+  const sources = { releases, sdists, signal: input.signal };
   const judging = openJudging({
     manifests,
     selection: input.selection,
     releases,
     exists: async (position, path) => input.files[position]?.exists?.(path),
-    cost: (position) => ({
-      inspect: (file) => sdists.inspect(file),
-      inspectPath: (path) => sdists.inspectSource((wanted) => input.files[position]?.source?.(path, wanted)),
-      project: (name) => releases.indexOf(manifests[position]).project(name, input.signal),
-      requires: (file) => releases.indexOf(manifests[position]).requires(file, input.signal),
-    }),
+    cost: (position) => costQuestions(sources, manifests[position], input.files[position]?.source),
   });
   const judged = await judgeOnAll(judging, targets, input);
   await learnRequirements(judged, releases);

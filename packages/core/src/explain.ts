@@ -5,6 +5,7 @@ import { adviseOn } from './advising.ts';
 import type { Finding } from './assess/assess.ts';
 import type { OpenSdist } from './assess/sdist/sdist-contents.ts';
 import type { CheckFile } from './check.ts';
+import { costQuestions } from './cost-questions.ts';
 import { WheelcheckError } from './error.ts';
 import { judge, laterFiles } from './judge.ts';
 import { openJudging } from './judging.ts';
@@ -16,7 +17,7 @@ import { select } from './manifest/select/select.ts';
 import { makeMatcher, usesPip } from './compatibility.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
 import { compareVersions, parseVersion } from './packaging/version.ts';
-import { type DistributionFile, IndexError } from './package-index/package-index.ts';
+import { IndexError } from './package-index/package-index.ts';
 import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
 import { openSdists } from './sdists.ts';
@@ -46,12 +47,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   const releases = openReleases(input.index, input.signal);
   const sdists = openSdists(input.openSdist, releases.cache, input.signal);
   const { pkg, manifest, file, remark } = await find(input, releases, targets[0]);
-  const costs = {
-    inspect: (sdist: DistributionFile) => sdists.inspect(sdist),
-    inspectPath: (path: string) => sdists.inspectSource((wanted) => file?.source?.(path, wanted)),
-    project: (name: PackageName) => releases.indexOf(manifest).project(name, input.signal),
-    requires: (wheel: DistributionFile) => releases.indexOf(manifest).requires(wheel, input.signal),
-  };
+  const costs = costQuestions({ releases, sdists, signal: input.signal }, manifest, file?.source);
   const exists = async (path: string): Promise<boolean | undefined> => file?.exists?.(path);
   const judging = openJudging({
     manifests: [manifest],

@@ -4,12 +4,8 @@ import { opendir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { SdistContents } from '../assess/sdist/sdist-contents.ts';
 import type { Parsed } from '../packaging/parsed.ts';
+import type { ReadSource } from '../cost-questions.ts';
 import { isInside } from './is-inside.ts';
-
-export type ReadSource = (
-  path: string,
-  wanted: (path: string) => boolean,
-) => Promise<Parsed<SdistContents> | undefined>;
 
 /** A tree with more files than this is no Python project that was meant. */
 const MOST_FILES = 20_000;
