@@ -1,7 +1,7 @@
 // Types of make-man.mjs for the tests.
 
 import type { CommandRow } from '../packages/cli/src/command-table.ts';
-import type { OptionRow } from '../packages/cli/src/option-table.ts';
+import type { OptionRow } from '../packages/cli/src/option-row.ts';
 
 export const manFile: string;
 

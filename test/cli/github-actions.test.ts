@@ -1,20 +1,18 @@
 // The command as a step of GitHub Actions: what it prints of itself there, and what the runner may take from it.
 
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveRecorded } from '../../scripts/serve-recorded.mjs';
+import { asRepository } from '../as-repository.ts';
 import { runnerCommands } from '../core/render/runner.ts';
 
 const root = join(import.meta.dirname, '../..');
 const command = join(root, 'packages/cli/dist/main.mjs');
 
-/** A repository of its own, wherever the tests stand: paths count from its root. */
-const project = mkdtempSync(join(tmpdir(), 'wheelcheck-repository-'));
-cpSync(join(root, 'fixtures/projects/cryptography'), project, { recursive: true });
-mkdirSync(join(project, '.git'));
+const project = asRepository(join(root, 'fixtures/projects/cryptography'));
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
 let scratch: string;

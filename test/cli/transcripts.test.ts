@@ -2,10 +2,11 @@
 // exit code. UPDATE_TRANSCRIPTS=1 writes them anew; read the difference before you commit it.
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asRepository } from '../as-repository.ts';
 import { fillShelf } from '../sdist-shelf.ts';
 import { serveRecorded } from '../../scripts/serve-recorded.mjs';
 
@@ -53,13 +54,6 @@ function transcript(line: string, { code, stdout, stderr }: Ran): string {
   const fence = (title: string, text: string): string =>
     text === '' ? '' : `\n${title}\n\n\`\`\`\n${text.replaceAll(server.url, 'https://index.example/simple')}\`\`\`\n`;
   return `    $ ${line}\n${fence('stdout', stdout)}${fence('stderr', stderr)}\nexit code ${code}\n`;
-}
-
-function asRepository(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'wheelcheck-case-'));
-  cpSync(folder, copy, { recursive: true });
-  mkdirSync(join(copy, '.git'));
-  return copy;
 }
 
 const cases = readdirSync(projects).flatMap((project) =>

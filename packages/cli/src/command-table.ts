@@ -1,6 +1,6 @@
 // Every command, in one table: parsing, help, completions and the man page are made from it.
 
-import type { CommandName } from './option-table.ts';
+import type { CommandName } from './option-row.ts';
 
 export interface CommandRow {
   /** `check` is what runs where no command is named. */

@@ -1,7 +1,8 @@
 // What a configuration may hold, from the one table of options.
 
 import type { ConfigurationKey } from '@wheelcheck/core';
-import { type OptionRow, optionTable } from './option-table.ts';
+import type { OptionRow } from './option-row.ts';
+import { optionTable } from './option-table.ts';
 
 /** `fail-on` of `--fail-on <level>`. */
 export function keyOf({ flags }: Pick<OptionRow, 'flags'>): string {

@@ -7,7 +7,8 @@ import { keyOf } from './configuration-keys.ts';
 import { isWheelcheckError } from './failure.ts';
 import { findConfiguration } from './find-configuration.ts';
 import { isInsideProject } from './inside-project.ts';
-import { type OptionRow, optionTable } from './option-table.ts';
+import type { OptionRow } from './option-row.ts';
+import { optionTable } from './option-table.ts';
 
 /** A value that came from the configuration. */
 interface ConfiguredValue {

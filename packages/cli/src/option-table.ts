@@ -1,26 +1,7 @@
-// Every option of every command, in one table: parsing, help and the environment variables are made from it.
+// Every option of every command, in one table: parsing, help and the environment variables are made from it. It is long because it is
+// whole: its order is that of the help, and each row stands where a reader of the help finds it.
 
-export type CommandName = 'check' | 'explain' | 'images' | 'completion';
-
-export interface OptionRow {
-  readonly flags: string;
-  readonly help: string;
-  readonly commands: readonly CommandName[];
-  readonly group: string;
-  /** May be given more than once; in the environment its values are split at white space. */
-  readonly repeatable?: boolean;
-  /** Not read from the environment: it makes no sense in CI. */
-  readonly noEnvironment?: boolean;
-  /** Why it cannot stand in a configuration: half a sentence for the error. */
-  readonly noConfiguration?: string;
-  /** Its value is a path: in a configuration relative to that file. `after-equals`: what stands behind the `=`, if anything. */
-  readonly path?: 'whole' | 'after-equals';
-  /** Its value is an address: in a configuration without user and password. */
-  readonly address?: true;
-  readonly number?: { readonly least: number; readonly whole?: true };
-  readonly choices?: readonly string[];
-  readonly initial?: string;
-}
+import type { OptionRow } from './option-row.ts';
 
 const every = ['check', 'explain', 'images'] as const;
 const asking = ['check', 'explain'] as const;

@@ -1,7 +1,8 @@
 // Gives a command its options from the table, and reads what the environment says for them.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type CommandName, type OptionRow, optionTable } from './option-table.ts';
+import type { CommandName, OptionRow } from './option-row.ts';
+import { optionTable } from './option-table.ts';
 
 /** Gives a command its rows of the table. */
 export function addOptions(command: Command, name: CommandName): void {

@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import type { Ignore } from '@wheelcheck/core';
 import { keyOf } from './configuration-keys.ts';
 import type { Configured } from './configure.ts';
-import { type OptionRow, optionTable } from './option-table.ts';
+import type { OptionRow } from './option-row.ts';
+import { optionTable } from './option-table.ts';
 import { variableOf } from './options.ts';
 import { ownPlatform } from './request.ts';
 

@@ -2,7 +2,7 @@
 
 import type { CommandRow } from '../../../packages/cli/src/command-table.ts';
 import { type CompletedCommand, completionModel } from '../../../packages/cli/src/completion/completion-model.ts';
-import type { OptionRow } from '../../../packages/cli/src/option-table.ts';
+import type { OptionRow } from '../../../packages/cli/src/option-row.ts';
 
 const commands: readonly CommandRow[] = [
   { name: 'check', operand: '[file...]', help: 'checks', examples: [] },

@@ -1,7 +1,7 @@
 // What can stand where on the command line, from the tables of options and commands: what every shell's completions are made from.
 
 import type { CommandRow } from '../command-table.ts';
-import type { CommandName, OptionRow } from '../option-table.ts';
+import type { CommandName, OptionRow } from '../option-row.ts';
 
 /** What the tables do not hold: the words that core knows. */
 export interface KnownWords {
