@@ -1,4 +1,4 @@
-// Makes the image tables of packages/core/src/target/images/ from the recorded facts in scripts/data/: node scripts/make-images.mjs
+// Makes the image tables of packages/core/src/image/ from the recorded facts in scripts/data/: node scripts/make-images.mjs
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -64,8 +64,8 @@ export async function makeImages() {
     ['python-images.json', 'pip-versions.json', 'distributions.json'].map(read),
   );
   return {
-    'packages/core/src/target/images/python-images.ts': pythonImages(table, pip),
-    'packages/core/src/target/images/distribution-rows.ts': distributions(releases),
+    'packages/core/src/image/python/python-images.ts': pythonImages(table, pip),
+    'packages/core/src/image/distribution-rows.ts': distributions(releases),
   };
 }
 

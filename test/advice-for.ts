@@ -9,8 +9,8 @@ import { readManifest } from '../packages/core/src/manifest/formats.ts';
 import type { DistributionFile, PackageIndex } from '../packages/core/src/package-index/package-index.ts';
 import { openInquiry } from '../packages/core/src/open-inquiry.ts';
 import { openReleases } from '../packages/core/src/releases.ts';
-import { neighbours } from '../packages/core/src/target/neighbours.ts';
-import { resolveTarget } from '../packages/core/src/target/resolve-target.ts';
+import { neighbours } from '../packages/core/src/image/python/neighbours.ts';
+import { resolveTarget } from '../packages/core/src/image/resolve-target.ts';
 import type { TargetRequest } from '../packages/core/src/target/target.ts';
 
 export interface AdviceInput {

@@ -12,7 +12,7 @@ import { parseFilename } from '../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import { parseRequirement } from '../../packages/core/src/packaging/requirement.ts';
 import { type DistributionFile, IndexError } from '../../packages/core/src/package-index/package-index.ts';
-import { resolveTarget } from '../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 import type { Platform } from '../../packages/core/src/target/target.ts';
 import type { Inspection } from '../../packages/core/src/assess/sdist/inspection.ts';
 import { readSdist } from '../../packages/core/src/assess/sdist/read-sdist.ts';

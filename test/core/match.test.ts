@@ -6,7 +6,7 @@ import { match, type MatchRules } from '../../packages/core/src/match.ts';
 import { parseFilename } from '../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import type { DistributionFile } from '../../packages/core/src/package-index/package-index.ts';
-import { resolveTarget } from '../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 import type { Platform, Target } from '../../packages/core/src/target/target.ts';
 
 const plain: MatchRules = { binaries: { noBinary: [], onlyBinary: [] } };

@@ -9,7 +9,7 @@ import { match } from '../../packages/core/src/match.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import { openIndex } from '../../packages/core/src/package-index/open-index.ts';
 import type { Host } from '../../packages/core/src/package-index/package-index.ts';
-import { resolveTarget } from '../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 
 interface OddFile {
   readonly filename: string;

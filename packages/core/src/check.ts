@@ -15,7 +15,7 @@ import { buildReport } from './report/build-report.ts';
 import type { CheckedPackage } from './report/facts.ts';
 import type { Report } from './report/report.ts';
 import { openSdists } from './sdists.ts';
-import { resolveTarget } from './target/resolve-target.ts';
+import { resolveTarget } from './image/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
 
 export interface CheckFile {

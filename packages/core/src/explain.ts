@@ -22,7 +22,7 @@ import { type IndexSource, openReleases, type Releases } from './releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
 import { openSdists } from './sdists.ts';
 import { reportResult, reportTarget } from './report/build-report.ts';
-import { resolveTarget } from './target/resolve-target.ts';
+import { resolveTarget } from './image/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
 
 export interface ExplainInput {

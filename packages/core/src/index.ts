@@ -18,10 +18,10 @@ export { isManifestName, manifestNames } from './manifest/formats.ts';
 export type { Overrides } from './manifest/override.ts';
 export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest.ts';
 
-export { describeImage, type DescribeRequest, type ImageDescription } from './target/describe-image.ts';
-export { type ImageSummary, listImages } from './target/list-images.ts';
+export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
+export { type ImageSummary, listImages } from './image/python/list-images.ts';
 export { parsePlatform } from './target/platform.ts';
-export { resolveTarget } from './target/resolve-target.ts';
+export { resolveTarget } from './image/resolve-target.ts';
 export type {
   Arch,
   BaseImage,

@@ -13,7 +13,7 @@ import { select, type Selected } from './manifest/select/select.ts';
 import type { DistributionFile } from './package-index/package-index.ts';
 import { normalizeName } from './packaging/name.ts';
 import type { Asked, Releases } from './releases.ts';
-import { resolveTarget } from './target/resolve-target.ts';
+import { resolveTarget } from './image/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
 
 export interface JudgingInput {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Requiring, unmetRequirements } from '../../../packages/core/src/assess/unmet-requirements.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 
 /** `app[fast]==1.0` with what it requires. */
 function row(pin: string, requires: readonly string[]): Requiring {

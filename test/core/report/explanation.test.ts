@@ -7,7 +7,7 @@ import { match } from '../../../packages/core/src/match.ts';
 import { assess } from '../../../packages/core/src/assess/assess.ts';
 import { explainFiles } from '../../../packages/core/src/report/explanation.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { corpus, goldensOf, readGolden, targetOf } from '../../corpus.ts';
 import { recordedIndex } from '../../recorded-index.ts';
 

@@ -6,7 +6,7 @@ import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { fixOf, outlook, suggestionsOf } from '../../../packages/core/src/report/fix.ts';
-import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 
 const cffi: LockedPackage = {
   name: normalizeName('cffi'),

@@ -5,7 +5,7 @@ import type { Plan } from '../../../packages/core/src/advise/advice.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { reportPlan } from '../../../packages/core/src/report/plan-text.ts';
-import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 
 const here = { base: 'python:3.8-alpine', platform: 'linux/amd64' } as const;
 const target = await resolveTarget(here);

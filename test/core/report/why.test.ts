@@ -8,7 +8,7 @@ import { match } from '../../../packages/core/src/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { why } from '../../../packages/core/src/report/why.ts';
-import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import type { Platform } from '../../../packages/core/src/target/target.ts';
 
 async function sentence(on: string, raws: readonly string[], requiresPython?: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { SdistReading } from '../../../../packages/core/src/assess/sdist/sd
 import type { BuildNeeds } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
 import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
-import { resolveTarget } from '../../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
 import type { Target } from '../../../../packages/core/src/target/target.ts';
 
 const nothingRead: SdistReading = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
-import { resolveTarget } from '../../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
 
 interface Build {
   readonly build_ok?: boolean;

@@ -1,14 +1,14 @@
 // The images next to one: other variants of it, other Python minors, other platforms, all of them in the table.
 
 import { compareMinors, joinTag } from './newer-image.ts';
-import { type Distribution, distributionOf } from './distribution.ts';
+import { type Distribution, distributionOf } from '../distribution.ts';
 import { asOf, imageTable, type ImageRow } from './image-table.ts';
-import { parseImageReference } from './image-ref.ts';
-import { allPlatforms } from './platform.ts';
-import { comparePythonVersions, parsePythonVersion, type PythonVersion } from './python-version.ts';
+import { parseImageReference } from '../image-ref.ts';
+import { allPlatforms } from '../../target/platform.ts';
+import { comparePythonVersions, parsePythonVersion, type PythonVersion } from '../../target/python-version.ts';
 import { type Flavour, parsePythonTag, type PythonTag } from './python-tag.ts';
-import { pastSupport } from './support.ts';
-import type { Libc, Platform, Target, TargetRequest } from './target.ts';
+import { pastSupport } from '../support.ts';
+import type { Libc, Platform, Target, TargetRequest } from '../../target/target.ts';
 
 /** A target that differs from another one, with how far it is from that. */
 export interface Neighbour {

@@ -1,7 +1,7 @@
 // The Debian and Alpine releases under the official images: their libc, their end of support, their order.
 
-import { distributionRows } from './images/distribution-rows.ts';
-import type { Libc } from './target.ts';
+import { distributionRows } from './distribution-rows.ts';
+import type { Libc } from '../target/target.ts';
 
 export interface Distribution {
   /** `debian`, `alpine` */

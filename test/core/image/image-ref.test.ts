@@ -2,7 +2,7 @@
 
 import { assert, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseImageReference, showReference } from '../../../packages/core/src/target/image-ref.ts';
+import { parseImageReference, showReference } from '../../../packages/core/src/image/image-ref.ts';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 

@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeImages } from '../../../scripts/make-images.mjs';
-import { asOf, imageTable } from '../../../packages/core/src/target/image-table.ts';
-import { parsePythonTag } from '../../../packages/core/src/target/python-tag.ts';
-import { parsePythonVersion } from '../../../packages/core/src/target/python-version.ts';
-import { isPlatform } from '../../../packages/core/src/target/platform.ts';
+import { makeImages } from '../../../../scripts/make-images.mjs';
+import { asOf, imageTable } from '../../../../packages/core/src/image/python/image-table.ts';
+import { parsePythonTag } from '../../../../packages/core/src/image/python/python-tag.ts';
+import { parsePythonVersion } from '../../../../packages/core/src/target/python-version.ts';
+import { isPlatform } from '../../../../packages/core/src/target/platform.ts';
 
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 interface Recorded {
   readonly asOf: string;
@@ -26,8 +26,8 @@ describe('the generated modules', () => {
   it('are what the script makes today', async () => {
     const made = await makeImages();
     expect(Object.keys(made)).toEqual([
-      'packages/core/src/target/images/python-images.ts',
-      'packages/core/src/target/images/distribution-rows.ts',
+      'packages/core/src/image/python/python-images.ts',
+      'packages/core/src/image/distribution-rows.ts',
     ]);
     for (const [path, text] of Object.entries(made)) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });

@@ -2,13 +2,13 @@
 
 import { WheelcheckError } from '../error.ts';
 import { parseVersion } from '../packaging/version.ts';
-import { environment, kernelEnvironment } from './environment.ts';
-import { formatLibcVersion, parseLibc } from './libc.ts';
-import { arches } from './platform.ts';
-import { parsePythonVersion, pythonOf } from './python-version.ts';
+import { environment, kernelEnvironment } from '../target/environment.ts';
+import { formatLibcVersion, parseLibc } from '../target/libc.ts';
+import { arches } from '../target/platform.ts';
+import { parsePythonVersion, pythonOf } from '../target/python-version.ts';
 import { pastSupport } from './support.ts';
-import { tags } from './tags.ts';
-import type { BaseImage, Libc, Platform, Python, Target, TargetRequest, TargetSource } from './target.ts';
+import { tags } from '../target/tags.ts';
+import type { BaseImage, Libc, Platform, Python, Target, TargetRequest, TargetSource } from '../target/target.ts';
 
 /** What is known of a target before its tags and markers are worked out. */
 interface Facts {
@@ -74,7 +74,7 @@ function factsOfFlags(python: Python | undefined, libc: Libc | undefined): Facts
 async function factsOfImage(base: string, platform: Platform, python: Python | undefined): Promise<Facts> {
   const [{ resolveImage, tagsWithPlatform }, { asOf }] = await Promise.all([
     import('./resolve-image.ts'),
-    import('./image-table.ts'),
+    import('./python/image-table.ts'),
   ]);
   const image = resolveImage(base);
   if (!image.platforms.includes(platform)) {
@@ -110,7 +110,7 @@ async function factsOfImage(base: string, platform: Platform, python: Python | u
 async function readPython(text: string): Promise<Python> {
   const version = read('--python', text, parsePythonVersion(text));
   if (version.patch !== undefined) return pythonOf(version);
-  const { newestPatch } = await import('./newer-image.ts');
+  const { newestPatch } = await import('./python/newer-image.ts');
   const newest = newestPatch(`${version.release[0]}.${version.release[1]}`);
   return pythonOf(newest === undefined ? version : { ...newest, freeThreaded: version.freeThreaded });
 }

@@ -1,10 +1,10 @@
 // What `wheelcheck images IMAGE` says of one image: its facts and its ordered tags, in the order of the JSON's keys.
 
 import { formatTag } from '../packaging/tag.ts';
-import { formatLibcVersion } from './libc.ts';
-import { isPlatform } from './platform.ts';
+import { formatLibcVersion } from '../target/libc.ts';
+import { isPlatform } from '../target/platform.ts';
 import { resolveTarget } from './resolve-target.ts';
-import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from './target.ts';
+import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
 
 export interface ImageDescription {
   readonly base: string | null;

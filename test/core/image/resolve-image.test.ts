@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
-import { resolveImage } from '../../../packages/core/src/target/resolve-image.ts';
+import { resolveImage } from '../../../packages/core/src/image/resolve-image.ts';
 
 function refusal(reference: string): WheelcheckError {
   try {

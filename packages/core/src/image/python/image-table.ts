@@ -1,10 +1,10 @@
 // The table of the official python image, read once: tag → the state in which it last stood in the list.
 
-import { distributionOf, type Distribution } from './distribution.ts';
-import { asOf, platformSets, pythonImages } from './images/python-images.ts';
+import { distributionOf, type Distribution } from '../distribution.ts';
+import { asOf, platformSets, pythonImages } from './python-images.ts';
 import type { Flavour } from './python-tag.ts';
 
-export { asOf } from './images/python-images.ts';
+export { asOf } from './python-images.ts';
 
 /** One state of the list, which one or more tags had last. */
 export interface ImageRow {

@@ -1,7 +1,7 @@
 // When Pythons and distributions stop getting security fixes, seen from a given day.
 
 import { formatDistribution, type Distribution } from './distribution.ts';
-import type { BaseImage, Release } from './target.ts';
+import type { BaseImage, Release } from '../target/target.ts';
 
 // The last day of each minor, from the release schedules (PEP 373, 392, 398, 429, 478, 494, 537, 569, 596, 619, 664, 693, 719,
 // 745), as endoflife-date/endoflife.date had them on 2026-08-22.

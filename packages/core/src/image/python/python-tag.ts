@@ -1,6 +1,6 @@
 // The parts of a tag of the official python image: [version][-rc][-slim|-alpine…][-suite].
 
-import { parsePythonVersion, type PythonVersion } from './python-version.ts';
+import { parsePythonVersion, type PythonVersion } from '../../target/python-version.ts';
 
 /** What an image is built on: buildpack-deps (with compilers), Debian slim, or Alpine. */
 export type Flavour = 'full' | 'slim' | 'alpine';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
-import { resolveTarget } from '../../../packages/core/src/target/resolve-target.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
 
 const refused = async (request: TargetRequest): Promise<unknown> => {

@@ -3,8 +3,8 @@
 import { imageTable, type ImageRow } from './image-table.ts';
 import { compareMinors } from './newer-image.ts';
 import { parsePythonTag, type Flavour } from './python-tag.ts';
-import { formatLibcVersion } from './libc.ts';
-import type { BaseImage } from './target.ts';
+import { formatLibcVersion } from '../../target/libc.ts';
+import type { BaseImage } from '../../target/target.ts';
 
 export interface ImageSummary {
   /** Shortest reference: `python:3.12-alpine`. */

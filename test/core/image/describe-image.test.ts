@@ -1,7 +1,7 @@
 // One image as `wheelcheck images IMAGE --format json` shows it.
 
 import { describe, expect, it } from 'vitest';
-import { describeImage } from '../../../packages/core/src/target/describe-image.ts';
+import { describeImage } from '../../../packages/core/src/image/describe-image.ts';
 
 describe('describeImage', () => {
   it('has the keys of the contract, in their order', async () => {

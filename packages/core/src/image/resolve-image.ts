@@ -2,14 +2,14 @@
 
 import { WheelcheckError } from '../error.ts';
 import { formatDistribution, type Distribution } from './distribution.ts';
-import { asOf, imageTable, type ImageRow } from './image-table.ts';
+import { asOf, imageTable, type ImageRow } from './python/image-table.ts';
 import { parseImageReference, showReference, type ImageReference } from './image-ref.ts';
 import { nearest } from '../nearest.ts';
-import { nearestTags } from './nearest-tags.ts';
-import { newerImage } from './newer-image.ts';
-import { ownership } from './official.ts';
-import { parsePythonTag } from './python-tag.ts';
-import type { BaseImage, Libc } from './target.ts';
+import { nearestTags } from './python/nearest-tags.ts';
+import { newerImage } from './python/newer-image.ts';
+import { ownership } from './python/official.ts';
+import { parsePythonTag } from './python/python-tag.ts';
+import type { BaseImage, Libc } from '../target/target.ts';
 
 /** What is known of a reference before a platform is chosen. */
 export interface ResolvedImage {

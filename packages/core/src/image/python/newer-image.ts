@@ -1,7 +1,7 @@
 // Tags that are newer than the table: the facts of the same variant's newest row, with the asked-for version put in.
 
-import type { Parsed } from '../packaging/parsed.ts';
-import { distributionOf, formatDistribution, newerDistribution, type Distribution } from './distribution.ts';
+import type { Parsed } from '../../packaging/parsed.ts';
+import { distributionOf, formatDistribution, newerDistribution, type Distribution } from '../distribution.ts';
 import { imageTable, type ImageRow } from './image-table.ts';
 import type { PythonTag } from './python-tag.ts';
 import {
@@ -9,7 +9,7 @@ import {
   formatPythonVersion,
   parsePythonVersion,
   type PythonVersion,
-} from './python-version.ts';
+} from '../../target/python-version.ts';
 
 export interface NewerImage {
   /** The tag whose facts stand in. */

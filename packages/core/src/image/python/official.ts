@@ -1,6 +1,6 @@
 // Whose repository a reference names: the official python image, a mirror of it, or somebody else's.
 
-import type { ImageReference } from './image-ref.ts';
+import type { ImageReference } from '../image-ref.ts';
 
 export type Ownership = 'official' | 'mirror' | 'other';
 

@@ -5,8 +5,8 @@ import {
   distributionOf,
   formatDistribution,
   newerDistribution,
-} from '../../../packages/core/src/target/distribution.ts';
-import { pastSupport } from '../../../packages/core/src/target/support.ts';
+} from '../../../packages/core/src/image/distribution.ts';
+import { pastSupport } from '../../../packages/core/src/image/support.ts';
 import type { Release } from '../../../packages/core/src/target/target.ts';
 
 describe('pastSupport', () => {
