@@ -60,7 +60,8 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   manifest: { code: ['packaging', 'toml'], types: [] },
   target: { code: ['packaging'], types: [] },
   image: { code: ['packaging', 'target'], types: [] },
-  'package-index': { code: ['packaging'], types: [] },
+  http: { code: [], types: [] },
+  'package-index': { code: ['packaging', 'http'], types: [] },
   compatibility: { code: ['packaging'], types: ['target'] },
   match: { code: ['packaging', 'compatibility'], types: ['manifest', 'package-index'] },
   assess: { code: ['packaging', 'toml'], types: ['manifest', 'target', 'package-index', 'match'] },
@@ -74,8 +75,8 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   },
   configuration: { code: ['packaging', 'toml', 'report'], types: [] },
   render: { code: ['report'], types: ['assess', 'image'] },
-  releases: { code: ['package-index', 'packaging'], types: ['manifest'] },
-  sdists: { code: ['assess'], types: ['package-index', 'packaging'] },
+  releases: { code: ['package-index', 'packaging'], types: ['manifest', 'http'] },
+  sdists: { code: ['assess'], types: ['http', 'package-index', 'packaging'] },
   cost: { code: ['assess', 'build-requirements'], types: ['manifest', 'package-index', 'compatibility'] },
   'cost-questions': { code: [], types: ['cost', 'manifest', 'packaging', 'releases', 'sdists', 'assess'] },
   judge: {
@@ -132,7 +133,10 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
     types: ['check', 'advise', 'target'],
   },
   // Downloads go by the same redirects, faults and patience as questions to an index.
-  node: { code: ['error', 'package-index'], types: ['manifest', 'packaging', 'assess', 'check', 'cost-questions'] },
+  node: {
+    code: ['error', 'http'],
+    types: ['package-index', 'manifest', 'packaging', 'assess', 'check', 'cost-questions'],
+  },
 };
 
 describe('directions in core', () => {

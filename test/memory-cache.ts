@@ -1,6 +1,6 @@
 // A Cache that lives in memory, for tests: what one run kept, another may use.
 
-import type { Cache } from '../packages/core/src/package-index/package-index.ts';
+import type { Cache } from '../packages/core/src/http/host.ts';
 
 /** @param kept Key → text; grows and shrinks as the cache is written to. */
 export function memoryCache(kept: Map<string, string> = new Map()): Cache {

@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { openIndex, type IndexOptions } from '../packages/core/src/package-index/open-index.ts';
-import type { Fetch, PackageIndex } from '../packages/core/src/package-index/package-index.ts';
+import type { Fetch } from '../packages/core/src/http/host.ts';
+import type { PackageIndex } from '../packages/core/src/package-index/package-index.ts';
 import { answerRecorded, type RecordedOptions } from '../scripts/serve-recorded.mjs';
 import { respond } from './respond.ts';
 import { virtualHost } from './virtual-host.ts';

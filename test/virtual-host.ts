@@ -1,6 +1,6 @@
 // A Host whose clock jumps to the next timer whenever nothing else happens: waits of minutes cost a test nothing.
 
-import type { Fetch, Host } from '../packages/core/src/package-index/package-index.ts';
+import type { Fetch, Host } from '../packages/core/src/http/host.ts';
 
 export interface VirtualHost extends Host {
   /** Milliseconds that passed on its clock. */

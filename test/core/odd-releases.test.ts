@@ -8,7 +8,7 @@ import { makeMatcher } from '../../packages/core/src/compatibility.ts';
 import { match } from '../../packages/core/src/match.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import { openIndex } from '../../packages/core/src/package-index/open-index.ts';
-import type { Host } from '../../packages/core/src/package-index/package-index.ts';
+import type { Host } from '../../packages/core/src/http/host.ts';
 import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 
 interface OddFile {

@@ -35,12 +35,9 @@ export type {
 } from './target/target.ts';
 
 export type { IndexOptions } from './package-index/open-index.ts';
+export type { Cache, Fetch, FetchResponse, Host } from './http/host.ts';
 export {
-  type Cache,
   type DistributionFile,
-  type Fetch,
-  type FetchResponse,
-  type Host,
   IndexError,
   type PackageIndex,
   type ReleaseAnswer,

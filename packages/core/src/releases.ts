@@ -4,10 +4,9 @@ import type { LockedPackage, Manifest } from './manifest/manifest.ts';
 import { DEFAULT_INDEX } from './package-index/default-index.ts';
 import { type IndexOptions, openIndex } from './package-index/open-index.ts';
 import { firstIndex } from './package-index/first-index.ts';
+import type { Cache, Host } from './http/host.ts';
 import {
-  type Cache,
   type DistributionFile,
-  type Host,
   IndexError,
   type PackageIndex,
   type ReleaseAnswer,

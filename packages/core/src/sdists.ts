@@ -6,7 +6,7 @@ import { readSdist } from './assess/sdist/read-sdist.ts';
 import { formatReading, parseReading } from './assess/sdist/reading-text.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
-import type { Cache } from './package-index/package-index.ts';
+import type { Cache } from './http/host.ts';
 import type { DistributionFile } from './package-index/package-index.ts';
 
 export interface Sdists {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { type IndexOptions, openIndex } from '../../../packages/core/src/package-index/open-index.ts';
-import {
-  type Cache,
-  type Fetch,
-  type FetchResponse,
-  IndexError,
-  type PackageIndex,
-} from '../../../packages/core/src/package-index/package-index.ts';
+import type { Cache, Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
+import { IndexError, type PackageIndex } from '../../../packages/core/src/package-index/package-index.ts';
 import type { RecordedOptions } from '../../../scripts/serve-recorded.mjs';
 import { memoryCache } from '../../memory-cache.ts';
 import { recordedFetch } from '../../recorded-index.ts';

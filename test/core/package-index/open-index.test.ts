@@ -3,12 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { type IndexOptions, openIndex } from '../../../packages/core/src/package-index/open-index.ts';
-import {
-  type Fetch,
-  type FetchResponse,
-  IndexError,
-  type ReleaseAnswer,
-} from '../../../packages/core/src/package-index/package-index.ts';
+import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
+import { IndexError, type ReleaseAnswer } from '../../../packages/core/src/package-index/package-index.ts';
 import type { RecordedOptions } from '../../../scripts/serve-recorded.mjs';
 import { recordedFetch, recordedIndex, recordings } from '../../recorded-index.ts';
 import { coded, respond } from '../../respond.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Cache } from '../package-index/package-index.ts';
+import type { Cache } from '../http/host.ts';
 import {
   describeFailure,
   type FolderState,

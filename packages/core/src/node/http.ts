@@ -1,7 +1,7 @@
 // HTTP for core on Node, by undici: kept connections, HTTP/2, proxies from the environment. undici is loaded by the first request.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fetch, Host } from '../package-index/package-index.ts';
+import type { Fetch, Host } from '../http/host.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import type { FileCache } from './file-cache.ts';

@@ -2,9 +2,10 @@
 
 import { sameVersion } from '../packaging/version.ts';
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
-import { createMemo } from './memo.ts';
-import { type DistributionFile, IndexError, type PackageIndex } from './package-index.ts';
-import type { Get } from './request.ts';
+import { createMemo } from '../http/memo.ts';
+import { IndexError } from '../http/index-error.ts';
+import type { DistributionFile, PackageIndex } from './package-index.ts';
+import type { Get } from '../http/request.ts';
 
 /** Wheels of so many projects without metadata, and none with it: the index keeps none. Old wheels of one project prove nothing. */
 const enoughProjects = 12;

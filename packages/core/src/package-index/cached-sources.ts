@@ -13,14 +13,10 @@ import {
   toKeptAnswer,
 } from './kept-answer.ts';
 import { isKeepable } from './kept-files.ts';
-import { createMemo } from './memo.ts';
-import {
-  type Cache,
-  type DistributionFile,
-  IndexError,
-  type PackageIndex,
-  type ReleaseAnswer,
-} from './package-index.ts';
+import { createMemo } from '../http/memo.ts';
+import type { Cache } from '../http/host.ts';
+import { IndexError } from '../http/index-error.ts';
+import type { DistributionFile, PackageIndex, ReleaseAnswer } from './package-index.ts';
 import type { Revalidation } from './revalidation.ts';
 
 /** What openIndex asks. */

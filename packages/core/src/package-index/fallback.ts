@@ -4,13 +4,14 @@ import type { PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { documentFaults, type DocumentKind, documentQuestion } from './document.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness } from '../http/freshness.ts';
 import type { IndexAddress } from './index-url.ts';
 import { filesOfRelease, type Listing, unreadableRemark } from './listing.ts';
-import { createMemo } from './memo.ts';
-import { type DistributionFile, IndexError, type ReleaseAnswer } from './package-index.ts';
+import { createMemo } from '../http/memo.ts';
+import { IndexError } from '../http/index-error.ts';
+import type { DistributionFile, ReleaseAnswer } from './package-index.ts';
 import { readProjectJson, readVersionJson } from './pypi-json.ts';
-import type { Answer, Get } from './request.ts';
+import type { Answer, Get } from '../http/request.ts';
 import { readSimple } from './simple-api.ts';
 
 /** What can be asked of one index. Every method throws IndexError where no certain answer could be had. */

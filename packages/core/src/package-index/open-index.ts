@@ -7,8 +7,9 @@ import { askMetadata } from './ask-metadata.ts';
 import { cachedSources, type Origin } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
 import { type IndexAddress, parseIndexUrl } from './index-url.ts';
-import type { DistributionFile, Host, PackageIndex } from './package-index.ts';
-import { createGet, type Get, type RequestOptions } from './request.ts';
+import type { Host } from '../http/host.ts';
+import type { DistributionFile, PackageIndex } from './package-index.ts';
+import { createGet, type Get, type RequestOptions } from '../http/request.ts';
 import { createRevalidation } from './revalidation.ts';
 
 export interface IndexOptions {

@@ -2,10 +2,10 @@
 
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
-import { decodeJsonText } from './body.ts';
+import { decodeJsonText } from './decode-text.ts';
 import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
-import type { Answer } from './request.ts';
+import type { Answer } from '../http/request.ts';
 import { isJsonObject, type JsonObject } from '../json-value.ts';
 import { parseStrictJson } from './strict-json.ts';
 

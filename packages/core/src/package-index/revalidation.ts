@@ -2,11 +2,11 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { documentFaults, type DocumentKind, documentQuestion } from './document.ts';
-import type { Freshness, Validators } from './freshness.ts';
+import type { Freshness, Validators } from '../http/freshness.ts';
 import type { IndexAddress } from './index-url.ts';
-import { createMemo } from './memo.ts';
-import { IndexError } from './package-index.ts';
-import type { Answer, Get } from './request.ts';
+import { createMemo } from '../http/memo.ts';
+import { IndexError } from '../http/index-error.ts';
+import type { Answer, Get } from '../http/request.ts';
 
 export interface Revalidation {
   /**

@@ -7,11 +7,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../../../packages/core/src/node/http.ts';
 import { nodeOpenSdist, type OpenSdistOptions } from '../../../../packages/core/src/node/sdist/node-open-sdist.ts';
-import type {
-  DistributionFile,
-  Fetch,
-  FetchResponse,
-} from '../../../../packages/core/src/package-index/package-index.ts';
+import type { Fetch, FetchResponse } from '../../../../packages/core/src/http/host.ts';
+import type { DistributionFile } from '../../../../packages/core/src/package-index/package-index.ts';
 import { tarGz, zip } from '../../../archive-writers.ts';
 import { sdistNamed, wantsSetup } from '../../../open-archive.ts';
 import { coded, respond } from '../../../respond.ts';

@@ -1,9 +1,9 @@
 // One attempt at a download, which silence or the end of the run breaks off.
 
-import { explainFault, FaultError } from '../../package-index/fault.ts';
-import { onAbort } from '../../package-index/on-abort.ts';
-import { IndexError } from '../../package-index/package-index.ts';
-import { formatSeconds } from '../../package-index/patience.ts';
+import { explainFault, FaultError } from '../../http/fault.ts';
+import { onAbort } from '../../http/on-abort.ts';
+import { IndexError } from '../../http/index-error.ts';
+import { formatSeconds } from '../../http/patience.ts';
 
 export interface Attempt {
   /** Fires when the attempt is over. */

@@ -1,10 +1,10 @@
 // One file from its address, piece by piece, in one attempt.
 
-import { discardBody } from '../../package-index/body.ts';
-import { FaultError } from '../../package-index/fault.ts';
-import { followRedirects } from '../../package-index/follow-redirects.ts';
-import type { Fetch, FetchResponse } from '../../package-index/package-index.ts';
-import { transientStatus } from '../../package-index/transient-status.ts';
+import { discardBody } from '../../http/body.ts';
+import { FaultError } from '../../http/fault.ts';
+import { followRedirects } from '../../http/follow-redirects.ts';
+import type { Fetch, FetchResponse } from '../../http/host.ts';
+import { transientStatus } from '../../http/transient-status.ts';
 import { type Attempt, startAttempt } from './attempt.ts';
 import { tooLarge } from './unreadable.ts';
 

@@ -3,9 +3,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { OpenSdist, SdistContents } from '../../assess/sdist/sdist-contents.ts';
-import { type Fault, FaultError } from '../../package-index/fault.ts';
-import { type DistributionFile, type Fetch, IndexError } from '../../package-index/package-index.ts';
-import { retryPause } from '../../package-index/transient-status.ts';
+import { type Fault, FaultError } from '../../http/fault.ts';
+import type { Fetch } from '../../http/host.ts';
+import { IndexError } from '../../http/index-error.ts';
+import type { DistributionFile } from '../../package-index/package-index.ts';
+import { retryPause } from '../../http/transient-status.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { type ArchiveFormat, archiveFormat } from './archive-format.ts';
 import { download, type DownloadRequest } from './download.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMemo } from '../../../packages/core/src/package-index/memo.ts';
-import { IndexError } from '../../../packages/core/src/package-index/package-index.ts';
+import { createMemo } from '../../../packages/core/src/http/memo.ts';
+import { IndexError } from '../../../packages/core/src/http/index-error.ts';
 
 describe('createMemo', () => {
   it('asks once for each key, however many ask at a time', async () => {

@@ -1,6 +1,6 @@
 // One answer for each key and run: whoever asks while a question is under way waits for the same answer.
 
-import { IndexError } from './package-index.ts';
+import { IndexError } from './index-error.ts';
 
 /** @param load Makes the answer; a failure is remembered as well. */
 export type Memo<T> = (key: string, load: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;

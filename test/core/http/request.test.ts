@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Fetch, type FetchResponse, IndexError } from '../../../packages/core/src/package-index/package-index.ts';
-import { createGet, type RequestOptions } from '../../../packages/core/src/package-index/request.ts';
+import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
+import { IndexError } from '../../../packages/core/src/http/index-error.ts';
+import { createGet, type RequestOptions } from '../../../packages/core/src/http/request.ts';
 import { coded, respond } from '../../respond.ts';
 import { virtualHost } from '../../virtual-host.ts';
 

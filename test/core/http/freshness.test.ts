@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionalHeaders, readFreshness } from '../../../packages/core/src/package-index/freshness.ts';
+import { conditionalHeaders, readFreshness } from '../../../packages/core/src/http/freshness.ts';
 
 const headersOf = (headers: Readonly<Record<string, string>>): { get(name: string): string | null } => ({
   get: (name) => headers[name] ?? null,

@@ -1,8 +1,7 @@
-// The body of one HTTP answer, read whole and within bounds, and made into text.
+// The body of one HTTP answer, read whole and within bounds.
 
-import type { Parsed } from '../packaging/parsed.ts';
 import { FaultError } from './fault.ts';
-import type { FetchResponse } from './package-index.ts';
+import type { FetchResponse } from './host.ts';
 
 /** Inflated bytes of one index document; the largest one seen has 11 MB. */
 const maxDocument = 256 * 1024 * 1024;
@@ -53,24 +52,5 @@ export async function discardBody(response: FetchResponse): Promise<void> {
     }
   } catch {
     // What was wrong with it concerns nobody.
-  }
-}
-
-/** JSON text has to be UTF-8 without a byte order mark (RFC 8259, 8.1); a mark is left for the parser to refuse. */
-export function decodeJsonText(bytes: Uint8Array): Parsed<string> {
-  try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { ok: false, problem: 'an answer that is not UTF-8' };
-  }
-}
-
-/** HTML in the charset of its Content-Type, else UTF-8. File names are ASCII, so a wrong guess spoils at most a yank's reason. */
-export function decodeHtmlText(bytes: Uint8Array, contentType: string): string {
-  const label = /;\s?charset="?([A-Za-z0-9_:.-]{1,40})/i.exec(contentType)?.[1];
-  try {
-    return new TextDecoder(label ?? 'utf-8').decode(bytes);
-  } catch {
-    return new TextDecoder('utf-8').decode(bytes);
   }
 }

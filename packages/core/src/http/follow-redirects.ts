@@ -2,7 +2,7 @@
 
 import { discardBody } from './body.ts';
 import { FaultError } from './fault.ts';
-import type { FetchResponse } from './package-index.ts';
+import type { FetchResponse } from './host.ts';
 
 const maxRedirects = 5;
 const statuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);

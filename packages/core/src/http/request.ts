@@ -5,7 +5,8 @@ import { explainFault, type Fault, FaultError } from './fault.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { conditionalHeaders, type Freshness, readFreshness, type Validators } from './freshness.ts';
 import { onAbort } from './on-abort.ts';
-import { type FetchResponse, type Host, IndexError } from './package-index.ts';
+import type { FetchResponse, Host } from './host.ts';
+import { IndexError } from './index-error.ts';
 import { formatSeconds, startPatience } from './patience.ts';
 import { retryPause, transientStatus } from './transient-status.ts';
 

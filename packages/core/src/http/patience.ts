@@ -2,7 +2,7 @@
 
 import type { Fault } from './fault.ts';
 import { onAbort } from './on-abort.ts';
-import type { Host } from './package-index.ts';
+import type { Host } from './host.ts';
 
 /** A slow document may take this many times as long as one pause of it. */
 const wholeAnswer = 4;

@@ -1,7 +1,7 @@
 // The statuses that mean "later", and how much later.
 
 import type { Fault } from './fault.ts';
-import type { FetchResponse } from './package-index.ts';
+import type { FetchResponse } from './host.ts';
 
 const statuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 const firstPause = 500;

@@ -1,0 +1,37 @@
+// What core needs of the machine it runs on: one GET, a clock, and a place to keep short texts.
+
+/** One HTTP answer: status, the address it came from after redirects were followed by nobody, headers, and the raw body. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** undici and the web's fetch both fit. Follows no redirect by itself where it can be told so; decodes gzip. */
+export type Fetch = (
+  url: string,
+  init: { readonly headers: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
+) => Promise<FetchResponse>;
+
+/**
+ * Short texts kept from one run to the next; losing any of them costs a question, never an answer. Neither method rejects.
+ *
+ * A key is printable ASCII without spaces. What stands before its last `/` is the shelf: things that are read together,
+ * such as `sdist` in `sdist/SHA256`. A text is one line (as JSON.stringify writes it), at most 4 MB, and holds no credentials.
+ */
+export interface Cache {
+  /** What was written under the key, whole; undefined where nothing is kept. */
+  read(key: string): Promise<string | undefined>;
+  /** Keeps a text in place of the one before; an empty one forgets it. What a run wrote, it can read. */
+  write(key: string, text: string): Promise<void>;
+}
+
+/** What core needs of the machine it runs on. Times in milliseconds. */
+export interface Host {
+  readonly fetch: Fetch;
+  /** Absent: every run asks anew. */
+  readonly cache?: Cache;
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
