@@ -29,7 +29,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting. */
-type Compatibility =
+export type Compatibility =
   | { readonly ok: true; readonly rank: number; readonly tag: WheelTag }
   | { readonly ok: false; readonly reason: Reason };
 
@@ -44,6 +44,8 @@ export interface Matcher {
   readonly pythons: ReadonlySet<string>;
   readonly arches: ReadonlySet<string>;
   readonly platforms: ReadonlySet<string>;
+  /** What was found of each tag set, which many wheels share. */
+  readonly known: WeakMap<readonly WheelTag[], Compatibility>;
   /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
   readonly pythonVersion: string;
 }
@@ -74,6 +76,7 @@ export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
       }),
     ),
     platforms: new Set(tags.map((tag) => tag.platform)),
+    known: new WeakMap(),
     pythonVersion: interpreterVersion(target.python.version),
   };
 }
@@ -98,10 +101,16 @@ function linuxLast(tags: readonly WheelTag[]): readonly WheelTag[] {
 }
 
 /** Whether one wheel's tags fit: any tag of its set is enough (PEP 425), the best rank counts. */
-export function compatibility(wheel: WheelFilename, matcher: Matcher): Compatibility {
+export function compatibility({ tags }: WheelFilename, matcher: Matcher): Compatibility {
+  const known = matcher.known.get(tags) ?? ofTags(tags, matcher);
+  matcher.known.set(tags, known);
+  return known;
+}
+
+function ofTags(tags: readonly WheelTag[], matcher: Matcher): Compatibility {
   let best: { rank: number; tag: WheelTag } | undefined;
   let nearest = -1;
-  for (const tag of wheel.tags) {
+  for (const tag of tags) {
     const rank = matcher.ranks.get(formatTag(tag));
     if (rank === undefined) nearest = Math.max(nearest, reasons.indexOf(refusalOf(tag, matcher)));
     else if (best === undefined || rank < best.rank) best = { rank, tag };

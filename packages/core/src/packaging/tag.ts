@@ -1,6 +1,7 @@
 // Wheel tags: what a wheel says it runs on (PEP 425), and the compressed sets that file names hold.
 
 import type { Parsed } from './parsed.ts';
+import { remembered } from './remembered.ts';
 
 /** Three parts in lower case, such as `cp312`, `abi3`, `manylinux_2_28_x86_64`. */
 export interface WheelTag {
@@ -20,6 +21,12 @@ const tagLimit = 10_000;
  * @returns a problem where a part is empty, a Python tag is no identifier (`py36+`), or the product exceeds 10,000 tags.
  */
 export function expandTags(python: string, abi: string, platform: string): Parsed<readonly WheelTag[]> {
+  return expanded([python, abi, platform].join('\n'));
+}
+
+/** Equal sets are one list, so that a target looks each of them up once (see match/compatibility.ts). */
+const expanded = remembered(10_000, (set): Parsed<readonly WheelTag[]> => {
+  const [python = '', abi = '', platform = ''] = set.split('\n');
   const sets = [python, abi, platform].map((part) => Array.from(new Set(part.toLowerCase().split('.'))));
   const [pythons = [], abis = [], platforms = []] = sets;
   if (sets.some((set) => set.includes(''))) return { ok: false, problem: 'a tag with an empty part' };
@@ -30,7 +37,7 @@ export function expandTags(python: string, abi: string, platform: string): Parse
   }
   const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => ({ python: p, abi: a, platform: f }))));
   return { ok: true, value: tags };
-}
+});
 
 /** As Python's str.isidentifier. Nearly all are ASCII, and the tables of Unicode take 10 ms to load. */
 function isIdentifier(text: string): boolean {

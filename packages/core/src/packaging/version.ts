@@ -1,6 +1,7 @@
 // Versions of Python packages: their grammar, normal form and order (PEP 440, as pypa/packaging 26.3 reads them).
 
 import type { Parsed } from './parsed.ts';
+import { remembered } from './remembered.ts';
 import { strip } from './white-space.ts';
 
 /** Numbers are bigint because real releases overflow a double (dates with microseconds, commit counts). */
@@ -44,6 +45,15 @@ const tooManyDigits = /[0-9]{4301}/;
  * @returns the version, or a problem, also for legacy versions such as `2004d` that no current installer takes.
  */
 export function parseVersion(text: string): Parsed<Version> {
+  return text.length > LONGEST_REMEMBERED ? read(text) : readRemembered(text);
+}
+
+/** Real versions are shorter; longer texts are not worth the memory. */
+const LONGEST_REMEMBERED = 100;
+
+const readRemembered = remembered(20_000, read);
+
+function read(text: string): Parsed<Version> {
   const stripped = strip(text);
   const groups = grammar.exec(stripped)?.groups;
   if (!groups) return { ok: false, problem: `not a version (PEP 440): ${quote(text)}` };
