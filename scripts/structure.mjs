@@ -59,10 +59,10 @@ export function roomOf(file) {
 export function measure(folder) {
   const { files, imports } = readSources(folder);
   const within = imports.filter(({ from }) => from !== 'index.ts');
-  const rooms = [...new Set([...files.keys()].filter((file) => file !== 'index.ts').map(roomOf))].toSorted();
+  const rooms = [...new Set([...files.keys()].filter((file) => file !== 'index.ts').map(roomOf))].toSorted(byText);
   const arrowsOf = (nameOf) => {
     const pairs = within.map(({ from, to }) => [nameOf(from), nameOf(to)]).filter(([from, to]) => from !== to);
-    return [...new Set(pairs.map((pair) => pair.join(' → ')))].toSorted();
+    return [...new Set(pairs.map((pair) => pair.join(' → ')))].toSorted(byText);
   };
   const roomArrows = arrowsOf(roomOf);
   // A file that stands beside folders is a unit of its own, as a room's list of its members must be.
@@ -83,6 +83,10 @@ export function measure(folder) {
     longestFile: { lines: written.at(-1)[0], file: written.at(-1)[1] },
     longestFunction: longest,
   };
+}
+
+function byText(a, b) {
+  return a < b ? -1 : Number(a > b);
 }
 
 function isGenerated(text) {
@@ -141,7 +145,7 @@ function cyclesOf(arrows) {
     }
     if (low.get(node) !== order.get(node)) return;
     const members = stack.splice(stack.indexOf(node));
-    if (members.length > 1) cycles.push(members.toSorted());
+    if (members.length > 1) cycles.push(members.toSorted(byText));
   };
   for (const node of below.keys()) if (!order.has(node)) visit(node);
   return cycles;
