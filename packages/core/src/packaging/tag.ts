@@ -25,8 +25,8 @@ export function expandTags(python: string, abi: string, platform: string): Parse
 }
 
 /** Equal sets are one list, so that a target looks each of them up once (see match/compatibility.ts). */
-const expanded = remembered(10_000, (set): Parsed<readonly WheelTag[]> => {
-  const [python = '', abi = '', platform = ''] = set.split('\n');
+const expanded = remembered(10_000, (joined): Parsed<readonly WheelTag[]> => {
+  const [python = '', abi = '', platform = ''] = joined.split('\n');
   const sets = [python, abi, platform].map((part) => Array.from(new Set(part.toLowerCase().split('.'))));
   const [pythons = [], abis = [], platforms = []] = sets;
   if (sets.some((set) => set.includes(''))) return { ok: false, problem: 'a tag with an empty part' };
