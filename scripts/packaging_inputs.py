@@ -179,3 +179,36 @@ REQUIREMENTS = [
     "importlib-metadata (<5.0,>=1.1.0) ; python_version < \"3.8\"", "Sphinx (>=1.8.5) ; extra == 'docs'", "backports.zoneinfo>=0.2.1; python_version<'3.9'", "uvloop!=0.15.0,!=0.15.1,>=0.14.0; (sys_platform != \"win32\" and (sys_platform != \"cygwin\" and platform_python_implementation != \"PyPy\")) and extra == 'standard'",
     "nvidia-cublas-cu12==12.4.5.8; platform_system == \"Linux\" and platform_machine == \"x86_64\"", "jupyter-core!=5.0.*,>=4.12", "tomli>=2.0.1; python_full_version <= '3.11.0a6'", "colorama; sys_platform == \"win32\" or extra == \"colorama\"",
 ]  # fmt: skip
+
+# --- what pip before 24.1 reads besides (record-legacy.py) ---------------------------------------------------------------
+
+LEGACY_VERSIONS = [
+    # of real releases: pytz, python-dateutil, sympy, and others that odd-releases.json holds
+    "2004d", "2007f", "2012j", "2013d", "2013b", "2013-11-29", "2013-12-31", "0.3.2g.dev", "0.5.13-hg", "0.7.0d", "0.7.1.fix1", "0.7.4.svn.r2010", "0.8.0-final0",
+    "0.8.1-final0", "1.3.0.dev-r634", "1.0.0-py3.2", "0.4.3_32bitOS", "2.0.8-beta-3x", "3.0b2-5602", "1.0.win32", "2.1-release1",
+    # the order of setuptools
+    "1.0-pre-x", "1.0-preview-x", "1.0-rc-x", "1.0-c-x", "1.0-dev-x", "1.0x", "1.0.x", "1.0.0.x", "1-0-x", "1--x", "1---0-x", "1.0-x", "1.0--x", "1.0-a-x", "1.0-final-x", "1.0-final",
+    "1.0-finally", "1.0-g", "1.0-e", "00.1.x", "1.00.x", "1.000000001.x", "1.000000000x", "123456789.x", "12345678.x", "1.0@x", "1.0*", "1.*", "0.14.*", "0.14", "0.16", "3.4.*", "3.4",
+    "latest", "dev", "final", "x", "", "-", ".", "*", "@", "0x10", "1e3", "X", "1.0+a..b", "1.0+", "1!x", "\u0661.x", "1\u00e9", "1.0_x", "1.0 x", "LATEST", "1.0X",
+]  # fmt: skip
+
+LEGACY_SETS = [
+    *[operator + base for base in ("2013d", "0.14.*", "1.0x", "latest", "3.0*", "") for operator in ("==", "!=", "<=", ">=", "<", ">", "~=", "===")],
+    ">=3.4.*, <4", ">=2.7,!=3.0*,!=3.1*,!=3.2*", ">=2.6, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, <3.10.*", ">=2013d,<2014", "==2013d,==2013D", "==2013d,>=2010", "!=2013d,!=2012j", ">=0.14.*,!=0.16",
+    "==1.0a1.*", "==1.0.post1.*", "==1.0-a1.*", "==1.0A1.*", "!=1.0a1.*", "==1.0rc1.post1.*", "==1!1.*", "==1.0.*", "==1.0.0.0.*", "==01.0.*", "==v1.0.*", "~=1.0.0a1", "~=1.0rc1", "~=2.0.0rc1",
+    "<1.0.post1", ">1.0.post1", ">1.0a1", "<1.0+local", ">=1.0+local", "==1.0+local.*", ">=1.0<2.0", ">1.0<2.0", ">= 3.4.x", ">=3.4.x,<4", "===1.0)", "===a;b", ">=1;<2", "==a;b", "==a)", "==a b", "> =1", "==.*", ">=3.7.0rc1.*",
+]  # fmt: skip
+
+LEGACY_REQUIREMENTS = [
+    "pytz==2013d", "pytz == 2013d", "pytz (==2013d)", "pytz ( == 2013d )", "pytz>=2011k", "pytz (>=2011k)", "docutils>=0.14.*", "docutils >=0.14.*, <0.17", "docutils>=0.14.*,<0.17; python_version < '3'",
+    "extract-msg (<=0.29.*)", "extract-msg[x,y] (<=0.29.*) ; extra == 'msg'", "requests>=2.25.*", "name<3.*", "name>=1.0+local", "name==1.0a1.*", "name>1.0<2.0", "name==1.0.*.1", "name>=3.4.x,<4", "name==a,==b",
+    "name~=1.*", "name~=1", "name=>1", "name=1", "name 1.0", "name>1.0 <2.0", "name>=1;<2", "name(>=1.*", "name>=1.*)", "name>=latest", "name!=latest", "name==2013d;os_name=='posix'", "name==a b", "name== 2013d",
+    "name===2013d", "name===2013d;os_name=='posix'", "name===a,>=1", "name >=\t2.8.*", "name==2013D", "name==1.0 ; python_version < '3'", "name>=1,<2", "name[a]==2013d", "name @ https://files.example/name-2013d.zip",
+]  # fmt: skip
+
+LEGACY_FILES = [
+    ("pytz", "pytz-2013d.zip"), ("pytz", "pytz-2013d.tar.gz"), ("pytz", "pytz-2013d-py2.py3-none-any.whl"), ("pytz", "pytz-2013d-py2.7.egg"), ("pytz", "pytz-2013b.tar.bz2"), ("pytz", "pytz-2013.tar.gz"),
+    ("name", "name-1.0-final0.tar.gz"), ("name", "name-0.5.13-hg.zip"), ("name", "name-1.0.linux-x86_64.tar.gz"), ("name", "name-1.0.win32.zip"), ("name", "name-1.0-macosx10.6.zip"), ("name", "name-latest.tar.gz"),
+    ("name", "name-1.0-py3.2.tar.gz"), ("name", "name-1.0-py3.11.tar.gz"), ("name", "name-1.0x-py3.11.tar.gz"), ("name", "name-.tar.gz"), ("name", "other-2013d.tar.gz"), ("name", "name-1.0x-1-py3-none-any.whl"), ("name", "name-1.0_x-py3-none-any.whl"),
+    ("name", "name-1.0*-py3-none-any.whl"), ("name", "name--py3-none-any.whl"), ("a-b", "a-b-c-1.0.tar.gz"), ("a-b", "a_b-1.0x.tar.gz"), ("a", "a-b-1.0.tar.gz"), ("name", "name-dev.zip"), ("name", "name-1.0+a..b.tar.gz"),
+]  # fmt: skip

@@ -2,10 +2,9 @@
 
 import type { WheelFilename } from './packaging/filename.ts';
 import { interpreterVersion } from './packaging/interpreter-version.ts';
-import { pipKnows } from './packaging/pip-knows.ts';
+import { pipKnows, pipOlderThan } from './packaging/pip-knows.ts';
 import { parsePlatformTag } from './packaging/platform-tag.ts';
 import { formatTag, type WheelTag } from './packaging/tag.ts';
-import { compareVersions, parseVersion } from './packaging/version.ts';
 import type { Target } from './target/target.ts';
 
 /** Why a file is not taken, far to near: the nearest miss of a release is the maximum. */
@@ -79,13 +78,6 @@ export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
     known: new WeakMap(),
     pythonVersion: interpreterVersion(target.python.version),
   };
-}
-
-/** True where `pip` is known and older than `version`. */
-function pipOlderThan(pip: string | undefined, version: string): boolean {
-  if (pip === undefined) return false;
-  const [has, needs] = [parseVersion(pip), parseVersion(version)];
-  return has.ok && needs.ok && compareVersions(has.value, needs.value) < 0;
 }
 
 /** The order of packaging 20.9 to 26.2: within one python-abi pair, plain `linux_*` after every other platform. */

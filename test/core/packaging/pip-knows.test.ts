@@ -1,7 +1,7 @@
-// Every threshold of WC105: the last pip that does not know a tag, and the first that does.
+// Every threshold: the last pip that does not know a tag (WC105), and the first that does; the last that reads legacy versions.
 
 import { describe, expect, it } from 'vitest';
-import { pipKnows } from '../../../packages/core/src/packaging/pip-knows.ts';
+import { pipKnows, pipReadsLegacy } from '../../../packages/core/src/packaging/pip-knows.ts';
 
 const tag = (text: string): { python: string; abi: string; platform: string } => {
   const [python = '', abi = '', platform = ''] = text.split('-');
@@ -26,5 +26,19 @@ describe('pipKnows', () => {
 
   it('takes an unknown pip for one that knows everything', () => {
     expect(pipKnows(undefined)(tag('cp39-cp39-musllinux_1_1_x86_64'))).toBe(true);
+  });
+});
+
+describe('pipReadsLegacy', () => {
+  it.each([
+    ['9.0.1', true],
+    ['20.0.2', true],
+    ['24.0', true],
+    ['24.1b1', false],
+    ['24.1', false],
+    ['26.3', false],
+    [undefined, false],
+  ])('%s: %s', (pip, reads) => {
+    expect(pipReadsLegacy(pip)).toBe(reads);
   });
 });

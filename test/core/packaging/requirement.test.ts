@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarker } from '../../../packages/core/src/packaging/marker.ts';
-import { parseRequirement, type Requirement } from '../../../packages/core/src/packaging/requirement.ts';
+import { formatMarker, parseMarker } from '../../../packages/core/src/packaging/marker.ts';
+import {
+  parseLegacyRequirement,
+  parseRequirement,
+  type Requirement,
+} from '../../../packages/core/src/packaging/requirement.ts';
 import { golden, hostile, slow } from './golden.ts';
 
 interface Golden {
@@ -117,5 +121,26 @@ describe('any requirement', () => {
 
   it('is answered at once, even 100 kB of it', () => {
     expect(slow(hostile(100_000), parseRequirement)).toEqual([]);
+  });
+});
+
+describe('parseLegacyRequirement', () => {
+  type Row = { readonly requirement: string; readonly name: string | null } & Partial<
+    Record<'specifiers' | 'marker', string | null> & { readonly extras: readonly string[] }
+  >;
+  const { requirements: rows } = golden<{ readonly requirements: readonly Row[] }>('legacy.json');
+
+  it.each(rows)('$requirement is read as pip 24.0 does', ({ requirement: text, name, extras, specifiers, marker }) => {
+    const parsed = parseLegacyRequirement(text);
+    const condition = parsed.ok && parsed.value.marker ? formatMarker(parsed.value.marker) : null;
+    const read = parsed.ok
+      ? {
+          name: parsed.value.name,
+          extras: parsed.value.extras,
+          specifiers: parsed.value.specifiers.text,
+          marker: condition,
+        }
+      : { name: null };
+    expect(read).toEqual(name === null ? { name } : { name, extras, specifiers, marker });
   });
 });

@@ -1,4 +1,4 @@
-// Which pip learned which wheel tags: an old one refuses a wheel that fits the machine.
+// What one pip knows and another does not: wheel tags, and versions from before PEP 440.
 
 import type { WheelTag } from './tag.ts';
 import { compareVersions, parseVersion } from './version.ts';
@@ -19,11 +19,24 @@ const learned: readonly (readonly [since: string, concerns: (tag: WheelTag) => b
  * @param pip its version; a text that is none, or undefined, is taken for a pip that knows every tag
  */
 export function pipKnows(pip: string | undefined): (tag: WheelTag) => boolean {
-  const version = parseVersion(pip ?? '');
-  if (!version.ok) return () => true;
-  const unknown = learned.filter(([since]) => {
-    const first = parseVersion(since);
-    return first.ok && compareVersions(version.value, first.value) < 0;
-  });
+  const unknown = learned.filter(([since]) => pipOlderThan(pip, since));
   return (tag) => unknown.every(([, concerns]) => !concerns(tag));
+}
+
+/** The first pip with packaging 22 or later inside, which dropped versions and specifiers from before PEP 440. */
+const PEP_440_ALONE_SINCE = '24.1b1';
+
+/**
+ * Whether a pip reads `pytz==2013d`, `pytz-2013d.zip` and a Requires-Python `>=3.4.*`, which are none of PEP 440's.
+ *
+ * @param pip its version; a text that is none, or undefined, is taken for the newest pip, which refuses or ignores them
+ */
+export function pipReadsLegacy(pip: string | undefined): boolean {
+  return pipOlderThan(pip, PEP_440_ALONE_SINCE);
+}
+
+/** True where `pip` is known and older than `version`. */
+export function pipOlderThan(pip: string | undefined, version: string): boolean {
+  const [has, needs] = [parseVersion(pip ?? ''), parseVersion(version)];
+  return has.ok && needs.ok && compareVersions(has.value, needs.value) < 0;
 }

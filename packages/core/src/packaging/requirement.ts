@@ -1,5 +1,6 @@
 // Dependency specifiers, such as `requests[socks]>=2.8; python_version < "3"` (PEP 508, as pypa/packaging 26.3 reads them).
 
+import { legacySpecifierGrammar, type LegacySpecifierSet, parseLegacySpecifiers } from './legacy-specifier.ts';
 import { formatMarker, type Marker } from './marker.ts';
 import { markerAt } from './marker-parse.ts';
 import { normalizeName, type PackageName } from './name.ts';
@@ -7,12 +8,12 @@ import type { Parsed } from './parsed.ts';
 import { fail, type Scanner, scanner, sees, skipBlanks, take } from './scanner.ts';
 import { parseSpecifiers, specifierGrammar, type SpecifierSet } from './specifier.ts';
 
-export interface Requirement {
+export interface Requirement<Specifiers = SpecifierSet> {
   readonly name: PackageName;
   /** Normalised, sorted, without repeats. */
   readonly extras: readonly string[];
   /** Empty where a URL is given. */
-  readonly specifiers: SpecifierSet;
+  readonly specifiers: Specifiers;
   /** A direct reference, as written behind `@`. */
   readonly url?: string;
   readonly marker?: Marker;
@@ -23,22 +24,48 @@ export interface Requirement {
 }
 
 const identifier = /[a-zA-Z0-9][a-zA-Z0-9._-]*\b/y;
-const clause = new RegExp(specifierGrammar, 'iy');
+/** How one kind of specifiers is read. */
+interface Dialect<Specifiers> {
+  readonly clause: RegExp;
+  readonly parse: (text: string) => Parsed<Specifiers>;
+}
+
+const modern: Dialect<SpecifierSet> = { clause: new RegExp(specifierGrammar, 'iy'), parse: parseSpecifiers };
+
+const legacy: Dialect<LegacySpecifierSet> = {
+  clause: new RegExp(legacySpecifierGrammar, 'iy'),
+  parse: parseLegacySpecifiers,
+};
 
 /**
  * Reads one requirement, as Requires-Dist holds it. Requirements files allow more (options, paths, comments), and that is not read here.
  * @returns a problem where packaging raises InvalidRequirement.
  */
 export function parseRequirement(text: string): Parsed<Requirement> {
+  return parseIn(modern, text);
+}
+
+/**
+ * Reads one whose specifiers may be of the kind before PEP 440: `pytz==2013d`, `docutils>=0.14.*`. Name, extras and marker
+ * are read as ever; packaging 21.3, whose specifiers these are, differs there in corners that no real line was seen in.
+ */
+export function parseLegacyRequirement(text: string): Parsed<Requirement<LegacySpecifierSet>> {
+  return parseIn(legacy, text);
+}
+
+function parseIn<S extends { readonly text: string }>(dialect: Dialect<S>, text: string): Parsed<Requirement<S>> {
   const source = scanner(text);
-  const requirement = requirementAt(source);
+  const requirement = requirementAt(source, dialect);
   if (requirement && source.at < text.length) fail(source, 'the end of the requirement');
   if (!requirement || source.problem !== undefined)
     return { ok: false, problem: source.problem ?? 'not a requirement' };
   return { ok: true, value: requirement };
 }
 
-function requirementAt(source: Scanner): Requirement | undefined {
+function requirementAt<S extends { readonly text: string }>(
+  source: Scanner,
+  dialect: Dialect<S>,
+): Requirement<S> | undefined {
   skipBlanks(source);
   const written = take(source, identifier);
   if (written === undefined) return fail(source, "a project's name");
@@ -48,7 +75,7 @@ function requirementAt(source: Scanner): Requirement | undefined {
   skipBlanks(source);
   const url = urlAt(source);
   if (url === undefined) return undefined;
-  const specifiers = url === '' ? specifiersAt(source) : parseSpecifiers('');
+  const specifiers = url === '' ? specifiersAt(source, dialect) : dialect.parse('');
   if (!specifiers) return undefined;
   if (!specifiers.ok) return fail(source, `version specifiers (${specifiers.problem})`);
   const name = normalizeName(written);
@@ -100,7 +127,7 @@ function urlAt(source: Scanner): string | undefined {
 }
 
 /** A set, in parentheses or not; both may be empty. */
-function specifiersAt(source: Scanner): Parsed<SpecifierSet> | undefined {
+function specifiersAt<S>(source: Scanner, { clause, parse }: Dialect<S>): Parsed<S> | undefined {
   const opened = take(source, /\(/y) !== undefined;
   skipBlanks(source);
   let written = '';
@@ -116,7 +143,7 @@ function specifiersAt(source: Scanner): Parsed<SpecifierSet> | undefined {
   skipBlanks(source);
   if (opened && take(source, /\)/y) === undefined) return fail(source, '"," or ")" among the version specifiers');
   skipBlanks(source);
-  return parseSpecifiers(written);
+  return parse(written);
 }
 
 function conditionAt(source: Scanner, expected: string): Pick<Requirement, 'marker' | 'markerText'> | undefined {
