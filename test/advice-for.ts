@@ -9,7 +9,7 @@ import { readManifest } from '../packages/core/src/manifest/formats.ts';
 import type { DistributionFile, PackageIndex } from '../packages/core/src/package-index/package-index.ts';
 import { openInquiry } from '../packages/core/src/open-inquiry.ts';
 import { openReleases } from '../packages/core/src/releases.ts';
-import { neighbours } from '../packages/core/src/image/python/neighbours.ts';
+import { neighbours } from '../packages/core/src/image/neighbours.ts';
 import { resolveTarget } from '../packages/core/src/image/resolve-target.ts';
 import type { TargetRequest } from '../packages/core/src/target/target.ts';
 

@@ -11,7 +11,7 @@ export async function adviseOn(set: JudgedSet, circumstances: Omit<InquiryInput,
   const [{ advise }, { alternatives }, { neighbours }, { openInquiry }] = await Promise.all([
     import('./advise/advise.ts'),
     import('./assess/alternatives.ts'),
-    import('./image/python/neighbours.ts'),
+    import('./image/neighbours.ts'),
     import('./open-inquiry.ts'),
   ]);
   const inquiry = await openInquiry({ ...circumstances, alternatives });

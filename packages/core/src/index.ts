@@ -19,7 +19,8 @@ export type { Overrides } from './manifest/override.ts';
 export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest.ts';
 
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
-export { type ImageSummary, listImages } from './image/python/list-images.ts';
+export type { ImageSummary } from './image/family.ts';
+export { listImages } from './image/list-images.ts';
 export { parsePlatform } from './target/platform.ts';
 export { resolveTarget } from './image/resolve-target.ts';
 export type {

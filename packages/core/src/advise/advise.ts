@@ -2,7 +2,7 @@
 
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
-import type { Neighbour } from '../image/python/neighbours.ts';
+import type { Neighbour } from '../image/neighbour.ts';
 import type { Advice, WayOut } from './advice.ts';
 import { findPlans } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';

@@ -4,7 +4,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
-import type { Neighbour } from '../image/python/neighbours.ts';
+import type { Neighbour } from '../image/neighbour.ts';
 import type { Pin, Plan } from './advice.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
 import type { Chosen } from './objections.ts';

@@ -1,6 +1,6 @@
 // The smallest changes that leave nothing to build, each checked by judging the whole set again.
 
-import type { Neighbour } from '../image/python/neighbours.ts';
+import type { Neighbour } from '../image/neighbour.ts';
 import type { Plan } from './advice.ts';
 import { choosePins } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';

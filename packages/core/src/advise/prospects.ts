@@ -2,7 +2,7 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { normalizeName } from '../packaging/name.ts';
-import type { Neighbour } from '../image/python/neighbours.ts';
+import type { Neighbour } from '../image/neighbour.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Objections, openObjections } from './objections.ts';

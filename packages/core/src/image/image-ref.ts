@@ -59,6 +59,11 @@ export function parseImageReference(text: string): Parsed<ImageReference> {
   };
 }
 
+/** The reference up to its tag, as written: `localhost:5000/python`. */
+export function repositoryOf({ host, path }: ImageReference): string {
+  return host === undefined ? path : `${host}/${path}`;
+}
+
 /** A reference for a message: cut to what a line can take, with nothing in it that a terminal would obey. */
 export function showReference(text: string): string {
   const plain = text.slice(0, 100).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');

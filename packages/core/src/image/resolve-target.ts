@@ -72,11 +72,9 @@ function factsOfFlags(python: Python | undefined, libc: Libc | undefined): Facts
 
 // The table is loaded when a name has to be looked up in it, not before.
 async function factsOfImage(base: string, platform: Platform, python: Python | undefined): Promise<Facts> {
-  const [{ resolveImage, tagsWithPlatform }, { asOf }] = await Promise.all([
-    import('./resolve-image.ts'),
-    import('./python/image-table.ts'),
-  ]);
+  const { resolveImage, tagsWithPlatform } = await import('./resolve-image.ts');
   const image = resolveImage(base);
+  const { asOf } = image.family;
   if (!image.platforms.includes(platform)) {
     const near = tagsWithPlatform(image, platform);
     throw new WheelcheckError({
@@ -110,7 +108,7 @@ async function factsOfImage(base: string, platform: Platform, python: Python | u
 async function readPython(text: string): Promise<Python> {
   const version = read('--python', text, parsePythonVersion(text));
   if (version.patch !== undefined) return pythonOf(version);
-  const { newestPatch } = await import('./python/newer-image.ts');
+  const { newestPatch } = await import('./python/python-minors.ts');
   const newest = newestPatch(`${version.release[0]}.${version.release[1]}`);
   return pythonOf(newest === undefined ? version : { ...newest, freeThreaded: version.freeThreaded });
 }

@@ -1,7 +1,7 @@
 // `wheelcheck images`: the list, and one image with its tags; for a terminal and as JSON.
 
 import type { ImageDescription } from '../image/describe-image.ts';
-import type { ImageSummary } from '../image/python/list-images.ts';
+import type { ImageSummary } from '../image/family.ts';
 import { capital } from '../report/words.ts';
 import { jsonText } from './escape/json-text.ts';
 import { indented, paint, printable } from './layout.ts';

@@ -1,25 +1,10 @@
 // The list of known images for a reader: newest Python first, one row per minor and variant.
 
 import { imageTable, type ImageRow } from './image-table.ts';
-import { compareMinors } from './newer-image.ts';
+import { compareMinors } from './python-minors.ts';
 import { parsePythonTag, type Flavour } from './python-tag.ts';
+import type { ImageSummary } from '../family.ts';
 import { formatLibcVersion } from '../../target/libc.ts';
-import type { BaseImage } from '../../target/target.ts';
-
-export interface ImageSummary {
-  /** Shortest reference: `python:3.12-alpine`. */
-  readonly base: string;
-  /** The other tags of the minor for the same image: `3.12-alpine3.24`. */
-  readonly aliases: readonly string[];
-  readonly distro: { readonly name: string; readonly version: string };
-  readonly libc: { readonly family: 'glibc' | 'musl'; readonly version: string };
-  /** Full version of its Python. */
-  readonly python: string;
-  readonly status: BaseImage['status'];
-  readonly frozenSince: string | null;
-  /** Docker's words. */
-  readonly platforms: readonly string[];
-}
 
 const flavours: readonly Flavour[] = ['full', 'slim', 'alpine'];
 
@@ -27,7 +12,7 @@ const flavours: readonly Flavour[] = ['full', 'slim', 'alpine'];
  * What the table knows, per minor and variant (`3.12`, `3.12-slim-bookworm`, `3.15-rc-alpine`): newest minor first, in it
  * listed before frozen, then full, slim, alpine, the newest distribution first.
  */
-export function listImages(): readonly ImageSummary[] {
+export function listPythonImages(): readonly ImageSummary[] {
   const groups = new Map<string, { minor: string; rc: boolean; row: ImageRow; tags: string[] }>();
   for (const [tag, row] of imageTable()) {
     const parsed = parsePythonTag(tag);

@@ -3,13 +3,9 @@
 import type { Parsed } from '../../packaging/parsed.ts';
 import { distributionOf, formatDistribution, newerDistribution, type Distribution } from '../distribution.ts';
 import { imageTable, type ImageRow } from './image-table.ts';
+import { compareMinors, newestMinors } from './python-minors.ts';
 import type { PythonTag } from './python-tag.ts';
-import {
-  comparePythonVersions,
-  formatPythonVersion,
-  parsePythonVersion,
-  type PythonVersion,
-} from '../../target/python-version.ts';
+import { comparePythonVersions, formatPythonVersion } from '../../target/python-version.ts';
 
 export interface NewerImage {
   /** The tag whose facts stand in. */
@@ -75,7 +71,7 @@ function standIn(tag: PythonTag): Parsed<{ prefix: string; python?: string }> {
   if (asked.freeThreaded) return never('no official image is free-threaded');
   if (table.has(prefix)) return { ok: true, value: { prefix } };
   const minor = `${asked.release[0]}.${asked.release[1]}`;
-  const { final, rc: newestRc, byMinor } = newest();
+  const { final, rc: newestRc, byMinor } = newestMinors();
   const whole = asked.patch !== undefined;
   // `3.15rc1` is how people write a Python, not how tags do.
   if (whole && (rc || prefix !== formatPythonVersion(asked)))
@@ -91,39 +87,6 @@ function standIn(tag: PythonTag): Parsed<{ prefix: string; python?: string }> {
   }
   if (!whole || comparePythonVersions(asked, known) <= 0) return never(`the official list never had python:${prefix}`);
   return { ok: true, value: { prefix: table.has(minor) ? minor : `${minor}-rc`, python: formatPythonVersion(asked) } };
-}
-
-let found: { final: string; rc: string; byMinor: ReadonlyMap<string, PythonVersion> } | undefined;
-
-/** The newest minor with a final release, the newest with pre-releases, and the newest version of each minor. */
-function newest(): NonNullable<typeof found> {
-  if (found !== undefined) return found;
-  const byMinor = new Map<string, PythonVersion>();
-  let final = '0.0';
-  let rc = '0.0';
-  for (const [tag, { python }] of imageTable()) {
-    const version = parsePythonVersion(python);
-    if (!version.ok) continue;
-    const minor = `${version.value.release[0]}.${version.value.release[1]}`;
-    const before = byMinor.get(minor);
-    if (before === undefined || comparePythonVersions(version.value, before) > 0) byMinor.set(minor, version.value);
-    if (tag === minor && compareMinors(minor, final) > 0) final = minor;
-    if (tag === `${minor}-rc` && compareMinors(minor, rc) > 0) rc = minor;
-  }
-  found = { final, rc, byMinor };
-  return found;
-}
-
-/** The newest version (with its patch) that the table has of a minor such as `3.12`; undefined for an unknown minor. */
-export function newestPatch(minor: string): PythonVersion | undefined {
-  return newest().byMinor.get(minor);
-}
-
-/** Orders `3.9` before `3.10`. */
-export function compareMinors(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
-  return majorA - majorB || minorA - minorB;
 }
 
 function never(problem: string): Parsed<never> {

@@ -1,8 +1,7 @@
 // Whose repository a reference names: the official python image, a mirror of it, or somebody else's.
 
+import type { Place } from '../family.ts';
 import type { ImageReference } from '../image-ref.ts';
-
-export type Ownership = 'official' | 'mirror' | 'other';
 
 // Docker Hub under the names that clients send it by.
 const hubHosts = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
@@ -18,10 +17,11 @@ const knownMirrors = new Map([
  *
  * An unknown registry whose path is `python` or `library/python` counts as a mirror: its facts are inferred.
  */
-export function ownership({ host, path }: ImageReference): Ownership {
+export function officialPlace({ host, path }: ImageReference): Place | undefined {
+  const name = 'python';
   const usual = path === 'python' || path === 'library/python';
-  if (host === undefined || hubHosts.has(host)) return usual ? 'official' : 'other';
+  if (host === undefined || hubHosts.has(host)) return usual ? { name } : undefined;
   const known = knownMirrors.get(host);
-  if (known !== undefined) return path === known ? 'official' : 'other';
-  return usual ? 'mirror' : 'other';
+  if (known !== undefined) return path === known ? { name } : undefined;
+  return usual ? { name, assumed: `${host} is taken for a mirror of the official image` } : undefined;
 }

@@ -1,8 +1,8 @@
 // The list for `wheelcheck images`.
 
 import { describe, expect, it } from 'vitest';
-import { imageTable } from '../../../../packages/core/src/image/python/image-table.ts';
-import { listImages } from '../../../../packages/core/src/image/python/list-images.ts';
+import { imageTable } from '../../../packages/core/src/image/python/image-table.ts';
+import { listImages } from '../../../packages/core/src/image/list-images.ts';
 
 describe('listImages', () => {
   const images = listImages();

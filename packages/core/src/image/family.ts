@@ -1,0 +1,83 @@
+// What a family of images is asked: which references are its own, what a tag stands for, and what lies around an image.
+
+import type { BaseImage, Libc, Platform, Target, TargetRequest } from '../target/target.ts';
+import type { Distribution } from './distribution.ts';
+import type { ImageReference } from './image-ref.ts';
+import type { Neighbour } from './neighbour.ts';
+
+/** What is known of an image before a platform is chosen. */
+export interface ImageFacts {
+  readonly distribution: Distribution;
+  readonly libc: Libc;
+  /** Full version of its own Python: `3.12.14`. */
+  readonly python: string;
+  /** The image's own pip; absent where it is not known. */
+  readonly pip?: string;
+  readonly compiler: boolean;
+  /** Docker's words. */
+  readonly platforms: readonly string[];
+  /**
+   * `current` while the tag is in its publisher's list, `frozen` once it has left it (it can still be pulled, and stays as
+   * it was), `unknown` for a tag newer than the table; `ended` is for publishers that keep tags listed past their support.
+   */
+  readonly status: BaseImage['status'];
+  readonly frozenSince: string | null;
+}
+
+/** Where a reference leads. */
+export interface Place {
+  /** The repository by the family's own name: `python`. */
+  readonly name: string;
+  /** Half a sentence on what was taken for granted on the way (WC301); absent where nothing was. */
+  readonly assumed?: string;
+}
+
+/** What a tag stands for. */
+export type Resolution =
+  | { readonly kind: 'known'; readonly facts: ImageFacts }
+  /** `why`: half a sentence on what its facts were taken from (WC301). */
+  | { readonly kind: 'newer'; readonly facts: ImageFacts; readonly why: string }
+  /** `remark`: what else helps, beside the nearest real tags. */
+  | { readonly kind: 'impossible'; readonly reason: string; readonly remark?: string };
+
+/** One row of `wheelcheck images`. */
+export interface ImageSummary {
+  /** Shortest reference: `python:3.12-alpine`. */
+  readonly base: string;
+  /** The other tags for the same image: `3.12-alpine3.24`. */
+  readonly aliases: readonly string[];
+  readonly distro: { readonly name: string; readonly version: string };
+  readonly libc: { readonly family: 'glibc' | 'musl'; readonly version: string };
+  /** Full version of its Python. */
+  readonly python: string;
+  readonly status: BaseImage['status'];
+  readonly frozenSince: string | null;
+  /** Docker's words. */
+  readonly platforms: readonly string[];
+}
+
+/** An image of a family, with what a check took of it. */
+export interface Surrounded {
+  readonly request: TargetRequest;
+  readonly target: Target;
+  /** The repository as it was written, to name other tags of it. */
+  readonly repository: string;
+  readonly tag: string;
+}
+
+export interface ImageFamily {
+  readonly id: string;
+  /** Its repositories by their short names, as an error lists them. */
+  readonly repositories: readonly string[];
+  /** The day (ISO) of the newest list that its table was made from. */
+  readonly asOf: string;
+  /** Undefined for everything that is somebody else's. */
+  owns(reference: ImageReference): Place | undefined;
+  resolve(place: Place, tag: string): Resolution;
+  /** Up to three tags that exist (for the platform, where one is given) and are most like this one, nearest first. */
+  near(place: Place, tag: string, platform?: Platform): readonly string[];
+  /** Targets on other variants, distributions or Pythons, nearest first; other platforms are no family's business. */
+  neighbours(image: Surrounded): readonly Neighbour[];
+  /** What it knows, for a reader: newest first. */
+  list(): readonly ImageSummary[];
+}

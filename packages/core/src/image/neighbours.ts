@@ -1,0 +1,71 @@
+// The targets next to one: other variants of its image, other Pythons, other platforms.
+
+import { familyOf } from './families.ts';
+import { parseImageReference, repositoryOf } from './image-ref.ts';
+import { byDistance, isPastSupport, type Neighbour } from './neighbour.ts';
+import { asOf } from './python/image-table.ts';
+import { otherMinors } from './python/python-minors.ts';
+import { allPlatforms } from '../target/platform.ts';
+import { parsePythonVersion } from '../target/python-version.ts';
+import type { Platform, Target, TargetRequest } from '../target/target.ts';
+
+/** What most wheels are built for; nearest first for 32-bit Arm, whose boards are 64-bit by now, and for all others. */
+function commonPlatforms({ arch }: Target): readonly Platform[] {
+  return arch.startsWith('arm') ? ['linux/arm64', 'linux/amd64'] : ['linux/amd64', 'linux/arm64'];
+}
+
+/**
+ * Lists the neighbours of a target, nearest first: what its image's family says, then platforms.
+ *
+ * A target without an image has other `--python` alone; one whose libc was changed by a flag has none.
+ */
+export async function neighbours(request: TargetRequest, target: Target): Promise<readonly Neighbour[]> {
+  if (request.base === undefined) return [...otherPythons(request, target), ...otherPlatforms(request, target)];
+  if (request.libc !== undefined) return [];
+  const reference = parseImageReference(request.base);
+  const found = reference.ok ? familyOf(reference.value) : undefined;
+  if (!reference.ok || !found) return [];
+  const around = found.family.neighbours({
+    request,
+    target,
+    repository: repositoryOf(reference.value),
+    tag: reference.value.tag ?? 'latest',
+  });
+  return around.length === 0 ? [] : [...around.toSorted(byDistance), ...otherPlatforms(request, target)];
+}
+
+/** Of a target that flags alone describe. */
+function otherPythons(request: TargetRequest, { python: { freeThreaded, release } }: Target): readonly Neighbour[] {
+  const own = release.join('.');
+  const withPython = (python: string, place: number, minor: string): Neighbour => ({
+    request: { ...request, python },
+    variant: 0,
+    python: place,
+    platform: 0,
+    minor,
+    pastSupport: isPastSupport(minor, asOf),
+    repeats: false,
+  });
+  // The build with the GIL is nearer than any other minor; PEP 703 has no free-threaded one before 3.13.
+  const same = freeThreaded ? [withPython(own, 1, own)] : [];
+  const others = otherMinors(release)
+    .filter(({ minor }) => !freeThreaded || parsePythonVersion(`${minor}t`).ok)
+    .map(({ minor, place }) => withPython(freeThreaded ? `${minor}t` : minor, place + same.length, minor));
+  return [...same, ...others];
+}
+
+function otherPlatforms(request: TargetRequest, target: Target): readonly Neighbour[] {
+  const minor = target.python.release.join('.');
+  const known = target.image?.platforms ?? allPlatforms;
+  return commonPlatforms(target)
+    .filter((platform) => platform !== request.platform && known.includes(platform))
+    .map((platform) => ({
+      request: { ...request, platform },
+      variant: 0,
+      python: 0,
+      platform: 1,
+      minor,
+      pastSupport: target.image === undefined ? isPastSupport(minor, asOf) : target.image.pastSupport !== null,
+      repeats: false,
+    }));
+}
