@@ -20,7 +20,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { isTelling } from '../packages/core/dist/assess/sdist/is-telling.js';
-import { pythonCode } from '../packages/core/dist/assess/sdist/python-code.js';
+import { pythonCode } from '../packages/core/dist/sdist/python-code.js';
 import { readSdist } from '../packages/core/dist/assess/sdist/read-sdist.js';
 
 const here = dirname(fileURLToPath(import.meta.url));

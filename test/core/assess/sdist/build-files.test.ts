@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { cmakeLanguages } from '../../../../packages/core/src/assess/sdist/cmake-project.ts';
 import { mesonLanguages } from '../../../../packages/core/src/assess/sdist/meson-project.ts';
-import { pythonCode } from '../../../../packages/core/src/assess/sdist/python-code.ts';
+import { pythonCode } from '../../../../packages/core/src/sdist/python-code.ts';
 import { sourceFiles } from '../../../../packages/core/src/assess/sdist/source-files.ts';
 
 describe('mesonLanguages', () => {

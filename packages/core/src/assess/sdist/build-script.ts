@@ -3,7 +3,7 @@
 import { executedFiles, type FindMember } from './executed-files.ts';
 import { type ImportedModule, importedModules, importsByVariable } from './imported-modules.ts';
 import type { MemberNames } from './member-names.ts';
-import { pythonCode } from './python-code.ts';
+import { pythonCode } from '../../sdist/python-code.ts';
 import { isBuildScript } from './is-telling.ts';
 import { withoutOwnCommands } from './own-commands.ts';
 

@@ -1,8 +1,8 @@
 // The Python scripts that a build of an sdist runs: setup.py, the hooks of other backends, a backend of the project's own.
 
 import { isTable, type TomlTable, valueOf } from '../../toml/toml-table.ts';
-import type { BackendKind } from './backend.ts';
-import { type BuildSystem, parse, tableAt, textAt } from './build-system.ts';
+import type { BackendKind } from '../../sdist/backend.ts';
+import { type BuildSystem, parse, tableAt, textAt } from '../../sdist/build-system.ts';
 import { hatchHooks } from './declared-mechanisms.ts';
 import { type BuildScript, scriptsFrom } from './build-script.ts';
 import { memberNames } from './member-names.ts';

@@ -2,7 +2,7 @@
 
 import type { TomlTable, TomlValue } from '../../toml/toml-table.ts';
 import { isTable, valueOf } from '../../toml/toml-table.ts';
-import { parse, tableAt, textAt } from './build-system.ts';
+import { parse, tableAt, textAt } from '../../sdist/build-system.ts';
 
 export interface CargoCrate {
   readonly path: string;

@@ -1,6 +1,6 @@
 // The languages that a build compiles: what the build files declare, and else what the sources are written in.
 
-import type { BackendKind } from './backend.ts';
+import type { BackendKind } from '../../sdist/backend.ts';
 import type { Mechanism } from './mechanism.ts';
 import type { CargoCrate } from './cargo-crate.ts';
 import { cmakeLanguages } from './cmake-project.ts';

@@ -3,7 +3,7 @@
 import { normalizeName } from '../../packaging/name.ts';
 import { isTable, type TomlTable, valueOf } from '../../toml/toml-table.ts';
 import type { Mechanism } from './mechanism.ts';
-import { type BuildSystem, parse, tableAt } from './build-system.ts';
+import { type BuildSystem, parse, tableAt } from '../../sdist/build-system.ts';
 import type { Language } from './sdist-reading.ts';
 import type { SourceFiles } from './source-files.ts';
 

@@ -2,7 +2,7 @@
 
 import type { BuildScript } from './build-script.ts';
 import { type Assignments, defaultOutcome } from './default-condition.ts';
-import { statementsOf, withoutStrings } from './python-code.ts';
+import { statementsOf, withoutStrings } from '../../sdist/python-code.ts';
 
 interface Line {
   readonly text: string;

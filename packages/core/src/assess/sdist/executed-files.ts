@@ -1,6 +1,6 @@
 // The files that a script runs otherwise than by importing them: `exec(open(…).read())`, runpy, importlib's loaders, another Python.
 
-import { type CodeString, statementsOf, stringsIn } from './python-code.ts';
+import { type CodeString, statementsOf, stringsIn } from '../../sdist/python-code.ts';
 
 export interface ExecutedFiles {
   /** Members that run within the script. */

@@ -1,6 +1,6 @@
 // The modules that a script imports, and whether more is taken from them than a version.
 
-import { stringsIn, withoutStrings } from './python-code.ts';
+import { stringsIn, withoutStrings } from '../../sdist/python-code.ts';
 
 export interface ImportedModule {
   /** As paths, of which the first that is there is meant: `from ci import stuff` gives `ci/stuff`, then `ci`. */

@@ -1,7 +1,7 @@
 // Whether a build compiles anything, decided from what was seen, with the sentences that say so.
 
 import { listWords } from '../../list-words.ts';
-import type { BackendKind } from './backend.ts';
+import type { BackendKind } from '../../sdist/backend.ts';
 import type { Mechanism } from './mechanism.ts';
 import { mesonLanguages } from './meson-project.ts';
 import type { SourceFiles } from './source-files.ts';

@@ -1,11 +1,11 @@
 // Reads what an sdist's members say of its build.
 
 import { normalizeName } from '../../packaging/name.ts';
-import type { BackendKind } from './backend.ts';
+import type { BackendKind } from '../../sdist/backend.ts';
 import { buildFetches } from './build-fetches.ts';
 import { buildMechanisms, withoutRustOnDemand } from './mechanism.ts';
 import { buildScripts } from './build-scripts.ts';
-import { type BuildSystem, readBuildSystem, tableAt, textAt } from './build-system.ts';
+import { type BuildSystem, readBuildSystem, tableAt, textAt } from '../../sdist/build-system.ts';
 import { buildTools } from './build-tools.ts';
 import { defaultCode } from './default-code.ts';
 import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';

@@ -1,7 +1,7 @@
 // What pyproject.toml says of the build: PEP 517 and 518's [build-system], PEP 725's [external], and the backends' own tables.
 
-import { parseToml } from '../../toml/parse-toml.ts';
-import { isTable, type TomlTable, type TomlValue, valueOf } from '../../toml/toml-table.ts';
+import { parseToml } from '../toml/parse-toml.ts';
+import { isTable, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
 import { type Backend, backendOf } from './backend.ts';
 
 export interface BuildSystem {
