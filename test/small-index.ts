@@ -69,7 +69,7 @@ export function smallIndex(projects: SmallIndex, asked: string[] = []): PackageI
 /** An index that answers nothing, as under `--offline`. */
 export const silentIndex: PackageIndex = {
   name: 'index.example',
-  release: () => Promise.reject(new IndexError('offline', 'not asked: the run is offline')),
-  project: () => Promise.reject(new IndexError('offline', 'not asked: the run is offline')),
+  release: () => Promise.reject(new IndexError({ kind: 'offline' })),
+  project: () => Promise.reject(new IndexError({ kind: 'offline' })),
   requires: () => Promise.resolve(undefined),
 };

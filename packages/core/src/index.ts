@@ -36,6 +36,7 @@ export type {
 } from './target/target.ts';
 
 export type { IndexOptions } from './package-index/open-index.ts';
+export type { Fault } from './http/fault.ts';
 export type { Cache, Fetch, FetchResponse, Host } from './http/host.ts';
 export {
   type DistributionFile,

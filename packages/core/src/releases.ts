@@ -126,7 +126,7 @@ function isHttp(url: string): boolean {
 
 /** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */
 function unreachable(name: string): PackageIndex {
-  const refuse = (): Promise<never> => Promise.reject(new IndexError('address', 'it is no web address'));
+  const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'address' }));
   return { name, release: refuse, project: refuse, requires: () => Promise.resolve(undefined) };
 }
 

@@ -17,7 +17,7 @@ describe('createMemo', () => {
     let count = 0;
     const memo = createMemo<string>();
     const ask = (): Promise<string> =>
-      memo('a', () => Promise.reject(new IndexError('status', `${(count += 1)}`)), undefined);
+      memo('a', () => Promise.reject(new IndexError({ kind: 'content', problem: `${(count += 1)}` })), undefined);
     await expect(ask()).rejects.toThrow('1');
     await expect(ask()).rejects.toThrow('1');
   });
@@ -25,7 +25,7 @@ describe('createMemo', () => {
   it('asks again for those who did not give up', async () => {
     const memo = createMemo<string>();
     const loads = [
-      (): Promise<string> => Promise.reject(new IndexError('aborted', 'stopped')),
+      (): Promise<string> => Promise.reject(new IndexError({ kind: 'aborted' })),
       (): Promise<string> => Promise.resolve('fine'),
     ];
     const ask = (): Promise<string> => memo('a', () => loads.shift()?.() ?? Promise.resolve('too often'), undefined);

@@ -88,7 +88,7 @@ describe('faults that pass', () => {
     [
       'broken gzip',
       () => respond(200, {}, coded('Z_DATA_ERROR')),
-      'content: the compressed answer is broken four times in 3.5 s',
+      'coding: the compressed answer is broken four times in 3.5 s',
     ],
     ['stalled body', () => stalling('o'), 'timeout: the answer stopped for 15 s four times in 63.5 s'],
   ])('%s for ever: given up with a reason', async (_, fault, reason) => {
@@ -183,12 +183,12 @@ describe('faults that stay', () => {
     [
       'an unknown coding',
       () => coded('ERR_CONTENT_ENCODING'),
-      'content: the answer is compressed in a way that was not asked for',
+      'coding: the answer is compressed in a way that was not asked for',
     ],
     [
       'a proxy that wants a password',
       () => new Error('Proxy response (407) !== 200 when HTTP Tunneling'),
-      'refused: the proxy answered HTTP 407',
+      'proxy: the proxy answered HTTP 407',
     ],
   ])('%s: asked once', async (_, fault, reason) => {
     const { get, seen } = scripted(fault);

@@ -13,7 +13,7 @@ const demo = normalizeName('demo');
 const found: ReleaseAnswer = { found: true, files: [] };
 const noProject: ReleaseAnswer = { found: false, missing: 'project' };
 const noVersion: ReleaseAnswer = { found: false, missing: 'version' };
-const fault = new IndexError('status', 'HTTP 503');
+const fault = new IndexError({ kind: 'status', status: 503 });
 
 /** Notes in `asked` that it was asked. */
 function index(name: string, answer: ReleaseAnswer | Error, asked: string[]): PackageIndex {

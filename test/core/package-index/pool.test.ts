@@ -35,7 +35,7 @@ const noProject: ReleaseAnswer = { found: false, missing: 'project' };
 const noVersion: ReleaseAnswer = { found: false, missing: 'version' };
 const withWheel: ReleaseAnswer = { found: true, files: [wheel], remarks: ['odd'] };
 const withSdist: ReleaseAnswer = { found: true, files: [sdist], requires: ['six'] };
-const fault = new IndexError('status', 'HTTP 503');
+const fault = new IndexError({ kind: 'status', status: 503 });
 
 const all = (answers: readonly (ReleaseAnswer | Error)[]): ReturnType<PackageIndex['project']> =>
   poolIndexes(answers.map((answer, at) => index(`i${at}`, answer))).project(demo);
@@ -52,7 +52,7 @@ describe('poolIndexes', () => {
     ['one knows the project', [noProject, noVersion], noVersion],
     ['a fault is a fault, whatever the others say', [withWheel, fault], fault],
     ['a fault is no absence', [noProject, fault], fault],
-    ['the first fault in order', [fault, new IndexError('dns', 'later')], fault],
+    ['the first fault in order', [fault, new IndexError({ kind: 'dns', how: 'name' })], fault],
   ])('%s', async (_, answers, expected) => {
     const pool = poolIndexes(answers.map((answer, at) => index(`i${at}`, answer)));
     if (expected instanceof Error) await expect(pool.release(demo, '1.0')).rejects.toBe(expected);

@@ -22,8 +22,7 @@ export async function readBody(response: FetchResponse, progress: () => void): P
     progress();
     size += piece.length;
     if (size > maxDocument) {
-      const text = 'the answer is larger than 256 MB';
-      throw new FaultError({ kind: 'limit', text, transient: false });
+      throw new FaultError({ kind: 'limit', bytes: maxDocument });
     }
     pieces.push(piece);
   }
@@ -31,7 +30,7 @@ export async function readBody(response: FetchResponse, progress: () => void): P
   const encoded = (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
   const announced = response.headers.get('content-length');
   if (!encoded && announced !== null && /^\d{1,15}$/.test(announced) && Number(announced) !== size) {
-    throw new FaultError({ kind: 'refused', text: 'the answer was cut off', transient: true });
+    throw new FaultError({ kind: 'refused', how: 'cut-off' });
   }
   const bytes = new Uint8Array(size);
   let at = 0;

@@ -1,94 +1,150 @@
-// What can go wrong with one request, told from the error that a fetch rejects with: its kind, its words, and whether asking again can help.
+// What can go wrong with one question: a kind and what its words need, so that whoever has to tell faults apart never reads the words.
 
-/** One failed attempt. `text` is part of a sentence and names no host. */
-export interface Fault {
-  /** As in IndexError. */
-  readonly kind: string;
-  readonly text: string;
-  /** True where the same question may be answered a moment later. */
-  readonly transient: boolean;
-  /** Milliseconds that the server asked to wait. */
-  readonly retryAfter?: number;
-}
+const refusals = {
+  connection: 'connection refused',
+  reset: 'connection reset',
+  closed: 'connection closed too early',
+  'cut-off': 'the answer was cut off',
+  host: 'the host cannot be reached',
+  network: 'the network cannot be reached',
+  'proxy-address': 'the proxy address in the environment is not valid',
+  unknown: 'the connection failed',
+} as const;
+
+const lookups = {
+  // A resolver that could not be reached is worth another question; a name that does not exist is not.
+  resolver: 'the host name could not be looked up',
+  name: 'the host name does not exist',
+} as const;
+
+const handshakes = {
+  'self-signed': 'the certificate is self-signed',
+  authority: 'the certificate is signed by an unknown authority',
+  expired: 'the certificate has expired',
+  early: 'the certificate is not valid yet',
+  name: 'the certificate is for another host',
+  unknown: 'no trusted TLS connection could be made',
+} as const;
+
+const codings = {
+  broken: 'the compressed answer is broken',
+  'cut-off': 'the compressed answer was cut off',
+  unknown: 'the answer is compressed in a way that was not asked for',
+} as const;
+
+const detours = {
+  circle: 'redirected in a circle',
+  many: 'redirected more than five times',
+  insecure: 'redirected from https to http',
+} as const;
+
+/** Why there is no answer. Durations in milliseconds, sizes in bytes. */
+export type Fault =
+  | { readonly kind: 'offline' | 'aborted' | 'address' }
+  | { readonly kind: 'refused'; readonly how: keyof typeof refusals }
+  | { readonly kind: 'proxy'; readonly status: number }
+  | { readonly kind: 'dns'; readonly how: keyof typeof lookups }
+  | { readonly kind: 'tls'; readonly how: keyof typeof handshakes }
+  /** `connect`: no connection; `head`: no answer; `body`: it stopped; `whole`: it came too slowly. */
+  | { readonly kind: 'timeout'; readonly at: 'connect' | 'head' | 'body' | 'whole'; readonly after?: number }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
+  | { readonly kind: 'redirect'; readonly how: keyof typeof detours }
+  | { readonly kind: 'redirect'; readonly how: 'scheme'; readonly scheme: string }
+  | { readonly kind: 'redirect'; readonly how: 'nowhere'; readonly status: number }
+  | { readonly kind: 'coding'; readonly how: keyof typeof codings }
+  | { readonly kind: 'limit'; readonly bytes?: number }
+  /** An answer that is not what was asked for: a phrase such as `an answer that is not JSON`. */
+  | { readonly kind: 'content'; readonly problem: string };
 
 /** Ends an attempt with a fault that no error of the platform stands for. */
 export class FaultError extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
-    super(fault.text);
+    super(faultText(fault));
     this.fault = fault;
   }
 }
 
-const again = (kind: string, text: string): Fault => ({ kind, text, transient: true });
-const final = (kind: string, text: string): Fault => ({ kind, text, transient: false });
+/** Statuses that mean "later". */
+const later: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-const tls = final('tls', 'no trusted TLS connection could be made');
-
-/** By the codes of Node's sockets, resolver, TLS and zlib, of undici, and of node/http.ts. */
-const faults: ReadonlyMap<string, Fault> = new Map([
-  ['ECONNREFUSED', again('refused', 'connection refused')],
-  ['ECONNRESET', again('refused', 'connection reset')],
-  ['ECONNABORTED', again('refused', 'connection reset')],
-  ['EPIPE', again('refused', 'connection reset')],
-  ['UND_ERR_SOCKET', again('refused', 'connection closed too early')],
-  ['ERR_STREAM_PREMATURE_CLOSE', again('refused', 'connection closed too early')],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', again('refused', 'the answer was cut off')],
-  ['EHOSTUNREACH', again('refused', 'the host cannot be reached')],
-  ['ENETUNREACH', again('refused', 'the network cannot be reached')],
-  ['ETIMEDOUT', again('timeout', 'the connection timed out')],
-  ['UND_ERR_CONNECT_TIMEOUT', again('timeout', 'the connection timed out')],
-  ['UND_ERR_HEADERS_TIMEOUT', again('timeout', 'no answer in time')],
-  ['UND_ERR_BODY_TIMEOUT', again('timeout', 'the answer stopped')],
-  // A resolver that could not be reached is worth another question; a name that does not exist is not.
-  ['EAI_AGAIN', again('dns', 'the host name could not be looked up')],
-  ['ENOTFOUND', final('dns', 'the host name does not exist')],
-  ['Z_DATA_ERROR', again('content', 'the compressed answer is broken')],
-  ['Z_BUF_ERROR', again('content', 'the compressed answer was cut off')],
-  ['ERR_BODY_LIMIT', final('limit', 'the answer is larger than any index document should be')],
-  ['ERR_CONTENT_ENCODING', final('content', 'the answer is compressed in a way that was not asked for')],
-  ['ERR_PROXY', final('refused', 'the proxy address in the environment is not valid')],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', final('tls', 'the certificate is self-signed')],
-  ['SELF_SIGNED_CERT_IN_CHAIN', final('tls', 'the certificate is signed by an unknown authority')],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', final('tls', 'the certificate is signed by an unknown authority')],
-  ['UNABLE_TO_GET_ISSUER_CERT', final('tls', 'the certificate is signed by an unknown authority')],
-  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', final('tls', 'the certificate is signed by an unknown authority')],
-  ['CERT_HAS_EXPIRED', final('tls', 'the certificate has expired')],
-  ['CERT_NOT_YET_VALID', final('tls', 'the certificate is not valid yet')],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', final('tls', 'the certificate is for another host')],
-  ['EPROTO', tls],
-]);
-
-/** OpenSSL has some fifty more codes; all of these families mean that the same handshake will fail again. */
-const tlsFamily = /^(?:ERR_SSL_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_)/;
-
-/** An error as Node throws them; undici and fetch hide the telling one in `cause`. */
-interface NodeError {
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly cause?: unknown;
+/** Whether the same question may be answered a moment later. */
+export function isTransient(fault: Fault): boolean {
+  switch (fault.kind) {
+    case 'refused':
+      return fault.how !== 'proxy-address';
+    case 'dns':
+      return fault.how === 'resolver';
+    case 'status':
+      return later.has(fault.status);
+    case 'coding':
+      return fault.how !== 'unknown';
+    case 'timeout':
+      return true;
+    case 'offline':
+    case 'aborted':
+    case 'address':
+    case 'proxy':
+    case 'tls':
+    case 'redirect':
+    case 'limit':
+    case 'content':
+      return false;
+  }
 }
 
-/** undici says of a proxy that refused only this, with codes that mean something else. */
-const proxyRefusal = /^Proxy (?:response|Authentication Required) \((\d{3})\)/;
+/** Milliseconds for people: `15 s`, `7.4 s`. */
+export const formatSeconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.0', '')} s`;
 
-/**
- * Tells what a rejected fetch means.
- *
- * @param error Whatever was thrown: an error of Node or undici, or the web's TypeError with the telling one as its `cause`.
- */
-export function explainFault(error: unknown): Fault {
-  if (error instanceof FaultError) return error.fault;
-  let current: unknown = error;
-  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
-    const { code, message, cause } = current as NodeError;
-    const status = typeof message === 'string' ? proxyRefusal.exec(message)?.[1] : undefined;
-    if (status !== undefined) return final('refused', `the proxy answered HTTP ${status}`);
-    if (typeof code === 'string') {
-      const known = faults.get(code) ?? (tlsFamily.test(code) ? tls : undefined);
-      if (known !== undefined) return known;
-    }
-    current = cause;
+/** Half a sentence that names no host: what a report prints as the cause. */
+export function faultText(fault: Fault): string {
+  switch (fault.kind) {
+    case 'offline':
+      return 'not asked: the run is offline';
+    case 'aborted':
+      return 'the run was stopped';
+    case 'address':
+      return 'it is no web address';
+    case 'refused':
+      return refusals[fault.how];
+    case 'proxy':
+      return `the proxy answered HTTP ${fault.status}`;
+    case 'dns':
+      return lookups[fault.how];
+    case 'tls':
+      return handshakes[fault.how];
+    case 'coding':
+      return codings[fault.how];
+    case 'timeout':
+      return timeoutText(fault);
+    case 'status':
+      return statusText(fault.status);
+    case 'redirect':
+      if (fault.how === 'scheme') return `redirected to a ${fault.scheme} address`;
+      if (fault.how === 'nowhere') return `HTTP ${fault.status} without an address to go to`;
+      return detours[fault.how];
+    case 'limit':
+      if (fault.bytes === undefined) return 'the answer is larger than any index document should be';
+      return `the answer is larger than ${Math.floor(fault.bytes / 2 ** 20)} MB`;
+    case 'content':
+      return fault.problem;
   }
-  return again('refused', 'the connection failed');
+}
+
+function timeoutText({ at, after }: Extract<Fault, { kind: 'timeout' }>): string {
+  switch (at) {
+    case 'connect':
+      return 'the connection timed out';
+    case 'head':
+      return after === undefined ? 'no answer in time' : `no answer within ${formatSeconds(after)}`;
+    case 'body':
+      return after === undefined ? 'the answer stopped' : `the answer stopped for ${formatSeconds(after)}`;
+    case 'whole':
+      return after === undefined ? 'the answer came too slowly' : `the answer took longer than ${formatSeconds(after)}`;
+  }
+}
+
+function statusText(status: number): string {
+  if (status === 401) return 'HTTP 401: credentials are wanted';
+  return status === 403 ? 'HTTP 403: access is refused' : `HTTP ${status}`;
 }

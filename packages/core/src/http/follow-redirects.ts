@@ -1,7 +1,7 @@
 // Where a question leads, when servers pass it on.
 
 import { discardBody } from './body.ts';
-import { FaultError } from './fault.ts';
+import { type Fault, FaultError } from './fault.ts';
 import type { FetchResponse } from './host.ts';
 
 const maxRedirects = 5;
@@ -20,8 +20,8 @@ export async function followRedirects(
 ): Promise<{ readonly response: FetchResponse; readonly at: string }> {
   const seen = new Set<string>();
   for (let at = asked; ;) {
-    if (seen.has(at)) refuse('redirected in a circle');
-    if (seen.size > maxRedirects) refuse('redirected more than five times');
+    if (seen.has(at)) refuse({ kind: 'redirect', how: 'circle' });
+    if (seen.size > maxRedirects) refuse({ kind: 'redirect', how: 'many' });
     seen.add(at);
     const response = await ask(at);
     // A fetch that follows redirects by itself says in `url` where it ended.
@@ -34,17 +34,18 @@ export async function followRedirects(
 function redirectTarget(response: FetchResponse, from: string): string {
   const location = response.headers.get('location');
   if (location === null || !URL.canParse(location, from)) {
-    return refuse(`HTTP ${response.status} without an address to go to`);
+    return refuse({ kind: 'redirect', how: 'nowhere', status: response.status });
   }
   const to = new URL(location, from);
-  if (to.protocol !== 'https:' && to.protocol !== 'http:') return refuse(`redirected to a ${to.protocol} address`);
-  if (from.startsWith('https:') && to.protocol === 'http:') return refuse('redirected from https to http');
+  if (to.protocol !== 'https:' && to.protocol !== 'http:')
+    return refuse({ kind: 'redirect', how: 'scheme', scheme: to.protocol });
+  if (from.startsWith('https:') && to.protocol === 'http:') return refuse({ kind: 'redirect', how: 'insecure' });
   to.username = '';
   to.password = '';
   to.hash = '';
   return to.href;
 }
 
-const refuse = (text: string): never => {
-  throw new FaultError({ kind: 'redirect', text, transient: false });
+const refuse = (fault: Fault): never => {
+  throw new FaultError(fault);
 };

@@ -19,9 +19,6 @@ export interface Patience {
   stop(): void;
 }
 
-/** Milliseconds for people: `15 s`, `7.4 s`. */
-export const formatSeconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.0', '')} s`;
-
 /**
  * Starts to watch one attempt.
  *
@@ -39,7 +36,7 @@ export function startPatience(
   const started = host.now();
   let deadline = started + limits.first;
   let late: Fault | undefined;
-  let text = `no answer within ${formatSeconds(limits.pause)}`;
+  let at: 'head' | 'body' | 'whole' = 'head';
   let reject: (reason: unknown) => void;
   const broken = new Promise<never>((_, no) => {
     reject = no;
@@ -62,7 +59,7 @@ export function startPatience(
       if (watch.signal.aborted || host.now() <= now) return;
       now = host.now();
     }
-    late = { kind: 'timeout', text, transient: true };
+    late = { kind: 'timeout', at, after: at === 'whole' ? wholeAnswer * limits.pause : limits.pause };
     end();
   };
   void keepWatch();
@@ -74,10 +71,7 @@ export function startPatience(
     progress: () => {
       const whole = started + wholeAnswer * limits.pause;
       deadline = Math.min(host.now() + limits.pause, whole);
-      text =
-        deadline < whole
-          ? `the answer stopped for ${formatSeconds(limits.pause)}`
-          : `the answer took longer than ${formatSeconds(wholeAnswer * limits.pause)}`;
+      at = deadline < whole ? 'body' : 'whole';
     },
     stop: () => {
       letGo();

@@ -1,14 +1,15 @@
 // One GET as an index needs it: bounded, retried with growing pauses, following few redirects, showing credentials to one origin alone.
 
 import { discardBody, readBody } from './body.ts';
-import { explainFault, type Fault, FaultError } from './fault.ts';
+import { explainFault } from './explain-fault.ts';
+import { type Fault, FaultError, faultText, isTransient } from './fault.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { conditionalHeaders, type Freshness, readFreshness, type Validators } from './freshness.ts';
 import { onAbort } from './on-abort.ts';
 import type { FetchResponse, Host } from './host.ts';
 import { IndexError } from './index-error.ts';
-import { formatSeconds, startPatience } from './patience.ts';
-import { retryPause, transientStatus } from './transient-status.ts';
+import { startPatience } from './patience.ts';
+import { statusFault } from './status-fault.ts';
 
 export interface RequestOptions {
   /** How often a question is asked again. */
@@ -45,26 +46,19 @@ const deadAfter = 19_500;
 /** So many questions given up in a row, and the origin's others are asked once only: one dead host must not cost minutes. */
 const hopelessAfter = 3;
 
+const firstPause = 500;
+
+/** Milliseconds to wait after the `failures`th failure in a row: 0.5 s, 1 s, 2 s …, or what the server asked for. */
+export function retryPause(failures: number, fault: Fault): number {
+  return Math.max(firstPause * 2 ** (failures - 1), (fault.kind === 'status' && fault.retryAfter) || 0);
+}
+
 /** What this run has seen of one origin. */
 interface Origin {
   readonly firstAsked: number;
   answered: boolean;
   givenUp: number;
   lastFailure?: IndexError;
-}
-
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
-const inWords = (count: number): string => numbers[count] ?? `${count}`;
-
-/** `HTTP 503 four times in 7.4 s`: what a report prints as the cause. */
-function describeFailure(faults: readonly Fault[], last: Fault, elapsed: number): IndexError {
-  if (faults.length === 1) return new IndexError(last.kind, last.text);
-  const span = formatSeconds(elapsed);
-  if (faults.some((fault) => fault.text !== last.text)) {
-    return new IndexError(last.kind, `${last.text}, the last of ${inWords(faults.length)} failures in ${span}`);
-  }
-  const times = faults.length === 2 ? 'twice' : `${inWords(faults.length)} times`;
-  return new IndexError(last.kind, `${last.text} ${times} in ${span}`);
 }
 
 async function readAnswer(
@@ -76,8 +70,8 @@ async function readAnswer(
   let bytes: Uint8Array = new Uint8Array();
   if (status === 200) bytes = await readBody(response, progress);
   else await discardBody(response);
-  const fault = transientStatus(response, now);
-  if (fault !== undefined) throw new FaultError(fault);
+  const fault = statusFault(response, now);
+  if (isTransient(fault)) throw new FaultError(fault);
   return {
     status,
     url: at,
@@ -88,7 +82,7 @@ async function readAnswer(
   };
 }
 
-const stopped = (): IndexError => new IndexError('aborted', 'the run was stopped');
+const stopped = (): IndexError => new IndexError({ kind: 'aborted' });
 
 /**
  * Makes the GET of one index, for one run: it remembers which origins do not answer.
@@ -166,9 +160,13 @@ export function createGet(host: Host, options: RequestOptions): Get {
         const { fault } = error;
         faults.push(fault);
         const wait = retryPause(faults.length, fault);
-        if (!fault.transient || faults.length > retries || lifeLeft(origin) <= wait) {
-          if (fault.transient) origin.givenUp += 1;
-          origin.lastFailure = describeFailure(faults, fault, host.now() - started);
+        if (!isTransient(fault) || faults.length > retries || lifeLeft(origin) <= wait) {
+          if (isTransient(fault)) origin.givenUp += 1;
+          origin.lastFailure = new IndexError(fault, {
+            count: faults.length,
+            elapsed: host.now() - started,
+            alike: faults.every((each) => faultText(each) === faultText(fault)),
+          });
           throw origin.lastFailure;
         }
         await pause(wait, signal);

@@ -97,7 +97,7 @@ export function cachedSources(origin: Origin | undefined, { cache, index, now, r
     const text = (await cache?.read(key)) ?? '';
     const facts = await usable(key, parseKeptAnswer(text, name), name, version, signal);
     if (facts !== undefined) return fromFacts(facts);
-    if (origin === undefined) throw new IndexError('offline', 'not asked: the run is offline');
+    if (origin === undefined) throw new IndexError({ kind: 'offline' });
     const asked = await ask(origin.sources);
     if (asked.facts !== undefined) await keep(key, asked.facts, asked.from);
     else if (text !== '') await cache?.write(key, '');

@@ -1,5 +1,6 @@
 // The documents of an index that answer for a project, and the question that gets each of them.
 
+import type { Fault } from '../http/fault.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { IndexAddress } from './index-url.ts';
 
@@ -18,7 +19,13 @@ export interface DocumentQuestion {
  * Faults of one document that leave the others worth asking. Whatever ails the connection ails them all.
  * Installers use the Simple API alone, so a JSON API that answers 403 or 500 changes nothing of what they would do.
  */
-export const documentFaults: ReadonlySet<string> = new Set(['content', 'status', 'limit', 'redirect']);
+export const documentFaults: ReadonlySet<Fault['kind']> = new Set([
+  'content',
+  'coding',
+  'status',
+  'limit',
+  'redirect',
+] satisfies Fault['kind'][]);
 
 /** What pip sends: JSON where there is any. */
 const acceptSimple =

@@ -4,6 +4,7 @@ import type { PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { documentFaults, type DocumentKind, documentQuestion } from './document.ts';
+import { type Fault, faultText } from '../http/fault.ts';
 import type { Freshness } from '../http/freshness.ts';
 import type { IndexAddress } from './index-url.ts';
 import { filesOfRelease, type Listing, unreadableRemark } from './listing.ts';
@@ -50,11 +51,6 @@ interface Experience {
   lacking: boolean;
   faults: number;
 }
-
-const statusText = (status: number): string => {
-  if (status === 401) return 'HTTP 401: the index wants credentials';
-  return status === 403 ? 'HTTP 403: the index refuses access' : `HTTP ${status}`;
-};
 
 /** True where the files decide a verdict. Eggs and bad names alone may mean that the JSON lags behind. */
 const decides = (files: readonly DistributionFile[]): boolean => files.some((file) => file.filename.kind !== 'other');
@@ -123,7 +119,7 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
       throw error;
     }
     if (answer.status === 404 || answer.status === 410) return { absent: true };
-    if (answer.status !== 200) return spoiled(statusText(answer.status));
+    if (answer.status !== 200) return spoiled(faultText({ kind: 'status', status: answer.status }));
     const listing = read(answer);
     if (!listing.ok) return spoiled(listing.problem);
     experience.serves = true;
@@ -146,8 +142,7 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
   };
 
   const loadPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
-    let problem = '';
-    let fault = 'content';
+    let fault: Fault = { kind: 'content', problem: '' };
     for (const kind of ['page', 'page-html'] as const) {
       const { url, accept } = documentQuestion(address, kind, name);
       const answer = await getWhole(url, accept, signal);
@@ -155,14 +150,14 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
       if (answer.status === 200) {
         const listing = await readSimple(answer, name);
         if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };
-        [fault, problem] = ['content', listing.problem];
+        fault = { kind: 'content', problem: listing.problem };
       } else {
-        [fault, problem] = ['status', statusText(answer.status)];
+        fault = { kind: 'status', status: answer.status };
       }
       // Credentials do not come with another media type.
       if (answer.status === 401 || answer.status === 403) break;
     }
-    throw new IndexError(fault, problem);
+    throw new IndexError(fault);
   };
 
   const askPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
@@ -227,7 +222,8 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
       if (page === undefined) return missing(inJson ? 'version' : 'project');
       const files = filesOfRelease(page.listing, name, version);
       if (files.length > 0) return toAnswer(page, files, requires, remark, others);
-      if (page.listing.unreadable > 0) throw new IndexError('content', 'the page lists files that could not be read');
+      if (page.listing.unreadable > 0)
+        throw new IndexError({ kind: 'content', problem: 'the page lists files that could not be read' });
       if (legacy.length > 0) return toAnswer(page, legacy, requires, remark, others);
       return missing('version');
     },

@@ -1,9 +1,9 @@
 // One attempt at a download, which silence or the end of the run breaks off.
 
-import { explainFault, FaultError } from '../../http/fault.ts';
+import { explainFault } from '../../http/explain-fault.ts';
+import { FaultError } from '../../http/fault.ts';
 import { onAbort } from '../../http/on-abort.ts';
 import { IndexError } from '../../http/index-error.ts';
-import { formatSeconds } from '../../http/patience.ts';
 
 export interface Attempt {
   /** Fires when the attempt is over. */
@@ -35,11 +35,9 @@ export function startAttempt(timeout: number, outer: AbortSignal | undefined): A
     for (const reject of waiting) reject(error);
     controller.abort();
   };
-  const letGo = onAbort(outer, () => breakOff(new IndexError('aborted', 'the run was stopped')));
+  const letGo = onAbort(outer, () => breakOff(new IndexError({ kind: 'aborted' })));
   const timer = setTimeout(() => {
-    const silence = heard ? 'the answer stopped for' : 'no answer within';
-    const text = `${silence} ${formatSeconds(timeout)}`;
-    if (listening) breakOff(new FaultError({ kind: 'timeout', text, transient: true }));
+    if (listening) breakOff(new FaultError({ kind: 'timeout', at: heard ? 'body' : 'head', after: timeout }));
   }, timeout);
 
   // Not a race with one promise for all: that would keep every piece's reaction until the end.

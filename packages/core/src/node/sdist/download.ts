@@ -4,7 +4,7 @@ import { discardBody } from '../../http/body.ts';
 import { FaultError } from '../../http/fault.ts';
 import { followRedirects } from '../../http/follow-redirects.ts';
 import type { Fetch, FetchResponse } from '../../http/host.ts';
-import { transientStatus } from '../../http/transient-status.ts';
+import { statusFault } from '../../http/status-fault.ts';
 import { type Attempt, startAttempt } from './attempt.ts';
 import { tooLarge } from './unreadable.ts';
 
@@ -53,8 +53,7 @@ export async function download<T>(
     if (response.status !== 200) {
       // Read, so that the next attempt finds the connection still open.
       await attempt.hear(discardBody(response));
-      const final = { kind: 'status', text: `HTTP ${response.status}`, transient: false };
-      throw new FaultError(transientStatus(response, Date.now()) ?? final);
+      throw new FaultError(statusFault(response, Date.now()));
     }
     const length = announcedLength(response) ?? size;
     if (Math.max(length ?? 0, size ?? 0) > most) throw tooLarge(most);
@@ -93,7 +92,7 @@ async function* gathered(
       if (received > most) throw tooLarge(most);
       const elapsed = performance.now() - started;
       if (elapsed > 4 * timeout && received < (elapsed / 1000) * slowest)
-        throw new FaultError({ kind: 'timeout', text: 'the answer came too slowly', transient: false });
+        throw new FaultError({ kind: 'timeout', at: 'whole' });
       pieces.push(step.value);
       if (gatheredSize < pieceSize) continue;
       yield Buffer.concat(pieces);
@@ -104,7 +103,6 @@ async function* gathered(
     // Not waited for: a body that stands still would not end either.
     Promise.resolve(iterator.return?.()).catch(() => undefined);
   }
-  if (length !== undefined && received !== length)
-    throw new FaultError({ kind: 'refused', text: 'the answer was cut off', transient: true });
+  if (length !== undefined && received !== length) throw new FaultError({ kind: 'refused', how: 'cut-off' });
   yield Buffer.concat(pieces);
 }

@@ -3,11 +3,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { OpenSdist, SdistContents } from '../../assess/sdist/sdist-contents.ts';
-import { type Fault, FaultError } from '../../http/fault.ts';
+import { type Fault, FaultError, faultText, isTransient } from '../../http/fault.ts';
 import type { Fetch } from '../../http/host.ts';
 import { IndexError } from '../../http/index-error.ts';
 import type { DistributionFile } from '../../package-index/package-index.ts';
-import { retryPause } from '../../http/transient-status.ts';
+import { retryPause } from '../../http/request.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { type ArchiveFormat, archiveFormat } from './archive-format.ts';
 import { download, type DownloadRequest } from './download.ts';
@@ -110,13 +110,13 @@ async function retrying<T>(
   attempt: () => Promise<Parsed<T>>,
 ): Promise<Parsed<T>> {
   for (let failures = 1; ; failures += 1) {
-    if (signal?.aborted === true) throw new IndexError('aborted', 'the run was stopped');
+    if (signal?.aborted === true) throw new IndexError({ kind: 'aborted' });
     try {
       return await attempt();
     } catch (error) {
       if (error instanceof IndexError) throw error;
       const fault = faultOf(error);
-      if (!fault.transient || failures > retries) return { ok: false, problem: fault.text };
+      if (!isTransient(fault) || failures > retries) return { ok: false, problem: faultText(fault) };
       await sleep(retryPause(failures, fault), signal).catch(() => undefined);
     }
   }
@@ -124,8 +124,7 @@ async function retrying<T>(
 
 function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
-  const text = error instanceof Unreadable ? error.message : 'it cannot be read';
-  return { kind: 'content', text, transient: false };
+  return { kind: 'content', problem: error instanceof Unreadable ? error.message : 'it cannot be read' };
 }
 
 async function pause(ms: number, signal?: AbortSignal): Promise<void> {
