@@ -67,8 +67,8 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   match: { code: ['packaging', 'compatibility'], types: ['manifest', 'package-index'] },
   assess: { code: ['packaging', 'toml', 'sdist'], types: ['manifest', 'target', 'package-index', 'match'] },
   advise: {
-    code: ['packaging', 'match', 'target'],
-    types: ['manifest', 'package-index', 'compatibility', 'assess', 'image'],
+    code: ['packaging', 'match', 'assess', 'target'],
+    types: ['manifest', 'package-index', 'compatibility', 'image'],
   },
   report: {
     code: ['packaging', 'assess'],

@@ -18,13 +18,16 @@ export interface SmallRelease {
   readonly yanked?: boolean;
   /** Of each file, in bytes. */
   readonly size?: number;
+  /** In the order of the files. */
+  readonly sha256?: readonly string[];
 }
 
 /** Name → version → release. */
 export type SmallIndex = Readonly<Record<string, Readonly<Record<string, SmallRelease>>>>;
 
 function filesOf(name: string, version: string, release: SmallRelease): readonly DistributionFile[] {
-  return release.files.map((ending) => {
+  return release.files.map((ending, position) => {
+    const sha256 = release.sha256?.[position];
     const raw =
       ending === 'tar.gz' ? `${name}-${version}.tar.gz` : `${name.replaceAll('-', '_')}-${version}-${ending}.whl`;
     return {
@@ -32,7 +35,7 @@ function filesOf(name: string, version: string, release: SmallRelease): readonly
       raw,
       url: `https://files.example/${raw}`,
       yanked: release.yanked === true ? '' : false,
-      hashes: {},
+      hashes: sha256 === undefined ? {} : { sha256 },
       ...(release.size === undefined ? {} : { size: release.size }),
       ...(release.requiresPython === undefined ? {} : { requiresPython: release.requiresPython }),
     };

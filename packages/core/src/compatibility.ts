@@ -27,10 +27,10 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting. */
+/** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting with the tags that come so near. */
 export type Compatibility =
   | { readonly ok: true; readonly rank: number; readonly tag: WheelTag }
-  | { readonly ok: false; readonly reason: Reason };
+  | { readonly ok: false; readonly reason: Reason; readonly tags: readonly WheelTag[] };
 
 /** Everything about a target that matching looks up, made once per target. */
 export interface Matcher {
@@ -102,13 +102,18 @@ export function compatibility({ tags }: WheelFilename, matcher: Matcher): Compat
 function ofTags(tags: readonly WheelTag[], matcher: Matcher): Compatibility {
   let best: { rank: number; tag: WheelTag } | undefined;
   let nearest = -1;
+  let nearby: WheelTag[] = [];
   for (const tag of tags) {
     const rank = matcher.ranks.get(formatTag(tag));
-    if (rank === undefined) nearest = Math.max(nearest, reasons.indexOf(refusalOf(tag, matcher)));
-    else if (best === undefined || rank < best.rank) best = { rank, tag };
+    if (rank === undefined) {
+      const miss = reasons.indexOf(refusalOf(tag, matcher));
+      if (miss > nearest) nearby = [];
+      if (miss >= nearest) nearby.push(tag);
+      nearest = Math.max(nearest, miss);
+    } else if (best === undefined || rank < best.rank) best = { rank, tag };
   }
   if (best) return { ok: true, ...best };
-  return { ok: false, reason: reasons[nearest] ?? 'bad-name' };
+  return { ok: false, reason: reasons[nearest] ?? 'bad-name', tags: nearby };
 }
 
 /** Why a tag that is not in the target's list is not: the first thing, far to near, that does not fit. */

@@ -11,6 +11,8 @@ import type { DistributionFile } from './package-index/package-index.ts';
 export interface Refusal {
   readonly file: DistributionFile;
   readonly reason: Reason;
+  /** The tags of the wheel that the reason is about, where it is about tags: a set's others are farther from fitting. */
+  readonly tags?: readonly WheelTag[] | undefined;
 }
 
 export interface Taken {
@@ -53,11 +55,11 @@ export function match(
   const compatible: Candidate[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
-    const judged = admits(file.requiresPython)
+    const judged: Judged = admits(file.requiresPython)
       ? judgeFile(name, file, matcher, rules)
-      : ({ ok: false, reason: 'requires-python' } as const);
+      : { ok: false, reason: 'requires-python' };
     if (judged.ok) compatible.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
-    else refused.push({ file, reason: judged.reason });
+    else refused.push({ file, reason: judged.reason, tags: judged.tags });
   }
   const sorted = compatible.toSorted((a, b) => preference(a, b, rules));
   // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
@@ -107,7 +109,7 @@ function preference(a: Candidate, b: Candidate, rules: MatchRules): number {
   );
 }
 
-type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason };
+type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
 
 function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, rules: MatchRules): Judged {
   const { filename } = file;

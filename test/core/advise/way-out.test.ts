@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
+import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
 import { adviceFor } from '../../advice-for.ts';
 import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../small-index.ts';
@@ -71,9 +72,15 @@ describe('other versions', () => {
     expect(way && line(way)).toBe('later 2.0rc2');
   });
 
-  it('names the wheel', async () => {
-    const way = await wayOf('spam==2.0\n', { spam: { '2.0': sdist, '2.1': fits } });
-    expect(way?.later?.filename).toBe(`spam-2.1-${musl}.whl`);
+  it.each([
+    // python-stdnum 1.9 and six have py2.py3-none-any.
+    ['py2.py3-none-any', 'py3-none-any'],
+    // PySide6 6.3 has the like.
+    ['cp310.cp311.cp312-abi3-musllinux_1_1_x86_64', 'cp312-abi3-musllinux_1_1_x86_64'],
+    ['py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64', 'py3-none-musllinux_1_1_x86_64'],
+  ])('names the tag by which the wheel fits, not the first of %s', async (set, tag) => {
+    const way = await wayOf('spam==2.0\n', { spam: { '2.0': sdist, '2.1': { files: [set] } } });
+    expect(way?.later && formatTag(way.later.tag)).toBe(tag);
   });
 
   it('obeys --no-binary, and does not say `never` for it', async () => {

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { makeMatcher, reasons } from '../../../packages/core/src/compatibility.ts';
 import { match } from '../../../packages/core/src/match.ts';
 import { assess } from '../../../packages/core/src/assess/assess.ts';
+import { fileWhy } from '../../../packages/core/src/report/file-why.ts';
 import { explainFiles } from '../../../packages/core/src/report/explanation.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { corpus, goldensOf, readGolden, targetOf } from '../../corpus.ts';
@@ -40,5 +42,15 @@ describe('every refused file of the corpus', () => {
     }
     expect(unexplained).toEqual([]);
     expect(refused).toBeGreaterThan(100);
+  });
+});
+
+describe('a wheel with several tags', () => {
+  it('is refused by those that come nearest: maturin 1.0 has wheels for glibc and musl at once', async () => {
+    const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.11', platform: 'linux/amd64' });
+    const raw = 'x-1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl';
+    const file = { filename: parseFilename(raw, normalizeName('x')), raw, url: '', yanked: false as const, hashes: {} };
+    const [refusal] = match(normalizeName('x'), [file], makeMatcher(target, true), rules).refused;
+    expect(refusal && fileWhy(refusal, target)).toBe('needs glibc 2.12 x86_64, this has glibc 2.11');
   });
 });

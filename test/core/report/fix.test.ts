@@ -31,8 +31,9 @@ const nothing: WayOut = {
   bases: [],
   alternative: null,
 };
-const later = { version: '1.15.1', filename: 'cffi-1.15.1-cp38-cp38-musllinux_1_1_x86_64.whl' };
-const earlier = { version: '1.14.0', filename: 'cffi-1.14.0-cp38-cp38-musllinux_1_1_x86_64.whl' };
+const tag = { python: 'cp38', abi: 'cp38', platform: 'musllinux_1_1_x86_64' };
+const later = { version: '1.15.1', tag };
+const earlier = { version: '1.14.0', tag };
 
 const excluded = { version: '1.15.0', by: 'c.txt:1 asks for cffi !=1.15.0' };
 const python = { python: '3.10', base: 'python:3.10-alpine', version: '1.15.1', pastSupport: false };
@@ -180,16 +181,22 @@ describe('one package', () => {
     ],
   ])('%s', (_, way, sentence, fix, kinds) => {
     const finding = findingWithout('build', 'libc');
-    expect(outlook(way, cffi, target)).toBe(sentence);
+    expect(outlook(finding, way, cffi, target)).toBe(sentence);
     expect(fixOf(finding, way, cffi)).toBe(fix);
     expect(suggestionsOf(false, way, cffi).map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it.each([
     ['not-in-lock', 'lock again'],
+    ['hash', 'lock again'],
     ['pip-too-old', 'pip install -U pip first'],
-  ])('%s: %s', (reason, fix) => {
-    expect(fixOf(findingWithout('build', reason), nothing, cffi)).toBe(fix);
+    ['no-binary', 'build it in a separate stage'],
+  ])('%s: %s, and no word of other releases, since this one has a wheel that fits', (reason, fix) => {
+    const finding = findingWithout('build', reason);
+    expect(fixOf(finding, { ...nothing, never: true }, cffi)).toBe(fix);
+    expect(
+      [{ later }, { earlier }, { never: true }].map((way) => outlook(finding, { ...nothing, ...way }, cffi, target)),
+    ).toEqual(['', '', '']);
   });
 
   it('says nothing of a build where nothing helps and nothing is built', () => {

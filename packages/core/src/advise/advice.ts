@@ -1,12 +1,13 @@
 // What would leave nothing to build: for one package, and for the whole set.
 
 import type { LockedPackage } from '../manifest/manifest.ts';
+import type { WheelTag } from '../packaging/tag.ts';
 import type { TargetRequest } from '../target/target.ts';
 
-/** Another version of a package, with the wheel by which it fits. */
+/** Another version of a package, with the tag by which its wheel fits. */
 export interface FittingVersion {
   readonly version: string;
-  readonly filename: string;
+  readonly tag: WheelTag;
 }
 
 export interface Pin {

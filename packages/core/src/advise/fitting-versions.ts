@@ -1,9 +1,11 @@
 // Every version of a project × a target → those that come with a wheel which the installer would take there.
 
-import { match } from '../match.ts';
+import { match, type Taken } from '../match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
+import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
+import { cureOf } from '../assess/cure.ts';
 import type { Judged } from './inquiry.ts';
 import { type ListedRelease, releasesWithTags } from './listed-releases.ts';
 
@@ -12,6 +14,8 @@ export interface Option {
   readonly name: PackageName;
   readonly version: string;
   readonly file: DistributionFile;
+  /** The best of the wheel's tags here. */
+  readonly tag: WheelTag;
   /** True where it is the very version that the file pins: locking again is enough. */
   readonly same: boolean;
 }
@@ -42,11 +46,11 @@ export function fittingVersions(
   const fitting = releasesWithTags(versions, row.matcher.ranks).flatMap(
     (release): readonly { readonly at: Version; readonly option: Option }[] => {
       if (release.prerelease && !takesPrereleases) return [];
-      const file = wheelOf(row, release, name);
-      if (!file) return [];
+      const { file, tag } = wheelOf(row, release, name) ?? {};
+      if (!file || !tag) return [];
       const { at } = release;
       const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
-      return [{ at, option: { name, version: at.text, file, same } }];
+      return [{ at, option: { name, version: at.text, file, tag, same } }];
     },
   );
   // A drop-in alternative of the same version is the nearest of all.
@@ -59,7 +63,7 @@ export function fittingVersions(
       .filter((each) => !isLater(each))
       .map(({ option }) => option)
       .toReversed(),
-    same: row.finding.reason === 'not-in-lock' ? (fitting.find(({ option }) => option.same)?.option ?? null) : null,
+    same: cureOf(row.finding) === 'relock' ? (fitting.find(({ option }) => option.same)?.option ?? null) : null,
   };
 }
 
@@ -71,16 +75,12 @@ export function anyFits(row: Judged, versions: ReadonlyMap<string, readonly Dist
   );
 }
 
-function wheelOf(
-  { manifest, matcher }: Judged,
-  { wheels }: ListedRelease,
-  name: PackageName,
-): DistributionFile | undefined {
+function wheelOf({ manifest, matcher }: Judged, { wheels }: ListedRelease, name: PackageName): Taken | undefined {
   const offered = wheels.filter(({ yanked }) => yanked === false);
   if (offered.length === 0) return undefined;
   const { taken } = match(name, offered, matcher, {
     binaries: manifest.binaries,
     asListed: manifest.format === 'pylock.toml',
   });
-  return taken?.tag ? taken.file : undefined;
+  return taken;
 }

@@ -3,6 +3,7 @@
 import type { PackageName } from '../packaging/name.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { Neighbour } from '../image/neighbour.ts';
+import { cureOf } from '../assess/cure.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Objections, openObjections } from './objections.ts';
@@ -76,10 +77,8 @@ export function isTroubled({ finding }: Judged): boolean {
   return finding.verdict === 'build' || finding.verdict === 'impossible';
 }
 
-/** Reasons that no other version cures: two pins that contradict each other, and the user's own `--no-binary`. */
-const incurable: ReadonlySet<string | null> = new Set(['conflict', 'no-binary']);
-
 /** Whether another version can help at all; what comes from elsewhere than an index has none. */
 export function hasVersions({ as, finding }: Judged): boolean {
-  return as.source.kind === 'index' && as.version !== undefined && !incurable.has(finding.reason);
+  const cure = cureOf(finding);
+  return as.source.kind === 'index' && as.version !== undefined && cure !== 'requirements' && cure !== 'find-out';
 }

@@ -66,8 +66,8 @@ export async function wayOut(
   };
 }
 
-function shown({ version, file }: Option): FittingVersion {
-  return { version, filename: file.raw };
+function shown({ version, tag }: Option): FittingVersion {
+  return { version, tag };
 }
 
 async function unchecked(row: Judged, option: Option, { objections }: Prospects): Promise<readonly string[]> {

@@ -36,8 +36,8 @@ export function fileWhy(refusal: Refusal, target: Target): string {
   return sentences[refusal.reason](refusal, target);
 }
 
-function tagWords({ file }: Refusal, word: (tag: WheelTag) => string): readonly string[] {
-  return file.filename.kind === 'wheel' ? [...new Set(file.filename.tags.map(word))] : [];
+function tagWords({ tags = [] }: Refusal, word: (tag: WheelTag) => string): readonly string[] {
+  return [...new Set(tags.map(word))];
 }
 
 function interpreter(python: string): string {

@@ -1,16 +1,17 @@
 // The way out of one finding, in words: which version, which Python, which image.
 
 import type { WayOut } from '../advise/advice.ts';
+import { cureOf } from '../assess/cure.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import { parseFilename } from '../packaging/filename.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import type { ReportSuggestion } from './report.ts';
 
-/** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them. */
-export function outlook(way: WayOut | undefined, { name }: LockedPackage, target: Target): string {
-  if (!way?.known) return '';
+/** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them, or they do not matter. */
+export function outlook(finding: Finding, way: WayOut | undefined, { name }: LockedPackage, target: Target): string {
+  // Where this very release has what fits, no other is the next that does.
+  if (!way?.known || cureOf(finding) !== 'another-version') return '';
   const python = `CPython ${target.python.release.join('.')}`;
   const here = `${python} on ${target.libc.family} ${target.arch}`;
   const { later, earlier } = way;
@@ -33,8 +34,16 @@ export function outlook(way: WayOut | undefined, { name }: LockedPackage, target
 
 /** What to do about one package; empty where nothing helps, and nothing is built. */
 export function fixOf(finding: Finding, way: WayOut | undefined, { name }: LockedPackage): string {
-  if (finding.reason === 'not-in-lock') return 'lock again';
-  if (finding.reason === 'pip-too-old') return 'pip install -U pip first';
+  switch (cureOf(finding)) {
+    case 'relock':
+      return 'lock again';
+    case 'newer-pip':
+      return 'pip install -U pip first';
+    case 'find-out':
+      return 'find out why the files changed, then lock again';
+    case 'another-version':
+    case 'requirements':
+  }
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
   const fails = finding.build?.deadEnds.some(({ certain }) => certain) === true;
@@ -48,7 +57,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
   const [base] = way.bases;
   const [python] = version ? [] : way.pythons;
   const others: readonly (readonly [change: string, ...remarks: string[]])[] = [
-    ...(version ? [[`${name} ${version.version}`, tagOf(version.filename, name)] as const] : []),
+    ...(version ? [[`${name} ${version.version}`, formatTag(version.tag)] as const] : []),
     ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),
@@ -68,12 +77,6 @@ function otherPython(
   name: string,
 ): readonly [change: string, ...remarks: string[]] {
   return [`${base ?? `Python ${python}`} with ${name} ${version}`, ...(pastSupport ? ['past support'] : [])];
-}
-
-function tagOf(filename: string, name: LockedPackage['name']): string {
-  const parsed = parseFilename(filename, name);
-  const [tag] = parsed.kind === 'wheel' ? parsed.tags : [];
-  return tag ? formatTag(tag) : filename;
 }
 
 /** The same for programs: each change on its own, nearest first. */

@@ -41,7 +41,7 @@ export const rules = {
     level: 'error',
     meaning: 'No file on the index has one of the hashes that the lock demands.',
     why: 'The installer refuses a file whose hash is not listed.',
-    remedy: 'Lock again, and find out why the files changed.',
+    remedy: 'Find out why the files changed, then lock again.',
   },
   WC105: {
     name: 'installer-too-old',

@@ -1,6 +1,7 @@
 // Why a package got its verdict, in a sentence or two that name the nearest miss.
 
 import type { Finding } from '../assess/assess.ts';
+import { cureOf } from '../assess/cure.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
 import type { Refusal } from '../match.ts';
 import type { WheelTag } from '../packaging/tag.ts';
@@ -20,10 +21,12 @@ export function why(finding: Finding, target: Target, others = ''): string {
   return [cause, consequenceOf(finding), others].filter((sentence) => sentence !== '').join(' ');
 }
 
-function consequenceOf({ verdict, file, build, reason, refused }: Finding): string {
+function consequenceOf(finding: Finding): string {
+  const { verdict, file, build, reason, refused } = finding;
   const size = file?.size === undefined ? '' : `${sizeText(file.size)} `;
   if (verdict === 'sdist') return `The ${size}sdist is pure Python: it needs no compiler.`;
-  const told = reason === 'requires-python' || (reason !== null && reason in fixedCauses);
+  const told =
+    cureOf(finding) === 'find-out' || reason === 'requires-python' || (reason !== null && reason in fixedCauses);
   if (verdict === 'impossible' && told) return '';
   if (
     verdict === 'impossible' &&
@@ -65,6 +68,7 @@ const fixedCauses: Readonly<Record<string, string>> = {
 
 function causeOf(finding: Finding, target: Target): string {
   const { reason, detail, refused, needs } = finding;
+  if (cureOf(finding) === 'find-out') return 'None of its files on the index has a hash that the file lists.';
   const wheels = refused.flatMap(wheelFacts);
   switch (reason) {
     case 'no-wheel':
@@ -111,8 +115,8 @@ interface WheelFact {
   readonly tag: WheelTag;
 }
 
-function wheelFacts({ file, reason }: Refusal): readonly WheelFact[] {
-  return file.filename.kind === 'wheel' ? file.filename.tags.map((tag) => ({ reason, tag })) : [];
+function wheelFacts({ file: { filename }, reason, tags }: Refusal): readonly WheelFact[] {
+  return filename.kind === 'wheel' ? (tags ?? filename.tags).map((tag) => ({ reason, tag })) : [];
 }
 
 /** Per file where the index says it, per release where the lock does. */
