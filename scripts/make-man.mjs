@@ -116,7 +116,7 @@ const exitCodes = [
     '1',
     'On at least one target, at least one package that is not ignored reaches --fail-on, or the whole file would be refused.',
   ],
-  ['2', 'No answer: bad usage, configuration or input; or nothing reaches --fail-on and something is unknown.'],
+  ['2', 'No answer: bad usage, configuration or input; or nothing reaches --fail-on and something was not judged.'],
   ['130', 'Interrupted; no partial file is left behind.'],
 ];
 

@@ -18,6 +18,9 @@ function report(
   } as unknown as Report;
 }
 
+/** A package that the judged ones need and that the file does not hold. */
+const lacking = [{ rule: 'WC202', level: 'warning', message: '', target: null, location: null }] as const;
+
 const gate = { failOn: [] as readonly string[], allowUnknown: false, exitZero: false };
 const wheel: Row = ['wheel', []];
 const sdist: Row = ['sdist', ['WC106']];
@@ -122,6 +125,14 @@ describe('what changes the code', () => {
   it('an error about the whole file is 1', () => {
     const outside = [{ rule: 'WC103', level: 'error', message: '', target: 't0', location: null }] as const;
     expect(exitCode(report([wheel], { diagnostics: outside }), gate)).toBe(1);
+  });
+
+  it('what the file lacks is 2, beside a build 1', () => {
+    expect(exitCode(report([wheel], { diagnostics: lacking }), gate)).toBe(2);
+    expect(exitCode(report([build], { diagnostics: lacking }), gate)).toBe(1);
+    expect(exitCode(report([wheel], { diagnostics: lacking }), { ...gate, failOn: ['WC202'] })).toBe(1);
+    expect(exitCode(report([wheel], { diagnostics: lacking }), { ...gate, allowUnknown: true })).toBe(0);
+    expect(exitCode(report([build], { diagnostics: lacking }), { ...gate, exitZero: true })).toBe(0);
   });
 
   it('--allow-unknown turns 2 into 0, --exit-zero 1 into 0', () => {

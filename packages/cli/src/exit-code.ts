@@ -36,7 +36,21 @@ export function exitCode(report: Report, { failOn, allowUnknown, exitZero }: Gat
     report.diagnostics.some(({ rule }) => gates.some((gate) => gate === rule));
   const wholeFile = gates.some((gate) => gate !== 'never') && report.diagnostics.some(({ level }) => level === 'error');
   if (fails || wholeFile) return exitZero ? 0 : 1;
-  return results.some((result) => result.verdict === 'unknown' && leads(result)) && !allowUnknown ? 2 : 0;
+  return isIncomplete(report) && !allowUnknown ? 2 : 0;
+}
+
+/** Rules of diagnostics by which something that would be installed was not judged. */
+const leavingOut: ReadonlySet<RuleId | null> = new Set<RuleId>(['WC202']);
+
+/**
+ * Whether something counts that was not judged. `report.complete` says more: it is false for an ignored verdict, too, and for
+ * what a baseline has already.
+ */
+function isIncomplete({ packages, diagnostics }: Report): boolean {
+  return (
+    packages.some(({ results }) => results.some((result) => result.verdict === 'unknown' && leads(result))) ||
+    diagnostics.some(({ rule }) => leavingOut.has(rule))
+  );
 }
 
 /** Refuses what --fail-on does not know, before anything is asked. @throws WheelcheckError */

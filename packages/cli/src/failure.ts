@@ -39,7 +39,8 @@ export function failureOf({ message, reason, note, hint }: WheelcheckError): Fai
 }
 
 /**
- * Why some verdicts are unknown: what the index did not say, and what has no pin. What is ignored is not among them.
+ * Why the answer is not complete: what the index did not say, what has no pin, what the file lacks. What is ignored is not
+ * among them.
  *
  * @param counted the same report without what does not count; without a baseline the report itself
  */
@@ -53,6 +54,7 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
   const certain = installed.length - unknown.length;
   const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
   const [faulty, unpinned] = [because('index'), because('unpinned')];
+  const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
   const [first, ...others] = report.faults
     .toSorted((a, b) => b.packages.length - a.packages.length)
     .map(({ cause }) => cause);
@@ -75,6 +77,15 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
             message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
             note,
             help: 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown',
+          },
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          {
+            message: `${missing.length} ${missing.length === 1 ? 'package that is' : 'packages that are'} needed ${missing.length === 1 ? 'was' : 'were'} not judged (${some(missing)})`,
+            cause: 'the input does not hold them: the installer chooses a version when the image is built',
+            help: 'check a file that holds everything (pip-compile, uv pip compile, pip freeze), or add --allow-unknown',
           },
         ]
       : []),

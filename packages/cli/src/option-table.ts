@@ -231,13 +231,13 @@ export const optionTable: readonly OptionRow[] = [
   {
     group: 'Gate',
     flags: '--allow-unknown',
-    help: 'exit 0 although something could not be decided',
+    help: 'exit 0 although something was not judged',
     commands: ['check'],
   },
   {
     group: 'Gate',
     flags: '--exit-zero',
-    help: 'exit 0 whatever was found (2 for what is unknown, or bad input, stays)',
+    help: 'exit 0 whatever was found (2 for what was not judged, or bad input, stays)',
     commands: ['check'],
   },
   { group: 'Gate', flags: '--allow-empty', help: 'exit 0 although the file holds no package', commands: ['check'] },

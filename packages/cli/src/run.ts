@@ -13,7 +13,7 @@ Examples:
 ${commandTable.flatMap((row) => row.examples.map((example) => `  ${example}\n`)).join('')}
 Exit codes:
   0  nothing reaches --fail-on        1  something does
-  2  something is unknown, or bad input
+  2  something was not judged, or bad input
   130  interrupted
 `;
 

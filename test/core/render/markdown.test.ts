@@ -178,7 +178,7 @@ describe('markdown', () => {
         faults: [{ packages: ['pkg0'], cause: 'HTTP 503' }],
       }),
     );
-    expect(text).toContain('**The answer is not complete**');
+    expect(text).toContain('**The answer is not complete: pkg0 was not judged.**');
     expect(text).toContain('- The index did not answer for 1 package: HTTP 503');
   });
 

@@ -81,6 +81,7 @@ export function sampleReport(
     ),
     diagnostics: [],
     remarks: [],
+    unjudged: [],
     faults: [],
     ...change,
   };

@@ -4,8 +4,10 @@ import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
 import { capital, counted, sentence } from '../report/words.ts';
 import { annotations, annotationText, ignoredText, targetText } from './annotations.ts';
+import { briefly } from './briefly.ts';
 import { closing, type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { markdownCode, markdownText } from './escape/markdown-text.ts';
+import { incompleteSentence } from './incomplete-sentence.ts';
 import { within } from './within.ts';
 
 /** Bytes: a comment on a pull request takes 65,536 characters. */
@@ -32,7 +34,7 @@ export function comparisonMarkdown(report: Report, comparison: Comparison): stri
     ROOM.details,
     (left) => ['', `The reasons of ${counted(left, 'more change')} are left out: the JSON report has them all.`],
   );
-  const said = annotations({ ...report, diagnostics: comparison.diagnostics, packages: [] });
+  const said = annotations({ ...report, diagnostics: briefly(comparison).diagnostics, packages: [] });
   const remarks = within(
     said.map((each) => `- **${each.level}** ${markdownText([each.rule ?? '', annotationText(each)].join(' ').trim())}`),
     ROOM.remarks,
@@ -42,7 +44,7 @@ export function comparisonMarkdown(report: Report, comparison: Comparison): stri
     `## ${first}`,
     '',
     `${named.join(', ')}${on}.`,
-    ...(report.complete ? [] : ['', '**The answer is not complete**: something could not be judged.']),
+    ...(report.complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...(table.length > 0 ? ['', '| | package | change | rules |', '| --- | --- | --- | --- |', ...table] : []),
     ...(details.length > 0 ? ['', '### Why', '', ...details] : []),
     ...(remarks.length > 0 ? ['', '### New remarks', '', ...remarks] : []),

@@ -2,10 +2,12 @@
 
 import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
+import { briefly } from './briefly.ts';
 import { closing, type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { ignoredSentences } from './ignored.ts';
 import { type Colour, indented, paint, printable, spread } from './layout.ts';
+import { incompleteSentence } from './incomplete-sentence.ts';
 import type { RenderOptions } from './render-options.ts';
 import { costLines } from './way-out.ts';
 
@@ -22,10 +24,14 @@ export function comparisonTerminal(report: Report, comparison: Comparison, optio
   const blocks = [
     [
       ...header(report, report.targets, options),
-      ...comparison.diagnostics.flatMap((said) => diagnosticLines(said, report, options)),
+      ...(options.verbose ? comparison : briefly(comparison)).diagnostics.flatMap((said) =>
+        diagnosticLines(said, report, options),
+      ),
     ],
     ...rows.map((row) => block(row, options)),
-    closing(comparison).flatMap((sentence) => indented(printable(sentence), '', options.width)),
+    [...closing(comparison), incompleteSentence(report)]
+      .filter((text) => text !== '')
+      .flatMap((sentence) => indented(printable(sentence), '', options.width)),
   ];
   const lines = blocks.flatMap((lines_, position) => (position === 0 ? lines_ : ['', ...lines_]));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

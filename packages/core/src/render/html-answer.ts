@@ -7,6 +7,7 @@ import { annotations, annotationText } from './annotations.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { troubles } from './headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
+import { incompleteSentence } from './incomplete-sentence.ts';
 import { type Choice, recommendation } from './recommendation.ts';
 import { targetNames } from './target-names.ts';
 
@@ -72,6 +73,7 @@ function choiceTitle({ target, found, plan }: Choice, { targets }: Report): stri
     return images > 1
       ? `None of the ${images} images can install everything`
       : `${target.name} cannot install everything`;
+  if (found.clear) return `Nothing that was judged must be built on ${target.name}`;
   if (builds === 0) return `${target.name} could not be judged in full`;
   return images > 1
     ? `Take ${target.name} and build ${counted(builds, 'package')}`
@@ -83,7 +85,7 @@ function moodOf({ found, plan }: Choice): Mood {
 }
 
 /** @param naming whether the platforms are still to be named */
-function detail({ target, found, plan, platforms }: Choice, { targets }: Report, naming: boolean): string {
+function detail({ target, found, plan, platforms }: Choice, { targets, complete }: Report, naming: boolean): string {
   const images = new Set(targets.map(({ name }) => name)).size;
   const where = naming ? ` on ${listWords(platforms)}` : '';
   if (found.none) return found.installed === 0 ? '' : `Nothing has to be compiled${where}.`;
@@ -93,7 +95,7 @@ function detail({ target, found, plan, platforms }: Choice, { targets }: Report,
   const aside = notes.length > 0 ? ` (${notes.join('; ')})` : '';
   // What stands in the way differs from platform to platform.
   const before = platforms.length > 1 ? '' : `: ${state}${images > 1 ? ` on ${target.name}` : ''}`;
-  return `Then nothing has to be compiled${where}${aside}. ${
+  return `Then nothing${complete ? '' : ' that was judged'} has to be compiled${where}${aside}. ${
     images > 1 ? 'No image that was checked does as it is' : `${target.name} does not do as it is`
   }${before}.`;
 }
@@ -124,9 +126,7 @@ function warnings(report: Report): Markup {
   });
   const lines = [
     ...errors.map((text) => markup`<li><strong>Error:</strong> ${text}</li>`),
-    ...(report.complete
-      ? []
-      : [markup`<li><strong>The answer is not complete:</strong> something could not be judged.</li>`]),
+    ...(report.complete ? [] : [markup`<li><strong>${incompleteSentence(report)}</strong></li>`]),
     ...report.faults.map(
       ({ packages, cause }) =>
         markup`<li>The index did not answer for ${counted(packages.length, 'package')}: ${cause}</li>`,

@@ -5,7 +5,7 @@ import type { RuleId } from '../report/rules.ts';
 import { capital, sizeText } from '../report/words.ts';
 import { type Markup, markup } from './escape/html-markup.ts';
 import { factsOf } from './header.ts';
-import { troubles } from './headline.ts';
+import { isTroubled, troubles } from './headline.ts';
 import { sizeBar, verdictBar } from './html-bars.ts';
 import { imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
 
@@ -40,7 +40,7 @@ function platformRow({ target, found }: RankedTarget, report: Report, largest: n
   const sizes = largest > 0;
   const words = found.none ? 'no compiler needed' : troubles(found);
   return markup`<div class="platform${sizes ? ' sized' : ''}">
-<p class="state ${found.none ? 'good' : 'trouble'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : '✗'}</span> ${capital(words)}</p>
+<p class="state ${found.none ? 'good' : 'trouble'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : isTroubled(found) ? '✗' : '?'}</span> ${capital(words)}</p>
 <div class="picture">${summary ? [verdictBar(summary)] : []}</div>
 ${
   sizes

@@ -8,6 +8,7 @@ import { troubles } from './headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from './image-ranking.ts';
 import { targetNames } from './target-names.ts';
+import { plansTitle } from './way-out.ts';
 
 /** A section; empty where nothing is in the way, or nothing is known that would help. */
 export function htmlWaysOut(report: Report): Markup {
@@ -28,17 +29,23 @@ ${groups.map((group) => {
         group.map(({ target }) => target),
         first.target,
         first.words,
+        plansTitle(report),
       )
     : markup``;
 })}</section>
 `;
 }
 
-function way(targets: readonly ReportTarget[], { plans, preparation }: ReportTarget, words: string): Markup {
+function way(
+  targets: readonly ReportTarget[],
+  { plans, preparation }: ReportTarget,
+  words: string,
+  title: string,
+): Markup {
   return markup`<div class="way">
 <h3>${targetNames(targets)}</h3>
 <p>${words}.</p>
-${plans.length > 0 ? [markup`<h4>Smallest changes that leave nothing to build</h4><ol class="plans">${plans.map(planItem)}</ol>`] : []}
+${plans.length > 0 ? [markup`<h4>${title}</h4><ol class="plans">${plans.map(planItem)}</ol>`] : []}
 ${preparation ? [preparationPart(preparation)] : []}
 </div>
 `;

@@ -40,11 +40,11 @@ function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
     ({ rule, target }) => (rule === 'WC301' || rule === 'WC302') && targets.some(({ target: { id } }) => id === target),
   );
   return [
-    -sum(({ found }) => (found.none ? 1 : 0)),
+    -sum(({ found }) => (found.clear ? 1 : 0)),
     sum(({ found }) => found.refused.length),
     sum(({ found }) => found.impossible),
     sum(({ found }) => found.build + found.unstated),
-    sum(({ found }) => found.unknown),
+    sum(({ found }) => found.unknown + found.unjudged.length),
     reservations.length,
     sum(({ target }) => report.summary[target.id]?.sdist ?? 0),
     sum(({ target }) => target.downloadSize ?? Number.MAX_SAFE_INTEGER),

@@ -1,6 +1,6 @@
 // The report as the contract's keys in the contract's order, before it is written.
 
-import type { Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../report/report.ts';
+import type { Diagnostic, Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../report/report.ts';
 
 type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | 'plans'> & {
   readonly plans: readonly Omit<ReportPlan, 'text' | 'notes'>[];
@@ -8,9 +8,10 @@ type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | '
 
 type JsonResult = Omit<ReportResult, 'why' | 'notes' | 'alsoSuppressed' | 'needs' | 'fix' | 'nativeWheel'>;
 
-type JsonReport = Omit<Report, 'remarks' | 'faults' | 'targets' | 'packages'> & {
+type JsonReport = Omit<Report, 'remarks' | 'unjudged' | 'faults' | 'targets' | 'packages' | 'diagnostics'> & {
   readonly targets: readonly JsonTarget[];
   readonly packages: readonly (Omit<ReportPackage, 'results'> & { readonly results: readonly JsonResult[] })[];
+  readonly diagnostics: readonly Omit<Diagnostic, 'brief' | 'unjudged'>[];
 };
 
 /** What `json` writes as one document and `jsonl` as lines: the report without the words that only people read. */
@@ -40,6 +41,12 @@ export function jsonDocument(report: Report): JsonReport {
       ),
     })),
     summary,
-    diagnostics,
+    diagnostics: diagnostics.map(({ rule, level, message, target, location }) => ({
+      rule,
+      level,
+      message,
+      target,
+      location,
+    })),
   };
 }

@@ -30,7 +30,8 @@ interface Case {
  * Serialises a report for both of Jenkins' schemas.
  *
  * A failure is what has a rule of level error, an error what could not be decided; skipped is what is not installed on the
- * target or whose errors are all suppressed. Errors about a whole file are cases of their own, named after their rule.
+ * target or whose errors are all suppressed. Errors about a whole file, and packages that it lacks, are cases of their own,
+ * named after their rule.
  */
 export function junit(report: Report): string {
   const suites = report.targets.map((target, position) => suite(report, target, position));
@@ -55,7 +56,8 @@ function suite(
     ({ about, target: other }) => about === null && (other === null || other.id === target.id),
   );
   const cases = distinct([
-    ...said.filter(({ level }) => level === 'error').map((each) => wholeFile(each, report)),
+    ...said.filter(({ level }) => level === 'error').map((each) => wholeFile(each, 'failure', report)),
+    ...said.filter(isIncomplete).map((each) => wholeFile(each, 'error', report)),
     ...report.packages.flatMap((pkg) => {
       const result = pkg.results[position];
       return result ? [packageCase(pkg, result, report)] : [];
@@ -64,7 +66,9 @@ function suite(
   const count = (state: Case['state']): number => cases.filter((each) => each.state === state).length;
   const output = [
     ...report.remarks,
-    ...said.filter(({ level }) => level !== 'error').map((each) => `${each.level}: ${annotationText(each)}`),
+    ...said
+      .filter((each) => each.level !== 'error' && !isIncomplete(each))
+      .map((each) => `${each.level}: ${annotationText(each)}`),
     ...(target.preparation ? [`before pip: ${target.preparation.line}`, ...target.preparation.notes] : []),
     ...target.plans.map(({ text, notes }) => `way out: ${[text, ...notes].join('; ')}`),
   ];
@@ -90,12 +94,17 @@ function suite(
   return { cases, lines };
 }
 
-function wholeFile(annotation: Annotation, { inputs }: Report): Case {
+/** What was not judged is no success: a suite of wheels alone would be green. */
+function isIncomplete({ rule, level }: Annotation): boolean {
+  return rule === 'WC202' && level !== 'error';
+}
+
+function wholeFile(annotation: Annotation, state: 'failure' | 'error', { inputs }: Report): Case {
   const text = annotationText(annotation);
   return {
     name: annotation.rule === null ? 'the whole file' : ruleTitle(annotation.rule),
     path: annotation.location?.path ?? inputs[0]?.path ?? '-',
-    state: 'failure',
+    state,
     type: annotation.rule ?? 'wheelcheck',
     message: text,
     body: [text],

@@ -6,6 +6,7 @@ import { targetText } from './annotations.ts';
 import { markdownCode, markdownText } from './escape/markdown-text.ts';
 import { troubles } from './headline.ts';
 import { obstacles } from './obstacles.ts';
+import { plansTitle } from './way-out.ts';
 
 /** A section, as lines that begin with a blank one; none where nothing is in the way and nothing is to be told. */
 export function markdownTarget(target: ReportTarget, report: Report): readonly string[] {
@@ -30,12 +31,7 @@ export function markdownTarget(target: ReportTarget, report: Report): readonly s
         ]
       : []),
     ...(plans.length > 0
-      ? [
-          '',
-          'Smallest changes that leave nothing to build:',
-          '',
-          ...plans.map((plan, position) => `${position + 1}. ${planText(plan)}`),
-        ]
+      ? ['', `${plansTitle(report)}:`, '', ...plans.map((plan, position) => `${position + 1}. ${planText(plan)}`)]
       : []),
   ];
 }

@@ -3,6 +3,7 @@
 import type { Report } from '../report/report.ts';
 import { counted } from '../report/words.ts';
 import { alike } from './alike.ts';
+import { briefly } from './briefly.ts';
 import { annotations, annotationText, targetsText } from './annotations.ts';
 import { markdownCode, markdownText } from './escape/markdown-text.ts';
 import { factsOf } from './header.ts';
@@ -10,6 +11,7 @@ import { headline } from './headline.ts';
 import { markdownDetails } from './markdown-details.ts';
 import { markdownMatrix } from './markdown-matrix.ts';
 import { markdownTarget } from './markdown-target.ts';
+import { incompleteSentence } from './incomplete-sentence.ts';
 import { within } from './within.ts';
 
 /** Bytes. A comment on a pull request takes 65,536 characters. */
@@ -21,7 +23,8 @@ const SHARE = { head: 4_000, matrix: 24_000, targets: 12_000, remarks: 6_000 } a
 const INPUTS_NAMED = 5;
 
 /** Renders a summary of less than 65,000 bytes: whole rows are left out where it would be more, and it says how many. */
-export function markdown(report: Report): string {
+export function markdown(full: Report): string {
+  const report = briefly(full);
   const head = within([...title(report), ...diagnosticLines(report, 'error')], SHARE.head, (left) => [
     '',
     `${counted(left, 'more line')} left out.`,
@@ -52,7 +55,7 @@ function title(report: Report): readonly string[] {
     `## ${markdownText(headline(report))}`,
     '',
     `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
-    ...(complete ? [] : ['', '**The answer is not complete**: something could not be judged.']),
+    ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...report.faults.map(
       ({ packages, cause }) =>
         `- The index did not answer for ${counted(packages.length, 'package')}: ${markdownText(cause)}`,

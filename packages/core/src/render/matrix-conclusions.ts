@@ -3,10 +3,11 @@
 import type { Report, ReportPackage, ReportResult } from '../report/report.ts';
 import { listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
-import { fileRefused } from './file-refused.ts';
+import { missingWords } from './headline.ts';
 import { ignoredSentences, isIgnored } from './ignored.ts';
 import { indented, printable } from './layout.ts';
 import { type Block, blocksOf, type Column } from './matrix-columns.ts';
+import { someNames } from './incomplete-sentence.ts';
 import type { RenderOptions } from './render-options.ts';
 import { obstacles } from './obstacles.ts';
 import { titleLines } from './title.ts';
@@ -68,16 +69,16 @@ function waysOut(
 /** Platforms of one base that are in the same trouble share a sentence. */
 function troubleLines(report: Report, block: Block, bad: readonly Column[]): readonly string[] {
   const platforms = new Map<string, string[]>();
-  for (const { position, label } of bad) {
-    const words = troubleWords(report, position);
-    platforms.set(words, [...(platforms.get(words) ?? []), label]);
+  for (const column of bad) {
+    const words = troubleWords(report, column);
+    platforms.set(words, [...(platforms.get(words) ?? []), column.label]);
   }
   const name = printable(block.columns[0]?.target.name ?? '');
   return [...platforms].map(([words, labels]) => `${name} ${listWords(labels)}: ${words}.`);
 }
 
-function troubleWords(report: Report, position: number): string {
-  const musl = report.targets[position]?.libc.family === 'musl';
+function troubleWords(report: Report, { target, position }: Column): string {
+  const musl = target.libc.family === 'musl';
   const parts = (
     [
       ['impossible', 'cannot be installed'],
@@ -93,13 +94,16 @@ function troubleWords(report: Report, position: number): string {
       )
       .map(({ name }) => printable(name));
     if (names.length === 0) return [];
-    const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-    return [`${names.length} ${words} (${listWords(shown)})`];
+    return [`${names.length} ${words} (${someNames(names)})`];
   });
-  const refused = fileRefused(report, report.targets[position]?.id ?? '');
-  return [
+  const { refused, unjudged } = obstacles(report, target);
+  const told = [
     ...(refused.length > 0 ? [`the installer refuses the whole file (${refused.join(', ')})`] : []),
     ...parts,
+  ];
+  return [
+    ...(told.length > 0 ? told : ['nothing that was judged must be built']),
+    ...(unjudged.length > 0 ? [missingWords(unjudged)] : []),
   ].join('; ');
 }
 

@@ -13,6 +13,11 @@ export interface Obstacles {
   readonly unstated: number;
   /** Rules by which the installer refuses a whole file. */
   readonly refused: readonly string[];
+  /** Packages that would be installed there too, and that nobody judged. */
+  readonly unjudged: readonly string[];
+  /** Nothing is in the way of what was judged there, and everything there was. */
+  readonly clear: boolean;
+  /** The target is clear and the report complete: only then may it be said that nothing needs a compiler. */
   readonly none: boolean;
 }
 
@@ -25,6 +30,8 @@ export function obstacles(report: Report, { id, libc }: ReportTarget): Obstacles
         ).length
       : 0;
   const refused = fileRefused(report, id);
+  const unjudged = report.unjudged.filter(({ target }) => target === null || target === id).map(({ name }) => name);
+  const clear = impossible + build + unknown + unstated + refused.length + unjudged.length === 0;
   return {
     installed: wheel + sdist + build + impossible + unknown,
     impossible,
@@ -32,6 +39,8 @@ export function obstacles(report: Report, { id, libc }: ReportTarget): Obstacles
     unknown,
     unstated,
     refused,
-    none: impossible + build + unknown + unstated + refused.length === 0,
+    unjudged,
+    clear,
+    none: clear && report.complete,
   };
 }

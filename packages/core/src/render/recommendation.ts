@@ -27,12 +27,12 @@ export function recommendation(report: Report): readonly Choice[] {
 
 /** What is done is what counts; where nothing can be done, what is in the way. */
 function keyOf({ target, found, plan }: Choice): string {
-  return JSON.stringify(plan ? [plan.base ?? target.name, plan.text, plan.notes] : [target.name, found.none || found]);
+  return JSON.stringify(plan ? [plan.base ?? target.name, plan.text, plan.notes] : [target.name, found.clear || found]);
 }
 
 function choose(images: readonly RankedImage[], platform: string): readonly Choice[] {
   const here = images.flatMap(({ targets }) => targets.filter(({ target }) => target.platform === platform));
-  const good = here.find(({ found }) => found.none);
+  const good = here.find(({ found }) => found.clear);
   const planned = here
     .flatMap((each) => each.target.plans.map((plan) => ({ ...each, plan })))
     .toSorted((a, b) => changes(a) - changes(b));

@@ -1,9 +1,11 @@
 // The report for a person at a terminal: one target in full, worst first; several as a matrix.
 
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../report/report.ts';
-import { counted, listWords } from '../report/words.ts';
+import { capital, counted, listWords } from '../report/words.ts';
 import { alike } from './alike.ts';
+import { briefly } from './briefly.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
+import { missingWords } from './headline.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences, isIgnored } from './ignored.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
@@ -17,7 +19,8 @@ import { verdictWords, worstFirst } from './verdict-words.ts';
 export function terminal(report: Report, options: RenderOptions): string {
   const [first, ...others] = report.targets;
   if (!first) return '';
-  const body = others.length > 0 ? matrix(report, options) : single(report, first, options);
+  const shown = options.verbose ? report : briefly(report);
+  const body = others.length > 0 ? matrix(shown, options) : single(shown, first, options);
   return `${body.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
@@ -136,7 +139,8 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
 /** What it comes to, in one sentence a verdict. */
 function conclusion(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
   const { wheel = 0, sdist = 0 } = report.summary[target.id] ?? {};
-  const { installed: total, impossible, build, unknown, unstated, refused, none } = obstacles(report, target);
+  const found = obstacles(report, target);
+  const { installed: total, impossible, build, unknown, unstated, refused, unjudged, none } = found;
   const on = printable(`on ${target.name} ${target.platform}`);
   const sentences = [
     ...(refused.length > 0
@@ -157,6 +161,15 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
             : `No compiler is needed ${on}: ${counted(wheel, 'wheel')} and ${counted(sdist, 'pure Python sdist')}.`,
         ]
       : []),
+    ...(total > 0 && !none && total === wheel + sdist && refused.length === 0 && unstated === 0
+      ? [
+          `Nothing that was judged must be built ${on}: ${listWords([
+            ...(wheel > 0 ? [counted(wheel, 'wheel')] : []),
+            ...(sdist > 0 ? [counted(sdist, 'pure Python sdist')] : []),
+          ])}.`,
+        ]
+      : []),
+    ...(unjudged.length > 0 ? [`${capital(missingWords(unjudged))}.`] : []),
     ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];

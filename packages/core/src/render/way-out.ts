@@ -39,7 +39,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
         ]
       : []),
     ...(plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
-    ...(plans.length > 0 ? indented('Smallest changes that leave nothing to build:', '', width) : []),
+    ...(plans.length > 0 ? indented(`${plansTitle(report)}:`, '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {
       const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
       const [mark, room] = [`  ${letter(position)}`, '     '];
@@ -49,6 +49,11 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
       ];
     }),
   ];
+}
+
+/** Plans were checked against what was judged, and against nothing else. */
+export function plansTitle({ complete }: Report): string {
+  return `Smallest changes that leave nothing to build${complete ? '' : ' of what was judged'}`;
 }
 
 /** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */

@@ -50,6 +50,7 @@ export function buildReport(facts: ReportFacts): Report {
     summary: Object.fromEntries(targets.map((_, position) => [`t${position}`, summarise(packages, position)])),
     diagnostics,
     remarks: [...manifests.flatMap(({ remarks }) => remarks), ...leftOut(checked)],
+    unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     faults: faultsOf(checked),
   };
 }

@@ -140,6 +140,10 @@ export interface Diagnostic {
   readonly message: string;
   readonly target: string | null;
   readonly location: SourceLocation | null;
+  /** Not in JSON: the message with fewer names, for a screen; absent where it is short enough. */
+  readonly brief?: string;
+  /** Not in JSON: packages that would be installed and that this says were not judged. */
+  readonly unjudged?: readonly string[];
 }
 
 export type Summary = Readonly<Record<Verdict, number>>;
@@ -147,7 +151,7 @@ export type Summary = Readonly<Record<Verdict, number>>;
 export interface Report {
   readonly schemaVersion: '1.0';
   readonly tool: { readonly name: 'wheelcheck'; readonly version: string };
-  /** False when something was not judged: a verdict `unknown`, or a package that is needed and not in the file. */
+  /** False when something that would be installed was not judged: a verdict `unknown`, or a package that is needed and not in the file. */
   readonly complete: boolean;
   readonly inputs: readonly ReportInput[];
   readonly targets: readonly ReportTarget[];
@@ -156,6 +160,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** Not in JSON: how the input was read and what was left out, for the header. */
   readonly remarks: readonly string[];
+  /** Not in JSON: what would be installed and has no row, so no verdict; on every target where that is null. */
+  readonly unjudged: readonly { readonly name: string; readonly target: string | null }[];
   /** Not in JSON: what the index did not answer, one row per cause. */
   readonly faults: readonly { readonly packages: readonly string[]; readonly cause: string }[];
 }

@@ -6,6 +6,11 @@ import type { CheckedPackage } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { counted } from './words.ts';
 
+type Said = Pick<Diagnostic, 'message' | 'brief' | 'unjudged'>;
+
+/** Names that a screen shows; the message has them all. */
+const SHOWN = 5;
+
 /** Only pip installs from a file that need not be whole; the locks of other tools hold everything by construction. */
 export function unmet(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
   const rows = checked.filter(({ manifest }) => manifest.installer === 'pip');
@@ -16,17 +21,17 @@ export function unmet(targets: readonly Target[], checked: readonly CheckedPacka
   });
   return [
     // A warning, not an error: an index may describe another file of the release than the one that pip takes.
-    ...perTarget(found.map(refusedText), (message, target) => ({
+    ...perTarget(found.map(refusedWords), (said, target) => ({
       rule: null,
       level: 'warning',
-      message,
+      ...said,
       target,
       location: null,
     })),
-    ...perTarget(found.map(missingText), (message, target) => ({
+    ...perTarget(found.map(missingWords), (said, target) => ({
       rule: 'WC202',
       level: 'warning',
-      message,
+      ...said,
       target,
       location: null,
     })),
@@ -35,27 +40,39 @@ export function unmet(targets: readonly Target[], checked: readonly CheckedPacka
 
 /** Said once where it is the same on every target. */
 function perTarget(
-  texts: readonly string[],
-  say: (message: string, target: string | null) => Diagnostic,
+  words: readonly (Said | null)[],
+  say: (said: Said, target: string | null) => Diagnostic,
 ): readonly Diagnostic[] {
-  const [first = '', ...others] = texts;
-  if (others.every((text) => text === first)) return first === '' ? [] : [say(first, null)];
-  return texts.flatMap((text, position) => (text === '' ? [] : [say(text, `t${position}`)]));
+  const [first = null, ...others] = words;
+  if (others.every((said) => said?.message === first?.message)) return first === null ? [] : [say(first, null)];
+  return words.flatMap((said, position) => (said === null ? [] : [say(said, `t${position}`)]));
 }
 
-function refusedText({ refused }: Unmet): string {
-  return refused.length === 0 ? '' : `pip may find no solution: ${shown(refused).join('; ')}`;
+function refusedWords({ refused }: Unmet): Said | null {
+  if (refused.length === 0) return null;
+  return inBoth((shown) => `pip may find no solution: ${shown(refused).join('; ')}`);
 }
 
-function missingText({ missing }: Unmet): string {
-  if (missing.size === 0) return '';
+function missingWords({ missing }: Unmet): Said | null {
+  if (missing.size === 0) return null;
   const named = [...missing].map(
     ([name, needing]) => `${name} (by ${needing.slice(0, 3).join(', ')}${needing.length > 3 ? ' …' : ''})`,
   );
   const [are, were] = missing.size === 1 ? ['is', 'was'] : ['are', 'were'];
-  return `${counted(missing.size, 'package')} that these need ${are} not in the file and ${were} not judged: ${shown(named).join(', ')}`;
+  return {
+    ...inBoth(
+      (shown) =>
+        `${counted(missing.size, 'package')} that these need ${are} not in the file and ${were} not judged: ${shown(named).join(', ')}`,
+    ),
+    unjudged: [...missing.keys()],
+  };
 }
 
-function shown(texts: readonly string[]): readonly string[] {
-  return texts.length > 5 ? [...texts.slice(0, 5), `… ${texts.length - 5} more`] : texts;
+/** @param words the message, given what a list is cut down to */
+function inBoth(words: (shown: (texts: readonly string[]) => readonly string[]) => string): Said {
+  const message = words((texts) => texts);
+  const brief = words((texts) =>
+    texts.length > SHOWN ? [...texts.slice(0, SHOWN), `… ${texts.length - SHOWN} more`] : texts,
+  );
+  return brief === message ? { message } : { message, brief };
 }
