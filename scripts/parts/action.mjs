@@ -2,7 +2,7 @@
 
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../bootstrap.mjs';
+import { root } from '../setup/bootstrap.mjs';
 
 export const part = {
   title: 'the GitHub Action: schema, actionlint, act',
@@ -81,7 +81,12 @@ function sampleRepository(scratch) {
     join(repository, '.github', 'workflows'),
   ])
     mkdirSync(folder, { recursive: true });
-  for (const file of ['action.yml', 'scripts/action.mjs', 'scripts/action-arguments.mjs', 'packages/cli/package.json'])
+  for (const file of [
+    'action.yml',
+    'scripts/action/action.mjs',
+    'scripts/action/action-arguments.mjs',
+    'packages/cli/package.json',
+  ])
     copyFileSync(join(root, file), join(action, file));
   copyFileSync(join(root, 'fixtures/places/workflow.yml'), join(repository, '.github', 'workflows', 'wheels.yml'));
   const service = join(repository, 'services', 'api');

@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../bootstrap.mjs';
-import * as samples from '../sample-reports.mjs';
+import { root } from '../setup/bootstrap.mjs';
+import * as samples from '../make/sample-reports.mjs';
 
 const versions = { playwright: '1.65.1', axe: '4.14.1', validator: '10.9.0' };
 const desktop = { viewport: { width: 1280, height: 900 } };

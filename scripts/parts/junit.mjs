@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../bootstrap.mjs';
+import { root } from '../setup/bootstrap.mjs';
 
 const schemas = ['jenkins-junit-4.xsd', 'jenkins-junit-10.xsd'];
 

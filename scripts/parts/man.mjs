@@ -1,7 +1,7 @@
 // The man page in both of the programs that show man pages.
 
 import { spawnSync } from 'node:child_process';
-import { manFile } from '../make-man.mjs';
+import { manFile } from '../make/make-man.mjs';
 
 /** Found and left: a page that is made anew with each change has a version and no date. */
 const accepted = /missing date, using ""/;

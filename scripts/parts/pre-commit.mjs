@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../bootstrap.mjs';
+import { root } from '../setup/bootstrap.mjs';
 
 export const part = {
   title: 'the pre-commit hook',

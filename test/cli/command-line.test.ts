@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERSION as coreVersion } from '../../packages/core/src/version.ts';
 import { VERSION as commandVersion } from '../../packages/cli/src/version.ts';
-import { serveRecorded } from '../../scripts/serve-recorded.mjs';
+import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const command = join(root, 'packages/cli/dist/main.mjs');

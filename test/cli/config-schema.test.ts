@@ -8,12 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { configurationKeys } from '../../packages/cli/src/configuration-keys.ts';
 import { optionTable } from '../../packages/cli/src/option-table.ts';
 import { readConfiguration } from '../../packages/core/src/configuration/read-configuration.ts';
-import { configSchema } from '../../scripts/make-config-schema.mjs';
+import { configSchema } from '../../scripts/make/make-config-schema.mjs';
 
 const file = join(import.meta.dirname, '../../packages/cli/wheelcheck.schema.json');
 
 describe('the schema of a configuration', () => {
-  it('is made from the options (node scripts/make-config-schema.mjs)', () => {
+  it('is made from the options (node scripts/make/make-config-schema.mjs)', () => {
     expect(readFileSync(file, 'utf8')).toBe(configSchema(optionTable));
   });
 

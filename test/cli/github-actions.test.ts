@@ -5,9 +5,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { serveRecorded } from '../../scripts/serve-recorded.mjs';
-import { asRepository } from '../as-repository.ts';
-import { runnerCommands } from '../core/render/runner.ts';
+import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
+import { asRepository } from '../support/as-repository.ts';
+import { runnerCommands } from '../support/runner.ts';
 
 const root = join(import.meta.dirname, '../..');
 const command = join(root, 'packages/cli/dist/main.mjs');

@@ -6,9 +6,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asRepository } from '../as-repository.ts';
-import { fillShelf } from '../sdist-shelf.ts';
-import { serveRecorded } from '../../scripts/serve-recorded.mjs';
+import { asRepository } from '../support/as-repository.ts';
+import { fillShelf } from '../support/sdist-shelf.ts';
+import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const projects = join(root, 'fixtures/projects');

@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { corpus, goldensOf, judged, readGolden } from '../corpus.ts';
-import { recordedIndex } from '../recorded-index.ts';
+import { corpus, goldensOf, judged, readGolden } from '../support/corpus.ts';
+import { recordedIndex } from '../support/recorded-index.ts';
 
 /** `pip lock` names one file a package, for its own machine alone; the unpinned case pins nothing. */
 const apart: ReadonlySet<string> = new Set(['fastapi-pip-lock', 'fastapi-unpinned']);

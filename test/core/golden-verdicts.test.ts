@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { corpus, goldenRows, goldensOf, judged, readGolden, reportRows } from '../corpus.ts';
-import { recordedIndex } from '../recorded-index.ts';
+import { corpus, goldenRows, goldensOf, judged, readGolden, reportRows } from '../support/corpus.ts';
+import { recordedIndex } from '../support/recorded-index.ts';
 
 const cases = readdirSync(corpus).filter((name) => name !== 'fastapi-unpinned');
 

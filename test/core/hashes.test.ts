@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { check } from '../../packages/core/src/check.ts';
-import { smallIndex, type SmallIndex } from '../small-index.ts';
+import { smallIndex, type SmallIndex } from '../support/small-index.ts';
 
 const wheel = 'cp312-cp312-manylinux_2_17_x86_64';
 const index: SmallIndex = {

@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeMatcher } from '../../packages/core/src/compatibility.ts';
-import { match } from '../../packages/core/src/match.ts';
+import { makeMatcher } from '../../packages/core/src/match/compatibility.ts';
+import { match } from '../../packages/core/src/match/match.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
 import { openIndex } from '../../packages/core/src/package-index/open-index.ts';
 import type { Host } from '../../packages/core/src/http/host.ts';

@@ -6,7 +6,7 @@ import { DEFAULT_INDEX } from '../../packages/core/src/package-index/default-ind
 import { openIndex } from '../../packages/core/src/package-index/open-index.ts';
 import { nodeHost } from '../../packages/core/src/node/http.ts';
 import { normalizeName } from '../../packages/core/src/packaging/name.ts';
-import { corpus, goldenRows, goldensOf, judged, readGolden, reportRows } from '../corpus.ts';
+import { corpus, goldenRows, goldensOf, judged, readGolden, reportRows } from '../support/corpus.ts';
 
 const GOLDEN_DAY = '2026-11-21';
 

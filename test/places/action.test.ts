@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { optionTable } from '../../packages/cli/src/option-table.ts';
-import { actionArguments, actionOutputs } from '../../scripts/action-arguments.mjs';
+import { actionArguments, actionOutputs } from '../../scripts/action/action-arguments.mjs';
 
 const action = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8');
 const files = { annotations: '/t/a.txt', summary: '/t/s.md', json: '/t/w.json' };
@@ -140,6 +140,6 @@ describe('action.yml', () => {
 
   it('has no expression in a script', () => {
     const scripts = action.split('\n').filter((line) => /^\s*(?:- )?run:/.test(line));
-    expect(scripts).toEqual(['      run: node "$GITHUB_ACTION_PATH/scripts/action.mjs"']);
+    expect(scripts).toEqual(['      run: node "$GITHUB_ACTION_PATH/scripts/action/action.mjs"']);
   });
 });

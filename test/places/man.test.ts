@@ -1,4 +1,4 @@
-// The committed man page is the one that the tables make: node scripts/make-man.mjs
+// The committed man page is the one that the tables make: node scripts/make/make-man.mjs
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { variableOf } from '../../packages/cli/src/options.ts';
 import { VERSION } from '../../packages/cli/src/version.ts';
 import { readConfiguration } from '../../packages/core/src/configuration/read-configuration.ts';
 import { manifestNames } from '../../packages/core/src/manifest/formats.ts';
-import { manFile, manPage } from '../../scripts/make-man.mjs';
+import { manFile, manPage } from '../../scripts/make/make-man.mjs';
 
 const parts = { commands: commandTable, options: optionTable, version: VERSION, fileNames: manifestNames, variableOf };
 const page = manPage(parts);

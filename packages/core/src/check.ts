@@ -1,20 +1,20 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
 import type { JudgedSet } from './advise/inquiry.ts';
-import { adviseOn } from './advising.ts';
-import { type Judging, openJudging } from './judging.ts';
-import { costQuestions, type ReadSource } from './cost-questions.ts';
-import { learnRequirements } from './learn-requirements.ts';
+import { adviseOn } from './run/advise-on.ts';
+import { type Judging, openJudging } from './judge/judging.ts';
+import { costQuestions, type ReadSource } from './run/cost-questions.ts';
+import { learnRequirements } from './run/learn-requirements.ts';
 import { readManifest } from './manifest/formats.ts';
 import type { LockedPackage, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
-import type { OpenSdist } from './assess/sdist/sdist-contents.ts';
-import { type IndexSource, openReleases, type Releases } from './releases.ts';
+import type { OpenSdist } from './sdist/sdist-contents.ts';
+import { type IndexSource, openReleases, type Releases } from './run/releases.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { CheckedPackage } from './report/facts.ts';
 import type { Report } from './report/report.ts';
-import { openSdists } from './sdists.ts';
+import { openSdists } from './run/sdists.ts';
 import { resolveTarget } from './image/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
 

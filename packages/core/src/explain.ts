@@ -1,26 +1,26 @@
 // One package in full: every file of the release on every target, the one taken and why each other one is not.
 
 import type { WayOut } from './advise/advice.ts';
-import { adviseOn } from './advising.ts';
+import { adviseOn } from './run/advise-on.ts';
 import type { Finding } from './assess/assess.ts';
-import type { OpenSdist } from './assess/sdist/sdist-contents.ts';
+import type { OpenSdist } from './sdist/sdist-contents.ts';
 import type { CheckFile } from './check.ts';
-import { costQuestions } from './cost-questions.ts';
+import { costQuestions } from './run/cost-questions.ts';
 import { WheelcheckError } from './error.ts';
-import { judge, laterFiles } from './judge.ts';
-import { openJudging } from './judging.ts';
-import type { Refusal } from './match.ts';
+import { judge, laterFiles } from './judge/judge.ts';
+import { openJudging } from './judge/judging.ts';
+import type { Refusal } from './match/match.ts';
 import { readManifest } from './manifest/formats.ts';
-import { requirementsInForce } from './manifest/select/in-force.ts';
+import { requirementsInForce } from './select/in-force.ts';
 import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts';
-import { select } from './manifest/select/select.ts';
-import { makeMatcher, usesPip } from './compatibility.ts';
+import { select } from './select/select.ts';
+import { makeMatcher, usesPip } from './match/compatibility.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
 import { compareVersions, parseVersion } from './packaging/version.ts';
 import { IndexError } from './package-index/package-index.ts';
-import { type IndexSource, openReleases, type Releases } from './releases.ts';
+import { type IndexSource, openReleases, type Releases } from './run/releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
-import { openSdists } from './sdists.ts';
+import { openSdists } from './run/sdists.ts';
 import { reportResult, reportTarget } from './report/build-report.ts';
 import { resolveTarget } from './image/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';

@@ -4,7 +4,7 @@ export { check, type CheckFile, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { nearest } from './nearest.ts';
 export { explain, type ExplainInput } from './explain.ts';
-export type { IndexSource, IndexStrategy } from './releases.ts';
+export type { IndexSource, IndexStrategy } from './run/releases.ts';
 
 export type {
   Configuration,
@@ -45,9 +45,9 @@ export {
   type ReleaseAnswer,
 } from './package-index/package-index.ts';
 
-export { type Reason, reasons } from './compatibility.ts';
+export { type Reason, reasons } from './match/compatibility.ts';
 export type { Verdict } from './assess/assess.ts';
-export type { OpenSdist, SdistContents } from './assess/sdist/sdist-contents.ts';
+export type { OpenSdist, SdistContents } from './sdist/sdist-contents.ts';
 export type { Ignoring } from './report/apply-ignores.ts';
 export { type Ignore, parseIgnore } from './report/ignore.ts';
 export { type Baseline, readBaseline } from './report/baseline.ts';
@@ -73,11 +73,11 @@ export type {
   Summary,
 } from './report/report.ts';
 export { type Level, isRuleId, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
-export { comparisonMarkdown } from './render/comparison-markdown.ts';
-export { comparisonTerminal } from './render/comparison-terminal.ts';
-export { explanationRenderers } from './render/explanation.ts';
-export { imageListRenderers, imageRenderers } from './render/images.ts';
-export { ruleText } from './render/rule.ts';
+export { comparisonMarkdown } from './render/markdown/comparison-markdown.ts';
+export { comparisonTerminal } from './render/terminal/comparison-terminal.ts';
+export { explanationRenderers } from './render/terminal/explanation.ts';
+export { imageListRenderers, imageRenderers } from './render/terminal/images.ts';
+export { ruleText } from './render/terminal/rule.ts';
 export type { RenderOptions } from './render/render-options.ts';
 export { type Format, render, renderers } from './render/renderers.ts';
 

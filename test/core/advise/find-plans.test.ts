@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SdistReading } from '../../../packages/core/src/assess/sdist/sdist-reading.ts';
+import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
-import { type AdviceInput, adviceFor, planLine } from '../../advice-for.ts';
-import { recordedIndex } from '../../recorded-index.ts';
-import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../small-index.ts';
+import { type AdviceInput, adviceFor, planLine } from '../../support/advice-for.ts';
+import { recordedIndex } from '../../support/recorded-index.ts';
+import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../support/small-index.ts';
 
 const alpine: TargetRequest = { base: 'python:3.12-alpine', platform: 'linux/amd64' };
 

@@ -10,9 +10,9 @@ import type { DistributionFile } from '../../../packages/core/src/package-index/
 import type { Report } from '../../../packages/core/src/report/report.ts';
 import { check } from '../../../packages/core/src/check.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
-import { adviceFor, planLine } from '../../advice-for.ts';
-import { corpus, goldensOf, readGolden, targetOf } from '../../corpus.ts';
-import { recordedIndex } from '../../recorded-index.ts';
+import { adviceFor, planLine } from '../../support/advice-for.ts';
+import { corpus, goldensOf, readGolden, targetOf } from '../../support/corpus.ts';
+import { recordedIndex } from '../../support/recorded-index.ts';
 
 /** One for all: what it answered once is not read again. */
 const index = recordedIndex();

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
 import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
-import { adviceFor } from '../../advice-for.ts';
-import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../small-index.ts';
+import { adviceFor } from '../../support/advice-for.ts';
+import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../support/small-index.ts';
 
 const alpine: TargetRequest = { base: 'python:3.12-alpine', platform: 'linux/amd64' };
 const musl = 'cp312-cp312-musllinux_1_2_x86_64';

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import { inspected, withBuild } from '../../../packages/core/src/assess/inspected.ts';
-import type { SdistReading } from '../../../packages/core/src/assess/sdist/sdist-reading.ts';
+import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 
 const reading = (native: boolean | null, optional = false): SdistReading => ({

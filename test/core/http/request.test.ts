@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
 import { IndexError } from '../../../packages/core/src/http/index-error.ts';
 import { createGet, type RequestOptions } from '../../../packages/core/src/http/request.ts';
-import { coded, respond } from '../../respond.ts';
-import { virtualHost } from '../../virtual-host.ts';
+import { coded, respond } from '../../support/respond.ts';
+import { virtualHost } from '../../support/virtual-host.ts';
 
 const url = 'https://index.example/simple/demo/';
 const never = new Promise<never>(() => {});

@@ -1,11 +1,11 @@
-// What `poetry export` and `pdm export` list, on four machines, equal to what select installs: fixtures/exports.json, made by scripts/record-exports.py.
+// What `poetry export` and `pdm export` list, on four machines, equal to what select installs: fixtures/exports.json, made by scripts/record/record-exports.py.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
 import type { Selection } from '../../../packages/core/src/manifest/manifest.ts';
-import { select } from '../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../packages/core/src/select/select.ts';
 import { linux } from './machines.ts';
 
 interface Export {

@@ -17,8 +17,8 @@ import {
 import { type IndexOptions, openIndex } from '../../../packages/core/src/package-index/open-index.ts';
 import { IndexError } from '../../../packages/core/src/package-index/package-index.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { serveRecorded } from '../../../scripts/serve-recorded.mjs';
-import { recordings } from '../../recorded-index.ts';
+import { serveRecorded } from '../../../scripts/record/serve-recorded.mjs';
+import { recordings } from '../../support/recorded-index.ts';
 
 const undiciIsLoaded = (): boolean =>
   Object.keys(createRequire(import.meta.url).cache).some((path) => /node_modules[\\/]undici[\\/]/.test(path));

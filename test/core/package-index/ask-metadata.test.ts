@@ -6,9 +6,9 @@ import { toDistributionFile } from '../../../packages/core/src/package-index/dis
 import { openIndex, type IndexOptions } from '../../../packages/core/src/package-index/open-index.ts';
 import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
-import { recordedIndex } from '../../recorded-index.ts';
-import { coded, respond } from '../../respond.ts';
-import { virtualHost } from '../../virtual-host.ts';
+import { recordedIndex } from '../../support/recorded-index.ts';
+import { coded, respond } from '../../support/respond.ts';
+import { virtualHost } from '../../support/virtual-host.ts';
 
 const demo = normalizeName('demo');
 const host = 'https://files.example';

@@ -3,11 +3,11 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { type IndexOptions, openIndex } from '../../../packages/core/src/package-index/open-index.ts';
 import type { Cache, Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
 import { IndexError, type PackageIndex } from '../../../packages/core/src/package-index/package-index.ts';
-import type { RecordedOptions } from '../../../scripts/serve-recorded.mjs';
-import { memoryCache } from '../../memory-cache.ts';
-import { recordedFetch } from '../../recorded-index.ts';
-import { coded, respond } from '../../respond.ts';
-import { virtualHost } from '../../virtual-host.ts';
+import type { RecordedOptions } from '../../../scripts/record/serve-recorded.mjs';
+import { memoryCache } from '../../support/memory-cache.ts';
+import { recordedFetch } from '../../support/recorded-index.ts';
+import { coded, respond } from '../../support/respond.ts';
+import { virtualHost } from '../../support/virtual-host.ts';
 
 const demo = normalizeName('demo');
 const cryptography = normalizeName('cryptography');

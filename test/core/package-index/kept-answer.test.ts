@@ -12,9 +12,9 @@ import {
 } from '../../../packages/core/src/package-index/kept-answer.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { readProjectJson } from '../../../packages/core/src/package-index/pypi-json.ts';
-import { answerRecorded } from '../../../scripts/serve-recorded.mjs';
-import { recordings } from '../../recorded-index.ts';
-import { answerWith } from '../../respond.ts';
+import { answerRecorded } from '../../../scripts/record/serve-recorded.mjs';
+import { recordings } from '../../support/recorded-index.ts';
+import { answerWith } from '../../support/respond.ts';
 
 const demo = normalizeName('demo');
 const wheel: DistributionFile = {

@@ -5,10 +5,10 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { type IndexOptions, openIndex } from '../../../packages/core/src/package-index/open-index.ts';
 import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
 import { IndexError, type ReleaseAnswer } from '../../../packages/core/src/package-index/package-index.ts';
-import type { RecordedOptions } from '../../../scripts/serve-recorded.mjs';
-import { recordedFetch, recordedIndex, recordings } from '../../recorded-index.ts';
-import { coded, respond } from '../../respond.ts';
-import { virtualHost } from '../../virtual-host.ts';
+import type { RecordedOptions } from '../../../scripts/record/serve-recorded.mjs';
+import { recordedFetch, recordedIndex, recordings } from '../../support/recorded-index.ts';
+import { coded, respond } from '../../support/respond.ts';
+import { virtualHost } from '../../support/virtual-host.ts';
 
 const cryptography = normalizeName('cryptography');
 const demo = normalizeName('demo');

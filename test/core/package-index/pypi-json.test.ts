@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { readProjectJson, readVersionJson } from '../../../packages/core/src/package-index/pypi-json.ts';
-import { answerWith } from '../../respond.ts';
+import { answerWith } from '../../support/respond.ts';
 
 const demo = normalizeName('demo');
 const url = 'https://index.example/pypi/demo/1.0/json';

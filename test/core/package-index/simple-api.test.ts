@@ -3,7 +3,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { Listing } from '../../../packages/core/src/package-index/listing.ts';
 import type { Answer } from '../../../packages/core/src/http/request.ts';
 import { readSimple } from '../../../packages/core/src/package-index/simple-api.ts';
-import { answerWith } from '../../respond.ts';
+import { answerWith } from '../../support/respond.ts';
 
 const demo = normalizeName('demo');
 

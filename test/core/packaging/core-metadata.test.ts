@@ -1,4 +1,4 @@
-// Core metadata against packaging's parse_email: fixtures/packaging/core-metadata.json, made by scripts/record-core-metadata.py.
+// Core metadata against packaging's parse_email: fixtures/packaging/core-metadata.json, made by scripts/record/record-core-metadata.py.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Reads the tables of fixtures/packaging/, which scripts/record-packaging.py made with pypa/packaging and pip.
+// Reads the tables of fixtures/packaging/, which scripts/record/record-packaging.py made with pypa/packaging and pip.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

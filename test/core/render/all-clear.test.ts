@@ -1,14 +1,14 @@
 // No format praises an image while something that would be installed was not judged: it says what was judged, and names what was not.
 
 import { describe, expect, it } from 'vitest';
-import { comparisonMarkdown } from '../../../packages/core/src/render/comparison-markdown.ts';
-import { comparisonTerminal } from '../../../packages/core/src/render/comparison-terminal.ts';
+import { comparisonMarkdown } from '../../../packages/core/src/render/markdown/comparison-markdown.ts';
+import { comparisonTerminal } from '../../../packages/core/src/render/terminal/comparison-terminal.ts';
 import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
 import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
 import { compare } from '../../../packages/core/src/report/compare.ts';
 import { onlyNew } from '../../../packages/core/src/report/only-new.ts';
 import type { Diagnostic, Report, ReportTarget } from '../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from './sample-report.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 const options = { width: 80, colour: false, verbose: false };
 

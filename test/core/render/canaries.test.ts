@@ -5,9 +5,9 @@ import { marked } from 'marked';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
-import { runnerCommands } from './runner.ts';
-import { filledReport } from './sample-report.ts';
-import { gitlabFaults, htmlFaults, junitFaults, sarifFaults } from './validators.ts';
+import { runnerCommands } from '../../support/runner.ts';
+import { filledReport } from '../../support/sample-report.ts';
+import { gitlabFaults, htmlFaults, junitFaults, sarifFaults } from '../../support/validators.ts';
 
 const canaries: readonly (readonly [what: string, text: string])[] = [
   ['a colour', '\u001b[31mred\u001b[0m'],

@@ -2,13 +2,13 @@
 
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { comparisonMarkdown } from '../../../packages/core/src/render/comparison-markdown.ts';
-import { comparisonTerminal } from '../../../packages/core/src/render/comparison-terminal.ts';
-import { json } from '../../../packages/core/src/render/json.ts';
+import { comparisonMarkdown } from '../../../packages/core/src/render/markdown/comparison-markdown.ts';
+import { comparisonTerminal } from '../../../packages/core/src/render/terminal/comparison-terminal.ts';
+import { json } from '../../../packages/core/src/render/data/json.ts';
 import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
 import { compare, type Comparison } from '../../../packages/core/src/report/compare.ts';
 import type { Report, ReportPackage, ReportResult } from '../../../packages/core/src/report/report.ts';
-import { filledReport, samplePackage, sampleReport, sampleResult } from './sample-report.ts';
+import { filledReport, samplePackage, sampleReport, sampleResult } from '../../support/sample-report.ts';
 
 const options = { width: 80, colour: false, verbose: false };
 const build: Partial<ReportResult> = {

@@ -4,13 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
-import { annotations } from '../../../packages/core/src/render/annotations.ts';
+import { annotations } from '../../../packages/core/src/render/wording/annotations.ts';
 import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
-import { corpus, goldensOf, judged, readGolden } from '../../corpus.ts';
-import { recordedIndex } from '../../recorded-index.ts';
-import { runnerCommands } from './runner.ts';
-import { gitlabFaults, htmlFaults, jsonFaults, junitFaults, sarifFaults } from './validators.ts';
+import { corpus, goldensOf, judged, readGolden } from '../../support/corpus.ts';
+import { recordedIndex } from '../../support/recorded-index.ts';
+import { runnerCommands } from '../../support/runner.ts';
+import { gitlabFaults, htmlFaults, jsonFaults, junitFaults, sarifFaults } from '../../support/validators.ts';
 
 const options = { width: 80, colour: false, verbose: false };
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
-import { json } from '../../../packages/core/src/render/json.ts';
+import { json } from '../../../packages/core/src/render/data/json.ts';
 import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
 import { compare, type Comparison } from '../../../packages/core/src/report/compare.ts';
 import { onlyNew } from '../../../packages/core/src/report/only-new.ts';
@@ -14,7 +14,7 @@ import type {
   ReportTarget,
 } from '../../../packages/core/src/report/report.ts';
 import type { RuleId } from '../../../packages/core/src/report/rules.ts';
-import { sampleReport, sampleResult, sampleTarget } from '../render/sample-report.ts';
+import { sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 type Words = readonly [name: string, version: string, verdict: ReportResult['verdict'], ...rules: readonly RuleId[]];
 

@@ -2,16 +2,16 @@
 
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { makeMatcher, reasons } from '../../../packages/core/src/compatibility.ts';
-import { match } from '../../../packages/core/src/match.ts';
+import { makeMatcher, reasons } from '../../../packages/core/src/match/compatibility.ts';
+import { match } from '../../../packages/core/src/match/match.ts';
 import { assess } from '../../../packages/core/src/assess/assess.ts';
 import { fileWhy } from '../../../packages/core/src/report/file-why.ts';
 import { explainFiles } from '../../../packages/core/src/report/explanation.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import { corpus, goldensOf, readGolden, targetOf } from '../../corpus.ts';
-import { recordedIndex } from '../../recorded-index.ts';
+import { corpus, goldensOf, readGolden, targetOf } from '../../support/corpus.ts';
+import { recordedIndex } from '../../support/recorded-index.ts';
 
 const index = recordedIndex();
 const rules = { binaries: { noBinary: [], onlyBinary: [] } };

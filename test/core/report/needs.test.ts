@@ -5,8 +5,8 @@ import { type Build, buildKnownBy } from '../../../packages/core/src/assess/asse
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { needsWords } from '../../../packages/core/src/report/needs.ts';
-import { readSdist } from '../../../packages/core/src/assess/sdist/read-sdist.ts';
-import { recordedSdist } from '../../sdist-shelf.ts';
+import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
+import { recordedSdist } from '../../support/sdist-shelf.ts';
 
 const plain = buildKnownBy(true, []);
 const requirement = (text: string, verdict: BuildRequirement['verdict'], version: string | null): BuildRequirement => ({

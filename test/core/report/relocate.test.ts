@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
 import { relocate } from '../../../packages/core/src/report/relocate.ts';
 import { render } from '../../../packages/core/src/render/renderers.ts';
-import { recordedIndex } from '../../recorded-index.ts';
+import { recordedIndex } from '../../support/recorded-index.ts';
 
 const report = await check({
   files: [{ path: 'requirements.txt', text: 'cryptography==3.4.7\n', sibling: async () => undefined }],

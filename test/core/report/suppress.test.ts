@@ -3,12 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { applyIgnores } from '../../../packages/core/src/report/apply-ignores.ts';
 import { type Ignore, parseIgnore } from '../../../packages/core/src/report/ignore.ts';
-import { json } from '../../../packages/core/src/render/json.ts';
+import { json } from '../../../packages/core/src/render/data/json.ts';
 import { suppress, suppressionOf } from '../../../packages/core/src/report/suppress.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult } from '../render/sample-report.ts';
+import { samplePackage, sampleReport, sampleResult } from '../../support/sample-report.ts';
 
 const today = '2026-11-21';
 

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { assess, type Build, buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
-import { makeMatcher } from '../../../packages/core/src/compatibility.ts';
-import { match } from '../../../packages/core/src/match.ts';
+import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
+import { match } from '../../../packages/core/src/match/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { why } from '../../../packages/core/src/report/why.ts';

@@ -1,4 +1,4 @@
-// The ordered tags against pypa/packaging 26.3, element by element: fixtures/tags/, made by scripts/record-tags.py.
+// The ordered tags against pypa/packaging 26.3, element by element: fixtures/tags/, made by scripts/record/record-tags.py.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 // Every version of a project × a target → those that come with a wheel which the installer would take there.
 
-import { match, type Taken } from '../match.ts';
+import { match, type Taken } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';

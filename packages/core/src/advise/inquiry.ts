@@ -1,7 +1,7 @@
 // What the search for a way out asks of the run: to judge the set again, and to tell of other versions.
 
 import type { Finding } from '../assess/assess.ts';
-import type { Matcher } from '../compatibility.ts';
+import type { Matcher } from '../match/compatibility.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { ProjectConstraint } from '../manifest/project/project-constraint.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';

@@ -2,7 +2,7 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import type { Verdict } from './assess.ts';
-import type { SdistReading } from './sdist/sdist-reading.ts';
+import type { SdistReading } from '../sdist/sdist-reading.ts';
 
 export interface BuildRequirement {
   readonly name: PackageName;

@@ -2,7 +2,7 @@
 
 import type { Build, Finding } from './assess.ts';
 import type { BuildRequirement } from './build-requirement.ts';
-import type { Inspection } from './sdist/inspection.ts';
+import type { Inspection } from '../sdist/inspection.ts';
 
 /**
  * Adds what an sdist says to a finding that takes it. Wheels of the same version come first as evidence (they are what the

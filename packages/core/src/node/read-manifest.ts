@@ -7,7 +7,7 @@ import { WheelcheckError } from '../error.ts';
 import type { ReadSibling } from '../manifest/manifest.ts';
 import { decodeManifest } from './decode-manifest.ts';
 import { isInside } from './is-inside.ts';
-import type { ReadSource } from '../cost-questions.ts';
+import type { ReadSource } from '../run/cost-questions.ts';
 import { sourceReader } from './read-source.ts';
 
 const maxBytes = 50_000_000;

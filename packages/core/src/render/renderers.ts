@@ -1,16 +1,16 @@
 // Every report format, by name: the option's type, its help and its dispatch are these keys.
 
 import type { Report } from '../report/report.ts';
-import { github } from './github.ts';
-import { gitlab } from './gitlab.ts';
-import { html } from './html.ts';
-import { json } from './json.ts';
-import { jsonl } from './jsonl.ts';
-import { junit } from './junit.ts';
-import { markdown } from './markdown.ts';
+import { github } from './code-hosts/github.ts';
+import { gitlab } from './code-hosts/gitlab.ts';
+import { html } from './html/html.ts';
+import { json } from './data/json.ts';
+import { jsonl } from './data/jsonl.ts';
+import { junit } from './code-hosts/junit.ts';
+import { markdown } from './markdown/markdown.ts';
 import type { RenderOptions } from './render-options.ts';
-import { sarif } from './sarif.ts';
-import { terminal } from './terminal.ts';
+import { sarif } from './code-hosts/sarif.ts';
+import { terminal } from './terminal/terminal.ts';
 
 export type Renderer = (report: Report, options: RenderOptions) => string;
 

@@ -1,7 +1,7 @@
 // Why one file of a release is refused, in half a sentence that names what it is for and what the target has.
 
-import type { Reason } from '../compatibility.ts';
-import type { Refusal } from '../match.ts';
+import type { Reason } from '../match/compatibility.ts';
+import type { Refusal } from '../match/match.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';

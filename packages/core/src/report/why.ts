@@ -3,7 +3,7 @@
 import type { Finding } from '../assess/assess.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
-import type { Refusal } from '../match.ts';
+import type { Refusal } from '../match/match.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { Target } from '../target/target.ts';

@@ -1,7 +1,7 @@
 // What builds need of real images: words, packages of the image's manager, how well they are known, and what else is said.
 
 import { describe, expect, it } from 'vitest';
-import type { SdistReading } from '../../../../packages/core/src/assess/sdist/sdist-reading.ts';
+import type { SdistReading } from '../../../../packages/core/src/sdist/sdist-reading.ts';
 import type { BuildNeeds } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
 import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';

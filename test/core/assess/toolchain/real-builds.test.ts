@@ -1,4 +1,4 @@
-// The packages that are printed, against real builds on Debian: scripts/data/build-results.json, made by scripts/record-builds.py.
+// The packages that are printed, against real builds on Debian: scripts/data/build-results.json, made by scripts/record/record-builds.py.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

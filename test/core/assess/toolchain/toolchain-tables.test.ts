@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeToolchain } from '../../../../scripts/make-toolchain.mjs';
+import { makeToolchain } from '../../../../scripts/make/make-toolchain.mjs';
 import type { PackageManager } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
 import { libraryOf, packagesOf, runtimeOf } from '../../../../packages/core/src/assess/toolchain/library.ts';
 import { packageRow, packageRows } from '../../../../packages/core/src/assess/toolchain/package-row.ts';

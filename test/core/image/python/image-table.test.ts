@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeImages } from '../../../../scripts/make-images.mjs';
+import { makeImages } from '../../../../scripts/make/make-images.mjs';
 import { asOf, imageTable } from '../../../../packages/core/src/image/python/image-table.ts';
 import { parsePythonTag } from '../../../../packages/core/src/image/python/python-tag.ts';
 import { parsePythonVersion } from '../../../../packages/core/src/target/python-version.ts';

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
-import { requirementsInForce } from '../../../../packages/core/src/manifest/select/in-force.ts';
+import { requirementsInForce } from '../../../../packages/core/src/select/in-force.ts';
 import type { LockedPackage, Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
 import { pdmLock } from '../../../../packages/core/src/manifest/pdm/pdm-lock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 

@@ -2,10 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { requirementsInForce } from '../../../../packages/core/src/manifest/select/in-force.ts';
+import { requirementsInForce } from '../../../../packages/core/src/select/in-force.ts';
 import type { Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
 import { pdmLock } from '../../../../packages/core/src/manifest/pdm/pdm-lock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { evaluateMarker, type MarkerEnvironment } from '../../../../packages/core/src/packaging/marker.ts';
 import { satisfies } from '../../../../packages/core/src/packaging/specifier.ts';
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import type { LockedPackage, Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
 import { pipfileLock } from '../../../../packages/core/src/manifest/pipfile/pipfile-lock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 

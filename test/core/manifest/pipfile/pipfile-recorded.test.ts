@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type LockedPackage, sourceAddress } from '../../../../packages/core/src/manifest/manifest.ts';
 import { pipfileLock } from '../../../../packages/core/src/manifest/pipfile/pipfile-lock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { linux, nothingAsked } from '../machines.ts';
 

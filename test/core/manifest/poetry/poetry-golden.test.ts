@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Selection } from '../../../../packages/core/src/manifest/manifest.ts';
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../machines.ts';
 
 interface Golden {

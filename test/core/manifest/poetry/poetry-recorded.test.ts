@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../machines.ts';
 
 interface Run {
@@ -27,7 +27,7 @@ test('the projects are there', () => {
 
 describe.each(locks)('%s', (path) => {
   const read = (file: string): string => readFileSync(new URL(`${path}/${file}`, projects), 'utf8');
-  // Where the two Poetrys disagree on one lock, the newer one is right: see scripts/record-poetry.py
+  // Where the two Poetrys disagree on one lock, the newer one is right: see scripts/record/record-poetry.py
   const expected = existsSync(new URL(`${path}/expected-by-2.5.json`, projects))
     ? 'expected-by-2.5.json'
     : 'expected.json';

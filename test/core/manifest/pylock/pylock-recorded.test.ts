@@ -8,7 +8,7 @@ import { pylock } from '../../../../packages/core/src/manifest/pylock/pylock.ts'
 import { evaluateMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import type { ReportPackage } from '../../../../packages/core/src/report/report.ts';
 import type { Platform } from '../../../../packages/core/src/target/target.ts';
-import { recordedIndex } from '../../../recorded-index.ts';
+import { recordedIndex } from '../../../support/recorded-index.ts';
 import { linux, nothingAsked } from '../machines.ts';
 
 interface Run {

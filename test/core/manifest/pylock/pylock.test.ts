@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import type { LockedPackage, Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
 import { pylock } from '../../../../packages/core/src/manifest/pylock/pylock.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 

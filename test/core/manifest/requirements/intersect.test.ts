@@ -1,4 +1,4 @@
-// Against what pip 26.3's resolver makes of the same lines (fixtures/manifests/intersections/pip.json, made by scripts/record-intersections.py).
+// Against what pip 26.3's resolver makes of the same lines (fixtures/manifests/intersections/pip.json, made by scripts/record/record-intersections.py).
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// How pip 26.3 reads each file of fixtures/manifests/requirements.txt/ (made by scripts/record-requirements.py), line by line.
+// How pip 26.3 reads each file of fixtures/manifests/requirements.txt/ (made by scripts/record/record-requirements.py), line by line.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

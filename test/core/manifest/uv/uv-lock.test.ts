@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import type { Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';

@@ -1,9 +1,9 @@
-// Small projects that uv itself locked and would install from: fixtures/manifests/uv.lock/PROJECT/, made by scripts/record-uv.py.
+// Small projects that uv itself locked and would install from: fixtures/manifests/uv.lock/PROJECT/, made by scripts/record/record-uv.py.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { LockedPackage } from '../../../../packages/core/src/manifest/manifest.ts';
-import { select } from '../../../../packages/core/src/manifest/select/select.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
 import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { linux, nothingAsked } from '../machines.ts';
 

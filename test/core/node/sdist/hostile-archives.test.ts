@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nodeOpenSdist, type OpenSdistOptions } from '../../../../packages/core/src/node/sdist/node-open-sdist.ts';
-import { tar, tarEnd, tarGz, tarHeader, tarMember, zip } from '../../../archive-writers.ts';
-import { openArchive, sdistNamed, wantsSetup } from '../../../open-archive.ts';
-import { respond } from '../../../respond.ts';
+import { tar, tarEnd, tarGz, tarHeader, tarMember, zip } from '../../../support/archive-writers.ts';
+import { openArchive, sdistNamed, wantsSetup } from '../../../support/open-archive.ts';
+import { respond } from '../../../support/respond.ts';
 
 const MB = 1024 * 1024;
 const GB = 1024 * MB;

@@ -9,9 +9,9 @@ import { nodeHost } from '../../../../packages/core/src/node/http.ts';
 import { nodeOpenSdist, type OpenSdistOptions } from '../../../../packages/core/src/node/sdist/node-open-sdist.ts';
 import type { Fetch, FetchResponse } from '../../../../packages/core/src/http/host.ts';
 import type { DistributionFile } from '../../../../packages/core/src/package-index/package-index.ts';
-import { tarGz, zip } from '../../../archive-writers.ts';
-import { sdistNamed, wantsSetup } from '../../../open-archive.ts';
-import { coded, respond } from '../../../respond.ts';
+import { tarGz, zip } from '../../../support/archive-writers.ts';
+import { sdistNamed, wantsSetup } from '../../../support/open-archive.ts';
+import { coded, respond } from '../../../support/respond.ts';
 
 const setup = 'from setuptools import setup';
 const archive = tarGz(

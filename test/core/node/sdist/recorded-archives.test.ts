@@ -1,9 +1,9 @@
-// Odd archives that Python wrote, against what pip 26.3 leaves of them on the disk (fixtures/archives/, made by scripts/record-archives.py).
+// Odd archives that Python wrote, against what pip 26.3 leaves of them on the disk (fixtures/archives/, made by scripts/record/record-archives.py).
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openArchive } from '../../../open-archive.ts';
+import { openArchive } from '../../../support/open-archive.ts';
 
 const folder = join(import.meta.dirname, '../../../../fixtures/archives');
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { memberList } from '../../../../packages/core/src/node/sdist/member-list.ts';
 import { defaultLimits } from '../../../../packages/core/src/node/sdist/sdist-limits.ts';
 import { tarIntake } from '../../../../packages/core/src/node/sdist/tar-intake.ts';
-import { tar, tarEnd, tarMember } from '../../../archive-writers.ts';
+import { tar, tarEnd, tarMember } from '../../../support/archive-writers.ts';
 
 const folder = join(import.meta.dirname, '../../../../fixtures/archives');
 

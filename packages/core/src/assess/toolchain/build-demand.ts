@@ -3,7 +3,7 @@
 import { listWords } from '../../list-words.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
-import type { BuildTool, Language, SdistReading } from '../sdist/sdist-reading.ts';
+import type { BuildTool, Language, SdistReading } from '../../sdist/sdist-reading.ts';
 import { externalNeeds } from './external-needs.ts';
 import { packageRow, type PackageRow, type RowLibrary } from './package-row.ts';
 import { compareDotted } from './release-condition.ts';

@@ -1,6 +1,6 @@
 // What an sdist says itself of the system it needs (PEP 725, `[external]`).
 
-import type { Language } from '../sdist/sdist-reading.ts';
+import type { Language } from '../../sdist/sdist-reading.ts';
 import { genericLibrary, libraryOf } from './library.ts';
 
 export interface ExternalNeeds {

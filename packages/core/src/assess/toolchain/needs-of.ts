@@ -2,7 +2,7 @@
 
 import { listWords } from '../../list-words.ts';
 import type { PackageName } from '../../packaging/name.ts';
-import type { SdistReading } from '../sdist/sdist-reading.ts';
+import type { SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
 import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';

@@ -3,7 +3,7 @@
 import type { PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers, satisfies } from '../../packaging/specifier.ts';
 import { parseVersion } from '../../packaging/version.ts';
-import type { BuildTool, Language } from '../sdist/sdist-reading.ts';
+import type { BuildTool, Language } from '../../sdist/sdist-reading.ts';
 import type { PackageManager } from './build-needs.ts';
 import { packageTable } from './tables/package-table.ts';
 

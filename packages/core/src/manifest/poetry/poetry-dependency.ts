@@ -2,7 +2,7 @@
 
 import type { Marker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
-import { extrasNamed } from '../select/marker-extras.ts';
+import { extrasNamed } from '../../packaging/marker-extras.ts';
 import { parsePoetryConstraint, type PoetryConstraint } from './poetry-constraint.ts';
 import { poetryMarker } from './poetry-marker.ts';
 import {

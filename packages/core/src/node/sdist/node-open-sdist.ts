@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import type { OpenSdist, SdistContents } from '../../assess/sdist/sdist-contents.ts';
+import type { OpenSdist, SdistContents } from '../../sdist/sdist-contents.ts';
 import { type Fault, FaultError, faultText, isTransient } from '../../http/fault.ts';
 import type { Fetch } from '../../http/host.ts';
 import { IndexError } from '../../http/index-error.ts';

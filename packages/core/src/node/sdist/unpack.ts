@@ -1,6 +1,6 @@
 // The bytes of an archive → what it holds. Each library is loaded when an archive of its kind turns up.
 
-import type { SdistContents } from '../../assess/sdist/sdist-contents.ts';
+import type { SdistContents } from '../../sdist/sdist-contents.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { type ArchiveFormat, sniffFormat } from './archive-format.ts';
 import { boundedIntake } from './bounded-intake.ts';

@@ -1,0 +1,237 @@
+// What pip installs before it builds a package (PEP 518), and what these require in turn, judged on the target that builds.
+
+import { assess } from '../assess/assess.ts';
+import type { BuildRequirement } from '../assess/build-requirement.ts';
+import { inspected } from '../assess/inspected.ts';
+import { knownRequirements } from '../assess/known-requirements.ts';
+import type { Inspection } from '../sdist/inspection.ts';
+import type { Matcher } from '../match/compatibility.ts';
+import type { BinaryRules } from '../manifest/manifest.ts';
+import { match, type Match } from '../match/match.ts';
+import { evaluateMarker } from '../packaging/marker.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { parseSpecifiers, pinOf, satisfies, type Specifier, type SpecifierSet } from '../packaging/specifier.ts';
+import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
+import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';
+
+/** What judging requirements may ask for; what is absent stays unknown. */
+export interface AskRequirement {
+  /** The files of every version, as PackageIndex.project answers it: undefined where there is no such project; rejects with IndexError where nobody can tell. */
+  readonly project: (name: PackageName) => ReturnType<PackageIndex['project']>;
+  /** Requires-Dist of a wheel, as PackageIndex.requires answers it. */
+  readonly requires?: (wheel: DistributionFile) => ReturnType<PackageIndex['requires']>;
+  /** Looks into an sdist. */
+  readonly inspect?: (sdist: DistributionFile) => Promise<Inspection>;
+}
+
+/** All that one build asks of one project: pip joins what it is told of a name. */
+interface Wanted {
+  readonly texts: readonly string[];
+  readonly specifiers: SpecifierSet;
+  readonly extras: readonly string[];
+  /** False where a URL or a marker leaves open what is installed. */
+  readonly decided: boolean;
+}
+
+type AllWanted = Map<PackageName, Wanted>;
+
+interface Judged {
+  readonly requirement: BuildRequirement;
+  readonly extras: readonly string[];
+  /** What is taken; undefined where nothing is, or it is not known. */
+  readonly file: DistributionFile | undefined;
+}
+
+/**
+ * Projects beyond those of pyproject.toml that one build makes us ask for: setuptools-scm, hatchling and scikit-build-core
+ * bring three or four, jupyterlab fifty.
+ */
+const MAX_FOLLOWED = 12;
+
+interface Candidate {
+  readonly version: Version;
+  readonly files: readonly DistributionFile[];
+  readonly matched: Match;
+}
+
+/**
+ * Judges what a build needs to be installed first, as pip's build isolation does: it runs a pip of its own with the same
+ * index and the same `--no-binary` and `--only-binary` (pip/_internal/build_env), but without the file's pins,
+ * constraints and hashes.
+ *
+ * That pip installs what the requirements require as well. These are followed for one level: oldest-supported-numpy is
+ * nothing but an old numpy (h5py 3.6.0, pandas 1.3.5). pip's resolver would take another version of a requirement whose own
+ * cannot be met, which is not tried here: such a one is `unknown`, never `impossible`.
+ *
+ * @param requires `build-system.requires`, or PEP 518's default
+ * @returns in the order of `requires`, a row a name, and behind them what they bring; what a marker excludes is left out
+ */
+export async function buildRequirements(
+  requires: readonly string[],
+  binaries: BinaryRules,
+  matcher: Matcher,
+  ask: AskRequirement,
+): Promise<readonly BuildRequirement[]> {
+  const judge = (name: PackageName, each: Wanted): Promise<Judged> => judgeOne(name, each, binaries, matcher, ask);
+  const wanted: AllWanted = new Map();
+  const broken = requires.filter((text) => !want(wanted, text, matcher, []));
+  const named = await Promise.all([...wanted].map(([name, each]) => judge(name, each)));
+  const brought = await broughtBy(named, matcher, ask);
+  const settled = await Promise.all(named.map(({ requirement }) => narrowed(requirement)));
+  const followed = [...brought].filter(([name]) => !wanted.has(name)).slice(0, MAX_FOLLOWED);
+  const others = await Promise.all(followed.map(([name, each]) => judge(name, each)));
+  return [
+    ...settled,
+    // pip stops: "contains an invalid requirement" (InvalidPyProjectBuildRequires).
+    ...broken.map((text): BuildRequirement => {
+      return { name: normalizeName(text.trim()), text, verdict: 'impossible', version: null };
+    }),
+    ...others.map(({ requirement }): BuildRequirement => {
+      return requirement.verdict === 'impossible' ? { ...requirement, verdict: 'unknown' } : requirement;
+    }),
+  ];
+
+  /** `numpy` beside oldest-supported-numpy: the version that both admit. */
+  async function narrowed(requirement: BuildRequirement): Promise<BuildRequirement> {
+    const [own, more] = [wanted.get(requirement.name), brought.get(requirement.name)];
+    const taken = parsedOrNone(requirement.version ?? '');
+    if (!own || !more || !taken || satisfies(taken, more.specifiers, true)) return requirement;
+    const both = { ...own, specifiers: bothOf(own.specifiers, more.specifiers) };
+    const again = (await judge(requirement.name, both)).requirement;
+    return again.version === null ? requirement : again;
+  }
+}
+
+/** Adds a requirement that its marker does not exclude. False where the text is none. */
+function want(wanted: AllWanted, text: string, { target }: Matcher, extras: readonly string[]): boolean {
+  const parsed = parseRequirement(text);
+  if (!parsed.ok) return false;
+  const { name, specifiers, url, marker, extras: asked } = parsed.value;
+  const holds = marker === undefined || evaluateMarker(marker, target.environment, { extras });
+  if (holds === false) return true;
+  const before = wanted.get(name);
+  wanted.set(name, {
+    texts: [...(before?.texts ?? []), text],
+    specifiers: before ? bothOf(before.specifiers, specifiers) : specifiers,
+    extras: [...(before?.extras ?? []), ...asked],
+    decided: before?.decided !== false && url === undefined && holds === true,
+  });
+  return true;
+}
+
+/** What the files that were taken require. Those that nobody knows it of bring nothing. */
+async function broughtBy(judged: readonly Judged[], matcher: Matcher, ask: AskRequirement): Promise<AllWanted> {
+  const wanted: AllWanted = new Map();
+  const lists = await Promise.all(
+    judged.map(async ({ requirement, file }) => {
+      const told = file?.filename.kind === 'wheel' ? await ask.requires?.(file) : requirement.reading?.requiresDist;
+      return told ?? knownRequirements(requirement.name, requirement.version ?? '');
+    }),
+  );
+  for (const [position, { extras }] of judged.entries())
+    for (const text of lists[position] ?? []) want(wanted, text, matcher, extras);
+  return wanted;
+}
+
+function bothOf(a: SpecifierSet, b: SpecifierSet): SpecifierSet {
+  const both = parseSpecifiers([a.text, b.text].join(','));
+  return both.ok ? both.value : a;
+}
+
+async function judgeOne(
+  name: PackageName,
+  { texts, specifiers, extras, decided }: Wanted,
+  binaries: BinaryRules,
+  matcher: Matcher,
+  ask: AskRequirement,
+): Promise<Judged> {
+  const row = { name, text: texts.join(', ') };
+  const without = (verdict: 'unknown' | 'impossible'): Judged => {
+    return { requirement: { ...row, verdict, version: null }, extras, file: undefined };
+  };
+  if (!decided) return without('unknown');
+  let project: Awaited<ReturnType<AskRequirement['project']>>;
+  try {
+    project = await ask.project(name);
+  } catch (error) {
+    if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
+    return without('unknown');
+  }
+  const taken = choose(candidatesOf(name, project ?? new Map(), specifiers, binaries, matcher), specifiers);
+  if (!taken) return without('impossible');
+  return { requirement: { ...row, ...(await costOf(taken, ask)) }, extras, file: taken.matched.taken?.file };
+}
+
+/** Looks into an sdist that no wheel of its version tells of: only that shows whether it has to be compiled. */
+async function costOf(
+  { matched, files, version }: Candidate,
+  { inspect }: AskRequirement,
+): Promise<Pick<BuildRequirement, 'verdict' | 'version' | 'reading'>> {
+  const finding = assess(matched, files);
+  const untold = finding.build?.native === null ? finding.file : null;
+  const { verdict, build } = untold && inspect ? inspected(finding, await inspect(untold)) : finding;
+  const open = verdict === 'skipped' || (verdict === 'build' && build?.native !== true);
+  return {
+    verdict: open ? 'unknown' : verdict,
+    version: version.text,
+    ...(build?.reading ? { reading: build.reading } : {}),
+  };
+}
+
+/** What pip's finder keeps: versions of which some file can be installed here, newest first. Matched one by one, as they are asked for. */
+function* candidatesOf(
+  name: PackageName,
+  project: ReadonlyMap<string, readonly DistributionFile[]>,
+  specifiers: SpecifierSet,
+  binaries: BinaryRules,
+  matcher: Matcher,
+): Generator<Candidate> {
+  const versions = [...project]
+    .flatMap(([text, files]) => {
+      const version = parseVersion(text);
+      return version.ok && satisfies(version.value, specifiers, true) ? [{ version: version.value, files }] : [];
+    })
+    .toSorted((a, b) => compareVersions(b.version, a.version));
+  let next = 0;
+  for (const [position, { version }] of versions.entries()) {
+    if (position < next) continue;
+    // An index may file 1.0 and 1.0.0 apart; they are one version.
+    const end = versions.findIndex((each, at) => at > position && compareVersions(each.version, version) !== 0);
+    next = end < 0 ? versions.length : end;
+    const files = versions.slice(position, next).flatMap((each) => each.files);
+    const matched = match(name, files, matcher, { binaries });
+    if (matched.taken) yield { version, files, matched };
+  }
+}
+
+/**
+ * The newest candidate by pip's two rules: a pre-release only where the specifiers name one or no final version is left
+ * (PEP 440, packaging's `filter`), and after that a yanked one only where a pin admits nothing else (PEP 592).
+ */
+function choose(candidates: Iterable<Candidate>, specifiers: SpecifierSet): Candidate | undefined {
+  const anyStage = specifiers.specifiers.some(namesPrerelease);
+  const passedOver: Candidate[] = [];
+  const yanked: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (!anyStage && isPrerelease(candidate.version)) passedOver.push(candidate);
+    else if (isYanked(candidate)) yanked.push(candidate);
+    else return candidate;
+  }
+  const left = yanked.length > 0 ? yanked : passedOver;
+  return left.find((each) => !isYanked(each)) ?? (pinOf(specifiers) ? left[0] : undefined);
+}
+
+const isYanked = ({ matched }: Candidate): boolean => matched.taken?.file.yanked !== false;
+
+/** packaging's `Specifier.prereleases`. */
+function namesPrerelease({ operator, version, base, wildcard }: Specifier): boolean {
+  if (operator === '!=' || wildcard) return false;
+  const named = base ?? parsedOrNone(version);
+  return named !== undefined && isPrerelease(named);
+}
+
+function parsedOrNone(text: string): Version | undefined {
+  const version = parseVersion(text);
+  return version.ok ? version.value : undefined;
+}

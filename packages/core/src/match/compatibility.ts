@@ -1,0 +1,136 @@
+// Whether a wheel's tags fit a target, and how well; where they do not, how near they come.
+
+import type { WheelFilename } from '../packaging/filename.ts';
+import { interpreterVersion } from '../packaging/interpreter-version.ts';
+import { pipKnows, pipOlderThan } from '../packaging/pip-knows.ts';
+import { parsePlatformTag } from '../packaging/platform-tag.ts';
+import { formatTag, type WheelTag } from '../packaging/tag.ts';
+import type { Target } from '../target/target.ts';
+
+/** Why a file is not taken, far to near: the nearest miss of a release is the maximum. */
+export const reasons = [
+  'requires-python',
+  'legacy',
+  'bad-name',
+  'variant',
+  'python',
+  'abi',
+  'os',
+  'arch',
+  'libc',
+  'libc-version',
+  'pip-too-old',
+  'not-in-lock',
+  'hash',
+  'no-binary',
+  'only-binary',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting with the tags that come so near. */
+export type Compatibility =
+  | { readonly ok: true; readonly rank: number; readonly tag: WheelTag }
+  | { readonly ok: false; readonly reason: Reason; readonly tags: readonly WheelTag[] };
+
+/** Everything about a target that matching looks up, made once per target. */
+export interface Matcher {
+  readonly target: Target;
+  readonly ranks: ReadonlyMap<string, number>;
+  /** Tags of the machine that the image's pip does not know (WC105). */
+  readonly beyondPip: ReadonlySet<string>;
+  /** `python-abi` pairs that some accepted tag has. */
+  readonly interpreters: ReadonlySet<string>;
+  readonly pythons: ReadonlySet<string>;
+  readonly arches: ReadonlySet<string>;
+  readonly platforms: ReadonlySet<string>;
+  /** What was found of each tag set, which many wheels share. */
+  readonly known: WeakMap<readonly WheelTag[], Compatibility>;
+  /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
+  readonly pythonVersion: string;
+}
+
+/** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
+const LINUX_FIRST_SINCE = '26.3';
+
+/** Whether the image's own pip installs from a manifest; the other tools bring a tag list of their own. */
+export function usesPip(installer: string): boolean {
+  return installer === 'pip' || installer === 'pipenv';
+}
+
+/** Builds the look-up tables of a target. `pipDecides`: whether the image's own pip orders and limits the tags. */
+export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
+  const pip = pipDecides ? target.pip : undefined;
+  const tags = pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
+  const known = pipKnows(pip);
+  return {
+    target,
+    ranks: new Map(tags.filter(known).map((tag, rank) => [formatTag(tag), rank])),
+    beyondPip: new Set(tags.filter((tag) => !known(tag)).map(formatTag)),
+    interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
+    pythons: new Set(tags.map((tag) => tag.python)),
+    arches: new Set(
+      tags.flatMap((tag) => {
+        const platform = parsePlatformTag(tag.platform);
+        return platform.os === 'linux' ? [platform.arch] : [];
+      }),
+    ),
+    platforms: new Set(tags.map((tag) => tag.platform)),
+    known: new WeakMap(),
+    pythonVersion: interpreterVersion(target.python.version),
+  };
+}
+
+/** The order of packaging 20.9 to 26.2: within one python-abi pair, plain `linux_*` after every other platform. */
+function linuxLast(tags: readonly WheelTag[]): readonly WheelTag[] {
+  const blocks: WheelTag[][] = [];
+  for (const tag of tags) {
+    const block = blocks.at(-1);
+    if (block?.[0]?.python === tag.python && block[0].abi === tag.abi) block.push(tag);
+    else blocks.push([tag]);
+  }
+  const isPlain = (tag: WheelTag): boolean => tag.platform.startsWith('linux_');
+  return blocks.flatMap((block) => [...block.filter((tag) => !isPlain(tag)), ...block.filter(isPlain)]);
+}
+
+/** Whether one wheel's tags fit: any tag of its set is enough (PEP 425), the best rank counts. */
+export function compatibility({ tags }: WheelFilename, matcher: Matcher): Compatibility {
+  const known = matcher.known.get(tags) ?? ofTags(tags, matcher);
+  matcher.known.set(tags, known);
+  return known;
+}
+
+function ofTags(tags: readonly WheelTag[], matcher: Matcher): Compatibility {
+  let best: { rank: number; tag: WheelTag } | undefined;
+  let nearest = -1;
+  let nearby: WheelTag[] = [];
+  for (const tag of tags) {
+    const rank = matcher.ranks.get(formatTag(tag));
+    if (rank === undefined) {
+      const miss = reasons.indexOf(refusalOf(tag, matcher));
+      if (miss > nearest) nearby = [];
+      if (miss >= nearest) nearby.push(tag);
+      nearest = Math.max(nearest, miss);
+    } else if (best === undefined || rank < best.rank) best = { rank, tag };
+  }
+  if (best) return { ok: true, ...best };
+  return { ok: false, reason: reasons[nearest] ?? 'bad-name', tags: nearby };
+}
+
+/** Why a tag that is not in the target's list is not: the first thing, far to near, that does not fit. */
+function refusalOf(tag: WheelTag, { target, beyondPip, interpreters, pythons, arches }: Matcher): Reason {
+  if (beyondPip.has(formatTag(tag))) return 'pip-too-old';
+  if (!pythonFits(tag, target, pythons)) return 'python';
+  if (!interpreters.has(`${tag.python}-${tag.abi}`)) return 'abi';
+  const platform = parsePlatformTag(tag.platform);
+  if (platform.os !== 'linux') return 'os';
+  if (!arches.has(platform.arch)) return 'arch';
+  if (platform.libc?.family !== target.libc.family) return 'libc';
+  return 'libc-version';
+}
+
+/** `cp311-cp311` and `cp311-none` are for 3.11 alone, `cp311-abi3` for 3.11 and later (PEP 384, PEP 803 for abi3t), `py3` for all. */
+function pythonFits(tag: WheelTag, target: Target, pythons: ReadonlySet<string>): boolean {
+  if (!pythons.has(tag.python)) return false;
+  if (!tag.python.startsWith('cp')) return true;
+  return tag.abi.startsWith('abi3') || tag.python === `cp${target.python.release.join('')}`;
+}

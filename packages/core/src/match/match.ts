@@ -1,0 +1,186 @@
+// The files of a release × a target → the file the installer takes, and every refusal with its reason.
+
+import { compatibility, type Matcher, type Reason, reasons } from './compatibility.ts';
+import type { BinaryRules } from '../manifest/manifest.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
+import type { WheelTag } from '../packaging/tag.ts';
+import { compareVersions, parseVersion } from '../packaging/version.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+
+export interface Refusal {
+  readonly file: DistributionFile;
+  readonly reason: Reason;
+  /** The tags of the wheel that the reason is about, where it is about tags: a set's others are farther from fitting. */
+  readonly tags?: readonly WheelTag[] | undefined;
+}
+
+export interface Taken {
+  readonly file: DistributionFile;
+  /** The tag by which the wheel fits best; absent for an sdist. */
+  readonly tag?: WheelTag;
+}
+
+export interface Match {
+  /** What the installer takes; absent where nothing can be installed. */
+  readonly taken?: Taken;
+  /** Files that would do as well but come after the one taken, best first. */
+  readonly alternatives: readonly Taken[];
+  /** Nearest first. */
+  readonly refused: readonly Refusal[];
+  /** Hashes are demanded and no file has one of them: pip then stops at whatever it downloads. */
+  readonly hashGone: boolean;
+}
+
+export interface MatchRules {
+  readonly binaries: BinaryRules;
+  /** `algorithm:hex`; where given, only files with one of them may be installed. */
+  readonly allowedHashes?: readonly string[];
+  /** True where the first listed of equal rank counts: pip reads pylock.toml so (PEP 751), without build tags. */
+  readonly asListed?: boolean;
+}
+
+/**
+ * Chooses as pip's finder does for one version: files with a locked hash first, then those that are not yanked (PEP 592),
+ * wheels before sdists, the best tag, the highest build tag (PEP 427).
+ */
+export function match(
+  name: PackageName,
+  files: readonly DistributionFile[],
+  matcher: Matcher,
+  rules: MatchRules,
+): Match {
+  const hashOf = (file: DistributionFile): HashState => hashState(file, rules);
+  const admits = pythonGate(matcher.pythonVersion);
+  const compatible: Candidate[] = [];
+  const refused: Refusal[] = [];
+  for (const [position, file] of files.entries()) {
+    const judged: Judged = admits(file.requiresPython)
+      ? judgeFile(name, file, matcher, rules)
+      : { ok: false, reason: 'requires-python' };
+    if (judged.ok) compatible.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
+    else refused.push({ file, reason: judged.reason, tags: judged.tags });
+  }
+  const sorted = compatible.toSorted((a, b) => preference(a, b, rules));
+  // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
+  const matching = sorted.some(({ file }) => hashOf(file) === 'yes');
+  const doomed = !matching && sorted[0] !== undefined && hashOf(sorted[0].file) === 'no';
+  const isAccepted = ({ file }: Candidate): boolean => !doomed && hashOf(file) !== 'no';
+  const accepted = sorted.filter(isAccepted);
+  for (const { file } of sorted.filter((one) => !isAccepted(one))) refused.push({ file, reason: 'hash' });
+  const hashGone =
+    rules.allowedHashes !== undefined && files.length > 0 && files.every((file) => hashOf(file) === 'no');
+  const [taken, ...alternatives] = accepted.map(({ file, tag }): Taken => (tag ? { file, tag } : { file }));
+  return {
+    ...(taken ? { taken } : {}),
+    alternatives,
+    refused: refused.toSorted(
+      (a, b) =>
+        reasons.indexOf(b.reason) - reasons.indexOf(a.reason) ||
+        Number(isForMachine(b.file, matcher)) - Number(isForMachine(a.file, matcher)) ||
+        (a.file.raw < b.file.raw ? -1 : 1),
+    ),
+    hashGone,
+  };
+}
+
+/** Among wheels for another Python, those for the same kind of machine are the nearer ones. */
+function isForMachine({ filename }: DistributionFile, { platforms }: Matcher): boolean {
+  return filename.kind === 'wheel' && filename.tags.some(({ platform }) => platforms.has(platform));
+}
+
+interface Candidate extends Taken {
+  readonly rank: number;
+  readonly position: number;
+}
+
+/** Best first, as pip's finder sorts the candidates of one version. */
+function preference(a: Candidate, b: Candidate, rules: MatchRules): number {
+  return (
+    Number(hashState(b.file, rules) === 'yes') - Number(hashState(a.file, rules) === 'yes') ||
+    Number(a.file.yanked !== false) - Number(b.file.yanked !== false) ||
+    compareFileVersions(b.file, a.file) ||
+    a.rank - b.rank ||
+    (rules.asListed ? a.position - b.position : 0) ||
+    compareBuild(b.file, a.file) ||
+    preferredSdist(b.file) - preferredSdist(a.file) ||
+    // Equal in everything (protobuf 4.21.0 has py2.py3-none-any and py3-none-any): pip takes the last of the page, which is sorted.
+    (a.file.raw < b.file.raw ? 1 : -1)
+  );
+}
+
+type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
+
+function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, rules: MatchRules): Judged {
+  const { filename } = file;
+  if (filename.kind === 'other') return { ok: false, reason: filename.why };
+  if (filename.kind === 'wheel') {
+    const fits = compatibility(filename, matcher);
+    // A newer pip would know the tag and still not take the file.
+    const near = fits.ok || fits.reason === 'pip-too-old';
+    if (near && forbiddenFormat(name, rules.binaries) === 'wheel') return { ok: false, reason: 'no-binary' };
+    return !fits.ok && near && hashState(file, rules) === 'no' ? { ok: false, reason: 'hash' } : fits;
+  }
+  if (forbiddenFormat(name, rules.binaries) === 'sdist') return { ok: false, reason: 'only-binary' };
+  return { ok: true, rank: Number.POSITIVE_INFINITY };
+}
+
+/**
+ * Whether a file's Requires-Python takes this Python; the files of a release mostly have one text in common. An invalid
+ * one restricts nothing: pip's `_check_link_requires_python` ignores it (pyzmq 17 has `!=3.0*`).
+ */
+function pythonGate(python: string): (requiresPython: string | undefined) => boolean {
+  const version = parseVersion(python);
+  const known = new Map<string, boolean>();
+  return (requiresPython) => {
+    if (requiresPython === undefined) return true;
+    const before = known.get(requiresPython);
+    if (before !== undefined) return before;
+    const set = parseSpecifiers(requiresPython);
+    const now = !set.ok || !version.ok || satisfies(version.value, set.value, true);
+    known.set(requiresPython, now);
+    return now;
+  };
+}
+
+/** pip's FormatControl: a name beats `:all:`, and `--only-binary` is looked at first. */
+function forbiddenFormat(name: PackageName, { noBinary, onlyBinary }: BinaryRules): 'wheel' | 'sdist' | undefined {
+  if (onlyBinary.includes(name)) return 'sdist';
+  if (noBinary.includes(name)) return 'wheel';
+  if (onlyBinary.includes(':all:')) return 'sdist';
+  return noBinary.includes(':all:') ? 'wheel' : undefined;
+}
+
+type HashState = 'yes' | 'no' | 'no-digest';
+
+/** Without a digest of a demanded algorithm pip cannot tell before the download, and keeps the file as a candidate. */
+function hashState({ hashes }: DistributionFile, { allowedHashes }: MatchRules): HashState {
+  const known = Object.entries(hashes).filter(([algorithm]) =>
+    allowedHashes?.some((each) => each.startsWith(`${algorithm}:`)),
+  );
+  if (allowedHashes === undefined || known.length === 0) return 'no-digest';
+  return known.some(([algorithm, hex]) => allowedHashes.includes(`${algorithm}:${hex}`)) ? 'yes' : 'no';
+}
+
+/** Under one pin only a local part can differ: `==2.9.0` admits 2.9.0+cpu, which pip prefers to 2.9.0. */
+function compareFileVersions({ filename: a }: DistributionFile, { filename: b }: DistributionFile): number {
+  if (a.kind === 'other' || b.kind === 'other' || a.version === b.version) return 0;
+  const [versionA, versionB] = [parseVersion(a.version), parseVersion(b.version)];
+  return versionA.ok && versionB.ok ? compareVersions(versionA.value, versionB.value) : 0;
+}
+
+/** PEP 427: the number first, then the rest as text; no build tag comes before every one. */
+function compareBuild(a: DistributionFile, b: DistributionFile): number {
+  const [[numberA, restA], [numberB, restB]] = [buildOf(a), buildOf(b)];
+  return numberA - numberB || (restA < restB ? -1 : Number(restA > restB));
+}
+
+function buildOf({ filename }: DistributionFile): readonly [number: number, rest: string] {
+  const parts = filename.kind === 'wheel' && filename.build !== undefined ? /^(\d+)(.*)$/s.exec(filename.build) : null;
+  return parts ? [Number(parts[1]), parts[2] ?? ''] : [-1, ''];
+}
+
+/** uv takes the `.tar.gz`, pip the last of the page: named is the `.tar.gz` where there is one, else the last. */
+function preferredSdist({ filename }: DistributionFile): number {
+  return filename.kind === 'sdist' && filename.extension === '.tar.gz' ? 1 : 0;
+}

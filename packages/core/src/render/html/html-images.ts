@@ -1,0 +1,76 @@
+// The images, best first: what each is, what is in the way on each platform, and the pictures.
+
+import type { Report, ReportTarget } from '../../report/report.ts';
+import type { RuleId } from '../../report/rules.ts';
+import { capital, sizeText } from '../../report/words.ts';
+import { type Markup, markup } from '../escape/html-markup.ts';
+import { factsOf } from '../terminal/header.ts';
+import { isTroubled, troubles } from '../wording/headline.ts';
+import { sizeBar, verdictBar } from './html-bars.ts';
+import { imageRanking, type RankedImage, type RankedTarget } from '../wording/image-ranking.ts';
+
+/** A section; empty for a report without targets. */
+export function htmlImages(report: Report): Markup {
+  if (report.targets.length === 0) return markup``;
+  const largest = Math.max(...report.targets.map(({ downloadSize }) => downloadSize ?? 0));
+  const images = imageRanking(report);
+  return markup`<section aria-labelledby="images">
+<h2 id="images">${images.length > 1 ? 'Images, best first' : 'The image'}</h2>
+<ol class="images">
+${images.map((image) => imageItem(image, report, largest))}</ol>
+</section>
+`;
+}
+
+function imageItem(image: RankedImage, report: Report, largest: number): Markup {
+  const { name, targets } = image;
+  const [first] = targets;
+  const good = targets.filter(({ found }) => found.none).length;
+  const state = good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
+  return markup`<li class="image ${state}">
+<h3>${name}</h3>
+<p class="facts">${first ? `${factsOf(first.target)}${compilerWords(first.target)}` : ''}</p>
+${remarks(image, report)}
+${targets.map((each) => platformRow(each, report, largest))}</li>
+`;
+}
+
+function platformRow({ target, found }: RankedTarget, report: Report, largest: number): Markup {
+  const summary = report.summary[target.id];
+  const sizes = largest > 0;
+  const words = found.none ? 'no compiler needed' : troubles(found);
+  return markup`<div class="platform${sizes ? ' sized' : ''}">
+<p class="state ${found.none ? 'good' : 'trouble'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : isTroubled(found) ? '✗' : '?'}</span> ${capital(words)}</p>
+<div class="picture">${summary ? [verdictBar(summary)] : []}</div>
+${
+  sizes
+    ? [
+        markup`<div class="download"><p>${target.downloadSize === null ? 'download size not known' : `${sizeText(target.downloadSize)} to download`}</p>${
+          target.downloadSize === null ? [] : [sizeBar(target.downloadSize, largest)]
+        }</div>`,
+      ]
+    : []
+}
+</div>
+`;
+}
+
+function compilerWords({ compiler }: ReportTarget): string {
+  return compiler === null ? '' : compiler ? ', with a compiler' : ', no compiler';
+}
+
+/** Rules that are said of an image, whatever is installed in it. */
+export function isAboutImage(rule: RuleId | null): boolean {
+  return rule === 'WC301' || rule === 'WC302' || rule === 'WC303';
+}
+
+/** What is to be known of the image itself, each sentence once; that a compiler is missing stands among its facts (WC303). */
+function remarks({ targets }: RankedImage, { diagnostics }: Report): Markup {
+  const said = diagnostics.filter(
+    ({ rule, target }) => isAboutImage(rule) && rule !== 'WC303' && targets.some(({ target: { id } }) => id === target),
+  );
+  const sentences = [...new Set(said.map(({ message }) => message))];
+  return sentences.length === 0
+    ? markup``
+    : markup`<ul class="remarks">${sentences.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`;
+}

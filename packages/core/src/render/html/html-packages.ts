@@ -1,0 +1,93 @@
+// Why, package by package, folded: the file taken, the refused ones, what a build needs and the way out.
+
+import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
+import { counted, sizeText } from '../../report/words.ts';
+import { alike } from '../wording/alike.ts';
+import { ignoredText } from '../wording/annotations.ts';
+import { type Markup, markup } from '../escape/html-markup.ts';
+import { htmlOthers } from './html-others.ts';
+import { isTelling, title, worst } from '../markdown/markdown-matrix.ts';
+import { refusalWords } from '../wording/refusal-words.ts';
+import { targetNames } from '../wording/target-names.ts';
+import { verdictPhrases } from '../wording/verdict-phrases.ts';
+import { verdictWords } from '../wording/verdict-words.ts';
+
+/** With one target, so many stand open: the reader came for them. */
+const OPEN = 3;
+
+/** A section: what is no plain wheel somewhere, worst first, then the rest; empty for a report without packages. */
+export function htmlPackages(report: Report): Markup {
+  const telling = report.packages
+    .map((pkg, position) => ({ pkg, position }))
+    .filter(({ pkg }) => pkg.results.some(isTelling))
+    .toSorted((a, b) => worst(a.pkg) - worst(b.pkg));
+  if (report.packages.length === 0) return markup``;
+  return markup`<section aria-labelledby="packages">
+<h2 id="packages">Packages</h2>
+<p class="tools"><button type="button" hidden data-open>Open all</button> <button type="button" hidden data-close>Close all</button></p>
+${telling.map(({ pkg, position }, rank) =>
+  packagePart(pkg, position, report, report.targets.length === 1 && rank < OPEN),
+)}${htmlOthers(report)}</section>
+`;
+}
+
+function packagePart(pkg: ReportPackage, position: number, report: Report, open: boolean): Markup {
+  const telling = pkg.results.filter(isTelling);
+  const verdicts = [...new Set(telling.map(({ verdict }) => verdict))];
+  const rules = [...new Set(telling.flatMap((result) => result.rules))];
+  const where = report.targets.length > 1 ? `on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
+  const { path, line } = pkg.location;
+  const groups = alike(telling, ({ verdict, why, notes, needs, fix, file, rejected, suppressed }) =>
+    JSON.stringify([verdict, why, notes, needs, fix, file?.filename, rejected, suppressed]),
+  );
+  return markup`<details id="p${position}"${open ? markup` open` : ''}>
+<summary><span class="title">${title(pkg)}</span> ${verdicts.map(
+    (verdict) => markup`${badge(verdict)} `,
+  )}<span class="aside">${where}</span></summary>
+<p class="aside">at ${path}:${line}${rules.length > 0 ? markup` · rules${rules.map((rule) => markup` <a href="#${rule}">${rule}</a>`)}` : ''}</p>
+${groups.map((group) => groupPart(group, report))}</details>
+`;
+}
+
+/** Targets of which the same is to be said. */
+function groupPart(group: readonly ReportResult[], { targets }: Report): Markup {
+  const [result] = group;
+  if (!result) return markup``;
+  const { verdict, why, notes, needs, fix, file, build, rejected, rejectedCount, suppressed, alsoSuppressed } = result;
+  const where = targets.filter(({ id }) => group.some((each) => each.target === id));
+  const sentences = [why, ...notes].filter((text) => text !== '');
+  const ignored = [...(suppressed ? [suppressed] : []), ...(alsoSuppressed ?? [])].map(ignoredText);
+  const missing = build?.packages?.names ?? [];
+  const rows: readonly (readonly [string, readonly (Markup | string)[]])[] = [
+    ['Way out', fix === '' ? [] : [fix]],
+    ['Needs', needs],
+    ['Missing here', missing.length > 0 ? [`${build?.packages?.manager ?? ''}: ${missing.join(' ')}`] : []],
+    ['Ignored', ignored],
+    ['File', file ? [fileText(file.filename, file.size)] : []],
+    ['Because', build?.evidence ?? []],
+    ['Refused', rejected.map(({ filename, reason }) => markup`<code>${filename}</code> ${refusalWords(reason)}`)],
+    ['', rejectedCount > rejected.length ? [`and ${counted(rejectedCount - rejected.length, 'more file')}`] : []],
+  ];
+  return markup`<div class="group">
+<p>${targets.length > 1 ? markup`<strong>${targetNames(where)}</strong> ` : ''}${badge(verdict)} ${
+    sentences.length > 0 ? sentences.join(' ') : verdictPhrases[verdict].meaning
+  }</p>
+<dl>${rows.flatMap(([term, texts]) =>
+    texts.length === 0
+      ? []
+      : [
+          markup`<div><dt>${term === '' ? markup`<span class="unseen">Refused too</span>` : term}</dt>${texts.map((text) => markup`<dd>${text}</dd>`)}</div>`,
+        ],
+  )}</dl>
+</div>
+`;
+}
+
+/** A wheel that stands here has a remark. */
+function badge(verdict: ReportResult['verdict']): Markup {
+  return markup`<span class="badge ${verdict}">${verdictWords[verdict].word}${verdict === 'wheel' ? '*' : ''}</span>`;
+}
+
+function fileText(filename: string, size: number | null): Markup {
+  return markup`<code>${filename}</code>${size === null ? '' : ` ${sizeText(size)}`}`;
+}

@@ -1,0 +1,65 @@
+// Where something is in the way: the smallest changes that leave nothing to build, and else what to install before pip.
+
+import type { Report, ReportPlan, ReportPreparation, ReportTarget } from '../../report/report.ts';
+import { capital } from '../../report/words.ts';
+import { alike } from '../wording/alike.ts';
+import { type Markup, markup } from '../escape/html-markup.ts';
+import { troubles } from '../wording/headline.ts';
+import { htmlPreparation } from './html-preparation.ts';
+import { imageRanking } from '../wording/image-ranking.ts';
+import { targetNames } from '../wording/target-names.ts';
+import { plansTitle } from '../terminal/way-out.ts';
+
+/** A section; empty where nothing is in the way, or nothing is known that would help. */
+export function htmlWaysOut(report: Report): Markup {
+  const helped = imageRanking(report)
+    .flatMap(({ targets }) => targets)
+    .map(({ target, found }) => ({ target, found, words: capital(troubles(found)) }))
+    .filter(({ target, found }) => !found.none && (target.plans.length > 0 || target.preparation));
+  const groups = alike(helped, ({ target: { plans, preparation }, words }) =>
+    JSON.stringify([words, preparation, plans.map(({ text, notes }) => [text, notes])]),
+  );
+  if (groups.length === 0) return markup``;
+  return markup`<section aria-labelledby="ways">
+<h2 id="ways">Ways out</h2>
+${groups.map((group) => {
+  const [first] = group;
+  return first
+    ? way(
+        group.map(({ target }) => target),
+        first.target,
+        first.words,
+        plansTitle(report),
+      )
+    : markup``;
+})}</section>
+`;
+}
+
+function way(
+  targets: readonly ReportTarget[],
+  { plans, preparation }: ReportTarget,
+  words: string,
+  title: string,
+): Markup {
+  return markup`<div class="way">
+<h3>${targetNames(targets)}</h3>
+<p>${words}.</p>
+${plans.length > 0 ? [markup`<h4>${title}</h4><ol class="plans">${plans.map(planItem)}</ol>`] : []}
+${preparation ? [preparationPart(preparation)] : []}
+</div>
+`;
+}
+
+function planItem({ text, pins, kind, notes }: ReportPlan): Markup {
+  const unchanged = pins.length === 0 && kind !== 'relock' ? ['no pin changes'] : [];
+  const more = [...unchanged, ...notes];
+  return markup`<li><strong>${text}</strong>${more.length > 0 ? [markup` <span class="aside">(${more.join('; ')})</span>`] : []}</li>`;
+}
+
+function preparationPart(preparation: ReportPreparation): Markup {
+  const { names, notes } = preparation;
+  return markup`${
+    names.length > 0 ? [markup`<h4>To build all the same, before pip</h4>${htmlPreparation(preparation)}`] : []
+  }${notes.length > 0 ? [markup`<ul>${notes.map((note) => markup`<li>${note}</li>`)}</ul>`] : []}`;
+}

@@ -1,0 +1,58 @@
+// Why, package by package, folded: the sentence, what it needs, the way out, the file taken and the refused ones.
+
+import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
+import { counted, sizeText, sentence } from '../../report/words.ts';
+import { alike } from '../wording/alike.ts';
+import { ignoredText, targetText } from '../wording/annotations.ts';
+import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
+import { isTelling, title, worst } from './markdown-matrix.ts';
+import { verdictWords } from '../wording/verdict-words.ts';
+
+/** With one target, so many stand open: the reader came for them. */
+const OPEN = 3;
+
+/** One piece a package that is no plain wheel somewhere, worst first. */
+export function markdownDetails(report: Report): readonly string[] {
+  return report.packages
+    .filter(({ results }) => results.some(isTelling))
+    .toSorted((a, b) => worst(a) - worst(b))
+    .map((pkg, position) => details(pkg, report, report.targets.length === 1 && position < OPEN).join('\n'));
+}
+
+function details(pkg: ReportPackage, report: Report, open: boolean): readonly string[] {
+  const telling = pkg.results.filter(isTelling);
+  const words = [...new Set(telling.map(({ verdict }) => verdictWords[verdict].word))];
+  const rules = [...new Set(telling.flatMap((result) => result.rules))];
+  const on = report.targets.length > 1 ? ` on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
+  return [
+    `<details${open ? ' open' : ''}><summary>${htmlCode(title(pkg))} ${words.join(', ')}${on} (${rules.join(', ')})</summary>`,
+    '',
+    `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
+    '',
+    ...alike(telling, ({ verdict, why, notes, needs, fix, file }) =>
+      JSON.stringify([verdict, why, notes, needs, fix, file?.filename]),
+    ).flatMap((group) => paragraph(group, report)),
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+function paragraph(group: readonly ReportResult[], { targets }: Report): readonly string[] {
+  const [result] = group;
+  if (!result) return [];
+  const { why, notes, needs, fix, file, build, rejected, rejectedCount, suppressed } = result;
+  const where = group.map((each) => targetText(targets.find(({ id }) => id === each.target) ?? null));
+  const more = rejectedCount - rejected.length;
+  const text = [why, ...notes].filter((each) => each !== '').map(markdownText);
+  const refused = rejected.map(({ filename, reason }) => `${markdownCode(filename)} (${markdownText(reason)})`);
+  const lines: readonly string[] = [
+    ...(needs.length > 0 ? [`needs ${needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
+    ...(fix === '' ? [] : [`way out: ${markdownText(fix)}`]),
+    ...(suppressed ? [markdownText(ignoredText(suppressed))] : []),
+    ...(file ? [`file ${markdownCode(file.filename)}${file.size === null ? '' : ` (${sizeText(file.size)})`}`] : []),
+    ...(build?.evidence ?? []).map((each) => `because ${markdownText(each)}`),
+    ...(refused.length > 0 ? [`refused: ${refused.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),
+  ];
+  return [`- **${where.map(markdownText).join(', ')}**: ${text.join(' ')}`, ...lines.map((line) => `  - ${line}`)];
+}

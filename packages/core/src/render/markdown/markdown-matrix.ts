@@ -1,0 +1,94 @@
+// The matrix as a Markdown table: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
+
+import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
+import { counted } from '../../report/words.ts';
+import { markdownCode, markdownText } from '../escape/markdown-text.ts';
+import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
+import { within } from '../wording/within.ts';
+
+/** @param room bytes for the rows of packages */
+export function markdownMatrix(report: Report, room: number): readonly string[] {
+  const shown = report.packages
+    .filter(({ results }) => results.some(isTelling))
+    .toSorted((a, b) => worst(a) - worst(b));
+  const quiet = report.packages.filter(
+    (pkg) => !shown.includes(pkg) && pkg.results.some(({ verdict }) => verdict !== 'skipped'),
+  );
+  const rest = quiet.length;
+  const columns = report.targets.map(
+    ({ name, platform }) => `${markdownCode(name)}<br>${markdownText(platform.replace('linux/', ''))}`,
+  );
+  const rows = shown.map((pkg) => row(markdownCode(title(pkg)), pkg.results.map(cell)));
+  return [
+    row('package', columns),
+    `| --- |${columns.map(() => ' :-: |').join('')}`,
+    ...within(rows, room, (left) => [row(`${counted(left, 'more package')} left out`, [])]),
+    ...(rest > 0
+      ? [
+          row(
+            shown.length > 0 ? counted(rest, 'other') : counted(rest, 'package'),
+            report.targets.map((_, position) =>
+              quiet.some(({ results }) => results[position]?.verdict === 'wheel') ? 'wheel' : '–',
+            ),
+          ),
+        ]
+      : []),
+    ...sums(report),
+    ...(shown.some(({ results }) => results.some((result) => cell(result).endsWith('\\*')))
+      ? ['', 'wheel\\* is a wheel with a remark, see below.']
+      : []),
+  ];
+}
+
+/** Anything but a plain wheel and what is not installed. */
+export function isTelling({ verdict, rules }: ReportResult): boolean {
+  return verdict !== 'skipped' && (verdict !== 'wheel' || rules.length > 0);
+}
+
+/** `matplotlib 3.8.2` */
+export function title({ name, version }: Pick<ReportPackage, 'name' | 'version'>): string {
+  return `${name} ${version ?? ''}`.trimEnd();
+}
+
+/** The position of its worst verdict. */
+export function worst({ results }: ReportPackage): number {
+  return Math.min(...results.filter(isTelling).map(({ verdict }) => worstFirst.indexOf(verdict)));
+}
+
+function cell({ verdict, rules, suppressed }: ReportResult): string {
+  const { word } = verdictWords[verdict];
+  const text = verdict === 'build' || verdict === 'impossible' ? `**${word}**` : verdict === 'skipped' ? '–' : word;
+  return `${text}${verdict === 'wheel' && rules.length > 0 ? '\\*' : ''}${suppressed ? ' (ignored)' : ''}`;
+}
+
+function sums(report: Report): readonly string[] {
+  const count = (label: string, verdict: 'build' | 'impossible' | 'unknown'): readonly string[] => {
+    const numbers = report.targets.map(({ id }) => report.summary[id]?.[verdict] ?? 0);
+    return verdict === 'build' || numbers.some((number) => number > 0)
+      ? [
+          row(
+            `**${label}**`,
+            numbers.map((number) => `**${number}**`),
+          ),
+        ]
+      : [];
+  };
+  const sizes = report.targets.map(({ downloadSize }) => downloadSize);
+  return [
+    ...count('to build', 'build'),
+    ...count('cannot install', 'impossible'),
+    ...count('unknown (?)', 'unknown'),
+    ...(sizes.some((size) => size !== null)
+      ? [
+          row(
+            'download MB',
+            sizes.map((size) => (size === null ? '–' : (size / 1_000_000).toFixed(1))),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function row(label: string, cells: readonly string[]): string {
+  return `| ${[label, ...cells].join(' | ')} |`;
+}

@@ -1,0 +1,42 @@
+// What can be done on one target: what to install before pip, and the smallest changes that leave nothing to build.
+
+import type { Report, ReportPlan, ReportTarget } from '../../report/report.ts';
+import { capital } from '../../report/words.ts';
+import { targetText } from '../wording/annotations.ts';
+import { markdownCode, markdownText } from '../escape/markdown-text.ts';
+import { troubles } from '../wording/headline.ts';
+import { obstacles } from '../wording/obstacles.ts';
+import { plansTitle } from '../terminal/way-out.ts';
+
+/** A section, as lines that begin with a blank one; none where nothing is in the way and nothing is to be told. */
+export function markdownTarget(target: ReportTarget, report: Report): readonly string[] {
+  const found = obstacles(report, target);
+  const { preparation, plans } = target;
+  if (found.none || (report.targets.length === 1 && !preparation && plans.length === 0)) return [];
+  return [
+    '',
+    `### ${markdownText(targetText(target))}`,
+    '',
+    `${capital(markdownText(troubles(found)))}.`,
+    ...(preparation
+      ? [
+          '',
+          ...(preparation.names.length > 0
+            ? [
+                `Before pip: ${markdownCode(preparation.line)}${preparation.evidence === 'known' ? ' (names not verified)' : ''}`,
+                '',
+              ]
+            : []),
+          ...preparation.notes.map((note) => `- ${markdownText(note)}`),
+        ]
+      : []),
+    ...(plans.length > 0
+      ? ['', `${plansTitle(report)}:`, '', ...plans.map((plan, position) => `${position + 1}. ${planText(plan)}`)]
+      : []),
+  ];
+}
+
+function planText({ text, pins, kind, notes }: ReportPlan): string {
+  const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+  return `${markdownText(text)}${unchanged}${notes.map((note) => ` (${markdownText(note)})`).join('')}`;
+}

@@ -1,0 +1,91 @@
+// Markdown for a job summary or a pull request: headline, matrix, ways out, and why, package by package.
+
+import type { Report } from '../../report/report.ts';
+import { counted } from '../../report/words.ts';
+import { alike } from '../wording/alike.ts';
+import { briefly } from '../briefly.ts';
+import { annotations, annotationText, targetsText } from '../wording/annotations.ts';
+import { markdownCode, markdownText } from '../escape/markdown-text.ts';
+import { factsOf } from '../terminal/header.ts';
+import { headline } from '../wording/headline.ts';
+import { markdownDetails } from './markdown-details.ts';
+import { markdownMatrix } from './markdown-matrix.ts';
+import { markdownTarget } from './markdown-target.ts';
+import { incompleteSentence } from '../incomplete-sentence.ts';
+import { within } from '../wording/within.ts';
+
+/** Bytes. A comment on a pull request takes 65,536 characters. */
+const MOST = 65_000;
+
+/** Shares of the room for each part, in bytes; what one leaves over is for the details. */
+const SHARE = { head: 4_000, matrix: 24_000, targets: 12_000, remarks: 6_000 } as const;
+
+const INPUTS_NAMED = 5;
+
+/** Renders a summary of less than 65,000 bytes: whole rows are left out where it would be more, and it says how many. */
+export function markdown(full: Report): string {
+  const report = briefly(full);
+  const head = within([...title(report), ...diagnosticLines(report, 'error')], SHARE.head, (left) => [
+    '',
+    `${counted(left, 'more line')} left out.`,
+  ]);
+  const remarks = within(remarkLines(report), SHARE.remarks, (left) => [`- ${counted(left, 'more remark')} left out`]);
+  const targets = within(
+    report.targets.map((target) => markdownTarget(target, report).join('\n')).filter((text) => text !== ''),
+    SHARE.targets,
+    (left) => ['', `The ways out of ${counted(left, 'more target')} are left out.`],
+  );
+  const matrix = markdownMatrix(report, SHARE.matrix);
+  const before = [...head, '', ...matrix, ...targets];
+  const after = remarks.length > 0 ? ['', '### Images and remarks', '', ...remarks] : [];
+  const room = MOST - size([...before, ...after]) - 300;
+  const details = within(markdownDetails(report), room, (left) => [
+    '',
+    `The reasons of ${counted(left, 'more package')} are left out: the JSON report has them all.`,
+  ]);
+  return `${[...before, ...(details.length > 0 ? ['', '### Why', '', ...details] : []), ...after].join('\n')}\n`;
+}
+
+function title(report: Report): readonly string[] {
+  const { inputs, tool, complete } = report;
+  const named = inputs.slice(0, INPUTS_NAMED).map(({ path }) => markdownCode(path.slice(-200)));
+  const files = [...named, ...(inputs.length > named.length ? [`${inputs.length - named.length} more`] : [])];
+  const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
+  return [
+    `## ${markdownText(headline(report))}`,
+    '',
+    `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
+    ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
+    ...report.faults.map(
+      ({ packages, cause }) =>
+        `- The index did not answer for ${counted(packages.length, 'package')}: ${markdownText(cause)}`,
+    ),
+  ];
+}
+
+/** Each once, although it may be said of several targets in the same words. */
+function diagnosticLines(report: Report, level: 'error' | 'other'): readonly string[] {
+  const said = annotations(report).filter(
+    (each) => each.about === null && (each.level === 'error') === (level === 'error'),
+  );
+  return alike(said, ({ rule, detail }) => `${rule} ${detail}`).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const where = group.length > 1 && group.length === report.targets.length ? '' : undefined;
+    const text = annotationText(first, group.length > 1 ? (where ?? targetsText(group)) : undefined);
+    return [`- **${first.level}** ${first.rule === null ? '' : `${first.rule} `}${markdownText(text)}`];
+  });
+}
+
+function remarkLines(report: Report): readonly string[] {
+  const facts = new Map(report.targets.map((target) => [target.name, target]));
+  return [
+    ...[...facts].map(([name, target]) => `- ${markdownCode(name)} is ${markdownText(factsOf(target))}`),
+    ...diagnosticLines(report, 'other'),
+    ...report.remarks.map((remark) => `- ${markdownText(remark)}`),
+  ];
+}
+
+function size(lines: readonly string[]): number {
+  return new TextEncoder().encode(lines.join('\n')).length;
+}

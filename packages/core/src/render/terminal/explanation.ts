@@ -1,0 +1,80 @@
+// `wheelcheck explain PACKAGE`: for a terminal and as JSON.
+
+import type { Explanation } from '../../report/explanation.ts';
+import { counted, sizeText } from '../../report/words.ts';
+import { jsonText } from '../escape/json-text.ts';
+import { factsOf } from './header.ts';
+import { indented, paint, printable, spread } from './layout.ts';
+import type { RenderOptions } from '../render-options.ts';
+import { verdictWords } from '../wording/verdict-words.ts';
+import { costLines } from './way-out.ts';
+
+/** The formats of an explanation; both texts end in a newline. */
+export const explanationRenderers = {
+  terminal: explanationTerminal,
+  json: explanationJson,
+} as const satisfies Readonly<Record<string, (explanation: Explanation, options: RenderOptions) => string>>;
+
+const marks = { taken: '>', accepted: '+', refused: '-' } as const;
+
+function explanationTerminal(
+  { name, version, remark, targets }: Explanation,
+  { width, colour }: RenderOptions,
+): string {
+  const lines = targets.flatMap(({ target, result, files }) => {
+    const { word, colour: tone } = verdictWords[result.verdict];
+    const refused = files.filter(({ state }) => state === 'refused').length;
+    return [
+      '',
+      ...indented(`${target.name} ${target.platform}: ${factsOf(target)}`, '  ', width, ''),
+      '',
+      `${paint(word.padEnd(7), tone, colour)}${result.rules.join(' ')}`.trimEnd(),
+      ...[result.why, ...result.notes]
+        .filter((text) => text !== '')
+        .flatMap((text) => indented(printable(text), ' '.repeat(7), width)),
+      ...costLines(result, width),
+      '',
+      ...(files.length > 0
+        ? indented(
+            `${counted(files.length, 'file')}, nearest first (> taken, + would do, - refused: ${refused})`,
+            '',
+            width,
+          )
+        : []),
+      ...files.flatMap((file) => {
+        const size = file.size === null ? '' : sizeText(file.size);
+        const [first = '', ...more] = spread(`${marks[file.state]} ${printable(file.filename)}`, size, width);
+        const yanked = file.yanked ? '; yanked' : '';
+        return [
+          file.state === 'refused' ? first : paint(first, 'green', colour),
+          ...more,
+          ...indented(`${printable(file.why)}${yanked}`, ' '.repeat(4), width),
+        ];
+      }),
+    ];
+  });
+  const title = indented(`${printable(`${name} ${version ?? ''}`)} (${printable(remark)})`, '', width);
+  return `${[...title, ...lines].map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function explanationJson({ name, version, remark, location, targets }: Explanation): string {
+  const document = {
+    schemaVersion: '1.0',
+    name,
+    version,
+    remark,
+    location,
+    targets: targets.map(
+      ({
+        target: { name: _name, preparation: _preparation, downloadSize: _size, plans: _plans, ...target },
+        result: { why, notes, needs, fix, nativeWheel: _native, ...result },
+        files,
+      }) => ({
+        target: { ...target, plans: [] },
+        result: { ...result, why, notes, needs, fix },
+        files,
+      }),
+    ),
+  };
+  return `${jsonText(document, 2)}\n`;
+}

@@ -1,0 +1,50 @@
+// How a terminal shows what somebody decided to accept: it is there, with who said so, why, and until when.
+
+import type { Report, ReportPackage, ReportResult, ReportSuppression } from '../../report/report.ts';
+import { indented, paint, printable } from './layout.ts';
+import type { RenderOptions } from '../render-options.ts';
+import { titleLines } from './title.ts';
+import { verdictWords } from '../wording/verdict-words.ts';
+
+const INDENT = ' '.repeat(9);
+
+const sources = {
+  flag: 'by --ignore',
+  config: 'by the configuration',
+  comment: 'by a comment there',
+} as const satisfies Record<ReportSuppression['by'], string>;
+
+/** Whether the first rule of a result, on which its verdict rests, is accepted. */
+export function isIgnored({ rules, suppressed }: Pick<ReportResult, 'rules' | 'suppressed'>): boolean {
+  return suppressed !== null && suppressed.rule === rules[0];
+}
+
+/** `WC101 is ignored by the configuration until 2026-12-31: built in its own stage`; one sentence a rule. */
+export function ignoredSentences({ suppressed, alsoSuppressed = [] }: ReportResult): readonly string[] {
+  return [...(suppressed ? [suppressed] : []), ...alsoSuppressed].map(({ rule, by, reason, until }) => {
+    const words = `${rule} is ignored ${sources[by]}${until === null ? '' : ` until ${until}`}`;
+    return reason === null ? `${words}.` : `${words}: ${reason}`;
+  });
+}
+
+/** One block a package: its title as everywhere, its verdict in brackets, and why it does not count. */
+export function ignoredBlock(
+  pkg: ReportPackage,
+  result: ReportResult,
+  { width, colour }: RenderOptions,
+): readonly string[] {
+  const titled = { ...pkg, version: `${pkg.version ?? ''} (${verdictWords[result.verdict].word})`.trimStart() };
+  const [first = '', ...more] = titleLines('ignored  ', titled, result, width);
+  return [
+    `${paint('ignored', 'dim', colour)}${first.slice('ignored'.length)}`,
+    ...more,
+    ...[...ignoredSentences(result), ...result.notes].flatMap((text) => indented(printable(text), INDENT, width)),
+  ];
+}
+
+/** For the end of a report: `1 of 3 is ignored and does not count.`; empty where nothing is. */
+export function ignoredCount({ packages }: Report, total: number): readonly string[] {
+  const ignored = packages.filter(({ results }) => results.some(isIgnored)).length;
+  if (ignored === 0) return [];
+  return [`${ignored} of ${total} ${ignored === 1 ? 'is ignored and does' : 'are ignored and do'} not count.`];
+}

@@ -1,0 +1,68 @@
+// `wheelcheck images`: the list, and one image with its tags; for a terminal and as JSON.
+
+import type { ImageDescription } from '../../image/describe-image.ts';
+import type { ImageSummary } from '../../image/family.ts';
+import { capital } from '../../report/words.ts';
+import { jsonText } from '../escape/json-text.ts';
+import { indented, paint, printable } from './layout.ts';
+import type { RenderOptions } from '../render-options.ts';
+
+/** Tags shown of one image unless all are asked for. */
+const TAGS_SHOWN = 8;
+
+/** One image; both texts end in a newline. */
+export const imageRenderers = {
+  terminal: imageTerminal,
+  json: (description: ImageDescription) => `${jsonText(description, 2)}\n`,
+} as const satisfies Readonly<Record<string, (description: ImageDescription, options: RenderOptions) => string>>;
+
+/** All images. */
+export const imageListRenderers = {
+  terminal: listTerminal,
+  json: (images: readonly ImageSummary[]) => `${jsonText(images, 2)}\n`,
+} as const satisfies Readonly<Record<string, (images: readonly ImageSummary[], options: RenderOptions) => string>>;
+
+function imageTerminal(description: ImageDescription, { width, colour, verbose }: RenderOptions): string {
+  const { base, platform, distro, libc, arch, python, pip, compiler, source, asOf, status, platforms, tags } =
+    description;
+  const facts: readonly (readonly [string, string])[] = [
+    ...(distro ? [['distro', `${capital(distro.name)} ${distro.version}`] as const] : []),
+    ['libc', `${libc.family} ${libc.version}`],
+    ['arch', arch],
+    ...(python ? [['python', `CPython ${python.version} (${python.abi})`] as const] : []),
+    ['pip', pip ?? 'not known'],
+    ['compiler', compiler === null ? 'not known' : compiler ? 'yes' : 'no'],
+    ['status', status],
+    ['source', `${source}${asOf === null ? '' : `, image list of ${asOf}`}`],
+    ['platforms', platforms.join(', ')],
+  ];
+  const shown = verbose ? tags : tags.slice(0, TAGS_SHOWN);
+  const lines = [
+    paint(printable(`${base ?? 'no image'} on ${platform}`), 'bold', colour),
+    ...facts.flatMap(([label, text]) => indented(text, ' '.repeat(11), width, label)),
+    '',
+    `${tags.length} wheel tags are accepted, best first:`,
+    ...shown.map((tag) => `  ${tag}`),
+    ...(tags.length > shown.length ? [`  … ${tags.length - shown.length} more: -v or --format json`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function listTerminal(images: readonly ImageSummary[], { width, colour, verbose }: RenderOptions): string {
+  const shown = verbose ? images : images.filter(({ frozenSince }) => frozenSince === null);
+  const column = Math.max(...shown.map(({ base }) => base.length)) + 2;
+  const rows = shown.flatMap(({ base, distro, libc, python, frozenSince }) => {
+    const facts = `${`${capital(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python}`;
+    const state = frozenSince === null ? '' : `  frozen ${frozenSince}`;
+    return [`${base.padEnd(column)}${facts}${state}`.slice(0, width)];
+  });
+  const hidden = images.length - shown.length;
+  const lines = [
+    paint(`${'image'.padEnd(column)}${'distribution'.padEnd(20)} ${'libc'.padEnd(12)} Python`, 'bold', colour),
+    ...rows,
+    '',
+    ...(hidden > 0 ? [`${hidden} tags that have left the list: -v shows them`] : []),
+    'Patch tags (3.12.8-alpine) and digests are known too: wheelcheck images IMAGE',
+  ];
+  return `${lines.join('\n')}\n`;
+}

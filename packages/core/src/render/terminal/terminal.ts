@@ -1,0 +1,177 @@
+// The report for a person at a terminal: one target in full, worst first; several as a matrix.
+
+import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
+import { capital, counted, listWords } from '../../report/words.ts';
+import { alike } from '../wording/alike.ts';
+import { briefly } from '../briefly.ts';
+import { diagnosticLines, header, INDENT } from './header.ts';
+import { missingWords } from '../wording/headline.ts';
+import { ignoredBlock, ignoredCount, ignoredSentences, isIgnored } from './ignored.ts';
+import { type Colour, indented, paint, printable } from './layout.ts';
+import { matrix } from './matrix.ts';
+import { obstacles } from '../wording/obstacles.ts';
+import type { RenderOptions } from '../render-options.ts';
+import { titleLines } from './title.ts';
+import { costLines, wayOut } from './way-out.ts';
+import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
+
+/** Renders for a terminal; plain text of at most `width` columns, readable without colour. */
+export function terminal(report: Report, options: RenderOptions): string {
+  const [first, ...others] = report.targets;
+  if (!first) return '';
+  const shown = options.verbose ? report : briefly(report);
+  const body = others.length > 0 ? matrix(shown, options) : single(shown, first, options);
+  return `${body.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function single(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
+  const rows = report.packages.flatMap((pkg) => {
+    const result = pkg.results[0];
+    return result ? [{ pkg, result }] : [];
+  });
+  const blocks = worstFirst.flatMap((verdict) =>
+    alike(
+      rows.filter(({ result }) => result.verdict === verdict && needsBlock(result, options) && !isIgnored(result)),
+      (row) => explanationOf(row, options),
+    ).map((group) => block(group, options)),
+  );
+  return [
+    [
+      ...header(report, [target], options),
+      ...report.diagnostics.flatMap((said) => diagnosticLines(said, report, options)),
+    ],
+    ...blocks,
+    ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
+    unanswered(rows, options),
+    quietRows(rows, options),
+    [...conclusion(report, target, options), ...wayOut(report, target, options.width)],
+  ]
+    .filter((section) => section.length > 0)
+    .flatMap((section, position) => (position === 0 ? section : ['', ...section]));
+}
+
+/** Wheels without a remark, skipped packages and those that the index did not answer for are counted, not listed, unless asked. */
+function needsBlock({ verdict, rules, reason }: ReportResult, { verbose }: RenderOptions): boolean {
+  if (verdict === 'skipped' || reason === 'index') return verbose;
+  return verdict !== 'wheel' || rules.length > 0 || verbose;
+}
+
+/** The words of a row; asked for details, each row stands alone. */
+function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
+  return verbose
+    ? `${pkg.name} ${pkg.location.line}`
+    : [result.why, ...result.notes, ...result.needs, result.fix, ...ignoredSentences(result)].join(' ');
+}
+
+function block(rows: readonly Row[], options: RenderOptions): readonly string[] {
+  const { result } = rows[0] ?? {};
+  if (!result) return [];
+  const sentences = [result.why, ...result.notes, ...ignoredSentences(result)]
+    .filter((sentence) => sentence !== '')
+    .map(printable);
+  return [
+    ...rows.flatMap((row) => paintedTitle(row, options)),
+    ...sentences.flatMap((sentence) => indented(sentence, INDENT, options.width)),
+    ...costLines(result, options.width),
+    ...(options.verbose ? rows.flatMap((row) => detailLines(row, options)) : []),
+  ];
+}
+
+function paintedTitle({ pkg, result }: Row, { width, colour }: RenderOptions): readonly string[] {
+  const { word, colour: tone } = verdictWords[result.verdict];
+  const [first = '', ...more] = titleLines(word.padEnd(INDENT.length), pkg, result, width);
+  return [`${paint(word, tone, colour)}${first.slice(word.length)}`, ...more];
+}
+
+/** The file taken, what told pure from native, and the nearest refusals. */
+function detailLines({ pkg, result }: Row, { width }: RenderOptions): readonly string[] {
+  const more = result.rejectedCount - result.rejected.length;
+  const details: readonly (readonly [label: string, text: string])[] = [
+    ...(result.file ? [['file', result.file.filename] as const] : []),
+    ...(result.build?.evidence ?? []).map((evidence) => ['because', evidence] as const),
+    ...result.rejected.map(({ filename, reason }) => ['not', `${filename} (${reason})`] as const),
+    ...(more > 0 ? [['', `and ${counted(more, 'more file')}; explain ${pkg.name} shows them`] as const] : []),
+  ];
+  const indent = `${INDENT}${' '.repeat(8)}`;
+  return details.flatMap(([label, text]) => indented(printable(text), indent, width, `${INDENT}${label}`));
+}
+
+type Row = { readonly pkg: ReportPackage; readonly result: ReportResult };
+
+/** An index that is down would fill the screen with one sentence again and again. */
+function unanswered(rows: readonly Row[], options: RenderOptions): readonly string[] {
+  const silent = rows.filter(({ result }) => result.reason === 'index' && !needsBlock(result, options));
+  const names = silent.map(({ pkg }) => printable(pkg.name));
+  if (names.length === 0) return [];
+  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  const asked = silent.some(({ result }) => result.why.includes('not asked')) ? 'was not asked' : 'did not answer';
+  return indented(`The index ${asked} for ${listWords(shown)}.`, INDENT, options.width, verdictWords.unknown.word);
+}
+
+/** The counted rest: plain wheels by native and pure, and what is not installed here by reason. */
+function quietRows(rows: readonly Row[], options: RenderOptions): readonly string[] {
+  if (options.verbose) return [];
+  const wheels = rows.filter(({ result }) => result.verdict === 'wheel' && !needsBlock(result, options));
+  const skipped = rows.filter(({ result }) => result.verdict === 'skipped');
+  const native = wheels.filter(({ result }) => result.nativeWheel).length;
+  const counts = [
+    ...(native > 0 ? [`${native} native`] : []),
+    ...(wheels.length > native ? [`${wheels.length - native} pure Python`] : []),
+  ];
+  const [only, ...others] = wheels;
+  const kinds = others.length > 0 ? counts.join(', ') : native > 0 ? 'native' : 'pure Python';
+  const what =
+    only && others.length === 0 ? printable(`${only.pkg.name} ${only.pkg.version}`) : counted(wheels.length, 'package');
+  const reasons = skipped.map(({ result }) => result.reason ?? '');
+  const why = [...new Set(reasons)].map((reason) => `${reasons.filter((each) => each === reason).length} by ${reason}`);
+  const line = (word: string, text: string, tone: Colour): readonly string[] =>
+    indented(text, INDENT, options.width, word).map((each, position) =>
+      position === 0 ? `${paint(word, tone, options.colour)}${each.slice(word.length)}` : each,
+    );
+  return [
+    ...(wheels.length > 0 ? line('wheel', `${what} (${kinds})`, 'green') : []),
+    ...(skipped.length > 0
+      ? line('-', `${counted(skipped.length, 'package')} not installed on this target (${why.join(', ')})`, 'dim')
+      : []),
+  ];
+}
+
+/** What it comes to, in one sentence a verdict. */
+function conclusion(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
+  const { wheel = 0, sdist = 0 } = report.summary[target.id] ?? {};
+  const found = obstacles(report, target);
+  const { installed: total, impossible, build, unknown, unstated, refused, unjudged, none } = found;
+  const on = printable(`on ${target.name} ${target.platform}`);
+  const sentences = [
+    ...(refused.length > 0
+      ? [`Nothing is installed ${on}: the installer refuses the whole file (${refused.join(', ')}).`]
+      : []),
+    ...(impossible > 0 ? [`${impossible} of ${total} cannot be installed ${on}.`] : []),
+    ...(build > 0 ? [`${build} of ${total} must be built ${on}.`] : []),
+    ...(unknown > 0 ? [`${unknown} of ${total} could not be decided.`] : []),
+    ...(unstated > 0
+      ? [
+          `${unstated} of ${total} ${unstated === 1 ? 'is a wheel that does' : 'are wheels that do'} not say for which libc: it counts as a build on musl.`,
+        ]
+      : []),
+    ...(total > 0 && none
+      ? [
+          sdist === 0
+            ? `${total === 1 ? 'The package has a wheel' : `All ${total} packages have wheels`} ${on}: no compiler is needed.`
+            : `No compiler is needed ${on}: ${counted(wheel, 'wheel')} and ${counted(sdist, 'pure Python sdist')}.`,
+        ]
+      : []),
+    ...(total > 0 && !none && total === wheel + sdist && refused.length === 0 && unstated === 0
+      ? [
+          `Nothing that was judged must be built ${on}: ${listWords([
+            ...(wheel > 0 ? [counted(wheel, 'wheel')] : []),
+            ...(sdist > 0 ? [counted(sdist, 'pure Python sdist')] : []),
+          ])}.`,
+        ]
+      : []),
+    ...(unjudged.length > 0 ? [`${capital(missingWords(unjudged))}.`] : []),
+    ...ignoredCount(report, total),
+    ...(total === 0 ? ['Nothing is installed on this target.'] : []),
+  ];
+  return sentences.flatMap((sentence) => indented(sentence, '', options.width));
+}

@@ -1,0 +1,18 @@
+// The line that stands over an explanation: the package at the left, where it is pinned and its rules at the right.
+
+import type { ReportPackage, ReportResult } from '../../report/report.ts';
+import { printable, spread } from './layout.ts';
+
+/** @param label the verdict's word, padded; may be empty */
+export function titleLines(
+  label: string,
+  { name, version, location }: ReportPackage,
+  { rules }: ReportResult,
+  width: number,
+): readonly string[] {
+  const left = `${label}${printable(`${name} ${version ?? ''}`).trimEnd()}`;
+  const path = printable(location.path);
+  const right = (shown: string): string => [`${shown}:${location.line}`, rules.join(' ')].join('  ').trimEnd();
+  const fits = left.length + 2 + right(path).length <= width;
+  return spread(left, right(fits ? path : (path.split('/').at(-1) ?? path)), width);
+}

@@ -1,0 +1,67 @@
+// What a build needs and what would avoid it, for a terminal: below one package, and below the whole set.
+
+import type { Report, ReportResult, ReportTarget } from '../../report/report.ts';
+import { INDENT } from './header.ts';
+import { indented, printable } from './layout.ts';
+import { type Obstacles, obstacles } from '../wording/obstacles.ts';
+
+/** Wide enough for `before pip`. */
+const LABEL = 13;
+
+/** `needs …` and `fix …` of one package, this far in. */
+export function costLines(
+  { needs, fix }: Pick<ReportResult, 'needs' | 'fix'>,
+  width: number,
+  margin: string = INDENT,
+): readonly string[] {
+  const indent = `${margin}${' '.repeat(8)}`;
+  return [
+    ...needs.flatMap((text, position) =>
+      indented(printable(text), indent, width, position === 0 ? `${margin}needs` : ''),
+    ),
+    ...(fix === '' ? [] : indented(printable(fix), indent, width, `${margin}fix`)),
+  ];
+}
+
+/** The line to paste before pip, and the plans that leave nothing to build. */
+export function wayOut(report: Report, target: ReportTarget, width: number): readonly string[] {
+  const { plans } = target;
+  const found = obstacles(report, target);
+  // Where the installer refuses the whole file, no package of the distribution helps.
+  const preparation = found.refused.length > 0 ? null : target.preparation;
+  const indent = ' '.repeat(LABEL + 2);
+  return [
+    ...(preparation
+      ? [
+          ...indented(preparation.line, indent, width, '  before pip'),
+          ...(preparation.evidence === 'known' ? [`${indent}(names not verified)`] : []),
+          ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
+        ]
+      : []),
+    ...(plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
+    ...(plans.length > 0 ? indented(`${plansTitle(report)}:`, '', width) : []),
+    ...plans.flatMap(({ text, pins, kind, notes }, position) => {
+      const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+      const [mark, room] = [`  ${letter(position)}`, '     '];
+      return [
+        ...indented(`${printable(text)}${unchanged}`, room, width, mark),
+        ...notes.flatMap((note) => indented(`(${printable(note)})`, room, width)),
+      ];
+    }),
+  ];
+}
+
+/** Plans were checked against what was judged, and against nothing else. */
+export function plansTitle({ complete }: Report): string {
+  return `Smallest changes that leave nothing to build${complete ? '' : ' of what was judged'}`;
+}
+
+/** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */
+function isTroubled({ build, impossible, unknown }: Obstacles): boolean {
+  return build + impossible > 0 && unknown === 0;
+}
+
+/** A, B, C … */
+function letter(position: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + position);
+}

@@ -1,0 +1,167 @@
+// What is to be said at a line of a file, one row a statement: SARIF, JUnit, GitHub and GitLab are made from these.
+
+import type {
+  Diagnostic,
+  Report,
+  ReportPackage,
+  ReportResult,
+  ReportSuppression,
+  ReportTarget,
+} from '../../report/report.ts';
+import { suppressionOf } from '../../report/suppress.ts';
+import { type Level, type RuleId, rules } from '../../report/rules.ts';
+import { listWords, sentence } from '../../report/words.ts';
+import { repositoryPath } from '../escape/repository-path.ts';
+
+/** Targets that one text names; the others are counted. */
+const TARGETS_NAMED = 4;
+
+type Place = ReportPackage['location'];
+
+export interface Annotation {
+  /** Null for what no rule covers. */
+  readonly rule: RuleId | null;
+  readonly level: Level;
+  /** The path relative to the folder of the run; null where it is said of no line of a file. */
+  readonly location: Place | null;
+  readonly target: ReportTarget | null;
+  /** Null where it is said of a whole file or of an image. */
+  readonly about: { readonly pkg: ReportPackage; readonly result: ReportResult } | null;
+  /** `matplotlib 3.8.2 must be built`: goes on with the target; empty where it is said of no package. */
+  readonly subject: string;
+  /** Full sentences, one line; text from outside stands in them as it came. */
+  readonly detail: string;
+  readonly suppressed: ReportSuppression | null;
+}
+
+/**
+ * Rules that say something of the release itself, and not why its verdict is what it is. They are annotations of their
+ * own, so that accepting the build does not hide that the release was yanked. The others that follow (WC105, WC109, and
+ * WC203 where nothing but the address is known) tell the verdict's cause or remedy: they stand in its own annotation.
+ */
+const subjects = {
+  WC107: 'is yanked',
+  WC108: 'is a wheel that does not say its libc',
+  WC110: 'has a name that is on two indexes',
+  WC203: 'comes from an address of its own',
+  WC204: 'depends on the machine that runs the image',
+  WC304: 'may crash at import',
+} as const satisfies Partial<Record<RuleId, string>>;
+
+const outcomes = {
+  wheel: 'has a wheel',
+  sdist: 'has no wheel, but a pure Python sdist',
+  build: 'must be built',
+  impossible: 'cannot be installed',
+  unknown: 'could not be decided',
+  skipped: 'is not installed',
+} as const satisfies Record<ReportResult['verdict'], string>;
+
+/** Diagnostics first, as they stand in the report, then the packages; for each of them and each target the leading rule first. */
+export function annotations(report: Report): readonly Annotation[] {
+  return [
+    ...report.diagnostics.map((diagnostic) => ofDiagnostic(diagnostic, report)),
+    ...report.packages.flatMap((pkg) => pkg.results.flatMap((result) => annotationsOf(pkg, result, report))),
+  ];
+}
+
+/** The statements about one package on one target; none for a plain wheel and for what is not installed. */
+export function annotationsOf(pkg: ReportPackage, result: ReportResult, { targets }: Report): readonly Annotation[] {
+  const target = targets.find(({ id }) => id === result.target) ?? null;
+  const title = `${pkg.name} ${pkg.version ?? ''}`.trimEnd();
+  const own = result.rules.filter((rule) => speaks(rule, result));
+  const statement = (rule: RuleId, subject: string, detail: string): Annotation => ({
+    rule,
+    level: levelOf(rule, target),
+    location: located(pkg.location),
+    target,
+    about: { pkg, result },
+    subject: `${title} ${subject}`,
+    detail,
+    suppressed: suppressionOf(result, rule) ?? null,
+  });
+  const [leading] = result.rules;
+  return [
+    ...(leading === undefined || isSubject(leading)
+      ? []
+      : [statement(leading, outcomes[result.verdict], verdictText(result))]),
+    ...own.flatMap((rule, position) => {
+      // A sentence a rule; where they do not pair, the rule's own words are never wrong.
+      const note = result.notes.length === own.length ? result.notes[position] : undefined;
+      return isSubject(rule) ? [statement(rule, subjects[rule], sentence(note ?? rules[rule].meaning))] : [];
+    }),
+  ];
+}
+
+/** The whole text, for its target or, in the caller's words, for several. */
+export function annotationText({ subject, detail, target }: Annotation, several?: string): string {
+  const where = several ?? targetText(target);
+  if (subject !== '') return [`${subject}${where === '' ? '' : ` on ${where}`}.`, detail].join(' ').trimEnd();
+  const named = several === undefined && target !== null && detail.includes(target.name);
+  return where === '' ? detail : `${named ? target.platform : where}: ${detail}`;
+}
+
+/** `python:3.12-alpine linux/arm64` */
+export function targetText(target: Pick<ReportTarget, 'name' | 'platform'> | null): string {
+  return target ? `${target.name} ${target.platform}` : '';
+}
+
+/** `python:3.12-alpine linux/amd64, python:3.12-alpine linux/arm64 and 3 more` */
+export function targetsText(group: readonly Pick<Annotation, 'target'>[]): string {
+  const names = [...new Set(group.map(({ target }) => targetText(target)))];
+  return names.length > TARGETS_NAMED
+    ? listWords([...names.slice(0, TARGETS_NAMED - 1), `${names.length - TARGETS_NAMED + 1} more`])
+    : listWords(names);
+}
+
+/** `WC101 must-build` */
+export function ruleTitle(rule: RuleId | null): string {
+  return rule === null ? 'wheelcheck' : `${rule} ${rules[rule].name}`;
+}
+
+/** `WC101 is ignored until 2027-01-01 (config): built in its own stage` */
+export function ignoredText({ rule, by, reason, until }: ReportSuppression): string {
+  return `${rule} is ignored${until === null ? '' : ` until ${until}`} (${by})${reason === null ? '' : `: ${reason}`}`;
+}
+
+function isSubject(rule: RuleId): rule is keyof typeof subjects {
+  return Object.hasOwn(subjects, rule);
+}
+
+function speaks(rule: RuleId, { file }: ReportResult): boolean {
+  return isSubject(rule) && (rule !== 'WC203' || file !== null);
+}
+
+/** A wheel of unstated libc is a build in disguise on musl, and of no consequence on glibc (WC108). */
+function levelOf(rule: RuleId, target: ReportTarget | null): Level {
+  return rule === 'WC108' && target?.libc.family === 'glibc' ? 'note' : rules[rule].level;
+}
+
+function verdictText({ why, needs, fix }: ReportResult): string {
+  const [first, ...others] = needs;
+  return [
+    sentence(why),
+    ...(first === undefined ? [] : [sentence(`It needs: ${first}`), ...others.map(sentence)]),
+    ...(fix === '' ? [] : [sentence(`Way out: ${fix}`)]),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function ofDiagnostic({ rule, level, message, target, location }: Diagnostic, report: Report): Annotation {
+  return {
+    rule,
+    level,
+    location: location && located(location),
+    target: report.targets.find(({ id }) => id === target) ?? null,
+    about: null,
+    subject: '',
+    detail: sentence(message.trim()) || `${ruleTitle(rule)}.`,
+    suppressed: null,
+  };
+}
+
+function located({ path, line }: Place): Place | null {
+  const relative = repositoryPath(path);
+  return relative === null ? null : { path: relative, line: Math.max(1, line) };
+}

@@ -1,0 +1,57 @@
+// The images of a report, best first: the one to take stands at the top.
+
+import type { Report, ReportTarget } from '../../report/report.ts';
+import { type Obstacles, obstacles } from './obstacles.ts';
+
+export interface RankedTarget {
+  readonly target: ReportTarget;
+  readonly found: Obstacles;
+}
+
+export interface RankedImage {
+  readonly name: string;
+  /** Its platforms, as they were asked for. */
+  readonly targets: readonly RankedTarget[];
+}
+
+/**
+ * Images that need no compiler on most platforms come first, then those with the least in the way. Among equals one that
+ * is still supported and whose facts are known, then the one with fewer sdists, then the smaller download.
+ */
+export function imageRanking(report: Report): readonly RankedImage[] {
+  const names = [...new Set(report.targets.map(({ name }) => name))];
+  const images = names.map((name) => ({
+    name,
+    targets: report.targets
+      .filter((target) => target.name === name)
+      .map((target) => ({ target, found: obstacles(report, target) })),
+  }));
+  const sorted = images
+    .map((image) => ({ image, faults: faultsOf(image, report) }))
+    .toSorted((a, b) => compare(a.faults, b.faults));
+  return sorted.map(({ image }) => image);
+}
+
+/** Most serious first, each the fewer the better. */
+function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
+  const sum = (count: (each: RankedTarget) => number): number =>
+    targets.reduce((total, each) => total + count(each), 0);
+  const reservations = report.diagnostics.filter(
+    ({ rule, target }) => (rule === 'WC301' || rule === 'WC302') && targets.some(({ target: { id } }) => id === target),
+  );
+  return [
+    -sum(({ found }) => (found.clear ? 1 : 0)),
+    sum(({ found }) => found.refused.length),
+    sum(({ found }) => found.impossible),
+    sum(({ found }) => found.build + found.unstated),
+    sum(({ found }) => found.unknown + found.unjudged.length),
+    reservations.length,
+    sum(({ target }) => report.summary[target.id]?.sdist ?? 0),
+    sum(({ target }) => target.downloadSize ?? Number.MAX_SAFE_INTEGER),
+  ];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const position = a.findIndex((fault, at) => fault !== b[at]);
+  return position === -1 ? 0 : (a[position] ?? 0) - (b[position] ?? 0);
+}

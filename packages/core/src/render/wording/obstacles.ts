@@ -1,0 +1,46 @@
+// What keeps a target from installing everything without a compiler, counted.
+
+import type { Report, ReportTarget } from '../../report/report.ts';
+import { fileRefused } from './file-refused.ts';
+
+export interface Obstacles {
+  /** Packages that are installed or would be. */
+  readonly installed: number;
+  readonly impossible: number;
+  readonly build: number;
+  readonly unknown: number;
+  /** On musl, wheels that may be for glibc, which counts as a build (WC108). */
+  readonly unstated: number;
+  /** Rules by which the installer refuses a whole file. */
+  readonly refused: readonly string[];
+  /** Packages that would be installed there too, and that nobody judged. */
+  readonly unjudged: readonly string[];
+  /** Nothing is in the way of what was judged there, and everything there was. */
+  readonly clear: boolean;
+  /** The target is clear and the report complete: only then may it be said that nothing needs a compiler. */
+  readonly none: boolean;
+}
+
+export function obstacles(report: Report, { id, libc }: ReportTarget): Obstacles {
+  const { wheel = 0, sdist = 0, build = 0, impossible = 0, unknown = 0 } = report.summary[id] ?? {};
+  const unstated =
+    libc.family === 'musl'
+      ? report.packages.filter(({ results }) =>
+          results.some(({ target, verdict, rules }) => target === id && verdict === 'wheel' && rules.includes('WC108')),
+        ).length
+      : 0;
+  const refused = fileRefused(report, id);
+  const unjudged = report.unjudged.filter(({ target }) => target === null || target === id).map(({ name }) => name);
+  const clear = impossible + build + unknown + unstated + refused.length + unjudged.length === 0;
+  return {
+    installed: wheel + sdist + build + impossible + unknown,
+    impossible,
+    build,
+    unknown,
+    unstated,
+    refused,
+    unjudged,
+    clear,
+    none: clear && report.complete,
+  };
+}

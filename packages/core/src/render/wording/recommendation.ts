@@ -1,0 +1,55 @@
+// Which image to take: for each platform one that does as it is, else the smallest change, else the one with the least in the way.
+
+import type { Report, ReportPlan } from '../../report/report.ts';
+import { alike } from './alike.ts';
+import { imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
+
+export interface Choice extends RankedTarget {
+  /** For which the same holds, as they were asked for. */
+  readonly platforms: readonly string[];
+  /** The change that leaves nothing to build; null where none is needed, or none is known. */
+  readonly plan: ReportPlan | null;
+}
+
+/** A plan to another platform is no answer for those who asked for this one, unless there is no other. */
+const FOREIGN = 100;
+
+/** One choice for all platforms where there is one; none for a report without targets. */
+export function recommendation(report: Report): readonly Choice[] {
+  const images = imageRanking(report);
+  const platforms = [...new Set(report.targets.map(({ platform }) => platform))];
+  const choices = platforms.flatMap((platform) => choose(images, platform));
+  return alike(choices, keyOf).flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, platforms: group.flatMap((each) => each.platforms) }] : [];
+  });
+}
+
+/** What is done is what counts; where nothing can be done, what is in the way. */
+function keyOf({ target, found, plan }: Choice): string {
+  return JSON.stringify(plan ? [plan.base ?? target.name, plan.text, plan.notes] : [target.name, found.clear || found]);
+}
+
+function choose(images: readonly RankedImage[], platform: string): readonly Choice[] {
+  const here = images.flatMap(({ targets }) => targets.filter(({ target }) => target.platform === platform));
+  const good = here.find(({ found }) => found.clear);
+  const planned = here
+    .flatMap((each) => each.target.plans.map((plan) => ({ ...each, plan })))
+    .toSorted((a, b) => changes(a) - changes(b));
+  const [least] = here.toSorted((a, b) => a.found.refused.length - b.found.refused.length);
+  const chosen = good ? { ...good, plan: null } : (planned[0] ?? (least ? { ...least, plan: null } : undefined));
+  return chosen ? [{ ...chosen, platforms: [platform] }] : [];
+}
+
+/** How much a plan changes: a pin, the image and a new lock each count once. */
+function changes({
+  target,
+  plan: { base, platform, kind, pins },
+}: RankedTarget & { readonly plan: ReportPlan }): number {
+  return (
+    pins.length +
+    (base === target.base ? 0 : 1) +
+    (kind === 'relock' ? 1 : 0) +
+    (platform === target.platform ? 0 : FOREIGN)
+  );
+}

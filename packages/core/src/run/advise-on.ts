@@ -1,0 +1,21 @@
+// The way out of one judged set: the search is loaded and its questions are opened where something is in trouble, not before.
+
+import type { Advice } from '../advise/advice.ts';
+import type { JudgedSet } from '../advise/inquiry.ts';
+import type { InquiryInput } from './open-inquiry.ts';
+
+/** Looks for ways out of what must be built or cannot be installed; nothing is asked where nothing is. */
+export async function adviseOn(set: JudgedSet, circumstances: Omit<InquiryInput, 'alternatives'>): Promise<Advice> {
+  const isTroubled = set.rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
+  if (!isTroubled) return noAdvice;
+  const [{ advise }, { alternatives }, { neighbours }, { openInquiry }] = await Promise.all([
+    import('../advise/advise.ts'),
+    import('../assess/alternatives.ts'),
+    import('../image/neighbours.ts'),
+    import('./open-inquiry.ts'),
+  ]);
+  const inquiry = await openInquiry({ ...circumstances, alternatives });
+  return advise(set, await neighbours(set.request, set.target), inquiry);
+}
+
+const noAdvice: Advice = { plans: [], ways: new Map() };

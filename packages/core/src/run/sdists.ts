@@ -1,0 +1,58 @@
+// Reads sdists once per run, and keeps what they said: an sdist of one hash never changes.
+
+import type { Inspection } from '../sdist/inspection.ts';
+import { isTelling } from '../sdist/is-telling.ts';
+import { readSdist } from '../sdist/read-sdist.ts';
+import { formatReading, parseReading } from '../sdist/reading-text.ts';
+import type { Parsed } from '../packaging/parsed.ts';
+import type { OpenSdist, SdistContents } from '../sdist/sdist-contents.ts';
+import type { Cache } from '../http/host.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+
+export interface Sdists {
+  /** Never rejects but when the run is aborted. */
+  inspect(file: DistributionFile): Promise<Inspection>;
+  /** The same for a source tree; undefined where there is none. */
+  inspectSource(
+    read: (wanted: (path: string) => boolean) => Promise<Parsed<SdistContents> | undefined> | undefined,
+  ): Promise<Inspection | undefined>;
+}
+
+/**
+ * @param open how to fetch and unpack one; absent: nothing is inspected, and every answer says so
+ * @param cache where readings are kept by the file's SHA-256
+ */
+export function openSdists(open: OpenSdist | undefined, cache: Cache | undefined, signal?: AbortSignal): Sdists {
+  const inspecting = new Map<string, Promise<Inspection>>();
+
+  async function inspectOnce(file: DistributionFile): Promise<Inspection> {
+    const { sha256 } = file.hashes;
+    const key = sha256 === undefined ? undefined : `sdist/${sha256}`;
+    const kept = key === undefined ? undefined : await cache?.read(key);
+    const known = kept === undefined ? undefined : parseReading(kept);
+    if (known) return { state: 'read', reading: known };
+    if (open === undefined) return { state: 'off', problem: 'the sdist was not inspected' };
+    if (file.url === '') return { state: 'failed', problem: 'its address is not known' };
+    const contents = await open(file, isTelling, signal);
+    if (!contents.ok) return { state: 'failed', problem: contents.problem };
+    const reading = readSdist(contents.value);
+    if (key !== undefined) await cache?.write(key, formatReading(reading));
+    return { state: 'read', reading };
+  }
+
+  return {
+    inspect(file) {
+      const key = file.hashes['sha256'] ?? file.url;
+      const answer = inspecting.get(key) ?? inspectOnce(file);
+      inspecting.set(key, answer);
+      return answer;
+    },
+    async inspectSource(read) {
+      const contents = await read(isTelling);
+      if (!contents) return undefined;
+      return contents.ok
+        ? { state: 'read', reading: readSdist(contents.value) }
+        : { state: 'failed', problem: contents.problem };
+    },
+  };
+}

@@ -1,0 +1,176 @@
+// The code of build scripts that runs on Linux with nothing asked for: without what waits for an environment variable or another system.
+
+import type { BuildScript } from './build-script.ts';
+import { type Assignments, defaultOutcome } from './default-condition.ts';
+import { statementsOf, withoutStrings } from './python-code.ts';
+
+interface Line {
+  readonly text: string;
+  readonly indent: number;
+  /** Index behind the last line of the block below it. */
+  end: number;
+  runs: boolean;
+}
+
+interface Definition {
+  readonly lines: readonly Line[];
+  readonly at: number;
+}
+
+/** setuptools calls them by their names (`run`, `build_extension`), whoever else does. */
+const hook = /^(?:run|(?:initialize|finalize|build|get|check|swig|find|link)_\w+|compile|spawn|__\w+__)$/;
+
+const MAX_ROUNDS = 6;
+
+/**
+ * Blanks what never runs by default: xmlsec's downloads of a static build. A function goes with the last place that calls it; one
+ * that nobody calls by its name stays.
+ */
+export function defaultCode(scripts: readonly BuildScript[]): readonly BuildScript[] {
+  const files = scripts.map(({ code }) => linesOf(code));
+  const assignments = assignmentsIn(files.flat());
+  for (const lines of files) dropBranches(lines, assignments);
+  const definitions = definitionsIn(files);
+  for (let round = 0; round < MAX_ROUNDS; round++) if (!dropUncalled(files, definitions)) break;
+  return scripts.map((script, at) => ({
+    ...script,
+    code: (files[at] ?? []).flatMap(({ text, runs }) => (runs ? [text] : [])).join('\n'),
+  }));
+}
+
+function linesOf(code: string): readonly Line[] {
+  const lines = statementsOf(code)
+    .filter((text) => text.trim() !== '')
+    .map((text): Line => ({ text, indent: text.length - text.trimStart().length, end: 0, runs: true }));
+  const open: Line[] = [];
+  lines.forEach((line, at) => {
+    while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= line.indent) {
+      const closed = open.pop();
+      if (closed) closed.end = at;
+    }
+    open.push(line);
+  });
+  for (const line of open) line.end = lines.length;
+  return lines;
+}
+
+function assignmentsIn(lines: readonly Line[]): Assignments {
+  const found = new Map<string, string[]>();
+  for (const { text } of lines) {
+    const [, name, operator = '', value = ''] =
+      /^\s*(?:\w+\.)*(\w+)\s*(?::\s*\w+\s*)?([-+|&*/]?=)(?!=)\s*([^]*)$/.exec(text) ?? [];
+    // `for x in`, `with … as x`, `def f(x)` give it values that are not seen here
+    const unseen = name === undefined ? text.match(/\b\w+\b(?=\s*(?:,|\)|=|:|\bin\b))/g) : null;
+    if (name !== undefined) remember(found, name, operator === '=' ? value.slice(0, 400) : '');
+    else if (/^\s*(?:for|with|def|async)\b|^\s*[\w.]+\s*,/.test(text))
+      for (const each of unseen ?? []) remember(found, each, '');
+  }
+  return found;
+}
+
+function remember(found: Map<string, string[]>, name: string, value: string): void {
+  const same = found.get(name);
+  if (same === undefined) found.set(name, [value]);
+  else if (same.length < 10) same.push(value);
+}
+
+function drop(lines: readonly Line[], from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (line) line.runs = false;
+  }
+}
+
+function dropBranches(lines: readonly Line[], assignments: Assignments): void {
+  /** By indentation: whether a branch of the `if` that is open there is sure to be taken. */
+  const taken = new Map<number, boolean>();
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || !line.runs) continue;
+    const [, word = '', rest = ''] = /^\s*(if|elif|else)\b([^]*)$/.exec(line.text) ?? [];
+    if (word === '') {
+      // An `else` below belongs to it
+      taken.delete(line.indent);
+      continue;
+    }
+    const before = word !== 'if' && taken.get(line.indent) === true;
+    const outcome = before ? false : word === 'else' ? null : defaultOutcome(conditionOf(rest), assignments);
+    taken.set(line.indent, before || outcome === true);
+    if (outcome === false) drop(lines, at, line.end);
+    if (outcome === true && word === 'if' && leaves(lines, at, line.end)) drop(lines, line.end, blockEnd(lines, at));
+  }
+}
+
+/** What stands before the colon that ends it. */
+function conditionOf(rest: string): string {
+  let depth = 0;
+  for (const { index, 0: each } of rest.slice(0, 1000).matchAll(/'[^']*'|"[^"]*"|[()[\]{}:]/g)) {
+    if ('([{'.includes(each)) depth++;
+    else if (')]}'.includes(each)) depth--;
+    else if (each === ':' && depth === 0) return rest.slice(0, index);
+  }
+  return '';
+}
+
+/** Whether a block ends by leaving the function. */
+function leaves(lines: readonly Line[], at: number, end: number): boolean {
+  const header = lines[at];
+  const first = lines[at + 1];
+  if (header === undefined || first === undefined || end === at + 1) return false;
+  const last = lines.slice(at + 1, end).findLast(({ indent }) => indent === first.indent);
+  return last !== undefined && /^\s*(?:return|raise)\b/.test(last.text);
+}
+
+function blockEnd(lines: readonly Line[], at: number): number {
+  const indent = lines[at]?.indent ?? 0;
+  for (let next = at + 1; next < lines.length; next++) if ((lines[next]?.indent ?? 0) < indent) return next;
+  return lines.length;
+}
+
+/** Functions by name; those that share one are left alone. */
+function definitionsIn(files: readonly (readonly Line[])[]): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition | null>();
+  for (const lines of files)
+    lines.forEach(({ text, indent }, at) => {
+      const name = /^\s*(?:async\s+)?def\s+(\w+)/.exec(text)?.[1];
+      if (name === undefined) return;
+      const own = found.has(name) || (indent > 0 && hook.test(name)) ? null : { lines, at };
+      found.set(name, own);
+    });
+  return new Map(
+    [...found].flatMap(([name, definition]) => (definition === null ? [] : [[name, definition] as const])),
+  );
+}
+
+/** @returns whether any function went */
+function dropUncalled(files: readonly (readonly Line[])[], definitions: ReadonlyMap<string, Definition>): boolean {
+  const named = new Set<string>();
+  const called = new Set<string>();
+  for (const lines of files)
+    lines.forEach(({ text, runs }, at) => {
+      if (/^\s*(?:from|import)\b/.test(text)) return;
+      for (const name of new Set(text.match(/\b[A-Za-z_]\w*/g) ?? [])) {
+        const definition = definitions.get(name);
+        if (definition === undefined || isWithin(definition, lines, at)) continue;
+        named.add(name);
+        if (runs) called.add(name);
+      }
+    });
+  let gone = false;
+  for (const [name, { lines, at }] of definitions) {
+    const line = lines[at];
+    if (line === undefined || !line.runs || !named.has(name) || called.has(name)) continue;
+    drop(lines, at, line.end);
+    gone = true;
+  }
+  return gone;
+}
+
+function isWithin(definition: Definition, lines: readonly Line[], at: number): boolean {
+  return definition.lines === lines && at >= definition.at && at < (lines[definition.at]?.end ?? 0);
+}
+
+/** Code without strings and imports: what it calls. */
+export function callsOf(code: string): string {
+  return withoutStrings(code).replace(/^[ \t]*(?:from[ \t]+[.\w]+[ \t]+import|import)\b[^\n]*/gm, '');
+}

@@ -1,0 +1,168 @@
+// Reads what an sdist's members say of its build.
+
+import { normalizeName } from '../packaging/name.ts';
+import type { BackendKind } from './backend.ts';
+import { buildFetches } from './build-fetches.ts';
+import { buildMechanisms, withoutRustOnDemand } from './mechanism.ts';
+import { buildScripts } from './build-scripts.ts';
+import { type BuildSystem, readBuildSystem, tableAt, textAt } from './build-system.ts';
+import { buildTools } from './build-tools.ts';
+import { defaultCode } from './default-code.ts';
+import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
+import { compiledLanguages } from './compiled-languages.ts';
+import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
+import { nativeness } from './nativeness.ts';
+import { hasOptionalExtensions } from './optional-extensions.ts';
+import type { SdistContents } from './sdist-contents.ts';
+import type { SdistReading } from './sdist-reading.ts';
+import { sdistRequires } from './sdist-requires.ts';
+import { sourceFiles } from './source-files.ts';
+
+/**
+ * Tells how an sdist is built, and whether that compiles anything. Never throws: what cannot be read is said in the evidence, and
+ * `native` is false only where nothing could be compiled.
+ */
+export function readSdist(contents: SdistContents): SdistReading {
+  const { members, texts } = contents;
+  const system = readBuildSystem(texts.get('pyproject.toml'));
+  const inTree = system.backendPath.length > 0 && !isOwnBackend(system, texts);
+  const kind = inTree ? undefined : system.backend?.kind;
+  const { scripts, unread } = buildScripts(contents, system, kind, inTree);
+  const code = scripts.map((script) => script.code).join('\n');
+  const sources = sourceFiles(members, code);
+  const named = [
+    ...declaredMechanisms(system, texts, sources),
+    ...scripts.flatMap((script) => buildMechanisms(script.path, script.code)),
+  ];
+  const mechanisms = withoutRustOnDemand(named, code);
+  const meson = kind === 'meson' ? texts.get('meson.build') : undefined;
+  const cmake = readsCmake(system, code) ? cmakeText(system, texts) : undefined;
+  const crates = cratesOf(
+    system,
+    code,
+    texts,
+    mechanisms.some((each) => each.strength !== 'maybe' && each.languages.includes('rust')),
+  );
+  const languages = compiledLanguages({ kind, mechanisms, sources, code, crates, meson, cmake });
+  const fetching = { members, texts, languages, cmake, meson };
+  const decided = nativeness({
+    kind,
+    backend: inTree ? system.module : (system.backend?.project ?? system.module),
+    mechanisms,
+    sources,
+    unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
+    meson,
+    declarative: isDeclarative(system, kind, scripts.length),
+    fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
+    problem: problemOf(contents, system),
+    known: !inTree && system.backend !== undefined,
+  });
+  const compiled = decided.native !== false;
+  const [crate] = crates;
+  return {
+    native: decided.native,
+    optional: decided.native === true && hasOptionalExtensions(code) && !languages.includes('rust'),
+    languages: compiled ? languages : [],
+    backend: inTree ? wrappedBackend(system, code) : (system.backend?.project ?? null),
+    requires: system.requires,
+    tools: compiled ? buildTools({ members, scripts, requires: system.requires, sources, crates, meson, cmake }) : [],
+    rust:
+      compiled && languages.includes('rust')
+        ? {
+            minimum: crate?.minimum ?? null,
+            edition: crate?.edition ?? null,
+            pyo3: crates.find(({ pyo3 }) => pyo3 !== null)?.pyo3 ?? null,
+          }
+        : null,
+    external: system.external,
+    fetches: compiled ? buildFetches({ ...fetching, scripts: defaultCode(scripts) }) : [],
+    requiresDist: sdistRequires(contents),
+    evidence: [
+      ...(inTree ? [`it brings its own build backend, ${system.module}`] : []),
+      ...decided.evidence,
+      ...nightly(crate, texts),
+    ],
+  };
+}
+
+/** setuptools, flit-core, hatchling and poetry-core build themselves from their own folder. */
+function isOwnBackend({ backend }: BuildSystem, texts: ReadonlyMap<string, string>): boolean {
+  const name = /^Name:[ \t]*([^\r\n]+)/m.exec(texts.get('PKG-INFO') ?? '')?.[1];
+  return backend !== undefined && name !== undefined && normalizeName(name.trim()) === backend.project;
+}
+
+/**
+ * Without a hook or script, hatchling, poetry-core and pdm-backend pack files and do nothing else. pdm-backend runs the hooks of whatever
+ * plugin is installed with it.
+ */
+function isDeclarative({ requires }: BuildSystem, kind: BackendKind | undefined, scripts: number): boolean {
+  if (scripts > 0) return false;
+  if (kind === 'pdm') return requires.every((each) => /^pdm-(?:backend|pep517)$/.test(projectOf(each)));
+  return kind === 'hatchling' || kind === 'poetry';
+}
+
+/** What a backend of the project's own hands most of its work to. */
+function wrappedBackend({ backend, requires }: BuildSystem, code: string): string | null {
+  if (backend) return backend.project;
+  const module =
+    /\b(?:from|import)\s+(setuptools|hatchling|flit_core|mesonpy|maturin|scikit_build_core|poetry\.core|pdm\.backend)\b/.exec(
+      code,
+    )?.[1];
+  const project = module?.replace('mesonpy', 'meson-python').replace(/[._]/g, '-');
+  return project ?? (requires.some((each) => /^\s*setuptools\b/.test(each)) ? 'setuptools' : null);
+}
+
+/** What pip itself would stumble over. */
+function problemOf({ members, texts }: SdistContents, system: BuildSystem): string | null {
+  if (system.problem !== null) return system.problem;
+  if (members.includes('pyproject.toml') && !texts.has('pyproject.toml')) return 'pyproject.toml was not read';
+  return members.includes('pyproject.toml') || members.includes('setup.py')
+    ? null
+    : 'it has neither pyproject.toml nor setup.py';
+}
+
+function readsCmake(system: BuildSystem, code: string): boolean {
+  return system.backend?.kind === 'cmake' || /\bskbuild\b|['"]cmake['"]|\bCMakeExtension\b/.test(code);
+}
+
+function cmakeText(system: BuildSystem, texts: ReadonlyMap<string, string>): string | undefined {
+  const table = tableAt(system.document, 'tool', 'scikit-build');
+  const folder = textAt(tableAt(table, 'cmake'), 'source-dir') ?? textAt(table, 'cmake.source-dir') ?? '';
+  const path = folder.replace(/^\.\/?|\/$/g, '');
+  return texts.get(path === '' ? 'CMakeLists.txt' : `${path}/CMakeLists.txt`);
+}
+
+/** polars 1 has forty of its own. */
+const MAX_CRATES = 100;
+
+/** The crate that is built first, then the others beside it whose build scripts run as well. */
+function cratesOf(
+  system: BuildSystem,
+  code: string,
+  texts: ReadonlyMap<string, string>,
+  rust: boolean,
+): readonly CargoCrate[] {
+  if (!rust && system.backend?.project !== 'maturin') return [];
+  const named = [
+    textAt(tableAt(system.document, 'tool', 'maturin'), 'manifest-path'),
+    /['"]([\w./-]*Cargo\.toml)['"]/.exec(code)?.[1],
+    'Cargo.toml',
+    'rust/Cargo.toml',
+  ];
+  const paths = [...texts.keys()].filter((path) => path === 'Cargo.toml' || path.endsWith('/Cargo.toml'));
+  const first = named.find((path) => path !== undefined && readCargoCrate(path, texts) !== undefined);
+  const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];
+  return ordered.slice(0, MAX_CRATES).flatMap((path) => readCargoCrate(path, texts) ?? []);
+}
+
+/** rustup obeys rust-toolchain.toml, a distribution's cargo does not: polars compiles with a nightly alone. */
+function nightly(crate: CargoCrate | undefined, texts: ReadonlyMap<string, string>): readonly string[] {
+  if (crate === undefined) return [];
+  const folder = crate.path.slice(0, -'Cargo.toml'.length);
+  for (const base of [folder, ''])
+    for (const name of ['rust-toolchain.toml', 'rust-toolchain']) {
+      const channel = /\bnightly[\w-]*/.exec(texts.get(`${base}${name}`) ?? '')?.[0];
+      if (channel !== undefined) return [`${base}${name} asks for Rust ${channel}`];
+    }
+  return [];
+}

@@ -1,0 +1,73 @@
+// A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
+
+import { isJsonObject, isTexts } from '../json-value.ts';
+import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
+
+/** Grows whenever readSdist would say something else of the same sdist. */
+const EDITION = 2;
+
+const languages: ReadonlySet<string> = new Set([
+  'c',
+  'c++',
+  'cython',
+  'rust',
+  'fortran',
+  'cuda',
+  'go',
+  'assembly',
+] satisfies readonly Language[]);
+const tools: ReadonlySet<string> = new Set([
+  'cmake',
+  'make',
+  'ninja',
+  'pkg-config',
+  'swig',
+  'autoconf',
+  'git',
+  'perl',
+  'm4',
+] satisfies readonly BuildTool[]);
+
+export function formatReading(reading: SdistReading): string {
+  return JSON.stringify({ edition: EDITION, reading });
+}
+
+/** Undefined for a text of another edition, or that is no reading. */
+export function parseReading(text: string): SdistReading | undefined {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isKept(document) ? document.reading : undefined;
+}
+
+function isKept(value: unknown): value is { readonly reading: SdistReading } {
+  return isJsonObject(value) && value['edition'] === EDITION && isReading(value['reading']);
+}
+
+function isReading(value: unknown): value is SdistReading {
+  return (
+    isJsonObject(value) &&
+    (value['native'] === null || typeof value['native'] === 'boolean') &&
+    typeof value['optional'] === 'boolean' &&
+    isTexts(value['languages'], languages) &&
+    isTextOrNull(value['backend']) &&
+    isTexts(value['requires']) &&
+    isTexts(value['tools'], tools) &&
+    (value['rust'] === null || isRustDemand(value['rust'])) &&
+    isTexts(value['external']) &&
+    isTexts(value['fetches']) &&
+    (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
+    isTexts(value['evidence'])
+  );
+}
+
+function isRustDemand(value: unknown): value is RustDemand {
+  return isJsonObject(value) && ['minimum', 'edition', 'pyo3'].every((key) => isTextOrNull(value[key]));
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}

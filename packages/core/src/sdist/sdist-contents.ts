@@ -1,0 +1,18 @@
+// What of an sdist was read: the names of its members, and the text of those few that say how it is built.
+
+import type { Parsed } from '../packaging/parsed.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+
+export interface SdistContents {
+  /** Paths below the archive's top folder, with `/`, in the archive's order; files alone, no folders and no links. */
+  readonly members: readonly string[];
+  /** Path → text of the members that were wanted and small enough. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Reads an sdist within limits, without writing or running anything of it; a problem in half a sentence where it cannot be read. Never rejects but when the run is aborted. */
+export type OpenSdist = (
+  file: DistributionFile,
+  wanted: (path: string) => boolean,
+  signal?: AbortSignal,
+) => Promise<Parsed<SdistContents>>;

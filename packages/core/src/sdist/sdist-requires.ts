@@ -1,0 +1,56 @@
+// What an sdist says that its distribution will require: in its metadata, or in what setuptools left beside it.
+
+import { parseCoreMetadata } from '../packaging/core-metadata.ts';
+import type { SdistContents } from './sdist-contents.ts';
+
+/** `src/foo.egg-info/requires.txt`, as setuptools packs it into every sdist whose project requires anything. */
+export function isRequiresFile(path: string): boolean {
+  return /^(?:[^/]+\/){0,2}[^/]+\.egg-info\/requires\.txt$/.test(path);
+}
+
+/**
+ * Requires-Dist lines. PKG-INFO is final from Metadata-Version 2.2 on, unless it calls the field dynamic (PEP 643). Before
+ * that, setuptools' egg-info says what setup.py asked for on the machine that packed the sdist: nearly always the same as
+ * elsewhere, and good enough to look for a way out, never for a verdict.
+ *
+ * @returns null where nothing tells
+ */
+export function sdistRequires({ members, texts }: SdistContents): readonly string[] | null {
+  const metadata = parseCoreMetadata(texts.get('PKG-INFO') ?? '');
+  if (metadata.ok && metadata.value.requiresAreFinal) return metadata.value.requires;
+  const path = members.find(isRequiresFile);
+  const text = path === undefined ? undefined : texts.get(path);
+  if (text !== undefined) return readRequiresFile(text);
+  const hasEggInfo = members.some((each) => /^(?:[^/]+\/){0,2}[^/]+\.egg-info\/PKG-INFO$/.test(each));
+  if (path !== undefined) return null;
+  return hasEggInfo || asksForNothing(texts) ? [] : null;
+}
+
+/** distutils packs no egg-info (uwsgi): then nothing in the build files may name a requirement. */
+function asksForNothing(texts: SdistContents['texts']): boolean {
+  const files = ['setup.py', 'setup.cfg', 'pyproject.toml'].flatMap((path) => texts.get(path) ?? []);
+  return texts.has('setup.py') && !files.some((text) => /\b(?:install_requires|dependencies)\b/.test(text));
+}
+
+/** Sections are extras, markers or both: `[test]`, `[:python_version < "3.7"]`, `[test:os_name == "nt"]`. */
+function readRequiresFile(text: string): readonly string[] {
+  const requires: string[] = [];
+  let condition = '';
+  for (const line of text.split(/\r\n|\r|\n/).map((each) => each.trim())) {
+    const section = /^\[([^:\]]*)(?::(.*))?\]$/.exec(line);
+    if (section) {
+      const [extra, marker] = [section[1] ?? '', section[2] ?? ''];
+      condition = [...(marker === '' ? [] : [`(${marker})`]), ...(extra === '' ? [] : [`extra == "${extra}"`])].join(
+        ' and ',
+      );
+    } else if (line !== '' && !line.startsWith('#')) requires.push(withCondition(line, condition));
+  }
+  return requires;
+}
+
+function withCondition(requirement: string, condition: string): string {
+  if (condition === '') return requirement;
+  const at = requirement.indexOf(';');
+  if (at < 0) return `${requirement} ; ${condition}`;
+  return `${requirement.slice(0, at)}; (${requirement.slice(at + 1).trim()}) and ${condition}`;
+}

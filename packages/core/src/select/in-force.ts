@@ -1,0 +1,66 @@
+// Which of several requirements for one name counts on a target: pip makes one of them all, or installs nothing.
+
+import { intersect } from '../manifest/requirements/intersect.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { Selected } from './select.ts';
+
+export type InForce =
+  /** What pip makes of this row and the others of its name. */
+  | { readonly kind: 'counts'; readonly as: LockedPackage }
+  /** Another row of the name carries the verdict. */
+  | { readonly kind: 'covered'; readonly by: LockedPackage }
+  /** No version meets them all (ResolutionImpossible). */
+  | { readonly kind: 'conflict' };
+
+/**
+ * Looks at what applies on one target, over all files together, as pip does with several `-r`. Locks of other tools were
+ * solved by these and are left alone, but for those of PDM whose targets overlap.
+ *
+ * @returns an entry for each row whose name stands more than once, or whose own requirements contradict one another
+ */
+export function requirementsInForce(
+  manifests: readonly Manifest[],
+  selected: ReadonlyMap<LockedPackage, Selected>,
+): ReadonlyMap<LockedPackage, InForce> {
+  const byName = new Map<string, LockedPackage[]>();
+  const locked = new Set<LockedPackage>();
+  for (const { packages, format } of manifests.filter(({ installer }) => installer === 'pip')) {
+    for (const row of packages) {
+      if (selected.get(row)?.state !== 'installed') continue;
+      if (format === 'pylock.toml') locked.add(row);
+      const rows = byName.get(row.name);
+      if (rows) rows.push(row);
+      else byName.set(row.name, [row]);
+    }
+  }
+  const ofPdm = manifests
+    .filter(({ installer }) => installer === 'pdm')
+    .flatMap(({ packages }) => lastOfEach(packages.filter((row) => selected.get(row)?.state === 'installed')));
+  const repeated = [...byName.values()].filter((rows) => rows.length > 1);
+  return new Map([...repeated.flatMap((rows) => entries(rows, locked)), ...ofPdm]);
+}
+
+/** Where lock targets overlap, a pdm.lock has two versions for one machine: PDM's synchronizer keeps the last of a name. */
+function lastOfEach(rows: readonly LockedPackage[]): readonly (readonly [LockedPackage, InForce])[] {
+  const last = new Map(rows.map((row) => [row.name, row]));
+  return rows.flatMap((row): [LockedPackage, InForce][] => {
+    const by = last.get(row.name);
+    return by && by !== row ? [[row, { kind: 'covered', by }]] : [];
+  });
+}
+
+/** @param locked rows of a pylock.toml: two of one name are an error even where they are alike (PEP 751) */
+function entries(
+  rows: readonly LockedPackage[],
+  locked: ReadonlySet<LockedPackage>,
+): readonly (readonly [LockedPackage, InForce])[] {
+  const byLock = rows.filter((row) => locked.has(row));
+  if (byLock.length > 1) return rows.map((row) => [row, { kind: 'conflict' }]);
+  // What a lock names is all that pip looks at for that project, whatever else asks for it
+  const ordered = [...byLock, ...rows.filter((row) => !locked.has(row))];
+  const [merged, ...others] = intersect(ordered);
+  if (!merged || others.length > 0) return rows.map((row) => [row, { kind: 'conflict' }]);
+  const carrier = ordered.find(({ version }) => version === merged.version) ?? ordered[0];
+  if (!carrier) return [];
+  return rows.map((row) => [row, row === carrier ? { kind: 'counts', as: merged } : { kind: 'covered', by: carrier }]);
+}

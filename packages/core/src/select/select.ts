@@ -1,0 +1,87 @@
+// Narrows a manifest to one target: which packages its installer would install there, and why not the others.
+
+import type { MarkerEnvironment } from '../packaging/marker.ts';
+import { certaintyOf, type MarkerContext } from './certainty.ts';
+import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
+import { selectByGraph } from './select-by-graph.ts';
+import { selectByGroups } from './select-by-groups.ts';
+import { selectBySets } from './select-by-sets.ts';
+import { wantedOf } from './wanted.ts';
+
+export interface Installed {
+  readonly package: LockedPackage;
+  readonly state: 'installed';
+  /** A marker on the way to it whose answer depends on the running machine (WC204); it was taken for yes. */
+  readonly undecided?: string;
+  /** Asked of the package. */
+  readonly extras: readonly string[];
+}
+
+export interface Skipped {
+  readonly package: LockedPackage;
+  readonly state: 'skipped';
+  /** `member`: only other members of the workspace than the one to install need it. */
+  readonly reason: 'marker' | 'group' | 'extra' | 'project' | 'member';
+  /** The groups (reason `group`) or extras (reason `extra`) each of which alone would bring it in. */
+  readonly needs: readonly string[];
+  /** A marker that keeps it out here and would not under another kernel (WC204). */
+  readonly undecided?: string;
+  /** The user's own project that the installer builds here: it is nobody's finding unless it has something to compile. */
+  readonly builtHere?: true;
+}
+
+export type Selected = Installed | Skipped;
+
+/**
+ * Selects for one target. A manifest with `roots` is walked from there; otherwise groups and marker of each package decide,
+ * in a pylock.toml the marker alone.
+ *
+ * @param wanted by default `main` alone
+ * @param kernelEnvironment the same machine under a 64-bit kernel, for 32-bit images
+ * @returns every package of the manifest, in its order
+ * @throws WheelcheckError `usage` for groups and extras that the file does not have, and for `--without` alone
+ */
+export function select(
+  manifest: Manifest,
+  wanted: Selection,
+  environment: MarkerEnvironment,
+  kernelEnvironment?: MarkerEnvironment,
+): readonly Selected[] {
+  const asked = wantedOf(manifest, wanted);
+  const context = contextFor(manifest, environment, kernelEnvironment);
+  if (manifest.environments && !manifest.environments.anyOf.some((marker) => certaintyOf(marker, context, []) !== 'no'))
+    return manifest.packages.map((locked) => ({
+      package: locked,
+      state: 'skipped',
+      reason: locked.source.kind === 'project' ? 'project' : 'marker',
+      needs: [],
+    }));
+  const selected = manifest.roots
+    ? selectByGraph(manifest, manifest.roots, asked, context)
+    : manifest.defaultGroups
+      ? selectBySets(manifest, manifest.defaultGroups, asked, context)
+      : selectByGroups(manifest, asked, context);
+  return selected.map((one) =>
+    one.state === 'installed' && one.package.source.kind === 'project'
+      ? { package: one.package, state: 'skipped', reason: 'project', needs: [], builtHere: true }
+      : one,
+  );
+}
+
+/** uv takes a pre-release interpreter for its final release in markers too; pip and Poetry do not. */
+function contextFor(
+  { installer }: Manifest,
+  environment: MarkerEnvironment,
+  kernelEnvironment: MarkerEnvironment | undefined,
+): MarkerContext {
+  if (installer !== 'uv') return { environment, kernelEnvironment };
+  return {
+    environment: atFinalRelease(environment),
+    kernelEnvironment: kernelEnvironment && atFinalRelease(kernelEnvironment),
+  };
+}
+
+function atFinalRelease(environment: MarkerEnvironment): MarkerEnvironment {
+  const [release = environment.python_full_version] = /^\d+(?:\.\d+)*/.exec(environment.python_full_version) ?? [];
+  return { ...environment, python_full_version: release };
+}

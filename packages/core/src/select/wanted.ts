@@ -1,0 +1,59 @@
+// Which groups and extras a selection means, with Poetry's words and Poetry's errors.
+
+import { WheelcheckError } from '../error.ts';
+import { normalizeName } from '../packaging/name.ts';
+import type { Manifest, Selection } from '../manifest/manifest.ts';
+import { nearest } from '../nearest.ts';
+
+/** Normalised names; `main` is a group like the others. */
+export interface Wanted {
+  readonly groups: ReadonlySet<string>;
+  readonly extras: ReadonlySet<string>;
+}
+
+/**
+ * `main` alone by default; `--with` and `--all-groups` add to it, `--without` takes away from what they give, `--only`
+ * names everything (Poetry then ignores the other three).
+ *
+ * @throws WheelcheckError `usage` for a name that the file does not have, and for `--without` alone
+ */
+export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
+  const groups = ['main', ...manifest.groups.map(({ name }) => normalizeName(name))];
+  const extras = Object.keys(manifest.extras).map(normalizeName);
+  const knownGroups = (names: readonly string[]): readonly string[] =>
+    names.map((name) => known(name, groups, 'group', manifest));
+  const [included, excluded, only] = [
+    knownGroups(selection.with),
+    knownGroups(selection.without),
+    knownGroups(selection.only),
+  ];
+  const asked = selection.extras.map((name) => known(name, extras, 'extra', manifest));
+  if (excluded.length > 0 && included.length === 0 && only.length === 0 && !selection.allGroups) {
+    throw new WheelcheckError({
+      code: 'usage',
+      message: '--without takes groups away from --all-groups or --with, and neither was given',
+      hint: `main alone is checked by default; say --all-groups --without ${excluded.join(' --without ')}`,
+    });
+  }
+  const added = selection.allGroups ? groups : ['main', ...included];
+  return {
+    groups: new Set(only.length > 0 ? only : added.filter((group) => !excluded.includes(group))),
+    extras: new Set(selection.allExtras ? extras : asked),
+  };
+}
+
+function known(written: string, names: readonly string[], kind: 'group' | 'extra', { path }: Manifest): string {
+  const name = normalizeName(written);
+  if (names.includes(name)) return name;
+  const others = names.filter((other) => other !== 'main');
+  const meant = nearest(name, others);
+  const list =
+    others.length === 0
+      ? `it has no ${kind}s${kind === 'group' ? ' besides main' : ''}`
+      : `its ${kind}s: ${others.join(', ')}`;
+  throw new WheelcheckError({
+    code: 'usage',
+    message: `${path} has no ${kind} ${written}`,
+    hint: meant === undefined ? list : `did you mean ${meant}? ${list}`,
+  });
+}

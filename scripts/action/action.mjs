@@ -1,0 +1,66 @@
+// The step of action.yml: fetches the published command at the action's own version, runs it once, hands its reports to the runner.
+// Needs nothing but Node, since the action's checkout is not built.
+
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { actionArguments, actionOutputs } from './action-arguments.mjs';
+
+/** The command's main file, installed apart from the checked repository: neither its .npmrc nor its node_modules have a say. */
+function installed(version, folder) {
+  if (!/^[\w.+:/\\~-]+$/.test(version)) throw new Error(`version: '${version}' is no version`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', `wheelcheck@${version}`];
+  const { status, error } = spawnSync('npm', args, {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // npm is a batch file there; the version was looked at above
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`wheelcheck ${version} could not be installed${error ? `: ${error.message}` : ''}`);
+  return join(folder, 'node_modules', 'wheelcheck', 'dist', 'main.mjs');
+}
+
+/** The runner names a file for each kind of answer. */
+function handOver(variable, text) {
+  const file = process.env[variable];
+  if (file) appendFileSync(file, text);
+}
+
+function run(inputs) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(
+      `Node ${process.versions.node} is too old: put actions/setup-node with 20.19 or newer before this step`,
+    );
+  const own = JSON.parse(readFileSync(join(import.meta.dirname, '../..', 'packages', 'cli', 'package.json'), 'utf8'));
+  const scratch = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'wheelcheck-'));
+  const files = {
+    annotations: join(scratch, 'annotations.txt'),
+    json: join(scratch, 'wheelcheck.json'),
+    summary: join(scratch, 'summary.md'),
+  };
+  const command = installed(inputs.INPUT_VERSION?.trim() || own.version, join(scratch, 'command'));
+  const { status } = spawnSync(process.execPath, [command, ...actionArguments(inputs, files)], { stdio: 'inherit' });
+  if (existsSync(files.annotations)) process.stdout.write(readFileSync(files.annotations));
+  if (existsSync(files.summary)) handOver('GITHUB_STEP_SUMMARY', readFileSync(files.summary, 'utf8'));
+  const report = existsSync(files.json) ? JSON.parse(readFileSync(files.json, 'utf8')) : undefined;
+  const code = status ?? 130;
+  const outputs = Object.entries(actionOutputs(inputs, code, files.json, report));
+  // Values may have several lines: each stands between two lines that none of them can hold.
+  const end = randomUUID();
+  handOver('GITHUB_OUTPUT', outputs.map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`).join(''));
+  return code;
+}
+
+try {
+  process.exitCode = run(process.env);
+} catch (error) {
+  process.stdout.write(
+    `::error title=wheelcheck::${String(error.message).replaceAll(/[%\r\n]/g, encodeURIComponent)}\n`,
+  );
+  process.exitCode = 2;
+}

@@ -1,0 +1,17 @@
+// Writes docs/rules/WCnnn.md from the one table of rules in core. After `npm run build`: node scripts/make/make-rule-docs.mjs
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../packages/core/dist/report/rules.js';
+import { root } from '../setup/bootstrap.mjs';
+
+/** The page of one rule. */
+export function rulePage(id, { name, level, meaning, why, remedy }) {
+  return `# ${id} ${name}\n\nLevel: ${level}\n\n${meaning}\n\n**Why it matters.** ${why}\n\n**What to do.** ${remedy}\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const folder = join(root, 'docs', 'rules');
+  mkdirSync(folder, { recursive: true });
+  for (const [id, rule] of Object.entries(rules)) writeFileSync(join(folder, `${id}.md`), rulePage(id, rule));
+}

@@ -1,0 +1,111 @@
+// What one build comes to: its own needs with those of what is built for it, and why it is known to fail.
+
+import { describe, expect, it } from 'vitest';
+import { assess, type Finding } from '../../../packages/core/src/assess/assess.ts';
+import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
+import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
+import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
+import { costOf } from '../../../packages/core/src/judge/cost.ts';
+import { match } from '../../../packages/core/src/match/match.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { recordedSdist } from '../../support/sdist-shelf.ts';
+
+const binaries = { noBinary: [], onlyBinary: [] };
+const attrs = readSdist(recordedSdist('attrs-23.2.0').contents);
+const lz4 = readSdist(recordedSdist('lz4-4.3.3').contents);
+const pydanticCore = readSdist(recordedSdist('pydantic_core-2.18.2').contents);
+
+function file(project: string, raw: string): DistributionFile {
+  return { filename: parseFilename(raw, normalizeName(project)), raw, url: '', yanked: false, hashes: {} };
+}
+
+/** The cost of a pinned release, where the index has one version of each other project, and every sdist can be read. */
+async function cost(
+  pin: string,
+  base: string,
+  raws: readonly string[],
+  readings: Readonly<Record<string, SdistReading>>,
+  shop: Readonly<Record<string, readonly string[]>> = {},
+): Promise<Finding> {
+  const [project = '', version = ''] = pin.split('==');
+  const name = normalizeName(project);
+  const matcher = makeMatcher(await resolveTarget({ base, platform: 'linux/amd64' }), true);
+  const files = raws.map((raw) => file(project, raw));
+  const pkg = {
+    name,
+    version,
+    groups: [],
+    extras: [],
+    requires: [],
+    source: { kind: 'index' as const },
+    at: { path: 'requirements.txt', line: 1 },
+  };
+  return costOf(
+    assess(match(name, files, matcher, { binaries }), files),
+    { pkg, binaries, matcher },
+    {
+      inspect({ raw }) {
+        const reading = readings[raw];
+        return Promise.resolve(reading ? { state: 'read', reading } : { state: 'failed', problem: 'HTTP 404' });
+      },
+      project(asked) {
+        const [taken = '1.0', ...others] = shop[asked] ?? [];
+        const found = others.map((raw) => file(asked, raw));
+        return Promise.resolve(found.length === 0 ? undefined : new Map([[taken, found]]));
+      },
+    },
+  );
+}
+
+describe('the PyO3 of an sdist', () => {
+  it.each([
+    ['wheels for one Python each', ['pydantic_core-2.18.2-cp312-cp312-manylinux_2_17_x86_64.whl'], [true]],
+    ['wheels for the stable ABI', ['pydantic_core-2.18.2-cp38-abi3-musllinux_1_1_x86_64.whl'], []],
+    ['no wheels', [], [false]],
+  ])('refuses a newer Python: %s', async (_, wheels, certain) => {
+    const raw = 'pydantic_core-2.18.2.tar.gz';
+    const { build } = await cost('pydantic-core==2.18.2', 'python:3.13-slim', [...wheels, raw], {
+      [raw]: pydanticCore,
+    });
+    const refusals = build?.deadEnds.filter(({ sentence }) =>
+      sentence.startsWith('Its PyO3 0.21 refuses CPython 3.13'),
+    );
+    expect(refusals?.map((end) => end.certain)).toEqual(certain);
+  });
+});
+
+describe('a pure package', () => {
+  const raw = 'attrs-23.2.0.tar.gz';
+  const requiring = (requirement: string) => ({ [raw]: { ...attrs, requires: [requirement] } });
+
+  it('whose build compiles another needs what that needs, and fails where that fails', async () => {
+    const shop = { numpy: ['1.17.3', 'numpy-1.17.3-cp38-cp38-manylinux1_x86_64.whl', 'numpy-1.17.3.tar.gz'] };
+    const { verdict, build } = await cost('attrs==23.2.0', 'python:3.12-alpine', [raw], requiring('numpy'), shop);
+    expect([verdict, build?.native]).toEqual(['build', false]);
+    expect(build?.needs).toMatchObject({
+      words: ['C compiler for numpy 1.17.3'],
+      packages: { manager: 'apk', names: ['build-base'] },
+    });
+    expect(build?.deadEnds).toEqual([
+      expect.objectContaining({
+        sentence: expect.stringMatching(/^numpy 1\.17\.3: It needs distutils/),
+        certain: true,
+      }),
+    ]);
+  });
+
+  it.each<readonly [what: string, toolx: SdistReading | undefined, verdict: string, names: readonly string[] | null]>([
+    ['pure as well', attrs, 'sdist', null],
+    ['native', { ...lz4, tools: [] }, 'build', ['build-base']],
+    // Nothing proves that it needs no compiler, and nothing that it needs one.
+    ['not to be read', undefined, 'build', null],
+  ])('whose build requires an sdist that is %s', async (_, toolx, verdict, names) => {
+    const readings = { ...requiring('toolx'), ...(toolx ? { 'toolx-1.0.tar.gz': toolx } : {}) };
+    const shop = { toolx: ['1.0', 'toolx-1.0.tar.gz'] };
+    const found = await cost('attrs==23.2.0', 'python:3.12-alpine', [raw], readings, shop);
+    expect([found.verdict, found.build?.needs?.packages?.names ?? null]).toEqual([verdict, names]);
+  });
+});

@@ -1,0 +1,232 @@
+// The job summary: what a person reads first, and that it stays under 65,000 bytes by whole rows.
+
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { headline } from '../../../../packages/core/src/render/wording/headline.ts';
+import { markdown } from '../../../../packages/core/src/render/markdown/markdown.ts';
+import type { Report, ReportPackage, ReportResult } from '../../../../packages/core/src/report/report.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+
+const build = (target: string, change: Partial<ReportResult> = {}): ReportResult =>
+  sampleResult(target, { verdict: 'build', rules: ['WC101'], why: 'No wheel fits.', ...change });
+const wheel = (target: string): ReportResult => sampleResult(target);
+
+function packages(...rows: readonly (readonly ReportResult[])[]): readonly ReportPackage[] {
+  return rows.map((results, position) => samplePackage(`pkg${position}`, position + 1, results));
+}
+
+const one = [sampleTarget('t0')];
+const refused = {
+  diagnostics: [{ rule: 'WC103', level: 'error', message: 'for Python 3.13', target: 't0', location: null }],
+} as const;
+
+const headlines: readonly (readonly [what: string, report: Report, words: string])[] = [
+  [
+    'all wheels',
+    sampleReport(packages([wheel('t0')], [wheel('t0')]), {}, one),
+    'All 2 packages install without a compiler on python:3.12-alpine linux/arm64.',
+  ],
+  [
+    'a single wheel',
+    sampleReport(packages([wheel('t0')]), {}, one),
+    'The one package installs without a compiler on python:3.12-alpine linux/arm64.',
+  ],
+  ['nothing', sampleReport([], {}, one), 'Nothing is installed on python:3.12-alpine linux/arm64.'],
+  [
+    'builds and questions',
+    sampleReport(
+      packages([build('t0')], [sampleResult('t0', { verdict: 'unknown', rules: ['WC201'] })], [wheel('t0')]),
+      {},
+      one,
+    ),
+    '1 of 3 packages must be built and 1 could not be decided on python:3.12-alpine linux/arm64.',
+  ],
+  [
+    'a wheel that may be for glibc',
+    sampleReport(packages([sampleResult('t0', { rules: ['WC108'] })]), {}, one),
+    '1 of 1 package may be for glibc on python:3.12-alpine linux/arm64.',
+  ],
+  [
+    'a file that is refused',
+    sampleReport(packages([wheel('t0')]), refused, one),
+    'The installer refuses the whole file (WC103) on python:3.12-alpine linux/arm64.',
+  ],
+  [
+    'every image good',
+    sampleReport(packages([wheel('t0'), wheel('t1')])),
+    'No compiler is needed on any of the 2 targets.',
+  ],
+  [
+    'one image good',
+    sampleReport(packages([build('t0'), wheel('t1')])),
+    'No compiler is needed on python:3.12-slim linux/arm64; on the other target something must be built or is missing.',
+  ],
+  [
+    'no image good',
+    sampleReport(packages([build('t0'), build('t1')], [build('t0'), wheel('t1')])),
+    'None of the 2 targets installs everything from wheels; nearest is python:3.12-slim linux/arm64: 1 of 2 packages must be built.',
+  ],
+  [
+    'nothing to install is worse than many builds',
+    sampleReport(
+      packages(
+        [build('t0'), sampleResult('t1', { verdict: 'impossible', rules: ['WC102'] })],
+        [build('t0'), wheel('t1')],
+      ),
+    ),
+    'None of the 2 targets installs everything from wheels; nearest is python:3.12-alpine linux/arm64: 2 of 2 packages must be built.',
+  ],
+];
+
+describe('the headline', () => {
+  it.each(headlines)('%s', (_, report, words) => {
+    expect(headline(report)).toBe(words);
+    expect(markdown(report).split('\n')[0]?.replaceAll('&#95;', '_')).toBe(`## ${words}`);
+  });
+});
+
+describe('markdown', () => {
+  it('shows the matrix, the line before pip, the plans and why', () => {
+    const targets = [
+      sampleTarget('t0', {
+        downloadSize: null,
+        preparation: {
+          manager: 'apk',
+          names: ['build-base'],
+          line: 'apk add --no-cache --virtual .build build-base',
+          evidence: 'known',
+          notes: ['Rust is too old.'],
+        },
+        plans: [
+          {
+            base: 'python:3.12-slim',
+            platform: 'linux/arm64',
+            kind: 'base',
+            pins: [],
+            text: 'base python:3.12-slim',
+            notes: [],
+          },
+          {
+            base: null,
+            platform: 'linux/arm64',
+            kind: 'version',
+            pins: [{ name: 'pkg0', version: '2.0' }],
+            text: 'pkg0 2.0',
+            notes: ['a major version'],
+          },
+        ],
+      }),
+      sampleTarget('t1', { downloadSize: 53_200_000 }),
+    ];
+    const suppressed = { rule: 'WC101', by: 'config', reason: 'own stage', until: null } as const;
+    const text = markdown(
+      sampleReport(
+        packages(
+          [build('t0', { needs: ['C compiler'], fix: 'pkg0 2.0' }), wheel('t1')],
+          [build('t0', { suppressed }), wheel('t1')],
+          [wheel('t0'), wheel('t1')],
+          [sampleResult('t0', { verdict: 'skipped' }), sampleResult('t1', { verdict: 'skipped' })],
+        ),
+        { remarks: ['12 packages of group dev left out'] },
+        targets,
+      ),
+    );
+    for (const line of [
+      '| package | `python:3.12-alpine`<br>arm64 | `python:3.12-slim`<br>arm64 |',
+      '| `pkg0 1.0` | **BUILD** | wheel |',
+      '| `pkg1 1.0` | **BUILD** (ignored) | wheel |',
+      '| 1 other | wheel | wheel |',
+      '| **to build** | **2** | **0** |',
+      '| download MB | – | 53.2 |',
+      '### python:3.12-alpine linux/arm64',
+      'Before pip: `apk add --no-cache --virtual .build build-base` (names not verified)',
+      '- Rust is too old.',
+      '1. base python:3.12-slim (no pin changes)',
+      '2. pkg0 2.0 (a major version)',
+      '<details><summary><code>pkg0 1.0</code> BUILD on 1 of 2 targets (WC101)</summary>',
+      '- **python:3.12-alpine linux/arm64**: No wheel fits.',
+      '  - needs C compiler.',
+      '  - way out: pkg0 2.0',
+      '  - WC101 is ignored (config): own stage',
+      '- 12 packages of group dev left out',
+    ])
+      expect(text.split('\n')).toContain(line);
+    expect(text).not.toContain('### python:3.12-slim');
+  });
+
+  it('has no place for what is not installed, nor for a wheel of unstated libc on glibc among the obstacles', () => {
+    const rows = packages(
+      [sampleResult('t0', { verdict: 'skipped', rules: ['WC204'], notes: ['Depends.'] }), wheel('t1')],
+      [wheel('t0'), sampleResult('t1', { rules: ['WC108'], notes: ['It does not say.'] })],
+    );
+    const text = markdown(sampleReport(rows));
+    expect(text.split('\n')[0]).toBe('## No compiler is needed on any of the 2 targets.');
+    expect(text).toContain('| `pkg1 1.0` | wheel | wheel\\* |');
+    expect(text).not.toContain('`pkg0 1.0`');
+  });
+
+  it('opens the first details where there is one target', () => {
+    const text = markdown(sampleReport(packages(...Array.from({ length: 5 }, () => [build('t0')])), {}, one));
+    expect(text.match(/<details open>/g)).toHaveLength(3);
+    expect(text.match(/<details>/g)).toHaveLength(2);
+  });
+
+  it('says that an answer is not complete, and what the index did not answer', () => {
+    const text = markdown(
+      sampleReport(packages([sampleResult('t0', { verdict: 'unknown', rules: ['WC201'] })]), {
+        complete: false,
+        faults: [{ packages: ['pkg0'], cause: 'HTTP 503' }],
+      }),
+    );
+    expect(text).toContain('**The answer is not complete: pkg0 was not judged.**');
+    expect(text).toContain('- The index did not answer for 1 package: HTTP 503');
+  });
+
+  it.each([
+    ['thousands of packages', 4000, 60, 1],
+    ['long words', 300, 3000, 1],
+    ['many targets', 200, 60, 12],
+    ['words of four bytes each', 400, 300, 2],
+  ])('cuts whole rows: %s', (what, count, length, columns) => {
+    const letter = what.startsWith('words of four') ? '\u{1f40d}' : 'w';
+    const targets = Array.from({ length: columns }, (_, position) =>
+      sampleTarget('t0', {
+        id: `t${position}`,
+        platform: `linux/${position}`,
+        plans: [
+          { base: null, platform: 'linux/arm64', kind: 'version', pins: [], text: letter.repeat(length), notes: [] },
+        ],
+      }),
+    );
+    const rows = Array.from({ length: count }, () =>
+      targets.map(({ id }) =>
+        build(id, { why: letter.repeat(length), rejected: [{ filename: `a-${id}`, reason: 'libc' }] }),
+      ),
+    );
+    const report = sampleReport(
+      packages(...rows),
+      {
+        remarks: Array.from({ length: 500 }, () => letter.repeat(length)),
+        diagnostics: Array.from({ length: 500 }, (_, position) => ({
+          rule: null,
+          level: 'error',
+          message: `${position} ${letter.repeat(length)}`,
+          target: null,
+          location: null,
+        })),
+      },
+      targets,
+    );
+    const text = markdown(report);
+    expect(Buffer.byteLength(text)).toBeLessThan(65_000);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(10_000);
+    expect(text).toMatch(/left out/);
+    expect(text.match(/<details/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0);
+    const widths = text
+      .split('\n')
+      .filter((line) => line.startsWith('| `pkg'))
+      .map((line) => line.split(' | ').length);
+    expect(new Set(widths)).toEqual(new Set([columns + 1]));
+    expect(marked.lexer(text).filter(({ type }) => type === 'table')).toHaveLength(1);
+  });
+});

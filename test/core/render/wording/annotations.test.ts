@@ -1,0 +1,179 @@
+// What is said at which line: the leading rule, those that follow it and say something of their own, and what is ignored.
+
+import { describe, expect, it } from 'vitest';
+import {
+  type Annotation,
+  annotations,
+  annotationText,
+  targetsText,
+} from '../../../../packages/core/src/render/wording/annotations.ts';
+import { fingerprints } from '../../../../packages/core/src/render/code-hosts/fingerprints.ts';
+import { noteOf } from '../../../../packages/core/src/report/notes.ts';
+import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
+import { type RuleId, ruleIds, rules } from '../../../../packages/core/src/report/rules.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+
+function of(change: Partial<ReportResult>, target = 't0'): readonly Annotation[] {
+  const results = ['t0', 't1'].map((id) => sampleResult(id, id === target ? change : {}));
+  return annotations(sampleReport([samplePackage('numpy', 12, results)]));
+}
+
+const rows: readonly (readonly [what: string, change: Partial<ReportResult>, said: readonly string[]])[] = [
+  ['a plain wheel', {}, []],
+  ['what is not installed', { verdict: 'skipped', why: 'Its marker excludes this target.' }, []],
+  ['a build', { verdict: 'build', rules: ['WC101'] }, ['error WC101']],
+  ['a build because pip is old', { verdict: 'build', rules: ['WC101', 'WC105'] }, ['error WC101']],
+  ['a build that a new lock avoids', { verdict: 'build', rules: ['WC101', 'WC109'] }, ['error WC101']],
+  [
+    'a build of a yanked release',
+    { verdict: 'build', rules: ['WC101', 'WC107'], notes: ['1.0 was yanked: broken'] },
+    ['error WC101', 'warning WC107'],
+  ],
+  ['a pure sdist', { verdict: 'sdist', rules: ['WC106'] }, ['warning WC106']],
+  ['a yanked wheel', { rules: ['WC107'], notes: ['1.0 was yanked'] }, ['warning WC107']],
+  ['a wheel of unstated libc on musl', { rules: ['WC108'], notes: ['It does not say.'] }, ['error WC108']],
+  ['a source that cannot be read', { verdict: 'build', rules: ['WC101', 'WC203'], file: null }, ['error WC101']],
+  ['a wheel from an address', { rules: ['WC203'], notes: ['From an address.'] }, ['warning WC203']],
+  ['a marker left open', { verdict: 'skipped', rules: ['WC204'], notes: ['Depends.'] }, ['note WC204']],
+  ['no answer', { verdict: 'unknown', rules: ['WC201'], file: null }, ['warning WC201']],
+];
+
+describe('the annotations of a package', () => {
+  it.each(rows)('%s', (_, change, said) => {
+    expect(of(change).map(({ level, rule }) => `${level} ${rule}`)).toEqual(said);
+  });
+
+  it('takes a wheel of unstated libc for a note where the image has glibc', () => {
+    expect(of({ rules: ['WC108'], notes: ['It does not say.'] }, 't1').map(({ level }) => level)).toEqual(['note']);
+  });
+
+  it('says what it needs and the way out, in sentences', () => {
+    const [first] = of({
+      verdict: 'build',
+      rules: ['WC101'],
+      why: 'No wheel fits.',
+      needs: ['Rust, C compiler', 'Rust of the image is too old.'],
+      fix: 'numpy 1.1, or python:3.12-slim',
+    });
+    expect(first && annotationText(first)).toBe(
+      'numpy 1.0 must be built on python:3.12-alpine linux/arm64. No wheel fits. It needs: Rust, C compiler. Rust of the image is too old. Way out: numpy 1.1, or python:3.12-slim.',
+    );
+  });
+
+  it("gives each rule its own sentence, and the rule's words where sentences and rules do not pair", () => {
+    const two = of({ rules: ['WC107', 'WC304'], notes: ['1.0 was yanked', 'It may crash.'] });
+    expect(two.map(({ detail }) => detail)).toEqual(['1.0 was yanked.', 'It may crash.']);
+    const one = of({ rules: ['WC107', 'WC304'], notes: ['1.0 was yanked'] });
+    expect(one.map(({ detail }) => detail)).toEqual([rules.WC107.meaning, rules.WC304.meaning]);
+  });
+
+  it('marks the rule that is ignored, and no other', () => {
+    const suppressed = { rule: 'WC101', by: 'flag', reason: null, until: null } as const;
+    const said = of({ verdict: 'build', rules: ['WC101', 'WC107'], notes: ['1.0 was yanked'], suppressed });
+    expect(said.map(({ rule, suppressed: each }) => [rule, each?.by])).toEqual([
+      ['WC101', 'flag'],
+      ['WC107', undefined],
+    ]);
+  });
+
+  it.each([
+    ['poetry.lock', { path: 'poetry.lock', line: 3 }],
+    ['./sub/poetry.lock', { path: 'sub/poetry.lock', line: 3 }],
+    ['/home/me/poetry.lock', { path: 'poetry.lock', line: 3 }],
+    ['../poetry.lock', { path: 'poetry.lock', line: 3 }],
+    ['C:\\work\\poetry.lock', { path: 'poetry.lock', line: 3 }],
+    ['-', null],
+    ['command line', null],
+  ])('is at %s', (path, location) => {
+    const pkg = { ...samplePackage('numpy', 3, [sampleResult('t0', { verdict: 'build', rules: ['WC101'] })]) };
+    const [first] = annotations(sampleReport([{ ...pkg, location: { path, line: 3 } }]));
+    expect(first?.location).toEqual(location);
+  });
+});
+
+describe('the sentences of rules', () => {
+  it('stand in the notes for just the rules that have an annotation of their own', () => {
+    const finding = { file: { raw: 'a.whl', yanked: '' }, undecided: '', rivals: [] };
+    const speaking = ruleIds.filter(
+      (rule) =>
+        noteOf(rule, finding as never, { version: '1.0' } as never, { libc: { family: 'musl' } } as never).length > 0,
+    );
+    const own = ruleIds.filter((rule) =>
+      of({ rules: ['WC101', rule], notes: ['Words.'] }).some((each) => each.rule === rule && rule !== 'WC101'),
+    );
+    expect(own).toEqual(speaking);
+  });
+});
+
+describe('diagnostics', () => {
+  const said = (rule: RuleId | null, message: string, target: string | null): string => {
+    const report = sampleReport([], { diagnostics: [{ rule, level: 'note', message, target, location: null }] });
+    return annotations(report)
+      .map((each) => annotationText(each))
+      .join();
+  };
+  it.each([
+    ['WC302', 'Python 3.8 is old', 't0', 'python:3.12-alpine linux/arm64: Python 3.8 is old.'],
+    ['WC303', 'python:3.12-alpine has no compiler', 't0', 'linux/arm64: python:3.12-alpine has no compiler.'],
+    ['WC111', 'poetry.lock mixes hashes', null, 'poetry.lock mixes hashes.'],
+    [null, '', null, 'wheelcheck.'],
+  ] as const)('%s: %s', (rule, message, target, text) => {
+    expect(said(rule, message, target)).toBe(text);
+  });
+});
+
+describe('targets in words', () => {
+  it.each([
+    [1, 'python:3.12-alpine linux/1'],
+    [2, 'python:3.12-alpine linux/1 and python:3.12-alpine linux/2'],
+    [6, 'python:3.12-alpine linux/1, python:3.12-alpine linux/2, python:3.12-alpine linux/3 and 3 more'],
+  ])('%d', (count, text) => {
+    const group = Array.from({ length: count }, (_, position) => ({
+      target: sampleTarget('t0', { platform: `linux/${position + 1}` }),
+    }));
+    expect(targetsText(group)).toBe(text);
+  });
+});
+
+describe('fingerprints', () => {
+  const build = (line: number, version: string, name = 'numpy'): Report['packages'][number] => ({
+    ...samplePackage(name, line, [
+      sampleResult('t0', { verdict: 'build', rules: ['WC101'], why: `${line} ${version}` }),
+      sampleResult('t1', { verdict: 'build', rules: ['WC101'] }),
+    ]),
+    version,
+  });
+  const identities = (...packages: Report['packages']): readonly string[] =>
+    fingerprints(annotations(sampleReport(packages)));
+
+  it('stay the same when the line, the version and the words change', () => {
+    expect(identities(build(12, '1.0'))).toEqual(identities(build(99, '2.0')));
+  });
+
+  it('differ by package, by target, and by count where a lock holds a name twice', () => {
+    const all = [...identities(build(1, '1.0'), build(2, '2.0'), build(3, '1.0', 'pandas'))];
+    expect(all).toHaveLength(6);
+    expect(new Set(all).size).toBe(6);
+    expect(all.every((each) => /^[0-9a-f]{32}$/.test(each))).toBe(true);
+  });
+
+  it('do not depend on how many builds an image without a compiler has', () => {
+    const words = (count: number): readonly string[] =>
+      fingerprints(
+        annotations(
+          sampleReport([], {
+            diagnostics: [
+              {
+                rule: 'WC303',
+                level: 'note',
+                message: `no compiler, and ${count} packages`,
+                target: 't0',
+                location: null,
+              },
+            ],
+          }),
+        ),
+      );
+    expect(words(2)).toEqual(words(31));
+  });
+});

@@ -1,0 +1,305 @@
+// Which image to take: an order that a reader can follow, and the words at the top of the page.
+
+import { describe, expect, it } from 'vitest';
+import { answerTitle } from '../../../../packages/core/src/render/html/html-answer.ts';
+import { imageRanking } from '../../../../packages/core/src/render/wording/image-ranking.ts';
+import { recommendation } from '../../../../packages/core/src/render/wording/recommendation.ts';
+import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../../../packages/core/src/report/report.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+
+type Sign = 'w' | 's' | 'b' | 'i' | '?';
+const verdicts = { w: 'wheel', s: 'sdist', b: 'build', i: 'impossible', '?': 'unknown' } as const;
+
+/** One text a target, one letter a package. */
+function report(
+  columns: readonly (readonly [name: string, platform: string, verdicts: string, change?: Partial<ReportTarget>])[],
+  change: Partial<Report> = {},
+): Report {
+  const targets = columns.map(([name, platform, , more = {}], position) =>
+    sampleTarget('t1', { id: `t${position}`, base: name, name, platform, ...more }),
+  );
+  const length = columns[0]?.[2].length ?? 0;
+  const packages = Array.from({ length }, (_, row) =>
+    samplePackage(
+      `pkg${row}`,
+      row + 1,
+      columns.map(([, , signs], position): ReportResult =>
+        sampleResult(`t${position}`, { verdict: verdicts[signs.charAt(row) as Sign] }),
+      ),
+    ),
+  );
+  return sampleReport(packages, change, targets);
+}
+
+function plan(change: Partial<ReportPlan>): ReportPlan {
+  return { base: 'a', platform: 'arm64', kind: 'version', pins: [], text: 'as told', notes: [], ...change };
+}
+const pins = (count: number): ReportPlan['pins'] =>
+  Array.from({ length: count }, (_, position) => ({ name: `pkg${position}`, version: '2.0' }));
+const said = (rule: 'WC301' | 'WC302' | 'WC303', target: string): Report['diagnostics'][number] => ({
+  rule,
+  level: 'note',
+  message: 'old',
+  target,
+  location: null,
+});
+
+describe('imageRanking', () => {
+  const rows: readonly (readonly [what: string, report: Report, order: readonly string[]])[] = [
+    [
+      'as asked where all are alike',
+      report([
+        ['a', 'x', 'ww'],
+        ['b', 'x', 'ww'],
+      ]),
+      ['a', 'b'],
+    ],
+    [
+      'what needs no compiler',
+      report([
+        ['a', 'x', 'wb'],
+        ['b', 'x', 'ww'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'fewer builds',
+      report([
+        ['a', 'x', 'bb'],
+        ['b', 'x', 'bw'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'many builds before one that cannot be installed',
+      report([
+        ['a', 'x', 'iw'],
+        ['b', 'x', 'bb'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'an open question before a build',
+      report([
+        ['a', 'x', 'bw'],
+        ['b', 'x', '??'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'what is good on more platforms',
+      report([
+        ['a', 'x', 'ww'],
+        ['b', 'x', 'ww'],
+        ['a', 'y', 'wb'],
+        ['b', 'y', 'ww'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'good on one platform before little trouble on both',
+      report([
+        ['a', 'x', 'wwb'],
+        ['a', 'y', 'wwb'],
+        ['b', 'x', 'www'],
+        ['b', 'y', 'bbb'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'what is still supported',
+      report(
+        [
+          ['a', 'x', 'ww'],
+          ['b', 'x', 'ww'],
+        ],
+        { diagnostics: [said('WC302', 't0')] },
+      ),
+      ['b', 'a'],
+    ],
+    [
+      'what is known and not guessed',
+      report(
+        [
+          ['a', 'x', 'ww'],
+          ['b', 'x', 'ww'],
+        ],
+        { diagnostics: [said('WC301', 't0')] },
+      ),
+      ['b', 'a'],
+    ],
+    [
+      'fewer sdists',
+      report([
+        ['a', 'x', 'ws'],
+        ['b', 'x', 'ww'],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'the smaller download',
+      report([
+        ['a', 'x', 'ww', { downloadSize: 2 }],
+        ['b', 'x', 'ww', { downloadSize: 1 }],
+      ]),
+      ['b', 'a'],
+    ],
+    [
+      'a download that is known',
+      report([
+        ['a', 'x', 'ww'],
+        ['b', 'x', 'ww', { downloadSize: 1 }],
+      ]),
+      ['b', 'a'],
+    ],
+  ];
+  it.each(rows)('puts first: %s', (_, given, order) => {
+    expect(imageRanking(given).map(({ name }) => name)).toEqual(order);
+  });
+});
+
+describe('the answer', () => {
+  const rows: readonly (readonly [what: string, report: Report, words: string])[] = [
+    ['no target', report([]), 'Nothing was checked'],
+    ['nothing installed', report([['a', 'x', '']]), 'Nothing is installed on a'],
+    ['one image, good', report([['a', 'x', 'ww']]), 'a needs no compiler'],
+    ['one image, builds', report([['a', 'x', 'wb']]), 'a must build 1 of 2 packages'],
+    ['one image, nothing to install', report([['a', 'x', 'ib']]), 'a cannot install everything'],
+    ['one image, open questions', report([['a', 'x', 'w?']]), 'a could not be judged in full'],
+    [
+      'one of two',
+      report([
+        ['a', 'x', 'wb'],
+        ['b', 'x', 'ww'],
+      ]),
+      'Take b',
+    ],
+    [
+      'the same on every platform',
+      report([
+        ['a', 'x', 'ww'],
+        ['b', 'x', 'wb'],
+        ['a', 'y', 'ws'],
+        ['b', 'y', 'wb'],
+      ]),
+      'Take a',
+    ],
+    [
+      'on one of two platforms',
+      report([
+        ['a', 'x', 'ww'],
+        ['b', 'x', 'wb'],
+        ['a', 'y', 'wb'],
+        ['b', 'y', 'bb'],
+      ]),
+      'Take a on x',
+    ],
+    [
+      'one image for each platform',
+      report([
+        ['a', 'x', 'ww'],
+        ['b', 'x', 'wb'],
+        ['a', 'y', 'wb'],
+        ['b', 'y', 'ww'],
+      ]),
+      'Take a on x',
+    ],
+    [
+      'no image, no way',
+      report([
+        ['a', 'x', 'bb'],
+        ['b', 'x', 'wb'],
+      ]),
+      'Take b and build 1 package',
+    ],
+    [
+      'nothing to install on any',
+      report([
+        ['a', 'x', 'ib'],
+        ['b', 'x', 'ii'],
+      ]),
+      'None of the 2 images can install everything',
+    ],
+    [
+      'another image',
+      report([['a', 'x', 'wb', { plans: [plan({ base: 'c', platform: 'x', kind: 'base' })] }]]),
+      'Take c instead',
+    ],
+    [
+      'another pin',
+      report([['a', 'x', 'wb', { plans: [plan({ platform: 'x', pins: pins(1) })] }]]),
+      'Take a with pkg0 2.0',
+    ],
+    [
+      'many pins',
+      report([['a', 'x', 'wb', { plans: [plan({ platform: 'x', pins: pins(3) })] }]]),
+      'Take a with 3 other pins',
+    ],
+    [
+      'a new lock',
+      report([['a', 'x', 'wb', { plans: [plan({ platform: 'x', kind: 'relock' })] }]]),
+      'Take a, locked again',
+    ],
+    [
+      'another image and a pin',
+      report([['a', 'x', 'wb', { plans: [plan({ base: 'c', platform: 'x', kind: 'python', pins: pins(1) })] }]]),
+      'Take c instead with pkg0 2.0',
+    ],
+    [
+      'another Python where there is no image',
+      report([
+        [
+          'cp312-musl1.2',
+          'x',
+          'wb',
+          { base: null, plans: [plan({ base: null, platform: 'x', kind: 'python', text: 'Python 3.11, pkg0 2.0' })] },
+        ],
+      ]),
+      'Take Python 3.11, pkg0 2.0',
+    ],
+    [
+      'another platform',
+      report([['a', 'x', 'wb', { plans: [plan({ platform: 'y', kind: 'platform' })] }]]),
+      'Take a on y',
+    ],
+    [
+      'the smallest change of all',
+      report([
+        ['a', 'x', 'bw', { plans: [plan({ platform: 'x', pins: pins(3) })] }],
+        ['b', 'x', 'bb', { plans: [plan({ base: 'b', platform: 'x', pins: pins(1) })] }],
+      ]),
+      'Take b with pkg0 2.0',
+    ],
+    [
+      'no plan where an image is good as it is',
+      report([
+        ['a', 'x', 'wb', { plans: [plan({ platform: 'x', pins: pins(1) })] }],
+        ['b', 'x', 'ww'],
+      ]),
+      'Take b',
+    ],
+    [
+      'a file that is refused everywhere',
+      report(
+        [
+          ['a', 'x', 'ww'],
+          ['b', 'x', 'ww'],
+        ],
+        { diagnostics: [{ rule: 'WC111', level: 'error', message: 'hashes', target: null, location: null }] },
+      ),
+      'None of the 2 images takes the file',
+    ],
+  ];
+  it('is one for all platforms that need the same change', () => {
+    const given = report([
+      ['a', 'x', 'wb', { plans: [plan({ base: 'c', platform: 'x', kind: 'base' })] }],
+      ['a', 'y', 'bb', { plans: [plan({ base: 'c', platform: 'y', kind: 'base' })] }],
+    ]);
+    expect(recommendation(given).map(({ platforms }) => platforms)).toEqual([['x', 'y']]);
+    expect(answerTitle(given)).toBe('Take c instead');
+  });
+
+  it.each(rows)('%s', (_, given, words) => {
+    expect(answerTitle(given)).toBe(words);
+  });
+});

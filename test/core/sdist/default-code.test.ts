@@ -1,0 +1,59 @@
+// What of a build script runs where nobody asks for anything: the lines that are left.
+
+import { expect, it } from 'vitest';
+import { defaultCode } from '../../../packages/core/src/sdist/default-code.ts';
+
+it.each([
+  ['a branch for Windows', 'if os.name == "nt":\n  a()\n  b()\nelse:\n  c()', 'else:\n  c()'],
+  [
+    'a chain of branches',
+    'if os.name == "posix":\n  a()\nelif x:\n  b()\nelse:\n  c()',
+    'if os.name == "posix":\n  a()',
+  ],
+  ['one line', 'if "A" in os.environ: a()\nb()', 'b()'],
+  ['a condition over lines', 'if (\n  x and\n  "A" in os.environ\n):\n  a()\nb()', 'b()'],
+  [
+    'an else of something else',
+    'if "A" not in os.environ:\n  a()\ntry:\n  b()\nexcept X:\n  c()\nelse:\n  d()',
+    'if "A" not in os.environ:\n  a()\ntry:\n  b()\nexcept X:\n  c()\nelse:\n  d()',
+  ],
+  [
+    'a function that is left',
+    'def f():\n  if not os.getenv("A"):\n    return\n  a()\nf()',
+    'def f():\n  if not os.getenv("A"):\n    return\nf()',
+  ],
+  ['a function that is called there alone', 'def f():\n  a()\nif os.getenv("A"):\n  f()\nb()', 'b()'],
+  [
+    'and what it calls',
+    'class X(Y):\n  def f(self):\n    self.g()\n  def g(self):\n    a()\nif os.getenv("A"):\n  X().f()',
+    'class X(Y):',
+  ],
+  [
+    'a function that is called elsewhere too',
+    'def f():\n  a()\nif os.getenv("A"):\n  f()\nf()',
+    'def f():\n  a()\nf()',
+  ],
+  ['a function that nobody calls', 'def f():\n  a()', 'def f():\n  a()'],
+  [
+    'a method that setuptools calls',
+    'class X(Y):\n  def run(self):\n    a()\nif os.getenv("A"):\n  x.run()',
+    'class X(Y):\n  def run(self):\n    a()',
+  ],
+  [
+    'a name that is given twice',
+    'A = os.getenv("A")\nA = find()\nif A:\n  a()',
+    'A = os.getenv("A")\nA = find()\nif A:\n  a()',
+  ],
+  ['a parameter', 'A = os.getenv("A")\ndef f(A):\n  if A:\n    a()', 'A = os.getenv("A")\ndef f(A):\n  if A:\n    a()'],
+  ['no Python', 'else:\n  ]:\nif', 'else:\n  ]:\nif'],
+])('%s', (_, code, left) => {
+  expect(defaultCode([{ path: 'setup.py', code, always: true }])[0]?.code).toBe(left);
+});
+
+it('looks for calls in all scripts', () => {
+  const [, helper] = defaultCode([
+    { path: 'setup.py', code: 'from helper import f, g\nif os.getenv("A"):\n  f()\ng()', always: true },
+    { path: 'helper.py', code: 'def f():\n  a()\ndef g():\n  b()', always: true },
+  ]);
+  expect(helper?.code).toBe('def g():\n  b()');
+});

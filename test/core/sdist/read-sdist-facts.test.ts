@@ -1,0 +1,325 @@
+// What else an sdist says of its build: fallbacks, requirements, Rust, downloads; and hostile contents.
+
+import { describe, expect, it } from 'vitest';
+import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
+import { backend, reading } from './reading.ts';
+
+describe('optional extensions', () => {
+  const retry = (raised: string): string =>
+    `class BuildFailed(Exception): pass
+class ve(build_ext):
+    def build_extension(self, ext):
+        try:
+            build_ext.build_extension(self, ext)
+        except (CCompilerError, DistutilsExecError):
+            ${raised}
+def run_setup(binary):
+    setup(ext_modules=[Extension("a", ["a.c"])] if binary else [])
+try:
+    run_setup(True)
+except BuildFailed:
+    run_setup(False)
+`;
+  it.each([
+    ['optional=True', 'setup(ext_modules=[Extension("a", ["a.c"], optional=True)])', true],
+    [
+      'optional unless asked',
+      'setup(ext_modules=[Extension("a", ["a.c"], optional=os.environ.get("X") != "1")])',
+      true,
+    ],
+    ['optional=False', 'setup(ext_modules=[Extension("a", ["a.c"], optional=False)])', false],
+    ['one of two', 'setup(ext_modules=[Extension("a", ["a.c"], optional=True), Extension("b", ["b.c"])])', false],
+    ['none', 'setup(ext_modules=[Extension("a", ["a.c"])])', false],
+    ['set up again', retry('raise BuildFailed()'), true],
+    ['a warning', retry('print("falling back")'), true],
+    ['raised again', retry('raise'), false],
+    ['another error', retry('raise CommandError("no compiler")'), false],
+    // gevent
+    [
+      'raised again but for some',
+      retry('if ext.optional:\n                raise BuildFailed()\n            raise'),
+      false,
+    ],
+    ['sys.exit', retry('sys.exit(1)'), false],
+    // scikit-learn 1.0
+    [
+      'an attempt to import around the class',
+      `try:
+    from numpy.distutils.command.build_ext import build_ext
+    class ve(build_ext):
+        def build_extensions(self):
+            build_ext.build_extensions(self)
+except ImportError:
+    pass
+setup(ext_modules=[Extension("a", ["a.c"])])`,
+      false,
+    ],
+    [
+      'an attempt at anything around the class',
+      `try:
+    class ve(build_ext):
+        def build_extensions(self):
+            build_ext.build_extensions(self)
+except Exception:
+    print("no build_ext")
+setup(ext_modules=[Extension("a", ["a.c"])])`,
+      false,
+    ],
+    [
+      'an import that fails while compiling',
+      retry('print("falling back")').replace(/except \(.*\)/, 'except ImportError'),
+      false,
+    ],
+    [
+      'one of several errors',
+      retry('print("falling back")').replace(/except \(.*\)/, 'except (ImportError, OSError)'),
+      true,
+    ],
+  ])('%s', (_, setup, optional) => expect(reading({ 'setup.py': setup, 'a.c': null }).optional).toBe(optional));
+});
+
+describe('what pyproject.toml states', () => {
+  it('gives the requirements as written, and those that pip takes where there are none', () => {
+    expect(
+      reading({ 'pyproject.toml': '[build-system]\nrequires = ["Cython >= 3 ; python_version < \'4\'"]' }).requires,
+    ).toEqual(["Cython >= 3 ; python_version < '4'"]);
+    expect(reading({ 'setup.py': '' }).requires).toEqual(['setuptools>=40.8.0']);
+    expect(reading({ 'pyproject.toml': '[tool.black]', 'setup.py': '' }).requires).toEqual(['setuptools>=40.8.0']);
+  });
+
+  it.each([
+    ['setuptools.build_meta:__legacy__', 'setuptools'],
+    ['flit_core.buildapi', 'flit-core'],
+    ['poetry.core.masonry.api', 'poetry-core'],
+    ['poetry.masonry.api', 'poetry'],
+    ['pdm.pep517.api', 'pdm-pep517'],
+    ['mesonpy', 'meson-python'],
+    ['scikit_build_core.setuptools.build_meta', 'scikit-build-core'],
+    ['jupyter_packaging.build_api', 'jupyter-packaging'],
+    ['acme.build', null],
+  ])('%s is of %s', (module, project) => {
+    expect(reading({ 'pyproject.toml': backend(module) }).backend).toBe(project);
+  });
+
+  it('takes PEP 725 in its present and its older names', () => {
+    const external = `[external]
+build-requires = ["dep:virtual/compiler/c", "virtual:compiler/rust", "pkg:generic/cmake"]
+host-requires = ["dep:generic/openssl", "dep:generic/openssl", 3]
+dependencies = ["dep:generic/git"]`;
+    expect(reading({ 'pyproject.toml': backend('maturin', external) }).external).toEqual([
+      'dep:virtual/compiler/c',
+      'dep:virtual/compiler/rust',
+      'dep:generic/cmake',
+      'dep:generic/openssl',
+    ]);
+  });
+
+  it('is not thrown by values of other kinds', () => {
+    const odd =
+      'build-system = 1\n[external]\nbuild-requires = "x"\n[tool]\nhatch = 3\nsetuptools = []\n[tool.poetry]\nbuild = 3';
+    expect(reading({ 'pyproject.toml': odd, 'setup.py': 'setup()' }).native).toBe(false);
+  });
+});
+
+describe('what a crate asks of Rust', () => {
+  const workspace =
+    '[workspace]\nmembers = ["a"]\n[workspace.package]\nrust-version = "1.70"\nedition = "2021"\n[workspace.dependencies]\npyo3 = "0.22.5"\n';
+  const crate = (dependencies: string): Readonly<Record<string, string>> => ({
+    'Cargo.toml': `[package]\nname = "a"\n${dependencies}`,
+  });
+  it.each([
+    [
+      'its own',
+      crate('rust-version = "1.65"\nedition = "2018"\n[dependencies]\npyo3 = "0.20"'),
+      '1.65',
+      '2018',
+      '0.20',
+    ],
+    ['nothing', crate(''), null, null, null],
+    [
+      "the workspace's",
+      {
+        'Cargo.toml': workspace,
+        'a/Cargo.toml':
+          '[package]\nname = "a"\nrust-version.workspace = true\nedition = { workspace = true }\n[dependencies]\npyo3 = { workspace = true }',
+      },
+      '1.70',
+      '2021',
+      '0.22.5',
+    ],
+    ['no TOML', { 'Cargo.toml': '[package' }, null, null, null],
+    [
+      'PyO3 in a table',
+      crate('[dependencies]\npyo3 = { version = "0.20.2", features = ["abi3"] }'),
+      null,
+      null,
+      '0.20.2',
+    ],
+    ['PyO3 in a table of its own', crate('[dependencies.pyo3]\nversion = "=0.19.0"'), null, null, '0.19.0'],
+    ['PyO3 of one target', crate("[target.'cfg(unix)'.dependencies]\npyo3 = '^0.21'"), null, null, '0.21'],
+    ['pyo3-ffi', crate('[dependencies]\npyo3-ffi = "0.23.*"'), null, null, '0.23'],
+    ['PyO3 in a range', crate('[dependencies]\npyo3 = ">=0.20, <0.23"'), null, null, null],
+    ['PyO3 from git', crate('[dependencies]\npyo3 = { git = "https://files.example/pyo3" }'), null, null, null],
+    ['PyO3 of a workspace that has none', crate('[dependencies]\npyo3.workspace = true'), null, null, null],
+    ['PyO3 as something else', crate('[dependencies]\npyo3 = 3'), null, null, null],
+    [
+      'PyO3 of another crate',
+      {
+        ...crate('[dependencies]\nb = { path = "b" }'),
+        'b/Cargo.toml': '[package]\nname = "b"\n[dependencies]\npyo3 = "0.18"',
+      },
+      null,
+      null,
+      '0.18',
+    ],
+  ] as const)('%s', (_, files, minimum, edition, pyo3) => {
+    expect(reading({ 'pyproject.toml': backend('maturin'), 'src/lib.rs': null, ...files }).rust).toEqual({
+      minimum,
+      edition,
+      pyo3,
+    });
+  });
+
+  it('asks for Perl and make where OpenSSL is compiled along', () => {
+    const cargo =
+      '[package]\nname = "a"\n[dependencies]\nopenssl-src = "300"\n[build-dependencies]\ncmake = "0.1"\npkg-config = "0.3"';
+    expect(reading({ 'pyproject.toml': backend('maturin'), 'Cargo.toml': cargo }).tools).toEqual([
+      'cmake',
+      'make',
+      'pkg-config',
+      'perl',
+    ]);
+  });
+});
+
+describe('what a build fetches', () => {
+  const url = '"https://files.example/freetype/freetype-2.6.1.tar.gz"';
+  it.each([
+    [
+      'an archive by its name',
+      { 'setup.py': `from urllib.request import urlopen\nurlopen(${url})\nsetup(ext_modules=[x])` },
+      ['FreeType'],
+    ],
+    [
+      'whatever it is',
+      { 'setup.py': 'urllib.request.urlretrieve("https://files.example/x")\nsetup(ext_modules=[x])' },
+      ['files that setup.py downloads'],
+    ],
+    [
+      'only when a condition holds',
+      { 'setup.py': 'def static():\n    import buildlib\nsetup(ext_modules=[x])', 'buildlib.py': `urlopen(${url})` },
+      [],
+    ],
+    [
+      'a submodule',
+      {
+        'setup.py':
+          'import subprocess\nsubprocess.run(["git", "submodule", "update", "--init"])\nsetup(ext_modules=[x])',
+      },
+      ['git repositories (setup.py)'],
+    ],
+    [
+      'nothing, only advice',
+      { 'setup.py': 'import subprocess\nprint("try git submodule update --init, git clone")\nsetup(ext_modules=[x])' },
+      [],
+    ],
+    [
+      'nothing that only an environment variable asks for',
+      {
+        'setup.py': `import os, sys
+from urllib.request import urlretrieve
+class build(build_ext):
+    def run(self):
+        self.static = os.environ.get("STATIC", False)
+        if self.static or sys.platform == "win32":
+            self.prepare()
+    def prepare(self):
+        urlretrieve(${url})
+setup(url="https://files.example/", ext_modules=[x])`,
+      },
+      [],
+    ],
+    [
+      'unless an environment variable says no',
+      {
+        'setup.py': `if not os.environ.get("NO_DOWNLOAD"):\n    urlopen(${url})\nsetup(ext_modules=[x])`,
+      },
+      ['FreeType'],
+    ],
+    [
+      'a library once',
+      {
+        'setup.py': `for name in ["libiconv-1.tar.gz", "iconv-1.zip", "xmlsec1-1.tar.gz", "xmlsec-2.zip"]:
+    urlopen("https://files.example/" + name)
+setup(ext_modules=[x])`,
+      },
+      ['libiconv', 'xmlsec1'],
+    ],
+    [
+      'wraps of meson',
+      {
+        'pyproject.toml': backend('mesonpy'),
+        'meson.build': "project('a', 'c')\ndependency('glib-2.0')",
+        'subprojects/qhull.wrap': '[wrap-file]',
+        'subprojects/glib.wrap': '[wrap-git]',
+        'subprojects/here.wrap': '[wrap-file]',
+        'subprojects/here/x': null,
+      },
+      ['Qhull', 'glib (unless the system has it)'],
+    ],
+  ] as const)('%s', (_, files, fetches) => expect(reading({ ...files, 'a.c': null }).fetches).toEqual(fetches));
+});
+
+describe('hostile contents', () => {
+  const MB = 1_000_000;
+  it.each([
+    ['one long word', 'setup'.repeat(MB / 5)],
+    ['many imports', `import ${'a,'.repeat(MB / 2)}`],
+    ['many lines of imports', 'import a\n'.repeat(MB / 9)],
+    ['many tries', 'try:\n except:\n'.repeat(MB / 15)],
+    ['deep tries', Array.from({ length: 1300 }, (_, depth) => `${' '.repeat(depth)}try:`).join('\n')],
+    ['many quotes', '"make '.repeat(MB / 6)],
+    ['calls on one line', 'sys.path.append('.repeat(MB / 16)],
+    ['an endless string', `"""${'\\'.repeat(MB)}`],
+    ['blanks', `${' '.repeat(MB)}optional=`],
+    ['brackets', '['.repeat(MB)],
+    ['addresses', 'https://{}'.repeat(MB / 10)],
+    ['spawning', 'os.system('.repeat(MB / 10)],
+    ['executing', 'exec(x)\n'.repeat(MB / 8)],
+    ['executing what is named', `${'a="b.py"\n'.repeat(MB / 18)}${'exec(a)\n'.repeat(MB / 18)}`],
+    ['imports without an end', 'from a import (\n'.repeat(MB / 16)],
+    ['many modules', Array.from({ length: MB / 20 }, (_, at) => `import m${at}; m${at}.x`).join('\n')],
+    ['many functions', Array.from({ length: MB / 40 }, (_, at) => `def f${at}():\n  f${at + 1}()`).join('\n')],
+    ['many conditions', 'if os.environ.get("A"):\n return\nelse:\n x\n'.repeat(MB / 50)],
+    ['a long condition', `if ${'not (a or '.repeat(MB / 10)}:`],
+    ['many commands', 'class a(Command):\n x\n'.repeat(MB / 22)],
+    ['paths', '"a",'.repeat(MB / 4)],
+  ])('reads %s in time', (_, text) => {
+    const started = performance.now();
+    for (const name of [
+      'setup.py',
+      'pyproject.toml',
+      'meson.build',
+      'CMakeLists.txt',
+      'Cargo.toml',
+      'setup.cfg',
+      'PKG-INFO',
+    ]) {
+      const files = { 'setup.py': 'setup(ext_modules=x, build_ext=y)', 'a.c': null, [name]: text };
+      expect(reading(files).native).not.toBe(false);
+      expect(
+        reading({ ...files, 'pyproject.toml': name === 'pyproject.toml' ? text : backend('mesonpy') }).native,
+      ).not.toBe(false);
+    }
+    expect(performance.now() - started).toBeLessThan(40_000);
+  });
+
+  it('reads a hundred thousand members in time', () => {
+    const members = Array.from({ length: 100_000 }, (_, at) => `a${at}/b.${at % 2 === 0 ? 'c' : 'py'}`);
+    const started = performance.now();
+    expect(
+      readSdist({ members: ['setup.py', ...members], texts: new Map([['setup.py', 'setup(ext_modules=x)']]) }).native,
+    ).toBe(true);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,64 @@
+// What an sdist says that its distribution requires: by its metadata where that is final, else by what setuptools left in it.
+
+import { describe, expect, it } from 'vitest';
+import { isRequiresFile, sdistRequires } from '../../../packages/core/src/sdist/sdist-requires.ts';
+
+const metadata = (version: string, ...more: readonly string[]): string =>
+  [`Metadata-Version: ${version}`, 'Name: x', 'Version: 1', ...more, '', ''].join('\n');
+
+const requiresFile = `six
+idna>=2.1
+
+[:python_version < "3"]
+enum34
+
+[docs]
+sphinx>=1.6,!=1.8.0 ; os_name == "posix"
+
+[test:implementation_name == "cpython"]
+pytest
+`;
+
+describe('sdistRequires', () => {
+  it.each<[what: string, texts: Record<string, string>, others: readonly string[], expected: readonly string[] | null]>(
+    [
+      ['2.2 with the field', { 'PKG-INFO': metadata('2.2', 'Requires-Dist: a>1') }, [], ['a>1']],
+      ['2.4 without the field', { 'PKG-INFO': metadata('2.4') }, [], []],
+      ['2.2, dynamic', { 'PKG-INFO': metadata('2.2', 'Dynamic: Requires-Dist') }, [], null],
+      ['2.1, which promises nothing', { 'PKG-INFO': metadata('2.1', 'Requires-Dist: a>1') }, [], null],
+      [
+        'setuptools, every kind of section',
+        { 'PKG-INFO': metadata('2.1'), 'src/x.egg-info/requires.txt': requiresFile },
+        ['src/x.egg-info/PKG-INFO'],
+        [
+          'six',
+          'idna>=2.1',
+          'enum34 ; (python_version < "3")',
+          'sphinx>=1.6,!=1.8.0 ; (os_name == "posix") and extra == "docs"',
+          'pytest ; (implementation_name == "cpython") and extra == "test"',
+        ],
+      ],
+      ['setuptools, nothing required', { 'PKG-INFO': metadata('1.2') }, ['x.egg-info/PKG-INFO'], []],
+      ['a requires.txt that was not read', {}, ['x.egg-info/PKG-INFO', 'x.egg-info/requires.txt'], null],
+      ['distutils, nothing required', { 'setup.py': 'setup(name="uWSGI")' }, [], []],
+      ['distutils, asking for something', { 'setup.py': 'setup(install_requires=["a"])' }, [], null],
+      ['pyproject.toml alone', { 'pyproject.toml': '[project]\ndependencies = ["a"]' }, [], null],
+      ['nothing at all', {}, [], null],
+    ],
+  )('%s', (_, texts, others, expected) => {
+    const members = [...Object.keys(texts), ...others];
+    expect(sdistRequires({ members, texts: new Map(Object.entries(texts)) })).toEqual(expected);
+  });
+});
+
+describe('isRequiresFile', () => {
+  it.each([
+    ['x.egg-info/requires.txt', true],
+    ['src/x.egg-info/requires.txt', true],
+    ['requires.txt', false],
+    ['docs/requires.txt', false],
+    ['tests/data/old/x.egg-info/requires.txt', false],
+  ])('%s: %s', (path, expected) => {
+    expect(isRequiresFile(path)).toBe(expected);
+  });
+});

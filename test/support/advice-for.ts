@@ -1,0 +1,72 @@
+// The advice for one target, wired as check() does it, for tests that look at more of it than a report shows.
+
+import type { Advice } from '../../packages/core/src/advise/advice.ts';
+import { advise } from '../../packages/core/src/advise/advise.ts';
+import type { Alternative } from '../../packages/core/src/advise/inquiry.ts';
+import type { Inspection } from '../../packages/core/src/sdist/inspection.ts';
+import { openJudging } from '../../packages/core/src/judge/judging.ts';
+import { readManifest } from '../../packages/core/src/manifest/formats.ts';
+import type { DistributionFile, PackageIndex } from '../../packages/core/src/package-index/package-index.ts';
+import { openInquiry } from '../../packages/core/src/run/open-inquiry.ts';
+import { openReleases } from '../../packages/core/src/run/releases.ts';
+import { neighbours } from '../../packages/core/src/image/neighbours.ts';
+import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
+import type { TargetRequest } from '../../packages/core/src/target/target.ts';
+
+export interface AdviceInput {
+  readonly path?: string;
+  readonly text: string;
+  /** Files beside it. */
+  readonly beside?: Readonly<Record<string, string>>;
+  readonly index: PackageIndex;
+  readonly request: TargetRequest;
+  /** Absent: `main` alone. */
+  readonly everything?: boolean;
+  readonly alternatives?: ReadonlyMap<string, Alternative>;
+  /** Looks into sdists; absent: none is. */
+  readonly inspect?: (file: DistributionFile) => Promise<Inspection>;
+}
+
+export async function adviceFor({
+  path = 'requirements.txt',
+  text,
+  beside = {},
+  index,
+  request,
+  everything = false,
+  alternatives,
+  inspect,
+}: AdviceInput): Promise<Advice> {
+  const sibling = async (name: string): Promise<string | undefined> => beside[name];
+  const manifests = [await readManifest(path, text, sibling)];
+  const releases = openReleases(index);
+  const selection = { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything };
+  const judging = openJudging({
+    manifests,
+    selection,
+    releases,
+    exists: async () => undefined,
+    ...(inspect ? { cost: () => ({ inspect }) } : {}),
+  });
+  const target = await resolveTarget(request);
+  const set = await judging.on(request, target, () => undefined);
+  const inquiry = await openInquiry({
+    manifests,
+    files: [{ text, sibling }],
+    judging,
+    releases,
+    ...(alternatives ? { alternatives } : {}),
+  });
+  return advise(set, await neighbours(request, target), inquiry);
+}
+
+/** A plan in one line: `python:3.9-alpine cffi 1.15.1 (3.9 is past support too)`. */
+export function planLine({ kind, request, pins, notes }: Advice['plans'][number]): string {
+  return [
+    kind,
+    request.base ?? request.python,
+    ...(kind === 'platform' ? [request.platform] : []),
+    ...pins.map(({ name, version }) => `${name} ${version}`),
+    ...(notes.length > 0 ? [`(${notes.join('; ')})`] : []),
+  ].join(' ');
+}

@@ -1,0 +1,50 @@
+// The schemas of the machine formats, compiled: each answers with what is wrong, empty where nothing is.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'parse5';
+import { validateXML } from 'xmllint-wasm';
+
+const root = join(import.meta.dirname, '../..');
+
+function validator(schema: string): (text: string) => readonly string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const fits = ajv.compile(JSON.parse(readFileSync(join(root, schema), 'utf8')) as object);
+  return (text) => {
+    fits(JSON.parse(text));
+    return (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  };
+}
+
+export const jsonFaults: (text: string) => readonly string[] = validator('packages/core/src/report/report.schema.json');
+export const sarifFaults: (text: string) => readonly string[] = validator('fixtures/schemas/sarif-2.1.0.schema.json');
+export const gitlabFaults: (text: string) => readonly string[] = validator(
+  'fixtures/schemas/gitlab-code-quality.schema.json',
+);
+
+const schemas = ['jenkins-junit-4.xsd', 'jenkins-junit-10.xsd'];
+
+/** Against both of Jenkins' schemas. */
+export async function junitFaults(text: string): Promise<readonly string[]> {
+  const answers = await Promise.all(
+    schemas.map((name) =>
+      validateXML({
+        xml: { fileName: 'report.xml', contents: text },
+        schema: { fileName: name, contents: readFileSync(join(root, 'fixtures/schemas', name), 'utf8') },
+      }),
+    ),
+  );
+  return answers.flatMap(({ errors }, position) => errors.map(({ message }) => `${schemas[position]}: ${message}`));
+}
+
+/** As a browser parses it (the algorithm of the HTML standard), with what it would silently mend. */
+export function htmlFaults(text: string): readonly string[] {
+  const faults: string[] = [];
+  parse(text, {
+    onParseError: ({ code, startLine, startCol }) => void faults.push(`${startLine}:${startCol} ${code}`),
+  });
+  return faults;
+}
