@@ -41,7 +41,8 @@ function askedReports(inputs) {
  */
 export function actionOutputs(inputs, code, jsonFile, report) {
   const isBuilt = ({ results }) =>
-    results.some(({ verdict, suppressed }) => verdict === 'build' && suppressed === null);
+    // A rule that follows may be accepted without the build.
+    results.some(({ verdict, rules, suppressed }) => verdict === 'build' && suppressed?.rule !== rules[0]);
   return {
     'exit-code': String(code),
     'to-build': report ? String(report.packages.filter(isBuilt).length) : '',

@@ -77,12 +77,17 @@ describe('arguments', () => {
 });
 
 describe('outputs', () => {
-  const result = (verdict: string, suppressed: object | null = null): object => ({ verdict, suppressed });
+  const result = (verdict: string, suppressed: object | null = null): object => ({
+    verdict,
+    rules: verdict === 'build' ? ['WC101', 'WC107'] : [],
+    suppressed,
+  });
   const report = {
     packages: [
       { results: [result('build'), result('build')] },
       { results: [result('wheel'), result('build')] },
       { results: [result('build', { rule: 'WC101' })] },
+      { results: [result('build', { rule: 'WC107' })] },
       { results: [result('impossible')] },
     ],
   };
@@ -92,7 +97,7 @@ describe('outputs', () => {
       actionOutputs({ INPUT_SARIF_FILE: 'w.sarif', INPUT_FORMAT: 'junit=a=b.xml' }, 1, '/t/w.json', report),
     ).toEqual({
       'exit-code': '1',
-      'to-build': '2',
+      'to-build': '3',
       'json-file': '/t/w.json',
       reports: `${resolve('w.sarif')}\n${resolve('a=b.xml')}`,
     });

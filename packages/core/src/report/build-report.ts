@@ -130,10 +130,10 @@ export function reportResult(
     rejectedCount: refused.length,
     build: build && reportBuild(build),
     suggestions: suggestionsOf(broken.includes('WC109'), way, pkg),
-    why: why(finding, target, outlook(finding, way, pkg, target)),
+    why: why(finding, target, [outlook(finding, way, pkg, target), freshRelease(finding, now)]),
     needs: build && verdict === 'build' ? needsWords(build) : [],
     fix: fixOf(finding, way, pkg),
-    notes: [...freshRelease(finding, now), ...broken.flatMap((rule) => noteOf(rule, finding, pkg, target))],
+    notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
 }

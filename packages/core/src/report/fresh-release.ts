@@ -8,18 +8,18 @@ const HOUR = 3_600_000;
 const FRESH_HOURS = 48;
 
 /**
- * One sentence, or nothing where the release is older, or its age is not known.
+ * One sentence; empty where the release is older, or its age is not known.
  *
  * @param now milliseconds since 1970; undefined: nobody knows
  */
-export function freshRelease({ verdict, file, refused }: Finding, now: number | undefined): readonly string[] {
-  if (now === undefined || (verdict !== 'build' && verdict !== 'sdist' && verdict !== 'impossible')) return [];
+export function freshRelease({ verdict, file, refused }: Finding, now: number | undefined): string {
+  if (now === undefined || (verdict !== 'build' && verdict !== 'sdist' && verdict !== 'impossible')) return '';
   const times = [...(file ? [file] : []), ...refused.map((each) => each.file)].flatMap(({ uploaded }) => {
     const time = Date.parse(uploaded ?? '');
     return Number.isNaN(time) ? [] : [time];
   });
   const first = Math.min(...times);
   const hours = Math.floor((now - first) / HOUR);
-  if (times.length === 0 || hours < 0 || hours >= FRESH_HOURS) return [];
-  return [`It was released ${hours === 0 ? 'within the hour' : `${counted(hours, 'hour')} ago`}: wheels may follow.`];
+  if (times.length === 0 || hours < 0 || hours >= FRESH_HOURS) return '';
+  return `It was released ${hours === 0 ? 'within the hour' : `${counted(hours, 'hour')} ago`}: wheels may follow.`;
 }

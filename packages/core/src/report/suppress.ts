@@ -32,12 +32,25 @@ export function suppress(report: Report, ignores: readonly Ignore[], today: stri
   };
 }
 
+/** Everything of a result that is accepted, in the order of its rules. */
+export function suppressionsOf({
+  suppressed: first,
+  alsoSuppressed = [],
+}: Pick<ReportResult, 'suppressed' | 'alsoSuppressed'>): readonly ReportSuppression[] {
+  return [...(first ? [first] : []), ...alsoSuppressed];
+}
+
 /** Why a rule of a result does not count; undefined where it does. */
 export function suppressionOf(
-  { suppressed: first, alsoSuppressed = [] }: Pick<ReportResult, 'suppressed' | 'alsoSuppressed'>,
+  result: Pick<ReportResult, 'suppressed' | 'alsoSuppressed'>,
   rule: RuleId,
 ): ReportSuppression | undefined {
-  return [...(first ? [first] : []), ...alsoSuppressed].find((each) => each.rule === rule);
+  return suppressionsOf(result).find((each) => each.rule === rule);
+}
+
+/** Whether the first rule of a result, on which its verdict rests, is accepted: one that follows leaves the verdict as it is. */
+export function isIgnored({ rules, suppressed: first }: Pick<ReportResult, 'rules' | 'suppressed'>): boolean {
+  return first !== null && first.rule === rules[0];
 }
 
 function isExpired({ until }: Ignore, today: string): boolean {

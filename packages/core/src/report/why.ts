@@ -13,12 +13,12 @@ import { listWords, plural, sizeText } from './words.ts';
  * The reason behind a finding, without the package's name: full sentences, plain text, one line.
  * Empty for a plain wheel.
  *
- * @param others what the other releases of the project hold, as `outlook` says it
+ * @param more what else is known of the verdict, full sentences; empty ones are left out
  */
-export function why(finding: Finding, target: Target, others = ''): string {
+export function why(finding: Finding, target: Target, more: readonly string[] = []): string {
   if (finding.verdict === 'wheel') return '';
   const cause = causeOf(finding, target);
-  return [cause, consequenceOf(finding), others].filter((sentence) => sentence !== '').join(' ');
+  return [cause, consequenceOf(finding), ...more].filter((sentence) => sentence !== '').join(' ');
 }
 
 function consequenceOf(finding: Finding): string {

@@ -7,7 +7,7 @@ import { annotations, annotationText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { troubles } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
-import { incompleteSentence } from '../incomplete-sentence.ts';
+import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { type Choice, recommendation } from '../wording/recommendation.ts';
 import { targetNames } from '../wording/target-names.ts';
 

@@ -9,6 +9,7 @@ import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts'
 import { obstacles } from '../wording/obstacles.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
+import { isIgnored } from '../../report/suppress.ts';
 
 /** A section whose table scrolls in a box of its own; empty where there is nothing to compare. */
 export function htmlMatrix(report: Report): Markup {
@@ -66,10 +67,10 @@ function platformHead({ target, label }: Column, first: boolean, report: Report)
 function verdictCell(result: ReportResult | undefined, first: boolean): Markup {
   if (!result || result.verdict === 'skipped')
     return markup`<td class="${edge(first)} skipped"><span aria-hidden="true">–</span><span class="unseen">not installed</span></td>`;
-  const { verdict, rules, suppressed } = result;
+  const { verdict, rules } = result;
   return markup`<td class="${edge(first)} ${verdict}">${verdictWords[verdict].word}${
     verdict === 'wheel' && rules.length > 0 ? '*' : ''
-  }${suppressed ? [markup` <small>ignored</small>`] : []}</td>`;
+  }${isIgnored(result) ? [markup` <small>ignored</small>`] : []}</td>`;
 }
 
 /** One row for the packages that are plain wheels wherever they are installed. */

@@ -5,6 +5,7 @@ import { counted, sizeText } from '../../report/words.ts';
 import { alike } from '../wording/alike.ts';
 import { ignoredText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
+import { suppressionsOf } from '../../report/suppress.ts';
 import { htmlOthers } from './html-others.ts';
 import { isTelling, title, worst } from '../markdown/markdown-matrix.ts';
 import { refusalWords } from '../wording/refusal-words.ts';
@@ -37,9 +38,10 @@ function packagePart(pkg: ReportPackage, position: number, report: Report, open:
   const rules = [...new Set(telling.flatMap((result) => result.rules))];
   const where = report.targets.length > 1 ? `on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
   const { path, line } = pkg.location;
-  const groups = alike(telling, ({ verdict, why, notes, needs, fix, file, rejected, suppressed }) =>
-    JSON.stringify([verdict, why, notes, needs, fix, file?.filename, rejected, suppressed]),
-  );
+  const groups = alike(telling, (result) => {
+    const { verdict, why, notes, needs, fix, file, rejected } = result;
+    return JSON.stringify([verdict, why, notes, needs, fix, file?.filename, rejected, suppressionsOf(result)]);
+  });
   return markup`<details id="p${position}"${open ? markup` open` : ''}>
 <summary><span class="title">${title(pkg)}</span> ${verdicts.map(
     (verdict) => markup`${badge(verdict)} `,
@@ -53,10 +55,10 @@ ${groups.map((group) => groupPart(group, report))}</details>
 function groupPart(group: readonly ReportResult[], { targets }: Report): Markup {
   const [result] = group;
   if (!result) return markup``;
-  const { verdict, why, notes, needs, fix, file, build, rejected, rejectedCount, suppressed, alsoSuppressed } = result;
+  const { verdict, why, notes, needs, fix, file, build, rejected, rejectedCount } = result;
   const where = targets.filter(({ id }) => group.some((each) => each.target === id));
   const sentences = [why, ...notes].filter((text) => text !== '');
-  const ignored = [...(suppressed ? [suppressed] : []), ...(alsoSuppressed ?? [])].map(ignoredText);
+  const ignored = suppressionsOf(result).map(ignoredText);
   const missing = build?.packages?.names ?? [];
   const rows: readonly (readonly [string, readonly (Markup | string)[]])[] = [
     ['Way out', fix === '' ? [] : [fix]],

@@ -4,11 +4,12 @@ import type { Comparison } from '../../report/compare.ts';
 import type { Report } from '../../report/report.ts';
 import { capital, counted, sentence } from '../../report/words.ts';
 import { annotations, annotationText, ignoredText, targetText } from '../wording/annotations.ts';
-import { briefly } from '../briefly.ts';
+import { briefly } from '../wording/briefly.ts';
 import { closing, type ComparisonRow, comparisonRows } from '../wording/comparison-rows.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
-import { incompleteSentence } from '../incomplete-sentence.ts';
+import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { within } from '../wording/within.ts';
+import { suppressionsOf } from '../../report/suppress.ts';
 
 /** Bytes: a comment on a pull request takes 65,536 characters. */
 const ROOM = { table: 24_000, details: 32_000, remarks: 4_000 } as const;
@@ -66,7 +67,7 @@ function detail({ title, words, where, after }: ComparisonRow): readonly string[
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
     ...(result.needs.length > 0 ? [`needs ${result.needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
     ...(result.fix === '' ? [] : [`way out: ${markdownText(result.fix)}`]),
-    ...(result.suppressed ? [markdownText(ignoredText(result.suppressed))] : []),
+    ...suppressionsOf(result).map((each) => markdownText(ignoredText(each))),
   ];
   return [
     `- ${markdownCode(title)}${where === '' ? '' : ` on ${markdownText(where)}`}: ${[`${capital(markdownText(words))}.`, ...why].join(' ')}`,

@@ -5,6 +5,7 @@ import { counted, sizeText, sentence } from '../../report/words.ts';
 import { alike } from '../wording/alike.ts';
 import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
+import { suppressionsOf } from '../../report/suppress.ts';
 import { isTelling, title, worst } from './markdown-matrix.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
@@ -41,7 +42,7 @@ function details(pkg: ReportPackage, report: Report, open: boolean): readonly st
 function paragraph(group: readonly ReportResult[], { targets }: Report): readonly string[] {
   const [result] = group;
   if (!result) return [];
-  const { why, notes, needs, fix, file, build, rejected, rejectedCount, suppressed } = result;
+  const { why, notes, needs, fix, file, build, rejected, rejectedCount } = result;
   const where = group.map((each) => targetText(targets.find(({ id }) => id === each.target) ?? null));
   const more = rejectedCount - rejected.length;
   const text = [why, ...notes].filter((each) => each !== '').map(markdownText);
@@ -49,7 +50,7 @@ function paragraph(group: readonly ReportResult[], { targets }: Report): readonl
   const lines: readonly string[] = [
     ...(needs.length > 0 ? [`needs ${needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
     ...(fix === '' ? [] : [`way out: ${markdownText(fix)}`]),
-    ...(suppressed ? [markdownText(ignoredText(suppressed))] : []),
+    ...suppressionsOf(result).map((each) => markdownText(ignoredText(each))),
     ...(file ? [`file ${markdownCode(file.filename)}${file.size === null ? '' : ` (${sizeText(file.size)})`}`] : []),
     ...(build?.evidence ?? []).map((each) => `because ${markdownText(each)}`),
     ...(refused.length > 0 ? [`refused: ${refused.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),

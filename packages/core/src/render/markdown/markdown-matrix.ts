@@ -5,6 +5,7 @@ import { counted } from '../../report/words.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
 import { within } from '../wording/within.ts';
+import { isIgnored } from '../../report/suppress.ts';
 
 /** @param room bytes for the rows of packages */
 export function markdownMatrix(report: Report, room: number): readonly string[] {
@@ -55,10 +56,11 @@ export function worst({ results }: ReportPackage): number {
   return Math.min(...results.filter(isTelling).map(({ verdict }) => worstFirst.indexOf(verdict)));
 }
 
-function cell({ verdict, rules, suppressed }: ReportResult): string {
+function cell(result: ReportResult): string {
+  const { verdict, rules } = result;
   const { word } = verdictWords[verdict];
   const text = verdict === 'build' || verdict === 'impossible' ? `**${word}**` : verdict === 'skipped' ? '–' : word;
-  return `${text}${verdict === 'wheel' && rules.length > 0 ? '\\*' : ''}${suppressed ? ' (ignored)' : ''}`;
+  return `${text}${verdict === 'wheel' && rules.length > 0 ? '\\*' : ''}${isIgnored(result) ? ' (ignored)' : ''}`;
 }
 
 function sums(report: Report): readonly string[] {

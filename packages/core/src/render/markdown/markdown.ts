@@ -3,7 +3,7 @@
 import type { Report } from '../../report/report.ts';
 import { counted } from '../../report/words.ts';
 import { alike } from '../wording/alike.ts';
-import { briefly } from '../briefly.ts';
+import { briefly } from '../wording/briefly.ts';
 import { annotations, annotationText, targetsText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { factsOf } from '../terminal/header.ts';
@@ -11,7 +11,7 @@ import { headline } from '../wording/headline.ts';
 import { markdownDetails } from './markdown-details.ts';
 import { markdownMatrix } from './markdown-matrix.ts';
 import { markdownTarget } from './markdown-target.ts';
-import { incompleteSentence } from '../incomplete-sentence.ts';
+import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { within } from '../wording/within.ts';
 
 /** Bytes. A comment on a pull request takes 65,536 characters. */

@@ -2,12 +2,12 @@
 
 import type { Comparison } from '../../report/compare.ts';
 import type { Report } from '../../report/report.ts';
-import { briefly } from '../briefly.ts';
+import { briefly } from '../wording/briefly.ts';
 import { closing, type ComparisonRow, comparisonRows } from '../wording/comparison-rows.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { ignoredSentences } from './ignored.ts';
 import { type Colour, indented, paint, printable, spread } from './layout.ts';
-import { incompleteSentence } from '../incomplete-sentence.ts';
+import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { costLines } from './way-out.ts';
 

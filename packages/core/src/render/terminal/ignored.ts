@@ -1,6 +1,7 @@
 // How a terminal shows what somebody decided to accept: it is there, with who said so, why, and until when.
 
 import type { Report, ReportPackage, ReportResult, ReportSuppression } from '../../report/report.ts';
+import { isIgnored, suppressionsOf } from '../../report/suppress.ts';
 import { indented, paint, printable } from './layout.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { titleLines } from './title.ts';
@@ -14,14 +15,9 @@ const sources = {
   comment: 'by a comment there',
 } as const satisfies Record<ReportSuppression['by'], string>;
 
-/** Whether the first rule of a result, on which its verdict rests, is accepted. */
-export function isIgnored({ rules, suppressed }: Pick<ReportResult, 'rules' | 'suppressed'>): boolean {
-  return suppressed !== null && suppressed.rule === rules[0];
-}
-
 /** `WC101 is ignored by the configuration until 2026-12-31: built in its own stage`; one sentence a rule. */
-export function ignoredSentences({ suppressed, alsoSuppressed = [] }: ReportResult): readonly string[] {
-  return [...(suppressed ? [suppressed] : []), ...alsoSuppressed].map(({ rule, by, reason, until }) => {
+export function ignoredSentences(result: ReportResult): readonly string[] {
+  return suppressionsOf(result).map(({ rule, by, reason, until }) => {
     const words = `${rule} is ignored ${sources[by]}${until === null ? '' : ` until ${until}`}`;
     return reason === null ? `${words}.` : `${words}: ${reason}`;
   });

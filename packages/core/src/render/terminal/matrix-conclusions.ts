@@ -4,10 +4,11 @@ import type { Report, ReportPackage, ReportResult } from '../../report/report.ts
 import { listWords } from '../../report/words.ts';
 import { alike } from '../wording/alike.ts';
 import { missingWords } from '../wording/headline.ts';
-import { ignoredSentences, isIgnored } from './ignored.ts';
+import { ignoredSentences } from './ignored.ts';
+import { isIgnored } from '../../report/suppress.ts';
 import { indented, printable } from './layout.ts';
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
-import { someNames } from '../incomplete-sentence.ts';
+import { someNames } from '../wording/incomplete-sentence.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { obstacles } from '../wording/obstacles.ts';
 import { titleLines } from './title.ts';

@@ -2,7 +2,7 @@
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../report/words.ts';
-import { isIgnored } from './ignored.ts';
+import { isIgnored } from '../../report/suppress.ts';
 import { paint, printable } from './layout.ts';
 import { type Block, blockWidth, columnWidth, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';

@@ -3,10 +3,11 @@
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { capital, counted, listWords } from '../../report/words.ts';
 import { alike } from '../wording/alike.ts';
-import { briefly } from '../briefly.ts';
+import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { missingWords } from '../wording/headline.ts';
-import { ignoredBlock, ignoredCount, ignoredSentences, isIgnored } from './ignored.ts';
+import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
+import { isIgnored } from '../../report/suppress.ts';
 import { type Colour, indented, paint, printable } from './layout.ts';
 import { matrix } from './matrix.ts';
 import { obstacles } from '../wording/obstacles.ts';

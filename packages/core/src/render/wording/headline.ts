@@ -3,7 +3,7 @@
 import type { Report, ReportTarget } from '../../report/report.ts';
 import { capital, counted, listWords } from '../../report/words.ts';
 import { targetText } from './annotations.ts';
-import { someNames } from '../incomplete-sentence.ts';
+import { someNames } from './incomplete-sentence.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 
 const NAMED = 6;

@@ -1,7 +1,7 @@
 // What an incomplete report leaves open, by name: without it the rest would read as an all-clear.
 
-import type { Report } from '../report/report.ts';
-import { listWords } from '../report/words.ts';
+import type { Report } from '../../report/report.ts';
+import { listWords } from '../../report/words.ts';
 
 /** Names that one sentence holds; the others are counted. */
 const NAMED = 6;
