@@ -55,6 +55,7 @@ CONDITIONS = [
     {"markers": "os_name == 'nt' or os_name == 'posix' and platform_machine == 'aarch64'"}, {"markers": "python_version >="}, {"markers": "nonsense == 'x'"},
     {"markers": "python_version ~= '3.8'"}, {"markers": "python_version == '3.12.*'"}, {"markers": "python_full_version == '3.12.14'"}, {"markers": "python_full_version < '3.15'"},
     {"markers": "python_full_version >= '3.15.0'"}, {"markers": "python_version > '3.12'"}, {"markers": "python_version <= '3.12'"}, {"markers": "'linux' in sys_platform"}, {"markers": "'64' in platform_machine"},
+    {"markers": "<empty>"}, {"markers": "<empty>", "python": "^3.8"}, {"markers": "*"}, {"markers": ""}, {"markers": "*", "python": "^3.12"}, {"markers": "<any>"}, {"markers": " <empty>"},
 ]
 
 ENVIRONMENTS = [("3.8.20", "x86_64"), ("3.9.0", "x86_64"), ("3.12.3", "aarch64"), ("3.12.14", "x86_64"), ("3.12.14", "armv7l"), ("3.13.1", "i686"), ("3.15.0rc1", "x86_64")]

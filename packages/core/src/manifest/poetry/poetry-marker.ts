@@ -1,4 +1,4 @@
-// The conditions that Poetry spells as keys of a dependency (`python = "^3.9"`, `platform = "win32"`), as environment markers.
+// Poetry's markers, and the conditions that it spells as keys of a dependency (`python = "^3.9"`, `platform = "win32"`), as environment markers.
 
 import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
@@ -14,13 +14,29 @@ export interface PoetryConditions {
   readonly platform?: string | undefined;
 }
 
+/** What Poetry writes for a way to a package that can never be taken, and a marker of PEP 508 that never holds. */
+const NEVER = ['<empty>', 'python_version < "0"'] as const;
+
+/** Reads a marker as poetry-core does, which knows two besides PEP 508's; undefined where it demands nothing (`*`). */
+export function parsePoetryMarker(text: string): Parsed<Marker | undefined> {
+  const standard = standardText(text);
+  return standard === '' ? { ok: true, value: undefined } : parseMarker(standard);
+}
+
+function standardText(markers: string): string {
+  if (markers === NEVER[0]) return NEVER[1];
+  return markers === '*' ? '' : markers;
+}
+
 /** Puts the conditions together; undefined where they demand nothing. */
 export function poetryMarker({ markers, python, platform }: PoetryConditions): Parsed<Marker | undefined> {
   const pythons = python === undefined ? { ok: true as const, value: '' } : pythonMarker(python);
   if (!pythons.ok) return pythons;
-  const texts = [markers ?? '', pythons.value, platform === undefined ? '' : platformMarker(platform)].filter(
-    (text) => text.trim() !== '',
-  );
+  const texts = [
+    standardText(markers ?? ''),
+    pythons.value,
+    platform === undefined ? '' : platformMarker(platform),
+  ].filter((text) => text.trim() !== '');
   if (texts.length === 0) return { ok: true, value: undefined };
   return parseMarker(texts.map((text) => `(${text})`).join(' and '));
 }

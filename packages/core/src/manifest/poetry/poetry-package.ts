@@ -1,11 +1,12 @@
 // One `[[package]]` of poetry.lock, of any lock version.
 
 import { parseFilename } from '../../packaging/filename.ts';
-import { type Marker, parseMarker } from '../../packaging/marker.ts';
+import type { Marker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import type { DependencyEdge, LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
+import { parsePoetryMarker } from './poetry-marker.ts';
 import { poetryDependencies, type PoetryDependency } from './poetry-dependency.ts';
 import {
   booleanOf,
@@ -65,19 +66,19 @@ function readGroups(
   const groups = stringsOf(table, 'groups', place).map(normalizeName);
   const markers = valueOf(table, 'markers');
   if (!isTable(markers)) {
-    const text = stringOf(table, 'markers', place);
-    return text === undefined || text === ''
-      ? { groups }
-      : { groups, marker: readMarker(text, place), markerText: text };
+    const text = stringOf(table, 'markers', place) ?? '';
+    const marker = readMarker(text, place);
+    return marker ? { groups, marker, markerText: text } : { groups };
   }
-  const entries = Object.keys(markers).map(
-    (group) => [normalizeName(group), readMarker(requiredString(markers, group, place), place)] as const,
-  );
+  const entries = Object.keys(markers).flatMap((group) => {
+    const marker = readMarker(stringOf(markers, group, place) ?? '', place);
+    return marker ? [[normalizeName(group), marker] as const] : [];
+  });
   return { groups, groupMarkers: new Map(entries) };
 }
 
-function readMarker(text: string, place: Place): Marker {
-  const marker = parseMarker(text);
+function readMarker(text: string, place: Place): Marker | undefined {
+  const marker = parsePoetryMarker(text);
   if (!marker.ok) throw brokenAt(place, `markers: ${marker.problem}`);
   return marker.value;
 }
