@@ -46,7 +46,7 @@ export {
 } from './package-index/package-index.ts';
 
 export { type Reason, reasons } from './match/compatibility.ts';
-export type { Verdict } from './assess/assess.ts';
+export type { Verdict } from './assess/verdict.ts';
 export type { OpenSdist, SdistContents } from './sdist/sdist-contents.ts';
 export type { Ignoring } from './report/apply-ignores.ts';
 export { type Ignore, parseIgnore } from './report/ignore.ts';

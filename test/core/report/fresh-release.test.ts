@@ -1,7 +1,8 @@
 // Whether a release is so young that wheels may follow.
 
 import { describe, expect, it } from 'vitest';
-import { findingWithout, type Verdict } from '../../../packages/core/src/assess/assess.ts';
+import { findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import type { Verdict } from '../../../packages/core/src/assess/verdict.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { freshRelease } from '../../../packages/core/src/report/fresh-release.ts';

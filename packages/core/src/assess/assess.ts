@@ -4,12 +4,11 @@ import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Match, Refusal, Taken } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
-import type { DeadEnd } from './dead-ends.ts';
+import type { DeadEnd } from './dead-end.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { BuildNeeds } from './toolchain/build-needs.ts';
-
-export type Verdict = 'wheel' | 'sdist' | 'build' | 'impossible' | 'unknown' | 'skipped';
+import type { Verdict } from './verdict.ts';
 
 /** What is known of a build. */
 export interface Build {

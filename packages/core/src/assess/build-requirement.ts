@@ -1,7 +1,7 @@
 // One requirement of a build (`build-system.requires`, or what one of these requires), judged on the target that builds.
 
 import type { PackageName } from '../packaging/name.ts';
-import type { Verdict } from './assess.ts';
+import type { Verdict } from './verdict.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 
 export interface BuildRequirement {

@@ -4,6 +4,7 @@ import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Release } from '../target/target.ts';
+import type { DeadEnd } from './dead-end.ts';
 import { deadEndRows } from './dead-end-rows.ts';
 import { pyo3Ceiling } from './pyo3-ceiling.ts';
 import { holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
@@ -19,15 +20,6 @@ export interface DeadEndInput {
   readonly pyo3?: string | null;
   /** Whether the release's wheels are for the stable ABI; null where it has none that would show it. */
   readonly abi3?: boolean | null;
-}
-
-export interface DeadEnd {
-  /** A full sentence: what fails, and from which version on it does not. */
-  readonly sentence: string;
-  /** An issue (`owner/name#1`), a changelog, or `build-results.json`. */
-  readonly source: string;
-  /** False where it depends on what the image or the user's configuration holds besides, such as an old setuptools. */
-  readonly certain: boolean;
 }
 
 /** The known failures of a build on a Python and a distribution; empty where none is known. */

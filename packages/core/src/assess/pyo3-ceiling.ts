@@ -1,7 +1,7 @@
 // Which CPython a PyO3 builds for: its build script refuses newer ones, and the older it is, the less it knows of them.
 
 import type { Release } from '../target/target.ts';
-import type { DeadEnd } from './dead-ends.ts';
+import type { DeadEnd } from './dead-end.ts';
 
 export interface Pyo3Input {
   /** As far as Cargo.toml says it: `0.20`, `0.20.2`. */

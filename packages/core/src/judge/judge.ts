@@ -2,7 +2,7 @@
 
 import { assess, type Build, buildKnownBy, type Finding, findingWithout } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
-import type { Selected } from '../select/select.ts';
+import type { Selected } from '../select/selected.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { type AskCost, costAfter, costOf } from './cost.ts';
 import { match, type MatchRules, type Refusal } from '../match/match.ts';

@@ -1,6 +1,6 @@
 // Marker × environment → whether it holds, exactly as pypa/packaging 26.3 compares (PEP 508, PEP 685, PEP 751).
 
-import type { Marker, MarkerComparison, MarkerEnvironment, MarkerOperator } from './marker.ts';
+import type { Marker, MarkerComparison, MarkerEnvironment, MarkerOperator } from './marker-tree.ts';
 import { normalizeName } from './name.ts';
 import { admits, parseSpecifier } from './specifier.ts';
 import { parseVersion } from './version.ts';

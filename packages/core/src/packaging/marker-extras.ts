@@ -1,6 +1,6 @@
 // What a marker says of extras: which it asks for, and what is left of it once they are known.
 
-import type { Marker, MarkerComparison } from './marker.ts';
+import type { Marker, MarkerComparison } from './marker-tree.ts';
 import { normalizeName, type PackageName } from './name.ts';
 
 /** The extras of `extra == "…"`, normalised, each once; `extra != "…"` asks for none. */

@@ -1,6 +1,6 @@
 // Text → marker: the grammar of PEP 508 with the additions of PEP 751, as pypa/packaging 26.3 reads it.
 
-import type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker.ts';
+import type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker-tree.ts';
 import { normalizeName } from './name.ts';
 import type { Parsed } from './parsed.ts';
 import { fail, type Scanner, scanner, sees, skipBlanks, take } from './scanner.ts';

@@ -1,7 +1,8 @@
 // Findings → Report: sorts, counts, and puts facts into the contract's shapes.
 
 import type { Plan, WayOut } from '../advise/advice.ts';
-import type { Build, Finding, Verdict } from '../assess/assess.ts';
+import type { Build, Finding } from '../assess/assess.ts';
+import type { Verdict } from '../assess/verdict.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';

@@ -1,6 +1,6 @@
 // The report: what a check found, for all targets at once. json.ts writes the contract's keys of it; other renderers may show more.
 
-import type { Verdict } from '../assess/assess.ts';
+import type { Verdict } from '../assess/verdict.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { TargetSource } from '../target/target.ts';
 import type { Level, RuleId } from './rules.ts';

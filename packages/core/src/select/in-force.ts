@@ -2,7 +2,7 @@
 
 import { intersect } from '../manifest/requirements/intersect.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
-import type { Selected } from './select.ts';
+import type { Selected } from './selected.ts';
 
 export type InForce =
   /** What pip makes of this row and the others of its name. */

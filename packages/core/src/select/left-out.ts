@@ -3,7 +3,7 @@
 import { activeChoices } from './active-choices.ts';
 import type { DependencyEdge, LockedPackage, Manifest, RootDependency } from '../manifest/manifest.ts';
 import { type Ground, reach } from './reach.ts';
-import type { Skipped } from './select.ts';
+import type { Skipped } from './selected.ts';
 import { startsOf } from './starts.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -8,7 +8,7 @@ import { leftOutReasons } from './left-out.ts';
 import { packageOf } from './package-of.ts';
 import { type Ground, reach } from './reach.ts';
 import { startsOf } from './starts.ts';
-import type { Installed, Skipped } from './select.ts';
+import type { Installed, Skipped } from './selected.ts';
 import type { Wanted } from './wanted.ts';
 
 /** @returns every package, in the manifest's order */

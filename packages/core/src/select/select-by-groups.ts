@@ -3,7 +3,7 @@
 import { type Certainty, certainties, certaintyOf, doubtOf, type MarkerContext } from './certainty.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { extrasNamed } from '../packaging/marker-extras.ts';
-import type { Installed, Skipped } from './select.ts';
+import type { Installed, Skipped } from './selected.ts';
 import type { Wanted } from './wanted.ts';
 
 /** @returns every package, in the manifest's order */

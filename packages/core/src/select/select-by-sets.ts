@@ -4,7 +4,7 @@ import { evaluateMarker, type Marker } from '../packaging/marker.ts';
 import { type Certainty, certaintyOf, doubtOf, type MarkerContext } from './certainty.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { assumeMachine, assumeSets, type LockSets, setsNamed } from '../manifest/pylock/pylock-sets.ts';
-import type { Installed, Skipped } from './select.ts';
+import type { Installed, Skipped } from './selected.ts';
 import type { Wanted } from './wanted.ts';
 
 /** How many names of one marker are tried as the reason; each is tried on the whole marker, and no real one has a tenth of them. */

@@ -2,35 +2,12 @@
 
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
-import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
+import type { Manifest, Selection } from '../manifest/manifest.ts';
 import { selectByGraph } from './select-by-graph.ts';
 import { selectByGroups } from './select-by-groups.ts';
 import { selectBySets } from './select-by-sets.ts';
+import type { Selected } from './selected.ts';
 import { wantedOf } from './wanted.ts';
-
-export interface Installed {
-  readonly package: LockedPackage;
-  readonly state: 'installed';
-  /** A marker on the way to it whose answer depends on the running machine (WC204); it was taken for yes. */
-  readonly undecided?: string;
-  /** Asked of the package. */
-  readonly extras: readonly string[];
-}
-
-export interface Skipped {
-  readonly package: LockedPackage;
-  readonly state: 'skipped';
-  /** `member`: only other members of the workspace than the one to install need it. */
-  readonly reason: 'marker' | 'group' | 'extra' | 'project' | 'member';
-  /** The groups (reason `group`) or extras (reason `extra`) each of which alone would bring it in. */
-  readonly needs: readonly string[];
-  /** A marker that keeps it out here and would not under another kernel (WC204). */
-  readonly undecided?: string;
-  /** The user's own project that the installer builds here: it is nobody's finding unless it has something to compile. */
-  readonly builtHere?: true;
-}
-
-export type Selected = Installed | Skipped;
 
 /**
  * Selects for one target. A manifest with `roots` is walked from there; otherwise groups and marker of each package decide,

@@ -1,6 +1,6 @@
 // Verdicts as a page says them: counted, and explained.
 
-import type { Verdict } from '../../assess/assess.ts';
+import type { Verdict } from '../../assess/verdict.ts';
 import { counted } from '../../report/words.ts';
 
 interface VerdictPhrase {

@@ -1,6 +1,6 @@
 // How a verdict is written at a terminal.
 
-import type { Verdict } from '../../assess/assess.ts';
+import type { Verdict } from '../../assess/verdict.ts';
 import type { Colour } from '../terminal/layout.ts';
 
 /** One short word a verdict; capitals where it stops or slows an image build. */

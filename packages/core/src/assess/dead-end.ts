@@ -1,0 +1,10 @@
+// A build that is known to fail.
+
+export interface DeadEnd {
+  /** A full sentence: what fails, and from which version on it does not. */
+  readonly sentence: string;
+  /** An issue (`owner/name#1`), a changelog, or `build-results.json`. */
+  readonly source: string;
+  /** False where it depends on what the image or the user's configuration holds besides, such as an old setuptools. */
+  readonly certain: boolean;
+}
