@@ -24,17 +24,25 @@ export interface Requirement<Specifiers = SpecifierSet> {
 }
 
 const identifier = /[a-zA-Z0-9][a-zA-Z0-9._-]*\b/y;
+
 /** How one kind of specifiers is read. */
 interface Dialect<Specifiers> {
   readonly clause: RegExp;
   readonly parse: (text: string) => Parsed<Specifiers>;
+  /** Whether a comma may follow the last clause (`>=1.0,`), and an underscore end the name. */
+  readonly isLoose: boolean;
 }
 
-const modern: Dialect<SpecifierSet> = { clause: new RegExp(specifierGrammar, 'iy'), parse: parseSpecifiers };
+const modern: Dialect<SpecifierSet> = {
+  clause: new RegExp(specifierGrammar, 'iy'),
+  parse: parseSpecifiers,
+  isLoose: true,
+};
 
 const legacy: Dialect<LegacySpecifierSet> = {
   clause: new RegExp(legacySpecifierGrammar, 'iy'),
   parse: parseLegacySpecifiers,
+  isLoose: false,
 };
 
 /**
@@ -68,7 +76,7 @@ function requirementAt<S extends { readonly text: string }>(
 ): Requirement<S> | undefined {
   skipBlanks(source);
   const written = take(source, identifier);
-  if (written === undefined) return fail(source, "a project's name");
+  if (written === undefined || (!dialect.isLoose && written.endsWith('_'))) return fail(source, "a project's name");
   skipBlanks(source);
   const extras = extrasAt(source);
   if (!extras) return undefined;
@@ -127,7 +135,7 @@ function urlAt(source: Scanner): string | undefined {
 }
 
 /** A set, in parentheses or not; both may be empty. */
-function specifiersAt<S>(source: Scanner, { clause, parse }: Dialect<S>): Parsed<S> | undefined {
+function specifiersAt<S>(source: Scanner, { clause, parse, isLoose }: Dialect<S>): Parsed<S> | undefined {
   const opened = take(source, /\(/y) !== undefined;
   skipBlanks(source);
   let written = '';
@@ -139,6 +147,7 @@ function specifiersAt<S>(source: Scanner, { clause, parse }: Dialect<S>): Parsed
     if (take(source, /,/y) === undefined) break;
     written += ',';
     skipBlanks(source);
+    if (!isLoose && !sees(source, clause)) return fail(source, 'a version specifier behind ","');
   }
   skipBlanks(source);
   if (opened && take(source, /\)/y) === undefined) return fail(source, '"," or ")" among the version specifiers');

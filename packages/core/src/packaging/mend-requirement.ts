@@ -1,0 +1,54 @@
+// Requirements as uv reads them in metadata: what old tools let through is put right before it is refused.
+
+import type { Parsed } from './parsed.ts';
+import { parseRequirement, type Requirement } from './requirement.ts';
+import { parseVersion } from './version.ts';
+
+/** uv's LenientRequirement, in its order: each mends what those before it left. */
+const mends: readonly ((line: string) => string)[] = [
+  // elasticsearch-dsl (>=7.2.0<8.0.0)
+  (line) => line.replaceAll(/(\d)([<>=~^!])/g, '$1,$2'),
+  // jupyter-core (!=~5.0,>=4.12)
+  (line) => line.replaceAll(/!=~((?:\d\.)*\d)/g, '!=$1.*'),
+  // torch (>=1.9.*)
+  (line) => line.replaceAll(/(<=|>=|<|>)(\d+(?:\.\d+)*)\.\*/g, '$1$2'),
+  // pyzmq (!=3.0*)
+  (line) => line.replaceAll(/(\d\.\d)+\*/g, '$1.*'),
+  // pyzmq >=3.6,
+  (line) => line.replace(/,\s*$/, ''),
+  // pytz (>dev), of celery
+  (line) => line.replaceAll('>dev', '>0.0.0dev'),
+  // numpy>=9.0.0a1.0
+  (line) => line.replaceAll(/(\d+(?:\.\d)*(?:a|b|rc|post|dev)\d+)\.0/g, '$1'),
+  // botocore>=1.3.0,<1.4.0', of boto3; markers keep theirs
+  (line) => line.replace(/^[^;]*/, (before) => before.replaceAll(/['"]/g, '')),
+];
+
+/** Some of the mends take time that grows with the square of this; the longest lines of real releases have a few hundred characters. */
+const LONGEST = 2000;
+
+/** @returns a problem where uv refuses the line, mended or not */
+export function mendRequirement(line: string): Parsed<Requirement> {
+  const asWritten = parseStrictly(line);
+  if (asWritten.ok || line.length > LONGEST) return asWritten;
+  let mended = line;
+  for (const mend of mends) {
+    const next = mend(mended);
+    if (next === mended) continue;
+    mended = next;
+    const read = parseStrictly(mended);
+    if (read.ok) return read;
+  }
+  return asWritten;
+}
+
+/** Where uv is stricter than packaging: a name ends in a letter or digit, and `===` compares versions. */
+function parseStrictly(line: string): Parsed<Requirement> {
+  const read = parseRequirement(line);
+  if (!read.ok) return read;
+  if (/^\s*[a-z0-9._-]*[._-](?![a-z0-9._-])/i.test(line)) return { ok: false, problem: "not a project's name" };
+  const odd = read.value.specifiers.specifiers.find(
+    ({ operator, version }) => operator === '===' && !parseVersion(version).ok,
+  );
+  return odd ? { ok: false, problem: `not a version: ${odd.version}` } : read;
+}
