@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERSION as coreVersion } from '../../packages/core/src/version.ts';
 import { VERSION as commandVersion } from '../../packages/cli/src/version.ts';
+import { printableLines } from '../../packages/core/src/text/unprintable.ts';
 import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -170,6 +171,26 @@ describe('flags of later issues', () => {
       expect([code, stderr]).toEqual([2, expect.stringContaining('unknown option')]);
     },
   );
+});
+
+describe('an error about text from outside', () => {
+  // A tag character, the Mongolian vowel separator, an escape sequence.
+  const hostile = 'x\u{e0041}\u180e\u001b[2J';
+
+  it.each<[what: string, words: string, environment?: Readonly<Record<string, string>>]>([
+    ['a file', `${hostile}.txt ${base}`],
+    ['an image', `requirements.txt -b ${hostile}`],
+    ['an option, which the argument parser itself refuses', `requirements.txt --${hostile}`],
+    ['a choice', `requirements.txt --color ${hostile}`],
+    ['a variable', 'requirements.txt', { WHEELCHECK_COLOR: hostile }],
+    ['a report', `requirements.txt ${base} -f json=${hostile}/\u001b.json -f junit=${hostile}/\u001b.json`],
+    ['a package', `explain ${hostile} ${base}`],
+    ['a rule that the environment names', 'requirements.txt', { WHEELCHECK_FAIL_ON: hostile }],
+  ])('shows %s and obeys none of it', async (_, words, environment) => {
+    const { code, stderr } = await run(words, environment);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('x???[2J')]);
+    expect(printableLines(stderr)).toBe(stderr);
+  });
 });
 
 describe('the process', () => {

@@ -1,6 +1,7 @@
 // Errors as the user reads them: the thing, then cause, note and help, each once.
 
 import type { Report, WheelcheckError } from '@wheelcheck/core';
+import { shortened } from '@wheelcheck/core/text';
 
 export interface Failure {
   readonly message: string;
@@ -9,7 +10,7 @@ export interface Failure {
   readonly help?: string | undefined;
 }
 
-/** `error: …`, then the lines that there are; ends in a newline. Control characters from outside are replaced. */
+/** `error: …`, then the lines that there are; ends in a newline. */
 export function failureText(failure: Failure): string {
   return labelled('error', failure);
 }
@@ -26,7 +27,7 @@ function labelled(label: string, { message, cause, note, help }: Failure): strin
     ...(note ? [`  note:  ${note}`] : []),
     ...(help ? [`  help:  ${help}`] : []),
   ];
-  return `${lines.map((line) => line.split('\n').map(harmless).join('\n         ')).join('\n')}\n`;
+  return `${lines.map((line) => line.split('\n').join('\n         ')).join('\n')}\n`;
 }
 
 /** By name, not by class: core is loaded by the command that needs it. */
@@ -93,13 +94,5 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
 }
 
 function some(names: readonly string[]): string {
-  return names.length > 8 ? `${names.slice(0, 7).join(', ')} and ${names.length - 7} more` : names.join(', ');
-}
-
-/** The characters that core's reports replace; written again because errors are printed before core is loaded. */
-function harmless(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-    '?',
-  );
+  return shortened(names, 8).join(', ');
 }

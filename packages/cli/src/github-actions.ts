@@ -15,21 +15,7 @@ export function actionsOutputs({ environment }: Pick<Io, 'environment'>): readon
   return [{ format: 'github' }, ...(summary ? [{ format: 'markdown', file: summary, append: true } as const] : [])];
 }
 
-/**
- * The same machine, with standard error sheltered: a file's name or a server's answer that looks like a command is shown
- * and not obeyed.
- */
-export function sheltered(io: Io): Io {
-  if (!inActions(io)) return io;
-  const { stderr } = io;
-  return { ...io, stderr: { ...terminalFacts(stderr), write: (text) => stderr.write(withoutCommands(text)) } };
-}
-
-function terminalFacts({ isTTY, columns }: Io['stderr']): Pick<Io['stderr'], 'isTTY' | 'columns'> {
-  return { ...(isTTY === undefined ? {} : { isTTY }), ...(columns === undefined ? {} : { columns }) };
-}
-
-/** Text for people, as it may be printed here. */
+/** Text for people, as it may be printed here: what looks like a command is shown and not obeyed. */
 export function shelteredText(text: string, io: Pick<Io, 'environment'>): string {
   return inActions(io) ? withoutCommands(text) : text;
 }

@@ -19,10 +19,10 @@ export function startProgress({ stderr }: Io, wanted: boolean): Progress {
     update(done, total) {
       if (performance.now() - started < PATIENCE_MS) return;
       shown = true;
-      stderr.write(`\r\u001b[Kchecked ${done} of ${total} packages`);
+      stderr.steer?.(`\r\u001b[Kchecked ${done} of ${total} packages`);
     },
     end() {
-      if (shown) stderr.write('\r\u001b[K');
+      if (shown) stderr.steer?.('\r\u001b[K');
     },
   };
 }

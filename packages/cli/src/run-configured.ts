@@ -1,5 +1,6 @@
 // Runs a command with its configuration, or shows it.
 
+import { printable } from '@wheelcheck/core/text';
 import type { Command } from 'commander';
 import { type Configured, configure, withPlace } from './configure.ts';
 import type { Io } from './io.ts';
@@ -22,10 +23,10 @@ export async function runConfigured(
     return 0;
   }
   if (command.getOptionValue('verbose') === true && configured.path !== undefined)
-    io.stderr.write(`configuration: ${configured.path}\n`);
+    io.stderr.write(`configuration: ${printable(configured.path)}\n`);
   // Whoever checks a stranger's project should see that its answers come from an index that the project chose.
   for (const { key, place } of ['indexUrl', 'extraIndexUrl'].flatMap((name) => configured.values.get(name) ?? []))
-    io.stderr.write(`note: ${key} is set at ${place}\n`);
+    io.stderr.write(`note: ${key} is set at ${printable(place)}\n`);
   try {
     return await act(configured);
   } catch (error) {

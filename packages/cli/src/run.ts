@@ -3,7 +3,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { commandRow, type CommandRow, commandTable } from './command-table.ts';
 import { failureOf, failureText, isWheelcheckError } from './failure.ts';
-import { sheltered } from './github-actions.ts';
+import { harmless } from './harmless.ts';
 import type { Io } from './io.ts';
 import { addOptions, applyEnvironment } from './options.ts';
 import { VERSION } from './version.ts';
@@ -23,7 +23,7 @@ Exit codes:
  * @returns the exit code: 0, 1, 2, or 130 when interrupted
  */
 export async function run(args: readonly string[], machine: Io): Promise<number> {
-  const io = sheltered(machine);
+  const io = harmless(machine);
   let code = 0;
   const program = buildProgram(io, (result) => {
     code = result;

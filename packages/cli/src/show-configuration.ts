@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Ignore } from '@wheelcheck/core';
+import { printable, unprintable } from '@wheelcheck/core/text';
 import { keyOf } from './configuration-keys.ts';
 import type { Configured } from './configure.ts';
 import type { OptionRow } from './option-row.ts';
@@ -39,7 +40,7 @@ export function showConfiguration(command: Command, { path, values, ignores }: C
   });
   const unset = rows.filter((each) => !isSet(each) && !defaults.has(keyOf(each.row))).map(({ row }) => keyOf(row));
   return [
-    `# configuration: ${path ?? 'none'}`,
+    `# configuration: ${printable(path ?? 'none')}`,
     ...lines,
     ...flagIgnores(command).map(({ text, origin }) => line(`ignore = ${quoted(text)}`, origin)),
     ...ignores.map((ignore) => line(`ignore = ${ignoreText(ignore)}`, `${path}:${ignore.at?.line}`)),
@@ -56,7 +57,8 @@ const defaults: ReadonlyMap<string, () => readonly string[]> = new Map([
 ]);
 
 /** Long values go on below, two columns in; then the origin has a line of its own. */
-function line(text: string, origin: string): string {
+function line(text: string, from: string): string {
+  const origin = printable(from);
   if (text.length <= COLUMN) return `${text.padEnd(COLUMN)}  # ${origin}`;
   const lines: string[] = [];
   for (const piece of text.split(/(?<=,) /)) {
@@ -90,10 +92,10 @@ function ignoreText({ package: name, rule, reason, until }: Ignore): string {
 
 /** A TOML string; what would steer a terminal is escaped. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replaceAll(unprintable, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /** A user and password stay out of logs. */

@@ -2,7 +2,7 @@
 
 export { check, type CheckFile, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
-export { nearest } from './nearest.ts';
+export { nearest } from './text/nearest.ts';
 export { explain, type ExplainInput } from './explain.ts';
 export type { IndexSource, IndexStrategy } from './run/releases.ts';
 

@@ -98,7 +98,7 @@ it('plans are said to be of what was judged', () => {
 
 it('the JSON names everything that was not judged, a screen the first five', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-  const brief = 'not judged: a, b, c, d, e, … 2 more';
+  const brief = 'not judged: a, b, c, d, e, 2 more';
   const many: Diagnostic = { ...lacking, message: `not judged: ${names.join(', ')}`, brief, unjudged: names };
   const full = report(one, { complete: false, diagnostics: [many] });
   const { diagnostics } = JSON.parse(render('json', full, options)) as Report;

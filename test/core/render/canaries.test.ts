@@ -5,6 +5,7 @@ import { marked } from 'marked';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
+import { unprintable } from '../../../packages/core/src/text/unprintable.ts';
 import { runnerCommands } from '../../support/runner.ts';
 import { filledReport } from '../../support/sample-report.ts';
 import { gitlabFaults, htmlFaults, junitFaults, sarifFaults } from '../../support/validators.ts';
@@ -22,6 +23,7 @@ const canaries: readonly (readonly [what: string, text: string])[] = [
   ['isolates', 'a\u2066b\u2069c'],
   ['zero width', 'nu\u200bm\u200dpy\ufeff'],
   ['tag characters', 'a\u{e0041}\u{e0042}b'],
+  ['the Mongolian vowel separator', 'a\u180eb'],
   ['half a surrogate pair', 'a\ud800b\udc00c'],
   ['a character that XML lacks', 'a\ufffeb\uffffc'],
   ['a script', '<script>alert(1)</script>'],
@@ -66,8 +68,7 @@ const canaries: readonly (readonly [what: string, text: string])[] = [
 
 const formats = Object.keys(renderers) as Format[];
 const options = { width: 80, colour: false, verbose: true };
-const steering =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\u{e0000}-\u{e007f}\p{Surrogate}]/u;
+const steering = new RegExp(String.raw`(?!\n)${unprintable.source}`, 'u');
 
 const benign = filledReport('benign');
 

@@ -1,5 +1,7 @@
 // What a plan or a version could not be checked against, because nobody knows what some packages need.
 
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
 import { labelOf } from './label-of.ts';
@@ -31,8 +33,6 @@ export function elsewhereNotes(unknown: readonly Judged[], place: string): reado
 }
 
 /** `a 1.0`, `a 1.0 and b 2.0`, `a 1.0 and 4 others`: of an index without metadata they are many. */
-function named([first = '', ...others]: readonly string[]): string {
-  const [second] = others;
-  if (second === undefined) return first;
-  return `${first} and ${others.length === 1 ? second : `${others.length} others`}`;
+function named(labels: readonly string[]): string {
+  return listWords(shortened(labels, 2, 'others'));
 }

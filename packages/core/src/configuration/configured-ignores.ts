@@ -1,6 +1,6 @@
 // `ignore = [{ package, rule, reason, until }]` of a configuration → ignores with their places.
 
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { isValidName, normalizeName } from '../packaging/name.ts';
 import { type Ignore, parseIgnore, parseRule } from '../report/ignore.ts';
 import { isTable, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';

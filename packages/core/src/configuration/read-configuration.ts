@@ -1,6 +1,6 @@
 // wheelcheck.toml, or [tool.wheelcheck] of a pyproject.toml → a Configuration; whatever is wrong is an error at its line.
 
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { parseToml } from '../toml/parse-toml.ts';
 import { tomlLines } from '../toml/toml-lines.ts';
 import { isTable, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';

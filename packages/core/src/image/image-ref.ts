@@ -1,5 +1,6 @@
 // Image references: [host[:port]/]path[:tag][@digest], by the grammar of distribution/reference.
 
+import { printable } from '../text/unprintable.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 
 export interface ImageReference {
@@ -66,7 +67,7 @@ export function repositoryOf({ host, path }: ImageReference): string {
 
 /** A reference for a message: cut to what a line can take, with nothing in it that a terminal would obey. */
 export function showReference(text: string): string {
-  const plain = text.slice(0, 100).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+  const plain = printable(text.slice(0, 100));
   return text.length > 100 ? `${plain}…` : plain;
 }
 

@@ -4,7 +4,7 @@ import { WheelcheckError } from '../error.ts';
 import { families, familyOf } from './families.ts';
 import type { ImageFacts, ImageFamily, Place } from './family.ts';
 import { type ImageReference, parseImageReference, repositoryOf, showReference } from './image-ref.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Platform } from '../target/target.ts';
 
 export interface ResolvedImage extends ImageFacts {

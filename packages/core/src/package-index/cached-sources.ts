@@ -1,6 +1,6 @@
 // The sources of an index behind a cache: what an earlier run was told is used again as long as the server allows.
 
-import { isTexts } from '../json-value.ts';
+import { isTexts } from '../text/json-value.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Source, Sources } from './fallback.ts';
 import {

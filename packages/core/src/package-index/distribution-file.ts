@@ -3,7 +3,7 @@
 import { parseFilename, type Filename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { DistributionFile } from './package-index.ts';
-import { isJsonObject } from '../json-value.ts';
+import { isJsonObject } from '../text/json-value.ts';
 
 /** What an API says of a file, before anything of it is believed. */
 export interface FileEntry {

@@ -6,7 +6,7 @@ import type { Source } from './fallback.ts';
 import type { Freshness, Validators } from '../http/freshness.ts';
 import { isKeepable, keepFile, readKeptFile } from './kept-files.ts';
 import type { DistributionFile } from './package-index.ts';
-import { isJsonObject, isTexts } from '../json-value.ts';
+import { isJsonObject, isTexts } from '../text/json-value.ts';
 
 /** What was found. That something is missing is never kept. */
 export interface Facts {

@@ -3,7 +3,7 @@
 import { parseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { DistributionFile } from './package-index.ts';
-import { isJsonObject } from '../json-value.ts';
+import { isJsonObject } from '../text/json-value.ts';
 
 /** `[raw, url, yanked, hashes, requiresPython, size, uploaded, legacy]`; the last ones left out where they are null. */
 export type KeptFile = readonly unknown[];

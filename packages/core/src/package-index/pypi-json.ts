@@ -6,7 +6,7 @@ import { decodeJsonText } from './decode-text.ts';
 import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/request.ts';
-import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** JSON has `yanked` and `yanked_reason`, which is null where none was given. */

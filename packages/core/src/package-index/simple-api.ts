@@ -7,7 +7,7 @@ import { fileNameOf, resolveUrl, toDistributionFile } from './distribution-file.
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/request.ts';
 import type { SimplePage } from './simple-html.ts';
-import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** PEP 629: a client must refuse a major version that it does not know. */

@@ -1,6 +1,6 @@
 // An earlier JSON report, read back as far as a comparison needs it.
 
-import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { WheelcheckError } from '../error.ts';
 import { isRuleId, type RuleId } from './rules.ts';
 

@@ -11,7 +11,8 @@ import type { CheckedPackage, ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { isRuleId, type RuleId, rules } from './rules.ts';
 import { unmet } from './unmet.ts';
-import { counted, listWords } from './words.ts';
+import { counted } from '../text/counted.ts';
+import { listWords } from '../text/list-words.ts';
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
 export function diagnose({ manifests, targets, checked }: ReportFacts): readonly Diagnostic[] {

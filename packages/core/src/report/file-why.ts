@@ -5,7 +5,7 @@ import type { Refusal } from '../match/match.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
-import { listWords } from './words.ts';
+import { listWords } from '../text/list-words.ts';
 
 type Say = (refusal: Refusal, target: Target) => string;
 

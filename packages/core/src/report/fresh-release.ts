@@ -1,7 +1,7 @@
 // A release that is hours old: sdists are often there before the wheels are.
 
 import type { Finding } from '../assess/assess.ts';
-import { counted } from './words.ts';
+import { counted } from '../text/counted.ts';
 
 const HOUR = 3_600_000;
 /** Projects that build their wheels after the release have them by then (mrab-regex 440, pyca/bcrypt 376). */

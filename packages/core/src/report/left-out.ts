@@ -2,7 +2,8 @@
 
 import type { Manifest } from '../manifest/manifest.ts';
 import type { CheckedPackage } from './facts.ts';
-import { counted, listWords, plural } from './words.ts';
+import { counted, plural } from '../text/counted.ts';
+import { listWords } from '../text/list-words.ts';
 
 /** What somebody types without thinking about groups. */
 const plainInstall: Readonly<Record<Manifest['installer'], string>> = {

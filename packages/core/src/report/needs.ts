@@ -2,7 +2,7 @@
 
 import type { Build } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
-import { listWords } from './words.ts';
+import { listWords } from '../text/list-words.ts';
 
 /** The first is a list of things, or that it is not known; the others are full sentences. Empty where nobody looked. */
 export function needsWords({ native, needs, reading, requirements, deadEnds }: Build): readonly string[] {

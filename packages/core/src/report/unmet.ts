@@ -4,12 +4,13 @@ import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import type { Target } from '../target/target.ts';
 import type { CheckedPackage } from './facts.ts';
 import type { Diagnostic } from './report.ts';
-import { counted } from './words.ts';
+import { shortened } from '../text/shortened.ts';
+import { counted } from '../text/counted.ts';
 
 type Said = Pick<Diagnostic, 'message' | 'brief' | 'unjudged'>;
 
-/** Names that a screen shows; the message has them all. */
-const SHOWN = 5;
+/** Names that a screen shows, a count among them; the message has them all. */
+const SHOWN = 6;
 
 /** Only pip installs from a file that need not be whole; the locks of other tools hold everything by construction. */
 export function unmet(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
@@ -55,9 +56,7 @@ function refusedWords({ refused }: Unmet): Said | null {
 
 function missingWords({ missing }: Unmet): Said | null {
   if (missing.size === 0) return null;
-  const named = [...missing].map(
-    ([name, needing]) => `${name} (by ${needing.slice(0, 3).join(', ')}${needing.length > 3 ? ' …' : ''})`,
-  );
+  const named = [...missing].map(([name, needing]) => `${name} (by ${shortened(needing, 4).join(', ')})`);
   const [are, were] = missing.size === 1 ? ['is', 'was'] : ['are', 'were'];
   return {
     ...inBoth(
@@ -71,8 +70,6 @@ function missingWords({ missing }: Unmet): Said | null {
 /** @param words the message, given what a list is cut down to */
 function inBoth(words: (shown: (texts: readonly string[]) => readonly string[]) => string): Said {
   const message = words((texts) => texts);
-  const brief = words((texts) =>
-    texts.length > SHOWN ? [...texts.slice(0, SHOWN), `… ${texts.length - SHOWN} more`] : texts,
-  );
+  const brief = words((texts) => shortened(texts, SHOWN));
   return brief === message ? { message } : { message, brief };
 }

@@ -7,7 +7,9 @@ import type { Refusal } from '../match/match.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { Target } from '../target/target.ts';
-import { listWords, plural, sizeText } from './words.ts';
+import { plural } from '../text/counted.ts';
+import { listWords } from '../text/list-words.ts';
+import { sizeText } from '../text/size-text.ts';
 
 /**
  * The reason behind a finding, without the package's name: full sentences, plain text, one line.

@@ -1,6 +1,6 @@
 // Whether a build compiles anything, decided from what was seen, with the sentences that say so.
 
-import { listWords } from '../list-words.ts';
+import { listWords } from '../text/list-words.ts';
 import type { BackendKind } from './backend.ts';
 import type { Mechanism } from './mechanism.ts';
 import { mesonLanguages } from './meson-project.ts';

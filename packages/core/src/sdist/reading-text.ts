@@ -1,6 +1,6 @@
 // A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
 
-import { isJsonObject, isTexts } from '../json-value.ts';
+import { isJsonObject, isTexts } from '../text/json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */

@@ -3,7 +3,7 @@
 import { WheelcheckError } from '../error.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { Manifest, Selection } from '../manifest/manifest.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** Normalised names; `main` is a group like the others. */
 export interface Wanted {

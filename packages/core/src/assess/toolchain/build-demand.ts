@@ -1,6 +1,6 @@
 // What a build asks for, whatever the image: from the sdist where it was read, from the table where it was not or cannot show it.
 
-import { listWords } from '../../list-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import type { BuildTool, Language, SdistReading } from '../../sdist/sdist-reading.ts';

@@ -1,6 +1,6 @@
 // What a build needs, in words for people.
 
-import { listWords } from '../../list-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import type { Language } from '../../sdist/sdist-reading.ts';
 import type { BuildDemand } from './build-demand.ts';
 import { libraryOf, type Library } from './library.ts';

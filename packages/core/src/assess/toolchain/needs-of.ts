@@ -1,6 +1,6 @@
 // What the build of a package needs that an image has not.
 
-import { listWords } from '../../list-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import type { SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';

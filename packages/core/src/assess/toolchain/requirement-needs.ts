@@ -1,6 +1,6 @@
 // What a build needs of the image where it builds some of its requirements as well.
 
-import { listWords } from '../../list-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import type { BuildNeeds } from './build-needs.ts';
 
 export interface RequirementNeeds {

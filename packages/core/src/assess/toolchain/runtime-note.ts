@@ -1,6 +1,6 @@
 // What a built module needs when it runs: a build stage, or removing what built it, takes the libraries away with their headers.
 
-import { listWords } from '../../list-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import type { Language } from '../../sdist/sdist-reading.ts';
 import type { PackageManager } from './build-needs.ts';
 import { runtimeOf, type Library } from './library.ts';

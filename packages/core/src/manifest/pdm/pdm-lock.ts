@@ -11,6 +11,8 @@ import { mergeRows } from './pdm-merge.ts';
 import { type PdmRow, readPdmRow } from './pdm-package.ts';
 import { type PdmProject, readPdmProject } from './pdm-project.ts';
 import { readPdmTargets } from './pdm-targets.ts';
+import { listWords } from '../../text/list-words.ts';
+import { shortened } from '../../text/shortened.ts';
 import { splitPath } from '../requirements/relative-path.ts';
 import {
   brokenAt,
@@ -197,9 +199,8 @@ function notHeld(
     .filter(({ name, marker }) => !marker && !held.has(name) && !project?.excluded.has(name))
     .map(({ name }) => name);
   if (missing.length === 0) return [];
-  const names = [...new Set(missing)];
-  const shown = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
-  const message = `the packages of ${path} require ${shown}, which it does not hold: it is cut short or out of date`;
+  const names = listWords(shortened([...new Set(missing)], 6));
+  const message = `the packages of ${path} require ${names}, which it does not hold: it is cut short or out of date`;
   return [{ rule: null, level: 'warning', message, location: null }];
 }
 

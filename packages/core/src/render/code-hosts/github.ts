@@ -2,7 +2,8 @@
 
 import type { Report } from '../../report/report.ts';
 import type { Level } from '../../report/rules.ts';
-import { counted, listWords, plural } from '../../report/words.ts';
+import { counted, plural } from '../../text/counted.ts';
+import { listWords } from '../../text/list-words.ts';
 import { alike } from '../wording/alike.ts';
 import { type Annotation, annotations, annotationText, ruleTitle, targetsText } from '../wording/annotations.ts';
 import { workflowCommand } from '../escape/workflow-command.ts';

@@ -6,7 +6,7 @@ import { type Annotation, annotations, annotationText } from '../wording/annotat
 import { jsonText } from '../escape/json-text.ts';
 import { repositoryPath } from '../escape/repository-path.ts';
 import { fingerprints } from './fingerprints.ts';
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 const severities = { error: 'major', warning: 'minor', note: 'info' } as const satisfies Record<Level, string>;
 

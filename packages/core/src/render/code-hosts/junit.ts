@@ -1,7 +1,8 @@
 // JUnit XML as Jenkins and GitLab read it: a suite a target, a case a package.
 
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
-import { counted, sizeText } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { sizeText } from '../../text/size-text.ts';
 import {
   type Annotation,
   annotations,

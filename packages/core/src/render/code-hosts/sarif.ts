@@ -2,7 +2,7 @@
 
 import type { Report, ReportSuppression } from '../../report/report.ts';
 import { type RuleId, ruleIds, rules } from '../../report/rules.ts';
-import { capital } from '../../report/words.ts';
+import { capital } from '../../text/sentence.ts';
 import { type Annotation, annotations, annotationText } from '../wording/annotations.ts';
 import { fileUri } from '../escape/file-uri.ts';
 import { jsonText } from '../escape/json-text.ts';

@@ -1,6 +1,6 @@
 // Text from outside in HTML: the one way in which a page is put together.
 
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 /** A piece of a page. Made by `markup` and `verbatim` alone, so that every other text in a page is escaped. */
 export interface Markup {

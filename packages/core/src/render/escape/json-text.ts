@@ -1,6 +1,6 @@
 // JSON that may pass through a terminal or a CI log: the same values, written without a character that steers either.
 
-import { unprintable } from '../terminal/layout.ts';
+import { unprintable } from '../../text/unprintable.ts';
 
 /**
  * Serialises a value. Characters that steer a terminal are written as `\u` escapes, and so is the `##[` that the

@@ -1,6 +1,6 @@
 // Text from outside in Markdown as GitHub and GitLab render it.
 
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 /** What may begin a link, an image, a tag, an emphasis (never `_` inside a word), a table cell, a heading, a formula or a command to the runner. */
 const structural = /[&<>"'\\`*{}[\]#!|~$^=]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;

@@ -1,6 +1,6 @@
 // The paths of a report as code hosts want them: relative, never upwards.
 
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 /** What stands in for a path where the input is no file. */
 const noFile: ReadonlySet<string> = new Set(['-', 'command line']);

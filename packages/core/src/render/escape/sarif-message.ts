@@ -1,6 +1,6 @@
 // Text from outside in a SARIF message, in which two marks have a meaning of their own.
 
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 /**
  * Plain text as `message.text` means it: without an embedded link (`[text](target)`, SARIF 2.1.0 section 3.11.6) and

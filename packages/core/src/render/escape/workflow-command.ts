@@ -1,6 +1,6 @@
 // Commands to the Actions runner: `::error file=…,line=…::message`, escaped by the runner's own rules.
 
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 /**
  * One command, without a newline. The runner decodes `%25`, `%0D` and `%0A` in the message, and `%3A` and `%2C` too in

@@ -1,6 +1,6 @@
 // Text from outside as XML 1.0 may hold it.
 
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,10 @@
 // The top of the page: which image to take, in words that are read within seconds, and what stands against it.
 
+import { shortened } from '../../text/shortened.ts';
 import type { Report } from '../../report/report.ts';
-import { capital, counted, listWords } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { listWords } from '../../text/list-words.ts';
+import { capital } from '../../text/sentence.ts';
 import { alike } from '../wording/alike.ts';
 import { annotations, annotationText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
@@ -11,7 +14,7 @@ import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { type Choice, recommendation } from '../wording/recommendation.ts';
 import { targetNames } from '../wording/target-names.ts';
 
-const INPUTS_NAMED = 4;
+const INPUTS_NAMED = 5;
 
 /** So many pins are named in the largest letters; more are counted. */
 const PINS_NAMED = 2;
@@ -107,8 +110,10 @@ function beforePip({ target: { preparation }, found, plan }: Choice): Markup {
 }
 
 function about({ inputs, packages, tool }: Report): string {
-  const named = inputs.slice(0, INPUTS_NAMED).map(({ path }) => path);
-  const files = [...named, ...(inputs.length > named.length ? [`${inputs.length - named.length} more`] : [])];
+  const files = shortened(
+    inputs.map(({ path }) => path),
+    INPUTS_NAMED,
+  );
   const installed = packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
   return `${files.join(', ')} · ${counted(installed.length, 'package')} · ${tool.name} ${tool.version}`;
 }

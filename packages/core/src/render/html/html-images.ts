@@ -2,7 +2,8 @@
 
 import type { Report, ReportTarget } from '../../report/report.ts';
 import type { RuleId } from '../../report/rules.ts';
-import { capital, sizeText } from '../../report/words.ts';
+import { capital } from '../../text/sentence.ts';
+import { sizeText } from '../../text/size-text.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { factsOf } from '../terminal/header.ts';
 import { isTroubled, troubles } from '../wording/headline.ts';

@@ -1,7 +1,7 @@
 // The matrix: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { imageRanking } from '../wording/image-ranking.ts';
 import { isTelling, title, worst } from '../markdown/markdown-matrix.ts';

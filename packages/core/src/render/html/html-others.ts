@@ -1,7 +1,8 @@
 // The packages of which nothing is to be said but which file is taken, and those that are not installed at all.
 
 import type { Report, ReportPackage } from '../../report/report.ts';
-import { counted, sizeText } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../wording/alike.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { isTelling, title } from '../markdown/markdown-matrix.ts';

@@ -1,7 +1,8 @@
 // Why, package by package, folded: the file taken, the refused ones, what a build needs and the way out.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted, sizeText } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../wording/alike.ts';
 import { ignoredText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';

@@ -1,7 +1,7 @@
 // Where something is in the way: the smallest changes that leave nothing to build, and else what to install before pip.
 
 import type { Report, ReportPlan, ReportPreparation, ReportTarget } from '../../report/report.ts';
-import { capital } from '../../report/words.ts';
+import { capital } from '../../text/sentence.ts';
 import { alike } from '../wording/alike.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { troubles } from '../wording/headline.ts';

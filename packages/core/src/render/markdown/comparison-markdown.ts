@@ -2,7 +2,8 @@
 
 import type { Comparison } from '../../report/compare.ts';
 import type { Report } from '../../report/report.ts';
-import { capital, counted, sentence } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { capital, sentence } from '../../text/sentence.ts';
 import { annotations, annotationText, ignoredText, targetText } from '../wording/annotations.ts';
 import { briefly } from '../wording/briefly.ts';
 import { closing, type ComparisonRow, comparisonRows } from '../wording/comparison-rows.ts';

@@ -1,7 +1,9 @@
 // Why, package by package, folded: the sentence, what it needs, the way out, the file taken and the refused ones.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted, sizeText, sentence } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { sentence } from '../../text/sentence.ts';
+import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../wording/alike.ts';
 import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';

@@ -1,7 +1,7 @@
 // The matrix as a Markdown table: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
 import { within } from '../wording/within.ts';

@@ -1,7 +1,7 @@
 // What can be done on one target: what to install before pip, and the smallest changes that leave nothing to build.
 
 import type { Report, ReportPlan, ReportTarget } from '../../report/report.ts';
-import { capital } from '../../report/words.ts';
+import { capital } from '../../text/sentence.ts';
 import { targetText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { troubles } from '../wording/headline.ts';

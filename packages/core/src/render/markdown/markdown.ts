@@ -1,7 +1,8 @@
 // Markdown for a job summary or a pull request: headline, matrix, ways out, and why, package by package.
 
+import { shortened } from '../../text/shortened.ts';
 import type { Report } from '../../report/report.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
 import { alike } from '../wording/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { annotations, annotationText, targetsText } from '../wording/annotations.ts';
@@ -20,7 +21,7 @@ const MOST = 65_000;
 /** Shares of the room for each part, in bytes; what one leaves over is for the details. */
 const SHARE = { head: 4_000, matrix: 24_000, targets: 12_000, remarks: 6_000 } as const;
 
-const INPUTS_NAMED = 5;
+const INPUTS_NAMED = 6;
 
 /** Renders a summary of less than 65,000 bytes: whole rows are left out where it would be more, and it says how many. */
 export function markdown(full: Report): string {
@@ -48,8 +49,10 @@ export function markdown(full: Report): string {
 
 function title(report: Report): readonly string[] {
   const { inputs, tool, complete } = report;
-  const named = inputs.slice(0, INPUTS_NAMED).map(({ path }) => markdownCode(path.slice(-200)));
-  const files = [...named, ...(inputs.length > named.length ? [`${inputs.length - named.length} more`] : [])];
+  const files = shortened(
+    inputs.map(({ path }) => markdownCode(path.slice(-200))),
+    INPUTS_NAMED,
+  );
   const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
   return [
     `## ${markdownText(headline(report))}`,

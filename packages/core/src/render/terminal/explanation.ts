@@ -1,10 +1,12 @@
 // `wheelcheck explain PACKAGE`: for a terminal and as JSON.
 
 import type { Explanation } from '../../report/explanation.ts';
-import { counted, sizeText } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { sizeText } from '../../text/size-text.ts';
 import { jsonText } from '../escape/json-text.ts';
 import { factsOf } from './header.ts';
-import { indented, paint, printable, spread } from './layout.ts';
+import { indented, paint, spread } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 import { costLines } from './way-out.ts';

@@ -1,8 +1,10 @@
 // What stands above the verdicts: the title, the facts of each image, and what is to be said once.
 
 import type { Diagnostic, Report, ReportTarget } from '../../report/report.ts';
-import { capital, counted } from '../../report/words.ts';
-import { type Colour, indented, paint, printable } from './layout.ts';
+import { counted } from '../../text/counted.ts';
+import { capital } from '../../text/sentence.ts';
+import { type Colour, indented, paint } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import type { RenderOptions } from '../render-options.ts';
 
 /** Text stands this far in, behind a verdict's or a level's word. */

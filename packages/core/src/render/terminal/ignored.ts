@@ -2,7 +2,8 @@
 
 import type { Report, ReportPackage, ReportResult, ReportSuppression } from '../../report/report.ts';
 import { isIgnored, suppressionsOf } from '../../report/suppress.ts';
-import { indented, paint, printable } from './layout.ts';
+import { indented, paint } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { titleLines } from './title.ts';
 import { verdictWords } from '../wording/verdict-words.ts';

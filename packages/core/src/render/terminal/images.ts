@@ -2,9 +2,10 @@
 
 import type { ImageDescription } from '../../image/describe-image.ts';
 import type { ImageSummary } from '../../image/family.ts';
-import { capital } from '../../report/words.ts';
+import { capital } from '../../text/sentence.ts';
 import { jsonText } from '../escape/json-text.ts';
-import { indented, paint, printable } from './layout.ts';
+import { indented, paint } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import type { RenderOptions } from '../render-options.ts';
 
 /** Tags shown of one image unless all are asked for. */

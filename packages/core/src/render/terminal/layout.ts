@@ -1,17 +1,4 @@
-// Lines for a terminal: wrapping, columns, and text from outside made harmless.
-
-/**
- * Text from outside (names, versions, file names, reasons) as a terminal may show it: control characters, escape
- * sequences, bidirectional overrides, zero-width and tag characters, and halves of surrogate pairs become `?`.
- */
-export function printable(text: string): string {
-  return text.replace(unprintable, '?');
-}
-
-/** The characters that steer a terminal or hide text: never shown as they are. */
-export const unprintable: RegExp =
-  // eslint-disable-next-line no-control-regex -- these are the characters to be replaced
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+// Lines for a terminal: wrapping, columns, colours.
 
 /** Breaks at spaces so that no line is longer than `width`; a single longer word is broken where it must be. */
 function wrap(text: string, width: number): readonly string[] {

@@ -1,12 +1,13 @@
 // What a matrix comes to, below its table: the images that need no compiler, what is in the way of the others, and why.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { listWords } from '../../report/words.ts';
+import { listWords } from '../../text/list-words.ts';
 import { alike } from '../wording/alike.ts';
 import { missingWords } from '../wording/headline.ts';
 import { ignoredSentences } from './ignored.ts';
 import { isIgnored } from '../../report/suppress.ts';
-import { indented, printable } from './layout.ts';
+import { indented } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
 import { someNames } from '../wording/incomplete-sentence.ts';
 import type { RenderOptions } from '../render-options.ts';

@@ -1,9 +1,10 @@
 // The table of a matrix: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
 import { isIgnored } from '../../report/suppress.ts';
-import { paint, printable } from './layout.ts';
+import { paint } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import { type Block, blockWidth, columnWidth, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { verdictWords } from '../wording/verdict-words.ts';

@@ -1,14 +1,18 @@
 // The report for a person at a terminal: one target in full, worst first; several as a matrix.
 
+import { shortened } from '../../text/shortened.ts';
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
-import { capital, counted, listWords } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { listWords } from '../../text/list-words.ts';
+import { capital } from '../../text/sentence.ts';
 import { alike } from '../wording/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { missingWords } from '../wording/headline.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
 import { isIgnored } from '../../report/suppress.ts';
-import { type Colour, indented, paint, printable } from './layout.ts';
+import { type Colour, indented, paint } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import { matrix } from './matrix.ts';
 import { obstacles } from '../wording/obstacles.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -104,9 +108,13 @@ function unanswered(rows: readonly Row[], options: RenderOptions): readonly stri
   const silent = rows.filter(({ result }) => result.reason === 'index' && !needsBlock(result, options));
   const names = silent.map(({ pkg }) => printable(pkg.name));
   if (names.length === 0) return [];
-  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
   const asked = silent.some(({ result }) => result.why.includes('not asked')) ? 'was not asked' : 'did not answer';
-  return indented(`The index ${asked} for ${listWords(shown)}.`, INDENT, options.width, verdictWords.unknown.word);
+  return indented(
+    `The index ${asked} for ${listWords(shortened(names, 6))}.`,
+    INDENT,
+    options.width,
+    verdictWords.unknown.word,
+  );
 }
 
 /** The counted rest: plain wheels by native and pure, and what is not installed here by reason. */

@@ -1,7 +1,8 @@
 // The line that stands over an explanation: the package at the left, where it is pinned and its rules at the right.
 
 import type { ReportPackage, ReportResult } from '../../report/report.ts';
-import { printable, spread } from './layout.ts';
+import { spread } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 /** @param label the verdict's word, padded; may be empty */
 export function titleLines(

@@ -2,7 +2,8 @@
 
 import type { Report, ReportResult, ReportTarget } from '../../report/report.ts';
 import { INDENT } from './header.ts';
-import { indented, printable } from './layout.ts';
+import { indented } from './layout.ts';
+import { printable } from '../../text/unprintable.ts';
 import { type Obstacles, obstacles } from '../wording/obstacles.ts';
 
 /** Wide enough for `before pip`. */

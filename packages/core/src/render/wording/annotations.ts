@@ -1,5 +1,6 @@
 // What is to be said at a line of a file, one row a statement: SARIF, JUnit, GitHub and GitLab are made from these.
 
+import { shortened } from '../../text/shortened.ts';
 import type {
   Diagnostic,
   Report,
@@ -10,7 +11,8 @@ import type {
 } from '../../report/report.ts';
 import { suppressionOf } from '../../report/suppress.ts';
 import { type Level, type RuleId, rules } from '../../report/rules.ts';
-import { listWords, sentence } from '../../report/words.ts';
+import { listWords } from '../../text/list-words.ts';
+import { sentence } from '../../text/sentence.ts';
 import { repositoryPath } from '../escape/repository-path.ts';
 
 /** Targets that one text names; the others are counted. */
@@ -109,9 +111,7 @@ export function targetText(target: Pick<ReportTarget, 'name' | 'platform'> | nul
 /** `python:3.12-alpine linux/amd64, python:3.12-alpine linux/arm64 and 3 more` */
 export function targetsText(group: readonly Pick<Annotation, 'target'>[]): string {
   const names = [...new Set(group.map(({ target }) => targetText(target)))];
-  return names.length > TARGETS_NAMED
-    ? listWords([...names.slice(0, TARGETS_NAMED - 1), `${names.length - TARGETS_NAMED + 1} more`])
-    : listWords(names);
+  return listWords(shortened(names, TARGETS_NAMED));
 }
 
 /** `WC101 must-build` */

@@ -3,7 +3,8 @@
 import type { Change, Comparison } from '../../report/compare.ts';
 import type { ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { type RuleId, rules as ruleTable } from '../../report/rules.ts';
-import { counted, listWords } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { listWords } from '../../text/list-words.ts';
 import { alike } from './alike.ts';
 import { targetsText } from './annotations.ts';
 

@@ -1,12 +1,15 @@
 // What a report comes to, in a sentence or two: the first thing that a person reads.
 
+import { shortened } from '../../text/shortened.ts';
 import type { Report, ReportTarget } from '../../report/report.ts';
-import { capital, counted, listWords } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
+import { listWords } from '../../text/list-words.ts';
+import { capital } from '../../text/sentence.ts';
 import { targetText } from './annotations.ts';
 import { someNames } from './incomplete-sentence.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 
-const NAMED = 6;
+const NAMED = 7;
 
 /** Plain text, full sentences, one line; which image to take where there are several. */
 export function headline(report: Report): string {
@@ -80,7 +83,5 @@ function some(targets: readonly ReportTarget[]): string {
     const platforms = targets.filter((target) => target.name === name).map(({ platform }) => platform);
     return platforms.length === 1 ? `${name} ${platforms[0]}` : `${name} (${platforms.join(', ')})`;
   });
-  return names.length > NAMED
-    ? listWords([...names.slice(0, NAMED), `${names.length - NAMED} more`])
-    : listWords(names);
+  return listWords(shortened(names, NAMED));
 }

@@ -1,7 +1,8 @@
 // What an incomplete report leaves open, by name: without it the rest would read as an all-clear.
 
+import { shortened } from '../../text/shortened.ts';
 import type { Report } from '../../report/report.ts';
-import { listWords } from '../../report/words.ts';
+import { listWords } from '../../text/list-words.ts';
 
 /** Names that one sentence holds; the others are counted. */
 const NAMED = 6;
@@ -16,7 +17,7 @@ export function incompleteSentence(report: Report): string {
 
 /** `a, b, c, d, e and 12 more` */
 export function someNames(names: readonly string[]): string {
-  return listWords(names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} more`] : names);
+  return listWords(shortened(names, NAMED));
 }
 
 /** Every package that would be installed on some target and has no verdict there, each name once. */

@@ -1,7 +1,7 @@
 // The columns of a matrix: targets grouped by base, and how many groups fit side by side.
 
 import type { Report, ReportTarget } from '../../report/report.ts';
-import { printable } from '../terminal/layout.ts';
+import { printable } from '../../text/unprintable.ts';
 
 export interface Column {
   readonly target: ReportTarget;

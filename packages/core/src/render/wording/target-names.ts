@@ -1,7 +1,7 @@
 // Targets in a sentence.
 
 import type { ReportTarget } from '../../report/report.ts';
-import { listWords } from '../../report/words.ts';
+import { listWords } from '../../text/list-words.ts';
 
 /** All of them, the platforms of one base together: `python:3.12-slim (linux/amd64, linux/arm64) and debian:12 linux/arm64`. */
 export function targetNames(targets: readonly Pick<ReportTarget, 'name' | 'platform'>[]): string {

@@ -1,7 +1,7 @@
 // Verdicts as a page says them: counted, and explained.
 
 import type { Verdict } from '../../assess/verdict.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../text/counted.ts';
 
 interface VerdictPhrase {
   readonly counted: (count: number) => string;

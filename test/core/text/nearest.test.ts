@@ -1,7 +1,7 @@
 // The name that was probably meant.
 
 import { expect, test } from 'vitest';
-import { nearest } from '../../packages/core/src/nearest.ts';
+import { nearest } from '../../../packages/core/src/text/nearest.ts';
 
 test.each([
   ['dves', ['dev', 'docs', 'test'], 'dev'],

@@ -1,0 +1,4 @@
+// What is said about text in general, apart from the rest of the package: errors are printed before anything else of it is loaded.
+
+export { shortened } from './shortened.ts';
+export { printable, printableLines, unprintable } from './unprintable.ts';
