@@ -409,7 +409,7 @@ describe('the project beside the lock', () => {
       {
         rule: null,
         level: 'warning',
-        message: 'the packages of app/pdm.lock require e, b, which it does not hold: it is cut short or out of date',
+        message: 'the packages of app/pdm.lock require e and b, which it does not hold: it is cut short or out of date',
         location: null,
       },
     ]);
