@@ -1,5 +1,7 @@
 // An archive's bytes through nodeOpenSdist, without a server.
 
+import type { Fetch } from '../../packages/core/src/http/host.ts';
+import { openTransport, type Transport, type TransportOptions } from '../../packages/core/src/http/transport.ts';
 import { type OpenSdistOptions, nodeOpenSdist } from '../../packages/core/src/node/sdist/node-open-sdist.ts';
 import type { SdistContents } from '../../packages/core/src/sdist/sdist-contents.ts';
 import type { DistributionFile } from '../../packages/core/src/package-index/package-index.ts';
@@ -20,6 +22,11 @@ export function sdistNamed(raw: string, more: Partial<DistributionFile> = {}): D
 
 export const wantsSetup = (path: string): boolean => path === 'setup.py' || path === 'pyproject.toml';
 
+/** On a clock that stands still: pauses take no time, and nothing is late. */
+export function timeless(fetch: Fetch, options: TransportOptions = {}): Transport {
+  return openTransport({ fetch, now: () => 0, sleep: () => Promise.resolve() }, options);
+}
+
 /** The answer tells no length, so that the archive itself has to show whether it is whole. */
 export function openArchive(
   raw: string,
@@ -27,6 +34,6 @@ export function openArchive(
   options: Partial<OpenSdistOptions> = {},
 ): Promise<Parsed<SdistContents>> {
   const pieces = bytes instanceof Uint8Array ? [bytes] : bytes;
-  const open = nodeOpenSdist({ fetch: () => Promise.resolve(respond(200, {}, ...pieces)), ...options });
-  return open(sdistNamed(raw), wantsSetup);
+  const { download } = timeless(() => Promise.resolve(respond(200, {}, ...pieces)));
+  return nodeOpenSdist(options)(sdistNamed(raw), wantsSetup, download);
 }

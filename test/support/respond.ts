@@ -1,7 +1,7 @@
 // HTTP answers made of their parts, for tests that need no server.
 
 import type { FetchResponse } from '../../packages/core/src/http/host.ts';
-import type { Answer } from '../../packages/core/src/http/request.ts';
+import type { Answer } from '../../packages/core/src/http/get.ts';
 
 /** What a Fetch resolves to. A body of several pieces arrives in pieces; an Error in it breaks the connection there. */
 export function respond(

@@ -78,7 +78,7 @@ export async function checkCommand(
         targets,
         selection: selectionOf(flags),
         index: indexOf(flags, host),
-        ...sdistsOf(flags, host),
+        ...sdistsOf(flags),
         overrides: {
           ...(flags.installer === undefined ? {} : { installer: flags.installer }),
           noBinary: flags.noBinary ?? [],

@@ -57,7 +57,7 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
         files,
         targets,
         index,
-        ...sdistsOf(flags, host),
+        ...sdistsOf(flags),
         signal,
       }),
     );

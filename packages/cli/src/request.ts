@@ -129,13 +129,11 @@ export function indexOf(
 }
 
 /** How sdists are looked into; nothing where the user wants none read, or nothing fetched. */
-export function sdistsOf(
-  { inspectSdist, offline, timeout, retries }: IndexFlags & { readonly inspectSdist?: boolean },
-  { fetch }: NodeHost,
-): Pick<CheckInput, 'openSdist'> {
-  if (inspectSdist === false || offline === true) return {};
-  // What an sdist tells is welcome, not needed: a server that keeps silent is not waited for as long as an index.
-  return { openSdist: nodeOpenSdist({ fetch, retries: Math.min(retries, 1), timeout: milliseconds(timeout) }) };
+export function sdistsOf({
+  inspectSdist,
+  offline,
+}: IndexFlags & { readonly inspectSdist?: boolean }): Pick<CheckInput, 'openSdist'> {
+  return inspectSdist === false || offline === true ? {} : { openSdist: nodeOpenSdist() };
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

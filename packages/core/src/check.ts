@@ -64,7 +64,7 @@ export async function check(input: CheckInput): Promise<Report> {
     ),
   );
   const releases = openReleases(input.index, input.signal);
-  const sdists = openSdists(input.openSdist, releases.cache, input.signal);
+  const sdists = openSdists(input.openSdist, releases, input.signal);
   const sources = { releases, sdists, signal: input.signal };
   const judging = openJudging({
     manifests,

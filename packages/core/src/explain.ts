@@ -45,7 +45,7 @@ export interface ExplainInput {
 export async function explain(input: ExplainInput): Promise<Explanation> {
   const targets = await Promise.all(input.targets.map(resolveTarget));
   const releases = openReleases(input.index, input.signal);
-  const sdists = openSdists(input.openSdist, releases.cache, input.signal);
+  const sdists = openSdists(input.openSdist, releases, input.signal);
   const { pkg, manifest, file, remark } = await find(input, releases, targets[0]);
   const costs = costQuestions({ releases, sdists, signal: input.signal }, manifest, file?.source);
   const exists = async (path: string): Promise<boolean | undefined> => file?.exists?.(path);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.ts';
 import { IndexError } from '../../../packages/core/src/http/index-error.ts';
-import { createGet, type RequestOptions } from '../../../packages/core/src/http/request.ts';
+import { openTransport, type Transport, type TransportOptions } from '../../../packages/core/src/http/transport.ts';
 import { coded, respond } from '../../support/respond.ts';
 import { virtualHost } from '../../support/virtual-host.ts';
 
@@ -12,7 +12,7 @@ const never = new Promise<never>(() => {});
 type Reply = FetchResponse | Error | 'silence';
 
 /** A GET whose requests get these replies in turn, the last one for ever, and what was seen of it. */
-function scripted(reply: (count: number, url: string) => Reply, options: Partial<RequestOptions> = {}) {
+function scripted(reply: (count: number, url: string) => Reply, options: TransportOptions = {}) {
   const seen: { url: string; headers: Readonly<Record<string, string>>; at: number }[] = [];
   const fetch: Fetch = (to, { headers }) => {
     seen.push({ url: to, headers, at: host.elapsed() });
@@ -21,7 +21,9 @@ function scripted(reply: (count: number, url: string) => Reply, options: Partial
     return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
   };
   const host = virtualHost(fetch);
-  return { get: createGet(host, { retries: 3, timeout: 15_000, ...options }), seen, host };
+  const transport = openTransport(host, options);
+  const get = (asked: string, accept: string, signal?: AbortSignal) => transport.get({ url: asked, accept }, signal);
+  return { get, transport, seen, host };
 }
 
 const good = (): FetchResponse => respond(200, { 'content-type': 'text/html', 'content-length': '2' }, 'ok');
@@ -150,7 +152,7 @@ describe('faults that pass', () => {
       }),
       { retries: 0 },
     );
-    expect(await outcome(get(url, ''))).toBe('timeout: the answer took longer than 60 s');
+    expect(await outcome(get(url, ''))).toBe('timeout: the answer came too slowly');
     expect(host.elapsed()).toBe(60_000);
   });
 
@@ -241,24 +243,9 @@ describe('redirects', () => {
     const { get } = scripted(() => respond(301, {}));
     expect(await outcome(get(url, ''))).toBe('redirect: HTTP 301 without an address to go to');
   });
-
-  it.each([
-    ['https://index.example/other/', true],
-    ['https://files.example/simple/demo/', false],
-    ['https://index.example:8443/simple/demo/', false],
-    ['https://sub.index.example/simple/demo/', false],
-    ['https://thief:secret@files.example/simple/demo/', false],
-  ])('shows credentials at %s: %s', async (location, shown) => {
-    const credentials = { origin: 'https://index.example', authorization: 'Basic c2VjcmV0' };
-    const { get, seen } = scripted((count) => (count === 1 ? to(location) : good()), { credentials });
-    expect(await outcome(get(url, ''))).toBe('ok');
-    expect(seen[0]?.headers['authorization']).toBe('Basic c2VjcmV0');
-    expect(seen[1]?.headers['authorization']).toBe(shown ? 'Basic c2VjcmV0' : undefined);
-    expect(seen[1]?.url).not.toContain('secret');
-  });
 });
 
-const all = (get: ReturnType<typeof createGet>, count: number): Promise<string>[] =>
+const all = (get: (url: string, accept: string) => ReturnType<Transport['get']>, count: number): Promise<string>[] =>
   Array.from({ length: count }, (_, at) => outcome(get(`https://index.example/simple/p${at}/`, '')));
 
 describe('a dead host', () => {
@@ -297,6 +284,48 @@ describe('a dead host', () => {
   });
 });
 
+describe('Retry-After', () => {
+  const busy = (seconds: number): FetchResponse => respond(429, { 'retry-after': String(seconds) });
+
+  it('is heeded by every question to the origin, not just by the one that was told', async () => {
+    const { transport, seen, host } = scripted((count) => (count === 1 ? busy(10) : good()));
+    const first = outcome(transport.get({ url, accept: '' }));
+    await host.sleep(1);
+    const others = [1, 2, 3].map((at) => outcome(transport.get({ url: `https://index.example/p${at}`, accept: '' })));
+    expect(await Promise.all([first, ...others])).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(seen.map(({ at }) => at)).toEqual([0, 10_000, 10_000, 10_000, 10_000]);
+  });
+
+  it('does not concern other origins', async () => {
+    const { transport, seen, host } = scripted((_, asked) => (asked.includes('index.example') ? busy(10) : good()));
+    void outcome(transport.get({ url, accept: '' }));
+    await host.sleep(1);
+    expect(await outcome(transport.get({ url: 'https://other.example/', accept: '' }))).toBe('ok');
+    expect(seen[1]?.at).toBe(1);
+  });
+
+  it('costs a run a minute for each origin at most, however many questions there are', async () => {
+    const { get, seen, host } = scripted(() => busy(30));
+    const outcomes = await Promise.all(all(get, 100));
+    expect(host.elapsed()).toBe(60_000);
+    expect(new Set(outcomes)).toEqual(new Set(['status: HTTP 429 three times in 60 s', 'status: HTTP 429']));
+    expect(seen.length).toBe(3 * 32 + 68);
+  });
+});
+
+it('questions that failed together are not asked again together', async () => {
+  const host = { ...virtualHost(() => Promise.reject(coded('ECONNRESET'))), random: Math.random };
+  const asked: number[] = [];
+  const { get } = openTransport({
+    ...host,
+    fetch: (address, init) => (asked.push(host.elapsed()), host.fetch(address, init)),
+  });
+  await Promise.all(all((address, accept) => get({ url: address, accept }), 8));
+  const again = asked.slice(8, 16);
+  expect(new Set(again).size).toBe(8);
+  expect(again.every((at) => at >= 500 && at <= 750)).toBe(true);
+});
+
 describe('an aborted run', () => {
   it.each<[string, Reply, number]>([
     ['before it asks', good(), 0],
@@ -321,7 +350,7 @@ describe('an aborted run', () => {
       });
       return never;
     });
-    expect(await outcome(createGet(host, { retries: 0, timeout: 1000 })(url, ''))).toBe(
+    expect(await outcome(openTransport(host, { retries: 0, timeout: 1000 }).get({ url, accept: '' }))).toBe(
       'timeout: no answer within 1 s',
     );
     expect(heard).toBe(true);

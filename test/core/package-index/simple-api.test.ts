@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { Listing } from '../../../packages/core/src/package-index/listing.ts';
-import type { Answer } from '../../../packages/core/src/http/request.ts';
+import type { Answer } from '../../../packages/core/src/http/get.ts';
 import { readSimple } from '../../../packages/core/src/package-index/simple-api.ts';
 import { answerWith } from '../../support/respond.ts';
 

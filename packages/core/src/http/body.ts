@@ -15,11 +15,11 @@ const maxDrained = 64 * 1024;
  * @param progress Called after each piece.
  * @throws FaultError where the body is too large or shorter than announced; whatever the connection throws.
  */
-export async function readBody(response: FetchResponse, progress: () => void): Promise<Uint8Array> {
+export async function readBody(response: FetchResponse, progress: (bytes: number) => void): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body) {
-    progress();
+    progress(piece.length);
     size += piece.length;
     if (size > maxDocument) {
       throw new FaultError({ kind: 'limit', bytes: maxDocument });
@@ -32,6 +32,11 @@ export async function readBody(response: FetchResponse, progress: () => void): P
   if (!encoded && announced !== null && /^\d{1,15}$/.test(announced) && Number(announced) !== size) {
     throw new FaultError({ kind: 'refused', how: 'cut-off' });
   }
+  return joined(pieces, size);
+}
+
+/** @param size of all together */
+export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

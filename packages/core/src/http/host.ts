@@ -34,4 +34,6 @@ export interface Host {
   readonly cache?: Cache;
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** From 0 to 1, as Math.random. With it, questions that failed together are not asked again together. */
+  random?(): number;
 }

@@ -1,21 +1,27 @@
 // How long one attempt may take: aborts it when nothing arrives for too long, on a clock that the host lends.
 
-import type { Fault } from './fault.ts';
-import { onAbort } from './on-abort.ts';
+import { type Fault, FaultError } from './fault.ts';
 import type { Host } from './host.ts';
+import { onAbort } from './on-abort.ts';
 
-/** A slow document may take this many times as long as one pause of it. */
+/** So many pauses an answer may take however slow it is. */
 const wholeAnswer = 4;
 
-/** A running attempt: `progress()` after each sign of life, `stop()` at its end. */
+/** From then on it has to have come at this speed on the whole, bytes a millisecond. */
+const slowest = 16;
+
+/** A running attempt. */
 export interface Patience {
-  /** Aborts the attempt: late, or the caller has had enough. */
+  /** Aborts the attempt: late, the caller has had enough, or it has ended. */
   readonly signal: AbortSignal;
-  /** Rejects when `signal` fires, for a fetch that does not heed signals. */
+  /** Rejects when the attempt is broken off, for a fetch that does not heed signals. */
   readonly broken: Promise<never>;
-  /** Why it was aborted, where it was too late. */
+  /** Why it was broken off, where it was too late. */
   fault(): Fault | undefined;
-  readonly progress: () => void;
+  /** A sign of life; from now on silence counts again. @param bytes of the body that came with it */
+  progress(bytes?: number): void;
+  /** Nobody waits for the network: silence does not count until there is progress. */
+  rest(): void;
   stop(): void;
 }
 
@@ -23,11 +29,11 @@ export interface Patience {
  * Starts to watch one attempt.
  *
  * @param host Lends `now` and `sleep`.
- * @param limits `first`: milliseconds until the head of the answer; `pause`: longest silence after it; the whole answer may take four pauses.
+ * @param limits `first`: milliseconds until the head of the answer; `pause`: longest silence after it
  * @param outer The caller's own signal.
  */
 export function startPatience(
-  host: Host,
+  host: Pick<Host, 'now' | 'sleep'>,
   limits: { readonly first: number; readonly pause: number },
   outer: AbortSignal | undefined,
 ): Patience {
@@ -35,8 +41,9 @@ export function startPatience(
   const watch = new AbortController();
   const started = host.now();
   let deadline = started + limits.first;
-  let late: Fault | undefined;
+  let received = 0;
   let at: 'head' | 'body' | 'whole' = 'head';
+  let late: Fault | undefined;
   let reject: (reason: unknown) => void;
   const broken = new Promise<never>((_, no) => {
     reject = no;
@@ -44,14 +51,14 @@ export function startPatience(
   broken.catch(() => undefined);
   const end = (): void => {
     attempt.abort();
-    reject(late ?? new Error('aborted'));
+    reject(new FaultError(late ?? { kind: 'aborted' }));
   };
   const letGo = onAbort(outer, end);
 
   const keepWatch = async (): Promise<void> => {
     for (let now = started; now < deadline;) {
       try {
-        await host.sleep(deadline - now, watch.signal);
+        await host.sleep(Math.min(deadline - now, limits.pause), watch.signal);
       } catch {
         return;
       }
@@ -59,7 +66,7 @@ export function startPatience(
       if (watch.signal.aborted || host.now() <= now) return;
       now = host.now();
     }
-    late = { kind: 'timeout', at, after: at === 'whole' ? wholeAnswer * limits.pause : limits.pause };
+    late = at === 'whole' ? { kind: 'timeout', at } : { kind: 'timeout', at, after: limits.pause };
     end();
   };
   void keepWatch();
@@ -68,14 +75,19 @@ export function startPatience(
     signal: attempt.signal,
     broken,
     fault: () => late,
-    progress: () => {
-      const whole = started + wholeAnswer * limits.pause;
+    progress(bytes = 0) {
+      received += bytes;
+      const whole = started + Math.max(wholeAnswer * limits.pause, received / slowest);
       deadline = Math.min(host.now() + limits.pause, whole);
       at = deadline < whole ? 'body' : 'whole';
     },
-    stop: () => {
+    rest() {
+      deadline = Number.POSITIVE_INFINITY;
+    },
+    stop() {
       letGo();
       watch.abort();
+      attempt.abort();
     },
   };
 }

@@ -97,6 +97,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
     fetch,
     ...(cache === undefined ? {} : { cache }),
     now: () => Date.now(),
+    random: () => Math.random(),
     async sleep(ms, signal) {
       await wait(ms, undefined, signal === undefined ? {} : { signal });
     },

@@ -5,7 +5,7 @@ import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import { createMemo } from '../http/memo.ts';
 import { IndexError } from '../http/index-error.ts';
 import type { DistributionFile, PackageIndex } from './package-index.ts';
-import type { Get } from '../http/request.ts';
+import type { Get } from '../http/get.ts';
 
 /** Wheels of so many projects without metadata, and none with it: the index keeps none. Old wheels of one project prove nothing. */
 const enoughProjects = 12;
@@ -36,7 +36,7 @@ export function askMetadata(get: Get): PackageIndex['requires'] {
     signal: AbortSignal | undefined,
   ): Promise<readonly string[] | undefined> => {
     try {
-      const { status, bytes } = await get(address, '*/*', signal);
+      const { status, bytes } = await get({ url: address, accept: '*/*', welcome: true }, signal);
       const metadata =
         status === 200 ? parseCoreMetadata(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) : undefined;
       // pip refuses metadata of another name or version than the file's (MetadataInconsistent).

@@ -34,8 +34,8 @@ export interface Origin {
 }
 
 export interface CacheUse {
-  /** Absent: nothing is kept and nothing is known. */
-  readonly cache: Cache | undefined;
+  /** Undefined: nothing is kept and nothing is known. */
+  readonly cache: () => Cache | undefined;
   /** The Simple API's address: answers of two indexes never mix. */
   readonly index: string;
   readonly now: () => number;
@@ -83,7 +83,7 @@ export function cachedSources(origin: Origin | undefined, { cache, index, now, r
 
   const keep = async (key: string, facts: Facts, from: readonly Source[]): Promise<void> => {
     const answer = toKeptAnswer(facts, from, now());
-    await cache?.write(key, answer === undefined ? '' : formatKeptAnswer(answer));
+    await cache()?.write(key, answer === undefined ? '' : formatKeptAnswer(answer));
   };
 
   const answer = async <T>(
@@ -94,13 +94,13 @@ export function cachedSources(origin: Origin | undefined, { cache, index, now, r
     fromFacts: (facts: Facts) => T,
     ask: (sources: Sources) => Promise<Asked<T>>,
   ): Promise<T> => {
-    const text = (await cache?.read(key)) ?? '';
+    const text = (await cache()?.read(key)) ?? '';
     const facts = await usable(key, parseKeptAnswer(text, name), name, version, signal);
     if (facts !== undefined) return fromFacts(facts);
     if (origin === undefined) throw new IndexError({ kind: 'offline' });
     const asked = await ask(origin.sources);
     if (asked.facts !== undefined) await keep(key, asked.facts, asked.from);
-    else if (text !== '') await cache?.write(key, '');
+    else if (text !== '') await cache()?.write(key, '');
     return asked.value;
   };
 
@@ -146,10 +146,10 @@ export function cachedSources(origin: Origin | undefined, { cache, index, now, r
       const { sha256 = '' } = file.hashes;
       const known = /^[0-9a-f]{64}$/.test(sha256) && isKeepable(file);
       const key = known ? `${shelf('metadata')}/${sha256}@${encodeURIComponent(file.url)}` : undefined;
-      const kept = key === undefined ? undefined : readTexts((await cache?.read(key)) ?? '');
+      const kept = key === undefined ? undefined : readTexts((await cache()?.read(key)) ?? '');
       if (kept !== undefined || origin === undefined) return kept;
       const requires = await origin.requires(file, signal);
-      if (key !== undefined && requires !== undefined) await cache?.write(key, JSON.stringify(requires));
+      if (key !== undefined && requires !== undefined) await cache()?.write(key, JSON.stringify(requires));
       return requires;
     },
   };

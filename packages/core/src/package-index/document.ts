@@ -1,19 +1,12 @@
 // The documents of an index that answer for a project, and the question that gets each of them.
 
 import type { Fault } from '../http/fault.ts';
+import type { Question } from '../http/get.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { IndexAddress } from './index-url.ts';
 
 /** `version` and `project`: the JSON API; `page` and `page-html`: the Simple API, as JSON where there is any, and as HTML. */
 export type DocumentKind = 'version' | 'project' | 'page' | 'page-html';
-
-/** One GET. */
-export interface DocumentQuestion {
-  readonly url: string;
-  readonly accept: string;
-  /** It holds a whole project and may be large. */
-  readonly whole: boolean;
-}
 
 /**
  * Faults of one document that leave the others worth asking. Whatever ails the connection ails them all.
@@ -40,14 +33,10 @@ export function documentQuestion(
   kind: DocumentKind,
   name: PackageName,
   version = '',
-): DocumentQuestion {
+): Question {
   switch (kind) {
     case 'version':
-      return {
-        url: `${json}/${name}/${encodeURIComponent(version)}/json`,
-        accept: 'application/json',
-        whole: false,
-      };
+      return { url: `${json}/${name}/${encodeURIComponent(version)}/json`, accept: 'application/json' };
     case 'project':
       return { url: `${json}/${name}/json`, accept: 'application/json', whole: true };
     case 'page':

@@ -12,7 +12,7 @@ import { createMemo } from '../http/memo.ts';
 import { IndexError } from '../http/index-error.ts';
 import type { DistributionFile, ReleaseAnswer } from './package-index.ts';
 import { readProjectJson, readVersionJson } from './pypi-json.ts';
-import type { Answer, Get } from '../http/request.ts';
+import type { Answer, Get } from '../http/get.ts';
 import { readSimple } from './simple-api.ts';
 
 /** What can be asked of one index. Every method throws IndexError where no certain answer could be had. */
@@ -90,9 +90,9 @@ const missing = (what: 'project' | 'version'): Sourced<ReleaseAnswer> => ({
  * A 404 of the JSON API proves nothing, since a mirror may lack that API or lag behind; absence is certain only after a
  * complete and well-formed answer of the Simple API. What a host has shown to lack is not asked for again.
  *
- * @param get Asks for one document. `whole` documents hold all releases of a project and are large.
+ * @param get Asks for one document.
  */
-export function createSources(address: IndexAddress, get: Get, getWhole: Get): Sources {
+export function createSources(address: IndexAddress, get: Get): Sources {
   const versionJson: Experience = { serves: false, lacking: address.json === undefined, faults: 0 };
   const projectJson: Experience = { serves: false, lacking: address.json === undefined, faults: 0 };
   const releases = createMemo<Found>();
@@ -128,24 +128,23 @@ export function createSources(address: IndexAddress, get: Get, getWhole: Get): S
   };
 
   const askVersion = (name: PackageName, version: string, signal: AbortSignal | undefined): Promise<Found> => {
-    const { url, accept } = documentQuestion(address, 'version', name, version);
+    const question = documentQuestion(address, 'version', name, version);
     const read = (answer: Answer): Parsed<Listing> => readVersionJson(answer, name);
-    const load = (): Promise<Found> => askJson(versionJson, 'version', () => get(url, accept, signal), read);
+    const load = (): Promise<Found> => askJson(versionJson, 'version', () => get(question, signal), read);
     return releases(`${name}/${version}`, load, signal);
   };
 
   const askProject = (name: PackageName, signal: AbortSignal | undefined): Promise<Found> => {
-    const { url, accept } = documentQuestion(address, 'project', name);
+    const question = documentQuestion(address, 'project', name);
     const read = (answer: Answer): Parsed<Listing> => readProjectJson(answer, name);
-    const load = (): Promise<Found> => askJson(projectJson, 'project', () => getWhole(url, accept, signal), read);
+    const load = (): Promise<Found> => askJson(projectJson, 'project', () => get(question, signal), read);
     return projects(name, load, signal);
   };
 
   const loadPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
     let fault: Fault = { kind: 'content', problem: '' };
     for (const kind of ['page', 'page-html'] as const) {
-      const { url, accept } = documentQuestion(address, kind, name);
-      const answer = await getWhole(url, accept, signal);
+      const answer = await get(documentQuestion(address, kind, name), signal);
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (answer.status === 200) {
         const listing = await readSimple(answer, name);

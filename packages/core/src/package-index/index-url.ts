@@ -1,4 +1,4 @@
-// The address of an index, as `--index-url` has it, taken apart: where its APIs stand, who may see the credentials, what may be printed.
+// The address of an index, as `--index-url` has it, taken apart: where its APIs stand, and what may be printed.
 
 import { WheelcheckError } from '../error.ts';
 
@@ -10,20 +10,6 @@ export interface IndexAddress {
   readonly simple: string;
   /** The JSON API without a slash at the end; absent where the address does not end in `/simple`. */
   readonly json?: string;
-  /** The one origin that may see `authorization`. */
-  readonly origin: string;
-  /** Value of the Authorization header, where the address held credentials. */
-  readonly authorization?: string;
-}
-
-/** Basic credentials (RFC 7617) in UTF-8: an address percent-encodes each byte, and btoa takes one character for each byte. */
-function basicAuthorization(url: URL): string | undefined {
-  if (url.username === '' && url.password === '') return undefined;
-  const credentials = `${url.username}:${url.password}`;
-  const bytes = credentials.replaceAll(/%[0-9A-Fa-f]{2}/g, (code) =>
-    String.fromCodePoint(Number.parseInt(code.slice(1), 16)),
-  );
-  return `Basic ${btoa(bytes)}`;
 }
 
 /**
@@ -42,7 +28,6 @@ export function parseIndexUrl(text: string): IndexAddress {
     });
   }
   const url = new URL(text);
-  const authorization = basicAuthorization(url);
   // A query may hold a token, and pip's joining of the project's name would spoil it anyway.
   const simple = url.origin + url.pathname.replace(/\/{1,8}$/, '');
   const json = simple.endsWith('/simple') ? `${simple.slice(0, -'simple'.length)}pypi` : undefined;
@@ -50,7 +35,5 @@ export function parseIndexUrl(text: string): IndexAddress {
     name: simple,
     simple,
     ...(json === undefined ? {} : { json }),
-    origin: url.origin,
-    ...(authorization === undefined ? {} : { authorization }),
   };
 }

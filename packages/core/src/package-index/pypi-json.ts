@@ -5,7 +5,7 @@ import type { Parsed } from '../packaging/parsed.ts';
 import { decodeJsonText } from './decode-text.ts';
 import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
-import type { Answer } from '../http/request.ts';
+import type { Answer } from '../http/get.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { parseStrictJson } from './strict-json.ts';
 

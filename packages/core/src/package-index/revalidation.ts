@@ -6,7 +6,7 @@ import type { Freshness, Validators } from '../http/freshness.ts';
 import type { IndexAddress } from './index-url.ts';
 import { createMemo } from '../http/memo.ts';
 import { IndexError } from '../http/index-error.ts';
-import type { Answer, Get } from '../http/request.ts';
+import type { Answer, Get, Question } from '../http/get.ts';
 
 export interface Revalidation {
   /**
@@ -18,43 +18,37 @@ export interface Revalidation {
     validators: Validators,
     signal: AbortSignal | undefined,
   ): Promise<Freshness | undefined>;
-  /** As those handed in; the answer of a document that has changed is taken from here once, and not asked for again. */
+  /** As the one handed in; the answer of a document that has changed is taken from here once, and not asked for again. */
   readonly get: Get;
-  readonly getWhole: Get;
 }
 
-export function createRevalidation(address: IndexAddress, get: Get, getWhole: Get): Revalidation {
+export function createRevalidation(address: IndexAddress, get: Get): Revalidation {
   const asking = createMemo<Freshness | undefined>();
   const changed = new Map<string, Answer>();
-  const keyOf = (url: string, accept: string): string => `${accept} ${url}`;
-
-  const takingChanged =
-    (ask: Get): Get =>
-    (url, accept, signal, validators) => {
-      const key = keyOf(url, accept);
-      const answer = changed.get(key);
-      if (answer === undefined) return ask(url, accept, signal, validators);
-      changed.delete(key);
-      return Promise.resolve(answer);
-    };
+  const keyOf = ({ url, accept }: Question): string => `${accept} ${url}`;
 
   return {
     unchanged({ kind, name, version }, validators, signal) {
-      const { url, accept, whole } = documentQuestion(address, kind, name, version);
+      const question = documentQuestion(address, kind, name, version);
       const load = async (): Promise<Freshness | undefined> => {
         try {
-          const answer = await (whole ? getWhole : get)(url, accept, signal, validators);
+          const answer = await get({ ...question, validators }, signal);
           if (answer.status === 304) return answer.freshness;
-          changed.set(keyOf(url, accept), answer);
+          changed.set(keyOf(question), answer);
         } catch (error) {
           // Another document may answer where this one is spoiled: that is for the sources to find out.
           if (!(error instanceof IndexError) || !documentFaults.has(error.kind)) throw error;
         }
         return undefined;
       };
-      return asking(JSON.stringify([url, accept, validators]), load, signal);
+      return asking(JSON.stringify([question, validators]), load, signal);
     },
-    get: takingChanged(get),
-    getWhole: takingChanged(getWhole),
+    get(question, signal) {
+      const key = keyOf(question);
+      const answer = changed.get(key);
+      if (answer === undefined) return get(question, signal);
+      changed.delete(key);
+      return Promise.resolve(answer);
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Parsed } from '../packaging/parsed.ts';
 import { decodeHtmlText, decodeJsonText } from './decode-text.ts';
 import { fileNameOf, resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
-import type { Answer } from '../http/request.ts';
+import type { Answer } from '../http/get.ts';
 import type { SimplePage } from './simple-html.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { parseStrictJson } from './strict-json.ts';

@@ -5,6 +5,7 @@ import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { firstIndex } from '../package-index/first-index.ts';
 import type { Cache, Host } from '../http/host.ts';
+import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
 import {
   type DistributionFile,
   IndexError,
@@ -48,6 +49,8 @@ export interface Releases {
   indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
   /** What the machine keeps from one run to the next, where it keeps anything. */
   readonly cache: Cache | undefined;
+  /** How the run reaches servers; it refuses where there is no machine, or the run is offline. */
+  readonly transport: Transport;
   /** The machine's clock, where there is a machine. */
   readonly now: (() => number) | undefined;
 }
@@ -58,10 +61,17 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   const joined = new Map<string, PackageIndex>();
   const asking = new Map<string, Promise<Asked>>();
   const answers = new Map<string, Asked>();
+  const transport =
+    'release' in source || source.options?.offline === true
+      ? offlineTransport()
+      : openTransport(source.host, source.options);
+  // A lock names indexes and files without the password that the command line has for their host.
+  for (const url of 'release' in source ? [] : [source.url ?? '', ...(source.extraUrls ?? [])])
+    transport.credentials.learn(url);
 
   function open(url: string): PackageIndex {
     if ('release' in source) return source;
-    const index = opened.get(url) ?? (isHttp(url) ? openIndex(source.host, url, source.options) : unreachable(url));
+    const index = opened.get(url) ?? openOne(source, url, transport);
     opened.set(url, index);
     return index;
   }
@@ -96,6 +106,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   return {
     indexOf,
     cache: 'release' in source ? undefined : source.host.cache,
+    transport,
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     async learnRequires(pkg, manifest, from) {
@@ -118,6 +129,10 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       return answer;
     },
   };
+}
+
+function openOne(source: Exclude<IndexSource, PackageIndex>, url: string, transport: Transport): PackageIndex {
+  return isHttp(url) ? openIndex(source.host, url, source.options, transport) : unreachable(url);
 }
 
 function isHttp(url: string): boolean {

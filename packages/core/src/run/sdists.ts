@@ -7,6 +7,7 @@ import { formatReading, parseReading } from '../sdist/reading-text.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { OpenSdist, SdistContents } from '../sdist/sdist-contents.ts';
 import type { Cache } from '../http/host.ts';
+import type { Transport } from '../http/transport.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 
 export interface Sdists {
@@ -19,10 +20,14 @@ export interface Sdists {
 }
 
 /**
- * @param open how to fetch and unpack one; absent: nothing is inspected, and every answer says so
- * @param cache where readings are kept by the file's SHA-256
+ * @param open how to unpack one; absent: nothing is inspected, and every answer says so
+ * @param machine `cache`: where readings are kept by the file's SHA-256; `transport`: how files are downloaded
  */
-export function openSdists(open: OpenSdist | undefined, cache: Cache | undefined, signal?: AbortSignal): Sdists {
+export function openSdists(
+  open: OpenSdist | undefined,
+  { cache, transport }: { readonly cache: Cache | undefined; readonly transport: Transport },
+  signal?: AbortSignal,
+): Sdists {
   const inspecting = new Map<string, Promise<Inspection>>();
 
   async function inspectOnce(file: DistributionFile): Promise<Inspection> {
@@ -33,10 +38,12 @@ export function openSdists(open: OpenSdist | undefined, cache: Cache | undefined
     if (known) return { state: 'read', reading: known };
     if (open === undefined) return { state: 'off', problem: 'the sdist was not inspected' };
     if (file.url === '') return { state: 'failed', problem: 'its address is not known' };
-    const contents = await open(file, isTelling, signal);
+    const contents = await open(file, isTelling, transport.download, signal);
     if (!contents.ok) return { state: 'failed', problem: contents.problem };
     const reading = readSdist(contents.value);
-    if (key !== undefined) await cache?.write(key, formatReading(reading));
+    // What only a password shows is not left on the disk.
+    const secret = transport.credentials.authorization(file.url) !== undefined;
+    if (key !== undefined && !secret) await cache?.write(key, formatReading(reading));
     return { state: 'read', reading };
   }
 

@@ -1,6 +1,7 @@
 // What of an sdist was read: the names of its members, and the text of those few that say how it is built.
 
 import type { Parsed } from '../packaging/parsed.ts';
+import type { Download } from '../http/download.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 
 export interface SdistContents {
@@ -14,5 +15,6 @@ export interface SdistContents {
 export type OpenSdist = (
   file: DistributionFile,
   wanted: (path: string) => boolean,
+  download: Download,
   signal?: AbortSignal,
 ) => Promise<Parsed<SdistContents>>;

@@ -7,7 +7,7 @@ import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { nodeOpenSdist, type OpenSdistOptions } from '../../../../packages/core/src/node/sdist/node-open-sdist.ts';
 import { tar, tarEnd, tarGz, tarHeader, tarMember, zip } from '../../../support/archive-writers.ts';
-import { openArchive, sdistNamed, wantsSetup } from '../../../support/open-archive.ts';
+import { openArchive, sdistNamed, timeless, wantsSetup } from '../../../support/open-archive.ts';
 import { respond } from '../../../support/respond.ts';
 
 const MB = 1024 * 1024;
@@ -52,8 +52,8 @@ async function openEndless(
     }
   }
   const started = performance.now();
-  const open = nodeOpenSdist({ fetch: () => Promise.resolve({ ...respond(200, {}), body: body() }), ...options });
-  const contents = await open(sdistNamed(name), wantsSetup);
+  const { download } = timeless(() => Promise.resolve({ ...respond(200, {}), body: body() }));
+  const contents = await nodeOpenSdist(options)(sdistNamed(name), wantsSetup, download);
   return { problem: contents.ok ? undefined : contents.problem, taken, ms: performance.now() - started };
 }
 

@@ -4,7 +4,7 @@ import type { SdistContents } from '../../sdist/sdist-contents.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { type ArchiveFormat, sniffFormat } from './archive-format.ts';
 import { boundedIntake } from './bounded-intake.ts';
-import type { Download } from './download.ts';
+import type { Downloaded } from '../../http/download.ts';
 import { type Intake, wholeIntake } from './intake.ts';
 import { type MemberList, memberList } from './member-list.ts';
 import type { SdistLimits } from './sdist-limits.ts';
@@ -18,7 +18,7 @@ import { zipToo } from './zip-too.ts';
  * @throws Unreadable; what the pieces throw
  */
 export async function unpack(
-  { pieces, encoded }: Download,
+  { pieces, encoded }: Downloaded,
   named: ArchiveFormat,
   wanted: (path: string) => boolean,
   limits: SdistLimits,

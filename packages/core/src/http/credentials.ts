@@ -1,0 +1,65 @@
+// Who may see which password: credentials belong to the origin whose address held them, and are shown to no other.
+
+/** What one run knows. Addresses with `user:password@` are the only source so far. */
+export interface Credentials {
+  /** Takes in what an address holds, for every address of its origin. */
+  learn(url: string): void;
+  /** The Authorization header for an address; undefined where nothing is known of its origin. */
+  authorization(url: string): string | undefined;
+}
+
+interface Known {
+  readonly path: string;
+  readonly authorization: string;
+}
+
+/**
+ * No credentials at first.
+ *
+ * Where two indexes of one host have credentials of their own (`/team-a/simple`, `/team-b/simple`), the address whose path
+ * agrees furthest counts, as for pip (MultiDomainBasicAuth._get_index_url); of equals the one learnt last.
+ */
+export function createCredentials(): Credentials {
+  const known = new Map<string, Known[]>();
+  return {
+    learn(text) {
+      if (!URL.canParse(text)) return;
+      const { url, authorization } = splitCredentials(text);
+      if (authorization === undefined) return;
+      const { origin, pathname: path } = new URL(url);
+      const others = (known.get(origin) ?? []).filter((each) => each.path !== path);
+      known.set(origin, [{ path, authorization }, ...others]);
+    },
+    authorization(text) {
+      const { origin, pathname } = new URL(text);
+      const depth = ({ path }: Known): number => commonFolders(path, pathname);
+      const [first, ...others] = known.get(origin) ?? [];
+      return others.reduce((best, each) => (best && depth(best) >= depth(each) ? best : each), first)?.authorization;
+    },
+  };
+}
+
+/** An address, and what of it is for the server alone. @param text that can be parsed */
+export function splitCredentials(text: string): { readonly url: string; readonly authorization?: string } {
+  const url = new URL(text);
+  const authorization = basicAuthorization(url);
+  if (authorization === undefined) return { url: url.href };
+  [url.username, url.password] = ['', ''];
+  return { url: url.href, authorization };
+}
+
+/** Basic credentials (RFC 7617) in UTF-8: an address percent-encodes each byte, and btoa takes one character for each byte. */
+function basicAuthorization({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined;
+  const bytes = `${username}:${password}`.replaceAll(/%[0-9A-Fa-f]{2}/g, (code) =>
+    String.fromCodePoint(Number.parseInt(code.slice(1), 16)),
+  );
+  return `Basic ${btoa(bytes)}`;
+}
+
+/** How many folders two paths share from the root on. */
+function commonFolders(one: string, other: string): number {
+  const parts = other.split('/');
+  const differing = one.split('/').findIndex((part, position) => part !== parts[position]);
+  return differing === -1 ? parts.length : differing;
+}

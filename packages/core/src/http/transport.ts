@@ -1,0 +1,53 @@
+// How one run reaches servers: pages, metadata and files by the same redirects, patience and credentials, and only so many at a time.
+
+import pLimit from 'p-limit';
+import { type Credentials, createCredentials } from './credentials.ts';
+import { createDownload, type Download } from './download.ts';
+import { createGet, type Get } from './get.ts';
+import type { Host } from './host.ts';
+import { IndexError } from './index-error.ts';
+import { createAsk } from './request.ts';
+
+export interface TransportOptions {
+  /** How often a question is asked again; 3. */
+  readonly retries?: number;
+  /** Milliseconds of silence after which an attempt counts as failed; 15,000. */
+  readonly timeout?: number;
+  /** Questions in flight; 32. */
+  readonly concurrency?: number;
+}
+
+export interface Transport {
+  readonly get: Get;
+  readonly download: Download;
+  readonly credentials: Credentials;
+}
+
+/** For a run that asks nothing. */
+export function offlineTransport(): Transport {
+  const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'offline' }));
+  return { get: refuse, download: refuse, credentials: createCredentials() };
+}
+
+/** Documents that hold a whole project may have 11 MB; so many of them are in memory at a time. */
+const wholeDocuments = 8;
+
+/** Opens nothing before it is asked. It remembers which origins do not answer, so that it is for one run. */
+export function openTransport(host: Host, options: TransportOptions = {}): Transport {
+  const { retries = 3, timeout = 15_000, concurrency = 32 } = options;
+  const credentials = createCredentials();
+  const ask = createAsk(host, { retries, timeout, credentials });
+  const now = (): number => host.now();
+  const get = createGet(ask, now);
+  const download = createDownload(ask, now);
+  const inFlight = pLimit(concurrency);
+  const large = pLimit(Math.min(wholeDocuments, concurrency));
+  return {
+    credentials,
+    get: (question, signal) => {
+      const run = (): ReturnType<Get> => inFlight(() => get(question, signal));
+      return question.whole === true ? large(run) : run();
+    },
+    download: (request, signal, use) => inFlight(() => download(request, signal, use)),
+  };
+}
