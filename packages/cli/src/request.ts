@@ -2,6 +2,7 @@
 
 import {
   type CheckInput,
+  fixedPlatform,
   type IndexSource,
   normalizeName,
   parsePlatform,
@@ -43,7 +44,7 @@ export function platformOf(text: string): Platform {
 }
 
 /**
- * Every base on every platform, bases first.
+ * Every base on every platform, bases first; without a platform, on the one that its name decides, else this machine's.
  *
  * @throws WheelcheckError where no target is named
  */
@@ -55,8 +56,11 @@ export function targetRequests({ base, platform, python, libc, pip }: TargetFlag
   };
   const platforms = unique((platform ?? []).map(platformOf));
   const on = platforms.length > 0 ? platforms : [ownPlatform()];
+  const onWhich = (image: string): readonly Platform[] =>
+    platforms.length > 0 ? platforms : [fixedPlatform(image) ?? ownPlatform()];
   const bases = unique(base ?? []);
-  if (bases.length > 0) return bases.flatMap((image) => on.map((each) => ({ base: image, platform: each, ...facts })));
+  if (bases.length > 0)
+    return bases.flatMap((image) => onWhich(image).map((each) => ({ base: image, platform: each, ...facts })));
   // One of the two alone is an error that resolveTarget explains.
   if (python !== undefined || libc !== undefined) return on.map((each) => ({ platform: each, ...facts }));
   throw new WheelcheckError({

@@ -20,6 +20,7 @@ export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest
 
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';
+export { fixedPlatform } from './image/fixed-platform.ts';
 export { listImages } from './image/list-images.ts';
 export { parsePlatform } from './target/platform.ts';
 export { resolveTarget } from './image/resolve-target.ts';

@@ -77,4 +77,26 @@ describe('describeImage', () => {
     const { source, status, asOf, python } = await describeImage({ base: 'python:3.15-slim', machine: 'linux/amd64' });
     expect([source, status, asOf, python?.version]).toEqual(['inferred', 'unknown', '2026-08-13', '3.15.0']);
   });
+
+  it('says null and no tags of an image without a Python', async () => {
+    const { packagedPython, ...description } = await describeImage({ base: 'debian:12', machine: 'linux/amd64' });
+    expect(JSON.stringify(description)).toBe(
+      '{"base":"debian:12","platform":"linux/amd64","distro":{"name":"debian","version":"12"},' +
+        '"libc":{"family":"glibc","version":"2.36"},"arch":"x86_64","python":null,"pip":null,"compiler":false,' +
+        '"source":"table","asOf":"2026-08-21","status":"current",' +
+        '"platforms":["linux/amd64","linux/arm/v7","linux/arm64","linux/386","linux/ppc64le"],"tags":[]}',
+    );
+    expect(packagedPython).toBe('3.11.2');
+  });
+
+  it('describes it with a Python that is named', async () => {
+    const { python, pip, tags } = await describeImage({ base: 'debian:12', python: '3.11', machine: 'linux/amd64' });
+    expect([python?.version, pip, tags[1]]).toEqual(['3.11.2', '23.0.1', 'cp311-cp311-manylinux_2_36_x86_64']);
+  });
+
+  it('refuses a platform that an image without a Python lacks, too', async () => {
+    await expect(
+      describeImage({ base: 'debian:12', platform: 'linux/s390x', machine: 'linux/amd64' }),
+    ).rejects.toMatchObject({ code: 'platform-missing' });
+  });
 });

@@ -37,6 +37,7 @@ describe('listImages', () => {
       distro: { name: 'alpine', version: '3.20' },
       libc: { family: 'musl', version: '1.2' },
       python: '3.8.20',
+      packagedPython: null,
       status: 'frozen',
       frozenSince: '2024-10-07',
       platforms: [
@@ -53,9 +54,29 @@ describe('listImages', () => {
   });
 
   it('holds each tag of a minor once', () => {
-    const tags = images.flatMap(({ base, aliases }) => aliases.concat(base.replace('python:', '')));
+    const pythons = images.filter(({ base }) => base.startsWith('python:'));
+    const tags = pythons.flatMap(({ base, aliases }) => aliases.concat(base.replace('python:', '')));
     expect(new Set(tags).size).toBe(tags.length);
     const minors = [...imageTable().keys()].filter((tag) => /^\d+\.\d+(-|$)/.test(tag));
     expect(tags.toSorted()).toEqual(minors.toSorted());
+  });
+
+  it.each([
+    ['debian:12', 'glibc 2.36', '3.11.2', 'current'],
+    ['ubuntu:20.04', 'glibc 2.31', '3.8.10', 'frozen'],
+    ['alpine:3.20', 'musl 1.2', '3.12', 'frozen'],
+    ['debian:forky', 'glibc 2.43', '3.14.8', 'current'],
+    ['ubuntu:26.10', 'glibc 2.43', null, 'current'],
+  ])('has %s with %s, no Python, and the package %s; %s', (base, libc, packagedPython, status) => {
+    const found = images.find((each) => each.base === base);
+    expect(found).toMatchObject({ python: null, packagedPython, status });
+    expect(`${found?.libc.family} ${found?.libc.version}`).toBe(libc);
+  });
+
+  it('has each release of a distribution once, those in the list first, the newest of them first', () => {
+    const bases = images.flatMap(({ base }) => (base.startsWith('debian:') ? [base] : []));
+    expect(bases).toEqual(
+      ['sid', 'forky', '13', '12', '11', '10', '9', '8', '7', '6'].map((release) => `debian:${release}`),
+    );
   });
 });

@@ -81,7 +81,7 @@ describe('neighbours of an image', () => {
     ['docker.io/library/python:3.8-alpine', ['100 docker.io/library/python:3.8-slim']],
     [`python:3.8-alpine@sha256:${'0'.repeat(64)}`, ['100 python:3.8-slim']],
     // Newer than the table: nothing of its own Python is in it.
-    ['python:3.99-alpine', []],
+    ['python:3.16-alpine', ['040 python:3.14-alpine']],
   ])('%s', async (base, first) => {
     expect((await around({ base })).slice(0, first.length)).toEqual(first);
   });
@@ -134,5 +134,41 @@ describe('neighbours of a target without an image', () => {
     ['3.13t', ['010 3.13', '020 3.14t', '001 3.13t linux/arm64']],
   ])('--python %s', async (python, first) => {
     expect((await around({ python, libc: 'musl-1.2' })).slice(0, first.length)).toEqual(first);
+  });
+});
+
+describe("neighbours of a distribution's image", () => {
+  it.each<[request: Partial<TargetRequest>, first: readonly string[]]>([
+    // The package's Python is another one on a later release; the same Python has an image of its own.
+    [
+      { base: 'debian:12', python: '3.11' },
+      ['100 python:3.11-slim', '010 python:3.12-slim', '020 python:3.10-slim', '030 debian:13'],
+    ],
+    [
+      { base: 'debian:11-slim', python: '3.9' },
+      ['100 python:3.9-slim', '010 python:3.10-slim', '020 python:3.8-slim', '030 debian:12-slim'],
+    ],
+    // What the user brings goes along.
+    [
+      { base: 'debian:11', python: '3.12' },
+      ['100 debian:12', '200 debian:13', '300 python:3.12-slim', '010 python:3.13-slim'],
+    ],
+    [
+      { base: 'ubuntu:22.04', python: '3.10' },
+      ['100 python:3.10-slim', '010 python:3.11-slim', '020 python:3.9-slim', '030 ubuntu:24.04'],
+    ],
+    // Alpine's later releases have the same musl.
+    [{ base: 'alpine:3.20', python: '3.12' }, ['100 python:3.12-slim', '010 python:3.13-slim', '020 python:3.11-slim']],
+    [{ base: 'alpine:3.12', python: '3.8' }, ['100 python:3.8-slim', '010 python:3.9-slim', '020 python:3.7-slim']],
+    [{ base: 'debian:12', python: '3.11', libc: 'glibc-2.30' }, []],
+  ])('%j', async (request, first) => {
+    expect((await around(request)).slice(0, Math.max(1, first.length))).toEqual(first);
+  });
+
+  it('asks for the Python of the package on a later release, for none on an image that has its own', async () => {
+    const request: TargetRequest = { base: 'debian:12', python: '3.11', platform };
+    const found = await neighbours(request, await resolveTarget(request));
+    const asked = (base: string) => found.find((each) => each.request.base === base)?.request.python;
+    expect([asked('debian:13'), asked('python:3.11-slim')]).toEqual(['3.13', undefined]);
   });
 });

@@ -34,6 +34,8 @@ describe('an image', () => {
         status: 'current',
         frozenSince: null,
         pastSupport: null,
+        pythonFrom: 'image',
+        managed: false,
         platforms: expect.arrayContaining(['linux/amd64', 'linux/arm64', 'linux/arm/v6']),
       },
     });
@@ -180,5 +182,45 @@ describe('flags alone', () => {
       libc: 'musl-1.2',
     });
     expect(error).toMatchObject({ message: expect.stringMatching(/^--python "\\u001b\[2J9+" cannot be read$/) });
+  });
+});
+
+describe('an image without a Python', () => {
+  it.each([
+    ['debian:12', '`apt-get install python3` would bring Python 3.11.2', '--python 3.11 for that one'],
+    ['ubuntu:22.04', '`apt-get install python3` would bring Python 3.10.12', '--python 3.10 for that one'],
+    ['alpine:3.20', '`apk add python3` would bring Python 3.12', '--python 3.12 for that one'],
+    ['ubuntu:17.04', undefined, '--python 3.12'],
+  ])('%s is refused alone', async (base, reason, hint) => {
+    expect(await refused({ base, platform: 'linux/amd64' })).toMatchObject({
+      code: 'python-missing',
+      message: `${base} has no Python of its own`,
+      reason,
+      hint: expect.stringContaining(hint),
+    });
+  });
+
+  it.each([
+    // The package's: its patch level and its pip, which PEP 668 binds to environments from Debian 12 on.
+    ['debian:12', '3.11', '3.11.2', '23.0.1', 'package', true],
+    ['debian:12', '3.11.2', '3.11.2', '23.0.1', 'package', true],
+    ['debian:11', '3.9', '3.9.2', '20.3.4', 'package', false],
+    ['ubuntu:22.04', '3.10', '3.10.12', '22.0.2', 'package', false],
+    ['alpine:3.20', '3.12', '3.12.14', undefined, 'package', true],
+    // Any other comes by another way, with a pip of its own.
+    ['debian:12', '3.12', '3.12.14', undefined, 'flag', false],
+    ['debian:12', '3.11.9', '3.11.9', undefined, 'flag', false],
+    ['debian:13', '3.13t', '3.13.15', undefined, 'flag', false],
+    ['ubuntu:17.04', '3.6', '3.6.15', undefined, 'flag', false],
+  ])('%s takes --python %s: %s, pip %s, from a %s', async (base, python, version, pip, pythonFrom, managed) => {
+    const target = await resolveTarget({ base, python, platform: 'linux/amd64' });
+    expect([target.python.version, target.pip]).toEqual([version, pip]);
+    expect(target.image).toMatchObject({ pythonFrom, managed });
+    expect(target.compiler).toBe(false);
+  });
+
+  it('takes --pip over the one of the package', async () => {
+    const target = await resolveTarget({ base: 'debian:12', python: '3.11', pip: '26.0', platform: 'linux/amd64' });
+    expect(target.pip).toBe('26.0');
   });
 });

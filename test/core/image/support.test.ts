@@ -43,6 +43,7 @@ describe('distributions', () => {
     ['alpine3.24', 'Alpine 3.24', 'musl', [1, 2], '1.2.6'],
     ['alpine3.12', 'Alpine 3.12', 'musl', [1, 1], '1.1.24'],
     ['alpine3.4', 'Alpine 3.4', 'musl', [1, 1], undefined],
+    ['noble', 'Ubuntu 24.04 (noble)', 'glibc', [2, 39], undefined],
   ])('%s is %s', (word, title, family, version, full) => {
     const found = distributionOf(word);
     expect(found && formatDistribution(found)).toBe(title);
@@ -51,11 +52,14 @@ describe('distributions', () => {
 
   it.each([
     ['alpine', '3.25', '3.25'],
-    ['alpine', '4.0', '4.0'],
+    ['alpine', '3.27', '3.27'],
+    ['alpine', '3.28', undefined],
+    ['alpine', '4.0', undefined],
     ['alpine', '3.24', undefined],
     ['alpine', '3.3', undefined],
     ['slim', 'forky', '14'],
-    ['full', 'duke', '15'],
+    ['full', 'duke', undefined],
+    ['full', 'sid', undefined],
     ['full', 'trixie', undefined],
     ['full', 'noble', undefined],
     ['slim', 'constructor', undefined],

@@ -2,8 +2,9 @@
 
 import { formatTag } from '../packaging/tag.ts';
 import { formatLibcVersion } from '../target/libc.ts';
-import { isPlatform } from '../target/platform.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { arches, isPlatform } from '../target/platform.ts';
+import type { ResolvedImage } from './resolve-image.ts';
+import { demandPlatform, readFlags, resolveTarget } from './resolve-target.ts';
 import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
 
 export interface ImageDescription {
@@ -20,6 +21,8 @@ export interface ImageDescription {
   readonly status: BaseImage['status'];
   readonly platforms: readonly string[];
   readonly tags: readonly string[];
+  /** Of an image without a Python: the version of its package python3, where that is known. It is no part of the JSON. */
+  readonly packagedPython?: string;
 }
 
 /** What to describe: `platform` is the user's, `machine` this machine's, which counts where the user named none. */
@@ -30,24 +33,51 @@ export interface DescribeRequest extends Omit<TargetRequest, 'platform'> {
 
 /**
  * Describes an image (or a target of flags alone) on the platform asked for, else on this machine's, else on the first
- * one that the image has.
+ * one that the image has. An image without a Python, where none is named, takes no wheels: it has no tags.
  *
- * @throws WheelcheckError as resolveTarget does.
+ * @throws WheelcheckError as resolveTarget does, but for a Python that is missing.
  */
 export async function describeImage({ platform, machine, ...request }: DescribeRequest): Promise<ImageDescription> {
-  return describeTarget(
-    await resolveTarget({ ...request, platform: platform ?? (await usualPlatform(request.base, machine)) }),
-  );
+  if (request.base === undefined)
+    return describeTarget(await resolveTarget({ ...request, platform: platform ?? machine }));
+  const { resolveImage } = await import('./resolve-image.ts');
+  const image = resolveImage(request.base);
+  const on = platform ?? usualPlatform(image, machine);
+  if (image.python === undefined && request.python === undefined) return describeBare(image, on, request);
+  return describeTarget(await resolveTarget({ ...request, platform: on }));
 }
 
-async function usualPlatform(base: string | undefined, machine: Platform): Promise<Platform> {
-  if (base === undefined) return machine;
-  const { resolveImage } = await import('./resolve-image.ts');
-  const { platforms } = resolveImage(base);
+function usualPlatform({ platforms }: ResolvedImage, machine: Platform): Platform {
   return platforms.includes(machine) ? machine : (platforms.find(isPlatform) ?? machine);
 }
 
-/** The same for a target that is resolved already. A target without an image exists for its own platform only. */
+async function describeBare(
+  image: ResolvedImage,
+  platform: Platform,
+  flags: Omit<DescribeRequest, 'platform' | 'machine'>,
+): Promise<ImageDescription> {
+  const { libc = image.libc } = readFlags(flags);
+  await demandPlatform(image, platform);
+  const { name, version, python } = image.distribution;
+  return {
+    base: image.reference,
+    platform,
+    distro: { name, version },
+    libc: { family: libc.family, version: formatLibcVersion(libc) },
+    arch: arches[platform],
+    python: null,
+    pip: flags.pip ?? null,
+    compiler: image.compiler,
+    source: image.inferred === undefined ? 'table' : 'inferred',
+    asOf: image.family.asOf,
+    status: image.status,
+    platforms: image.platforms,
+    tags: [],
+    ...(python === undefined ? {} : { packagedPython: python.version }),
+  };
+}
+
+/** A target without an image exists for its own platform only. */
 function describeTarget(target: Target): ImageDescription {
   const { image, libc, python } = target;
   return {

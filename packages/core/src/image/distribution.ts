@@ -1,18 +1,39 @@
-// The Debian and Alpine releases under the official images: their libc, their end of support, their order.
+// The releases of Debian, Ubuntu and Alpine under the official images: their libc, their Python, their end of support, their order.
 
 import { distributionRows } from './distribution-rows.ts';
 import type { Libc } from '../target/target.ts';
 
+/** What each distribution is called, and how its packages are installed. */
+const distributionTraits = {
+  alpine: { title: 'Alpine', install: 'apk add' },
+  debian: { title: 'Debian', install: 'apt-get install' },
+  ubuntu: { title: 'Ubuntu', install: 'apt-get install' },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly install: string }>>;
+
+type DistributionName = keyof typeof distributionTraits;
+
 export interface Distribution {
-  /** `debian`, `alpine` */
-  readonly name: string;
+  readonly name: DistributionName;
   /** `13`, `3.24` */
   readonly version: string;
   readonly codename?: string;
   /** Absent for releases that no image of the table stands on. */
   readonly libc?: Libc;
-  /** Last day (ISO) of free security fixes: Alpine's end of life, the end of Debian's LTS. */
+  /** Day (ISO) of its release; absent while it is not out, and its facts move. */
+  readonly released?: string;
+  /** Last day (ISO) of free security fixes: Alpine's end of life, the end of Debian's LTS and of Ubuntu's standard support. */
   readonly supportEnd?: string;
+  /** What its package python3 brings; absent where that is not known. */
+  readonly python?: PackagedPython;
+}
+
+interface PackagedPython {
+  /** `3.11.2`; a minor alone where the patch moves. */
+  readonly version: string;
+  /** The version of its package python3-pip; absent where it is not known. */
+  readonly pip?: string;
+  /** Whether that pip installs in virtual environments alone (PEP 668). */
+  readonly managed: boolean;
 }
 
 const distributions: ReadonlyMap<string, Distribution> = new Map(
@@ -20,20 +41,31 @@ const distributions: ReadonlyMap<string, Distribution> = new Map(
     .trimEnd()
     .split('\n')
     .map((row) => {
-      const [word = '', name = '', version = '', codename = '-', family = '-', libc = '-', supportEnd = '-'] =
-        row.split(' ');
+      const [word = '', name = '', version = '', ...facts] = row.split(' ');
+      if (!isDistribution(name)) throw new Error(`distribution table: ${row}`);
+      const [codename, family, libc, released, supportEnd, python, pip, managed] = facts.map((fact) =>
+        fact === '-' ? undefined : fact,
+      );
       return [
         word,
         {
           name,
           version,
-          ...(codename === '-' ? {} : { codename }),
-          ...(family === '-' ? {} : { libc: readLibc(family, libc) }),
-          ...(supportEnd === '-' ? {} : { supportEnd }),
+          ...(codename === undefined ? {} : { codename }),
+          ...(family === undefined ? {} : { libc: readLibc(family, libc ?? '') }),
+          ...(released === undefined ? {} : { released }),
+          ...(supportEnd === undefined ? {} : { supportEnd }),
+          ...(python === undefined
+            ? {}
+            : { python: { version: python, ...(pip === undefined ? {} : { pip }), managed: managed === '+' } }),
         },
       ];
     }),
 );
+
+function isDistribution(name: string): name is DistributionName {
+  return Object.hasOwn(distributionTraits, name);
+}
 
 function readLibc(family: string, text: string): Libc {
   const [major, minor, patch] = text.split('.').map(Number);
@@ -55,28 +87,43 @@ export function formatDistribution({
   version,
   codename,
 }: Pick<Distribution, 'name' | 'version' | 'codename'>): string {
-  const title = name === 'alpine' ? 'Alpine' : 'Debian';
-  return `${title} ${version}${codename === undefined ? '' : ` (${codename})`}`;
+  return `${distributionTraits[name].title} ${version}${codename === undefined ? '' : ` (${codename})`}`;
 }
+
+/** `apt-get install python3` */
+export function installPython({ name }: Pick<Distribution, 'name'>): string {
+  return `${distributionTraits[name].install} python3`;
+}
+
+/** The releases of one distribution that are out, newest first. */
+export function releasesOf(name: string): readonly Distribution[] {
+  return [...distributions.values()]
+    .filter((each) => each.name === name && each.released !== undefined)
+    .toSorted((a, b) => releaseOrder(b.version) - releaseOrder(a.version));
+}
+
+/** How far above the newest release one may be that is taken for a coming one: Alpine has two releases a year. */
+const NEWER_ALPINES = 3;
 
 /**
- * The release that a tag asks for, if it is newer than every one of the table: an Alpine number above the highest, or a
- * Debian name that has no image yet.
+ * The release that a python tag asks for, if it is a little newer than every one of the table: an Alpine up to three above
+ * the newest, or the next Debian.
  */
 export function newerDistribution(flavour: 'full' | 'slim' | 'alpine', release: string): Distribution | undefined {
-  if (flavour !== 'alpine') {
-    const named = distributions.get(release);
-    return named?.name === 'debian' && named.libc === undefined ? named : undefined;
+  const [newest] = releasesOf(flavour === 'alpine' ? 'alpine' : 'debian');
+  if (newest === undefined) return undefined;
+  if (flavour === 'alpine') {
+    const above = releaseOrder(release) - releaseOrder(newest.version);
+    return above > 0 && above <= NEWER_ALPINES ? { name: 'alpine', version: release } : undefined;
   }
-  const asked = order(release);
-  for (const known of distributions.values()) {
-    if (known.name === 'alpine' && order(known.version) >= asked) return undefined;
-  }
-  return { name: 'alpine', version: release };
+  const named = distributions.get(release);
+  const isNext = named?.name === 'debian' && Number(named.version) === Number(newest.version) + 1;
+  // Debian's unstable is never released by that name.
+  return isNext && release !== 'sid' ? named : undefined;
 }
 
-/** `3.24` → 3024 */
-function order(version: string): number {
+/** `3.24` → 3024, `13` → 13000 */
+export function releaseOrder(version: string): number {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major * 1000 + minor;
 }

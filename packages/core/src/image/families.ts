@@ -3,8 +3,9 @@
 import type { ImageFamily, Place } from './family.ts';
 import type { ImageReference } from './image-ref.ts';
 import { pythonFamily } from './python/python-family.ts';
+import { systemFamily } from './system/system-family.ts';
 
-export const families: readonly ImageFamily[] = [pythonFamily];
+export const families: readonly ImageFamily[] = [pythonFamily, systemFamily];
 
 /** The family that a reference belongs to, and where in it; undefined for somebody else's image. */
 export function familyOf(

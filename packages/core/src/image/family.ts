@@ -1,6 +1,6 @@
 // What a family of images is asked: which references are its own, what a tag stands for, and what lies around an image.
 
-import type { BaseImage, Libc, Platform, Target, TargetRequest } from '../target/target.ts';
+import type { BaseImage, Libc, Target, TargetRequest } from '../target/target.ts';
 import type { Distribution } from './distribution.ts';
 import type { ImageReference } from './image-ref.ts';
 import type { Neighbour } from './neighbour.ts';
@@ -9,8 +9,8 @@ import type { Neighbour } from './neighbour.ts';
 export interface ImageFacts {
   readonly distribution: Distribution;
   readonly libc: Libc;
-  /** Full version of its own Python: `3.12.14`. */
-  readonly python: string;
+  /** Full version of its own Python: `3.12.14`; absent where it has none. */
+  readonly python?: string;
   /** The image's own pip; absent where it is not known. */
   readonly pip?: string;
   readonly compiler: boolean;
@@ -28,6 +28,8 @@ export interface ImageFacts {
 export interface Place {
   /** The repository by the family's own name: `python`. */
   readonly name: string;
+  /** The one platform of a repository that holds a single one (`arm32v7/python`), in Docker's words. */
+  readonly platform?: string;
   /** Half a sentence on what was taken for granted on the way (WC301); absent where nothing was. */
   readonly assumed?: string;
 }
@@ -38,7 +40,9 @@ export type Resolution =
   /** `why`: half a sentence on what its facts were taken from (WC301). */
   | { readonly kind: 'newer'; readonly facts: ImageFacts; readonly why: string }
   /** `remark`: what else helps, beside the nearest real tags. */
-  | { readonly kind: 'impossible'; readonly reason: string; readonly remark?: string };
+  | { readonly kind: 'impossible'; readonly reason: string; readonly remark?: string }
+  /** It exists, and what is in it is not known. */
+  | { readonly kind: 'unclear'; readonly reason: string };
 
 /** One row of `wheelcheck images`. */
 export interface ImageSummary {
@@ -48,8 +52,10 @@ export interface ImageSummary {
   readonly aliases: readonly string[];
   readonly distro: { readonly name: string; readonly version: string };
   readonly libc: { readonly family: 'glibc' | 'musl'; readonly version: string };
-  /** Full version of its Python. */
-  readonly python: string;
+  /** Full version of its own Python; null where it has none. */
+  readonly python: string | null;
+  /** The version of its package python3, for an image without a Python of its own; null where it is not known. */
+  readonly packagedPython: string | null;
   readonly status: BaseImage['status'];
   readonly frozenSince: string | null;
   /** Docker's words. */
@@ -60,6 +66,7 @@ export interface ImageSummary {
 export interface Surrounded {
   readonly request: TargetRequest;
   readonly target: Target;
+  readonly place: Place;
   /** The repository as it was written, to name other tags of it. */
   readonly repository: string;
   readonly tag: string;
@@ -75,7 +82,7 @@ export interface ImageFamily {
   owns(reference: ImageReference): Place | undefined;
   resolve(place: Place, tag: string): Resolution;
   /** Up to three tags that exist (for the platform, where one is given) and are most like this one, nearest first. */
-  near(place: Place, tag: string, platform?: Platform): readonly string[];
+  near(place: Place, tag: string, platform?: string): readonly string[];
   /** Targets on other variants, distributions or Pythons, nearest first; other platforms are no family's business. */
   neighbours(image: Surrounded): readonly Neighbour[];
   /** What it knows, for a reader: newest first. */

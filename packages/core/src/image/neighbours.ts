@@ -28,6 +28,7 @@ export async function neighbours(request: TargetRequest, target: Target): Promis
   const around = found.family.neighbours({
     request,
     target,
+    place: found.place,
     repository: repositoryOf(reference.value),
     tag: reference.value.tag ?? 'latest',
   });

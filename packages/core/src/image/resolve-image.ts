@@ -1,10 +1,10 @@
 // What a reference to a base image stands for: one of a family's, one newer than its table, or an error that says why not.
 
 import { WheelcheckError } from '../error.ts';
-import { families, familyOf } from './families.ts';
+import { familyOf } from './families.ts';
 import type { ImageFacts, ImageFamily, Place } from './family.ts';
 import { type ImageReference, parseImageReference, repositoryOf, showReference } from './image-ref.ts';
-import { nearest } from '../text/nearest.ts';
+import { digestAlone, impossibleImage, unclearImage, unknownImage } from './image-refusals.ts';
 import type { Platform } from '../target/target.ts';
 
 export interface ResolvedImage extends ImageFacts {
@@ -18,9 +18,6 @@ export interface ResolvedImage extends ImageFacts {
   readonly inferred?: string;
 }
 
-/** How somebody who knows the image better than the tables says so. */
-const factsByHand = 'say what is inside: --libc glibc-2.36 (or musl-1.2) with --python 3.12';
-
 /**
  * Says what an image reference stands for.
  *
@@ -33,17 +30,13 @@ export function resolveImage(text: string): ResolvedImage {
   const { family, place } = found;
   const { digest, tag = 'latest' } = reference;
   if (digest !== undefined && reference.tag === undefined) throw digestAlone(reference, digest, place);
-  const repository = repositoryOf(reference);
   const resolution = family.resolve(place, tag);
-  if (resolution.kind === 'impossible') {
-    const { reason, remark } = resolution;
-    const near = family.near(place, tag).map((name) => `${repository}:${name}`);
-    throw new WheelcheckError({
-      code: 'image-impossible',
-      message: `there is no image ${showReference(text)}`,
-      reason,
-      hint: `did you mean ${near.join(', ')}?${remark === undefined ? '' : ` ${remark}`}`,
-    });
+  if (resolution.kind === 'impossible') throw impossibleImage(reference, found, resolution);
+  if (resolution.kind === 'unclear') throw unclearImage(reference, resolution.reason);
+  const { facts } = resolution;
+  if (place.platform !== undefined && !facts.platforms.includes(place.platform)) {
+    const reason = `${place.name}:${tag} was never built for ${place.platform}`;
+    throw impossibleImage(reference, found, { reason }, place.platform);
   }
   const doubts = [
     ...(place.assumed === undefined ? [] : [place.assumed]),
@@ -51,9 +44,10 @@ export function resolveImage(text: string): ResolvedImage {
     ...(resolution.kind === 'newer' ? [resolution.why] : []),
   ];
   return {
-    ...resolution.facts,
+    ...facts,
+    ...(place.platform === undefined ? {} : { platforms: [place.platform] }),
     reference: text,
-    repository,
+    repository: repositoryOf(reference),
     tag,
     family,
     place,
@@ -73,40 +67,6 @@ function readReference(text: string): ImageReference {
   });
 }
 
-function unknownImage(reference: ImageReference): WheelcheckError {
-  const meant = probablyMeant(reference);
-  return new WheelcheckError({
-    code: 'image-unknown',
-    message: `nothing is known of the image ${showReference(reference.text)}`,
-    reason: 'only the official python images are in the table',
-    hint: meant === undefined ? factsByHand : `did you mean ${meant}? Else ${factsByHand}`,
-  });
-}
-
-function digestAlone({ text }: ImageReference, digest: string, { name }: Place): WheelcheckError {
-  return new WheelcheckError({
-    code: 'image-unknown',
-    message: `${showReference(text)} does not say which ${name} image it is`,
-    reason: 'a digest alone names one build, and only the registry knows of which tag',
-    hint: `add the tag (${name}:3.12-slim@${digest.slice(0, 14)}…), or ${factsByHand}`,
-  });
-}
-
-/** `pyhton:3.12-alpine`, or the tag alone: what somebody who mistyped it had in mind. */
-function probablyMeant({ host, path, tag }: ImageReference): string | undefined {
-  if (host !== undefined) return undefined;
-  const names = families.flatMap((family) => family.repositories.map((name) => ({ family, name })));
-  const tagAlone = names.find(
-    ({ family, name }) => tag === undefined && family.resolve({ name }, path).kind === 'known',
-  );
-  if (tagAlone) return `${tagAlone.name}:${path}`;
-  const name = nearest(
-    path,
-    names.map((each) => each.name),
-  );
-  return name === undefined ? undefined : `${name}${tag === undefined ? '' : `:${tag}`}`;
-}
-
 /** The reference in lower case, if that alone makes it one. */
 function lowerCase(text: string): string | undefined {
   const lower = text.toLowerCase();
@@ -115,11 +75,12 @@ function lowerCase(text: string): string | undefined {
 
 /**
  * The tags of an image that has no build for a platform, of the same repository, that do have one for it: nearest first,
- * at most three.
+ * at most three. A repository that holds a single platform has none for any other: those of the plain one then.
  */
-export function tagsWithPlatform(
-  { family, place, tag, repository }: ResolvedImage,
-  platform: Platform,
-): readonly string[] {
-  return family.near(place, tag, platform).map((name) => `${repository}:${name}`);
+export function tagsWithPlatform(image: ResolvedImage, platform: Platform): readonly string[] {
+  const { family, place, tag, repository } = image;
+  if (place.platform === undefined) return family.near(place, tag, platform).map((name) => `${repository}:${name}`);
+  const plain = family.resolve(place, tag);
+  const same = 'facts' in plain && plain.facts.platforms.includes(platform) ? [tag] : [];
+  return [...same, ...family.near(place, tag, platform)].slice(0, 3).map((name) => `${place.name}:${name}`);
 }

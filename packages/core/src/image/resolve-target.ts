@@ -2,63 +2,49 @@
 
 import { WheelcheckError } from '../error.ts';
 import { parseVersion } from '../packaging/version.ts';
-import { environment, kernelEnvironment } from '../target/environment.ts';
-import { formatLibcVersion, parseLibc } from '../target/libc.ts';
-import { arches } from '../target/platform.ts';
-import { parsePythonVersion, pythonOf } from '../target/python-version.ts';
+import { installPython } from './distribution.ts';
+import type { ResolvedImage } from './resolve-image.ts';
 import { pastSupport } from './support.ts';
-import { tags } from '../target/tags.ts';
-import type { BaseImage, Libc, Platform, Python, Target, TargetRequest, TargetSource } from '../target/target.ts';
-
-/** What is known of a target before its tags and markers are worked out. */
-interface Facts {
-  readonly image?: BaseImage;
-  readonly name: string;
-  readonly python: Python;
-  readonly libc: Libc;
-  readonly pip?: string;
-  readonly compiler?: boolean;
-  readonly source: TargetSource;
-  readonly asOf?: string;
-  readonly inferred?: string;
-}
+import { formatLibcVersion, parseLibc } from '../target/libc.ts';
+import { makeTarget, type TargetFacts } from '../target/make-target.ts';
+import { parsePythonVersion, pythonOf, type PythonVersion } from '../target/python-version.ts';
+import type { BaseImage, Libc, Platform, Python, Target, TargetRequest } from '../target/target.ts';
 
 /**
  * Works out a target. Each of `python`, `libc` and `pip` replaces that one fact of the base; without a base, `python` and
- * `libc` are both needed, and the target has no image. A minor alone means its newest patch in the table.
+ * `libc` are both needed, and the target has no image. A minor alone means the image's own patch of it where its
+ * distribution has that minor, else the newest in the table.
  *
- * @throws WheelcheckError `usage` for a flag that cannot be read, `image-unknown`, `image-impossible`, or
- * `platform-missing` where the image has no build for the platform.
+ * @throws WheelcheckError `usage` for a flag that cannot be read, `image-unknown`, `image-impossible`, `python-missing` where
+ * the image has no Python and none was named, or `platform-missing` where it has no build for the platform.
  */
 export async function resolveTarget(request: TargetRequest): Promise<Target> {
-  const python = request.python === undefined ? undefined : await readPython(request.python);
-  const libc = request.libc === undefined ? undefined : read('--libc', request.libc, parseLibc(request.libc));
-  if (request.pip !== undefined) read('--pip', request.pip, parseVersion(request.pip));
-  const facts =
-    request.base === undefined
-      ? factsOfFlags(python, libc)
-      : await factsOfImage(request.base, request.platform, python);
-  return toTarget(request.platform, {
+  const { base, platform, pip } = request;
+  const flags = readFlags(request);
+  const facts = base === undefined ? await factsOfFlags(flags) : await factsOfImage(base, platform, flags);
+  return makeTarget({
     ...facts,
-    ...(libc === undefined ? {} : { libc }),
-    ...(request.pip === undefined ? {} : { pip: request.pip }),
+    platform,
+    ...(flags.libc === undefined ? {} : { libc: flags.libc }),
+    ...(pip === undefined ? {} : { pip }),
   });
 }
 
-function toTarget(platform: Platform, facts: Facts): Target {
-  const arch = arches[platform];
-  const kernel = kernelEnvironment(facts.python, arch);
+interface Flags {
+  readonly python: PythonVersion | undefined;
+  readonly libc: Libc | undefined;
+}
+
+/** @throws WheelcheckError `usage` for one that cannot be read */
+export function readFlags({ python, libc, pip }: Pick<TargetRequest, 'python' | 'libc' | 'pip'>): Flags {
+  if (pip !== undefined) read('--pip', pip, parseVersion(pip));
   return {
-    ...facts,
-    platform,
-    arch,
-    tags: tags(facts.python, facts.libc, arch),
-    environment: environment(facts.python, arch),
-    ...(kernel === undefined ? {} : { kernelEnvironment: kernel }),
+    python: python === undefined ? undefined : read('--python', python, parsePythonVersion(python)),
+    libc: libc === undefined ? undefined : read('--libc', libc, parseLibc(libc)),
   };
 }
 
-function factsOfFlags(python: Python | undefined, libc: Libc | undefined): Facts {
+async function factsOfFlags({ python, libc }: Flags): Promise<Omit<TargetFacts, 'platform'>> {
   if (python === undefined || libc === undefined) {
     throw new WheelcheckError({
       code: 'usage',
@@ -67,49 +53,108 @@ function factsOfFlags(python: Python | undefined, libc: Libc | undefined): Facts
       hint: 'give --base python:3.12-slim, or both --python 3.12 and --libc musl-1.2',
     });
   }
-  return { name: `${python.abi}-${libc.family}${formatLibcVersion(libc)}`, python, libc, source: 'flags' };
+  const inside = await wholePython(python);
+  return { name: `${inside.abi}-${libc.family}${formatLibcVersion(libc)}`, python: inside, libc, source: 'flags' };
 }
 
 // The table is loaded when a name has to be looked up in it, not before.
-async function factsOfImage(base: string, platform: Platform, python: Python | undefined): Promise<Facts> {
-  const { resolveImage, tagsWithPlatform } = await import('./resolve-image.ts');
+async function factsOfImage(
+  base: string,
+  platform: Platform,
+  { python: asked }: Flags,
+): Promise<Omit<TargetFacts, 'platform'>> {
+  const { resolveImage } = await import('./resolve-image.ts');
   const image = resolveImage(base);
-  const { asOf } = image.family;
-  if (!image.platforms.includes(platform)) {
-    const near = tagsWithPlatform(image, platform);
-    throw new WheelcheckError({
-      code: 'platform-missing',
-      message: `${base} has no image for ${platform}`,
-      reason: `it exists for ${image.platforms.join(', ')}`,
-      ...(near.length === 0 ? {} : { hint: `for ${platform} there are ${near.join(', ')}` }),
-    });
-  }
-  const inside = python ?? (await readPython(image.python));
+  await demandPlatform(image, platform);
+  const { python, pythonFrom } = await pythonIn(image, asked);
+  const packaged = pythonFrom === 'package' ? image.distribution.python : undefined;
+  const pip = image.python === undefined ? packaged?.pip : image.pip;
   return {
     image: {
-      reference: base,
-      distro: { name: image.distribution.name, version: image.distribution.version },
-      status: image.status,
-      frozenSince: image.frozenSince,
-      pastSupport: pastSupport(inside.release, image.distribution, asOf),
-      platforms: image.platforms,
+      ...imageOf(image, pastSupport(python.release, image.distribution, image.family.asOf)),
+      pythonFrom,
+      managed: packaged?.managed ?? false,
     },
     name: base,
-    python: inside,
+    python,
     libc: image.libc,
-    ...(image.pip === undefined ? {} : { pip: image.pip }),
+    ...(pip === undefined ? {} : { pip }),
     compiler: image.compiler,
     source: image.inferred === undefined ? 'table' : 'inferred',
-    asOf,
+    asOf: image.family.asOf,
     ...(image.inferred === undefined ? {} : { inferred: image.inferred }),
   };
 }
 
-async function readPython(text: string): Promise<Python> {
-  const version = read('--python', text, parsePythonVersion(text));
+function imageOf(
+  { reference, distribution: { name, version }, status, frozenSince, platforms }: ResolvedImage,
+  past: BaseImage['pastSupport'],
+): Omit<BaseImage, 'pythonFrom' | 'managed'> {
+  return { reference, distro: { name, version }, status, frozenSince, pastSupport: past, platforms };
+}
+
+/** @throws WheelcheckError `platform-missing` */
+export async function demandPlatform(image: ResolvedImage, platform: Platform): Promise<void> {
+  if (image.platforms.includes(platform)) return;
+  const { tagsWithPlatform } = await import('./resolve-image.ts');
+  const near = tagsWithPlatform(image, platform);
+  throw new WheelcheckError({
+    code: 'platform-missing',
+    message: `${image.reference} has no image for ${platform}`,
+    reason: `it exists for ${image.platforms.join(', ')}`,
+    ...(near.length === 0 ? {} : { hint: `for ${platform} there are ${near.join(', ')}` }),
+  });
+}
+
+/** The Python of a check on an image: that of the flag, which may be the one that the distribution's package brings, or its own. */
+async function pythonIn(
+  image: ResolvedImage,
+  asked: PythonVersion | undefined,
+): Promise<{ readonly python: Python; readonly pythonFrom: BaseImage['pythonFrom'] }> {
+  const packaged = image.python === undefined ? packagedPython(image) : undefined;
+  if (asked === undefined) {
+    const own = image.python === undefined ? undefined : parsePythonVersion(image.python);
+    if (!own?.ok) throw noPython(image);
+    return { python: await wholePython(own.value), pythonFrom: 'image' };
+  }
+  return packaged && isMeant(packaged, asked)
+    ? { python: await wholePython(packaged), pythonFrom: 'package' }
+    : { python: await wholePython(asked), pythonFrom: 'flag' };
+}
+
+function packagedPython({ distribution: { python } }: ResolvedImage): PythonVersion | undefined {
+  const version = python && parsePythonVersion(python.version);
+  return version?.ok ? version.value : undefined;
+}
+
+/** Whether somebody who asks for a Python gets it from the package: the same minor, and the same patch where one is named. */
+function isMeant(packaged: PythonVersion, asked: PythonVersion): boolean {
+  const sameMinor = packaged.release.join('.') === asked.release.join('.') && !asked.freeThreaded && asked.pre === '';
+  return sameMinor && (asked.patch === undefined || asked.patch === packaged.patch);
+}
+
+/** Says which Python the distribution's package would bring, and how to say that it is meant. */
+function noPython({ reference, distribution }: ResolvedImage): WheelcheckError {
+  const { python } = distribution;
+  const minor = python?.version.split('.').slice(0, 2).join('.');
+  return new WheelcheckError({
+    code: 'python-missing',
+    message: `${reference} has no Python of its own`,
+    ...(python === undefined
+      ? {}
+      : { reason: `\`${installPython(distribution)}\` would bring Python ${python.version}` }),
+    hint:
+      minor === undefined
+        ? 'name the one that is installed there, such as --python 3.12'
+        : `--python ${minor} for that one; for another that is installed there, its version`,
+  });
+}
+
+/** With the newest patch of the table where none is named. */
+async function wholePython(version: PythonVersion): Promise<Python> {
   if (version.patch !== undefined) return pythonOf(version);
   const { newestPatch } = await import('./python/python-minors.ts');
-  const newest = newestPatch(`${version.release[0]}.${version.release[1]}`);
+  const newest = newestPatch(version.release.join('.'));
   return pythonOf(newest === undefined ? version : { ...newest, freeThreaded: version.freeThreaded });
 }
 

@@ -30,6 +30,7 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
         checked.map(({ findings }) => findings[position]),
       ),
     ),
+    ...targets.flatMap((target, position) => boundToEnvironments(target, position, manifests)),
     ...unmet(targets, checked),
     ...dependenciesNotTold(checked),
     ...nothingFound(checked),
@@ -88,6 +89,17 @@ function aboutTarget(
       ? [say('WC303', `${target.name} has no compiler, and ${counted(builds, 'package')} must be built`)]
       : []),
   ];
+}
+
+/** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */
+function boundToEnvironments(
+  { image }: Target,
+  position: number,
+  manifests: readonly Manifest[],
+): readonly Diagnostic[] {
+  if (!image?.managed || manifests.every(({ installer }) => installer !== 'pip')) return [];
+  const message = 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first';
+  return [{ rule: null, level: 'note', message, target: `t${position}`, location: null }];
 }
 
 /** Without Requires-Dist nobody can tell whether the file is whole; in hash mode pip itself would stop, so nothing is missing there. */

@@ -7,7 +7,7 @@ import type { ReportPlan } from './report.ts';
 /** @param target the one that the plan is for: only what differs from it is said */
 export function reportPlan({ kind, request, pins, notes }: Plan, target: Target): ReportPlan {
   const changes = [
-    ...(request.base !== undefined && request.base !== target.image?.reference ? [`base ${request.base}`] : []),
+    ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request)] : []),
     ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
     ...(request.platform === target.platform ? [] : [`platform ${request.platform}`]),
     ...(kind === 'relock' ? ['lock again'] : []),
@@ -23,4 +23,9 @@ export function reportPlan({ kind, request, pins, notes }: Plan, target: Target)
     text: changes.join(', '),
     notes,
   };
+}
+
+/** An image that has no Python of its own stands with the one that it is asked for with. */
+function base({ base: image = '', python }: Plan['request']): string {
+  return `base ${image}${python === undefined ? '' : ` with Python ${python}`}`;
 }

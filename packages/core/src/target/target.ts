@@ -49,6 +49,10 @@ export interface BaseImage {
   readonly pastSupport: { readonly what: string; readonly since: string } | null;
   /** The platforms the image exists for, in Docker's words. */
   readonly platforms: readonly string[];
+  /** Where its Python comes from: it has one of its own, its package manager brings it, or a flag says what the user brings. */
+  readonly pythonFrom: 'image' | 'package' | 'flag';
+  /** Whether pip installs in virtual environments alone there (PEP 668). */
+  readonly managed: boolean;
 }
 
 export type TargetSource = 'table' | 'inferred' | 'flags' | 'probe' | 'inspected';

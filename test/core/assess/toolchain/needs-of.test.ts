@@ -37,11 +37,14 @@ function shown({ packages }: BuildNeeds): string {
   return packages ? `${packages.evidence}: ${packages.names.join(' ')}`.trim() : 'not known';
 }
 
-/** A target on a distribution that no image of the table stands on. */
-async function on(reference: string, name: string, version: string, more: Partial<Target> = {}): Promise<Target> {
+/** A target on a distribution, whatever the image: with `pythonFrom`, its package manager brings the Python. */
+type More = Partial<Target & Pick<NonNullable<Target['image']>, 'pythonFrom'>>;
+
+async function on(reference: string, name: string, version: string, more: More = {}): Promise<Target> {
   const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
-  const image = { ...target.image, reference, distro: { name, version } };
-  return { ...target, ...more, image: image as NonNullable<Target['image']> };
+  const { pythonFrom = 'image', ...facts } = more;
+  const image = { ...target.image, reference, distro: { name, version }, pythonFrom };
+  return { ...target, ...facts, image: image as NonNullable<Target['image']> };
 }
 
 describe('the table alone, where the sdist was not read', () => {
@@ -380,26 +383,28 @@ describe('images', () => {
     });
   });
 
-  it.each<
-    readonly [image: string, name: string, version: string, more: Partial<Target>, pin: string, expected: string]
-  >([
+  const packaged: More = { pythonFrom: 'package' };
+
+  it.each<readonly [image: string, name: string, version: string, more: More, pin: string, expected: string]>([
     // A distribution's own Python has its headers in a package apart
-    ['debian:12', 'debian', '12', {}, 'psycopg2==2.9.9', 'built: build-essential libpq-dev python3-dev'],
-    ['alpine:3.20', 'alpine', '3.20', {}, 'psycopg2==2.9.9', 'distribution: build-base libpq-dev python3-dev'],
+    ['debian:12', 'debian', '12', packaged, 'psycopg2==2.9.9', 'built: build-essential libpq-dev python3-dev'],
+    ['alpine:3.20', 'alpine', '3.20', packaged, 'psycopg2==2.9.9', 'distribution: build-base libpq-dev python3-dev'],
     [
       'registry.example:5000/library/debian@sha256:aa',
       'debian',
       '12',
-      {},
+      packaged,
       'cffi==2.0.0',
       'built: build-essential libffi-dev python3-dev',
     ],
-    ['fedora:44', 'fedora', '44', {}, 'psycopg2==2.9.9', 'known: gcc gcc-c++ libpq-devel make python3-devel'],
+    // A Python that the user brings has them beside it
+    ['debian:12', 'debian', '12', { pythonFrom: 'flag' }, 'psycopg2==2.9.9', 'built: build-essential libpq-dev'],
+    ['fedora:44', 'fedora', '44', packaged, 'psycopg2==2.9.9', 'known: gcc gcc-c++ libpq-devel make python3-devel'],
     [
       'ubuntu:24.04',
       'ubuntu',
       '24.04',
-      {},
+      packaged,
       'python-ldap==3.4.3',
       'distribution: build-essential libldap-dev libsasl2-dev python3-dev',
     ],
@@ -407,7 +412,7 @@ describe('images', () => {
       'ubuntu:20.04',
       'ubuntu',
       '20.04',
-      {},
+      packaged,
       'python-ldap==3.4.3',
       'distribution: build-essential libldap2-dev libsasl2-dev python3-dev',
     ],

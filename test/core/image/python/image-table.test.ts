@@ -28,6 +28,7 @@ describe('the generated modules', () => {
     expect(Object.keys(made)).toEqual([
       'packages/core/src/image/python/python-images.ts',
       'packages/core/src/image/distribution-rows.ts',
+      'packages/core/src/image/system/system-images.ts',
     ]);
     for (const [path, text] of Object.entries(made)) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });

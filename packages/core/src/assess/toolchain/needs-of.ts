@@ -23,9 +23,6 @@ export interface NeedsInput {
   readonly target: Target;
 }
 
-/** Images with no Python of their own: what they install is the distribution's, whose headers are a package apart. */
-const bareImage = /(?:^|\/)(?:alpine|debian|ubuntu|fedora|rockylinux|almalinux|centos|amazonlinux|oraclelinux)$/;
-
 /**
  * What the build asks of the image, in words and in packages of its own manager.
  *
@@ -121,9 +118,9 @@ function compilers({ languages }: BuildDemand, rust: 'rust-compiler' | 'rust-web
   return ids.flatMap((id) => libraryOf(id) ?? []);
 }
 
-/** Official python images and those made from them hold the headers in /usr/local/include. */
+/** A Python that the package manager brings has its headers in a package apart; any other has them beside it. */
 function needsHeaders({ image }: Target): boolean {
-  return bareImage.test((image?.reference ?? '').replace(/[@:][^/]*$/, ''));
+  return image?.pythonFrom === 'package';
 }
 
 /** What the full python image holds. Its list counts only where the table said that it is one. */

@@ -6,6 +6,7 @@ import { imageTable, type ImageRow } from './image-table.ts';
 import { compareMinors, newestMinors } from './python-minors.ts';
 import type { PythonTag } from './python-tag.ts';
 import { comparePythonVersions, formatPythonVersion } from '../../target/python-version.ts';
+import type { Release } from '../../target/target.ts';
 
 export interface NewerImage {
   /** The tag whose facts stand in. */
@@ -81,12 +82,20 @@ function standIn(tag: PythonTag): Parsed<{ prefix: string; python?: string }> {
   if (known === undefined || (!whole && !rc) || (asked.pre === '' && !table.has(minor))) {
     const [above, like] = rc || asked.pre !== '' ? [newestRc, `${newestRc}-rc`] : [final, final];
     if (compareMinors(minor, above) <= 0) return never(`the official list never had python:${prefix}`);
+    if (!isNear(asked.release, above))
+      return never(`the official list never had python:${prefix}, and its newest is python:${like}`);
     // The pre-releases of a minor are listed from the first alpha on.
     const put = whole ? asked : { ...asked, patch: 0, pre: rc ? 'a1' : '' };
     return { ok: true, value: { prefix: like, python: formatPythonVersion(put) } };
   }
   if (!whole || comparePythonVersions(asked, known) <= 0) return never(`the official list never had python:${prefix}`);
   return { ok: true, value: { prefix: table.has(minor) ? minor : `${minor}-rc`, python: formatPythonVersion(asked) } };
+}
+
+/** Python has one minor a year: one that is more than two above the newest is a slip. */
+function isNear([major, minor]: Release, newest: string): boolean {
+  const [newestMajor = 0, newestMinor = 0] = newest.split('.').map(Number);
+  return major === newestMajor && minor <= newestMinor + 2;
 }
 
 function never(problem: string): Parsed<never> {

@@ -2,19 +2,21 @@
 
 import { formatDistribution } from '../distribution.ts';
 import type { ImageFacts, ImageFamily, Resolution } from '../family.ts';
+import { officialPlace } from '../official.ts';
 import { asOf, imageTable, type ImageRow } from './image-table.ts';
-import { listPythonImages } from './list-images.ts';
+import { listPythonImages } from './list-python-images.ts';
 import { nearestTags } from './nearest-tags.ts';
 import { newerImage } from './newer-image.ts';
-import { officialPlace } from './official.ts';
 import { pythonNeighbours } from './python-neighbours.ts';
 import { parsePythonTag } from './python-tag.ts';
 
+const repositories = ['python'];
+
 export const pythonFamily: ImageFamily = {
   id: 'python',
-  repositories: ['python'],
+  repositories,
   asOf,
-  owns: officialPlace,
+  owns: (reference) => officialPlace(reference, repositories),
   resolve: (_place, tag) => resolvePythonTag(tag),
   near: (_place, tag, platform) =>
     nearestTags(tag, platform === undefined ? undefined : ({ platforms }) => platforms.includes(platform)),

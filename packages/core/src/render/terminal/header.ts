@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Report, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
+import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
 import { type Colour, indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
@@ -43,10 +44,11 @@ export function factsOf({ distro, libc, python, pip }: ReportTarget): string {
   return `${system}, CPython ${python.version}${python.abi.endsWith('t') ? ' (free-threaded)' : ''}${pip === null ? '' : `, pip ${pip}`}`;
 }
 
-/** `; image list of 2026-08-13`, where the facts come from the table. */
+/** `; image list of 2026-08-13`, where the facts come from a table; each family has its own. */
 function asOf(targets: readonly ReportTarget[]): string {
-  const date = targets.find((target) => target.asOf !== null)?.asOf;
-  return date ? `; image list of ${date}` : '';
+  const dates = [...new Set(targets.flatMap(({ asOf: date }) => date ?? []))].toSorted();
+  if (dates.length === 0) return '';
+  return `; image ${dates.length === 1 ? 'list' : 'lists'} of ${listWords(dates)}`;
 }
 
 /** One diagnostic: its level, its words, its rule at the right; in a matrix, the target it is about. */

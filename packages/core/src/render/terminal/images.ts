@@ -14,7 +14,7 @@ const TAGS_SHOWN = 8;
 /** One image; both texts end in a newline. */
 export const imageRenderers = {
   terminal: imageTerminal,
-  json: (description: ImageDescription) => `${jsonText(description, 2)}\n`,
+  json: ({ packagedPython: _packagedPython, ...description }: ImageDescription) => `${jsonText(description, 2)}\n`,
 } as const satisfies Readonly<Record<string, (description: ImageDescription, options: RenderOptions) => string>>;
 
 /** All images. */
@@ -30,8 +30,8 @@ function imageTerminal(description: ImageDescription, { width, colour, verbose }
     ...(distro ? [['distro', `${capital(distro.name)} ${distro.version}`] as const] : []),
     ['libc', `${libc.family} ${libc.version}`],
     ['arch', arch],
-    ...(python ? [['python', `CPython ${python.version} (${python.abi})`] as const] : []),
-    ['pip', pip ?? 'not known'],
+    ['python', python ? `CPython ${python.version} (${python.abi})` : withoutPython(description)],
+    ...(python || pip !== null ? [['pip', pip ?? 'not known'] as const] : []),
     ['compiler', compiler === null ? 'not known' : compiler ? 'yes' : 'no'],
     ['status', status],
     ['source', `${source}${asOf === null ? '' : `, image list of ${asOf}`}`],
@@ -42,18 +42,25 @@ function imageTerminal(description: ImageDescription, { width, colour, verbose }
     paint(printable(`${base ?? 'no image'} on ${platform}`), 'bold', colour),
     ...facts.flatMap(([label, text]) => indented(text, ' '.repeat(11), width, label)),
     '',
-    `${tags.length} wheel tags are accepted, best first:`,
+    tags.length === 0
+      ? 'Without a Python no wheel is accepted.'
+      : `${tags.length} wheel tags are accepted, best first:`,
     ...shown.map((tag) => `  ${tag}`),
     ...(tags.length > shown.length ? [`  … ${tags.length - shown.length} more: -v or --format json`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+function withoutPython({ packagedPython: version }: ImageDescription): string {
+  if (version === undefined) return 'none of its own: --python says which is installed there';
+  return `none of its own; the package python3 is ${version}: --python ${version.split('.').slice(0, 2).join('.')}`;
+}
+
 function listTerminal(images: readonly ImageSummary[], { width, colour, verbose }: RenderOptions): string {
   const shown = verbose ? images : images.filter(({ frozenSince }) => frozenSince === null);
   const column = Math.max(...shown.map(({ base }) => base.length)) + 2;
-  const rows = shown.flatMap(({ base, distro, libc, python, frozenSince }) => {
-    const facts = `${`${capital(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python}`;
+  const rows = shown.flatMap(({ base, distro, libc, python, packagedPython, frozenSince }) => {
+    const facts = `${`${capital(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python ?? (packagedPython === null ? '-' : `(${packagedPython})`)}`;
     const state = frozenSince === null ? '' : `  frozen ${frozenSince}`;
     return [`${base.padEnd(column)}${facts}${state}`.slice(0, width)];
   });
@@ -63,6 +70,7 @@ function listTerminal(images: readonly ImageSummary[], { width, colour, verbose 
     ...rows,
     '',
     ...(hidden > 0 ? [`${hidden} tags that have left the list: -v shows them`] : []),
+    '(3.11.2): no Python of its own; its package python3 brings that one',
     'Patch tags (3.12.8-alpine) and digests are known too: wheelcheck images IMAGE',
   ];
   return `${lines.join('\n')}\n`;

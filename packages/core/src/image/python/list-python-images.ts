@@ -42,6 +42,7 @@ function summarise(row: ImageRow, tag: string, aliases: readonly string[]): Imag
     distro: { name, version },
     libc: { family: libc?.family ?? 'glibc', version: libc === undefined ? '' : formatLibcVersion(libc) },
     python: row.python,
+    packagedPython: null,
     status: row.until === null ? 'current' : 'frozen',
     frozenSince: row.until,
     platforms: row.platforms,

@@ -1,0 +1,68 @@
+// The official images of distributions: Debian, Ubuntu and Alpine, which hold no Python of their own.
+
+import { formatDistribution } from '../distribution.ts';
+import { movingFactsOf } from '../distribution-rows.ts';
+import type { ImageFacts, ImageFamily, Resolution } from '../family.ts';
+import { officialPlace } from '../official.ts';
+import { resolveDatedTag } from './dated-tag.ts';
+import { listSystemImages } from './list-system-images.ts';
+import { nearestSystemTags } from './nearest-system-tags.ts';
+import { newerTag } from './newer-system-tag.ts';
+import { systemNeighbours } from './system-neighbours.ts';
+import { asOf, type SystemRow, systemTags } from './system-table.ts';
+
+const repositories = ['debian', 'ubuntu', 'alpine'];
+
+export const systemFamily: ImageFamily = {
+  id: 'system',
+  repositories,
+  asOf,
+  owns: (reference) => officialPlace(reference, repositories),
+  resolve: ({ name }, tag) => resolveSystemTag(name, tag),
+  near: ({ name }, tag, platform) => nearestSystemTags(name, tag, platform),
+  neighbours: systemNeighbours,
+  list: () => repositories.flatMap(listSystemImages),
+};
+
+function resolveSystemTag(repository: string, tag: string): Resolution {
+  const listed = systemTags(repository).get(tag);
+  if (listed !== undefined) return resolveRow(repository, tag, listed);
+  const dated = resolveDatedTag(repository, tag, factsOf);
+  if (dated) return dated;
+  const newer = newerTag(repository, tag);
+  const facts = newer && factsOf(newer.row);
+  if (newer && facts) {
+    return {
+      kind: 'newer',
+      facts: { ...facts, distribution: newer.distribution, status: 'unknown' },
+      why: `${repository}:${tag} is newer than the table, so it is taken for ${repository}:${newer.like}`,
+    };
+  }
+  return { kind: 'impossible', reason: `the official list (${asOf}) never had this tag` };
+}
+
+function resolveRow(repository: string, tag: string, row: SystemRow): Resolution {
+  const facts = factsOf(row);
+  if (facts === undefined)
+    return { kind: 'unclear', reason: `which C library ${repository}:${tag} has is not in the table` };
+  if (facts.distribution.released !== undefined) return { kind: 'known', facts };
+  const title = formatDistribution(facts.distribution);
+  return {
+    kind: 'newer',
+    facts,
+    why: `${title} is not out yet: the facts of ${repository}:${tag} are those of ${movingFactsOf}`,
+  };
+}
+
+/** Undefined where the release's libc is not known. */
+function factsOf({ distribution, platforms, until }: SystemRow): ImageFacts | undefined {
+  if (distribution?.libc === undefined) return undefined;
+  return {
+    distribution,
+    libc: distribution.libc,
+    compiler: false,
+    platforms,
+    status: until === null ? 'current' : 'frozen',
+    frozenSince: until,
+  };
+}

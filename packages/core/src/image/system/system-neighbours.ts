@@ -1,0 +1,104 @@
+// The images next to a distribution's: its later releases, and the official python images.
+
+import { type Distribution, releaseOrder, releasesOf } from '../distribution.ts';
+import type { Surrounded } from '../family.ts';
+import { compareLibcs, isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
+import { imageTable } from '../python/image-table.ts';
+import { otherMinors } from '../python/python-minors.ts';
+import { asOf, systemTags } from './system-table.ts';
+import type { Libc, TargetRequest } from '../../target/target.ts';
+
+/** A neighbour before it is known how many come before it. */
+interface Place {
+  readonly request: TargetRequest;
+  readonly minor: string;
+  readonly python: number;
+  readonly distribution: Distribution;
+  readonly libc: Libc;
+}
+
+/**
+ * Lists what takes more wheels than a distribution's image does: its later releases in the list, each later libc once, with
+ * the Python that the release's own package brings where the target has that of its own; then the slim python images, of
+ * the same Python and of others.
+ */
+export function systemNeighbours(image: Surrounded): readonly Neighbour[] {
+  const { libc } = image.target;
+  const near = [...laterReleases(image), ...pythonImages(image)].filter(
+    (place) => place.python > 0 || takesMore(place.libc, libc),
+  );
+  return near.map(({ request, minor, python, distribution, libc: there }, position): Neighbour => {
+    const before = near.slice(0, position).filter((other) => other.python === python);
+    return {
+      request,
+      // Another Python counts as the same variant of its image: only what is nearer with the same Python is another one.
+      variant: python === 0 ? before.length + 1 : before.length,
+      python,
+      platform: 0,
+      minor,
+      pastSupport: isPastSupport(minor, asOf, distribution),
+      repeats: before.some((other) => isSameLibc(other.libc, there)),
+    };
+  });
+}
+
+function laterReleases({ request, target, repository, place, tag }: Surrounded): readonly Place[] {
+  const own = target.image?.distro?.version ?? '';
+  const variant = /-slim$/.exec(tag)?.[0] ?? '';
+  const places: Place[] = [];
+  let libc = target.libc;
+  for (const distribution of releasesOf(place.name).toReversed()) {
+    const name = `${distribution.version}${variant}`;
+    const row = systemTags(place.name).get(name);
+    if (releaseOrder(distribution.version) <= releaseOrder(own) || row?.until !== null) continue;
+    const { libc: there } = distribution;
+    if (there === undefined || compareLibcs(there, libc) <= 0 || !row.platforms.includes(request.platform)) continue;
+    const python = pythonThere(target.image?.pythonFrom === 'package', distribution, target.python.release.join('.'));
+    if (python === undefined) continue;
+    libc = there;
+    places.push({
+      request: { ...request, base: `${repository}:${name}`, ...(python.place > 0 ? { python: python.minor } : {}) },
+      minor: python.minor,
+      python: python.place,
+      distribution,
+      libc,
+    });
+  }
+  return places;
+}
+
+/** The Python on another release: the one that its package brings, or the same where the user brings it. */
+function pythonThere(
+  packaged: boolean,
+  { python }: Distribution,
+  own: string,
+): { readonly minor: string; readonly place: number } | undefined {
+  const minor = packaged ? python?.version.split('.').slice(0, 2).join('.') : own;
+  if (minor === undefined || minor === own) return minor === undefined ? undefined : { minor, place: 0 };
+  return otherMinors(releaseOf(own)).find((other) => other.minor === minor);
+}
+
+function releaseOf(minor: string): readonly [number, number] {
+  const [major = 0, rest = 0] = minor.split('.').map(Number);
+  return [major, rest];
+}
+
+/** The image has its Python within: no flag says which. */
+function pythonImages({ request, target }: Surrounded): readonly Place[] {
+  const { python: _python, ...rest } = request;
+  const own = { minor: target.python.release.join('.'), place: 0 };
+  return [own, ...otherMinors(target.python.release)].flatMap(({ minor, place }) => {
+    const row = imageTable().get(`${minor}-slim`);
+    const { libc } = row?.distribution ?? {};
+    if (row === undefined || libc === undefined || !row.platforms.includes(request.platform)) return [];
+    return [
+      {
+        request: { ...rest, base: `python:${minor}-slim` },
+        minor,
+        python: place,
+        distribution: row.distribution,
+        libc,
+      },
+    ];
+  });
+}
