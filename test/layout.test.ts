@@ -63,13 +63,13 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   select: { code: ['manifest', 'packaging'], types: [] },
   image: { code: ['packaging', 'target'], types: [] },
   match: { code: ['packaging'], types: ['manifest', 'package-index', 'target'] },
-  assess: { code: ['packaging', 'sdist'], types: ['manifest', 'match', 'package-index', 'target'] },
+  assess: { code: ['packaging', 'sdist'], types: ['http', 'manifest', 'match', 'package-index', 'target'] },
   judge: {
     code: ['assess', 'image', 'match', 'package-index', 'packaging', 'select'],
     types: ['advise', 'manifest', 'run', 'sdist', 'target'],
   },
   advise: { code: ['assess', 'match', 'packaging'], types: ['image', 'manifest', 'package-index', 'target'] },
-  report: { code: ['assess', 'packaging'], types: ['advise', 'manifest', 'match', 'package-index', 'target'] },
+  report: { code: ['assess', 'http', 'packaging'], types: ['advise', 'manifest', 'match', 'package-index', 'target'] },
   configuration: { code: ['packaging', 'report', 'toml'], types: [] },
   render: { code: ['report'], types: ['assess', 'image'] },
   run: {

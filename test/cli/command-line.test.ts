@@ -213,6 +213,16 @@ describe('the process', () => {
     expect(() => readFileSync(file)).toThrow('ENOENT');
   });
 
+  it('tells an index that is down from one that was not asked, whatever its name', async () => {
+    const flags = `requirements.txt ${base} --retries 0 --index-url http://127.0.0.1:9/offline/simple`;
+    expect((await run(flags)).stderr).toMatch(
+      /^error: the index did not answer for 3 of 3 packages .*\n {2}cause: connection refused \(http:\S+\)\n/,
+    );
+    expect((await run(`${flags} --offline`)).stderr).toMatch(
+      /^error: the index was not asked for 3 of 3 packages .*\n {2}cause: the run is offline\n/,
+    );
+  });
+
   it('stops at --timeout-total', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(silent, 'listening');

@@ -154,7 +154,7 @@ export function filledReport(text: string): Report {
         { rule: 'WC303', level: 'note', message: text, target: 't1', location: null },
       ],
       remarks: [text],
-      faults: [{ packages: [text], cause: text }],
+      faults: [{ packages: [text], silence: 'did not answer', cause: text }],
     },
     [target('t0'), target('t1')],
   );

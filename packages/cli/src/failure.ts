@@ -56,19 +56,18 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
   const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
   const [faulty, unpinned] = [because('index'), because('unpinned')];
   const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
-  const [first, ...others] = report.faults
-    .toSorted((a, b) => b.packages.length - a.packages.length)
-    .map(({ cause }) => cause);
+  const [first, ...others] = report.faults.toSorted((a, b) => b.packages.length - a.packages.length);
   return [
     ...(faulty.length > 0 && first !== undefined
       ? [
           {
-            message: `the index ${first.includes('offline') ? 'was not asked' : 'did not answer'} for ${faulty.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} (${some(faulty)})`,
-            cause: `${first}${others.length > 0 ? `; ${others[0]}` : ''}`,
+            message: `the index ${first.silence} for ${faulty.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} (${some(faulty)})`,
+            cause: [first, ...others.slice(0, 1)].map(({ cause }) => cause).join('; '),
             note,
-            help: first.includes('offline')
-              ? 'run without --offline, or check a lock that names its files'
-              : 'retry, or add --allow-unknown to accept an incomplete answer',
+            help:
+              first.silence === 'was not asked'
+                ? 'run without --offline, or check a lock that names its files'
+                : 'retry, or add --allow-unknown to accept an incomplete answer',
           },
         ]
       : []),

@@ -132,7 +132,22 @@ describe('why', () => {
     ['unpinned', {}, 'No pin: the installer chooses a version when the image is built.'],
     ['no-project', {}, 'The index has no project of this name.'],
     ['no-version', {}, 'The index has no such release.'],
-    ['index', { detail: 'HTTP 503 four times in 7.4 s' }, 'The index did not answer: HTTP 503 four times in 7.4 s.'],
+    [
+      'index',
+      {
+        fault: {
+          fault: { kind: 'status', status: 503 },
+          tries: { count: 4, elapsed: 7400, alike: true },
+          index: 'https://offline.example/simple',
+        },
+      },
+      'The index did not answer: HTTP 503 four times in 7.4 s (https://offline.example/simple).',
+    ],
+    [
+      'index',
+      { fault: { fault: { kind: 'offline' }, tries: null, index: 'https://index.example/simple' } },
+      'The index was not asked: the run is offline.',
+    ],
     ['group', { needs: ['dev', 'test'] }, 'Only groups dev and test need it.'],
     ['extra', { needs: ['fast'] }, 'Only extra fast brings it in.'],
   ];

@@ -1,5 +1,6 @@
 // What a release costs on a target: the verdict that follows from what matched, and whether a build has anything to compile.
 
+import type { IndexFault } from '../http/index-error.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Match, Refusal, Taken } from '../match/match.ts';
@@ -50,8 +51,10 @@ export interface Finding {
   readonly hashGone: boolean;
   /** Pooled indexes that all have the name, the public one among them (WC110); empty otherwise. */
   readonly rivals: readonly string[];
-  /** `reason` in a sentence part where it is not among match's: what the index said, which groups would bring the package. */
+  /** `reason` in a sentence part where it is not among match's. */
   readonly detail: string | null;
+  /** Why the index gave no certain answer, where that decides. */
+  readonly fault: IndexFault | null;
   /** Groups or extras that would bring in what is skipped. */
   readonly needs: readonly string[];
   /** The marker whose answer depends on the running machine. */
@@ -69,6 +72,7 @@ const nothing: Finding = {
   hashGone: false,
   rivals: [],
   detail: null,
+  fault: null,
   needs: [],
   undecided: null,
 };
@@ -77,7 +81,7 @@ const nothing: Finding = {
 export function findingWithout(
   verdict: Verdict,
   reason: string,
-  more: Partial<Pick<Finding, 'detail' | 'needs' | 'build' | 'file' | 'refused' | 'undecided'>> = {},
+  more: Partial<Pick<Finding, 'detail' | 'fault' | 'needs' | 'build' | 'file' | 'refused' | 'undecided'>> = {},
 ): Finding {
   return { ...nothing, verdict, reason, ...more };
 }

@@ -40,7 +40,8 @@ const detours = {
 
 /** Why there is no answer. Durations in milliseconds, sizes in bytes. */
 export type Fault =
-  | { readonly kind: 'offline' | 'aborted' | 'address' }
+  /** `not-asked`: nothing depended on the answer. */
+  | { readonly kind: 'offline' | 'not-asked' | 'aborted' | 'address' }
   | { readonly kind: 'refused'; readonly how: keyof typeof refusals }
   | { readonly kind: 'proxy'; readonly status: number }
   | { readonly kind: 'dns'; readonly how: keyof typeof lookups }
@@ -82,6 +83,7 @@ export function isTransient(fault: Fault): boolean {
     case 'timeout':
       return true;
     case 'offline':
+    case 'not-asked':
     case 'aborted':
     case 'address':
     case 'proxy':
@@ -100,7 +102,9 @@ export const formatSeconds = (ms: number): string => `${(ms / 1000).toFixed(1).r
 export function faultText(fault: Fault): string {
   switch (fault.kind) {
     case 'offline':
-      return 'not asked: the run is offline';
+      return 'the run is offline';
+    case 'not-asked':
+      return 'nothing depended on it';
     case 'aborted':
       return 'the run was stopped';
     case 'address':

@@ -2,8 +2,18 @@
 
 import { type Fault, faultText, formatSeconds } from './fault.ts';
 
+/** Why there is no certain answer, as a value. */
+export interface IndexFault {
+  /** The last one, where there were several. */
+  readonly fault: Fault;
+  /** Null where one question was all. */
+  readonly tries: Tries | null;
+  /** The index that failed, as messages name it; null where nobody said which. */
+  readonly index: string | null;
+}
+
 /** How often a question was asked in vain. */
-export interface Tries {
+interface Tries {
   readonly count: number;
   /** Milliseconds from the first question to the last fault. */
   readonly elapsed: number;
@@ -12,16 +22,23 @@ export interface Tries {
 }
 
 /** What the index could not tell, and why: thrown by http and package-index, turned into `unknown` by check.ts and nowhere else. */
-export class IndexError extends Error {
+export class IndexError extends Error implements IndexFault {
   override readonly name = 'IndexError';
-  /** The last one, where there were several. */
   readonly fault: Fault;
-  constructor(fault: Fault, tries: Tries = { count: 1, elapsed: 0, alike: true }) {
-    super(describe(faultText(fault), tries));
+  readonly tries: Tries | null;
+  readonly index: string | null;
+  constructor(fault: Fault, tries: Tries | null = null, index: string | null = null) {
+    super(triedText(fault, tries));
     this.fault = fault;
+    this.tries = tries;
+    this.index = index;
   }
   get kind(): Fault['kind'] {
     return this.fault.kind;
+  }
+  /** The same of a certain index: of several that are asked as one, the one that failed. */
+  of(index: string): IndexError {
+    return new IndexError(this.fault, this.tries, index);
   }
 }
 
@@ -29,8 +46,10 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 const inWords = (count: number): string => numbers[count] ?? `${count}`;
 
 /** `HTTP 503 four times in 7.4 s` */
-function describe(text: string, { count, elapsed, alike }: Tries): string {
-  if (count === 1) return text;
+export function triedText(fault: Fault, tries: Tries | null): string {
+  const text = faultText(fault);
+  if (tries === null || tries.count === 1) return text;
+  const { count, elapsed, alike } = tries;
   const span = formatSeconds(elapsed);
   if (!alike) return `${text}, the last of ${inWords(count)} failures in ${span}`;
   return `${text} ${count === 2 ? 'twice' : `${inWords(count)} times`} in ${span}`;

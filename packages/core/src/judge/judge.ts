@@ -10,8 +10,7 @@ import { parseFilename } from '../packaging/filename.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
-import type { Asked } from '../run/releases.ts';
+import type { Asked, DistributionFile } from '../package-index/package-index.ts';
 
 /** What a judgement may ask for, and only where the answer can change the finding. */
 export interface Ask extends AskCost {
@@ -107,7 +106,7 @@ function withFacts(
 
 async function judgeIndexed(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
   const answer = await ask.release(pkg);
-  if (answer.found === null) return findingWithout('unknown', 'index', { detail: answer.cause });
+  if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
   if (!answer.found) return findingWithout('impossible', `no-${answer.missing}`);
   const files = pkg.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pkg.version)) : answer.files;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');

@@ -11,9 +11,9 @@ import { type InForce, requirementsInForce } from '../select/in-force.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
 import { select } from '../select/select.ts';
 import type { Selected } from '../select/selected.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
+import type { Asked, DistributionFile } from '../package-index/package-index.ts';
 import { normalizeName } from '../packaging/name.ts';
-import type { Asked, Releases } from '../run/releases.ts';
+import type { Releases } from '../run/releases.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
 
@@ -107,7 +107,7 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
 
   /** A lock's own files decide without the index, which is not asked again about packages that were no trouble before. */
   function askAgain({ manifest, position }: Row): Ask {
-    const unasked: Asked = { found: null, cause: 'not asked' };
+    const unasked: Asked = { found: null, fault: { fault: { kind: 'not-asked' }, tries: null, index: null } };
     return {
       ...inspectPathOf(position),
       release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),

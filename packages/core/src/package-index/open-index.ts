@@ -7,6 +7,7 @@ import { cachedSources, type Origin } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
 import { type IndexAddress, parseIndexUrl } from './index-url.ts';
 import type { Host } from '../http/host.ts';
+import { IndexError } from '../http/index-error.ts';
 import type { DistributionFile, PackageIndex } from './package-index.ts';
 import type { Get } from '../http/get.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
@@ -64,11 +65,15 @@ export function openIndex(
     now: () => host.now(),
     refresh: (name) => refresh === true || refreshed.has(name),
   });
+  const own = <T>(answer: Promise<T>): Promise<T> =>
+    answer.catch((error: unknown) => {
+      throw error instanceof IndexError ? error.of(address.name) : error;
+    });
   return {
     name: address.name,
-    release: (name, version, signal) => answers.release(name, version, signal),
+    release: (name, version, signal) => own(answers.release(name, version, signal)),
     async project(name, signal) {
-      const files = await answers.project(name, signal);
+      const files = await own(answers.project(name, signal));
       return files && groupByVersion(files);
     },
     requires: (file, signal) => answers.requires(file, signal),

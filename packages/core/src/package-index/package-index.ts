@@ -1,5 +1,6 @@
 // The question every check asks: which files does the index hold for this release?
 
+import type { IndexFault } from '../http/index-error.ts';
 import type { Filename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 
@@ -32,6 +33,9 @@ export type ReleaseAnswer =
       readonly remarks?: readonly string[];
     }
   | { readonly found: false; readonly missing: 'project' | 'version' };
+
+/** A certain answer, or why there is none. */
+export type Asked = ReleaseAnswer | { readonly found: null; readonly fault: IndexFault };
 
 export interface PackageIndex {
   /** For messages, without credentials. */

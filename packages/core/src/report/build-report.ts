@@ -10,13 +10,23 @@ import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
+import { faultWords, silence } from './fault-words.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { needsWords } from './needs.ts';
 import { reportPlan } from './plan-text.ts';
 import { preparationOf } from './preparation.ts';
 import { rulesOf } from './rules-of.ts';
-import type { Report, ReportBuild, ReportFile, ReportPackage, ReportResult, ReportTarget, Summary } from './report.ts';
+import type {
+  Report,
+  ReportBuild,
+  ReportFault,
+  ReportFile,
+  ReportPackage,
+  ReportResult,
+  ReportTarget,
+  Summary,
+} from './report.ts';
 import { leftOut } from './left-out.ts';
 import { noteOf } from './notes.ts';
 import { why } from './why.ts';
@@ -175,9 +185,16 @@ function summarise(packages: readonly ReportPackage[], position: number): Summar
 }
 
 function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
-  const byCause = new Map<string, string[]>();
+  const byCause = new Map<string, ReportFault>();
   for (const { pkg, answer } of checked) {
-    if (answer?.found === null) byCause.set(answer.cause, [...(byCause.get(answer.cause) ?? []), pkg.name]);
+    if (answer?.found !== null) continue;
+    const cause = faultWords(answer.fault);
+    const { packages } = byCause.get(cause) ?? { packages: [] };
+    byCause.set(cause, {
+      packages: [...new Set([...packages, pkg.name])].toSorted(),
+      silence: silence(answer.fault),
+      cause,
+    });
   }
-  return [...byCause].map(([cause, packages]) => ({ cause, packages: [...new Set(packages)].toSorted() }));
+  return [...byCause.values()];
 }

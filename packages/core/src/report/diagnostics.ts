@@ -7,6 +7,7 @@ import { evaluateMarker } from '../packaging/marker.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
+import { faultWords, silence } from './fault-words.ts';
 import type { CheckedPackage, ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { isRuleId, type RuleId, rules } from './rules.ts';
@@ -129,7 +130,7 @@ function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
   const [first] = faulty;
   if (first?.answer?.found !== null) return [];
   const names = [...new Set(faulty.map(({ pkg }) => pkg.name))];
-  const message = `the index did not answer for ${listWords(names)} (${first.answer.cause}): judged from the files that the lock names`;
+  const message = `the index ${silence(first.answer.fault)} for ${listWords(names)} (${faultWords(first.answer.fault)}): judged from the files that the lock names`;
   return [{ rule: null, level: 'note', message, target: null, location: null }];
 }
 

@@ -3,7 +3,7 @@
 import type { Advice } from '../advise/advice.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
-import type { ReleaseAnswer } from '../package-index/package-index.ts';
+import type { Asked } from '../package-index/package-index.ts';
 import type { Target } from '../target/target.ts';
 
 /** One package of one file with its finding on every target, and what the index said where it was asked. */
@@ -11,7 +11,7 @@ export interface CheckedPackage {
   readonly manifest: Manifest;
   readonly pkg: LockedPackage;
   readonly findings: readonly Finding[];
-  readonly answer: ReleaseAnswer | { readonly found: null; readonly cause: string } | undefined;
+  readonly answer: Asked | undefined;
 }
 
 export interface ReportFacts {

@@ -3,6 +3,7 @@
 import type { Verdict } from '../assess/verdict.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { TargetSource } from '../target/target.ts';
+import type { Silence } from './fault-words.ts';
 import type { Level, RuleId } from './rules.ts';
 
 export interface ReportInput {
@@ -148,6 +149,13 @@ export interface Diagnostic {
 
 export type Summary = Readonly<Record<Verdict, number>>;
 
+export interface ReportFault {
+  readonly packages: readonly string[];
+  readonly silence: Silence;
+  /** What lies behind it, in half a sentence. */
+  readonly cause: string;
+}
+
 export interface Report {
   readonly schemaVersion: '1.0';
   readonly tool: { readonly name: 'wheelcheck'; readonly version: string };
@@ -163,5 +171,5 @@ export interface Report {
   /** Not in JSON: what would be installed and has no row, so no verdict; on every target where that is null. */
   readonly unjudged: readonly { readonly name: string; readonly target: string | null }[];
   /** Not in JSON: what the index did not answer, one row per cause. */
-  readonly faults: readonly { readonly packages: readonly string[]; readonly cause: string }[];
+  readonly faults: readonly ReportFault[];
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../assess/assess.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
 import type { Refusal } from '../match/match.ts';
+import { faultWords, silence } from './fault-words.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { Target } from '../target/target.ts';
@@ -69,16 +70,14 @@ const fixedCauses: Readonly<Record<string, string>> = {
 };
 
 function causeOf(finding: Finding, target: Target): string {
-  const { reason, detail, refused, needs } = finding;
+  const { reason, detail, fault, refused, needs } = finding;
   if (cureOf(finding) === 'find-out') return 'None of its files on the index has a hash that the file lists.';
   const wheels = refused.flatMap(wheelFacts);
   switch (reason) {
     case 'no-wheel':
       return 'The release has no wheels.';
     case 'index':
-      return detail?.includes('offline')
-        ? 'The index was not asked: the run is offline.'
-        : `The index did not answer: ${detail ?? 'no reason given'}.`;
+      return fault ? `The index ${silence(fault)}: ${faultWords(fault)}.` : 'The index did not answer.';
     case 'direct-reference':
       return detail ?? 'It is not taken from an index.';
     case 'repeated':

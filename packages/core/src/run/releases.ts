@@ -7,6 +7,7 @@ import { firstIndex } from '../package-index/first-index.ts';
 import type { Cache, Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
 import {
+  type Asked,
   type DistributionFile,
   IndexError,
   type PackageIndex,
@@ -30,9 +31,6 @@ export type IndexSource =
 
 /** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
 export type IndexStrategy = 'pool' | 'first-index';
-
-/** A certain answer, or why there is none. */
-export type Asked = ReleaseAnswer | { readonly found: null; readonly cause: string };
 
 export interface Releases {
   /** The files of the package's pinned release; never rejects but when the run is aborted. */
@@ -98,7 +96,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   const keyOf = (index: PackageIndex, { name, version }: LockedPackage): string => `${index.name} ${name} ${version}`;
 
   async function askOnce(key: string, index: PackageIndex, pkg: LockedPackage): Promise<Asked> {
-    const answer = await certainOrCause(index, index.release(pkg.name, pkg.version ?? '', signal), signal);
+    const answer = await certainOrFault(index, index.release(pkg.name, pkg.version ?? '', signal), signal);
     answers.set(key, answer);
     return answer;
   }
@@ -141,11 +139,11 @@ function isHttp(url: string): boolean {
 
 /** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */
 function unreachable(name: string): PackageIndex {
-  const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'address' }));
+  const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'address' }).of(name));
   return { name, release: refuse, project: refuse, requires: () => Promise.resolve(undefined) };
 }
 
-async function certainOrCause(
+async function certainOrFault(
   { name }: PackageIndex,
   answer: Promise<ReleaseAnswer>,
   signal?: AbortSignal,
@@ -155,7 +153,7 @@ async function certainOrCause(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof IndexError)
-      return { found: null, cause: error.kind === 'offline' ? error.message : `${error.message} (${name})` };
+      return { found: null, fault: { fault: error.fault, tries: error.tries, index: error.index ?? name } };
     throw error;
   }
 }

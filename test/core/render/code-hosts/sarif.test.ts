@@ -103,7 +103,7 @@ describe('SARIF', () => {
   it('is no successful execution when something was not judged, and tells what failed', () => {
     const report = sampleReport([samplePackage('numpy', 1, [sampleResult('t0')])], {
       complete: false,
-      faults: [{ packages: ['numpy'], cause: 'HTTP 503 three times' }],
+      faults: [{ packages: ['numpy'], silence: 'did not answer', cause: 'HTTP 503 three times' }],
       diagnostics: [{ rule: null, level: 'note', message: 'a bad file name', target: null, location: null }],
     });
     const [{ executionSuccessful, toolExecutionNotifications }] = runOf(report).invocations;

@@ -267,7 +267,7 @@ describe('the page', () => {
     const refused = html(
       sampleReport(packages([wheel('t0'), wheel('t1')]), {
         complete: false,
-        faults: [{ packages: ['pkg0'], cause: 'HTTP 503' }],
+        faults: [{ packages: ['pkg0'], silence: 'did not answer', cause: 'HTTP 503' }],
         diagnostics: [
           { rule: 'WC103', level: 'error', message: 'The lock is for Python 3.13', target: null, location: null },
         ],

@@ -175,7 +175,7 @@ describe('markdown', () => {
     const text = markdown(
       sampleReport(packages([sampleResult('t0', { verdict: 'unknown', rules: ['WC201'] })]), {
         complete: false,
-        faults: [{ packages: ['pkg0'], cause: 'HTTP 503' }],
+        faults: [{ packages: ['pkg0'], silence: 'did not answer', cause: 'HTTP 503' }],
       }),
     );
     expect(text).toContain('**The answer is not complete: pkg0 was not judged.**');

@@ -38,9 +38,9 @@ export function sarif(report: Report): string {
       {
         executionSuccessful: report.complete,
         toolExecutionNotifications: [
-          ...report.faults.map(({ packages, cause }) => ({
+          ...report.faults.map(({ packages, silence, cause }) => ({
             level: 'error',
-            message: { text: sarifMessage(`The index did not answer for ${packages.join(', ')}: ${cause}.`) },
+            message: { text: sarifMessage(`The index ${silence} for ${packages.join(', ')}: ${cause}.`) },
           })),
           ...rows.filter((row) => !isResult(row)).map(notification),
         ],

@@ -133,8 +133,8 @@ function warnings(report: Report): Markup {
     ...errors.map((text) => markup`<li><strong>Error:</strong> ${text}</li>`),
     ...(report.complete ? [] : [markup`<li><strong>${incompleteSentence(report)}</strong></li>`]),
     ...report.faults.map(
-      ({ packages, cause }) =>
-        markup`<li>The index did not answer for ${counted(packages.length, 'package')}: ${cause}</li>`,
+      ({ packages, silence, cause }) =>
+        markup`<li>The index ${silence} for ${counted(packages.length, 'package')}: ${cause}</li>`,
     ),
   ];
   return lines.length === 0 ? markup`` : markup`<ul class="warnings">${lines}</ul>`;

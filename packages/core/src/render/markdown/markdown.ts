@@ -60,8 +60,8 @@ function title(report: Report): readonly string[] {
     `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
     ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...report.faults.map(
-      ({ packages, cause }) =>
-        `- The index did not answer for ${counted(packages.length, 'package')}: ${markdownText(cause)}`,
+      ({ packages, silence, cause }) =>
+        `- The index ${silence} for ${counted(packages.length, 'package')}: ${markdownText(cause)}`,
     ),
   ];
 }

@@ -47,7 +47,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     ],
     ...blocks,
     ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
-    unanswered(rows, options),
+    unanswered(rows, report, options),
     quietRows(rows, options),
     [...conclusion(report, target, options), ...wayOut(report, target, options.width)],
   ]
@@ -104,17 +104,17 @@ function detailLines({ pkg, result }: Row, { width }: RenderOptions): readonly s
 type Row = { readonly pkg: ReportPackage; readonly result: ReportResult };
 
 /** An index that is down would fill the screen with one sentence again and again. */
-function unanswered(rows: readonly Row[], options: RenderOptions): readonly string[] {
+function unanswered(rows: readonly Row[], { faults }: Report, options: RenderOptions): readonly string[] {
   const silent = rows.filter(({ result }) => result.reason === 'index' && !needsBlock(result, options));
-  const names = silent.map(({ pkg }) => printable(pkg.name));
-  if (names.length === 0) return [];
-  const asked = silent.some(({ result }) => result.why.includes('not asked')) ? 'was not asked' : 'did not answer';
-  return indented(
-    `The index ${asked} for ${listWords(shortened(names, 6))}.`,
-    INDENT,
-    options.width,
-    verdictWords.unknown.word,
-  );
+  const notAsked = new Set(faults.flatMap(({ silence, packages }) => (silence === 'was not asked' ? packages : [])));
+  return (['was not asked', 'did not answer'] as const).flatMap((silence) => {
+    const names = silent
+      .filter(({ pkg }) => notAsked.has(pkg.name) === (silence === 'was not asked'))
+      .map(({ pkg }) => printable(pkg.name));
+    if (names.length === 0) return [];
+    const sentence = `The index ${silence} for ${listWords(shortened(names, 6))}.`;
+    return indented(sentence, INDENT, options.width, verdictWords.unknown.word);
+  });
 }
 
 /** The counted rest: plain wheels by native and pure, and what is not installed here by reason. */

@@ -1,0 +1,35 @@
+// Why an index gave no answer, in words.
+
+import type { Fault } from '../http/fault.ts';
+import { type IndexFault, triedText } from '../http/index-error.ts';
+
+/** The middle of a sentence about an index: what it did, or what was not done. */
+export type Silence = 'did not answer' | 'was not asked';
+
+const silences = {
+  offline: 'was not asked',
+  'not-asked': 'was not asked',
+  aborted: 'did not answer',
+  address: 'did not answer',
+  refused: 'did not answer',
+  proxy: 'did not answer',
+  dns: 'did not answer',
+  tls: 'did not answer',
+  timeout: 'did not answer',
+  status: 'did not answer',
+  redirect: 'did not answer',
+  coding: 'did not answer',
+  limit: 'did not answer',
+  content: 'did not answer',
+} as const satisfies Readonly<Record<Fault['kind'], Silence>>;
+
+export function silence({ fault }: IndexFault): Silence {
+  return silences[fault.kind];
+}
+
+/** `HTTP 503 four times in 7.4 s (index.example)`; an index that was not asked is no cause. */
+export function faultWords(about: IndexFault): string {
+  const { fault, tries, index } = about;
+  const text = triedText(fault, tries);
+  return index === null || silence(about) === 'was not asked' ? text : `${text} (${index})`;
+}
