@@ -73,7 +73,7 @@ describe('precedence', () => {
       ' --index-url https://me:secret@index.example/simple',
       {},
       'index-url',
-      '"https://***@index.example/simple" # flag',
+      '"https://****@index.example/simple" # flag',
     ],
   ];
   const folder = folderOf({ '.git/': '', 'wheelcheck.toml': configuration, 'other.toml': 'retries = 9\n' });

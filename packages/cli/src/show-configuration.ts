@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Ignore } from '@wheelcheck/core';
-import { printable, unprintable } from '@wheelcheck/core/text';
+import { maskAddress, printable, unprintable } from '@wheelcheck/core/text';
 import { keyOf } from './configuration-keys.ts';
 import type { Configured } from './configure.ts';
 import type { OptionRow } from './option-row.ts';
@@ -72,7 +72,7 @@ function line(text: string, from: string): string {
 
 function assignment(key: string, value: unknown, { address }: OptionRow): string {
   const text = (each: unknown): string =>
-    typeof each === 'string' ? quoted(address ? withoutLogin(each) : each) : String(each);
+    typeof each === 'string' ? quoted(address ? maskAddress(each) : each) : String(each);
   return `${key} = ${Array.isArray(value) ? `[${value.map(text).join(', ')}]` : text(value)}`;
 }
 
@@ -96,11 +96,6 @@ function quoted(text: string): string {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
   });
-}
-
-/** A user and password stay out of logs. */
-function withoutLogin(url: string): string {
-  return url.replace(/:\/\/[^/?#]*@/, '://***@');
 }
 
 function wrapped(names: readonly string[]): readonly string[] {

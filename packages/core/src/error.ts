@@ -1,5 +1,7 @@
 // The one error that ends a run: it names the input, why it cannot go on, and what to try.
 
+import { maskAddresses } from './text/mask-addresses.ts';
+
 export interface WheelcheckErrorDetails {
   /** Stable, for programs: `image-unknown`, `file-broken`, `file-missing`, `usage`, `index` … */
   readonly code: string;
@@ -13,6 +15,8 @@ export interface WheelcheckErrorDetails {
   readonly hint?: string;
 }
 
+const masked = (text: string | undefined): string | undefined => (text === undefined ? text : maskAddresses(text));
+
 /**
  * A run that cannot go on: unreadable input, an image that cannot exist, bad usage. What concerns one package alone
  * is never thrown; it is a verdict `unknown`.
@@ -25,10 +29,10 @@ export class WheelcheckError extends Error {
   readonly hint: string | undefined;
 
   constructor(details: WheelcheckErrorDetails) {
-    super(details.message);
+    super(maskAddresses(details.message));
     this.code = details.code;
-    this.reason = details.reason;
-    this.note = details.note;
-    this.hint = details.hint;
+    this.reason = masked(details.reason);
+    this.note = masked(details.note);
+    this.hint = masked(details.hint);
   }
 }

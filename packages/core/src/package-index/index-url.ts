@@ -1,6 +1,7 @@
 // The address of an index, as `--index-url` has it, taken apart: where its APIs stand, and what may be printed.
 
 import { WheelcheckError } from '../error.ts';
+import { maskAddress } from '../text/mask-addresses.ts';
 
 /** Where one index is asked. No address here holds credentials. */
 export interface IndexAddress {
@@ -23,7 +24,7 @@ export function parseIndexUrl(text: string): IndexAddress {
   if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
     throw new WheelcheckError({
       code: 'usage',
-      message: `not the address of a package index: ${text.replace(/\/\/[^/]*@/, '//')}`,
+      message: `not the address of a package index: ${maskAddress(text)}`,
       hint: 'give the Simple API, such as https://index.example/simple',
     });
   }

@@ -6,6 +6,7 @@ import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { firstIndex } from '../package-index/first-index.ts';
 import type { Cache, Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
+import { maskAddress } from '../text/mask-addresses.ts';
 import {
   type Asked,
   type DistributionFile,
@@ -130,7 +131,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
 }
 
 function openOne(source: Exclude<IndexSource, PackageIndex>, url: string, transport: Transport): PackageIndex {
-  return isHttp(url) ? openIndex(source.host, url, source.options, transport) : unreachable(url);
+  return isHttp(url) ? openIndex(source.host, url, source.options, transport) : unreachable(maskAddress(url));
 }
 
 function isHttp(url: string): boolean {

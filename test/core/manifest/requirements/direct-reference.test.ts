@@ -6,7 +6,6 @@ import {
   parsePath,
   parseUrl,
   schemeOf,
-  withoutSecrets,
 } from '../../../../packages/core/src/manifest/requirements/direct-reference.ts';
 import type { PackageSource } from '../../../../packages/core/src/manifest/manifest.ts';
 
@@ -74,7 +73,7 @@ describe('parseUrl', () => {
     ['https://files.example/six-1.16.0-py3-none.whl', `expected a wheel's file name, found "six-1.16.0-py3-none.whl"`],
     [
       'git+https://user:secret@files.example/repo.git@',
-      'expected a revision behind the @ of "git+https://***@files.example/repo.git@"',
+      'expected a revision behind the @ of "git+https://****@files.example/repo.git@"',
     ],
     ['git+https://files.example/repo.git#egg=a b', `expected a project's name behind #egg=, found "a b"`],
     ['files.example/six.zip', 'expected a URL with a scheme that pip knows, found "files.example/six.zip"'],
@@ -123,7 +122,6 @@ describe('parseUrl', () => {
     const start = performance.now();
     for (const url of [`git+https://${text}`, `https://files.example/${text}.whl`, `file:${text}.zip`])
       parseUrl(url, false);
-    withoutSecrets(text);
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
@@ -183,13 +181,5 @@ describe('nameFromAddress', () => {
     [{ kind: 'url', url: 'https://files.example/%E0%A4%A' }, 'unnamed'],
   ])('%j is %s', (source, name) => {
     expect(nameFromAddress(source)).toBe(name);
-  });
-});
-
-describe('withoutSecrets', () => {
-  it('masks user and password of every URL', () => {
-    expect(withoutSecrets('-i https://user:p@ss@index.example/simple -f http://token@files.example')).toBe(
-      '-i https://***@index.example/simple -f http://***@files.example',
-    );
   });
 });

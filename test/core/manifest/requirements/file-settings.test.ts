@@ -21,7 +21,7 @@ describe('readSettings', () => {
     ],
     [
       '-f https://user:secret@files.example/',
-      ['warning the files at --find-links https://***@files.example/ are not seen'],
+      ['warning the files at --find-links https://****@files.example/ are not seen'],
     ],
     [
       '-i https://${USER}:${TOKEN}@index.example/simple',

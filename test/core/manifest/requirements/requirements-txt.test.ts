@@ -152,7 +152,7 @@ describe('read', () => {
     ['https://user:secret@files.example/six.whl', 'requirements.txt:1: expected a wheel\'s file name, found "six.whl"'],
     [
       'six @ https://user:secret@files.example/a b',
-      /^requirements\.txt:1: [^:]*in "six @ https:\/\/\*\*\*@files\.example\/a b"$/,
+      /^requirements\.txt:1: [^:]*in "six @ https:\/\/\*\*\*\*@files\.example\/a b"$/,
     ],
   ])('refuses %j', async (text, message) => {
     const error: unknown = await read(text).catch((thrown: unknown) => thrown);

@@ -52,7 +52,7 @@ describe('parseStated', () => {
     ['six ; python_version >', false, /^expected a marker behind the ";" of six: /],
     ['https://user:secret@[files.example/six-1.0.whl', false, /^expected a wheel's file name/],
     ['six==1.0', true, /^expected a local folder or a version control URL behind -e/],
-    ['https://user:secret@files.example/six.zip', true, /found "https:\/\/\*\*\*@files\.example\/six\.zip"$/],
+    ['https://user:secret@files.example/six.zip', true, /found "https:\/\/\*\*\*\*@files\.example\/six\.zip"$/],
     ['six @ https://files.example/six.zip', true, /^expected a local folder or a version control URL behind -e/],
     ['git+https://files.example/six.git', true, /^expected the project's name for -e/],
   ] as const)('refuses %s (editable: %s)', (text, editable, problem) => {

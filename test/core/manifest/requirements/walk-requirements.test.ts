@@ -128,7 +128,7 @@ describe('walkRequirements', () => {
       'a URL',
       '-c https://user:secret@files.example/limits.txt',
       {},
-      'requirements.txt:1: -c https://***@files.example/limits.txt is a URL',
+      'requirements.txt:1: -c https://****@files.example/limits.txt is a URL',
       'download that file and name the copy',
     ],
     ['a file URL', '-r file:///srv/x.txt', {}, 'requirements.txt:1: -r file:///srv/x.txt is a URL'],
@@ -160,7 +160,7 @@ describe('walkRequirements', () => {
       'a secret in an option',
       `-i 'https://user:secret@index.example`,
       {},
-      `requirements.txt:1: no closing quotation mark in "-i 'https://***@index.example"`,
+      `requirements.txt:1: no closing quotation mark in "-i 'https://****@index.example"`,
     ],
   ];
 

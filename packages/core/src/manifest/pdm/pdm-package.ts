@@ -18,6 +18,7 @@ import {
   tablesOf,
   unexpected,
 } from '../../toml/toml-table.ts';
+import { maskAddresses } from '../../text/mask-addresses.ts';
 
 /** What a row's own table does not hold. */
 export interface PdmLockFacts {
@@ -95,7 +96,9 @@ function readRequires(table: TomlTable, place: Place, note: (message: string) =>
   return stringsOf(table, 'dependencies', place).flatMap((line) => {
     const requirement = parsePdmRequirement(line);
     if (requirement.ok) return [requirement.value];
-    note(`the dependency ${JSON.stringify(line)} cannot be read and was ignored: ${requirement.problem}`);
+    note(
+      maskAddresses(`the dependency ${JSON.stringify(line)} cannot be read and was ignored: ${requirement.problem}`),
+    );
     return [];
   });
 }

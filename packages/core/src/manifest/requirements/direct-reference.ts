@@ -4,6 +4,7 @@ import { parseFilename } from '../../packaging/filename.ts';
 import { isValidName, normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import type { LockedFile, PackageSource } from '../manifest.ts';
+import { maskAddresses } from '../../text/mask-addresses.ts';
 
 export interface DirectReference {
   readonly source: PackageSource;
@@ -55,7 +56,7 @@ export function isArchive(path: string): boolean {
 export function parseUrl(url: string, editable: boolean): Parsed<DirectReference> {
   const scheme = schemeOf(url);
   if (scheme === undefined)
-    return { ok: false, problem: `expected a URL with a scheme that pip knows, found "${withoutSecrets(url)}"` };
+    return { ok: false, problem: `expected a URL with a scheme that pip knows, found "${maskAddresses(url)}"` };
   const fragment = fragmentOf(url);
   if (!fragment.ok) return fragment;
   if (isVcs(scheme)) return parseVcs(url, fragment.value);
@@ -76,11 +77,6 @@ export function parsePath(path: string, editable: boolean, fragment: Fragment = 
   if (isHere) return { ok: true, value: { source: { kind: 'project', path: '.' }, ...stated(fragment) } };
   const reference: DirectReference = { source: { kind: 'path', path, editable }, ...stated(fragment) };
   return isArchive(path) ? withFilename(reference, path, fragment, {}) : { ok: true, value: reference };
-}
-
-/** Masks user and password of every URL in the text, for messages. */
-export function withoutSecrets(text: string): string {
-  return text.replace(/:\/\/[^/\s]*@/g, '://***@');
 }
 
 interface Fragment {
@@ -131,7 +127,7 @@ function parseVcs(url: string, fragment: Fragment): Parsed<DirectReference> {
   const at = bare.lastIndexOf('@');
   const hasRevision = pathStart !== -1 && at > pathStart;
   const commit = hasRevision ? decode(bare.slice(at + 1)) : undefined;
-  if (commit === '') return { ok: false, problem: `expected a revision behind the @ of "${withoutSecrets(bare)}"` };
+  if (commit === '') return { ok: false, problem: `expected a revision behind the @ of "${maskAddresses(bare)}"` };
   const repository = hasRevision ? bare.slice(0, at) : bare;
   const source: PackageSource = {
     kind: 'vcs',

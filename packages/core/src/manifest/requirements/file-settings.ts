@@ -2,10 +2,10 @@
 
 import { applyBinaryOption, type BinaryOptions } from './binary-rules.ts';
 import type { BinaryRules, IndexReference, ManifestDiagnostic } from '../manifest.ts';
-import { withoutSecrets } from './direct-reference.ts';
 import { variablesIn } from './logical-lines.ts';
 import type { LineOption, OptionName } from './option-line.ts';
 import { broken, type FileLine } from './walk-requirements.ts';
+import { maskAddresses } from '../../text/mask-addresses.ts';
 
 export interface FileSettings {
   readonly indexes: readonly IndexReference[];
@@ -77,7 +77,7 @@ const onOwnLine: Partial<Record<OptionName, Apply>> = {
     if (!noIndex) indexes.push({ url: value, kind: 'extra' });
   },
   'find-links': (reading, { value }, line) =>
-    warn(reading, line, `the files at --find-links ${withoutSecrets(value)} are not seen`),
+    warn(reading, line, `the files at --find-links ${maskAddresses(value)} are not seen`),
   'require-hashes': (reading, _option, line) => setHashMode(reading, true, line),
   'no-require-hashes': (reading, _option, line) => setHashMode(reading, false, line),
   hash: (reading, _option, line) => warn(reading, line, '--hash without a requirement is ignored'),
@@ -143,7 +143,7 @@ function droppedWords(line: FileLine, alone: boolean): readonly string[] {
   return [
     ...(dropped.length > 0 ? [`pip ignores ${dropped.join(', ')} on this line: it belongs on one of its own`] : []),
     ...(line.ignored.length > 0
-      ? [`pip ignores what stands behind the options: ${withoutSecrets(line.ignored.join(' '))}`]
+      ? [`pip ignores what stands behind the options: ${maskAddresses(line.ignored.join(' '))}`]
       : []),
   ];
 }

@@ -15,8 +15,8 @@ import {
   parseUrl,
   schemeOf,
   splitExtras,
-  withoutSecrets,
 } from './direct-reference.ts';
+import { maskAddresses } from '../../text/mask-addresses.ts';
 
 export interface StatedRequirement {
   readonly name: PackageName;
@@ -54,7 +54,7 @@ function parsePlain(text: string): Parsed<StatedRequirement> {
   if (!requirement.ok || condition === '') return requirement;
   const marker = parseMarker(condition);
   if (!marker.ok)
-    return { ok: false, problem: withoutSecrets(`expected a marker behind the ";" of ${what}: ${marker.problem}`) };
+    return { ok: false, problem: maskAddresses(`expected a marker behind the ";" of ${what}: ${marker.problem}`) };
   return { ok: true, value: { ...requirement.value, marker: marker.value, markerText: condition } };
 }
 
@@ -70,7 +70,7 @@ function parseWithoutMarker(text: string): Parsed<StatedRequirement> {
   const requirement = parseRequirement(text);
   if (requirement.ok) return fromRequirement(requirement.value, false);
   if (pathLike && !/[<>=!~;]|:\/\//.test(path)) return fromReference(parsePath(path, false), extras);
-  return { ok: false, problem: withoutSecrets(`${requirement.problem}, in "${text}"${hintFor(text)}`) };
+  return { ok: false, problem: maskAddresses(`${requirement.problem}, in "${text}"${hintFor(text)}`) };
 }
 
 /** `foo=1.0` is the most usual slip; pip has the same hint. */
@@ -92,7 +92,7 @@ function parseEditable(text: string): Parsed<StatedRequirement> {
   if (scheme !== undefined && isVcs(scheme)) {
     const reference = parseUrl(url, true);
     if (reference.ok && reference.value.name === undefined) {
-      return { ok: false, problem: `expected the project's name for -e, as in "name @ ${withoutSecrets(url)}"` };
+      return { ok: false, problem: `expected the project's name for -e, as in "name @ ${maskAddresses(url)}"` };
     }
     return fromReference(reference, []);
   }
@@ -105,7 +105,7 @@ function parseEditable(text: string): Parsed<StatedRequirement> {
 function notEditable(text: string): Parsed<StatedRequirement> {
   return {
     ok: false,
-    problem: `expected a local folder or a version control URL behind -e, found "${withoutSecrets(text)}"`,
+    problem: `expected a local folder or a version control URL behind -e, found "${maskAddresses(text)}"`,
   };
 }
 

@@ -6,7 +6,7 @@ import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logic
 import { type OptionLine, parseOptionLine } from './option-line.ts';
 import { normalizePath, splitPath } from './relative-path.ts';
 import { foreignFormat } from './foreign-format.ts';
-import { withoutSecrets } from './direct-reference.ts';
+import { maskAddresses } from '../../text/mask-addresses.ts';
 
 export interface FileLine extends OptionLine {
   readonly at: SourceLocation;
@@ -94,7 +94,7 @@ function readLine(
   if (text.length > maxLineCharacters) throw broken(at, 'the line is longer than 1 MB');
   if (text.includes('\0')) throw broken(at, 'expected text, found a NUL byte', 'save the file as UTF-8');
   const parsed = parseOptionLine(text);
-  if (!parsed.ok) throw brokenLine(at, withoutSecrets(parsed.problem), content);
+  if (!parsed.ok) throw brokenLine(at, maskAddresses(parsed.problem), content);
   return { ...parsed.value, at, constraint, comment, variables: variablesIn(text), content };
 }
 
@@ -133,7 +133,7 @@ function includedFile(
     );
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(target)) {
-    throw broken(at, `${flag} ${withoutSecrets(target)} is a URL`, 'download that file and name the copy');
+    throw broken(at, `${flag} ${maskAddresses(target)} is a URL`, 'download that file and name the copy');
   }
   if (target.startsWith('/') || /^[a-z]:/i.test(target)) {
     throw broken(at, `${flag} ${target} is an absolute path`, 'name files inside the project, relative to this one');

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { WheelcheckError } from '../../../packages/core/src/error.ts';
+import { maskAddress, maskAddresses } from '../../../packages/core/src/text/mask-addresses.ts';
+
+describe('maskAddresses', () => {
+  it.each([
+    ['https://index.example/simple', 'https://index.example/simple'],
+    ['https://user:s3cret@index.example/simple', 'https://****@index.example/simple'],
+    ['https://s3cret@index.example', 'https://****@index.example'],
+    ['https://user:s3cret@more@index.example/a@b', 'https://****@index.example/a@b'],
+    ['https://user:s3/cr?et@index.example/simple', 'https://****@index.example/simple'],
+    ['https://user:1/s3cret@index.example/', 'https://user:1/s3cret@index.example/'],
+    ['https://index.example:8443/a@b', 'https://index.example:8443/a@b'],
+    ['https://index.example/simple?token=s3cret', 'https://index.example/simple?****'],
+    ['https://index.example/a.whl?token=s3cret#sha256=00', 'https://index.example/a.whl?****#sha256=00'],
+    ['git+https://s3cret@git.example/repo.git@v1#egg=demo', 'git+https://****@git.example/repo.git@v1#egg=demo'],
+    ['git+ssh://git@git.example/repo.git@v1', 'git+ssh://****@git.example/repo.git@v1'],
+    [
+      '-i "https://a:s3cret@one.example" -f http://b:s3cret@two.example',
+      '-i "https://****@one.example" -f http://****@two.example',
+    ],
+    ['is it https://index.example/simple?', 'is it https://index.example/simple?'],
+    ['the file at https://files.example/a?s=s3cret "and" more', 'the file at https://files.example/a?**** "and" more'],
+    ['no address, but a? question and a@b', 'no address, but a? question and a@b'],
+  ])('%s', (text, masked) => {
+    expect(maskAddresses(text)).toBe(masked);
+    expect(maskAddresses(masked)).toBe(masked);
+  });
+});
+
+it.each(['://', '://a:b', '://a@', 'x://a?', '@', '://a:b@'])(
+  'takes time in proportion to the text: %j repeated',
+  (piece) => {
+    const started = performance.now();
+    maskAddresses(piece.repeat(200_000));
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+);
+
+describe('maskAddress, of what may be no address at all', () => {
+  it.each([
+    ['https://user:s3cret@index.example/simple', 'https://****@index.example/simple'],
+    ['user:s3cret@index.example/simple', '****@index.example/simple'],
+    ['index.example/simple?token=s3cret', 'index.example/simple?****'],
+    ['../wheels', '../wheels'],
+  ])('%s', (text, masked) => {
+    expect(maskAddress(text)).toBe(masked);
+  });
+});
+
+it('an error shows no secrets, whoever made it', () => {
+  const secret = 'https://user:s3cret@index.example/simple?token=s3cret';
+  const error = new WheelcheckError({ code: 'usage', message: secret, reason: secret, note: secret, hint: secret });
+  const shown = 'https://****@index.example/simple?****';
+  expect([error.message, error.reason, error.note, error.hint]).toEqual([shown, shown, shown, shown]);
+});
