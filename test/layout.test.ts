@@ -77,7 +77,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
     types: ['judge', 'packaging', 'target'],
   },
   node: { code: ['http'], types: ['manifest', 'package-index', 'packaging', 'run', 'sdist', 'check'] },
-  check: { code: ['image', 'judge', 'manifest', 'report', 'run'], types: ['advise', 'sdist', 'target'] },
+  check: { code: ['image', 'judge', 'manifest', 'report', 'run', 'select'], types: ['advise', 'sdist', 'target'] },
   explain: {
     code: ['image', 'judge', 'manifest', 'match', 'package-index', 'packaging', 'report', 'run', 'select'],
     types: ['advise', 'assess', 'check', 'sdist', 'target'],

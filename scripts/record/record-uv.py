@@ -145,6 +145,8 @@ def installed(work: Path, selection: dict, target) -> dict:
     run = uv(work, "sync", "--frozen", "--dry-run", *script, target=target)
     if run.returncode:
         said = re.sub(r"\s+", " ", run.stderr.split("error: ", 1)[-1]).strip()
+        if "Python requirement" in said:
+            return {"refused": "python"}
         return {"refused": "conflict" if "conflict" in said else "platform" if "supported environments" in said else said}
     rows = re.findall(r"^ \+ ([\w.-]+)(?:==(\S+)| @ \S*[/@](\S+))$", run.stderr, re.MULTILINE)
     assert len(rows) == run.stderr.count("\n + "), run.stderr

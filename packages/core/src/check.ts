@@ -14,6 +14,7 @@ import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { CheckedPackage } from './report/facts.ts';
 import type { Report } from './report/report.ts';
+import { boundByGroups } from './select/bound-by-groups.ts';
 import { openSdists } from './run/sdists.ts';
 import { resolveTarget } from './image/resolve-target.ts';
 import type { Target, TargetRequest } from './target/target.ts';
@@ -60,7 +61,7 @@ export async function check(input: CheckInput): Promise<Report> {
   const targets = await Promise.all(input.targets.map(resolveTarget));
   const manifests = await Promise.all(
     input.files.map(async ({ path, text, sibling, name }) =>
-      override(await readManifest(path, text, sibling, name), input.overrides ?? {}),
+      boundByGroups(override(await readManifest(path, text, sibling, name), input.overrides ?? {}), input.selection),
     ),
   );
   const releases = openReleases(input.index, input.signal);

@@ -108,6 +108,13 @@ export interface IndexReference {
   readonly name?: string;
 }
 
+/** A range of Pythons; any of the sets must hold. */
+export interface PythonRange {
+  /** As it stands in messages. */
+  readonly text: string;
+  readonly anyOf: readonly SpecifierSet[];
+}
+
 /** Extras, groups or projects of which uv installs one at a time (`tool.uv.conflicts`). */
 export interface ExclusiveChoices {
   /** The projects whose extras and groups a selection means. */
@@ -139,7 +146,9 @@ export interface Manifest {
   readonly path: string;
   readonly installer: Installer;
   /** The project's own range of Pythons; any of the sets must hold. Absent: any Python. */
-  readonly requiresPython?: { readonly text: string; readonly anyOf: readonly SpecifierSet[] };
+  readonly requiresPython?: PythonRange;
+  /** uv alone: what groups, by name, add to that where they are asked for. */
+  readonly groupPythons?: ReadonlyMap<string, PythonRange>;
   readonly packages: readonly LockedPackage[];
   /** Graph locks only: where the walk starts. Absent: `groups`, `marker` and `optional` of each package decide. */
   readonly roots?: readonly RootDependency[];

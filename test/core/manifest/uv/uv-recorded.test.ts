@@ -3,6 +3,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { LockedPackage } from '../../../../packages/core/src/manifest/manifest.ts';
+import { interpreterVersion } from '../../../../packages/core/src/packaging/interpreter-version.ts';
+import { satisfies } from '../../../../packages/core/src/packaging/specifier.ts';
+import { parseVersion, type Version } from '../../../../packages/core/src/packaging/version.ts';
+import { boundByGroups } from '../../../../packages/core/src/select/bound-by-groups.ts';
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { linux, nothingAsked } from '../machines.ts';
@@ -13,7 +17,7 @@ interface Run {
   readonly groups: readonly string[];
   readonly extras: readonly string[];
   readonly installed?: readonly string[];
-  /** uv installs nothing: `conflict` or `platform`. */
+  /** uv installs nothing: `conflict`, `platform`, or `python` that a group refuses. */
   readonly refused?: string;
 }
 
@@ -32,6 +36,13 @@ function readable({ name, version, source }: LockedPackage): string {
     default:
       return `${name} ${version}`;
   }
+}
+
+/** uv takes a pre-release interpreter for its final release. */
+function final(python: string): Version {
+  const parsed = parseVersion(interpreterVersion(python));
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.value;
 }
 
 test('the projects are there', () => {
@@ -53,6 +64,11 @@ describe.each(names)('%s', (project) => {
         select(await manifest, { ...nothingAsked, only: groups, extras }, linux(python, machine)).flatMap((one) =>
           one.state === 'installed' ? [readable(one.package)] : [],
         );
+      const bound = boundByGroups(await manifest, { ...nothingAsked, only: groups });
+      expect(bound.requiresPython?.anyOf.every((range) => satisfies(final(python), range)) ?? true).toBe(
+        refused !== 'python',
+      );
+      if (refused === 'python') return;
       if (refused === 'conflict') await expect(chosen()).rejects.toMatchObject({ code: 'usage' });
       else if (refused === 'platform') expect(await chosen()).toEqual([]);
       else expect((await chosen()).toSorted()).toEqual(installed);

@@ -62,10 +62,12 @@ function readUvLock(
   const own = new Set([...members, ...(settings.project === undefined ? [] : [settings.project])]);
   const read = readPackages(document, text, { path, own });
   const edges = uvEdges(read);
-  const { roots, groups, extras, projects, otherMembers, remarks, diagnostics } = uvRoots(read, manifest, edges, {
-    path,
-    settings,
-  });
+  const { roots, groups, groupPythons, extras, projects, otherMembers, remarks, diagnostics } = uvRoots(
+    read,
+    manifest,
+    edges,
+    { path, settings },
+  );
   const { packages, indexes } = withoutDefaultIndex(
     read.map((pkg) => withEdges(pkg, edges)),
     settings,
@@ -82,6 +84,7 @@ function readUvLock(
     path,
     installer: 'uv',
     ...readRequiresPython(document, lock),
+    ...(groupPythons.size > 0 ? { groupPythons } : {}),
     packages,
     roots,
     ...(otherMembers.length > 0 ? { otherMembers } : {}),

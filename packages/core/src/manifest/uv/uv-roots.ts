@@ -14,6 +14,7 @@ import {
   tablesOf,
 } from '../../toml/toml-table.ts';
 import type { UvEdges } from './uv-dependency.ts';
+import { joinGroupPythons, lockedGroupPythons } from './uv-group-pythons.ts';
 import type { UvPackage } from './uv-package.ts';
 import type { UvSettings } from './uv-settings.ts';
 
@@ -21,6 +22,8 @@ export interface UvRoots {
   readonly roots: readonly RootDependency[];
   /** Besides main, with those that are empty. */
   readonly groups: ReadonlySet<string>;
+  /** For which Pythons they are, where the lock or pyproject.toml says it. */
+  readonly groupPythons: NonNullable<Manifest['groupPythons']>;
   readonly extras: Manifest['extras'];
   /** The projects that are installed. */
   readonly projects: readonly PackageName[];
@@ -63,6 +66,7 @@ export function uvRoots(
   return {
     roots: nothing ? packages.map(({ locked }) => ({ ...edgeTo(locked), group: 'main' })) : roots,
     groups,
+    groupPythons: groupPythonsOf(installed, manifest, settings, place),
     extras,
     projects: installed.map(({ locked }) => locked.name),
     otherMembers: packages
@@ -121,6 +125,17 @@ function groupTable(table: TomlTable, place: Place): TomlTable {
 function groupsOf({ table, place }: UvPackage): readonly string[] {
   const metadata = tableOf(table, 'metadata', place);
   return [...Object.keys(groupTable(table, place)), ...Object.keys(tableOf(metadata, 'requires-dev', place))];
+}
+
+function groupPythonsOf(
+  installed: readonly UvPackage[],
+  manifest: TomlTable,
+  settings: UvSettings,
+  place: Place,
+): UvRoots['groupPythons'] {
+  const locked = installed.map(({ table, place: at }) => lockedGroupPythons(table, at));
+  const joined = joinGroupPythons([...locked, lockedGroupPythons(manifest, place), settings.groupPythons], place);
+  return new Map([...joined].map(([group, range]) => [groupName(group), range]));
 }
 
 /** A group called `main` (PEP 735 allows it) is not what `main` means here: the project's own dependencies. */

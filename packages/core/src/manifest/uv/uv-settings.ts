@@ -13,6 +13,7 @@ import {
   type TomlTable,
   valueOf,
 } from '../../toml/toml-table.ts';
+import { type GroupPythons, statedGroupPythons } from './uv-group-pythons.ts';
 
 export interface UvSettings {
   /** The name in `[project]`; absent where the root of the workspace is no project. */
@@ -22,6 +23,8 @@ export interface UvSettings {
   readonly extras: readonly string[];
   /** The groups that `uv sync` installs by itself; `all` for every one. */
   readonly defaultGroups: ReadonlySet<string> | 'all';
+  /** What pyproject.toml says of its groups. */
+  readonly groupPythons: GroupPythons;
   readonly binaries: BinaryRules;
   readonly indexes: readonly { readonly url: string; readonly default: boolean }[];
 }
@@ -52,6 +55,7 @@ export function readUvSettings(
     groups: Object.keys(tableOf(document, 'dependency-groups', { ...place, what: 'pyproject.toml' })),
     extras: Object.keys(tableOf(project, 'optional-dependencies', { ...place, what: '[project]' })),
     defaultGroups: defaultGroups(tool, place),
+    groupPythons: statedGroupPythons(document, tool, place),
     binaries: {
       noBinary: namesOf(settings, 'no-binary', at),
       onlyBinary: namesOf(settings, 'no-build', at),

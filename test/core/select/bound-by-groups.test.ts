@@ -1,0 +1,46 @@
+// The Pythons that groups of a uv project are for: what uv does is in fixtures/manifests/uv.lock/groups-for-some-pythons/.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
+import { uvLock } from '../../../packages/core/src/manifest/uv/uv-lock.ts';
+import { boundByGroups } from '../../../packages/core/src/select/bound-by-groups.ts';
+import { nothingAsked } from '../manifest/machines.ts';
+
+const folder = new URL('../../../fixtures/manifests/uv.lock/groups-for-some-pythons/', import.meta.url);
+const [lock, pyproject] = ['uv.lock', 'pyproject.toml'].map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+/** As uv before 0.13 wrote it. */
+const olderLock = lock?.replace(/\[package\.group-requires-python\]\n(?:[^\n]+\n)+/, '');
+
+function read(text: string | undefined, project: string | undefined): Promise<Manifest> {
+  return uvLock.read(text ?? '', 'uv.lock', async (name) => (name === 'pyproject.toml' ? project : undefined));
+}
+
+describe.each([
+  ['the lock and pyproject.toml', lock, pyproject],
+  ['the lock alone', lock, undefined],
+  ['an older lock and pyproject.toml', olderLock, pyproject],
+])('%s', (_, text, project) => {
+  test.each([
+    ['main', '>=3.10', '>=3.10'],
+    ['free', '>=3.10', '>=3.10'],
+    ['high', '>=3.10, with group high >=3.12', '>=3.10,>=3.12'],
+    ['upper', '>=3.10, with group upper >=3.12', '>=3.10,>=3.12'],
+    ['Low_One', '>=3.10, with group low-one <3.14', '<3.14,>=3.10'],
+    ['both', '>=3.10, with group both <3.14,>=3.12', '<3.14,>=3.10,>=3.12'],
+  ])('with group %s it is for Python %s', async (group, words, range) => {
+    const { requiresPython } = boundByGroups(await read(text, project), { ...nothingAsked, with: [group] });
+    expect({ words: requiresPython?.text, ranges: requiresPython?.anyOf.map((set) => set.text) }).toEqual({
+      words,
+      ranges: [range],
+    });
+  });
+
+  test('with all groups each one is named', async () => {
+    const { requiresPython } = boundByGroups(await read(text, project), { ...nothingAsked, allGroups: true });
+    expect(requiresPython?.text.match(/with group [\w-]+/g)?.toSorted()).toEqual(
+      ['both', 'high', 'low-one', 'upper'].map((group) => `with group ${group}`),
+    );
+  });
+});
