@@ -27,7 +27,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     group: 'Target',
     flags: '--python <version>',
-    help: "3.12, 3.12.4, 3.13t, 3.15rc1: instead of the image's",
+    help: "3.12, 3.12.4, 3.13t, 3.15rc1: instead of the image's, or where it has none",
     commands: every,
   },
   { group: 'Target', flags: '--libc <libc>', help: "musl-1.2 or glibc-2.36: instead of the image's", commands: every },

@@ -34,6 +34,11 @@ describe('reportPlan', () => {
         notes: [],
       },
     ],
+    // An image without a Python of its own is asked for with one.
+    [
+      'base debian:13 with Python 3.13',
+      { kind: 'python', request: { ...here, base: 'debian:13', python: '3.13' }, pins: [], notes: [] },
+    ],
     [
       'psycopg2-binary 2.9.9 instead of psycopg2',
       { kind: 'version', request: here, pins: [pin('psycopg2', '2.9.9', 'psycopg2-binary')], notes: [] },

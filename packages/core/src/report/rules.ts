@@ -125,7 +125,7 @@ export const rules = {
   WC301: {
     name: 'image-guessed',
     level: 'warning',
-    meaning: 'The image is newer than the table of images, or comes from a mirror: its facts were inferred.',
+    meaning: 'The image is newer than the table of images, not out yet, or from a mirror: its facts were inferred.',
     why: 'The C library or the Python may differ from what was assumed.',
     remedy: 'Update wheelcheck, or state the facts with --libc and --python.',
   },

@@ -4,7 +4,8 @@ import { imageTable, type ImageRow } from './image-table.ts';
 import { compareMinors } from './python-minors.ts';
 import { parsePythonTag, type Flavour } from './python-tag.ts';
 import type { ImageSummary } from '../family.ts';
-import { formatLibcVersion } from '../../target/libc.ts';
+import { summaryOf } from '../image-summary.ts';
+import { pythonFacts } from './python-facts.ts';
 
 const flavours: readonly Flavour[] = ['full', 'slim', 'alpine'];
 
@@ -31,20 +32,7 @@ export function listPythonImages(): readonly ImageSummary[] {
       flavours.indexOf(a.row.flavour) - flavours.indexOf(b.row.flavour) ||
       compareMinors(b.row.distribution.version, a.row.distribution.version),
   );
-  return sorted.map(({ row, tags: [shortest = '', ...aliases] }) => summarise(row, shortest, aliases));
-}
-
-function summarise(row: ImageRow, tag: string, aliases: readonly string[]): ImageSummary {
-  const { name, version, libc } = row.distribution;
-  return {
-    base: `python:${tag}`,
-    aliases,
-    distro: { name, version },
-    libc: { family: libc?.family ?? 'glibc', version: libc === undefined ? '' : formatLibcVersion(libc) },
-    python: row.python,
-    packagedPython: null,
-    status: row.until === null ? 'current' : 'frozen',
-    frozenSince: row.until,
-    platforms: row.platforms,
-  };
+  return sorted.map(({ row, tags: [shortest = '', ...aliases] }) =>
+    summaryOf(`python:${shortest}`, aliases, pythonFacts(row)),
+  );
 }

@@ -1,7 +1,8 @@
 // Tags that name a build by its day: bookworm-20260803-slim, noble-20260810, alpine:20260805.
 
-import type { ImageFacts, Resolution } from '../family.ts';
-import { datedBuilds, type SystemRow, systemTags } from './system-table.ts';
+import type { Resolution } from '../family.ts';
+import { systemFacts } from './system-facts.ts';
+import { datedBuilds, systemTags } from './system-table.ts';
 
 // Debian's slim builds have had days in their tags from then on.
 const FIRST_SLIM = '20181011';
@@ -11,11 +12,7 @@ const FIRST_SLIM = '20181011';
  *
  * A release is what it is from its day on. What stood in testing, or in a release before it was out, is known for no day.
  */
-export function resolveDatedTag(
-  repository: string,
-  tag: string,
-  factsOf: (row: SystemRow) => ImageFacts | undefined,
-): Resolution | undefined {
+export function resolveDatedTag(repository: string, tag: string): Resolution | undefined {
   const [, name = '', day = '', slim] = /^(?:([a-z-]+)-)?(20\d{6}(?:\.\d{1,2})?)(-slim)?$/.exec(tag) ?? [];
   if (day === '' || (name === '') !== (repository === 'alpine') || (slim && repository !== 'debian')) return undefined;
   const suite = name === '' ? 'edge' : name;
@@ -28,7 +25,7 @@ export function resolveDatedTag(
   const build = builds.find((each) => each.day === day);
   const newest = builds.at(-1)?.day ?? '';
   if (build === undefined && (Number(day) < Number(newest) || row.until !== null)) return never(repository, tag);
-  const facts = factsOf(row);
+  const facts = systemFacts(row);
   const released = row.distribution?.released?.replaceAll('-', '');
   if (facts === undefined || released === undefined || day < released)
     return {

@@ -2,8 +2,9 @@
 
 import { releaseOrder } from '../distribution.ts';
 import type { ImageSummary } from '../family.ts';
+import { summaryOf } from '../image-summary.ts';
+import { systemFacts } from './system-facts.ts';
 import { type SystemRow, systemTags } from './system-table.ts';
-import { formatLibcVersion } from '../../target/libc.ts';
 
 /** The releases of one repository, those in the list before those that have left it. */
 export function listSystemImages(repository: string): readonly ImageSummary[] {
@@ -24,21 +25,9 @@ function orderOf({ distribution, word }: SystemRow): number {
 }
 
 function summarise(repository: string, row: SystemRow): readonly ImageSummary[] {
-  const { distribution, until, platforms, tags } = row;
   const own = ownTag(row);
-  if (own === undefined || distribution?.libc === undefined) return [];
-  const { name, version, libc, python } = distribution;
-  return [
-    {
-      base: `${repository}:${own}`,
-      aliases: tags.filter((tag) => tag !== own),
-      distro: { name, version },
-      libc: { family: libc.family, version: formatLibcVersion(libc) },
-      python: null,
-      packagedPython: python?.version ?? null,
-      status: until === null ? 'current' : 'frozen',
-      frozenSince: until,
-      platforms,
-    },
-  ];
+  const facts = systemFacts(row);
+  if (own === undefined || facts === undefined) return [];
+  const aliases = row.tags.filter((tag) => tag !== own);
+  return [summaryOf(`${repository}:${own}`, aliases, facts)];
 }

@@ -2,12 +2,13 @@
 
 import { formatDistribution } from '../distribution.ts';
 import { movingFactsOf } from '../distribution-rows.ts';
-import type { ImageFacts, ImageFamily, Resolution } from '../family.ts';
+import type { ImageFamily, Resolution } from '../family.ts';
 import { officialPlace } from '../official.ts';
 import { resolveDatedTag } from './dated-tag.ts';
 import { listSystemImages } from './list-system-images.ts';
 import { nearestSystemTags } from './nearest-system-tags.ts';
 import { newerTag } from './newer-system-tag.ts';
+import { systemFacts } from './system-facts.ts';
 import { systemNeighbours } from './system-neighbours.ts';
 import { asOf, type SystemRow, systemTags } from './system-table.ts';
 
@@ -27,10 +28,10 @@ export const systemFamily: ImageFamily = {
 function resolveSystemTag(repository: string, tag: string): Resolution {
   const listed = systemTags(repository).get(tag);
   if (listed !== undefined) return resolveRow(repository, tag, listed);
-  const dated = resolveDatedTag(repository, tag, factsOf);
+  const dated = resolveDatedTag(repository, tag);
   if (dated) return dated;
   const newer = newerTag(repository, tag);
-  const facts = newer && factsOf(newer.row);
+  const facts = newer && systemFacts(newer.row);
   if (newer && facts) {
     return {
       kind: 'newer',
@@ -42,7 +43,7 @@ function resolveSystemTag(repository: string, tag: string): Resolution {
 }
 
 function resolveRow(repository: string, tag: string, row: SystemRow): Resolution {
-  const facts = factsOf(row);
+  const facts = systemFacts(row);
   if (facts === undefined)
     return { kind: 'unclear', reason: `which C library ${repository}:${tag} has is not in the table` };
   if (facts.distribution.released !== undefined) return { kind: 'known', facts };
@@ -51,18 +52,5 @@ function resolveRow(repository: string, tag: string, row: SystemRow): Resolution
     kind: 'newer',
     facts,
     why: `${title} is not out yet: the facts of ${repository}:${tag} are those of ${movingFactsOf}`,
-  };
-}
-
-/** Undefined where the release's libc is not known. */
-function factsOf({ distribution, platforms, until }: SystemRow): ImageFacts | undefined {
-  if (distribution?.libc === undefined) return undefined;
-  return {
-    distribution,
-    libc: distribution.libc,
-    compiler: false,
-    platforms,
-    status: until === null ? 'current' : 'frozen',
-    frozenSince: until,
   };
 }

@@ -1,0 +1,28 @@
+// What is said once about a target.
+
+import { describe, expect, it } from 'vitest';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
+import { diagnose } from '../../../packages/core/src/report/diagnostics.ts';
+
+const poetryLock = 'package = []\n\n[metadata]\nlock-version = "2.1"\npython-versions = ">=3.11"\ncontent-hash = "0"\n';
+
+describe('an image whose pip is bound to virtual environments (PEP 668)', () => {
+  it.each([
+    ['debian:12', '3.11', 'requirements.txt', 'six==1.16.0\n', 1],
+    ['ubuntu:24.04', '3.12', 'requirements.txt', 'six==1.16.0\n', 1],
+    ['alpine:3.20', '3.12', 'requirements.txt', 'six==1.16.0\n', 1],
+    // Not that of another Python, nor of an older release; Poetry makes an environment of its own.
+    ['debian:12', '3.12', 'requirements.txt', 'six==1.16.0\n', 0],
+    ['debian:11', '3.9', 'requirements.txt', 'six==1.16.0\n', 0],
+    ['python:3.12-slim', undefined, 'requirements.txt', 'six==1.16.0\n', 0],
+    ['debian:12', '3.11', 'poetry.lock', poetryLock, 0],
+  ])('%s with Python %s and %s: %#', async (base, python, path, text, times) => {
+    const target = await resolveTarget({ base, platform: 'linux/amd64', ...(python === undefined ? {} : { python }) });
+    const manifest = await readManifest(path, text, async () => undefined);
+    const said = diagnose({ files: [], manifests: [manifest], targets: [target], checked: [], advice: [] });
+    const notes = said.filter(({ message }) => message.includes('PEP 668'));
+    expect(notes).toHaveLength(times);
+    for (const note of notes) expect(note).toMatchObject({ rule: null, level: 'note', target: 't0' });
+  });
+});
