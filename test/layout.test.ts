@@ -64,11 +64,15 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   image: { code: ['packaging', 'target'], types: [] },
   match: { code: ['packaging'], types: ['manifest', 'package-index', 'target'] },
   assess: { code: ['packaging', 'sdist'], types: ['http', 'manifest', 'match', 'package-index', 'target'] },
+  candidates: { code: ['match', 'packaging'], types: ['package-index'] },
   judge: {
-    code: ['assess', 'image', 'match', 'package-index', 'packaging', 'select'],
+    code: ['assess', 'candidates', 'image', 'match', 'package-index', 'packaging', 'select'],
     types: ['advise', 'manifest', 'run', 'sdist', 'target'],
   },
-  advise: { code: ['assess', 'match', 'packaging'], types: ['image', 'manifest', 'package-index', 'target'] },
+  advise: {
+    code: ['assess', 'candidates', 'match', 'packaging'],
+    types: ['image', 'manifest', 'package-index', 'target'],
+  },
   report: { code: ['assess', 'http', 'packaging'], types: ['advise', 'manifest', 'match', 'package-index', 'target'] },
   configuration: { code: ['packaging', 'report', 'toml'], types: [] },
   render: { code: ['report'], types: ['assess', 'image'] },
@@ -79,7 +83,18 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   node: { code: ['http'], types: ['manifest', 'package-index', 'packaging', 'run', 'sdist', 'check'] },
   check: { code: ['image', 'judge', 'manifest', 'report', 'run', 'select'], types: ['advise', 'sdist', 'target'] },
   explain: {
-    code: ['image', 'judge', 'manifest', 'match', 'package-index', 'packaging', 'report', 'run', 'select'],
+    code: [
+      'candidates',
+      'image',
+      'judge',
+      'manifest',
+      'match',
+      'package-index',
+      'packaging',
+      'report',
+      'run',
+      'select',
+    ],
     types: ['advise', 'assess', 'check', 'sdist', 'target'],
   },
 };

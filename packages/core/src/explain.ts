@@ -4,6 +4,7 @@ import type { WayOut } from './advise/advice.ts';
 import { adviseOn } from './run/advise-on.ts';
 import type { Finding } from './assess/assess.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
+import { newestFinal } from './candidates/newest-final.ts';
 import type { CheckFile } from './check.ts';
 import { costQuestions } from './run/cost-questions.ts';
 import { WheelcheckError } from './error.ts';
@@ -16,7 +17,6 @@ import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts'
 import { select } from './select/select.ts';
 import { makeMatcher, usesPip } from './match/compatibility.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
-import { compareVersions, parseVersion } from './packaging/version.ts';
 import { IndexError } from './package-index/package-index.ts';
 import { type IndexSource, openReleases, type Releases } from './run/releases.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
@@ -148,7 +148,7 @@ async function find(
     const pkg = pinIn(manifest, name, target);
     if (pkg) return { pkg, manifest, file, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
   }
-  const newest = await newestFinal(name, releases, signal);
+  const newest = await newestVersion(name, releases, signal);
   const paths = files.map(({ path }) => path);
   return {
     ...onItsOwn(name, newest),
@@ -190,7 +190,7 @@ function named(name: PackageName, version: string): LockedPackage {
 }
 
 /** The highest version that is neither a pre-release nor wholly yanked. */
-async function newestFinal(name: PackageName, releases: Releases, signal?: AbortSignal): Promise<string> {
+async function newestVersion(name: PackageName, releases: Releases, signal?: AbortSignal): Promise<string> {
   const project = await releases
     .indexOf(undefined)
     .project(name, signal)
@@ -203,12 +203,7 @@ async function newestFinal(name: PackageName, releases: Releases, signal?: Abort
         hint: 'retry, or name the version: NAME==VERSION',
       });
     });
-  const versions = [...(project ?? [])].flatMap(([text, files]) => {
-    const version = parseVersion(text);
-    const final = version.ok && version.value.pre === undefined && version.value.dev === undefined;
-    return version.ok && final && files.some(({ yanked }) => yanked === false) ? [version.value] : [];
-  });
-  const newest = versions.toSorted(compareVersions).at(-1);
+  const newest = project && newestFinal(project);
   if (newest) return newest.text;
   throw new WheelcheckError({
     code: 'no-project',

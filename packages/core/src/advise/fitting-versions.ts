@@ -1,5 +1,7 @@
 // Every version of a project × a target → those that come with a wheel which the installer would take there.
 
+import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
+import { compatibility, type Matcher } from '../match/compatibility.ts';
 import { match, type Taken } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -7,7 +9,6 @@ import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Judged } from './inquiry.ts';
-import { type ListedRelease, releasesWithTags } from './listed-releases.ts';
 
 /** One version with the wheel by which it fits. */
 export interface Option {
@@ -35,20 +36,16 @@ export interface Fitting {
  * @param versions all of them, by normal form
  * @param name of the project whose versions they are, where it is not the row's own
  */
-export function fittingVersions(
-  row: Judged,
-  versions: ReadonlyMap<string, readonly DistributionFile[]>,
-  name: PackageName = row.as.name,
-): Fitting {
+export function fittingVersions(row: Judged, versions: ProjectFiles, name: PackageName = row.as.name): Fitting {
   const pin = parseVersion(row.as.version ?? '');
   const own = pin.ok ? pin.value : undefined;
   const takesPrereleases = own !== undefined && isPrerelease(own);
-  const fitting = releasesWithTags(versions, row.matcher.ranks).flatMap(
+  const fitting = releasesOf(versions).flatMap(
     (release): readonly { readonly at: Version; readonly option: Option }[] => {
-      if (release.prerelease && !takesPrereleases) return [];
+      const { version: at } = release;
+      if (isPrerelease(at) && !takesPrereleases) return [];
       const { file, tag } = wheelOf(row, release, name) ?? {};
       if (!file || !tag) return [];
-      const { at } = release;
       const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
       return [{ at, option: { name, version: at.text, file, tag, same } }];
     },
@@ -68,19 +65,26 @@ export function fittingVersions(
 }
 
 /** Whether any final version at all has a wheel for the target, yanked or not, whatever the user's own rules say of wheels. */
-export function anyFits(row: Judged, versions: ReadonlyMap<string, readonly DistributionFile[]>): boolean {
+export function anyFits(row: Judged, versions: ProjectFiles): boolean {
   const rules = { binaries: { noBinary: [], onlyBinary: [] } };
-  return releasesWithTags(versions, row.matcher.ranks).some(
-    ({ prerelease, wheels }) => !prerelease && match(row.as.name, wheels, row.matcher, rules).taken?.tag !== undefined,
+  return releasesOf(versions).some(
+    ({ version, files }) =>
+      !isPrerelease(version) &&
+      match(row.as.name, wheelsThatFit(files, row.matcher), row.matcher, rules).taken?.tag !== undefined,
   );
 }
 
-function wheelOf({ manifest, matcher }: Judged, { wheels }: ListedRelease, name: PackageName): Taken | undefined {
-  const offered = wheels.filter(({ yanked }) => yanked === false);
+function wheelOf({ manifest, matcher }: Judged, { files }: ProjectRelease, name: PackageName): Taken | undefined {
+  const offered = wheelsThatFit(files, matcher).filter(({ yanked }) => yanked === false);
   if (offered.length === 0) return undefined;
   const { taken } = match(name, offered, matcher, {
     binaries: manifest.binaries,
     asListed: manifest.format === 'pylock.toml',
   });
   return taken;
+}
+
+/** By their tags alone: numpy has thousands of wheels, and a target takes a few hundred. */
+function wheelsThatFit(files: readonly DistributionFile[], matcher: Matcher): readonly DistributionFile[] {
+  return files.filter(({ filename }) => filename.kind === 'wheel' && compatibility(filename, matcher).ok);
 }

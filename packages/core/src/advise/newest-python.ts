@@ -1,9 +1,9 @@
 // The newest Python that a project has wheels for, where that is what keeps all of them from a target.
 
-import type { DistributionFile } from '../package-index/package-index.ts';
+import { type ProjectFiles, releasesOf } from '../candidates/releases-of.ts';
 import type { WheelTag } from '../packaging/tag.ts';
+import { isPrerelease } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
-import { listedReleases } from './listed-releases.ts';
 
 /**
  * Looks at the wheels of all final versions, yanked ones too.
@@ -11,17 +11,14 @@ import { listedReleases } from './listed-releases.ts';
  * @returns the highest CPython (`3.14`) where it is lower than the target's and has wheels for the target's platform; null
  * where some wheel, on whatever platform, is for the target's Python or for any, because then another thing is amiss
  */
-export function newestPython(
-  versions: ReadonlyMap<string, readonly DistributionFile[]>,
-  { python, tags }: Target,
-): string | null {
+export function newestPython(versions: ProjectFiles, { python, tags }: Target): string | null {
   const platforms = new Set(tags.map(({ platform }) => platform));
   const own = place(python.release);
   let newest = -1;
   let newestHere = -1;
-  for (const { prerelease, wheels } of listedReleases(versions)) {
-    if (prerelease) continue;
-    for (const { filename } of wheels) {
+  for (const { version, files } of releasesOf(versions)) {
+    if (isPrerelease(version)) continue;
+    for (const { filename } of files) {
       for (const tag of filename.kind === 'wheel' ? filename.tags : []) {
         const found = pythonOf(tag);
         if (found === 'any' || found >= own) return null;

@@ -3,16 +3,17 @@
 import { assess } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
 import { inspected } from '../assess/inspected.ts';
+import { type Candidate, candidatesOf } from '../candidates/candidates-of.ts';
+import { choose } from '../candidates/choose.ts';
 import { knownRequirements } from '../assess/known-requirements.ts';
 import type { Inspection } from '../sdist/inspection.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import type { BinaryRules } from '../manifest/manifest.ts';
-import { match, type Match } from '../match/match.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { parseSpecifiers, pinOf, satisfies, type Specifier, type SpecifierSet } from '../packaging/specifier.ts';
-import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
+import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
+import { parseVersion, type Version } from '../packaging/version.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';
 
 /** What judging requirements may ask for; what is absent stays unknown. */
@@ -48,12 +49,6 @@ interface Judged {
  * bring three or four, jupyterlab fifty.
  */
 const MAX_FOLLOWED = 12;
-
-interface Candidate {
-  readonly version: Version;
-  readonly files: readonly DistributionFile[];
-  readonly matched: Match;
-}
 
 /**
  * Judges what a build needs to be installed first, as pip's build isolation does: it runs a pip of its own with the same
@@ -158,7 +153,7 @@ async function judgeOne(
     if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
     return without('unknown');
   }
-  const taken = choose(candidatesOf(name, project ?? new Map(), specifiers, binaries, matcher), specifiers);
+  const taken = choose(candidatesOf(name, project ?? new Map(), { specifiers, binaries }, matcher), specifiers);
   if (!taken) return without('impossible');
   return { requirement: { ...row, ...(await costOf(taken, ask)) }, extras, file: taken.matched.taken?.file };
 }
@@ -177,58 +172,6 @@ async function costOf(
     version: version.text,
     ...(build?.reading ? { reading: build.reading } : {}),
   };
-}
-
-/** What pip's finder keeps: versions of which some file can be installed here, newest first. Matched one by one, as they are asked for. */
-function* candidatesOf(
-  name: PackageName,
-  project: ReadonlyMap<string, readonly DistributionFile[]>,
-  specifiers: SpecifierSet,
-  binaries: BinaryRules,
-  matcher: Matcher,
-): Generator<Candidate> {
-  const versions = [...project]
-    .flatMap(([text, files]) => {
-      const version = parseVersion(text);
-      return version.ok && satisfies(version.value, specifiers, true) ? [{ version: version.value, files }] : [];
-    })
-    .toSorted((a, b) => compareVersions(b.version, a.version));
-  let next = 0;
-  for (const [position, { version }] of versions.entries()) {
-    if (position < next) continue;
-    // An index may file 1.0 and 1.0.0 apart; they are one version.
-    const end = versions.findIndex((each, at) => at > position && compareVersions(each.version, version) !== 0);
-    next = end < 0 ? versions.length : end;
-    const files = versions.slice(position, next).flatMap((each) => each.files);
-    const matched = match(name, files, matcher, { binaries });
-    if (matched.taken) yield { version, files, matched };
-  }
-}
-
-/**
- * The newest candidate by pip's two rules: a pre-release only where the specifiers name one or no final version is left
- * (PEP 440, packaging's `filter`), and after that a yanked one only where a pin admits nothing else (PEP 592).
- */
-function choose(candidates: Iterable<Candidate>, specifiers: SpecifierSet): Candidate | undefined {
-  const anyStage = specifiers.specifiers.some(namesPrerelease);
-  const passedOver: Candidate[] = [];
-  const yanked: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (!anyStage && isPrerelease(candidate.version)) passedOver.push(candidate);
-    else if (isYanked(candidate)) yanked.push(candidate);
-    else return candidate;
-  }
-  const left = yanked.length > 0 ? yanked : passedOver;
-  return left.find((each) => !isYanked(each)) ?? (pinOf(specifiers) ? left[0] : undefined);
-}
-
-const isYanked = ({ matched }: Candidate): boolean => matched.taken?.file.yanked !== false;
-
-/** packaging's `Specifier.prereleases`. */
-function namesPrerelease({ operator, version, base, wildcard }: Specifier): boolean {
-  if (operator === '!=' || wildcard) return false;
-  const named = base ?? parsedOrNone(version);
-  return named !== undefined && isPrerelease(named);
 }
 
 function parsedOrNone(text: string): Version | undefined {
