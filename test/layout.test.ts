@@ -67,7 +67,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
   candidates: { code: ['match', 'packaging'], types: ['package-index'] },
   judge: {
     code: ['assess', 'candidates', 'image', 'match', 'package-index', 'packaging', 'select'],
-    types: ['advise', 'manifest', 'run', 'sdist', 'target'],
+    types: ['advise', 'manifest', 'sdist', 'target'],
   },
   advise: {
     code: ['assess', 'candidates', 'match', 'packaging'],

@@ -13,14 +13,21 @@ import { select } from '../select/select.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Asked, DistributionFile } from '../package-index/package-index.ts';
 import { normalizeName } from '../packaging/name.ts';
-import type { Releases } from '../run/releases.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
+
+/** Where releases are asked for; the run remembers what was said. */
+export interface AskReleases {
+  /** The files of the package's pinned release; never rejects but when the run is aborted. */
+  ask(pkg: LockedPackage, manifest: Manifest): Promise<Asked>;
+  /** What `ask` said, for a package that was asked for. */
+  answered(pkg: LockedPackage, manifest: Manifest): Asked | undefined;
+}
 
 export interface JudgingInput {
   readonly manifests: readonly Manifest[];
   readonly selection: Selection;
-  readonly releases: Releases;
+  readonly releases: AskReleases;
   /** Whether there is something at a path that the manifest of this position names. */
   readonly exists: (position: number, path: string) => Promise<boolean | undefined>;
   /** What a build's cost may ask for, for the manifest of this position; absent: nothing. */

@@ -1,5 +1,6 @@
 // Asks the right indexes for a locked package, once per run; the one place that turns an index failure into a value.
 
+import type { AskReleases } from '../judge/judging.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
@@ -33,11 +34,7 @@ export type IndexSource =
 /** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
 export type IndexStrategy = 'pool' | 'first-index';
 
-export interface Releases {
-  /** The files of the package's pinned release; never rejects but when the run is aborted. */
-  ask(pkg: LockedPackage, manifest: Manifest): Promise<Asked>;
-  /** What `ask` said, for a package that was asked for. */
-  answered(pkg: LockedPackage, manifest: Manifest): Asked | undefined;
+export interface Releases extends AskReleases {
   /** Completes what `answered` says with what a file itself requires, or a wheel of the release, where the index's answer had none; never rejects but when the run is aborted. */
   learnRequires(
     pkg: LockedPackage,
