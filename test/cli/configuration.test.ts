@@ -280,6 +280,66 @@ describe('what is wrong', () => {
   });
 });
 
+describe('an error about a setting names the place of its value, and no other', () => {
+  const project = {
+    'poetry.lock': '[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "00"\n',
+    'pyproject.toml': '[tool.poetry]\nname = "shop"\n[tool.poetry.extras]\nfast = []\n[tool.wheelcheck]\n',
+    'six.txt': 'six==1.16.0\n',
+  };
+  const target = 'base = ["python:3.12-slim"]\n';
+  const rows: readonly (readonly [configuration: string, words: string, environment: Files, said: string])[] = [
+    // The flag holds the same word as another line of the configuration.
+    ['with = ["dev"]\nno-binary = ["dev"]', 'poetry.lock --with main --extra dev', {}, 'poetry.lock has no extra dev'],
+    ['extra = ["dev"]', 'poetry.lock', {}, 'pyproject.toml:7: poetry.lock has no extra dev'],
+    ['', 'poetry.lock', { WHEELCHECK_EXTRA: 'dev' }, 'WHEELCHECK_EXTRA: poetry.lock has no extra dev'],
+    ['extra = ["fast"]', 'poetry.lock --extra dev', {}, 'poetry.lock has no extra dev'],
+    ['without = ["main"]', 'poetry.lock', {}, 'pyproject.toml:7: --without takes groups away from'],
+    ['only = ["docs"]', 'poetry.lock', {}, 'pyproject.toml:7: poetry.lock has no group docs'],
+    ['platform = ["linux/z80"]', 'six.txt', {}, 'pyproject.toml:7: --platform linux/z80 is not known'],
+    ['platform = ["linux/z80"]', 'six.txt --platform linux/vax', {}, '--platform linux/vax is not known'],
+    ['', 'six.txt', { WHEELCHECK_PLATFORM: 'linux/vax' }, 'WHEELCHECK_PLATFORM: --platform linux/vax is not known'],
+    // Neither is wrong by itself: named is the one that does not stand on the command line.
+    [
+      'platform = ["linux/riscv64"]',
+      'six.txt -b python:3.8-slim',
+      {},
+      'pyproject.toml:7: python:3.8-slim has no image for linux/riscv64',
+    ],
+    ['', 'six.txt -b python:3.8-buster4', {}, 'there is no image python:3.8-buster4'],
+    ['libc = "musl"', 'six.txt', {}, 'pyproject.toml:7: --libc "musl" cannot be read'],
+    ['installer = "uv"', 'poetry.lock', {}, 'pyproject.toml:7: --installer uv does not fit poetry.lock'],
+    ['fail-on = ["builds"]', 'six.txt', {}, 'pyproject.toml:7: --fail-on builds is not known'],
+    ['format = ["pdf"]', 'six.txt', {}, "pyproject.toml:7: there is no report format 'pdf'"],
+    ['', 'six.txt', { WHEELCHECK_FORMAT: 'pdf' }, "WHEELCHECK_FORMAT: there is no report format 'pdf'"],
+    ['baseline = "six.txt"', 'six.txt', {}, 'pyproject.toml:7: --baseline six.txt: it cannot be read'],
+    ['constraint = ["c.txt"]', 'six.txt', {}, 'pyproject.toml:7: c.txt: there is no such file'],
+    ['constraint = ["six.txt"]', 'poetry.lock', {}, 'pyproject.toml:7: -c does not fit poetry.lock'],
+    ['index-url = "ftp://x"', 'six.txt', {}, 'pyproject.toml:7: not the address of a package index: ftp://x'],
+    [
+      'index-url = "https://index.example"',
+      'six.txt --extra-index-url ftp://x',
+      {},
+      'not the address of a package index: ftp://x',
+    ],
+    ['offline = true', 'six.txt --refresh', {}, 'pyproject.toml:7: --offline and --refresh exclude each other'],
+    ['', 'six.txt', { WHEELCHECK_IGNORE: 'six:WC999' }, 'WHEELCHECK_IGNORE: --ignore six:WC999: '],
+  ];
+  it.each(rows)('%s %s %j', async (configuration, words, environment, said) => {
+    const text = `${project['pyproject.toml']}${words.includes('-b ') ? '\n' : target}${configuration}\n`;
+    const folder = folderOf({ ...project, 'pyproject.toml': text });
+    const { code, stderr } = await run(words, folder, { WHEELCHECK_NO_CACHE: '1', ...environment });
+    const first = stderr.split('\n').find((line) => line.startsWith('error: ')) ?? '';
+    expect([code, first.slice(0, said.length + 7)]).toEqual([2, `error: ${said}`]);
+  });
+
+  it('images, too, says which variable it is', async () => {
+    const { code, stderr } = await run('images python:3.12-slim', folderOf({ '.git/': '' }), {
+      WHEELCHECK_PLATFORM: 'linux/vax',
+    });
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'error: WHEELCHECK_PLATFORM: --platform linux/vax is not known']);
+  });
+});
+
 describe('--version and --help', () => {
   it.each(['--version', '--help', 'explain --help', 'images'])('%s needs none, whatever it holds', async (words) => {
     const { code, stderr } = await run(words, folderOf({ 'wheelcheck.toml': 'no TOML' }));

@@ -27,6 +27,7 @@ export async function readBaselineFile(path: string): Promise<Baseline> {
       code: 'baseline',
       message: `--baseline ${path}: there is no such file`,
       hint: 'make it where you compare from: wheelcheck -f json=report.json with the same --base and --platform',
+      settings: ['baseline'],
     });
   }
   const { text } = await readManifestFile(path);

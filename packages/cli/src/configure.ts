@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { type ConfigurationValue, type Ignore, WheelcheckError } from '@wheelcheck/core';
 import type { Command, Option } from 'commander';
 import { keyOf } from './configuration-keys.ts';
-import { isWheelcheckError } from './failure.ts';
 import { findConfiguration } from './find-configuration.ts';
 import { isInsideProject } from './inside-project.ts';
 import type { OptionRow } from './option-row.ts';
@@ -95,31 +94,6 @@ function refuseOutside(value: ConfigurationValue, row: OptionRow, root: string, 
 
 function beside(file: string, path: string): string {
   return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path) ? path : join(dirname(file), path);
-}
-
-/** An error about a value that came from the configuration begins with its place: `pyproject.toml:4: --platform …`. */
-export function withPlace(error: unknown, { values }: Configured): unknown {
-  if (!isWheelcheckError(error) || !/^(?:usage|image-|platform-)/.test(error.code)) return error;
-  const { code, message, reason, note, hint } = error;
-  const guilty = [...values.values()].find(
-    ({ key, value }) => message.includes(`--${key} `) || textsOf(value).some((text) => holds(message, text)),
-  );
-  if (!guilty) return error;
-  return new WheelcheckError({
-    code,
-    message: `${guilty.place}: ${message}`,
-    ...(reason === undefined ? {} : { reason }),
-    ...(note === undefined ? {} : { note }),
-    ...(hint === undefined ? {} : { hint }),
-  });
-}
-
-/** As a word of its own: `3.12` does not stand in `python:3.12-slim`. */
-function holds(message: string, text: string): boolean {
-  const at = message.indexOf(text);
-  if (at === -1) return false;
-  const after = message.slice(at + text.length);
-  return !/[\w.:/@-]$/.test(message.slice(0, at)) && !/^(?:[\w/@-]|[.:]\w)/.test(after);
 }
 
 function textsOf(value: ConfigurationValue): readonly string[] {

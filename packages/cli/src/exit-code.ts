@@ -72,6 +72,7 @@ function checkedGate(text: string): GateName {
     code: 'usage',
     message: `--fail-on ${text} is not known`,
     hint: `one of ${Object.keys(levels).join(', ')}, or a rule: ${ruleIds.join(', ')}`,
+    settings: ['fail-on'],
   });
 }
 

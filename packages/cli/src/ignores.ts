@@ -11,6 +11,7 @@ export function flagIgnores(texts: readonly string[]): readonly Ignore[] {
       code: 'usage',
       message: `--ignore ${text}: ${parsed.problem}`,
       hint: '--ignore numpy accepts whatever is found for numpy, --ignore numpy:WC101 that one rule',
+      settings: ['ignore'],
     });
   });
 }

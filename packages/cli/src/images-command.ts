@@ -18,6 +18,7 @@ export async function imagesCommand(image: string | undefined, flags: ImagesFlag
       code: 'usage',
       message: 'images shows one platform at a time',
       hint: 'give --platform once',
+      settings: ['platform'],
     });
   const wantsOne = image !== undefined || python !== undefined || libc !== undefined;
   const facts = {

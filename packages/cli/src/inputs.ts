@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type CheckFile, isManifestName, isValidName, manifestNames, nearest, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
+import { isWheelcheckError } from './failure.ts';
 
 /** Where requirements given as words stand in a report; the line counts the words. */
 const COMMAND_LINE = 'command line';
@@ -108,6 +109,15 @@ function nearestIn(folder: string): string | undefined {
   return manifestNames.flatMap((name) => present.filter((each) => isManifestName(each, name)))[0];
 }
 
+async function readConstraints(path: string): Promise<CheckFile> {
+  try {
+    return await readManifestFile(path);
+  } catch (error) {
+    if (!isWheelcheckError(error)) throw error;
+    throw new WheelcheckError({ ...error, message: error.message, settings: ['constraint'] });
+  }
+}
+
 /**
  * As pip's -c on the command line: one more line of the file for each. Every constraints file gets a folder of its own
  * (`constraints-1/c.txt`), so that equal names stay apart and what it includes is looked for beside it.
@@ -120,9 +130,10 @@ async function constrained(file: CheckFile, paths: readonly string[]): Promise<C
       message: `-c does not fit ${file.path}`,
       reason: 'constraints are for requirements files',
       hint: 'leave -c out',
+      settings: ['constraint'],
     });
   }
-  const constraints = await Promise.all(paths.map((path) => readManifestFile(path)));
+  const constraints = await Promise.all(paths.map(readConstraints));
   const entries = constraints.map((constraint, position) => ({
     constraint,
     folder: `constraints-${position + 1}/`,

@@ -28,7 +28,8 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHos
       code: 'usage',
       message: `--offline and ${refreshing} exclude each other`,
       reason: 'the one asks no index, the other asks it again',
-      hint: 'leave one of them out; either may come from the environment (WHEELCHECK_OFFLINE, WHEELCHECK_REFRESH)',
+      hint: 'leave one of them out',
+      settings: ['offline', refreshing.slice(2)],
     });
   }
   const timeout = milliseconds(flags.timeout);

@@ -35,12 +35,14 @@ export function parseOutputs<Registry extends Readonly<Record<'terminal', unknow
         code: 'usage',
         message: `there is no report format '${name}'`,
         hint: `-f takes ${Object.keys(registry).join(', ')}; =FILE after it writes a file`,
+        settings: ['format'],
       });
     if (rest.length > 0 && file === '')
       throw new WheelcheckError({
         code: 'usage',
         message: `-f ${value} names no file`,
         hint: `-f ${name}=report.${name}`,
+        settings: ['format'],
       });
     // As elsewhere, - is a stream.
     return rest.length > 0 && file !== '-' ? { format: name, file } : { format: name };
@@ -52,6 +54,7 @@ export function parseOutputs<Registry extends Readonly<Record<'terminal', unknow
       code: 'usage',
       message: `${onStdout.map(({ format }) => `-f ${format}`).join(' and ')} would both write to standard output`,
       hint: `give all but one a file: -f ${onStdout[0]?.format}=FILE`,
+      settings: ['format'],
     });
   }
   if (onStdout.length > 0)
@@ -70,6 +73,7 @@ function refuseSharing(outputs: readonly Output<string>[]): void {
         code: 'usage',
         message: `-f ${other} and -f ${format} would both write to ${file}`,
         hint: 'give each a file of its own',
+        settings: ['format'],
       });
     seen.set(resolve(file), format);
   }
@@ -87,6 +91,7 @@ export function refuseOverwriting(outputs: readonly Output<string>[], read: read
     code: 'usage',
     message: `-f ${over.format}=${over.file} would overwrite what the run reads`,
     hint: `name another file: -f ${over.format}=report.${over.format}`,
+    settings: ['format'],
   });
 }
 
@@ -112,6 +117,7 @@ export async function writeOutput({ format, file, append }: Output<string>, text
         message,
         reason,
         hint: 'name a file in a folder that you may write to',
+        settings: ['format'],
       });
   }
 }

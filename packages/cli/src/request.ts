@@ -40,6 +40,7 @@ export function platformOf(text: string): Platform {
     message: `--platform ${text} is not known`,
     reason: parsed.problem,
     hint: 'linux/amd64, linux/arm64, linux/arm/v7, linux/386 …',
+    settings: ['platform'],
   });
 }
 

@@ -2,7 +2,8 @@
 
 import { printable } from '@wheelcheck/core/text';
 import type { Command } from 'commander';
-import { type Configured, configure, withPlace } from './configure.ts';
+import { type Configured, configure } from './configure.ts';
+import { blaming } from './given.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -27,9 +28,5 @@ export async function runConfigured(
   // Whoever checks a stranger's project should see that its answers come from an index that the project chose.
   for (const { key, place } of ['indexUrl', 'extraIndexUrl'].flatMap((name) => configured.values.get(name) ?? []))
     io.stderr.write(`note: ${key} is set at ${printable(place)}\n`);
-  try {
-    return await act(configured);
-  } catch (error) {
-    throw withPlace(error, configured);
-  }
+  return blaming(command, configured, () => act(configured));
 }

@@ -108,7 +108,7 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     done(await runConfigured(explain, [], io, () => explainCommand(name, explain.opts(), io)));
   });
   images.action(async (image: string | undefined) => {
-    const { imagesCommand } = await import('./images-command.ts');
+    const [{ imagesCommand }, { blaming }] = await Promise.all([import('./images-command.ts'), import('./given.ts')]);
     refuseEarlyFlags(program, 'images');
     // A CI variable about one target says nothing about the list.
     const about = new Set(
@@ -118,7 +118,8 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       image === undefined
         ? Object.fromEntries(Object.entries(images.opts()).filter(([name]) => !about.has(name)))
         : images.opts();
-    done(await imagesCommand(image, { color: 'auto', ...flags }, io));
+    const unconfigured = { values: new Map() };
+    done(await blaming(images, unconfigured, () => imagesCommand(image, { color: 'auto', ...flags }, io)));
   });
   completion.action(async (shell: string) => {
     const { completionCommand } = await import('./completion-command.ts');

@@ -5,9 +5,9 @@ import type { Ignore } from '@wheelcheck/core';
 import { maskAddress, printable, unprintable } from '@wheelcheck/core/text';
 import { keyOf } from './configuration-keys.ts';
 import type { Configured } from './configure.ts';
+import { givenOf, placeOf } from './given.ts';
 import type { OptionRow } from './option-row.ts';
 import { optionTable } from './option-table.ts';
-import { variableOf } from './options.ts';
 import { ownPlatform } from './request.ts';
 
 /** Values longer than this have their origin on the next line. */
@@ -22,13 +22,8 @@ export function showConfiguration(command: Command, { path, values, ignores }: C
     const name = option?.attributeName();
     if (!option || name === undefined || ['config', 'showConfig', 'ignore'].includes(name)) return [];
     const value: unknown = command.getOptionValue(name);
-    const source = command.getOptionValueSource(name);
-    const origin =
-      source === 'cli'
-        ? 'flag'
-        : source === 'env'
-          ? variableOf(option.long ?? '')
-          : (values.get(name)?.place ?? 'default');
+    const given = givenOf(option, command, { values });
+    const origin = placeOf(given) ?? given.by;
     return [{ row, value: option.negate && typeof value === 'boolean' ? !value : value, origin }];
   });
   const isSet = ({ value, origin }: (typeof rows)[number]): boolean =>

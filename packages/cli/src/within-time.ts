@@ -22,6 +22,7 @@ export async function withinTime<T>(
       code: 'timeout',
       message: `the run took longer than ${seconds} s`,
       hint: 'raise --timeout-total, or check the index',
+      settings: ['timeout-total'],
     });
   } finally {
     clearTimeout(timer);

@@ -8,11 +8,16 @@ export interface WheelcheckErrorDetails {
   /** The thing and what is wrong with it, one line. */
   readonly message: string;
   /** What lies behind it, printed as `cause:`. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** Further facts, printed as `note:`. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** What to try, printed as `help:`. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /**
+   * The settings whose values are wrong, or do not go together, by their names in a configuration (`extra`, `base`): whoever
+   * took them from a flag, a variable or a file says which it was.
+   */
+  readonly settings?: readonly string[] | undefined;
 }
 
 const masked = (text: string | undefined): string | undefined => (text === undefined ? text : maskAddresses(text));
@@ -27,6 +32,7 @@ export class WheelcheckError extends Error {
   readonly reason: string | undefined;
   readonly note: string | undefined;
   readonly hint: string | undefined;
+  readonly settings: readonly string[];
 
   constructor(details: WheelcheckErrorDetails) {
     super(maskAddresses(details.message));
@@ -34,5 +40,6 @@ export class WheelcheckError extends Error {
     this.reason = masked(details.reason);
     this.note = masked(details.note);
     this.hint = masked(details.hint);
+    this.settings = details.settings ?? [];
   }
 }

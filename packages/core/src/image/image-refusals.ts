@@ -26,6 +26,7 @@ export function unknownImage(reference: ImageReference): WheelcheckError {
         ? ['say what is copied into it: --libc glibc-2.NN (or musl-1.N) with --python 3.NN']
         : factsByHand(shown)),
     ].join('\n'),
+    settings: ['base'],
   });
 }
 
@@ -37,6 +38,7 @@ export function unclearImage({ text }: ImageReference, reason: string): Wheelche
     message: `what is in the image ${shown} is not known`,
     reason,
     hint: factsByHand(shown).join('\n'),
+    settings: ['base'],
   });
 }
 
@@ -47,6 +49,7 @@ export function digestAlone({ text }: ImageReference, digest: string, { name }: 
     message: `${shown} does not say which ${name} image it is`,
     reason: 'a digest alone names one build, and only the registry knows of which tag',
     hint: [`add the tag: ${name}:TAG@${digest.slice(0, 14)}…`, ...factsByHand(shown)].join('\n'),
+    settings: ['base'],
   });
 }
 
@@ -64,6 +67,7 @@ export function impossibleImage(
     message: `there is no image ${showReference(reference.text)}`,
     reason,
     hint: `did you mean ${near.join(', ')}?${remark === undefined ? '' : ` ${remark}`}`,
+    settings: ['base'],
   });
 }
 

@@ -37,10 +37,10 @@ interface Flags {
 
 /** @throws WheelcheckError `usage` for one that cannot be read */
 export function readFlags({ python, libc, pip }: Pick<TargetRequest, 'python' | 'libc' | 'pip'>): Flags {
-  if (pip !== undefined) read('--pip', pip, parseVersion(pip));
+  if (pip !== undefined) read('pip', pip, parseVersion(pip));
   return {
-    python: python === undefined ? undefined : read('--python', python, parsePythonVersion(python)),
-    libc: libc === undefined ? undefined : read('--libc', libc, parseLibc(libc)),
+    python: python === undefined ? undefined : read('python', python, parsePythonVersion(python)),
+    libc: libc === undefined ? undefined : read('libc', libc, parseLibc(libc)),
   };
 }
 
@@ -103,6 +103,7 @@ export async function demandPlatform(image: ResolvedImage, platform: Platform): 
     message: `${image.reference} has no image for ${platform}`,
     reason: `it exists for ${image.platforms.join(', ')}`,
     ...(near.length === 0 ? {} : { hint: `for ${platform} there are ${near.join(', ')}` }),
+    settings: ['base', 'platform'],
   });
 }
 
@@ -147,6 +148,7 @@ function noPython({ reference, distribution }: ResolvedImage): WheelcheckError {
       minor === undefined
         ? 'name the one that is installed there, such as --python 3.12'
         : `--python ${minor} for that one; for another that is installed there, its version`,
+    settings: ['base'],
   });
 }
 
@@ -159,12 +161,13 @@ async function wholePython(version: PythonVersion): Promise<Python> {
 }
 
 /** The value of a flag, or a usage error that repeats what was written. */
-function read<T>(flag: string, text: string, parsed: { ok: true; value: T } | { ok: false; problem: string }): T {
+function read<T>(setting: string, text: string, parsed: { ok: true; value: T } | { ok: false; problem: string }): T {
   if (parsed.ok) return parsed.value;
   throw new WheelcheckError({
     code: 'usage',
-    message: `${flag} ${JSON.stringify(text.slice(0, 60))} cannot be read`,
+    message: `--${setting} ${JSON.stringify(text.slice(0, 60))} cannot be read`,
     reason: parsed.problem,
     hint: 'such as --python 3.12, 3.12.4, 3.13t or 3.15rc1; --libc musl-1.2 or glibc-2.36; --pip 24.0',
+    settings: [setting],
   });
 }

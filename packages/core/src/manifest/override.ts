@@ -26,6 +26,7 @@ export function override(manifest: Manifest, { installer, noBinary = [], onlyBin
       code: 'usage',
       message: `--installer ${installer} does not fit ${manifest.path}: ${manifest.installer} alone installs from it`,
       hint: '--installer is for requirements files and pylock.toml',
+      settings: ['installer'],
     });
   }
   const chosen = { ...manifest, installer: installer ?? manifest.installer };

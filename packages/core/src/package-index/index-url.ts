@@ -18,14 +18,16 @@ export interface IndexAddress {
  * `/pypi` of a path that ends in `/simple`: where the default index and most mirrors have it.
  *
  * @param text `http://` or `https://`, with `user:password@` where the index wants it.
+ * @param setting where it comes from, if from one
  * @throws WheelcheckError (`usage`) for anything else.
  */
-export function parseIndexUrl(text: string): IndexAddress {
+export function parseIndexUrl(text: string, setting?: 'index-url' | 'extra-index-url'): IndexAddress {
   if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
     throw new WheelcheckError({
       code: 'usage',
       message: `not the address of a package index: ${maskAddress(text)}`,
       hint: 'give the Simple API, such as https://index.example/simple',
+      settings: setting === undefined ? [] : [setting],
     });
   }
   const url = new URL(text);

@@ -43,6 +43,7 @@ export function readBaseline(text: string, path: string): Baseline {
       code: 'baseline',
       message: `--baseline ${path}: its schema version is ${JSON.stringify(version)}; this release reads 1.0`,
       hint: 'make the baseline again with this release: wheelcheck -f json=report.json',
+      settings: ['baseline'],
     });
   }
   const targets = recordsOf(root['targets']);
@@ -127,5 +128,6 @@ function notOurs(path: string, reason: string): WheelcheckError {
     message: `--baseline ${path}: it cannot be read`,
     reason,
     hint: 'name a file that wheelcheck -f json=report.json wrote',
+    settings: ['baseline'],
   });
 }

@@ -4,6 +4,7 @@ import type { AskReleases } from '../judge/judging.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
+import { parseIndexUrl } from '../package-index/index-url.ts';
 import { firstIndex } from '../package-index/first-index.ts';
 import type { Cache, Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
@@ -61,6 +62,9 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     'release' in source || source.options?.offline === true
       ? offlineTransport()
       : openTransport(source.host, source.options);
+  // A folder that a lock names is no error, an address that somebody gives for the index is.
+  if ('host' in source && source.url !== undefined) parseIndexUrl(source.url, 'index-url');
+  for (const url of ('host' in source && source.extraUrls) || []) parseIndexUrl(url, 'extra-index-url');
   // A lock names indexes and files without the password that the command line has for their host.
   for (const url of 'release' in source ? [] : [source.url ?? '', ...(source.extraUrls ?? [])])
     transport.credentials.learn(url);

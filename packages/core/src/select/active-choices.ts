@@ -37,12 +37,16 @@ export function activeChoices(
 /** @throws WheelcheckError `usage` where two choices of one set are active: uv then installs nothing */
 export function refuseExclusive({ path, exclusive }: Manifest, active: ReadonlySet<string> | undefined): void {
   for (const set of exclusive?.sets ?? []) {
-    const chosen = [...set].filter(([name]) => active?.has(name)).map(([, words]) => words);
+    const chosen = [...set].filter(([name]) => active?.has(name));
     if (chosen.length < 2) continue;
     throw new WheelcheckError({
       code: 'usage',
-      message: `${path}: ${chosen.join(' and ')} exclude one another (tool.uv.conflicts)`,
+      message: `${path}: ${chosen.map(([, words]) => words).join(' and ')} exclude one another (tool.uv.conflicts)`,
       hint: 'uv does not install them together: check one at a time, such as --extra NAME instead of --all-extras',
+      settings: [
+        ...(chosen.some(([name]) => name.startsWith('extra-')) ? ['extra', 'all-extras'] : []),
+        ...(chosen.some(([name]) => name.startsWith('group-')) ? ['with', 'only', 'all-groups'] : []),
+      ],
     });
   }
 }

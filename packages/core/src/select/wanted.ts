@@ -20,19 +20,16 @@ export interface Wanted {
 export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
   const groups = ['main', ...manifest.groups.map(({ name }) => normalizeName(name))];
   const extras = Object.keys(manifest.extras).map(normalizeName);
-  const knownGroups = (names: readonly string[]): readonly string[] =>
-    names.map((name) => known(name, groups, 'group', manifest));
-  const [included, excluded, only] = [
-    knownGroups(selection.with),
-    knownGroups(selection.without),
-    knownGroups(selection.only),
-  ];
+  const knownGroups = (setting: 'with' | 'without' | 'only'): readonly string[] =>
+    selection[setting].map((name) => known(name, groups, setting, manifest));
+  const [included, excluded, only] = [knownGroups('with'), knownGroups('without'), knownGroups('only')];
   const asked = selection.extras.map((name) => known(name, extras, 'extra', manifest));
   if (excluded.length > 0 && included.length === 0 && only.length === 0 && !selection.allGroups) {
     throw new WheelcheckError({
       code: 'usage',
       message: '--without takes groups away from --all-groups or --with, and neither was given',
       hint: `main alone is checked by default; say --all-groups --without ${excluded.join(' --without ')}`,
+      settings: ['without'],
     });
   }
   const added = selection.allGroups ? groups : ['main', ...included];
@@ -42,7 +39,13 @@ export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
   };
 }
 
-function known(written: string, names: readonly string[], kind: 'group' | 'extra', { path }: Manifest): string {
+function known(
+  written: string,
+  names: readonly string[],
+  setting: 'with' | 'without' | 'only' | 'extra',
+  { path }: Manifest,
+): string {
+  const kind = setting === 'extra' ? 'extra' : 'group';
   const name = normalizeName(written);
   if (names.includes(name)) return name;
   const others = names.filter((other) => other !== 'main');
@@ -55,5 +58,6 @@ function known(written: string, names: readonly string[], kind: 'group' | 'extra
     code: 'usage',
     message: `${path} has no ${kind} ${written}`,
     hint: meant === undefined ? list : `did you mean ${meant}? ${list}`,
+    settings: [setting],
   });
 }
