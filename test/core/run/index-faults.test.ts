@@ -42,7 +42,6 @@ describe('an index without an answer', () => {
       url('down'),
     ],
     ['one whose name says something else', { url: url('offline-down') }, url('offline-down')],
-    ['one that is no web address', { url: './offline' }, './offline'],
   ])('%s: it alone is named, and was asked', async (_, index, named) => {
     const report = await checked(index);
     expect(report.faults).toEqual([
