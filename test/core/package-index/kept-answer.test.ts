@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import type { Source } from '../../../packages/core/src/package-index/fallback.ts';
+import type { Source } from '../../../packages/core/src/package-index/read-document.ts';
 import {
   type Facts,
   formatKeptAnswer,

@@ -2,7 +2,7 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import type { DocumentKind } from './document.ts';
-import type { Source } from './fallback.ts';
+import type { Source } from './read-document.ts';
 import type { Freshness, Validators } from '../http/freshness.ts';
 import { isKeepable, keepFile, readKeptFile } from './kept-files.ts';
 import type { DistributionFile } from './package-index.ts';

@@ -2,11 +2,12 @@
 
 import { normalizeName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
+import { answerShelf } from './answer-shelf.ts';
 import { askMetadata } from './ask-metadata.ts';
 import { cachedSources, type Origin } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
 import { type IndexAddress, parseIndexUrl } from './index-url.ts';
-import type { Host } from '../http/host.ts';
+import type { Cache, Host } from '../http/host.ts';
 import { IndexError } from '../http/index-error.ts';
 import type { DistributionFile, PackageIndex } from './package-index.ts';
 import type { Get } from '../http/get.ts';
@@ -58,11 +59,13 @@ export function openIndex(
   transport.credentials.learn(url);
   const { refresh = [] } = options;
   const refreshed = new Set(refresh === true ? [] : refresh.map((name) => normalizeName(name)));
+  const now = (): number => host.now();
+  // What only a password shows is not left on the disk, and not shown to a run without it.
+  const cache = (): Cache | undefined =>
+    transport.credentials.authorization(address.simple) === undefined ? host.cache : undefined;
   const answers = cachedSources(options.offline === true ? undefined : openOrigin(address, transport.get), {
-    // What only a password shows is not left on the disk, and not shown to a run without it.
-    cache: () => (transport.credentials.authorization(address.simple) === undefined ? host.cache : undefined),
-    index: address.simple,
-    now: () => host.now(),
+    shelf: answerShelf(cache, address.simple, now),
+    now,
     refresh: (name) => refresh === true || refreshed.has(name),
   });
   const own = <T>(answer: Promise<T>): Promise<T> =>

@@ -1,0 +1,84 @@
+// What a cache holds of one index: answers under the release or project that they are about, requirements under the wheel.
+
+import type { Cache } from '../http/host.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { isTexts } from '../text/json-value.ts';
+import {
+  edition,
+  type Facts,
+  formatKeptAnswer,
+  type KeptAnswer,
+  parseKeptAnswer,
+  toKeptAnswer,
+} from './kept-answer.ts';
+import { isKeepable } from './kept-files.ts';
+import type { DistributionFile } from './package-index.ts';
+import type { Source } from './read-document.ts';
+
+/** A project, or one release of it. */
+export interface Subject {
+  readonly name: PackageName;
+  readonly version?: string;
+}
+
+export interface AnswerShelf {
+  read(subject: Subject): Promise<KeptAnswer | undefined>;
+  /** Keeps what was read from these documents, or forgets what was kept before where a server forbids that. */
+  keep(subject: Subject, facts: Facts, from: readonly Source[]): Promise<void>;
+  /** Also an answer that could not be read. */
+  forget(subject: Subject): Promise<void>;
+  readRequires(file: DistributionFile): Promise<readonly string[] | undefined>;
+  /** By the wheel's address and hash: the metadata of one file never changes, so that it is kept for ever. */
+  keepRequires(file: DistributionFile, requires: readonly string[]): Promise<void>;
+}
+
+/**
+ * @param cache undefined: nothing is kept and nothing is known
+ * @param index the Simple API's address: answers of two indexes never mix
+ * @param now milliseconds since 1970
+ */
+export function answerShelf(cache: () => Cache | undefined, index: string, now: () => number): AnswerShelf {
+  const shelf = (kind: string): string => `${kind}/${edition}/${index}`;
+  const keyOf = ({ name, version }: Subject): string =>
+    version === undefined
+      ? `${shelf('projects')}/${name}`
+      : `${shelf('releases')}/${name}@${encodeURIComponent(version)}`;
+  const requiresKey = (file: DistributionFile): string | undefined => {
+    const { sha256 = '' } = file.hashes;
+    const known = /^[0-9a-f]{64}$/.test(sha256) && isKeepable(file);
+    return known ? `${shelf('metadata')}/${sha256}@${encodeURIComponent(file.url)}` : undefined;
+  };
+  const textOf = async (key: string): Promise<string> => (await cache()?.read(key)) ?? '';
+
+  return {
+    async read(subject) {
+      return parseKeptAnswer(await textOf(keyOf(subject)), subject.name);
+    },
+    async keep(subject, facts, from) {
+      const answer = toKeptAnswer(facts, from, now());
+      await cache()?.write(keyOf(subject), answer === undefined ? '' : formatKeptAnswer(answer));
+    },
+    async forget(subject) {
+      const key = keyOf(subject);
+      if ((await textOf(key)) !== '') await cache()?.write(key, '');
+    },
+    async readRequires(file) {
+      const key = requiresKey(file);
+      return key === undefined ? undefined : readTexts(await textOf(key));
+    },
+    async keepRequires(file, requires) {
+      const key = requiresKey(file);
+      if (key !== undefined) await cache()?.write(key, JSON.stringify(requires));
+    },
+  };
+}
+
+function readTexts(text: string): readonly string[] | undefined {
+  if (text === '') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isTexts(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+// The pages of the Simple API of one index in one run: each asked for once, as JSON first and as HTML where that is of no use.
+
+import type { Fault } from '../http/fault.ts';
+import type { Get } from '../http/get.ts';
+import { IndexError } from '../http/index-error.ts';
+import { createMemo } from '../http/memo.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { documentQuestion } from './document.ts';
+import type { IndexAddress } from './index-url.ts';
+import type { ReadDocument } from './read-document.ts';
+import { readSimple } from './simple-api.ts';
+
+export interface SimplePages {
+  /** The page of a project; undefined where there certainly is none. @throws IndexError where nobody can tell */
+  page(name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined>;
+  /** Whether the page of this project was asked for. */
+  hasAskedFor(name: PackageName): boolean;
+}
+
+export function createSimplePages(address: IndexAddress, get: Get): SimplePages {
+  const pages = createMemo<ReadDocument | undefined>();
+
+  const load = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
+    let fault: Fault = { kind: 'content', problem: '' };
+    for (const kind of ['page', 'page-html'] as const) {
+      const answer = await get(documentQuestion(address, kind, name), signal);
+      if (answer.status === 404 || answer.status === 410) return undefined;
+      if (answer.status === 200) {
+        const listing = await readSimple(answer, name);
+        if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };
+        fault = { kind: 'content', problem: listing.problem };
+      } else {
+        fault = { kind: 'status', status: answer.status };
+      }
+      // Credentials do not come with another media type.
+      if (answer.status === 401 || answer.status === 403) break;
+    }
+    throw new IndexError(fault);
+  };
+
+  return {
+    page: (name, signal) => pages(name, () => load(name, signal), signal),
+    hasAskedFor: (name) => pages.has(name),
+  };
+}
