@@ -95,7 +95,7 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
       'run',
       'select',
     ],
-    types: ['advise', 'assess', 'check', 'sdist', 'target'],
+    types: ['advise', 'assess', 'check', 'http', 'sdist', 'target'],
   },
 };
 

@@ -173,6 +173,58 @@ describe('flags of later issues', () => {
   );
 });
 
+describe('a word that is no file', () => {
+  it.each([
+    ['explian cffi', 'there is no command explian', 'did you mean wheelcheck explain cffi?'],
+    ['image', 'there is no command image', 'did you mean wheelcheck images?'],
+    ['imagse python:3.12', 'there is no command imagse', 'did you mean wheelcheck images python:3.12?'],
+    ['requirements.txt images', 'the command images stands behind requirements.txt', 'did you mean wheelcheck images?'],
+    ['check requirements.txt', 'there is no command check', expect.stringMatching(/: wheelcheck requirements\.txt$/)],
+    ['version', 'there is no command version', 'wheelcheck --version'],
+    ['cache clean', 'there is no command cache', expect.stringContaining('--cache-dir')],
+    ['probe', 'there is no command probe', expect.stringContaining('--libc')],
+    ['requirments.txt', 'requirments.txt: there is no such file', 'did you mean requirements.txt?'],
+    ['flask', 'flask: there is no such file', 'did you mean flask==VERSION?'],
+    ['a/b.txt', 'a/b.txt: there is no such file', 'name a lock or requirements file'],
+  ])('%s', async (words, said, help) => {
+    const { code, stderr } = await run(words);
+    const [error = '', hint = ''] = stderr.split('\n');
+    expect([code, error, hint.replace(/^ {2}help: {2}/, '')]).toEqual([2, `error: ${said}`, help]);
+  });
+
+  it.each([
+    ['help', '--help'],
+    ['help explain', 'explain --help'],
+  ])('%s is %s', async (words, same) => {
+    expect(await run(words)).toEqual({ ...(await run(same)), code: 0, stderr: '' });
+  });
+});
+
+describe('explain and a name that the file does not hold', () => {
+  it.each([
+    ['crytography', 'requirements.txt does not hold crytography', 'did you mean cryptography (requirements.txt:1)?'],
+    ['cfif', 'requirements.txt does not hold cfif', 'did you mean cffi (requirements.txt:2)?'],
+  ])('%s, close to one that it holds, is not asked for', async (name, said, help) => {
+    const { code, stderr } = await run(`explain ${name} ${base} --index-url http://127.0.0.1:9/simple --retries 0`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`error: ${said}\n  help:  ${help} If not,`)]);
+  });
+
+  it('a version says that it is meant, and another name is asked for', async () => {
+    expect((await run(`explain crytography==1.0 ${base}`)).stdout).toContain('The index has no project of this name.');
+    expect((await run(`explain matplotlib ${base}`)).stdout).toContain('matplotlib');
+  });
+
+  it('tells an index that is down from one that was not asked', async () => {
+    const line = `explain cffi ${base} --index-url http://127.0.0.1:9/offline/simple --retries 0`;
+    expect((await run(line)).stderr).toContain(
+      'error: the index did not answer for cffi 1.14.5\n  cause: connection refused',
+    );
+    expect((await run(`${line} --offline`)).stderr).toContain(
+      'error: the index was not asked for cffi 1.14.5\n  cause: the run is offline\n  help:  run without --offline\n',
+    );
+  });
+});
+
 describe('an error about text from outside', () => {
   // A tag character, the Mongolian vowel separator, an escape sequence.
   const hostile = 'x\u{e0041}\u180e\u001b[2J';

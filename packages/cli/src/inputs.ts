@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { type CheckFile, isManifestName, isValidName, manifestNames, nearest, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { isWheelcheckError } from './failure.ts';
+import { meantCommand } from './meant-command.ts';
 
 /** Where requirements given as words stand in a report; the line counts the words. */
 const COMMAND_LINE = 'command line';
@@ -29,6 +30,9 @@ export async function readInputs(
   say: (text: string) => void,
   readStdin: () => Promise<string>,
 ): Promise<readonly CheckFile[]> {
+  const odd = words.findIndex((word) => !isInput(word));
+  const command = odd === -1 ? undefined : meantCommand(words, odd);
+  if (command) throw command;
   const named = [...new Set(words)];
   const stated = named.filter((word) => word !== '-' && !existsSync(word) && looksLikeRequirement(word));
   const files = await Promise.all(
@@ -41,6 +45,10 @@ export async function readInputs(
 /** What `check` would read in this folder; none where there is no such file. */
 export async function readOwn(say: (text: string) => void): Promise<readonly CheckFile[]> {
   return nearestIn('.') === undefined ? [] : [await readNearest('.', say)];
+}
+
+function isInput(word: string): boolean {
+  return word === '-' || existsSync(word) || looksLikeRequirement(word);
 }
 
 function looksLikeRequirement(word: string): boolean {
@@ -65,21 +73,15 @@ async function readWord(
 }
 
 function missing(word: string): WheelcheckError {
-  const similar = nearest(word, readdirSync('.'));
   const isPackage = isValidName(word) && !word.includes('.');
+  const similar = nearest(word, readdirSync('.'), isPackage ? 1 : undefined);
+  const meant = similar ?? (isPackage ? `${word}==VERSION` : undefined);
   return new WheelcheckError({
     code: 'file-missing',
-    message: laterCommands.has(word) ? `there is no command ${word}` : `${word}: there is no such file`,
-    hint: isPackage
-      ? `did you mean ${word}==VERSION?`
-      : similar
-        ? `did you mean ${similar}?`
-        : 'name a lock or requirements file',
+    message: `${word}: there is no such file`,
+    hint: meant === undefined ? 'name a lock or requirements file' : `did you mean ${meant}?`,
   });
 }
-
-/** Commands that are planned: as words they are no files either. */
-const laterCommands: ReadonlySet<string> = new Set(['probe', 'cache', 'help']);
 
 const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);
 

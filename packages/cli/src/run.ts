@@ -1,5 +1,6 @@
 // Arguments → command → exit code; every error ends here, as words.
 
+import { existsSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { commandRow, type CommandRow, commandTable } from './command-table.ts';
 import { failureOf, failureText, isWheelcheckError } from './failure.ts';
@@ -29,7 +30,7 @@ export async function run(args: readonly string[], machine: Io): Promise<number>
     code = result;
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withHelp(args), { from: 'user' });
     return code;
   } catch (error) {
     if (io.signal.aborted) return 130;
@@ -57,6 +58,12 @@ export async function run(args: readonly string[], machine: Io): Promise<number>
     if (io.environment['WHEELCHECK_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
     return 2;
   }
+}
+
+/** `help` and `help explain`, as other tools have them; a file of this name is a file. */
+function withHelp([first, ...others]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  return first === 'help' && !existsSync(first) ? [...others, '--help'] : [first, ...others];
 }
 
 function buildProgram(io: Io, done: (code: number) => void): Command {

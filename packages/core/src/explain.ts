@@ -17,8 +17,11 @@ import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts'
 import { select } from './select/select.ts';
 import { makeMatcher, usesPip } from './match/compatibility.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
+import { nearest } from './text/nearest.ts';
 import { IndexError } from './package-index/package-index.ts';
 import { type IndexSource, openReleases, type Releases } from './run/releases.ts';
+import type { IndexFault } from './http/index-error.ts';
+import { faultWords, silence } from './report/fault-words.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
 import { openSdists } from './run/sdists.ts';
 import { reportResult, reportTarget } from './report/build-report.ts';
@@ -95,15 +98,9 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
       }
     }),
   );
-  const faulty = explained.find(({ result }) => result.reason === 'index');
-  if (faulty) {
-    throw new WheelcheckError({
-      code: 'index',
-      message: `the index did not answer for ${pkg.name} ${pkg.version}`,
-      reason: releases.answered(pkg, manifest)?.found === null ? faulty.result.why : '',
-      hint: 'retry, or check --index-url',
-    });
-  }
+  const answer = releases.answered(pkg, manifest);
+  if (answer?.found === null && explained.some(({ result }) => result.reason === 'index'))
+    throw unanswered(`${pkg.name} ${pkg.version}`, answer.fault, 'check --index-url');
   return {
     name: pkg.name,
     version: pkg.version ?? null,
@@ -143,17 +140,33 @@ async function find(
 ): Promise<Found> {
   const name = normalizeName(text);
   if (version !== undefined) return { ...onItsOwn(name, version), remark: 'version as asked for' };
+  const held: LockedPackage[] = [];
   for (const file of files) {
     const manifest = await readManifest(file.path, file.text, file.sibling, file.name);
+    held.push(...manifest.packages);
     const pkg = pinIn(manifest, name, target);
     if (pkg) return { pkg, manifest, file, remark: `version as in ${pkg.at.path}:${pkg.at.line}` };
   }
+  refuseLookAlike(name, held);
   const newest = await newestVersion(name, releases, signal);
   const paths = files.map(({ path }) => path);
   return {
     ...onItsOwn(name, newest),
     remark: `${paths.length > 0 ? `not pinned in ${paths.join(', ')}: ` : ''}the newest final release`,
   };
+}
+
+/** Whoever mistypes a name would get an answer about a stranger's project. @throws WheelcheckError `no-project` */
+function refuseLookAlike(name: PackageName, held: readonly LockedPackage[]): void {
+  const names = held.map((pkg) => pkg.name);
+  const meant = names.includes(name) ? undefined : nearest(name, names, name.length > 6 ? 2 : 1);
+  const at = held.find((pkg) => pkg.name === meant)?.at;
+  if (meant === undefined || at === undefined) return;
+  throw new WheelcheckError({
+    code: 'no-project',
+    message: `${at.path} does not hold ${name}`,
+    hint: `did you mean ${meant} (${at.path}:${at.line})? If not, name the version: ${name}==VERSION`,
+  });
 }
 
 function onItsOwn(name: PackageName, version: string): Pick<Found, 'pkg' | 'manifest'> {
@@ -189,6 +202,16 @@ function named(name: PackageName, version: string): LockedPackage {
   };
 }
 
+function unanswered(what: string, fault: IndexFault, otherwise: string): WheelcheckError {
+  const asked = silence(fault) === 'did not answer';
+  return new WheelcheckError({
+    code: 'index',
+    message: `the index ${silence(fault)} for ${what}`,
+    reason: faultWords(fault),
+    hint: asked ? `retry, or ${otherwise}` : 'run without --offline',
+  });
+}
+
 /** The highest version that is neither a pre-release nor wholly yanked. */
 async function newestVersion(name: PackageName, releases: Releases, signal?: AbortSignal): Promise<string> {
   const project = await releases
@@ -196,12 +219,7 @@ async function newestVersion(name: PackageName, releases: Releases, signal?: Abo
     .project(name, signal)
     .catch((error: unknown) => {
       if (!(error instanceof IndexError)) throw error;
-      throw new WheelcheckError({
-        code: 'index',
-        message: `the index did not answer for ${name}`,
-        reason: error.message,
-        hint: 'retry, or name the version: NAME==VERSION',
-      });
+      throw unanswered(name, error, 'name the version: NAME==VERSION');
     });
   const newest = project && newestFinal(project);
   if (newest) return newest.text;

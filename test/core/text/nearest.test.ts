@@ -9,10 +9,21 @@ test.each([
   ['tests', ['test', 'testing'], 'test'],
   ['developement', ['dev', 'development'], 'development'],
   ['production', ['dev', 'docs'], undefined],
+  ['tset', ['dev', 'test'], 'test'],
   ['x', [], undefined],
   ['', ['dev'], undefined],
   ['a'.repeat(100_000), ['dev'], undefined],
   ['a'.repeat(200), ['a'.repeat(199)], undefined],
 ])('%.20s among %j', (name, candidates, expected) => {
   expect(nearest(name, candidates)).toBe(expected);
+});
+
+test.each([
+  ['explian', 1, 'explain'],
+  ['eplain', 1, 'explain'],
+  ['explains', 1, 'explain'],
+  ['exlpian', 1, undefined],
+  ['exlpian', 2, 'explain'],
+])('%s, at most %i edits', (name, most, expected) => {
+  expect(nearest(name, ['explain', 'images'], most)).toBe(expected);
 });
