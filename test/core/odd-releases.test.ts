@@ -73,7 +73,7 @@ describe('odd releases', () => {
   });
 
   it.each(Object.entries(targets))('on %s the picks are those of pip', async (id, request) => {
-    const matcher = makeMatcher(await resolveTarget(request), true);
+    const matcher = makeMatcher(await resolveTarget(request), 'pip');
     const wrong: string[] = [];
     for (const release of odd) {
       const name = normalizeName(release.name);

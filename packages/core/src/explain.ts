@@ -15,7 +15,7 @@ import { readManifest } from './manifest/formats.ts';
 import { requirementsInForce } from './select/in-force.ts';
 import type { LockedPackage, Manifest, Selection } from './manifest/manifest.ts';
 import { select } from './select/select.ts';
-import { makeMatcher, usesPip } from './match/compatibility.ts';
+import { makeMatcher } from './match/compatibility.ts';
 import { normalizeName, type PackageName } from './packaging/name.ts';
 import { nearest } from './text/nearest.ts';
 import { IndexError } from './package-index/package-index.ts';
@@ -61,7 +61,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   });
   const explained = await Promise.all(
     targets.map(async (target, position) => {
-      const matcher = makeMatcher(target, usesPip(manifest.installer));
+      const matcher = makeMatcher(target, manifest.installer);
       const selected = { package: pkg, state: 'installed', extras: pkg.extras } as const;
       const finding = await judge(selected, manifest, matcher, {
         ...costs,
@@ -121,7 +121,7 @@ interface Found {
 
 /** The manifest of a package that only the command line names: pip's rules, the default index. */
 const commandLine: Manifest = {
-  format: 'command line',
+  format: 'requirements.txt',
   path: '',
   installer: 'pip',
   packages: [],

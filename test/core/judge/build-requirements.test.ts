@@ -45,7 +45,7 @@ async function matcherFor(target: string, python: string): Promise<Matcher> {
   const platform = platforms[arch];
   if (!platform) throw new Error(target);
   const request = { platform, python: `${python}${free}`, libc: libc.replace(/(?=\d)/, '-') };
-  return makeMatcher(await resolveTarget(request), true);
+  return makeMatcher(await resolveTarget(request), 'pip');
 }
 
 function rulesOf(flags: string): BinaryRules {

@@ -32,7 +32,7 @@ async function cost(
 ): Promise<Finding> {
   const [project = '', version = ''] = pin.split('==');
   const name = normalizeName(project);
-  const matcher = makeMatcher(await resolveTarget({ base, platform: 'linux/amd64' }), true);
+  const matcher = makeMatcher(await resolveTarget({ base, platform: 'linux/amd64' }), 'pip');
   const files = raws.map((raw) => file(project, raw));
   const pkg = {
     name,

@@ -1,6 +1,7 @@
 // Which file is taken and why the others are not: real file names, each a case that a naive matcher gets wrong.
 
 import { describe, expect, it } from 'vitest';
+import type { InstallerName } from '../../../packages/core/src/manifest/installer-traits.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
 import { match, type MatchRules } from '../../../packages/core/src/match/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
@@ -249,7 +250,7 @@ const cases: readonly (readonly [
 describe('the file taken', () => {
   it.each(cases)('%s', async (_, project, raws, on, taken, reasons) => {
     const files = raws.map((raw) => file(project, raw));
-    const matched = match(normalizeName(project), files, makeMatcher(await target(on), true), plain);
+    const matched = match(normalizeName(project), files, makeMatcher(await target(on), 'pip'), plain);
     expect(matched.taken?.file.raw ?? null).toBe(taken);
     expect(files.map(({ raw }) => matched.refused.find((refusal) => refusal.file.raw === raw)?.reason ?? null)).toEqual(
       reasons,
@@ -265,7 +266,7 @@ describe('the file taken', () => {
     const matched = match(
       normalizeName('numpy'),
       files,
-      makeMatcher(await target('3.6 glibc-2.28 amd64'), true),
+      makeMatcher(await target('3.6 glibc-2.28 amd64'), 'pip'),
       plain,
     );
     expect([matched.taken, ...matched.alternatives].map((each) => each?.file.raw)).toEqual([
@@ -278,7 +279,8 @@ describe('the file taken', () => {
   it('prefers an sdist that was not yanked to a wheel that was (PEP 592)', async () => {
     const files = [file('x', 'x-1-py3-none-any.whl', { yanked: 'broken' }), file('x', 'x-1.tar.gz')];
     expect(
-      match(normalizeName('x'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), true), plain).taken?.file.raw,
+      match(normalizeName('x'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip'), plain).taken?.file
+        .raw,
     ).toBe('x-1.tar.gz');
   });
 
@@ -287,7 +289,7 @@ describe('the file taken', () => {
       (raw) => file('torch', raw),
     );
     expect(
-      match(normalizeName('torch'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), true), plain).taken?.file
+      match(normalizeName('torch'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip'), plain).taken?.file
         .raw,
     ).toBe('torch-2.9.0+cpu.1.tar.gz');
   });
@@ -296,12 +298,12 @@ describe('the file taken', () => {
     const files = ['x-1-py3-none-linux_armv7l.whl', 'x-1-py3-none-musllinux_1_2_armv7l.whl'].map((raw) =>
       file('x', raw),
     );
-    const taken = async (on: string, pipDecides = true): Promise<string | undefined> =>
-      match(normalizeName('x'), files, makeMatcher(await target(on), pipDecides), plain).taken?.file.raw;
+    const taken = async (on: string, installer: InstallerName = 'pip'): Promise<string | undefined> =>
+      match(normalizeName('x'), files, makeMatcher(await target(on), installer), plain).taken?.file.raw;
     expect(await taken('3.12 musl-1.2 arm/v7 25.0')).toBe('x-1-py3-none-musllinux_1_2_armv7l.whl');
     expect(await taken('3.12 musl-1.2 arm/v7 26.3')).toBe('x-1-py3-none-linux_armv7l.whl');
     expect(await taken('3.12 musl-1.2 arm/v7')).toBe('x-1-py3-none-linux_armv7l.whl');
-    expect(await taken('3.12 musl-1.2 arm/v7 25.0', false)).toBe('x-1-py3-none-linux_armv7l.whl');
+    expect(await taken('3.12 musl-1.2 arm/v7 25.0', 'poetry')).toBe('x-1-py3-none-linux_armv7l.whl');
   });
 });
 
@@ -320,7 +322,7 @@ describe('Requires-Python', () => {
     const { taken, refused } = match(
       normalizeName('x'),
       files,
-      makeMatcher(await target(`${python} glibc-2.36 amd64`), true),
+      makeMatcher(await target(`${python} glibc-2.36 amd64`), 'pip'),
       plain,
     );
     expect([taken !== undefined, refused[0]?.reason]).toEqual([admitted, admitted ? undefined : 'requires-python']);
@@ -365,7 +367,7 @@ describe('what the file forbids', () => {
     ],
   ];
   it.each(rows)('%s', async (_, rules, taken, reasons) => {
-    const matched = match(normalizeName('x'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), true), {
+    const matched = match(normalizeName('x'), files, makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip'), {
       ...plain,
       ...rules,
     });
@@ -375,13 +377,13 @@ describe('what the file forbids', () => {
 
   it('takes no file without a digest where the best one has a wrong digest: pip fails on that', async () => {
     const mixed = [files[0]!, file('x', 'x-1.tar.gz')];
-    const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), true);
+    const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip');
     const matched = match(normalizeName('x'), mixed, on, { ...plain, allowedHashes: ['sha256:cc'] });
     expect([matched.taken, matched.refused.map(({ reason }) => reason)]).toEqual([undefined, ['hash', 'hash']]);
   });
 
   it('says whether no file has a locked hash', async () => {
-    const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), true);
+    const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip');
     const gone = (allowedHashes?: readonly string[]): boolean =>
       match(normalizeName('x'), files, on, { ...plain, ...(allowedHashes ? { allowedHashes } : {}) }).hashGone;
     expect([gone(), gone(['sha256:aa']), gone(['sha256:cc'])]).toEqual([false, false, true]);
@@ -403,7 +405,7 @@ describe('an old pip', () => {
       file('x', 'x-1-cp312-cp312-manylinux_2_17_x86_64.whl', { hashes: { sha256: 'aa' } }),
       file('x', 'x-1.tar.gz', { hashes: { sha256: 'bb' } }),
     ];
-    const on = makeMatcher(await target('3.12 glibc-2.36 amd64 19.0'), true);
+    const on = makeMatcher(await target('3.12 glibc-2.36 amd64 19.0'), 'pip');
     const matched = match(normalizeName('x'), files, on, { ...plain, ...rules });
     expect([matched.taken?.file.raw, matched.refused[0]?.reason]).toEqual(['x-1.tar.gz', reason]);
   });
@@ -420,7 +422,7 @@ describe('monotonicity', () => {
       const { taken, alternatives } = match(
         normalizeName('x'),
         files,
-        makeMatcher(await target(`3.12 glibc-${version} amd64`), true),
+        makeMatcher(await target(`3.12 glibc-${version} amd64`), 'pip'),
         plain,
       );
       const accepted = alternatives.length + (taken ? 1 : 0);

@@ -23,7 +23,7 @@ describe('every refused file of the corpus', () => {
     let refused = 0;
     for (const golden of goldensOf(name).map((file) => readGolden(name, file))) {
       const target = await resolveTarget(targetOf(golden));
-      const matcher = makeMatcher(target, true);
+      const matcher = makeMatcher(target, 'pip');
       for (const { name: project, version } of golden.packages) {
         const answer = await index.release(normalizeName(project), version);
         if (!answer.found) continue;
@@ -50,7 +50,7 @@ describe('a wheel with several tags', () => {
     const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.11', platform: 'linux/amd64' });
     const raw = 'x-1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl';
     const file = { filename: parseFilename(raw, normalizeName('x')), raw, url: '', yanked: false as const, hashes: {} };
-    const [refusal] = match(normalizeName('x'), [file], makeMatcher(target, true), rules).refused;
+    const [refusal] = match(normalizeName('x'), [file], makeMatcher(target, 'pip'), rules).refused;
     expect(refusal && fileWhy(refusal, target)).toBe('needs glibc 2.12 x86_64, this has glibc 2.11');
   });
 });

@@ -25,7 +25,7 @@ async function sentence(on: string, raws: readonly string[], requiresPython?: st
     ...(requiresPython ? { requiresPython } : {}),
   }));
   const rules = { binaries: { noBinary: [], onlyBinary: [] } };
-  return why(assess(match(name, files, makeMatcher(target, true), rules), files), target);
+  return why(assess(match(name, files, makeMatcher(target, 'pip'), rules), files), target);
 }
 
 const rows: readonly (readonly [

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
+import type { Overrides } from '../../../packages/core/src/manifest/override.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
 import type { RecordedOptions } from '../../../scripts/record/serve-recorded.mjs';
 import { recordedIndex } from '../../support/recorded-index.ts';
@@ -17,6 +18,7 @@ async function checked(
   text: string,
   options: RecordedOptions,
   pythons: readonly string[] = ['3.12'],
+  overrides: Overrides = {},
 ): Promise<{ readonly report: Report; readonly metadata: readonly string[] }> {
   const asked: string[] = [];
   const report = await check({
@@ -24,6 +26,7 @@ async function checked(
     targets: pythons.map((python) => ({ platform: 'linux/amd64', python, libc: 'glibc-2.36' })),
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
     index: recordedIndex(options, asked),
+    overrides,
   });
   return {
     report,
@@ -84,6 +87,13 @@ describe('learnRequirements', () => {
     expect(found.metadata).toEqual(metadata);
     for (const each of said) expect(messages(found.report).join('\n')).toContain(each);
     expect(messages(found.report).some((each) => each.includes(note))).toBe(said.includes(note));
+  });
+
+  it('with hashes and uv: a wheel is asked all the same, for uv fetches what is missing', async () => {
+    const text = `jinja2==3.1.6 --hash=${hash}\n`;
+    const found = await checked('requirements.txt', text, silent, ['3.12'], { installer: 'uv' });
+    expect(found.metadata).toEqual(['jinja2-3.1.6-py3-none-any.whl.metadata']);
+    expect(messages(found.report).join('\n')).toContain('markupsafe (by jinja2)');
   });
 
   it('asks once for a package that several targets and lines take', async () => {

@@ -1,5 +1,6 @@
 // Whether a file is for every Python of a project, as the tools want it that solve for all of them.
 
+import type { InstallerTraits } from '../manifest/installer-traits.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Target } from '../target/target.ts';
@@ -14,14 +15,14 @@ const minors: readonly string[] = Array.from({ length: 50 }, (_, minor) => `3.${
 export function coversRange(
   requiresPython: string | undefined,
   range: readonly SpecifierSet[],
-  lowerAlone: boolean,
+  bound: InstallerTraits['pythonBound'],
   target: Target,
 ): boolean {
   const required = parseSpecifiers(requiresPython ?? '');
   if (!required.ok) return true;
   return minors.every((text, minor) => {
     const python = parseVersion(text);
-    if (!python.ok || (lowerAlone && minor > target.python.release[1])) return true;
+    if (!python.ok || (bound === 'lower' && minor > target.python.release[1])) return true;
     return !range.some((set) => satisfies(python.value, set, true)) || satisfies(python.value, required.value, true);
   });
 }

@@ -2,6 +2,7 @@
 
 import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
 import { compatibility, type Matcher } from '../match/compatibility.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import { match, type Taken } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -79,7 +80,7 @@ function wheelOf({ manifest, matcher }: Judged, { files }: ProjectRelease, name:
   if (offered.length === 0) return undefined;
   const { taken } = match(name, offered, matcher, {
     binaries: manifest.binaries,
-    asListed: manifest.format === 'pylock.toml',
+    asListed: formatTraits[manifest.format].order === 'listed',
   });
   return taken;
 }

@@ -1,5 +1,6 @@
 // What speaks against another version of a package: the project, the other packages, its own requirements.
 
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Marker } from '../packaging/marker.ts';
 import { coversRange } from './covers-range.ts';
 import { admitted, holds, rangeText } from './demands.ts';
@@ -25,9 +26,6 @@ export interface Objections {
   unknown(chosen: Chosen): Promise<Unknown>;
 }
 
-/** Tools that solve for every Python of the project, and so refuse a version that is not for all of them. */
-const solvesForRange: ReadonlySet<string> = new Set(['poetry', 'pdm', 'uv']);
-
 /** Prepares the objections to options on one judged set. */
 export function openObjections({ target }: JudgedSet, demands: SetDemands, inquiry: Inquiry): Objections {
   const { rows } = demands;
@@ -44,9 +42,10 @@ export function openObjections({ target }: JudgedSet, demands: SetDemands, inqui
     );
     if (constraint) return `${constraint.by} asks for ${as.name} ${rangeText(constraint.versions)}`;
     const alone = rows.filter(({ as: other }) => other.name === as.name).length === 1;
-    if (!alone || !solvesForRange.has(manifest.installer)) return undefined;
+    const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
+    if (!alone || !solvesForRange) return undefined;
     const range = manifest.requiresPython;
-    return range && !coversRange(option.file.requiresPython, range.anyOf, manifest.installer === 'uv', target)
+    return range && !coversRange(option.file.requiresPython, range.anyOf, pythonBound, target)
       ? `it is for Python ${option.file.requiresPython ?? ''} alone, and the project for ${range.text}`
       : undefined;
   }

@@ -1,5 +1,6 @@
 // What the packages of one set ask of one another, as far as anybody knows.
 
+import { type FormatTraits, formatTraits } from '../manifest/format-traits.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type Demand, demandsIn, demandsOfEdges, holds } from './demands.ts';
 import type { Option } from './fitting-versions.ts';
@@ -28,9 +29,6 @@ interface Askers {
   readonly unknown: readonly Judged[];
 }
 
-/** Locks whose edges say which versions they ask for. uv's name the package alone, the other files have no edges. */
-const statesVersions: ReadonlySet<string> = new Set(['poetry.lock', 'pdm.lock']);
-
 /** Packages that are asked what they need only because something else is to be pinned otherwise. */
 const MAX_ASKED = 100;
 
@@ -45,7 +43,7 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
 
   async function read(row: Judged): Promise<readonly Demand[] | undefined> {
     const extras = extrasOf(row);
-    if (statesVersions.has(row.manifest.format) || row.as.source.kind !== 'index')
+    if (edgesOf(row) === 'versions' || row.as.source.kind !== 'index')
       return demandsOfEdges(row.as.requires, environment, extras);
     asked++;
     const requires = asked > MAX_ASKED && row.as.files ? undefined : await inquiry.requires(row);
@@ -75,10 +73,10 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
     };
   }
 
-  /** uv's edges tell at least who asks for whom at all. */
+  /** Edges that name no versions tell at least who asks for whom at all. */
   function mayAskFor(by: Judged, name: string): boolean {
     return (
-      by.manifest.format !== 'uv.lock' ||
+      edgesOf(by) !== 'names' ||
       by.as.requires.some((edge) => edge.name === name && holds(edge.marker, environment, extrasOf(by)))
     );
   }
@@ -97,6 +95,10 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
     },
     on: (name) => once(onNames, name, () => askersOf(name)),
   };
+}
+
+function edgesOf({ manifest }: Judged): FormatTraits['edges'] {
+  return formatTraits[manifest.format].edges;
 }
 
 /** With the extras that a line of a requirements file for the same project asks for. */

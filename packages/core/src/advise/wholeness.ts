@@ -1,6 +1,7 @@
 // Whether a set that was made for one target lacks something on another: what its packages need there, and what is skipped there.
 
 import { admitted } from './demands.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import type { Judged, JudgedSet } from './inquiry.ts';
 import type { Prospects } from './prospects.ts';
 import type { SetDemands } from './set-demands.ts';
@@ -11,9 +12,6 @@ export interface Wholeness {
   /** Packages whose needs there are not known. */
   readonly unknown: readonly Judged[];
 }
-
-/** Files that need not hold everything that their packages ask for on another Python. */
-const mayLack: ReadonlySet<string> = new Set(['requirements.txt', 'pylock.toml', 'Pipfile.lock']);
 
 /**
  * Requirements files are made for one Python; and a marker that only repeats a package's Requires-Python (Pipfile.lock,
@@ -46,7 +44,7 @@ async function unmet(
   thoroughly: boolean,
 ): Promise<{ readonly found: ReadonlySet<string>; readonly unknown: readonly Judged[] }> {
   const held = new Map(demands.rows.map((row) => [row.as.name, row]));
-  const incomplete = demands.rows.filter(({ manifest }) => mayLack.has(manifest.format));
+  const incomplete = demands.rows.filter(({ manifest }) => !formatTraits[manifest.format].universal);
   const asked = await Promise.all(incomplete.map(async (row) => ({ row, its: await demands.of(row, thoroughly) })));
   const found = asked.flatMap(({ row, its = [] }) =>
     its.flatMap(({ name, versions }) => {

@@ -1,6 +1,7 @@
 // One package on one target: from what was selected to a finding.
 
 import { assess, type Build, buildKnownBy, type Finding, findingWithout } from '../assess/assess.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Matcher } from '../match/compatibility.ts';
@@ -127,7 +128,7 @@ function hasExactVersion({ filename }: DistributionFile, version: string | undef
 function rulesFor(pkg: LockedPackage, manifest: Manifest): MatchRules {
   return {
     binaries: manifest.binaries,
-    asListed: manifest.format === 'pylock.toml',
+    asListed: formatTraits[manifest.format].order === 'listed',
     ...(pkg.allowedHashes ? { allowedHashes: pkg.allowedHashes } : {}),
   };
 }

@@ -4,10 +4,11 @@ import type { Pin } from '../advise/advice.ts';
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import { type Finding, findingWithout } from '../assess/assess.ts';
 import type { AskCost } from './cost.ts';
-import { makeMatcher, type Matcher, usesPip } from '../match/compatibility.ts';
+import { makeMatcher, type Matcher } from '../match/compatibility.ts';
 import { WheelcheckError } from '../error.ts';
 import { type Ask, judge } from './judge.ts';
 import { type InForce, requirementsInForce } from '../select/in-force.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
 import { select } from '../select/select.ts';
 import type { Selected } from '../select/selected.ts';
@@ -76,7 +77,7 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
     const byPackage = new Map(selections.flat().map((selected) => [selected.package, selected]));
     const inForce = requirementsInForce(manifests, byPackage);
     return manifests.flatMap((manifest, position) => {
-      const matcher = makeMatcher(target, usesPip(manifest.installer));
+      const matcher = makeMatcher(target, manifest.installer);
       return (selections[position] ?? []).map((selected) => {
         const force = inForce.get(selected.package);
         return { manifest, position, selected, force, matcher };
@@ -93,7 +94,8 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
     return { manifest, pkg: selected.package, as, extras, matcher, finding };
 
     async function findingOf(counted: Selected): Promise<Finding> {
-      if (force?.kind === 'conflict') return findingWithout('impossible', 'conflict');
+      if (force?.kind === 'conflict')
+        return findingWithout('impossible', 'conflict', { detail: installerTraits[manifest.installer].title });
       if (force?.kind === 'covered')
         return findingWithout('skipped', 'repeated', { detail: `${force.by.at.path}:${force.by.at.line}` });
       return judge(counted, manifest, matcher, ask);

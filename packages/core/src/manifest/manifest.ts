@@ -3,6 +3,9 @@
 import type { PackageName } from '../packaging/name.ts';
 import type { Marker } from '../packaging/marker.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
+import type { FormatName } from './format-traits.ts';
+import type { InstallerName } from './installer-traits.ts';
+import type { OwnConstraints } from './project/project-constraint.ts';
 
 /** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
 export type ReadSibling = (path: string) => Promise<string | undefined>;
@@ -136,15 +139,14 @@ export interface ManifestDiagnostic {
   readonly level: 'error' | 'warning' | 'note';
   readonly message: string;
   readonly location: SourceLocation | null;
+  /** Who alone does what it says; absent: whoever installs from the file. */
+  readonly only?: InstallerName;
 }
 
-type Installer = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
-
 export interface Manifest {
-  /** The format's id: `poetry.lock`, `requirements.txt`. */
-  readonly format: string;
+  readonly format: FormatName;
   readonly path: string;
-  readonly installer: Installer;
+  readonly installer: InstallerName;
   /** The project's own range of Pythons; any of the sets must hold. Absent: any Python. */
   readonly requiresPython?: PythonRange;
   /** uv alone: what groups, by name, add to that where they are asked for. */
@@ -182,12 +184,13 @@ export interface Selection {
 }
 
 export interface ManifestFormat {
-  readonly id: string;
+  readonly id: FormatName;
   /** What the file is called in the wild, for messages: `poetry.lock`. */
   readonly names: readonly string[];
-  readonly installer: Installer;
   /** Decides by the path, and by the text where the path says nothing. */
   matches(path: string, text: string): boolean;
   /** Throws WheelcheckError (code `file-broken`: file, line, what was expected) on a file that cannot be read. */
   read(text: string, path: string, sibling: ReadSibling): Promise<Manifest>;
+  /** What the project asks for that the manifest of the same text does not say; may throw as `read` does. */
+  constraints(text: string, path: string, sibling: ReadSibling): Promise<OwnConstraints>;
 }

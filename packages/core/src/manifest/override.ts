@@ -2,18 +2,17 @@
 
 import { WheelcheckError } from '../error.ts';
 import { applyBinaryOption } from './requirements/binary-rules.ts';
+import { formatTraits } from './format-traits.ts';
+import { type InstallerName, installerTraits } from './installer-traits.ts';
 import type { Manifest } from './manifest.ts';
 
 export interface Overrides {
   /** For requirements files and pylock.toml, which more than one installer reads. */
-  readonly installer?: 'pip' | 'uv';
+  readonly installer?: InstallerName;
   /** Values of `--no-binary` as written: names, `:all:`, `:none:`, between commas. */
   readonly noBinary?: readonly string[];
   readonly onlyBinary?: readonly string[];
 }
-
-/** The manifests that more than one installer reads. */
-const shared: ReadonlySet<string> = new Set(['requirements.txt', 'pylock.toml']);
 
 /**
  * Applies the overrides to one manifest. As in pip, the options of the command line come first and those of the file after them.
@@ -21,15 +20,15 @@ const shared: ReadonlySet<string> = new Set(['requirements.txt', 'pylock.toml'])
  * @throws WheelcheckError `usage` where `installer` is given for a lock of one tool alone
  */
 export function override(manifest: Manifest, { installer, noBinary = [], onlyBinary = [] }: Overrides): Manifest {
-  if (installer !== undefined && !shared.has(manifest.format)) {
+  if (installer !== undefined && !formatTraits[manifest.format].installers.includes(installer)) {
     throw new WheelcheckError({
       code: 'usage',
-      message: `--installer ${installer} does not fit ${manifest.path}: ${manifest.installer} alone installs from it`,
+      message: `--installer ${installer} does not fit ${manifest.path}: ${installerTraits[manifest.installer].title} alone installs from it`,
       hint: '--installer is for requirements files and pylock.toml',
       settings: ['installer'],
     });
   }
-  const chosen = { ...manifest, installer: installer ?? manifest.installer };
+  const chosen = installedBy(manifest, installer ?? manifest.installer);
   if (noBinary.length + onlyBinary.length === 0) return chosen;
   const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
   const options = [
@@ -43,6 +42,12 @@ export function override(manifest: Manifest, { installer, noBinary = [], onlyBin
     ...chosen,
     binaries: { noBinary: [...rules.noBinary], onlyBinary: [...rules.onlyBinary] },
   };
+}
+
+/** Without what is said of another installer alone. */
+function installedBy(manifest: Manifest, installer: InstallerName): Manifest {
+  const diagnostics = manifest.diagnostics.filter(({ only }) => only === undefined || only === installer);
+  return { ...manifest, installer, diagnostics };
 }
 
 /** `:all:` empties what stands before it, and a file's rules are a set by now. */

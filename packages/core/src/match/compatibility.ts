@@ -1,5 +1,6 @@
 // Whether a wheel's tags fit a target, and how well; where they do not, how near they come.
 
+import { type InstallerName, installerTraits } from '../manifest/installer-traits.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { pipKnows, pipOlderThan } from '../packaging/pip-knows.ts';
@@ -52,14 +53,10 @@ export interface Matcher {
 /** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
 const LINUX_FIRST_SINCE = '26.3';
 
-/** Whether the image's own pip installs from a manifest; the other tools bring a tag list of their own. */
-export function usesPip(installer: string): boolean {
-  return installer === 'pip' || installer === 'pipenv';
-}
-
-/** Builds the look-up tables of a target. `pipDecides`: whether the image's own pip orders and limits the tags. */
-export function makeMatcher(target: Target, pipDecides: boolean): Matcher {
-  const pip = pipDecides ? target.pip : undefined;
+/** Builds the look-up tables of a target, as one installer sees it. */
+export function makeMatcher(target: Target, installer: InstallerName): Matcher {
+  const { imagePipDecides } = installerTraits[installer];
+  const pip = imagePipDecides ? target.pip : undefined;
   const tags = pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
   const known = pipKnows(pip);
   return {

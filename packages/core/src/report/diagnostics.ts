@@ -1,6 +1,7 @@
 // What is to be said beside the verdicts: about targets, about the files, and about what was not judged.
 
 import type { Finding } from '../assess/assess.ts';
+import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
@@ -106,7 +107,7 @@ function boundToEnvironments(
 /** Without Requires-Dist nobody can tell whether the file is whole; in hash mode pip itself would stop, so nothing is missing there. */
 function dependenciesNotTold(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
   const rows = checked.filter(
-    ({ manifest, pkg, answer }) => manifest.installer === 'pip' && !pkg.allowedHashes && answer?.found === true,
+    ({ manifest, pkg, answer }) => fetchesMissing(manifest) && !isHashed(manifest, pkg) && answer?.found === true,
   );
   const silent = rows.filter(({ answer }) => answer?.found === true && answer.requires === undefined);
   if (silent.length === 0) return [];

@@ -1,18 +1,10 @@
 // What the selection did not ask for, for the header: how many packages, which flag adds them, and whether the tool itself would.
 
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { CheckedPackage } from './facts.ts';
 import { counted, plural } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
-
-/** What somebody types without thinking about groups. */
-const plainInstall: Readonly<Record<Manifest['installer'], string>> = {
-  pip: 'pip install',
-  uv: 'uv sync',
-  poetry: 'poetry install',
-  pdm: 'pdm install',
-  pipenv: 'pipenv install',
-};
 
 interface LeftOut {
   readonly kind: 'group' | 'extra';
@@ -44,6 +36,6 @@ function sentence({ kind, needs, manifest, packages }: LeftOut): string {
   const them = packages.size === 1 ? 'it' : 'them';
   const usual =
     kind === 'group' && needs.some((need) => manifest.groups.some(({ name, optional }) => name === need && !optional));
-  const plain = usual ? ` (plain ${plainInstall[manifest.installer]} installs ${them})` : '';
+  const plain = usual ? ` (plain ${installerTraits[manifest.installer].plainInstall} installs ${them})` : '';
   return `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out${plain}, ${listWords(flags, 'or')} adds ${them}`;
 }

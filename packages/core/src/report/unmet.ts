@@ -1,34 +1,41 @@
 // What the packages of a requirements file need besides it: packages that it lacks (WC202), and pins that they refuse.
 
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
+import { fetchesMissing } from '../manifest/fetches-missing.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Target } from '../target/target.ts';
 import type { CheckedPackage } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { shortened } from '../text/shortened.ts';
 import { counted } from '../text/counted.ts';
+import { listWords } from '../text/list-words.ts';
 
 type Said = Pick<Diagnostic, 'message' | 'brief' | 'unjudged'>;
 
 /** Names that a screen shows, a count among them; the message has them all. */
 const SHOWN = 6;
 
-/** Only pip installs from a file that need not be whole; the locks of other tools hold everything by construction. */
+/** Only of files that need not be whole; the locks of other tools hold everything by construction. */
 export function unmet(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
-  const rows = checked.filter(({ manifest }) => manifest.installer === 'pip');
+  const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
+  const who = listWords([...new Set(rows.map(({ manifest }) => installerTraits[manifest.installer].title))], 'or');
   const found = targets.map((target, position) => {
     const installed = rows.filter(({ findings }) => findings[position]?.verdict !== 'skipped');
     const requiring = installed.map(({ pkg, answer }) => ({ pkg, requires: (answer?.found && answer.requires) || [] }));
     return unmetRequirements(requiring, target);
   });
   return [
-    // A warning, not an error: an index may describe another file of the release than the one that pip takes.
-    ...perTarget(found.map(refusedWords), (said, target) => ({
-      rule: null,
-      level: 'warning',
-      ...said,
-      target,
-      location: null,
-    })),
+    // A warning, not an error: an index may describe another file of the release than the one that is taken.
+    ...perTarget(
+      found.map((each) => refusedWords(each, who)),
+      (said, target) => ({
+        rule: null,
+        level: 'warning',
+        ...said,
+        target,
+        location: null,
+      }),
+    ),
     ...perTarget(found.map(missingWords), (said, target) => ({
       rule: 'WC202',
       level: 'warning',
@@ -49,9 +56,9 @@ function perTarget(
   return words.flatMap((said, position) => (said === null ? [] : [say(said, `t${position}`)]));
 }
 
-function refusedWords({ refused }: Unmet): Said | null {
+function refusedWords({ refused }: Unmet, who: string): Said | null {
   if (refused.length === 0) return null;
-  return inBoth((shown) => `pip may find no solution: ${shown(refused).join('; ')}`);
+  return inBoth((shown) => `${who} may find no solution: ${shown(refused).join('; ')}`);
 }
 
 function missingWords({ missing }: Unmet): Said | null {

@@ -57,7 +57,7 @@ function whatBuildsIt(requirements: readonly BuildRequirement[]): string {
 /** Causes that do not lie in the files of the release. */
 const fixedCauses: Readonly<Record<string, string>> = {
   unpinned: 'No pin: the installer chooses a version when the image is built.',
-  conflict: 'Its requirements contradict one another: pip installs nothing.',
+  conflict: '',
   'no-project': 'The index has no project of this name.',
   'no-version': 'The index has no such release.',
   hash: 'No wheel that fits has a hash that the file lists.',
@@ -76,6 +76,8 @@ function causeOf(finding: Finding, target: Target): string {
   switch (reason) {
     case 'no-wheel':
       return 'The release has no wheels.';
+    case 'conflict':
+      return `Its requirements contradict one another: ${detail ?? 'the installer'} installs nothing.`;
     case 'index':
       return fault ? `The index ${silence(fault)}: ${faultWords(fault)}.` : 'The index did not answer.';
     case 'direct-reference':

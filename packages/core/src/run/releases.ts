@@ -1,6 +1,7 @@
 // Asks the right indexes for a locked package, once per run; the one place that turns an index failure into a value.
 
 import type { AskReleases } from '../judge/judging.ts';
+import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
@@ -33,7 +34,7 @@ export type IndexSource =
     };
 
 /** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
-export type IndexStrategy = 'pool' | 'first-index';
+export type IndexStrategy = InstallerTraits['indexes'];
 
 export interface Releases extends AskReleases {
   /** Completes what `answered` says with what a file itself requires, or a wheel of the release, where the index's answer had none; never rejects but when the run is aborted. */
@@ -82,7 +83,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     if (url !== undefined && url.replace(/\/$/, '') !== DEFAULT_INDEX) return open(url);
     const named = (kind: 'default' | 'extra'): readonly string[] =>
       (manifest?.indexes ?? []).flatMap((index) => (index.kind === kind ? [index.url] : []));
-    const strategy = source.strategy ?? (manifest?.installer === 'uv' ? 'first-index' : 'pool');
+    const strategy = source.strategy ?? installerTraits[manifest?.installer ?? 'pip'].indexes;
     const main = source.url ?? named('default').at(-1) ?? DEFAULT_INDEX;
     const extra = [...named('extra'), ...(source.extraUrls ?? [])];
     // uv asks extra indexes before the default one, pip gives no weight to the order.

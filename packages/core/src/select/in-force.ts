@@ -1,20 +1,21 @@
-// Which of several requirements for one name counts on a target: pip makes one of them all, or installs nothing.
+// Which of several requirements for one name counts on a target, and what the installer makes of them all.
 
-import { intersect } from '../manifest/requirements/intersect.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import { intersect } from '../manifest/requirements/intersect.ts';
 import type { Selected } from './selected.ts';
 
 export type InForce =
-  /** What pip makes of this row and the others of its name. */
+  /** What is made of this row and the others of its name. */
   | { readonly kind: 'counts'; readonly as: LockedPackage }
   /** Another row of the name carries the verdict. */
   | { readonly kind: 'covered'; readonly by: LockedPackage }
-  /** No version meets them all (ResolutionImpossible). */
+  /** No version meets them all: pip says ResolutionImpossible, uv that no solution was found. */
   | { readonly kind: 'conflict' };
 
 /**
- * Looks at what applies on one target, over all files together, as pip does with several `-r`. Locks of other tools were
- * solved by these and are left alone, but for those of PDM whose targets overlap.
+ * Looks at what applies on one target. Requirements files and pylock.toml go through all files together, as pip and uv do
+ * with several `-r`; other locks were solved so that there is one of each name, but for those of PDM whose targets overlap.
  *
  * @returns an entry for each row whose name stands more than once, or whose own requirements contradict one another
  */
@@ -22,22 +23,24 @@ export function requirementsInForce(
   manifests: readonly Manifest[],
   selected: ReadonlyMap<LockedPackage, Selected>,
 ): ReadonlyMap<LockedPackage, InForce> {
+  const counting = ({ packages }: Manifest): readonly LockedPackage[] =>
+    packages.filter((row) => selected.get(row)?.state === 'installed');
   const byName = new Map<string, LockedPackage[]>();
   const locked = new Set<LockedPackage>();
-  for (const { packages, format } of manifests.filter(({ installer }) => installer === 'pip')) {
-    for (const row of packages) {
-      if (selected.get(row)?.state !== 'installed') continue;
-      if (format === 'pylock.toml') locked.add(row);
+  const last: (readonly [LockedPackage, InForce])[] = [];
+  for (const manifest of manifests) {
+    const { repeats } = formatTraits[manifest.format];
+    if (repeats === 'last') last.push(...lastOfEach(counting(manifest)));
+    if (repeats === 'last' || repeats === 'apart') continue;
+    for (const row of counting(manifest)) {
+      if (repeats === 'refused') locked.add(row);
       const rows = byName.get(row.name);
       if (rows) rows.push(row);
       else byName.set(row.name, [row]);
     }
   }
-  const ofPdm = manifests
-    .filter(({ installer }) => installer === 'pdm')
-    .flatMap(({ packages }) => lastOfEach(packages.filter((row) => selected.get(row)?.state === 'installed')));
   const repeated = [...byName.values()].filter((rows) => rows.length > 1);
-  return new Map([...repeated.flatMap((rows) => entries(rows, locked)), ...ofPdm]);
+  return new Map([...repeated.flatMap((rows) => entries(rows, locked)), ...last]);
 }
 
 /** Where lock targets overlap, a pdm.lock has two versions for one machine: PDM's synchronizer keeps the last of a name. */
@@ -56,7 +59,7 @@ function entries(
 ): readonly (readonly [LockedPackage, InForce])[] {
   const byLock = rows.filter((row) => locked.has(row));
   if (byLock.length > 1) return rows.map((row) => [row, { kind: 'conflict' }]);
-  // What a lock names is all that pip looks at for that project, whatever else asks for it
+  // What a lock names is all that is looked at for that project, whatever else asks for it
   const ordered = [...byLock, ...rows.filter((row) => !locked.has(row))];
   const [merged, ...others] = intersect(ordered);
   if (!merged || others.length > 0) return rows.map((row) => [row, { kind: 'conflict' }]);

@@ -2,6 +2,7 @@
 
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest, Selection } from '../manifest/manifest.ts';
 import { selectByGraph } from './select-by-graph.ts';
 import { selectByGroups } from './select-by-groups.ts';
@@ -51,7 +52,7 @@ function contextFor(
   environment: MarkerEnvironment,
   kernelEnvironment: MarkerEnvironment | undefined,
 ): MarkerContext {
-  if (installer !== 'uv') return { environment, kernelEnvironment };
+  if (!installerTraits[installer].finalPython) return { environment, kernelEnvironment };
   return {
     environment: atFinalRelease(environment),
     kernelEnvironment: kernelEnvironment && atFinalRelease(kernelEnvironment),

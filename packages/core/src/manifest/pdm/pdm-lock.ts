@@ -31,13 +31,13 @@ const MAX_GROUPS = 250;
 export const pdmLock: ManifestFormat = {
   id: 'pdm.lock',
   names: ['pdm.lock'],
-  installer: 'pdm',
   matches: (path, text) =>
     /(?:^|[\\/])pdm(?:[.-][\w.-]*)?\.lock$/i.test(path) ||
     (/^lock_version *=/m.test(text) && /^\[metadata\]/m.test(text)),
   async read(text, path, sibling) {
     return readPdmLock(text, path, await sibling('pyproject.toml'));
   },
+  constraints: async () => ({ constraints: [] }),
 };
 
 /**

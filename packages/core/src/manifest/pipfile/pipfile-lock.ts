@@ -4,6 +4,7 @@ import { WheelcheckError } from '../../error.ts';
 import { normalizeName } from '../../packaging/name.ts';
 import { unexpanded } from '../index-variables.ts';
 import type { IndexReference, Manifest, ManifestDiagnostic, ManifestFormat, PackageSource } from '../manifest.ts';
+import { pipfileConstraints } from './pipfile-constraints.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './pipfile-merge.ts';
 import { type PipfilePackage, readPipfilePackage } from './pipfile-package.ts';
@@ -30,12 +31,12 @@ const MAX_PACKAGES = 200_000;
 export const pipfileLock: ManifestFormat = {
   id: 'Pipfile.lock',
   names: ['Pipfile.lock'],
-  installer: 'pipenv',
   matches: (path, text) =>
     /(?:^|[\\/])Pipfile(?:[.-][\w.-]*)?\.lock$/i.test(path) || /^\s*\{[^]{0,10000}"pipfile-spec"/.test(text),
   async read(text, path, sibling) {
     return readPipfileLock(text, path, await sibling(pipfileBeside(path)));
   },
+  constraints: pipfileConstraints,
 };
 
 function pipfileBeside(path: string): string {

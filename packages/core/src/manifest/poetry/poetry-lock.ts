@@ -37,7 +37,6 @@ const MAX_PACKAGES = 200_000;
 export const poetryLock: ManifestFormat = {
   id: 'poetry.lock',
   names: ['poetry.lock'],
-  installer: 'poetry',
   matches: (path, text) =>
     /(?:^|[\\/])poetry(?:[.-][\w.-]*)?\.lock$/i.test(path) ||
     (/^lock-version *=/m.test(text) && /^content-hash *=/m.test(text) && /^\[metadata\]/m.test(text)),
@@ -48,6 +47,7 @@ export const poetryLock: ManifestFormat = {
       binaries: readPoetrySettings(settings, besides(path, 'poetry.toml')),
     };
   },
+  constraints: async () => ({ constraints: [] }),
 };
 
 /**

@@ -2,9 +2,7 @@
 
 import { WheelcheckError } from '../../error.ts';
 import type { Manifest, ReadSibling } from '../manifest.ts';
-import { pipfileConstraints } from '../pipfile/pipfile-constraints.ts';
-import { requirementsConstraints } from '../requirements/requirements-constraints.ts';
-import { uvConstraints } from '../uv/uv-constraints.ts';
+import { formats } from '../formats.ts';
 import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
 import { readPyproject } from './pyproject.ts';
 
@@ -42,10 +40,8 @@ function fromRoots({ roots = [], path }: Manifest): readonly ProjectConstraint[]
 }
 
 async function inFormat({ format, path }: Manifest, text: string, sibling: ReadSibling): Promise<OwnConstraints> {
-  if (format === 'uv.lock') return { constraints: uvConstraints(text, path) };
-  if (format === 'Pipfile.lock') return pipfileConstraints(text, path, sibling);
-  if (format === 'requirements.txt') return { constraints: await requirementsConstraints(text, path, sibling) };
-  return nothing;
+  const its = Object.values(formats).find(({ id }) => id === format);
+  return its ? its.constraints(text, path, sibling) : nothing;
 }
 
 function besides(text: string | undefined): OwnConstraints {

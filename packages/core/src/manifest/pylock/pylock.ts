@@ -31,7 +31,6 @@ const [oldest, beyond] = [versionOf('1'), versionOf('2')];
 export const pylock: ManifestFormat = {
   id: 'pylock.toml',
   names: ['pylock.toml'],
-  installer: 'pip',
   matches: (path, text) =>
     /(?:^|[\\/])pylock(?:\.[^.\\/]+)?\.toml$/.test(path) ||
     (/^lock-version *=/m.test(text) &&
@@ -40,6 +39,7 @@ export const pylock: ManifestFormat = {
   async read(text, path) {
     return readPylock(text, path);
   },
+  constraints: async () => ({ constraints: [] }),
 };
 
 /** The file says everything itself: each package's marker asks for Python, platform, extras and groups in one. */

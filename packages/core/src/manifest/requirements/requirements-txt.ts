@@ -6,6 +6,7 @@ import { splitPath } from './relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { readRows, type RequirementRow } from './requirement-row.ts';
+import { requirementsConstraints } from './requirements-constraints.ts';
 import { type FileSettings, readSettings } from './file-settings.ts';
 import { logicalLines } from './logical-lines.ts';
 import { type FileLine, walkRequirements } from './walk-requirements.ts';
@@ -19,9 +20,9 @@ import { type FileLine, walkRequirements } from './walk-requirements.ts';
 export const requirementsTxt: ManifestFormat = {
   id: 'requirements.txt',
   names: ['requirements.txt'],
-  installer: 'pip',
   matches,
   read,
+  constraints: async (text, path, sibling) => ({ constraints: await requirementsConstraints(text, path, sibling) }),
 };
 
 /** `.txt` and `.in` by name; another name (`-` is stdin) by its first line, unless it has an ending of its own. */
@@ -85,6 +86,7 @@ function hashMode(rows: readonly RequirementRow[], { requireHashes }: FileSettin
       level: 'error',
       message: `hashes are required, and ${name} ${why}${others}: ${when}`,
       location: at,
+      only: 'pip',
     },
   ];
 }

@@ -21,6 +21,7 @@ import {
   unexpected,
   valueOf,
 } from '../../toml/toml-table.ts';
+import { uvConstraints } from './uv-constraints.ts';
 import { type UvEdges, uvEdges } from './uv-dependency.ts';
 import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
 import { withoutDefaultIndex } from './uv-registries.ts';
@@ -34,7 +35,6 @@ const MAX_WALKS = 10_000_000;
 export const uvLock: ManifestFormat = {
   id: 'uv.lock',
   names: ['uv.lock'],
-  installer: 'uv',
   // A script's lock is called after the script: tool.py.lock
   matches: (path, text) =>
     /(?:^|[\\/])uv(?:[.-][\w.-]*)?\.lock$|\.py\.lock$/i.test(path) ||
@@ -49,6 +49,7 @@ export const uvLock: ManifestFormat = {
       : { pyproject: await sibling('pyproject.toml'), uv: await sibling('uv.toml') };
     return readUvLock(document, { text, path, settings: readUvSettings(files, folder) });
   },
+  constraints: async (text, path) => ({ constraints: uvConstraints(text, path) }),
 };
 
 function readUvLock(

@@ -1,0 +1,18 @@
+// Whether an installer fetches what a file does not hold, because something in it needs it.
+
+import { formatTraits } from './format-traits.ts';
+import { installerTraits } from './installer-traits.ts';
+import type { LockedPackage, Manifest } from './manifest.ts';
+
+/**
+ * A requirements file need not hold everything, and pip looks once more at what a pylock.toml's packages require; who
+ * installs a lock as it stands fetches nothing else.
+ */
+export function fetchesMissing({ format, installer }: Manifest): boolean {
+  return !formatTraits[format].holdsAll || installerTraits[installer].resolvesLocks;
+}
+
+/** Whether the installer refuses to fetch, for want of a hash, what this package needs and the file does not hold. */
+export function isHashed({ installer }: Manifest, { allowedHashes }: LockedPackage): boolean {
+  return allowedHashes !== undefined && installerTraits[installer].hashMode;
+}

@@ -1,0 +1,75 @@
+// What kinds of files promise, a row each: whatever depends on the kind asks here, and compares no names.
+
+import type { InstallerName } from './installer-traits.ts';
+
+export type FormatName = 'pylock.toml' | 'uv.lock' | 'poetry.lock' | 'pdm.lock' | 'Pipfile.lock' | 'requirements.txt';
+
+export interface FormatTraits {
+  /** Who installs from it; the first does where nobody says otherwise. */
+  readonly installers: readonly [InstallerName, ...InstallerName[]];
+  /** Whether it names all that is installed: a lock does, a requirements file need not. */
+  readonly holdsAll: boolean;
+  /** Whether it holds all on every Python of the project, not only on the one that it was made with. */
+  readonly universal: boolean;
+  /** What it says of who needs whom: which versions, names alone, or nothing that can be relied on. */
+  readonly edges: 'versions' | 'names' | 'none';
+  /**
+   * What several packages of one name mean that count on one target. `merged`: one requirement is made of them all, and
+   * those that contradict one another stop the installer; `refused`: any two do; `last`: the last one is installed;
+   * `apart`: the file was solved so that there are none.
+   */
+  readonly repeats: 'merged' | 'refused' | 'last' | 'apart';
+  /** Which of several files that fit equally well is taken: the first listed, or as the installer ranks them. */
+  readonly order: 'listed' | 'ranked';
+}
+
+export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
+  'pylock.toml': {
+    installers: ['pip', 'uv'],
+    holdsAll: true,
+    universal: false,
+    edges: 'none',
+    repeats: 'refused',
+    order: 'listed',
+  },
+  'uv.lock': {
+    installers: ['uv'],
+    holdsAll: true,
+    universal: true,
+    edges: 'names',
+    repeats: 'apart',
+    order: 'ranked',
+  },
+  'poetry.lock': {
+    installers: ['poetry'],
+    holdsAll: true,
+    universal: true,
+    edges: 'versions',
+    repeats: 'apart',
+    order: 'ranked',
+  },
+  'pdm.lock': {
+    installers: ['pdm'],
+    holdsAll: true,
+    universal: true,
+    edges: 'versions',
+    repeats: 'last',
+    order: 'ranked',
+  },
+  'Pipfile.lock': {
+    installers: ['pipenv'],
+    holdsAll: true,
+    universal: false,
+    edges: 'none',
+    repeats: 'apart',
+    order: 'ranked',
+  },
+  'requirements.txt': {
+    installers: ['pip', 'uv'],
+    holdsAll: false,
+    universal: false,
+    edges: 'none',
+    repeats: 'merged',
+    order: 'ranked',
+  },
+};

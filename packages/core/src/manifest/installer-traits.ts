@@ -1,0 +1,83 @@
+// What installers do differently, a row each: whatever depends on who installs asks here, and compares no names.
+
+export type InstallerName = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
+
+export interface InstallerTraits {
+  /** As sentences call it. */
+  readonly title: string;
+  /** What somebody types without thinking about groups. */
+  readonly plainInstall: string;
+  /** Whether the image's own pip chooses the files, and so its version decides what is known; the others bring their own tags. */
+  readonly imagePipDecides: boolean;
+  /** `pool`: the files of all indexes count; `first-index`: those of the first that has the project. */
+  readonly indexes: 'pool' | 'first-index';
+  /** Whether one `--hash` in a requirements file makes every requirement need one. */
+  readonly hashMode: boolean;
+  /** Whether what a lock's packages require is looked at once more when they are installed; else they are taken as they stand. */
+  readonly resolvesLocks: boolean;
+  /** Whether a lock is solved for every Python of the project, so that a version which is not for all of them is refused. */
+  readonly solvesForRange: boolean;
+  /** Which ends of a Requires-Python keep a file from being taken. */
+  readonly pythonBound: 'both' | 'lower';
+  /** Whether markers see a pre-release interpreter as its final release. */
+  readonly finalPython: boolean;
+}
+
+export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> = {
+  pip: {
+    title: 'pip',
+    plainInstall: 'pip install',
+    imagePipDecides: true,
+    indexes: 'pool',
+    hashMode: true,
+    resolvesLocks: true,
+    solvesForRange: false,
+    pythonBound: 'both',
+    finalPython: false,
+  },
+  uv: {
+    title: 'uv',
+    plainInstall: 'uv sync',
+    imagePipDecides: false,
+    indexes: 'first-index',
+    hashMode: false,
+    resolvesLocks: false,
+    solvesForRange: true,
+    pythonBound: 'lower',
+    finalPython: true,
+  },
+  poetry: {
+    title: 'Poetry',
+    plainInstall: 'poetry install',
+    imagePipDecides: false,
+    indexes: 'pool',
+    hashMode: false,
+    resolvesLocks: false,
+    solvesForRange: true,
+    pythonBound: 'both',
+    finalPython: false,
+  },
+  pdm: {
+    title: 'PDM',
+    plainInstall: 'pdm install',
+    imagePipDecides: false,
+    indexes: 'pool',
+    hashMode: false,
+    resolvesLocks: false,
+    solvesForRange: true,
+    pythonBound: 'both',
+    finalPython: false,
+  },
+  // It runs the pip of the image for each section, with --no-deps.
+  pipenv: {
+    title: 'pipenv',
+    plainInstall: 'pipenv install',
+    imagePipDecides: true,
+    indexes: 'pool',
+    hashMode: true,
+    resolvesLocks: false,
+    solvesForRange: false,
+    pythonBound: 'both',
+    finalPython: false,
+  },
+};
