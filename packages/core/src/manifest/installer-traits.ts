@@ -9,6 +9,8 @@ export interface InstallerTraits {
   readonly plainInstall: string;
   /** Whether the image's own pip chooses the files, and so its version decides what is known; the others bring their own tags. */
   readonly imagePipDecides: boolean;
+  /** Whether it installs into the image's own Python, which a distribution may have closed to it (PEP 668), unless told otherwise. */
+  readonly intoImage: boolean;
   /** `pool`: the files of all indexes count; `first-index`: those of the first that has the project. */
   readonly indexes: 'pool' | 'first-index';
   /** Whether one `--hash` in a requirements file makes every requirement need one. */
@@ -28,6 +30,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'pip',
     plainInstall: 'pip install',
     imagePipDecides: true,
+    intoImage: true,
     indexes: 'pool',
     hashMode: true,
     resolvesLocks: true,
@@ -39,6 +42,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'uv',
     plainInstall: 'uv sync',
     imagePipDecides: false,
+    intoImage: false,
     indexes: 'first-index',
     hashMode: false,
     resolvesLocks: false,
@@ -50,6 +54,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'Poetry',
     plainInstall: 'poetry install',
     imagePipDecides: false,
+    intoImage: false,
     indexes: 'pool',
     hashMode: false,
     resolvesLocks: false,
@@ -61,6 +66,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'PDM',
     plainInstall: 'pdm install',
     imagePipDecides: false,
+    intoImage: false,
     indexes: 'pool',
     hashMode: false,
     resolvesLocks: false,
@@ -73,6 +79,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'pipenv',
     plainInstall: 'pipenv install',
     imagePipDecides: true,
+    intoImage: false,
     indexes: 'pool',
     hashMode: true,
     resolvesLocks: false,

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../assess/assess.ts';
 import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
@@ -99,7 +100,7 @@ function boundToEnvironments(
   position: number,
   manifests: readonly Manifest[],
 ): readonly Diagnostic[] {
-  if (!image?.managed || manifests.every(({ installer }) => installer !== 'pip')) return [];
+  if (!image?.managed || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   const message = 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first';
   return [{ rule: null, level: 'note', message, target: `t${position}`, location: null }];
 }
