@@ -13,7 +13,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../../packages/core/src/packaging/specifier.ts';
 
 const name = normalizeName('demo');
-const matcher = makeMatcher(await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' }), false);
+const matcher = makeMatcher(await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' }), 'pip');
 
 /** `1.0: demo-1.0.tar.gz, !demo-1.0-py3-none-any.whl`: a version a line, `!` before a yanked file. */
 function project(text: string): ProjectFiles {
