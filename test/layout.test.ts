@@ -73,15 +73,22 @@ const allowed: Readonly<Record<string, { code: readonly string[]; types: readonl
     code: ['assess', 'candidates', 'manifest', 'match', 'packaging'],
     types: ['image', 'package-index', 'target'],
   },
-  report: { code: ['assess', 'http', 'manifest', 'packaging'], types: ['advise', 'match', 'package-index', 'target'] },
+  rules: { code: ['packaging'], types: ['assess', 'manifest', 'package-index', 'target'] },
+  report: {
+    code: ['assess', 'http', 'manifest', 'packaging', 'rules'],
+    types: ['advise', 'match', 'package-index', 'target'],
+  },
   configuration: { code: ['packaging', 'report', 'toml'], types: [] },
-  render: { code: ['report'], types: ['assess', 'image'] },
+  render: { code: ['report', 'rules'], types: ['assess', 'image'] },
   run: {
     code: ['advise', 'assess', 'http', 'image', 'manifest', 'package-index', 'sdist'],
     types: ['judge', 'packaging', 'target'],
   },
   node: { code: ['http'], types: ['manifest', 'package-index', 'packaging', 'run', 'sdist', 'check'] },
-  check: { code: ['image', 'judge', 'manifest', 'report', 'run', 'select'], types: ['advise', 'sdist', 'target'] },
+  check: {
+    code: ['image', 'judge', 'manifest', 'report', 'run', 'select'],
+    types: ['advise', 'rules', 'sdist', 'target'],
+  },
   explain: {
     code: [
       'candidates',

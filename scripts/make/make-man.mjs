@@ -111,7 +111,10 @@ const configuration = [
 ];
 
 const exitCodes = [
-  ['0', 'On every target, every package is decided, and none that is not ignored reaches --fail-on.'],
+  [
+    '0',
+    'On every target, everything that would be installed is judged, and nothing that is not ignored reaches --fail-on.',
+  ],
   [
     '1',
     'On at least one target, at least one package that is not ignored reaches --fail-on, or the whole file would be refused.',
@@ -125,16 +128,17 @@ function synopsis(commands) {
     ...(position === 0 ? [] : ['.br']),
     name === 'check'
       ? `${bold('wheelcheck')} [${italic('options')}] ${operandText(operand)}`
-      : `${bold('wheelcheck')} ${bold(name)} [${italic('options')}] ${operandText(operand)}`,
+      : `${bold('wheelcheck')} ${bold(name)} [${italic('options')}] ${operandText(operand)}`.trimEnd(),
   ]);
 }
 
 function commandWords(name, operand) {
-  return name === 'check' ? operandText(operand) : `${bold(name)} ${operandText(operand)}`;
+  return name === 'check' ? operandText(operand) : `${bold(name)} ${operandText(operand)}`.trimEnd();
 }
 
 /** `<package>` and `[file...]` as the placeholder alone, optional ones in brackets. */
 function operandText(operand) {
+  if (operand === '') return '';
   const name = operand.replaceAll(/[<>[\]]|\.{3}/g, '');
   const dots = operand.includes('...') ? ' ...' : '';
   return operand.startsWith('[') ? `[${italic(name)}${dots}]` : `${italic(name)}${dots}`;

@@ -1,5 +1,5 @@
 // Types of make-rule-docs.mjs for the tests.
 
-import type { RuleText } from '../../packages/core/src/report/rules.ts';
+import type { RuleText } from '../../packages/core/src/rules/define-rule.ts';
 
 export function rulePage(id: string, rule: RuleText): string;

@@ -1,8 +1,8 @@
-// Writes docs/rules/WCnnn.md from the one table of rules in core. After `npm run build`: node scripts/make/make-rule-docs.mjs
+// Writes docs/rules/WCnnn.md from core's rules. After `npm run build`: node scripts/make/make-rule-docs.mjs
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../packages/core/dist/report/rules.js';
+import { rules } from '../../packages/core/dist/rules/rules.js';
 import { root } from '../setup/bootstrap.mjs';
 
 /** The page of one rule. */

@@ -1,5 +1,7 @@
 // Reports by hand for looking at a page in a browser: what a run says where everything is known, and twelve targets at once.
 
+import { rules } from '../../packages/core/dist/rules/rules.js';
+
 const images = {
   'python:3.12-alpine': {
     distro: { name: 'alpine', version: '3.24' },
@@ -92,24 +94,28 @@ const changes = {
 };
 
 function result(id, name, verdict, change = {}) {
+  const { rules: broken = [], sentences = {}, suppressed, ...more } = { ...changes[verdict](name), ...change };
   return {
     target: id,
     verdict,
-    rules: [],
     reason: null,
-    suppressed: null,
     file: files[verdict]?.(name) ?? null,
     rejected: [],
     rejectedCount: 0,
     build: null,
     suggestions: [],
     why: '',
-    notes: [],
     needs: [],
     fix: '',
     nativeWheel: false,
-    ...changes[verdict](name),
-    ...change,
+    ...more,
+    statements: broken.map((rule) => ({
+      rule,
+      level: rules[rule].level,
+      facts: {},
+      sentence: sentences[rule] ?? more.why ?? '',
+      accepted: suppressed?.rule === rule ? suppressed : null,
+    })),
   };
 }
 
@@ -135,6 +141,7 @@ function report(targets, rows, change = {}) {
     ),
     diagnostics: [],
     remarks: ['12 packages of group dev left out, --with dev adds them'],
+    unjudged: [],
     faults: [],
     ...change,
   };
@@ -199,7 +206,7 @@ export function oneGood() {
       ['cffi', ['build', 'wheel', 'wheel']],
       ['cryptography', ['build', 'wheel', 'build']],
       ['future', ['sdist', 'sdist', 'sdist']],
-      ['grpcio', ['wheel', 'wheel', 'wheel'], { rules: ['WC107'], notes: ['Yanked: "broken metadata".'] }],
+      ['grpcio', ['wheel', 'wheel', 'wheel'], { rules: ['WC107'], sentences: { WC107: 'Yanked: "broken metadata".' } }],
       ['tensorflow', ['impossible', 'wheel', 'wheel']],
       ['pywin32', ['skipped', 'skipped', 'skipped']],
       ...quiet(40, ['wheel', 'wheel', 'wheel']),

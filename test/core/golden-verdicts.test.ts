@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rulesOf } from '../../packages/core/src/report/rules-of.ts';
 import { corpus, goldenRows, goldensOf, judged, readGolden, reportRows } from '../support/corpus.ts';
 import { recordedIndex } from '../support/recorded-index.ts';
 
@@ -25,7 +26,7 @@ describe('fastapi-unpinned', () => {
       name,
       results[0]?.verdict,
       results[0]?.reason,
-      results[0]?.rules,
+      results[0] && rulesOf(results[0]),
     ]);
     expect(rows).toEqual([
       ['fastapi', 'unknown', 'unpinned', ['WC202']],

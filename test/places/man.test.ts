@@ -68,6 +68,6 @@ describe('words', () => {
   it('no line of words is longer than 80 characters, and none begins as a request', () => {
     const lines = of(`${'word '.repeat(15)}.br ${'more '.repeat(30)}`).split('\n');
     expect(lines.filter((line) => line.length > 80 && /^(?:word|more)/.test(line))).toEqual([]);
-    expect(lines.filter((line) => /^[.']br/.test(line))).toEqual(['.br', '.br', '.br']);
+    expect(lines.filter((line) => /^[.']br/.test(line))).toHaveLength(commandTable.length - 1);
   });
 });

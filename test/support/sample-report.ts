@@ -1,6 +1,14 @@
 // A report with something in every field that a renderer may show, and the same with one text in all that comes from outside.
 
-import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../packages/core/src/report/report.ts';
+import type {
+  Report,
+  ReportPackage,
+  ReportResult,
+  ReportSuppression,
+  ReportTarget,
+} from '../../packages/core/src/report/report.ts';
+import { type RuleId, rules } from '../../packages/core/src/rules/rules.ts';
+import type { Statement } from '../../packages/core/src/rules/statement.ts';
 
 /** `t0` on musl, `t1` on glibc. */
 export function sampleTarget(id: string, change: Partial<ReportTarget> = {}): ReportTarget {
@@ -26,24 +34,56 @@ export function sampleTarget(id: string, change: Partial<ReportTarget> = {}): Re
   };
 }
 
-export function sampleResult(target: string, change: Partial<ReportResult> = {}): ReportResult {
+/** A result by its rules: the words of those that have some, and what was accepted. */
+export type SampleChange = Partial<ReportResult> & {
+  readonly rules?: readonly RuleId[];
+  readonly sentences?: Readonly<Partial<Record<RuleId, string>>>;
+  readonly suppressed?: ReportSuppression | readonly ReportSuppression[];
+};
+
+export function sampleResult(target: string, change: SampleChange = {}): ReportResult {
+  const { rules: broken = [], sentences = {}, suppressed = [], ...result } = change;
   return {
     target,
     verdict: 'wheel',
-    rules: [],
+    statements: broken.map((rule) => {
+      const sentence = rule === 'WC203' && change.file === null ? '' : sentences[rule];
+      return sampleStatement(rule, { target, sentence, suppressed });
+    }),
     reason: null,
-    suppressed: null,
     file: { filename: 'name-1.0-py3-none-any.whl', size: 12_345, kind: 'wheel' },
     rejected: [],
     rejectedCount: 0,
     build: null,
     suggestions: [],
     why: '',
-    notes: [],
     needs: [],
     fix: '',
     nativeWheel: false,
-    ...change,
+    ...result,
+  };
+}
+
+/** Of the level that the rule has on that target; in its own general words where there are no others. */
+export function sampleStatement(
+  rule: RuleId,
+  {
+    target = 't0',
+    sentence = rules[rule].meaning,
+    suppressed = [],
+  }: {
+    readonly target?: string;
+    readonly sentence?: string | undefined;
+    readonly suppressed?: SampleChange['suppressed'];
+  } = {},
+): Statement {
+  const named = [suppressed].flat().find((each) => each.rule === rule);
+  return {
+    rule,
+    level: rule === 'WC108' && target !== 't0' ? 'note' : rules[rule].level,
+    facts: {},
+    sentence,
+    accepted: named ? { by: named.by, reason: named.reason, until: named.until } : null,
   };
 }
 
@@ -89,7 +129,7 @@ export function sampleReport(
 
 /** Every verdict, every kind of remark, every field filled; `text` stands wherever a text comes from outside. */
 export function filledReport(text: string): Report {
-  const build = (target: string, change: Partial<ReportResult> = {}): ReportResult =>
+  const build = (target: string, change: SampleChange = {}): ReportResult =>
     sampleResult(target, {
       verdict: 'build',
       rules: ['WC101', 'WC105', 'WC107', 'WC203'],
@@ -100,7 +140,7 @@ export function filledReport(text: string): Report {
       build: { native: true, languages: [text], backend: text, evidence: [text], packages: null },
       suggestions: [{ kind: 'version', name: text, version: text }],
       why: text,
-      notes: [text, text],
+      sentences: { WC107: text, WC203: text },
       needs: [text, text],
       fix: text,
       ...change,
@@ -130,7 +170,11 @@ export function filledReport(text: string): Report {
       row([build('t0'), build('t1')]),
       row([
         build('t0', { suppressed: { rule: 'WC101', by: 'config', reason: text, until: text } }),
-        sampleResult('t1', { file: { filename: text, size: null, kind: 'wheel' }, rules: ['WC108'], notes: [text] }),
+        sampleResult('t1', {
+          file: { filename: text, size: null, kind: 'wheel' },
+          rules: ['WC108'],
+          sentences: { WC108: text },
+        }),
       ]),
       row(
         [

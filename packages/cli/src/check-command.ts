@@ -1,10 +1,10 @@
 // `wheelcheck [FILE...]`: check, report, exit code.
 
-import { check, type Ignore, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
+import { check, checkGates, gate, type Ignore, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
 import { against, readBaselineFile } from './baseline.ts';
-import { checkGates, exitCode } from './exit-code.ts';
-import { failureText, incomplete } from './failure.ts';
+import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
+import { incomplete } from './incomplete.ts';
 import { flagIgnores } from './ignores.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -55,12 +55,8 @@ export async function checkCommand(
     ...parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false),
     ...(flags.format === undefined ? actionsOutputs(io) : []),
   ];
-  checkGates(flags.failOn ?? []);
-  const gate = {
-    failOn: flags.failOn ?? [],
-    allowUnknown: flags.allowUnknown ?? false,
-    exitZero: flags.exitZero ?? false,
-  };
+  const { failOn = [], allowUnknown = false, exitZero = false } = flags;
+  checkGates(failOn);
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const baseline = flags.baseline === undefined ? undefined : await readBaselineFile(flags.baseline);
   if (flags.only && (flags.with || flags.without))
@@ -94,12 +90,12 @@ export async function checkCommand(
     await host.close();
   }
   const { counted, text } = against(baseline, report, repositoryPlace(names));
-  const code = exitCode(counted, gate);
+  const code = gate(counted, { failOn, allowUnknown, exitZero });
   refuseEmpty(report, flags);
   // Files first: what reads standard output may have gone away.
   for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined)))
     await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
-  if (!gate.allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
+  if (!allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
   return code;
 }
 

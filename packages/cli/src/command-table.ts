@@ -5,6 +5,7 @@ import type { CommandName } from './option-row.ts';
 export interface CommandRow {
   /** `check` is what runs where no command is named. */
   readonly name: CommandName;
+  /** Empty: it takes none. */
   readonly operand: string;
   readonly help: string;
   /** What the operand may be, where that is a short list. */
@@ -27,6 +28,12 @@ export const commandTable: readonly CommandRow[] = [
     operand: '<package>',
     help: 'every file of a release: taken, or refused and why (NAME or NAME==VERSION); or a rule (WC101)',
     examples: ['wheelcheck explain numpy --base python:3.13-alpine'],
+  },
+  {
+    name: 'rules',
+    operand: '',
+    help: 'every rule, one line each',
+    examples: [],
   },
   {
     name: 'images',

@@ -1,13 +1,20 @@
 // `wheelcheck completion SHELL`.
 
-import { explanationRenderers, imageRenderers, listImages, parsePlatform, renderers, ruleIds } from '@wheelcheck/core';
+import {
+  explanationRenderers,
+  gateLevels,
+  imageRenderers,
+  listImages,
+  parsePlatform,
+  renderers,
+  ruleIds,
+} from '@wheelcheck/core';
 import { commandTable } from './command-table.ts';
 import { bash } from './completion/bash.ts';
 import { type CompletedCommand, completionModel, type KnownWords } from './completion/completion-model.ts';
 import { fish } from './completion/fish.ts';
 import { powershell } from './completion/powershell.ts';
 import { zsh } from './completion/zsh.ts';
-import { gateLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { optionTable } from './option-table.ts';
 

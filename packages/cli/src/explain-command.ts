@@ -7,7 +7,9 @@ import {
   explanationRenderers,
   isRuleId,
   isValidName,
+  nearest,
   parseVersion,
+  ruleIds,
   ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
@@ -32,6 +34,7 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
     io.stdout.write(ruleText(rule));
     return 0;
   }
+  if (/^WC\d+$/.test(rule)) throw noSuchRule(rule);
   const [, name = '', version] = /^([^=]+?)(?:\s*==\s*([^=]+))?$/.exec(text.trim()) ?? [];
   if (
     !isValidName(name) ||
@@ -72,4 +75,14 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
     );
   }
   return 0;
+}
+
+/** What looks like a rule is no package: the two never share a name that anybody uses. */
+function noSuchRule(text: string): WheelcheckError {
+  const near = nearest(text, ruleIds);
+  return new WheelcheckError({
+    code: 'usage',
+    message: `there is no rule ${text}`,
+    hint: `${near === undefined ? '' : `did you mean ${near}? `}wheelcheck rules lists every rule`,
+  });
 }

@@ -78,11 +78,13 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .argument('[file...]', 'locks or requirements files (default: the nearest in the current folder)')
     .addHelpText('after', examples);
   const explain = addCommand(program, commandRow('explain'));
+  const rules = addCommand(program, commandRow('rules'));
   const images = addCommand(program, commandRow('images'));
   const completion = addCommand(program, commandRow('completion'));
   for (const [command, name] of [
     [program, 'check'],
     [explain, 'explain'],
+    [rules, 'rules'],
     [images, 'images'],
     [completion, 'completion'],
   ] as const) {
@@ -114,6 +116,12 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     refuseEarlyFlags(program, 'explain');
     done(await runConfigured(explain, [], io, () => explainCommand(name, explain.opts(), io)));
   });
+  rules.action(async () => {
+    const { ruleList } = await import('@wheelcheck/core');
+    refuseEarlyFlags(program, 'rules');
+    io.stdout.write(ruleList());
+    done(0);
+  });
   images.action(async (image: string | undefined) => {
     const [{ imagesCommand }, { blaming }] = await Promise.all([import('./images-command.ts'), import('./given.ts')]);
     refuseEarlyFlags(program, 'images');
@@ -137,9 +145,11 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
 }
 
 function addCommand(program: Command, { name, operand, help, choices }: CommandRow): Command {
+  const command = program.command(name).description(help);
+  if (operand === '') return command.allowExcessArguments(false);
   const argument = new Argument(operand);
   if (choices) argument.choices(choices);
-  return program.command(name).description(help).addArgument(argument);
+  return command.addArgument(argument);
 }
 
 /** Flags before a command's name would be those of `check`, and have no effect. */

@@ -12,7 +12,7 @@ import type { OpenSdist } from './sdist/sdist-contents.ts';
 import { type IndexSource, openReleases, type Releases } from './run/releases.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
-import type { CheckedPackage } from './report/facts.ts';
+import type { CheckedPackage } from './rules/matter.ts';
 import type { Report } from './report/report.ts';
 import { boundByGroups } from './select/bound-by-groups.ts';
 import { openSdists } from './run/sdists.ts';

@@ -55,7 +55,6 @@ export { type Baseline, readBaseline } from './report/baseline.ts';
 export { type Change, compare, type Comparison } from './report/compare.ts';
 export { onlyNew } from './report/only-new.ts';
 export { relocate } from './report/relocate.ts';
-export { suppressionOf } from './report/suppress.ts';
 export type { ExplainedFile, Explanation } from './report/explanation.ts';
 export type {
   Diagnostic,
@@ -73,11 +72,15 @@ export type {
   ReportTarget,
   Summary,
 } from './report/report.ts';
-export { type Level, isRuleId, type RuleId, ruleIds, rules, type RuleText } from './report/rules.ts';
+export type { Facts, Level, Outcome, Rule, RuleText } from './rules/define-rule.ts';
+export { checkGates, counts, gate, type Gated, gateLevels, type GateOptions, outcomeOf } from './rules/gate.ts';
+export { isRuleId, type RuleId, ruleIds, rules } from './rules/rules.ts';
+export type { Acceptance, Statement } from './rules/statement.ts';
 export { comparisonMarkdown } from './render/markdown/comparison-markdown.ts';
 export { comparisonTerminal } from './render/terminal/comparison-terminal.ts';
 export { explanationRenderers } from './render/terminal/explanation.ts';
 export { imageListRenderers, imageRenderers } from './render/terminal/images.ts';
+export { ruleList } from './render/terminal/rule-list.ts';
 export { ruleText } from './render/terminal/rule.ts';
 export type { RenderOptions } from './render/render-options.ts';
 export { type Format, render, renderers } from './render/renderers.ts';

@@ -7,11 +7,17 @@ import { comparisonTerminal } from '../../../packages/core/src/render/terminal/c
 import { json } from '../../../packages/core/src/render/data/json.ts';
 import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
 import { compare, type Comparison } from '../../../packages/core/src/report/compare.ts';
-import type { Report, ReportPackage, ReportResult } from '../../../packages/core/src/report/report.ts';
-import { filledReport, samplePackage, sampleReport, sampleResult } from '../../support/sample-report.ts';
+import type { Report, ReportPackage } from '../../../packages/core/src/report/report.ts';
+import {
+  filledReport,
+  samplePackage,
+  sampleReport,
+  sampleResult,
+  type SampleChange,
+} from '../../support/sample-report.ts';
 
 const options = { width: 80, colour: false, verbose: false };
-const build: Partial<ReportResult> = {
+const build: SampleChange = {
   verdict: 'build',
   rules: ['WC101'],
   why: 'No wheel fits musl. The sdist must be compiled.',
@@ -23,7 +29,7 @@ function against(before: Report, after: Report): Comparison {
   return compare(readBaseline(json(before), 'base.json'), after);
 }
 
-function both(name: string, line: number, first: Partial<ReportResult>, second = first): ReportPackage {
+function both(name: string, line: number, first: SampleChange, second = first): ReportPackage {
   return samplePackage(name, line, [sampleResult('t0', first), sampleResult('t1', second)]);
 }
 

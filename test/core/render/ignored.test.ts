@@ -3,18 +3,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Format, render } from '../../../packages/core/src/render/renderers.ts';
 import type { ReportSuppression } from '../../../packages/core/src/report/report.ts';
-import type { RuleId } from '../../../packages/core/src/report/rules.ts';
+import type { RuleId } from '../../../packages/core/src/rules/rules.ts';
 import { samplePackage, sampleReport, sampleResult } from '../../support/sample-report.ts';
 
 /** A build of a yanked release on the first of two targets, some of its rules accepted. */
 function shown(format: Format, ...accepted: readonly RuleId[]): string {
-  const [suppressed = null, ...alsoSuppressed] = accepted.map((rule): ReportSuppression => ({
-    rule,
-    by: 'flag',
-    reason: null,
-    until: null,
-  }));
-  const change = { rules: ['WC101', 'WC107'], notes: ['1.0 was yanked'], suppressed, alsoSuppressed } as const;
+  const suppressed = accepted.map((rule): ReportSuppression => ({ rule, by: 'flag', reason: null, until: null }));
+  const change = {
+    rules: ['WC101', 'WC107'],
+    sentences: { WC107: '1.0 was yanked' },
+    suppressed,
+  } as const;
   const build = sampleResult('t0', { verdict: 'build', ...change });
   const report = sampleReport([samplePackage('uwsgi', 1, [build, sampleResult('t1')])]);
   return render(format, report, { width: 80, colour: false, verbose: false });

@@ -5,6 +5,7 @@ import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { json } from '../../../packages/core/src/render/data/json.ts';
 import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
 import { compare, type Comparison } from '../../../packages/core/src/report/compare.ts';
+import { rulesOf } from '../../../packages/core/src/report/rules-of.ts';
 import { onlyNew } from '../../../packages/core/src/report/only-new.ts';
 import type {
   Diagnostic,
@@ -13,7 +14,7 @@ import type {
   ReportResult,
   ReportTarget,
 } from '../../../packages/core/src/report/report.ts';
-import type { RuleId } from '../../../packages/core/src/report/rules.ts';
+import type { RuleId } from '../../../packages/core/src/rules/rules.ts';
 import { sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 type Words = readonly [name: string, version: string, verdict: ReportResult['verdict'], ...rules: readonly RuleId[]];
@@ -224,7 +225,12 @@ describe('onlyNew', () => {
     ]);
     const left = onlyNew(after, compared(before, after));
     expect(
-      left.packages.map(({ name, results: [result] }) => [name, result?.verdict, result?.reason, result?.rules]),
+      left.packages.map(({ name, results: [result] }) => [
+        name,
+        result?.verdict,
+        result?.reason,
+        result && rulesOf(result),
+      ]),
     ).toEqual([
       ['known', 'skipped', 'baseline', []],
       ['worse', 'build', null, ['WC107']],

@@ -57,7 +57,9 @@ function commandCase({ name, options, operand }: CompletedCommand): string {
   const operands =
     name === 'check'
       ? ["'1:file:_wheelcheck_first'", "'*:file:_files'"]
-      : [quoted(`1:${escaped(operand.title)}:${actionOf(operand)}`)];
+      : operand.title === ''
+        ? []
+        : [quoted(`1:${escaped(operand.title)}:${actionOf(operand)}`)];
   const lines = [...options.flatMap(optionSpecs), ...operands].map((spec) => `        ${spec}`);
   return `    ${name})\n      _arguments -s -S \\\n${lines.join(' \\\n')}\n      ;;`;
 }

@@ -2,7 +2,7 @@
 
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { WheelcheckError } from '../error.ts';
-import { isRuleId, type RuleId } from './rules.ts';
+import { isRuleId, type RuleId } from '../rules/rules.ts';
 
 /** A package as it was on one target. */
 export interface BaselineRow {

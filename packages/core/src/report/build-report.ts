@@ -5,18 +5,20 @@ import type { Build, Finding } from '../assess/assess.ts';
 import type { Verdict } from '../assess/verdict.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
+import { leavesOut } from '../rules/gate.ts';
+import type { CheckedPackage } from '../rules/matter.ts';
+import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
-import type { CheckedPackage, ReportFacts } from './facts.ts';
+import type { ReportFacts } from './facts.ts';
 import { faultWords, silence } from './fault-words.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { needsWords } from './needs.ts';
 import { reportPlan } from './plan-text.ts';
 import { preparationOf } from './preparation.ts';
-import { rulesOf } from './rules-of.ts';
 import type {
   Report,
   ReportBuild,
@@ -28,7 +30,6 @@ import type {
   Summary,
 } from './report.ts';
 import { leftOut } from './left-out.ts';
-import { noteOf } from './notes.ts';
 import { why } from './why.ts';
 
 /** Nearest refusals that a report lists for one package. */
@@ -42,7 +43,7 @@ export function buildReport(facts: ReportFacts): Report {
   return {
     schemaVersion: '1.0',
     tool: { name: 'wheelcheck', version: VERSION },
-    complete: !undecided && diagnostics.every(({ rule }) => rule !== 'WC202'),
+    complete: !undecided && !diagnostics.some(leavesOut),
     inputs: manifests.map(({ path, format, installer }, position) => ({
       path,
       kind: format,
@@ -126,25 +127,28 @@ export function reportResult(
   { way, now }: { readonly way?: WayOut | undefined; readonly now?: number | undefined } = {},
 ): ReportResult {
   const { verdict, reason, build } = finding;
-  const broken = rulesOf(finding, pkg.source, target);
+  const sentences = why(finding, target, [outlook(finding, way, pkg, target), freshRelease(finding, now)]);
+  const statements = statementsOf({ finding, pkg, target, why: sentences });
   const refused = verdict === 'wheel' || verdict === 'skipped' ? [] : finding.refused;
   return {
     target: `t${position}`,
     verdict,
-    rules: broken,
+    statements,
     reason,
-    suppressed: null,
     file: reportFile(finding),
     rejected: refused
       .slice(0, REJECTED_SHOWN)
       .map(({ file, reason: refusal }) => ({ filename: file.raw, reason: refusal })),
     rejectedCount: refused.length,
     build: build && reportBuild(build),
-    suggestions: suggestionsOf(broken.includes('WC109'), way, pkg),
-    why: why(finding, target, [outlook(finding, way, pkg, target), freshRelease(finding, now)]),
+    suggestions: suggestionsOf(
+      statements.some(({ rule }) => rule === 'WC109'),
+      way,
+      pkg,
+    ),
+    why: sentences,
     needs: build && verdict === 'build' ? needsWords(build) : [],
     fix: fixOf(finding, way, pkg),
-    notes: broken.flatMap((rule) => noteOf(rule, finding, pkg, target)),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
 }

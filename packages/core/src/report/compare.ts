@@ -2,8 +2,9 @@
 
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { type Baseline, type BaselineRow, diagnosticKey, targetKey } from './baseline.ts';
+import { rulesOf } from './rules-of.ts';
 import type { Diagnostic, Report, ReportPackage, ReportResult, ReportTarget } from './report.ts';
-import type { RuleId } from './rules.ts';
+import type { RuleId } from '../rules/rules.ts';
 
 /** One package on one target. */
 export interface Change {
@@ -116,7 +117,7 @@ function byVersion(a: BaselineRow, b: BaselineRow): number {
 
 function change({ before, after }: Pair, target: ReportTarget): readonly Change[] {
   if (!after) return before ? [{ kind: 'gone', target, before, after, rules: before.rules }] : [];
-  const { rules } = after.result;
+  const rules = rulesOf(after.result);
   const leading = before && isMilder(after.result.verdict, before.verdict) ? rules[0] : undefined;
   const fresh = rules.filter((rule) => rule !== leading && !before?.rules.includes(rule));
   if (fresh.length > 0) return [{ kind: 'new', target, before, after, rules: fresh }];
@@ -133,7 +134,7 @@ function isMilder(now: string, before: string): boolean {
 }
 
 function known({ before, after }: Pair): number {
-  return after?.result.rules.filter((rule) => before?.rules.includes(rule)).length ?? 0;
+  return after ? rulesOf(after.result).filter((rule) => before?.rules.includes(rule)).length : 0;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,40 +1,43 @@
 // What is to be said beside the verdicts: about targets, about the files, and about what was not judged.
 
-import type { Finding } from '../assess/assess.ts';
+import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
-import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
-import { parseVersion } from '../packaging/version.ts';
+import { parseSpecifiers } from '../packaging/specifier.ts';
+import type { CheckedPackage } from '../rules/matter.ts';
+import { perTarget } from '../rules/per-target.ts';
+import { isRuleId } from '../rules/rules.ts';
+import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import type { Target } from '../target/target.ts';
 import { faultWords, silence } from './fault-words.ts';
-import type { CheckedPackage, ReportFacts } from './facts.ts';
+import type { ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
-import { isRuleId, type RuleId, rules } from './rules.ts';
-import { unmet } from './unmet.ts';
 import { counted } from '../text/counted.ts';
+import { shortened } from '../text/shortened.ts';
 import { listWords } from '../text/list-words.ts';
+
+/** Refused pins that a screen shows, a count among them. */
+const REFUSED_SHOWN = 6;
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
 export function diagnose({ manifests, targets, checked }: ReportFacts): readonly Diagnostic[] {
+  const unmet = unmetOn(targets, checked);
+  const ofFiles = statementsOfFiles({ manifests, targets, checked, unmet });
   return [
-    ...targets.flatMap((target, position) =>
-      manifests.flatMap((manifest) => pythonOutsideRange(manifest, target, position)),
-    ),
+    ...ofFiles.filter(({ level }) => level === 'error').map(ofStatement),
     ...targets.flatMap((target, position) =>
       manifests.flatMap((manifest) => outsideEnvironments(manifest, target, position)),
     ),
     ...targets.flatMap((target, position) =>
-      aboutTarget(
-        target,
-        position,
-        checked.map(({ findings }) => findings[position]),
+      statementsOfTarget({ target, findings: checked.flatMap(({ findings }) => findings[position] ?? []) }).map(
+        (said) => ofStatement({ ...said, target: `t${position}`, location: null }),
       ),
     ),
     ...targets.flatMap((target, position) => boundToEnvironments(target, position, manifests)),
-    ...unmet(targets, checked),
+    ...pinsRefused(unmet, checked),
+    ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
     ...dependenciesNotTold(checked),
     ...nothingFound(checked),
     ...lockStood(checked),
@@ -43,21 +46,46 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
   ];
 }
 
-function fromManifest({ rule, level, message, location }: Manifest['diagnostics'][number]): Diagnostic {
-  return { rule: rule !== null && isRuleId(rule) ? rule : null, level, message, target: null, location };
+function ofStatement({
+  rule,
+  level,
+  sentence,
+  target,
+  location,
+  brief,
+  unjudged,
+}: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Diagnostic {
+  return { rule, level, message: sentence, target, location, brief, unjudged };
 }
 
-/** The lock's own range of Pythons: Poetry, uv and PDM refuse the whole file. */
-function pythonOutsideRange(
-  { requiresPython, path }: Manifest,
-  target: Target,
-  position: number,
-): readonly Diagnostic[] {
-  const python = parseVersion(interpreterVersion(target.python.version));
-  if (!requiresPython || !python.ok || requiresPython.anyOf.some((set) => satisfies(python.value, set, true)))
-    return [];
-  const message = `${path} is for Python ${requiresPython.text}; ${target.name} has ${target.python.version}: nothing is installed`;
-  return [{ rule: 'WC103', level: 'error', message, target: `t${position}`, location: { path, line: 1 } }];
+/** Only of files that need not be whole; the locks of other tools hold everything by construction. */
+function unmetOn(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Unmet[] {
+  const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
+  return targets.map((target, position) => {
+    const installed = rows.filter(({ findings }) => findings[position]?.verdict !== 'skipped');
+    const requiring = installed.map(({ pkg, answer }) => ({ pkg, requires: (answer?.found && answer.requires) || [] }));
+    return unmetRequirements(requiring, target);
+  });
+}
+
+/** A warning, not an error: an index may describe another file of the release than the one that is taken. */
+function pinsRefused(unmet: readonly Unmet[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
+  const fetching = checked.flatMap(({ manifest }) => (fetchesMissing(manifest) ? [manifest.installer] : []));
+  const who = listWords([...new Set(fetching.map((installer) => installerTraits[installer].title))], 'or');
+  const say = (refused: readonly string[]): string => `${who} may find no solution: ${refused.join('; ')}`;
+  const placed = perTarget(unmet.map(({ refused }) => (refused.length === 0 ? null : { refused })));
+  return placed.map(({ facts: { refused }, target, location }) => ({
+    rule: null,
+    level: 'warning',
+    message: say(refused),
+    target,
+    location,
+    brief: say(shortened(refused, REFUSED_SHOWN)),
+  }));
+}
+
+function fromManifest({ rule, level, message, location }: Manifest['diagnostics'][number]): Diagnostic {
+  return { rule: rule !== null && isRuleId(rule) ? rule : null, level, message, target: null, location };
 }
 
 /** The machines that a lock was made for (PEP 751 environments, uv's supported markers): elsewhere the installer stops. */
@@ -69,29 +97,6 @@ function outsideEnvironments(
   if (!environments?.anyOf.every((marker) => evaluateMarker(marker, target.environment) === false)) return [];
   const message = `${path} is for machines where ${environments.text}; ${target.name} ${target.platform} is none: nothing is installed`;
   return [{ rule: null, level: 'error', message, target: `t${position}`, location: { path, line: 1 } }];
-}
-
-function aboutTarget(
-  target: Target,
-  position: number,
-  findings: readonly (Finding | undefined)[],
-): readonly Diagnostic[] {
-  const say = (rule: RuleId, message: string): Diagnostic => ({
-    rule,
-    level: rules[rule].level,
-    message,
-    target: `t${position}`,
-    location: null,
-  });
-  const past = target.image?.pastSupport;
-  const builds = findings.filter((finding) => finding?.verdict === 'build').length;
-  return [
-    ...(target.inferred === undefined ? [] : [say('WC301', target.inferred)]),
-    ...(past ? [say('WC302', `${past.what} gets no more security fixes since ${past.since}`)] : []),
-    ...(builds > 0 && target.compiler === false
-      ? [say('WC303', `${target.name} has no compiler, and ${counted(builds, 'package')} must be built`)]
-      : []),
-  ];
 }
 
 /** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */

@@ -3,16 +3,13 @@
 import { isValidName, normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
-import { isRuleId, type RuleId, ruleIds } from './rules.ts';
+import { isRuleId, type RuleId, ruleIds } from '../rules/rules.ts';
+import type { Acceptance } from '../rules/statement.ts';
 
-export interface Ignore {
+export interface Ignore extends Acceptance {
   readonly package: PackageName;
   /** Null: the leading rule, whatever it is. */
   readonly rule: RuleId | null;
-  readonly by: 'flag' | 'config' | 'comment';
-  readonly reason: string | null;
-  /** The last day (ISO, UTC) on which it holds. */
-  readonly until: string | null;
   /** Where it is written; null for a flag. A comment is about the requirement on that line alone. */
   readonly at: SourceLocation | null;
 }

@@ -2,9 +2,9 @@
 
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { CheckedPackage } from './facts.ts';
 import { counted, plural } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
+import type { CheckedPackage } from '../rules/matter.ts';
 
 interface LeftOut {
   readonly kind: 'group' | 'extra';

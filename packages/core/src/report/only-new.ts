@@ -2,7 +2,7 @@
 
 import type { Comparison } from './compare.ts';
 import type { Report, ReportResult } from './report.ts';
-import type { RuleId } from './rules.ts';
+import type { RuleId } from '../rules/rules.ts';
 
 /**
  * Takes out the findings that the comparison knows. A result without a new one is `skipped`, with `baseline` as its
@@ -24,7 +24,8 @@ export function onlyNew(report: Report, { changes, diagnostics }: Comparison): R
 }
 
 function onlyRules(result: ReportResult, fresh: readonly RuleId[]): ReportResult {
-  if (fresh.length === result.rules.length) return result;
-  if (fresh.length > 0) return { ...result, rules: fresh };
-  return { ...result, verdict: 'skipped', reason: 'baseline', rules: [], why: 'The baseline has this already.' };
+  const statements = result.statements.filter(({ rule }) => fresh.includes(rule));
+  if (statements.length === result.statements.length) return result;
+  if (statements.length > 0) return { ...result, statements };
+  return { ...result, verdict: 'skipped', reason: 'baseline', statements, why: 'The baseline has this already.' };
 }

@@ -4,7 +4,9 @@ import type { Verdict } from '../assess/verdict.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { TargetSource } from '../target/target.ts';
 import type { Silence } from './fault-words.ts';
-import type { Level, RuleId } from './rules.ts';
+import type { Level } from '../rules/define-rule.ts';
+import type { RuleId } from '../rules/rules.ts';
+import type { Acceptance, Statement } from '../rules/statement.ts';
 
 export interface ReportInput {
   readonly path: string;
@@ -91,23 +93,17 @@ export type ReportSuggestion =
   | { readonly kind: 'python'; readonly python: string }
   | { readonly kind: 'alternative'; readonly name: string };
 
-/** Why a finding does not count for the exit code. */
-export interface ReportSuppression {
+/** Why a rule of a result does not count for the exit code, as JSON has it. */
+export interface ReportSuppression extends Acceptance {
   readonly rule: RuleId;
-  readonly by: 'flag' | 'config' | 'comment';
-  readonly reason: string | null;
-  /** The day (ISO) until which it holds. */
-  readonly until: string | null;
 }
 
 export interface ReportResult {
   readonly target: string;
   readonly verdict: Verdict;
-  readonly rules: readonly RuleId[];
+  /** What rules say of it, the one on which the verdict rests first. JSON has their ids, and the first that is accepted. */
+  readonly statements: readonly Statement[];
   readonly reason: string | null;
-  readonly suppressed: ReportSuppression | null;
-  /** Not in JSON: further rules of it that are accepted, beside the first. */
-  readonly alsoSuppressed?: readonly ReportSuppression[];
   readonly file: ReportFile | null;
   /** The five nearest, nearest first; empty for `wheel` and `skipped`. */
   readonly rejected: readonly { readonly filename: string; readonly reason: string }[];
@@ -117,8 +113,6 @@ export interface ReportResult {
   readonly suggestions: readonly ReportSuggestion[];
   /** Not in JSON: the reason in one or two sentences; empty for a plain wheel. */
   readonly why: string;
-  /** Not in JSON: what else is to be said about the file taken, a sentence a rule after the leading one. */
-  readonly notes: readonly string[];
   /** Not in JSON: what a build needs, in words: `Rust, C compiler, OpenSSL and libffi headers`; then full sentences. Empty where nothing is built. */
   readonly needs: readonly string[];
   /** Not in JSON: the way out in one or two sentences; empty where there is none to tell. */
@@ -142,9 +136,9 @@ export interface Diagnostic {
   readonly target: string | null;
   readonly location: SourceLocation | null;
   /** Not in JSON: the message with fewer names, for a screen; absent where it is short enough. */
-  readonly brief?: string;
+  readonly brief?: string | undefined;
   /** Not in JSON: packages that would be installed and that this says were not judged. */
-  readonly unjudged?: readonly string[];
+  readonly unjudged?: readonly string[] | undefined;
 }
 
 export type Summary = Readonly<Record<Verdict, number>>;

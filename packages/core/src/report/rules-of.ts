@@ -1,80 +1,38 @@
-// Which rules a finding breaks: the leading one of its verdict first, what else is to be said after it.
+// What a result says by its rules: their ids, the sentences beside its verdict, and what was accepted of it.
 
-import semver from 'semver';
-import type { Finding } from '../assess/assess.ts';
-import type { LockedPackage } from '../manifest/manifest.ts';
-import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { Target } from '../target/target.ts';
-import type { RuleId } from './rules.ts';
+import { counts, outcomeOf } from '../rules/gate.ts';
+import { type RuleId, rules } from '../rules/rules.ts';
+import type { Statement } from '../rules/statement.ts';
+import type { ReportResult, ReportSuppression } from './report.ts';
 
-/** The rules of one package on one target, leading rule first. */
-export function rulesOf(finding: Finding, source: LockedPackage['source'], target: Target): readonly RuleId[] {
-  const leading = leadingRule(finding);
-  if (finding.verdict === 'skipped') return finding.undecided === null ? [] : ['WC204'];
-  return [
-    ...(leading ? [leading] : []),
-    ...(finding.verdict !== 'wheel' && finding.reason === 'pip-too-old' ? (['WC105'] as const) : []),
-    ...(finding.file && finding.file.yanked !== false ? (['WC107'] as const) : []),
-    ...(hasUnstatedLibc(finding, target) ? (['WC108'] as const) : []),
-    ...(relockHelps(finding) ? (['WC109'] as const) : []),
-    ...(finding.rivals.length > 0 ? (['WC110'] as const) : []),
-    ...(isDirectReference(source) ? (['WC203'] as const) : []),
-    ...(finding.undecided === null ? [] : (['WC204'] as const)),
-    ...(mayCrashOnOldMusl(finding, target) ? (['WC304'] as const) : []),
-  ];
+type Stated = Pick<ReportResult, 'statements'>;
+
+/** The rules, the one on which the verdict rests first. */
+export function rulesOf({ statements }: Stated): readonly RuleId[] {
+  return statements.map(({ rule }) => rule);
 }
 
-function leadingRule({ verdict, reason, hashGone, refused }: Finding): RuleId | undefined {
-  switch (verdict) {
-    case 'build':
-      return 'WC101';
-    case 'sdist':
-      return 'WC106';
-    case 'unknown':
-      return reason === 'unpinned' ? 'WC202' : 'WC201';
-    case 'impossible': {
-      const usable = refused.filter(({ file }) => file.filename.kind !== 'other');
-      if (reason === 'requires-python' && usable.every((refusal) => refusal.reason === 'requires-python'))
-        return 'WC103';
-      return hashGone ? 'WC104' : 'WC102';
-    }
-    default:
-      return undefined;
-  }
+/** What is said of the release itself, and does not tell why the verdict is what it is. */
+export function isBeside({ rule, sentence }: Pick<Statement, 'rule' | 'sentence'>): boolean {
+  return rules[rule].role === 'beside' && sentence !== '';
 }
 
-/** A wheel fits that the lock does not name, or whose hash it lacks. */
-function relockHelps({ verdict, refused, hashGone }: Finding): boolean {
-  return (
-    verdict !== 'wheel' &&
-    !hashGone &&
-    refused.some(
-      ({ file, reason }) => file.filename.kind === 'wheel' && (reason === 'not-in-lock' || reason === 'hash'),
-    )
-  );
+/** The sentences of these. */
+export function notesOf({ statements }: Stated): readonly string[] {
+  return statements.filter(isBeside).map(({ sentence }) => sentence);
 }
 
-function isDirectReference({ kind }: LockedPackage['source']): boolean {
-  return kind === 'url' || kind === 'vcs' || kind === 'path';
+/** Whether the first rule of a result, on which its verdict rests, is accepted: one that follows leaves the verdict as it is. */
+export function isIgnored({ statements: [first] }: Stated): boolean {
+  return first !== undefined && !counts(first);
 }
 
-/** A wheel that no tag but a plain `linux_*` one fits says nothing of its libc (grpcio's linux_armv7l is glibc). */
-function hasUnstatedLibc({ verdict, file, tag }: Finding, target: Target): boolean {
-  if (verdict !== 'wheel' || !tag?.platform.startsWith('linux_') || file?.filename.kind !== 'wheel') return false;
-  return !file.filename.tags.some((other) => {
-    const platform = parsePlatformTag(other.platform);
-    return platform.os === 'linux' && platform.libc?.family === target.libc.family && platform.arch === target.arch;
-  });
+/** Everything of a result that is accepted, in the order of its rules. */
+export function suppressionsOf({ statements }: Stated): readonly ReportSuppression[] {
+  return statements.flatMap(({ rule, accepted }) => (accepted ? [{ rule, ...accepted }] : []));
 }
 
-/** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */
-function mayCrashOnOldMusl({ verdict, file, tag }: Finding, { libc }: Target): boolean {
-  return (
-    verdict === 'wheel' &&
-    libc.family === 'musl' &&
-    tag?.platform.startsWith('musllinux_1_2_') === true &&
-    (file?.uploaded ?? '') >= '2025' &&
-    libc.full !== undefined &&
-    semver.satisfies(semver.coerce(libc.full) ?? '', '>=1.2.0 <1.2.4')
-  );
+/** A wheel that may have to be built all the same (WC108). */
+export function isBuildInDisguise({ verdict, statements }: Pick<ReportResult, 'verdict' | 'statements'>): boolean {
+  return verdict === 'wheel' && statements.some((each) => outcomeOf(each) === 'build');
 }

@@ -2,8 +2,7 @@
 
 import type { SourceLocation } from '../manifest/manifest.ts';
 import { type Ignore, ignoreTitle } from './ignore.ts';
-import type { Diagnostic, Report, ReportPackage, ReportResult, ReportSuppression } from './report.ts';
-import type { RuleId } from './rules.ts';
+import type { Diagnostic, Report, ReportPackage, ReportResult } from './report.ts';
 
 /**
  * Marks the results that the ignores are about. An ignore without a rule is about the leading one. Those that expired
@@ -19,7 +18,7 @@ export function suppress(report: Report, ignores: readonly Ignore[], today: stri
   const used = new Set<Ignore>();
   const packages = report.packages.map((pkg) => {
     const about = holding.filter((ignore) => isAbout(ignore, pkg));
-    return about.length === 0 ? pkg : { ...pkg, results: pkg.results.map((result) => suppressed(result, about, used)) };
+    return about.length === 0 ? pkg : { ...pkg, results: pkg.results.map((result) => accepting(result, about, used)) };
   });
   return {
     ...report,
@@ -30,27 +29,6 @@ export function suppress(report: Report, ignores: readonly Ignore[], today: stri
       ...holding.filter((ignore) => !used.has(ignore)).map((ignore) => unused(ignore, report)),
     ],
   };
-}
-
-/** Everything of a result that is accepted, in the order of its rules. */
-export function suppressionsOf({
-  suppressed: first,
-  alsoSuppressed = [],
-}: Pick<ReportResult, 'suppressed' | 'alsoSuppressed'>): readonly ReportSuppression[] {
-  return [...(first ? [first] : []), ...alsoSuppressed];
-}
-
-/** Why a rule of a result does not count; undefined where it does. */
-export function suppressionOf(
-  result: Pick<ReportResult, 'suppressed' | 'alsoSuppressed'>,
-  rule: RuleId,
-): ReportSuppression | undefined {
-  return suppressionsOf(result).find((each) => each.rule === rule);
-}
-
-/** Whether the first rule of a result, on which its verdict rests, is accepted: one that follows leaves the verdict as it is. */
-export function isIgnored({ rules, suppressed: first }: Pick<ReportResult, 'rules' | 'suppressed'>): boolean {
-  return first !== null && first.rule === rules[0];
 }
 
 function isExpired({ until }: Ignore, today: string): boolean {
@@ -65,21 +43,19 @@ function isSame(a: SourceLocation | null, b: SourceLocation): boolean {
   return a?.path === b.path && a.line === b.line;
 }
 
-/** A rule that several ignores name is suppressed by the first: the flag, then the configuration, then the comment. */
-function suppressed(result: ReportResult, about: readonly Ignore[], used: Set<Ignore>): ReportResult {
-  const [leading] = result.rules;
+/** A rule that several ignores name is accepted by the first: the flag, then the configuration, then the comment. */
+function accepting(result: ReportResult, about: readonly Ignore[], used: Set<Ignore>): ReportResult {
+  const [leading] = result.statements;
   if (leading === undefined || result.verdict === 'skipped') return result;
-  const found = new Map<string, ReportSuppression>();
-  for (const ignore of about) {
-    const rule = ignore.rule ?? leading;
-    if (!result.rules.includes(rule)) continue;
-    used.add(ignore);
-    const { by, reason, until } = ignore;
-    if (!found.has(rule)) found.set(rule, { rule, by, reason, until });
-  }
-  const [first, ...others] = result.rules.flatMap((rule) => found.get(rule) ?? []);
-  if (first === undefined) return result;
-  return { ...result, suppressed: first, ...(others.length > 0 ? { alsoSuppressed: others } : {}) };
+  return {
+    ...result,
+    statements: result.statements.map((statement) => {
+      const named = about.filter(({ rule }) => (rule ?? leading.rule) === statement.rule);
+      for (const ignore of named) used.add(ignore);
+      const [first] = named;
+      return first ? { ...statement, accepted: { by: first.by, reason: first.reason, until: first.until } } : statement;
+    }),
+  };
 }
 
 function expired(ignore: Ignore): Diagnostic {

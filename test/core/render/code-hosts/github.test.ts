@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { github } from '../../../../packages/core/src/render/code-hosts/github.ts';
 import type { ReportPackage, ReportResult } from '../../../../packages/core/src/report/report.ts';
 import { runnerCommands } from '../../../support/runner.ts';
-import { samplePackage, sampleReport, sampleResult } from '../../../support/sample-report.ts';
+import { samplePackage, sampleReport, sampleResult, type SampleChange } from '../../../support/sample-report.ts';
 
-const build = (target: string, change: Partial<ReportResult> = {}): ReportResult =>
+const build = (target: string, change: SampleChange = {}): ReportResult =>
   sampleResult(target, { verdict: 'build', rules: ['WC101'], why: 'No wheel fits.', ...change });
 
 describe('github', () => {
@@ -26,7 +26,10 @@ describe('github', () => {
       ...many(14, 'build', [build('t0'), sampleResult('t1')]),
       ...many(2, 'none', [sampleResult('t0', { verdict: 'impossible', rules: ['WC102'] }), sampleResult('t1')]),
       ...many(11, 'sdist', [sampleResult('t0', { verdict: 'sdist', rules: ['WC106'] }), sampleResult('t1')]),
-      ...many(12, 'open', [sampleResult('t0', { rules: ['WC204'], notes: ['Depends.'] }), sampleResult('t1')]),
+      ...many(12, 'open', [
+        sampleResult('t0', { rules: ['WC204'], sentences: { WC204: 'Depends.' } }),
+        sampleResult('t1'),
+      ]),
     ]);
     const commands = runnerCommands(github(report));
     const count = (level: string): number => commands.filter(({ command }) => command === level).length;

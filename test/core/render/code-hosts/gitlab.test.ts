@@ -2,8 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { gitlab } from '../../../../packages/core/src/render/code-hosts/gitlab.ts';
-import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
-import { filledReport, samplePackage, sampleReport, sampleResult } from '../../../support/sample-report.ts';
+import type { Report } from '../../../../packages/core/src/report/report.ts';
+import {
+  filledReport,
+  samplePackage,
+  sampleReport,
+  sampleResult,
+  type SampleChange,
+} from '../../../support/sample-report.ts';
 import { gitlabFaults } from '../../../support/validators.ts';
 
 interface Entry {
@@ -20,14 +26,14 @@ function entriesOf(report: Report): readonly Entry[] {
   return JSON.parse(text) as readonly Entry[];
 }
 
-const severities: readonly (readonly [severity: string, change: Partial<ReportResult>])[] = [
+const severities: readonly (readonly [severity: string, change: SampleChange])[] = [
   ['critical', { verdict: 'impossible', rules: ['WC102'] }],
   ['critical', { verdict: 'impossible', rules: ['WC103'] }],
   ['critical', { verdict: 'impossible', rules: ['WC104'] }],
   ['major', { verdict: 'build', rules: ['WC101'] }],
   ['minor', { verdict: 'sdist', rules: ['WC106'] }],
   ['minor', { verdict: 'unknown', rules: ['WC201'] }],
-  ['info', { rules: ['WC204'], notes: ['Depends.'] }],
+  ['info', { rules: ['WC204'], sentences: { WC204: 'Depends.' } }],
 ];
 
 describe('gitlab', () => {
@@ -47,7 +53,7 @@ describe('gitlab', () => {
   });
 
   it('leaves out what is ignored, and keeps the others as they were', () => {
-    const build = (name: string, line: number, change: Partial<ReportResult> = {}) =>
+    const build = (name: string, line: number, change: SampleChange = {}) =>
       samplePackage(name, line, [sampleResult('t0', { verdict: 'build', rules: ['WC101'], ...change })]);
     const suppressed = { rule: 'WC101', by: 'flag', reason: null, until: null } as const;
     const all = entriesOf(sampleReport([build('a', 1), build('b', 2)]));

@@ -3,8 +3,14 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { junit } from '../../../../packages/core/src/render/code-hosts/junit.ts';
-import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+import type { Report } from '../../../../packages/core/src/report/report.ts';
+import {
+  samplePackage,
+  sampleReport,
+  sampleResult,
+  sampleTarget,
+  type SampleChange,
+} from '../../../support/sample-report.ts';
 import { junitFaults } from '../../../support/validators.ts';
 
 interface Case {
@@ -50,10 +56,10 @@ async function casesOf(report: Report): Promise<readonly Case[]> {
 }
 
 const one = [sampleTarget('t0')];
-const states: readonly (readonly [what: string, change: Partial<ReportResult>, state: string, text: string])[] = [
+const states: readonly (readonly [what: string, change: SampleChange, state: string, text: string])[] = [
   ['a wheel', {}, 'passed', ''],
   ['a pure sdist', { verdict: 'sdist', rules: ['WC106'] }, 'passed', ''],
-  ['a yanked wheel', { rules: ['WC107'], notes: ['1.0 was yanked'] }, 'passed', ''],
+  ['a yanked wheel', { rules: ['WC107'], sentences: { WC107: '1.0 was yanked' } }, 'passed', ''],
   [
     'a build',
     { verdict: 'build', rules: ['WC101'], why: 'No wheel fits.' },
@@ -61,7 +67,12 @@ const states: readonly (readonly [what: string, change: Partial<ReportResult>, s
     'No wheel fits.\nat poetry.lock:7',
   ],
   ['what cannot be installed', { verdict: 'impossible', rules: ['WC102'], why: 'None.' }, 'failure', 'None.'],
-  ['a wheel that may be for glibc', { rules: ['WC108'], notes: ['It does not say.'] }, 'failure', 'It does not say.'],
+  [
+    'a wheel that may be for glibc',
+    { rules: ['WC108'], sentences: { WC108: 'It does not say.' } },
+    'failure',
+    'It does not say.',
+  ],
   ['no answer', { verdict: 'unknown', rules: ['WC201'], why: 'HTTP 503.' }, 'error', 'HTTP 503.'],
   ['no pin', { verdict: 'unknown', rules: ['WC202'], why: 'No pin.' }, 'error', 'No pin.'],
   ['what is not installed', { verdict: 'skipped', why: 'Its marker excludes this target.' }, 'skipped', 'Its marker'],
@@ -86,7 +97,7 @@ const states: readonly (readonly [what: string, change: Partial<ReportResult>, s
     {
       verdict: 'build',
       rules: ['WC101', 'WC108'],
-      notes: ['It does not say.'],
+      sentences: { WC108: 'It does not say.' },
       suppressed: { rule: 'WC101', by: 'flag', reason: null, until: null },
     },
     'failure',
@@ -156,7 +167,7 @@ describe('JUnit', () => {
     const result = sampleResult('t0', {
       verdict: 'build',
       rules: ['WC101', 'WC107'],
-      notes: ['1.0 was yanked: broken'],
+      sentences: { WC107: '1.0 was yanked: broken' },
       file: { filename: 'a-1.0.tar.gz', size: 35_866_957, kind: 'sdist' },
       build: { native: true, languages: null, backend: null, evidence: ['has src/a.c'], packages: null },
       rejected: [{ filename: 'a-1.0-cp312-cp312-manylinux_2_17_x86_64.whl', reason: 'libc' }],

@@ -3,8 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../../../packages/core/src/render/code-hosts/sarif.ts';
 import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
-import { ruleIds } from '../../../../packages/core/src/report/rules.ts';
-import { filledReport, samplePackage, sampleReport, sampleResult } from '../../../support/sample-report.ts';
+import { ruleIds } from '../../../../packages/core/src/rules/rules.ts';
+import {
+  filledReport,
+  samplePackage,
+  sampleReport,
+  sampleResult,
+  type SampleChange,
+} from '../../../support/sample-report.ts';
 import { sarifFaults } from '../../../support/validators.ts';
 
 interface Run {
@@ -36,7 +42,7 @@ function runOf(report: Report): Run {
   return runs[0];
 }
 
-const build = (change: Partial<ReportResult> = {}): ReportResult =>
+const build = (change: SampleChange = {}): ReportResult =>
   sampleResult('t0', { verdict: 'build', rules: ['WC101'], reason: 'libc', why: 'No wheel fits.', ...change });
 
 describe('SARIF', () => {

@@ -15,6 +15,7 @@ import {
   sampleReport,
   sampleResult,
   sampleTarget,
+  type SampleChange,
 } from '../../../support/sample-report.ts';
 import { htmlFaults } from '../../../support/validators.ts';
 
@@ -45,7 +46,7 @@ function textOf(node: Node): string {
 }
 
 const of = (page: string, name: string): readonly Element[] => elements(page).filter((each) => each.name === name);
-const build = (target: string, change: Partial<ReportResult> = {}): ReportResult =>
+const build = (target: string, change: SampleChange = {}): ReportResult =>
   sampleResult(target, { verdict: 'build', rules: ['WC101'], why: 'No wheel fits.', ...change });
 const wheel = (target: string): ReportResult => sampleResult(target);
 const packages = (...rows: readonly (readonly ReportResult[])[]): readonly ReportPackage[] =>
@@ -187,7 +188,7 @@ describe('the page', () => {
           }),
           wheel('t1'),
         ],
-        [sampleResult('t0', { rules: ['WC107'], notes: ['Yanked: broken.'] }), wheel('t1')],
+        [sampleResult('t0', { rules: ['WC107'], sentences: { WC107: 'Yanked: broken.' } }), wheel('t1')],
         [wheel('t0'), wheel('t1')],
         [
           sampleResult('t0', { verdict: 'skipped', why: 'Its marker is false.', file: null }),

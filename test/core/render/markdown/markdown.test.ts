@@ -5,9 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { headline } from '../../../../packages/core/src/render/wording/headline.ts';
 import { markdown } from '../../../../packages/core/src/render/markdown/markdown.ts';
 import type { Report, ReportPackage, ReportResult } from '../../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+import {
+  samplePackage,
+  sampleReport,
+  sampleResult,
+  sampleTarget,
+  type SampleChange,
+} from '../../../support/sample-report.ts';
 
-const build = (target: string, change: Partial<ReportResult> = {}): ReportResult =>
+const build = (target: string, change: SampleChange = {}): ReportResult =>
   sampleResult(target, { verdict: 'build', rules: ['WC101'], why: 'No wheel fits.', ...change });
 const wheel = (target: string): ReportResult => sampleResult(target);
 
@@ -156,8 +162,8 @@ describe('markdown', () => {
 
   it('has no place for what is not installed, nor for a wheel of unstated libc on glibc among the obstacles', () => {
     const rows = packages(
-      [sampleResult('t0', { verdict: 'skipped', rules: ['WC204'], notes: ['Depends.'] }), wheel('t1')],
-      [wheel('t0'), sampleResult('t1', { rules: ['WC108'], notes: ['It does not say.'] })],
+      [sampleResult('t0', { verdict: 'skipped', rules: ['WC204'], sentences: { WC204: 'Depends.' } }), wheel('t1')],
+      [wheel('t0'), sampleResult('t1', { rules: ['WC108'], sentences: { WC108: 'It does not say.' } })],
     );
     const text = markdown(sampleReport(rows));
     expect(text.split('\n')[0]).toBe('## No compiler is needed on any of the 2 targets.');

@@ -8,17 +8,22 @@ import {
   targetsText,
 } from '../../../../packages/core/src/render/wording/annotations.ts';
 import { fingerprints } from '../../../../packages/core/src/render/code-hosts/fingerprints.ts';
-import { noteOf } from '../../../../packages/core/src/report/notes.ts';
-import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
-import { type RuleId, ruleIds, rules } from '../../../../packages/core/src/report/rules.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+import type { Report } from '../../../../packages/core/src/report/report.ts';
+import type { RuleId } from '../../../../packages/core/src/rules/rules.ts';
+import {
+  samplePackage,
+  sampleReport,
+  sampleResult,
+  sampleTarget,
+  type SampleChange,
+} from '../../../support/sample-report.ts';
 
-function of(change: Partial<ReportResult>, target = 't0'): readonly Annotation[] {
+function of(change: SampleChange, target = 't0'): readonly Annotation[] {
   const results = ['t0', 't1'].map((id) => sampleResult(id, id === target ? change : {}));
   return annotations(sampleReport([samplePackage('numpy', 12, results)]));
 }
 
-const rows: readonly (readonly [what: string, change: Partial<ReportResult>, said: readonly string[]])[] = [
+const rows: readonly (readonly [what: string, change: SampleChange, said: readonly string[]])[] = [
   ['a plain wheel', {}, []],
   ['what is not installed', { verdict: 'skipped', why: 'Its marker excludes this target.' }, []],
   ['a build', { verdict: 'build', rules: ['WC101'] }, ['error WC101']],
@@ -26,15 +31,15 @@ const rows: readonly (readonly [what: string, change: Partial<ReportResult>, sai
   ['a build that a new lock avoids', { verdict: 'build', rules: ['WC101', 'WC109'] }, ['error WC101']],
   [
     'a build of a yanked release',
-    { verdict: 'build', rules: ['WC101', 'WC107'], notes: ['1.0 was yanked: broken'] },
+    { verdict: 'build', rules: ['WC101', 'WC107'], sentences: { WC107: '1.0 was yanked: broken' } },
     ['error WC101', 'warning WC107'],
   ],
   ['a pure sdist', { verdict: 'sdist', rules: ['WC106'] }, ['warning WC106']],
-  ['a yanked wheel', { rules: ['WC107'], notes: ['1.0 was yanked'] }, ['warning WC107']],
-  ['a wheel of unstated libc on musl', { rules: ['WC108'], notes: ['It does not say.'] }, ['error WC108']],
+  ['a yanked wheel', { rules: ['WC107'], sentences: { WC107: '1.0 was yanked' } }, ['warning WC107']],
+  ['a wheel of unstated libc on musl', { rules: ['WC108'], sentences: { WC108: 'It does not say.' } }, ['error WC108']],
   ['a source that cannot be read', { verdict: 'build', rules: ['WC101', 'WC203'], file: null }, ['error WC101']],
-  ['a wheel from an address', { rules: ['WC203'], notes: ['From an address.'] }, ['warning WC203']],
-  ['a marker left open', { verdict: 'skipped', rules: ['WC204'], notes: ['Depends.'] }, ['note WC204']],
+  ['a wheel from an address', { rules: ['WC203'], sentences: { WC203: 'From an address.' } }, ['warning WC203']],
+  ['a marker left open', { verdict: 'skipped', rules: ['WC204'], sentences: { WC204: 'Depends.' } }, ['note WC204']],
   ['no answer', { verdict: 'unknown', rules: ['WC201'], file: null }, ['warning WC201']],
 ];
 
@@ -44,7 +49,9 @@ describe('the annotations of a package', () => {
   });
 
   it('takes a wheel of unstated libc for a note where the image has glibc', () => {
-    expect(of({ rules: ['WC108'], notes: ['It does not say.'] }, 't1').map(({ level }) => level)).toEqual(['note']);
+    expect(of({ rules: ['WC108'], sentences: { WC108: 'It does not say.' } }, 't1').map(({ level }) => level)).toEqual([
+      'note',
+    ]);
   });
 
   it('says what it needs and the way out, in sentences', () => {
@@ -60,16 +67,26 @@ describe('the annotations of a package', () => {
     );
   });
 
-  it("gives each rule its own sentence, and the rule's words where sentences and rules do not pair", () => {
-    const two = of({ rules: ['WC107', 'WC304'], notes: ['1.0 was yanked', 'It may crash.'] });
+  it('gives each rule its own sentence', () => {
+    const two = of({ rules: ['WC107', 'WC304'], sentences: { WC107: '1.0 was yanked', WC304: 'It may crash.' } });
     expect(two.map(({ detail }) => detail)).toEqual(['1.0 was yanked.', 'It may crash.']);
-    const one = of({ rules: ['WC107', 'WC304'], notes: ['1.0 was yanked'] });
-    expect(one.map(({ detail }) => detail)).toEqual([rules.WC107.meaning, rules.WC304.meaning]);
+  });
+
+  it('tells what only explains a verdict where a baseline has the verdict', () => {
+    const said = of({ verdict: 'build', rules: ['WC105'], why: 'A wheel fits, but pip is too old.' });
+    expect(said.map((each) => annotationText(each))).toEqual([
+      'numpy 1.0 has a wheel that the pip of the image does not know on python:3.12-alpine linux/arm64. A wheel fits, but pip is too old.',
+    ]);
   });
 
   it('marks the rule that is ignored, and no other', () => {
     const suppressed = { rule: 'WC101', by: 'flag', reason: null, until: null } as const;
-    const said = of({ verdict: 'build', rules: ['WC101', 'WC107'], notes: ['1.0 was yanked'], suppressed });
+    const said = of({
+      verdict: 'build',
+      rules: ['WC101', 'WC107'],
+      sentences: { WC107: '1.0 was yanked' },
+      suppressed,
+    });
     expect(said.map(({ rule, suppressed: each }) => [rule, each?.by])).toEqual([
       ['WC101', 'flag'],
       ['WC107', undefined],
@@ -88,20 +105,6 @@ describe('the annotations of a package', () => {
     const pkg = { ...samplePackage('numpy', 3, [sampleResult('t0', { verdict: 'build', rules: ['WC101'] })]) };
     const [first] = annotations(sampleReport([{ ...pkg, location: { path, line: 3 } }]));
     expect(first?.location).toEqual(location);
-  });
-});
-
-describe('the sentences of rules', () => {
-  it('stand in the notes for just the rules that have an annotation of their own', () => {
-    const finding = { file: { raw: 'a.whl', yanked: '' }, undecided: '', rivals: [] };
-    const speaking = ruleIds.filter(
-      (rule) =>
-        noteOf(rule, finding as never, { version: '1.0' } as never, { libc: { family: 'musl' } } as never).length > 0,
-    );
-    const own = ruleIds.filter((rule) =>
-      of({ rules: ['WC101', rule], notes: ['Words.'] }).some((each) => each.rule === rule && rule !== 'WC101'),
-    );
-    expect(own).toEqual(speaking);
   });
 });
 

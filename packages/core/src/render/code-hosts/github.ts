@@ -1,9 +1,9 @@
 // Annotations of a GitHub Actions run, as commands to the runner.
 
 import type { Report } from '../../report/report.ts';
-import type { Level } from '../../report/rules.ts';
 import { counted, plural } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
+import type { Level } from '../../rules/define-rule.ts';
 import { alike } from '../wording/alike.ts';
 import { type Annotation, annotations, annotationText, ruleTitle, targetsText } from '../wording/annotations.ts';
 import { workflowCommand } from '../escape/workflow-command.ts';

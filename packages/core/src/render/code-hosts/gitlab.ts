@@ -1,7 +1,8 @@
 // GitLab's Code Quality report: an array of findings that a merge request compares with those of its target branch.
 
 import type { Report } from '../../report/report.ts';
-import type { Level, RuleId } from '../../report/rules.ts';
+import type { Level } from '../../rules/define-rule.ts';
+import { rules } from '../../rules/rules.ts';
 import { type Annotation, annotations, annotationText } from '../wording/annotations.ts';
 import { jsonText } from '../escape/json-text.ts';
 import { repositoryPath } from '../escape/repository-path.ts';
@@ -9,9 +10,6 @@ import { fingerprints } from './fingerprints.ts';
 import { printable } from '../../text/unprintable.ts';
 
 const severities = { error: 'major', warning: 'minor', note: 'info' } as const satisfies Record<Level, string>;
-
-/** With these the installer stops, whatever the image is given beforehand. */
-const stopping: ReadonlySet<RuleId | null> = new Set<RuleId>(['WC102', 'WC103', 'WC104', 'WC111']);
 
 /**
  * Serialises what is not suppressed: this format has no word for it. Each entry needs a file: what is said of an image
@@ -32,7 +30,12 @@ function entry(row: Annotation, fingerprint: string, { inputs }: Report): object
     description: printable(annotationText(row)),
     check_name: row.rule ?? 'wheelcheck',
     fingerprint,
-    severity: stopping.has(row.rule) ? 'critical' : severities[row.level],
+    severity: isStopping(row) ? 'critical' : severities[row.level],
     location: { path: row.location?.path ?? first ?? '-', lines: { begin: row.location?.line ?? 1 } },
   };
+}
+
+/** The installer stops, whatever the image is given beforehand. */
+function isStopping({ rule }: Annotation): boolean {
+  return rule !== null && rules[rule].comesTo === 'impossible';
 }

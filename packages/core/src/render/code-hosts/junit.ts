@@ -1,5 +1,7 @@
 // JUnit XML as Jenkins and GitLab read it: a suite a target, a case a package.
 
+import { leavesOut } from '../../rules/gate.ts';
+import { rulesOf } from '../../report/rules-of.ts';
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
@@ -96,8 +98,8 @@ function suite(
 }
 
 /** What was not judged is no success: a suite of wheels alone would be green. */
-function isIncomplete({ rule, level }: Annotation): boolean {
-  return rule === 'WC202' && level !== 'error';
+function isIncomplete(said: Annotation): boolean {
+  return leavesOut(said) && said.level !== 'error';
 }
 
 function wholeFile(annotation: Annotation, state: 'failure' | 'error', { inputs }: Report): Case {
@@ -117,7 +119,7 @@ function packageCase(pkg: ReportPackage, result: ReportResult, report: Report): 
   const said = annotationsOf(pkg, result, report);
   const counting = said.filter(({ suppressed }) => suppressed === null);
   const errors = counting.filter(({ level }) => level === 'error');
-  const unknown = result.verdict === 'unknown' ? counting.filter(({ rule }) => rule === result.rules[0]) : [];
+  const unknown = result.verdict === 'unknown' ? counting.filter(({ rule }) => rule === rulesOf(result)[0]) : [];
   const ignored = said.filter(({ suppressed }) => suppressed !== null);
   const [worst] = errors.length > 0 ? errors : unknown;
   const common = {
@@ -130,10 +132,7 @@ function packageCase(pkg: ReportPackage, result: ReportResult, report: Report): 
     const state = errors.length > 0 ? 'failure' : 'error';
     return { ...common, state, type: worst.rule ?? '', message: body[0] ?? '', body: [...body, place(pkg)] };
   }
-  if (
-    result.verdict === 'skipped' ||
-    ignored.some(({ level, rule }) => level === 'error' || rule === 'WC201' || rule === 'WC202')
-  ) {
+  if (result.verdict === 'skipped' || ignored.some((each) => each.level === 'error' || leavesOut(each))) {
     const reasons = ignored.flatMap(({ suppressed }) => (suppressed ? [ignoredText(suppressed)] : []));
     return { ...common, state: 'skipped', type: '', message: '', body: ignored.length > 0 ? reasons : [result.why] };
   }

@@ -1,8 +1,9 @@
 // SARIF 2.1.0 (OASIS), for code scanning: one result a package, target and rule, at the lock file's line.
 
+import { rulesOf } from '../../report/rules-of.ts';
 import type { Report, ReportSuppression } from '../../report/report.ts';
-import { type RuleId, ruleIds, rules } from '../../report/rules.ts';
 import { capital } from '../../text/sentence.ts';
+import { type RuleId, ruleIds, rules } from '../../rules/rules.ts';
 import { type Annotation, annotations, annotationText } from '../wording/annotations.ts';
 import { fileUri } from '../escape/file-uri.ts';
 import { jsonText } from '../escape/json-text.ts';
@@ -142,7 +143,7 @@ function properties({ about, target }: Annotation): object {
           version: about.pkg.version,
           verdict: about.result.verdict,
           reason: about.result.reason,
-          rules: about.result.rules,
+          rules: rulesOf(about.result),
           file: about.result.file?.filename ?? null,
         }
       : {}),

@@ -1,12 +1,26 @@
 // The report as the contract's keys in the contract's order, before it is written.
 
-import type { Diagnostic, Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../../report/report.ts';
+import type {
+  Diagnostic,
+  Report,
+  ReportPackage,
+  ReportPlan,
+  ReportResult,
+  ReportTarget,
+  ReportSuppression,
+} from '../../report/report.ts';
+import { rulesOf, suppressionsOf } from '../../report/rules-of.ts';
+import type { RuleId } from '../../rules/rules.ts';
 
 type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | 'plans'> & {
   readonly plans: readonly Omit<ReportPlan, 'text' | 'notes'>[];
 };
 
-type JsonResult = Omit<ReportResult, 'why' | 'notes' | 'alsoSuppressed' | 'needs' | 'fix' | 'nativeWheel'>;
+/** What the contract has of a result. */
+export type JsonResult = Omit<ReportResult, 'statements' | 'why' | 'needs' | 'fix' | 'nativeWheel'> & {
+  readonly rules: readonly RuleId[];
+  readonly suppressed: ReportSuppression | null;
+};
 
 type JsonReport = Omit<Report, 'remarks' | 'unjudged' | 'faults' | 'targets' | 'packages' | 'diagnostics'> & {
   readonly targets: readonly JsonTarget[];
@@ -28,17 +42,7 @@ export function jsonDocument(report: Report): JsonReport {
     })),
     packages: packages.map((pkg) => ({
       ...pkg,
-      results: pkg.results.map(
-        ({
-          why: _why,
-          alsoSuppressed: _also,
-          notes: _notes,
-          needs: _needs,
-          fix: _fix,
-          nativeWheel: _native,
-          ...result
-        }) => result,
-      ),
+      results: pkg.results.map(jsonResult),
     })),
     summary,
     diagnostics: diagnostics.map(({ rule, level, message, target, location }) => ({
@@ -48,5 +52,22 @@ export function jsonDocument(report: Report): JsonReport {
       target,
       location,
     })),
+  };
+}
+
+/** The contract's keys of a result, in its order. */
+export function jsonResult(result: ReportResult): JsonResult {
+  const { target, verdict, reason, file, rejected, rejectedCount, build, suggestions } = result;
+  return {
+    target,
+    verdict,
+    rules: rulesOf(result),
+    reason,
+    suppressed: suppressionsOf(result)[0] ?? null,
+    file,
+    rejected,
+    rejectedCount,
+    build,
+    suggestions,
   };
 }

@@ -1,9 +1,9 @@
 // The images, best first: what each is, what is in the way on each platform, and the pictures.
 
 import type { Report, ReportTarget } from '../../report/report.ts';
-import type { RuleId } from '../../report/rules.ts';
 import { capital } from '../../text/sentence.ts';
 import { sizeText } from '../../text/size-text.ts';
+import type { RuleId } from '../../rules/rules.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { factsOf } from '../terminal/header.ts';
 import { isTroubled, troubles } from '../wording/headline.ts';

@@ -9,7 +9,7 @@ import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts'
 import { obstacles } from '../wording/obstacles.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
-import { isIgnored } from '../../report/suppress.ts';
+import { isIgnored } from '../../report/rules-of.ts';
 
 /** A section whose table scrolls in a box of its own; empty where there is nothing to compare. */
 export function htmlMatrix(report: Report): Markup {
@@ -67,9 +67,9 @@ function platformHead({ target, label }: Column, first: boolean, report: Report)
 function verdictCell(result: ReportResult | undefined, first: boolean): Markup {
   if (!result || result.verdict === 'skipped')
     return markup`<td class="${edge(first)} skipped"><span aria-hidden="true">–</span><span class="unseen">not installed</span></td>`;
-  const { verdict, rules } = result;
+  const { verdict, statements } = result;
   return markup`<td class="${edge(first)} ${verdict}">${verdictWords[verdict].word}${
-    verdict === 'wheel' && rules.length > 0 ? '*' : ''
+    verdict === 'wheel' && statements.length > 0 ? '*' : ''
   }${isIgnored(result) ? [markup` <small>ignored</small>`] : []}</td>`;
 }
 
@@ -118,7 +118,7 @@ function sums(report: Report, columns: readonly Place[]): readonly Markup[] {
 function legend({ packages }: Report): Markup {
   const results = packages.flatMap((pkg) => pkg.results);
   const met = worstFirst.filter((verdict) => results.some((result) => result.verdict === verdict));
-  const remarked = results.some(({ verdict, rules }) => verdict === 'wheel' && rules.length > 0);
+  const remarked = results.some(({ verdict, statements }) => verdict === 'wheel' && statements.length > 0);
   return markup`<dl class="legend">${met.map(
     (verdict) =>
       markup`<div><dt class="${verdict}">${verdict === 'skipped' ? '–' : verdictWords[verdict].word}</dt><dd>${verdictPhrases[verdict].meaning}</dd></div>`,

@@ -1,7 +1,8 @@
 // The end of the page: what is to be said once, and the rules that the report names.
 
+import { rulesOf } from '../../report/rules-of.ts';
 import type { Report } from '../../report/report.ts';
-import { ruleIds, rules } from '../../report/rules.ts';
+import { ruleIds, rules } from '../../rules/rules.ts';
 import { alike } from '../wording/alike.ts';
 import { annotations, annotationText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
@@ -42,7 +43,7 @@ export function htmlNotes(report: Report): Markup {
 
 function ruleSection({ packages, diagnostics }: Report): Markup {
   const named = new Set([
-    ...packages.flatMap(({ results }) => results.flatMap((result) => result.rules)),
+    ...packages.flatMap(({ results }) => results.flatMap(rulesOf)),
     ...diagnostics.flatMap(({ rule }) => rule ?? []),
   ]);
   const shown = ruleIds.filter((id) => named.has(id));

@@ -6,7 +6,7 @@ import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../wording/alike.ts';
 import { ignoredText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { suppressionsOf } from '../../report/suppress.ts';
+import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import { htmlOthers } from './html-others.ts';
 import { isTelling, title, worst } from '../markdown/markdown-matrix.ts';
 import { refusalWords } from '../wording/refusal-words.ts';
@@ -36,12 +36,21 @@ ${telling.map(({ pkg, position }, rank) =>
 function packagePart(pkg: ReportPackage, position: number, report: Report, open: boolean): Markup {
   const telling = pkg.results.filter(isTelling);
   const verdicts = [...new Set(telling.map(({ verdict }) => verdict))];
-  const rules = [...new Set(telling.flatMap((result) => result.rules))];
+  const rules = [...new Set(telling.flatMap(rulesOf))];
   const where = report.targets.length > 1 ? `on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
   const { path, line } = pkg.location;
   const groups = alike(telling, (result) => {
-    const { verdict, why, notes, needs, fix, file, rejected } = result;
-    return JSON.stringify([verdict, why, notes, needs, fix, file?.filename, rejected, suppressionsOf(result)]);
+    const { verdict, why, needs, fix, file, rejected } = result;
+    return JSON.stringify([
+      verdict,
+      why,
+      notesOf(result),
+      needs,
+      fix,
+      file?.filename,
+      rejected,
+      suppressionsOf(result),
+    ]);
   });
   return markup`<details id="p${position}"${open ? markup` open` : ''}>
 <summary><span class="title">${title(pkg)}</span> ${verdicts.map(
@@ -56,9 +65,9 @@ ${groups.map((group) => groupPart(group, report))}</details>
 function groupPart(group: readonly ReportResult[], { targets }: Report): Markup {
   const [result] = group;
   if (!result) return markup``;
-  const { verdict, why, notes, needs, fix, file, build, rejected, rejectedCount } = result;
+  const { verdict, why, needs, fix, file, build, rejected, rejectedCount } = result;
   const where = targets.filter(({ id }) => group.some((each) => each.target === id));
-  const sentences = [why, ...notes].filter((text) => text !== '');
+  const sentences = [why, ...notesOf(result)].filter((text) => text !== '');
   const ignored = suppressionsOf(result).map(ignoredText);
   const missing = build?.packages?.names ?? [];
   const rows: readonly (readonly [string, readonly (Markup | string)[]])[] = [

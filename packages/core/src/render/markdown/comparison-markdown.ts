@@ -10,7 +10,7 @@ import { closing, type ComparisonRow, comparisonRows } from '../wording/comparis
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { within } from '../wording/within.ts';
-import { suppressionsOf } from '../../report/suppress.ts';
+import { notesOf, suppressionsOf } from '../../report/rules-of.ts';
 
 /** Bytes: a comment on a pull request takes 65,536 characters. */
 const ROOM = { table: 24_000, details: 32_000, remarks: 4_000 } as const;
@@ -63,7 +63,7 @@ function tableRow({ kind, title, words, rules, where }: ComparisonRow): string {
 function detail({ title, words, where, after }: ComparisonRow): readonly string[] {
   if (!after) return [];
   const { pkg, result } = after;
-  const why = [result.why, ...result.notes].filter((text) => text !== '').map(markdownText);
+  const why = [result.why, ...notesOf(result)].filter((text) => text !== '').map(markdownText);
   const lines = [
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
     ...(result.needs.length > 0 ? [`needs ${result.needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),

@@ -7,7 +7,7 @@ import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../wording/alike.ts';
 import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
-import { suppressionsOf } from '../../report/suppress.ts';
+import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import { isTelling, title, worst } from './markdown-matrix.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
@@ -25,16 +25,17 @@ export function markdownDetails(report: Report): readonly string[] {
 function details(pkg: ReportPackage, report: Report, open: boolean): readonly string[] {
   const telling = pkg.results.filter(isTelling);
   const words = [...new Set(telling.map(({ verdict }) => verdictWords[verdict].word))];
-  const rules = [...new Set(telling.flatMap((result) => result.rules))];
+  const rules = [...new Set(telling.flatMap(rulesOf))];
   const on = report.targets.length > 1 ? ` on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
   return [
     `<details${open ? ' open' : ''}><summary>${htmlCode(title(pkg))} ${words.join(', ')}${on} (${rules.join(', ')})</summary>`,
     '',
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
     '',
-    ...alike(telling, ({ verdict, why, notes, needs, fix, file }) =>
-      JSON.stringify([verdict, why, notes, needs, fix, file?.filename]),
-    ).flatMap((group) => paragraph(group, report)),
+    ...alike(telling, (result) => {
+      const { verdict, why, needs, fix, file } = result;
+      return JSON.stringify([verdict, why, notesOf(result), needs, fix, file?.filename, suppressionsOf(result)]);
+    }).flatMap((group) => paragraph(group, report)),
     '',
     '</details>',
     '',
@@ -44,10 +45,10 @@ function details(pkg: ReportPackage, report: Report, open: boolean): readonly st
 function paragraph(group: readonly ReportResult[], { targets }: Report): readonly string[] {
   const [result] = group;
   if (!result) return [];
-  const { why, notes, needs, fix, file, build, rejected, rejectedCount } = result;
+  const { why, needs, fix, file, build, rejected, rejectedCount } = result;
   const where = group.map((each) => targetText(targets.find(({ id }) => id === each.target) ?? null));
   const more = rejectedCount - rejected.length;
-  const text = [why, ...notes].filter((each) => each !== '').map(markdownText);
+  const text = [why, ...notesOf(result)].filter((each) => each !== '').map(markdownText);
   const refused = rejected.map(({ filename, reason }) => `${markdownCode(filename)} (${markdownText(reason)})`);
   const lines: readonly string[] = [
     ...(needs.length > 0 ? [`needs ${needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),

@@ -5,7 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
 import { within } from '../wording/within.ts';
-import { isIgnored } from '../../report/suppress.ts';
+import { isIgnored } from '../../report/rules-of.ts';
 
 /** @param room bytes for the rows of packages */
 export function markdownMatrix(report: Report, room: number): readonly string[] {
@@ -42,8 +42,8 @@ export function markdownMatrix(report: Report, room: number): readonly string[] 
 }
 
 /** Anything but a plain wheel and what is not installed. */
-export function isTelling({ verdict, rules }: ReportResult): boolean {
-  return verdict !== 'skipped' && (verdict !== 'wheel' || rules.length > 0);
+export function isTelling({ verdict, statements }: ReportResult): boolean {
+  return verdict !== 'skipped' && (verdict !== 'wheel' || statements.length > 0);
 }
 
 /** `matplotlib 3.8.2` */
@@ -57,10 +57,10 @@ export function worst({ results }: ReportPackage): number {
 }
 
 function cell(result: ReportResult): string {
-  const { verdict, rules } = result;
+  const { verdict, statements } = result;
   const { word } = verdictWords[verdict];
   const text = verdict === 'build' || verdict === 'impossible' ? `**${word}**` : verdict === 'skipped' ? '–' : word;
-  return `${text}${verdict === 'wheel' && rules.length > 0 ? '\\*' : ''}${isIgnored(result) ? ' (ignored)' : ''}`;
+  return `${text}${verdict === 'wheel' && statements.length > 0 ? '\\*' : ''}${isIgnored(result) ? ' (ignored)' : ''}`;
 }
 
 function sums(report: Report): readonly string[] {

@@ -1,5 +1,6 @@
 // The comparison with a baseline for a person at a terminal: what is new in full, the rest in a line each.
 
+import { notesOf } from '../../report/rules-of.ts';
 import type { Comparison } from '../../report/compare.ts';
 import type { Report } from '../../report/report.ts';
 import { briefly } from '../wording/briefly.ts';
@@ -46,7 +47,7 @@ function block({ kind, title, words, rules, where, after }: ComparisonRow, optio
   const right = [place, rules.join(' ')].filter((text) => text !== '').join('  ');
   const [first = '', ...more] = spread(left, right, width);
   const sentence = `${where === '' ? '' : `On ${where}: `}${words}.`;
-  const details = kind === 'new' && after ? [after.result.why, ...after.result.notes] : [];
+  const details = kind === 'new' && after ? [after.result.why, ...notesOf(after.result)] : [];
   const ignored = after ? ignoredSentences(after.result) : [];
   return [
     `${paint(label, tone, colour)}${first.slice(label.length)}`,

@@ -1,5 +1,7 @@
 // `wheelcheck explain PACKAGE`: for a terminal and as JSON.
 
+import { jsonResult } from '../data/json-document.ts';
+import { notesOf, rulesOf } from '../../report/rules-of.ts';
 import type { Explanation } from '../../report/explanation.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
@@ -30,8 +32,8 @@ function explanationTerminal(
       '',
       ...indented(`${target.name} ${target.platform}: ${factsOf(target)}`, '  ', width, ''),
       '',
-      `${paint(word.padEnd(7), tone, colour)}${result.rules.join(' ')}`.trimEnd(),
-      ...[result.why, ...result.notes]
+      `${paint(word.padEnd(7), tone, colour)}${rulesOf(result).join(' ')}`.trimEnd(),
+      ...[result.why, ...notesOf(result)]
         .filter((text) => text !== '')
         .flatMap((text) => indented(printable(text), ' '.repeat(7), width)),
       ...costLines(result, width),
@@ -69,11 +71,17 @@ function explanationJson({ name, version, remark, location, targets }: Explanati
     targets: targets.map(
       ({
         target: { name: _name, preparation: _preparation, downloadSize: _size, plans: _plans, ...target },
-        result: { why, notes, needs, fix, nativeWheel: _native, ...result },
+        result,
         files,
       }) => ({
         target: { ...target, plans: [] },
-        result: { ...result, why, notes, needs, fix },
+        result: {
+          ...jsonResult(result),
+          why: result.why,
+          notes: notesOf(result),
+          needs: result.needs,
+          fix: result.fix,
+        },
         files,
       }),
     ),

@@ -1,9 +1,9 @@
 // How a terminal shows what somebody decided to accept: it is there, with who said so, why, and until when.
 
 import type { Report, ReportPackage, ReportResult, ReportSuppression } from '../../report/report.ts';
-import { isIgnored, suppressionsOf } from '../../report/suppress.ts';
 import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
+import { isIgnored, notesOf, suppressionsOf } from '../../report/rules-of.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { titleLines } from './title.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
@@ -35,7 +35,7 @@ export function ignoredBlock(
   return [
     `${paint('ignored', 'dim', colour)}${first.slice('ignored'.length)}`,
     ...more,
-    ...[...ignoredSentences(result), ...result.notes].flatMap((text) => indented(printable(text), INDENT, width)),
+    ...[...ignoredSentences(result), ...notesOf(result)].flatMap((text) => indented(printable(text), INDENT, width)),
   ];
 }
 

@@ -5,9 +5,9 @@ import { listWords } from '../../text/list-words.ts';
 import { alike } from '../wording/alike.ts';
 import { missingWords } from '../wording/headline.ts';
 import { ignoredSentences } from './ignored.ts';
-import { isIgnored } from '../../report/suppress.ts';
 import { indented } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
+import { isBuildInDisguise, isIgnored, notesOf, rulesOf } from '../../report/rules-of.ts';
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
 import { someNames } from '../wording/incomplete-sentence.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -36,7 +36,7 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
   });
   const details = states.flatMap(({ block, bad }) => troubleLines(report, block, bad));
   const remarked = report.packages.some(({ results }) =>
-    results.some((result) => result.verdict === 'wheel' && result.rules.length > 0 && !isIgnored(result)),
+    results.some((result) => result.verdict === 'wheel' && result.statements.length > 0 && !isIgnored(result)),
   );
   const ignored = report.packages.some(({ results }) => results.some(isIgnored));
   const legend = [
@@ -80,20 +80,16 @@ function troubleLines(report: Report, block: Block, bad: readonly Column[]): rea
 }
 
 function troubleWords(report: Report, { target, position }: Column): string {
-  const musl = target.libc.family === 'musl';
   const parts = (
     [
-      ['impossible', 'cannot be installed'],
-      ['build', 'must be built'],
-      ['unknown', 'could not be decided'],
-      ['WC108', 'may be for glibc, which counts as a build'],
-    ] as const
-  ).flatMap(([sign, words]) => {
+      [({ verdict }) => verdict === 'impossible', 'cannot be installed'],
+      [({ verdict }) => verdict === 'build', 'must be built'],
+      [({ verdict }) => verdict === 'unknown', 'could not be decided'],
+      [isBuildInDisguise, 'may be for glibc, which counts as a build'],
+    ] as const satisfies readonly (readonly [is: (result: ReportResult) => boolean, words: string])[]
+  ).flatMap(([is, words]) => {
     const names = report.packages
-      .filter(
-        ({ results }) =>
-          results[position]?.verdict === sign || (musl && sign === 'WC108' && results[position]?.rules.includes(sign)),
-      )
+      .filter(({ results: { [position]: result } }) => result && is(result))
       .map(({ name }) => printable(name));
     if (names.length === 0) return [];
     return [`${names.length} ${words} (${someNames(names)})`];
@@ -140,17 +136,17 @@ interface Reasoned {
 /** One for each verdict and reason that a package has somewhere; plain wheels and an index that is down need none. */
 function reasonsOf(pkg: ReportPackage, report: Report): readonly Reasoned[] {
   const telling = pkg.results.filter(
-    ({ verdict, reason, rules }) =>
-      verdict !== 'skipped' && reason !== 'index' && (verdict !== 'wheel' || rules.length > 0),
+    ({ verdict, reason, statements }) =>
+      verdict !== 'skipped' && reason !== 'index' && (verdict !== 'wheel' || statements.length > 0),
   );
-  return alike(telling, ({ verdict, reason, rules }) => [verdict, reason, ...rules].join(' ')).flatMap(([result]) =>
+  return alike(telling, (result) => [result.verdict, result.reason, ...rulesOf(result)].join(' ')).flatMap(([result]) =>
     result ? [{ pkg, result, text: reasonText(result, report) }] : [],
   );
 }
 
 function reasonText(worst: ReportResult, { targets }: Report): string {
   const target = targets.find(({ id }) => id === worst.target);
-  const sentences = [worst.why, ...worst.notes, ...ignoredSentences(worst)]
+  const sentences = [worst.why, ...notesOf(worst), ...ignoredSentences(worst)]
     .filter((sentence) => sentence !== '')
     .map(printable);
   return `${target ? printable(`${target.name} ${target.platform}: `) : ''}${sentences.join(' ')}`;

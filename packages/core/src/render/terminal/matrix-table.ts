@@ -2,9 +2,9 @@
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
-import { isIgnored } from '../../report/suppress.ts';
 import { paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
+import { isIgnored } from '../../report/rules-of.ts';
 import { type Block, blockWidth, columnWidth, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
@@ -24,7 +24,9 @@ export function tableRows(report: Report, { verbose }: RenderOptions): readonly 
   const shown = report.packages.filter(({ results }) => {
     const installed = results.filter(({ verdict }) => verdict !== 'skipped');
     const silent = installed.every(({ reason }) => reason === 'index');
-    return verbose || (!silent && installed.some(({ verdict, rules }) => verdict !== 'wheel' || rules.length > 0));
+    return (
+      verbose || (!silent && installed.some(({ verdict, statements }) => verdict !== 'wheel' || statements.length > 0))
+    );
   });
   const rest = report.packages.filter((pkg) => !shown.includes(pkg));
   const wheels = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'wheel'));
@@ -51,15 +53,15 @@ export function tableRows(report: Report, { verbose }: RenderOptions): readonly 
       packages.length === 1
         ? printable(`${only.name} ${only.version ?? ''}`).trimEnd()
         : counted(packages.length, others ? 'other' : 'package');
-    return [{ label, cells: report.targets.map(() => verdictCell({ verdict, rules: [], suppressed: null })) }];
+    return [{ label, cells: report.targets.map(() => verdictCell({ verdict, statements: [] })) }];
   }
 }
 
-function verdictCell(result: Pick<ReportResult, 'verdict' | 'rules' | 'suppressed'>): Cell {
-  const { verdict, rules } = result;
+function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell {
+  const { verdict, statements } = result;
   const { word, colour } = verdictWords[verdict];
   if (isIgnored(result)) return { text: `${word}~`, colour: 'dim' };
-  return { text: verdict === 'wheel' && rules.length > 0 ? `${word}*` : word, colour };
+  return { text: verdict === 'wheel' && statements.length > 0 ? `${word}*` : word, colour };
 }
 
 function sums(report: Report): readonly TableRow[] {

@@ -1,6 +1,6 @@
 // `wheelcheck explain WC101`: one rule in words.
 
-import { type RuleId, rules } from '../../report/rules.ts';
+import { type RuleId, rules } from '../../rules/rules.ts';
 import { indented } from './layout.ts';
 
 /** What a rule means, why it matters and what to do; ends in a newline. */

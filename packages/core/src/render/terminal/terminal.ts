@@ -10,9 +10,9 @@ import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { missingWords } from '../wording/headline.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
-import { isIgnored } from '../../report/suppress.ts';
 import { type Colour, indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
+import { isIgnored, notesOf } from '../../report/rules-of.ts';
 import { matrix } from './matrix.ts';
 import { obstacles } from '../wording/obstacles.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -56,22 +56,22 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
 }
 
 /** Wheels without a remark, skipped packages and those that the index did not answer for are counted, not listed, unless asked. */
-function needsBlock({ verdict, rules, reason }: ReportResult, { verbose }: RenderOptions): boolean {
+function needsBlock({ verdict, statements, reason }: ReportResult, { verbose }: RenderOptions): boolean {
   if (verdict === 'skipped' || reason === 'index') return verbose;
-  return verdict !== 'wheel' || rules.length > 0 || verbose;
+  return verdict !== 'wheel' || statements.length > 0 || verbose;
 }
 
 /** The words of a row; asked for details, each row stands alone. */
 function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
   return verbose
     ? `${pkg.name} ${pkg.location.line}`
-    : [result.why, ...result.notes, ...result.needs, result.fix, ...ignoredSentences(result)].join(' ');
+    : [result.why, ...notesOf(result), ...result.needs, result.fix, ...ignoredSentences(result)].join(' ');
 }
 
 function block(rows: readonly Row[], options: RenderOptions): readonly string[] {
   const { result } = rows[0] ?? {};
   if (!result) return [];
-  const sentences = [result.why, ...result.notes, ...ignoredSentences(result)]
+  const sentences = [result.why, ...notesOf(result), ...ignoredSentences(result)]
     .filter((sentence) => sentence !== '')
     .map(printable);
   return [

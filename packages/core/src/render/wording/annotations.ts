@@ -9,10 +9,12 @@ import type {
   ReportSuppression,
   ReportTarget,
 } from '../../report/report.ts';
-import { suppressionOf } from '../../report/suppress.ts';
-import { type Level, type RuleId, rules } from '../../report/rules.ts';
 import { listWords } from '../../text/list-words.ts';
 import { sentence } from '../../text/sentence.ts';
+import { isBeside } from '../../report/rules-of.ts';
+import type { Level } from '../../rules/define-rule.ts';
+import { type RuleId, rules } from '../../rules/rules.ts';
+import { leads } from '../../rules/statement.ts';
 import { repositoryPath } from '../escape/repository-path.ts';
 
 /** Targets that one text names; the others are counted. */
@@ -36,29 +38,6 @@ export interface Annotation {
   readonly suppressed: ReportSuppression | null;
 }
 
-/**
- * Rules that say something of the release itself, and not why its verdict is what it is. They are annotations of their
- * own, so that accepting the build does not hide that the release was yanked. The others that follow (WC105, WC109, and
- * WC203 where nothing but the address is known) tell the verdict's cause or remedy: they stand in its own annotation.
- */
-const subjects = {
-  WC107: 'is yanked',
-  WC108: 'is a wheel that does not say its libc',
-  WC110: 'has a name that is on two indexes',
-  WC203: 'comes from an address of its own',
-  WC204: 'depends on the machine that runs the image',
-  WC304: 'may crash at import',
-} as const satisfies Partial<Record<RuleId, string>>;
-
-const outcomes = {
-  wheel: 'has a wheel',
-  sdist: 'has no wheel, but a pure Python sdist',
-  build: 'must be built',
-  impossible: 'cannot be installed',
-  unknown: 'could not be decided',
-  skipped: 'is not installed',
-} as const satisfies Record<ReportResult['verdict'], string>;
-
 /** Diagnostics first, as they stand in the report, then the packages; for each of them and each target the leading rule first. */
 export function annotations(report: Report): readonly Annotation[] {
   return [
@@ -67,32 +46,24 @@ export function annotations(report: Report): readonly Annotation[] {
   ];
 }
 
-/** The statements about one package on one target; none for a plain wheel and for what is not installed. */
+/**
+ * The statements about one package on one target; none for a plain wheel and for what is not installed. What the verdict's
+ * own sentence tells has no annotation beside it, and one of its own where a baseline has the verdict's already.
+ */
 export function annotationsOf(pkg: ReportPackage, result: ReportResult, { targets }: Report): readonly Annotation[] {
   const target = targets.find(({ id }) => id === result.target) ?? null;
   const title = `${pkg.name} ${pkg.version ?? ''}`.trimEnd();
-  const own = result.rules.filter((rule) => speaks(rule, result));
-  const statement = (rule: RuleId, subject: string, detail: string): Annotation => ({
+  const own = result.statements.filter((each) => leads(each) || isBeside(each));
+  return (own.length > 0 ? own : result.statements).map(({ rule, level, sentence: said, accepted }) => ({
     rule,
-    level: levelOf(rule, target),
+    level,
     location: located(pkg.location),
     target,
     about: { pkg, result },
-    subject: `${title} ${subject}`,
-    detail,
-    suppressed: suppressionOf(result, rule) ?? null,
-  });
-  const [leading] = result.rules;
-  return [
-    ...(leading === undefined || isSubject(leading)
-      ? []
-      : [statement(leading, outcomes[result.verdict], verdictText(result))]),
-    ...own.flatMap((rule, position) => {
-      // A sentence a rule; where they do not pair, the rule's own words are never wrong.
-      const note = result.notes.length === own.length ? result.notes[position] : undefined;
-      return isSubject(rule) ? [statement(rule, subjects[rule], sentence(note ?? rules[rule].meaning))] : [];
-    }),
-  ];
+    subject: `${title} ${rules[rule].subject ?? ''}`,
+    detail: isBeside({ rule, sentence: said }) ? sentence(said) : verdictText(result),
+    suppressed: accepted && { rule, ...accepted },
+  }));
 }
 
 /** The whole text, for its target or, in the caller's words, for several. */
@@ -122,19 +93,6 @@ export function ruleTitle(rule: RuleId | null): string {
 /** `WC101 is ignored until 2027-01-01 (config): built in its own stage` */
 export function ignoredText({ rule, by, reason, until }: ReportSuppression): string {
   return `${rule} is ignored${until === null ? '' : ` until ${until}`} (${by})${reason === null ? '' : `: ${reason}`}`;
-}
-
-function isSubject(rule: RuleId): rule is keyof typeof subjects {
-  return Object.hasOwn(subjects, rule);
-}
-
-function speaks(rule: RuleId, { file }: ReportResult): boolean {
-  return isSubject(rule) && (rule !== 'WC203' || file !== null);
-}
-
-/** A wheel of unstated libc is a build in disguise on musl, and of no consequence on glibc (WC108). */
-function levelOf(rule: RuleId, target: ReportTarget | null): Level {
-  return rule === 'WC108' && target?.libc.family === 'glibc' ? 'note' : rules[rule].level;
 }
 
 function verdictText({ why, needs, fix }: ReportResult): string {

@@ -1,10 +1,11 @@
 // A comparison with a baseline in words: what terminal and Markdown show of it.
 
+import { rulesOf } from '../../report/rules-of.ts';
 import type { Change, Comparison } from '../../report/compare.ts';
 import type { ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
-import { type RuleId, rules as ruleTable } from '../../report/rules.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
+import { type RuleId, rules as ruleTable } from '../../rules/rules.ts';
 import { alike } from './alike.ts';
 import { targetsText } from './annotations.ts';
 
@@ -93,7 +94,7 @@ function wordsOf({ before, after, rules }: Change): string {
   if (!after) return `${was}, is gone`;
   if (before?.verdict === after.result.verdict) {
     const names = rules.map((rule) => `${rule} ${ruleTable[rule].name}`);
-    const added = rules.some((rule) => after.result.rules.includes(rule));
+    const added = rules.some((rule) => rulesOf(after.result).includes(rule));
     return `${added ? 'new' : 'no more'}: ${listWords(names)}`;
   }
   return `${was}, ${present[after.result.verdict].replace(/ now$/, before ? ' now' : '')}`;

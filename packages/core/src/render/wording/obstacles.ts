@@ -1,6 +1,7 @@
 // What keeps a target from installing everything without a compiler, counted.
 
 import type { Report, ReportTarget } from '../../report/report.ts';
+import { isBuildInDisguise } from '../../report/rules-of.ts';
 import { fileRefused } from './file-refused.ts';
 
 export interface Obstacles {
@@ -21,14 +22,11 @@ export interface Obstacles {
   readonly none: boolean;
 }
 
-export function obstacles(report: Report, { id, libc }: ReportTarget): Obstacles {
+export function obstacles(report: Report, { id }: ReportTarget): Obstacles {
   const { wheel = 0, sdist = 0, build = 0, impossible = 0, unknown = 0 } = report.summary[id] ?? {};
-  const unstated =
-    libc.family === 'musl'
-      ? report.packages.filter(({ results }) =>
-          results.some(({ target, verdict, rules }) => target === id && verdict === 'wheel' && rules.includes('WC108')),
-        ).length
-      : 0;
+  const unstated = report.packages.filter(({ results }) =>
+    results.some((result) => result.target === id && isBuildInDisguise(result)),
+  ).length;
   const refused = fileRefused(report, id);
   const unjudged = report.unjudged.filter(({ target }) => target === null || target === id).map(({ name }) => name);
   const clear = impossible + build + unknown + unstated + refused.length + unjudged.length === 0;

@@ -1,0 +1,62 @@
+// Why an answer is not complete, for standard error.
+
+import { counts, outcomeOf, type Report } from '@wheelcheck/core';
+import { shortened } from '@wheelcheck/core/text';
+import type { Failure } from './failure.ts';
+
+/**
+ * Why the answer is not complete: what the index did not say, what has no pin, what the file lacks. What is ignored is not
+ * among them.
+ *
+ * @param counted the same report without what does not count; without a baseline the report itself
+ */
+export function incomplete(report: Report, counted: Report): readonly Failure[] {
+  const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
+  const unknown = counted.packages.filter(({ results }) =>
+    results.some(({ statements }) => statements.some((each) => counts(each) && outcomeOf(each) === 'unknown')),
+  );
+  const because = (reason: string): readonly string[] =>
+    unknown.filter(({ results }) => results.some((result) => result.reason === reason)).map(({ name }) => name);
+  const certain = installed.length - unknown.length;
+  const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
+  const [faulty, unpinned] = [because('index'), because('unpinned')];
+  const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
+  const [first, ...others] = report.faults.toSorted((a, b) => b.packages.length - a.packages.length);
+  return [
+    ...(faulty.length > 0 && first !== undefined
+      ? [
+          {
+            message: `the index ${first.silence} for ${faulty.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} (${some(faulty)})`,
+            cause: [first, ...others.slice(0, 1)].map(({ cause }) => cause).join('; '),
+            note,
+            help:
+              first.silence === 'was not asked'
+                ? 'run without --offline, or check a lock that names its files'
+                : 'retry, or add --allow-unknown to accept an incomplete answer',
+          },
+        ]
+      : []),
+    ...(unpinned.length > 0
+      ? [
+          {
+            message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
+            note,
+            help: 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown',
+          },
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          {
+            message: `${missing.length} ${missing.length === 1 ? 'package that is' : 'packages that are'} needed ${missing.length === 1 ? 'was' : 'were'} not judged (${some(missing)})`,
+            cause: 'the input does not hold them: the installer chooses a version when the image is built',
+            help: 'check a file that holds everything (pip-compile, uv pip compile, pip freeze), or add --allow-unknown',
+          },
+        ]
+      : []),
+  ];
+}
+
+function some(names: readonly string[]): string {
+  return shortened(names, 8).join(', ');
+}

@@ -1,0 +1,123 @@
+// One rule: everything that is said about it, when it is found, and in which words.
+
+import type { FilesMatter, PackageMatter, Placed, TargetMatter } from './matter.ts';
+
+export type Level = 'error' | 'warning' | 'note';
+
+/** What a finding comes to, worst first: `--fail-on` reaches the first three, `unknown` makes the answer incomplete. */
+export type Outcome = 'impossible' | 'build' | 'sdist' | 'unknown';
+
+/** What `explain`, the reports and docs/rules/ say about a rule. */
+export interface RuleText<Id extends string = string> {
+  readonly id: Id;
+  readonly name: string;
+  /** For a list of all: at most 43 characters. */
+  readonly title: string;
+  readonly level: Level;
+  /** When it is found. */
+  readonly meaning: string;
+  /** Why it matters to the person who builds the image. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+/** Plain data: what a sentence is made from, for those who would say it otherwise. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** What a rule says of one thing. */
+export interface Said {
+  readonly level: Level;
+  readonly facts: Facts;
+  /** One full sentence or more, without the package's name; empty where the verdict's own sentence has it. */
+  readonly sentence: string;
+}
+
+export interface SaidOfFiles extends Said, Omit<Placed<Facts>, 'facts'> {
+  /** The sentence with fewer names, for a screen. */
+  readonly brief: string;
+  /** Packages that would be installed and that were not judged. */
+  readonly unjudged: readonly string[];
+}
+
+/**
+ * `leads`: a verdict rests on it, so it stands first, and its sentence is the verdict's reason. `beside`: it says something
+ * of the release itself, so that accepting the build does not hide that the release was yanked. `within`: it is a cause or
+ * a remedy of the verdict, whose own sentence tells it.
+ */
+type Role = 'leads' | 'beside' | 'within';
+
+/** A rule is about packages, about targets, about files, or about several of these: what it is not about, it leaves out. */
+export interface Rule<Id extends string = string> extends RuleText<Id> {
+  /** Absent: it says something and comes to nothing. A finding that is a note comes to nothing either. */
+  readonly comesTo?: Outcome;
+  /** Of packages. */
+  readonly role?: Role;
+  /** What it says of a package, as the rest of a sentence that begins with the name: `is yanked`. */
+  readonly subject?: string;
+  readonly ofPackage?: (matter: PackageMatter) => Said | null;
+  readonly ofTarget?: (matter: TargetMatter) => Said | null;
+  readonly ofFiles?: (matter: FilesMatter) => readonly SaidOfFiles[];
+}
+
+/**
+ * The rule as it is written, with what it looks at and what it says put together.
+ *
+ * Of a package or a target, `on` tells the facts, or null where there is nothing to say; of files, it tells them for each
+ * place. `say` puts facts into words.
+ */
+export function defineRule<
+  const Id extends string,
+  OfPackage extends Facts,
+  OfTarget extends Facts,
+  OfFiles extends Facts,
+>(
+  written: RuleText<Id> &
+    Pick<Rule, 'comesTo' | 'role' | 'subject'> & {
+      readonly ofPackage?: Look<PackageMatter, OfPackage>;
+      readonly ofTarget?: Look<TargetMatter, OfTarget>;
+      readonly ofFiles?: FilesLook<OfFiles>;
+    },
+): Rule<Id> {
+  const { ofPackage, ofTarget, ofFiles, ...text } = written;
+  return {
+    ...text,
+    ...(ofPackage ? { ofPackage: spoken(ofPackage, text.level) } : {}),
+    ...(ofTarget ? { ofTarget: spoken(ofTarget, text.level) } : {}),
+    ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, text.level) } : {}),
+  };
+}
+
+interface Look<Matter, F> {
+  readonly on: (matter: Matter) => F | null;
+  readonly say: (facts: F) => string;
+  /** Where the level is not always the rule's own. */
+  readonly level?: (facts: F) => Level;
+}
+
+interface FilesLook<F> {
+  readonly on: (matter: FilesMatter) => readonly Placed<F>[];
+  readonly say: (facts: F) => string;
+  readonly brief?: (facts: F) => string;
+  readonly unjudged?: (facts: F) => readonly string[];
+}
+
+function spoken<Matter, F extends Facts>({ on, say, level }: Look<Matter, F>, own: Level) {
+  return (matter: Matter): Said | null => {
+    const facts = on(matter);
+    return facts && { level: level?.(facts) ?? own, facts, sentence: say(facts) };
+  };
+}
+
+function spokenOfFiles<F extends Facts>({ on, say, brief = say, unjudged }: FilesLook<F>, level: Level) {
+  return (matter: FilesMatter): readonly SaidOfFiles[] =>
+    on(matter).map(({ facts, target, location }) => ({
+      level,
+      facts,
+      sentence: say(facts),
+      brief: brief(facts),
+      unjudged: unjudged?.(facts) ?? [],
+      target,
+      location,
+    }));
+}

@@ -1,0 +1,46 @@
+// What rules look at: one package on one target, a target with what is installed there, the files as a whole.
+
+import type { Finding } from '../assess/assess.ts';
+import type { Unmet } from '../assess/unmet-requirements.ts';
+import type { LockedPackage, Manifest, SourceLocation } from '../manifest/manifest.ts';
+import type { Asked } from '../package-index/package-index.ts';
+import type { Target } from '../target/target.ts';
+
+/** One package on one target. */
+export interface PackageMatter {
+  readonly finding: Finding;
+  readonly pkg: LockedPackage;
+  readonly target: Target;
+  /** The reason of the verdict in full sentences; empty for a plain wheel. */
+  readonly why: string;
+}
+
+export interface TargetMatter {
+  readonly target: Target;
+  /** Of every package of the files. */
+  readonly findings: readonly Finding[];
+}
+
+/** One package of one file with its finding on every target, and what the index said where it was asked. */
+export interface CheckedPackage {
+  readonly manifest: Manifest;
+  readonly pkg: LockedPackage;
+  readonly findings: readonly Finding[];
+  readonly answer: Asked | undefined;
+}
+
+/** Everything that was checked. */
+export interface FilesMatter {
+  readonly manifests: readonly Manifest[];
+  readonly targets: readonly Target[];
+  readonly checked: readonly CheckedPackage[];
+  /** What the packages of files that need not be whole need besides them, in the order of the targets. */
+  readonly unmet: readonly Unmet[];
+}
+
+/** What was found of the files: on one target or, where that is null, on all of them; at a line where there is one. */
+export interface Placed<Facts> {
+  readonly facts: Facts;
+  readonly target: string | null;
+  readonly location: SourceLocation | null;
+}

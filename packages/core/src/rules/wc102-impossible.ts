@@ -1,0 +1,21 @@
+// What cannot be installed at all.
+
+import { obstacleOf } from './obstacle-of.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+
+export const wc102Impossible: Rule<'WC102'> = defineRule({
+  id: 'WC102',
+  name: 'impossible',
+  title: 'nothing can be installed',
+  level: 'error',
+  meaning: 'No wheel fits and there is no sdist, or the index has no such release.',
+  why: 'The installer stops with an error, whatever compiler the image has.',
+  remedy: 'Choose another image, platform or version.',
+  role: 'leads',
+  comesTo: 'impossible',
+  subject: 'cannot be installed',
+  ofPackage: {
+    on: ({ finding, why }) => (obstacleOf(finding) === 'files' ? { why } : null),
+    say: ({ why }) => why,
+  },
+});

@@ -1,0 +1,52 @@
+// A Python that a package, or the whole lock, is not for.
+
+import { interpreterVersion } from '../packaging/interpreter-version.ts';
+import { satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Target } from '../target/target.ts';
+import { obstacleOf } from './obstacle-of.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+
+export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
+  id: 'WC103',
+  name: 'python-excluded',
+  title: 'this Python is refused (Requires-Python)',
+  level: 'error',
+  meaning: "Requires-Python of every file of the package, or of the lock itself, refuses the image's Python.",
+  why: 'The installer takes no file that refuses the running Python.',
+  remedy: 'Use an image with a Python inside the range, or pin a version that admits this one.',
+  role: 'leads',
+  comesTo: 'impossible',
+  subject: 'cannot be installed',
+  ofPackage: {
+    on: ({ finding, why }) => (obstacleOf(finding) === 'python' ? { why } : null),
+    say: ({ why }) => why,
+  },
+  // Poetry, uv and PDM refuse the whole file.
+  ofFiles: {
+    on: ({ manifests, targets }) =>
+      targets.flatMap((target, position) =>
+        manifests.flatMap(({ path, requiresPython }) =>
+          isOutside(requiresPython, target)
+            ? [
+                {
+                  facts: { path, range: requiresPython.text, on: target.name, python: target.python.version },
+                  target: `t${position}`,
+                  location: { path, line: 1 },
+                },
+              ]
+            : [],
+        ),
+      ),
+    say: ({ path, range, on, python }) => `${path} is for Python ${range}; ${on} has ${python}: nothing is installed`,
+  },
+});
+
+function isOutside(
+  range: Manifest['requiresPython'],
+  { python }: Target,
+): range is NonNullable<Manifest['requiresPython']> {
+  const version = parseVersion(interpreterVersion(python.version));
+  return range !== undefined && version.ok && !range.anyOf.some((set) => satisfies(version.value, set, true));
+}

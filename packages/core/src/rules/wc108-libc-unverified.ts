@@ -1,0 +1,37 @@
+// A wheel that does not say for which C library it was built.
+
+import type { Finding } from '../assess/assess.ts';
+import { parsePlatformTag } from '../packaging/platform-tag.ts';
+import type { Target } from '../target/target.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+
+export const wc108LibcUnverified: Rule<'WC108'> = defineRule({
+  id: 'WC108',
+  name: 'libc-unverified',
+  title: 'a wheel that does not state its libc',
+  level: 'error',
+  meaning:
+    'The wheel taken has a plain linux_* tag, which does not say for which C library it was built. On glibc this is a note.',
+  why: 'pip takes it on musl as well as on glibc; built for the other one, it fails at import (grpcio on Alpine armv7 does).',
+  remedy: 'On musl, build it from the sdist (--no-binary NAME), or use a Debian-based image.',
+  comesTo: 'build',
+  role: 'beside',
+  subject: 'is a wheel that does not say its libc',
+  ofPackage: {
+    on: ({ finding, target }) =>
+      hasUnstatedLibc(finding, target) ? { filename: finding.file?.raw ?? null, libc: target.libc.family } : null,
+    say: ({ filename, libc }) =>
+      `${filename ?? 'The wheel'} does not say which libc it needs${libc === 'musl' ? '; if it is glibc, the import fails on musl' : ''}.`,
+    // On musl it is a build in disguise; on glibc it is what everybody takes it for.
+    level: ({ libc }) => (libc === 'musl' ? 'error' : 'note'),
+  },
+});
+
+/** A wheel that no tag but a plain `linux_*` one fits says nothing of its libc (grpcio's linux_armv7l is glibc). */
+function hasUnstatedLibc({ verdict, file, tag }: Finding, target: Target): boolean {
+  if (verdict !== 'wheel' || !tag?.platform.startsWith('linux_') || file?.filename.kind !== 'wheel') return false;
+  return !file.filename.tags.some((other) => {
+    const platform = parsePlatformTag(other.platform);
+    return platform.os === 'linux' && platform.libc?.family === target.libc.family && platform.arch === target.arch;
+  });
+}

@@ -1,0 +1,21 @@
+// What could not be decided.
+
+import { defineRule, type Rule } from './define-rule.ts';
+
+export const wc201Unknown: Rule<'WC201'> = defineRule({
+  id: 'WC201',
+  name: 'unknown',
+  title: 'could not be decided',
+  level: 'warning',
+  meaning:
+    'The verdict could not be decided: the index did not answer, or the file comes from somewhere that cannot be read.',
+  why: 'An incomplete answer is not a good answer.',
+  remedy: 'Try again, or accept it with --allow-unknown.',
+  role: 'leads',
+  comesTo: 'unknown',
+  subject: 'could not be decided',
+  ofPackage: {
+    on: ({ finding, why }) => (finding.verdict === 'unknown' && finding.reason !== 'unpinned' ? { why } : null),
+    say: ({ why }) => why,
+  },
+});

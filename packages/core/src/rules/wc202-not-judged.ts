@@ -1,0 +1,49 @@
+// What has no pin, and what the files lack.
+
+import { counted } from '../text/counted.ts';
+import { shortened } from '../text/shortened.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+import { perTarget } from './per-target.ts';
+
+/** A count among them: names that a screen shows, and packages that need one. */
+const SHOWN = { names: 6, needing: 4 } as const;
+
+interface Lacking {
+  readonly name: string;
+  readonly neededBy: readonly string[];
+}
+
+export const wc202NotJudged: Rule<'WC202'> = defineRule({
+  id: 'WC202',
+  name: 'not-judged',
+  title: 'without a pin, or missing from the file',
+  level: 'warning',
+  meaning: 'A requirement has no pin, or a package that the judged ones need on this target is not in the file.',
+  why: 'The installer chooses the version at build time, so what is true today may not be tomorrow.',
+  remedy: 'Pin everything (pip-compile, uv pip compile, poetry export) and check the pinned file.',
+  role: 'leads',
+  comesTo: 'unknown',
+  subject: 'could not be decided',
+  ofPackage: {
+    on: ({ finding, why }) => (finding.verdict === 'unknown' && finding.reason === 'unpinned' ? { why } : null),
+    say: ({ why }) => why,
+  },
+  ofFiles: {
+    on: ({ unmet }) =>
+      perTarget(
+        unmet.map(({ missing }) => {
+          const lacking = [...missing].map(([name, neededBy]): Lacking => ({ name, neededBy }));
+          return lacking.length === 0 ? null : { lacking };
+        }),
+      ),
+    say: ({ lacking }) => sentence(lacking, lacking.length),
+    brief: ({ lacking }) => sentence(lacking, SHOWN.names),
+    unjudged: ({ lacking }) => lacking.map(({ name }) => name),
+  },
+});
+
+function sentence(lacking: readonly Lacking[], most: number): string {
+  const named = lacking.map(({ name, neededBy }) => `${name} (by ${shortened(neededBy, SHOWN.needing).join(', ')})`);
+  const [are, were] = lacking.length === 1 ? ['is', 'was'] : ['are', 'were'];
+  return `${counted(lacking.length, 'package')} that these need ${are} not in the file and ${were} not judged: ${shortened(named, most).join(', ')}`;
+}

@@ -1,0 +1,36 @@
+// A wheel that an old musl may not load.
+
+import semver from 'semver';
+import type { Finding } from '../assess/assess.ts';
+import type { Target } from '../target/target.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+
+export const wc304OldMusl: Rule<'WC304'> = defineRule({
+  id: 'WC304',
+  name: 'old-musl',
+  title: 'a wheel that may crash on this old musl',
+  level: 'warning',
+  meaning:
+    'The image has musl 1.2.0 to 1.2.3 (Alpine 3.13 to 3.17) and a musllinux_1_2 wheel of 2025 or later is taken.',
+  why: 'Its libraries may use relative relocations (DT_RELR), which musl reads from 1.2.4 on: the import can crash.',
+  remedy: 'Use an image with Alpine 3.18 or later.',
+  role: 'beside',
+  subject: 'may crash at import',
+  ofPackage: {
+    on: ({ finding, target }) => (mayCrash(finding, target) ? { musl: target.libc.full ?? null } : null),
+    say: ({ musl }) =>
+      `Built in 2025 or later for musl 1.2, and this image has ${musl ?? '1.2'}: it may crash at import; Alpine 3.18 has 1.2.4.`,
+  },
+});
+
+/** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */
+function mayCrash({ verdict, file, tag }: Finding, { libc }: Target): boolean {
+  return (
+    verdict === 'wheel' &&
+    libc.family === 'musl' &&
+    tag?.platform.startsWith('musllinux_1_2_') === true &&
+    (file?.uploaded ?? '') >= '2025' &&
+    libc.full !== undefined &&
+    semver.satisfies(semver.coerce(libc.full) ?? '', '>=1.2.0 <1.2.4')
+  );
+}
