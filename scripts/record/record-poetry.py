@@ -2,7 +2,7 @@
 
     python3 -m venv OLD && OLD/bin/pip install poetry==1.8.5
     python3 -m venv NEW && NEW/bin/pip install poetry==2.5.1
-    OLD/bin/python scripts/record/record-poetry.py && NEW/bin/python scripts/record/record-poetry.py
+    OLD/bin/python scripts/record/record-poetry.py [PROJECT ...] && NEW/bin/python scripts/record/record-poetry.py [PROJECT ...]
 
 A project is a folder with pyproject.toml and index.toml, whose releases stand in for an index: no network is needed. Written are
 `lock-2.0/poetry.lock` (by Poetry 1.8) and `lock-2.1/poetry.lock` (by Poetry 2.5), each with an expected.json beside it. Projects with
@@ -14,6 +14,7 @@ import copy
 import hashlib
 import json
 import shutil
+import sys
 import tempfile
 import tomllib
 from pathlib import Path
@@ -144,6 +145,6 @@ def write(file: Path, rows: list) -> None:
     file.write_text(f'{{\n "madeBy": "scripts/record/record-poetry.py with Poetry {__version__}",\n "runs": [\n  {lines}\n ]\n}}\n')
 
 
-for project in sorted(path for path in FOLDER.iterdir() if (path / "index.toml").exists()):
+for project in sorted(path for path in FOLDER.iterdir() if (path / "index.toml").exists() and (not sys.argv[1:] or path.name in sys.argv[1:])):
     record(project)
     print(project.name)

@@ -9,6 +9,13 @@ import type { DependencyEdge, LockedPackage } from '../manifest/manifest.ts';
 /** Edges looked at before the search gives up: far more than any real lock needs. */
 const MAX_WORK = 500_000;
 
+/** What a solution has for a name. */
+export interface Chosen {
+  readonly package: LockedPackage;
+  /** The edges that asked for it. */
+  readonly asked: readonly DependencyEdge[];
+}
+
 /**
  * Chooses one package per name: the newest that this Python and everything that reaches it on this machine allow, going
  * back on a choice that leaves another name without any. Where nothing satisfies all (a lock that is out of date, or made
@@ -22,10 +29,9 @@ export function chooseVersions(
   candidates: Candidates,
   edges: EdgesOf,
   context: MarkerContext,
-): ReadonlyMap<PackageName, LockedPackage> {
+): ReadonlyMap<PackageName, Chosen> {
   const problem = { starts, candidates, edges, context };
-  const solution = search(problem, true) ?? search(problem, false);
-  return new Map([...(solution ?? [])].map(([name, candidate]) => [name, candidate.package]));
+  return search(problem, true) ?? search(problem, false) ?? new Map();
 }
 
 interface Problem {
@@ -47,7 +53,7 @@ interface Decision {
 function search(
   { starts, candidates, edges, context }: Problem,
   strict: boolean,
-): ReadonlyMap<PackageName, Candidate> | undefined {
+): ReadonlyMap<PackageName, Chosen> | undefined {
   const chosen = new Map<PackageName, Candidate>();
   const demands = new Map<PackageName, DependencyEdge[]>();
   const visited = new Map<LockedPackage, Set<string>>();
@@ -110,6 +116,10 @@ function search(
     );
     return fitting.length === 0 && !strict ? options.slice(0, 1) : fitting;
   };
+  const solution = (): ReadonlyMap<PackageName, Chosen> =>
+    new Map(
+      [...chosen].map(([name, candidate]) => [name, { package: candidate.package, asked: demands.get(name) ?? [] }]),
+    );
   /** Takes the next candidate of the newest decision that has one left. */
   const advance = (): boolean => {
     for (let decision = decisions.at(-1); decision; decision = decisions.at(-1)) {
@@ -131,7 +141,7 @@ function search(
     if (sound) {
       while (isChosen(open[cursor])) cursor++;
       const name = open[cursor];
-      if (name === undefined) return chosen;
+      if (name === undefined) return solution();
       decisions.push({ name, untried: admissible(name), trail: trail.length, cursor });
     }
     if (!advance()) return undefined;

@@ -19,8 +19,8 @@ export function selectByGraph(
   context: MarkerContext,
 ): readonly (Installed | Skipped)[] {
   const edges = indexEdges();
-  const pick = packageOf(manifest, roots, asked, { edges, context });
-  const starts = startsOf(roots, asked);
+  const { pick, broughtAnyway } = packageOf(manifest, roots, asked, { edges, context });
+  const starts = startsOf(roots, asked, broughtAnyway);
   const assumed = activeChoices(manifest, asked, starts, { context, edges, pick });
   refuseExclusive(manifest, assumed);
   const ground: Ground = { context, edges, pick, assumed };
