@@ -2,11 +2,21 @@
 
 import parseString from '@iarna/toml/parse-string.js';
 import { WheelcheckError } from '../error.ts';
-import { outline } from './toml-scan.ts';
+import { outline, type TomlOutline } from './toml-scan.ts';
 import type { TomlTable } from './toml-table.ts';
 
 const MAX_CHARACTERS = 50_000_000;
 const MAX_DEPTH = 64;
+
+/** How a file was written that was parsed: lock files have megabytes, and a second pass over one is felt. */
+type Written = { readonly text: string } & Pick<TomlOutline, 'statements'>;
+
+const written = new WeakMap<TomlTable, Written>();
+
+/** The text of a root table, cleaned, and where its statements begin; undefined for a table that parseToml did not make. */
+export function writtenAs(document: TomlTable): Written | undefined {
+  return written.get(document);
+}
 
 /**
  * Parses one TOML file.
@@ -20,10 +30,13 @@ export function parseToml(text: string, path: string): TomlTable {
     throw broken(`${path}: the file has ${text.length} characters, more than the ${MAX_CHARACTERS} that are read`);
   }
   const clean = cleanToml(text);
-  const { depth, deepestLine, dateEnds } = outline(clean);
+  const scanned = outline(clean);
+  const { depth, deepestLine, dateEnds } = scanned;
   if (depth > MAX_DEPTH) throw broken(`${path}:${deepestLine}: nested deeper than ${MAX_DEPTH} levels`);
   try {
-    return parseString(withTabs(clean, dateEnds));
+    const document: TomlTable = parseString(withTabs(clean, dateEnds));
+    written.set(document, { text: clean, statements: scanned.statements });
+    return document;
   } catch (error) {
     throw mergeConflict(clean, path) ?? translated(error, path);
   }

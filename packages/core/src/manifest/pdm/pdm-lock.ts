@@ -60,7 +60,7 @@ function readPdmLock(text: string, path: string, pyproject: string | undefined):
     );
   const project =
     pyproject === undefined ? undefined : readPdmProject(pyproject, `${splitPath(path)[0]}pyproject.toml`);
-  const lines = locate(text);
+  const lines = locate(document);
   const facts = {
     path,
     inherits,

@@ -68,7 +68,7 @@ function readPoetryLock(text: string, path: string, pyproject: string | undefine
   const diagnostics: ManifestDiagnostic[] = [];
   const version = readLockVersion(metadata, path, diagnostics);
   const namesGroups = atLeast21(version);
-  const lines = locate(text);
+  const lines = locate(document);
   const repeated = repeatedNames(tables);
   const packages = tables.map((table, position) =>
     readPoetryPackage(table, lines[position] ?? 1, {

@@ -63,7 +63,7 @@ function readPylock(text: string, path: string): Manifest {
     throw brokenAt(placeOf('packages'), `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`);
   const creator = stringOf(document, 'created-by', placeOf('created-by'));
   if (creator === undefined) refuse('created-by is missing', 1);
-  const lines = locate(text, 'packages');
+  const lines = locate(document, 'packages');
   const defaultIndex = commonIndex(tables);
   const packages = tables.map((table, position) =>
     readPylockPackage(table, lines[position] ?? 1, { path, defaultIndex, refuse }),

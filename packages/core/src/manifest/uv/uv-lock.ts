@@ -61,7 +61,7 @@ function readUvLock(
   const manifest = tableOf(document, 'manifest', lock);
   const members = stringsOf(manifest, 'members', { path, what: '[manifest]' }).map(normalizeName);
   const own = new Set([...members, ...(settings.project === undefined ? [] : [settings.project])]);
-  const read = readPackages(document, text, { path, own });
+  const read = readPackages(document, { path, own });
   const edges = uvEdges(read);
   const { roots, groups, groupPythons, extras, projects, otherMembers, remarks, diagnostics } = uvRoots(
     read,
@@ -109,14 +109,14 @@ function checkVersion(document: TomlTable, text: string, place: Place): void {
   throw brokenAt({ ...place, line }, `lock version ${version} is not known; version 1 is read, with any revision`);
 }
 
-function readPackages(document: TomlTable, text: string, facts: UvLockFacts): readonly UvPackage[] {
+function readPackages(document: TomlTable, facts: UvLockFacts): readonly UvPackage[] {
   // uv before 0.2.36 called them distributions, and uv still reads that
   const array = Object.hasOwn(document, 'package') ? 'package' : 'distribution';
   const place: Place = { path: facts.path, what: 'the lock' };
   const tables = tablesOf(document, array, place);
   if (tables.length > MAX_PACKAGES)
     throw brokenAt(place, `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`);
-  const lines = locate(text, array);
+  const lines = locate(document, array);
   return tables.map((table, position) => readUvPackage(table, lines[position] ?? 1, facts));
 }
 
