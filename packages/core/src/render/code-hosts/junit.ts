@@ -15,7 +15,7 @@ import {
   targetText,
 } from '../wording/annotations.ts';
 import { xmlText } from '../escape/xml-text.ts';
-import { factsOf } from '../terminal/header.ts';
+import { targetFacts } from '../wording/target-facts.ts';
 
 interface Case {
   readonly name: string;
@@ -78,7 +78,7 @@ function suite(
   const properties = {
     base: target.base,
     platform: target.platform,
-    facts: factsOf(target),
+    facts: targetFacts(target),
     source: target.source,
     'image list': target.asOf,
     complete: String(report.complete),

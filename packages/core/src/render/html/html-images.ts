@@ -5,7 +5,7 @@ import { capital } from '../../text/sentence.ts';
 import { sizeText } from '../../text/size-text.ts';
 import type { RuleId } from '../../rules/rules.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { factsOf } from '../terminal/header.ts';
+import { targetFacts } from '../wording/target-facts.ts';
 import { isTroubled, troubles } from '../wording/headline.ts';
 import { sizeBar, verdictBar } from './html-bars.ts';
 import { imageRanking, type RankedImage, type RankedTarget } from '../wording/image-ranking.ts';
@@ -30,7 +30,7 @@ function imageItem(image: RankedImage, report: Report, largest: number): Markup 
   const state = good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
   return markup`<li class="image ${state}">
 <h3>${name}</h3>
-<p class="facts">${first ? `${factsOf(first.target)}${compilerWords(first.target)}` : ''}</p>
+<p class="facts">${first ? `${targetFacts(first.target)}${compilerWords(first.target)}` : ''}</p>
 ${remarks(image, report)}
 ${targets.map((each) => platformRow(each, report, largest))}</li>
 `;

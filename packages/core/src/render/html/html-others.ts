@@ -5,7 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../wording/alike.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { isTelling, title } from '../markdown/markdown-matrix.ts';
+import { isTelling, title } from '../wording/telling-rows.ts';
 import { targetNames } from '../wording/target-names.ts';
 
 /** Two folded parts at most. */

@@ -8,7 +8,7 @@ import { ignoredText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import { htmlOthers } from './html-others.ts';
-import { isTelling, title, worst } from '../markdown/markdown-matrix.ts';
+import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { refusalWords } from '../wording/refusal-words.ts';
 import { targetNames } from '../wording/target-names.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';

@@ -8,7 +8,7 @@ import { troubles } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from '../wording/image-ranking.ts';
 import { targetNames } from '../wording/target-names.ts';
-import { plansTitle } from '../terminal/way-out.ts';
+import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section; empty where nothing is in the way, or nothing is known that would help. */
 export function htmlWaysOut(report: Report): Markup {

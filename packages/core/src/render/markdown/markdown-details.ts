@@ -8,7 +8,7 @@ import { alike } from '../wording/alike.ts';
 import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
-import { isTelling, title, worst } from './markdown-matrix.ts';
+import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
 /** With one target, so many stand open: the reader came for them. */

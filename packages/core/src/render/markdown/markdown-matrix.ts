@@ -1,9 +1,10 @@
 // The matrix as a Markdown table: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
-import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
+import type { Report, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
-import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
+import { verdictWords } from '../wording/verdict-words.ts';
+import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { within } from '../wording/within.ts';
 import { isIgnored } from '../../report/rules-of.ts';
 
@@ -39,21 +40,6 @@ export function markdownMatrix(report: Report, room: number): readonly string[] 
       ? ['', 'wheel\\* is a wheel with a remark, see below.']
       : []),
   ];
-}
-
-/** Anything but a plain wheel and what is not installed. */
-export function isTelling({ verdict, statements }: ReportResult): boolean {
-  return verdict !== 'skipped' && (verdict !== 'wheel' || statements.length > 0);
-}
-
-/** `matplotlib 3.8.2` */
-export function title({ name, version }: Pick<ReportPackage, 'name' | 'version'>): string {
-  return `${name} ${version ?? ''}`.trimEnd();
-}
-
-/** The position of its worst verdict. */
-export function worst({ results }: ReportPackage): number {
-  return Math.min(...results.filter(isTelling).map(({ verdict }) => worstFirst.indexOf(verdict)));
 }
 
 function cell(result: ReportResult): string {

@@ -6,7 +6,7 @@ import { targetText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { troubles } from '../wording/headline.ts';
 import { obstacles } from '../wording/obstacles.ts';
-import { plansTitle } from '../terminal/way-out.ts';
+import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section, as lines that begin with a blank one; none where nothing is in the way and nothing is to be told. */
 export function markdownTarget(target: ReportTarget, report: Report): readonly string[] {

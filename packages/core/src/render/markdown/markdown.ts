@@ -7,7 +7,7 @@ import { alike } from '../wording/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { annotations, annotationText, targetsText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
-import { factsOf } from '../terminal/header.ts';
+import { targetFacts } from '../wording/target-facts.ts';
 import { headline } from '../wording/headline.ts';
 import { markdownDetails } from './markdown-details.ts';
 import { markdownMatrix } from './markdown-matrix.ts';
@@ -83,7 +83,7 @@ function diagnosticLines(report: Report, level: 'error' | 'other'): readonly str
 function remarkLines(report: Report): readonly string[] {
   const facts = new Map(report.targets.map((target) => [target.name, target]));
   return [
-    ...[...facts].map(([name, target]) => `- ${markdownCode(name)} is ${markdownText(factsOf(target))}`),
+    ...[...facts].map(([name, target]) => `- ${markdownCode(name)} is ${markdownText(targetFacts(target))}`),
     ...diagnosticLines(report, 'other'),
     ...report.remarks.map((remark) => `- ${markdownText(remark)}`),
   ];

@@ -6,7 +6,7 @@ import type { Explanation } from '../../report/explanation.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { jsonText } from '../escape/json-text.ts';
-import { factsOf } from './header.ts';
+import { targetFacts } from '../wording/target-facts.ts';
 import { indented, paint, spread } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -30,7 +30,7 @@ function explanationTerminal(
     const refused = files.filter(({ state }) => state === 'refused').length;
     return [
       '',
-      ...indented(`${target.name} ${target.platform}: ${factsOf(target)}`, '  ', width, ''),
+      ...indented(`${target.name} ${target.platform}: ${targetFacts(target)}`, '  ', width, ''),
       '',
       `${paint(word.padEnd(7), tone, colour)}${rulesOf(result).join(' ')}`.trimEnd(),
       ...[result.why, ...notesOf(result)]

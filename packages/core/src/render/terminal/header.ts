@@ -3,9 +3,10 @@
 import type { Diagnostic, Report, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
-import { capital } from '../../text/sentence.ts';
-import { type Colour, indented, paint } from './layout.ts';
+import { indented, paint } from './layout.ts';
+import type { Colour } from '../wording/colour.ts';
 import { printable } from '../../text/unprintable.ts';
+import { targetFacts } from '../wording/target-facts.ts';
 import type { RenderOptions } from '../render-options.ts';
 
 /** Text stands this far in, behind a verdict's or a level's word. */
@@ -26,7 +27,7 @@ export function header(report: Report, targets: readonly ReportTarget[], options
       ? `${target.name} ${target.platform}`
       : `${counted(bases.size, 'image')}, ${counted(platforms.size, 'platform')}`;
   const title = `${files}: ${counted(installed, 'package')} on ${where}${targets.length > 1 ? asOf(targets) : ''}`;
-  const facts = [...new Map(targets.map((each) => [each.name, printable(factsOf(each))]))];
+  const facts = [...new Map(targets.map((each) => [each.name, printable(targetFacts(each))]))];
   return [
     ...indented(printable(title), '', options.width).map((line) => paint(line, 'bold', options.colour)),
     ...(targets.length === 1
@@ -34,14 +35,6 @@ export function header(report: Report, targets: readonly ReportTarget[], options
       : facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', options.width, '  '))),
     ...report.remarks.flatMap((remark) => indented(printable(remark), INDENT, options.width, 'note')),
   ];
-}
-
-/** `Alpine 3.24 (musl 1.2), CPython 3.12.14`. */
-export function factsOf({ distro, libc, python, pip }: ReportTarget): string {
-  const system = distro
-    ? `${capital(distro.name)} ${distro.version} (${libc.family} ${libc.version})`
-    : `${libc.family} ${libc.version}`;
-  return `${system}, CPython ${python.version}${python.abi.endsWith('t') ? ' (free-threaded)' : ''}${pip === null ? '' : `, pip ${pip}`}`;
 }
 
 /** `; image list of 2026-08-13`, where the facts come from a table; each family has its own. */

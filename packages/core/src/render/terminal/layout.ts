@@ -1,5 +1,7 @@
 // Lines for a terminal: wrapping, columns, colours.
 
+import type { Colour } from '../wording/colour.ts';
+
 /** Breaks at spaces so that no line is longer than `width`; a single longer word is broken where it must be. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -40,8 +42,6 @@ export function spread(left: string, right: string, width: number): readonly str
   const room = width - left.length - right.length;
   return room >= 2 ? [`${left}${' '.repeat(room)}${right}`] : [left, right.padStart(width)];
 }
-
-export type Colour = 'red' | 'yellow' | 'green' | 'dim' | 'bold';
 
 const codes: Readonly<Record<Colour, readonly [number, number]>> = {
   red: [31, 39],

@@ -4,6 +4,7 @@ import type { Report, ReportResult, ReportTarget } from '../../report/report.ts'
 import { INDENT } from './header.ts';
 import { indented } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
+import { plansTitle } from '../wording/plans-title.ts';
 import { type Obstacles, obstacles } from '../wording/obstacles.ts';
 
 /** Wide enough for `before pip`. */
@@ -50,11 +51,6 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
       ];
     }),
   ];
-}
-
-/** Plans were checked against what was judged, and against nothing else. */
-export function plansTitle({ complete }: Report): string {
-  return `Smallest changes that leave nothing to build${complete ? '' : ' of what was judged'}`;
 }
 
 /** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */

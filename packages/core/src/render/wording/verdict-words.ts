@@ -1,7 +1,7 @@
 // How a verdict is written at a terminal.
 
 import type { Verdict } from '../../assess/verdict.ts';
-import type { Colour } from '../terminal/layout.ts';
+import type { Colour } from './colour.ts';
 
 /** One short word a verdict; capitals where it stops or slows an image build. */
 export const verdictWords = {

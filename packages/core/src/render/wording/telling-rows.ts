@@ -1,0 +1,19 @@
+// Packages that are more than a plain wheel somewhere: what a table shows of them.
+
+import type { ReportPackage, ReportResult } from '../../report/report.ts';
+import { worstFirst } from './verdict-words.ts';
+
+/** Anything but a plain wheel and what is not installed. */
+export function isTelling({ verdict, statements }: ReportResult): boolean {
+  return verdict !== 'skipped' && (verdict !== 'wheel' || statements.length > 0);
+}
+
+/** `matplotlib 3.8.2` */
+export function title({ name, version }: Pick<ReportPackage, 'name' | 'version'>): string {
+  return `${name} ${version ?? ''}`.trimEnd();
+}
+
+/** The position of its worst verdict. */
+export function worst({ results }: ReportPackage): number {
+  return Math.min(...results.filter(isTelling).map(({ verdict }) => worstFirst.indexOf(verdict)));
+}
