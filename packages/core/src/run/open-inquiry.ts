@@ -3,6 +3,7 @@
 import type { Alternative, Inquiry, Judged } from '../advise/inquiry.ts';
 import type { Judging } from '../judge/judging.ts';
 import { ownConstraints } from '../manifest/project/own-constraints.ts';
+import type { OwnConstraints } from '../manifest/project/project-constraint.ts';
 import type { Manifest, ReadSibling } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';
@@ -23,13 +24,22 @@ const MAX_PROJECTS = 60;
 
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
 
+/** A lock is parsed again for what its project asks for: once, however many targets are in trouble. */
+const ownKnown = new WeakMap<Manifest, Promise<OwnConstraints>>();
+
+function ownOnce(manifest: Manifest, { text, sibling }: InquiryInput['files'][number]): Promise<OwnConstraints> {
+  const own = ownKnown.get(manifest) ?? ownConstraints(manifest, text, sibling);
+  ownKnown.set(manifest, own);
+  return own;
+}
+
 /** Opens an inquiry; an index that does not answer leaves its answers undefined. */
 export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   const { manifests, files, judging, releases, alternatives = new Map(), signal } = input;
   const own = await Promise.all(
     manifests.flatMap((manifest, position) => {
       const file = files[position];
-      return file ? [ownConstraints(manifest, file.text, file.sibling)] : [];
+      return file ? [ownOnce(manifest, file)] : [];
     }),
   );
 
