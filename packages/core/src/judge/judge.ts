@@ -35,12 +35,14 @@ export async function judge(selected: Selected, manifest: Manifest, matcher: Mat
 }
 
 async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
-  if (pkg.source.kind === 'project') return judgeProject(pkg, manifest, matcher, ask);
+  const stopped = await stoppedByFolder(pkg, ask);
+  if (stopped) return stopped;
   if (!lockAdmitsPython(pkg, matcher)) {
     return findingWithout('impossible', 'requires-python', {
       detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
     });
   }
+  if (pkg.source.kind === 'project') return judgeProject(pkg, manifest, matcher, ask);
   if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, manifest, matcher, ask);
   if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
   const finding = await (pkg.files
@@ -160,6 +162,21 @@ function lockedCandidate(
       ...(file.uploaded === undefined ? {} : { uploaded: file.uploaded }),
     },
   ];
+}
+
+/** A folder without a project, or with one that its own build backend refuses. */
+async function stoppedByFolder({ local, source }: LockedPackage, ask: Ask): Promise<Finding | undefined> {
+  if (local?.state === 'no-project' && (source.kind === 'path' || source.kind === 'project')) {
+    const isThere = await ask.exists(source.path ?? '.');
+    // Where nobody can look, nothing is missing for certain
+    if (isThere === undefined) return undefined;
+    const detail = isThere
+      ? `There is neither pyproject.toml nor setup.py in ${local.folder}.`
+      : `There is no folder ${local.folder}.`;
+    return findingWithout('impossible', 'no-file', { detail });
+  }
+  if (local?.refused === undefined) return undefined;
+  return findingWithout('impossible', 'metadata', { detail: `Its project cannot be built: ${local.refused}.` });
 }
 
 const unread: Build = buildKnownBy(null, ['the source was not read']);

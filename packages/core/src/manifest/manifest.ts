@@ -23,7 +23,7 @@ export type PackageSource =
   | { readonly kind: 'vcs'; readonly url: string; readonly commit?: string }
   | { readonly kind: 'path'; readonly path: string; readonly editable: boolean }
   /** The user's own: the project of the file, or a member of its workspace. `path`, relative to the file, where it is built at all. */
-  | { readonly kind: 'project'; readonly path?: string };
+  | { readonly kind: 'project'; readonly path?: string; readonly editable?: boolean };
 
 /** Where a source is: what tells two sources of one package apart; `''` is the default index. */
 export function sourceAddress(source: PackageSource): string {
@@ -63,6 +63,25 @@ export interface IgnoreComment {
   readonly reason: string | null;
 }
 
+/** A folder that the installer builds, as far as it could be read. */
+export interface LocalFolder {
+  /** As pip is told of it: `.`, `./libs/api`. */
+  readonly folder: string;
+  /** `no-project`: neither pyproject.toml nor setup.py was found in it. */
+  readonly state: 'read' | 'no-project';
+  /** Why its build backend refuses the project, as half a sentence: the installer then stops. */
+  readonly refused?: string;
+  /** What its project needs and only a build tells, each as half a sentence: `setup.py computes install_requires`. */
+  readonly computed: readonly string[];
+}
+
+/** A project in a folder that the file installs, and that asks for a package. */
+export interface RequiringProject {
+  readonly name: PackageName;
+  /** As pip is told of it: `.`, `./libs/api`. */
+  readonly folder: string;
+}
+
 export interface LockedPackage {
   readonly name: PackageName;
   /** What edges of the same lock call it by, where name and version alone need not tell packages apart (uv). */
@@ -89,6 +108,10 @@ export interface LockedPackage {
   /** Any of these sets must admit the target's Python for the lock's installer to take this package; absent: any. */
   readonly requiresPython?: readonly SpecifierSet[];
   readonly source: PackageSource;
+  /** Requirements files alone, for a folder. */
+  readonly local?: LocalFolder;
+  /** Requirements files alone: the projects in folders that lead to it, the first one on a line of the file; absent: a line asks for it. */
+  readonly requiredBy?: readonly RequiringProject[];
   /** The files that the lock names; absent where it names none, so that the index's files count. */
   readonly files?: readonly LockedFile[];
   /** Hashes without file names (`--hash=sha256:…`), `algorithm:hex`; only files that have one of them are candidates. */

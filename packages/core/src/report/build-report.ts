@@ -127,7 +127,10 @@ export function reportResult(
   { way, now }: { readonly way?: WayOut | undefined; readonly now?: number | undefined } = {},
 ): ReportResult {
   const { verdict, reason, build } = finding;
-  const sentences = why(finding, target, [outlook(finding, way, pkg, target), freshRelease(finding, now)]);
+  const sentences = withAsker(
+    why(finding, target, [outlook(finding, way, pkg, target), freshRelease(finding, now)]),
+    pkg,
+  );
   const statements = statementsOf({ finding, pkg, target, why: sentences });
   const refused = verdict === 'wheel' || verdict === 'skipped' ? [] : finding.refused;
   return {
@@ -151,6 +154,14 @@ export function reportResult(
     fix: fixOf(finding, way, pkg),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
+}
+
+/** Whose project asks for it, where no line of the file does; nothing to explain needs no asker. */
+function withAsker(sentence: string, { requiredBy }: LockedPackage): string {
+  const project = requiredBy?.at(-1);
+  return project === undefined || sentence === ''
+    ? sentence
+    : `${sentence} The project in ${project.folder} (${project.name}) asks for it.`;
 }
 
 function reportBuild({ native, reading, evidence, needs }: Build): ReportBuild {

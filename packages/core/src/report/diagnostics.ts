@@ -1,5 +1,6 @@
 // What is to be said beside the verdicts: about targets, about the files, and about what was not judged.
 
+import type { Finding } from '../assess/assess.ts';
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
@@ -62,10 +63,15 @@ function ofStatement({
 function unmetOn(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Unmet[] {
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
   return targets.map((target, position) => {
-    const installed = rows.filter(({ findings }) => findings[position]?.verdict !== 'skipped');
+    const installed = rows.filter(({ findings }) => isThere(findings[position]));
     const requiring = installed.map(({ pkg, answer }) => ({ pkg, requires: (answer?.found && answer.requires) || [] }));
     return unmetRequirements(requiring, target);
   });
+}
+
+/** The user's own project is nobody's finding, and is there all the same. */
+function isThere(finding: Finding | undefined): boolean {
+  return finding?.verdict !== 'skipped' || finding.reason === 'project';
 }
 
 /** A warning, not an error: an index may describe another file of the release than the one that is taken. */

@@ -66,6 +66,7 @@ const fixedCauses: Readonly<Record<string, string>> = {
   project: 'The project itself.',
   marker: 'Its marker excludes this target.',
   'no-file': '',
+  metadata: '',
   member: 'Only other members of the workspace need it.',
 };
 

@@ -3,7 +3,9 @@
 import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineRule, type Rule } from './define-rule.ts';
+import type { Placed } from './matter.ts';
 import { perTarget } from './per-target.ts';
+import { type UnreadProject, unreadProjects } from './unread-projects.ts';
 
 /** A count among them: names that a screen shows, and packages that need one. */
 const SHOWN = { names: 6, needing: 4 } as const;
@@ -12,6 +14,9 @@ interface Lacking {
   readonly name: string;
   readonly neededBy: readonly string[];
 }
+
+/** What the files lack, or a project that could not be read. */
+type Left = { readonly lacking: readonly Lacking[] } | { readonly unread: UnreadProject };
 
 export const wc202NotJudged: Rule<'WC202'> = defineRule({
   id: 'WC202',
@@ -29,18 +34,25 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
     say: ({ why }) => why,
   },
   ofFiles: {
-    on: ({ unmet }) =>
-      perTarget(
-        unmet.map(({ missing }) => {
+    on: (matter): readonly Placed<Left>[] => [
+      ...perTarget(
+        matter.unmet.map(({ missing }) => {
           const lacking = [...missing].map(([name, neededBy]): Lacking => ({ name, neededBy }));
           return lacking.length === 0 ? null : { lacking };
         }),
       ),
-    say: ({ lacking }) => sentence(lacking, lacking.length),
-    brief: ({ lacking }) => sentence(lacking, SHOWN.names),
-    unjudged: ({ lacking }) => lacking.map(({ name }) => name),
+      ...unreadProjects(matter).map(({ facts, ...place }) => ({ facts: { unread: facts }, ...place })),
+    ],
+    say: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, facts.lacking.length)),
+    brief: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, SHOWN.names)),
+    unjudged: (facts) =>
+      'unread' in facts ? [`what ${facts.unread.project} needs`] : facts.lacking.map(({ name }) => name),
   },
 });
+
+function unreadSentence({ folder, reasons }: UnreadProject): string {
+  return `what the project in ${folder} needs was not judged: ${reasons.join('; ')}`;
+}
 
 function sentence(lacking: readonly Lacking[], most: number): string {
   const named = lacking.map(({ name, neededBy }) => `${name} (by ${shortened(neededBy, SHOWN.needing).join(', ')})`);

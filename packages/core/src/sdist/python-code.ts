@@ -96,7 +96,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** Behind the closing quote, or the line's end where a one-line string is not closed. */
-function stringEnd(text: string, start: number): number {
+export function stringEnd(text: string, start: number): number {
   const quote = text.charAt(start);
   const triple = quote.repeat(3);
   const closing = text.startsWith(triple, start) ? triple : quote;

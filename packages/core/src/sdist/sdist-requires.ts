@@ -1,6 +1,7 @@
 // What an sdist says that its distribution will require: in its metadata, or in what setuptools left beside it.
 
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
+import { underCondition } from '../packaging/under-condition.ts';
 import type { SdistContents } from './sdist-contents.ts';
 
 /** `src/foo.egg-info/requires.txt`, as setuptools packs it into every sdist whose project requires anything. */
@@ -43,14 +44,7 @@ function readRequiresFile(text: string): readonly string[] {
       condition = [...(marker === '' ? [] : [`(${marker})`]), ...(extra === '' ? [] : [`extra == "${extra}"`])].join(
         ' and ',
       );
-    } else if (line !== '' && !line.startsWith('#')) requires.push(withCondition(line, condition));
+    } else if (line !== '' && !line.startsWith('#')) requires.push(underCondition(line, condition));
   }
   return requires;
-}
-
-function withCondition(requirement: string, condition: string): string {
-  if (condition === '') return requirement;
-  const at = requirement.indexOf(';');
-  if (at < 0) return `${requirement} ; ${condition}`;
-  return `${requirement.slice(0, at)}; (${requirement.slice(at + 1).trim()}) and ${condition}`;
 }

@@ -24,7 +24,7 @@ export function requirementsInForce(
   selected: ReadonlyMap<LockedPackage, Selected>,
 ): ReadonlyMap<LockedPackage, InForce> {
   const counting = ({ packages }: Manifest): readonly LockedPackage[] =>
-    packages.filter((row) => selected.get(row)?.state === 'installed');
+    packages.filter((row) => isInstalled(selected.get(row)));
   const byName = new Map<string, LockedPackage[]>();
   const locked = new Set<LockedPackage>();
   const last: (readonly [LockedPackage, InForce])[] = [];
@@ -41,6 +41,11 @@ export function requirementsInForce(
   }
   const repeated = [...byName.values()].filter((rows) => rows.length > 1);
   return new Map([...repeated.flatMap((rows) => entries(rows, locked)), ...last]);
+}
+
+/** The user's own project counts too: what else asks for its name gets it. */
+function isInstalled(selected: Selected | undefined): boolean {
+  return selected?.state === 'installed' || selected?.builtHere === true;
 }
 
 /** Where lock targets overlap, a pdm.lock has two versions for one machine: PDM's synchronizer keeps the last of a name. */

@@ -85,6 +85,17 @@ describe('what the project asks for', () => {
       'any',
     ],
     ['requirements.txt', 'spam @ https://files.example/spam-1.0.tar.gz\n', {}, [], 'any'],
+    // What a project pins whose folder the file installs, is changed there; its ranges bind.
+    [
+      'requirements.txt',
+      '-e .\n./lib\n',
+      {
+        'pyproject.toml': '[project]\nname = "shop"\nversion = "1"\ndependencies = ["spam==1.0", "ham<3"]\n',
+        'lib/pyproject.toml': '[project]\nname = "lib"\nversion = "1"\ndependencies = ["eggs==1.0", "spam>=1"]\n',
+      },
+      ['the project in .: ham <3', 'the project in ./lib: spam >=1', 'pyproject.toml: ham <3'],
+      'any',
+    ],
     [
       'uv.lock',
       uvLock,

@@ -13,7 +13,7 @@ import { type PdmProject, readPdmProject } from './pdm-project.ts';
 import { readPdmTargets } from './pdm-targets.ts';
 import { listWords } from '../../text/list-words.ts';
 import { shortened } from '../../text/shortened.ts';
-import { splitPath } from '../requirements/relative-path.ts';
+import { splitPath } from '../relative-path.ts';
 import {
   brokenAt,
   type Place,

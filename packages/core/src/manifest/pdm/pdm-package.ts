@@ -6,7 +6,7 @@ import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
 import { asPdmReads } from './pdm-marker.ts';
 import { parsePdmRequirement, type PdmRequirement } from './pdm-requirement.ts';
-import { normalizePath } from '../requirements/relative-path.ts';
+import { normalizePath } from '../relative-path.ts';
 import {
   booleanOf,
   brokenAt,

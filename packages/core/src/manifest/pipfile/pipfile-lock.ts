@@ -9,7 +9,7 @@ import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './pipfile-merge.ts';
 import { type PipfilePackage, readPipfilePackage } from './pipfile-package.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
-import { splitPath } from '../requirements/relative-path.ts';
+import { splitPath } from '../relative-path.ts';
 import {
   booleanOf,
   brokenAt,

@@ -29,6 +29,17 @@ export interface PoetryDependency {
   readonly inExtras: readonly PackageName[];
   /** Where it must come from: the name of a source, or a URL or path. Absent: anywhere. */
   readonly from?: string;
+  /** The same where it is no index: what a built package asks for then. */
+  readonly direct?: PoetrySource;
+}
+
+/** As written; a path is relative to the project. */
+export interface PoetrySource {
+  readonly kind: 'git' | 'url' | 'path';
+  readonly address: string;
+  /** A commit, tag or branch. */
+  readonly revision?: string | undefined;
+  readonly subdirectory?: string | undefined;
 }
 
 /**
@@ -70,6 +81,7 @@ function fromTable(name: string, table: TomlTable, place: Place): PoetryDependen
     .map((key) => stringOf(table, key, place))
     .find((text) => text !== undefined);
   const inExtras = marker.value ? extrasNamed(marker.value) : [];
+  const direct = directSource(table, place);
   return {
     name: normalizeName(name),
     versions: versions.value,
@@ -79,5 +91,16 @@ function fromTable(name: string, table: TomlTable, place: Place): PoetryDependen
     inExtras,
     ...(marker.value ? { marker: marker.value } : {}),
     ...(from === undefined ? {} : { from }),
+    ...(direct ? { direct } : {}),
   };
+}
+
+function directSource(table: TomlTable, place: Place): PoetrySource | undefined {
+  const textOf = (...keys: readonly string[]): string | undefined =>
+    keys.map((key) => stringOf(table, key, place)).find((text) => text !== undefined);
+  const [git, url, path] = [textOf('git'), textOf('url'), textOf('path', 'file')];
+  const subdirectory = textOf('subdirectory');
+  if (git !== undefined) return { kind: 'git', address: git, revision: textOf('rev', 'tag', 'branch'), subdirectory };
+  if (url !== undefined) return { kind: 'url', address: url, subdirectory };
+  return path === undefined ? undefined : { kind: 'path', address: path };
 }

@@ -1,6 +1,6 @@
 // The dependencies that count where the standard's section and Poetry's both speak of them.
 
-import { formatMarker, type Marker, parseMarker } from '../../packaging/marker.ts';
+import { allMarkers } from '../all-markers.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import type { PoetryConstraint } from '../poetry/poetry-constraint.ts';
@@ -22,14 +22,21 @@ export interface DependencySections {
  * poetry-core's `dependencies_for_locking`: one section alone counts as it stands; with both, Poetry's entries only narrow
  * those of the standard's section (version, marker, source), and names that it alone has are not dependencies at all.
  */
-export function sectionDependencies({ project, poetry, mixed }: DependencySections): readonly ProjectDependency[] {
+export function sectionDependencies(sections: DependencySections): readonly ProjectDependency[] {
+  const { project, poetry } = sections;
   if (poetry.length === 0) return project;
   if (project.length === 0) return poetry;
   const byName = groupByName(poetry);
-  return [...project, ...(mixed ? leftToPoetry(project, poetry) : [])].flatMap((dependency) => {
+  return builtDependencies(sections).flatMap((dependency) => {
     const narrowing = byName.get(dependency.name) ?? [];
     return narrowing.length === 0 ? [dependency] : narrowing.map((by) => narrowed(dependency, by));
   });
+}
+
+/** poetry-core's `dependencies`, which end up in the metadata of the built package: there Poetry's entries narrow nothing. */
+export function builtDependencies({ project, poetry, mixed }: DependencySections): readonly ProjectDependency[] {
+  if (project.length === 0) return poetry;
+  return [...project, ...(mixed ? leftToPoetry(project, poetry) : [])];
 }
 
 function leftToPoetry(
@@ -55,7 +62,7 @@ function groupByName(
 
 /** Both constraints and both markers must hold; the source is whichever names one. */
 function narrowed(dependency: ProjectDependency, by: ProjectDependency): ProjectDependency {
-  const marker = bothMarkers(dependency.marker, by.marker);
+  const marker = allMarkers(dependency.marker, by.marker);
   const from = dependency.from ?? by.from;
   return {
     name: dependency.name,
@@ -66,12 +73,6 @@ function narrowed(dependency: ProjectDependency, by: ProjectDependency): Project
     ...(marker ? { marker } : {}),
     ...(from === undefined ? {} : { from }),
   };
-}
-
-function bothMarkers(one: Marker | undefined, other: Marker | undefined): Marker | undefined {
-  if (!one || !other) return one ?? other;
-  const both = parseMarker(`(${formatMarker(one)}) and (${formatMarker(other)})`);
-  return both.ok ? both.value : one;
 }
 
 function bothConstraints(one: PoetryConstraint, other: PoetryConstraint): PoetryConstraint {

@@ -3,6 +3,7 @@
 import { WheelcheckError } from '../../error.ts';
 import type { Manifest, ReadSibling } from '../manifest.ts';
 import { formats } from '../formats.ts';
+import { isPin } from '../requirements/requirements-constraints.ts';
 import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
 import { readPyproject } from './pyproject.ts';
 
@@ -18,7 +19,7 @@ export async function ownConstraints(manifest: Manifest, text: string, sibling: 
   const parts = [
     { constraints: fromRoots(manifest), ...rangeOf(manifest) },
     await tolerant(() => inFormat(manifest, text, sibling)),
-    await tolerant(async () => besides(await sibling('pyproject.toml'))),
+    await tolerant(async () => besides(await sibling('pyproject.toml'), installsProject(manifest))),
   ];
   const requiresPython = parts.find((part) => part.requiresPython)?.requiresPython;
   return {
@@ -44,13 +45,24 @@ async function inFormat({ format, path }: Manifest, text: string, sibling: ReadS
   return its ? its.constraints(text, path, sibling) : nothing;
 }
 
-function besides(text: string | undefined): OwnConstraints {
+/** Whether a requirements file asks for the project itself (`-e .`): then pyproject.toml is where its pins would be changed. */
+function installsProject({ packages }: Manifest): boolean {
+  return packages.some(({ local, source }) => local !== undefined && source.kind === 'project');
+}
+
+function besides(text: string | undefined, holdsPins: boolean): OwnConstraints {
   const project = text === undefined ? undefined : readPyproject(text, 'pyproject.toml');
   if (!project) return nothing;
+  const binding = project.roots.filter(
+    ({ versions }) => versions.length > 0 && !(holdsPins && versions.every(({ specifiers }) => specifiers.some(isPin))),
+  );
   return {
-    constraints: project.roots.flatMap(({ name, versions, marker }) =>
-      versions.length === 0 ? [] : [{ name, versions, ...(marker ? { marker } : {}), by: 'pyproject.toml' }],
-    ),
+    constraints: binding.map(({ name, versions, marker }) => ({
+      name,
+      versions,
+      ...(marker ? { marker } : {}),
+      by: 'pyproject.toml',
+    })),
     ...(project.requiresPython ? { requiresPython: project.requiresPython.anyOf } : {}),
   };
 }

@@ -22,6 +22,6 @@ export function projectDependency(text: string, place: Place, extra?: PackageNam
     optional: inExtras.length > 0,
     inExtras,
     ...(marker ? { marker } : {}),
-    ...(url === undefined ? {} : { from: url }),
+    ...(url === undefined ? {} : { from: url, direct: { kind: 'url', address: url } }),
   };
 }

@@ -51,7 +51,7 @@ export function readPyproject(text: string, path: string): Pyproject | undefined
   const project = tableOf(document, 'project', { ...file, what: '[project]' });
   const poetry = tableOf(tableOf(document, 'tool', file), 'poetry', { ...file, what: '[tool]' });
   if (!Object.hasOwn(document, 'project') && Object.keys(poetry).length === 0) return undefined;
-  const main = mainDependencies(project, poetry, path);
+  const main = mainDependencies(project, poetry, path, sectionDependencies);
   const groups = readGroups(document, poetry, path);
   const name = stringOf(project, 'name', file) ?? stringOf(poetry, 'name', file);
   const requiresPython = readRequiresPython(project, poetry, path);
@@ -88,7 +88,18 @@ interface Main {
   readonly extras: Readonly<Record<string, readonly PackageName[]>>;
 }
 
-function mainDependencies(project: TomlTable, poetry: TomlTable, path: string): Main {
+/**
+ * The project's own dependencies, without those of groups.
+ *
+ * @param combine how what [project] and [tool.poetry] say is put together
+ * @throws WheelcheckError `file-broken` where Poetry would refuse the file
+ */
+export function mainDependencies(
+  project: TomlTable,
+  poetry: TomlTable,
+  path: string,
+  combine: (sections: DependencySections) => readonly ProjectDependency[],
+): Main {
   const place: Place = { path, what: '[project]' };
   const required = stringsOf(project, 'dependencies', place).map((text) => projectDependency(text, place));
   const byExtra = Object.entries(tableOf(project, 'optional-dependencies', place)).map(([extra]) => {
@@ -105,13 +116,13 @@ function mainDependencies(project: TomlTable, poetry: TomlTable, path: string): 
     mixed: dynamic.includes('dependencies') || dynamic.includes('optional-dependencies'),
   };
   // poetry-core ignores [tool.poetry.extras] as soon as [project] has dependencies of either kind
-  if (sections.project.length === 0 && byExtra.length === 0) return legacyExtras(sections, poetry, path);
+  if (sections.project.length === 0 && byExtra.length === 0) return legacyExtras(combine(sections), poetry, path);
   const extras = byExtra.map(([extra, dependencies]) => [extra, dependencies.map(({ name }) => name)] as const);
-  return { dependencies: sectionDependencies(sections), extras: nullRecord(extras) };
+  return { dependencies: combine(sections), extras: nullRecord(extras) };
 }
 
 /** `[tool.poetry.extras]`: names of optional dependencies by extra. */
-function legacyExtras(sections: DependencySections, poetry: TomlTable, path: string): Main {
+function legacyExtras(all: readonly ProjectDependency[], poetry: TomlTable, path: string): Main {
   const place: Place = { path, what: '[tool.poetry.extras]' };
   const table = tableOf(poetry, 'extras', { path, what: '[tool.poetry]' });
   const entries = Object.keys(table).map(
@@ -123,9 +134,7 @@ function legacyExtras(sections: DependencySections, poetry: TomlTable, path: str
     if (listing) listing.push(extra);
     else extrasOf.set(name, [extra]);
   }
-  const dependencies = sectionDependencies(sections).map((dependency) =>
-    inExtrasToo(dependency, extrasOf.get(dependency.name) ?? []),
-  );
+  const dependencies = all.map((dependency) => inExtrasToo(dependency, extrasOf.get(dependency.name) ?? []));
   return { dependencies, extras: nullRecord(entries) };
 }
 
@@ -134,7 +143,7 @@ function inExtrasToo(dependency: ProjectDependency, extras: readonly PackageName
 }
 
 /** `python` of `[tool.poetry.dependencies]` is the range for locking, `requires-python` the one of the built package. */
-function readRequiresPython(project: TomlTable, poetry: TomlTable, path: string): Pyproject['requiresPython'] {
+export function readRequiresPython(project: TomlTable, poetry: TomlTable, path: string): Pyproject['requiresPython'] {
   const dependencies = tableOf(poetry, 'dependencies', { path, what: '[tool.poetry]' });
   const key = Object.keys(dependencies).find((name) => name.toLowerCase() === 'python');
   const written = key === undefined ? undefined : dependencies[key];

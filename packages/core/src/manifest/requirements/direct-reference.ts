@@ -74,7 +74,7 @@ export function parseUrl(url: string, editable: boolean): Parsed<DirectReference
  */
 export function parsePath(path: string, editable: boolean, fragment: Fragment = noFragment): Parsed<DirectReference> {
   const isHere = !path.startsWith('/') && path.split('/').every((segment) => segment === '' || segment === '.');
-  if (isHere) return { ok: true, value: { source: { kind: 'project', path: '.' }, ...stated(fragment) } };
+  if (isHere) return { ok: true, value: { source: { kind: 'project', path: '.', editable }, ...stated(fragment) } };
   const reference: DirectReference = { source: { kind: 'path', path, editable }, ...stated(fragment) };
   return isArchive(path) ? withFilename(reference, path, fragment, {}) : { ok: true, value: reference };
 }

@@ -3,6 +3,7 @@
 import { admits, formatSpecifier, parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
 import { compareVersions, parseVersion, type Version } from '../../packaging/version.ts';
 import { type LockedPackage, sourceAddress } from '../manifest.ts';
+import { normalizePath } from '../relative-path.ts';
 
 /**
  * Intersects requirements as pip's resolver does: specifiers and hashes are narrowed, extras are united, a direct
@@ -45,7 +46,7 @@ interface Asked {
   readonly specifier: Specifier;
 }
 
-type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'files'> & {
+type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'files' | 'local' | 'requiresPython'> & {
   readonly source?: LockedPackage['source'];
 };
 
@@ -118,9 +119,11 @@ function pinned({ specifier: { operator, version } }: Asked): PinFacts {
   return operator === '===' ? { version, arbitrary: true } : { version };
 }
 
-function pinFacts({ version, arbitrary, files, source }: LockedPackage): PinFacts {
+function pinFacts({ version, arbitrary, files, source, local, requiresPython }: LockedPackage): PinFacts {
   return {
     source,
+    ...(local ? { local } : {}),
+    ...(requiresPython ? { requiresPython } : {}),
     ...(version === undefined ? {} : { version }),
     ...(arbitrary ? { arbitrary } : {}),
     ...(files ? { files } : {}),
@@ -166,10 +169,12 @@ function algorithmOf(hash: string): string {
   return hash.slice(0, hash.indexOf(':'));
 }
 
+/** For pip a folder and the same folder behind `-e` are two things (EditableCandidate is no LinkCandidate). */
 function sourceKey({ source }: LockedPackage): string {
+  if (source.kind === 'path' || source.kind === 'project')
+    return `${source.kind} ${normalizePath(source.path ?? '.')} ${source.editable === true ? 'editable' : ''}`;
   const revision = source.kind === 'vcs' ? (source.commit ?? '') : '';
-  const address = withoutLogin(sourceAddress(source));
-  return `${source.kind} ${source.kind === 'path' ? address.replace(/^\.\//, '') : address} ${revision}`;
+  return `${source.kind} ${withoutLogin(sourceAddress(source))} ${revision}`;
 }
 
 /** pip holds two links for one when they differ in user and password or in `#egg=` alone (`links_equivalent`). */

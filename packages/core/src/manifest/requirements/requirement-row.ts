@@ -44,7 +44,7 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
     }
     const stated = readStated(text, editable !== undefined, line, diagnostics);
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
-    const found = toPackage(stated, line);
+    const found = toPackage(stated, line.at, hashesOf(line));
     rows.push({
       package: ignores.length > 0 ? { ...found, ignores } : found,
       constraint: line.constraint,
@@ -111,12 +111,18 @@ function refuseConstraint({ name, named, extras }: StatedRequirement, editable: 
     throw broken(at, `expected no extras in a constraints file, found ${name}[${extras.join(',')}]`);
 }
 
-function toPackage(stated: StatedRequirement, line: FileLine): LockedPackage {
+function hashesOf(line: FileLine): readonly string[] {
+  if (line.options.some(({ name }) => name === 'editable')) return [];
+  return line.options.flatMap(({ name, value }) => (name === 'hash' ? [value.toLowerCase()] : []));
+}
+
+/** @param hashes `algorithm:hex`, as `--hash` gives them */
+export function toPackage(
+  stated: StatedRequirement,
+  at: LockedPackage['at'],
+  hashes: readonly string[] = [],
+): LockedPackage {
   const { name, extras, specifier, marker, markerText, source, version, file } = stated;
-  const isEditable = line.options.some((option) => option.name === 'editable');
-  const hashes = isEditable
-    ? []
-    : line.options.flatMap((option) => (option.name === 'hash' ? [option.value.toLowerCase()] : []));
   return {
     name,
     ...(version === undefined ? {} : { version }),
@@ -129,6 +135,6 @@ function toPackage(stated: StatedRequirement, line: FileLine): LockedPackage {
     source,
     ...(file === undefined ? {} : { files: [file] }),
     ...(hashes.length === 0 ? {} : { allowedHashes: hashes }),
-    at: line.at,
+    at,
   };
 }

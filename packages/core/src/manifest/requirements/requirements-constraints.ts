@@ -3,6 +3,7 @@
 import { parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
 import type { ReadSibling } from '../manifest.ts';
 import type { ProjectConstraint } from '../project/project-constraint.ts';
+import { projectRows } from './project-rows.ts';
 import { readRows, type RequirementRow } from './requirement-row.ts';
 import { walkRequirements } from './walk-requirements.ts';
 
@@ -17,7 +18,8 @@ export async function requirementsConstraints(
   path: string,
   sibling: ReadSibling,
 ): Promise<readonly ProjectConstraint[]> {
-  const { rows } = readRows(await walkRequirements(text, path, sibling));
+  const own = readRows(await walkRequirements(text, path, sibling));
+  const { rows } = await projectRows(own.rows, path, sibling);
   const pinned = new Set(
     rows.filter(({ constraint, package: row }) => !constraint && specifiersOf(row).some(isPin)).map(nameOf),
   );
@@ -30,10 +32,16 @@ export async function requirementsConstraints(
         name: row.name,
         versions: [versions.value],
         ...(row.marker ? { marker: row.marker } : {}),
-        by: `${row.at.path}:${row.at.line}`,
+        by: askerOf(row),
       },
     ];
   });
+}
+
+/** `requirements.txt:3`, or the project in a folder that asks for it. */
+function askerOf({ at, requiredBy }: RequirementRow['package']): string {
+  const project = requiredBy?.at(-1);
+  return project ? `the project in ${project.folder}` : `${at.path}:${at.line}`;
 }
 
 function nameOf({ package: { name } }: RequirementRow): string {
@@ -45,6 +53,7 @@ function specifiersOf({ specifier = '' }: RequirementRow['package']): readonly S
   return set.ok ? set.value.specifiers : [];
 }
 
-function isPin({ operator, wildcard }: Specifier): boolean {
+/** `==1.0` or `===1.0`, no `==1.*`. */
+export function isPin({ operator, wildcard }: Specifier): boolean {
   return operator === '===' || (operator === '==' && !wildcard);
 }

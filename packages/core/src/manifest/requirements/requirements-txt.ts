@@ -1,9 +1,9 @@
 // requirements.txt as pip 26.3 reads it, with the files it includes.
 
 import type { Manifest, ManifestDiagnostic, ManifestFormat, ReadSibling } from '../manifest.ts';
-import { nameLocalProjects } from './local-project.ts';
-import { splitPath } from './relative-path.ts';
+import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
+import { projectRows } from './project-rows.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { readRows, type RequirementRow } from './requirement-row.ts';
 import { requirementsConstraints } from './requirements-constraints.ts';
@@ -42,18 +42,18 @@ async function read(text: string, path: string, sibling: ReadSibling): Promise<M
   const lines = await walkRequirements(text, path, sibling);
   const settings = readSettings(lines);
   const { rows, diagnostics } = readRows(lines);
-  const packages = applyConstraints(await nameLocalProjects(rows, path, sibling));
+  const asked = await projectRows(rows, path, sibling);
   return {
     format: 'requirements.txt',
     path,
     installer: 'pip',
-    packages,
+    packages: applyConstraints(asked.rows),
     groups: [],
     extras: {},
     indexes: settings.indexes,
     binaries: settings.binaries,
     remarks: remarksOn(lines),
-    diagnostics: [...settings.diagnostics, ...diagnostics, ...hashMode(rows, settings)],
+    diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],
   };
 }
 

@@ -4,7 +4,7 @@ import { WheelcheckError } from '../../error.ts';
 import type { ReadSibling, SourceLocation } from '../manifest.ts';
 import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logical-lines.ts';
 import { type OptionLine, parseOptionLine } from './option-line.ts';
-import { normalizePath, splitPath } from './relative-path.ts';
+import { normalizePath, splitPath } from '../relative-path.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { maskAddresses } from '../../text/mask-addresses.ts';
 

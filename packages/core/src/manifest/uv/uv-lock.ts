@@ -6,7 +6,7 @@ import { conflictName } from './conflict-name.ts';
 import { locate } from '../../toml/locate.ts';
 import type { LockedPackage, Manifest, ManifestFormat } from '../manifest.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
-import { splitPath } from '../requirements/relative-path.ts';
+import { splitPath } from '../relative-path.ts';
 import {
   arrayOf,
   brokenAt,

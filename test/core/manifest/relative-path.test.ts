@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizePath, splitPath } from '../../../../packages/core/src/manifest/requirements/relative-path.ts';
+import { normalizePath, splitPath } from '../../../packages/core/src/manifest/relative-path.ts';
 
 describe('normalizePath', () => {
   it.each([
