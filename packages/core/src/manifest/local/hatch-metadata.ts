@@ -28,7 +28,7 @@ export async function hatchMetadata(project: LocalProject): Promise<LocalMetadat
   const isAllowed = (table: TomlTable): boolean => tableAt(table, 'metadata')['allow-direct-references'] === true;
   if (address !== undefined && !tables.some(isAllowed))
     throw brokenAt(place, `${address} is an address, and tool.hatch.metadata.allow-direct-references is not set`);
-  const [open] = requires.filter(isOpen);
+  const open = requires.find(isOpen);
   if (open === undefined) return { ...metadata, requires };
   const computed = [...metadata.computed, `hatchling fills in ${open} when it builds`];
   return { ...metadata, requires: requires.filter((text) => !isOpen(text)), computed };

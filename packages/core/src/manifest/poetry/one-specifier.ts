@@ -41,15 +41,13 @@ export function oneSpecifier(constraint: PoetryConstraint): OneSpecifier {
 
 /** Undefined for what is no range of this kind: `==1.0`, `!=1.5`, `>1`, `<=2`. */
 function rangeOf(specifiers: readonly Specifier[]): Range | undefined {
-  let range: Range = { from: undefined, to: undefined, wildcard: false };
-  for (const { operator, base, wildcard } of specifiers) {
-    if (operator === '==' && wildcard && base && specifiers.length === 1)
-      return { from: base, to: afterAll(base), wildcard };
-    if (operator === '>=' && !range.from) range = { ...range, from: base };
-    else if (operator === '<' && !range.to) range = { ...range, to: base };
-    else return undefined;
-  }
-  return range;
+  const [only] = specifiers;
+  if (specifiers.length === 1 && only?.operator === '==' && only.wildcard && only.base)
+    return { from: only.base, to: afterAll(only.base), wildcard: true };
+  const bound = (wanted: string): readonly Specifier[] => specifiers.filter(({ operator }) => operator === wanted);
+  const [from, to] = [bound('>='), bound('<')];
+  if (from.length > 1 || to.length > 1 || from.length + to.length < specifiers.length) return undefined;
+  return { from: from[0]?.base, to: to[0]?.base, wildcard: false };
 }
 
 /** `1.2` → `1.3`: where `1.2.*` ends. */
