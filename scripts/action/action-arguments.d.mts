@@ -1,5 +1,10 @@
 // Types of action-arguments.mjs for the tests.
 
+interface JsonResult {
+  readonly rules: readonly string[];
+  readonly suppressed: { readonly rule: string } | null;
+}
+
 export type ActionInputs = Readonly<Record<string, string | undefined>>;
 
 export function actionArguments(
@@ -11,5 +16,8 @@ export function actionOutputs(
   inputs: ActionInputs,
   code: number,
   jsonFile: string,
-  report: { readonly packages: readonly { readonly results: readonly object[] }[] } | undefined,
+  answered: {
+    readonly report: { readonly packages: readonly { readonly results: readonly JsonResult[] }[] } | undefined;
+    readonly isToBuild: (result: JsonResult) => boolean;
+  },
 ): Readonly<Record<'exit-code' | 'to-build' | 'json-file' | 'reports', string>>;

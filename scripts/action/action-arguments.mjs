@@ -36,16 +36,13 @@ function askedReports(inputs) {
 /**
  * The step's outputs.
  *
- * @param report the JSON report; undefined where the run ended without one
+ * @param answered the JSON report, undefined where the run ended without one, and what counts in it as a build
  * @returns name → value
  */
-export function actionOutputs(inputs, code, jsonFile, report) {
-  const isBuilt = ({ results }) =>
-    // A rule that follows may be accepted without the build.
-    results.some(({ verdict, rules, suppressed }) => verdict === 'build' && suppressed?.rule !== rules[0]);
+export function actionOutputs(inputs, code, jsonFile, { report, isToBuild }) {
   return {
     'exit-code': String(code),
-    'to-build': report ? String(report.packages.filter(isBuilt).length) : '',
+    'to-build': report ? String(report.packages.filter(({ results }) => results.some(isToBuild)).length) : '',
     'json-file': report ? jsonFile : '',
     reports: (report ? askedReports(inputs) : [])
       .map((asked) => resolve(asked.slice(asked.indexOf('=') + 1)))

@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { actionArguments, actionOutputs } from './action-arguments.mjs';
 
-/** The command's main file, installed apart from the checked repository: neither its .npmrc nor its node_modules have a say. */
+/** The folder of the command's files, installed apart from the checked repository: neither its .npmrc nor its node_modules have a say. */
 function installed(version, folder) {
   if (!/^[\w.+:/\\~-]+$/.test(version)) throw new Error(`version: '${version}' is no version`);
   mkdirSync(folder, { recursive: true });
@@ -21,7 +22,7 @@ function installed(version, folder) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`wheelcheck ${version} could not be installed${error ? `: ${error.message}` : ''}`);
-  return join(folder, 'node_modules', 'wheelcheck', 'dist', 'main.mjs');
+  return join(folder, 'node_modules', 'wheelcheck', 'dist');
 }
 
 /** The runner names a file for each kind of answer. */
@@ -30,7 +31,7 @@ function handOver(variable, text) {
   if (file) appendFileSync(file, text);
 }
 
-function run(inputs) {
+async function run(inputs) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     throw new Error(
@@ -44,12 +45,16 @@ function run(inputs) {
     summary: join(scratch, 'summary.md'),
   };
   const command = installed(inputs.INPUT_VERSION?.trim() || own.version, join(scratch, 'command'));
-  const { status } = spawnSync(process.execPath, [command, ...actionArguments(inputs, files)], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(command, 'main.mjs'), ...actionArguments(inputs, files)], {
+    stdio: 'inherit',
+  });
   if (existsSync(files.annotations)) process.stdout.write(readFileSync(files.annotations));
   if (existsSync(files.summary)) handOver('GITHUB_STEP_SUMMARY', readFileSync(files.summary, 'utf8'));
   const report = existsSync(files.json) ? JSON.parse(readFileSync(files.json, 'utf8')) : undefined;
   const code = status ?? 130;
-  const outputs = Object.entries(actionOutputs(inputs, code, files.json, report));
+  // What counts is asked of the command itself.
+  const { isToBuild } = await import(pathToFileURL(join(command, 'gate.mjs')).href);
+  const outputs = Object.entries(actionOutputs(inputs, code, files.json, { report, isToBuild }));
   // Values may have several lines: each stands between two lines that none of them can hold.
   const end = randomUUID();
   handOver('GITHUB_OUTPUT', outputs.map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`).join(''));
@@ -57,7 +62,7 @@ function run(inputs) {
 }
 
 try {
-  process.exitCode = run(process.env);
+  process.exitCode = await run(process.env);
 } catch (error) {
   process.stdout.write(
     `::error title=wheelcheck::${String(error.message).replaceAll(/[%\r\n]/g, encodeURIComponent)}\n`,

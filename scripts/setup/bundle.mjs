@@ -10,8 +10,9 @@ mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out).filter((name) => name.endsWith('.mjs'))) rmSync(join(out, old));
 
 await bundle('main');
-// In one build the two would share chunks, and the command would have more files to read.
+// In one build they would share chunks, and the command would have more files to read.
 await bundle('pre-commit');
+await bundle('gate');
 
 async function bundle(name) {
   await build({

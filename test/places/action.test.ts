@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { optionTable } from '../../packages/cli/src/option-table.ts';
+import { isToBuild } from '../../packages/core/src/rules/gate.ts';
 import { actionArguments, actionOutputs } from '../../scripts/action/action-arguments.mjs';
 
 const action = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8');
@@ -77,24 +78,28 @@ describe('arguments', () => {
 });
 
 describe('outputs', () => {
-  const result = (verdict: string, suppressed: object | null = null): object => ({
-    verdict,
-    rules: verdict === 'build' ? ['WC101', 'WC107'] : [],
-    suppressed,
+  const result = (rules: readonly string[], suppressed: string | null = null) => ({
+    rules,
+    suppressed: suppressed === null ? null : { rule: suppressed },
   });
+  const build = ['WC101', 'WC107'];
   const report = {
     packages: [
-      { results: [result('build'), result('build')] },
-      { results: [result('wheel'), result('build')] },
-      { results: [result('build', { rule: 'WC101' })] },
-      { results: [result('build', { rule: 'WC107' })] },
-      { results: [result('impossible')] },
+      { results: [result(build), result(build)] },
+      { results: [result([]), result(build)] },
+      { results: [result(build, 'WC101')] },
+      { results: [result(build, 'WC107')] },
+      { results: [result(['WC102'])] },
+      { results: [result(['WC108'])] },
     ],
   };
 
   it('packages that must be built anywhere, and what was written', () => {
     expect(
-      actionOutputs({ INPUT_SARIF_FILE: 'w.sarif', INPUT_FORMAT: 'junit=a=b.xml' }, 1, '/t/w.json', report),
+      actionOutputs({ INPUT_SARIF_FILE: 'w.sarif', INPUT_FORMAT: 'junit=a=b.xml' }, 1, '/t/w.json', {
+        report,
+        isToBuild,
+      }),
     ).toEqual({
       'exit-code': '1',
       'to-build': '3',
@@ -104,7 +109,7 @@ describe('outputs', () => {
   });
 
   it('nothing but the exit code where there was no answer', () => {
-    expect(actionOutputs({ INPUT_SARIF_FILE: 'w.sarif' }, 2, '/t/w.json', undefined)).toEqual({
+    expect(actionOutputs({ INPUT_SARIF_FILE: 'w.sarif' }, 2, '/t/w.json', { report: undefined, isToBuild })).toEqual({
       'exit-code': '2',
       'to-build': '',
       'json-file': '',
@@ -114,7 +119,7 @@ describe('outputs', () => {
 
   it('are those that action.yml names', () => {
     const named = [...action.matchAll(/steps\.check\.outputs\.([\w-]+)/g)].map(([, name]) => name);
-    expect(named).toEqual(Object.keys(actionOutputs({}, 0, '', undefined)));
+    expect(named).toEqual(Object.keys(actionOutputs({}, 0, '', { report: undefined, isToBuild })));
   });
 });
 
@@ -140,7 +145,7 @@ describe('action.yml', () => {
     const listed = (word: string): readonly string[] =>
       (new RegExp(`${word} \\(([^)]*)\\)`).exec(readme)?.[1] ?? '').match(/[a-z][a-z-]*/g) ?? [];
     expect(listed('every input')).toEqual(inputs);
-    expect(listed('and output')).toEqual(Object.keys(actionOutputs({}, 0, '', undefined)));
+    expect(listed('and output')).toEqual(Object.keys(actionOutputs({}, 0, '', { report: undefined, isToBuild })));
   });
 
   it('has no expression in a script', () => {

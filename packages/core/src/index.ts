@@ -73,7 +73,16 @@ export type {
   Summary,
 } from './report/report.ts';
 export type { Facts, Level, Outcome, Rule, RuleText } from './rules/define-rule.ts';
-export { checkGates, counts, gate, type Gated, gateLevels, type GateOptions, outcomeOf } from './rules/gate.ts';
+export {
+  checkGates,
+  counts,
+  gate,
+  type Gated,
+  gateLevels,
+  type GateOptions,
+  isToBuild,
+  outcomeOf,
+} from './rules/gate.ts';
 export { isRuleId, type RuleId, ruleIds, rules } from './rules/rules.ts';
 export type { Acceptance, Statement } from './rules/statement.ts';
 export { comparisonMarkdown } from './render/markdown/comparison-markdown.ts';

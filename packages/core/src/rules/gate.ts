@@ -70,6 +70,25 @@ export function outcomeOf({ rule, level }: Pick<Statement, 'rule' | 'level'>): O
   return level === 'note' ? null : (rules[rule].comesTo ?? null);
 }
 
+/**
+ * Whether a result, as the JSON report has it, must be built and counts: a rule that follows may be accepted without the
+ * build.
+ */
+export function isToBuild({
+  rules: [leading = ''],
+  suppressed,
+}: {
+  readonly rules: readonly string[];
+  readonly suppressed: { readonly rule: string } | null;
+}): boolean {
+  return (
+    isRuleId(leading) &&
+    rules[leading].role === 'leads' &&
+    rules[leading].comesTo === 'build' &&
+    suppressed?.rule !== leading
+  );
+}
+
 /** Whether a diagnostic says that something that would be installed was not judged. */
 export function leavesOut({ rule }: { readonly rule: RuleId | null }): boolean {
   return rule !== null && rules[rule].comesTo === 'unknown';
