@@ -13,6 +13,7 @@ const index = smallIndex({
     '1.14.5': { files: ['py3-none-any'], requires: ['pycparser'] },
     '1.15.1': { files: ['py3-none-any'], requires: ['pycparser'] },
   },
+  old: { '1.0': { files: ['py3-none-any'], requires: [], requiresPython: '>=3.8,<3.10' } },
   pycparser: { '2.20': { files: ['py3-none-any'], requires: [] } },
   weasyprint: { '1.0': { files: ['py3-none-any'], requires: ['cffi>=1.15'] } },
 });
@@ -20,20 +21,21 @@ const index = smallIndex({
 interface Row {
   readonly name: string;
   readonly version: string;
-  readonly needs?: string;
+  /** Its Requires-Python, where the format keeps it; the index has it too. */
+  readonly python?: string;
 }
 
 /** The same packages as each format writes them. */
 const written: Readonly<Record<FormatName, (rows: readonly Row[]) => string>> = {
   'requirements.txt': (rows) => rows.map(({ name, version }) => `${name}==${version}\n`).join(''),
   'pylock.toml': (rows) =>
-    `lock-version = "1.0"\ncreated-by = "hand"\n${rows.map(({ name, version }) => `[[packages]]\nname = "${name}"\nversion = "${version}"\nwheels = [{ name = "${name}-${version}-py3-none-any.whl", url = "https://files.example/w.whl", hashes = { sha256 = "00" } }]\n`).join('')}`,
+    `lock-version = "1.0"\ncreated-by = "hand"\n${rows.map(({ name, version, python }) => `[[packages]]\nname = "${name}"\nversion = "${version}"\n${python ? `requires-python = "${python}"\n` : ''}wheels = [{ name = "${name}-${version}-py3-none-any.whl", url = "https://files.example/w.whl", hashes = { sha256 = "00" } }]\n`).join('')}`,
   'uv.lock': (rows) =>
     `version = 1\nrequires-python = ">=3.8"\n[[package]]\nname = "shop"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [${rows.map(({ name, version }) => `{ name = "${name}", version = "${version}", source = { registry = "https://index.example/simple" } }`).join(', ')}]\n${rows.map(({ name, version }) => `[[package]]\nname = "${name}"\nversion = "${version}"\nsource = { registry = "https://index.example/simple" }\nwheels = [{ url = "https://files.example/${name}-${version}-py3-none-any.whl", hash = "sha256:00" }]\n`).join('')}`,
   'poetry.lock': (rows) =>
-    `${rows.map(({ name, version }) => `[[package]]\nname = "${name}"\nversion = "${version}"\ngroups = ["main"]\noptional = false\npython-versions = "*"\nfiles = [{ file = "${name}-${version}-py3-none-any.whl", hash = "sha256:00" }]\n`).join('')}[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "0"\n`,
+    `${rows.map(({ name, version, python = '*' }) => `[[package]]\nname = "${name}"\nversion = "${version}"\ngroups = ["main"]\noptional = false\npython-versions = "${python}"\nfiles = [{ file = "${name}-${version}-py3-none-any.whl", hash = "sha256:00" }]\n`).join('')}[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "0"\n`,
   'pdm.lock': (rows) =>
-    `[metadata]\nlock_version = "4.5.0"\nstrategy = ["inherit_metadata"]\ngroups = ["default"]\n${rows.map(({ name, version }) => `[[package]]\nname = "${name}"\nversion = "${version}"\ngroups = ["default"]\nfiles = [{ file = "${name}-${version}-py3-none-any.whl", hash = "sha256:00" }]\n`).join('')}`,
+    `[metadata]\nlock_version = "4.5.0"\nstrategy = ["inherit_metadata"]\ngroups = ["default"]\n${rows.map(({ name, version, python = '' }) => `[[package]]\nname = "${name}"\nversion = "${version}"\nrequires_python = "${python}"\ngroups = ["default"]\nfiles = [{ file = "${name}-${version}-py3-none-any.whl", hash = "sha256:00" }]\n`).join('')}`,
   'Pipfile.lock': (rows) =>
     JSON.stringify({
       _meta: { 'pipfile-spec': 6, sources: [{ name: 'main', url: 'https://index.example/simple', verify_ssl: true }] },
@@ -49,32 +51,41 @@ const contradiction: readonly Row[] = [
   { name: 'cffi', version: '1.14.5' },
   { name: 'cffi', version: '1.15.1' },
 ];
+const bounded: readonly Row[] = [{ name: 'old', version: '1.0', python: '>=3.8,<3.10' }];
 const missing: readonly Row[] = [{ name: 'cffi', version: '1.15.1' }];
 
 const refused = 'impossible conflict, impossible conflict';
+const outside = 'impossible requires-python';
 
 /**
  * requirements.txt and pylock.toml as pip 26.3 and uv 0.13.9 take them; the other locks were solved by those that install them,
- * which never write the same package twice. A JSON object has one of a name.
+ * which never write the same package twice. A JSON object has one of a name. The upper bound of a Requires-Python counts for uv
+ * where a pylock.toml repeats it, and nowhere else.
  */
 const cases: Readonly<
   Record<
     FormatName,
-    readonly (readonly [installer: InstallerName, repeat: string, contradiction: string, missing: boolean])[]
+    readonly (readonly [
+      installer: InstallerName,
+      repeat: string,
+      contradiction: string,
+      missing: boolean,
+      bound: string,
+    ])[]
   >
 > = {
   'requirements.txt': [
-    ['pip', 'wheel', refused, true],
-    ['uv', 'wheel', refused, true],
+    ['pip', 'wheel', refused, true, outside],
+    ['uv', 'wheel', refused, true, 'wheel'],
   ],
   'pylock.toml': [
-    ['pip', refused, refused, false],
-    ['uv', refused, refused, false],
+    ['pip', refused, refused, false, outside],
+    ['uv', refused, refused, false, outside],
   ],
-  'uv.lock': [['uv', 'file-broken', 'wheel, wheel', false]],
-  'poetry.lock': [['poetry', 'wheel, wheel', 'wheel, wheel', false]],
-  'pdm.lock': [['pdm', 'wheel', 'skipped repeated, wheel', false]],
-  'Pipfile.lock': [['pipenv', 'wheel', 'wheel', false]],
+  'uv.lock': [['uv', 'file-broken', 'wheel, wheel', false, 'wheel']],
+  'poetry.lock': [['poetry', 'wheel, wheel', 'wheel, wheel', false, outside]],
+  'pdm.lock': [['pdm', 'wheel', 'skipped repeated, wheel', false, outside]],
+  'Pipfile.lock': [['pipenv', 'wheel', 'wheel', false, outside]],
 };
 
 async function reportOf(format: FormatName, installer: InstallerName, rows: readonly Row[]): Promise<Report> {
@@ -102,7 +113,7 @@ async function outcome(format: FormatName, installer: InstallerName, rows: reado
   if (typeof judged === 'string') return judged;
   const { packages } = judged;
   return packages
-    .filter(({ name }) => name === 'cffi')
+    .filter(({ name }) => rows.some((row) => row.name === name))
     .map(({ results: [result] }) => [result?.verdict, result?.reason].filter(Boolean).join(' '))
     .join(', ');
 }
@@ -111,13 +122,17 @@ const rows = Object.entries(cases).flatMap(([format, all]) =>
   all.map((row) => [format as FormatName, ...row] as const),
 );
 
-describe.each(rows)('%s with %s', (format, installer, repeated, contradicting, isMissed) => {
+describe.each(rows)('%s with %s', (format, installer, repeated, contradicting, isMissed, beyond) => {
   it('a repeat', async () => {
     expect(await outcome(format, installer, repeat)).toBe(repeated);
   });
 
   it('a contradiction', async () => {
     expect(await outcome(format, installer, contradiction)).toBe(contradicting);
+  });
+
+  it('a Python above what is required', async () => {
+    expect(await outcome(format, installer, bounded)).toBe(beyond);
   });
 
   it('a missing dependency', async () => {

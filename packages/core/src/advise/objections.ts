@@ -45,7 +45,7 @@ export function openObjections({ target }: JudgedSet, demands: SetDemands, inqui
     const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
     if (!alone || !solvesForRange) return undefined;
     const range = manifest.requiresPython;
-    return range && !coversRange(option.file.requiresPython, range.anyOf, pythonBound, target)
+    return range && !coversRange(option.file.requiresPython, range.anyOf, pythonBound)
       ? `it is for Python ${option.file.requiresPython ?? ''} alone, and the project for ${range.text}`
       : undefined;
   }

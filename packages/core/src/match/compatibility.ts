@@ -1,6 +1,6 @@
 // Whether a wheel's tags fit a target, and how well; where they do not, how near they come.
 
-import { type InstallerName, installerTraits } from '../manifest/installer-traits.ts';
+import { type InstallerName, type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { pipKnows, pipOlderThan } from '../packaging/pip-knows.ts';
@@ -48,6 +48,7 @@ export interface Matcher {
   readonly known: WeakMap<readonly WheelTag[], Compatibility>;
   /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
   readonly pythonVersion: string;
+  readonly pythonBound: InstallerTraits['pythonBound'];
 }
 
 /** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
@@ -55,7 +56,7 @@ const LINUX_FIRST_SINCE = '26.3';
 
 /** Builds the look-up tables of a target, as one installer sees it. */
 export function makeMatcher(target: Target, installer: InstallerName): Matcher {
-  const { imagePipDecides } = installerTraits[installer];
+  const { imagePipDecides, pythonBound } = installerTraits[installer];
   const pip = imagePipDecides ? target.pip : undefined;
   const tags = pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
   const known = pipKnows(pip);
@@ -74,6 +75,7 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
     platforms: new Set(tags.map((tag) => tag.platform)),
     known: new WeakMap(),
     pythonVersion: interpreterVersion(target.python.version),
+    pythonBound,
   };
 }
 

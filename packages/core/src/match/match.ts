@@ -2,8 +2,8 @@
 
 import { compatibility, type Matcher, type Reason, reasons } from './compatibility.ts';
 import type { BinaryRules } from '../manifest/manifest.ts';
+import { pythonGate } from './python-gate.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
@@ -51,7 +51,7 @@ export function match(
   rules: MatchRules,
 ): Match {
   const hashOf = (file: DistributionFile): HashState => hashState(file, rules);
-  const admits = pythonGate(matcher.pythonVersion);
+  const admits = pythonGate(matcher);
   const compatible: Candidate[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
@@ -123,24 +123,6 @@ function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, 
   }
   if (forbiddenFormat(name, rules.binaries) === 'sdist') return { ok: false, reason: 'only-binary' };
   return { ok: true, rank: Number.POSITIVE_INFINITY };
-}
-
-/**
- * Whether a file's Requires-Python takes this Python; the files of a release mostly have one text in common. An invalid
- * one restricts nothing: pip's `_check_link_requires_python` ignores it (pyzmq 17 has `!=3.0*`).
- */
-function pythonGate(python: string): (requiresPython: string | undefined) => boolean {
-  const version = parseVersion(python);
-  const known = new Map<string, boolean>();
-  return (requiresPython) => {
-    if (requiresPython === undefined) return true;
-    const before = known.get(requiresPython);
-    if (before !== undefined) return before;
-    const set = parseSpecifiers(requiresPython);
-    const now = !set.ok || !version.ok || satisfies(version.value, set.value, true);
-    known.set(requiresPython, now);
-    return now;
-  };
 }
 
 /** pip's FormatControl: a name beats `:all:`, and `--only-binary` is looked at first. */

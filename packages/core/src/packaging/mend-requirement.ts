@@ -4,7 +4,7 @@ import type { Parsed } from './parsed.ts';
 import { parseRequirement, type Requirement } from './requirement.ts';
 import { parseVersion } from './version.ts';
 
-/** uv's LenientRequirement, in its order: each mends what those before it left. */
+/** uv's LenientRequirement and LenientVersionSpecifiers, in their order: each mends what those before it left. */
 const mends: readonly ((line: string) => string)[] = [
   // elasticsearch-dsl (>=7.2.0<8.0.0)
   (line) => line.replaceAll(/(\d)([<>=~^!])/g, '$1,$2'),
@@ -29,14 +29,19 @@ const LONGEST = 2000;
 
 /** @returns a problem where uv refuses the line, mended or not */
 export function mendRequirement(line: string): Parsed<Requirement> {
-  const asWritten = parseStrictly(line);
-  if (asWritten.ok || line.length > LONGEST) return asWritten;
-  let mended = line;
+  return mended(line, parseStrictly);
+}
+
+/** What `parse` makes of a text as it is written, or of the first of its mended forms that it can read. */
+export function mended<T>(text: string, parse: (text: string) => Parsed<T>): Parsed<T> {
+  const asWritten = parse(text);
+  if (asWritten.ok || text.length > LONGEST) return asWritten;
+  let tried = text;
   for (const mend of mends) {
-    const next = mend(mended);
-    if (next === mended) continue;
-    mended = next;
-    const read = parseStrictly(mended);
+    const next = mend(tried);
+    if (next === tried) continue;
+    tried = next;
+    const read = parse(tried);
     if (read.ok) return read;
   }
   return asWritten;

@@ -3,8 +3,9 @@
 import type { Finding } from '../assess/assess.ts';
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
-import { installerTraits } from '../manifest/installer-traits.ts';
+import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
@@ -148,12 +149,12 @@ function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
 }
 
 /** Fields of an index answer that could not be read. */
-function aboutAnswer({ pkg, answer }: CheckedPackage): readonly Diagnostic[] {
+function aboutAnswer({ manifest, pkg, answer }: CheckedPackage): readonly Diagnostic[] {
   if (!answer?.found) return [];
   const demanded = [...new Set(answer.files.flatMap(({ requiresPython }) => requiresPython ?? []))];
   const ignored = demanded
     .filter((text) => !parseSpecifiers(text).ok)
-    .map((text) => `Requires-Python ${text} is not valid; pip ignores it`);
+    .flatMap((text) => invalidPython(text, installerTraits[manifest.installer]));
   return [...(answer.remarks ?? []), ...ignored].map((remark) => ({
     rule: null,
     level: 'note',
@@ -161,4 +162,9 @@ function aboutAnswer({ pkg, answer }: CheckedPackage): readonly Diagnostic[] {
     target: null,
     location: pkg.at,
   }));
+}
+
+function invalidPython(text: string, { title, pythonBound }: InstallerTraits): readonly string[] {
+  if (pythonBound === 'both') return [`Requires-Python ${text} is not valid; ${title} ignores it`];
+  return readLeniently(text).ok ? [] : [`Requires-Python ${text} is not valid; ${title} passes over what has it`];
 }
