@@ -3,7 +3,7 @@
 import type { Finding } from '../assess/assess.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
-import type { ProjectConstraint } from '../manifest/project/project-constraint.ts';
+import type { ProjectConstraint } from '../manifest/project-constraint.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';

@@ -5,7 +5,7 @@ import type { Marker } from '../packaging/marker.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { FormatName } from './format-traits.ts';
 import type { InstallerName } from './installer-traits.ts';
-import type { OwnConstraints } from './project/project-constraint.ts';
+import type { OwnConstraints } from './project-constraint.ts';
 
 /** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
 export type ReadSibling = (path: string) => Promise<string | undefined>;

@@ -2,8 +2,8 @@
 
 import type { Alternative, Inquiry, Judged } from '../advise/inquiry.ts';
 import type { Judging } from '../judge/judging.ts';
-import { ownConstraints } from '../manifest/project/own-constraints.ts';
-import type { OwnConstraints } from '../manifest/project/project-constraint.ts';
+import { ownConstraints } from '../manifest/own-constraints.ts';
+import type { OwnConstraints } from '../manifest/project-constraint.ts';
 import type { Manifest, ReadSibling } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';

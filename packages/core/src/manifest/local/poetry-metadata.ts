@@ -9,8 +9,8 @@ import { admitsSince } from './admits-since.ts';
 import { folderAddress } from './folder-address.ts';
 import { type LocalMetadata, ofExtra } from './local-metadata.ts';
 import type { LocalProject } from './local-project.ts';
-import { type ProjectDependency, builtDependencies } from '../project/dependency-section.ts';
-import { mainDependencies, readRequiresPython } from '../project/pyproject.ts';
+import { type ProjectDependency, builtDependencies } from '../poetry/dependency-section.ts';
+import { mainDependencies, readRequiresPython } from '../poetry/pyproject.ts';
 import { oneSpecifier } from '../poetry/one-specifier.ts';
 import type { PoetrySource } from '../poetry/poetry-dependency.ts';
 

@@ -3,7 +3,7 @@
 import { normalizeName } from '../../packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import type { ReadSibling } from '../manifest.ts';
-import type { OwnConstraints, ProjectConstraint } from '../project/project-constraint.ts';
+import type { OwnConstraints, ProjectConstraint } from '../project-constraint.ts';
 import { splitPath } from '../relative-path.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import {

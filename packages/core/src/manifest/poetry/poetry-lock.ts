@@ -18,7 +18,7 @@ import { parseToml } from '../../toml/parse-toml.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { readPoetrySettings } from './poetry-settings.ts';
 import { readPoetryPackage } from './poetry-package.ts';
-import { type Pyproject, readPyproject } from '../project/pyproject.ts';
+import { type Pyproject, readPyproject } from './pyproject.ts';
 import {
   brokenAt,
   isTable,

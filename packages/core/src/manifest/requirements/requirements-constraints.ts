@@ -2,7 +2,7 @@
 
 import { parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
 import type { ReadSibling } from '../manifest.ts';
-import type { ProjectConstraint } from '../project/project-constraint.ts';
+import type { ProjectConstraint } from '../project-constraint.ts';
 import { projectRows } from './project-rows.ts';
 import { readRows, type RequirementRow } from './requirement-row.ts';
 import { walkRequirements } from './walk-requirements.ts';

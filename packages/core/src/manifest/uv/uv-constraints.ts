@@ -3,7 +3,7 @@
 import { parseMarker } from '../../packaging/marker.ts';
 import { normalizeName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
-import type { ProjectConstraint } from '../project/project-constraint.ts';
+import type { ProjectConstraint } from '../project-constraint.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { type Place, stringOf, tableOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
 

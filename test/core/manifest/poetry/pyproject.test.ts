@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
-import { type Pyproject, readPyproject } from '../../../../packages/core/src/manifest/project/pyproject.ts';
+import { type Pyproject, readPyproject } from '../../../../packages/core/src/manifest/poetry/pyproject.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 
 /** `group: name versions [extras] ; marker {extras of the project} @ source`, one line per root. */

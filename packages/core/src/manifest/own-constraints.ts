@@ -1,11 +1,11 @@
 // What the project itself asks for, whatever its lock holds: its dependencies' ranges and its range of Pythons.
 
-import { WheelcheckError } from '../../error.ts';
-import type { Manifest, ReadSibling } from '../manifest.ts';
-import { formats } from '../formats.ts';
-import { isPin } from '../requirements/requirements-constraints.ts';
+import { WheelcheckError } from '../error.ts';
+import type { Manifest, ReadSibling } from './manifest.ts';
+import { formats } from './formats.ts';
+import { isPin } from './requirements/requirements-constraints.ts';
 import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
-import { readPyproject } from './pyproject.ts';
+import { readPyproject } from './poetry/pyproject.ts';
 
 /**
  * Reads what stands in a file and beside it. Every group and extra binds: a lock is solved for all of them.

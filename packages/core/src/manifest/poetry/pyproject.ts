@@ -5,8 +5,8 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { type DependencySections, type ProjectDependency, sectionDependencies } from './dependency-section.ts';
 import { readGroups } from './dependency-groups.ts';
 import type { RootDependency } from '../manifest.ts';
-import { parsePoetryConstraint } from '../poetry/poetry-constraint.ts';
-import { poetryTable } from '../poetry/poetry-dependency.ts';
+import { parsePoetryConstraint } from './poetry-constraint.ts';
+import { poetryTable } from './poetry-dependency.ts';
 import { projectDependency } from './project-dependency.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import {

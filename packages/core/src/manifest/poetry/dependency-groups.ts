@@ -3,7 +3,7 @@
 import { normalizeName } from '../../packaging/name.ts';
 import { type ProjectDependency, sectionDependencies } from './dependency-section.ts';
 import { projectDependency } from './project-dependency.ts';
-import { poetryTable } from '../poetry/poetry-dependency.ts';
+import { poetryTable } from './poetry-dependency.ts';
 import {
   arrayOf,
   booleanOf,

@@ -3,8 +3,8 @@
 import { allMarkers } from '../all-markers.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
-import type { PoetryConstraint } from '../poetry/poetry-constraint.ts';
-import type { PoetryDependency } from '../poetry/poetry-dependency.ts';
+import type { PoetryConstraint } from './poetry-constraint.ts';
+import type { PoetryDependency } from './poetry-dependency.ts';
 
 /** A dependency of the project, whichever section it comes from. */
 export type ProjectDependency = PoetryDependency;

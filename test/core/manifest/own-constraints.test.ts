@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readManifest } from '../../../../packages/core/src/manifest/formats.ts';
-import { ownConstraints } from '../../../../packages/core/src/manifest/project/own-constraints.ts';
+import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
+import { ownConstraints } from '../../../packages/core/src/manifest/own-constraints.ts';
 
 const pyproject = `[project]
 name = "shop"

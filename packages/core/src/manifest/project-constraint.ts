@@ -1,8 +1,8 @@
 // Something that the project itself asks of a package, whatever its lock holds.
 
-import type { Marker } from '../../packaging/marker.ts';
-import type { PackageName } from '../../packaging/name.ts';
-import type { SpecifierSet } from '../../packaging/specifier.ts';
+import type { Marker } from '../packaging/marker.ts';
+import type { PackageName } from '../packaging/name.ts';
+import type { SpecifierSet } from '../packaging/specifier.ts';
 
 export interface ProjectConstraint {
   readonly name: PackageName;

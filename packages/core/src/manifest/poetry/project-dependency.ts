@@ -3,7 +3,7 @@
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { extrasNamed } from '../../packaging/marker-extras.ts';
-import type { PoetryDependency } from '../poetry/poetry-dependency.ts';
+import type { PoetryDependency } from './poetry-dependency.ts';
 import { brokenAt, type Place } from '../../toml/toml-table.ts';
 
 /**
