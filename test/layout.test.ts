@@ -1,163 +1,134 @@
-// The rules of direction: which stage may import which, and that nothing in core but node/ touches Node.
+// The rules of direction, as docs/architecture.md states them: which room may import which, and that core outside node/ touches no machine.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, measure, readSources, roomOf } from '../scripts/structure.mjs';
 
 const root = join(import.meta.dirname, '..');
 const core = join(root, 'packages/core/src');
+const { files, imports } = readSources(core);
+const architecture = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 
-interface Import {
-  readonly file: string;
-  readonly specifier: string;
-  readonly typeOnly: boolean;
+interface Row {
+  readonly room: string;
+  readonly code: readonly string[];
+  readonly types: readonly string[];
 }
 
-function importsOf(folder: string): readonly Import[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-    .flatMap((file) => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const statements = text.matchAll(
-        /^(?:import|export)\s+(type\s)?(?:(\{[^}]*\}|[\w*][\w*, ]*(?:\{[^}]*\})?)\s*from\s+)?['"]([^'"]+)['"]/gm,
-      );
-      const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
-      return [
-        ...[...statements].map((found) => ({
-          file: file.replaceAll('\\', '/'),
-          specifier: found[3] ?? '',
-          typeOnly: found[1] !== undefined || onlyTypes(found[2] ?? ''),
-        })),
-        ...dynamic.map((found) => ({ file: file.replaceAll('\\', '/'), specifier: found[1] ?? '', typeOnly: false })),
-      ];
+/** The table below a heading: `| room | holds | imports | types of |`, bottom up. */
+function tableBelow(heading: string): readonly Row[] {
+  const [, section = ''] = architecture.split(`\n## ${heading}\n`);
+  const [body = ''] = section.split('\n## ');
+  return body
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => {
+      const [, room = '', , code = '', types = ''] = line.split('|').map((cell) => cell.trim());
+      return { room: words(room)[0] ?? '', code: words(code), types: words(types) };
     });
 }
 
-/** `{ type A, type B }` */
-function onlyTypes(clause: string): boolean {
-  const names = /^\{([^}]*)\}$/
-    .exec(clause.trim())?.[1]
-    ?.split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return names !== undefined && names.length > 0 && names.every((name) => name.startsWith('type '));
+function words(cell: string): readonly string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word.replace(/\/$/, ''));
 }
 
-/** `packaging/version.ts` → `packaging`; a file directly under src is its own stage. */
-function stageOf(file: string): string {
-  return file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
+/** Every import between two units of `all` that its row does not allow. */
+function wrong(rows: readonly Row[], all: readonly Import[], unitOf: (file: string) => string): readonly string[] {
+  const rules = new Map(rows.map((row) => [row.room, row]));
+  return all
+    .map((found) => ({ ...found, unit: unitOf(found.from), into: unitOf(found.to) }))
+    .filter(({ unit, into, typeOnly }) => {
+      const rule = rules.get(unit);
+      return unit !== into && !(rule?.code.includes(into) || (typeOnly && rule?.types.includes(into)));
+    })
+    .map(({ from, to }) => `${from} imports ${to}`);
 }
 
-/** Stage → what it may import, and what it may import types of. `error`, `version`, `text` and `packaging` are for all. */
-const allowed: Readonly<Record<string, { code: readonly string[]; types: readonly string[] }>> = {
-  error: { code: [], types: [] },
-  version: { code: [], types: [] },
-  text: { code: [], types: [] },
-  packaging: { code: [], types: [] },
-  toml: { code: [], types: [] },
-  http: { code: [], types: [] },
-  target: { code: ['packaging'], types: [] },
-  'package-index': { code: ['packaging', 'http'], types: [] },
-  sdist: { code: ['packaging', 'toml'], types: ['http', 'package-index'] },
-  manifest: { code: ['packaging', 'toml', 'sdist'], types: [] },
-  select: { code: ['manifest', 'packaging'], types: [] },
-  image: { code: ['packaging', 'target'], types: [] },
-  match: { code: ['manifest', 'packaging'], types: ['package-index', 'target'] },
-  assess: { code: ['packaging', 'sdist'], types: ['http', 'manifest', 'match', 'package-index', 'target'] },
-  candidates: { code: ['match', 'packaging'], types: ['package-index'] },
-  judge: {
-    code: ['assess', 'candidates', 'image', 'manifest', 'match', 'package-index', 'packaging', 'select'],
-    types: ['advise', 'sdist', 'target'],
-  },
-  advise: {
-    code: ['assess', 'candidates', 'manifest', 'match', 'packaging'],
-    types: ['image', 'package-index', 'target'],
-  },
-  rules: { code: ['packaging'], types: ['assess', 'manifest', 'package-index', 'target'] },
-  report: {
-    code: ['assess', 'http', 'manifest', 'packaging', 'rules'],
-    types: ['advise', 'match', 'package-index', 'target'],
-  },
-  configuration: { code: ['packaging', 'report', 'toml'], types: [] },
-  render: { code: ['report', 'rules'], types: ['assess', 'image'] },
-  run: {
-    code: ['advise', 'assess', 'http', 'image', 'manifest', 'package-index', 'sdist'],
-    types: ['judge', 'packaging', 'target'],
-  },
-  node: { code: ['http'], types: ['manifest', 'package-index', 'packaging', 'run', 'sdist', 'check'] },
-  check: {
-    code: ['image', 'judge', 'manifest', 'report', 'run', 'select'],
-    types: ['advise', 'rules', 'sdist', 'target'],
-  },
-  explain: {
-    code: [
-      'candidates',
-      'image',
-      'judge',
-      'manifest',
-      'match',
-      'package-index',
-      'packaging',
-      'report',
-      'run',
-      'select',
-    ],
-    types: ['advise', 'assess', 'check', 'http', 'sdist', 'target'],
-  },
-};
+/** Rows that name a room which stands above them: the table is read bottom up, so it can hold no cycle. */
+function upwards(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ room, code, types }, position) =>
+    [...code, ...types]
+      .filter((other) => !rows.slice(0, position).some((below) => below.room === other))
+      .map((other) => `${room} → ${other}`),
+  );
+}
 
-describe('directions in core', () => {
-  const imports = importsOf(core).filter(({ file }) => file !== 'index.ts');
+describe('rooms of core', () => {
+  const rows = tableBelow('Rooms of core');
+  const between = imports.filter(({ from }) => from !== 'index.ts');
 
-  it('sees the imports at all', () => {
-    expect(imports.length).toBeGreaterThan(100);
+  it('sees the imports and the table at all', () => {
+    expect(between.length).toBeGreaterThan(100);
+    expect(rows.length).toBeGreaterThan(15);
   });
 
-  it('every stage is in the table', () => {
-    expect([...new Set(imports.map(({ file }) => stageOf(file)))].filter((stage) => !allowed[stage])).toEqual([]);
+  it('every room is in the table, and every row is a room', () => {
+    const rooms = [...new Set([...files.keys()].filter((file) => file !== 'index.ts').map(roomOf))];
+    expect(rooms.toSorted()).toEqual(rows.map(({ room }) => room).toSorted());
   });
 
-  it('every import goes where its stage may', () => {
-    const wrong = imports
-      .filter(({ specifier }) => specifier.startsWith('.'))
-      .map((found) => {
-        const to = stageOf(relative(core, join(core, dirname(found.file), found.specifier)).replaceAll('\\', '/'));
-        return { ...found, from: stageOf(found.file), to };
-      })
-      .filter(({ from, to, typeOnly }) => {
-        const rule = allowed[from];
-        if (
-          !rule ||
-          from === to ||
-          (['error', 'text'].includes(to) && from !== 'packaging' && from !== 'text') ||
-          (to === 'version' && from === 'report')
-        )
-          return false;
-        return !(rule.code.includes(to) || (typeOnly && rule.types.includes(to)));
-      })
-      .map(({ file, specifier }) => `${file} imports ${specifier}`);
-    expect(wrong).toEqual([]);
+  it('the table stands bottom up', () => {
+    expect(upwards(rows)).toEqual([]);
   });
 
-  it('packaging imports nothing of ours, types or not', () => {
-    const out = imports.filter(({ file, specifier }) => stageOf(file) === 'packaging' && specifier.startsWith('..'));
-    expect(out).toEqual([]);
+  it('every import goes where its room may', () => {
+    expect(wrong(rows, between, roomOf)).toEqual([]);
+  });
+
+  it('no row allows what nothing uses', () => {
+    const used = new Set(between.map(({ from, to, typeOnly }) => `${roomOf(from)} ${roomOf(to)} ${typeOnly}`));
+    const idle = rows.flatMap(({ room, code, types }) => [
+      ...code.filter((other) => !used.has(`${room} ${other} false`)).map((other) => `${room} imports ${other}`),
+      ...types.filter((other) => !used.has(`${room} ${other} true`)).map((other) => `${room} types of ${other}`),
+    ]);
+    expect(idle).toEqual([]);
+  });
+
+  it('holds no cycle, between rooms or inside one', () => {
+    const { roomCycles, cyclesWithin } = measure(core);
+    expect([...roomCycles, ...cyclesWithin]).toEqual([]);
   });
 
   it('only node/ imports Node or undici', () => {
-    const out = imports.filter(
-      ({ file, specifier }) => stageOf(file) !== 'node' && /^(?:node:|undici)/.test(specifier),
+    const outside = [...files].filter(([file]) => roomOf(file) !== 'node');
+    const out = outside.filter(([, text]) =>
+      importsOf(text).some(({ specifier }) => /^(?:node:|undici)/.test(specifier)),
     );
-    expect(out).toEqual([]);
+    expect(out.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe.each(['manifest', 'render'])('inside %s/', (room) => {
+  const rows = tableBelow(`Inside ${room}`);
+  /** `manifest/uv/uv-lock.ts` → `uv`; a file beside the folders goes by its name. */
+  const unitOf = (file: string): string => file.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+  const within = imports.filter(({ from, to }) => roomOf(from) === room && roomOf(to) === room);
+
+  it('every folder and file is in the table, and every row is one', () => {
+    const units = [...files.keys()].filter((file) => roomOf(file) === room).map(unitOf);
+    expect([...new Set(units)].toSorted()).toEqual(rows.map((row) => row.room).toSorted());
+  });
+
+  it('the table stands bottom up', () => {
+    expect(upwards(rows)).toEqual([]);
+  });
+
+  it('every import goes where it may', () => {
+    expect(wrong(rows, within, unitOf)).toEqual([]);
   });
 });
 
 describe('the command', () => {
+  const entries: ReadonlySet<string> = new Set(['@wheelcheck/core', '@wheelcheck/core/node', '@wheelcheck/core/text']);
+
   it("imports core by its entries alone, never core's files", () => {
-    const out = importsOf(join(root, 'packages/cli/src')).filter(
-      ({ specifier }) =>
-        specifier.includes('core') &&
-        !['@wheelcheck/core', '@wheelcheck/core/node', '@wheelcheck/core/text'].includes(specifier),
+    const cli = readSources(join(root, 'packages/cli/src')).files;
+    const out = [...cli].flatMap(([file, text]) =>
+      importsOf(text)
+        .map(({ specifier }) => specifier)
+        .filter((specifier) => specifier.includes('core') && !entries.has(specifier))
+        .map((specifier) => `${file} imports ${specifier}`),
     );
     expect(out).toEqual([]);
   });
