@@ -2,6 +2,7 @@
 
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { WheelcheckError } from '../error.ts';
+import { leavesOut } from '../rules/gate.ts';
 import { isRuleId, type RuleId } from '../rules/rules.ts';
 
 /** A package as it was on one target. */
@@ -72,9 +73,10 @@ export function targetKey(
   return `${base ?? `${abi}-${libc.family}${libc.version}`} ${platform}`;
 }
 
-/** A rule about a target or a file is the same in any words, which count packages; WC202 names the missing ones. */
+/** A rule about a target or a file is the same in any words, which count packages; what was not judged is named in them. */
 export function diagnosticKey(rule: string | null, message: string, target: string | null): string {
-  return JSON.stringify([rule, rule === null || rule === 'WC202' ? message : '', target]);
+  const isNamed = rule === null || (isRuleId(rule) && leavesOut({ rule }));
+  return JSON.stringify([rule, isNamed ? message : '', target]);
 }
 
 function rowsOf(pkg: JsonObject, target: string): readonly BaselineRow[] {
