@@ -308,6 +308,24 @@ describe('the file taken', () => {
 });
 
 describe('Requires-Python', () => {
+  // Seen with each pip on an index that holds such files; clickhouse-driver 0.2.2 has `>=3.4.*, <4`.
+  const ofPips: readonly (readonly [range: string, python: string, pip: string, admitted: boolean])[] = [
+    ['>=3.4.*, <4', '2.7', '20.0.2', false],
+    ['>=3.4.*, <4', '3.11', '24.0', true],
+    ['>=3.99.*', '3.11', '24.0', false],
+    ['>=3.99.*', '3.11', '24.1', true],
+    ['!=3.0*,!=3.11*', '3.11', '24.0', true],
+    ['foo', '3.11', '24.0', true],
+  ];
+  it.each(ofPips)('%s on %s with pip %s: %s', async (requiresPython, python, pip, admitted) => {
+    const files = [file('x', 'x-1-py2.py3-none-any.whl', { requiresPython })];
+    const taken = async (installer: InstallerName): Promise<boolean> => {
+      const matcher = makeMatcher(await target(`${python} glibc-2.36 amd64 ${pip}`), installer);
+      return match(normalizeName('x'), files, matcher, plain).taken !== undefined;
+    };
+    expect([await taken('pip'), await taken('poetry')]).toEqual([admitted, true]);
+  });
+
   const rows: readonly (readonly [range: string, python: string, admitted: boolean])[] = [
     ['>=3.8', '3.8', true],
     ['>=3.9', '3.8', false],

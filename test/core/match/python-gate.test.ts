@@ -23,7 +23,7 @@ function admitted(bound: 'both' | 'lower', { requiresPython, uv }: Recorded): Re
   return Object.fromEntries(
     Object.keys(uv).map((python) => [
       python,
-      pythonGate({ pythonVersion: interpreterVersion(python), pythonBound: bound })(requiresPython),
+      pythonGate({ pythonVersion: interpreterVersion(python), pythonBound: bound, readsLegacy: false })(requiresPython),
     ]),
   );
 }

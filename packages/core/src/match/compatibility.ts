@@ -3,7 +3,7 @@
 import { type InstallerName, type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
-import { pipKnows, pipOlderThan } from '../packaging/pip-knows.ts';
+import { pipKnows, pipOlderThan, pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { formatTag, type WheelTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
@@ -49,6 +49,8 @@ export interface Matcher {
   /** `3.15.0` of 3.15.0rc1: pip tests Requires-Python with sys.version_info[:3]. */
   readonly pythonVersion: string;
   readonly pythonBound: InstallerTraits['pythonBound'];
+  /** Whether the image's pip decides and reads versions and specifiers from before PEP 440 (up to 24.0). */
+  readonly readsLegacy: boolean;
 }
 
 /** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
@@ -76,6 +78,7 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
     known: new WeakMap(),
     pythonVersion: interpreterVersion(target.python.version),
     pythonBound,
+    readsLegacy: pipReadsLegacy(pip),
   };
 }
 

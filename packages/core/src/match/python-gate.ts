@@ -1,6 +1,7 @@
 // Whether an installer takes a file on this Python, by the Requires-Python that the index gives for it.
 
 import type { Matcher } from './compatibility.ts';
+import { parseLegacySpecifiers, satisfiesLegacy } from '../packaging/legacy-specifier.ts';
 import { beginsBelow } from '../packaging/lower-end.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion, type Version } from '../packaging/version.ts';
@@ -9,9 +10,10 @@ import { parseVersion, type Version } from '../packaging/version.ts';
 export function pythonGate({
   pythonVersion,
   pythonBound,
-}: Pick<Matcher, 'pythonVersion' | 'pythonBound'>): (requiresPython: string | undefined) => boolean {
+  readsLegacy,
+}: Pick<Matcher, 'pythonVersion' | 'pythonBound' | 'readsLegacy'>): (requiresPython: string | undefined) => boolean {
   const version = parseVersion(pythonVersion);
-  const admits = pythonBound === 'lower' ? beginsBelow : isWithin;
+  const admits = pythonBound === 'lower' ? beginsBelow : readsLegacy ? isWithinAsBefore : isWithin;
   const known = new Map<string, boolean>();
   return (requiresPython) => {
     if (requiresPython === undefined || !version.ok) return true;
@@ -27,4 +29,10 @@ export function pythonGate({
 function isWithin(requiresPython: string, python: Version): boolean {
   const set = parseSpecifiers(requiresPython);
   return !set.ok || satisfies(python, set.value, true);
+}
+
+/** pip before 24.1 compares as text what is none of PEP 440's (clickhouse-driver 0.2.2 has `>=3.4.*, <4`), and ignores the rest. */
+function isWithinAsBefore(requiresPython: string, python: Version): boolean {
+  const set = parseLegacySpecifiers(requiresPython);
+  return !set.ok || satisfiesLegacy(python, set.value);
 }

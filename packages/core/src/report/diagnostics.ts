@@ -7,6 +7,8 @@ import { type InstallerTraits, installerTraits } from '../manifest/installer-tra
 import type { Manifest } from '../manifest/manifest.ts';
 import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
+import { pipReadsLegacy } from '../packaging/pip-knows.ts';
+import { parseLegacySpecifiers } from '../packaging/legacy-specifier.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
@@ -43,7 +45,7 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
     ...dependenciesNotTold(checked),
     ...nothingFound(checked),
     ...lockStood(checked),
-    ...checked.flatMap(aboutAnswer),
+    ...checked.flatMap((one) => aboutAnswer(one, targets)),
     ...manifests.flatMap(({ diagnostics }) => diagnostics.map(fromManifest)),
   ];
 }
@@ -149,12 +151,12 @@ function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
 }
 
 /** Fields of an index answer that could not be read. */
-function aboutAnswer({ manifest, pkg, answer }: CheckedPackage): readonly Diagnostic[] {
+function aboutAnswer({ manifest, pkg, answer }: CheckedPackage, targets: readonly Target[]): readonly Diagnostic[] {
   if (!answer?.found) return [];
   const demanded = [...new Set(answer.files.flatMap(({ requiresPython }) => requiresPython ?? []))];
   const ignored = demanded
     .filter((text) => !parseSpecifiers(text).ok)
-    .flatMap((text) => invalidPython(text, installerTraits[manifest.installer]));
+    .flatMap((text) => invalidPython(text, installerTraits[manifest.installer], targets));
   return [...(answer.remarks ?? []), ...ignored].map((remark) => ({
     rule: null,
     level: 'note',
@@ -164,7 +166,15 @@ function aboutAnswer({ manifest, pkg, answer }: CheckedPackage): readonly Diagno
   }));
 }
 
-function invalidPython(text: string, { title, pythonBound }: InstallerTraits): readonly string[] {
+function invalidPython(
+  text: string,
+  { title, pythonBound, imagePipDecides }: InstallerTraits,
+  targets: readonly Target[],
+): readonly string[] {
+  const older =
+    imagePipDecides && parseLegacySpecifiers(text).ok ? targets.filter(({ pip }) => pipReadsLegacy(pip)) : [];
+  if (older.length > 0)
+    return older.length === targets.length ? [] : [`Requires-Python ${text} is not valid; pip from 24.1 on ignores it`];
   if (pythonBound === 'both') return [`Requires-Python ${text} is not valid; ${title} ignores it`];
   return readLeniently(text).ok ? [] : [`Requires-Python ${text} is not valid; ${title} passes over what has it`];
 }
