@@ -2,12 +2,14 @@
 
 import { assess, type Build, buildKnownBy, type Finding, findingWithout } from '../assess/assess.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { type AskCost, costAfter, costOf } from './cost.ts';
 import { match, type MatchRules, type Refusal } from '../match/match.ts';
 import { parseFilename } from '../packaging/filename.ts';
+import { beginsBelow } from '../packaging/lower-end.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
@@ -37,7 +39,7 @@ export async function judge(selected: Selected, manifest: Manifest, matcher: Mat
 async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
   const stopped = await stoppedByFolder(pkg, ask);
   if (stopped) return stopped;
-  if (!lockAdmitsPython(pkg, matcher)) {
+  if (!admitsPython(pkg, manifest, matcher)) {
     return findingWithout('impossible', 'requires-python', {
       detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
     });
@@ -51,11 +53,14 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   return costOf(finding, { pkg, binaries: manifest.binaries, matcher }, ask);
 }
 
-/** Poetry and PDM keep Requires-Python per release, not per file. */
-function lockAdmitsPython(pkg: LockedPackage, matcher: Matcher): boolean {
+/** Poetry and PDM keep Requires-Python per release, not per file; a project in a folder has one of its own. */
+function admitsPython(pkg: LockedPackage, { installer }: Manifest, matcher: Matcher): boolean {
   const python = parseVersion(matcher.pythonVersion);
   if (!pkg.requiresPython || pkg.requiresPython.length === 0 || !python.ok) return true;
-  return pkg.requiresPython.some((set) => satisfies(python.value, set, true));
+  const atLeast = pkg.local !== undefined && installerTraits[installer].pythonBound === 'lower';
+  return pkg.requiresPython.some((set) =>
+    atLeast ? beginsBelow(set.text, python.value) : satisfies(python.value, set, true),
+  );
 }
 
 async function judgeLocked(

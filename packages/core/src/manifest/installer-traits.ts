@@ -21,6 +21,8 @@ export interface InstallerTraits {
   readonly solvesForRange: boolean;
   /** Which ends of a Requires-Python keep a file from being taken. */
   readonly pythonBound: 'both' | 'lower';
+  /** Whether a folder and the same folder behind `-e` are two things that exclude each other. */
+  readonly editableApart: boolean;
   /** Whether markers see a pre-release interpreter as its final release. */
   readonly finalPython: boolean;
 }
@@ -36,6 +38,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     resolvesLocks: true,
     solvesForRange: false,
     pythonBound: 'both',
+    editableApart: true,
     finalPython: false,
   },
   uv: {
@@ -48,6 +51,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     resolvesLocks: false,
     solvesForRange: true,
     pythonBound: 'lower',
+    editableApart: false,
     finalPython: true,
   },
   poetry: {
@@ -60,6 +64,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     resolvesLocks: false,
     solvesForRange: true,
     pythonBound: 'both',
+    editableApart: false,
     finalPython: false,
   },
   pdm: {
@@ -72,6 +77,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     resolvesLocks: false,
     solvesForRange: true,
     pythonBound: 'both',
+    editableApart: false,
     finalPython: false,
   },
   // It runs the pip of the image for each section, with --no-deps.
@@ -85,6 +91,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     resolvesLocks: false,
     solvesForRange: false,
     pythonBound: 'both',
+    editableApart: true,
     finalPython: false,
   },
 };

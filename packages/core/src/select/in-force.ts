@@ -1,6 +1,7 @@
 // Which of several requirements for one name counts on a target, and what the installer makes of them all.
 
 import { formatTraits } from '../manifest/format-traits.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { intersect } from '../manifest/requirements/intersect.ts';
 import type { Selected } from './selected.ts';
@@ -28,6 +29,7 @@ export function requirementsInForce(
   const byName = new Map<string, LockedPackage[]>();
   const locked = new Set<LockedPackage>();
   const last: (readonly [LockedPackage, InForce])[] = [];
+  const editableApart = manifests.some(({ installer }) => installerTraits[installer].editableApart);
   for (const manifest of manifests) {
     const { repeats } = formatTraits[manifest.format];
     if (repeats === 'last') last.push(...lastOfEach(counting(manifest)));
@@ -40,7 +42,7 @@ export function requirementsInForce(
     }
   }
   const repeated = [...byName.values()].filter((rows) => rows.length > 1);
-  return new Map([...repeated.flatMap((rows) => entries(rows, locked)), ...last]);
+  return new Map([...repeated.flatMap((rows) => entries(rows, locked, editableApart)), ...last]);
 }
 
 /** The user's own project counts too: what else asks for its name gets it. */
@@ -61,12 +63,13 @@ function lastOfEach(rows: readonly LockedPackage[]): readonly (readonly [LockedP
 function entries(
   rows: readonly LockedPackage[],
   locked: ReadonlySet<LockedPackage>,
+  editableApart: boolean,
 ): readonly (readonly [LockedPackage, InForce])[] {
   const byLock = rows.filter((row) => locked.has(row));
   if (byLock.length > 1) return rows.map((row) => [row, { kind: 'conflict' }]);
   // What a lock names is all that is looked at for that project, whatever else asks for it
   const ordered = [...byLock, ...rows.filter((row) => !locked.has(row))];
-  const [merged, ...others] = intersect(ordered);
+  const [merged, ...others] = intersect(ordered, editableApart);
   if (!merged || others.length > 0) return rows.map((row) => [row, { kind: 'conflict' }]);
   const carrier = ordered.find(({ version }) => version === merged.version) ?? ordered[0];
   if (!carrier) return [];

@@ -12,14 +12,15 @@ import { normalizePath } from '../relative-path.ts';
  * Give it what applies on one target (or what stands under one marker); the marker of the result is the first one's.
  *
  * @param rows of one name, in file order, constraints last
+ * @param editableApart as the installer's trait has it; by default rows stay apart that some installer would not take together
  * @returns one row, with `version` where something pins it; several rows: no version meets them all, pip installs nothing
  */
-export function intersect(rows: readonly LockedPackage[]): readonly LockedPackage[] {
+export function intersect(rows: readonly LockedPackage[], editableApart = true): readonly LockedPackage[] {
   const [first] = rows;
   if (first === undefined) return [];
   const references = distinct(
     rows.filter(({ source }) => source.kind !== 'index'),
-    sourceKey,
+    (row) => sourceKey(row, editableApart),
   );
   const [reference, ...otherReferences] = references;
   if (otherReferences.length > 0) return references;
@@ -169,10 +170,9 @@ function algorithmOf(hash: string): string {
   return hash.slice(0, hash.indexOf(':'));
 }
 
-/** For pip a folder and the same folder behind `-e` are two things (EditableCandidate is no LinkCandidate). */
-function sourceKey({ source }: LockedPackage): string {
+function sourceKey({ source }: LockedPackage, editableApart: boolean): string {
   if (source.kind === 'path' || source.kind === 'project')
-    return `${source.kind} ${normalizePath(source.path ?? '.')} ${source.editable === true ? 'editable' : ''}`;
+    return `${source.kind} ${normalizePath(source.path ?? '.')} ${editableApart && source.editable === true ? 'editable' : ''}`;
   const revision = source.kind === 'vcs' ? (source.commit ?? '') : '';
   return `${source.kind} ${withoutLogin(sourceAddress(source))} ${revision}`;
 }
