@@ -23,6 +23,8 @@ export interface InstallerTraits {
   readonly pythonBound: 'both' | 'lower';
   /** Whether a folder and the same folder behind `-e` are two things that exclude each other. */
   readonly editableApart: boolean;
+  /** Whether it takes what a project in a folder needs from where that project's [tool.uv.sources] says. */
+  readonly uvSources: boolean;
   /** Whether markers see a pre-release interpreter as its final release. */
   readonly finalPython: boolean;
 }
@@ -39,6 +41,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     solvesForRange: false,
     pythonBound: 'both',
     editableApart: true,
+    uvSources: false,
     finalPython: false,
   },
   uv: {
@@ -52,6 +55,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     solvesForRange: true,
     pythonBound: 'lower',
     editableApart: false,
+    uvSources: true,
     finalPython: true,
   },
   poetry: {
@@ -65,6 +69,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     solvesForRange: true,
     pythonBound: 'both',
     editableApart: false,
+    uvSources: false,
     finalPython: false,
   },
   pdm: {
@@ -78,6 +83,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     solvesForRange: true,
     pythonBound: 'both',
     editableApart: false,
+    uvSources: false,
     finalPython: false,
   },
   // It runs the pip of the image for each section, with --no-deps.
@@ -92,6 +98,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     solvesForRange: false,
     pythonBound: 'both',
     editableApart: true,
+    uvSources: false,
     finalPython: false,
   },
 };

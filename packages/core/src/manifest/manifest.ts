@@ -69,6 +69,8 @@ export interface LocalFolder {
   readonly folder: string;
   /** `no-project`: neither pyproject.toml nor setup.py was found in it. */
   readonly state: 'read' | 'no-project';
+  /** What [tool.uv.sources] takes from elsewhere: uv alone heeds it. */
+  readonly uvSources?: readonly PackageName[];
   /** Why its build backend refuses the project, as half a sentence: the installer then stops. */
   readonly refused?: string;
   /** What its project needs and only a build tells, each as half a sentence: `setup.py computes install_requires`. */

@@ -56,7 +56,7 @@ function withoutChoices(expected: readonly string[], ours: readonly string[]): r
   });
 }
 
-/** Where uv is not followed: what is said is what pip does, which is never less than what uv installs but for sources. */
+/** Where uv is not followed: what is judged is what pip installs. */
 const otherWithUv: Readonly<Record<string, string>> = {
   'extra-unknown': 'uv asks dependencies for extras that the project does not declare',
   'marker-behind-e': 'uv reads a marker behind -e',
@@ -96,6 +96,15 @@ describe('local projects', () => {
     expect(alpha?.results[0]?.why).toBe(
       'No pin: the installer chooses a version when the image is built. The project in ./libs/core (core) asks for it.',
     );
+  });
+
+  it('says that uv takes packages from elsewhere', async () => {
+    const said = async (installer: 'pip' | 'uv'): Promise<readonly string[]> =>
+      (await checked('uv-sources', '3.12', installer)).diagnostics.map(({ message }) => message);
+    expect(await said('pip')).toEqual([]);
+    expect(await said('uv')).toEqual([
+      'what the project in . needs was not judged: [tool.uv.sources] says where to take alpha from',
+    ]);
   });
 
   it('says why it is not known what a project needs', async () => {

@@ -15,6 +15,8 @@ export interface LocalMetadata {
   readonly extras: readonly PackageName[];
   /** What only a build tells, each as half a sentence: `setup.py computes install_requires`. */
   readonly computed: readonly string[];
+  /** Names that [tool.uv.sources] takes from elsewhere than the metadata says, normalised: uv alone heeds it. */
+  readonly uvSources?: readonly PackageName[] | undefined;
   /** Why its backend refuses the project, as half a sentence; the installer then stops. */
   readonly refused?: string | undefined;
 }

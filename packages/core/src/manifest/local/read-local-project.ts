@@ -1,7 +1,8 @@
 // A folder → the metadata that its build backend would write, without running it.
 
 import { WheelcheckError } from '../../error.ts';
-import { readBuildSystem } from '../../sdist/build-system.ts';
+import { normalizeName } from '../../packaging/name.ts';
+import { readBuildSystem, tableAt } from '../../sdist/build-system.ts';
 import { flitMetadata } from './flit-metadata.ts';
 import { hatchMetadata } from './hatch-metadata.ts';
 import { type LocalMetadata, refusedMetadata } from './local-metadata.ts';
@@ -39,7 +40,9 @@ export async function readLocalProject(folder: string, read: LocalProject['read'
   // A backend of the project's own may do what it likes with whatever the standard does not fix
   const reader = system.backendPath.length > 0 ? undefined : readers.get(system.backend?.project ?? '');
   try {
-    return await (reader ?? standardMetadata)({ folder, system, script, read });
+    const metadata = await (reader ?? standardMetadata)({ folder, system, script, read });
+    const sources = Object.keys(tableAt(system.document, 'tool', 'uv', 'sources'));
+    return sources.length === 0 ? metadata : { ...metadata, uvSources: sources.map(normalizeName) };
   } catch (error) {
     if (error instanceof WheelcheckError && error.code === 'file-broken') return refusedMetadata(error.message);
     throw error;

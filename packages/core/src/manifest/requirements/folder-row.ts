@@ -35,5 +35,11 @@ function folderState(metadata: LocalMetadata | undefined, name: PackageName, fol
     (metadata.name === undefined || metadata.name === name
       ? undefined
       : `its name is ${metadata.name}, and ${name} is asked for`);
-  return { folder, state: 'read', computed: metadata.computed, ...(refused === undefined ? {} : { refused }) };
+  return {
+    folder,
+    state: 'read',
+    computed: metadata.computed,
+    ...(metadata.uvSources ? { uvSources: metadata.uvSources } : {}),
+    ...(refused === undefined ? {} : { refused }),
+  };
 }
