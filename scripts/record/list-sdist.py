@@ -29,9 +29,16 @@ def entries(path):
                     yield member.name, member.size, lambda member=member: archive.extractfile(member).read()
 
 
+def top(path):
+    """The one folder that everything lies in, with its slash; maturin 0.7.1 has none."""
+    firsts = {name.removeprefix("./").partition("/")[0] for name, _, _ in entries(path)}
+    return firsts.pop() + "/" if len(firsts) == 1 else ""
+
+
 members, texts = [], {}
+folder = top(sys.argv[1])
 for name, size, read in entries(sys.argv[1]):
-    inner = name.removeprefix("./").partition("/")[2]
+    inner = name.removeprefix("./").removeprefix(folder)
     if not inner:
         continue
     members.append(inner)

@@ -19,9 +19,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { isTelling } from '../../packages/core/dist/assess/sdist/is-telling.js';
+import { isTelling } from '../../packages/core/dist/sdist/is-telling.js';
 import { pythonCode } from '../../packages/core/dist/sdist/python-code.js';
-import { readSdist } from '../../packages/core/dist/assess/sdist/read-sdist.js';
+import { readSdist } from '../../packages/core/dist/sdist/read-sdist.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, '..', '..', 'fixtures', 'sdists');

@@ -15,6 +15,7 @@ const musl = (python: string): string => `${python}-${python}-musllinux_1_2_x86_
 const glibc = (python: string): string => `${python}-${python}-manylinux_2_17_x86_64`;
 const reading: SdistReading = {
   native: true,
+  plain: false,
   optional: false,
   languages: ['c'],
   backend: 'setuptools',

@@ -6,8 +6,9 @@ import { inspected, withBuild } from '../../../packages/core/src/assess/inspecte
 import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 
-const reading = (native: boolean | null, optional = false): SdistReading => ({
+const reading = (native: boolean | null, optional = false, plain = false): SdistReading => ({
   native,
+  plain,
   optional,
   languages: native ? ['c'] : [],
   backend: 'setuptools',
@@ -20,13 +21,13 @@ const reading = (native: boolean | null, optional = false): SdistReading => ({
   evidence: ['seen in the sdist'],
 });
 
-const finding = (native: boolean | null) =>
-  findingWithout(native === false ? 'sdist' : 'build', 'no-wheel', {
-    build: buildKnownBy(native, ['seen in the wheels']),
+const finding = (wheels: boolean | 'a library' | null) =>
+  findingWithout(wheels === false ? 'sdist' : 'build', 'no-wheel', {
+    build: buildKnownBy(wheels === 'a library' ? true : wheels, ['seen in the wheels'], wheels === true),
   });
 
 describe('inspected', () => {
-  it.each<[wheels: boolean | null, sdist: SdistReading, native: boolean | null, verdict: string]>([
+  it.each<[wheels: boolean | 'a library' | null, sdist: SdistReading, native: boolean | null, verdict: string]>([
     [null, reading(false), false, 'sdist'],
     [null, reading(true), true, 'build'],
     [null, reading(null), null, 'build'],
@@ -40,6 +41,12 @@ describe('inspected', () => {
     [false, reading(true), true, 'build'],
     [false, reading(true, true), false, 'sdist'],
     [true, reading(true, true), true, 'build'],
+    // A library that was copied into py3-none-PLATFORM wheels (rtree), where all that could compile was read.
+    ['a library', reading(false, false, true), false, 'sdist'],
+    ['a library', reading(false, false, false), true, 'build'],
+    ['a library', reading(null, false, true), true, 'build'],
+    ['a library', reading(true, false, true), true, 'build'],
+    [true, reading(false, false, true), true, 'build'],
   ])('wheels say %s, the sdist %o: native %s, %s', (wheels, sdist, native, verdict) => {
     const result = inspected(finding(wheels), { state: 'read', reading: sdist });
     expect([result.build?.native, result.verdict]).toEqual([native, verdict]);

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { assess, type Build, buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { inspected } from '../../../packages/core/src/assess/inspected.ts';
+import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
 import { match } from '../../../packages/core/src/match/match.ts';
@@ -208,5 +210,54 @@ describe('why', () => {
     expect(why(findingWithout('build', 'no-wheel', { file, build }), target)).toBe(
       `The release has no wheels. The 1.5 MB sdist ${said}`,
     );
+  });
+});
+
+describe('a release whose wheels hold a library, and whose sdist compiles nothing', () => {
+  const reading: SdistReading = {
+    native: false,
+    plain: true,
+    optional: false,
+    languages: [],
+    backend: 'setuptools',
+    requires: ['setuptools', 'wheel'],
+    tools: [],
+    rust: null,
+    external: [],
+    fetches: [],
+    requiresDist: null,
+    evidence: [],
+  };
+
+  it.each([
+    [
+      'rtree: for any Python 3',
+      'x-1-py3-none-manylinux_2_28_x86_64.whl',
+      'It has wheels for this Python on glibc (x86_64), none on glibc armv7l. The 1.5 MB sdist is pure Python: it needs no compiler. What its wheels hold for one platform is not in it: where that is a library, the image must have it.',
+    ],
+    [
+      'a module for one interpreter was compiled somehow',
+      'x-1-cp312-cp312-manylinux_2_28_x86_64.whl',
+      'It has wheels for this Python on glibc (x86_64), none on glibc armv7l. The 1.5 MB sdist must be compiled.',
+    ],
+    [
+      "as Windows' wheels of old",
+      'x-1-cp27-none-win32.whl',
+      'Its wheels are for CPython 2.7 (and none on glibc armv7l); this image has CPython 3.12. The 1.5 MB sdist must be compiled.',
+    ],
+  ])('%s', async (_, wheel, said) => {
+    const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.41', platform: 'linux/arm/v7' });
+    const name = normalizeName('x');
+    const files = [wheel, 'x-1.tar.gz'].map((raw) => ({
+      filename: parseFilename(raw, name),
+      raw,
+      url: '',
+      size: 1_500_000,
+      yanked: false as const,
+      hashes: {},
+    }));
+    const rules = { binaries: { noBinary: [], onlyBinary: [] } };
+    const finding = assess(match(name, files, makeMatcher(target, 'pip'), rules), files);
+    expect(why(inspected(finding, { state: 'read', reading }), target)).toBe(said);
   });
 });

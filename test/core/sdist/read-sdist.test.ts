@@ -31,6 +31,14 @@ describe('native: false', () => {
         'hatch_build.py': 'class Hook: pass',
       },
     ],
+    [
+      'wheels that are marked as ones for a platform, of nothing that could be compiled (rtree)',
+      { 'setup.py': 'class W(bdist_wheel):\n  def finalize_options(self):\n    self.root_is_pure = False\nsetup()' },
+    ],
+    [
+      'the same by has_ext_modules',
+      { 'setup.py': 'class D(Distribution):\n  def has_ext_modules(self):\n    return True\nsetup(distclass=D)' },
+    ],
     ['poetry-core without a script', { 'pyproject.toml': backend('poetry.core.masonry.api') }],
     [
       'pdm-backend without a hook',
@@ -328,8 +336,22 @@ describe('native: null, which counts as a build', () => {
       },
     ],
     [
-      'a wheel that is said to be no pure one',
-      { 'setup.py': 'class W(bdist_wheel):\n  def finalize_options(self):\n    self.root_is_pure = False\nsetup()' },
+      'a wheel that is said to be no pure one, by what nobody knows',
+      {
+        'pyproject.toml': '[build-system]\nrequires = ["setuptools", "acme-build"]\n',
+        'setup.py': 'class W(bdist_wheel):\n  def finalize_options(self):\n    self.root_is_pure = False\nsetup()',
+      },
+    ],
+    [
+      'the same, with a requirement of setup.py',
+      { 'setup.py': 'class D(Distribution):\n  has_ext_modules = lambda self: True\nsetup(setup_requires=["acme"])' },
+    ],
+    [
+      'the same, with a module of the archive that was not read',
+      {
+        'setup.py': 'import helper\nhelper.go()\nclass D:\n  def has_ext_modules(self): ...\nsetup(distclass=D)',
+        'helper.py': null,
+      },
     ],
   ] as const)('%s', (_, files) => {
     const found = reading(files);

@@ -15,6 +15,11 @@ import type { Verdict } from './verdict.ts';
 export interface Build {
   /** Null where nothing proves that there is, or is not, something to compile. */
   readonly native: boolean | null;
+  /**
+   * Whether the release has a wheel for one interpreter and platform, as extension modules make it. One for a platform and any
+   * Python 3 may hold a library that was copied into it (rtree, glfw). Windows' wheels of old are `cp27-none-win32`.
+   */
+  readonly extension: boolean;
   /** Sentences, in the order in which they were found out. */
   readonly evidence: readonly string[];
   /** What the sdist says; null where it was not read. */
@@ -30,8 +35,8 @@ export interface Build {
 }
 
 /** A build of which only its wheels, or nothing at all, tells anything. */
-export function buildKnownBy(native: boolean | null, evidence: readonly string[]): Build {
-  return { native, evidence, reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
+export function buildKnownBy(native: boolean | null, evidence: readonly string[], extension = false): Build {
+  return { native, extension, evidence, reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
 }
 
 /** The answer for one package on one target: facts only, the words are report's. */
@@ -129,11 +134,19 @@ function buildOf(files: readonly DistributionFile[]): Build {
     filename.tags.some((tag) => parsePlatformTag(tag.platform).os !== 'any'),
   );
   const [example] = native;
-  if (example)
-    return buildKnownBy(true, [
-      `${native.length} of its ${wheels.length} wheels are for one platform, such as ${example.raw}`,
-    ]);
+  if (example) {
+    const sentence = `${native.length} of its ${wheels.length} wheels are for one platform, such as ${example.raw}`;
+    return buildKnownBy(
+      true,
+      [sentence],
+      native.some(({ filename }) => filename.tags.some(isForInterpreter)),
+    );
+  }
   const [pure] = wheels;
   if (pure) return buildKnownBy(false, [`its only wheels fit any platform: ${pure.raw}`]);
   return buildKnownBy(null, ['the release has no wheel that would show whether there is anything to compile']);
+}
+
+function isForInterpreter({ python, abi }: WheelTag): boolean {
+  return abi !== 'none' || !python.startsWith('py');
 }

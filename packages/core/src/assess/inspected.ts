@@ -2,11 +2,13 @@
 
 import type { Build, Finding } from './assess.ts';
 import type { BuildRequirement } from './build-requirement.ts';
+import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Inspection } from '../sdist/inspection.ts';
 
 /**
  * Adds what an sdist says to a finding that takes it. Wheels of the same version come first as evidence (they are what the
- * same source was built into); but an extension that cannot be left out makes a build even where the only wheels are pure.
+ * same source was built into); but an extension that cannot be left out makes a build even where the only wheels are pure, and
+ * wheels for a platform and any Python prove nothing where all that could compile was read and does not.
  */
 export function inspected(finding: Finding, inspection: Inspection): Finding {
   const { build } = finding;
@@ -17,13 +19,17 @@ export function inspected(finding: Finding, inspection: Inspection): Finding {
     return { ...finding, build: { ...build, evidence: [...build.evidence, sentence], unread: sentence } };
   }
   const { reading } = inspection;
-  const mustCompile = reading.native === true && !reading.optional;
   return withBuild(finding, {
     ...build,
-    native: build.native === false ? mustCompile : (build.native ?? reading.native),
+    native: nativeOf(build, reading),
     evidence: [...build.evidence, ...reading.evidence],
     reading,
   });
+}
+
+function nativeOf({ native: byWheels, extension }: Build, { native, optional, plain }: SdistReading): Build['native'] {
+  if (byWheels === false) return native === true && !optional;
+  return native === false && plain && !extension ? false : (byWheels ?? native);
 }
 
 /**

@@ -27,7 +27,12 @@ export function why(finding: Finding, target: Target, more: readonly string[] = 
 function consequenceOf(finding: Finding): string {
   const { verdict, file, build, reason, refused } = finding;
   const size = file?.size === undefined ? '' : `${sizeText(file.size)} `;
-  if (verdict === 'sdist') return `The ${size}sdist is pure Python: it needs no compiler.`;
+  if (verdict === 'sdist') {
+    const library = refused.some(isForPlatform)
+      ? ' What its wheels hold for one platform is not in it: where that is a library, the image must have it.'
+      : '';
+    return `The ${size}sdist is pure Python: it needs no compiler.${library}`;
+  }
   const told =
     cureOf(finding) === 'find-out' || reason === 'requires-python' || (reason !== null && reason in fixedCauses);
   if (verdict === 'impossible' && told) return '';
@@ -44,6 +49,10 @@ function consequenceOf(finding: Finding): string {
   if (build?.native === true) return `The ${size}sdist must be compiled${unread}.`;
   if (build?.native === false) return `The ${size}sdist is pure Python, but ${whatBuildsIt(build.requirements)}.`;
   return `The ${size}sdist must be built; nothing shows whether there is anything to compile${unread}.`;
+}
+
+function isForPlatform({ file: { filename } }: Refusal): boolean {
+  return filename.kind === 'wheel' && filename.tags.some(({ platform }) => parsePlatformTag(platform).os !== 'any');
 }
 
 /** Why a package that has nothing to compile itself is built all the same. */

@@ -41,20 +41,25 @@ export function compiledLanguages(evidence: LanguageEvidence): readonly Language
   const add = (languages: Iterable<Language>): void => {
     for (const language of languages) found.add(language);
   };
-  for (const { strength, languages } of mechanisms) if (strength !== 'maybe' && kind !== 'meson') add(languages);
+  const sure = mechanisms.filter(({ strength }) => strength === 'certain' || strength === 'with-sources');
+  if (kind !== 'meson') for (const { languages } of sure) add(languages);
   if (meson !== undefined) add(mesonLanguages(meson).flatMap(languageNamed));
   if (cmake !== undefined) add(cmakeLanguages(cmake).flatMap(languageNamed));
   // Its build may fetch all it compiles, as that of CMake's own sdist does
   if (kind === 'cmake' && found.size === 0 && sources.size === 0) add(['c', 'c++']);
   if (crates.length > 0) add(rustLanguages(crates, sources));
-  if (crates.length === 0 && kind === 'always') add(has(sources, 'rust') ? ['rust'] : []);
-  // meson's list is complete; maturin compiles what its crates say
+  // maturin compiles what its crates say, sip and its like what they hold and what they write
+  if (crates.length === 0 && kind === 'always')
+    add(has(sources, 'rust') ? ['rust'] : sourceLanguages(sources, found, code));
+  // meson's list is complete
   if (kind !== 'meson' && kind !== 'always') add(sourceLanguages(sources, found, code));
   if (found.has('cython')) {
     if (kind === 'meson' || has(sources, 'cython') || /\bcythonize\s*\(/.test(code))
       add(cythonLanguages(found, sources, code));
     else found.delete('cython');
   }
+  // setuptools' own Extension takes a .pyx (cftime 1.0.0), as Pyrex did before Cython (netCDF4 0.6.1)
+  if (found.size === 0 && has(sources, 'cython') && sure.length > 0) add(cythonLanguages(found, sources, code));
   return order.filter((language) => found.has(language));
 }
 

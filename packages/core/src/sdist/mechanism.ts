@@ -16,9 +16,10 @@ export interface Mechanism {
 
 /**
  * `certain`: the script compiles, whatever sources there are. `with-sources`: it does if the sdist has sources. `maybe`: it does
- * something that compiles in some projects, or only where the environment asks for it.
+ * something that compiles in some projects, or only where the environment asks for it. `marks`: it compiles nothing by itself, and
+ * makes every wheel one for a platform.
  */
-type MechanismStrength = 'certain' | 'with-sources' | 'maybe';
+type MechanismStrength = 'certain' | 'with-sources' | 'maybe' | 'marks';
 
 interface Rule {
   readonly pattern: RegExp;
@@ -29,6 +30,14 @@ interface Rule {
 /** Programs that a script may call to have something compiled: uwsgi's gcc, pyarrow's cmake, pynacl's make. */
 const compiling =
   /['"\s](?:\.{0,2}\/)?(?:make|gmake|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|cargo|rustc|go build|configure|waf|scons|bazel|nvcc|gfortran|autoreconf|swig|qmake|zig|nasm)['"\s]/;
+
+/** Those that stand for one language: maturin 0.7.1 calls cargo, and has it that its script names nothing else. */
+const compilerLanguages: Readonly<Record<string, readonly Language[]>> = {
+  cargo: ['rust'],
+  rustc: ['rust'],
+  'go build': ['go'],
+  gfortran: ['fortran'],
+};
 
 const rules: readonly Rule[] = [
   { pattern: /\bcffi_modules\b/, strength: 'certain', languages: ['c'] },
@@ -47,7 +56,8 @@ const rules: readonly Rule[] = [
   { pattern: /\b\w*Extension\s*\(/, strength: 'with-sources' },
   { pattern: /\bbuild_ext\b|\bbuild_clib\b|\bnew_compiler\b|\bCCompiler\b/, strength: 'with-sources' },
   { pattern: /\blibraries\s*=/, strength: 'with-sources' },
-  { pattern: /\bhas_ext_modules\b|\broot_is_pure\b|\bpure_python\b|\binfer_tag\b/, strength: 'maybe' },
+  { pattern: /\bhas_ext_modules\b|\broot_is_pure\b/, strength: 'marks' },
+  { pattern: /\bpure_python\b|\binfer_tag\b/, strength: 'maybe' },
   { pattern: /\b(?:urlretrieve|urlopen|urllib\d?\.request|requests\.get|httpx\.get)\b/, strength: 'maybe' },
   { pattern: /\bnuitka\b|\bpythran\b|\bnumba\.pycc\b/i, strength: 'maybe' },
 ];
@@ -59,8 +69,10 @@ export function buildMechanisms(file: string, code: string): readonly Mechanism[
     return seen === undefined ? [] : [{ file, name: seen.replace(/\s*[(=]$/, ''), strength, languages }];
   });
   const command = startsPrograms(code) ? compiling.exec(code)?.[0] : undefined;
-  if (command !== undefined)
-    found.push({ file, name: command.replace(/['"\s]/g, ''), strength: 'with-sources', languages: [] });
+  if (command !== undefined) {
+    const name = command.replaceAll(/^['"\s]+|['"\s]+$/g, '');
+    found.push({ file, name, strength: 'with-sources', languages: compilerLanguages[name] ?? [] });
+  }
   for (const name of startedPrograms(code).filter((each) => !found.some((known) => known.name === each)))
     found.push({ file, name, strength: 'maybe', languages: [] });
   return optIn(found, code);

@@ -29,6 +29,8 @@ export interface NativenessEvidence {
   readonly problem: string | null;
   /** False where a backend of the project's own decides. */
   readonly known: boolean;
+  /** As SdistReading has it. */
+  readonly plain: boolean;
 }
 
 export function nativeness(evidence: NativenessEvidence): Nativeness {
@@ -51,7 +53,10 @@ export function nativeness(evidence: NativenessEvidence): Nativeness {
   if (doubts.length > 0) return { native: null, evidence: [...named, ...seen, ...doubts] };
   return {
     native: false,
-    evidence: [`its build backend ${backend} is told of nothing to compile, and it holds no sources for a compiler`],
+    evidence: [
+      ...named,
+      `its build backend ${backend} is told of nothing to compile, and it holds no sources for a compiler`,
+    ],
   };
 }
 
@@ -66,24 +71,39 @@ function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly
 }
 
 /** Each is enough not to call it pure. */
-function doubtsOf({ mechanisms, sources, unread, fetches, known, backend }: NativenessEvidence): readonly string[] {
+function doubtsOf({
+  mechanisms,
+  sources,
+  unread,
+  fetches,
+  known,
+  plain,
+  backend,
+}: NativenessEvidence): readonly string[] {
   const doubts = unread.map((path) => `${path} was not read`);
   if (!known) doubts.push(`what its build backend ${backend} does is not known`);
   if (sources.size > 0) doubts.push('what was read names nothing that compiles them');
-  else if (mechanisms.length > 0) doubts.push('it holds no sources for a compiler, but they may come from elsewhere');
+  else if (mechanisms.some(({ strength }) => strength !== 'marks' || !plain))
+    doubts.push('it holds no sources for a compiler, but they may come from elsewhere');
   for (const what of fetches) doubts.push(`the build fetches ${what}`);
   return doubts;
 }
 
 const MAX_NAMES = 4;
 
+const MARKS = 'which makes its wheels ones for a platform, whatever they hold';
+
 /** One sentence a file: `setup.py names ext_modules, Extension and build_ext`. */
 function mechanismSentences(mechanisms: readonly Mechanism[]): readonly string[] {
   const byFile = new Map<string, Set<string>>();
-  const sure = new Set(mechanisms.filter(({ strength }) => strength !== 'maybe').map(({ file }) => file));
-  for (const { file, name, strength } of mechanisms) {
-    if (strength === 'maybe' && sure.has(file)) continue;
-    const said = strength === 'maybe' ? `${name} (which compiles in some builds)` : name;
+  const isSure = ({ strength }: Mechanism): boolean => strength === 'certain' || strength === 'with-sources';
+  const sure = new Set(mechanisms.filter(isSure).map(({ file }) => file));
+  for (const mechanism of mechanisms) {
+    const { file, name, strength } = mechanism;
+    if (!isSure(mechanism) && sure.has(file)) continue;
+    const said = isSure(mechanism)
+      ? name
+      : `${name} (${strength === 'marks' ? MARKS : 'which compiles in some builds'})`;
     byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(said));
   }
   return [...byFile].map(([file, names]) => `${file} names ${listWords([...names].slice(0, MAX_NAMES))}`);

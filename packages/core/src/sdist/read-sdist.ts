@@ -41,10 +41,13 @@ export function readSdist(contents: SdistContents): SdistReading {
     system,
     code,
     texts,
-    mechanisms.some((each) => each.strength !== 'maybe' && each.languages.includes('rust')),
+    mechanisms.some(
+      ({ strength, languages: its }) => strength !== 'maybe' && strength !== 'marks' && its.includes('rust'),
+    ),
   );
   const languages = compiledLanguages({ kind, mechanisms, sources, code, crates, meson, cmake });
   const fetching = { members, texts, languages, cmake, meson };
+  const plain = isPlain(system, kind, code);
   const decided = nativeness({
     kind,
     backend: inTree ? system.module : (system.backend?.project ?? system.module),
@@ -56,11 +59,13 @@ export function readSdist(contents: SdistContents): SdistReading {
     fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
+    plain,
   });
   const compiled = decided.native !== false;
   const [crate] = crates;
   return {
     native: decided.native,
+    plain,
     optional: decided.native === true && hasOptionalExtensions(code) && !languages.includes('rust'),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code) : (system.backend?.project ?? null),
@@ -83,6 +88,21 @@ export function readSdist(contents: SdistContents): SdistReading {
       ...nightly(crate, texts),
     ],
   };
+}
+
+/** Requirements of a build that bring no compiler and no command of their own. */
+const bringNothing: ReadonlySet<string> = new Set([
+  'setuptools',
+  'setuptools-scm',
+  'wheel',
+  'packaging',
+  'toml',
+  'tomli',
+]);
+
+function isPlain({ requires }: BuildSystem, kind: BackendKind | undefined, code: string): boolean {
+  const all = requires.every((each) => bringNothing.has(projectOf(each)));
+  return kind === 'setuptools' && all && !/\bsetup_requires\b/.test(code);
 }
 
 /** setuptools, flit-core, hatchling and poetry-core build themselves from their own folder. */

@@ -4,7 +4,7 @@ import { isJsonObject, isTexts } from '../text/json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 2;
+const EDITION = 3;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -51,6 +51,7 @@ function isReading(value: unknown): value is SdistReading {
   return (
     isJsonObject(value) &&
     (value['native'] === null || typeof value['native'] === 'boolean') &&
+    typeof value['plain'] === 'boolean' &&
     typeof value['optional'] === 'boolean' &&
     isTexts(value['languages'], languages) &&
     isTextOrNull(value['backend']) &&

@@ -10,6 +10,8 @@ export interface SdistReading {
   readonly native: boolean | null;
   /** True where the build goes on without its extension modules when they cannot be compiled (PyYAML, markupsafe). */
   readonly optional: boolean;
+  /** True where nothing that the build requires could compile by itself, so that what was read is all that could. */
+  readonly plain: boolean;
   /** What has to be compiled, in the order of `Language`; Cython sources count also as what they become. */
   readonly languages: readonly Language[];
   /** The project that builds it, by its normalised name: `setuptools`, `maturin`, `meson-python`. */

@@ -10,6 +10,7 @@ import type { Target } from '../../../../packages/core/src/target/target.ts';
 
 const nothingRead: SdistReading = {
   native: true,
+  plain: false,
   optional: false,
   languages: [],
   backend: 'setuptools',
