@@ -2,3 +2,11 @@
 
 /** The Simple API of the public index, as pip's and uv's default. */
 export const DEFAULT_INDEX = 'https://pypi.org/simple';
+
+/** Its address without and with TLS, and the host that it had until 2018, which old locks name and which redirects. */
+const names = /^https?:\/\/pypi\.(?:python\.)?org\/simple\/*$/i;
+
+/** Whether an address is that of the public index, however a lock spells it. */
+export function isDefaultIndex(url: string): boolean {
+  return names.test(url);
+}

@@ -3,7 +3,7 @@
 import type { AskReleases } from '../judge/judging.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
-import { DEFAULT_INDEX } from '../package-index/default-index.ts';
+import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
 import { firstIndex } from '../package-index/first-index.ts';
@@ -80,9 +80,11 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   function indexOf(manifest: Manifest | undefined, url?: string): PackageIndex {
     if ('release' in source) return source;
     // A lock may name the public index itself; --index-url stands in for it there too.
-    if (url !== undefined && url.replace(/\/$/, '') !== DEFAULT_INDEX) return open(url);
+    if (url !== undefined && !isDefaultIndex(url)) return open(url);
     const named = (kind: 'default' | 'extra'): readonly string[] =>
-      (manifest?.indexes ?? []).flatMap((index) => (index.kind === kind ? [index.url] : []));
+      (manifest?.indexes ?? []).flatMap((index) =>
+        index.kind === kind ? [isDefaultIndex(index.url) ? DEFAULT_INDEX : index.url] : [],
+      );
     const strategy = source.strategy ?? installerTraits[manifest?.installer ?? 'pip'].indexes;
     const main = source.url ?? named('default').at(-1) ?? DEFAULT_INDEX;
     const extra = [...named('extra'), ...(source.extraUrls ?? [])];
