@@ -1,6 +1,5 @@
 // Where the value of a setting was given, for whoever is told that it is wrong, or shown what holds.
 
-import { WheelcheckError } from '@wheelcheck/core';
 import type { Command, Option } from 'commander';
 import { keyOf } from './configuration-keys.ts';
 import type { Configured } from './configure.ts';
@@ -52,7 +51,7 @@ export async function blaming<T>(
       return (option && placeOf(givenOf(option, command, configured))) ?? [];
     });
     if (place === undefined || !isWheelcheckError(error)) throw error;
-    throw new WheelcheckError({ ...error, message: `${place}: ${error.message}` });
+    throw error.with({ message: `${place}: ${error.message}` });
   }
 }
 

@@ -116,7 +116,7 @@ async function readConstraints(path: string): Promise<CheckFile> {
     return await readManifestFile(path);
   } catch (error) {
     if (!isWheelcheckError(error)) throw error;
-    throw new WheelcheckError({ ...error, message: error.message, settings: ['constraint'] });
+    throw error.with({ settings: ['constraint'] });
   }
 }
 

@@ -42,4 +42,10 @@ export class WheelcheckError extends Error {
     this.hint = masked(details.hint);
     this.settings = details.settings ?? [];
   }
+
+  /** The same error with other details: for whoever knows more than the one who found it. */
+  with(changes: Partial<WheelcheckErrorDetails>): WheelcheckError {
+    const { code, message, reason, note, hint, settings } = this;
+    return new WheelcheckError({ code, message, reason, note, hint, settings, ...changes });
+  }
 }

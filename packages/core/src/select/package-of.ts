@@ -13,7 +13,7 @@ export type PackageOf = (edge: DependencyEdge) => LockedPackage | undefined;
 export interface Picking {
   readonly pick: PackageOf;
   /** Whether something else brings in what a dependency of the project asks for, whose own marker does not hold. */
-  broughtAnyway(root: RootDependency): boolean;
+  readonly broughtAnyway: (root: RootDependency) => boolean;
 }
 
 /**
