@@ -238,11 +238,11 @@ const cases: readonly (readonly [
     ['legacy', 'legacy'],
   ],
   [
-    'the sdist comes after every wheel; the .tar.gz is named where there is one',
+    'of several sdists the last of the page',
     'pytz',
     ['pytz-2024.1.zip', 'pytz-2024.1.tar.gz', 'pytz-2024.1.tar.bz2'],
     '3.12 musl-1.2 amd64',
-    'pytz-2024.1.tar.gz',
+    'pytz-2024.1.tar.bz2',
     [null, null, null],
   ],
 ];

@@ -143,8 +143,8 @@ describe('an answer that is too old', () => {
     expect(await files(run({ [versionPath]: marked(body(sdist), '"1"') }))).toBe(sdist);
     pass(60);
     const changed = { [versionPath]: marked(body(sdist, wheel), '"2"') };
-    expect([await files(run(changed)), asked]).toEqual([`${sdist} ${wheel}`, [`${versionPath} unless "1"`]]);
-    expect([await files(run(changed)), asked]).toEqual([`${sdist} ${wheel}`, []]);
+    expect([await files(run(changed)), asked]).toEqual([`${wheel} ${sdist}`, [`${versionPath} unless "1"`]]);
+    expect([await files(run(changed)), asked]).toEqual([`${wheel} ${sdist}`, []]);
   });
 
   it('is asked for anew without a mark', async () => {
@@ -266,7 +266,7 @@ describe('refresh', () => {
   it.each(rows)('%s', async (_, refresh, asks) => {
     const { run, asked } = machine();
     await files(run(before));
-    const now = asks ? `${sdist} ${wheel}` : sdist;
+    const now = asks ? `${wheel} ${sdist}` : sdist;
     expect([await files(run(after, { refresh })), asked]).toEqual([now, asks ? [versionPath] : []]);
     expect([await files(run({})), asked]).toEqual([now, []]);
   });

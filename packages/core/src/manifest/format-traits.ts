@@ -38,7 +38,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: true,
     edges: 'names',
     repeats: 'apart',
-    order: 'ranked',
+    order: 'listed',
   },
   'poetry.lock': {
     installers: ['poetry'],

@@ -1,5 +1,7 @@
 // What installers do differently, a row each: whatever depends on who installs asks here, and compares no names.
 
+import { type FileChoice, pipChoice } from './file-choice.ts';
+
 export type InstallerName = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
 
 export interface InstallerTraits {
@@ -25,6 +27,12 @@ export interface InstallerTraits {
   readonly editableApart: boolean;
   /** Whether it takes what a project in a folder needs from where that project's [tool.uv.sources] says. */
   readonly uvSources: boolean;
+  /** Whether plain `linux_*` tags come first, as in packaging since 26.3, or behind those that name a libc. */
+  readonly plainLinux: 'first' | 'last';
+  /** The choice between files of an index. */
+  readonly fromIndex: FileChoice;
+  /** The choice between the files that a lock lists, where the order of the list counts. */
+  readonly fromList: FileChoice;
   /** Whether markers see a pre-release interpreter as its final release. */
   readonly finalPython: boolean;
 }
@@ -42,6 +50,9 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: true,
     uvSources: false,
+    plainLinux: 'first',
+    fromIndex: pipChoice,
+    fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
   },
   uv: {
@@ -56,6 +67,9 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'lower',
     editableApart: false,
     uvSources: true,
+    plainLinux: 'last',
+    fromIndex: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip'], equals: 'first-by-name' },
+    fromList: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip', '.tgz'], equals: 'first' },
     finalPython: true,
   },
   poetry: {
@@ -70,6 +84,9 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: false,
     uvSources: false,
+    plainLinux: 'first',
+    fromIndex: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
+    fromList: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     finalPython: false,
   },
   pdm: {
@@ -84,6 +101,9 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: false,
     uvSources: false,
+    plainLinux: 'first',
+    fromIndex: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
+    fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
   },
   // It runs the pip of the image for each section, with --no-deps.
@@ -99,6 +119,9 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: true,
     uvSources: false,
+    plainLinux: 'first',
+    fromIndex: pipChoice,
+    fromList: pipChoice,
     finalPython: false,
   },
 };

@@ -1,5 +1,6 @@
 // Whether a wheel's tags fit a target, and how well; where they do not, how near they come.
 
+import type { FileChoice } from '../manifest/file-choice.ts';
 import { type InstallerName, type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
@@ -51,6 +52,9 @@ export interface Matcher {
   readonly pythonBound: InstallerTraits['pythonBound'];
   /** Whether the image's pip decides and reads versions and specifiers from before PEP 440 (up to 24.0). */
   readonly readsLegacy: boolean;
+  /** The choice between files that fit. */
+  readonly fromIndex: FileChoice;
+  readonly fromList: FileChoice;
 }
 
 /** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
@@ -58,9 +62,9 @@ const LINUX_FIRST_SINCE = '26.3';
 
 /** Builds the look-up tables of a target, as one installer sees it. */
 export function makeMatcher(target: Target, installer: InstallerName): Matcher {
-  const { imagePipDecides, pythonBound } = installerTraits[installer];
+  const { imagePipDecides, pythonBound, plainLinux, fromIndex, fromList } = installerTraits[installer];
   const pip = imagePipDecides ? target.pip : undefined;
-  const tags = pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
+  const tags = plainLinux === 'last' || pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
   const known = pipKnows(pip);
   return {
     target,
@@ -79,6 +83,17 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
     pythonVersion: interpreterVersion(target.python.version),
     pythonBound,
     readsLegacy: pipReadsLegacy(pip),
+    fromIndex: choiceOfPip(fromIndex, pip),
+    fromList,
+  };
+}
+
+/** What pips did before: their first resolver took the first of equals, and until 21.0 the build tag came before the tag. */
+function choiceOfPip(choice: FileChoice, pip: string | undefined): FileChoice {
+  return {
+    ...choice,
+    ...(pipOlderThan(pip, '20.3') ? { equals: 'first' } : {}),
+    ...(pipOlderThan(pip, '21.1') ? { buildTag: 'before-tag' } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 // The files of a release × a target → the file the installer takes, and every refusal with its reason.
 
 import { compatibility, type Matcher, type Reason, reasons } from './compatibility.ts';
+import type { FileChoice } from '../manifest/file-choice.ts';
 import type { BinaryRules } from '../manifest/manifest.ts';
 import { pythonGate } from './python-gate.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -36,13 +37,13 @@ export interface MatchRules {
   readonly binaries: BinaryRules;
   /** `algorithm:hex`; where given, only files with one of them may be installed. */
   readonly allowedHashes?: readonly string[];
-  /** True where the first listed of equal rank counts: pip reads pylock.toml so (PEP 751), without build tags. */
+  /** True where the files are those that a lock lists in an order that counts. */
   readonly asListed?: boolean;
 }
 
 /**
- * Chooses as pip's finder does for one version: files with a locked hash first, then those that are not yanked (PEP 592),
- * wheels before sdists, the best tag, the highest build tag (PEP 427).
+ * Chooses as the installer does for one version: files with a locked hash first, then those that are not yanked (PEP 592),
+ * wheels before sdists, the best tag, the highest build tag (PEP 427); the order of these is the installer's.
  */
 export function match(
   name: PackageName,
@@ -52,16 +53,17 @@ export function match(
 ): Match {
   const hashOf = (file: DistributionFile): HashState => hashState(file, rules);
   const admits = pythonGate(matcher);
+  const choice = rules.asListed ? matcher.fromList : matcher.fromIndex;
   const compatible: Candidate[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
     const judged: Judged = admits(file.requiresPython)
-      ? judgeFile(name, file, matcher, rules)
+      ? judgeFile(name, file, matcher, rules, choice)
       : { ok: false, reason: 'requires-python' };
     if (judged.ok) compatible.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
     else refused.push({ file, reason: judged.reason, tags: judged.tags });
   }
-  const sorted = compatible.toSorted((a, b) => preference(a, b, rules));
+  const sorted = compatible.toSorted((a, b) => preference(a, b, rules, choice));
   // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
   const matching = sorted.some(({ file }) => hashOf(file) === 'yes');
   const doomed = !matching && sorted[0] !== undefined && hashOf(sorted[0].file) === 'no';
@@ -94,24 +96,39 @@ interface Candidate extends Taken {
   readonly position: number;
 }
 
-/** Best first, as pip's finder sorts the candidates of one version. */
-function preference(a: Candidate, b: Candidate, rules: MatchRules): number {
+/** Best first, as the installer sorts the candidates of one version. */
+function preference(a: Candidate, b: Candidate, rules: MatchRules, choice: FileChoice): number {
   return (
     Number(hashState(b.file, rules) === 'yes') - Number(hashState(a.file, rules) === 'yes') ||
-    Number(a.file.yanked !== false) - Number(b.file.yanked !== false) ||
+    (choice.yanked === 'last' ? Number(a.file.yanked !== false) - Number(b.file.yanked !== false) : 0) ||
     compareFileVersions(b.file, a.file) ||
+    (choice.buildTag === 'before-tag' ? compareBuild(b.file, a.file) : 0) ||
     a.rank - b.rank ||
-    (rules.asListed ? a.position - b.position : 0) ||
-    compareBuild(b.file, a.file) ||
-    preferredSdist(b.file) - preferredSdist(a.file) ||
-    // Equal in everything (protobuf 4.21.0 has py2.py3-none-any and py3-none-any): pip takes the last of the page, which is sorted.
-    (a.file.raw < b.file.raw ? 1 : -1)
+    (choice.buildTag === 'after-tag' ? compareBuild(b.file, a.file) : 0) ||
+    sdistRank(a.file, choice) - sdistRank(b.file, choice) ||
+    compareEquals(a, b, choice)
   );
+}
+
+/** Equal in everything: protobuf 4.21.0 has py2.py3-none-any and py3-none-any, bsddb3 6.0.0 a .tar.gz and a .zip. */
+function compareEquals(a: Candidate, b: Candidate, { equals }: FileChoice): number {
+  if (equals === 'first-by-name' && a.file.raw !== b.file.raw) return a.file.raw < b.file.raw ? -1 : 1;
+  return equals === 'last' ? b.position - a.position : a.position - b.position;
+}
+
+function sdistRank({ filename }: DistributionFile, { sdists }: FileChoice): number {
+  return filename.kind === 'sdist' && sdists ? sdists.indexOf(filename.extension) : 0;
 }
 
 type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
 
-function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, rules: MatchRules): Judged {
+function judgeFile(
+  name: PackageName,
+  file: DistributionFile,
+  matcher: Matcher,
+  rules: MatchRules,
+  choice: FileChoice,
+): Judged {
   const { filename } = file;
   if (filename.kind === 'other') return { ok: false, reason: filename.why };
   if (filename.kind === 'wheel') {
@@ -121,6 +138,7 @@ function judgeFile(name: PackageName, file: DistributionFile, matcher: Matcher, 
     if (near && forbiddenFormat(name, rules.binaries) === 'wheel') return { ok: false, reason: 'no-binary' };
     return !fits.ok && near && hashState(file, rules) === 'no' ? { ok: false, reason: 'hash' } : fits;
   }
+  if (choice.sdists?.includes(filename.extension) === false) return { ok: false, reason: 'legacy' };
   if (forbiddenFormat(name, rules.binaries) === 'sdist') return { ok: false, reason: 'only-binary' };
   return { ok: true, rank: Number.POSITIVE_INFINITY };
 }
@@ -160,9 +178,4 @@ function compareBuild(a: DistributionFile, b: DistributionFile): number {
 function buildOf({ filename }: DistributionFile): readonly [number: number, rest: string] {
   const parts = filename.kind === 'wheel' && filename.build !== undefined ? /^(\d+)(.*)$/s.exec(filename.build) : null;
   return parts ? [Number(parts[1]), parts[2] ?? ''] : [-1, ''];
-}
-
-/** uv takes the `.tar.gz`, pip the last of the page: named is the `.tar.gz` where there is one, else the last. */
-function preferredSdist({ filename }: DistributionFile): number {
-  return filename.kind === 'sdist' && filename.extension === '.tar.gz' ? 1 : 0;
 }

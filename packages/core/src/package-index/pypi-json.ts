@@ -77,6 +77,8 @@ function collect(
       else files.push(file);
     }
   }
+  // As the Simple page has them, whose order decides between equal files.
+  files.sort(({ file: a }, { file: b }) => (a.raw < b.raw ? -1 : Number(a.raw > b.raw)));
   return { ok: true, value: { files, unreadable } };
 }
 

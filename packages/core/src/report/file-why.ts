@@ -12,7 +12,7 @@ type Say = (refusal: Refusal, target: Target) => string;
 const sentences = {
   'requires-python': ({ file }, { python }) =>
     `requires Python ${file.requiresPython ?? '(unstated)'}, this is ${python.version}`,
-  legacy: () => 'an old kind of file that pip no longer installs',
+  legacy: () => 'an old kind of file that is no longer installed',
   'bad-name': ({ file }) =>
     `not a valid file name${file.filename.kind === 'other' ? `: ${file.filename.problem}` : ''}`,
   variant: () => 'a wheel variant (PEP 825, a draft), which installers ignore',

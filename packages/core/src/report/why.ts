@@ -41,6 +41,8 @@ function consequenceOf(finding: Finding): string {
     refused.some((each) => each.file.filename.kind === 'sdist' && each.reason === 'requires-python')
   )
     return 'Its sdist refuses this Python.';
+  if (verdict === 'impossible' && refused.some(isOldSdist))
+    return 'Its sdist is an archive of a kind that the installer does not take.';
   if (verdict === 'impossible' && refused.some((refusal) => refusal.reason === 'only-binary'))
     return 'Its sdist may not be used (--only-binary).';
   if (verdict === 'impossible') return 'There is no sdist that could be used instead.';
@@ -53,6 +55,10 @@ function consequenceOf(finding: Finding): string {
 
 function isForPlatform({ file: { filename } }: Refusal): boolean {
   return filename.kind === 'wheel' && filename.tags.some(({ platform }) => parsePlatformTag(platform).os !== 'any');
+}
+
+function isOldSdist({ file, reason }: Refusal): boolean {
+  return reason === 'legacy' && file.filename.kind === 'sdist';
 }
 
 /** Why a package that has nothing to compile itself is built all the same. */
