@@ -207,6 +207,10 @@ async function judgeReference(
   const address = source.kind === 'path' ? source.path : source.url;
   const raw = basename(address);
   if (source.kind === 'vcs' || !raw.toLowerCase().endsWith('.whl')) {
+    if (source.kind === 'path' && isAbsolute(source.path) && (await ask.exists(source.path)) === false)
+      return findingWithout('impossible', 'no-file', {
+        detail: `${source.path} is a path of another machine and not in the image, as pip freeze writes it in conda: give a version instead.`,
+      });
     const detail =
       source.kind === 'vcs'
         ? 'It is built from version control.'
@@ -228,6 +232,10 @@ async function judgeReference(
     hashes: {},
   };
   return assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
 }
 
 /** The last part of a URL or path, without query and fragment, percent-decoded where that gives text. */
