@@ -101,7 +101,9 @@ const rows: readonly Row[] = [
       ...wheel('x-1.0-py3-none-any.whl'),
       rivals: ['https://a.example', 'https://b.example'],
     },
-    ['warning WC110 Several indexes have this name, and pip pools them: https://a.example, https://b.example.'],
+    [
+      'warning WC110 Several indexes have this name, and the files of all of them count: https://a.example, https://b.example.',
+    ],
   ],
   [
     'a wheel from an address',

@@ -8,12 +8,12 @@ export const wc110NameOnTwoIndexes: Rule<'WC110'> = defineRule({
   title: 'a private and a public index have it',
   level: 'warning',
   meaning: 'Several indexes are pooled, and both a private and the public one have a project of this name.',
-  why: 'pip takes the best file of all of them, whoever published it (dependency confusion).',
+  why: 'The best file of all of them is taken, whoever published it (dependency confusion).',
   remedy: 'Use one index that proxies the other, or an installer that asks the first index alone.',
   role: 'beside',
   subject: 'has a name that is on two indexes',
   ofPackage: {
     on: ({ finding: { rivals } }) => (rivals.length > 0 ? { indexes: rivals } : null),
-    say: ({ indexes }) => `Several indexes have this name, and pip pools them: ${indexes.join(', ')}.`,
+    say: ({ indexes }) => `Several indexes have this name, and the files of all of them count: ${indexes.join(', ')}.`,
   },
 });
