@@ -6,7 +6,8 @@ import { type Judging, openJudging } from './judge/judging.ts';
 import { costQuestions, type ReadSource } from './run/cost-questions.ts';
 import { learnRequirements } from './run/learn-requirements.ts';
 import { readManifest } from './manifest/formats.ts';
-import type { LockedPackage, ReadSibling, Selection } from './manifest/manifest.ts';
+import { readsLegacyLines } from './manifest/reads-legacy-lines.ts';
+import type { LockedPackage, Manifest, ReadSibling, Selection } from './manifest/manifest.ts';
 import { override, type Overrides } from './manifest/override.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 import { type IndexSource, openReleases, type Releases } from './run/releases.ts';
@@ -64,6 +65,7 @@ export async function check(input: CheckInput): Promise<Report> {
       boundByGroups(override(await readManifest(path, text, sibling, name), input.overrides ?? {}), input.selection),
     ),
   );
+  refuseUnreadable(manifests, targets);
   const releases = openReleases(input.index, input.signal);
   const sdists = openSdists(input.openSdist, releases, input.signal);
   const sources = { releases, sdists, signal: input.signal };
@@ -82,6 +84,12 @@ export async function check(input: CheckInput): Promise<Report> {
   const advice = await Promise.all(judged.map((set) => adviseOn(set, { manifests, files, judging, releases, signal })));
   const report = buildReport({ files, manifests, targets, checked, advice, now: releases.now?.() });
   return applyIgnores(report, manifests, input.ignoring);
+}
+
+/** A line that no target's pip reads is bad input; one that some read is an error on the others (report/diagnostics.ts). */
+function refuseUnreadable(manifests: readonly Manifest[], targets: readonly Target[]): void {
+  for (const { legacyLines: [first] = [], installer } of manifests)
+    if (first && !targets.some(({ pip }) => readsLegacyLines(installer, pip))) throw first.error;
 }
 
 /** The packages wait neither for one another nor for other targets. */

@@ -1,5 +1,6 @@
 // What every lock or requirements file is read into: target-independent, select.ts narrows it to one target.
 
+import type { WheelcheckError } from '../error.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Marker } from '../packaging/marker.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
@@ -136,6 +137,12 @@ export interface IndexReference {
   readonly name?: string;
 }
 
+/** A line that pip refuses from 24.1 on, and with it the whole file. */
+export interface LegacyLine extends SourceLocation {
+  /** What is said where nothing that is checked reads it. */
+  readonly error: WheelcheckError;
+}
+
 /** A range of Pythons; any of the sets must hold. */
 export interface PythonRange {
   /** As it stands in messages. */
@@ -191,6 +198,8 @@ export interface Manifest {
   readonly exclusive?: ExclusiveChoices;
   /** The machines that a uv.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */
   readonly environments?: { readonly text: string; readonly anyOf: readonly Marker[] };
+  /** Requirements files alone: lines for which pip from 24.1 on refuses the whole file. */
+  readonly legacyLines?: readonly LegacyLine[];
   readonly indexes: readonly IndexReference[];
   readonly binaries: BinaryRules;
   /** What the header should say about how the file was read ("no pyproject.toml beside it: every package counts as main"). */

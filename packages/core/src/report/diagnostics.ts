@@ -4,6 +4,7 @@ import type { Finding } from '../assess/assess.ts';
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
+import { readsLegacyLines } from '../manifest/reads-legacy-lines.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
@@ -33,6 +34,9 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
     ...ofFiles.filter(({ level }) => level === 'error').map(ofStatement),
     ...targets.flatMap((target, position) =>
       manifests.flatMap((manifest) => outsideEnvironments(manifest, target, position)),
+    ),
+    ...targets.flatMap((target, position) =>
+      manifests.flatMap((manifest) => unreadableLine(manifest, target, position)),
     ),
     ...targets.flatMap((target, position) =>
       statementsOfTarget({ target, findings: checked.flatMap(({ findings }) => findings[position] ?? []) }).map(
@@ -95,6 +99,20 @@ function pinsRefused(unmet: readonly Unmet[], checked: readonly CheckedPackage[]
 
 function fromManifest({ rule, level, message, location }: Manifest['diagnostics'][number]): Diagnostic {
   return { rule: rule !== null && isRuleId(rule) ? rule : null, level, message, target: null, location };
+}
+
+/** A specifier from before PEP 440: pip from 24.1 on stops at its line, and nothing of the file is installed. */
+function unreadableLine(
+  { legacyLines: [first] = [], installer }: Manifest,
+  { name, pip }: Target,
+  position: number,
+): readonly Diagnostic[] {
+  if (!first || readsLegacyLines(installer, pip)) return [];
+  const who = pip === undefined ? 'pip from 24.1 on' : `pip ${pip}`;
+  const message = `${first.error.message}: ${who} on ${name} refuses the whole file, and pip before 24.1 reads it`;
+  return [
+    { rule: null, level: 'error', message, target: `t${position}`, location: { path: first.path, line: first.line } },
+  ];
 }
 
 /** The machines that a lock was made for (PEP 751 environments, uv's supported markers): elsewhere the installer stops. */

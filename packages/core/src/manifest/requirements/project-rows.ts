@@ -28,7 +28,7 @@ export async function projectRows(
   own: readonly RequirementRow[],
   path: string,
   sibling: ReadSibling,
-): Promise<RequirementRows> {
+): Promise<Omit<RequirementRows, 'legacy'>> {
   const walk: Walk = {
     find: localProjects(path, sibling),
     projects: new Map(),

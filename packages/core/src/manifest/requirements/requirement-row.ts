@@ -1,9 +1,10 @@
 // Lines of requirements files → one row per requirement and per constraint, before they are held against each other.
 
 import { variablesIn } from './logical-lines.ts';
-import type { LockedPackage, ManifestDiagnostic } from '../manifest.ts';
+import type { LegacyLine, LockedPackage, ManifestDiagnostic } from '../manifest.ts';
 import { expandFirst } from './file-settings.ts';
 import { parseIgnoreComment } from './ignore-comment.ts';
+import { parseLegacyStated } from './legacy-requirement.ts';
 import { parseStated, type StatedRequirement } from './stated-requirement.ts';
 import { parseWithVariables } from './variable-requirement.ts';
 import { broken, brokenLine, type FileLine } from './walk-requirements.ts';
@@ -19,13 +20,16 @@ export interface RequirementRow {
 export interface RequirementRows {
   readonly rows: readonly RequirementRow[];
   readonly diagnostics: readonly ManifestDiagnostic[];
+  /** Lines that pip before 24.1 alone reads. */
+  readonly legacy: readonly LegacyLine[];
 }
 
 /**
- * @throws WheelcheckError (`file-broken`) at the first line that pip refuses
+ * @throws WheelcheckError (`file-broken`) at the first line that every pip refuses
  */
 export function readRows(lines: readonly FileLine[]): RequirementRows {
   const diagnostics: ManifestDiagnostic[] = [];
+  const legacy: LegacyLine[] = [];
   const rows: RequirementRow[] = [];
   for (const line of lines) {
     const editable = line.options.find(({ name }) => name === 'editable');
@@ -42,7 +46,7 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
         'put quotation marks around name, @ and URL',
       );
     }
-    const stated = readStated(text, editable !== undefined, line, diagnostics);
+    const stated = readStated(text, editable !== undefined, line, { diagnostics, legacy });
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
     const found = toPackage(stated, line.at, hashesOf(line));
     rows.push({
@@ -51,7 +55,7 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
       named: stated.named,
     });
   }
-  return { rows, diagnostics };
+  return { rows, diagnostics, legacy };
 }
 
 function readIgnores(
@@ -74,13 +78,17 @@ function readStated(
   text: string,
   editable: boolean,
   line: FileLine,
-  diagnostics: ManifestDiagnostic[],
+  { diagnostics, legacy }: { readonly diagnostics: ManifestDiagnostic[]; readonly legacy: LegacyLine[] },
 ): StatedRequirement {
   const variables = variablesIn(text);
   if (variables.length === 0) {
     const stated = parseStated(text, editable);
-    if (!stated.ok) throw brokenLine(line.at, stated.problem, line.content);
-    return stated.value;
+    if (stated.ok) return stated.value;
+    const error = brokenLine(line.at, stated.problem, line.content);
+    const old = editable ? undefined : parseLegacyStated(text);
+    if (!old) throw error;
+    legacy.push({ ...line.at, error });
+    return old;
   }
   const stated = parseWithVariables(text, editable);
   if (!stated.ok) throw broken(line.at, stated.problem, expandFirst);

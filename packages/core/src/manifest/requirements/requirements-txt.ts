@@ -41,7 +41,7 @@ function matches(path: string, text: string): boolean {
 async function read(text: string, path: string, sibling: ReadSibling): Promise<Manifest> {
   const lines = await walkRequirements(text, path, sibling);
   const settings = readSettings(lines);
-  const { rows, diagnostics } = readRows(lines);
+  const { rows, diagnostics, legacy } = readRows(lines);
   const asked = await projectRows(rows, path, sibling);
   return {
     format: 'requirements.txt',
@@ -53,6 +53,7 @@ async function read(text: string, path: string, sibling: ReadSibling): Promise<M
     indexes: settings.indexes,
     binaries: settings.binaries,
     remarks: remarksOn(lines),
+    ...(legacy.length > 0 ? { legacyLines: legacy } : {}),
     diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],
   };
 }
