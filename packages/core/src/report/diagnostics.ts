@@ -109,7 +109,9 @@ function unreadableLine(
 ): readonly Diagnostic[] {
   if (!first || readsLegacyLines(installer, pip)) return [];
   const who = pip === undefined ? 'pip from 24.1 on' : `pip ${pip}`;
-  const message = `${first.error.message}: ${who} on ${name} refuses the whole file, and pip before 24.1 reads it`;
+  // The error has its place in its words, a diagnostic apart.
+  const problem = first.error.message.replace(`${first.path}:${first.line}: `, '');
+  const message = `${problem}: ${who} on ${name} refuses the whole file, and pip before 24.1 reads it`;
   return [
     { rule: null, level: 'error', message, target: `t${position}`, location: { path: first.path, line: first.line } },
   ];

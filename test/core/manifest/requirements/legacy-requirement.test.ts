@@ -55,7 +55,7 @@ describe('a file with such a line', () => {
       },
     }).then(({ diagnostics }) =>
       diagnostics.flatMap(({ level, target, message }) =>
-        level === 'error' ? [`${target} ${message.replace(/^(\S+:\d+):.*: (pip .*)$/s, '$1: $2')}`] : [],
+        level === 'error' ? [`${target} ${message.replace(/^expected no .*: (pip .*)$/s, '$1')}`] : [],
       ),
     );
 
@@ -65,7 +65,7 @@ describe('a file with such a line', () => {
 
   test('is an error on the targets whose pip refuses it', async () => {
     expect(await on('24.0', '25.0')).toEqual([
-      't1 requirements.txt:2: pip 25.0 on python:3.12-slim refuses the whole file, and pip before 24.1 reads it',
+      't1 pip 25.0 on python:3.12-slim refuses the whole file, and pip before 24.1 reads it',
     ]);
   });
 
