@@ -14,6 +14,8 @@ export interface SmallRelease {
   readonly files: readonly string[];
   /** Absent: the index does not say. */
   readonly requires?: readonly string[];
+  /** What the metadata of its wheels says; absent: the same. */
+  readonly metadata?: readonly string[];
   readonly requiresPython?: string;
   readonly yanked?: boolean;
   /** Of each file, in bytes. */
@@ -64,7 +66,8 @@ export function smallIndex(projects: SmallIndex, asked: string[] = []): PackageI
     },
     async requires({ filename, raw }) {
       asked.push(`requires ${raw}`);
-      return filename.kind === 'wheel' ? find(filename.name, filename.version)?.requires : undefined;
+      const release = filename.kind === 'wheel' ? find(filename.name, filename.version) : undefined;
+      return release?.metadata ?? release?.requires;
     },
   };
 }

@@ -76,8 +76,7 @@ export async function check(input: CheckInput): Promise<Report> {
     exists: async (position, path) => input.files[position]?.exists?.(path),
     cost: (position) => costQuestions(sources, manifests[position], input.files[position]?.source),
   });
-  const judged = await judgeOnAll(judging, targets, input);
-  await learnRequirements(judged, releases);
+  const judged = await learnRequirements(await judgeOnAll(judging, targets, input), releases);
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = byPackage(judged, releases);
   const { files, signal } = input;

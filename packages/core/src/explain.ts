@@ -23,6 +23,7 @@ import { type IndexSource, openReleases, type Releases } from './run/releases.ts
 import type { IndexFault } from './http/index-error.ts';
 import { faultWords, silence } from './report/fault-words.ts';
 import { explainFiles, type Explanation } from './report/explanation.ts';
+import { learnRequirements } from './run/learn-requirements.ts';
 import { openSdists } from './run/sdists.ts';
 import { reportResult, reportTarget } from './report/build-report.ts';
 import { resolveTarget } from './image/resolve-target.ts';
@@ -60,14 +61,18 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
     cost: () => costs,
   });
   const explained = await Promise.all(
-    targets.map(async (target, position) => {
+    input.targets.map(async (request, position) => {
+      const target = targets[position] ?? (await resolveTarget(request));
       const matcher = makeMatcher(target, manifest.installer);
       const selected = { package: pkg, state: 'installed', extras: pkg.extras } as const;
-      const finding = await judge(selected, manifest, matcher, {
+      const judged = await judge(selected, manifest, matcher, {
         ...costs,
         release: (asked) => releases.ask(asked, manifest),
         exists,
       });
+      const row = { manifest, pkg, as: pkg, extras: pkg.extras, matcher, finding: judged };
+      const [read] = await learnRequirements([{ request, target, rows: [row] }], releases);
+      const finding = read?.rows[0]?.finding ?? judged;
       const result = reportResult(finding, pkg, target, position, { way: await wayOut(), now: releases.now?.() });
       return {
         target: reportTarget(target, position),
@@ -77,9 +82,9 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
 
       /** Looked for in the whole file, because the other packages have a say in it. */
       async function wayOut(): Promise<WayOut | undefined> {
-        const request = input.targets[position];
-        if (!request || (finding.verdict !== 'build' && finding.verdict !== 'impossible')) return undefined;
-        const set = await judging.on(request, target, () => undefined);
+        if (finding.verdict !== 'build' && finding.verdict !== 'impossible') return undefined;
+        const [set] = await learnRequirements([await judging.on(request, target, () => undefined)], releases);
+        if (!set) return undefined;
         const files = file ? [file] : [];
         const { ways } = await adviseOn(set, { manifests: [manifest], files, judging, releases, signal: input.signal });
         return ways.get(pkg);

@@ -6,7 +6,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 
 /** `app[fast]==1.0` with what it requires. */
-function row(pin: string, requires: readonly string[]): Requiring {
+function row(pin: string, requires: readonly string[], dialect: Requiring['dialect'] = 'pep-508'): Requiring {
   const [, name = '', extra, version = ''] = /^(\w+)(?:\[(\w+)\])?==(.+)$/.exec(pin) ?? [];
   const pkg = {
     name: normalizeName(name),
@@ -17,7 +17,7 @@ function row(pin: string, requires: readonly string[]): Requiring {
     source: { kind: 'index' as const },
     at: { path: 'requirements.txt', line: 1 },
   };
-  return { pkg, requires };
+  return { pkg, requires, dialect };
 }
 
 const cases: readonly (readonly [
@@ -44,6 +44,18 @@ const cases: readonly (readonly [
     ['matplotlib 3.8.2 needs numpy <2,>=1.21, and the file pins 2.4.6'],
   ],
   ['a pre-release pin inside the range', [row('app==1', ['lib>=1']), row('lib==2.0rc1', [])], [], []],
+  [
+    'a specifier from before PEP 440, for a pip that reads it (pandas 0.23.4)',
+    [row('pandas==0.23.4', ['pytz (>=2011k)', 'six (>=1.*)'], 'legacy'), row('six==0.9', [])],
+    ['pytz by pandas'],
+    ['pandas 0.23.4 needs six >=1.*, and the file pins 0.9'],
+  ],
+  [
+    'one that uv mends (celery 4.4.2)',
+    [row('celery==4.4.2', ['pytz (>dev)', 'kombu (<4.7.*)'], 'mended'), row('kombu==5.0', [])],
+    ['pytz by celery'],
+    ['celery 4.4.2 needs kombu <4.7, and the file pins 5.0'],
+  ],
   ['what cannot be read is passed over', [row('app==1', ['lib ==', 'other (by hand)'])], [], []],
 ];
 

@@ -180,14 +180,14 @@ describe('what a release requires, where the index does not say', () => {
     const releases = openReleases(index);
     const manifest = await requirements('');
     await releases.ask(pinned('ham'), manifest);
-    await releases.learnRequires(pinned('ham'), manifest, ['six']);
+    await releases.learnRequires(pinned('ham'), manifest, ['six'], false);
     expect(releases.answered(pinned('ham'), manifest)).toMatchObject({ found: true, requires: ['six'] });
   });
 
   it('is not made up for what was never asked', async () => {
     const releases = openReleases(index);
     const manifest = await requirements('');
-    await releases.learnRequires(pinned('spam'), manifest, ['six']);
+    await releases.learnRequires(pinned('spam'), manifest, ['six'], false);
     expect(releases.answered(pinned('spam'), manifest)).toBeUndefined();
   });
 });

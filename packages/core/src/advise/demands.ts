@@ -3,8 +3,9 @@
 import type { DependencyEdge } from '../manifest/manifest.ts';
 import { evaluateMarker, type Marker, type MarkerEnvironment } from '../packaging/marker.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
-import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';
+import { mendRequirement } from '../packaging/mend-requirement.ts';
+import { parseLegacyRequirement, parseRequirement, type Requirement } from '../packaging/requirement.ts';
+import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 
 export interface Demand {
@@ -33,14 +34,20 @@ const read = new WeakMap<object, readonly Requirement[]>();
 
 /** Read once for all the targets that a set is looked at on. */
 function requirementsIn(requires: readonly string[]): readonly Requirement[] {
-  const known =
-    read.get(requires) ??
-    requires.flatMap((text) => {
-      const requirement = parseRequirement(text);
-      return requirement.ok ? [requirement.value] : [];
-    });
+  const known = read.get(requires) ?? requires.flatMap((text) => readLine(text) ?? []);
   read.set(requires, known);
   return known;
+}
+
+/**
+ * Whoever may read it: a release whose metadata is refused here asked for these projects all the same, and the next one asks
+ * for nothing new. Versions that are none of PEP 440's (`pytz (>=2011k)`) are left open.
+ */
+function readLine(text: string): Requirement | undefined {
+  const read = [parseRequirement, mendRequirement].map((parse) => parse(text)).find(({ ok }) => ok);
+  if (read?.ok) return read.value;
+  const [old, any] = [parseLegacyRequirement(text), parseSpecifiers('')];
+  return old.ok && any.ok ? { ...old.value, specifiers: any.value } : undefined;
 }
 
 /** The same from the edges of a lock that states versions in them (Poetry, PDM). */

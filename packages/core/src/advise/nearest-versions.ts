@@ -8,6 +8,9 @@ import type { Chosen, Objections } from './objections.ts';
 /** Versions asked what they need, on each side of the pin. */
 const MAX_TRIED = 6;
 
+/** Where the pin itself is refused for its metadata, so many are looked at for such that are not: celery has `pytz (>dev)` from 4.0 to 5.0.2. */
+const MAX_READ = 24;
+
 export interface NearestVersions {
   readonly later: Option | null;
   readonly earlier: Option | null;
@@ -23,8 +26,8 @@ export async function nearestVersions(
   objections: Objections,
 ): Promise<NearestVersions> {
   const others = new Map([...chosen].filter(([other]) => other !== row));
-  const after = await firstOf(fitting.later);
-  const before = await firstOf(fitting.earlier);
+  const after = await firstOf(await readable(row, fitting.later, objections));
+  const before = await firstOf(await readable(row, fitting.earlier, objections));
   return {
     later: after.option,
     earlier: before.option,
@@ -44,6 +47,17 @@ export async function nearestVersions(
     }
     return { option: null, excluded };
   }
+}
+
+/** Without those whose metadata the installer refuses, where that is the trouble. */
+async function readable(row: Judged, options: readonly Option[], objections: Objections): Promise<readonly Option[]> {
+  if (row.finding.reason !== 'metadata') return options;
+  const found: Option[] = [];
+  for (const option of options.slice(0, MAX_READ)) {
+    if (found.length === MAX_TRIED) break;
+    if ((await objections.byMetadata(row, option)) === undefined) found.push(option);
+  }
+  return found;
 }
 
 /** The first option that nothing speaks against, with all others as they are. */

@@ -1,7 +1,9 @@
 // What speaks against another version of a package: the project, the other packages, its own requirements.
 
+import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Marker } from '../packaging/marker.ts';
+import { refusedLine } from '../packaging/requires-dist.ts';
 import { coversRange } from './covers-range.ts';
 import { admitted, holds, rangeText } from './demands.ts';
 import type { Option } from './fitting-versions.ts';
@@ -22,6 +24,8 @@ export interface Objections {
    * @param open packages that are not decided yet: what they ask, and what is asked of them, is looked at later
    */
   to(row: Judged, option: Option, chosen: Chosen, open: ReadonlySet<Judged>): Promise<string | undefined>;
+  /** Whether the installer would refuse it for what it requires, in the same words. */
+  byMetadata(row: Judged, option: Option): Promise<string | undefined>;
   /** Of whom it is not known what they need, so that it could speak against these versions. */
   unknown(chosen: Chosen): Promise<Unknown>;
 }
@@ -48,6 +52,14 @@ export function openObjections({ target }: JudgedSet, demands: SetDemands, inqui
     return range && !coversRange(option.file.requiresPython, range.anyOf, pythonBound)
       ? `it is for Python ${option.file.requiresPython ?? ''} alone, and the project for ${range.text}`
       : undefined;
+  }
+
+  async function byMetadata(row: Judged, option: Option): Promise<string | undefined> {
+    const { manifest, matcher } = row;
+    const dialect = requiresDistDialect(manifest, matcher.target.pip);
+    const requires = dialect && (await inquiry.requiresOf(row, option.file));
+    const line = requires && refusedLine(requires, dialect);
+    return line && `${manifest.installer} cannot read that it requires ${JSON.stringify(line)}`;
   }
 
   async function byOthers(
@@ -107,10 +119,12 @@ export function openObjections({ target }: JudgedSet, demands: SetDemands, inqui
   }
 
   return {
+    byMetadata,
     async to(row, option, chosen, open) {
       if (option.same) return byOthers(row, option, chosen, (other) => !chosen.has(other));
       return (
         byProject(row, option) ??
+        (await byMetadata(row, option)) ??
         (await byOthers(row, option, chosen, (other) => open.has(other))) ??
         (await byItself(row, option, chosen, open))
       );

@@ -39,6 +39,12 @@ export function buildKnownBy(native: boolean | null, evidence: readonly string[]
   return { native, extension, evidence, reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
 }
 
+export interface RefusedLine {
+  readonly line: string;
+  readonly by: 'pip' | 'uv' | 'setuptools';
+  readonly olderPip: boolean;
+}
+
 /** The answer for one package on one target: facts only, the words are report's. */
 export interface Finding {
   readonly verdict: Verdict;
@@ -60,6 +66,8 @@ export interface Finding {
   readonly detail: string | null;
   /** Why the index gave no certain answer, where that decides. */
   readonly fault: IndexFault | null;
+  /** Where the release is refused for what it requires: the first line at fault, who refuses it, and whether pip took it until 24.0. */
+  readonly refusedLine: RefusedLine | null;
   /** Groups or extras that would bring in what is skipped. */
   readonly needs: readonly string[];
   /** The marker whose answer depends on the running machine. */
@@ -78,6 +86,7 @@ const nothing: Finding = {
   rivals: [],
   detail: null,
   fault: null,
+  refusedLine: null,
   needs: [],
   undecided: null,
 };

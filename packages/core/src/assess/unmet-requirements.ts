@@ -2,9 +2,7 @@
 
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseRequirement } from '../packaging/requirement.ts';
-import { formatSpecifier, satisfies } from '../packaging/specifier.ts';
-import { parseVersion } from '../packaging/version.ts';
+import { parseRequiresDist, type RequiresDistDialect } from '../packaging/requires-dist.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Target } from '../target/target.ts';
 
@@ -12,6 +10,8 @@ import type { Target } from '../target/target.ts';
 export interface Requiring {
   readonly pkg: LockedPackage;
   readonly requires: readonly string[];
+  /** How the installer reads them; what it cannot read makes it refuse the release, and is passed over here. */
+  readonly dialect: RequiresDistDialect;
 }
 
 export interface Unmet {
@@ -35,9 +35,9 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
   const waiting = [...installed];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     for (const text of next.requires) {
-      const requirement = parseRequirement(text);
-      if (!requirement.ok) continue;
-      const { name, marker, specifiers, extras: asked } = requirement.value;
+      const required = parseRequiresDist(text, next.dialect);
+      if (!required.ok) continue;
+      const { name, marker, range, admits, extras: asked } = required.value;
       const own = [...(extras.get(next.pkg.name) ?? [])];
       const answer = marker === undefined || evaluateMarker(marker, target.environment, { extras: own });
       if (answer !== true && answer !== 'undecided') continue;
@@ -46,9 +46,7 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
         missing.set(name, (missing.get(name) ?? new Set<PackageName>()).add(next.pkg.name));
         continue;
       }
-      const version = parseVersion(other.pkg.version ?? '');
-      if (version.ok && answer === true && !satisfies(version.value, specifiers, true)) {
-        const range = specifiers.specifiers.map(formatSpecifier).join(',');
+      if (answer === true && !admits(other.pkg.version ?? '')) {
         refused.add(
           `${next.pkg.name} ${next.pkg.version} needs ${name} ${range}, and the file pins ${other.pkg.version}`,
         );

@@ -3,6 +3,7 @@
 import type { Pin } from '../advise/advice.ts';
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import { type Finding, findingWithout } from '../assess/assess.ts';
+import { refuseMetadata } from '../assess/refuse-metadata.ts';
 import type { AskCost } from './cost.ts';
 import { makeMatcher, type Matcher } from '../match/compatibility.ts';
 import { WheelcheckError } from '../error.ts';
@@ -13,6 +14,7 @@ import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts
 import { select } from '../select/select.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Asked, DistributionFile } from '../package-index/package-index.ts';
+import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
@@ -108,7 +110,12 @@ export function openJudging({ manifests, selection, releases, exists, cost }: Ju
     const rows = await Promise.all(
       rowsOn(target).map(async (row) => {
         const judged = await judgeRow(row, askAgain(row), pinOf.get(row.selected.package));
-        return { ...judged, finding: asKnown(judged.finding) };
+        const known = { ...judged, finding: asKnown(judged.finding) };
+        const answer = releases.answered(judged.as, judged.manifest);
+        return {
+          ...known,
+          finding: refuseMetadata(known.finding, answer, requiresDistDialect(row.manifest, target.pip)),
+        };
       }),
     );
     return { request, target, rows };

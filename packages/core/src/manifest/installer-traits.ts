@@ -19,6 +19,13 @@ export interface InstallerTraits {
   readonly hashMode: boolean;
   /** Whether what a lock's packages require is looked at once more when they are installed; else they are taken as they stand. */
   readonly resolvesLocks: boolean;
+  /**
+   * When it refuses a release because it cannot read what its metadata requires: always, as pip does with hashes, with
+   * `--no-deps` and from pylock.toml too; where it has to resolve; or never, as those that install what their lock names.
+   */
+  readonly refusesMetadata: 'always' | 'resolving' | 'never';
+  /** Whether it first puts right what old tools let through (`torch (>=1.9.*)`). */
+  readonly mendsMetadata: boolean;
   /** Whether a lock is solved for every Python of the project, so that a version which is not for all of them is refused. */
   readonly solvesForRange: boolean;
   /** Which ends of a Requires-Python keep a file from being taken. */
@@ -46,6 +53,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     hashMode: true,
     resolvesLocks: true,
+    refusesMetadata: 'always',
+    mendsMetadata: false,
     solvesForRange: false,
     pythonBound: 'both',
     editableApart: true,
@@ -63,6 +72,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'first-index',
     hashMode: false,
     resolvesLocks: false,
+    refusesMetadata: 'resolving',
+    mendsMetadata: true,
     solvesForRange: true,
     pythonBound: 'lower',
     editableApart: false,
@@ -80,6 +91,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     hashMode: false,
     resolvesLocks: false,
+    refusesMetadata: 'never',
+    mendsMetadata: false,
     solvesForRange: true,
     pythonBound: 'both',
     editableApart: false,
@@ -97,6 +110,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     hashMode: false,
     resolvesLocks: false,
+    refusesMetadata: 'never',
+    mendsMetadata: false,
     solvesForRange: true,
     pythonBound: 'both',
     editableApart: false,
@@ -115,6 +130,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     hashMode: true,
     resolvesLocks: false,
+    refusesMetadata: 'always',
+    mendsMetadata: false,
     solvesForRange: false,
     pythonBound: 'both',
     editableApart: true,

@@ -26,6 +26,7 @@ export const reasons = [
   'hash',
   'no-binary',
   'only-binary',
+  'metadata',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

@@ -1,10 +1,12 @@
 // One line of Requires-Dist as an installer reads it: what one refuses, another mends.
 
-import type { LegacySpecifierSet } from './legacy-specifier.ts';
+import { type LegacySpecifierSet, satisfiesLegacy } from './legacy-specifier.ts';
+import { parseAnyVersion } from './legacy-version.ts';
 import { mendRequirement } from './mend-requirement.ts';
 import type { Parsed } from './parsed.ts';
 import { parseLegacyRequirement, parseRequirement, type Requirement } from './requirement.ts';
-import type { SpecifierSet } from './specifier.ts';
+import { satisfies, type SpecifierSet } from './specifier.ts';
+import { parseVersion } from './version.ts';
 
 /**
  * `pep-508`: as it is written there, or the release is refused (pip from 24.1 on). `legacy`: specifiers from before PEP 440
@@ -12,21 +14,52 @@ import type { SpecifierSet } from './specifier.ts';
  */
 export type RequiresDistDialect = 'pep-508' | 'legacy' | 'mended';
 
-type Read = Requirement<SpecifierSet | LegacySpecifierSet>;
+/** What one line asks for. */
+export interface Required extends Pick<Requirement, 'name' | 'extras' | 'marker'> {
+  /** As written, without white space: `<2,>=1.21`; empty for any version. */
+  readonly range: string;
+  /** Whether it takes a version, pre-releases included; what is no version (a folder, version control) is taken to be admitted. */
+  readonly admits: (version: string) => boolean;
+}
 
 /** @returns a problem where the installer refuses a wheel that has the line, whether or not the line applies where it runs */
-export function parseRequiresDist(line: string, dialect: RequiresDistDialect): Parsed<Read> {
-  switch (dialect) {
-    case 'pep-508':
-      return parseRequirement(line);
-    case 'legacy':
-      return parseLegacyRequirement(line);
-    case 'mended':
-      return mendRequirement(line);
-  }
+export function parseRequiresDist(line: string, dialect: RequiresDistDialect): Parsed<Required> {
+  if (dialect === 'legacy') return required(parseLegacyRequirement(line), admitsLegacy);
+  return required(dialect === 'mended' ? mendRequirement(line) : parseRequirement(line), admits);
 }
 
 /** The first line that the installer refuses. */
 export function refusedLine(lines: readonly string[], dialect: RequiresDistDialect): string | undefined {
   return lines.find((line) => !parseRequiresDist(line, dialect).ok);
+}
+
+interface Clauses {
+  readonly specifiers: readonly { readonly operator: string; readonly version: string }[];
+}
+
+function required<S extends Clauses>(
+  read: Parsed<Requirement<S>>,
+  test: (specifiers: S, version: string) => boolean,
+): Parsed<Required> {
+  if (!read.ok) return read;
+  const { name, extras, marker, specifiers } = read.value;
+  return {
+    ok: true,
+    value: {
+      name,
+      extras,
+      ...(marker ? { marker } : {}),
+      range: specifiers.specifiers.map(({ operator, version }) => operator + version).join(','),
+      admits: (version) => test(specifiers, version),
+    },
+  };
+}
+
+function admits(specifiers: SpecifierSet, text: string): boolean {
+  const version = parseVersion(text);
+  return !version.ok || satisfies(version.value, specifiers, true);
+}
+
+function admitsLegacy(specifiers: LegacySpecifierSet, text: string): boolean {
+  return text === '' || satisfiesLegacy(parseAnyVersion(text), specifiers);
 }

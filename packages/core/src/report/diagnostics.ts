@@ -1,6 +1,7 @@
 // What is to be said beside the verdicts: about targets, about the files, and about what was not judged.
 
 import type { Finding } from '../assess/assess.ts';
+import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
@@ -71,7 +72,12 @@ function unmetOn(targets: readonly Target[], checked: readonly CheckedPackage[])
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
   return targets.map((target, position) => {
     const installed = rows.filter(({ findings }) => isThere(findings[position]));
-    const requiring = installed.map(({ pkg, answer }) => ({ pkg, requires: (answer?.found && answer.requires) || [] }));
+    const requiring = installed.map(({ manifest, pkg, answer, findings }) => ({
+      pkg,
+      // What a refused release requires is fetched by nobody.
+      requires: (findings[position]?.reason !== 'metadata' && answer?.found && answer.requires) || [],
+      dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
+    }));
     return unmetRequirements(requiring, target);
   });
 }

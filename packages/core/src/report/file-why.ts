@@ -29,6 +29,7 @@ const sentences = {
   hash: () => 'its hash is not among those that the file lists',
   'no-binary': () => 'fits, but wheels are forbidden for it (--no-binary)',
   'only-binary': () => 'sdists are forbidden for it (--only-binary)',
+  metadata: () => 'would do, but what its release requires cannot be read',
 } as const satisfies Readonly<Record<Reason, Say>>;
 
 /** The reason of one refusal in words, without the file's name. */

@@ -2,7 +2,7 @@
 
 import type { WayOut } from '../advise/advice.ts';
 import { cureOf } from '../assess/cure.ts';
-import type { Finding } from '../assess/assess.ts';
+import type { Finding, RefusedLine } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
@@ -10,6 +10,7 @@ import type { ReportSuggestion } from './report.ts';
 
 /** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them, or they do not matter. */
 export function outlook(finding: Finding, way: WayOut | undefined, { name }: LockedPackage, target: Target): string {
+  if (way && finding.refusedLine) return readable(way, finding.refusedLine);
   // Where this very release has what fits, no other is the next that does.
   if (!way?.known || cureOf(finding) !== 'another-version') return '';
   const python = `CPython ${target.python.release.join('.')}`;
@@ -32,6 +33,13 @@ export function outlook(finding: Finding, way: WayOut | undefined, { name }: Loc
     : `No ${name} release has a wheel for ${python} yet: the newest is for ${way.newestPython}.`;
 }
 
+/** Of a release that is refused for its metadata: which other one is not. */
+function readable({ later, earlier }: WayOut, { by }: RefusedLine): string {
+  const taken = by === 'setuptools' ? 'with a wheel' : 'that it takes';
+  if (later) return `The next release ${taken} is ${later.version}.`;
+  return earlier ? `The last release ${taken} is ${earlier.version}.` : '';
+}
+
 /** What to do about one package; empty where nothing helps, and nothing is built. */
 export function fixOf(finding: Finding, way: WayOut | undefined, { name }: LockedPackage): string {
   switch (cureOf(finding)) {
@@ -41,6 +49,8 @@ export function fixOf(finding: Finding, way: WayOut | undefined, { name }: Locke
       return 'pip install -U pip first';
     case 'find-out':
       return 'find out why the files changed, then lock again';
+    case 'older-pip':
+      return [...(way ? waysOf(way, name) : []), 'pip install "pip<24.1" first'].join(', or ');
     case 'another-version':
     case 'requirements':
   }

@@ -34,7 +34,10 @@ function consequenceOf(finding: Finding): string {
     return `The ${size}sdist is pure Python: it needs no compiler.${library}`;
   }
   const told =
-    cureOf(finding) === 'find-out' || reason === 'requires-python' || (reason !== null && reason in fixedCauses);
+    cureOf(finding) === 'find-out' ||
+    reason === 'requires-python' ||
+    reason === 'metadata' ||
+    (reason !== null && reason in fixedCauses);
   if (verdict === 'impossible' && told) return '';
   if (
     verdict === 'impossible' &&
@@ -112,6 +115,8 @@ function causeOf(finding: Finding, target: Target): string {
       return 'The release has no wheels.';
     case 'pip-too-old':
       return `A wheel fits, but pip ${target.pip ?? ''} of this image does not know its tag: run pip install -U pip first.`;
+    case 'metadata':
+      return refusedMetadata(finding, target);
     case 'not-in-lock':
       return relock(refused);
     case 'python':
@@ -145,6 +150,16 @@ function requiresPython(refused: readonly Refusal[], locked: string | null, targ
   );
   const ranges = perFile.length > 0 ? unique(perFile) : [locked ?? ''];
   return `It requires Python ${listWords(ranges, 'or')}; this image has ${target.python.version}.`;
+}
+
+/** pip from 24.1 on passes over the release, an older one stops with an error, and uv finds no solution. */
+function refusedMetadata({ refusedLine }: Finding, { pip }: Target): string {
+  if (refusedLine === null) return '';
+  const { line, by } = refusedLine;
+  const required = `requires ${JSON.stringify(line)}`;
+  if (by === 'setuptools') return `Its sdist cannot be built: setuptools cannot read that it ${required}.`;
+  const who = by === 'pip' && pip !== undefined ? `pip ${pip}` : by;
+  return `${who} refuses its metadata: it cannot read that it ${required}.`;
 }
 
 /** Names the file and its day, so that the reader sees why the lock lacks it. */

@@ -8,7 +8,8 @@ export const wc102Impossible: Rule<'WC102'> = defineRule({
   name: 'impossible',
   title: 'nothing can be installed',
   level: 'error',
-  meaning: 'No wheel fits and there is no sdist, or the index has no such release.',
+  meaning:
+    'No wheel fits and there is no sdist, the index has no such release, or the installer cannot read what the release requires.',
   why: 'The installer stops with an error, whatever compiler the image has.',
   remedy: 'Choose another image, platform or version.',
   role: 'leads',

@@ -37,11 +37,15 @@ export type IndexSource =
 export type IndexStrategy = InstallerTraits['indexes'];
 
 export interface Releases extends AskReleases {
-  /** Completes what `answered` says with what a file itself requires, or a wheel of the release, where the index's answer had none; never rejects but when the run is aborted. */
+  /**
+   * Completes what `answered` says with what a file itself requires, or a wheel of the release, where the index's answer had
+   * none, or is to be doubted; never rejects but when the run is aborted.
+   */
   learnRequires(
     pkg: LockedPackage,
     manifest: Manifest,
     from: readonly string[] | DistributionFile | null,
+    isDoubtful: boolean,
   ): Promise<void>;
   /** The index that counts for the file, or for the package where its lock names one. */
   indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
@@ -112,11 +116,11 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     transport,
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
-    async learnRequires(pkg, manifest, from) {
+    async learnRequires(pkg, manifest, from, isDoubtful) {
       const index = indexFor(pkg, manifest);
       const key = keyOf(index, pkg);
       const answer = answers.get(key);
-      if (!answer?.found || answer.requires !== undefined) return;
+      if (!answer?.found || (answer.requires !== undefined && !isDoubtful)) return;
       const told = from !== null && 'filename' in from ? undefined : (from ?? undefined);
       // What one wheel of a release requires, the others do as well, nearly always.
       const taken = from !== null && 'filename' in from && from.filename.kind === 'wheel' ? from : undefined;

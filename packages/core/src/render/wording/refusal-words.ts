@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   hash: 'its hash is not among those listed',
   'no-binary': 'wheels are forbidden for it (--no-binary)',
   'only-binary': 'sdists are forbidden for it (--only-binary)',
+  metadata: 'what its release requires cannot be read',
 };
 
 /** The reason of a report's `rejected` in words; one that is not known here as it came. */

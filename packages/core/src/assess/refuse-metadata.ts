@@ -1,0 +1,73 @@
+// A finding once the installer reads what the release requires: a line that it cannot read makes it refuse the release.
+
+import type { Refusal } from '../match/match.ts';
+import type { ReleaseAnswer } from '../package-index/package-index.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { parseRequiresDist, refusedLine, type RequiresDistDialect } from '../packaging/requires-dist.ts';
+import { satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { SdistReading } from '../sdist/sdist-reading.ts';
+import type { Finding, RefusedLine } from './assess.ts';
+
+/**
+ * pip from 24.1 on passes over a version of which the first file that it looks at has such a line (textract 1.6.5), whether
+ * the line applies or not, with hashes and with `--no-deps` as well; it tries no other file of that version. Older pips stop
+ * at what not even they can read.
+ *
+ * @param answer what the index said of the release, with what it requires
+ * @param dialect how the installer reads that; undefined: it does not look
+ */
+export function refuseMetadata(
+  finding: Finding,
+  answer: ReleaseAnswer | { readonly found: null } | undefined,
+  dialect: RequiresDistDialect | undefined,
+): Finding {
+  const { file, alternatives, refused } = finding;
+  if (file === null || dialect === undefined) return finding;
+  const blame = finding.tag ? ofWheel(dialect, answer?.found ? answer.requires : undefined) : ofSdist(dialect, finding);
+  if (!blame) return finding;
+  const files = [file, ...alternatives.map((each) => each.file)];
+  return {
+    ...finding,
+    verdict: 'impossible',
+    reason: 'metadata',
+    file: null,
+    tag: null,
+    alternatives: [],
+    build: null,
+    refused: [...files.map((each): Refusal => ({ file: each, reason: 'metadata' })), ...refused],
+    refusedLine: blame,
+  };
+}
+
+function ofWheel(dialect: RequiresDistDialect, requires: readonly string[] = []): RefusedLine | null {
+  const line = refusedLine(requires, dialect);
+  if (line === undefined) return null;
+  const olderPip = dialect === 'pep-508' && parseRequiresDist(line, 'legacy').ok;
+  return { line, by: dialect === 'mended' ? 'uv' : 'pip', olderPip };
+}
+
+/**
+ * An sdist is built first: pip from 24.1 on stands in images without a setuptools of their own, and so fetches the newest one
+ * for it, as uv does; from 66.1 on that refuses specifiers from before PEP 440 in `install_requires`. What else cannot be read
+ * may owe to how `requires.txt` was written down: it is no metadata yet.
+ */
+function ofSdist(dialect: RequiresDistDialect, { build }: Finding): RefusedLine | null {
+  const reading = build?.reading;
+  if (dialect === 'legacy' || !reading || !usesNewSetuptools(reading)) return null;
+  const line = reading.requiresDist?.find(
+    (each) => !parseRequiresDist(each, 'pep-508').ok && parseRequiresDist(each, 'legacy').ok,
+  );
+  return line === undefined ? null : { line, by: 'setuptools', olderPip: false };
+}
+
+function usesNewSetuptools({ backend, requires }: SdistReading): boolean {
+  const version = parseVersion('80');
+  const admitsIt = (text: string): boolean => {
+    const read = parseRequirement(text);
+    return (
+      !read.ok || read.value.name !== 'setuptools' || !version.ok || satisfies(version.value, read.value.specifiers)
+    );
+  };
+  return backend === 'setuptools' && requires.every(admitsIt);
+}

@@ -1,0 +1,144 @@
+// Releases that an installer refuses for what they require: real lines, and what pip and uv were seen to do with them.
+
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../packages/core/src/check.ts';
+import { explain } from '../../../packages/core/src/explain.ts';
+import type { Report } from '../../../packages/core/src/report/report.ts';
+import { type SmallIndex, smallIndex } from '../../support/small-index.ts';
+
+const sha256 = 'b5a1f8f2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e';
+
+const projects: SmallIndex = {
+  // Its metadata since 1.6.4; the release before has none of it.
+  textract: {
+    '1.6.3': { files: ['py3-none-any'], requires: ['six (==1.12.0)'] },
+    '1.6.5': {
+      files: ['py3-none-any', 'tar.gz'],
+      requires: ['six (~=1.12.0)', 'extract-msg (<=0.29.*)'],
+      sha256: [sha256, sha256.replace('b', 'c')],
+    },
+  },
+  omegaconf: {
+    '2.0.6': { files: ['py3-none-any'], requires: ['PyYAML (>=5.1.*)'] },
+    '2.1.0': { files: ['py3-none-any'], requires: ['PyYAML (>=5.1.0)'] },
+  },
+  pandas: { '0.23.4': { files: ['cp37-cp37m-manylinux1_x86_64'], requires: ['pytz (>=2011k)'] } },
+  // The index describes the first file of a release, which need not be the wheel.
+  mended: {
+    '1.0': { files: ['py3-none-any', 'tar.gz'], requires: ['six (>=1.*)'], metadata: ['six>=1'] },
+  },
+  boto3: { '1.2.0': { files: ['py2.py3-none-any'], requires: ["botocore>=1.3.0,<1.4.0',"] } },
+  extra: { '1.0': { files: ['py3-none-any'], requires: ["six (>=1.*) ; extra == 'never'"] } },
+  six: { '1.12.0': { files: ['py2.py3-none-any'], requires: [] } },
+};
+
+async function checked(text: string, base: string, installer?: 'uv'): Promise<Report> {
+  return check({
+    files: [{ path: 'requirements.txt', text, sibling: () => Promise.resolve(undefined) }],
+    targets: [{ base, platform: 'linux/amd64' }],
+    selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+    index: smallIndex(projects),
+    ...(installer ? { overrides: { installer } } : {}),
+  });
+}
+
+const hashed = `textract==1.6.5 --hash=sha256:${sha256}`;
+
+const cases: readonly (readonly [
+  what: string,
+  line: string,
+  base: string,
+  installer: 'uv' | undefined,
+  verdict: string,
+  why: string,
+  fix: string,
+])[] = [
+  [
+    'pip from 24.1 on passes over it',
+    'textract==1.6.5',
+    'python:3.12-slim',
+    undefined,
+    'impossible',
+    'pip 25.0.1 refuses its metadata: it cannot read that it requires "extract-msg (<=0.29.*)". The last release that it takes is 1.6.3.',
+    'textract 1.6.3 (py3-none-any), or pip install "pip<24.1" first',
+  ],
+  [
+    'with hashes too',
+    hashed,
+    'python:3.12-slim',
+    undefined,
+    'impossible',
+    'pip 25.0.1 refuses its metadata: it cannot read that it requires "extract-msg (<=0.29.*)". The last release that it takes is 1.6.3.',
+    'textract 1.6.3 (py3-none-any), or pip install "pip<24.1" first',
+  ],
+  ['an older pip takes it', 'textract==1.6.5', 'python:3.11-slim', undefined, 'wheel', '', ''],
+  ['uv mends it', 'textract==1.6.5', 'python:3.12-slim', 'uv', 'wheel', '', ''],
+  [
+    'the next release may be readable',
+    'omegaconf==2.0.6',
+    'python:3.12-slim',
+    undefined,
+    'impossible',
+    'pip 25.0.1 refuses its metadata: it cannot read that it requires "PyYAML (>=5.1.*)". The next release that it takes is 2.1.0.',
+    'omegaconf 2.1.0 (py3-none-any), or pip install "pip<24.1" first',
+  ],
+  [
+    'uv mends not all',
+    'pandas==0.23.4',
+    'python:3.7-slim',
+    'uv',
+    'impossible',
+    'uv refuses its metadata: it cannot read that it requires "pytz (>=2011k)".',
+    '',
+  ],
+  [
+    'an older pip stops at what even it cannot read',
+    'boto3==1.2.0',
+    'python:3.11-slim',
+    undefined,
+    'impossible',
+    'pip 24.0 refuses its metadata: it cannot read that it requires "botocore>=1.3.0,<1.4.0\',".',
+    '',
+  ],
+  [
+    'a line that applies to nothing here counts as well',
+    'extra==1.0',
+    'python:3.12-slim',
+    undefined,
+    'impossible',
+    'pip 25.0.1 refuses its metadata: it cannot read that it requires "six (>=1.*) ; extra == \'never\'".',
+    'python:3.11-slim with extra 1.0, or pip install "pip<24.1" first',
+  ],
+  ['the wheel itself has the last word', 'mended==1.0', 'python:3.12-slim', undefined, 'wheel', '', ''],
+];
+
+describe('a release that requires what cannot be read', () => {
+  it.each(cases)('%s: %s on %s', async (_, line, base, installer, verdict, why, fix) => {
+    const [result] = (await checked(`${line}\n`, base, installer)).packages[0]?.results ?? [];
+    expect(result).toMatchObject({ verdict, why });
+    if (verdict === 'impossible') {
+      expect(result).toMatchObject({ reason: 'metadata', statements: [{ rule: 'WC102' }], file: null });
+      expect(result?.rejected[0]?.reason).toBe('metadata');
+      expect(result?.fix).toBe(fix);
+    }
+  });
+
+  it('is read by an older pip, which fetches what it asks for', async () => {
+    const { diagnostics } = await checked('textract==1.6.5\n', 'python:3.11-slim');
+    expect(diagnostics.find(({ rule }) => rule === 'WC202')?.unjudged).toEqual(['six', 'extract-msg']);
+  });
+
+  it('is explained file by file', async () => {
+    const { targets } = await explain({
+      name: 'textract',
+      version: '1.6.5',
+      files: [],
+      targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
+      index: smallIndex(projects),
+    });
+    expect(targets[0]?.files.map(({ filename, state, reason }) => [filename, state, reason])).toEqual([
+      ['textract-1.6.5-py3-none-any.whl', 'refused', 'metadata'],
+      ['textract-1.6.5.tar.gz', 'refused', 'metadata'],
+    ]);
+  });
+});
