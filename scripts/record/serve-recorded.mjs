@@ -67,7 +67,8 @@ function info(recording, version) {
     name: recording.display_name,
     version,
     requires_python: meta?.requires_python ?? null,
-    ...(meta ? { requires_dist: meta.requires_dist } : {}),
+    // The public index says null where a release declares nothing, as where nobody knows.
+    ...(meta ? { requires_dist: meta.requires_dist.length > 0 ? meta.requires_dist : null } : {}),
     provides_extra: meta?.provides_extra ?? null,
   };
 }
@@ -159,7 +160,7 @@ function metadataText(folder, filename, options) {
     ...meta.requires_dist.map((line) => `Requires-Dist: ${line}`),
     ...(meta.provides_extra ?? []).map((extra) => `Provides-Extra: ${extra}`),
   ];
-  return text(200, `${headers.join('\n')}\n`, 'application/octet-stream');
+  return text(200, `${headers.join('\n')}\n\n`, 'application/octet-stream');
 }
 
 /**

@@ -120,5 +120,6 @@ function byPackage(judged: readonly JudgedSet[], releases: Releases): readonly C
     pkg,
     findings: judged.flatMap(({ rows }) => rows[position]?.finding ?? []),
     answer: releases.answered(pkg, manifest),
+    requires: releases.requires(pkg, manifest) ?? null,
   }));
 }

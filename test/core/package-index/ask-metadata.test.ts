@@ -1,5 +1,6 @@
 // Requires-Dist of a wheel, asked of the metadata beside it (PEP 658): what is known, what is not, and how often it is asked.
 
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { toDistributionFile } from '../../../packages/core/src/package-index/distribution-file.ts';
@@ -28,6 +29,8 @@ interface Asked {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** An index whose files' host answers each question by the next of these, and goes on with the last. */
 function answering(
@@ -64,8 +67,14 @@ const cases: readonly (readonly [
   questions: number,
 ])[] = [
   ['a wheel', wheel, [ok(metadata)], ['six>=1', 'attrs'], 1],
-  ['a wheel that requires nothing', wheel, [ok('Name: demo\nVersion: 1.0\n')], [], 1],
-  ['a version with a local part', file('demo-1.0+cpu-py3-none-any.whl'), [ok('Name: demo\nVersion: 1.0+cpu\n')], [], 1],
+  ['a wheel that requires nothing', wheel, [ok('Name: demo\nVersion: 1.0\n\n')], [], 1],
+  [
+    'a version with a local part',
+    file('demo-1.0+cpu-py3-none-any.whl'),
+    [ok('Name: demo\nVersion: 1.0+cpu\n\n')],
+    [],
+    1,
+  ],
   ['an sdist', file('demo-1.0.tar.gz'), [], undefined, 0],
   ['what no installer takes', file('demo-1.0-py3.9.egg'), [], undefined, 0],
   ['a wheel without an address, as poetry.lock has them', { ...wheel, url: '' }, [], undefined, 0],
@@ -81,6 +90,21 @@ const cases: readonly (readonly [
   ['a certificate that nobody trusts', wheel, [broken('CERT_HAS_EXPIRED')], undefined, 1],
   ['silence', wheel, [() => new Promise<FetchResponse>(() => undefined)], undefined, 2],
   ['an answer that breaks off', wheel, [ok(metadata, { 'content-length': '9999' })], undefined, 2],
+  [
+    'a text that was cut off and kept so: its headers do not come to their end',
+    wheel,
+    [ok('Name: demo\nVersion: 1.0\nRequires-Dist: six>=1\nRequires-Di')],
+    undefined,
+    1,
+  ],
+  [
+    'the text that the index announced',
+    { ...wheel, metadataHash: sha256('Name: demo\nVersion: 1.0\nRequires-Dist: six>=1') },
+    [ok('Name: demo\nVersion: 1.0\nRequires-Dist: six>=1')],
+    ['six>=1'],
+    1,
+  ],
+  ['another text than the index announced', { ...wheel, metadataHash: sha256('') }, [ok(metadata)], undefined, 1],
   ['a page of HTML in its place', wheel, [ok('<!DOCTYPE html>\n<title>Sign in</title>\n')], undefined, 1],
   ['an empty answer', wheel, [ok('')], undefined, 1],
   ['metadata of another project', wheel, [ok('Name: other\nVersion: 1.0\nRequires-Dist: six\n')], undefined, 1],

@@ -106,7 +106,7 @@ describe('a warm run asks nothing and says the same', () => {
       hashes: { sha256: 'a'.repeat(64) },
     } as const;
     const routes: Routes = {
-      [`/${wheel}.metadata`]: serving('Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: six\n'),
+      [`/${wheel}.metadata`]: serving('Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: six\n\n'),
     };
     expect(await run(routes).requires(file)).toEqual(['six']);
     pass(1e9);

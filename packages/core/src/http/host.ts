@@ -27,11 +27,31 @@ export interface Cache {
   write(key: string, text: string): Promise<void>;
 }
 
+/** An archive of which any stretch can be had. */
+export interface PartlyRead {
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes from `from` up to, not including, `to`. Rejects where they cannot be had. */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+/**
+ * Reads the one member of a zip archive that is wanted, checked against the archive's own checksum; undefined where there is
+ * none or more than one, where it is larger than `most` bytes, or where the archive cannot be read.
+ */
+export type ReadMember = (
+  archive: PartlyRead,
+  wanted: (path: string) => boolean,
+  most: number,
+) => Promise<Uint8Array | undefined>;
+
 /** What core needs of the machine it runs on. Times in milliseconds. */
 export interface Host {
   readonly fetch: Fetch;
   /** Absent: every run asks anew. */
   readonly cache?: Cache;
+  /** Absent: archives are not looked into over the network. */
+  readonly readMember?: ReadMember;
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** From 0 to 1, as Math.random. With it, questions that failed together are not asked again together. */

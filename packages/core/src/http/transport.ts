@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { createDownload, type Download } from './download.ts';
 import { createGet, type Get } from './get.ts';
+import { type AskPart, createAskPart } from './part.ts';
 import type { Host } from './host.ts';
 import { IndexError } from './index-error.ts';
 import { createAsk } from './request.ts';
@@ -20,13 +21,14 @@ export interface TransportOptions {
 export interface Transport {
   readonly get: Get;
   readonly download: Download;
+  readonly part: AskPart;
   readonly credentials: Credentials;
 }
 
 /** For a run that asks nothing. */
 export function offlineTransport(): Transport {
   const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'offline' }));
-  return { get: refuse, download: refuse, credentials: createCredentials() };
+  return { get: refuse, download: refuse, part: refuse, credentials: createCredentials() };
 }
 
 /** Documents that hold a whole project may have 11 MB; so many of them are in memory at a time. */
@@ -40,6 +42,7 @@ export function openTransport(host: Host, options: TransportOptions = {}): Trans
   const now = (): number => host.now();
   const get = createGet(ask, now);
   const download = createDownload(ask, now);
+  const part = createAskPart(ask, now);
   const inFlight = pLimit(concurrency);
   const large = pLimit(Math.min(wholeDocuments, concurrency));
   return {
@@ -49,5 +52,6 @@ export function openTransport(host: Host, options: TransportOptions = {}): Trans
       return question.whole === true ? large(run) : run();
     },
     download: (request, signal, use) => inFlight(() => download(request, signal, use)),
+    part: (request, signal) => inFlight(() => part(request, signal)),
   };
 }

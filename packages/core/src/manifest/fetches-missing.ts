@@ -16,3 +16,17 @@ export function fetchesMissing({ format, installer }: Manifest): boolean {
 export function isHashed({ installer }: Manifest, { allowedHashes }: LockedPackage): boolean {
   return allowedHashes !== undefined && installerTraits[installer].hashMode;
 }
+
+/**
+ * Whether it may bring others that are named nowhere: a lock's own files come with all they need. What a project in a folder
+ * asks for stands in the manifest as lines of its own.
+ */
+export function bringsMore(manifest: Manifest, pkg: LockedPackage): boolean {
+  return (
+    fetchesMissing(manifest) &&
+    !isHashed(manifest, pkg) &&
+    pkg.files === undefined &&
+    pkg.local === undefined &&
+    pkg.source.kind !== 'project'
+  );
+}

@@ -95,6 +95,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
   const fetch = nodeFetch(options);
   return {
     fetch,
+    readMember: async (...asked) => (await import('./read-member.ts')).readMember(...asked),
     ...(cache === undefined ? {} : { cache }),
     now: () => Date.now(),
     random: () => Math.random(),

@@ -1,16 +1,19 @@
-// Asks for the core metadata that an index keeps beside a wheel (PEP 658, PEP 714): what the wheel requires.
+// Asks for the core metadata of a wheel: beside it on the index (PEP 658, PEP 714), else within the wheel itself.
 
-import { sameVersion } from '../packaging/version.ts';
-import { parseCoreMetadata } from '../packaging/core-metadata.ts';
-import { createMemo } from '../http/memo.ts';
+import type { ReadMember } from '../http/host.ts';
 import { IndexError } from '../http/index-error.ts';
+import { createMemo } from '../http/memo.ts';
+import type { Transport } from '../http/transport.ts';
+import { parseCoreMetadata } from '../packaging/core-metadata.ts';
+import type { WheelFilename } from '../packaging/filename.ts';
+import { sameVersion } from '../packaging/version.ts';
+import { memberOf } from './member-of.ts';
 import type { DistributionFile, PackageIndex } from './package-index.ts';
-import type { Get } from '../http/get.ts';
 
-/** Wheels of so many projects without metadata, and none with it: the index keeps none. Old wheels of one project prove nothing. */
+/** Wheels of so many projects in vain, and none with success: there is none to be had that way. Old wheels of one project prove nothing. */
 const enoughProjects = 12;
 
-/** So many wheels of one project without it: its others are not asked for, whatever the index does elsewhere. */
+/** So many wheels of one project in vain: its others are not asked for, whatever goes for other projects. */
 const enoughWheels = 12;
 
 /** pip's `Link.metadata_link`: the address without its fragment, and `.metadata`; undefined for what is no web address. */
@@ -19,47 +22,91 @@ function metadataAddress(url: string): string | undefined {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? `${address}.metadata` : undefined;
 }
 
+/** A wheel that can be asked for. */
+interface Wheel {
+  readonly file: DistributionFile;
+  readonly filename: WheelFilename;
+  readonly address: string;
+}
+
+/** One way to the metadata, tried as long as there is hope. */
+type Way = (wheel: Wheel, signal: AbortSignal | undefined) => Promise<readonly string[] | undefined>;
+
 /**
  * Makes `requires` of a PackageIndex. It asks where the index does not announce the metadata as well: the JSON API never
  * does, and mirrors serve it without a word. A 404 means that it is not known, and so does every fault.
  *
- * @param get Asks for one document of the files' host.
+ * @param readMember absent: nothing is looked up within wheels
  */
-export function askMetadata(get: Get): PackageIndex['requires'] {
+export function askMetadata(
+  { get, part }: Pick<Transport, 'get' | 'part'>,
+  readMember: ReadMember | undefined,
+): PackageIndex['requires'] {
   const answers = createMemo<readonly string[] | undefined>();
+
+  const beside = hopeful(async ({ file, filename, address }, signal) => {
+    const { status, bytes } = await get({ url: address, accept: '*/*', welcome: true }, signal);
+    return status === 200 && (await isWhole(bytes, file)) ? requiresIn(bytes, filename) : undefined;
+  });
+
+  const within = hopeful(async ({ file, filename }, signal) => {
+    const bytes = readMember && (await memberOf(file, isMetadata, part, readMember, signal));
+    return bytes && requiresIn(bytes, filename);
+  });
+
+  return async (file, signal) => {
+    const { filename } = file;
+    const address = metadataAddress(file.url);
+    if (filename.kind !== 'wheel' || address === undefined) return undefined;
+    const wheel = { file, filename, address };
+    return answers(address, async () => (await beside(wheel, signal)) ?? within(wheel, signal), signal);
+  };
+}
+
+function hopeful(way: Way): Way {
   let serves = false;
   const misses = new Map<string, number>();
-
-  const load = async (
-    address: string,
-    filename: Extract<DistributionFile['filename'], { kind: 'wheel' }>,
-    signal: AbortSignal | undefined,
-  ): Promise<readonly string[] | undefined> => {
+  return async (wheel, signal) => {
+    const { name } = wheel.filename;
+    if ((!serves && misses.size >= enoughProjects) || (misses.get(name) ?? 0) >= enoughWheels) return undefined;
     try {
-      const { status, bytes } = await get({ url: address, accept: '*/*', welcome: true }, signal);
-      const metadata =
-        status === 200 ? parseCoreMetadata(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) : undefined;
-      // pip refuses metadata of another name or version than the file's (MetadataInconsistent).
-      if (
-        metadata?.ok &&
-        metadata.value.name === filename.name &&
-        sameVersion(metadata.value.version, filename.version)
-      ) {
+      const requires = await way(wheel, signal);
+      if (requires) {
         serves = true;
-        return metadata.value.requires;
+        return requires;
       }
     } catch (error) {
       if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
     }
-    misses.set(filename.name, (misses.get(filename.name) ?? 0) + 1);
+    misses.set(name, (misses.get(name) ?? 0) + 1);
     return undefined;
   };
+}
 
-  return async ({ filename, url }, signal) => {
-    const address = metadataAddress(url);
-    if (filename.kind !== 'wheel' || address === undefined) return undefined;
-    const hopeless = (!serves && misses.size >= enoughProjects) || (misses.get(filename.name) ?? 0) >= enoughWheels;
-    if (hopeless && !answers.has(address)) return undefined;
-    return answers(address, () => load(address, filename, signal), signal);
-  };
+function isMetadata(path: string): boolean {
+  return /^[^/]+\.dist-info\/METADATA$/.test(path);
+}
+
+/** A proxy that cut the text off may have kept it so: without an announced hash, the headers must have come to their end. */
+async function isWhole(bytes: Uint8Array, { metadataHash }: DistributionFile): Promise<boolean> {
+  if (metadataHash !== undefined) {
+    const [{ sha256 }, { bytesToHex }] = await Promise.all([
+      import('@noble/hashes/sha2.js'),
+      import('@noble/hashes/utils.js'),
+    ]);
+    return bytesToHex(sha256(bytes)) === metadataHash;
+  }
+  return /\r?\n\r?\n|\r\r/.test(textOf(bytes));
+}
+
+/** pip refuses metadata of another name or version than the file's (MetadataInconsistent): what it says proves nothing. */
+function requiresIn(bytes: Uint8Array, filename: WheelFilename): readonly string[] | undefined {
+  const metadata = parseCoreMetadata(textOf(bytes));
+  if (!metadata.ok) return undefined;
+  const { name, version, requires } = metadata.value;
+  return name === filename.name && sameVersion(version, filename.version) ? requires : undefined;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

@@ -15,6 +15,8 @@ export interface FileEntry {
   readonly yanked: false | string;
   readonly hashes?: unknown;
   readonly uploaded?: unknown;
+  /** PEP 714: true, or the hashes of the metadata beside a wheel; in HTML `sha256=…`. */
+  readonly coreMetadata?: unknown;
   /** The JSON API's word for the kind. */
   readonly packagetype?: unknown;
 }
@@ -86,6 +88,7 @@ export function toDistributionFile(entry: FileEntry, project: PackageName): Dist
   const { size } = entry;
   const requiresPython = textOr(entry.requiresPython);
   const uploaded = textOr(entry.uploaded);
+  const metadataHash = readHashes(entry.coreMetadata)['sha256'];
   return {
     filename,
     raw,
@@ -95,5 +98,6 @@ export function toDistributionFile(entry: FileEntry, project: PackageName): Dist
     yanked: entry.yanked,
     hashes: readHashes(entry.hashes),
     ...(uploaded === undefined ? {} : { uploaded }),
+    ...(metadataHash === undefined ? {} : { metadataHash }),
   };
 }

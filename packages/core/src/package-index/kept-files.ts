@@ -5,7 +5,7 @@ import type { PackageName } from '../packaging/name.ts';
 import type { DistributionFile } from './package-index.ts';
 import { isJsonObject } from '../text/json-value.ts';
 
-/** `[raw, url, yanked, hashes, requiresPython, size, uploaded, legacy]`; the last ones left out where they are null. */
+/** `[raw, url, yanked, hashes, requiresPython, size, uploaded, legacy, metadataHash]`; the last ones left out where they are null. */
 export type KeptFile = readonly unknown[];
 
 /** An address with a query may be signed for this one answer: a secret, and of no use tomorrow. One from a lock may hold a password. */
@@ -26,6 +26,7 @@ export function keepFile(file: DistributionFile): KeptFile {
     file.uploaded ?? null,
     // What the JSON API calls legacy may look like an sdist by its name.
     filename.kind === 'other' && filename.why === 'legacy' ? filename.problem : null,
+    file.metadataHash ?? null,
   ];
   while (kept.at(-1) === null) kept.pop();
   return kept;
@@ -34,7 +35,7 @@ export function keepFile(file: DistributionFile): KeptFile {
 /** @returns undefined for what is no kept file */
 export function readKeptFile(kept: unknown, project: PackageName): DistributionFile | undefined {
   if (!Array.isArray(kept)) return undefined;
-  const [raw, url, yanked, hashes, requiresPython, size, uploaded, legacy]: readonly unknown[] = kept;
+  const [raw, url, yanked, hashes, requiresPython, size, uploaded, legacy, metadataHash]: readonly unknown[] = kept;
   if (typeof raw !== 'string' || typeof url !== 'string' || !isYank(yanked) || !isHashes(hashes)) return undefined;
   return {
     filename:
@@ -46,6 +47,7 @@ export function readKeptFile(kept: unknown, project: PackageName): DistributionF
     yanked,
     hashes,
     ...(typeof uploaded === 'string' ? { uploaded } : {}),
+    ...(typeof metadataHash === 'string' ? { metadataHash } : {}),
   };
 }
 

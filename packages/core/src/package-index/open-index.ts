@@ -10,7 +10,6 @@ import { type IndexAddress, parseIndexUrl } from './index-url.ts';
 import type { Cache, Host } from '../http/host.ts';
 import { IndexError } from '../http/index-error.ts';
 import type { DistributionFile, PackageIndex } from './package-index.ts';
-import type { Get } from '../http/get.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { createRevalidation } from './revalidation.ts';
 
@@ -63,7 +62,7 @@ export function openIndex(
   // What only a password shows is not left on the disk, and not shown to a run without it.
   const cache = (): Cache | undefined =>
     transport.credentials.authorization(address.simple) === undefined ? host.cache : undefined;
-  const answers = cachedSources(options.offline === true ? undefined : openOrigin(address, transport.get), {
+  const answers = cachedSources(options.offline === true ? undefined : openOrigin(host, address, transport), {
     shelf: answerShelf(cache, address.simple, now),
     now,
     refresh: (name) => refresh === true || refreshed.has(name),
@@ -83,7 +82,8 @@ export function openIndex(
   };
 }
 
-function openOrigin(address: IndexAddress, get: Get): Origin {
-  const revalidation = createRevalidation(address, get);
-  return { sources: createSources(address, revalidation.get), revalidation, requires: askMetadata(get) };
+function openOrigin({ readMember }: Host, address: IndexAddress, transport: Transport): Origin {
+  const revalidation = createRevalidation(address, transport.get);
+  const requires = askMetadata(transport, readMember);
+  return { sources: createSources(address, revalidation.get), revalidation, requires };
 }

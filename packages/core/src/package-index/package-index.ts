@@ -18,6 +18,8 @@ export interface DistributionFile {
   readonly yanked: false | string;
   readonly hashes: Readonly<Record<string, string>>;
   readonly uploaded?: string;
+  /** SHA-256 of the core metadata that the index keeps beside a wheel, where it announces it (PEP 714). */
+  readonly metadataHash?: string;
 }
 
 /** A certain answer. Absence is certain only after a complete, well-formed answer of the Simple API. */
@@ -48,9 +50,10 @@ export interface PackageIndex {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
   /**
-   * Requires-Dist of a wheel, from the core metadata that an index keeps beside it (PEP 658, PEP 714).
+   * Requires-Dist of a wheel, from the core metadata that an index keeps beside it (PEP 658, PEP 714), or from the wheel
+   * itself, of which only parts are fetched.
    *
-   * @returns undefined where it is not known: for sdists, and where the index has no metadata or did not answer. Rejects only when the run is aborted.
+   * @returns undefined where it is not known: for sdists, and where neither could be had. Rejects only when the run is aborted.
    */
   requires(file: DistributionFile, signal?: AbortSignal): Promise<readonly string[] | undefined>;
 }

@@ -55,8 +55,7 @@ function readDocument(answer: Answer): Parsed<JsonObject> {
 
 function describe(info: JsonObject): Pick<Listing, 'described'> {
   const { version, requires_dist: requires } = info;
-  // null says that the release declares nothing; a mirror that leaves the key out says nothing.
-  if (typeof version === 'string' && requires === null) return { described: { version, requires: [] } };
+  // null stands for both: that the first file of the release declares nothing, and that it does not say (python3-saml 1.16.0).
   if (typeof version !== 'string' || !Array.isArray(requires)) return {};
   return { described: { version, requires: requires.filter((line) => typeof line === 'string') } };
 }

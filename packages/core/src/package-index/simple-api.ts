@@ -47,6 +47,7 @@ function readSimpleJson(document: JsonObject, base: string, project: PackageName
           yanked: readYanked(entry['yanked']),
           hashes: entry['hashes'],
           uploaded: entry['upload-time'],
+          coreMetadata: entry['core-metadata'] ?? entry['dist-info-metadata'],
         },
         project,
       );
@@ -86,6 +87,12 @@ function findDoubt(
   return page.repositoryVersion === undefined ? 'a page that is not of a package index' : undefined;
 }
 
+/** `sha256=…` of `data-core-metadata`; `true` alone announces no hash. */
+function hashAttribute(value: string | undefined): unknown {
+  const [, algorithm, digest] = /^(\w+)=([0-9A-Fa-f]+)$/.exec(value ?? '') ?? [];
+  return algorithm === undefined ? undefined : { [algorithm]: digest };
+}
+
 async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Parsed<Listing>> {
   const { readSimplePage } = await import('./simple-html.ts');
   const page = readSimplePage(decodeHtmlText(answer.bytes, answer.contentType));
@@ -106,6 +113,7 @@ async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Par
         yanked: anchor.yanked,
         hashes: hash === null ? undefined : { [String(hash[1])]: hash[2] },
         uploaded: anchor.uploaded,
+        coreMetadata: hashAttribute(anchor.coreMetadata),
       },
       project,
     );

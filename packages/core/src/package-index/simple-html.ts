@@ -10,6 +10,8 @@ interface SimpleAnchor {
   /** data-yanked (PEP 592): present, even if empty, means yanked. */
   readonly yanked: false | string;
   readonly uploaded?: string;
+  /** data-core-metadata (PEP 714), or its older name. */
+  readonly coreMetadata?: string;
 }
 
 export interface SimplePage {
@@ -41,6 +43,7 @@ export function readSimplePage(html: string): SimplePage {
     const { attributes, text } = anchor;
     const requiresPython = attributes['data-requires-python'];
     const uploaded = attributes['data-upload-time'];
+    const coreMetadata = attributes['data-core-metadata'] ?? attributes['data-dist-info-metadata'];
     anchor = undefined;
     if (attributes['href'] === undefined) return;
     anchors.push({
@@ -49,6 +52,7 @@ export function readSimplePage(html: string): SimplePage {
       ...(requiresPython === undefined ? {} : { requiresPython }),
       yanked: attributes['data-yanked'] ?? false,
       ...(uploaded === undefined ? {} : { uploaded }),
+      ...(coreMetadata === undefined ? {} : { coreMetadata }),
     });
   };
 

@@ -3,7 +3,7 @@
 import type { Finding } from '../assess/assess.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
-import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
+import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import { readsLegacyLines } from '../manifest/reads-legacy-lines.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -20,7 +20,6 @@ import type { Target } from '../target/target.ts';
 import { faultWords, silence } from './fault-words.ts';
 import type { ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
-import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import { listWords } from '../text/list-words.ts';
 
@@ -47,7 +46,6 @@ export function diagnose({ manifests, targets, checked }: ReportFacts): readonly
     ...targets.flatMap((target, position) => boundToEnvironments(target, position, manifests)),
     ...pinsRefused(unmet, checked),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
-    ...dependenciesNotTold(checked),
     ...nothingFound(checked),
     ...lockStood(checked),
     ...checked.flatMap((one) => aboutAnswer(one, targets)),
@@ -72,10 +70,10 @@ function unmetOn(targets: readonly Target[], checked: readonly CheckedPackage[])
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
   return targets.map((target, position) => {
     const installed = rows.filter(({ findings }) => isThere(findings[position]));
-    const requiring = installed.map(({ manifest, pkg, answer, findings }) => ({
+    const requiring = installed.map(({ manifest, pkg, requires, findings }) => ({
       pkg,
       // What a refused release requires is fetched by nobody.
-      requires: (findings[position]?.reason !== 'metadata' && answer?.found && answer.requires) || [],
+      requires: findings[position]?.reason === 'metadata' ? [] : (requires ?? []),
       dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
     }));
     return unmetRequirements(requiring, target);
@@ -143,17 +141,6 @@ function boundToEnvironments(
   if (!image?.managed || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   const message = 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first';
   return [{ rule: null, level: 'note', message, target: `t${position}`, location: null }];
-}
-
-/** Without Requires-Dist nobody can tell whether the file is whole; in hash mode pip itself would stop, so nothing is missing there. */
-function dependenciesNotTold(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
-  const rows = checked.filter(
-    ({ manifest, pkg, answer }) => fetchesMissing(manifest) && !isHashed(manifest, pkg) && answer?.found === true,
-  );
-  const silent = rows.filter(({ answer }) => answer?.found === true && answer.requires === undefined);
-  if (silent.length === 0) return [];
-  const message = `the index did not say what ${silent.length} of ${counted(rows.length, 'package')} ${silent.length === 1 ? 'needs' : 'need'}: whether the file holds it all was not checked`;
-  return [{ rule: null, level: 'note', message, target: null, location: null }];
 }
 
 /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */

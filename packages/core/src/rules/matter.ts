@@ -27,6 +27,8 @@ export interface CheckedPackage {
   readonly pkg: LockedPackage;
   readonly findings: readonly Finding[];
   readonly answer: Asked | undefined;
+  /** What it requires; null where that could not be learnt, or nobody asked, because its file holds everything. */
+  readonly requires: readonly string[] | null;
 }
 
 /** Everything that was checked. */

@@ -16,6 +16,7 @@ import { wc201Unknown } from './wc201-unknown.ts';
 import { wc202NotJudged } from './wc202-not-judged.ts';
 import { wc203DirectReference } from './wc203-direct-reference.ts';
 import { wc204MarkerUndecided } from './wc204-marker-undecided.ts';
+import { wc205MetadataUnknown } from './wc205-metadata-unknown.ts';
 import { wc301ImageGuessed } from './wc301-image-guessed.ts';
 import { wc302ImageOld } from './wc302-image-old.ts';
 import { wc303CompilerMissing } from './wc303-compiler-missing.ts';
@@ -42,6 +43,7 @@ export const rules = byId({
   WC202: wc202NotJudged,
   WC203: wc203DirectReference,
   WC204: wc204MarkerUndecided,
+  WC205: wc205MetadataUnknown,
   WC301: wc301ImageGuessed,
   WC302: wc302ImageOld,
   WC303: wc303CompilerMissing,

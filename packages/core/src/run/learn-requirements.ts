@@ -2,7 +2,7 @@
 
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import { refuseMetadata } from '../assess/refuse-metadata.ts';
-import { fetchesMissing, isHashed } from '../manifest/fetches-missing.ts';
+import { bringsMore } from '../manifest/fetches-missing.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { Releases } from './releases.ts';
 
@@ -28,7 +28,7 @@ export async function learnRequirements(
   await Promise.all(
     rows.map(async (row) => {
       const { manifest, as, finding } = row;
-      const isOpen = fetchesMissing(manifest) && as.files === undefined && !isHashed(manifest, as);
+      const isOpen = bringsMore(manifest, as) && finding.verdict !== 'impossible' && finding.verdict !== 'unknown';
       const key = keyOf(row);
       if (!(isOpen || doubtful.has(key)) || asked.has(key)) return;
       asked.add(key);

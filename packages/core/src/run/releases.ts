@@ -2,7 +2,7 @@
 
 import type { AskReleases } from '../judge/judging.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
-import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
@@ -37,9 +37,11 @@ export type IndexSource =
 export type IndexStrategy = InstallerTraits['indexes'];
 
 export interface Releases extends AskReleases {
+  /** What is known of what a package requires. */
+  requires(pkg: LockedPackage, manifest: Manifest): readonly string[] | undefined;
   /**
    * Completes what `answered` says with what a file itself requires, or a wheel of the release, where the index's answer had
-   * none, or is to be doubted; never rejects but when the run is aborted.
+   * none, or is to be doubted. What comes from no index is known by such a file alone. Never rejects but when the run is aborted.
    */
   learnRequires(
     pkg: LockedPackage,
@@ -63,6 +65,8 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   const joined = new Map<string, PackageIndex>();
   const asking = new Map<string, Promise<Asked>>();
   const answers = new Map<string, Asked>();
+  /** Of packages that come from no index, by address. */
+  const direct = new Map<string, readonly string[]>();
   const transport =
     'release' in source || source.options?.offline === true
       ? offlineTransport()
@@ -116,14 +120,24 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     transport,
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
+    requires(pkg, manifest) {
+      if (pkg.source.kind !== 'index') return direct.get(sourceAddress(pkg.source));
+      const answer = answers.get(keyOf(indexFor(pkg, manifest), pkg));
+      return answer?.found ? answer.requires : undefined;
+    },
     async learnRequires(pkg, manifest, from, isDoubtful) {
       const index = indexFor(pkg, manifest);
+      const told = from !== null && 'filename' in from ? undefined : (from ?? undefined);
+      const taken = from !== null && 'filename' in from && from.filename.kind === 'wheel' ? from : undefined;
+      if (pkg.source.kind !== 'index') {
+        const own = told ?? (taken && (await index.requires(taken, signal)));
+        if (own) direct.set(sourceAddress(pkg.source), own);
+        return;
+      }
       const key = keyOf(index, pkg);
       const answer = answers.get(key);
       if (!answer?.found || (answer.requires !== undefined && !isDoubtful)) return;
-      const told = from !== null && 'filename' in from ? undefined : (from ?? undefined);
       // What one wheel of a release requires, the others do as well, nearly always.
-      const taken = from !== null && 'filename' in from && from.filename.kind === 'wheel' ? from : undefined;
       const wheel = taken ?? answer.files.find(({ filename }) => filename.kind === 'wheel');
       const requires = told ?? (wheel && (await index.requires(wheel, signal)));
       if (requires !== undefined) answers.set(key, { ...answer, requires });

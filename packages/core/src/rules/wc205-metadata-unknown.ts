@@ -1,0 +1,43 @@
+// Packages of which nobody could say what they need.
+
+import { bringsMore } from '../manifest/fetches-missing.ts';
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+import { perTarget } from './per-target.ts';
+
+/** Names that a screen shows, a count among them. */
+const SHOWN = 6;
+
+/** What is not installed needs nothing; of what the index did not answer for, more is open than this. */
+const installing: ReadonlySet<string | undefined> = new Set(['wheel', 'sdist', 'build']);
+
+export const wc205MetadataUnknown: Rule<'WC205'> = defineRule({
+  id: 'WC205',
+  name: 'metadata-unknown',
+  title: 'what it needs is not known',
+  level: 'warning',
+  meaning: 'What a judged release needs could not be learnt without building it.',
+  why: 'What hangs on it was not judged: the installer may fetch and compile packages that are named nowhere.',
+  remedy: 'Check a lock or a file that holds everything, or use an index that keeps the metadata of its wheels.',
+  comesTo: 'unknown',
+  ofFiles: {
+    on: ({ targets, checked }) => {
+      const open = checked.filter(({ manifest, pkg, requires }) => requires === null && bringsMore(manifest, pkg));
+      return perTarget(
+        targets.map((_, position) => {
+          const here = open.filter(({ findings }) => installing.has(findings[position]?.verdict));
+          return here.length === 0 ? null : { names: [...new Set(here.map(({ pkg }) => pkg.name))] };
+        }),
+      );
+    },
+    say: ({ names }) => sentence(names, names.length),
+    brief: ({ names }) => sentence(names, SHOWN),
+    unjudged: ({ names }) => names.map((name) => `what ${name} needs`),
+  },
+});
+
+function sentence(names: readonly string[], most: number): string {
+  const [need, them] = names.length === 1 ? ['needs', 'it'] : ['need', 'them'];
+  return `what ${listWords(shortened(names, most))} ${need} could not be learnt without building ${them}; what hangs on ${them} was not judged`;
+}
