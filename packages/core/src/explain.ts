@@ -65,14 +65,14 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
       const target = targets[position] ?? (await resolveTarget(request));
       const matcher = makeMatcher(target, manifest.installer);
       const selected = { package: pkg, state: 'installed', extras: pkg.extras } as const;
-      const judged = await judge(selected, manifest, matcher, {
+      const first = await judge(selected, manifest, matcher, {
         ...costs,
         release: (asked) => releases.ask(asked, manifest),
         exists,
       });
-      const row = { manifest, pkg, as: pkg, extras: pkg.extras, matcher, finding: judged };
+      const row = { manifest, pkg, as: pkg, extras: pkg.extras, matcher, finding: first };
       const [read] = await learnRequirements([{ request, target, rows: [row] }], releases);
-      const finding = read?.rows[0]?.finding ?? judged;
+      const finding = read?.rows[0]?.finding ?? first;
       const result = reportResult(finding, pkg, target, position, { way: await wayOut(), now: releases.now?.() });
       return {
         target: reportTarget(target, position),

@@ -18,7 +18,7 @@ describe('the public index', () => {
     [`${http(old)}/`, true],
     [`${DEFAULT_INDEX}/simple`, false],
     ['https://index.example/simple', false],
-    [`${DEFAULT_INDEX.replace('https://', 'https://index.example/')}`, false],
+    [DEFAULT_INDEX.replace('https://', 'https://index.example/'), false],
   ])('%s: %s', (url, expected) => {
     expect(isDefaultIndex(url)).toBe(expected);
   });

@@ -44,8 +44,8 @@ function requirementsIn(requires: readonly string[]): readonly Requirement[] {
  * for nothing new. Versions that are none of PEP 440's (`pytz (>=2011k)`) are left open.
  */
 function readLine(text: string): Requirement | undefined {
-  const read = [parseRequirement, mendRequirement].map((parse) => parse(text)).find(({ ok }) => ok);
-  if (read?.ok) return read.value;
+  const parsed = [parseRequirement, mendRequirement].map((parse) => parse(text)).find(({ ok }) => ok);
+  if (parsed?.ok) return parsed.value;
   const [old, any] = [parseLegacyRequirement(text), parseSpecifiers('')];
   return old.ok && any.ok ? { ...old.value, specifiers: any.value } : undefined;
 }

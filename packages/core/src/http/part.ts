@@ -6,7 +6,7 @@ import type { Ask, Reply } from './request.ts';
 import { statusFault } from './status-fault.ts';
 
 /** A stretch, its end not counted, or so many bytes at the end of the file. */
-export type Stretch = { readonly from: number; readonly to: number } | { readonly last: number };
+type Stretch = { readonly from: number; readonly to: number } | { readonly last: number };
 
 export interface Part {
   readonly bytes: Uint8Array;
@@ -16,7 +16,7 @@ export interface Part {
   readonly total: number;
 }
 
-export interface PartRequest {
+interface PartRequest {
   readonly url: string;
   readonly stretch: Stretch;
   /** Bytes of the whole file, where they are known: a file of another size is another file. */

@@ -13,7 +13,7 @@ export function fetchesMissing({ format, installer }: Manifest): boolean {
 }
 
 /** Whether the installer refuses to fetch, for want of a hash, what this package needs and the file does not hold. */
-export function isHashed({ installer }: Manifest, { allowedHashes }: LockedPackage): boolean {
+function isHashed({ installer }: Manifest, { allowedHashes }: LockedPackage): boolean {
   return allowedHashes !== undefined && installerTraits[installer].hashMode;
 }
 

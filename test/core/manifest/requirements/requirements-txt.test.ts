@@ -83,6 +83,7 @@ describe('read', () => {
           message:
             'hashes are required, and project is no single file that a hash could hold: pip refuses the whole file',
           location: { path: 'base.txt', line: 1 },
+          only: 'pip',
         },
       ],
     });
