@@ -19,6 +19,11 @@ export interface FormatTraits {
    * `apart`: the file was solved so that there are none.
    */
   readonly repeats: 'merged' | 'refused' | 'last' | 'apart';
+  /**
+   * Whether a dependency of the project whose own marker does not hold is installed all the same where something else needs
+   * it: Poetry does so before lock 2.1, PDM does not.
+   */
+  readonly broughtAnyway: boolean;
   /** Which of several files that fit equally well is taken: the first listed, or as the installer ranks them. */
   readonly order: 'listed' | 'ranked';
 }
@@ -30,6 +35,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: false,
     edges: 'none',
     repeats: 'refused',
+    broughtAnyway: false,
     order: 'listed',
   },
   'uv.lock': {
@@ -38,6 +44,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: true,
     edges: 'names',
     repeats: 'apart',
+    broughtAnyway: false,
     order: 'listed',
   },
   'poetry.lock': {
@@ -46,6 +53,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: true,
     edges: 'versions',
     repeats: 'apart',
+    broughtAnyway: true,
     order: 'ranked',
   },
   'pdm.lock': {
@@ -54,6 +62,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: true,
     edges: 'versions',
     repeats: 'last',
+    broughtAnyway: false,
     order: 'ranked',
   },
   'Pipfile.lock': {
@@ -62,6 +71,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: false,
     edges: 'none',
     repeats: 'apart',
+    broughtAnyway: false,
     order: 'ranked',
   },
   'requirements.txt': {
@@ -70,6 +80,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     universal: false,
     edges: 'none',
     repeats: 'merged',
+    broughtAnyway: false,
     order: 'ranked',
   },
 };

@@ -5,6 +5,7 @@ import { answers, candidatesOf } from './candidates.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
 import { type Chosen, chooseVersions } from './choose-versions.ts';
 import type { EdgesOf } from './edges.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import type { DependencyEdge, LockedPackage, Manifest, RootDependency } from '../manifest/manifest.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -52,7 +53,8 @@ function bySolving(
   return {
     pick: ({ name }) => chosen.get(name)?.package ?? otherwise.get(name)?.package ?? candidates.get(name)?.[0]?.package,
     broughtAnyway(root) {
-      const found = holding(root, extras) ? undefined : chosen.get(root.name);
+      const stays = !formatTraits[manifest.format].broughtAnyway || holding(root, extras);
+      const found = stays ? undefined : chosen.get(root.name);
       const options = candidates.get(root.name) ?? [];
       const candidate = options.find((option) => option.package === found?.package);
       return (

@@ -98,7 +98,7 @@ describe('an entry', () => {
     ],
     [
       { path: '.', editable: true },
-      { kind: 'project', path: '.' },
+      { kind: 'project', path: '.', editable: true },
     ],
     [{ path: './lib' }, { kind: 'path', path: './lib', editable: false }],
     [{ file: 'https://files.example/x.zip' }, { kind: 'url', url: 'https://files.example/x.zip' }],
