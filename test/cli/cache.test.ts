@@ -229,7 +229,9 @@ describe('many runs', { timeout: 240_000 }, () => {
       JSON.stringify([alone.stdout, alone.stderr, alone.code]),
     ]);
     const warm = await run(words, env, cwd);
-    expect([warm.stdout === alone.stdout, warm.asked]).toEqual([true, []]);
+    // Metadata that is nowhere to be had is looked for again in the wheel: absence is not kept.
+    const others = warm.asked.filter((path) => !path.endsWith('.whl'));
+    expect([warm.stdout === alone.stdout, others]).toEqual([true, []]);
     expect(readdirSync(env.WHEELCHECK_CACHE_DIR).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
