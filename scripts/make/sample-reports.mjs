@@ -142,6 +142,7 @@ function report(targets, rows, change = {}) {
     diagnostics: [],
     remarks: ['12 packages of group dev left out, --with dev adds them'],
     unjudged: [],
+    unlearnt: [],
     faults: [],
     ...change,
   };

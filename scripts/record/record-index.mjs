@@ -114,18 +114,19 @@ function readHeaders(text) {
 
 const fromInfo = (info) => ({
   requires_python: info.requires_python || null,
-  requires_dist: info.requires_dist ?? [],
+  requires_dist: info.requires_dist,
   provides_extra: info.provides_extra ?? [],
 });
 
 let hasVersionJson = true;
 
-/** Requires-Dist as the version's JSON says it or, where a mirror has none, the metadata beside a wheel (PEP 658) or in it. */
+/** Requires-Dist as the version's JSON says it or, where it is null or a mirror has none, the metadata beside a wheel (PEP 658) or in it. */
 async function readMetadata({ info, releases }, name, version) {
   if (hasVersionJson) {
     const { status, body } = await ask(`${index}/${name}/${version}/json`);
-    if (status === 200) return fromInfo(JSON.parse(body).info);
-    hasVersionJson = false;
+    const described = status === 200 ? JSON.parse(body).info : undefined;
+    if (described?.requires_dist) return fromInfo(described);
+    hasVersionJson = status === 200;
   }
   if (info.version === version && info.requires_dist) return fromInfo(info);
   const wheels = releases[version]

@@ -122,6 +122,7 @@ export function sampleReport(
     diagnostics: [],
     remarks: [],
     unjudged: [],
+    unlearnt: [],
     faults: [],
     ...change,
   };

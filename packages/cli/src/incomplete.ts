@@ -21,6 +21,7 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
   const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
   const [faulty, unpinned] = [because('index'), because('unpinned')];
   const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
+  const unlearnt = [...new Set(counted.diagnostics.flatMap(({ unlearnt: names = [] }) => names))];
   const [first, ...others] = report.faults.toSorted((a, b) => b.packages.length - a.packages.length);
   return [
     ...(faulty.length > 0 && first !== undefined
@@ -51,6 +52,15 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
             message: `${missing.length} ${missing.length === 1 ? 'package that is' : 'packages that are'} needed ${missing.length === 1 ? 'was' : 'were'} not judged (${some(missing)})`,
             cause: 'the input does not hold them: the installer chooses a version when the image is built',
             help: 'check a file that holds everything (pip-compile, uv pip compile, pip freeze), or add --allow-unknown',
+          },
+        ]
+      : []),
+    ...(unlearnt.length > 0
+      ? [
+          {
+            message: `what ${unlearnt.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unlearnt.length === 1 ? 'needs' : 'need'} is not known (${some(unlearnt)})`,
+            cause: 'nothing tells it without a build',
+            help: 'check a lock, which holds everything, or add --allow-unknown to accept an incomplete answer',
           },
         ]
       : []),

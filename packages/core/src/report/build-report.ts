@@ -63,6 +63,7 @@ export function buildReport(facts: ReportFacts): Report {
     diagnostics,
     remarks: [...manifests.flatMap(({ remarks }) => remarks), ...leftOut(checked)],
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
+    unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),
     faults: faultsOf(checked),
   };
 }

@@ -61,8 +61,9 @@ function ofStatement({
   location,
   brief,
   unjudged,
+  unlearnt,
 }: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Diagnostic {
-  return { rule, level, message: sentence, target, location, brief, unjudged };
+  return { rule, level, message: sentence, target, location, brief, unjudged, unlearnt };
 }
 
 /** Only of files that need not be whole; the locks of other tools hold everything by construction. */

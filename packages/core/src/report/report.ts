@@ -139,6 +139,14 @@ export interface Diagnostic {
   readonly brief?: string | undefined;
   /** Not in JSON: packages that would be installed and that this says were not judged. */
   readonly unjudged?: readonly string[] | undefined;
+  /** Not in JSON: packages that would bring others, nobody knows which. */
+  readonly unlearnt?: readonly string[] | undefined;
+}
+
+/** A package on a target, on every one where that is null. */
+export interface Unjudged {
+  readonly name: string;
+  readonly target: string | null;
 }
 
 export type Summary = Readonly<Record<Verdict, number>>;
@@ -163,7 +171,9 @@ export interface Report {
   /** Not in JSON: how the input was read and what was left out, for the header. */
   readonly remarks: readonly string[];
   /** Not in JSON: what would be installed and has no row, so no verdict; on every target where that is null. */
-  readonly unjudged: readonly { readonly name: string; readonly target: string | null }[];
+  readonly unjudged: readonly Unjudged[];
+  /** Not in JSON: what may bring others that nobody can name. */
+  readonly unlearnt: readonly Unjudged[];
   /** Not in JSON: what the index did not answer, one row per cause. */
   readonly faults: readonly ReportFault[];
 }

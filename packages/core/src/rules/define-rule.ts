@@ -38,6 +38,8 @@ export interface SaidOfFiles extends Said, Omit<Placed<Facts>, 'facts'> {
   readonly brief: string;
   /** Packages that would be installed and that were not judged. */
   readonly unjudged: readonly string[];
+  /** Packages that bring others, nobody knows which. */
+  readonly unlearnt: readonly string[];
 }
 
 /**
@@ -100,6 +102,7 @@ interface FilesLook<F> {
   readonly say: (facts: F) => string;
   readonly brief?: (facts: F) => string;
   readonly unjudged?: (facts: F) => readonly string[];
+  readonly unlearnt?: (facts: F) => readonly string[];
 }
 
 function spoken<Matter, F extends Facts>({ on, say, level }: Look<Matter, F>, own: Level) {
@@ -109,7 +112,7 @@ function spoken<Matter, F extends Facts>({ on, say, level }: Look<Matter, F>, ow
   };
 }
 
-function spokenOfFiles<F extends Facts>({ on, say, brief = say, unjudged }: FilesLook<F>, level: Level) {
+function spokenOfFiles<F extends Facts>({ on, say, brief = say, unjudged, unlearnt }: FilesLook<F>, level: Level) {
   return (matter: FilesMatter): readonly SaidOfFiles[] =>
     on(matter).map(({ facts, target, location }) => ({
       level,
@@ -117,6 +120,7 @@ function spokenOfFiles<F extends Facts>({ on, say, brief = say, unjudged }: File
       sentence: say(facts),
       brief: brief(facts),
       unjudged: unjudged?.(facts) ?? [],
+      unlearnt: unlearnt?.(facts) ?? [],
       target,
       location,
     }));

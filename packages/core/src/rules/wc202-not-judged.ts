@@ -45,8 +45,8 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
     ],
     say: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, facts.lacking.length)),
     brief: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, SHOWN.names)),
-    unjudged: (facts) =>
-      'unread' in facts ? [`what ${facts.unread.project} needs`] : facts.lacking.map(({ name }) => name),
+    unjudged: (facts) => ('unread' in facts ? [] : facts.lacking.map(({ name }) => name)),
+    unlearnt: (facts) => ('unread' in facts ? [facts.unread.project] : []),
   },
 });
 

@@ -33,7 +33,7 @@ export const wc205MetadataUnknown: Rule<'WC205'> = defineRule({
     },
     say: ({ names }) => sentence(names, names.length),
     brief: ({ names }) => sentence(names, SHOWN),
-    unjudged: ({ names }) => names.map((name) => `what ${name} needs`),
+    unlearnt: ({ names }) => names,
   },
 });
 

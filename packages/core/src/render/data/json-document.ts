@@ -22,10 +22,13 @@ export type JsonResult = Omit<ReportResult, 'statements' | 'why' | 'needs' | 'fi
   readonly suppressed: ReportSuppression | null;
 };
 
-type JsonReport = Omit<Report, 'remarks' | 'unjudged' | 'faults' | 'targets' | 'packages' | 'diagnostics'> & {
+type JsonReport = Omit<
+  Report,
+  'remarks' | 'unjudged' | 'unlearnt' | 'faults' | 'targets' | 'packages' | 'diagnostics'
+> & {
   readonly targets: readonly JsonTarget[];
   readonly packages: readonly (Omit<ReportPackage, 'results'> & { readonly results: readonly JsonResult[] })[];
-  readonly diagnostics: readonly Omit<Diagnostic, 'brief' | 'unjudged'>[];
+  readonly diagnostics: readonly Omit<Diagnostic, 'brief' | 'unjudged' | 'unlearnt'>[];
 };
 
 /** What `json` writes as one document and `jsonl` as lines: the report without the words that only people read. */

@@ -94,15 +94,13 @@ function troubleWords(report: Report, { target, position }: Column): string {
     if (names.length === 0) return [];
     return [`${names.length} ${words} (${someNames(names)})`];
   });
-  const { refused, unjudged } = obstacles(report, target);
+  const found = obstacles(report, target);
+  const { refused } = found;
   const told = [
     ...(refused.length > 0 ? [`the installer refuses the whole file (${refused.join(', ')})`] : []),
     ...parts,
   ];
-  return [
-    ...(told.length > 0 ? told : ['nothing that was judged must be built']),
-    ...(unjudged.length > 0 ? [missingWords(unjudged)] : []),
-  ].join('; ');
+  return [...(told.length > 0 ? told : ['nothing that was judged must be built']), ...missingWords(found)].join('; ');
 }
 
 /** Why, worst first: for each package once for each different reason. */

@@ -150,7 +150,7 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
 function conclusion(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
   const { wheel = 0, sdist = 0 } = report.summary[target.id] ?? {};
   const found = obstacles(report, target);
-  const { installed: total, impossible, build, unknown, unstated, refused, unjudged, none } = found;
+  const { installed: total, impossible, build, unknown, unstated, refused, none } = found;
   const on = printable(`on ${target.name} ${target.platform}`);
   const sentences = [
     ...(refused.length > 0
@@ -179,7 +179,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
           ])}.`,
         ]
       : []),
-    ...(unjudged.length > 0 ? [`${capital(missingWords(unjudged))}.`] : []),
+    ...missingWords(found).map((words) => `${capital(words)}.`),
     ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];

@@ -34,7 +34,9 @@ function single(target: ReportTarget, found: Obstacles): string {
   if (found.installed === 0 && found.none) return `Nothing is installed on ${where}.`;
   if (found.none)
     return `${found.installed === 1 ? 'The one package installs' : `All ${found.installed} packages install`} without a compiler on ${where}.`;
-  return found.unjudged.length > 0 ? `On ${where} ${troubles(found)}.` : `${capital(troubles(found))} on ${where}.`;
+  return found.unjudged.length + found.unlearnt.length > 0
+    ? `On ${where} ${troubles(found)}.`
+    : `${capital(troubles(found))} on ${where}.`;
 }
 
 /** Something that was judged is in the way. */
@@ -44,7 +46,7 @@ export function isTroubled({ impossible, build, unstated, refused }: Obstacles):
 
 /** `2 of 14 packages must be built and 1 could not be decided`; of a target without trouble only what was judged. */
 export function troubles(found: Obstacles): string {
-  const { installed, impossible, build, unknown, unstated, refused, unjudged } = found;
+  const { installed, impossible, build, unknown, unstated, refused } = found;
   const parts = (
     [
       [impossible, 'cannot be installed'],
@@ -56,7 +58,7 @@ export function troubles(found: Obstacles): string {
   const worded = parts.map(([count, words], position) =>
     position === 0 ? `${count} of ${counted(installed, 'package')} ${words}` : `${count} ${words}`,
   );
-  const missing = unjudged.length > 0 ? [missingWords(unjudged)] : [];
+  const missing = missingWords(found);
   if (!isTroubled(found) && unknown === 0) return ['nothing that was judged must be built', ...missing].join(', but ');
   return listWords([
     ...(refused.length > 0 ? [`the installer refuses the whole file (${refused.join(', ')})`] : []),
@@ -65,15 +67,25 @@ export function troubles(found: Obstacles): string {
   ]);
 }
 
-/** `2 packages that are needed were not judged (flask and mysqlclient)` */
-export function missingWords(names: readonly string[]): string {
-  const [are, were] = names.length === 1 ? ['is', 'was'] : ['are', 'were'];
-  return `${counted(names.length, 'package')} that ${are} needed ${were} not judged (${someNames(names)})`;
+/** `2 packages that are needed were not judged (flask and mysqlclient)`, `what 1 package needs is not known (lib)` */
+export function missingWords({ unjudged, unlearnt }: Pick<Obstacles, 'unjudged' | 'unlearnt'>): readonly string[] {
+  const [are, were] = unjudged.length === 1 ? ['is', 'was'] : ['are', 'were'];
+  const need = unlearnt.length === 1 ? 'needs' : 'need';
+  return [
+    ...(unjudged.length > 0
+      ? [`${counted(unjudged.length, 'package')} that ${are} needed ${were} not judged (${someNames(unjudged)})`]
+      : []),
+    ...(unlearnt.length > 0
+      ? [`what ${counted(unlearnt.length, 'package')} ${need} is not known (${someNames(unlearnt)})`]
+      : []),
+  ];
 }
 
 /** Nothing installed is worse than a build, a build worse than a question. */
-function weight({ impossible, build, unknown, unstated, refused, unjudged }: Obstacles): number {
-  return refused.length * 1e12 + impossible * 1e8 + (build + unstated) * 1e4 + unknown + unjudged.length;
+function weight({ impossible, build, unknown, unstated, refused, unjudged, unlearnt }: Obstacles): number {
+  return (
+    refused.length * 1e12 + impossible * 1e8 + (build + unstated) * 1e4 + unknown + unjudged.length + unlearnt.length
+  );
 }
 
 /** Platforms of one base together: `python:3.12-slim (linux/amd64, linux/arm64)`. */

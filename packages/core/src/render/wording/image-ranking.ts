@@ -44,7 +44,7 @@ function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
     sum(({ found }) => found.refused.length),
     sum(({ found }) => found.impossible),
     sum(({ found }) => found.build + found.unstated),
-    sum(({ found }) => found.unknown + found.unjudged.length),
+    sum(({ found }) => found.unknown + found.unjudged.length + found.unlearnt.length),
     reservations.length,
     sum(({ target }) => report.summary[target.id]?.sdist ?? 0),
     sum(({ target }) => target.downloadSize ?? Number.MAX_SAFE_INTEGER),

@@ -11,8 +11,14 @@ const NAMED = 6;
 export function incompleteSentence(report: Report): string {
   if (report.complete) return '';
   const names = notJudged(report);
-  const what = names.length === 0 ? 'something was' : `${someNames(names)} ${names.length === 1 ? 'was' : 'were'}`;
-  return `The answer is not complete: ${what} not judged.`;
+  const unlearnt = [...new Set(report.unlearnt.map(({ name }) => name))];
+  const open = [
+    ...(names.length > 0 ? [`${someNames(names)} ${names.length === 1 ? 'was' : 'were'} not judged`] : []),
+    ...(unlearnt.length > 0
+      ? [`what ${someNames(unlearnt)} ${unlearnt.length === 1 ? 'needs' : 'need'} is not known`]
+      : []),
+  ];
+  return `The answer is not complete: ${open.length === 0 ? 'something was not judged' : listWords(open)}.`;
 }
 
 /** `a, b, c, d, e and 12 more` */

@@ -1,6 +1,6 @@
 // What keeps a target from installing everything without a compiler, counted.
 
-import type { Report, ReportTarget } from '../../report/report.ts';
+import type { Report, ReportTarget, Unjudged } from '../../report/report.ts';
 import { isBuildInDisguise } from '../../report/rules-of.ts';
 import { fileRefused } from './file-refused.ts';
 
@@ -16,6 +16,8 @@ export interface Obstacles {
   readonly refused: readonly string[];
   /** Packages that would be installed there too, and that nobody judged. */
   readonly unjudged: readonly string[];
+  /** Packages that bring others there, nobody knows which. */
+  readonly unlearnt: readonly string[];
   /** Nothing is in the way of what was judged there, and everything there was. */
   readonly clear: boolean;
   /** The target is clear and the report complete: only then may it be said that nothing needs a compiler. */
@@ -28,8 +30,12 @@ export function obstacles(report: Report, { id }: ReportTarget): Obstacles {
     results.some((result) => result.target === id && isBuildInDisguise(result)),
   ).length;
   const refused = fileRefused(report, id);
-  const unjudged = report.unjudged.filter(({ target }) => target === null || target === id).map(({ name }) => name);
-  const clear = impossible + build + unknown + unstated + refused.length + unjudged.length === 0;
+  const here = (names: readonly Unjudged[]): readonly string[] => [
+    ...new Set(names.filter(({ target }) => target === null || target === id).map(({ name }) => name)),
+  ];
+  const [unjudged, unlearnt] = [here(report.unjudged), here(report.unlearnt)];
+  const open = unknown + unjudged.length + unlearnt.length;
+  const clear = impossible + build + unstated + refused.length + open === 0;
   return {
     installed: wheel + sdist + build + impossible + unknown,
     impossible,
@@ -38,6 +44,7 @@ export function obstacles(report: Report, { id }: ReportTarget): Obstacles {
     unstated,
     refused,
     unjudged,
+    unlearnt,
     clear,
     none: clear && report.complete,
   };
