@@ -88,6 +88,25 @@ describe('needsWords', () => {
       { ...plain, reading: { ...matplotlib, fetches: [], optional: true } },
       ['not known', 'Without a compiler it installs all the same, without its extension modules.'],
     ],
+    [
+      // PyYAML 6.0
+      'the same where its build is known to fail before',
+      {
+        ...plain,
+        reading: { ...matplotlib, fetches: [], optional: true },
+        deadEnds: [{ sentence: 'It fails with Cython 3.', source: 'yaml/pyyaml#601', certain: true }],
+      },
+      ['not known', 'It fails with Cython 3.'],
+    ],
+    [
+      'the same where a requirement of its build must be compiled before',
+      {
+        ...plain,
+        reading: { ...matplotlib, fetches: [], optional: true },
+        requirements: [requirement('cython', 'build', '0.29.1')],
+      },
+      ['not known', 'Building it also builds cython 0.29.1.'],
+    ],
   ])('%s', (_, build, said) => {
     expect(needsWords(build)).toEqual(said);
   });

@@ -70,11 +70,38 @@ setup(ext_modules=[Extension("a", ["a.c"])])`,
       retry('print("falling back")').replace(/except \(.*\)/, 'except ImportError'),
       false,
     ],
+    // What distutils makes of a missing compiler is neither
+    [
+      'other errors than a compiler ends with',
+      retry('print("falling back")').replace(/except \(.*\)/, 'except (ImportError, OSError)'),
+      false,
+    ],
     [
       'one of several errors',
-      retry('print("falling back")').replace(/except \(.*\)/, 'except (ImportError, OSError)'),
+      retry('print("falling back")').replace(/except \(.*\)/, 'except (OSError, errors.CompileError) as e'),
       true,
     ],
+    // psycopg2 2.7.5 to 2.9.6: the text's lines begin in column 0
+    [
+      'a text of several lines before it is raised again',
+      retry(
+        'if self.built_files == 0:\n                sys.stderr.write("""\nNo compiler.\nprint it\n""")\n            raise',
+      ),
+      false,
+    ],
+    [
+      'raised again where the environment asks for it',
+      retry('if os.environ.get("X_REQUIRED"):\n                raise\n            print("falling back")'),
+      true,
+    ],
+    [
+      'raised again on a condition that says nothing',
+      retry('if self.strict:\n                raise\n            print("falling back")'),
+      false,
+    ],
+    ['a function that goes on', `${retry('warn_of(ext)')}def warn_of(ext):\n    print(ext)\n`, true],
+    ['a function that ends it', `${retry('give_up(ext)')}def give_up(ext):\n    sys.exit(str(ext))\n`, false],
+    ['set up again, which then ends', `${retry('raise BuildFailed()')}    sys.exit(1)\n`, false],
   ])('%s', (_, setup, optional) => expect(reading({ 'setup.py': setup, 'a.c': null }).optional).toBe(optional));
 });
 

@@ -21,7 +21,7 @@ export function needsWords({ native, needs, reading, requirements, deadEnds }: B
       ? [`Whether ${listWords(open.map(title))} must be compiled for it as well is not known.`]
       : []),
     ...absent.map(({ text }) => `Its build requires ${text}, which cannot be installed here: the build cannot start.`),
-    ...(reading?.optional === true
+    ...(reading?.optional === true && isUnhindered(requirements, deadEnds)
       ? ['Without a compiler it installs all the same, without its extension modules.']
       : []),
     ...deadEnds.map(({ sentence }) => sentence),
@@ -30,6 +30,11 @@ export function needsWords({ native, needs, reading, requirements, deadEnds }: B
   // Why the sdist was not read is why()'s to say.
   if (things.length > 0) return [things.join('; '), ...sentences];
   return needs === null && sentences.length === 0 ? [] : ['not known', ...sentences];
+}
+
+/** Whether a build comes as far as its extension modules: PyYAML 6.0 fails with Cython 3 before, whatever its setup.py would forgive. */
+function isUnhindered(requirements: readonly BuildRequirement[], deadEnds: Build['deadEnds']): boolean {
+  return deadEnds.length === 0 && requirements.every(({ verdict }) => verdict === 'wheel' || verdict === 'sdist');
 }
 
 function title({ name, version }: BuildRequirement): string {

@@ -70,6 +70,9 @@ export function stringsIn(code: string): readonly CodeString[] {
   return found;
 }
 
+/** No expression goes on in a line that begins so: a bracket that is still open there is never closed. */
+const begins = /[ \t]*(?:(?:try|finally)[ \t]*:|except\b|(?:async[ \t]+def|def|class)[ \t]+\w)/y;
+
 /** Statements on one line each: a line that ends within brackets, a string or behind a backslash goes on in the next. */
 export function statementsOf(code: string): readonly string[] {
   const found: string[] = [];
@@ -81,7 +84,10 @@ export function statementsOf(code: string): readonly string[] {
     else if (character === '\\') index++;
     else if (character === '(' || character === '[' || character === '{') brackets++;
     else if (character === ')' || character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
-    else if (character === '\n' && brackets === 0) {
+    else if (character === '\n') {
+      begins.lastIndex = index + 1;
+      if (brackets > 0 && begins.test(code)) brackets = 0;
+      if (brackets > 0) continue;
       found.push(code.slice(start, index));
       start = index + 1;
     }

@@ -62,11 +62,15 @@ export function readSdist(contents: SdistContents): SdistReading {
     plain,
   });
   const compiled = decided.native !== false;
+  const byDefault = compiled ? defaultCode(scripts) : [];
   const [crate] = crates;
   return {
     native: decided.native,
     plain,
-    optional: decided.native === true && hasOptionalExtensions(code) && !languages.includes('rust'),
+    optional:
+      decided.native === true &&
+      !languages.includes('rust') &&
+      hasOptionalExtensions(byDefault.map((script) => script.code).join('\n')),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code) : (system.backend?.project ?? null),
     requires: system.requires,
@@ -80,7 +84,7 @@ export function readSdist(contents: SdistContents): SdistReading {
           }
         : null,
     external: system.external,
-    fetches: compiled ? buildFetches({ ...fetching, scripts: defaultCode(scripts) }) : [],
+    fetches: compiled ? buildFetches({ ...fetching, scripts: byDefault }) : [],
     requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [`it brings its own build backend, ${system.module}`] : []),
