@@ -1,17 +1,18 @@
 // The cache of the built command: what a run asks when another was there before it, and what a damaged, foreign or shared folder changes: nothing.
 
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, openCommand, type Ran as Said, type RunCommand, runProcess } from '../support/command.ts';
 import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const command = join(root, 'packages/cli/dist/main.mjs');
 const project = join(root, 'fixtures/projects/cryptography');
 const recordings = join(root, 'fixtures/index');
+const hosted = openCommand();
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
 let scratch: string;
@@ -21,6 +22,7 @@ beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-cli-cache-'));
 });
 afterAll(async () => {
+  await hosted.close();
   await server.close();
   rmSync(scratch, { recursive: true });
 });
@@ -28,29 +30,21 @@ afterAll(async () => {
 /** A folder that is not there yet. */
 const place = (): string => join(scratch, `${(count += 1)}`);
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
+interface Ran extends Said {
   /** What the index was asked meanwhile, but for metadata of wheels, whose absence is asked for anew by every run. */
   readonly asked: readonly string[];
 }
 
 /** Runs in `cwd`; without HOME, so that nothing is kept but where the row says so. */
-function run(words: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = project): Promise<Ran> {
+async function run(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = project,
+  as: RunCommand = hosted.run,
+): Promise<Ran> {
   const before = server.requests.length;
-  return new Promise((resolve) => {
-    const environment = { PATH: process.env['PATH'], WHEELCHECK_INDEX_URL: server.url, ...env };
-    execFile(process.execPath, [command, ...words], { cwd, env: environment }, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 0;
-      resolve({
-        code,
-        stdout,
-        stderr,
-        asked: server.requests.slice(before).filter((path) => !path.endsWith('.metadata')),
-      });
-    });
-  });
+  const said = await as(words, cwd, { WHEELCHECK_INDEX_URL: server.url, ...env });
+  return { ...said, asked: server.requests.slice(before).filter((path) => !path.endsWith('.metadata')) };
 }
 
 /** Three packages, and nothing asked but their releases: no sdist is looked into. */
@@ -224,7 +218,7 @@ describe('many runs', { timeout: 240_000 }, () => {
     const env = { WHEELCHECK_CACHE_DIR: place() };
     const words = [...wheels, '--allow-unknown', '-f', 'json'];
     const alone = await run([...words, '--no-cache'], {}, cwd);
-    const all = await Promise.all(Array.from({ length: 16 }, () => run(words, env, cwd)));
+    const all = await Promise.all(Array.from({ length: 16 }, () => run(words, env, cwd, runProcess)));
     expect([...new Set(all.map(({ stdout, stderr, code }) => JSON.stringify([stdout, stderr, code])))]).toEqual([
       JSON.stringify([alone.stdout, alone.stderr, alone.code]),
     ]);

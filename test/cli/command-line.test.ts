@@ -1,6 +1,6 @@
 // Flags, environment, files and signals of the built command.
 
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,11 +11,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERSION as coreVersion } from '../../packages/core/src/version.ts';
 import { VERSION as commandVersion } from '../../packages/cli/src/version.ts';
 import { printableLines } from '../../packages/core/src/text/unprintable.ts';
+import { command, openCommand, type Ran } from '../support/command.ts';
 import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const command = join(root, 'packages/cli/dist/main.mjs');
 const project = join(root, 'fixtures/projects/cryptography');
+const hosted = openCommand();
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
 let scratch: string;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-cli-'));
 });
 afterAll(async () => {
+  await hosted.close();
   await server.close();
   rmSync(scratch, { recursive: true });
 });
@@ -31,21 +33,8 @@ afterAll(async () => {
 /** No test touches the cache of whoever runs it. */
 const isolated = { WHEELCHECK_NO_CACHE: '1' };
 
-function run(
-  line: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const environment = { PATH: process.env['PATH'], ...isolated, WHEELCHECK_INDEX_URL: server.url, ...env };
-    execFile(
-      process.execPath,
-      [command, ...line.split(' ')],
-      { cwd: project, env: environment },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
-  });
+function run(line: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return hosted.run(line.split(' '), project, { ...isolated, WHEELCHECK_INDEX_URL: server.url, ...env });
 }
 
 const base = '-b python:3.8-alpine --platform linux/amd64';

@@ -1,14 +1,17 @@
 // Where a configuration is looked for, what beats it, and what --show-config says of each value; asked of the built command.
 
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openCommand, type Ran } from '../support/command.ts';
 
-const command = join(import.meta.dirname, '../../packages/cli/dist/main.mjs');
+const command = openCommand();
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-configuration-'));
-afterAll(() => rmSync(scratch, { recursive: true }));
+afterAll(async () => {
+  await command.close();
+  rmSync(scratch, { recursive: true });
+});
 
 type Files = Readonly<Record<string, string>>;
 
@@ -25,20 +28,8 @@ function folderOf(files: Files): string {
   return folder;
 }
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 function run(words: string, cwd: string, environment: Files = {}): Promise<Ran> {
-  return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], ...environment };
-    const child = execFile(process.execPath, [command, ...words.split(' ')], { cwd, env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-    child.stdin?.end('');
-  });
+  return command.run(words.split(' '), cwd, environment);
 }
 
 /** What --show-config says of a key: `["x"] # pyproject.toml:2`. */

@@ -1,16 +1,16 @@
 // The command as a step of GitHub Actions: what it prints of itself there, and what the runner may take from it.
 
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 import { asRepository } from '../support/as-repository.ts';
+import { openCommand, type Ran } from '../support/command.ts';
 import { runnerCommands } from '../support/runner.ts';
 
 const root = join(import.meta.dirname, '../..');
-const command = join(root, 'packages/cli/dist/main.mjs');
+const command = openCommand();
 
 const project = asRepository(join(root, 'fixtures/projects/cryptography'));
 
@@ -27,28 +27,17 @@ beforeEach(() => {
 });
 afterAll(async () => {
   rmSync(project, { recursive: true });
+  await command.close();
   await server.close();
 });
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 function step(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = project): Promise<Ran> {
-  const environment = {
-    PATH: process.env['PATH'],
+  return command.run(args, cwd, {
     HOME: scratch,
     WHEELCHECK_INDEX_URL: server.url,
     GITHUB_ACTIONS: 'true',
     GITHUB_STEP_SUMMARY: summary,
     ...env,
-  };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...args], { cwd, env: environment }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
   });
 }
 

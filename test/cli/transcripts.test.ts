@@ -1,18 +1,18 @@
 // Whole commands as readers see them: each fixtures/projects/<case>/<name>.transcript.md holds a command, what it printed, and its
 // exit code. UPDATE_TRANSCRIPTS=1 writes them anew; read the difference before you commit it.
 
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asRepository } from '../support/as-repository.ts';
+import { openCommand, type Ran, type RunCommand, runProcess } from '../support/command.ts';
 import { fillShelf } from '../support/sdist-shelf.ts';
 import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const projects = join(root, 'fixtures/projects');
-const command = join(root, 'packages/cli/dist/main.mjs');
+const { run: runHosted, close: closeCommand } = openCommand();
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
 /** Answers are asked for anew by every command; what the recorded sdists say, each knows from the start. */
@@ -23,31 +23,22 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(shelf, { recursive: true });
+  await closeCommand();
   await server.close();
 });
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs in the case's folder, piped, with the recorded index unless the command names another. */
-function wheelcheck(args: readonly string[], cwd: string): Promise<Ran> {
+async function wheelcheck(run: RunCommand, args: readonly string[], cwd: string): Promise<Ran> {
   const cache = mkdtempSync(join(tmpdir(), 'wheelcheck-cache-'));
   cpSync(shelf, cache, { recursive: true });
-  return new Promise((resolve) => {
-    const env = {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      WHEELCHECK_CACHE_DIR: cache,
-      WHEELCHECK_INDEX_URL: server.url,
-    };
-    execFile(process.execPath, [command, ...args], { cwd, env }, (error, stdout, stderr) => {
-      rmSync(cache, { recursive: true, force: true });
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
+  const home = process.env['HOME'];
+  const ran = await run(args, cwd, {
+    ...(home === undefined ? {} : { HOME: home }),
+    WHEELCHECK_CACHE_DIR: cache,
+    WHEELCHECK_INDEX_URL: server.url,
   });
+  rmSync(cache, { recursive: true, force: true });
+  return ran;
 }
 
 function transcript(line: string, { code, stdout, stderr }: Ran): string {
@@ -59,7 +50,8 @@ function transcript(line: string, { code, stdout, stderr }: Ran): string {
 const cases = readdirSync(projects).flatMap((project) =>
   readdirSync(join(projects, project))
     .filter((file) => file.endsWith('.transcript.md'))
-    .map((file) => ({ project, file })),
+    // The first of each folder is a process of its own, as for its readers.
+    .map((file, position) => ({ project, file, run: position === 0 ? runProcess : runHosted })),
 );
 
 describe('transcripts', () => {
@@ -67,7 +59,7 @@ describe('transcripts', () => {
     expect(cases.length).toBeGreaterThan(15);
   });
 
-  it.each(cases)('$project/$file', async ({ project, file }) => {
+  it.each(cases)('$project/$file', async ({ project, file, run }) => {
     const path = join(projects, project, file);
     const expected = readFileSync(path, 'utf8');
     const line = /^ {4}\$ (wheelcheck.*)$/m.exec(expected)?.[1] ?? '';
@@ -75,7 +67,7 @@ describe('transcripts', () => {
     // Code hosts count from the repository's root: for their formats the case's folder is one, wherever the tests stand.
     const hosted = /-f (?:github|gitlab|sarif)\b/.test(line);
     const folder = hosted ? asRepository(join(projects, project)) : join(projects, project);
-    const ran = await wheelcheck(words, folder);
+    const ran = await wheelcheck(run, words, folder);
     if (hosted) rmSync(folder, { recursive: true });
     const actual = transcript(line, ran);
     if (process.env['UPDATE_TRANSCRIPTS']) writeFileSync(path, actual);
