@@ -114,4 +114,7 @@ export { parseRequirement, type Requirement } from './packaging/requirement.ts';
 export { parseSpecifiers, satisfies, type SpecifierSet } from './packaging/specifier.ts';
 export { formatTag, type WheelTag } from './packaging/tag.ts';
 export { compareVersions, parseVersion, type Version } from './packaging/version.ts';
+export { resolve, type Resolution, type Resolved } from './resolve/resolve.ts';
+export type { SearchOptions } from './resolve/search-state.ts';
+export type { Option, Problem, Requirements, Universe, Wanted } from './resolve/universe.ts';
 export { VERSION } from './version.ts';

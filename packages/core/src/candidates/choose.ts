@@ -1,7 +1,7 @@
 // Which candidate pip takes.
 
-import { pinOf, type Specifier, type SpecifierSet } from '../packaging/specifier.ts';
-import { isPrerelease, parseVersion } from '../packaging/version.ts';
+import { namesPrerelease, pinOf, type SpecifierSet } from '../packaging/specifier.ts';
+import { isPrerelease } from '../packaging/version.ts';
 import type { Candidate } from './candidates-of.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Candidate } from './candidates-of.ts';
  * @param candidates newest first; no more are matched than are needed
  */
 export function choose(candidates: Iterable<Candidate>, specifiers: SpecifierSet): Candidate | undefined {
-  const anyStage = specifiers.specifiers.some(namesPrerelease);
+  const anyStage = namesPrerelease(specifiers);
   const passedOver: Candidate[] = [];
   const yanked: Candidate[] = [];
   for (const candidate of candidates) {
@@ -24,11 +24,3 @@ export function choose(candidates: Iterable<Candidate>, specifiers: SpecifierSet
 }
 
 const isYanked = ({ matched }: Candidate): boolean => matched.taken?.file.yanked !== false;
-
-/** packaging's `Specifier.prereleases`. */
-function namesPrerelease({ operator, version, base, wildcard }: Specifier): boolean {
-  if (operator === '!=' || wildcard) return false;
-  if (base !== undefined) return isPrerelease(base);
-  const named = parseVersion(version);
-  return named.ok && isPrerelease(named.value);
-}

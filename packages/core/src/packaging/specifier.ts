@@ -35,6 +35,9 @@ export interface SpecifierSet {
   readonly text: string;
 }
 
+/** No clause: every version. */
+export const anyVersion: SpecifierSet = { specifiers: [], text: '' };
+
 const { epoch, release, pre, post, dev, local } = versionGrammar;
 
 /** A clause inside a longer text, to be compiled with the flags `iy`: where it ends, packaging's tokenizer ends it. */
@@ -150,6 +153,21 @@ export function admits(
 export function pinOf(set: SpecifierSet): { readonly version: string; readonly arbitrary: boolean } | undefined {
   const pin = set.specifiers.find(({ operator, wildcard }) => operator === '===' || (operator === '==' && !wildcard));
   return pin && { version: pin.version, arbitrary: pin.operator === '===' };
+}
+
+/** Whether some clause names a pre-release, so that the set asks for them: packaging's `SpecifierSet.prereleases`. */
+export function namesPrerelease({ specifiers }: SpecifierSet): boolean {
+  return specifiers.some(({ operator, version, base, wildcard }) => {
+    if (operator === '!=' || wildcard) return false;
+    if (base !== undefined) return isPrerelease(base);
+    const named = parseVersion(version);
+    return named.ok && isPrerelease(named.value);
+  });
+}
+
+/** What admits what both sets admit. */
+export function bothSpecifiers(a: SpecifierSet, b: SpecifierSet): SpecifierSet {
+  return specifierSet([...a.specifiers, ...b.specifiers]);
 }
 
 /** `>1.0` leaves out 1.0.post1 and 1.0+local; `>1.0.post1` and `>1.0.dev1` take the next one of their kind. */

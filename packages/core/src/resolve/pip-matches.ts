@@ -1,0 +1,55 @@
+// The choices that pip's resolver sees for one key: `Factory.find_candidates` of pip 26.3, with nothing installed.
+
+import { anyVersion, bothSpecifiers } from '../packaging/specifier.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { admitted } from './admitted.ts';
+import type { Choice } from './choice.ts';
+import { type Demand, meets } from './demand.ts';
+import type { Option, Universe, Wanted } from './universe.ts';
+
+/** What is to be matched: a project or a project's extras, and what is asked of it. */
+export interface Matching {
+  readonly name: PackageName;
+  readonly extras: readonly PackageName[];
+  readonly demands: readonly Demand[];
+  /** Where the key has extras: what is asked of the project itself. */
+  readonly ofProject: readonly Demand[];
+}
+
+export interface MatchSettings {
+  readonly universe: Universe;
+  readonly constraints: readonly Wanted[];
+  readonly prereleases: boolean;
+  readonly choose: (option: Option, extras: readonly PackageName[]) => Choice;
+}
+
+/** @returns best first; whether the installer can read their metadata is not looked at */
+export async function pipMatches(matching: Matching, settings: MatchSettings): Promise<readonly Choice[]> {
+  const { name, extras, demands, ofProject } = matching;
+  const constraints = settings.constraints.filter((each) => each.name === name);
+  const all = [...demands, ...ofProject];
+  const exact = new Set(all.flatMap((demand) => demand.exactly ?? []));
+  const ranges = all.flatMap((demand) => (demand.exactly ? [] : [demand.wanted.specifiers]));
+  if (ranges.length > 0)
+    for (const option of await directConstraints(constraints, settings.universe)) exact.add(option);
+  const choices = (options: readonly Option[]): readonly Choice[] =>
+    options.map((option) => settings.choose(option, extras));
+  const bounds = constraints.map(({ specifiers }) => specifiers);
+  if (exact.size > 0)
+    return choices([...exact]).filter(
+      (choice) =>
+        demands.every((demand) => meets(choice, demand)) &&
+        constraints.every((wanted) => meets(choice, { key: name, wanted })),
+    );
+  const specifiers = [...bounds, ...ranges].reduce(bothSpecifiers, anyVersion);
+  return choices(admitted(await settings.universe.options(name), specifiers, settings.prereleases));
+}
+
+function directConstraints(constraints: readonly Wanted[], universe: Universe): Promise<readonly Option[]> {
+  return Promise.all(
+    constraints.flatMap((wanted) => {
+      const { address } = wanted;
+      return address === undefined ? [] : [universe.direct({ ...wanted, address })];
+    }),
+  );
+}

@@ -1,0 +1,249 @@
+// The search of pip: resolvelib 1.2 as pip 26.3 drives it, round by round, so that what comes out is what pip installs.
+// A round settles one key; where nothing fits, choices are taken back up to one that had a part in the conflict. Its order
+// and its leaps decide which of several solutions is found, so they are kept even where another search would be shorter.
+
+import type { Choice } from './choice.ts';
+import { type Cause, demandsOf, meets } from './demand.ts';
+import { type PipPreference, pipPreference } from './pip-preference.ts';
+import {
+  copyOf,
+  type Criteria,
+  type Criterion,
+  DEFAULT_LIMIT,
+  openQuestions,
+  type Questions,
+  type SearchOptions,
+  type State,
+} from './search-state.ts';
+import type { Problem, Universe } from './universe.ts';
+
+/** What a search came to. */
+export type Found =
+  | {
+      readonly state: 'solved';
+      readonly settled: ReadonlyMap<string, Choice>;
+      readonly causes: ReadonlyMap<string, readonly Cause[]>;
+    }
+  /** No versions meet all demands; those that the search failed at last. */
+  | { readonly state: 'none'; readonly conflict: readonly Cause[] }
+  | { readonly state: 'limit'; readonly looked: number };
+
+/** pip allows 200,000 rounds, a tenth of them after the first optimistic leap. */
+const OPTIMISTIC_ROUNDS = 20_000;
+
+/** A search on its way. */
+interface Search {
+  readonly questions: Questions;
+  readonly preference: PipPreference;
+  states: State[];
+  /** Whether choices that had no part in a conflict may be taken back with the others (resolvelib's optimistic backjumping). */
+  optimistic: boolean;
+  /** The states before the first such leap, to return to where it led nowhere. */
+  saved: State[] | undefined;
+}
+
+/** Resolves as pip does. Rejects only where the universe does. */
+export async function pipRounds(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Found> {
+  const questions = openQuestions(problem, universe, options);
+  const criteria: Criteria = new Map();
+  const requested = new Map<string, number>();
+  const roots = await Promise.all(problem.wanted.map((wanted) => demandsOf(wanted, universe)));
+  for (const [position, [first]] of roots.entries())
+    if (first && !requested.has(first.key)) requested.set(first.key, position);
+  // Demands with extras come last: those on the project itself have narrowed its versions by then.
+  const isBare = ({ key }: { readonly key: string }): boolean => !key.includes('[');
+  const demands = roots.flat();
+  for (const demand of [...demands.filter(isBare), ...demands.filter((one) => !isBare(one))]) {
+    // oxlint-disable-next-line no-await-in-loop -- each narrows what the next one finds
+    const conflict = await questions.add(criteria, { demand, parent: undefined });
+    if (conflict) return { state: 'none', conflict };
+  }
+  const root: State = { settled: new Map(), criteria, conflict: [] };
+  const search: Search = {
+    questions,
+    preference: pipPreference(requested),
+    states: [root, copyOf(root)],
+    optimistic: true,
+    saved: undefined,
+  };
+  return run(search, options.limit ?? DEFAULT_LIMIT);
+}
+
+async function run(search: Search, limit: number): Promise<Found> {
+  let leapt = 0;
+  for (;;) {
+    if (search.questions.isOver()) return { state: 'limit', looked: limit };
+    if (search.saved && search.optimistic && ++leapt > OPTIMISTIC_ROUNDS) rollBack(search);
+    const state = current(search);
+    const open = [...state.criteria].flatMap(([key, criterion]) => (isSettled(state, key, criterion) ? [] : [key]));
+    if (open.length === 0) return solution(state);
+    const key = search.preference.next(
+      open,
+      state.settled,
+      (one) => state.criteria.get(one)?.causes ?? [],
+      state.conflict,
+    );
+    // oxlint-disable-next-line no-await-in-loop -- rounds follow one another
+    const conflict = await settle(search, state, key, new Set(open));
+    // oxlint-disable-next-line no-await-in-loop
+    if (conflict && !(await recover(search, conflict))) return { state: 'none', conflict };
+  }
+}
+
+function current({ states }: Search): State {
+  const state = states.at(-1);
+  if (!state) throw new Error('a search without a state');
+  return state;
+}
+
+function isSettled({ settled }: State, key: string, { causes }: Criterion): boolean {
+  const choice = settled.get(key);
+  return choice !== undefined && causes.every(({ demand }) => meets(choice, demand));
+}
+
+/** Settles a key on its best choice whose own demands fit; gives the causes where none does. */
+async function settle(
+  search: Search,
+  state: State,
+  key: string,
+  open: ReadonlySet<string>,
+): Promise<readonly Cause[] | undefined> {
+  const { questions } = search;
+  const causes: Cause[] = [];
+  for (const choice of state.criteria.get(key)?.choices ?? []) {
+    // oxlint-disable-next-line no-await-in-loop -- the next one is looked at where this one does not fit
+    if (!(await questions.isReadable(choice))) continue;
+    const criteria = new Map(state.criteria);
+    // oxlint-disable-next-line no-await-in-loop
+    const conflict = await addAll(questions, criteria, choice);
+    if (conflict) {
+      causes.push(...conflict);
+      continue;
+    }
+    const before = [...state.criteria.keys()].filter((one) => !open.has(one));
+    for (const [one, criterion] of criteria) state.criteria.set(one, criterion);
+    // Behind the others: what is settled last is taken back first.
+    state.settled.delete(key);
+    state.settled.set(key, choice);
+    forgetCausesOf(state, before);
+    search.states.push(copyOf(state));
+    return undefined;
+  }
+  return [...new Set(causes)];
+}
+
+async function addAll(questions: Questions, criteria: Criteria, choice: Choice): Promise<readonly Cause[] | undefined> {
+  for (const demand of await questions.demands(choice)) {
+    // oxlint-disable-next-line no-await-in-loop -- each narrows what the next one finds
+    const conflict = await questions.add(criteria, { demand, parent: choice });
+    if (conflict) return conflict;
+  }
+  return undefined;
+}
+
+/** What was settled and is so no longer demands nothing any more. */
+function forgetCausesOf(state: State, before: readonly string[]): void {
+  const reopened = new Set(
+    before.filter((key) => {
+      const criterion = state.criteria.get(key);
+      return criterion && !isSettled(state, key, criterion);
+    }),
+  );
+  if (reopened.size === 0) return;
+  for (const [key, criterion] of state.criteria) {
+    const causes = criterion.causes.filter(({ parent }) => parent === undefined || !reopened.has(parent.key));
+    state.criteria.set(key, { ...criterion, causes });
+  }
+}
+
+/** Goes back to where another choice is left; where leaps led nowhere, once more without them. */
+async function recover(search: Search, conflict: readonly Cause[]): Promise<boolean> {
+  const found = await jumpBack(search, conflict);
+  if (!found && search.optimistic && search.saved) {
+    rollBack(search);
+    return true;
+  }
+  if (found) current(search).conflict = conflict;
+  return found;
+}
+
+function rollBack(search: Search): void {
+  search.optimistic = false;
+  if (search.saved) search.states = search.saved;
+  search.saved = undefined;
+}
+
+async function jumpBack(search: Search, conflict: readonly Cause[]): Promise<boolean> {
+  const involved = new Set(conflict.flatMap(({ demand, parent }) => [demand.key, ...(parent ? [parent.key] : [])]));
+  while (search.states.length >= 3) {
+    search.states.pop();
+    // oxlint-disable-next-line no-await-in-loop -- one state after the other
+    const broken = await takeBack(search, involved);
+    if (!broken) return false;
+    const { state, key, choice } = broken;
+    const excluded = [...state.criteria].map(([one, criterion]) => [one, criterion.excluded] as const);
+    search.states.push(copyOf(current(search)));
+    // oxlint-disable-next-line no-await-in-loop
+    if (await exclude(search, [...excluded, [key, [choice]]])) return true;
+  }
+  return false;
+}
+
+interface TakenBack {
+  readonly state: State;
+  readonly key: string;
+  readonly choice: Choice;
+}
+
+/** Takes choices back up to one whose requirements have to do with the conflict. */
+async function takeBack(search: Search, involved: ReadonlySet<string>): Promise<TakenBack | undefined> {
+  for (;;) {
+    const state = search.states.pop();
+    const last = state && [...state.settled].at(-1);
+    if (!state || !last) return undefined;
+    const [key, choice] = last;
+    state.settled.delete(key);
+    const taken = { state, key, choice };
+    if (!search.optimistic && !involved.has(key)) return taken;
+    if (search.optimistic && !search.saved && !involved.has(key)) search.saved = search.states.map(copyOf);
+    // oxlint-disable-next-line no-await-in-loop -- one state after the other
+    const demands = await search.questions.demands(choice);
+    if (demands.some((demand) => involved.has(demand.key)) || state.settled.size === 0) return taken;
+    if (search.states.length <= 1) return undefined;
+  }
+}
+
+/** Rules choices out; false where a key is left with none. */
+async function exclude(
+  search: Search,
+  excluded: readonly (readonly [key: string, choices: readonly Choice[]])[],
+): Promise<boolean> {
+  const { criteria } = current(search);
+  for (const [key, choices] of excluded) {
+    const criterion = criteria.get(key);
+    if (choices.length === 0 || !criterion) continue;
+    const all = [...choices, ...criterion.excluded];
+    // oxlint-disable-next-line no-await-in-loop
+    const left = await search.questions.rematch(criteria, key, all);
+    if (!left) return false;
+    criteria.set(key, { ...criterion, choices: left, excluded: all });
+  }
+  return true;
+}
+
+/** What hangs on something that the user gave: a choice may be left over from what was taken back. */
+function solution({ settled, criteria }: State): Found {
+  const reached = new Set<string>();
+  const isReached = ({ parent }: Cause): boolean =>
+    parent === undefined || (reached.has(parent.key) && settled.get(parent.key) === parent);
+  for (let before = -1; before < reached.size;) {
+    before = reached.size;
+    for (const [key, { causes }] of criteria) if (causes.some(isReached)) reached.add(key);
+  }
+  const kept = [...settled].filter(([key]) => reached.has(key));
+  return {
+    state: 'solved',
+    settled: new Map(kept),
+    causes: new Map(kept.map(([key]) => [key, criteria.get(key)?.causes ?? []])),
+  };
+}

@@ -1,0 +1,109 @@
+// What an installer would end up with: the versions, who brought each, and where there are none, why.
+
+import type { PackageName } from '../packaging/name.ts';
+import { isPrerelease } from '../packaging/version.ts';
+import { conflictSentences } from './conflict-sentences.ts';
+import type { Cause } from './demand.ts';
+import type { Fact } from './incompatibility.ts';
+import { type Found, pipRounds } from './pip-rounds.ts';
+import { pubgrub } from './pubgrub.ts';
+import type { SearchOptions } from './search-state.ts';
+import type { Option, Problem, Universe, Wanted } from './universe.ts';
+
+/** One package that would be installed. */
+export interface Resolved {
+  readonly option: Option;
+  /** All that are asked of it, sorted. */
+  readonly extras: readonly PackageName[];
+  /** The user's demand that led to it, by the shortest way. */
+  readonly root: Wanted;
+  /** The packages on that way, the one that the user asks for first; empty for those themselves. */
+  readonly path: readonly PackageName[];
+}
+
+export type Resolution =
+  | { readonly state: 'solved'; readonly packages: ReadonlyMap<PackageName, Resolved> }
+  /** No set of versions satisfies all demands. */
+  | { readonly state: 'none'; readonly why: readonly string[] }
+  /** The search was given up. */
+  | { readonly state: 'limit'; readonly looked: number };
+
+/** Resolves as pip 26.3 does; where pip finds nothing, says why. Rejects only where the universe does. */
+export async function resolve(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Resolution> {
+  const found = await pipRounds(problem, universe, options);
+  if (found.state === 'limit') return found;
+  if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
+  return { state: 'none', why: await explain(problem, universe, found.conflict) };
+}
+
+/** By proof, where the complete search sees no way either; else by the demands on which pip gave up. */
+async function explain(problem: Problem, universe: Universe, conflict: readonly Cause[]): Promise<readonly string[]> {
+  const eligible = (options: readonly Option[]): readonly Option[] => {
+    const standing = options.filter(({ yanked, version }) => !yanked && !(version && isPrerelease(version)));
+    return standing.length > 0 ? standing : options;
+  };
+  for (const rule of [eligible, undefined]) {
+    // oxlint-disable-next-line no-await-in-loop -- the second one says less, and only where the first one fails
+    const proof = await pubgrub(problem, universe, rule ? { eligible: rule } : {});
+    if (proof.state === 'none') return conflictSentences(proof.facts, proof.optionsOf);
+  }
+  const options = new Map<string, readonly Option[]>();
+  for (const { demand } of conflict) {
+    // oxlint-disable-next-line no-await-in-loop -- known already
+    options.set(demand.wanted.name, await universe.options(demand.wanted.name));
+  }
+  return conflictSentences(conflict.flatMap(factOf), (name) => options.get(name) ?? []);
+}
+
+function factOf({ demand: { wanted, exactly }, parent }: Cause): readonly Fact[] {
+  if (!parent) return [{ kind: 'asked', wanted }];
+  return exactly ? [] : [{ kind: 'required', option: parent.option, key: parent.key, wanted }];
+}
+
+type Solved = Extract<Found, { state: 'solved' }>;
+
+interface Way {
+  readonly root: Wanted;
+  readonly path: readonly PackageName[];
+}
+
+function packagesOf({ settled, causes }: Solved): ReadonlyMap<PackageName, Resolved> {
+  const ways = shortestWays(settled, causes);
+  const packages = new Map<PackageName, Resolved>();
+  for (const [key, { option }] of settled) {
+    const way = ways.get(key);
+    if (!way) continue;
+    const known = packages.get(option.name);
+    const nearer = known && known.path.length <= way.path.length ? known : way;
+    const extras = [...settled.values()].flatMap((choice) => (choice.option === option ? choice.extras : []));
+    packages.set(option.name, {
+      option,
+      extras: [...new Set(extras)].toSorted(),
+      root: nearer.root,
+      path: nearer.path,
+    });
+  }
+  return packages;
+}
+
+/** From the user's demands on, one step of requirements after the other. */
+function shortestWays(settled: Solved['settled'], causes: Solved['causes']): ReadonlyMap<string, Way> {
+  const ways = new Map<string, Way>();
+  let reached: readonly (readonly [string, Way])[] = [...causes].flatMap(([key, own]) => {
+    const asked = own.find(({ parent }) => parent === undefined);
+    return asked ? [[key, { root: asked.demand.wanted, path: [] }] as const] : [];
+  });
+  while (reached.length > 0) {
+    for (const [key, way] of reached) ways.set(key, way);
+    reached = [...causes].flatMap(([key, own]) => {
+      if (ways.has(key)) return [];
+      const found = own.find(({ parent }) => parent && settled.get(parent.key) === parent && ways.has(parent.key));
+      const before = ways.get(found?.parent?.key ?? '');
+      if (!found?.parent || !before) return [];
+      const step = found.parent.option.name;
+      const isOwn = step === found.demand.wanted.name;
+      return [[key, { root: before.root, path: isOwn ? before.path : [...before.path, step] }] as const];
+    });
+  }
+  return ways;
+}

@@ -1,0 +1,130 @@
+// What pip's search knows at one moment, and how a demand changes it: resolvelib's criteria and states.
+
+import { type Choice, createChoices } from './choice.ts';
+import { baseDemand, type Cause, type Demand, demandsOf } from './demand.ts';
+import { pipMatches } from './pip-matches.ts';
+import type { Problem, Requirements, Universe } from './universe.ts';
+
+export interface SearchOptions {
+  /** `--pre`. */
+  readonly prereleases?: boolean;
+  /** `--no-deps`. */
+  readonly withoutRequirements?: boolean;
+  /** So many different choices are looked into at most. */
+  readonly limit?: number;
+}
+
+/** What is asked of one key, and what there is for it. */
+export interface Criterion {
+  /** Best first. */
+  readonly choices: readonly Choice[];
+  readonly causes: readonly Cause[];
+  /** Choices that proved impossible. */
+  readonly excluded: readonly Choice[];
+}
+
+export type Criteria = Map<string, Criterion>;
+
+/** Everything up to one round; older ones are kept to go back to. */
+export interface State {
+  readonly settled: Map<string, Choice>;
+  readonly criteria: Criteria;
+  conflict: readonly Cause[];
+}
+
+export function copyOf({ settled, criteria, conflict }: State): State {
+  return { settled: new Map(settled), criteria: new Map(criteria), conflict };
+}
+
+/** What a search asks of the universe, in the terms of choices and demands. */
+export interface Questions {
+  /** Adds a demand; gives the demands that nothing meets together, where it does not fit. */
+  add(criteria: Criteria, cause: Cause): Promise<readonly Cause[] | undefined>;
+  /** The choices for a key as it stands, without those excluded; undefined where there is none. */
+  rematch(criteria: Criteria, key: string, excluded: readonly Choice[]): Promise<readonly Choice[] | undefined>;
+  /** Whether the installer can read what the choice requires. */
+  isReadable(choice: Choice): Promise<boolean>;
+  demands(choice: Choice): Promise<readonly Demand[]>;
+  /** Whether more choices were looked into than the limit has it. */
+  isOver(): boolean;
+}
+
+/** Where nobody says otherwise; pip itself goes on for ever. */
+export const DEFAULT_LIMIT = 2000;
+
+export function openQuestions(problem: Problem, universe: Universe, options: SearchOptions): Questions {
+  const { prereleases = false, withoutRequirements = false, limit = DEFAULT_LIMIT } = options;
+  const choose = createChoices();
+  const looked = new Set<string>();
+  const settings = { universe, constraints: problem.constraints, prereleases, choose };
+  const demanded = new Map<Choice, Promise<readonly Demand[]>>();
+
+  function requirements({ key, option, extras }: Choice): Promise<Requirements> {
+    looked.add(`${key} ${option.version?.text ?? option.address}`);
+    return universe.requirements(option, extras);
+  }
+
+  async function learnDemands(choice: Choice): Promise<readonly Demand[]> {
+    const base = choice.extras.length > 0 ? [baseDemand(choice)] : [];
+    if (withoutRequirements) return base;
+    const required = await requirements(choice);
+    if (required.state !== 'known') return base;
+    const demands = await Promise.all(required.wanted.map((wanted) => demandsOf(wanted, universe)));
+    return [...base, ...demands.flat()];
+  }
+
+  async function isReadable({ option }: Choice): Promise<boolean> {
+    return (await requirements(choose(option, []))).state !== 'refused';
+  }
+
+  async function hasReadable(choices: readonly Choice[]): Promise<boolean> {
+    for (const choice of choices) {
+      // One after the other, as pip does: nearly always the first one is the answer.
+      // oxlint-disable-next-line no-await-in-loop
+      if (await isReadable(choice)) return true;
+    }
+    return false;
+  }
+
+  async function match(
+    criteria: Criteria,
+    demands: readonly Demand[],
+    excluded: readonly Choice[],
+  ): Promise<readonly Choice[] | undefined> {
+    const [first] = demands;
+    if (!first) return undefined;
+    const { name, extras } = first.wanted;
+    const ofProject = extras.length === 0 ? [] : (criteria.get(name)?.causes ?? []).map(({ demand }) => demand);
+    const choices = await pipMatches({ name, extras, demands, ofProject }, settings);
+    const left = choices.filter((choice) => !excluded.includes(choice));
+    return (await hasReadable(left)) ? left : undefined;
+  }
+
+  return {
+    async add(criteria, cause) {
+      const { key } = cause.demand;
+      const known = criteria.get(key);
+      const causes = [...(known?.causes ?? []), cause];
+      const excluded = known?.excluded ?? [];
+      const choices = await match(
+        criteria,
+        causes.map(({ demand }) => demand),
+        excluded,
+      );
+      if (!choices) return causes;
+      criteria.set(key, { choices, causes, excluded });
+      return undefined;
+    },
+    rematch(criteria, key, excluded) {
+      const demands = (criteria.get(key)?.causes ?? []).map(({ demand }) => demand);
+      return match(criteria, demands, excluded);
+    },
+    isReadable,
+    demands(choice) {
+      const known = demanded.get(choice) ?? learnDemands(choice);
+      demanded.set(choice, known);
+      return known;
+    },
+    isOver: () => looked.size > limit,
+  };
+}

@@ -1,0 +1,43 @@
+// Requires-Dist lines → what is asked for on one target, with the extras that are asked of their release.
+
+import { evaluateMarker, type MarkerEnvironment } from '../packaging/marker.ts';
+import { mendRequirement } from '../packaging/mend-requirement.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
+import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
+import { refusedLine, type RequiresDistDialect } from '../packaging/requires-dist.ts';
+import type { Requirements, Wanted } from './universe.ts';
+
+/** How the lines are read. */
+export interface Reading {
+  readonly environment: MarkerEnvironment;
+  /** Undefined where a release is installed whatever it requires. */
+  readonly dialect: RequiresDistDialect | undefined;
+}
+
+/**
+ * One line that the installer cannot read makes it pass the release over, whether or not the line applies (pip from 24.1 on).
+ * What only older pips read is taken as it is meant (`>=1.0.*`); a marker that a running kernel decides is taken to hold.
+ */
+export function wantedOf(lines: readonly string[], extras: readonly PackageName[], reading: Reading): Requirements {
+  const { dialect, environment } = reading;
+  const refused = dialect && refusedLine(lines, dialect);
+  if (refused !== undefined) return { state: 'refused', why: refused };
+  const read = lines.map((line) => {
+    const strict = parseRequirement(line);
+    return strict.ok ? strict : mendRequirement(line);
+  });
+  if (read.some(({ ok }) => !ok)) return { state: 'unknown' };
+  const wanted = read.flatMap((each) => (each.ok && holds(each.value) ? [wantedFrom(each.value)] : []));
+  return { state: 'known', wanted };
+
+  function holds({ marker }: Requirement): boolean {
+    const answer = marker === undefined || evaluateMarker(marker, environment, { extras });
+    return answer === true || answer === 'undecided';
+  }
+}
+
+/** One requirement without its marker, which has been looked at. */
+export function wantedFrom({ name, extras, specifiers, url }: Requirement): Wanted {
+  const text = `${name}${extras.length > 0 ? `[${extras.join(',')}]` : ''}${url === undefined ? specifiers.text : ` @ ${url}`}`;
+  return { name, extras: extras.map(normalizeName), specifiers, text, ...(url === undefined ? {} : { address: url }) };
+}

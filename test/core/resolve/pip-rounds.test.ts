@@ -1,0 +1,44 @@
+// pip's search against pip: small random worlds, with what pip 26.3 made of each.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { pipRounds } from '../../../packages/core/src/resolve/pip-rounds.ts';
+import { type Table, tableUniverse, wantedText } from '../../support/table-universe.ts';
+
+interface Case {
+  readonly seed: number;
+  readonly world: Table;
+  readonly wanted: readonly string[];
+  readonly constraints: readonly string[];
+  readonly options: readonly string[];
+  /** Null where pip finds no solution. */
+  readonly answer: Readonly<Record<string, string>> | null;
+}
+
+const recorded: { readonly cases: readonly Case[] } = JSON.parse(
+  readFileSync(new URL('../../../fixtures/resolve/universes.json', import.meta.url), 'utf8'),
+);
+
+async function resolve({
+  world,
+  wanted,
+  constraints,
+  options,
+}: Omit<Case, 'seed' | 'answer'>): Promise<Case['answer']> {
+  const found = await pipRounds(
+    { wanted: wanted.map(wantedText), constraints: constraints.map(wantedText) },
+    tableUniverse(world),
+    { prereleases: options.includes('--pre') },
+  );
+  if (found.state !== 'solved') return null;
+  const versions = [...found.settled.values()].flatMap(({ option, extras }) =>
+    extras.length > 0 ? [] : [[option.name, option.version?.text ?? ''] as const],
+  );
+  return Object.fromEntries(versions.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+describe('pip rounds', () => {
+  it.each(recorded.cases)('world $seed comes out as in pip 26.3', async ({ answer, ...world }) => {
+    expect(await resolve(world)).toEqual(answer);
+  });
+});
