@@ -183,11 +183,12 @@ describe("somebody else's", () => {
     'scratch',
     'pypy:3.11',
     'public.ecr.aws/python',
-    'public.ecr.aws/lambda/python:3.12',
+    'public.ecr.aws/acme/python:3.12',
     'mirror.gcr.io/acme/python',
     'docker.io/acme/python',
     'localhost:5000/team/python',
-    'bitnami/python:3.12',
+    'quay.io/acme/ubi9/python-312',
+    'nvidia/cudas:12.4.1-devel-ubuntu22.04',
   ])('%s is not known; the remedy is named', (reference) => {
     const error = imageRefusal(reference);
     expect(error.code).toBe('image-unknown');

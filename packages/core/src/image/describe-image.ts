@@ -3,6 +3,7 @@
 import { formatTag } from '../packaging/tag.ts';
 import { formatLibcVersion } from '../target/libc.ts';
 import { arches, isPlatform } from '../target/platform.ts';
+import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
 import { demandPlatform, readFlags, resolveTarget } from './resolve-target.ts';
 import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
@@ -58,7 +59,8 @@ async function describeBare(
 ): Promise<ImageDescription> {
   const { libc = image.libc } = readFlags(flags);
   await demandPlatform(image, platform);
-  const { name, version, python } = image.distribution;
+  const { name, version } = image.distribution;
+  const packaged = packagedPythonOf(image);
   return {
     base: image.reference,
     platform,
@@ -67,13 +69,13 @@ async function describeBare(
     arch: arches[platform],
     python: null,
     pip: flags.pip ?? null,
-    compiler: image.compiler,
+    compiler: image.compiler ?? null,
     source: image.inferred === undefined ? 'table' : 'inferred',
     asOf: image.family.asOf,
     status: image.status,
     platforms: image.platforms,
     tags: [],
-    ...(python === undefined ? {} : { packagedPython: python.version }),
+    ...(packaged === null ? {} : { packagedPython: packaged }),
   };
 }
 

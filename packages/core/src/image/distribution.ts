@@ -1,16 +1,30 @@
-// The releases of Debian, Ubuntu and Alpine under the official images: their libc, their Python, their end of support, their order.
+// The releases of distributions under the images: their libc, their Python, their end of support, their order.
 
 import { distributionRows } from './distribution-rows.ts';
+import { distributionTitle } from '../text/distribution-title.ts';
 import type { Libc } from '../target/target.ts';
 
-/** What each distribution is called, and how its packages are installed. */
-const distributionTraits = {
-  alpine: { title: 'Alpine', install: 'apk add' },
-  debian: { title: 'Debian', install: 'apt-get install' },
-  ubuntu: { title: 'Ubuntu', install: 'apt-get install' },
-} as const satisfies Readonly<Record<string, { readonly title: string; readonly install: string }>>;
+/** How each distribution installs packages. */
+const installCommands = {
+  alpine: 'apk add',
+  debian: 'apt-get install',
+  ubuntu: 'apt-get install',
+  rhel: 'dnf install',
+  almalinux: 'dnf install',
+  rocky: 'dnf install',
+  centos: 'dnf install',
+  oracle: 'dnf install',
+  amazon: 'dnf install',
+  fedora: 'dnf install',
+  opensuse: 'zypper install',
+  sles: 'zypper install',
+  arch: 'pacman -S',
+  wolfi: 'apk add',
+  photon: 'tdnf install',
+  mageia: 'dnf install',
+} as const satisfies Readonly<Record<string, string>>;
 
-type DistributionName = keyof typeof distributionTraits;
+type DistributionName = keyof typeof installCommands;
 
 export interface Distribution {
   readonly name: DistributionName;
@@ -64,7 +78,7 @@ const distributions: ReadonlyMap<string, Distribution> = new Map(
 );
 
 function isDistribution(name: string): name is DistributionName {
-  return Object.hasOwn(distributionTraits, name);
+  return Object.hasOwn(installCommands, name);
 }
 
 function readLibc(family: string, text: string): Libc {
@@ -87,12 +101,16 @@ export function formatDistribution({
   version,
   codename,
 }: Pick<Distribution, 'name' | 'version' | 'codename'>): string {
-  return `${distributionTraits[name].title} ${version}${codename === undefined ? '' : ` (${codename})`}`;
+  return `${distributionTitle(name)} ${version}${codename === undefined ? '' : ` (${codename})`}`;
 }
 
 /** `apt-get install python3` */
-export function installPython({ name }: Pick<Distribution, 'name'>): string {
-  return `${distributionTraits[name].install} python3`;
+export function installPython({ name, version }: Pick<Distribution, 'name' | 'version'>): string {
+  const command = installCommands[name];
+  // Red Hat's family had yum before 8, Amazon Linux before 2023.
+  const old =
+    command === 'dnf install' && name !== 'fedora' && releaseOrder(version) < (name === 'amazon' ? 2023 : 8) * 1000;
+  return `${old ? 'yum install' : command} python3`;
 }
 
 /** The releases of one distribution that are out, newest first. */

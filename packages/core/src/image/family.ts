@@ -13,7 +13,10 @@ export interface ImageFacts {
   readonly python?: string;
   /** The image's own pip; absent where it is not known. */
   readonly pip?: string;
-  readonly compiler: boolean;
+  /** What brings a Python where it has none, as a clause (`conda brings it`); absent where the distribution's package does. */
+  readonly pythonSource?: string;
+  /** Undefined where it is not known. */
+  readonly compiler: boolean | undefined;
   /** Docker's words. */
   readonly platforms: readonly string[];
   /**

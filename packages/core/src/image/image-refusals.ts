@@ -1,7 +1,6 @@
 // What is said of a reference that no target can be made from: the reason, and what helps.
 
 import { WheelcheckError } from '../error.ts';
-import { listWords } from '../text/list-words.ts';
 import { nearest } from '../text/nearest.ts';
 import { families } from './families.ts';
 import type { ImageFamily, Place } from './family.ts';
@@ -19,7 +18,7 @@ export function unknownImage(reference: ImageReference): WheelcheckError {
     message: `nothing is known of the image ${shown}`,
     reason: isEmpty
       ? 'it is empty: it has no C library and no Python'
-      : `only the official images ${listWords(repositories.map(({ name }) => name))} are in the tables`,
+      : 'it is in none of the tables: `wheelcheck images` lists what is',
     hint: [
       ...(meant === undefined ? [] : [meant]),
       ...(isEmpty
@@ -88,7 +87,7 @@ function probablyMeant({ host, path, tag }: ImageReference): string | undefined 
   const suffix = tag === undefined ? '' : `:${tag}`;
   if (host !== undefined) return undefined;
   const tagAlone = repositories.find(
-    ({ family, name }) => tag === undefined && family.resolve({ name }, path).kind === 'known',
+    ({ family, name }) => tag === undefined && !name.includes('/') && family.resolve({ name }, path).kind === 'known',
   );
   if (tagAlone) return `did you mean ${tagAlone.name}:${path}?`;
   const name = nearest(

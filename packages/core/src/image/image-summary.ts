@@ -12,9 +12,14 @@ export function summaryOf(base: string, aliases: readonly string[], facts: Image
     distro: { name: distribution.name, version: distribution.version },
     libc: { family: libc.family, version: formatLibcVersion(libc) },
     python: python ?? null,
-    packagedPython: python === undefined ? (distribution.python?.version ?? null) : null,
+    packagedPython: packagedPythonOf(facts),
     status,
     frozenSince,
     platforms,
   };
+}
+
+/** The version of the package python3 of an image without a Python, where that package is how one comes to it; else null. */
+export function packagedPythonOf({ distribution, python, pythonSource }: ImageFacts): string | null {
+  return python === undefined && pythonSource === undefined ? (distribution.python?.version ?? null) : null;
 }

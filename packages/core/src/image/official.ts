@@ -12,6 +12,16 @@ const knownMirrors = new Map([
   ['mirror.gcr.io', ''],
 ]);
 
+// Registries where anybody publishes, under a name of their own.
+const openHosts = new Set([
+  'ghcr.io',
+  'quay.io',
+  'gcr.io',
+  'public.ecr.aws',
+  'registry.gitlab.com',
+  'mcr.microsoft.com',
+]);
+
 // Docker Hub keeps each architecture's builds of the official images in a namespace of their own.
 const architectures = new Map([
   ['amd64', 'linux/amd64'],
@@ -52,6 +62,22 @@ function onHub(path: string, names: readonly string[]): Place | undefined {
   if (namespace === '' || namespace === 'library/') return { name };
   const platform = architectures.get(namespace.slice(0, -1));
   return platform === undefined ? undefined : { name, platform };
+}
+
+/**
+ * Tells whether a reference leads to an address (`nvidia/cuda` on Docker Hub, `ghcr.io/astral-sh/uv`), by itself or by an
+ * unknown registry that serves such a path, which counts as a mirror; undefined where it does not.
+ */
+export function placeAt({ host, path }: ImageReference, address: string): Place | undefined {
+  const [first = '', ...rest] = address.split('/');
+  const there = first.includes('.') ? first : undefined;
+  const wanted = there === undefined ? address : rest.join('/');
+  if (host === there || (there === undefined && host !== undefined && hubHosts.has(host)))
+    return path === wanted ? { name: address } : undefined;
+  // A registry of that many publishers is nobody's mirror.
+  if (host === undefined || hubHosts.has(host) || openHosts.has(host) || !wanted.includes('/')) return undefined;
+  if (path !== wanted && !path.endsWith(`/${wanted}`)) return undefined;
+  return { name: address, assumed: `${host} is taken for a mirror of ${address}` };
 }
 
 function inProxy(path: string, names: readonly string[]): Place | undefined {

@@ -3,6 +3,7 @@
 import { WheelcheckError } from '../error.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { installPython } from './distribution.ts';
+import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
 import { pastSupport } from './support.ts';
 import { formatLibcVersion, parseLibc } from '../target/libc.ts';
@@ -79,7 +80,7 @@ async function factsOfImage(
     python,
     libc: image.libc,
     ...(pip === undefined ? {} : { pip }),
-    compiler: image.compiler,
+    ...(image.compiler === undefined ? {} : { compiler: image.compiler }),
     source: image.inferred === undefined ? 'table' : 'inferred',
     asOf: image.family.asOf,
     ...(image.inferred === undefined ? {} : { inferred: image.inferred }),
@@ -123,8 +124,9 @@ async function pythonIn(
     : { python: await wholePython(asked), pythonFrom: 'flag' };
 }
 
-function packagedPython({ distribution: { python } }: ResolvedImage): PythonVersion | undefined {
-  const version = python && parsePythonVersion(python.version);
+function packagedPython(image: ResolvedImage): PythonVersion | undefined {
+  const packaged = packagedPythonOf(image);
+  const version = packaged === null ? undefined : parsePythonVersion(packaged);
   return version?.ok ? version.value : undefined;
 }
 
@@ -135,15 +137,15 @@ function isMeant(packaged: PythonVersion, asked: PythonVersion): boolean {
 }
 
 /** Says which Python the distribution's package would bring, and how to say that it is meant. */
-function noPython({ reference, distribution }: ResolvedImage): WheelcheckError {
-  const { python } = distribution;
-  const minor = python?.version.split('.').slice(0, 2).join('.');
+function noPython(image: ResolvedImage): WheelcheckError {
+  const { reference, distribution, pythonSource } = image;
+  const packaged = packagedPythonOf(image);
+  const reason = packaged === null ? pythonSource : `\`${installPython(distribution)}\` would bring Python ${packaged}`;
+  const minor = packaged?.split('.').slice(0, 2).join('.');
   return new WheelcheckError({
     code: 'python-missing',
     message: `${reference} has no Python of its own`,
-    ...(python === undefined
-      ? {}
-      : { reason: `\`${installPython(distribution)}\` would bring Python ${python.version}` }),
+    ...(reason === undefined ? {} : { reason }),
     hint:
       minor === undefined
         ? 'name the one that is installed there, such as --python 3.12'

@@ -29,6 +29,7 @@ describe('the generated modules', () => {
       'packages/core/src/image/python/python-images.ts',
       'packages/core/src/image/distribution-rows.ts',
       'packages/core/src/image/system/system-images.ts',
+      'packages/core/src/image/listed/listed-images.ts',
     ]);
     for (const [path, text] of Object.entries(made)) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });

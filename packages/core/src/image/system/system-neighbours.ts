@@ -2,20 +2,11 @@
 
 import { type Distribution, releaseOrder, releasesOf } from '../distribution.ts';
 import type { Surrounded } from '../family.ts';
-import { compareLibcs, isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
-import { imageTable } from '../python/image-table.ts';
+import { type NearPlace, neighboursOf } from '../near-place.ts';
+import { compareLibcs, type Neighbour, takesMore } from '../neighbour.ts';
 import { otherMinors } from '../python/python-minors.ts';
+import { slimImages } from '../python/slim-images.ts';
 import { asOf, systemTags } from './system-table.ts';
-import type { Libc, TargetRequest } from '../../target/target.ts';
-
-/** A neighbour before it is known how many come before it. */
-interface Place {
-  readonly request: TargetRequest;
-  readonly minor: string;
-  readonly python: number;
-  readonly distribution: Distribution;
-  readonly libc: Libc;
-}
 
 /**
  * Lists what takes more wheels than a distribution's image does: its later releases in the list, each later libc once, with
@@ -24,28 +15,16 @@ interface Place {
  */
 export function systemNeighbours(image: Surrounded): readonly Neighbour[] {
   const { libc } = image.target;
-  const near = [...laterReleases(image), ...pythonImages(image)].filter(
+  const near = [...laterReleases(image), ...slimImages(image)].filter(
     (place) => place.python > 0 || takesMore(place.libc, libc),
   );
-  return near.map(({ request, minor, python, distribution, libc: there }, position): Neighbour => {
-    const before = near.slice(0, position).filter((other) => other.python === python);
-    return {
-      request,
-      // Another Python counts as the same variant of its image: only what is nearer with the same Python is another one.
-      variant: python === 0 ? before.length + 1 : before.length,
-      python,
-      platform: 0,
-      minor,
-      pastSupport: isPastSupport(minor, asOf, distribution),
-      repeats: before.some((other) => isSameLibc(other.libc, there)),
-    };
-  });
+  return neighboursOf(near, asOf);
 }
 
-function laterReleases({ request, target, repository, place, tag }: Surrounded): readonly Place[] {
+function laterReleases({ request, target, repository, place, tag }: Surrounded): readonly NearPlace[] {
   const own = target.image?.distro?.version ?? '';
   const variant = /-slim$/.exec(tag)?.[0] ?? '';
-  const places: Place[] = [];
+  const places: NearPlace[] = [];
   let libc = target.libc;
   for (const distribution of releasesOf(place.name).toReversed()) {
     const name = `${distribution.version}${variant}`;
@@ -81,24 +60,4 @@ function pythonThere(
 function releaseOf(minor: string): readonly [number, number] {
   const [major = 0, rest = 0] = minor.split('.').map(Number);
   return [major, rest];
-}
-
-/** The image has its Python within: no flag says which. */
-function pythonImages({ request, target }: Surrounded): readonly Place[] {
-  const { python: _python, ...rest } = request;
-  const own = { minor: target.python.release.join('.'), place: 0 };
-  return [own, ...otherMinors(target.python.release)].flatMap(({ minor, place }) => {
-    const row = imageTable().get(`${minor}-slim`);
-    const { libc } = row?.distribution ?? {};
-    if (row === undefined || libc === undefined || !row.platforms.includes(request.platform)) return [];
-    return [
-      {
-        request: { ...rest, base: `python:${minor}-slim` },
-        minor,
-        python: place,
-        distribution: row.distribution,
-        libc,
-      },
-    ];
-  });
 }

@@ -2,7 +2,7 @@
 
 import type { ImageDescription } from '../../image/describe-image.ts';
 import type { ImageSummary } from '../../image/family.ts';
-import { capital } from '../../text/sentence.ts';
+import { distributionTitle } from '../../text/distribution-title.ts';
 import { jsonText } from '../escape/json-text.ts';
 import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
@@ -10,6 +10,9 @@ import type { RenderOptions } from '../render-options.ts';
 
 /** Tags shown of one image unless all are asked for. */
 const TAGS_SHOWN = 8;
+
+/** The longest reference that has its facts beside it; those of longer ones stand below. */
+const LONGEST = 34;
 
 /** One image; both texts end in a newline. */
 export const imageRenderers = {
@@ -27,7 +30,7 @@ function imageTerminal(description: ImageDescription, { width, colour, verbose }
   const { base, platform, distro, libc, arch, python, pip, compiler, source, asOf, status, platforms, tags } =
     description;
   const facts: readonly (readonly [string, string])[] = [
-    ...(distro ? [['distro', `${capital(distro.name)} ${distro.version}`] as const] : []),
+    ...(distro ? [['distro', `${distributionTitle(distro.name)} ${distro.version}`] as const] : []),
     ['libc', `${libc.family} ${libc.version}`],
     ['arch', arch],
     ['python', python ? `CPython ${python.version} (${python.abi})` : withoutPython(description)],
@@ -58,11 +61,12 @@ function withoutPython({ packagedPython: version }: ImageDescription): string {
 
 function listTerminal(images: readonly ImageSummary[], { width, colour, verbose }: RenderOptions): string {
   const shown = verbose ? images : images.filter(({ frozenSince }) => frozenSince === null);
-  const column = Math.max(...shown.map(({ base }) => base.length)) + 2;
+  const column = Math.max(...shown.map(({ base }) => base.length).filter((length) => length <= LONGEST)) + 2;
   const rows = shown.flatMap(({ base, distro, libc, python, packagedPython, frozenSince }) => {
-    const facts = `${`${capital(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python ?? (packagedPython === null ? '-' : `(${packagedPython})`)}`;
+    const facts = `${`${distributionTitle(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python ?? (packagedPython === null ? '-' : `(${packagedPython})`)}`;
     const state = frozenSince === null ? '' : `  frozen ${frozenSince}`;
-    return [`${base.padEnd(column)}${facts}${state}`.slice(0, width)];
+    const row = `${(base.length < column ? base : '').padEnd(column)}${facts}${state}`.slice(0, width);
+    return base.length < column ? [row] : [base, row];
   });
   const hidden = images.length - shown.length;
   const lines = [
@@ -71,7 +75,7 @@ function listTerminal(images: readonly ImageSummary[], { width, colour, verbose 
     '',
     ...(hidden > 0 ? [`${hidden} tags that have left the list: -v shows them`] : []),
     '(3.11.2): no Python of its own; its package python3 brings that one',
-    'Patch tags (3.12.8-alpine) and digests are known too: wheelcheck images IMAGE',
+    'Other tags (python:3.12.8-alpine, ubi9/ubi:9.4) and digests are known too: wheelcheck images IMAGE',
   ];
   return `${lines.join('\n')}\n`;
 }

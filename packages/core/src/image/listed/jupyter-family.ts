@@ -1,0 +1,10 @@
+// Jupyter's notebooks: conda's Python on Ubuntu.
+
+import type { ImageFamily } from '../family.ts';
+import { listedFamily } from './listed-family.ts';
+
+export const jupyterFamily: ImageFamily = listedFamily({
+  id: 'jupyter',
+  repositories: ['quay.io/jupyter/base-notebook', 'jupyter/base-notebook'],
+  alone: true,
+});

@@ -1,0 +1,105 @@
+// A family of images whose tags follow a pattern, made from its rows of the table and from what it alone does differently.
+
+import { formatDistribution } from '../distribution.ts';
+import type { ImageFacts, ImageFamily, Place, Resolution } from '../family.ts';
+import type { ImageReference } from '../image-ref.ts';
+import { summaryOf } from '../image-summary.ts';
+import { officialPlace, placeAt } from '../official.ts';
+import { addressesOf, asOf, type ListedRow, listedRow, listedRows } from './listed-table.ts';
+import { listedNeighbours } from './listed-neighbours.ts';
+import { nearestListedTags } from './nearest-listed-tags.ts';
+
+export interface ListedFamily {
+  readonly id: string;
+  /** By the names that the table has: bare ones are official images of Docker Hub. */
+  readonly repositories: readonly string[];
+  /** What brings a Python where the image has none, as a clause; by default the package of its distribution does. */
+  readonly pythonSource?: string;
+  /** True where no image outside the family stands in for one of it: what runs on Lambda, a notebook. */
+  readonly alone?: boolean;
+  /** Why it is not known what a tag holds, where it is not. */
+  readonly unclear?: (tag: string) => string | undefined;
+}
+
+export function listedFamily(family: ListedFamily): ImageFamily {
+  const { id, repositories, alone = false, unclear } = family;
+  return {
+    id,
+    repositories,
+    asOf,
+    owns: (reference) => listedPlace(reference, repositories),
+    resolve: ({ name }, tag) => resolveListedTag(family, name, tag),
+    near: ({ name }, tag, platform) => nearestListedTags(name, tag, platform),
+    neighbours: (image) => listedNeighbours(image, { alone, unclear: unclear ?? (() => undefined) }),
+    list: () =>
+      repositories.flatMap((name) =>
+        listedRows(name).flatMap((row) => {
+          const [own, ...aliases] = row.tags;
+          return own === undefined ? [] : [summaryOf(`${name}:${own}`, aliases, factsOf(family, row))];
+        }),
+      ),
+  };
+}
+
+/** An address of its own comes before a mirror of another: `nvcr.io/nvidia/cuda` is none of `nvidia/cuda`. */
+function listedPlace(reference: ImageReference, repositories: readonly string[]): Place | undefined {
+  const places = repositories.flatMap((name) =>
+    addressesOf(name).flatMap((address) => {
+      const place = address.includes('/') ? placeAt(reference, address) : undefined;
+      return place === undefined ? [] : [{ ...place, name }];
+    }),
+  );
+  const official = officialPlace(
+    reference,
+    repositories.filter((name) => !name.includes('/')),
+  );
+  return places.find(({ assumed }) => assumed === undefined) ?? official ?? places[0];
+}
+
+function resolveListedTag(family: ListedFamily, name: string, tag: string): Resolution {
+  const reason = family.unclear?.(tag);
+  if (reason !== undefined) return { kind: 'unclear', reason };
+  const row = listedRow(name, tag);
+  if (row !== undefined) return resolveRow(family, `${name}:${tag}`, row);
+  const newest = newerThan(name, tag);
+  if (newest === undefined) return { kind: 'impossible', reason: `${name} is not known to have this tag (${asOf})` };
+  return {
+    kind: 'newer',
+    facts: { ...factsOf(family, newest), status: 'unknown' },
+    why: `${name}:${tag} is newer than the table, so it is taken for ${formatDistribution(newest.distribution)}`,
+  };
+}
+
+function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolution {
+  const facts = factsOf(family, row);
+  const title = formatDistribution(row.distribution);
+  if (row.distribution.released === undefined)
+    return { kind: 'newer', facts, why: `${title} moves on: the facts of ${image} are those of ${asOf}` };
+  if (!row.guessed) return { kind: 'known', facts };
+  return { kind: 'newer', facts, why: `that ${image} stands on ${title} is a guess` };
+}
+
+function factsOf({ pythonSource }: ListedFamily, row: ListedRow): ImageFacts {
+  const { distribution, python, compiler, platforms, listed, until } = row;
+  if (distribution.libc === undefined) throw new Error(`no libc in the table for ${formatDistribution(distribution)}`);
+  return {
+    distribution,
+    libc: distribution.libc,
+    ...(python === undefined ? {} : { python }),
+    ...(python === undefined && pythonSource !== undefined ? { pythonSource } : {}),
+    compiler,
+    platforms,
+    status: listed ? 'current' : 'frozen',
+    frozenSince: until,
+  };
+}
+
+/** The newest row of a repository whose tags are numbers, where a number is one or two above it: its glibc is not newer. */
+function newerThan(name: string, tag: string): ListedRow | undefined {
+  if (!/^\d{1,2}$/.test(tag)) return undefined;
+  const numbered = listedRows(name).flatMap((row) =>
+    row.tags.filter((each) => /^\d{1,2}$/.test(each)).map((each) => ({ row, above: Number(tag) - Number(each) })),
+  );
+  const nearest = numbered.toSorted((a, b) => a.above - b.above)[0];
+  return nearest !== undefined && nearest.above > 0 && nearest.above <= 2 ? nearest.row : undefined;
+}

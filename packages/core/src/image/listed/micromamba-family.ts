@@ -1,0 +1,14 @@
+// micromamba's images: conda brings the Python, which is linked against glibc everywhere.
+
+import type { ImageFamily } from '../family.ts';
+import { listedFamily } from './listed-family.ts';
+
+export const micromambaFamily: ImageFamily = listedFamily({
+  id: 'micromamba',
+  repositories: ['mambaorg/micromamba'],
+  pythonSource: 'micromamba brings it',
+  unclear: (tag) =>
+    /alpine/.test(tag)
+      ? 'Alpine has a glibc added there, for which conda builds its Python: manylinux wheels fit, and up to which glibc is not in the table'
+      : undefined,
+});

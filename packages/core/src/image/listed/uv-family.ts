@@ -1,0 +1,13 @@
+// uv's images: another order of words than python's (python3.12-bookworm-slim), and uv's own version may come first.
+
+import type { ImageFamily } from '../family.ts';
+import { listedFamily } from './listed-family.ts';
+
+export const uvFamily: ImageFamily = listedFamily({
+  id: 'uv',
+  repositories: ['ghcr.io/astral-sh/uv'],
+  pythonSource: 'uv brings it',
+  // latest, 0.8.12: one binary on nothing, for COPY --from.
+  unclear: (tag) =>
+    /^(?:latest|\d[\d.]*)$/.test(tag) ? 'it holds the uv binary alone: no C library and no Python' : undefined,
+});
