@@ -60,11 +60,11 @@ function withoutPython({ packagedPython: version }: ImageDescription): string {
 }
 
 function listTerminal(images: readonly ImageSummary[], { width, colour, verbose }: RenderOptions): string {
-  const shown = verbose ? images : images.filter(({ frozenSince }) => frozenSince === null);
+  const shown = verbose ? images : images.filter(({ status }) => status !== 'frozen');
   const column = Math.max(...shown.map(({ base }) => base.length).filter((length) => length <= LONGEST)) + 2;
-  const rows = shown.flatMap(({ base, distro, libc, python, packagedPython, frozenSince }) => {
+  const rows = shown.flatMap(({ base, distro, libc, python, packagedPython, status, frozenSince }) => {
     const facts = `${`${distributionTitle(distro.name)} ${distro.version}`.padEnd(20)} ${`${libc.family} ${libc.version}`.padEnd(12)} ${python ?? (packagedPython === null ? '-' : `(${packagedPython})`)}`;
-    const state = frozenSince === null ? '' : `  frozen ${frozenSince}`;
+    const state = status === 'frozen' ? `  frozen ${frozenSince ?? ''}`.trimEnd() : '';
     const row = `${(base.length < column ? base : '').padEnd(column)}${facts}${state}`.slice(0, width);
     return base.length < column ? [row] : [base, row];
   });
@@ -75,7 +75,7 @@ function listTerminal(images: readonly ImageSummary[], { width, colour, verbose 
     '',
     ...(hidden > 0 ? [`${hidden} tags that have left the list: -v shows them`] : []),
     '(3.11.2): no Python of its own; its package python3 brings that one',
-    'Other tags (python:3.12.8-alpine, ubi9/ubi:9.4) and digests are known too: wheelcheck images IMAGE',
+    'Patch tags (3.12.8-alpine) and digests are known too: wheelcheck images IMAGE',
   ];
   return `${lines.join('\n')}\n`;
 }
