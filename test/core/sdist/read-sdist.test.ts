@@ -114,6 +114,68 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
         'ci/fetch.py': null,
       },
     ],
+    ['sources that setup() is not told of (gdata 2.0.18)', { 'setup.py': 'setup(name="a")', 'a/b.c': null }],
+    [
+      'cffi that writes a module and compiles nothing (sounddevice 0.3)',
+      {
+        'setup.py': 'setup(cffi_modules=["spam_build.py:ffi"])',
+        'spam_build.py': 'ffi = FFI()\nffi.set_source("_spam", None)\nffi.cdef("int f();")',
+      },
+    ],
+    [
+      'a module of a version by imp (Markdown 2.6)',
+      {
+        'setup.py':
+          'f, path, d = imp.find_module("__version__", [where])\nv = imp.load_module("__version__", f, path, d)\nsetup(version=v.version)',
+        'spam/__version__.py': 'version = "1"',
+      },
+    ],
+    [
+      'a message that speaks of make (youtube-dl)',
+      { 'setup.py': 'import subprocess\nprint("Type make to build all of it")\nsetup()' },
+    ],
+    ['a download alone', { 'setup.py': 'from urllib.request import urlopen\nurlopen(where)\nsetup()' }],
+    ['a project called wget', { 'setup.py': 'setup(name="wget", url="https://files.example/wget")' }],
+    [
+      'ez_setup, which installs setuptools where there is none (moviepy 1.0.3)',
+      {
+        'setup.py':
+          'try:\n  import setuptools\nexcept ImportError:\n  import ez_setup\n  ez_setup.use_setuptools()\nsetup()',
+        'ez_setup.py': 'subprocess.check_call(cmd)\nurlopen(url)',
+      },
+    ],
+    [
+      'permissions of an sdist that is packed (python-stdnum 1.8)',
+      { 'setup.py': 'if "sdist" in sys.argv:\n  os.system("chmod -R a+rX .")\n  os.system("tidy .")\nsetup()' },
+    ],
+    [
+      'its own package, imported by a constant for a version (ebaysdk 2.1.5)',
+      { 'setup.py': 'PKG = "spam"\nv = __import__(PKG).get_version()\nsetup(version=v)', 'spam/__init__.py': null },
+    ],
+    [
+      'its own package, which says how it is described, and a command that downloads (pypandoc 1.4)',
+      {
+        'PKG-INFO': 'Metadata-Version: 1.1\nName: spam\n',
+        'setup.py': `import spam
+text = spam.convert("README.md")
+class Download(Command):
+  def run(self):
+    from spam.download import download
+    download(urlopen(where))
+commands = {"download": Download}
+if "download" in sys.argv: print("wait")
+setup(long_description=text, cmdclass=commands)`,
+        'spam/__init__.py': null,
+        'spam/download.py': null,
+      },
+    ],
+    [
+      'make of Node (bokeh 1.0.0)',
+      {
+        'setup.py':
+          'cmd = ["node", "make", "build"]\nsubprocess.Popen(cmd)\nX = """\nsubprocess.Popen(%r) failed: node make build\n"""\nsetup()',
+      },
+    ],
     ['files of Matlab', { 'setup.py': 'setup()', 'spam/a.m': null }],
     [
       'a backend that builds itself',
@@ -260,7 +322,8 @@ describe('native: null, which counts as a build', () => {
     ['a pyproject.toml that was not read', { 'pyproject.toml': null }],
     ['a setup.py that was not read', { 'setup.py': null }],
     ['a setup.cfg that was not read', { 'setup.py': 'setup()', 'setup.cfg': null }],
-    ['sources that nothing names', { 'setup.py': 'setup()', 'a/b.c': null }],
+    ['sources, and a setup() of which not all is told', { 'setup.py': 'setup(**arguments)', 'a/b.c': null }],
+    ['sources, and a command that nobody knows', { 'setup.py': 'setup(cmdclass=commands)', 'a/b.c': null }],
     ['sources in a folder called t alone, with ext_modules', { 'setup.py': 'setup(ext_modules=x)', 't/a.c': null }],
     ['ext_modules without sources', { 'setup.py': 'setup(ext_modules=load())' }],
     ['a backend that nobody knows', { 'pyproject.toml': backend('acme.build') }],
@@ -315,10 +378,35 @@ describe('native: null, which counts as a build', () => {
       'a program that is not known',
       { 'setup.py': 'import subprocess\nsubprocess.check_call(["dotnet", "build"])\nsetup()' },
     ],
-    ['a download', { 'setup.py': 'from urllib.request import urlopen\nurlopen(where)\nsetup()' }],
+    [
+      'a download, and a program that may compile it',
+      { 'setup.py': 'from urllib.request import urlopen\nurlopen(where)\nos.system("dotnet build")\nsetup()' },
+    ],
+    ['a download, and an extension', { 'setup.py': 'urlopen(where)\nsetup(ext_modules=load())' }],
+    ['a download, and sources', { 'setup.py': 'urlopen(where)\nsetup()', 'spam/a.c': null }],
     [
       'a call that has another name',
       { 'setup.py': 'from subprocess import (run, call as start)\nstart(["dotnet", "build"])\nsetup()' },
+    ],
+    [
+      'its own package, which setup() takes something from',
+      {
+        'PKG-INFO': 'Metadata-Version: 1.1\nName: spam\n',
+        'setup.py': 'import spam\nsetup(**spam.arguments())',
+        'spam/__init__.py': null,
+      },
+    ],
+    [
+      'its own package, whose command builds',
+      {
+        'PKG-INFO': 'Metadata-Version: 1.1\nName: spam\n',
+        'setup.py': 'import spam\nsetup(cmdclass={"build_py": spam.Build})',
+        'spam/__init__.py': null,
+      },
+    ],
+    [
+      'a program by a name of several values',
+      { 'setup.py': 'cmd = ["node"]\ncmd = ["dotnet"]\nsubprocess.run(cmd)\nsetup()' },
     ],
     ['a module that has another name', { 'setup.py': 'import subprocess as sp\nsp.run(["dotnet", "build"])\nsetup()' }],
     [

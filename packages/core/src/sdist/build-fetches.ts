@@ -2,6 +2,7 @@
 
 import { callsOf } from './default-code.ts';
 import type { BuildScript } from './build-script.ts';
+import { startsPrograms } from './started-programs.ts';
 import type { Language } from './sdist-reading.ts';
 
 /** Names of projects as their archives are called. */
@@ -20,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
 
 const downloading =
   /\b(?:urlretrieve|urlopen|urllib\d?\.request|build_opener|requests\.get|httpx\.get|download\w*\s*\(|get_and_extract\w*)/;
+/** As a program: `name='wget'` is a project. */
 const downloader = /['"](?:curl|wget)['" ]/;
 
 /** A host in a string; `'http://'` alone is something to compare with. */
@@ -46,7 +48,7 @@ export function buildFetches({ members, texts, scripts, languages, cmake, meson 
   for (const { path, code, always } of scripts) {
     if (!always) continue;
     // Without an address in it, a script fetches what its caller names: uwsgi's plugins
-    if ((downloading.test(callsOf(code)) || downloader.test(code)) && address.test(code))
+    if ((downloading.test(callsOf(code)) || (startsPrograms(code) && downloader.test(code))) && address.test(code))
       for (const what of downloads(path, code)) found.add(what);
     if (fetchesByGit(code)) found.add(`git repositories (${path})`);
   }

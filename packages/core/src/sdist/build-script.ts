@@ -119,7 +119,8 @@ function unreadOf(
 function pythonFilesNamed(code: string, bases: readonly string[], names: MemberNames): readonly string[] {
   const named = new Set<string>();
   for (const { 1: folder = '', 2: file = '' } of code.matchAll(
-    /(?:['"]([\w/]+)['"][ \t]*,[ \t]*)?['"]([\w/]+)\.py['"]/g,
+    // cffi_modules has `build.py:ffi`
+    /(?:['"]([\w/]+)['"][ \t]*,[ \t]*)?['"]([\w/]+)\.py(?::\w+)?['"]/g,
   )) {
     named.add(file);
     if (folder !== '') named.add(`${folder}/${file}`);

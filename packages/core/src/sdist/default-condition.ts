@@ -90,9 +90,16 @@ function byEnvironment(text: string): Outcome {
 
 const falsy: ReadonlySet<string> = new Set(['', '0', 'false', 'none', 'no', 'off', 'n', 'f']);
 
+/** The commands that pip and setuptools' backend give setup.py. */
+const installing =
+  /^(?:egg_info|dist_info|bdist_wheel|install|develop|editable_wheel|build(?:_\w+)?|setup\.py|-c|--(?:verbose|quiet|record|compile))$/;
+
 /** An installer gives setup.py no arguments of a project's own, and an sdist has no `.git`. */
 function byArgument(text: string): Outcome {
-  if (/^['"]--[\w-]+['"]\s+in\s+sys\.argv$/.test(text)) return false;
+  const asked =
+    /^['"]([\w-]+)['"]\s+in\s+sys\.argv(?:\[1:\])?$/.exec(text)?.[1] ??
+    /^sys\.argv\[-?1:?\]\s*==\s*['"]([\w-]+)['"]$/.exec(text)?.[1];
+  if (asked !== undefined && !installing.test(asked)) return false;
   return /^(?:os\.path\.)?(?:exists|isdir)\([^'"]*['"][./]*\.git['"][\s)]*$/.test(text) ? false : null;
 }
 

@@ -44,7 +44,7 @@ export function executedFiles(code: string, find: FindMember): ExecutedFiles {
     if (call.startsWith('eval') && !/\bopen\b|\bread\b/.test(given)) continue;
     const own = pathsIn(given, find);
     const behind = own.length > 0 ? own : pathsBehind(given, statements, find);
-    const found = behind.length > 0 ? behind : named;
+    const found = behind.length > 0 ? behind : call.startsWith('imp.load_module') ? modulesIn(given, find) : named;
     for (const path of found) inside.add(path);
     if (found.length === 0 && !/^(?:compile|eval)/.test(call)) unknown = true;
   }
@@ -55,6 +55,11 @@ export function executedFiles(code: string, find: FindMember): ExecutedFiles {
       for (const path of moduleFiles(module.replaceAll('.', '/'), find)) started.add(path);
   }
   return { inside: [...inside], started: [...started], unknown };
+}
+
+/** `imp.load_module('__version__', …)` after `imp.find_module` (Markdown 2.6). */
+function modulesIn(given: string, find: FindMember): readonly string[] {
+  return stringsIn(given).flatMap(({ value }) => (/^\w+$/.test(value) ? find(`./${value}.py`) : []));
 }
 
 function moduleFiles(module: string, find: FindMember): readonly string[] {

@@ -25,6 +25,9 @@ const libraries: ReadonlySet<string> = new Set([
   'mesonbuild',
   // Copied into projects as versioneer.py; it wraps build_ext to write a version
   'versioneer',
+  // The same, to install setuptools itself where there is none (moviepy 1.0.3)
+  'ez_setup',
+  'distribute_setup',
 ]);
 
 /** `__version__`, `VERSION`, `get_version`; other names with underscores on both sides say who wrote it. */
@@ -39,7 +42,7 @@ const statement = /(^|[;:'"])([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*([
 
 /** @param code as `pythonCode` gives it */
 export function importedModules(code: string): readonly ImportedModule[] {
-  const joined = code.replace(/\\\r?\n/g, '  ');
+  const joined = withConstantNames(code.replace(/\\\r?\n/g, '  '));
   const found = new Map<string, ImportedModule>();
   const chains = chainsOf(joined);
   for (const match of joined.matchAll(statement)) {
@@ -129,8 +132,31 @@ function takesFacts(chains: Chains, module: string, alias: string | undefined): 
   return taken.length > 0 && taken.every((rest) => fact.test(rest.split('.', 1)[0] ?? ''));
 }
 
+/** More modules than any script imports by a constant. */
+const MAX_CONSTANTS = 20;
+
+/** Writes a module's name where a constant stands for it: ebaysdk 2.1.5 has `PKG = 'ebaysdk'` and `__import__(PKG)`. */
+function withConstantNames(code: string): string {
+  const calls = /\b((?:__import__|import_module|run_module)\([ \t]*)([A-Za-z_]\w*)(?=[ \t]*[,)])/g;
+  const names = new Set([...code.matchAll(calls)].map(({ 2: name = '' }) => name));
+  const constants = new Map([...names].slice(0, MAX_CONSTANTS).map((name) => [name, constantOf(name, code)]));
+  return code.replace(calls, (all, call: string, name: string) => {
+    const module = constants.get(name);
+    return module === undefined ? all : `${call}'${module}'`;
+  });
+}
+
+/** Undefined for a name that is given anything but one string. */
+function constantOf(name: string, code: string): string | undefined {
+  const given = new RegExp(`(?<![\\w.])${name}[ \\t]*=(?!=)[ \\t]*(?:['"]([.\\w]+)['"][ \\t]*$)?`, 'gm');
+  const [value, ...others] = [...code.matchAll(given)];
+  const bound = new RegExp(`\\b(?:for|as|global|import|def)\\b[^\\n=]*\\b${name}\\b`).test(code);
+  return others.length > 0 || bound ? undefined : value?.[1];
+}
+
 /** Whether a script imports what it names only while it runs: `import_module(name)`. */
-export function importsByVariable(code: string): boolean {
+export function importsByVariable(text: string): boolean {
+  const code = withConstantNames(text);
   const strings = new Set(stringsIn(code).map(({ start }) => start));
   return [...code.matchAll(/\b(?:__import__|import_module|run_module)\([ \t]*/g)].some(
     ({ index, 0: { length } }) => !strings.has(index + length),

@@ -2,7 +2,7 @@
 
 import { listWords } from '../text/list-words.ts';
 import type { BackendKind } from './backend.ts';
-import type { Mechanism } from './mechanism.ts';
+import { isSure, type Mechanism } from './mechanism.ts';
 import { mesonLanguages } from './meson-project.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -24,6 +24,8 @@ export interface NativenessEvidence {
   readonly declarative: boolean;
   /** Scripts that run and were not read. */
   readonly unread: readonly string[];
+  /** Those of them that give setup() nothing but what stands in the package itself: they compile only what else is there. */
+  readonly aloof: ReadonlySet<string>;
   readonly fetches: readonly string[];
   /** What keeps the build files from being read at all. */
   readonly problem: string | null;
@@ -31,6 +33,8 @@ export interface NativenessEvidence {
   readonly known: boolean;
   /** As SdistReading has it. */
   readonly plain: boolean;
+  /** Whether setup() is told in plain words all that it is told. */
+  readonly closed: boolean;
 }
 
 export function nativeness(evidence: NativenessEvidence): Nativeness {
@@ -45,9 +49,7 @@ export function nativeness(evidence: NativenessEvidence): Nativeness {
   if (declarative && hooks.length === 0 && unread.length === 0)
     return { native: false, evidence: [`its build backend ${backend} runs no hook or script that could compile`] };
   const named = mechanismSentences(mechanisms);
-  const compiles = mechanisms.some(
-    ({ strength }) => strength === 'certain' || (strength === 'with-sources' && sources.size > 0),
-  );
+  const compiles = mechanisms.some((each) => each.strength === 'certain' || (isSure(each) && sources.size > 0));
   if (compiles) return { native: true, evidence: [...named, ...seen] };
   const doubts = doubtsOf(evidence);
   if (doubts.length > 0) return { native: null, evidence: [...named, ...seen, ...doubts] };
@@ -55,7 +57,8 @@ export function nativeness(evidence: NativenessEvidence): Nativeness {
     native: false,
     evidence: [
       ...named,
-      `its build backend ${backend} is told of nothing to compile, and it holds no sources for a compiler`,
+      ...seen,
+      `its build backend ${backend} is told of nothing to compile${seen.length > 0 ? '' : ', and it holds no sources for a compiler'}`,
     ],
   };
 }
@@ -70,40 +73,50 @@ function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly
   return { native: sources.size === 0 && open === undefined ? false : null, evidence: said };
 }
 
-/** Each is enough not to call it pure. */
+/**
+ * Each is enough not to call it pure. Where there is nothing to compile and nothing that would, a download is data (pypandoc 1.4), and
+ * so is what the package's own modules do when setup.py imports them.
+ */
 function doubtsOf({
   mechanisms,
   sources,
   unread,
+  aloof,
   fetches,
   known,
   plain,
+  closed,
   backend,
 }: NativenessEvidence): readonly string[] {
-  const doubts = unread.map((path) => `${path} was not read`);
+  const blank =
+    sources.size === 0 &&
+    mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain));
+  const doubts = unread.filter((path) => !blank || !aloof.has(path)).map((path) => `${path} was not read`);
   if (!known) doubts.push(`what its build backend ${backend} does is not known`);
+  if (blank) return doubts;
+  // gdata 2.0.18 has C for Windows in it, and its setup() is not told of any
+  if (sources.size > 0 && mechanisms.length === 0 && plain && closed && unread.length === 0) return doubts;
   if (sources.size > 0) doubts.push('what was read names nothing that compiles them');
-  else if (mechanisms.some(({ strength }) => strength !== 'marks' || !plain))
-    doubts.push('it holds no sources for a compiler, but they may come from elsewhere');
+  else doubts.push('it holds no sources for a compiler, but they may come from elsewhere');
   for (const what of fetches) doubts.push(`the build fetches ${what}`);
   return doubts;
 }
 
 const MAX_NAMES = 4;
 
-const MARKS = 'which makes its wheels ones for a platform, whatever they hold';
+const remarks: Readonly<Partial<Record<Mechanism['strength'], string>>> = {
+  marks: 'which makes its wheels ones for a platform, whatever they hold',
+  downloads: 'which downloads',
+};
 
 /** One sentence a file: `setup.py names ext_modules, Extension and build_ext`. */
 function mechanismSentences(mechanisms: readonly Mechanism[]): readonly string[] {
   const byFile = new Map<string, Set<string>>();
-  const isSure = ({ strength }: Mechanism): boolean => strength === 'certain' || strength === 'with-sources';
   const sure = new Set(mechanisms.filter(isSure).map(({ file }) => file));
   for (const mechanism of mechanisms) {
     const { file, name, strength } = mechanism;
     if (!isSure(mechanism) && sure.has(file)) continue;
-    const said = isSure(mechanism)
-      ? name
-      : `${name} (${strength === 'marks' ? MARKS : 'which compiles in some builds'})`;
+    const said = isSure(mechanism) ? name : `${name} (${remarks[strength] ?? 'which compiles in some builds'})`;
     byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(said));
   }
   return [...byFile].map(([file, names]) => `${file} names ${listWords([...names].slice(0, MAX_NAMES))}`);

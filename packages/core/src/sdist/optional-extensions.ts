@@ -21,6 +21,12 @@ function allOptional(code: string): boolean {
   return optional > 0 && optional >= [...code.matchAll(/\bExtension\s*\(/g)].length;
 }
 
+interface Script {
+  readonly handlers: readonly ExceptHandler[];
+  /** The functions that exit or raise. */
+  readonly ending: ReadonlySet<string>;
+}
+
 function swallowsErrors(code: string): boolean {
   if (!/\bbuild_ext\b/.test(code)) return false;
   const handlers = exceptHandlers(code).filter(({ caught }) => !missesOnly(caught));
@@ -30,7 +36,9 @@ function swallowsErrors(code: string): boolean {
   const compiling = around.filter(
     ({ attempt, caught }) => catchesCompiler(caught) && attempt.some((line) => /\.build_extensions?\s*\(/.test(line)),
   );
-  return compiling.length > 0 && around.every((each) => goesOn(each, handlers, code));
+  if (compiling.length === 0) return false;
+  const script: Script = { handlers, ending: endingFunctions(code) };
+  return around.every((each) => goesOn(each, script));
 }
 
 /** `except ImportError` is about modules that are not there: no compiler's error is one. */
@@ -59,15 +67,10 @@ function catchesCompiler(caught: readonly string[]): boolean {
   );
 }
 
-function goesOn(
-  { caught, handler }: ExceptHandler,
-  handlers: readonly ExceptHandler[],
-  code: string,
-  outer = false,
-): boolean {
+function goesOn({ caught, handler }: ExceptHandler, script: Script, outer = false): boolean {
   // markupsafe and others let through the ValueErrors that an odd compiler raises
   if (caught[0] === 'ValueError') return true;
-  if (handler.some((line) => ends.test(line)) || callsWhatEnds(handler, code)) return false;
+  if (handler.some((line) => ends.test(line) || callsEnding(line, script))) return false;
   const raises = handler.flatMap((line) => {
     const raise = /^([ \t]*)raise\b[ \t]*(\w*)/.exec(line);
     return raise ? [{ indent: raise[1]?.length ?? 0, name: raise[2] ?? '' }] : [];
@@ -76,20 +79,24 @@ function goesOn(
   const least = Math.min(...handler.map(indentOf));
   const always = raises.find(({ indent }) => indent === least);
   if (always === undefined) return raisesOnDemand(handler);
-  return !outer && always.name !== '' && handlers.some((each) => setsUpAgain(each, always.name, handlers, code));
+  return !outer && always.name !== '' && script.handlers.some((each) => setsUpAgain(each, always.name, script));
 }
 
 const ends = /\b(?:sys\.exit|os\._exit|SystemExit|os\.abort)\b|(?<![\w.])(?:exit|quit)\s*\(/;
 
-/** `self._unavailable(e)` prints; one that exits or raises ends the build. */
-function callsWhatEnds(handler: readonly string[], code: string): boolean {
+/** `self._unavailable(e)` prints; a function that exits or raises ends the build. Those that set up again have handlers of their own. */
+function endingFunctions(code: string): ReadonlySet<string> {
   const lines = statementsOf(code);
-  const called = new Set(handler.flatMap((line) => [...line.matchAll(/\b(\w+)\s*\(/g)].map(([, name = '']) => name)));
-  return lines.some((line, at) => {
+  const found = lines.flatMap((line, at) => {
     const name = /^\s*def\s+(\w+)/.exec(line)?.[1];
-    if (name === undefined || !called.has(name) || /setup|main/.test(name)) return false;
-    return blockBelow(lines, at).some((each) => ends.test(each) || /^\s*raise\b/.test(each));
+    if (name === undefined || /setup|main/.test(name)) return [];
+    return blockBelow(lines, at).some((each) => ends.test(each) || /^\s*raise\b/.test(each)) ? [name] : [];
   });
+  return new Set(found);
+}
+
+function callsEnding(line: string, { ending }: Script): boolean {
+  return [...line.matchAll(/\b(\w+)\s*\(/g)].some(({ 1: name = '' }) => ending.has(name));
 }
 
 /** PyYAML raises where `--with-libyaml` was asked for, or else warns: its condition says that it is about what is optional. */
@@ -100,10 +107,10 @@ function raisesOnDemand(handler: readonly string[]): boolean {
   );
 }
 
-function setsUpAgain(each: ExceptHandler, name: string, handlers: readonly ExceptHandler[], code: string): boolean {
+function setsUpAgain(each: ExceptHandler, name: string, script: Script): boolean {
   return (
     each.caught.includes(name) &&
     each.attempt.some((line) => /\b\w{0,40}setup\w{0,40}\s*\(|\bmain\s*\(/.test(line)) &&
-    goesOn(each, handlers, code, true)
+    goesOn(each, script, true)
   );
 }

@@ -1,5 +1,7 @@
 // Commands of setup.py that a project made for itself, and that no installer runs.
 
+import { stringsIn } from './python-code.ts';
+
 /** What pip has setuptools run to build or install, and what those run. */
 const standard =
   /^(?:build(?:_\w+)?|install(?:_\w+)?|egg_info|dist_info|bdist(?:_\w+)?|editable_wheel|develop|sdist|easy_install|config)$/;
@@ -34,10 +36,20 @@ function isOnItsOwn(name: string, others: string): boolean {
     const key = /(?:['"](\w+)['"](?:[ \t]*:|[ \t]*\][ \t]*=)|\b(\w+)[ \t]*=)\s*$/.exec(before);
     const command = key?.[1] ?? key?.[2];
     if (command === undefined || standard.test(command)) return false;
-    // run_command('x'), sub_commands
-    const spoken = others.split(`'${command}'`).length + others.split(`"${command}"`).length - 2;
+    // run_command('x'), sub_commands; whoever looks for it among the arguments does not run it (pypandoc 1.4)
+    const spoken = stringsIn(others).filter(
+      ({ value, start, end }) => value === command && !isArgument(others, start, end),
+    ).length;
     return spoken <= (key?.[1] === undefined ? 0 : 1);
   });
+}
+
+/** `"x" in sys.argv`, `sys.argv.index("x")`. */
+function isArgument(code: string, start: number, end: number): boolean {
+  return (
+    /\bsys\.argv\.index\([ \t]*$/.test(code.slice(Math.max(0, start - 40), start)) ||
+    /^[ \t]+(?:not[ \t]+)?in[ \t]+sys\.argv\b/.test(code.slice(end, end + 40))
+  );
 }
 
 function isQuoted(code: string, index: number, name: string): boolean {

@@ -3,7 +3,8 @@
 import { normalizeName } from '../packaging/name.ts';
 import type { BackendKind } from './backend.ts';
 import { buildFetches } from './build-fetches.ts';
-import { buildMechanisms, withoutRustOnDemand } from './mechanism.ts';
+import { buildMechanisms, type Mechanism, withoutAbiMode, withoutRustOnDemand, withoutUnasked } from './mechanism.ts';
+import type { BuildScript } from './build-script.ts';
 import { buildScripts } from './build-scripts.ts';
 import { type BuildSystem, readBuildSystem, tableAt, textAt } from './build-system.ts';
 import { buildTools } from './build-tools.ts';
@@ -12,9 +13,11 @@ import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
 import { compiledLanguages } from './compiled-languages.ts';
 import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
 import { nativeness } from './nativeness.ts';
+import { withoutOwnCommands } from './own-commands.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistReading } from './sdist-reading.ts';
+import { setupCall } from './setup-call.ts';
 import { sdistRequires } from './sdist-requires.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -30,11 +33,12 @@ export function readSdist(contents: SdistContents): SdistReading {
   const { scripts, unread } = buildScripts(contents, system, kind, inTree);
   const code = scripts.map((script) => script.code).join('\n');
   const sources = sourceFiles(members, code);
+  const byDefault = defaultCode(scripts.map((script) => ({ ...script, code: withoutOwnCommands(script.code) })));
   const named = [
     ...declaredMechanisms(system, texts, sources),
-    ...scripts.flatMap((script) => buildMechanisms(script.path, script.code)),
+    ...withoutUnasked(mechanismsOf(scripts), mechanismsOf(byDefault)),
   ];
-  const mechanisms = withoutRustOnDemand(named, code);
+  const mechanisms = withoutAbiMode(withoutRustOnDemand(named, code), code);
   const meson = kind === 'meson' ? texts.get('meson.build') : undefined;
   const cmake = readsCmake(system, code) ? cmakeText(system, texts) : undefined;
   const crates = cratesOf(
@@ -55,14 +59,15 @@ export function readSdist(contents: SdistContents): SdistReading {
     sources,
     unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
     meson,
+    aloof: aloofModules(unread, texts, byDefault.map((script) => script.code).join('\n')),
     declarative: isDeclarative(system, kind, scripts.length),
     fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
     plain,
+    closed: isClosed(texts.get('setup.py')),
   });
   const compiled = decided.native !== false;
-  const byDefault = compiled ? defaultCode(scripts) : [];
   const [crate] = crates;
   return {
     native: decided.native,
@@ -94,6 +99,38 @@ export function readSdist(contents: SdistContents): SdistReading {
   };
 }
 
+/** Whether setup.py calls setup() once, with keywords alone of which none can bring a compiler. */
+function isClosed(setup: string | undefined): boolean {
+  const call = setup === undefined ? undefined : setupCall(setup);
+  return (
+    call !== undefined &&
+    !call.open &&
+    ![...call.given.keys()].some((key) => /ext|cmdclass|distclass|cffi|rust|librar/.test(key))
+  );
+}
+
+function mechanismsOf(scripts: readonly BuildScript[]): readonly Mechanism[] {
+  return scripts.flatMap(({ path, code }) => buildMechanisms(path, code));
+}
+
+/**
+ * Modules of the package itself, by the project's name, that setup() gets no command, class or dict from: pypandoc 1.4 has its own
+ * description converted by itself.
+ */
+function aloofModules(
+  unread: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  code: string,
+): ReadonlySet<string> {
+  const name = projectName(texts)?.replaceAll('-', '_') ?? '';
+  const hands = new RegExp(
+    `\\*\\*|\\b(?:vars|globals|locals)\\(|\\b__dict__\\b|\\b(?:cmd_?class|command)\\w*\\b[^\\n]*\\b${name}\\b|\\bclass\\s+\\w+\\s*\\([^)]*\\b${name}\\b|\\bfrom\\s+${name}\\b`,
+    'i',
+  );
+  if (!/^\w+$/.test(name) || hands.test(code)) return new Set();
+  return new Set(unread.filter((path) => new RegExp(`^(?:src/|lib/)?${name}/__init__\\.py$`, 'i').test(path)));
+}
+
 /** Requirements of a build that bring no compiler and no command of their own. */
 const bringNothing: ReadonlySet<string> = new Set([
   'setuptools',
@@ -111,8 +148,12 @@ function isPlain({ requires }: BuildSystem, kind: BackendKind | undefined, code:
 
 /** setuptools, flit-core, hatchling and poetry-core build themselves from their own folder. */
 function isOwnBackend({ backend }: BuildSystem, texts: ReadonlyMap<string, string>): boolean {
+  return backend !== undefined && projectName(texts) === backend.project;
+}
+
+function projectName(texts: ReadonlyMap<string, string>): string | undefined {
   const name = /^Name:[ \t]*([^\r\n]+)/m.exec(texts.get('PKG-INFO') ?? '')?.[1];
-  return backend !== undefined && name !== undefined && normalizeName(name.trim()) === backend.project;
+  return name === undefined ? undefined : normalizeName(name.trim());
 }
 
 /**

@@ -4,7 +4,7 @@ import { isJsonObject, isTexts } from '../text/json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 4;
+const EDITION = 5;
 
 const languages: ReadonlySet<string> = new Set([
   'c',

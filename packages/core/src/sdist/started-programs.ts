@@ -1,5 +1,7 @@
 // The programs that a script starts.
 
+import { type CodeString, stringsIn } from './python-code.ts';
+
 /** Programs that compile nothing: pure projects upload and tag by setup.py (requests), or ask git for the version. */
 const harmless: ReadonlySet<string> = new Set([
   'git',
@@ -12,6 +14,21 @@ const harmless: ReadonlySet<string> = new Set([
   'rm',
   'echo',
   'sphinx-build',
+  // Permissions (python-stdnum 1.8), JavaScript (bokeh 1.0), translations
+  'chmod',
+  'chown',
+  'mkdir',
+  'cp',
+  'mv',
+  'ln',
+  'touch',
+  'uname',
+  'which',
+  'node',
+  'npm',
+  'yarn',
+  'msgfmt',
+  'pandoc',
 ]);
 
 const calling =
@@ -42,13 +59,34 @@ export function startsPrograms(code: string): boolean {
 /** The programs besides those that compile nothing, as far as a name can be read. */
 export function startedPrograms(code: string): readonly string[] {
   const start = new RegExp(
-    `\\b(?:${[...starters, ...importedStarters(code)].join('|')})\\s*\\(\\s*[[(]?\\s*(?:f?r?['"]([^'"\\s]*)|(sys\\.executable)|[^\\s])`,
+    `\\b(?:${[...starters, ...importedStarters(code)].join('|')})\\s*\\(\\s*[[(]?\\s*(?:f?r?['"]([^'"\\s]*)|(sys\\.executable)|([A-Za-z_]\\w*)|[^\\s])`,
     'g',
   );
-  return [...code.matchAll(start)].flatMap(({ 1: program, 2: python }) => {
-    if (python !== undefined || (program !== undefined && harmless.has(program))) return [];
-    return [program === undefined || program === '' ? 'a program to start' : program];
+  const values = new Map<string, readonly string[]>();
+  const messages = messagesIn(code);
+  return [...code.matchAll(start)].flatMap(({ index, 1: program, 2: python, 3: name }) => {
+    if (python !== undefined || messages.some((each) => index > each.start && index < each.end)) return [];
+    const named = program !== undefined ? [program] : name !== undefined ? valuesOf(name, code, values) : [];
+    if (named.length > 0 && named.every((each) => harmless.has(each))) return [];
+    return [named[0] === undefined || named[0] === '' ? 'a program to start' : named[0]];
   });
+}
+
+/** Texts of several lines, which may speak of a call: `subprocess.Popen(%r) failed` (bokeh 1.0). */
+function messagesIn(code: string): readonly CodeString[] {
+  return calling.test(code) ? stringsIn(code).filter(({ value }) => value.includes('\n')) : [];
+}
+
+/** The programs that a name stands for, where every value that it is given begins with one: `cmd = ["node", "make"]`. */
+function valuesOf(name: string, code: string, known: Map<string, readonly string[]>): readonly string[] {
+  const before = known.get(name);
+  if (before !== undefined || known.size === MAX_NAMES) return before ?? [];
+  const given = [
+    ...code.matchAll(new RegExp(`(?<![\\w.])${name}[ \\t]*=(?!=)\\s*(?:[[(]\\s*)?(?:['"]([^'"\\s]*))?`, 'g')),
+  ].map(({ 1: program = '' }) => program);
+  const programs = given.includes('') ? [] : given;
+  known.set(name, programs);
+  return programs;
 }
 
 /** `from subprocess import call`, `import subprocess as sp`, `from os import system as run`. */
