@@ -136,8 +136,12 @@ function commandWords(name, operand) {
   return name === 'check' ? operandText(operand) : `${bold(name)} ${operandText(operand)}`.trimEnd();
 }
 
-/** `<package>` and `[file...]` as the placeholder alone, optional ones in brackets. */
-function operandText(operand) {
+/** `<package> [file...]` as the placeholders alone, optional ones in brackets. */
+function operandText(operands) {
+  return operands.split(' ').map(placeholder).join(' ');
+}
+
+function placeholder(operand) {
   if (operand === '') return '';
   const name = operand.replaceAll(/[<>[\]]|\.{3}/g, '');
   const dots = operand.includes('...') ? ' ...' : '';

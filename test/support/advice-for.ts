@@ -5,13 +5,13 @@ import { advise } from '../../packages/core/src/advise/advise.ts';
 import type { Alternative } from '../../packages/core/src/advise/inquiry.ts';
 import type { Inspection } from '../../packages/core/src/sdist/inspection.ts';
 import { openJudging } from '../../packages/core/src/judge/judging.ts';
-import { readManifest } from '../../packages/core/src/manifest/formats.ts';
 import type { DistributionFile, PackageIndex } from '../../packages/core/src/package-index/package-index.ts';
 import { openInquiry } from '../../packages/core/src/run/open-inquiry.ts';
 import { openReleases } from '../../packages/core/src/run/releases.ts';
 import { neighbours } from '../../packages/core/src/image/neighbours.ts';
 import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 import type { TargetRequest } from '../../packages/core/src/target/target.ts';
+import { readInput } from '../../packages/core/src/manifest/input.ts';
 
 export interface AdviceInput {
   readonly path?: string;
@@ -38,21 +38,19 @@ export async function adviceFor({
   inspect,
 }: AdviceInput): Promise<Advice> {
   const sibling = async (name: string): Promise<string | undefined> => beside[name];
-  const manifests = [await readManifest(path, text, sibling)];
+  const inputs = [await readInput({ path, text, sibling })];
   const releases = openReleases(index);
   const selection = { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything };
   const judging = openJudging({
-    manifests,
+    inputs,
     selection,
     releases,
-    exists: async () => undefined,
-    ...(inspect ? { cost: () => ({ inspect }) } : {}),
+    ...(inspect ? { costOf: () => ({ inspect }), inspect } : {}),
   });
   const target = await resolveTarget(request);
-  const set = await judging.on(request, target, () => undefined);
+  const set = { request, target, rows: await judging.on(target) };
   const inquiry = await openInquiry({
-    manifests,
-    files: [{ text, sibling }],
+    inputs,
     judging,
     releases,
     ...(alternatives ? { alternatives } : {}),

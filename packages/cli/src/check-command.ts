@@ -16,6 +16,8 @@ import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
   type IndexFlags,
+  type OverrideFlags,
+  overridesOf,
   sdistsOf,
   selectionOf,
   type SelectionFlags,
@@ -24,12 +26,9 @@ import {
 } from './request.ts';
 import { withinTime } from './within-time.ts';
 
-export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, IndexFlags, ReportFlags {
+export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
-  readonly installer?: 'pip' | 'uv';
-  readonly noBinary?: readonly string[];
-  readonly onlyBinary?: readonly string[];
   readonly progress: boolean;
   readonly timeoutTotal: number;
   readonly failOn?: readonly string[];
@@ -75,11 +74,7 @@ export async function checkCommand(
         selection: selectionOf(flags),
         index: indexOf(flags, host),
         ...sdistsOf(flags),
-        overrides: {
-          ...(flags.installer === undefined ? {} : { installer: flags.installer }),
-          noBinary: flags.noBinary ?? [],
-          onlyBinary: flags.onlyBinary ?? [],
-        },
+        overrides: overridesOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         signal,
         onProgress: progress.update,

@@ -25,7 +25,7 @@ export const commandTable: readonly CommandRow[] = [
   },
   {
     name: 'explain',
-    operand: '<package>',
+    operand: '<package> [file...]',
     help: 'every file of a release: taken, or refused and why (NAME or NAME==VERSION); or a rule (WC101)',
     examples: ['wheelcheck explain numpy --base python:3.13-alpine'],
   },

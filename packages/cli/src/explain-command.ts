@@ -1,10 +1,11 @@
-// `wheelcheck explain PACKAGE[==VERSION]`.
+// `wheelcheck explain PACKAGE[==VERSION] [FILE...]`.
 
 import {
   type CheckFile,
   explain,
   type Explanation,
   explanationRenderers,
+  type Ignore,
   isRuleId,
   isValidName,
   nearest,
@@ -13,21 +14,44 @@ import {
   ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { readOwn } from './inputs.ts';
+import { flagIgnores } from './ignores.ts';
+import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
-import { indexOf, type IndexFlags, sdistsOf, type TargetFlags, targetRequests } from './request.ts';
+import {
+  indexOf,
+  type IndexFlags,
+  type OverrideFlags,
+  overridesOf,
+  sdistsOf,
+  selectionOf,
+  type SelectionFlags,
+  type TargetFlags,
+  targetRequests,
+} from './request.ts';
 import { withinTime } from './within-time.ts';
 
-export interface ExplainFlags extends TargetFlags, IndexFlags, ReportFlags {
+export interface ExplainFlags extends InputFlags, TargetFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
   readonly timeoutTotal: number;
   readonly inspectSdist?: boolean;
+  readonly ignore?: readonly string[];
 }
 
-/** @returns 0 when it could be explained @throws WheelcheckError otherwise */
-export async function explainCommand(text: string, flags: ExplainFlags, io: Io): Promise<number> {
+/**
+ * @param names files that may hold the package; none: what `check` would read here, or NAME==VERSION alone
+ * @param configured what the configuration ignores, beside the flags
+ * @returns 0 when it could be explained
+ * @throws WheelcheckError otherwise
+ */
+export async function explainCommand(
+  text: string,
+  names: readonly string[],
+  flags: ExplainFlags,
+  io: Io,
+  configured: readonly Ignore[],
+): Promise<number> {
   const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
   const rule = text.toUpperCase();
   if (isRuleId(rule)) {
@@ -35,31 +59,22 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
     return 0;
   }
   if (/^WC\d+$/.test(rule)) throw noSuchRule(rule);
-  const [, name = '', version] = /^([^=]+?)(?:\s*==\s*([^=]+))?$/.exec(text.trim()) ?? [];
-  if (
-    !isValidName(name) ||
-    (version !== undefined && !parseVersion(version).ok) ||
-    /\.(?:txt|in|lock|toml)$/.test(name)
-  ) {
-    throw new WheelcheckError({
-      code: 'usage',
-      message: `'${text}' is no package, nor a package with a version`,
-      hint: 'wheelcheck explain NAME or NAME==VERSION, such as explain numpy==2.1.0',
-    });
-  }
+  const asked = packageIn(text);
   const targets = targetRequests(flags);
-  const files: readonly CheckFile[] = version === undefined ? await readOwn((said) => void io.stderr.write(said)) : [];
+  const files = await filesFor(asked, names, flags, io);
+  const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io);
-  const index = indexOf(flags, host);
   let explanation: Explanation;
   try {
     explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
       explain({
-        name,
-        ...(version === undefined ? {} : { version }),
+        ...asked,
         files,
         targets,
-        index,
+        selection: selectionOf(flags),
+        overrides: overridesOf(flags),
+        ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
+        index: indexOf(flags, host),
         ...sdistsOf(flags),
         signal,
       }),
@@ -75,6 +90,34 @@ export async function explainCommand(text: string, flags: ExplainFlags, io: Io):
     );
   }
   return 0;
+}
+
+interface AskedPackage {
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** @throws WheelcheckError for a word that is no package */
+function packageIn(text: string): AskedPackage {
+  const [, name = '', version] = /^([^=]+?)(?:\s*==\s*([^=]+))?$/.exec(text.trim()) ?? [];
+  if (isValidName(name) && (version === undefined || parseVersion(version).ok) && !/\.(?:txt|in|lock|toml)$/.test(name))
+    return version === undefined ? { name } : { name, version };
+  throw new WheelcheckError({
+    code: 'usage',
+    message: `'${text}' is no package, nor a package with a version`,
+    hint: 'wheelcheck explain NAME or NAME==VERSION, such as explain numpy==2.1.0',
+  });
+}
+
+async function filesFor(
+  { name, version }: AskedPackage,
+  names: readonly string[],
+  flags: InputFlags,
+  io: Io,
+): Promise<readonly CheckFile[]> {
+  if (names.length === 0 && version === undefined && !hasNearest()) return [];
+  const words = names.length > 0 || version === undefined ? names : [`${name}==${version}`];
+  return readInputs(words, flags, (said) => void io.stderr.write(said), io.readStdin);
 }
 
 /** What looks like a rule is no package: the two never share a name that anybody uses. */

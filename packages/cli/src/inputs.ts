@@ -2,13 +2,18 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CheckFile, isManifestName, isValidName, manifestNames, nearest, WheelcheckError } from '@wheelcheck/core';
+import {
+  type CheckFile,
+  COMMAND_LINE,
+  isManifestName,
+  isValidName,
+  manifestNames,
+  nearest,
+  WheelcheckError,
+} from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { isWheelcheckError } from './failure.ts';
 import { meantCommand } from './meant-command.ts';
-
-/** Where requirements given as words stand in a report; the line counts the words. */
-const COMMAND_LINE = 'command line';
 
 export interface InputFlags {
   /** Says which kind of file standard input is. */
@@ -42,9 +47,9 @@ export async function readInputs(
   return Promise.all(inputs.map((file) => constrained(file, flags.constraint ?? [])));
 }
 
-/** What `check` would read in this folder; none where there is no such file. */
-export async function readOwn(say: (text: string) => void): Promise<readonly CheckFile[]> {
-  return nearestIn('.') === undefined ? [] : [await readNearest('.', say)];
+/** Whether this folder has a file that is read where none is named. */
+export function hasNearest(): boolean {
+  return nearestIn('.') !== undefined;
 }
 
 function isInput(word: string): boolean {

@@ -5,6 +5,7 @@ import {
   fixedPlatform,
   type IndexSource,
   normalizeName,
+  type Overrides,
   parsePlatform,
   type Platform,
   type Selection,
@@ -93,6 +94,17 @@ export function selectionOf(flags: SelectionFlags): Selection {
     extras: (flags.extra ?? []).map(normalizeName),
     allExtras: flags.allExtras ?? false,
   };
+}
+
+export interface OverrideFlags {
+  readonly installer?: 'pip' | 'uv';
+  readonly noBinary?: readonly string[];
+  readonly onlyBinary?: readonly string[];
+}
+
+/** What the flags say over the files. */
+export function overridesOf({ installer, noBinary = [], onlyBinary = [] }: OverrideFlags): Overrides {
+  return { ...(installer === undefined ? {} : { installer }), noBinary, onlyBinary };
 }
 
 export interface IndexFlags extends HostFlags {

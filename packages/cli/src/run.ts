@@ -94,7 +94,7 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
         writeOut: (text) => void io.stdout.write(text),
         writeErr: (text) => void io.stderr.write(text),
       })
-      .configureHelp({ helpWidth: 80 });
+      .configureHelp({ helpWidth: 80, subcommandTerm: (sub) => commandTerm(sub.name()) });
     addOptions(command, name);
     command.hook('preAction', (_, acting) => {
       if (acting === command) applyEnvironment(command, io.environment);
@@ -108,13 +108,17 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     ]);
     done(await runConfigured(program, files, io, ({ ignores }) => checkCommand(files, program.opts(), io, ignores)));
   });
-  explain.action(async (name: string) => {
+  explain.action(async (name: string, files: readonly string[]) => {
     const [{ explainCommand }, { runConfigured }] = await Promise.all([
       import('./explain-command.ts'),
       import('./run-configured.ts'),
     ]);
     refuseEarlyFlags(program, 'explain');
-    done(await runConfigured(explain, [], io, () => explainCommand(name, explain.opts(), io)));
+    done(
+      await runConfigured(explain, files, io, ({ ignores }) =>
+        explainCommand(name, files, explain.opts(), io, ignores),
+      ),
+    );
   });
   rules.action(async () => {
     const { ruleList } = await import('@wheelcheck/core');
@@ -144,12 +148,21 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
   return program;
 }
 
+/** `explain <package> [file...]`: that commands have options need not be said of each. */
+function commandTerm(name: string): string {
+  const operand = commandTable.find((row) => row.name === name)?.operand ?? '';
+  return `${name} ${operand}`.trimEnd();
+}
+
 function addCommand(program: Command, { name, operand, help, choices }: CommandRow): Command {
   const command = program.command(name).description(help);
   if (operand === '') return command.allowExcessArguments(false);
-  const argument = new Argument(operand);
-  if (choices) argument.choices(choices);
-  return command.addArgument(argument);
+  for (const each of operand.split(' ')) {
+    const argument = new Argument(each);
+    if (choices) argument.choices(choices);
+    command.addArgument(argument);
+  }
+  return command;
 }
 
 /** Flags before a command's name would be those of `check`, and have no effect. */

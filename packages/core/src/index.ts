@@ -1,9 +1,9 @@
 // The public surface of @wheelcheck/core: runs wherever JavaScript does; what touches Node is in @wheelcheck/core/node.
 
-export { check, type CheckFile, type CheckInput } from './check.ts';
+export { check, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { nearest } from './text/nearest.ts';
-export { explain, type ExplainInput } from './explain.ts';
+export { explain, type ExplainInput } from './explain/explain.ts';
 export type { IndexSource, IndexStrategy } from './run/releases.ts';
 
 export type {
@@ -15,8 +15,9 @@ export type {
 export { readConfiguration } from './configuration/read-configuration.ts';
 
 export { isManifestName, manifestNames } from './manifest/formats.ts';
+export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './manifest/input-file.ts';
 export type { Overrides } from './manifest/override.ts';
-export type { ReadSibling, Selection, SourceLocation } from './manifest/manifest.ts';
+export type { Selection, SourceLocation } from './manifest/manifest.ts';
 
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';

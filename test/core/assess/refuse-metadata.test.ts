@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import { refuseMetadata } from '../../../packages/core/src/assess/refuse-metadata.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
 import { requiresDistDialect } from '../../../packages/core/src/manifest/requires-dist-dialect.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { fixOf } from '../../../packages/core/src/report/fix.ts';
 import { why } from '../../../packages/core/src/report/why.ts';
 import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
+import { readManifest } from '../../support/read-manifest.ts';
 
 const setup = ['setup.py', 'from setuptools import setup\nsetup(name="app")\n'] as const;
 

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
 import type { Selection } from '../../../packages/core/src/manifest/manifest.ts';
 import { select } from '../../../packages/core/src/select/select.ts';
 import { linux } from './machines.ts';
+import { readManifest } from '../../support/read-manifest.ts';
 
 interface Export {
   readonly case: string;

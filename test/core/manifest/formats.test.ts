@@ -1,7 +1,8 @@
 // Which reader a file gets: by its name, else by its content.
 
 import { describe, expect, test } from 'vitest';
-import { formats, manifestNames, readManifest } from '../../../packages/core/src/manifest/formats.ts';
+import { formats, manifestNames } from '../../../packages/core/src/manifest/formats.ts';
+import { readManifest } from '../../support/read-manifest.ts';
 
 const lock =
   '[[package]]\nname = "a"\nversion = "1"\ngroups = ["main"]\n\n[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "0"\n';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
-import { ownConstraints } from '../../../packages/core/src/manifest/own-constraints.ts';
+import { readInput } from '../../../packages/core/src/manifest/input.ts';
 
 const pyproject = `[project]
 name = "shop"
@@ -129,13 +128,15 @@ describe('what the project asks for', () => {
     ['requirements.txt', 'spam==1.0\n', { 'pyproject.toml': '[tool.other]\nx = 1\n' }, [], 'any'],
   ])('%s %j with %j', async (path, text, beside, asks, python) => {
     const sibling = async (name: string): Promise<string | undefined> => beside[name];
-    const own = await ownConstraints(await readManifest(path, text, sibling), text, sibling);
+    const { manifest, constraints } = await readInput({ path, text, sibling });
+    const own = await constraints();
     expect(
       own.constraints.map(({ name, versions, marker, by }) => {
         const [condition] = marker?.kind === 'compare' && marker.left.kind === 'variable' ? [marker.left.name] : [];
         return `${by}: ${name} ${versions.map((set) => set.text).join(' or ')}${condition ? ` if ${condition}` : ''}`;
       }),
     ).toEqual(asks);
-    expect(own.requiresPython?.map((set) => set.text).join(' or ') ?? 'any').toBe(python);
+    const range = manifest.requiresPython?.anyOf ?? own.requiresPython;
+    expect(range?.map((set) => set.text).join(' or ') ?? 'any').toBe(python);
   });
 });

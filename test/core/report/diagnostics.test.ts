@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
 import { diagnose } from '../../../packages/core/src/report/diagnostics.ts';
+import { readManifest } from '../../support/read-manifest.ts';
 
 const poetryLock = 'package = []\n\n[metadata]\nlock-version = "2.1"\npython-versions = ">=3.11"\ncontent-hash = "0"\n';
 
@@ -20,7 +20,10 @@ describe('an image whose pip is bound to virtual environments (PEP 668)', () => 
   ])('%s with Python %s and %s: %#', async (base, python, path, text, times) => {
     const target = await resolveTarget({ base, platform: 'linux/amd64', ...(python === undefined ? {} : { python }) });
     const manifest = await readManifest(path, text, async () => undefined);
-    const said = diagnose({ files: [], manifests: [manifest], targets: [target], checked: [], advice: [] });
+    const file = { path, text, sibling: async () => undefined };
+    const request = { base, platform: 'linux/amd64' as const };
+    const checked = { id: 't0', request, target, rows: [], advice: { plans: [], ways: new Map() } };
+    const said = diagnose({ inputs: [{ file, manifest }], targets: [checked], checked: [] });
     const notes = said.filter(({ message }) => message.includes('PEP 668'));
     expect(notes).toHaveLength(times);
     for (const note of notes) expect(note).toMatchObject({ rule: null, level: 'note', target: 't0' });

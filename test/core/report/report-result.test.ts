@@ -22,7 +22,7 @@ it("a release that is hours old and yanked: the yank's reason stands at the yank
   };
   const pkg = { name, version: '1.0', source: { kind: 'index' }, at: { path: 'r.txt', line: 1 } };
   const finding = findingWithout('build', 'no-wheel', { file });
-  const result = reportResult(finding, pkg as never, target, 0, { now: Date.parse('2026-11-21T12:00:00Z') });
+  const result = reportResult(finding, pkg as never, { id: 't0', target }, { now: Date.parse('2026-11-21T12:00:00Z') });
   expect(
     annotations(sampleReport([samplePackage('x', 1, [result])])).map(({ rule, detail }) => [rule, detail]),
   ).toEqual([

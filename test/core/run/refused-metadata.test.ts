@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
-import { explain } from '../../../packages/core/src/explain.ts';
+import { explain } from '../../../packages/core/src/explain/explain.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
 import { type SmallIndex, smallIndex } from '../../support/small-index.ts';
 

@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Fetch } from '../../../packages/core/src/http/host.ts';
-import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
 import type { LockedPackage, Manifest } from '../../../packages/core/src/manifest/manifest.ts';
 import type { Asked } from '../../../packages/core/src/package-index/package-index.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
@@ -10,6 +9,7 @@ import { type IndexSource, openReleases, type Releases } from '../../../packages
 import { respond } from '../../support/respond.ts';
 import { smallIndex } from '../../support/small-index.ts';
 import { virtualHost } from '../../support/virtual-host.ts';
+import { readManifest } from '../../support/read-manifest.ts';
 
 /** Hosts by the projects that they have: each has version 1.0 as one wheel. */
 type Hosts = Readonly<Record<string, readonly string[]>>;

@@ -6,6 +6,7 @@ import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
 import { uvLock } from '../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { boundByGroups } from '../../../packages/core/src/select/bound-by-groups.ts';
 import { nothingAsked } from '../manifest/machines.ts';
+import { readWith } from '../../support/read-manifest.ts';
 
 const folder = new URL('../../../fixtures/manifests/uv.lock/groups-for-some-pythons/', import.meta.url);
 const [lock, pyproject] = ['uv.lock', 'pyproject.toml'].map((name) => readFileSync(new URL(name, folder), 'utf8'));
@@ -14,7 +15,7 @@ const [lock, pyproject] = ['uv.lock', 'pyproject.toml'].map((name) => readFileSy
 const olderLock = lock?.replace(/\[package\.group-requires-python\]\n(?:[^\n]+\n)+/, '');
 
 function read(text: string | undefined, project: string | undefined): Promise<Manifest> {
-  return uvLock.read(text ?? '', 'uv.lock', async (name) => (name === 'pyproject.toml' ? project : undefined));
+  return readWith(uvLock, text ?? '', 'uv.lock', async (name) => (name === 'pyproject.toml' ? project : undefined));
 }
 
 describe.each([

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { requirementsInForce } from '../../../packages/core/src/select/in-force.ts';
 import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
-import { readManifest } from '../../../packages/core/src/manifest/formats.ts';
 import { select } from '../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../manifest/machines.ts';
+import { readManifest } from '../../support/read-manifest.ts';
 
 function lock(...versions: readonly string[]): string {
   const entries = versions.map(

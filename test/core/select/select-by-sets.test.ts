@@ -6,9 +6,10 @@ import type { Selection } from '../../../packages/core/src/manifest/manifest.ts'
 import { pylock } from '../../../packages/core/src/manifest/pylock/pylock.ts';
 import { select } from '../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../manifest/machines.ts';
+import { readWith } from '../../support/read-manifest.ts';
 
 const fixture = new URL('../../../fixtures/manifests/pylock.toml/extras-and-groups/pylock.toml', import.meta.url);
-const manifest = await pylock.read(readFileSync(fixture, 'utf8'), 'pylock.toml', async () => undefined);
+const manifest = await readWith(pylock, readFileSync(fixture, 'utf8'), 'pylock.toml', async () => undefined);
 
 /** `name` for what is installed, `name: reason needs` for what is not. */
 function outcome(asked: Partial<Selection>, arch = 'x86_64', from = manifest): readonly string[] {
@@ -19,7 +20,7 @@ function outcome(asked: Partial<Selection>, arch = 'x86_64', from = manifest): r
 
 async function lockOf(marker: string, top = ''): Promise<typeof manifest> {
   const text = `lock-version = "1.0"\ncreated-by = "hand"\n${top}\n[[packages]]\nname = "a"\nmarker = "${marker}"\nsdist = { path = "a-1.tar.gz", hashes = { sha256 = "00" } }\n`;
-  return pylock.read(text, 'pylock.toml', async () => undefined);
+  return readWith(pylock, text, 'pylock.toml', async () => undefined);
 }
 
 describe('extras and groups', () => {

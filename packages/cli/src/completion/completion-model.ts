@@ -48,7 +48,7 @@ export function completionModel(
       ...(name === 'check' ? [{ names: ['--version'], help: 'print the version', repeatable: false }] : []),
       { names: ['-h', '--help'], help: 'print this help', repeatable: false },
     ],
-    operand: completedPlace(operand, `${name}_operand`, choices, name, known),
+    operand: completedPlace(operand.split(' ')[0] ?? '', `${name}_operand`, choices, name, known),
   }));
 }
 

@@ -1,7 +1,7 @@
 // The files that can be read, and the choice between them: by name first, by content where the name says nothing.
 
 import { WheelcheckError } from '../error.ts';
-import type { Manifest, ManifestFormat, ReadSibling } from './manifest.ts';
+import type { ManifestFormat } from './manifest.ts';
 import { pdmLock } from './pdm/pdm-lock.ts';
 import { pipfileLock } from './pipfile/pipfile-lock.ts';
 import { poetryLock } from './poetry/poetry-lock.ts';
@@ -25,26 +25,20 @@ const unread: readonly (readonly [name: RegExp, what: string])[] = [
 ];
 
 /**
- * Reads one file in whatever format it is.
+ * The format of a file.
  *
  * @param path as it stands in reports; its last part decides first
- * @param sibling reads what the file names, and the project file beside a lock
  * @param as the name that decides the format, where the path does not (standard input)
- * @throws WheelcheckError `format-unknown` for a file that is none of the known ones, `file-broken` for one that cannot be read
+ * @throws WheelcheckError `format-unknown` for a file that is none of the known ones
  */
-export async function readManifest(
-  path: string,
-  text: string,
-  sibling: ReadSibling,
-  as: string = path,
-): Promise<Manifest> {
+export function formatOf(path: string, text: string, as: string = path): ManifestFormat {
   const name = as.replace(/^.*[\\/]/s, '');
   const known: readonly ManifestFormat[] = Object.values(formats);
   const other = unread.find(([pattern]) => pattern.test(name));
   const format = other
     ? undefined
     : (known.find((one) => one.matches(as, '')) ?? known.find((one) => one.matches(as, text)));
-  if (format) return format.read(text, path, sibling);
+  if (format) return format;
   throw new WheelcheckError({
     code: 'format-unknown',
     message: other ? `${path} is ${other[1]}, which is not read` : `${path} is no file that is read`,

@@ -4,12 +4,10 @@ import type { WheelcheckError } from '../error.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Marker } from '../packaging/marker.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
+import type { Beside } from './beside.ts';
 import type { FormatName } from './format-traits.ts';
 import type { InstallerName } from './installer-traits.ts';
 import type { OwnConstraints } from './project-constraint.ts';
-
-/** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
-export type ReadSibling = (path: string) => Promise<string | undefined>;
 
 /** Where a package stands: path as given to `check`, line counted from 1. */
 export interface SourceLocation {
@@ -217,6 +215,13 @@ export interface Selection {
   readonly allExtras: boolean;
 }
 
+/** What one parse of a file gives. */
+export interface Reading {
+  readonly manifest: Manifest;
+  /** What the project asks for that the manifest does not say; may throw as reading does. Absent: nothing. */
+  readonly constraints?: () => Promise<OwnConstraints>;
+}
+
 export interface ManifestFormat {
   readonly id: FormatName;
   /** What the file is called in the wild, for messages: `poetry.lock`. */
@@ -224,7 +229,5 @@ export interface ManifestFormat {
   /** Decides by the path, and by the text where the path says nothing. */
   matches(path: string, text: string): boolean;
   /** Throws WheelcheckError (code `file-broken`: file, line, what was expected) on a file that cannot be read. */
-  read(text: string, path: string, sibling: ReadSibling): Promise<Manifest>;
-  /** What the project asks for that the manifest of the same text does not say; may throw as `read` does. */
-  constraints(text: string, path: string, sibling: ReadSibling): Promise<OwnConstraints>;
+  read(text: string, path: string, beside: Beside): Promise<Reading>;
 }

@@ -4,10 +4,9 @@ import { createHash } from 'node:crypto';
 import { constants, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WheelcheckError } from '../error.ts';
-import type { ReadSibling } from '../manifest/manifest.ts';
+import type { ReadSibling, ReadSource } from '../manifest/input-file.ts';
 import { decodeManifest } from './decode-manifest.ts';
 import { isInside } from './is-inside.ts';
-import type { ReadSource } from '../run/cost-questions.ts';
 import { sourceReader } from './read-source.ts';
 
 const maxBytes = 50_000_000;

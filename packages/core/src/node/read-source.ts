@@ -4,7 +4,7 @@ import { opendir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { SdistContents } from '../sdist/sdist-contents.ts';
 import type { Parsed } from '../packaging/parsed.ts';
-import type { ReadSource } from '../run/cost-questions.ts';
+import type { ReadSource } from '../manifest/input-file.ts';
 import { isInside } from './is-inside.ts';
 
 /** A tree with more files than this is no Python project that was meant. */

@@ -1,6 +1,6 @@
 // Findings → Report: sorts, counts, and puts facts into the contract's shapes.
 
-import type { Plan, WayOut } from '../advise/advice.ts';
+import type { WayOut } from '../advise/advice.ts';
 import type { Build, Finding } from '../assess/assess.ts';
 import type { Verdict } from '../assess/verdict.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
@@ -9,10 +9,9 @@ import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { Target } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
-import type { ReportFacts } from './facts.ts';
+import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
 import { faultWords, silence } from './fault-words.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
@@ -36,7 +35,7 @@ import { why } from './why.ts';
 const REJECTED_SHOWN = 5;
 
 export function buildReport(facts: ReportFacts): Report {
-  const { files, manifests, targets, checked, advice } = facts;
+  const { inputs, targets, checked } = facts;
   const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, facts));
   const diagnostics = diagnose(facts);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
@@ -44,24 +43,17 @@ export function buildReport(facts: ReportFacts): Report {
     schemaVersion: '1.0',
     tool: { name: 'wheelcheck', version: VERSION },
     complete: !undecided && !diagnostics.some(leavesOut),
-    inputs: manifests.map(({ path, format, installer }, position) => ({
+    inputs: inputs.map(({ file, manifest: { path, format, installer } }) => ({
       path,
       kind: format,
       installer,
-      sha256: files[position]?.sha256 ?? null,
+      sha256: file.sha256 ?? null,
     })),
-    targets: targets.map((target, position) =>
-      reportTarget(
-        target,
-        position,
-        checked.flatMap(({ findings }) => findings[position] ?? []),
-        advice[position]?.plans,
-      ),
-    ),
+    targets: targets.map((target) => reportTarget(target, findingsOn(target, checked))),
     packages,
-    summary: Object.fromEntries(targets.map((_, position) => [`t${position}`, summarise(packages, position)])),
+    summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
-    remarks: [...manifests.flatMap(({ remarks }) => remarks), ...leftOut(checked)],
+    remarks: [...inputs.flatMap(({ manifest }) => manifest.remarks), ...leftOut(checked)],
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),
     faults: faultsOf(checked),
@@ -79,16 +71,10 @@ function inReportOrder(a: CheckedPackage, b: CheckedPackage): number {
   return byVersion || a.pkg.at.line - b.pkg.at.line;
 }
 
-/** A target as the report names it. */
-export function reportTarget(
-  target: Target,
-  position: number,
-  findings: readonly Finding[] = [],
-  plans: readonly Plan[] = [],
-): ReportTarget {
+function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly Finding[]): ReportTarget {
   const { image, libc, python } = target;
   return {
-    id: `t${position}`,
+    id,
     base: image?.reference ?? null,
     platform: target.platform,
     distro: image?.distro ?? null,
@@ -99,22 +85,21 @@ export function reportTarget(
     compiler: target.compiler ?? null,
     source: target.source,
     asOf: target.asOf ?? null,
-    plans: plans.map((plan) => reportPlan(plan, target)),
+    plans: advice.plans.map((plan) => reportPlan(plan, target)),
     name: target.name,
     preparation: preparationOf(findings),
     downloadSize: downloadSize(findings),
   };
 }
 
-function reportPackage({ pkg, findings }: CheckedPackage, { targets, advice, now }: ReportFacts): ReportPackage {
+function reportPackage({ pkg, findings }: CheckedPackage, { targets, now }: ReportFacts): ReportPackage {
   return {
     name: pkg.name,
     version: pkg.version ?? null,
     location: pkg.at,
-    results: targets.flatMap((target, position) => {
-      const finding = findings[position];
-      const way = advice[position]?.ways.get(pkg);
-      return finding ? [reportResult(finding, pkg, target, position, { way, now })] : [];
+    results: targets.flatMap(({ id, target, advice }) => {
+      const finding = findings.get(id);
+      return finding ? [reportResult(finding, pkg, { id, target }, { way: advice.ways.get(pkg), now })] : [];
     }),
   };
 }
@@ -123,8 +108,7 @@ function reportPackage({ pkg, findings }: CheckedPackage, { targets, advice, now
 export function reportResult(
   finding: Finding,
   pkg: LockedPackage,
-  target: Target,
-  position: number,
+  { id, target }: Pick<CheckedTarget, 'id' | 'target'>,
   { way, now }: { readonly way?: WayOut | undefined; readonly now?: number | undefined } = {},
 ): ReportResult {
   const { verdict, reason, build } = finding;
@@ -135,7 +119,7 @@ export function reportResult(
   const statements = statementsOf({ finding, pkg, target, why: sentences });
   const refused = verdict === 'wheel' || verdict === 'skipped' ? [] : finding.refused;
   return {
-    target: `t${position}`,
+    target: id,
     verdict,
     statements,
     reason,
@@ -191,11 +175,10 @@ function reportFile({ file }: Finding): ReportFile | null {
   return { filename: file.raw, size: file.size ?? null, kind: file.filename.kind };
 }
 
-function summarise(packages: readonly ReportPackage[], position: number): Summary {
+function summarise(packages: readonly ReportPackage[], id: string): Summary {
   const counts: Record<Verdict, number> = { wheel: 0, sdist: 0, build: 0, impossible: 0, unknown: 0, skipped: 0 };
   for (const { results } of packages) {
-    const verdict = results[position]?.verdict;
-    if (verdict) counts[verdict]++;
+    for (const { target, verdict } of results) if (target === id) counts[verdict]++;
   }
   return counts;
 }

@@ -12,13 +12,12 @@ import { evaluateMarker } from '../packaging/marker.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { parseLegacySpecifiers } from '../packaging/legacy-specifier.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
-import type { CheckedPackage } from '../rules/matter.ts';
+import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { isRuleId } from '../rules/rules.ts';
 import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
-import type { Target } from '../target/target.ts';
 import { faultWords, silence } from './fault-words.ts';
-import type { ReportFacts } from './facts.ts';
+import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
 import type { Diagnostic } from './report.ts';
 import { shortened } from '../text/shortened.ts';
 import { listWords } from '../text/list-words.ts';
@@ -27,24 +26,19 @@ import { listWords } from '../text/list-words.ts';
 const REFUSED_SHOWN = 6;
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
-export function diagnose({ manifests, targets, checked }: ReportFacts): readonly Diagnostic[] {
-  const unmet = unmetOn(targets, checked);
-  const ofFiles = statementsOfFiles({ manifests, targets, checked, unmet });
+export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Diagnostic[] {
+  const manifests = inputs.map(({ manifest }) => manifest);
+  const judged = targets.map((one) => judgedTarget(one, checked));
+  const ofFiles = statementsOfFiles({ manifests, targets: judged, checked });
   return [
     ...ofFiles.filter(({ level }) => level === 'error').map(ofStatement),
-    ...targets.flatMap((target, position) =>
-      manifests.flatMap((manifest) => outsideEnvironments(manifest, target, position)),
+    ...judged.flatMap((one) => manifests.flatMap((manifest) => outsideEnvironments(manifest, one))),
+    ...judged.flatMap((one) => manifests.flatMap((manifest) => unreadableLine(manifest, one))),
+    ...judged.flatMap((one) =>
+      statementsOfTarget(one).map((said) => ofStatement({ ...said, target: one.id, location: null })),
     ),
-    ...targets.flatMap((target, position) =>
-      manifests.flatMap((manifest) => unreadableLine(manifest, target, position)),
-    ),
-    ...targets.flatMap((target, position) =>
-      statementsOfTarget({ target, findings: checked.flatMap(({ findings }) => findings[position] ?? []) }).map(
-        (said) => ofStatement({ ...said, target: `t${position}`, location: null }),
-      ),
-    ),
-    ...targets.flatMap((target, position) => boundToEnvironments(target, position, manifests)),
-    ...pinsRefused(unmet, checked),
+    ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
+    ...pinsRefused(judged, checked),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
     ...nothingFound(checked),
     ...lockStood(checked),
@@ -66,19 +60,22 @@ function ofStatement({
   return { rule, level, message: sentence, target, location, brief, unjudged, unlearnt };
 }
 
+function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): JudgedTarget {
+  const { id, target } = one;
+  return { id, target, findings: findingsOn(one, checked), unmet: unmetOn(one, checked) };
+}
+
 /** Only of files that need not be whole; the locks of other tools hold everything by construction. */
-function unmetOn(targets: readonly Target[], checked: readonly CheckedPackage[]): readonly Unmet[] {
+function unmetOn({ id, target }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
-  return targets.map((target, position) => {
-    const installed = rows.filter(({ findings }) => isThere(findings[position]));
-    const requiring = installed.map(({ manifest, pkg, requires, findings }) => ({
-      pkg,
-      // What a refused release requires is fetched by nobody.
-      requires: findings[position]?.reason === 'metadata' ? [] : (requires ?? []),
-      dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
-    }));
-    return unmetRequirements(requiring, target);
-  });
+  const installed = rows.filter(({ findings }) => isThere(findings.get(id)));
+  const requiring = installed.map(({ manifest, pkg, requires, findings }) => ({
+    pkg,
+    // What a refused release requires is fetched by nobody.
+    requires: findings.get(id)?.reason === 'metadata' ? [] : (requires ?? []),
+    dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
+  }));
+  return unmetRequirements(requiring, target);
 }
 
 /** The user's own project is nobody's finding, and is there all the same. */
@@ -87,11 +84,11 @@ function isThere(finding: Finding | undefined): boolean {
 }
 
 /** A warning, not an error: an index may describe another file of the release than the one that is taken. */
-function pinsRefused(unmet: readonly Unmet[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
+function pinsRefused(targets: readonly JudgedTarget[], checked: readonly CheckedPackage[]): readonly Diagnostic[] {
   const fetching = checked.flatMap(({ manifest }) => (fetchesMissing(manifest) ? [manifest.installer] : []));
   const who = listWords([...new Set(fetching.map((installer) => installerTraits[installer].title))], 'or');
   const say = (refused: readonly string[]): string => `${who} may find no solution: ${refused.join('; ')}`;
-  const placed = perTarget(unmet.map(({ refused }) => (refused.length === 0 ? null : { refused })));
+  const placed = perTarget(targets, ({ unmet: { refused } }) => (refused.length === 0 ? null : { refused }));
   return placed.map(({ facts: { refused }, target, location }) => ({
     rule: null,
     level: 'warning',
@@ -109,39 +106,31 @@ function fromManifest({ rule, level, message, location }: Manifest['diagnostics'
 /** A specifier from before PEP 440: pip from 24.1 on stops at its line, and nothing of the file is installed. */
 function unreadableLine(
   { legacyLines: [first] = [], installer }: Manifest,
-  { name, pip }: Target,
-  position: number,
+  { id, target: { name, pip } }: JudgedTarget,
 ): readonly Diagnostic[] {
   if (!first || readsLegacyLines(installer, pip)) return [];
   const who = pip === undefined ? 'pip from 24.1 on' : `pip ${pip}`;
   // The error has its place in its words, a diagnostic apart.
   const problem = first.error.message.replace(`${first.path}:${first.line}: `, '');
   const message = `${problem}: ${who} on ${name} refuses the whole file, and pip before 24.1 reads it`;
-  return [
-    { rule: null, level: 'error', message, target: `t${position}`, location: { path: first.path, line: first.line } },
-  ];
+  return [{ rule: null, level: 'error', message, target: id, location: { path: first.path, line: first.line } }];
 }
 
 /** The machines that a lock was made for (PEP 751 environments, uv's supported markers): elsewhere the installer stops. */
-function outsideEnvironments(
-  { environments, path }: Manifest,
-  target: Target,
-  position: number,
-): readonly Diagnostic[] {
+function outsideEnvironments({ environments, path }: Manifest, { id, target }: JudgedTarget): readonly Diagnostic[] {
   if (!environments?.anyOf.every((marker) => evaluateMarker(marker, target.environment) === false)) return [];
   const message = `${path} is for machines where ${environments.text}; ${target.name} ${target.platform} is none: nothing is installed`;
-  return [{ rule: null, level: 'error', message, target: `t${position}`, location: { path, line: 1 } }];
+  return [{ rule: null, level: 'error', message, target: id, location: { path, line: 1 } }];
 }
 
 /** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */
 function boundToEnvironments(
-  { image }: Target,
-  position: number,
+  { id, target: { image } }: JudgedTarget,
   manifests: readonly Manifest[],
 ): readonly Diagnostic[] {
   if (!image?.managed || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   const message = 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first';
-  return [{ rule: null, level: 'note', message, target: `t${position}`, location: null }];
+  return [{ rule: null, level: 'note', message, target: id, location: null }];
 }
 
 /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */
@@ -165,7 +154,10 @@ function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
 }
 
 /** Fields of an index answer that could not be read. */
-function aboutAnswer({ manifest, pkg, answer }: CheckedPackage, targets: readonly Target[]): readonly Diagnostic[] {
+function aboutAnswer(
+  { manifest, pkg, answer }: CheckedPackage,
+  targets: readonly CheckedTarget[],
+): readonly Diagnostic[] {
   if (!answer?.found) return [];
   const demanded = [...new Set(answer.files.flatMap(({ requiresPython }) => requiresPython ?? []))];
   const ignored = demanded
@@ -183,10 +175,12 @@ function aboutAnswer({ manifest, pkg, answer }: CheckedPackage, targets: readonl
 function invalidPython(
   text: string,
   { title, pythonBound, imagePipDecides }: InstallerTraits,
-  targets: readonly Target[],
+  targets: readonly CheckedTarget[],
 ): readonly string[] {
   const older =
-    imagePipDecides && parseLegacySpecifiers(text).ok ? targets.filter(({ pip }) => pipReadsLegacy(pip)) : [];
+    imagePipDecides && parseLegacySpecifiers(text).ok
+      ? targets.filter(({ target: { pip } }) => pipReadsLegacy(pip))
+      : [];
   if (older.length > 0)
     return older.length === targets.length ? [] : [`Requires-Python ${text} is not valid; pip from 24.1 on ignores it`];
   if (pythonBound === 'both') return [`Requires-Python ${text} is not valid; ${title} ignores it`];

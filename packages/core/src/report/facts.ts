@@ -1,17 +1,26 @@
-// What a report is made from: every package with its findings, the files and the targets.
+// What a report is made from: the files, and each target with its findings and the ways out.
 
 import type { Advice } from '../advise/advice.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { JudgedSet } from '../advise/inquiry.ts';
+import type { Finding } from '../assess/assess.ts';
+import type { Input } from '../manifest/input.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
-import type { Target } from '../target/target.ts';
+
+export interface CheckedTarget extends JudgedSet {
+  /** `t0`, `t1` … in the order in which they were asked for. */
+  readonly id: string;
+  readonly advice: Advice;
+}
 
 export interface ReportFacts {
-  readonly files: readonly { readonly path: string; readonly sha256?: string }[];
-  readonly manifests: readonly Manifest[];
-  readonly targets: readonly Target[];
+  readonly inputs: readonly Pick<Input, 'file' | 'manifest'>[];
+  readonly targets: readonly CheckedTarget[];
   readonly checked: readonly CheckedPackage[];
-  /** In the order of the targets. */
-  readonly advice: readonly Advice[];
   /** Milliseconds since 1970; absent where there is no clock. */
   readonly now?: number | undefined;
+}
+
+/** Of every package of the files. */
+export function findingsOn({ id }: CheckedTarget, checked: readonly CheckedPackage[]): readonly Finding[] {
+  return checked.flatMap(({ findings }) => findings.get(id) ?? []);
 }

@@ -17,7 +17,7 @@ interface LeftOut {
 export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
   const rows = new Map<string, LeftOut>();
   for (const { manifest, pkg, findings } of checked) {
-    for (const { verdict, reason, needs } of findings) {
+    for (const { verdict, reason, needs } of findings.values()) {
       if (verdict !== 'skipped' || (reason !== 'group' && reason !== 'extra') || needs.length === 0) continue;
       const key = [manifest.path, reason, ...needs].join(' ');
       const row = rows.get(key) ?? { kind: reason, needs, manifest, packages: new Set<string>() };

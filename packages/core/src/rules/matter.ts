@@ -16,6 +16,8 @@ export interface PackageMatter {
 }
 
 export interface TargetMatter {
+  /** As the report calls the target: `t0`. */
+  readonly id: string;
   readonly target: Target;
   /** Of every package of the files. */
   readonly findings: readonly Finding[];
@@ -25,19 +27,23 @@ export interface TargetMatter {
 export interface CheckedPackage {
   readonly manifest: Manifest;
   readonly pkg: LockedPackage;
-  readonly findings: readonly Finding[];
+  /** By the id of the target. */
+  readonly findings: ReadonlyMap<string, Finding>;
   readonly answer: Asked | undefined;
   /** What it requires; null where that could not be learnt, or nobody asked, because its file holds everything. */
   readonly requires: readonly string[] | null;
 }
 
+/** A target with what the packages of files that need not be whole need besides them. */
+export interface JudgedTarget extends TargetMatter {
+  readonly unmet: Unmet;
+}
+
 /** Everything that was checked. */
 export interface FilesMatter {
   readonly manifests: readonly Manifest[];
-  readonly targets: readonly Target[];
+  readonly targets: readonly JudgedTarget[];
   readonly checked: readonly CheckedPackage[];
-  /** What the packages of files that need not be whole need besides them, in the order of the targets. */
-  readonly unmet: readonly Unmet[];
 }
 
 /** What was found of the files: on one target or, where that is null, on all of them; at a line where there is one. */

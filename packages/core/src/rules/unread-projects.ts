@@ -23,7 +23,7 @@ export function unreadProjects({ targets, checked }: FilesMatter): readonly Plac
     const reasons = local ? reasonsOf(local, installer) : [];
     if (!local || reasons.length === 0) return [];
     const unread = { project: name, folder: local.folder, reasons };
-    const placed = perTarget(targets.map((_, position) => (isBuilt(findings[position]) ? { ...unread } : null)));
+    const placed = perTarget(targets, ({ id }) => (isBuilt(findings.get(id)) ? { ...unread } : null));
     return placed.map(({ facts, target }) => ({ facts: { ...unread, ...facts }, target, location: at }));
   });
   // One folder may stand on several lines

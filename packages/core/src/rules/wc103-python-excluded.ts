@@ -26,13 +26,13 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
   // Poetry, uv and PDM refuse the whole file.
   ofFiles: {
     on: ({ manifests, targets }) =>
-      targets.flatMap((target, position) =>
+      targets.flatMap(({ id, target }) =>
         manifests.flatMap(({ path, requiresPython }) =>
           isOutside(requiresPython, target)
             ? [
                 {
                   facts: { path, range: requiresPython.text, on: target.name, python: target.python.version },
-                  target: `t${position}`,
+                  target: id,
                   location: { path, line: 1 },
                 },
               ]

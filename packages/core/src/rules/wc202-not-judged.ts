@@ -35,12 +35,10 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
   },
   ofFiles: {
     on: (matter): readonly Placed<Left>[] => [
-      ...perTarget(
-        matter.unmet.map(({ missing }) => {
-          const lacking = [...missing].map(([name, neededBy]): Lacking => ({ name, neededBy }));
-          return lacking.length === 0 ? null : { lacking };
-        }),
-      ),
+      ...perTarget(matter.targets, ({ unmet: { missing } }) => {
+        const lacking = [...missing].map(([name, neededBy]): Lacking => ({ name, neededBy }));
+        return lacking.length === 0 ? null : { lacking };
+      }),
       ...unreadProjects(matter).map(({ facts, ...place }) => ({ facts: { unread: facts }, ...place })),
     ],
     say: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, facts.lacking.length)),

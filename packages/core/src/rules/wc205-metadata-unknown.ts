@@ -24,12 +24,10 @@ export const wc205MetadataUnknown: Rule<'WC205'> = defineRule({
   ofFiles: {
     on: ({ targets, checked }) => {
       const open = checked.filter(({ manifest, pkg, requires }) => requires === null && bringsMore(manifest, pkg));
-      return perTarget(
-        targets.map((_, position) => {
-          const here = open.filter(({ findings }) => installing.has(findings[position]?.verdict));
-          return here.length === 0 ? null : { names: [...new Set(here.map(({ pkg }) => pkg.name))] };
-        }),
-      );
+      return perTarget(targets, ({ id }) => {
+        const here = open.filter(({ findings }) => installing.has(findings.get(id)?.verdict));
+        return here.length === 0 ? null : { names: [...new Set(here.map(({ pkg }) => pkg.name))] };
+      });
     },
     say: ({ names }) => sentence(names, names.length),
     brief: ({ names }) => sentence(names, SHOWN),

@@ -6,8 +6,7 @@ import type { InquiryInput } from './open-inquiry.ts';
 
 /** Looks for ways out of what must be built or cannot be installed; nothing is asked where nothing is. */
 export async function adviseOn(set: JudgedSet, circumstances: Omit<InquiryInput, 'alternatives'>): Promise<Advice> {
-  const isTroubled = set.rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
-  if (!isTroubled) return noAdvice;
+  if (!isTroubled(set)) return noAdvice;
   const [{ advise }, { alternatives }, { neighbours }, { openInquiry }] = await Promise.all([
     import('../advise/advise.ts'),
     import('../assess/alternatives.ts'),
@@ -16,6 +15,11 @@ export async function adviseOn(set: JudgedSet, circumstances: Omit<InquiryInput,
   ]);
   const inquiry = await openInquiry({ ...circumstances, alternatives });
   return advise(set, await neighbours(set.request, set.target), inquiry);
+}
+
+/** Whether something of the set must be built or cannot be installed. */
+export function isTroubled({ rows }: Pick<JudgedSet, 'rows'>): boolean {
+  return rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
 }
 
 const noAdvice: Advice = { plans: [], ways: new Map() };

@@ -1,17 +1,10 @@
 // Answers what the cost of a build asks: from the run's indexes, its sdists, and what lies beside the file.
 
-import type { SdistContents } from '../sdist/sdist-contents.ts';
 import type { AskCost } from '../judge/cost.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import type { Parsed } from '../packaging/parsed.ts';
+import type { Input } from '../manifest/input.ts';
+import type { Inspection } from '../sdist/inspection.ts';
 import type { Releases } from './releases.ts';
 import type { Sdists } from './sdists.ts';
-
-/** Reads a folder that a file names, as an sdist's contents; undefined where there is none. */
-export type ReadSource = (
-  path: string,
-  wanted: (path: string) => boolean,
-) => Promise<Parsed<SdistContents> | undefined>;
 
 /** What all files of a run share. */
 export interface CostSources {
@@ -20,18 +13,16 @@ export interface CostSources {
   readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * @param manifest the file whose indexes are asked; undefined: the default one
- * @param source absent: no folder can be read
- */
-export function costQuestions(
-  { releases, sdists, signal }: CostSources,
-  manifest: Manifest | undefined,
-  source: ReadSource | undefined,
-): AskCost {
+/** For builds that one file asks for: its indexes are asked, and what lies beside it is read once for all targets. */
+export function costQuestions({ releases, sdists, signal }: CostSources, { file, manifest }: Input): AskCost {
+  const inspected = new Map<string, Promise<Inspection | undefined>>();
   return {
-    inspect: (file) => sdists.inspect(file),
-    inspectPath: (path) => sdists.inspectSource((wanted) => source?.(path, wanted)),
+    inspect: (sdist) => sdists.inspect(sdist),
+    inspectPath(path) {
+      const known = inspected.get(path) ?? sdists.inspectSource((wanted) => file.source?.(path, wanted));
+      inspected.set(path, known);
+      return known;
+    },
     project: (name) => releases.indexOf(manifest).project(name, signal),
     requires: (wheel) => releases.indexOf(manifest).requires(wheel, signal),
   };

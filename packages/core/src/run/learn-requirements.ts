@@ -13,10 +13,10 @@ import type { Releases } from './releases.ts';
  *
  * @returns the sets with the findings of installers that read what releases require
  */
-export async function learnRequirements(
-  judged: readonly JudgedSet[],
+export async function learnRequirements<S extends Pick<JudgedSet, 'rows'>>(
+  judged: readonly S[],
   releases: Releases,
-): Promise<readonly JudgedSet[]> {
+): Promise<readonly S[]> {
   const read = (row: Judged): Judged => {
     const { as, manifest, matcher, finding } = row;
     const dialect = requiresDistDialect(manifest, matcher.target.pip);

@@ -2,17 +2,13 @@
 
 import type { Alternative, Inquiry, Judged } from '../advise/inquiry.ts';
 import type { Judging } from '../judge/judging.ts';
-import { ownConstraints } from '../manifest/own-constraints.ts';
-import type { OwnConstraints } from '../manifest/project-constraint.ts';
-import type { Manifest, ReadSibling } from '../manifest/manifest.ts';
+import type { Input } from '../manifest/input.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';
 import type { Releases } from './releases.ts';
 
 export interface InquiryInput {
-  readonly manifests: readonly Manifest[];
-  /** In the order of the manifests: their texts, and what reads what stands beside each. */
-  readonly files: readonly { readonly text: string; readonly sibling: ReadSibling }[];
+  readonly inputs: readonly Input[];
   readonly judging: Judging;
   readonly releases: Releases;
   readonly alternatives?: ReadonlyMap<string, Alternative>;
@@ -24,22 +20,13 @@ const MAX_PROJECTS = 60;
 
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
 
-/** A lock is parsed again for what its project asks for: once, however many targets are in trouble. */
-const ownKnown = new WeakMap<Manifest, Promise<OwnConstraints>>();
-
-function ownOnce(manifest: Manifest, { text, sibling }: InquiryInput['files'][number]): Promise<OwnConstraints> {
-  const own = ownKnown.get(manifest) ?? ownConstraints(manifest, text, sibling);
-  ownKnown.set(manifest, own);
-  return own;
-}
-
 /** Opens an inquiry; an index that does not answer leaves its answers undefined. */
 export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
-  const { manifests, files, judging, releases, alternatives = new Map(), signal } = input;
+  const { inputs, judging, releases, alternatives = new Map(), signal } = input;
   const own = await Promise.all(
-    manifests.flatMap((manifest, position) => {
-      const file = files[position];
-      return file ? [ownOnce(manifest, file)] : [];
+    inputs.map(async ({ manifest, constraints }) => {
+      const besides = await constraints();
+      return { ...besides, python: manifest.requiresPython?.anyOf ?? besides.requiresPython };
     }),
   );
 
@@ -114,7 +101,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       return answer.found ? inSdist(answer.files) : undefined;
     },
     constraints: own.flatMap(({ constraints }) => constraints),
-    pythons: own.flatMap(({ requiresPython }) => (requiresPython ? [requiresPython] : [])),
+    pythons: own.flatMap(({ python }) => (python ? [python] : [])),
     alternatives,
   };
 }

@@ -1,6 +1,6 @@
 // Asks the right indexes for a locked package, once per run; the one place that turns an index failure into a value.
 
-import type { AskReleases } from '../judge/judging.ts';
+import type { AskReleases } from '../judge/judging-input.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';

@@ -24,9 +24,8 @@ export interface BuildSystem {
 const legacyModule = 'setuptools.build_meta:__legacy__';
 const legacyRequires: readonly string[] = ['setuptools>=40.8.0'];
 
-/** @param text of pyproject.toml; undefined where the sdist has none */
-export function readBuildSystem(text: string | undefined): BuildSystem {
-  const { document, problem } = parse(text);
+/** @param pyproject as `parse` gives it */
+export function readBuildSystem({ document, problem }: ReturnType<typeof parse>): BuildSystem {
   const table = tableAt(document, 'build-system');
   const module = textAt(table, 'build-backend') ?? legacyModule;
   return {

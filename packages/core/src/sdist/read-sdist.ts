@@ -6,7 +6,7 @@ import { buildFetches } from './build-fetches.ts';
 import { buildMechanisms, type Mechanism, withoutAbiMode, withoutRustOnDemand, withoutUnasked } from './mechanism.ts';
 import type { BuildScript } from './build-script.ts';
 import { buildScripts } from './build-scripts.ts';
-import { type BuildSystem, readBuildSystem, tableAt, textAt } from './build-system.ts';
+import { type BuildSystem, parse, readBuildSystem, tableAt, textAt } from './build-system.ts';
 import { buildTools } from './build-tools.ts';
 import { defaultCode } from './default-code.ts';
 import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
@@ -27,7 +27,7 @@ import { sourceFiles } from './source-files.ts';
  */
 export function readSdist(contents: SdistContents): SdistReading {
   const { members, texts } = contents;
-  const system = readBuildSystem(texts.get('pyproject.toml'));
+  const system = readBuildSystem(parse(texts.get('pyproject.toml')));
   const inTree = system.backendPath.length > 0 && !isOwnBackend(system, texts);
   const kind = inTree ? undefined : system.backend?.kind;
   const { scripts, unread } = buildScripts(contents, system, kind, inTree);

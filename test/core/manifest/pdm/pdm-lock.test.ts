@@ -10,9 +10,10 @@ import { pdmLock } from '../../../../packages/core/src/manifest/pdm/pdm-lock.ts'
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 async function read(text: string, pyproject?: string): Promise<Manifest> {
-  return pdmLock.read(text, 'app/pdm.lock', async (path) => (path === 'pyproject.toml' ? pyproject : undefined));
+  return readWith(pdmLock, text, 'app/pdm.lock', async (path) => (path === 'pyproject.toml' ? pyproject : undefined));
 }
 
 async function errorOf(text: string, pyproject?: string): Promise<string> {

@@ -10,6 +10,7 @@ import { evaluateMarker, type MarkerEnvironment } from '../../../../packages/cor
 import { satisfies } from '../../../../packages/core/src/packaging/specifier.ts';
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Run {
   readonly python: string;
@@ -72,7 +73,7 @@ function isForOthers(message: string, libc: string, machine: string): boolean {
 describe.each(locks)('%s', (path) => {
   const read = (file: string): string => readFileSync(new URL(`${path}/${file}`, projects), 'utf8');
   const { runs }: { readonly runs: readonly Run[] } = JSON.parse(read('expected.json'));
-  const reading = pdmLock.read(read('pdm.lock'), 'pdm.lock', async (name) => read(`../${name}`));
+  const reading = readWith(pdmLock, read('pdm.lock'), 'pdm.lock', async (name) => read(`../${name}`));
 
   test.each(runs)('Python $python, $platform, groups $groups', async (run) => {
     const manifest = await reading;

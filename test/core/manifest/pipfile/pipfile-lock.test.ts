@@ -9,6 +9,7 @@ import { pipfileLock } from '../../../../packages/core/src/manifest/pipfile/pipf
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 const pypi = { name: 'pypi', url: 'https://index.example/simple', verify_ssl: true };
 const corp = { name: 'corp', url: 'https://corp.example/simple', verify_ssl: true };
@@ -18,7 +19,7 @@ function lock(sections: object, meta: object = {}): string {
 }
 
 async function read(text: string, pipfile?: string): Promise<Manifest> {
-  return pipfileLock.read(text, 'app/Pipfile.lock', async (path) => (path === 'Pipfile' ? pipfile : undefined));
+  return readWith(pipfileLock, text, 'app/Pipfile.lock', async (path) => (path === 'Pipfile' ? pipfile : undefined));
 }
 
 async function errorOf(text: string, pipfile?: string): Promise<string> {

@@ -7,6 +7,7 @@ import { pipfileLock } from '../../../../packages/core/src/manifest/pipfile/pipf
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Expected {
   /** Lines of `pipenv requirements`, by group. */
@@ -49,7 +50,7 @@ function normalized(line: string): string {
 describe.each(readdirSync(cases))('%s', (name) => {
   const read = (file: string): string => readFileSync(new URL(`${name}/${file}`, cases), 'utf8');
   const { lists, runs }: Expected = JSON.parse(read('expected.json'));
-  const reading = pipfileLock.read(read('Pipfile.lock'), 'Pipfile.lock', async (file) => read(file));
+  const reading = readWith(pipfileLock, read('Pipfile.lock'), 'Pipfile.lock', async (file) => read(file));
 
   test.each(runs)('Python $python, $machine, $section', async ({ python, machine, section, installed }) => {
     const manifest = await reading;
@@ -79,7 +80,8 @@ describe.each(readdirSync(cases))('%s', (name) => {
 });
 
 test('every kind of source is among them', async () => {
-  const manifest = await pipfileLock.read(
+  const manifest = await readWith(
+    pipfileLock,
     readFileSync(new URL('direct-references/Pipfile.lock', cases), 'utf8'),
     'Pipfile.lock',
     async () => undefined,

@@ -6,6 +6,7 @@ import type { Selection } from '../../../../packages/core/src/manifest/manifest.
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Golden {
   readonly target: {
@@ -32,7 +33,7 @@ describe.each(cases)('%s', (name) => {
 
   test.each(goldens)('%s', async (file) => {
     const golden: Golden = JSON.parse(read(`golden/${file}`));
-    const manifest = await poetryLock.read(read('poetry.lock'), 'poetry.lock', async (path) =>
+    const manifest = await readWith(poetryLock, read('poetry.lock'), 'poetry.lock', async (path) =>
       path === 'pyproject.toml' ? read(path) : undefined,
     );
     const environment = linux(golden.target.python_full_version, golden.target.arch);

@@ -7,10 +7,13 @@ import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import type { DependencyEdge, LockedPackage, Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 /** Reads a lock with a pyproject.toml beside it, or without. */
 async function read(text: string, pyproject?: string): Promise<Manifest> {
-  return poetryLock.read(text, 'app/poetry.lock', async (path) => (path === 'pyproject.toml' ? pyproject : undefined));
+  return readWith(poetryLock, text, 'app/poetry.lock', async (path) =>
+    path === 'pyproject.toml' ? pyproject : undefined,
+  );
 }
 
 async function errorOf(text: string, pyproject?: string): Promise<string> {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Run {
   readonly python: string;
@@ -32,7 +33,7 @@ describe.each(locks)('%s', (path) => {
     ? 'expected-by-2.5.json'
     : 'expected.json';
   const { runs }: { readonly runs: readonly Run[] } = JSON.parse(read(expected));
-  const manifest = poetryLock.read(read('poetry.lock'), 'poetry.lock', async (name) =>
+  const manifest = readWith(poetryLock, read('poetry.lock'), 'poetry.lock', async (name) =>
     name === 'pyproject.toml' ? read(`../${name}`) : undefined,
   );
 

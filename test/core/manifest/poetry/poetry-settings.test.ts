@@ -1,11 +1,11 @@
 // poetry.toml's installer.no-binary and only-binary, in every spelling that Poetry takes.
 
 import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../../packages/core/src/toml/parse-toml.ts';
 import { readPoetrySettings } from '../../../../packages/core/src/manifest/poetry/poetry-settings.ts';
 
 describe('readPoetrySettings', () => {
-  it.each<[string | undefined, readonly string[], readonly string[]]>([
-    [undefined, [], []],
+  it.each<[string, readonly string[], readonly string[]]>([
     ['', [], []],
     ['[virtualenvs]\ncreate = false\n', [], []],
     ['[installer]\nno-binary = true\n', [':all:'], []],
@@ -15,10 +15,6 @@ describe('readPoetrySettings', () => {
     ['[installer]\nno-binary = "numpy, six"\nonly-binary = [":all:"]\n', ['numpy', 'six'], [':all:']],
     ['[installer]\nonly-binary = [":none:"]\n', [], []],
   ])('%j', (text, noBinary, onlyBinary) => {
-    expect(readPoetrySettings(text, 'poetry.toml')).toEqual({ noBinary, onlyBinary });
-  });
-
-  it('names the file where it is broken', () => {
-    expect(() => readPoetrySettings('[installer\n', 'poetry.toml')).toThrow('poetry.toml:1');
+    expect(readPoetrySettings(parseToml(text, 'poetry.toml'), 'poetry.toml')).toEqual({ noBinary, onlyBinary });
   });
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import { type Pyproject, readPyproject } from '../../../../packages/core/src/manifest/poetry/pyproject.ts';
+import { parseToml } from '../../../../packages/core/src/toml/parse-toml.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 
 /** `group: name versions [extras] ; marker {extras of the project} @ source`, one line per root. */
@@ -22,7 +23,7 @@ function rootsOf(text: string): readonly string[] {
 }
 
 function read(text: string): Pyproject | undefined {
-  return readPyproject(text, 'pyproject.toml');
+  return readPyproject(parseToml(text, 'pyproject.toml'), 'pyproject.toml');
 }
 
 function errorOf(text: string): string {

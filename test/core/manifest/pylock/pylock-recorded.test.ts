@@ -10,6 +10,7 @@ import type { ReportPackage } from '../../../../packages/core/src/report/report.
 import type { Platform } from '../../../../packages/core/src/target/target.ts';
 import { recordedIndex } from '../../../support/recorded-index.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Run {
   readonly python: string;
@@ -79,7 +80,7 @@ describe.each(locks)('$name', ({ lock, runs: file }) => {
       selection: { ...nothingAsked, only: groups, extras },
       index,
     });
-    const { environments } = await pylock.read(text, 'pylock.toml', async () => undefined);
+    const { environments } = await readWith(pylock, text, 'pylock.toml', async () => undefined);
     const machine = linux(python.replace('t', ''), arch);
     const outside = environments?.anyOf.every((marker) => evaluateMarker(marker, machine) === false) ?? false;
     const results = report.packages.flatMap((pkg) => pkg.results);
@@ -118,7 +119,7 @@ describe('what packaging refuses is refused, or said, and nothing else is', () =
 
   async function complaint(text: string): Promise<boolean> {
     try {
-      const { diagnostics } = await pylock.read(text, 'pylock.toml', async () => undefined);
+      const { diagnostics } = await readWith(pylock, text, 'pylock.toml', async () => undefined);
       return diagnostics.some(({ level }) => level === 'error');
     } catch (error) {
       if (error instanceof WheelcheckError) return true;

@@ -9,9 +9,10 @@ import { pylock } from '../../../../packages/core/src/manifest/pylock/pylock.ts'
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 function read(text: string): Promise<Manifest> {
-  return pylock.read(text, 'app/pylock.toml', async () => undefined);
+  return readWith(pylock, text, 'app/pylock.toml', async () => undefined);
 }
 
 async function errorOf(text: string): Promise<string> {

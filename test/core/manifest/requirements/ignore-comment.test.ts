@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { logicalLines } from '../../../../packages/core/src/manifest/requirements/logical-lines.ts';
 import { parseIgnoreComment } from '../../../../packages/core/src/manifest/requirements/ignore-comment.ts';
 import { requirementsTxt } from '../../../../packages/core/src/manifest/requirements/requirements-txt.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 describe('the comment', () => {
   const rows: readonly (readonly [comment: string, expected: unknown])[] = [
@@ -54,7 +55,7 @@ describe('the comment', () => {
 
 describe('the line', () => {
   async function read(text: string): Promise<{ packages: readonly string[]; said: readonly string[] }> {
-    const { packages, diagnostics } = await requirementsTxt.read(text, 'requirements.txt', async () => undefined);
+    const { packages, diagnostics } = await readWith(requirementsTxt, text, 'requirements.txt', async () => undefined);
     return {
       packages: packages.map(({ name, at, ignores = [] }) =>
         [name, at.line, ...ignores.map(({ rule, reason }) => `${rule ?? '*'}:${reason ?? ''}`)].join(' '),

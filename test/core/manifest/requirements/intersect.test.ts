@@ -10,6 +10,7 @@ import { evaluateMarker, type MarkerEnvironment } from '../../../../packages/cor
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';
 import { parseSpecifiers, satisfies } from '../../../../packages/core/src/packaging/specifier.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Recorded {
   readonly versions: readonly string[];
@@ -37,7 +38,7 @@ async function applicable(lines: readonly string[]): Promise<readonly LockedPack
   const filled = lines.map((line) => line.replace('{a}', wheels.a).replace('{b}', wheels.b));
   const constraints = filled.filter((line) => line.startsWith('-c ')).map((line) => line.slice(3));
   const text = ['-c limits.txt', ...filled.filter((line) => !line.startsWith('-c '))].join('\n');
-  const { packages } = await requirementsTxt.read(text, 'requirements.txt', async () => constraints.join('\n'));
+  const { packages } = await readWith(requirementsTxt, text, 'requirements.txt', async () => constraints.join('\n'));
   return intersect(
     packages.filter(({ marker }) => marker === undefined || evaluateMarker(marker, environment) === true),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
+import { openBeside } from '../../../../packages/core/src/manifest/beside.ts';
 import { projectRows } from '../../../../packages/core/src/manifest/requirements/project-rows.ts';
 import { readRows } from '../../../../packages/core/src/manifest/requirements/requirement-row.ts';
 import { walkRequirements } from '../../../../packages/core/src/manifest/requirements/walk-requirements.ts';
@@ -13,10 +14,11 @@ function project(name: string, ...dependencies: readonly string[]): string {
 /** One line a row: what is asked, under which marker, by whose project, and where a folder lies; then what was not read. */
 async function rowsOf(text: string, files: Files, path = 'r.txt'): Promise<readonly string[]> {
   const own = readRows(await walkRequirements(text, path, async (asked) => files[asked]));
-  const { rows, diagnostics } = await projectRows(own.rows, path, async (asked) => {
+  const beside = openBeside(path, async (asked) => {
     if (asked.startsWith('../../')) throw new WheelcheckError({ code: 'file-refused', message: `${asked} is outside` });
     return files[asked];
   });
+  const { rows, diagnostics } = await projectRows(own.rows, path, beside);
   const lines = rows.map(({ package: { name, specifier = '', markerText, requiredBy, source, local } }) => {
     const place = source.kind === 'path' || source.kind === 'project' ? ` in ${source.path}` : '';
     const state = local?.state === 'no-project' ? '(no project)' : (local?.refused ?? local?.computed.join()) || '';

@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import type { Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
 import { requirementsTxt } from '../../../../packages/core/src/manifest/requirements/requirements-txt.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 const corpus = join(import.meta.dirname, '../../../../fixtures/corpus');
 
 async function read(text: string, files: Readonly<Record<string, string>> = {}): Promise<Manifest> {
-  return requirementsTxt.read(text, 'requirements.txt', async (path) =>
+  return readWith(requirementsTxt, text, 'requirements.txt', async (path) =>
     Object.hasOwn(files, path) ? files[path] : undefined,
   );
 }

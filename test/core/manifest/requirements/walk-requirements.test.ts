@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../../packages/core/src/error.ts';
-import type { ReadSibling } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { ReadSibling } from '../../../../packages/core/src/manifest/input-file.ts';
 import { walkRequirements } from '../../../../packages/core/src/manifest/requirements/walk-requirements.ts';
 
 function siblings(files: Readonly<Record<string, string>>): ReadSibling {

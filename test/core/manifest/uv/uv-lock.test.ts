@@ -9,10 +9,11 @@ import { select } from '../../../../packages/core/src/select/select.ts';
 import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 /** Reads a lock with the files beside it. */
 async function read(text: string, beside: Readonly<Record<string, string>> = {}): Promise<Manifest> {
-  return uvLock.read(text, 'app/uv.lock', async (path) => beside[path]);
+  return readWith(uvLock, text, 'app/uv.lock', async (path) => beside[path]);
 }
 
 async function errorOf(text: string, beside: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -399,7 +400,7 @@ describe('where the walk starts', () => {
 
   test("a script's lock has nothing to do with the project around it", async () => {
     const text = `${head}[manifest]\nrequirements = [{ name = "a" }]\n${locked('a')}`;
-    const manifest = await uvLock.read(text, 'tools/fetch.py.lock', async () => '[project]\nname = "shop"\n');
+    const manifest = await readWith(uvLock, text, 'tools/fetch.py.lock', async () => '[project]\nname = "shop"\n');
     expect(outcome(manifest)).toEqual(['a 1.0']);
   });
 });

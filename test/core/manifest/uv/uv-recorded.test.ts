@@ -10,6 +10,7 @@ import { boundByGroups } from '../../../../packages/core/src/select/bound-by-gro
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { linux, nothingAsked } from '../machines.ts';
+import { readWith } from '../../../support/read-manifest.ts';
 
 interface Run {
   readonly python: string;
@@ -53,7 +54,7 @@ describe.each(names)('%s', (project) => {
   const read = (file: string): string => readFileSync(new URL(`${project}/${file}`, projects), 'utf8');
   const lock = existsSync(new URL(`${project}/uv.lock`, projects)) ? 'uv.lock' : 'script.py.lock';
   const { runs }: { readonly runs: readonly Run[] } = JSON.parse(read('expected.json'));
-  const manifest = uvLock.read(read(lock), lock, async (name) =>
+  const manifest = readWith(uvLock, read(lock), lock, async (name) =>
     existsSync(new URL(`${project}/${name}`, projects)) ? read(name) : undefined,
   );
 

@@ -34,19 +34,16 @@ export const pdmLock: ManifestFormat = {
   matches: (path, text) =>
     /(?:^|[\\/])pdm(?:[.-][\w.-]*)?\.lock$/i.test(path) ||
     (/^lock_version *=/m.test(text) && /^\[metadata\]/m.test(text)),
-  async read(text, path, sibling) {
-    return readPdmLock(text, path, await sibling('pyproject.toml'));
-  },
-  constraints: async () => ({ constraints: [] }),
+  read: async (text, path, beside) => ({ manifest: readPdmLock(text, path, await beside.toml('pyproject.toml')) }),
 };
 
 /**
  * Reads a lock. With the strategy `inherit_metadata` (since PDM 2.11, later the default) each package carries its groups
  * and marker; without it PDM solves again over the lock, starting from pyproject.toml, so the manifest gets `roots`.
  *
- * @param pyproject the text of pyproject.toml beside the lock; undefined where there is none
+ * @param pyproject that beside the lock; undefined where there is none
  */
-function readPdmLock(text: string, path: string, pyproject: string | undefined): Manifest {
+function readPdmLock(text: string, path: string, pyproject: TomlTable | undefined): Manifest {
   const document = parseToml(text, path);
   const metadata = readMetadata(document, path);
   const diagnostics: ManifestDiagnostic[] = [];

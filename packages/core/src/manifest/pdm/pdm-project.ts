@@ -4,7 +4,6 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { SpecifierSet } from '../../packaging/specifier.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { BinaryRules, RootDependency } from '../manifest.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import { type PdmSources, readPdmSources } from './pdm-sources.ts';
 import { expandGroups, type PdmGroupTexts } from './pdm-groups.ts';
 import {
@@ -38,12 +37,12 @@ export interface PdmProject extends PdmSources {
 }
 
 /**
+ * @param document pyproject.toml, parsed
  * @returns undefined where the file has no `[project]` and no `[tool.pdm]`: it is not about a project
  * @throws WheelcheckError `file-broken` where PDM would refuse the file
  */
-export function readPdmProject(text: string, path: string): PdmProject | undefined {
+export function readPdmProject(document: TomlTable, path: string): PdmProject | undefined {
   const file: Place = { path, what: 'pyproject.toml' };
-  const document = parseToml(text, path);
   const project = tableOf(document, 'project', file);
   const pdm = tableOf(tableOf(document, 'tool', file), 'pdm', { path, what: '[tool]' });
   if (!Object.hasOwn(document, 'project') && Object.keys(pdm).length === 0) return undefined;

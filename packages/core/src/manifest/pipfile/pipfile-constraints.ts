@@ -2,10 +2,7 @@
 
 import { normalizeName } from '../../packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
-import type { ReadSibling } from '../manifest.ts';
 import type { OwnConstraints, ProjectConstraint } from '../project-constraint.ts';
-import { splitPath } from '../relative-path.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import {
   isTable,
   type Place,
@@ -15,27 +12,27 @@ import {
   type TomlValue,
   valueOf,
 } from '../../toml/toml-table.ts';
-import { parsePipfileJson } from './pipfile-json.ts';
+import type { PipfileJson } from './pipfile-json.ts';
 
 /** Tables of a Pipfile that list no packages. */
 const settings: ReadonlySet<string> = new Set(['source', 'requires', 'pipenv', 'scripts']);
 
+/** The Pipfile beside a lock, parsed. */
+export interface Pipfile {
+  readonly document: TomlTable;
+  readonly name: string;
+}
+
 /**
  * Reads `[packages]`, `[dev-packages]` and every other category of the Pipfile, and `_meta.requires` of the lock:
  * `pipenv install` warns on another Python than the one named there, and the lock's markers are for it alone.
- *
- * @param text of the lock
  */
-export async function pipfileConstraints(text: string, path: string, sibling: ReadSibling): Promise<OwnConstraints> {
-  const name = splitPath(path)[1];
-  const beside = /^Pipfile.*\.lock$/i.test(name) ? name.slice(0, -'.lock'.length) : 'Pipfile';
-  const pipfile = await sibling(beside);
+export function pipfileConstraints({ root }: PipfileJson, path: string, pipfile: Pipfile | undefined): OwnConstraints {
   const place: Place = { path, what: '_meta.requires' };
-  const { root } = parsePipfileJson(text, path);
   const requires = tableOf(tableOf(root, '_meta', place), 'requires', place);
   const python = pythonRange(requires, place);
   return {
-    constraints: pipfile === undefined ? [] : constraintsIn(parseToml(pipfile, beside), beside),
+    constraints: pipfile ? constraintsIn(pipfile.document, pipfile.name) : [],
     ...(python ? { requiresPython: [python] } : {}),
   };
 }

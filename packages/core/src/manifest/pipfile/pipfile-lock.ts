@@ -4,11 +4,10 @@ import { WheelcheckError } from '../../error.ts';
 import { normalizeName } from '../../packaging/name.ts';
 import { unexpanded } from '../index-variables.ts';
 import type { IndexReference, Manifest, ManifestDiagnostic, ManifestFormat, PackageSource } from '../manifest.ts';
-import { pipfileConstraints } from './pipfile-constraints.ts';
+import { type Pipfile, pipfileConstraints } from './pipfile-constraints.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './pipfile-merge.ts';
 import { type PipfilePackage, readPipfilePackage } from './pipfile-package.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import { splitPath } from '../relative-path.ts';
 import {
   booleanOf,
@@ -33,10 +32,16 @@ export const pipfileLock: ManifestFormat = {
   names: ['Pipfile.lock'],
   matches: (path, text) =>
     /(?:^|[\\/])Pipfile(?:[.-][\w.-]*)?\.lock$/i.test(path) || /^\s*\{[^]{0,10000}"pipfile-spec"/.test(text),
-  async read(text, path, sibling) {
-    return readPipfileLock(text, path, await sibling(pipfileBeside(path)));
+  async read(text, path, beside) {
+    const json = parsePipfileJson(text, path);
+    const name = pipfileBeside(path);
+    const document = await beside.toml(name);
+    const pipfile = document && { document, name };
+    return {
+      manifest: readPipfileLock(json, path, pipfile),
+      constraints: async () => pipfileConstraints(json, path, pipfile),
+    };
   },
-  constraints: pipfileConstraints,
 };
 
 function pipfileBeside(path: string): string {
@@ -47,14 +52,13 @@ function pipfileBeside(path: string): string {
 /**
  * Reads a lock. `default` is `main`, `develop` the group `dev`, every other category a group of its name.
  *
- * @param pipfile the text of the Pipfile beside it: one of its settings decides which indexes are asked
+ * @param pipfile the one beside it: one of its settings decides which indexes are asked
  */
-function readPipfileLock(text: string, path: string, pipfile: string | undefined): Manifest {
-  const json = parsePipfileJson(text, path);
+function readPipfileLock(json: PipfileJson, path: string, pipfile: Pipfile | undefined): Manifest {
   const meta = readMeta(json, path);
   const sources = readSources(meta, path);
   const diagnostics: ManifestDiagnostic[] = [...repeatedKeys(json, path), ...unexpanded(sources, path)];
-  const pooled = pipfile !== undefined && searchesAllSources(pipfile, splitPath(path)[0] + pipfileBeside(path));
+  const pooled = pipfile !== undefined && searchesAllSources(pipfile.document, splitPath(path)[0] + pipfile.name);
   const sections = sectionsOf(json, path);
   const rows = sections.flatMap(({ group, table }) =>
     readSection(table, group, { json, path, sources: pooled ? [] : sources, diagnostics }),
@@ -113,9 +117,9 @@ function readSources(meta: TomlTable, path: string): readonly IndexReference[] {
 }
 
 /** `[pipenv] install_search_all_sources`: only then does pip get all indexes at once, and `index` says nothing. */
-function searchesAllSources(pipfile: string, path: string): boolean {
+function searchesAllSources(pipfile: TomlTable, path: string): boolean {
   const place: Place = { path, what: '[pipenv]' };
-  const settings = tableOf(parseToml(pipfile, path), 'pipenv', { path, what: 'Pipfile' });
+  const settings = tableOf(pipfile, 'pipenv', { path, what: 'Pipfile' });
   return booleanOf(settings, 'install_search_all_sources', place) ?? false;
 }
 

@@ -40,23 +40,24 @@ export const poetryLock: ManifestFormat = {
   matches: (path, text) =>
     /(?:^|[\\/])poetry(?:[.-][\w.-]*)?\.lock$/i.test(path) ||
     (/^lock-version *=/m.test(text) && /^content-hash *=/m.test(text) && /^\[metadata\]/m.test(text)),
-  async read(text, path, sibling) {
-    const [pyproject, settings] = await Promise.all([sibling('pyproject.toml'), sibling('poetry.toml')]);
+  async read(text, path, beside) {
+    const manifest = readPoetryLock(text, path, await beside.toml('pyproject.toml'));
+    const settings = await beside.toml('poetry.toml');
     return {
-      ...readPoetryLock(text, path, pyproject),
-      binaries: readPoetrySettings(settings, besides(path, 'poetry.toml')),
+      manifest: settings
+        ? { ...manifest, binaries: readPoetrySettings(settings, besides(path, 'poetry.toml')) }
+        : manifest,
     };
   },
-  constraints: async () => ({ constraints: [] }),
 };
 
 /**
  * Reads a lock. From lock 2.1 on each package carries its groups and marker; before that Poetry solves again over the lock,
  * starting from pyproject.toml, so the manifest gets `roots`.
  *
- * @param pyproject the text of pyproject.toml beside the lock; undefined where there is none
+ * @param pyproject that beside the lock; undefined where there is none
  */
-function readPoetryLock(text: string, path: string, pyproject: string | undefined): Manifest {
+function readPoetryLock(text: string, path: string, pyproject: TomlTable | undefined): Manifest {
   const document = parseToml(text, path);
   const metadata = readMetadata(document, path);
   const tables = tablesOf(document, 'package', { path, what: 'poetry.lock' });

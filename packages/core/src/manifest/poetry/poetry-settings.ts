@@ -2,19 +2,16 @@
 
 import { normalizeName } from '../../packaging/name.ts';
 import type { BinaryRules } from '../manifest.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import { tableOf, type TomlTable, type TomlValue, valueOf } from '../../toml/toml-table.ts';
 
 /**
  * Reads `[installer] no-binary` and `only-binary` as Poetry does: `true` is every package, else names in a list or between
  * commas, `:all:` and `:none:` among them.
  *
- * @param text of poetry.toml; undefined where there is none
- * @throws WheelcheckError `file-broken` where it is no TOML
+ * @param document poetry.toml, parsed
  */
-export function readPoetrySettings(text: string | undefined, path: string): BinaryRules {
-  if (text === undefined) return { noBinary: [], onlyBinary: [] };
-  const installer: TomlTable = tableOf(parseToml(text, path), 'installer', { path, what: 'poetry.toml' });
+export function readPoetrySettings(document: TomlTable, path: string): BinaryRules {
+  const installer: TomlTable = tableOf(document, 'installer', { path, what: 'poetry.toml' });
   return { noBinary: namesIn(valueOf(installer, 'no-binary')), onlyBinary: namesIn(valueOf(installer, 'only-binary')) };
 }
 

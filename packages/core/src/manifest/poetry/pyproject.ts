@@ -8,7 +8,6 @@ import type { RootDependency } from '../manifest.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { poetryTable } from './poetry-dependency.ts';
 import { projectDependency } from './project-dependency.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import {
   arrayOf,
   brokenAt,
@@ -42,12 +41,12 @@ export interface Pyproject {
  * Reads pyproject.toml as poetry-core 2.5 does: `[tool.poetry]`, PEP 621's `[project]`, PEP 735's `[dependency-groups]`,
  * and how the first enriches the other two.
  *
+ * @param document pyproject.toml, parsed
  * @returns undefined where the file has no `[project]` and no `[tool.poetry]`: it is not about a project
  * @throws WheelcheckError `file-broken` where Poetry would refuse the file
  */
-export function readPyproject(text: string, path: string): Pyproject | undefined {
+export function readPyproject(document: TomlTable, path: string): Pyproject | undefined {
   const file: Place = { path, what: 'pyproject.toml' };
-  const document = parseToml(text, path);
   const project = tableOf(document, 'project', { ...file, what: '[project]' });
   const poetry = tableOf(tableOf(document, 'tool', file), 'poetry', { ...file, what: '[tool]' });
   if (!Object.hasOwn(document, 'project') && Object.keys(poetry).length === 0) return undefined;

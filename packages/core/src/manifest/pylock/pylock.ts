@@ -36,10 +36,7 @@ export const pylock: ManifestFormat = {
     (/^lock-version *=/m.test(text) &&
       /^created-by *=/m.test(text) &&
       /^(?:\[\[ *packages *\]\]|packages *=)/m.test(text)),
-  async read(text, path) {
-    return readPylock(text, path);
-  },
-  constraints: async () => ({ constraints: [] }),
+  read: async (text, path) => ({ manifest: readPylock(text, path) }),
 };
 
 /** The file says everything itself: each package's marker asks for Python, platform, extras and groups in one. */

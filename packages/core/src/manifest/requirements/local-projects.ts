@@ -3,7 +3,8 @@
 import { WheelcheckError } from '../../error.ts';
 import { readLocalProject } from '../local/read-local-project.ts';
 import type { LocalMetadata } from '../local/local-metadata.ts';
-import type { LockedPackage, ReadSibling } from '../manifest.ts';
+import type { Beside } from '../beside.ts';
+import type { LockedPackage } from '../manifest.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';
 
 export interface FoundProject {
@@ -23,9 +24,9 @@ export type FindProject = (row: LockedPackage) => Promise<FoundProject> | undefi
  * looked for beside the file that names it: a Dockerfile may well run pip there.
  *
  * @param path of the requirements file
- * @param sibling reads relative to that file
+ * @param beside reads relative to that file
  */
-export function localProjects(path: string, sibling: ReadSibling): FindProject {
+export function localProjects(path: string, beside: Beside): FindProject {
   const own = normalizePath(splitPath(path)[0]);
   const up =
     own === ''
@@ -46,7 +47,11 @@ export function localProjects(path: string, sibling: ReadSibling): FindProject {
   async function metadataIn(folder: string, relative: string): Promise<LocalMetadata | undefined> {
     if (folder.startsWith('/')) return unread('whether the image has that folder is not known');
     try {
-      return await readLocalProject(folder, (member) => sibling(normalizePath(`${relative}/${member}`)));
+      const at = (member: string): string => normalizePath(`${relative}/${member}`);
+      return await readLocalProject(folder, {
+        text: (member) => beside.text(at(member)),
+        toml: (member) => beside.toml(at(member)),
+      });
     } catch (error) {
       if (error instanceof WheelcheckError) return unread(error.message);
       throw error;
@@ -62,8 +67,8 @@ export function localProjects(path: string, sibling: ReadSibling): FindProject {
   return (row) => {
     const folder = localFolder(row);
     if (folder === undefined) return undefined;
-    const beside = splitPath(row.at.path)[0];
-    const places = [folder, ...(beside === '' || folder.startsWith('/') ? [] : [beside + folder])].map(normalizePath);
+    const from = splitPath(row.at.path)[0];
+    const places = [folder, ...(from === '' || folder.startsWith('/') ? [] : [from + folder])].map(normalizePath);
     return firstProject(places, projectAt);
   };
 }

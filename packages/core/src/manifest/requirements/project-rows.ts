@@ -5,7 +5,8 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { allMarkers } from '../all-markers.ts';
 import type { LocalMetadata } from '../local/local-metadata.ts';
-import type { LockedPackage, ManifestDiagnostic, ReadSibling, RequiringProject } from '../manifest.ts';
+import type { Beside } from '../beside.ts';
+import type { LockedPackage, ManifestDiagnostic, RequiringProject } from '../manifest.ts';
 import { assumeExtras } from '../../packaging/marker-extras.ts';
 import { folderRow } from './folder-row.ts';
 import { type FindProject, type FoundProject, localProjects } from './local-projects.ts';
@@ -21,16 +22,16 @@ const MAX_ROWS = 20_000;
  * these need: under the marker of the line, for the extras that are asked of the project, there or by another project.
  *
  * @param path of the requirements file
- * @param sibling reads relative to that file
+ * @param beside reads relative to that file
  * @returns the file's own rows first, in their order, and behind them what projects ask for
  */
 export async function projectRows(
   own: readonly RequirementRow[],
   path: string,
-  sibling: ReadSibling,
+  beside: Beside,
 ): Promise<Omit<RequirementRows, 'legacy'>> {
   const walk: Walk = {
-    find: localProjects(path, sibling),
+    find: localProjects(path, beside),
     projects: new Map(),
     waiting: new Map(),
     done: new Set(),

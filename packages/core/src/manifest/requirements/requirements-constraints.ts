@@ -1,25 +1,16 @@
 // What a requirements file asks of a package besides its pin: other lines of the name, and constraints files.
 
 import { parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
-import type { ReadSibling } from '../manifest.ts';
 import type { ProjectConstraint } from '../project-constraint.ts';
-import { projectRows } from './project-rows.ts';
-import { readRows, type RequirementRow } from './requirement-row.ts';
-import { walkRequirements } from './walk-requirements.ts';
+import type { RequirementRow } from './requirement-row.ts';
 
 /**
  * The pin of a package is what its file would be changed at, so it binds nothing; ranges do, and pins of a constraints file
  * do where a requirement pins the package as well.
  *
- * @param text of a file that could be read
+ * @param rows of the file, with what projects in folders ask for
  */
-export async function requirementsConstraints(
-  text: string,
-  path: string,
-  sibling: ReadSibling,
-): Promise<readonly ProjectConstraint[]> {
-  const own = readRows(await walkRequirements(text, path, sibling));
-  const { rows } = await projectRows(own.rows, path, sibling);
+export function requirementsConstraints(rows: readonly RequirementRow[]): readonly ProjectConstraint[] {
   const pinned = new Set(
     rows.filter(({ constraint, package: row }) => !constraint && specifiersOf(row).some(isPin)).map(nameOf),
   );

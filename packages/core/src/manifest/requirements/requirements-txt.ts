@@ -1,6 +1,7 @@
 // requirements.txt as pip 26.3 reads it, with the files it includes.
 
-import type { Manifest, ManifestDiagnostic, ManifestFormat, ReadSibling } from '../manifest.ts';
+import type { Beside } from '../beside.ts';
+import type { ManifestDiagnostic, ManifestFormat, Reading } from '../manifest.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { projectRows } from './project-rows.ts';
@@ -22,7 +23,6 @@ export const requirementsTxt: ManifestFormat = {
   names: ['requirements.txt'],
   matches,
   read,
-  constraints: async (text, path, sibling) => ({ constraints: await requirementsConstraints(text, path, sibling) }),
 };
 
 /** `.txt` and `.in` by name; another name (`-` is stdin) by its first line, unless it has an ending of its own. */
@@ -38,23 +38,26 @@ function matches(path: string, text: string): boolean {
   );
 }
 
-async function read(text: string, path: string, sibling: ReadSibling): Promise<Manifest> {
-  const lines = await walkRequirements(text, path, sibling);
+async function read(text: string, path: string, beside: Beside): Promise<Reading> {
+  const lines = await walkRequirements(text, path, beside.text);
   const settings = readSettings(lines);
   const { rows, diagnostics, legacy } = readRows(lines);
-  const asked = await projectRows(rows, path, sibling);
+  const asked = await projectRows(rows, path, beside);
   return {
-    format: 'requirements.txt',
-    path,
-    installer: 'pip',
-    packages: applyConstraints(asked.rows),
-    groups: [],
-    extras: {},
-    indexes: settings.indexes,
-    binaries: settings.binaries,
-    remarks: remarksOn(lines),
-    ...(legacy.length > 0 ? { legacyLines: legacy } : {}),
-    diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],
+    manifest: {
+      format: 'requirements.txt',
+      path,
+      installer: 'pip',
+      packages: applyConstraints(asked.rows),
+      groups: [],
+      extras: {},
+      indexes: settings.indexes,
+      binaries: settings.binaries,
+      remarks: remarksOn(lines),
+      ...(legacy.length > 0 ? { legacyLines: legacy } : {}),
+      diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],
+    },
+    constraints: async () => ({ constraints: requirementsConstraints(asked.rows) }),
   };
 }
 

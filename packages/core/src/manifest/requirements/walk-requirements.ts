@@ -1,7 +1,8 @@
 // A requirements file and all that it includes by -r and -c → its lines in the order in which pip meets them.
 
 import { WheelcheckError } from '../../error.ts';
-import type { ReadSibling, SourceLocation } from '../manifest.ts';
+import type { ReadSibling } from '../input-file.ts';
+import type { SourceLocation } from '../manifest.ts';
 import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logical-lines.ts';
 import { type OptionLine, parseOptionLine } from './option-line.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';

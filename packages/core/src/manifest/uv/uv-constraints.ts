@@ -4,17 +4,15 @@ import { parseMarker } from '../../packaging/marker.ts';
 import { normalizeName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { ProjectConstraint } from '../project-constraint.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import { type Place, stringOf, tableOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
 
 /**
  * Reads `[package.metadata]` of every member (requires-dist, requires-dev) and `[manifest]` (requirements, constraints,
  * overrides, dependency-groups). uv solves for all of them together.
  *
- * @param text of a lock that could be read
+ * @param document a lock that could be read
  */
-export function uvConstraints(text: string, path: string): readonly ProjectConstraint[] {
-  const document = parseToml(text, path);
+export function uvConstraints(document: TomlTable, path: string): readonly ProjectConstraint[] {
   const place: Place = { path, what: 'the lock' };
   const manifest = tableOf(document, 'manifest', place);
   const members = tablesOf(document, 'package', place).flatMap((table) => {

@@ -39,17 +39,19 @@ export const uvLock: ManifestFormat = {
   matches: (path, text) =>
     /(?:^|[\\/])uv(?:[.-][\w.-]*)?\.lock$|\.py\.lock$/i.test(path) ||
     (/^version *= *\d/m.test(text) && /^requires-python *=/m.test(text) && /^source *= *\{ *\w+ *= *"/m.test(text)),
-  async read(text, path, sibling) {
+  async read(text, path, beside) {
     const document = parseToml(text, path);
     const [folder, name] = splitPath(path);
     const isScript = /\.py\.lock$/i.test(name);
     // A script has its settings in itself, and nothing to do with the project around it
     const files = isScript
       ? { pyproject: undefined, uv: undefined }
-      : { pyproject: await sibling('pyproject.toml'), uv: await sibling('uv.toml') };
-    return readUvLock(document, { text, path, settings: readUvSettings(files, folder) });
+      : { pyproject: await beside.toml('pyproject.toml'), uv: await beside.toml('uv.toml') };
+    return {
+      manifest: readUvLock(document, { text, path, settings: readUvSettings(files, folder) }),
+      constraints: async () => ({ constraints: uvConstraints(document, path) }),
+    };
   },
-  constraints: async (text, path) => ({ constraints: uvConstraints(text, path) }),
 };
 
 function readUvLock(

@@ -2,7 +2,6 @@
 
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { BinaryRules } from '../manifest.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
 import {
   booleanOf,
   type Place,
@@ -33,23 +32,21 @@ export interface UvSettings {
  * Reads the files beside the lock. As in uv, a uv.toml replaces the settings in `[tool.uv]`, but not what belongs to the
  * project: its name and default groups.
  *
- * @param files the texts of the two; undefined where there is none
+ * @param files the two, parsed; undefined where there is none
  * @throws WheelcheckError where a setting is not what uv takes
  */
 export function readUvSettings(
-  files: { readonly pyproject: string | undefined; readonly uv: string | undefined },
+  files: { readonly pyproject: TomlTable | undefined; readonly uv: TomlTable | undefined },
   folder: string,
 ): UvSettings {
   const projectPath = `${folder}pyproject.toml`;
-  const document = files.pyproject === undefined ? {} : parseToml(files.pyproject, projectPath);
+  const document = files.pyproject ?? {};
   const place: Place = { path: projectPath, what: '[tool.uv]' };
   const project = tableOf(document, 'project', { ...place, what: 'pyproject.toml' });
   const tool = tableOf(tableOf(document, 'tool', place), 'uv', place);
   const name = stringOf(project, 'name', { ...place, what: '[project]' });
   const [settings, at]: readonly [TomlTable, Place] =
-    files.uv === undefined
-      ? [tool, place]
-      : [parseToml(files.uv, `${folder}uv.toml`), { path: `${folder}uv.toml`, what: 'uv.toml' }];
+    files.uv === undefined ? [tool, place] : [files.uv, { path: `${folder}uv.toml`, what: 'uv.toml' }];
   return {
     ...(name === undefined ? {} : { project: normalizeName(name) }),
     groups: Object.keys(tableOf(document, 'dependency-groups', { ...place, what: 'pyproject.toml' })),

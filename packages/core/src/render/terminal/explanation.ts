@@ -40,7 +40,7 @@ function explanationTerminal(
       '',
       ...(files.length > 0
         ? indented(
-            `${counted(files.length, 'file')}, nearest first (> taken, + would do, - refused: ${refused})`,
+            `${counted(files.length, 'file')}${result.verdict === 'skipped' ? ', as if it were installed' : ''}, nearest first (> taken, + would do, - refused: ${refused})`,
             '',
             width,
           )

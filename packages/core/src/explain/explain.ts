@@ -1,0 +1,91 @@
+// One package in full: the check of its one row, with every file of the release, the one taken and why each other one is not.
+
+import { applyIgnores, type Ignoring } from '../report/apply-ignores.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { CheckedTarget } from '../report/facts.ts';
+import { type ExplainedFile, explainFiles, type Explanation } from '../report/explanation.ts';
+import type { Report } from '../report/report.ts';
+import { adviseOn, isTroubled } from '../run/advise-on.ts';
+import { checkedPackages } from '../run/checked-packages.ts';
+import { learnRequirements } from '../run/learn-requirements.ts';
+import { openRun, type Run } from '../run/open-run.ts';
+import { resolveTargets, type RunTarget } from '../run/resolve-targets.ts';
+import { openReleases } from '../run/releases.ts';
+import { allFiles } from './all-files.ts';
+import { findPackage, type FindInput } from './find-package.ts';
+import { unanswered } from './unanswered.ts';
+import type { OpenSdist } from '../sdist/sdist-contents.ts';
+import type { TargetRequest } from '../target/target.ts';
+import type { IndexSource } from '../run/releases.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
+import type { Asked } from '../package-index/package-index.ts';
+
+export interface ExplainInput extends FindInput {
+  readonly targets: readonly TargetRequest[];
+  readonly index: IndexSource;
+  /** As for check. */
+  readonly ignoring?: Ignoring;
+  readonly openSdist?: OpenSdist;
+}
+
+/**
+ * Explains one package on every target: what `check` says of it, and why of each file.
+ *
+ * @throws WheelcheckError as check does, and when the release cannot be found or the index does not answer
+ */
+export async function explain(input: ExplainInput): Promise<Explanation> {
+  const { index, openSdist, signal, ignoring } = input;
+  const targets = await resolveTargets(input.targets);
+  const releases = openReleases(index, signal);
+  const { inputs, selection, pkg, remark, location } = await findPackage(input, targets, releases);
+  const run = openRun({ inputs, selection, releases, openSdist, signal });
+  const judged = await judgeFor(pkg, targets, run);
+  const checked = checkedPackages(judged, releases).find((row) => row.pkg === pkg);
+  if (!checked) throw new RangeError(`${pkg.name} was judged nowhere`);
+  const checkedTargets = await Promise.all(judged.map(async (set) => ({ ...set, advice: await adviseOn(set, run) })));
+  const facts = { inputs, targets: checkedTargets, checked: [checked], now: releases.now?.() };
+  const manifests = inputs.map(({ manifest }) => manifest);
+  const report = applyIgnores(buildReport(facts), manifests, ignoring);
+  refuseUnanswered(report, checked.answer, `${pkg.name} ${pkg.version}`);
+  const files = new Map<string, readonly ExplainedFile[]>();
+  for (const one of checkedTargets) files.set(one.id, await filesOn(one, pkg, run));
+  return {
+    name: pkg.name,
+    version: pkg.version ?? null,
+    remark,
+    location,
+    targets: report.targets.flatMap((target) => {
+      const result = report.packages[0]?.results.find((each) => each.target === target.id);
+      return result ? [{ target, result, files: files.get(target.id) ?? [] }] : [];
+    }),
+  };
+}
+
+type JudgedTarget = Omit<CheckedTarget, 'advice'>;
+
+/** The one row; the whole set where it is in trouble, because the others have a say in the way out. */
+async function judgeFor(pkg: LockedPackage, targets: readonly RunTarget[], run: Run): Promise<readonly JudgedTarget[]> {
+  const one = targets.map(async (each) => {
+    const row = await run.judging.one(pkg, each.target);
+    return { ...each, rows: row ? [row] : [] };
+  });
+  const alone = await learnRequirements(await Promise.all(one), run.releases);
+  if (!alone.some(isTroubled)) return alone;
+  const all = targets.map(async (each) => ({ ...each, rows: await run.judging.on(each.target) }));
+  return learnRequirements(await Promise.all(all), run.releases);
+}
+
+async function filesOn(
+  { rows, target }: CheckedTarget,
+  pkg: LockedPackage,
+  run: Run,
+): Promise<readonly ExplainedFile[]> {
+  const row = rows.find((each) => each.pkg === pkg);
+  return row ? explainFiles(await allFiles(row, run.releases), target) : [];
+}
+
+/** Whoever asks for one package is not served with "unknown". */
+function refuseUnanswered({ packages }: Report, answer: Asked | undefined, what: string): void {
+  const isUnknown = packages.some(({ results }) => results.some(({ reason }) => reason === 'index'));
+  if (answer?.found === null && isUnknown) throw unanswered(what, answer.fault, 'check --index-url');
+}

@@ -1,0 +1,13 @@
+// What a judgement may ask for.
+
+import type { LockedPackage } from '../manifest/manifest.ts';
+import type { Asked } from '../package-index/package-index.ts';
+import type { AskCost } from './cost.ts';
+
+/** Each is asked only where the answer can change the finding. */
+export interface Ask extends AskCost {
+  /** The index: the files of the package's release. */
+  release(pkg: LockedPackage): Promise<Asked>;
+  /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */
+  exists(path: string): Promise<boolean | undefined>;
+}

@@ -1,0 +1,98 @@
+// The set once more: on another target, or with other versions put in. What does not change is judged once a target.
+
+import type { Pin } from '../advise/advice.ts';
+import type { Judged, JudgedSet } from '../advise/inquiry.ts';
+import type { Finding } from '../assess/assess.ts';
+import { refuseMetadata } from '../assess/refuse-metadata.ts';
+import { WheelcheckError } from '../error.ts';
+import { resolveTarget } from '../image/resolve-target.ts';
+import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
+import type { Asked } from '../package-index/package-index.ts';
+import type { Target, TargetRequest } from '../target/target.ts';
+import type { Ask } from './ask.ts';
+import { judgeRow } from './judge-row.ts';
+import type { JudgingInput } from './judging-input.ts';
+import { type Row, rowsOn } from './rows-on.ts';
+
+/** As `Inquiry.judgeOn` describes it. */
+export type JudgeAgain = (request: TargetRequest, pins: readonly Pin[]) => Promise<JudgedSet | undefined>;
+
+/** The set on one target as the files have it; with pins its other rows are the same. */
+interface Unpinned {
+  readonly target: Target;
+  readonly rows: readonly { readonly row: Row; readonly judged: Judged }[];
+}
+
+/** @param isPure whether an sdist is known to hold nothing to compile: it need not be looked into again */
+export function openJudgeAgain(
+  { inputs, selection, releases, costOf }: JudgingInput,
+  isPure: (sdist: string) => boolean,
+): JudgeAgain {
+  const unpinned = new Map<string, Promise<Unpinned | undefined>>();
+  const sets = new Map<string, Promise<JudgedSet | undefined>>();
+
+  async function judgeOne(row: Row, target: Target, pin?: Pin): Promise<Judged> {
+    const judged = await judgeRow(row, askAgain(row), pin);
+    const answer = releases.answered(judged.as, judged.manifest);
+    const dialect = requiresDistDialect(judged.manifest, target.pip);
+    return { ...judged, finding: refuseMetadata(asKnown(judged.finding), answer, dialect) };
+  }
+
+  /** A lock's own files decide without the index, which is not asked again about packages that were no trouble before. */
+  function askAgain({ input }: Row): Ask {
+    const { manifest, file } = input;
+    const { inspectPath } = costOf?.(input) ?? {};
+    return {
+      ...(inspectPath ? { inspectPath } : {}),
+      release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),
+      exists: async (path) => file.exists?.(path),
+    };
+  }
+
+  function asKnown(finding: Finding): Finding {
+    return finding.verdict === 'build' && finding.file && isPure(finding.file.raw)
+      ? { ...finding, verdict: 'sdist' }
+      : finding;
+  }
+
+  /** Undefined where a marker or a set of choices cannot be had there: nothing is installed from the files. */
+  async function judgeUnpinned(request: TargetRequest): Promise<Unpinned | undefined> {
+    try {
+      const target = await resolveTarget(request);
+      const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row, target) }));
+      return { target, rows: await Promise.all(rows) };
+    } catch (error) {
+      if (error instanceof WheelcheckError) return undefined;
+      throw error;
+    }
+  }
+
+  async function judgeSet(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined> {
+    const known = await once(unpinned, keyOf(request), () => judgeUnpinned(request));
+    if (!known) return undefined;
+    const { target } = known;
+    const pinOf = new Map(pins.map((pin) => [pin.of, pin]));
+    const rows = known.rows.map(({ row, judged }) => {
+      const pin = pinOf.get(judged.pkg);
+      return pin ? judgeOne(row, target, pin) : judged;
+    });
+    return { request, target, rows: await Promise.all(rows) };
+  }
+
+  return (request, pins) => {
+    const changes = pins.map(({ of, name, version }) => [of.at.path, of.at.line, of.name, of.version, name, version]);
+    return once(sets, `${keyOf(request)} ${JSON.stringify(changes)}`, () => judgeSet(request, pins));
+  };
+}
+
+const unasked: Asked = { found: null, fault: { fault: { kind: 'not-asked' }, tries: null, index: null } };
+
+function keyOf(request: TargetRequest): string {
+  return JSON.stringify(Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, answer: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? answer();
+  known.set(key, found);
+  return found;
+}

@@ -1,0 +1,32 @@
+// A file as core is given it: text, and what reads around it.
+
+import type { Parsed } from '../packaging/parsed.ts';
+import type { SdistContents } from '../sdist/sdist-contents.ts';
+
+/** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
+export type ReadSibling = (path: string) => Promise<string | undefined>;
+
+/** Reads a folder that a file names, as an sdist's contents; undefined where there is none. */
+export type ReadSource = (
+  path: string,
+  wanted: (path: string) => boolean,
+) => Promise<Parsed<SdistContents> | undefined>;
+
+/** The path of requirements that stand on the command line; the line counts them. */
+export const COMMAND_LINE = 'command line';
+
+export interface InputFile {
+  /** As it should stand in the report: relative, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** Of the file's bytes, lower-case hex, where it is to be reported. */
+  readonly sha256?: string;
+  /** The file name that decides the format, where the path does not: of standard input, of requirements without a file. */
+  readonly name?: string;
+  /** Reads what the file names, relative to it. */
+  readonly sibling: ReadSibling;
+  /** Whether there is something at a path that the file names; without it a local wheel is judged by its name alone. */
+  readonly exists?: (path: string) => Promise<boolean>;
+  /** Without it a folder that the file names counts as a build. */
+  readonly source?: ReadSource;
+}
