@@ -1,0 +1,104 @@
+// Paths inside an image → paths in the build context, through COPY, ADD and bind mounts.
+
+/** Something that was copied into a stage, or mounted there. */
+export interface CopiedPath {
+  /** Undefined for the build context; the number of an earlier stage; an image. */
+  readonly from?: number | string;
+  /** As written, without a leading slash where they are in the context. */
+  readonly sources: readonly string[];
+  /** Absolute. */
+  readonly destination: string;
+  /** Whether the destination is certainly a folder: it ends in a slash, or there are several sources. */
+  readonly folder: boolean;
+}
+
+/** Where a file of an image comes from: a path of the build context, or of an earlier stage. */
+export interface Origin {
+  readonly from?: number | string;
+  readonly path: string;
+}
+
+/** The origin of an absolute path of an image; undefined where nothing copied it. What was copied last counts. */
+export function originOf(path: string, copied: readonly CopiedPath[]): Origin | undefined {
+  for (const each of copied.toReversed()) {
+    for (const source of each.sources) {
+      const found = sourceOf(path, source, each);
+      if (found !== undefined) return { ...(each.from === undefined ? {} : { from: each.from }), path: found };
+    }
+  }
+  return undefined;
+}
+
+function sourceOf(path: string, source: string, { destination, folder }: CopiedPath): string | undefined {
+  const name = lastOf(source);
+  const isFile = looksLikeFile(name);
+  if (path === destination && !folder) return source;
+  const inside = relativeTo(path, destination);
+  if (inside === undefined || inside === '') return undefined;
+  // A file of that name, or of that pattern, put into a folder.
+  if (isFile && !inside.includes('/') && fitsName(inside, name)) return joinPath(parentOf(source), inside);
+  // A folder: its content is copied, not itself.
+  return isFile && !name.includes('*') ? undefined : name.includes('*') ? undefined : joinPath(source, inside);
+}
+
+/** Folders in a Dockerfile are seldom written with a dot in their names, files seldom without; `.`, `..` are folders. */
+function looksLikeFile(name: string): boolean {
+  return (
+    /^(?:Pipfile|Makefile|LICENSE|README|VERSION)$/.test(name) ||
+    /[^.].*\.[\w*?[\]-]+$/.test(name) ||
+    /^\.[a-z]/.test(name) ||
+    name.includes('*')
+  );
+}
+
+function fitsName(name: string, pattern: string): boolean {
+  if (!/[*?[]/.test(pattern)) return name === pattern;
+  if (pattern.length > 100) return false;
+  const source = pattern
+    .replaceAll(/[.+^${}()|\\]/g, String.raw`\$&`)
+    .replaceAll(/\*+/g, '.*')
+    .replaceAll('?', '.');
+  try {
+    return new RegExp(`^${source}$`).test(name.slice(0, 255));
+  } catch {
+    return false;
+  }
+}
+
+/** Normal form of an absolute path; of a relative one below `folder`. */
+export function absolutePath(path: string, folder: string): string {
+  const home = path === '~' || path.startsWith('~/') ? `/root${path.slice(1)}` : path;
+  return normalPath(home.startsWith('/') ? home : `${folder}/${home}`);
+}
+
+/** A path of the build context: no leading slash, `.` for the context itself. */
+export function contextPath(path: string): string {
+  return normalPath(`/${path}`).slice(1) || '.';
+}
+
+function normalPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+function relativeTo(path: string, folder: string): string | undefined {
+  if (folder === '/') return path.slice(1);
+  if (path === folder) return '';
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+function lastOf(path: string): string {
+  return path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+}
+
+function parentOf(path: string): string {
+  return path.replace(/\/+$/, '').split('/').slice(0, -1).join('/');
+}
+
+function joinPath(folder: string, name: string): string {
+  return folder === '' || folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`;
+}

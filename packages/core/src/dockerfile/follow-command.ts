@@ -1,0 +1,211 @@
+// One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
+
+import { commandLine, shown } from './command-line.ts';
+import { absolutePath } from './context-paths.ts';
+import type { ValueOf } from './expand-variables.ts';
+import { installEnvironment } from './install-environment.ts';
+import { isUnfollowed } from './is-unfollowed.ts';
+import { programOf, type Program } from './program-of.ts';
+import { pythonOfPackages } from './python-of-packages.ts';
+import { resolveInstall } from './resolve-install.ts';
+import type { RunCommand } from './shell/follow-shell.ts';
+import type { ResolvedInstall } from './stage-state.ts';
+import { cannotFollow, type StageScope } from './stage-scope.ts';
+import { installerEffects } from './tools/installer-effects.ts';
+import { type SystemChange, systemChange } from './tools/system-packages.ts';
+import type { ToolEffect, ToolInstall } from './tools/tool-install.ts';
+import { parsePythonVersion } from '../target/python-version.ts';
+
+/** Where a command runs. */
+export interface Place {
+  readonly scope: StageScope;
+  readonly line: number;
+  /** The current folder. */
+  readonly folder: string;
+  /** The variables that the command sees. */
+  readonly valueOf: ValueOf;
+}
+
+export function followCommand(command: RunCommand, place: Place): void {
+  const { scope, line } = place;
+  const program = programOf(command.words);
+  if (program === undefined) return;
+  const text = commandLine(command.words.map((word) => word.text));
+  const change = systemChange([program.name, ...program.words.map((word) => word.text)]);
+  if (change !== undefined) {
+    if (command.certain) addPackages(change, program, text, place);
+    return;
+  }
+  const effects = installerEffects(
+    program.name,
+    program.words.map((word) => word.text),
+  );
+  if (effects === undefined) {
+    const why = isUnfollowed(program, command);
+    const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
+    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
+    return followPython(program, text, place);
+  }
+  if (effects.length === 0) return;
+  const unknown = unknownWords(program);
+  if (unknown.length > 0) return cannotFollow(scope, line, text, valueMissing(unknown[0] ?? ''));
+  if (!command.certain) return cannotFollow(scope, line, text, doubtOf(command));
+  if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
+  const piped =
+    command.input === undefined
+      ? undefined
+      : exportedBy(
+          command.input.map((word) => word.text),
+          place,
+        );
+  for (const effect of effects) follow(effect, { program, text, command, piped }, place);
+}
+
+/** Options that say where something goes, not what is installed: their values may stay unknown. */
+const places =
+  /^(?:--(?:target|prefix|root|src|cache-dir|wheel-dir|dest|log|trusted-host|timeout|directory|output-file|output)|-[twdo])$/;
+
+function unknownWords({ words }: Program): readonly string[] {
+  return words.flatMap(({ text, unknown }, index) => {
+    const [option = ''] = text.startsWith('--') ? text.split('=') : [words[index - 1]?.text];
+    return places.test(option) ? [] : unknown;
+  });
+}
+
+interface Following {
+  readonly program: Program;
+  readonly text: string;
+  readonly command: RunCommand;
+  readonly piped: ResolvedInstall | undefined;
+}
+
+function follow(effect: ToolEffect, { program, text, command, piped }: Following, place: Place): void {
+  const { scope, line, folder } = place;
+  const { state } = scope;
+  switch (effect.kind) {
+    case 'pip':
+      state.pip = effect.version;
+      return;
+    case 'python':
+      takePython(effect.version, place, text);
+      return;
+    case 'unknown':
+      cannotFollow(scope, line, text, effect.why);
+      return;
+    case 'export': {
+      const target = effect.output ?? command.output?.text;
+      const resolved = resolveInstall(effect.install, folder, scope);
+      if (resolved.ok && target !== undefined) state.exports.set(absolutePath(target, folder), resolved.install);
+      return;
+    }
+    case 'install': {
+      takePythonOf(effect.install, program, place, text);
+      const install = installEnvironment(effect.install, place.valueOf);
+      const resolved = resolveInstall(install, folder, scope, piped);
+      if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
+      const { tool, files, words, groups, extras, indexes, binaries, constraints } = resolved.install;
+      state.presentAtInstall = [...state.packages];
+      state.installs.push({
+        line,
+        tool,
+        command: text,
+        files,
+        words,
+        groups,
+        extras,
+        indexes: indexes.map(shown),
+        binaries,
+        constraints,
+      });
+    }
+  }
+}
+
+/** What the command before in a pipe prints, where that is requirements: `poetry export | pip install -r /dev/stdin`. */
+function exportedBy(words: readonly string[], { scope, folder }: Place): ResolvedInstall | undefined {
+  const program = programOf(words.map((text) => ({ text, unknown: [] })));
+  if (program === undefined) return undefined;
+  const rest = program.words.map((word) => word.text);
+  if (program.name === 'cat' && rest.length === 1) {
+    const install = {
+      tool: 'pip',
+      files: rest,
+      projects: [],
+      words: [],
+      groups: [],
+      extras: [],
+      indexes: [],
+      binaries: [],
+      constraints: [],
+    };
+    const resolved = resolveInstall(install, folder, scope);
+    return resolved.ok ? resolved.install : undefined;
+  }
+  for (const effect of installerEffects(program.name, rest) ?? []) {
+    if (effect.kind !== 'export') continue;
+    const resolved = resolveInstall(effect.install, folder, scope);
+    if (resolved.ok) return resolved.install;
+  }
+  return undefined;
+}
+
+function doubtOf({ hangsOn }: RunCommand): string {
+  return hangsOn === undefined || hangsOn.startsWith('$')
+    ? 'whether it runs hangs on something that is not known'
+    : `whether it runs hangs on ${hangsOn}: --build-arg ${hangsOn}=…`;
+}
+
+function valueMissing(name: string): string {
+  return name.startsWith('$')
+    ? `what ${name} prints is not known`
+    : `${name} has no value that is known: --build-arg ${name}=…`;
+}
+
+function addPackages(change: SystemChange, program: Program, text: string, place: Place): void {
+  const { scope, line } = place;
+  const { state } = scope;
+  if (program.words.some((word) => word.unknown.length > 0))
+    cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known');
+  const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
+  const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
+  for (const name of adds) state.packages.add(name);
+  if (change.virtual !== undefined) state.virtuals.set(change.virtual, adds);
+  for (const name of change.removes) {
+    state.packages.delete(name);
+    for (const each of state.virtuals.get(name) ?? []) state.packages.delete(each);
+  }
+  if (state.ownPython) return;
+  const python = pythonOfPackages(adds, scope.distribution, scope.packagedPython);
+  if (python?.kind === 'usual' && state.python === null) state.python = scope.packagedPython;
+  else if (python?.kind === 'version') state.python = python.version;
+  else if (python?.kind === 'unknown') forgetPython(scope, line, text, python.why);
+}
+
+function forgetPython(scope: StageScope, line: number, text: string, why: string): void {
+  scope.state.python = null;
+  cannotFollow(scope, line, text, why);
+}
+
+function takePython(version: string, { scope, line }: Place, text: string): void {
+  const parsed = parsePythonVersion(version.replace(/^(?:cpython[-@]?|python)/, ''));
+  if (parsed.ok) scope.state.python = version.replace(/^(?:cpython[-@]?|python)/, '');
+  else forgetPython(scope, line, text, 'which Python it brings is not known: say --python');
+}
+
+/** The Python that an installer's command names, by its own name or by a flag. */
+function takePythonOf({ python, tool }: ToolInstall, { minor }: Program, place: Place, text: string): void {
+  const { state } = place.scope;
+  const [asked = minor] = [python ?? (tool === 'uv' ? place.valueOf('UV_PYTHON') : undefined) ?? undefined];
+  const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
+  if (version !== undefined && !`${state.python ?? ''}.`.startsWith(`${version}.`)) takePython(version, place, text);
+}
+
+/** conda and pyenv bring Pythons of which a Dockerfile does not say enough. */
+function followPython({ name, words }: Program, text: string, { scope, line }: Place): void {
+  const [first = ''] = words.map((word) => word.text);
+  const conda = /^(?:conda|mamba|micromamba)$/.test(name) && /^(?:install|create|env|update)$/.test(first);
+  if (conda)
+    forgetPython(scope, line, text, 'what conda installs is not judged, nor which Python it brings: say --python');
+  else if (name === 'pyenv' && (first === 'install' || first === 'global'))
+    forgetPython(scope, line, text, 'which Python pyenv brings is not followed: say --python');
+}

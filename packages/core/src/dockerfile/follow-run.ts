@@ -1,0 +1,97 @@
+// A RUN instruction: its mounts, its script or words, and the folder that `cd` leads to.
+
+import { shown } from './command-line.ts';
+import { absolutePath, contextPath, type CopiedPath } from './context-paths.ts';
+import { expandVariables } from './expand-variables.ts';
+import { followCommand } from './follow-command.ts';
+import { jsonWords } from './instruction-words.ts';
+import { programOf } from './program-of.ts';
+import type { Instruction } from './read-instructions.ts';
+import { followShell, type RunCommand, type Variables } from './shell/follow-shell.ts';
+import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+
+/** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
+const DEEPEST = 8;
+
+export function followRun(instruction: Instruction, scope: StageScope): void {
+  const { state } = scope;
+  const kept = state.copied.length;
+  for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, scope);
+  const outer = valueIn(state);
+  let folder = state.workdir;
+
+  const runScript = (script: string, variables: Variables, depth: number): void => {
+    if (depth > DEEPEST) return;
+    const run = (command: RunCommand): void => runOne(command, depth);
+    const subshell = (body: () => void): void => {
+      const before = folder;
+      body();
+      folder = before;
+    };
+    const cut = (): void =>
+      cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
+    followShell(script, { valueOf: outer, run, subshell, cut }, variables);
+  };
+
+  const runOne = (command: RunCommand, depth: number): void => {
+    const { words, variables, certain } = command;
+    const program = programOf(words);
+    const texts = program?.words.map((word) => word.text) ?? [];
+    if (program?.name === 'cd' || program?.name === 'pushd') {
+      const known = program.words[0]?.unknown.length === 0;
+      folder = known ? absolutePath(texts[0] ?? '/root', folder) : '/?';
+      return;
+    }
+    const script = scriptOf(program?.name, texts, command);
+    if (script === undefined) {
+      const valueOf = (name: string): string | null | undefined =>
+        variables.has(name) ? variables.get(name) : outer(name);
+      followCommand(command, { scope, line: instruction.line, folder, valueOf });
+    } else if (certain) runScript(script, new Map(variables), depth + 1);
+    else runScript(`while maybe; do\n${script}\ndone`, new Map(variables), depth + 1);
+  };
+
+  const listed = jsonWords(instruction.text);
+  if (listed === undefined) runScript(instruction.text, new Map(), 0);
+  else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, 0);
+  state.copied.splice(kept);
+}
+
+/** What a shell is told to run: `bash -ec "…"`, a heredoc. */
+function scriptOf(name: string | undefined, texts: readonly string[], { heredoc }: RunCommand): string | undefined {
+  if (name === undefined) return heredoc;
+  if (!/^(?:ba|da|a|z)?sh$/.test(name)) return undefined;
+  const flag = texts.findIndex((text) => /^-[a-z]*c[a-z]*$/.test(text));
+  if (flag >= 0) {
+    // `bash -o pipefail -c SCRIPT`, `bash -eo pipefail -c SCRIPT`
+    const [script, next] = texts.slice(flag + 1);
+    return script === 'pipefail' ? next : script;
+  }
+  return texts.every((text) => text.startsWith('-')) ? heredoc : undefined;
+}
+
+/** `type=bind,source=requirements.txt,target=/tmp/requirements.txt,from=build` */
+function mount(text: string, scope: StageScope): void {
+  const { state } = scope;
+  const fields = new Map(
+    text.split(',').map((field) => {
+      const equals = field.indexOf('=');
+      const value = expandVariables(field.slice(equals + 1), valueIn(state)).text;
+      return equals < 0 ? [field, ''] : [field.slice(0, equals), value.replaceAll('"', '')];
+    }),
+  );
+  if ((fields.get('type') ?? 'bind') !== 'bind') return;
+  const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
+  if (target === undefined) return;
+  const source = fields.get('source') ?? fields.get('src') ?? '.';
+  const from = fields.get('from');
+  const stage = from === undefined ? undefined : scope.stageNumber(from);
+  if (stage !== undefined) state.uses.add(stage);
+  const copied: CopiedPath = {
+    ...(from === undefined ? {} : { from: stage ?? from }),
+    sources: [from === undefined ? contextPath(source) : absolutePath(source, '/')],
+    destination: absolutePath(target, state.workdir),
+    folder: false,
+  };
+  state.copied.push(copied);
+}

@@ -1,0 +1,75 @@
+// The instructions of a stage, one after the other.
+
+import { absolutePath, contextPath } from './context-paths.ts';
+import { followRun } from './follow-run.ts';
+import { assignmentsOf, instructionWord, instructionWords } from './instruction-words.ts';
+import type { Instruction } from './read-instructions.ts';
+import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+
+/** A variable that doubles itself line by line would fill the memory. */
+const LONGEST_VALUE = 10_000;
+
+/** @param argument the value of an ARG without one in the stage: of the command line, of the file's head, of the builder */
+export function followStage(
+  instructions: readonly Instruction[],
+  scope: StageScope,
+  argument: (name: string) => string | undefined,
+  given: (name: string) => string | undefined,
+): void {
+  const { state } = scope;
+  for (const instruction of instructions) {
+    const { keyword, line, text } = instruction;
+    const valueOf = valueIn(state);
+    if (keyword === 'ARG') {
+      for (const { name, value } of assignmentsOf(text, valueOf)) {
+        const usual = value === undefined ? argument(name) : value.unknown.length > 0 ? null : value.text;
+        const set = given(name) ?? usual;
+        if (set === undefined) state.args.delete(name);
+        else state.args.set(name, set);
+      }
+    } else if (keyword === 'ENV') {
+      // All of one instruction see what was before it.
+      for (const { name, value } of assignmentsOf(text, valueOf)) {
+        const known = value !== undefined && value.unknown.length === 0 && value.text.length <= LONGEST_VALUE;
+        state.environment.set(name, known ? value.text : null);
+      }
+    } else if (keyword === 'WORKDIR') {
+      const { text: folder, unknown } = instructionWord(text, valueOf);
+      state.workdir = unknown.length > 0 ? '/?' : absolutePath(folder, state.workdir);
+    } else if (keyword === 'COPY' || keyword === 'ADD') copy(instruction, scope);
+    else if (keyword === 'RUN') followRun(instruction, scope);
+    else if (keyword === 'SHELL' && /conda|mamba/.test(text)) {
+      state.python = null;
+      cannotFollow(scope, line, `SHELL ${text}`, 'which Python conda has there is not known: say --python');
+    }
+  }
+}
+
+function copy({ line, text, flags }: Instruction, scope: StageScope): void {
+  const { state } = scope;
+  const [head = ''] = text.split('\n');
+  const words = instructionWords(head, valueIn(state));
+  const destination = words.at(-1);
+  // The content of a heredoc is none of the build context's.
+  const sources = words
+    .slice(0, -1)
+    .filter((word) => !word.text.startsWith('<<') && !/^(?:https?|git):/.test(word.text));
+  if (destination === undefined || destination.unknown.length > 0) return;
+  const from = flags.find(({ name }) => name === 'from')?.value;
+  const stage = from === undefined ? undefined : scope.stageNumber(from);
+  if (stage !== undefined) state.uses.add(stage);
+  const paths = sources.filter((word) => word.unknown.length === 0).map((word) => word.text);
+  if (from !== undefined) state.copies.push({ line, from: stage ?? from, paths });
+  if (paths.length === 0) return;
+  const parents = flags.some(({ name }) => name === 'parents');
+  const target = absolutePath(destination.text, state.workdir);
+  const normal = paths.map((path) => (from === undefined ? contextPath(path) : absolutePath(path, '/')));
+  const origin = from === undefined ? {} : { from: stage ?? from };
+  if (parents) {
+    for (const path of normal)
+      state.copied.push({ ...origin, sources: [path], destination: absolutePath(path, target), folder: false });
+  } else {
+    const folder = destination.text.endsWith('/') || destination.text === '.' || normal.length > 1;
+    state.copied.push({ ...origin, sources: normal, destination: target, folder });
+  }
+}

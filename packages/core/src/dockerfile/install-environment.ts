@@ -1,0 +1,40 @@
+// What variables add to an installer's command: PIP_EXTRA_INDEX_URL, UV_NO_DEV and their like.
+
+import type { ValueOf } from './expand-variables.ts';
+import type { ToolInstall } from './tools/tool-install.ts';
+
+/** The variables that explain shows: they decide what installers do. */
+export const installerVariable: RegExp = /^(?:PIP|UV|POETRY|PDM|PIPENV)_[A-Z0-9_]+$/;
+
+const indexVariables: Readonly<Record<string, readonly string[]>> = {
+  pip: ['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'PIP_FIND_LINKS'],
+  uv: ['UV_INDEX_URL', 'UV_DEFAULT_INDEX', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_FIND_LINKS'],
+};
+const binaryVariables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  pip: { PIP_NO_BINARY: '--no-binary', PIP_ONLY_BINARY: '--only-binary' },
+  uv: { UV_NO_BINARY_PACKAGE: '--no-binary' },
+};
+const constraintVariables: Readonly<Record<string, string>> = { pip: 'PIP_CONSTRAINT', uv: 'UV_CONSTRAINT' };
+
+export function installEnvironment(install: ToolInstall, valueOf: ValueOf): ToolInstall {
+  const { tool } = install;
+  const listed = (name: string): readonly string[] => (valueOf(name) ?? '').split(/\s+/).filter(Boolean);
+  const indexes = (indexVariables[tool] ?? []).flatMap(listed);
+  const binaries = Object.entries(binaryVariables[tool] ?? {}).flatMap(([name, flag]) =>
+    listed(name).map((value) => `${flag} ${value}`),
+  );
+  const constraint = constraintVariables[tool];
+  const noDev = tool === 'uv' && isOn(valueOf('UV_NO_DEV'));
+  const prefers = tool === 'pip' && isOn(valueOf('PIP_PREFER_BINARY'));
+  return {
+    ...install,
+    indexes: [...install.indexes, ...indexes],
+    binaries: [...install.binaries, ...binaries, ...(prefers ? ['--prefer-binary'] : [])],
+    constraints: [...install.constraints, ...(constraint === undefined ? [] : listed(constraint))],
+    groups: noDev ? install.groups.map((group) => (group === 'with dev' ? 'only main' : group)) : install.groups,
+  };
+}
+
+function isOn(value: string | null | undefined): boolean {
+  return /^(?:1|true|yes|on)$/i.test(value ?? '');
+}

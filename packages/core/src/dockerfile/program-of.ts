@@ -1,0 +1,80 @@
+// The program that a command runs in the end, behind sudo, env and python -m.
+
+import type { ShellWord } from './shell/shell-words.ts';
+
+export interface Program {
+  /** Without its folder, `python -m pip` as `pip`. */
+  readonly name: string;
+  readonly words: readonly ShellWord[];
+  /** `3.12`, where the name says so: `python3.12 -m pip`, `pip3.12`. */
+  readonly minor?: string;
+  /** Whether conda runs it in an environment of its own. */
+  readonly conda: boolean;
+}
+
+const wrappers = new Map<string, readonly string[]>([
+  ['sudo', ['-u', '-g', '-C']],
+  ['env', ['-u', '-C', '-S']],
+  ['exec', []],
+  ['time', []],
+  ['nice', ['-n']],
+  ['nohup', []],
+  ['timeout', ['-s', '-k']],
+  ['command', []],
+  ['eval', []],
+  ['chroot', []],
+]);
+
+const modules = new Set(['pip', 'uv', 'poetry', 'pipenv', 'pdm']);
+
+export function programOf(words: readonly ShellWord[]): Program | undefined {
+  let rest = words;
+  let conda = false;
+  for (let steps = 0; steps < 8; steps++) {
+    const name = lastOf(rest[0]?.text ?? '');
+    if (name === '') return undefined;
+    const valued = wrappers.get(name);
+    if (valued !== undefined) rest = behindWrapper(name, rest.slice(1), valued);
+    else if (/^(?:conda|mamba|micromamba)$/.test(name) && rest[1]?.text === 'run') {
+      conda = true;
+      rest = behindWrapper(name, rest.slice(2), ['-n', '--name', '-p', '--prefix']);
+    } else {
+      return named(name, rest, conda);
+    }
+  }
+  return undefined;
+}
+
+function named(name: string, rest: readonly ShellWord[], conda: boolean): Program {
+  const python = /^python(?:3(?:\.(\d+))?|2(?:\.\d+)?)?$/.exec(name);
+  const module = python === null ? -1 : rest.findIndex(({ text }) => text === '-m');
+  const asked = lastOf(rest[module + 1]?.text ?? '');
+  const onlyFlags = rest.slice(1, Math.max(module, 1)).every(({ text }) => text.startsWith('-'));
+  if (python !== null && module > 0 && onlyFlags && modules.has(asked)) {
+    return { name: asked, words: rest.slice(module + 2), conda, ...minorOf(python[1]) };
+  }
+  const pip = /^pip(?:-?3(?:\.(\d+))?|2)?$/.exec(name);
+  if (pip !== null) return { name: 'pip', words: rest.slice(1), conda, ...minorOf(pip[1]) };
+  return { name, words: rest.slice(1), conda };
+}
+
+function minorOf(minor: string | undefined): { readonly minor?: string } {
+  return minor === undefined ? {} : { minor: `3.${minor}` };
+}
+
+/** The words behind a wrapper's own options and assignments. */
+function behindWrapper(name: string, words: readonly ShellWord[], valued: readonly string[]): readonly ShellWord[] {
+  let at = 0;
+  while (at < words.length) {
+    const { text } = words[at] ?? { text: '' };
+    if (valued.includes(text)) at += 2;
+    else if (text.startsWith('-') || (name !== 'exec' && /^[A-Za-z_]\w*=/.test(text))) at++;
+    else if (name === 'timeout' && /^\d/.test(text)) at++;
+    else break;
+  }
+  return words.slice(at);
+}
+
+export function lastOf(path: string): string {
+  return path.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,61 @@
+// Which Python the packages of a distribution bring.
+
+import { listWords } from '../text/list-words.ts';
+
+/** What a command that adds packages says of the stage's Python. */
+export type PackagedPython =
+  /** `python3`: the one that the distribution's package brings. */
+  | { readonly kind: 'usual' }
+  /** `python3.12` of a distribution that has several. */
+  | { readonly kind: 'version'; readonly version: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** Distributions whose own repositories have one package a minor. */
+const several = new Set([
+  'rhel',
+  'centos',
+  'rocky',
+  'almalinux',
+  'oracle',
+  'amazon',
+  'fedora',
+  'opensuse',
+  'sles',
+  'wolfi',
+]);
+
+/** What brings the interpreter along: python3-dev needs python3; of py3-NAME only pip stands for somebody who installs. */
+const usual =
+  /^(?:python3?|python3?-(?:pip|dev|devel|venv|full|minimal|virtualenv|setuptools|wheel|distutils)|py3-(?:pip|virtualenv))$/;
+
+/**
+ * @param usualVersion the version of the package python3 of the distribution
+ * @returns undefined where none of the packages is an interpreter
+ */
+export function pythonOfPackages(
+  names: readonly string[],
+  distribution: string | undefined,
+  usualVersion: string | null,
+): PackagedPython | undefined {
+  const minors = [...new Set(names.map(minorOf).filter((minor) => minor !== undefined))];
+  const own = usualVersion?.split('.').slice(0, 2).join('.');
+  const others = minors.filter((minor) => minor !== own);
+  if (others.length > 1)
+    return { kind: 'unknown', why: `it installs Python ${listWords(others)}: say which with --python` };
+  const [minor] = others;
+  if (minor !== undefined) {
+    return distribution !== undefined && several.has(distribution)
+      ? { kind: 'version', version: minor }
+      : {
+          kind: 'unknown',
+          why: `python${minor} is not the distribution's own, but from elsewhere: say --python ${minor}`,
+        };
+  }
+  return minors.length > 0 || names.some((name) => usual.test(name)) ? { kind: 'usual' } : undefined;
+}
+
+/** `python3.12`, `python3.12-venv`, `python312-devel`, `python-3.12` → 3.12 */
+function minorOf(name: string): string | undefined {
+  const [, dotted, joined] = /^python-?(?:(3\.\d{1,2})|3(\d{1,2}))(?:-.*)?$/.exec(name) ?? [];
+  return dotted ?? (joined === undefined ? undefined : `3.${joined}`);
+}

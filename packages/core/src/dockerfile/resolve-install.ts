@@ -1,0 +1,88 @@
+// An installer's command, with its paths in the image → the same with paths of the build context.
+
+import { absolutePath, contextPath, originOf } from './context-paths.ts';
+import type { ResolvedInstall, StageState } from './stage-state.ts';
+import type { StageScope } from './stage-scope.ts';
+import type { ToolInstall } from './tools/tool-install.ts';
+
+export type Resolved =
+  | { readonly ok: true; readonly install: ResolvedInstall }
+  | { readonly ok: false; readonly why: string };
+
+/** What a path of an image stands for. */
+type Found =
+  | { readonly kind: 'context'; readonly path: string }
+  | { readonly kind: 'export'; readonly install: ResolvedInstall };
+
+/** Stages that copy from stages are followed so deep. */
+const DEEPEST = 20;
+
+/** @param folder the current one @param piped what is read from `/dev/stdin` */
+export function resolveInstall(
+  install: ToolInstall,
+  folder: string,
+  scope: StageScope,
+  piped?: ResolvedInstall,
+): Resolved {
+  const files: string[] = [];
+  const constraints: string[] = [];
+  const exports: ResolvedInstall[] = [];
+  for (const file of install.files) {
+    if (piped !== undefined && (file === '-' || file === '/dev/stdin')) {
+      exports.push(piped);
+      continue;
+    }
+    const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
+    if (found === undefined) return { ok: false, why: lost(install.tool, file, folder) };
+    if (found.kind === 'context') files.push(found.path);
+    else exports.push(found.install);
+  }
+  for (const file of install.constraints) {
+    const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
+    if (found?.kind !== 'context') return { ok: false, why: lost('pip', file, folder) };
+    constraints.push(found.path);
+  }
+  for (const project of install.projects) {
+    const path = projectFolder(absolutePath(project, folder), scope);
+    if (path === undefined) return { ok: false, why: `${project} is not copied from the build context` };
+    files.push(path);
+  }
+  const { projects: _projects, python: _python, ...rest } = install;
+  return { ok: true, install: exports.reduce(together, { ...rest, files, constraints }) };
+}
+
+/** What comes by an export is what the lock's own tool chose; the command's own flags stay. */
+function together(install: ResolvedInstall, exported: ResolvedInstall): ResolvedInstall {
+  return {
+    ...install,
+    files: [...install.files, ...exported.files],
+    words: [...install.words, ...exported.words],
+    groups: [...install.groups, ...exported.groups],
+    extras: [...install.extras, ...exported.extras],
+  };
+}
+
+function find(path: string, state: StageState, earlier: readonly StageState[], depth: number): Found | undefined {
+  const exported = state.exports.get(path);
+  if (exported !== undefined) return { kind: 'export', install: exported };
+  const origin = originOf(path, state.copied);
+  if (origin === undefined || typeof origin.from === 'string' || depth > DEEPEST) return undefined;
+  if (origin.from === undefined) return { kind: 'context', path: contextPath(origin.path) };
+  const other = earlier[origin.from];
+  return other === undefined ? undefined : find(absolutePath(origin.path, '/'), other, earlier, depth + 1);
+}
+
+/** The folder of a project by the file that makes it one. */
+function projectFolder(path: string, { state, earlier }: StageScope): string | undefined {
+  for (const name of ['pyproject.toml', 'setup.py', 'setup.cfg']) {
+    const found = find(`${path === '/' ? '' : path}/${name}`, state, earlier, 0);
+    if (found?.kind === 'context') return contextPath(found.path.split('/').slice(0, -1).join('/'));
+  }
+  return undefined;
+}
+
+function lost(tool: string, file: string, folder: string): string {
+  if (/^https?:/.test(file)) return `${file} is fetched while the image is built`;
+  if (tool === 'pip') return `${file} is not copied from the build context to ${folder}`;
+  return file.endsWith('.lock') ? `no ${file} is copied to ${folder}` : `${file} is not copied to ${folder}`;
+}

@@ -1,0 +1,201 @@
+// A shell script → its tree, as far as sh and bash agree on it.
+
+import type { CaseBranch, ChainLink, IfBranch, Redirect, ShellList, ShellNode } from './shell-tree.ts';
+import { type ShellToken, shellTokens } from './shell-tokens.ts';
+
+/** Compounds within compounds are followed so deep. */
+const DEEPEST = 40;
+
+/** Never fails: what does not fit the grammar is read as far as it goes. */
+export function parseShell(script: string): ShellList {
+  const reader = { tokens: shellTokens(script), at: 0 };
+  const result: ShellNode[] = [];
+  while (reader.at < reader.tokens.length) {
+    result.push(...list(reader, [], 0));
+    // A stray `)`, `fi` or `;;`.
+    reader.at++;
+  }
+  return result;
+}
+
+interface Reader {
+  readonly tokens: readonly ShellToken[];
+  at: number;
+}
+
+function peek({ tokens, at }: Reader): ShellToken | undefined {
+  return tokens[at];
+}
+
+function isNext(reader: Reader, ...texts: readonly string[]): boolean {
+  const token = peek(reader);
+  return token !== undefined && texts.includes(token.text);
+}
+
+function take(reader: Reader, text: string): boolean {
+  if (!isNext(reader, text)) return false;
+  reader.at++;
+  return true;
+}
+
+/** Until one of the words that end it, which is left standing. */
+function list(reader: Reader, ends: readonly string[], depth: number): ShellList {
+  const nodes: ShellNode[] = [];
+  while (peek(reader) !== undefined) {
+    if (isNext(reader, ';', '&', '\n')) reader.at++;
+    else if (isNext(reader, ...ends, ')', ';;')) break;
+    else {
+      const before = reader.at;
+      const node = chain(reader, depth);
+      if (node) nodes.push(node);
+      if (reader.at === before) break;
+    }
+  }
+  return nodes;
+}
+
+function chain(reader: Reader, depth: number): ShellNode | undefined {
+  const first = pipeline(reader, depth);
+  if (first === undefined) return undefined;
+  const rest: ChainLink[] = [];
+  while (isNext(reader, '&&', '||')) {
+    const operator = take(reader, '&&') ? '&&' : '||';
+    if (operator === '||') reader.at++;
+    while (take(reader, '\n'));
+    const node = pipeline(reader, depth);
+    if (node === undefined) break;
+    rest.push({ operator, node });
+  }
+  return rest.length === 0 ? first : { kind: 'chain', first, rest };
+}
+
+function pipeline(reader: Reader, depth: number): ShellNode | undefined {
+  const negated = take(reader, '!');
+  const first = command(reader, depth);
+  if (first === undefined) return undefined;
+  const parts = [first];
+  while (take(reader, '|')) {
+    while (take(reader, '\n'));
+    const part = command(reader, depth);
+    if (part === undefined) break;
+    parts.push(part);
+  }
+  return parts.length === 1 && !negated ? first : { kind: 'pipeline', parts, negated };
+}
+
+function command(reader: Reader, depth: number): ShellNode | undefined {
+  if (depth > DEEPEST) {
+    reader.at = reader.tokens.length;
+    return undefined;
+  }
+  if (take(reader, '(')) return group(reader, ')', depth);
+  if (take(reader, '{')) return group(reader, '}', depth);
+  if (take(reader, 'if')) return ifCommand(reader, depth);
+  if (take(reader, 'case')) return caseCommand(reader, depth);
+  if (take(reader, 'for')) return forCommand(reader, depth);
+  if (take(reader, 'while') || take(reader, 'until')) {
+    const condition = list(reader, ['do'], depth + 1);
+    return { kind: 'maybe', body: [...condition, ...loopBody(reader, depth)] };
+  }
+  return simple(reader, depth);
+}
+
+function group(reader: Reader, end: string, depth: number): ShellNode {
+  const body = list(reader, [end], depth + 1);
+  take(reader, end);
+  redirects(reader);
+  return { kind: 'group', body, subshell: end === ')' };
+}
+
+function ifCommand(reader: Reader, depth: number): ShellNode {
+  const branches: IfBranch[] = [];
+  let otherwise: ShellList = [];
+  do {
+    const condition = list(reader, ['then'], depth + 1);
+    take(reader, 'then');
+    branches.push({ condition, body: list(reader, ['elif', 'else', 'fi'], depth + 1) });
+  } while (take(reader, 'elif'));
+  if (take(reader, 'else')) otherwise = list(reader, ['fi'], depth + 1);
+  take(reader, 'fi');
+  redirects(reader);
+  return { kind: 'if', branches, otherwise };
+}
+
+function caseCommand(reader: Reader, depth: number): ShellNode {
+  const subject = peek(reader)?.text ?? '';
+  reader.at++;
+  const branches: CaseBranch[] = [];
+  while (take(reader, '\n'));
+  take(reader, 'in');
+  while (peek(reader) !== undefined && !take(reader, 'esac')) {
+    if (take(reader, '\n') || take(reader, ';;') || take(reader, ';') || take(reader, '(')) continue;
+    const patterns: string[] = [];
+    while (peek(reader) !== undefined && !take(reader, ')')) {
+      const token = peek(reader);
+      if (token?.kind === 'word') patterns.push(token.text);
+      reader.at++;
+    }
+    branches.push({ patterns, body: list(reader, ['esac'], depth + 1) });
+  }
+  return { kind: 'case', subject, branches };
+}
+
+function forCommand(reader: Reader, depth: number): ShellNode {
+  const variable = peek(reader)?.text ?? '';
+  reader.at++;
+  const items: string[] = [];
+  if (take(reader, 'in')) {
+    for (let token = peek(reader); token?.kind === 'word'; token = peek(reader)) {
+      items.push(token.text);
+      reader.at++;
+    }
+  }
+  while (take(reader, ';') || take(reader, '\n'));
+  return { kind: 'for', variable, items, body: loopBody(reader, depth) };
+}
+
+function loopBody(reader: Reader, depth: number): ShellList {
+  take(reader, 'do');
+  const body = list(reader, ['done'], depth + 1);
+  take(reader, 'done');
+  redirects(reader);
+  return body;
+}
+
+function simple(reader: Reader, depth: number): ShellNode | undefined {
+  const words: string[] = [];
+  const found: Redirect[] = [];
+  let heredoc: string | undefined;
+  for (let token = peek(reader); token !== undefined; token = peek(reader)) {
+    if (token.kind === 'operator' && /^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) {
+      const read = redirects(reader);
+      found.push(...read.redirects);
+      heredoc ??= read.heredoc;
+    } else if (token.kind === 'word') {
+      words.push(token.text);
+      reader.at++;
+    } else break;
+  }
+  // name() { …; }: a function.
+  if (words.length === 1 && isNext(reader, '(') && reader.tokens[reader.at + 1]?.text === ')') {
+    reader.at += 2;
+    while (take(reader, '\n'));
+    const body = command(reader, depth + 1);
+    return { kind: 'maybe', body: body === undefined ? [] : [body] };
+  }
+  if (words.length === 0 && heredoc === undefined && found.length === 0) return undefined;
+  return { kind: 'simple', command: { words, redirects: found, ...(heredoc === undefined ? {} : { heredoc }) } };
+}
+
+function redirects(reader: Reader): { readonly redirects: readonly Redirect[]; readonly heredoc?: string } {
+  const found: Redirect[] = [];
+  let heredoc: string | undefined;
+  for (let token = peek(reader); token?.kind === 'operator'; token = peek(reader)) {
+    if (!/^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) break;
+    const target = reader.tokens[reader.at + 1]?.text ?? '';
+    reader.at += 2;
+    if (token.heredoc !== undefined) heredoc ??= token.heredoc;
+    else found.push({ operator: token.text, target });
+  }
+  return { redirects: found, ...(heredoc === undefined ? {} : { heredoc }) };
+}

@@ -1,0 +1,130 @@
+// A shell script → words and operators.
+
+export interface ShellToken {
+  readonly kind: 'word' | 'operator' | 'newline';
+  readonly text: string;
+  /** The body of the heredoc that an operator `<<` begins. */
+  readonly heredoc?: string;
+}
+
+const operators = [
+  '&&',
+  '||',
+  ';;',
+  '<<<',
+  '<<-',
+  '<<',
+  '>>',
+  '&>',
+  '>|',
+  '<&',
+  '>&',
+  ';',
+  '|',
+  '&',
+  '(',
+  ')',
+  '<',
+  '>',
+];
+/** Longer words are cut where a matching quote or parenthesis is not found by then. */
+const LONGEST_NESTING = 20_000;
+
+export function shellTokens(script: string): readonly ShellToken[] {
+  const tokens: ShellToken[] = [];
+  const pending: { readonly index: number; readonly dash: boolean }[] = [];
+  let at = 0;
+  while (at < script.length) {
+    const char = script.charAt(at);
+    if (char === '\n') {
+      at = takeHeredocs(script, at + 1, tokens, pending);
+      tokens.push({ kind: 'newline', text: '\n' });
+    } else if (/\s/.test(char)) at++;
+    else if (char === '\\' && script.charAt(at + 1) === '\n') at += 2;
+    else if (char === '#') at = endOfLine(script, at);
+    else {
+      const operator = operators.find((each) => script.startsWith(each, at));
+      if (operator === undefined) {
+        const end = endOfWord(script, at);
+        const text = script.slice(at, end);
+        // `2>&1`: the number belongs to the redirection.
+        if (!(/^\d$/.test(text) && /[<>]/.test(script.charAt(end)))) tokens.push({ kind: 'word', text });
+        at = end;
+      } else {
+        if (operator === '<<' || operator === '<<-') pending.push({ index: tokens.length, dash: operator === '<<-' });
+        tokens.push({ kind: 'operator', text: operator });
+        at += operator.length;
+      }
+    }
+  }
+  takeHeredocs(script, script.length, tokens, pending);
+  return tokens;
+}
+
+function endOfLine(script: string, at: number): number {
+  const end = script.indexOf('\n', at);
+  return end < 0 ? script.length : end;
+}
+
+/** Reads the bodies of the heredocs of a line, which begin behind it. */
+function takeHeredocs(
+  script: string,
+  start: number,
+  tokens: ShellToken[],
+  pending: { readonly index: number; readonly dash: boolean }[],
+): number {
+  let at = start;
+  for (const { index, dash } of pending.splice(0)) {
+    const delimiter = (tokens[index + 1]?.text ?? '').replaceAll(/["'\\]/g, '');
+    const body: string[] = [];
+    while (at < script.length) {
+      const end = endOfLine(script, at);
+      const line = script.slice(at, end);
+      at = end + 1;
+      const bare = dash ? line.replace(/^\t+/, '') : line;
+      if (bare.trimEnd() === delimiter) break;
+      body.push(bare);
+    }
+    const operator = tokens[index];
+    if (operator) tokens[index] = { ...operator, heredoc: body.join('\n') };
+  }
+  return Math.min(at, script.length);
+}
+
+function endOfWord(script: string, start: number): number {
+  let at = start;
+  while (at < script.length) {
+    const char = script.charAt(at);
+    if (char === '\\') at += 2;
+    else if (char === "'" || char === '"' || char === '`') at = endOfQuote(script, at, char);
+    else if (char === '$' && script.charAt(at + 1) === '(') at = endOfNesting(script, at + 1, '(', ')');
+    else if (char === '$' && script.charAt(at + 1) === '{') at = endOfNesting(script, at + 1, '{', '}');
+    else if (/[\s;|&()<>]/.test(char)) return at;
+    else at++;
+  }
+  return script.length;
+}
+
+function endOfQuote(script: string, start: number, quote: string): number {
+  for (let at = start + 1; at < script.length; at++) {
+    const char = script.charAt(at);
+    if (char === '\\' && quote !== "'") at++;
+    // Quotes within `$(…)` are none of the word's.
+    else if (quote === '"' && char === '$' && script.charAt(at + 1) === '(')
+      at = endOfNesting(script, at + 1, '(', ')') - 1;
+    else if (char === quote) return at + 1;
+  }
+  return script.length;
+}
+
+function endOfNesting(script: string, start: number, open: string, close: string): number {
+  let depth = 0;
+  const limit = Math.min(script.length, start + LONGEST_NESTING);
+  for (let at = start; at < limit; at++) {
+    const char = script.charAt(at);
+    if (char === '\\') at++;
+    else if (char === open) depth++;
+    else if (char === close && --depth === 0) return at + 1;
+  }
+  return limit;
+}

@@ -1,0 +1,42 @@
+// The parts of a shell script that are followed; words are as written, with their quotes and variables.
+
+export type ShellNode =
+  | { readonly kind: 'simple'; readonly command: SimpleCommand }
+  | { readonly kind: 'pipeline'; readonly parts: readonly ShellNode[]; readonly negated: boolean }
+  | { readonly kind: 'chain'; readonly first: ShellNode; readonly rest: readonly ChainLink[] }
+  | { readonly kind: 'if'; readonly branches: readonly IfBranch[]; readonly otherwise: ShellList }
+  | { readonly kind: 'case'; readonly subject: string; readonly branches: readonly CaseBranch[] }
+  | { readonly kind: 'for'; readonly variable: string; readonly items: readonly string[]; readonly body: ShellList }
+  | { readonly kind: 'group'; readonly body: ShellList; readonly subshell: boolean }
+  /** A loop, a function: whether and how often it runs is not followed. */
+  | { readonly kind: 'maybe'; readonly body: ShellList };
+
+export type ShellList = readonly ShellNode[];
+
+export interface SimpleCommand {
+  readonly words: readonly string[];
+  readonly redirects: readonly Redirect[];
+  /** What `<<EOF` feeds it. */
+  readonly heredoc?: string;
+}
+
+export interface Redirect {
+  /** `>`, `>>`, `<` */
+  readonly operator: string;
+  readonly target: string;
+}
+
+export interface ChainLink {
+  readonly operator: '&&' | '||';
+  readonly node: ShellNode;
+}
+
+export interface IfBranch {
+  readonly condition: ShellList;
+  readonly body: ShellList;
+}
+
+export interface CaseBranch {
+  readonly patterns: readonly string[];
+  readonly body: ShellList;
+}

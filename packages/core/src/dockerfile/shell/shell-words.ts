@@ -1,0 +1,93 @@
+// A word as it stands in a script → the words that a command sees: quotes gone, variables expanded, split where it is not quoted.
+
+import { expandVariables, type ValueOf } from '../expand-variables.ts';
+
+export interface ShellWord {
+  readonly text: string;
+  /** Names of variables without a known value, and `$(…)`. */
+  readonly unknown: readonly string[];
+}
+
+/** Splits and expands; a word that comes to nothing is none, a quoted one stays. */
+export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] {
+  const words: ShellWord[] = [];
+  let text = '';
+  let unknown: string[] = [];
+  let begun = false;
+  const finish = (): void => {
+    if (begun) words.push({ text, unknown });
+    [text, unknown, begun] = ['', [], false];
+  };
+  for (const part of partsOf(raw)) {
+    if (part.kind === 'literal') {
+      text += part.text;
+      begun = true;
+    } else if (part.kind === 'command') {
+      unknown.push('$(…)');
+      text += part.text;
+      begun = true;
+    } else {
+      const expanded = expandVariables(part.text, valueOf);
+      unknown.push(...expanded.unknown);
+      if (part.quoted) {
+        text += expanded.text;
+        begun = true;
+      } else {
+        const [first = '', ...more] = expanded.text.split(/[ \t\n]+/);
+        text += first;
+        begun ||= first !== '';
+        for (const next of more) {
+          finish();
+          text = next;
+          begun = next !== '';
+        }
+      }
+    }
+  }
+  finish();
+  return words;
+}
+
+interface Part {
+  readonly kind: 'literal' | 'variable' | 'command';
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+const part = /'[^']*'?|\\[\s\S]?|"|`[^`]*`?|\$\(|\$\{|\$[A-Za-z_]\w*|[^'"\\`$]+|\$/y;
+
+function partsOf(raw: string): readonly Part[] {
+  const parts: Part[] = [];
+  let quoted = false;
+  let at = 0;
+  while (at < raw.length) {
+    part.lastIndex = at;
+    const text = part.exec(raw)?.[0] ?? raw.charAt(at);
+    at += text.length;
+    if (text === '"') {
+      quoted = !quoted;
+      parts.push({ kind: 'literal', text: '', quoted });
+    } else if (text.startsWith("'") && !quoted) {
+      parts.push({ kind: 'literal', text: text.replaceAll("'", ''), quoted: true });
+    } else if (text.startsWith('\\')) {
+      const kept = text.slice(1);
+      parts.push({ kind: 'literal', text: kept === '\n' ? '' : quoted && !/["$`\\]/.test(kept) ? text : kept, quoted });
+    } else if (text.startsWith('`')) parts.push({ kind: 'command', text, quoted });
+    else if (text === '$(' || text === '${') {
+      const end = endOf(raw, at, text === '$(' ? '()' : '{}');
+      parts.push({ kind: text === '$(' ? 'command' : 'variable', text: text + raw.slice(at, end), quoted });
+      at = end;
+    } else parts.push({ kind: text.startsWith('$') && text.length > 1 ? 'variable' : 'literal', text, quoted });
+  }
+  return parts;
+}
+
+function endOf(raw: string, start: number, [open = '', close = '']: string): number {
+  let depth = 1;
+  for (let at = start; at < raw.length; at++) {
+    const char = raw.charAt(at);
+    if (char === open) depth++;
+    else if (char === close && --depth === 0) return at + 1;
+  }
+  return raw.length;
+}

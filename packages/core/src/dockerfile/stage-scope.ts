@@ -1,0 +1,30 @@
+// What the reading of one stage's instructions hangs on, beside its own state.
+
+import type { ValueOf } from './expand-variables.ts';
+import type { StageState } from './stage-state.ts';
+
+export interface StageScope {
+  readonly state: StageState;
+  /** The states of the earlier stages, by number. */
+  readonly earlier: readonly StageState[];
+  /** `debian`; undefined where the image is not known. */
+  readonly distribution: string | undefined;
+  /** The version of the distribution's package python3, where that is known. */
+  readonly packagedPython: string | null;
+  /** The number of an earlier stage by its name or number; undefined for an image. */
+  readonly stageNumber: (reference: string) => number | undefined;
+}
+
+/** Variables as an instruction of the stage sees them: ENV before ARG. */
+export function valueIn({ environment, args }: StageState): ValueOf {
+  return (name) => {
+    if (environment.has(name)) return environment.get(name);
+    if (args.has(name)) return args.get(name);
+    return name === 'HOME' ? '/root' : undefined;
+  };
+}
+
+export function cannotFollow({ state }: StageScope, line: number, text: string, why: string): void {
+  if (state.notFollowed.some((found) => found.line === line && found.text === text)) return;
+  state.notFollowed.push({ line, text, why });
+}

@@ -1,0 +1,72 @@
+// What is known of a stage while its instructions are gone through.
+
+import type { CopiedPath } from './context-paths.ts';
+import type { ToolInstall } from './tools/tool-install.ts';
+import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
+
+/** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
+type Exports = Map<string, ResolvedInstall>;
+
+/** An installation whose files are paths of the build context. */
+export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python'>;
+
+export interface StageState {
+  /** ENV; a value of null is one that is not known. */
+  readonly environment: Map<string, string | null>;
+  /** ARG, of this stage alone. */
+  readonly args: Map<string, string | null>;
+  workdir: string;
+  readonly packages: Set<string>;
+  /** Those that were there at the last installation; what is purged behind it was there for it. */
+  presentAtInstall: readonly string[] | undefined;
+  /** apk's names for what one command adds. */
+  readonly virtuals: Map<string, readonly string[]>;
+  readonly copied: CopiedPath[];
+  readonly exports: Exports;
+  /** Null where there is none, or none is known. */
+  python: string | null;
+  /** Whether it is the image's own, which a package of the distribution does not replace. */
+  ownPython: boolean;
+  pip: string | null;
+  readonly installs: UnderstoodInstall[];
+  readonly copies: UnderstoodCopy[];
+  readonly notFollowed: NotFollowed[];
+  /** Other stages that something comes from: by COPY, mounts, FROM. */
+  readonly uses: Set<number>;
+}
+
+export function newState(): StageState {
+  return {
+    environment: new Map(),
+    args: new Map(),
+    workdir: '/',
+    packages: new Set(),
+    presentAtInstall: undefined,
+    virtuals: new Map(),
+    copied: [],
+    exports: new Map(),
+    python: null,
+    ownPython: false,
+    pip: null,
+    installs: [],
+    copies: [],
+    notFollowed: [],
+    uses: new Set(),
+  };
+}
+
+/** What a stage has from the one that it starts from: not its ARGs, and not what was said of it. */
+export function stateOn(base: StageState): StageState {
+  return {
+    ...newState(),
+    environment: new Map(base.environment),
+    workdir: base.workdir,
+    packages: new Set(base.packages),
+    virtuals: new Map(base.virtuals),
+    copied: [...base.copied],
+    exports: new Map(base.exports),
+    python: base.python,
+    ownPython: base.ownPython,
+    pip: base.pip,
+  };
+}

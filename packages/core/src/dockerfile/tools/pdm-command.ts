@@ -1,0 +1,53 @@
+// `pdm install`, `pdm sync`, `pdm export`.
+
+import { hasOption, readOptions, valuesOf } from './read-options.ts';
+import { noInstall, type ToolEffect } from './tool-install.ts';
+
+const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
+
+/** @param words behind `pdm` */
+export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
+  const options = readOptions(words, valued, {
+    G: 'group',
+    o: 'output',
+    f: 'format',
+    p: 'project',
+    L: 'lockfile',
+    d: 'dev',
+  });
+  const [command, ...names] = options.rest;
+  const named = valuesOf(options, 'group', 'with').flatMap((value) => value.split(','));
+  const base = hasOption(options, 'no-default')
+    ? []
+    : hasOption(options, 'prod', 'production', 'no-dev')
+      ? ['only main']
+      : ['with dev'];
+  const install = {
+    ...noInstall,
+    tool: 'pdm',
+    files: [valuesOf(options, 'lockfile')[0] ?? 'pdm.lock'],
+    groups: [
+      ...base,
+      ...named.map((group) => `${base.length === 0 ? 'only' : 'with'} ${group}`),
+      ...valuesOf(options, 'without').map((group) => `without ${group}`),
+    ],
+  };
+  switch (command) {
+    case 'install':
+    case 'sync':
+      return { kind: 'install', install };
+    case 'export': {
+      const [output] = valuesOf(options, 'output');
+      return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
+    }
+    case 'add':
+      return { kind: 'install', install: { ...noInstall, tool: 'pdm', words: names } };
+    case 'update':
+    case 'lock':
+      return hasOption(options, 'check')
+        ? undefined
+        : { kind: 'unknown', why: 'it chooses versions while the image is built' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+// `pip install …` and `uv pip install …`.
+
+import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+
+/** Of pip's and uv's `install`, `sync`, `wheel` and `download`. */
+const valued = new Set(
+  `requirement constraint editable index-url extra-index-url find-links no-binary only-binary target prefix root src platform
+  python-version implementation abi upgrade-strategy trusted-host cache-dir timeout default-timeout retries proxy cert client-cert
+  log global-option install-option config-settings config-setting progress-bar report use-feature use-deprecated exists-action python root-user-action
+  group keyring-provider wheel-dir dest override build-constraint extra resolution prerelease index default-index index-strategy
+  link-mode exclude-newer no-build-isolation-package reinstall-package upgrade-package refresh-package torch-backend
+  python-platform fork-strategy no-build-package no-binary-package allow-insecure-host`.split(/\s+/),
+);
+
+const pipLetters = {
+  r: 'requirement',
+  c: 'constraint',
+  e: 'editable',
+  i: 'index-url',
+  f: 'find-links',
+  t: 'target',
+  U: 'upgrade',
+  w: 'wheel-dir',
+  d: 'dest',
+  b: 'build',
+};
+const uvLetters = { ...pipLetters, p: 'python', P: 'upgrade-package', b: 'build-constraint' };
+
+/** @param words behind `pip`: `install -r requirements.txt` */
+export function pipCommand(words: readonly string[]): readonly ToolEffect[] {
+  const { values, rest } = readOptions(words, valued, pipLetters);
+  const [command, ...names] = rest;
+  return installWith('pip', command, { values, rest: names });
+}
+
+/** @param words behind `uv pip` */
+export function uvPipCommand(words: readonly string[]): readonly ToolEffect[] {
+  const { values, rest } = readOptions(words, valued, uvLetters);
+  const [command, ...names] = rest;
+  if (command === 'compile') return [{ kind: 'unknown', why: 'it chooses versions while the image is built' }];
+  // `uv pip sync requirements.txt`: its words are files.
+  if (command === 'sync')
+    return [{ kind: 'install', install: { ...readInstall('uv', { values, rest: [] }), files: names } }];
+  return installWith('uv', command, { values, rest: names });
+}
+
+function installWith(tool: string, command: string | undefined, options: Options): readonly ToolEffect[] {
+  if (command !== 'install' && command !== 'wheel' && command !== 'download') return [];
+  const all = readInstall(tool, options);
+  const upgraded = all.words.find((word) => nameOf(word) === 'pip');
+  const install = { ...all, words: all.words.filter((word) => nameOf(word) !== 'pip') };
+  return [
+    ...(install.words.length + install.files.length + install.projects.length === 0
+      ? []
+      : [{ kind: 'install', install } as const]),
+    ...(upgraded === undefined ? [] : newPip(upgraded, hasOption(options, 'upgrade'))),
+  ];
+}
+
+/** What `pip install pip…` makes of pip; without a version and `--upgrade` it leaves the one that is there. */
+function newPip(word: string, upgrade: boolean): readonly ToolEffect[] {
+  const version = /==\s*(\d[\w.]*)(?!\S*\*)/.exec(word)?.[1];
+  if (version !== undefined) return [{ kind: 'pip', version }];
+  // `pip<25`: which one that is hangs on the day.
+  if (/[<~!=]/.test(word.replaceAll('>=', ''))) return [{ kind: 'pip', version: null }];
+  return upgrade || word.includes('>') ? [{ kind: 'pip', version: 'newest' }] : [];
+}
+
+/** `pip[x]==24.0` → pip */
+function nameOf(word: string): string {
+  return (/^[\w.-]+/.exec(word)?.[0] ?? '').toLowerCase();
+}
+
+function readInstall(tool: string, options: Options): ToolInstall {
+  const projects: string[] = [];
+  const words: string[] = [];
+  const extras: string[] = [...valuesOf(options, 'extra')];
+  for (const word of [...options.rest, ...valuesOf(options, 'editable')]) {
+    const [, path = '', listed = ''] = /^((?:\.{1,2}|\/|file:)[^[]*|\.)(?:\[([\w\s,.-]*)\])?$/.exec(word) ?? [];
+    if (path === '' || isArchive(path)) words.push(word);
+    else {
+      projects.push(path.replace(/^file:(?:\/\/)?/, ''));
+      extras.push(
+        ...listed
+          .split(',')
+          .map((extra) => extra.trim())
+          .filter(Boolean),
+      );
+    }
+  }
+  // `--group lint`, `--group other/pyproject.toml:lint` (PEP 735)
+  const groups = valuesOf(options, 'group').map((value) => {
+    const colon = value.lastIndexOf(':');
+    return { name: value.slice(colon + 1), file: colon < 0 ? 'pyproject.toml' : value.slice(0, colon) };
+  });
+  const binaries = ['no-binary', 'only-binary'].flatMap((name) =>
+    valuesOf(options, name).map((value) => `--${name} ${value}`),
+  );
+  const flags = ['prefer-binary', 'no-deps', 'pre', 'no-build', 'no-index', 'require-hashes'].filter((name) =>
+    hasOption(options, name),
+  );
+  return {
+    ...noInstall,
+    tool,
+    files: [...valuesOf(options, 'requirement'), ...groups.map((group) => group.file)],
+    projects,
+    words,
+    extras,
+    groups: groups.map((group) => `${projects.length > 0 ? 'with' : 'only'} ${group.name}`),
+    indexes: valuesOf(options, 'index-url', 'extra-index-url', 'index', 'default-index', 'find-links'),
+    binaries: [...binaries, ...flags.map((name) => `--${name}`)],
+    constraints: valuesOf(options, 'constraint', 'override'),
+    ...(valuesOf(options, 'python')[0] === undefined ? {} : { python: valuesOf(options, 'python')[0] ?? '' }),
+  };
+}
+
+function isArchive(path: string): boolean {
+  return /\.(?:whl|tar\.gz|zip|tgz|tar\.bz2)$|\*/.test(path);
+}

@@ -1,0 +1,38 @@
+// `pipenv install`, `pipenv sync`, `pipenv requirements`.
+
+import { hasOption, readOptions, valuesOf } from './read-options.ts';
+import { noInstall, type ToolEffect } from './tool-install.ts';
+
+const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
+
+/** @param words behind `pipenv` */
+export function pipenvCommand(words: readonly string[]): ToolEffect | undefined {
+  const options = readOptions(words, valued, { r: 'requirements', i: 'index', e: 'editable', d: 'dev' });
+  const [command, ...names] = options.rest;
+  const dev = hasOption(options, 'dev');
+  const install = {
+    ...noInstall,
+    tool: 'pipenv',
+    files: ['Pipfile.lock'],
+    groups: [dev ? 'with dev' : 'only main', ...valuesOf(options, 'categories').map((name) => `only ${name}`)],
+  };
+  switch (command) {
+    case 'install': {
+      const files = valuesOf(options, 'requirements');
+      if (files.length + names.length > 0)
+        return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files, words: names } };
+      // Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
+      return { kind: 'install', install };
+    }
+    case 'sync':
+      return { kind: 'install', install };
+    case 'requirements':
+      return { kind: 'export', install };
+    case 'lock':
+      return hasOption(options, 'requirements')
+        ? { kind: 'export', install }
+        : { kind: 'unknown', why: 'it chooses versions while the image is built' };
+    default:
+      return undefined;
+  }
+}

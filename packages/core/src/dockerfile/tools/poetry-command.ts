@@ -1,0 +1,71 @@
+// `poetry install`, `poetry export`.
+
+import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+
+const valued = new Set([
+  'with',
+  'without',
+  'only',
+  'extras',
+  'format',
+  'output',
+  'directory',
+  'project',
+  'group',
+  'C',
+  'P',
+]);
+const letters = { E: 'extras', f: 'format', o: 'output' };
+
+/** @param words behind `poetry` */
+export function poetryCommand(words: readonly string[]): ToolEffect | undefined {
+  const { values, rest } = readOptions(words, valued, letters);
+  const [command, ...names] = rest;
+  const options = { values, rest: names };
+  switch (command) {
+    case 'install':
+    case 'sync':
+      return hasOption(options, 'only-root')
+        ? undefined
+        : { kind: 'install', install: readInstall(options, groupsOf(options, ['all'])) };
+    case 'export': {
+      const [output] = valuesOf(options, 'output');
+      // The plugin takes main alone where no flag says more.
+      const usual = hasOption(options, 'dev') ? ['all'] : hasOption(options, 'with') ? [] : ['only main'];
+      const install = readInstall(options, groupsOf(options, usual));
+      return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
+    }
+    case 'add':
+      return { kind: 'install', install: { ...noInstall, tool: 'poetry', words: names } };
+    case 'update':
+    case 'lock':
+      return hasOption(options, 'no-update')
+        ? undefined
+        : { kind: 'unknown', why: 'it chooses other versions than the lock has while the image is built' };
+    default:
+      return undefined;
+  }
+}
+
+function readInstall(options: Options, groups: readonly string[]): ToolInstall {
+  return {
+    ...noInstall,
+    tool: 'poetry',
+    files: ['poetry.lock'],
+    groups,
+    extras: hasOption(options, 'all-extras')
+      ? ['all']
+      : valuesOf(options, 'extras').flatMap((value) => value.split(/[\s,]+/).filter(Boolean)),
+  };
+}
+
+/** @param usual what is taken where no flag says less */
+function groupsOf(options: Options, usual: readonly string[]): readonly string[] {
+  const each = (name: string): readonly string[] =>
+    valuesOf(options, name).flatMap((value) => value.split(',').map((group) => `${name} ${group.trim()}`));
+  if (hasOption(options, 'only')) return each('only');
+  // Before Poetry 1.2 the one other group was dev.
+  const without = hasOption(options, 'no-dev') ? ['without dev'] : [];
+  return [...usual, ...without, ...each('without'), ...each('with')];
+}

@@ -1,0 +1,40 @@
+// What an installer's command asks for, before its paths are followed back into the build context.
+
+/** Requirements and files of one command of pip, uv, Poetry, pipenv or PDM. */
+export interface ToolInstall {
+  readonly tool: string;
+  /** Requirements files and locks by their paths in the image. */
+  readonly files: readonly string[];
+  /** Folders of projects by their paths in the image: `.`, `/app`. */
+  readonly projects: readonly string[];
+  readonly words: readonly string[];
+  /** Poetry's words for what is chosen: `only main`, `without dev`, `with docs`, `all`. */
+  readonly groups: readonly string[];
+  readonly extras: readonly string[];
+  readonly indexes: readonly string[];
+  readonly binaries: readonly string[];
+  readonly constraints: readonly string[];
+  /** What the command line says of the Python (`--python 3.12`). */
+  readonly python?: string;
+}
+
+export const noInstall: Omit<ToolInstall, 'tool'> = {
+  files: [],
+  projects: [],
+  words: [],
+  groups: [],
+  extras: [],
+  indexes: [],
+  binaries: [],
+  constraints: [],
+};
+
+/** What came of a command. */
+export type ToolEffect =
+  | { readonly kind: 'install'; readonly install: ToolInstall }
+  /** It writes requirements into a file, or its output: `poetry export -o requirements.txt`. */
+  | { readonly kind: 'export'; readonly install: ToolInstall; readonly output?: string }
+  /** pip itself is replaced: by a version, by the `newest`, or (null) by one that is not known. */
+  | { readonly kind: 'pip'; readonly version: string | null }
+  | { readonly kind: 'python'; readonly version: string }
+  | { readonly kind: 'unknown'; readonly why: string };

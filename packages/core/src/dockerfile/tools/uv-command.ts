@@ -1,0 +1,94 @@
+// `uv sync`, `uv export`, `uv run`, `uv venv`, `uv python install`.
+
+import { uvPipCommand } from './pip-command.ts';
+import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+
+const valued = new Set(
+  `extra no-extra group no-group only-group package python directory project output-file format index default-index index-url
+  extra-index-url find-links index-strategy keyring-provider resolution prerelease config-setting no-build-isolation-package
+  exclude-newer link-mode no-build-package no-binary-package cache-dir config-file refresh-package upgrade-package
+  reinstall-package no-install-package with with-requirements with-editable env-file python-platform`.split(/\s+/),
+);
+const letters = { p: 'python', o: 'output-file', i: 'index-url', f: 'find-links', P: 'upgrade-package' };
+
+/** @param words behind `uv` */
+export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
+  const first = words.findIndex((word) => !word.startsWith('-'));
+  const command = words[first];
+  const behind = words.slice(first + 1);
+  switch (command) {
+    case 'pip':
+      return uvPipCommand(behind);
+    case 'sync':
+      return [syncEffect(readOptions(behind, valued, letters))];
+    case 'run': {
+      // Options behind the program are the program's.
+      const options = readOptions(beforeProgram(behind), valued, letters);
+      return hasOption(options, 'no-sync', 'no-project') ? [] : [syncEffect(options)];
+    }
+    case 'export': {
+      const options = readOptions(behind, valued, letters);
+      const [output] = valuesOf(options, 'output-file');
+      return [{ kind: 'export', install: readSync(options), ...(output === undefined ? {} : { output }) }];
+    }
+    case 'add': {
+      const options = readOptions(behind, valued, letters);
+      return [{ kind: 'install', install: { ...noInstall, tool: 'uv', words: options.rest } }];
+    }
+    case 'lock':
+      return behind.some((word) => /^--(?:check|locked|frozen)$/.test(word))
+        ? []
+        : [{ kind: 'unknown', why: 'it may choose other versions than the lock has while the image is built' }];
+    case 'venv': {
+      const [python] = valuesOf(readOptions(behind, valued, letters), 'python');
+      return python === undefined ? [] : [{ kind: 'python', version: python }];
+    }
+    case 'python': {
+      const [install, version] = readOptions(behind, valued, letters).rest;
+      return (install === 'install' || install === 'pin') && version !== undefined ? [{ kind: 'python', version }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function syncEffect(options: Options): ToolEffect {
+  return { kind: 'install', install: readSync(options) };
+}
+
+function readSync(options: Options): ToolInstall {
+  const groups = [
+    // uv installs the group dev where nothing says otherwise.
+    ...(hasOption(options, 'no-dev', 'no-default-groups') ? ['only main'] : ['with dev']),
+    ...(hasOption(options, 'all-groups') ? ['all'] : []),
+    ...valuesOf(options, 'group').map((group) => `with ${group}`),
+    ...valuesOf(options, 'no-group').map((group) => `without ${group}`),
+  ];
+  const only = [
+    ...(hasOption(options, 'only-dev') ? ['only dev'] : []),
+    ...valuesOf(options, 'only-group').map((group) => `only ${group}`),
+  ];
+  const [python] = valuesOf(options, 'python');
+  return {
+    ...noInstall,
+    tool: 'uv',
+    files: ['uv.lock'],
+    groups: only.length > 0 ? only : groups,
+    extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
+    indexes: valuesOf(options, 'index-url', 'extra-index-url', 'index', 'default-index', 'find-links'),
+    binaries: ['no-build', 'no-binary'].filter((name) => hasOption(options, name)).map((name) => `--${name}`),
+    ...(python === undefined ? {} : { python }),
+  };
+}
+
+function beforeProgram(words: readonly string[]): readonly string[] {
+  const result: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (!word.startsWith('-') || word === '--') break;
+    result.push(word);
+    if (valued.has(word.slice(2)) || (word.length === 2 && word.charAt(1) in letters)) result.push(words[++at] ?? '');
+  }
+  return result;
+}

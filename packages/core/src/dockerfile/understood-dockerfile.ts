@@ -1,0 +1,69 @@
+// What was understood of a Dockerfile, in the shape that `wheelcheck explain Dockerfile --format json` prints.
+
+import type { ImageDescription } from '../image/describe-image.ts';
+import type { Platform } from '../target/target.ts';
+
+export interface UnderstoodDockerfile {
+  readonly path: string;
+  /** The `--build-arg`s that were given. */
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly stages: readonly UnderstoodStage[];
+  /** The stage that runs: its name, else its index. */
+  readonly final: string | number | null;
+  /** The stages that install and reach the final one. */
+  readonly installing: readonly (string | number)[];
+}
+
+export interface UnderstoodStage {
+  readonly name: string | null;
+  readonly index: number;
+  readonly line: number;
+  /** As it stands in the file: `python:${PY}-slim`. */
+  readonly from: string;
+  /** The image after ARGs, or the name of the earlier stage; null where a variable has no value. */
+  readonly base: string | null;
+  readonly platform: Platform | string;
+  /** Of the image at the end of a chain of stages; null for one that is not known, and for scratch. */
+  readonly image: Omit<ImageDescription, 'packagedPython'> | null;
+  /** Version of the Python that its commands run; null where it has none, or nobody can know which. */
+  readonly python: string | null;
+  /** Version of its pip, `newest` after an upgrade without a version; null where it is not known. */
+  readonly pip: string | null;
+  /** Packages of the distribution that its own commands add and leave, and those of the stages below. */
+  readonly packages: readonly string[];
+  /** The variables that decide what installers do. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly installs: readonly UnderstoodInstall[];
+  readonly copies: readonly UnderstoodCopy[];
+  readonly notFollowed: readonly NotFollowed[];
+}
+
+export interface UnderstoodInstall {
+  readonly line: number;
+  /** pip, uv, poetry, pipenv or pdm. */
+  readonly tool: string;
+  readonly command: string;
+  /** Paths in the build context: requirements files, locks, project folders. */
+  readonly files: readonly string[];
+  /** Requirements that stand in the command itself. */
+  readonly words: readonly string[];
+  readonly groups: readonly string[];
+  readonly extras: readonly string[];
+  readonly indexes: readonly string[];
+  /** `--only-binary :all:`, `--prefer-binary`, `--no-deps`. */
+  readonly binaries: readonly string[];
+  readonly constraints: readonly string[];
+}
+
+export interface UnderstoodCopy {
+  readonly line: number;
+  /** The stage (by name, else index) or the image. */
+  readonly from: string | number;
+  readonly paths: readonly string[];
+}
+
+export interface NotFollowed {
+  readonly line: number;
+  readonly text: string;
+  readonly why: string;
+}

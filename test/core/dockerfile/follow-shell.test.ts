@@ -1,0 +1,75 @@
+// Scripts as a shell goes through them: which commands run, with which words; ? where that is not certain.
+
+import { describe, expect, it } from 'vitest';
+import { followShell } from '../../../packages/core/src/dockerfile/shell/follow-shell.ts';
+
+function follow(script: string, environment: Readonly<Record<string, string>> = {}): readonly string[] {
+  const ran: string[] = [];
+  followShell(script, {
+    valueOf: (name) => environment[name],
+    run: ({ words, certain, input, output, heredoc }) => {
+      const line = words.map(({ text, unknown }) => (unknown.length > 0 ? `<${unknown.join()}>` : text)).join(' ');
+      const before = input === undefined ? '' : `${input.map(({ text }) => text).join(' ')} | `;
+      const after = output === undefined ? '' : ` > ${output.text}`;
+      ran.push(`${certain ? '' : '? '}${before}${line}${after}${heredoc === undefined ? '' : ` << ${heredoc}`}`);
+    },
+    subshell: (body) => {
+      ran.push('(');
+      body();
+      ran.push(')');
+    },
+    cut: () => ran.push('…'),
+  });
+  return ran;
+}
+
+describe('followShell', () => {
+  it.each<[string, readonly string[]]>([
+    ['a && b; c\nd &', ['a', 'b', 'c', 'd']],
+    ['a || b', ['a']],
+    ['false || b', ['b']],
+    ['true && a || b', ['a']],
+    ['! false && a', ['a']],
+    ['which gcc || apt-get install gcc', ['which gcc', '? apt-get install gcc']],
+    ['python -m pip install a && b', ['python -m pip install a', 'b']],
+    ['(cd x && a); b', ['(', 'cd x', 'a', ')', 'b']],
+    ['{ a; b; } && c', ['a', 'b', 'c']],
+    ['x=1 y="2 3"; a $x "$y" $y', ['a 1 2 3 2 3']],
+    ['export V=1 && a $V', ['a 1']],
+    ['V=1 a $V; b $V', ['a 1', 'b <V>']],
+    ['for n in a b; do i $n; done && z', ['i a', 'i b', 'z']],
+    ['for n in *.txt; do i $n; done', ['? i <n>']],
+    ['while read l; do i; done', ['? read l', '? i']],
+    ['f() { a; }; b', ['? a', 'b']],
+    ['case x86 in arm) a;; x86|amd64) b; c;; *) d;; esac; e', ['b', 'c', 'e']],
+    ['case "$WHAT" in a) x;; *) y;; esac', ['? x', '? y']],
+    ['a | b -x', ['a', 'a | b -x']],
+    ['a > out.txt 2>&1', ['a > out.txt']],
+    ['a < in.txt', ['cat in.txt | a']],
+    ['pip install numpy>=1.21', ['pip install numpy > =1.21']],
+    ['pip install \'numpy>=1.21\' "b<2" c\\>3', ['pip install numpy>=1.21 b<2 c>3']],
+    ['a # b\nc', ['a', 'c']],
+    ['a \\\n  b', ['a b']],
+    ['cat <<EOF\nx && y\nEOF\nb', ['cat << x && y', 'b']],
+    ['sh <<-END\n\ta\n\tEND\nb', ['sh << a', 'b']],
+    ['i $(cat list) `x`', ['i <$(…)> <$(…)>']],
+    ['a "$(b "c d")" e', ['a <$(…)> e']],
+    ['a ""', ['a ']],
+    ['a $NONE', ['a <NONE>']],
+    [') ;; fi done a', ['fi done a']],
+  ])('%j', (script, expected) => {
+    expect(follow(script)).toEqual(expected);
+  });
+
+  it.each([
+    ['if [ "$DEV" = "1" ]; then a; else b; fi; c', ['a', 'c'], ['b', 'c'], ['? a', '? b', 'c']],
+    ['[ "$DEV" = 1 ] && a || b', ['a'], ['b'], ['? a', '? b']],
+    ['if [ $DEV != 1 ]; then a; elif [ -n "$DEV" ]; then b; fi', ['b'], ['a'], ['? a', '? b']],
+    ['test -z "$DEV" || a', ['a'], ['a'], ['? a']],
+    ['[[ $DEV == 1 ]] && a', ['a'], [], ['? a']],
+  ])('%s hangs on DEV', (script, one, two, unset) => {
+    expect(follow(script, { DEV: '1' })).toEqual(one);
+    expect(follow(script, { DEV: '2' })).toEqual(two);
+    expect(follow(script)).toEqual(unset);
+  });
+});
