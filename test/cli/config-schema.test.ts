@@ -71,6 +71,7 @@ describe('the schema of a configuration', () => {
     const { properties } = JSON.parse(configSchema(optionTable)) as { properties: object };
     const refused = configurationKeys.filter(({ name }) => !Object.hasOwn(properties, name)).map(({ name }) => name);
     expect(refused.toSorted()).toEqual([
+      'build-arg',
       'cache-dir',
       'config',
       'no-cache',
@@ -78,6 +79,7 @@ describe('the schema of a configuration', () => {
       'refresh',
       'refresh-package',
       'show-config',
+      'stage',
       'stdin-filename',
     ]);
   });

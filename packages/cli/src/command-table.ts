@@ -26,8 +26,8 @@ export const commandTable: readonly CommandRow[] = [
   {
     name: 'explain',
     operand: '<package> [file...]',
-    help: 'every file of a release: taken, or refused and why (NAME or NAME==VERSION); or a rule (WC101)',
-    examples: ['wheelcheck explain numpy --base python:3.13-alpine'],
+    help: 'every file of a release: taken, or refused and why (NAME or NAME==VERSION); or a rule (WC101); or what was understood of a Dockerfile',
+    examples: ['wheelcheck explain numpy --base python:3.13-alpine', 'wheelcheck explain Dockerfile'],
   },
   {
     name: 'rules',

@@ -6,6 +6,7 @@ import {
   type Explanation,
   explanationRenderers,
   type Ignore,
+  isDockerfileName,
   isRuleId,
   isValidName,
   nearest,
@@ -14,6 +15,7 @@ import {
   ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
+import { type DockerfileFlags, explainDockerfile, refuseDockerfileFlags } from './explain-dockerfile.ts';
 import { flagIgnores } from './ignores.ts';
 import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -33,7 +35,8 @@ import {
 } from './request.ts';
 import { withinTime } from './within-time.ts';
 
-export interface ExplainFlags extends InputFlags, TargetFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
+export interface ExplainFlags
+  extends InputFlags, TargetFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags, DockerfileFlags {
   readonly timeoutTotal: number;
   readonly inspectSdist?: boolean;
   readonly ignore?: readonly string[];
@@ -42,6 +45,7 @@ export interface ExplainFlags extends InputFlags, TargetFlags, SelectionFlags, O
 /**
  * @param names files that may hold the package; none: what `check` would read here, or NAME==VERSION alone
  * @param configured what the configuration ignores, beside the flags
+ * @param sourceOf where an option's value comes from: `cli`, `env` …
  * @returns 0 when it could be explained
  * @throws WheelcheckError otherwise
  */
@@ -51,7 +55,10 @@ export async function explainCommand(
   flags: ExplainFlags,
   io: Io,
   configured: readonly Ignore[],
+  sourceOf: (option: string) => string | undefined,
 ): Promise<number> {
+  if (isDockerfileName(text)) return explainDockerfile(text, names, flags, sourceOf, io);
+  refuseDockerfileFlags(flags);
   const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
   const rule = text.toUpperCase();
   if (isRuleId(rule)) {

@@ -51,6 +51,21 @@ export const optionTable: readonly OptionRow[] = [
   },
   { group: 'Input', flags: '--all-extras', help: 'judge every extra', commands: asking },
   {
+    group: 'Input',
+    flags: '--stage <name>',
+    help: 'the stage of a Dockerfile that runs (default: the last one)',
+    commands: ['explain'],
+    noConfiguration: 'it is about one Dockerfile',
+  },
+  {
+    group: 'Input',
+    flags: '--build-arg <name=value>',
+    help: "an ARG of a Dockerfile, as docker's",
+    commands: ['explain'],
+    repeatable: true,
+    noConfiguration: 'it is about one Dockerfile',
+  },
+  {
     group: 'Target',
     flags: '--installer <name>',
     help: 'whose rules count for requirements files and pylock.toml: pip (default) or uv',

@@ -116,7 +116,7 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     refuseEarlyFlags(program, 'explain');
     done(
       await runConfigured(explain, files, io, ({ ignores }) =>
-        explainCommand(name, files, explain.opts(), io, ignores),
+        explainCommand(name, files, explain.opts(), io, ignores, (option) => explain.getOptionValueSource(option)),
       ),
     );
   });

@@ -19,6 +19,15 @@ export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './m
 export type { Overrides } from './manifest/override.ts';
 export type { Selection, SourceLocation } from './manifest/manifest.ts';
 
+export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
+export { type DockerfileRequest, understandDockerfile } from './dockerfile/understand-dockerfile.ts';
+export type {
+  NotFollowed,
+  UnderstoodCopy,
+  UnderstoodDockerfile,
+  UnderstoodInstall,
+  UnderstoodStage,
+} from './dockerfile/understood-dockerfile.ts';
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';
 export { fixedPlatform } from './image/fixed-platform.ts';
@@ -89,6 +98,7 @@ export type { Acceptance, Statement } from './rules/statement.ts';
 export { comparisonMarkdown } from './render/markdown/comparison-markdown.ts';
 export { comparisonTerminal } from './render/terminal/comparison-terminal.ts';
 export { explanationRenderers } from './render/terminal/explanation.ts';
+export { dockerfileRenderers } from './render/terminal/dockerfile.ts';
 export { imageListRenderers, imageRenderers } from './render/terminal/images.ts';
 export { ruleList } from './render/terminal/rule-list.ts';
 export { ruleText } from './render/terminal/rule.ts';

@@ -1,0 +1,114 @@
+// `wheelcheck explain Dockerfile`: what was understood of it, stage by stage; for a terminal and as JSON.
+
+import type {
+  UnderstoodDockerfile,
+  UnderstoodInstall,
+  UnderstoodStage,
+} from '../../dockerfile/understood-dockerfile.ts';
+import { counted } from '../../text/counted.ts';
+import { distributionTitle } from '../../text/distribution-title.ts';
+import { listWords } from '../../text/list-words.ts';
+import { printable } from '../../text/unprintable.ts';
+import { jsonText } from '../escape/json-text.ts';
+import type { RenderOptions } from '../render-options.ts';
+import { indented, paint, spread } from './layout.ts';
+
+export const dockerfileRenderers = {
+  terminal: dockerfileTerminal,
+  json: (dockerfile: UnderstoodDockerfile) => `${jsonText(dockerfile, 2)}\n`,
+} as const satisfies Readonly<Record<string, (dockerfile: UnderstoodDockerfile, options: RenderOptions) => string>>;
+
+const INDENT = ' '.repeat(11);
+
+function dockerfileTerminal(dockerfile: UnderstoodDockerfile, options: RenderOptions): string {
+  const { path, stages, installing, final } = dockerfile;
+  const unsure = stages.some(({ notFollowed }) => notFollowed.length > 0);
+  const where =
+    installing.length === 0 ? 'nothing is installed' : `it installs in ${listWords(installing.map(stageName))}`;
+  const title = `${printable(path)}: ${counted(stages.length, 'stage')}; ${where}; ${stageName(final ?? 0)} runs`;
+  const lines = [
+    ...indented(title, '', options.width).map((line) => paint(line, 'bold', options.colour)),
+    ...stages.flatMap((stage) => ['', ...stageLines(stage, dockerfile, options)]),
+    '',
+    unsure
+      ? 'Not everything was followed: a line that was not may install more.'
+      : 'Every command that installs was followed.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function stageLines(
+  stage: UnderstoodStage,
+  { final }: UnderstoodDockerfile,
+  options: RenderOptions,
+): readonly string[] {
+  const { width, colour } = options;
+  const own = stage.name ?? stage.index;
+  const title = `${stageName(own)}: ${printable(stage.base ?? stage.from)} ${stage.platform}`;
+  const say = (label: string, text: string): readonly string[] => indented(printable(text), INDENT, width, label);
+  const [first = '', ...rest] = spread(
+    title,
+    [own === final ? 'runs' : '', `line ${stage.line}`].filter(Boolean).join(', '),
+    width,
+  );
+  return [
+    paint(first, 'bold', colour),
+    ...rest,
+    ...say('image', imageWords(stage)),
+    ...say('Python', pythonWords(stage)),
+    ...(stage.packages.length > 0 ? say('has', stage.packages.join(', ')) : []),
+    ...Object.entries(stage.environment).flatMap(([name, value]) => say('sets', `${name}=${value}`)),
+    ...events(stage).flatMap(({ line, text }) => say(`line ${line}`, text)),
+  ];
+}
+
+function events({
+  installs,
+  copies,
+  notFollowed,
+}: UnderstoodStage): readonly { readonly line: number; readonly text: string }[] {
+  const all = [
+    ...installs.map((install) => ({ line: install.line, text: installWords(install) })),
+    ...copies.map(({ line, from, paths }) => ({ line, text: `copies ${paths.join(', ')} from ${stageName(from)}` })),
+    ...notFollowed.map(({ line, text, why }) => ({ line, text: `not followed: ${text} (${why})` })),
+  ];
+  return all.toSorted((a, b) => a.line - b.line);
+}
+
+function stageName(stage: string | number): string {
+  return typeof stage === 'number' ? `stage ${stage}` : printable(stage);
+}
+
+function imageWords({ base, image }: UnderstoodStage): string {
+  if (image === null) return base === 'scratch' ? 'empty' : 'not known';
+  const { distro, libc } = image;
+  const system = distro === null ? '' : `${distributionTitle(distro.name)} ${distro.version} `;
+  return `${system}(${libc.family} ${libc.version})`;
+}
+
+function pythonWords({ python, pip }: UnderstoodStage): string {
+  if (python === null) return 'none that is known';
+  return pip === null ? python : `${python}, ${pip === 'newest' ? 'the newest pip' : `pip ${pip}`}`;
+}
+
+/** `poetry installs poetry.lock (only main; extra pg)` */
+function installWords({
+  tool,
+  files,
+  words,
+  groups,
+  extras,
+  indexes,
+  binaries,
+  constraints,
+}: UnderstoodInstall): string {
+  const said = [
+    ...groups.map((group) => (group === 'all' ? 'every group' : group)),
+    ...extras.map((extra) => (extra === 'all' ? 'every extra' : `extra ${extra}`)),
+    ...constraints.map((path) => `within ${path}`),
+    ...binaries,
+    ...indexes.map((index) => `index ${index}`),
+  ];
+  const what = [...files.map((path) => (path === '.' ? 'the project in .' : path)), ...words].join(', ');
+  return `${tool} installs ${what === '' ? 'nothing that is named' : what}${said.length === 0 ? '' : ` (${said.join('; ')})`}`;
+}
