@@ -51,23 +51,24 @@ export function match(
   matcher: Matcher,
   rules: MatchRules,
 ): Match {
-  const hashOf = (file: DistributionFile): HashState => hashState(file, rules);
+  const hashOf = hashStates(rules);
+  const forbidden = forbiddenFormat(name, rules.binaries);
   const admits = pythonGate(matcher);
   const choice = rules.asListed ? matcher.fromList : matcher.fromIndex;
   const compatible: Candidate[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
     const judged: Judged = admits(file.requiresPython)
-      ? judgeFile(name, file, matcher, rules, choice)
+      ? judgeFile(file, { matcher, choice, forbidden, hashOf })
       : { ok: false, reason: 'requires-python' };
-    if (judged.ok) compatible.push({ file, position, rank: judged.rank, ...(judged.tag ? { tag: judged.tag } : {}) });
+    if (judged.ok) compatible.push({ file, position, hash: hashOf(file), rank: judged.rank, tag: judged.tag });
     else refused.push({ file, reason: judged.reason, tags: judged.tags });
   }
-  const sorted = compatible.toSorted((a, b) => preference(a, b, rules, choice));
+  const sorted = compatible.toSorted((a, b) => preference(a, b, choice));
   // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
-  const matching = sorted.some(({ file }) => hashOf(file) === 'yes');
-  const doomed = !matching && sorted[0] !== undefined && hashOf(sorted[0].file) === 'no';
-  const isAccepted = ({ file }: Candidate): boolean => !doomed && hashOf(file) !== 'no';
+  const matching = sorted.some(({ hash }) => hash === 'yes');
+  const doomed = !matching && sorted[0]?.hash === 'no';
+  const isAccepted = ({ hash }: Candidate): boolean => !doomed && hash !== 'no';
   const accepted = sorted.filter(isAccepted);
   for (const { file } of sorted.filter((one) => !isAccepted(one))) refused.push({ file, reason: 'hash' });
   const hashGone =
@@ -76,14 +77,20 @@ export function match(
   return {
     ...(taken ? { taken } : {}),
     alternatives,
-    refused: refused.toSorted(
-      (a, b) =>
-        reasons.indexOf(b.reason) - reasons.indexOf(a.reason) ||
-        Number(isForMachine(b.file, matcher)) - Number(isForMachine(a.file, matcher)) ||
-        (a.file.raw < b.file.raw ? -1 : 1),
-    ),
+    refused: nearestFirst(refused, matcher),
     hashGone,
   };
+}
+
+function nearestFirst(refused: readonly Refusal[], matcher: Matcher): readonly Refusal[] {
+  if (refused.length < 2) return refused;
+  return refused
+    .map((refusal) => ({
+      refusal,
+      nearness: 2 * reasons.indexOf(refusal.reason) + Number(isForMachine(refusal.file, matcher)),
+    }))
+    .toSorted((a, b) => b.nearness - a.nearness || (a.refusal.file.raw < b.refusal.file.raw ? -1 : 1))
+    .map(({ refusal }) => refusal);
 }
 
 /** Among wheels for another Python, those for the same kind of machine are the nearer ones. */
@@ -91,15 +98,18 @@ function isForMachine({ filename }: DistributionFile, { platforms }: Matcher): b
   return filename.kind === 'wheel' && filename.tags.some(({ platform }) => platforms.has(platform));
 }
 
-interface Candidate extends Taken {
+interface Candidate {
+  readonly file: DistributionFile;
+  readonly tag: WheelTag | undefined;
+  readonly hash: HashState;
   readonly rank: number;
   readonly position: number;
 }
 
 /** Best first, as the installer sorts the candidates of one version. */
-function preference(a: Candidate, b: Candidate, rules: MatchRules, choice: FileChoice): number {
+function preference(a: Candidate, b: Candidate, choice: FileChoice): number {
   return (
-    Number(hashState(b.file, rules) === 'yes') - Number(hashState(a.file, rules) === 'yes') ||
+    Number(b.hash === 'yes') - Number(a.hash === 'yes') ||
     (choice.yanked === 'last' ? Number(a.file.yanked !== false) - Number(b.file.yanked !== false) : 0) ||
     compareFileVersions(b.file, a.file) ||
     (choice.buildTag === 'before-tag' ? compareBuild(b.file, a.file) : 0) ||
@@ -120,26 +130,30 @@ function sdistRank({ filename }: DistributionFile, { sdists }: FileChoice): numb
   return filename.kind === 'sdist' && sdists ? sdists.indexOf(filename.extension) : 0;
 }
 
-type Judged = { ok: true; rank: number; tag?: WheelTag } | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
+type Judged =
+  | { ok: true; rank: number; tag?: WheelTag | undefined }
+  | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
 
-function judgeFile(
-  name: PackageName,
-  file: DistributionFile,
-  matcher: Matcher,
-  rules: MatchRules,
-  choice: FileChoice,
-): Judged {
+/** What is the same for all files of a release. */
+interface Circumstances {
+  readonly matcher: Matcher;
+  readonly choice: FileChoice;
+  readonly forbidden: 'wheel' | 'sdist' | undefined;
+  readonly hashOf: (file: DistributionFile) => HashState;
+}
+
+function judgeFile(file: DistributionFile, { matcher, choice, forbidden, hashOf }: Circumstances): Judged {
   const { filename } = file;
   if (filename.kind === 'other') return { ok: false, reason: filename.why };
   if (filename.kind === 'wheel') {
     const fits = compatibility(filename, matcher);
     // A newer pip would know the tag and still not take the file.
     const near = fits.ok || fits.reason === 'pip-too-old';
-    if (near && forbiddenFormat(name, rules.binaries) === 'wheel') return { ok: false, reason: 'no-binary' };
-    return !fits.ok && near && hashState(file, rules) === 'no' ? { ok: false, reason: 'hash' } : fits;
+    if (near && forbidden === 'wheel') return { ok: false, reason: 'no-binary' };
+    return !fits.ok && near && hashOf(file) === 'no' ? { ok: false, reason: 'hash' } : fits;
   }
   if (choice.sdists?.includes(filename.extension) === false) return { ok: false, reason: 'legacy' };
-  if (forbiddenFormat(name, rules.binaries) === 'sdist') return { ok: false, reason: 'only-binary' };
+  if (forbidden === 'sdist') return { ok: false, reason: 'only-binary' };
   return { ok: true, rank: Number.POSITIVE_INFINITY };
 }
 
@@ -154,12 +168,17 @@ function forbiddenFormat(name: PackageName, { noBinary, onlyBinary }: BinaryRule
 type HashState = 'yes' | 'no' | 'no-digest';
 
 /** Without a digest of a demanded algorithm pip cannot tell before the download, and keeps the file as a candidate. */
-function hashState({ hashes }: DistributionFile, { allowedHashes }: MatchRules): HashState {
-  const known = Object.entries(hashes).filter(([algorithm]) =>
-    allowedHashes?.some((each) => each.startsWith(`${algorithm}:`)),
+function hashStates({ allowedHashes }: MatchRules): (file: DistributionFile) => HashState {
+  if (allowedHashes === undefined) return () => 'no-digest';
+  const allowed = new Set(allowedHashes);
+  const algorithms = new Set(
+    allowedHashes.flatMap((each) => (each.includes(':') ? [each.slice(0, each.indexOf(':'))] : [])),
   );
-  if (allowedHashes === undefined || known.length === 0) return 'no-digest';
-  return known.some(([algorithm, hex]) => allowedHashes.includes(`${algorithm}:${hex}`)) ? 'yes' : 'no';
+  return ({ hashes }) => {
+    const known = Object.entries(hashes).filter(([algorithm]) => algorithms.has(algorithm));
+    if (known.length === 0) return 'no-digest';
+    return known.some(([algorithm, hex]) => allowed.has(`${algorithm}:${hex}`)) ? 'yes' : 'no';
+  };
 }
 
 /** Under one pin only a local part can differ: `==2.9.0` admits 2.9.0+cpu, which pip prefers to 2.9.0. */

@@ -20,8 +20,19 @@ export interface IndexOptions extends TransportOptions {
   readonly refresh?: true | readonly string[];
 }
 
+type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
+
+const grouped = new WeakMap<readonly DistributionFile[], Versions>();
+
+/** Once for all the targets whose way out is looked for. */
+function byVersion(files: readonly DistributionFile[]): Versions {
+  const known = grouped.get(files) ?? groupByVersion(files);
+  grouped.set(files, known);
+  return known;
+}
+
 /** Puts files under their normalised versions. Files that say none (eggs, bad names, invalid versions) are left out. */
-function groupByVersion(files: readonly DistributionFile[]): ReadonlyMap<string, readonly DistributionFile[]> {
+function groupByVersion(files: readonly DistributionFile[]): Versions {
   const versions = new Map<string, DistributionFile[]>();
   const normal = new Map<string, string | undefined>();
   for (const file of files) {
@@ -76,7 +87,7 @@ export function openIndex(
     release: (name, version, signal) => own(answers.release(name, version, signal)),
     async project(name, signal) {
       const files = await own(answers.project(name, signal));
-      return files && groupByVersion(files);
+      return files && byVersion(files);
     },
     requires: (file, signal) => answers.requires(file, signal),
   };

@@ -28,9 +28,18 @@ export function parseRequiresDist(line: string, dialect: RequiresDistDialect): P
   return required(dialect === 'mended' ? mendRequirement(line) : parseRequirement(line), admits);
 }
 
-/** The first line that the installer refuses. */
+const refused = new WeakMap<readonly string[], Map<RequiresDistDialect, string | undefined>>();
+
+/** The first line that the installer refuses; looked for once in what one release requires, however many targets it is judged on. */
 export function refusedLine(lines: readonly string[], dialect: RequiresDistDialect): string | undefined {
-  return lines.find((line) => !parseRequiresDist(line, dialect).ok);
+  const known = refused.get(lines) ?? new Map<RequiresDistDialect, string | undefined>();
+  refused.set(lines, known);
+  if (!known.has(dialect))
+    known.set(
+      dialect,
+      lines.find((line) => !parseRequiresDist(line, dialect).ok),
+    );
+  return known.get(dialect);
 }
 
 interface Clauses {

@@ -96,13 +96,31 @@ function otherFlavours(flavour: Flavour): readonly Flavour[] {
 function newerReleases({ flavour, release }: PythonTag, prefix: string, libc: Libc): readonly string[] {
   if (release === undefined) return [];
   const found = new Map<string, { readonly suffix: string; readonly libc: Libc }>();
-  for (const [name] of imageTable()) {
-    const parsed = parsePythonTag(name);
-    if (parsed?.prefix !== prefix || parsed.flavour !== flavour || parsed.release === undefined) continue;
-    const other = distributionOf(flavour === 'alpine' ? parsed.suffix : parsed.release)?.libc;
-    if (other && takesMore(other, libc)) found.set(other.version.join('.'), { suffix: parsed.suffix, libc: other });
+  for (const tag of tagsBehind(prefix)) {
+    if (tag.flavour !== flavour || tag.release === undefined) continue;
+    const other = distributionOf(flavour === 'alpine' ? tag.suffix : tag.release)?.libc;
+    if (other && takesMore(other, libc)) found.set(other.version.join('.'), { suffix: tag.suffix, libc: other });
   }
   return [...found.values()].toSorted((a, b) => compareLibcs(a.libc, b.libc)).map(({ suffix }) => suffix);
+}
+
+let byPrefix: ReadonlyMap<string, readonly PythonTag[]> | undefined;
+
+/** The table's tags of one prefix; its thousands are read once, however many targets are looked around. */
+function tagsBehind(prefix: string): readonly PythonTag[] {
+  byPrefix ??= readTags();
+  return byPrefix.get(prefix) ?? [];
+}
+
+function readTags(): ReadonlyMap<string, readonly PythonTag[]> {
+  const tags = new Map<string, PythonTag[]>();
+  for (const name of imageTable().keys()) {
+    const tag = parsePythonTag(name);
+    const group = tag && tags.get(tag.prefix);
+    if (group) group.push(tag);
+    else if (tag) tags.set(tag.prefix, [tag]);
+  }
+  return tags;
 }
 
 /** `slim-trixie` where the tag names its own release, else `slim`. */

@@ -87,13 +87,11 @@ function lastOfPath(path: string): string {
 
 /** Without query and fragment, percent-decoded where that gives text. */
 function lastOfUrl(url: string): string {
-  const last =
-    url
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '';
+  const end = url.search(/[?#]/);
+  const bare = end === -1 ? url : url.slice(0, end);
+  const last = bare.slice(bare.lastIndexOf('/') + 1);
   try {
-    return decodeURIComponent(last);
+    return last.includes('%') ? decodeURIComponent(last) : last;
   } catch {
     return last;
   }
