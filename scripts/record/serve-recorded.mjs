@@ -163,6 +163,9 @@ function metadataText(folder, filename, options) {
   return text(200, `${headers.join('\n')}\n\n`, 'application/octet-stream');
 }
 
+/** What was answered of late: tests ask for the same lists of thousands of files again and again. */
+const answered = new Map();
+
 /**
  * One answer of the recorded index, without any network.
  *
@@ -173,6 +176,14 @@ function metadataText(folder, filename, options) {
  * @returns {RecordedAnswer}
  */
 export function answerRecorded(folder, path, accept, options = {}) {
+  const key = JSON.stringify([folder, path, accept, options]);
+  const answer = answered.get(key) ?? readAnswer(folder, path, accept, options);
+  if (answered.size >= 500) answered.clear();
+  answered.set(key, answer);
+  return answer;
+}
+
+function readAnswer(folder, path, accept, options) {
   const missing = text(404, 'not found\n');
   const wheel = /([^/]+\.whl)\.metadata$/.exec(path)?.[1];
   if (wheel) return options.metadata === false ? missing : metadataText(folder, decodeURIComponent(wheel), options);

@@ -39,7 +39,8 @@ export function openCommand(): { readonly run: RunCommand; readonly close: () =>
       const answer = last.then(async () => {
         host.send({ args, cwd, environment: { PATH: process.env['PATH'], ...environment }, input: '' });
         const [said] = (await Promise.race([once(host, 'message'), ended])) as readonly unknown[];
-        if (typeof said !== 'object' || said === null) throw new Error(`the command ended its process, with ${said}`);
+        if (typeof said !== 'object' || said === null)
+          throw new Error(`the command ended its process, with ${String(said)}`);
         return said as Ran;
       });
       last = answer.catch(() => undefined);

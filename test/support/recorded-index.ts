@@ -16,12 +16,12 @@ export function recordedFetch(options: RecordedOptions = {}, asked: string[] = [
     const { pathname } = new URL(url);
     asked.push(pathname);
     const answer = answerRecorded(recordings, pathname, headers['accept'] ?? '', options);
-    const length = { 'content-length': String(new TextEncoder().encode(answer.body).length) };
+    const length = { 'content-length': String(Buffer.byteLength(answer.body)) };
     return Promise.resolve(respond(answer.status, { ...answer.headers, ...length }, answer.body));
   };
 }
 
-/** The recorded index, opened. */
+/** The recorded index, opened: as in a run, what it could not answer decides what else it is asked, so that files of tests share none. */
 export function recordedIndex(options: RecordedOptions & IndexOptions = {}, asked: string[] = []): PackageIndex {
   return openIndex(virtualHost(recordedFetch(options, asked)), 'https://index.example/simple', options);
 }

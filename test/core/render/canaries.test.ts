@@ -71,6 +71,11 @@ const options = { width: 80, colour: false, verbose: true };
 const steering = new RegExp(String.raw`(?!\n)${unprintable.source}`, 'u');
 
 const benign = filledReport('benign');
+const benignMarkup = {
+  junit: readMarkup(render('junit', benign, options), true),
+  html: readMarkup(render('html', benign, options), false),
+  markdown: readMarkup(marked.parse(render('markdown', benign, options), { gfm: true, async: false }), false),
+};
 
 /** The elements and attributes of an HTML or XML text, in order; texts apart, those in `code` left out. */
 function readMarkup(
@@ -127,21 +132,24 @@ function messages(value: unknown): readonly string[] {
 
 describe.each(canaries)('%s', (_, text) => {
   const report = filledReport(text);
+  const rendered = Object.fromEntries(formats.map((format) => [format, render(format, report, options)])) as Record<
+    Format,
+    string
+  >;
 
   it.each(formats)('steers nothing as %s', (format) => {
-    const rendered = render(format, report, options);
-    expect(steering.exec(rendered)).toBeNull();
+    expect(steering.exec(rendered[format])).toBeNull();
   });
 
   it.each(formats.filter((format) => format !== 'github' && format !== 'terminal'))(
     'gives the runner no command as %s',
     (format) => {
-      expect(runnerCommands(render(format, report, options))).toEqual([]);
+      expect(runnerCommands(rendered[format])).toEqual([]);
     },
   );
 
   it('gives the runner only our commands as github', () => {
-    const lines = render('github', report, options).trimEnd().split('\n');
+    const lines = rendered.github.trimEnd().split('\n');
     const commands = runnerCommands(lines.join('\n'));
     expect(commands).toHaveLength(lines.length);
     expect(commands.every(({ command }) => ['error', 'warning', 'notice'].includes(command))).toBe(true);
@@ -157,14 +165,13 @@ describe.each(canaries)('%s', (_, text) => {
     ).toEqual([]);
   });
 
-  it('fits the schemas', async () => {
-    expect(sarifFaults(render('sarif', report, options))).toEqual([]);
-    expect(gitlabFaults(render('gitlab', report, options))).toEqual([]);
-    expect(await junitFaults(render('junit', report, options))).toEqual([]);
+  it('fits the schemas', () => {
+    expect(sarifFaults(rendered.sarif)).toEqual([]);
+    expect(gitlabFaults(rendered.gitlab)).toEqual([]);
   });
 
   it('is no place outside the repository in SARIF, and no link or placeholder', () => {
-    const { runs } = JSON.parse(render('sarif', report, options)) as {
+    const { runs } = JSON.parse(rendered.sarif) as {
       runs: readonly { results: readonly { message: { text: string } }[] }[];
     };
     const uris = [...JSON.stringify(runs).matchAll(/"uri":"([^"]*)"/g)].map(([, uri = '']) => uri);
@@ -174,16 +181,15 @@ describe.each(canaries)('%s', (_, text) => {
   });
 
   it('adds no element to the XML', () => {
-    const { tags } = readMarkup(render('junit', report, options), true);
-    const expected = readMarkup(render('junit', benign, options), true).tags;
+    const { tags } = readMarkup(rendered.junit, true);
     // A target whose platform or base is not known has fewer facts, nothing else.
-    expect(tags).toEqual(expected);
+    expect(tags).toEqual(benignMarkup.junit.tags);
   });
 
   it('adds nothing to the page but text', () => {
-    const page = render('html', report, options);
+    const page = rendered.html;
     const { tags } = readMarkup(page, false);
-    const expected = readMarkup(render('html', benign, options), false).tags;
+    const expected = benignMarkup.html.tags;
     // Where there is no text, a line for it is missing; nothing is ever added.
     if (text.trim() === '') expect(tags.filter((tag) => !expected.includes(tag))).toEqual([]);
     else expect(tags).toEqual(expected);
@@ -194,15 +200,20 @@ describe.each(canaries)('%s', (_, text) => {
   });
 
   it('adds nothing to the Markdown but text and code', () => {
-    const html = marked.parse(render('markdown', report, options), { gfm: true, async: false });
+    const html = marked.parse(rendered.markdown, { gfm: true, async: false });
     const { tags, texts } = readMarkup(html, false);
     const structure = (list: readonly string[]): readonly string[] => list.filter((tag) => tag !== 'code');
-    const expected = readMarkup(marked.parse(render('markdown', benign, options), { gfm: true, async: false }), false);
+    const expected = benignMarkup.markdown;
     // Where there is no text, a line for it is missing; nothing is ever added.
     if (text.trim() === '') expect(tags.filter((tag) => !expected.tags.includes(tag))).toEqual([]);
     else expect(structure(tags)).toEqual(structure(expected.tags));
     expect(texts.join('').match(/@\w|:\/\/|www\.|#\d|GH-\d|:\w+:/g) ?? []).toEqual([]);
   });
+});
+
+it('every canary fits the schemas of JUnit reports', async () => {
+  const reports = canaries.map(([, text]) => render('junit', filledReport(text), options));
+  expect(await junitFaults(...reports)).toEqual([]);
 });
 
 describe('the data formats', () => {

@@ -41,6 +41,8 @@ const locks = [
   })),
 ];
 
+const index = recordedIndex();
+
 const platforms: Readonly<Record<string, Platform>> = {
   x86_64: 'linux/amd64',
   aarch64: 'linux/arm64',
@@ -60,8 +62,6 @@ function rowOf({ name, version, results: [result] }: ReportPackage): readonly st
   return row(result.file?.filename ?? 'none');
 }
 
-const index = recordedIndex();
-
 test('the locks are there', () => {
   expect(locks.length).toBeGreaterThan(12);
 });
@@ -69,6 +69,7 @@ test('the locks are there', () => {
 describe.each(locks)('$name', ({ lock, runs: file }) => {
   const text = read(lock);
   const { runs } = JSON.parse(read(file)) as { readonly runs: readonly Run[] };
+  const manifest = readWith(pylock, text, 'pylock.toml', async () => undefined);
 
   test.each(runs)('$python $libc $arch, groups $groups, extras $extras', async (run) => {
     const { python, libc, arch, groups, extras, error, rows } = run;
@@ -80,7 +81,7 @@ describe.each(locks)('$name', ({ lock, runs: file }) => {
       selection: { ...nothingAsked, only: groups, extras },
       index,
     });
-    const { environments } = await readWith(pylock, text, 'pylock.toml', async () => undefined);
+    const { environments } = await manifest;
     const machine = linux(python.replace('t', ''), arch);
     const outside = environments?.anyOf.every((marker) => evaluateMarker(marker, machine) === false) ?? false;
     const results = report.packages.flatMap((pkg) => pkg.results);
