@@ -21,7 +21,16 @@ export function recordedFetch(options: RecordedOptions = {}, asked: string[] = [
   };
 }
 
-/** The recorded index, opened: as in a run, what it could not answer decides what else it is asked, so that files of tests share none. */
-export function recordedIndex(options: RecordedOptions & IndexOptions = {}, asked: string[] = []): PackageIndex {
-  return openIndex(virtualHost(recordedFetch(options, asked)), 'https://index.example/simple', options);
+const open = (options: RecordedOptions & IndexOptions, asked: string[]): PackageIndex =>
+  openIndex(virtualHost(recordedFetch(options, asked)), 'https://index.example/simple', options);
+
+const shared = open({}, []);
+
+/**
+ * The recorded index, opened. Without options its releases and projects are read once for all tests; what its wheels require it asks
+ * for itself, because what was asked in vain decides what else is asked.
+ */
+export function recordedIndex(options?: RecordedOptions & IndexOptions, asked?: string[]): PackageIndex {
+  const own = open(options ?? {}, asked ?? []);
+  return options || asked ? own : { ...own, release: shared.release, project: shared.project };
 }

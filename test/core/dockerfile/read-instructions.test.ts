@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readInstructions } from '../../../packages/core/src/dockerfile/read-instructions.ts';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
 import { dockerfileRenderers } from '../../../packages/core/src/render/terminal/dockerfile.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const read = (text: string) =>
   readInstructions('Dockerfile', text).map(({ keyword, line, flags, text: rest }) =>
@@ -55,9 +56,9 @@ describe('hostile Dockerfiles', () => {
       machine: 'linux/amd64',
     });
   const within = async (text: string): Promise<unknown> => {
-    const before = performance.now();
+    const before = cpuTime();
     const answer = await understand(text).catch((error: unknown) => error);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(cpuTime() - before).toBeLessThan(2000);
     return answer;
   };
 

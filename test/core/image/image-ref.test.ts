@@ -3,6 +3,7 @@
 import { assert, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseImageReference, showReference } from '../../../packages/core/src/image/image-ref.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
@@ -76,9 +77,9 @@ describe('parseImageReference', () => {
   it.each(['a', 'a.', 'a-', '_', ':', '/', '@', 'a/', '0', '-'])('takes no longer for many %j', (piece) => {
     const time = (length: number) => {
       const text = piece.repeat(length).slice(0, length);
-      const before = performance.now();
+      const before = cpuTime();
       for (let round = 0; round < 200; round++) parseImageReference(text);
-      return performance.now() - before;
+      return cpuTime() - before;
     };
     time(600);
     expect(time(600)).toBeLessThan(20_000);

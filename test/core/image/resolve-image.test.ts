@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveImage } from '../../../packages/core/src/image/resolve-image.ts';
 import { imageRefusal } from '../../support/image-refusal.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 describe('known', () => {
   it.each([
@@ -163,7 +164,7 @@ describe('cannot exist', () => {
   });
 
   it('answers 10 kB of anything at once', () => {
-    const before = performance.now();
+    const before = cpuTime();
     for (const text of [
       'a'.repeat(10_000),
       `python:${'-'.repeat(10_000)}`,
@@ -172,7 +173,7 @@ describe('cannot exist', () => {
     ]) {
       expect(imageRefusal(text).message.length).toBeLessThan(250);
     }
-    expect(performance.now() - before).toBeLessThan(20_000);
+    expect(cpuTime() - before).toBeLessThan(20_000);
   });
 });
 

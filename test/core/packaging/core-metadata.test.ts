@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCoreMetadata } from '../../../packages/core/src/packaging/core-metadata.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 interface Golden {
   readonly what: string;
@@ -45,11 +46,11 @@ describe('parseCoreMetadata', () => {
 
   it('reads a header of a hundred thousand folded lines, and a line of a million characters, in no time', () => {
     const head = 'Name: demo\nVersion: 1.0\n';
-    const started = performance.now();
+    const started = cpuTime();
     expect(parseCoreMetadata(`${head}Description: x\n${'  x\n'.repeat(1e5)}Requires-Dist: six\n`)).toMatchObject({
       value: { requires: ['six'] },
     });
     expect(parseCoreMetadata(`${head}${'x'.repeat(1e6)}\n`).ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   });
 });

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 /** The parsed content of a table, in the shape that the caller knows it has. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the shape of a file of ours
@@ -58,9 +59,9 @@ export function hostile(n: number): readonly string[] {
 /** Those of the texts that keep the work busy for more than eight seconds: the start of each, with its time. Linear work takes milliseconds on 100 kB, a backtracking expression minutes. */
 export function slow(texts: readonly string[], work: (text: string) => unknown): readonly string[] {
   return texts.flatMap((text) => {
-    const start = performance.now();
+    const start = cpuTime();
     work(text);
-    const time = performance.now() - start;
+    const time = cpuTime() - start;
     return time > 8000 ? [`${text.slice(0, 20)}…${text.slice(-8)}: ${Math.round(time)} ms`] : [];
   });
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
 import { backend, reading } from './reading.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 describe('optional extensions', () => {
   const retry = (raised: string): string =>
@@ -322,7 +323,7 @@ describe('hostile contents', () => {
     ['many commands', 'class a(Command):\n x\n'.repeat(MB / 22)],
     ['paths', '"a",'.repeat(MB / 4)],
   ])('reads %s in time', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const name of [
       'setup.py',
       'pyproject.toml',
@@ -338,15 +339,15 @@ describe('hostile contents', () => {
         reading({ ...files, 'pyproject.toml': name === 'pyproject.toml' ? text : backend('mesonpy') }).native,
       ).not.toBe(false);
     }
-    expect(performance.now() - started).toBeLessThan(40_000);
+    expect(cpuTime() - started).toBeLessThan(40_000);
   });
 
   it('reads a hundred thousand members in time', () => {
     const members = Array.from({ length: 100_000 }, (_, at) => `a${at}/b.${at % 2 === 0 ? 'c' : 'py'}`);
-    const started = performance.now();
+    const started = cpuTime();
     expect(
       readSdist({ members: ['setup.py', ...members], texts: new Map([['setup.py', 'setup(ext_modules=x)']]) }).native,
     ).toBe(true);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   });
 });

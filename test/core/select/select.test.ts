@@ -13,6 +13,7 @@ import { type Marker, parseMarker } from '../../../packages/core/src/packaging/m
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
 import { linux, nothingAsked } from '../manifest/machines.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 function marker(text: string): Marker {
   const parsed = parseMarker(text);
@@ -321,9 +322,9 @@ describe('several versions of a name', () => {
     const read = manifest([...packages, locked('last 1')], {
       roots: names.toReversed().map((name) => root(`main: ${name}`)),
     });
-    const started = performance.now();
+    const started = cpuTime();
     expect(outcome(read).filter((one) => !one.startsWith('-')).length).toBeGreaterThanOrEqual(names.length);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   });
 });
 
@@ -545,7 +546,7 @@ test('a large lock is selected in time linear to it', () => {
       requires: [index + 1, (index * 7) % count, 0].flatMap((other) => (other < count ? [edge(`p${other}`)] : [])),
     }),
   );
-  const started = performance.now();
+  const started = cpuTime();
   expect(outcome(manifest(packages, { roots: [root('main: p0')] })).filter((one) => one.startsWith('-'))).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { maskAddress, maskAddresses } from '../../../packages/core/src/text/mask-addresses.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 describe('maskAddresses', () => {
   it.each([
@@ -31,9 +32,9 @@ describe('maskAddresses', () => {
 it.each(['://', '://a:b', '://a@', 'x://a?', '@', '://a:b@'])(
   'takes time in proportion to the text: %j repeated',
   (piece) => {
-    const started = performance.now();
+    const started = cpuTime();
     maskAddresses(piece.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   },
 );
 

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../../packages/core/src/toml/locate.ts';
 import { parseToml } from '../../../packages/core/src/toml/parse-toml.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 test.each([
   ['one package', '[[package]]\nname = "a"\n', [2]],
@@ -48,8 +49,8 @@ describe('every package of a real lock is on the line that names it', () => {
 });
 
 test('time grows with the text, not with its square', () => {
-  const started = performance.now();
+  const started = cpuTime();
   const document = parseToml('[[package]]\nname = "a"\nx = """\n\n"""\n'.repeat(100_000), 'a.lock');
   expect(locate(document)).toHaveLength(100_000);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });

@@ -5,6 +5,7 @@ import { parse as parseSmol } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { parseToml } from '../../../packages/core/src/toml/parse-toml.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const fixtures = new URL('../../../fixtures/', import.meta.url);
 const tomlFiles = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
@@ -108,9 +109,9 @@ test.each([
   ['a long line that is none', 'x'.repeat(3_000_000)],
   ['a hundred thousand keys', Array.from({ length: 100_000 }, (_, index) => `k${index} = ${index}`).join('\n')],
 ])('%s end in bounded time', (_, text) => {
-  const started = performance.now();
+  const started = cpuTime();
   messageOf(text);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });
 
 describe('days, which @iarna/toml reads at the end of a line alone', () => {

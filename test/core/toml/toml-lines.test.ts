@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type TomlPath, tomlLines } from '../../../packages/core/src/toml/toml-lines.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const text = `title = "x" # a comment with [brackets] and "quotes"
 "quoted.key" = 1
@@ -70,13 +71,13 @@ describe('tomlLines', () => {
     ['signs that are no TOML', '}=],'.repeat(50_000)],
     ['keys without values', 'a = \n'.repeat(50_000)],
   ])('ends, and soon, on 100 kB of %s', (_what, broken) => {
-    const start = performance.now();
+    const start = cpuTime();
     try {
       tomlLines(broken)(['a']);
     } catch (error) {
       // The parser, which comes first, refuses what is nested so deep.
       expect(error).toBeInstanceOf(RangeError);
     }
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });

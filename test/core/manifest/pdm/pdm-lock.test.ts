@@ -11,6 +11,7 @@ import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 async function read(text: string, pyproject?: string): Promise<Manifest> {
   return readWith(pdmLock, text, 'app/pdm.lock', async (path) => (path === 'pyproject.toml' ? pyproject : undefined));
@@ -288,11 +289,11 @@ describe('a lock without groups is walked from the project', () => {
       (name) =>
         `${name} = [${groups.map((other) => `{ include-group = "${other}" }`).join(', ')}, ${'"a", '.repeat(10)}]`,
     );
-    const started = performance.now();
+    const started = cpuTime();
     expect(await errorOf(text, `[project]\nname = "shop"\n[dependency-groups]\n${table.join('\n')}\n`)).toContain(
       'more than 100000 requirements are not read',
     );
-    expect(performance.now() - started).toBeLessThan(40_000);
+    expect(cpuTime() - started).toBeLessThan(40_000);
   });
 });
 
@@ -618,9 +619,9 @@ describe('in bounded time', () => {
         ),
     ],
   ])('%s', async (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     await errorOf(text);
-    expect(performance.now() - started).toBeLessThan(40_000);
+    expect(cpuTime() - started).toBeLessThan(40_000);
   });
 });
 

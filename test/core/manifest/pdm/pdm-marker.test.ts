@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { asPdmReads } from '../../../../packages/core/src/manifest/pdm/pdm-marker.ts';
 import { evaluateMarker, formatMarker, parseMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux } from '../machines.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 function rewritten(text: string): string {
   const marker = parseMarker(text);
@@ -59,7 +60,7 @@ test('a marker with more versions than anybody writes is asked in time', () => {
   const text = Array.from({ length: 20_000 }, (_, index) => `os_name == "nt" and python_version == "3.${index}"`).join(
     ' or ',
   );
-  const started = performance.now();
+  const started = cpuTime();
   expect(rewritten(text)).toContain('os_name');
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });

@@ -8,6 +8,7 @@ import {
   together,
 } from '../../../../packages/core/src/manifest/pdm/pdm-requirement.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 function readable(line: string): string {
   const parsed = parsePdmRequirement(line);
@@ -77,7 +78,7 @@ test.each([
   ['brackets', `-e x#egg=${'['.repeat(1_000_000)}`],
   ['at signs', `a @ git+https://${'@'.repeat(1_000_000)}`],
 ])('a hostile line of %s takes linear time', (_, line) => {
-  const started = performance.now();
+  const started = cpuTime();
   parsePdmRequirement(line);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });

@@ -10,6 +10,7 @@ import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 const pypi = { name: 'pypi', url: 'https://index.example/simple', verify_ssl: true };
 const corp = { name: 'corp', url: 'https://corp.example/simple', verify_ssl: true };
@@ -402,9 +403,9 @@ test('a lock of 10 MB is read and selected from in seconds', async () => {
   );
   const text = lock({ default: section, develop: section });
   expect(text.length).toBeGreaterThan(10_000_000);
-  const started = performance.now();
+  const started = cpuTime();
   expect(await errorOf(text)).toBe('no error');
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });
 
 test.each([
@@ -430,9 +431,9 @@ test.each([
   ],
 ])('%s: no square of anything', async (_, sections) => {
   const text = lock(sections);
-  const started = performance.now();
+  const started = cpuTime();
   expect(await errorOf(text)).toBe('no error');
-  expect(performance.now() - started).toBeLessThan(40_000);
+  expect(cpuTime() - started).toBeLessThan(40_000);
 });
 
 test('a mutated lock never ends in anything but an error of ours', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePoetryConstraint } from '../../../../packages/core/src/manifest/poetry/poetry-constraint.ts';
 import { satisfies } from '../../../../packages/core/src/packaging/specifier.ts';
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 interface Recorded {
   readonly versions: readonly string[];
@@ -77,9 +78,9 @@ test.each([
   ['>= '.repeat(30_000)],
   ['|'.repeat(100_000)],
 ])('hostile text is refused at once (%#)', (text) => {
-  const started = performance.now();
+  const started = cpuTime();
   expect(parsePoetryConstraint(text).ok).toBe(false);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(cpuTime() - started).toBeLessThan(20_000);
 });
 
 test('no text makes it throw', () => {

@@ -10,6 +10,7 @@ import { select } from '../../../../packages/core/src/select/select.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 function read(text: string): Promise<Manifest> {
   return readWith(pylock, text, 'app/pylock.toml', async () => undefined);
@@ -430,9 +431,9 @@ describe('large and hostile files', () => {
     `lock-version = "1.0"\ncreated-by = "hand"\n${top}${Array.from({ length: count }, (_, index) => entry(index, lines(index))).join('')}`;
 
   async function timed(text: string, selection = nothingAsked): Promise<number> {
-    const started = performance.now();
+    const started = cpuTime();
     select(await read(text), selection, linux('3.12.1'));
-    return performance.now() - started;
+    return cpuTime() - started;
   }
 
   test('10 MB are read and selected in seconds', async () => {
@@ -473,14 +474,14 @@ describe('large and hostile files', () => {
     ['slashes', whole(`index = "https://index.example/${'/'.repeat(200_000)}x"`)],
     ['blanks before a bracket', `${' '.repeat(500_000)}x`],
   ])('%s', async (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     try {
       await timed(text, { ...nothingAsked, allGroups: true, allExtras: true });
       await timed(text);
     } catch (error) {
       expect(error).toBeInstanceOf(WheelcheckError);
     }
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(cpuTime() - started).toBeLessThan(8000);
   });
 
   test('names that every object has are names like others', async () => {

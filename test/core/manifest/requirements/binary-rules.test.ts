@@ -3,6 +3,7 @@ import {
   applyBinaryOption,
   type BinaryOptions,
 } from '../../../../packages/core/src/manifest/requirements/binary-rules.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 type Options = readonly (readonly ['no-binary' | 'only-binary', string])[];
 
@@ -75,8 +76,8 @@ describe('applyBinaryOption', () => {
   });
 
   it('reads a hostile value in no time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     applyBinaryOption({ noBinary: new Set(), onlyBinary: new Set() }, 'no-binary', ':all:,:none:,'.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });

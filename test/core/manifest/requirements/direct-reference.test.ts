@@ -8,6 +8,7 @@ import {
   schemeOf,
 } from '../../../../packages/core/src/manifest/requirements/direct-reference.ts';
 import type { PackageSource } from '../../../../packages/core/src/manifest/manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
 
@@ -119,10 +120,10 @@ describe('parseUrl', () => {
 
   it.each(['@', '/', '#', '&egg=', '-', '://', '%', '[', '.tar'])('reads 100 kB of %s in no time', (piece) => {
     const text = piece.repeat(100_000 / piece.length);
-    const start = performance.now();
+    const start = cpuTime();
     for (const url of [`git+https://${text}`, `https://files.example/${text}.whl`, `file:${text}.zip`])
       parseUrl(url, false);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foreignFormat } from '../../../../packages/core/src/manifest/requirements/foreign-format.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 describe('foreignFormat', () => {
   it.each([
@@ -17,8 +18,8 @@ describe('foreignFormat', () => {
   });
 
   it.each(['[', '[[a', ' ', '\n', '[a]\n ', '{'])('reads 500 kB of %j in no time', (piece) => {
-    const start = performance.now();
+    const start = cpuTime();
     foreignFormat(`${piece.repeat(500_000 / piece.length)}x`);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });

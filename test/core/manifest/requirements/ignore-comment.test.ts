@@ -5,6 +5,7 @@ import { logicalLines } from '../../../../packages/core/src/manifest/requirement
 import { parseIgnoreComment } from '../../../../packages/core/src/manifest/requirements/ignore-comment.ts';
 import { requirementsTxt } from '../../../../packages/core/src/manifest/requirements/requirements-txt.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 describe('the comment', () => {
   const rows: readonly (readonly [comment: string, expected: unknown])[] = [
@@ -47,9 +48,9 @@ describe('the comment', () => {
     ['signs', '#'.repeat(200_000)],
     ['blanks', `# wheelcheck:${' '.repeat(200_000)}ignore${' '.repeat(200_000)}x`],
   ])('is read in no time: %s', (_what, comment) => {
-    const start = performance.now();
+    const start = cpuTime();
     parseIgnoreComment(comment);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });
 

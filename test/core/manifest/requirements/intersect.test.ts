@@ -11,6 +11,7 @@ import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';
 import { parseSpecifiers, satisfies } from '../../../../packages/core/src/packaging/specifier.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 interface Recorded {
   readonly versions: readonly string[];
@@ -181,8 +182,8 @@ describe('intersect', () => {
 
   it('stays linear for thousands of different pins', () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => row({ specifier: `==${at}` }));
-    const start = performance.now();
+    const start = cpuTime();
     expect(intersect(rows)).toHaveLength(20_000);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });

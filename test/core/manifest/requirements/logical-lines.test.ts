@@ -4,6 +4,7 @@ import {
   splitLines,
   variablesIn,
 } from '../../../../packages/core/src/manifest/requirements/logical-lines.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 // The answers are those of pip 26.3's `preprocess`; whole files stand in fixtures/manifests/requirements.txt/.
 const rows: readonly (readonly [what: string, text: string, lines: readonly string[]])[] = [
@@ -43,9 +44,9 @@ describe('logicalLines', () => {
     ['continued lines', '\\\n'.repeat(100_000)],
     ['carriage returns', '\r'.repeat(200_000)],
   ])('reads 200 kB of %s in no time', (_what, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     logicalLines(text);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });
 

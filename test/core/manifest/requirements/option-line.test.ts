@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseOptionLine } from '../../../../packages/core/src/manifest/requirements/option-line.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 /** The requirement, then `name=value` of each option, then what is dropped behind a `|`. */
 function summary(text: string): string {
@@ -103,8 +104,8 @@ describe('parseOptionLine', () => {
     ['an option name', `--${'a'.repeat(200_000)}`],
     ['words behind --', `-- ${'a '.repeat(100_000)}`],
   ])('reads 200 kB of %s in no time', (_what, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     parseOptionLine(text);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });

@@ -6,6 +6,7 @@ import { WheelcheckError } from '../../../../packages/core/src/error.ts';
 import type { Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
 import { requirementsTxt } from '../../../../packages/core/src/manifest/requirements/requirements-txt.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 const corpus = join(import.meta.dirname, '../../../../fixtures/corpus');
 
@@ -264,8 +265,8 @@ describe('hostile text', () => {
     ['hashes on a line', `six==1.0${' --hash=sha256:abc'.repeat(20_000)}`],
     ['one long specifier', `six${'>=1,'.repeat(50_000)}`],
   ])('reads %s in a few seconds', async (_what, content) => {
-    const start = performance.now();
+    const start = cpuTime();
     await read(content);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });

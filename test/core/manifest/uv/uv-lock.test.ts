@@ -10,6 +10,7 @@ import { uvLock } from '../../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 /** Reads a lock with the files beside it. */
 async function read(text: string, beside: Readonly<Record<string, string>> = {}): Promise<Manifest> {
@@ -572,9 +573,9 @@ describe('hostile locks', () => {
   const many = (count: number, make: (position: number) => string): string =>
     Array.from({ length: count }, (_, position) => make(position)).join('');
   const timed = async (text: string, message: string | undefined): Promise<number> => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(await errorOf(text)).toContain(message ?? 'no error');
-    return performance.now() - start;
+    return cpuTime() - start;
   };
   const chain = (count: number): string =>
     many(count, (position) => locked(`p${position}`, `dependencies = [{ name = "p${(position + 1) % count}" }]`));
@@ -644,9 +645,9 @@ describe('hostile locks', () => {
       const manifest = await read(
         `${head}conflicts = [${conflicts}]\n${project('dependencies = [{ name = "p0" }]')}${edges}`,
       );
-      const start = performance.now();
+      const start = cpuTime();
       expect(outcome(manifest).filter((row) => !row.startsWith('-')).length).toBe(count);
-      expect(performance.now() - start).toBeLessThan(20_000);
+      expect(cpuTime() - start).toBeLessThan(20_000);
     },
   );
 });

@@ -9,6 +9,7 @@ import { nodeOpenSdist, type OpenSdistOptions } from '../../../../packages/core/
 import { tar, tarEnd, tarGz, tarHeader, tarMember, zip } from '../../../support/archive-writers.ts';
 import { openArchive, sdistNamed, timeless, wantsSetup } from '../../../support/open-archive.ts';
 import { respond } from '../../../support/respond.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
@@ -51,10 +52,10 @@ async function openEndless(
       yield piece;
     }
   }
-  const started = performance.now();
+  const started = cpuTime();
   const { download } = timeless(() => Promise.resolve({ ...respond(200, {}), body: body() }));
   const contents = await nodeOpenSdist(options)(sdistNamed(name), wantsSetup, download);
-  return { problem: contents.ok ? undefined : contents.problem, taken, ms: performance.now() - started };
+  return { problem: contents.ok ? undefined : contents.problem, taken, ms: cpuTime() - started };
 }
 
 /** A gzip of `first` and then of megabytes without end; it costs next to nothing to make. */
@@ -127,9 +128,9 @@ describe('bombs', () => {
     ['bomb.tar.xz', {}, 'packed more than 1,000 to 1'],
     ['bomb.tar.xz', { limits: { ...noRatio.limits, stream: 200 * MB } }, 'larger than 200 MB when unpacked'],
   ])('%s, 300 MB of zeros %j', async (name, options, problem) => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(await openArchive(name, fixture(name), options)).toEqual({ ok: false, problem });
-    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(cpuTime() - started).toBeLessThan(30_000);
   });
 
   it('a zip whose wanted member holds more than its directory says', async () => {
@@ -183,9 +184,9 @@ describe('too many members', () => {
     end.writeBigUInt64LE(BigInt(start), 48);
     const bytes = Buffer.concat([whole.subarray(0, start), Buffer.alloc(entry.length * 1_000_000, entry), end]);
     expect(bytes.length).toBeLessThan(64 * MB);
-    const started = performance.now();
+    const started = cpuTime();
     expect(await filesOf('demo-1.0.zip', bytes)).toBe(problem);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   });
 
   it('names that alone fill the memory', async () => {

@@ -14,7 +14,7 @@ const corpus = join(root, 'fixtures/corpus');
 const schema = JSON.parse(readFileSync(join(root, 'packages/core/src/report/report.schema.json'), 'utf8')) as object;
 const fits = new Ajv2020().compile(schema);
 
-function report(name: string): Promise<Report> {
+function report(name: string, index = recordedIndex()): Promise<Report> {
   const { lock } = JSON.parse(readFileSync(join(corpus, name, 'case.json'), 'utf8')) as { lock: string };
   return check({
     files: [
@@ -34,14 +34,15 @@ function report(name: string): Promise<Report> {
       { python: '3.13t', libc: 'glibc-2.17', platform: 'linux/386' },
     ],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
-    index: recordedIndex(),
+    index,
   });
 }
 
 describe('the JSON report', () => {
   it.each(readdirSync(corpus))('%s fits the schema, twice the same', async (name) => {
     const text = json(await report(name));
-    expect(text).toBe(json(await report(name)));
+    // The second time by an index of which nothing was read before.
+    expect(text).toBe(json(await report(name, recordedIndex({}))));
     fits(JSON.parse(text));
     expect(fits.errors ?? []).toEqual([]);
   });
