@@ -8,7 +8,7 @@ import { openJudging } from '../../packages/core/src/judge/judging.ts';
 import type { DistributionFile, PackageIndex } from '../../packages/core/src/package-index/package-index.ts';
 import { openInquiry } from '../../packages/core/src/run/open-inquiry.ts';
 import { openReleases } from '../../packages/core/src/run/releases.ts';
-import { neighbours } from '../../packages/core/src/image/neighbours.ts';
+import { supportedNeighbours } from '../../packages/core/src/image/supported-neighbours.ts';
 import { resolveTarget } from '../../packages/core/src/image/resolve-target.ts';
 import type { TargetRequest } from '../../packages/core/src/target/target.ts';
 import { readInput } from '../../packages/core/src/manifest/input.ts';
@@ -55,16 +55,28 @@ export async function adviceFor({
     releases,
     ...(alternatives ? { alternatives } : {}),
   });
-  return advise(set, await neighbours(request, target), inquiry);
+  return advise(set, await supportedNeighbours(request, target), inquiry);
 }
 
 /** A plan in one line: `python:3.9-alpine cffi 1.15.1 (3.9 is past support too)`. */
-export function planLine({ kind, request, pins, notes }: Advice['plans'][number]): string {
+export function planLine({
+  kind,
+  request,
+  pins,
+  adds,
+  drops,
+  leaves,
+  insteadOf,
+  notes,
+}: Advice['plans'][number]): string {
   return [
     kind,
     request.base ?? request.python,
     ...(kind === 'platform' ? [request.platform] : []),
     ...pins.map(({ name, version }) => `${name} ${version}`),
+    ...adds.map(({ name, version }) => `+${name} ${version}`),
+    ...drops.map(({ name }) => `-${name}`),
+    ...(leaves.build + leaves.impossible > 0 ? [`leaves ${leaves.build}+${leaves.impossible} of ${insteadOf}`] : []),
     ...(notes.length > 0 ? [`(${notes.join('; ')})`] : []),
   ].join(' ');
 }

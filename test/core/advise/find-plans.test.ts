@@ -114,10 +114,10 @@ describe('kinds of plans, fewest changes first', () => {
       ['python python:3.11-alpine'],
     ],
     [
-      'a Python past support last, and marked',
+      'no Python past support from one that has it',
       'spam==2.0\n',
       { spam: { '2.0': wheels(musl('cp39')), '2.1': wheels(musl('cp311')) } },
-      ['python python:3.11-alpine spam 2.1', 'python python:3.9-alpine (3.9 is past support)'],
+      ['python python:3.11-alpine spam 2.1'],
     ],
     [
       'several changes at once last',
@@ -142,9 +142,91 @@ describe('kinds of plans, fewest changes first', () => {
       ['version python:3.12-alpine ham 1.2 spam 2.2'],
     ],
     [
-      'none where one package has no way out anywhere',
+      'one that leaves something where one package has no way out anywhere',
       'ham==1.0\nspam==2.0\n',
       { ham: { '1.0': wheels() }, spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')) } },
+      ['version python:3.12-alpine spam 2.1 leaves 1+0 of 2'],
+    ],
+    [
+      'those that leave least, one of each kind',
+      'ham==1.0\nspam==2.0\neggs==1.0\n',
+      {
+        ham: { '1.0': wheels() },
+        spam: { '2.0': wheels(glibc('cp312')), '2.1': wheels(musl('cp312')) },
+        eggs: { '1.0': wheels(glibc('cp312')) },
+      },
+      ['base python:3.12-slim leaves 1+0 of 3', 'version python:3.12-alpine spam 2.1 leaves 2+0 of 3'],
+    ],
+    [
+      'a package that comes with the version, and what that needs',
+      'spam==2.0\n',
+      {
+        spam: { '2.0': wheels(), '2.1': { ...wheels(musl('cp312')), requires: ['ham>=1'] } },
+        ham: { '0.9': pure, '1.0': { ...pure, requires: ['eggs'] }, '1.1rc1': pure },
+        eggs: { '3.0': pure },
+      },
+      ['version python:3.12-alpine spam 2.1 +ham 1.0 +eggs 3.0'],
+    ],
+    [
+      'not one that would have to be built',
+      'spam==2.0\n',
+      {
+        spam: { '2.0': wheels(), '2.1': { ...wheels(musl('cp312')), requires: ['ham'] }, '2.2': wheels(musl('cp312')) },
+        ham: { '1.0': wheels() },
+      },
+      ['version python:3.12-alpine spam 2.2'],
+    ],
+    [
+      'not one whose own needs go against a pin',
+      'spam==2.0\neggs==1.0\n',
+      {
+        spam: { '2.0': wheels(), '2.1': { ...wheels(musl('cp312')), requires: ['ham'] } },
+        ham: { '1.0': { ...pure, requires: ['eggs>=2'] } },
+        eggs: { '1.0': pure },
+      },
+      [],
+    ],
+    [
+      'the package with it whose pin is in the way: pydantic for pydantic-core',
+      'ham==1.0\nspam==2.0\n',
+      {
+        ham: {
+          '1.0': { ...pure, requires: ['spam==2.0'] },
+          '1.1': { ...pure, requires: ['spam==2.0'] },
+          '1.2': { ...pure, requires: ['spam==2.2'] },
+          '1.3': { ...pure, requires: ['spam==2.3'] },
+        },
+        spam: {
+          '2.0': wheels(),
+          '2.1': wheels(musl('cp312')),
+          '2.2': wheels(musl('cp312')),
+          '2.3': wheels(musl('cp312')),
+        },
+      },
+      ['version python:3.12-alpine ham 1.2 spam 2.2'],
+    ],
+    [
+      'the package that the next version needs newer: yarl for aiohttp',
+      'ham==1.0\nspam==2.0\n',
+      {
+        ham: { '1.0': pure, '1.5': pure, '1.7': pure },
+        spam: { '2.0': wheels(), '2.1': { ...wheels(musl('cp312')), requires: ['ham>=1.7'] } },
+      },
+      ['version python:3.12-alpine ham 1.7 spam 2.1'],
+    ],
+    [
+      'one that no longer needs it: black for typed-ast',
+      'ham==1.0\nspam==2.0\n',
+      {
+        ham: { '1.0': { ...pure, requires: ['spam'] }, '1.1': { ...pure, requires: ['spam>=2'] }, '2.0': pure },
+        spam: { '2.0': wheels(), '2.1': wheels() },
+      },
+      ['version python:3.12-alpine ham 2.0 -spam'],
+    ],
+    [
+      'none without a package that the project names',
+      'ham==1.0\nspam==2.0\n',
+      { ham: { '1.0': pure, '2.0': pure }, spam: { '2.0': wheels(), '2.1': wheels() } },
       [],
     ],
     [
@@ -154,10 +236,10 @@ describe('kinds of plans, fewest changes first', () => {
       [],
     ],
     [
-      'none from version control',
+      'nothing for what comes from version control',
       'ham @ git+https://host.example/ham@v1\nspam==2.0\n',
       { spam: { '2.0': wheels(), '2.1': wheels(musl('cp312')) } },
-      [],
+      ['version python:3.12-alpine spam 2.1 leaves 1+0 of 2'],
     ],
     [
       'another platform where nothing else helps, and there alone',

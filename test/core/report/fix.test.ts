@@ -24,6 +24,7 @@ const nothing: WayOut = {
   earlier: null,
   excluded: null,
   excludedEarlier: null,
+  along: { moves: [], adds: [] },
   unchecked: [],
   never: false,
   newestPython: null,

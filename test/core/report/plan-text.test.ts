@@ -20,8 +20,10 @@ const locked = (name: string): LockedPackage => ({
 });
 const pin = (of: string, version: string, name = of) => ({ of: locked(of), name, version });
 
+const whole = { adds: [], drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
+
 describe('reportPlan', () => {
-  it.each<[text: string, plan: Plan]>([
+  it.each<[text: string, plan: Omit<Plan, keyof typeof whole>]>([
     ['lock again', { kind: 'relock', request: here, pins: [], notes: [] }],
     ['cryptography 3.4.8', { kind: 'version', request: here, pins: [pin('cryptography', '3.4.8')], notes: [] }],
     ['base python:3.8-slim', { kind: 'base', request: { ...here, base: 'python:3.8-slim' }, pins: [], notes: [] }],
@@ -50,12 +52,13 @@ describe('reportPlan', () => {
     ],
   ])('%s', (text, plan) => {
     const { request, kind, pins } = plan;
-    expect(reportPlan(plan, target)).toEqual({
+    expect(reportPlan({ ...whole, ...plan }, target)).toEqual({
       base: request.base ?? null,
       platform: request.platform,
       kind,
       pins: pins.map(({ name, version }) => ({ name, version })),
       text,
+      leaves: whole.leaves,
       notes: [],
     });
   });

@@ -3,6 +3,7 @@
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { TargetRequest } from '../target/target.ts';
+import type { Newcomer } from './newcomers.ts';
 
 /** Another version of a package, with the tag by which its wheel fits. */
 export interface FittingVersion {
@@ -22,8 +23,22 @@ export interface Plan {
   readonly kind: 'relock' | 'version' | 'base' | 'python' | 'platform';
   readonly request: TargetRequest;
   readonly pins: readonly Pin[];
+  /** Packages that come with these versions and that the file does not hold. */
+  readonly adds: readonly Newcomer[];
+  /** Packages that nothing needs any more with these versions. */
+  readonly drops: readonly LockedPackage[];
+  /** How many packages are still in the way. */
+  readonly leaves: Leaves;
+  /** How many are without it. */
+  readonly insteadOf: number;
   /** Half sentences: `3.9 is past support too`, `not checked against paramiko 2.7.2, whose needs are not known`. */
   readonly notes: readonly string[];
+}
+
+/** What is still to be built, and what cannot be installed. */
+interface Leaves {
+  readonly build: number;
+  readonly impossible: number;
 }
 
 interface ExcludedVersion {
@@ -43,6 +58,13 @@ export interface OtherPython {
   readonly pastSupport: boolean;
 }
 
+export interface Along {
+  /** Packages in no trouble that get another version. */
+  readonly moves: readonly { readonly name: string; readonly version: string }[];
+  /** Packages that the file does not hold. */
+  readonly adds: readonly Newcomer[];
+}
+
 /** What is known of one package that is no wheel on a target. */
 export interface WayOut {
   /** False where the project's other versions could not be asked for: nothing below is then known. */
@@ -54,6 +76,8 @@ export interface WayOut {
   readonly excluded: ExcludedVersion | null;
   /** The highest such earlier version; set beside `earlier` too. */
   readonly excludedEarlier: ExcludedVersion | null;
+  /** What must change beside it for the first other version that is offered here. */
+  readonly along: Along;
   /** Half sentences: what nobody knows of the first other version that is offered here, and that could speak against it. */
   readonly unchecked: readonly string[];
   /** True where no final version of the project has a wheel for this target. */

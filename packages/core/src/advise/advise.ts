@@ -22,11 +22,11 @@ export async function advise(set: JudgedSet, around: readonly Neighbour[], inqui
     around.filter((neighbour) => isInRange(neighbour, inquiry)),
     inquiry,
   );
-  const { plans, chosen } = await findPlans(here, near, inquiry);
+  const { plans, choice } = await findPlans(here, near, inquiry);
   const ways = await Promise.all(
     here.troubled.map(async (row): Promise<readonly [LockedPackage, WayOut]> => [
       row.pkg,
-      await wayOut(row, here, chosen, near, inquiry),
+      await wayOut(row, here, choice, near, inquiry),
     ]),
   );
   return { plans, ways: new Map(ways) };

@@ -2,41 +2,76 @@
 
 import type { Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
-import type { Objections } from './objections.ts';
+import type { Objection } from './objection.ts';
+import type { Chosen, Objections } from './objections.ts';
 
 /** Versions looked at before the search gives up: a set that needs more is no small change. */
 const MAX_TRIED = 400;
 
-/** A package in trouble with what may be tried for it, nearest first. */
+/** A package with what may be tried for it, nearest first. */
 export interface Open {
   readonly row: Judged;
   readonly options: readonly Option[];
 }
 
-/** @returns a version for each package; undefined where none go together */
+/** Versions that go together. */
+export interface Choice {
+  readonly chosen: Chosen;
+  /** Packages that nothing needs any more once these are chosen. */
+  readonly dropped: ReadonlySet<Judged>;
+}
+
+export interface Search {
+  /** Undefined where none go together. */
+  readonly choice: Choice | undefined;
+  /** Packages that objected, in the order in which they first did: with another version of one there may be a choice. */
+  readonly blockers: readonly Judged[];
+}
+
+/** @param isCut whether no more may be asked: the search then ends as if there were nothing further */
 export async function choosePins(
-  troubled: readonly Open[],
+  opened: readonly Open[],
   objections: Objections,
-): Promise<ReadonlyMap<Judged, Option> | undefined> {
-  if (troubled.some(({ options }) => options.length === 0)) return undefined;
+  isCut: () => boolean = () => false,
+): Promise<Search> {
   const chosen = new Map<Judged, Option>();
-  const open = new Set(troubled.map(({ row }) => row));
+  const dropped = new Set<Judged>();
+  const open = new Set(opened.map(({ row }) => row));
+  const blockers = new Set<Judged>();
   let tried = 0;
 
+  function isFree(objection: Objection | undefined): boolean {
+    if (objection?.by) blockers.add(objection.by);
+    return objection === undefined;
+  }
+
   async function settle(position: number): Promise<boolean> {
-    const next = troubled[position];
-    if (!next) return true;
-    open.delete(next.row);
+    const next = opened[position];
+    if (!next) return areNeedless();
+    const { row } = next;
+    open.delete(row);
     for (const option of next.options) {
-      if (++tried > MAX_TRIED) break;
-      if ((await objections.to(next.row, option, chosen, open)) !== undefined) continue;
-      chosen.set(next.row, option);
+      if (++tried > MAX_TRIED || isCut()) break;
+      if (!isFree(await objections.to(row, option, chosen, open))) continue;
+      chosen.set(row, option);
       if (await settle(position + 1)) return true;
-      chosen.delete(next.row);
+      chosen.delete(row);
     }
-    open.add(next.row);
+    if (isFree(await objections.toDropping(row, chosen, open))) {
+      dropped.add(row);
+      if (await settle(position + 1)) return true;
+      dropped.delete(row);
+    }
+    open.add(row);
     return false;
   }
 
-  return (await settle(0)) ? chosen : undefined;
+  /** What was chosen after a package was dropped may ask for it again. */
+  async function areNeedless(): Promise<boolean> {
+    for (const row of dropped) if (await objections.toDropping(row, chosen, open)) return false;
+    return true;
+  }
+
+  const isSettled = await settle(0);
+  return { choice: isSettled ? { chosen, dropped } : undefined, blockers: [...blockers] };
 }

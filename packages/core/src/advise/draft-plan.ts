@@ -6,8 +6,8 @@ import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Pin, Plan } from './advice.ts';
-import type { Inquiry, JudgedSet } from './inquiry.ts';
-import type { Chosen } from './objections.ts';
+import type { Choice } from './choose-pins.ts';
+import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import type { PlanDistance } from './plan-distance.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
 import { openSetDemands } from './set-demands.ts';
@@ -27,23 +27,29 @@ export interface PlanDraft {
  * @param here the set as the user has it
  * @param on the set on the plan's target
  * @param neighbour that target; undefined for the user's own
+ * @param partly whether it may leave something to build: less than there is
  * @returns undefined where something would then be built, impossible, unknown, refused or lacking
  */
 export async function draftPlan(
   here: Prospects,
   on: Prospects,
-  chosen: Chosen,
+  { chosen, dropped }: Choice,
   neighbour: Neighbour | undefined,
   inquiry: Inquiry,
+  partly = false,
 ): Promise<PlanDraft | undefined> {
   const { request, target } = on.set;
   const all = [...chosen].map(([row, { name, version }]): Pin => ({ of: row.pkg, name, version }));
   const after = all.length === 0 ? on.set : await inquiry.judgeOn(request, all);
-  if (!after || after.rows.some((row) => isTroubled(row) || row.finding.verdict === 'unknown')) return undefined;
-  if (!isInstallable(after)) return undefined;
+  if (!after || after.rows.some(({ finding }) => finding.verdict === 'unknown') || !isInstallable(after))
+    return undefined;
+  const drops = [...dropped].map(({ pkg }) => pkg);
+  const left = after.rows.filter((row) => isTroubled(row) && !drops.includes(row.pkg));
+  if (left.length > 0 && !(partly && left.length < here.troubled.length)) return undefined;
   const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
   const pins = all.filter(({ of }) => !again.includes(of));
   const kind = kindOf(neighbour, pins);
+  const adds = await on.objections.newcomers(chosen);
   const unknown = await on.objections.unknown(chosen);
   const unseen = neighbour && isElsewhere(neighbour) ? await notSeen(neighbour) : [];
   if (!unseen) return undefined;
@@ -54,6 +60,10 @@ export async function draftPlan(
       kind,
       request,
       pins,
+      adds,
+      drops,
+      leaves: leavesOf(left),
+      insteadOf: here.troubled.length,
       notes: [
         ...(kind === 'relock' ? [] : relockNotes(again)),
         ...ageNotes(target, here.set.target),
@@ -61,7 +71,15 @@ export async function draftPlan(
         ...unseen,
       ],
     },
-    distance: { variant, python, platform, older, unsure: unknown.own.length > 0 ? 1 : 0, pins: pins.length },
+    distance: {
+      variant,
+      python,
+      platform,
+      older,
+      unsure: unknown.own.length > 0 ? 1 : 0,
+      pins: pins.length + adds.length,
+      past: python === 0 && neighbour?.pastSupport === true ? 1 : 0,
+    },
   };
 
   /** What could not be looked at there; undefined where the set is known to lack something. */
@@ -73,6 +91,11 @@ export async function draftPlan(
     const silent = seen.unknown.filter(({ pkg }) => !told.has(pkg));
     return elsewhereNotes(silent, other > 0 ? `Python ${minor}` : request.platform);
   }
+}
+
+function leavesOf(left: readonly Judged[]): Plan['leaves'] {
+  const impossible = left.filter(({ finding }) => finding.verdict === 'impossible').length;
+  return { build: left.length - impossible, impossible };
 }
 
 /** On another Python or machine markers decide otherwise. */

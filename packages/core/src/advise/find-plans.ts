@@ -2,12 +2,13 @@
 
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Plan } from './advice.ts';
-import { choosePins } from './choose-pins.ts';
+import type { Choice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
+import { findChoice } from './find-choice.ts';
+import { findPartialPlans } from './find-partial-plans.ts';
 import type { Inquiry } from './inquiry.ts';
-import type { Chosen } from './objections.ts';
 import { byChange, isAsNear, isNearer, type PlanDistance } from './plan-distance.ts';
-import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
+import type { Prospects, Surroundings } from './prospects.ts';
 
 /** Plans shown. */
 const MAX_PLANS = 4;
@@ -15,13 +16,15 @@ const MAX_PLANS = 4;
 /** On another image, packages that fit on the user's own may be in trouble; where more are, it is no small change. */
 const MAX_NEW_TROUBLES = 2;
 
+export const noChoice: Choice = { chosen: new Map(), dropped: new Set() };
+
 /**
  * Finds plans for one target, fewest changes first: locking again, other versions, another variant of the image, another
  * Python, then several of these together; another platform only where there is nothing else.
  *
  * A plan stands only if nothing of the whole set is then to be built, impossible or unknown, and if the set still holds
- * what its packages are known to need; what is not known of that is noted. So a version that needs a package which the
- * file does not hold is never part of one.
+ * what its packages are known to need, with what the plan adds; what is not known of that is noted. Where there is no such
+ * plan, those that leave least are told.
  *
  * @param around the targets near it, on the project's Pythons
  * @returns the plans, and what the plan without another target chose, where there is one
@@ -30,10 +33,10 @@ export async function findPlans(
   here: Prospects,
   around: Surroundings,
   inquiry: Inquiry,
-): Promise<{ readonly plans: readonly Plan[]; readonly chosen: Chosen }> {
-  if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], chosen: new Map() };
-  const chosen = await pinsFor(here);
-  const own = chosen && (await draftPlan(here, here, chosen, undefined, inquiry));
+): Promise<{ readonly plans: readonly Plan[]; readonly choice: Choice }> {
+  if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], choice: noChoice };
+  const choice = await findChoice(here, true, inquiry.isCut);
+  const own = choice && (await draftPlan(here, here, choice, undefined, inquiry));
   const drafts: PlanDraft[] = own ? [own] : [];
   const isNeedless = (distance: PlanDistance): boolean => drafts.some((draft) => isAsNear(draft.distance, distance));
   for (const neighbour of around.neighbours.filter(({ repeats }) => !repeats)) {
@@ -41,9 +44,19 @@ export async function findPlans(
     const draft = await draftNear(here, neighbour, around, isNeedless, inquiry);
     if (draft) drafts.push(draft);
   }
-  const kept = drafts.filter(({ distance }) => !drafts.some((other) => isNearer(other.distance, distance)));
-  const sorted = kept.toSorted((a, b) => byChange(a.distance, b.distance));
-  return { plans: sorted.slice(0, MAX_PLANS).map(({ plan }) => plan), chosen: (own && chosen) ?? new Map() };
+  const plans =
+    drafts.length > 0 && drafts.some(({ distance }) => distance.platform === 0)
+      ? best(drafts)
+      : [...(await findPartialPlans(here, around, inquiry)), ...best(drafts)];
+  return { plans: plans.slice(0, MAX_PLANS).map(({ plan }) => plan), choice: (own && choice) ?? noChoice };
+}
+
+function best(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
+  const isSupported = drafts.some(({ distance: { older, past, python } }) => older === 0 && past === 0 && python === 0);
+  return drafts
+    .filter(({ distance }) => !(isSupported && (distance.past > 0 || distance.older > 0)))
+    .filter(({ distance }) => !drafts.some((other) => isNearer(other.distance, distance)))
+    .toSorted((a, b) => byChange(a.distance, b.distance));
 }
 
 /** @param isNeedless whether a plan as near as that stands already; asked before each step that takes more work */
@@ -54,31 +67,20 @@ async function draftNear(
   isNeedless: (distance: PlanDistance) => boolean,
   inquiry: Inquiry,
 ): Promise<PlanDraft | undefined> {
-  const { variant, python, platform } = neighbour;
-  const nearest = { variant, python, platform, older: 0, unsure: 0, pins: 0 };
+  const { variant, python, platform, pastSupport } = neighbour;
+  const past = python === 0 && pastSupport ? 1 : 0;
+  const nearest = { variant, python, platform, older: 0, unsure: 0, pins: 0, past };
   if (isNeedless(nearest)) return undefined;
   const there = await around.at(neighbour);
   if (!there || isUnclear(there)) return undefined;
   const before = new Set(here.troubled.map(({ pkg }) => pkg));
   const news = there.troubled.filter(({ pkg }) => !before.has(pkg));
   if (news.length > MAX_NEW_TROUBLES || isNeedless({ ...nearest, pins: there.troubled.length })) return undefined;
-  const pins = await pinsFor(there);
-  return pins && draftPlan(here, there, pins, neighbour, inquiry);
+  const choice = await findChoice(there, false, inquiry.isCut);
+  return choice && draftPlan(here, there, choice, neighbour, inquiry);
 }
 
 /** What cannot be judged, no plan can be shown to cure. */
-function isUnclear({ set }: Prospects): boolean {
+export function isUnclear({ set }: Prospects): boolean {
   return set.rows.some(({ finding }) => finding.verdict === 'unknown');
-}
-
-/** A version for each package in trouble; undefined where there is none for one of them, or they do not go together. */
-async function pinsFor(prospects: Prospects): Promise<Chosen | undefined> {
-  const { troubled, objections } = prospects;
-  if (!troubled.every(hasVersions)) return undefined;
-  const open = troubled.map(async (row) => {
-    const [fitting, alternatives] = await Promise.all([prospects.fitting(row), prospects.alternatives(row)]);
-    const same = fitting?.same ? [fitting.same] : [];
-    return { row, options: [...same, ...(fitting?.later ?? []), ...(fitting?.earlier ?? []), ...alternatives] };
-  });
-  return choosePins(await Promise.all(open), objections);
 }

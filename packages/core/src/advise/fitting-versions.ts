@@ -75,7 +75,12 @@ export function anyFits(row: Judged, versions: ProjectFiles): boolean {
   );
 }
 
-function wheelOf({ manifest, matcher }: Judged, { files }: ProjectRelease, name: PackageName): Taken | undefined {
+/** The wheel of one release that its installer would take for the row, yanked ones left out. */
+export function wheelOf(
+  { manifest, matcher }: Judged,
+  { files }: ProjectRelease,
+  name: PackageName,
+): Taken | undefined {
   const offered = wheelsThatFit(files, matcher).filter(({ yanked }) => yanked === false);
   if (offered.length === 0) return undefined;
   const { taken } = match(name, offered, matcher, {

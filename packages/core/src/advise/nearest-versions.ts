@@ -3,6 +3,7 @@
 import type { WayOut } from './advice.ts';
 import type { Fitting, Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
+import type { Choice } from './choose-pins.ts';
 import type { Chosen, Objections } from './objections.ts';
 
 /** Versions asked what they need, on each side of the pin. */
@@ -18,13 +19,14 @@ export interface NearestVersions {
   readonly excludedEarlier: WayOut['excluded'];
 }
 
-/** @param chosen the versions that go together for all packages in trouble, where there are such: they are what the others get */
+/** @param choice the versions that go together for all packages in trouble, where there are such: they are what the others get */
 export async function nearestVersions(
   row: Judged,
   fitting: Fitting,
-  chosen: Chosen,
+  { chosen }: Choice,
   objections: Objections,
 ): Promise<NearestVersions> {
+  const mine = chosen.get(row);
   const others = new Map([...chosen].filter(([other]) => other !== row));
   const after = await firstOf(await readable(row, fitting.later, objections));
   const before = await firstOf(await readable(row, fitting.earlier, objections));
@@ -40,12 +42,12 @@ export async function nearestVersions(
   ): Promise<{ readonly option: Option | null; readonly excluded: WayOut['excluded'] }> {
     let excluded: WayOut['excluded'] = null;
     for (const option of options.slice(0, MAX_TRIED)) {
-      if (option === chosen.get(row)) return { option, excluded };
-      const by = await objections.to(row, option, others, new Set());
-      if (by === undefined) return { option, excluded };
-      excluded ??= { version: option.version, by };
+      if (option === mine) return { option, excluded };
+      const objection = await objections.to(row, option, others, new Set());
+      if (objection === undefined) return { option, excluded };
+      excluded ??= { version: option.version, by: objection.text };
     }
-    return { option: null, excluded };
+    return { option: mine && options.includes(mine) ? mine : null, excluded };
   }
 }
 
@@ -60,14 +62,15 @@ async function readable(row: Judged, options: readonly Option[], objections: Obj
   return found;
 }
 
-/** The first option that nothing speaks against, with all others as they are. */
+/** The first option that nothing speaks against, with all others as they are, or as they are chosen. */
 export async function firstFree(
   row: Judged,
   options: readonly Option[],
   objections: Objections,
+  chosen: Chosen = new Map(),
 ): Promise<Option | undefined> {
   for (const option of options.slice(0, MAX_TRIED)) {
-    if ((await objections.to(row, option, new Map(), new Set())) === undefined) return option;
+    if ((await objections.to(row, option, chosen, new Set())) === undefined) return option;
   }
   return undefined;
 }

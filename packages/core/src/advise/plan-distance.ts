@@ -9,7 +9,10 @@ export interface PlanDistance {
   readonly older: number;
   /** 1 where a version is pinned of which nobody knows what it needs: it may not stand instead of a plan that is sure. */
   readonly unsure: number;
+  /** Versions that change, and packages that are added. */
   readonly pins: number;
+  /** 1 where the distribution of its image is past support, the Python being the user's own. */
+  readonly past: number;
 }
 
 /** Whether one is as near as another in everything. */
@@ -20,7 +23,8 @@ export function isAsNear(a: PlanDistance, b: PlanDistance): boolean {
     a.platform <= b.platform &&
     a.older <= b.older &&
     a.unsure <= b.unsure &&
-    a.pins <= b.pins
+    a.pins <= b.pins &&
+    (b.python > 0 || a.past <= b.past)
   );
 }
 

@@ -22,6 +22,8 @@ export interface SetDemands {
   presumed(row: Judged, option: Option): { readonly version: string; readonly demands: readonly Demand[] } | undefined;
   /** The other packages that ask for a name, and those of which nobody knows whether they do; looks thoroughly. */
   on(name: PackageName): Promise<Askers>;
+  /** Those of the packages that are known without looking thoroughly. */
+  askersAtHand(name: PackageName): Promise<readonly Judged[]>;
 }
 
 interface Askers {
@@ -94,6 +96,13 @@ export function openSetDemands({ target: { environment }, rows: all }: JudgedSet
       return near && { version: near.version, demands: demandsIn(near.requires, environment, extrasOf(row)) };
     },
     on: (name) => once(onNames, name, () => askersOf(name)),
+    async askersAtHand(name) {
+      const others = rows.filter((row) => row.as.name !== name && mayAskFor(row, name));
+      const asking = await Promise.all(
+        others.map(async (by) => ((await of(by, false)) ?? []).some((demand) => demand.name === name)),
+      );
+      return others.filter((_, position) => asking[position]);
+    },
   };
 }
 

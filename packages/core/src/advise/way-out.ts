@@ -5,7 +5,8 @@ import { anyFits, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
 import { firstFree, nearestVersions } from './nearest-versions.ts';
 import { newestPython } from './newest-python.ts';
-import type { Chosen } from './objections.ts';
+import { alongWith, nothingAlong } from './along-with.ts';
+import type { Choice } from './choose-pins.ts';
 import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
 import { uncheckedNotes } from './unchecked-notes.ts';
 
@@ -15,6 +16,7 @@ const nowhere: WayOut = {
   earlier: null,
   excluded: null,
   excludedEarlier: null,
+  along: nothingAlong,
   unchecked: [],
   never: false,
   newestPython: null,
@@ -27,13 +29,13 @@ const nowhere: WayOut = {
  * Looks for what would help one package in trouble, the others staying as they are.
  *
  * @param here the set that it is in trouble in
- * @param chosen the versions that go together on this very target, where all of the set's troubles end there
+ * @param choice the versions that go together on this very target, where all of the set's troubles end there
  * @param around the targets near it, on the project's Pythons
  */
 export async function wayOut(
   row: Judged,
   here: Prospects,
-  chosen: Chosen,
+  choice: Choice,
   around: Surroundings,
   inquiry: Inquiry,
 ): Promise<WayOut> {
@@ -42,7 +44,7 @@ export async function wayOut(
   const versions = await inquiry.versions(row, row.as.name);
   const fitting = await here.fitting(row);
   if (!versions || !fitting) return { ...nowhere, bases };
-  const { later, earlier, excluded, excludedEarlier } = await nearestVersions(row, fitting, chosen, here.objections);
+  const { later, earlier, excluded, excludedEarlier } = await nearestVersions(row, fitting, choice, here.objections);
   const fits = fitting.later.length + fitting.earlier.length > 0 || fitting.same !== null;
   const never = versions.size > 0 && !fits && !anyFits(row, versions);
   const alternative = await firstFree(row, await here.alternatives(row), here.objections);
@@ -57,6 +59,7 @@ export async function wayOut(
     earlier: nearestEarlier && shown(nearestEarlier),
     excluded,
     excludedEarlier: fitting.same ? null : excludedEarlier,
+    along: offered ? await alongWith(row, offered, here, choice) : nothingAlong,
     unchecked: offered ? await unchecked(row, offered, here) : pythons.unchecked,
     never,
     newestPython: never ? newestPython(versions, here.set.target) : null,

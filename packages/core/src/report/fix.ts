@@ -4,6 +4,7 @@ import type { WayOut } from '../advise/advice.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding, RefusedLine } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import { listWords } from '../text/list-words.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import type { ReportSuggestion } from './report.ts';
@@ -62,12 +63,12 @@ export function fixOf(finding: Finding, way: WayOut | undefined, { name }: Locke
 
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */
 function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
-  const { alternative, unchecked } = way;
+  const { alternative, unchecked, along } = way;
   const version = way.later ?? way.earlier;
   const [base] = way.bases;
   const [python] = version ? [] : way.pythons;
   const others: readonly (readonly [change: string, ...remarks: string[]])[] = [
-    ...(version ? [[`${name} ${version.version}`, formatTag(version.tag)] as const] : []),
+    ...(version ? [[`${name} ${version.version}${alongWords(along)}`, formatTag(version.tag)] as const] : []),
     ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),
@@ -80,6 +81,13 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
     // The nearest alone: a full image helps no further than the slim one.
     ...(base === undefined ? [] : [base]),
   ];
+}
+
+/** ` with pydantic 2.12.0`, ` and tzdata (new)` */
+function alongWords({ moves, adds }: WayOut['along']): string {
+  const moved = listWords(moves.map(({ name, version }) => `${name} ${version}`));
+  const added = listWords(adds.map(({ name }) => name));
+  return `${moved === '' ? '' : ` with ${moved}`}${added === '' ? '' : ` and ${added} (new)`}`;
 }
 
 function otherPython(
@@ -98,7 +106,8 @@ export function suggestionsOf(
   const { name } = pkg;
   // Another Python that needs another pin as well is no change on its own: the plans have it.
   const pythons = (way?.pythons ?? []).filter((each) => each.version === pkg.version);
-  const version = way?.later ?? way?.earlier;
+  // Nor is a version for which others must move.
+  const version = way?.along.moves.length === 0 ? (way.later ?? way.earlier) : undefined;
   return [
     ...(relockHelps ? [{ kind: 'relock' } as const] : []),
     ...(version ? [{ kind: 'version', name, version: version.version } as const] : []),

@@ -1,11 +1,13 @@
 // A plan as the report gives it, and in words.
 
 import type { Plan } from '../advise/advice.ts';
+import { listWords } from '../text/list-words.ts';
 import type { Target } from '../target/target.ts';
 import type { ReportPlan } from './report.ts';
 
 /** @param target the one that the plan is for: only what differs from it is said */
-export function reportPlan({ kind, request, pins, notes }: Plan, target: Target): ReportPlan {
+export function reportPlan(plan: Plan, target: Target): ReportPlan {
+  const { kind, request, pins, adds, drops, leaves, notes } = plan;
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request)] : []),
     ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
@@ -14,18 +16,27 @@ export function reportPlan({ kind, request, pins, notes }: Plan, target: Target)
     ...pins.map(({ of, name, version }) =>
       of.name === name ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`,
     ),
+    ...adds.map(({ name }) => `${name} (new)`),
+    ...drops.map(({ name }) => `without ${name}`),
   ];
   return {
     base: request.base ?? null,
     platform: request.platform,
     kind,
-    pins: pins.map(({ name, version }) => ({ name, version })),
+    pins: [...pins, ...adds].map(({ name, version }) => ({ name, version })),
+    leaves,
     text: changes.join(', '),
-    notes,
+    notes: [...leavesWords(plan), ...notes],
   };
 }
 
 /** An image that has no Python of its own stands with the one that it is asked for with. */
 function base({ base: image = '', python }: Plan['request']): string {
   return `base ${image}${python === undefined ? '' : ` with Python ${python}`}`;
+}
+
+/** `1 to build instead of 24`; nothing where nothing is left. */
+function leavesWords({ leaves: { build, impossible }, insteadOf }: Plan): readonly string[] {
+  const left = [...(build > 0 ? [`${build} to build`] : []), ...(impossible > 0 ? [`${impossible} impossible`] : [])];
+  return left.length === 0 ? [] : [`${listWords(left)} instead of ${insteadOf}`];
 }

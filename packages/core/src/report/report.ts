@@ -51,6 +51,8 @@ export interface ReportPlan {
   readonly kind: 'relock' | 'version' | 'base' | 'python' | 'platform';
   /** What is pinned otherwise; a package under a new name stands in for the one it replaces. */
   readonly pins: readonly ReportPin[];
+  /** Not in JSON: what is still to be built or impossible with it. */
+  readonly leaves?: { readonly build: number; readonly impossible: number };
   /** Not in JSON: the change in words: `base python:3.9-alpine, cryptography 3.4.8, cffi 1.15.1`. */
   readonly text: string;
   /** Not in JSON: what else is to be known of it, half a sentence each: `3.9 is past support too`. */

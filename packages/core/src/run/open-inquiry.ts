@@ -18,7 +18,23 @@ export interface InquiryInput {
 /** Projects whose versions are listed: where more are in trouble, the target is the wrong one, and a plan of pins no small change. */
 const MAX_PROJECTS = 60;
 
+/** Wheels whose metadata one target's search asks for: one small question each. */
+const MAX_METADATA = 150;
+
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
+
+/** What the targets of a run share: a release requires the same on all of them. */
+interface Shared {
+  readonly requires: Map<string, Promise<readonly string[] | undefined>>;
+}
+
+const sharedBy = new WeakMap<Releases, Shared>();
+
+function sharedOf(releases: Releases): Shared {
+  const shared = sharedBy.get(releases) ?? { requires: new Map() };
+  sharedBy.set(releases, shared);
+  return shared;
+}
 
 /** Opens an inquiry; an index that does not answer leaves its answers undefined. */
 export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
@@ -30,12 +46,17 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     }),
   );
 
-  async function besideWheel(
-    { manifest, as }: Judged,
-    wheel: DistributionFile,
-  ): Promise<readonly string[] | undefined> {
-    const url = as.source.kind === 'index' ? as.source.url : undefined;
-    return releases.indexOf(manifest, url).requires(wheel, signal);
+  const shared = sharedOf(releases);
+  /** What this target asked, whoever else did: so that what is cut does not hang on which target is searched first. */
+  const questions = new Set<string>();
+
+  function besideWheel({ manifest, as }: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
+    const index = releases.indexOf(manifest, as.source.kind === 'index' ? as.source.url : undefined);
+    const key = `${index.name} ${wheel.url === '' ? wheel.raw : wheel.url}`;
+    questions.add(key);
+    const known = shared.requires.get(key) ?? index.requires(wheel, signal);
+    shared.requires.set(key, known);
+    return known;
   }
 
   async function inSdist(release: readonly DistributionFile[]): Promise<readonly string[] | undefined> {
@@ -73,6 +94,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       return requires;
     },
     asked,
+    isCut: () => questions.size >= MAX_METADATA,
     versions({ manifest, as }, name) {
       const url = as.source.kind === 'index' ? as.source.url : undefined;
       const index = releases.indexOf(manifest, url);

@@ -13,7 +13,7 @@ import { rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import type { RuleId } from '../../rules/rules.ts';
 
 type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | 'plans'> & {
-  readonly plans: readonly Omit<ReportPlan, 'text' | 'notes'>[];
+  readonly plans: readonly Omit<ReportPlan, 'leaves' | 'text' | 'notes'>[];
 };
 
 /** What the contract has of a result. */

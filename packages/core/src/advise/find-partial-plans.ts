@@ -1,0 +1,56 @@
+// Changes that leave less to build, where none leaves nothing.
+
+import type { Choice } from './choose-pins.ts';
+import { draftPlan, type PlanDraft } from './draft-plan.ts';
+import type { Option } from './fitting-versions.ts';
+import type { Inquiry, Judged } from './inquiry.ts';
+import { firstFree } from './nearest-versions.ts';
+import { byChange } from './plan-distance.ts';
+import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
+
+/** Such plans shown: the one that leaves least, and another kind of change. */
+const MAX_SHOWN = 2;
+
+const noChange: Choice = { chosen: new Map(), dropped: new Set() };
+
+/** Other versions here as far as there are any, and each target around as it is; those that leave least first. */
+export async function findPartialPlans(
+  here: Prospects,
+  around: Surroundings,
+  inquiry: Inquiry,
+): Promise<readonly PlanDraft[]> {
+  const chosen = await pinsOneByOne(here, inquiry);
+  const own =
+    chosen.size > 0 ? await draftPlan(here, here, { chosen, dropped: new Set() }, undefined, inquiry, true) : undefined;
+  const drafts: PlanDraft[] = own ? [own] : [];
+  for (const neighbour of around.neighbours.filter(({ repeats, platform }) => !repeats && platform === 0)) {
+    const there = await around.at(neighbour);
+    if (!there || there.troubled.length >= here.troubled.length) continue;
+    const draft = await draftPlan(here, there, noChange, neighbour, inquiry, true);
+    if (draft) drafts.push(draft);
+  }
+  const sorted = drafts.toSorted((a, b) => left(a) - left(b) || byChange(a.distance, b.distance));
+  // One of a kind: two neighbours that leave the same are no choice.
+  return sorted
+    .filter(({ plan }, position) => sorted.findIndex((other) => other.plan.kind === plan.kind) === position)
+    .slice(0, MAX_SHOWN);
+}
+
+/** A version for each package that has one which goes with everything else as it is then. */
+async function pinsOneByOne(here: Prospects, inquiry: Inquiry): Promise<ReadonlyMap<Judged, Option>> {
+  const chosen = new Map<Judged, Option>();
+  for (const row of here.troubled.filter(hasVersions)) {
+    if (inquiry.isCut()) break;
+    const fitting = await here.fitting(row);
+    const same = fitting?.same ? [fitting.same] : [];
+    const option =
+      (await firstFree(row, [...same, ...(fitting?.later ?? [])], here.objections, chosen)) ??
+      (await firstFree(row, fitting?.earlier ?? [], here.objections, chosen));
+    if (option) chosen.set(row, option);
+  }
+  return chosen;
+}
+
+function left({ plan: { leaves } }: PlanDraft): number {
+  return leaves.build + leaves.impossible;
+}

@@ -1,0 +1,103 @@
+// Packages that another version brings and that the file does not hold: which versions come, and that they go with the rest.
+
+import { releasesOf } from '../candidates/releases-of.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { isPrerelease } from '../packaging/version.ts';
+import { coversRange } from './covers-range.ts';
+import { admitted, type Demand, demandsIn, rangeText } from './demands.ts';
+import { wheelOf } from './fitting-versions.ts';
+import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
+import type { Objection } from './objection.ts';
+import type { SetDemands } from './set-demands.ts';
+
+/** A package that is to be installed beside those of the file. */
+export interface Newcomer {
+  readonly name: PackageName;
+  readonly version: string;
+}
+
+/** So many may come with one version: matplotlib 3.7.3 brings contourpy, fonttools, packaging and pillow. */
+const MAX_NEW = 8;
+
+export interface Newcomers {
+  /**
+   * Takes the newest version of each that comes as a wheel, as installers do, and looks at what it needs in turn.
+   *
+   * @param asked what a version of `row` asks for and the set does not hold
+   * @param it how a sentence about its needs begins
+   * @param versionOf the version that counts for a package of the set; undefined where it is not decided yet
+   */
+  bring(
+    row: Judged,
+    asked: readonly Demand[],
+    it: string,
+    versionOf: (other: Judged) => string | undefined,
+  ): Promise<{ readonly news: readonly Newcomer[] } | { readonly objection: Objection }>;
+}
+
+interface Found {
+  readonly version: string;
+  readonly asks: readonly Demand[];
+}
+
+/** What is found of a project is found once for the whole set. */
+export function openNewcomers(
+  { target: { environment } }: JudgedSet,
+  { rows, on }: SetDemands,
+  inquiry: Inquiry,
+): Newcomers {
+  const held = new Map(rows.map((row) => [row.as.name, row]));
+  const found = new Map<string, Promise<Found | undefined>>();
+
+  async function newest(row: Judged, { name, versions, extras }: Demand): Promise<Found | undefined> {
+    const project = await inquiry.versions(row, name);
+    if (!project) return undefined;
+    const { manifest } = row;
+    const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
+    const range = solvesForRange ? manifest.requiresPython?.anyOf : undefined;
+    for (const release of releasesOf(project).toReversed()) {
+      const { version } = release;
+      if (isPrerelease(version) || !admitted(version.text, versions)) continue;
+      const file = wheelOf(row, release, name)?.file;
+      if (!file || (range && !coversRange(file.requiresPython, range, pythonBound))) continue;
+      const requires = await inquiry.requiresOf(row, file);
+      return requires && { version: version.text, asks: demandsIn(requires, environment, extras) };
+    }
+    return undefined;
+  }
+
+  return {
+    async bring(row, asked, it, versionOf) {
+      const news = new Map<PackageName, Found>();
+      const open = [...asked];
+      for (let demand = open.shift(); demand; demand = open.shift()) {
+        const { name, versions } = demand;
+        const missing = { text: `${it} ${name}, which ${row.manifest.path} does not hold`, by: null };
+        const known = news.get(name);
+        if (known && admitted(known.version, versions)) continue;
+        // What the set asks for and lacks as it is, the installer fetches all the same.
+        if (!known && (await on(name)).known.length > 0) continue;
+        const key = JSON.stringify([row.manifest.path, name, rangeText(versions), demand.extras]);
+        const answer = found.get(key) ?? newest(row, demand);
+        found.set(key, answer);
+        const newcomer = known || news.size >= MAX_NEW ? undefined : await answer;
+        if (!newcomer) return { objection: missing };
+        news.set(name, newcomer);
+        for (const next of newcomer.asks) {
+          const other = held.get(next.name);
+          const version = other && versionOf(other);
+          if (other && version !== undefined && !admitted(version, next.versions))
+            return {
+              objection: {
+                text: `${it} ${name}, and ${name} ${newcomer.version} needs ${next.name} ${rangeText(next.versions)}`,
+                by: other,
+              },
+            };
+          if (!other) open.push(next);
+        }
+      }
+      return { news: [...news].map(([name, { version }]) => ({ name, version })) };
+    },
+  };
+}
