@@ -148,14 +148,14 @@ describe('kinds of plans, fewest changes first', () => {
       ['version python:3.12-alpine spam 2.1 leaves 1+0 of 2'],
     ],
     [
-      'those that leave least, one of each kind',
+      'the one that leaves least',
       'ham==1.0\nspam==2.0\neggs==1.0\n',
       {
         ham: { '1.0': wheels() },
         spam: { '2.0': wheels(glibc('cp312')), '2.1': wheels(musl('cp312')) },
         eggs: { '1.0': wheels(glibc('cp312')) },
       },
-      ['base python:3.12-slim leaves 1+0 of 3', 'version python:3.12-alpine spam 2.1 leaves 2+0 of 3'],
+      ['base python:3.12-slim leaves 1+0 of 3'],
     ],
     [
       'a package that comes with the version, and what that needs',

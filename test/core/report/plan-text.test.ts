@@ -45,7 +45,10 @@ describe('reportPlan', () => {
       'psycopg2-binary 2.9.9 instead of psycopg2',
       { kind: 'version', request: here, pins: [pin('psycopg2', '2.9.9', 'psycopg2-binary')], notes: [] },
     ],
-    ['platform linux/arm64', { kind: 'platform', request: { ...here, platform: 'linux/arm64' }, pins: [], notes: [] }],
+    [
+      'platform linux/arm64, if the image runs on such machines',
+      { kind: 'platform', request: { ...here, platform: 'linux/arm64' }, pins: [], notes: [] },
+    ],
     [
       'Python 3.9',
       { kind: 'python', request: { platform: 'linux/amd64', libc: 'musl-1.2', python: '3.9' }, pins: [], notes: [] },

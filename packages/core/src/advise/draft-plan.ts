@@ -78,7 +78,7 @@ export async function draftPlan(
       older,
       unsure: unknown.own.length > 0 ? 1 : 0,
       pins: pins.length + adds.length,
-      past: python === 0 && neighbour?.pastSupport === true ? 1 : 0,
+      past: python === 0 && (neighbour?.pastSupport ?? Boolean(here.set.target.image?.pastSupport)) ? 1 : 0,
     },
   };
 

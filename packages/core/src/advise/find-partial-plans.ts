@@ -11,6 +11,9 @@ import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
 /** Such plans shown: the one that leaves least, and another kind of change. */
 const MAX_SHOWN = 2;
 
+/** Versions that such a plan changes. */
+const MAX_PINS = 5;
+
 const noChange: Choice = { chosen: new Map(), dropped: new Set() };
 
 /** Other versions here as far as there are any, and each target around as it is; those that leave least first. */
@@ -22,7 +25,9 @@ export async function findPartialPlans(
   const chosen = await pinsOneByOne(here, inquiry);
   const own =
     chosen.size > 0 ? await draftPlan(here, here, { chosen, dropped: new Set() }, undefined, inquiry, true) : undefined;
-  const drafts: PlanDraft[] = own ? [own] : [];
+  // Many pins that leave something all the same, or few that leave most of it, are no small change.
+  const isSmall = own && own.plan.pins.length <= MAX_PINS && left(own) * 2 <= here.troubled.length;
+  const drafts: PlanDraft[] = isSmall ? [own] : [];
   for (const neighbour of around.neighbours.filter(({ repeats, platform }) => !repeats && platform === 0)) {
     const there = await around.at(neighbour);
     if (!there || there.troubled.length >= here.troubled.length) continue;

@@ -11,7 +11,7 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request)] : []),
     ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
-    ...(request.platform === target.platform ? [] : [`platform ${request.platform}`]),
+    ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map(({ of, name, version }) =>
       of.name === name ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`,
@@ -25,9 +25,15 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
     kind,
     pins: [...pins, ...adds].map(({ name, version }) => ({ name, version })),
     leaves,
-    text: changes.join(', '),
-    notes: [...leavesWords(plan), ...notes],
+    text: `${changes.join(', ')}${leavesWords(plan)}`,
+    notes,
   };
+}
+
+/** Another CPU is no change of a Dockerfile's: a condition on the machines. A board with a 32-bit system has a 64-bit CPU by now. */
+function platform(name: string, { arch }: Target): string {
+  const is32Bit = arch.startsWith('arm') || arch === 'i686';
+  return `platform ${name}, if ${is32Bit ? 'the machine runs 64-bit' : 'the image runs on such machines'}`;
 }
 
 /** An image that has no Python of its own stands with the one that it is asked for with. */
@@ -35,8 +41,8 @@ function base({ base: image = '', python }: Plan['request']): string {
   return `base ${image}${python === undefined ? '' : ` with Python ${python}`}`;
 }
 
-/** `1 to build instead of 24`; nothing where nothing is left. */
-function leavesWords({ leaves: { build, impossible }, insteadOf }: Plan): readonly string[] {
+/** `: 1 to build instead of 24`; nothing where nothing is left. */
+function leavesWords({ leaves: { build, impossible }, insteadOf }: Plan): string {
   const left = [...(build > 0 ? [`${build} to build`] : []), ...(impossible > 0 ? [`${impossible} impossible`] : [])];
-  return left.length === 0 ? [] : [`${listWords(left)} instead of ${insteadOf}`];
+  return left.length === 0 ? '' : `: ${listWords(left)} instead of ${insteadOf}`;
 }

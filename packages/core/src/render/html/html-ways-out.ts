@@ -29,7 +29,7 @@ ${groups.map((group) => {
         group.map(({ target }) => target),
         first.target,
         first.words,
-        plansTitle(report),
+        plansTitle(report, first.target.plans),
       )
     : markup``;
 })}</section>

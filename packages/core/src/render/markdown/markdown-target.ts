@@ -31,7 +31,12 @@ export function markdownTarget(target: ReportTarget, report: Report): readonly s
         ]
       : []),
     ...(plans.length > 0
-      ? ['', `${plansTitle(report)}:`, '', ...plans.map((plan, position) => `${position + 1}. ${planText(plan)}`)]
+      ? [
+          '',
+          `${plansTitle(report, plans)}:`,
+          '',
+          ...plans.map((plan, position) => `${position + 1}. ${planText(plan)}`),
+        ]
       : []),
   ];
 }

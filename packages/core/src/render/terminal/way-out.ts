@@ -41,7 +41,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
         ]
       : []),
     ...(plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
-    ...(plans.length > 0 ? indented(`${plansTitle(report)}:`, '', width) : []),
+    ...(plans.length > 0 ? indented(`${plansTitle(report, plans)}:`, '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {
       const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
       const [mark, room] = [`  ${letter(position)}`, '     '];

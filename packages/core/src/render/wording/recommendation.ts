@@ -1,5 +1,6 @@
 // Which image to take: for each platform one that does as it is, else the smallest change, else the one with the least in the way.
 
+import { leavesNothing } from '../../report/leaves-nothing.ts';
 import type { Report, ReportPlan } from '../../report/report.ts';
 import { alike } from './alike.ts';
 import { imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
@@ -34,7 +35,7 @@ function choose(images: readonly RankedImage[], platform: string): readonly Choi
   const here = images.flatMap(({ targets }) => targets.filter(({ target }) => target.platform === platform));
   const good = here.find(({ found }) => found.clear);
   const planned = here
-    .flatMap((each) => each.target.plans.map((plan) => ({ ...each, plan })))
+    .flatMap((each) => each.target.plans.filter(leavesNothing).map((plan) => ({ ...each, plan })))
     .toSorted((a, b) => changes(a) - changes(b));
   const [least] = here.toSorted((a, b) => a.found.refused.length - b.found.refused.length);
   const chosen = good ? { ...good, plan: null } : (planned[0] ?? (least ? { ...least, plan: null } : undefined));
