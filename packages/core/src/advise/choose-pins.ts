@@ -21,6 +21,8 @@ export interface Choice {
   readonly dropped: ReadonlySet<Judged>;
 }
 
+export const noChoice: Choice = { chosen: new Map(), dropped: new Set() };
+
 export interface Search {
   /** Undefined where none go together. */
   readonly choice: Choice | undefined;

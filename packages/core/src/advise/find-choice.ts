@@ -27,14 +27,14 @@ export async function findChoice(
   const opened = await Promise.all(troubled.map((row) => openRow(row, prospects)));
   // Where there is nothing to choose, the others need not be looked at.
   const own = opened.toSorted((a, b) => Number(a.options.length > 0) - Number(b.options.length > 0));
-  let movers: readonly Open[] = [];
+  const movers: Open[] = [];
   for (;;) {
     const { choice, blockers } = await choosePins([...movers, ...own], objections, isCut);
     if (choice || !mayMove || isCut() || movers.length >= MAX_MOVERS) return choice;
     const open = new Set([...movers, ...own].map(({ row }) => row));
     const next = blockers.find((row) => !open.has(row) && hasVersions(row));
     if (!next) return undefined;
-    movers = [...movers, await openMover(next, prospects)];
+    movers.push(await openMover(next, prospects));
   }
 }
 

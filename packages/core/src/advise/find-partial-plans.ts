@@ -1,6 +1,6 @@
 // Changes that leave less to build, where none leaves nothing.
 
-import type { Choice } from './choose-pins.ts';
+import { noChoice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
@@ -13,8 +13,6 @@ const MAX_SHOWN = 2;
 
 /** Versions that such a plan changes. */
 const MAX_PINS = 5;
-
-const noChange: Choice = { chosen: new Map(), dropped: new Set() };
 
 /** Other versions here as far as there are any, and each target around as it is; those that leave least first. */
 export async function findPartialPlans(
@@ -31,7 +29,7 @@ export async function findPartialPlans(
   for (const neighbour of around.neighbours.filter(({ repeats, platform }) => !repeats && platform === 0)) {
     const there = await around.at(neighbour);
     if (!there || there.troubled.length >= here.troubled.length) continue;
-    const draft = await draftPlan(here, there, noChange, neighbour, inquiry, true);
+    const draft = await draftPlan(here, there, noChoice, neighbour, inquiry, true);
     if (draft) drafts.push(draft);
   }
   const sorted = drafts.toSorted((a, b) => left(a) - left(b) || byChange(a.distance, b.distance));

@@ -2,7 +2,7 @@
 
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Plan } from './advice.ts';
-import type { Choice } from './choose-pins.ts';
+import { type Choice, noChoice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
 import { findPartialPlans } from './find-partial-plans.ts';
@@ -15,8 +15,6 @@ const MAX_PLANS = 4;
 
 /** On another image, packages that fit on the user's own may be in trouble; where more are, it is no small change. */
 const MAX_NEW_TROUBLES = 2;
-
-export const noChoice: Choice = { chosen: new Map(), dropped: new Set() };
 
 /**
  * Finds plans for one target, fewest changes first: locking again, other versions, another variant of the image, another
@@ -44,10 +42,9 @@ export async function findPlans(
     const draft = await draftNear(here, neighbour, around, isNeedless, inquiry);
     if (draft) drafts.push(draft);
   }
-  const plans =
-    drafts.length > 0 && drafts.some(({ distance }) => distance.platform === 0)
-      ? best(drafts)
-      : [...(await findPartialPlans(here, around, inquiry)), ...best(drafts)];
+  const plans = drafts.some(({ distance }) => distance.platform === 0)
+    ? best(drafts)
+    : [...(await findPartialPlans(here, around, inquiry)), ...best(drafts)];
   return { plans: plans.slice(0, MAX_PLANS).map(({ plan }) => plan), choice: (own && choice) ?? noChoice };
 }
 
@@ -81,6 +78,6 @@ async function draftNear(
 }
 
 /** What cannot be judged, no plan can be shown to cure. */
-export function isUnclear({ set }: Prospects): boolean {
+function isUnclear({ set }: Prospects): boolean {
   return set.rows.some(({ finding }) => finding.verdict === 'unknown');
 }
