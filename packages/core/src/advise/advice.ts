@@ -1,9 +1,9 @@
 // What would leave nothing to build: for one package, and for the whole set.
 
 import type { LockedPackage } from '../manifest/manifest.ts';
+import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { TargetRequest } from '../target/target.ts';
-import type { Newcomer } from './newcomers.ts';
 
 /** Another version of a package, with the tag by which its wheel fits. */
 export interface FittingVersion {
@@ -16,6 +16,12 @@ export interface Pin {
   readonly of: LockedPackage;
   /** Differs from the package's own where a drop-in alternative takes its place (psycopg2 → psycopg2-binary). */
   readonly name: string;
+  readonly version: string;
+}
+
+/** A package that is to be installed beside those of the file. */
+export interface Newcomer {
+  readonly name: PackageName;
   readonly version: string;
 }
 

@@ -7,15 +7,10 @@ import { isPrerelease } from '../packaging/version.ts';
 import { coversRange } from './covers-range.ts';
 import { admitted, type Demand, demandsIn, rangeText } from './demands.ts';
 import { wheelOf } from './fitting-versions.ts';
+import type { Newcomer } from './advice.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import type { Objection } from './objection.ts';
 import type { SetDemands } from './set-demands.ts';
-
-/** A package that is to be installed beside those of the file. */
-export interface Newcomer {
-  readonly name: PackageName;
-  readonly version: string;
-}
 
 /** So many may come with one version: matplotlib 3.7.3 brings contourpy, fonttools, packaging and pillow. */
 const MAX_NEW = 8;
