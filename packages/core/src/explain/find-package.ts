@@ -8,7 +8,7 @@ import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
 import type { LockedPackage, Manifest, Selection, SourceLocation } from '../manifest/manifest.ts';
 import { IndexError } from '../package-index/package-index.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
-import { compareVersions, parseVersion } from '../packaging/version.ts';
+import { sameVersion } from '../packaging/version.ts';
 import { type InputFlags, readInputs } from '../run/read-inputs.ts';
 import type { Releases } from '../run/releases.ts';
 import type { RunTarget } from '../run/resolve-targets.ts';
@@ -76,14 +76,9 @@ function rowsOfName(inputs: readonly Input[], name: PackageName, wanted?: string
         row.name === name &&
         (wanted === undefined
           ? row.version !== undefined || row.source.kind !== 'index'
-          : row.version !== undefined && isSameVersion(row.version, wanted)),
+          : row.version !== undefined && sameVersion(row.version, wanted)),
     ),
   );
-}
-
-function isSameVersion(a: string, b: string): boolean {
-  const [parsedA, parsedB] = [parseVersion(a), parseVersion(b)];
-  return parsedA.ok && parsedB.ok ? compareVersions(parsedA.value, parsedB.value) === 0 : a === b;
 }
 
 /** The one that counts on the first target where one does; where none counts, one that check skips. */

@@ -6,12 +6,21 @@ import { beginsBelow } from '../packaging/lower-end.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion, type Version } from '../packaging/version.ts';
 
-/** @returns the test of one text; the files of a release mostly have one in common, which is read once */
-export function pythonGate({
-  pythonVersion,
-  pythonBound,
-  readsLegacy,
-}: Pick<Matcher, 'pythonVersion' | 'pythonBound' | 'readsLegacy'>): (requiresPython: string | undefined) => boolean {
+type Python = Pick<Matcher, 'pythonVersion' | 'pythonBound' | 'readsLegacy'>;
+
+/** Whether a text admits the Python. */
+type PythonGate = (requiresPython: string | undefined) => boolean;
+
+const gates = new WeakMap<Python, PythonGate>();
+
+/** @returns the test of one text; the files of a release mostly have one in common, and releases a few: each is read once */
+export function pythonGate(python: Python): PythonGate {
+  const gate = gates.get(python) ?? makeGate(python);
+  gates.set(python, gate);
+  return gate;
+}
+
+function makeGate({ pythonVersion, pythonBound, readsLegacy }: Python): PythonGate {
   const version = parseVersion(pythonVersion);
   const admits = pythonBound === 'lower' ? beginsBelow : readsLegacy ? isWithinAsBefore : isWithin;
   const known = new Map<string, boolean>();

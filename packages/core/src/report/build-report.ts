@@ -36,7 +36,7 @@ const REJECTED_SHOWN = 5;
 
 export function buildReport(facts: ReportFacts): Report {
   const { inputs, targets, checked } = facts;
-  const packages = checked.toSorted(inReportOrder).map((row) => reportPackage(row, facts));
+  const packages = inReportOrder(checked).map((row) => reportPackage(row, facts));
   const diagnostics = diagnose(facts);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   return {
@@ -61,14 +61,19 @@ export function buildReport(facts: ReportFacts): Report {
 }
 
 /** By name, then PEP 440 version, then line. */
-function inReportOrder(a: CheckedPackage, b: CheckedPackage): number {
-  if (a.pkg.name !== b.pkg.name) return a.pkg.name < b.pkg.name ? -1 : 1;
-  const [versionA, versionB] = [parseVersion(a.pkg.version ?? ''), parseVersion(b.pkg.version ?? '')];
-  const byVersion =
-    versionA.ok && versionB.ok
-      ? compareVersions(versionA.value, versionB.value)
-      : Number(versionA.ok) - Number(versionB.ok);
-  return byVersion || a.pkg.at.line - b.pkg.at.line;
+function inReportOrder(checked: readonly CheckedPackage[]): readonly CheckedPackage[] {
+  return checked
+    .map((row) => ({ row, version: parseVersion(row.pkg.version ?? '') }))
+    .toSorted((a, b) => {
+      const [left, right] = [a.row.pkg, b.row.pkg];
+      if (left.name !== right.name) return left.name < right.name ? -1 : 1;
+      const byVersion =
+        a.version.ok && b.version.ok
+          ? compareVersions(a.version.value, b.version.value)
+          : Number(a.version.ok) - Number(b.version.ok);
+      return byVersion || left.at.line - right.at.line;
+    })
+    .map(({ row }) => row);
 }
 
 function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly Finding[]): ReportTarget {

@@ -1,20 +1,14 @@
 // Solves again over a lock that holds several versions of a name, as Poetry does before lock 2.1.
 
 import type { PackageName } from '../packaging/name.ts';
-import { answers, type Candidate, type Candidates } from './candidates.ts';
-import { certaintyOf, type MarkerContext } from './certainty.ts';
+import type { Candidate, Candidates } from './candidates.ts';
+import type { MarkerContext } from './certainty.ts';
 import type { EdgesOf } from './edges.ts';
-import type { DependencyEdge, LockedPackage } from '../manifest/manifest.ts';
+import type { DependencyEdge } from '../manifest/manifest.ts';
+import { type Chosen, type Mark, openPartialSolution, type PartialSolution, type Problem } from './partial-solution.ts';
 
 /** Edges looked at before the search gives up: far more than any real lock needs. */
 const MAX_WORK = 500_000;
-
-/** What a solution has for a name. */
-export interface Chosen {
-  readonly package: LockedPackage;
-  /** The edges that asked for it. */
-  readonly asked: readonly DependencyEdge[];
-}
 
 /**
  * Chooses one package per name: the newest that this Python and everything that reaches it on this machine allow, going
@@ -34,116 +28,38 @@ export function chooseVersions(
   return search(problem, true) ?? search(problem, false) ?? new Map();
 }
 
-interface Problem {
-  readonly starts: readonly DependencyEdge[];
-  readonly candidates: Candidates;
-  readonly edges: EdgesOf;
-  readonly context: MarkerContext;
-}
-
 /** A name that was open, what may still be tried for it, and how far to go back before trying. */
 interface Decision {
   readonly name: PackageName;
   readonly untried: Candidate[];
-  readonly trail: number;
-  readonly cursor: number;
+  readonly before: Mark;
 }
 
 /** @param strict whether an edge that the chosen package does not answer undoes the choice, or is passed over */
-function search(
-  { starts, candidates, edges, context }: Problem,
-  strict: boolean,
-): ReadonlyMap<PackageName, Chosen> | undefined {
-  const chosen = new Map<PackageName, Candidate>();
-  const demands = new Map<PackageName, DependencyEdge[]>();
-  const visited = new Map<LockedPackage, Set<string>>();
-  const agenda: { readonly locked: LockedPackage; readonly extra: string }[] = [];
-  /** Names with several candidates, in the order in which they were asked for; those before `cursor` are decided. */
-  const open: PackageName[] = [];
-  const trail: (() => void)[] = [];
+function search(problem: Problem, strict: boolean): ReadonlyMap<PackageName, Chosen> | undefined {
+  const partial = openPartialSolution(problem, strict);
   const decisions: Decision[] = [];
-  let [cursor, work] = [0, 0];
-
-  const isChosen = (name: PackageName | undefined): boolean => name !== undefined && chosen.has(name);
-  const visit = ({ package: locked }: Candidate, extras: readonly string[]): void => {
-    const seen = visited.get(locked) ?? new Set<string>();
-    visited.set(locked, seen);
-    for (const extra of ['', ...extras]) {
-      if (seen.has(extra)) continue;
-      seen.add(extra);
-      trail.push(() => seen.delete(extra));
-      agenda.push({ locked, extra });
-    }
-  };
-  const take = (name: PackageName, candidate: Candidate): void => {
-    chosen.set(name, candidate);
-    trail.push(() => chosen.delete(name));
-    for (const { extras } of demands.get(name) ?? []) visit(candidate, extras);
-  };
-  const demand = (edge: DependencyEdge): boolean => {
-    work++;
-    const options = candidates.get(edge.name) ?? [];
-    const [only, other] = options;
-    // A name that the lock lacks cannot be solved for: Poetry 1.1 left out setuptools, and check.ts names the others
-    if (!only) return true;
-    const asked = demands.get(edge.name) ?? [];
-    demands.set(edge.name, asked);
-    if (asked.length === 0 && other) {
-      open.push(edge.name);
-      trail.push(() => open.pop());
-    }
-    asked.push(edge);
-    trail.push(() => asked.pop());
-    if (!other && !chosen.has(edge.name)) take(edge.name, only);
-    const candidate = chosen.get(edge.name);
-    if (!candidate) return true;
-    visit(candidate, edge.extras);
-    return !strict || answers(edge, candidate, options);
-  };
-  const settle = (): boolean => {
-    for (let next = agenda.pop(); next; next = agenda.pop()) {
-      for (const edge of edges(next.locked, next.extra)) {
-        const certainty = certaintyOf(edge.marker, context, next.extra === '' ? [] : [next.extra]);
-        if ((certainty === 'yes' || certainty === 'likely') && !demand(edge)) return false;
-      }
-    }
-    return true;
-  };
-  const admissible = (name: PackageName): Candidate[] => {
-    const options = candidates.get(name) ?? [];
-    const fitting = options.filter((option) =>
-      (demands.get(name) ?? []).every((edge) => answers(edge, option, options)),
-    );
-    return fitting.length === 0 && !strict ? options.slice(0, 1) : fitting;
-  };
-  const solution = (): ReadonlyMap<PackageName, Chosen> =>
-    new Map(
-      [...chosen].map(([name, candidate]) => [name, { package: candidate.package, asked: demands.get(name) ?? [] }]),
-    );
-  /** Takes the next candidate of the newest decision that has one left. */
-  const advance = (): boolean => {
-    for (let decision = decisions.at(-1); decision; decision = decisions.at(-1)) {
-      while (trail.length > decision.trail) trail.pop()?.();
-      cursor = decision.cursor;
-      const candidate = decision.untried.shift();
-      if (candidate) {
-        take(decision.name, candidate);
-        return true;
-      }
-      decisions.pop();
-    }
-    return false;
-  };
-
-  for (let sound = starts.map(demand).every(Boolean) && settle(); ; sound = settle()) {
-    if (strict && work > MAX_WORK) return undefined;
-    agenda.length = 0;
+  for (let sound = problem.starts.map(partial.demand).every(Boolean) && partial.settle(); ; sound = partial.settle()) {
+    if (strict && partial.work() > MAX_WORK) return undefined;
     if (sound) {
-      while (isChosen(open[cursor])) cursor++;
-      const name = open[cursor];
-      if (name === undefined) return solution();
-      decisions.push({ name, untried: admissible(name), trail: trail.length, cursor });
+      const next = partial.nextOpen();
+      if (!next) return partial.solution();
+      decisions.push({ name: next.name, untried: next.options, before: partial.mark() });
     }
-    if (!advance()) return undefined;
+    if (!advance(decisions, partial)) return undefined;
   }
+}
+
+/** Takes the next candidate of the newest decision that has one left. */
+function advance(decisions: Decision[], partial: PartialSolution): boolean {
+  for (let decision = decisions.at(-1); decision; decision = decisions.at(-1)) {
+    partial.backTo(decision.before);
+    const candidate = decision.untried.shift();
+    if (candidate) {
+      partial.take(decision.name, candidate);
+      return true;
+    }
+    decisions.pop();
+  }
+  return false;
 }

@@ -3,7 +3,8 @@
 import type { PackageName } from '../packaging/name.ts';
 import { answers, candidatesOf } from './candidates.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
-import { type Chosen, chooseVersions } from './choose-versions.ts';
+import { chooseVersions } from './choose-versions.ts';
+import type { Chosen } from './partial-solution.ts';
 import type { EdgesOf } from './edges.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import type { DependencyEdge, LockedPackage, Manifest, RootDependency } from '../manifest/manifest.ts';

@@ -1,0 +1,77 @@
+// The whole check as a library is asked for it: what comes in, in which order it comes out, and what ends it.
+
+import { describe, expect, it } from 'vitest';
+import { check, type CheckInput } from '../../packages/core/src/check.ts';
+import { smallIndex } from '../support/small-index.ts';
+
+const [pure, gnu] = ['py3-none-any', 'cp312-cp312-manylinux_2_17_x86_64'];
+const asked: string[] = [];
+const index = smallIndex(
+  { spam: { '1.0': { files: [gnu, 'tar.gz'] }, '1.1': { files: [pure] } }, ham: { '1.0': { files: [pure] } } },
+  asked,
+);
+
+const file = (path: string, text: string): CheckInput['files'][number] => ({
+  path,
+  text,
+  sha256: `of ${path}`,
+  sibling: async () => undefined,
+});
+
+const input: CheckInput = {
+  files: [file('b.txt', 'spam==1.0\nham==1.0\n'), file('a.txt', "spam==1.1; python_version < '3'\n")],
+  targets: [
+    { base: 'python:3.12-slim', platform: 'linux/amd64' },
+    { base: 'python:3.12-alpine', platform: 'linux/amd64' },
+  ],
+  selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+  index,
+};
+
+describe('check', () => {
+  it('reports inputs and targets as they were given, packages by name and version, results by target', async () => {
+    const { inputs, targets, packages, summary } = await check(input);
+    expect(inputs.map(({ path, sha256 }) => [path, sha256])).toEqual([
+      ['b.txt', 'of b.txt'],
+      ['a.txt', 'of a.txt'],
+    ]);
+    expect(targets.map(({ id, base }) => [id, base])).toEqual([
+      ['t0', 'python:3.12-slim'],
+      ['t1', 'python:3.12-alpine'],
+    ]);
+    expect(
+      packages.map(({ name, version, location, results }) => [
+        `${name} ${version} ${location.path}`,
+        ...results.map(({ target, verdict }) => `${target} ${verdict}`),
+      ]),
+    ).toEqual([
+      ['ham 1.0 b.txt', 't0 wheel', 't1 wheel'],
+      ['spam 1.0 b.txt', 't0 wheel', 't1 build'],
+      ['spam 1.1 a.txt', 't0 skipped', 't1 skipped'],
+    ]);
+    expect(summary['t1']).toMatchObject({ wheel: 1, build: 1, skipped: 1 });
+  });
+
+  it('looks for ways out where something is in trouble, and asks each release once', async () => {
+    asked.length = 0;
+    const { targets, packages } = await check(input);
+    expect(targets.map(({ plans }) => plans.length > 0)).toEqual([false, true]);
+    expect(packages[1]?.results.map(({ fix }) => fix)).toEqual(['', expect.stringContaining('spam 1.1')]);
+    expect(asked.filter((each) => each === 'release spam 1.0')).toHaveLength(1);
+  });
+
+  it('tells how far it is: a package counts once it is judged on every target', async () => {
+    const seen: string[] = [];
+    await check({ ...input, onProgress: (done, total) => seen.push(`${done} of ${total}`) });
+    expect(seen).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+  });
+
+  it.each<[what: string, change: Partial<CheckInput>, message: string]>([
+    ['a file of no known kind', { files: [file('x.bin', '\u0000')] }, 'x.bin is no file that is read'],
+    ['an image that cannot be', { targets: [{ base: 'python:3.12-buster', platform: 'linux/amd64' }] }, 'buster'],
+    ['a group that no file has', { selection: { ...input.selection, with: ['dev'] } }, 'b.txt has no group dev'],
+    ['a line that no pip there reads', { files: [file('c.txt', 'ham>=1.*\n')] }, 'c.txt:1'],
+  ])('%s ends it', async (_, change, message) => {
+    await expect(check({ ...input, ...change })).rejects.toThrow(message);
+  });
+});
