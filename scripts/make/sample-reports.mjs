@@ -65,7 +65,7 @@ const changes = {
     rules: ['WC101'],
     reason: 'libc',
     why: `Its 28 wheels are for glibc, macOS and Windows; the image has musl 1.2, and ${name} is written in Rust and C.`,
-    needs: ['Rust, C compiler, OpenSSL and libffi headers', 'Rust 1.65 or newer: Alpine 3.24 has 1.96.'],
+    needsText: ['Rust, C compiler, OpenSSL and libffi headers', 'Rust 1.65 or newer: Alpine 3.24 has 1.96.'],
     fix: `${name} 2.0 (cp312-abi3-musllinux_1_2_aarch64), or python:3.12-slim`,
     build: {
       native: true,
@@ -106,6 +106,9 @@ function result(id, name, verdict, change = {}) {
     suggestions: [],
     why: '',
     needs: [],
+    deadEnds: [],
+    runtime: [],
+    needsText: [],
     fix: '',
     nativeWheel: false,
     ...more,
@@ -125,12 +128,14 @@ function report(targets, rows, change = {}) {
     name,
     version: '1.0',
     location: { path: 'poetry.lock', line: position * 17 + 1 },
+    origin: 'pinned',
+    requiredBy: null,
     results: targets.map(({ id }, at) => result(id, name, verdicts[at], verdicts[at] === 'skipped' ? {} : more)),
   }));
   const count = (at, verdict) => packages.filter(({ results }) => results[at].verdict === verdict).length;
   const verdicts = ['wheel', 'sdist', 'build', 'impossible', 'unknown', 'skipped'];
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     tool: { name: 'wheelcheck', version: '0.1.0' },
     complete: !packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown')),
     inputs: [{ path: 'poetry.lock', kind: 'poetry.lock', installer: 'poetry', sha256: null }],
@@ -153,6 +158,7 @@ const preparation = {
   names: ['build-base', 'cargo', 'libffi-dev', 'openssl-dev'],
   line: 'apk add --no-cache --virtual .build build-base cargo libffi-dev openssl-dev',
   evidence: 'distribution',
+  helps: 'all',
   notes: ['A second stage keeps the compiler out of the image: COPY --from=build the finished wheels.'],
 };
 
@@ -162,6 +168,9 @@ const plans = [
     platform: 'linux/arm64',
     kind: 'base',
     pins: [],
+    python: null,
+    leaves: { build: 0, impossible: 0 },
+    unknown: [],
     text: 'base python:3.12-slim',
     notes: [],
   },
@@ -173,6 +182,9 @@ const plans = [
       { name: 'cryptography', version: '2.0' },
       { name: 'cffi', version: '2.0' },
     ],
+    python: null,
+    leaves: { build: 0, impossible: 0 },
+    unknown: [],
     text: 'cryptography 2.0, cffi 2.0',
     notes: ['cryptography moves by a major version'],
   },

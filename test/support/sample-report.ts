@@ -3,6 +3,7 @@
 import type {
   Report,
   ReportPackage,
+  ReportPlan,
   ReportResult,
   ReportSuppression,
   ReportTarget,
@@ -34,6 +35,22 @@ export function sampleTarget(id: string, change: Partial<ReportTarget> = {}): Re
   };
 }
 
+/** Another version on the same image, without remarks. */
+export function samplePlan(change: Partial<ReportPlan> = {}): ReportPlan {
+  return {
+    base: 'python:3.12-alpine',
+    platform: 'linux/arm64',
+    kind: 'version',
+    pins: [],
+    python: null,
+    leaves: { build: 0, impossible: 0 },
+    unknown: [],
+    text: 'as told',
+    notes: [],
+    ...change,
+  };
+}
+
 /** A result by its rules: the words of those that have some, and what was accepted. */
 export type SampleChange = Partial<ReportResult> & {
   readonly rules?: readonly RuleId[];
@@ -58,6 +75,9 @@ export function sampleResult(target: string, change: SampleChange = {}): ReportR
     suggestions: [],
     why: '',
     needs: [],
+    deadEnds: [],
+    runtime: [],
+    needsText: [],
     fix: '',
     nativeWheel: false,
     ...result,
@@ -88,7 +108,14 @@ export function sampleStatement(
 }
 
 export function samplePackage(name: string, line: number, results: readonly ReportResult[]): ReportPackage {
-  return { name, version: '1.0', location: { path: 'poetry.lock', line }, results };
+  return {
+    name,
+    version: '1.0',
+    location: { path: 'poetry.lock', line },
+    origin: 'pinned',
+    requiredBy: [],
+    results,
+  };
 }
 
 /** The counts are made from the packages. */
@@ -100,7 +127,7 @@ export function sampleReport(
   const count = (position: number, verdict: string): number =>
     packages.filter(({ results }) => results[position]?.verdict === verdict).length;
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     tool: { name: 'wheelcheck', version: '0.1.0' },
     complete: true,
     inputs: [{ path: 'poetry.lock', kind: 'poetry.lock', installer: 'poetry', sha256: 'a'.repeat(64) }],
@@ -143,6 +170,9 @@ export function filledReport(text: string): Report {
       why: text,
       sentences: { WC107: text, WC203: text },
       needs: [text, text],
+      deadEnds: [{ text, source: text, fixedIn: text }],
+      runtime: [text],
+      needsText: [text, text],
       fix: text,
       ...change,
     });
@@ -151,12 +181,23 @@ export function filledReport(text: string): Report {
       base: text,
       name: text,
       distro: { name: text, version: text },
-      plans: [{ base: text, platform: text, kind: 'base', pins: [{ name: text, version: text }], text, notes: [text] }],
+      plans: [
+        samplePlan({
+          base: text,
+          platform: text,
+          kind: 'base',
+          pins: [{ name: text, version: text }],
+          text,
+          notes: [text],
+          unknown: [text],
+        }),
+      ],
       preparation: {
         manager: 'apk',
         names: ['build-base'],
         line: 'apk add build-base',
         evidence: 'known',
+        helps: 'all',
         notes: [text],
       },
     });
@@ -164,6 +205,8 @@ export function filledReport(text: string): Report {
     name: text,
     version,
     location: { path: text, line: 7 },
+    origin: 'pinned',
+    requiredBy: [text],
     results,
   });
   return sampleReport(

@@ -20,6 +20,28 @@ function validator(schema: string): (text: string) => readonly string[] {
 }
 
 export const jsonFaults: (text: string) => readonly string[] = validator('packages/core/src/report/report.schema.json');
+/** Of JSON Lines: each line by what the schema says of its kind. */
+export function jsonlFaults(text: string): readonly string[] {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly type: string } & Readonly<Record<string, unknown>>);
+  const of = (type: string) => lines.flatMap(({ type: own, ...line }) => (own === type ? [line] : []));
+  const idOf = ({ target }: { readonly target?: unknown }): unknown =>
+    (target as { readonly id: string } | null)?.id ?? null;
+  const document = {
+    ...of('run')[0],
+    targets: of('target'),
+    packages: of('result').map(({ name, version, location, origin, requiredBy, ...result }) => {
+      return { name, version, location, origin, requiredBy, results: [{ ...result, target: idOf(result) }] };
+    }),
+    summary: Object.fromEntries(
+      of('summary').map(({ target, complete: _complete, ...counts }) => [idOf({ target }), counts]),
+    ),
+    diagnostics: of('diagnostic').map((line) => ({ ...line, target: idOf(line) })),
+  };
+  return jsonFaults(JSON.stringify(document));
+}
 export const sarifFaults: (text: string) => readonly string[] = validator('fixtures/schemas/sarif-2.1.0.schema.json');
 export const gitlabFaults: (text: string) => readonly string[] = validator(
   'fixtures/schemas/gitlab-code-quality.schema.json',

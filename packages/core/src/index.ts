@@ -64,6 +64,7 @@ export { type Ignore, parseIgnore } from './report/ignore.ts';
 export { type Baseline, readBaseline } from './report/baseline.ts';
 export { type Change, compare, type Comparison } from './report/compare.ts';
 export { onlyNew } from './report/only-new.ts';
+export type * from './report/written-report.ts';
 export { relocate } from './report/relocate.ts';
 export type { ExplainedFile, Explanation } from './report/explanation.ts';
 export type {

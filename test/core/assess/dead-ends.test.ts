@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { deadEndRows } from '../../../packages/core/src/assess/dead-end-rows.ts';
 import { deadEnds } from '../../../packages/core/src/assess/dead-ends.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
+import { parseSpecifiers, satisfies } from '../../../packages/core/src/packaging/specifier.ts';
+import { parseVersion } from '../../../packages/core/src/packaging/version.ts';
 import type { Release } from '../../../packages/core/src/target/target.ts';
 
 /** `debian 12` */
@@ -31,6 +32,9 @@ describe('deadEnds', () => {
     ['pendulum==2.1.2', [3, 13], null, /distutils/, true],
     ['greenlet==2.0.2', [3, 12], null, /3\.0/, true],
     ['greenlet==3.0.3', [3, 13], null, /3\.1/, true],
+    // 3.0 builds on 3.12, not on 3.13.
+    ['greenlet==2.0.2', [3, 13], null, /3\.1/, true],
+    ['uvloop==0.17.0', [3, 13], null, /0\.21/, true],
     ['cffi==1.16.0', [3, 13], null, /1\.17\.0/, true],
     ['lxml==4.9.2', [3, 12], null, /4\.9\.3/, true],
     ['lxml==4.9.4', [3, 13], null, /Cython 0\.29.*_PyLong_AsByteArray\)\.$/, true],
@@ -120,5 +124,19 @@ describe('the table', () => {
         name !== normalizeName(name) || !parseSpecifiers(versions).ok || !/^[A-Z].*\.$/.test(sentence) || source === '',
     );
     expect(broken).toEqual([]);
+  });
+
+  it('has the version that a sentence offers as a fact, and none that fails as well', () => {
+    const offers = deadEndRows.map(({ name, sentence, fixedIn }) => ({
+      name,
+      told: /; (\d[\d.]*) (?:builds|works|compiles|knows|does|is the first)/.exec(sentence)?.[1],
+      fixedIn,
+    }));
+    expect(offers.filter(({ told, fixedIn }) => told !== undefined && told !== fixedIn)).toEqual([]);
+    const failing = deadEndRows.filter(({ versions, fixedIn = '' }) => {
+      const [range, version] = [parseSpecifiers(versions), parseVersion(fixedIn)];
+      return range.ok && version.ok && versions !== '' && satisfies(version.value, range.value);
+    });
+    expect(failing).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ describe('inspected', () => {
   });
 
   it('leaves a finding alone that builds nothing', () => {
-    const wheel = findingWithout('wheel', 'x');
+    const wheel = findingWithout('wheel', null);
     expect(inspected(wheel, { state: 'read', reading: reading(true) })).toBe(wheel);
   });
 });

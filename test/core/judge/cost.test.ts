@@ -58,7 +58,7 @@ describe('an sdist that would be built', () => {
     expect(result?.build?.languages).toBeNull();
     expect(result?.build?.evidence.at(-1)).toBe('the sdist could not be read: the archive is damaged');
     // What the table knows of the package is told all the same.
-    expect(result?.needs[0]).toBe('Rust, C compiler, OpenSSL and libffi headers');
+    expect(result?.needsText[0]).toBe('Rust, C compiler, OpenSSL and libffi headers');
   });
 
   it('is not read where nobody can open one, and the report says so', async () => {

@@ -8,7 +8,7 @@ import { readBaseline } from '../../../packages/core/src/report/baseline.ts';
 import { compare } from '../../../packages/core/src/report/compare.ts';
 import { onlyNew } from '../../../packages/core/src/report/only-new.ts';
 import type { Diagnostic, Report, ReportTarget } from '../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
+import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 const options = { width: 80, colour: false, verbose: false };
 
@@ -42,7 +42,7 @@ const praise =
 
 const formats = Object.keys(renderers) as Format[];
 /** Those that say something good of an image at all, or pass a test. */
-const praising: ReadonlySet<Format> = new Set<Format>(['terminal', 'github', 'markdown', 'html']);
+const praising: ReadonlySet<Format> = new Set<Format>(['terminal', 'json', 'jsonl', 'github', 'markdown', 'html']);
 
 /** What is said of this report: SARIF holds the whole table of rules beside it. */
 function said(format: Format, from: Report): string {
@@ -102,7 +102,7 @@ it('a target on which everything was judged is praised no more than its report i
 });
 
 it('plans are said to be of what was judged', () => {
-  const plan = { base: 'b', platform: 'p', kind: 'base', pins: [], text: 'base b', notes: [] } as const;
+  const plan = samplePlan({ base: 'b', platform: 'p', kind: 'base', text: 'base b' });
   const target = sampleTarget('t0', { plans: [plan] });
   const build = sampleResult('t0', { verdict: 'build', rules: ['WC101'] });
   const change = { complete: false, unjudged: [{ name: 'mysqlclient', target: null }] };

@@ -21,7 +21,7 @@ const build: SampleChange = {
   verdict: 'build',
   rules: ['WC101'],
   why: 'No wheel fits musl. The sdist must be compiled.',
-  needs: ['C compiler', 'It builds slowly.'],
+  needsText: ['C compiler', 'It builds slowly.'],
   fix: 'a newer version',
 };
 

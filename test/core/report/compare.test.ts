@@ -15,7 +15,7 @@ import type {
   ReportTarget,
 } from '../../../packages/core/src/report/report.ts';
 import type { RuleId } from '../../../packages/core/src/rules/rules.ts';
-import { sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 type Words = readonly [name: string, version: string, verdict: ReportResult['verdict'], ...rules: readonly RuleId[]];
 
@@ -31,7 +31,7 @@ const verdicts = {
 /** One target; the leading rule comes with the verdict. */
 function packageOf([name, version, verdict, ...rules]: Words, position: number): ReportPackage {
   const result = sampleResult('t0', { verdict, rules: [...verdicts[verdict], ...rules] });
-  return { name, version, location: { path: 'poetry.lock', line: position + 1 }, results: [result] };
+  return { ...samplePackage(name, position + 1, [result]), version };
 }
 
 function reportOf(rows: readonly Words[], change: Partial<Report> = {}, target: Partial<ReportTarget> = {}): Report {
@@ -174,10 +174,9 @@ describe('compare', () => {
   it('knows a target by its base and platform, not by its place', () => {
     const [alpine, slim] = [sampleTarget('t0'), sampleTarget('t1')];
     const results = [sampleResult('t0', { verdict: 'build', rules: ['WC101'] }), sampleResult('t1')];
-    const at = { path: 'poetry.lock', line: 1 };
-    const before = sampleReport([{ name: 'a', version: '1', location: at, results }]);
+    const before = sampleReport([samplePackage('a', 1, results)]);
     const swapped = results.toReversed().map((result, position) => ({ ...result, target: `t${position}` }));
-    const after = sampleReport([{ name: 'a', version: '1', location: at, results: swapped }], {}, [
+    const after = sampleReport([samplePackage('a', 1, swapped)], {}, [
       { ...slim, id: 't0' },
       { ...alpine, id: 't1' },
     ]);
@@ -273,8 +272,8 @@ describe('readBaseline', () => {
     ['no JSON', 'six==1.0', 'it cannot be read'],
     ['another JSON', '{"packages": []}', 'it cannot be read', 'it is no JSON report of wheelcheck'],
     ['an array', '[]', 'it cannot be read', 'it is no JSON report of wheelcheck'],
-    ['a later version', '{"schemaVersion": "2.0"}', 'its schema version is "2.0"; this release reads 1.0'],
-    ['a version that is no text', '{"schemaVersion": 1}', 'its schema version is 1; this release reads 1.0'],
+    ['a later version', '{"schemaVersion": "2.0"}', 'its schema version is "2.0"; this release reads 1.x'],
+    ['a version that is no text', '{"schemaVersion": 1}', 'its schema version is 1; this release reads 1.x'],
     ['half a report', '{"schemaVersion": "1.0"}', 'it cannot be read', 'targets, packages or diagnostics are missing'],
     [
       'packages that are none',

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
 import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import type { FindingReason } from '../../../packages/core/src/assess/finding-reason.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { fixOf, outlook, suggestionsOf } from '../../../packages/core/src/report/fix.ts';
@@ -37,7 +38,7 @@ const later = { version: '1.15.1', tag };
 const earlier = { version: '1.14.0', tag };
 
 const excluded = { version: '1.15.0', by: 'c.txt:1 asks for cffi !=1.15.0' };
-const python = { python: '3.10', base: 'python:3.10-alpine', version: '1.15.1', pastSupport: false };
+const python = { python: '3.10', base: 'python:3.10-alpine', asked: null, version: '1.15.1', pastSupport: false };
 const noneHere = 'No cffi release has a wheel for CPython 3.8 on musl x86_64.';
 
 describe('one package', () => {
@@ -115,6 +116,13 @@ describe('one package', () => {
       ['base', 'base'],
     ],
     [
+      'an image that has no Python of its own',
+      { ...nothing, never: true, pythons: [{ ...python, python: '3.13', base: 'debian:13', asked: '3.13' }] },
+      noneHere,
+      'debian:13 with Python 3.13 and cffi 1.15.1',
+      [],
+    ],
+    [
       'another Python without an image',
       { ...nothing, never: true, pythons: [{ ...python, base: null }] },
       noneHere,
@@ -187,7 +195,7 @@ describe('one package', () => {
     expect(suggestionsOf(false, way, cffi).map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  it.each([
+  it.each<[reason: FindingReason, fix: string]>([
     ['not-in-lock', 'lock again'],
     ['hash', 'lock again'],
     ['pip-too-old', 'pip install -U pip first'],
@@ -216,7 +224,9 @@ describe('one package', () => {
 
   it('suggests another Python only where the pinned version fits there', () => {
     const pythons = ['1.14.5', '1.15.1'].map((version, each) => ({ ...python, python: `3.${9 + each}`, version }));
-    expect(suggestionsOf(false, { ...nothing, pythons }, cffi)).toEqual([{ kind: 'python', python: '3.9' }]);
+    expect(suggestionsOf(false, { ...nothing, pythons }, cffi)).toEqual([
+      { kind: 'python', python: '3.9', base: 'python:3.10-alpine' },
+    ]);
   });
 
   it('names locking again among the suggestions where it helps', () => {

@@ -19,10 +19,10 @@ const file = (uploaded: string | undefined) => ({
 
 describe('freshRelease', () => {
   it.each<[verdict: Verdict, uploaded: string | undefined, at: number | undefined, said: string]>([
-    ['build', '2026-11-21T11:50:00Z', now, 'It was released within the hour: wheels may follow.'],
-    ['build', '2026-11-21T10:59:00Z', now, 'It was released 1 hour ago: wheels may follow.'],
-    ['impossible', '2026-11-21T07:00:00Z', now, 'It was released 5 hours ago: wheels may follow.'],
-    ['sdist', '2026-11-19T12:30:00Z', now, 'It was released 47 hours ago: wheels may follow.'],
+    ['build', '2026-11-21T11:50:00Z', now, 'It was released on 2026-11-21: wheels may follow.'],
+    ['build', '2026-11-21T10:59:00Z', now, 'It was released on 2026-11-21: wheels may follow.'],
+    ['impossible', '2026-11-21T07:00:00Z', now, 'It was released on 2026-11-21: wheels may follow.'],
+    ['sdist', '2026-11-19T12:30:00Z', now, 'It was released on 2026-11-19: wheels may follow.'],
     ['build', '2026-11-19T12:00:00Z', now, ''],
     ['build', '2026-11-22T12:00:00Z', now, ''],
     ['build', 'yesterday', now, ''],

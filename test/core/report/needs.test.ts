@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Build, buildKnownBy } from '../../../packages/core/src/assess/assess.ts';
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { needsWords } from '../../../packages/core/src/report/needs.ts';
+import { deadEndsOf, needsOf, needsText } from '../../../packages/core/src/report/needs.ts';
 import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
 import { recordedSdist } from '../../support/sdist-shelf.ts';
 
@@ -17,7 +17,7 @@ const requirement = (text: string, verdict: BuildRequirement['verdict'], version
 });
 const matplotlib = readSdist(recordedSdist('matplotlib-3.3.2').contents);
 
-describe('needsWords', () => {
+describe('needsText', () => {
   it.each<[what: string, build: Build, said: readonly string[]]>([
     ['nothing known', plain, []],
     [
@@ -108,6 +108,34 @@ describe('needsWords', () => {
       ['not known', 'Building it also builds cython 0.29.1.'],
     ],
   ])('%s', (_, build, said) => {
-    expect(needsWords(build)).toEqual(said);
+    expect(needsText(build)).toEqual(said);
+  });
+});
+
+describe('what JSON has of it', () => {
+  it('has each thing apart, and dead ends with their source', () => {
+    const build: Build = {
+      ...plain,
+      reading: matplotlib,
+      needs: { words: ['C++ compiler', 'FreeType'], packages: null, notes: ['A note.'] },
+      requirements: [requirement('numpy==1.17.3', 'build', '1.17.3')],
+      deadEnds: [{ sentence: 'It fails.', source: 'a/b#1', fixedIn: '2.0', certain: true }],
+    };
+    expect(needsOf(build)).toEqual([
+      'C++ compiler',
+      'FreeType',
+      'fetches FreeType while building',
+      'Building it also builds numpy 1.17.3.',
+      'A note.',
+    ]);
+    expect(deadEndsOf(build)).toEqual([{ text: 'It fails.', source: 'a/b#1', fixedIn: '2.0' }]);
+  });
+
+  it('is null where nothing is known', () => {
+    expect(needsOf(plain)).toBeNull();
+    expect(needsOf({ ...plain, needs: { words: [], packages: null, notes: [] } })).toBeNull();
+    expect(deadEndsOf({ ...plain, deadEnds: [{ sentence: 'It fails.', source: 'a/b#1', certain: true }] })).toEqual([
+      { text: 'It fails.', source: 'a/b#1', fixedIn: null },
+    ]);
   });
 });

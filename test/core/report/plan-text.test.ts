@@ -23,7 +23,7 @@ const pin = (of: string, version: string, name = of) => ({ of: locked(of), name,
 const whole = { adds: [], drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
 
 describe('reportPlan', () => {
-  it.each<[text: string, plan: Omit<Plan, keyof typeof whole>]>([
+  it.each<[text: string, plan: Omit<Plan, keyof typeof whole | 'unknown'>]>([
     ['lock again', { kind: 'relock', request: here, pins: [], notes: [] }],
     ['cryptography 3.4.8', { kind: 'version', request: here, pins: [pin('cryptography', '3.4.8')], notes: [] }],
     ['base python:3.8-slim', { kind: 'base', request: { ...here, base: 'python:3.8-slim' }, pins: [], notes: [] }],
@@ -55,14 +55,16 @@ describe('reportPlan', () => {
     ],
   ])('%s', (text, plan) => {
     const { request, kind, pins } = plan;
-    expect(reportPlan({ ...whole, ...plan }, target)).toEqual({
+    expect(reportPlan({ ...whole, ...plan, unknown: ['x was not checked'] }, target)).toEqual({
       base: request.base ?? null,
       platform: request.platform,
       kind,
       pins: pins.map(({ name, version }) => ({ name, version })),
-      text,
+      python: request.python ?? null,
       leaves: whole.leaves,
-      notes: [],
+      unknown: ['x was not checked'],
+      text,
+      notes: ['x was not checked'],
     });
   });
 });

@@ -28,7 +28,7 @@ it("a release that is hours old and yanked: the yank's reason stands at the yank
   ).toEqual([
     [
       'WC101',
-      'The release has no wheels. The sdist must be built; nothing shows whether there is anything to compile. It was released 3 hours ago: wheels may follow. Way out: build it in a separate stage.',
+      'The release has no wheels. The sdist must be built; nothing shows whether there is anything to compile. It was released on 2026-11-21: wheels may follow. Way out: build it in a separate stage.',
     ],
     ['WC107', '1.0 was yanked: broken on 32-bit.'],
   ]);

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { assess, type Build, buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import type { FindingReason } from '../../../packages/core/src/assess/finding-reason.ts';
 import { inspected } from '../../../packages/core/src/assess/inspected.ts';
 import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
@@ -130,7 +131,7 @@ describe('why', () => {
     expect(await sentence(on, raws, requiresPython)).toBe(said);
   });
 
-  const causes: readonly (readonly [reason: string, more: object, said: string])[] = [
+  const causes: readonly (readonly [reason: FindingReason, more: object, said: string])[] = [
     ['unpinned', {}, 'No pin: the installer chooses a version when the image is built.'],
     ['no-project', {}, 'The index has no project of this name.'],
     ['no-version', {}, 'The index has no such release.'],
@@ -143,7 +144,7 @@ describe('why', () => {
           index: 'https://offline.example/simple',
         },
       },
-      'The index did not answer: HTTP 503 four times in 7.4 s (https://offline.example/simple).',
+      'The index did not answer: HTTP 503 four times (https://offline.example/simple).',
     ],
     [
       'index',
@@ -152,6 +153,35 @@ describe('why', () => {
     ],
     ['group', { needs: ['dev', 'test'] }, 'Only groups dev and test need it.'],
     ['extra', { needs: ['fast'] }, 'Only extra fast brings it in.'],
+    ['member', {}, 'Only other members of the workspace need it.'],
+    [
+      'requires-python',
+      { detail: { kind: 'pythons', ranges: '<3.9' } },
+      'It requires Python <3.9; this image has 3.12.14.',
+    ],
+    [
+      'conflict',
+      { detail: { kind: 'installer', title: 'uv' } },
+      'Its requirements contradict one another: uv installs nothing.',
+    ],
+    [
+      'repeated',
+      { detail: { kind: 'line', path: 'a.txt', line: 3 } },
+      'Judged at a.txt:3, together with this requirement.',
+    ],
+    ['direct-reference', { detail: { kind: 'source', from: 'vcs' } }, 'It is built from version control.'],
+    ['no-file', { detail: { kind: 'absent', what: 'folder', path: './libs' } }, 'There is no folder ./libs.'],
+    [
+      'no-file',
+      { detail: { kind: 'absent', what: 'project', path: '.' } },
+      'There is neither pyproject.toml nor setup.py in ..',
+    ],
+    // The backend's own reason, which nobody was told.
+    [
+      'metadata',
+      { detail: { kind: 'refused-project', problem: '[project] has no name' } },
+      'Its project cannot be built: [project] has no name.',
+    ],
   ];
   it.each(causes)('%s', async (reason, more, said) => {
     const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });

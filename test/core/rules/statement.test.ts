@@ -34,7 +34,7 @@ type Row = readonly [
 ];
 
 const rows: readonly Row[] = [
-  ['a plain wheel', { ...findingWithout('wheel', ''), ...wheel('x-1.0-py3-none-any.whl') }, []],
+  ['a plain wheel', { ...findingWithout('wheel', null), ...wheel('x-1.0-py3-none-any.whl') }, []],
   ['a build', findingWithout('build', 'libc', { file: sdist }), ['error WC101 Why.']],
   ['a pure sdist', findingWithout('sdist', 'no-wheel', { file: sdist }), ['warning WC106 Why.']],
   ['no release', findingWithout('impossible', 'no-version'), ['error WC102 Why.']],
@@ -72,12 +72,12 @@ const rows: readonly Row[] = [
   ],
   [
     'a yanked release, without one',
-    { ...findingWithout('wheel', ''), ...wheel('x-1.0-py3-none-any.whl', { yanked: '' }) },
+    { ...findingWithout('wheel', null), ...wheel('x-1.0-py3-none-any.whl', { yanked: '' }) },
     ['warning WC107 1.0 was yanked'],
   ],
   [
     'grpcio on Alpine, armv7: a wheel for glibc, as it happens',
-    { ...findingWithout('wheel', ''), ...wheel('grpcio-1.85.1-cp312-cp312-linux_armv7l.whl') },
+    { ...findingWithout('wheel', null), ...wheel('grpcio-1.85.1-cp312-cp312-linux_armv7l.whl') },
     [
       'error WC108 grpcio-1.85.1-cp312-cp312-linux_armv7l.whl does not say which libc it needs; if it is glibc, the import fails on musl.',
     ],
@@ -85,7 +85,7 @@ const rows: readonly Row[] = [
   ],
   [
     'the same where it is at home',
-    { ...findingWithout('wheel', ''), ...wheel('grpcio-1.85.1-cp312-cp312-linux_armv7l.whl') },
+    { ...findingWithout('wheel', null), ...wheel('grpcio-1.85.1-cp312-cp312-linux_armv7l.whl') },
     ['note WC108 grpcio-1.85.1-cp312-cp312-linux_armv7l.whl does not say which libc it needs.'],
     { on: { base: 'python:3.12-slim', platform: 'linux/arm/v7' } },
   ],
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
   [
     'a name on two indexes',
     {
-      ...findingWithout('wheel', ''),
+      ...findingWithout('wheel', null),
       ...wheel('x-1.0-py3-none-any.whl'),
       rivals: ['https://a.example', 'https://b.example'],
     },
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   ],
   [
     'a wheel from an address',
-    { ...findingWithout('wheel', ''), ...wheel('x-1.0-py3-none-any.whl') },
+    { ...findingWithout('wheel', null), ...wheel('x-1.0-py3-none-any.whl') },
     [
       'warning WC203 It comes from an address of its own, not from an index: judged by the name x-1.0-py3-none-any.whl.',
     ],
@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
   [
     'numpy 2.5.5 on Alpine 3.17',
     {
-      ...findingWithout('wheel', ''),
+      ...findingWithout('wheel', null),
       ...wheel('numpy-2.5.5-cp312-cp312-musllinux_1_2_x86_64.whl', { uploaded: '2026-04-01T00:00:00Z' }),
     },
     [

@@ -37,8 +37,10 @@ export interface Plan {
   readonly leaves: Leaves;
   /** How many are without it. */
   readonly insteadOf: number;
-  /** Half sentences: `3.9 is past support too`, `not checked against paramiko 2.7.2, whose needs are not known`. */
+  /** Half sentences: `3.9 is past support too`. */
   readonly notes: readonly string[];
+  /** Half sentences: `not checked against paramiko 2.7.2, whose needs are not known`. */
+  readonly unknown: readonly string[];
 }
 
 /** What is still to be built, and what cannot be installed. */
@@ -58,6 +60,8 @@ export interface OtherPython {
   readonly python: string;
   /** Null for a target without an image. */
   readonly base: string | null;
+  /** What `--python` is to be given beside the base; null where the base has that Python of its own, or there is none. */
+  readonly asked: string | null;
   /** The version that has a wheel there. */
   readonly version: string;
   /** Whether it, or the distribution of its image, gets no more security fixes. */

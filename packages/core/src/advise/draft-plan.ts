@@ -64,12 +64,8 @@ export async function draftPlan(
       drops,
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
-      notes: [
-        ...(kind === 'relock' ? [] : relockNotes(again)),
-        ...ageNotes(target, here.set.target),
-        ...uncheckedNotes(unknown, chosen),
-        ...unseen,
-      ],
+      notes: [...(kind === 'relock' ? [] : relockNotes(again)), ...ageNotes(target, here.set.target)],
+      unknown: [...uncheckedNotes(unknown, chosen), ...unseen],
     },
     distance: {
       variant,

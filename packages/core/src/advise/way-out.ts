@@ -130,7 +130,8 @@ async function nearestPythons(
     const there = prospects && rowOf(row, prospects);
     if (!there || there.finding.verdict === 'skipped') continue;
     const { base = null, python = neighbour.minor } = neighbour.request;
-    const place = { python, base, pastSupport: neighbour.pastSupport };
+    const asked = base === null ? null : (neighbour.request.python ?? null);
+    const place = { python, base, asked, pastSupport: neighbour.pastSupport };
     if (there.finding.verdict === 'wheel') {
       const same = { ...place, version: row.as.version ?? '' };
       return { found: other ? [other, same] : [same], unchecked: notes };

@@ -6,6 +6,7 @@ import type { WheelTag } from '../packaging/tag.ts';
 import type { Match, Refusal, Taken } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { DeadEnd } from './dead-end.ts';
+import type { FindingDetail, FindingReason } from './finding-reason.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { BuildNeeds } from './toolchain/build-needs.ts';
@@ -48,8 +49,8 @@ export interface RefusedLine {
 /** The answer for one package on one target: facts only, the words are report's. */
 export interface Finding {
   readonly verdict: Verdict;
-  /** A reason of match.ts, `no-wheel`, or the cause of another verdict (`index`, `unpinned`, `marker` …); null for a wheel. */
-  readonly reason: string | null;
+  /** Null for a wheel. */
+  readonly reason: FindingReason | null;
   /** What the installer would take. */
   readonly file: DistributionFile | null;
   /** The tag by which the wheel fits. */
@@ -62,8 +63,8 @@ export interface Finding {
   readonly hashGone: boolean;
   /** Pooled indexes that all have the name, the public one among them (WC110); empty otherwise. */
   readonly rivals: readonly string[];
-  /** `reason` in a sentence part where it is not among match's. */
-  readonly detail: string | null;
+  /** What the reason alone does not tell; null where it tells all. */
+  readonly detail: FindingDetail | null;
   /** Why the index gave no certain answer, where that decides. */
   readonly fault: IndexFault | null;
   /** Where the release is refused for what it requires: the first line at fault, who refuses it, and whether pip took it until 24.0. */
@@ -94,7 +95,7 @@ const nothing: Finding = {
 /** A finding without files: skipped, unknown, or impossible for a cause outside the release. */
 export function findingWithout(
   verdict: Verdict,
-  reason: string,
+  reason: FindingReason | null,
   more: Partial<Pick<Finding, 'detail' | 'fault' | 'needs' | 'build' | 'file' | 'refused' | 'undecided'>> = {},
 ): Finding {
   return { ...nothing, verdict, reason, ...more };
@@ -124,7 +125,7 @@ export function assess(matched: Match, siblings: readonly DistributionFile[]): F
 }
 
 /** That of the nearest refused wheel; `no-wheel` where there is none to be near. */
-function nearestReason(refused: readonly Refusal[]): string {
+function nearestReason(refused: readonly Refusal[]): FindingReason {
   const wheel = refused.find(({ file }) => file.raw.endsWith('.whl'));
   if (wheel) return wheel.reason;
   const barred = refused.find(

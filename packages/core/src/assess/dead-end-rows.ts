@@ -16,6 +16,8 @@ export interface DeadEndRow {
   readonly certainSince?: Release;
   readonly uncertain?: true;
   readonly sentence: string;
+  /** The first version that builds there; absent where none is known. */
+  readonly fixedIn?: string | undefined;
   readonly source: string;
 }
 
@@ -32,6 +34,7 @@ const use2to3 = (name: string, versions: string, source: string, fixed?: string)
   since: [3, 6],
   ...ownSetuptools,
   sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
+  fixedIn: fixed,
   source,
 });
 
@@ -41,6 +44,7 @@ const pkgResources = (name: string, versions: string, source: string, fixed?: st
   since: [3, 9],
   ...ownSetuptools,
   sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
+  fixedIn: fixed,
   source,
 });
 
@@ -49,6 +53,7 @@ const oldCython = (name: string, versions: string, source: string, fixed?: strin
   versions,
   since: [3, 12],
   sentence: `Its C sources do not compile on Python 3.12 or later (PyLongObject has no ob_digit)${fixed === undefined ? '' : `; ${fixed} is the first that does`}.`,
+  fixedIn: fixed,
   source,
 });
 
@@ -58,6 +63,7 @@ const cython029 = (name: string, versions: string, source: string, fixed?: strin
   versions,
   since: [3, 13],
   sentence: `Its C sources, which Cython 0.29 made, do not compile on Python 3.13 or later (_PyLong_AsByteArray)${fixed === undefined ? '' : `; ${fixed} is the first that does`}.`,
+  fixedIn: fixed,
   source,
 });
 
@@ -77,6 +83,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '>=5.4b1,<6.0.1',
     sentence:
       'Its build takes Cython 3 and fails with it (AttributeError: cython_sources), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT).',
+    fixedIn: '6.0.1',
     source: 'yaml/pyyaml#601',
   },
   {
@@ -84,12 +91,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '>=1.5,<24.11.1',
     since: [3, 8],
     sentence: 'Its build takes Cython 3.1 or later and fails with it (undeclared name: long); 24.11.1 builds.',
+    fixedIn: '24.11.1',
     source: 'gevent/gevent#2076',
   },
   {
     name: 'pymssql',
     versions: '>=2.2,<2.2.8',
     sentence: 'Its build takes Cython 3 and fails with it; 2.2.8 builds.',
+    fixedIn: '2.2.8',
     source: 'pymssql/pymssql#826',
   },
   {
@@ -97,6 +106,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '>=2.3.5,<2.3.9',
     since: [3, 9],
     sentence: 'Its build takes Cython 3.2 and fails with it; 2.3.9 builds.',
+    fixedIn: '2.3.9',
     source: 'pymssql/pymssql#976',
   },
   // What Python 3.12 and 3.13 took away
@@ -105,6 +115,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '<1.26',
     since: [3, 12],
     sentence: 'It needs distutils, which Python 3.12 removed; 1.26.0 is the first that builds.',
+    fixedIn: '1.26.0',
     source: 'numpy/numpy#23808',
   },
   {
@@ -112,20 +123,24 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '>=2,<3',
     since: [3, 12],
     sentence: 'Its build.py imports distutils, which Python 3.12 removed; 3.0.0 builds.',
+    fixedIn: '3.0.0',
     source: 'python-pendulum/pendulum#696',
   },
   {
     name: 'greenlet',
     versions: '<3',
     since: [3, 12],
+    until: [3, 13],
     sentence: 'It does not compile on Python 3.12 or later; 3.0 is the first that does on 3.12.',
+    fixedIn: '3.0',
     source: 'python-greenlet/greenlet#400',
   },
   {
     name: 'greenlet',
-    versions: '>=3,<3.1',
+    versions: '<3.1',
     since: [3, 13],
     sentence: 'It does not compile on Python 3.13 or later; 3.1 is the first that does.',
+    fixedIn: '3.1',
     source: 'python-greenlet/greenlet#406',
   },
   {
@@ -134,6 +149,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     since: [3, 13],
     sentence:
       'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import; 1.17.0 works.',
+    fixedIn: '1.17.0',
     source: 'python-cffi/cffi#71',
   },
   { ...oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'), until: [3, 13] },
@@ -152,20 +168,24 @@ export const deadEndRows: readonly DeadEndRow[] = [
     certainSince: [3, 13],
     sentence:
       'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard); 2.18.3 knows it.',
+    fixedIn: '2.18.3',
     source: 'pydantic/pydantic-core#1292, pydantic/pydantic-core#1500; generate_self_schema.py of 2.14.6 to 2.18.3',
   },
   {
     name: 'uvloop',
     versions: '<0.18',
     since: [3, 12],
+    until: [3, 13],
     sentence: 'It does not compile on Python 3.12 or later; 0.18 is the first that does.',
+    fixedIn: '0.18',
     source: 'MagicStack/uvloop#567',
   },
   {
     name: 'uvloop',
-    versions: '>=0.18,<0.21',
+    versions: '<0.21',
     since: [3, 13],
     sentence: 'It does not compile on Python 3.13 or later; 0.21 is the first that does.',
+    fixedIn: '0.21',
     source: 'MagicStack/uvloop#622',
   },
   // What the distribution has is too new, or too old
@@ -175,6 +195,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     distros: openssl3,
     sentence:
       'With OpenSSL 3 it builds but fails on import (undefined symbol FIPS_mode); 35 is the first that knows OpenSSL 3.',
+    fixedIn: '35',
     source: 'build-results.json (3.4.7 on bookworm), pyca/cryptography#9709',
   },
   {
@@ -200,6 +221,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '<0.14.1',
     uncertain: true,
     sentence: 'Rust 1.73 and later refuse its code (casting &T to &mut T); 0.14.1 compiles.',
+    fixedIn: '0.14.1',
     source: 'huggingface/tokenizers#1359',
   },
   // What setuptools took away
@@ -208,6 +230,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '==1.0',
     ...ownSetuptools,
     sentence: 'Its setup.py imports Feature, which setuptools 46 removed; 1.1 does without.',
+    fixedIn: '1.1',
     source: 'pallets/markupsafe#116',
   },
   use2to3('demjson', '', 'dmeranda/demjson#40'),

@@ -5,6 +5,8 @@ export interface DeadEnd {
   readonly sentence: string;
   /** An issue (`owner/name#1`), a changelog, or `build-results.json`. */
   readonly source: string;
+  /** The first version that builds; absent where none is known. */
+  readonly fixedIn?: string | undefined;
   /** False where it depends on what the image or the user's configuration holds besides, such as an old setuptools. */
   readonly certain: boolean;
 }

@@ -43,7 +43,8 @@ function knownFailures({ name, version, python, distro }: DeadEndInput): readonl
       (row.distros === undefined || (distro !== null && row.distros.some((each) => holdsFor(each, distro))));
     if (!applies) return [];
     const certain = row.certainSince === undefined || !isBefore(python, row.certainSince);
-    return [{ sentence: row.sentence, source: row.source, certain: certain && row.uncertain !== true }];
+    const { sentence, source, fixedIn, uncertain } = row;
+    return [{ sentence, source, fixedIn, certain: certain && uncertain !== true }];
   });
 }
 

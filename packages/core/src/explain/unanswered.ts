@@ -2,7 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import type { IndexFault } from '../http/index-error.ts';
-import { faultWords, silence } from '../report/fault-words.ts';
+import { silence, timedFaultWords } from '../report/fault-words.ts';
 
 /** @param otherwise what helps besides a further try */
 export function unanswered(what: string, fault: IndexFault, otherwise: string): WheelcheckError {
@@ -10,7 +10,7 @@ export function unanswered(what: string, fault: IndexFault, otherwise: string): 
   return new WheelcheckError({
     code: 'index',
     message: `the index ${silence(fault)} for ${what}`,
-    reason: faultWords(fault),
+    reason: timedFaultWords(fault),
     hint: asked ? `retry, or ${otherwise}` : 'run without --offline',
   });
 }

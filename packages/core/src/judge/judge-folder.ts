@@ -12,13 +12,12 @@ export async function stoppedByFolder({ local, source }: LockedPackage, ask: Ask
     const isThere = await ask.exists(source.path ?? '.');
     // Where nobody can look, nothing is missing for certain
     if (isThere === undefined) return undefined;
-    const detail = isThere
-      ? `There is neither pyproject.toml nor setup.py in ${local.folder}.`
-      : `There is no folder ${local.folder}.`;
-    return findingWithout('impossible', 'no-file', { detail });
+    return findingWithout('impossible', 'no-file', {
+      detail: { kind: 'absent', what: isThere ? 'project' : 'folder', path: local.folder },
+    });
   }
   if (local?.refused === undefined) return undefined;
-  return findingWithout('impossible', 'metadata', { detail: `Its project cannot be built: ${local.refused}.` });
+  return findingWithout('impossible', 'metadata', { detail: { kind: 'refused-project', problem: local.refused } });
 }
 
 /** The user's own project is built where it has something to compile; else nobody needs to be told of it. */

@@ -25,20 +25,17 @@ export async function judgeReference(
   if (source.kind === 'vcs' || !raw.toLowerCase().endsWith('.whl')) {
     if (source.kind === 'path' && isAbsolute(source.path) && (await ask.exists(source.path)) === false)
       return findingWithout('impossible', 'no-file', {
-        detail: `${source.path} is a path of another machine and not in the image, as pip freeze writes it in conda: give a version instead.`,
+        detail: { kind: 'absent', what: 'foreign', path: source.path },
       });
-    const detail =
-      source.kind === 'vcs'
-        ? 'It is built from version control.'
-        : source.kind === 'url'
-          ? 'It is built from the source at a URL.'
-          : 'It is built from a local path.';
+    const detail = { kind: 'source', from: source.kind } as const;
     const finding = findingWithout('build', 'direct-reference', { detail, build: unread });
     const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
     return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
   }
   if (source.kind === 'path' && (await ask.exists(source.path)) === false) {
-    return findingWithout('impossible', 'no-file', { detail: `There is no file ${source.path}.` });
+    return findingWithout('impossible', 'no-file', {
+      detail: { kind: 'absent', what: 'file', path: source.path },
+    });
   }
   const file: DistributionFile = {
     filename: parseFilename(raw, pkg.name),

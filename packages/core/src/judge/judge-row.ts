@@ -24,9 +24,11 @@ export async function judgeRow(row: Row, ask: Ask, pin?: Pin): Promise<Judged> {
 /** What another row of the name decides. */
 function repeated({ force, input: { manifest } }: Row): Finding | undefined {
   if (force?.kind === 'conflict')
-    return findingWithout('impossible', 'conflict', { detail: installerTraits[manifest.installer].title });
+    return findingWithout('impossible', 'conflict', {
+      detail: { kind: 'installer', title: installerTraits[manifest.installer].title },
+    });
   if (force?.kind === 'covered')
-    return findingWithout('skipped', 'repeated', { detail: `${force.by.at.path}:${force.by.at.line}` });
+    return findingWithout('skipped', 'repeated', { detail: { kind: 'line', ...force.by.at } });
   return undefined;
 }
 

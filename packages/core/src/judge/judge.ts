@@ -33,12 +33,12 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   if (stopped) return stopped;
   if (!admitsPython(pkg, manifest, matcher)) {
     return findingWithout('impossible', 'requires-python', {
-      detail: pkg.requiresPython?.map(({ text }) => text).join(' or ') ?? null,
+      detail: { kind: 'pythons', ranges: (pkg.requiresPython ?? []).map(({ text }) => text).join(' or ') },
     });
   }
   if (pkg.source.kind === 'project') return judgeProject(pkg, manifest, matcher, ask);
   if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, manifest, matcher, ask);
-  if (pkg.version === undefined) return findingWithout('unknown', 'unpinned', { detail: pkg.specifier ?? null });
+  if (pkg.version === undefined) return findingWithout('unknown', 'unpinned');
   const finding = await (pkg.files
     ? judgeLocked(pkg, pkg.files, manifest, matcher, ask)
     : judgeIndexed(pkg, manifest, matcher, ask));

@@ -7,6 +7,8 @@ import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Beside } from './beside.ts';
 import type { FormatName } from './format-traits.ts';
 import type { InstallerName } from './installer-traits.ts';
+import type { ManifestDiagnostic } from './manifest-diagnostic.ts';
+import type { ManifestRemark } from './manifest-remark.ts';
 import type { OwnConstraints } from './project-constraint.ts';
 
 /** Where a package stands: path as given to `check`, line counted from 1. */
@@ -163,16 +165,6 @@ export interface BinaryRules {
   readonly onlyBinary: readonly string[];
 }
 
-/** Something worth telling that stops nothing. `rule` null where no rule covers it. */
-export interface ManifestDiagnostic {
-  readonly rule: string | null;
-  readonly level: 'error' | 'warning' | 'note';
-  readonly message: string;
-  readonly location: SourceLocation | null;
-  /** Who alone does what it says; absent: whoever installs from the file. */
-  readonly only?: InstallerName;
-}
-
 export interface Manifest {
   readonly format: FormatName;
   readonly path: string;
@@ -200,8 +192,9 @@ export interface Manifest {
   readonly legacyLines?: readonly LegacyLine[];
   readonly indexes: readonly IndexReference[];
   readonly binaries: BinaryRules;
-  /** What the header should say about how the file was read ("no pyproject.toml beside it: every package counts as main"). */
-  readonly remarks: readonly string[];
+  /** What the header should say about how the file was read. */
+  readonly remarks: readonly ManifestRemark[];
+  /** What is worth telling and stops nothing. */
   readonly diagnostics: readonly ManifestDiagnostic[];
 }
 

@@ -39,10 +39,10 @@ export function readBaseline(text: string, path: string): Baseline {
   if (!isJsonObject(root) || !Object.hasOwn(root, 'schemaVersion'))
     throw notOurs(path, 'it is no JSON report of wheelcheck');
   const version = root['schemaVersion'];
-  if (version !== '1.0') {
+  if (typeof version !== 'string' || !/^1\.\d+$/.test(version)) {
     throw new WheelcheckError({
       code: 'baseline',
-      message: `--baseline ${path}: its schema version is ${JSON.stringify(version)}; this release reads 1.0`,
+      message: `--baseline ${path}: its schema version is ${JSON.stringify(version)}; this release reads 1.x`,
       hint: 'make the baseline again with this release: wheelcheck -f json=report.json',
       settings: ['baseline'],
     });

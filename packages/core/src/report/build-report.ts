@@ -12,10 +12,11 @@ import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
-import { faultWords, silence } from './fault-words.ts';
+import { faultWords, silence, timedFaultWords } from './fault-words.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
-import { needsWords } from './needs.ts';
+import { manifestRemark } from './manifest-words.ts';
+import { deadEndsOf, needsOf, needsText } from './needs.ts';
 import { reportPlan } from './plan-text.ts';
 import { preparationOf } from './preparation.ts';
 import type {
@@ -29,6 +30,7 @@ import type {
   Summary,
 } from './report.ts';
 import { leftOut } from './left-out.ts';
+import { type RequiredBy, requirersOf } from './required-by.ts';
 import { why } from './why.ts';
 
 /** Nearest refusals that a report lists for one package. */
@@ -36,11 +38,12 @@ const REJECTED_SHOWN = 5;
 
 export function buildReport(facts: ReportFacts): Report {
   const { inputs, targets, checked } = facts;
-  const packages = inReportOrder(checked).map((row) => reportPackage(row, facts));
+  const ways = new Map(inputs.flatMap(({ manifest }) => [...requirersOf(manifest)]));
+  const packages = inReportOrder(checked).map((row) => reportPackage(row, ways, facts));
   const diagnostics = diagnose(facts);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     tool: { name: 'wheelcheck', version: VERSION },
     complete: !undecided && !diagnostics.some(leavesOut),
     inputs: inputs.map(({ file, manifest: { path, format, installer } }) => ({
@@ -53,7 +56,7 @@ export function buildReport(facts: ReportFacts): Report {
     packages,
     summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
-    remarks: [...inputs.flatMap(({ manifest }) => manifest.remarks), ...leftOut(checked)],
+    remarks: [...inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark)), ...leftOut(checked)],
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),
     faults: faultsOf(checked),
@@ -97,11 +100,17 @@ function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly 
   };
 }
 
-function reportPackage({ pkg, findings }: CheckedPackage, { targets, now }: ReportFacts): ReportPackage {
+function reportPackage(
+  { pkg, findings }: CheckedPackage,
+  ways: ReadonlyMap<LockedPackage, RequiredBy>,
+  { targets, now }: ReportFacts,
+): ReportPackage {
   return {
     name: pkg.name,
     version: pkg.version ?? null,
     location: pkg.at,
+    origin: 'pinned',
+    requiredBy: ways.get(pkg) ?? null,
     results: targets.flatMap(({ id, target, advice }) => {
       const finding = findings.get(id);
       return finding ? [reportResult(finding, pkg, { id, target }, { way: advice.ways.get(pkg), now })] : [];
@@ -140,7 +149,10 @@ export function reportResult(
       pkg,
     ),
     why: sentences,
-    needs: build && verdict === 'build' ? needsWords(build) : [],
+    needs: build && verdict === 'build' ? needsOf(build) : [],
+    deadEnds: build && verdict === 'build' ? deadEndsOf(build) : [],
+    runtime: build && verdict === 'build' ? (build.needs?.runtime ?? null) : [],
+    needsText: build && verdict === 'build' ? needsText(build) : [],
     fix: fixOf(finding, way, pkg),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
@@ -192,9 +204,9 @@ function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
   const byCause = new Map<string, ReportFault>();
   for (const { pkg, answer } of checked) {
     if (answer?.found !== null) continue;
-    const cause = faultWords(answer.fault);
-    const { packages } = byCause.get(cause) ?? { packages: [] };
-    byCause.set(cause, {
+    const key = faultWords(answer.fault);
+    const { packages, cause } = byCause.get(key) ?? { packages: [], cause: timedFaultWords(answer.fault) };
+    byCause.set(key, {
       packages: [...new Set([...packages, pkg.name])].toSorted(),
       silence: silence(answer.fault),
       cause,

@@ -14,10 +14,10 @@ import { parseLegacySpecifiers } from '../packaging/legacy-specifier.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
-import { isRuleId } from '../rules/rules.ts';
 import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { faultWords, silence } from './fault-words.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
+import { manifestDiagnostic } from './manifest-words.ts';
 import type { Diagnostic } from './report.ts';
 import { shortened } from '../text/shortened.ts';
 import { listWords } from '../text/list-words.ts';
@@ -43,7 +43,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Di
     ...nothingFound(checked),
     ...lockStood(checked),
     ...checked.flatMap((one) => aboutAnswer(one, targets)),
-    ...manifests.flatMap(({ diagnostics }) => diagnostics.map(fromManifest)),
+    ...manifests.flatMap(({ diagnostics }) => diagnostics.map(manifestDiagnostic)),
   ];
 }
 
@@ -97,10 +97,6 @@ function pinsRefused(targets: readonly JudgedTarget[], checked: readonly Checked
     location,
     brief: say(shortened(refused, REFUSED_SHOWN)),
   }));
-}
-
-function fromManifest({ rule, level, message, location }: Manifest['diagnostics'][number]): Diagnostic {
-  return { rule: rule !== null && isRuleId(rule) ? rule : null, level, message, target: null, location };
 }
 
 /** A specifier from before PEP 440: pip from 24.1 on stops at its line, and nothing of the file is installed. */

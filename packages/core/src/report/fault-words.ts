@@ -1,7 +1,7 @@
 // Why an index gave no answer, in words.
 
 import type { Fault } from '../http/fault.ts';
-import { type IndexFault, triedText } from '../http/index-error.ts';
+import { type IndexFault, timedText, triedText } from '../http/index-error.ts';
 
 /** The middle of a sentence about an index: what it did, or what was not done. */
 export type Silence = 'did not answer' | 'was not asked';
@@ -27,9 +27,17 @@ export function silence({ fault }: IndexFault): Silence {
   return silences[fault.kind];
 }
 
-/** `HTTP 503 four times in 7.4 s (index.example)`; an index that was not asked is no cause. */
+/** `HTTP 503 four times (index.example)`: without the time that it took, so that two reports compare byte for byte. */
 export function faultWords(about: IndexFault): string {
-  const { fault, tries, index } = about;
-  const text = triedText(fault, tries);
-  return index === null || silence(about) === 'was not asked' ? text : `${text} (${index})`;
+  return ofIndex(triedText(about.fault, about.tries), about);
+}
+
+/** `HTTP 503 four times in 7.4 s (index.example)`: for whoever waited. */
+export function timedFaultWords(about: IndexFault): string {
+  return ofIndex(timedText(about.fault, about.tries), about);
+}
+
+/** An index that was not asked is no cause. */
+function ofIndex(text: string, about: IndexFault): string {
+  return about.index === null || silence(about) === 'was not asked' ? text : `${text} (${about.index})`;
 }

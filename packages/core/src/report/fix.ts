@@ -91,10 +91,13 @@ function alongWords({ moves, adds }: WayOut['along']): string {
 }
 
 function otherPython(
-  { python, base, version, pastSupport }: WayOut['pythons'][number],
+  { python, base, asked, version, pastSupport }: WayOut['pythons'][number],
   name: string,
 ): readonly [change: string, ...remarks: string[]] {
-  return [`${base ?? `Python ${python}`} with ${name} ${version}`, ...(pastSupport ? ['past support'] : [])];
+  // An image without a Python of its own is asked for with one: debian:13 alone would be another target.
+  const place = base === null ? `Python ${python}` : base;
+  const beside = asked === null ? [] : [`Python ${asked}`];
+  return [`${place} with ${[...beside, `${name} ${version}`].join(' and ')}`, ...(pastSupport ? ['past support'] : [])];
 }
 
 /** The same for programs: each change on its own, nearest first. */
@@ -113,6 +116,6 @@ export function suggestionsOf(
     ...(version ? [{ kind: 'version', name, version: version.version } as const] : []),
     ...(way?.alternative ? [{ kind: 'alternative', name: way.alternative.name } as const] : []),
     ...(way?.bases ?? []).map((base) => ({ kind: 'base', base }) as const),
-    ...pythons.map(({ python }) => ({ kind: 'python', python }) as const),
+    ...pythons.map(({ python, base }) => ({ kind: 'python', python, base }) as const),
   ];
 }

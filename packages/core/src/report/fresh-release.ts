@@ -1,7 +1,6 @@
 // A release that is hours old: sdists are often there before the wheels are.
 
 import type { Finding } from '../assess/assess.ts';
-import { counted } from '../text/counted.ts';
 
 const HOUR = 3_600_000;
 /** Projects that build their wheels after the release have them by then (mrab-regex 440, pyca/bcrypt 376). */
@@ -21,5 +20,6 @@ export function freshRelease({ verdict, file, refused }: Finding, now: number | 
   const first = Math.min(...times);
   const hours = Math.floor((now - first) / HOUR);
   if (times.length === 0 || hours < 0 || hours >= FRESH_HOURS) return '';
-  return `It was released ${hours === 0 ? 'within the hour' : `${counted(hours, 'hour')} ago`}: wheels may follow.`;
+  // The day and not the age: reports of one answer compare byte for byte.
+  return `It was released on ${new Date(first).toISOString().slice(0, 10)}: wheels may follow.`;
 }

@@ -3,5 +3,5 @@
 import type { ReportPlan } from './report.ts';
 
 export function leavesNothing({ leaves }: Pick<ReportPlan, 'leaves'>): boolean {
-  return leaves === undefined || leaves.build + leaves.impossible === 0;
+  return leaves.build + leaves.impossible === 0;
 }

@@ -3,18 +3,45 @@
 import type { Build } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
 import { listWords } from '../text/list-words.ts';
+import type { ReportDeadEnd } from './report.ts';
 
 /** The first is a list of things, or that it is not known; the others are full sentences. Empty where nobody looked. */
-export function needsWords({ native, needs, reading, requirements, deadEnds }: Build): readonly string[] {
+export function needsText(build: Build): readonly string[] {
+  const { needs, deadEnds } = build;
+  const things = [(needs?.words ?? []).join(', '), ...fetches(build)].filter((text) => text !== '');
+  const sentences = [
+    ...requirementSentences(build),
+    ...deadEnds.map(({ sentence }) => sentence),
+    ...(needs?.notes ?? []),
+  ];
+  // Why the sdist was not read is why()'s to say.
+  if (things.length > 0) return [things.join('; '), ...sentences];
+  return needs === null && sentences.length === 0 ? [] : ['not known', ...sentences];
+}
+
+/** The same for programs, each thing apart and without the dead ends; null where nothing is known of it. */
+export function needsOf(build: Build): readonly string[] | null {
+  const { needs } = build;
+  const told = [...(needs?.words ?? []), ...fetches(build), ...requirementSentences(build), ...(needs?.notes ?? [])];
+  return told.length > 0 ? told : null;
+}
+
+/** Why it is known to fail, for programs. */
+export function deadEndsOf({ deadEnds }: Build): readonly ReportDeadEnd[] {
+  return deadEnds.map(({ sentence, source, fixedIn = null }) => ({ text: sentence, source, fixedIn }));
+}
+
+function fetches({ reading }: Build): readonly string[] {
   const fetched = reading?.fetches ?? [];
-  const things = [
-    (needs?.words ?? []).join(', '),
-    ...(fetched.length > 0 ? [`fetches ${listWords(fetched)} while building`] : []),
-  ].filter((text) => text !== '');
+  return fetched.length > 0 ? [`fetches ${listWords(fetched)} while building`] : [];
+}
+
+/** What is built for it, and what its build is without. */
+function requirementSentences({ native, reading, requirements, deadEnds }: Build): readonly string[] {
   const built = requirements.filter(({ verdict }) => verdict === 'build');
   const open = requirements.filter(({ verdict, version }) => verdict === 'unknown' && version !== null);
   const absent = requirements.filter(({ verdict }) => verdict === 'impossible');
-  const sentences = [
+  return [
     ...(built.length > 0 ? [`Building it also builds ${listWords(built.map(title))}.`] : []),
     // why() says it of a package that is pure itself.
     ...(open.length > 0 && native !== false
@@ -24,12 +51,7 @@ export function needsWords({ native, needs, reading, requirements, deadEnds }: B
     ...(reading?.optional === true && isUnhindered(requirements, deadEnds)
       ? ['Without a compiler it installs all the same, without its extension modules.']
       : []),
-    ...deadEnds.map(({ sentence }) => sentence),
-    ...(needs?.notes ?? []),
   ];
-  // Why the sdist was not read is why()'s to say.
-  if (things.length > 0) return [things.join('; '), ...sentences];
-  return needs === null && sentences.length === 0 ? [] : ['not known', ...sentences];
 }
 
 /** Whether a build comes as far as its extension modules: PyYAML 6.0 fails with Cython 3 before, whatever its setup.py would forgive. */

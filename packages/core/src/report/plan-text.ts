@@ -7,7 +7,7 @@ import type { ReportPlan } from './report.ts';
 
 /** @param target the one that the plan is for: only what differs from it is said */
 export function reportPlan(plan: Plan, target: Target): ReportPlan {
-  const { kind, request, pins, adds, drops, leaves, notes } = plan;
+  const { kind, request, pins, adds, drops, leaves, notes, unknown } = plan;
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request)] : []),
     ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
@@ -24,9 +24,11 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
     platform: request.platform,
     kind,
     pins: [...pins, ...adds].map(({ name, version }) => ({ name, version })),
+    python: request.python ?? null,
     leaves,
+    unknown,
     text: `${changes.join(', ')}${leavesWords(plan)}`,
-    notes,
+    notes: [...notes, ...unknown],
   };
 }
 

@@ -12,6 +12,10 @@ export function preparationOf(findings: readonly Finding[]): ReportPreparation |
   if (!merged || merged.names.length === 0) return null;
   const { manager, names, evidence, complete } = merged;
   const doomed = troubled.filter(({ build }) => build?.deadEnds.some(({ certain }) => certain));
+  const helped = troubled.filter(
+    ({ build }) => build?.needs?.packages && !build.deadEnds.some(({ certain }) => certain),
+  ).length;
+  const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
   const notes = [
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0
@@ -20,5 +24,5 @@ export function preparationOf(findings: readonly Finding[]): ReportPreparation |
         ]
       : []),
   ];
-  return { manager, names, evidence, line: installLine(manager, names), notes };
+  return { manager, names, evidence, line: installLine(manager, names), helps, notes };
 }

@@ -1,6 +1,7 @@
 // The report: what a check found, for all targets at once. json.ts writes the contract's keys of it; other renderers may show more.
 
 import type { Verdict } from '../assess/verdict.ts';
+import type { InstallerName } from '../manifest/installer-traits.ts';
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { TargetSource } from '../target/target.ts';
 import type { Silence } from './fault-words.ts';
@@ -11,7 +12,7 @@ import type { Acceptance, Statement } from '../rules/statement.ts';
 export interface ReportInput {
   readonly path: string;
   readonly kind: string;
-  readonly installer: string;
+  readonly installer: InstallerName;
   /** Of the file's bytes; null where the caller gave none. */
   readonly sha256: string | null;
 }
@@ -33,9 +34,9 @@ export interface ReportTarget {
   readonly plans: readonly ReportPlan[];
   /** Not in JSON: the base, or `cp312-musl1.2`. */
   readonly name: string;
-  /** Not in JSON: what to install before pip where something must be built; null where nothing must, or nobody knows. */
+  /** What to install before pip where something must be built; null where nothing must, or nobody knows. */
   readonly preparation: ReportPreparation | null;
-  /** Not in JSON: bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
+  /** Bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
   readonly downloadSize: number | null;
 }
 
@@ -51,12 +52,21 @@ export interface ReportPlan {
   readonly kind: 'relock' | 'version' | 'base' | 'python' | 'platform';
   /** What is pinned otherwise; a package under a new name stands in for the one it replaces. */
   readonly pins: readonly ReportPin[];
-  /** Not in JSON: what is still to be built or impossible with it. */
-  readonly leaves?: { readonly build: number; readonly impossible: number };
-  /** Not in JSON: the change in words: `base python:3.9-alpine, cryptography 3.4.8, cffi 1.15.1`. */
+  /** What `--python` is to be given beside the base: `3.13`; null where the base has a Python of its own. */
+  readonly python: string | null;
+  readonly leaves: ReportLeaves;
+  /** Those of the notes that tell what it was not checked against. */
+  readonly unknown: readonly string[];
+  /** The change in words: `base python:3.9-alpine, cryptography 3.4.8, cffi 1.15.1`. */
   readonly text: string;
-  /** Not in JSON: what else is to be known of it, half a sentence each: `3.9 is past support too`. */
+  /** What else is to be known of it, half a sentence each: `3.9 is past support too`. */
   readonly notes: readonly string[];
+}
+
+/** Packages that are still in the way. */
+export interface ReportLeaves {
+  readonly build: number;
+  readonly impossible: number;
 }
 
 export interface ReportPreparation {
@@ -67,6 +77,8 @@ export interface ReportPreparation {
   readonly line: string;
   /** The weakest of its packages. */
   readonly evidence: 'built' | 'distribution' | 'known';
+  /** How many of the builds can go on with it, as far as is known. */
+  readonly helps: 'all' | 'some' | 'none';
   /** Full sentences: a second stage, Rust too old, what is not known. */
   readonly notes: readonly string[];
 }
@@ -88,11 +100,20 @@ export interface ReportBuild {
   readonly packages: Pick<ReportPreparation, 'manager' | 'names' | 'evidence'> | null;
 }
 
+export interface ReportDeadEnd {
+  /** A full sentence. */
+  readonly text: string;
+  readonly source: string;
+  /** The first version that builds; null where none is known. */
+  readonly fixedIn: string | null;
+}
+
 export type ReportSuggestion =
   | { readonly kind: 'version'; readonly name: string; readonly version: string }
   | { readonly kind: 'base'; readonly base: string }
   | { readonly kind: 'relock' }
-  | { readonly kind: 'python'; readonly python: string }
+  /** `base`: the image that it was looked for on; null without one. */
+  | { readonly kind: 'python'; readonly python: string; readonly base: string | null }
   | { readonly kind: 'alternative'; readonly name: string };
 
 /** Why a rule of a result does not count for the exit code, as JSON has it. */
@@ -113,11 +134,17 @@ export interface ReportResult {
   readonly build: ReportBuild | null;
   /** Changes that would help, each checked. */
   readonly suggestions: readonly ReportSuggestion[];
-  /** Not in JSON: the reason in one or two sentences; empty for a plain wheel. */
+  /** The reason in one or two sentences; empty for a plain wheel. */
   readonly why: string;
-  /** Not in JSON: what a build needs, in words: `Rust, C compiler, OpenSSL and libffi headers`; then full sentences. Empty where nothing is built. */
-  readonly needs: readonly string[];
-  /** Not in JSON: the way out in one or two sentences; empty where there is none to tell. */
+  /** What a build needs: things (`Rust`, `C compiler`), then full sentences. Empty where nothing is built, null where it is not known. */
+  readonly needs: readonly string[] | null;
+  /** Why the build is known to fail. */
+  readonly deadEnds: readonly ReportDeadEnd[];
+  /** Packages of the distribution that what was built needs when it runs; null where not all are known. */
+  readonly runtime: readonly string[] | null;
+  /** Not in JSON: needs and dead ends as lines: `Rust, C compiler, OpenSSL and libffi headers`; then full sentences. */
+  readonly needsText: readonly string[];
+  /** The way out in one or two sentences; empty where there is none to tell. */
   readonly fix: string;
   /** Not in JSON: whether the wheel taken is for one platform. */
   readonly nativeWheel: boolean;
@@ -127,6 +154,10 @@ export interface ReportPackage {
   readonly name: string;
   readonly version: string | null;
   readonly location: SourceLocation;
+  /** Where its version comes from. */
+  readonly origin: 'pinned' | 'resolved' | 'dockerfile';
+  /** Names from a requirement of the file down to what asks for it; empty for a requirement itself, null where the file does not say. */
+  readonly requiredBy: readonly string[] | null;
   /** In the order of `targets`. */
   readonly results: readonly ReportResult[];
 }
@@ -156,12 +187,12 @@ export type Summary = Readonly<Record<Verdict, number>>;
 export interface ReportFault {
   readonly packages: readonly string[];
   readonly silence: Silence;
-  /** What lies behind it, in half a sentence. */
+  /** What lies behind it, in half a sentence, with the time that it took. */
   readonly cause: string;
 }
 
 export interface Report {
-  readonly schemaVersion: '1.0';
+  readonly schemaVersion: '1.1';
   readonly tool: { readonly name: 'wheelcheck'; readonly version: string };
   /** False when something that would be installed was not judged: a verdict `unknown`, or a package that is needed and not in the file. */
   readonly complete: boolean;

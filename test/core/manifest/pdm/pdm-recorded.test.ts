@@ -11,6 +11,7 @@ import { satisfies } from '../../../../packages/core/src/packaging/specifier.ts'
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import type { ManifestDiagnostic } from '../../../../packages/core/src/manifest/manifest-diagnostic.ts';
 
 interface Run {
   readonly python: string;
@@ -59,13 +60,13 @@ function isRefused(manifest: Manifest, { python, platform }: Run): boolean {
   return (
     manifest.requiresPython?.anyOf.some((set) => version.ok && satisfies(version.value, set, true)) === false ||
     manifest.environments?.anyOf.some((marker) => evaluateMarker(marker, environment) === true) === false ||
-    manifest.diagnostics.some(({ message }) => isForOthers(message, libc, environment.platform_machine))
+    manifest.diagnostics.some((fact) => isForOthers(fact, libc, environment.platform_machine))
   );
 }
 
 /** The warning names the machines that the lock is for; of the libc nothing else can. */
-function isForOthers(message: string, libc: string, machine: string): boolean {
-  const platforms = /^locked for (.*) alone: PDM refuses/.exec(message)?.[1]?.split(', ');
+function isForOthers(fact: ManifestDiagnostic, libc: string, machine: string): boolean {
+  const platforms = fact.kind === 'locked-platforms' ? fact.platforms : undefined;
   const prefix = libc === 'musl' ? 'musllinux' : 'manylinux';
   return platforms?.every((platform) => !platform.startsWith(prefix) || !platform.endsWith(machine)) ?? false;
 }

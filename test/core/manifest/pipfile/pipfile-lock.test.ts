@@ -11,6 +11,7 @@ import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts'
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
+import { remarked, worded } from '../../../support/worded.ts';
 
 const pypi = { name: 'pypi', url: 'https://index.example/simple', verify_ssl: true };
 const corp = { name: 'corp', url: 'https://corp.example/simple', verify_ssl: true };
@@ -138,7 +139,7 @@ describe('indexes', () => {
     const { indexes, packages, diagnostics } = await read(text);
     expect(indexes).toEqual([{ url: pypi.url, kind: 'default', name: 'pypi' }]);
     expect(packages.map(({ source }) => source)).toEqual([{ kind: 'index', url: corp.url }, { kind: 'index' }]);
-    expect(diagnostics).toEqual([
+    expect(worded(diagnostics)).toEqual([
       {
         rule: null,
         level: 'warning',
@@ -159,7 +160,7 @@ describe('indexes', () => {
   test('variables in an address are named, not the address', async () => {
     const secret = { name: 'corp', url: 'https://me:${TOKEN}@corp.example/$TEAM/simple' };
     const { diagnostics } = await read(lock({ default: {} }, { sources: [secret] }));
-    expect(diagnostics.map(({ message }) => message)).toEqual([
+    expect(worded(diagnostics).map(({ message }) => message)).toEqual([
       '${TOKEN}, $TEAM is not expanded: the address is asked as written',
     ]);
   });
@@ -253,7 +254,7 @@ describe('the whole file', () => {
     const manifest = await read(
       lock({ default: {} }, { requires: { python_version: '3.9', python_full_version: '3.9.1' } }),
     );
-    expect(manifest.remarks).toEqual([
+    expect(remarked(manifest)).toEqual([
       'locked for Python 3.9.1: on another, pipenv warns and goes on, and with --deploy stops',
     ]);
     expect(manifest.requiresPython).toBeUndefined();
@@ -267,7 +268,7 @@ describe('the whole file', () => {
     const text = '{"_meta": {"pipfile-spec": 6},\n"default": {\n"a": {"version": "==1"},\n"a": {"version": "==2"}}}';
     const { packages, diagnostics } = await read(text);
     expect(packages.map(({ version, at }) => [version, at.line])).toEqual([['2', 4]]);
-    expect(diagnostics).toEqual([
+    expect(worded(diagnostics)).toEqual([
       {
         rule: null,
         level: 'warning',

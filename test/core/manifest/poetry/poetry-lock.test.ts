@@ -8,6 +8,7 @@ import type { DependencyEdge, LockedPackage, Manifest } from '../../../../packag
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
 import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { readWith } from '../../../support/read-manifest.ts';
+import { remarked, worded } from '../../../support/worded.ts';
 
 /** Reads a lock with a pyproject.toml beside it, or without. */
 async function read(text: string, pyproject?: string): Promise<Manifest> {
@@ -121,7 +122,7 @@ describe('what a package says of itself', () => {
   test('an invalid range of Pythons restricts nothing and is noted (pyzmq 17 says !=3.0*)', async () => {
     const manifest = await read(lock21('').replace('>=3.8', '>=2.7,!=3.0*'));
     expect(manifest.packages[0]?.requiresPython).toBeUndefined();
-    expect(manifest.diagnostics).toEqual([
+    expect(worded(manifest.diagnostics)).toEqual([
       {
         rule: null,
         level: 'note',
@@ -261,7 +262,7 @@ describe('lock versions', () => {
   test('a newer 2.x is read with a warning, as Poetry does', async () => {
     const manifest = await read(lock21('').replace('"2.1"', '"2.9"'));
     expect(manifest.roots).toBeUndefined();
-    expect(manifest.diagnostics).toEqual([
+    expect(worded(manifest.diagnostics)).toEqual([
       {
         rule: null,
         level: 'warning',
@@ -283,7 +284,7 @@ describe('the project file beside the lock', () => {
 
   test('is missing: every package counts as main, said once', async () => {
     const manifest = await read(lock20('category = "dev"'));
-    expect(manifest.remarks).toEqual(['no pyproject.toml beside it: every package counts as main']);
+    expect(remarked(manifest)).toEqual(['no pyproject.toml beside it: every package counts as main']);
     expect(manifest.roots).toEqual([{ name: 'alpha', group: 'main', versions: [], extras: [] }]);
     expect(manifest.requiresPython?.text).toBe('^3.9');
   });
@@ -311,7 +312,7 @@ describe('the project file beside the lock', () => {
 
   test('a lock that is older than the project says so', async () => {
     const manifest = await read(lock20(''), `${project}beta = "*"\ngamma = { version = "*", platform = "win32" }\n`);
-    expect(manifest.diagnostics).toEqual([
+    expect(worded(manifest.diagnostics)).toEqual([
       {
         rule: null,
         level: 'warning',

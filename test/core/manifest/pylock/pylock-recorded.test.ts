@@ -121,7 +121,7 @@ describe('what packaging refuses is refused, or said, and nothing else is', () =
   async function complaint(text: string): Promise<boolean> {
     try {
       const { diagnostics } = await readWith(pylock, text, 'pylock.toml', async () => undefined);
-      return diagnostics.some(({ level }) => level === 'error');
+      return diagnostics.some(({ kind }) => kind === 'refused-file');
     } catch (error) {
       if (error instanceof WheelcheckError) return true;
       throw error;

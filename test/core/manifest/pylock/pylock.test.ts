@@ -11,6 +11,7 @@ import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts'
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
+import { remarked, worded } from '../../../support/worded.ts';
 
 function read(text: string): Promise<Manifest> {
   return readWith(pylock, text, 'app/pylock.toml', async () => undefined);
@@ -190,7 +191,7 @@ describe('what the file says of itself', () => {
 
   test('what pip lock writes is for one machine, and that is said', async () => {
     const text = whole('').replace('"hand"', '"pip"');
-    expect((await read(text)).remarks).toEqual([
+    expect(remarked(await read(text))).toEqual([
       'written by pip lock: it names one file for each package, that of the machine it ran on',
     ]);
     expect((await read(text.replace(`[${wheel}]`, `[${wheel}, ${wheel}]`))).remarks).toEqual([]);
@@ -198,7 +199,7 @@ describe('what the file says of itself', () => {
 
   test.each(['1.1', '1.0.1', '1.99'])('lock-version %s is read, with a warning', async (version) => {
     const manifest = await read(whole('').replace('"1.0"', `"${version}"`));
-    expect(manifest.diagnostics).toEqual([
+    expect(worded(manifest.diagnostics)).toEqual([
       {
         rule: null,
         level: 'warning',
@@ -274,7 +275,7 @@ describe('what pip refuses the file for, though it is clear, is said and judged 
     ],
   ])('%s', async (_, text, line, message) => {
     const { diagnostics, packages } = await read(text);
-    expect(diagnostics).toEqual([
+    expect(worded(diagnostics)).toEqual([
       {
         rule: null,
         level: 'error',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../../packages/core/src/manifest/requirements/file-settings.ts';
 import { walkRequirements } from '../../../../packages/core/src/manifest/requirements/walk-requirements.ts';
+import { worded } from '../../../support/worded.ts';
 
 // Indexes, wheel rules and hash modes are compared with pip's own answers in requirement-row.test.ts; here stands what is said about them.
 
@@ -48,7 +49,7 @@ describe('readSettings', () => {
     ],
   ])('%s', async (text, said) => {
     const { diagnostics } = await settings(text);
-    expect(diagnostics.map(({ level, message }) => `${level} ${message}`)).toEqual(said);
+    expect(worded(diagnostics).map(({ level, message }) => `${level} ${message}`)).toEqual(said);
     expect(diagnostics.every(({ location }) => location?.path === 'r.txt' && location.line === 1)).toBe(true);
   });
 

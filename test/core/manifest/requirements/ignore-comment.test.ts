@@ -6,6 +6,7 @@ import { parseIgnoreComment } from '../../../../packages/core/src/manifest/requi
 import { requirementsTxt } from '../../../../packages/core/src/manifest/requirements/requirements-txt.ts';
 import { readWith } from '../../../support/read-manifest.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
+import { worded } from '../../../support/worded.ts';
 
 describe('the comment', () => {
   const rows: readonly (readonly [comment: string, expected: unknown])[] = [
@@ -61,7 +62,9 @@ describe('the line', () => {
       packages: packages.map(({ name, at, ignores = [] }) =>
         [name, at.line, ...ignores.map(({ rule, reason }) => `${rule ?? '*'}:${reason ?? ''}`)].join(' '),
       ),
-      said: diagnostics.map(({ level, message, location }) => `${level} ${location?.line} ${message.slice(0, 38)}`),
+      said: worded(diagnostics).map(
+        ({ level, message, location }) => `${level} ${location?.line} ${message.slice(0, 38)}`,
+      ),
     };
   }
 

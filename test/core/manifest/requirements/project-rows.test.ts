@@ -4,6 +4,7 @@ import { openBeside } from '../../../../packages/core/src/manifest/beside.ts';
 import { projectRows } from '../../../../packages/core/src/manifest/requirements/project-rows.ts';
 import { readRows } from '../../../../packages/core/src/manifest/requirements/requirement-row.ts';
 import { walkRequirements } from '../../../../packages/core/src/manifest/requirements/walk-requirements.ts';
+import { worded } from '../../../support/worded.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -25,7 +26,7 @@ async function rowsOf(text: string, files: Files, path = 'r.txt'): Promise<reado
     const by = requiredBy ? ` by ${requiredBy.map(({ folder }) => folder).join(' ')}` : '';
     return `${name}${specifier}${markerText ? ` ; ${markerText}` : ''}${place}${by}${state === '' ? '' : ` ${state}`}`;
   });
-  return [...lines, ...diagnostics.map(({ message }) => message)];
+  return [...lines, ...worded(diagnostics).map(({ message }) => message)];
 }
 
 type Row = readonly [what: string, text: string, files: Files, expected: readonly string[], path?: string];

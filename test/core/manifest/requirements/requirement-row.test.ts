@@ -138,7 +138,7 @@ describe('what pip reads', () => {
       require_hashes: pip.require_hashes,
       no_require_hashes: pip.no_require_hashes,
     });
-    expect(settings.diagnostics.some(({ message }) => message.startsWith('--no-index'))).toBe(pip.no_index);
+    expect(settings.diagnostics.some(({ kind }) => kind === 'no-index')).toBe(pip.no_index);
   });
 });
 

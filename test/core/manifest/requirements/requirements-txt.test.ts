@@ -7,6 +7,7 @@ import type { Manifest } from '../../../../packages/core/src/manifest/manifest.t
 import { requirementsTxt } from '../../../../packages/core/src/manifest/requirements/requirements-txt.ts';
 import { readWith } from '../../../support/read-manifest.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
+import { worded } from '../../../support/worded.ts';
 
 const corpus = join(import.meta.dirname, '../../../../fixtures/corpus');
 
@@ -77,13 +78,14 @@ describe('read', () => {
       extras: {},
       indexes: [{ url: 'https://index.example/a/simple', kind: 'default' }],
       binaries: { noBinary: [], onlyBinary: [] },
-      remarks: ['read with it: base.txt'],
+      remarks: [{ kind: 'includes', paths: ['base.txt'] }],
       diagnostics: [
         {
-          rule: 'WC111',
-          level: 'error',
-          message:
-            'hashes are required, and project is no single file that a hash could hold: pip refuses the whole file',
+          kind: 'hash-mode',
+          name: 'project',
+          lacks: 'file',
+          others: 0,
+          always: true,
           location: { path: 'base.txt', line: 1 },
           only: 'pip',
         },
@@ -120,7 +122,7 @@ describe('read', () => {
     ['six==1.0 --hash=sha256:a', undefined],
   ])('hash mode of %j', async (text, message) => {
     const { diagnostics } = await read(text, { 'limits.txt': 'six==1.0 --hash=sha256:c' });
-    expect(diagnostics.find(({ rule }) => rule === 'WC111')?.message).toBe(message);
+    expect(worded(diagnostics).find(({ rule }) => rule === 'WC111')?.message).toBe(message);
   });
 
   it.each([
@@ -135,7 +137,7 @@ describe('read', () => {
     ],
   ])('says what a variable hides in %s', async (text, message) => {
     const { diagnostics, packages } = await read(`\n${text}`);
-    expect(diagnostics).toEqual([
+    expect(worded(diagnostics)).toEqual([
       { rule: null, level: 'warning', message, location: { path: 'requirements.txt', line: 2 } },
     ]);
     expect(packages).toHaveLength(1);

@@ -11,6 +11,7 @@ import { formatMarker } from '../../../../packages/core/src/packaging/marker.ts'
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
+import { remarked, worded } from '../../../support/worded.ts';
 
 /** Reads a lock with the files beside it. */
 async function read(text: string, beside: Readonly<Record<string, string>> = {}): Promise<Manifest> {
@@ -320,7 +321,7 @@ empty = []`,
   });
 
   test('the remark on a workspace', async () => {
-    expect((await read(text)).remarks).toEqual([
+    expect(remarked(await read(text))).toEqual([
       'a workspace: shop at its root is checked, not what only the 1 other member needs',
     ]);
   });
@@ -330,7 +331,7 @@ empty = []`,
       `${head}${project('[package.dev-dependencies]\nmain = [{ name = "a" }]')}${locked('a')}`,
     );
     expect(outcome(manifest)).toEqual(['-a 1.0: group group-main']);
-    expect(manifest.diagnostics.map(({ message }) => message)).toEqual([
+    expect(worded(manifest.diagnostics).map(({ message }) => message)).toEqual([
       "the group main of app/uv.lock is called group-main here: main are the project's own dependencies",
     ]);
   });
@@ -396,7 +397,7 @@ describe('where the walk starts', () => {
   test('no project at all: every package counts, and that is said', async () => {
     const manifest = await read(`${head}${locked('a')}${locked('b')}`);
     expect(outcome(manifest)).toEqual(['a 1.0', 'b 1.0']);
-    expect(manifest.remarks).toEqual(['the lock names no project: every package counts as main']);
+    expect(remarked(manifest)).toEqual(['the lock names no project: every package counts as main']);
   });
 
   test("a script's lock has nothing to do with the project around it", async () => {

@@ -64,7 +64,7 @@ describe('gitlab', () => {
     const diagnostics = [
       { rule: 'WC302', level: 'note', message: 'Python 3.8 is old', target: 't0', location: null },
     ] as const;
-    const stdin = [{ path: '-', kind: 'requirements.txt', installer: 'pip', sha256: null }];
+    const stdin = [{ path: '-', kind: 'requirements.txt', installer: 'pip', sha256: null }] as const;
     expect(entriesOf(sampleReport([], { diagnostics }))[0]?.location.path).toBe('poetry.lock');
     expect(entriesOf(sampleReport([], { diagnostics, inputs: stdin }))[0]?.location.path).toBe('-');
   });

@@ -86,7 +86,7 @@ describe('SARIF', () => {
 
   it('has no place for what stands in no file', () => {
     const pkg = { ...samplePackage('numpy', 1, [build()]), location: { path: '-', line: 1 } };
-    const inputs = [{ path: '-', kind: 'requirements.txt', installer: 'pip', sha256: null }];
+    const inputs = [{ path: '-', kind: 'requirements.txt', installer: 'pip', sha256: null }] as const;
     expect(runOf(sampleReport([pkg], { inputs })).results[0]?.locations).toEqual([]);
   });
 

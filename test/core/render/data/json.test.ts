@@ -78,8 +78,12 @@ describe('the JSON report', () => {
       'source',
       'asOf',
       'plans',
+      'install',
+      'downloadSize',
+      'recommendation',
+      'dockerfile',
     ]);
-    expect(keys(pkg)).toEqual(['name', 'version', 'location', 'results']);
+    expect(keys(pkg)).toEqual(['name', 'version', 'location', 'origin', 'requiredBy', 'results']);
     expect(keys(pkg?.results[0])).toEqual([
       'target',
       'verdict',
@@ -91,6 +95,12 @@ describe('the JSON report', () => {
       'rejectedCount',
       'build',
       'suggestions',
+      'why',
+      'needs',
+      'deadEnds',
+      'runtime',
+      'resolvedFrom',
+      'fix',
     ]);
     expect(keys(document.diagnostics[0])).toEqual(['rule', 'level', 'message', 'target', 'location']);
   });

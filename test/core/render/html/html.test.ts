@@ -12,6 +12,7 @@ import type { Report, ReportPackage, ReportResult } from '../../../../packages/c
 import {
   filledReport,
   samplePackage,
+  samplePlan,
   sampleReport,
   sampleResult,
   sampleTarget,
@@ -153,17 +154,16 @@ describe('the page', () => {
         names: ['build-base'],
         line: 'apk add --no-cache --virtual .build build-base',
         evidence: 'known',
+        helps: 'all',
         notes: ['Rust is too old.'],
       },
       plans: [
-        {
+        samplePlan({
           base: 'python:3.12-alpine',
-          platform: 'linux/arm64',
-          kind: 'version',
           pins: [{ name: 'pkg0', version: '2.0' }],
           text: 'pkg0 2.0',
           notes: ['a major version'],
-        },
+        }),
       ],
     }),
     sampleTarget('t1', { downloadSize: 53_200_000 }),
@@ -173,7 +173,7 @@ describe('the page', () => {
       packages(
         [
           build('t0', {
-            needs: ['C compiler', 'It also builds cffi 1.0.'],
+            needsText: ['C compiler', 'It also builds cffi 1.0.'],
             fix: 'pkg0 2.0',
             suppressed: { rule: 'WC101', by: 'config', reason: 'own stage', until: null },
             build: {

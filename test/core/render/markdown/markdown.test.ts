@@ -7,6 +7,7 @@ import { markdown } from '../../../../packages/core/src/render/markdown/markdown
 import type { Report, ReportPackage, ReportResult } from '../../../../packages/core/src/report/report.ts';
 import {
   samplePackage,
+  samplePlan,
   sampleReport,
   sampleResult,
   sampleTarget,
@@ -101,25 +102,17 @@ describe('markdown', () => {
           names: ['build-base'],
           line: 'apk add --no-cache --virtual .build build-base',
           evidence: 'known',
+          helps: 'all',
           notes: ['Rust is too old.'],
         },
         plans: [
-          {
-            base: 'python:3.12-slim',
-            platform: 'linux/arm64',
-            kind: 'base',
-            pins: [],
-            text: 'base python:3.12-slim',
-            notes: [],
-          },
-          {
+          samplePlan({ base: 'python:3.12-slim', kind: 'base', text: 'base python:3.12-slim' }),
+          samplePlan({
             base: null,
-            platform: 'linux/arm64',
-            kind: 'version',
             pins: [{ name: 'pkg0', version: '2.0' }],
             text: 'pkg0 2.0',
             notes: ['a major version'],
-          },
+          }),
         ],
       }),
       sampleTarget('t1', { downloadSize: 53_200_000 }),
@@ -128,7 +121,7 @@ describe('markdown', () => {
     const text = markdown(
       sampleReport(
         packages(
-          [build('t0', { needs: ['C compiler'], fix: 'pkg0 2.0' }), wheel('t1')],
+          [build('t0', { needsText: ['C compiler'], fix: 'pkg0 2.0' }), wheel('t1')],
           [build('t0', { suppressed }), wheel('t1')],
           [wheel('t0'), wheel('t1')],
           [sampleResult('t0', { verdict: 'skipped' }), sampleResult('t1', { verdict: 'skipped' })],
@@ -199,9 +192,7 @@ describe('markdown', () => {
       sampleTarget('t0', {
         id: `t${position}`,
         platform: `linux/${position}`,
-        plans: [
-          { base: null, platform: 'linux/arm64', kind: 'version', pins: [], text: letter.repeat(length), notes: [] },
-        ],
+        plans: [samplePlan({ base: null, text: letter.repeat(length) })],
       }),
     );
     const rows = Array.from({ length: count }, () =>

@@ -59,7 +59,7 @@ describe('the annotations of a package', () => {
       verdict: 'build',
       rules: ['WC101'],
       why: 'No wheel fits.',
-      needs: ['Rust, C compiler', 'Rust of the image is too old.'],
+      needsText: ['Rust, C compiler', 'Rust of the image is too old.'],
       fix: 'numpy 1.1, or python:3.12-slim',
     });
     expect(first && annotationText(first)).toBe(

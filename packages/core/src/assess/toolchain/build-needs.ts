@@ -14,6 +14,8 @@ export interface BuildNeeds {
     readonly names: readonly string[];
     readonly evidence: PackagesEvidence;
   } | null;
+  /** Packages of the distribution that what is built needs when it runs and the image has not; absent where not all are known. */
+  readonly runtime?: readonly string[] | undefined;
   /** Full sentences: Rust too old, an environment variable that avoids it, what is not known. */
   readonly notes: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { Target } from '../../target/target.ts';
 import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
-import { runtimeNote } from './runtime-note.ts';
+import { runtimeNeeds, runtimeNote } from './runtime-note.ts';
 import { needsC, needWords, toolLibraries } from './need-words.ts';
 import { needsEvidence } from './needs-evidence.ts';
 import { packageManager } from './package-manager.ts';
@@ -58,7 +58,7 @@ interface Asked {
 
 function nothingNeeded({ image }: Target): BuildNeeds {
   const manager = packageManager(image?.distro ?? null);
-  return { words: [], packages: manager && { manager, names: [], evidence: 'known' }, notes: [] };
+  return { words: [], packages: manager && { manager, names: [], evidence: 'known' }, runtime: [], notes: [] };
 }
 
 function onRelease(
@@ -78,6 +78,8 @@ function onRelease(
   const words = needWords(demand, used);
   const cuda = demand.languages.includes('cuda');
   const held = heldBy(target, release);
+  const ran = runtimeNeeds(used, demand.languages, manager, release, held);
+  const runtime = ran.complete ? ran.names : undefined;
   const notes = [
     ...(rust?.note ? [rust.note] : []),
     ...demand.notes,
@@ -87,14 +89,15 @@ function onRelease(
     ...missingWanted.map((each) => `${releaseTitle(release)} has no ${each.words}, and it is built without.`),
     ...required.map((each) => `No package of ${releaseTitle(release)} is known for ${each.words}.`),
     ...(cuda ? ['The CUDA toolkit is in no distribution: take an image that has it, or a version with a wheel.'] : []),
-    ...runtimeNote(used, demand.languages, manager, release, held),
+    ...runtimeNote(ran),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
-  if (required.length > 0 || cuda) return { words, packages: null, notes };
+  if (required.length > 0 || cuda) return { words, packages: null, runtime, notes };
   if (rust && rust.library === null)
     return {
       words,
       packages: null,
+      runtime,
       notes: all.length > 0 ? [...notes, `Beside that Rust it needs ${all.join(' ')}.`] : notes,
     };
   const evidence = needsEvidence(demand, version, all, manager, release);
@@ -104,6 +107,7 @@ function onRelease(
   return {
     words: headers ? [...words, `${headers.words} headers`] : words,
     packages: { manager, names: names.filter((each) => !present.has(each)), evidence },
+    runtime,
     notes,
   };
 }

@@ -22,6 +22,7 @@ export function withRequirements(own: BuildNeeds, built: readonly RequirementNee
     return {
       words: [...all.words, ...more],
       packages: all.packages && needs.packages && joined(all.packages, needs.packages),
+      runtime: all.runtime,
       notes: [...all.notes, ...unknown],
     };
   }, own);

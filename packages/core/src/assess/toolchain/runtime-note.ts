@@ -6,24 +6,36 @@ import type { PackageManager } from './build-needs.ts';
 import { runtimeOf, type Library } from './library.ts';
 import type { DistroRelease } from './release-condition.ts';
 
+/** What is known to be needed besides what the image holds. */
+export interface Runtime {
+  /** Packages, sorted. */
+  readonly names: readonly string[];
+  /** False where there are others, not known by name. */
+  readonly complete: boolean;
+}
+
 /**
- * One sentence, or none where nothing is known to be needed besides what the image holds.
+ * The packages whose libraries the built module loads.
  *
  * @param libraries those that the build uses here
  * @param languages what it compiles: libstdc++ and libgcc are in every Debian, and in no Alpine
  * @param held packages of the image
  */
-export function runtimeNote(
+export function runtimeNeeds(
   libraries: readonly Library[],
   languages: readonly Language[],
   manager: PackageManager,
   release: DistroRelease,
   held: ReadonlySet<string>,
-): readonly string[] {
+): Runtime {
   const found = libraries.map((library) => runtimeOf(library, manager, release));
   const names = [...new Set(found.flatMap((each) => each ?? []))].filter((name) => !held.has(name)).toSorted();
-  if (names.length === 0) return [];
   const bare = manager === 'apk' && (languages.includes('c++') || languages.includes('rust'));
-  const more = bare || found.includes(null) ? ', among others,' : '';
-  return [`When it runs it needs${more} ${listWords(names)} in the image.`];
+  return { names, complete: !bare && !found.includes(null) };
+}
+
+/** One sentence, or none where no name is known. */
+export function runtimeNote({ names, complete }: Runtime): readonly string[] {
+  if (names.length === 0) return [];
+  return [`When it runs it needs${complete ? '' : ', among others,'} ${listWords(names)} in the image.`];
 }

@@ -5,14 +5,13 @@ import { normalizeName } from '../../packaging/name.ts';
 import { parseVersion } from '../../packaging/version.ts';
 import { unexpanded } from '../index-variables.ts';
 import { locate } from '../../toml/locate.ts';
-import type { LockedPackage, Manifest, ManifestDiagnostic, ManifestFormat, RootDependency } from '../manifest.ts';
+import type { LockedPackage, Manifest, ManifestFormat, RootDependency } from '../manifest.ts';
+import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { mergeRows } from './pdm-merge.ts';
 import { type PdmRow, readPdmRow } from './pdm-package.ts';
 import { type PdmProject, readPdmProject } from './pdm-project.ts';
 import { readPdmTargets } from './pdm-targets.ts';
-import { listWords } from '../../text/list-words.ts';
-import { shortened } from '../../text/shortened.ts';
 import { splitPath } from '../relative-path.ts';
 import {
   brokenAt,
@@ -63,8 +62,7 @@ function readPdmLock(text: string, path: string, pyproject: TomlTable | undefine
     inherits,
     files: tableOf(metadata, 'files', { path, what: '[metadata]' }),
     indexFor: project?.indexFor ?? (() => undefined),
-    note: (message: string, location: ManifestDiagnostic['location']) =>
-      diagnostics.push({ rule: null, level: 'note', message, location }),
+    tell: (fact: ManifestFact, location: ManifestDiagnostic['location']) => diagnostics.push({ ...fact, location }),
   };
   const rows = tables.map((table, position) => readPdmRow(table, lines[position] ?? 1, facts));
   const groups = groupsOf(metadata, project, path);
@@ -113,8 +111,7 @@ function readLockVersion(metadata: TomlTable, path: string, diagnostics: Manifes
     });
   }
   if (minor > 5n) {
-    const message = `lock_version ${text} is newer than 4.5, the newest that is known: what it adds is not seen`;
-    diagnostics.push({ rule: null, level: 'warning', message, location: null });
+    diagnostics.push({ kind: 'newer-lock', key: 'lock_version', version: text, known: '4.5', location: null });
   }
 }
 
@@ -196,14 +193,11 @@ function notHeld(
     .filter(({ name, marker }) => !marker && !held.has(name) && !project?.excluded.has(name))
     .map(({ name }) => name);
   if (missing.length === 0) return [];
-  const names = listWords(shortened([...new Set(missing)], 6));
-  const message = `the packages of ${path} require ${names}, which it does not hold: it is cut short or out of date`;
-  return [{ rule: null, level: 'warning', message, location: null }];
+  return [{ kind: 'not-held', path, names: [...new Set(missing)], location: null }];
 }
 
-function remarksOn(project: PdmProject | undefined, inherits: boolean, groups: readonly string[]): readonly string[] {
-  if (!inherits && !project) return ['no pyproject.toml beside it: every package counts as main'];
-  if (!inherits && !project?.stated)
-    return ['pyproject.toml leaves the dependencies to its build backend: every package counts as main'];
-  return project || groups.length === 0 ? [] : ['no pyproject.toml beside it: extras of the project count as groups'];
+function remarksOn(project: PdmProject | undefined, inherits: boolean, groups: readonly string[]): Manifest['remarks'] {
+  if (!inherits && !project) return [{ kind: 'no-pyproject' }];
+  if (!inherits && !project?.stated) return [{ kind: 'unstated-dependencies' }];
+  return project || groups.length === 0 ? [] : [{ kind: 'extras-as-groups' }];
 }

@@ -4,6 +4,7 @@ import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
+import type { ManifestFact } from '../manifest-diagnostic.ts';
 import { asPdmReads } from './pdm-marker.ts';
 import { parsePdmRequirement, type PdmRequirement } from './pdm-requirement.ts';
 import { normalizePath } from '../relative-path.ts';
@@ -30,7 +31,7 @@ export interface PdmLockFacts {
   /** The index that the project names for a package; undefined where any will do. */
   readonly indexFor: (name: PackageName) => string | undefined;
   /** Called with what is worth telling about the row. */
-  note(message: string, at: SourceLocation): void;
+  tell(fact: ManifestFact, at: SourceLocation): void;
 }
 
 /** One row; those of one release are one package. */
@@ -58,7 +59,7 @@ export function readPdmRow(table: TomlTable, line: number, facts: PdmLockFacts):
   const name = normalizeName(written);
   const place: Place = { path, line, what: `package ${written}` };
   const at = { path, line };
-  const note = (message: string): void => facts.note(`${place.what}: ${message}`, at);
+  const tell = (fact: ManifestFact): void => facts.tell(fact, at);
   const version = stringOf(table, 'version', place);
   const source = readSource(table, name, facts, place);
   // Only what is built tells its version late; a release of an index without one could not be installed
@@ -68,8 +69,8 @@ export function readPdmRow(table: TomlTable, line: number, facts: PdmLockFacts):
     ...(version === undefined ? {} : { version }),
     extras: [...new Set(stringsOf(table, 'extras', place).map(normalizeName))].toSorted(),
     ...readGroups(table, facts, place),
-    requires: readRequires(table, place, note),
-    ...readPythons(table, place, note),
+    requires: readRequires(table, place, tell),
+    ...readPythons(table, place, tell),
     source,
     ...readFiles(table, `${written} ${version ?? ''}`, facts, place),
     at,
@@ -92,22 +93,25 @@ function readGroups(
   return { groups, marker: asPdmReads(marker.value), markerText: text };
 }
 
-function readRequires(table: TomlTable, place: Place, note: (message: string) => void): readonly PdmRequirement[] {
+function readRequires(table: TomlTable, place: Place, tell: (fact: ManifestFact) => void): readonly PdmRequirement[] {
   return stringsOf(table, 'dependencies', place).flatMap((line) => {
     const requirement = parsePdmRequirement(line);
     if (requirement.ok) return [requirement.value];
-    note(
-      maskAddresses(`the dependency ${JSON.stringify(line)} cannot be read and was ignored: ${requirement.problem}`),
-    );
+    const [masked, problem] = [maskAddresses(line), maskAddresses(requirement.problem)];
+    tell({ kind: 'unread-dependency', of: place.what, line: masked, problem });
     return [];
   });
 }
 
 /** PDM ignores a range that is none, as pip does. */
-function readPythons(table: TomlTable, place: Place, note: (message: string) => void): Pick<PdmRow, 'requiresPython'> {
+function readPythons(
+  table: TomlTable,
+  place: Place,
+  tell: (fact: ManifestFact) => void,
+): Pick<PdmRow, 'requiresPython'> {
   const text = stringOf(table, 'requires_python', place) ?? '';
   const specifiers = parseSpecifiers(text);
-  if (!specifiers.ok) note(`requires_python ${JSON.stringify(text)} is not valid and was ignored`);
+  if (!specifiers.ok) tell({ kind: 'invalid-python', of: place.what, key: 'requires_python', text });
   return specifiers.ok && specifiers.value.specifiers.length > 0 ? { requiresPython: [specifiers.value] } : {};
 }
 

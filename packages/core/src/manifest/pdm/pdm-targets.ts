@@ -2,7 +2,8 @@
 
 import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
-import type { Manifest, ManifestDiagnostic } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { brokenAt, type Place, stringOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
 
 export interface PdmTargets extends Pick<Manifest, 'requiresPython' | 'environments'> {
@@ -106,6 +107,5 @@ function aboutLibc(targets: readonly LockTarget[], path: string): readonly Manif
   const platforms = [...new Set(targets.map(({ platform }) => platform))];
   const linux = platforms.filter((platform) => platform !== undefined && linuxMachine(platform) !== undefined);
   if (platforms.includes(undefined) || linux.length === 0) return [];
-  const message = `locked for ${linux.join(', ')} alone: PDM refuses to install where the machine or its libc is another`;
-  return [{ rule: null, level: 'warning', message, location: { path, line: 1 } }];
+  return [{ kind: 'locked-platforms', platforms: linux.flatMap((each) => each ?? []), location: { path, line: 1 } }];
 }

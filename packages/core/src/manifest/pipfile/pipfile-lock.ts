@@ -3,7 +3,8 @@
 import { WheelcheckError } from '../../error.ts';
 import { normalizeName } from '../../packaging/name.ts';
 import { unexpanded } from '../index-variables.ts';
-import type { IndexReference, Manifest, ManifestDiagnostic, ManifestFormat, PackageSource } from '../manifest.ts';
+import type { IndexReference, Manifest, ManifestFormat, PackageSource } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { type Pipfile, pipfileConstraints } from './pipfile-constraints.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './pipfile-merge.ts';
@@ -82,9 +83,9 @@ function readPipfileLock(json: PipfileJson, path: string, pipfile: Pipfile | und
 
 function repeatedKeys({ repeated }: PipfileJson, path: string): readonly ManifestDiagnostic[] {
   return repeated.map(({ key, firstLine, line }) => ({
-    rule: null,
-    level: 'warning',
-    message: `${JSON.stringify(key)} stands twice in one object (first on line ${firstLine}): pipenv takes the second`,
+    kind: 'repeated-key',
+    key,
+    firstLine,
     location: { path, line },
   }));
 }
@@ -176,17 +177,15 @@ function readSection(
       line,
       group,
       sourceOf: (index) => (sources.length === 0 ? { kind: 'index' } : addresses.get(index)),
-      warn: (message) => diagnostics.push({ rule: null, level: 'warning', message, location: { path, line } }),
+      tell: (fact) => diagnostics.push({ ...fact, location: { path, line } }),
     });
   });
 }
 
 /** Another Python than the one asked for makes pipenv warn and go on; `install --deploy` stops. */
-function remarksOn(meta: TomlTable, path: string): readonly string[] {
+function remarksOn(meta: TomlTable, path: string): Manifest['remarks'] {
   const requires = tableOf(meta, 'requires', { path, what: '_meta' });
   const place: Place = { path, what: '_meta.requires' };
   const python = stringOf(requires, 'python_full_version', place) ?? stringOf(requires, 'python_version', place);
-  return python === undefined || python === '*'
-    ? []
-    : [`locked for Python ${python}: on another, pipenv warns and goes on, and with --deploy stops`];
+  return python === undefined || python === '*' ? [] : [{ kind: 'locked-python', python }];
 }

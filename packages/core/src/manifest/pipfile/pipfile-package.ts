@@ -5,6 +5,7 @@ import { isValidName, normalizeName } from '../../packaging/name.ts';
 import { parseSpecifiers, pinOf } from '../../packaging/specifier.ts';
 import { parsePath, parseUrl, schemeOf } from '../requirements/direct-reference.ts';
 import type { LockedPackage, PackageSource } from '../manifest.ts';
+import type { ManifestFact } from '../manifest-diagnostic.ts';
 import {
   booleanOf,
   brokenAt,
@@ -27,7 +28,7 @@ export interface PipfileLockFacts {
   /** Where packages of an index of this name come from; undefined for a name that the lock's sources do not have. */
   sourceOf(index: string): PackageSource | undefined;
   /** Called with what is worth telling about the package. */
-  warn(message: string): void;
+  tell(fact: ManifestFact): void;
 }
 
 export interface PipfilePackage {
@@ -155,9 +156,6 @@ function readHashes(table: TomlTable, place: Place): Pick<LockedPackage, 'allowe
 function readSource(table: TomlTable, facts: PipfileLockFacts, place: Place): PackageSource {
   const index = stringOf(table, 'index', place);
   const source = index === undefined ? undefined : facts.sourceOf(index);
-  if (index !== undefined && !source)
-    facts.warn(
-      `${place.what} is to come from the index ${index}, which is not among the sources: pipenv stops there; the default index is asked`,
-    );
+  if (index !== undefined && !source) facts.tell({ kind: 'unknown-source', of: place.what, index });
   return source ?? { kind: 'index' };
 }

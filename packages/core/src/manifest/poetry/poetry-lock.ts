@@ -8,12 +8,12 @@ import { locate } from '../../toml/locate.ts';
 import {
   type LockedPackage,
   type Manifest,
-  type ManifestDiagnostic,
   type ManifestFormat,
   type PackageSource,
   type RootDependency,
   sourceAddress,
 } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { readPoetrySettings } from './poetry-settings.ts';
@@ -77,7 +77,7 @@ function readPoetryLock(text: string, path: string, pyproject: TomlTable | undef
       metadata,
       namesGroups,
       repeated,
-      note: (message, location) => diagnostics.push({ rule: null, level: 'note', message, location }),
+      tell: (fact, location) => diagnostics.push({ ...fact, location }),
     }),
   );
   const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path, 'pyproject.toml'));
@@ -96,7 +96,7 @@ function readPoetryLock(text: string, path: string, pyproject: TomlTable | undef
     // Sources of pyproject.toml are not listed: a locked package names its own, and one that names none is from the public index
     indexes: [],
     binaries: { noBinary: [], onlyBinary: [] },
-    remarks: roots && !project ? ['no pyproject.toml beside it: every package counts as main'] : [],
+    remarks: roots && !project ? [{ kind: 'no-pyproject' }] : [],
     diagnostics,
   };
 }
@@ -128,8 +128,7 @@ function readLockVersion(metadata: TomlTable, path: string, diagnostics: Manifes
     });
   }
   if (major === 2n && minor > 1n) {
-    const message = `lock-version ${text} is newer than 2.1, the newest that is known: what it adds is not seen`;
-    diagnostics.push({ rule: null, level: 'warning', message, location: null });
+    diagnostics.push({ kind: 'newer-lock', key: 'lock-version', version: text, known: '2.1', location: null });
   }
   return version.value;
 }
@@ -184,8 +183,7 @@ function notLocked(
     .filter(({ name, marker, forExtras }) => !marker && !forExtras && !locked.has(name))
     .map(({ name }) => name);
   if (missing.length === 0) return [];
-  const message = `pyproject.toml requires ${[...new Set(missing)].join(', ')}, which ${path} does not hold: the lock is out of date and Poetry would not install from it`;
-  return [{ rule: null, level: 'warning', message, location: null }];
+  return [{ kind: 'not-locked', path, names: [...new Set(missing)], location: null }];
 }
 
 function readRequiresPython(

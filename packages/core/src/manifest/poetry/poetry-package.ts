@@ -5,6 +5,7 @@ import type { Marker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import type { DependencyEdge, LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
+import type { ManifestFact } from '../manifest-diagnostic.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { parsePoetryMarker } from './poetry-marker.ts';
 import { poetryDependencies, type PoetryDependency } from './poetry-dependency.ts';
@@ -32,7 +33,7 @@ export interface PoetryLockFacts {
   /** Names that the lock holds more than once. */
   readonly repeated: ReadonlySet<PackageName>;
   /** Called with what is worth telling about the package. */
-  note(message: string, at: SourceLocation): void;
+  tell(fact: ManifestFact, at: SourceLocation): void;
 }
 
 /** @throws WheelcheckError with the package's line where its table is not what Poetry writes */
@@ -50,7 +51,7 @@ export function readPoetryPackage(table: TomlTable, line: number, facts: PoetryL
     ...(facts.namesGroups ? readGroups(table, place) : { groups: [] }),
     extras: [],
     requires: readRequires(name, table, place),
-    ...readPythons(table, place, (message) => facts.note(message, at)),
+    ...readPythons(table, place, (fact) => facts.tell(fact, at)),
     source,
     ...readFiles({ written, name, version, source }, table, facts, place),
     at,
@@ -142,11 +143,11 @@ function readExtras(self: PackageName, table: TomlTable, place: Place): PackageE
 function readPythons(
   table: TomlTable,
   place: Place,
-  note: (message: string) => void,
+  tell: (fact: ManifestFact) => void,
 ): Pick<LockedPackage, 'requiresPython'> {
   const text = stringOf(table, 'python-versions', place) ?? '*';
   const constraint = parsePoetryConstraint(text);
-  if (!constraint.ok) note(`${place.what}: python-versions ${JSON.stringify(text)} is not valid and was ignored`);
+  if (!constraint.ok) tell({ kind: 'invalid-python', of: place.what, key: 'python-versions', text });
   return constraint.ok && constraint.value.length > 0 ? { requiresPython: constraint.value } : {};
 }
 

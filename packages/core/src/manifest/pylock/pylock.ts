@@ -5,7 +5,8 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import { compareVersions, parseVersion, type Version } from '../../packaging/version.ts';
 import { locate } from '../../toml/locate.ts';
-import type { LockedPackage, Manifest, ManifestDiagnostic, ManifestFormat } from '../manifest.ts';
+import type { LockedPackage, Manifest, ManifestFormat } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { environmentMarker } from './pylock-marker.ts';
 import { type PylockFacts, readPylockPackage, sameIndex } from './pylock-package.ts';
@@ -45,12 +46,7 @@ function readPylock(text: string, path: string): Manifest {
   const placeOf = topLevel(text, path);
   const diagnostics: ManifestDiagnostic[] = [];
   const refuse: Refuse = (problem, line) => {
-    diagnostics.push({
-      rule: null,
-      level: 'error',
-      message: `${problem}: pip refuses the file`,
-      location: { path, line },
-    });
+    diagnostics.push({ kind: 'refused-file', problem, location: { path, line } });
   };
   checkLockVersion(document, placeOf('lock-version'), diagnostics);
   if (!Object.hasOwn(document, 'packages'))
@@ -113,8 +109,7 @@ function checkLockVersion(document: TomlTable, place: Place, diagnostics: Manife
     });
   }
   if (compareVersions(version.value, oldest) === 0) return;
-  const message = `lock-version ${text} is newer than 1.0, the newest that is known: what it adds is not seen`;
-  diagnostics.push({ rule: null, level: 'warning', message, location: null });
+  diagnostics.push({ kind: 'newer-lock', key: 'lock-version', version: text, known: '1.0', location: null });
 }
 
 function readRequiresPython(
@@ -178,9 +173,7 @@ function readExtras(
 }
 
 /** `pip lock` resolves for the machine that it runs on, and names the one file that this machine takes. */
-function remarksOn(creator: string | undefined, packages: readonly LockedPackage[]): readonly string[] {
+function remarksOn(creator: string | undefined, packages: readonly LockedPackage[]): Manifest['remarks'] {
   const single = packages.every(({ files = [] }) => files.length <= 1);
-  return creator === 'pip' && single && packages.length > 0
-    ? ['written by pip lock: it names one file for each package, that of the machine it ran on']
-    : [];
+  return creator === 'pip' && single && packages.length > 0 ? [{ kind: 'one-machine' }] : [];
 }

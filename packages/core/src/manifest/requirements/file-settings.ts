@@ -1,7 +1,8 @@
 // The options of a requirements file that hold for all of it: indexes, wheels or sdists only, hash mode. In file order, as pip applies them.
 
 import { applyBinaryOption, type BinaryOptions } from './binary-rules.ts';
-import type { BinaryRules, IndexReference, ManifestDiagnostic } from '../manifest.ts';
+import type { BinaryRules, IndexReference } from '../manifest.ts';
+import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { variablesIn } from './logical-lines.ts';
 import type { LineOption, OptionName } from './option-line.ts';
 import { broken, type FileLine } from './walk-requirements.ts';
@@ -56,7 +57,7 @@ const anywhere: Partial<Record<OptionName, Apply>> = {
   'only-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'only-binary', value),
   'global-option': (reading, _option, line) => {
     applyBinaryOption(reading.binaries, 'no-binary', ':all:');
-    warn(reading, line, '--global-option makes pip build every package from its sdist; pip 26.3 refuses the file');
+    tell(reading, line, { kind: 'global-option' });
   },
 };
 
@@ -65,9 +66,7 @@ const onOwnLine: Partial<Record<OptionName, Apply>> = {
   'no-index': (reading, _option, line) => {
     reading.noIndex = true;
     reading.indexes.length = 0;
-    const consequence =
-      'pip takes files from --find-links alone, which are not read; the verdicts are those of the index';
-    warn(reading, line, `--no-index: ${consequence}`);
+    tell(reading, line, { kind: 'no-index' });
   },
   'index-url': ({ noIndex, indexes }, { value }) => {
     // It replaces all that was named before, extra indexes too.
@@ -77,10 +76,10 @@ const onOwnLine: Partial<Record<OptionName, Apply>> = {
     if (!noIndex) indexes.push({ url: value, kind: 'extra' });
   },
   'find-links': (reading, { value }, line) =>
-    warn(reading, line, `the files at --find-links ${maskAddresses(value)} are not seen`),
+    tell(reading, line, { kind: 'unseen-links', address: maskAddresses(value) }),
   'require-hashes': (reading, _option, line) => setHashMode(reading, true, line),
   'no-require-hashes': (reading, _option, line) => setHashMode(reading, false, line),
-  hash: (reading, _option, line) => warn(reading, line, '--hash without a requirement is ignored'),
+  hash: (reading, _option, line) => tell(reading, line, { kind: 'stray-hash' }),
 };
 
 /**
@@ -107,9 +106,7 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
 function readLine(reading: Reading, line: FileLine): void {
   const alone =
     line.requirement === '' && line.includes === undefined && !line.options.some(({ name }) => name === 'editable');
-  for (const message of droppedWords(line, alone)) {
-    reading.diagnostics.push({ rule: null, level: 'note', message, location: line.at });
-  }
+  for (const fact of dropped(line, alone)) tell(reading, line, fact);
   // On one line, pip looks at --no-index first and at --index-url before the extra ones, whatever their order.
   for (const option of alone ? line.options.toSorted((a, b) => rank(a) - rank(b)) : line.options) {
     refuseVariable(line, option);
@@ -117,12 +114,12 @@ function readLine(reading: Reading, line: FileLine): void {
     apply?.(reading, option, line);
   }
   if (alone && line.variables.length > 0) {
-    warn(reading, line, `${line.variables.join(', ')} is not expanded: the address is asked as written`);
+    tell(reading, line, { kind: 'unexpanded-address', variables: line.variables });
   }
 }
 
-function warn({ diagnostics }: Reading, { at }: FileLine, message: string): void {
-  diagnostics.push({ rule: null, level: 'warning', message, location: at });
+function tell({ diagnostics }: Reading, { at }: FileLine, fact: ManifestFact): void {
+  diagnostics.push({ ...fact, location: at });
 }
 
 function setHashMode(reading: Reading, required: boolean, { at }: FileLine): void {
@@ -138,12 +135,12 @@ function rank({ name }: LineOption): number {
 }
 
 /** Options and words that pip reads and drops without telling anybody. */
-function droppedWords(line: FileLine, alone: boolean): readonly string[] {
-  const dropped = alone ? [] : droppedOptions(line).map((name) => `--${name}`);
+function dropped(line: FileLine, alone: boolean): readonly ManifestFact[] {
+  const options = alone ? [] : droppedOptions(line).map((name) => `--${name}`);
   return [
-    ...(dropped.length > 0 ? [`pip ignores ${dropped.join(', ')} on this line: it belongs on one of its own`] : []),
+    ...(options.length > 0 ? [{ kind: 'dropped-options', options } as const] : []),
     ...(line.ignored.length > 0
-      ? [`pip ignores what stands behind the options: ${maskAddresses(line.ignored.join(' '))}`]
+      ? [{ kind: 'dropped-words', words: maskAddresses(line.ignored.join(' ')) } as const]
       : []),
   ];
 }

@@ -6,7 +6,8 @@ import { parseRequirement } from '../../packaging/requirement.ts';
 import { allMarkers } from '../all-markers.ts';
 import type { LocalMetadata } from '../local/local-metadata.ts';
 import type { Beside } from '../beside.ts';
-import type { LockedPackage, ManifestDiagnostic, RequiringProject } from '../manifest.ts';
+import type { LockedPackage, RequiringProject } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { assumeExtras } from '../../packaging/marker-extras.ts';
 import { folderRow } from './folder-row.ts';
 import { type FindProject, type FoundProject, localProjects } from './local-projects.ts';
@@ -139,10 +140,10 @@ function requirementRow(
 function sayUnknownExtras(walk: Walk, { package: row }: RequirementRow, metadata: LocalMetadata, folder: string): void {
   if (metadata.computed.length > 0 || metadata.refused !== undefined) return;
   for (const extra of row.extras.filter((asked) => !metadata.extras.some((known) => known === asked))) {
-    const message = `the project in ${folder} has no extra ${extra}: it is installed without`;
-    if (walk.said.has(message)) continue;
-    walk.said.add(message);
-    walk.diagnostics.push({ rule: null, level: 'warning', message, location: row.at });
+    const key = JSON.stringify([folder, extra]);
+    if (walk.said.has(key)) continue;
+    walk.said.add(key);
+    walk.diagnostics.push({ kind: 'unknown-extra', folder, extra, location: row.at });
   }
 }
 

@@ -1,7 +1,8 @@
 // Lines of requirements files → one row per requirement and per constraint, before they are held against each other.
 
 import { variablesIn } from './logical-lines.ts';
-import type { LegacyLine, LockedPackage, ManifestDiagnostic } from '../manifest.ts';
+import type { LegacyLine, LockedPackage } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { expandFirst } from './file-settings.ts';
 import { parseIgnoreComment } from './ignore-comment.ts';
 import { parseLegacyStated } from './legacy-requirement.ts';
@@ -36,7 +37,7 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
     const text = line.requirement.trim() === '' ? (editable?.value ?? '') : line.requirement;
     const ignores = readIgnores(line, diagnostics);
     if (line.includes !== undefined || text === '') {
-      if (ignores.length > 0) diagnostics.push(strayComment(line));
+      if (ignores.length > 0) diagnostics.push({ kind: 'stray-ignore', location: line.at });
       continue;
     }
     if (editable && line.ignored[0] === '@') {
@@ -65,13 +66,8 @@ function readIgnores(
   const parsed = parseIgnoreComment(comment);
   if (parsed === undefined) return [];
   if (parsed.ok) return parsed.value;
-  diagnostics.push({ rule: null, level: 'warning', message: parsed.problem, location: at });
+  diagnostics.push({ kind: 'unread-ignore', problem: parsed.problem, location: at });
   return [];
-}
-
-function strayComment({ at }: FileLine): ManifestDiagnostic {
-  const message = 'this comment ignores nothing: it must stand behind a requirement, on the same line';
-  return { rule: null, level: 'warning', message, location: at };
 }
 
 function readStated(
@@ -93,21 +89,7 @@ function readStated(
   const stated = parseWithVariables(text, editable);
   if (!stated.ok) throw broken(line.at, stated.problem, expandFirst);
   const { requirement, unknown } = stated.value;
-  const consequences = {
-    extras: 'left out',
-    version: 'not pinned',
-    marker: 'taken to hold',
-    address: 'kept as written',
-  };
-  const said = unknown
-    .map((part) => `its ${part} ${part === 'extras' ? 'are' : 'is'} ${consequences[part]}`)
-    .join(', ');
-  diagnostics.push({
-    rule: null,
-    level: 'warning',
-    message: `${requirement.name} depends on the environment variable ${variables.join(', ')}: ${said}`,
-    location: line.at,
-  });
+  diagnostics.push({ kind: 'variable', name: requirement.name, variables, unknown, location: line.at });
   return requirement;
 }
 

@@ -1,7 +1,8 @@
 // requirements.txt as pip 26.3 reads it, with the files it includes.
 
 import type { Beside } from '../beside.ts';
-import type { ManifestDiagnostic, ManifestFormat, Reading } from '../manifest.ts';
+import type { Manifest, ManifestFormat, Reading } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { projectRows } from './project-rows.ts';
@@ -61,9 +62,9 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
   };
 }
 
-function remarksOn(lines: readonly FileLine[]): readonly string[] {
+function remarksOn(lines: readonly FileLine[]): Manifest['remarks'] {
   const included = [...new Set(lines.flatMap(({ includes }) => includes ?? []))];
-  return included.length === 0 ? [] : [`read with it: ${included.join(', ')}`];
+  return included.length === 0 ? [] : [{ kind: 'includes', paths: included }];
 }
 
 /**
@@ -79,20 +80,9 @@ function hashMode(rows: readonly RequirementRow[], { requireHashes }: FileSettin
   const first = bare.find((row) => row.package.marker === undefined) ?? bare[0];
   if (!first) return [];
   const { name, at, marker, source } = first.package;
-  const why =
-    source.kind === 'index' || source.kind === 'url' ? 'has no --hash' : 'is no single file that a hash could hold';
-  const others = bare.length > 1 ? ` (nor ${bare.length - 1} more)` : '';
-  const when =
-    marker === undefined ? 'pip refuses the whole file' : 'where its marker holds, pip refuses the whole file';
-  return [
-    {
-      rule: 'WC111',
-      level: 'error',
-      message: `hashes are required, and ${name} ${why}${others}: ${when}`,
-      location: at,
-      only: 'pip',
-    },
-  ];
+  const lacks = source.kind === 'index' || source.kind === 'url' ? 'hash' : 'file';
+  const [others, always] = [bare.length - 1, marker === undefined];
+  return [{ kind: 'hash-mode', name, lacks, others, always, location: at, only: 'pip' }];
 }
 
 function isHashed(

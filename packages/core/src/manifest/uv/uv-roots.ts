@@ -2,7 +2,8 @@
 
 import type { Marker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
-import type { DependencyEdge, Manifest, ManifestDiagnostic, RootDependency } from '../manifest.ts';
+import type { DependencyEdge, Manifest, RootDependency } from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import {
   brokenAt,
   type Place,
@@ -29,7 +30,7 @@ export interface UvRoots {
   readonly projects: readonly PackageName[];
   /** The other members of the workspace, with their extras and groups. */
   readonly otherMembers: readonly DependencyEdge[];
-  readonly remarks: readonly string[];
+  readonly remarks: Manifest['remarks'];
   readonly diagnostics: readonly ManifestDiagnostic[];
 }
 
@@ -72,7 +73,7 @@ export function uvRoots(
     otherMembers: packages
       .filter((pkg) => members.has(pkg.locked.name) && !isInstalled.has(pkg))
       .flatMap((pkg) => startsIn(pkg, edges).map(({ group: _group, forExtras: _forExtras, ...edge }) => edge)),
-    remarks: nothing ? ['the lock names no project: every package counts as main'] : aboutWorkspace(installed, members),
+    remarks: nothing ? [{ kind: 'no-project' }] : aboutWorkspace(installed, members),
     diagnostics: renamed(groups, path),
   };
 }
@@ -146,8 +147,7 @@ function groupName(written: string): string {
 
 function renamed(groups: ReadonlySet<string>, path: string): readonly ManifestDiagnostic[] {
   if (!groups.has('group-main')) return [];
-  const message = `the group main of ${path} is called group-main here: main are the project's own dependencies`;
-  return [{ rule: null, level: 'note', message, location: null }];
+  return [{ kind: 'renamed-group', path, location: null }];
 }
 
 /** With those that bring nothing, which stand in the metadata alone. */
@@ -207,11 +207,9 @@ function both(one: Marker | undefined, other: Marker | undefined): Marker | unde
   return one && other ? { kind: 'and', markers: [one, other] } : (one ?? other);
 }
 
-function aboutWorkspace(installed: readonly UvPackage[], members: ReadonlySet<PackageName>): readonly string[] {
+function aboutWorkspace(installed: readonly UvPackage[], members: ReadonlySet<PackageName>): Manifest['remarks'] {
   const [root] = installed;
   const others = members.size - installed.length;
   if (!root || others <= 0) return [];
-  return [
-    `a workspace: ${root.locked.name} at its root is checked, not what only the ${others} other ${others === 1 ? 'member needs' : 'members need'}`,
-  ];
+  return [{ kind: 'workspace', root: root.locked.name, others }];
 }

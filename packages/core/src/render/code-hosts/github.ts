@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.ts';
 import { counted, plural } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import type { Level } from '../../rules/define-rule.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { type Annotation, annotations, annotationText, ruleTitle, targetsText } from '../wording/annotations.ts';
 import { workflowCommand } from '../escape/workflow-command.ts';
 import { headline } from '../wording/headline.ts';

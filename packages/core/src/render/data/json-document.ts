@@ -1,52 +1,35 @@
 // The report as the contract's keys in the contract's order, before it is written.
 
+import type { Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../../report/report.ts';
+import { preparationOn } from '../../report/preparation-on.ts';
+import { recommendationOn } from '../../report/recommendation.ts';
+import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import type {
-  Diagnostic,
-  Report,
-  ReportPackage,
-  ReportPlan,
-  ReportResult,
-  ReportTarget,
-  ReportSuppression,
-} from '../../report/report.ts';
-import { rulesOf, suppressionsOf } from '../../report/rules-of.ts';
-import type { RuleId } from '../../rules/rules.ts';
+  WrittenInstall,
+  WrittenPackage,
+  WrittenPlan,
+  WrittenReport,
+  WrittenResult,
+  WrittenTarget,
+} from '../../report/written-report.ts';
 
-type JsonTarget = Omit<ReportTarget, 'name' | 'preparation' | 'downloadSize' | 'plans'> & {
-  readonly plans: readonly Omit<ReportPlan, 'leaves' | 'text' | 'notes'>[];
-};
-
-/** What the contract has of a result. */
-export type JsonResult = Omit<ReportResult, 'statements' | 'why' | 'needs' | 'fix' | 'nativeWheel'> & {
-  readonly rules: readonly RuleId[];
-  readonly suppressed: ReportSuppression | null;
-};
-
-type JsonReport = Omit<
-  Report,
-  'remarks' | 'unjudged' | 'unlearnt' | 'faults' | 'targets' | 'packages' | 'diagnostics'
-> & {
-  readonly targets: readonly JsonTarget[];
-  readonly packages: readonly (Omit<ReportPackage, 'results'> & { readonly results: readonly JsonResult[] })[];
-  readonly diagnostics: readonly Omit<Diagnostic, 'brief' | 'unjudged' | 'unlearnt'>[];
-};
-
-/** What `json` writes as one document and `jsonl` as lines: the report without the words that only people read. */
-export function jsonDocument(report: Report): JsonReport {
+/** What `json` writes as one document and `jsonl` as lines. */
+export function jsonDocument(report: Report): WrittenReport {
   const { schemaVersion, tool, complete, inputs, targets, packages, summary, diagnostics } = report;
   return {
     schemaVersion,
     tool,
     complete,
     inputs,
-    targets: targets.map(({ name: _name, preparation: _preparation, downloadSize: _size, plans, ...target }) => ({
-      ...target,
-      plans: plans.map(({ base, platform, kind, pins }) => ({ base, platform, kind, pins })),
+    targets: targets.map((target) => ({
+      ...jsonTarget(target),
+      plans: target.plans.map(jsonPlan),
+      install: jsonInstall(report, target),
+      downloadSize: target.downloadSize,
+      recommendation: recommendationOn(report, target.platform),
+      dockerfile: null,
     })),
-    packages: packages.map((pkg) => ({
-      ...pkg,
-      results: pkg.results.map(jsonResult),
-    })),
+    packages: packages.map(jsonPackage),
     summary,
     diagnostics: diagnostics.map(({ rule, level, message, target, location }) => ({
       rule,
@@ -58,9 +41,33 @@ export function jsonDocument(report: Report): JsonReport {
   };
 }
 
+type Advised = 'plans' | 'install' | 'downloadSize' | 'recommendation' | 'dockerfile';
+
+/** The facts of a target, without what is advised there. */
+export function jsonTarget(target: ReportTarget): Omit<WrittenTarget, Advised> {
+  const { id, base, platform, distro, libc, arch, python, pip, compiler, source, asOf } = target;
+  return { id, base, platform, distro, libc, arch, python, pip, compiler, source, asOf };
+}
+
+function jsonPlan({ base, platform, kind, pins, python, leaves, unknown, text, notes }: ReportPlan): WrittenPlan {
+  return { base, platform, kind, pins, python, leaves, unknown, text, notes };
+}
+
+function jsonInstall(report: Report, target: ReportTarget): WrittenInstall | null {
+  const preparation = preparationOn(report, target);
+  if (!preparation) return null;
+  const { line, helps, manager, names, evidence, notes } = preparation;
+  return { line, helps, manager, names, evidence, notes };
+}
+
+function jsonPackage({ name, version, location, origin, requiredBy, results }: ReportPackage): WrittenPackage {
+  return { name, version, location, origin, requiredBy, results: results.map(jsonResult) };
+}
+
 /** The contract's keys of a result, in its order. */
-export function jsonResult(result: ReportResult): JsonResult {
+export function jsonResult(result: ReportResult): WrittenResult {
   const { target, verdict, reason, file, rejected, rejectedCount, build, suggestions } = result;
+  const { why, needs, deadEnds, runtime, fix } = result;
   return {
     target,
     verdict,
@@ -72,5 +79,11 @@ export function jsonResult(result: ReportResult): JsonResult {
     rejectedCount,
     build,
     suggestions,
+    why: [why, ...notesOf(result)].filter((text) => text !== '').join(' '),
+    needs,
+    deadEnds,
+    runtime,
+    resolvedFrom: null,
+    fix,
   };
 }

@@ -5,19 +5,17 @@ import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { annotations, annotationText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { troubles } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
-import { type Choice, recommendation } from '../wording/recommendation.ts';
+import { choiceTitle } from '../../report/choice-title.ts';
+import { type Choice, choices } from '../../report/choices.ts';
 import { targetNames } from '../wording/target-names.ts';
 
 const INPUTS_NAMED = 5;
-
-/** So many pins are named in the largest letters; more are counted. */
-const PINS_NAMED = 2;
 
 /** `good` needs nothing, `change` one step, `trouble` has no short way. */
 type Mood = 'good' | 'change' | 'trouble';
@@ -26,7 +24,7 @@ const marks = { good: '✓', change: '→', trouble: '!' } as const satisfies Re
 
 /** The page's header, with its only h1. */
 export function htmlAnswer(report: Report): Markup {
-  const [first, ...others] = recommendation(report);
+  const [first, ...others] = choices(report);
   const moods = [...(first ? [moodOf(first)] : []), ...others.map(moodOf)];
   const mood = new Set(moods).size === 1 ? (moods[0] ?? 'trouble') : 'change';
   return markup`<header class="answer ${mood}">
@@ -49,38 +47,9 @@ function mark(choice: Choice | undefined): Markup {
 
 /** The answer in a few words, plain text without a full stop. */
 export function answerTitle(report: Report): string {
-  const [first, ...others] = recommendation(report);
+  const [first, ...others] = choices(report);
   if (!first) return 'Nothing was checked';
   return `${choiceTitle(first, report)}${others.length > 0 ? ` on ${listWords(first.platforms)}` : ''}`;
-}
-
-function choiceTitle({ target, found, plan }: Choice, { targets }: Report): string {
-  const images = new Set(targets.map(({ name }) => name)).size;
-  if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
-  if (found.none) return images > 1 ? `Take ${target.name}` : `${target.name} needs no compiler`;
-  if (plan) {
-    const kept = plan.base === target.base;
-    const image = kept ? target.name : (plan.base ?? '');
-    const pins = plan.pins.map(({ name, version }) => `${name} ${version}`);
-    const changed = pins.length > PINS_NAMED ? `${pins.length} other pins` : listWords(pins);
-    const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
-    // Without an image the change is the Python: only the plan's own words have it.
-    if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
-    const instead = images === 1 && !kept ? ' instead' : '';
-    return `Take ${image}${where}${instead}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
-  }
-  const builds = found.build + found.unstated;
-  if (found.refused.length > 0)
-    return images > 1 ? `None of the ${images} images takes the file` : `${target.name} refuses the whole file`;
-  if (found.impossible > 0)
-    return images > 1
-      ? `None of the ${images} images can install everything`
-      : `${target.name} cannot install everything`;
-  if (found.clear) return `Nothing that was judged must be built on ${target.name}`;
-  if (builds === 0) return `${target.name} could not be judged in full`;
-  return images > 1
-    ? `Take ${target.name} and build ${counted(builds, 'package')}`
-    : `${target.name} must build ${builds} of ${counted(found.installed, 'package')}`;
 }
 
 function moodOf({ found, plan }: Choice): Mood {

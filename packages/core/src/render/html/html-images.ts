@@ -8,7 +8,7 @@ import { type Markup, markup } from '../escape/html-markup.ts';
 import { targetFacts } from '../wording/target-facts.ts';
 import { isTroubled, troubles } from '../wording/headline.ts';
 import { sizeBar, verdictBar } from './html-bars.ts';
-import { imageRanking, type RankedImage, type RankedTarget } from '../wording/image-ranking.ts';
+import { imageRanking, type RankedImage, type RankedTarget } from '../../report/image-ranking.ts';
 
 /** A section; empty for a report without targets. */
 export function htmlImages(report: Report): Markup {

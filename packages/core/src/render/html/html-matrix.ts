@@ -3,10 +3,10 @@
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { imageRanking } from '../wording/image-ranking.ts';
+import { imageRanking } from '../../report/image-ranking.ts';
 import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
-import { obstacles } from '../wording/obstacles.ts';
+import { obstacles } from '../../report/obstacles.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
 import { isIgnored } from '../../report/rules-of.ts';

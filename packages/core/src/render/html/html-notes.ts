@@ -3,7 +3,7 @@
 import { rulesOf } from '../../report/rules-of.ts';
 import type { Report } from '../../report/report.ts';
 import { ruleIds, rules } from '../../rules/rules.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { annotations, annotationText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { isAboutImage } from './html-images.ts';

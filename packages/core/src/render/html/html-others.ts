@@ -3,7 +3,7 @@
 import type { Report, ReportPackage } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { isTelling, title } from '../wording/telling-rows.ts';
 import { targetNames } from '../wording/target-names.ts';

@@ -3,7 +3,7 @@
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { ignoredText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
@@ -40,12 +40,12 @@ function packagePart(pkg: ReportPackage, position: number, report: Report, open:
   const where = report.targets.length > 1 ? `on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
   const { path, line } = pkg.location;
   const groups = alike(telling, (result) => {
-    const { verdict, why, needs, fix, file, rejected } = result;
+    const { verdict, why, needsText, fix, file, rejected } = result;
     return JSON.stringify([
       verdict,
       why,
       notesOf(result),
-      needs,
+      needsText,
       fix,
       file?.filename,
       rejected,
@@ -65,14 +65,14 @@ ${groups.map((group) => groupPart(group, report))}</details>
 function groupPart(group: readonly ReportResult[], { targets }: Report): Markup {
   const [result] = group;
   if (!result) return markup``;
-  const { verdict, why, needs, fix, file, build, rejected, rejectedCount } = result;
+  const { verdict, why, needsText, fix, file, build, rejected, rejectedCount } = result;
   const where = targets.filter(({ id }) => group.some((each) => each.target === id));
   const sentences = [why, ...notesOf(result)].filter((text) => text !== '');
   const ignored = suppressionsOf(result).map(ignoredText);
   const missing = build?.packages?.names ?? [];
   const rows: readonly (readonly [string, readonly (Markup | string)[]])[] = [
     ['Way out', fix === '' ? [] : [fix]],
-    ['Needs', needs],
+    ['Needs', needsText],
     ['Missing here', missing.length > 0 ? [`${build?.packages?.manager ?? ''}: ${missing.join(' ')}`] : []],
     ['Ignored', ignored],
     ['File', file ? [fileText(file.filename, file.size)] : []],

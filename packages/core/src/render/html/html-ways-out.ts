@@ -2,21 +2,27 @@
 
 import type { Report, ReportPlan, ReportPreparation, ReportTarget } from '../../report/report.ts';
 import { capital } from '../../text/sentence.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { troubles } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
-import { imageRanking } from '../wording/image-ranking.ts';
+import { imageRanking } from '../../report/image-ranking.ts';
 import { targetNames } from '../wording/target-names.ts';
+import { preparationOn } from '../../report/preparation-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section; empty where nothing is in the way, or nothing is known that would help. */
 export function htmlWaysOut(report: Report): Markup {
   const helped = imageRanking(report)
     .flatMap(({ targets }) => targets)
-    .map(({ target, found }) => ({ target, found, words: capital(troubles(found)) }))
-    .filter(({ target, found }) => !found.none && (target.plans.length > 0 || target.preparation));
-  const groups = alike(helped, ({ target: { plans, preparation }, words }) =>
+    .map(({ target, found }) => ({
+      target,
+      found,
+      preparation: preparationOn(report, target),
+      words: capital(troubles(found)),
+    }))
+    .filter(({ target, found, preparation }) => !found.none && (target.plans.length > 0 || preparation));
+  const groups = alike(helped, ({ target: { plans }, preparation, words }) =>
     JSON.stringify([words, preparation, plans.map(({ text, notes }) => [text, notes])]),
   );
   if (groups.length === 0) return markup``;
@@ -27,8 +33,7 @@ ${groups.map((group) => {
   return first
     ? way(
         group.map(({ target }) => target),
-        first.target,
-        first.words,
+        first,
         plansTitle(report, first.target.plans),
       )
     : markup``;
@@ -36,10 +41,16 @@ ${groups.map((group) => {
 `;
 }
 
+interface Helped {
+  readonly target: ReportTarget;
+  readonly preparation: ReportPreparation | null;
+  /** What is in the way, capitalised. */
+  readonly words: string;
+}
+
 function way(
   targets: readonly ReportTarget[],
-  { plans, preparation }: ReportTarget,
-  words: string,
+  { target: { plans }, preparation, words }: Helped,
   title: string,
 ): Markup {
   return markup`<div class="way">

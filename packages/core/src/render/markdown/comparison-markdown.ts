@@ -66,7 +66,9 @@ function detail({ title, words, where, after }: ComparisonRow): readonly string[
   const why = [result.why, ...notesOf(result)].filter((text) => text !== '').map(markdownText);
   const lines = [
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
-    ...(result.needs.length > 0 ? [`needs ${result.needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
+    ...(result.needsText.length > 0
+      ? [`needs ${result.needsText.map((each) => markdownText(sentence(each))).join(' ')}`]
+      : []),
     ...(result.fix === '' ? [] : [`way out: ${markdownText(result.fix)}`]),
     ...suppressionsOf(result).map((each) => markdownText(ignoredText(each))),
   ];

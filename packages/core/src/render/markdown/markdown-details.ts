@@ -4,7 +4,7 @@ import type { Report, ReportPackage, ReportResult } from '../../report/report.ts
 import { counted } from '../../text/counted.ts';
 import { sentence } from '../../text/sentence.ts';
 import { sizeText } from '../../text/size-text.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
@@ -33,8 +33,8 @@ function details(pkg: ReportPackage, report: Report, open: boolean): readonly st
     `at ${markdownCode(`${pkg.location.path}:${pkg.location.line}`)}`,
     '',
     ...alike(telling, (result) => {
-      const { verdict, why, needs, fix, file } = result;
-      return JSON.stringify([verdict, why, notesOf(result), needs, fix, file?.filename, suppressionsOf(result)]);
+      const { verdict, why, needsText, fix, file } = result;
+      return JSON.stringify([verdict, why, notesOf(result), needsText, fix, file?.filename, suppressionsOf(result)]);
     }).flatMap((group) => paragraph(group, report)),
     '',
     '</details>',
@@ -45,13 +45,13 @@ function details(pkg: ReportPackage, report: Report, open: boolean): readonly st
 function paragraph(group: readonly ReportResult[], { targets }: Report): readonly string[] {
   const [result] = group;
   if (!result) return [];
-  const { why, needs, fix, file, build, rejected, rejectedCount } = result;
+  const { why, needsText, fix, file, build, rejected, rejectedCount } = result;
   const where = group.map((each) => targetText(targets.find(({ id }) => id === each.target) ?? null));
   const more = rejectedCount - rejected.length;
   const text = [why, ...notesOf(result)].filter((each) => each !== '').map(markdownText);
   const refused = rejected.map(({ filename, reason }) => `${markdownCode(filename)} (${markdownText(reason)})`);
   const lines: readonly string[] = [
-    ...(needs.length > 0 ? [`needs ${needs.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
+    ...(needsText.length > 0 ? [`needs ${needsText.map((each) => markdownText(sentence(each))).join(' ')}`] : []),
     ...(fix === '' ? [] : [`way out: ${markdownText(fix)}`]),
     ...suppressionsOf(result).map((each) => markdownText(ignoredText(each))),
     ...(file ? [`file ${markdownCode(file.filename)}${file.size === null ? '' : ` (${sizeText(file.size)})`}`] : []),

@@ -5,13 +5,15 @@ import { capital } from '../../text/sentence.ts';
 import { targetText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { troubles } from '../wording/headline.ts';
-import { obstacles } from '../wording/obstacles.ts';
+import { obstacles } from '../../report/obstacles.ts';
+import { preparationOn } from '../../report/preparation-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section, as lines that begin with a blank one; none where nothing is in the way and nothing is to be told. */
 export function markdownTarget(target: ReportTarget, report: Report): readonly string[] {
   const found = obstacles(report, target);
-  const { preparation, plans } = target;
+  const { plans } = target;
+  const preparation = preparationOn(report, target);
   if (found.none || (report.targets.length === 1 && !preparation && plans.length === 0)) return [];
   return [
     '',

@@ -3,7 +3,7 @@
 import { shortened } from '../../text/shortened.ts';
 import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { annotations, annotationText, targetsText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';

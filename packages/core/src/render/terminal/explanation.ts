@@ -1,6 +1,6 @@
 // `wheelcheck explain PACKAGE`: for a terminal and as JSON.
 
-import { jsonResult } from '../data/json-document.ts';
+import { jsonResult, jsonTarget } from '../data/json-document.ts';
 import { notesOf, rulesOf } from '../../report/rules-of.ts';
 import type { Explanation } from '../../report/explanation.ts';
 import { counted } from '../../text/counted.ts';
@@ -63,28 +63,16 @@ function explanationTerminal(
 
 function explanationJson({ name, version, remark, location, targets }: Explanation): string {
   const document = {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     name,
     version,
     remark,
     location,
-    targets: targets.map(
-      ({
-        target: { name: _name, preparation: _preparation, downloadSize: _size, plans: _plans, ...target },
-        result,
-        files,
-      }) => ({
-        target: { ...target, plans: [] },
-        result: {
-          ...jsonResult(result),
-          why: result.why,
-          notes: notesOf(result),
-          needs: result.needs,
-          fix: result.fix,
-        },
-        files,
-      }),
-    ),
+    targets: targets.map(({ target, result, files }) => ({
+      target: { ...jsonTarget(target), plans: [] },
+      result: { ...jsonResult(result), why: result.why, notes: notesOf(result) },
+      files,
+    })),
   };
   return `${jsonText(document, 2)}\n`;
 }

@@ -2,7 +2,7 @@
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { listWords } from '../../text/list-words.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { missingWords } from '../wording/headline.ts';
 import { ignoredSentences } from './ignored.ts';
 import { indented } from './layout.ts';
@@ -11,7 +11,7 @@ import { isBuildInDisguise, isIgnored, notesOf, rulesOf } from '../../report/rul
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
 import { someNames } from '../wording/incomplete-sentence.ts';
 import type { RenderOptions } from '../render-options.ts';
-import { obstacles } from '../wording/obstacles.ts';
+import { obstacles } from '../../report/obstacles.ts';
 import { titleLines } from './title.ts';
 import { worstFirst } from '../wording/verdict-words.ts';
 import { costLines, wayOut } from './way-out.ts';
@@ -107,7 +107,7 @@ function troubleWords(report: Report, { target, position }: Column): string {
 function reasonLines(report: Report, options: RenderOptions): readonly string[] {
   const rows = report.packages.flatMap((pkg) => reasonsOf(pkg, report));
   const sorted = rows.toSorted((a, b) => worstFirst.indexOf(a.result.verdict) - worstFirst.indexOf(b.result.verdict));
-  const groups = alike(sorted, ({ text, result }) => [text, ...result.needs, result.fix].join(' '));
+  const groups = alike(sorted, ({ text, result }) => [text, ...result.needsText, result.fix].join(' '));
   const shown = options.verbose ? groups : groups.slice(0, REASONS_SHOWN);
   const more = rows.length - shown.flat().length;
   const rest = `${more} more: -v shows why, explain PACKAGE shows every file.`;

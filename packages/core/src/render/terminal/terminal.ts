@@ -5,7 +5,7 @@ import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../re
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
-import { alike } from '../wording/alike.ts';
+import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
 import { missingWords } from '../wording/headline.ts';
@@ -15,7 +15,7 @@ import type { Colour } from '../wording/colour.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isIgnored, notesOf } from '../../report/rules-of.ts';
 import { matrix } from './matrix.ts';
-import { obstacles } from '../wording/obstacles.ts';
+import { obstacles } from '../../report/obstacles.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { titleLines } from './title.ts';
 import { costLines, wayOut } from './way-out.ts';
@@ -66,7 +66,7 @@ function needsBlock({ verdict, statements, reason }: ReportResult, { verbose }: 
 function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
   return verbose
     ? `${pkg.name} ${pkg.location.line}`
-    : [result.why, ...notesOf(result), ...result.needs, result.fix, ...ignoredSentences(result)].join(' ');
+    : [result.why, ...notesOf(result), ...result.needsText, result.fix, ...ignoredSentences(result)].join(' ');
 }
 
 function block(rows: readonly Row[], options: RenderOptions): readonly string[] {

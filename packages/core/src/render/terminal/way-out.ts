@@ -3,22 +3,23 @@
 import type { Report, ReportResult, ReportTarget } from '../../report/report.ts';
 import { INDENT } from './header.ts';
 import { indented } from './layout.ts';
+import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansTitle } from '../wording/plans-title.ts';
-import { type Obstacles, obstacles } from '../wording/obstacles.ts';
+import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 
 /** Wide enough for `before pip`. */
 const LABEL = 13;
 
 /** `needs …` and `fix …` of one package, this far in. */
 export function costLines(
-  { needs, fix }: Pick<ReportResult, 'needs' | 'fix'>,
+  { needsText, fix }: Pick<ReportResult, 'needsText' | 'fix'>,
   width: number,
   margin: string = INDENT,
 ): readonly string[] {
   const indent = `${margin}${' '.repeat(8)}`;
   return [
-    ...needs.flatMap((text, position) =>
+    ...needsText.flatMap((text, position) =>
       indented(printable(text), indent, width, position === 0 ? `${margin}needs` : ''),
     ),
     ...(fix === '' ? [] : indented(printable(fix), indent, width, `${margin}fix`)),
@@ -29,8 +30,7 @@ export function costLines(
 export function wayOut(report: Report, target: ReportTarget, width: number): readonly string[] {
   const { plans } = target;
   const found = obstacles(report, target);
-  // Where the installer refuses the whole file, no package of the distribution helps.
-  const preparation = found.refused.length > 0 ? null : target.preparation;
+  const preparation = preparationOn(report, target);
   const indent = ' '.repeat(LABEL + 2);
   return [
     ...(preparation

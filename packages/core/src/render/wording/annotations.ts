@@ -95,8 +95,8 @@ export function ignoredText({ rule, by, reason, until }: ReportSuppression): str
   return `${rule} is ignored${until === null ? '' : ` until ${until}`} (${by})${reason === null ? '' : `: ${reason}`}`;
 }
 
-function verdictText({ why, needs, fix }: ReportResult): string {
-  const [first, ...others] = needs;
+function verdictText({ why, needsText, fix }: ReportResult): string {
+  const [first, ...others] = needsText;
   return [
     sentence(why),
     ...(first === undefined ? [] : [sentence(`It needs: ${first}`), ...others.map(sentence)]),

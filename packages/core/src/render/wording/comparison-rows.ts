@@ -6,7 +6,7 @@ import type { ReportPackage, ReportResult, ReportTarget } from '../../report/rep
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { type RuleId, rules as ruleTable } from '../../rules/rules.ts';
-import { alike } from './alike.ts';
+import { alike } from '../../text/alike.ts';
 import { targetsText } from './annotations.ts';
 
 /** Changes that read the same, on one target or several. */

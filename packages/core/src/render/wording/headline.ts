@@ -7,7 +7,7 @@ import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
 import { targetText } from './annotations.ts';
 import { someNames } from './incomplete-sentence.ts';
-import { type Obstacles, obstacles } from './obstacles.ts';
+import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 
 const NAMED = 7;
 

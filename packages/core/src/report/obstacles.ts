@@ -1,7 +1,7 @@
 // What keeps a target from installing everything without a compiler, counted.
 
-import type { Report, ReportTarget, Unjudged } from '../../report/report.ts';
-import { isBuildInDisguise } from '../../report/rules-of.ts';
+import type { Report, ReportTarget, Unjudged } from './report.ts';
+import { isBuildInDisguise } from './rules-of.ts';
 import { fileRefused } from './file-refused.ts';
 
 export interface Obstacles {

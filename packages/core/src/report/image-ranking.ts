@@ -1,6 +1,6 @@
 // The images of a report, best first: the one to take stands at the top.
 
-import type { Report, ReportTarget } from '../../report/report.ts';
+import type { Report, ReportTarget } from './report.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 
 export interface RankedTarget {

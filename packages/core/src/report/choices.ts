@@ -1,8 +1,8 @@
 // Which image to take: for each platform one that does as it is, else the smallest change, else the one with the least in the way.
 
-import { leavesNothing } from '../../report/leaves-nothing.ts';
-import type { Report, ReportPlan } from '../../report/report.ts';
-import { alike } from './alike.ts';
+import { leavesNothing } from './leaves-nothing.ts';
+import type { Report, ReportPlan } from './report.ts';
+import { alike } from '../text/alike.ts';
 import { imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
 
 export interface Choice extends RankedTarget {
@@ -16,13 +16,13 @@ export interface Choice extends RankedTarget {
 const FOREIGN = 100;
 
 /** One choice for all platforms where there is one; none for a report without targets. */
-export function recommendation(report: Report): readonly Choice[] {
+export function choices(report: Report): readonly Choice[] {
   const images = imageRanking(report);
   const platforms = [...new Set(report.targets.map(({ platform }) => platform))];
-  const choices = platforms.flatMap((platform) => choose(images, platform));
-  return alike(choices, keyOf).flatMap((group) => {
+  const each = platforms.flatMap((platform) => choose(images, platform) ?? []);
+  return alike(each, keyOf).flatMap((group) => {
     const [first] = group;
-    return first ? [{ ...first, platforms: group.flatMap((each) => each.platforms) }] : [];
+    return first ? [{ ...first, platforms: group.flatMap((choice) => choice.platforms) }] : [];
   });
 }
 
@@ -31,7 +31,12 @@ function keyOf({ target, found, plan }: Choice): string {
   return JSON.stringify(plan ? [plan.base ?? target.name, plan.text, plan.notes] : [target.name, found.clear || found]);
 }
 
-function choose(images: readonly RankedImage[], platform: string): readonly Choice[] {
+/** The choice for one platform; undefined where it was not asked for. */
+export function choiceOn(report: Report, platform: string): Choice | undefined {
+  return choose(imageRanking(report), platform);
+}
+
+function choose(images: readonly RankedImage[], platform: string): Choice | undefined {
   const here = images.flatMap(({ targets }) => targets.filter(({ target }) => target.platform === platform));
   const good = here.find(({ found }) => found.clear);
   const planned = here
@@ -39,7 +44,7 @@ function choose(images: readonly RankedImage[], platform: string): readonly Choi
     .toSorted((a, b) => changes(a) - changes(b));
   const [least] = here.toSorted((a, b) => a.found.refused.length - b.found.refused.length);
   const chosen = good ? { ...good, plan: null } : (planned[0] ?? (least ? { ...least, plan: null } : undefined));
-  return chosen ? [{ ...chosen, platforms: [platform] }] : [];
+  return chosen && { ...chosen, platforms: [platform] };
 }
 
 /** How much a plan changes: a pin, the image and a new lock each count once. */

@@ -1,11 +1,11 @@
 // Which image to take: an order that a reader can follow, and the words at the top of the page.
 
 import { describe, expect, it } from 'vitest';
-import { answerTitle } from '../../../../packages/core/src/render/html/html-answer.ts';
-import { imageRanking } from '../../../../packages/core/src/render/wording/image-ranking.ts';
-import { recommendation } from '../../../../packages/core/src/render/wording/recommendation.ts';
-import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+import { answerTitle } from '../../../packages/core/src/render/html/html-answer.ts';
+import { imageRanking } from '../../../packages/core/src/report/image-ranking.ts';
+import { choices } from '../../../packages/core/src/report/choices.ts';
+import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../../packages/core/src/report/report.ts';
+import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 type Sign = 'w' | 's' | 'b' | 'i' | '?';
 const verdicts = { w: 'wheel', s: 'sdist', b: 'build', i: 'impossible', '?': 'unknown' } as const;
@@ -32,7 +32,7 @@ function report(
 }
 
 function plan(change: Partial<ReportPlan>): ReportPlan {
-  return { base: 'a', platform: 'arm64', kind: 'version', pins: [], text: 'as told', notes: [], ...change };
+  return samplePlan({ base: 'a', platform: 'arm64', text: 'as told', ...change });
 }
 const pins = (count: number): ReportPlan['pins'] =>
   Array.from({ length: count }, (_, position) => ({ name: `pkg${position}`, version: '2.0' }));
@@ -295,7 +295,7 @@ describe('the answer', () => {
       ['a', 'x', 'wb', { plans: [plan({ base: 'c', platform: 'x', kind: 'base' })] }],
       ['a', 'y', 'bb', { plans: [plan({ base: 'c', platform: 'y', kind: 'base' })] }],
     ]);
-    expect(recommendation(given).map(({ platforms }) => platforms)).toEqual([['x', 'y']]);
+    expect(choices(given).map(({ platforms }) => platforms)).toEqual([['x', 'y']]);
     expect(answerTitle(given)).toBe('Take c instead');
   });
 

@@ -1,0 +1,40 @@
+// What a verdict rests on, in one word, and what that word alone does not tell.
+
+import type { Reason } from '../match/compatibility.ts';
+
+/** The reason of the nearest refused wheel, or a cause that does not lie in the files of a release. */
+export type FindingReason =
+  | Reason
+  /** The release has no wheel. */
+  | 'no-wheel'
+  | 'no-project'
+  | 'no-version'
+  | 'unpinned'
+  | 'conflict'
+  | 'index'
+  | 'direct-reference'
+  /** Judged on another line, with it. */
+  | 'repeated'
+  /** The file or folder that is named is not there, or holds nothing to install. */
+  | 'no-file'
+  | 'marker'
+  | 'group'
+  | 'extra'
+  | 'project'
+  /** Only other members of the workspace than the one to install need it. */
+  | 'member';
+
+/** Facts for the words about a reason. */
+export type FindingDetail =
+  /** `requires-python`: what the lock, or the project in a folder, demands. */
+  | { readonly kind: 'pythons'; readonly ranges: string }
+  /** `conflict`: who installs nothing then. */
+  | { readonly kind: 'installer'; readonly title: string }
+  /** `repeated`: where it is judged. */
+  | { readonly kind: 'line'; readonly path: string; readonly line: number }
+  /** `direct-reference`: what it is built from. */
+  | { readonly kind: 'source'; readonly from: 'vcs' | 'url' | 'path' }
+  /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */
+  | { readonly kind: 'absent'; readonly what: 'folder' | 'project' | 'file' | 'foreign'; readonly path: string }
+  /** `metadata`: why the build backend refuses the project of a folder, in half a sentence. */
+  | { readonly kind: 'refused-project'; readonly problem: string };

@@ -1,0 +1,54 @@
+// What is worth telling of a file and stops nothing: a kind with what its words need. The words are report's.
+
+import type { InstallerName } from './installer-traits.ts';
+
+/** Where a thing stands: path as given to `check`, line counted from 1; null for the file as a whole. */
+interface Located {
+  readonly location: { readonly path: string; readonly line: number } | null;
+  /** Who alone does what it says; absent: whoever installs from the file. */
+  readonly only?: InstallerName;
+}
+
+/** A diagnostic of a file by its kind. */
+export type ManifestFact =
+  /** Of locks. `known`: the newest version of the format that is read. */
+  | {
+      readonly kind: 'newer-lock';
+      readonly key: 'lock-version' | 'lock_version';
+      readonly version: string;
+      readonly known: string;
+    }
+  /** pip refuses the whole pylock.toml: the problem is a clause. */
+  | { readonly kind: 'refused-file'; readonly problem: string }
+  /** Dependencies of the project, or of packages of the lock, that the lock at `path` lacks. */
+  | { readonly kind: 'not-locked' | 'not-held'; readonly path: string; readonly names: readonly string[] }
+  | { readonly kind: 'locked-platforms'; readonly platforms: readonly string[] }
+  | { readonly kind: 'renamed-group'; readonly path: string }
+  /** A range of Pythons under `key` of a package. */
+  | { readonly kind: 'invalid-python'; readonly of: string; readonly key: string; readonly text: string }
+  | { readonly kind: 'unread-dependency'; readonly of: string; readonly line: string; readonly problem: string }
+  | { readonly kind: 'repeated-key'; readonly key: string; readonly firstLine: number }
+  | { readonly kind: 'unknown-source'; readonly of: string; readonly index: string }
+  | { readonly kind: 'unexpanded-address'; readonly variables: readonly string[] }
+  /** Of requirements files. `others`: more requirements without a hash; `always`: whatever its marker says. */
+  | {
+      readonly kind: 'hash-mode';
+      readonly name: string;
+      readonly lacks: 'hash' | 'file';
+      readonly others: number;
+      readonly always: boolean;
+    }
+  | { readonly kind: 'unknown-extra'; readonly folder: string; readonly extra: string }
+  | { readonly kind: 'unread-ignore'; readonly problem: string }
+  | { readonly kind: 'stray-ignore' | 'global-option' | 'no-index' | 'stray-hash' }
+  | { readonly kind: 'unseen-links'; readonly address: string }
+  | { readonly kind: 'dropped-options'; readonly options: readonly string[] }
+  | { readonly kind: 'dropped-words'; readonly words: string }
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly variables: readonly string[];
+      readonly unknown: readonly ('extras' | 'version' | 'marker' | 'address')[];
+    };
+
+export type ManifestDiagnostic = ManifestFact & Located;

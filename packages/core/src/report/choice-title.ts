@@ -1,0 +1,44 @@
+// Which image to take, in a few words.
+
+import { counted } from '../text/counted.ts';
+import { listWords } from '../text/list-words.ts';
+import type { Choice } from './choices.ts';
+import type { Report, ReportPlan } from './report.ts';
+
+/** So many pins are named in the largest letters; more are counted. */
+const PINS_NAMED = 2;
+
+/** The answer in a few words, without a full stop: `Take python:3.12-slim`, `python:3.12-slim needs no compiler`. */
+export function choiceTitle({ target, found, plan }: Choice, { targets }: Report): string {
+  const images = new Set(targets.map(({ name }) => name)).size;
+  if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
+  if (found.none) return images > 1 ? `Take ${target.name}` : `${target.name} needs no compiler`;
+  if (plan) {
+    const kept = plan.base === target.base;
+    const image = kept ? target.name : imageOf(plan);
+    const pins = plan.pins.map(({ name, version }) => `${name} ${version}`);
+    const changed = pins.length > PINS_NAMED ? `${pins.length} other pins` : listWords(pins);
+    const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
+    // Without an image the change is the Python: only the plan's own words have it.
+    if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
+    const instead = images === 1 && !kept ? ' instead' : '';
+    return `Take ${image}${where}${instead}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
+  }
+  const builds = found.build + found.unstated;
+  if (found.refused.length > 0)
+    return images > 1 ? `None of the ${images} images takes the file` : `${target.name} refuses the whole file`;
+  if (found.impossible > 0)
+    return images > 1
+      ? `None of the ${images} images can install everything`
+      : `${target.name} cannot install everything`;
+  if (found.clear) return `Nothing that was judged must be built on ${target.name}`;
+  if (builds === 0) return `${target.name} could not be judged in full`;
+  return images > 1
+    ? `Take ${target.name} and build ${counted(builds, 'package')}`
+    : `${target.name} must build ${builds} of ${counted(found.installed, 'package')}`;
+}
+
+/** With the Python that it is asked for with, where it has none of its own; empty without an image. */
+function imageOf({ base, python }: ReportPlan): string {
+  return base === null ? '' : `${base}${python === null ? '' : ` with Python ${python}`}`;
+}

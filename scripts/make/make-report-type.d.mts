@@ -1,0 +1,1 @@
+export function reportType(schema: object): string;

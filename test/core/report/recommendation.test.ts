@@ -1,0 +1,83 @@
+// The one recommendation of a platform: which image, and what it leaves, by name.
+
+import { expect, it } from 'vitest';
+import { recommendationOn } from '../../../packages/core/src/report/recommendation.ts';
+import type { Report, ReportTarget } from '../../../packages/core/src/report/report.ts';
+import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
+
+const verdicts = { w: 'wheel', b: 'build', i: 'impossible', '?': 'unknown' } as const;
+const none = { build: 0, impossible: 0 };
+
+/** On musl and on glibc, a letter a package. */
+function report(alpine: string, slim: string): Report {
+  const results = (position: number) =>
+    [alpine, slim].map((signs, at) =>
+      sampleResult(`t${at}`, { verdict: verdicts[signs.charAt(position) as keyof typeof verdicts] }),
+    );
+  const packages = [...alpine].map((_, position) => samplePackage(`p${position}`, position + 1, results(position)));
+  return sampleReport(packages);
+}
+
+/** On one target. */
+function alone(signs: string, target: Partial<ReportTarget> = {}, change: Partial<Report> = {}): Report {
+  const packages = [...signs].map((sign, position) =>
+    samplePackage(`p${position}`, position + 1, [
+      sampleResult('t0', { verdict: verdicts[sign as keyof typeof verdicts] }),
+    ]),
+  );
+  return sampleReport(packages, change, [sampleTarget('t0', target)]);
+}
+
+it.each<[what: string, report: Report, base: string, text: string, leaves: typeof none]>([
+  ['to stay', alone('ww'), 'python:3.12-alpine', 'python:3.12-alpine needs no compiler.', none],
+  [
+    'an image of the report',
+    report('wb', 'ww'),
+    'python:3.12-slim',
+    'Take python:3.12-slim: it needs no compiler.',
+    none,
+  ],
+  [
+    'the one with the least in the way',
+    report('bbi', 'wbw'),
+    'python:3.12-slim',
+    'Take python:3.12-slim and build 1 package: p1 1.0 must be built.',
+    { build: 1, impossible: 0 },
+  ],
+  [
+    'the smallest change',
+    alone('wb', { plans: [samplePlan({ base: 'debian:13', kind: 'base', python: '3.13' })] }),
+    'debian:13',
+    'Take debian:13 with Python 3.13 instead: nothing has to be compiled then.',
+    none,
+  ],
+  [
+    'up to five names',
+    alone('bbbbbbbi'),
+    'python:3.12-alpine',
+    'python:3.12-alpine cannot install everything: p7 1.0 cannot be installed and p0 1.0, p1 1.0, p2 1.0, p3 1.0 and 3 more must be built.',
+    { build: 7, impossible: 1 },
+  ],
+  [
+    'what was judged, where not all was',
+    alone('w', {}, { complete: false, unjudged: [{ name: 'x', target: null }] }),
+    'python:3.12-alpine',
+    'python:3.12-alpine could not be judged in full.',
+    none,
+  ],
+])('%s', (_, given, base, text, leaves) => {
+  expect(recommendationOn(given, 'linux/arm64')).toEqual({
+    base,
+    platform: 'linux/arm64',
+    python: base === 'debian:13' ? '3.13' : null,
+    text,
+    leaves,
+  });
+});
+
+it('is none where too little is known', () => {
+  const refused = { rule: 'WC111', level: 'error', message: 'hashes', target: null, location: null } as const;
+  expect(recommendationOn(alone('w?'), 'linux/arm64')).toBeNull();
+  expect(recommendationOn(alone('w', {}, { diagnostics: [refused] }), 'linux/arm64')).toBeNull();
+  expect(recommendationOn(alone('w'), 'linux/amd64')).toBeNull();
+});
