@@ -143,7 +143,8 @@ describe('what explain shows besides', () => {
   const lock = fileOf('poetry.lock', poetryLock);
 
   it('of a package that is left out: why, which flag brings it in, and its files all the same', async () => {
-    const { targets } = await explained('native', lock);
+    const { targets, remark } = await explained('native', lock);
+    expect(remark).toBe('version as in poetry.lock:2; --with dev adds it');
     expect(targets[0]?.result).toMatchObject({ verdict: 'skipped', reason: 'group' });
     expect(targets[0]?.files.map(({ filename, reason }) => [filename, reason])).toEqual([
       ['native-1.0.tar.gz', null],

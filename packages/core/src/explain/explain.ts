@@ -1,7 +1,9 @@
 // One package in full: the check of its one row, with every file of the release, the one taken and why each other one is not.
 
 import { applyIgnores, type Ignoring } from '../report/apply-ignores.ts';
+import type { Finding } from '../assess/assess.ts';
 import { buildReport } from '../report/build-report.ts';
+import { bringingFlags } from '../report/left-out.ts';
 import type { CheckedTarget } from '../report/facts.ts';
 import { type ExplainedFile, explainFiles, type Explanation } from '../report/explanation.ts';
 import type { Report } from '../report/report.ts';
@@ -52,7 +54,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   return {
     name: pkg.name,
     version: pkg.version ?? null,
-    remark,
+    remark: [remark, ...leftOutBy([...checked.findings.values()])].join('; '),
     location,
     targets: report.targets.flatMap((target) => {
       const result = report.packages[0]?.results.find((each) => each.target === target.id);
@@ -82,6 +84,16 @@ async function filesOn(
 ): Promise<readonly ExplainedFile[]> {
   const row = rows.find((each) => each.pkg === pkg);
   return row ? explainFiles(await allFiles(row, run.releases), target) : [];
+}
+
+/** Which flag brings in what the selection leaves out. */
+function leftOutBy(findings: readonly Finding[]): readonly string[] {
+  const said = findings.flatMap(({ verdict, reason, needs }) =>
+    verdict === 'skipped' && (reason === 'group' || reason === 'extra') && needs.length > 0
+      ? [`${bringingFlags(reason, needs)} adds it`]
+      : [],
+  );
+  return [...new Set(said)];
 }
 
 /** Whoever asks for one package is not served with "unknown". */

@@ -37,7 +37,7 @@ interface Wanted {
 
 type AllWanted = Map<PackageName, Wanted>;
 
-interface Judged {
+interface JudgedRequirement {
   readonly requirement: BuildRequirement;
   readonly extras: readonly string[];
   /** What is taken; undefined where nothing is, or it is not known. */
@@ -68,7 +68,8 @@ export async function buildRequirements(
   matcher: Matcher,
   ask: AskRequirement,
 ): Promise<readonly BuildRequirement[]> {
-  const judge = (name: PackageName, each: Wanted): Promise<Judged> => judgeOne(name, each, binaries, matcher, ask);
+  const judge = (name: PackageName, each: Wanted): Promise<JudgedRequirement> =>
+    judgeOne(name, each, binaries, matcher, ask);
   const wanted: AllWanted = new Map();
   const broken = requires.filter((text) => !want(wanted, text, matcher, []));
   const named = await Promise.all([...wanted].map(([name, each]) => judge(name, each)));
@@ -116,7 +117,11 @@ function want(wanted: AllWanted, text: string, { target }: Matcher, extras: read
 }
 
 /** What the files that were taken require. Those that nobody knows it of bring nothing. */
-async function broughtBy(judged: readonly Judged[], matcher: Matcher, ask: AskRequirement): Promise<AllWanted> {
+async function broughtBy(
+  judged: readonly JudgedRequirement[],
+  matcher: Matcher,
+  ask: AskRequirement,
+): Promise<AllWanted> {
   const wanted: AllWanted = new Map();
   const lists = await Promise.all(
     judged.map(async ({ requirement, file }) => {
@@ -140,9 +145,9 @@ async function judgeOne(
   binaries: BinaryRules,
   matcher: Matcher,
   ask: AskRequirement,
-): Promise<Judged> {
+): Promise<JudgedRequirement> {
   const row = { name, text: texts.join(', ') };
-  const without = (verdict: 'unknown' | 'impossible'): Judged => {
+  const without = (verdict: 'unknown' | 'impossible'): JudgedRequirement => {
     return { requirement: { ...row, verdict, version: null }, extras, file: undefined };
   };
   if (!decided) return without('unknown');

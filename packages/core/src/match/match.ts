@@ -55,10 +55,10 @@ export function match(
   const forbidden = forbiddenFormat(name, rules.binaries);
   const admits = pythonGate(matcher);
   const choice = rules.asListed ? matcher.fromList : matcher.fromIndex;
-  const compatible: Candidate[] = [];
+  const compatible: FittingFile[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
-    const judged: Judged = admits(file.requiresPython)
+    const judged: FileAnswer = admits(file.requiresPython)
       ? judgeFile(file, { matcher, choice, forbidden, hashOf })
       : { ok: false, reason: 'requires-python' };
     if (judged.ok) compatible.push({ file, position, hash: hashOf(file), rank: judged.rank, tag: judged.tag });
@@ -68,7 +68,7 @@ export function match(
   // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
   const matching = sorted.some(({ hash }) => hash === 'yes');
   const doomed = !matching && sorted[0]?.hash === 'no';
-  const isAccepted = ({ hash }: Candidate): boolean => !doomed && hash !== 'no';
+  const isAccepted = ({ hash }: FittingFile): boolean => !doomed && hash !== 'no';
   const accepted = sorted.filter(isAccepted);
   for (const { file } of sorted.filter((one) => !isAccepted(one))) refused.push({ file, reason: 'hash' });
   const hashGone =
@@ -98,7 +98,7 @@ function isForMachine({ filename }: DistributionFile, { platforms }: Matcher): b
   return filename.kind === 'wheel' && filename.tags.some(({ platform }) => platforms.has(platform));
 }
 
-interface Candidate {
+interface FittingFile {
   readonly file: DistributionFile;
   readonly tag: WheelTag | undefined;
   readonly hash: HashState;
@@ -107,7 +107,7 @@ interface Candidate {
 }
 
 /** Best first, as the installer sorts the candidates of one version. */
-function preference(a: Candidate, b: Candidate, choice: FileChoice): number {
+function preference(a: FittingFile, b: FittingFile, choice: FileChoice): number {
   return (
     Number(b.hash === 'yes') - Number(a.hash === 'yes') ||
     (choice.yanked === 'last' ? Number(a.file.yanked !== false) - Number(b.file.yanked !== false) : 0) ||
@@ -121,7 +121,7 @@ function preference(a: Candidate, b: Candidate, choice: FileChoice): number {
 }
 
 /** Equal in everything: protobuf 4.21.0 has py2.py3-none-any and py3-none-any, bsddb3 6.0.0 a .tar.gz and a .zip. */
-function compareEquals(a: Candidate, b: Candidate, { equals }: FileChoice): number {
+function compareEquals(a: FittingFile, b: FittingFile, { equals }: FileChoice): number {
   if (equals === 'first-by-name' && a.file.raw !== b.file.raw) return a.file.raw < b.file.raw ? -1 : 1;
   return equals === 'last' ? b.position - a.position : a.position - b.position;
 }
@@ -130,7 +130,7 @@ function sdistRank({ filename }: DistributionFile, { sdists }: FileChoice): numb
   return filename.kind === 'sdist' && sdists ? sdists.indexOf(filename.extension) : 0;
 }
 
-type Judged =
+type FileAnswer =
   | { ok: true; rank: number; tag?: WheelTag | undefined }
   | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
 
@@ -142,7 +142,7 @@ interface Circumstances {
   readonly hashOf: (file: DistributionFile) => HashState;
 }
 
-function judgeFile(file: DistributionFile, { matcher, choice, forbidden, hashOf }: Circumstances): Judged {
+function judgeFile(file: DistributionFile, { matcher, choice, forbidden, hashOf }: Circumstances): FileAnswer {
   const { filename } = file;
   if (filename.kind === 'other') return { ok: false, reason: filename.why };
   if (filename.kind === 'wheel') {

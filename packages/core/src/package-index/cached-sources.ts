@@ -18,7 +18,7 @@ export interface Answers {
 }
 
 /** The index itself; absent where the run is offline and answers of any age have to do. */
-export interface Origin {
+export interface OnlineIndex {
   readonly sources: Sources;
   readonly revalidation: Revalidation;
   readonly requires: PackageIndex['requires'];
@@ -42,7 +42,7 @@ interface Told {
  * Puts a cache before an index. Only complete, well-formed answers are kept, never that something is missing; an answer
  * that turned into a missing one is forgotten. A fault is never bridged with an answer that is too old.
  */
-export function cachedSources(origin: Origin | undefined, use: CacheUse): Answers {
+export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): Answers {
   const releases = createMemo<ReleaseAnswer>();
   const projects = createMemo<readonly DistributionFile[] | undefined>();
   const { shelf } = use;
@@ -90,7 +90,7 @@ export function cachedSources(origin: Origin | undefined, use: CacheUse): Answer
 /** What is kept, where it may be used as it is, or after the index said that it still holds. */
 async function usableFacts(
   subject: Subject,
-  origin: Origin | undefined,
+  origin: OnlineIndex | undefined,
   { shelf, now, refresh }: CacheUse,
   signal: AbortSignal | undefined,
 ): Promise<Facts | undefined> {
@@ -108,7 +108,7 @@ async function usableFacts(
 async function renew(
   { document }: KeptAnswer,
   { name, version = '' }: Subject,
-  { revalidation }: Origin,
+  { revalidation }: OnlineIndex,
   signal: AbortSignal | undefined,
 ): Promise<Source | undefined> {
   if (document === undefined) return undefined;
@@ -119,7 +119,7 @@ async function renew(
   return { kind, freshness: { ...freshness, validators: { ...validators, ...freshness.validators } } };
 }
 
-function online(origin: Origin | undefined): Origin {
+function online(origin: OnlineIndex | undefined): OnlineIndex {
   if (origin === undefined) throw new IndexError({ kind: 'offline' });
   return origin;
 }

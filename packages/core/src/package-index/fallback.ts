@@ -25,7 +25,7 @@ interface Sourced<T> {
 }
 
 /** The release that is asked for. */
-interface Asked {
+interface WantedRelease {
   readonly name: PackageName;
   readonly version: string;
   readonly signal: AbortSignal | undefined;
@@ -94,7 +94,7 @@ export function createSources(address: IndexAddress, get: Get): Sources {
   };
 }
 
-async function byVersionJson(json: JsonApi, { name, version, signal }: Asked): Promise<Step> {
+async function byVersionJson(json: JsonApi, { name, version, signal }: WantedRelease): Promise<Step> {
   const found = await json.version(name, version, signal);
   if (found === undefined) return { gleaned: nothing };
   if ('absent' in found) return { gleaned: { ...nothing, absent: true } };
@@ -105,7 +105,7 @@ async function byVersionJson(json: JsonApi, { name, version, signal }: Asked): P
   return { gleaned: { ...nothing, requires, read: [found.source], bare: true } };
 }
 
-async function byProjectJson(json: JsonApi, { name, version, signal }: Asked, gleaned: Gleaned): Promise<Step> {
+async function byProjectJson(json: JsonApi, { name, version, signal }: WantedRelease, gleaned: Gleaned): Promise<Step> {
   const found = await json.project(name, signal);
   if (found === undefined || 'absent' in found) return { gleaned };
   if ('problem' in found) return { gleaned: { ...gleaned, problem: gleaned.problem ?? found.problem } };
@@ -118,7 +118,11 @@ async function byProjectJson(json: JsonApi, { name, version, signal }: Asked, gl
   return { gleaned: { ...gleaned, requires, legacy: files, listed: true, read: [...gleaned.read, found.source] } };
 }
 
-function byPage(page: ReadDocument | undefined, { name, version }: Asked, gleaned: Gleaned): Sourced<ReleaseAnswer> {
+function byPage(
+  page: ReadDocument | undefined,
+  { name, version }: WantedRelease,
+  gleaned: Gleaned,
+): Sourced<ReleaseAnswer> {
   if (page === undefined) return missing(gleaned.listed ? 'version' : 'project');
   const files = filesOfRelease(page.listing, name, version);
   if (files.length > 0) return toAnswer(page, files, gleaned);

@@ -4,7 +4,7 @@ import { normalizeName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { answerShelf } from './answer-shelf.ts';
 import { askMetadata } from './ask-metadata.ts';
-import { cachedSources, type Origin } from './cached-sources.ts';
+import { cachedSources, type OnlineIndex } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
 import { type IndexAddress, parseIndexUrl } from './index-url.ts';
 import type { Cache, Host } from '../http/host.ts';
@@ -93,7 +93,7 @@ export function openIndex(
   };
 }
 
-function openOrigin({ readMember }: Host, address: IndexAddress, transport: Transport): Origin {
+function openOrigin({ readMember }: Host, address: IndexAddress, transport: Transport): OnlineIndex {
   const revalidation = createRevalidation(address, transport.get);
   const requires = askMetadata(transport, readMember);
   return { sources: createSources(address, revalidation.get), revalidation, requires };

@@ -28,14 +28,19 @@ export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
   return [...rows.values()].map(sentence);
 }
 
-function sentence({ kind, needs, manifest, packages }: LeftOut): string {
+/** What would bring it in: `--with dev or --extra socks`. */
+export function bringingFlags(kind: LeftOut['kind'], needs: readonly string[]): string {
   // Nothing but --only leaves main out, and it ignores --with.
   const flags = needs.map((name) =>
     name === 'main' ? '--only main as well' : `${kind === 'group' ? '--with' : '--extra'} ${name}`,
   );
+  return listWords(flags, 'or');
+}
+
+function sentence({ kind, needs, manifest, packages }: LeftOut): string {
   const them = packages.size === 1 ? 'it' : 'them';
   const usual =
     kind === 'group' && needs.some((need) => manifest.groups.some(({ name, optional }) => name === need && !optional));
   const plain = usual ? ` (plain ${installerTraits[manifest.installer].plainInstall} installs ${them})` : '';
-  return `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out${plain}, ${listWords(flags, 'or')} adds ${them}`;
+  return `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out${plain}, ${bringingFlags(kind, needs)} adds ${them}`;
 }

@@ -6,22 +6,22 @@ import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { compareVersions, parseVersion, type Version, withParts } from '../packaging/version.ts';
 import { type DependencyEdge, type LockedPackage, sourceAddress } from '../manifest/manifest.ts';
 
-export interface Candidate {
+export interface LockedVersion {
   readonly package: LockedPackage;
   /** Undefined where it is no version, or there is none. */
   readonly version: Version | undefined;
 }
 
 /** By name; the ones to take first come first. */
-export type Candidates = ReadonlyMap<PackageName, readonly Candidate[]>;
+export type LockedVersions = ReadonlyMap<PackageName, readonly LockedVersion[]>;
 
 /**
  * Groups a lock's packages by name, newest first. Of several, those count whose Requires-Python admits the target; where
  * none does, all: the lock is not for this Python, and its files are judged all the same.
  */
-export function candidatesOf(packages: readonly LockedPackage[], environment: MarkerEnvironment): Candidates {
+export function candidatesOf(packages: readonly LockedPackage[], environment: MarkerEnvironment): LockedVersions {
   const python = finalRelease(environment.python_full_version);
-  const byName = new Map<PackageName, Candidate[]>();
+  const byName = new Map<PackageName, LockedVersion[]>();
   for (const locked of packages) {
     const version = parseVersion(locked.version ?? '');
     const candidate = { package: locked, version: version.ok ? version.value : undefined };
@@ -45,8 +45,8 @@ export function candidatesOf(packages: readonly LockedPackage[], environment: Ma
  */
 export function answers(
   { versions, source }: DependencyEdge,
-  candidate: Candidate,
-  others: readonly Candidate[],
+  candidate: LockedVersion,
+  others: readonly LockedVersion[],
 ): boolean {
   if (versions.length > 0 && !anyAdmits(versions, candidate.version)) return false;
   if (source === undefined || sourceAddress(candidate.package.source) === source) return true;
@@ -64,7 +64,7 @@ function finalRelease(python: string): Version | undefined {
 }
 
 /** Newest first; of two sources for one version, the default index before one that must be asked for. */
-function byPreference(a: Candidate, b: Candidate): number {
+function byPreference(a: LockedVersion, b: LockedVersion): number {
   const order =
     a.version && b.version
       ? compareVersions(b.version, a.version)

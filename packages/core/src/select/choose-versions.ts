@@ -1,7 +1,7 @@
 // Solves again over a lock that holds several versions of a name, as Poetry does before lock 2.1.
 
 import type { PackageName } from '../packaging/name.ts';
-import type { Candidate, Candidates } from './candidates.ts';
+import type { LockedVersion, LockedVersions } from './candidates.ts';
 import type { MarkerContext } from './certainty.ts';
 import type { EdgesOf } from './edges.ts';
 import type { DependencyEdge } from '../manifest/manifest.ts';
@@ -20,7 +20,7 @@ const MAX_WORK = 500_000;
  */
 export function chooseVersions(
   starts: readonly DependencyEdge[],
-  candidates: Candidates,
+  candidates: LockedVersions,
   edges: EdgesOf,
   context: MarkerContext,
 ): ReadonlyMap<PackageName, Chosen> {
@@ -31,7 +31,7 @@ export function chooseVersions(
 /** A name that was open, what may still be tried for it, and how far to go back before trying. */
 interface Decision {
   readonly name: PackageName;
-  readonly untried: Candidate[];
+  readonly untried: LockedVersion[];
   readonly before: Mark;
 }
 

@@ -2,7 +2,7 @@
 
 import type { DependencyEdge, LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { answers, type Candidate, type Candidates } from './candidates.ts';
+import { answers, type LockedVersion, type LockedVersions } from './candidates.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
 import type { EdgesOf } from './edges.ts';
 
@@ -15,7 +15,7 @@ export interface Chosen {
 
 export interface Problem {
   readonly starts: readonly DependencyEdge[];
-  readonly candidates: Candidates;
+  readonly candidates: LockedVersions;
   readonly edges: EdgesOf;
   readonly context: MarkerContext;
 }
@@ -28,13 +28,13 @@ export interface Mark {
 
 export interface PartialSolution {
   /** Chooses a candidate for a name. */
-  take(name: PackageName, candidate: Candidate): void;
+  take(name: PackageName, candidate: LockedVersion): void;
   /** Asks for what an edge leads to; false where the chosen package does not answer it. */
   demand(edge: DependencyEdge): boolean;
   /** Follows the edges of everything that was chosen; false as soon as one is not answered. */
   settle(): boolean;
   /** The first name that has several candidates and none chosen, with what its edges leave; undefined where all are decided. */
-  nextOpen(): { readonly name: PackageName; readonly options: Candidate[] } | undefined;
+  nextOpen(): { readonly name: PackageName; readonly options: LockedVersion[] } | undefined;
   mark(): Mark;
   /** Takes back everything since, and what was still to be followed. */
   backTo(mark: Mark): void;
@@ -45,7 +45,7 @@ export interface PartialSolution {
 
 /** @param strict whether an edge that the chosen package does not answer counts, or is passed over */
 export function openPartialSolution({ candidates, edges, context }: Problem, strict: boolean): PartialSolution {
-  const chosen = new Map<PackageName, Candidate>();
+  const chosen = new Map<PackageName, LockedVersion>();
   const demands = new Map<PackageName, DependencyEdge[]>();
   const visited = new Map<LockedPackage, Set<string>>();
   const agenda: { readonly locked: LockedPackage; readonly extra: string }[] = [];
@@ -54,7 +54,7 @@ export function openPartialSolution({ candidates, edges, context }: Problem, str
   const trail: (() => void)[] = [];
   let [cursor, work] = [0, 0];
 
-  function visit({ package: locked }: Candidate, extras: readonly string[]): void {
+  function visit({ package: locked }: LockedVersion, extras: readonly string[]): void {
     const seen = visited.get(locked) ?? new Set<string>();
     visited.set(locked, seen);
     for (const extra of ['', ...extras]) {
@@ -65,7 +65,7 @@ export function openPartialSolution({ candidates, edges, context }: Problem, str
     }
   }
 
-  function take(name: PackageName, candidate: Candidate): void {
+  function take(name: PackageName, candidate: LockedVersion): void {
     chosen.set(name, candidate);
     trail.push(() => chosen.delete(name));
     for (const { extras } of demands.get(name) ?? []) visit(candidate, extras);
@@ -96,7 +96,7 @@ export function openPartialSolution({ candidates, edges, context }: Problem, str
     return !strict || answers(edge, candidate, options);
   }
 
-  function admissible(name: PackageName): Candidate[] {
+  function admissible(name: PackageName): LockedVersion[] {
     const options = candidates.get(name) ?? [];
     const asked = demands.get(name) ?? [];
     const fitting = options.filter((option) => asked.every((edge) => answers(edge, option, options)));

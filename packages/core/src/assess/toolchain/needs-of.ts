@@ -48,7 +48,7 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
 }
 
 /** What is asked for, as far as it counts on the image. */
-interface Asked {
+interface CountingDemand {
   readonly demand: BuildDemand;
   readonly version: string;
   readonly libraries: readonly Library[];
@@ -62,7 +62,7 @@ function nothingNeeded({ image }: Target): BuildNeeds {
 }
 
 function onRelease(
-  { demand, version, libraries, optional }: Asked,
+  { demand, version, libraries, optional }: CountingDemand,
   manager: PackageManager,
   release: DistroRelease,
   target: Target,

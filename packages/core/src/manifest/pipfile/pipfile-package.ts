@@ -96,9 +96,9 @@ function asksGroups(marker: Marker): boolean {
   );
 }
 
-type Origin = Pick<LockedPackage, 'source' | 'version' | 'arbitrary' | 'specifier' | 'files' | 'allowedHashes'>;
+type PinnedSource = Pick<LockedPackage, 'source' | 'version' | 'arbitrary' | 'specifier' | 'files' | 'allowedHashes'>;
 
-function readVcs(table: TomlTable, place: Place): Origin | undefined {
+function readVcs(table: TomlTable, place: Place): PinnedSource | undefined {
   const tool = vcsTools.find((name) => valueOf(table, name) !== undefined);
   if (tool === undefined) return undefined;
   const address = (stringOf(table, tool, place) ?? '').replace(/^(?:git|hg|svn|bzr)\+/, '').replace(/#.*$/s, '');
@@ -113,7 +113,7 @@ function readVcs(table: TomlTable, place: Place): Origin | undefined {
   };
 }
 
-function readFile(table: TomlTable, place: Place): Origin | undefined {
+function readFile(table: TomlTable, place: Place): PinnedSource | undefined {
   const key = (['file', 'path'] as const).find((name) => valueOf(table, name) !== undefined);
   if (key === undefined) return undefined;
   const address = stringOf(table, key, place) ?? '';
@@ -129,7 +129,7 @@ function readFile(table: TomlTable, place: Place): Origin | undefined {
   };
 }
 
-function readIndexed(table: TomlTable, facts: PipfileLockFacts, place: Place): Origin {
+function readIndexed(table: TomlTable, facts: PipfileLockFacts, place: Place): PinnedSource {
   return { ...readVersion(table, place), ...readHashes(table, place), source: readSource(table, facts, place) };
 }
 

@@ -42,7 +42,7 @@ export function intersect(rows: readonly LockedPackage[], editableApart = true):
   return conflicting(pins, asked);
 }
 
-interface Asked {
+interface Demanded {
   readonly row: LockedPackage;
   readonly specifier: Specifier;
 }
@@ -52,7 +52,7 @@ type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'fil
 };
 
 /** Every single specifier of a row; a pinned row asks for its pin. */
-function askedSpecifiers(row: LockedPackage): readonly Asked[] {
+function askedSpecifiers(row: LockedPackage): readonly Demanded[] {
   const text = row.version === undefined ? (row.specifier ?? '') : `${row.arbitrary ? '===' : '=='}${row.version}`;
   const set = parseSpecifiers(text);
   return set.ok ? set.value.specifiers.map((specifier) => ({ row, specifier })) : [];
@@ -64,34 +64,34 @@ function unreadSpecifier({ version, specifier = '' }: LockedPackage): readonly s
 }
 
 /** One `==` without `.*`, or one `===`. */
-function isPin({ specifier: { operator, wildcard } }: Asked): boolean {
+function isPin({ specifier: { operator, wildcard } }: Demanded): boolean {
   return operator === '===' || (operator === '==' && !wildcard);
 }
 
 /** What a version does not meet; an unknown one (version control, a folder) is taken to meet everything. */
-function unmetBy(version: string | undefined, asked: readonly Asked[]): readonly Asked[] {
+function unmetBy(version: string | undefined, asked: readonly Demanded[]): readonly Demanded[] {
   if (version === undefined) return [];
   const meeting = meter(version);
   return asked.filter((one) => !meeting(one));
 }
 
 /** Stops at the first miss, so that a file with thousands of different pins of one name stays linear. */
-function meets(version: string, asked: readonly Asked[]): boolean {
+function meets(version: string, asked: readonly Demanded[]): boolean {
   return asked.every(meter(version));
 }
 
-function meter(version: string): (asked: Asked) => boolean {
+function meter(version: string): (asked: Demanded) => boolean {
   const parsed = parseVersion(version);
   // `===` may name what is no version at all (PEP 440); it is then met by the same text alone.
   return ({ specifier }) => admits(specifier, parsed.ok ? parsed.value : undefined, version);
 }
 
 /** One row per pin that differs; where there is only one, the ranges that exclude it stand beside it. */
-function conflicting(pins: readonly Asked[], asked: readonly Asked[]): readonly LockedPackage[] {
+function conflicting(pins: readonly Demanded[], asked: readonly Demanded[]): readonly LockedPackage[] {
   const rows = distinctPins(pins).map((pin) => withFacts(pin.row, pinned(pin)));
   if (rows.length > 1) return rows;
   const unmet = unmetBy(pins[0]?.specifier.version, asked);
-  const ranges = new Map<LockedPackage, Asked[]>();
+  const ranges = new Map<LockedPackage, Demanded[]>();
   for (const one of unmet) {
     const own = ranges.get(one.row);
     if (own) own.push(one);
@@ -101,13 +101,13 @@ function conflicting(pins: readonly Asked[], asked: readonly Asked[]): readonly 
 }
 
 /** Pins that PEP 440 holds for one (1.0 and 1.0.0) once, at their first place. */
-function distinctPins(pins: readonly Asked[]): readonly Asked[] {
-  const valid: { readonly pin: Asked; readonly version: Version }[] = [];
+function distinctPins(pins: readonly Demanded[]): readonly Demanded[] {
+  const valid: { readonly pin: Demanded; readonly version: Version }[] = [];
   for (const pin of pins) {
     const version = parseVersion(pin.specifier.version);
     if (version.ok) valid.push({ pin, version: version.value });
   }
-  const repeats = new Set<Asked>();
+  const repeats = new Set<Demanded>();
   const sorted = valid.toSorted((a, b) => compareVersions(a.version, b.version));
   for (const [position, { pin, version }] of sorted.entries()) {
     const before = sorted[position - 1];
@@ -116,7 +116,7 @@ function distinctPins(pins: readonly Asked[]): readonly Asked[] {
   return pins.filter((pin) => !repeats.has(pin));
 }
 
-function pinned({ specifier: { operator, version } }: Asked): PinFacts {
+function pinned({ specifier: { operator, version } }: Demanded): PinFacts {
   return operator === '===' ? { version, arbitrary: true } : { version };
 }
 
@@ -131,7 +131,7 @@ function pinFacts({ version, arbitrary, files, source, local, requiresPython }: 
   };
 }
 
-function joined(asked: readonly Asked[]): string {
+function joined(asked: readonly Demanded[]): string {
   return [...new Set(asked.map(({ specifier }) => formatSpecifier(specifier)))].join(',');
 }
 

@@ -51,7 +51,7 @@ function rankOf({ columns }: Block, ranks: readonly string[]): number {
   return ranks.indexOf(columns[0]?.target.name ?? '');
 }
 
-type Place = { readonly column: Column; readonly first: boolean };
+type PlacedColumn = { readonly column: Column; readonly first: boolean };
 
 function blockHead({ label, columns }: Block): Markup {
   return markup`<th class="first" colspan="${columns.length}" scope="colgroup"><span class="held">${label}</span></th>`;
@@ -74,7 +74,7 @@ function verdictCell(result: ReportResult | undefined, first: boolean): Markup {
 }
 
 /** One row for the packages that are plain wheels wherever they are installed. */
-function restRow(report: Report, columns: readonly Place[]): Markup {
+function restRow(report: Report, columns: readonly PlacedColumn[]): Markup {
   const rest = report.packages.filter(
     ({ results }) => !results.some(isTelling) && results.some(({ verdict }) => verdict !== 'skipped'),
   );
@@ -87,7 +87,7 @@ function restRow(report: Report, columns: readonly Place[]): Markup {
 `;
 }
 
-function sums(report: Report, columns: readonly Place[]): readonly Markup[] {
+function sums(report: Report, columns: readonly PlacedColumn[]): readonly Markup[] {
   const row = (label: string, cell: (column: Column) => string): Markup =>
     markup`<tr><th scope="row">${label}</th>${columns.map(
       ({ column, first }) => markup`<td class="${edge(first)}">${cell(column)}</td>`,
