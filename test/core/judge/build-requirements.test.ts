@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type AskRequirement, buildRequirements } from '../../../packages/core/src/judge/build-requirements.ts';
 import { makeMatcher, type Matcher } from '../../../packages/core/src/match/compatibility.ts';
 import { knownRequirements } from '../../../packages/core/src/assess/known-requirements.ts';
-import { applyBinaryOption } from '../../../packages/core/src/manifest/requirements/binary-rules.ts';
+import { applyBinaryOption } from '../../../packages/core/src/manifest/requirements/binary-options.ts';
 import type { BinaryRules } from '../../../packages/core/src/manifest/manifest.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';

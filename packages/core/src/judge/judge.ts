@@ -10,10 +10,11 @@ import { parseVersion } from '../packaging/version.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Ask } from './ask.ts';
 import { costOf } from './cost.ts';
-import { judgeProject, stoppedByFolder } from './judge-folder.ts';
+import { judgeProject } from './judge-project.ts';
 import { judgeIndexed } from './judge-indexed.ts';
 import { judgeLocked } from './judge-locked.ts';
 import { judgeReference } from './judge-reference.ts';
+import { stoppedByFolder } from './stopped-by-folder.ts';
 
 /**
  * Judges what `select` gave for one package. A lock that names its files decides with them alone: the index is then

@@ -1,7 +1,7 @@
 // What the command line says over a file: whose rules count, and which kinds of files may be used.
 
 import { WheelcheckError } from '../error.ts';
-import { applyBinaryOption } from './requirements/binary-rules.ts';
+import { applyBinaryOption } from './requirements/binary-options.ts';
 import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
 import type { Manifest } from './manifest.ts';

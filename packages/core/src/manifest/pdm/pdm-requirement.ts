@@ -6,7 +6,7 @@ import type { Parsed } from '../../packaging/parsed.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { splitExtras } from '../requirements/direct-reference.ts';
 import type { DependencyEdge } from '../manifest.ts';
-import { asPdmReads } from './pdm-marker.ts';
+import { asPdmReads } from './as-pdm-reads.ts';
 
 /** Everything that an edge says but for `forExtras`. */
 export type PdmRequirement = Omit<DependencyEdge, 'forExtras' | 'key'>;

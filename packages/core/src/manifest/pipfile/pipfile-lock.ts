@@ -7,7 +7,7 @@ import type { IndexReference, Manifest, ManifestFormat, PackageSource } from '..
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { type Pipfile, pipfileConstraints } from './pipfile-constraints.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
-import { mergeSections } from './pipfile-merge.ts';
+import { mergeSections } from './merge-sections.ts';
 import { type PipfilePackage, readPipfilePackage } from './pipfile-package.ts';
 import { splitPath } from '../relative-path.ts';
 import {

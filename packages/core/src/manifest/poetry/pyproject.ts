@@ -3,7 +3,7 @@
 import type { SpecifierSet } from '../../packaging/specifier.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { type DependencySections, type ProjectDependency, sectionDependencies } from './dependency-section.ts';
-import { readGroups } from './dependency-groups.ts';
+import { readGroups } from './project-group.ts';
 import type { RootDependency } from '../manifest.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { poetryTable } from './poetry-dependency.ts';

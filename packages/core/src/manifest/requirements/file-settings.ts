@@ -1,6 +1,6 @@
 // The options of a requirements file that hold for all of it: indexes, wheels or sdists only, hash mode. In file order, as pip applies them.
 
-import { applyBinaryOption, type BinaryOptions } from './binary-rules.ts';
+import { applyBinaryOption, type BinaryOptions } from './binary-options.ts';
 import type { BinaryRules, IndexReference } from '../manifest.ts';
 import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { variablesIn } from './logical-lines.ts';

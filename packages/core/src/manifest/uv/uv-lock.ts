@@ -22,9 +22,9 @@ import {
   valueOf,
 } from '../../toml/toml-table.ts';
 import { uvConstraints } from './uv-constraints.ts';
-import { type UvEdges, uvEdges } from './uv-dependency.ts';
+import { type UvEdges, uvEdges } from './uv-edges.ts';
 import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
-import { withoutDefaultIndex } from './uv-registries.ts';
+import { withoutDefaultIndex } from './without-default-index.ts';
 import { uvRoots } from './uv-roots.ts';
 import { readUvSettings, type UvSettings } from './uv-settings.ts';
 

@@ -14,7 +14,7 @@ import {
   type TomlTable,
   tablesOf,
 } from '../../toml/toml-table.ts';
-import type { UvEdges } from './uv-dependency.ts';
+import type { UvEdges } from './uv-edges.ts';
 import { joinGroupPythons, lockedGroupPythons } from './uv-group-pythons.ts';
 import type { UvPackage } from './uv-package.ts';
 import type { UvSettings } from './uv-settings.ts';

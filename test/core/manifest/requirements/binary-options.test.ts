@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   applyBinaryOption,
   type BinaryOptions,
-} from '../../../../packages/core/src/manifest/requirements/binary-rules.ts';
+} from '../../../../packages/core/src/manifest/requirements/binary-options.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 
 type Options = readonly (readonly ['no-binary' | 'only-binary', string])[];

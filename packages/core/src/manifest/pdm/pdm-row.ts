@@ -5,7 +5,7 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
 import type { ManifestFact } from '../manifest-diagnostic.ts';
-import { asPdmReads } from './pdm-marker.ts';
+import { asPdmReads } from './as-pdm-reads.ts';
 import { parsePdmRequirement, type PdmRequirement } from './pdm-requirement.ts';
 import { normalizePath } from '../relative-path.ts';
 import {

@@ -3,7 +3,7 @@
 import type { Marker } from '../../packaging/marker.ts';
 import { anyMarker } from '../any-marker.ts';
 import { type DependencyEdge, type LockedPackage, sourceAddress } from '../manifest.ts';
-import type { PdmRow } from './pdm-package.ts';
+import type { PdmRow } from './pdm-row.ts';
 import { together } from './pdm-requirement.ts';
 
 /** Which of the lock's groups are extras of the project. */

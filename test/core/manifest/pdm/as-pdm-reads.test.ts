@@ -1,7 +1,7 @@
 // How PDM asks markers; fixtures/manifests/pdm.lock/markers/ holds what PDM itself made of such ones.
 
 import { describe, expect, test } from 'vitest';
-import { asPdmReads } from '../../../../packages/core/src/manifest/pdm/pdm-marker.ts';
+import { asPdmReads } from '../../../../packages/core/src/manifest/pdm/as-pdm-reads.ts';
 import { evaluateMarker, formatMarker, parseMarker } from '../../../../packages/core/src/packaging/marker.ts';
 import { linux } from '../machines.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
