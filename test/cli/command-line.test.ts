@@ -108,10 +108,18 @@ describe('reports', () => {
     expect(stderr).toMatch(/^error: .*report\.json cannot be written\n {2}cause: .+\n {2}help: {2}.+\n$/);
   });
 
+  it('says so before anything is asked of an index', async () => {
+    const nowhere = 'http://127.0.0.1:9/simple';
+    const { code, stderr } = await run(`requirements.txt ${base} --index-url ${nowhere} -f json=${scratch}`);
+    expect([code, stderr.split('\n').slice(1, 2)]).toEqual([2, ['  cause: it is a folder']]);
+  });
+
   const colours: readonly (readonly [flags: string, env: Readonly<Record<string, string>>, coloured: boolean])[] = [
     ['', {}, false],
     [' --color always', {}, true],
     ['', { FORCE_COLOR: '1' }, true],
+    ['', { FORCE_COLOR: '1', TERM: 'dumb' }, false],
+    [' --color always', { TERM: 'dumb' }, true],
     ['', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
     [' --color never', { FORCE_COLOR: '1' }, false],
   ];

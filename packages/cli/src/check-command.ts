@@ -9,7 +9,7 @@ import { flagIgnores } from './ignores.ts';
 import { type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
-import { parseOutputs, refuseOverwriting, writeOutput } from './output.ts';
+import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
 import { startProgress } from './progress.ts';
 import { repositoryPlace } from './repository-place.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
@@ -60,6 +60,7 @@ export async function checkCommand(
   const baseline = flags.baseline === undefined ? undefined : await readBaselineFile(flags.baseline);
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
+  await refuseUnwritable(outputs);
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
   refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path), ...(flags.baseline ? [flags.baseline] : [])]);
   const targets = targetRequests(flags);

@@ -20,7 +20,7 @@ import { flagIgnores } from './ignores.ts';
 import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
-import { parseOutputs, writeOutput } from './output.ts';
+import { parseOutputs, refuseUnwritable, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
@@ -66,6 +66,7 @@ export async function explainCommand(
     return 0;
   }
   if (/^WC\d+$/.test(rule)) throw noSuchRule(rule);
+  await refuseUnwritable(outputs);
   const asked = packageIn(text);
   const targets = targetRequests(flags);
   const files = await filesFor(asked, names, flags, io);

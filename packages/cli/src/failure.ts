@@ -4,6 +4,7 @@ import type { WheelcheckError } from '@wheelcheck/core';
 
 export interface Failure {
   readonly message: string;
+  readonly excerpt?: string | undefined;
   readonly cause?: string | undefined;
   readonly note?: string | undefined;
   readonly help?: string | undefined;
@@ -19,9 +20,10 @@ export function warningText(failure: Failure): string {
   return labelled('warning', failure);
 }
 
-function labelled(label: string, { message, cause, note, help }: Failure): string {
+function labelled(label: string, { message, excerpt, cause, note, help }: Failure): string {
   const lines = [
     `${label}: ${message}`,
+    ...(excerpt ? excerpt.split('\n') : []),
     ...(cause ? [`  cause: ${cause}`] : []),
     ...(note ? [`  note:  ${note}`] : []),
     ...(help ? [`  help:  ${help}`] : []),
@@ -34,6 +36,6 @@ export function isWheelcheckError(error: unknown): error is WheelcheckError {
   return error instanceof Error && error.name === 'WheelcheckError';
 }
 
-export function failureOf({ message, reason, note, hint }: WheelcheckError): Failure {
-  return { message, cause: reason, note, help: hint };
+export function failureOf({ message, excerpt, reason, note, hint }: WheelcheckError): Failure {
+  return { message, excerpt, cause: reason, note, help: hint };
 }

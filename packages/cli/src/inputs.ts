@@ -65,13 +65,21 @@ async function readWord(
   { stdinFilename }: InputFlags,
   readStdin: () => Promise<string>,
 ): Promise<CheckFile> {
-  if (word === '-')
+  if (word === '-') {
+    const text = await readStdin();
+    if (text.trim() === '' && stdinFilename === undefined)
+      throw new WheelcheckError({
+        code: 'file-missing',
+        message: 'nothing came on standard input',
+        hint: 'pipe a lock or requirements file into it; --stdin-filename NAME says which it is',
+      });
     return {
       path: '-',
-      text: await readStdin(),
+      text,
       ...(stdinFilename === undefined ? {} : { name: basename(stdinFilename) }),
       sibling: nothingBeside,
     };
+  }
   if (existsSync(word))
     return statSync(word).isDirectory() ? readNearest(word, () => undefined) : readManifestFile(word);
   throw missing(word);

@@ -1,7 +1,8 @@
 // Where reports go: `-f NAME[=FILE]` read into pairs, and written.
 
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { access, appendFile, constants, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { WheelcheckError } from '@wheelcheck/core';
 import { warningText } from './failure.ts';
 import { shelteredText } from './github-actions.ts';
@@ -95,6 +96,31 @@ export function refuseOverwriting(outputs: readonly Output<string>[], read: read
   });
 }
 
+/**
+ * Before anything is asked: a run of minutes shall not end in a report that has no place.
+ *
+ * @throws WheelcheckError where a file that was asked for is a folder, or stands in a folder that may not be written to
+ */
+export async function refuseUnwritable(outputs: readonly Output<string>[]): Promise<void> {
+  for (const { file, append } of outputs) {
+    if (file === undefined || append) continue;
+    try {
+      if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
+      const place = existsSync(file) ? file : folderAbove(resolve(file));
+      if (place !== file && !statSync(place).isDirectory()) throw new Error(`${basename(place)} is no folder`);
+      await access(place, constants.W_OK);
+    } catch (error) {
+      throw unwritable(file, error);
+    }
+  }
+}
+
+/** The nearest that exists: what is missing below it is made. */
+function folderAbove(path: string): string {
+  const above = dirname(path);
+  return existsSync(above) || above === path ? above : folderAbove(above);
+}
+
 /** @throws WheelcheckError when a file that was asked for cannot be written */
 export async function writeOutput({ format, file, append }: Output<string>, text: string, io: Io): Promise<void> {
   if (file === undefined) {
@@ -108,16 +134,18 @@ export async function writeOutput({ format, file, append }: Output<string>, text
       await writeFile(file, text);
     }
   } catch (error) {
-    const message = `${file} cannot be written`;
-    const reason = error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error);
-    if (append) io.stderr.write(warningText({ message, cause: reason }));
-    else
-      throw new WheelcheckError({
-        code: 'output',
-        message,
-        reason,
-        hint: 'name a file in a folder that you may write to',
-        settings: ['format'],
-      });
+    const failed = unwritable(file, error);
+    if (!append) throw failed;
+    io.stderr.write(warningText({ message: failed.message, cause: failed.reason }));
   }
+}
+
+function unwritable(file: string, error: unknown): WheelcheckError {
+  return new WheelcheckError({
+    code: 'output',
+    message: `${file} cannot be written`,
+    reason: error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error),
+    hint: 'name a file in a folder that you may write to',
+    settings: ['format'],
+  });
 }

@@ -11,8 +11,9 @@ export interface Progress {
 /** Shorter runs show nothing. */
 const PATIENCE_MS = 400;
 
-export function startProgress({ stderr }: Io, wanted: boolean): Progress {
-  if (!wanted || !stderr.isTTY) return { update: () => undefined, end: () => undefined };
+export function startProgress({ stderr, environment }: Io, wanted: boolean): Progress {
+  if (!wanted || !stderr.isTTY || environment['TERM'] === 'dumb')
+    return { update: () => undefined, end: () => undefined };
   const started = performance.now();
   let shown = false;
   return {

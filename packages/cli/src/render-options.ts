@@ -10,7 +10,7 @@ export interface ReportFlags {
   readonly width?: number;
 }
 
-/** Colour and a terminal's own width only where the text goes to a terminal; NO_COLOR and FORCE_COLOR as usual. */
+/** Colour and a terminal's own width only where the text goes to a terminal; NO_COLOR, FORCE_COLOR and TERM=dumb as usual. */
 export function renderOptions({ verbose, color, width }: ReportFlags, io: Io, toFile: boolean): RenderOptions {
   const columns = io.stdout.isTTY && !toFile ? Math.min(io.stdout.columns || 80, 100) : 80;
   return { verbose: verbose ?? false, width: width ?? Math.max(columns, 40), colour: wantsColour(color, io, toFile) };
@@ -18,7 +18,7 @@ export function renderOptions({ verbose, color, width }: ReportFlags, io: Io, to
 
 function wantsColour(color: string, { environment, stdout }: Io, toFile: boolean): boolean {
   if (color !== 'auto') return color === 'always';
-  if (toFile || environment['NO_COLOR']) return false;
+  if (toFile || environment['NO_COLOR'] || environment['TERM'] === 'dumb') return false;
   const forced = environment['FORCE_COLOR'];
   return forced === undefined ? stdout.isTTY === true : forced !== '0' && forced !== 'false';
 }

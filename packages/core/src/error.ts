@@ -7,6 +7,8 @@ export interface WheelcheckErrorDetails {
   readonly code: string;
   /** The thing and what is wrong with it, one line. */
   readonly message: string;
+  /** The place in the input, a line of it and a caret below. */
+  readonly excerpt?: string | undefined;
   /** What lies behind it, printed as `cause:`. */
   readonly reason?: string | undefined;
   /** Further facts, printed as `note:`. */
@@ -29,6 +31,7 @@ const masked = (text: string | undefined): string | undefined => (text === undef
 export class WheelcheckError extends Error {
   override readonly name = 'WheelcheckError';
   readonly code: string;
+  readonly excerpt: string | undefined;
   readonly reason: string | undefined;
   readonly note: string | undefined;
   readonly hint: string | undefined;
@@ -37,6 +40,7 @@ export class WheelcheckError extends Error {
   constructor(details: WheelcheckErrorDetails) {
     super(maskAddresses(details.message));
     this.code = details.code;
+    this.excerpt = details.excerpt;
     this.reason = masked(details.reason);
     this.note = masked(details.note);
     this.hint = masked(details.hint);
@@ -45,7 +49,7 @@ export class WheelcheckError extends Error {
 
   /** The same error with other details: for whoever knows more than the one who found it. */
   with(changes: Partial<WheelcheckErrorDetails>): WheelcheckError {
-    const { code, message, reason, note, hint, settings } = this;
-    return new WheelcheckError({ code, message, reason, note, hint, settings, ...changes });
+    const { code, message, excerpt, reason, note, hint, settings } = this;
+    return new WheelcheckError({ code, message, excerpt, reason, note, hint, settings, ...changes });
   }
 }

@@ -62,20 +62,35 @@ describe('by content, where the name says nothing', () => {
 });
 
 test.each([
-  ['Pipfile', '[packages]\n', "Pipfile is pipenv's project file, which pins nothing, which is not read"],
-  [
-    'pyproject.toml',
-    '[project]\nname = "a"\n',
-    'pyproject.toml is a project file, which pins nothing, which is not read',
-  ],
-  ['package-lock.json', '{"a": 1}', 'package-lock.json is no file that is read'],
-  ['-', '<html>', '- is no file that is read'],
-])('%s is refused, and what is read is named', async (path, text, message) => {
+  ['package-lock.json', '{"a": 1}'],
+  ['-', '<html>'],
+])('%s is refused, and what is read is named', async (path, text) => {
   await expect(formatOf(path, text)).rejects.toMatchObject({
     code: 'format-unknown',
-    message,
+    message: `${path} is no file that is read`,
     hint: `what is read: ${manifestNames.join(', ')}`,
   });
+});
+
+test.each([
+  ['Pipfile', "pipenv's project file, which pins nothing", 'make the lock (pipenv lock) and name Pipfile.lock'],
+  [
+    'pyproject.toml',
+    'a project file, which pins nothing',
+    'make a lock and name that: uv lock, poetry lock, pdm lock, or pip-compile pyproject.toml',
+  ],
+  [
+    'setup.py',
+    'a project file, which pins nothing',
+    'pin what it asks for (pip-compile, or uv pip compile) and name the requirements.txt',
+  ],
+  [
+    'environment.yml',
+    "conda's, whose packages are no wheels",
+    'only what pip installs can be checked: name its requirements file',
+  ],
+])('%s is refused with what to do about it', async (path, what, hint) => {
+  await expect(formatOf(path, '')).rejects.toMatchObject({ message: `${path} is not read: it is ${what}`, hint });
 });
 
 test('the names to look for are those of the formats', () => {

@@ -73,7 +73,7 @@ describe('parseRequirement', () => {
     ['name @', 'expected a URL behind "@" at character 7, found the end'],
     ['name 1.0', 'expected ";" or a version specifier or the end at character 6, found "1.0"'],
   ])('%s: %s', (text, problem) => {
-    expect(parseRequirement(text)).toEqual({ ok: false, problem });
+    expect(parseRequirement(text)).toMatchObject({ ok: false, problem });
   });
 });
 

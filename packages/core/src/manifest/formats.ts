@@ -19,9 +19,23 @@ export const formats = { pylock, uvLock, poetryLock, pdmLock, pipfileLock, requi
 export const manifestNames: readonly string[] = Object.values(formats).flatMap(({ names }) => names);
 
 /** Files of other tools that are known and not read. */
-const unread: readonly (readonly [name: RegExp, what: string])[] = [
-  [/^Pipfile$/, "pipenv's project file, which pins nothing"],
-  [/^pyproject\.toml$/, 'a project file, which pins nothing'],
+const unread: readonly (readonly [name: RegExp, what: string, hint: string])[] = [
+  [/^Pipfile$/, "pipenv's project file, which pins nothing", 'make the lock (pipenv lock) and name Pipfile.lock'],
+  [
+    /^pyproject\.toml$/,
+    'a project file, which pins nothing',
+    'make a lock and name that: uv lock, poetry lock, pdm lock, or pip-compile pyproject.toml',
+  ],
+  [
+    /^setup\.(?:py|cfg)$/,
+    'a project file, which pins nothing',
+    'pin what it asks for (pip-compile, or uv pip compile) and name the requirements.txt',
+  ],
+  [
+    /^(?:conda-lock|environment|meta)\.ya?ml$|^(?:explicit|conda-linux-64)\.(?:txt|lock)$/,
+    "conda's, whose packages are no wheels",
+    'only what pip installs can be checked: name its requirements file',
+  ],
 ];
 
 /**
@@ -41,8 +55,8 @@ export function formatOf(path: string, text: string, as: string = path): Manifes
   if (format) return format;
   throw new WheelcheckError({
     code: 'format-unknown',
-    message: other ? `${path} is ${other[1]}, which is not read` : `${path} is no file that is read`,
-    hint: `what is read: ${manifestNames.join(', ')}`,
+    message: other ? `${path} is not read: it is ${other[1]}` : `${path} is no file that is read`,
+    hint: other?.[2] ?? `what is read: ${manifestNames.join(', ')}`,
   });
 }
 

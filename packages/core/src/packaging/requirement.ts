@@ -66,7 +66,7 @@ function parseIn<S extends { readonly text: string }>(dialect: Dialect<S>, text:
   const requirement = requirementAt(source, dialect);
   if (requirement && source.at < text.length) fail(source, 'the end of the requirement');
   if (!requirement || source.problem !== undefined)
-    return { ok: false, problem: source.problem ?? 'not a requirement' };
+    return { ok: false, problem: source.problem ?? 'not a requirement', at: source.failedAt };
   return { ok: true, value: requirement };
 }
 

@@ -5,6 +5,8 @@ export interface Scanner {
   readonly text: string;
   at: number;
   problem: string | undefined;
+  /** Where it was met. */
+  failedAt?: number;
 }
 
 /** A scanner at the start of the text. */
@@ -39,6 +41,7 @@ export function skipBlanks(source: Scanner): void {
 export function fail(source: Scanner, expected: string): undefined {
   const rest = source.text.slice(source.at, source.at + 30);
   const found = rest === '' ? 'the end' : JSON.stringify(rest);
+  source.failedAt ??= source.at;
   source.problem ??= `expected ${expected} at character ${source.at + 1}, found ${found}`;
   return undefined;
 }

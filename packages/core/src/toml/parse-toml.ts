@@ -2,6 +2,7 @@
 
 import parseString from '@iarna/toml/parse-string.js';
 import { WheelcheckError } from '../error.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { outline, type TomlOutline } from './toml-scan.ts';
 import type { TomlTable } from './toml-table.ts';
 
@@ -27,18 +28,21 @@ export function writtenAs(document: TomlTable): Written | undefined {
  */
 export function parseToml(text: string, path: string): TomlTable {
   if (text.length > MAX_CHARACTERS) {
-    throw broken(`${path}: the file has ${text.length} characters, more than the ${MAX_CHARACTERS} that are read`);
+    throw broken(
+      path,
+      `${path}: the file has ${text.length} characters, more than the ${MAX_CHARACTERS} that are read`,
+    );
   }
   const clean = cleanToml(text);
   const scanned = outline(clean);
   const { depth, deepestLine, dateEnds } = scanned;
-  if (depth > MAX_DEPTH) throw broken(`${path}:${deepestLine}: nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_DEPTH) throw broken(path, `${path}:${deepestLine}: nested deeper than ${MAX_DEPTH} levels`);
   try {
     const document: TomlTable = parseString(withTabs(clean, dateEnds));
     written.set(document, { text: clean, statements: scanned.statements });
     return document;
   } catch (error) {
-    throw mergeConflict(clean, path) ?? translated(error, path);
+    throw mergeConflict(clean, path) ?? translated(error, clean, path);
   }
 }
 
@@ -68,20 +72,23 @@ function withTabs(text: string, dateEnds: readonly number[]): string {
 function mergeConflict(text: string, path: string): WheelcheckError | undefined {
   const marker = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
   if (!marker) return undefined;
-  return broken(`${path}:${lineAt(text, marker.index)}:1: an unresolved merge conflict; expected TOML`, {
+  return broken(path, `${path}:${lineAt(text, marker.index)}:1: an unresolved merge conflict; expected TOML`, {
     hint: 'resolve the conflict, or lock again',
   });
 }
 
-function translated(error: unknown, path: string): WheelcheckError {
+function translated(error: unknown, text: string, path: string): WheelcheckError {
   if (!(error instanceof Error) || !('line' in error) || !('col' in error)) {
-    return broken(`${path}: not TOML`, { reason: String(error) });
+    return broken(path, `${path}: not TOML`, { reason: String(error) });
   }
   const [first = ''] = error.message.split('\n');
   const said = first
     .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
     .replace(/^Unknown character "(\d{1,7})"$/, unknownCharacter);
-  return broken(`${path}:${Number(error.line) + 1}:${Number(error.col) + 1}: not valid TOML: ${lowerFirst(said)}`);
+  const [line, column] = [Number(error.line) + 1, Number(error.col) + 1];
+  return broken(path, `${path}:${line}:${column}: not valid TOML: ${lowerFirst(said)}`, {
+    excerpt: excerpt(text, line, column),
+  });
 }
 
 /** The library names a character by its code. */
@@ -98,11 +105,19 @@ function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }
 
-function broken(message: string, more: { reason?: string; hint?: string } = {}): WheelcheckError {
+/** A lock is made by a tool; what a person wrote is mended by hand. */
+function broken(
+  path: string,
+  message: string,
+  more: { reason?: string; hint?: string; excerpt?: string | undefined } = {},
+): WheelcheckError {
+  const isLock = path.endsWith('.lock') || /pylock(?:\.[^.]+)?\.toml$/.test(path);
   return new WheelcheckError({
     code: 'file-broken',
     message,
-    hint: 'restore the file from version control, or make it again with the tool that wrote it',
+    hint: isLock
+      ? 'restore the file from version control, or make it again with the tool that wrote it'
+      : 'mend the line, or restore the file from version control',
     ...more,
   });
 }

@@ -80,7 +80,7 @@ function readStated(
   if (variables.length === 0) {
     const stated = parseStated(text, editable);
     if (stated.ok) return stated.value;
-    const error = brokenLine(line.at, stated.problem, line.content);
+    const error = brokenLine(line.at, stated.problem, line.content, { text, at: stated.at });
     const old = editable ? undefined : parseLegacyStated(text);
     if (!old) throw error;
     legacy.push({ ...line.at, error });

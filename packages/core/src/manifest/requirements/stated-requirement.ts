@@ -70,7 +70,11 @@ function parseWithoutMarker(text: string): Parsed<StatedRequirement> {
   const requirement = parseRequirement(text);
   if (requirement.ok) return fromRequirement(requirement.value, false);
   if (pathLike && !/[<>=!~;]|:\/\//.test(path)) return fromReference(parsePath(path, false), extras);
-  return { ok: false, problem: maskAddresses(`${requirement.problem}, in "${text}"${hintFor(text)}`) };
+  return {
+    ok: false,
+    problem: maskAddresses(`${requirement.problem}, in "${text}"${hintFor(text)}`),
+    at: requirement.at,
+  };
 }
 
 /** `foo=1.0` is the most usual slip; pip has the same hint. */

@@ -1,6 +1,7 @@
 // A requirements file and all that it includes by -r and -c → its lines in the order in which pip meets them.
 
 import { WheelcheckError } from '../../error.ts';
+import { excerpt } from '../../text/excerpt.ts';
 import type { ReadSibling } from '../input-file.ts';
 import type { SourceLocation } from '../manifest.ts';
 import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logical-lines.ts';
@@ -183,13 +184,28 @@ export function broken({ path, line }: SourceLocation, problem: string, hint?: s
 }
 
 /** The same for a line that does not parse: a file of another kind is named as what it looks like. */
-export function brokenLine(at: SourceLocation, problem: string, content: string): WheelcheckError {
+export function brokenLine(
+  at: SourceLocation,
+  problem: string,
+  content: string,
+  place?: { readonly text: string; readonly at: number | undefined },
+): WheelcheckError {
   const foreign = foreignFormat(content);
-  if (foreign === undefined) return broken(at, problem);
+  if (foreign === undefined) return broken(at, problem).with({ excerpt: place && excerptOf(place, at.line, content) });
   return new WheelcheckError({
     code: 'file-broken',
     message: `${at.path}:${at.line}: expected a requirements file, found ${foreign.what}`,
     reason: problem,
     hint: foreign.hint,
   });
+}
+
+/** Of a requirement that stands on one line: one that goes on over several has no such place. */
+function excerptOf(
+  { text, at }: { readonly text: string; readonly at: number | undefined },
+  line: number,
+  content: string,
+): string | undefined {
+  const start = content.split(/\r?\n/)[line - 1]?.indexOf(text) ?? -1;
+  return at === undefined || start < 0 ? undefined : excerpt(content, line, start + at + 1);
 }
