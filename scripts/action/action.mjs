@@ -1,5 +1,5 @@
-// The step of action.yml: fetches the published command at the action's own version, runs it once, hands its reports to the runner.
-// Needs nothing but Node, since the action's checkout is not built.
+// The step of action.yml: builds the command from the action's own checkout, runs it once, hands its reports to the runner.
+// Needs nothing but Node and npm.
 
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -9,20 +9,31 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { actionArguments, actionOutputs } from './action-arguments.mjs';
 
-/** The folder of the command's files, installed apart from the checked repository: neither its .npmrc nor its node_modules have a say. */
+/**
+ * The folder of the command's files, installed apart from the checked repository: neither its .npmrc nor its node_modules have a say.
+ * Nothing is taken by its bare name: no version is published.
+ */
 function installed(version, folder) {
-  if (!/^[\w.+:/\\~-]+$/.test(version)) throw new Error(`version: '${version}' is no version`);
+  if (!/^[\w.+:/\\~-]*$/.test(version)) throw new Error(`version: '${version}' is no version`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', `wheelcheck@${version}`];
+  const checkout = join(import.meta.dirname, '../..');
+  // The checkout builds itself while npm packs it (npm's `prepare`).
+  const what = version === '' ? ['--install-links', checkout] : ['--ignore-scripts', `wheelcheck@${version}`];
+  const args = ['install', '--no-audit', '--no-fund', '--loglevel=error', ...what];
   const { status, error } = spawnSync('npm', args, {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     // npm is a batch file there; the version was looked at above
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`wheelcheck ${version} could not be installed${error ? `: ${error.message}` : ''}`);
-  return join(folder, 'node_modules', 'wheelcheck', 'dist');
+  if (status !== 0)
+    throw new Error(
+      `wheelcheck ${version || 'of this action'} could not be installed${error ? `: ${error.message}` : ''}`,
+    );
+  return version === ''
+    ? join(folder, 'node_modules', 'wheelcheck-workspace', 'packages', 'cli', 'dist')
+    : join(folder, 'node_modules', 'wheelcheck', 'dist');
 }
 
 /** The runner names a file for each kind of answer. */
@@ -37,14 +48,13 @@ async function run(inputs) {
     throw new Error(
       `Node ${process.versions.node} is too old: put actions/setup-node with 20.19 or newer before this step`,
     );
-  const own = JSON.parse(readFileSync(join(import.meta.dirname, '../..', 'packages', 'cli', 'package.json'), 'utf8'));
   const scratch = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'wheelcheck-'));
   const files = {
     annotations: join(scratch, 'annotations.txt'),
     json: join(scratch, 'wheelcheck.json'),
     summary: join(scratch, 'summary.md'),
   };
-  const command = installed(inputs.INPUT_VERSION?.trim() || own.version, join(scratch, 'command'));
+  const command = installed(inputs.INPUT_VERSION?.trim() ?? '', join(scratch, 'command'));
   const { status } = spawnSync(process.execPath, [join(command, 'main.mjs'), ...actionArguments(inputs, files)], {
     stdio: 'inherit',
   });

@@ -19,7 +19,7 @@ export function manPage({ commands, options, version, fileNames, variableOf }) {
     ...synopsis(commands),
     section('DESCRIPTION'),
     text(
-      'Reads a lock or requirements file, asks the package index for the files of each release, and matches the tags of every wheel against the C library, architecture and Python of a base image, exactly as the installer inside that image would. No image is pulled, no package is downloaded, and no code of a package is run. An sdist that would be built is read, to tell what it needs.',
+      'Reads a lock or requirements file, asks the package index for the files of each release, and matches the tags of every wheel against the C library, architecture and Python of a base image, exactly as the installer inside that image would. No image is pulled, nothing is installed, and no code of a package is run. An sdist that would be built is fetched and read, to tell what it needs.',
     ),
     '.PP',
     text('Each package gets a verdict on each target:'),

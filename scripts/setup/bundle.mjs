@@ -4,8 +4,11 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bootstrap.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const out = join(root, 'packages', 'cli', 'dist');
+/** Source files of all bundles. */
+const bundled = new Set();
 mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out).filter((name) => name.endsWith('.mjs'))) rmSync(join(out, old));
 
@@ -14,8 +17,10 @@ await bundle('main');
 await bundle('pre-commit');
 await bundle('gate');
 
+writeFileSync(join(out, 'third-party-notices.txt'), thirdPartyNotices([...bundled]));
+
 async function bundle(name) {
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(root, 'packages', 'cli', 'src', `${name}.ts`)],
     outdir: out,
     outExtension: { '.js': '.mjs' },
@@ -27,11 +32,14 @@ async function bundle(name) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
+    metafile: true,
+    absWorkingDir: root,
     // undici and commander are CommonJS inside: they ask for Node's modules with require().
     banner: {
       js: "import{createRequire as __nodeRequire}from'node:module';const require=__nodeRequire(import.meta.url);",
     },
   });
+  for (const input of Object.keys(metafile.inputs)) bundled.add(input);
   const file = join(out, `${name}.mjs`);
   writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
   chmodSync(file, 0o755);

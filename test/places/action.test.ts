@@ -136,8 +136,8 @@ describe('action.yml', () => {
     expect(inputs.length).toBeGreaterThan(7);
   });
 
-  it('has every input and output that the README names', () => {
-    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  it('has every input and output that its page names', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../docs/ci.md'), 'utf8');
     const example = /uses: OWNER\/wheelcheck@.*\n {4}with:\n((?: {6}.*\n)+)/.exec(readme)?.[1] ?? '';
     const used = [...example.matchAll(/^ {6}([\w-]+):/gm)].map(([, name]) => name ?? '');
     expect(used.length).toBeGreaterThan(3);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseToml } from '../../../packages/core/src/toml/parse-toml.ts';
 import { excerpt } from '../../../packages/core/src/text/excerpt.ts';
+import { openBeside } from '../../../packages/core/src/manifest/beside.ts';
 import { requirementsTxt } from '../../../packages/core/src/manifest/requirements/requirements-txt.ts';
 
 const long = `${'a'.repeat(100)}!${'b'.repeat(100)}`;
@@ -24,7 +25,13 @@ it('stands with an error of TOML', () => {
 
 it('stands with an error of a requirement', async () => {
   const text = 'six==1.16\n  numpy==1.2 foo\n';
-  await expect(requirementsTxt.read('requirements.txt', text, async () => undefined)).rejects.toMatchObject({
+  await expect(
+    requirementsTxt.read(
+      text,
+      'requirements.txt',
+      openBeside('requirements.txt', async () => undefined),
+    ),
+  ).rejects.toMatchObject({
     excerpt: '  |   numpy==1.2 foo\n  |              ^',
   });
 });
