@@ -71,5 +71,5 @@ it('what the hook calls is what the root package has', () => {
   };
   const entry = /entry: (\S+)/.exec(hooks)?.[1] ?? '';
   expect(bin[entry]).toBe('packages/cli/dist/pre-commit.mjs');
-  expect(files).toEqual(['packages/cli/dist/*.mjs']);
+  expect(files).toEqual(['packages/cli/dist/*.mjs', 'packages/cli/dist/third-party-notices.txt']);
 });
