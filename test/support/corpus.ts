@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { check } from '../../packages/core/src/check.ts';
-import type { IndexSource } from '../../packages/core/src/run/releases.ts';
+import type { IndexSource } from '../../packages/core/src/run/indexes.ts';
 import type { Report } from '../../packages/core/src/report/report.ts';
 import type { Platform, TargetRequest } from '../../packages/core/src/target/target.ts';
 

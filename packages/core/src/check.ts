@@ -11,7 +11,8 @@ import { learnRequirements } from './run/learn-requirements.ts';
 import { openRun } from './run/open-run.ts';
 import { resolveTargets } from './run/resolve-targets.ts';
 import { type InputFlags, readInputs } from './run/read-inputs.ts';
-import { type IndexSource, openReleases } from './run/releases.ts';
+import type { IndexSource } from './run/indexes.ts';
+import { openReleases } from './run/releases.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 import type { TargetRequest } from './target/target.ts';
 

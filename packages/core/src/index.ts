@@ -4,7 +4,7 @@ export { check, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { nearest } from './text/nearest.ts';
 export { explain, type ExplainInput } from './explain/explain.ts';
-export type { IndexSource, IndexStrategy } from './run/releases.ts';
+export type { IndexSource, IndexStrategy } from './run/indexes.ts';
 
 export type {
   Configuration,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
 import { type Format, render } from '../../../packages/core/src/render/renderers.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
-import type { IndexSource } from '../../../packages/core/src/run/releases.ts';
+import type { IndexSource } from '../../../packages/core/src/run/indexes.ts';
 import { respond } from '../../support/respond.ts';
 import { virtualHost } from '../../support/virtual-host.ts';
 

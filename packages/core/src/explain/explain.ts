@@ -18,7 +18,7 @@ import { findPackage, type FindInput } from './find-package.ts';
 import { unanswered } from './unanswered.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
 import type { TargetRequest } from '../target/target.ts';
-import type { IndexSource } from '../run/releases.ts';
+import type { IndexSource } from '../run/indexes.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
 
