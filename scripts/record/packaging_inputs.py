@@ -212,3 +212,29 @@ LEGACY_FILES = [
     ("name", "name-1.0-py3.2.tar.gz"), ("name", "name-1.0-py3.11.tar.gz"), ("name", "name-1.0x-py3.11.tar.gz"), ("name", "name-.tar.gz"), ("name", "other-2013d.tar.gz"), ("name", "name-1.0x-1-py3-none-any.whl"), ("name", "name-1.0_x-py3-none-any.whl"),
     ("name", "name-1.0*-py3-none-any.whl"), ("name", "name--py3-none-any.whl"), ("a-b", "a-b-c-1.0.tar.gz"), ("a-b", "a_b-1.0x.tar.gz"), ("a", "a-b-1.0.tar.gz"), ("name", "name-dev.zip"), ("name", "name-1.0+a..b.tar.gz"),
 ]  # fmt: skip
+
+# Lines of requirements files, of which some pips read what others refuse.
+REQUIREMENT_LINES = [
+    "requests>=2.8,<3,", "requests>=2.8,<3,,", "requests>=2.8,,<3", "requests (>=2.8,)", "name ()", "name()", "name (>=1)", "name[]", "name[ ]", "name[a,]", "name[,a]",
+    "name[a b]", "name[a]()", "name_", "name-", "name.", "_name", "name__", "name_ >=1", "name_[a]", "name>=1,", "name >=1 , ; python_version>'3'", "name;", "name ; ", "name>=1;",
+    "name; python_version>'3' and", "name,>=1", "name >= 1", "name>= 1.0 ,<2", "name>", "name==", "name===", "name===1.0 ", "name===1.0;python_version>'3'",
+    "name===1.0 ; python_version>'3'", "name===1.0,>=0", "name === 1.0 , >=0", "name==1.0.*", "name==1.0.dev1.*", "name==1.0.post1.*", "name==1.0+local.*", "name!=1.0+local",
+    "name~=1.0+local", "name<1.0+local", "name!=1.0.*", "name>=1.0.*", "name<1.0.*", "name~=1.0.*", "name==1.0 .*", "name @ https://files.example/x.zip",
+    "name@https://files.example/x.zip", "name @https://files.example/x.zip", "name@ https://files.example/x.zip", "name @ https://files.example/x.zip;python_version>'3'",
+    "name @ https://files.example/x.zip ; python_version>'3'", "name @ file:///x.zip", "name @ x.zip", "name @ ./x.zip", "name @", "name[a]@https://files.example/x.zip",
+    "name == 1.0 # c", "name==1.0 ; extra == 'x'", "name ; python_version in '3.8, 3.9'", "name ; python_version not in '2.7'", "name ; python_version not  in '2.7'",
+    "name ; '3' < python_version", "name ; python_version<'3' or (os_name=='posix')", "name ; (python_version<'3')", "name ; os.name=='posix'", "name ; sys.platform=='linux'",
+    "name ; platform.version=='1'", "name ; python_implementation=='CPython'", "name ; platform.python_implementation=='CPython'", "name ; python_full_version>='3.8'",
+    "name ; python_version>='3.8.*'", "name ; python_version ~= '3.8'", "name ; python_version === '3.8'", "name ; python_version == 3.8", "name ; foo == 'x'",
+    "name ; 'a' == 'a'", "name ; python_version", "name ; python_version >= \"3.8'", "name ; python_version >= '3.8", "name ; python_version >= '3.8' # x", "name ; extras == 'a'",
+    "name ; 'a' in extras", "name ; 'a' in dependency_groups", "name>=1 <2", "name>=1.0 python_version>'3'", "name;python_version>'3';os_name=='x'", "name>=1,!=1.5,<2", "NAME>=1",
+    "na me>=1", "na.me-x_y>=1", "1name", "name>=v1", "name>=V1.0", "name==1.0-1", "name==1.0-r1", "name==1!1.0", "name==1.0RC1", "name==1.0.0rc.1", "name~=1.0.post1",
+    "name>=1.0,name<2", "name<>1", "name<=>1", "name>=1.0 , ", "name(>=1,<2)", "name (>=1,<2,)", "name [a] (>=1)", "name[a] >=1", "name [a]>=1", "name>=1 [a]",
+    "name (>=1) ; python_version>'3'", "name (1.0)", "name (==1.0", "name ==1.0)", "name>=1.0;python_version>'3'", "name>=1.0 ;python_version>'3'", "name>=a", "name>=1.0-x",
+    "name==1.0-x", "name==1.0_x", "name<1.x", "name==latest", "name==1.0--x", "name==*", "name>=*", "name!=1.*,!=2.x", "name ==1.0,==x.*", "name==2004d.*", "name~=2004d",
+    "name===2004d", "name==1.0;", "name==1.0; ", "name>=0.14.*,==0.15", "\u00e9>=1", "name>=1;python_version>'3' ", "name>=1\\", "name>=1 --x", "name-1.0", "name/1.0",
+    "name==1.0/x", "name>=1.0|<0.9", "name>=1.0||<0.9", "name^1.0", "name>1,>=1.0", "name ~= 1.0", "name~= 1.0 , !=1.5", "name>=1 ,<2 ;os_name=='posix'", "name\t>=\t1",
+    "name\xa0>=1", "name>=1\x0b", "name ; implementation_name=='cpython'", "name ; implementation_version>='3'",
+    "name ; platform_machine=='x86_64' and (platform_system=='Linux' or os_name=='nt')", "name[A_b.c]==1", "name[a-b]==1", "name[a_]==1", "name[_a]==1", "name[1]==1", "name[a.b]",
+    "name==1 ; python_version > '3' and python_version < '4' or os_name == 'x'",
+]  # fmt: skip

@@ -111,6 +111,9 @@ dep @ https://files.example/dep-1.0.zip ; python_version > '3'
 UNKNOWN
 """.strip().splitlines()
 
+# A field may go on in the next line (RFC 5322, 2.2.3).
+FOLDED = ["dep\n  >=1.0", "dep (>=0.1,\n\t<3)", "dep; python_version\n >= '3'"]
+
 
 def write_wheel(folder: Path, line: str) -> Path:
     path = folder / "case-1.0-py3-none-any.whl"
@@ -158,7 +161,7 @@ def by_uv(uv: str, folders: list) -> dict:
 
 
 def record(pythons: list, uv: str) -> None:
-    lines = [*REAL, *LINES]
+    lines = [*REAL, *LINES, *FOLDED]
     with tempfile.TemporaryDirectory() as top:
         folders = []
         for position, line in enumerate(lines):

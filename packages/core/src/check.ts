@@ -43,7 +43,7 @@ export async function check(input: CheckInput): Promise<Report> {
   const run = openRun({ inputs, selection, releases, openSdist, signal });
   const onJudged = countJudged(input);
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
-  const sets = await learnRequirements(await Promise.all(judged), releases);
+  const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);
   const checkedTargets = await Promise.all(sets.map(async (set) => ({ ...set, advice: await adviseOn(set, run) })));

@@ -67,6 +67,16 @@ describe('other versions', () => {
     expect(way?.known).toBe(true);
   });
 
+  it('names what the plan names, however far off', async () => {
+    const refused: SmallRelease = { ...fits, requires: ['ham>=2'] };
+    const later = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`2.${i + 1}`, refused]));
+    const way = await wayOf('spam==2.0\nham==1.0\n', {
+      spam: { '1.9': fits, '2.0': sdist, ...later, '2.9': fits },
+      ham: { '1.0': fits },
+    });
+    expect(way && line(way)).toBe('later 2.9, earlier 1.9, not 2.1: it needs ham >=2, and requirements.txt pins 1.0');
+  });
+
   it('offers pre-releases where the pin is one', async () => {
     const way = await wayOf('spam==2.0rc1\n', { spam: { '2.0rc1': sdist, '2.0rc2': fits, '2.0': sdist } });
     expect(way && line(way)).toBe('later 2.0rc2');

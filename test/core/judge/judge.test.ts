@@ -93,7 +93,8 @@ describe('judge', () => {
       { down: true },
     ],
     // A direct reference leaves no choice.
-    ['a folder', { source: folder }, ['build', 'direct-reference', null, '']],
+    ['a folder', { source: { ...folder, path: 'there' } }, ['build', 'direct-reference', null, 'exists there']],
+    ['a missing folder', { source: folder }, ['impossible', 'no-file', null, 'exists lib']],
     ['a missing file', { source: { ...folder, path: 'x.whl' } }, ['impossible', 'no-file', null, 'exists x.whl']],
     ['the project itself', { source: { kind: 'project' } }, ['skipped', 'project', null, '']],
   ])('%s', async (_, pkg, expected, more) => {

@@ -29,6 +29,14 @@ const projects: SmallIndex = {
   },
   boto3: { '1.2.0': { files: ['py2.py3-none-any'], requires: ["botocore>=1.3.0,<1.4.0',"] } },
   extra: { '1.0': { files: ['py3-none-any'], requires: ["six (>=1.*) ; extra == 'never'"] } },
+  // As omegaconf 2.0.6, whose eighth later version is the first that goes with the rest of the file.
+  far: {
+    '1.0': { files: ['py3-none-any'], requires: ['six (>=1.*)'] },
+    ...Object.fromEntries(
+      Array.from({ length: 8 }, (_, i) => [`1.${i + 1}`, { files: ['py3-none-any'], requires: ['six>=2'] }]),
+    ),
+    '1.9': { files: ['py3-none-any'], requires: ['six'] },
+  },
   six: { '1.12.0': { files: ['py2.py3-none-any'], requires: [] } },
 };
 
@@ -109,6 +117,15 @@ const cases: readonly (readonly [
     'pip 25.0.1 refuses its metadata: it cannot read that it requires "six (>=1.*) ; extra == \'never\'".',
     'python:3.11-slim with extra 1.0, or pip install "pip<24.1" first',
   ],
+  [
+    'the fix names what the plan names, however far off',
+    'far==1.0\nsix==1.12.0',
+    'python:3.12-slim',
+    undefined,
+    'impossible',
+    'pip 25.0.1 refuses its metadata: it cannot read that it requires "six (>=1.*)". The next release that it takes is 1.9.',
+    'far 1.9 (py3-none-any), or pip install "pip<24.1" first',
+  ],
   ['the wheel itself has the last word', 'mended==1.0', 'python:3.12-slim', undefined, 'wheel', '', ''],
 ];
 
@@ -121,6 +138,33 @@ describe('a release that requires what cannot be read', () => {
       expect(result?.rejected[0]?.reason).toBe('metadata');
       expect(result?.fix).toBe(fix);
     }
+  });
+
+  // Seen with pip 26.3 and 24.0, `--no-deps -r` as pipenv calls it.
+  it.each([
+    ['python:3.12-slim', 'impossible', 'metadata'],
+    ['python:3.11-slim', 'wheel', null],
+  ])('is refused from a Pipfile.lock too, by the pip of %s: %s', async (base, verdict, reason) => {
+    const asked: string[] = [];
+    const { packages } = await check({
+      files: [
+        {
+          path: 'Pipfile.lock',
+          text: JSON.stringify({
+            _meta: { hash: { sha256: '0' }, 'pipfile-spec': 6, requires: {}, sources: [] },
+            default: { textract: { hashes: [`sha256:${sha256}`], version: '==1.6.5' } },
+            develop: {},
+          }),
+          sibling: () => Promise.resolve(undefined),
+        },
+      ],
+      targets: [{ base, platform: 'linux/amd64' }],
+      selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+      index: smallIndex(projects, asked),
+    });
+    expect(packages[0]?.results[0]).toMatchObject({ verdict, reason });
+    // A lock's pins cost no question for metadata: what the index said of the release is read.
+    if (verdict === 'wheel') expect(asked).toEqual(['release textract 1.6.5']);
   });
 
   it('is read by an older pip, which fetches what it asks for', async () => {

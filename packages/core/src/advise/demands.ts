@@ -5,6 +5,7 @@ import { evaluateMarker, type Marker, type MarkerEnvironment } from '../packagin
 import type { PackageName } from '../packaging/name.ts';
 import { mendRequirement } from '../packaging/mend-requirement.ts';
 import { parseLegacyRequirement, parseRequirement, type Requirement } from '../packaging/requirement.ts';
+import { unfold } from '../packaging/requires-dist.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 
@@ -43,7 +44,8 @@ function requirementsIn(requires: readonly string[]): readonly Requirement[] {
  * Whoever may read it: a release whose metadata is refused here asked for these projects all the same, and the next one asks
  * for nothing new. Versions that are none of PEP 440's (`pytz (>=2011k)`) are left open.
  */
-function readLine(text: string): Requirement | undefined {
+function readLine(field: string): Requirement | undefined {
+  const text = unfold(field);
   const parsed = [parseRequirement, mendRequirement].map((parse) => parse(text)).find(({ ok }) => ok);
   if (parsed?.ok) return parsed.value;
   const [old, any] = [parseLegacyRequirement(text), parseSpecifiers('')];

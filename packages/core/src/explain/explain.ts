@@ -71,10 +71,10 @@ async function judgeFor(pkg: LockedPackage, targets: readonly RunTarget[], run: 
     const row = await run.judging.one(pkg, each.target);
     return { ...each, rows: row ? [row] : [] };
   });
-  const alone = await learnRequirements(await Promise.all(one), run.releases);
+  const alone = await learnRequirements(await Promise.all(one), run.releases, run.inputs);
   if (!alone.some(isTroubled)) return alone;
   const all = targets.map(async (each) => ({ ...each, rows: await run.judging.on(each.target) }));
-  return learnRequirements(await Promise.all(all), run.releases);
+  return learnRequirements(await Promise.all(all), run.releases, run.inputs);
 }
 
 async function filesOn(

@@ -3,7 +3,7 @@
 import { assess, type Finding, findingWithout } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
-import { match } from '../match/match.ts';
+import { asRead, match } from '../match/match.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
@@ -18,7 +18,8 @@ export async function judgeIndexed(
   const answer = await ask.release(pkg);
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
   if (!answer.found) return findingWithout('impossible', `no-${answer.missing}`);
-  const files = pkg.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pkg.version)) : answer.files;
+  const listed = answer.files.map((file) => asRead(file, matcher));
+  const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version)) : listed;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');
   const finding = assess(match(pkg.name, files, matcher, matchRules(pkg, manifest)), files);
   return { ...finding, rivals: rivalIndexes(answer.indexes ?? []) };

@@ -22,20 +22,16 @@ export async function judgeReference(
 ): Promise<Finding> {
   const address = source.kind === 'path' ? source.path : source.url;
   const raw = addressName(address);
-  if (source.kind === 'vcs' || !raw.toLowerCase().endsWith('.whl')) {
-    if (source.kind === 'path' && isAbsolute(source.path) && (await ask.exists(source.path)) === false)
-      return findingWithout('impossible', 'no-file', {
-        detail: { kind: 'absent', what: 'foreign', path: source.path },
-      });
+  const isWheel = raw.toLowerCase().endsWith('.whl');
+  if (source.kind === 'path' && (await ask.exists(source.path)) === false)
+    return findingWithout('impossible', 'no-file', {
+      detail: { kind: 'absent', what: whatIsAbsent(source.path, isWheel), path: source.path },
+    });
+  if (source.kind === 'vcs' || !isWheel) {
     const detail = { kind: 'source', from: source.kind } as const;
     const finding = findingWithout('build', 'direct-reference', { detail, build: unread });
     const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
     return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
-  }
-  if (source.kind === 'path' && (await ask.exists(source.path)) === false) {
-    return findingWithout('impossible', 'no-file', {
-      detail: { kind: 'absent', what: 'file', path: source.path },
-    });
   }
   const file: DistributionFile = {
     filename: parseFilename(raw, pkg.name),
@@ -45,6 +41,13 @@ export async function judgeReference(
     hashes: {},
   };
   return assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+}
+
+/** What is absent at a path that is not relative, conda left there on another machine. */
+function whatIsAbsent(path: string, isWheel: boolean): 'file' | 'foreign' | 'folder' {
+  if (isWheel) return 'file';
+  if (isAbsolute(path)) return 'foreign';
+  return /\.(?:zip|tgz|tbz|txz|tar(?:\.\w+)?)$/i.test(path) ? 'file' : 'folder';
 }
 
 function isAbsolute(path: string): boolean {

@@ -18,14 +18,14 @@ function isHashed({ installer }: Manifest, { allowedHashes }: LockedPackage): bo
 }
 
 /**
- * Whether it may bring others that are named nowhere: a lock's own files come with all they need. What a project in a folder
- * asks for stands in the manifest as lines of its own.
+ * Whether it may bring others that are named nowhere: a lock's own files come with all they need, an archive that a
+ * requirements file names by its address does not. What a project in a folder asks for stands in the manifest as lines of its own.
  */
 export function bringsMore(manifest: Manifest, pkg: LockedPackage): boolean {
   return (
     fetchesMissing(manifest) &&
     !isHashed(manifest, pkg) &&
-    pkg.files === undefined &&
+    (pkg.files === undefined || !formatTraits[manifest.format].holdsAll) &&
     pkg.local === undefined &&
     pkg.source.kind !== 'project'
   );

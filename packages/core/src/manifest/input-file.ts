@@ -12,6 +12,9 @@ export type ReadSource = (
   wanted: (path: string) => boolean,
 ) => Promise<Parsed<SdistContents> | undefined>;
 
+/** The text of METADATA within a wheel that a file names by its path; undefined where it cannot be had. */
+export type ReadWheel = (path: string) => Promise<string | undefined>;
+
 /** The path of requirements that stand on the command line; the line counts them. */
 export const COMMAND_LINE = 'command line';
 
@@ -29,4 +32,6 @@ export interface InputFile {
   readonly exists?: (path: string) => Promise<boolean>;
   /** Without it a folder that the file names counts as a build. */
   readonly source?: ReadSource;
+  /** Without it what a wheel that the file names by its path needs is not known. */
+  readonly wheel?: ReadWheel;
 }

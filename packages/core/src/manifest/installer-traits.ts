@@ -34,6 +34,8 @@ export interface InstallerTraits {
   readonly editableApart: boolean;
   /** Whether it takes what a project in a folder needs from where that project's [tool.uv.sources] says. */
   readonly uvSources: boolean;
+  /** By machine, the glibc 2.x before which it knows no manylinux tags, where packaging knows older ones. */
+  readonly manylinuxSince: Readonly<Record<string, number>>;
   /** Whether plain `linux_*` tags come first, as in packaging since 26.3, or behind those that name a libc. */
   readonly plainLinux: 'first' | 'last';
   /** The choice between files of an index. */
@@ -59,6 +61,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: true,
     uvSources: false,
+    manylinuxSince: {},
     plainLinux: 'first',
     fromIndex: pipChoice,
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
@@ -78,6 +81,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'lower',
     editableApart: false,
     uvSources: true,
+    manylinuxSince: { riscv64: 31 },
     plainLinux: 'last',
     fromIndex: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip'], equals: 'first-by-name' },
     fromList: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip', '.tgz'], equals: 'first' },
@@ -97,6 +101,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: false,
     uvSources: false,
+    manylinuxSince: {},
     plainLinux: 'first',
     fromIndex: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
@@ -116,6 +121,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: false,
     uvSources: false,
+    manylinuxSince: {},
     plainLinux: 'first',
     fromIndex: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
@@ -136,6 +142,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     pythonBound: 'both',
     editableApart: true,
     uvSources: false,
+    manylinuxSince: {},
     plainLinux: 'first',
     fromIndex: pipChoice,
     fromList: pipChoice,

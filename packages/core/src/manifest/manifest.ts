@@ -3,6 +3,7 @@
 import type { WheelcheckError } from '../error.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Marker } from '../packaging/marker.ts';
+import type { PipRange } from '../packaging/pip-knows.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Beside } from './beside.ts';
 import type { FormatName } from './format-traits.ts';
@@ -137,8 +138,12 @@ export interface IndexReference {
   readonly name?: string;
 }
 
-/** A line that pip refuses from 24.1 on, and with it the whole file. */
-export interface LegacyLine extends SourceLocation {
+/** A line that some pips read, and for which others refuse the whole file. */
+export interface LimitedLine extends SourceLocation {
+  /** Those that read it. */
+  readonly pips: PipRange;
+  /** Whether installers that read the file on their own refuse it too. */
+  readonly pipAlone?: boolean;
   /** What is said where nothing that is checked reads it. */
   readonly error: WheelcheckError;
 }
@@ -188,8 +193,8 @@ export interface Manifest {
   readonly exclusive?: ExclusiveChoices;
   /** The machines that a uv.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */
   readonly environments?: { readonly text: string; readonly anyOf: readonly Marker[] };
-  /** Requirements files alone: lines for which pip from 24.1 on refuses the whole file. */
-  readonly legacyLines?: readonly LegacyLine[];
+  /** Requirements files alone. */
+  readonly limitedLines?: readonly LimitedLine[];
   readonly indexes: readonly IndexReference[];
   readonly binaries: BinaryRules;
   /** What the header should say about how the file was read. */

@@ -53,6 +53,8 @@ export interface Matcher {
   readonly pythonBound: InstallerTraits['pythonBound'];
   /** Whether the image's pip decides and reads versions and specifiers from before PEP 440 (up to 24.0). */
   readonly readsLegacy: boolean;
+  /** Whether it takes wheels whose names PEP 427 does not allow: `foo__bar-1.0-…`, `foo-1.0_1-…` (pip up to 25.2). */
+  readonly readsLooseNames: boolean;
   /** The choice between files that fit. */
   readonly fromIndex: FileChoice;
   readonly fromList: FileChoice;
@@ -61,15 +63,19 @@ export interface Matcher {
 /** The first pip whose packaging (26.3) puts plain `linux_*` tags before the manylinux and musllinux ones. */
 const LINUX_FIRST_SINCE = '26.3';
 
+/** The first pip that reads the names of wheels with packaging alone, and not with an expression of its own before. */
+const STRICT_NAMES_SINCE = '25.3';
+
 /** Builds the look-up tables of a target, as one installer sees it. */
 export function makeMatcher(target: Target, installer: InstallerName): Matcher {
-  const { imagePipDecides, pythonBound, plainLinux, fromIndex, fromList } = installerTraits[installer];
+  const { imagePipDecides, pythonBound, plainLinux, manylinuxSince, fromIndex, fromList } = installerTraits[installer];
   const pip = imagePipDecides ? target.pip : undefined;
   const tags = plainLinux === 'last' || pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
   const known = pipKnows(pip);
+  const isRecent = (tag: WheelTag): boolean => !isBefore(tag, manylinuxSince);
   return {
     target,
-    ranks: new Map(tags.filter(known).map((tag, rank) => [formatTag(tag), rank])),
+    ranks: new Map(tags.filter((tag) => known(tag) && isRecent(tag)).map((tag, rank) => [formatTag(tag), rank])),
     beyondPip: new Set(tags.filter((tag) => !known(tag)).map(formatTag)),
     interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
     pythons: new Set(tags.map((tag) => tag.python)),
@@ -84,9 +90,16 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
     pythonVersion: interpreterVersion(target.python.version),
     pythonBound,
     readsLegacy: pipReadsLegacy(pip),
+    readsLooseNames: pipOlderThan(pip, STRICT_NAMES_SINCE),
     fromIndex: choiceOfPip(fromIndex, pip),
     fromList,
   };
+}
+
+/** A tag of an older glibc than the installer knows for this machine. */
+function isBefore({ platform }: WheelTag, since: InstallerTraits['manylinuxSince']): boolean {
+  const [, minor, machine = ''] = /^manylinux_2_(\d+)_(.+)$/.exec(platform) ?? [];
+  return Number(minor) < (since[machine] ?? 0);
 }
 
 /** What pips did before: their first resolver took the first of equals, and until 21.0 the build tag came before the tag. */

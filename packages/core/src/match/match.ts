@@ -47,10 +47,11 @@ export interface MatchRules {
  */
 export function match(
   name: PackageName,
-  files: readonly DistributionFile[],
+  listed: readonly DistributionFile[],
   matcher: Matcher,
   rules: MatchRules,
 ): Match {
+  const files = matcher.readsLooseNames ? listed.map((file) => asRead(file, matcher)) : listed;
   const hashOf = hashStates(rules);
   const forbidden = forbiddenFormat(name, rules.binaries);
   const admits = pythonGate(matcher);
@@ -91,6 +92,17 @@ function nearestFirst(refused: readonly Refusal[], matcher: Matcher): readonly R
     }))
     .toSorted((a, b) => b.nearness - a.nearness || (a.refusal.file.raw < b.refusal.file.raw ? -1 : 1))
     .map(({ refusal }) => refusal);
+}
+
+/** The file as the installer reads its name: older pips take names, and versions in them, that newer ones pass over. */
+export function asRead(
+  file: DistributionFile,
+  { readsLegacy, readsLooseNames }: Pick<Matcher, 'readsLegacy' | 'readsLooseNames'>,
+): DistributionFile {
+  const before = file.filename.kind === 'other' ? file.filename.asBefore : undefined;
+  if (!before) return file;
+  const isRead = parseVersion(before.version).ok ? readsLooseNames : readsLegacy;
+  return isRead ? { ...file, filename: before } : file;
 }
 
 /** Among wheels for another Python, those for the same kind of machine are the nearer ones. */

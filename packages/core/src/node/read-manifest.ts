@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 import { constants, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WheelcheckError } from '../error.ts';
-import type { ReadSibling, ReadSource } from '../manifest/input-file.ts';
+import type { ReadSibling, ReadSource, ReadWheel } from '../manifest/input-file.ts';
 import { decodeManifest } from './decode-manifest.ts';
 import { isInside } from './is-inside.ts';
 import { sourceReader } from './read-source.ts';
+import { wheelReader } from './read-wheel.ts';
 
 const maxBytes = 50_000_000;
 
@@ -25,6 +26,8 @@ export interface ReadFile {
   readonly exists: (path: string) => Promise<boolean>;
   /** Reads a folder inside the file's project as an sdist's contents; undefined where there is no such folder. */
   readonly source: ReadSource;
+  /** Reads the metadata of a wheel inside the file's project. */
+  readonly wheel: ReadWheel;
 }
 
 /**
@@ -51,6 +54,7 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
     sibling: siblingReader(root, path),
     exists: (other) => exists(resolve(dirname(path), other)),
     source: sourceReader(root, path),
+    wheel: wheelReader(root, path),
   };
 }
 

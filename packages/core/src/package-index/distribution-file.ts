@@ -1,6 +1,6 @@
 // One file as an index lists it, in whichever API, read into a DistributionFile.
 
-import { parseFilename, type Filename } from '../packaging/filename.ts';
+import { asLegacy, parseFilename, type Filename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { DistributionFile } from './package-index.ts';
 import { isJsonObject } from '../text/json-value.ts';
@@ -83,7 +83,7 @@ export function toDistributionFile(entry: FileEntry, project: PackageName): Dist
   if (url === undefined || !raw) return undefined;
   let filename: Filename = parseFilename(raw, project);
   if (filename.kind === 'sdist' && legacyTypes.has(entry.packagetype)) {
-    filename = { kind: 'other', why: 'legacy', problem: `a ${String(entry.packagetype)}, which no installer takes` };
+    filename = asLegacy(filename, `a ${String(entry.packagetype)}, which no installer takes`);
   }
   const { size } = entry;
   const requiresPython = textOr(entry.requiresPython);

@@ -131,9 +131,9 @@ function byPage(
   return gleaned.legacy.length > 0 ? toAnswer(page, gleaned.legacy, gleaned) : missing('version');
 }
 
-/** True where the files decide a verdict. Eggs and bad names alone may mean that the JSON lags behind. */
+/** True where the files decide a verdict, if only for old pips. Eggs and bad names alone may mean that the JSON lags behind. */
 function decides(files: readonly DistributionFile[]): boolean {
-  return files.some((file) => file.filename.kind !== 'other');
+  return files.some(({ filename }) => filename.kind !== 'other' || filename.asBefore !== undefined);
 }
 
 /** Requires-Dist, where the document is about this release: a project's JSON describes its newest one. */

@@ -1,6 +1,6 @@
 // The files of a release as a cache keeps them: short lists, checked when they are read back.
 
-import { parseFilename } from '../packaging/filename.ts';
+import { asLegacy, parseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { DistributionFile } from './package-index.ts';
 import { isJsonObject } from '../text/json-value.ts';
@@ -37,9 +37,9 @@ export function readKeptFile(kept: unknown, project: PackageName): DistributionF
   if (!Array.isArray(kept)) return undefined;
   const [raw, url, yanked, hashes, requiresPython, size, uploaded, legacy, metadataHash]: readonly unknown[] = kept;
   if (typeof raw !== 'string' || typeof url !== 'string' || !isYank(yanked) || !isHashes(hashes)) return undefined;
+  const filename = parseFilename(raw, project);
   return {
-    filename:
-      typeof legacy === 'string' ? { kind: 'other', why: 'legacy', problem: legacy } : parseFilename(raw, project),
+    filename: typeof legacy === 'string' ? asLegacy(filename, legacy) : filename,
     raw,
     url: url.endsWith('/') ? `${url}${raw}` : url,
     ...(typeof size === 'number' ? { size } : {}),

@@ -1,6 +1,7 @@
 // What one document of an index says about a project: its files, and which of them belong to a release.
 
 import type { PackageName } from '../packaging/name.ts';
+import { isSameLegacy } from '../packaging/legacy-version.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { DistributionFile } from './package-index.ts';
 
@@ -30,7 +31,7 @@ export function unreadableRemark({ unreadable }: Listing): string | undefined {
 
 /** `==1.0` takes a file of 1.0+cpu as well (PEP 440, version matching): the indexes of CUDA builds have nothing else. */
 function isOfRelease(version: string, asked: string): boolean {
-  if (sameVersion(version, asked)) return true;
+  if (sameVersion(version, asked) || isSameLegacy(version, asked)) return true;
   const plus = version.indexOf('+');
   return plus > 0 && !asked.includes('+') && sameVersion(version.slice(0, plus), asked);
 }
@@ -62,7 +63,9 @@ export function filesOfRelease(listing: Listing, project: PackageName, version: 
   };
   return listing.files
     .filter(({ file, release }) => {
-      if (file.filename.kind !== 'other') return matches(file.filename.version);
+      const { filename } = file;
+      if (filename.kind !== 'other') return matches(filename.version);
+      if (filename.asBefore && matches(filename.asBefore.version)) return true;
       return release === undefined ? startsLikeRelease(file.raw, project, version) : matches(release);
     })
     .map(({ file }) => file);

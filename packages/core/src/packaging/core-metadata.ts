@@ -7,7 +7,7 @@ import type { Parsed } from './parsed.ts';
 export interface CoreMetadata {
   readonly name: PackageName;
   readonly version: string;
-  /** As written, one text a field. */
+  /** As written, one text a field: a folded one keeps its line breaks, at which pip from 24.1 on refuses the release. */
   readonly requires: readonly string[];
   /** False where an sdist leaves open what the built distribution requires: before 2.2, and where Dynamic names the field (PEP 643). */
   readonly requiresAreFinal: boolean;
@@ -19,7 +19,7 @@ const field = /^([!-9;-~]+):(.*)$/;
 interface Header {
   /** In lower case. */
   readonly name: string;
-  /** The value's lines, without white space around them. */
+  /** The value's lines; those after the first begin with the white space that they are folded with. */
   readonly lines: string[];
 }
 
@@ -28,7 +28,7 @@ function readHeaders(text: string): readonly Header[] {
   const headers: Header[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (/^[ \t]/.test(line)) {
-      headers.at(-1)?.lines.push(line.trim());
+      headers.at(-1)?.lines.push(line.trimEnd());
       continue;
     }
     const header = field.exec(line);
@@ -48,7 +48,7 @@ function readHeaders(text: string): readonly Header[] {
 export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
   const headers = readHeaders(text);
   const values = (wanted: string): readonly string[] =>
-    headers.flatMap((header) => (header.name === wanted ? [header.lines.join(' ').trim()] : []));
+    headers.flatMap((header) => (header.name === wanted ? [header.lines.join('\n').trim()] : []));
   const [[name], [version]] = [values('name'), values('version')];
   if (!name || !version) return { ok: false, problem: 'no core metadata: it has no Name and Version' };
   const [major, minor] = (values('metadata-version')[0] ?? '').split('.').map(Number);

@@ -1,35 +1,23 @@
 // File names of distributions → what they are (PEP 427, PEP 491, PEP 625, PEP 825, and what pip 26.3's finder takes).
 
+import { parseLegacyFilename } from './legacy-filename.ts';
 import { normalizeName, type PackageName } from './name.ts';
-import { expandTags, type WheelTag } from './tag.ts';
+import { splitSdistName } from './split-sdist-name.ts';
+import { expandTags } from './tag.ts';
 import { parseVersion } from './version.ts';
+import type { SdistFilename, WheelFilename } from './wheel-filename.ts';
+
+export type { SdistFilename, WheelFilename } from './wheel-filename.ts';
 
 export type Filename = WheelFilename | SdistFilename | OtherFilename;
-
-export interface WheelFilename {
-  readonly kind: 'wheel';
-  readonly name: PackageName;
-  /** The version in normal form. */
-  readonly version: string;
-  /** The build tag as written, such as `1` or `2.dev`: of two wheels with the same best tag, the higher one is taken. */
-  readonly build?: string;
-  readonly tags: readonly WheelTag[];
-}
-
-export interface SdistFilename {
-  readonly kind: 'sdist';
-  readonly name: PackageName;
-  /** The version in normal form: `cffi-1.2.0-1.tar.gz` is 1.2.0.post1. */
-  readonly version: string;
-  /** With its dots: `.tar.gz`. */
-  readonly extension: string;
-}
 
 /** Nothing that an installer takes. `legacy`: eggs, installers and dumb archives; `variant`: a wheel with a variant label (PEP 825). */
 export interface OtherFilename {
   readonly kind: 'other';
   readonly why: 'bad-name' | 'legacy' | 'variant';
   readonly problem: string;
+  /** What older pips take it for: `pytz-2013d.zip` is the source of 2013d before 24.1, `foo-1.0_1-…whl` a wheel before 25.3. */
+  readonly asBefore?: WheelFilename | SdistFilename;
 }
 
 /** What pip unpacks (pip/_internal/utils/filetypes.py), as written: it compares the case. */
@@ -64,11 +52,13 @@ export function parseFilename(raw: string, project: PackageName): Filename {
   // As pip splits: `.tar` belongs to what follows it, so `x.tar.zip` is no `.zip`.
   const extension = /(?:\.tar)?\.[^.]*$/i.exec(raw)?.[0] ?? '';
   const stem = raw.slice(0, raw.length - extension.length);
-  if (extension === '.whl') return parseWheel(stem, project);
   if (/^\.(?:egg|exe|msi|rpm|deb|dmg)$/i.test(extension))
     return other('legacy', `${extension.toLowerCase()} files are not installed any more`);
-  if (!sdistExtensions.has(extension)) return other('bad-name', 'neither a wheel nor an archive that pip takes');
-  return parseSdist(stem, extension, project);
+  if (extension !== '.whl' && !sdistExtensions.has(extension))
+    return other('bad-name', 'neither a wheel nor an archive that pip takes');
+  const read = extension === '.whl' ? parseWheel(stem, project) : parseSdist(stem, extension, project);
+  const asBefore = read.kind === 'other' ? parseLegacyFilename(stem, extension, project) : undefined;
+  return read.kind === 'other' && asBefore ? { ...read, asBefore } : read;
 }
 
 function parseWheel(stem: string, project: PackageName): Filename {
@@ -104,7 +94,7 @@ function parseWheel(stem: string, project: PackageName): Filename {
 function parseSdist(stem: string, extension: string, project: PackageName): Filename {
   // pip/_internal/index/package_finder.py, evaluate_link.
   if (extension === '.zip' && stem.includes('macosx10')) return other('legacy', 'pip passes over zips for macosx10');
-  const version = versionBehind(stem, project);
+  const version = splitSdistName(stem, project);
   if (version === undefined) return other('bad-name', `not named after ${project}`);
   // pip takes `sympy-0.7.2-py3.2.tar.gz` on Python 3.2 alone; none for 3.8 or 3.9, the newest it could mean, was found on the index.
   if (/-py[123]\.?[0-9]?$/.test(version)) return other('bad-name', 'a source archive for one Python alone');
@@ -115,12 +105,9 @@ function parseSdist(stem: string, extension: string, project: PackageName): File
     : other('bad-name', parsed.problem);
 }
 
-/** What stands behind the first dash that ends the project's name in some spelling (pip's `_find_name_version_sep`). */
-function versionBehind(stem: string, project: PackageName): string | undefined {
-  for (let dash = stem.indexOf('-'); dash >= 0; dash = stem.indexOf('-', dash + 1)) {
-    if (normalizeName(stem.slice(0, dash)) === project) return stem.slice(dash + 1);
-  }
-  return undefined;
+/** What an index calls a dumb archive, an egg or an installer, whatever its name looks like. */
+export function asLegacy(filename: Filename, problem: string): OtherFilename {
+  return { ...(filename.kind === 'other' ? filename : {}), kind: 'other', why: 'legacy', problem };
 }
 
 function other(why: OtherFilename['why'], problem: string): OtherFilename {

@@ -102,7 +102,7 @@ export function satisfiesLegacy(version: Version | LegacyVersion, { specifiers }
 }
 
 /** Whether one clause admits the version, pre-releases included. */
-function admitsLegacy(specifier: LegacySpecifier, version: Version | LegacyVersion): boolean {
+export function admitsLegacy(specifier: LegacySpecifier, version: Version | LegacyVersion): boolean {
   const { operator, version: written } = specifier;
   if (operator === '===') return version.text.toLowerCase() === written.toLowerCase();
   if (!specifier.modern)

@@ -36,6 +36,11 @@ export function compareAnyVersions(a: Version | LegacyVersion, b: Version | Lega
   return isLegacy(b) ? 1 : compareVersions(a, b);
 }
 
+/** Whether `==asked` admits the version: all are compared as legacy ones where what is asked is none of PEP 440's. */
+export function isSameLegacy(version: string, asked: string): boolean {
+  return isLegacy(parseAnyVersion(asked)) && compareAnyVersions(legacyVersion(version), legacyVersion(asked)) === 0;
+}
+
 /** Alphas and betas sort before `*final`, which ends every key; a dash, as before a patch number, right after it. */
 const replacements: Readonly<Record<string, string>> = { pre: 'c', preview: 'c', '-': 'final-', rc: 'c', dev: '@' };
 

@@ -23,8 +23,22 @@ export function pipKnows(pip: string | undefined): (tag: WheelTag) => boolean {
   return (tag) => unknown.every(([, concerns]) => !concerns(tag));
 }
 
+/** Pips from one version on, up to and without another. */
+export interface PipRange {
+  readonly since?: string;
+  readonly before?: string;
+}
+
+/** @param pip its version; a text that is none, or undefined, is taken for the newest pip */
+export function isPipWithin(pip: string | undefined, { since, before }: PipRange): boolean {
+  return (since === undefined || !pipOlderThan(pip, since)) && (before === undefined || pipOlderThan(pip, before));
+}
+
+/** The first pip that reads the markers of PEP 751: `extras`, `dependency_groups`. */
+export const LOCK_MARKERS_SINCE = '25.1';
+
 /** The first pip with packaging 22 or later inside, which dropped versions and specifiers from before PEP 440. */
-const PEP_440_ALONE_SINCE = '24.1b1';
+export const PEP_440_ALONE_SINCE = '24.1b1';
 
 /**
  * Whether a pip reads `pytz==2013d`, `pytz-2013d.zip` and a Requires-Python `>=3.4.*`, which are none of PEP 440's.

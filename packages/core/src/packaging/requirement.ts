@@ -1,6 +1,7 @@
 // Dependency specifiers, such as `requests[socks]>=2.8; python_version < "3"` (PEP 508, as pypa/packaging 26.3 reads them).
 
 import { legacySpecifierGrammar, type LegacySpecifierSet, parseLegacySpecifiers } from './legacy-specifier.ts';
+import { isLegacyMarker } from './legacy-marker.ts';
 import { formatMarker, type Marker } from './marker.ts';
 import { markerAt } from './marker-parse.ts';
 import { normalizeName, type PackageName } from './name.ts';
@@ -23,26 +24,32 @@ export interface Requirement<Specifiers = SpecifierSet> {
   readonly text: string;
 }
 
-const identifier = /[a-zA-Z0-9][a-zA-Z0-9._-]*\b/y;
-
-/** How one kind of specifiers is read. */
+/** How one kind of specifiers is read, and what stands around them. */
 interface Dialect<Specifiers> {
+  /** A name, of a project or of an extra; packaging 22 and later let an underscore end it. */
+  readonly identifier: RegExp;
   readonly clause: RegExp;
   readonly parse: (text: string) => Parsed<Specifiers>;
-  /** Whether a comma may follow the last clause (`>=1.0,`), and an underscore end the name. */
+  /** Whether a comma may follow the last clause (`>=1.0,`), parentheses hold none, and anything at all be a URL. */
   readonly isLoose: boolean;
+  /** Whether a marker that could be read is one. */
+  readonly admits: (markerText: string) => boolean;
 }
 
 const modern: Dialect<SpecifierSet> = {
+  identifier: /[a-zA-Z0-9][a-zA-Z0-9._-]*\b/y,
   clause: new RegExp(specifierGrammar, 'iy'),
   parse: parseSpecifiers,
   isLoose: true,
+  admits: () => true,
 };
 
 const legacy: Dialect<LegacySpecifierSet> = {
+  identifier: /[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9])?/y,
   clause: new RegExp(legacySpecifierGrammar, 'iy'),
   parse: parseLegacySpecifiers,
   isLoose: false,
+  admits: isLegacyMarker,
 };
 
 /**
@@ -54,8 +61,8 @@ export function parseRequirement(text: string): Parsed<Requirement> {
 }
 
 /**
- * Reads one whose specifiers may be of the kind before PEP 440: `pytz==2013d`, `docutils>=0.14.*`. Name, extras and marker
- * are read as ever; packaging 21.3, whose specifiers these are, differs there in corners that no real line was seen in.
+ * Reads one as packaging 21.3 and older do: its specifiers may be of the kind before PEP 440 (`pytz==2013d`, `docutils>=0.14.*`),
+ * and what later releases let through is none (`requests>=2.8,<3,`, `name ()`, `name_`).
  */
 export function parseLegacyRequirement(text: string): Parsed<Requirement<LegacySpecifierSet>> {
   return parseIn(legacy, text);
@@ -75,19 +82,25 @@ function requirementAt<S extends { readonly text: string }>(
   dialect: Dialect<S>,
 ): Requirement<S> | undefined {
   skipBlanks(source);
-  const written = take(source, identifier);
-  if (written === undefined || (!dialect.isLoose && written.endsWith('_'))) return fail(source, "a project's name");
+  const written = take(source, dialect.identifier);
+  if (written === undefined) return fail(source, "a project's name");
   skipBlanks(source);
-  const extras = extrasAt(source);
+  const extras = extrasAt(source, dialect);
   if (!extras) return undefined;
   skipBlanks(source);
   const url = urlAt(source);
   if (url === undefined) return undefined;
+  if (url !== '' && !dialect.isLoose && !withScheme.test(url))
+    return fail(source, 'a URL behind "@" that names a host');
   const specifiers = url === '' ? specifiersAt(source, dialect) : dialect.parse('');
   if (!specifiers) return undefined;
   if (!specifiers.ok) return fail(source, `version specifiers (${specifiers.problem})`);
   const name = normalizeName(written);
-  const condition = conditionAt(source, specifiers.value.text === '' ? '";" or a version specifier' : '"," or ";"');
+  const condition = conditionAt(
+    source,
+    dialect,
+    specifiers.value.text === '' ? '";" or a version specifier' : '"," or ";"',
+  );
   if (!condition) return undefined;
   const { marker } = condition;
   return {
@@ -106,7 +119,10 @@ function requirementAt<S extends { readonly text: string }>(
   };
 }
 
-function extrasAt(source: Scanner): readonly string[] | undefined {
+function extrasAt(
+  source: Scanner,
+  { identifier }: Pick<Dialect<unknown>, 'identifier'>,
+): readonly string[] | undefined {
   if (take(source, /\[/y) === undefined) return [];
   const extras = new Set<string>();
   skipBlanks(source);
@@ -124,6 +140,9 @@ function extrasAt(source: Scanner): readonly string[] | undefined {
   return [...extras].toSorted();
 }
 
+/** packaging before 22 takes no path and no bare word. */
+const withScheme = /^(?:file:|[a-z][a-z0-9+.-]*:\/\/[^/?#])/i;
+
 /** The URL behind `@`; '' where there is no `@`. A marker needs white space before its semicolon, which URLs may hold. */
 function urlAt(source: Scanner): string | undefined {
   if (take(source, /@/y) === undefined) return '';
@@ -138,6 +157,7 @@ function urlAt(source: Scanner): string | undefined {
 function specifiersAt<S>(source: Scanner, { clause, parse, isLoose }: Dialect<S>): Parsed<S> | undefined {
   const opened = take(source, /\(/y) !== undefined;
   skipBlanks(source);
+  if (opened && !isLoose && !sees(source, clause)) return fail(source, 'a version specifier within the parentheses');
   let written = '';
   for (let one = take(source, clause); one !== undefined; one = take(source, clause)) {
     written += one;
@@ -155,10 +175,15 @@ function specifiersAt<S>(source: Scanner, { clause, parse, isLoose }: Dialect<S>
   return parse(written);
 }
 
-function conditionAt(source: Scanner, expected: string): Pick<Requirement, 'marker' | 'markerText'> | undefined {
+function conditionAt(
+  source: Scanner,
+  { admits }: Pick<Dialect<unknown>, 'admits'>,
+  expected: string,
+): Pick<Requirement, 'marker' | 'markerText'> | undefined {
   if (source.at === source.text.length) return {};
   if (take(source, /;/y) === undefined) return fail(source, `${expected} or the end`);
   const start = source.at;
   const marker = markerAt(source);
+  if (!admits(source.text.slice(start, source.at))) return fail(source, 'a marker of before PEP 751');
   return marker && { marker, markerText: source.text.slice(start, source.at).trim() };
 }

@@ -24,8 +24,8 @@ export interface Required extends Pick<Requirement, 'name' | 'extras' | 'marker'
 
 /** @returns a problem where the installer refuses a wheel that has the line, whether or not the line applies where it runs */
 export function parseRequiresDist(line: string, dialect: RequiresDistDialect): Parsed<Required> {
-  if (dialect === 'legacy') return required(parseLegacyRequirement(line), admitsLegacy);
-  return required(dialect === 'mended' ? mendRequirement(line) : parseRequirement(line), admits);
+  if (dialect === 'legacy') return required(parseLegacyRequirement(unfold(line)), admitsLegacy);
+  return required(dialect === 'mended' ? mendRequirement(unfold(line)) : parseRequirement(line), admits);
 }
 
 const refused = new WeakMap<readonly string[], Map<RequiresDistDialect, string | undefined>>();
@@ -40,6 +40,14 @@ export function refusedLine(lines: readonly string[], dialect: RequiresDistDiale
       lines.find((line) => !parseRequiresDist(line, dialect).ok),
     );
   return known.get(dialect);
+}
+
+/** A field may go on in the next line (RFC 5322, 2.2.3); packaging since 22 does not put the lines together, all others do. */
+export function unfold(field: string): string {
+  return field
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 interface Clauses {

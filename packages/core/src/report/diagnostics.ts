@@ -5,7 +5,7 @@ import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
-import { readsLegacyLines } from '../manifest/reads-legacy-lines.ts';
+import { refusedLine } from '../manifest/refused-line.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
@@ -18,6 +18,7 @@ import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { faultWords, silence } from './fault-words.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
 import { manifestDiagnostic } from './manifest-words.ts';
+import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
 import { shortened } from '../text/shortened.ts';
 import { listWords } from '../text/list-words.ts';
@@ -99,17 +100,17 @@ function pinsRefused(targets: readonly JudgedTarget[], checked: readonly Checked
   }));
 }
 
-/** A specifier from before PEP 440: pip from 24.1 on stops at its line, and nothing of the file is installed. */
-function unreadableLine(
-  { legacyLines: [first] = [], installer }: Manifest,
-  { id, target: { name, pip } }: JudgedTarget,
-): readonly Diagnostic[] {
-  if (!first || readsLegacyLines(installer, pip)) return [];
-  const who = pip === undefined ? 'pip from 24.1 on' : `pip ${pip}`;
+/** Such as a specifier from before PEP 440: a pip that does not read it stops there, and nothing of the file is installed. */
+function unreadableLine(manifest: Manifest, { id, target: { name, pip } }: JudgedTarget): readonly Diagnostic[] {
+  const line = refusedLine(manifest, pip);
+  if (!line) return [];
+  const { path, line: at, pips, error } = line;
+  const { imagePipDecides, title } = installerTraits[manifest.installer];
+  const who = imagePipDecides ? (pip === undefined ? pipsOutside(pips) : `pip ${pip}`) : title;
   // The error has its place in its words, a diagnostic apart.
-  const problem = first.error.message.replace(`${first.path}:${first.line}: `, '');
-  const message = `${problem}: ${who} on ${name} refuses the whole file, and pip before 24.1 reads it`;
-  return [{ rule: null, level: 'error', message, target: id, location: { path: first.path, line: first.line } }];
+  const problem = error.message.replace(`${path}:${at}: `, '');
+  const message = `${problem}: ${who} on ${name} refuses the whole file, and ${pipsWithin(pips)} reads it`;
+  return [{ rule: null, level: 'error', message, target: id, location: { path, line: at } }];
 }
 
 /** The machines that a lock was made for (PEP 751 environments, uv's supported markers): elsewhere the installer stops. */

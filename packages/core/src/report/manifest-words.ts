@@ -95,11 +95,11 @@ const rows: { readonly [K in Kind<ManifestFact>]: Row<Of<ManifestFact, K>> } = {
   },
   'global-option': {
     level: 'warning',
-    say: '--global-option makes pip build every package from its sdist; pip 26.3 refuses the file',
+    say: '--global-option makes pip build every package from its sdist',
   },
   'no-index': {
     level: 'warning',
-    say: '--no-index: pip takes files from --find-links alone, which are not read; the verdicts are those of the index',
+    say: '--no-index: files are taken from --find-links alone, which are not read; the verdicts are those of the index',
   },
   'stray-hash': { level: 'warning', say: '--hash without a requirement is ignored' },
   'unseen-links': { level: 'warning', say: ({ address }) => `the files at --find-links ${address} are not seen` },

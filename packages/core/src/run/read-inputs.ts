@@ -4,7 +4,7 @@ import { type Input, readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import { override, type Overrides } from '../manifest/override.ts';
-import { readsLegacyLines } from '../manifest/reads-legacy-lines.ts';
+import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
 import type { RunTarget } from './resolve-targets.ts';
 
@@ -30,8 +30,10 @@ export async function readInputs(
   return inputs;
 }
 
-/** A line that no target's pip reads is bad input; one that some read is an error on the others (report/diagnostics.ts). */
+/** A file that is read on no target is bad input; where it is read on some, it is an error on the others (report/diagnostics.ts). */
 function refuseUnreadable(inputs: readonly Input[], targets: readonly RunTarget[]): void {
-  for (const { legacyLines: [first] = [], installer } of inputs.map(({ manifest }) => manifest))
-    if (first && !targets.some(({ target: { pip } }) => readsLegacyLines(installer, pip))) throw first.error;
+  for (const { manifest } of inputs) {
+    const [first, ...others] = targets.map(({ target: { pip } }) => refusedLine(manifest, pip));
+    if (first && others.every((line) => line !== undefined)) throw first.error;
+  }
 }

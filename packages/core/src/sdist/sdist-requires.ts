@@ -1,6 +1,7 @@
 // What an sdist says that its distribution will require: in its metadata, or in what setuptools left beside it.
 
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
+import { unfold } from '../packaging/requires-dist.ts';
 import { underCondition } from '../packaging/under-condition.ts';
 import type { SdistContents } from './sdist-contents.ts';
 
@@ -18,7 +19,7 @@ export function isRequiresFile(path: string): boolean {
  */
 export function sdistRequires({ members, texts }: SdistContents): readonly string[] | null {
   const metadata = parseCoreMetadata(texts.get('PKG-INFO') ?? '');
-  if (metadata.ok && metadata.value.requiresAreFinal) return metadata.value.requires;
+  if (metadata.ok && metadata.value.requiresAreFinal) return metadata.value.requires.map(unfold);
   const path = members.find(isRequiresFile);
   const text = path === undefined ? undefined : texts.get(path);
   if (text !== undefined) return readRequiresFile(text);

@@ -146,7 +146,7 @@ describe('what pip refuses', () => {
   it.each(recorded.filter(({ pip }) => pip.refused !== undefined))('$name', async ({ name, pip }) => {
     // pip 26.3 refuses `attrs>=3.*` too, where pip 24.0 reads it.
     const error = await readCase(name).then(
-      ({ legacy }) => legacy[0]?.error,
+      ({ limited }) => limited[0]?.error,
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(WheelcheckError);

@@ -106,7 +106,7 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
 function readLine(reading: Reading, line: FileLine): void {
   const alone =
     line.requirement === '' && line.includes === undefined && !line.options.some(({ name }) => name === 'editable');
-  for (const fact of dropped(line, alone)) tell(reading, line, fact);
+  for (const fact of dropped(line, alone)) reading.diagnostics.push({ ...fact, location: line.at, only: 'pip' });
   // On one line, pip looks at --no-index first and at --index-url before the extra ones, whatever their order.
   for (const option of alone ? line.options.toSorted((a, b) => rank(a) - rank(b)) : line.options) {
     refuseVariable(line, option);

@@ -1,6 +1,6 @@
 // Several requirements for one name that apply together → the one requirement that pip makes of them, or the ones that cannot be met together.
 
-import { admits, formatSpecifier, parseSpecifiers, type Specifier } from '../../packaging/specifier.ts';
+import { type Clause, readClauses } from '../../packaging/clause.ts';
 import { compareVersions, parseVersion, type Version } from '../../packaging/version.ts';
 import { type LockedPackage, sourceAddress } from '../manifest.ts';
 import { normalizePath } from '../relative-path.ts';
@@ -35,16 +35,19 @@ export function intersect(rows: readonly LockedPackage[], editableApart = true):
   const unread = indexed.flatMap(unreadSpecifier);
   if (unread.length > 0)
     return [united(first, rows, { specifier: [joined(asked), ...unread].filter((text) => text !== '').join(',') })];
-  const pins = distinct(asked.filter(isPin), ({ specifier }) => formatSpecifier(specifier));
+  const pins = distinct(
+    asked.filter(({ clause }) => clause.isPin),
+    ({ clause }) => clause.text,
+  );
   if (pins.length === 0) return [united(first, rows, { specifier: joined(asked) })];
-  const met = pins.find(({ specifier }) => meets(specifier.version, pins) && meets(specifier.version, asked));
+  const met = pins.find(({ clause }) => meets(clause.version, pins) && meets(clause.version, asked));
   if (met) return [united(first, rows, pinned(met))];
   return conflicting(pins, asked);
 }
 
 interface Demanded {
   readonly row: LockedPackage;
-  readonly specifier: Specifier;
+  readonly clause: Clause;
 }
 
 type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'files' | 'local' | 'requiresPython'> & {
@@ -54,43 +57,29 @@ type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'fil
 /** Every single specifier of a row; a pinned row asks for its pin. */
 function askedSpecifiers(row: LockedPackage): readonly Demanded[] {
   const text = row.version === undefined ? (row.specifier ?? '') : `${row.arbitrary ? '===' : '=='}${row.version}`;
-  const set = parseSpecifiers(text);
-  return set.ok ? set.value.specifiers.map((specifier) => ({ row, specifier })) : [];
+  return (readClauses(text) ?? []).map((clause) => ({ row, clause }));
 }
 
 /** `==${VERSION}`: what it asks is not known, so nothing that applies beside it is a pin either. */
 function unreadSpecifier({ version, specifier = '' }: LockedPackage): readonly string[] {
-  return version !== undefined || parseSpecifiers(specifier).ok ? [] : [specifier];
-}
-
-/** One `==` without `.*`, or one `===`. */
-function isPin({ specifier: { operator, wildcard } }: Demanded): boolean {
-  return operator === '===' || (operator === '==' && !wildcard);
+  return version !== undefined || readClauses(specifier) ? [] : [specifier];
 }
 
 /** What a version does not meet; an unknown one (version control, a folder) is taken to meet everything. */
 function unmetBy(version: string | undefined, asked: readonly Demanded[]): readonly Demanded[] {
-  if (version === undefined) return [];
-  const meeting = meter(version);
-  return asked.filter((one) => !meeting(one));
+  return version === undefined ? [] : asked.filter(({ clause }) => !clause.admits(version));
 }
 
 /** Stops at the first miss, so that a file with thousands of different pins of one name stays linear. */
 function meets(version: string, asked: readonly Demanded[]): boolean {
-  return asked.every(meter(version));
-}
-
-function meter(version: string): (asked: Demanded) => boolean {
-  const parsed = parseVersion(version);
-  // `===` may name what is no version at all (PEP 440); it is then met by the same text alone.
-  return ({ specifier }) => admits(specifier, parsed.ok ? parsed.value : undefined, version);
+  return asked.every(({ clause }) => clause.admits(version));
 }
 
 /** One row per pin that differs; where there is only one, the ranges that exclude it stand beside it. */
 function conflicting(pins: readonly Demanded[], asked: readonly Demanded[]): readonly LockedPackage[] {
   const rows = distinctPins(pins).map((pin) => withFacts(pin.row, pinned(pin)));
   if (rows.length > 1) return rows;
-  const unmet = unmetBy(pins[0]?.specifier.version, asked);
+  const unmet = unmetBy(pins[0]?.clause.version, asked);
   const ranges = new Map<LockedPackage, Demanded[]>();
   for (const one of unmet) {
     const own = ranges.get(one.row);
@@ -104,7 +93,7 @@ function conflicting(pins: readonly Demanded[], asked: readonly Demanded[]): rea
 function distinctPins(pins: readonly Demanded[]): readonly Demanded[] {
   const valid: { readonly pin: Demanded; readonly version: Version }[] = [];
   for (const pin of pins) {
-    const version = parseVersion(pin.specifier.version);
+    const version = parseVersion(pin.clause.version);
     if (version.ok) valid.push({ pin, version: version.value });
   }
   const repeats = new Set<Demanded>();
@@ -116,7 +105,7 @@ function distinctPins(pins: readonly Demanded[]): readonly Demanded[] {
   return pins.filter((pin) => !repeats.has(pin));
 }
 
-function pinned({ specifier: { operator, version } }: Demanded): PinFacts {
+function pinned({ clause: { operator, version } }: Demanded): PinFacts {
   return operator === '===' ? { version, arbitrary: true } : { version };
 }
 
@@ -132,7 +121,7 @@ function pinFacts({ version, arbitrary, files, source, local, requiresPython }: 
 }
 
 function joined(asked: readonly Demanded[]): string {
-  return [...new Set(asked.map(({ specifier }) => formatSpecifier(specifier)))].join(',');
+  return [...new Set(asked.map(({ clause }) => clause.text))].join(',');
 }
 
 /** The first row with what all of them ask. */

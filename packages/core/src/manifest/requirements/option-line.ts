@@ -1,11 +1,14 @@
 // One logical line of a requirements file → the requirement and the options on it, as pip 26.3 reads them (shlex, then optparse).
 
 import type { Parsed } from '../../packaging/parsed.ts';
+import type { PipRange } from '../../packaging/pip-knows.ts';
 
 interface OptionRow {
   readonly name: string;
   readonly flags: readonly string[];
   readonly value: boolean;
+  /** The pips that know it; others stop at the file, and so does uv. Absent: all do. */
+  readonly pips?: PipRange;
 }
 
 /** What pip 26.3 allows in a requirements file, and one option of older pips (the last). */
@@ -21,16 +24,16 @@ const options = [
   { name: 'only-binary', flags: ['--only-binary'], value: true },
   { name: 'prefer-binary', flags: ['--prefer-binary'], value: false },
   { name: 'require-hashes', flags: ['--require-hashes'], value: false },
-  { name: 'no-require-hashes', flags: ['--no-require-hashes'], value: false },
+  { name: 'no-require-hashes', flags: ['--no-require-hashes'], value: false, pips: { since: '26.3' } },
   { name: 'pre', flags: ['--pre'], value: false },
-  { name: 'all-releases', flags: ['--all-releases'], value: true },
-  { name: 'only-final', flags: ['--only-final'], value: true },
+  { name: 'all-releases', flags: ['--all-releases'], value: true, pips: { since: '26.0' } },
+  { name: 'only-final', flags: ['--only-final'], value: true, pips: { since: '26.0' } },
   { name: 'trusted-host', flags: ['--trusted-host'], value: true },
   { name: 'use-feature', flags: ['--use-feature'], value: true },
   { name: 'hash', flags: ['--hash'], value: true },
-  { name: 'config-settings', flags: ['-C', '--config-settings'], value: true },
-  // Refused by pip 26.3. Before, it was taken and implied `--no-binary=:all:`; images hold such pips.
-  { name: 'global-option', flags: ['--global-option'], value: true },
+  { name: 'config-settings', flags: ['-C', '--config-settings'], value: true, pips: { since: '23.1' } },
+  // It implied `--no-binary=:all:`; images hold such pips.
+  { name: 'global-option', flags: ['--global-option'], value: true, pips: { before: '25.3' } },
 ] as const satisfies readonly OptionRow[];
 
 export type OptionName = (typeof options)[number]['name'];
@@ -47,6 +50,13 @@ export interface OptionLine {
   readonly options: readonly LineOption[];
   /** Words behind the first option that belong to none: pip drops them without a word. */
   readonly ignored: readonly string[];
+}
+
+const rowOf: ReadonlyMap<OptionName, OptionRow> = new Map(options.map((option) => [option.name, option]));
+
+/** @returns undefined where every pip knows the option */
+export function pipsThatKnow(name: OptionName): PipRange | undefined {
+  return rowOf.get(name)?.pips;
 }
 
 const byFlag = new Map(options.flatMap((option) => option.flags.map((flag) => [flag as string, option] as const)));

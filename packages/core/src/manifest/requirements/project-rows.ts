@@ -30,7 +30,7 @@ export async function projectRows(
   own: readonly RequirementRow[],
   path: string,
   beside: Beside,
-): Promise<Omit<RequirementRows, 'legacy'>> {
+): Promise<Omit<RequirementRows, 'limited'>> {
   const walk: Walk = {
     find: localProjects(path, beside),
     projects: new Map(),

@@ -1,12 +1,14 @@
 // Lines of requirements files → one row per requirement and per constraint, before they are held against each other.
 
 import { variablesIn } from './logical-lines.ts';
-import type { LegacyLine, LockedPackage } from '../manifest.ts';
+import type { WheelcheckError } from '../../error.ts';
+import type { LimitedLine, LockedPackage } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { expandFirst } from './file-settings.ts';
 import { parseIgnoreComment } from './ignore-comment.ts';
-import { parseLegacyStated } from './legacy-requirement.ts';
-import { parseStated, type StatedRequirement } from './stated-requirement.ts';
+import { pipsThatKnow } from './option-line.ts';
+import { type Misreading, readForPips } from './read-for-pips.ts';
+import type { StatedRequirement } from './stated-requirement.ts';
 import { parseWithVariables } from './variable-requirement.ts';
 import { broken, brokenLine, type FileLine } from './walk-requirements.ts';
 
@@ -21,8 +23,8 @@ export interface RequirementRow {
 export interface RequirementRows {
   readonly rows: readonly RequirementRow[];
   readonly diagnostics: readonly ManifestDiagnostic[];
-  /** Lines that pip before 24.1 alone reads. */
-  readonly legacy: readonly LegacyLine[];
+  /** Lines that some pips alone read. */
+  readonly limited: readonly LimitedLine[];
 }
 
 /**
@@ -30,9 +32,10 @@ export interface RequirementRows {
  */
 export function readRows(lines: readonly FileLine[]): RequirementRows {
   const diagnostics: ManifestDiagnostic[] = [];
-  const legacy: LegacyLine[] = [];
+  const limited: LimitedLine[] = [];
   const rows: RequirementRow[] = [];
   for (const line of lines) {
+    limited.push(...limitedOptions(line));
     const editable = line.options.find(({ name }) => name === 'editable');
     const text = line.requirement.trim() === '' ? (editable?.value ?? '') : line.requirement;
     const ignores = readIgnores(line, diagnostics);
@@ -47,7 +50,7 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
         'put quotation marks around name, @ and URL',
       );
     }
-    const stated = readStated(text, editable !== undefined, line, { diagnostics, legacy });
+    const stated = readStated(text, editable !== undefined, line, { diagnostics, limited });
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
     const found = toPackage(stated, line.at, hashesOf(line));
     rows.push({
@@ -56,7 +59,17 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
       named: stated.named,
     });
   }
-  return { rows, diagnostics, legacy };
+  return { rows, diagnostics, limited };
+}
+
+/** What an older or a newer pip does not know: `--global-option`, `--config-settings`. */
+function limitedOptions({ options, at }: FileLine): readonly LimitedLine[] {
+  return options.flatMap(({ name }) => {
+    const pips = pipsThatKnow(name);
+    return pips
+      ? [{ ...at, pips, pipAlone: true, error: broken(at, `expected an option that is known, found --${name}`) }]
+      : [];
+  });
 }
 
 function readIgnores(
@@ -74,17 +87,17 @@ function readStated(
   text: string,
   editable: boolean,
   line: FileLine,
-  { diagnostics, legacy }: { readonly diagnostics: ManifestDiagnostic[]; readonly legacy: LegacyLine[] },
+  { diagnostics, limited }: { readonly diagnostics: ManifestDiagnostic[]; readonly limited: LimitedLine[] },
 ): StatedRequirement {
   const variables = variablesIn(text);
   if (variables.length === 0) {
-    const stated = parseStated(text, editable);
-    if (stated.ok) return stated.value;
-    const error = brokenLine(line.at, stated.problem, line.content, { text, at: stated.at });
-    const old = editable ? undefined : parseLegacyStated(text);
-    if (!old) throw error;
-    legacy.push({ ...line.at, error });
-    return old;
+    const read = readForPips(text, editable);
+    const brokenAt = ({ problem, at }: Misreading): WheelcheckError =>
+      brokenLine(line.at, problem, line.content, { text, at });
+    if (!read.ok) throw brokenAt(read);
+    const { stated, limit } = read.value;
+    if (limit) limited.push({ ...line.at, pips: limit.pips, error: brokenAt(limit) });
+    return stated;
   }
   const stated = parseWithVariables(text, editable);
   if (!stated.ok) throw broken(line.at, stated.problem, expandFirst);

@@ -42,7 +42,7 @@ function matches(path: string, text: string): boolean {
 async function read(text: string, path: string, beside: Beside): Promise<Reading> {
   const lines = await walkRequirements(text, path, beside.text);
   const settings = readSettings(lines);
-  const { rows, diagnostics, legacy } = readRows(lines);
+  const { rows, diagnostics, limited } = readRows(lines);
   const asked = await projectRows(rows, path, beside);
   return {
     manifest: {
@@ -55,7 +55,7 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
       indexes: settings.indexes,
       binaries: settings.binaries,
       remarks: remarksOn(lines),
-      ...(legacy.length > 0 ? { legacyLines: legacy } : {}),
+      ...(limited.length > 0 ? { limitedLines: limited } : {}),
       diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],
     },
     constraints: async () => ({ constraints: requirementsConstraints(asked.rows) }),
