@@ -32,5 +32,10 @@ const shared = open({}, []);
  */
 export function recordedIndex(options?: RecordedOptions & IndexOptions, asked?: string[]): PackageIndex {
   const own = open(options ?? {}, asked ?? []);
-  return options || asked ? own : { ...own, release: shared.release, project: shared.project };
+  if (options || asked) return own;
+  return {
+    ...own,
+    release: (...question) => shared.release(...question),
+    project: (...question) => shared.project(...question),
+  };
 }

@@ -128,15 +128,15 @@ describe('what the project asks for', () => {
     ['requirements.txt', 'spam==1.0\n', { 'pyproject.toml': '[tool.other]\nx = 1\n' }, [], 'any'],
   ])('%s %j with %j', async (path, text, beside, asks, python) => {
     const sibling = async (name: string): Promise<string | undefined> => beside[name];
-    const { manifest, constraints } = await readInput({ path, text, sibling });
-    const own = await constraints();
+    const input = await readInput({ path, text, sibling });
+    const own = await input.constraints();
     expect(
       own.constraints.map(({ name, versions, marker, by }) => {
         const [condition] = marker?.kind === 'compare' && marker.left.kind === 'variable' ? [marker.left.name] : [];
         return `${by}: ${name} ${versions.map((set) => set.text).join(' or ')}${condition ? ` if ${condition}` : ''}`;
       }),
     ).toEqual(asks);
-    const range = manifest.requiresPython?.anyOf ?? own.requiresPython;
+    const range = input.manifest.requiresPython?.anyOf ?? own.requiresPython;
     expect(range?.map((set) => set.text).join(' or ') ?? 'any').toBe(python);
   });
 });

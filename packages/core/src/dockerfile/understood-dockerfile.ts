@@ -1,7 +1,6 @@
 // What was understood of a Dockerfile, in the shape that `wheelcheck explain Dockerfile --format json` prints.
 
 import type { ImageDescription } from '../image/describe-image.ts';
-import type { Platform } from '../target/target.ts';
 
 export interface UnderstoodDockerfile {
   readonly path: string;
@@ -22,7 +21,8 @@ export interface UnderstoodStage {
   readonly from: string;
   /** The image after ARGs, or the name of the earlier stage; null where a variable has no value. */
   readonly base: string | null;
-  readonly platform: Platform | string;
+  /** A `Platform`, or what the file writes that is none. */
+  readonly platform: string;
   /** Of the image at the end of a chain of stages; null for one that is not known, and for scratch. */
   readonly image: Omit<ImageDescription, 'packagedPython'> | null;
   /** Version of the Python that its commands run; null where it has none, or nobody can know which. */

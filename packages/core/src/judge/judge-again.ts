@@ -72,7 +72,7 @@ export function openJudgeAgain(
     if (!known) return undefined;
     const { target } = known;
     const pinOf = new Map(pins.map((pin) => [pin.of, pin]));
-    const rows = known.rows.map(({ row, judged }) => {
+    const rows = known.rows.map(async ({ row, judged }) => {
       const pin = pinOf.get(judged.pkg);
       return pin ? judgeOne(row, target, pin) : judged;
     });

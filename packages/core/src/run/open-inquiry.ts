@@ -40,9 +40,9 @@ function sharedOf(releases: Releases): Shared {
 export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   const { inputs, judging, releases, alternatives = new Map(), signal } = input;
   const own = await Promise.all(
-    inputs.map(async ({ manifest, constraints }) => {
-      const besides = await constraints();
-      return { ...besides, python: manifest.requiresPython?.anyOf ?? besides.requiresPython };
+    inputs.map(async (each) => {
+      const besides = await each.constraints();
+      return { ...besides, python: each.manifest.requiresPython?.anyOf ?? besides.requiresPython };
     }),
   );
 

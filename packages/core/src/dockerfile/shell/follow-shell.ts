@@ -214,7 +214,7 @@ function isInstaller([program, second]: readonly ShellWord[]): boolean {
 function assign(word: string, into: Variables, valueOf: ValueOf, certain: boolean): void {
   const equals = word.indexOf('=');
   const name = word.slice(0, equals).replace(/\+$/, '');
-  const [value, ...others] = shellWords(`${word.slice(equals + 1)}`, valueOf);
+  const [value, ...others] = shellWords(word.slice(equals + 1), valueOf);
   const known = certain && others.length === 0 && (value === undefined || value.unknown.length === 0);
   into.set(name, known && !word.includes('+=') ? (value?.text ?? '') : null);
 }
