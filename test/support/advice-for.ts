@@ -68,7 +68,9 @@ export function planLine({
   leaves,
   insteadOf,
   notes,
+  unknown,
 }: Advice['plans'][number]): string {
+  const told = [...notes, ...unknown];
   return [
     kind,
     request.base ?? request.python,
@@ -77,6 +79,6 @@ export function planLine({
     ...adds.map(({ name, version }) => `+${name} ${version}`),
     ...drops.map(({ name }) => `-${name}`),
     ...(leaves.build + leaves.impossible > 0 ? [`leaves ${leaves.build}+${leaves.impossible} of ${insteadOf}`] : []),
-    ...(notes.length > 0 ? [`(${notes.join('; ')})`] : []),
+    ...(told.length > 0 ? [`(${told.join('; ')})`] : []),
   ].join(' ');
 }
