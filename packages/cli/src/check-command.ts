@@ -21,12 +21,12 @@ import {
   sdistsOf,
   selectionOf,
   type SelectionFlags,
-  type TargetFlags,
-  targetRequests,
 } from './request.ts';
+import { type StageFlags, targetsOf } from './targets.ts';
+import { wholeDockerfile } from './whole-dockerfile.ts';
 import { withinTime } from './within-time.ts';
 
-export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
+export interface CheckFlags extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
   readonly progress: boolean;
@@ -45,11 +45,12 @@ export interface CheckFlags extends InputFlags, TargetFlags, SelectionFlags, Ove
  * @throws WheelcheckError on bad input
  */
 export async function checkCommand(
-  names: readonly string[],
-  flags: CheckFlags,
+  words: readonly string[],
+  given: CheckFlags,
   io: Io,
   configured: readonly Ignore[],
 ): Promise<number> {
+  const { names, flags, whole } = await wholeDockerfile(words, given);
   const outputs = [
     ...parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false),
     ...(flags.format === undefined ? actionsOutputs(io) : []),
@@ -63,7 +64,11 @@ export async function checkCommand(
   await refuseUnwritable(outputs);
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
   refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path), ...(flags.baseline ? [flags.baseline] : [])]);
-  const targets = targetRequests(flags);
+  const targets = await targetsOf(flags, {
+    files,
+    ...(whole === undefined ? {} : { whole }),
+    say: (text) => void io.stderr.write(text),
+  });
   const host = openHost(flags, io);
   const progress = startProgress(io, flags.progress);
   let report: Report;

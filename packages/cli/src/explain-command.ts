@@ -15,7 +15,7 @@ import {
   ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
-import { type DockerfileFlags, explainDockerfile, refuseDockerfileFlags } from './explain-dockerfile.ts';
+import { explainDockerfile } from './explain-dockerfile.ts';
 import { flagIgnores } from './ignores.ts';
 import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -30,13 +30,11 @@ import {
   sdistsOf,
   selectionOf,
   type SelectionFlags,
-  type TargetFlags,
-  targetRequests,
 } from './request.ts';
+import { type StageFlags, targetsOf } from './targets.ts';
 import { withinTime } from './within-time.ts';
 
-export interface ExplainFlags
-  extends InputFlags, TargetFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags, DockerfileFlags {
+export interface ExplainFlags extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
   readonly timeoutTotal: number;
   readonly inspectSdist?: boolean;
   readonly ignore?: readonly string[];
@@ -58,7 +56,6 @@ export async function explainCommand(
   sourceOf: (option: string) => string | undefined,
 ): Promise<number> {
   if (isDockerfileName(text)) return explainDockerfile(text, names, flags, sourceOf, io);
-  refuseDockerfileFlags(flags);
   const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
   const rule = text.toUpperCase();
   if (isRuleId(rule)) {
@@ -68,8 +65,8 @@ export async function explainCommand(
   if (/^WC\d+$/.test(rule)) throw noSuchRule(rule);
   await refuseUnwritable(outputs);
   const asked = packageIn(text);
-  const targets = targetRequests(flags);
   const files = await filesFor(asked, names, flags, io);
+  const targets = await targetsOf(flags, { files, say: (said) => void io.stderr.write(said) });
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io);
   let explanation: Explanation;

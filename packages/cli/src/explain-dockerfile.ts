@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dockerfileRenderers, isDockerfileName, understandDockerfile, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
+import { buildArgsOf, type DockerfileFlags, noEffect } from './dockerfile-flags.ts';
 import type { Io } from './io.ts';
 import { parseOutputs, refuseOverwriting, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
@@ -11,11 +12,6 @@ import { ownPlatform, platformOf, type TargetFlags } from './request.ts';
 
 /** The flags that say something here. */
 const meant = new Set(['stage', 'buildArg', 'platform', 'format', 'width', 'color', 'verbose', 'config', 'showConfig']);
-
-export interface DockerfileFlags extends TargetFlags, ReportFlags {
-  readonly stage?: string;
-  readonly buildArg?: readonly string[];
-}
 
 /**
  * @param names further words
@@ -25,7 +21,7 @@ export interface DockerfileFlags extends TargetFlags, ReportFlags {
 export async function explainDockerfile(
   path: string,
   names: readonly string[],
-  flags: DockerfileFlags,
+  flags: DockerfileFlags & TargetFlags & ReportFlags,
   sourceOf: (option: string) => string | undefined,
   io: Io,
 ): Promise<number> {
@@ -83,30 +79,4 @@ function missing(path: string): WheelcheckError {
     message: `${path}: there is no such file`,
     hint: there.length === 0 ? 'name a Dockerfile' : `did you mean ${there.toSorted().slice(0, 3).join(', ')}?`,
   });
-}
-
-/** @throws WheelcheckError where flags about Dockerfiles stand beside something else */
-export function refuseDockerfileFlags({ stage, buildArg }: DockerfileFlags): void {
-  if (stage !== undefined) throw noEffect('stage', '--stage chooses a stage of a Dockerfile');
-  if (buildArg !== undefined) throw noEffect('build-arg', '--build-arg sets an ARG of a Dockerfile');
-}
-
-function noEffect(name: string, reason: string): WheelcheckError {
-  return new WheelcheckError({ code: 'usage', message: `--${name} has no effect here`, reason, hint: 'leave it out' });
-}
-
-/** As docker's: `KEY=VALUE`; a name alone takes the value of the environment there, which would make answers differ by machine. */
-function buildArgsOf(texts: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const equals = text.indexOf('=');
-      if (equals > 0) return [text.slice(0, equals), text.slice(equals + 1)];
-      throw new WheelcheckError({
-        code: 'usage',
-        message: `--build-arg ${text} has no value`,
-        hint: '--build-arg PYTHON_VERSION=3.12',
-        settings: ['build-arg'],
-      });
-    }),
-  );
 }

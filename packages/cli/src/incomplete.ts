@@ -64,6 +64,14 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
           },
         ]
       : []),
+    ...(counted.diagnostics.some(({ rule }) => rule === 'WC403')
+      ? [
+          {
+            message: 'not everything that the Dockerfile installs was judged (WC403)',
+            help: 'wheelcheck explain shows it line by line; --allow-unknown accepts an incomplete answer',
+          },
+        ]
+      : []),
   ];
 }
 

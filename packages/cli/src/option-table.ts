@@ -13,7 +13,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     group: 'Target',
     flags: '-b, --base <image>',
-    help: 'base image, such as python:3.12-alpine; several give a matrix',
+    help: 'base image, such as python:3.12-alpine, or a Dockerfile[:STAGE]; several give a matrix',
     commands: asking,
     repeatable: true,
   },
@@ -53,15 +53,15 @@ export const optionTable: readonly OptionRow[] = [
   {
     group: 'Input',
     flags: '--stage <name>',
-    help: 'the stage of a Dockerfile that runs (default: the last one)',
-    commands: ['explain'],
+    help: 'the stage of a Dockerfile: that installs, or (explain) that runs',
+    commands: asking,
     noConfiguration: 'it is about one Dockerfile',
   },
   {
     group: 'Input',
     flags: '--build-arg <name=value>',
     help: "an ARG of a Dockerfile, as docker's",
-    commands: ['explain'],
+    commands: asking,
     repeatable: true,
     noConfiguration: 'it is about one Dockerfile',
   },

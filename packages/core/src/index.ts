@@ -20,7 +20,9 @@ export type { Overrides } from './manifest/override.ts';
 export type { Selection, SourceLocation } from './manifest/manifest.ts';
 
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
-export { type DockerfileRequest, understandDockerfile } from './dockerfile/understand-dockerfile.ts';
+export type { DockerfileRequest } from './dockerfile/follow-dockerfile.ts';
+export { findStage, type FoundStage } from './dockerfile/find-stage.ts';
+export { understandDockerfile } from './dockerfile/understand-dockerfile.ts';
 export type {
   NotFollowed,
   UnderstoodCopy,
@@ -44,6 +46,7 @@ export type {
   Target,
   TargetRequest,
   TargetSource,
+  TargetStage,
 } from './target/target.ts';
 
 export type { IndexOptions } from './package-index/open-index.ts';

@@ -4,6 +4,7 @@ import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { installEnvironment } from './install-environment.ts';
+import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { programOf, type Program } from './program-of.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
@@ -105,6 +106,14 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
       const { tool, files, words, groups, extras, indexes, binaries, constraints } = resolved.install;
       state.presentAtInstall = [...state.packages];
+      state.places.push(
+        ...installPlaces(
+          tool,
+          command.words.map((word) => word.text),
+          folder,
+          place.valueOf,
+        ),
+      );
       state.installs.push({
         line,
         tool,

@@ -30,7 +30,9 @@ export function followStage(
     } else if (keyword === 'ENV') {
       // All of one instruction see what was before it.
       for (const { name, value } of assignmentsOf(text, valueOf)) {
-        const known = value !== undefined && value.unknown.length === 0 && value.text.length <= LONGEST_VALUE;
+        // Of PATH its first folder tells, whatever stands behind it.
+        const told = value !== undefined && (value.unknown.length === 0 || name === 'PATH');
+        const known = told && value.text.length <= LONGEST_VALUE;
         state.environment.set(name, known ? value.text : null);
       }
     } else if (keyword === 'WORKDIR') {

@@ -28,6 +28,8 @@ export interface StageState {
   /** Whether it is the image's own, which a package of the distribution does not replace. */
   ownPython: boolean;
   pip: string | null;
+  /** Folders of the image where something may have been installed. */
+  readonly places: string[];
   readonly installs: UnderstoodInstall[];
   readonly copies: UnderstoodCopy[];
   readonly notFollowed: NotFollowed[];
@@ -48,6 +50,7 @@ export function newState(): StageState {
     python: null,
     ownPython: false,
     pip: null,
+    places: [],
     installs: [],
     copies: [],
     notFollowed: [],
@@ -65,6 +68,7 @@ export function stateOn(base: StageState): StageState {
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],
     exports: new Map(base.exports),
+    places: [...base.places],
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,

@@ -1,36 +1,10 @@
 // The text of a Dockerfile → what is understood of it: stages, their images, what they install, what is not followed.
 
 import { WheelcheckError } from '../error.ts';
-import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import { nearest } from '../text/nearest.ts';
-import { parsePlatform } from '../target/platform.ts';
-import type { Platform } from '../target/target.ts';
 import { shown } from './command-line.ts';
-import { expandVariables, type ValueOf } from './expand-variables.ts';
-import { followStage } from './follow-stage.ts';
-import { imageSettings } from './image-settings.ts';
-import { installerVariable } from './install-environment.ts';
-import { assignmentsOf, instructionWord } from './instruction-words.ts';
-import { platformArguments } from './platform-arguments.ts';
-import { type Instruction, readInstructions } from './read-instructions.ts';
-import { newState, type StageState, stateOn } from './stage-state.ts';
-import { cannotFollow, type StageScope } from './stage-scope.ts';
-import type { UnderstoodDockerfile, UnderstoodStage } from './understood-dockerfile.ts';
-
-export interface DockerfileRequest {
-  readonly path: string;
-  readonly text: string;
-  readonly buildArgs?: Readonly<Record<string, string>>;
-  /** The stage that runs, by name or number; the last one by default. */
-  readonly stage?: string;
-  /** What it is built for. */
-  readonly platform: Platform;
-  /** What it is built on: BUILDPLATFORM. */
-  readonly machine: Platform;
-}
-
-/** A Dockerfile with more stages is none that somebody wrote. */
-const MOST_STAGES = 500;
+import { type DockerfileRequest, type Followed, followDockerfile, numbersOf } from './follow-dockerfile.ts';
+import type { UnderstoodDockerfile } from './understood-dockerfile.ts';
 
 /**
  * Reads a Dockerfile without building anything.
@@ -39,211 +13,19 @@ const MOST_STAGES = 500;
  */
 export async function understandDockerfile(request: DockerfileRequest): Promise<UnderstoodDockerfile> {
   const { path, buildArgs = {}, stage } = request;
-  const { head, stages } = splitStages(path, readInstructions(path, request.text));
-  const file = readHead(head, request);
-  const images = new Map<string, Promise<FoundImage>>();
-  const followed: Followed[] = [];
-  for (const each of stages) followed.push(await followOne(each, followed, { file, request, images }));
-
-  const final = finalStage(path, followed, stage);
-  const reached = reachOf(final, followed);
+  const followed = await followDockerfile(request);
+  const final = stage === undefined ? followed.length - 1 : stageNamed(path, followed, stage);
   return {
     path,
     buildArgs,
     stages: followed.map(({ understood }) => understood),
     final: label(followed[final]),
-    installing: followed
-      .filter(({ understood }, index) => reached.has(index) && understood.installs.length > 0)
-      .map((each) => label(each) ?? 0),
+    installing: installingStages(final, followed).map((each) => label(each)),
   };
 }
 
-interface StageText {
-  readonly from: Instruction;
-  readonly instructions: readonly Instruction[];
-}
-
-interface Followed {
-  readonly understood: UnderstoodStage;
-  readonly state: StageState;
-  readonly found: FoundImage;
-}
-
-interface FoundImage {
-  readonly image?: ImageDescription;
-  /** Why nothing is known of it. */
-  readonly why?: string;
-}
-
-/** What stands before the first FROM. */
-interface Head {
-  readonly args: ReadonlyMap<string, string | null>;
-  readonly given: (name: string) => string | undefined;
-  readonly platforms: ReadonlyMap<string, string>;
-}
-
-interface Surroundings {
-  readonly file: Head;
-  readonly request: DockerfileRequest;
-  readonly images: Map<string, Promise<FoundImage>>;
-}
-
-function splitStages(
-  path: string,
-  instructions: readonly Instruction[],
-): { readonly head: readonly Instruction[]; readonly stages: readonly StageText[] } {
-  const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
-  if (starts.length > MOST_STAGES) {
-    throw new WheelcheckError({
-      code: 'dockerfile',
-      message: `${path} cannot be read as a Dockerfile`,
-      reason: `it has ${starts.length} stages: up to ${MOST_STAGES} are read`,
-    });
-  }
-  const stages = starts.flatMap((start, index) => {
-    const from = instructions[start];
-    return from === undefined ? [] : [{ from, instructions: instructions.slice(start + 1, starts[index + 1]) }];
-  });
-  return { head: instructions.slice(0, starts[0]), stages };
-}
-
-function readHead(head: readonly Instruction[], { buildArgs = {}, platform, machine }: DockerfileRequest): Head {
-  const given = (name: string): string | undefined => (Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined);
-  const platforms = platformArguments(platform, machine);
-  const args = new Map<string, string | null>();
-  const valueOf: ValueOf = (name) => (args.has(name) ? args.get(name) : platforms.get(name));
-  for (const { keyword, text } of head) {
-    if (keyword !== 'ARG') continue;
-    for (const { name, value } of assignmentsOf(text, valueOf)) {
-      // One without a value is unset: `${NAME:-word}` is the word then.
-      const usual = value === undefined ? undefined : value.unknown.length > 0 ? null : value.text;
-      const set = given(name) ?? usual;
-      if (set !== undefined) args.set(name, set);
-    }
-  }
-  return { args, given, platforms };
-}
-
-async function followOne(
-  { from, instructions }: StageText,
-  earlier: readonly Followed[],
-  { file, request, images }: Surroundings,
-): Promise<Followed> {
-  const valueOf: ValueOf = (name) => (file.args.has(name) ? file.args.get(name) : file.platforms.get(name));
-  const [written = '', as = '', name = ''] = from.text.split(/\s+/);
-  const reference = instructionWord(written, valueOf);
-  const base = reference.unknown.length > 0 ? null : reference.text;
-  const flag = from.flags.find((each) => each.name === 'platform')?.value;
-  const platform = flag === undefined ? request.platform : expandVariables(flag, valueOf).text;
-
-  const stageNumber = numbersOf(earlier);
-  const parent = base === null ? undefined : earlier[stageNumber(base, true) ?? -1];
-  const found: FoundImage =
-    parent === undefined ? await imageOf(base, platform, request.machine, images) : parent.found;
-  const { image } = found;
-  const state = parent === undefined ? startOn(image, base ?? '') : stateOn(parent.state);
-  if (parent !== undefined) state.uses.add(parent.understood.index);
-  const scope: StageScope = {
-    state,
-    earlier: earlier.map((each) => each.state),
-    distribution: image?.distro?.name,
-    packagedPython: image?.packagedPython ?? null,
-    stageNumber: (text) => stageNumber(text, false),
-  };
-  const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);
-  followStage(instructions, scope, argument, file.given);
-  const why = reference.unknown.map((each) => `${each} has no value: --build-arg ${each}=…`)[0];
-  if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
-  else if (image === undefined && state.installs.length > 0)
-    cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, found.why ?? 'what is in it is not known');
-
-  const labels = earlier.map((each) => each.understood.name ?? each.understood.index);
-  return {
-    state,
-    found,
-    understood: {
-      name: as.toLowerCase() === 'as' && name !== '' ? name : null,
-      index: earlier.length,
-      line: from.line,
-      from: shown(written),
-      base: base === null ? null : shown(base),
-      platform: shown(platform),
-      image: publicImage(image),
-      python: state.python,
-      pip: state.pip,
-      packages: state.presentAtInstall ?? [...state.packages],
-      environment: environmentOf(state),
-      installs: state.installs,
-      copies: state.copies.map((each) => ({
-        ...each,
-        from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,
-      })),
-      notFollowed: state.notFollowed.toSorted((a, b) => a.line - b.line),
-    },
-  };
-}
-
-/** A stage's number by its name, in any case, and for COPY by its number; the last of a name counts. */
-function numbersOf(earlier: readonly Followed[]): (text: string, named: boolean) => number | undefined {
-  return (text, named) => {
-    const wanted = text.toLowerCase();
-    const found = earlier.findLast(({ understood }) => understood.name?.toLowerCase() === wanted);
-    if (found !== undefined) return found.understood.index;
-    return !named && /^\d{1,4}$/.test(text) && Number(text) < earlier.length ? Number(text) : undefined;
-  };
-}
-
-function imageOf(
-  base: string | null,
-  platform: string,
-  machine: Platform,
-  images: Surroundings['images'],
-): Promise<FoundImage> {
-  const parsed = parsePlatform(platform);
-  if (base === null) return Promise.resolve({});
-  if (!parsed.ok) return Promise.resolve({ why: `platform ${shown(platform)}: ${parsed.problem}` });
-  const key = `${base} ${platform}`;
-  const known = images.get(key) ?? describe(base, parsed.value, machine);
-  images.set(key, known);
-  return known;
-}
-
-/** An image that nobody knows is no error here: other stages may tell enough. */
-async function describe(base: string, platform: Platform, machine: Platform): Promise<FoundImage> {
-  try {
-    return { image: await describeImage({ base, platform, machine }) };
-  } catch (error) {
-    if (error instanceof WheelcheckError)
-      return { why: shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`) };
-    throw error;
-  }
-}
-
-function startOn(image: ImageDescription | undefined, base: string): StageState {
-  const { workdir, environment } = imageSettings(base);
-  return {
-    ...newState(),
-    workdir,
-    environment: new Map(Object.entries(environment)),
-    python: image?.python?.version ?? null,
-    ownPython: image !== undefined && image.python !== null,
-    pip: image?.pip ?? null,
-  };
-}
-
-function publicImage(image: ImageDescription | undefined): UnderstoodStage['image'] {
-  if (image === undefined) return null;
-  const { packagedPython: _packagedPython, ...rest } = image;
-  return rest;
-}
-
-function environmentOf({ environment, args }: StageState): Readonly<Record<string, string>> {
-  const all = [...args, ...environment].filter(([name, value]) => installerVariable.test(name) && value !== null);
-  return Object.fromEntries(all.map(([name, value]) => [name, shown(value ?? '')]));
-}
-
-function finalStage(path: string, stages: readonly Followed[], stage: string | undefined): number {
-  if (stage === undefined) return stages.length - 1;
+/** @throws WheelcheckError `dockerfile` where there is none of that name or number */
+export function stageNamed(path: string, stages: readonly Followed[], stage: string): number {
   const found = numbersOf(stages)(stage, false);
   if (found !== undefined) return found;
   const names = stages.flatMap(({ understood }) => understood.name ?? []);
@@ -255,6 +37,12 @@ function finalStage(path: string, stages: readonly Followed[], stage: string | u
     ...(meant === undefined ? {} : { hint: `did you mean ${shown(meant)}?` }),
     settings: ['stage'],
   });
+}
+
+/** The stages that install and reach a stage, in order. */
+export function installingStages(final: number, stages: readonly Followed[]): readonly Followed[] {
+  const reached = reachOf(final, stages);
+  return stages.filter(({ understood }, index) => reached.has(index) && understood.installs.length > 0);
 }
 
 /** The stage that runs, and every one that something in it comes from. */
@@ -269,6 +57,8 @@ function reachOf(final: number, stages: readonly Followed[]): ReadonlySet<number
   return reached;
 }
 
+function label(stage: Followed): string | number;
+function label(stage: Followed | undefined): string | number | null;
 function label(stage: Followed | undefined): string | number | null {
   return stage === undefined ? null : (stage.understood.name ?? stage.understood.index);
 }

@@ -9,7 +9,16 @@ import { pastSupport } from './support.ts';
 import { formatLibcVersion, parseLibc } from '../target/libc.ts';
 import { makeTarget, type TargetFacts } from '../target/make-target.ts';
 import { parsePythonVersion, pythonOf, type PythonVersion } from '../target/python-version.ts';
-import type { BaseImage, Libc, Platform, Python, Target, TargetRequest } from '../target/target.ts';
+import type {
+  BaseImage,
+  Libc,
+  Platform,
+  Python,
+  StageRuntime,
+  Target,
+  TargetRequest,
+  TargetStage,
+} from '../target/target.ts';
 
 /**
  * Works out a target. Each of `python`, `libc` and `pip` replaces that one fact of the base; without a base, `python` and
@@ -20,15 +29,47 @@ import type { BaseImage, Libc, Platform, Python, Target, TargetRequest } from '.
  * the image has no Python and none was named, or `platform-missing` where it has no build for the platform.
  */
 export async function resolveTarget(request: TargetRequest): Promise<Target> {
-  const { base, platform, pip } = request;
+  const { base, platform, pip, stage } = request;
   const flags = readFlags(request);
   const facts = base === undefined ? await factsOfFlags(flags) : await factsOfImage(base, platform, flags);
   return makeTarget({
-    ...facts,
+    ...(stage === undefined ? facts : await factsOfStage(facts, stage)),
     platform,
     ...(flags.libc === undefined ? {} : { libc: flags.libc }),
     ...(pip === undefined ? {} : { pip }),
   });
+}
+
+/** Packages that bring a C compiler along. */
+const compilers = new Set([
+  'gcc',
+  'g++',
+  'gcc-c++',
+  'clang',
+  'build-base',
+  'build-essential',
+  'base-devel',
+  'buildpack-deps',
+]);
+
+/** What a stage's own commands change of its image. */
+async function factsOfStage(
+  { pip: own, ...facts }: Omit<TargetFacts, 'platform'>,
+  stage: TargetStage,
+): Promise<Omit<TargetFacts, 'platform'>> {
+  const pip = stage.pip === 'image' ? own : stage.pip === 'other' ? undefined : stage.pip;
+  const { runtime } = stage;
+  return {
+    ...facts,
+    ...(pip === undefined ? {} : { pip }),
+    ...(stage.packages.some((name) => compilers.has(name)) ? { compiler: true } : {}),
+    stage,
+    ...(runtime === undefined ? {} : { runtime: await resolveTarget(runtimeRequest(runtime)) }),
+  };
+}
+
+function runtimeRequest({ base, platform, python }: StageRuntime): TargetRequest {
+  return { base, platform, ...(python === undefined ? {} : { python }) };
 }
 
 interface Flags {

@@ -9,6 +9,7 @@ import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
+import type { TargetStage } from '../target/target.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
@@ -22,6 +23,7 @@ import { preparationOf } from './preparation.ts';
 import type {
   Report,
   ReportBuild,
+  ReportDockerfile,
   ReportFault,
   ReportFile,
   ReportPackage,
@@ -95,9 +97,16 @@ function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly 
     asOf: target.asOf ?? null,
     plans: advice.plans.map((plan) => reportPlan(plan, target)),
     name: target.name,
-    preparation: preparationOf(findings),
+    preparation: preparationOf(findings, target.stage?.packages),
     downloadSize: downloadSize(findings),
+    dockerfile: dockerfileOf(target.stage),
   };
+}
+
+function dockerfileOf(stage: TargetStage | undefined): ReportDockerfile | undefined {
+  if (stage?.install === undefined) return undefined;
+  const { path, name, install } = stage;
+  return { path, stage: typeof name === 'string' ? name : null, line: install.line, command: install.command };
 }
 
 function reportPackage(

@@ -3,6 +3,7 @@
 import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
 import type { Choice } from './choices.ts';
+import { isRefused } from './refusal-text.ts';
 import type { Report, ReportPlan } from './report.ts';
 
 /** So many pins are named in the largest letters; more are counted. */
@@ -25,6 +26,8 @@ export function choiceTitle({ target, found, plan }: Choice, { targets }: Report
     return `Take ${image}${where}${instead}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }
   const builds = found.build + found.unstated;
+  if (found.refused.length > 0 && !isRefused(found.refused))
+    return `What ${target.name} installs cannot run where it is copied`;
   if (found.refused.length > 0)
     return images > 1 ? `None of the ${images} images takes the file` : `${target.name} refuses the whole file`;
   if (found.impossible > 0)

@@ -3,14 +3,21 @@
 import type { Finding } from '../assess/assess.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
 import type { ReportPreparation } from './report.ts';
+import { stillMissing } from './still-missing.ts';
 
-/** Null where nothing is built, or where nothing is known to be missing. */
-export function preparationOf(findings: readonly Finding[]): ReportPreparation | null {
+/**
+ * Null where nothing is built, or where nothing is known to be missing.
+ *
+ * @param present what a stage of a Dockerfile has added before it installs
+ */
+export function preparationOf(findings: readonly Finding[], present: readonly string[] = []): ReportPreparation | null {
   const troubled = findings.filter(({ verdict }) => verdict === 'build');
   const builds = troubled.flatMap(({ build }) => build?.needs ?? []);
   const merged = mergeNeeds(builds);
-  if (!merged || merged.names.length === 0) return null;
-  const { manager, names, evidence, complete } = merged;
+  const words = builds.flatMap((build) => build.words);
+  const names = stillMissing(merged?.names ?? [], present, words);
+  if (!merged || names.length === 0) return null;
+  const { manager, evidence, complete } = merged;
   const doomed = troubled.filter(({ build }) => build?.deadEnds.some(({ certain }) => certain));
   const helped = troubled.filter(
     ({ build }) => build?.needs?.packages && !build.deadEnds.some(({ certain }) => certain),

@@ -38,6 +38,16 @@ export interface ReportTarget {
   readonly preparation: ReportPreparation | null;
   /** Bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
   readonly downloadSize: number | null;
+  /** The command that installs there, where the base is a stage of a Dockerfile. */
+  readonly dockerfile?: ReportDockerfile | undefined;
+}
+
+export interface ReportDockerfile {
+  readonly path: string;
+  /** Null for a stage without a name. */
+  readonly stage: string | null;
+  readonly line: number;
+  readonly command: string;
 }
 
 export interface ReportPin {

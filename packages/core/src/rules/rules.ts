@@ -21,6 +21,8 @@ import { wc301ImageGuessed } from './wc301-image-guessed.ts';
 import { wc302ImageOld } from './wc302-image-old.ts';
 import { wc303CompilerMissing } from './wc303-compiler-missing.ts';
 import { wc304OldMusl } from './wc304-old-musl.ts';
+import { wc401TwoLibcs } from './wc401-two-libcs.ts';
+import { wc403NotFollowed } from './wc403-not-followed.ts';
 
 /** The ids are those of the rules, or it does not compile. */
 function byId<const Table extends { readonly [Id in keyof Table]: Rule<Id & string> }>(table: Table): Table {
@@ -48,6 +50,8 @@ export const rules = byId({
   WC302: wc302ImageOld,
   WC303: wc303CompilerMissing,
   WC304: wc304OldMusl,
+  WC401: wc401TwoLibcs,
+  WC403: wc403NotFollowed,
 });
 
 export type RuleId = keyof typeof rules;

@@ -55,6 +55,41 @@ export interface BaseImage {
   readonly managed: boolean;
 }
 
+/** The stage of a Dockerfile that a target stands for: what its own commands make of its image. */
+export interface TargetStage {
+  readonly path: string;
+  readonly name: string | number;
+  /** Of its FROM. */
+  readonly line: number;
+  /** What installs the files that are checked; absent where nothing of the stage does. */
+  readonly install?: { readonly line: number; readonly command: string };
+  /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
+  readonly pip: string;
+  /** Packages of the distribution that are there when it installs. */
+  readonly packages: readonly string[];
+  /** The stage that runs what is installed here, where that is another one. */
+  readonly runtime?: StageRuntime;
+  /** What else it installs, and what of it could not be followed, where the check is about all of it. */
+  readonly unchecked?: readonly UncheckedLine[];
+}
+
+/** A line of a Dockerfile that may install what nobody judged. */
+interface UncheckedLine {
+  readonly line: number;
+  readonly text: string;
+  readonly why: string;
+}
+
+export interface StageRuntime {
+  readonly name: string | number;
+  /** Of the COPY. */
+  readonly line: number;
+  readonly base: string;
+  readonly platform: Platform;
+  /** Where it is not its image's own. */
+  readonly python?: string;
+}
+
 export type TargetSource = 'table' | 'inferred' | 'flags' | 'probe' | 'inspected';
 
 export interface Target {
@@ -75,6 +110,10 @@ export interface Target {
   readonly asOf?: string;
   /** Why facts were inferred (WC301), one sentence; absent where they were not. */
   readonly inferred?: string;
+  /** Where it is a stage of a Dockerfile. */
+  readonly stage?: TargetStage;
+  /** What runs that which is installed here, where that is another stage. */
+  readonly runtime?: Target;
   /** Best first, exactly as pypa/packaging 26.3 orders them for this interpreter, libc and machine. */
   readonly tags: readonly WheelTag[];
   readonly environment: MarkerEnvironment;
@@ -89,4 +128,5 @@ export interface TargetRequest {
   readonly python?: string;
   readonly libc?: string;
   readonly pip?: string;
+  readonly stage?: TargetStage;
 }

@@ -27,7 +27,7 @@ export function jsonDocument(report: Report): WrittenReport {
       install: jsonInstall(report, target),
       downloadSize: target.downloadSize,
       recommendation: recommendationOn(report, target.platform),
-      dockerfile: null,
+      dockerfile: target.dockerfile ?? null,
     })),
     packages: packages.map(jsonPackage),
     summary,

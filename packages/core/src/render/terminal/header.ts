@@ -1,6 +1,6 @@
 // What stands above the verdicts: the title, the facts of each image, and what is to be said once.
 
-import type { Diagnostic, Report, ReportTarget } from '../../report/report.ts';
+import type { Diagnostic, Report, ReportDockerfile, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { indented, paint } from './layout.ts';
@@ -33,8 +33,14 @@ export function header(report: Report, targets: readonly ReportTarget[], options
     ...(targets.length === 1
       ? indented(`${facts[0]?.[1] ?? ''}${asOf(targets)}`, '', options.width)
       : facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', options.width, '  '))),
+    ...(targets.length === 1 && target.dockerfile ? indented(commandOf(target.dockerfile), '', options.width) : []),
     ...report.remarks.flatMap((remark) => indented(printable(remark), INDENT, options.width, 'note')),
   ];
+}
+
+/** `Dockerfile:5 (builder): poetry install --without dev` */
+function commandOf({ path, stage, line, command }: ReportDockerfile): string {
+  return printable(`${path}:${line}${stage === null ? '' : ` (${stage})`}: ${command}`);
 }
 
 /** `; image list of 2026-08-13`, where the facts come from a table; each family has its own. */

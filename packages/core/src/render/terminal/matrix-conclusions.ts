@@ -1,5 +1,6 @@
 // What a matrix comes to, below its table: the images that need no compiler, what is in the way of the others, and why.
 
+import { refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { listWords } from '../../text/list-words.ts';
 import { alike } from '../../text/alike.ts';
@@ -96,10 +97,7 @@ function troubleWords(report: Report, { target, position }: Column): string {
   });
   const found = obstacles(report, target);
   const { refused } = found;
-  const told = [
-    ...(refused.length > 0 ? [`the installer refuses the whole file (${refused.join(', ')})`] : []),
-    ...parts,
-  ];
+  const told = [...(refused.length > 0 ? [refusalText(refused)] : []), ...parts];
   return [...(told.length > 0 ? told : ['nothing that was judged must be built']), ...missingWords(found)].join('; ');
 }
 

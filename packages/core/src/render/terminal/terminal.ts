@@ -1,6 +1,7 @@
 // The report for a person at a terminal: one target in full, worst first; several as a matrix.
 
 import { shortened } from '../../text/shortened.ts';
+import { isRefused, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
@@ -154,7 +155,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
   const on = printable(`on ${target.name} ${target.platform}`);
   const sentences = [
     ...(refused.length > 0
-      ? [`Nothing is installed ${on}: the installer refuses the whole file (${refused.join(', ')}).`]
+      ? [`${isRefused(refused) ? `Nothing is installed ${on}` : `Trouble ${on}`}: ${refusalText(refused)}.`]
       : []),
     ...(impossible > 0 ? [`${impossible} of ${total} cannot be installed ${on}.`] : []),
     ...(build > 0 ? [`${build} of ${total} must be built ${on}.`] : []),

@@ -1,6 +1,7 @@
 // What a report comes to, in a sentence or two: the first thing that a person reads.
 
 import { shortened } from '../../text/shortened.ts';
+import { refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
@@ -60,11 +61,7 @@ export function troubles(found: Obstacles): string {
   );
   const missing = missingWords(found);
   if (!isTroubled(found) && unknown === 0) return ['nothing that was judged must be built', ...missing].join(', but ');
-  return listWords([
-    ...(refused.length > 0 ? [`the installer refuses the whole file (${refused.join(', ')})`] : []),
-    ...worded,
-    ...missing,
-  ]);
+  return listWords([...(refused.length > 0 ? [refusalText(refused)] : []), ...worded, ...missing]);
 }
 
 /** `2 packages that are needed were not judged (flask and mysqlclient)`, `what 1 package needs is not known (lib)` */

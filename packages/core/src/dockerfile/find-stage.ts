@@ -1,0 +1,158 @@
+// The stage of a Dockerfile that a check is about, as a target, and the stage that runs what it installs.
+
+import { WheelcheckError } from '../error.ts';
+import { isPlatform } from '../target/platform.ts';
+import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
+import { shown } from './command-line.ts';
+import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
+import { touches } from './install-places.ts';
+import { installingStages, stageNamed } from './understand-dockerfile.ts';
+import type { NotFollowed, UnderstoodInstall } from './understood-dockerfile.ts';
+
+/** The stage that a check is about. */
+export interface FoundStage {
+  /** All but the stage that runs it, which hangs on its own Python. */
+  readonly stage: Omit<TargetStage, 'runtime'>;
+  /** What it installs, with the stages that it starts from. */
+  readonly installs: readonly UnderstoodInstall[];
+  /** What of it was not followed. */
+  readonly notFollowed: readonly NotFollowed[];
+  /**
+   * What a check is asked on it.
+   *
+   * @param python what a flag says
+   * @throws WheelcheckError `image-unknown` where nothing is known of its image, `python-missing` where nothing is of its Python
+   */
+  readonly request: (python?: string) => TargetRequest;
+}
+
+/**
+ * Finds the stage that a check is about: the one that is named, else the one that installs one of the files, else the last
+ * that installs at all, else the last with a Python.
+ *
+ * @param files paths in the build context
+ * @throws WheelcheckError `dockerfile` where the file cannot be read, or has no stage of that name
+ */
+export async function findStage(request: DockerfileRequest, files: readonly string[]): Promise<FoundStage> {
+  const stages = await followDockerfile(request);
+  const chosen = chooseStage(request, stages, files);
+  const { understood } = chosen;
+  const lineage = lineageOf(understood.index, stages).toReversed();
+  const installs = lineage.flatMap((each) => each.understood.installs);
+  const install = installs.findLast((each) => each.files.some((file) => files.includes(file)));
+  const stage = {
+    path: request.path,
+    name: understood.name ?? understood.index,
+    line: understood.line,
+    ...(install === undefined ? {} : { install: { line: install.line, command: install.command } }),
+    pip: pipOf(chosen),
+    packages: understood.packages,
+  };
+  return {
+    stage,
+    installs,
+    notFollowed: lineage.flatMap((each) => each.understood.notFollowed),
+    request: (python) => requestOf(stage, python, chosen, runtimeOf(chosen, stages)),
+  };
+}
+
+function requestOf(
+  stage: FoundStage['stage'],
+  python: string | undefined,
+  chosen: Followed,
+  runtime: StageRuntime | undefined,
+): TargetRequest {
+  const { image, platform, python: found } = chosen.understood;
+  if (image === null || image.base === null || !isPlatform(platform)) throw unknownImage(stage.path, chosen);
+  const own = python ?? found;
+  if (own === null) throw unknownPython(stage.path, chosen);
+  return {
+    base: image.base,
+    platform,
+    ...(own === image.python?.version ? {} : { python: own }),
+    stage: { ...stage, ...(runtime === undefined ? {} : { runtime }) },
+  };
+}
+
+/** The image's own, a version, or another one that is not known. */
+function pipOf({ understood: { pip, image } }: Followed): string {
+  if (pip === null || pip === image?.pip) return pip === null && image?.pip !== null ? 'other' : 'image';
+  return /^\d/.test(pip) ? pip : 'other';
+}
+
+function chooseStage(request: DockerfileRequest, stages: readonly Followed[], files: readonly string[]): Followed {
+  const last = stages.length - 1;
+  const named = request.stage === undefined ? undefined : stages[stageNamed(request.path, stages, request.stage)];
+  const installing = installingStages(last, stages);
+  const found =
+    named ??
+    installing.findLast(({ understood }) =>
+      understood.installs.some((install) => install.files.some((file) => files.includes(file))),
+    ) ??
+    installing.at(-1) ??
+    stages.findLast(({ understood }) => understood.python !== null) ??
+    stages[last];
+  if (found === undefined) throw new Error('a Dockerfile has a stage');
+  return found;
+}
+
+/** The stage that runs, where it is another one and copies from where this one installs. */
+function runtimeOf(chosen: Followed, stages: readonly Followed[]): StageRuntime | undefined {
+  const final = stages.length - 1;
+  const lineage = lineageOf(final, stages);
+  if (lineage.includes(chosen)) return undefined;
+  // What starts from the stage has what it installs.
+  const holders = stages.filter((stage) => lineageOf(stage.understood.index, stages).includes(chosen));
+  const names = new Set(holders.flatMap(({ understood: { name, index } }) => [name, index]));
+  const places = chosen.state.places;
+  const copies = lineage
+    .flatMap(({ understood }) => understood.copies)
+    .filter(({ from, paths }) => names.has(from) && paths.some((path) => places.some((place) => touches(path, place))));
+  const [copy] = copies;
+  const runs = stages[final]?.understood;
+  const base = runs?.image?.base ?? null;
+  if (copy === undefined || runs === undefined || base === null || !isPlatform(runs.platform)) return undefined;
+  // A Python that is copied along is the one that runs.
+  const bringsPython = copies.some(({ paths }) =>
+    paths.some((path) => /^\/(?:usr\/local(?:\/bin(?:\/python.*)?)?\/?|python)$/.test(path)),
+  );
+  const python = (bringsPython ? undefined : runs.python) ?? chosen.understood.python;
+  if (python === null) return undefined;
+  return {
+    name: runs.name ?? runs.index,
+    line: copy.line,
+    base,
+    platform: runs.platform,
+    ...(python === runs.image?.python?.version ? {} : { python }),
+  };
+}
+
+/** A stage and those that it starts from. */
+function lineageOf(index: number, stages: readonly Followed[]): readonly Followed[] {
+  const found: Followed[] = [];
+  for (let next = stages[index]; next !== undefined; next = next.parent === undefined ? undefined : stages[next.parent])
+    found.push(next);
+  return found;
+}
+
+function unknownImage(path: string, { understood }: Followed): WheelcheckError {
+  return new WheelcheckError({
+    code: 'image-unknown',
+    message: `${path}:${understood.line}: nothing is known of ${shown(understood.base ?? understood.from)}`,
+    reason: understood.base === null ? understood.notFollowed[0]?.why : undefined,
+    hint: 'name the image that it stands for: --base debian:12 --python 3.12',
+    settings: ['base'],
+  });
+}
+
+function unknownPython(path: string, { understood }: Followed): WheelcheckError {
+  const stage = understood.name ?? `stage ${understood.index}`;
+  const why = understood.notFollowed.find((each) => each.why.includes('--python'));
+  return new WheelcheckError({
+    code: 'python-missing',
+    message: `${path}:${understood.line}: which Python ${stage} has is not known`,
+    ...(why === undefined ? {} : { reason: `line ${why.line}: ${why.why}` }),
+    hint: 'say it: --python 3.12',
+    settings: ['base'],
+  });
+}

@@ -1,0 +1,230 @@
+// The stages of a Dockerfile, each followed to its end.
+
+import { WheelcheckError } from '../error.ts';
+import { describeImage, type ImageDescription } from '../image/describe-image.ts';
+import { parsePlatform } from '../target/platform.ts';
+import type { Platform } from '../target/target.ts';
+import { shown } from './command-line.ts';
+import { expandVariables, type ValueOf } from './expand-variables.ts';
+import { followStage } from './follow-stage.ts';
+import { imageSettings } from './image-settings.ts';
+import { installerVariable } from './install-environment.ts';
+import { assignmentsOf, instructionWord } from './instruction-words.ts';
+import { platformArguments } from './platform-arguments.ts';
+import { type Instruction, readInstructions } from './read-instructions.ts';
+import { newState, type StageState, stateOn } from './stage-state.ts';
+import { cannotFollow, type StageScope } from './stage-scope.ts';
+import type { UnderstoodStage } from './understood-dockerfile.ts';
+
+/** A Dockerfile with more stages is none that somebody wrote. */
+const MOST_STAGES = 500;
+
+/** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
+export async function followDockerfile(request: DockerfileRequest): Promise<readonly Followed[]> {
+  const { path, text } = request;
+  const { head, stages } = splitStages(path, readInstructions(path, text));
+  const file = readHead(head, request);
+  const images = new Map<string, Promise<FoundImage>>();
+  const followed: Followed[] = [];
+  for (const each of stages) followed.push(await followOne(each, followed, { file, request, images }));
+  return followed;
+}
+
+export interface DockerfileRequest {
+  readonly path: string;
+  readonly text: string;
+  readonly buildArgs?: Readonly<Record<string, string>>;
+  /** The stage that runs, by name or number; the last one by default. */
+  readonly stage?: string;
+  /** What it is built for. */
+  readonly platform: Platform;
+  /** What it is built on: BUILDPLATFORM. */
+  readonly machine: Platform;
+}
+
+interface StageText {
+  readonly from: Instruction;
+  readonly instructions: readonly Instruction[];
+}
+
+export interface Followed {
+  readonly understood: UnderstoodStage;
+  /** The number of the stage that it starts from, where that is one. */
+  readonly parent: number | undefined;
+  readonly state: StageState;
+  readonly found: FoundImage;
+}
+
+interface FoundImage {
+  readonly image?: ImageDescription;
+  /** Why nothing is known of it. */
+  readonly why?: string;
+}
+
+/** What stands before the first FROM. */
+interface Head {
+  readonly args: ReadonlyMap<string, string | null>;
+  readonly given: (name: string) => string | undefined;
+  readonly platforms: ReadonlyMap<string, string>;
+}
+
+interface Surroundings {
+  readonly file: Head;
+  readonly request: DockerfileRequest;
+  readonly images: Map<string, Promise<FoundImage>>;
+}
+
+function splitStages(
+  path: string,
+  instructions: readonly Instruction[],
+): { readonly head: readonly Instruction[]; readonly stages: readonly StageText[] } {
+  const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
+  if (starts.length > MOST_STAGES) {
+    throw new WheelcheckError({
+      code: 'dockerfile',
+      message: `${path} cannot be read as a Dockerfile`,
+      reason: `it has ${starts.length} stages: up to ${MOST_STAGES} are read`,
+    });
+  }
+  const stages = starts.flatMap((start, index) => {
+    const from = instructions[start];
+    return from === undefined ? [] : [{ from, instructions: instructions.slice(start + 1, starts[index + 1]) }];
+  });
+  return { head: instructions.slice(0, starts[0]), stages };
+}
+
+function readHead(head: readonly Instruction[], { buildArgs = {}, platform, machine }: DockerfileRequest): Head {
+  const given = (name: string): string | undefined => (Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined);
+  const platforms = platformArguments(platform, machine);
+  const args = new Map<string, string | null>();
+  const valueOf: ValueOf = (name) => (args.has(name) ? args.get(name) : platforms.get(name));
+  for (const { keyword, text } of head) {
+    if (keyword !== 'ARG') continue;
+    for (const { name, value } of assignmentsOf(text, valueOf)) {
+      // One without a value is unset: `${NAME:-word}` is the word then.
+      const usual = value === undefined ? undefined : value.unknown.length > 0 ? null : value.text;
+      const set = given(name) ?? usual;
+      if (set !== undefined) args.set(name, set);
+    }
+  }
+  return { args, given, platforms };
+}
+
+async function followOne(
+  { from, instructions }: StageText,
+  earlier: readonly Followed[],
+  { file, request, images }: Surroundings,
+): Promise<Followed> {
+  const valueOf: ValueOf = (name) => (file.args.has(name) ? file.args.get(name) : file.platforms.get(name));
+  const [written = '', as = '', name = ''] = from.text.split(/\s+/);
+  const reference = instructionWord(written, valueOf);
+  const base = reference.unknown.length > 0 ? null : reference.text;
+  const flag = from.flags.find((each) => each.name === 'platform')?.value;
+  const platform = flag === undefined ? request.platform : expandVariables(flag, valueOf).text;
+
+  const stageNumber = numbersOf(earlier);
+  const parent = base === null ? undefined : earlier[stageNumber(base, true) ?? -1];
+  const found: FoundImage =
+    parent === undefined ? await imageOf(base, platform, request.machine, images) : parent.found;
+  const { image } = found;
+  const state = parent === undefined ? startOn(image, base ?? '') : stateOn(parent.state);
+  if (parent !== undefined) state.uses.add(parent.understood.index);
+  const scope: StageScope = {
+    state,
+    earlier: earlier.map((each) => each.state),
+    distribution: image?.distro?.name,
+    packagedPython: image?.packagedPython ?? null,
+    stageNumber: (text) => stageNumber(text, false),
+  };
+  const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);
+  followStage(instructions, scope, argument, file.given);
+  const why = reference.unknown.map((each) => `${each} has no value: --build-arg ${each}=…`)[0];
+  if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
+  else if (image === undefined && state.installs.length > 0)
+    cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, found.why ?? 'what is in it is not known');
+
+  const labels = earlier.map((each) => each.understood.name ?? each.understood.index);
+  return {
+    state,
+    found,
+    parent: parent?.understood.index,
+    understood: {
+      name: as.toLowerCase() === 'as' && name !== '' ? name : null,
+      index: earlier.length,
+      line: from.line,
+      from: shown(written),
+      base: base === null ? null : shown(base),
+      platform: shown(platform),
+      image: publicImage(image),
+      python: state.python,
+      pip: state.pip,
+      packages: state.presentAtInstall ?? [...state.packages],
+      environment: environmentOf(state),
+      installs: state.installs,
+      copies: state.copies.map((each) => ({
+        ...each,
+        from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,
+      })),
+      notFollowed: state.notFollowed.toSorted((a, b) => a.line - b.line),
+    },
+  };
+}
+
+/** A stage's number by its name, in any case, and for COPY by its number; the last of a name counts. */
+export function numbersOf(earlier: readonly Followed[]): (text: string, named: boolean) => number | undefined {
+  return (text, named) => {
+    const wanted = text.toLowerCase();
+    const found = earlier.findLast(({ understood }) => understood.name?.toLowerCase() === wanted);
+    if (found !== undefined) return found.understood.index;
+    return !named && /^\d{1,4}$/.test(text) && Number(text) < earlier.length ? Number(text) : undefined;
+  };
+}
+
+function imageOf(
+  base: string | null,
+  platform: string,
+  machine: Platform,
+  images: Surroundings['images'],
+): Promise<FoundImage> {
+  const parsed = parsePlatform(platform);
+  if (base === null) return Promise.resolve({});
+  if (!parsed.ok) return Promise.resolve({ why: `platform ${shown(platform)}: ${parsed.problem}` });
+  const key = `${base} ${platform}`;
+  const known = images.get(key) ?? describe(base, parsed.value, machine);
+  images.set(key, known);
+  return known;
+}
+
+/** An image that nobody knows is no error here: other stages may tell enough. */
+async function describe(base: string, platform: Platform, machine: Platform): Promise<FoundImage> {
+  try {
+    return { image: await describeImage({ base, platform, machine }) };
+  } catch (error) {
+    if (error instanceof WheelcheckError)
+      return { why: shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`) };
+    throw error;
+  }
+}
+
+function startOn(image: ImageDescription | undefined, base: string): StageState {
+  const { workdir, environment } = imageSettings(base);
+  return {
+    ...newState(),
+    workdir,
+    environment: new Map(Object.entries(environment)),
+    python: image?.python?.version ?? null,
+    ownPython: image !== undefined && image.python !== null,
+    pip: image?.pip ?? null,
+  };
+}
+
+function publicImage(image: ImageDescription | undefined): UnderstoodStage['image'] {
+  if (image === undefined) return null;
+  const { packagedPython: _packagedPython, ...rest } = image;
+  return rest;
+}
+
+function environmentOf({ environment, args }: StageState): Readonly<Record<string, string>> {
+  const all = [...args, ...environment].filter(([name, value]) => installerVariable.test(name) && value !== null);
+  return Object.fromEntries(all.map(([name, value]) => [name, shown(value ?? '')]));
+}

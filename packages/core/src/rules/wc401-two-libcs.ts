@@ -1,0 +1,64 @@
+// What one stage of a Dockerfile installs, copied into another that cannot run it.
+
+import type { Finding } from '../assess/assess.ts';
+import type { Target } from '../target/target.ts';
+import { formatTag } from '../packaging/tag.ts';
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+
+/** Packages that a sentence names, a count among them. */
+const SHOWN = 4;
+
+export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
+  id: 'WC401',
+  name: 'two-libcs',
+  title: 'copied to where it cannot run',
+  level: 'error',
+  meaning:
+    'A virtual environment, site-packages or wheels are copied into a stage whose C library, Python or architecture does not take what was installed.',
+  why: 'The build succeeds, and the import fails where it runs.',
+  remedy: 'Let both stages start from the same image, or from its slim and full variants.',
+  ofTarget: {
+    on: ({ target, findings }) => {
+      const { stage, runtime } = target;
+      if (stage?.runtime === undefined || runtime === undefined) return null;
+      const files = foreign(findings, target, runtime);
+      if (files.length === 0) return null;
+      const [from, to] = [`${stage.name} (${target.name})`, `${stage.runtime.name} (${runtime.name})`];
+      return { path: stage.path, line: stage.runtime.line, from, to, differences: differences(target, runtime), files };
+    },
+    say: ({ path, line, from, to, differences: differ, files }) =>
+      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${shortened(files, SHOWN).join(', ')} cannot run there`,
+  },
+});
+
+/** The files that the runtime's own installer would not take, and what is compiled for another machine. Pure ones run anywhere. */
+function foreign(findings: readonly Finding[], target: Target, runtime: Target): readonly string[] {
+  const taken = new Set(runtime.tags.map(formatTag));
+  const sameMachine = runsCompiled(target, runtime);
+  return findings.flatMap(({ verdict, file }) => {
+    if (file === null) return [];
+    const name = file.filename.kind === 'other' ? file.raw : `${file.filename.name} ${file.filename.version}`;
+    if (verdict === 'build') return sameMachine ? [] : [name];
+    const fits = file.filename.kind !== 'wheel' || file.filename.tags.some((tag) => taken.has(formatTag(tag)));
+    return verdict === 'wheel' && !fits ? [name] : [];
+  });
+}
+
+/** What is compiled runs with the same libc or, of glibc, a later one. */
+function runsCompiled(target: Target, runtime: Target): boolean {
+  const [a, b] = [target.libc, runtime.libc];
+  const later = b.version[0] > a.version[0] || (b.version[0] === a.version[0] && b.version[1] >= a.version[1]);
+  return a.family === b.family && later && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
+}
+
+function differences(target: Target, runtime: Target): readonly string[] {
+  const libc = ({ libc: { family, version } }: Target): string => `${family} ${version.join('.')}`;
+  const pairs = [
+    [libc(target), libc(runtime)],
+    [`Python ${target.python.release.join('.')}`, `Python ${runtime.python.release.join('.')}`],
+    [target.arch, runtime.arch],
+  ];
+  return pairs.flatMap(([there = '', here = '']) => (there === here ? [] : [`${here} instead of ${there}`]));
+}

@@ -1,0 +1,122 @@
+// The stage of a Dockerfile as a target, and the stage that runs what it installs.
+
+import { describe, expect, it } from 'vitest';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
+
+const read = async (
+  text: string,
+  files: readonly string[] = [],
+  stage?: string,
+  python?: string,
+): Promise<{ readonly request: TargetRequest }> => {
+  const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+  const found = await findStage({ ...asked, ...(stage === undefined ? {} : { stage }) }, files);
+  return { request: found.request(python) };
+};
+
+const twoStages = (from: string, to: string, install: string, copy: string): string => `FROM ${from} AS builder
+WORKDIR /app
+COPY . .
+${install}
+FROM ${to} AS runtime
+${copy}
+`;
+
+describe('the stage', () => {
+  const text = `FROM python:3.12 AS tools
+RUN pip install poetry
+FROM python:3.12-slim AS a
+COPY a.txt /
+RUN pip install -r /a.txt
+FROM python:3.12-alpine AS b
+COPY b.txt /
+RUN pip install -r /b.txt
+FROM a
+COPY --from=b /usr/local/lib /usr/local/lib
+`;
+
+  it.each([
+    [['a.txt'], undefined, 'a'],
+    [['b.txt'], undefined, 'b'],
+    [['other.txt'], undefined, 'b'],
+    [['a.txt'], 'tools', 'tools'],
+    [[], '1', 'a'],
+  ])('of %j, named %s, is %s', async (files, named, expected) => {
+    expect((await read(text, files, named)).request.stage?.name).toBe(expected);
+  });
+
+  it('is the last with a Python where none installs', async () => {
+    const { request } = await read('FROM python:3.12-slim\nFROM node:20\n');
+    expect(request).toMatchObject({ base: 'python:3.12-slim', stage: { name: 0, line: 1 } });
+  });
+
+  it('has the Python, the pip and the packages that its commands bring', async () => {
+    const { request } = await read(`FROM debian:12
+RUN apt-get update && apt-get install -y python3-pip gcc
+RUN pip install -U pip==24.2
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+`);
+    expect(request).toMatchObject({ base: 'debian:12', python: '3.11.2', stage: { pip: '24.2' } });
+    const target = await resolveTarget(request);
+    expect([target.python.version, target.pip, target.compiler]).toEqual(['3.11.2', '24.2', true]);
+  });
+
+  it('has a pip that is not known after an upgrade without a version', async () => {
+    const { request } = await read('FROM python:3.8-slim\nRUN pip install -U pip\n');
+    expect((await resolveTarget(request)).pip).toBeUndefined();
+    expect((await resolveTarget((await read('FROM python:3.8-slim\n')).request)).pip).toBe('23.0.1');
+  });
+
+  it('of which nothing is known is an error with the way out', async () => {
+    await expect(read('FROM ghcr.io/example/x\nRUN pip install a\n')).rejects.toMatchObject({
+      code: 'image-unknown',
+      message: 'Dockerfile:1: nothing is known of ghcr.io/example/x',
+    });
+    await expect(read('FROM debian:12\nRUN pip install a\n')).rejects.toMatchObject({ code: 'python-missing' });
+    expect((await read('FROM debian:12\nRUN pip install a\n', [], undefined, '3.12')).request.python).toBe('3.12');
+  });
+});
+
+describe('the stage that runs it', () => {
+  it.each([
+    ['RUN uv sync --frozen', 'COPY --from=builder /app/.venv /app/.venv'],
+    ['RUN uv sync --frozen', 'COPY --from=builder /app /app'],
+    ['RUN python -m venv /opt/venv && /opt/venv/bin/pip install a', 'COPY --from=0 /opt/venv /opt/venv'],
+    ['ENV PATH="/venv/bin:$PATH"\nRUN pip install a', 'COPY --from=builder /venv /venv'],
+    ['RUN pip install --target /deps a', 'COPY --from=builder /deps /deps'],
+    ['RUN pip install --prefix=/install a', 'COPY --from=builder /install /usr/local'],
+    ['RUN pip install --user a', 'COPY --from=builder /root/.local /root/.local'],
+    ['RUN pip wheel -w /wheels a', 'COPY --from=builder /wheels /wheels'],
+    [
+      'RUN pip install a',
+      'COPY --from=builder /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages',
+    ],
+  ])('%s, %s', async (install, copy) => {
+    const { request } = await read(twoStages('python:3.12-slim', 'python:3.12-alpine', install, copy));
+    expect(request.stage).toMatchObject({ name: 'builder', runtime: { name: 'runtime', base: 'python:3.12-alpine' } });
+  });
+
+  it.each([
+    ['RUN uv sync --frozen', 'COPY --from=builder /app/static /static'],
+    ['RUN pip install --target /deps a', 'COPY --from=builder /etc/ssl /etc/ssl'],
+    ['RUN pip install a', 'COPY app /app'],
+  ])('is none: %s, %s', async (install, copy) => {
+    const { request } = await read(twoStages('python:3.12-slim', 'python:3.12-alpine', install, copy));
+    expect(request.stage?.runtime).toBeUndefined();
+  });
+
+  it('has the Python that is copied along', async () => {
+    const { request } = await read(
+      twoStages(
+        'python:3.12-slim',
+        'gcr.io/distroless/cc',
+        'RUN pip install a',
+        'COPY --from=builder /usr/local /usr/local',
+      ),
+    );
+    expect(request.stage?.runtime).toMatchObject({ base: 'gcr.io/distroless/cc', python: '3.12.14' });
+  });
+});

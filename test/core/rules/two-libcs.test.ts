@@ -1,0 +1,99 @@
+// WC401 on pairs of stages: what one installs and the other runs.
+
+import { describe, expect, it } from 'vitest';
+import { type Finding, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
+import type { Platform } from '../../../packages/core/src/target/target.ts';
+
+function file(raw: string): DistributionFile {
+  const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
+  return { filename, raw, url: '', yanked: false, hashes: {} };
+}
+
+const wheel = (raw: string): Finding => ({ ...findingWithout('wheel', null), file: file(raw) });
+const pure = wheel('a-1.0-py3-none-any.whl');
+const old = wheel('b-1.0-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl');
+const young = wheel('c-1.0-cp312-cp312-manylinux_2_39_x86_64.whl');
+const musl = wheel('d-1.0-cp312-cp312-musllinux_1_2_x86_64.whl');
+const stable = wheel('e-1.0-cp39-abi3-manylinux_2_28_x86_64.whl');
+const both = wheel('f-1.0-cp312-cp312-manylinux_2_17_x86_64.musllinux_1_1_x86_64.whl');
+const built = findingWithout('build', 'no-wheel', { file: file('g-1.0.tar.gz') });
+
+async function said(
+  from: string,
+  to: string,
+  findings: readonly Finding[],
+  runsOn: Platform = 'linux/amd64',
+): Promise<string | null> {
+  const target = await resolveTarget({
+    base: from,
+    platform: 'linux/amd64',
+    stage: {
+      path: 'Dockerfile',
+      name: 'builder',
+      line: 1,
+      pip: 'image',
+      packages: [],
+      runtime: { name: 'runtime', line: 9, base: to, platform: runsOn },
+    },
+  });
+  const id = 't0';
+  return wc401TwoLibcs.ofTarget?.({ id, target, findings })?.sentence ?? null;
+}
+
+describe('WC401', () => {
+  it.each([
+    ['the same image', 'python:3.12-slim', 'python:3.12-slim', [pure, old, young, stable, built]],
+    ['full to slim', 'python:3.12', 'python:3.12-slim', [pure, old, stable, built]],
+    [
+      'an older glibc, with wheels that fit it',
+      'python:3.12-slim-trixie',
+      'python:3.12-slim-bookworm',
+      [pure, old, stable],
+    ],
+    ['a later glibc', 'python:3.12-slim-bookworm', 'python:3.12-slim-trixie', [pure, old, stable, built]],
+    ['musl to glibc, pure', 'python:3.12-alpine', 'python:3.12-slim', [pure]],
+    ['glibc to musl, a wheel for both', 'python:3.12-slim', 'python:3.12-alpine', [pure, both]],
+    ['another Python, pure', 'python:3.12-slim', 'python:3.13-slim', [pure]],
+    ['a later Python, the stable ABI', 'python:3.12-slim', 'python:3.13-slim', [pure, stable]],
+  ])('%s is no trap', async (_what, from, to, findings) => {
+    expect(await said(from, to, findings)).toBeNull();
+  });
+
+  it.each([
+    ['python:3.12-alpine', 'python:3.12-slim', [pure, musl], 'd 1.0', 'glibc 2.41 instead of musl 1.2'],
+    ['python:3.12-slim', 'python:3.12-alpine', [pure, old, stable], 'b 1.0, e 1.0', 'musl 1.2 instead of glibc 2.41'],
+    ['python:3.12-slim', 'python:3.12-alpine', [built], 'g 1.0', 'musl 1.2 instead of glibc 2.41'],
+    ['python:3.12-slim-trixie', 'python:3.12-slim-bookworm', [old, young], 'c 1.0', 'glibc 2.36 instead of glibc 2.41'],
+    ['python:3.12-slim-trixie', 'python:3.12-slim-bookworm', [built], 'g 1.0', 'glibc 2.36 instead of glibc 2.41'],
+    ['python:3.12-slim', 'python:3.13-slim', [pure, old], 'b 1.0', 'Python 3.13 instead of Python 3.12'],
+    [
+      'python:3.12-slim',
+      'gcr.io/distroless/python3-debian12',
+      [stable, old],
+      'b 1.0',
+      'Python 3.11 instead of Python 3.12',
+    ],
+  ])('%s into %s is one', async (from, to, findings, names, difference) => {
+    const sentence = await said(from, to, findings);
+    expect(sentence).toContain(`: ${names} cannot run there`);
+    expect(sentence).toContain(difference);
+    expect(sentence).toContain('copied at Dockerfile:9 into runtime');
+  });
+
+  it('another architecture is one', async () => {
+    expect(await said('python:3.12-slim', 'python:3.12-slim', [pure, old], 'linux/arm64')).toContain(
+      'aarch64 instead of x86_64: b 1.0 cannot run there',
+    );
+    expect(await said('python:3.12-slim', 'python:3.12-slim', [pure], 'linux/arm64')).toBeNull();
+  });
+
+  it('says nothing of a target without a second stage', async () => {
+    const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
+    expect(wc401TwoLibcs.ofTarget?.({ id: 't0', target, findings: [musl] })).toBeNull();
+  });
+});
