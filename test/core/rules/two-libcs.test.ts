@@ -38,7 +38,7 @@ async function said(
       line: 1,
       pip: 'image',
       packages: [],
-      runtime: { name: 'runtime', line: 9, base: to, platform: runsOn },
+      runtime: { name: 'runtime', line: 9, base: to, platform: runsOn, packages: [] },
     },
   });
   const id = 't0';

@@ -123,6 +123,7 @@ function runtimeOf(chosen: Followed, stages: readonly Followed[]): StageRuntime 
     line: copy.line,
     base,
     platform: runs.platform,
+    packages: [...(stages[final]?.state.packages ?? [])],
     ...(python === runs.image?.python?.version ? {} : { python }),
   };
 }

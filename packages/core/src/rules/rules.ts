@@ -22,6 +22,7 @@ import { wc302ImageOld } from './wc302-image-old.ts';
 import { wc303CompilerMissing } from './wc303-compiler-missing.ts';
 import { wc304OldMusl } from './wc304-old-musl.ts';
 import { wc401TwoLibcs } from './wc401-two-libcs.ts';
+import { wc402RuntimeLibraryMissing } from './wc402-runtime-library-missing.ts';
 import { wc403NotFollowed } from './wc403-not-followed.ts';
 
 /** The ids are those of the rules, or it does not compile. */
@@ -51,6 +52,7 @@ export const rules = byId({
   WC303: wc303CompilerMissing,
   WC304: wc304OldMusl,
   WC401: wc401TwoLibcs,
+  WC402: wc402RuntimeLibraryMissing,
   WC403: wc403NotFollowed,
 });
 

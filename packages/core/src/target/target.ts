@@ -88,6 +88,8 @@ export interface StageRuntime {
   readonly platform: Platform;
   /** Where it is not its image's own. */
   readonly python?: string;
+  /** Packages of the distribution that it has in the end. */
+  readonly packages: readonly string[];
 }
 
 export type TargetSource = 'table' | 'inferred' | 'flags' | 'probe' | 'inspected';

@@ -1,0 +1,64 @@
+// What was compiled in one stage of a Dockerfile needs libraries that the stage which runs it does not install.
+
+import type { Target } from '../target/target.ts';
+import { listWords } from '../text/list-words.ts';
+import { defineRule, type Rule } from './define-rule.ts';
+
+/** Packages that bring a library along, by the library's own package. */
+const bringing: ReadonlyMap<string, readonly string[]> = new Map([
+  ['libpq5', ['postgresql-client', 'postgresql', 'libpq-dev']],
+  ['libpq', ['postgresql-client', 'postgresql-libs', 'postgresql-dev', 'libpq-dev']],
+  ['libmariadb3', ['default-mysql-client', 'mariadb-client', 'default-libmysqlclient-dev', 'libmariadb-dev']],
+  ['mariadb-connector-c', ['mariadb-client', 'mysql-client', 'mariadb-connector-c-dev', 'mariadb-dev']],
+]);
+
+export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
+  id: 'WC402',
+  name: 'runtime-library-missing',
+  title: 'a library is missing where it runs',
+  level: 'warning',
+  meaning:
+    'What is compiled in one stage of a Dockerfile needs shared libraries that the stage which runs it does not install.',
+  why: 'The build succeeds, and the import fails: cannot open shared object file.',
+  remedy: 'Install those libraries in the stage that runs.',
+  ofTarget: {
+    on: ({ target, findings }) => {
+      const { stage, runtime } = target;
+      if (stage?.runtime === undefined || runtime === undefined || !isSameRelease(target, runtime)) return null;
+      const { packages, name } = stage.runtime;
+      const needing = findings.flatMap(({ verdict, build, file }) => {
+        const lacking = (build?.needs?.runtime ?? []).filter((library) => !isThere(library, packages));
+        const { filename } = file ?? {};
+        const known = filename !== undefined && filename.kind !== 'other';
+        return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking }] : [];
+      });
+      if (needing.length === 0) return null;
+      return {
+        from: `${stage.name}`,
+        to: `${name} (${runtime.name})`,
+        libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
+        packages: needing.map((each) => each.name),
+      };
+    },
+    say: ({ from, to, libraries, packages }) =>
+      `${listWords(packages)}, compiled in ${from}, ${packages.length === 1 ? 'needs' : 'need'} ${listWords(libraries)} when it runs, which ${to} does not install`,
+  },
+});
+
+/** Only there do packages have the same names. */
+function isSameRelease({ image: a }: Target, { image: b }: Target): boolean {
+  return (
+    a !== undefined && a.distro !== null && a.distro.name === b?.distro?.name && a.distro.version === b.distro.version
+  );
+}
+
+/** By its own name, by what brings it, or by its headers, which need it: `libjpeg62-turbo` by `libjpeg62-turbo-dev` or `libjpeg-dev`. */
+function isThere(library: string, packages: readonly string[]): boolean {
+  const stem = library.replace(/\d.*$/, '');
+  return packages.some(
+    (each) =>
+      each === library ||
+      (bringing.get(library) ?? []).includes(each) ||
+      (each.endsWith('-dev') && each.replace(/[\d.-]*-dev$|\d.*-dev$/, '') === stem),
+  );
+}

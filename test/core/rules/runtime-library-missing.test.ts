@@ -1,0 +1,76 @@
+// WC402: libraries that what is compiled needs, and that the stage which runs it has or has not.
+
+import { describe, expect, it } from 'vitest';
+import { type Finding, findingWithout } from '../../../packages/core/src/assess/assess.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { wc402RuntimeLibraryMissing } from '../../../packages/core/src/rules/wc402-runtime-library-missing.ts';
+
+function built(raw: string, runtime: readonly string[] | undefined): Finding {
+  const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
+  const finding = findingWithout('build', 'no-wheel', {
+    file: { filename, raw, url: '', yanked: false, hashes: {} },
+  });
+  const needs = { words: [], packages: null, runtime, notes: [] };
+  const build = {
+    native: true,
+    needs,
+    languages: [],
+    evidence: [],
+    reading: null,
+    requirements: [],
+    deadEnds: [],
+  } as unknown as NonNullable<Finding['build']>;
+  return { ...finding, build };
+}
+
+async function said(
+  packages: readonly string[],
+  findings: readonly Finding[],
+  to = 'python:3.12-slim',
+): Promise<string | null> {
+  const target = await resolveTarget({
+    base: 'python:3.12-slim',
+    platform: 'linux/amd64',
+    stage: {
+      path: 'Dockerfile',
+      name: 'builder',
+      line: 1,
+      pip: 'image',
+      packages: ['gcc', 'libpq-dev'],
+      runtime: { name: 'runtime', line: 9, base: to, platform: 'linux/amd64', packages },
+    },
+  });
+  return wc402RuntimeLibraryMissing.ofTarget?.({ id: 't0', target, findings })?.sentence ?? null;
+}
+
+const psycopg = built('psycopg2-2.9.9.tar.gz', ['libpq5']);
+const pillow = built('pillow-10.0.0.tar.gz', ['libjpeg62-turbo', 'zlib1g']);
+
+describe('WC402', () => {
+  it('names the libraries and what needs them', async () => {
+    expect(await said([], [psycopg])).toBe(
+      'psycopg2, compiled in builder, needs libpq5 when it runs, which runtime (python:3.12-slim) does not install',
+    );
+    expect(await said(['zlib1g'], [psycopg, pillow])).toContain(
+      'psycopg2 and pillow, compiled in builder, need libjpeg62-turbo and libpq5',
+    );
+  });
+
+  it.each([
+    ['it is there', ['libpq5'], [psycopg]],
+    ['its headers are there', ['libpq-dev'], [psycopg]],
+    ['something brings it', ['curl', 'postgresql-client'], [psycopg]],
+    ['all are there', ['libjpeg-dev', 'zlib1g-dev'], [pillow]],
+    ['nothing is needed', [], [built('cffi-1.0.tar.gz', [])]],
+    ['that is not known', [], [built('x-1.0.tar.gz', undefined)]],
+    ['nothing is compiled', [], [findingWithout('wheel', null)]],
+  ])('says nothing where %s', async (_what, packages, findings) => {
+    expect(await said(packages, findings)).toBeNull();
+  });
+
+  it('says nothing of another release of the distribution, whose packages have other names', async () => {
+    expect(await said([], [psycopg], 'python:3.12-slim-bookworm')).toBeNull();
+  });
+});
