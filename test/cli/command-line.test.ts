@@ -161,13 +161,17 @@ describe('standard input', () => {
 });
 
 describe('flags of later issues', () => {
-  it.each(['--recommend', '--inspect-image', '--build-arg=A=B', '--pre', '--output-lock=x'])(
-    '%s is refused as unknown',
-    async (flag) => {
-      const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);
-      expect([code, stderr]).toEqual([2, expect.stringContaining('unknown option')]);
-    },
-  );
+  it.each(['--recommend', '--inspect-image', '--pre', '--output-lock=x'])('%s is refused as unknown', async (flag) => {
+    const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('unknown option')]);
+  });
+});
+
+describe('flags about Dockerfiles', () => {
+  it.each(['--build-arg=A=B', '--stage=builder'])('%s says that there is none', async (flag) => {
+    const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('has no effect here')]);
+  });
 });
 
 describe('a word that is no file', () => {
