@@ -66,7 +66,6 @@ describe('the seed', () => {
       '/pypi/cryptography/3.4.7/json',
       '/pypi/cryptography/json',
       '/pypi/pycparser/2.20/json',
-      'cffi-1.15.1-cp310-cp310-musllinux_1_1_x86_64.whl.metadata',
       'cffi-1.15.1-cp39-cp39-musllinux_1_1_x86_64.whl.metadata',
       'cryptography-3.4.8-cp36-abi3-musllinux_1_1_x86_64.whl.metadata',
       'pycparser-2.20-py2.py3-none-any.whl.metadata',

@@ -22,7 +22,7 @@ describe('an image whose pip is bound to virtual environments (PEP 668)', () => 
     const manifest = await readManifest(path, text, async () => undefined);
     const file = { path, text, sibling: async () => undefined };
     const request = { base, platform: 'linux/amd64' as const };
-    const checked = { id: 't0', request, target, rows: [], advice: { plans: [], ways: new Map() } };
+    const checked = { id: 't0', request, target, rows: [], advice: { plans: [], ways: new Map(), isCut: false } };
     const said = diagnose({ inputs: [{ file, manifest }], targets: [checked], checked: [] });
     const notes = said.filter(({ message }) => message.includes('PEP 668'));
     expect(notes).toHaveLength(times);

@@ -107,4 +107,6 @@ export interface Advice {
   /** Fewest changes first. */
   readonly plans: readonly Plan[];
   readonly ways: ReadonlyMap<LockedPackage, WayOut>;
+  /** Whether the search ended because it had asked as much as it may. */
+  readonly isCut: boolean;
 }

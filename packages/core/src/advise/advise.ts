@@ -17,7 +17,7 @@ import { wayOut } from './way-out.ts';
  */
 export async function advise(set: JudgedSet, around: readonly Neighbour[], inquiry: Inquiry): Promise<Advice> {
   const here = openProspects(set, inquiry);
-  if (here.troubled.length === 0) return { plans: [], ways: new Map() };
+  if (here.troubled.length === 0) return { plans: [], ways: new Map(), isCut: false };
   const near = openSurroundings(
     around.filter((neighbour) => isInRange(neighbour, inquiry)),
     inquiry,
@@ -29,7 +29,7 @@ export async function advise(set: JudgedSet, around: readonly Neighbour[], inqui
       await wayOut(row, here, choice, near, inquiry),
     ]),
   );
-  return { plans, ways: new Map(ways) };
+  return { plans, ways: new Map(ways), isCut: inquiry.isCut() };
 }
 
 /** Only Pythons that every project of the files is for. */

@@ -42,6 +42,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Di
     ...pinsRefused(judged, checked),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
     ...nothingFound(checked),
+    ...targets.flatMap(cutSearch),
     ...lockStood(checked),
     ...checked.flatMap((one) => aboutAnswer(one, targets)),
     ...manifests.flatMap(({ diagnostics }) => diagnostics.map(manifestDiagnostic)),
@@ -138,6 +139,13 @@ function nothingFound(checked: readonly CheckedPackage[]): readonly Diagnostic[]
   if (answers.length < 2 || answers.includes(false)) return [];
   const message = `the index has none of the ${answers.length} projects that it was asked for: is its address right?`;
   return [{ rule: null, level: 'warning', message, target: null, location: null }];
+}
+
+/** What is offered was checked all the same; something nearer may have been passed over. */
+function cutSearch({ id, advice }: CheckedTarget): readonly Diagnostic[] {
+  if (!advice.isCut) return [];
+  const message = 'the search for ways out was cut after many questions: there may be smaller changes than are offered';
+  return [{ rule: null, level: 'note', message, target: id, location: null }];
 }
 
 /** The index failed for packages that the lock's own files had decided already. */

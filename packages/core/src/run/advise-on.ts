@@ -22,4 +22,4 @@ export function isTroubled({ rows }: Pick<JudgedSet, 'rows'>): boolean {
   return rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
 }
 
-const noAdvice: Advice = { plans: [], ways: new Map() };
+const noAdvice: Advice = { plans: [], ways: new Map(), isCut: false };

@@ -18,12 +18,12 @@ export interface InquiryInput {
 /** Projects whose versions are listed: where more are in trouble, the target is the wrong one, and a plan of pins no small change. */
 const MAX_PROJECTS = 60;
 
-/** Wheels whose metadata one target's search asks for: one small question each. */
+/** Releases of which one target's search asks what they require: one small question each. */
 const MAX_METADATA = 150;
 
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
 
-/** What the targets of a run share: a release requires the same on all of them. */
+/** What the targets of a run share: what one wheel of a release requires, the others do as well, nearly always. */
 interface Shared {
   readonly requires: Map<string, Promise<readonly string[] | undefined>>;
 }
@@ -52,7 +52,8 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
 
   function besideWheel({ manifest, as }: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
     const index = releases.indexOf(manifest, as.source.kind === 'index' ? as.source.url : undefined);
-    const key = `${index.name} ${wheel.url === '' ? wheel.raw : wheel.url}`;
+    const { filename, raw } = wheel;
+    const key = `${index.name} ${filename.kind === 'wheel' ? `${filename.name} ${filename.version}` : raw}`;
     questions.add(key);
     const known = shared.requires.get(key) ?? index.requires(wheel, signal);
     shared.requires.set(key, known);
