@@ -104,12 +104,37 @@ function releaseTable(apt, { releases: others }) {
   );
 }
 
+function versionTable({ releases }) {
+  return module(
+    'versionTable',
+    'library-versions.json',
+    'Release, and the versions of its libraries by their ids.',
+    Object.entries(releases).map(([release, { versions }]) => [
+      release,
+      Object.entries(versions)
+        .map(([id, version]) => `${id} ${version}`)
+        .join(';'),
+    ]),
+  );
+}
+
 /** The builds that succeeded and could be imported, with what was installed; once more without what proved superfluous. */
 function builtTable(results) {
   const rows = [];
   for (const [suite, builds] of Object.entries(results)) {
-    for (const { build_ok, import_ok, installed, listed, toolchain, superfluous } of Object.values(builds)) {
+    for (const {
+      build_ok,
+      import_ok,
+      installed,
+      listed,
+      toolchain,
+      superfluous,
+      build_constraints,
+      build_environment,
+    } of Object.values(builds)) {
       if (!build_ok || !import_ok || suites[suite] === undefined) continue;
+      // Built without a compiler, or with bounds or variables that nobody prints
+      if (toolchain.length === 0 || build_constraints !== undefined || build_environment !== undefined) continue;
       const [, name, version] = /^(.+)-([^-]+)$/.exec(installed);
       const key = name.toLowerCase().replace(/[-_.]+/g, '-');
       const all = [...new Set([...toolchain, ...listed].map((each) => transitional[each] ?? each))].toSorted(byName);
@@ -150,13 +175,14 @@ function checkNames({ libraries }, { releases }) {
 
 /** The generated modules, by path from the project root. */
 export async function makeToolchain() {
-  const [libraries, packages, apt, rust, results] = await Promise.all(
+  const [libraries, packages, apt, rust, results, versions] = await Promise.all(
     [
       'build-libraries.json',
       'build-packages.json',
       'apt-releases.json',
       'rust-releases.json',
       'build-results.json',
+      'library-versions.json',
     ].map(read),
   );
   checkNames(libraries, apt);
@@ -165,6 +191,7 @@ export async function makeToolchain() {
     [`${folder}/package-table.ts`]: packageTable(packages, libraries),
     [`${folder}/release-table.ts`]: releaseTable(apt, rust),
     [`${folder}/built-table.ts`]: builtTable(results),
+    [`${folder}/version-table.ts`]: versionTable(versions),
   };
 }
 

@@ -35,7 +35,7 @@ ENVIRONMENT = {
 # Of the base system, so they say nothing about what an image needs at run time.
 ALWAYS_THERE = re.compile(r"^(ld-linux.*|lib(c|m|dl|rt|pthread|util|gcc_s|stdc\+\+)\.so\.\d+)$")
 TELLING = re.compile(
-    r"error|fatal|not found|no such file|cannot find|can not|could not|undefined symbol|unable to|requires? |is required|does not match|failed",
+    r"error|exception|fatal|not found|no such file|cannot find|can not|could not|undefined symbol|unable to|requires? |is required|does not match|failed",
     re.IGNORECASE,
 )
 NOISE = re.compile(

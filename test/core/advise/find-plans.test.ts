@@ -24,6 +24,8 @@ const reading: SdistReading = {
   rust: null,
   external: [],
   fetches: [],
+  libraries: [],
+  hindrances: [],
   requiresDist: null,
   evidence: [],
 };

@@ -25,6 +25,7 @@ describe('deadEnds', () => {
     ['PyYAML==5.4.1', [3, 12], 'alpine 3.20', /Cython 3 .* build constraint/, true],
     ['pyyaml==6.0', [3, 9], null, /Cython 3/, true],
     ['gevent==23.9.1', [3, 12], null, /24\.11\.1/, true],
+    ['av==10.0.0', [3, 11], 'debian 12', /Cython 3 .* build constraint .*11\.0\.0/, true],
     ['pymssql==2.2.7', [3, 11], null, /2\.2\.8/, true],
     ['pymssql==2.3.7', [3, 12], null, /2\.3\.9/, true],
     ['pymssql==2.4.6', [3, 11], 'debian 12', /DBSETLENCRYPTION/, true],
@@ -52,6 +53,9 @@ describe('deadEnds', () => {
     ['cryptography==3.3.2', [3, 8], 'alpine 3.20', /FIPS_mode/, true],
     ['confluent-kafka==2.16.0', [3, 13], 'debian 13', /librdkafka/, true],
     ['tokenizers==0.13.3', [3, 11], null, /Rust 1\.73/, false],
+    ['tokenizers==0.13.3', [3, 12], 'debian 13', /Rust 1\.73/, true],
+    ['datrie==0.8.2', [3, 12], 'debian 13', /GCC 14 .*0\.8\.3/, true],
+    ['lru-dict==1.1.8', [3, 13], 'alpine 3.22', /GCC 14 .*CFLAGS.*1\.2\.0/, true],
     ['xmlsec==1.3.17', [3, 11], 'debian 12', /lxml/, false],
     // With the old setuptools of an official image it may work
     ['demjson==2.2.4', [3, 9], null, /use_2to3/, false],
@@ -93,6 +97,11 @@ describe('deadEnds', () => {
     ['demjson==2.2.4', [3, 5], null],
     ['sklearn==0.0', [3, 11], null],
     ['requests==2.31.0', [3, 14], 'debian 13'],
+    // Rust 1.63, GCC 12
+    ['tokenizers==0.13.3', [3, 11], 'debian 12'],
+    ['datrie==0.8.2', [3, 11], 'debian 12'],
+    ['datrie==0.8.3', [3, 13], 'debian 13'],
+    ['lru-dict==1.2.0', [3, 13], 'debian 13'],
     ['numpy==2004d', [3, 12], null],
   ])('nothing for %s on Python %j, %s', (pin, python, release) => {
     expect(found(pin, python, release)).toEqual([]);

@@ -17,6 +17,8 @@ const reading = (native: boolean | null, optional = false, plain = false): Sdist
   rust: null,
   external: [],
   fetches: [],
+  libraries: [],
+  hindrances: [],
   requiresDist: null,
   evidence: ['seen in the sdist'],
 });

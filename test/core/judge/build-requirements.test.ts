@@ -337,6 +337,41 @@ describe('what the requirements require', () => {
     ]);
   });
 
+  it.each<readonly [what: string, needed: Readonly<Record<string, readonly string[] | undefined>>, scipy: string]>([
+    [
+      'an older version of what does not go with it (scikit-learn 1.3.2)',
+      { '1.13.1': ['numpy<2.3,>=1.22.4'], '1.11.0': ['numpy>=1.21.6'], '1.9.3': ['numpy>=1.18.5'] },
+      'build 1.9.3',
+    ],
+    ['the newest where it goes with it', { '1.13.1': ['numpy>=1.19'], '1.9.3': ['numpy'] }, 'build 1.13.1'],
+    ['none where none does', { '1.13.1': ['numpy>=1.22'], '1.9.3': ['numpy>=1.20'] }, 'unknown null'],
+    ['none where an older one does not say it', { '1.13.1': ['numpy>=1.22'], '1.9.3': undefined }, 'unknown null'],
+    ['the newest where nobody says it', { '1.13.1': undefined, '1.9.3': undefined }, 'build 1.13.1'],
+  ])('beside a pinned numpy: %s', async (_, needed, scipy) => {
+    const releases: Readonly<Record<string, readonly (readonly [version: string, raws: readonly string[]])[]>> = {
+      scipy: Object.keys(needed).map((version) => [
+        version,
+        [`scipy-${version}.tar.gz`, `scipy-${version}-cp39-cp39-manylinux_2_17_x86_64.whl`],
+      ]),
+      numpy: [['1.19.3', ['numpy-1.19.3.tar.gz']]],
+    };
+    const ask: AskRequirement = {
+      project: (name) =>
+        Promise.resolve(
+          new Map((releases[name] ?? []).map(([version, raws]) => [version, raws.map((raw) => file(raw))])),
+        ),
+      requires: ({ raw }) => Promise.resolve(needed[raw.split('-')[1] ?? '']),
+    };
+    const matcher = await matcherFor('py3.9-musl1.2-aarch64', '3.9.20');
+    const rows = await buildRequirements(
+      ['scipy>=1.3.2', 'numpy==1.19.3'],
+      { noBinary: [], onlyBinary: [] },
+      matcher,
+      ask,
+    );
+    expect(rows.map(({ name, verdict, version }) => `${name} ${verdict} ${version}`)[0]).toBe(`scipy ${scipy}`);
+  });
+
   it('asks for a dozen projects more at most', async () => {
     const asked: string[] = [];
     await followed(['many'], asked);

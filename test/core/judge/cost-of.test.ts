@@ -12,6 +12,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { recordedSdist } from '../../support/sdist-shelf.ts';
+import { reading as readingOf } from '../sdist/reading.ts';
 
 const binaries = { noBinary: [], onlyBinary: [] };
 const attrs = readSdist(recordedSdist('attrs-23.2.0').contents);
@@ -107,5 +108,46 @@ describe('a pure package', () => {
     const shop = { toolx: ['1.0', 'toolx-1.0.tar.gz'] };
     const found = await cost('attrs==23.2.0', 'python:3.12-alpine', [raw], readings, shop);
     expect([found.verdict, found.build?.needs?.packages?.names ?? null]).toEqual([verdict, names]);
+  });
+});
+
+describe('a pure sdist that is known to fail', () => {
+  it.each([
+    ['python:3.12-slim', 'build'],
+    ['python:3.8-slim', 'sdist'],
+  ])('on %s', async (base, verdict) => {
+    const pure = readingOf({ 'setup.py': 'setup(use_2to3=True)' });
+    const found = await cost('suds-jurko==0.6', base, ['suds-jurko-0.6.tar.bz2'], { 'suds-jurko-0.6.tar.bz2': pure });
+    expect([found.verdict, found.build?.native]).toEqual([verdict, false]);
+    expect(found.build?.deadEnds.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('use_2to3, which setuptools 58 removed'),
+    ]);
+  });
+});
+
+describe('a pip that reads no pyproject.toml', () => {
+  it.each([
+    ['python:3.5.0', []],
+    ['python:3.12-slim', ['numpy']],
+  ])('as %s has it', async (base, names) => {
+    const raw = 'attrs-23.2.0.tar.gz';
+    const found = await cost('attrs==23.2.0', base, [raw], { [raw]: { ...attrs, requires: ['numpy'] } });
+    expect(found.build?.requirements.map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('an sdist whose backend only downloads a wheel', () => {
+  it.each([
+    ['python:3.12-slim', 'sdist', []],
+    ['python:3.12-alpine', 'build', [expect.stringMatching(/only downloads a wheel .* none for musl x86_64/)]],
+  ])('on %s', async (base, verdict, ends) => {
+    const raw = 'nvidia_dali_cuda120-1.52.0.tar.gz';
+    const stub = readingOf({
+      'pyproject.toml': '[build-system]\nrequires = ["wheel-stub"]\nbuild-backend = "wheel_stub.buildapi"',
+    });
+    const shop = { 'wheel-stub': ['0.4', 'wheel_stub-0.4-py3-none-any.whl'] };
+    const found = await cost('nvidia-dali-cuda120==1.52.0', base, [raw], { [raw]: stub }, shop);
+    expect(found.verdict).toBe(verdict);
+    expect(found.build?.deadEnds.map(({ sentence }) => sentence)).toEqual(ends);
   });
 });

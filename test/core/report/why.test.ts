@@ -255,6 +255,8 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
     rust: null,
     external: [],
     fetches: [],
+    libraries: [],
+    hindrances: [],
     requiresDist: null,
     evidence: [],
   };

@@ -106,6 +106,32 @@ setup(ext_modules=[Extension("a", ["a.c"])])`,
   ])('%s', (_, setup, optional) => expect(reading({ 'setup.py': setup, 'a.c': null }).optional).toBe(optional));
 });
 
+describe('versions of system libraries', () => {
+  it.each([
+    ['a tuple', 'PROJ_MIN_VERSION = (9, 2, 0)', [['proj', '>=9.2.0']]],
+    ['a text', 'MIN_GEOS_VERSION = "3.9"', [['geos', '>=3.9']]],
+    ['a call', "PROJ_MIN_VERSION = parse_version('8.2.0')", [['proj', '>=8.2.0']]],
+    [
+      'a comparison that ends it',
+      'if (gdal_major_version, gdal_minor_version) < (3, 5):\n    raise SystemExit("ERROR")',
+      [['gdal', '>=3.5']],
+    ],
+    ['a comparison that chooses', 'if (gdal_major_version, gdal_minor_version) < (2, 3):\n    x = 1\n', []],
+    ['the Python', 'PYTHON_MIN_VERSION = (3, 7)\nNUMPY_MIN_VERSION = "1.20"', []],
+  ])('%s', (_, line, bounds) => {
+    const { libraries } = reading({ 'setup.py': `${line}\nsetup(ext_modules=[Extension("a", ["a.c"])])`, 'a.c': null });
+    expect(libraries.map(({ library, bound }) => [library, bound])).toEqual(bounds);
+  });
+
+  it('ldap_r in setup.cfg', () => {
+    const files = { 'setup.py': 'setup(ext_modules=[Extension("a", ["a.c"])])', 'a.c': null };
+    const cfg = '[_ldap]\ndefines = HAVE_SASL\nlibs = ldap_r lber\n';
+    expect(reading({ ...files, 'setup.cfg': cfg }).libraries).toEqual([
+      { library: 'ldap', bound: '<2.5', where: 'ldap_r in setup.cfg' },
+    ]);
+  });
+});
+
 describe('what pyproject.toml states', () => {
   it('gives the requirements as written, and those that pip takes where there are none', () => {
     expect(
@@ -350,4 +376,18 @@ describe('hostile contents', () => {
     ).toBe(true);
     expect(cpuTime() - started).toBeLessThan(20_000);
   });
+});
+
+describe('what setup.py asks for to be built with', () => {
+  it.each([
+    ['a list', 'setup(setup_requires=["numpy>=1.11", "cffi"])', ['setuptools>=40.8.0', 'numpy>=1.11', 'cffi']],
+    ['a name', 'needs = ["pbr"]\nsetup(setup_requires=needs)', ['setuptools>=40.8.0', 'pbr']],
+    [
+      'a function (matplotlib 3.1.2)',
+      'def get_setup_requires(self):\n    return ["numpy>=1.11"]\nx = []\nfor p in all: x.extend(p.get_setup_requires())\nsetup(setup_requires=x)',
+      ['setuptools>=40.8.0', 'numpy>=1.11'],
+    ],
+    ['nobody can read it', 'setup(setup_requires=ask())', ['setuptools>=40.8.0']],
+    ['nothing', 'setup()', ['setuptools>=40.8.0']],
+  ])('%s', (_, setup, requires) => expect(reading({ 'setup.py': setup }).requires).toEqual(requires));
 });

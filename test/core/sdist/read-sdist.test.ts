@@ -132,7 +132,7 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
     ],
     [
       'a message that speaks of make (youtube-dl)',
-      { 'setup.py': 'import subprocess\nprint("Type make to build all of it")\nsetup()' },
+      { 'setup.py': 'import subprocess\nprint("Type make to build all of it")\nprint("make a tag")\nsetup()' },
     ],
     ['a download alone', { 'setup.py': 'from urllib.request import urlopen\nurlopen(where)\nsetup()' }],
     ['a project called wget', { 'setup.py': 'setup(name="wget", url="https://files.example/wget")' }],
@@ -151,6 +151,15 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
     [
       'its own package, imported by a constant for a version (ebaysdk 2.1.5)',
       { 'setup.py': 'PKG = "spam"\nv = __import__(PKG).get_version()\nsetup(version=v)', 'spam/__init__.py': null },
+    ],
+    [
+      'a package of a name like its own, and a loop of modules that are not in it (PyGithub, raven)',
+      {
+        'PKG-INFO': 'Metadata-Version: 1.1\nName: PySpam\n',
+        'setup.py':
+          'from spam import describe\nfor m in ("billiard", "gevent"):\n  __import__(m)\nsetup(description=describe())',
+        'spam/__init__.py': null,
+      },
     ],
     [
       'its own package, which says how it is described, and a command that downloads (pypandoc 1.4)',
@@ -394,6 +403,22 @@ describe('native: null, which counts as a build', () => {
         'PKG-INFO': 'Metadata-Version: 1.1\nName: spam\n',
         'setup.py': 'import spam\nsetup(**spam.arguments())',
         'spam/__init__.py': null,
+      },
+    ],
+    [
+      'a loop of modules, one of which is in it',
+      {
+        'setup.py': 'mods = ["gevent", "spam"]\nfor m in mods:\n  __import__(m)\nsetup()',
+        'spam/__init__.py': null,
+      },
+    ],
+    [
+      'a function of its own package that gives a command',
+      {
+        'PKG-INFO': 'Metadata-Version: 1.1\nName: spam\n',
+        'setup.py':
+          'from spam.build import Build\ncommands = {}\nclass B(Build): pass\nsetup(cmdclass={"build_py": B})',
+        'spam/build.py': null,
       },
     ],
     [

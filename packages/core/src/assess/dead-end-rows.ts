@@ -15,6 +15,8 @@ export interface DeadEndRow {
   /** From which Python on it is certain; absent for all. */
   readonly certainSince?: Release;
   readonly uncertain?: true;
+  /** The first Rust that refuses it; with an older one of the distribution it builds. */
+  readonly rust?: string;
   readonly sentence: string;
   /** The first version that builds there; absent where none is known. */
   readonly fixedIn?: string | undefined;
@@ -67,6 +69,17 @@ const cython029 = (name: string, versions: string, source: string, fixed?: strin
   source,
 });
 
+/** The releases whose compiler is GCC 14 or later. */
+const newGcc: readonly string[] = ['debian>=13', 'ubuntu>=24.10', 'alpine>=3.21', 'fedora>=40'];
+
+const gcc14 = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
+  name,
+  versions,
+  distros: newGcc,
+  sentence: `GCC 14 and later refuse its C (incompatible pointer types), unless CFLAGS=-Wno-error=incompatible-pointer-types is set${fixed === undefined ? '' : `; ${fixed} is the first that they take`}.`,
+  source,
+});
+
 // Its header refuses a librdkafka that is older than itself (MIN_RD_KAFKA_VERSION).
 const olderKafka = (versions: string, condition: string): DeadEndRow => ({
   name: 'confluent-kafka',
@@ -85,6 +98,13 @@ export const deadEndRows: readonly DeadEndRow[] = [
       'Its build takes Cython 3 and fails with it (AttributeError: cython_sources), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT).',
     fixedIn: '6.0.1',
     source: 'yaml/pyyaml#601',
+  },
+  {
+    name: 'av',
+    versions: '>=9,<11',
+    sentence:
+      'Its build takes Cython 3 and fails with it (av/logging.pyx), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 11.0.0 builds.',
+    source: 'PyAV-Org/PyAV#1140',
   },
   {
     name: 'gevent',
@@ -207,11 +227,11 @@ export const deadEndRows: readonly DeadEndRow[] = [
   },
   {
     name: 'xmlsec',
-    versions: '==1.3.17',
+    versions: '>=1.3.13',
     uncertain: true,
     sentence:
       'Beside an lxml wheel it fails on import (lxml and xmlsec with different libxml2): lxml has to be built as well.',
-    source: 'build-results.json (bookworm)',
+    source: 'build-results.json (1.3.14 and 1.3.17 on bookworm)',
   },
   olderKafka('>=2.9', 'debian<14'),
   olderKafka('>=2.1,<2.9', 'debian<13'),
@@ -219,11 +239,16 @@ export const deadEndRows: readonly DeadEndRow[] = [
   {
     name: 'tokenizers',
     versions: '<0.14.1',
-    uncertain: true,
+    rust: '1.73',
     sentence: 'Rust 1.73 and later refuse its code (casting &T to &mut T); 0.14.1 compiles.',
     fixedIn: '0.14.1',
-    source: 'huggingface/tokenizers#1359',
+    source: 'huggingface/tokenizers#1359; build-results.json (0.13.3 on trixie)',
   },
+  // What GCC 14 no longer takes
+  gcc14('datrie', '<0.8.3', 'build-results.json (0.8.2 on trixie, without and with CFLAGS)', '0.8.3'),
+  gcc14('lru-dict', '<1.2', 'ethereum/staking-deposit-cli#414; build-results.json (1.2.0 on trixie)', '1.2.0'),
+  gcc14('aubio', '<=0.4.9', 'aubio/aubio#402'),
+  gcc14('miniaudio', '<1.61', 'irmen/pyminiaudio#76', '1.61'),
   // What setuptools took away
   {
     name: 'markupsafe',

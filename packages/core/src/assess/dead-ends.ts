@@ -7,7 +7,8 @@ import type { Release } from '../target/target.ts';
 import type { DeadEnd } from './dead-end.ts';
 import { deadEndRows } from './dead-end-rows.ts';
 import { pyo3Ceiling } from './pyo3-ceiling.ts';
-import { holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
+import { releaseFacts } from './toolchain/release-facts.ts';
+import { compareDotted, holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
 
 export interface DeadEndInput {
   readonly name: PackageName;
@@ -41,11 +42,18 @@ function knownFailures({ name, version, python, distro }: DeadEndInput): readonl
       (row.since === undefined || !isBefore(python, row.since)) &&
       (row.until === undefined || isBefore(python, row.until)) &&
       (row.distros === undefined || (distro !== null && row.distros.some((each) => holdsFor(each, distro))));
-    if (!applies) return [];
-    const certain = row.certainSince === undefined || !isBefore(python, row.certainSince);
+    const tooNew = row.rust === undefined ? true : refusesRust(row.rust, distro);
+    if (!applies || tooNew === false) return [];
+    const certain = tooNew === true && (row.certainSince === undefined || !isBefore(python, row.certainSince));
     const { sentence, source, fixedIn, uncertain } = row;
     return [{ sentence, source, fixedIn, certain: certain && uncertain !== true }];
   });
+}
+
+/** Whether the distribution's Rust is one that refuses it; null where that is not known. */
+function refusesRust(since: string, distro: DistroRelease | null): boolean | null {
+  const own = distro === null ? null : (releaseFacts(distro)?.rust ?? null);
+  return own === null ? null : compareDotted(own, since) >= 0;
 }
 
 function isBefore([major, minor]: Release, [otherMajor, otherMinor]: Release): boolean {

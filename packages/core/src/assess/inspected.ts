@@ -35,10 +35,12 @@ function nativeOf({ native: byWheels, extension }: Build, { native, optional, pl
 /**
  * The verdict that a build means: pure Python alone needs no compiler. A requirement that is built without anybody knowing
  * whether there is something to compile counts as a package of that kind does: nothing proves that it needs no compiler. One
- * of which not even the version is known (an index that did not answer) proves nothing either way, and leaves the verdict.
+ * of which not even the version is known (an index that did not answer) proves nothing either way, and leaves the verdict. What is
+ * known to fail is no sdist that merely takes longer (suds-jurko asks for use_2to3).
  */
 export function withBuild(finding: Finding, build: Build): Finding {
-  const compiles = build.native !== false || build.requirements.some(mayCompile);
+  const fails = build.deadEnds.some(({ certain }) => certain);
+  const compiles = build.native !== false || fails || build.requirements.some(mayCompile);
   return { ...finding, verdict: compiles ? 'build' : 'sdist', build };
 }
 

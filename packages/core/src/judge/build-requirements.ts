@@ -3,6 +3,7 @@
 import { assess } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
 import { inspected } from '../assess/inspected.ts';
+import { pinsIn, refusesPin } from './pins-in.ts';
 import { type Candidate, candidatesOf } from '../candidates/candidates-of.ts';
 import { choose } from '../candidates/choose.ts';
 import { knownRequirements } from '../assess/known-requirements.ts';
@@ -42,6 +43,8 @@ interface JudgedRequirement {
   readonly extras: readonly string[];
   /** What is taken; undefined where nothing is, or it is not known. */
   readonly file: DistributionFile | undefined;
+  /** Every file of that version. */
+  readonly files: readonly DistributionFile[];
 }
 
 /**
@@ -72,7 +75,8 @@ export async function buildRequirements(
     judgeOne(name, each, binaries, matcher, ask);
   const wanted: AllWanted = new Map();
   const broken = requires.filter((text) => !want(wanted, text, matcher, []));
-  const named = await Promise.all([...wanted].map(([name, each]) => judge(name, each)));
+  const alone = await Promise.all([...wanted].map(([name, each]) => judge(name, each)));
+  const named = await goingTogether(alone);
   const brought = await broughtBy(named, matcher, ask);
   const settled = await Promise.all(named.map(({ requirement }) => narrowed(requirement)));
   const followed = [...brought].filter(([name]) => !wanted.has(name)).slice(0, MAX_FOLLOWED);
@@ -87,6 +91,34 @@ export async function buildRequirements(
       return requirement.verdict === 'impossible' ? { ...requirement, verdict: 'unknown' } : requirement;
     }),
   ];
+
+  /**
+   * pip takes an older version of what does not go with a version that another one pins: scikit-learn 1.3.2 on Python 3.9 is built with
+   * numpy 1.19.3, which oldest-supported-numpy names, and not with the newest scipy, which needs a later one.
+   */
+  async function goingTogether(all: readonly JudgedRequirement[]): Promise<readonly JudgedRequirement[]> {
+    const pins = pinsIn(
+      [...requires, ...(await Promise.all(all.map((each) => requiresOf(each, ask)))).flatMap((lines) => lines ?? [])],
+      matcher,
+    );
+    return Promise.all(all.map((each) => (pins.has(each.requirement.name) ? each : older(each, pins))));
+  }
+
+  async function older(judged: JudgedRequirement, pins: ReadonlyMap<PackageName, Version>): Promise<JudgedRequirement> {
+    const { name } = judged.requirement;
+    const own = wanted.get(name);
+    if (!own || judged.requirement.version === null) return judged;
+    let next = judged;
+    for (let tried = 0; next.requirement.version !== null && tried < MAX_OLDER; tried++) {
+      const lines = await requiresOf(next, ask);
+      if (lines === undefined && next !== judged) break;
+      if (!refusesPin(lines ?? [], pins, matcher)) return next;
+      const below = parseSpecifiers(`<${next.requirement.version}`);
+      if (!below.ok) break;
+      next = await judge(name, { ...own, specifiers: bothOf(own.specifiers, below.value) });
+    }
+    return { ...judged, requirement: { ...judged.requirement, verdict: 'unknown', version: null }, file: undefined };
+  }
 
   /** `numpy` beside oldest-supported-numpy: the version that both admit. */
   async function narrowed(requirement: BuildRequirement): Promise<BuildRequirement> {
@@ -116,6 +148,21 @@ function want(wanted: AllWanted, text: string, { target }: Matcher, extras: read
   return true;
 }
 
+/** What pip would try before it gives up a version; it tries more. */
+const MAX_OLDER = 15;
+
+/** What a file requires, or, of an sdist that does not say it, a wheel of the same version: they are the same. */
+async function requiresOf(
+  { requirement, file, files }: JudgedRequirement,
+  ask: AskRequirement,
+): Promise<readonly string[] | undefined> {
+  const wheel = file?.filename.kind === 'wheel' ? file : files.find(({ filename }) => filename.kind === 'wheel');
+  const told = file?.filename.kind === 'wheel' ? undefined : requirement.reading?.requiresDist;
+  return (
+    told ?? (wheel && (await ask.requires?.(wheel))) ?? knownRequirements(requirement.name, requirement.version ?? '')
+  );
+}
+
 /** What the files that were taken require. Those that nobody knows it of bring nothing. */
 async function broughtBy(
   judged: readonly JudgedRequirement[],
@@ -123,12 +170,7 @@ async function broughtBy(
   ask: AskRequirement,
 ): Promise<AllWanted> {
   const wanted: AllWanted = new Map();
-  const lists = await Promise.all(
-    judged.map(async ({ requirement, file }) => {
-      const told = file?.filename.kind === 'wheel' ? await ask.requires?.(file) : requirement.reading?.requiresDist;
-      return told ?? knownRequirements(requirement.name, requirement.version ?? '');
-    }),
-  );
+  const lists = await Promise.all(judged.map((each) => requiresOf(each, ask)));
   for (const [position, { extras }] of judged.entries())
     for (const text of lists[position] ?? []) want(wanted, text, matcher, extras);
   return wanted;
@@ -148,7 +190,7 @@ async function judgeOne(
 ): Promise<JudgedRequirement> {
   const row = { name, text: texts.join(', ') };
   const without = (verdict: 'unknown' | 'impossible'): JudgedRequirement => {
-    return { requirement: { ...row, verdict, version: null }, extras, file: undefined };
+    return { requirement: { ...row, verdict, version: null }, extras, file: undefined, files: [] };
   };
   if (!decided) return without('unknown');
   let project: Awaited<ReturnType<AskRequirement['project']>>;
@@ -160,7 +202,8 @@ async function judgeOne(
   }
   const taken = choose(candidatesOf(name, project ?? new Map(), { specifiers, binaries }, matcher), specifiers);
   if (!taken) return without('impossible');
-  return { requirement: { ...row, ...(await costOf(taken, ask)) }, extras, file: taken.matched.taken?.file };
+  const file = taken.matched.taken?.file;
+  return { requirement: { ...row, ...(await costOf(taken, ask)) }, extras, file, files: taken.files };
 }
 
 /** Looks into an sdist that no wheel of its version tells of: only that shows whether it has to be compiled. */

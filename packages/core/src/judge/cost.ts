@@ -1,8 +1,11 @@
 // What it costs that a release is built: its source is looked into, and what the build needs is looked up.
 
 import type { Finding } from '../assess/assess.ts';
+import type { DeadEnd } from '../assess/dead-end.ts';
 import { inspected, withBuild } from '../assess/inspected.ts';
 import type { Inspection } from '../sdist/inspection.ts';
+import type { SdistReading } from '../sdist/sdist-reading.ts';
+import type { Target } from '../target/target.ts';
 import { type AskRequirement, buildRequirements } from './build-requirements.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import type { BinaryRules, LockedPackage } from '../manifest/manifest.ts';
@@ -39,23 +42,28 @@ export async function costAfter(
   if (!build) return looked;
   const { project } = ask;
   const requirements =
-    build.reading && project
+    build.reading && project && matcher.readsPyproject
       ? await buildRequirements(build.reading.requires, binaries, matcher, { ...ask, project })
       : [];
   const costed = withBuild(looked, { ...build, requirements });
-  if (costed.verdict !== 'build') return costed;
+  if (costed.verdict !== 'build' && costed.verdict !== 'sdist') return costed;
   // The tables are loaded where something is built, not before.
-  const [{ needsOf }, { withRequirements }, { deadEnds }] = await Promise.all([
+  const [{ needsOf }, { withRequirements }, { knownEnds }] = await Promise.all([
     import('../assess/toolchain/needs-of.ts'),
     import('../assess/toolchain/requirement-needs.ts'),
-    import('../assess/dead-ends.ts'),
+    import('../assess/known-ends.ts'),
   ]);
   const { target } = matcher;
   const { release: python, freeThreaded } = target.python;
-  const version = pkg.version ?? '';
-  const place = { python, freeThreaded, distro: target.image?.distro ?? null };
   const { reading } = build;
-  const own = { name: pkg.name, version, reading, target };
+  const place = { python, freeThreaded, distro: target.image?.distro ?? null };
+  const release = { name: pkg.name, version: pkg.version ?? '', reading };
+  const deadEnds = [
+    ...knownEnds({ ...release, ...place, requirements, abi3: stableAbi(finding) }),
+    ...withoutPrebuilt(reading, target),
+  ];
+  const ended = withBuild(costed, { ...build, requirements, deadEnds });
+  if (ended.verdict === 'sdist') return ended;
   const built = requirements
     .filter(
       ({ verdict, version: taken }) =>
@@ -63,27 +71,36 @@ export async function costAfter(
         verdict === 'build' || (build.native === false && verdict === 'unknown' && taken !== null),
     )
     .map(({ name, version: taken, reading: read = null }) => {
-      const release = { name, version: taken ?? '' };
+      const own = { name, version: taken ?? '', reading: read };
       return {
-        title: `${name} ${release.version}`,
-        needs: needsOf({ ...release, reading: read, target }),
-        deadEnds: deadEnds({ ...release, ...place, pyo3: read?.rust?.pyo3 ?? null }),
+        title: `${name} ${own.version}`,
+        needs: needsOf({ ...own, target }),
+        deadEnds: knownEnds({ ...own, ...place, requirements: [], abi3: null }),
       };
     });
   return {
-    ...costed,
+    ...ended,
     build: {
       ...build,
       requirements,
-      needs: withRequirements(needsOf(own), built),
+      needs: withRequirements(needsOf({ ...release, target }), built),
       deadEnds: [
-        ...deadEnds({ ...own, ...place, pyo3: reading?.rust?.pyo3 ?? null, abi3: stableAbi(finding) }),
+        ...deadEnds,
         ...built.flatMap(({ title, deadEnds: ends }) =>
           ends.map((end) => ({ ...end, sentence: `${title}: ${end.sentence}` })),
         ),
       ],
     },
   };
+}
+
+/** Backends of NVIDIA's only download a wheel, for glibc on two machines: nvidia-dali-cuda120, cudf-cu12. */
+function withoutPrebuilt(reading: SdistReading | null, { libc, arch }: Target): readonly DeadEnd[] {
+  const { backend = null } = reading ?? {};
+  const isThere = libc.family === 'glibc' && (arch === 'x86_64' || arch === 'aarch64');
+  if (isThere || (backend !== 'wheel-stub' && backend !== 'nvidia-stub')) return [];
+  const sentence = `Its sdist only downloads a wheel that was built before, and there is none for ${libc.family} ${arch}.`;
+  return [{ sentence, source: 'the sdists of nvidia-dali-cuda120 1.52.0 and cudf-cu12 24.8.3', certain: true }];
 }
 
 /** Whether the release's wheels for a platform are built for the stable ABI; null where it has none. */

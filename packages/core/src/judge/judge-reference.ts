@@ -1,6 +1,8 @@
 // A direct reference: a URL, a path or a revision in version control in the place of a version.
 
 import { assess, type Build, buildKnownBy, type Finding, findingWithout } from '../assess/assess.ts';
+import { gitNeeds } from '../assess/toolchain/git-needs.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match } from '../match/match.ts';
@@ -29,7 +31,9 @@ export async function judgeReference(
     });
   if (source.kind === 'vcs' || !isWheel) {
     const detail = { kind: 'source', from: source.kind } as const;
-    const finding = findingWithout('build', 'direct-reference', { detail, build: unread });
+    const needs =
+      source.kind === 'vcs' && installerTraits[manifest.installer].callsGit ? gitNeeds(matcher.target) : null;
+    const finding = findingWithout('build', 'direct-reference', { detail, build: { ...unread, needs } });
     const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
     return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
   }

@@ -36,6 +36,8 @@ export interface InstallerTraits {
   readonly uvSources: boolean;
   /** By machine, the glibc 2.x before which it knows no manylinux tags, where packaging knows older ones. */
   readonly manylinuxSince: Readonly<Record<string, number>>;
+  /** Whether it calls the git of the image; Poetry has one of its own (dulwich). */
+  readonly callsGit: boolean;
   /** Whether plain `linux_*` tags come first, as in packaging since 26.3, or behind those that name a libc. */
   readonly plainLinux: 'first' | 'last';
   /** The choice between files of an index. */
@@ -62,6 +64,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     editableApart: true,
     uvSources: false,
     manylinuxSince: {},
+    callsGit: true,
     plainLinux: 'first',
     fromIndex: pipChoice,
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
@@ -82,6 +85,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     editableApart: false,
     uvSources: true,
     manylinuxSince: { riscv64: 31 },
+    callsGit: true,
     plainLinux: 'last',
     fromIndex: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip'], equals: 'first-by-name' },
     fromList: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip', '.tgz'], equals: 'first' },
@@ -102,6 +106,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     editableApart: false,
     uvSources: false,
     manylinuxSince: {},
+    callsGit: false,
     plainLinux: 'first',
     fromIndex: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
@@ -122,6 +127,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     editableApart: false,
     uvSources: false,
     manylinuxSince: {},
+    callsGit: true,
     plainLinux: 'first',
     fromIndex: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
@@ -143,6 +149,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     editableApart: true,
     uvSources: false,
     manylinuxSince: {},
+    callsGit: true,
     plainLinux: 'first',
     fromIndex: pipChoice,
     fromList: pipChoice,

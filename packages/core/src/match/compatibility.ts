@@ -55,6 +55,8 @@ export interface Matcher {
   readonly readsLegacy: boolean;
   /** Whether it takes wheels whose names PEP 427 does not allow: `foo__bar-1.0-…`, `foo-1.0_1-…` (pip up to 25.2). */
   readonly readsLooseNames: boolean;
+  /** Whether what builds reads pyproject.toml, and so installs what a build requires before: pip does from 10 on (PEP 518). */
+  readonly readsPyproject: boolean;
   /** The choice between files that fit. */
   readonly fromIndex: FileChoice;
   readonly fromList: FileChoice;
@@ -91,6 +93,7 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
     pythonBound,
     readsLegacy: pipReadsLegacy(pip),
     readsLooseNames: pipOlderThan(pip, STRICT_NAMES_SINCE),
+    readsPyproject: !pipOlderThan(pip, '10'),
     fromIndex: choiceOfPip(fromIndex, pip),
     fromList,
   };

@@ -97,7 +97,7 @@ function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly 
     asOf: target.asOf ?? null,
     plans: advice.plans.map((plan) => reportPlan(plan, target)),
     name: target.name,
-    preparation: preparationOf(findings, target.stage?.packages),
+    preparation: preparationOf(findings, image?.distro ?? null, target.stage?.packages),
     downloadSize: downloadSize(findings),
     dockerfile: dockerfileOf(target.stage),
   };

@@ -11,12 +11,12 @@ import { sizeText } from '../text/size-text.ts';
 
 /** Sizes in bytes, null where they are not known. */
 type Consequence =
-  /** `library`: its wheels hold something for one platform that is not in it. */
-  | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean }
+  /** `library`: its wheels hold something for one platform that is not in it. `ends`: why it may fail, full sentences. */
+  | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean; readonly ends: readonly string[] }
   | { readonly kind: 'no-sdist' | 'sdist-refuses-python' | 'old-sdist' | 'sdist-forbidden' }
   /** Why the sdist was not read, in half a sentence; null where it was. */
   | { readonly kind: 'compiled' | 'unclear'; readonly size: number | null; readonly unread: string | null }
-  | { readonly kind: 'build-compiled'; readonly size: number | null }
+  | { readonly kind: 'build-compiled' | 'build-fails'; readonly size: number | null }
   | { readonly kind: 'build-unclear'; readonly size: number | null; readonly names: readonly string[] };
 
 /** One sentence or two; empty where the cause says it all. */
@@ -30,7 +30,12 @@ function consequenceOf(finding: Finding): Consequence | null {
   const size = file?.size ?? null;
   switch (verdict) {
     case 'sdist':
-      return { kind: 'pure', size, library: refused.some(isForPlatform) };
+      return {
+        kind: 'pure',
+        size,
+        library: refused.some(isForPlatform),
+        ends: (finding.build?.deadEnds ?? []).map(({ sentence }) => sentence),
+      };
     case 'impossible':
       return isToldByCause(finding) ? null : withoutSdist(refused);
     case 'build':
@@ -93,6 +98,7 @@ function ofBuild({ build }: Finding, size: number | null): Consequence {
   const unread = build?.unread ?? null;
   if (build?.native === true) return { kind: 'compiled', size, unread };
   if (build?.native !== false) return { kind: 'unclear', size, unread };
+  if (build.deadEnds.some(({ certain }) => certain)) return { kind: 'build-fails', size };
   if (build.requirements.some(({ verdict }) => verdict === 'build')) return { kind: 'build-compiled', size };
   return { kind: 'build-unclear', size, names: openRequirements(build.requirements) };
 }
@@ -115,7 +121,7 @@ function words(consequence: Consequence): string {
         consequence.library
           ? ' What its wheels hold for one platform is not in it: where that is a library, the image must have it.'
           : ''
-      }`;
+      }${consequence.ends.map((each) => ` ${each}`).join('')}`;
     case 'no-sdist':
       return 'There is no sdist that could be used instead.';
     case 'sdist-refuses-python':
@@ -130,6 +136,8 @@ function words(consequence: Consequence): string {
       return `The ${sdist(consequence.size)} must be built; nothing shows whether there is anything to compile${aside(consequence.unread)}.`;
     case 'build-compiled':
       return `The ${sdist(consequence.size)} is pure Python, but what builds it must be compiled.`;
+    case 'build-fails':
+      return `The ${sdist(consequence.size)} is pure Python, but its build is known to fail.`;
     case 'build-unclear': {
       const { size, names } = consequence;
       return `The ${sdist(size)} is pure Python, but whether its build ${plural(names.length, 'requirement')} ${listWords(names)} must be compiled is not known.`;

@@ -19,6 +19,7 @@ import { faultWords, silence } from './fault-words.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
 import { manifestDiagnostic } from './manifest-words.ts';
 import { pipsOutside, pipsWithin } from './pip-range-words.ts';
+import { notTogether } from './not-together.ts';
 import type { Diagnostic } from './report.ts';
 import { shortened } from '../text/shortened.ts';
 import { listWords } from '../text/list-words.ts';
@@ -40,6 +41,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Di
     ),
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
     ...pinsRefused(judged, checked),
+    ...notTogether(judged, checked),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
     ...nothingFound(checked),
     ...targets.flatMap(cutSearch),

@@ -16,7 +16,9 @@ export function needsText(build: Build): readonly string[] {
   ];
   // Why the sdist was not read is why()'s to say.
   if (things.length > 0) return [things.join('; '), ...sentences];
-  return needs === null && sentences.length === 0 ? [] : ['not known', ...sentences];
+  return needs === null && sentences.length === 0
+    ? []
+    : [needsNoCompiler(build) ? 'no compiler' : 'not known', ...sentences];
 }
 
 /** The same for programs, each thing apart and without the dead ends; null where nothing is known of it. */
@@ -57,6 +59,14 @@ function requirementSentences({ native, reading, requirements, deadEnds }: Build
 /** Whether a build comes as far as its extension modules: PyYAML 6.0 fails with Cython 3 before, whatever its setup.py would forgive. */
 function isUnhindered(requirements: readonly BuildRequirement[], deadEnds: Build['deadEnds']): boolean {
   return deadEnds.length === 0 && requirements.every(({ verdict }) => verdict === 'wheel' || verdict === 'sdist');
+}
+
+/** Where it is pure, and nothing that builds it may have to be compiled. */
+function needsNoCompiler({ native, requirements, deadEnds }: Build): boolean {
+  const mayCompile = requirements.some(
+    ({ verdict, version }) => verdict === 'build' || (verdict === 'unknown' && version !== null),
+  );
+  return native === false && deadEnds.length > 0 && !mayCompile;
 }
 
 function title({ name, version }: BuildRequirement): string {

@@ -1,6 +1,8 @@
 // What has to be installed in an image before pip, for all of its builds at once.
 
 import type { Finding } from '../assess/assess.ts';
+import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-condition.ts';
+import { releaseFacts } from '../assess/toolchain/release-facts.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
 import type { ReportPreparation } from './report.ts';
 import { stillMissing } from './still-missing.ts';
@@ -8,9 +10,14 @@ import { stillMissing } from './still-missing.ts';
 /**
  * Null where nothing is built, or where nothing is known to be missing.
  *
+ * @param distro null where it is not known
  * @param present what a stage of a Dockerfile has added before it installs
  */
-export function preparationOf(findings: readonly Finding[], present: readonly string[] = []): ReportPreparation | null {
+export function preparationOf(
+  findings: readonly Finding[],
+  distro: DistroRelease | null,
+  present: readonly string[] = [],
+): ReportPreparation | null {
   const troubled = findings.filter(({ verdict }) => verdict === 'build');
   const builds = troubled.flatMap(({ build }) => build?.needs ?? []);
   const merged = mergeNeeds(builds);
@@ -24,6 +31,9 @@ export function preparationOf(findings: readonly Finding[], present: readonly st
   ).length;
   const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
   const notes = [
+    ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
+      ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
+      : []),
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0
       ? [

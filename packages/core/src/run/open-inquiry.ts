@@ -1,6 +1,7 @@
 // Answers what the search for a way out asks: from the indexes, the files, and by judging again.
 
 import type { Alternative, Inquiry, Judged } from '../advise/inquiry.ts';
+import { companionsOf } from '../assess/companion.ts';
 import type { Judging } from '../judge/judging.ts';
 import type { Input } from '../manifest/input.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -67,11 +68,13 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
 
   async function ofRelease(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
     const beside = await besideWheel(row, wheel);
-    if (beside || wheel.filename.kind !== 'wheel') return beside;
+    if (wheel.filename.kind !== 'wheel') return beside;
     const { name, version } = wheel.filename;
+    if (beside) return [...beside, ...companionsOf(name, version)];
     const answer = await releases.ask({ ...row.as, name, version }, row.manifest);
     if (!answer.found) return undefined;
-    return answer.requires ?? inSdist(answer.files);
+    const told = answer.requires ?? (await inSdist(answer.files));
+    return told && [...told, ...companionsOf(name, version)];
   }
 
   const asked = new Map<DistributionFile, readonly string[]>();
@@ -108,9 +111,11 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       const { as, manifest, finding } = row;
       if (as.source.kind !== 'index') return [];
       const known = releases.answered(as, manifest);
-      if (known?.found && known.requires) return known.requires;
-      const beside = finding.file?.filename.kind === 'wheel' ? await besideWheel(row, finding.file) : undefined;
-      if (beside) return beside;
+      const isWheel = finding.file?.filename.kind === 'wheel';
+      const companions = isWheel ? companionsOf(as.name, as.version ?? '') : [];
+      if (known?.found && known.requires) return [...known.requires, ...companions];
+      const beside = isWheel && finding.file ? await besideWheel(row, finding.file) : undefined;
+      if (beside) return [...beside, ...companions];
       const read = finding.build?.reading?.requiresDist;
       if (read) return read;
       const answer = known ?? (await releases.ask(as, manifest));

@@ -1,10 +1,19 @@
 // Build backends by the module that pyproject.toml names: which project brings it, and what it can do.
 
 /**
- * How a backend comes to compile something. `never`: it cannot. `always`: it exists for that. `meson`: where the project names a
+ * How a backend comes to compile something. `never`: it cannot. `downloads`: it fetches a wheel that was built before, or fails. `always`: it exists for that. `meson`: where the project names a
  * language. `setuptools`, `hatchling`, `poetry`, `pdm`: where configuration or a script asks for it.
  */
-export type BackendKind = 'never' | 'always' | 'cmake' | 'meson' | 'setuptools' | 'hatchling' | 'poetry' | 'pdm';
+export type BackendKind =
+  | 'never'
+  | 'downloads'
+  | 'always'
+  | 'cmake'
+  | 'meson'
+  | 'setuptools'
+  | 'hatchling'
+  | 'poetry'
+  | 'pdm';
 
 export interface Backend {
   /** The project's normalised name. */
@@ -35,6 +44,8 @@ const backends: Readonly<Record<string, Backend>> = {
   cmeel: { project: 'cmeel', kind: 'cmake' },
   sipbuild: { project: 'sip', kind: 'always' },
   pyqtbuild: { project: 'pyqt-builder', kind: 'always' },
+  wheel_stub: { project: 'wheel-stub', kind: 'downloads' },
+  nvidia_stub: { project: 'nvidia-stub', kind: 'downloads' },
   pymsbuild: { project: 'pymsbuild', kind: 'always' },
 };
 

@@ -81,7 +81,9 @@ export function scriptsFrom(
       ...(started ? [] : imported.flatMap((each) => unreadOf(each, bases, names, texts))),
       ...[...executed.inside, ...executed.started].filter((member) => !texts.has(member)),
       ...(executed.unknown ? [`a file that ${path} executes`] : []),
-      ...(!started && importsByVariable(building) ? [`a module that ${path} imports by a variable`] : []),
+      ...(!started && importsByVariable(building, (module) => membersOf([module], bases, names).length > 0)
+        ? [`a module that ${path} imports by a variable`]
+        : []),
     ];
     for (const each of missing) if (unread.size < MAX_UNREAD) unread.add(each);
   }

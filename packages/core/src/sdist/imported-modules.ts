@@ -155,10 +155,28 @@ function constantOf(name: string, code: string): string | undefined {
 }
 
 /** Whether a script imports what it names only while it runs: `import_module(name)`. */
-export function importsByVariable(text: string): boolean {
+export function importsByVariable(text: string, isMember: (module: string) => boolean): boolean {
   const code = withConstantNames(text);
   const strings = new Set(stringsIn(code).map(({ start }) => start));
-  return [...code.matchAll(/\b(?:__import__|import_module|run_module)\([ \t]*/g)].some(
-    ({ index, 0: { length } }) => !strings.has(index + length),
+  return [...code.matchAll(/\b(?:__import__|import_module|run_module)\([ \t]*(\w*)/g)].some(
+    ({ index, 0: call, 1: name = '' }) => {
+      if (strings.has(index + call.length - name.length)) return false;
+      const modules = listedModules(name, code);
+      return modules.length === 0 || modules.some((each) => isMember(pathOf(each)));
+    },
   );
+}
+
+/** What a loop gives a name: `for module in ('multiprocessing', 'billiard')` (raven), or in a list that has a name (anyjson). */
+function listedModules(name: string, code: string): readonly string[] {
+  if (name === '') return [];
+  const loop = new RegExp(`\\bfor[ \\t]+${name}[ \\t]+in[ \\t]*(?:([[(][^\\])]{0,1000}[\\])])|(\\w+))[ \\t]*:`).exec(
+    code,
+  );
+  const list =
+    loop?.[1] ??
+    (loop?.[2] === undefined
+      ? undefined
+      : new RegExp(`^${loop[2]}[ \\t]*=[ \\t]*([[(][^\\])]{0,1000}[\\])])`, 'm').exec(code)?.[1]);
+  return list === undefined ? [] : stringsIn(list).map(({ value }) => value);
 }

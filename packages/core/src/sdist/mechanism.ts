@@ -33,7 +33,7 @@ interface Rule {
  * its commands: youtube-dl only says "Type make to build".
  */
 const compiling =
-  /(?:^|&&|\|\||[;|(\n]|\b(?:sudo|exec|env)\b)\s*(?:\w+=\S*\s+)*(?:[\w.{}%-]*\/)*(make|gmake|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|cargo|rustc|go build|configure|waf|scons|bazel|nvcc|gfortran|autoreconf|swig|qmake|zig|nasm)(?=$|\s)/;
+  /(?:^|&&|\|\||[;|(]|\b(?:sudo|exec|env)\b)\s*(?:\w+=\S*\s+)*(?:[\w.{}%-]*\/)*(make|gmake|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|cargo|rustc|go build|configure|waf|scons|bazel|nvcc|gfortran|autoreconf|swig|qmake|zig|nasm)(?=$|\s(?!(?:an?|the|sure|it)\b))/;
 
 /** More strings than any script has. */
 const MAX_STRINGS = 20_000;

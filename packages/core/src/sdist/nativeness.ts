@@ -42,6 +42,8 @@ export function nativeness(evidence: NativenessEvidence): Nativeness {
   if (problem !== null) return { native: null, evidence: [problem] };
   const seen = sourceSentences(sources);
   if (kind === 'never') return { native: false, evidence: [`its build backend ${backend} compiles nothing`] };
+  if (kind === 'downloads')
+    return { native: false, evidence: [`its build backend ${backend} compiles nothing and downloads a wheel`] };
   if (kind === 'always' || kind === 'cmake')
     return { native: true, evidence: [`its build backend is ${backend}`, ...seen] };
   if (kind === 'meson') return byMeson(evidence, seen);

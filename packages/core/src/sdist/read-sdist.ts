@@ -3,7 +3,9 @@
 import { normalizeName } from '../packaging/name.ts';
 import type { BackendKind } from './backend.ts';
 import { buildFetches } from './build-fetches.ts';
+import { buildHindrances } from './build-hindrance.ts';
 import { buildMechanisms, type Mechanism, withoutAbiMode, withoutRustOnDemand, withoutUnasked } from './mechanism.ts';
+import { aloofModules } from './aloof-modules.ts';
 import type { BuildScript } from './build-script.ts';
 import { buildScripts } from './build-scripts.ts';
 import { type BuildSystem, parse, readBuildSystem, tableAt, textAt } from './build-system.ts';
@@ -12,12 +14,14 @@ import { defaultCode } from './default-code.ts';
 import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
 import { compiledLanguages } from './compiled-languages.ts';
 import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
+import { libraryBounds } from './library-bound.ts';
 import { nativeness } from './nativeness.ts';
 import { withoutOwnCommands } from './own-commands.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistReading } from './sdist-reading.ts';
 import { setupCall } from './setup-call.ts';
+import { setupRequires } from './setup-requires.ts';
 import { sdistRequires } from './sdist-requires.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -59,7 +63,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     sources,
     unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
     meson,
-    aloof: aloofModules(unread, texts, byDefault.map((script) => script.code).join('\n')),
+    aloof: aloofModules(unread, projectName(texts) ?? '', byDefault.map((script) => script.code).join('\n')),
     declarative: isDeclarative(system, kind, scripts.length),
     fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
     problem: problemOf(contents, system),
@@ -68,6 +72,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     closed: isClosed(texts.get('setup.py')),
   });
   const compiled = decided.native !== false;
+  const setup = scripts.find(({ path }) => path === 'setup.py');
   const [crate] = crates;
   return {
     native: decided.native,
@@ -78,7 +83,8 @@ export function readSdist(contents: SdistContents): SdistReading {
       hasOptionalExtensions(byDefault.map((script) => script.code).join('\n')),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code) : (system.backend?.project ?? null),
-    requires: system.requires,
+    requires:
+      kind === 'setuptools' ? [...system.requires, ...setupRequires(texts.get('setup.py'), code)] : system.requires,
     tools: compiled ? buildTools({ members, scripts, requires: system.requires, sources, crates, meson, cmake }) : [],
     rust:
       compiled && languages.includes('rust')
@@ -90,6 +96,11 @@ export function readSdist(contents: SdistContents): SdistReading {
         : null,
     external: system.external,
     fetches: compiled ? buildFetches({ ...fetching, scripts: byDefault }) : [],
+    libraries: compiled ? libraryBounds(setup?.code ?? '', contents) : [],
+    hindrances: buildHindrances(
+      byDefault.find(({ path }) => path === 'setup.py')?.code ?? '',
+      texts.get('versioneer.py'),
+    ),
     requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [`it brings its own build backend, ${system.module}`] : []),
@@ -111,24 +122,6 @@ function isClosed(setup: string | undefined): boolean {
 
 function mechanismsOf(scripts: readonly BuildScript[]): readonly Mechanism[] {
   return scripts.flatMap(({ path, code }) => buildMechanisms(path, code));
-}
-
-/**
- * Modules of the package itself, by the project's name, that setup() gets no command, class or dict from: pypandoc 1.4 has its own
- * description converted by itself.
- */
-function aloofModules(
-  unread: readonly string[],
-  texts: ReadonlyMap<string, string>,
-  code: string,
-): ReadonlySet<string> {
-  const name = projectName(texts)?.replaceAll('-', '_') ?? '';
-  const hands = new RegExp(
-    `\\*\\*|\\b(?:vars|globals|locals)\\(|\\b__dict__\\b|\\b(?:cmd_?class|command)\\w*\\b[^\\n]*\\b${name}\\b|\\bclass\\s+\\w+\\s*\\([^)]*\\b${name}\\b|\\bfrom\\s+${name}\\b`,
-    'i',
-  );
-  if (!/^\w+$/.test(name) || hands.test(code)) return new Set();
-  return new Set(unread.filter((path) => new RegExp(`^(?:src/|lib/)?${name}/__init__\\.py$`, 'i').test(path)));
 }
 
 /** Requirements of a build that bring no compiler and no command of their own. */

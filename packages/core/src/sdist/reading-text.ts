@@ -1,10 +1,12 @@
 // A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
 
+import type { BuildHindrance } from './build-hindrance.ts';
+import type { LibraryBound } from './library-bound.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 5;
+const EDITION = 6;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -27,6 +29,13 @@ const tools: ReadonlySet<string> = new Set([
   'perl',
   'm4',
 ] satisfies readonly BuildTool[]);
+
+const hindrances: ReadonlySet<string> = new Set([
+  'use_2to3',
+  'pkg_resources',
+  'imp',
+  'SafeConfigParser',
+] satisfies readonly BuildHindrance[]);
 
 export function formatReading(reading: SdistReading): string {
   return JSON.stringify({ edition: EDITION, reading });
@@ -60,9 +69,16 @@ function isReading(value: unknown): value is SdistReading {
     (value['rust'] === null || isRustDemand(value['rust'])) &&
     isTexts(value['external']) &&
     isTexts(value['fetches']) &&
+    isTexts(value['hindrances'], hindrances) &&
+    Array.isArray(value['libraries']) &&
+    value['libraries'].every(isBound) &&
     (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
     isTexts(value['evidence'])
   );
+}
+
+function isBound(value: unknown): value is LibraryBound {
+  return isJsonObject(value) && ['library', 'bound', 'where'].every((key) => typeof value[key] === 'string');
 }
 
 function isRustDemand(value: unknown): value is RustDemand {

@@ -1,5 +1,8 @@
 // What an sdist's contents say about its build.
 
+import type { BuildHindrance } from './build-hindrance.ts';
+import type { LibraryBound } from './library-bound.ts';
+
 export type Language = 'c' | 'c++' | 'cython' | 'rust' | 'fortran' | 'cuda' | 'go' | 'assembly';
 
 /** Programs that a build calls besides a compiler, and that build isolation does not bring. */
@@ -25,6 +28,10 @@ export interface SdistReading {
   readonly external: readonly string[];
   /** What the build fetches from the network besides its requirements, each in a few words. */
   readonly fetches: readonly string[];
+  /** The versions of system libraries that it builds with, as far as it says so. */
+  readonly libraries: readonly LibraryBound[];
+  /** What its setup.py uses that is gone since. */
+  readonly hindrances: readonly BuildHindrance[];
   /** What the distribution requires once it is built, as its sdist says it; null where it leaves that open. */
   readonly requiresDist: readonly string[] | null;
   /** Sentences, in the order in which they were found out. */

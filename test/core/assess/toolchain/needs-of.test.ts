@@ -19,6 +19,8 @@ const nothingRead: SdistReading = {
   rust: null,
   external: [],
   fetches: [],
+  libraries: [],
+  hindrances: [],
   requiresDist: null,
   evidence: [],
 };

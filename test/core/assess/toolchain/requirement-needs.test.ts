@@ -33,6 +33,17 @@ describe('withRequirements', () => {
       needs(['C compiler', 'HDF5 headers'], apk('known', 'build-base', 'hdf5-dev'), 'A note.'),
     ],
     [
+      'words that were said before are not said again (scikit-learn 1.3.2)',
+      needs(['C compiler'], apk('built', 'build-base')),
+      [
+        {
+          title: 'scipy 1.9.3',
+          needs: needs(['C compiler', 'Fortran compiler'], apk('built', 'build-base', 'gfortran')),
+        },
+      ],
+      needs(['C compiler', 'Fortran compiler for scipy 1.9.3'], apk('built', 'build-base', 'gfortran')),
+    ],
+    [
       'sorted',
       needs(['Rust'], apk('distribution', 'cargo')),
       [numpy],

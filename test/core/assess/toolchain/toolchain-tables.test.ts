@@ -38,7 +38,7 @@ const rulesOf = (rules: Rules): readonly (readonly [string, string | null])[] =>
 describe('the generated modules', () => {
   it('are what the script makes today', async () => {
     const made = Object.entries(await makeToolchain());
-    expect(made).toHaveLength(4);
+    expect(made).toHaveLength(5);
     for (const [path, text] of made) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });
 });

@@ -11,13 +11,14 @@ export interface RequirementNeeds {
 
 /**
  * The needs of a build and of the requirements that are built for it. Words are added where a requirement needs packages that
- * the build itself does not. Packages are null where those of one of them are: half a list would not build either.
+ * the build itself does not, and only those that were not said before. Packages are null where those of one of them are: half a list would not build either.
  */
 export function withRequirements(own: BuildNeeds, built: readonly RequirementNeeds[]): BuildNeeds {
   return built.reduce((all, { title, needs }): BuildNeeds => {
     const held = new Set(all.packages?.names);
     const isMore = all.words.length === 0 || needs.packages?.names.some((name) => !held.has(name)) === true;
-    const more = isMore && needs.words.length > 0 ? [`${listWords(needs.words)} for ${title}`] : [];
+    const words = needs.words.filter((each) => !all.words.includes(each));
+    const more = isMore && words.length > 0 ? [`${listWords(words)} for ${title}`] : [];
     const unknown = needs.packages === null ? [`What building ${title} needs of the image is not known.`] : [];
     return {
       words: [...all.words, ...more],

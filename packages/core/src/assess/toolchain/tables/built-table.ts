@@ -2,8 +2,11 @@
 
 /** Release, project, version that was built and imported, packages that were installed for it. */
 export const builtTable: string = `\
+debian 12|asyncpg|0.29.0|build-essential
 debian 12|cffi|2.1.1|build-essential libffi-dev
+debian 12|datrie|0.8.2|build-essential
 debian 12|dbus-python|1.5.1|build-essential libdbus-1-dev libglib2.0-dev
+debian 12|gdal|3.6.2|build-essential libgdal-dev
 debian 12|gmpy2|2.3.2|build-essential libgmp-dev libmpc-dev libmpfr-dev
 debian 12|gssapi|1.12.0|build-essential libkrb5-dev
 debian 12|lxml|4.9.4|build-essential libxml2-dev libxslt1-dev zlib1g-dev
@@ -24,14 +27,13 @@ debian 12|pyodbc|5.5.0|build-essential unixodbc-dev
 debian 12|pyproj|3.6.1|build-essential libproj-dev proj-bin
 debian 12|pyscard|2.3.1|build-essential libpcsclite-dev swig
 debian 12|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
+debian 12|python-ldap|3.4.0|build-essential libldap-dev libsasl2-dev
 debian 12|python-snappy|0.6.1|build-essential libsnappy-dev
 debian 12|rtree|1.0.1|build-essential libspatialindex-dev
 debian 12|shapely|2.0.6|build-essential libgeos-dev
 debian 12|uwsgi|2.0.31|build-essential libpcre2-dev
 debian 11|bcrypt|3.2.2|build-essential libffi-dev
 debian 11|bcrypt|3.2.2|build-essential
-debian 11|cryptography|3.4.7|build-essential libffi-dev libssl-dev
-debian 11|cryptography|3.4.7|build-essential libssl-dev
 debian 11|lxml|4.6.5|build-essential libxml2-dev libxslt1-dev zlib1g-dev
 debian 11|pillow|9.5.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential libffi-dev
@@ -40,14 +42,18 @@ debian 13|bcrypt|5.0.0|cargo
 debian 13|brotli|1.2.1|build-essential
 debian 13|cffi|2.1.1|build-essential libffi-dev
 debian 13|cryptography|50.0.2|cargo libssl-dev pkg-config
+debian 13|datrie|0.8.3|build-essential
 debian 13|evdev|2.0.0|build-essential
 debian 13|fiona|1.10.1|build-essential libgdal-dev
+debian 13|gdal|3.6.2|build-essential libgdal-dev
 debian 13|gevent|26.9.0|build-essential
 debian 13|greenlet|3.5.6|build-essential
 debian 13|gssapi|1.12.0|build-essential libkrb5-dev
 debian 13|h5py|3.16.0|build-essential libhdf5-dev pkg-config
 debian 13|h5py|3.16.0|build-essential libhdf5-dev
 debian 13|libvirt-python|12.8.0|build-essential libvirt-dev pkg-config
+debian 13|lru-dict|1.2.0|build-essential
+debian 13|lru-dict|1.3.0|build-essential
 debian 13|lz4|4.4.5|build-essential liblz4-dev
 debian 13|lz4|4.4.5|build-essential
 debian 13|mariadb|1.1.14|build-essential libmariadb-dev
@@ -63,8 +69,10 @@ debian 13|pyicu|2.17|build-essential libicu-dev pkg-config
 debian 13|pynacl|1.6.2|build-essential libffi-dev
 debian 13|pynacl|1.6.2|build-essential
 debian 13|pyproj|3.8.0|build-essential libproj-dev proj-bin
+debian 13|pyproj|3.7.1|build-essential libproj-dev proj-bin
 debian 13|pysqlite3|0.6.1|build-essential libsqlite3-dev
 debian 13|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
+debian 13|python-ldap|3.4.0|build-essential libldap-dev libsasl2-dev
 debian 13|pyyaml|6.0.3|build-essential libyaml-dev
 debian 13|pyzmq|27.3.0|build-essential libzmq3-dev
 debian 13|regex|2026.11.15|build-essential

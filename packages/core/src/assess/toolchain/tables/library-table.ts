@@ -64,6 +64,9 @@ xz|headers|liblzma|xz-dev|liblzma-dev|xz-devel|xz liblzma|=|=
 zstd|headers|Zstandard|zstd-dev|libzstd-dev|libzstd-devel|zstd|-|-
 zeromq|headers|ZeroMQ|zeromq-dev|libzmq3-dev|zeromq-devel|zeromq libzmq|libzmq|libzmq5
 file|program|the file command|file|file|file|file|-|-
+qt5|headers|Qt 5|qt5-qtbase-dev|qtbase5-dev|qt5-qtbase-devel|qt5|-|-
+qt6|headers|Qt 6|qt6-qtbase-dev|debian<12:-;ubuntu<22.04:-;qt6-base-dev|qt6-qtbase-devel|qt6|-|-
+ta-lib|headers|TA-Lib|-|-|-|ta-lib|-|-
 c-compiler|compiler|C compiler|build-base|build-essential|gcc gcc-c++ make||-|-
 rust-compiler|compiler|Rust|cargo|cargo|cargo||-|-
 rust-web|compiler|Rust|-|debian>=14:-;debian>=11:cargo-web;-|-||-|-

@@ -34,8 +34,8 @@ xmlsec||c|xmlsec libxml2|pkg-config||+|
 pillow||c|libjpeg zlib freetype+ lcms2+ openjpeg+ libtiff+ libwebp+ pkg-config+@apt|||+|
 numpy|<1.22|c||||+|It builds without a BLAS; its linear algebra is slower then than that of the wheels, which have OpenBLAS.
 numpy|>=1.22|c c++||||+|It builds without a BLAS; its linear algebra is slower then than that of the wheels, which have OpenBLAS.
-scipy|<1.9|c c++ fortran|openblas|||+|
-scipy|>=1.9|c c++ fortran|openblas|pkg-config||+|
+scipy|<1.9|c c++ fortran|openblas|||+|Building it takes long.
+scipy|>=1.9|c c++ fortran|openblas|pkg-config||+|Building it takes long.
 h5py||c|hdf5|||+|
 tables||c|hdf5||||
 netcdf4||c|netcdf hdf5||||
@@ -46,7 +46,7 @@ shapely|>=2.2|c|geos|pkg-config||+|
 pyproj||c|proj||||
 fiona||c++|gdal||||
 rasterio||c++|gdal||||
-gdal||c++|gdal||||Its version must be that of the system's GDAL (gdal-config --version).
+gdal||c++|gdal||||
 rtree||c|spatialindex||||
 cartopy|<0.20|c++|geos proj||||
 cartopy|>=0.20,<0.22|c++|geos||||
@@ -79,7 +79,7 @@ confluent-kafka||c|librdkafka||||It needs a librdkafka as new as itself, and dis
 gmpy2||c|gmp mpfr mpc||||
 pysqlite3||c|sqlite||||
 pyicu||c++|icu|pkg-config|||
-pyarrow||c++|arrow|cmake|||Building it takes the Arrow C++ libraries of the same version.
+pyarrow||c++|arrow|cmake|||Building it takes the Arrow C++ libraries of the same version, and long.
 llvmlite||c++|llvm|cmake|||Each release needs one exact major version of LLVM.
 av||c|ffmpeg|pkg-config|||
 pyaudio||c|portaudio||||
@@ -143,4 +143,11 @@ rapidfuzz||c c++|||||
 levenshtein||c c++|||||
 ujson||c c++|||||
 brotli||c c++|||||
+pyqt5||c++|qt5||||It needs qmake of Qt 5 and compiles half an hour or more; its build waits for the licence to be accepted: pip install --config-settings --confirm-license= (sip).
+pyqt6||c++|qt6||||It needs qmake of Qt 6 and compiles half an hour or more; its build waits for the licence to be accepted: pip install --config-settings --confirm-license= (sip).
+ta-lib||c|ta-lib||||No distribution has the TA-Lib C library: it has to be built before, or take 0.6.5 or later, whose wheels hold it.
+opencv-python||c++||cmake|||It compiles its own OpenCV, which takes long.
+opencv-python-headless||c++||cmake|||It compiles its own OpenCV, which takes long.
+opencv-contrib-python||c++||cmake|||It compiles its own OpenCV, which takes long.
+opencv-contrib-python-headless||c++||cmake|||It compiles its own OpenCV, which takes long.
 `;

@@ -1,0 +1,126 @@
+// Builds that fail because the distribution's version of a library is none that they take.
+
+import type { PackageName } from '../packaging/name.ts';
+import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { SdistReading } from '../sdist/sdist-reading.ts';
+import type { DeadEnd } from './dead-end.ts';
+import { type LibraryBoundRow, libraryBoundRows } from './library-bound-rows.ts';
+import { libraryOf } from './toolchain/library.ts';
+import { libraryVersion } from './toolchain/library-version.ts';
+import { compareDotted, releaseTitle, type DistroRelease } from './toolchain/release-condition.ts';
+
+export interface LibraryEndInput {
+  readonly name: PackageName;
+  readonly version: string;
+  readonly reading: Pick<SdistReading, 'libraries'> | null;
+  readonly distro: DistroRelease | null;
+}
+
+interface Bound {
+  readonly library: string;
+  readonly bound: string;
+  readonly source: string;
+}
+
+/** Empty where the release's version is not known, or is one that the build takes. */
+export function libraryEnds({ name, version, reading, distro }: LibraryEndInput): readonly DeadEnd[] {
+  const said = (reading?.libraries ?? []).map(({ library, bound, where }) => ({ library, bound, source: where }));
+  const rows = libraryBoundRows.filter((row) => row.name === name && admits(row.versions, version));
+  const bounds: readonly Bound[] = [
+    ...said,
+    ...rows.filter(({ library }) => !said.some((each) => each.library === library)),
+  ];
+  return bounds.flatMap((each) => endOf(each, { name, version, distro }));
+}
+
+function endOf(
+  { library, bound, source }: Bound,
+  { name, version, distro }: { name: PackageName; version: string; distro: DistroRelease | null },
+): readonly DeadEnd[] {
+  const has = distro === null ? undefined : libraryVersion(library, distro);
+  const words = libraryOf(library)?.words ?? library;
+  if (distro === null || has === undefined)
+    return bound === 'same'
+      ? [
+          {
+            sentence: `Its version must be that of the system's ${words}, which is not known here.`,
+            source,
+            certain: false,
+          },
+        ]
+      : [];
+  const owns = `${releaseTitle(distro)} has ${words} ${has}`;
+  if (bound === 'same') return sameNumber({ name, version, has, owns, source });
+  if (takes(bound, has)) return [];
+  const [, sign = '', number = ''] = /^(>=|<)(.*)$/.exec(bound) ?? [];
+  const needs = sign === '>=' ? `${words} ${number} or later` : `${words} before ${number}`;
+  const offer = nearestFitting({ name, version, library, has });
+  return [
+    {
+      sentence: `It needs ${needs}, and ${owns}: the build stops${offer}.`,
+      source: `${source}; library-versions.json`,
+      certain: true,
+    },
+  ];
+}
+
+/** The bindings of GDAL call what the library of their own number has: an older library lacks some of it, a newer one may have changed it. */
+function sameNumber({
+  name,
+  version,
+  has,
+  owns,
+  source,
+}: {
+  readonly name: PackageName;
+  readonly version: string;
+  readonly has: string;
+  readonly owns: string;
+  readonly source: string;
+}): readonly DeadEnd[] {
+  const order = compareDotted(minorOf(version), minorOf(has));
+  if (order === 0) return [];
+  const offer = `; ${name} ${has} is the one for it`;
+  const sentence =
+    order > 0
+      ? `It is for a library of its own number, and ${owns}: the build stops${offer}.`
+      : `It is for a library of its own number, and ${owns}: it may not compile${offer}.`;
+  return [{ sentence, source: `${source}; library-versions.json`, certain: order > 0 }];
+}
+
+function minorOf(version: string): string {
+  return /^\d+(?:\.\d+)?/.exec(version)?.[0] ?? '0';
+}
+
+/** The release next to it that takes what there is: the last of an older range, or the first of a newer one. */
+function nearestFitting({
+  name,
+  version,
+  library,
+  has,
+}: {
+  readonly name: PackageName;
+  readonly version: string;
+  readonly library: string;
+  readonly has: string;
+}): string {
+  const nearest = libraryBoundRows.find(
+    (row) => row.name === name && row.library === library && !admits(row.versions, version) && takes(row.bound, has),
+  );
+  if (nearest === undefined) return '';
+  if (nearest.last !== undefined) return `; ${name} ${nearest.last} is the newest that takes it`;
+  const first = /^>=([\d.]+)/.exec(nearest.versions)?.[1];
+  return first === undefined ? '' : `; ${name} ${first} is the first that takes it`;
+}
+
+function takes(bound: string, has: string): boolean {
+  const [, sign, number = ''] = /^(>=|<)(.*)$/.exec(bound) ?? [];
+  const order = compareDotted(has, number);
+  return sign === '<' ? order < 0 : order >= 0;
+}
+
+function admits(versions: LibraryBoundRow['versions'], version: string): boolean {
+  const [range, parsed] = [parseSpecifiers(versions), parseVersion(version)];
+  return parsed.ok && range.ok && satisfies(parsed.value, range.value, true);
+}

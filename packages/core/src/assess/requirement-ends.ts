@@ -1,0 +1,114 @@
+// Builds that fail because of what they are built with: a setuptools or Cython that does not go with the Python, or with the setup.py.
+
+import type { SdistReading } from '../sdist/sdist-reading.ts';
+import type { Release } from '../target/target.ts';
+import type { BuildRequirement } from './build-requirement.ts';
+import type { DeadEnd } from './dead-end.ts';
+import { compareDotted } from './toolchain/release-condition.ts';
+
+export interface RequirementEndInput {
+  readonly reading: SdistReading | null;
+  readonly requirements: readonly BuildRequirement[];
+  readonly python: Release;
+}
+
+/** What pip asks for where a project names nothing (PEP 518): only there may an old setuptools of the image build it. */
+const LEGACY = 'setuptools>=40.8.0';
+
+export function requirementEnds({ reading, requirements, python }: RequirementEndInput): readonly DeadEnd[] {
+  const taken = new Map<string, string>(
+    requirements.flatMap(({ name, version }) => (version === null ? [] : [[name, version] as const])),
+  );
+  const isolated = reading !== null && reading.requires[0] !== LEGACY;
+  return [
+    ...oldSetuptools(taken.get('setuptools'), python),
+    ...oldCython(taken.get('cython'), reading, python),
+    ...goneFromSetuptools(taken.get('setuptools'), reading, python, isolated),
+    ...goneFromPython(reading, python),
+  ];
+}
+
+/** 66.1.0 is the first that runs on 3.12: older ones need distutils, or pkgutil.ImpImporter. */
+function oldSetuptools(taken: string | undefined, python: Release): readonly DeadEnd[] {
+  if (taken === undefined || isBefore(python, 12) || compareDotted(release(taken), '66.1') >= 0) return [];
+  return [
+    {
+      sentence: `Its build asks for setuptools ${taken}, which does not run on Python 3.12 or later: the build cannot start.`,
+      source: 'build-results.json (scikit-learn 1.1.3 on trixie); pypa/setuptools#3685',
+      certain: true,
+    },
+  ];
+}
+
+/** Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13. */
+function oldCython(taken: string | undefined, reading: SdistReading | null, python: Release): readonly DeadEnd[] {
+  const compiles = reading?.native === true && reading.evidence.some((each) => /\.pyx\b/.test(each));
+  if (taken === undefined || !compiles || isBefore(python, 13) || compareDotted(release(taken), '3.0') >= 0) return [];
+  return [
+    {
+      sentence: `Its build asks for Cython ${taken}, whose C does not compile on Python 3.13 or later (_PyLong_AsByteArray).`,
+      source: 'build-results.json (asyncpg 0.29.0 on trixie)',
+      certain: true,
+    },
+  ];
+}
+
+/**
+ * A setup.py without pyproject.toml is run by the image's own setuptools, where pip before 23.1 finds one, and before 25.3 beside wheel.
+ * Official images hold one up to Python 3.11: 57.5.0 up to 3.8, 58.1.0 or later from 3.9 on.
+ */
+function goneFromSetuptools(
+  taken: string | undefined,
+  reading: SdistReading | null,
+  python: Release,
+  isolated: boolean,
+): readonly DeadEnd[] {
+  const version = release(taken ?? '999');
+  const found: DeadEnd[] = [];
+  if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0)
+    found.push({
+      sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${isBefore(python, 12) ? held('setuptools', '58') : ''}.`,
+      source: 'its setup.py; pypa/setuptools#2769',
+      certain: isolated || !isBefore(python, 9),
+    });
+  // What holds setuptools below 58 holds it below 82
+  else if (reading?.hindrances.includes('pkg_resources') && !isBefore(python, 9) && compareDotted(version, '82') >= 0)
+    found.push({
+      sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${held('setuptools', '82')}.`,
+      source: 'its setup.py; build-results.json (suds-jurko 0.6 on bookworm)',
+      certain: isolated || !isBefore(python, 12),
+    });
+  return found;
+}
+
+function held(name: string, below: string): string {
+  return `: it fails unless a build constraint holds ${name} below ${below} (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT)`;
+}
+
+function goneFromPython(reading: SdistReading | null, python: Release): readonly DeadEnd[] {
+  if (reading === null || isBefore(python, 12)) return [];
+  const source = 'What’s New In Python 3.12; its setup.py';
+  return [
+    ...(reading.hindrances.includes('imp')
+      ? [{ sentence: 'Its setup.py imports imp, which Python 3.12 removed.', source, certain: true }]
+      : []),
+    ...(reading.hindrances.includes('SafeConfigParser')
+      ? [
+          {
+            sentence: 'Its versioneer.py uses configparser.SafeConfigParser, which Python 3.12 removed.',
+            source,
+            certain: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Its numbers alone: `69.0.0.post1` is 69.0.0. */
+function release(version: string): string {
+  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? '0';
+}
+
+function isBefore([major, minor]: Release, wanted: number): boolean {
+  return major < 3 || (major === 3 && minor < wanted);
+}

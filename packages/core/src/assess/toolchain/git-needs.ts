@@ -1,0 +1,16 @@
+// What fetching a source from version control needs of the image.
+
+import type { Target } from '../../target/target.ts';
+import type { BuildNeeds } from './build-needs.ts';
+import { packageManager } from './package-manager.ts';
+
+/** Null where the image has git, as the full python images have, or where nothing is known of it. */
+export function gitNeeds({ compiler, image }: Target): BuildNeeds | null {
+  const manager = packageManager(image?.distro ?? null);
+  if (compiler !== false || manager === null) return null;
+  return {
+    words: ['git'],
+    packages: { manager, names: ['git'], evidence: 'known' },
+    notes: ['It is fetched with git, which this image has not. What else its build needs is not known.'],
+  };
+}

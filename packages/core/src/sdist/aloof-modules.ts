@@ -1,0 +1,47 @@
+// Modules of a package that its setup.py imports, and that setup() gets nothing from that could compile.
+
+import { statementsOf } from './python-code.ts';
+
+/** More names than any script takes from its own package. */
+const MAX_NAMES = 50;
+
+/**
+ * Those of the package itself, by the project's name, where neither a command, a class nor a dict of setup() comes from it: pypandoc 1.4
+ * has its own description converted by itself, ecdsa 0.13 tests itself.
+ *
+ * @param unread paths of modules
+ * @param project normalised; empty where the sdist does not say it
+ * @param code of all scripts, as `defaultCode` leaves it
+ */
+export function aloofModules(unread: readonly string[], project: string, code: string): ReadonlySet<string> {
+  const own = unread.filter((path) => project !== '' && essence(packageOf(path)) === essence(project));
+  if (own.length === 0 || /\*\*|\b(?:vars|globals|locals)\(|\b__dict__\b/.test(code)) return new Set();
+  const packages = [...new Set(own.map(packageOf))];
+  const names = [...new Set(packages.flatMap((each) => [each, ...namesFrom(each, code)]))];
+  if (names.length > MAX_NAMES) return new Set();
+  const taken = new RegExp(`\\b(?:${names.join('|')})\\b`);
+  const handed = statementsOf(code).some(
+    (line) =>
+      /cmd_?class|distclass|ext_modules|\bcommands?\b|^\s*class\b/i.test(line.replace(/=[^]*/, '')) && taken.test(line),
+  );
+  const inSetup = new RegExp(`\\b(?:cmdclass|distclass|ext_modules)\\s*=[^\\n]*\\b(?:${names.join('|')})\\b`);
+  return handed || inSetup.test(code) ? new Set() : new Set(own);
+}
+
+/** `src/spam/eggs.py` → `spam` */
+function packageOf(path: string): string {
+  return path.replace(/^(?:src|lib)\//, '').split('/', 1)[0] ?? '';
+}
+
+/** A package is often called a little otherwise than its project: enum34's is `enum`, PyGithub's `github`. */
+function essence(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/^py(?:thon)?(?=\w{3})|py(?:thon)?$/g, '');
+}
+
+function namesFrom(name: string, code: string): readonly string[] {
+  const imports = new RegExp(`\\bfrom[ \\t]+${name}[.\\w]*[ \\t]+import[ \\t]*(\\([^)]{0,2000}|[^\\n;]*)`, 'g');
+  return [...code.matchAll(imports)].flatMap(({ 1: list = '' }) => list.match(/[A-Za-z_]\w*(?=\s*(?:,|\)|$))/gm) ?? []);
+}

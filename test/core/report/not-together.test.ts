@@ -1,0 +1,52 @@
+// Two wheels that do not work together: said in a check, and heeded by the way out.
+
+import { describe, expect, it } from 'vitest';
+import { companions, companionsOf } from '../../../packages/core/src/assess/companion.ts';
+import { assess } from '../../../packages/core/src/assess/assess.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
+import { match } from '../../../packages/core/src/match/match.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
+import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
+import { notTogether } from '../../../packages/core/src/report/not-together.ts';
+import type { CheckedPackage } from '../../../packages/core/src/rules/matter.ts';
+
+async function said(...pins: readonly string[]): Promise<readonly string[]> {
+  const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
+  const matcher = makeMatcher(target, 'pip');
+  const checked = pins.map((pin) => {
+    const [project = '', version = ''] = pin.split('==');
+    const name = normalizeName(project);
+    const raw = `${project}-${version}-cp312-cp312-manylinux_2_28_x86_64.whl`;
+    const file: DistributionFile = { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {} };
+    const finding = assess(match(name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+    return { pkg: { name, version }, findings: new Map([['t0', finding]]) };
+  });
+  return notTogether([{ id: 't0' }], checked as unknown as readonly CheckedPackage[]).map(({ message }) => message);
+}
+
+describe('notTogether', () => {
+  it.each([
+    ['xmlsec==1.3.16', 'lxml==5.3.0', 'lxml>=6 goes with it'],
+    ['xmlsec==1.3.17', 'lxml==5.4.0', 'lxml>=6 goes with it'],
+    ['xmlsec==1.3.14', 'lxml==6.0.2', 'lxml>=5.1,<5.4 goes with it'],
+    ['xmlsec==1.3.14', 'lxml==4.9.4', 'lxml>=5.1,<5.4 goes with it'],
+  ])('%s with %s', async (xmlsec, lxml, ending) => {
+    expect(await said(xmlsec, lxml)).toEqual([expect.stringMatching(new RegExp(`libxml2: .*${ending}$`))]);
+  });
+
+  it.each([
+    ['xmlsec==1.3.16', 'lxml==6.0.2'],
+    ['xmlsec==1.3.14', 'lxml==5.3.0'],
+    ['xmlsec==1.3.16', 'cffi==1.17.1'],
+  ])('nothing of %s with %s', async (xmlsec, lxml) => expect(await said(xmlsec, lxml)).toEqual([]));
+
+  it('a search that moves one is told of the other', () => {
+    expect(companionsOf(normalizeName('xmlsec'), '1.3.16')).toEqual(['lxml>=6']);
+    expect(companionsOf(normalizeName('lxml'), '6.0.2')).toEqual([]);
+    for (const { versions, admits } of companions)
+      expect([parseSpecifiers(versions).ok, parseSpecifiers(admits).ok]).toEqual([true, true]);
+  });
+});
