@@ -77,6 +77,7 @@ const gcc14 = (name: string, versions: string, source: string, fixed?: string): 
   versions,
   distros: newGcc,
   sentence: `GCC 14 and later refuse its C (incompatible pointer types), unless CFLAGS=-Wno-error=incompatible-pointer-types is set${fixed === undefined ? '' : `; ${fixed} is the first that they take`}.`,
+  fixedIn: fixed,
   source,
 });
 
@@ -104,6 +105,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '>=9,<11',
     sentence:
       'Its build takes Cython 3 and fails with it (av/logging.pyx), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 11.0.0 builds.',
+    fixedIn: '11.0.0',
     source: 'PyAV-Org/PyAV#1140',
   },
   {
