@@ -42,7 +42,7 @@ export async function adviceFor({
   const releases = openReleases(index);
   const selection = { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything };
   const judging = openJudging({
-    inputs,
+    inputsOn: () => Promise.resolve({ inputs }),
     selection,
     releases,
     ...(inspect ? { costOf: () => ({ inspect }), inspect } : {}),

@@ -51,6 +51,7 @@ export async function judged(name: string, golden: Golden, index: IndexSource): 
   const { lock } = JSON.parse(readFileSync(join(corpus, name, 'case.json'), 'utf8')) as { lock: string };
   const all = golden.mode === 'all';
   return check({
+    resolve: false,
     files: [
       {
         path: lock,

@@ -7,13 +7,29 @@ import { parseRequirement } from '../../packages/core/src/packaging/requirement.
 import type { Option, Universe, Wanted } from '../../packages/core/src/resolve/universe.ts';
 import { wantedFrom, wantedOf } from '../../packages/core/src/resolve/wanted-of.ts';
 
-const environment = (await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' })).environment;
+const environments = new Map(
+  await Promise.all(
+    ['3.12', '3.9'].map(async (python) => {
+      const target = await resolveTarget({ base: `python:${python}-slim`, platform: 'linux/amd64' });
+      return [python, target.environment] as const;
+    }),
+  ),
+);
 
 /** `!1.0` is yanked; `?` alone among the requirements: they are not known. */
 export type Table = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** @param asked grows by each question */
-export function tableUniverse(table: Table, asked: string[] = []): Universe {
+/**
+ * @param asked grows by each question
+ * @param asListed whether versions stand best first in the table; else the newest is the best
+ */
+export function tableUniverse(
+  table: Table,
+  asked: string[] = [],
+  { python = '3.12', asListed = false }: { readonly python?: string; readonly asListed?: boolean } = {},
+): Universe {
+  const environment = environments.get(python);
+  if (!environment) throw new RangeError(`no environment of Python ${python}`);
   const options = new Map<string, readonly Option[]>();
   const requires = new Map<Option, readonly string[]>();
   for (const [name, versions] of Object.entries(table)) {
@@ -24,10 +40,7 @@ export function tableUniverse(table: Table, asked: string[] = []): Universe {
       requires.set(option, lines);
       return option;
     });
-    options.set(
-      name,
-      all.toSorted((a, b) => compareVersions(b.version, a.version)),
-    );
+    options.set(name, asListed ? all : all.toSorted((a, b) => compareVersions(b.version, a.version)));
   }
   return {
     options(name) {

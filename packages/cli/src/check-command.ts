@@ -1,6 +1,15 @@
 // `wheelcheck [FILE...]`: check, report, exit code.
 
-import { check, checkGates, gate, type Ignore, type Report, renderers, WheelcheckError } from '@wheelcheck/core';
+import {
+  check,
+  checkGates,
+  gate,
+  type Ignore,
+  type Report,
+  renderers,
+  type ResolveFlags,
+  WheelcheckError,
+} from '@wheelcheck/core';
 import { against, readBaselineFile } from './baseline.ts';
 import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
@@ -29,6 +38,9 @@ import { withinTime } from './within-time.ts';
 export interface CheckFlags extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
+  readonly resolve?: boolean;
+  readonly pre?: boolean;
+  readonly preferBinary?: boolean;
   readonly progress: boolean;
   readonly timeoutTotal: number;
   readonly failOn?: readonly string[];
@@ -80,6 +92,7 @@ export async function checkCommand(
         selection: selectionOf(flags),
         index: indexOf(flags, host),
         ...sdistsOf(flags),
+        resolve: resolveFlags(flags),
         overrides: overridesOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         signal,
@@ -98,6 +111,11 @@ export async function checkCommand(
     await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
   if (!allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
   return code;
+}
+
+/** `--no-resolve` is `resolve: false` to commander. */
+function resolveFlags({ resolve = true, pre = false, preferBinary = false }: CheckFlags): ResolveFlags | false {
+  return resolve && { prereleases: pre, preferBinary };
 }
 
 /** An empty report would read like a good one. */

@@ -35,11 +35,11 @@ export async function readInputs(
   say: (text: string) => void,
   readStdin: () => Promise<string>,
 ): Promise<readonly CheckFile[]> {
-  const odd = words.findIndex((word) => !isInput(word));
+  const odd = words.findIndex((word) => !isFile(word) && !looksLikeRequirement(word));
   const command = odd === -1 ? undefined : meantCommand(words, odd);
   if (command) throw command;
   const named = [...new Set(words)];
-  const stated = named.filter((word) => word !== '-' && !existsSync(word) && looksLikeRequirement(word));
+  const stated = named.filter((word) => !isFile(word) && (looksLikeRequirement(word) || isProject(word)));
   const files = await Promise.all(
     named.filter((word) => !stated.includes(word)).map((word) => readWord(word, flags, readStdin)),
   );
@@ -52,8 +52,22 @@ export function hasNearest(): boolean {
   return nearestIn('.') !== undefined;
 }
 
-function isInput(word: string): boolean {
-  return word === '-' || existsSync(word) || looksLikeRequirement(word);
+function isFile(word: string): boolean {
+  return word === '-' || existsSync(word);
+}
+
+/** A name and nothing else; one that is close to a file beside it, or has the ending of one, is a file that is missing. */
+function isProject(word: string): boolean {
+  return (
+    isValidName(word) && !/\.(?:txt|in|toml|lock|cfg|py|json|ya?ml)$/i.test(word) && similarFile(word) === undefined
+  );
+}
+
+/** `poetry` beside poetry.lock is that file. */
+function similarFile(word: string): string | undefined {
+  const present = readdirSync('.');
+  const isName = isValidName(word) && !word.includes('.');
+  return nearest(word, present, isName ? 1 : undefined) ?? present.find((name) => name.startsWith(`${word}.`));
 }
 
 function looksLikeRequirement(word: string): boolean {
@@ -86,9 +100,7 @@ async function readWord(
 }
 
 function missing(word: string): WheelcheckError {
-  const isPackage = isValidName(word) && !word.includes('.');
-  const similar = nearest(word, readdirSync('.'), isPackage ? 1 : undefined);
-  const meant = similar ?? (isPackage ? `${word}==VERSION` : undefined);
+  const meant = similarFile(word);
   return new WheelcheckError({
     code: 'file-missing',
     message: `${word}: there is no such file`,

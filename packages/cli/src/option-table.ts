@@ -96,6 +96,25 @@ export const optionTable: readonly OptionRow[] = [
   },
   {
     group: 'Input',
+    flags: '--no-resolve',
+    help: 'find no versions for what has no pin, and nothing that the files do not hold',
+    commands: ['check'],
+  },
+  { group: 'Input', flags: '--pre', help: "resolve to pre-releases too, as pip's --pre", commands: ['check'] },
+  {
+    group: 'Input',
+    flags: '--prefer-binary',
+    help: "resolve to older versions that have wheels, as pip's --prefer-binary",
+    commands: ['check'],
+  },
+  {
+    group: 'Input',
+    flags: '--no-deps',
+    help: "judge what is named alone, and nothing that it needs, as pip's --no-deps",
+    commands: ['check'],
+  },
+  {
+    group: 'Input',
     flags: '--no-inspect-sdist',
     help: 'do not look into sdists that would be built (they are read, never run)',
     commands: asking,

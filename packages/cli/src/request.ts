@@ -98,13 +98,15 @@ export function selectionOf(flags: SelectionFlags): Selection {
 
 export interface OverrideFlags {
   readonly installer?: 'pip' | 'uv';
+  /** `--no-deps` is `deps: false` to commander. */
+  readonly deps?: boolean;
   readonly noBinary?: readonly string[];
   readonly onlyBinary?: readonly string[];
 }
 
 /** What the flags say over the files. */
-export function overridesOf({ installer, noBinary = [], onlyBinary = [] }: OverrideFlags): Overrides {
-  return { ...(installer === undefined ? {} : { installer }), noBinary, onlyBinary };
+export function overridesOf({ installer, noBinary = [], onlyBinary = [], deps = true }: OverrideFlags): Overrides {
+  return { ...(installer === undefined ? {} : { installer }), noBinary, onlyBinary, withoutRequirements: !deps };
 }
 
 export interface IndexFlags extends HostFlags {

@@ -13,6 +13,7 @@ import { resolveTargets } from './run/resolve-targets.ts';
 import { type InputFlags, readInputs } from './run/read-inputs.ts';
 import type { IndexSource } from './run/indexes.ts';
 import { openReleases } from './run/releases.ts';
+import type { ResolveFlags } from './run/resolve-inputs.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 import type { TargetRequest } from './target/target.ts';
 
@@ -22,6 +23,8 @@ export interface CheckInput extends InputFlags {
   readonly index: IndexSource;
   /** What the command line and the configuration accept; comments in the files count without it. */
   readonly ignoring?: Ignoring;
+  /** How what has no pin is resolved; false: the files are taken as they are (`--no-resolve`). */
+  readonly resolve?: ResolveFlags | false;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
   readonly openSdist?: OpenSdist;
   readonly signal?: AbortSignal;
@@ -36,17 +39,22 @@ export interface CheckInput extends InputFlags {
  * @throws WheelcheckError when a file cannot be read, a target cannot exist, or a group is not known
  */
 export async function check(input: CheckInput): Promise<Report> {
-  const { index, selection, openSdist, signal } = input;
+  const { index, selection, openSdist, signal, resolve = {} } = input;
   const targets = await resolveTargets(input.targets);
   const inputs = await readInputs(input.files, input, targets);
   const releases = openReleases(index, signal);
-  const run = openRun({ inputs, selection, releases, openSdist, signal });
+  const run = openRun({ inputs, selection, releases, openSdist, resolving: resolve || undefined, signal });
   const onJudged = countJudged(input);
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
   const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);
-  const checkedTargets = await Promise.all(sets.map(async (set) => ({ ...set, advice: await adviseOn(set, run) })));
+  const checkedTargets = await Promise.all(
+    sets.map(async (set) => {
+      const { unresolved } = await run.inputsOn(set.target);
+      return { ...set, unresolved, advice: await adviseOn(set, run) };
+    }),
+  );
   const report = buildReport({ inputs, targets: checkedTargets, checked, now: releases.now?.() });
   const manifests = inputs.map(({ manifest }) => manifest);
   return applyIgnores(report, manifests, input.ignoring);

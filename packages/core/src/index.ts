@@ -132,4 +132,5 @@ export { compareVersions, parseVersion, type Version } from './packaging/version
 export { resolve, type Resolution, type Resolved } from './resolve/resolve.ts';
 export type { SearchOptions } from './resolve/search-state.ts';
 export type { Option, Problem, Requirements, Universe, Wanted } from './resolve/universe.ts';
+export type { ResolveFlags } from './run/resolve-inputs.ts';
 export { VERSION } from './version.ts';

@@ -163,6 +163,7 @@ async function reportOn(
   everything: boolean,
 ): Promise<Report> {
   return check({
+    resolve: false,
     files: [{ path, text, sibling: async (file) => beside[file] }],
     targets: [target],
     selection: { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything },

@@ -23,6 +23,7 @@ function recordedOpen(opened: string[]): OpenSdist {
 
 const checked = (text: string, bases: readonly string[], more: Partial<CheckInput> = {}) =>
   check({
+    resolve: false,
     files: [{ path: 'requirements.txt', text, sibling: () => Promise.resolve(undefined) }],
     targets: bases.map((base) => ({ base, platform: 'linux/amd64' })),
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

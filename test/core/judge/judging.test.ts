@@ -21,7 +21,14 @@ async function open(text: string): Promise<{ readonly judging: Judging; readonly
   const asked: string[] = [];
   const inputs = [await readInput({ path: 'requirements.txt', text, sibling: async () => undefined })];
   const selection = { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false };
-  return { asked, judging: openJudging({ inputs, selection, releases: openReleases(smallIndex(projects, asked)) }) };
+  return {
+    asked,
+    judging: openJudging({
+      inputsOn: async () => ({ inputs }),
+      selection,
+      releases: openReleases(smallIndex(projects, asked)),
+    }),
+  };
 }
 
 describe('judging', () => {

@@ -75,17 +75,7 @@ test.each([
 test.each([
   ['Pipfile', "pipenv's project file, which pins nothing", 'make the lock (pipenv lock) and name Pipfile.lock'],
   [
-    'pyproject.toml',
-    'a project file, which pins nothing',
-    'make a lock and name that: uv lock, poetry lock, pdm lock, or pip-compile pyproject.toml',
-  ],
-  [
-    'setup.py',
-    'a project file, which pins nothing',
-    'pin what it asks for (pip-compile, or uv pip compile) and name the requirements.txt',
-  ],
-  [
-    'environment.yml',
+    'conda-lock.yml',
     "conda's, whose packages are no wheels",
     'only what pip installs can be checked: name its requirements file',
   ],
@@ -102,5 +92,12 @@ test('the names to look for are those of the formats', () => {
     'Pipfile.lock',
     'requirements.txt',
   ]);
-  expect(Object.values(formats).map(({ id }) => id)).toEqual(manifestNames);
+  // A project file and conda's are read where somebody names them
+  expect(Object.values(formats).map(({ id }) => id)).toEqual([
+    ...manifestNames,
+    'pyproject.toml',
+    'setup.cfg',
+    'setup.py',
+    'environment.yml',
+  ]);
 });

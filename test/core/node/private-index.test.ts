@@ -65,6 +65,7 @@ async function checked(text: string, url?: string, cache = memoryCache()): Promi
   const host = nodeHost({ env: {} });
   open.push(host);
   return check({
+    resolve: false,
     files: [{ path: 'requirements.txt', text, sibling: () => Promise.resolve(undefined) }],
     targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

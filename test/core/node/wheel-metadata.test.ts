@@ -91,6 +91,7 @@ async function checked(origin: string): Promise<Report> {
   const host = { ...nodeHost({ env: {} }), cache: memoryCache() };
   open.push(host);
   return check({
+    resolve: false,
     files: [{ path: 'requirements.txt', text: 'python3-saml==1.16.0\n', sibling: () => Promise.resolve(undefined) }],
     targets: [{ base: 'python:3.12-alpine', platform: 'linux/amd64' }],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

@@ -7,6 +7,7 @@ import { render } from '../../../packages/core/src/render/renderers.ts';
 import { recordedIndex } from '../../support/recorded-index.ts';
 
 const report = await check({
+  resolve: false,
   files: [{ path: 'requirements.txt', text: 'cryptography==3.4.7\n', sibling: async () => undefined }],
   targets: [{ base: 'python:3.8-alpine', platform: 'linux/amd64' }],
   selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

@@ -30,7 +30,7 @@ function resolveText(asked: string, constraints = '', options: SearchOptions = {
 async function words(...asked: Parameters<typeof resolveText>): Promise<string> {
   const found = await resolveText(...asked);
   if (found.state === 'limit') return `more than ${found.looked} looked into`;
-  if (found.state === 'none') return found.why.join('\n');
+  if (found.state === 'none') return (await found.why()).sentences.join('\n');
   const packages = [...found.packages].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return packages
     .map(

@@ -21,6 +21,7 @@ const url = (name: string): string => `https://${name}.example/simple`;
 
 async function checked(index: Partial<IndexSource>): Promise<Report> {
   return check({
+    resolve: false,
     files: [{ path: 'requirements.txt', text: 'spam==1.0\n', sibling: () => Promise.resolve(undefined) }],
     targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

@@ -22,6 +22,7 @@ async function checked(
 ): Promise<{ readonly report: Report; readonly metadata: readonly string[] }> {
   const asked: string[] = [];
   const report = await check({
+    resolve: false,
     files: [{ path, text, sibling: () => Promise.resolve(undefined) }],
     targets: pythons.map((python) => ({ platform: 'linux/amd64', python, libc: 'glibc-2.36' })),
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

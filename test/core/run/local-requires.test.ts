@@ -52,6 +52,7 @@ it('is asked of a wheel at an address too', async () => {
       },
     ],
     targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
+    resolve: false,
     selection: nothingAsked,
     index: smallIndex({}, asked),
   });
@@ -63,6 +64,7 @@ it('is looked for in the file', async () => {
   const { diagnostics, complete } = await check({
     files: [file],
     targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
+    resolve: false,
     selection: nothingAsked,
     index: smallIndex({}),
   });

@@ -42,6 +42,7 @@ const projects: SmallIndex = {
 
 async function checked(text: string, base: string, installer?: 'uv'): Promise<Report> {
   return check({
+    resolve: false,
     files: [{ path: 'requirements.txt', text, sibling: () => Promise.resolve(undefined) }],
     targets: [{ base, platform: 'linux/amd64' }],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },

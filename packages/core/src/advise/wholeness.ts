@@ -28,9 +28,8 @@ export async function wholeness(
   const [missing, before] = [await unmet(there.demands, thoroughly), await unmet(here.demands, thoroughly)];
   const { unknown } = missing;
   if ([...missing.found].some((text) => !before.found.has(text))) return { whole: false, unknown };
-  const gone = here.set.rows.filter(
-    ({ finding }, position) => finding.verdict !== 'skipped' && there.set.rows[position]?.finding.verdict === 'skipped',
-  );
+  const skipped = new Set(there.set.rows.flatMap(({ pkg, finding }) => (finding.verdict === 'skipped' ? [pkg] : [])));
+  const gone = here.set.rows.filter(({ pkg, finding }) => finding.verdict !== 'skipped' && skipped.has(pkg));
   const asked = gone.length === 0 ? undefined : await namesAsked(here.demands);
   return {
     whole: gone.every(({ as, manifest }) => manifest.requiresPython !== undefined || asked?.has(as.name) === true),

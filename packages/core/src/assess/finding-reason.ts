@@ -21,6 +21,10 @@ export type FindingReason =
   | 'group'
   | 'extra'
   | 'project'
+  /** Another version was resolved on this target. */
+  | 'other-version'
+  /** Resolved on another target, and needed by nothing on this one. */
+  | 'not-needed'
   /** Only other members of the workspace than the one to install need it. */
   | 'member';
 
@@ -32,6 +36,8 @@ export type FindingDetail =
   | { readonly kind: 'installer'; readonly title: string }
   /** `repeated`: where it is judged. */
   | { readonly kind: 'line'; readonly path: string; readonly line: number }
+  /** `other-version`: the one that is taken; null where none was found. */
+  | { readonly kind: 'version'; readonly version: string | null }
   /** `direct-reference`: what it is built from. */
   | { readonly kind: 'source'; readonly from: 'vcs' | 'url' | 'path' }
   /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */

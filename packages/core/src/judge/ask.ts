@@ -1,5 +1,6 @@
 // What a judgement may ask for.
 
+import type { IndexFault } from '../http/index-error.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
 import type { AskCost } from './cost.ts';
@@ -8,6 +9,8 @@ import type { AskCost } from './cost.ts';
 export interface Ask extends AskCost {
   /** The index: the files of the package's release. */
   release(pkg: LockedPackage): Promise<Asked>;
+  /** Why no version could be learnt of a package without a pin; undefined where nobody asked. */
+  fault?(pkg: LockedPackage): IndexFault | undefined;
   /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */
   exists(path: string): Promise<boolean | undefined>;
 }

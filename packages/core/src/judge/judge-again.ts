@@ -25,7 +25,7 @@ interface Unpinned {
 
 /** @param isPure whether an sdist is known to hold nothing to compile: it need not be looked into again */
 export function openJudgeAgain(
-  { inputs, selection, releases, costOf }: JudgingInput,
+  { inputsOn, selection, releases, costOf }: JudgingInput,
   isPure: (sdist: string) => boolean,
 ): JudgeAgain {
   const unpinned = new Map<string, Promise<Unpinned | undefined>>();
@@ -59,6 +59,7 @@ export function openJudgeAgain(
   async function judgeUnpinned(request: TargetRequest): Promise<Unpinned | undefined> {
     try {
       const target = await resolveTarget(request);
+      const { inputs } = await inputsOn(target);
       const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row, target) }));
       return { target, rows: await Promise.all(rows) };
     } catch (error) {

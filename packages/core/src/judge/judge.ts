@@ -39,7 +39,10 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   }
   if (pkg.source.kind === 'project') return judgeProject(pkg, manifest, matcher, ask);
   if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, manifest, matcher, ask);
-  if (pkg.version === undefined) return findingWithout('unknown', 'unpinned');
+  if (pkg.version === undefined) {
+    const fault = ask.fault?.(pkg);
+    return fault ? findingWithout('unknown', 'index', { fault }) : findingWithout('unknown', 'unpinned');
+  }
   const finding = await (pkg.files
     ? judgeLocked(pkg, pkg.files, manifest, matcher, ask)
     : judgeIndexed(pkg, manifest, matcher, ask));

@@ -3,10 +3,20 @@
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
+import type { IndexFault } from '../http/index-error.ts';
+import type { PackageName } from '../packaging/name.ts';
+import type { Target } from '../target/target.ts';
 import type { AskCost } from './cost.ts';
 
-export interface JudgingInput {
+/** The files as they stand on one target: what they leave open may have been resolved there. */
+export interface InputsThere {
   readonly inputs: readonly Input[];
+  /** Why no version of a package that has no pin could be learnt. */
+  readonly fault?: (name: PackageName) => IndexFault | undefined;
+}
+
+export interface JudgingInput {
+  readonly inputsOn: (target: Target) => Promise<InputsThere>;
   readonly selection: Selection;
   readonly releases: AskReleases;
   /** What a build's cost may ask for; absent: nothing. */
@@ -15,10 +25,13 @@ export interface JudgingInput {
   readonly inspect?: AskCost['inspect'];
 }
 
+/** What tells a release: its project and version, and where it comes from. */
+export type ReleaseOf = Pick<LockedPackage, 'name' | 'version' | 'source'>;
+
 /** Where releases are asked for; the run remembers what was said. */
 export interface AskReleases {
   /** The files of the package's pinned release; never rejects but when the run is aborted. */
-  ask(pkg: LockedPackage, manifest: Manifest): Promise<Asked>;
+  ask(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
   /** What `ask` said, for a package that was asked for. */
-  answered(pkg: LockedPackage, manifest: Manifest): Asked | undefined;
+  answered(pkg: ReleaseOf, manifest: Manifest): Asked | undefined;
 }

@@ -7,7 +7,7 @@ import type { Target } from '../target/target.ts';
 import type { Ask } from './ask.ts';
 import { type JudgeAgain, openJudgeAgain } from './judge-again.ts';
 import { judgeRow } from './judge-row.ts';
-import type { JudgingInput } from './judging-input.ts';
+import type { InputsThere, JudgingInput } from './judging-input.ts';
 import { type LookInto, openLookInto } from './look-into.ts';
 import { type Row, rowsOn } from './rows-on.ts';
 
@@ -27,21 +27,22 @@ export interface Judging {
 
 /** Prepares judging the files' packages on any target. */
 export function openJudging(input: JudgingInput): Judging {
-  const { inputs, selection, releases, costOf, inspect } = input;
+  const { inputsOn, selection, releases, costOf, inspect } = input;
   /** Sdists that are known to hold nothing to compile. */
   const pure = new Set<string>();
 
-  function askOf(of: Input): Ask {
+  function askOf(of: Input, fault: InputsThere['fault']): Ask {
     const { manifest, file } = of;
     return {
       ...costOf?.(of),
       release: (pkg) => releases.ask(pkg, manifest),
       exists: async (path) => file.exists?.(path),
+      ...(fault ? { fault: ({ name }) => fault(name) } : {}),
     };
   }
 
-  async function judgeNow(row: Row): Promise<Judged> {
-    const judged = await judgeRow(row, askOf(row.input));
+  async function judgeNow(row: Row, fault: InputsThere['fault']): Promise<Judged> {
+    const judged = await judgeRow(row, askOf(row.input, fault));
     const { verdict, file } = judged.finding;
     if (verdict === 'sdist' && file) pure.add(file.raw);
     return judged;
@@ -49,18 +50,20 @@ export function openJudging(input: JudgingInput): Judging {
 
   return {
     async on(target, onJudged) {
+      const { inputs, fault } = await inputsOn(target);
       const open = rowsOn(inputs, selection, target);
       return Promise.all(
         open.map(async (row) => {
-          const judged = await judgeNow(row);
+          const judged = await judgeNow(row, fault);
           onJudged?.(judged.pkg, open.length);
           return judged;
         }),
       );
     },
     async one(pkg, target) {
+      const { inputs, fault } = await inputsOn(target);
       const row = rowsOn(inputs, selection, target).find(({ selected }) => selected.package === pkg);
-      return row && judgeNow(row);
+      return row && judgeNow(row, fault);
     },
     again: openJudgeAgain(input, (sdist) => pure.has(sdist)),
     requiresInSdist: openLookInto(inspect),

@@ -8,7 +8,8 @@ import type { LockedPackage, Manifest } from './manifest.ts';
  * A requirements file need not hold everything, and pip looks once more at what a pylock.toml's packages require; who
  * installs a lock as it stands fetches nothing else.
  */
-export function fetchesMissing({ format, installer }: Manifest): boolean {
+export function fetchesMissing({ format, installer, withoutRequirements }: Manifest): boolean {
+  if (withoutRequirements) return false;
   return !formatTraits[format].holdsAll || installerTraits[installer].resolvesLocks;
 }
 

@@ -2,7 +2,17 @@
 
 import type { InstallerName } from './installer-traits.ts';
 
-export type FormatName = 'pylock.toml' | 'uv.lock' | 'poetry.lock' | 'pdm.lock' | 'Pipfile.lock' | 'requirements.txt';
+export type FormatName =
+  | 'pylock.toml'
+  | 'uv.lock'
+  | 'poetry.lock'
+  | 'pdm.lock'
+  | 'Pipfile.lock'
+  | 'requirements.txt'
+  | 'pyproject.toml'
+  | 'setup.cfg'
+  | 'setup.py'
+  | 'environment.yml';
 
 export interface FormatTraits {
   /** Who installs from it; the first does where nobody says otherwise. */
@@ -27,6 +37,17 @@ export interface FormatTraits {
   /** Which of several files that fit equally well is taken: the first listed, or as the installer ranks them. */
   readonly order: 'listed' | 'ranked';
 }
+
+/** What a requirements file is: what stands in it is a beginning, and the installer finds the rest. */
+const requirements: FormatTraits = {
+  installers: ['pip', 'uv'],
+  holdsAll: false,
+  universal: false,
+  edges: 'none',
+  repeats: 'merged',
+  broughtAnyway: false,
+  order: 'ranked',
+};
 
 export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
   'pylock.toml': {
@@ -74,13 +95,9 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     broughtAnyway: false,
     order: 'ranked',
   },
-  'requirements.txt': {
-    installers: ['pip', 'uv'],
-    holdsAll: false,
-    universal: false,
-    edges: 'none',
-    repeats: 'merged',
-    broughtAnyway: false,
-    order: 'ranked',
-  },
+  'requirements.txt': requirements,
+  'pyproject.toml': requirements,
+  'setup.cfg': requirements,
+  'setup.py': requirements,
+  'environment.yml': { ...requirements, installers: ['pip'] },
 };

@@ -6,14 +6,24 @@ import { pdmLock } from './pdm/pdm-lock.ts';
 import { pipfileLock } from './pipfile/pipfile-lock.ts';
 import { poetryLock } from './poetry/poetry-lock.ts';
 import { pylock } from './pylock/pylock.ts';
+import { environmentYml } from './conda/environment-yml.ts';
+import { projectFile } from './project/project-file.ts';
 import { requirementsTxt } from './requirements/requirements-txt.ts';
 import { uvLock } from './uv/uv-lock.ts';
 
 /** Every format, in the order in which they are tried. */
-export const formats = { pylock, uvLock, poetryLock, pdmLock, pipfileLock, requirementsTxt } satisfies Record<
-  string,
-  ManifestFormat
->;
+export const formats = {
+  pylock,
+  uvLock,
+  poetryLock,
+  pdmLock,
+  pipfileLock,
+  requirementsTxt,
+  pyproject: projectFile('pyproject.toml'),
+  setupCfg: projectFile('setup.cfg'),
+  setupPy: projectFile('setup.py'),
+  environmentYml,
+} satisfies Record<string, ManifestFormat>;
 
 /** The file names that are looked for where none is given, in order. */
 export const manifestNames: readonly string[] = Object.values(formats).flatMap(({ names }) => names);
@@ -22,17 +32,7 @@ export const manifestNames: readonly string[] = Object.values(formats).flatMap((
 const unread: readonly (readonly [name: RegExp, what: string, hint: string])[] = [
   [/^Pipfile$/, "pipenv's project file, which pins nothing", 'make the lock (pipenv lock) and name Pipfile.lock'],
   [
-    /^pyproject\.toml$/,
-    'a project file, which pins nothing',
-    'make a lock and name that: uv lock, poetry lock, pdm lock, or pip-compile pyproject.toml',
-  ],
-  [
-    /^setup\.(?:py|cfg)$/,
-    'a project file, which pins nothing',
-    'pin what it asks for (pip-compile, or uv pip compile) and name the requirements.txt',
-  ],
-  [
-    /^(?:conda-lock|environment|meta)\.ya?ml$|^(?:explicit|conda-linux-64)\.(?:txt|lock)$/,
+    /^(?:conda-lock|meta)\.ya?ml$|^(?:explicit|conda-linux-64)\.(?:txt|lock)$/,
     "conda's, whose packages are no wheels",
     'only what pip installs can be checked: name its requirements file',
   ],

@@ -41,6 +41,8 @@ export type ManifestFact =
   | { readonly kind: 'unknown-extra'; readonly folder: string; readonly extra: string }
   | { readonly kind: 'unread-ignore'; readonly problem: string }
   | { readonly kind: 'stray-ignore' | 'global-option' | 'no-index' | 'stray-hash' }
+  /** Of environment.yml: lines that conda does not hand to pip. */
+  | { readonly kind: 'conda-lines'; readonly lines: number }
   | { readonly kind: 'unseen-links'; readonly address: string }
   | { readonly kind: 'dropped-options'; readonly options: readonly string[] }
   | { readonly kind: 'dropped-words'; readonly words: string }

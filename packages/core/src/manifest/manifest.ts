@@ -116,6 +116,8 @@ export interface LockedPackage {
   readonly local?: LocalFolder;
   /** Requirements files alone: the projects in folders that lead to it, the first one on a line of the file; absent: a line asks for it. */
   readonly requiredBy?: readonly RequiringProject[];
+  /** Its version was resolved from the index. `path`: the packages that lead to it, a line's own first; empty for a line's own. */
+  readonly resolved?: { readonly path: readonly PackageName[] };
   /** The files that the lock names; absent where it names none, so that the index's files count. */
   readonly files?: readonly LockedFile[];
   /** Hashes without file names (`--hash=sha256:…`), `algorithm:hex`; only files that have one of them are candidates. */
@@ -193,9 +195,15 @@ export interface Manifest {
   readonly exclusive?: ExclusiveChoices;
   /** The machines that a uv.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */
   readonly environments?: { readonly text: string; readonly anyOf: readonly Marker[] };
+  /** Requirements files alone: what they constrain, whether or not a line asks for it. */
+  readonly constraints?: readonly LockedPackage[];
   /** Requirements files alone. */
   readonly limitedLines?: readonly LimitedLine[];
   readonly indexes: readonly IndexReference[];
+  /** Requirements files alone: what `--pre` and `--prefer-binary` in them say of versions that are not pinned. */
+  readonly resolving?: { readonly prereleases: boolean; readonly preferBinary: boolean };
+  /** `--no-deps`: what its packages need is not installed. */
+  readonly withoutRequirements?: boolean;
   readonly binaries: BinaryRules;
   /** What the header should say about how the file was read. */
   readonly remarks: readonly ManifestRemark[];

@@ -12,6 +12,8 @@ export interface Overrides {
   /** Values of `--no-binary` as written: names, `:all:`, `:none:`, between commas. */
   readonly noBinary?: readonly string[];
   readonly onlyBinary?: readonly string[];
+  /** `--no-deps`. */
+  readonly withoutRequirements?: boolean;
 }
 
 /**
@@ -19,7 +21,10 @@ export interface Overrides {
  *
  * @throws WheelcheckError `usage` where `installer` is given for a lock of one tool alone
  */
-export function override(manifest: Manifest, { installer, noBinary = [], onlyBinary = [] }: Overrides): Manifest {
+export function override(
+  manifest: Manifest,
+  { installer, noBinary = [], onlyBinary = [], withoutRequirements = false }: Overrides,
+): Manifest {
   if (installer !== undefined && !formatTraits[manifest.format].installers.includes(installer)) {
     throw new WheelcheckError({
       code: 'usage',
@@ -28,7 +33,10 @@ export function override(manifest: Manifest, { installer, noBinary = [], onlyBin
       settings: ['installer'],
     });
   }
-  const chosen = installedBy(manifest, installer ?? manifest.installer);
+  const chosen = {
+    ...installedBy(manifest, installer ?? manifest.installer),
+    ...(withoutRequirements ? { withoutRequirements } : {}),
+  };
   if (noBinary.length + onlyBinary.length === 0) return chosen;
   const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
   const options = [

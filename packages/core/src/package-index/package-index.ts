@@ -42,6 +42,8 @@ export type Asked = ReleaseAnswer | { readonly found: null; readonly fault: Inde
 export interface PackageIndex {
   /** For messages, without credentials. */
   readonly name: string;
+  /** Whether it stands for several indexes whose files are pooled. */
+  readonly isPool?: true;
   /** @throws IndexError when no certain answer could be had. */
   release(name: PackageName, version: string, signal?: AbortSignal): Promise<ReleaseAnswer>;
   /** Every release of the project, by normalised version; files of invalid versions are left out. @throws IndexError */

@@ -45,6 +45,7 @@ export function poolIndexes(indexes: readonly PackageIndex[]): PackageIndex {
   const owners = fileOwners(indexes);
   return {
     name: indexes.map((index) => index.name).join(', '),
+    isPool: true,
     requires: owners.requires,
     async release(name, version, signal) {
       const answers = await askAll(indexes.map((index) => index.release(name, version, signal)));

@@ -132,12 +132,9 @@ export function admits(
       return isAfter(version, base);
     case '<':
       // `<1.0` leaves out the pre-releases of 1.0, but `<1.0rc1` takes 1.0b1.
-      return compareVersions(version, isPrerelease(base) ? base : withParts(base, { dev: 0n })) < 0;
+      return compareVersions(version, isPrerelease(base) ? base : beginningOf(base)) < 0;
     case '~=':
-      return (
-        compareVersions(version, base) >= 0 &&
-        compareVersions(version, endOf({ ...base, release: base.release.slice(0, -1) })) < 0
-      );
+      return compareVersions(version, base) >= 0 && compareVersions(version, endOfSeries(base)) < 0;
     case '==':
       return wildcard ? startsWith(version, base) : isEqual(version, base);
     case '!=':
@@ -189,17 +186,35 @@ function isEqual(version: Version, base: Version): boolean {
 
 /** `==1.2.*`: from 1.2.dev0 up to, not including, 1.3.dev0. */
 function startsWith(version: Version, base: Version): boolean {
-  return compareVersions(version, withParts(base, { dev: 0n })) >= 0 && compareVersions(version, endOf(base)) < 0;
+  return compareVersions(version, beginningOf(base)) >= 0 && compareVersions(version, endOf(base)) < 0;
 }
+
+/** A version that follows from another one: a clause is held against thousands of versions. */
+function derived(make: (version: Version) => Version): (version: Version) => Version {
+  const known = new WeakMap<Version, Version>();
+  return (version) => {
+    const before = known.get(version) ?? make(version);
+    known.set(version, before);
+    return before;
+  };
+}
+
+/** What comes before every version of this release: 1.2 → 1.2.dev0. */
+const beginningOf = derived((base) => withParts(base, { dev: 0n }));
 
 /** The first version behind everything that starts with this release: 1.2 → 1.3.dev0. */
-function endOf(base: Version): Version {
+const endOf = derived((base) => {
   const next = [...base.release.slice(0, -1), (base.release.at(-1) ?? 0n) + 1n];
   return withParts(base, { release: next, pre: undefined, post: undefined, dev: 0n, local: undefined });
-}
+});
+
+/** The first version behind the series that `~=` keeps to: 1.2.3 → 1.3.dev0. */
+const endOfSeries = derived((base) => endOf({ ...base, release: base.release.slice(0, -1) }));
+
+const bare = derived((version) => withParts(version, { local: undefined }));
 
 function withoutLocal(version: Version): Version {
-  return version.local ? withParts(version, { local: undefined }) : version;
+  return version.local ? bare(version) : version;
 }
 
 /** Clauses of one meaning have one key: `==1.0` and `==1.0.0`, but not `~=1.0` and `~=1.0.0`. */

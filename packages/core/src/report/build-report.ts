@@ -10,6 +10,7 @@ import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { TargetStage } from '../target/target.ts';
+import { counted } from '../text/counted.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
@@ -58,11 +59,21 @@ export function buildReport(facts: ReportFacts): Report {
     packages,
     summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
-    remarks: [...inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark)), ...leftOut(checked)],
+    remarks: [
+      ...inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark)),
+      ...resolvedRemark(checked),
+      ...leftOut(checked),
+    ],
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),
     faults: faultsOf(checked),
   };
+}
+
+/** Tomorrow the same files may come to other versions. */
+function resolvedRemark(checked: readonly CheckedPackage[]): readonly string[] {
+  const { size } = new Set(checked.flatMap(({ pkg }) => (pkg.resolved ? [`${pkg.name} ${pkg.version}`] : [])));
+  return size === 0 ? [] : [`${counted(size, 'version')} resolved from the index as of this run`];
 }
 
 /** By name, then PEP 440 version, then line. */
@@ -109,6 +120,14 @@ function dockerfileOf(stage: TargetStage | undefined): ReportDockerfile | undefi
   return { path, stage: typeof name === 'string' ? name : null, line: install.line, command: install.command };
 }
 
+/** The projects in folders that ask for it, and the packages that lead from there to it. */
+function resolvedBy(
+  { requiredBy = [] }: LockedPackage,
+  { path }: NonNullable<LockedPackage['resolved']>,
+): readonly string[] {
+  return [...requiredBy.map(({ name }) => name), ...path];
+}
+
 function reportPackage(
   { pkg, findings }: CheckedPackage,
   ways: ReadonlyMap<LockedPackage, RequiredBy>,
@@ -118,8 +137,8 @@ function reportPackage(
     name: pkg.name,
     version: pkg.version ?? null,
     location: pkg.at,
-    origin: 'pinned',
-    requiredBy: ways.get(pkg) ?? null,
+    origin: pkg.resolved ? 'resolved' : 'pinned',
+    requiredBy: pkg.resolved ? resolvedBy(pkg, pkg.resolved) : (ways.get(pkg) ?? null),
     results: targets.flatMap(({ id, target, advice }) => {
       const finding = findings.get(id);
       return finding ? [reportResult(finding, pkg, { id, target }, { way: advice.ways.get(pkg), now })] : [];
@@ -168,7 +187,9 @@ export function reportResult(
 }
 
 /** Whose project asks for it, where no line of the file does; nothing to explain needs no asker. */
-function withAsker(sentence: string, { requiredBy }: LockedPackage): string {
+function withAsker(sentence: string, { requiredBy, resolved }: LockedPackage): string {
+  const needing = resolved?.path.at(-1);
+  if (needing !== undefined && sentence !== '') return `${sentence} ${needing} needs it.`;
   const project = requiredBy?.at(-1);
   return project === undefined || sentence === ''
     ? sentence

@@ -22,6 +22,7 @@ type PlainReason = Extract<
   | 'project'
   | 'marker'
   | 'member'
+  | 'not-needed'
   | 'no-binary'
   | 'only-binary'
 >;
@@ -80,6 +81,7 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
       return libcVersionMiss(refused, target);
     case 'conflict':
     case 'repeated':
+    case 'other-version':
     case 'direct-reference':
     case 'no-file':
       return detailOf(finding);
@@ -94,6 +96,7 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
     case 'project':
     case 'marker':
     case 'member':
+    case 'not-needed':
     case 'no-binary':
     case 'only-binary':
       return { kind: reason };

@@ -81,6 +81,8 @@ function isToldByCause(finding: Finding): boolean {
     case 'index':
     case 'direct-reference':
     case 'repeated':
+    case 'other-version':
+    case 'not-needed':
     case 'group':
     case 'extra':
       return false;

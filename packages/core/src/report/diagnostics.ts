@@ -65,9 +65,18 @@ function ofStatement({
 }
 
 function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): JudgedTarget {
-  const { id, target } = one;
-  return { id, target, findings: findingsOn(one, checked), unmet: unmetOn(one, checked) };
+  const { id, target, unresolved } = one;
+  return {
+    id,
+    target,
+    unresolved,
+    findings: findingsOn(one, checked),
+    unmet: unresolved?.kind === 'no-solution' ? nothingUnmet : unmetOn(one, checked),
+  };
 }
+
+/** Where nothing is installed, nothing is lacking. */
+const nothingUnmet: Unmet = { missing: new Map(), refused: [] };
 
 /** Only of files that need not be whole; the locks of other tools hold everything by construction. */
 function unmetOn({ id, target }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
@@ -75,11 +84,15 @@ function unmetOn({ id, target }: CheckedTarget, checked: readonly CheckedPackage
   const installed = rows.filter(({ findings }) => isThere(findings.get(id)));
   const requiring = installed.map(({ manifest, pkg, requires, findings }) => ({
     pkg,
-    // What a refused release requires is fetched by nobody.
-    requires: findings.get(id)?.reason === 'metadata' ? [] : (requires ?? []),
+    requires: isRefused(findings.get(id)) ? [] : (requires ?? []),
     dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
   }));
   return unmetRequirements(requiring, target);
+}
+
+/** What a refused release requires is fetched by nobody, nor what pins require that contradict one another. */
+function isRefused(finding: Finding | undefined): boolean {
+  return finding?.reason === 'metadata' || finding?.reason === 'conflict';
 }
 
 /** The user's own project is nobody's finding, and is there all the same. */

@@ -4,12 +4,14 @@ import type { Advice } from '../advise/advice.ts';
 import type { JudgedSet } from '../advise/inquiry.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Input } from '../manifest/input.ts';
+import type { Unresolved } from '../resolve/unresolved.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 
 export interface CheckedTarget extends JudgedSet {
   /** `t0`, `t1` … in the order in which they were asked for. */
   readonly id: string;
   readonly advice: Advice;
+  readonly unresolved?: Unresolved | undefined;
 }
 
 export interface ReportFacts {

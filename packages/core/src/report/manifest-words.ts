@@ -102,6 +102,11 @@ const rows: { readonly [K in Kind<ManifestFact>]: Row<Of<ManifestFact, K>> } = {
     say: '--no-index: files are taken from --find-links alone, which are not read; the verdicts are those of the index',
   },
   'stray-hash': { level: 'warning', say: '--hash without a requirement is ignored' },
+  'conda-lines': {
+    level: 'warning',
+    say: ({ lines }) =>
+      `${lines} ${lines === 1 ? "line is conda's own and was" : "lines are conda's own and were"} not read: only what it hands to pip was judged`,
+  },
   'unseen-links': { level: 'warning', say: ({ address }) => `the files at --find-links ${address} are not seen` },
   'dropped-options': {
     level: 'note',

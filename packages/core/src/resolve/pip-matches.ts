@@ -21,6 +21,8 @@ export interface MatchSettings {
   readonly constraints: readonly Wanted[];
   readonly prereleases: boolean;
   readonly choose: (option: Option, extras: readonly PackageName[]) => Choice;
+  /** What was left of a project for a set of specifiers: hundreds of rounds may ask for the same. */
+  readonly known: Map<string, readonly Option[]>;
 }
 
 /** @returns best first; whether the installer can read their metadata is not looked at */
@@ -42,7 +44,11 @@ export async function pipMatches(matching: Matching, settings: MatchSettings): P
         constraints.every((wanted) => meets(choice, { key: name, wanted })),
     );
   const specifiers = [...bounds, ...ranges].reduce(bothSpecifiers, anyVersion);
-  return choices(admitted(await settings.universe.options(name), specifiers, settings.prereleases));
+  const key = `${name} ${specifiers.text}`;
+  const left =
+    settings.known.get(key) ?? admitted(await settings.universe.options(name), specifiers, settings.prereleases);
+  settings.known.set(key, left);
+  return choices(left);
 }
 
 function directConstraints(constraints: readonly Wanted[], universe: Universe): Promise<readonly Option[]> {

@@ -31,6 +31,12 @@ export type Found =
 /** pip allows 200,000 rounds, a tenth of them after the first optimistic leap. */
 const OPTIMISTIC_ROUNDS = 20_000;
 
+/** So long a search may go on after its first conflict, in milliseconds: pip itself would go on for hours. */
+const PATIENCE = 10_000;
+
+/** So many of the versions behind one that does not fit are asked about at once, twice as many after each. */
+const AHEAD = { first: 2, most: 32 } as const;
+
 /** A search on its way. */
 interface Search {
   readonly questions: Questions;
@@ -38,6 +44,8 @@ interface Search {
   states: State[];
   /** Whether choices that had no part in a conflict may be taken back with the others (resolvelib's optimistic backjumping). */
   optimistic: boolean;
+  /** Whether the search has taken too long since it first met a conflict. */
+  readonly isLate: () => boolean;
   /** The states before the first such leap, to return to where it led nowhere. */
   saved: State[] | undefined;
 }
@@ -65,8 +73,19 @@ export async function pipRounds(problem: Problem, universe: Universe, options: S
     states: [root, copyOf(root)],
     optimistic: true,
     saved: undefined,
+    isLate: lateness(options.now),
   };
   return run(search, options.limit ?? DEFAULT_LIMIT);
+}
+
+/** Counts from the first time that it is asked. */
+function lateness(now: (() => number) | undefined): () => boolean {
+  let since: number | undefined;
+  return () => {
+    if (!now) return false;
+    since ??= now();
+    return now() - since > PATIENCE;
+  };
 }
 
 async function run(search: Search, limit: number): Promise<Found> {
@@ -85,8 +104,10 @@ async function run(search: Search, limit: number): Promise<Found> {
     );
     // oxlint-disable-next-line no-await-in-loop -- rounds follow one another
     const conflict = await settle(search, state, key, new Set(open));
+    if (!conflict) continue;
+    if (search.isLate()) return { state: 'limit', looked: search.questions.looked() };
     // oxlint-disable-next-line no-await-in-loop
-    if (conflict && !(await recover(search, conflict))) return { state: 'none', conflict };
+    if (!(await recover(search, conflict))) return { state: 'none', conflict };
   }
 }
 
@@ -110,7 +131,10 @@ async function settle(
 ): Promise<readonly Cause[] | undefined> {
   const { questions } = search;
   const causes: Cause[] = [];
-  for (const choice of state.criteria.get(key)?.choices ?? []) {
+  const choices = state.criteria.get(key)?.choices ?? [];
+  let ahead = AHEAD.first / 2;
+  for (const [position, choice] of choices.entries()) {
+    if (search.questions.isOver() || (causes.length > 0 && search.isLate())) break;
     // oxlint-disable-next-line no-await-in-loop -- the next one is looked at where this one does not fit
     if (!(await questions.isReadable(choice))) continue;
     const criteria = new Map(state.criteria);
@@ -118,6 +142,8 @@ async function settle(
     const conflict = await addAll(questions, criteria, choice);
     if (conflict) {
       causes.push(...conflict);
+      ahead = Math.min(ahead * 2, AHEAD.most);
+      questions.ahead(choices.slice(position + 1, position + 1 + ahead));
       continue;
     }
     const before = [...state.criteria.keys()].filter((one) => !open.has(one));

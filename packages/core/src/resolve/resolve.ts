@@ -24,20 +24,28 @@ export interface Resolved {
 export type Resolution =
   | { readonly state: 'solved'; readonly packages: ReadonlyMap<PackageName, Resolved> }
   /** No set of versions satisfies all demands. */
-  | { readonly state: 'none'; readonly why: readonly string[] }
+  | { readonly state: 'none'; why(): Promise<Conflict> }
   /** The search was given up. */
   | { readonly state: 'limit'; readonly looked: number };
 
-/** Resolves as pip 26.3 does; where pip finds nothing, says why. Rejects only where the universe does. */
+/** Why there is no solution. */
+interface Conflict {
+  /** Each who asks for what, and where nothing is left. */
+  readonly sentences: readonly string[];
+  /** The projects that they are about. */
+  readonly names: ReadonlySet<PackageName>;
+}
+
+/** Resolves as pip 26.3 does; where pip finds nothing, it can be asked why. Rejects only where the universe does. */
 export async function resolve(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Resolution> {
   const found = await pipRounds(problem, universe, options);
   if (found.state === 'limit') return found;
   if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
-  return { state: 'none', why: await explain(problem, universe, found.conflict) };
+  return { state: 'none', why: () => explain(problem, universe, found.conflict) };
 }
 
 /** By proof, where the complete search sees no way either; else by the demands on which pip gave up. */
-async function explain(problem: Problem, universe: Universe, conflict: readonly Cause[]): Promise<readonly string[]> {
+async function explain(problem: Problem, universe: Universe, conflict: readonly Cause[]): Promise<Conflict> {
   const eligible = (options: readonly Option[]): readonly Option[] => {
     const standing = options.filter(({ yanked, version }) => !yanked && !(version && isPrerelease(version)));
     return standing.length > 0 ? standing : options;
@@ -45,14 +53,19 @@ async function explain(problem: Problem, universe: Universe, conflict: readonly 
   for (const rule of [eligible, undefined]) {
     // oxlint-disable-next-line no-await-in-loop -- the second one says less, and only where the first one fails
     const proof = await pubgrub(problem, universe, rule ? { eligible: rule } : {});
-    if (proof.state === 'none') return conflictSentences(proof.facts, proof.optionsOf);
+    if (proof.state === 'none') return told(proof.facts, proof.optionsOf);
   }
   const options = new Map<string, readonly Option[]>();
   for (const { demand } of conflict) {
     // oxlint-disable-next-line no-await-in-loop -- known already
     options.set(demand.wanted.name, await universe.options(demand.wanted.name));
   }
-  return conflictSentences(conflict.flatMap(factOf), (name) => options.get(name) ?? []);
+  return told(conflict.flatMap(factOf), (name) => options.get(name) ?? []);
+}
+
+function told(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): Conflict {
+  const names = facts.flatMap((fact) => ('wanted' in fact ? [fact.wanted.name] : []));
+  return { sentences: conflictSentences(facts, optionsOf), names: new Set(names) };
 }
 
 function factOf({ demand: { wanted, exactly }, parent }: Cause): readonly Fact[] {

@@ -12,6 +12,8 @@ export interface SearchOptions {
   readonly withoutRequirements?: boolean;
   /** So many different choices are looked into at most. */
   readonly limit?: number;
+  /** Milliseconds of any clock: with one, a search that meets a conflict is given up some time after it. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** What is asked of one key, and what there is for it. */
@@ -45,8 +47,12 @@ export interface Questions {
   /** Whether the installer can read what the choice requires. */
   isReadable(choice: Choice): Promise<boolean>;
   demands(choice: Choice): Promise<readonly Demand[]>;
+  /** Begins to ask about choices, without waiting for it. */
+  ahead(choices: readonly Choice[]): void;
   /** Whether more choices were looked into than the limit has it. */
   isOver(): boolean;
+  /** How many choices were looked into. */
+  looked(): number;
 }
 
 /** Where nobody says otherwise; pip itself goes on for ever. */
@@ -56,7 +62,7 @@ export function openQuestions(problem: Problem, universe: Universe, options: Sea
   const { prereleases = false, withoutRequirements = false, limit = DEFAULT_LIMIT } = options;
   const choose = createChoices();
   const looked = new Set<string>();
-  const settings = { universe, constraints: problem.constraints, prereleases, choose };
+  const settings = { universe, constraints: problem.constraints, prereleases, choose, known: new Map() };
   const demanded = new Map<Choice, Promise<readonly Demand[]>>();
 
   function requirements({ key, option, extras }: Choice): Promise<Requirements> {
@@ -125,6 +131,11 @@ export function openQuestions(problem: Problem, universe: Universe, options: Sea
       demanded.set(choice, known);
       return known;
     },
+    ahead(choices) {
+      // Whoever really asks meets the same error.
+      for (const { option } of choices) universe.requirements(option, []).catch(() => undefined);
+    },
     isOver: () => looked.size > limit,
+    looked: () => looked.size,
   };
 }

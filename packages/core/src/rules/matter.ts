@@ -4,6 +4,7 @@ import type { Finding } from '../assess/assess.ts';
 import type { Unmet } from '../assess/unmet-requirements.ts';
 import type { LockedPackage, Manifest, SourceLocation } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
+import type { Unresolved } from '../resolve/unresolved.ts';
 import type { Target } from '../target/target.ts';
 
 /** One package on one target. */
@@ -37,6 +38,8 @@ export interface CheckedPackage {
 /** A target with what the packages of files that need not be whole need besides them. */
 export interface JudgedTarget extends TargetMatter {
   readonly unmet: Unmet;
+  /** Why what has no pin came to no versions there; undefined where it did, or where nothing was to be resolved. */
+  readonly unresolved: Unresolved | undefined;
 }
 
 /** Everything that was checked. */

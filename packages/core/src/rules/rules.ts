@@ -12,6 +12,7 @@ import { wc108LibcUnverified } from './wc108-libc-unverified.ts';
 import { wc109Relock } from './wc109-relock.ts';
 import { wc110NameOnTwoIndexes } from './wc110-name-on-two-indexes.ts';
 import { wc111HashMode } from './wc111-hash-mode.ts';
+import { wc112NoSolution } from './wc112-no-solution.ts';
 import { wc201Unknown } from './wc201-unknown.ts';
 import { wc202NotJudged } from './wc202-not-judged.ts';
 import { wc203DirectReference } from './wc203-direct-reference.ts';
@@ -42,6 +43,7 @@ export const rules = byId({
   WC109: wc109Relock,
   WC110: wc110NameOnTwoIndexes,
   WC111: wc111HashMode,
+  WC112: wc112NoSolution,
   WC201: wc201Unknown,
   WC202: wc202NotJudged,
   WC203: wc203DirectReference,

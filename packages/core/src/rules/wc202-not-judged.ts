@@ -15,8 +15,8 @@ interface Lacking {
   readonly neededBy: readonly string[];
 }
 
-/** What the files lack, or a project that could not be read. */
-type Left = { readonly lacking: readonly Lacking[] } | { readonly unread: UnreadProject };
+/** What the files lack, a project that could not be read, or a search for versions that was given up. */
+type Left = { readonly lacking: readonly Lacking[] } | { readonly unread: UnreadProject } | { readonly looked: number };
 
 export const wc202NotJudged: Rule<'WC202'> = defineRule({
   id: 'WC202',
@@ -40,13 +40,23 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
         return lacking.length === 0 ? null : { lacking };
       }),
       ...unreadProjects(matter).map(({ facts, ...place }) => ({ facts: { unread: facts }, ...place })),
+      ...perTarget(matter.targets, ({ unresolved }) =>
+        unresolved?.kind === 'limit' ? { looked: unresolved.looked } : null,
+      ),
     ],
-    say: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, facts.lacking.length)),
-    brief: (facts) => ('unread' in facts ? unreadSentence(facts.unread) : sentence(facts.lacking, SHOWN.names)),
-    unjudged: (facts) => ('unread' in facts ? [] : facts.lacking.map(({ name }) => name)),
+    say: (facts) => say(facts, Number.POSITIVE_INFINITY),
+    brief: (facts) => say(facts, SHOWN.names),
+    unjudged: (facts) => ('lacking' in facts ? facts.lacking.map(({ name }) => name) : []),
     unlearnt: (facts) => ('unread' in facts ? [facts.unread.project] : []),
   },
 });
+
+function say(facts: Left, most: number): string {
+  if ('lacking' in facts) return sentence(facts.lacking, most);
+  return 'unread' in facts
+    ? unreadSentence(facts.unread)
+    : `the versions of what has no pin were not found: the search was given up after ${facts.looked} versions`;
+}
 
 function unreadSentence({ folder, reasons }: UnreadProject): string {
   return `what the project in ${folder} needs was not judged: ${reasons.join('; ')}`;

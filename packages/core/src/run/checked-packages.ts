@@ -1,7 +1,7 @@
 // What was judged target by target, as one row per package.
 
-import type { JudgedSet } from '../advise/inquiry.ts';
-import type { Finding } from '../assess/assess.ts';
+import type { Judged, JudgedSet } from '../advise/inquiry.ts';
+import { type Finding, findingWithout } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import type { Releases } from './releases.ts';
@@ -24,5 +24,16 @@ export function checkedPackages(
       row.findings.set(id, finding);
       rows.set(pkg, row);
     }
-  return [...rows.values()];
+  const checked = [...rows.values()];
+  for (const { id, rows: judged } of sets)
+    for (const row of checked) if (!row.findings.has(id)) row.findings.set(id, notThere(row.pkg, judged));
+  return checked;
+}
+
+/** What is resolved on one target need not be installed on another: another version is, or none. */
+function notThere({ name }: LockedPackage, judged: readonly Judged[]): Finding {
+  const other = judged.find(({ pkg, finding }) => pkg.name === name && finding.verdict !== 'skipped');
+  return other
+    ? findingWithout('skipped', 'other-version', { detail: { kind: 'version', version: other.pkg.version ?? null } })
+    : findingWithout('skipped', 'not-needed');
 }

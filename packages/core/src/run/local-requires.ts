@@ -10,7 +10,7 @@ export async function localRequires(
   inputs: readonly Input[],
 ): Promise<readonly string[] | undefined> {
   if (as.source.kind !== 'path' || finding.file?.filename.kind !== 'wheel') return undefined;
-  const text = await inputs.find((input) => input.manifest === manifest)?.file.wheel?.(as.source.path);
+  const text = await inputs.find(({ file }) => file.path === manifest.path)?.file.wheel?.(as.source.path);
   const metadata = text === undefined ? undefined : parseCoreMetadata(text);
   return metadata?.ok ? metadata.value.requires : undefined;
 }

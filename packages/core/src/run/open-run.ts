@@ -5,6 +5,7 @@ import type { Input } from '../manifest/input.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
 import { costQuestions } from './cost-questions.ts';
+import { type InputsOn, openResolving, type ResolveFlags } from './resolve-inputs.ts';
 import type { Releases } from './releases.ts';
 import { openSdists } from './sdists.ts';
 
@@ -14,25 +15,30 @@ export interface RunInput {
   readonly releases: Releases;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
   readonly openSdist?: OpenSdist | undefined;
+  /** How what has no pin is resolved; absent: it is not. */
+  readonly resolving?: ResolveFlags | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Run {
   readonly inputs: readonly Input[];
   readonly releases: Releases;
+  /** The files as they stand on one target. */
+  readonly inputsOn: InputsOn;
   readonly judging: Judging;
   readonly signal: AbortSignal | undefined;
 }
 
-export function openRun({ inputs, selection, releases, openSdist, signal }: RunInput): Run {
+export function openRun({ inputs, selection, releases, openSdist, resolving, signal }: RunInput): Run {
   const sdists = openSdists(openSdist, releases, signal);
-  const costs = new Map(inputs.map((input) => [input, costQuestions({ releases, sdists, signal }, input)]));
+  const costs = new Map(inputs.map((input) => [input.file, costQuestions({ releases, sdists, signal }, input)]));
+  const inputsOn = openResolving({ inputs, selection, releases, sdists, resolving, signal });
   const judging = openJudging({
-    inputs,
+    inputsOn,
     selection,
     releases,
-    costOf: (input) => costs.get(input) ?? {},
+    costOf: ({ file }) => costs.get(file) ?? {},
     inspect: (sdist) => sdists.inspect(sdist),
   });
-  return { inputs, releases, judging, signal };
+  return { inputs, releases, inputsOn, judging, signal };
 }

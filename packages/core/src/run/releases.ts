@@ -1,6 +1,6 @@
 // Asks the right indexes for a locked package, once per run; the one place that turns an index failure into a value.
 
-import type { AskReleases } from '../judge/judging-input.ts';
+import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
 import { type Indexes, type IndexSource, openIndexes } from './indexes.ts';
@@ -25,6 +25,8 @@ export interface Releases extends AskReleases, Indexes {
     from: readonly string[] | DistributionFile | null,
     isDoubtful: boolean,
   ): Promise<void>;
+  /** Takes what the page of a project said of a release for the answer about it; of one that was asked for, what it requires. */
+  keep(pkg: ReleaseOf, manifest: Manifest, answer: ReleaseAnswer): void;
   /** What the machine keeps from one run to the next, where it keeps anything. */
   readonly cache: Cache | undefined;
   /** The machine's clock, where there is a machine. */
@@ -39,11 +41,11 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   const direct = new Map<string, readonly string[]>();
   const { indexOf, transport } = openIndexes(source);
 
-  const indexFor = ({ source: { kind, ...from } }: LockedPackage, manifest: Manifest): PackageIndex =>
+  const indexFor = ({ source: { kind, ...from } }: ReleaseOf, manifest: Manifest): PackageIndex =>
     indexOf(manifest, kind === 'index' && 'url' in from ? from.url : undefined);
-  const keyOf = (index: PackageIndex, { name, version }: LockedPackage): string => `${index.name} ${name} ${version}`;
+  const keyOf = (index: PackageIndex, { name, version }: ReleaseOf): string => `${index.name} ${name} ${version}`;
 
-  async function askOnce(key: string, index: PackageIndex, pkg: LockedPackage): Promise<Asked> {
+  async function askOnce(key: string, index: PackageIndex, pkg: ReleaseOf): Promise<Asked> {
     const answer = await certainOrFault(index, index.release(pkg.name, pkg.version ?? '', signal), signal);
     answers.set(key, answer);
     return answer;
@@ -55,6 +57,17 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     transport,
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
+    keep(pkg, manifest, answer) {
+      const index = indexFor(pkg, manifest);
+      const key = keyOf(index, pkg);
+      const known = answers.get(key);
+      if (known?.found && known.requires === undefined && answer.found && answer.requires)
+        answers.set(key, { ...known, requires: answer.requires });
+      // Of several indexes, a page does not tell which ones have the project.
+      if (index.isPool || asking.has(key)) return;
+      asking.set(key, Promise.resolve(answer));
+      answers.set(key, answer);
+    },
     requires(pkg, manifest) {
       if (pkg.source.kind !== 'index') return direct.get(sourceAddress(pkg.source));
       const answer = answers.get(keyOf(indexFor(pkg, manifest), pkg));

@@ -26,6 +26,7 @@ function recorded(name: string): Readonly<Record<'pip' | 'uv', Readonly<Record<P
 function checked(name: string, python: Python, installer: 'pip' | 'uv' = 'pip'): Promise<Report> {
   const folder = join(cases, name);
   return check({
+    resolve: false,
     files: [
       {
         path: 'requirements.txt',

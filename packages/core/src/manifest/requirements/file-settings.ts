@@ -1,7 +1,7 @@
 // The options of a requirements file that hold for all of it: indexes, wheels or sdists only, hash mode. In file order, as pip applies them.
 
 import { applyBinaryOption, type BinaryOptions } from './binary-options.ts';
-import type { BinaryRules, IndexReference } from '../manifest.ts';
+import type { BinaryRules, IndexReference, Manifest } from '../manifest.ts';
 import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { variablesIn } from './logical-lines.ts';
 import type { LineOption, OptionName } from './option-line.ts';
@@ -13,6 +13,7 @@ export interface FileSettings {
   readonly binaries: BinaryRules;
   /** What `--require-hashes` or `--no-require-hashes` says; undefined: one `--hash` turns the mode on for all. */
   readonly requireHashes?: boolean;
+  readonly resolving: NonNullable<Manifest['resolving']>;
   readonly diagnostics: readonly ManifestDiagnostic[];
 }
 
@@ -46,6 +47,7 @@ interface Reading {
   readonly binaries: BinaryOptions;
   noIndex: boolean;
   requireHashes: boolean | undefined;
+  readonly resolving: { prereleases: boolean; preferBinary: boolean };
   readonly diagnostics: ManifestDiagnostic[];
 }
 
@@ -77,6 +79,12 @@ const onOwnLine: Partial<Record<OptionName, Apply>> = {
   },
   'find-links': (reading, { value }, line) =>
     tell(reading, line, { kind: 'unseen-links', address: maskAddresses(value) }),
+  pre: ({ resolving }) => {
+    resolving.prereleases = true;
+  },
+  'prefer-binary': ({ resolving }) => {
+    resolving.preferBinary = true;
+  },
   'require-hashes': (reading, _option, line) => setHashMode(reading, true, line),
   'no-require-hashes': (reading, _option, line) => setHashMode(reading, false, line),
   hash: (reading, _option, line) => tell(reading, line, { kind: 'stray-hash' }),
@@ -91,14 +99,16 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
     binaries: { noBinary: new Set(), onlyBinary: new Set() },
     noIndex: false,
     requireHashes: undefined,
+    resolving: { prereleases: false, preferBinary: false },
     diagnostics: [],
   };
   for (const line of lines) readLine(reading, line);
-  const { indexes, binaries, requireHashes, diagnostics } = reading;
+  const { indexes, binaries, requireHashes, resolving, diagnostics } = reading;
   return {
     indexes,
     binaries: { noBinary: [...binaries.noBinary], onlyBinary: [...binaries.onlyBinary] },
     ...(requireHashes === undefined ? {} : { requireHashes }),
+    resolving,
     diagnostics,
   };
 }

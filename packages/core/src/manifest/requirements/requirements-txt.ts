@@ -44,16 +44,19 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
   const settings = readSettings(lines);
   const { rows, diagnostics, limited } = readRows(lines);
   const asked = await projectRows(rows, path, beside);
+  const constraints = rows.flatMap((row) => (row.constraint ? [row.package] : []));
   return {
     manifest: {
       format: 'requirements.txt',
       path,
       installer: 'pip',
       packages: applyConstraints(asked.rows),
+      ...(constraints.length > 0 ? { constraints } : {}),
       groups: [],
       extras: {},
       indexes: settings.indexes,
       binaries: settings.binaries,
+      ...(settings.resolving.prereleases || settings.resolving.preferBinary ? { resolving: settings.resolving } : {}),
       remarks: remarksOn(lines),
       ...(limited.length > 0 ? { limitedLines: limited } : {}),
       diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],

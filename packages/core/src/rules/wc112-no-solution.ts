@@ -1,0 +1,20 @@
+// Requirements that no set of versions satisfies.
+
+import { defineRule, type Rule } from './define-rule.ts';
+import { perTarget } from './per-target.ts';
+
+export const wc112NoSolution: Rule<'WC112'> = defineRule({
+  id: 'WC112',
+  name: 'no-solution',
+  title: 'no set of versions satisfies them',
+  level: 'error',
+  meaning: 'No set of versions satisfies all requirements on this target: those that clash are named.',
+  why: 'The installer stops, and nothing of the file is installed.',
+  remedy: 'Loosen one of the requirements that are named, or use a base image for which there are other versions.',
+  comesTo: 'impossible',
+  ofFiles: {
+    on: ({ targets }) =>
+      perTarget(targets, ({ unresolved }) => (unresolved?.kind === 'no-solution' ? { why: unresolved.why } : null)),
+    say: ({ why }) => `no set of versions satisfies what is asked for: ${why.join('; ')}`,
+  },
+});

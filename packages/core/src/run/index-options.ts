@@ -1,0 +1,107 @@
+// The versions of a project that an installer could install on one target, from the run's indexes.
+
+import { candidatesOf } from '../candidates/candidates-of.ts';
+import type { ProjectFiles } from '../candidates/releases-of.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import { makeMatcher } from '../match/compatibility.ts';
+import type { IndexFault } from '../http/index-error.ts';
+import { type DistributionFile, IndexError } from '../package-index/package-index.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { anyVersion } from '../packaging/specifier.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Option } from '../resolve/universe.ts';
+import type { Target } from '../target/target.ts';
+import type { Releases } from './releases.ts';
+
+/** The options of projects, and what they were made from. */
+export interface IndexOptions {
+  /** Best first; where nobody could say, one option of an unknown version. */
+  of(name: PackageName): Promise<readonly Option[]>;
+  /** Why nobody could say which versions a project has. */
+  fault(name: PackageName): IndexFault | undefined;
+  /** The file that would be taken. */
+  taken(option: Option): DistributionFile | undefined;
+  /** All files of the option's version, as the index lists them. */
+  files(option: Option): readonly DistributionFile[];
+}
+
+export interface IndexOptionsInput {
+  /** Whose indexes, installer and rules about binaries count. */
+  readonly manifest: Manifest;
+  readonly target: Target;
+  readonly releases: Releases;
+  /** `--prefer-binary`: pip then puts the wheels of every version before the sdists of any other. */
+  readonly preferBinary: boolean;
+  /** The line that pins a project. */
+  readonly pinOf: (name: PackageName) => LockedPackage | undefined;
+  readonly allowedHashes: (name: PackageName) => readonly string[] | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Known {
+  readonly files: readonly DistributionFile[];
+  readonly taken: DistributionFile | undefined;
+}
+
+/** Asks for each project once. */
+export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
+  const { manifest, target } = input;
+  const matcher = makeMatcher(target, manifest.installer);
+  const projects = new Map<PackageName, Promise<readonly Option[]>>();
+  const faults = new Map<PackageName, IndexFault>();
+  const known = new Map<Option, Known>();
+
+  async function optionsOf(name: PackageName): Promise<readonly Option[]> {
+    const project = await projectFiles(name, input);
+    if ('fault' in project) {
+      faults.set(name, project);
+      return [{ name, version: undefined, yanked: false }];
+    }
+    const allowedHashes = input.allowedHashes(name);
+    const rules = { specifiers: anyVersion, binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
+    const options = [...candidatesOf(name, project, rules, matcher)].map(({ version, files, matched }) => {
+      const taken = matched.taken?.file;
+      const option: Option = { name, version, yanked: taken?.yanked !== false };
+      known.set(option, { files, taken });
+      return option;
+    });
+    // A pin that cannot be installed is told as that, and keeps nothing else from being resolved.
+    const pinned = options.length === 0 ? parseVersion(input.pinOf(name)?.version ?? '') : undefined;
+    if (pinned?.ok) return [{ name, version: pinned.value, yanked: false }];
+    if (!input.preferBinary) return options;
+    const isWheel = (option: Option): boolean => known.get(option)?.taken?.filename.kind === 'wheel';
+    return [...options.filter(isWheel), ...options.filter((option) => !isWheel(option))];
+  }
+
+  return {
+    of(name) {
+      const answer = projects.get(name) ?? optionsOf(name);
+      projects.set(name, answer);
+      return answer;
+    },
+    fault: (name) => faults.get(name),
+    taken: (option) => known.get(option)?.taken,
+    files: (option) => known.get(option)?.files ?? [],
+  };
+}
+
+/** A pin is asked for as every pin is: resolving costs nothing more there. */
+async function projectFiles(
+  name: PackageName,
+  { manifest, releases, pinOf, signal }: IndexOptionsInput,
+): Promise<ProjectFiles | IndexFault> {
+  const pin = pinOf(name);
+  if (pin?.version !== undefined) {
+    const answer = await releases.ask(pin, manifest);
+    if (answer.found === null) return answer.fault;
+    return new Map(answer.found ? [[pin.version, answer.files]] : []);
+  }
+  const index = releases.indexOf(manifest);
+  try {
+    return (await index.project(name, signal)) ?? new Map();
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof IndexError)) throw error;
+    return { fault: error.fault, tries: error.tries, index: error.index ?? index.name };
+  }
+}

@@ -1,0 +1,155 @@
+// The universe of a resolver: what the run's indexes hold, as one installer sees it on one target.
+
+import type { IndexFault } from '../http/index-error.ts';
+import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
+import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+import { parseFilename } from '../packaging/filename.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { parseVersion } from '../packaging/version.ts';
+import { admitted } from '../resolve/admitted.ts';
+import type { Option, Requirements, Universe, Wanted } from '../resolve/universe.ts';
+import { wantedOf } from '../resolve/wanted-of.ts';
+import type { Target } from '../target/target.ts';
+import { type IndexOptions, openIndexOptions } from './index-options.ts';
+import { releaseRequirements } from './release-requirements.ts';
+import type { Releases } from './releases.ts';
+import type { Sdists } from './sdists.ts';
+
+/** What became known beside the answers. */
+export interface OpenUniverse extends Universe {
+  /** Why nobody could say which versions a project has; undefined where it is known. */
+  fault(name: PackageName): IndexFault | undefined;
+  /** All files of the option's version, as the index lists them. */
+  files(option: Option): readonly DistributionFile[];
+  /** What it requires, as far as it was asked for and could be learnt. */
+  lines(option: Option): readonly string[] | undefined;
+  /** Begins to ask about what will be asked for. */
+  ahead(wanted: Wanted): void;
+}
+
+export interface UniverseInput {
+  /** Whose indexes, installer and rules about binaries count. */
+  readonly manifest: Manifest;
+  /** The lines of all files that are installed together. */
+  readonly packages: readonly LockedPackage[];
+  readonly target: Target;
+  readonly releases: Releases;
+  readonly sdists: Sdists;
+  readonly preferBinary: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Asks for each project and each release once. */
+export function openUniverse(input: UniverseInput): OpenUniverse {
+  const { manifest, packages, target, releases, sdists, signal } = input;
+  const ofIndex = packages.filter(({ source }) => source.kind === 'index');
+  const rowOf = (name: PackageName, test: (row: LockedPackage) => boolean): LockedPackage | undefined =>
+    ofIndex.find((row) => row.name === name && test(row));
+  const pinOf = (name: PackageName): LockedPackage | undefined => rowOf(name, ({ version }) => version !== undefined);
+  const options = openIndexOptions({
+    manifest,
+    target,
+    releases,
+    preferBinary: input.preferBinary,
+    pinOf,
+    signal,
+    allowedHashes: (name) => rowOf(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
+  });
+  const learn = releaseRequirements({ releases, sdists, manifest, signal });
+  const direct = directOptions(packages);
+  const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
+  const required = new Map<Option, Promise<readonly string[] | undefined>>();
+  const lines = new Map<Option, readonly string[]>();
+
+  async function linesOf(option: Option): Promise<readonly string[] | undefined> {
+    const taken = options.taken(option);
+    if (option.address !== undefined) {
+      const wheel = direct.wheel(option);
+      return direct.isFolder(option) ? [] : wheel && releases.indexOf(manifest).requires(wheel, signal);
+    }
+    if (!taken || !option.version) return undefined;
+    const pkg = pinOf(option.name) ?? { name: option.name, version: option.version.text, source: { kind: 'index' } };
+    return learn(pkg, taken, options.files(option));
+  }
+
+  async function requirements(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
+    const asking = required.get(option) ?? linesOf(option);
+    required.set(option, asking);
+    const found = await asking;
+    if (!found) return { state: 'unknown' };
+    lines.set(option, found);
+    const answer = wantedOf(found, extras, reading);
+    // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
+    if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
+    if (answer.state === 'known') for (const wanted of answer.wanted) ahead(wanted);
+    return answer;
+  }
+
+  const ahead = lookingAhead(options, requirements);
+  return {
+    options(name) {
+      return options.of(name);
+    },
+    direct: (wanted) => Promise.resolve(direct.option(wanted)),
+    requirements,
+    fault: options.fault,
+    files: options.files,
+    lines: (option) => lines.get(option),
+    ahead,
+  };
+}
+
+/** Asks for what will be asked next, without waiting for it: nearly always the newest version that fits is the one taken. */
+function lookingAhead(options: IndexOptions, requirements: Universe['requirements']): (wanted: Wanted) => void {
+  const asked = new Set<string>();
+  return ({ name, extras, specifiers, address, text }) => {
+    if (address !== undefined || asked.has(text)) return;
+    asked.add(text);
+    void options
+      .of(name)
+      .then(async (all) => {
+        const [first] = admitted(all, specifiers, false);
+        if (first) await requirements(first, extras);
+      })
+      // Whoever really asks meets the same error.
+      .catch(() => undefined);
+  };
+}
+
+/** What stands at addresses: a wheel tells what it requires, and a folder's requirements stand in the file as lines of their own. */
+function directOptions(packages: readonly LockedPackage[]): {
+  readonly option: (wanted: Wanted) => Option;
+  readonly wheel: (option: Option) => DistributionFile | undefined;
+  readonly isFolder: (option: Option) => boolean;
+} {
+  const options = new Map<string, Option>();
+  const rowAt = (address: string | undefined): LockedPackage | undefined =>
+    packages.find(({ source }) => source.kind !== 'index' && sourceAddress(source) === address);
+  return {
+    option({ name, address = '' }) {
+      const version = parseVersion(rowAt(address)?.version ?? '');
+      const option = options.get(address) ?? {
+        name,
+        version: version.ok ? version.value : undefined,
+        address,
+        yanked: false,
+      };
+      options.set(address, option);
+      return option;
+    },
+    wheel({ name, address = '' }) {
+      const raw =
+        address
+          .replace(/[?#].*$/s, '')
+          .split('/')
+          .at(-1) ?? '';
+      const filename = parseFilename(raw, name);
+      return filename.kind === 'wheel' ? { filename, raw, url: address, yanked: false, hashes: {} } : undefined;
+    },
+    isFolder({ address }) {
+      const row = rowAt(address);
+      return row?.local !== undefined || row?.source.kind === 'project';
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// What a release requires, from whoever tells it without a build: the metadata of its wheels, the index, the text of its sdist.
+
+import type { ReleaseOf } from '../judge/judging-input.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+import type { Releases } from './releases.ts';
+import type { Sdists } from './sdists.ts';
+
+/** Sdists that one target's search fetches for what they require, where no wheel of the release tells it. */
+const MAX_SDISTS = 40;
+
+/** @param files of the release; `taken` is the one that would be installed */
+export type LearnRequirements = (
+  pkg: ReleaseOf,
+  taken: DistributionFile,
+  files: readonly DistributionFile[],
+) => Promise<readonly string[] | undefined>;
+
+/** Never rejects but when the run is aborted; undefined where nobody tells it. */
+export function releaseRequirements({
+  releases,
+  sdists,
+  manifest,
+  signal,
+}: {
+  readonly releases: Releases;
+  readonly sdists: Sdists;
+  readonly manifest: Manifest;
+  readonly signal: AbortSignal | undefined;
+}): LearnRequirements {
+  let fetched = 0;
+
+  async function inSdist(files: readonly DistributionFile[]): Promise<readonly string[] | undefined> {
+    const sdist = files.find(({ filename }) => filename.kind === 'sdist');
+    if (!sdist || ++fetched > MAX_SDISTS) return undefined;
+    const inspection = await sdists.inspect(sdist);
+    return inspection.state === 'read' ? (inspection.reading.requiresDist ?? undefined) : undefined;
+  }
+
+  return async (pkg, taken, files) => {
+    const before = releases.answered(pkg, manifest);
+    if (before?.found && before.requires) return before.requires;
+    const wheel = taken.filename.kind === 'wheel' ? taken : files.find(({ filename }) => filename.kind === 'wheel');
+    const beside = wheel && (await releases.indexOf(manifest).requires(wheel, signal));
+    if (beside) return beside;
+    const answer = await releases.ask(pkg, manifest);
+    return answer.found && answer.requires ? answer.requires : inSdist(files);
+  };
+}

@@ -1,0 +1,75 @@
+// What was resolved on one target → the rows of the files with versions, and rows for what these bring.
+
+import type { Input } from '../manifest/input.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { parseSpecifiers } from '../packaging/specifier.ts';
+import type { Resolved } from '../resolve/resolve.ts';
+import { lineOf } from './problem-of.ts';
+
+/** Makes rows; the same version on two targets is the same row. */
+export interface RowMaker {
+  /** @param installed the rows that are installed on the target */
+  inputs(
+    inputs: readonly Input[],
+    installed: ReadonlySet<LockedPackage>,
+    packages: ReadonlyMap<PackageName, Resolved>,
+  ): readonly Input[];
+}
+
+export function createRowMaker(): RowMaker {
+  const made = new Map<string, LockedPackage>();
+
+  function once(key: string, make: () => LockedPackage): LockedPackage {
+    const row = made.get(key) ?? make();
+    made.set(key, row);
+    return row;
+  }
+
+  /** A line without a pin, with the version that it came to. */
+  function pinned(row: LockedPackage, { option, extras }: Resolved): LockedPackage {
+    const { version } = option;
+    if (row.version !== undefined || row.source.kind !== 'index' || !version) return row;
+    // What is asked for cannot be read (`==${VERSION}`, `>=0.16.*`), so nobody knows whether this version is it.
+    if (!parseSpecifiers(row.specifier ?? '').ok) return row;
+    const all = [...new Set([...row.extras, ...extras])].toSorted();
+    return once(JSON.stringify([lineOf(row), row.markerText, row.name, version.text, all]), () => {
+      const { specifier: _specifier, ...rest } = row;
+      return { ...rest, version: version.text, extras: all, resolved: { path: [] } };
+    });
+  }
+
+  /** What no line names stands where the line stands that leads to it. */
+  function brought({ option, extras, path }: Resolved, root: LockedPackage): LockedPackage {
+    const { name, version, address } = option;
+    return once(JSON.stringify([lineOf(root), name, version?.text, address, extras, path]), () => ({
+      name,
+      ...(version ? { version: version.text } : {}),
+      groups: ['main'],
+      extras,
+      requires: [],
+      source: address === undefined ? { kind: 'index' } : { kind: 'url', url: address },
+      resolved: { path },
+      at: root.at,
+    }));
+  }
+
+  return {
+    inputs(inputs, installed, packages) {
+      const named = new Set([...installed].map(({ name }) => name));
+      const others = [...packages.values()].filter(({ option }) => !named.has(option.name));
+      return inputs.map((input) => {
+        const { manifest } = input;
+        const own = manifest.packages.map((row) => {
+          const resolved = installed.has(row) ? packages.get(row.name) : undefined;
+          return resolved ? pinned(row, resolved) : row;
+        });
+        const added = others.flatMap((resolved) => {
+          const root = manifest.packages.find((row) => installed.has(row) && lineOf(row) === resolved.root.by);
+          return root ? [brought(resolved, root)] : [];
+        });
+        return { ...input, manifest: { ...manifest, packages: [...own, ...added] } };
+      });
+    },
+  };
+}

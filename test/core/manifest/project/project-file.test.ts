@@ -1,0 +1,70 @@
+// A project without a lock: what pip would ask for of it, its extras and its groups, each at its line.
+
+import { describe, expect, it } from 'vitest';
+import { formatOf } from '../../../../packages/core/src/manifest/formats.ts';
+import type { Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
+import { readManifest } from '../../../support/read-manifest.ts';
+
+const pyproject = `[project]
+name = "shop"
+version = "1.0"
+dependencies = [
+  "requests>=2.28",
+  "Pandas; python_version < '3.9'",
+]
+
+[project.optional-dependencies]
+web = ["flask", "requests>=2.28"]
+
+[dependency-groups]
+test = ["pytest", { include-group = "lint" }]
+lint = ["ruff==0.4.0"]
+`;
+
+/** `requests >=2.28 :5 main`. */
+const rows = ({ packages }: Manifest): readonly string[] =>
+  packages.map(
+    ({ name, version, specifier, at, groups, optional, markerText }) =>
+      `${name} ${version ?? specifier ?? '*'} :${at.line} ${optional ? 'optional' : groups.join('+')}${markerText ? ` if ${markerText}` : ''}`,
+  );
+
+function read(files: Readonly<Record<string, string>>, path: string): Promise<Manifest> {
+  return readManifest(path, files[path] ?? '', (name) => Promise.resolve(files[name]));
+}
+
+describe('a project file', () => {
+  it('is read by its name', () => {
+    for (const name of ['pyproject.toml', 'setup.cfg', 'setup.py']) expect(formatOf(`a/${name}`, '').id).toBe(name);
+  });
+
+  it('asks for what its project asks for, and by flags for extras and groups', async () => {
+    const manifest = await read({ 'pyproject.toml': pyproject }, 'pyproject.toml');
+    expect(rows(manifest)).toEqual([
+      'shop 1.0 :2 main',
+      'requests >=2.28 :5 main',
+      'pandas * :6 main if python_version < "3.9"',
+      'flask * :10 optional',
+      'pytest * :13 test',
+      'ruff 0.4.0 :14 test+lint',
+    ]);
+    expect(manifest.extras).toEqual({ web: ['flask'] });
+    expect(manifest.groups.map(({ name }) => name)).toEqual(['test', 'lint']);
+  });
+
+  it('reads setup.cfg and a setup.py with literals', async () => {
+    const cfg = '[metadata]\nname = shop\n[options]\ninstall_requires =\n    flask>=2\n    click\n';
+    const script = 'from setuptools import setup\nsetup(\n    name="shop",\n    install_requires=["flask>=2"],\n)\n';
+    expect(
+      rows(await read({ 'setup.cfg': cfg, 'setup.py': 'from setuptools import setup\nsetup()\n' }, 'setup.cfg')),
+    ).toEqual(['shop * :2 main', 'flask >=2 :5 main', 'click * :6 main']);
+    expect(rows(await read({ 'setup.py': script }, 'setup.py'))).toEqual(['shop * :3 main', 'flask >=2 :4 main']);
+  });
+
+  it.each([
+    ['a = [{ include-group = "a" }]', 'the group a includes itself'],
+    ['a = [{ include-group = "b" }]', 'there is no group b'],
+  ])('refuses %s', async (groups, problem) => {
+    const text = `[project]\nname = "shop"\nversion = "1"\n[dependency-groups]\n${groups}\n`;
+    await expect(read({ 'pyproject.toml': text }, 'pyproject.toml')).rejects.toThrow(problem);
+  });
+});

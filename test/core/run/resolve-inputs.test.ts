@@ -1,0 +1,146 @@
+// What has no pin, and what is needed and stands nowhere, in whole checks: from a small index, with the questions that it was asked.
+
+import { describe, expect, it } from 'vitest';
+import { check, type CheckInput } from '../../../packages/core/src/check.ts';
+import type { Report } from '../../../packages/core/src/report/report.ts';
+import { IndexError } from '../../../packages/core/src/package-index/package-index.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { type SmallIndex, smallIndex } from '../../support/small-index.ts';
+
+const pure = ['py3-none-any', 'tar.gz'];
+const world: SmallIndex = {
+  flask: {
+    '3.0': { files: pure, metadata: ['werkzeug>=3', 'click; python_version>="3.12"'] },
+    '2.0': { files: pure, metadata: ['werkzeug<3'] },
+  },
+  werkzeug: {
+    '3.1': { files: pure, metadata: [], requiresPython: '>=3.12' },
+    '3.0': { files: pure, metadata: [] },
+    '2.3': { files: pure, metadata: [] },
+  },
+  click: { '8.1': { files: pure, metadata: [] } },
+  fast: {
+    '2.0': { files: ['tar.gz'], requires: [] },
+    '1.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: [] },
+  },
+  dark: { '1.0': { files: pure } },
+};
+
+type Asked = Partial<Pick<CheckInput, 'resolve' | 'overrides' | 'index'>> & {
+  readonly pythons?: readonly string[];
+  readonly constraints?: string;
+};
+
+async function checked(
+  text: string,
+  { pythons = ['3.12'], constraints = '', ...more }: Asked = {},
+): Promise<{
+  readonly report: Report;
+  readonly asked: readonly string[];
+}> {
+  const asked: string[] = [];
+  const sibling = (path: string): Promise<string | undefined> =>
+    Promise.resolve(path === 'constraints.txt' ? constraints : undefined);
+  const report = await check({
+    files: [{ path: 'requirements.txt', text: `${text}${constraints && '\n-c constraints.txt\n'}`, sibling }],
+    targets: pythons.map((python) => ({ platform: 'linux/amd64', python, libc: 'glibc-2.36' })),
+    selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+    index: smallIndex(world, asked),
+    ...more,
+  });
+  return { report, asked };
+}
+
+/** `flask 3.0 wheel :1`; several targets behind one another. */
+const rows = ({ packages }: Report): readonly string[] =>
+  packages.map(
+    ({ name, version, location, results }) =>
+      `${name} ${version} ${results.map(({ verdict, reason }) => (verdict === 'skipped' ? reason : verdict)).join('|')} :${location.line}`,
+  );
+
+describe('resolving in a check', () => {
+  it.each<readonly [string, Asked, readonly string[]]>([
+    ['flask', {}, ['click 8.1 wheel :1', 'flask 3.0 wheel :1', 'werkzeug 3.1 wheel :1']],
+    ['click\nflask==2.0', {}, ['click 8.1 wheel :1', 'flask 2.0 wheel :2', 'werkzeug 2.3 wheel :2']],
+    ['flask', { constraints: 'werkzeug<3' }, ['flask 2.0 wheel :1', 'werkzeug 2.3 wheel :1']],
+    ['flask', { overrides: { withoutRequirements: true } }, ['flask 3.0 wheel :1']],
+    ['fast', {}, ['fast 2.0 build :1']],
+    ['fast', { resolve: { preferBinary: true } }, ['fast 1.0 wheel :1']],
+    ['--prefer-binary\nfast', {}, ['fast 1.0 wheel :2']],
+    ['flask', { resolve: false }, ['flask null unknown :1']],
+    // Each target has its own Python, and so its own versions and its own needs
+    [
+      'flask',
+      { pythons: ['3.12', '3.11'] },
+      [
+        'click 8.1 wheel|not-needed :1',
+        'flask 3.0 wheel|wheel :1',
+        'werkzeug 3.0 other-version|wheel :1',
+        'werkzeug 3.1 wheel|other-version :1',
+      ],
+    ],
+  ])('%j %j', async (text, how, expected) => {
+    const { report } = await checked(text, how);
+    expect(rows(report)).toEqual(expected);
+  });
+
+  it('says what came of the index, and whose need something is', async () => {
+    const { report } = await checked('flask\nfast');
+    expect(report.remarks).toEqual(['4 versions resolved from the index as of this run']);
+    expect(report.complete).toBe(true);
+  });
+
+  it('asks a page and the metadata of one wheel for each package, and nothing twice', async () => {
+    const { asked } = await checked('flask');
+    expect(asked.toSorted()).toEqual([
+      'project click',
+      'project flask',
+      'project werkzeug',
+      'requires click-8.1-py3-none-any.whl',
+      'requires flask-3.0-py3-none-any.whl',
+      'requires werkzeug-3.1-py3-none-any.whl',
+    ]);
+  });
+
+  it('asks no more for a file that holds everything than without resolving', async () => {
+    const text = 'flask==3.0\nwerkzeug==3.1\nclick==8.1';
+    const [resolved, plain] = [await checked(text), await checked(text, { resolve: false })];
+    expect(resolved.asked.toSorted()).toEqual(plain.asked.toSorted());
+    expect(rows(resolved.report)).toEqual(rows(plain.report));
+    expect(resolved.report.diagnostics).toEqual(plain.report.diagnostics);
+  });
+
+  it('names what clashes where there is no solution, and judges what is pinned', async () => {
+    const { report } = await checked('flask==3.0\nwerkzeug<3');
+    expect(rows(report)).toEqual(['flask 3.0 wheel :1', 'werkzeug null unknown :2']);
+    expect(report.diagnostics[0]).toMatchObject({
+      rule: 'WC112',
+      level: 'error',
+      message:
+        'no set of versions satisfies what is asked for: requirements.txt:1 asks for flask==3.0; requirements.txt:2 asks for werkzeug<3; flask 3.0 needs werkzeug>=3',
+    });
+  });
+
+  it('does not take an index that fails for one that has nothing', async () => {
+    const index = smallIndex(world);
+    const failing = {
+      ...index,
+      project: (name: ReturnType<typeof normalizeName>, signal?: AbortSignal) =>
+        name === 'werkzeug'
+          ? Promise.reject(new IndexError({ kind: 'timeout', at: 'head' }))
+          : index.project(name, signal),
+    };
+    const { report } = await checked('flask', { index: failing });
+    expect(rows(report)).toEqual(['click 8.1 wheel :1', 'flask 3.0 wheel :1', 'werkzeug null unknown :1']);
+    expect(report.complete).toBe(false);
+    expect(report.diagnostics.map(({ rule }) => rule)).not.toContain('WC112');
+  });
+
+  it('says what could not be learnt without a build', async () => {
+    const { report } = await checked('dark');
+    expect(rows(report)).toEqual(['dark 1.0 wheel :1']);
+    expect(report.diagnostics.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'WC205 what dark needs could not be learnt without building it; what hangs on it was not judged',
+    ]);
+  });
+});
