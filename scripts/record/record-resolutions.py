@@ -8,6 +8,8 @@ or for those named, which then replace what was recorded of them. pip asks the i
 metadata of sdists where it has to. record-resolution-index.mjs then records the index for the same sets, on the same day.
 """
 
+from __future__ import annotations
+
 import datetime
 import json
 import os

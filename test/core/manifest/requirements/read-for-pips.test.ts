@@ -61,6 +61,7 @@ describe('a file with such a line', () => {
   const nothing: ReleaseAnswer = { found: false, missing: 'project' };
   const on = (line: string, ...pips: readonly string[]): Promise<readonly (string | null)[]> =>
     check({
+      resolve: false,
       files: [
         {
           path: 'requirements.txt',
