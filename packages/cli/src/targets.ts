@@ -48,10 +48,10 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
     return targetRequests(flags);
   }
   const requests = await Promise.all(
-    bases.map((base, position) => {
+    bases.map(async (base, position) => {
       const stage = stages[position];
       if (stage === undefined) return onImage(base, flags, context.whole);
-      return onStage(stage, flags, { ...context, unasked: beside !== undefined });
+      return await onStage(stage, flags, { ...context, unasked: beside !== undefined });
     }),
   );
   return requests.flat();

@@ -25,8 +25,9 @@ const comparisons: readonly RegExp[] = [
   new RegExp(`(?:includes|has)\\(${quoted}\\)`),
 ];
 
-/** Where a line compares another thing: a report's format, an archive's, a build backend. */
-const otherThings = /^(?:cli\/src\/(?:output|baseline)\.ts|core\/src\/node\/sdist\/unpack\.ts|core\/src\/sdist\/)/;
+/** Where a line compares another thing: a report's format, an archive's, a build backend, a program that a command runs. */
+const otherThings =
+  /^(?:cli\/src\/(?:output|baseline)\.ts|core\/src\/node\/sdist\/unpack\.ts|core\/src\/sdist\/|core\/src\/dockerfile\/program-of\.ts)/;
 
 describe('names of installers and formats', () => {
   const files = ['core/src', 'cli/src'].flatMap((folder) =>

@@ -14,13 +14,13 @@ function report(alpine: string, slim: string): Report {
     [alpine, slim].map((signs, at) =>
       sampleResult(`t${at}`, { verdict: verdicts[signs.charAt(position) as keyof typeof verdicts] }),
     );
-  const packages = [...alpine].map((_, position) => samplePackage(`p${position}`, position + 1, results(position)));
+  const packages = Array.from(alpine, (_, position) => samplePackage(`p${position}`, position + 1, results(position)));
   return sampleReport(packages);
 }
 
 /** On one target. */
 function alone(signs: string, target: Partial<ReportTarget> = {}, change: Partial<Report> = {}): Report {
-  const packages = [...signs].map((sign, position) =>
+  const packages = Array.from(signs, (sign, position) =>
     samplePackage(`p${position}`, position + 1, [
       sampleResult('t0', { verdict: verdicts[sign as keyof typeof verdicts] }),
     ]),

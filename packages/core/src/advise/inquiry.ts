@@ -27,7 +27,7 @@ export interface Inquiry {
   /** The same from the release's sdist, which is fetched for it: no large ones, and few a run. */
   requiresInSdist(row: Judged): Promise<readonly string[] | undefined>;
   /** Whether as much was asked as one target's search may ask. */
-  isCut(): boolean;
+  readonly isCut: () => boolean;
   /** What the projects of the files ask for. */
   readonly constraints: readonly ProjectConstraint[];
   /** The range of Pythons of each project; in each, any of the sets must hold. */

@@ -21,7 +21,7 @@ export interface SetDemands {
   /** Where that is not known: what a nearer version asks for, and which. */
   presumed(row: Judged, option: Option): { readonly version: string; readonly demands: readonly Demand[] } | undefined;
   /** The other packages that ask for a name, and those of which nobody knows whether they do; looks thoroughly. */
-  on(name: PackageName): Promise<Askers>;
+  readonly on: (name: PackageName) => Promise<Askers>;
   /** Those of the packages that are known without looking thoroughly. */
   askersAtHand(name: PackageName): Promise<readonly Judged[]>;
 }

@@ -101,7 +101,7 @@ export async function buildRequirements(
       [...requires, ...(await Promise.all(all.map((each) => requiresOf(each, ask)))).flatMap((lines) => lines ?? [])],
       matcher,
     );
-    return Promise.all(all.map((each) => (pins.has(each.requirement.name) ? each : older(each, pins))));
+    return Promise.all(all.map(async (each) => (pins.has(each.requirement.name) ? each : await older(each, pins))));
   }
 
   async function older(judged: JudgedRequirement, pins: ReadonlyMap<PackageName, Version>): Promise<JudgedRequirement> {

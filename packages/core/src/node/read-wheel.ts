@@ -4,7 +4,6 @@ import { constants, open, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { ReadWheel } from '../manifest/input-file.ts';
 import { isInside } from './is-inside.ts';
-import { readMember } from './read-member.ts';
 
 const MOST_BYTES = 1_000_000;
 
@@ -37,6 +36,7 @@ async function metadataOf(path: string): Promise<string | undefined> {
       if (bytesRead !== to - from) throw new Error('the file became shorter');
       return buffer;
     };
+    const { readMember } = await import('./read-member.ts');
     const bytes = await readMember({ size: kind.size, read }, isMetadata, MOST_BYTES);
     return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   } finally {

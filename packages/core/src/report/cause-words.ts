@@ -81,6 +81,7 @@ const absences = {
 /** Empty where the verdict's consequence says it all. */
 export function causeWords(cause: Cause): string {
   // The row of a cause's own kind takes that cause: of this pair the compiler sees two unions.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the cause's kind
   const say = sentences[cause.kind] as string | ((its: Cause) => string);
   return typeof say === 'string' ? say : say(cause);
 }

@@ -154,6 +154,7 @@ export function manifestRemark(remark: ManifestRemark): string {
 }
 
 /** The row of a fact's own kind takes that fact: of this pair the compiler sees two unions. */
-function said<Fact>(say: Say<never>, fact: Fact): string {
-  return typeof say === 'string' ? say : (say as (fact: Fact) => string)(fact);
+function said(say: Say<never>, fact: ManifestFact | ManifestRemark): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
+  return typeof say === 'string' ? say : (say as (fact: ManifestFact | ManifestRemark) => string)(fact);
 }

@@ -31,7 +31,7 @@ export type IndexStrategy = InstallerTraits['indexes'];
 
 export interface Indexes {
   /** The index that counts for the file, or for the package where its lock names one. */
-  indexOf(manifest: Manifest | undefined, url?: string): PackageIndex;
+  readonly indexOf: (manifest: Manifest | undefined, url?: string) => PackageIndex;
   /** How the run reaches servers; it refuses where there is no machine, or the run is offline. */
   readonly transport: Transport;
 }

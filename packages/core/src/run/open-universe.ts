@@ -19,7 +19,7 @@ import type { Sdists } from './sdists.ts';
 /** What became known beside the answers. */
 export interface OpenUniverse extends Universe {
   /** Why nobody could say which versions a project has; undefined where it is known. */
-  fault(name: PackageName): IndexFault | undefined;
+  readonly fault: (name: PackageName) => IndexFault | undefined;
   /** All files of the option's version, as the index lists them. */
   files(option: Option): readonly DistributionFile[];
   /** What it requires, as far as it was asked for and could be learnt. */
@@ -93,8 +93,8 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     },
     direct: (wanted) => Promise.resolve(direct.option(wanted)),
     requirements,
-    fault: options.fault,
-    files: options.files,
+    fault: (name) => options.fault(name),
+    files: (option) => options.files(option),
     lines: (option) => lines.get(option),
     ahead,
   };

@@ -30,7 +30,7 @@ export interface PartialSolution {
   /** Chooses a candidate for a name. */
   take(name: PackageName, candidate: LockedVersion): void;
   /** Asks for what an edge leads to; false where the chosen package does not answer it. */
-  demand(edge: DependencyEdge): boolean;
+  readonly demand: (edge: DependencyEdge) => boolean;
   /** Follows the edges of everything that was chosen; false as soon as one is not answered. */
   settle(): boolean;
   /** The first name that has several candidates and none chosen, with what its edges leave; undefined where all are decided. */

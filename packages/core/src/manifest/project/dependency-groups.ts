@@ -1,7 +1,7 @@
 // The dependency groups of a pyproject.toml (PEP 735).
 
 import { normalizeName } from '../../packaging/name.ts';
-import { brokenAt, isTable, type TomlTable, valueOf } from '../../toml/toml-table.ts';
+import { brokenAt, isTable, type TomlTable, type TomlValue, valueOf } from '../../toml/toml-table.ts';
 
 /**
  * The requirements of every group, those of the groups that it includes among them.
@@ -21,9 +21,9 @@ export function dependencyGroups(
     if (trail.includes(name)) throw brokenAt(place, `the group ${name} includes itself`);
     const entries = groups.get(name);
     if (!Array.isArray(entries)) throw brokenAt(place, `there is no group ${name}`);
-    return entries.flatMap((entry: unknown): readonly string[] => {
+    return entries.flatMap((entry: TomlValue): readonly string[] => {
       if (typeof entry === 'string') return [entry];
-      const included = isTable(entry as TomlTable) ? valueOf(entry as TomlTable, 'include-group') : undefined;
+      const included = isTable(entry) ? valueOf(entry, 'include-group') : undefined;
       return typeof included === 'string' ? linesOf(normalizeName(included), [...trail, name]) : [];
     });
   }
