@@ -108,6 +108,13 @@ describe('reports', () => {
     expect(stderr).toMatch(/^error: .*report\.json cannot be written\n {2}cause: .+\n {2}help: {2}.+\n$/);
   });
 
+  it('a place below a folder that no file system makes is one too', async () => {
+    const { code, stderr } = await run(
+      `six==1.16.0 ${base} --offline --allow-unknown -f json=/proc/no/such/report.json`,
+    );
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'error: /proc/no/such/report.json cannot be written']);
+  });
+
   it('says so before anything is asked of an index', async () => {
     const nowhere = 'http://127.0.0.1:9/simple';
     const { code, stderr } = await run(`requirements.txt ${base} --index-url ${nowhere} -f json=${scratch}`);

@@ -1,9 +1,10 @@
 // Where reports go: `-f NAME[=FILE]` read into pairs, and written.
 
 import { existsSync, statSync } from 'node:fs';
-import { access, appendFile, constants, mkdir, writeFile } from 'node:fs/promises';
+import { access, appendFile, constants, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { WheelcheckError } from '@wheelcheck/core';
+import { makeFolder } from '@wheelcheck/core/node';
 import { warningText } from './failure.ts';
 import { shelteredText } from './github-actions.ts';
 import type { Io } from './io.ts';
@@ -130,7 +131,7 @@ export async function writeOutput({ format, file, append }: Output<string>, text
   try {
     if (append) await appendFile(file, text);
     else {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await writeFile(file, text);
     }
   } catch (error) {

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Cache } from '../http/host.ts';
+import { makeFolder } from './make-folder.ts';
 import {
   describeFailure,
   type FolderState,
   inspectFolder,
-  makeFolder,
   readOwnFile,
   replaceOwnFile,
   sweepFolder,
@@ -109,7 +109,7 @@ export function fileCache(folder: string | undefined, warn: (reason: string) => 
       try {
         const found = await (inspected ??= inspect());
         if (found.state === 'refused') return;
-        await makeFolder(folder);
+        await makeFolder(folder, 0o700);
         // Made just now, or by somebody who was quicker.
         inspected = inspect();
         if ((await inspected).state !== 'ready') return;

@@ -4,6 +4,7 @@ export { cacheFolder } from './cache-folder.ts';
 export { type FileCache, fileCache } from './file-cache.ts';
 export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type NodeHost, nodeHost } from './http.ts';
 export { isInside } from './is-inside.ts';
+export { makeFolder } from './make-folder.ts';
 export { type ReadFile, readManifestFile } from './read-manifest.ts';
 export { nodeOpenSdist, type OpenSdistOptions } from './sdist/node-open-sdist.ts';
 export type { SdistLimits } from './sdist/sdist-limits.ts';

@@ -1,8 +1,9 @@
 // A folder that only its user writes to: what others could have put there is neither read nor written through.
 
 import { randomBytes } from 'node:crypto';
-import { constants, lstat, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { constants, lstat, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** Absent: not there yet. `owner` is a user id, 0 where the system has none. */
 export type FolderState =
@@ -34,34 +35,12 @@ export async function inspectFolder(folder: string): Promise<FolderState> {
     await stat(join(folder, '.'));
     return { state: 'ready', owner: found.uid };
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? { state: 'absent' } : refused(describeFailure(error));
+    return errorCode(error) === 'ENOENT' ? { state: 'absent' } : refused(describeFailure(error));
   }
 }
 
 function refused(why: string): FolderState {
   return { state: 'refused', why };
-}
-
-/**
- * Makes the folder for this user alone, with what its path lacks. Part by part: Node's own recursive mkdir never ends
- * where a file system answers "no such file" to making one (/proc/x/y).
- *
- * @throws what Node's mkdir throws
- */
-export async function makeFolder(folder: string): Promise<void> {
-  const path = resolve(folder);
-  const parents: string[] = [];
-  for (let at = path; dirname(at) !== at; at = dirname(at)) parents.unshift(at);
-  for (const part of parents) {
-    await mkdir(part, { mode: 0o700 }).catch((error: unknown) => {
-      // Whether what is there is a folder shows at the next part, or when the folder is used.
-      if (
-        codeOf(error) !== 'EEXIST' &&
-        !(part !== path && ['EPERM', 'EACCES', 'EROFS', 'EISDIR'].includes(codeOf(error)))
-      )
-        throw error;
-    });
-  }
 }
 
 /**
@@ -84,7 +63,7 @@ export async function readOwnFile(path: string, owner: number, limit: number): P
     }
   } catch (error) {
     // ELOOP, or EMLINK on some systems: the last part is a link.
-    if (['ENOENT', 'ELOOP', 'EMLINK', 'ENXIO', 'EISDIR'].includes(codeOf(error))) return undefined;
+    if (['ENOENT', 'ELOOP', 'EMLINK', 'ENXIO', 'EISDIR'].includes(errorCode(error))) return undefined;
     throw error;
   }
 }
@@ -136,12 +115,8 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 const words: ReadonlyMap<string, string> = new Map([
@@ -160,5 +135,5 @@ const words: ReadonlyMap<string, string> = new Map([
 
 /** An error of Node's file functions in words; without the path, which the reader is told anyway. */
 export function describeFailure(error: unknown): string {
-  return words.get(codeOf(error)) ?? (error instanceof Error ? error.message : String(error));
+  return words.get(errorCode(error)) ?? (error instanceof Error ? error.message : String(error));
 }

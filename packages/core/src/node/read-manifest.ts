@@ -6,6 +6,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { WheelcheckError } from '../error.ts';
 import type { ReadSibling, ReadSource, ReadWheel } from '../manifest/input-file.ts';
 import { decodeManifest } from './decode-manifest.ts';
+import { errorCode } from './error-code.ts';
 import { isInside } from './is-inside.ts';
 import { sourceReader } from './read-source.ts';
 import { wheelReader } from './read-wheel.ts';
@@ -153,7 +154,7 @@ async function readBounded(handle: Awaited<ReturnType<typeof open>>, shown: stri
 
 /** Gives undefined where the file is not there, and says everything else in our words. */
 function absent(error: unknown, shown: string): undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (error instanceof WheelcheckError || code === '') throw error;
   if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
   if (code === 'EACCES' || code === 'EPERM') throw unreadable(shown, 'permission denied', 'let your user read it');
