@@ -23,6 +23,11 @@ export interface TargetFlags {
   readonly pip?: string;
 }
 
+/** Whether nothing says what is to be checked on: then a Dockerfile may. */
+export function namesNoTarget({ base, python, libc }: TargetFlags): boolean {
+  return base === undefined && python === undefined && libc === undefined;
+}
+
 /** Node's words for architectures that are not Docker's as well. */
 const nodeArches: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 

@@ -1,11 +1,10 @@
 // What is checked on: images and stages of Dockerfiles, each on every platform.
 
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import {
   type CheckFile,
   findStage,
-  isDockerfileName,
   type FoundStage,
   type TargetRequest,
   type TargetStage,
@@ -13,7 +12,8 @@ import {
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
-import { ownPlatform, platformOf, type TargetFlags, targetRequests } from './request.ts';
+import { dockerfileIn, isDockerfileAt } from './dockerfile-at.ts';
+import { namesNoTarget, ownPlatform, platformOf, type TargetFlags, targetRequests } from './request.ts';
 
 export interface StageFlags extends TargetFlags, DockerfileFlags {}
 
@@ -39,8 +39,7 @@ export interface TargetContext {
  * @throws WheelcheckError where no target is named, or nothing is known of a stage
  */
 export async function targetsOf(flags: StageFlags, context: TargetContext): Promise<readonly TargetRequest[]> {
-  const nothing = flags.base === undefined && flags.python === undefined && flags.libc === undefined;
-  const beside = nothing ? dockerfileBeside(context.files) : undefined;
+  const beside = namesNoTarget(flags) ? dockerfileBeside(context.files) : undefined;
   const bases = flags.base ?? (beside === undefined ? [] : [beside]);
   const stages = bases.map(stageBase);
   if (stages.every((stage) => stage === undefined) && context.whole === undefined) {
@@ -67,15 +66,15 @@ function onImage(base: string, flags: StageFlags, whole: TargetStage | undefined
 
 function dockerfileBeside(files: readonly CheckFile[]): string | undefined {
   const [folder = '.'] = files.filter(({ path }) => existsSync(path)).map(({ path }) => dirname(path));
-  return ['Dockerfile', 'Containerfile'].map((name) => join(folder, name)).find((path) => existsSync(path));
+  return dockerfileIn(folder);
 }
 
 /** `Dockerfile`, `docker/api.Dockerfile:build`; undefined for an image. */
 function stageBase(text: string): StageBase | undefined {
-  if (isDockerfileName(text) && existsSync(text)) return { path: text };
+  if (isDockerfileAt(text)) return { path: text };
   const colon = text.lastIndexOf(':');
   const path = text.slice(0, Math.max(colon, 0));
-  return isDockerfileName(path) && existsSync(path) ? { path, stage: text.slice(colon + 1) } : undefined;
+  return isDockerfileAt(path) ? { path, stage: text.slice(colon + 1) } : undefined;
 }
 
 /** @param files paths in the build context that the check is about */

@@ -2,15 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  isDockerfileName,
-  type FoundStage,
-  type TargetStage,
-  type UnderstoodInstall,
-  WheelcheckError,
-} from '@wheelcheck/core';
+import { type FoundStage, type TargetStage, type UnderstoodInstall, WheelcheckError } from '@wheelcheck/core';
+import { dockerfileIn, isDockerfileAt } from './dockerfile-at.ts';
 import type { InputFlags } from './inputs.ts';
-import type { OverrideFlags, SelectionFlags } from './request.ts';
+import { namesNoTarget, type OverrideFlags, type SelectionFlags } from './request.ts';
 import { readStage, type StageFlags } from './targets.ts';
 
 type Flags = InputFlags & StageFlags & SelectionFlags & OverrideFlags;
@@ -29,9 +24,7 @@ export interface Asked<F> {
  * @throws WheelcheckError where a Dockerfile installs nothing that can be judged in one go
  */
 export async function wholeDockerfile<F extends Flags>(names: readonly string[], flags: F): Promise<Asked<F>> {
-  const noTarget = flags.base === undefined && flags.python === undefined && flags.libc === undefined;
-  const own = ['Dockerfile', 'Containerfile'].find((name) => existsSync(name));
-  const path = names.length === 0 && noTarget ? own : names.find((name) => isDockerfileName(name) && existsSync(name));
+  const path = names.length === 0 && namesNoTarget(flags) ? dockerfileIn('.') : names.find(isDockerfileAt);
   if (path === undefined) return { names, flags };
   const other = names.find((name) => name !== path);
   if (other !== undefined)

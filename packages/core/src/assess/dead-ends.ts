@@ -4,6 +4,7 @@ import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Release } from '../target/target.ts';
+import { isBefore } from './is-before.ts';
 import type { DeadEnd } from './dead-end.ts';
 import { deadEndRows } from './dead-end-rows.ts';
 import { pyo3Ceiling } from './pyo3-ceiling.ts';
@@ -54,8 +55,4 @@ function knownFailures({ name, version, python, distro }: DeadEndInput): readonl
 function refusesRust(since: string, distro: DistroRelease | null): boolean | null {
   const own = distro === null ? null : (releaseFacts(distro)?.rust ?? null);
   return own === null ? null : compareDotted(own, since) >= 0;
-}
-
-function isBefore([major, minor]: Release, [otherMajor, otherMinor]: Release): boolean {
-  return major < otherMajor || (major === otherMajor && minor < otherMinor);
 }

@@ -2,6 +2,7 @@
 
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Release } from '../target/target.ts';
+import { isBefore } from './is-before.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { DeadEnd } from './dead-end.ts';
 import { compareDotted } from './toolchain/release-condition.ts';
@@ -30,7 +31,7 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
 
 /** 66.1.0 is the first that runs on 3.12: older ones need distutils, or pkgutil.ImpImporter. */
 function oldSetuptools(taken: string | undefined, python: Release): readonly DeadEnd[] {
-  if (taken === undefined || isBefore(python, 12) || compareDotted(release(taken), '66.1') >= 0) return [];
+  if (taken === undefined || isBefore(python, [3, 12]) || compareDotted(release(taken), '66.1') >= 0) return [];
   return [
     {
       sentence: `Its build asks for setuptools ${taken}, which does not run on Python 3.12 or later: the build cannot start.`,
@@ -43,7 +44,8 @@ function oldSetuptools(taken: string | undefined, python: Release): readonly Dea
 /** Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13. */
 function oldCython(taken: string | undefined, reading: SdistReading | null, python: Release): readonly DeadEnd[] {
   const compiles = reading?.native === true && reading.evidence.some((each) => /\.pyx\b/.test(each));
-  if (taken === undefined || !compiles || isBefore(python, 13) || compareDotted(release(taken), '3.0') >= 0) return [];
+  if (taken === undefined || !compiles || isBefore(python, [3, 13]) || compareDotted(release(taken), '3.0') >= 0)
+    return [];
   return [
     {
       sentence: `Its build asks for Cython ${taken}, whose C does not compile on Python 3.13 or later (_PyLong_AsByteArray).`,
@@ -67,16 +69,20 @@ function goneFromSetuptools(
   const found: DeadEnd[] = [];
   if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0)
     found.push({
-      sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${isBefore(python, 12) ? held('setuptools', '58') : ''}.`,
+      sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${isBefore(python, [3, 12]) ? held('setuptools', '58') : ''}.`,
       source: 'its setup.py; pypa/setuptools#2769',
-      certain: isolated || !isBefore(python, 9),
+      certain: isolated || !isBefore(python, [3, 9]),
     });
   // What holds setuptools below 58 holds it below 82
-  else if (reading?.hindrances.includes('pkg_resources') && !isBefore(python, 9) && compareDotted(version, '82') >= 0)
+  else if (
+    reading?.hindrances.includes('pkg_resources') &&
+    !isBefore(python, [3, 9]) &&
+    compareDotted(version, '82') >= 0
+  )
     found.push({
       sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${held('setuptools', '82')}.`,
       source: 'its setup.py; build-results.json (suds-jurko 0.6 on bookworm)',
-      certain: isolated || !isBefore(python, 12),
+      certain: isolated || !isBefore(python, [3, 12]),
     });
   return found;
 }
@@ -86,7 +92,7 @@ function held(name: string, below: string): string {
 }
 
 function goneFromPython(reading: SdistReading | null, python: Release): readonly DeadEnd[] {
-  if (reading === null || isBefore(python, 12)) return [];
+  if (reading === null || isBefore(python, [3, 12])) return [];
   const source = 'What’s New In Python 3.12; its setup.py';
   return [
     ...(reading.hindrances.includes('imp')
@@ -107,8 +113,4 @@ function goneFromPython(reading: SdistReading | null, python: Release): readonly
 /** Its numbers alone: `69.0.0.post1` is 69.0.0. */
 function release(version: string): string {
   return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? '0';
-}
-
-function isBefore([major, minor]: Release, wanted: number): boolean {
-  return major < 3 || (major === 3 && minor < wanted);
 }

@@ -38,7 +38,7 @@ function sourceOf(path: string, source: string, { destination, folder }: CopiedP
   // A file of that name, or of that pattern, put into a folder.
   if (isFile && !inside.includes('/') && fitsName(inside, name)) return joinPath(parentOf(source), inside);
   // A folder: its content is copied, not itself.
-  return isFile && !name.includes('*') ? undefined : name.includes('*') ? undefined : joinPath(source, inside);
+  return isFile ? undefined : joinPath(source, inside);
 }
 
 /** Folders in a Dockerfile are seldom written with a dot in their names, files seldom without; `.`, `..` are folders. */

@@ -14,7 +14,7 @@ import type { ResolvedInstall } from './stage-state.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
-import type { ToolEffect, ToolInstall } from './tools/tool-install.ts';
+import { noInstall, type ToolEffect, type ToolInstall } from './tools/tool-install.ts';
 import { parsePythonVersion } from '../target/python-version.ts';
 
 /** Where a command runs. */
@@ -136,18 +136,7 @@ function exportedBy(words: readonly string[], { scope, folder }: Place): Resolve
   if (program === undefined) return undefined;
   const rest = program.words.map((word) => word.text);
   if (program.name === 'cat' && rest.length === 1) {
-    const install = {
-      tool: 'pip',
-      files: rest,
-      projects: [],
-      words: [],
-      groups: [],
-      extras: [],
-      indexes: [],
-      binaries: [],
-      constraints: [],
-    };
-    const resolved = resolveInstall(install, folder, scope);
+    const resolved = resolveInstall({ ...noInstall, tool: 'pip', files: rest }, folder, scope);
     return resolved.ok ? resolved.install : undefined;
   }
   for (const effect of installerEffects(program.name, rest) ?? []) {

@@ -66,6 +66,8 @@ interface Head {
   readonly args: ReadonlyMap<string, string | null>;
   readonly given: (name: string) => string | undefined;
   readonly platforms: ReadonlyMap<string, string>;
+  /** What FROM sees. */
+  readonly valueOf: ValueOf;
 }
 
 interface Surroundings {
@@ -107,7 +109,7 @@ function readHead(head: readonly Instruction[], { buildArgs = {}, platform, mach
       if (set !== undefined) args.set(name, set);
     }
   }
-  return { args, given, platforms };
+  return { args, given, platforms, valueOf };
 }
 
 async function followOne(
@@ -115,7 +117,7 @@ async function followOne(
   earlier: readonly Followed[],
   { file, request, images }: Surroundings,
 ): Promise<Followed> {
-  const valueOf: ValueOf = (name) => (file.args.has(name) ? file.args.get(name) : file.platforms.get(name));
+  const { valueOf } = file;
   const [written = '', as = '', name = ''] = from.text.split(/\s+/);
   const reference = instructionWord(written, valueOf);
   const base = reference.unknown.length > 0 ? null : reference.text;

@@ -2,6 +2,7 @@
 
 import type { Distribution } from './distribution.ts';
 import { pastSupport } from './support.ts';
+import { compareLibcs } from '../target/libc.ts';
 import type { Libc, TargetRequest } from '../target/target.ts';
 
 /** A target that differs from another one, with how far it is from that. */
@@ -35,11 +36,6 @@ export function isPastSupport(minor: string, day: string, distribution?: Distrib
 /** Whether wheels may fit on one libc that do not fit on the other: another family, or a later version. */
 export function takesMore(other: Libc | undefined, libc: Libc): other is Libc {
   return other !== undefined && (other.family !== libc.family || compareLibcs(other, libc) > 0);
-}
-
-/** Orders two libcs of one family by what enters a tag. */
-export function compareLibcs({ version: a }: Libc, { version: b }: Libc): number {
-  return a[0] - b[0] || a[1] - b[1];
 }
 
 export function isSameLibc(a: Libc | undefined, b: Libc | undefined): boolean {

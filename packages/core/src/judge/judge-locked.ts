@@ -4,9 +4,9 @@ import { assess, type Finding } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match, type Refusal } from '../match/match.ts';
+import { addressName } from '../packaging/address-name.ts';
 import { parseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
-import { addressName } from './address-name.ts';
 import type { Ask } from './ask.ts';
 import { matchRules } from './match-rules.ts';
 

@@ -6,9 +6,9 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match } from '../match/match.ts';
+import { addressName } from '../packaging/address-name.ts';
 import { parseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
-import { addressName } from './address-name.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
 

@@ -1,6 +1,7 @@
 // What one stage of a Dockerfile installs, copied into another that cannot run it.
 
 import type { Finding } from '../assess/assess.ts';
+import { compareLibcs, formatLibcVersion } from '../target/libc.ts';
 import type { Target } from '../target/target.ts';
 import { formatTag } from '../packaging/tag.ts';
 import { listWords } from '../text/list-words.ts';
@@ -48,13 +49,12 @@ function foreign(findings: readonly Finding[], target: Target, runtime: Target):
 
 /** What is compiled runs with the same libc or, of glibc, a later one. */
 function runsCompiled(target: Target, runtime: Target): boolean {
-  const [a, b] = [target.libc, runtime.libc];
-  const later = b.version[0] > a.version[0] || (b.version[0] === a.version[0] && b.version[1] >= a.version[1]);
-  return a.family === b.family && later && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
+  const sameLibc = target.libc.family === runtime.libc.family && compareLibcs(runtime.libc, target.libc) >= 0;
+  return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {
-  const libc = ({ libc: { family, version } }: Target): string => `${family} ${version.join('.')}`;
+  const libc = ({ libc: own }: Target): string => `${own.family} ${formatLibcVersion(own)}`;
   const pairs = [
     [libc(target), libc(runtime)],
     [`Python ${target.python.release.join('.')}`, `Python ${runtime.python.release.join('.')}`],

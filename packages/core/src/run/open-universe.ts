@@ -4,6 +4,7 @@ import type { IndexFault } from '../http/index-error.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
+import { addressName } from '../packaging/address-name.ts';
 import { parseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
@@ -139,11 +140,7 @@ function directOptions(packages: readonly LockedPackage[]): {
       return option;
     },
     wheel({ name, address = '' }) {
-      const raw =
-        address
-          .replace(/[?#].*$/s, '')
-          .split('/')
-          .at(-1) ?? '';
+      const raw = addressName(address);
       const filename = parseFilename(raw, name);
       return filename.kind === 'wheel' ? { filename, raw, url: address, yanked: false, hashes: {} } : undefined;
     },

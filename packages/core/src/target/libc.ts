@@ -28,3 +28,8 @@ export function parseLibc(text: string): Parsed<Libc> {
 export function formatLibcVersion({ version }: Libc): string {
   return `${version[0]}.${version[1]}`;
 }
+
+/** Orders two libcs of one family by what enters a tag. */
+export function compareLibcs({ version: a }: Libc, { version: b }: Libc): number {
+  return a[0] - b[0] || a[1] - b[1];
+}

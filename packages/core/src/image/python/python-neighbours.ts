@@ -3,10 +3,11 @@
 import { distributionOf } from '../distribution.ts';
 import type { Surrounded } from '../family.ts';
 import { asOf, imageTable, type ImageRow } from './image-table.ts';
-import { compareLibcs, isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
+import { isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
 import { joinTag } from './newer-image.ts';
 import { otherMinors } from './python-minors.ts';
 import { type Flavour, parsePythonTag, type PythonTag } from './python-tag.ts';
+import { compareLibcs } from '../../target/libc.ts';
 import { comparePythonVersions, parsePythonVersion, type PythonVersion } from '../../target/python-version.ts';
 import type { Libc, Target } from '../../target/target.ts';
 

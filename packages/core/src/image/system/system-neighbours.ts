@@ -3,7 +3,8 @@
 import { type Distribution, releaseOrder, releasesOf } from '../distribution.ts';
 import type { Surrounded } from '../family.ts';
 import { type NearPlace, neighboursOf } from '../near-place.ts';
-import { compareLibcs, type Neighbour, takesMore } from '../neighbour.ts';
+import { type Neighbour, takesMore } from '../neighbour.ts';
+import { compareLibcs } from '../../target/libc.ts';
 import { otherMinors } from '../python/python-minors.ts';
 import { slimImages } from '../python/slim-images.ts';
 import { asOf, systemTags } from './system-table.ts';
