@@ -23,7 +23,7 @@ const offers = {
   'wheelcheck -c cons': ['constraints.txt'],
   'wheelcheck --cache-dir fol': ['folder'],
   'wheelcheck --retries 1': [],
-  'wheelcheck explain WC11': ['WC110', 'WC111'],
+  'wheelcheck explain WC11': ['WC110', 'WC111', 'WC112'],
   'wheelcheck explain --basel': [],
   'wheelcheck explain -b python:3.10-slim': ['python:3.10-slim', 'python:3.10-slim-bookworm'],
   'wheelcheck images python:3.13-s': ['python:3.13-slim', 'python:3.13-slim-bookworm'],
