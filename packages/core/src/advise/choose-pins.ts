@@ -3,7 +3,8 @@
 import type { Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
 import type { Objection } from './objection.ts';
-import type { Chosen, Objections } from './objections.ts';
+import type { Chosen } from './askers-of.ts';
+import type { Objections } from './objections.ts';
 
 /** Versions looked at before the search gives up: a set that needs more is no small change. */
 const MAX_TRIED = 400;

@@ -4,7 +4,8 @@ import type { WayOut } from './advice.ts';
 import type { Fitting, Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
 import type { Choice } from './choose-pins.ts';
-import type { Chosen, Objections } from './objections.ts';
+import type { Chosen } from './askers-of.ts';
+import type { Objections } from './objections.ts';
 
 /** Versions asked what they need, on each side of the pin. */
 const MAX_TRIED = 6;

@@ -1,0 +1,55 @@
+// What the user's own project says against another version of a package.
+
+import { installerTraits } from '../manifest/installer-traits.ts';
+import type { ProjectConstraint } from '../manifest/project-constraint.ts';
+import type { Marker } from '../packaging/marker.ts';
+import type { Target } from '../target/target.ts';
+import { coversRange } from './covers-range.ts';
+import { admitted, holds, rangeText } from './demands.ts';
+import type { Option } from './fitting-versions.ts';
+import type { Judged } from './inquiry.ts';
+import type { Objection } from './objection.ts';
+
+type Environment = Target['environment'];
+
+/**
+ * What the user's own project says against an option: a range of its own, or Pythons that the version does not take.
+ *
+ * @param rows the packages that count on the target
+ */
+export function byProject(
+  { manifest, as }: Judged,
+  option: Option,
+  rows: readonly Judged[],
+  environment: Environment,
+  constraints: readonly ProjectConstraint[],
+): Objection | undefined {
+  const constraint = constraints.find(
+    ({ name, marker, versions }) =>
+      name === as.name && mayHold(marker, environment) && !admitted(option.version, versions),
+  );
+  if (constraint) return { text: `${constraint.by} asks for ${as.name} ${rangeText(constraint.versions)}`, by: null };
+  const alone = rows.filter(({ as: other }) => other.name === as.name).length === 1;
+  const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
+  if (!alone || !solvesForRange) return undefined;
+  const range = manifest.requiresPython;
+  return range && !coversRange(option.file.requiresPython, range.anyOf, pythonBound)
+    ? {
+        text: `it is for Python ${option.file.requiresPython ?? ''} alone, and the project for ${range.text}`,
+        by: null,
+      }
+    : undefined;
+}
+
+/** A lock is solved for every extra of the project. */
+function mayHold(marker: Marker | undefined, environment: Environment): boolean {
+  return marker === undefined || holds(marker, environment, extrasIn(marker));
+}
+
+/** The extras that a marker asks for. */
+function extrasIn(marker: Marker): readonly string[] {
+  if (marker.kind !== 'compare') return marker.markers.flatMap(extrasIn);
+  const { left, right } = marker;
+  const [variable, value] = left.kind === 'variable' ? [left, right] : [right, left];
+  return variable.kind === 'variable' && variable.name === 'extra' && value.kind === 'value' ? [value.text] : [];
+}

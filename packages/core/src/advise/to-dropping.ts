@@ -1,0 +1,30 @@
+// Why a package cannot be left out once other versions are chosen.
+
+import { askersOf, type Chosen, isChanged } from './askers-of.ts';
+import type { Inquiry, Judged } from './inquiry.ts';
+import { labelOf } from './label-of.ts';
+import type { Objection } from './objection.ts';
+import type { SetDemands } from './set-demands.ts';
+
+/** What nothing of the set asked for before is wanted for itself; so is what the project names. */
+export async function toDropping(
+  { as: { name }, manifest }: Judged,
+  chosen: Chosen,
+  open: ReadonlySet<Judged>,
+  demands: SetDemands,
+  { constraints }: Inquiry,
+): Promise<Objection | undefined> {
+  const [asking] = await demands.askersAtHand(name);
+  if (!asking || constraints.some((constraint) => constraint.name === name))
+    return { text: `${manifest.path} asks for ${name}`, by: null };
+  // Before anything changes nobody need be asked thoroughly: whoever asks would have to move.
+  if ([...chosen.keys()].every((by) => !isChanged(by, chosen)))
+    return { text: `${labelOf(asking)} needs ${name}`, by: asking };
+  if ((await demands.on(name)).unknown.length > 0) return { text: `something may need ${name}`, by: null };
+  const silent = await Promise.all(
+    [...chosen].filter(([, { same }]) => !same).map(async ([by, option]) => !(await demands.ofOption(by, option))),
+  );
+  if (silent.includes(true)) return { text: `something may need ${name}`, by: null };
+  const [asker] = await askersOf(demands, name, chosen, (other) => open.has(other));
+  return asker && { text: `${labelOf(asker.by, chosen.get(asker.by))} needs ${name}`, by: asker.by };
+}
