@@ -15,19 +15,9 @@ import re
 import sys
 from pathlib import Path
 
+from apt_releases import RELEASES
+
 READ = "2026-11-21"
-RELEASES = {
-    "debian 11": "bullseye",
-    "debian 12": "bookworm",
-    "debian 13": "trixie",
-    "debian 14": "forky",
-    "ubuntu 18.04": "bionic",
-    "ubuntu 20.04": "focal",
-    "ubuntu 22.04": "jammy",
-    "ubuntu 24.04": "noble",
-    "ubuntu 25.10": "questing",
-    "ubuntu 26.04": "resolute",
-}
 # docker-library/buildpack-deps debian/{jessie,stretch,buster,bullseye}/Dockerfile agree on these but for libmaxminddb-dev
 # and the name of the MySQL client (jessie); behind them what buildpack-deps:SUITE-scm and the python image add.
 FULL_IMAGE = """autoconf automake bzip2 default-libmysqlclient-dev dpkg-dev file g++ gcc imagemagick libbz2-dev libc6-dev

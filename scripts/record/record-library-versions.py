@@ -12,19 +12,9 @@ import re
 import sys
 from pathlib import Path
 
+from apt_releases import RELEASES
+
 READ = "2026-11-28"
-RELEASES = {
-    "debian 11": "bullseye",
-    "debian 12": "bookworm",
-    "debian 13": "trixie",
-    "debian 14": "forky",
-    "ubuntu 18.04": "bionic",
-    "ubuntu 20.04": "focal",
-    "ubuntu 22.04": "jammy",
-    "ubuntu 24.04": "noble",
-    "ubuntu 25.10": "questing",
-    "ubuntu 26.04": "resolute",
-}
 # Names of build-libraries.json, and the package whose upstream version is the library's.
 PACKAGES = {
     "proj": "libproj-dev",
