@@ -296,7 +296,7 @@ export function noneGood() {
     ],
     {
       diagnostics: [without(alpine, 't0'), without(slim, 't1')],
-      faults: [{ packages: ['internal'], cause: 'HTTP 503, three times' }],
+      faults: [{ packages: ['internal'], silence: 'did not answer', cause: 'HTTP 503, three times' }],
     },
   );
 }

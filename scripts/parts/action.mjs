@@ -76,7 +76,7 @@ function sampleRepository(scratch) {
   const repository = join(scratch, 'action');
   const action = join(repository, '.github', 'actions', 'wheelcheck');
   for (const folder of [
-    join(action, 'scripts'),
+    join(action, 'scripts', 'action'),
     join(action, 'packages', 'cli'),
     join(repository, '.github', 'workflows'),
   ])
