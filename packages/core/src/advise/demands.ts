@@ -46,8 +46,9 @@ function requirementsIn(requires: readonly string[]): readonly Requirement[] {
  */
 function readLine(field: string): Requirement | undefined {
   const text = unfold(field);
-  const parsed = [parseRequirement, mendRequirement].map((parse) => parse(text)).find(({ ok }) => ok);
-  if (parsed?.ok) return parsed.value;
+  const written = parseRequirement(text);
+  const parsed = written.ok ? written : mendRequirement(text);
+  if (parsed.ok) return parsed.value;
   const [old, any] = [parseLegacyRequirement(text), parseSpecifiers('')];
   return old.ok && any.ok ? { ...old.value, specifiers: any.value } : undefined;
 }

@@ -6,6 +6,7 @@ import { formatMarker, type Marker } from './marker.ts';
 import { markerAt } from './marker-parse.ts';
 import { normalizeName, type PackageName } from './name.ts';
 import type { Parsed } from './parsed.ts';
+import { remembered } from './remembered.ts';
 import { fail, type Scanner, scanner, sees, skipBlanks, take } from './scanner.ts';
 import { parseSpecifiers, specifierGrammar, type SpecifierSet } from './specifier.ts';
 
@@ -57,8 +58,14 @@ const legacy: Dialect<LegacySpecifierSet> = {
  * @returns a problem where packaging raises InvalidRequirement.
  */
 export function parseRequirement(text: string): Parsed<Requirement> {
-  return parseIn(modern, text);
+  return text.length > LONGEST_REMEMBERED ? parseIn(modern, text) : readRemembered(text);
 }
+
+/** Real lines are shorter; longer texts are not worth the memory. */
+const LONGEST_REMEMBERED = 300;
+
+/** Releases of one project, and whatever asks for the same project, repeat each other's lines. */
+const readRemembered = remembered(10_000, (text) => parseIn(modern, text));
 
 /**
  * Reads one as packaging 21.3 and older do: its specifiers may be of the kind before PEP 440 (`pytz==2013d`, `docutils>=0.14.*`),
