@@ -2,7 +2,17 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -95,6 +105,41 @@ describe('reports', () => {
     const { code, stderr } = await run(`requirements.txt ${base} ${flags}`);
     expect([code, stderr.split('\n')[0]]).toEqual([2, `error: ${said}`]);
     expect(readFileSync(join(project, 'requirements.txt'), 'utf8')).toBe(before);
+  });
+
+  it.each(['symlink', 'folder'])('a report over a link to the input is refused as well: %s', async (kind) => {
+    const there = join(scratch, `linked-${kind}`);
+    mkdirSync(there);
+    if (kind === 'folder') symlinkSync(project, join(there, 'link'));
+    else symlinkSync(join(project, 'requirements.txt'), join(there, 'link'));
+    const file = kind === 'folder' ? join(there, 'link', 'requirements.txt') : join(there, 'link');
+    const before = readFileSync(join(project, 'requirements.txt'), 'utf8');
+    const { code, stderr } = await run(`requirements.txt ${base} -f json=${file}`);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, `error: -f json=${file} would overwrite what the run reads`]);
+    expect(readFileSync(join(project, 'requirements.txt'), 'utf8')).toBe(before);
+  });
+
+  it('a report stands in place of the one before as a whole, through a link, with its mode', async () => {
+    const there = join(scratch, 'whole');
+    mkdirSync(there);
+    writeFileSync(join(there, 'report.json'), 'old', { mode: 0o640 });
+    symlinkSync('report.json', join(there, 'latest.json'));
+    const { code } = await run(
+      `six==1.16.0 ${base} --offline --allow-unknown -q -f json=${join(there, 'latest.json')}`,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(readFileSync(join(there, 'report.json'), 'utf8'))).toMatchObject({ schemaVersion: '1.1' });
+    expect(statSync(join(there, 'report.json')).mode % 0o1000).toBe(0o640);
+    expect(readdirSync(there).toSorted()).toEqual(['latest.json', 'report.json']);
+  });
+
+  it.runIf(existsSync('/dev/full'))('a full disk says so (fault C6)', async () => {
+    const { code, stderr } = await run(`six==1.16.0 ${base} --offline --allow-unknown -q -f json=/dev/full`);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'error: /dev/full cannot be written\n  cause: no space left on device (ENOSPC)\n' +
+        '  help:  the disk is full: make room and run again; nothing was written\n',
+    );
   });
 
   it('-f json=- is standard output', async () => {

@@ -75,7 +75,12 @@ export async function checkCommand(
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   await refuseUnwritable(outputs);
   const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
-  refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path), ...(flags.baseline ? [flags.baseline] : [])]);
+  refuseOverwriting(outputs, [
+    ...names,
+    ...files.map(({ path }) => path),
+    ...(flags.constraint ?? []),
+    ...(flags.baseline ? [flags.baseline] : []),
+  ]);
   const targets = await targetsOf(flags, {
     files,
     ...(whole === undefined ? {} : { whole }),

@@ -20,7 +20,7 @@ import { flagIgnores } from './ignores.ts';
 import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
-import { parseOutputs, refuseUnwritable, writeOutput } from './output.ts';
+import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
@@ -66,6 +66,7 @@ export async function explainCommand(
   await refuseUnwritable(outputs);
   const asked = packageIn(text);
   const files = await filesFor(asked, names, flags, io);
+  refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path)]);
   const targets = await targetsOf(flags, { files, say: (said) => void io.stderr.write(said) });
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io);

@@ -1,6 +1,7 @@
 // The command: hands the machine to run() and its answer to the shell.
 
 import module from 'node:module';
+import { failureText } from './failure.ts';
 import { run } from './run.ts';
 
 // Newer Nodes keep compiled code; 20 has no such cache.
@@ -13,7 +14,11 @@ process.once('SIGTERM', () => interrupt.abort());
 // A reader that has seen enough (`| head -1`) is no error, and the exit code and the other reports are still wanted.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exit(2);
+    if (error.code === 'EPIPE') return;
+    // A full disk, say: half a report must not pass for one.
+    if (stream === process.stdout)
+      process.stderr.write(failureText({ message: 'standard output cannot be written', cause: error.message }));
+    process.exit(2);
   });
 }
 

@@ -1,13 +1,14 @@
 // Where reports go: `-f NAME[=FILE]` read into pairs, and written.
 
-import { existsSync, statSync } from 'node:fs';
-import { access, appendFile, constants, writeFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { access, appendFile, constants } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { WheelcheckError } from '@wheelcheck/core';
 import { makeFolder } from '@wheelcheck/core/node';
 import { warningText } from './failure.ts';
 import { shelteredText } from './github-actions.ts';
 import type { Io } from './io.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface Output<Format extends string> {
   readonly format: Format;
@@ -69,7 +70,7 @@ function refuseSharing(outputs: readonly Output<string>[]): void {
   const seen = new Map<string, string>();
   for (const { format, file } of outputs) {
     if (file === undefined) continue;
-    const other = seen.get(resolve(file));
+    const other = seen.get(realPath(file));
     if (other !== undefined)
       throw new WheelcheckError({
         code: 'usage',
@@ -77,7 +78,7 @@ function refuseSharing(outputs: readonly Output<string>[]): void {
         hint: 'give each a file of its own',
         settings: ['format'],
       });
-    seen.set(resolve(file), format);
+    seen.set(realPath(file), format);
   }
 }
 
@@ -86,8 +87,8 @@ function refuseSharing(outputs: readonly Output<string>[]): void {
  * @throws WheelcheckError where a report would stand in place of one of these
  */
 export function refuseOverwriting(outputs: readonly Output<string>[], read: readonly string[]): void {
-  const inputs = new Set(read.map((path) => resolve(path)));
-  const over = outputs.find(({ file }) => file !== undefined && inputs.has(resolve(file)));
+  const inputs = new Set(read.map(realPath));
+  const over = outputs.find(({ file }) => file !== undefined && inputs.has(realPath(file)));
   if (over?.file === undefined) return;
   throw new WheelcheckError({
     code: 'usage',
@@ -95,6 +96,17 @@ export function refuseOverwriting(outputs: readonly Output<string>[], read: read
     hint: `name another file: -f ${over.format}=report.${over.format}`,
     settings: ['format'],
   });
+}
+
+/** Where a path leads in the end: a link to the lock is the lock. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const whole = resolve(path);
+    const above = dirname(whole);
+    return above === whole ? whole : join(realPath(above), basename(whole));
+  }
 }
 
 /**
@@ -132,7 +144,7 @@ export async function writeOutput({ format, file, append }: Output<string>, text
     if (append) await appendFile(file, text);
     else {
       await makeFolder(dirname(file));
-      await writeFile(file, text);
+      await writeWhole(file, text);
     }
   } catch (error) {
     const failed = unwritable(file, error);
@@ -142,11 +154,14 @@ export async function writeOutput({ format, file, append }: Output<string>, text
 }
 
 function unwritable(file: string, error: unknown): WheelcheckError {
+  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
   return new WheelcheckError({
     code: 'output',
     message: `${file} cannot be written`,
     reason: error instanceof Error ? error.message.replace(/^(\w+): ([^,]*),.*$/s, '$2 ($1)') : String(error),
-    hint: 'name a file in a folder that you may write to',
+    hint: isFull
+      ? 'the disk is full: make room and run again; nothing was written'
+      : 'name a file in a folder that you may write to',
     settings: ['format'],
   });
 }

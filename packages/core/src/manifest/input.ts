@@ -6,6 +6,7 @@ import { formatOf } from './formats.ts';
 import type { InputFile } from './input-file.ts';
 import { ownConstraints } from './own-constraints.ts';
 import type { OwnConstraints } from './project-constraint.ts';
+import { refuseBadNames } from './refuse-bad-names.ts';
 
 export interface Input {
   readonly file: InputFile;
@@ -23,6 +24,7 @@ export async function readInput(file: InputFile): Promise<Input> {
   const { path, text, sibling, name } = file;
   const beside = openBeside(path, sibling);
   const reading = await formatOf(path, text, name).read(text, path, beside);
+  refuseBadNames(reading.manifest);
   let constraints: Promise<OwnConstraints> | undefined;
   return {
     file,

@@ -34,14 +34,20 @@ export function documentQuestion(
   name: PackageName,
   version = '',
 ): Question {
+  const project = segment(name);
   switch (kind) {
     case 'version':
-      return { url: `${json}/${name}/${encodeURIComponent(version)}/json`, accept: 'application/json' };
+      return { url: `${json}/${project}/${segment(version)}/json`, accept: 'application/json' };
     case 'project':
-      return { url: `${json}/${name}/json`, accept: 'application/json', whole: true };
+      return { url: `${json}/${project}/json`, accept: 'application/json', whole: true };
     case 'page':
-      return { url: `${simple}/${name}/`, accept: acceptSimple, whole: true };
+      return { url: `${simple}/${project}/`, accept: acceptSimple, whole: true };
     case 'page-html':
-      return { url: `${simple}/${name}/`, accept: acceptSimpleHtml, whole: true };
+      return { url: `${simple}/${project}/`, accept: acceptSimpleHtml, whole: true };
   }
+}
+
+/** One part of a path, whatever the text: nothing in it leads elsewhere. Dots alone would, encoded or not (WHATWG URL, 4.4). */
+function segment(text: string): string {
+  return /^\.+$/.test(text) ? '-' : encodeURIComponent(text);
 }

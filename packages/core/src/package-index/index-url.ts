@@ -23,20 +23,28 @@ export interface IndexAddress {
  */
 export function parseIndexUrl(text: string, setting?: 'index-url' | 'extra-index-url'): IndexAddress {
   if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
-    throw new WheelcheckError({
-      code: 'usage',
-      message: `not the address of a package index: ${maskAddress(text)}`,
-      hint: 'give the Simple API, such as https://index.example/simple',
-      settings: setting === undefined ? [] : [setting],
-    });
+    throw notAnAddress(text, setting, 'give the Simple API, such as https://index.example/simple');
   }
   const url = new URL(text);
   // A query may hold a token, and pip's joining of the project's name would spoil it anyway.
   const simple = url.origin + url.pathname.replace(/\/{1,8}$/, '');
+  // `https://user:p@ss/word@host`: read so, a part of the password would be the host's name.
+  if (maskAddress(simple) !== simple) {
+    throw notAnAddress(text, setting, 'write a slash in a password as %2F and an @ as %40');
+  }
   const json = simple.endsWith('/simple') ? `${simple.slice(0, -'simple'.length)}pypi` : undefined;
   return {
     name: simple,
     simple,
     ...(json === undefined ? {} : { json }),
   };
+}
+
+function notAnAddress(text: string, setting: string | undefined, hint: string): WheelcheckError {
+  return new WheelcheckError({
+    code: 'usage',
+    message: `not the address of a package index: ${maskAddress(text)}`,
+    hint,
+    settings: setting === undefined ? [] : [setting],
+  });
 }

@@ -12,6 +12,9 @@ export function normalizeName(text: string): PackageName {
   return text.toLowerCase().replace(/[-_.]+/g, '-') as PackageName;
 }
 
+/** Characters of a name; what is longer is no project's. */
+export const MAX_NAME = 128;
+
 /** Whether the text is a name at all (core metadata, field Name): ASCII letters, digits, `-_.`, a letter or digit at both ends. */
 export function isValidName(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i.test(text);

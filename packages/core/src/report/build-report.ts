@@ -33,6 +33,7 @@ import type {
   Summary,
 } from './report.ts';
 import { leftOut } from './left-out.ts';
+import { maskReport } from './mask-report.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
 import { why } from './why.ts';
 
@@ -45,7 +46,7 @@ export function buildReport(facts: ReportFacts): Report {
   const packages = inReportOrder(checked).map((row) => reportPackage(row, ways, facts));
   const diagnostics = diagnose(facts);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
-  return {
+  return maskReport({
     schemaVersion: '1.1',
     tool: { name: 'wheelcheck', version: VERSION },
     complete: !undecided && !diagnostics.some(leavesOut),
@@ -67,7 +68,7 @@ export function buildReport(facts: ReportFacts): Report {
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),
     faults: faultsOf(checked),
-  };
+  });
 }
 
 /** Tomorrow the same files may come to other versions. */
