@@ -31,7 +31,7 @@ const addresses: readonly string[] = [
   `http://user:${CANARY}@`,
   `http://127.0.0.1:9/simple?token=${CANARY}`,
   `127.0.0.1/simple?token=${CANARY}`,
-  `https://pypi.org:${CANARY}@/simple`,
+  `https://index.invalid:${CANARY}@/simple`,
 ];
 
 /** One of each kind; the rest of the list is for where an address is read as one. */
