@@ -1,4 +1,5 @@
-// The JSON report holds exactly the contract's keys, in its order, and fits the published schema on every corpus case.
+// The JSON report holds exactly the contract's keys, in its order, resolved needs included, and is the same from a cold index. That it
+// fits the schema on every corpus case, formats.test.ts holds.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +40,16 @@ function report(name: string, index = recordedIndex()): Promise<Report> {
 }
 
 describe('the JSON report', () => {
-  it.each(readdirSync(corpus))('%s fits the schema, twice the same', async (name) => {
+  /** One lock of each project, and of each installer. */
+  const cases = [
+    'crypto38-requirements',
+    'datasci-uv',
+    'django-pylock-uv',
+    'fastapi-unpinned',
+    'pandas-poetry-lock2.1',
+  ];
+
+  it.each(cases)('%s fits the schema, twice the same', async (name) => {
     const text = json(await report(name));
     // The second time by an index of which nothing was read before.
     expect(text).toBe(json(await report(name, recordedIndex({}))));
