@@ -68,26 +68,42 @@ const LINUX_FIRST_SINCE = '26.3';
 /** The first pip that reads the names of wheels with packaging alone, and not with an expression of its own before. */
 const STRICT_NAMES_SINCE = '25.3';
 
-/** Builds the look-up tables of a target, as one installer sees it. */
+const made = new WeakMap<Target, Map<InstallerName, Matcher>>();
+
+/** The look-up tables of a target, as one installer sees it; made once for both. */
 export function makeMatcher(target: Target, installer: InstallerName): Matcher {
+  const known = made.get(target) ?? new Map<InstallerName, Matcher>();
+  const matcher = known.get(installer) ?? newMatcher(target, installer);
+  made.set(target, known.set(installer, matcher));
+  return matcher;
+}
+
+function newMatcher(target: Target, installer: InstallerName): Matcher {
   const { imagePipDecides, pythonBound, plainLinux, manylinuxSince, fromIndex, fromList } = installerTraits[installer];
   const pip = imagePipDecides ? target.pip : undefined;
   const tags = plainLinux === 'last' || pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
   const known = pipKnows(pip);
-  const isRecent = (tag: WheelTag): boolean => !isBefore(tag, manylinuxSince);
+  // A target has a thousand tags and more, of some thirty platforms.
+  const platforms = new Set(tags.map((tag) => tag.platform));
+  const tooOld = new Set([...platforms].filter((platform) => isBefore(platform, manylinuxSince)));
+  const [accepted, beyondPip]: [string[], string[]] = [[], []];
+  for (const tag of tags) {
+    if (!known(tag)) beyondPip.push(formatTag(tag));
+    else if (!tooOld.has(tag.platform)) accepted.push(formatTag(tag));
+  }
   return {
     target,
-    ranks: new Map(tags.filter((tag) => known(tag) && isRecent(tag)).map((tag, rank) => [formatTag(tag), rank])),
-    beyondPip: new Set(tags.filter((tag) => !known(tag)).map(formatTag)),
+    ranks: new Map(accepted.map((tag, rank) => [tag, rank])),
+    beyondPip: new Set(beyondPip),
     interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
     pythons: new Set(tags.map((tag) => tag.python)),
     arches: new Set(
-      tags.flatMap((tag) => {
-        const platform = parsePlatformTag(tag.platform);
+      [...platforms].flatMap((each) => {
+        const platform = parsePlatformTag(each);
         return platform.os === 'linux' ? [platform.arch] : [];
       }),
     ),
-    platforms: new Set(tags.map((tag) => tag.platform)),
+    platforms,
     known: new WeakMap(),
     pythonVersion: interpreterVersion(target.python.version),
     pythonBound,
@@ -99,8 +115,8 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
   };
 }
 
-/** A tag of an older glibc than the installer knows for this machine. */
-function isBefore({ platform }: WheelTag, since: InstallerTraits['manylinuxSince']): boolean {
+/** The platform of an older glibc than the installer knows for this machine. */
+function isBefore(platform: string, since: InstallerTraits['manylinuxSince']): boolean {
   const [, minor, machine = ''] = /^manylinux_2_(\d+)_(.+)$/.exec(platform) ?? [];
   return Number(minor) < (since[machine] ?? 0);
 }
