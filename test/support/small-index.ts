@@ -5,6 +5,7 @@ import { parseFilename } from '../../packages/core/src/packaging/filename.ts';
 import { sameVersion } from '../../packages/core/src/packaging/version.ts';
 import {
   type DistributionFile,
+  type FileMetadata,
   IndexError,
   type PackageIndex,
 } from '../../packages/core/src/package-index/package-index.ts';
@@ -17,6 +18,8 @@ export interface SmallRelease {
   /** What the metadata of its wheels says; absent: the same. */
   readonly metadata?: readonly string[];
   readonly requiresPython?: string;
+  /** What the metadata of its wheels says otherwise than their names and the index. */
+  readonly own?: Partial<FileMetadata>;
   readonly yanked?: boolean;
   /** Of each file, in bytes. */
   readonly size?: number;
@@ -64,10 +67,13 @@ export function smallIndex(projects: SmallIndex, asked: string[] = []): PackageI
       if (!releases) return undefined;
       return new Map(Object.entries(releases).map(([version, release]) => [version, filesOf(name, version, release)]));
     },
-    async requires({ filename, raw }) {
+    async metadata({ filename, raw }) {
       asked.push(`requires ${raw}`);
       const release = filename.kind === 'wheel' ? find(filename.name, filename.version) : undefined;
-      return release?.metadata ?? release?.requires;
+      const requires = release?.metadata ?? release?.requires;
+      if (filename.kind !== 'wheel' || !requires) return undefined;
+      const own = { name: filename.name, version: filename.version, requires, requiresPython: undefined };
+      return { ...own, ...release?.own };
     },
   };
 }
@@ -77,5 +83,5 @@ export const silentIndex: PackageIndex = {
   name: 'index.example',
   release: () => Promise.reject(new IndexError({ kind: 'offline' })),
   project: () => Promise.reject(new IndexError({ kind: 'offline' })),
-  requires: () => Promise.resolve(undefined),
+  metadata: () => Promise.resolve(undefined),
 };

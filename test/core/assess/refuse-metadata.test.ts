@@ -30,7 +30,11 @@ async function finding(
   const target = await resolveTarget({ base, platform: 'linux/amd64' });
   const build = { ...buildKnownBy(false, []), reading };
   const judged = findingWithout('sdist', 'no-wheel', { build, file });
-  const read = refuseMetadata(judged, undefined, requiresDistDialect({ ...manifest, installer }, target.pip));
+  const read = refuseMetadata(
+    judged,
+    { requires: undefined, own: undefined },
+    requiresDistDialect({ ...manifest, installer }, target.pip),
+  );
   return { verdict: read.verdict, why: why(read, target), fix: fixOf(read, undefined, pkg) };
 }
 

@@ -49,7 +49,7 @@ function answering(
     return answer();
   };
   const index = openIndex(virtualHost(fetch), url, options);
-  return { requires: (one, signal) => index.requires(one, signal), asked };
+  return { requires: async (one, signal) => (await index.metadata(one, signal))?.requires, asked };
 }
 
 const ok =
@@ -199,6 +199,6 @@ describe('the recorded index', () => {
     const index = recordedIndex();
     const project = await index.project(normalizeName('cffi'));
     const taken = project?.get('1.15.1')?.find(({ filename }) => filename.kind === 'wheel');
-    expect(taken && (await index.requires(taken))).toEqual(['pycparser']);
+    expect(taken && (await index.metadata(taken))?.requires).toEqual(['pycparser']);
   });
 });

@@ -108,14 +108,14 @@ describe('a warm run asks nothing and says the same', () => {
     const routes: Routes = {
       [`/${wheel}.metadata`]: serving('Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: six\n\n'),
     };
-    expect(await run(routes).requires(file)).toEqual(['six']);
+    expect((await run(routes).metadata(file))?.requires).toEqual(['six']);
     pass(1e9);
-    expect([await run(routes).requires(file), asked]).toEqual([['six'], []]);
-    expect([await run(routes, { offline: true }).requires(file), asked]).toEqual([['six'], []]);
+    expect([(await run(routes).metadata(file))?.requires, asked]).toEqual([['six'], []]);
+    expect([(await run(routes, { offline: true }).metadata(file))?.requires, asked]).toEqual([['six'], []]);
     const other = { ...file, hashes: { sha256: 'b'.repeat(64) } };
-    expect([await run({}, { offline: true }).requires(other), asked]).toEqual([undefined, []]);
+    expect([(await run({}, { offline: true }).metadata(other))?.requires, asked]).toEqual([undefined, []]);
     const unhashed = { ...file, hashes: {} };
-    expect([await run({}, { offline: true }).requires(unhashed), asked]).toEqual([undefined, []]);
+    expect([(await run({}, { offline: true }).metadata(unhashed))?.requires, asked]).toEqual([undefined, []]);
   });
 });
 

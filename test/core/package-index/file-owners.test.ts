@@ -22,9 +22,10 @@ function index(name: string, files: readonly DistributionFile[], asked: string[]
     release: () =>
       Promise.resolve(files.length > 0 ? { found: true, files } : { found: false, missing: 'project' as const }),
     project: () => Promise.resolve(files.length > 0 ? new Map([['1.0', files]]) : undefined),
-    requires() {
+    metadata() {
       asked.push(name);
-      return Promise.resolve(name.startsWith('mute') ? undefined : [`told by ${name}`]);
+      const told = { name: demo, version: '1.0', requires: [`told by ${name}`] };
+      return Promise.resolve(name.startsWith('mute') ? undefined : told);
     },
   };
 }
@@ -35,7 +36,7 @@ describe('fileOwners', () => {
   it('asks all in order, up to the first that knows, about a file that none has listed', async () => {
     const asked: string[] = [];
     const owners = fileOwners([index('mute', [], asked), index('a', [], asked), index('b', [], asked)]);
-    expect(await owners.requires(wheel)).toEqual(['told by a']);
+    expect((await owners.metadata(wheel))?.requires).toEqual(['told by a']);
     expect(asked).toEqual(['mute', 'a']);
   });
 
@@ -45,9 +46,9 @@ describe('fileOwners', () => {
     const owners = fileOwners([a, b, mute]);
     owners.note(mute, [wheel]);
     owners.note(mute, [wheel, other]);
-    expect(await owners.requires({ ...wheel })).toBeUndefined();
+    expect((await owners.metadata({ ...wheel }))?.requires).toBeUndefined();
     owners.note(b, [wheel]);
-    expect(await owners.requires(wheel)).toEqual(['told by b']);
+    expect((await owners.metadata(wheel))?.requires).toEqual(['told by b']);
     expect(asked).toEqual(['mute', 'mute', 'b']);
   });
 });
@@ -58,9 +59,9 @@ describe.each([
 ])('%s', (_, join) => {
   it.each(['release', 'project'] as const)('remembers from %s who listed a file', async (method) => {
     const joined = join([index('a', []), index('b', [wheel])]);
-    expect(await joined.requires(wheel)).toEqual(['told by a']);
+    expect((await joined.metadata(wheel))?.requires).toEqual(['told by a']);
     await (method === 'release' ? joined.release(demo, '1.0') : joined.project(demo));
-    expect(await joined.requires(wheel)).toEqual(['told by b']);
-    expect(await joined.requires(other)).toEqual(['told by a']);
+    expect((await joined.metadata(wheel))?.requires).toEqual(['told by b']);
+    expect((await joined.metadata(other))?.requires).toEqual(['told by a']);
   });
 });

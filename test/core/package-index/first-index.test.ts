@@ -19,7 +19,7 @@ const fault = new IndexError({ kind: 'status', status: 503 });
 function index(name: string, answer: ReleaseAnswer | Error, asked: string[]): PackageIndex {
   return {
     name,
-    requires: () => Promise.resolve(undefined),
+    metadata: () => Promise.resolve(undefined),
     release() {
       asked.push(name);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);

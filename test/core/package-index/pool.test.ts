@@ -20,7 +20,7 @@ function file(raw: string): DistributionFile {
 function index(name: string, answer: ReleaseAnswer | Error): PackageIndex {
   return {
     name,
-    requires: () => Promise.resolve(undefined),
+    metadata: () => Promise.resolve(undefined),
     release: () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)),
     project() {
       if (answer instanceof Error) return Promise.reject(answer);

@@ -168,6 +168,53 @@ describe('a release that requires what cannot be read', () => {
     if (verdict === 'wheel') expect(asked).toEqual(['release textract 1.6.5']);
   });
 
+  // Seen with pip 26.3: `pip install -r pylock.toml` looks at what the wheel requires, and uv 0.13.9 does not.
+  it.each<[what: string, head: string, file: string, installer: 'uv' | undefined, verdict: string, isAsked: boolean]>([
+    ['nobody says since when', 'test', '', undefined, 'impossible', true],
+    [
+      'from before the public index read it',
+      'test',
+      ', upload-time = 2022-03-16T00:00:00Z',
+      undefined,
+      'impossible',
+      true,
+    ],
+    [
+      'newer than that, which is not asked for',
+      'test',
+      ', upload-time = 2025-03-16T00:00:00Z',
+      undefined,
+      'wheel',
+      false,
+    ],
+    ['locked by pip itself, which would have refused it', 'pip', '', undefined, 'wheel', false],
+    ['uv installs what the lock holds', 'test', '', 'uv', 'wheel', false],
+  ])('is refused from a pylock.toml too: %s', async (_, creator, more, installer, verdict, isAsked) => {
+    const asked: string[] = [];
+    const raw = 'textract-1.6.5-py3-none-any.whl';
+    const { packages } = await check({
+      files: [
+        {
+          path: 'pylock.toml',
+          text: `lock-version = "1.0"
+created-by = "${creator}"
+[[packages]]
+name = "textract"
+version = "1.6.5"
+wheels = [{ name = "${raw}", url = "https://files.example/${raw}", hashes = { sha256 = "${sha256}" }${more} }]
+`,
+          sibling: () => Promise.resolve(undefined),
+        },
+      ],
+      targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64', pip: '26.3' }],
+      selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+      index: smallIndex(projects, asked),
+      ...(installer ? { overrides: { installer } } : {}),
+    });
+    expect(packages[0]?.results[0]?.verdict).toBe(verdict);
+    expect(asked.includes(`requires ${raw}`)).toBe(isAsked);
+  });
+
   it('is read by an older pip, which fetches what it asks for', async () => {
     const { diagnostics } = await checked('textract==1.6.5\n', 'python:3.11-slim');
     expect(diagnostics.find(({ rule }) => rule === 'WC202')?.unjudged).toEqual(['six', 'extract-msg']);

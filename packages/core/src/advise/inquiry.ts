@@ -2,6 +2,7 @@
 
 import type { Finding } from '../assess/assess.ts';
 import type { Matcher } from '../match/compatibility.ts';
+import type { OwnRefusal } from '../match/own-refusal.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { ProjectConstraint } from '../manifest/project-constraint.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
@@ -20,6 +21,8 @@ export interface Inquiry {
   versions(row: Judged, name: PackageName): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
   /** Requires-Dist of a wheel of the package's project; undefined where it is not known. */
   requiresOf(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined>;
+  /** Why the wheel's own metadata keeps it from being taken, where `requiresOf` met it. */
+  ownRefusal(row: Judged, wheel: DistributionFile): OwnRefusal | undefined;
   /** What `requiresOf` answered so far, where it is known. */
   readonly asked: ReadonlyMap<DistributionFile, readonly string[]>;
   /** Requires-Dist of the version that the row holds; undefined where it is not known. */

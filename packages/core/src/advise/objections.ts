@@ -1,6 +1,7 @@
 // What speaks against another version of a package: the project, the other packages, its own requirements.
 
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
+import type { OwnRefusal } from '../match/own-refusal.ts';
 import { refusedLine } from '../packaging/requires-dist.ts';
 import type { Newcomer } from './advice.ts';
 import { askersOf, type Chosen, isChanged } from './askers-of.ts';
@@ -33,6 +34,12 @@ export interface Objections {
   unknown(chosen: Chosen): Promise<Unknown>;
 }
 
+function ownWords(own: OwnRefusal, installer: string): string {
+  return own.kind === 'python'
+    ? `by its own metadata it is for Python ${own.range}`
+    : `${installer} refuses it: its own metadata says ${own.said}`;
+}
+
 /** Prepares the objections to options on one judged set. */
 export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inquiry): Objections {
   const { rows } = demands;
@@ -43,6 +50,8 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     const dialect = requiresDistDialect(manifest, matcher.target.pip);
     const requires = dialect && (await inquiry.requiresOf(row, option.file));
     const line = requires && refusedLine(requires, dialect);
+    const own = inquiry.ownRefusal(row, option.file);
+    if (own) return { text: ownWords(own, manifest.installer), by: null };
     return line === undefined
       ? undefined
       : { text: `${manifest.installer} cannot read that it requires ${JSON.stringify(line)}`, by: null };

@@ -1,6 +1,7 @@
 // What a verdict rests on, in one word, and what that word alone does not tell.
 
 import type { Reason } from '../match/compatibility.ts';
+import type { OwnRefusal } from '../match/own-refusal.ts';
 
 /** The reason of the nearest refused wheel, or a cause that does not lie in the files of a release. */
 export type FindingReason =
@@ -43,4 +44,6 @@ export type FindingDetail =
   /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */
   | { readonly kind: 'absent'; readonly what: 'folder' | 'project' | 'file' | 'foreign'; readonly path: string }
   /** `metadata`: why the build backend refuses the project of a folder, in half a sentence. */
-  | { readonly kind: 'refused-project'; readonly problem: string };
+  | { readonly kind: 'refused-project'; readonly problem: string }
+  /** `metadata`: what the wheel itself says that it is. */
+  | Exclude<OwnRefusal, { kind: 'python' }>;

@@ -1,7 +1,9 @@
 // A finding once the installer reads what the release requires: a line that it cannot read makes it refuse the release.
 
+import type { Reason } from '../match/compatibility.ts';
 import type { Refusal } from '../match/match.ts';
-import type { ReleaseAnswer } from '../package-index/package-index.ts';
+import type { OwnRefusal } from '../match/own-refusal.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { parseRequiresDist, refusedLine, type RequiresDistDialect } from '../packaging/requires-dist.ts';
 import { satisfies } from '../packaging/specifier.ts';
@@ -9,34 +11,54 @@ import { parseVersion } from '../packaging/version.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Finding, RefusedLine } from './assess.ts';
 
+/** What is known of the metadata of a release. */
+export interface KnownMetadata {
+  /** What the release requires. */
+  readonly requires: readonly string[] | undefined;
+  /** Why the metadata of the very wheel that is taken keeps it from being taken. */
+  readonly own: OwnRefusal | undefined;
+}
+
 /**
  * pip from 24.1 on passes over a version of which the first file that it looks at has such a line (textract 1.6.5), whether
  * the line applies or not, with hashes and with `--no-deps` as well; it tries no other file of that version. Older pips stop
  * at what not even they can read.
  *
- * @param answer what the index said of the release, with what it requires
+ * A wheel that is another's by its own word, or is not for this Python by its own word, is refused before and after that.
+ *
  * @param dialect how the installer reads that; undefined: it does not look
  */
 export function refuseMetadata(
   finding: Finding,
-  answer: ReleaseAnswer | { readonly found: null } | undefined,
+  { requires, own }: KnownMetadata,
   dialect: RequiresDistDialect | undefined,
 ): Finding {
-  const { file, alternatives, refused } = finding;
-  if (file === null || dialect === undefined) return finding;
-  const blame = finding.tag ? ofWheel(dialect, answer?.found ? answer.requires : undefined) : ofSdist(dialect, finding);
-  if (!blame) return finding;
-  const files = [file, ...alternatives.map((each) => each.file)];
+  if (finding.file === null) return finding;
+  if (own && own.kind !== 'python') return refused(finding, finding.file, { reason: 'metadata', detail: own });
+  const line = dialect && (finding.tag ? ofWheel(dialect, requires) : ofSdist(dialect, finding));
+  if (line) return refused(finding, finding.file, { reason: 'metadata', refusedLine: line });
+  return own
+    ? refused(finding, { ...finding.file, requiresPython: own.range }, { reason: 'requires-python' })
+    : finding;
+}
+
+/** No other file of the version is tried. */
+function refused(
+  finding: Finding,
+  file: DistributionFile,
+  why: { readonly reason: Reason } & Partial<Pick<Finding, 'detail' | 'refusedLine'>>,
+): Finding {
+  const { reason } = why;
+  const files = [file, ...finding.alternatives.map((each) => each.file)];
   return {
     ...finding,
+    ...why,
     verdict: 'impossible',
-    reason: 'metadata',
     file: null,
     tag: null,
     alternatives: [],
     build: null,
-    refused: [...files.map((each): Refusal => ({ file: each, reason: 'metadata' })), ...refused],
-    refusedLine: blame,
+    refused: [...files.map((each): Refusal => ({ file: each, reason })), ...finding.refused],
   };
 }
 

@@ -21,8 +21,8 @@ import { type DistributionFile, IndexError, type PackageIndex } from '../package
 export interface AskRequirement {
   /** The files of every version, as PackageIndex.project answers it: undefined where there is no such project; rejects with IndexError where nobody can tell. */
   readonly project: (name: PackageName) => ReturnType<PackageIndex['project']>;
-  /** Requires-Dist of a wheel, as PackageIndex.requires answers it. */
-  readonly requires?: (wheel: DistributionFile) => ReturnType<PackageIndex['requires']>;
+  /** Requires-Dist of a wheel; undefined where it is not known. */
+  readonly requires?: (wheel: DistributionFile) => Promise<readonly string[] | undefined>;
   /** Looks into an sdist. */
   readonly inspect?: (sdist: DistributionFile) => Promise<Inspection>;
 }

@@ -3,13 +3,12 @@
 import type { Pin } from '../advise/advice.ts';
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import type { Finding } from '../assess/assess.ts';
-import { refuseMetadata } from '../assess/refuse-metadata.ts';
 import { WheelcheckError } from '../error.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
-import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { Asked } from '../package-index/package-index.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
 import type { Ask } from './ask.ts';
+import { heedMetadata } from './heed-metadata.ts';
 import { judgeRow } from './judge-row.ts';
 import type { JudgingInput } from './judging-input.ts';
 import { type Row, rowsOn } from './rows-on.ts';
@@ -31,11 +30,9 @@ export function openJudgeAgain(
   const unpinned = new Map<string, Promise<Unpinned | undefined>>();
   const sets = new Map<string, Promise<JudgedSet | undefined>>();
 
-  async function judgeOne(row: Row, target: Target, pin?: Pin): Promise<Judged> {
+  async function judgeOne(row: Row, pin?: Pin): Promise<Judged> {
     const judged = await judgeRow(row, askAgain(row), pin);
-    const answer = releases.answered(judged.as, judged.manifest);
-    const dialect = requiresDistDialect(judged.manifest, target.pip);
-    return { ...judged, finding: refuseMetadata(asKnown(judged.finding), answer, dialect) };
+    return { ...judged, finding: heedMetadata({ ...judged, finding: asKnown(judged.finding) }, releases) };
   }
 
   /** A lock's own files decide without the index, which is not asked again about packages that were no trouble before. */
@@ -60,7 +57,7 @@ export function openJudgeAgain(
     try {
       const target = await resolveTarget(request);
       const { inputs } = await inputsOn(target);
-      const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row, target) }));
+      const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row) }));
       return { target, rows: await Promise.all(rows) };
     } catch (error) {
       if (error instanceof WheelcheckError) return undefined;
@@ -75,7 +72,7 @@ export function openJudgeAgain(
     const pinOf = new Map(pins.map((pin) => [pin.of, pin]));
     const rows = known.rows.map(async ({ row, judged }) => {
       const pin = pinOf.get(judged.pkg);
-      return pin ? judgeOne(row, target, pin) : judged;
+      return pin ? judgeOne(row, pin) : judged;
     });
     return { request, target, rows: await Promise.all(rows) };
   }

@@ -2,7 +2,7 @@
 
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
-import type { Asked } from '../package-index/package-index.ts';
+import type { Asked, DistributionFile, FileMetadata } from '../package-index/package-index.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Target } from '../target/target.ts';
@@ -34,4 +34,6 @@ export interface AskReleases {
   ask(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
   /** What `ask` said, for a package that was asked for. */
   answered(pkg: ReleaseOf, manifest: Manifest): Asked | undefined;
+  /** The metadata of a wheel, where it was asked for. */
+  known(file: DistributionFile): FileMetadata | undefined;
 }

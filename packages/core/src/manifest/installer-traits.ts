@@ -24,6 +24,13 @@ export interface InstallerTraits {
    * `--no-deps` and from pylock.toml too; where it has to resolve; or never, as those that install what their lock names.
    */
   readonly refusesMetadata: 'always' | 'resolving' | 'never';
+  /**
+   * Whether a wheel is refused whose own metadata gives another name or version than its file name: where it is exactly the
+   * same, where a local part may be missing, or never.
+   */
+  readonly ownName: 'exact' | 'public' | 'unread';
+  /** Whether it then takes another version, where it may choose, or stops. */
+  readonly afterOtherName: 'next' | 'stop';
   /** Whether it first puts right what old tools let through (`torch (>=1.9.*)`). */
   readonly mendsMetadata: boolean;
   /** Whether a lock is solved for every Python of the project, so that a version which is not for all of them is refused. */
@@ -58,6 +65,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     hashMode: true,
     resolvesLocks: true,
     refusesMetadata: 'always',
+    ownName: 'exact',
+    afterOtherName: 'next',
     mendsMetadata: false,
     solvesForRange: false,
     pythonBound: 'both',
@@ -79,6 +88,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'resolving',
+    ownName: 'public',
+    afterOtherName: 'stop',
     mendsMetadata: true,
     solvesForRange: true,
     pythonBound: 'lower',
@@ -100,6 +111,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
+    ownName: 'unread',
+    afterOtherName: 'stop',
     mendsMetadata: false,
     solvesForRange: true,
     pythonBound: 'both',
@@ -121,6 +134,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
+    ownName: 'unread',
+    afterOtherName: 'stop',
     mendsMetadata: false,
     solvesForRange: true,
     pythonBound: 'both',
@@ -143,6 +158,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     hashMode: true,
     resolvesLocks: false,
     refusesMetadata: 'always',
+    ownName: 'exact',
+    afterOtherName: 'stop',
     mendsMetadata: false,
     solvesForRange: false,
     pythonBound: 'both',

@@ -202,6 +202,8 @@ export interface Manifest {
   readonly indexes: readonly IndexReference[];
   /** Requirements files alone: what `--pre` and `--prefer-binary` in them say of versions that are not pinned. */
   readonly resolving?: { readonly prereleases: boolean; readonly preferBinary: boolean };
+  /** Whether an installer made it that refuses, as it resolves, whatever it would refuse as it installs. */
+  readonly isVetted?: boolean;
   /** `--no-deps`: what its packages need is not installed. */
   readonly withoutRequirements?: boolean;
   readonly binaries: BinaryRules;

@@ -1,8 +1,9 @@
-// What a cache holds of one index: answers under the release or project that they are about, requirements under the wheel.
+// What a cache holds of one index: answers under the release or project that they are about, metadata under the wheel.
 
 import type { Cache } from '../http/host.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { isTexts } from '../text/json-value.ts';
+import { normalizeName } from '../packaging/name.ts';
+import { isJsonObject, isTexts } from '../text/json-value.ts';
 import {
   edition,
   type Facts,
@@ -12,7 +13,7 @@ import {
   toKeptAnswer,
 } from './kept-answer.ts';
 import { isKeepable } from './kept-files.ts';
-import type { DistributionFile } from './package-index.ts';
+import type { DistributionFile, FileMetadata } from './package-index.ts';
 import type { Source } from './read-document.ts';
 
 /** A project, or one release of it. */
@@ -27,9 +28,9 @@ export interface AnswerShelf {
   keep(subject: Subject, facts: Facts, from: readonly Source[]): Promise<void>;
   /** Also an answer that could not be read. */
   forget(subject: Subject): Promise<void>;
-  readRequires(file: DistributionFile): Promise<readonly string[] | undefined>;
+  readMetadata(file: DistributionFile): Promise<FileMetadata | undefined>;
   /** By the wheel's address and hash: the metadata of one file never changes, so that it is kept for ever. */
-  keepRequires(file: DistributionFile, requires: readonly string[]): Promise<void>;
+  keepMetadata(file: DistributionFile, metadata: FileMetadata): Promise<void>;
 }
 
 /**
@@ -43,7 +44,7 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
     version === undefined
       ? `${shelf('projects')}/${name}`
       : `${shelf('releases')}/${name}@${encodeURIComponent(version)}`;
-  const requiresKey = (file: DistributionFile): string | undefined => {
+  const metadataKey = (file: DistributionFile): string | undefined => {
     const { sha256 = '' } = file.hashes;
     const known = /^[0-9a-f]{64}$/.test(sha256) && isKeepable(file);
     return known ? `${shelf('metadata')}/${sha256}@${encodeURIComponent(file.url)}` : undefined;
@@ -62,22 +63,27 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
       const key = keyOf(subject);
       if ((await textOf(key)) !== '') await cache()?.write(key, '');
     },
-    async readRequires(file) {
-      const key = requiresKey(file);
-      return key === undefined ? undefined : readTexts(await textOf(key));
+    async readMetadata(file) {
+      const key = metadataKey(file);
+      return key === undefined ? undefined : readMetadata(await textOf(key));
     },
-    async keepRequires(file, requires) {
-      const key = requiresKey(file);
-      if (key !== undefined) await cache()?.write(key, JSON.stringify(requires));
+    async keepMetadata(file, metadata) {
+      const key = metadataKey(file);
+      if (key !== undefined) await cache()?.write(key, JSON.stringify(metadata));
     },
   };
 }
 
-function readTexts(text: string): readonly string[] | undefined {
+/** @returns undefined for what an earlier version kept as well: it is asked for again */
+function readMetadata(text: string): FileMetadata | undefined {
   if (text === '') return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isTexts(value) ? value : undefined;
+    if (!isJsonObject(value)) return undefined;
+    const { name, version, requires, requiresPython } = value;
+    if (typeof name !== 'string' || typeof version !== 'string' || !isTexts(requires)) return undefined;
+    if (requiresPython !== undefined && typeof requiresPython !== 'string') return undefined;
+    return { name: normalizeName(name), version, requires, requiresPython };
   } catch {
     return undefined;
   }

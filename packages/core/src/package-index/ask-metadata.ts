@@ -8,7 +8,7 @@ import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { memberOf } from './member-of.ts';
-import type { DistributionFile, PackageIndex } from './package-index.ts';
+import type { DistributionFile, FileMetadata, PackageIndex } from './package-index.ts';
 
 /** Wheels of so many projects in vain, and none with success: there is none to be had that way. Old wheels of one project prove nothing. */
 const enoughProjects = 12;
@@ -30,10 +30,10 @@ interface Wheel {
 }
 
 /** One way to the metadata, tried as long as there is hope. */
-type Way = (wheel: Wheel, signal: AbortSignal | undefined) => Promise<readonly string[] | undefined>;
+type Way = (wheel: Wheel, signal: AbortSignal | undefined) => Promise<FileMetadata | undefined>;
 
 /**
- * Makes `requires` of a PackageIndex. It asks where the index does not announce the metadata as well: the JSON API never
+ * Makes `metadata` of a PackageIndex. It asks where the index does not announce the metadata as well: the JSON API never
  * does, and mirrors serve it without a word. A 404 means that it is not known, and so does every fault.
  *
  * @param readMember absent: nothing is looked up within wheels
@@ -41,17 +41,20 @@ type Way = (wheel: Wheel, signal: AbortSignal | undefined) => Promise<readonly s
 export function askMetadata(
   { get, part }: Pick<Transport, 'get' | 'part'>,
   readMember: ReadMember | undefined,
-): PackageIndex['requires'] {
-  const answers = createMemo<readonly string[] | undefined>();
+): PackageIndex['metadata'] {
+  const answers = createMemo<FileMetadata | undefined>();
 
   const beside = hopeful(async ({ file, filename, address }, signal) => {
     const { status, bytes } = await get({ url: address, accept: '*/*', welcome: true }, signal);
-    return status === 200 && (await isWhole(bytes, file)) ? requiresIn(bytes, filename) : undefined;
+    if (status !== 200 || !(await isWhole(bytes, file))) return undefined;
+    const metadata = metadataIn(bytes);
+    // pip reads what is announced; what a server gives for any address may be another file's.
+    return metadata && (file.metadataHash !== undefined || isOf(metadata, filename)) ? metadata : undefined;
   });
 
-  const within = hopeful(async ({ file, filename }, signal) => {
+  const within = hopeful(async ({ file }, signal) => {
     const bytes = readMember && (await memberOf(file, isMetadata, part, readMember, signal));
-    return bytes && requiresIn(bytes, filename);
+    return bytes && metadataIn(bytes);
   });
 
   return async (file, signal) => {
@@ -70,10 +73,10 @@ function hopeful(way: Way): Way {
     const { name } = wheel.filename;
     if ((!serves && misses.size >= enoughProjects) || (misses.get(name) ?? 0) >= enoughWheels) return undefined;
     try {
-      const requires = await way(wheel, signal);
-      if (requires) {
+      const metadata = await way(wheel, signal);
+      if (metadata) {
         serves = true;
-        return requires;
+        return metadata;
       }
     } catch (error) {
       if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
@@ -99,12 +102,15 @@ async function isWhole(bytes: Uint8Array, { metadataHash }: DistributionFile): P
   return /\r?\n\r?\n|\r\r/.test(textOf(bytes));
 }
 
-/** pip refuses metadata of another name or version than the file's (MetadataInconsistent): what it says proves nothing. */
-function requiresIn(bytes: Uint8Array, filename: WheelFilename): readonly string[] | undefined {
+function metadataIn(bytes: Uint8Array): FileMetadata | undefined {
   const metadata = parseCoreMetadata(textOf(bytes));
   if (!metadata.ok) return undefined;
-  const { name, version, requires } = metadata.value;
-  return name === filename.name && sameVersion(version, filename.version) ? requires : undefined;
+  const { name, version, requires, requiresPython } = metadata.value;
+  return { name, version, requires, requiresPython };
+}
+
+function isOf({ name, version }: FileMetadata, filename: WheelFilename): boolean {
+  return name === filename.name && sameVersion(version, filename.version);
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -14,14 +14,14 @@ import type { Revalidation } from './revalidation.ts';
 export interface Answers {
   release(name: PackageName, version: string, signal: AbortSignal | undefined): Promise<ReleaseAnswer>;
   project(name: PackageName, signal: AbortSignal | undefined): Promise<readonly DistributionFile[] | undefined>;
-  readonly requires: PackageIndex['requires'];
+  readonly metadata: PackageIndex['metadata'];
 }
 
 /** The index itself; absent where the run is offline and answers of any age have to do. */
 export interface OnlineIndex {
   readonly sources: Sources;
   readonly revalidation: Revalidation;
-  readonly requires: PackageIndex['requires'];
+  readonly metadata: PackageIndex['metadata'];
 }
 
 export interface CacheUse {
@@ -77,12 +77,12 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
     release: (name, version, signal) =>
       releases(`${name}@${version}`, () => loadRelease(name, version, signal), signal),
     project: (name, signal) => projects(name, () => loadProject(name, signal), signal),
-    async requires(file, signal) {
-      const kept = await shelf.readRequires(file);
+    async metadata(file, signal) {
+      const kept = await shelf.readMetadata(file);
       if (kept !== undefined || origin === undefined) return kept;
-      const requires = await origin.requires(file, signal);
-      if (requires !== undefined) await shelf.keepRequires(file, requires);
-      return requires;
+      const metadata = await origin.metadata(file, signal);
+      if (metadata !== undefined) await shelf.keepMetadata(file, metadata);
+      return metadata;
     },
   };
 }

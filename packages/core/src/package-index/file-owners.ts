@@ -6,7 +6,7 @@ export interface FileOwners {
   /** Notes that the index listed these. */
   note(index: PackageIndex, files: readonly DistributionFile[]): void;
   /** As PackageIndex has it. Credentials decide who may read the metadata, so that a file's own index is asked; all of them, in order, for a file that none has listed. */
-  readonly requires: PackageIndex['requires'];
+  readonly metadata: PackageIndex['metadata'];
 }
 
 /** @param indexes in the order in which they are asked */
@@ -19,10 +19,10 @@ export function fileOwners(indexes: readonly PackageIndex[]): FileOwners {
         if (!known.includes(index)) owners.set(url, [...known, index]);
       }
     },
-    async requires(file, signal) {
+    async metadata(file, signal) {
       for (const index of owners.get(file.url) ?? indexes) {
-        const requires = await index.requires(file, signal);
-        if (requires !== undefined) return requires;
+        const metadata = await index.metadata(file, signal);
+        if (metadata !== undefined) return metadata;
       }
       return undefined;
     },

@@ -16,7 +16,7 @@ export function firstIndex(indexes: readonly PackageIndex[]): PackageIndex {
   const owners = fileOwners(indexes);
   return {
     name: indexes.map(({ name }) => name).join(', then '),
-    requires: owners.requires,
+    metadata: owners.metadata,
     async release(name, version, signal) {
       for (const index of indexes) {
         const answer = await index.release(name, version, signal);

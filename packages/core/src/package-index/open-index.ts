@@ -89,12 +89,12 @@ export function openIndex(
       const files = await own(answers.project(name, signal));
       return files && byVersion(files);
     },
-    requires: (file, signal) => answers.requires(file, signal),
+    metadata: (file, signal) => answers.metadata(file, signal),
   };
 }
 
 function openOrigin({ readMember }: Host, address: IndexAddress, transport: Transport): OnlineIndex {
   const revalidation = createRevalidation(address, transport.get);
-  const requires = askMetadata(transport, readMember);
-  return { sources: createSources(address, revalidation.get), revalidation, requires };
+  const metadata = askMetadata(transport, readMember);
+  return { sources: createSources(address, revalidation.get), revalidation, metadata };
 }

@@ -1,6 +1,7 @@
 // The question every check asks: which files does the index hold for this release?
 
 import type { IndexFault } from '../http/index-error.ts';
+import type { CoreMetadata } from '../packaging/core-metadata.ts';
 import type { Filename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 
@@ -21,6 +22,9 @@ export interface DistributionFile {
   /** SHA-256 of the core metadata that the index keeps beside a wheel, where it announces it (PEP 714). */
   readonly metadataHash?: string;
 }
+
+/** What the metadata of a wheel itself says, whatever its name and its index say of it. */
+export type FileMetadata = Omit<CoreMetadata, 'requiresAreFinal'>;
 
 /** A certain answer. Absence is certain only after a complete, well-formed answer of the Simple API. */
 export type ReleaseAnswer =
@@ -52,10 +56,10 @@ export interface PackageIndex {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
   /**
-   * Requires-Dist of a wheel, from the core metadata that an index keeps beside it (PEP 658, PEP 714), or from the wheel
-   * itself, of which only parts are fetched.
+   * The core metadata of a wheel, as an index keeps it beside the file (PEP 658, PEP 714), or from the wheel itself, of which
+   * only parts are fetched.
    *
    * @returns undefined where it is not known: for sdists, and where neither could be had. Rejects only when the run is aborted.
    */
-  requires(file: DistributionFile, signal?: AbortSignal): Promise<readonly string[] | undefined>;
+  metadata(file: DistributionFile, signal?: AbortSignal): Promise<FileMetadata | undefined>;
 }

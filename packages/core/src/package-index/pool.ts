@@ -46,7 +46,7 @@ export function poolIndexes(indexes: readonly PackageIndex[]): PackageIndex {
   return {
     name: indexes.map((index) => index.name).join(', '),
     isPool: true,
-    requires: owners.requires,
+    metadata: owners.metadata,
     async release(name, version, signal) {
       const answers = await askAll(indexes.map((index) => index.release(name, version, signal)));
       for (const [position, index] of indexes.entries()) {

@@ -9,6 +9,8 @@ export interface CoreMetadata {
   readonly version: string;
   /** As written, one text a field: a folded one keeps its line breaks, at which pip from 24.1 on refuses the release. */
   readonly requires: readonly string[];
+  /** Requires-Python as written. */
+  readonly requiresPython?: string | undefined;
   /** False where an sdist leaves open what the built distribution requires: before 2.2, and where Dynamic names the field (PEP 643). */
   readonly requiresAreFinal: boolean;
 }
@@ -57,6 +59,12 @@ export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
   const requires = values('requires-dist');
   return {
     ok: true,
-    value: { name: normalizeName(name), version, requires, requiresAreFinal: isStatic && !isDynamic },
+    value: {
+      name: normalizeName(name),
+      version,
+      requires,
+      requiresPython: values('requires-python')[0] || undefined,
+      requiresAreFinal: isStatic && !isDynamic,
+    },
   };
 }

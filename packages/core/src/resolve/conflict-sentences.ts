@@ -5,7 +5,7 @@ import { compareVersions } from '../packaging/version.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { Fact } from './incompatibility.ts';
-import type { Option, Wanted } from './universe.ts';
+import type { Option, RefusedWhy, Wanted } from './universe.ts';
 
 /** More than so many facts are nothing that anybody reads. */
 const MOST = 12;
@@ -59,7 +59,7 @@ function groupKey(fact: Fact): string {
     case 'required':
       return `required ${fact.key} ${fact.wanted.text}`;
     case 'refused':
-      return `refused ${fact.option.name} ${fact.why}`;
+      return `refused ${fact.option.name} ${refusedWords(fact.why)}`;
     case 'extra':
     case 'listed':
       return `${fact.kind} ${fact.key}`;
@@ -77,10 +77,22 @@ function sentencesOf(group: readonly Fact[], optionsOf: (name: string) => readon
     case 'required':
       return [`${versionsWords(first.key, options, optionsOf)} ${needWord(options)} ${first.wanted.text}`];
     case 'refused':
-      return [`${versionsWords(first.option.name, options, optionsOf)} cannot be read: ${first.why}`];
+      return [`${versionsWords(first.option.name, options, optionsOf)} ${refusedWords(first.why)}`];
     default:
       // That an extra belongs to its project, and that there are no more versions than there are, goes without saying.
       return [];
+  }
+}
+
+function refusedWords(why: RefusedWhy): string {
+  switch (why.kind) {
+    case 'line':
+      return `cannot be read: ${why.line}`;
+    case 'python':
+      return `for Python ${why.range} alone`;
+    case 'other-name':
+    case 'other-version':
+      return `passed over: the metadata says ${why.said}`;
   }
 }
 

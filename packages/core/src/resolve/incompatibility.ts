@@ -1,7 +1,7 @@
 // What can never hold together, and why (PubGrub): if every term holds, there is no solution.
 
 import { anything, nothing, type OptionSet } from './option-sets.ts';
-import type { Option, Wanted } from './universe.ts';
+import type { Option, RefusedWhy, Wanted } from './universe.ts';
 
 /** A fact that was given. */
 export type Fact =
@@ -12,8 +12,8 @@ export type Fact =
   | { readonly kind: 'extra'; readonly option: Option; readonly key: string }
   /** There are no other versions than those of the index that fit the target. */
   | { readonly kind: 'listed'; readonly key: string }
-  /** The installer cannot read what it requires. */
-  | { readonly kind: 'refused'; readonly option: Option; readonly why: string };
+  /** The installer passes it over for what its metadata says. */
+  | { readonly kind: 'refused'; readonly option: Option; readonly why: RefusedWhy };
 
 export interface Incompatibility {
   /** By key; no term admits everything. */

@@ -34,7 +34,13 @@ export type Requirements =
   /** It could not be learnt without a build, or nobody answered: it is taken to require nothing, and this has to be said. */
   | { readonly state: 'unknown' }
   /** The installer passes such a version over. */
-  | { readonly state: 'refused'; readonly why: string };
+  | { readonly state: 'refused'; readonly why: RefusedWhy };
+
+/** Why: a line that the installer cannot read, a Python that the version is not for, or another release under its name. */
+export type RefusedWhy =
+  | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'python'; readonly range: string }
+  | { readonly kind: 'other-name' | 'other-version'; readonly said: string };
 
 /** The world as one installer sees it on one target. Answers must not change while something is resolved. */
 export interface Universe {

@@ -21,7 +21,7 @@ export interface Reading {
 export function wantedOf(lines: readonly string[], extras: readonly PackageName[], reading: Reading): Requirements {
   const { dialect, environment } = reading;
   const refused = dialect && refusedLine(lines, dialect);
-  if (refused !== undefined) return { state: 'refused', why: refused };
+  if (refused !== undefined) return { state: 'refused', why: { kind: 'line', line: refused } };
   const read = lines.map((line) => {
     const strict = parseRequirement(line);
     return strict.ok ? strict : mendRequirement(line);

@@ -24,6 +24,6 @@ export function costQuestions({ releases, sdists, signal }: CostSources, { file,
       return known;
     },
     project: (name) => releases.indexOf(manifest).project(name, signal),
-    requires: (wheel) => releases.indexOf(manifest).requires(wheel, signal),
+    requires: (wheel) => releases.requiresOf(wheel, releases.indexOf(manifest)),
   };
 }

@@ -96,5 +96,5 @@ function isHttp(url: string): boolean {
 /** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */
 function unreachable(name: string): PackageIndex {
   const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'address' }).of(name));
-  return { name, release: refuse, project: refuse, requires: () => Promise.resolve(undefined) };
+  return { name, release: refuse, project: refuse, metadata: () => Promise.resolve(undefined) };
 }

@@ -4,6 +4,7 @@ import type { Alternative, Inquiry, Judged } from '../advise/inquiry.ts';
 import { companionsOf } from '../assess/companion.ts';
 import type { Judging } from '../judge/judging.ts';
 import type { Input } from '../manifest/input.ts';
+import { ownRefusal } from '../match/own-refusal.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';
 import type { Releases } from './releases.ts';
@@ -56,7 +57,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     const { filename, raw } = wheel;
     const key = `${index.name} ${filename.kind === 'wheel' ? `${filename.name} ${filename.version}` : raw}`;
     questions.add(key);
-    const known = shared.requires.get(key) ?? index.requires(wheel, signal);
+    const known = shared.requires.get(key) ?? releases.requiresOf(wheel, index);
     shared.requires.set(key, known);
     return known;
   }
@@ -98,6 +99,10 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
       return requires;
     },
     asked,
+    ownRefusal({ manifest, matcher }, wheel) {
+      const own = releases.known(wheel);
+      return own && ownRefusal(wheel, own, manifest, matcher);
+    },
     isCut: () => questions.size >= MAX_METADATA,
     versions({ manifest, as }, name) {
       const url = as.source.kind === 'index' ? as.source.url : undefined;

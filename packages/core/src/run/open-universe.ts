@@ -2,7 +2,10 @@
 
 import type { IndexFault } from '../http/index-error.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
+import { makeMatcher } from '../match/compatibility.ts';
+import { type OwnRefusal, ownRefusal } from '../match/own-refusal.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseFilename } from '../packaging/filename.ts';
@@ -57,8 +60,9 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     signal,
     allowedHashes: (name) => rowOf(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });
-  const learn = releaseRequirements({ releases, sdists, manifest, signal });
+  const learn = releaseRequirements({ releases, sdists, manifest });
   const direct = directOptions(packages);
+  const matcher = makeMatcher(target, manifest.installer);
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
   const required = new Map<Option, Promise<readonly string[] | undefined>>();
   const lines = new Map<Option, readonly string[]>();
@@ -67,7 +71,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     const taken = options.taken(option);
     if (option.address !== undefined) {
       const wheel = direct.wheel(option);
-      return direct.isFolder(option) ? [] : wheel && releases.indexOf(manifest).requires(wheel, signal);
+      return direct.isFolder(option) ? [] : wheel && releases.requiresOf(wheel, releases.indexOf(manifest));
     }
     if (!taken || !option.version) return undefined;
     const pkg = pinOf(option.name) ?? { name: option.name, version: option.version.text, source: { kind: 'index' } };
@@ -78,13 +82,26 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     const asking = required.get(option) ?? linesOf(option);
     required.set(option, asking);
     const found = await asking;
-    if (!found) return { state: 'unknown' };
-    lines.set(option, found);
-    const answer = wantedOf(found, extras, reading);
+    if (found) lines.set(option, found);
+    const own = passedOver(option);
+    const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found, extras);
     // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
     if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
     if (answer.state === 'known') for (const wanted of answer.wanted) ahead(wanted);
     return answer;
+  }
+
+  function readLines(found: readonly string[] | undefined, extras: readonly PackageName[]): Requirements {
+    return found ? wantedOf(found, extras, reading) : { state: 'unknown' };
+  }
+
+  /** What makes the installer go on to another version, where it does not stop altogether. */
+  function passedOver(option: Option): OwnRefusal | undefined {
+    const taken = options.taken(option);
+    const own = taken && releases.known(taken);
+    const refusal = own && ownRefusal(taken, own, manifest, matcher);
+    const goesOn = refusal?.kind === 'python' || installerTraits[manifest.installer].afterOtherName === 'next';
+    return goesOn ? refusal : undefined;
   }
 
   const ahead = lookingAhead(options, requirements);

@@ -21,12 +21,10 @@ export function releaseRequirements({
   releases,
   sdists,
   manifest,
-  signal,
 }: {
   readonly releases: Releases;
   readonly sdists: Sdists;
   readonly manifest: Manifest;
-  readonly signal: AbortSignal | undefined;
 }): LearnRequirements {
   let fetched = 0;
 
@@ -41,7 +39,7 @@ export function releaseRequirements({
     const before = releases.answered(pkg, manifest);
     if (before?.found && before.requires) return before.requires;
     const wheel = taken.filename.kind === 'wheel' ? taken : files.find(({ filename }) => filename.kind === 'wheel');
-    const beside = wheel && (await releases.indexOf(manifest).requires(wheel, signal));
+    const beside = wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest)));
     if (beside) return beside;
     const answer = await releases.ask(pkg, manifest);
     return answer.found && answer.requires ? answer.requires : inSdist(files);

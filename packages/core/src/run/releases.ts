@@ -3,10 +3,12 @@
 import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
+import { sameVersion } from '../packaging/version.ts';
 import { type Indexes, type IndexSource, openIndexes } from './indexes.ts';
 import {
   type Asked,
   type DistributionFile,
+  type FileMetadata,
   IndexError,
   type PackageIndex,
   type ReleaseAnswer,
@@ -25,6 +27,13 @@ export interface Releases extends AskReleases, Indexes {
     from: readonly string[] | DistributionFile | null,
     isDoubtful: boolean,
   ): Promise<void>;
+  /**
+   * Requires-Dist of a wheel, from its own metadata, which is asked for once; undefined where it is not known, or is that of
+   * something else. Never rejects but when the run is aborted.
+   */
+  requiresOf(wheel: DistributionFile, index: PackageIndex): Promise<readonly string[] | undefined>;
+  /** Takes what a wheel on the disk says of itself. */
+  note(wheel: DistributionFile, own: FileMetadata): void;
   /** Takes what the page of a project said of a release for the answer about it; of one that was asked for, what it requires. */
   keep(pkg: ReleaseOf, manifest: Manifest, answer: ReleaseAnswer): void;
   /** What the machine keeps from one run to the next, where it keeps anything. */
@@ -39,6 +48,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   const answers = new Map<string, Asked>();
   /** Of packages that come from no index, by address. */
   const direct = new Map<string, readonly string[]>();
+  const metadata = new Map<string, FileMetadata>();
   const { indexOf, transport } = openIndexes(source);
 
   const indexFor = ({ source: { kind, ...from } }: ReleaseOf, manifest: Manifest): PackageIndex =>
@@ -51,8 +61,20 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     return answer;
   }
 
+  async function requiresOf(wheel: DistributionFile, index: PackageIndex): Promise<readonly string[] | undefined> {
+    const own = await index.metadata(wheel, signal);
+    if (!own) return undefined;
+    metadata.set(wheel.url, own);
+    return isOf(own, wheel) ? own.requires : undefined;
+  }
+
   return {
     indexOf,
+    requiresOf,
+    known: ({ url }) => metadata.get(url),
+    note(wheel, own) {
+      metadata.set(wheel.url, own);
+    },
     cache: 'release' in source ? undefined : source.host.cache,
     transport,
     now: 'release' in source ? undefined : () => source.host.now(),
@@ -78,7 +100,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       const told = from !== null && 'filename' in from ? undefined : (from ?? undefined);
       const taken = from !== null && 'filename' in from && from.filename.kind === 'wheel' ? from : undefined;
       if (pkg.source.kind !== 'index') {
-        const own = told ?? (taken && (await index.requires(taken, signal)));
+        const own = told ?? (taken && (await requiresOf(taken, index)));
         if (own) direct.set(sourceAddress(pkg.source), own);
         return;
       }
@@ -87,7 +109,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       if (!answer?.found || (answer.requires !== undefined && !isDoubtful)) return;
       // What one wheel of a release requires, the others do as well, nearly always.
       const wheel = taken ?? answer.files.find(({ filename }) => filename.kind === 'wheel');
-      const requires = told ?? (wheel && (await index.requires(wheel, signal)));
+      const requires = told ?? (wheel && (await requiresOf(wheel, index)));
       if (requires !== undefined) answers.set(key, { ...answer, requires });
     },
     ask(pkg, manifest) {
@@ -98,6 +120,12 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       return answer;
     },
   };
+}
+
+/** uv takes a wheel whose metadata leaves out the local part of the version. */
+function isOf({ name, version }: FileMetadata, { filename }: DistributionFile): boolean {
+  if (filename.kind !== 'wheel' || name !== filename.name) return false;
+  return sameVersion(version, filename.version) || sameVersion(version, filename.version.replace(/\+.*$/, ''));
 }
 
 async function certainOrFault(

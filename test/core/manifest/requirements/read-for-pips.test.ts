@@ -75,7 +75,7 @@ describe('a file with such a line', () => {
         name: 'index',
         release: () => Promise.resolve(nothing),
         project: () => Promise.resolve(undefined),
-        requires: () => Promise.resolve(undefined),
+        metadata: () => Promise.resolve(undefined),
       },
     }).then(({ diagnostics }) =>
       diagnostics.flatMap(({ level, target, message }) =>

@@ -67,6 +67,8 @@ function readPylock(text: string, path: string): Manifest {
     format: 'pylock.toml',
     path,
     installer: 'pip',
+    // `pip lock` came with pip 25.1, which refuses metadata that it cannot read.
+    ...(creator === 'pip' ? { isVetted: true } : {}),
     ...(requiresPython ? { requiresPython } : {}),
     ...readEnvironments(document, placeOf('environments'), refuse),
     packages,

@@ -1,0 +1,22 @@
+// A finding once the installer reads the metadata of what it takes, as far as that is known.
+
+import type { Judged } from '../advise/inquiry.ts';
+import type { Finding } from '../assess/assess.ts';
+import { refuseMetadata } from '../assess/refuse-metadata.ts';
+import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
+import { ownRefusal } from '../match/own-refusal.ts';
+import type { AskReleases } from './judging-input.ts';
+
+export function heedMetadata({ as, manifest, matcher, finding }: Judged, releases: AskReleases): Finding {
+  const { file } = finding;
+  const answer = releases.answered(as, manifest);
+  const own = file && releases.known(file);
+  return refuseMetadata(
+    finding,
+    {
+      requires: own?.requires ?? (answer?.found ? answer.requires : undefined),
+      own: own ? ownRefusal(file, own, manifest, matcher) : undefined,
+    },
+    requiresDistDialect(manifest, matcher.target.pip),
+  );
+}
