@@ -50,8 +50,8 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     const dialect = requiresDistDialect(manifest, matcher.target.pip);
     const requires = dialect && (await inquiry.requiresOf(row, option.file));
     const line = requires && refusedLine(requires, dialect);
-    const own = inquiry.ownRefusal(row, option.file);
-    if (own) return { text: ownWords(own, manifest.installer), by: null };
+    const refusal = inquiry.ownRefusal(row, option.file);
+    if (refusal) return { text: ownWords(refusal, manifest.installer), by: null };
     return line === undefined
       ? undefined
       : { text: `${manifest.installer} cannot read that it requires ${JSON.stringify(line)}`, by: null };

@@ -100,8 +100,8 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     },
     asked,
     ownRefusal({ manifest, matcher }, wheel) {
-      const own = releases.known(wheel);
-      return own && ownRefusal(wheel, own, manifest, matcher);
+      const metadata = releases.known(wheel);
+      return metadata && ownRefusal(wheel, metadata, manifest, matcher);
     },
     isCut: () => questions.size >= MAX_METADATA,
     versions({ manifest, as }, name) {
