@@ -2,14 +2,19 @@
 
 import {
   check,
+  type CheckFile,
   checkGates,
   gate,
   type Ignore,
+  type IndexSource,
+  type Installation,
   type Report,
   renderers,
   type ResolveFlags,
+  type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
+import type { NodeHost } from '@wheelcheck/core/node';
 import { against, readBaselineFile } from './baseline.ts';
 import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
@@ -32,7 +37,7 @@ import {
   type SelectionFlags,
 } from './request.ts';
 import { type StageFlags, targetsOf } from './targets.ts';
-import { wholeDockerfile } from './whole-dockerfile.ts';
+import { type DockerfilePart, wholeDockerfiles } from './whole-dockerfile.ts';
 import { withinTime } from './within-time.ts';
 
 export interface CheckFlags extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
@@ -57,12 +62,11 @@ export interface CheckFlags extends InputFlags, StageFlags, SelectionFlags, Over
  * @throws WheelcheckError on bad input
  */
 export async function checkCommand(
-  words: readonly string[],
-  given: CheckFlags,
+  names: readonly string[],
+  flags: CheckFlags,
   io: Io,
   configured: readonly Ignore[],
 ): Promise<number> {
-  const { names, flags, whole } = await wholeDockerfile(words, given);
   const outputs = [
     ...parseOutputs(flags.format ?? [], renderers, flags.quiet ?? false),
     ...(flags.format === undefined ? actionsOutputs(io) : []),
@@ -74,31 +78,19 @@ export async function checkCommand(
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
   await refuseUnwritable(outputs);
-  const files = await readInputs(names, flags, (text) => void io.stderr.write(text), io.readStdin);
-  refuseOverwriting(outputs, [
-    ...names,
-    ...files.map(({ path }) => path),
-    ...(flags.constraint ?? []),
-    ...(flags.baseline ? [flags.baseline] : []),
-  ]);
-  const targets = await targetsOf(flags, {
-    files,
-    ...(whole === undefined ? {} : { whole }),
-    say: (text) => void io.stderr.write(text),
-  });
+  const parts = await partsOf(names, flags, io);
+  const read = parts.flatMap((part) => [...part.files.map(({ path }) => path), ...(part.flags.constraint ?? [])]);
+  refuseOverwriting(outputs, [...names, ...read, ...(flags.baseline ? [flags.baseline] : [])]);
   const host = openHost(flags, io);
   const progress = startProgress(io, flags.progress);
   let report: Report;
   try {
+    const [first, ...beside] = installationsOf(parts, host);
     report = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
       check({
-        files,
-        targets,
-        selection: selectionOf(flags),
-        index: indexOf(flags, host),
+        ...first,
+        beside,
         ...sdistsOf(flags),
-        resolve: resolveFlags(flags),
-        overrides: overridesOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         signal,
         onProgress: progress.update,
@@ -116,6 +108,50 @@ export async function checkCommand(
     await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
   if (!allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
   return code;
+}
+
+interface Part {
+  readonly files: readonly CheckFile[];
+  readonly targets: readonly TargetRequest[];
+  readonly flags: CheckFlags;
+}
+
+/** What the words name, or each of what the Dockerfiles among them install. */
+async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Promise<readonly [Part, ...Part[]]> {
+  const say = (text: string): void => void io.stderr.write(text);
+  const [first, ...others] = (await wholeDockerfiles(names, flags, say)) ?? [];
+  if (first === undefined) {
+    const files = await readInputs(names, flags, say, io.readStdin);
+    return [{ files, targets: await targetsOf(flags, { files, say }), flags }];
+  }
+  const partOf = async ({ names: files, words, targets, flags: own }: DockerfilePart): Promise<Part> => ({
+    files: await readInputs(files, own, say, io.readStdin, words),
+    targets,
+    flags: { ...flags, ...own },
+  });
+  return [await partOf(first), ...(await Promise.all(others.map(partOf)))];
+}
+
+/** Installations that ask the same indexes share what was asked. */
+function installationsOf(
+  [first, ...others]: readonly [Part, ...Part[]],
+  host: NodeHost,
+): readonly [Installation, ...Installation[]] {
+  const sources = new Map<string, IndexSource>();
+  const installationOf = ({ files, targets, flags }: Part): Installation => {
+    const key = JSON.stringify([flags.indexUrl, flags.extraIndexUrl]);
+    const index = sources.get(key) ?? indexOf(flags, host);
+    sources.set(key, index);
+    return {
+      files,
+      targets,
+      index,
+      selection: selectionOf(flags),
+      resolve: resolveFlags(flags),
+      overrides: overridesOf(flags),
+    };
+  };
+  return [installationOf(first), ...others.map(installationOf)];
 }
 
 /** `--no-resolve` is `resolve: false` to commander. */

@@ -27,6 +27,7 @@ export interface InputFlags {
  *
  * @param say told which file was found where none was named
  * @param readStdin read where `-` is among the words
+ * @param beside files that were read already
  * @throws WheelcheckError for what is neither a file nor a requirement
  */
 export async function readInputs(
@@ -34,6 +35,7 @@ export async function readInputs(
   flags: InputFlags,
   say: (text: string) => void,
   readStdin: () => Promise<string>,
+  beside: readonly CheckFile[] = [],
 ): Promise<readonly CheckFile[]> {
   const odd = words.findIndex((word) => !isFile(word) && !looksLikeRequirement(word));
   const command = odd === -1 ? undefined : meantCommand(words, odd);
@@ -43,7 +45,10 @@ export async function readInputs(
   const files = await Promise.all(
     named.filter((word) => !stated.includes(word)).map((word) => readWord(word, flags, readStdin)),
   );
-  const inputs = named.length === 0 ? [await readNearest('.', say)] : [...files, ...requirementsFile(stated)];
+  const inputs =
+    named.length + beside.length === 0
+      ? [await readNearest('.', say)]
+      : [...files, ...requirementsFile(stated), ...beside];
   return Promise.all(inputs.map((file) => constrained(file, flags.constraint ?? [])));
 }
 

@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import {
   type CheckFile,
+  type DockerfileRequest,
   findStage,
   type FoundStage,
+  type StageInstall,
   type TargetRequest,
-  type TargetStage,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
@@ -26,8 +27,6 @@ interface StageBase {
 /** What a target hangs on beside the flags. */
 export interface TargetContext {
   readonly files: readonly CheckFile[];
-  /** The stage of which everything is checked, where that is so: with what of it is not judged. */
-  readonly whole?: TargetStage;
   /** Told what was taken from a Dockerfile. */
   readonly say: (text: string) => void;
 }
@@ -42,26 +41,18 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
   const beside = namesNoTarget(flags) ? dockerfileBeside(context.files) : undefined;
   const bases = flags.base ?? (beside === undefined ? [] : [beside]);
   const stages = bases.map(stageBase);
-  if (stages.every((stage) => stage === undefined) && context.whole === undefined) {
+  if (stages.every((stage) => stage === undefined)) {
     refuseDockerfileFlags(flags);
     return targetRequests(flags);
   }
   const requests = await Promise.all(
     bases.map(async (base, position) => {
       const stage = stages[position];
-      if (stage === undefined) return onImage(base, flags, context.whole);
+      if (stage === undefined) return targetRequests({ ...flags, base: [base] });
       return await onStage(stage, flags, { ...context, unasked: beside !== undefined });
     }),
   );
   return requests.flat();
-}
-
-/** What would be if the stage stood on another image: its packages are the other distribution's. */
-function onImage(base: string, flags: StageFlags, whole: TargetStage | undefined): readonly TargetRequest[] {
-  const requests = targetRequests({ ...flags, base: [base] });
-  return whole === undefined
-    ? requests
-    : requests.map((request) => ({ ...request, stage: { ...whole, packages: [] } }));
 }
 
 function dockerfileBeside(files: readonly CheckFile[]): string | undefined {
@@ -77,53 +68,44 @@ function stageBase(text: string): StageBase | undefined {
   return isDockerfileAt(path) ? { path, stage: text.slice(colon + 1) } : undefined;
 }
 
-/** @param files paths in the build context that the check is about */
-export async function readStage(
+/** What is asked of a Dockerfile, for each of the platforms. */
+export async function dockerfileRequests(
   path: string,
   stage: string | undefined,
   flags: StageFlags,
-  files: readonly string[],
-  platform = flags.platform?.[0] === undefined ? ownPlatform() : platformOf(flags.platform[0]),
-): Promise<FoundStage> {
+): Promise<readonly DockerfileRequest[]> {
   const file = await readManifestFile(path);
   const wanted = stage ?? flags.stage;
-  return findStage(
-    {
-      path: file.path,
-      text: file.text,
-      buildArgs: buildArgsOf(flags.buildArg ?? []),
-      ...(wanted === undefined ? {} : { stage: wanted }),
-      platform,
-      machine: ownPlatform(),
-    },
-    files,
-  );
+  const platforms = [...new Set((flags.platform ?? []).map(platformOf))];
+  return (platforms.length > 0 ? platforms : [ownPlatform()]).map((platform) => ({
+    path: file.path,
+    text: file.text,
+    buildArgs: buildArgsOf(flags.buildArg ?? []),
+    ...(wanted === undefined ? {} : { stage: wanted }),
+    platform,
+    machine: ownPlatform(),
+  }));
 }
 
 async function onStage(
   { path, stage }: StageBase,
   flags: StageFlags,
-  { files, whole, say, unasked }: TargetContext & { readonly unasked: boolean },
+  { files, say, unasked }: TargetContext & { readonly unasked: boolean },
 ): Promise<readonly TargetRequest[]> {
   const here = [dirname(path), '.'].flatMap((folder) => files.map((file) => inContext(folder, file.path)));
-  const platforms = [...new Set((flags.platform ?? []).map(platformOf))];
-  const found = await Promise.all(
-    (platforms.length > 0 ? platforms : [ownPlatform()]).map((platform) =>
-      readStage(path, stage, flags, here, platform),
-    ),
-  );
+  const asked = await dockerfileRequests(path, stage, flags);
+  const found = await Promise.all(asked.map((request) => findStage(request, here)));
   const [first] = found;
   if (first !== undefined) {
     if (unasked) refuseOtherFiles(first, path, here);
     sayWhat(first, path, flags, say);
-    if (whole === undefined) sayMore(first, path, here, say);
+    sayMore(first, path, here, say);
   }
   // A FROM with a platform of its own has that one, whatever was asked for.
-  const requests = found.map((each) => each.request(flags.python));
+  const requests = found.map((each) => each.request(installing(each, here), flags.python));
   const unique = new Map(requests.map((request) => [request.platform, request]));
   return [...unique.values()].map((request) => ({
     ...request,
-    ...(request.stage && whole?.unchecked ? { stage: { ...request.stage, unchecked: whole.unchecked } } : {}),
     ...(flags.libc === undefined ? {} : { libc: flags.libc }),
     ...(flags.pip === undefined ? {} : { pip: flags.pip }),
   }));
@@ -131,7 +113,7 @@ async function onStage(
 
 /** A Dockerfile that nobody named is no base for a file that it does not install. */
 function refuseOtherFiles({ installs }: FoundStage, path: string, here: readonly string[]): void {
-  const named = installs.flatMap(({ files }) => files);
+  const named = installs.flatMap(({ understood }) => understood.files);
   const [other] = named;
   if (other === undefined || named.some((file) => here.includes(file))) return;
   throw new WheelcheckError({
@@ -142,9 +124,20 @@ function refuseOtherFiles({ installs }: FoundStage, path: string, here: readonly
   });
 }
 
-function sayWhat({ stage, request }: FoundStage, path: string, flags: StageFlags, say: (text: string) => void): void {
-  const name = typeof stage.name === 'number' ? '' : ` (${stage.name})`;
-  say(`base from ${path}:${stage.line}${name}: ${request(flags.python).base}\n`);
+/** What installs one of the files, the last of its kind. */
+function installing({ installs }: FoundStage, here: readonly string[]): readonly StageInstall[] {
+  return installs.filter(({ understood }) => understood.files.some((file) => here.includes(file))).slice(-1);
+}
+
+/** Told on standard error: where the base comes from. */
+export function sayWhat(
+  { name, line, request }: FoundStage,
+  path: string,
+  flags: StageFlags,
+  say: (text: string) => void,
+): void {
+  const stage = typeof name === 'number' ? '' : ` (${name})`;
+  say(`base from ${path}:${line}${stage}: ${request([], flags.python).base}\n`);
 }
 
 function sayMore(
@@ -153,7 +146,9 @@ function sayMore(
   here: readonly string[],
   say: (text: string) => void,
 ): void {
-  for (const { line, command, files } of installs)
+  for (const {
+    understood: { line, command, files },
+  } of installs)
     if (!files.some((file) => here.includes(file)))
       say(`note: ${path}:${line} installs more, which is not checked: ${command}\n`);
   for (const { line, text, why } of notFollowed) say(`note: ${path}:${line} was not followed: ${text} (${why})\n`);

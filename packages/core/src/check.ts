@@ -1,30 +1,27 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
-import type { InputFile } from './manifest/input-file.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
 import { adviseOn } from './run/advise-on.ts';
 import { checkedPackages } from './run/checked-packages.ts';
-import { learnRequirements } from './run/learn-requirements.ts';
-import { openRun } from './run/open-run.ts';
-import { resolveTargets } from './run/resolve-targets.ts';
-import { type InputFlags, readInputs } from './run/read-inputs.ts';
+import type { ReportFacts } from './report/facts.ts';
 import type { IndexSource } from './run/indexes.ts';
-import { openReleases } from './run/releases.ts';
-import type { ResolveFlags } from './run/resolve-inputs.ts';
+import type { Installation } from './run/installation.ts';
+import { learnRequirements } from './run/learn-requirements.ts';
+import { openRun, type Run } from './run/open-run.ts';
+import { plansForAll } from './run/plans-for-all.ts';
+import { readInputs } from './run/read-inputs.ts';
+import { openReleases, type Releases } from './run/releases.ts';
+import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
-import type { TargetRequest } from './target/target.ts';
 
-export interface CheckInput extends InputFlags {
-  readonly files: readonly InputFile[];
-  readonly targets: readonly TargetRequest[];
-  readonly index: IndexSource;
+export interface CheckInput extends Installation {
+  /** Installations beside it: of other commands of a Dockerfile, of other stages, of other Dockerfiles. Each is resolved and judged by itself. */
+  readonly beside?: readonly Installation[];
   /** What the command line and the configuration accept; comments in the files count without it. */
   readonly ignoring?: Ignoring;
-  /** How what has no pin is resolved; false: the files are taken as they are (`--no-resolve`). */
-  readonly resolve?: ResolveFlags | false;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
   readonly openSdist?: OpenSdist;
   readonly signal?: AbortSignal;
@@ -39,12 +36,34 @@ export interface CheckInput extends InputFlags {
  * @throws WheelcheckError when a file cannot be read, a target cannot exist, or a group is not known
  */
 export async function check(input: CheckInput): Promise<Report> {
-  const { index, selection, openSdist, signal, resolve = {} } = input;
-  const targets = await resolveTargets(input.targets);
-  const inputs = await readInputs(input.files, input, targets);
-  const releases = openReleases(index, signal);
+  const installations = [input, ...(input.beside ?? [])];
+  const targets = await resolveTargets(installations.map((one) => one.targets));
+  const count = countJudged(input);
+  const opened = new Map<IndexSource, Releases>();
+  const releasesOf = ({ index }: Installation): Releases => {
+    const releases = opened.get(index) ?? openReleases(index, input.signal);
+    opened.set(index, releases);
+    return releases;
+  };
+  const sets = await Promise.all(
+    installations.map((one, position) => checkOne(one, targets[position] ?? [], releasesOf(one), input, count(one))),
+  );
+  const facts = await plansForAll(sets);
+  const report = buildReport(facts);
+  const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
+  return applyIgnores(report, manifests, input.ignoring);
+}
+
+/** One installation, with the answers to whatever its ways out ask. */
+async function checkOne(
+  { files, selection, overrides, resolve = {} }: Installation,
+  targets: readonly RunTarget[],
+  releases: Releases,
+  { openSdist, signal }: CheckInput,
+  onJudged: (pkg: LockedPackage, total: number) => void,
+): Promise<ReportFacts & Pick<Run, 'judging'>> {
+  const inputs = await readInputs(files, { selection, ...(overrides ? { overrides } : {}) }, targets);
   const run = openRun({ inputs, selection, releases, openSdist, resolving: resolve || undefined, signal });
-  const onJudged = countJudged(input);
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
   const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
   // What the search for ways out asks is no part of what the report says of the index.
@@ -55,18 +74,24 @@ export async function check(input: CheckInput): Promise<Report> {
       return { ...set, unresolved, advice: await adviseOn(set, run) };
     }),
   );
-  const report = buildReport({ inputs, targets: checkedTargets, checked, now: releases.now?.() });
-  const manifests = inputs.map(({ manifest }) => manifest);
-  return applyIgnores(report, manifests, input.ignoring);
+  return { inputs, targets: checkedTargets, checked, now: releases.now?.(), judging: run.judging };
 }
 
 /** The packages wait neither for one another nor for other targets: each counts once it is judged on all. */
-function countJudged({ targets, onProgress }: CheckInput): (pkg: LockedPackage, total: number) => void {
-  const judgedOn = new Map<LockedPackage, number>();
+function countJudged({ onProgress }: CheckInput) {
+  const totals = new Map<Installation, number>();
   let done = 0;
-  return (pkg, total) => {
-    const times = (judgedOn.get(pkg) ?? 0) + 1;
-    judgedOn.set(pkg, times);
-    if (times === targets.length) onProgress?.(++done, total);
+  return (one: Installation): ((pkg: LockedPackage, total: number) => void) => {
+    const judgedOn = new Map<LockedPackage, number>();
+    return (pkg, total) => {
+      totals.set(one, total);
+      const times = (judgedOn.get(pkg) ?? 0) + 1;
+      judgedOn.set(pkg, times);
+      if (times === one.targets.length)
+        onProgress?.(
+          ++done,
+          [...totals.values()].reduce((sum, each) => sum + each, 0),
+        );
+    };
   };
 }

@@ -21,7 +21,8 @@ export type { Selection, SourceLocation } from './manifest/manifest.ts';
 
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
 export type { DockerfileRequest } from './dockerfile/follow-dockerfile.ts';
-export { findStage, type FoundStage } from './dockerfile/find-stage.ts';
+export { findStage, findStages, type FoundStage } from './dockerfile/find-stage.ts';
+export type { StageInstall } from './dockerfile/stage-state.ts';
 export { understandDockerfile } from './dockerfile/understand-dockerfile.ts';
 export type {
   NotFollowed,
@@ -132,5 +133,6 @@ export { compareVersions, parseVersion, type Version } from './packaging/version
 export { resolve, type Resolution, type Resolved } from './resolve/resolve.ts';
 export type { SearchOptions } from './resolve/search-state.ts';
 export type { Option, Problem, Requirements, Universe, Wanted } from './resolve/universe.ts';
+export type { Installation } from './run/installation.ts';
 export type { ResolveFlags } from './run/resolve-inputs.ts';
 export { VERSION } from './version.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
-import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import { findStage, findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
 
 const read = async (
@@ -13,7 +13,7 @@ const read = async (
 ): Promise<{ readonly request: TargetRequest }> => {
   const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
   const found = await findStage({ ...asked, ...(stage === undefined ? {} : { stage }) }, files);
-  return { request: found.request(python) };
+  return { request: found.request([], python) };
 };
 
 const twoStages = (from: string, to: string, install: string, copy: string): string => `FROM ${from} AS builder
@@ -118,5 +118,43 @@ describe('the stage that runs it', () => {
       ),
     );
     expect(request.stage?.runtime).toMatchObject({ base: 'gcr.io/distroless/cc', python: '3.12.14' });
+  });
+});
+
+describe('all stages that install', () => {
+  const text = `FROM python:3.12-slim AS base
+RUN pip install six==1.16.0
+FROM base AS builder
+RUN apt-get install -y gcc
+RUN pip install -U pip==24.2
+RUN pip install cffi==1.16.0
+FROM python:3.12 AS unused
+RUN pip install flask
+FROM python:3.12-slim AS runtime
+COPY --from=builder /usr/local /usr/local
+RUN pip install gunicorn
+`;
+  const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+
+  it('are those that reach the last one; what a stage starts from is told with it', async () => {
+    const found = await findStages(asked);
+    expect(
+      found.map(({ name, installs }) => [name, installs.map(({ understood }) => understood.words.join())]),
+    ).toEqual([
+      ['builder', ['six==1.16.0', 'cffi==1.16.0']],
+      ['runtime', ['gunicorn']],
+    ]);
+  });
+
+  it('are those that reach the one that is named', async () => {
+    expect((await findStages({ ...asked, stage: 'base' })).map(({ name }) => name)).toEqual(['base']);
+  });
+
+  it('are what they were at each command', async () => {
+    const [builder] = await findStages(asked);
+    const at = (position: number): TargetRequest['stage'] =>
+      builder?.request(builder.installs.slice(position, position + 1)).stage;
+    expect(at(0)).toMatchObject({ pip: 'image', packages: [], installs: [{ line: 2 }] });
+    expect(at(1)).toMatchObject({ pip: '24.2', packages: ['gcc'], installs: [{ line: 6 }] });
   });
 });

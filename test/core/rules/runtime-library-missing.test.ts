@@ -37,6 +37,7 @@ async function said(
       path: 'Dockerfile',
       name: 'builder',
       line: 1,
+      installs: [],
       pip: 'image',
       packages: ['gcc', 'libpq-dev'],
       runtime: { name: 'runtime', line: 9, base: to, platform: 'linux/amd64', packages },

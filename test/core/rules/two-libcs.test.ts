@@ -36,6 +36,7 @@ async function said(
       path: 'Dockerfile',
       name: 'builder',
       line: 1,
+      installs: [],
       pip: 'image',
       packages: [],
       runtime: { name: 'runtime', line: 9, base: to, platform: runsOn, packages: [] },

@@ -7,57 +7,86 @@ import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { touches } from './install-places.ts';
 import { installingStages, stageNamed } from './understand-dockerfile.ts';
-import type { NotFollowed, UnderstoodInstall } from './understood-dockerfile.ts';
+import type { StageInstall } from './stage-state.ts';
+import type { NotFollowed } from './understood-dockerfile.ts';
 
-/** The stage that a check is about. */
+/** A stage that a check is about. */
 export interface FoundStage {
-  /** All but the stage that runs it, which hangs on its own Python. */
-  readonly stage: Omit<TargetStage, 'runtime'>;
+  readonly name: string | number;
+  /** Of its FROM. */
+  readonly line: number;
   /** What it installs, with the stages that it starts from. */
-  readonly installs: readonly UnderstoodInstall[];
+  readonly installs: readonly StageInstall[];
   /** What of it was not followed. */
   readonly notFollowed: readonly NotFollowed[];
   /**
    * What a check is asked on it.
    *
+   * @param installs the installations that are checked, in order; the stage is as it was at the last of them
    * @param python what a flag says
    * @throws WheelcheckError `image-unknown` where nothing is known of its image, `python-missing` where nothing is of its Python
    */
-  readonly request: (python?: string) => TargetRequest;
+  readonly request: (installs: readonly StageInstall[], python?: string) => TargetRequest;
+  /** The same for what would be on another image, where nothing of its own need be known. */
+  readonly elsewhere: (installs: readonly StageInstall[]) => TargetStage;
 }
 
 /**
- * Finds the stage that a check is about: the one that is named, else the one that installs one of the files, else the last
- * that installs at all, else the last with a Python.
+ * Finds the stage that a check of files is about: the one that is named, else the one that installs one of the files, else the
+ * last that installs at all, else the last with a Python.
  *
  * @param files paths in the build context
  * @throws WheelcheckError `dockerfile` where the file cannot be read, or has no stage of that name
  */
 export async function findStage(request: DockerfileRequest, files: readonly string[]): Promise<FoundStage> {
   const stages = await followDockerfile(request);
-  const chosen = chooseStage(request, stages, files);
-  const { understood } = chosen;
-  const lineage = lineageOf(understood.index, stages).toReversed();
-  const installs = lineage.flatMap((each) => each.understood.installs);
-  const install = installs.findLast((each) => each.files.some((file) => files.includes(file)));
-  const stage = {
-    path: request.path,
-    name: understood.name ?? understood.index,
-    line: understood.line,
-    ...(install === undefined ? {} : { install: { line: install.line, command: install.command } }),
-    pip: pipOf(chosen),
-    packages: understood.packages,
-  };
+  return foundStage(request, chooseStage(request, stages, files), stages);
+}
+
+/**
+ * Finds every stage that installs and reaches the one that is named, else the last one. What a stage starts from is told with
+ * it, and not by itself.
+ *
+ * @throws WheelcheckError `dockerfile` as `findStage`
+ */
+export async function findStages(request: DockerfileRequest): Promise<readonly FoundStage[]> {
+  const stages = await followDockerfile(request);
+  const { path, stage } = request;
+  const installing = installingStages(
+    stage === undefined ? stages.length - 1 : stageNamed(path, stages, stage),
+    stages,
+  );
+  const below = new Set(
+    installing.flatMap(({ understood }) =>
+      lineageOf(understood.index, stages).filter((each) => each.understood !== understood),
+    ),
+  );
+  return installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages));
+}
+
+function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {
+  const { name, index, line } = chosen.understood;
+  const lineage = lineageOf(index, stages).toReversed();
+  const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
+    path,
+    name: name ?? index,
+    line,
+    installs: installs.map(({ understood }) => ({ line: understood.line, command: understood.command })),
+    pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
+    packages: installs.at(-1)?.packages ?? chosen.understood.packages,
+  });
   return {
-    stage,
-    installs,
+    name: name ?? index,
+    line,
+    installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => each.understood.notFollowed),
-    request: (python) => requestOf(stage, python, chosen, runtimeOf(chosen, stages)),
+    request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages)),
+    elsewhere: (installs) => ({ ...stageAt(installs), pip: ownPip(chosen, installs), packages: [] }),
   };
 }
 
 function requestOf(
-  stage: FoundStage['stage'],
+  stage: TargetStage,
   python: string | undefined,
   chosen: Followed,
   runtime: StageRuntime | undefined,
@@ -74,8 +103,14 @@ function requestOf(
   };
 }
 
+/** What its commands make of pip on any image. */
+function ownPip(chosen: Followed, installs: readonly StageInstall[]): string {
+  const pip = installs.at(-1)?.pip ?? null;
+  return pip === null || pip === chosen.understood.image?.pip ? 'image' : pipOf(chosen, pip);
+}
+
 /** The image's own, a version, or another one that is not known. */
-function pipOf({ understood: { pip, image } }: Followed): string {
+function pipOf({ understood: { image } }: Followed, pip: string | null): string {
   if (pip === null || pip === image?.pip) return pip === null && image?.pip !== null ? 'other' : 'image';
   return /^\d/.test(pip) ? pip : 'other';
 }

@@ -115,16 +115,21 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         ),
       );
       state.installs.push({
-        line,
-        tool,
-        command: text,
-        files,
-        words,
-        groups,
-        extras,
-        indexes: indexes.map(shown),
-        binaries,
-        constraints,
+        understood: {
+          line,
+          tool,
+          command: text,
+          files,
+          words,
+          groups,
+          extras,
+          indexes: indexes.map(({ url }) => shown(url)),
+          binaries,
+          constraints,
+        },
+        indexes,
+        packages: state.presentAtInstall,
+        pip: state.pip,
       });
     }
   }

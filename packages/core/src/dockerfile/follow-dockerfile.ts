@@ -162,7 +162,7 @@ async function followOne(
       pip: state.pip,
       packages: state.presentAtInstall ?? [...state.packages],
       environment: environmentOf(state),
-      installs: state.installs,
+      installs: state.installs.map((each) => each.understood),
       copies: state.copies.map((each) => ({
         ...each,
         from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,

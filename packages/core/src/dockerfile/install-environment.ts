@@ -1,14 +1,20 @@
 // What variables add to an installer's command: PIP_EXTRA_INDEX_URL, UV_NO_DEV and their like.
 
 import type { ValueOf } from './expand-variables.ts';
-import type { ToolInstall } from './tools/tool-install.ts';
+import { type IndexFlag, type ToolInstall, withoutName } from './tools/tool-install.ts';
 
 /** The variables that explain shows: they decide what installers do. */
 export const installerVariable: RegExp = /^(?:PIP|UV|POETRY|PDM|PIPENV)_[A-Z0-9_]+$/;
 
-const indexVariables: Readonly<Record<string, readonly string[]>> = {
-  pip: ['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'PIP_FIND_LINKS'],
-  uv: ['UV_INDEX_URL', 'UV_DEFAULT_INDEX', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_FIND_LINKS'],
+const indexVariables: Readonly<Record<string, Readonly<Record<string, IndexFlag['kind']>>>> = {
+  pip: { PIP_INDEX_URL: 'default', PIP_EXTRA_INDEX_URL: 'extra', PIP_FIND_LINKS: 'links' },
+  uv: {
+    UV_INDEX_URL: 'default',
+    UV_DEFAULT_INDEX: 'default',
+    UV_INDEX: 'extra',
+    UV_EXTRA_INDEX_URL: 'extra',
+    UV_FIND_LINKS: 'links',
+  },
 };
 const binaryVariables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pip: { PIP_NO_BINARY: '--no-binary', PIP_ONLY_BINARY: '--only-binary' },
@@ -19,7 +25,9 @@ const constraintVariables: Readonly<Record<string, string>> = { pip: 'PIP_CONSTR
 export function installEnvironment(install: ToolInstall, valueOf: ValueOf): ToolInstall {
   const { tool } = install;
   const listed = (name: string): readonly string[] => (valueOf(name) ?? '').split(/\s+/).filter(Boolean);
-  const indexes = (indexVariables[tool] ?? []).flatMap(listed);
+  const indexes = Object.entries(indexVariables[tool] ?? {}).flatMap(([name, kind]) =>
+    listed(name).map((url): IndexFlag => ({ kind, url: withoutName(url) })),
+  );
   const binaries = Object.entries(binaryVariables[tool] ?? {}).flatMap(([name, flag]) =>
     listed(name).map((value) => `${flag} ${value}`),
   );

@@ -1,7 +1,7 @@
 // What is known of a stage while its instructions are gone through.
 
 import type { CopiedPath } from './context-paths.ts';
-import type { ToolInstall } from './tools/tool-install.ts';
+import type { IndexFlag, ToolInstall } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
@@ -9,6 +9,15 @@ type Exports = Map<string, ResolvedInstall>;
 
 /** An installation whose files are paths of the build context. */
 export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python'>;
+
+/** An installation, and what the stage was when it ran. */
+export interface StageInstall {
+  readonly understood: UnderstoodInstall;
+  readonly indexes: readonly IndexFlag[];
+  /** Packages of the distribution that were there. */
+  readonly packages: readonly string[];
+  readonly pip: string | null;
+}
 
 export interface StageState {
   /** ENV; a value of null is one that is not known. */
@@ -30,7 +39,7 @@ export interface StageState {
   pip: string | null;
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
-  readonly installs: UnderstoodInstall[];
+  readonly installs: StageInstall[];
   readonly copies: UnderstoodCopy[];
   readonly notFollowed: NotFollowed[];
   /** Other stages that something comes from: by COPY, mounts, FROM. */

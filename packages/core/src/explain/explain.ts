@@ -37,7 +37,7 @@ export interface ExplainInput extends FindInput {
  */
 export async function explain(input: ExplainInput): Promise<Explanation> {
   const { index, openSdist, signal, ignoring } = input;
-  const targets = await resolveTargets(input.targets);
+  const [targets = []] = await resolveTargets([input.targets]);
   const releases = openReleases(index, signal);
   const { inputs, selection, pkg, remark, location } = await findPackage(input, targets, releases);
   const run = openRun({ inputs, selection, releases, openSdist, signal });
@@ -47,7 +47,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   const checkedTargets = await Promise.all(judged.map(async (set) => ({ ...set, advice: await adviseOn(set, run) })));
   const facts = { inputs, targets: checkedTargets, checked: [checked], now: releases.now?.() };
   const manifests = inputs.map(({ manifest }) => manifest);
-  const report = applyIgnores(buildReport(facts), manifests, ignoring);
+  const report = applyIgnores(buildReport([facts]), manifests, ignoring);
   refuseUnanswered(report, checked.answer, `${pkg.name} ${pkg.version}`);
   const files = new Map<string, readonly ExplainedFile[]>();
   for (const one of checkedTargets) files.set(one.id, await filesOn(one, pkg, run));

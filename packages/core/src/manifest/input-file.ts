@@ -21,6 +21,8 @@ export const COMMAND_LINE = 'command line';
 export interface InputFile {
   /** As it should stand in the report: relative, with `/`. */
   readonly path: string;
+  /** Where all of its lines stand, where they are no file of their own: the line of a command in a Dockerfile. */
+  readonly line?: number;
   readonly text: string;
   /** Of the file's bytes, lower-case hex, where it is to be reported. */
   readonly sha256?: string;

@@ -1,6 +1,6 @@
 // A file and what one reading of it gives: the manifest, and what its project asks for besides.
 
-import type { Manifest } from './manifest.ts';
+import type { LockedPackage, Manifest, SourceLocation } from './manifest.ts';
 import { openBeside } from './beside.ts';
 import { formatOf } from './formats.ts';
 import type { InputFile } from './input-file.ts';
@@ -25,10 +25,23 @@ export async function readInput(file: InputFile): Promise<Input> {
   const beside = openBeside(path, sibling);
   const reading = await formatOf(path, text, name).read(text, path, beside);
   refuseBadNames(reading.manifest);
+  const manifest = file.line === undefined ? reading.manifest : placedAt(reading.manifest, { path, line: file.line });
   let constraints: Promise<OwnConstraints> | undefined;
   return {
     file,
-    manifest: reading.manifest,
+    manifest,
     constraints: () => (constraints ??= ownConstraints(reading, beside)),
+  };
+}
+
+/** What stands in the text itself, and not in a file that it includes, stands at that line. */
+function placedAt(manifest: Manifest, place: SourceLocation): Manifest {
+  const placed = <At extends SourceLocation>(at: At): At => (at.path === place.path ? { ...at, line: place.line } : at);
+  const row = (pkg: LockedPackage): LockedPackage => ({ ...pkg, at: placed(pkg.at) });
+  return {
+    ...manifest,
+    packages: manifest.packages.map(row),
+    diagnostics: manifest.diagnostics.map((said) => ({ ...said, location: said.location && placed(said.location) })),
+    ...(manifest.limitedLines === undefined ? {} : { limitedLines: manifest.limitedLines.map(placed) }),
   };
 }

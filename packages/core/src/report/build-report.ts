@@ -20,6 +20,7 @@ import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { manifestRemark } from './manifest-words.ts';
 import { deadEndsOf, needsOf, needsText } from './needs.ts';
 import { reportPlan } from './plan-text.ts';
+import { narrowed } from './narrowed.ts';
 import { preparationOf } from './preparation.ts';
 import type {
   Report,
@@ -35,33 +36,40 @@ import type {
 import { leftOut } from './left-out.ts';
 import { maskReport } from './mask-report.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
+import { sameRows } from './same-rows.ts';
+import { stageNames } from './stage-names.ts';
 import { why } from './why.ts';
 
 /** Nearest refusals that a report lists for one package. */
 const REJECTED_SHOWN = 5;
 
-export function buildReport(facts: ReportFacts): Report {
-  const { inputs, targets, checked } = facts;
-  const ways = new Map(inputs.flatMap(({ manifest }) => [...requirersOf(manifest)]));
-  const packages = inReportOrder(checked).map((row) => reportPackage(row, ways, facts));
-  const diagnostics = diagnose(facts);
+/** @param all of each installation; those on the same target share its column */
+export function buildReport(all: readonly ReportFacts[]): Report {
+  const targets = targetsOf(all);
+  const ids = targets.map(({ id }) => id);
+  const packages = inReportOrder(sameRows(all.flatMap(packagesOf), ids));
+  const diagnostics = once(all.flatMap((facts) => narrowed(diagnose(facts), facts, ids)));
+  const checked = all.flatMap((facts) => facts.checked);
+  const inputs = all.flatMap((facts) => facts.inputs);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   return maskReport({
     schemaVersion: '1.1',
     tool: { name: 'wheelcheck', version: VERSION },
     complete: !undecided && !diagnostics.some(leavesOut),
-    inputs: inputs.map(({ file, manifest: { path, format, installer } }) => ({
-      path,
-      kind: format,
-      installer,
-      sha256: file.sha256 ?? null,
-    })),
-    targets: targets.map((target) => reportTarget(target, findingsOn(target, checked))),
+    inputs: once(
+      inputs.map(({ file, manifest: { path, format, installer } }) => ({
+        path,
+        kind: file.line === undefined ? format : 'Dockerfile',
+        installer,
+        sha256: file.sha256 ?? null,
+      })),
+    ),
+    targets,
     packages,
     summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
     remarks: [
-      ...inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark)),
+      ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark))),
       ...resolvedRemark(checked),
       ...leftOut(checked),
     ],
@@ -78,23 +86,49 @@ function resolvedRemark(checked: readonly CheckedPackage[]): readonly string[] {
 }
 
 /** By name, then PEP 440 version, then line. */
-function inReportOrder(checked: readonly CheckedPackage[]): readonly CheckedPackage[] {
-  return checked
-    .map((row) => ({ row, version: parseVersion(row.pkg.version ?? '') }))
+function inReportOrder(packages: readonly ReportPackage[]): readonly ReportPackage[] {
+  return packages
+    .map((row) => ({ row, version: parseVersion(row.version ?? '') }))
     .toSorted((a, b) => {
-      const [left, right] = [a.row.pkg, b.row.pkg];
+      const [left, right] = [a.row, b.row];
       if (left.name !== right.name) return left.name < right.name ? -1 : 1;
       const byVersion =
         a.version.ok && b.version.ok
           ? compareVersions(a.version.value, b.version.value)
           : Number(a.version.ok) - Number(b.version.ok);
-      return byVersion || left.at.line - right.at.line;
+      return byVersion || left.location.line - right.location.line;
     })
     .map(({ row }) => row);
 }
 
-function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly Finding[]): ReportTarget {
+/** In the order of their ids. */
+function targetsOf(all: readonly ReportFacts[]): readonly ReportTarget[] {
+  const sharing = new Map<string, { readonly on: CheckedTarget; readonly findings: readonly Finding[] }[]>();
+  for (const { targets, checked } of all)
+    for (const on of targets)
+      sharing.set(on.id, [...(sharing.get(on.id) ?? []), { on, findings: findingsOn(on, checked) }]);
+  const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
+  const names = stageNames(
+    groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
+  );
+  return groups.map((each, position) => ({
+    ...reportTarget(
+      each.map(({ on }) => on),
+      each.flatMap(({ findings }) => findings),
+    ),
+    name: names[position] ?? '',
+  }));
+}
+
+function positionOf(on: CheckedTarget | undefined): number {
+  return Number(on?.id.slice(1));
+}
+
+/** @param sharing the installations there, at least one */
+function reportTarget(sharing: readonly CheckedTarget[], findings: readonly Finding[]): Omit<ReportTarget, 'name'> {
+  const { id, target } = sharing.at(-1) ?? neverEmpty();
   const { image, libc, python } = target;
+  const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
   return {
     id,
     base: image?.reference ?? null,
@@ -107,18 +141,18 @@ function reportTarget({ id, target, advice }: CheckedTarget, findings: readonly 
     compiler: target.compiler ?? null,
     source: target.source,
     asOf: target.asOf ?? null,
-    plans: advice.plans.map((plan) => reportPlan(plan, target)),
-    name: target.name,
+    plans: once(sharing.flatMap((each) => each.advice.plans.map((plan) => reportPlan(plan, target)))),
     preparation: preparationOf(findings, image?.distro ?? null, target.stage?.packages),
     downloadSize: downloadSize(findings),
-    dockerfile: dockerfileOf(target.stage),
+    dockerfile: commands.at(-1),
+    commands,
   };
 }
 
-function dockerfileOf(stage: TargetStage | undefined): ReportDockerfile | undefined {
-  if (stage?.install === undefined) return undefined;
-  const { path, name, install } = stage;
-  return { path, stage: typeof name === 'string' ? name : null, line: install.line, command: install.command };
+function commandsOf(stage: TargetStage | undefined): readonly ReportDockerfile[] {
+  if (stage === undefined) return [];
+  const { path, name, installs } = stage;
+  return installs.map((install) => ({ path, stage: typeof name === 'string' ? name : null, ...install }));
 }
 
 /** The projects in folders that ask for it, and the packages that lead from there to it. */
@@ -129,16 +163,25 @@ function resolvedBy(
   return [...requiredBy.map(({ name }) => name), ...path];
 }
 
+function packagesOf(facts: ReportFacts): readonly ReportPackage[] {
+  const ways = new Map(facts.inputs.flatMap(({ manifest }) => [...requirersOf(manifest)]));
+  const ofCommands = new Set(
+    facts.inputs.flatMap(({ file, manifest }) => (file.line === undefined ? [] : [manifest.path])),
+  );
+  return facts.checked.map((row) => reportPackage(row, ways, ofCommands, facts));
+}
+
 function reportPackage(
   { pkg, findings }: CheckedPackage,
   ways: ReadonlyMap<LockedPackage, RequiredBy>,
+  ofCommands: ReadonlySet<string>,
   { targets, now }: ReportFacts,
 ): ReportPackage {
   return {
     name: pkg.name,
     version: pkg.version ?? null,
     location: pkg.at,
-    origin: pkg.resolved ? 'resolved' : 'pinned',
+    origin: pkg.resolved ? 'resolved' : ofCommands.has(pkg.at.path) ? 'dockerfile' : 'pinned',
     requiredBy: pkg.resolved ? resolvedBy(pkg, pkg.resolved) : (ways.get(pkg) ?? null),
     results: targets.flatMap(({ id, target, advice }) => {
       const finding = findings.get(id);
@@ -244,4 +287,13 @@ function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
     });
   }
   return [...byCause.values()];
+}
+
+/** Without what stands there already. */
+function once<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function neverEmpty(): never {
+  throw new RangeError('a target of a report is one of an installation');
 }

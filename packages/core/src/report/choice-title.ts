@@ -2,6 +2,7 @@
 
 import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
+import { alternativesTo } from './alternatives-to.ts';
 import type { Choice } from './choices.ts';
 import { isRefused } from './refusal-text.ts';
 import type { Report, ReportPlan } from './report.ts';
@@ -10,7 +11,8 @@ import type { Report, ReportPlan } from './report.ts';
 const PINS_NAMED = 2;
 
 /** The answer in a few words, without a full stop: `Take python:3.12-slim`, `python:3.12-slim needs no compiler`. */
-export function choiceTitle({ target, found, plan }: Choice, { targets }: Report): string {
+export function choiceTitle({ target, found, plan }: Choice, report: Report): string {
+  const { targets } = alternativesTo(target, report);
   const images = new Set(targets.map(({ name }) => name)).size;
   if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
   if (found.none) return images > 1 ? `Take ${target.name}` : `${target.name} needs no compiler`;

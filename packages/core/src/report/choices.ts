@@ -1,5 +1,6 @@
 // Which image to take: for each platform one that does as it is, else the smallest change, else the one with the least in the way.
 
+import { questionsOf } from './alternatives-to.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import type { Report, ReportPlan } from './report.ts';
 import { alike } from '../text/alike.ts';
@@ -15,8 +16,12 @@ export interface Choice extends RankedTarget {
 /** A plan to another platform is no answer for those who asked for this one, unless there is no other. */
 const FOREIGN = 100;
 
-/** One choice for all platforms where there is one; none for a report without targets. */
+/** One choice for all platforms where there is one, of each stage of Dockerfiles; none for a report without targets. */
 export function choices(report: Report): readonly Choice[] {
+  return questionsOf(report).flatMap(ofQuestion);
+}
+
+function ofQuestion(report: Report): readonly Choice[] {
   const images = imageRanking(report);
   const platforms = [...new Set(report.targets.map(({ platform }) => platform))];
   const each = platforms.flatMap((platform) => choose(images, platform) ?? []);

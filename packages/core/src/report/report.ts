@@ -32,7 +32,7 @@ export interface ReportTarget {
   readonly asOf: string | null;
   /** The smallest changes that leave nothing to build, each checked against the whole set; fewest changes first. */
   readonly plans: readonly ReportPlan[];
-  /** Not in JSON: the base, or `cp312-musl1.2`. */
+  /** Not in JSON: the base, or `cp312-musl1.2`; where a report has several stages of Dockerfiles, the stage. */
   readonly name: string;
   /** What to install before pip where something must be built; null where nothing must, or nobody knows. */
   readonly preparation: ReportPreparation | null;
@@ -40,6 +40,8 @@ export interface ReportTarget {
   readonly downloadSize: number | null;
   /** The command that installs there, where the base is a stage of a Dockerfile. */
   readonly dockerfile?: ReportDockerfile | undefined;
+  /** Not in JSON: every command that was judged there, in order. */
+  readonly commands?: readonly ReportDockerfile[] | undefined;
 }
 
 export interface ReportDockerfile {

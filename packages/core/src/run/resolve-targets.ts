@@ -10,9 +10,32 @@ export interface RunTarget {
   readonly target: Target;
 }
 
-/** @throws WheelcheckError for a target that cannot exist */
-export function resolveTargets(requests: readonly TargetRequest[]): Promise<readonly RunTarget[]> {
+/**
+ * @param requests of each installation; those on the same stage, or on the same image, are the same target
+ * @throws WheelcheckError for a target that cannot exist
+ */
+export async function resolveTargets(
+  requests: readonly (readonly TargetRequest[])[],
+): Promise<readonly (readonly RunTarget[])[]> {
+  const ids = new Map<string, string>();
+  const idOf = (request: TargetRequest): string => {
+    const key = keyOf(request);
+    const id = ids.get(key) ?? `t${ids.size}`;
+    ids.set(key, id);
+    return id;
+  };
+  const named = requests.map((each) => [
+    ...new Map(each.map((request) => [idOf(request), { id: idOf(request), request }])).values(),
+  ]);
   return Promise.all(
-    requests.map(async (request, position) => ({ id: `t${position}`, request, target: await resolveTarget(request) })),
+    named.map((each) => Promise.all(each.map(async (one) => ({ ...one, target: await resolveTarget(one.request) })))),
   );
+}
+
+/** What a stage is at each of its commands differs; it stays the same stage. */
+function keyOf({ stage, ...request }: TargetRequest): string {
+  return JSON.stringify([
+    Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    stage && [stage.path, stage.name],
+  ]);
 }

@@ -61,8 +61,8 @@ export interface TargetStage {
   readonly name: string | number;
   /** Of its FROM. */
   readonly line: number;
-  /** What installs the files that are checked; absent where nothing of the stage does. */
-  readonly install?: { readonly line: number; readonly command: string };
+  /** What installs that which is checked, in order; empty where nothing of the stage does. */
+  readonly installs: readonly { readonly line: number; readonly command: string }[];
   /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */

@@ -1,7 +1,7 @@
 // `pdm install`, `pdm sync`, `pdm export`.
 
 import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { noInstall, type ToolEffect } from './tool-install.ts';
+import { addsToLock, noInstall, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
 
@@ -15,7 +15,7 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     L: 'lockfile',
     d: 'dev',
   });
-  const [command, ...names] = options.rest;
+  const [command] = options.rest;
   const named = valuesOf(options, 'group', 'with').flatMap((value) => value.split(','));
   const base = hasOption(options, 'no-default')
     ? []
@@ -41,7 +41,7 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
       return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
     }
     case 'add':
-      return { kind: 'install', install: { ...noInstall, tool: 'pdm', words: names } };
+      return { kind: 'unknown', why: addsToLock };
     case 'update':
     case 'lock':
       return hasOption(options, 'check')

@@ -1,7 +1,7 @@
 // `pip install …` and `uv pip install …`.
 
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import { indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
 
 /** Of pip's and uv's `install`, `sync`, `wheel` and `download`. */
 const valued = new Set(
@@ -108,7 +108,7 @@ function readInstall(tool: string, options: Options): ToolInstall {
     words,
     extras,
     groups: groups.map((group) => `${projects.length > 0 ? 'with' : 'only'} ${group.name}`),
-    indexes: valuesOf(options, 'index-url', 'extra-index-url', 'index', 'default-index', 'find-links'),
+    indexes: indexFlagsOf(options),
     binaries: [...binaries, ...flags.map((name) => `--${name}`)],
     constraints: valuesOf(options, 'constraint', 'override'),
     ...(valuesOf(options, 'python')[0] === undefined ? {} : { python: valuesOf(options, 'python')[0] ?? '' }),

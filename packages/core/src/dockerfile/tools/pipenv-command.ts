@@ -1,7 +1,7 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
 import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { noInstall, type ToolEffect } from './tool-install.ts';
+import { addsToLock, noInstall, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 
@@ -19,8 +19,8 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
   switch (command) {
     case 'install': {
       const files = valuesOf(options, 'requirements');
-      if (files.length + names.length > 0)
-        return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files, words: names } };
+      if (names.length > 0) return { kind: 'unknown', why: addsToLock };
+      if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
       // Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
       return { kind: 'install', install };
     }

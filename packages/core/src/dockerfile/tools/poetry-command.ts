@@ -1,7 +1,7 @@
 // `poetry install`, `poetry export`.
 
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import { addsToLock, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
 
 const valued = new Set([
   'with',
@@ -37,7 +37,7 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
       return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
     }
     case 'add':
-      return { kind: 'install', install: { ...noInstall, tool: 'poetry', words: names } };
+      return { kind: 'unknown', why: addsToLock };
     case 'update':
     case 'lock':
       return hasOption(options, 'no-update')

@@ -1,5 +1,13 @@
 // What an installer's command asks for, before its paths are followed back into the build context.
 
+import { type Options, valuesOf } from './read-options.ts';
+
+/** Where a command says that packages come from: `default` stands in for the public index, `links` is no index. */
+export interface IndexFlag {
+  readonly kind: 'default' | 'extra' | 'links';
+  readonly url: string;
+}
+
 /** Requirements and files of one command of pip, uv, Poetry, pipenv or PDM. */
 export interface ToolInstall {
   readonly tool: string;
@@ -11,7 +19,7 @@ export interface ToolInstall {
   /** Poetry's words for what is chosen: `only main`, `without dev`, `with docs`, `all`. */
   readonly groups: readonly string[];
   readonly extras: readonly string[];
-  readonly indexes: readonly string[];
+  readonly indexes: readonly IndexFlag[];
   readonly binaries: readonly string[];
   readonly constraints: readonly string[];
   /** What the command line says of the Python (`--python 3.12`). */
@@ -29,6 +37,9 @@ export const noInstall: Omit<ToolInstall, 'tool'> = {
   constraints: [],
 };
 
+/** Of `poetry add flask`: why nobody can know which versions that comes to. */
+export const addsToLock = 'it adds to the lock while the image is built';
+
 /** What came of a command. */
 export type ToolEffect =
   | { readonly kind: 'install'; readonly install: ToolInstall }
@@ -38,3 +49,23 @@ export type ToolEffect =
   | { readonly kind: 'pip'; readonly version: string | null }
   | { readonly kind: 'python'; readonly version: string }
   | { readonly kind: 'unknown'; readonly why: string };
+
+/** The flags of pip and uv by what they say. */
+const indexFlags: Readonly<Record<string, IndexFlag['kind']>> = {
+  'index-url': 'default',
+  'default-index': 'default',
+  'extra-index-url': 'extra',
+  index: 'extra',
+  'find-links': 'links',
+};
+
+export function indexFlagsOf(options: Options): readonly IndexFlag[] {
+  return Object.entries(indexFlags).flatMap(([name, kind]) =>
+    valuesOf(options, name).map((url) => ({ kind, url: withoutName(url) })),
+  );
+}
+
+/** uv's `name=https://…` → the address. */
+export function withoutName(index: string): string {
+  return index.replace(/^[\w.-]+=(?=\w+:)/, '');
+}

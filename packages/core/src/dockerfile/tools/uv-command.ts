@@ -2,7 +2,7 @@
 
 import { uvPipCommand } from './pip-command.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import { addsToLock, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
 
 const valued = new Set(
   `extra no-extra group no-group only-group package python directory project output-file format index default-index index-url
@@ -32,10 +32,8 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
       const [output] = valuesOf(options, 'output-file');
       return [{ kind: 'export', install: readSync(options), ...(output === undefined ? {} : { output }) }];
     }
-    case 'add': {
-      const options = readOptions(behind, valued, letters);
-      return [{ kind: 'install', install: { ...noInstall, tool: 'uv', words: options.rest } }];
-    }
+    case 'add':
+      return [{ kind: 'unknown', why: addsToLock }];
     case 'lock':
       return behind.some((word) => /^--(?:check|locked|frozen)$/.test(word))
         ? []
@@ -76,7 +74,7 @@ function readSync(options: Options): ToolInstall {
     files: ['uv.lock'],
     groups: only.length > 0 ? only : groups,
     extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
-    indexes: valuesOf(options, 'index-url', 'extra-index-url', 'index', 'default-index', 'find-links'),
+    indexes: indexFlagsOf(options),
     binaries: ['no-build', 'no-binary'].filter((name) => hasOption(options, name)).map((name) => `--${name}`),
     ...(python === undefined ? {} : { python }),
   };

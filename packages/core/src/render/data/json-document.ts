@@ -1,6 +1,7 @@
 // The report as the contract's keys in the contract's order, before it is written.
 
 import type { Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../../report/report.ts';
+import { alternativesTo } from '../../report/alternatives-to.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { recommendationOn } from '../../report/recommendation.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
@@ -26,7 +27,7 @@ export function jsonDocument(report: Report): WrittenReport {
       plans: target.plans.map(jsonPlan),
       install: jsonInstall(report, target),
       downloadSize: target.downloadSize,
-      recommendation: recommendationOn(report, target.platform),
+      recommendation: recommendationOn(alternativesTo(target, report), target.platform),
       dockerfile: target.dockerfile ?? null,
     })),
     packages: packages.map(jsonPackage),

@@ -25,7 +25,7 @@ export function header(report: Report, targets: readonly ReportTarget[], options
   const where =
     targets.length === 1
       ? `${target.name} ${target.platform}`
-      : `${counted(bases.size, 'image')}, ${counted(platforms.size, 'platform')}`;
+      : `${counted(bases.size, isStaged(targets) ? 'stage' : 'image')}, ${counted(platforms.size, 'platform')}`;
   const title = `${files}: ${counted(installed, 'package')} on ${where}${targets.length > 1 ? asOf(targets) : ''}`;
   const facts = [...new Map(targets.map((each) => [each.name, printable(targetFacts(each))]))];
   return [
@@ -33,7 +33,9 @@ export function header(report: Report, targets: readonly ReportTarget[], options
     ...(targets.length === 1
       ? indented(`${facts[0]?.[1] ?? ''}${asOf(targets)}`, '', options.width)
       : facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', options.width, '  '))),
-    ...(targets.length === 1 && target.dockerfile ? indented(commandOf(target.dockerfile), '', options.width) : []),
+    ...[...new Set(targets.flatMap(({ commands = [] }) => commands.map(commandOf)))].flatMap((command) =>
+      indented(command, '', options.width),
+    ),
     ...report.remarks.flatMap((remark) => indented(printable(remark), INDENT, options.width, 'note')),
   ];
 }
@@ -41,6 +43,11 @@ export function header(report: Report, targets: readonly ReportTarget[], options
 /** `Dockerfile:5 (builder): poetry install --without dev` */
 function commandOf({ path, stage, line, command }: ReportDockerfile): string {
   return printable(`${path}:${line}${stage === null ? '' : ` (${stage})`}: ${command}`);
+}
+
+/** Whether stages of Dockerfiles stand beside one another. */
+function isStaged(targets: readonly ReportTarget[]): boolean {
+  return targets.some(({ name, base, commands = [] }) => commands.length > 0 && name !== base);
 }
 
 /** `; image list of 2026-08-13`, where the facts come from a table; each family has its own. */

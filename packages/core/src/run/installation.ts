@@ -1,0 +1,15 @@
+// What is installed together on the same targets: files, what the command says of them, and where it comes from.
+
+import type { InputFile } from '../manifest/input-file.ts';
+import type { TargetRequest } from '../target/target.ts';
+import type { IndexSource } from './indexes.ts';
+import type { InputFlags } from './read-inputs.ts';
+import type { ResolveFlags } from './resolve-inputs.ts';
+
+export interface Installation extends InputFlags {
+  readonly files: readonly InputFile[];
+  readonly targets: readonly TargetRequest[];
+  readonly index: IndexSource;
+  /** How what has no pin is resolved; false: the files are taken as they are (`--no-resolve`). */
+  readonly resolve?: ResolveFlags | false;
+}
