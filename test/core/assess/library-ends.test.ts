@@ -93,6 +93,7 @@ describe('libraryEnds', () => {
           'It needs PROJ 9.3.1 or later, and Debian 12 has PROJ 9.1.1: the build stops; pyproj 3.6.1 is the newest that takes it.',
         source: 'PROJ_MIN_VERSION in setup.py; library-versions.json',
         certain: true,
+        instead: '3.6.1',
       },
     ]);
     expect(found('spam==1', 'debian 12', [bound])[0]?.sentence).toBe(

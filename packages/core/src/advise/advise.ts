@@ -23,13 +23,10 @@ export async function advise(set: JudgedSet, around: readonly Neighbour[], inqui
     inquiry,
   );
   const { plans, choice } = await findPlans(here, near, inquiry);
-  const ways = await Promise.all(
-    here.troubled.map(async (row): Promise<readonly [LockedPackage, WayOut]> => [
-      row.pkg,
-      await wayOut(row, here, choice, near, inquiry),
-    ]),
-  );
-  return { plans, ways: new Map(ways), isCut: inquiry.isCut() };
+  // One after the other: what is presumed of a version, and what is cut, hangs on what was asked before.
+  const ways = new Map<LockedPackage, WayOut>();
+  for (const row of here.troubled) ways.set(row.pkg, await wayOut(row, here, choice, near, inquiry));
+  return { plans, ways, isCut: inquiry.isCut() };
 }
 
 /** Only Pythons that every project of the files is for. */

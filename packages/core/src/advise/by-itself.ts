@@ -50,7 +50,7 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
       const version = chosen.get(other)?.version ?? other.as.version;
       if (!admitted(version, demand.versions))
         return {
-          text: `${it} ${demand.name} ${rangeText(demand.versions)}, and ${row.manifest.path} pins ${other.as.version}`,
+          text: `${it} ${demand.name} ${rangeText(demand.versions)}, and ${comesTo(other)}`,
           by: other,
         };
       const news = demand.extras.find((extra) => !extrasOf(other).includes(extra));
@@ -86,4 +86,8 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
     objection,
     arrival: async (row, option, chosen, open) => arrivalOf(row, await needsOf(row, option), chosen, open),
   };
+}
+
+function comesTo({ as, manifest }: Judged): string {
+  return as.resolved ? `the rest comes to ${as.version}` : `${manifest.path} pins ${as.version}`;
 }

@@ -4,6 +4,7 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import type { ProjectConstraint } from '../manifest/project-constraint.ts';
 import type { Marker } from '../packaging/marker.ts';
 import type { Target } from '../target/target.ts';
+import { parseSpecifiers } from '../packaging/specifier.ts';
 import { coversRange } from './covers-range.ts';
 import { admitted, holds, rangeText } from './demands.ts';
 import type { Option } from './fitting-versions.ts';
@@ -28,6 +29,9 @@ export function byProject(
     ({ name, marker, versions }) =>
       name === as.name && mayHold(marker, environment) && !admitted(option.version, versions),
   );
+  const asked = parseSpecifiers(as.resolved?.specifier ?? '');
+  if (asked.ok && !admitted(option.version, [asked.value]))
+    return { text: `${manifest.path} asks for ${as.name} ${as.resolved?.specifier ?? ''}`, by: null };
   if (constraint) return { text: `${constraint.by} asks for ${as.name} ${rangeText(constraint.versions)}`, by: null };
   const alone = rows.filter(({ as: other }) => other.name === as.name).length === 1;
   const { solvesForRange, pythonBound } = installerTraits[manifest.installer];

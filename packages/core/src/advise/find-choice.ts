@@ -10,9 +10,13 @@ const MAX_MOVERS = 3;
 /** Versions tried of each: pydantic 2.11.9 moves by two, transformers 4.30.2 by ten to reach another tokenizers. */
 const [MAX_LATER, MAX_EARLIER] = [16, 6] as const;
 
+/** Packages without a pin that come to another version. */
+const MAX_FREE = 12;
+
 /**
  * A version for each package in trouble. The package whose pin blocks them all (pydantic with the one pydantic-core that it
- * names) is tried first then, version by version, so that what it asks for leaves few to look at.
+ * names) is tried first then, version by version, so that what it asks for leaves few to look at. What has no pin stands in
+ * nobody's way: the installer resolves it anew, the newest first, and so it is chosen last.
  *
  * @param mayMove whether packages in no trouble may get another version
  * @returns undefined where there is none for one of them, or they do not go together
@@ -24,15 +28,23 @@ export async function findChoice(
 ): Promise<Choice | undefined> {
   const { troubled, objections } = prospects;
   if (!troubled.every(hasVersions)) return undefined;
-  const opened = await Promise.all(troubled.map((row) => openRow(row, prospects)));
+  const openedRows = await Promise.all(troubled.map((row) => openRow(row, prospects)));
   // Where there is nothing to choose, the others need not be looked at.
-  const own = opened.toSorted((a, b) => Number(a.options.length > 0) - Number(b.options.length > 0));
+  const own = openedRows.toSorted((a, b) => Number(a.options.length > 0) - Number(b.options.length > 0));
   const movers: Open[] = [];
+  const free: Open[] = [];
   for (;;) {
-    const { choice, blockers } = await choosePins([...movers, ...own], objections, isCut);
-    if (choice || !mayMove || isCut() || movers.length >= MAX_MOVERS) return choice;
-    const open = new Set([...movers, ...own].map(({ row }) => row));
-    const next = blockers.find((row) => !open.has(row) && hasVersions(row));
+    const opened = [...movers, ...own, ...free];
+    const { choice, blockers } = await choosePins(opened, objections, isCut);
+    const open = new Set(opened.map(({ row }) => row));
+    const closed = blockers.filter((row) => !open.has(row) && hasVersions(row));
+    const unpinned = isCut() ? undefined : closed.find((row) => row.as.resolved);
+    if (unpinned && free.length < MAX_FREE) {
+      free.push(await openFree(unpinned, prospects));
+      continue;
+    }
+    if (choice || !mayMove || isCut() || movers.length >= MAX_MOVERS) return choice && withoutStaying(choice);
+    const next = closed.find((row) => !row.as.resolved);
     if (!next) return undefined;
     movers.push(await openMover(next, prospects));
   }
@@ -50,4 +62,19 @@ async function openMover(row: Judged, prospects: Prospects): Promise<Open> {
     row,
     options: [...(fitting?.later ?? []).slice(0, MAX_LATER), ...(fitting?.earlier ?? []).slice(0, MAX_EARLIER)],
   };
+}
+
+/** Its own version among the others: it may stay. */
+async function openFree(row: Judged, prospects: Prospects): Promise<Open> {
+  const fitting = await prospects.fitting(row);
+  const own = fitting?.own ? [fitting.own] : [];
+  return { row, options: [...(fitting?.later ?? []).toReversed(), ...own, ...(fitting?.earlier ?? [])] };
+}
+
+/** Without what was looked at and stays as it is. */
+function withoutStaying({ chosen, dropped }: Choice): Choice {
+  const moved = [...chosen].filter(
+    ([row, { same, name, version }]) => same || name !== row.as.name || version !== row.as.version,
+  );
+  return { chosen: new Map(moved), dropped };
 }

@@ -28,6 +28,8 @@ export interface Fitting {
   readonly earlier: readonly Option[];
   /** The pinned version itself, where newer files on the index fit that the lock does not name. */
   readonly same: Option | null;
+  /** The same as any other version, where nothing pins it. */
+  readonly own: Option | null;
 }
 
 /**
@@ -55,13 +57,15 @@ export function fittingVersions(row: Judged, versions: ProjectFiles, name: Packa
   const least = name === row.as.name ? 1 : 0;
   const isLater = ({ at }: { readonly at: Version }): boolean => own === undefined || compareVersions(at, own) >= least;
   const others = fitting.filter(({ option }) => !option.same);
+  const itself = fitting.find(({ option }) => option.same)?.option;
   return {
     later: others.filter(isLater).map(({ option }) => option),
     earlier: others
-      .filter((each) => !isLater(each))
+      .filter((each) => !isLater(each) && !isFarBack(each.at, own))
       .map(({ option }) => option)
       .toReversed(),
-    same: cureOf(row.finding) === 'relock' ? (fitting.find(({ option }) => option.same)?.option ?? null) : null,
+    same: cureOf(row.finding) === 'relock' ? (itself ?? null) : null,
+    own: itself ? { ...itself, same: false } : null,
   };
 }
 
@@ -93,4 +97,10 @@ export function wheelOf(
 /** By their tags alone: numpy has thousands of wheels, and a target takes a few hundred. */
 function wheelsThatFit(files: readonly DistributionFile[], matcher: Matcher): readonly DistributionFile[] {
   return files.filter(({ filename }) => filename.kind === 'wheel' && compatibility(filename, matcher).ok);
+}
+
+/** Two major versions back is another project: aiohttp 0.13.1 is pure Python, and no way out for 3.8.6. Years are no such numbers. */
+function isFarBack({ epoch, release: [major = 0n] }: Version, own: Version | undefined): boolean {
+  const [ownMajor = 0n] = own?.release ?? [];
+  return own !== undefined && (epoch < own.epoch || (ownMajor < 1000n && ownMajor - major > 1n));
 }

@@ -12,8 +12,8 @@ import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import type { Objection } from './objection.ts';
 import type { SetDemands } from './set-demands.ts';
 
-/** So many may come with one version: matplotlib 3.7.3 brings contourpy, fonttools, packaging and pillow. */
-const MAX_NEW = 8;
+/** So many may come with one version: tokenizers 0.14.0 brings huggingface-hub, and that twelve others. */
+const MAX_NEW = 20;
 
 export interface Newcomers {
   /**

@@ -27,14 +27,14 @@ export interface DeadEndRow {
 const openssl3: readonly string[] = ['debian>=12', 'ubuntu>=22.04', 'alpine>=3.17'];
 
 // A setup.py without pyproject.toml is run by the image's own setuptools, where pip before 23.1 finds one. Official images
-// hold an old one up to Python 3.11 (57.5.0 for years, because of use_2to3) and none from 3.12 on: pip then takes the newest.
+// hold 57.5.0 up to Python 3.8 (for years, because of use_2to3), later ones up to 3.11 and none from 3.12 on: pip then takes the newest.
 const ownSetuptools = { certainSince: [3, 12] } as const;
 
 const use2to3 = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
   name,
   versions,
   since: [3, 6],
-  ...ownSetuptools,
+  certainSince: [3, 9],
   sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
   fixedIn: fixed,
   source,
@@ -255,7 +255,8 @@ export const deadEndRows: readonly DeadEndRow[] = [
   {
     name: 'markupsafe',
     versions: '==1.0',
-    ...ownSetuptools,
+    // 2.7 has 44.1.1
+    since: [3, 6],
     sentence: 'Its setup.py imports Feature, which setuptools 46 removed; 1.1 does without.',
     fixedIn: '1.1',
     source: 'pallets/markupsafe#116',

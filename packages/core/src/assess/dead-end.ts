@@ -7,6 +7,8 @@ export interface DeadEnd {
   readonly source: string;
   /** The first version that builds; absent where none is known. */
   readonly fixedIn?: string | undefined;
+  /** An earlier version that builds with what there is. */
+  readonly instead?: string | undefined;
   /** False where it depends on what the image or the user's configuration holds besides, such as an old setuptools. */
   readonly certain: boolean;
 }

@@ -55,12 +55,14 @@ function endOf(
   if (takes(bound, has)) return [];
   const [, sign = '', number = ''] = /^(>=|<)(.*)$/.exec(bound) ?? [];
   const needs = sign === '>=' ? `${words} ${number} or later` : `${words} before ${number}`;
-  const offer = nearestFitting({ name, version, library, has });
+  const near = nearestFitting({ name, version, library, has });
   return [
     {
-      sentence: `It needs ${needs}, and ${owns}: the build stops${offer}.`,
+      sentence: `It needs ${needs}, and ${owns}: the build stops${near.offer}.`,
       source: `${source}; library-versions.json`,
       certain: true,
+      fixedIn: near.fixedIn,
+      instead: near.instead,
     },
   ];
 }
@@ -86,7 +88,7 @@ function sameNumber({
     order > 0
       ? `It is for a library of its own number, and ${owns}: the build stops${offer}.`
       : `It is for a library of its own number, and ${owns}: it may not compile${offer}.`;
-  return [{ sentence, source: `${source}; library-versions.json`, certain: order > 0 }];
+  return [{ sentence, source: `${source}; library-versions.json`, certain: order > 0, instead: has }];
 }
 
 function minorOf(version: string): string {
@@ -104,14 +106,16 @@ function nearestFitting({
   readonly version: string;
   readonly library: string;
   readonly has: string;
-}): string {
+}): { readonly offer: string } & Pick<DeadEnd, 'fixedIn' | 'instead'> {
   const nearest = libraryBoundRows.find(
     (row) => row.name === name && row.library === library && !admits(row.versions, version) && takes(row.bound, has),
   );
-  if (nearest === undefined) return '';
-  if (nearest.last !== undefined) return `; ${name} ${nearest.last} is the newest that takes it`;
-  const first = /^>=([\d.]+)/.exec(nearest.versions)?.[1];
-  return first === undefined ? '' : `; ${name} ${first} is the first that takes it`;
+  const { last, versions } = nearest ?? { versions: '' };
+  if (last !== undefined) return { offer: `; ${name} ${last} is the newest that takes it`, instead: last };
+  const first = /^>=([\d.]+)/.exec(versions)?.[1];
+  return first === undefined
+    ? { offer: '' }
+    : { offer: `; ${name} ${first} is the first that takes it`, fixedIn: first };
 }
 
 function takes(bound: string, has: string): boolean {

@@ -67,12 +67,15 @@ function goneFromSetuptools(
 ): readonly DeadEnd[] {
   const version = release(taken ?? '999');
   const found: DeadEnd[] = [];
-  if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0)
+  if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0) {
+    const certain = isolated || !isBefore(python, [3, 9]);
+    const way = certain ? (isBefore(python, [3, 12]) ? held('setuptools', '58') : '') : byOwn;
     found.push({
-      sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${isBefore(python, [3, 12]) ? held('setuptools', '58') : ''}.`,
+      sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${way}.`,
       source: 'its setup.py; pypa/setuptools#2769',
-      certain: isolated || !isBefore(python, [3, 9]),
+      certain,
     });
+  }
   // What holds setuptools below 58 holds it below 82
   else if (
     reading?.hindrances.includes('pkg_resources') &&
@@ -86,6 +89,9 @@ function goneFromSetuptools(
     });
   return found;
 }
+
+/** `pip install --use-pep517`, or a pip from 23.1 on that finds no setuptools, takes the newest. */
+const byOwn = ': it builds with an older one, as images of this Python have it, where pip does not isolate the build';
 
 function held(name: string, below: string): string {
   return `: it fails unless a build constraint holds ${name} below ${below} (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT)`;

@@ -116,8 +116,11 @@ export interface LockedPackage {
   readonly local?: LocalFolder;
   /** Requirements files alone: the projects in folders that lead to it, the first one on a line of the file; absent: a line asks for it. */
   readonly requiredBy?: readonly RequiringProject[];
-  /** Its version was resolved from the index. `path`: the packages that lead to it, a line's own first; empty for a line's own. */
-  readonly resolved?: { readonly path: readonly PackageName[] };
+  /**
+   * Its version was resolved from the index. `path`: the packages that lead to it, a line's own first; empty for a line's own.
+   * `specifier`: what that line asks for, as written.
+   */
+  readonly resolved?: { readonly path: readonly PackageName[]; readonly specifier?: string | undefined };
   /** The files that the lock names; absent where it names none, so that the index's files count. */
   readonly files?: readonly LockedFile[];
   /** Hashes without file names (`--hash=sha256:…`), `algorithm:hex`; only files that have one of them are candidates. */

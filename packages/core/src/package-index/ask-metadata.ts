@@ -10,11 +10,11 @@ import { sameVersion } from '../packaging/version.ts';
 import { memberOf } from './member-of.ts';
 import type { DistributionFile, FileMetadata, PackageIndex } from './package-index.ts';
 
-/** Wheels of so many projects in vain, and none with success: there is none to be had that way. Old wheels of one project prove nothing. */
+/**
+ * Wheels of so many projects in vain, and none with success: there is none to be had that way. Wheels of one project prove nothing of
+ * its others, however many: what is known of one would hang on which were asked for before.
+ */
 const enoughProjects = 12;
-
-/** So many wheels of one project in vain: its others are not asked for, whatever goes for other projects. */
-const enoughWheels = 12;
 
 /** pip's `Link.metadata_link`: the address without its fragment, and `.metadata`; undefined for what is no web address. */
 function metadataAddress(url: string): string | undefined {
@@ -68,10 +68,10 @@ export function askMetadata(
 
 function hopeful(way: Way): Way {
   let serves = false;
-  const misses = new Map<string, number>();
+  const missing = new Set<string>();
   return async (wheel, signal) => {
     const { name } = wheel.filename;
-    if ((!serves && misses.size >= enoughProjects) || (misses.get(name) ?? 0) >= enoughWheels) return undefined;
+    if (!serves && missing.size >= enoughProjects) return undefined;
     try {
       const metadata = await way(wheel, signal);
       if (metadata) {
@@ -81,7 +81,7 @@ function hopeful(way: Way): Way {
     } catch (error) {
       if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
     }
-    misses.set(name, (misses.get(name) ?? 0) + 1);
+    missing.add(name);
     return undefined;
   };
 }

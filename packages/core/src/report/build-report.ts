@@ -13,7 +13,7 @@ import type { TargetStage } from '../target/target.ts';
 import { counted } from '../text/counted.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
-import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
+import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
 import { faultWords, silence, timedFaultWords } from './fault-words.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
@@ -103,10 +103,10 @@ function inReportOrder(packages: readonly ReportPackage[]): readonly ReportPacka
 
 /** In the order of their ids. */
 function targetsOf(all: readonly ReportFacts[]): readonly ReportTarget[] {
-  const sharing = new Map<string, { readonly on: CheckedTarget; readonly findings: readonly Finding[] }[]>();
+  const sharing = new Map<string, { readonly on: CheckedTarget; readonly packages: readonly PackageOn[] }[]>();
   for (const { targets, checked } of all)
     for (const on of targets)
-      sharing.set(on.id, [...(sharing.get(on.id) ?? []), { on, findings: findingsOn(on, checked) }]);
+      sharing.set(on.id, [...(sharing.get(on.id) ?? []), { on, packages: packagesOn(on, checked) }]);
   const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
   const names = stageNames(
     groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
@@ -114,7 +114,7 @@ function targetsOf(all: readonly ReportFacts[]): readonly ReportTarget[] {
   return groups.map((each, position) => ({
     ...reportTarget(
       each.map(({ on }) => on),
-      each.flatMap(({ findings }) => findings),
+      each.flatMap(({ packages }) => packages),
     ),
     name: names[position] ?? '',
   }));
@@ -125,7 +125,7 @@ function positionOf(on: CheckedTarget | undefined): number {
 }
 
 /** @param sharing the installations there, at least one */
-function reportTarget(sharing: readonly CheckedTarget[], findings: readonly Finding[]): Omit<ReportTarget, 'name'> {
+function reportTarget(sharing: readonly CheckedTarget[], packages: readonly PackageOn[]): Omit<ReportTarget, 'name'> {
   const { id, target } = sharing.at(-1) ?? neverEmpty();
   const { image, libc, python } = target;
   const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
@@ -142,8 +142,8 @@ function reportTarget(sharing: readonly CheckedTarget[], findings: readonly Find
     source: target.source,
     asOf: target.asOf ?? null,
     plans: once(sharing.flatMap((each) => each.advice.plans.map((plan) => reportPlan(plan, target)))),
-    preparation: preparationOf(findings, image?.distro ?? null, target.stage?.packages),
-    downloadSize: downloadSize(findings),
+    preparation: preparationOf(packages, image?.distro ?? null, target.stage?.packages),
+    downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),
     commands,
   };

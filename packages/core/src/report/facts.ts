@@ -4,6 +4,7 @@ import type { Advice } from '../advise/advice.ts';
 import type { JudgedSet } from '../advise/inquiry.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Input } from '../manifest/input.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 
@@ -22,7 +23,20 @@ export interface ReportFacts {
   readonly now?: number | undefined;
 }
 
-/** Of every package of the files. */
-export function findingsOn({ id }: CheckedTarget, checked: readonly CheckedPackage[]): readonly Finding[] {
-  return checked.flatMap(({ findings }) => findings.get(id) ?? []);
+/** One package as it stands on one target. */
+export interface PackageOn {
+  readonly pkg: LockedPackage;
+  readonly finding: Finding;
+}
+
+/** Every package of the files that was looked at there. */
+export function packagesOn({ id }: CheckedTarget, checked: readonly CheckedPackage[]): readonly PackageOn[] {
+  return checked.flatMap(({ pkg, findings }) => {
+    const finding = findings.get(id);
+    return finding ? [{ pkg, finding }] : [];
+  });
+}
+
+export function findingsOn(target: CheckedTarget, checked: readonly CheckedPackage[]): readonly Finding[] {
+  return packagesOn(target, checked).map(({ finding }) => finding);
 }

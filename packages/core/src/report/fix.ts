@@ -1,6 +1,7 @@
 // The way out of one finding, in words: which version, which Python, which image.
 
 import type { WayOut } from '../advise/advice.ts';
+import type { DeadEnd } from '../assess/dead-end.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding, RefusedLine } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
@@ -57,8 +58,17 @@ export function fixOf(finding: Finding, way: WayOut | undefined, { name }: Locke
   }
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
-  const fails = finding.build?.deadEnds.some(({ certain }) => certain) === true;
-  return finding.verdict === 'build' && !fails ? 'build it in a separate stage' : '';
+  if (finding.verdict !== 'build') return '';
+  const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
+  if (ends.length === 0) return 'build it in a separate stage';
+  const builds = buildsInstead(ends);
+  return builds === undefined ? '' : `${name} ${builds} (it must be built too, and is not known to fail)`;
+}
+
+/** The version that every known failure leads to; undefined where one leads nowhere, or they lead apart. */
+function buildsInstead(ends: readonly DeadEnd[]): string | undefined {
+  const versions = new Set(ends.map(({ instead, fixedIn }) => instead ?? fixedIn));
+  return versions.size === 1 ? [...versions][0] : undefined;
 }
 
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */

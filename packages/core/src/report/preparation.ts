@@ -1,11 +1,16 @@
 // What has to be installed in an image before pip, for all of its builds at once.
 
-import type { Finding } from '../assess/assess.ts';
 import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-condition.ts';
 import { releaseFacts } from '../assess/toolchain/release-facts.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+import type { PackageOn } from './facts.ts';
 import type { ReportPreparation } from './report.ts';
 import { stillMissing } from './still-missing.ts';
+
+/** Names in one sentence. */
+const MAX_NAMED = 5;
 
 /**
  * Null where nothing is built, or where nothing is known to be missing.
@@ -14,21 +19,19 @@ import { stillMissing } from './still-missing.ts';
  * @param present what a stage of a Dockerfile has added before it installs
  */
 export function preparationOf(
-  findings: readonly Finding[],
+  packages: readonly PackageOn[],
   distro: DistroRelease | null,
   present: readonly string[] = [],
 ): ReportPreparation | null {
-  const troubled = findings.filter(({ verdict }) => verdict === 'build');
-  const builds = troubled.flatMap(({ build }) => build?.needs ?? []);
+  const troubled = packages.filter(({ finding: { verdict } }) => verdict === 'build');
+  const builds = troubled.flatMap(({ finding: { build } }) => build?.needs ?? []);
   const merged = mergeNeeds(builds);
   const words = builds.flatMap((build) => build.words);
   const names = stillMissing(merged?.names ?? [], present, words);
   if (!merged || names.length === 0) return null;
   const { manager, evidence, complete } = merged;
-  const doomed = troubled.filter(({ build }) => build?.deadEnds.some(({ certain }) => certain));
-  const helped = troubled.filter(
-    ({ build }) => build?.needs?.packages && !build.deadEnds.some(({ certain }) => certain),
-  ).length;
+  const doomed = troubled.filter(isDoomed);
+  const helped = troubled.filter((each) => each.finding.build?.needs?.packages && !isDoomed(each)).length;
   const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
   const notes = [
     ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
@@ -36,10 +39,17 @@ export function preparationOf(
       : []),
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0
-      ? [
-          `It does not help ${doomed.length === 1 ? 'the build that is' : `the ${doomed.length} builds that are`} known to fail, see above.`,
-        ]
+      ? [`It does not help ${named(doomed)}, whose ${doomed.length === 1 ? 'build is' : 'builds are'} known to fail.`]
       : []),
   ];
   return { manager, names, evidence, line: installLine(manager, names), helps, notes };
+}
+
+function isDoomed({ finding: { build } }: PackageOn): boolean {
+  return build?.deadEnds.some(({ certain }) => certain) === true;
+}
+
+function named(packages: readonly PackageOn[]): string {
+  const titles = packages.map(({ pkg: { name, version } }) => `${name} ${version ?? ''}`.trimEnd());
+  return listWords(shortened([...new Set(titles)], MAX_NAMED));
 }

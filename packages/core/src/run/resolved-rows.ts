@@ -34,8 +34,8 @@ export function createRowMaker(): RowMaker {
     if (!parseSpecifiers(row.specifier ?? '').ok) return row;
     const all = [...new Set([...row.extras, ...extras])].toSorted();
     return once(JSON.stringify([lineOf(row), row.markerText, row.name, version.text, all]), () => {
-      const { specifier: _specifier, ...rest } = row;
-      return { ...rest, version: version.text, extras: all, resolved: { path: [] } };
+      const { specifier, ...rest } = row;
+      return { ...rest, version: version.text, extras: all, resolved: { path: [], specifier } };
     });
   }
 

@@ -1,6 +1,7 @@
 // JUnit XML as Jenkins and GitLab read it: a suite a target, a case a package.
 
 import { leavesOut } from '../../rules/gate.ts';
+import { preparationOn } from '../../report/preparation-on.ts';
 import { rulesOf } from '../../report/rules-of.ts';
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
@@ -67,12 +68,13 @@ function suite(
     }),
   ]);
   const count = (state: Case['state']): number => cases.filter((each) => each.state === state).length;
+  const preparation = preparationOn(report, target);
   const output = [
     ...report.remarks,
     ...said
       .filter((each) => each.level !== 'error' && !isIncomplete(each))
       .map((each) => `${each.level}: ${annotationText(each)}`),
-    ...(target.preparation ? [`before pip: ${target.preparation.line}`, ...target.preparation.notes] : []),
+    ...(preparation ? [`before pip: ${preparation.line}`, ...preparation.notes] : []),
     ...target.plans.map(({ text, notes }) => `way out: ${[text, ...notes].join('; ')}`),
   ];
   const properties = {

@@ -12,6 +12,7 @@ import { troubles } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { choiceTitle } from '../../report/choice-title.ts';
+import { preparationOn } from '../../report/preparation-on.ts';
 import { type Choice, choices } from '../../report/choices.ts';
 import { targetNames } from '../wording/target-names.ts';
 
@@ -30,10 +31,10 @@ export function htmlAnswer(report: Report): Markup {
   return markup`<header class="answer ${mood}">
 <p class="about">${about(report)}</p>
 <h1>${mark(first)} ${answerTitle(report)}</h1>
-${first ? [markup`<p class="lead">${detail(first, report, others.length === 0)}</p>${beforePip(first)}`] : []}
+${first ? [markup`<p class="lead">${detail(first, report, others.length === 0)}</p>${beforePip(first, report)}`] : []}
 ${others.map(
   (choice) =>
-    markup`<p class="further">${mark(choice)} <strong>On ${listWords(choice.platforms)}: ${choiceTitle(choice, report)}.</strong> ${detail(choice, report, false)}</p>${beforePip(choice)}
+    markup`<p class="further">${mark(choice)} <strong>On ${listWords(choice.platforms)}: ${choiceTitle(choice, report)}.</strong> ${detail(choice, report, false)}</p>${beforePip(choice, report)}
 `,
 )}${warnings(report)}
 </header>
@@ -73,7 +74,8 @@ function detail({ target, found, plan, platforms }: Choice, { targets, complete 
 }
 
 /** Where no change is known that avoids the build. */
-function beforePip({ target: { preparation }, found, plan }: Choice): Markup {
+function beforePip({ target, found, plan }: Choice, report: Report): Markup {
+  const preparation = preparationOn(report, target);
   if (found.none || plan || !preparation || preparation.names.length === 0) return markup``;
   return markup`<p>What the builds need goes in before pip:</p>${htmlPreparation(preparation)}`;
 }

@@ -69,8 +69,7 @@ function planItem({ text, pins, kind, notes }: ReportPlan): Markup {
 }
 
 function preparationPart(preparation: ReportPreparation): Markup {
-  const { names, notes } = preparation;
-  return markup`${
-    names.length > 0 ? [markup`<h4>To build all the same, before pip</h4>${htmlPreparation(preparation)}`] : []
-  }${notes.length > 0 ? [markup`<ul>${notes.map((note) => markup`<li>${note}</li>`)}</ul>`] : []}`;
+  return preparation.names.length > 0
+    ? markup`<h4>To build all the same, before pip</h4>${htmlPreparation(preparation)}`
+    : markup``;
 }
