@@ -57,10 +57,11 @@ describe('deadEnds', () => {
     ['datrie==0.8.2', [3, 12], 'debian 13', /GCC 14 .*0\.8\.3/, true],
     ['lru-dict==1.1.8', [3, 13], 'alpine 3.22', /GCC 14 .*CFLAGS.*1\.2\.0/, true],
     ['xmlsec==1.3.17', [3, 11], 'debian 12', /lxml/, false],
-    // With the old setuptools of an official image it may work
-    ['demjson==2.2.4', [3, 9], null, /use_2to3/, false],
+    // With the old setuptools of an official image it may work: 57.5.0 up to 3.8, 58.1.0 on 3.9
+    ['demjson==2.2.4', [3, 8], null, /use_2to3/, false],
+    ['demjson==2.2.4', [3, 9], null, /use_2to3/, true],
     ['demjson==2.2.4', [3, 12], null, /use_2to3/, true],
-    ['MarkupSafe==1.0', [3, 8], null, /Feature/, false],
+    ['MarkupSafe==1.0', [3, 8], null, /Feature/, true],
     ['imgaug==0.4.0', [3, 12], null, /pkg_resources/, true],
     ['grpcio==1.48.2', [3, 12], null, /pkg_resources/, true],
     ['sklearn==0.0.post12', [3, 11], null, /scikit-learn/, true],

@@ -134,6 +134,28 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
       'a message that speaks of make (youtube-dl)',
       { 'setup.py': 'import subprocess\nprint("Type make to build all of it")\nprint("make a tag")\nsetup()' },
     ],
+    ['no extension of none (sympy 1.12)', { 'setup.py': 'setup(ext_modules=[])', 'a.py': null }],
+    [
+      'a setup.py for all projects of its author, of which others have extensions (ruamel.yaml 0.18)',
+      { 'setup.py': "if extensions:\n  more['ext_modules'] = [Extension(x, sources)]\nsetup(**more)", 'a.py': null },
+    ],
+    [
+      'a program that makes the archive (paramiko 3.4)',
+      { 'setup.py': 'from setup_helper import x\nsetup()', 'setup_helper.py': "spawn(['gzip', f])" },
+    ],
+    [
+      'commands of its own that derive from one of its own (slackclient 2.9)',
+      {
+        'setup.py': `class Base(Command):
+  def _run(self, what):
+    subprocess.check_call(what)
+class Upload(Base):
+  def run(self):
+    self._run(["make", "all"])
+setup(cmdclass={"upload": Upload})`,
+        'a.py': null,
+      },
+    ],
     ['a download alone', { 'setup.py': 'from urllib.request import urlopen\nurlopen(where)\nsetup()' }],
     ['a project called wget', { 'setup.py': 'setup(name="wget", url="https://files.example/wget")' }],
     [
@@ -334,7 +356,13 @@ describe('native: null, which counts as a build', () => {
     ['sources, and a setup() of which not all is told', { 'setup.py': 'setup(**arguments)', 'a/b.c': null }],
     ['sources, and a command that nobody knows', { 'setup.py': 'setup(cmdclass=commands)', 'a/b.c': null }],
     ['sources in a folder called t alone, with ext_modules', { 'setup.py': 'setup(ext_modules=x)', 't/a.c': null }],
-    ['ext_modules without sources', { 'setup.py': 'setup(ext_modules=load())' }],
+    [
+      'ext_modules without sources, and what unpacks some',
+      { 'setup.py': 'unpack_archive(a)\nsetup(ext_modules=load())' },
+    ],
+    ['ext_modules with a text that cffi makes C of', { 'setup.py': 'from cffi import FFI\nsetup(ext_modules=load())' }],
+    ['ext_modules with sources in an archive', { 'setup.py': 'setup(ext_modules=load())', 'vendor/a.tar.gz': null }],
+    ['ext_modules with sources in a language of its own', { 'setup.py': 'setup(ext_modules=load())', 'a/b.nim': null }],
     ['a backend that nobody knows', { 'pyproject.toml': backend('acme.build') }],
     [
       'an in-tree backend that was not read',

@@ -35,6 +35,8 @@ export interface NativenessEvidence {
   readonly plain: boolean;
   /** Whether setup() is told in plain words all that it is told. */
   readonly closed: boolean;
+  /** Whether sources may come out of an archive or a generator, or are in a language that is not known here. */
+  readonly brings: boolean;
 }
 
 export function nativeness(evidence: NativenessEvidence): Nativeness {
@@ -88,11 +90,13 @@ function doubtsOf({
   known,
   plain,
   closed,
+  brings,
   backend,
 }: NativenessEvidence): readonly string[] {
   const blank =
     sources.size === 0 &&
-    mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain));
+    (mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain)) ||
+      (plain && !brings && fetches.length === 0 && mechanisms.every(isIdle)));
   const doubts = unread.filter((path) => !blank || !aloof.has(path)).map((path) => `${path} was not read`);
   if (!known) doubts.push(`what its build backend ${backend} does is not known`);
   if (blank) return doubts;
@@ -103,6 +107,18 @@ function doubtsOf({
   for (const what of fetches) doubts.push(`the build fetches ${what}`);
   return doubts;
 }
+
+/**
+ * setuptools' own ways to compile, or a program that is started: neither does anything where there is no source. sympy 1.12 has
+ * `ext_modules=[]`, ruamel.yaml 0.18 a setup.py for all projects of its author, paramiko 3.4 gzip.
+ */
+function isIdle({ strength, languages, name }: Mechanism): boolean {
+  if (strength === 'marks') return true;
+  return languages.length === 0 && (strength === 'with-sources' || strength === 'maybe') && idle.test(name);
+}
+
+const idle =
+  /^(?:ext_modules?|\w*Extension|build_ext|build_clib|new_compiler|CCompiler|libraries|gzip|tar|a program to start)$/;
 
 const MAX_NAMES = 4;
 

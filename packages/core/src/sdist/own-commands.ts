@@ -9,21 +9,48 @@ const standard =
 const MAX_COMMANDS = 50;
 
 /**
- * Leaves out classes that derive from Command alone, unless something else than a name of their own in `cmdclass` speaks of them:
- * babel's `import_cldr` downloads, but only who types `setup.py import_cldr` runs it.
+ * Leaves out classes that derive from Command, or from a class that does, unless something else than a name of their own in `cmdclass`
+ * speaks of them: babel's `import_cldr` downloads, but only who types `setup.py import_cldr` runs it. slackclient 2.9 has a base class of
+ * its own for them.
  *
  * @param code as `pythonCode` gives it
  */
 export function withoutOwnCommands(code: string): string {
   let rest = code;
-  const classes = [...code.matchAll(/^class[ \t]+(\w+)[ \t]*\([ \t]*(?:[\w.]+\.)?Command[ \t]*\)[ \t]*:[^\n]*\n/gm)];
-  for (const { 0: header, 1: name = '' } of classes.slice(0, MAX_COMMANDS)) {
+  const bases = new Set(['Command']);
+  const left = new Set<string>();
+  // Those that derive first, so that nothing speaks of their base any more
+  for (const { header, name, base } of commandsIn(code, bases).toReversed()) {
     const start = rest.indexOf(header);
     const body = /^(?:[ \t]+[^\n]*\n|[ \t]*\r?\n)*/.exec(rest.slice(start + header.length))?.[0] ?? '';
     const others = `${rest.slice(0, start)}\n${rest.slice(start + header.length + body.length)}`;
-    if (isOnItsOwn(name, others)) rest = others;
+    if (!isOnItsOwn(name, others) && !(left.has(name) && !mentions(name, others))) continue;
+    left.add(base);
+    rest = others;
   }
   return rest;
+}
+
+interface OwnCommand {
+  readonly header: string;
+  readonly name: string;
+  readonly base: string;
+}
+
+/** In their order; grows `bases`. */
+function commandsIn(code: string, bases: Set<string>): readonly OwnCommand[] {
+  const classes = code.matchAll(/^class[ \t]+(\w+)[ \t]*\([ \t]*(?:[\w.]+\.)?(\w+)[ \t]*\)[ \t]*:[^\n]*\n/gm);
+  const found: OwnCommand[] = [];
+  for (const { 0: header, 1: name = '', 2: base = '' } of classes) {
+    if (!bases.has(base) || found.length === MAX_COMMANDS) continue;
+    bases.add(name);
+    found.push({ header, name, base });
+  }
+  return found;
+}
+
+function mentions(name: string, code: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(code);
 }
 
 function isOnItsOwn(name: string, others: string): boolean {

@@ -20,6 +20,7 @@ import { withoutOwnCommands } from './own-commands.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistReading } from './sdist-reading.ts';
+import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { setupRequires } from './setup-requires.ts';
 import { sdistRequires } from './sdist-requires.ts';
@@ -70,6 +71,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     known: !inTree && system.backend !== undefined,
     plain,
     closed: isClosed(texts.get('setup.py')),
+    brings: bringsSources(members, code),
   });
   const compiled = decided.native !== false;
   const setup = scripts.find(({ path }) => path === 'setup.py');
