@@ -151,7 +151,7 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
     subprocess.check_call(what)
 class Upload(Base):
   def run(self):
-    self._run(["make", "all"])
+    self._run(["black", "."])
 setup(cmdclass={"upload": Upload})`,
         'a.py': null,
       },

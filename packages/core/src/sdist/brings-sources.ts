@@ -21,5 +21,8 @@ const making =
  * @param code of its build scripts
  */
 export function bringsSources(members: readonly string[], code: string): boolean {
-  return making.test(code) || members.some((path) => !isAside(path) && (otherSources.test(path) || archive.test(path)));
+  return (
+    making.test(code) ||
+    members.some((path) => sources.test(path) || (!isAside(path) && (otherSources.test(path) || archive.test(path))))
+  );
 }
