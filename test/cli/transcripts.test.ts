@@ -41,9 +41,15 @@ async function wheelcheck(run: RunCommand, args: readonly string[], cwd: string)
   return ran;
 }
 
+/** The recorded index stands in for the public one, which no header names. */
+function asPublic(text: string): string {
+  const named = new RegExp(String.raw`(?:note +|- )?asks \`?${server.url}\`? \(--index-url\)\n?`, 'g');
+  return text.replaceAll(named, '').replaceAll(server.url, 'https://index.example/simple');
+}
+
 function transcript(line: string, { code, stdout, stderr }: Ran): string {
   const fence = (title: string, text: string): string =>
-    text === '' ? '' : `\n${title}\n\n\`\`\`\n${text.replaceAll(server.url, 'https://index.example/simple')}\`\`\`\n`;
+    text === '' ? '' : `\n${title}\n\n\`\`\`\n${asPublic(text)}\`\`\`\n`;
   return `    $ ${line}\n${fence('stdout', stdout)}${fence('stderr', stderr)}\nexit code ${code}\n`;
 }
 

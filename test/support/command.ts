@@ -19,10 +19,13 @@ export type RunCommand = (
   environment: Readonly<Record<string, string>>,
 ) => Promise<Ran>;
 
+/** What this machine says of indexes and passwords is no matter of a test. */
+const unconfigured = { PIP_CONFIG_FILE: '/dev/null', NETRC: '/dev/null' };
+
 /** For tests of the process itself: start, streams, signals, end, several at once. */
 export const runProcess: RunCommand = (args, cwd, environment) =>
   new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], ...environment };
+    const env = { PATH: process.env['PATH'], ...unconfigured, ...environment };
     const child = execFile(process.execPath, [command, ...args], { cwd, env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
@@ -37,7 +40,12 @@ export function openCommand(): { readonly run: RunCommand; readonly close: () =>
   return {
     run(args, cwd, environment) {
       const answer = last.then(async () => {
-        host.send({ args, cwd, environment: { PATH: process.env['PATH'], ...environment }, input: '' });
+        host.send({
+          args,
+          cwd,
+          environment: { PATH: process.env['PATH'], ...unconfigured, ...environment },
+          input: '',
+        });
         const [said] = (await Promise.race([once(host, 'message'), ended])) as readonly unknown[];
         if (typeof said !== 'object' || said === null)
           throw new Error(`the command ended its process, with ${String(said)}`);

@@ -7,6 +7,7 @@ import {
   gate,
   type Ignore,
   type IndexSource,
+  type Machine,
   type Installation,
   type Report,
   renderers,
@@ -14,7 +15,7 @@ import {
   type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
-import type { NodeHost } from '@wheelcheck/core/node';
+import { type NodeHost, readMachine } from '@wheelcheck/core/node';
 import { against, readBaselineFile } from './baseline.ts';
 import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
@@ -85,7 +86,7 @@ export async function checkCommand(
   const progress = startProgress(io, flags.progress);
   let report: Report;
   try {
-    const [first, ...beside] = installationsOf(parts, host);
+    const [first, ...beside] = installationsOf(parts, host, readMachine(io.environment, process.platform));
     report = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
       check({
         ...first,
@@ -136,11 +137,12 @@ async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Pro
 function installationsOf(
   [first, ...others]: readonly [Part, ...Part[]],
   host: NodeHost,
+  machine: Machine,
 ): readonly [Installation, ...Installation[]] {
   const sources = new Map<string, IndexSource>();
   const installationOf = ({ files, targets, flags }: Part): Installation => {
     const key = JSON.stringify([flags.indexUrl, flags.extraIndexUrl]);
-    const index = sources.get(key) ?? indexOf(flags, host);
+    const index = sources.get(key) ?? indexOf(flags, host, machine);
     sources.set(key, index);
     return {
       files,

@@ -15,6 +15,7 @@ import {
   ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
+import { readMachine } from '@wheelcheck/core/node';
 import { explainDockerfile } from './explain-dockerfile.ts';
 import { flagIgnores } from './ignores.ts';
 import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
@@ -70,6 +71,7 @@ export async function explainCommand(
   const targets = await targetsOf(flags, { files, say: (said) => void io.stderr.write(said) });
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io);
+  const machine = readMachine(io.environment, process.platform);
   let explanation: Explanation;
   try {
     explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
@@ -80,7 +82,7 @@ export async function explainCommand(
         selection: selectionOf(flags),
         overrides: overridesOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
-        index: indexOf(flags, host),
+        index: indexOf(flags, host, machine),
         ...sdistsOf(flags),
         signal,
       }),

@@ -33,10 +33,10 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHos
     });
   }
   const timeout = milliseconds(flags.timeout);
-  if (flags.cache === false) return nodeHost({ timeout });
+  if (flags.cache === false) return nodeHost({ timeout, env: environment });
   const warnings: string[] = [];
   const cache = fileCache(flags.cacheDir ?? cacheFolder(environment, process.platform), (why) => warnings.push(why));
-  const host = nodeHost({ timeout, cache });
+  const host = nodeHost({ timeout, env: environment, cache });
   return {
     ...host,
     async close() {

@@ -4,6 +4,7 @@ import {
   type CheckInput,
   fixedPlatform,
   type IndexSource,
+  type Machine,
   normalizeName,
   type Overrides,
   parsePlatform,
@@ -136,9 +137,11 @@ export function indexOf(
     refreshPackage,
   }: IndexFlags,
   host: NodeHost,
+  machine: Machine,
 ): IndexSource {
   return {
     host,
+    machine,
     ...(indexUrl === undefined ? {} : { url: indexUrl }),
     ...(extraIndexUrl === undefined ? {} : { extraUrls: extraIndexUrl }),
     ...(indexStrategy === undefined ? {} : { strategy: indexStrategy }),

@@ -1,13 +1,15 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
+import type { Input } from './manifest/input.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
+import type { AskedIndex } from './package-index/asked-index.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
 import { adviseOn } from './run/advise-on.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { ReportFacts } from './report/facts.ts';
-import type { IndexSource } from './run/indexes.ts';
+import { type IndexSource, variableOf } from './run/indexes.ts';
 import type { Installation } from './run/installation.ts';
 import { learnRequirements } from './run/learn-requirements.ts';
 import { openRun, type Run } from './run/open-run.ts';
@@ -56,13 +58,17 @@ export async function check(input: CheckInput): Promise<Report> {
 
 /** One installation, with the answers to whatever its ways out ask. */
 async function checkOne(
-  { files, selection, overrides, resolve = {} }: Installation,
+  { files, selection, overrides, index, resolve = {} }: Installation,
   targets: readonly RunTarget[],
   releases: Releases,
   { openSdist, signal }: CheckInput,
   onJudged: (pkg: LockedPackage, total: number) => void,
 ): Promise<ReportFacts & Pick<Run, 'judging'>> {
-  const inputs = await readInputs(files, { selection, ...(overrides ? { overrides } : {}) }, targets);
+  const inputs = await readInputs(
+    files,
+    { selection, ...(overrides ? { overrides } : {}), ...variableOf(index) },
+    targets,
+  );
   const run = openRun({ inputs, selection, releases, openSdist, resolving: resolve || undefined, signal });
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
   const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
@@ -74,7 +80,14 @@ async function checkOne(
       return { ...set, unresolved, advice: await adviseOn(set, run) };
     }),
   );
-  return { inputs, targets: checkedTargets, checked, now: releases.now?.(), judging: run.judging };
+  const indexes = askedIndexes(inputs, releases);
+  return { inputs, targets: checkedTargets, checked, indexes, now: releases.now?.(), judging: run.judging };
+}
+
+/** Each once, as the header names them. */
+function askedIndexes(inputs: readonly Input[], { askedFor }: Releases): readonly AskedIndex[] {
+  const asked = inputs.flatMap(({ manifest }) => askedFor(manifest));
+  return asked.filter(({ name }, position) => asked.findIndex((each) => each.name === name) === position);
 }
 
 /** The packages wait neither for one another nor for other targets: each counts once it is judged on all. */

@@ -4,7 +4,9 @@ export { check, type CheckInput } from './check.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { nearest } from './text/nearest.ts';
 export { explain, type ExplainInput } from './explain/explain.ts';
-export type { IndexSource, IndexStrategy } from './run/indexes.ts';
+export type { IndexStrategy } from './run/choose-indexes.ts';
+export type { IndexSource } from './run/indexes.ts';
+export type { Machine, PipFile } from './index-settings/machine.ts';
 
 export type {
   Configuration,

@@ -302,6 +302,25 @@ describe('TLS', () => {
     expect(await ask(url, trusted === undefined ? {} : { ca: tls(trusted).cert.toString() })).toBe(expected);
   });
 
+  const folder = join(import.meta.dirname, '../../../fixtures/tls');
+  it.each(['SSL_CERT_FILE', 'SSL_CERT_DIR', 'PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'])(
+    'trusts what %s names, beside what Node trusts',
+    async (name) => {
+      const url = await listen(createTlsServer(tls('loopback'), servePage), 'https');
+      const place = name === 'SSL_CERT_DIR' ? folder : join(folder, 'loopback.pem');
+      expect(await ask(url, { env: { [name]: place } })).toBe(wheel);
+    },
+  );
+
+  it.each([
+    ['PIP_CERT', 'tls: the certificates that the environment names cannot be read'],
+    ['SSL_CERT_FILE', 'tls: the certificate is self-signed'],
+  ])('%s without such a file, as pip and OpenSSL have it', async (name, expected) => {
+    const env = { [name]: join(folder, 'none.pem') };
+    expect(await ask(await listen(createTlsServer(tls('loopback'), servePage), 'https'), { env })).toBe(expected);
+    expect(await ask((await serve(servePage)).url, { env })).toBe(wheel);
+  });
+
   it('HTTP/1.1: several connections', async () => {
     const server = createTlsServer(tls('loopback'), (_, response) => setTimeout(() => response.end('ok'), 5));
     let connections = 0;

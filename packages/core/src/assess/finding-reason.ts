@@ -39,6 +39,8 @@ export type FindingDetail =
   | { readonly kind: 'line'; readonly path: string; readonly line: number }
   /** `other-version`: the one that is taken; null where none was found. */
   | { readonly kind: 'version'; readonly version: string | null }
+  /** `no-project`, `no-version`: on which index, where it is not the public one. */
+  | { readonly kind: 'not-there'; readonly what: 'project' | 'version'; readonly index: string }
   /** `direct-reference`: what it is built from. */
   | { readonly kind: 'source'; readonly from: 'vcs' | 'url' | 'path' }
   /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */

@@ -1,11 +1,18 @@
 // Who may see which password: credentials belong to the origin whose address held them, and are shown to no other.
 
-/** What one run knows. Addresses with `user:password@` are the only source so far. */
+import type { Host } from './host.ts';
+
+/** What one run knows: from addresses with `user:password@`, and from the host's own list (netrc) where these say nothing. */
 export interface Credentials {
   /** Takes in what an address holds, for every address of its origin. */
   learn(url: string): void;
   /** The Authorization header for an address; undefined where nothing is known of its origin. */
   authorization(url: string): string | undefined;
+}
+
+export interface Login {
+  readonly username: string;
+  readonly password: string;
 }
 
 interface Known {
@@ -19,8 +26,12 @@ interface Known {
  * Where two indexes of one host have credentials of their own (`/team-a/simple`, `/team-b/simple`), the address whose path
  * agrees furthest counts, as for pip (MultiDomainBasicAuth._get_index_url); of equals the one learnt last.
  */
-export function createCredentials(): Credentials {
+export function createCredentials(login?: Host['login']): Credentials {
   const known = new Map<string, Known[]>();
+  const ofHost = (name: string): string | undefined => {
+    const found = login?.(name);
+    return found && basicAuthorization(withLogin('https://host', found));
+  };
   return {
     learn(text) {
       if (!URL.canParse(text)) return;
@@ -34,6 +45,7 @@ export function createCredentials(): Credentials {
       const { origin, pathname } = new URL(text);
       const depth = ({ path }: Known): number => commonFolders(path, pathname);
       const [first, ...others] = known.get(origin) ?? [];
+      if (first === undefined) return ofHost(new URL(text).hostname);
       return others.reduce((best, each) => (best && depth(best) >= depth(each) ? best : each), first)?.authorization;
     },
   };
@@ -48,8 +60,17 @@ export function splitCredentials(text: string): { readonly url: string; readonly
   return { url: url.href, authorization };
 }
 
+/** An address with this user and password in place of its own. @param text as it is where it cannot be parsed */
+export function withLogin(text: string, { username, password }: Login): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  [url.username, url.password] = [encodeURIComponent(username), encodeURIComponent(password)];
+  return url.href;
+}
+
 /** Basic credentials (RFC 7617) in UTF-8: an address percent-encodes each byte, and btoa takes one character for each byte. */
-function basicAuthorization({ username, password }: URL): string | undefined {
+function basicAuthorization(of: URL | string): string | undefined {
+  const { username, password } = typeof of === 'string' ? new URL(of) : of;
   if (username === '' && password === '') return undefined;
   const bytes = `${username}:${password}`.replaceAll(/%[0-9A-Fa-f]{2}/g, (code) =>
     String.fromCodePoint(Number.parseInt(code.slice(1), 16)),

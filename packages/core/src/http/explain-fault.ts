@@ -25,6 +25,7 @@ const faults: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['Z_BUF_ERROR', { kind: 'coding', how: 'cut-off' }],
   ['ERR_BODY_LIMIT', { kind: 'limit' }],
   ['ERR_CONTENT_ENCODING', { kind: 'coding', how: 'unknown' }],
+  ['ERR_CA_FILE', { kind: 'tls', how: 'bundle' }],
   ['ERR_PROXY', { kind: 'refused', how: 'proxy-address' }],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', { kind: 'tls', how: 'self-signed' }],
   ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],

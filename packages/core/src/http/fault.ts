@@ -23,6 +23,7 @@ const handshakes = {
   expired: 'the certificate has expired',
   early: 'the certificate is not valid yet',
   name: 'the certificate is for another host',
+  bundle: 'the certificates that the environment names cannot be read',
   unknown: 'no trusted TLS connection could be made',
 } as const;
 
@@ -42,6 +43,8 @@ const detours = {
 export type Fault =
   /** `not-asked`: nothing depended on the answer. */
   | { readonly kind: 'offline' | 'not-asked' | 'aborted' | 'address' }
+  /** `no-index`: a setting says that none is asked; `variable`: the address holds one that is not set. */
+  | { readonly kind: 'no-index' | 'variable'; readonly name: string }
   | { readonly kind: 'refused'; readonly how: keyof typeof refusals }
   | { readonly kind: 'proxy'; readonly status: number }
   | { readonly kind: 'dns'; readonly how: keyof typeof lookups }
@@ -84,6 +87,8 @@ export function isTransient(fault: Fault): boolean {
       return true;
     case 'offline':
     case 'not-asked':
+    case 'no-index':
+    case 'variable':
     case 'aborted':
     case 'address':
     case 'proxy':
@@ -105,6 +110,10 @@ export function faultText(fault: Fault): string {
       return 'the run is offline';
     case 'not-asked':
       return 'nothing depended on it';
+    case 'no-index':
+      return `no index is to be asked (${fault.name})`;
+    case 'variable':
+      return `${fault.name} in its address is not set`;
     case 'aborted':
       return 'the run was stopped';
     case 'address':

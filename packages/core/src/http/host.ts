@@ -52,6 +52,8 @@ export interface Host {
   readonly cache?: Cache;
   /** Absent: archives are not looked into over the network. */
   readonly readMember?: ReadMember;
+  /** User and password that the machine keeps for a host (netrc); undefined where it keeps none. */
+  login?(hostname: string): { readonly username: string; readonly password: string } | undefined;
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** From 0 to 1, as Math.random. With it, questions that failed together are not asked again together. */

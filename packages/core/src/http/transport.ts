@@ -1,6 +1,7 @@
 // How one run reaches servers: pages, metadata and files by the same redirects, patience and credentials, and only so many at a time.
 
 import pLimit from 'p-limit';
+import { expandVariables, unsetVariable } from './expand-variables.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { createDownload, type Download } from './download.ts';
 import { createGet, type Get } from './get.ts';
@@ -16,6 +17,8 @@ export interface TransportOptions {
   readonly timeout?: number;
   /** Questions in flight; 32. */
   readonly concurrency?: number;
+  /** Variables of the environment, for addresses of files that hold some (`https://${TOKEN}@files.example/demo.whl`). */
+  readonly variable?: ((name: string) => string | undefined) | undefined;
 }
 
 export interface Transport {
@@ -31,27 +34,35 @@ export function offlineTransport(): Transport {
   return { get: refuse, download: refuse, part: refuse, credentials: createCredentials() };
 }
 
+/** As pip does; what is not set is no password, so that nothing is sent in its place. */
+function fillAddress(url: string, variable: (name: string) => string | undefined): string {
+  const text = expandVariables(url, variable);
+  return unsetVariable(text) === undefined ? text : text.replace(/^(\w+:\/\/)[^/]*@/, '$1');
+}
+
 /** Documents that hold a whole project may have 11 MB; so many of them are in memory at a time. */
 const wholeDocuments = 8;
 
 /** Opens nothing before it is asked. It remembers which origins do not answer, so that it is for one run. */
 export function openTransport(host: Host, options: TransportOptions = {}): Transport {
-  const { retries = 3, timeout = 15_000, concurrency = 32 } = options;
-  const credentials = createCredentials();
+  const { retries = 3, timeout = 15_000, concurrency = 32, variable = () => undefined } = options;
+  const credentials = createCredentials(host.login);
   const ask = createAsk(host, { retries, timeout, credentials });
   const now = (): number => host.now();
   const get = createGet(ask, now);
   const download = createDownload(ask, now);
   const part = createAskPart(ask, now);
+  const filled = <R extends { readonly url: string }>(request: R): R =>
+    request.url.includes('${') ? { ...request, url: fillAddress(request.url, variable) } : request;
   const inFlight = pLimit(concurrency);
   const large = pLimit(Math.min(wholeDocuments, concurrency));
   return {
     credentials,
     get: (question, signal) => {
-      const run = (): ReturnType<Get> => inFlight(() => get(question, signal));
+      const run = (): ReturnType<Get> => inFlight(() => get(filled(question), signal));
       return question.whole === true ? large(run) : run();
     },
-    download: (request, signal, use) => inFlight(() => download(request, signal, use)),
-    part: (request, signal) => inFlight(() => part(request, signal)),
+    download: (request, signal, use) => inFlight(() => download(filled(request), signal, use)),
+    part: (request, signal) => inFlight(() => part(filled(request), signal)),
   };
 }

@@ -17,7 +17,11 @@ export async function judgeIndexed(
 ): Promise<Finding> {
   const answer = await ask.release(pkg);
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
-  if (!answer.found) return findingWithout('impossible', `no-${answer.missing}`);
+  if (!answer.found) {
+    const { missing, index } = answer;
+    const detail = index === undefined ? null : ({ kind: 'not-there', what: missing, index } as const);
+    return findingWithout('impossible', `no-${missing}`, { detail });
+  }
   const listed = answer.files.map((file) => asRead(file, matcher));
   const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version)) : listed;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');

@@ -1,8 +1,22 @@
 // What installers do differently, a row each: whatever depends on who installs asks here, and compares no names.
 
+import type { SettingsOf } from '../index-settings/index-settings.ts';
+import type { VariableStyle } from '../http/expand-variables.ts';
+import type { LoginsOf } from '../index-settings/named-login.ts';
 import { type FileChoice, pipChoice } from './file-choice.ts';
 
 export type InstallerName = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
+
+export interface MachineTraits {
+  /** Whose variables and configuration files name indexes for it. */
+  readonly settings: SettingsOf;
+  /** Whether these stand over the default index that a file names: uv's variables do (UV_DEFAULT_INDEX over --index-url in a file). */
+  readonly settingsFirst: boolean;
+  /** Whose variables hold user and password of an index by its name. */
+  readonly logins: LoginsOf;
+  /** How a variable is written in the address of an index. */
+  readonly variables: VariableStyle;
+}
 
 export interface InstallerTraits {
   /** As sentences call it. */
@@ -15,6 +29,8 @@ export interface InstallerTraits {
   readonly intoImage: boolean;
   /** `pool`: the files of all indexes count; `first-index`: those of the first that has the project. */
   readonly indexes: 'pool' | 'first-index';
+  /** What it reads of the machine that it runs on. */
+  readonly machine: MachineTraits;
   /** Whether one `--hash` in a requirements file makes every requirement need one. */
   readonly hashMode: boolean;
   /** Whether what a lock's packages require is looked at once more when they are installed; else they are taken as they stand. */
@@ -62,6 +78,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     imagePipDecides: true,
     intoImage: true,
     indexes: 'pool',
+    machine: { settings: 'pip', settingsFirst: false, logins: 'nobody', variables: 'braces' },
     hashMode: true,
     resolvesLocks: true,
     refusesMetadata: 'always',
@@ -85,6 +102,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     imagePipDecides: false,
     intoImage: false,
     indexes: 'first-index',
+    machine: { settings: 'uv', settingsFirst: true, logins: 'uv', variables: 'braces' },
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'resolving',
@@ -108,6 +126,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     imagePipDecides: false,
     intoImage: false,
     indexes: 'pool',
+    machine: { settings: 'nobody', settingsFirst: false, logins: 'poetry', variables: 'braces' },
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
@@ -131,6 +150,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     imagePipDecides: false,
     intoImage: false,
     indexes: 'pool',
+    machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
@@ -155,6 +175,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     imagePipDecides: true,
     intoImage: false,
     indexes: 'pool',
+    machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
     hashMode: true,
     resolvesLocks: false,
     refusesMetadata: 'always',

@@ -141,6 +141,8 @@ export interface IndexReference {
   readonly url: string;
   readonly kind: 'default' | 'extra';
   readonly name?: string;
+  /** PDM's keys beside the address; they may hold variables. */
+  readonly login?: { readonly username: string; readonly password: string };
 }
 
 /** A line that some pips read, and for which others refuse the whole file. */
@@ -203,6 +205,8 @@ export interface Manifest {
   /** Requirements files alone. */
   readonly limitedLines?: readonly LimitedLine[];
   readonly indexes: readonly IndexReference[];
+  /** Poetry and uv: what the project calls indexes, whether they are asked for every package or not. */
+  readonly indexNames?: readonly { readonly url: string; readonly name: string }[];
   /** Requirements files alone: what `--pre` and `--prefer-binary` in them say of versions that are not pinned. */
   readonly resolving?: { readonly prereleases: boolean; readonly preferBinary: boolean };
   /** Whether an installer made it that refuses, as it resolves, whatever it would refuse as it installs. */

@@ -1,7 +1,10 @@
 // Which of undici's dispatchers serves an address: through a proxy, over HTTP/2, or over a set of HTTP/1.1 connections.
 
 import type { Socket } from 'node:net';
-import type { Agent, buildConnector, Dispatcher } from 'undici';
+import { createSecureContext } from 'node:tls';
+import type { Agent, buildConnector, Dispatcher, ProxyAgent } from 'undici';
+import { proxyOf } from './proxy-of.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
 
 /** undici, loaded. */
 type Undici = typeof import('./undici.ts');
@@ -11,9 +14,9 @@ export interface ConnectionOptions {
   readonly connections: number;
   /** Milliseconds until a connection must stand. */
   readonly connectTimeout: number;
-  /** Certificates to trust instead of Node's own, PEM. */
+  /** Certificates to trust instead of Node's own and those of the environment, PEM. */
   readonly ca?: string;
-  /** Where the proxy variables are read from. */
+  /** Where the variables of proxies and certificates are read from. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -21,17 +24,6 @@ export interface Dispatchers {
   /** @throws what connecting throws, where the origin has to be asked for its protocol first. */
   choose(url: URL): Promise<Dispatcher>;
   close(): Promise<void>;
-}
-
-/** A proxy's address; without a scheme it is `http://`, as for curl and pip. Throws ERR_PROXY for what is none. */
-function readProxy(env: ConnectionOptions['env'], name: 'http_proxy' | 'https_proxy'): string {
-  const value = (env[name] ?? env[name.toUpperCase()] ?? '').trim();
-  if (value === '') return '';
-  const url = value.includes('://') ? value : `http://${value}`;
-  if (!URL.canParse(url) || !/^(?:https?|socks5?):\/\//i.test(url)) {
-    throw Object.assign(new Error(`${name} is not an address`), { code: 'ERR_PROXY' });
-  }
-  return url;
 }
 
 /**
@@ -42,23 +34,30 @@ function readProxy(env: ConnectionOptions['env'], name: 'http_proxy' | 'https_pr
  * the other or pipelines HTTP/1.1; so the first connection to an https origin is made beforehand and tells.
  */
 export function createDispatchers(undici: Undici, options: ConnectionOptions): Dispatchers {
-  const { connections } = options;
-  const tls = { timeout: options.connectTimeout, ...(options.ca === undefined ? {} : { ca: options.ca }) };
-  const httpProxy = readProxy(options.env, 'http_proxy');
-  const httpsProxy = readProxy(options.env, 'https_proxy');
-  const proxied =
-    httpProxy === '' && httpsProxy === ''
-      ? undefined
-      : new undici.EnvHttpProxyAgent({
-          httpProxy,
-          httpsProxy,
-          noProxy: options.env['no_proxy'] ?? options.env['NO_PROXY'] ?? '',
-          connections,
-          connect: tls,
-          requestTls: tls,
-          // As curl and pip do: a plain http address is asked of the proxy itself, CONNECT is for https.
-          proxyTunnel: false,
-        });
+  const { connections, env, connectTimeout: timeout } = options;
+  // Made once, and not before it is needed: a list of all authorities takes a while to read, and may be missing.
+  const tls = lazy(() => {
+    const ca = options.ca ?? trustedAuthorities(env);
+    return ca === undefined ? { timeout } : { timeout, secureContext: createSecureContext({ ca: [ca].flat() }) };
+  });
+
+  const proxies = new Map<string, ProxyAgent>();
+  const through = (uri: string, isTls: boolean): ProxyAgent => {
+    const key = `${isTls} ${uri}`;
+    const known = proxies.get(key);
+    if (known !== undefined) return known;
+    const agent = new undici.ProxyAgent({
+      uri,
+      connections,
+      connect: { timeout },
+      ...(uri.startsWith('https:') ? { proxyTls: tls() } : {}),
+      requestTls: isTls ? tls() : { timeout },
+      // As curl and pip do: a plain http address is asked of the proxy itself, CONNECT is for https.
+      proxyTunnel: false,
+    });
+    proxies.set(key, agent);
+    return agent;
+  };
 
   const scouted = new Map<string, Socket>();
   const connectFirst = (connector: buildConnector.connector): buildConnector.connector =>
@@ -69,29 +68,34 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
       if (socket === undefined || socket.destroyed) connector(target, callback);
       else setImmediate(() => callback(null, socket));
     };
-  const offering = undici.buildConnector({ ...tls, allowH2: true });
-  const http1 = new undici.Agent({ connections, connect: connectFirst(undici.buildConnector(tls)) });
-  let http2: Agent | undefined;
-  const overHttp2 = (): Agent =>
-    (http2 ??= new undici.Agent({ allowH2: true, connections: 1, pipelining: 100, connect: connectFirst(offering) }));
+  const plain = new undici.Agent({ connections, connect: { timeout } });
+  const offering = lazy(() => undici.buildConnector({ ...tls(), allowH2: true }));
+  const agents: Agent[] = [plain];
+  const kept = (agent: Agent): Agent => (agents.push(agent), agent);
+  const http1 = lazy(() =>
+    kept(new undici.Agent({ connections, connect: connectFirst(undici.buildConnector(tls())) })),
+  );
+  const http2 = lazy(() =>
+    kept(new undici.Agent({ allowH2: true, connections: 1, pipelining: 100, connect: connectFirst(offering()) })),
+  );
 
   /** Connects, keeps the connection for the first question, and tells which protocol the server took. */
   const scout = (url: URL): Promise<Agent> =>
     new Promise((resolve, reject) => {
       const { protocol, host, hostname, port } = url;
-      offering({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port }, (error, socket) => {
+      offering()({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port }, (error, socket) => {
         if (error !== null) return reject(error);
         scouted.set(url.origin, socket);
-        return resolve('alpnProtocol' in socket && socket.alpnProtocol === 'h2' ? overHttp2() : http1);
+        return resolve('alpnProtocol' in socket && socket.alpnProtocol === 'h2' ? http2() : http1());
       });
     });
 
   const direct = new Map<string, Promise<Agent>>();
   return {
-    choose(url) {
-      const proxy = url.protocol === 'https:' ? httpsProxy : httpProxy;
-      if (proxied !== undefined && proxy !== '') return Promise.resolve(proxied);
-      if (url.protocol !== 'https:') return Promise.resolve(http1);
+    async choose(url) {
+      const proxy = proxyOf(url, env);
+      if (proxy !== undefined) return through(proxy, url.protocol === 'https:');
+      if (url.protocol !== 'https:') return plain;
       const known = direct.get(url.origin);
       if (known !== undefined) return known;
       const asked = scout(url);
@@ -101,8 +105,13 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
     },
     async close() {
       for (const socket of scouted.values()) socket.destroy();
-      const used = [proxied, http1, http2].filter((dispatcher) => dispatcher !== undefined);
-      await Promise.all(used.map((dispatcher) => dispatcher.destroy()));
+      await Promise.all([...proxies.values(), ...agents].map((dispatcher) => dispatcher.destroy()));
     },
   };
+}
+
+/** Made when it is first asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -5,15 +5,16 @@ import type { Fetch, Host } from '../http/host.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import type { FileCache } from './file-cache.ts';
+import { netrcLogins } from './netrc.ts';
 
 export interface FetchOptions {
   /** Connections to one HTTP/1.1 origin; 32. HTTP/2 needs one. */
   readonly connections?: number;
   /** Milliseconds of silence that core bears with, as told to openIndex; 15,000. A connection that takes longer is given up as well. */
   readonly timeout?: number;
-  /** Certificates to trust instead of Node's own, PEM. NODE_EXTRA_CA_CERTS works without this. */
+  /** Certificates to trust instead of Node's own, PEM. NODE_EXTRA_CA_CERTS, SSL_CERT_FILE, SSL_CERT_DIR, PIP_CERT, REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE work without this. */
   readonly ca?: string;
-  /** HTTP_PROXY, HTTPS_PROXY, NO_PROXY and their lower-case forms are read from here; process.env. */
+  /** HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY and their lower-case forms, NETRC and HOME are read from here; process.env. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly userAgent?: string;
 }
@@ -97,6 +98,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
     fetch,
     readMember: async (...asked) => (await import('./read-member.ts')).readMember(...asked),
     ...(cache === undefined ? {} : { cache }),
+    login: netrcLogins(options.env ?? process.env),
     now: () => Date.now(),
     random: () => Math.random(),
     async sleep(ms, signal) {

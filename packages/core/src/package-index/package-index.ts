@@ -38,7 +38,12 @@ export type ReleaseAnswer =
       /** Files or fields of the answer that could not be read, one sentence each. */
       readonly remarks?: readonly string[];
     }
-  | { readonly found: false; readonly missing: 'project' | 'version' };
+  | {
+      readonly found: false;
+      readonly missing: 'project' | 'version';
+      /** What the index that was asked is called, where it is not the public one. */
+      readonly index?: string;
+    };
 
 /** A certain answer, or why there is none. */
 export type Asked = ReleaseAnswer | { readonly found: null; readonly fault: IndexFault };

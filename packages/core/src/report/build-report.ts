@@ -69,6 +69,7 @@ export function buildReport(all: readonly ReportFacts[]): Report {
     summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
     remarks: [
+      ...once(all.flatMap(({ indexes = [] }) => indexes.map(({ name, from }) => `asks ${name} (${from})`))),
       ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark))),
       ...resolvedRemark(checked),
       ...leftOut(checked),

@@ -20,6 +20,8 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   unpinned: 'No pin: the installer chooses a version when the image is built.',
   'no-project': 'The index has no project of this name.',
   'no-version': 'The index has no such release.',
+  'not-there': ({ what, index }) =>
+    `${what === 'project' ? 'No project of this name' : 'No such release'} on ${index}.`,
   hash: 'No wheel that fits has a hash that the file lists.',
   'hash-gone': 'None of its files on the index has a hash that the file lists.',
   variant: 'Its wheels are variants (PEP 825, a draft), which installers ignore.',

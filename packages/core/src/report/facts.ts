@@ -5,6 +5,7 @@ import type { JudgedSet } from '../advise/inquiry.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import type { AskedIndex } from '../package-index/asked-index.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 
@@ -19,6 +20,8 @@ export interface ReportFacts {
   readonly inputs: readonly Pick<Input, 'file' | 'manifest'>[];
   readonly targets: readonly CheckedTarget[];
   readonly checked: readonly CheckedPackage[];
+  /** The indexes that were asked and that are not the public one. */
+  readonly indexes?: readonly AskedIndex[] | undefined;
   /** Milliseconds since 1970; absent where there is no clock. */
   readonly now?: number | undefined;
 }

@@ -9,6 +9,8 @@ export type Silence = 'did not answer' | 'was not asked';
 const silences = {
   offline: 'was not asked',
   'not-asked': 'was not asked',
+  'no-index': 'was not asked',
+  variable: 'was not asked',
   aborted: 'did not answer',
   address: 'did not answer',
   refused: 'did not answer',

@@ -73,7 +73,7 @@ const rows: { readonly [K in Kind<ManifestFact>]: Row<Of<ManifestFact, K>> } = {
   },
   'unexpanded-address': {
     level: 'warning',
-    say: ({ variables }) => `${variables.join(', ')} is not expanded: the address is asked as written`,
+    say: ({ variables }) => `${variables.join(', ')} is not set here: an index with it in its address is not asked`,
   },
   'hash-mode': {
     level: 'error',

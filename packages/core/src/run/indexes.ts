@@ -2,99 +2,157 @@
 
 import type { Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
-import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
+import { expandVariables, unsetVariable } from '../http/expand-variables.ts';
+import type { Machine } from '../index-settings/machine.ts';
+import { namedLogin } from '../index-settings/named-login.ts';
+import { installerTraits, type MachineTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
+import type { AskedIndex } from '../package-index/asked-index.ts';
+import { isDefaultIndex } from '../package-index/default-index.ts';
 import { firstIndex } from '../package-index/first-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { IndexError, type PackageIndex } from '../package-index/package-index.ts';
 import { poolIndexes } from '../package-index/pool.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
+import type { Fault } from '../http/fault.ts';
+import { withLogin } from '../http/credentials.ts';
+import { chooseIndexes, type ChosenIndex, type IndexFlags } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
 export type IndexSource =
   | PackageIndex
-  | {
+  | (IndexFlags & {
       readonly host: Host;
-      /** The Simple API's address. Given, it stands in for the public index and for a file's own default one. */
-      readonly url?: string;
       readonly options?: IndexOptions;
-      /** Further indexes, after those that the file names. */
-      readonly extraUrls?: readonly string[];
-      /** What several indexes mean; by default what they mean to the file's installer. */
-      readonly strategy?: IndexStrategy;
-    };
-
-/** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
-export type IndexStrategy = InstallerTraits['indexes'];
+    });
 
 export interface Indexes {
   /** The index that counts for the file, or for the package where its lock names one. */
   readonly indexOf: (manifest: Manifest | undefined, url?: string) => PackageIndex;
+  /** The indexes that are asked for a file and that are not the public one. */
+  readonly askedFor: (manifest: Manifest) => readonly AskedIndex[];
   /** How the run reaches servers; it refuses where there is no machine, or the run is offline. */
   readonly transport: Transport;
 }
 
+type Machinery = Exclude<IndexSource, PackageIndex>;
+
 /** @throws WheelcheckError for an address of the command line that is none */
 export function openIndexes(source: IndexSource): Indexes {
+  return 'release' in source
+    ? { indexOf: () => source, askedFor: () => [], transport: offlineTransport() }
+    : openByAddress(source);
+}
+
+function openByAddress(source: Machinery): Indexes {
   const opened = new Map<string, PackageIndex>();
   const joined = new Map<string, PackageIndex>();
   const transport = transportOf(source);
 
-  function open(url: string): PackageIndex {
-    if ('release' in source) return source;
-    const index = opened.get(url) ?? openOne(source, url, transport);
+  function open(chosen: ChosenIndex, manifest: Manifest | undefined): PackageIndex {
+    const url = addressOf(chosen, manifest, source);
+    const index = opened.get(url) ?? openOne(source, url, machineTraits(manifest), transport);
     opened.set(url, index);
     return index;
   }
 
   function indexOf(manifest: Manifest | undefined, url?: string): PackageIndex {
-    if ('release' in source) return source;
     // A lock may name the public index itself; --index-url stands in for it there too.
-    if (url !== undefined && !isDefaultIndex(url)) return open(url);
-    const named = (kind: 'default' | 'extra'): readonly string[] =>
-      (manifest?.indexes ?? []).flatMap((index) =>
-        index.kind === kind ? [isDefaultIndex(index.url) ? DEFAULT_INDEX : index.url] : [],
-      );
-    const strategy = source.strategy ?? installerTraits[manifest?.installer ?? 'pip'].indexes;
-    const main = source.url ?? named('default').at(-1) ?? DEFAULT_INDEX;
-    const extra = [...named('extra'), ...(source.extraUrls ?? [])];
-    // uv asks extra indexes before the default one, pip gives no weight to the order.
-    const urls = strategy === 'first-index' ? [...extra, main] : [main, ...extra];
-    const key = [strategy, ...urls].join(' ');
-    const index = joined.get(key) ?? (strategy === 'first-index' ? firstIndex : poolIndexes)(urls.map(open));
+    if (url !== undefined && !isDefaultIndex(url)) return open({ url }, manifest);
+    const { strategy, indexes, none } = chooseIndexes(source, manifest);
+    if (none !== undefined) return silent('no index', { kind: 'no-index', name: none });
+    const addresses = indexes.map((index) => addressOf(index, manifest, source));
+    const key = [strategy, ...addresses].join(' ');
+    const index =
+      joined.get(key) ??
+      (strategy === 'first-index' ? firstIndex : poolIndexes)(indexes.map((each) => open(each, manifest)));
     joined.set(key, index);
     return index;
   }
 
-  return { indexOf, transport };
+  return {
+    indexOf,
+    askedFor: (manifest) => askedFor(source, manifest),
+    transport,
+  };
 }
 
-function transportOf(source: IndexSource): Transport {
+/** Each once: those of the whole file first, then those that it names for single packages. */
+function askedFor(source: Machinery, manifest: Manifest): readonly AskedIndex[] {
+  const own = manifest.packages.flatMap(({ source: { kind, ...at } }) =>
+    kind === 'index' && 'url' in at && at.url !== undefined ? [{ url: at.url, from: manifest.path }] : [],
+  );
+  const asked = new Map<string, AskedIndex>();
+  for (const { url, from } of [...chooseIndexes(source, manifest).indexes, ...own]) {
+    const name = shownAddress(url);
+    if (from !== undefined && !isDefaultIndex(url) && !asked.has(name)) asked.set(name, { name, from });
+  }
+  return [...asked.values()];
+}
+
+/** The address with what variables hold: in its text, and for the name that the project gives it. */
+function addressOf({ url, name, login }: ChosenIndex, manifest: Manifest | undefined, { machine }: Machinery): string {
+  const { variables, logins } = machineTraits(manifest);
+  const variable = machine?.variable ?? (() => undefined);
+  const fill = (text: string): string => expandVariables(text, variable, variables);
+  const known = name ?? manifest?.indexNames?.find((each) => isSameIndex(each.url, url))?.name;
+  const filled = login && { username: fill(login.username), password: fill(login.password) };
+  const own = filled ?? (known === undefined ? undefined : namedLogin(machine, logins, known));
+  return own === undefined ? fill(url) : withLogin(fill(url), own);
+}
+
+/** How the addresses of a file get what variables hold, for whoever reads the file. */
+export function variableOf(source: IndexSource): { readonly variable?: Machine['variable'] } {
+  return 'release' in source || source.machine === undefined ? {} : { variable: source.machine.variable };
+}
+
+function machineTraits(manifest: Manifest | undefined): MachineTraits {
+  return installerTraits[manifest?.installer ?? 'pip'].machine;
+}
+
+/** uv writes addresses into its lock without user, password and the slash at the end. */
+function isSameIndex(one: string, other: string): boolean {
+  const bare = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/\/$/, '');
+  return bare(one) === bare(other);
+}
+
+/** As `PackageIndex.name` has it. */
+function shownAddress(url: string): string {
+  try {
+    return parseIndexUrl(url).name;
+  } catch {
+    return maskAddress(url);
+  }
+}
+
+function transportOf(source: Machinery): Transport {
+  const { options, machine, url, extraUrls = [] } = source;
   const transport =
-    'release' in source || source.options?.offline === true
+    options?.offline === true
       ? offlineTransport()
-      : openTransport(source.host, source.options);
+      : openTransport(source.host, { ...options, variable: machine?.variable });
   // A folder that a lock names is no error, an address that somebody gives for the index is.
-  if ('host' in source && source.url !== undefined) parseIndexUrl(source.url, 'index-url');
-  for (const url of ('host' in source && source.extraUrls) || []) parseIndexUrl(url, 'extra-index-url');
+  if (url !== undefined) parseIndexUrl(url, 'index-url');
+  for (const each of extraUrls) parseIndexUrl(each, 'extra-index-url');
   // A lock names indexes and files without the password that the command line has for their host.
-  for (const url of 'release' in source ? [] : [source.url ?? '', ...(source.extraUrls ?? [])])
-    transport.credentials.learn(url);
+  for (const each of [url ?? '', ...extraUrls]) transport.credentials.learn(each);
   return transport;
 }
 
-function openOne(source: Exclude<IndexSource, PackageIndex>, url: string, transport: Transport): PackageIndex {
-  return isHttp(url) ? openIndex(source.host, url, source.options, transport) : unreachable(maskAddress(url));
+function openOne(source: Machinery, url: string, { variables }: MachineTraits, transport: Transport): PackageIndex {
+  const unset = unsetVariable(url, variables);
+  if (unset !== undefined) return silent(maskAddress(url), { kind: 'variable', name: unset });
+  if (isHttp(url)) return openIndex(source.host, url, source.options, transport);
+  return silent(maskAddress(url), { kind: 'address' });
 }
 
-function isHttp(url: string): boolean {
+export function isHttp(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
 /** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */
-function unreachable(name: string): PackageIndex {
-  const refuse = (): Promise<never> => Promise.reject(new IndexError({ kind: 'address' }).of(name));
+function silent(name: string, fault: Fault): PackageIndex {
+  const refuse = (): Promise<never> => Promise.reject(new IndexError(fault).of(name));
   return { name, release: refuse, project: refuse, metadata: () => Promise.resolve(undefined) };
 }

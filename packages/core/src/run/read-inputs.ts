@@ -3,6 +3,7 @@
 import { type Input, readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Selection } from '../manifest/manifest.ts';
+import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import { override, type Overrides } from '../manifest/override.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
@@ -12,18 +13,26 @@ export interface InputFlags {
   readonly selection: Selection;
   /** What the command line says over the files. */
   readonly overrides?: Overrides;
+  /** Variables of the environment: an address that holds only such as are set is complete. */
+  readonly variable?: (name: string) => string | undefined;
 }
 
 /** @throws WheelcheckError for a file that cannot be read, that no target's pip reads, or that the flags do not fit */
 export async function readInputs(
   files: readonly InputFile[],
-  { selection, overrides = {} }: InputFlags,
+  { selection, overrides = {}, variable = () => undefined }: InputFlags,
   targets: readonly RunTarget[],
 ): Promise<readonly Input[]> {
+  const stillUnset = (each: ManifestDiagnostic): readonly ManifestDiagnostic[] => {
+    if (each.kind !== 'unexpanded-address') return [each];
+    const variables = each.variables.filter((written) => !variable(written.replaceAll(/[${}]/g, '')));
+    return variables.length === 0 ? [] : [{ ...each, variables }];
+  };
   const inputs = await Promise.all(
     files.map(async (file) => {
       const input = await readInput(file);
-      return { ...input, manifest: boundByGroups(override(input.manifest, overrides), selection) };
+      const manifest = boundByGroups(override(input.manifest, overrides), selection);
+      return { ...input, manifest: { ...manifest, diagnostics: manifest.diagnostics.flatMap(stillUnset) } };
     }),
   );
   refuseUnreadable(inputs, targets);

@@ -3,8 +3,9 @@
 import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
+import { isDefaultIndex } from '../package-index/default-index.ts';
 import { sameVersion } from '../packaging/version.ts';
-import { type Indexes, type IndexSource, openIndexes } from './indexes.ts';
+import { type Indexes, type IndexSource, isHttp, openIndexes } from './indexes.ts';
 import {
   type Asked,
   type DistributionFile,
@@ -49,14 +50,18 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   /** Of packages that come from no index, by address. */
   const direct = new Map<string, readonly string[]>();
   const metadata = new Map<string, FileMetadata>();
-  const { indexOf, transport } = openIndexes(source);
+  const indexes = openIndexes(source);
+  const { indexOf } = indexes;
 
   const indexFor = ({ source: { kind, ...from } }: ReleaseOf, manifest: Manifest): PackageIndex =>
     indexOf(manifest, kind === 'index' && 'url' in from ? from.url : undefined);
   const keyOf = (index: PackageIndex, { name, version }: ReleaseOf): string => `${index.name} ${name} ${version}`;
 
   async function askOnce(key: string, index: PackageIndex, pkg: ReleaseOf): Promise<Asked> {
-    const answer = await certainOrFault(index, index.release(pkg.name, pkg.version ?? '', signal), signal);
+    const answer = named(
+      await certainOrFault(index, index.release(pkg.name, pkg.version ?? '', signal), signal),
+      index,
+    );
     answers.set(key, answer);
     return answer;
   }
@@ -69,14 +74,13 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
   }
 
   return {
-    indexOf,
+    ...indexes,
     requiresOf,
     known: ({ url }) => metadata.get(url),
     note(wheel, own) {
       metadata.set(wheel.url, own);
     },
     cache: 'release' in source ? undefined : source.host.cache,
-    transport,
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     keep(pkg, manifest, answer) {
@@ -126,6 +130,11 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
 function isOf({ name, version }: FileMetadata, { filename }: DistributionFile): boolean {
   if (filename.kind !== 'wheel' || name !== filename.name) return false;
   return sameVersion(version, filename.version) || sameVersion(version, filename.version.replace(/\+.*$/, ''));
+}
+
+/** Nobody may take what a private index lacks for what the public one lacks. */
+function named(answer: Asked, { name }: PackageIndex): Asked {
+  return answer.found === false && isHttp(name) && !isDefaultIndex(name) ? { ...answer, index: name } : answer;
 }
 
 async function certainOrFault(

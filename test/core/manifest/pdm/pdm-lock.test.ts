@@ -391,7 +391,7 @@ describe('the project beside the lock', () => {
       { kind: 'index' },
     ]);
     expect(worded(diagnostics).map(({ message }) => message)).toEqual([
-      '${TOKEN} is not expanded: the address is asked as written',
+      '${TOKEN} is not set here: an index with it in its address is not asked',
     ]);
   });
 

@@ -161,7 +161,7 @@ describe('indexes', () => {
     const secret = { name: 'corp', url: 'https://me:${TOKEN}@corp.example/$TEAM/simple' };
     const { diagnostics } = await read(lock({ default: {} }, { sources: [secret] }));
     expect(worded(diagnostics).map(({ message }) => message)).toEqual([
-      '${TOKEN}, $TEAM is not expanded: the address is asked as written',
+      '${TOKEN}, $TEAM is not set here: an index with it in its address is not asked',
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('readSettings', () => {
     ],
     [
       '-i https://${USER}:${TOKEN}@index.example/simple',
-      ['warning ${USER}, ${TOKEN} is not expanded: the address is asked as written'],
+      ['warning ${USER}, ${TOKEN} is not set here: an index with it in its address is not asked'],
     ],
     ['--global-option x', ['warning --global-option makes pip build every package from its sdist']],
     ['--hash=sha256:a', ['warning --hash without a requirement is ignored']],

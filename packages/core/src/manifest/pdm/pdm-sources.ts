@@ -17,13 +17,16 @@ export function readPdmSources(pdm: TomlTable, path: string): PdmSources {
     const [name, url] = [stringOf(table, 'name', place), stringOf(table, 'url', place)];
     // The address may stand in the user's own configuration; folders of files are not read
     if (url === undefined || stringOf(table, 'type', place) === 'find_links') return [];
-    return [{ name, url, included: stringsOf(table, 'include_packages', place) }];
+    const [username, password] = [stringOf(table, 'username', place), stringOf(table, 'password', place)];
+    const login = username === undefined ? {} : { login: { username, password: password ?? '' } };
+    return [{ name, url, login, included: stringsOf(table, 'include_packages', place) }];
   });
   return {
-    indexes: sources.map(({ name, url }) => ({
+    indexes: sources.map(({ name, url, login }) => ({
       url,
       kind: name === 'pypi' ? 'default' : 'extra',
       ...(name === undefined ? {} : { name }),
+      ...login,
     })),
     indexFor: (name) =>
       sources.find(({ included }) => included.some((pattern) => matchesGlob(name, pattern.toLowerCase())))?.url,

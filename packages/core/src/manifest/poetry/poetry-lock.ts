@@ -95,6 +95,7 @@ function readPoetryLock(text: string, path: string, pyproject: TomlTable | undef
     extras: project && !namesGroups ? project.extras : readExtras(document, path),
     // Sources of pyproject.toml are not listed: a locked package names its own, and one that names none is from the public index
     indexes: [],
+    indexNames: namesOfIndexes(tables, packages),
     binaries: { noBinary: [], onlyBinary: [] },
     remarks: roots && !project ? [{ kind: 'no-pyproject' }] : [],
     diagnostics,
@@ -165,6 +166,21 @@ function rootsOf(
   return roots.map(({ from, ...root }) =>
     from === undefined ? root : { ...root, source: addresses.get(from.toLowerCase()) ?? from },
   );
+}
+
+/** Poetry keeps user and password of a source under its name; the lock has both. */
+function namesOfIndexes(
+  tables: readonly TomlTable[],
+  packages: readonly LockedPackage[],
+): NonNullable<Manifest['indexNames']> {
+  const names = new Map<string, string>();
+  for (const [position, table] of tables.entries()) {
+    const source = valueOf(table, 'source');
+    const name = isTable(source) ? valueOf(source, 'reference') : undefined;
+    const locked = packages[position]?.source;
+    if (typeof name === 'string' && locked?.kind === 'index' && locked.url !== undefined) names.set(locked.url, name);
+  }
+  return [...names].map(([url, name]) => ({ url, name }));
 }
 
 /** Without pyproject.toml nothing says who wants what: each package is wanted, and stands in no group but main. */

@@ -96,6 +96,7 @@ function readUvLock(
     ...conflicts,
     ...readEnvironments(document, edges, lock),
     indexes,
+    indexNames: settings.indexes.flatMap(({ url, name }) => (name === undefined ? [] : [{ url, name }])),
     binaries: settings.binaries,
     remarks,
     diagnostics,

@@ -25,7 +25,7 @@ export interface UvSettings {
   /** What pyproject.toml says of its groups. */
   readonly groupPythons: GroupPythons;
   readonly binaries: BinaryRules;
-  readonly indexes: readonly { readonly url: string; readonly default: boolean }[];
+  readonly indexes: readonly { readonly url: string; readonly default: boolean; readonly name?: string }[];
 }
 
 /**
@@ -80,7 +80,9 @@ function namesOf(settings: TomlTable, key: 'no-build' | 'no-binary', place: Plac
 function indexesOf(settings: TomlTable, place: Place): UvSettings['indexes'] {
   const named = tablesOf(settings, 'index', place).flatMap((table) => {
     const url = stringOf(table, 'url', place);
-    return url === undefined ? [] : [{ url, default: booleanOf(table, 'default', place) ?? false }];
+    const name = stringOf(table, 'name', place);
+    if (url === undefined) return [];
+    return [{ url, default: booleanOf(table, 'default', place) ?? false, ...(name === undefined ? {} : { name }) }];
   });
   const older = stringOf(settings, 'index-url', place);
   return [

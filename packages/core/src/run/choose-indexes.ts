@@ -1,0 +1,79 @@
+// Which indexes an installer asks for a file, and where each was learnt: flags, the file itself, the machine, else the public one.
+
+import { WheelcheckError } from '../error.ts';
+import { indexSettings } from '../index-settings/index-settings.ts';
+import type { Machine } from '../index-settings/machine.ts';
+import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
+import type { IndexReference, Manifest } from '../manifest/manifest.ts';
+import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
+import { parseIndexUrl } from '../package-index/index-url.ts';
+
+/** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
+export type IndexStrategy = InstallerTraits['indexes'];
+
+export interface IndexFlags {
+  /** The Simple API's address. Given, it stands in for the public index and for a file's own default one. */
+  readonly url?: string;
+  /** Further indexes, after those that the file names. */
+  readonly extraUrls?: readonly string[];
+  /** What several indexes mean; by default what they mean to the file's installer. */
+  readonly strategy?: IndexStrategy;
+  /** The machine that the installer would run on; absent: nothing but flags and files counts. */
+  readonly machine?: Machine;
+}
+
+/** An index that is asked, as it was named: its address may hold variables, user and password. */
+export interface ChosenIndex extends Pick<IndexReference, 'url' | 'name' | 'login'> {
+  /** `--index-url`, `requirements.txt`, `PIP_INDEX_URL`, `/etc/pip.conf`; undefined for the public one that nobody named. */
+  readonly from?: string;
+}
+
+export interface ChosenIndexes {
+  readonly strategy: IndexStrategy;
+  /** In the order in which they are asked. */
+  readonly indexes: readonly ChosenIndex[];
+  /** Where it says that none is asked. */
+  readonly none?: string;
+}
+
+/** @throws WheelcheckError where the installer would stop at its own configuration */
+export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined): ChosenIndexes {
+  const traits = installerTraits[manifest?.installer ?? 'pip'];
+  const { settings: of, settingsFirst } = traits.machine;
+  const settings = indexSettings(flags.machine, of);
+  for (const { url, from } of [...(settings.main ? [settings.main] : []), ...settings.extra])
+    refuseNoAddress(url, from);
+  const strategy = flags.strategy ?? traits.indexes;
+  if (settings.none !== undefined && flags.url === undefined) return { strategy, indexes: [], none: settings.none };
+  const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
+    (manifest?.indexes ?? []).flatMap((index) =>
+      index.kind === kind ? [{ ...index, from: manifest?.path ?? '' }] : [],
+    );
+  const ofFile = named('default').at(-1);
+  const given = flags.url === undefined ? undefined : { url: flags.url, from: '--index-url' };
+  const ofMachine = settings.main;
+  const main: ChosenIndex = given ??
+    (settingsFirst ? (ofMachine ?? ofFile) : (ofFile ?? ofMachine)) ?? { url: DEFAULT_INDEX };
+  // pip's --index-url in a file replaces all that its settings name (req_file.handle_option_line).
+  const beside = settingsFirst || ofFile === undefined ? settings.extra : [];
+  const extraUrls = (flags.extraUrls ?? []).map((url) => ({ url, from: '--extra-index-url' }));
+  const extra = [...beside, ...named('extra'), ...extraUrls];
+  // uv asks extra indexes before the default one, pip gives no weight to the order.
+  const indexes = strategy === 'first-index' ? [...extra, main] : [main, ...extra];
+  return { strategy, indexes: indexes.map((index) => (isDefaultIndex(index.url) ? asPublic(index) : index)) };
+}
+
+/** At the start, and with its place: a setting that is no address must not end as an index that does not answer. */
+function refuseNoAddress(url: string, from: string): void {
+  try {
+    parseIndexUrl(url);
+  } catch (error) {
+    if (!(error instanceof WheelcheckError)) throw error;
+    throw error.with({ message: `${from}: ${error.message}` });
+  }
+}
+
+/** However it is spelt. */
+function asPublic({ url: _, ...index }: ChosenIndex): ChosenIndex {
+  return { ...index, url: DEFAULT_INDEX };
+}
