@@ -74,6 +74,6 @@ function refuseNoAddress(url: string, from: string): void {
 }
 
 /** However it is spelt. */
-function asPublic({ url: _, ...index }: ChosenIndex): ChosenIndex {
+function asPublic(index: ChosenIndex): ChosenIndex {
   return { ...index, url: DEFAULT_INDEX };
 }
