@@ -262,7 +262,9 @@ describe('explain and a name that the file does not hold', () => {
   });
 
   it('a version says that it is meant, and another name is asked for', async () => {
-    expect((await run(`explain crytography==1.0 ${base}`)).stdout).toContain(`No project of this name on ${server.url}.`);
+    expect((await run(`explain crytography==1.0 ${base}`)).stdout).toContain(
+      `No project of this name on ${server.url}.`,
+    );
     expect((await run(`explain matplotlib ${base}`)).stdout).toContain('matplotlib');
   });
 
