@@ -163,6 +163,9 @@ function metadataText(folder, filename, options) {
   return text(200, `${headers.join('\n')}\n\n`, 'application/octet-stream');
 }
 
+/** The root page of the Simple API, without its thousands of links. */
+const simpleRoot = '<!DOCTYPE html><html><head><title>Simple index</title></head><body></body></html>';
+
 /** What was answered of late: tests ask for the same lists of thousands of files again and again. */
 const answered = new Map();
 
@@ -191,7 +194,8 @@ function readAnswer(folder, path, accept, options) {
     .split('/')
     .filter((part) => part !== '')
     .map((part) => decodeURIComponent(part));
-  if (!name) return missing;
+  if (!name)
+    return api === 'simple' ? text(options.fail?.['*'] ?? 200, simpleRoot, 'text/html; charset=utf-8') : missing;
   const failure = options.fail?.[normalize(name)] ?? options.fail?.['*'];
   if (failure) return text(failure, 'recorded failure\n');
   const recording = readRecording(folder, name);

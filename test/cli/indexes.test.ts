@@ -67,6 +67,7 @@ beforeAll(async () => {
     if (authorization !== `me:${PASSWORD}`) return [401, ''];
     if (path.endsWith('.tar.gz')) return [200, archive];
     if (path.endsWith('.metadata')) return [200, 'Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n\n'];
+    if (path === '/simple/') return [200, '<!DOCTYPE html><a href="/simple/demo/">demo</a>'];
     return path === '/simple/demo/' ? [200, page] : [404, ''];
   });
   proxy = await record(() => [502, '']);
@@ -218,6 +219,31 @@ describe('what the private index lacks', () => {
     });
     expect([code, proxy.seen]).toEqual([1, []]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`No project of this name on ${bare()}.`);
+  });
+
+  it('says nothing where there is no index at the address, and where there is one', async () => {
+    const asked = async (path: string): Promise<string> => {
+      const args = ['--index-url', `http://me:${PASSWORD}@${own.at}${path}`];
+      const { code, stderr } = await run('nowhere', { files: { 'requirements.txt': 'other==1.0\n' }, args });
+      expect(code).toBe(2);
+      expect(own.seen.filter((each) => each.startsWith(`${path}/ `))).toHaveLength(1);
+      return stderr.replaceAll(/\s+/g, ' ');
+    };
+    expect(await asked('/simpel')).toContain('nothing at this address looks like a package index (http://');
+    expect(await asked('')).toContain(
+      `nothing at this address looks like a package index; http://${own.at}/simple does (http://${own.at})`,
+    );
+  });
+
+  it('a refused password is told with its user, and how one is given', async () => {
+    const { code, stderr } = await run('refused', {
+      files: plain,
+      args: ['--index-url', `http://me:wrong-${PASSWORD}@${own.at}/simple`],
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('cause: HTTP 401: the user me or the password is wrong (http://');
+    expect(stderr).toContain('help:  user and password come from the address');
+    expect(stderr).not.toContain(PASSWORD);
   });
 
   it('is not looked up with PIP_NO_INDEX either', async () => {

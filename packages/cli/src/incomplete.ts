@@ -31,9 +31,10 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
             cause: [first, ...others.slice(0, 1)].map(({ cause }) => cause).join('; '),
             note,
             help:
-              first.silence === 'was not asked'
+              first.remedy ??
+              (first.silence === 'was not asked'
                 ? 'run without --offline, or check a lock that names its files'
-                : 'retry, or add --allow-unknown to accept an incomplete answer',
+                : 'retry, or add --allow-unknown to accept an incomplete answer'),
           },
         ]
       : []),

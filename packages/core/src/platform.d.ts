@@ -40,3 +40,6 @@ declare class TextEncoder {
 
 /** Base64 of a text whose characters are bytes. */
 declare function btoa(data: string): string;
+
+/** The other way. */
+declare function atob(data: string): string;

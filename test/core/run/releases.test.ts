@@ -34,6 +34,7 @@ function open(hosts: Hosts, more: Partial<Exclude<IndexSource, { release: unknow
   const fetch: Fetch = (url, { headers }) => {
     const { hostname, pathname } = new URL(url);
     const project = pathname.split('/')[2] ?? '';
+    if (project === '') return Promise.resolve(respond(200, {}, '{"meta": {"api-version": "1.0"}, "projects": []}'));
     asked.push({ host: hostname, project, authorization: headers['authorization'] });
     if (hostname === 'down.example') return Promise.resolve(respond(503, {}));
     if (!(hosts[hostname] ?? []).includes(project)) return Promise.resolve(respond(404, {}));

@@ -2,7 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import type { IndexFault } from '../http/index-error.ts';
-import { silence, timedFaultWords } from '../report/fault-words.ts';
+import { remedyOf, silence, timedFaultWords } from '../report/fault-words.ts';
 
 /** @param otherwise what helps besides a further try */
 export function unanswered(what: string, fault: IndexFault, otherwise: string): WheelcheckError {
@@ -11,6 +11,6 @@ export function unanswered(what: string, fault: IndexFault, otherwise: string): 
     code: 'index',
     message: `the index ${silence(fault)} for ${what}`,
     reason: timedFaultWords(fault),
-    hint: asked ? `retry, or ${otherwise}` : 'run without --offline',
+    hint: remedyOf(fault) ?? (asked ? `retry, or ${otherwise}` : 'run without --offline'),
   });
 }

@@ -8,6 +8,8 @@ export interface Credentials {
   learn(url: string): void;
   /** The Authorization header for an address; undefined where nothing is known of its origin. */
   authorization(url: string): string | undefined;
+  /** The user among them, as far as it may be told: what stands there alone is a token. */
+  user(url: string): string | undefined;
 }
 
 export interface Login {
@@ -32,7 +34,7 @@ export function createCredentials(login?: Host['login']): Credentials {
     const found = login?.(name);
     return found && basicAuthorization(withLogin('https://host', found));
   };
-  return {
+  const credentials: Credentials = {
     learn(text) {
       if (!URL.canParse(text)) return;
       const { url, authorization } = splitCredentials(text);
@@ -48,7 +50,18 @@ export function createCredentials(login?: Host['login']): Credentials {
       if (first === undefined) return ofHost(new URL(text).hostname);
       return others.reduce((best, each) => (best && depth(best) >= depth(each) ? best : each), first)?.authorization;
     },
+    user: (text) => userIn(credentials.authorization(text)),
   };
+  return credentials;
+}
+
+/** GitHub takes a token for the user and a word for the password. */
+const noPasswords: ReadonlySet<string> = new Set(['', 'x', 'x-oauth-basic', 'x-access-token']);
+
+function userIn(authorization: string | undefined): string | undefined {
+  if (authorization === undefined) return undefined;
+  const [user = '', ...password] = atob(authorization.replace('Basic ', '')).split(':');
+  return /^[\w.+@-]{1,24}$/.test(user) && !noPasswords.has(password.join(':')) ? user : undefined;
 }
 
 /** An address, and what of it is for the server alone. @param text that can be parsed */

@@ -51,7 +51,8 @@ export type Fault =
   | { readonly kind: 'tls'; readonly how: keyof typeof handshakes }
   /** `connect`: no connection; `head`: no answer; `body`: it stopped; `whole`: it came too slowly. */
   | { readonly kind: 'timeout'; readonly at: 'connect' | 'head' | 'body' | 'whole'; readonly after?: number }
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
+  /** `user`: whose password was sent along. */
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly user?: string }
   | { readonly kind: 'redirect'; readonly how: keyof typeof detours }
   | { readonly kind: 'redirect'; readonly how: 'scheme'; readonly scheme: string }
   | { readonly kind: 'redirect'; readonly how: 'nowhere'; readonly status: number }
@@ -131,7 +132,7 @@ export function faultText(fault: Fault): string {
     case 'timeout':
       return timeoutText(fault);
     case 'status':
-      return statusText(fault.status);
+      return statusText(fault.status, fault.user);
     case 'redirect':
       if (fault.how === 'scheme') return `redirected to a ${fault.scheme} address`;
       if (fault.how === 'nowhere') return `HTTP ${fault.status} without an address to go to`;
@@ -157,7 +158,9 @@ function timeoutText({ at, after }: Extract<Fault, { kind: 'timeout' }>): string
   }
 }
 
-function statusText(status: number): string {
+function statusText(status: number, user: string | undefined): string {
+  if (user !== undefined)
+    return `HTTP ${status}: the user ${user} ${status === 401 ? 'or the password is wrong' : 'has no access'}`;
   if (status === 401) return 'HTTP 401: credentials are wanted';
   return status === 403 ? 'HTTP 403: access is refused' : `HTTP ${status}`;
 }

@@ -14,7 +14,7 @@ import { counted } from '../text/counted.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
 import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
-import { faultWords, silence, timedFaultWords } from './fault-words.ts';
+import { faultWords, remedyOf, silence, timedFaultWords } from './fault-words.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { manifestRemark } from './manifest-words.ts';
@@ -284,6 +284,7 @@ function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
     byCause.set(key, {
       packages: [...new Set([...packages, pkg.name])].toSorted(),
       silence: silence(answer.fault),
+      remedy: remedyOf(answer.fault),
       cause,
     });
   }

@@ -39,6 +39,29 @@ export function timedFaultWords(about: IndexFault): string {
   return ofIndex(timedText(about.fault, about.tries), about);
 }
 
+/** What helps against a fault, where that is not a further try. */
+export function remedyOf({ fault }: IndexFault): string | undefined {
+  switch (fault.kind) {
+    case 'no-index':
+      return `leave ${fault.name} out, or name an index with --index-url`;
+    case 'variable':
+      return `set ${fault.name} as it is set where the image is built`;
+    case 'proxy':
+      return "give user and password in the proxy's address, or name the host in NO_PROXY";
+    case 'status':
+      if (fault.status !== 401 && fault.status !== 403) return undefined;
+      return 'user and password come from the address (https://USER:PASSWORD@host/simple), netrc, or variables of the installer; no keyring is asked';
+    case 'tls':
+      if (fault.how === 'authority' || fault.how === 'self-signed')
+        return 'name the certificate of its authority: SSL_CERT_FILE=company-ca.pem';
+      return fault.how === 'bundle'
+        ? 'PIP_CERT, REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE have to name files of certificates'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** An index that was not asked is no cause. */
 function ofIndex(text: string, about: IndexFault): string {
   return about.index === null || silence(about) === 'was not asked' ? text : `${text} (${about.index})`;

@@ -199,6 +199,8 @@ export type Summary = Readonly<Record<Verdict, number>>;
 export interface ReportFault {
   readonly packages: readonly string[];
   readonly silence: Silence;
+  /** What helps, where that is not a further try. */
+  readonly remedy?: string | undefined;
   /** What lies behind it, in half a sentence, with the time that it took. */
   readonly cause: string;
 }

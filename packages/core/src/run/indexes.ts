@@ -13,7 +13,9 @@ import { firstIndex } from '../package-index/first-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { IndexError, type PackageIndex } from '../package-index/package-index.ts';
+import { namingUser } from '../package-index/naming-user.ts';
 import { poolIndexes } from '../package-index/pool.ts';
+import { provenIndex } from '../package-index/proven-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
 import { withLogin } from '../http/credentials.ts';
@@ -143,7 +145,13 @@ function transportOf(source: Machinery): Transport {
 function openOne(source: Machinery, url: string, { variables }: MachineTraits, transport: Transport): PackageIndex {
   const unset = unsetVariable(url, variables);
   if (unset !== undefined) return silent(maskAddress(url), { kind: 'variable', name: unset });
-  if (isHttp(url)) return openIndex(source.host, url, source.options, transport);
+  if (isHttp(url)) {
+    const index = openIndex(source.host, url, source.options, transport);
+    const { name } = index;
+    const named = namingUser(index, () => transport.credentials.user(name));
+    const isAsked = source.options?.offline !== true && !isDefaultIndex(name);
+    return isAsked ? provenIndex(named, name, transport.get) : named;
+  }
   return silent(maskAddress(url), { kind: 'address' });
 }
 
