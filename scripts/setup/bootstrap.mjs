@@ -35,7 +35,7 @@ export function install() {
 
 /** Compiles the packages and bundles the command; what the tests are made of concerns no user. */
 export function build() {
-  run(tool('tsc'), ['-b', 'packages/cli'], 'compiling');
+  run(tool('tsc'), ['-b', 'packages/cli', 'packages/core/src/web'], 'compiling');
   run(process.execPath, [join(root, 'scripts', 'setup', 'bundle.mjs')], 'bundling');
 }
 

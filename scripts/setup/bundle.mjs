@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bootstrap.mjs';
+import { portableToml } from './portable-toml.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const out = join(root, 'packages', 'cli', 'dist');
@@ -12,12 +13,13 @@ const bundled = new Set();
 mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out).filter((name) => name.endsWith('.mjs'))) rmSync(join(out, old));
 
+for (const source of await portableToml()) bundled.add(source);
 await bundle('main');
 // In one build they would share chunks, and the command would have more files to read.
 await bundle('pre-commit');
 await bundle('gate');
 
-writeFileSync(join(out, 'third-party-notices.txt'), thirdPartyNotices([...bundled]));
+writeFileSync(join(out, 'third-party-notices.txt'), thirdPartyNotices([...bundled], 'The command wheelcheck'));
 
 async function bundle(name) {
   const { metafile } = await build({

@@ -1,4 +1,4 @@
-// The licences of what is bundled into the command: its parts are copied there, and their licences ask to go with them.
+// The licences of what is bundled into the command and into core: the parts are copied there, and their licences ask to go with them.
 
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,12 +6,13 @@ import { root } from './bootstrap.mjs';
 
 /**
  * @param inputs source files of the bundles, relative to the root
+ * @param holder what holds them
  * @returns name, version and licence text of each package among them
  */
-export function thirdPartyNotices(inputs) {
+export function thirdPartyNotices(inputs, holder) {
   const folders = new Set(inputs.flatMap((input) => folderOf(input) ?? []));
   const parts = [...folders].map(noticeOf).toSorted((a, b) => (a < b ? -1 : 1));
-  return ['The command wheelcheck holds these packages.', ...new Set(parts)].join(`\n\n${'-'.repeat(78)}\n\n`);
+  return [`${holder} holds these packages.`, ...new Set(parts)].join(`\n\n${'-'.repeat(78)}\n\n`);
 }
 
 function folderOf(input) {

@@ -1,4 +1,4 @@
-// An archive's bytes through nodeOpenSdist, without a server.
+// An archive's bytes through a reader of sdists, without a server.
 
 import type { Fetch } from '../../packages/core/src/http/host.ts';
 import { openTransport, type Transport, type TransportOptions } from '../../packages/core/src/http/transport.ts';
@@ -32,8 +32,9 @@ export function openArchive(
   raw: string,
   bytes: Uint8Array | readonly Uint8Array[],
   options: Partial<OpenSdistOptions> = {},
+  openSdist: typeof nodeOpenSdist = nodeOpenSdist,
 ): Promise<Parsed<SdistContents>> {
   const pieces = bytes instanceof Uint8Array ? [bytes] : bytes;
   const { download } = timeless(() => Promise.resolve(respond(200, {}, ...pieces)));
-  return nodeOpenSdist(options)(sdistNamed(raw), wantsSetup, download);
+  return openSdist(options)(sdistNamed(raw), wantsSetup, download);
 }

@@ -14,7 +14,7 @@ import type { Installation } from './run/installation.ts';
 import { learnRequirements } from './run/learn-requirements.ts';
 import { openRun, type Run } from './run/open-run.ts';
 import { plansForAll } from './run/plans-for-all.ts';
-import { readInputs } from './run/read-inputs.ts';
+import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
@@ -26,6 +26,7 @@ export interface CheckInput extends Installation {
   readonly ignoring?: Ignoring;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
   readonly openSdist?: OpenSdist;
+  /** Ends the run: `check` then rejects with IndexError `aborted`, and no question is left open. */
   readonly signal?: AbortSignal;
   /** Called whenever a package has its verdict on every target. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -58,12 +59,13 @@ export async function check(input: CheckInput): Promise<Report> {
 
 /** One installation, with the answers to whatever its ways out ask. */
 async function checkOne(
-  { files, selection, overrides, index, resolve = {} }: Installation,
+  { files, selection: asked, overrides, index, resolve = {} }: Installation,
   targets: readonly RunTarget[],
   releases: Releases,
   { openSdist, signal }: CheckInput,
   onJudged: (pkg: LockedPackage, total: number) => void,
 ): Promise<ReportFacts & Pick<Run, 'judging'>> {
+  const selection = { ...mainAlone, ...asked };
   const inputs = await readInputs(
     files,
     { selection, ...(overrides ? { overrides } : {}), ...variableOf(index) },

@@ -41,7 +41,9 @@ export { parsePlatform } from './target/platform.ts';
 export { resolveTarget } from './image/resolve-target.ts';
 export type {
   Arch,
+  AskedTarget,
   BaseImage,
+  ImageFacts,
   Libc,
   Platform,
   Python,

@@ -17,13 +17,13 @@ import { allFiles } from './all-files.ts';
 import { findPackage, type FindInput } from './find-package.ts';
 import { unanswered } from './unanswered.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
-import type { TargetRequest } from '../target/target.ts';
+import type { AskedTarget } from '../target/target.ts';
 import type { IndexSource } from '../run/indexes.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
 
 export interface ExplainInput extends FindInput {
-  readonly targets: readonly TargetRequest[];
+  readonly targets: readonly AskedTarget[];
   readonly index: IndexSource;
   /** As for check. */
   readonly ignoring?: Ignoring;

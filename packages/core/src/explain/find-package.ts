@@ -9,13 +9,13 @@ import type { LockedPackage, Manifest, Selection, SourceLocation } from '../mani
 import { IndexError } from '../package-index/package-index.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
-import { type InputFlags, readInputs } from '../run/read-inputs.ts';
+import { type InputFlags, mainAlone, readInputs } from '../run/read-inputs.ts';
 import type { Releases } from '../run/releases.ts';
 import type { RunTarget } from '../run/resolve-targets.ts';
 import { nearest } from '../text/nearest.ts';
 import { unanswered } from './unanswered.ts';
 
-export interface FindInput extends Partial<InputFlags> {
+export interface FindInput extends InputFlags {
   readonly name: string;
   /** Absent: the version in `files`, else the newest final release. */
   readonly version?: string;
@@ -43,7 +43,7 @@ export async function findPackage(
   const { version, files, signal } = input;
   const name = normalizeName(input.name);
   // What the command line names has no groups.
-  const selection = files.every(({ path }) => path === COMMAND_LINE) ? mainAlone : (input.selection ?? mainAlone);
+  const selection = files.every(({ path }) => path === COMMAND_LINE) ? mainAlone : { ...mainAlone, ...input.selection };
   const inputs = await readInputs(files, { ...input, selection }, targets);
   const pkg = countingRow(rowsOfName(inputs, name, version), inputs, selection, targets);
   if (pkg) return { inputs, selection, pkg, ...placeOf(pkg) };
@@ -60,8 +60,6 @@ export async function findPackage(
   const remark = `${paths.length > 0 ? `not pinned in ${paths.join(', ')}: ` : ''}the newest final release`;
   return { ...(await ownRequirement(name, newest, input, targets, settings)), remark };
 }
-
-const mainAlone: Selection = { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false };
 
 function placeOf({ version, at }: LockedPackage): Pick<FoundPackage, 'remark' | 'location'> {
   if (at.path === COMMAND_LINE) return { remark: 'version as asked for', location: null };

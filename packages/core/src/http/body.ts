@@ -1,7 +1,7 @@
 // The body of one HTTP answer, read whole and within bounds.
 
+import type { Answer } from './answer.ts';
 import { FaultError } from './fault.ts';
-import type { FetchResponse } from './host.ts';
 
 /** Inflated bytes of one index document; the largest one seen has 11 MB. */
 const maxDocument = 256 * 1024 * 1024;
@@ -15,7 +15,10 @@ const maxDrained = 64 * 1024;
  * @param progress Called after each piece.
  * @throws FaultError where the body is too large or shorter than announced; whatever the connection throws.
  */
-export async function readBody(response: FetchResponse, progress: (bytes: number) => void): Promise<Uint8Array> {
+export async function readBody(
+  response: Pick<Answer, 'headers' | 'body'>,
+  progress: (bytes: number) => void,
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body) {
@@ -47,7 +50,7 @@ export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array 
 }
 
 /** Lets go of a body that nobody wants: a short one is read to its end, which keeps the connection usable. Never throws. */
-export async function discardBody(response: FetchResponse): Promise<void> {
+export async function discardBody(response: Pick<Answer, 'body'>): Promise<void> {
   let size = 0;
   try {
     for await (const piece of response.body) {

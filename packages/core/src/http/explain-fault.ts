@@ -4,7 +4,7 @@ import { type Fault, FaultError } from './fault.ts';
 
 const unknownAuthority: Fault = { kind: 'tls', how: 'authority' };
 
-/** By the codes of Node's sockets, resolver, TLS and zlib, of undici, and of node/http.ts. */
+/** By the codes of Node's sockets, resolver, TLS and zlib, of undici, of node/http.ts and of web/web-fetch.ts. */
 const faults: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['ECONNREFUSED', { kind: 'refused', how: 'connection' }],
   ['ECONNRESET', { kind: 'refused', how: 'reset' }],
@@ -26,6 +26,7 @@ const faults: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['ERR_BODY_LIMIT', { kind: 'limit' }],
   ['ERR_CONTENT_ENCODING', { kind: 'coding', how: 'unknown' }],
   ['ERR_CA_FILE', { kind: 'tls', how: 'bundle' }],
+  ['ERR_WEB_FETCH', { kind: 'refused', how: 'browser' }],
   ['ERR_PROXY', { kind: 'refused', how: 'proxy-address' }],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', { kind: 'tls', how: 'self-signed' }],
   ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],

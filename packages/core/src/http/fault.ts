@@ -8,6 +8,8 @@ const refusals = {
   host: 'the host cannot be reached',
   network: 'the network cannot be reached',
   'proxy-address': 'the proxy address in the environment is not valid',
+  browser:
+    'the browser could not read an answer: the server is down, or it does not let pages of other sites read it (CORS)',
   unknown: 'the connection failed',
 } as const;
 

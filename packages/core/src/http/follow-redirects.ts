@@ -1,8 +1,8 @@
 // Where a question leads, when servers pass it on.
 
+import type { Answer } from './answer.ts';
 import { discardBody } from './body.ts';
 import { type Fault, FaultError } from './fault.ts';
-import type { FetchResponse } from './host.ts';
 
 const maxRedirects = 5;
 const statuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -14,10 +14,10 @@ const statuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * @returns the first answer that is no redirect, and where it came from
  * @throws FaultError for a circle, more than five redirects, one from https to http, and one to what is neither
  */
-export async function followRedirects(
+export async function followRedirects<T extends Answer>(
   asked: string,
-  ask: (url: string) => Promise<FetchResponse>,
-): Promise<{ readonly response: FetchResponse; readonly at: string }> {
+  ask: (url: string) => Promise<T>,
+): Promise<{ readonly response: T; readonly at: string }> {
   const seen = new Set<string>();
   for (let at = asked; ;) {
     if (seen.has(at)) refuse({ kind: 'redirect', how: 'circle' });
@@ -31,7 +31,7 @@ export async function followRedirects(
   }
 }
 
-function redirectTarget(response: FetchResponse, from: string): string {
+function redirectTarget(response: Answer, from: string): string {
   const location = response.headers.get('location');
   if (location === null || !URL.canParse(location, from)) {
     return refuse({ kind: 'redirect', how: 'nowhere', status: response.status });

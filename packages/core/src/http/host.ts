@@ -1,14 +1,23 @@
 // What core needs of the machine it runs on: one GET, a clock, and a place to keep short texts.
 
-/** One HTTP answer: status, the address it came from after redirects were followed by nobody, headers, and the raw body. */
+import type { Body } from './body-pieces.ts';
+
+/** One HTTP answer. The web's `Response` is one. */
 export interface FetchResponse {
   readonly status: number;
+  /** Where it came from: the address that was asked, or another one where the fetch follows redirects by itself. */
   readonly url: string;
   readonly headers: { get(name: string): string | null };
-  readonly body: AsyncIterable<Uint8Array>;
+  /** The bytes, with codings such as gzip undone. */
+  readonly body: Body;
 }
 
-/** undici and the web's fetch both fit. Follows no redirect by itself where it can be told so; decodes gzip. */
+/**
+ * One GET. The web's `fetch` fits, that of Node, Bun and Deno as well; `nodeFetch` of `@wheelcheck/core/node` also knows proxies
+ * and HTTP/2, and `webFetch` of `@wheelcheck/core/web` says of a browser's refusal what it may mean.
+ *
+ * Rejects where there is no answer; an answer of any status is one.
+ */
 export type Fetch = (
   url: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly signal?: AbortSignal },

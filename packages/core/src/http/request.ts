@@ -1,10 +1,12 @@
 // One question to a server: watched, asked again with growing pauses, following few redirects, showing credentials to their own origin alone.
 
+import type { Answer } from './answer.ts';
+import { type Body, bodyPieces } from './body-pieces.ts';
 import { type Credentials, splitCredentials } from './credentials.ts';
 import { explainFault } from './explain-fault.ts';
 import { type Fault, FaultError, faultText, isTransient } from './fault.ts';
 import { followRedirects } from './follow-redirects.ts';
-import type { FetchResponse, Host } from './host.ts';
+import type { Host } from './host.ts';
 import { IndexError } from './index-error.ts';
 import { onAbort } from './on-abort.ts';
 import { createOrigins, type Origin } from './origins.ts';
@@ -26,7 +28,7 @@ interface Request {
 }
 
 /** An answer whose body has not been read yet. */
-export interface Reply extends FetchResponse {
+export interface Reply extends Answer {
   /** What reading it has to tell: each piece that came, and when nobody waits for one. */
   readonly patience: Pick<Patience, 'progress' | 'rest'>;
 }
@@ -63,7 +65,7 @@ export function createAsk(host: Host, { retries, timeout, credentials }: Request
   ): Promise<T> => {
     const first = Math.max(Math.min(timeout, origin.lifeLeft()), 1);
     const patience = startPatience(host, { first, pause: timeout }, signal);
-    const fetch = async (at: string): Promise<FetchResponse> => {
+    const fetch = async (at: string): Promise<Answer> => {
       const authorization = credentials.authorization(at);
       const shown = { ...headers, ...(authorization === undefined ? {} : { authorization }) };
       const {
@@ -156,9 +158,9 @@ async function orFault<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** The body, whose errors are the connection's and not the reader's. */
-async function* explained(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+async function* explained(body: Body): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* body;
+    yield* bodyPieces(body);
   } catch (error) {
     throw new FaultError(explainFault(error));
   }

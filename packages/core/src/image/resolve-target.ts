@@ -6,11 +6,15 @@ import { installPython } from './distribution.ts';
 import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
 import { pastSupport } from './support.ts';
+import { withPlatform } from './with-platform.ts';
+import { allPlatforms } from '../target/platform.ts';
 import { formatLibcVersion, parseLibc } from '../target/libc.ts';
 import { makeTarget, type TargetFacts } from '../target/make-target.ts';
 import { parsePythonVersion, pythonOf, type PythonVersion } from '../target/python-version.ts';
 import type {
+  AskedTarget,
   BaseImage,
+  ImageFacts,
   Libc,
   Platform,
   Python,
@@ -28,10 +32,16 @@ import type {
  * @throws WheelcheckError `usage` for a flag that cannot be read, `image-unknown`, `image-impossible`, `python-missing` where
  * the image has no Python and none was named, or `platform-missing` where it has no build for the platform.
  */
-export async function resolveTarget(request: TargetRequest): Promise<Target> {
-  const { base, platform, pip, stage } = request;
-  const flags = readFlags(request);
-  const facts = base === undefined ? await factsOfFlags(flags) : await factsOfImage(base, platform, flags);
+export async function resolveTarget(asked: AskedTarget): Promise<Target> {
+  const request = withPlatform(asked);
+  const { base, facts: given, platform, pip, stage } = request;
+  const flags = readFlags({ ...given, ...request });
+  const facts =
+    given !== undefined
+      ? await factsGiven(given, flags)
+      : base === undefined
+        ? await factsOfFlags(flags)
+        : await factsOfImage(base, platform, flags);
   return makeTarget({
     ...(stage === undefined ? facts : await factsOfStage(facts, stage)),
     platform,
@@ -97,6 +107,29 @@ async function factsOfFlags({ python, libc }: Flags): Promise<Omit<TargetFacts, 
   }
   const inside = await wholePython(python);
   return { name: `${inside.abi}-${libc.family}${formatLibcVersion(libc)}`, python: inside, libc, source: 'flags' };
+}
+
+/** An image that somebody knows: nothing is said of its age and of what it is built for. */
+async function factsGiven(
+  { name, distro, pip, compiler }: ImageFacts,
+  flags: Flags,
+): Promise<Omit<TargetFacts, 'platform'>> {
+  return {
+    ...(await factsOfFlags(flags)),
+    name,
+    image: {
+      reference: name,
+      distro: distro ?? null,
+      status: 'unknown',
+      frozenSince: null,
+      pastSupport: null,
+      platforms: allPlatforms,
+      pythonFrom: 'image',
+      managed: false,
+    },
+    ...(pip === undefined ? {} : { pip }),
+    ...(compiler === undefined ? {} : { compiler }),
+  };
 }
 
 // The table is loaded when a name has to be looked up in it, not before.

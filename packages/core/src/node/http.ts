@@ -1,6 +1,7 @@
 // HTTP for core on Node, by undici: kept connections, HTTP/2, proxies from the environment. undici is loaded by the first request.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Answer } from '../http/answer.ts';
 import type { Fetch, Host } from '../http/host.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
@@ -20,7 +21,7 @@ export interface FetchOptions {
 }
 
 /** A Fetch that can let go of its connections. */
-export type NodeFetch = Fetch & { close(): Promise<void> };
+export type NodeFetch = ((...asked: Parameters<Fetch>) => Promise<Answer>) & { close(): Promise<void> };
 
 interface Client {
   readonly request: typeof import('./undici.ts').request;
@@ -47,7 +48,7 @@ async function openClient(options: FetchOptions): Promise<Client> {
  */
 export function nodeFetch(options: FetchOptions = {}): NodeFetch {
   let client: Promise<Client> | undefined;
-  const fetch: Fetch = async (url, init) => {
+  const fetch = async (...[url, init]: Parameters<Fetch>): Promise<Answer> => {
     const { request, dispatchers } = await (client ??= openClient(options));
     const { signal } = init;
     const uncoded = init.headers['accept-encoding'] === 'identity';

@@ -8,4 +8,4 @@ export { makeFolder } from './make-folder.ts';
 export { type ReadFile, readManifestFile } from './read-manifest.ts';
 export { readMachine } from './read-machine.ts';
 export { nodeOpenSdist, type OpenSdistOptions } from './sdist/node-open-sdist.ts';
-export type { SdistLimits } from './sdist/sdist-limits.ts';
+export type { SdistLimits } from '../archive/sdist-limits.ts';

@@ -28,7 +28,14 @@ export const renderers = {
 
 export type Format = keyof typeof renderers;
 
-/** Renders a report; the text ends in a newline. */
-export function render(format: Format, report: Report, options: RenderOptions): string {
-  return renderers[format](report, options);
+const plain: RenderOptions = { width: 80, colour: false, verbose: false };
+
+/**
+ * Renders a report.
+ *
+ * @param options 80 columns, no colour and not verbose by default; only the terminal's format heeds the first two
+ * @returns text that ends in a newline
+ */
+export function render(format: Format, report: Report, options: Partial<RenderOptions> = {}): string {
+  return renderers[format](report, { ...plain, ...options });
 }

@@ -1,14 +1,17 @@
 // What is installed together on the same targets: files, what the command says of them, and where it comes from.
 
 import type { InputFile } from '../manifest/input-file.ts';
-import type { TargetRequest } from '../target/target.ts';
+import type { AskedTarget } from '../target/target.ts';
 import type { IndexSource } from './indexes.ts';
 import type { InputFlags } from './read-inputs.ts';
 import type { ResolveFlags } from './resolve-inputs.ts';
 
 export interface Installation extends InputFlags {
+  /** All together are one set. */
   readonly files: readonly InputFile[];
-  readonly targets: readonly TargetRequest[];
+  /** At least one; the report has them as `t0`, `t1` … in this order. */
+  readonly targets: readonly AskedTarget[];
+  /** Where releases are asked for. */
   readonly index: IndexSource;
   /** How what has no pin is resolved; false: the files are taken as they are (`--no-resolve`). */
   readonly resolve?: ResolveFlags | false;

@@ -9,8 +9,19 @@ import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
 import type { RunTarget } from './resolve-targets.ts';
 
+/** What is installed where nobody says otherwise: the project's own dependencies, because those go into an image. */
+export const mainAlone: Selection = {
+  with: [],
+  without: [],
+  only: [],
+  allGroups: false,
+  extras: [],
+  allExtras: false,
+};
+
 export interface InputFlags {
-  readonly selection: Selection;
+  /** Groups and extras that count, each of its fields as the flag of that name; by default the project's own dependencies alone. */
+  readonly selection?: Partial<Selection>;
   /** What the command line says over the files. */
   readonly overrides?: Overrides;
   /** Variables of the environment: an address that holds only such as are set is complete. */
@@ -20,7 +31,11 @@ export interface InputFlags {
 /** @throws WheelcheckError for a file that cannot be read, that no target's pip reads, or that the flags do not fit */
 export async function readInputs(
   files: readonly InputFile[],
-  { selection, overrides = {}, variable = () => undefined }: InputFlags,
+  {
+    selection,
+    overrides = {},
+    variable = () => undefined,
+  }: Omit<InputFlags, 'selection'> & { readonly selection: Selection },
   targets: readonly RunTarget[],
 ): Promise<readonly Input[]> {
   const stillUnset = (each: ManifestDiagnostic): readonly ManifestDiagnostic[] => {

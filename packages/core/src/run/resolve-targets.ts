@@ -1,7 +1,8 @@
 // The targets of a run, by the names that its report has for them.
 
 import { resolveTarget } from '../image/resolve-target.ts';
-import type { Target, TargetRequest } from '../target/target.ts';
+import { withPlatform } from '../image/with-platform.ts';
+import type { AskedTarget, Target, TargetRequest } from '../target/target.ts';
 
 export interface RunTarget {
   /** `t0`, `t1` … in the order in which they were asked for. */
@@ -11,11 +12,11 @@ export interface RunTarget {
 }
 
 /**
- * @param requests of each installation; those on the same stage, or on the same image, are the same target
+ * @param asked of each installation; those on the same stage, or on the same image, are the same target
  * @throws WheelcheckError for a target that cannot exist
  */
 export async function resolveTargets(
-  requests: readonly (readonly TargetRequest[])[],
+  asked: readonly (readonly AskedTarget[])[],
 ): Promise<readonly (readonly RunTarget[])[]> {
   const ids = new Map<string, string>();
   const idOf = (request: TargetRequest): string => {
@@ -24,8 +25,8 @@ export async function resolveTargets(
     ids.set(key, id);
     return id;
   };
-  const named = requests.map((each) => [
-    ...new Map(each.map((request) => [idOf(request), { id: idOf(request), request }])).values(),
+  const named = asked.map((each) => [
+    ...new Map(each.map(withPlatform).map((request) => [idOf(request), { id: idOf(request), request }])).values(),
   ]);
   return Promise.all(
     named.map((each) => Promise.all(each.map(async (one) => ({ ...one, target: await resolveTarget(one.request) })))),

@@ -123,12 +123,39 @@ export interface Target {
   readonly kernelEnvironment?: MarkerEnvironment;
 }
 
-/** What the user asked for; each of python, libc and pip replaces one fact of the base. */
-export interface TargetRequest {
+/** What the user asked for; each of python, libc and pip replaces one fact of the base. Without a base and facts it needs python and libc. */
+export interface AskedTarget {
+  /** An image of the tables: `python:3.12-slim`, `debian:12`. */
   readonly base?: string;
-  readonly platform: Platform;
+  /** Of an image that no table has; instead of `base`. */
+  readonly facts?: ImageFacts;
+  /** The one that the reference decides by itself (`arm32v7/python`), else `linux/amd64`. */
+  readonly platform?: Platform;
+  /** `3.12`, `3.12.4`, `3.13t`, `3.15rc1`; a minor alone means its newest patch. */
   readonly python?: string;
+  /** `musl-1.2`, `glibc-2.36`. */
   readonly libc?: string;
+  /** pip's version. */
   readonly pip?: string;
   readonly stage?: TargetStage;
+}
+
+/** The same, with its platform. */
+export interface TargetRequest extends AskedTarget {
+  readonly platform: Platform;
+}
+
+/** What is known of an image that is in no table. */
+export interface ImageFacts {
+  /** What stands for it in the report: its reference. */
+  readonly name: string;
+  /** As TargetRequest has them. */
+  readonly python: string;
+  readonly libc: string;
+  /** The image's pip; without it no tag is refused because pip is too old. */
+  readonly pip?: string;
+  /** `{ name: 'alpine', version: '3.20' }`, as /etc/os-release has ID and VERSION_ID; without it there is no line that installs compilers. */
+  readonly distro?: { readonly name: string; readonly version: string };
+  /** Whether it holds a C compiler. */
+  readonly compiler?: boolean;
 }

@@ -1,8 +1,8 @@
 // TOML text → tables: the one place that knows the TOML library, its gaps and its errors.
 
-import parseString from '@iarna/toml/parse-string.js';
 import { WheelcheckError } from '../error.ts';
 import { excerpt } from '../text/excerpt.ts';
+import { parseString } from './iarna-parser.ts';
 import { outline, type TomlOutline } from './toml-scan.ts';
 import type { TomlTable } from './toml-table.ts';
 

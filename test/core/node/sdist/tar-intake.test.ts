@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { memberList } from '../../../../packages/core/src/node/sdist/member-list.ts';
-import { defaultLimits } from '../../../../packages/core/src/node/sdist/sdist-limits.ts';
+import { memberList } from '../../../../packages/core/src/archive/member-list.ts';
+import { defaultLimits } from '../../../../packages/core/src/archive/sdist-limits.ts';
 import { tarIntake } from '../../../../packages/core/src/node/sdist/tar-intake.ts';
 import { tar, tarEnd, tarMember } from '../../../support/archive-writers.ts';
 

@@ -1,8 +1,8 @@
 // A limit between a decompressor and what it feeds: a few kilobytes must not become gigabytes.
 
 import type { Intake } from './intake.ts';
-import type { SdistLimits } from './sdist-limits.ts';
-import { tooLarge, Unreadable } from './unreadable.ts';
+import type { SdistLimits } from '../../archive/sdist-limits.ts';
+import { tooLarge, Unreadable } from '../../archive/unreadable.ts';
 
 /** Up to this size any ratio will do. */
 const ratioFrom = 1024 * 1024;

@@ -1,6 +1,6 @@
 // The way of an archive's bytes from the network into a member list.
 
-import { tooLarge } from './unreadable.ts';
+import { tooLarge } from '../../archive/unreadable.ts';
 
 /** Takes an archive piece by piece. */
 export interface Intake {

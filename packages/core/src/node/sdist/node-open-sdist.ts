@@ -1,26 +1,16 @@
-// Reads sdists as they are downloaded: unpacked in memory, checked against the index, and nothing of them written or run.
+// Sdists on Node: every kind of archive, by node:zlib and a library each.
 
-import pLimit from 'p-limit';
-import type { OpenSdist, SdistContents } from '../../sdist/sdist-contents.ts';
-import type { Download } from '../../http/download.ts';
-import { faultText } from '../../http/fault.ts';
-import { IndexError } from '../../http/index-error.ts';
-import type { DistributionFile } from '../../package-index/package-index.ts';
-import type { Parsed } from '../../packaging/parsed.ts';
-import { type ArchiveFormat, archiveFormat } from './archive-format.ts';
-import { fileHash } from './file-hash.ts';
-import { defaultLimits, type SdistLimits } from './sdist-limits.ts';
-import { tooLarge, Unreadable } from './unreadable.ts';
+import { createHash } from 'node:crypto';
+import { fileHash } from '../../archive/file-hash.ts';
+import { openArchives } from '../../archive/open-archives.ts';
+import type { SdistLimits } from '../../archive/sdist-limits.ts';
+import type { OpenSdist } from '../../sdist/sdist-contents.ts';
 import { unpack } from './unpack.ts';
 
 export interface OpenSdistOptions {
+  /** How much of an sdist is read before it counts as one that cannot be; bytes. */
   readonly limits?: Partial<SdistLimits>;
 }
-
-/** So many are read at a time. */
-const atATime = 4;
-
-const streamed: ReadonlySet<ArchiveFormat> = new Set(['tar', 'gzip']);
 
 /**
  * Makes the reader of sdists for one run: tar.gz, tgz, tar, zip, tar.bz2, tar.xz.
@@ -28,63 +18,16 @@ const streamed: ReadonlySet<ArchiveFormat> = new Set(['tar', 'gzip']);
  * @returns a function whose problems are half a sentence; it rejects with IndexError `aborted` when its signal fires, and with nothing else
  */
 export function nodeOpenSdist(options: OpenSdistOptions = {}): OpenSdist {
-  const limits: SdistLimits = { ...defaultLimits, ...options.limits };
-  const reading = pLimit(atATime);
-  const holding = pLimit(1);
-
-  function read(
-    file: DistributionFile,
-    format: ArchiveFormat,
-    wanted: (path: string) => boolean,
-    download: Download,
-    signal: AbortSignal | undefined,
-  ): Promise<Parsed<SdistContents>> {
-    const most = streamed.has(format) ? limits.stream : limits.whole;
-    if ((file.size ?? 0) > most) throw tooLarge(most);
-    return download({ url: file.url, size: file.size, most }, signal, async ({ pieces, encoded }) => {
-      const hash = fileHash(file.hashes);
-      const contents = await unpack(
-        { pieces: watched(pieces, (piece) => hash.update(piece)), encoded },
-        format,
-        wanted,
-        limits,
-      );
-      if (hash.matches()) return contents;
-      const problem = encoded
-        ? 'the server compressed it on the way, so that its hash cannot be checked'
-        : 'its hash is not the one that the index lists';
-      return { ok: false, problem };
-    });
-  }
-
-  return async (file, wanted, download, signal) => {
-    const format = archiveFormat(file.raw);
-    if (format === undefined) return { ok: false, problem: 'an archive of a kind that is not read' };
-    if (!/^https?:\/\//i.test(file.url) || !URL.canParse(file.url))
-      return { ok: false, problem: 'it has no address to download it from' };
-    try {
-      return await (streamed.has(format) ? reading : holding)(() => read(file, format, wanted, download, signal));
-    } catch (error) {
-      if (error instanceof IndexError && error.kind === 'aborted') throw error;
-      return { ok: false, problem: problemOf(error) };
-    }
-  };
-}
-
-async function* watched(
-  pieces: AsyncIterable<Uint8Array>,
-  watch: (piece: Uint8Array) => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const piece of pieces) {
-    watch(piece);
-    yield piece;
-  }
-}
-
-/** What was found out about the archive itself, or why it could not be had. */
-function problemOf(error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
-  if (!(error instanceof IndexError)) return 'it cannot be read';
-  const { fault } = error;
-  return fault.kind === 'limit' && fault.bytes !== undefined ? tooLarge(fault.bytes).message : faultText(fault);
+  return openArchives(
+    {
+      formats: new Set(['tar', 'gzip', 'bzip2', 'xz', 'zip']),
+      unpack,
+      fileHash: (hashes) =>
+        fileHash(hashes, (algorithm) => {
+          const hash = createHash(algorithm);
+          return { update: (piece) => void hash.update(piece), hex: () => hash.digest('hex') };
+        }),
+    },
+    options.limits,
+  );
 }

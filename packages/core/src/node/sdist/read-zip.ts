@@ -2,8 +2,8 @@
 
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
-import type { MemberKind, MemberList } from './member-list.ts';
-import { damaged, Unreadable } from './unreadable.ts';
+import type { MemberKind, MemberList } from '../../archive/member-list.ts';
+import { damaged, Unreadable } from '../../archive/unreadable.ts';
 
 const endRecordSize = 22;
 const zip64EndRecord = 0x06064b50;

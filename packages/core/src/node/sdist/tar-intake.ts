@@ -3,8 +3,8 @@
 import { Parser } from 'tar/parse';
 import type { ReadEntry } from 'tar/read-entry';
 import type { Intake } from './intake.ts';
-import type { MemberKind, MemberList } from './member-list.ts';
-import { damaged, Unreadable } from './unreadable.ts';
+import type { MemberKind, MemberList } from '../../archive/member-list.ts';
+import { damaged, Unreadable } from '../../archive/unreadable.ts';
 
 const blockSize = 512;
 

@@ -2,14 +2,14 @@
 
 import type { SdistContents } from '../../sdist/sdist-contents.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
-import { type ArchiveFormat, sniffFormat } from './archive-format.ts';
+import { type ArchiveFormat, sniffFormat } from '../../archive/archive-format.ts';
 import { boundedIntake } from './bounded-intake.ts';
 import type { Downloaded } from '../../http/download.ts';
 import { type Intake, wholeIntake } from './intake.ts';
-import { type MemberList, memberList } from './member-list.ts';
-import type { SdistLimits } from './sdist-limits.ts';
-import { damaged, Unreadable } from './unreadable.ts';
-import { zipToo } from './zip-too.ts';
+import { type MemberList, memberList } from '../../archive/member-list.ts';
+import type { SdistLimits } from '../../archive/sdist-limits.ts';
+import { damaged, Unreadable } from '../../archive/unreadable.ts';
+import { zipToo } from '../../archive/zip-too.ts';
 
 /**
  * Reads an archive to its last byte.

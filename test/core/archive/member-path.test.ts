@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memberPath } from '../../../../packages/core/src/node/sdist/member-path.ts';
+import { memberPath } from '../../../packages/core/src/archive/member-path.ts';
 
 describe('a member of an archive as a path inside it', () => {
   it.each([

@@ -1,7 +1,7 @@
 // What an archive holds, gathered member by member, as it would lie there once unpacked.
 
-import type { SdistContents } from '../../sdist/sdist-contents.ts';
-import type { Parsed } from '../../packaging/parsed.ts';
+import type { SdistContents } from '../sdist/sdist-contents.ts';
+import type { Parsed } from '../packaging/parsed.ts';
 import { memberPath } from './member-path.ts';
 import type { SdistLimits } from './sdist-limits.ts';
 import { Unreadable } from './unreadable.ts';

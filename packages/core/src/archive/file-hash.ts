@@ -1,9 +1,9 @@
 // Whether a file is the one that the index lists, by the strongest hash that the index gives.
 
-import { createHash } from 'node:crypto';
-
 /** What pip compares, from the strongest down (its _SUPPORTED_HASHES). */
 const algorithms = ['sha512', 'sha384', 'sha256', 'sha224', 'sha1', 'md5'] as const;
+
+export type HashAlgorithm = (typeof algorithms)[number];
 
 export interface FileHash {
   update(piece: Uint8Array): void;
@@ -11,13 +11,25 @@ export interface FileHash {
   matches(): boolean;
 }
 
-/** @param hashes digests by algorithm, hex */
-export function fileHash(hashes: Readonly<Record<string, string>>): FileHash {
+/** A hash that a platform computes. */
+export interface RunningHash {
+  update(piece: Uint8Array): void;
+  hex(): string;
+}
+
+/**
+ * @param hashes digests by algorithm, hex
+ * @param start begins a hash of that algorithm
+ */
+export function fileHash(
+  hashes: Readonly<Record<string, string>>,
+  start: (algorithm: HashAlgorithm) => RunningHash,
+): FileHash {
   const algorithm = algorithms.find((each) => hashes[each] !== undefined);
   if (algorithm === undefined) return { update: () => undefined, matches: () => true };
-  const hash = createHash(algorithm);
+  const hash = start(algorithm);
   return {
-    update: (piece) => void hash.update(piece),
-    matches: () => hash.digest('hex') === hashes[algorithm]?.toLowerCase(),
+    update: (piece) => hash.update(piece),
+    matches: () => hash.hex() === hashes[algorithm]?.toLowerCase(),
   };
 }

@@ -1,7 +1,7 @@
 // Archives that are a zip as well: pip before 26.1 unpacks those as zip, whatever their name; later ones and uv go by the name.
 
-const endSignature = Buffer.from('PK\u0005\u0006', 'latin1');
-const entrySignature = Buffer.from('PK\u0001\u0002', 'latin1');
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
 const endRecordSize = 22;
 
 /** An end record and the longest comment: as far back as zipfile.is_zipfile looks. */
@@ -16,8 +16,19 @@ export interface ZipToo {
 
 export function zipToo(): ZipToo {
   /** The last bytes, written round and round. */
-  const ring = Buffer.alloc(looked);
+  const ring = new Uint8Array(looked);
   let size = 0;
+
+  /** The last bytes in their order. */
+  const lastBytes = (): Uint8Array => {
+    if (size < looked) return ring.subarray(0, size);
+    const at = size % looked;
+    const tail = new Uint8Array(looked);
+    tail.set(ring.subarray(at), 0);
+    tail.set(ring.subarray(0, at), looked - at);
+    return tail;
+  };
+
   return {
     watch(piece) {
       const last = piece.subarray(-looked);
@@ -28,14 +39,15 @@ export function zipToo(): ZipToo {
       size += last.length;
     },
     found() {
-      const at = size % looked;
-      const tail = size < looked ? ring.subarray(0, size) : Buffer.concat([ring.subarray(at), ring.subarray(0, at)]);
-      const record = tail.lastIndexOf(endSignature);
+      const tail = lastBytes();
+      const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
+      let record = tail.length - 4;
+      while (record >= 0 && view.getUint32(record, true) !== endSignature) record--;
       if (record === -1 || record + endRecordSize > tail.length) return false;
       // Four bytes alone turn up in one of 65,000 compressed files: there has to be a directory in front.
-      const directory = record - tail.readUInt32LE(record + 12);
+      const directory = record - view.getUint32(record + 12, true);
       if (directory < 0) return -directory <= size - tail.length;
-      return tail.subarray(directory, directory + 4).equals(entrySignature);
+      return directory + 4 <= tail.length && view.getUint32(directory, true) === entrySignature;
     },
   };
 }
