@@ -3,6 +3,7 @@
 import {
   check,
   type CheckFile,
+  type CheckInput,
   checkGates,
   gate,
   type Ignore,
@@ -11,7 +12,6 @@ import {
   type Installation,
   type Report,
   renderers,
-  type ResolveFlags,
   type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
@@ -33,20 +33,29 @@ import {
   type IndexFlags,
   type OverrideFlags,
   overridesOf,
+  resolveFlagsOf,
+  type ResolvingFlags,
   sdistsOf,
   selectionOf,
   type SelectionFlags,
 } from './request.ts';
+import { type ResolvedFlags, resolvedOutputs, writeResolved } from './resolved-outputs.ts';
 import { type StageFlags, targetsOf } from './targets.ts';
 import { type DockerfilePart, wholeDockerfiles } from './whole-dockerfile.ts';
 import { withinTime } from './within-time.ts';
 
-export interface CheckFlags extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
+export interface CheckFlags
+  extends
+    InputFlags,
+    StageFlags,
+    SelectionFlags,
+    OverrideFlags,
+    ResolvingFlags,
+    ResolvedFlags,
+    IndexFlags,
+    ReportFlags {
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
-  readonly resolve?: boolean;
-  readonly pre?: boolean;
-  readonly preferBinary?: boolean;
   readonly progress: boolean;
   readonly timeoutTotal: number;
   readonly failOn?: readonly string[];
@@ -78,13 +87,15 @@ export async function checkCommand(
   const baseline = flags.baseline === undefined ? undefined : await readBaselineFile(flags.baseline);
   if (flags.only && (flags.with || flags.without))
     io.stderr.write('note: --only names every group; --with and --without are ignored\n');
-  await refuseUnwritable(outputs);
+  const resolved = resolvedOutputs(flags);
+  await refuseUnwritable([...outputs, ...resolved]);
   const parts = await partsOf(names, flags, io);
   const read = parts.flatMap((part) => [...part.files.map(({ path }) => path), ...(part.flags.constraint ?? [])]);
-  refuseOverwriting(outputs, [...names, ...read, ...(flags.baseline ? [flags.baseline] : [])]);
+  refuseOverwriting([...outputs, ...resolved], [...names, ...read, ...(flags.baseline ? [flags.baseline] : [])]);
   const host = openHost(flags, io);
   const progress = startProgress(io, flags.progress);
   let report: Report;
+  let lock: Parameters<NonNullable<CheckInput['onLock']>>[0] | undefined;
   try {
     const [first, ...beside] = installationsOf(parts, host, readMachine(io.environment, process.platform));
     report = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
@@ -94,6 +105,7 @@ export async function checkCommand(
         ...sdistsOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         signal,
+        ...(flags.outputLock === undefined ? {} : { onLock: (text) => void (lock = text) }),
         onProgress: progress.update,
       }),
     );
@@ -107,8 +119,9 @@ export async function checkCommand(
   // Files first: what reads standard output may have gone away.
   for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined)))
     await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
+  const isWhole = await writeResolved(flags, report, lock, io);
   if (!allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
-  return code;
+  return code === 0 && !isWhole ? 2 : code;
 }
 
 interface Part {
@@ -149,16 +162,11 @@ function installationsOf(
       targets,
       index,
       selection: selectionOf(flags),
-      resolve: resolveFlags(flags),
+      resolve: resolveFlagsOf(flags),
       overrides: overridesOf(flags),
     };
   };
   return [installationOf(first), ...others.map(installationOf)];
-}
-
-/** `--no-resolve` is `resolve: false` to commander. */
-function resolveFlags({ resolve = true, pre = false, preferBinary = false }: CheckFlags): ResolveFlags | false {
-  return resolve && { prereleases: pre, preferBinary };
 }
 
 /** An empty report would read like a good one. */

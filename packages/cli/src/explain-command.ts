@@ -28,6 +28,8 @@ import {
   type IndexFlags,
   type OverrideFlags,
   overridesOf,
+  resolveFlagsOf,
+  type ResolvingFlags,
   sdistsOf,
   selectionOf,
   type SelectionFlags,
@@ -35,7 +37,8 @@ import {
 import { type StageFlags, targetsOf } from './targets.ts';
 import { withinTime } from './within-time.ts';
 
-export interface ExplainFlags extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, IndexFlags, ReportFlags {
+export interface ExplainFlags
+  extends InputFlags, StageFlags, SelectionFlags, OverrideFlags, ResolvingFlags, IndexFlags, ReportFlags {
   readonly timeoutTotal: number;
   readonly inspectSdist?: boolean;
   readonly ignore?: readonly string[];
@@ -84,6 +87,7 @@ export async function explainCommand(
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         index: indexOf(flags, host, machine),
         ...sdistsOf(flags),
+        resolve: resolveFlagsOf(flags),
         signal,
       }),
     );

@@ -19,7 +19,7 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
     unknown.filter(({ results }) => results.some((result) => result.reason === reason)).map(({ name }) => name);
   const certain = installed.length - unknown.length;
   const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
-  const [faulty, unpinned] = [because('index'), because('unpinned')];
+  const [faulty, unpinned, unsolved] = [because('index'), because('unpinned'), because('no-solution')];
   const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
   const unlearnt = [...new Set(counted.diagnostics.flatMap(({ unlearnt: names = [] }) => names))];
   const [first, ...others] = report.faults.toSorted((a, b) => b.packages.length - a.packages.length);
@@ -44,6 +44,15 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
             message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
             note,
             help: 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown',
+          },
+        ]
+      : []),
+    ...(unsolved.length > 0
+      ? [
+          {
+            message: `${unsolved.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} came to no version (${some(unsolved)})`,
+            cause: 'no set of versions satisfies what is asked for (WC112)',
+            help: 'loosen one of the requirements that are named there',
           },
         ]
       : []),

@@ -9,6 +9,7 @@ import {
   type Overrides,
   parsePlatform,
   type Platform,
+  type ResolveFlags,
   type Selection,
   type TargetRequest,
   WheelcheckError,
@@ -113,6 +114,22 @@ export interface OverrideFlags {
 /** What the flags say over the files. */
 export function overridesOf({ installer, noBinary = [], onlyBinary = [], deps = true }: OverrideFlags): Overrides {
   return { ...(installer === undefined ? {} : { installer }), noBinary, onlyBinary, withoutRequirements: !deps };
+}
+
+export interface ResolvingFlags {
+  /** `--no-resolve` is `resolve: false` to commander. */
+  readonly resolve?: boolean;
+  readonly pre?: boolean;
+  readonly preferBinary?: boolean;
+}
+
+/** How what has no pin is resolved. */
+export function resolveFlagsOf({
+  resolve = true,
+  pre = false,
+  preferBinary = false,
+}: ResolvingFlags): ResolveFlags | false {
+  return resolve && { prereleases: pre, preferBinary };
 }
 
 export interface IndexFlags extends HostFlags {

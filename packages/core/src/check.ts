@@ -1,8 +1,10 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
 import type { Input } from './manifest/input.ts';
+import { pylockText } from './lock/pylock-text.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
 import type { AskedIndex } from './package-index/asked-index.ts';
+import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
@@ -17,6 +19,7 @@ import { plansForAll } from './run/plans-for-all.ts';
 import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
+import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
 export interface CheckInput extends Installation {
@@ -28,6 +31,8 @@ export interface CheckInput extends Installation {
   readonly openSdist?: OpenSdist;
   /** Ends the run: `check` then rejects with IndexError `aborted`, and no question is left open. */
   readonly signal?: AbortSignal;
+  /** Called with what was resolved as pylock.toml, or why there is none, before the report is given. */
+  readonly onLock?: (lock: Parsed<string>) => void;
   /** Called whenever a package has its verdict on every target. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -52,6 +57,7 @@ export async function check(input: CheckInput): Promise<Report> {
     installations.map((one, position) => checkOne(one, targets[position] ?? [], releasesOf(one), input, count(one))),
   );
   const facts = await plansForAll(sets);
+  input.onLock?.(lockOf(facts));
   const report = buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
   return applyIgnores(report, manifests, input.ignoring);
@@ -71,7 +77,9 @@ async function checkOne(
     { selection, ...(overrides ? { overrides } : {}), ...variableOf(index) },
     targets,
   );
-  const run = openRun({ inputs, selection, releases, openSdist, resolving: resolve || undefined, signal });
+  const opened = { inputs, selection, releases, openSdist, resolving: resolve || undefined, signal };
+  const run = openRun(opened);
+  const preferring = (): Run => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } });
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
   const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
   // What the search for ways out asks is no part of what the report says of the index.
@@ -79,11 +87,21 @@ async function checkOne(
   const checkedTargets = await Promise.all(
     sets.map(async (set) => {
       const { unresolved } = await run.inputsOn(set.target);
-      return { ...set, unresolved, advice: await adviseOn(set, run) };
+      const advice = await adviseOn(set, run);
+      const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
+      return { ...set, unresolved, advice: plan ? withPlan(advice, plan) : advice };
     }),
   );
   const indexes = askedIndexes(inputs, releases);
   return { inputs, targets: checkedTargets, checked, indexes, now: releases.now?.(), judging: run.judging };
+}
+
+/** Of one installation: several install one after the other, and a lock is one set. */
+function lockOf([facts, ...others]: readonly ReportFacts[]): Parsed<string> {
+  if (!facts || others.length > 0)
+    return { ok: false, problem: 'several commands install: write a lock for each file' };
+  const isUnresolved = facts.targets.some(({ unresolved }) => unresolved !== undefined);
+  return pylockText(facts.targets, facts.checked, isUnresolved);
 }
 
 /** Each once, as the header names them. */

@@ -1,6 +1,7 @@
 // The public surface of @wheelcheck/core: runs wherever JavaScript does; what touches Node is in @wheelcheck/core/node.
 
 export { check, type CheckInput } from './check.ts';
+export { constraintsText } from './lock/constraints-text.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { nearest } from './text/nearest.ts';
 export { explain, type ExplainInput } from './explain/explain.ts';

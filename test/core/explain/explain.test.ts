@@ -22,6 +22,7 @@ interface Asked {
   readonly selection: Selection;
   readonly index: PackageIndex;
   readonly overrides?: Overrides;
+  readonly resolve?: false;
 }
 
 const main: Selection = { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false };
@@ -165,10 +166,35 @@ describe('what explain shows besides', () => {
     expect([version, targets[0]?.result.verdict, targets[0]?.files]).toEqual([null, 'build', []]);
   });
 
-  it('without a pin: the newest release, by the settings of the file', async () => {
+  it('without a pin: what the file comes to, by its settings', async () => {
     const file = fileOf('requirements.txt', '--only-binary :all:\nnative\n');
     const { remark, version, targets } = await explained('native', file);
-    expect([remark, version]).toEqual(['not pinned in requirements.txt: the newest final release', '1.1']);
+    expect([remark, version]).toEqual(['version resolved for requirements.txt:2', '1.1']);
     expect(targets[0]?.result.verdict).toBe('wheel');
+    const { remark: asItStands } = await explained('native', file, { resolve: false });
+    expect(asItStands).toBe('not pinned in requirements.txt: the newest final release');
+  });
+});
+
+describe('explain of what a file leaves open', () => {
+  const pure = ['py3-none-any', 'tar.gz'];
+  const world = smallIndex({
+    web: { '2.0': { files: pure, metadata: ['tool', 'fast'] }, '1.0': { files: pure, metadata: [] } },
+    tool: { '3.0': { files: pure, metadata: [], requiresPython: '>=3.12' }, '2.0': { files: pure, metadata: [] } },
+    fast: { '2.0': { files: ['tar.gz'], requires: [] }, '1.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'] } },
+  });
+
+  it('is the row of check, on each target', async () => {
+    const targets = ['3.12', '3.11'].map((python): TargetRequest => ({
+      platform: 'linux/amd64',
+      python,
+      libc: 'glibc-2.36',
+    }));
+    const files = [fileOf('requirements.txt', 'web\n')];
+    // Of tool, another version is taken on the second target: it is explained there, and a row of its own for check.
+    const isWanted = ({ name }: ReportPackage): boolean => name !== 'tool';
+    expect(await compare({ files, targets, selection: main, index: world }, isWanted)).toBe(2);
+    const { remark, version } = await explain({ files, targets, selection: main, index: world, name: 'tool' });
+    expect([remark, version]).toEqual(['version resolved for requirements.txt:1, needed by web', '3.0']);
   });
 });

@@ -133,6 +133,12 @@ describe('why', () => {
 
   const causes: readonly (readonly [reason: FindingReason, more: object, said: string])[] = [
     ['unpinned', {}, 'No pin: the installer chooses a version when the image is built.'],
+    [
+      'unpinned',
+      { detail: { kind: 'given-up' } },
+      'It has no pin, and the search for versions that fit together was given up.',
+    ],
+    ['no-solution', {}, 'It has no pin, and no set of versions satisfies what is asked for.'],
     ['no-project', {}, 'The index has no project of this name.'],
     ['no-version', {}, 'The index has no such release.'],
     [

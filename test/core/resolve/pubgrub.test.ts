@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Incompatibility } from '../../../packages/core/src/resolve/incompatibility.ts';
 import { pubgrub } from '../../../packages/core/src/resolve/pubgrub.ts';
+import { uvPreference } from '../../../packages/core/src/resolve/uv-preference.ts';
 import type { Option, Problem, Universe, Wanted } from '../../../packages/core/src/resolve/universe.ts';
 import { satisfies } from '../../../packages/core/src/packaging/specifier.ts';
 import { normalizeName, type PackageName } from '../../../packages/core/src/packaging/name.ts';
@@ -155,32 +156,38 @@ const impliesTerm = (one: Incompatibility, cause: Incompatibility, key: string):
   (termOf(one, key) & ~termOf(cause, key)) === 0n;
 
 describe('pubgrub', () => {
-  it('finds a solution exactly where there is one, and proves that there is none where there is none', async () => {
-    let solved = 0;
-    let proved = 0;
-    await fc.assert(
-      fc.asyncProperty(world, async ({ table, ...asked }) => {
-        const universe = tableUniverse(table);
-        const problem = problemOf(asked);
-        const found = await pubgrub(problem, universe);
-        if (found.state === 'solved') {
-          solved += 1;
-          const bare = new Map([...found.decided].filter(([key]) => !key.includes('[')));
-          expect(holds(bare, problem, await answersOf(universe))).toBe(true);
-          return;
-        }
-        proved += 1;
-        if (found.state !== 'none') throw new Error('the limit');
-        expect(await isSolvable(problem, universe)).toBe(false);
-        expectSound(found.root);
-        const named = only(found.facts, universe);
-        expect(await isSolvable(named.problem, named.universe)).toBe(false);
-      }),
-      { seed: 12, numRuns: 300 },
-    );
-    // A property that only ever met one of the two would prove nothing
-    expect({ solved: solved > 50, proved: proved > 50 }).toEqual({ solved: true, proved: true });
-  });
+  it.each([
+    ['the fewest options first', () => ({})],
+    ["uv's order", (problem: Problem) => ({ order: uvPreference(problem, false) })],
+  ])(
+    'finds a solution exactly where there is one, and proves that there is none where there is none: %s',
+    async (_, by) => {
+      let solved = 0;
+      let proved = 0;
+      await fc.assert(
+        fc.asyncProperty(world, async ({ table, ...asked }) => {
+          const universe = tableUniverse(table);
+          const problem = problemOf(asked);
+          const found = await pubgrub(problem, universe, by(problem));
+          if (found.state === 'solved') {
+            solved += 1;
+            const bare = new Map([...found.decided].filter(([key]) => !key.includes('[')));
+            expect(holds(bare, problem, await answersOf(universe))).toBe(true);
+            return;
+          }
+          proved += 1;
+          if (found.state !== 'none') throw new Error('the limit');
+          expect(await isSolvable(problem, universe)).toBe(false);
+          expectSound(found.root);
+          const named = only(found.facts, universe);
+          expect(await isSolvable(named.problem, named.universe)).toBe(false);
+        }),
+        { seed: 12, numRuns: 300 },
+      );
+      // A property that only ever met one of the two would prove nothing
+      expect({ solved: solved > 50, proved: proved > 50 }).toEqual({ solved: true, proved: true });
+    },
+  );
 
   it('takes the newest version of a project that nothing narrows', async () => {
     await fc.assert(

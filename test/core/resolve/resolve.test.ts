@@ -29,7 +29,7 @@ function resolveText(asked: string, constraints = '', options: SearchOptions = {
 /** `flask 3.0, werkzeug 3.1 (by flask)`. */
 async function words(...asked: Parameters<typeof resolveText>): Promise<string> {
   const found = await resolveText(...asked);
-  if (found.state === 'limit') return `more than ${found.looked} looked into`;
+  if (found.state === 'limit') return `gave up after ${found.looked}`;
   if (found.state === 'none') return (await found.why()).sentences.join('\n');
   const packages = [...found.packages].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return packages
@@ -62,8 +62,21 @@ describe('resolve', () => {
     expect(await words('flask==3.0', '', { withoutRequirements: true })).toBe('flask 3.0');
   });
 
+  it.each([
+    ['flask & werkzeug<3', '', 'click 8.1 (by flask), flask 2.0, markupsafe 3.0 (by werkzeug), werkzeug 2.3'],
+    ['uvicorn[standard]', '', 'click 8.1 (by uvicorn), httptools 0.6 (by uvicorn), uvicorn 0.30'],
+    // Withdrawn versions for pins of the user's, pre-releases for whoever names one, and where no final version is left (as uv 0.13 does)
+    ['click==8.0', '', 'click 8.0'],
+    ['click', 'click==8.0', 'click 8.0'],
+    ['click>8.1rc1', '', 'click 8.2rc1'],
+    ['click>8.1', '', 'click 8.2rc1'],
+    ['odd', '', 'click 7.1 (by odd), odd 1.0'],
+  ])('as uv: %s with constraints %s', async (asked, constraints, expected) => {
+    expect(await words(asked, constraints, { search: 'pubgrub' })).toBe(expected);
+  });
+
   it('gives up at its limit and says so', async () => {
-    expect(await words('flask', '', { limit: 2 })).toBe('more than 2 looked into');
+    expect(await words('flask', '', { limit: 2 })).toBe('gave up after 3');
   });
 });
 

@@ -143,4 +143,22 @@ describe('resolving in a check', () => {
       'WC205 what dark needs could not be learnt without building it; what hangs on it was not judged',
     ]);
   });
+
+  it('tells what keeps pip from building the newest version, and nothing where a pin must be built', async () => {
+    const { report } = await checked('fast\nflask');
+    expect(report.targets[0]?.plans[0]).toMatchObject({
+      kind: 'version',
+      pins: [{ name: 'fast', version: '1.0' }],
+      text: 'fast 1.0',
+      notes: [
+        'fast 1.0 instead of 2.0 and nothing is compiled: add --prefer-binary, or this line to constraints.txt: fast==1.0',
+      ],
+    });
+    const uv = await checked('fast', { overrides: { installer: 'uv' } });
+    expect(uv.report.targets[0]?.plans[0]?.notes).toEqual([
+      'fast 1.0 instead of 2.0 and nothing is compiled: add this line to constraints.txt: fast==1.0',
+    ]);
+    const pinned = await checked('fast==2.0\nflask');
+    expect(pinned.report.targets[0]?.plans.flatMap(({ notes }) => notes)).toEqual([]);
+  });
 });

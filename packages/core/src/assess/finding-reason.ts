@@ -11,6 +11,8 @@ export type FindingReason =
   | 'no-project'
   | 'no-version'
   | 'unpinned'
+  /** It has no pin, and no set of versions satisfies what is asked for. */
+  | 'no-solution'
   | 'conflict'
   | 'index'
   | 'direct-reference'
@@ -41,6 +43,8 @@ export type FindingDetail =
   | { readonly kind: 'version'; readonly version: string | null }
   /** `no-project`, `no-version`: on which index, where it is not the public one. */
   | { readonly kind: 'not-there'; readonly what: 'project' | 'version'; readonly index: string }
+  /** `unpinned`: the search for a version took too long. */
+  | { readonly kind: 'given-up' }
   /** `direct-reference`: what it is built from. */
   | { readonly kind: 'source'; readonly from: 'vcs' | 'url' | 'path' }
   /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */

@@ -17,7 +17,7 @@ import { allFiles } from './all-files.ts';
 import { findPackage, type FindInput } from './find-package.ts';
 import { unanswered } from './unanswered.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
-import type { AskedTarget } from '../target/target.ts';
+import type { AskedTarget, Target } from '../target/target.ts';
 import type { IndexSource } from '../run/indexes.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
@@ -39,8 +39,10 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   const { index, openSdist, signal, ignoring } = input;
   const [targets = []] = await resolveTargets([input.targets]);
   const releases = openReleases(index, signal);
-  const { inputs, selection, pkg, remark, location } = await findPackage(input, targets, releases);
-  const run = openRun({ inputs, selection, releases, openSdist, signal });
+  const { run, pkg, remark, location } = await findPackage(input, targets, releases, (what) =>
+    openRun({ ...what, releases, openSdist, signal }),
+  );
+  const { inputs } = run;
   const judged = await judgeFor(pkg, targets, run);
   const checked = checkedPackages(judged, releases).find((row) => row.pkg === pkg);
   if (!checked) throw new RangeError(`${pkg.name} was judged nowhere`);
@@ -68,13 +70,21 @@ type JudgedTarget = Omit<CheckedTarget, 'advice'>;
 /** The one row; the whole set where it is in trouble, because the others have a say in the way out. */
 async function judgeFor(pkg: LockedPackage, targets: readonly RunTarget[], run: Run): Promise<readonly JudgedTarget[]> {
   const one = targets.map(async (each) => {
-    const row = await run.judging.one(pkg, each.target);
+    const row = await run.judging.one(await rowThere(pkg, each.target, run), each.target);
     return { ...each, rows: row ? [row] : [] };
   });
   const alone = await learnRequirements(await Promise.all(one), run.releases, run.inputs);
   if (!alone.some(isTroubled)) return alone;
   const all = targets.map(async (each) => ({ ...each, rows: await run.judging.on(each.target) }));
   return learnRequirements(await Promise.all(all), run.releases, run.inputs);
+}
+
+/** The row itself or, where it was resolved on another target, the one that the name comes to there. */
+async function rowThere(pkg: LockedPackage, target: Target, run: Run): Promise<LockedPackage> {
+  if (!pkg.resolved) return pkg;
+  const { inputs } = await run.inputsOn(target);
+  const rows = inputs.flatMap(({ manifest }) => manifest.packages);
+  return rows.includes(pkg) ? pkg : (rows.find(({ name }) => name === pkg.name) ?? pkg);
 }
 
 async function filesOn(

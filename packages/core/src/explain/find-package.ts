@@ -10,6 +10,8 @@ import { IndexError } from '../package-index/package-index.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { type InputFlags, mainAlone, readInputs } from '../run/read-inputs.ts';
+import type { Run, RunInput } from '../run/open-run.ts';
+import type { ResolveFlags } from '../run/resolve-inputs.ts';
 import type { Releases } from '../run/releases.ts';
 import type { RunTarget } from '../run/resolve-targets.ts';
 import { nearest } from '../text/nearest.ts';
@@ -20,13 +22,14 @@ export interface FindInput extends InputFlags {
   /** Absent: the version in `files`, else the newest final release. */
   readonly version?: string;
   readonly files: readonly InputFile[];
+  /** As for check. */
+  readonly resolve?: ResolveFlags | false;
   readonly signal?: AbortSignal;
 }
 
 export interface FoundPackage {
-  readonly inputs: readonly Input[];
-  readonly selection: Selection;
-  /** A row of the inputs. */
+  readonly run: Run;
+  /** A row of the run's files, or of these once they are resolved. */
   readonly pkg: LockedPackage;
   /** Where the version comes from. */
   readonly remark: string;
@@ -34,34 +37,67 @@ export interface FoundPackage {
   readonly location: SourceLocation | null;
 }
 
-/** @throws WheelcheckError for what check refuses, and where there is no such package */
+/**
+ * @param open begins a run on files; whether what has no pin is resolved there is up to `resolving`
+ * @throws WheelcheckError for what check refuses, and where there is no such package
+ */
 export async function findPackage(
   input: FindInput,
   targets: readonly RunTarget[],
   releases: Releases,
+  open: (what: Pick<RunInput, 'inputs' | 'selection' | 'resolving'>) => Run,
 ): Promise<FoundPackage> {
   const { version, files, signal } = input;
   const name = normalizeName(input.name);
   // What the command line names has no groups.
   const selection = files.every(({ path }) => path === COMMAND_LINE) ? mainAlone : { ...mainAlone, ...input.selection };
   const inputs = await readInputs(files, { ...input, selection }, targets);
+  const held = inputs.flatMap(({ manifest }) => manifest.packages);
+  const isOpen = held.some((row) => row.name === name && row.version === undefined && row.source.kind === 'index');
   const pkg = countingRow(rowsOfName(inputs, name, version), inputs, selection, targets);
-  if (pkg) return { inputs, selection, pkg, ...placeOf(pkg) };
+  if (pkg && !(isOpen && version === undefined)) return { run: open({ inputs, selection }), pkg, ...placeOf(pkg) };
   const holds = ({ manifest }: Input): boolean => manifest.packages.some((each) => each.name === name);
   const settings = (inputs.find(holds) ?? inputs[0])?.manifest;
-  if (version !== undefined)
-    return { ...(await ownRequirement(name, version, input, targets, settings)), remark: 'version as asked for' };
-  refuseLookAlike(
-    name,
-    inputs.flatMap(({ manifest }) => manifest.packages),
-  );
+  const own = async (its: string): Promise<Pick<FoundPackage, 'run' | 'pkg' | 'location'>> => {
+    const { inputs: one, ...row } = await ownRequirement(name, its, input, targets, settings);
+    return { ...row, run: open({ inputs: one, selection: mainAlone }) };
+  };
+  if (version !== undefined) return { ...(await own(version)), remark: 'version as asked for' };
+  const { resolve = {} } = input;
+  if (resolve && held.length > 0) {
+    const run = open({ inputs, selection, resolving: resolve });
+    const resolved = (await firstResolved(run, name, selection, targets)) ?? pkg;
+    if (resolved) return { run, pkg: resolved, ...placeOf(resolved) };
+  }
+  refuseLookAlike(name, held);
   const newest = await newestVersion(name, settings, releases, signal);
   const paths = files.map(({ path }) => path);
   const remark = `${paths.length > 0 ? `not pinned in ${paths.join(', ')}: ` : ''}the newest final release`;
-  return { ...(await ownRequirement(name, newest, input, targets, settings)), remark };
+  return { ...(await own(newest)), remark };
 }
 
-function placeOf({ version, at }: LockedPackage): Pick<FoundPackage, 'remark' | 'location'> {
+/** What the files come to on the first target that has it. */
+async function firstResolved(
+  run: Run,
+  name: PackageName,
+  selection: Selection,
+  targets: readonly RunTarget[],
+): Promise<LockedPackage | undefined> {
+  for (const one of targets) {
+    // oxlint-disable-next-line no-await-in-loop -- nearly always the first one has it
+    const { inputs } = await run.inputsOn(one.target);
+    const row = countingRow(rowsOfName(inputs, name), inputs, selection, [one]);
+    if (row) return row;
+  }
+  return undefined;
+}
+
+function placeOf({ version, at, resolved }: LockedPackage): Pick<FoundPackage, 'remark' | 'location'> {
+  const location = at.path === COMMAND_LINE ? null : at;
+  if (resolved) {
+    const by = resolved.path.length > 0 ? `, needed by ${resolved.path.join(' > ')}` : '';
+    return { remark: `version resolved for ${at.path}:${at.line}${by}`, location };
+  }
   if (at.path === COMMAND_LINE) return { remark: 'version as asked for', location: null };
   return { remark: `${version === undefined ? '' : 'version '}as in ${at.path}:${at.line}`, location: at };
 }
@@ -115,7 +151,7 @@ async function ownRequirement(
   { overrides }: FindInput,
   targets: readonly RunTarget[],
   settings: Manifest | undefined,
-): Promise<Omit<FoundPackage, 'remark'>> {
+): Promise<{ readonly inputs: readonly Input[] } & Pick<FoundPackage, 'pkg' | 'location'>> {
   const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);
   const file = { path: COMMAND_LINE, name: 'requirements.txt', text: `${name}==${version}\n`, sibling: nothingBeside };
   const flags = { selection: mainAlone, ...(settings || !overrides ? {} : { overrides }) };
@@ -124,7 +160,7 @@ async function ownRequirement(
   if (!own || !pkg) throw new RangeError(`${name}==${version} is no requirement`);
   const { installer, indexes, binaries } = settings ?? own.manifest;
   const manifest = { ...own.manifest, installer, indexes, binaries };
-  return { inputs: [{ ...own, manifest }], selection: mainAlone, pkg, location: null };
+  return { inputs: [{ ...own, manifest }], pkg, location: null };
 }
 
 /** The highest version that is neither a pre-release nor wholly yanked. */

@@ -11,6 +11,8 @@ export interface Ask extends AskCost {
   release(pkg: LockedPackage): Promise<Asked>;
   /** Why no version could be learnt of a package without a pin; undefined where nobody asked. */
   fault?(pkg: LockedPackage): IndexFault | undefined;
+  /** Why what has no pin came to no versions: none fit together, or the search was given up. */
+  readonly unresolved?: 'no-solution' | 'limit';
   /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */
   exists(path: string): Promise<boolean | undefined>;
 }

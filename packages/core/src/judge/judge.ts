@@ -41,7 +41,10 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, manifest, matcher, ask);
   if (pkg.version === undefined) {
     const fault = ask.fault?.(pkg);
-    return fault ? findingWithout('unknown', 'index', { fault }) : findingWithout('unknown', 'unpinned');
+    if (fault) return findingWithout('unknown', 'index', { fault });
+    const { unresolved } = ask;
+    if (unresolved === 'no-solution') return findingWithout('unknown', 'no-solution');
+    return findingWithout('unknown', 'unpinned', unresolved ? { detail: { kind: 'given-up' } } : {});
   }
   const finding = await (pkg.files
     ? judgeLocked(pkg, pkg.files, manifest, matcher, ask)

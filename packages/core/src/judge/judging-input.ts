@@ -6,6 +6,7 @@ import type { Asked, DistributionFile, FileMetadata } from '../package-index/pac
 import type { IndexFault } from '../http/index-error.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Target } from '../target/target.ts';
+import type { Ask } from './ask.ts';
 import type { AskCost } from './cost.ts';
 
 /** The files as they stand on one target: what they leave open may have been resolved there. */
@@ -13,6 +14,8 @@ export interface InputsThere {
   readonly inputs: readonly Input[];
   /** Why no version of a package that has no pin could be learnt. */
   readonly fault?: (name: PackageName) => IndexFault | undefined;
+  /** Why what has no pin came to no versions there. */
+  readonly unresolved?: { readonly kind: NonNullable<Ask['unresolved']> } | undefined;
 }
 
 export interface JudgingInput {

@@ -31,18 +31,19 @@ export function openJudging(input: JudgingInput): Judging {
   /** Sdists that are known to hold nothing to compile. */
   const pure = new Set<string>();
 
-  function askOf(of: Input, fault: InputsThere['fault']): Ask {
+  function askOf(of: Input, { fault, unresolved }: InputsThere): Ask {
     const { manifest, file } = of;
     return {
       ...costOf?.(of),
       release: (pkg) => releases.ask(pkg, manifest),
       exists: async (path) => file.exists?.(path),
       ...(fault ? { fault: ({ name }) => fault(name) } : {}),
+      ...(unresolved ? { unresolved: unresolved.kind } : {}),
     };
   }
 
-  async function judgeNow(row: Row, fault: InputsThere['fault']): Promise<Judged> {
-    const judged = await judgeRow(row, askOf(row.input, fault));
+  async function judgeNow(row: Row, there: InputsThere): Promise<Judged> {
+    const judged = await judgeRow(row, askOf(row.input, there));
     const { verdict, file } = judged.finding;
     if (verdict === 'sdist' && file) pure.add(file.raw);
     return judged;
@@ -50,20 +51,20 @@ export function openJudging(input: JudgingInput): Judging {
 
   return {
     async on(target, onJudged) {
-      const { inputs, fault } = await inputsOn(target);
-      const open = rowsOn(inputs, selection, target);
+      const there = await inputsOn(target);
+      const open = rowsOn(there.inputs, selection, target);
       return Promise.all(
         open.map(async (row) => {
-          const judged = await judgeNow(row, fault);
+          const judged = await judgeNow(row, there);
           onJudged?.(judged.pkg, open.length);
           return judged;
         }),
       );
     },
     async one(pkg, target) {
-      const { inputs, fault } = await inputsOn(target);
-      const row = rowsOn(inputs, selection, target).find(({ selected }) => selected.package === pkg);
-      return row && judgeNow(row, fault);
+      const there = await inputsOn(target);
+      const row = rowsOn(there.inputs, selection, target).find(({ selected }) => selected.package === pkg);
+      return row && judgeNow(row, there);
     },
     again: openJudgeAgain(input, (sdist) => pure.has(sdist)),
     requiresInSdist: openLookInto(inspect),

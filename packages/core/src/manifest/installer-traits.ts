@@ -31,6 +31,10 @@ export interface InstallerTraits {
   readonly indexes: 'pool' | 'first-index';
   /** What it reads of the machine that it runs on. */
   readonly machine: MachineTraits;
+  /** How it searches for versions: pip's rounds, or PubGrub as uv drives it. */
+  readonly search: 'rounds' | 'pubgrub';
+  /** Whether it has pip's `--prefer-binary`. */
+  readonly hasPreferBinary: boolean;
   /** Whether one `--hash` in a requirements file makes every requirement need one. */
   readonly hashMode: boolean;
   /** Whether what a lock's packages require is looked at once more when they are installed; else they are taken as they stand. */
@@ -79,6 +83,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoImage: true,
     indexes: 'pool',
     machine: { settings: 'pip', settingsFirst: false, logins: 'nobody', variables: 'braces' },
+    search: 'rounds',
+    hasPreferBinary: true,
     hashMode: true,
     resolvesLocks: true,
     refusesMetadata: 'always',
@@ -103,6 +109,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoImage: false,
     indexes: 'first-index',
     machine: { settings: 'uv', settingsFirst: true, logins: 'uv', variables: 'braces' },
+    search: 'pubgrub',
+    hasPreferBinary: false,
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'resolving',
@@ -127,6 +135,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoImage: false,
     indexes: 'pool',
     machine: { settings: 'nobody', settingsFirst: false, logins: 'poetry', variables: 'braces' },
+    search: 'rounds',
+    hasPreferBinary: false,
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
@@ -151,6 +161,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoImage: false,
     indexes: 'pool',
     machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
+    search: 'rounds',
+    hasPreferBinary: false,
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
@@ -176,6 +188,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoImage: false,
     indexes: 'pool',
     machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
+    search: 'rounds',
+    hasPreferBinary: false,
     hashMode: true,
     resolvesLocks: false,
     refusesMetadata: 'always',

@@ -13,6 +13,7 @@ type PlainReason = Extract<
   FindingReason,
   | 'no-wheel'
   | 'unpinned'
+  | 'no-solution'
   | 'no-project'
   | 'no-version'
   | 'hash'
@@ -85,11 +86,12 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
     case 'direct-reference':
     case 'no-file':
       return detailOf(finding);
+    case 'unpinned':
     case 'no-project':
     case 'no-version':
       return detailOf(finding) ?? { kind: reason };
     case 'no-wheel':
-    case 'unpinned':
+    case 'no-solution':
     case 'hash':
     case 'variant':
     case 'bad-name':

@@ -54,6 +54,7 @@ function isToldByCause(finding: Finding): boolean {
     case 'requires-python':
     case 'metadata':
     case 'unpinned':
+    case 'no-solution':
     case 'conflict':
     case 'no-project':
     case 'no-version':

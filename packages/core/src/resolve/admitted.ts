@@ -1,7 +1,8 @@
 // Which versions pip's finder leaves of a project for a set of specifiers.
 
-import { namesPrerelease, pinOf, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
+import { namesPrerelease, pinOf, type SpecifierSet } from '../packaging/specifier.ts';
 import { isPrerelease } from '../packaging/version.ts';
+import { inRange } from './in-range.ts';
 import type { Option } from './universe.ts';
 
 /**
@@ -15,12 +16,12 @@ export function admitted(
   specifiers: SpecifierSet,
   prereleases: boolean,
 ): readonly Option[] {
-  const inRange = options.filter(({ version }) => version === undefined || satisfies(version, specifiers, true));
+  const there = inRange(options, specifiers);
   const finals =
     prereleases || namesPrerelease(specifiers)
-      ? inRange
-      : inRange.filter(({ version }) => version === undefined || !isPrerelease(version));
-  const left = finals.length > 0 ? finals : inRange;
+      ? there
+      : there.filter(({ version }) => version === undefined || !isPrerelease(version));
+  const left = finals.length > 0 ? finals : there;
   const standing = left.filter(({ yanked }) => !yanked);
   return standing.length > 0 || pinOf(specifiers) === undefined ? standing : left;
 }

@@ -28,6 +28,8 @@ export interface Assignments {
   /** The assignment with which it came to hold, and the level to which the others reach. */
   satisfier(one: Incompatibility): { readonly assignment: Assignment; readonly before: number };
   backTo(level: number): void;
+  /** Goes back to before the decision on a key; nothing where there is none. */
+  takeBack(key: string): void;
 }
 
 export function createAssignments(): Assignments {
@@ -63,6 +65,16 @@ export function createAssignments(): Assignments {
     return latest;
   }
 
+  function backTo(target: number): void {
+    list = list.filter((one) => one.level <= target);
+    state = new Map();
+    decisions = new Map();
+    for (const one of list) {
+      state.set(one.key, one.left);
+      if (one.because === undefined) decisions.set(one.key, one.set);
+    }
+  }
+
   return {
     get level() {
       return level();
@@ -96,14 +108,10 @@ export function createAssignments(): Assignments {
       const position = holdsFrom(terms, assignment);
       return { assignment, before: position === -1 ? 0 : (list[position]?.level ?? 0) };
     },
-    backTo(target) {
-      list = list.filter((one) => one.level <= target);
-      state = new Map();
-      decisions = new Map();
-      for (const one of list) {
-        state.set(one.key, one.left);
-        if (one.because === undefined) decisions.set(one.key, one.set);
-      }
+    backTo,
+    takeBack(key) {
+      const decision = list.find((one) => one.key === key && one.because === undefined);
+      if (decision && decision.level > 0) backTo(decision.level - 1);
     },
   };
 }

@@ -1,6 +1,7 @@
 // What the universe says, in the terms of PubGrub: each demand and each requirement as what can never hold together.
 
-import { anyVersion, satisfies } from '../packaging/specifier.ts';
+import { anyVersion } from '../packaging/specifier.ts';
+import { inRange } from './in-range.ts';
 import { type Fact, type Incompatibility, incompatibility } from './incompatibility.ts';
 import { absent, type OptionBits, optionBits, type OptionSet } from './option-sets.ts';
 import { keyOf, type Option, type Problem, type Universe, type Wanted } from './universe.ts';
@@ -44,9 +45,7 @@ export function openIncompatibilities(
     const bits = await meet(wanted);
     const direct =
       wanted.address === undefined ? undefined : await universe.direct({ ...wanted, address: wanted.address });
-    return bits.set((option) =>
-      direct ? option === direct : option.version === undefined || satisfies(option.version, wanted.specifiers, true),
-    );
+    return bits.set(direct ? [direct] : inRange(bits.options, wanted.specifiers));
   }
 
   /** A demand on a project with extras is one on the project too, so that its explanation need not know of extras. */
@@ -71,7 +70,7 @@ export function openIncompatibilities(
   function listed(key: string, bits: OptionBits): Incompatibility | undefined {
     if (said.has(key)) return undefined;
     said.add(key);
-    return incompatibility([[key, ~(bits.set(() => true) | absent)]], { kind: 'listed', key });
+    return incompatibility([[key, ~(bits.set(bits.options) | absent)]], { kind: 'listed', key });
   }
 
   return {

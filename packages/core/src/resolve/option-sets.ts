@@ -29,18 +29,35 @@ export interface OptionBits {
   /** Best first. */
   readonly options: readonly Option[];
   bit(option: Option): OptionSet;
-  set(test: (option: Option) => boolean): OptionSet;
+  set(some: readonly Option[]): OptionSet;
   /** In the order of `options`. */
   members(set: OptionSet): readonly Option[];
 }
 
 export function optionBits(options: readonly Option[]): OptionBits {
-  const bits = new Map(options.map((option, position) => [option, 1n << BigInt(position + 1)]));
-  const bit = (option: Option): OptionSet => bits.get(option) ?? nothing;
+  const positions = new Map(options.map((option, position) => [option, position]));
+  const bit = (option: Option): OptionSet => {
+    const position = positions.get(option);
+    return position === undefined ? nothing : 1n << BigInt(position + 1);
+  };
   return {
     options,
     bit,
-    set: (test) => options.reduce((set, option) => (test(option) ? set | bit(option) : set), nothing),
-    members: (set) => options.filter((option) => !isApart(set, bit(option))),
+    set(some) {
+      const [first] = some;
+      const from = first && positions.get(first);
+      // Nearly always they stand side by side.
+      if (from !== undefined && some.every((option, offset) => options[from + offset] === option))
+        return ((1n << BigInt(some.length)) - 1n) << BigInt(from + 1);
+      return some.reduce((set, option) => set | bit(option), nothing);
+    },
+    members(set) {
+      if (set === anything) return options;
+      // As text, from the last option to the first: testing bit for bit would copy the set once for each.
+      const text = BigInt.asUintN(options.length + 1, set)
+        .toString(2)
+        .padStart(options.length + 1, '0');
+      return options.filter((_, position) => text[options.length - 1 - position] === '1');
+    },
   };
 }

@@ -4,13 +4,13 @@
 
 import type { Choice } from './choice.ts';
 import { type Cause, demandsOf, meets } from './demand.ts';
+import { lateness } from './lateness.ts';
 import { pipPreference } from './pip-preference.ts';
 import { current, recover, rollBack, type Search } from './recover.ts';
 import {
   copyOf,
   type Criteria,
   type Criterion,
-  DEFAULT_LIMIT,
   openQuestions,
   type Questions,
   type SearchOptions,
@@ -27,19 +27,32 @@ export type Found =
     }
   /** No versions meet all demands; those that the search failed at last. */
   | { readonly state: 'none'; readonly conflict: readonly Cause[] }
+  /** So many versions were looked into, and the search was given up. */
   | { readonly state: 'limit'; readonly looked: number };
 
 /** pip allows 200,000 rounds, a tenth of them after the first optimistic leap. */
 const OPTIMISTIC_ROUNDS = 20_000;
 
 /** So long a search may go on after its first conflict, in milliseconds: pip itself would go on for hours. */
-const PATIENCE = 10_000;
+const PATIENCE = 5000;
+
+/** With so many conflicts it is worth asking whether there is a way at all: pip would try every version of what comes first. */
+const DOUBTFUL_AFTER = 4;
 
 /** So many of the versions behind one that does not fit are asked about at once, twice as many after each. */
 const AHEAD = { first: 2, most: 32 } as const;
 
-/** Resolves as pip does. Rejects only where the universe does. */
-export async function pipRounds(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Found> {
+/**
+ * Resolves as pip does. Rejects only where the universe does.
+ *
+ * @param isHopeless asked once, where conflicts mount up: whether it is proved that nothing can be found
+ */
+export async function pipRounds(
+  problem: Problem,
+  universe: Universe,
+  options: SearchOptions = {},
+  isHopeless: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<Found> {
   const questions = openQuestions(problem, universe, options);
   const criteria: Criteria = new Map();
   const requested = new Map<string, number>();
@@ -61,25 +74,16 @@ export async function pipRounds(problem: Problem, universe: Universe, options: S
     states: [root, copyOf(root)],
     optimistic: true,
     saved: undefined,
-    isLate: lateness(options.now),
+    isLate: lateness(options.now, PATIENCE),
   };
-  return run(search, options.limit ?? DEFAULT_LIMIT);
+  return run(search, isHopeless);
 }
 
-/** Counts from the first time that it is asked. */
-function lateness(now: (() => number) | undefined): () => boolean {
-  let since: number | undefined;
-  return () => {
-    if (!now) return false;
-    since ??= now();
-    return now() - since > PATIENCE;
-  };
-}
-
-async function run(search: Search, limit: number): Promise<Found> {
+async function run(search: Search, isHopeless: () => Promise<boolean>): Promise<Found> {
   let leapt = 0;
+  let conflicts = 0;
   for (;;) {
-    if (search.questions.isOver()) return { state: 'limit', looked: limit };
+    if (search.questions.isOver()) return { state: 'limit', looked: search.questions.looked() };
     if (search.saved && search.optimistic && ++leapt > OPTIMISTIC_ROUNDS) rollBack(search);
     const state = current(search);
     const open = [...state.criteria].flatMap(([key, criterion]) => (isSettled(state, key, criterion) ? [] : [key]));
@@ -94,6 +98,8 @@ async function run(search: Search, limit: number): Promise<Found> {
     const conflict = await settle(search, state, key, new Set(open));
     if (!conflict) continue;
     if (search.isLate()) return { state: 'limit', looked: search.questions.looked() };
+    // oxlint-disable-next-line no-await-in-loop -- once
+    if (++conflicts === DOUBTFUL_AFTER && (await isHopeless())) return { state: 'none', conflict };
     // oxlint-disable-next-line no-await-in-loop
     if (!(await recover(search, conflict))) return { state: 'none', conflict };
   }

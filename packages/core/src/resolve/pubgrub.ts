@@ -4,6 +4,7 @@
 import { createAssignments, type Assignments } from './assignments.ts';
 import { type Incompatibilities, openIncompatibilities, rootKey, rootSet } from './incompatibilities.ts';
 import { type Fact, factsBehind, type Incompatibility, resolvent } from './incompatibility.ts';
+import { DEFAULT_LIMIT } from './search-state.ts';
 import type { Option, Problem, Universe } from './universe.ts';
 
 export type Proof =
@@ -17,32 +18,60 @@ export type Proof =
     }
   | { readonly state: 'limit'; readonly looked: number };
 
+/** A key that has to be installed and is not settled, with what is left of it, best first. */
+interface OpenKey {
+  readonly key: string;
+  readonly options: readonly Option[];
+}
+
+/** Which key is settled next. */
+export interface DecisionOrder {
+  /** Told of every fact and rule, in the order in which they become known. */
+  note?(one: Incompatibility): void;
+  /** Told of every conflict: the key that gives way, and what it contradicts. */
+  conflict?(key: string, rule: Incompatibility): void;
+  /** Keys whose decisions are to be taken back, because the order changed. */
+  anew?(): readonly string[];
+  first(open: readonly OpenKey[]): OpenKey | undefined;
+}
+
 export interface PubgrubOptions {
   /** Leaves out of a project's options what is not to be considered at all. */
   readonly eligible?: (options: readonly Option[]) => readonly Option[];
+  /** By default the one with the fewest options left comes first. */
+  readonly order?: DecisionOrder;
   /** So many options are looked into at most. */
   readonly limit?: number;
+  /** Whether the search has taken too long, with so many conflicts. */
+  readonly isLate?: (conflicts: number) => boolean;
 }
 
 /** Resolves by what the universe says, newest first. Rejects only where the universe does. */
 export async function pubgrub(
   problem: Problem,
   universe: Universe,
-  { eligible = (options) => options, limit = 2000 }: PubgrubOptions = {},
+  {
+    eligible = (options) => options,
+    order = fewestFirst,
+    limit = DEFAULT_LIMIT,
+    isLate = () => false,
+  }: PubgrubOptions = {},
 ): Promise<Proof> {
   const world = openIncompatibilities(universe, eligible);
-  const known = createKnown();
+  const known = createKnown(order);
   const assignments = createAssignments();
   for (const one of await world.ofProblem(problem)) known.add(one);
   assignments.decide(rootKey, rootSet);
   const looked = new Set<string>();
+  const deciding: Deciding = { known, world, universe, looked, order, tries: new Map(), conflicts: 0 };
   for (let changed: string | undefined = rootKey; changed !== undefined;) {
-    const dead = propagate(changed, assignments, known);
+    const dead = propagate(changed, assignments, deciding);
     if (dead)
       return { state: 'none', root: dead, facts: factsBehind(dead), optionsOf: (name) => world.bits(name).options };
-    if (looked.size > limit) return { state: 'limit', looked: looked.size };
+    if (looked.size > limit || isLate(deciding.conflicts)) return { state: 'limit', looked: looked.size };
+    for (const key of order.anew?.() ?? []) assignments.takeBack(key);
     // oxlint-disable-next-line no-await-in-loop -- a decision changes what is to be decided next
-    changed = await decide(assignments, known, world, looked);
+    changed = await decide(assignments, deciding);
   }
   return { state: 'solved', decided: solutionOf(assignments, world) };
 }
@@ -53,10 +82,11 @@ interface Known {
   about(key: string): readonly Incompatibility[];
 }
 
-function createKnown(): Known {
+function createKnown(order: DecisionOrder): Known {
   const byKey = new Map<string, Incompatibility[]>();
   return {
     add(one) {
+      order.note?.(one);
       // What has no terms can never be avoided, and is found with the root.
       const keys = one.terms.size > 0 ? one.terms.keys() : [rootKey];
       for (const key of keys) {
@@ -70,7 +100,8 @@ function createKnown(): Known {
 }
 
 /** Draws all conclusions from what became known of a key. Gives the end of the proof where there is no way out. */
-function propagate(key: string, assignments: Assignments, known: Known): Incompatibility | undefined {
+function propagate(key: string, assignments: Assignments, deciding: Deciding): Incompatibility | undefined {
+  const { known, order } = deciding;
   const changed = new Set([key]);
   for (const next of changed) {
     changed.delete(next);
@@ -83,7 +114,9 @@ function propagate(key: string, assignments: Assignments, known: Known): Incompa
         known.add(learnt.rule);
         const after = assignments.relation(learnt.rule);
         changed.clear();
+        deciding.conflicts += 1;
         if (typeof after === 'object') {
+          order.conflict?.(after.key, learnt.rule);
           assignments.derive(after.key, ~(learnt.rule.terms.get(after.key) ?? 0n), learnt.rule);
           changed.add(after.key);
         }
@@ -120,27 +153,49 @@ function isDead({ terms }: Incompatibility): boolean {
   return terms.size === 0 || (terms.size === 1 && terms.has(rootKey));
 }
 
-/** Settles the key with the fewest options left, on the best of them. Gives the key that changed; undefined when all is settled. */
-async function decide(
-  assignments: Assignments,
-  known: Known,
-  world: Incompatibilities,
-  looked: Set<string>,
-): Promise<string | undefined> {
+const fewestFirst: DecisionOrder = {
+  first: (open) => open.toSorted((a, b) => a.options.length - b.options.length)[0],
+};
+
+interface Deciding {
+  readonly known: Known;
+  readonly world: Incompatibilities;
+  readonly universe: Universe;
+  readonly looked: Set<string>;
+  readonly order: DecisionOrder;
+  /** How often a key was settled: what is tried again and again is asked for ahead. */
+  readonly tries: Map<string, number>;
+  conflicts: number;
+}
+
+/** So many options behind the one that is tried are asked about at once, at most. */
+const AHEAD = 32;
+
+/** Settles the key that comes next, on the best of its options. Gives the key that changed; undefined when all is settled. */
+async function decide(assignments: Assignments, deciding: Deciding): Promise<string | undefined> {
+  const { known, world, universe, looked, order, tries } = deciding;
   const open = assignments.open().map((key) => ({ key, options: world.bits(key).members(assignments.left(key)) }));
-  const [first] = open.toSorted((a, b) => a.options.length - b.options.length);
+  const first = order.first(open);
   const option = first?.options[0];
   if (!first || !option) return undefined;
   const { key } = first;
+  const tried = tries.get(key) ?? 0;
+  tries.set(key, tried + 1);
+  const ahead = tried === 0 ? 0 : Math.min(2 ** tried, AHEAD);
+  // Whoever really asks meets the same error.
+  for (const next of first.options.slice(1, 1 + ahead)) universe.requirements(next, []).catch(() => undefined);
   looked.add(`${key} ${option.version?.text ?? option.address}`);
   const rules = await world.ofOption(key, option, world.extras(key));
   for (const rule of rules) known.add(rule);
   const bit = world.bits(key).bit(option);
   // Where it contradicts what is settled already, propagation rules it out instead.
-  const contradicts = rules.some(({ terms }) =>
+  const contradicted = rules.find(({ terms }) =>
     [...terms].every(([each, set]) => each === key || (assignments.left(each) & ~set) === 0n),
   );
-  if (!contradicts) assignments.decide(key, bit);
+  if (contradicted) {
+    deciding.conflicts += 1;
+    order.conflict?.(key, contradicted);
+  } else assignments.decide(key, bit);
   return key;
 }
 

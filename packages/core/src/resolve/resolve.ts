@@ -6,9 +6,21 @@ import { conflictSentences } from './conflict-sentences.ts';
 import type { Cause } from './demand.ts';
 import type { Fact } from './incompatibility.ts';
 import { type Found, pipRounds } from './pip-rounds.ts';
+import { lateness } from './lateness.ts';
 import { pubgrub } from './pubgrub.ts';
-import type { SearchOptions } from './search-state.ts';
+import { DEFAULT_LIMIT, type SearchOptions } from './search-state.ts';
 import type { Option, Problem, Universe, Wanted } from './universe.ts';
+import { uvSearch } from './uv-search.ts';
+
+/** How far a proof is looked for that there is no solution: in milliseconds, and versions looked into. */
+interface ProofLimits {
+  readonly patience: number;
+  readonly looked: number;
+}
+
+/** While pip's search goes on, and after it was given up. */
+const DOUBT: ProofLimits = { patience: 1500, looked: 400 };
+const PROOF: ProofLimits = { patience: 2500, looked: DEFAULT_LIMIT };
 
 /** One package that would be installed. */
 export interface Resolved {
@@ -36,23 +48,37 @@ interface Conflict {
   readonly names: ReadonlySet<PackageName>;
 }
 
-/** Resolves as pip 26.3 does; where pip finds nothing, it can be asked why. Rejects only where the universe does. */
+/** Resolves as pip 26.3 does, or as uv; where that finds nothing, it can be asked why. Rejects only where the universe does. */
 export async function resolve(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Resolution> {
-  const found = await pipRounds(problem, universe, options);
-  if (found.state === 'limit') return found;
+  const impossible = async (limits: ProofLimits): Promise<boolean> =>
+    (await pubgrub(problem, universe, { limit: limits.looked, isLate: lateness(options.now, limits.patience) }))
+      .state === 'none';
+  const found =
+    options.search === 'pubgrub'
+      ? await uvSearch(problem, universe, options)
+      : await pipRounds(problem, universe, options, () => impossible(DOUBT));
   if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
-  return { state: 'none', why: () => explain(problem, universe, found.conflict) };
+  // pip would go on and fail in the end: that nothing can be found is known without it.
+  if (found.state === 'limit' && !(await impossible(PROOF))) return found;
+  const conflict = found.state === 'none' ? found.conflict : [];
+  return { state: 'none', why: () => explain(problem, universe, conflict, options.now) };
 }
 
 /** By proof, where the complete search sees no way either; else by the demands on which pip gave up. */
-async function explain(problem: Problem, universe: Universe, conflict: readonly Cause[]): Promise<Conflict> {
+async function explain(
+  problem: Problem,
+  universe: Universe,
+  conflict: readonly Cause[],
+  now: SearchOptions['now'],
+): Promise<Conflict> {
   const eligible = (options: readonly Option[]): readonly Option[] => {
     const standing = options.filter(({ yanked, version }) => !yanked && !(version && isPrerelease(version)));
     return standing.length > 0 ? standing : options;
   };
   for (const rule of [eligible, undefined]) {
+    const isLate = lateness(now, PROOF.patience);
     // oxlint-disable-next-line no-await-in-loop -- the second one says less, and only where the first one fails
-    const proof = await pubgrub(problem, universe, rule ? { eligible: rule } : {});
+    const proof = await pubgrub(problem, universe, rule ? { eligible: rule, isLate } : { isLate });
     if (proof.state === 'none') return told(proof.facts, proof.optionsOf);
   }
   const options = new Map<string, readonly Option[]>();

@@ -6,6 +6,8 @@ import { pipMatches } from './pip-matches.ts';
 import type { Problem, Requirements, Universe } from './universe.ts';
 
 export interface SearchOptions {
+  /** The installer's own: pip's rounds, or PubGrub as uv drives it. */
+  readonly search?: 'rounds' | 'pubgrub';
   /** `--pre`. */
   readonly prereleases?: boolean;
   /** `--no-deps`. */

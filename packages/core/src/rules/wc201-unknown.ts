@@ -1,6 +1,7 @@
 // What could not be decided.
 
 import { defineRule, type Rule } from './define-rule.ts';
+import { hasNoPin } from './has-no-pin.ts';
 
 export const wc201Unknown: Rule<'WC201'> = defineRule({
   id: 'WC201',
@@ -15,7 +16,7 @@ export const wc201Unknown: Rule<'WC201'> = defineRule({
   comesTo: 'unknown',
   subject: 'could not be decided',
   ofPackage: {
-    on: ({ finding, why }) => (finding.verdict === 'unknown' && finding.reason !== 'unpinned' ? { why } : null),
+    on: ({ finding, why }) => (finding.verdict === 'unknown' && !hasNoPin(finding) ? { why } : null),
     say: ({ why }) => why,
   },
 });

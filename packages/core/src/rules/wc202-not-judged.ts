@@ -3,6 +3,7 @@
 import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineRule, type Rule } from './define-rule.ts';
+import { hasNoPin } from './has-no-pin.ts';
 import type { Placed } from './matter.ts';
 import { perTarget } from './per-target.ts';
 import { type UnreadProject, unreadProjects } from './unread-projects.ts';
@@ -30,7 +31,7 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
   comesTo: 'unknown',
   subject: 'could not be decided',
   ofPackage: {
-    on: ({ finding, why }) => (finding.verdict === 'unknown' && finding.reason === 'unpinned' ? { why } : null),
+    on: ({ finding, why }) => (finding.verdict === 'unknown' && hasNoPin(finding) ? { why } : null),
     say: ({ why }) => why,
   },
   ofFiles: {

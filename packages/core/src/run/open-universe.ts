@@ -26,6 +26,8 @@ export interface OpenUniverse extends Universe {
   readonly fault: (name: PackageName) => IndexFault | undefined;
   /** All files of the option's version, as the index lists them. */
   files(option: Option): readonly DistributionFile[];
+  /** The one of them that would be installed. */
+  taken(option: Option): DistributionFile | undefined;
   /** What it requires, as far as it was asked for and could be learnt. */
   lines(option: Option): readonly string[] | undefined;
   /** Begins to ask about what will be asked for. */
@@ -113,6 +115,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     requirements,
     fault: (name) => options.fault(name),
     files: (option) => options.files(option),
+    taken: (option) => options.taken(option),
     lines: (option) => lines.get(option),
     ahead,
   };

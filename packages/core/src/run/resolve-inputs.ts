@@ -83,6 +83,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const found = await resolve(problem, universe, {
     prereleases: says('prereleases'),
     withoutRequirements,
+    search: installerTraits[manifest.installer].search,
     now: given.releases.now,
   });
   if (found.state === 'limit') return { ...asTheyAre, unresolved: { kind: 'limit', looked: found.looked } };

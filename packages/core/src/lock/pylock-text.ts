@@ -1,0 +1,137 @@
+// What was resolved, as pylock.toml (PEP 751): every file of each version, with its hash and size, so that pip, uv and PDM install
+// the same again, and wheelcheck judges the same.
+
+import type { LockedPackage } from '../manifest/manifest.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+import type { Parsed } from '../packaging/parsed.ts';
+import type { CheckedPackage } from '../rules/matter.ts';
+import { counted } from '../text/counted.ts';
+import { shortened } from '../text/shortened.ts';
+import type { Target } from '../target/target.ts';
+import { inlineTable, literal, tomlString } from './toml-text.ts';
+
+/** A target by its name in the report. */
+export interface LockTarget {
+  readonly id: string;
+  readonly target: Target;
+}
+
+/**
+ * @param unresolved whether no versions were found for what has no pin
+ * @returns the text, or why there is none in half a sentence
+ */
+export function pylockText(
+  targets: readonly LockTarget[],
+  checked: readonly CheckedPackage[],
+  unresolved: boolean,
+): Parsed<string> {
+  if (unresolved) return { ok: false, problem: 'the search for versions that fit together found none' };
+  const rows = checked.filter((row) => targets.some(({ id }) => isInstalled(row, id)));
+  const undecided = rows.filter(({ findings }) =>
+    [...findings.values()].some(({ verdict }) => verdict === 'unknown' || verdict === 'impossible'),
+  );
+  if (undecided.length > 0) {
+    const names = shortened([...new Set(undecided.map(({ pkg }) => pkg.name))], 5).join(', ');
+    return {
+      ok: false,
+      problem: `${counted(undecided.length, 'package')} cannot be installed or could not be decided (${names})`,
+    };
+  }
+  const entries: string[] = [];
+  for (const row of rows.toSorted((a, b) => (a.pkg.name < b.pkg.name ? -1 : Number(a.pkg.name > b.pkg.name)))) {
+    const source = sourceLines(row);
+    if (!source.ok) return source;
+    const marker = markerOf(row, targets);
+    if (!marker.ok) return marker;
+    const { name, version } = row.pkg;
+    const lines = [
+      '[[packages]]',
+      `name = ${tomlString(name)}`,
+      ...(version === undefined ? [] : [`version = ${tomlString(version)}`]),
+      ...(marker.value === undefined ? [] : [`marker = ${tomlString(marker.value)}`]),
+      ...source.value,
+    ];
+    entries.push(lines.join('\n'));
+  }
+  const environments = [...new Set(targets.map(({ target }) => environmentMarker(target)))];
+  const head = [
+    'lock-version = "1.0"',
+    `environments = [${environments.map(tomlString).join(', ')}]`,
+    'created-by = "wheelcheck"',
+  ];
+  return { ok: true, value: `${[head.join('\n'), ...entries].join('\n\n')}\n` };
+}
+
+function isInstalled({ findings }: CheckedPackage, id: string): boolean {
+  const finding = findings.get(id);
+  return finding !== undefined && (finding.verdict !== 'skipped' || finding.reason === 'project');
+}
+
+/** What tells the machines of a lock apart; a libc has no marker. */
+function environmentMarker({ environment }: Target): string {
+  const {
+    python_version: python,
+    sys_platform: system,
+    platform_machine: machine,
+    implementation_name: name,
+  } = environment;
+  return `python_version == "${python}" and sys_platform == "${system}" and platform_machine == "${machine}" and implementation_name == "${name}"`;
+}
+
+/** Undefined where it is installed everywhere. */
+function markerOf(row: CheckedPackage, targets: readonly LockTarget[]): Parsed<string | undefined> {
+  const [here, elsewhere] = [true, false].map(
+    (wanted) =>
+      new Set(
+        targets.flatMap(({ id, target }) => (isInstalled(row, id) === wanted ? [environmentMarker(target)] : [])),
+      ),
+  );
+  if (!here || !elsewhere || elsewhere.size === 0) return { ok: true, value: undefined };
+  if ([...here].some((marker) => elsewhere.has(marker)))
+    return {
+      ok: false,
+      problem: `${row.pkg.name} ${row.pkg.version ?? ''} is for one of two targets that no marker tells apart: write a lock for each`,
+    };
+  return { ok: true, value: here.size === 1 ? [...here].join('') : [...here].map((one) => `(${one})`).join(' or ') };
+}
+
+function sourceLines({ pkg, answer }: CheckedPackage): Parsed<readonly string[]> {
+  const { source } = pkg;
+  if (source.kind === 'project' || source.kind === 'path') {
+    const path = source.path ?? '.';
+    if (source.kind === 'path' && pkg.local === undefined) return unwritable(pkg, 'is a file of this machine');
+    const editable = source.editable === true ? { editable: 'true' } : {};
+    return { ok: true, value: [`directory = ${inlineTable({ path: tomlString(path), ...editable })}`] };
+  }
+  if (source.kind !== 'index') return unwritable(pkg, 'stands at an address, and its hash is not known');
+  if (!answer?.found) return unwritable(pkg, 'was not asked for: a lock that names its files is one already');
+  const files = answer.files.filter(({ hashes }) => Object.keys(hashes).length > 0);
+  const wheels = files.filter(({ filename }) => filename.kind === 'wheel');
+  const sdist = files.find(({ filename, raw }) => filename.kind === 'sdist' && /\.(?:tar\.gz|zip)$/.test(raw));
+  if (wheels.length === 0 && !sdist) return unwritable(pkg, 'has no file with a hash on the index');
+  return {
+    ok: true,
+    value: [
+      ...(source.url === undefined ? [] : [`index = ${tomlString(source.url)}`]),
+      ...(sdist ? [`sdist = ${fileTable(sdist)}`] : []),
+      ...(wheels.length > 0 ? ['wheels = [', ...wheels.map((file) => `    ${fileTable(file)},`), ']'] : []),
+    ],
+  };
+}
+
+function unwritable({ name, version = '' }: LockedPackage, why: string): Parsed<never> {
+  return { ok: false, problem: `${`${name} ${version}`.trim()} ${why}` };
+}
+
+/** In the order of PEP 751. */
+function fileTable({ raw, url, size, uploaded, hashes }: DistributionFile): string {
+  const bare = url.replace(/#.*$/s, '').replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+  const time = uploaded === undefined ? undefined : literal(uploaded);
+  return inlineTable({
+    name: tomlString(raw),
+    ...(time === undefined ? {} : { 'upload-time': time }),
+    url: tomlString(bare),
+    ...(size === undefined ? {} : { size: String(size) }),
+    hashes: inlineTable(Object.fromEntries(Object.entries(hashes).map(([name, value]) => [name, tomlString(value)]))),
+  });
+}

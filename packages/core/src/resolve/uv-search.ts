@@ -1,0 +1,78 @@
+// What uv ends up with: PubGrub in uv's order, with uv's rules for pre-releases and withdrawn versions.
+
+import { pinOf } from '../packaging/specifier.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { type Choice, createChoices } from './choice.ts';
+import { baseDemand, type Cause } from './demand.ts';
+import { lateness } from './lateness.ts';
+import type { Found } from './pip-rounds.ts';
+import { pubgrub } from './pubgrub.ts';
+import { DEFAULT_LIMIT, type SearchOptions } from './search-state.ts';
+import { keyOf, type Option, type Problem, type Universe } from './universe.ts';
+import { uvPreference } from './uv-preference.ts';
+
+/** So long a search may go on after its first conflict, in milliseconds. */
+const PATIENCE = 5000;
+
+/** Rejects only where the universe does. */
+export async function uvSearch(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Found> {
+  const { limit = DEFAULT_LIMIT, now } = options;
+  const isLate = lateness(now, PATIENCE);
+  const world = options.withoutRequirements ? withoutRequirements(universe) : universe;
+  const proof = await pubgrub(problem, world, {
+    eligible: uvEligible(problem),
+    order: uvPreference(problem, options.prereleases ?? false),
+    limit,
+    isLate: (conflicts) => conflicts > 0 && isLate(),
+  });
+  if (proof.state === 'limit') return proof;
+  if (proof.state === 'none') return { state: 'none', conflict: [] };
+  const settled = choicesOf(proof.decided);
+  return { state: 'solved', settled, causes: await causesOf(settled, problem, world) };
+}
+
+function withoutRequirements(universe: Universe): Universe {
+  return { ...universe, requirements: () => Promise.resolve({ state: 'known', wanted: [] }) };
+}
+
+/** Withdrawn versions where a demand of the user's or a constraint pins one. */
+function uvEligible({ wanted, constraints }: Problem): (options: readonly Option[]) => readonly Option[] {
+  const pinned = new Set(
+    [...wanted, ...constraints].flatMap(({ name, specifiers }) => (pinOf(specifiers) ? [name] : [])),
+  );
+  return (options) => options.filter(({ name, yanked }) => !yanked || pinned.has(name));
+}
+
+function choicesOf(decided: ReadonlyMap<string, Option>): ReadonlyMap<string, Choice> {
+  const choose = createChoices();
+  return new Map([...decided].map(([key, option]) => [key, choose(option, extrasIn(key))]));
+}
+
+function extrasIn(key: string): readonly PackageName[] {
+  const [, extras = ''] = /\[(.*)\]$/.exec(key) ?? [];
+  return extras === '' ? [] : (extras.split(',') as PackageName[]);
+}
+
+/** Who asks for each key; what each choice requires is known by now. */
+async function causesOf(
+  settled: ReadonlyMap<string, Choice>,
+  problem: Problem,
+  universe: Universe,
+): Promise<ReadonlyMap<string, readonly Cause[]>> {
+  const causes = new Map([...settled.keys()].map((key) => [key, [] as Cause[]]));
+  const add = (cause: Cause): void => void causes.get(cause.demand.key)?.push(cause);
+  for (const wanted of problem.wanted) {
+    add({ demand: { key: wanted.name, wanted }, parent: undefined });
+    if (wanted.extras.length > 0) add({ demand: { key: keyOf(wanted), wanted }, parent: undefined });
+  }
+  for (const parent of settled.values()) {
+    if (parent.extras.length > 0) add({ demand: baseDemand(parent), parent });
+    // oxlint-disable-next-line no-await-in-loop -- answered before
+    const required = await universe.requirements(parent.option, parent.extras);
+    for (const wanted of required.state === 'known' ? required.wanted : []) {
+      add({ demand: { key: wanted.name, wanted }, parent });
+      if (wanted.extras.length > 0) add({ demand: { key: keyOf(wanted), wanted }, parent });
+    }
+  }
+  return causes;
+}

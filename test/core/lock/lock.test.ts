@@ -1,0 +1,127 @@
+// What was resolved, written as pylock.toml and as constraints, and read back.
+
+import { describe, expect, it } from 'vitest';
+import { check, type CheckInput } from '../../../packages/core/src/check.ts';
+import { constraintsText } from '../../../packages/core/src/lock/constraints-text.ts';
+import type { InputFile } from '../../../packages/core/src/manifest/input-file.ts';
+import type { Report } from '../../../packages/core/src/report/report.ts';
+import { type SmallIndex, smallIndex } from '../../support/small-index.ts';
+
+const pure = ['py3-none-any', 'tar.gz'];
+const sums = (digit: string): readonly string[] => [digit.repeat(64), `${digit.repeat(63)}f`];
+const world: SmallIndex = {
+  web: { '2.0': { files: pure, metadata: ['tool', 'fast'], sha256: sums('1'), size: 7 } },
+  tool: {
+    '3.0': { files: pure, metadata: [], requiresPython: '>=3.12', sha256: sums('2') },
+    '2.0': { files: pure, metadata: [], sha256: sums('3') },
+  },
+  fast: {
+    '2.0': { files: ['tar.gz'], requires: [], sha256: sums('4') },
+    '1.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: [], sha256: sums('5') },
+  },
+  bare: { '1.0': { files: pure, metadata: [] } },
+};
+
+interface Written {
+  readonly report: Report;
+  readonly lock: string;
+  readonly problem: string;
+}
+
+async function written(
+  path: string,
+  text: string,
+  more: Partial<CheckInput> = {},
+  pythons = ['3.12'],
+): Promise<Written> {
+  const file: InputFile = { path, text, sibling: async () => undefined };
+  let [lock, problem] = ['', ''];
+  const report = await check({
+    files: [file],
+    targets: pythons.map((python) => ({ platform: 'linux/amd64', python, libc: 'glibc-2.36' })),
+    selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+    index: smallIndex(world),
+    onLock: (made) => void ([lock, problem] = made.ok ? [made.value, ''] : ['', made.problem]),
+    ...more,
+  });
+  return { report, lock, problem };
+}
+
+const verdicts = ({ packages }: Report): readonly string[] =>
+  packages.map(({ name, version, results }) =>
+    [name, version, ...results.flatMap(({ verdict, reason, file }) => [verdict, reason, file?.filename])].join(' '),
+  );
+
+describe('pylock.toml of what was resolved', () => {
+  it('holds every file of each version, with hash and size', async () => {
+    const { lock } = await written('requirements.txt', 'web\n', { resolve: { preferBinary: true } });
+    expect(lock).toBe(`lock-version = "1.0"
+environments = ["python_version == \\"3.12\\" and sys_platform == \\"linux\\" and platform_machine == \\"x86_64\\" and implementation_name == \\"cpython\\""]
+created-by = "wheelcheck"
+
+[[packages]]
+name = "fast"
+version = "1.0"
+wheels = [
+    {name = "fast-1.0-cp312-cp312-manylinux_2_17_x86_64.whl", url = "https://files.example/fast-1.0-cp312-cp312-manylinux_2_17_x86_64.whl", hashes = {sha256 = "${sums('5')[0]}"}},
+]
+
+[[packages]]
+name = "tool"
+version = "3.0"
+sdist = {name = "tool-3.0.tar.gz", url = "https://files.example/tool-3.0.tar.gz", hashes = {sha256 = "${sums('2')[1]}"}}
+wheels = [
+    {name = "tool-3.0-py3-none-any.whl", url = "https://files.example/tool-3.0-py3-none-any.whl", hashes = {sha256 = "${sums('2')[0]}"}},
+]
+
+[[packages]]
+name = "web"
+version = "2.0"
+sdist = {name = "web-2.0.tar.gz", url = "https://files.example/web-2.0.tar.gz", size = 7, hashes = {sha256 = "${sums('1')[1]}"}}
+wheels = [
+    {name = "web-2.0-py3-none-any.whl", url = "https://files.example/web-2.0-py3-none-any.whl", size = 7, hashes = {sha256 = "${sums('1')[0]}"}},
+]
+`);
+  });
+
+  it.each([[['3.12']], [['3.12', '3.11']]])('gives the same verdicts read back, on Python %s', async (pythons) => {
+    const { report, lock } = await written('requirements.txt', 'web\n', {}, pythons);
+    const back = await written('pylock.toml', lock, {}, pythons);
+    const decided = (from: Report): readonly string[] =>
+      verdicts(from).map((row) => row.replaceAll(/ (?:other-version|not-needed|marker)/g, ''));
+    expect(decided(back.report)).toEqual(decided(report));
+    expect(report.packages.length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['bare\n', 'bare 1.0 has no file with a hash on the index'],
+    ['web<1\n', 'the search for versions that fit together found none'],
+    ['web==9\n', '1 package cannot be installed or could not be decided (web)'],
+    [
+      'web @ https://files.example/web-2.0-py3-none-any.whl\n',
+      'web 2.0 stands at an address, and its hash is not known',
+    ],
+  ])('is not written of %j', async (text, problem) => {
+    expect((await written('requirements.txt', text)).problem).toBe(problem);
+  });
+});
+
+describe('constraints that leave nothing to build', () => {
+  it.each([
+    ['web\n', 'fast==1.0\ntool==3.0\nweb==2.0\n'],
+    ['web\nfast==1.0\n', 'tool==3.0\nweb==2.0\n'],
+    ['web\nfast==2.0\n', 'requirements.txt:2 pins fast itself: change it there to 1.0'],
+    ['web<1\n', 'not everything could be decided on cp312-glibc2.36 linux/amd64'],
+  ])('%j', async (text, expected) => {
+    const made = constraintsText((await written('requirements.txt', text)).report);
+    expect(made.ok ? made.value.replace(/^#.*\n/, '') : made.problem).toBe(expected);
+  });
+
+  it('are one for all targets, or none', async () => {
+    const { report } = await written('requirements.txt', 'tool\n', {}, ['3.12', '3.11']);
+    expect(constraintsText(report)).toEqual({
+      ok: false,
+      problem: 'tool would have one version on one target and another elsewhere',
+    });
+  });
+});
