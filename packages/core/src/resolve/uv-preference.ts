@@ -52,11 +52,11 @@ export function uvPreference({ wanted, constraints }: Problem, prereleases: bool
   return {
     note({ because }) {
       if (!('kind' in because) || (because.kind !== 'asked' && because.kind !== 'required')) return;
-      const { wanted } = because;
-      const known = ranks.get(wanted.name);
-      const level = levelOf(wanted);
+      const { name } = because.wanted;
+      const known = ranks.get(name);
+      const level = levelOf(because.wanted);
       if (known) known.level = Math.min(known.level, level);
-      else ranks.set(wanted.name, { level, met: ranks.size });
+      else ranks.set(name, { level, met: ranks.size });
     },
     conflict(key, { terms }) {
       // An extra and its project are no two sides of a conflict.
