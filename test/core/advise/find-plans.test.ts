@@ -97,6 +97,12 @@ describe('kinds of plans, fewest changes first', () => {
       ['version python:3.12-alpine spam 1.9'],
     ],
     [
+      'no version of another age (aiohttp 0.13.1 for 3.8.6)',
+      'spam==3.8\n',
+      { spam: { '0.13': pure, '3.8': wheels(glibc('cp311')) } },
+      ['python python:3.11-slim'],
+    ],
+    [
       'full is left out where slim does as well',
       'spam==2.0\n',
       { spam: { '2.0': wheels(glibc('cp312')) } },

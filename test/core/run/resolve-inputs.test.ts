@@ -24,6 +24,17 @@ const world: SmallIndex = {
     '1.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: [] },
   },
   dark: { '1.0': { files: pure } },
+  // As scikit-learn 1.1.3 on 3.12: 1.3.1 has a wheel and needs numpy below 2
+  spam: {
+    '1.0': { files: ['tar.gz'], requires: ['eggs'] },
+    '1.1': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: ['eggs<2'] },
+    '2.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: ['eggs'] },
+  },
+  eggs: {
+    '1.0': { files: pure, metadata: [] },
+    '1.5': { files: pure, metadata: [] },
+    '2.0': { files: pure, metadata: [] },
+  },
 };
 
 type Asked = Partial<Pick<CheckInput, 'resolve' | 'overrides' | 'index'>> & {
@@ -82,6 +93,19 @@ describe('resolving in a check', () => {
   ])('%j %j', async (text, how, expected) => {
     const { report } = await checked(text, how);
     expect(rows(report)).toEqual(expected);
+  });
+
+  it.each<readonly [text: string, plan: string, fix: RegExp]>([
+    // What is resolved comes to another version with another pin, the newest that goes with it
+    ['spam==1.0', 'spam 1.1, eggs 1.5', /^spam 1\.1 with eggs 1\.5 /],
+    // unless a line asks for more
+    ['spam==1.0\neggs>=2', 'spam 2.0', /^spam 2\.0 /],
+    // or pins it
+    ['spam==1.0\neggs==2.0', 'spam 2.0', /^spam 2\.0 /],
+  ])('%j: the way out is %s', async (text, plan, fix) => {
+    const { report } = await checked(text);
+    expect(report.targets[0]?.plans[0]?.text).toBe(plan);
+    expect(report.packages.find(({ name }) => name === 'spam')?.results[0]?.fix).toMatch(fix);
   });
 
   it('says what came of the index, and whose need something is', async () => {

@@ -134,6 +134,13 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
       'a message that speaks of make (youtube-dl)',
       { 'setup.py': 'import subprocess\nprint("Type make to build all of it")\nprint("make a tag")\nsetup()' },
     ],
+    [
+      'a Cython that nothing brings, for who asks for it (openpyxl 3.1)',
+      {
+        'setup.py':
+          'def f():\n    from Cython.Build import cythonize\n    return cythonize(x)\next_modules = []\nsetup()',
+      },
+    ],
     ['no extension of none (sympy 1.12)', { 'setup.py': 'setup(ext_modules=[])', 'a.py': null }],
     [
       'a setup.py for all projects of its author, of which others have extensions (ruamel.yaml 0.18)',
@@ -359,6 +366,10 @@ describe('native: null, which counts as a build', () => {
     [
       'ext_modules without sources, and what unpacks some',
       { 'setup.py': 'unpack_archive(a)\nsetup(ext_modules=load())' },
+    ],
+    [
+      'a Cython that must be there',
+      { 'setup.py': 'from Cython.Build import cythonize\nsetup(ext_modules=cythonize(x))' },
     ],
     ['ext_modules with a text that cffi makes C of', { 'setup.py': 'from cffi import FFI\nsetup(ext_modules=load())' }],
     ['ext_modules with sources in an archive', { 'setup.py': 'setup(ext_modules=load())', 'vendor/a.tar.gz': null }],

@@ -131,6 +131,28 @@ export const deadEndRows: readonly DeadEndRow[] = [
     fixedIn: '2.3.9',
     source: 'pymssql/pymssql#976',
   },
+  {
+    name: 'pymssql',
+    versions: '==2.3.2',
+    sentence: 'Its pyproject.toml takes a setuptools-scm that its setup.py refuses (<9): the build cannot start.',
+    source: 'build-results.json (2.3.2 on trixie)',
+  },
+  {
+    name: 'cytoolz',
+    versions: '>=0.12,<0.12.2',
+    sentence:
+      'Its build takes Cython 3 and fails with it (cytoolz/functoolz.pyx), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 0.12.2 builds.',
+    fixedIn: '0.12.2',
+    source: 'pytoolz/cytoolz#197; build-results.json (0.12.1 on bookworm)',
+  },
+  {
+    name: 'cysignals',
+    versions: '>=1.11,<1.11.3',
+    sentence:
+      'Its build takes Cython 3 and fails with it, unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 1.11.3 builds.',
+    fixedIn: '1.11.3',
+    source: 'sagemath/cysignals#175',
+  },
   // What Python 3.12 and 3.13 took away
   {
     name: 'numpy',
@@ -210,7 +232,24 @@ export const deadEndRows: readonly DeadEndRow[] = [
     fixedIn: '0.21',
     source: 'MagicStack/uvloop#622',
   },
+  cython029('edgedb', '<2', 'geldata/gel-python#525; build-results.json (1.7.0 on trixie)'),
+  cython029('upolygon', '<=0.1.11', 'v7labs/upolygon#20; build-results.json (0.1.11 on trixie)'),
+  {
+    name: 'zodbpickle',
+    versions: '<4',
+    since: [3, 13],
+    sentence: 'Its C sources do not compile on Python 3.13 or later (_PyLong_AsByteArray); 4.0 is the first that does.',
+    fixedIn: '4.0',
+    source: 'zopefoundation/zodbpickle#83; build-results.json (3.2 on trixie)',
+  },
   // What the distribution has is too new, or too old
+  {
+    name: 'm2crypto',
+    versions: '==0.43.0',
+    distros: ['debian>=13'],
+    sentence: 'What its SWIG makes does not compile with the C library of Debian 13 (fd_set has no __fds_bits).',
+    source: 'build-results.json (0.43.0 on trixie)',
+  },
   {
     name: 'cryptography',
     versions: '<35',
@@ -248,9 +287,17 @@ export const deadEndRows: readonly DeadEndRow[] = [
   },
   // What GCC 14 no longer takes
   gcc14('datrie', '<0.8.3', 'build-results.json (0.8.2 on trixie, without and with CFLAGS)', '0.8.3'),
-  gcc14('lru-dict', '<1.2', 'ethereum/staking-deposit-cli#414; build-results.json (1.2.0 on trixie)', '1.2.0'),
-  gcc14('aubio', '<=0.4.9', 'aubio/aubio#402'),
-  gcc14('miniaudio', '<1.61', 'irmen/pyminiaudio#76', '1.61'),
+  gcc14(
+    'lru-dict',
+    '<1.2',
+    'ethereum/staking-deposit-cli#414; build-results.json (1.1.8 and 1.2.0 on trixie)',
+    '1.2.0',
+  ),
+  gcc14('aubio', '<=0.4.9', 'aubio/aubio#402; build-results.json (0.4.9 on trixie)'),
+  gcc14('py-radix', '<=0.10.0', 'mjschultz/py-radix#57; build-results.json (0.10.0 on trixie)'),
+  gcc14('pyo', '<=1.0.5', 'belangeo/pyo#276'),
+  gcc14('esutil', '<=0.6.16', 'esheldon/esutil#105; build-results.json (0.6.16 on trixie)'),
+  gcc14('miniaudio', '<1.61', 'irmen/pyminiaudio#76; build-results.json (1.59 on trixie)', '1.61'),
   // What setuptools took away
   {
     name: 'markupsafe',

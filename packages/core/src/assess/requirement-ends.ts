@@ -81,12 +81,14 @@ function goneFromSetuptools(
     reading?.hindrances.includes('pkg_resources') &&
     !isBefore(python, [3, 9]) &&
     compareDotted(version, '82') >= 0
-  )
+  ) {
+    const certain = isolated || !isBefore(python, [3, 12]);
     found.push({
-      sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${held('setuptools', '82')}.`,
+      sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${certain ? held('setuptools', '82') : byOwn}.`,
       source: 'its setup.py; build-results.json (suds-jurko 0.6 on bookworm)',
-      certain: isolated || !isBefore(python, [3, 12]),
+      certain,
     });
+  }
   return found;
 }
 

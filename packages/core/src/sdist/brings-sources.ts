@@ -14,7 +14,7 @@ const sources = /\.(?:c|cc|cpp|cxx|c\+\+|mm?|pyx|pxd|rs|f|for|ftn|f\d\d|cu|go|s|
 
 /** cffi and its like make C of a text in Python; what is unpacked or written may be anything. */
 const making =
-  /\b(?:cffi|FFI|verifier|get_extension|set_source|weave|swig\w*|ctypesgen|extractall|unpack_archive|unpack|patch_ng)\b|\.(?:c|cc|cpp|cxx|f90|rs|java)['"]\s*,\s*['"][wa]|\b(?:make|gcc|g\+\+|clang|cmake|cargo|go|ant|mvn|javac|nim|zig)['" ]/;
+  /^(?:from|import)[ \t]+[Cc]ython\b|\b(?:cffi|FFI|verifier|get_extension|set_source|weave|swig\w*|ctypesgen|extractall|unpack_archive|unpack|patch_ng)\b|\.(?:c|cc|cpp|cxx|f90|rs|java)['"]\s*,\s*['"][wa]|\b(?:make|gcc|g\+\+|clang|cmake|cargo|go|ant|mvn|javac|nim|zig)['" ]/m;
 
 /**
  * @param members of the whole archive

@@ -93,10 +93,11 @@ function doubtsOf({
   brings,
   backend,
 }: NativenessEvidence): readonly string[] {
+  const idle = sources.size === 0 && plain && !brings && fetches.length === 0 && mechanisms.every(isIdle);
   const blank =
-    sources.size === 0 &&
-    (mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain)) ||
-      (plain && !brings && fetches.length === 0 && mechanisms.every(isIdle)));
+    idle ||
+    (sources.size === 0 &&
+      mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain)));
   const doubts = unread.filter((path) => !blank || !aloof.has(path)).map((path) => `${path} was not read`);
   if (!known) doubts.push(`what its build backend ${backend} does is not known`);
   if (blank) return doubts;
@@ -109,16 +110,18 @@ function doubtsOf({
 }
 
 /**
- * setuptools' own ways to compile, or a program that is started: neither does anything where there is no source. sympy 1.12 has
- * `ext_modules=[]`, ruamel.yaml 0.18 a setup.py for all projects of its author, paramiko 3.4 gzip.
+ * setuptools' own ways to compile, a Cython that nothing brings, or a program that is started: none does anything where there is no
+ * source. sympy 1.12 has `ext_modules=[]`, ruamel.yaml 0.18 a setup.py for all projects of its author, paramiko 3.4 gzip, openpyxl 3.1
+ * asks for Cython where an argument asks for it.
  */
 function isIdle({ strength, languages, name }: Mechanism): boolean {
   if (strength === 'marks') return true;
-  return languages.length === 0 && (strength === 'with-sources' || strength === 'maybe') && idle.test(name);
+  const unbrought = name === 'Cython' || name === 'cythonize' || languages.length === 0;
+  return unbrought && (strength === 'with-sources' || strength === 'maybe') && idleNames.test(name);
 }
 
-const idle =
-  /^(?:ext_modules?|\w*Extension|build_ext|build_clib|new_compiler|CCompiler|libraries|gzip|tar|a program to start)$/;
+const idleNames =
+  /^(?:ext_modules?|\w*Extension|build_ext|build_clib|new_compiler|CCompiler|libraries|Cython|cythonize|gzip|tar|a program to start)$/;
 
 const MAX_NAMES = 4;
 

@@ -39,6 +39,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   const code = scripts.map((script) => script.code).join('\n');
   const sources = sourceFiles(members, code);
   const byDefault = defaultCode(scripts.map((script) => ({ ...script, code: withoutOwnCommands(script.code) })));
+  const defaults = byDefault.map((script) => script.code).join('\n');
   const named = [
     ...declaredMechanisms(system, texts, sources),
     ...withoutUnasked(mechanismsOf(scripts), mechanismsOf(byDefault)),
@@ -64,7 +65,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     sources,
     unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
     meson,
-    aloof: aloofModules(unread, projectName(texts) ?? '', byDefault.map((script) => script.code).join('\n')),
+    aloof: aloofModules(unread, projectName(texts) ?? '', defaults),
     declarative: isDeclarative(system, kind, scripts.length),
     fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
     problem: problemOf(contents, system),
@@ -79,10 +80,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   return {
     native: decided.native,
     plain,
-    optional:
-      decided.native === true &&
-      !languages.includes('rust') &&
-      hasOptionalExtensions(byDefault.map((script) => script.code).join('\n')),
+    optional: decided.native === true && !languages.includes('rust') && hasOptionalExtensions(defaults),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code) : (system.backend?.project ?? null),
     requires:

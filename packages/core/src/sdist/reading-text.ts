@@ -6,7 +6,7 @@ import { isJsonObject, isTexts } from '../text/json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 6;
+const EDITION = 7;
 
 const languages: ReadonlySet<string> = new Set([
   'c',

@@ -47,6 +47,7 @@ debian 13|evdev|2.0.0|build-essential
 debian 13|fiona|1.10.1|build-essential libgdal-dev
 debian 13|gdal|3.6.2|build-essential libgdal-dev
 debian 13|gevent|26.9.0|build-essential
+debian 13|gmpy2|2.2.1|build-essential libgmp-dev libmpc-dev libmpfr-dev
 debian 13|greenlet|3.5.6|build-essential
 debian 13|gssapi|1.12.0|build-essential libkrb5-dev
 debian 13|h5py|3.16.0|build-essential libhdf5-dev pkg-config
@@ -57,22 +58,27 @@ debian 13|lru-dict|1.3.0|build-essential
 debian 13|lz4|4.4.5|build-essential liblz4-dev
 debian 13|lz4|4.4.5|build-essential
 debian 13|mariadb|1.1.14|build-essential libmariadb-dev
+debian 13|mmh3|5.1.0|build-essential
 debian 13|mysqlclient|2.3.1|build-essential default-libmysqlclient-dev pkg-config
 debian 13|netcdf4|1.7.5.1.post1|build-essential libhdf5-dev libnetcdf-dev
 debian 13|netcdf4|1.7.5.1.post1|build-essential libnetcdf-dev
 debian 13|pillow|13.0.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev
 debian 13|psutil|7.2.2|build-essential
 debian 13|psycopg2|2.9.13|build-essential libpq-dev
+debian 13|pyaudio|0.2.14|build-essential portaudio19-dev
+debian 13|pycurl|7.45.4|build-essential libcurl4-openssl-dev libssl-dev
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev
 debian 13|pyicu|2.17|build-essential libicu-dev pkg-config
 debian 13|pynacl|1.6.2|build-essential libffi-dev
 debian 13|pynacl|1.6.2|build-essential
+debian 13|pyodbc|5.2.0|build-essential unixodbc-dev
 debian 13|pyproj|3.8.0|build-essential libproj-dev proj-bin
 debian 13|pyproj|3.7.1|build-essential libproj-dev proj-bin
 debian 13|pysqlite3|0.6.1|build-essential libsqlite3-dev
 debian 13|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
 debian 13|python-ldap|3.4.0|build-essential libldap-dev libsasl2-dev
+debian 13|python-snappy|0.6.1|build-essential libsnappy-dev
 debian 13|pyyaml|6.0.3|build-essential libyaml-dev
 debian 13|pyzmq|27.3.0|build-essential libzmq3-dev
 debian 13|regex|2026.11.15|build-essential
@@ -80,6 +86,7 @@ debian 13|rpds-py|2026.9.1|cargo
 debian 13|rtree|1.4.1|build-essential libspatialindex-dev
 debian 13|shapely|2.2.0|build-essential libgeos-dev pkg-config
 debian 13|systemd-python|235|build-essential libsystemd-dev pkg-config
+debian 13|ujson|5.10.0|build-essential
 debian 13|uvloop|0.23.0|build-essential
 debian 13|uwsgi|2.0.31|build-essential libpcre2-dev
 debian 13|zstandard|0.25.0|build-essential
