@@ -79,6 +79,7 @@ export function sampleResult(target: string, change: SampleChange = {}): ReportR
     runtime: [],
     needsText: [],
     fix: '',
+    installed: null,
     nativeWheel: false,
     ...result,
   };

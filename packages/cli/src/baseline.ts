@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import {
+  askedOnly,
   type Baseline,
   compare,
   comparisonMarkdown,
@@ -49,11 +50,17 @@ const hosted: ReadonlySet<Format> = new Set<Format>(['sarif', 'github', 'gitlab'
  * @param place a path of the report → where it stands in the repository
  */
 export function against(baseline: Baseline | undefined, report: Report, place: (path: string) => string): Against {
+  // What was only tried for a recommendation is nobody's finding.
+  const asked = askedOnly(report);
   const renderAt = (format: Format, shown: Report, options: RenderOptions): string =>
     render(format, hosted.has(format) ? relocate(shown, place) : shown, options);
-  if (!baseline) return { counted: report, text: (format, options) => renderAt(format, report, options) };
-  const comparison = compare(baseline, report);
-  const counted = onlyNew(report, comparison);
+  if (!baseline)
+    return {
+      counted: asked,
+      text: (format, options) => renderAt(format, findings.has(format) ? asked : report, options),
+    };
+  const comparison = compare(baseline, asked);
+  const counted = onlyNew(asked, comparison);
   return {
     counted,
     text: (format, options) => {

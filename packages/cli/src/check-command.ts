@@ -56,6 +56,7 @@ export interface CheckFlags
     ReportFlags {
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
+  readonly recommend?: boolean;
   readonly progress: boolean;
   readonly timeoutTotal: number;
   readonly failOn?: readonly string[];
@@ -102,6 +103,7 @@ export async function checkCommand(
       check({
         ...first,
         beside,
+        recommend: flags.recommend ?? false,
         ...sdistsOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
         signal,

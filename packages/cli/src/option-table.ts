@@ -134,6 +134,12 @@ export const optionTable: readonly OptionRow[] = [
     commands: asking,
   },
   {
+    group: 'Target',
+    flags: '--recommend',
+    help: 'try the images around as well, and say which to take and why',
+    commands: ['check'],
+  },
+  {
     group: 'Input',
     flags: '--stdin-filename <name>',
     help: 'what kind of file - is',

@@ -8,7 +8,7 @@ import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
-import { adviseOn } from './run/advise-on.ts';
+import { adviseOn, noAdvice } from './run/advise-on.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { ReportFacts } from './report/facts.ts';
 import { type IndexSource, variableOf } from './run/indexes.ts';
@@ -19,12 +19,15 @@ import { plansForAll } from './run/plans-for-all.ts';
 import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
+import { withTriedTargets } from './run/tried-targets.ts';
 import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
 export interface CheckInput extends Installation {
   /** Installations beside it: of other commands of a Dockerfile, of other stages, of other Dockerfiles. Each is resolved and judged by itself. */
   readonly beside?: readonly Installation[];
+  /** Whether the images around each target are tried as well, for the best of them. */
+  readonly recommend?: boolean;
   /** What the command line and the configuration accept; comments in the files count without it. */
   readonly ignoring?: Ignoring;
   /** Looks into sdists that would be built; without it whatever its wheels do not prove pure counts as a build. */
@@ -44,7 +47,8 @@ export interface CheckInput extends Installation {
  * @throws WheelcheckError when a file cannot be read, a target cannot exist, or a group is not known
  */
 export async function check(input: CheckInput): Promise<Report> {
-  const installations = [input, ...(input.beside ?? [])];
+  const asked = [input, ...(input.beside ?? [])];
+  const installations = input.recommend === true ? await Promise.all(asked.map(withTriedTargets)) : asked;
   const targets = await resolveTargets(installations.map((one) => one.targets));
   const count = countJudged(input);
   const opened = new Map<IndexSource, Releases>();
@@ -87,6 +91,7 @@ async function checkOne(
   const checkedTargets = await Promise.all(
     sets.map(async (set) => {
       const { unresolved } = await run.inputsOn(set.target);
+      if (set.request.tried === true) return { ...set, unresolved, advice: noAdvice };
       const advice = await adviseOn(set, run);
       const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
       return { ...set, unresolved, advice: plan ? withPlan(advice, plan) : advice };

@@ -71,7 +71,8 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     path,
     name: name ?? index,
     line,
-    installs: installs.map(({ understood }) => ({ line: understood.line, command: understood.command })),
+    imageLine: lineage[0]?.understood.line ?? line,
+    installs: installs.map(({ understood: { line: at, command, files } }) => ({ line: at, command, files })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
   });
@@ -81,7 +82,10 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => each.understood.notFollowed),
     request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages)),
-    elsewhere: (installs) => ({ ...stageAt(installs), pip: ownPip(chosen, installs), packages: [] }),
+    elsewhere: (installs) => {
+      const { imageLine: _imageLine, ...stage } = stageAt(installs);
+      return { ...stage, pip: ownPip(chosen, installs), packages: [] };
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 // A target from what the user asked for: an image and a platform, or a Python and a libc alone.
 
+import { compilersIn } from './compilers-in.ts';
 import { WheelcheckError } from '../error.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { installPython } from './distribution.ts';
@@ -50,18 +51,6 @@ export async function resolveTarget(asked: AskedTarget): Promise<Target> {
   });
 }
 
-/** Packages that bring a C compiler along. */
-const compilers = new Set([
-  'gcc',
-  'g++',
-  'gcc-c++',
-  'clang',
-  'build-base',
-  'build-essential',
-  'base-devel',
-  'buildpack-deps',
-]);
-
 /** What a stage's own commands change of its image. */
 async function factsOfStage(
   { pip: own, ...facts }: Omit<TargetFacts, 'platform'>,
@@ -72,10 +61,17 @@ async function factsOfStage(
   return {
     ...facts,
     ...(pip === undefined ? {} : { pip }),
-    ...(stage.packages.some((name) => compilers.has(name)) ? { compiler: true } : {}),
+    ...(compilersIn(stage.packages, facts.image?.distro?.name).length > 0 ? { compiler: true } : {}),
+    ...gitIn(facts, stage),
     stage,
     ...(runtime === undefined ? {} : { runtime: await resolveTarget(runtimeRequest(runtime)) }),
   };
+}
+
+/** The images that have a compiler have git, as the full python images do; the others have what their stage adds. */
+function gitIn({ compiler }: Pick<TargetFacts, 'compiler'>, { packages }: TargetStage): { readonly git?: boolean } {
+  if (packages.includes('git')) return { git: true };
+  return compiler === undefined ? {} : { git: compiler };
 }
 
 function runtimeRequest({ base, platform, python }: StageRuntime): TargetRequest {

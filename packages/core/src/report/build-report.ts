@@ -3,7 +3,7 @@
 import type { WayOut } from '../advise/advice.ts';
 import type { Build, Finding } from '../assess/assess.ts';
 import type { Verdict } from '../assess/verdict.ts';
-import type { LockedPackage } from '../manifest/manifest.ts';
+import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
 import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
@@ -38,6 +38,7 @@ import { maskReport } from './mask-report.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
 import { sameRows } from './same-rows.ts';
 import { stageNames } from './stage-names.ts';
+import { stageWords } from './stage-words.ts';
 import { why } from './why.ts';
 
 /** Nearest refusals that a report lists for one package. */
@@ -127,7 +128,7 @@ function positionOf(on: CheckedTarget | undefined): number {
 
 /** @param sharing the installations there, at least one */
 function reportTarget(sharing: readonly CheckedTarget[], packages: readonly PackageOn[]): Omit<ReportTarget, 'name'> {
-  const { id, target } = sharing.at(-1) ?? neverEmpty();
+  const { id, target, request } = sharing.at(-1) ?? neverEmpty();
   const { image, libc, python } = target;
   const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
   return {
@@ -147,13 +148,24 @@ function reportTarget(sharing: readonly CheckedTarget[], packages: readonly Pack
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),
     commands,
+    tried: request.tried,
   };
 }
 
 function commandsOf(stage: TargetStage | undefined): readonly ReportDockerfile[] {
   if (stage === undefined) return [];
   const { path, name, installs } = stage;
-  return installs.map((install) => ({ path, stage: typeof name === 'string' ? name : null, ...install }));
+  return installs.map(({ line, command }) => ({ path, stage: typeof name === 'string' ? name : null, line, command }));
+}
+
+/** The command that names the file where the package stands; one that stands alone is it. */
+function installedAt({ at }: LockedPackage, stage: TargetStage | undefined): SourceLocation | null {
+  if (stage === undefined || at.path === stage.path) return null;
+  const { path, installs } = stage;
+  const names = (file: string): boolean => at.path === file || at.path.endsWith(`/${file}`);
+  const found =
+    installs.findLast(({ files }) => files.some(names)) ?? (installs.length === 1 ? installs[0] : undefined);
+  return found === undefined ? null : { path, line: found.line };
 }
 
 /** The projects in folders that ask for it, and the packages that lead from there to it. */
@@ -222,11 +234,12 @@ export function reportResult(
       pkg,
     ),
     why: sentences,
-    needs: build && verdict === 'build' ? needsOf(build) : [],
+    needs: build && verdict === 'build' ? needsOf(build, stageWords(build, target)) : [],
     deadEnds: build && verdict === 'build' ? deadEndsOf(build) : [],
     runtime: build && verdict === 'build' ? (build.needs?.runtime ?? null) : [],
-    needsText: build && verdict === 'build' ? needsText(build) : [],
+    needsText: build && verdict === 'build' ? needsText(build, stageWords(build, target)) : [],
     fix: fixOf(finding, way, pkg),
+    installed: installedAt(pkg, target.stage),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
 }

@@ -12,6 +12,7 @@ import { evaluateMarker } from '../packaging/marker.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { parseLegacySpecifiers } from '../packaging/legacy-specifier.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
+import type { Said } from '../rules/define-rule.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
@@ -37,7 +38,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Di
     ...judged.flatMap((one) => manifests.flatMap((manifest) => outsideEnvironments(manifest, one))),
     ...judged.flatMap((one) => manifests.flatMap((manifest) => unreadableLine(manifest, one))),
     ...judged.flatMap((one) =>
-      statementsOfTarget(one).map((said) => ofStatement({ ...said, target: one.id, location: null })),
+      statementsOfTarget(one).map((said) => ofStatement({ ...said, target: one.id, location: placeOf(said, one) })),
     ),
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
     ...pinsRefused(judged, checked),
@@ -62,6 +63,12 @@ function ofStatement({
   unlearnt,
 }: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Diagnostic {
   return { rule, level, message: sentence, target, location, brief, unjudged, unlearnt };
+}
+
+/** In a Dockerfile: the line that it is about, else the FROM of the image; null elsewhere. */
+function placeOf({ line }: Said, { target: { stage } }: JudgedTarget): Diagnostic['location'] {
+  const at = line ?? stage?.imageLine;
+  return stage === undefined || at === undefined ? null : { path: stage.path, line: at };
 }
 
 function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): JudgedTarget {

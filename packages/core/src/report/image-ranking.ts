@@ -39,6 +39,8 @@ function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
   const reservations = report.diagnostics.filter(
     ({ rule, target }) => (rule === 'WC301' || rule === 'WC302') && targets.some(({ target: { id } }) => id === target),
   );
+  // What is tried beside them keeps their Python where it can.
+  const pythons = new Set(report.targets.flatMap((target) => (target.tried === true ? [] : [minorOf(target)])));
   return [
     -sum(({ found }) => (found.clear ? 1 : 0)),
     sum(({ found }) => found.refused.length),
@@ -46,9 +48,15 @@ function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
     sum(({ found }) => found.build + found.unstated),
     sum(({ found }) => found.unknown + found.unjudged.length + found.unlearnt.length),
     reservations.length,
+    sum(({ target }) => Number(target.tried === true && !pythons.has(minorOf(target)))),
     sum(({ target }) => report.summary[target.id]?.sdist ?? 0),
     sum(({ target }) => target.downloadSize ?? Number.MAX_SAFE_INTEGER),
   ];
+}
+
+/** `3.12` */
+function minorOf({ python }: ReportTarget): string {
+  return python.version.split('.').slice(0, 2).join('.');
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -5,11 +5,16 @@ import type { BuildRequirement } from '../assess/build-requirement.ts';
 import { listWords } from '../text/list-words.ts';
 import type { ReportDeadEnd } from './report.ts';
 
-/** The first is a list of things, or that it is not known; the others are full sentences. Empty where nobody looked. */
-export function needsText(build: Build): readonly string[] {
+/**
+ * The first is a list of things, or that it is not known; the others are full sentences. Empty where nobody looked.
+ *
+ * @param there what a stage of a Dockerfile has of it, as full sentences
+ */
+export function needsText(build: Build, there: readonly string[] = []): readonly string[] {
   const { needs, deadEnds } = build;
   const things = [(needs?.words ?? []).join(', '), ...fetches(build)].filter((text) => text !== '');
   const sentences = [
+    ...there,
     ...requirementSentences(build),
     ...deadEnds.map(({ sentence }) => sentence),
     ...(needs?.notes ?? []),
@@ -22,9 +27,15 @@ export function needsText(build: Build): readonly string[] {
 }
 
 /** The same for programs, each thing apart and without the dead ends; null where nothing is known of it. */
-export function needsOf(build: Build): readonly string[] | null {
+export function needsOf(build: Build, there: readonly string[] = []): readonly string[] | null {
   const { needs } = build;
-  const told = [...(needs?.words ?? []), ...fetches(build), ...requirementSentences(build), ...(needs?.notes ?? [])];
+  const told = [
+    ...(needs?.words ?? []),
+    ...fetches(build),
+    ...there,
+    ...requirementSentences(build),
+    ...(needs?.notes ?? []),
+  ];
   return told.length > 0 ? told : null;
 }
 

@@ -9,7 +9,7 @@ import type { ReportPlan } from './report.ts';
 export function reportPlan(plan: Plan, target: Target): ReportPlan {
   const { kind, request, pins, adds, drops, leaves, notes, unknown } = plan;
   const changes = [
-    ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request)] : []),
+    ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request, target)] : []),
     ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(kind === 'relock' ? ['lock again'] : []),
@@ -38,9 +38,10 @@ function platform(name: string, { arch }: Target): string {
   return `platform ${name}, if ${is32Bit ? 'the machine runs 64-bit' : 'the image runs on such machines'}`;
 }
 
-/** An image that has no Python of its own stands with the one that it is asked for with. */
-function base({ base: image = '', python }: Plan['request']): string {
-  return `base ${image}${python === undefined ? '' : ` with Python ${python}`}`;
+/** `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`; one without a Python stands with the one that it is asked for with. */
+function base({ base: image = '', python }: Plan['request'], { name, stage }: Target): string {
+  const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
+  return stage?.imageLine === undefined ? `base ${other}` : `line ${stage.imageLine}: ${name} → ${other}`;
 }
 
 /** `: 1 to build instead of 24`; nothing where nothing is left. */

@@ -7,7 +7,7 @@ import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { PackageOn } from './facts.ts';
 import type { ReportPreparation } from './report.ts';
-import { stillMissing } from './still-missing.ts';
+import { presence } from './presence.ts';
 
 /** Names in one sentence. */
 const MAX_NAMED = 5;
@@ -27,7 +27,7 @@ export function preparationOf(
   const builds = troubled.flatMap(({ finding: { build } }) => build?.needs ?? []);
   const merged = mergeNeeds(builds);
   const words = builds.flatMap((build) => build.words);
-  const names = stillMissing(merged?.names ?? [], present, words);
+  const names = presence(merged?.names ?? [], present, words).missing;
   if (!merged || names.length === 0) return null;
   const { manager, evidence, complete } = merged;
   const doomed = troubled.filter(isDoomed);

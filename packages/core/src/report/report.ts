@@ -42,6 +42,8 @@ export interface ReportTarget {
   readonly dockerfile?: ReportDockerfile | undefined;
   /** Not in JSON: every command that was judged there, in order. */
   readonly commands?: readonly ReportDockerfile[] | undefined;
+  /** Not in JSON: nobody asked for it, it was tried for the best image. */
+  readonly tried?: boolean | undefined;
 }
 
 export interface ReportDockerfile {
@@ -158,6 +160,8 @@ export interface ReportResult {
   readonly needsText: readonly string[];
   /** The way out in one or two sentences; empty where there is none to tell. */
   readonly fix: string;
+  /** Not in JSON: the command of a Dockerfile that installs it from a file; null where there is none, or it stands in the command. */
+  readonly installed: SourceLocation | null;
   /** Not in JSON: whether the wheel taken is for one platform. */
   readonly nativeWheel: boolean;
 }

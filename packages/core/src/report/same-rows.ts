@@ -49,5 +49,6 @@ const notThere: Omit<ReportResult, 'target'> = {
   runtime: [],
   needsText: [],
   fix: '',
+  installed: null,
   nativeWheel: false,
 };

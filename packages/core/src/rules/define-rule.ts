@@ -31,6 +31,8 @@ export interface Said {
   readonly facts: Facts;
   /** One full sentence or more, without the package's name; empty where the verdict's own sentence has it. */
   readonly sentence: string;
+  /** The line of a Dockerfile that it is about. */
+  readonly line?: number | undefined;
 }
 
 export interface SaidOfFiles extends Said, Omit<Placed<Facts>, 'facts'> {
@@ -95,6 +97,8 @@ interface Look<Matter, F> {
   readonly say: (facts: F) => string;
   /** Where the level is not always the rule's own. */
   readonly level?: (facts: F) => Level;
+  /** The line of a Dockerfile that it is about, where the target is one of its stages; else that of its image. */
+  readonly line?: (matter: Matter, facts: F) => number | undefined;
 }
 
 interface FilesLook<F> {
@@ -105,10 +109,17 @@ interface FilesLook<F> {
   readonly unlearnt?: (facts: F) => readonly string[];
 }
 
-function spoken<Matter, F extends Facts>({ on, say, level }: Look<Matter, F>, own: Level) {
+function spoken<Matter, F extends Facts>({ on, say, level, line }: Look<Matter, F>, own: Level) {
   return (matter: Matter): Said | null => {
     const facts = on(matter);
-    return facts && { level: level?.(facts) ?? own, facts, sentence: say(facts) };
+    return (
+      facts && {
+        level: level?.(facts) ?? own,
+        facts,
+        sentence: say(facts),
+        ...(line ? { line: line(matter, facts) } : {}),
+      }
+    );
   };
 }
 

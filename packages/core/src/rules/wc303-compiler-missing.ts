@@ -16,6 +16,7 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
       const builds = findings.filter(({ verdict }) => verdict === 'build').length;
       return builds > 0 && compiler === false ? { on: name, builds } : null;
     },
+    line: ({ target: { stage } }) => stage?.installs.at(-1)?.line,
     say: ({ on, builds }) => `${on} has no compiler, and ${counted(builds, 'package')} must be built`,
   },
 });

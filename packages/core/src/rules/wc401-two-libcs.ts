@@ -29,6 +29,7 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
       const [from, to] = [`${stage.name} (${target.name})`, `${stage.runtime.name} (${runtime.name})`];
       return { path: stage.path, line: stage.runtime.line, from, to, differences: differences(target, runtime), files };
     },
+    line: (_, { line }) => line,
     say: ({ path, line, from, to, differences: differ, files }) =>
       `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${shortened(files, SHOWN).join(', ')} cannot run there`,
   },

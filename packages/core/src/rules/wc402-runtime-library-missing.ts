@@ -40,6 +40,7 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
         packages: needing.map((each) => each.name),
       };
     },
+    line: ({ target: { stage } }) => stage?.runtime?.line,
     say: ({ from, to, libraries, packages }) =>
       `${listWords(packages)}, compiled in ${from}, ${packages.length === 1 ? 'needs' : 'need'} ${listWords(libraries)} when it runs, which ${to} does not install`,
   },

@@ -20,6 +20,7 @@ export const wc403NotFollowed: Rule<'WC403'> = defineRule({
       stage?.unchecked === undefined || stage.unchecked.length === 0
         ? null
         : { path: stage.path, lines: stage.unchecked.map(({ line, text, why }) => ({ line, text, why })) },
+    line: (_, { lines }) => lines[0]?.line,
     say: ({ path, lines }) =>
       `not judged: ${shortened(
         lines.map(({ line, text, why }) => `${path}:${line} ${text} (${why})`),

@@ -22,4 +22,5 @@ export function isTroubled({ rows }: Pick<JudgedSet, 'rows'>): boolean {
   return rows.some(({ finding: { verdict } }) => verdict === 'build' || verdict === 'impossible');
 }
 
-const noAdvice: Advice = { plans: [], ways: new Map(), isCut: false };
+/** What is said where nothing is in trouble, or nobody wants a way out. */
+export const noAdvice: Advice = { plans: [], ways: new Map(), isCut: false };

@@ -34,7 +34,7 @@ export async function resolveTargets(
 }
 
 /** What a stage is at each of its commands differs; it stays the same stage. */
-function keyOf({ stage, ...request }: TargetRequest): string {
+function keyOf({ stage, tried: _tried, ...request }: TargetRequest): string {
   return JSON.stringify([
     Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     stage && [stage.path, stage.name],

@@ -61,8 +61,10 @@ export interface TargetStage {
   readonly name: string | number;
   /** Of its FROM. */
   readonly line: number;
+  /** The FROM that names its image, its own or that of a stage that it starts from; absent where another image stands in for it. */
+  readonly imageLine?: number;
   /** What installs that which is checked, in order; empty where nothing of the stage does. */
-  readonly installs: readonly { readonly line: number; readonly command: string }[];
+  readonly installs: readonly StageCommand[];
   /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
@@ -71,6 +73,14 @@ export interface TargetStage {
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
   readonly unchecked?: readonly UncheckedLine[];
+}
+
+/** A command that installs. */
+export interface StageCommand {
+  readonly line: number;
+  readonly command: string;
+  /** In the build context. */
+  readonly files: readonly string[];
 }
 
 /** A line of a Dockerfile that may install what nobody judged. */
@@ -107,6 +117,8 @@ export interface Target {
   readonly pip?: string;
   /** Whether the image holds a C compiler; absent where it is not known. */
   readonly compiler?: boolean;
+  /** Whether it holds git; absent where it is not known. */
+  readonly git?: boolean;
   readonly source: TargetSource;
   /** The day of the table's facts; absent for targets made from flags. */
   readonly asOf?: string;
@@ -138,6 +150,8 @@ export interface AskedTarget {
   /** pip's version. */
   readonly pip?: string;
   readonly stage?: TargetStage;
+  /** Nobody asked for it: it is tried for the best image, and counts for nothing else. */
+  readonly tried?: boolean;
 }
 
 /** The same, with its platform. */

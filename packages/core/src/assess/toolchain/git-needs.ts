@@ -5,9 +5,9 @@ import type { BuildNeeds } from './build-needs.ts';
 import { packageManager } from './package-manager.ts';
 
 /** Null where the image has git, as the full python images have, or where nothing is known of it. */
-export function gitNeeds({ compiler, image }: Target): BuildNeeds | null {
+export function gitNeeds({ compiler, git = compiler, image }: Target): BuildNeeds | null {
   const manager = packageManager(image?.distro ?? null);
-  if (compiler !== false || manager === null) return null;
+  if (git !== false || manager === null) return null;
   return {
     words: ['git'],
     packages: { manager, names: ['git'], evidence: 'known' },

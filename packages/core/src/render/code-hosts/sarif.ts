@@ -56,6 +56,7 @@ export function sarif(report: Report): string {
       level: row.level,
       message: { text: sarifMessage(annotationText(row)) },
       locations: locations(row, report),
+      ...(row.installed ? { relatedLocations: [installedHere(row.installed)] } : {}),
       // GitHub knows an alert again by this key alone. Its own value for it hashes the text around the line, which a new
       // version changes, and which all targets of one line share.
       partialFingerprints: {
@@ -115,6 +116,10 @@ function physical({ path, line }: NonNullable<Annotation['location']>): object {
       region: { startLine: line },
     },
   };
+}
+
+function installedHere(place: NonNullable<Annotation['installed']>): object {
+  return { id: 1, message: { text: 'Installed here.' }, ...physical(place) };
 }
 
 function notification(row: Annotation): object {

@@ -47,7 +47,14 @@ export function conclusions(report: Report, options: RenderOptions): readonly st
   return [
     ...[...lines, ...details, ...legend].flatMap((line) => indented(line, '', options.width)),
     ...reasonLines(report, options),
-    ...states.flatMap(({ block, bad }) => waysOut(report, block, bad, options)),
+    ...states.flatMap(({ block, bad }) =>
+      waysOut(
+        report,
+        block,
+        bad.filter(({ target }) => target.tried !== true),
+        options,
+      ),
+    ),
   ];
 }
 

@@ -36,6 +36,8 @@ export interface Annotation {
   /** Full sentences, one line; text from outside stands in them as it came. */
   readonly detail: string;
   readonly suppressed: ReportSuppression | null;
+  /** The command of a Dockerfile that installs it, where that stands elsewhere. */
+  readonly installed: Place | null;
 }
 
 /** Diagnostics first, as they stand in the report, then the packages; for each of them and each target the leading rule first. */
@@ -63,13 +65,16 @@ export function annotationsOf(pkg: ReportPackage, result: ReportResult, { target
     subject: `${title} ${rules[rule].subject ?? ''}`,
     detail: isBeside({ rule, sentence: said }) ? sentence(said) : verdictText(result),
     suppressed: accepted && { rule, ...accepted },
+    installed: result.installed && located(result.installed),
   }));
 }
 
 /** The whole text, for its target or, in the caller's words, for several. */
-export function annotationText({ subject, detail, target }: Annotation, several?: string): string {
+export function annotationText({ subject, detail, target, installed }: Annotation, several?: string): string {
+  const by = installed === null ? [] : [`Installed at ${installed.path}:${installed.line}.`];
   const where = several ?? targetText(target);
-  if (subject !== '') return [`${subject}${where === '' ? '' : ` on ${where}`}.`, detail].join(' ').trimEnd();
+  if (subject !== '')
+    return [`${subject}${where === '' ? '' : ` on ${where}`}.`, detail, ...by].filter((text) => text !== '').join(' ');
   const named = several === undefined && target !== null && detail.includes(target.name);
   return where === '' ? detail : `${named ? target.platform : where}: ${detail}`;
 }
@@ -116,6 +121,7 @@ function ofDiagnostic({ rule, level, message, target, location }: Diagnostic, re
     subject: '',
     detail: sentence(message.trim()) || `${ruleTitle(rule)}.`,
     suppressed: null,
+    installed: null,
   };
 }
 

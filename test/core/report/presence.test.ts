@@ -1,0 +1,34 @@
+// What a stage of a Dockerfile has, and lacks, of what a build needs.
+
+import { describe, expect, it } from 'vitest';
+import { compilersIn } from '../../../packages/core/src/image/compilers-in.ts';
+import { presence } from '../../../packages/core/src/report/presence.ts';
+
+describe('of what a build needs, a stage', () => {
+  it.each<readonly [string, readonly string[], readonly string[], readonly string[], readonly string[]]>([
+    ['has nothing', ['build-base', 'libffi-dev'], [], [], ['build-base', 'libffi-dev']],
+    ['has it by name', ['build-base', 'libffi-dev'], ['build-base', 'libffi-dev'], ['build-base', 'libffi-dev'], []],
+    ['has what stands for it', ['build-base'], ['gcc', 'musl-dev'], ['gcc', 'musl-dev'], []],
+    ['has a compiler without headers', ['build-base'], ['gcc'], [], ['build-base']],
+    ['has a part', ['gcc', 'libpq-dev'], ['build-essential'], ['build-essential'], ['libpq-dev']],
+  ])('%s', (_, names, present, there, missing) => {
+    expect(presence(names, present, ['C compiler'])).toEqual({ there, missing });
+  });
+
+  it('has too little where C++ is needed and gcc is there', () => {
+    expect(presence(['build-base'], ['gcc', 'musl-dev'], ['C++ compiler']).missing).toEqual(['build-base']);
+  });
+});
+
+describe('a compiler that works', () => {
+  it.each([
+    [['gcc'], 'debian', ['gcc']],
+    [['gcc'], 'alpine', []],
+    [['gcc', 'musl-dev'], 'alpine', ['gcc']],
+    [['gcc', 'cargo'], 'alpine', ['gcc']],
+    [['g++'], 'alpine', ['g++']],
+    [['make'], 'debian', []],
+  ])('of %j on %s is %j', (packages, distribution, expected) => {
+    expect(compilersIn(packages, distribution)).toEqual(expected);
+  });
+});
