@@ -42,8 +42,11 @@ export async function wholeDockerfiles(
       `${first} says itself what it installs: ${other} cannot stand beside it`,
       `wheelcheck ${other} --base ${first}`,
     );
-  const parts = await Promise.all(paths.map((path) => partsOf(path, flags, say)));
-  return parts.flat();
+  const parts: DockerfilePart[] = [];
+  // One after the other, so that what is told of them stands in their order.
+  // oxlint-disable-next-line no-await-in-loop
+  for (const path of paths) parts.push(...(await partsOf(path, flags, say)));
+  return parts;
 }
 
 async function partsOf(path: string, flags: Flags, say: (text: string) => void): Promise<readonly DockerfilePart[]> {

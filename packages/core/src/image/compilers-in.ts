@@ -11,10 +11,10 @@ const compilers: ReadonlySet<string> = new Set([
 ]);
 const withoutHeaders: ReadonlySet<string> = new Set(['gcc', 'clang']);
 /** What brings Alpine's headers: Rust depends on gcc and on them. */
-const headers: readonly string[] = ['musl-dev', 'libc-dev', 'build-base', 'g++', 'rust', 'cargo'];
+const headers: ReadonlySet<string> = new Set(['musl-dev', 'libc-dev', 'build-base', 'g++', 'rust', 'cargo']);
 
 /** @param distribution `alpine`; undefined where it is not known @returns the packages; empty where there is none that compiles */
 export function compilersIn(packages: readonly string[], distribution: string | undefined): readonly string[] {
-  const hasHeaders = distribution !== 'alpine' || packages.some((name) => headers.includes(name));
+  const hasHeaders = distribution !== 'alpine' || packages.some((name) => headers.has(name));
   return packages.filter((name) => compilers.has(name) || (withoutHeaders.has(name) && hasHeaders));
 }

@@ -2,12 +2,13 @@
 
 import { imagesToTry } from '../image/images-to-try.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
+import { withPlatform } from '../image/with-platform.ts';
 import type { TargetRequest, TargetStage } from '../target/target.ts';
 import type { Installation } from './installation.ts';
 
 /** For each platform, the images around the first target there. */
 export async function withTriedTargets(installation: Installation): Promise<Installation> {
-  const { targets } = installation;
+  const targets = installation.targets.map(withPlatform);
   const firsts = targets.filter(
     ({ platform }, position) => targets.findIndex((each) => each.platform === platform) === position,
   );

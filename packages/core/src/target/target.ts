@@ -76,7 +76,7 @@ export interface TargetStage {
 }
 
 /** A command that installs. */
-export interface StageCommand {
+interface StageCommand {
   readonly line: number;
   readonly command: string;
   /** In the build context. */
