@@ -18,10 +18,11 @@ export const part = {
     const files = join(scratch, 'dist');
     mkdirSync(files);
     makeFiles(files);
-    const servers = [
+    const running = [
       await startPypiserver({ scratch, files, pythonTool }),
       await startDevpi({ scratch, files, run, pythonTool }),
     ];
+    const servers = running.map((server) => ({ ...server, files: hashesIn(files) }));
     const proxy = await recordingProxy();
     try {
       const rows = [];
@@ -56,6 +57,15 @@ with tarfile.open(f'{folder}/privatesdist-1.0.tar.gz', 'w:gz') as sdist:
 `,
     folder,
   ]);
+}
+
+function hashesIn(folder) {
+  return readdirSync(folder).map((name) => ({
+    name,
+    hash: createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  }));
 }
 
 function freePort() {
@@ -115,17 +125,7 @@ async function startDevpi({ scratch, files, run, pythonTool }) {
   };
   await call(join(dirname(server), 'devpi-init'), ['--serverdir', data, '--no-root-pypi', '--root-passwd', 'root-pw']);
   const url = `http://127.0.0.1:${port}`;
-  const args = [
-    '--serverdir',
-    data,
-    '--host',
-    '127.0.0.1',
-    '--port',
-    `${port}`,
-    '--offline-mode',
-    '--absolute-urls-headers',
-    'no',
-  ].slice(0, 7);
+  const args = ['--serverdir', data, '--host', '127.0.0.1', '--port', `${port}`, '--offline-mode'];
   const stopDevpi = await started(server, args, url, { HOME: home });
   await call(client, ['use', url]);
   await call(client, ['login', 'root', '--password', 'root-pw']);
@@ -167,7 +167,8 @@ async function recordingProxy() {
   const seen = [];
   const server = createServer((request, response) => {
     seen.push(request.url);
-    response.writeHead(404).end();
+    if (request.url === `${standIn}/`) response.writeHead(200).end('<title>Simple index</title>');
+    else response.writeHead(404).end();
   });
   server.on('connect', ({ url }, socket) => {
     seen.push(`CONNECT ${url}`);
@@ -181,16 +182,21 @@ async function recordingProxy() {
   };
 }
 
+/** The public index where it has to be asked, for what builds an sdist: by plain http, so that the proxy sees for what. */
+const standIn = 'http://public.example/simple';
+
 const lines = 'privatewheel==1.0\nprivatesdist==1.0\n';
 const login = ({ at, path }) => `http://${USER}:${PASSWORD}@${at}${path}`;
 const bare = ({ at, path }) => `http://${at}${path}`;
 const files = (extra = {}) => ({ 'requirements.txt': lines, ...extra });
 
+/** As Poetry writes it: files by name and hash, and where they come from. */
 const lock = (server) =>
-  ['privatesdist', 'privatewheel']
+  server.files
     .map(
-      (name) =>
-        `[[package]]\nname = "${name}"\nversion = "1.0"\noptional = false\npython-versions = "*"\nfiles = []\n\n` +
+      ({ name, hash }) =>
+        `[[package]]\nname = "${name.split('-')[0]}"\nversion = "1.0"\noptional = false\npython-versions = "*"\n` +
+        `files = [{ file = "${name}", hash = "sha256:${hash}" }]\n\n` +
         `[package.source]\ntype = "legacy"\nurl = "${bare(server)}"\nreference = "my-own"\n\n`,
     )
     .join('') + '[metadata]\nlock-version = "2.0"\npython-versions = "*"\ncontent-hash = "0"\n';
@@ -213,13 +219,19 @@ const ways = [
     (server) => ({
       files: files(),
       args: ['--installer', 'uv'],
-      env: { UV_INDEX: `my-own=${bare(server)}`, UV_INDEX_MY_OWN_USERNAME: USER, UV_INDEX_MY_OWN_PASSWORD: PASSWORD },
+      env: {
+        UV_DEFAULT_INDEX: standIn,
+        UV_INDEX: `my-own=${bare(server)}`,
+        UV_INDEX_MY_OWN_USERNAME: USER,
+        UV_INDEX_MY_OWN_PASSWORD: PASSWORD,
+      },
     }),
   ],
   [
     "Poetry's variables",
     (server) => ({
       files: { 'poetry.lock': lock(server) },
+      args: ['--index-url', standIn],
       env: { POETRY_HTTP_BASIC_MY_OWN_USERNAME: USER, POETRY_HTTP_BASIC_MY_OWN_PASSWORD: PASSWORD },
     }),
   ],
@@ -264,7 +276,7 @@ async function tryWay({ server, way: [name, given], proxy, scratch, wheelcheck }
     .filter((entry) => entry.isFile() && !(entry.name in written) && entry.name !== 'pip.conf')
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
   const leaks = [ran.stdout, ran.stderr, ...made].filter((text) => text.includes(PASSWORD));
-  const elsewhere = proxy.seen.filter((url) => url.includes('private'));
+  const elsewhere = proxy.seen.filter((url) => url.includes('private') || url.startsWith('CONNECT'));
   rmSync(home, { recursive: true });
   return [
     `${server.name}, named by ${name}`,

@@ -2,6 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { build, install, root } from './bootstrap.mjs';
 
@@ -33,6 +34,8 @@ async function demonstrate() {
     const child = spawn(process.execPath, [command, ...sample, '--no-cache', '--index-url', server.url], {
       cwd: root,
       stdio: 'inherit',
+      // The recorded answers alone: no other index that this machine names.
+      env: { ...process.env, PIP_CONFIG_FILE: devNull, PIP_EXTRA_INDEX_URL: '' },
     });
     const [code] = await once(child, 'close');
     return code ?? 2;

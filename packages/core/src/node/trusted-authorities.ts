@@ -18,13 +18,26 @@ const needed = ['PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'] as const;
  */
 export function trustedAuthorities(environment: Environment): readonly string[] | undefined {
   const { SSL_CERT_FILE, SSL_CERT_DIR, NODE_EXTRA_CA_CERTS } = environment;
-  const named = needed.flatMap((name) => (environment[name] ? [neededText(name, environment[name])] : []));
+  const asked = needed.flatMap((name) => (environment[name] ? [neededText(name, environment[name])] : []));
   const files = [...(SSL_CERT_FILE ? [SSL_CERT_FILE] : []), ...(SSL_CERT_DIR ?? '').split(':').flatMap(filesIn)];
-  const texts = [...named, ...files.map(textOf)];
+  const texts = [...asked, ...files.map(textOf)];
   if (texts.length === 0) return undefined;
+  const known = new Set(rootCertificates.map(bodyOf));
+  const others = new Map(texts.flatMap(certificatesIn).map((each) => [bodyOf(each), each]));
+  const named = [...others].flatMap(([body, each]) => (known.has(body) ? [] : [each]));
+  if (named.length === 0) return undefined;
   // Node leaves these out as soon as others are named.
-  const extra = NODE_EXTRA_CA_CERTS ? [textOf(NODE_EXTRA_CA_CERTS)] : [];
-  return [...new Set([...rootCertificates, ...[...texts, ...extra].flatMap(certificatesIn)])];
+  const extra = NODE_EXTRA_CA_CERTS ? certificatesIn(textOf(NODE_EXTRA_CA_CERTS)) : [];
+  return [
+    ...rootCertificates,
+    ...named,
+    ...extra.filter((each) => !known.has(bodyOf(each)) && !others.has(bodyOf(each))),
+  ];
+}
+
+/** Files break their lines as they like; reading a certificate twice costs as much as reading two. */
+function bodyOf(certificate: string): string {
+  return certificate.replaceAll(/-----[^-]+-----|\s/g, '');
 }
 
 function neededText(name: string, path: string): string {
@@ -51,13 +64,14 @@ function textOf(path: string): string {
   }
 }
 
-/** As c_rehash names them, `5ed36f99.0`, and as people do. */
+/** As c_rehash names them, `5ed36f99.0`, which are all that OpenSSL looks at; else as people do. */
 function filesIn(folder: string): readonly string[] {
   if (folder === '') return [];
   try {
-    return readdirSync(folder).flatMap((name) =>
-      /^[\da-f]{8}\.\d$|\.(?:pem|crt|cer)$/i.test(name) ? [join(folder, name)] : [],
-    );
+    const names = readdirSync(folder);
+    const hashed = names.filter((name) => /^[\da-f]{8}\.\d$/.test(name));
+    const found = hashed.length > 0 ? hashed : names.filter((name) => /\.(?:pem|crt|cer)$/i.test(name));
+    return found.map((name) => join(folder, name));
   } catch {
     return [];
   }
