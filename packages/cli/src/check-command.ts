@@ -17,6 +17,7 @@ import {
 } from '@wheelcheck/core';
 import { type NodeHost, readMachine } from '@wheelcheck/core/node';
 import { against, readBaselineFile } from './baseline.ts';
+import type { CommandIndexes } from './command-flags.ts';
 import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
 import { incomplete } from './incomplete.ts';
@@ -54,6 +55,8 @@ export interface CheckFlags
     ResolvedFlags,
     IndexFlags,
     ReportFlags {
+  /** Of the commands of a Dockerfile: no flag. */
+  readonly commandIndexes?: CommandIndexes;
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
   readonly recommend?: boolean;
@@ -148,6 +151,10 @@ async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Pro
   return [await partOf(first), ...(await Promise.all(others.map(partOf)))];
 }
 
+function indexSource({ commandIndexes, ...flags }: CheckFlags, host: NodeHost, machine: Machine): IndexSource {
+  return { ...indexOf(flags, host, machine), ...(commandIndexes === undefined ? {} : { command: commandIndexes }) };
+}
+
 /** Installations that ask the same indexes share what was asked. */
 function installationsOf(
   [first, ...others]: readonly [Part, ...Part[]],
@@ -156,8 +163,8 @@ function installationsOf(
 ): readonly [Installation, ...Installation[]] {
   const sources = new Map<string, IndexSource>();
   const installationOf = ({ files, targets, flags }: Part): Installation => {
-    const key = JSON.stringify([flags.indexUrl, flags.extraIndexUrl]);
-    const index = sources.get(key) ?? indexOf(flags, host, machine);
+    const key = JSON.stringify(flags.commandIndexes ?? null);
+    const index = sources.get(key) ?? indexSource(flags, host, machine);
     sources.set(key, index);
     return {
       files,

@@ -6,10 +6,17 @@ import type { StageInstall } from '@wheelcheck/core';
 import type { InputFlags } from './inputs.ts';
 import type { OverrideFlags, SelectionFlags } from './request.ts';
 
+/** The indexes that commands of a Dockerfile name. */
+export interface CommandIndexes {
+  readonly url?: string;
+  readonly extraUrls: readonly string[];
+  /** `Dockerfile:5` */
+  readonly from: string;
+}
+
 /** Where packages come from, and which versions count. */
 export interface CommandFlags {
-  readonly indexUrl?: string;
-  readonly extraIndexUrl?: readonly string[];
+  readonly commandIndexes?: CommandIndexes;
   readonly pre?: boolean;
   readonly preferBinary?: boolean;
 }
@@ -17,11 +24,13 @@ export interface CommandFlags {
 type Flags = InputFlags & SelectionFlags & OverrideFlags & CommandFlags;
 
 /**
+ * @param path of the Dockerfile
  * @param installs commands that differ in no flag that counts here
  * @param flags of the command line: what they say of groups and of the index stands
  * @param choosesExtras whether the extras are those of a file, and not of a requirement
  */
 export function commandFlags(
+  path: string,
   installs: readonly StageInstall[],
   folder: string,
   flags: Flags,
@@ -30,7 +39,7 @@ export function commandFlags(
   return {
     ...selectionFlags(installs, folder, flags, choosesExtras),
     ...installerFlags(installs, folder, flags),
-    ...indexFlags(installs, flags),
+    ...indexFlags(installs, path),
   };
 }
 
@@ -92,13 +101,12 @@ function installerFlags(installs: readonly StageInstall[], folder: string, flags
   };
 }
 
-/** The command's own default index stands before a variable's, and the flag of the command line before both. */
-function indexFlags(installs: readonly StageInstall[], flags: CommandFlags): CommandFlags {
+/** The command's own default index stands before a variable's. */
+function indexFlags(installs: readonly StageInstall[], path: string): CommandFlags {
   const indexes = installs.flatMap((install) => install.indexes);
   const main = indexes.find(({ kind }) => kind === 'default');
-  const extra = [...new Set(indexes.flatMap(({ kind, url }) => (kind === 'extra' ? [url] : [])))];
-  return {
-    ...(main !== undefined && flags.indexUrl === undefined ? { indexUrl: main.url } : {}),
-    ...(extra.length > 0 ? { extraIndexUrl: [...extra, ...(flags.extraIndexUrl ?? [])] } : {}),
-  };
+  const extraUrls = [...new Set(indexes.flatMap(({ kind, url }) => (kind === 'extra' ? [url] : [])))];
+  if (main === undefined && extraUrls.length === 0) return {};
+  const from = `${path}:${installs.at(-1)?.understood.line}`;
+  return { commandIndexes: { ...(main === undefined ? {} : { url: main.url }), extraUrls, from } };
 }

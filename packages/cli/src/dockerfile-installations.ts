@@ -182,7 +182,7 @@ async function installationOf(
     installs,
     names: [...new Set(names)],
     words,
-    flags: { ...flags, ...commandFlags(installs, folder, flags, alone !== undefined) },
+    flags: { ...flags, ...commandFlags(dockerfile.path, installs, folder, flags, alone !== undefined) },
   };
 }
 

@@ -16,6 +16,8 @@ export interface IndexFlags {
   readonly url?: string;
   /** Further indexes, after those that the file names. */
   readonly extraUrls?: readonly string[];
+  /** What a command of a Dockerfile says, by its flags and its variables: `from` is its line. */
+  readonly command?: { readonly url?: string; readonly extraUrls: readonly string[]; readonly from: string };
   /** What several indexes mean; by default what they mean to the file's installer. */
   readonly strategy?: IndexStrategy;
   /** The machine that the installer would run on; absent: nothing but flags and files counts. */
@@ -51,13 +53,16 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
     );
   const ofFile = named('default').at(-1);
   const given = flags.url === undefined ? undefined : { url: flags.url, from: '--index-url' };
-  const ofMachine = settings.main;
+  const { command } = flags;
+  const ofCommand = command?.url === undefined ? undefined : { url: command.url, from: command.from };
+  const ofMachine = ofCommand ?? settings.main;
   const main: ChosenIndex = given ??
     (settingsFirst ? (ofMachine ?? ofFile) : (ofFile ?? ofMachine)) ?? { url: DEFAULT_INDEX };
   // pip's --index-url in a file replaces all that its settings name (req_file.handle_option_line).
   const beside = settingsFirst || ofFile === undefined ? settings.extra : [];
   const extraUrls = (flags.extraUrls ?? []).map((url) => ({ url, from: '--extra-index-url' }));
-  const extra = [...beside, ...named('extra'), ...extraUrls];
+  const ofLine = command?.extraUrls.map((url) => ({ url, from: command.from })) ?? [];
+  const extra = [...beside, ...named('extra'), ...ofLine, ...extraUrls];
   // uv asks extra indexes before the default one, pip gives no weight to the order.
   const indexes = strategy === 'first-index' ? [...extra, main] : [main, ...extra];
   return { strategy, indexes: indexes.map((index) => (isDefaultIndex(index.url) ? asPublic(index) : index)) };

@@ -129,7 +129,7 @@ function shownAddress(url: string): string {
 }
 
 function transportOf(source: Machinery): Transport {
-  const { options, machine, url, extraUrls = [] } = source;
+  const { options, machine, url, command, extraUrls = [] } = source;
   const transport =
     options?.offline === true
       ? offlineTransport()
@@ -138,7 +138,8 @@ function transportOf(source: Machinery): Transport {
   if (url !== undefined) parseIndexUrl(url, 'index-url');
   for (const each of extraUrls) parseIndexUrl(each, 'extra-index-url');
   // A lock names indexes and files without the password that the command line has for their host.
-  for (const each of [url ?? '', ...extraUrls]) transport.credentials.learn(each);
+  for (const each of [url ?? '', ...extraUrls, command?.url ?? '', ...(command?.extraUrls ?? [])])
+    transport.credentials.learn(each);
   return transport;
 }
 
