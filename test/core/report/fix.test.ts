@@ -233,3 +233,25 @@ describe('one package', () => {
     expect(suggestionsOf(true, nothing, cffi)).toEqual([{ kind: 'relock' }]);
   });
 });
+
+describe('a build that is known to fail', () => {
+  const end = (more: object) => ({ sentence: 'It fails.', source: 'acme/acme#1', certain: true, ...more });
+
+  it.each([
+    [
+      'the first version that builds',
+      [end({ fixedIn: '1.15.0' })],
+      'cffi 1.15.0 (it must be built too, and is not known to fail)',
+    ],
+    [
+      'the last that takes what there is',
+      [end({ instead: '1.14.0' })],
+      'cffi 1.14.0 (it must be built too, and is not known to fail)',
+    ],
+    ['causes that lead apart', [end({ fixedIn: '1.15.0' }), end({})], ''],
+    ['a cause that is not certain', [end({ fixedIn: '1.15.0', certain: false })], 'build it in a separate stage'],
+  ] as const)('%s', (_, deadEnds, fix) => {
+    const build = { ...buildKnownBy(true, []), deadEnds };
+    expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi)).toBe(fix);
+  });
+});
