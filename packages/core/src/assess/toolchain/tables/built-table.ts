@@ -36,6 +36,7 @@ debian 11|bcrypt|3.2.2|build-essential libffi-dev
 debian 11|bcrypt|3.2.2|build-essential
 debian 11|lxml|4.6.5|build-essential libxml2-dev libxslt1-dev zlib1g-dev
 debian 11|pillow|9.5.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev
+debian 11|shapely|2.0.6|build-essential libgeos-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential libffi-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential
 debian 13|bcrypt|5.0.0|cargo
@@ -70,6 +71,8 @@ debian 13|pycurl|7.45.4|build-essential libcurl4-openssl-dev libssl-dev
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev
 debian 13|pyicu|2.17|build-essential libicu-dev pkg-config
+debian 13|pykerberos|1.2.4|build-essential libkrb5-dev
+debian 13|pylibmc|1.6.3|build-essential libmemcached-dev zlib1g-dev
 debian 13|pynacl|1.6.2|build-essential libffi-dev
 debian 13|pynacl|1.6.2|build-essential
 debian 13|pyodbc|5.2.0|build-essential unixodbc-dev

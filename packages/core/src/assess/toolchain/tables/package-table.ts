@@ -86,7 +86,7 @@ pyaudio||c|portaudio||||
 pycups||c|cups||||
 libvirt-python||c|libvirt|pkg-config|||
 systemd-python||c|systemd|pkg-config|||
-pylibmc||c|libmemcached||||
+pylibmc||c|libmemcached zlib@apt||||
 pyscard||c|pcsc|swig|||
 pygraphviz||c|graphviz||||
 orjson|<3.10|rust||||+|
