@@ -65,6 +65,33 @@ const ways: Readonly<Record<string, (address: string) => Way>> = {
     args: ['demo==1.0', ...check],
     files: { 'wheelcheck.toml': `index-url = ${JSON.stringify(address)}\n` },
   }),
+  PIP_INDEX_URL: (address) => ({ args: ['demo==1.0', ...check], environment: { PIP_INDEX_URL: address } }),
+  UV_INDEX: (address) => ({
+    args: ['demo==1.0', '--installer', 'uv', ...check],
+    environment: { UV_DEFAULT_INDEX: 'http://127.0.0.1:9/simple', UV_INDEX: `own=${address}` },
+  }),
+  'pip.conf': (address) => ({
+    args: ['demo==1.0', ...check],
+    environment: { PIP_CONFIG_FILE: 'own.conf' },
+    files: { 'own.conf': `[global]\nindex-url = http://127.0.0.1:9/simple\nextra-index-url = ${address}\n` },
+  }),
+  HTTP_PROXY: (address) => ({
+    args: ['demo==1.0', '--index-url', 'http://index.invalid/simple', ...check],
+    environment: { HTTP_PROXY: address },
+  }),
+  '--base': (address) => ({ args: ['demo==1.0', '-b', address, '--index-url', 'http://127.0.0.1:9/simple'] }),
+  'a command of a Dockerfile': (address) => ({
+    args: ['Dockerfile', ...check.slice(2)],
+    files: { Dockerfile: `FROM python:3.12-slim\nRUN pip install --index-url ${address} demo==1.0\n` },
+  }),
+  'ENV of a Dockerfile, explained': (address) => ({
+    args: ['explain', 'Dockerfile', '-f', 'json'],
+    files: { Dockerfile: `FROM python:3.12-slim\nENV PIP_INDEX_URL="${address}"\nRUN pip install demo==1.0\n` },
+  }),
+  'FROM of a Dockerfile': (address) => ({
+    args: ['Dockerfile', '--index-url', 'http://127.0.0.1:9/simple'],
+    files: { Dockerfile: `FROM ${address}\nRUN pip install demo==1.0\n` },
+  }),
   '-i in a file': (address) => requirements(`-i ${address}\ndemo==1.0\n`),
   '--extra-index-url in a file': (address) =>
     requirements(`-i http://127.0.0.1:9/simple\n--extra-index-url=${address}\ndemo==1.0\n`),

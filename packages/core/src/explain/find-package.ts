@@ -6,7 +6,8 @@ import { rowsOn } from '../judge/rows-on.ts';
 import type { Input } from '../manifest/input.ts';
 import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
 import type { LockedPackage, Manifest, Selection, SourceLocation } from '../manifest/manifest.ts';
-import { IndexError } from '../package-index/package-index.ts';
+import { isDefaultIndex } from '../package-index/default-index.ts';
+import { IndexError, type PackageIndex } from '../package-index/package-index.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { type InputFlags, mainAlone, readInputs } from '../run/read-inputs.ts';
@@ -170,18 +171,21 @@ async function newestVersion(
   releases: Releases,
   signal?: AbortSignal,
 ): Promise<string> {
-  const project = await releases
-    .indexOf(settings)
-    .project(name, signal)
-    .catch((error: unknown) => {
-      if (!(error instanceof IndexError)) throw error;
-      throw unanswered(name, error, 'name the version: NAME==VERSION');
-    });
+  const index = releases.indexOf(settings);
+  const project = await index.project(name, signal).catch((error: unknown) => {
+    if (!(error instanceof IndexError)) throw error;
+    throw unanswered(name, error, 'name the version: NAME==VERSION');
+  });
   const newest = project && newestFinal(project);
   if (newest) return newest.text;
   throw new WheelcheckError({
     code: 'no-project',
-    message: project ? `${name} has no final release` : `the index has no project ${name}`,
+    message: project ? `${name} has no final release` : `${nameOfIndex(index)} has no project ${name}`,
     hint: 'name the version to explain: wheelcheck explain NAME==VERSION --base IMAGE',
   });
+}
+
+/** Nobody may take what a private index lacks for what the public one lacks. */
+function nameOfIndex({ name }: PackageIndex): string {
+  return /^https?:/.test(name) && !isDefaultIndex(name) ? name : 'the index';
 }
