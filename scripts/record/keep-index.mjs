@@ -55,6 +55,11 @@ async function metadata(url) {
   return (await fetched(url, '*/*')) ?? Buffer.from(await wheelMetadata(url.slice(0, -'.metadata'.length)));
 }
 
+/** Core metadata without a description may end without an empty line, and then looks as if it was cut off. */
+function ended(body, path) {
+  return body && path.endsWith('.metadata') ? Buffer.concat([body, Buffer.from('\n\n')]) : body;
+}
+
 /** Files stand behind this server, whatever host they are on. */
 const local = (url) => `/files/${url.replace('://', '/')}`;
 
@@ -75,7 +80,7 @@ function html({ name, files }) {
 async function answer(path, accept) {
   const [api, ...rest] = path.split('/').filter((part) => part !== '');
   if (api === 'files')
-    return [await keep(`${rest[0]}://${rest.slice(1).join('/')}`, '*/*'), 'application/octet-stream'];
+    return [ended(await keep(`${rest[0]}://${rest.slice(1).join('/')}`, '*/*'), path), 'application/octet-stream'];
   if (api !== 'simple' || !rest[0]) return [null];
   const name = rest[0].replaceAll(/[-_.]+/g, '-').toLowerCase();
   const body = await keep(`${DEFAULT_INDEX.replace(/\/$/, '')}/${name}/`, SIMPLE);

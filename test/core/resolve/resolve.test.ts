@@ -118,4 +118,15 @@ describe('why there is no solution', () => {
   ])('%s with constraints %s', async (asked, constraints, expected) => {
     expect((await words(asked, constraints)).split('\n')).toEqual(expected);
   });
+
+  it('tells many ranges of one package as one', async () => {
+    const app = Object.fromEntries([1, 2, 3, 4, 5].map((each) => [`${each}.0`, [`lib>=${each}`]]));
+    const problem = { wanted: lines('app & lib<1', 'requirements.txt'), constraints: [] };
+    const found = await resolve(problem, tableUniverse({ app, lib: { '6.0': [], '0.5': [] } }));
+    expect(found.state === 'none' && (await found.why()).sentences).toEqual([
+      'requirements.txt:1 asks for app',
+      'requirements.txt:2 asks for lib<1',
+      'all versions of app that can be installed (1.0 to 5.0) need lib, from lib>=1 (1.0) to lib>=5 (5.0)',
+    ]);
+  });
 });

@@ -19,7 +19,9 @@ export function conflictSentences(
   facts: readonly Fact[],
   optionsOf: (name: string) => readonly Option[],
 ): readonly string[] {
-  const sentences = [...grouped(inReadingOrder(facts)).values()].flatMap((group) => sentencesOf(group, optionsOf));
+  const sentences = merged([...grouped(inReadingOrder(facts)).values()]).flatMap((group) =>
+    sentencesOf(group, optionsOf),
+  );
   return shortened([...new Set([...sentences, ...emptyRanges(facts, optionsOf)])], MOST);
 }
 
@@ -51,6 +53,20 @@ function grouped(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
   return groups;
 }
 
+/** So many ranges of one package that another one needs are told one by one. */
+const RANGES = 3;
+
+/** Where each version of a package needs another range of one and the same, nobody reads them all: they become one group. */
+function merged(groups: readonly (readonly Fact[])[]): readonly (readonly Fact[])[] {
+  const alike = new Map<string, (readonly Fact[])[]>();
+  for (const group of groups) {
+    const [first] = group;
+    const key = first?.kind === 'required' ? `${first.key} ${first.wanted.name}` : `${alike.size}`;
+    alike.set(key, [...(alike.get(key) ?? []), group]);
+  }
+  return [...alike.values()].flatMap((own) => (own.length > RANGES ? [own.flat()] : own));
+}
+
 function groupKey(fact: Fact): string {
   switch (fact.kind) {
     case 'asked':
@@ -74,8 +90,11 @@ function sentencesOf(group: readonly Fact[], optionsOf: (name: string) => readon
       return [`${first.wanted.by ?? 'the command line'} asks for ${first.wanted.text}`];
     case 'constraint':
       return [`${first.wanted.by ?? 'a constraint'} allows ${first.wanted.text} alone`];
-    case 'required':
+    case 'required': {
+      const ranges = new Set(group.map((fact) => ('wanted' in fact ? fact.wanted.text : '')));
+      if (ranges.size > 1) return [rangesWords(first.key, group, optionsOf)];
       return [`${versionsWords(first.key, options, optionsOf)} ${needWord(options)} ${first.wanted.text}`];
+    }
     case 'refused':
       return [`${versionsWords(first.option.name, options, optionsOf)} ${refusedWords(first.why)}`];
     default:
@@ -94,6 +113,18 @@ function refusedWords(why: RefusedWhy): string {
     case 'other-version':
       return `passed over: the metadata says ${why.said}`;
   }
+}
+
+/** `fastapi 0.110.0 to 0.165.0 need starlette, from starlette<0.37.0,>=0.36.3 (0.110.0) to starlette>=1.6.0 (0.165.0)`. */
+function rangesWords(key: string, group: readonly Fact[], optionsOf: (name: string) => readonly Option[]): string {
+  const needs = group.flatMap((fact) => (fact.kind === 'required' ? [fact] : []));
+  const options = sorted(needs.map(({ option }) => option));
+  const needOf = (option: Option | undefined): string => {
+    const need = needs.find((fact) => fact.option === option);
+    return `${need?.wanted.text ?? ''} (${textOf(option)})`;
+  };
+  const [first, last] = [options[0], options.at(-1)];
+  return `${versionsWords(key, options, optionsOf)} need ${needs[0]?.wanted.name ?? ''}, from ${needOf(first)} to ${needOf(last)}`;
 }
 
 function needWord(options: readonly Option[]): string {
