@@ -45,8 +45,8 @@ const explained: Readonly<Record<string, string>> = {
   'uv-3.9-glibc-amd64.json ml-spacy': 'uv settles on thinc 8.2.4 and numpy 2.0.2, this search on 8.2.5 and 1.26.4',
 };
 
-/** A fifth of each table, another one each: WHOLE_RESOLUTIONS=1 takes all, as compare-resolutions.mjs does. */
-const part = process.env['WHOLE_RESOLUTIONS'] === undefined ? 5 : 1;
+/** A tenth of each table, another one each: WHOLE_RESOLUTIONS=1 takes all, as compare-resolutions.mjs does. */
+const part = process.env['WHOLE_RESOLUTIONS'] === undefined ? 10 : 1;
 
 const folder = new URL('../../../fixtures/resolve/', import.meta.url);
 const tables = readdirSync(folder).filter((name) => /^(?:pip|uv)-.*\.json$/.test(name));
