@@ -13,6 +13,7 @@ const manifests = [
   'package.json',
   'packages/core/package.json',
   'packages/cli/package.json',
+  'packages/web/package.json',
   'pnpm-workspace.yaml',
   'pnpm-lock.yaml',
 ];

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import {
   type CheckFile,
   COMMAND_LINE,
+  constrainedFile,
   isManifestName,
   isValidName,
   manifestNames,
@@ -150,10 +151,7 @@ async function readConstraints(path: string): Promise<CheckFile> {
   }
 }
 
-/**
- * As pip's -c on the command line: one more line of the file for each. Every constraints file gets a folder of its own
- * (`constraints-1/c.txt`), so that equal names stay apart and what it includes is looked for beside it.
- */
+/** As pip's -c on the command line. */
 async function constrained(file: CheckFile, paths: readonly string[]): Promise<CheckFile> {
   if (paths.length === 0) return file;
   if (/\.(?:lock|toml)$/.test(file.name ?? file.path)) {
@@ -165,20 +163,5 @@ async function constrained(file: CheckFile, paths: readonly string[]): Promise<C
       settings: ['constraint'],
     });
   }
-  const constraints = await Promise.all(paths.map(readConstraints));
-  const entries = constraints.map((constraint, position) => ({
-    constraint,
-    folder: `constraints-${position + 1}/`,
-    name: basename(constraint.path).replaceAll(/[^\w.-]/g, '_'),
-  }));
-  return {
-    ...file,
-    text: [file.text.replace(/\n$/, ''), ...entries.map(({ folder, name }) => `-c ${folder}${name}`), ''].join('\n'),
-    sibling: (path) => {
-      const entry = entries.find(({ folder }) => path.startsWith(folder));
-      if (!entry) return file.sibling(path);
-      const rest = path.slice(entry.folder.length);
-      return rest === entry.name ? Promise.resolve(entry.constraint.text) : entry.constraint.sibling(rest);
-    },
-  };
+  return constrainedFile(file, await Promise.all(paths.map(readConstraints)));
 }

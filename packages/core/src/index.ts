@@ -55,6 +55,7 @@ export type {
   TargetStage,
 } from './target/target.ts';
 
+export { DEFAULT_INDEX } from './package-index/default-index.ts';
 export type { IndexOptions } from './package-index/open-index.ts';
 export type { Fault } from './http/fault.ts';
 export type { Cache, Fetch, FetchResponse, Host } from './http/host.ts';
@@ -140,5 +141,6 @@ export { resolve, type Resolution, type Resolved } from './resolve/resolve.ts';
 export type { SearchOptions } from './resolve/search-state.ts';
 export type { Option, Problem, Requirements, Universe, Wanted } from './resolve/universe.ts';
 export type { Installation } from './run/installation.ts';
+export { constrainedFile } from './run/constrained-file.ts';
 export type { ResolveFlags } from './run/resolve-inputs.ts';
 export { VERSION } from './version.ts';

@@ -1,0 +1,37 @@
+// What the page and the worker that judges say to one another.
+
+import type { Settings } from './settings.ts';
+
+/** A file as it was dropped or pasted. */
+export interface GivenFile {
+  /** Its name, or its path inside a dropped folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Job {
+  readonly files: readonly GivenFile[];
+  readonly settings: Settings;
+}
+
+export interface Rendered {
+  readonly html: string;
+  readonly json: string;
+  readonly markdown: string;
+  /** What a screen reader is told at the end. */
+  readonly said: string;
+}
+
+/** What ended a run, as a WheelcheckError says it. */
+export interface Failure {
+  readonly message: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+export type Told =
+  /** Once, at the start: who is asked where nobody names an index. */
+  | { readonly kind: 'ready'; readonly index: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly rendered: Rendered }
+  | { readonly kind: 'failed'; readonly failure: Failure };
