@@ -105,7 +105,12 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
     },
     async close() {
       for (const socket of scouted.values()) socket.destroy();
-      await Promise.all([...proxies.values(), ...agents].map((dispatcher) => dispatcher.destroy()));
+      // Bun puts dispatchers of its own in undici's place, which have nothing to close.
+      await Promise.all(
+        [...proxies.values(), ...agents].map((dispatcher) =>
+          'destroy' in dispatcher ? dispatcher.destroy() : undefined,
+        ),
+      );
     },
   };
 }
