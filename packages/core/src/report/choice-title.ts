@@ -4,14 +4,18 @@ import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import type { Choice } from './choices.ts';
+import type { InTheWay } from './in-the-way.ts';
 import { isRefused } from './refusal-text.ts';
 import type { Report, ReportPlan } from './report.ts';
 
 /** So many pins are named in the largest letters; more are counted. */
 const PINS_NAMED = 2;
 
+/** And so many packages. */
+export const NAMED_IN_TITLE = 3;
+
 /** The answer in a few words, without a full stop: `Take python:3.12-slim`, `python:3.12-slim needs no compiler`. */
-export function choiceTitle({ target, found, plan }: Choice, report: Report): string {
+export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, report: Report): string {
   const { targets } = alternativesTo(target, report);
   const images = new Set(targets.map(({ name }) => name)).size;
   if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
@@ -27,20 +31,26 @@ export function choiceTitle({ target, found, plan }: Choice, report: Report): st
     const instead = images === 1 && !kept ? ' instead' : '';
     return `Take ${image}${where}${instead}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }
-  const builds = found.build + found.unstated;
   if (found.refused.length > 0 && !isRefused(found.refused))
     return `What ${target.name} installs cannot run where it is copied`;
   if (found.refused.length > 0)
     return images > 1 ? `None of the ${images} images takes the file` : `${target.name} refuses the whole file`;
-  if (found.impossible > 0)
+  if (left.impossible.length > 0)
     return images > 1
       ? `None of the ${images} images can install everything`
       : `${target.name} cannot install everything`;
-  if (found.clear) return `Nothing that was judged must be built on ${target.name}`;
-  if (builds === 0) return `${target.name} could not be judged in full`;
-  return images > 1
-    ? `Take ${target.name} and build ${counted(builds, 'package')}`
-    : `${target.name} must build ${builds} of ${counted(found.installed, 'package')}`;
+  if (found.installed > 0 && found.unknown === found.installed)
+    return images > 1 ? 'Which image to take is not known' : `Nothing could be judged on ${target.name}`;
+  const take = left.open.length > 0 ? 'As far as was judged, take' : 'Take';
+  if (left.build.length > 0) {
+    const builds = left.build.length > NAMED_IN_TITLE ? counted(left.build.length, 'package') : listWords(left.build);
+    if (images > 1) return `${take} ${target.name} and build ${builds}`;
+    return `${target.name} must build ${left.build.length > NAMED_IN_TITLE ? `${left.build.length} of ${counted(found.installed, 'package')}` : builds}`;
+  }
+  if (images > 1) return `${take} ${target.name}`;
+  return found.clear
+    ? `Nothing that was judged must be built on ${target.name}`
+    : `${target.name} could not be judged in full`;
 }
 
 /** With the Python that it is asked for with, where it has none of its own; empty without an image. */

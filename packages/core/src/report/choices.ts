@@ -4,7 +4,7 @@ import { questionsOf } from './alternatives-to.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import type { Report, ReportPlan } from './report.ts';
 import { alike } from '../text/alike.ts';
-import { imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
+import { compareFaults, gravity, imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
 
 export interface Choice extends RankedTarget {
   /** For which the same holds, as they were asked for. */
@@ -13,7 +13,7 @@ export interface Choice extends RankedTarget {
   readonly plan: ReportPlan | null;
 }
 
-/** A plan to another platform is no answer for those who asked for this one, unless there is no other. */
+/** A plan to another platform is a condition, which comes after every other. */
 const FOREIGN = 100;
 
 /** One choice for all platforms where there is one, of each stage of Dockerfiles; none for a report without targets. */
@@ -42,12 +42,18 @@ export function choiceOn(report: Report, platform: string): Choice | undefined {
 }
 
 function choose(images: readonly RankedImage[], platform: string): Choice | undefined {
-  const here = images.flatMap(({ targets }) => targets.filter(({ target }) => target.platform === platform));
+  // Among equals the order of all images stands, so that platforms that can share an image do.
+  const here = images
+    .flatMap(({ targets }) => targets.filter(({ target }) => target.platform === platform))
+    .toSorted((a, b) => compareFaults(gravity(a.found), gravity(b.found)));
   const good = here.find(({ found }) => found.clear);
+  // Another machine is no answer for this one where others were asked for too: they have their own.
+  const isAlone = images.every(({ targets }) => targets.every(({ target }) => target.platform === platform));
   const planned = here
     .flatMap((each) => each.target.plans.filter(leavesNothing).map((plan) => ({ ...each, plan })))
+    .filter(({ plan }) => isAlone || plan.platform === platform)
     .toSorted((a, b) => changes(a) - changes(b));
-  const [least] = here.toSorted((a, b) => a.found.refused.length - b.found.refused.length);
+  const [least] = here;
   const chosen = good ? { ...good, plan: null } : (planned[0] ?? (least ? { ...least, plan: null } : undefined));
   return chosen && { ...chosen, platforms: [platform] };
 }

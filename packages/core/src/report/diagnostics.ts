@@ -170,14 +170,20 @@ function cutSearch({ id, advice }: CheckedTarget): readonly Diagnostic[] {
   return [{ rule: null, level: 'note', message, target: id, location: null }];
 }
 
+/** Names that a screen shows of them. */
+const UNANSWERED_SHOWN = 6;
+
 /** The index failed for packages that the lock's own files had decided already. */
 function lockStood(checked: readonly CheckedPackage[]): readonly Diagnostic[] {
   const faulty = checked.filter(({ pkg, answer }) => answer?.found === null && pkg.files !== undefined);
   const [first] = faulty;
   if (first?.answer?.found !== null) return [];
   const names = [...new Set(faulty.map(({ pkg }) => pkg.name))];
-  const message = `the index ${silence(first.answer.fault)} for ${listWords(names)} (${faultWords(first.answer.fault)}): judged from the files that the lock names`;
-  return [{ rule: null, level: 'note', message, target: null, location: null }];
+  const { fault } = first.answer;
+  const words = (named: readonly string[]): string =>
+    `the index ${silence(fault)} for ${listWords(named)} (${faultWords(fault)}): judged from the files that the lock names`;
+  const brief = words(shortened(names, UNANSWERED_SHOWN));
+  return [{ rule: null, level: 'note', message: words(names), brief, target: null, location: null }];
 }
 
 /** Fields of an index answer that could not be read. */

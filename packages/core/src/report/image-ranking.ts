@@ -28,7 +28,7 @@ export function imageRanking(report: Report): readonly RankedImage[] {
   }));
   const sorted = images
     .map((image) => ({ image, faults: faultsOf(image, report) }))
-    .toSorted((a, b) => compare(a.faults, b.faults));
+    .toSorted((a, b) => compareFaults(a.faults, b.faults));
   return sorted.map(({ image }) => image);
 }
 
@@ -43,10 +43,7 @@ function faultsOf({ targets }: RankedImage, report: Report): readonly number[] {
   const pythons = new Set(report.targets.flatMap((target) => (target.tried === true ? [] : [minorOf(target)])));
   return [
     -sum(({ found }) => (found.clear ? 1 : 0)),
-    sum(({ found }) => found.refused.length),
-    sum(({ found }) => found.impossible),
-    sum(({ found }) => found.build + found.unstated),
-    sum(({ found }) => found.unknown + found.unjudged.length + found.unlearnt.length),
+    ...sums(targets.map(({ found }) => gravity(found))),
     reservations.length,
     sum(({ target }) => Number(target.tried === true && !pythons.has(minorOf(target)))),
     sum(({ target }) => report.summary[target.id]?.sdist ?? 0),
@@ -59,7 +56,27 @@ function minorOf({ python }: ReportTarget): string {
   return python.version.split('.').slice(0, 2).join('.');
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
+/** What is in the way, most serious first. What nobody judged may have to be built: it is no better than what must. */
+export function gravity({
+  refused,
+  impossible,
+  build,
+  unstated,
+  unknown,
+  unjudged,
+  unlearnt,
+}: Obstacles): readonly number[] {
+  const open = unknown + unjudged.length + unlearnt.length;
+  return [refused.length, impossible, build + unstated + open, open];
+}
+
+/** Place by place. */
+function sums([first = [], ...others]: readonly (readonly number[])[]): readonly number[] {
+  return first.map((count, place) => others.reduce((total, each) => total + (each[place] ?? 0), count));
+}
+
+/** Negative where the first has less in the way. */
+export function compareFaults(a: readonly number[], b: readonly number[]): number {
   const position = a.findIndex((fault, at) => fault !== b[at]);
   return position === -1 ? 0 : (a[position] ?? 0) - (b[position] ?? 0);
 }

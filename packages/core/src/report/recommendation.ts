@@ -1,14 +1,33 @@
-// The one recommendation of a platform: which image to take, or to stay, and what it leaves.
+// The one recommendation: for each platform which image to take, or to stay, what it leaves, and why. Every format leads with it.
 
 import { listWords } from '../text/list-words.ts';
+import { sentence } from '../text/sentence.ts';
 import { shortened } from '../text/shortened.ts';
-import { choiceTitle } from './choice-title.ts';
-import { type Choice, choiceOn } from './choices.ts';
-import type { Report, ReportLeaves, ReportPackage, ReportResult } from './report.ts';
-import { isBuildInDisguise } from './rules-of.ts';
+import { alternativesTo } from './alternatives-to.ts';
+import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
+import { type Choice, choiceOn, choices } from './choices.ts';
+import { type InTheWay, inTheWay } from './in-the-way.ts';
+import { type Obstacles, obstacles } from './obstacles.ts';
+import { refusalText } from './refusal-text.ts';
+import type { Report, ReportLeaves } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
 const NAMED = 5;
+
+/** Pins that the title names; more stand behind it. */
+const PINS_IN_TITLE = 2;
+
+export interface Recommended {
+  readonly choice: Choice;
+  /** The answer in a few words, with its platforms where it is not for all: `Take python:3.12-slim on linux/arm64`. */
+  readonly title: string;
+  /** Why, and what is left: clauses that go on behind a colon, without a full stop; empty where the title says it all. */
+  readonly detail: string;
+  /** What is in the way without the change, as a clause; empty where none is advised. */
+  readonly asItIs: string;
+  /** All of it, as full sentences. */
+  readonly text: string;
+}
 
 export interface Recommendation {
   /** That of the target where it is best to stay; null where no image was asked for. */
@@ -16,9 +35,18 @@ export interface Recommendation {
   readonly platform: string;
   /** What `--python` is to be given beside the base; null where the base has a Python of its own, or it is best to stay. */
   readonly python: string | null;
-  /** One full sentence. */
+  /** Full sentences. */
   readonly text: string;
   readonly leaves: ReportLeaves;
+}
+
+/** One for all platforms where there is one, of each stage of Dockerfiles; none for a report without targets. */
+export function recommendations(report: Report): readonly Recommended[] {
+  return choices(report).map((choice) => {
+    const own = alternativesTo(choice.target, report);
+    const platforms = new Set(own.targets.map(({ platform }) => platform)).size;
+    return recommended(choice, own, choice.platforms.length < platforms);
+  });
 }
 
 /** Null where too little is known: the installer refuses the file, or something could not be decided, and no plan is known. */
@@ -26,38 +54,102 @@ export function recommendationOn(report: Report, platform: string): Recommendati
   const choice = choiceOn(report, platform);
   if (!choice) return null;
   const { target, found, plan } = choice;
-  if (plan) {
-    const rest = report.complete ? 'nothing' : 'nothing that was judged';
-    const text = `${choiceTitle(choice, report)}: ${rest} has to be compiled then.`;
-    return { base: plan.base, platform: plan.platform, python: plan.python, text, leaves: plan.leaves };
-  }
+  const { text } = recommended(choice, report, false);
+  if (plan) return { base: plan.base, platform: plan.platform, python: plan.python, text, leaves: plan.leaves };
   if (found.refused.length > 0 || found.unknown > 0) return null;
-  const left = leftOn(report, choice);
+  const left = inTheWay(report, target, found);
   const leaves = { build: left.build.length, impossible: left.impossible.length };
-  const isOneOfSeveral = report.targets.some(({ name }) => name !== target.name);
-  const words = [
-    ...(found.none && found.installed > 0 && isOneOfSeveral ? ['it needs no compiler'] : []),
-    ...(left.impossible.length > 0 ? [`${named(left.impossible)} cannot be installed`] : []),
-    ...(left.build.length > 0 ? [`${named(left.build)} must be built`] : []),
-  ];
-  const text = `${[choiceTitle(choice, report), ...(words.length > 0 ? [listWords(words)] : [])].join(': ')}.`;
   return { base: target.base, platform: target.platform, python: null, text, leaves };
 }
 
-/** What stands in the way on the target, by name. */
-function leftOn({ packages }: Report, { target: { id } }: Choice): Readonly<Record<keyof ReportLeaves, string[]>> {
-  const names = (is: (result: ReportResult) => boolean): string[] =>
-    packages.filter(({ results }) => results.some((each) => each.target === id && is(each))).map(title);
+function recommended(choice: Choice, report: Report, isOneOfSeveral: boolean): Recommended {
+  const left = inTheWay(report, choice.target, choice.found);
+  const where = isOneOfSeveral ? ` on ${listWords(choice.platforms)}` : '';
+  const title = `${choiceTitle(choice, left, report)}${where}`;
+  const detail = detailOf(choice, left, report);
+  const asItIs = choice.plan && !choice.found.none ? asItIsOf(choice, report) : '';
+  const answer = sentence([title, ...(detail === '' ? [] : [detail])].join(': '));
   return {
-    build: names((result) => result.verdict === 'build' || isBuildInDisguise(result)),
-    impossible: names(({ verdict }) => verdict === 'impossible'),
+    choice,
+    title,
+    detail,
+    asItIs,
+    text: [answer, ...(asItIs === '' ? [] : [`As it is, ${asItIs}.`])].join(' '),
   };
 }
 
-function title({ name, version }: ReportPackage): string {
-  return `${name} ${version ?? ''}`.trimEnd();
+function detailOf(choice: Choice, left: InTheWay, report: Report): string {
+  const { target, found, plan } = choice;
+  const isMatrix = isAboutImages(report);
+  const words = standing(found, left);
+  if (found.none) return found.installed > 0 && isMatrix ? `it needs no compiler${others(choice, report)}` : '';
+  if (plan) {
+    const named = plan.pins.length > PINS_IN_TITLE ? [listOf(plan.pins.map(pin))] : [];
+    // The machine is a condition, which only the plan's own words have.
+    const foreign = plan.platform === target.platform ? named : [plan.text];
+    const aside = [
+      ...foreign,
+      ...(plan.pins.length === 0 && plan.kind !== 'relock' ? ['no pin changes'] : []),
+      ...plan.notes,
+    ];
+    const rest = report.complete ? 'nothing' : 'nothing that was judged';
+    return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}`;
+  }
+  if (found.refused.length > 0) return refusalText(found.refused);
+  if (found.clear) return isMatrix ? 'nothing that was judged must be built there' : '';
+  if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : words;
+  if (left.build.length === 0)
+    return found.installed > found.unknown ? 'nothing that was judged must be built' : 'nothing could be judged';
+  const named = left.build.length > NAMED_IN_TITLE ? [words] : [];
+  return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : [])].join('; ');
 }
 
-function named(names: readonly string[]): string {
+function asItIsOf(choice: Choice, report: Report): string {
+  const { target, platforms } = choice;
+  // What stands in the way may differ from platform to platform.
+  const words = report.targets
+    .filter(({ name, platform }) => name === target.name && platforms.includes(platform))
+    .map((each) => {
+      const found = obstacles(report, each);
+      return standing(found, inTheWay(report, each, found));
+    });
+  const same = new Set(words).size === 1 && words[0] !== '' ? `${target.name} ${words[0]}` : '';
+  if (!isAboutImages(report)) return same === '' ? `${target.name} does not do` : same;
+  return `no image that was checked does${same === '' ? '' : `: ${same}`}`;
+}
+
+/** Whether there is an image to choose. */
+function isAboutImages({ targets }: Report): boolean {
+  return new Set(targets.map(({ name }) => name)).size > 1;
+}
+
+/** `cannot install torch 2.15.0 and must build psycopg2 2.9.13`: what follows the name of the image. */
+function standing(found: Obstacles, left: InTheWay): string {
+  return listWords([
+    ...(found.refused.length > 0 ? [`does not do (${refusalText(found.refused)})`] : []),
+    ...(left.impossible.length > 0 ? [`cannot install ${listOf(left.impossible)}`] : []),
+    ...(left.build.length > 0 ? [`must build ${listOf(left.build)}`] : []),
+    ...(left.open.length > 0 ? [`is not judged in full (${listOf(left.open)})`] : []),
+  ]);
+}
+
+/** Images that do as well on these platforms, behind the one to take; where some were tried, they have words of their own. */
+function others({ target, platforms }: Choice, report: Report): string {
+  if (report.targets.some(({ tried }) => tried === true)) return '';
+  const names = [...new Set(report.targets.map(({ name }) => name))].filter((name) => name !== target.name);
+  const good = names.filter((name) =>
+    platforms.every((platform) =>
+      report.targets.some((each) => each.name === name && each.platform === platform && obstacles(report, each).none),
+    ),
+  );
+  if (good.length === 0) return '';
+  return `; ${good.length === 1 ? 'nor does' : 'nor do'} ${listWords(shortened(good, NAMED))}`;
+}
+
+function listOf(names: readonly string[]): string {
   return listWords(shortened(names, NAMED));
+}
+
+function pin({ name, version }: { readonly name: string; readonly version: string }): string {
+  return `${name} ${version}`;
 }

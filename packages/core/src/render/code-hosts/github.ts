@@ -8,6 +8,7 @@ import { alike } from '../../text/alike.ts';
 import { type Annotation, annotations, annotationText, ruleTitle, targetsText } from '../wording/annotations.ts';
 import { workflowCommand } from '../escape/workflow-command.ts';
 import { headline } from '../wording/headline.ts';
+import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { worstFirst } from '../wording/verdict-words.ts';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest. The summary is a notice itself. */
@@ -37,6 +38,7 @@ export function github(report: Report): string {
   const ignored = said.filter(({ suppressed }) => suppressed !== null).length;
   const summary = [
     headline(report),
+    ...(report.complete ? [] : [incompleteSentence(report)]),
     ...(hidden.length > 0 ? [`${listWords(hidden)} not shown here.`] : []),
     ...(ignored > 0 ? [`${counted(ignored, 'finding')} ignored.`] : []),
   ].join(' ');

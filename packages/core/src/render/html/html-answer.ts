@@ -3,74 +3,65 @@
 import { shortened } from '../../text/shortened.ts';
 import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
-import { listWords } from '../../text/list-words.ts';
-import { capital } from '../../text/sentence.ts';
+import { capital, sentence } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { annotations, annotationText } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
-import { troubles } from '../wording/headline.ts';
+import { isTroubled } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
-import { choiceTitle } from '../../report/choice-title.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
-import { type Choice, choices } from '../../report/choices.ts';
+import type { Choice } from '../../report/choices.ts';
+import { type Recommended, recommendations } from '../../report/recommendation.ts';
 import { targetNames } from '../wording/target-names.ts';
 
 const INPUTS_NAMED = 5;
 
-/** `good` needs nothing, `change` one step, `trouble` has no short way. */
-type Mood = 'good' | 'change' | 'trouble';
+/** `good` needs nothing, `change` one step, `trouble` has no short way; of `open` too little is known. */
+export type Mood = 'good' | 'change' | 'trouble' | 'open';
 
-const marks = { good: '✓', change: '→', trouble: '!' } as const satisfies Record<Mood, string>;
+const marks = { good: '✓', change: '→', trouble: '!', open: '?' } as const satisfies Record<Mood, string>;
 
 /** The page's header, with its only h1. */
 export function htmlAnswer(report: Report): Markup {
-  const [first, ...others] = choices(report);
-  const moods = [...(first ? [moodOf(first)] : []), ...others.map(moodOf)];
-  const mood = new Set(moods).size === 1 ? (moods[0] ?? 'trouble') : 'change';
+  const told = recommendations(report);
+  const [first, ...others] = told;
+  const moods = new Set(told.map(({ choice }) => moodOf(choice)));
+  const mood = moods.size === 1 && first ? moodOf(first.choice) : first ? 'change' : 'open';
   return markup`<header class="answer ${mood}">
 <p class="about">${about(report)}</p>
 <h1>${mark(first)} ${answerTitle(report)}</h1>
-${first ? [markup`<p class="lead">${detail(first, report, others.length === 0)}</p>${beforePip(first, report)}`] : []}
+${first ? reasons(first, 'lead', report) : markup``}
 ${others.map(
-  (choice) =>
-    markup`<p class="further">${mark(choice)} <strong>On ${listWords(choice.platforms)}: ${choiceTitle(choice, report)}.</strong> ${detail(choice, report, false)}</p>${beforePip(choice, report)}
+  (each) => markup`<h2 class="further">${mark(each)} ${each.title}</h2>${reasons(each, 'next', report)}
 `,
 )}${warnings(report)}
 </header>
 `;
 }
 
-function mark(choice: Choice | undefined): Markup {
-  const mood = choice ? moodOf(choice) : 'trouble';
+function mark(told: Recommended | undefined): Markup {
+  const mood = told ? moodOf(told.choice) : 'open';
   return markup`<span class="mark ${mood}" aria-hidden="true">${marks[mood]}</span>`;
 }
 
 /** The answer in a few words, plain text without a full stop. */
 export function answerTitle(report: Report): string {
-  const [first, ...others] = choices(report);
-  if (!first) return 'Nothing was checked';
-  return `${choiceTitle(first, report)}${others.length > 0 ? ` on ${listWords(first.platforms)}` : ''}`;
+  return recommendations(report)[0]?.title ?? 'Nothing was checked';
 }
 
 function moodOf({ found, plan }: Choice): Mood {
-  return found.none ? 'good' : plan ? 'change' : 'trouble';
+  if (found.none) return 'good';
+  if (plan) return 'change';
+  return isTroubled(found) ? 'trouble' : 'open';
 }
 
-/** @param naming whether the platforms are still to be named */
-function detail({ target, found, plan, platforms }: Choice, { targets, complete }: Report, naming: boolean): string {
-  const images = new Set(targets.map(({ name }) => name)).size;
-  const where = naming ? ` on ${listWords(platforms)}` : '';
-  if (found.none) return found.installed === 0 ? '' : `Nothing has to be compiled${where}.`;
-  const state = troubles(found);
-  if (!plan) return images > 1 ? `${target.name} is nearest: ${state}${where}.` : `${capital(state)}${where}.`;
-  const notes = [...(plan.pins.length === 0 && plan.kind !== 'relock' ? ['no pin changes'] : []), ...plan.notes];
-  const aside = notes.length > 0 ? ` (${notes.join('; ')})` : '';
-  // What stands in the way differs from platform to platform.
-  const before = platforms.length > 1 ? '' : `: ${state}${images > 1 ? ` on ${target.name}` : ''}`;
-  return `Then nothing${complete ? '' : ' that was judged'} has to be compiled${where}${aside}. ${
-    images > 1 ? 'No image that was checked does as it is' : `${target.name} does not do as it is`
-  }${before}.`;
+/** Why, and what is to be done first. */
+function reasons({ choice, detail, asItIs }: Recommended, look: 'lead' | 'next', report: Report): Markup {
+  const words = [detail, asItIs === '' ? '' : `as it is, ${asItIs}`].filter((text) => text !== '');
+  return markup`${
+    words.length > 0 ? [markup`<p class="${look}">${words.map((text) => sentence(capital(text))).join(' ')}</p>`] : []
+  }${beforePip(choice, report)}`;
 }
 
 /** Where no change is known that avoids the build. */

@@ -9,6 +9,7 @@ import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
 import { targetNames } from '../wording/target-names.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
+import { plansOn } from '../../report/plans-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section; empty where nothing is in the way, or nothing is known that would help. */
@@ -18,11 +19,12 @@ export function htmlWaysOut(report: Report): Markup {
     .map(({ target, found }) => ({
       target,
       found,
+      plans: plansOn(report, target),
       preparation: preparationOn(report, target),
       words: capital(troubles(found)),
     }))
-    .filter(({ target, found, preparation }) => !found.none && (target.plans.length > 0 || preparation));
-  const groups = alike(helped, ({ target: { plans }, preparation, words }) =>
+    .filter(({ found, plans, preparation }) => !found.none && (plans.length > 0 || preparation));
+  const groups = alike(helped, ({ plans, preparation, words }) =>
     JSON.stringify([words, preparation, plans.map(({ text, notes }) => [text, notes])]),
   );
   if (groups.length === 0) return markup``;
@@ -34,7 +36,7 @@ ${groups.map((group) => {
     ? way(
         group.map(({ target }) => target),
         first,
-        plansTitle(report, first.target.plans),
+        plansTitle(report, first.plans),
       )
     : markup``;
 })}</section>
@@ -42,17 +44,13 @@ ${groups.map((group) => {
 }
 
 interface Helped {
-  readonly target: ReportTarget;
+  readonly plans: readonly ReportPlan[];
   readonly preparation: ReportPreparation | null;
   /** What is in the way, capitalised. */
   readonly words: string;
 }
 
-function way(
-  targets: readonly ReportTarget[],
-  { target: { plans }, preparation, words }: Helped,
-  title: string,
-): Markup {
+function way(targets: readonly ReportTarget[], { plans, preparation, words }: Helped, title: string): Markup {
   return markup`<div class="way">
 <h3>${targetNames(targets)}</h3>
 <p>${words}.</p>

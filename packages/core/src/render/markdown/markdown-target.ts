@@ -7,12 +7,13 @@ import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { troubles } from '../wording/headline.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
+import { plansOn } from '../../report/plans-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section, as lines that begin with a blank one; none where nothing is in the way and nothing is to be told. */
 export function markdownTarget(target: ReportTarget, report: Report): readonly string[] {
   const found = obstacles(report, target);
-  const { plans } = target;
+  const plans = plansOn(report, target);
   const preparation = preparationOn(report, target);
   if (found.none || (report.targets.length === 1 && !preparation && plans.length === 0)) return [];
   return [

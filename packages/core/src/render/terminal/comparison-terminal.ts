@@ -5,12 +5,13 @@ import type { Comparison } from '../../report/compare.ts';
 import type { Report } from '../../report/report.ts';
 import { briefly } from '../wording/briefly.ts';
 import { closing, type ComparisonRow, comparisonRows } from '../wording/comparison-rows.ts';
-import { diagnosticLines, header, INDENT } from './header.ts';
+import { commandLines, header, imageFacts, INDENT, matrixTitle, remarkLines } from './header.ts';
 import { ignoredSentences } from './ignored.ts';
 import { indented, paint, spread } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
 import { printable } from '../../text/unprintable.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
+import { saidOnce } from './said-once.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { costLines } from './way-out.ts';
 
@@ -26,10 +27,8 @@ export function comparisonTerminal(report: Report, comparison: Comparison, optio
   const rows = comparisonRows(comparison, report.targets);
   const blocks = [
     [
-      ...header(report, report.targets, options),
-      ...(options.verbose ? comparison : briefly(comparison)).diagnostics.flatMap((said) =>
-        diagnosticLines(said, report, options),
-      ),
+      ...head(report, options),
+      ...saidOnce((options.verbose ? comparison : briefly(comparison)).diagnostics, report, options),
     ],
     ...rows.map((row) => block(row, options)),
     [...closing(comparison), incompleteSentence(report)]
@@ -38,6 +37,12 @@ export function comparisonTerminal(report: Report, comparison: Comparison, optio
   ];
   const lines = blocks.flatMap((lines_, position) => (position === 0 ? lines_ : ['', ...lines_]));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function head(report: Report, options: RenderOptions): readonly string[] {
+  const [target, ...others] = report.targets;
+  if (target && others.length === 0) return header(report, target, options);
+  return [...matrixTitle(report, options), ...imageFacts(report.targets, options), ...remarkLines(report, options)];
 }
 
 function block({ kind, title, words, rules, where, after }: ComparisonRow, options: RenderOptions): readonly string[] {

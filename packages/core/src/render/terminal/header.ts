@@ -12,32 +12,56 @@ import type { RenderOptions } from '../render-options.ts';
 /** Text stands this far in, behind a verdict's or a level's word. */
 export const INDENT: string = ' '.repeat(7);
 
-/** The title and, for each image once, the facts that decided. */
-export function header(report: Report, targets: readonly ReportTarget[], options: RenderOptions): readonly string[] {
-  const [target] = targets;
-  if (!target) return [];
+/** The title and the facts of the one target. */
+export function header(report: Report, target: ReportTarget, options: RenderOptions): readonly string[] {
+  return [
+    ...titleLine(report, `${target.name} ${target.platform}`, options),
+    ...indented(printable(`${targetFacts(target)}${asOf([target])}`), '', options.width),
+    ...commandLines([target], options),
+    ...remarkLines(report, options),
+  ];
+}
+
+/** `uv.lock: 104 packages on 6 images, 3 platforms; image list of 2026-08-13` */
+export function matrixTitle(report: Report, options: RenderOptions): readonly string[] {
+  const { targets } = report;
+  const count = (of: (target: ReportTarget) => string): number => new Set(targets.map(of)).size;
+  const images = counted(
+    count(({ name }) => name),
+    isStaged(targets) ? 'stage' : 'image',
+  );
+  const platforms = counted(
+    count(({ platform }) => platform),
+    'platform',
+  );
+  return titleLine(report, `${images}, ${platforms}${asOf(targets)}`, options);
+}
+
+function titleLine(report: Report, where: string, options: RenderOptions): readonly string[] {
   const installed = report.packages.filter(({ results }) =>
     results.some(({ verdict }) => verdict !== 'skipped'),
   ).length;
   const files = report.inputs.map(({ path }) => printable(path)).join(', ');
-  const bases = new Set(targets.map(({ name }) => name));
-  const platforms = new Set(targets.map(({ platform }) => platform));
-  const where =
-    targets.length === 1
-      ? `${target.name} ${target.platform}`
-      : `${counted(bases.size, isStaged(targets) ? 'stage' : 'image')}, ${counted(platforms.size, 'platform')}`;
-  const title = `${files}: ${counted(installed, 'package')} on ${where}${targets.length > 1 ? asOf(targets) : ''}`;
+  const title = `${files}: ${counted(installed, 'package')} on ${where}`;
+  return indented(printable(title), '', options.width).map((line) => paint(line, 'bold', options.colour));
+}
+
+/** For each image once, the facts that decided. */
+export function imageFacts(targets: readonly ReportTarget[], { width }: RenderOptions): readonly string[] {
   const facts = [...new Map(targets.map((each) => [each.name, printable(targetFacts(each))]))];
-  return [
-    ...indented(printable(title), '', options.width).map((line) => paint(line, 'bold', options.colour)),
-    ...(targets.length === 1
-      ? indented(`${facts[0]?.[1] ?? ''}${asOf(targets)}`, '', options.width)
-      : facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', options.width, '  '))),
-    ...[...new Set(targets.flatMap(({ commands = [] }) => commands.map(commandOf)))].flatMap((command) =>
-      indented(command, '', options.width),
-    ),
-    ...report.remarks.flatMap((remark) => indented(printable(remark), INDENT, options.width, 'note')),
-  ];
+  return facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', width, '  '));
+}
+
+/** What is judged of Dockerfiles, each command once. */
+export function commandLines(targets: readonly ReportTarget[], { width }: RenderOptions): readonly string[] {
+  return [...new Set(targets.flatMap(({ commands = [] }) => commands.map(commandOf)))].flatMap((command) =>
+    indented(command, '', width),
+  );
+}
+
+/** How the input was read. */
+export function remarkLines({ remarks }: Report, { width }: RenderOptions): readonly string[] {
+  return remarks.flatMap((remark) => indented(printable(remark), INDENT, width, 'note'));
 }
 
 /** `Dockerfile:5 (builder): poetry install --without dev` */
@@ -57,15 +81,18 @@ function asOf(targets: readonly ReportTarget[]): string {
   return `; image ${dates.length === 1 ? 'list' : 'lists'} of ${listWords(dates)}`;
 }
 
-/** One diagnostic: its level, its words, its rule at the right; in a matrix, the target it is about. */
+/**
+ * One diagnostic: its level, its words, its rule at the right.
+ *
+ * @param about the targets it is about, where the report is of others too
+ */
 export function diagnosticLines(
-  { rule, level, message, target, location }: Diagnostic,
-  report: Report,
+  { rule, level, message, location }: Diagnostic,
+  about: string | null,
   { width, colour }: RenderOptions,
 ): readonly string[] {
-  const about = report.targets.length > 1 ? report.targets.find(({ id }) => id === target) : undefined;
   const place = location && rule === null ? `${location.path}:${location.line}: ` : '';
-  const text = printable(`${about ? `${about.name} ${about.platform}: ` : ''}${place}${message}`);
+  const text = printable(`${about === null ? '' : `${about}: `}${place}${message}`);
   const label = level === 'note' ? 'note' : level;
   const tone: Colour = level === 'error' ? 'red' : level === 'warning' ? 'yellow' : 'dim';
   const indent = ' '.repeat(Math.max(INDENT.length, label.length + 2));

@@ -31,7 +31,7 @@ export function ignoredBlock(
   { width, colour }: RenderOptions,
 ): readonly string[] {
   const titled = { ...pkg, version: `${pkg.version ?? ''} (${verdictWords[result.verdict].word})`.trimStart() };
-  const [first = '', ...more] = titleLines('ignored  ', titled, result, width);
+  const [first = '', ...more] = titleLines('ignored  ', [titled], result, width);
   return [
     `${paint('ignored', 'dim', colour)}${first.slice('ignored'.length)}`,
     ...more,

@@ -2,27 +2,79 @@
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
-import { paint } from './layout.ts';
+import { condensedBlocks, condensedRows } from './condensed.ts';
+import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isIgnored } from '../../report/rules-of.ts';
-import { type Block, blockWidth, columnWidth, GAP } from '../wording/matrix-columns.ts';
+import { type Block, blocksOf, blockWidth, columnWidth, fit, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
+
+/** Labels longer than this get a line of their own. */
+const LABEL_MOST = 34;
+
+/** A condensed matrix has fewer and wider columns. */
+const CONDENSED_LABEL = 28;
+
+/** Lines of tables that fit on a screen beside the rest; more are condensed. */
+const LINES_MOST = 40;
 
 interface Cell {
   readonly text: string;
   readonly colour?: 'red' | 'yellow' | 'green' | 'dim';
 }
 
-export interface TableRow {
+interface TableRow {
   readonly label: string;
   readonly cells: readonly Cell[];
 }
 
-/** One row a package that is no plain wheel somewhere, one for the rest, then the sums. */
-export function tableRows(report: Report, { verbose }: RenderOptions): readonly TableRow[] {
+export interface MatrixLines {
+  readonly lines: readonly string[];
+  /** Whether rows and columns were joined: then the rest is to be short too. */
+  readonly condensed: boolean;
+}
+
+/** The tables that fit the width: whole, or, where that would take screens and nobody asked for it, condensed. */
+export function matrixLines(report: Report, options: RenderOptions): MatrixLines {
+  const blocks = blocksOf(report);
+  const whole = tables(blocks, tableRows(report, options.verbose, null), LABEL_MOST, options);
+  if (options.verbose || whole.length <= LINES_MOST) return { lines: whole, condensed: false };
+  const fewer = condensedBlocks(blocks, report);
+  const rest = 'What agrees stands together; -v shows each package, image and platform.';
+  return {
+    condensed: true,
+    lines: [
+      ...tables(fewer, tableRows(report, false, fewer), CONDENSED_LABEL, options),
+      ...indented(rest, '', options.width),
+    ],
+  };
+}
+
+function tables(
+  blocks: readonly Block[],
+  rows: readonly TableRow[],
+  most: number,
+  options: RenderOptions,
+): readonly string[] {
+  const label = Math.min(most, Math.max(...rows.map((row) => row.label.length), 'package'.length));
+  return fit(blocks, options.width - label).flatMap((some, position) => [
+    ...(position === 0 ? [] : ['']),
+    ...table(some, rows, label, options),
+  ]);
+}
+
+/**
+ * One row a package that is no plain wheel somewhere, one for the rest, then the sums.
+ *
+ * @param condensed the columns in which packages that agree share a row; null for a row each
+ */
+function tableRows(report: Report, verbose: boolean, condensed: readonly Block[] | null): readonly TableRow[] {
+  const positions = condensed?.flatMap(({ columns }) => columns.map(({ position }) => position));
   const shown = report.packages.filter(({ results }) => {
-    const installed = results.filter(({ verdict }) => verdict !== 'skipped');
+    const installed = results.filter(
+      ({ verdict }, position) => verdict !== 'skipped' && (positions?.includes(position) ?? true),
+    );
     const silent = installed.every(({ reason }) => reason === 'index');
     return (
       verbose || (!silent && installed.some(({ verdict, statements }) => verdict !== 'wheel' || statements.length > 0))
@@ -31,30 +83,34 @@ export function tableRows(report: Report, { verbose }: RenderOptions): readonly 
   const rest = report.packages.filter((pkg) => !shown.includes(pkg));
   const wheels = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'wheel'));
   const unanswered = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
+  const labelled = condensed
+    ? condensedRows(shown, condensed, CONDENSED_LABEL)
+    : shown.map((first) => ({ label: `${first.name} ${first.version ?? ''}`.trimEnd(), first }));
   return [
-    ...shown.map(({ name, version, results }) => ({
-      label: printable(`${name} ${version ?? ''}`).trimEnd(),
-      cells: results.map((result) => verdictCell(result)),
+    ...labelled.map(({ label, first }) => ({
+      label: printable(label),
+      cells: first.results.map((result) => verdictCell(result)),
     })),
-    ...commonRow(wheels, 'wheel', shown.length > 0),
-    ...commonRow(unanswered, 'unknown', shown.length + wheels.length > 0),
-    ...sums(report),
+    ...commonRow(wheels, 'wheel', report, shown.length > 0),
+    ...commonRow(unanswered, 'unknown', report, shown.length + wheels.length > 0),
+    ...sums(report, condensed !== null),
   ];
+}
 
-  /** One row for packages that have the same verdict wherever they are installed. */
-  function commonRow(
-    packages: readonly ReportPackage[],
-    verdict: 'wheel' | 'unknown',
-    others: boolean,
-  ): readonly TableRow[] {
-    const [only] = packages;
-    if (!only) return [];
-    const label =
-      packages.length === 1
-        ? printable(`${only.name} ${only.version ?? ''}`).trimEnd()
-        : counted(packages.length, others ? 'other' : 'package');
-    return [{ label, cells: report.targets.map(() => verdictCell({ verdict, statements: [] })) }];
-  }
+/** One row for packages that have the same verdict wherever they are installed. */
+function commonRow(
+  packages: readonly ReportPackage[],
+  verdict: 'wheel' | 'unknown',
+  { targets }: Report,
+  others: boolean,
+): readonly TableRow[] {
+  const [only] = packages;
+  if (!only) return [];
+  const label =
+    packages.length === 1
+      ? printable(`${only.name} ${only.version ?? ''}`).trimEnd()
+      : counted(packages.length, others ? 'other' : 'package');
+  return [{ label, cells: targets.map(() => verdictCell({ verdict, statements: [] })) }];
 }
 
 function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell {
@@ -64,7 +120,8 @@ function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell
   return { text: verdict === 'wheel' && statements.length > 0 ? `${word}*` : word, colour };
 }
 
-function sums(report: Report): readonly TableRow[] {
+/** Targets that share a column differ in their downloads. */
+function sums(report: Report, shared: boolean): readonly TableRow[] {
   const count = (verdict: 'build' | 'impossible' | 'unknown'): readonly number[] =>
     report.targets.map(({ id }) => report.summary[id]?.[verdict] ?? 0);
   const row = (label: string, numbers: readonly (number | string)[]): TableRow => ({
@@ -77,7 +134,7 @@ function sums(report: Report): readonly TableRow[] {
     row('to build', count('build')),
     ...(anywhere(count('impossible')) ? [row('cannot install', count('impossible'))] : []),
     ...(anywhere(count('unknown')) ? [row('unknown (?)', count('unknown'))] : []),
-    ...(sizes.some((size) => size !== null)
+    ...(!shared && sizes.some((size) => size !== null)
       ? [
           row(
             'download MB',
@@ -89,7 +146,7 @@ function sums(report: Report): readonly TableRow[] {
 }
 
 /** The lines of one table: bases, platforms, rows. */
-export function table(
+function table(
   blocks: readonly Block[],
   rows: readonly TableRow[],
   label: number,

@@ -1,33 +1,64 @@
-// Several targets side by side: the header, the tables that fit the width, and what they come to.
+// Several targets side by side: which image to take and what is in its way, the tables that fit the width, what is in the way
+// of the others, and what else is to be known.
 
 import type { Report } from '../../report/report.ts';
-import { printable } from '../../text/unprintable.ts';
+import { recommendations } from '../../report/recommendation.ts';
+import { incompleteSentence } from '../wording/incomplete-sentence.ts';
+import { commandLines, imageFacts, matrixTitle, remarkLines } from './header.ts';
+import { indented, paint } from './layout.ts';
 import { recommendationParagraphs } from '../wording/recommendation-paragraphs.ts';
-import { diagnosticLines, header } from './header.ts';
-import { indented } from './layout.ts';
-import { blocksOf, fit } from '../wording/matrix-columns.ts';
 import { conclusions } from './matrix-conclusions.ts';
-import { table, tableRows } from './matrix-table.ts';
+import { matrixLines } from './matrix-table.ts';
+import { obstacleLines } from './matrix-reasons.ts';
+import { printable } from '../../text/unprintable.ts';
+import { saidOnce } from './said-once.ts';
 import type { RenderOptions } from '../render-options.ts';
-
-/** Labels longer than this get a line of their own. */
-const LABEL_MOST = 34;
 
 /** Renders the matrix of a report with several targets, as lines. */
 export function matrix(report: Report, options: RenderOptions): readonly string[] {
-  const rows = tableRows(report, options);
-  const label = Math.min(LABEL_MOST, Math.max(...rows.map((row) => row.label.length), 'package'.length));
-  // What is to be known of an image that is only tried stands where it is recommended.
-  const tried = new Set(report.targets.flatMap((each): (string | null)[] => (each.tried === true ? [each.id] : [])));
-  const tables = fit(blocksOf(report), options.width - label);
+  const answers = recommendations(report);
+  const { lines: tables, condensed } = matrixLines(report, options);
+  const { lines: obstacles, told } = obstacleLines(
+    answers.map(({ choice: { target, platforms } }) =>
+      report.targets.filter(({ name, platform }) => name === target.name && platforms.includes(platform)),
+    ),
+    report,
+    condensed,
+    options,
+  );
+  // Where images were tried, why it is this one of them stands with it.
+  const tried = recommendationParagraphs(report);
+  const texts = tried.length > 0 ? tried : answers.map(({ text }) => text);
+  // A missing compiler stands with what is to be built (WC303), and what is to be known of an image that is only tried
+  // where it is recommended.
+  const aside = new Set(report.targets.flatMap((each): (string | null)[] => (each.tried === true ? [each.id] : [])));
+  const said = report.diagnostics.filter(
+    ({ rule, level, target }) => rule !== 'WC303' && (level === 'error' || !aside.has(target)),
+  );
   return [
-    ...header(report, report.targets, options),
-    ...report.diagnostics
-      .filter(({ rule, level, target }) => rule !== 'WC303' && (level === 'error' || !tried.has(target)))
-      .flatMap((said) => diagnosticLines(said, report, options)),
-    ...tables.flatMap((blocks) => ['', ...table(blocks, rows, label, options)]),
+    ...matrixTitle(report, options),
+    ...commandLines(report.targets, options),
     '',
-    ...recommendationParagraphs(report).flatMap((text) => [...indented(printable(text), '', options.width), '']),
-    ...conclusions(report, options),
+    ...[...texts, ...(report.complete ? [] : [incompleteSentence(report)])].flatMap((text) =>
+      indented(printable(text), '', options.width).map((line) => paint(line, 'bold', options.colour)),
+    ),
+    ...saidOnce(
+      said.filter(({ level }) => level !== 'note'),
+      report,
+      options,
+    ),
+    ...obstacles,
+    '',
+    ...tables,
+    '',
+    ...conclusions(report, told, condensed, options),
+    '',
+    ...imageFacts(report.targets, options),
+    ...remarkLines(report, options),
+    ...saidOnce(
+      said.filter(({ level }) => level === 'note'),
+      report,
+      options,
+    ),
   ];
 }

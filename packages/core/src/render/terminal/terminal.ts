@@ -18,6 +18,7 @@ import { isIgnored, notesOf } from '../../report/rules-of.ts';
 import { matrix } from './matrix.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import type { RenderOptions } from '../render-options.ts';
+import { shared } from '../wording/shared-words.ts';
 import { titleLines } from './title.ts';
 import { costLines, wayOut } from './way-out.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
@@ -43,10 +44,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     ).map((group) => block(group, options)),
   );
   return [
-    [
-      ...header(report, [target], options),
-      ...report.diagnostics.flatMap((said) => diagnosticLines(said, report, options)),
-    ],
+    [...header(report, target, options), ...report.diagnostics.flatMap((said) => diagnosticLines(said, null, options))],
     ...blocks,
     ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
     unanswered(rows, report, options),
@@ -67,7 +65,10 @@ function needsBlock({ verdict, statements, reason }: ReportResult, { verbose }: 
 function explanationOf({ pkg, result }: Row, { verbose }: RenderOptions): string {
   return verbose
     ? `${pkg.name} ${pkg.location.line}`
-    : [result.why, ...notesOf(result), ...result.needsText, result.fix, ...ignoredSentences(result)].join(' ');
+    : shared(
+        [result.why, ...notesOf(result), ...result.needsText, result.fix, ...ignoredSentences(result)].join(' '),
+        pkg.name,
+      );
 }
 
 function block(rows: readonly Row[], options: RenderOptions): readonly string[] {
@@ -75,19 +76,22 @@ function block(rows: readonly Row[], options: RenderOptions): readonly string[] 
   if (!result) return [];
   const sentences = [result.why, ...notesOf(result), ...ignoredSentences(result)]
     .filter((sentence) => sentence !== '')
-    .map(printable);
+    .map((sentence) => printable(rows.length > 1 ? shared(sentence, rows[0]?.pkg.name ?? '') : sentence));
   return [
-    ...rows.flatMap((row) => paintedTitle(row, options)),
+    ...paintedTitle(rows, result, options),
     ...sentences.flatMap((sentence) => indented(sentence, INDENT, options.width)),
     ...costLines(result, options.width),
     ...(options.verbose ? rows.flatMap((row) => detailLines(row, options)) : []),
   ];
 }
 
-function paintedTitle({ pkg, result }: Row, { width, colour }: RenderOptions): readonly string[] {
+function paintedTitle(rows: readonly Row[], result: ReportResult, { width, colour }: RenderOptions): readonly string[] {
   const { word, colour: tone } = verdictWords[result.verdict];
-  const [first = '', ...more] = titleLines(word.padEnd(INDENT.length), pkg, result, width);
-  return [`${paint(word, tone, colour)}${first.slice(word.length)}`, ...more];
+  const label = word.padEnd(INDENT.length);
+  const packages = rows.map(({ pkg }) => pkg);
+  return titleLines(label, packages, result, width).map((line) =>
+    line.startsWith(label) ? `${paint(word, tone, colour)}${line.slice(word.length)}` : line,
+  );
 }
 
 /** The file taken, what told pure from native, and the nearest refusals. */
@@ -184,5 +188,7 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
     ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];
-  return sentences.flatMap((sentence) => indented(sentence, '', options.width));
+  return sentences.flatMap((sentence) =>
+    indented(sentence, '', options.width).map((line) => paint(line, 'bold', options.colour)),
+  );
 }

@@ -5,6 +5,7 @@ import { INDENT } from './header.ts';
 import { indented } from './layout.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
+import { plansOn } from '../../report/plans-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 
@@ -28,7 +29,7 @@ export function costLines(
 
 /** The line to paste before pip, and the plans that leave nothing to build. */
 export function wayOut(report: Report, target: ReportTarget, width: number): readonly string[] {
-  const { plans } = target;
+  const plans = plansOn(report, target);
   const found = obstacles(report, target);
   const preparation = preparationOn(report, target);
   const indent = ' '.repeat(LABEL + 2);
@@ -40,7 +41,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
       : []),
-    ...(plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
+    ...(target.plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
     ...(plans.length > 0 ? indented(`${plansTitle(report, plans)}:`, '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {
       const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';

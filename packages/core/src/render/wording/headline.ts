@@ -8,36 +8,34 @@ import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
 import { targetText } from './annotations.ts';
 import { someNames } from './incomplete-sentence.ts';
+import { inTheWay } from '../../report/in-the-way.ts';
 import { type Obstacles, obstacles } from '../../report/obstacles.ts';
+import { recommendations } from '../../report/recommendation.ts';
 
-const NAMED = 7;
+/** Names that one sentence holds. */
+const NAMED = 5;
 
-/** Plain text, full sentences, one line; which image to take where there are several. */
+/** Plain text, full sentences, one line: which image to take, and for a single target first how it stands. */
 export function headline(report: Report): string {
-  const states = report.targets.map((target) => ({ target, found: obstacles(report, target) }));
-  const [first, ...others] = states;
-  if (!first) return 'Nothing was checked.';
-  if (others.length === 0) return single(first.target, first.found);
-  const good = states.filter(({ found }) => found.none).map(({ target }) => target);
-  if (good.length === states.length) return `No compiler is needed on any of the ${states.length} targets.`;
-  if (good.length > 0)
-    return `No compiler is needed on ${some(good)}; on the other ${states.length - good.length === 1 ? 'target' : counted(states.length - good.length, 'target')} something must be built or is missing.`;
-  const best = states.toSorted((a, b) => weight(a.found) - weight(b.found))[0] ?? first;
-  const near = states.filter(({ found }) => troubles(found) === troubles(best.found)).map(({ target }) => target);
-  const none = isTroubled(best.found)
-    ? `None of the ${states.length} targets installs everything from wheels`
-    : `Not everything was judged on the ${states.length} targets`;
-  return `${none}; nearest ${near.length === 1 ? 'is' : 'are'} ${some(near)}: ${troubles(best.found)}.`;
+  const [target, ...others] = report.targets;
+  if (!target) return 'Nothing was checked.';
+  const told = recommendations(report);
+  if (others.length > 0) return told.map(({ text }) => text).join(' ');
+  // How the target itself stands is said before the change that is better.
+  const plans = told.filter(({ choice: { plan } }) => plan !== null);
+  return [single(target, report), ...plans.map(({ title, detail }) => `${title}: ${detail}.`)].join(' ');
 }
 
-function single(target: ReportTarget, found: Obstacles): string {
+function single(target: ReportTarget, report: Report): string {
   const where = targetText(target);
+  const found = obstacles(report, target);
   if (found.installed === 0 && found.none) return `Nothing is installed on ${where}.`;
   if (found.none)
     return `${found.installed === 1 ? 'The one package installs' : `All ${found.installed} packages install`} without a compiler on ${where}.`;
-  return found.unjudged.length + found.unlearnt.length > 0
-    ? `On ${where} ${troubles(found)}.`
-    : `${capital(troubles(found))} on ${where}.`;
+  if (found.unjudged.length + found.unlearnt.length > 0) return `On ${where} ${troubles(found)}.`;
+  const left = inTheWay(report, target, found);
+  const names = [...left.impossible, ...left.build, ...left.open];
+  return `${capital(troubles(found))} on ${where}${names.length > 0 ? ` (${listWords(shortened(names, NAMED))})` : ''}.`;
 }
 
 /** Something that was judged is in the way. */
@@ -76,21 +74,4 @@ export function missingWords({ unjudged, unlearnt }: Pick<Obstacles, 'unjudged' 
       ? [`what ${counted(unlearnt.length, 'package')} ${need} is not known (${someNames(unlearnt)})`]
       : []),
   ];
-}
-
-/** Nothing installed is worse than a build, a build worse than a question. */
-function weight({ impossible, build, unknown, unstated, refused, unjudged, unlearnt }: Obstacles): number {
-  return (
-    refused.length * 1e12 + impossible * 1e8 + (build + unstated) * 1e4 + unknown + unjudged.length + unlearnt.length
-  );
-}
-
-/** Platforms of one base together: `python:3.12-slim (linux/amd64, linux/arm64)`. */
-function some(targets: readonly ReportTarget[]): string {
-  const bases = [...new Set(targets.map(({ name }) => name))];
-  const names = bases.map((name) => {
-    const platforms = targets.filter((target) => target.name === name).map(({ platform }) => platform);
-    return platforms.length === 1 ? `${name} ${platforms[0]}` : `${name} (${platforms.join(', ')})`;
-  });
-  return listWords(shortened(names, NAMED));
 }
