@@ -79,10 +79,18 @@ describe('imageRanking', () => {
       ['b', 'a'],
     ],
     [
-      'an open question before a build',
+      'a build before more open questions',
       report([
-        ['a', 'x', 'bw'],
         ['b', 'x', '??'],
+        ['a', 'x', 'bw'],
+      ]),
+      ['a', 'b'],
+    ],
+    [
+      'an open question before more builds',
+      report([
+        ['a', 'x', 'bb'],
+        ['b', 'x', 'w?'],
       ]),
       ['b', 'a'],
     ],
@@ -163,9 +171,57 @@ describe('the answer', () => {
     ['no target', report([]), 'Nothing was checked'],
     ['nothing installed', report([['a', 'x', '']]), 'Nothing is installed on a'],
     ['one image, good', report([['a', 'x', 'ww']]), 'a needs no compiler'],
-    ['one image, builds', report([['a', 'x', 'wb']]), 'a must build 1 of 2 packages'],
+    ['one image, builds', report([['a', 'x', 'wb']]), 'a must build pkg1 1.0'],
     ['one image, nothing to install', report([['a', 'x', 'ib']]), 'a cannot install everything'],
     ['one image, open questions', report([['a', 'x', 'w?']]), 'a could not be judged in full'],
+    ['one image, nothing but questions', report([['a', 'x', '??']]), 'Nothing could be judged on a'],
+    [
+      'nothing but questions',
+      report([
+        ['a', 'x', '??'],
+        ['b', 'x', '??'],
+      ]),
+      'Which image to take is not known',
+    ],
+    [
+      'the same question everywhere',
+      report([
+        ['a', 'x', 'bw?'],
+        ['b', 'x', 'ww?'],
+      ]),
+      'As far as was judged, take b',
+    ],
+    [
+      'a question elsewhere',
+      report(
+        [
+          ['a', 'x', 'ww'],
+          ['b', 'x', 'w?'],
+        ],
+        { complete: false },
+      ),
+      'Take a',
+    ],
+    [
+      'the least in the way on each platform',
+      report([
+        ['a', 'x', 'wb'],
+        ['a', 'y', 'ib'],
+        ['b', 'x', 'ib'],
+        ['b', 'y', 'bb'],
+      ]),
+      'Take a and build pkg1 1.0 on x',
+    ],
+    [
+      'no other platform where that was asked for too',
+      report([
+        ['a', 'x', 'iw', { plans: [plan({ platform: 'y', kind: 'platform' })] }],
+        ['b', 'x', 'iw'],
+        ['a', 'y', 'wb'],
+        ['b', 'y', 'wb'],
+      ]),
+      'None of the 2 images can install everything on x',
+    ],
     [
       'one of two',
       report([
@@ -210,7 +266,7 @@ describe('the answer', () => {
         ['a', 'x', 'bb'],
         ['b', 'x', 'wb'],
       ]),
-      'Take b and build 1 package',
+      'Take b and build pkg1 1.0',
     ],
     [
       'nothing to install on any',

@@ -18,6 +18,18 @@ export interface MachineTraits {
   readonly variables: VariableStyle;
 }
 
+/** What a Dockerfile says for it, in a folder that holds the lock. */
+export interface IntoVenv {
+  /** What pip installs to have it. */
+  readonly tool: string;
+  /** What keeps the environment in `.venv` of that folder, on the image's own Python: `KEY=value`. */
+  readonly settings: readonly string[];
+  /** The files that it reads, the lock's last. */
+  readonly files: readonly string[];
+  /** The project's own dependencies, without the project and without groups. */
+  readonly command: string;
+}
+
 export interface InstallerTraits {
   /** As sentences call it. */
   readonly title: string;
@@ -25,6 +37,8 @@ export interface InstallerTraits {
   readonly plainInstall: string;
   /** Whether the image's own pip chooses the files, and so its version decides what is known; the others bring their own tags. */
   readonly imagePipDecides: boolean;
+  /** How it fills a virtual environment in a builder stage; null for pip, which makes wheels there. */
+  readonly intoVenv: IntoVenv | null;
   /** Whether it installs into the image's own Python, which a distribution may have closed to it (PEP 668), unless told otherwise. */
   readonly intoImage: boolean;
   /** `pool`: the files of all indexes count; `first-index`: those of the first that has the project. */
@@ -80,6 +94,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'pip',
     plainInstall: 'pip install',
     imagePipDecides: true,
+    intoVenv: null,
     intoImage: true,
     indexes: 'pool',
     machine: { settings: 'pip', settingsFirst: false, logins: 'nobody', variables: 'braces' },
@@ -106,6 +121,12 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'uv',
     plainInstall: 'uv sync',
     imagePipDecides: false,
+    intoVenv: {
+      tool: 'uv',
+      settings: ['UV_PYTHON_DOWNLOADS=never'],
+      files: ['pyproject.toml', 'uv.lock'],
+      command: 'uv sync --locked --no-default-groups --no-install-project',
+    },
     intoImage: false,
     indexes: 'first-index',
     machine: { settings: 'uv', settingsFirst: true, logins: 'uv', variables: 'braces' },
@@ -132,6 +153,12 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'Poetry',
     plainInstall: 'poetry install',
     imagePipDecides: false,
+    intoVenv: {
+      tool: 'poetry',
+      settings: ['POETRY_VIRTUALENVS_IN_PROJECT=true'],
+      files: ['pyproject.toml', 'poetry.lock'],
+      command: 'poetry install --only main --no-root',
+    },
     intoImage: false,
     indexes: 'pool',
     machine: { settings: 'nobody', settingsFirst: false, logins: 'poetry', variables: 'braces' },
@@ -158,6 +185,12 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'PDM',
     plainInstall: 'pdm install',
     imagePipDecides: false,
+    intoVenv: {
+      tool: 'pdm',
+      settings: ['PDM_CHECK_UPDATE=false'],
+      files: ['pyproject.toml', 'pdm.lock'],
+      command: 'pdm sync --prod --no-self',
+    },
     intoImage: false,
     indexes: 'pool',
     machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
@@ -185,6 +218,12 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     title: 'pipenv',
     plainInstall: 'pipenv install',
     imagePipDecides: true,
+    intoVenv: {
+      tool: 'pipenv',
+      settings: ['PIPENV_VENV_IN_PROJECT=1'],
+      files: ['Pipfile', 'Pipfile.lock'],
+      command: 'pipenv sync',
+    },
     intoImage: false,
     indexes: 'pool',
     machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },

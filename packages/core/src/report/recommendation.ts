@@ -97,7 +97,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   }
   if (found.refused.length > 0) return refusalText(found.refused);
   if (found.clear) return isMatrix ? 'nothing that was judged must be built there' : '';
-  if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : words;
+  if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : `it ${words}`;
   if (left.build.length === 0)
     return found.installed > found.unknown ? 'nothing that was judged must be built' : 'nothing could be judged';
   const named = left.build.length > NAMED_IN_TITLE ? [words] : [];

@@ -46,12 +46,12 @@ const headlines: readonly (readonly [what: string, report: Report, words: string
       {},
       one,
     ),
-    '1 of 3 packages must be built and 1 could not be decided on python:3.12-alpine linux/arm64.',
+    '1 of 3 packages must be built and 1 could not be decided on python:3.12-alpine linux/arm64 (pkg0 1.0 and pkg1 1.0).',
   ],
   [
     'a wheel that may be for glibc',
     sampleReport(packages([sampleResult('t0', { rules: ['WC108'] })]), {}, one),
-    '1 of 1 package may be for glibc on python:3.12-alpine linux/arm64.',
+    '1 of 1 package may be for glibc on python:3.12-alpine linux/arm64 (pkg0 1.0).',
   ],
   [
     'a file that is refused',
@@ -61,17 +61,17 @@ const headlines: readonly (readonly [what: string, report: Report, words: string
   [
     'every image good',
     sampleReport(packages([wheel('t0'), wheel('t1')])),
-    'No compiler is needed on any of the 2 targets.',
+    'Take python:3.12-alpine: it needs no compiler; nor does python:3.12-slim.',
   ],
   [
     'one image good',
     sampleReport(packages([build('t0'), wheel('t1')])),
-    'No compiler is needed on python:3.12-slim linux/arm64; on the other target something must be built or is missing.',
+    'Take python:3.12-slim: it needs no compiler.',
   ],
   [
     'no image good',
     sampleReport(packages([build('t0'), build('t1')], [build('t0'), wheel('t1')])),
-    'None of the 2 targets installs everything from wheels; nearest is python:3.12-slim linux/arm64: 1 of 2 packages must be built.',
+    'Take python:3.12-slim and build pkg0 1.0: no image that was checked does without a compiler.',
   ],
   [
     'nothing to install is worse than many builds',
@@ -81,7 +81,7 @@ const headlines: readonly (readonly [what: string, report: Report, words: string
         [build('t0'), wheel('t1')],
       ),
     ),
-    'None of the 2 targets installs everything from wheels; nearest is python:3.12-alpine linux/arm64: 2 of 2 packages must be built.',
+    'Take python:3.12-alpine and build pkg0 1.0 and pkg1 1.0: no image that was checked does without a compiler.',
   ],
 ];
 
@@ -159,7 +159,7 @@ describe('markdown', () => {
       [wheel('t0'), sampleResult('t1', { rules: ['WC108'], sentences: { WC108: 'It does not say.' } })],
     );
     const text = markdown(sampleReport(rows));
-    expect(text.split('\n')[0]).toBe('## No compiler is needed on any of the 2 targets.');
+    expect(text.split('\n')[0]).toBe('## Take python:3.12-alpine: it needs no compiler; nor does python:3.12-slim.');
     expect(text).toContain('| `pkg1 1.0` | wheel | wheel\\* |');
     expect(text).not.toContain('`pkg0 1.0`');
   });

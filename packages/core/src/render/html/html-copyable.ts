@@ -6,3 +6,8 @@ import { type Markup, markup } from '../escape/html-markup.ts';
 export function copyable(line: string): Markup {
   return markup`<div class="copyable"><code>${line}</code><button type="button" hidden data-copy>Copy</button></div>`;
 }
+
+/** Several lines, as they stand in a file. */
+export function copyableLines(lines: readonly string[]): Markup {
+  return markup`<div class="copyable"><pre><code>${lines.join('\n')}</code></pre><button type="button" hidden data-copy>Copy</button></div>`;
+}

@@ -16,18 +16,23 @@ export function htmlImages(report: Report): Markup {
   const largest = Math.max(...report.targets.map(({ downloadSize }) => downloadSize ?? 0));
   const images = imageRanking(report);
   return markup`<section aria-labelledby="images">
-<h2 id="images">${images.length > 1 ? 'Images, best first' : 'The image'}</h2>
+<h2 id="images">${images.length > 1 ? `Images${images.some(isOpen) ? '' : ', best first'}` : 'The image'}</h2>
 <ol class="images">
 ${images.map((image) => imageItem(image, report, largest))}</ol>
 </section>
 `;
 }
 
+/** Nothing is known against it, and not everything was judged: it has no rank. */
+function isOpen({ targets }: RankedImage): boolean {
+  return targets.some(({ found }) => !found.clear && !isTroubled(found));
+}
+
 function imageItem(image: RankedImage, report: Report, largest: number): Markup {
   const { name, targets } = image;
   const [first] = targets;
   const good = targets.filter(({ found }) => found.none).length;
-  const state = good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
+  const state = isOpen(image) ? 'open' : good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
   return markup`<li class="image ${state}">
 <h3>${name}</h3>
 <p class="facts">${first ? `${targetFacts(first.target)}${compilerWords(first.target)}` : ''}</p>
@@ -41,7 +46,7 @@ function platformRow({ target, found }: RankedTarget, report: Report, largest: n
   const sizes = largest > 0;
   const words = found.none ? 'no compiler needed' : troubles(found);
   return markup`<div class="platform${sizes ? ' sized' : ''}">
-<p class="state ${found.none ? 'good' : 'trouble'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : isTroubled(found) ? '✗' : '?'}</span> ${capital(words)}</p>
+<p class="state ${found.none ? 'good' : isTroubled(found) ? 'trouble' : 'open'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : isTroubled(found) ? '✗' : '?'}</span> ${capital(words)}</p>
 <div class="picture">${summary ? [verdictBar(summary)] : []}</div>
 ${
   sizes

@@ -2,6 +2,7 @@
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
+import { sizeText } from '../../text/size-text.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
 import { isTelling, title, worst } from '../wording/telling-rows.ts';
@@ -105,11 +106,7 @@ function sums(report: Report, columns: readonly PlacedColumn[]): readonly Markup
     ...count('Cannot be installed', 'impossible'),
     ...count('Unknown', 'unknown'),
     ...(sized
-      ? [
-          row('Download, MB', ({ target: { downloadSize } }) =>
-            downloadSize === null ? '–' : (downloadSize / 1_000_000).toFixed(1),
-          ),
-        ]
+      ? [row('Download', ({ target: { downloadSize } }) => (downloadSize === null ? '–' : sizeText(downloadSize)))]
       : []),
   ];
 }

@@ -65,7 +65,7 @@ ${groups.map((group) => groupPart(group, report))}</details>
 function groupPart(group: readonly ReportResult[], { targets }: Report): Markup {
   const [result] = group;
   if (!result) return markup``;
-  const { verdict, why, needsText, fix, file, build, rejected, rejectedCount } = result;
+  const { verdict, why, needsText, fix, file, build, runtime, rejected, rejectedCount } = result;
   const where = targets.filter(({ id }) => group.some((each) => each.target === id));
   const sentences = [why, ...notesOf(result)].filter((text) => text !== '');
   const ignored = suppressionsOf(result).map(ignoredText);
@@ -74,6 +74,12 @@ function groupPart(group: readonly ReportResult[], { targets }: Report): Markup 
     ['Way out', fix === '' ? [] : [fix]],
     ['Needs', needsText],
     ['Missing here', missing.length > 0 ? [`${build?.packages?.manager ?? ''}: ${missing.join(' ')}`] : []],
+    [
+      'At run time',
+      (runtime ?? []).length > 0
+        ? [`${build?.packages?.manager ?? ''}: ${(runtime ?? []).join(' ')}`.replace(/^: /, '')]
+        : [],
+    ],
     ['Ignored', ignored],
     ['File', file ? [fileText(file.filename, file.size)] : []],
     ['Because', build?.evidence ?? []],

@@ -38,16 +38,19 @@ dd { margin: 0; }
 .fillings { position: absolute; }
 
 .answer { border: 1px solid var(--line); border-left: .6rem solid var(--mood); border-radius: .5rem; background: var(--card); padding: 1rem 1.25rem; }
-.good { --mood: var(--good); } .change { --mood: var(--change); } .trouble { --mood: var(--trouble); }
+.good { --mood: var(--good); } .change { --mood: var(--change); } .trouble { --mood: var(--trouble); } .open { --mood: var(--soft); }
 .answer h1 { font-size: clamp(1.6rem, 5vw, 2.5rem); margin: .25rem 0 .5rem; }
 .answer .mark { color: var(--mood); }
 .answer .lead { font-size: 1.15rem; }
-.answer .further { margin-top: .75rem; }
+.answer .further { font-size: 1.2rem; margin: 1rem 0 .25rem; }
 .about { margin: 0; }
 .warnings { margin-top: .75rem; }
 
 .copyable { display: flex; gap: .5rem; align-items: center; margin: .35rem 0; }
-.copyable code { flex: 0 1 auto; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: var(--paper); user-select: all; }
+.copyable { overflow-wrap: normal; }
+.copyable pre { flex: 1 1 auto; min-width: 0; margin: 0; overflow-x: auto; }
+.copyable pre code { display: block; width: max-content; min-width: 100%; }
+.copyable code { flex: 0 1 auto; min-width: 0; overflow-wrap: break-word; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: var(--paper); user-select: all; }
 button { flex: none; white-space: nowrap; font: inherit; font-size: .9rem; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: .35rem; padding: .3rem .7rem; cursor: pointer; }
 button[hidden] { display: none; }
 button:hover { border-color: var(--ink); }
@@ -60,7 +63,7 @@ button:hover { border-color: var(--ink); }
 .platform.sized { grid-template-columns: minmax(11rem, 2fr) 4fr minmax(7rem, 1.5fr); }
 .platform p { margin: 0; }
 .state .name { display: block; color: var(--soft); font-size: .9rem; }
-.state.good, .state.trouble { color: var(--mood); font-weight: 600; }
+.state.good, .state.trouble, .state.open { color: var(--mood); font-weight: 600; }
 .state .name { font-weight: normal; }
 .download { font-size: .9rem; }
 .bar { display: block; border-radius: .2rem; }
@@ -96,6 +99,7 @@ th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align:
 .held { display: inline-block; position: sticky; left: 9.5rem; }
 .matrix .fine { color: var(--good); }
 .skipped { color: var(--soft); }
+.matrix .unseen { position: static; display: inline-block; width: 0; height: 0; }
 .files { width: 100%; }
 .files th, .files td { text-align: left; vertical-align: top; }
 .files p { margin: 0; }

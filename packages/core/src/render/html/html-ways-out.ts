@@ -7,6 +7,8 @@ import { type Markup, markup } from '../escape/html-markup.ts';
 import { troubles } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
+import { type TwoStage, twoStage } from '../../report/two-stage.ts';
+import { htmlTwoStage } from './html-two-stage.ts';
 import { targetNames } from '../wording/target-names.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { plansOn } from '../../report/plans-on.ts';
@@ -21,11 +23,12 @@ export function htmlWaysOut(report: Report): Markup {
       found,
       plans: plansOn(report, target),
       preparation: preparationOn(report, target),
+      stages: twoStage(report, target),
       words: capital(troubles(found)),
     }))
     .filter(({ found, plans, preparation }) => !found.none && (plans.length > 0 || preparation));
-  const groups = alike(helped, ({ plans, preparation, words }) =>
-    JSON.stringify([words, preparation, plans.map(({ text, notes }) => [text, notes])]),
+  const groups = alike(helped, ({ plans, preparation, stages, words }) =>
+    JSON.stringify([words, preparation, stages, plans.map(({ text, notes }) => [text, notes])]),
   );
   if (groups.length === 0) return markup``;
   return markup`<section aria-labelledby="ways">
@@ -46,16 +49,17 @@ ${groups.map((group) => {
 interface Helped {
   readonly plans: readonly ReportPlan[];
   readonly preparation: ReportPreparation | null;
+  readonly stages: TwoStage | null;
   /** What is in the way, capitalised. */
   readonly words: string;
 }
 
-function way(targets: readonly ReportTarget[], { plans, preparation, words }: Helped, title: string): Markup {
+function way(targets: readonly ReportTarget[], { plans, preparation, stages, words }: Helped, title: string): Markup {
   return markup`<div class="way">
 <h3>${targetNames(targets)}</h3>
 <p>${words}.</p>
 ${plans.length > 0 ? [markup`<h4>${title}</h4><ol class="plans">${plans.map(planItem)}</ol>`] : []}
-${preparation ? [preparationPart(preparation)] : []}
+${preparation ? [preparationPart(preparation)] : []}${stages ? [htmlTwoStage(stages)] : []}
 </div>
 `;
 }

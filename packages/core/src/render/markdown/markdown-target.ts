@@ -8,6 +8,7 @@ import { troubles } from '../wording/headline.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { plansOn } from '../../report/plans-on.ts';
+import { twoStage } from '../../report/two-stage.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 
 /** A section, as lines that begin with a blank one; none where nothing is in the way and nothing is to be told. */
@@ -15,6 +16,7 @@ export function markdownTarget(target: ReportTarget, report: Report): readonly s
   const found = obstacles(report, target);
   const plans = plansOn(report, target);
   const preparation = preparationOn(report, target);
+  const stages = twoStage(report, target);
   if (found.none || (report.targets.length === 1 && !preparation && plans.length === 0)) return [];
   return [
     '',
@@ -31,6 +33,18 @@ export function markdownTarget(target: ReportTarget, report: Report): readonly s
               ]
             : []),
           ...preparation.notes.map((note) => `- ${markdownText(note)}`),
+        ]
+      : []),
+    ...(stages
+      ? [
+          '',
+          '<details><summary>Two stages: built in the first, no compiler in the second</summary>',
+          '',
+          '```dockerfile',
+          ...stages.lines,
+          '```',
+          '',
+          '</details>',
         ]
       : []),
     ...(plans.length > 0

@@ -77,7 +77,7 @@ interface State {
 function waysOut(report: Report, states: readonly State[], options: RenderOptions): readonly (readonly string[])[] {
   const told = states.flatMap(({ block, bad }) => {
     const helped = bad.flatMap(({ label, target }) => {
-      const lines = wayOut(report, target, options.width);
+      const lines = wayOut(report, target, options);
       return lines.length > 0 ? [{ label, lines }] : [];
     });
     return alike(helped, ({ lines }) => lines.join('\n')).flatMap((group) =>

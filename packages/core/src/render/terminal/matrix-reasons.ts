@@ -55,7 +55,7 @@ export function obstacleLines(
     const shown = options.verbose ? groups : groups.slice(0, most);
     for (const { pkg, result } of shown.flat()) reasons.add(keyOf(pkg, result));
     const ways = targets
-      .map((each) => ({ label: each.platform, lines: wayOut(report, each, options.width) }))
+      .map((each) => ({ label: each.platform, lines: wayOut(report, each, options) }))
       .filter((each) => each.lines.length > 0);
     const more = rows.length - shown.flat().length;
     return [

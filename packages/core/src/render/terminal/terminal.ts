@@ -49,7 +49,7 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
     unanswered(rows, report, options),
     quietRows(rows, options),
-    [...conclusion(report, target, options), ...wayOut(report, target, options.width)],
+    [...conclusion(report, target, options), ...wayOut(report, target, options)],
   ]
     .filter((section) => section.length > 0)
     .flatMap((section, position) => (position === 0 ? section : ['', ...section]));

@@ -7,6 +7,8 @@ import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
+import { twoStage } from '../../report/two-stage.ts';
+import type { RenderOptions } from '../render-options.ts';
 import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 
 /** Wide enough for `before pip`. */
@@ -28,10 +30,15 @@ export function costLines(
 }
 
 /** The line to paste before pip, and the plans that leave nothing to build. */
-export function wayOut(report: Report, target: ReportTarget, width: number): readonly string[] {
+export function wayOut(
+  report: Report,
+  target: ReportTarget,
+  { width, verbose }: Pick<RenderOptions, 'width' | 'verbose'>,
+): readonly string[] {
   const plans = plansOn(report, target);
   const found = obstacles(report, target);
   const preparation = preparationOn(report, target);
+  const stages = verbose ? twoStage(report, target) : null;
   const indent = ' '.repeat(LABEL + 2);
   return [
     ...(preparation
@@ -41,6 +48,7 @@ export function wayOut(report: Report, target: ReportTarget, width: number): rea
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
       : []),
+    ...(stages ? ['  in two stages', ...stages.lines.map((line) => `    ${line}`.trimEnd())] : []),
     ...(target.plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
     ...(plans.length > 0 ? indented(`${plansTitle(report, plans)}:`, '', width) : []),
     ...plans.flatMap(({ text, pins, kind, notes }, position) => {

@@ -1,0 +1,95 @@
+// The matrix at a terminal: the answer first, and many packages on many targets within two screens.
+
+import { describe, expect, it } from 'vitest';
+import { terminal } from '../../../../packages/core/src/render/terminal/terminal.ts';
+import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
+import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+
+const options = { width: 80, colour: false, verbose: false };
+const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
+const images = [
+  'python:3.11-slim',
+  'python:3.12-slim',
+  'python:3.13-slim',
+  'python:3.11-alpine',
+  'python:3.12-alpine',
+  'python:3.13-alpine',
+];
+
+/** Wheels on slim; on Alpine every fifth package must be built, on arm/v7 every third cannot be installed. */
+function large(count: number): Report {
+  const targets = images.flatMap((name, image) =>
+    platforms.map((platform, at) =>
+      sampleTarget('t0', { id: `t${image * platforms.length + at}`, base: name, name, platform }),
+    ),
+  );
+  const resultOf = (row: number, target: string, name: string, platform: string): ReportResult => {
+    if (platform === 'linux/arm/v7' && row % 3 === 0)
+      return sampleResult(target, {
+        verdict: 'impossible',
+        rules: ['WC102'],
+        why: `No pkg${row} release has a wheel.`,
+      });
+    return name.includes('alpine') && row % 5 === 0
+      ? sampleResult(target, { verdict: 'build', rules: ['WC101'], why: 'No wheel fits.' })
+      : sampleResult(target);
+  };
+  const packages = Array.from({ length: count }, (_, row) =>
+    samplePackage(
+      `pkg${row}`,
+      row + 1,
+      targets.map(({ id, name, platform }) => resultOf(row, id, name, platform)),
+    ),
+  );
+  return sampleReport(packages, {}, targets);
+}
+
+describe('95 packages on 18 targets', () => {
+  const lines = terminal(large(95), options).split('\n');
+
+  it('is two screens of 50 lines at most, 80 wide', () => {
+    expect(lines.length).toBeLessThanOrEqual(100);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('says first which image to take, and what is in its way by name', () => {
+    expect(lines.slice(2, 8)).toEqual([
+      'Take python:3.11-slim on linux/amd64 and linux/arm64: it needs no compiler; nor',
+      'do python:3.12-slim and python:3.13-slim.',
+      'None of the 6 images can install everything on linux/arm/v7: nearest is',
+      'python:3.11-slim, which cannot install pkg0 1.0, pkg3 1.0, pkg6 1.0, pkg9 1.0',
+      'and 28 more.',
+      '',
+    ]);
+  });
+
+  it('joins images, platforms and packages that agree', () => {
+    expect(lines).toContain('                3.11-slim, 3.12-slim, 3.13-slim');
+    expect(lines).toContain('package                    amd64, arm64  arm/v7');
+    expect(lines).toContain('pkg0 and 6 more                   wheel    NONE');
+  });
+
+  it('explains what is the same for many packages once, and without one of their names', () => {
+    expect(lines.filter((line) => line.includes('No release of theirs has a wheel.'))).toHaveLength(1);
+  });
+
+  it('shows each package where it is asked for', () => {
+    const whole = terminal(large(95), { ...options, verbose: true });
+    expect(whole.match(/^pkg94 1\.0 /gm)).not.toBeNull();
+  });
+});
+
+it('says which image to take although something elsewhere could not be judged, and what that is', () => {
+  const report = sampleReport(
+    [
+      samplePackage('a', 1, [sampleResult('t0'), sampleResult('t1')]),
+      samplePackage('b', 2, [sampleResult('t0', { verdict: 'unknown', rules: ['WC201'] }), sampleResult('t1')]),
+    ],
+    { complete: false },
+  );
+  expect(terminal(report, options).split('\n').slice(2, 5)).toEqual([
+    'Take python:3.12-slim: nothing that was judged must be built there.',
+    'The answer is not complete: b was not judged.',
+    '',
+  ]);
+});
