@@ -108,9 +108,9 @@ function copied(files: readonly string[]): readonly string[] {
 
 function installed(manager: ReportPreparation['manager'], names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
-  if (manager === 'apk') return command('apk add --no-cache', names, []);
-  if (manager === 'dnf') return command('dnf install -y', names, ['dnf clean all']);
-  return command(
+  if (manager === 'apk') return runLines('apk add --no-cache', names, []);
+  if (manager === 'dnf') return runLines('dnf install -y', names, ['dnf clean all']);
+  return runLines(
     'apt-get install -y --no-install-recommends',
     names,
     ['rm -rf /var/lib/apt/lists/*'],
@@ -119,7 +119,7 @@ function installed(manager: ReportPreparation['manager'], names: readonly string
 }
 
 /** One RUN, in lines that a narrow screen holds. */
-function command(
+function runLines(
   install: string,
   names: readonly string[],
   after: readonly string[],

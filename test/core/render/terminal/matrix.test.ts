@@ -64,9 +64,10 @@ describe('95 packages on 18 targets', () => {
   });
 
   it('joins images, platforms and packages that agree', () => {
-    expect(lines).toContain('                3.11-slim, 3.12-slim, 3.13-slim');
-    expect(lines).toContain('package                    amd64, arm64  arm/v7');
-    expect(lines).toContain('pkg0 and 6 more                   wheel    NONE');
+    const words = lines.map((line) => line.trim().replaceAll(/ +/g, ' '));
+    expect(words).toContain('3.11-slim, 3.12-slim, 3.13-slim 3.11-alpine, 3.12-alpine, 3.13-alpine');
+    expect(words).toContain('package amd64, arm64 arm/v7 amd64, arm64 arm/v7');
+    expect(words).toContain('pkg0 and 6 more wheel NONE BUILD NONE');
   });
 
   it('explains what is the same for many packages once, and without one of their names', () => {

@@ -42,7 +42,12 @@ export function comparisonTerminal(report: Report, comparison: Comparison, optio
 function head(report: Report, options: RenderOptions): readonly string[] {
   const [target, ...others] = report.targets;
   if (target && others.length === 0) return header(report, target, options);
-  return [...matrixTitle(report, options), ...imageFacts(report.targets, options), ...remarkLines(report, options)];
+  return [
+    ...matrixTitle(report, options),
+    ...imageFacts(report.targets, options),
+    ...commandLines(report.targets, options),
+    ...remarkLines(report, options),
+  ];
 }
 
 function block({ kind, title, words, rules, where, after }: ComparisonRow, options: RenderOptions): readonly string[] {
