@@ -18,9 +18,9 @@ const pictures = join(tmpdir(), 'wheelcheck-pages');
 const answers = {
   oneGood: 'Take python:3.12-slim',
   oneTarget: 'Take python:3.12-slim instead',
-  // One verdict is unknown: nothing is praised.
-  twelveTargets: 'Nothing that was judged must be built on python:3.12-slim on linux/amd64 and linux/arm64',
-  noneGood: 'Take python:3.12-alpine and build 1 package',
+  // One verdict is unknown elsewhere.
+  twelveTargets: 'Take python:3.12-slim on linux/amd64 and linux/arm64',
+  noneGood: 'As far as was judged, take python:3.12-alpine and build vmprof 1.0',
   allGood: 'Take python:3.12-alpine',
 };
 

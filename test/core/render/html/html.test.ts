@@ -247,7 +247,7 @@ describe('the page', () => {
 
   it('hides every button until there is a script', () => {
     const buttons = of(page, 'button');
-    expect(buttons.map(({ text }) => text)).toEqual(['Copy', 'Open all', 'Close all']);
+    expect(buttons.map(({ text }) => text)).toEqual(['Copy', 'Copy', 'Open all', 'Close all']);
     expect(buttons.filter(({ attributes }) => !('hidden' in attributes))).toEqual([]);
   });
 

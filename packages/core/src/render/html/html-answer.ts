@@ -18,7 +18,7 @@ import { targetNames } from '../wording/target-names.ts';
 const INPUTS_NAMED = 5;
 
 /** `good` needs nothing, `change` one step, `trouble` has no short way; of `open` too little is known. */
-export type Mood = 'good' | 'change' | 'trouble' | 'open';
+type Mood = 'good' | 'change' | 'trouble' | 'open';
 
 const marks = { good: '✓', change: '→', trouble: '!', open: '?' } as const satisfies Record<Mood, string>;
 

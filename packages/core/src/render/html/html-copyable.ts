@@ -9,5 +9,5 @@ export function copyable(line: string): Markup {
 
 /** Several lines, as they stand in a file. */
 export function copyableLines(lines: readonly string[]): Markup {
-  return markup`<div class="copyable"><pre><code>${lines.join('\n')}</code></pre><button type="button" hidden data-copy>Copy</button></div>`;
+  return markup`<div class="copyable"><pre tabindex="0"><code>${lines.join('\n')}</code></pre><button type="button" hidden data-copy>Copy</button></div>`;
 }
