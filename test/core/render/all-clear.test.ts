@@ -109,7 +109,7 @@ it('plans are said to be of what was judged', () => {
   const text = sampleReport([samplePackage('a', 1, [build])], change, [target]);
   for (const format of ['terminal', 'markdown', 'html'] as const)
     expect(render(format, text, options)).toContain('leave nothing to build of what was judged');
-  expect(render('html', text, options)).toContain('Then nothing that was judged has to be compiled');
+  expect(render('html', text, options)).toContain('Nothing that was judged has to be compiled then');
 });
 
 it('the JSON names everything that was not judged, a screen the first five', () => {
