@@ -100,7 +100,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : `it ${words}`;
   if (left.build.length === 0)
     return found.installed > found.unknown ? 'nothing that was judged must be built' : 'nothing could be judged';
-  const named = left.build.length > NAMED_IN_TITLE ? [words] : [];
+  const named = left.build.length > NAMED_IN_TITLE ? [listOf(left.build)] : [];
   return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : [])].join('; ');
 }
 

@@ -35,6 +35,7 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
   const said = report.diagnostics.filter(
     ({ rule, level, target }) => rule !== 'WC303' && (level === 'error' || !aside.has(target)),
   );
+  const below = conclusions(report, told, condensed, options);
   return [
     ...matrixTitle(report, options),
     ...commandLines(report.targets, options),
@@ -50,8 +51,7 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
     ...obstacles,
     '',
     ...tables,
-    '',
-    ...conclusions(report, told, condensed, options),
+    ...(below.length > 0 ? ['', ...below] : []),
     '',
     ...imageFacts(report.targets, options),
     ...remarkLines(report, options),
