@@ -55,7 +55,7 @@ function answering(
 const ok =
   (text: string, headers = {}) =>
   (): FetchResponse =>
-    respond(200, headers, text);
+    respond(200, { 'content-length': String(Buffer.byteLength(text)), ...headers }, text);
 const status = (code: number) => (): FetchResponse => respond(code, {}, 'no');
 const broken = (code: string) => (): Promise<FetchResponse> => Promise.reject(coded(code));
 
@@ -127,6 +127,44 @@ describe('requires', () => {
     const { requires, asked } = answering([ok(metadata)]);
     await requires({ ...wheel, url });
     expect(asked.map((each) => each.url)).toEqual([expected]);
+  });
+
+  // A connection that just closes tells no end: a proxy may keep the text as it came, for ever.
+  it.each<
+    [
+      what: string,
+      headers: Record<string, string | undefined>,
+      text: string,
+      announced: string | undefined,
+      believed: boolean,
+    ]
+  >([
+    [
+      'of no length, cut off behind a line',
+      {},
+      metadata.slice(0, metadata.indexOf('Requires-Dist: attrs')),
+      undefined,
+      false,
+    ],
+    ['of no length, though the headers end', {}, metadata, undefined, false],
+    [
+      'of its length, without the end of its headers',
+      { length: 'told' },
+      metadata.slice(0, metadata.indexOf('\n\n') + 1),
+      undefined,
+      false,
+    ],
+    ['of its length', { length: 'told' }, metadata, undefined, true],
+    ['in chunks', { 'transfer-encoding': 'chunked' }, metadata, undefined, true],
+    ['that is compressed', { 'content-encoding': 'gzip' }, metadata, undefined, true],
+    ['of no length, of the announced hash', {}, metadata, sha256(metadata), true],
+    ['of another hash than announced', { length: 'told' }, metadata, sha256('x'), false],
+    ['larger than 1 MB', { length: 'told' }, metadata + 'x'.repeat(1024 * 1024), undefined, false],
+  ])('metadata %s', async (_, { length, ...headers }, text, metadataHash, believed) => {
+    const told = { ...headers, ...(length ? { 'content-length': String(text.length) } : {}) };
+    const { requires } = answering([() => respond(200, told as Record<string, string>, text)]);
+    const read = await requires({ ...wheel, ...(metadataHash ? { metadataHash } : {}) });
+    expect(read).toEqual(believed ? ['six>=1', 'attrs'] : undefined);
   });
 
   it('asks once, however many want to know at the same time or later', async () => {

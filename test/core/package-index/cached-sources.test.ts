@@ -18,11 +18,6 @@ const body = (...names: readonly string[]): string =>
   JSON.stringify({ info: { name: 'demo', version: '1.0', requires_dist: ['six'] }, urls: names.map(entry) });
 const page = (...names: readonly string[]): string =>
   JSON.stringify({ meta: { 'api-version': '1.1' }, name: 'demo', files: names.map(entry) });
-const projectBody = (releases: Readonly<Record<string, readonly string[]>>): string =>
-  JSON.stringify({
-    info: { name: 'demo', version: '1.0' },
-    releases: Object.fromEntries(Object.entries(releases).map(([version, names]) => [version, names.map(entry)])),
-  });
 
 const wheel = 'demo-1.0-py3-none-any.whl';
 const sdist = 'demo-1.0.tar.gz';
@@ -96,6 +91,24 @@ describe('a warm run asks nothing and says the same', () => {
     expect([warm, asked]).toEqual([cold, []]);
   });
 
+  it('the metadata of a wheel is asked for again where everything is', async () => {
+    const { run, asked } = machine();
+    const url = `https://files.example/${wheel}`;
+    const filename = { kind: 'wheel', name: demo, version: '1.0', tags: [] } as const;
+    const file = { filename, raw: wheel, url, yanked: false, hashes: { sha256: 'a'.repeat(64) } } as const;
+    const saying = (line: string): Routes => {
+      const text = `Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: ${line}\n\n`;
+      return { [`/${wheel}.metadata`]: serving(text, { 'content-length': String(text.length) }) };
+    };
+    const requires = (line: string, options: IndexOptions): Promise<readonly string[] | undefined> =>
+      run(saying(line), options).requires(file);
+    expect(await requires('six', {})).toEqual(['six']);
+    expect(await requires('attrs', { refresh: ['other'] })).toEqual(['six']);
+    expect([await requires('attrs', { refresh: true }), asked.length]).toEqual([['attrs'], 1]);
+    expect(await requires('idna', { refresh: ['Demo'] })).toEqual(['idna']);
+    expect(await requires('six', {})).toEqual(['idna']);
+  });
+
   it('the metadata of a wheel, for ever', async () => {
     const { run, asked, pass } = machine();
     const file = {
@@ -106,7 +119,9 @@ describe('a warm run asks nothing and says the same', () => {
       hashes: { sha256: 'a'.repeat(64) },
     } as const;
     const routes: Routes = {
-      [`/${wheel}.metadata`]: serving('Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: six\n\n'),
+      [`/${wheel}.metadata`]: serving('Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: six\n\n', {
+        'content-length': '66',
+      }),
     };
     expect((await run(routes).metadata(file))?.requires).toEqual(['six']);
     pass(1e9);
@@ -306,19 +321,32 @@ describe('what is not kept', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('a release whose files could not all be read says so again', async () => {
+  it('a release whose files could not all be read', async () => {
     const { run, asked } = machine();
-    const text = JSON.stringify({ info: { name: 'demo' }, urls: [entry(wheel), {}] });
-    const cold = await run({ [versionPath]: serving(text) }).release(demo, '1.0');
-    expect([await run({}).release(demo, '1.0'), asked]).toEqual([cold, []]);
+    const routes = { [simplePath]: serving(JSON.stringify({ name: 'demo', files: [entry(wheel), {}] })) };
+    const cold = await run(routes).release(demo, '1.0');
+    expect([await run(routes).release(demo, '1.0'), asked]).toEqual([
+      cold,
+      [versionPath, '/pypi/demo/json', simplePath],
+    ]);
+    expect(cold).toMatchObject({ found: true, unsure: 'unreadable' });
+  });
+
+  it('a remark about a fault of another document: it belongs to the run that met it', async () => {
+    const { run, asked } = machine();
+    const broken = { [versionPath]: serving('<html>'), [simplePath]: serving(page(wheel)) };
+    expect(await run(broken).release(demo, '1.0')).toHaveProperty('remarks');
+    const warm = await run(broken).release(demo, '1.0');
+    expect([warm.found, 'remarks' in warm, asked]).toEqual([true, false, []]);
   });
 
   it('anything of a project whose list holds what cannot be read', async () => {
     const { run, asked } = machine();
     const routes = { [simplePath]: serving(JSON.stringify({ name: 'demo', files: [entry(wheel), {}] })) };
-    await run(routes).project(demo);
-    await run(routes).project(demo);
-    expect(asked).toContain(simplePath);
+    for (const _ of [1, 2]) {
+      await expect(run(routes).project(demo)).rejects.toThrow('the page lists files that could not be read');
+      expect(asked).toContain(simplePath);
+    }
   });
 });
 
@@ -390,7 +418,7 @@ describe('a run', () => {
 
   it('a whole project, where every version is listed, by one question', async () => {
     const { run, asked } = machine();
-    const routes = { '/pypi/demo/json': serving(projectBody({ '1.0': [wheel], '2.0': ['demo-2.0.tar.gz'] })) };
+    const routes = { [simplePath]: serving(page(wheel, 'demo-2.0.tar.gz')) };
     await run(routes).project(demo);
     const project = await run(routes).project(demo);
     expect([[...(project?.keys() ?? [])], asked]).toEqual([['1.0', '2.0'], []]);

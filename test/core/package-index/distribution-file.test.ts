@@ -81,9 +81,13 @@ describe('toDistributionFile', () => {
     ['an address that is none', { url: 'https://[' }],
     ['a script', { url: 'javascript:alert(1)//demo-1.0.tar.gz' }],
     ['a file of this machine', { url: 'file:///etc/passwd' }],
-    ['neither name nor last part', { raw: undefined, url: 'https://files.example/' }],
-  ])('refuses %s', (_, entry) => {
-    expect(read(entry)).toBeUndefined();
+  ])('knows of a file with %s by its name', (_, entry) => {
+    expect(read(entry)).toMatchObject({ raw: 'demo-1.0.tar.gz', url: '' });
+  });
+
+  it('refuses what has neither a name nor an address', () => {
+    expect(read({ raw: undefined, url: '' })).toBeUndefined();
+    expect(read({ raw: '', url: 'https://files.example/' })).toBeUndefined();
   });
 
   it.each(['bdist_dumb', 'bdist_egg', 'bdist_wininst'])('a %s is no sdist, whatever it is called', (packagetype) => {

@@ -32,8 +32,8 @@ const wheel: DistributionFile = {
 const page: Source = { kind: 'page', freshness: { lifetime: 60_000, validators: { etag: '"1"' } } };
 const versionJson: Source = { kind: 'version', freshness: { lifetime: 30_000, validators: { etag: '"2"' } } };
 
-const kept = (facts: Facts, from: readonly Source[] = [page]): KeptAnswer => {
-  const answer = toKeptAnswer(facts, from, 1000);
+const kept = (facts: Facts, from: readonly Source[] = [page], isWhole = true): KeptAnswer => {
+  const answer = toKeptAnswer(facts, from, isWhole, 1000);
   if (answer === undefined) throw new Error('not kept');
   return answer;
 };
@@ -75,7 +75,7 @@ describe('there and back', () => {
     ],
     ['requirements', kept({ files: [wheel], requires: ['six; extra == "\u2028"'] })],
     ['no requirements, known to be none', kept({ files: [wheel], requires: [] })],
-    ['a remark', kept({ files: [wheel], remarks: ['the index lists a file without a usable name'] })],
+    ['what the page confirmed', kept({ files: [wheel], confirmed: true })],
     ['two documents', kept({ files: [wheel] }, [versionJson, page])],
     [
       'a legacy archive that looks like an sdist',
@@ -97,11 +97,11 @@ describe('there and back', () => {
     expect(parseKeptAnswer(text, demo)).toEqual(answer);
   });
 
-  it('every file of every recording', () => {
+  it('every file of every recording', async () => {
     const projects = readdirSync(recordings).map((name) => normalizeName(name.replace('.json', '')));
     for (const project of projects) {
       const { body } = answerRecorded(recordings, `/pypi/${project}/json`, '');
-      const listing = readProjectJson(answerWith(body), project);
+      const listing = await readProjectJson(answerWith(body), project);
       if (!listing.ok) throw new Error(`${project}: ${listing.problem}`);
       const answer = kept({ files: listing.value.files.map(({ file }) => file) });
       expect(JSON.stringify(parseKeptAnswer(formatKeptAnswer(answer), project)), project).toBe(JSON.stringify(answer));
@@ -117,6 +117,7 @@ describe('what is never kept', () => {
     ['what one of two documents forbids', { files: [wheel] }, [page, forever]],
     ['what came from nowhere', { files: [wheel] }, []],
     ['an address that is signed', { files: [{ ...wheel, url: `${wheel.url}?signature=secret` }] }, [page]],
+    ['a file without an address', { files: [{ ...wheel, url: '' }] }, [page]],
     [
       'an address with a password',
       { files: [{ ...wheel, url: 'https://user:secret@files.example/demo.whl' }] },
@@ -124,7 +125,7 @@ describe('what is never kept', () => {
     ],
   ];
   it.each(rows)('%s', (_, facts, from) => {
-    expect(toKeptAnswer(facts, from, 0)).toBeUndefined();
+    expect(toKeptAnswer(facts, from, true, 0)).toBeUndefined();
   });
 });
 
@@ -132,7 +133,7 @@ describe('which document tells whether it still holds', () => {
   const rows: readonly (readonly [what: string, answer: KeptAnswer, document: unknown, lifetime: number])[] = [
     ['the only one', kept({ files: [wheel] }), { kind: 'page', validators: { etag: '"1"' } }, 60_000],
     ['none of two; the shorter life counts', kept({ files: [wheel] }, [versionJson, page]), undefined, 30_000],
-    ['none where another one failed', kept({ files: [wheel], remarks: ['no JSON'] }), undefined, 60_000],
+    ['none where another one failed', kept({ files: [wheel] }, [page], false), undefined, 60_000],
     [
       'none without a mark',
       kept({ files: [wheel] }, [{ kind: 'page', freshness: { lifetime: 1, validators: {} } }]),

@@ -7,7 +7,7 @@ import type { Fetch, FetchResponse } from '../../../packages/core/src/http/host.
 import type { RecordedOptions } from '../../../scripts/record/serve-recorded.mjs';
 import { recordedFetch, recordedIndex, recordings } from '../../support/recorded-index.ts';
 import { coded, respond } from '../../support/respond.ts';
-import { demo, outcome, projectJson, projectPath, routed, wheel } from '../../support/routed-index.ts';
+import { demo, outcome, routed, simpleJson, simplePath, wheel } from '../../support/routed-index.ts';
 import { virtualHost } from '../../support/virtual-host.ts';
 
 const cryptography = normalizeName('cryptography');
@@ -27,13 +27,9 @@ describe('project', () => {
   });
 
   it('puts spellings of one version together and leaves out what has none', async () => {
-    const releases = {
-      '1.0': [wheel],
-      '1.0.0': ['demo-1.0.0.tar.gz'],
-      '2004d': ['demo-2004d.zip'],
-      '1': ['demo-1.egg'],
-    };
-    const { index } = routed({ [projectPath]: () => projectJson(releases) });
+    const { index } = routed({
+      [simplePath]: () => simpleJson(wheel, 'demo-1.0.0.tar.gz', 'demo-2004d.zip', 'demo-1.egg'),
+    });
     const versions = await index.project(demo);
     expect([...(versions ?? [])].map(([version, files]) => [version, files.map((file) => file.raw)])).toEqual([
       ['1.0', [wheel]],

@@ -23,8 +23,8 @@ const readBody = (body: unknown): ReturnType<typeof readVersionJson> =>
   readVersionJson(answerWith(typeof body === 'string' ? body : JSON.stringify(body), { url }), demo);
 
 describe('readVersionJson', () => {
-  it('reads the files, and what the release requires', () => {
-    expect(readBody({ info, urls: [file], vulnerabilities: [] })).toEqual({
+  it('reads the files, and what the release requires', async () => {
+    expect(await readBody({ info, urls: [file], vulnerabilities: [] })).toEqual({
       ok: true,
       value: {
         files: [
@@ -54,19 +54,22 @@ describe('readVersionJson', () => {
     [{ yanked: false, yanked_reason: 'no longer' }, false],
     [{}, false],
     [{ yanked: 'yes' }, false],
-  ])('yanked: %j', (more, yanked) => {
+  ])('yanked: %j', async (more, yanked) => {
     const { yanked: _, yanked_reason: __, ...plain } = file;
-    const read = readBody({ info, urls: [{ ...plain, ...more }] });
+    const read = await readBody({ info, urls: [{ ...plain, ...more }] });
     expect(read.ok && read.value.files[0]?.file.yanked).toBe(yanked);
   });
 
-  it('counts entries that cannot be read, and keeps the others', () => {
-    const read = readBody({ info, urls: [null, 5, [], {}, { filename: 'x' }, { ...file, digests: null, size: '1' }] });
+  it('counts entries that cannot be read, and keeps the others', async () => {
+    const read = await readBody({
+      info,
+      urls: [null, 5, [], {}, { filename: 'x' }, { ...file, digests: null, size: '1' }],
+    });
     expect(read.ok && [read.value.unreadable, read.value.files.length]).toEqual([5, 1]);
   });
 
-  it('is content with a document that lacks info', () => {
-    expect(readBody({ urls: [file] }).ok).toBe(true);
+  it('is content with a document that lacks info', async () => {
+    expect((await readBody({ urls: [file] })).ok).toBe(true);
   });
 
   it.each([
@@ -81,18 +84,21 @@ describe('readVersionJson', () => {
     [JSON.stringify({ info, urls: [file] }).slice(0, -1), 'an answer that is not JSON'],
     ['{"urls": [], "urls": []}', 'JSON that has a key twice'],
     [`{"urls": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'JSON that is nested too deeply'],
-  ])('refuses %.50s', (body, problem) => {
-    expect(readBody(body)).toEqual({ ok: false, problem });
+  ])('refuses %.50s', async (body, problem) => {
+    expect(await readBody(body)).toEqual({ ok: false, problem });
   });
 
-  it('refuses what is not UTF-8', () => {
+  it('refuses what is not UTF-8', async () => {
     const bytes = new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]);
-    expect(readVersionJson(answerWith(bytes), demo)).toEqual({ ok: false, problem: 'an answer that is not UTF-8' });
+    expect(await readVersionJson(answerWith(bytes), demo)).toEqual({
+      ok: false,
+      problem: 'an answer that is not UTF-8',
+    });
   });
 
-  it('refuses more files than any project has', () => {
+  it('refuses more files than any project has', async () => {
     const urls = `[${Array.from({ length: 200_001 }, () => '0').join()}]`;
-    expect(readBody(`{"urls": ${urls}}`)).toEqual({ ok: false, problem: 'a list of more than 200,000 files' });
+    expect(await readBody(`{"urls": ${urls}}`)).toEqual({ ok: false, problem: 'a list of more than 200,000 files' });
   });
 });
 
@@ -103,22 +109,22 @@ const read = (releases: unknown): ReturnType<typeof readProjectJson> =>
   );
 
 describe('readProjectJson', () => {
-  it('says for each file which release it is filed under', () => {
-    const listing = read({ '1.0': [file], '0.9': [], '2.0-b1': [{ ...file, filename: 'demo-2.0b1.tar.gz' }] });
+  it('says for each file which release it is filed under', async () => {
+    const listing = await read({ '1.0': [file], '0.9': [], '2.0-b1': [{ ...file, filename: 'demo-2.0b1.tar.gz' }] });
     expect(listing.ok && listing.value.files.map((each) => [each.release, each.file.raw])).toEqual([
       ['1.0', 'demo-1.0-py3-none-any.whl'],
       ['2.0-b1', 'demo-2.0b1.tar.gz'],
     ]);
   });
 
-  it('is not confused by releases named like properties of objects', () => {
+  it('is not confused by releases named like properties of objects', async () => {
     const body = `{"releases": {"__proto__": [${JSON.stringify(file)}], "constructor": [{}]}}`;
-    const listing = readProjectJson(answerWith(body), demo);
+    const listing = await readProjectJson(answerWith(body), demo);
     expect(listing.ok && [listing.value.files[0]?.release, listing.value.unreadable]).toEqual(['__proto__', 1]);
     expect(({} as Record<string, unknown>)['filename']).toBeUndefined();
   });
 
-  it.each([[undefined], [null], [[]], ['x']])('refuses releases that are %j', (releases) => {
-    expect(read(releases)).toEqual({ ok: false, problem: 'an answer without releases' });
+  it.each([[undefined], [null], [[]], ['x']])('refuses releases that are %j', async (releases) => {
+    expect(await read(releases)).toEqual({ ok: false, problem: 'an answer without releases' });
   });
 });

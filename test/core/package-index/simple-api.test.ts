@@ -61,12 +61,11 @@ describe('JSON pages (PEP 691)', () => {
 
   it('counts what it cannot read', async () => {
     const page = await read(jsonPage({ files: [null, { filename: wheel }, { url: wheel }, { filename: 1, url: '' }] }));
-    expect(page).toMatchObject({ unreadable: 3, files: [{ file: { raw: wheel } }] });
+    expect(page).toMatchObject({ unreadable: 2, files: [{ file: { raw: wheel, url: '' } }, { file: { raw: wheel } }] });
   });
 
   it.each([
     ['a name alone identifies it', { name: 'Demo', files: [] }],
-    ['an API version alone identifies it', { meta: { 'api-version': '1.0' }, files: [] }],
     ['minor versions are compatible', { meta: { 'api-version': '1.99' }, name: 'demo', files: [] }],
   ])('%s', async (_, page) => {
     expect(await read(JSON.stringify(page))).toEqual({ files: [], unreadable: 0 });
@@ -79,6 +78,12 @@ describe('JSON pages (PEP 691)', () => {
     ['[]', 'an answer that is no index document'],
     ['"x"', 'an answer that is no index document'],
     [jsonPage({}), 'an answer that is no index document'],
+    ['{"meta": {"api-version": "1.0"}, "files": []}', 'an answer that does not say which project it is about'],
+    [
+      '{"meta": {"api-version": "1.0"}, "files": [{"filename": "other-1.0.tar.gz", "url": "x"}]}',
+      'an answer that does not say which project it is about',
+    ],
+    ['{"meta": {"api-version": "1.0"}, "projects": [{"name": "demo"}]}', 'an answer that is no index document'],
     [jsonPage({ files: {} }), 'an answer that is no index document'],
     [jsonPage({ name: 'other', files: [] }), 'an answer about another project'],
     [jsonPage({ meta: { 'api-version': '2.0' }, files: [] }), 'a newer version of the Simple API than 1'],
@@ -101,6 +106,8 @@ describe('JSON pages (PEP 691)', () => {
 const anchor = (href: string, attributes = ''): string => `<a href="${href}"${attributes}>${href}</a><br/>\n`;
 const page = (body: string, title = 'Links for demo'): string =>
   `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1>\n${body}</body></html>\n`;
+
+const meta = '<meta name="pypi:repository-version" content="1.3">';
 
 describe('HTML pages (PEP 503)', () => {
   it('reads a link with all its attributes', async () => {
@@ -169,19 +176,50 @@ describe('HTML pages (PEP 503)', () => {
     expect(typeof (await read(bytes, { contentType: 'text/html; charset=no-such' }))).toBe('object');
   });
 
-  it('counts links to files that lead nowhere', async () => {
+  it('knows of links to files that lead nowhere by their names', async () => {
     const listing = await read(
-      page(`${anchor(wheel)}<a href="https://[">demo-2.0.tar.gz</a><a href="file:///demo-3.0.zip">x</a>`),
+      page(`${anchor(wheel)}<a href="https://[">demo-2.0.tar.gz</a><a href="ftp://a/demo-3.0.zip">x</a>`),
     );
-    expect(listing).toMatchObject({ unreadable: 2, files: [{ file: { raw: wheel } }] });
+    const nowhere = [{ file: { raw: 'demo-2.0.tar.gz', url: '' } }, { file: { raw: 'demo-3.0.zip', url: '' } }];
+    expect(listing).toMatchObject({ unreadable: 0, files: [{ file: { raw: wheel } }, ...nowhere] });
+  });
+
+  it.each([
+    ['a link inside a comment', `<!-- ${anchor(wheel)} -->`, 1],
+    ['links of many lines', `<!--\n<a\nhref='${wheel}'>x</a>\n${anchor('demo-1.0.zip')}-->`, 2],
+    ['what indexes note in comments', '<!--SERIAL 1234--><!-- <a href="/help">help</a> -->', 0],
+  ])('doubts that a page lists everything: %s', async (_, body, unreadable) => {
+    expect(await read(page(body))).toMatchObject({ unreadable, files: [] });
+  });
+
+  const rest = `${anchor(wheel)}</body></html>\n`;
+  it.each([
+    ['a comment', '<!-- '],
+    ['a quotation', '<a href="'],
+    ['a quotation of another attribute', "<p class='"],
+    ['a script', '<script>'],
+    ['a style', '<style>'],
+    ['a title', '<title>'],
+    ['a text area', '<textarea>'],
+  ])('does not believe a page with %s that is never closed', async (_, opening) => {
+    const html = `<html><head><title>Links for demo</title></head><body>${opening}`;
+    for (const text of [html, html + rest]) expect(await read(text), text).toBe('a page that was cut off');
+  });
+
+  // One template may serve all pages of an index.
+  it.each([
+    ['an index of projects', '<a href="/simple/demo/">demo</a><a href="/simple/six/">six</a>', 'Simple index'],
+    ['a sign-in page', '<form action="/login"><input name="user"></form>', 'Sign in'],
+    ['nothing at all', '', ''],
+  ])('does not believe %s with the mark of the Simple API', async (_, body, title) => {
+    const html = page(body, title).replace('<head>', `<head>${meta}`);
+    expect(await read(html)).toBe('a page that is not of a package index');
   });
 
   // What makes a page evidence that something is absent.
-  const meta = '<meta name="pypi:repository-version" content="1.3">';
   it.each([
     ['headed as devpi, pypiserver and mirrors do it', page('')],
     ['headed by the name as written', page('', 'Links for DEMO')],
-    ['with a repository version', `<html><head>${meta}</head><body></body></html>`],
     ['with files of the project alone', `<html><body>${anchor(wheel)}</body></html>`],
     ['with an egg of the project alone', `<html><body>${anchor('demo-1.0-py2.7.egg')}</body></html>`],
   ])('believes a page %s', async (_, html) => {

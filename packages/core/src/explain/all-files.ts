@@ -33,6 +33,7 @@ async function asInstalled(
   if (as.source.kind !== 'index' || as.version === undefined) return finding;
   return judge({ package: as, state: 'installed', extras }, manifest, matcher, {
     release: (pkg) => releases.ask(pkg, manifest),
+    confirm: (pkg) => releases.confirm(pkg, manifest),
     exists: () => Promise.resolve(undefined),
   });
 }

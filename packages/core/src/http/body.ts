@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { FaultError } from './fault.ts';
 
 /** Inflated bytes of one index document; the largest one seen has 11 MB. */
-const maxDocument = 256 * 1024 * 1024;
+const maxDocument = 32 * 1024 * 1024;
 
 /** What is read of an answer whose body nobody wants, so that its connection can serve again. */
 const maxDrained = 64 * 1024;
@@ -13,20 +13,20 @@ const maxDrained = 64 * 1024;
  * Reads a body.
  *
  * @param progress Called after each piece.
+ * @param most Inflated bytes that it may have.
  * @throws FaultError where the body is too large or shorter than announced; whatever the connection throws.
  */
 export async function readBody(
   response: Pick<Answer, 'headers' | 'body'>,
   progress: (bytes: number) => void,
+  most = maxDocument,
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body) {
     progress(piece.length);
     size += piece.length;
-    if (size > maxDocument) {
-      throw new FaultError({ kind: 'limit', bytes: maxDocument });
-    }
+    if (size > most) throw new FaultError({ kind: 'limit', bytes: most });
     pieces.push(piece);
   }
   // With an encoding, the length is that of the compressed bytes, and the decoder notices a cut.

@@ -3,6 +3,7 @@
 import { discardBody, readBody } from './body.ts';
 import { FaultError, isTransient } from './fault.ts';
 import { conditionalHeaders, type Freshness, readFreshness, type Validators } from './freshness.ts';
+import type { Host } from './host.ts';
 import type { Ask, Reply } from './request.ts';
 import { statusFault } from './status-fault.ts';
 
@@ -13,6 +14,8 @@ export interface Question {
   readonly whole?: boolean;
   /** Its answer is welcome, not needed: it is asked again once at most. */
   readonly welcome?: boolean;
+  /** Bytes that it may have; as many as any document of an index. */
+  readonly most?: number;
   /** With these the answer may be 304: what they belong to still holds. */
   readonly validators?: Validators;
 }
@@ -28,32 +31,41 @@ export interface Answer {
   /** Empty unless the status is 200. */
   readonly bytes: Uint8Array;
   readonly freshness: Freshness;
+  /** Lets timers and interrupts have their turn: whoever reads a long answer waits for this now and then. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** @throws IndexError when no answer could be had. */
 export type Get = (question: Question, signal?: AbortSignal) => Promise<Answer>;
 
-/** @param now milliseconds since 1970 */
-export function createGet(ask: Ask, now: () => number): Get {
-  return ({ url, accept, validators = {}, welcome }, signal) => {
+export function createGet(ask: Ask, host: Pick<Host, 'now' | 'sleep'>): Get {
+  return ({ url, accept, validators = {}, welcome, most }, signal) => {
     const headers = { accept, ...conditionalHeaders(validators) };
-    return ask({ url, headers, welcome }, signal, (reply) => readAnswer(reply, now));
+    return ask({ url, headers, welcome }, signal, (reply) => readAnswer(reply, most, host));
   };
 }
 
-async function readAnswer(reply: Reply, now: () => number): Promise<Answer> {
+async function readAnswer(reply: Reply, most: number | undefined, host: Pick<Host, 'now' | 'sleep'>): Promise<Answer> {
   const { status, url, headers, patience } = reply;
   let bytes: Uint8Array = new Uint8Array();
-  if (status === 200) bytes = await readBody(reply, patience.progress);
+  if (status === 200) bytes = await readBody(reply, patience.progress, most);
   else await discardBody(reply);
-  const fault = statusFault(reply, now());
+  const fault = statusFault(reply, host.now());
   if (isTransient(fault)) throw new FaultError(fault);
   return {
     status,
     url,
     contentType: headers.get('content-type') ?? '',
-    delimited: headers.get('content-length') !== null || headers.get('transfer-encoding') === 'chunked',
+    delimited: isDelimited(reply),
     bytes,
     freshness: readFreshness(headers),
+    rest: () => host.sleep(0),
   };
+}
+
+/** A compressed body says by itself where it ends: its decoder notices a cut. */
+function isDelimited({ headers, delimited }: Reply): boolean {
+  if (delimited || headers.get('content-length') !== null) return true;
+  const encoded = (headers.get('content-encoding') ?? 'identity') !== 'identity';
+  return encoded || headers.get('transfer-encoding') === 'chunked';
 }

@@ -8,6 +8,8 @@ export interface FetchResponse {
   /** Where it came from: the address that was asked, or another one where the fetch follows redirects by itself. */
   readonly url: string;
   readonly headers: { get(name: string): string | null };
+  /** The transport itself tells where the body ends, as HTTP/2 does; absent: the headers have to say. */
+  readonly delimited?: boolean;
   /** The bytes, with codings such as gzip undone. */
   readonly body: Body;
 }

@@ -72,11 +72,12 @@ export function createAsk(host: Host, { retries, timeout, credentials }: Request
         status,
         url: from,
         headers: told,
+        delimited = false,
         body,
       } = await orFault(host.fetch(at, { headers: shown, signal: patience.signal }));
       origin.heard();
       patience.progress();
-      return { status, url: from, headers: told, body: explained(body) };
+      return { status, url: from, headers: told, delimited, body: explained(body) };
     };
     const running = followRedirects(url, fetch).then(({ response, at }) => read({ ...response, url: at, patience }));
     running.catch(() => undefined);

@@ -49,7 +49,7 @@ export function openTransport(host: Host, options: TransportOptions = {}): Trans
   const credentials = createCredentials(host.login);
   const ask = createAsk(host, { retries, timeout, credentials });
   const now = (): number => host.now();
-  const get = createGet(ask, now);
+  const get = createGet(ask, host);
   const download = createDownload(ask, now);
   const part = createAskPart(ask, now);
   const filled = <R extends { readonly url: string }>(request: R): R =>

@@ -9,6 +9,8 @@ import type { AskCost } from './cost.ts';
 export interface Ask extends AskCost {
   /** The index: the files of the package's release. */
   release(pkg: LockedPackage): Promise<Asked>;
+  /** The same from the page that installers read; absent: what `release` says has to do. */
+  confirm?(pkg: LockedPackage): Promise<Asked>;
   /** Why no version could be learnt of a package without a pin; undefined where nobody asked. */
   fault?(pkg: LockedPackage): IndexFault | undefined;
   /** Why what has no pin came to no versions: none fit together, or the search was given up. */

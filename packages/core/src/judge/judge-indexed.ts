@@ -5,17 +5,28 @@ import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { asRead, match } from '../match/match.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
+import { unreadablePage } from '../package-index/listing.ts';
+import type { Asked, DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { matchRules } from './match-rules.ts';
 
+/** A wheel that is taken is there, whatever else is. Every other verdict rests on there being none, which only the whole page proves. */
 export async function judgeIndexed(
   pkg: LockedPackage,
   manifest: Manifest,
   matcher: Matcher,
   ask: Ask,
 ): Promise<Finding> {
-  const answer = await ask.release(pkg);
+  const first = await ask.release(pkg);
+  const told = findingOf(first, pkg, manifest, matcher);
+  if (told.verdict === 'wheel' || !first.found) return told;
+  const answer = first.unsure === 'lagging' && ask.confirm ? await ask.confirm(pkg) : first;
+  const finding = answer === first ? told : findingOf(answer, pkg, manifest, matcher);
+  if (finding.verdict === 'wheel' || !answer.found || answer.unsure !== 'unreadable') return finding;
+  return findingWithout('unknown', 'index', { fault: { fault: unreadablePage, tries: null, index: null } });
+}
+
+function findingOf(answer: Asked, pkg: LockedPackage, manifest: Manifest, matcher: Matcher): Finding {
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
   if (!answer.found) {
     const { missing, index } = answer;

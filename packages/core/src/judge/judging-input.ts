@@ -35,6 +35,8 @@ export type ReleaseOf = Pick<LockedPackage, 'name' | 'version' | 'source'>;
 export interface AskReleases {
   /** The files of the package's pinned release; never rejects but when the run is aborted. */
   ask(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
+  /** The same from the page that installers read; what `ask` says from then on. */
+  confirm(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
   /** What `ask` said, for a package that was asked for. */
   answered(pkg: ReleaseOf, manifest: Manifest): Asked | undefined;
   /** The metadata of a wheel, where it was asked for. */

@@ -36,6 +36,7 @@ export function openJudging(input: JudgingInput): Judging {
     return {
       ...costOf?.(of),
       release: (pkg) => releases.ask(pkg, manifest),
+      confirm: (pkg) => releases.confirm(pkg, manifest),
       exists: async (path) => file.exists?.(path),
       ...(fault ? { fault: ({ name }) => fault(name) } : {}),
       ...(unresolved ? { unresolved: unresolved.kind } : {}),

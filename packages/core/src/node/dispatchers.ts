@@ -23,6 +23,8 @@ export interface ConnectionOptions {
 export interface Dispatchers {
   /** @throws what connecting throws, where the origin has to be asked for its protocol first. */
   choose(url: URL): Promise<Dispatcher>;
+  /** Whether it speaks HTTP/2, which tells where an answer ends. */
+  isFramed(dispatcher: Dispatcher): boolean;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
 
   const direct = new Map<string, Promise<Agent>>();
   return {
+    isFramed: (dispatcher) => dispatcher === http2,
     async choose(url) {
       const proxy = proxyOf(url, env);
       if (proxy !== undefined) return through(proxy, url.protocol === 'https:');

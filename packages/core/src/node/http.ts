@@ -72,6 +72,7 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
       status: response.statusCode,
       url,
       headers,
+      delimited: dispatchers.isFramed(dispatcher),
       // As pip takes files: a Content-Encoding on what was asked for without one is the server's word for the file itself.
       body: decodeBody(response.body, uncoded ? null : headers.get('content-encoding')),
     };

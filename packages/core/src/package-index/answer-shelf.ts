@@ -25,7 +25,10 @@ export interface Subject {
 export interface AnswerShelf {
   read(subject: Subject): Promise<KeptAnswer | undefined>;
   /** Keeps what was read from these documents, or forgets what was kept before where a server forbids that. */
-  keep(subject: Subject, facts: Facts, from: readonly Source[]): Promise<void>;
+  keep(
+    subject: Subject,
+    told: { readonly facts: Facts; readonly from: readonly Source[]; readonly isWhole: boolean },
+  ): Promise<void>;
   /** Also an answer that could not be read. */
   forget(subject: Subject): Promise<void>;
   readMetadata(file: DistributionFile): Promise<FileMetadata | undefined>;
@@ -55,8 +58,8 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
     async read(subject) {
       return parseKeptAnswer(await textOf(keyOf(subject)), subject.name);
     },
-    async keep(subject, facts, from) {
-      const answer = toKeptAnswer(facts, from, now());
+    async keep(subject, { facts, from, isWhole }) {
+      const answer = toKeptAnswer(facts, from, isWhole, now());
       await cache()?.write(keyOf(subject), answer === undefined ? '' : formatKeptAnswer(answer));
     },
     async forget(subject) {

@@ -1,6 +1,7 @@
 // Asks for the core metadata of a wheel: beside it on the index (PEP 658, PEP 714), else within the wheel itself.
 
 import type { ReadMember } from '../http/host.ts';
+import type { Answer } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
 import type { Transport } from '../http/transport.ts';
@@ -15,6 +16,9 @@ import type { DistributionFile, FileMetadata, PackageIndex } from './package-ind
  * its others, however many: what is known of one would hang on which were asked for before.
  */
 const enoughProjects = 12;
+
+/** Bytes of one METADATA; the largest ones seen, with a whole manual as their description, have some 200 kB. */
+const MAX_METADATA = 1024 * 1024;
 
 /** pip's `Link.metadata_link`: the address without its fragment, and `.metadata`; undefined for what is no web address. */
 function metadataAddress(url: string): string | undefined {
@@ -45,9 +49,9 @@ export function askMetadata(
   const answers = createMemo<FileMetadata | undefined>();
 
   const beside = hopeful(async ({ file, filename, address }, signal) => {
-    const { status, bytes } = await get({ url: address, accept: '*/*', welcome: true }, signal);
-    if (status !== 200 || !(await isWhole(bytes, file))) return undefined;
-    const metadata = metadataIn(bytes);
+    const answer = await get({ url: address, accept: '*/*', welcome: true, most: MAX_METADATA }, signal);
+    if (answer.status !== 200 || !(await isWhole(answer, file))) return undefined;
+    const metadata = metadataIn(answer.bytes);
     // pip reads what is announced; what a server gives for any address may be another file's.
     return metadata && (file.metadataHash !== undefined || isOf(metadata, filename)) ? metadata : undefined;
   });
@@ -90,8 +94,11 @@ function isMetadata(path: string): boolean {
   return /^[^/]+\.dist-info\/METADATA$/.test(path);
 }
 
-/** A proxy that cut the text off may have kept it so: without an announced hash, the headers must have come to their end. */
-async function isWhole(bytes: Uint8Array, { metadataHash }: DistributionFile): Promise<boolean> {
+/**
+ * A proxy that cut the text off may have kept it so. The announced hash tells; without one the transport has to have told
+ * the length, and the headers must have come to their end.
+ */
+async function isWhole({ bytes, delimited }: Answer, { metadataHash }: DistributionFile): Promise<boolean> {
   if (metadataHash !== undefined) {
     const [{ sha256 }, { bytesToHex }] = await Promise.all([
       import('@noble/hashes/sha2.js'),
@@ -99,7 +106,7 @@ async function isWhole(bytes: Uint8Array, { metadataHash }: DistributionFile): P
     ]);
     return bytesToHex(sha256(bytes)) === metadataHash;
   }
-  return /\r?\n\r?\n|\r\r/.test(textOf(bytes));
+  return delimited && /\r?\n\r?\n|\r\r/.test(textOf(bytes));
 }
 
 function metadataIn(bytes: Uint8Array): FileMetadata | undefined {

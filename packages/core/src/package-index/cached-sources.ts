@@ -6,13 +6,19 @@ import type { PackageName } from '../packaging/name.ts';
 import type { AnswerShelf, Subject } from './answer-shelf.ts';
 import type { Sources } from './fallback.ts';
 import { type Facts, isFresh, type KeptAnswer } from './kept-answer.ts';
-import type { DistributionFile, PackageIndex, ReleaseAnswer } from './package-index.ts';
+import type { DistributionFile, FoundRelease, PackageIndex, ReleaseAnswer } from './package-index.ts';
 import type { Source } from './read-document.ts';
 import type { Revalidation } from './revalidation.ts';
+import { unreadablePage } from './listing.ts';
 
 /** What openIndex asks. */
 export interface Answers {
-  release(name: PackageName, version: string, signal: AbortSignal | undefined): Promise<ReleaseAnswer>;
+  release(
+    name: PackageName,
+    version: string,
+    signal: AbortSignal | undefined,
+    confirmed?: true,
+  ): Promise<ReleaseAnswer>;
   project(name: PackageName, signal: AbortSignal | undefined): Promise<readonly DistributionFile[] | undefined>;
   readonly metadata: PackageIndex['metadata'];
 }
@@ -36,6 +42,13 @@ interface Told {
   /** Undefined where something is missing, or where the answer is not to be kept. */
   readonly facts: Facts | undefined;
   readonly from: readonly Source[];
+  /** False where another document failed. */
+  readonly isWhole: boolean;
+}
+
+interface Wanted extends Subject {
+  /** Only what the page that installers read told will do. */
+  readonly confirmed?: true | undefined;
 }
 
 /**
@@ -54,11 +67,31 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
   ): Promise<ReleaseAnswer> => {
     const subject = { name, version };
     const kept = await usableFacts(subject, origin, use, signal);
-    if (kept !== undefined) return { found: true, ...kept };
+    if (kept !== undefined) return answerOf(kept);
     const { value, from } = await online(origin).sources.release(name, version, signal);
-    await keepTold(shelf, subject, { facts: value.found ? factsOf(value) : undefined, from });
+    await keepTold(shelf, subject, toldBy(value, from));
     return value;
   };
+
+  /** What the page says, with what else is known of its files. */
+  const loadConfirmed = async (
+    name: PackageName,
+    version: string,
+    signal: AbortSignal | undefined,
+  ): Promise<ReleaseAnswer> => {
+    const told = await release(name, version, signal);
+    if (!told.found || told.unsure !== 'lagging') return told;
+    const subject = { name, version, confirmed: true } as const;
+    const kept = await usableFacts(subject, origin, use, signal);
+    if (kept !== undefined) return answerOf(kept);
+    const { value, from } = await online(origin).sources.release(name, version, signal, true);
+    const answer = value.found ? withFacts(value, told) : value;
+    await keepTold(shelf, subject, toldBy(answer, from));
+    return answer;
+  };
+
+  const release = (name: PackageName, version: string, signal: AbortSignal | undefined): Promise<ReleaseAnswer> =>
+    releases(`${name}@${version}`, () => loadRelease(name, version, signal), signal);
 
   const loadProject = async (
     name: PackageName,
@@ -67,18 +100,22 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
     const kept = await usableFacts({ name }, origin, use, signal);
     if (kept !== undefined) return kept.files;
     const { value, from } = await online(origin).sources.project(name, signal);
+    // What cannot be read may be the version that an installer would take.
+    if (value !== undefined && value.unreadable > 0) throw new IndexError(unreadablePage);
     const files = value?.files.flatMap(({ file }) => (file.filename.kind === 'other' ? [] : [file]));
-    const whole = files !== undefined && value?.unreadable === 0;
-    await keepTold(shelf, { name }, { facts: whole ? { files } : undefined, from });
+    await keepTold(shelf, { name }, { facts: files && { files }, from, isWhole: true });
     return files;
   };
 
   return {
-    release: (name, version, signal) =>
-      releases(`${name}@${version}`, () => loadRelease(name, version, signal), signal),
+    release: (name, version, signal, confirmed) =>
+      confirmed
+        ? releases(`${name}@${version} confirmed`, () => loadConfirmed(name, version, signal), signal)
+        : release(name, version, signal),
     project: (name, signal) => projects(name, () => loadProject(name, signal), signal),
     async metadata(file, signal) {
-      const kept = await shelf.readMetadata(file);
+      const refreshed = origin !== undefined && file.filename.kind === 'wheel' && use.refresh(file.filename.name);
+      const kept = refreshed ? undefined : await shelf.readMetadata(file);
       if (kept !== undefined || origin === undefined) return kept;
       const metadata = await origin.metadata(file, signal);
       if (metadata !== undefined) await shelf.keepMetadata(file, metadata);
@@ -89,18 +126,19 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
 
 /** What is kept, where it may be used as it is, or after the index said that it still holds. */
 async function usableFacts(
-  subject: Subject,
+  subject: Wanted,
   origin: OnlineIndex | undefined,
   { shelf, now, refresh }: CacheUse,
   signal: AbortSignal | undefined,
 ): Promise<Facts | undefined> {
   const kept = await shelf.read(subject);
-  if (kept === undefined || origin === undefined) return kept?.facts;
+  if (kept === undefined || (subject.confirmed && !kept.facts.confirmed)) return undefined;
+  if (origin === undefined) return kept.facts;
   if (refresh(subject.name)) return undefined;
   if (isFresh(kept, now())) return kept.facts;
   const renewed = await renew(kept, subject, origin, signal);
   if (renewed === undefined) return undefined;
-  await shelf.keep(subject, kept.facts, [renewed]);
+  await shelf.keep(subject, { facts: kept.facts, from: [renewed], isWhole: true });
   return kept.facts;
 }
 
@@ -124,16 +162,53 @@ function online(origin: OnlineIndex | undefined): OnlineIndex {
   return origin;
 }
 
-async function keepTold(shelf: AnswerShelf, subject: Subject, { facts, from }: Told): Promise<void> {
+async function keepTold(shelf: AnswerShelf, subject: Subject, { facts, ...told }: Told): Promise<void> {
   if (facts === undefined) await shelf.forget(subject);
-  else await shelf.keep(subject, facts, from);
+  else await shelf.keep(subject, { facts, ...told });
 }
 
-/** Which indexes have the project is no matter of this one. */
-function factsOf({ files, requires, remarks }: Extract<ReleaseAnswer, { found: true }>): Facts {
+/**
+ * What is to be kept of an answer. Which indexes have the project is no matter of this one, and a remark about a fault
+ * belongs to the run that met it. A page with entries that cannot be read may be mended in a moment.
+ */
+function toldBy(answer: ReleaseAnswer, from: readonly Source[]): Told {
+  const isWhole = answer.found && answer.remarks === undefined;
+  if (!answer.found || answer.unsure === 'unreadable') return { facts: undefined, from, isWhole };
+  const { files, requires, unsure } = answer;
   return {
+    facts: {
+      files,
+      ...(requires === undefined ? {} : { requires }),
+      ...(unsure === undefined ? { confirmed: true } : {}),
+    },
+    from,
+    isWhole,
+  };
+}
+
+function answerOf({ files, requires, confirmed }: Facts): ReleaseAnswer {
+  return {
+    found: true,
     files,
     ...(requires === undefined ? {} : { requires }),
-    ...(remarks === undefined ? {} : { remarks }),
+    ...(confirmed ? {} : { unsure: 'lagging' }),
+  };
+}
+
+/** A page may lack sizes, dates and hashes, and never says what a release requires. */
+function withFacts(answer: FoundRelease, { files, requires }: FoundRelease): ReleaseAnswer {
+  const known = new Map(files.map((file) => [file.raw, file]));
+  return {
+    ...answer,
+    ...(requires === undefined ? {} : { requires }),
+    files: answer.files.map((file) => {
+      const { size, uploaded, hashes = {} } = known.get(file.raw) ?? {};
+      return {
+        ...(size === undefined ? {} : { size }),
+        ...(uploaded === undefined ? {} : { uploaded }),
+        ...file,
+        hashes: { ...hashes, ...file.hashes },
+      };
+    }),
   };
 }

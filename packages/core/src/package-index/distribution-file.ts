@@ -41,9 +41,9 @@ export function resolveUrl(url: unknown, base: string): URL | undefined {
   }
 }
 
-/** The address to download from, without credentials and fragment; undefined where nobody could. */
-function downloadAddress(url: URL | undefined): string | undefined {
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
+/** The address to download from, without credentials and fragment; empty where nobody could. */
+function downloadAddress(url: URL | undefined): string {
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return '';
   if (url.username !== '' || url.password !== '') [url.username, url.password] = ['', ''];
   if (url.hash !== '') url.hash = '';
   return url.href;
@@ -75,12 +75,12 @@ const textOr = (value: unknown): string | undefined => (typeof value === 'string
 /**
  * Reads one entry.
  *
- * @returns undefined where the entry has neither a name nor an address to take it from: nobody can install that.
+ * @returns without an address (`url` is empty) where the entry has none, or one that is not of the web: its name tells all
+ * the same that there is such a file. Undefined where it has neither a name nor an address to take it from.
  */
 export function toDistributionFile(entry: FileEntry, project: PackageName): DistributionFile | undefined {
   const raw = textOr(entry.raw) ?? (entry.url && fileNameOf(entry.url));
-  const url = downloadAddress(entry.url);
-  if (url === undefined || !raw) return undefined;
+  if (!raw) return undefined;
   let filename: Filename = parseFilename(raw, project);
   if (filename.kind === 'sdist' && legacyTypes.has(entry.packagetype)) {
     filename = asLegacy(filename, `a ${String(entry.packagetype)}, which no installer takes`);
@@ -92,7 +92,7 @@ export function toDistributionFile(entry: FileEntry, project: PackageName): Dist
   return {
     filename,
     raw,
-    url,
+    url: downloadAddress(entry.url),
     ...(typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
     ...(requiresPython === undefined ? {} : { requiresPython }),
     yanked: entry.yanked,

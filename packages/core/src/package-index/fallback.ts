@@ -6,15 +6,21 @@ import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { IndexAddress } from './index-url.ts';
 import { createJsonApi, type JsonApi } from './json-api.ts';
-import { filesOfRelease, type Listing, unreadableRemark } from './listing.ts';
+import { filesOfRelease, type Listing, unreadablePage, unreadableRemark } from './listing.ts';
 import type { DistributionFile, ReleaseAnswer } from './package-index.ts';
 import type { ReadDocument, Source } from './read-document.ts';
 import { createSimplePages } from './simple-pages.ts';
 
 /** What can be asked of one index. Every method throws IndexError where no certain answer could be had. */
 export interface Sources {
-  release(name: PackageName, version: string, signal: AbortSignal | undefined): Promise<Sourced<ReleaseAnswer>>;
-  /** All files of a project; undefined where the Simple API knows no such project. */
+  /** @param confirmed the page is asked, whatever JSON says: the JSON API may lag behind it */
+  release(
+    name: PackageName,
+    version: string,
+    signal: AbortSignal | undefined,
+    confirmed?: true,
+  ): Promise<Sourced<ReleaseAnswer>>;
+  /** All files of a project, from the page that installers read; undefined where it certainly knows no such project. */
   project(name: PackageName, signal: AbortSignal | undefined): Promise<Sourced<Listing | undefined>>;
 }
 
@@ -42,7 +48,7 @@ interface Gleaned {
   readonly legacy: readonly DistributionFile[];
   /** The JSON API knows the project. */
   readonly listed: boolean;
-  /** It has the release, but no file that decides: the page of the Simple API knows better than more JSON. */
+  /** It has the release, but no file that decides, or some that cannot be read: the page of the Simple API knows better than more JSON. */
   readonly bare: boolean;
   /** It has no document of the release. */
   readonly absent: boolean;
@@ -72,11 +78,13 @@ export function createSources(address: IndexAddress, get: Get): Sources {
   };
 
   return {
-    async release(name, version, signal) {
+    async release(name, version, signal, confirmed) {
       const asked = { name, version, signal };
+      if (confirmed) return byPage(await askPage(name, signal), asked, { ...nothing, listed: true });
       // One source for each project: what is known already is not asked for in another form.
-      const known = json.hasAskedFor(name) || pages.hasAskedFor(name);
-      const first = known ? { gleaned: nothing } : await byVersionJson(json, asked);
+      const page = await pages.known(name, signal);
+      if (page !== undefined) return byPage(page, asked, nothing);
+      const first = json.hasAskedFor(name) ? { gleaned: nothing } : await byVersionJson(json, asked);
       if ('answer' in first) return first.answer;
       const second = first.gleaned.bare ? first : await byProjectJson(json, asked, first.gleaned);
       if ('answer' in second) return second.answer;
@@ -84,10 +92,6 @@ export function createSources(address: IndexAddress, get: Get): Sources {
     },
 
     async project(name, signal) {
-      const whole = pages.hasAskedFor(name) ? undefined : await json.project(name, signal);
-      if (whole !== undefined && 'listing' in whole && whole.listing.files.length > 0) {
-        return { value: whole.listing, from: [whole.source] };
-      }
       const page = await askPage(name, signal);
       return { value: page?.listing, from: page === undefined ? [] : [page.source] };
     },
@@ -101,7 +105,7 @@ async function byVersionJson(json: JsonApi, { name, version, signal }: WantedRel
   if ('problem' in found) return { gleaned: { ...nothing, problem: found.problem } };
   const files = filesOfRelease(found.listing, name, version);
   const requires = requiresOf(found.listing, version);
-  if (decides(files)) return { answer: toAnswer(found, files, { ...nothing, requires }) };
+  if (decides(found.listing, files)) return { answer: toAnswer(found, files, { ...nothing, requires }) };
   return { gleaned: { ...nothing, requires, read: [found.source], bare: true } };
 }
 
@@ -111,7 +115,7 @@ async function byProjectJson(json: JsonApi, { name, version, signal }: WantedRel
   if ('problem' in found) return { gleaned: { ...gleaned, problem: gleaned.problem ?? found.problem } };
   const files = filesOfRelease(found.listing, name, version);
   const requires = requiresOf(found.listing, version);
-  if (decides(files)) {
+  if (decides(found.listing, files)) {
     if (gleaned.absent) json.noteRelease();
     return { answer: toAnswer(found, files, { ...gleaned, requires }) };
   }
@@ -126,14 +130,16 @@ function byPage(
   if (page === undefined) return missing(gleaned.listed ? 'version' : 'project');
   const files = filesOfRelease(page.listing, name, version);
   if (files.length > 0) return toAnswer(page, files, gleaned);
-  if (page.listing.unreadable > 0)
-    throw new IndexError({ kind: 'content', problem: 'the page lists files that could not be read' });
+  if (page.listing.unreadable > 0) throw new IndexError(unreadablePage);
   return gleaned.legacy.length > 0 ? toAnswer(page, gleaned.legacy, gleaned) : missing('version');
 }
 
-/** True where the files decide a verdict, if only for old pips. Eggs and bad names alone may mean that the JSON lags behind. */
-function decides(files: readonly DistributionFile[]): boolean {
-  return files.some(({ filename }) => filename.kind !== 'other' || filename.asBefore !== undefined);
+/**
+ * True where the files decide a verdict, if only for old pips. Eggs and bad names alone may mean that the JSON lags behind,
+ * and an entry that cannot be read may be the wheel that is looked for.
+ */
+function decides({ unreadable }: Listing, files: readonly DistributionFile[]): boolean {
+  return unreadable === 0 && files.some(({ filename }) => filename.kind !== 'other' || filename.asBefore !== undefined);
 }
 
 /** Requires-Dist, where the document is about this release: a project's JSON describes its newest one. */
@@ -149,12 +155,15 @@ function toAnswer(
 ): Sourced<ReleaseAnswer> {
   const unusable = problem === undefined ? undefined : `the index's JSON API gave no usable answer: ${problem}`;
   const remarks = [unreadableRemark(listing), unusable].filter((line) => line !== undefined);
+  const isPage = source.kind === 'page' || source.kind === 'page-html';
+  const unsure = isPage ? (listing.unreadable > 0 ? 'unreadable' : undefined) : 'lagging';
   return {
     value: {
       found: true,
       files,
       ...(requires === undefined ? {} : { requires }),
       ...(remarks.length === 0 ? {} : { remarks }),
+      ...(unsure === undefined ? {} : { unsure }),
     },
     from: [...read, source],
   };

@@ -17,9 +17,9 @@ export function firstIndex(indexes: readonly PackageIndex[]): PackageIndex {
   return {
     name: indexes.map(({ name }) => name).join(', then '),
     metadata: owners.metadata,
-    async release(name, version, signal) {
+    async release(name, version, signal, confirmed) {
       for (const index of indexes) {
-        const answer = await index.release(name, version, signal);
+        const answer = await index.release(name, version, signal, confirmed);
         if (answer.found) owners.note(index, answer.files);
         if (answer.found || answer.missing === 'version') return answer;
       }

@@ -46,7 +46,7 @@ export function createJsonApi(address: IndexAddress, get: Get): JsonApi {
   const project: JsonApi['project'] = async (name, signal) => {
     if (projects.lacking) return undefined;
     const ask = (): Promise<Answer> => get(documentQuestion(address, 'project', name), signal);
-    const read = (answer: Answer): Parsed<Listing> => readProjectJson(answer, name);
+    const read = (answer: Answer): Promise<Parsed<Listing>> => readProjectJson(answer, name);
     return askedProjects(name, () => askDocument(projects, ask, read), signal);
   };
 
@@ -55,7 +55,7 @@ export function createJsonApi(address: IndexAddress, get: Get): JsonApi {
     async version(name, version, signal) {
       if (versions.lacking) return undefined;
       const ask = (): Promise<Answer> => get(documentQuestion(address, 'version', name, version), signal);
-      const read = (answer: Answer): Parsed<Listing> => readVersionJson(answer, name);
+      const read = (answer: Answer): Promise<Parsed<Listing>> => readVersionJson(answer, name);
       return askedVersions(`${name}/${version}`, () => askDocument(versions, ask, read), signal);
     },
     hasAskedFor: (name) => askedProjects.has(name),
@@ -76,7 +76,7 @@ export function createJsonApi(address: IndexAddress, get: Get): JsonApi {
 async function askDocument(
   experience: Experience,
   ask: () => Promise<Answer>,
-  read: (answer: Answer) => Parsed<Listing>,
+  read: (answer: Answer) => Promise<Parsed<Listing>>,
 ): Promise<Found> {
   const spoiled = (problem: string): Found => {
     experience.faults += 1;
@@ -92,7 +92,7 @@ async function askDocument(
   }
   if (answer.status === 404 || answer.status === 410) return { absent: true };
   if (answer.status !== 200) return spoiled(faultText({ kind: 'status', status: answer.status }));
-  const listing = read(answer);
+  const listing = await read(answer);
   if (!listing.ok) return spoiled(listing.problem);
   experience.serves = true;
   experience.faults = 0;

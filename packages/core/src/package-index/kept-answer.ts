@@ -12,7 +12,8 @@ import { isJsonObject, isTexts } from '../text/json-value.ts';
 export interface Facts {
   readonly files: readonly DistributionFile[];
   readonly requires?: readonly string[];
-  readonly remarks?: readonly string[];
+  /** The page that installers read told them. */
+  readonly confirmed?: true;
 }
 
 export interface KeptAnswer {
@@ -34,15 +35,20 @@ const kinds: ReadonlySet<unknown> = new Set(['version', 'project', 'page', 'page
  * What is to be kept of an answer.
  *
  * @param from The documents that it was read from.
+ * @param isWhole False where another document failed: it is asked again, not taken to be as it was.
  * @param now Milliseconds since 1970.
  * @returns undefined where a server forbids it, or where an address may hold a secret
  */
-export function toKeptAnswer(facts: Facts, from: readonly Source[], now: number): KeptAnswer | undefined {
+export function toKeptAnswer(
+  facts: Facts,
+  from: readonly Source[],
+  isWhole: boolean,
+  now: number,
+): KeptAnswer | undefined {
   const lifetimes = from.flatMap(({ freshness }) => freshness.lifetime ?? []);
   if (lifetimes.length < from.length || from.length === 0 || !facts.files.every(isKeepable)) return undefined;
   const [only, ...others] = from;
-  // With a remark, another document failed: it is asked again, not taken to be as it was.
-  const whole = only !== undefined && others.length === 0 && facts.remarks === undefined && isMarked(only.freshness);
+  const whole = only !== undefined && others.length === 0 && isWhole && isMarked(only.freshness);
   return {
     facts,
     at: now,
@@ -69,7 +75,7 @@ export function formatKeptAnswer({ facts, at, lifetime, document }: KeptAnswer):
 /** @returns undefined for a text that is no kept answer */
 export function parseKeptAnswer(text: string, project: PackageName): KeptAnswer | undefined {
   const kept = parseObject(text);
-  const { at, lifetime, kind, validators, files: list, requires, remarks } = kept ?? {};
+  const { at, lifetime, kind, validators, files: list, requires, confirmed } = kept ?? {};
   if (typeof at !== 'number' || typeof lifetime !== 'number' || !Array.isArray(list)) return undefined;
   const files = list.flatMap((file: unknown) => readKeptFile(file, project) ?? []);
   if (files.length < list.length) return undefined;
@@ -77,7 +83,7 @@ export function parseKeptAnswer(text: string, project: PackageName): KeptAnswer 
     facts: {
       files,
       ...(isTexts(requires) ? { requires } : {}),
-      ...(isTexts(remarks) ? { remarks } : {}),
+      ...(confirmed === true ? { confirmed } : {}),
     },
     at,
     lifetime,

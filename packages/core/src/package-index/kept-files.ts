@@ -8,9 +8,12 @@ import { isJsonObject } from '../text/json-value.ts';
 /** `[raw, url, yanked, hashes, requiresPython, size, uploaded, legacy, metadataHash]`; the last ones left out where they are null. */
 export type KeptFile = readonly unknown[];
 
-/** An address with a query may be signed for this one answer: a secret, and of no use tomorrow. One from a lock may hold a password. */
+/**
+ * An address with a query may be signed for this one answer: a secret, and of no use tomorrow. One from a lock may hold a
+ * password. A file without one is a fault of the index, which may mend it.
+ */
 export function isKeepable({ url }: DistributionFile): boolean {
-  return !/[?]|^\w+:\/\/[^/]*@|\/$/.test(url);
+  return !/^$|[?]|^\w+:\/\/[^/]*@|\/$/.test(url);
 }
 
 /** An address mostly ends with the file's name, which is then left out: what is kept ends with `/`. */

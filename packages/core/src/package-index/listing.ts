@@ -1,5 +1,6 @@
 // What one document of an index says about a project: its files, and which of them belong to a release.
 
+import type { Fault } from '../http/fault.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { isSameLegacy } from '../packaging/legacy-version.ts';
 import { sameVersion } from '../packaging/version.ts';
@@ -19,6 +20,9 @@ export interface ListedFile {
   readonly file: DistributionFile;
   readonly release?: string;
 }
+
+/** Why a page with such entries proves no absence. */
+export const unreadablePage: Fault = { kind: 'content', problem: 'the page lists files that could not be read' };
 
 /** More files than this are an attack or a mistake; the largest project seen has 12,000. */
 export const maxFiles = 200_000;

@@ -1,6 +1,5 @@
 // Opens one index by its address: the PackageIndex that check asks.
 
-import { normalizeName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { answerShelf } from './answer-shelf.ts';
 import { askMetadata } from './ask-metadata.ts';
@@ -11,6 +10,7 @@ import type { Cache, Host } from '../http/host.ts';
 import { IndexError } from '../http/index-error.ts';
 import type { DistributionFile, PackageIndex } from './package-index.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
+import { refreshing } from './refreshing.ts';
 import { createRevalidation } from './revalidation.ts';
 
 export interface IndexOptions extends TransportOptions {
@@ -67,8 +67,6 @@ export function openIndex(
 ): PackageIndex {
   const address = parseIndexUrl(url);
   transport.credentials.learn(url);
-  const { refresh = [] } = options;
-  const refreshed = new Set(refresh === true ? [] : refresh.map((name) => normalizeName(name)));
   const now = (): number => host.now();
   // What only a password shows is not left on the disk, and not shown to a run without it.
   const cache = (): Cache | undefined =>
@@ -76,7 +74,7 @@ export function openIndex(
   const answers = cachedSources(options.offline === true ? undefined : openOrigin(host, address, transport), {
     shelf: answerShelf(cache, address.simple, now),
     now,
-    refresh: (name) => refresh === true || refreshed.has(name),
+    refresh: refreshing(options.refresh),
   });
   const own = <T>(answer: Promise<T>): Promise<T> =>
     answer.catch((error: unknown) => {
@@ -84,7 +82,7 @@ export function openIndex(
     });
   return {
     name: address.name,
-    release: (name, version, signal) => own(answers.release(name, version, signal)),
+    release: (name, version, signal, confirmed) => own(answers.release(name, version, signal, confirmed)),
     async project(name, signal) {
       const files = await own(answers.project(name, signal));
       return files && byVersion(files);

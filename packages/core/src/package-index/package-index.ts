@@ -28,22 +28,30 @@ export type FileMetadata = Omit<CoreMetadata, 'requiresAreFinal'>;
 
 /** A certain answer. Absence is certain only after a complete, well-formed answer of the Simple API. */
 export type ReleaseAnswer =
-  | {
-      readonly found: true;
-      readonly files: readonly DistributionFile[];
-      /** Requires-Dist of the release, where the index gives it. */
-      readonly requires?: readonly string[];
-      /** Where several indexes were pooled: the names of those that have the project. */
-      readonly indexes?: readonly string[];
-      /** Files or fields of the answer that could not be read, one sentence each. */
-      readonly remarks?: readonly string[];
-    }
+  | FoundRelease
   | {
       readonly found: false;
       readonly missing: 'project' | 'version';
       /** What the index that was asked is called, where it is not the public one. */
       readonly index?: string;
     };
+
+export interface FoundRelease {
+  readonly found: true;
+  readonly files: readonly DistributionFile[];
+  /** Requires-Dist of the release, where the index gives it. */
+  readonly requires?: readonly string[];
+  /** Where several indexes were pooled: the names of those that have the project. */
+  readonly indexes?: readonly string[];
+  /** Files or fields of the answer that could not be read, one sentence each. */
+  readonly remarks?: readonly string[];
+  /**
+   * Why the release may have more files than these, so that they prove no absence. `lagging`: the JSON API told them, which
+   * may be older than the page that installers read; asking for a confirmed answer helps. `unreadable`: the page lists
+   * what could not be read.
+   */
+  readonly unsure?: 'lagging' | 'unreadable';
+}
 
 /** A certain answer, or why there is none. */
 export type Asked = ReleaseAnswer | { readonly found: null; readonly fault: IndexFault };
@@ -53,8 +61,11 @@ export interface PackageIndex {
   readonly name: string;
   /** Whether it stands for several indexes whose files are pooled. */
   readonly isPool?: true;
-  /** @throws IndexError when no certain answer could be had. */
-  release(name: PackageName, version: string, signal?: AbortSignal): Promise<ReleaseAnswer>;
+  /**
+   * @param confirmed asks the page that installers read, whatever was told before
+   * @throws IndexError when no certain answer could be had
+   */
+  release(name: PackageName, version: string, signal?: AbortSignal, confirmed?: true): Promise<ReleaseAnswer>;
   /** Every release of the project, by normalised version; files of invalid versions are left out. @throws IndexError */
   project(
     name: PackageName,

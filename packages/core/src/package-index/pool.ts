@@ -21,6 +21,7 @@ function poolAnswers(answers: readonly ReleaseAnswer[], names: readonly string[]
   }
   const requires = found.find((answer) => answer.requires !== undefined)?.requires;
   const remarks = found.flatMap((answer) => answer.remarks ?? []);
+  const unsure = (['unreadable', 'lagging'] as const).find((why) => found.some((answer) => answer.unsure === why));
   return {
     found: true,
     files: found.flatMap((answer) => answer.files),
@@ -30,6 +31,7 @@ function poolAnswers(answers: readonly ReleaseAnswer[], names: readonly string[]
     }),
     ...(requires === undefined ? {} : { requires }),
     ...(remarks.length === 0 ? {} : { remarks }),
+    ...(unsure === undefined ? {} : { unsure }),
   };
 }
 
@@ -47,8 +49,8 @@ export function poolIndexes(indexes: readonly PackageIndex[]): PackageIndex {
     name: indexes.map((index) => index.name).join(', '),
     isPool: true,
     metadata: owners.metadata,
-    async release(name, version, signal) {
-      const answers = await askAll(indexes.map((index) => index.release(name, version, signal)));
+    async release(name, version, signal, confirmed) {
+      const answers = await askAll(indexes.map((index) => index.release(name, version, signal, confirmed)));
       for (const [position, index] of indexes.entries()) {
         const answer = answers[position];
         if (answer?.found) owners.note(index, answer.files);

@@ -6,6 +6,7 @@ import { decodeJsonText } from './decode-text.ts';
 import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
+import { inTurns } from './in-turns.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -30,7 +31,8 @@ function readFile(value: unknown, base: string, project: PackageName, release: s
     },
     project,
   );
-  if (file === undefined) return null;
+  // The page that installers read tells what is right.
+  if (file === undefined || file.url === '') return null;
   return release === undefined ? { file } : { file, release };
 }
 
@@ -60,21 +62,21 @@ function describe(info: JsonObject): Pick<Listing, 'described'> {
   return { described: { version, requires: requires.filter((line) => typeof line === 'string') } };
 }
 
-function collect(
+async function collect(
   releases: Iterable<readonly [release: string | undefined, files: unknown]>,
-  base: string,
+  { url: base, rest }: Answer,
   project: PackageName,
-): Parsed<Pick<Listing, 'files' | 'unreadable'>> {
+): Promise<Parsed<Pick<Listing, 'files' | 'unreadable'>>> {
   const files: ListedFile[] = [];
   let unreadable = 0;
   for (const [release, list] of releases) {
     const entries: readonly unknown[] = Array.isArray(list) ? list : [list];
     if (files.length + entries.length > maxFiles) return { ok: false, problem: 'a list of more than 200,000 files' };
-    for (const entry of entries) {
+    await inTurns(entries, rest, (entry) => {
       const file = readFile(entry, base, project, release);
       if (file === null) unreadable += 1;
       else files.push(file);
-    }
+    });
   }
   // As the Simple page has them, whose order decides between equal files.
   files.sort(({ file: a }, { file: b }) => (a.raw < b.raw ? -1 : Number(a.raw > b.raw)));
@@ -86,7 +88,7 @@ function collect(
  *
  * @returns Its files, possibly none, or a phrase that says what the answer was instead.
  */
-export function readVersionJson(answer: Answer, project: PackageName): Parsed<Listing> {
+export async function readVersionJson(answer: Answer, project: PackageName): Promise<Parsed<Listing>> {
   const document = readDocument(answer);
   if (!document.ok) return document;
   const info = readInfo(document.value, project);
@@ -94,7 +96,7 @@ export function readVersionJson(answer: Answer, project: PackageName): Parsed<Li
   const { urls } = document.value;
   if (!Array.isArray(urls)) return { ok: false, problem: 'an answer without a list of files' };
   const release = typeof info.value['version'] === 'string' ? info.value['version'] : undefined;
-  const files = collect([[release, urls]], answer.url, project);
+  const files = await collect([[release, urls]], answer, project);
   return files.ok ? { ok: true, value: { ...files.value, ...describe(info.value) } } : files;
 }
 
@@ -103,13 +105,13 @@ export function readVersionJson(answer: Answer, project: PackageName): Parsed<Li
  *
  * @returns The files of all releases, or a phrase that says what the answer was instead.
  */
-export function readProjectJson(answer: Answer, project: PackageName): Parsed<Listing> {
+export async function readProjectJson(answer: Answer, project: PackageName): Promise<Parsed<Listing>> {
   const document = readDocument(answer);
   if (!document.ok) return document;
   const info = readInfo(document.value, project);
   if (!info.ok) return info;
   const { releases } = document.value;
   if (!isJsonObject(releases)) return { ok: false, problem: 'an answer without releases' };
-  const files = collect(Object.entries(releases), answer.url, project);
+  const files = await collect(Object.entries(releases), answer, project);
   return files.ok ? { ok: true, value: { ...files.value, ...describe(info.value) } } : files;
 }

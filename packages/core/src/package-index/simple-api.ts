@@ -7,6 +7,7 @@ import { fileNameOf, resolveUrl, toDistributionFile } from './distribution-file.
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
 import type { SimplePage } from './simple-html.ts';
+import { inTurns } from './in-turns.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -23,19 +24,22 @@ function readYanked(yanked: unknown): false | string {
   return yanked ? '' : false;
 }
 
-function readSimpleJson(document: JsonObject, base: string, project: PackageName): Parsed<Listing> {
+async function readSimpleJson(
+  document: JsonObject,
+  { url: base, rest }: Answer,
+  project: PackageName,
+): Promise<Parsed<Listing>> {
   const meta = isJsonObject(document['meta']) ? document['meta'] : {};
   const apiVersion = meta['api-version'];
   if (typeof apiVersion === 'string' && !isKnownVersion(apiVersion)) return newerVersion;
   const { name, files: entries } = document;
   if (typeof name === 'string' && normalizeName(name) !== project) return otherProject;
-  // One of the two has to tell that this is a page of the Simple API: `{"files": []}` alone must not prove an absence.
   const identified = typeof apiVersion === 'string' || typeof name === 'string';
   if (!identified || !Array.isArray(entries)) return { ok: false, problem: 'an answer that is no index document' };
   if (entries.length > maxFiles) return tooManyFiles;
   const files: ListedFile[] = [];
   let unreadable = 0;
-  for (const entry of entries) {
+  await inTurns(entries, rest, (entry: unknown) => {
     const file =
       isJsonObject(entry) &&
       toDistributionFile(
@@ -53,7 +57,10 @@ function readSimpleJson(document: JsonObject, base: string, project: PackageName
       );
     if (file) files.push({ file });
     else unreadable += 1;
-  }
+  });
+  // PEP 691 wants the name. Whatever else answers with a list of files must not prove an absence.
+  if (typeof name !== 'string' && !areOf(project, files))
+    return { ok: false, problem: 'an answer that does not say which project it is about' };
   return { ok: true, value: { files, unreadable } };
 }
 
@@ -65,11 +72,18 @@ const fragmentHash = /[#&](md5|sha1|sha224|sha256|sha384|sha512)=([0-9A-Fa-f]+)/
 
 const titleName = /^links for (\S+)$/i;
 
+/** Whether at least one of the files says by its name that it is the project's. */
+function areOf(project: PackageName, files: readonly ListedFile[]): boolean {
+  return files.some(({ file: { filename, raw } }) => {
+    return filename.kind !== 'other' || normalizeName(raw).startsWith(`${project}-`);
+  });
+}
+
 /**
- * Whether a page may be believed. Of another project, or of no index at all (a captive portal, a login page), it proves
- * nothing: it has to say `pypi:repository-version`, to be headed `Links for NAME` as every index does, or to link to a
- * file of the project. Cut off, it would lack files: it has to end with `</body>` or `</html>`, or the transport
- * has told its length, and must not end inside a link.
+ * Whether a page may be believed. Of another project, or of no page of a project (a captive portal, a login page, an index's
+ * own root, whatever template they share with it), it proves nothing: it has to be headed `Links for NAME` as every index
+ * does, or to link to a file of the project. Cut off, it would lack files: it has to end with `</body>` or `</html>`, or
+ * the transport has told its length, and must not end inside a link, a comment or a quotation.
  */
 function findDoubt(
   page: SimplePage,
@@ -78,13 +92,11 @@ function findDoubt(
   delimited: boolean,
 ): string | undefined {
   const headed = page.titles.flatMap((title) => titleName.exec(title)?.[1] ?? []).map((name) => normalizeName(name));
-  const linked = files.some(({ file }) => file.filename.kind !== 'other');
   if (page.cut || !(page.closed || delimited)) return 'a page that was cut off';
-  if (linked) return undefined;
+  if (files.some(({ file }) => file.filename.kind !== 'other')) return undefined;
   if (headed.length > 0) return headed.includes(project) ? undefined : 'an answer about another project';
-  if (files.some(({ file }) => normalizeName(file.raw).startsWith(`${project}-`))) return undefined;
-  if (files.length > 0) return 'an answer about another project';
-  return page.repositoryVersion === undefined ? 'a page that is not of a package index' : undefined;
+  if (areOf(project, files)) return undefined;
+  return files.length > 0 ? 'an answer about another project' : 'a page that is not of a package index';
 }
 
 /** `sha256=…` of `data-core-metadata`; `true` alone announces no hash. */
@@ -95,19 +107,20 @@ function hashAttribute(value: string | undefined): unknown {
 
 async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Parsed<Listing>> {
   const { readSimplePage } = await import('./simple-html.ts');
-  const page = readSimplePage(decodeHtmlText(answer.bytes, answer.contentType));
+  const page = await readSimplePage(decodeHtmlText(answer.bytes, answer.contentType), maxFiles, answer.rest);
   if (page.repositoryVersion !== undefined && !isKnownVersion(page.repositoryVersion)) return newerVersion;
+  if (page.anchors.length > maxFiles) return tooManyFiles;
   const base = resolveUrl(page.base, answer.url)?.href ?? answer.url;
   const files: ListedFile[] = [];
-  let unreadable = 0;
-  for (const anchor of page.anchors) {
+  let unreadable = page.hidden;
+  await inTurns(page.anchors, answer.rest, (anchor) => {
     const url = resolveUrl(anchor.href, base);
     const raw = url && fileNameOf(url);
-    if (!distributionEnding.test(raw ?? anchor.text)) continue;
+    if (!distributionEnding.test(raw ?? anchor.text)) return;
     const hash = fragmentHash.exec(anchor.href);
     const file = toDistributionFile(
       {
-        raw,
+        raw: raw ?? anchor.text,
         url,
         requiresPython: anchor.requiresPython,
         yanked: anchor.yanked,
@@ -119,8 +132,7 @@ async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Par
     );
     if (file === undefined) unreadable += 1;
     else files.push({ file });
-    if (files.length > maxFiles) return tooManyFiles;
-  }
+  });
   const doubt = findDoubt(page, files, project, answer.delimited);
   return doubt === undefined ? { ok: true, value: { files, unreadable } } : { ok: false, problem: doubt };
 }
@@ -140,7 +152,7 @@ export async function readSimple(answer: Answer, project: PackageName): Promise<
   const document = parseStrictJson(text.value);
   if (!document.ok) return document;
   if (!isJsonObject(document.value)) return { ok: false, problem: 'an answer that is no index document' };
-  return readSimpleJson(document.value, answer.url, project);
+  return readSimpleJson(document.value, answer, project);
 }
 
 /** Whether the first byte that is no white space opens a JSON object or list. */

@@ -1,6 +1,6 @@
-// A page of the Simple API as HTML (PEP 503), read with a tolerant parser. Loaded only where an index has nothing better.
+// A page of the Simple API as HTML (PEP 503). Loaded only where an index has nothing better.
 
-import { Parser } from 'htmlparser2';
+import { readTags } from './html-tags.ts';
 
 /** A link of the page, entities decoded. */
 interface SimpleAnchor {
@@ -16,6 +16,8 @@ interface SimpleAnchor {
 
 export interface SimplePage {
   readonly anchors: readonly SimpleAnchor[];
+  /** Links to distributions that stand inside comments: whether the index means to have them is anybody's guess. */
+  readonly hidden: number;
   /** href of the first `<base>`: what the links are relative to. */
   readonly base?: string;
   /** `pypi:repository-version` (PEP 629). */
@@ -24,82 +26,106 @@ export interface SimplePage {
   readonly titles: readonly string[];
   /** `</body>` or `</html>` was there. */
   readonly closed: boolean;
-  /** The text ends inside a tag or inside a link. */
+  /** The text ends inside a tag, a link, a comment or a quotation. */
   readonly cut: boolean;
 }
 
-/** Reads any HTML; whether it is a page of an index is for others to say. */
-export function readSimplePage(html: string): SimplePage {
+const telling: ReadonlySet<string> = new Set([
+  'content',
+  'data-core-metadata',
+  'data-dist-info-metadata',
+  'data-requires-python',
+  'data-upload-time',
+  'data-yanked',
+  'href',
+  'name',
+]);
+
+/** What tells a comment with links to files from `<!--SERIAL 1234-->`. */
+const hiddenFile = /\.(?:whl|egg|zip|tgz|tar\.)/i;
+
+/**
+ * Reads any HTML; whether it is a page of an index is for others to say.
+ *
+ * @param most links that are read: one more is the last
+ * @param rest waited for now and then
+ */
+export async function readSimplePage(html: string, most: number, rest?: () => Promise<void>): Promise<SimplePage> {
   const anchors: SimpleAnchor[] = [];
   const titles: string[] = [];
   let base: string | undefined;
   let repositoryVersion: string | undefined;
   let closed = false;
-  let anchor: { attributes: Readonly<Record<string, string>>; text: string } | undefined;
+  let hidden = 0;
+  let anchor: { readonly attributes: ReadonlyMap<string, string>; text: string } | undefined;
   let title: string | undefined;
 
   const endAnchor = (): void => {
-    if (anchor === undefined) return;
-    const { attributes, text } = anchor;
-    const requiresPython = attributes['data-requires-python'];
-    const uploaded = attributes['data-upload-time'];
-    const coreMetadata = attributes['data-core-metadata'] ?? attributes['data-dist-info-metadata'];
+    const read = anchor && toAnchor(anchor.attributes, anchor.text);
+    if (read) anchors.push(read);
     anchor = undefined;
-    if (attributes['href'] === undefined) return;
-    anchors.push({
-      href: attributes['href'].trim(),
-      text: text.trim(),
-      ...(requiresPython === undefined ? {} : { requiresPython }),
-      yanked: attributes['data-yanked'] ?? false,
-      ...(uploaded === undefined ? {} : { uploaded }),
-      ...(coreMetadata === undefined ? {} : { coreMetadata }),
-    });
   };
 
-  let cutAnchor = false;
-  let ending = false;
-  const parser = new Parser(
+  const { cut } = await readTags(
+    html,
+    telling,
     {
-      onopentag(name, attributes) {
+      open(name, attributes) {
         if (name === 'a') {
           endAnchor();
           anchor = { attributes, text: '' };
-        } else if (name === 'base') {
-          base ??= attributes['href'];
-        } else if (name === 'meta' && attributes['name'] === 'pypi:repository-version') {
-          repositoryVersion ??= attributes['content'];
-        } else if (name === 'title' || name === 'h1') {
-          title = '';
-        }
+        } else if (name === 'base') base ??= attributes.get('href');
+        else if (name === 'meta' && attributes.get('name') === 'pypi:repository-version')
+          repositoryVersion ??= attributes.get('content');
+        else if (name === 'title' || name === 'h1') title = '';
       },
-      ontext(text) {
-        if (anchor !== undefined) anchor.text += text;
-        if (title !== undefined) title += text;
-      },
-      onclosetag(name, implied) {
-        if (name === 'a') {
-          if (ending && implied) cutAnchor ||= anchor !== undefined;
+      close(name) {
+        if (name === 'a') endAnchor();
+        else if (name === 'body' || name === 'html') {
           endAnchor();
+          closed = true;
         } else if ((name === 'title' || name === 'h1') && title !== undefined) {
           titles.push(title.trim());
           title = undefined;
-        } else if ((name === 'body' || name === 'html') && !implied) {
-          closed = true;
         }
       },
+      text(text) {
+        if (anchor !== undefined) anchor.text += text;
+        if (title !== undefined) title += text;
+      },
+      comment(text) {
+        if (hiddenFile.test(text)) hidden += text.match(/<a\s/gi)?.length ?? 0;
+      },
+      done: () => anchors.length > most,
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    rest,
   );
-  parser.write(html);
-  // What is still open now is closed by the parser itself: the page says no more about it.
-  ending = true;
-  parser.end();
+  const isOpen = anchor !== undefined;
+  endAnchor();
   return {
     anchors,
+    hidden,
     ...(base === undefined ? {} : { base }),
     ...(repositoryVersion === undefined ? {} : { repositoryVersion }),
     titles,
     closed,
-    cut: cutAnchor || html.lastIndexOf('<') > html.lastIndexOf('>'),
+    cut: cut || isOpen,
+  };
+}
+
+/** Undefined for what leads nowhere: `<a name="x">`. */
+function toAnchor(attributes: ReadonlyMap<string, string>, text: string): SimpleAnchor | undefined {
+  const href = attributes.get('href');
+  if (href === undefined) return undefined;
+  const requiresPython = attributes.get('data-requires-python');
+  const uploaded = attributes.get('data-upload-time');
+  const coreMetadata = attributes.get('data-core-metadata') ?? attributes.get('data-dist-info-metadata');
+  return {
+    href: href.trim(),
+    text: text.trim(),
+    ...(requiresPython === undefined ? {} : { requiresPython }),
+    yanked: attributes.get('data-yanked') ?? false,
+    ...(uploaded === undefined ? {} : { uploaded }),
+    ...(coreMetadata === undefined ? {} : { coreMetadata }),
   };
 }

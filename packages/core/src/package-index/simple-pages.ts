@@ -13,8 +13,8 @@ import { readSimple } from './simple-api.ts';
 export interface SimplePages {
   /** The page of a project; undefined where there certainly is none. @throws IndexError where nobody can tell */
   page(name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined>;
-  /** Whether the page of this project was asked for. */
-  hasAskedFor(name: PackageName): boolean;
+  /** The page of a project where it was asked for and could be read. */
+  known(name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined>;
 }
 
 export function createSimplePages(address: IndexAddress, get: Get): SimplePages {
@@ -40,6 +40,14 @@ export function createSimplePages(address: IndexAddress, get: Get): SimplePages 
 
   return {
     page: (name, signal) => pages(name, () => load(name, signal), signal),
-    hasAskedFor: (name) => pages.has(name),
+    async known(name, signal) {
+      if (!pages.has(name)) return undefined;
+      try {
+        return await pages(name, () => load(name, signal), signal);
+      } catch (error) {
+        if (error instanceof IndexError) return undefined;
+        throw error;
+      }
+    },
   };
 }

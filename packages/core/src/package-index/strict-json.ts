@@ -5,6 +5,13 @@ import type { Parsed } from '../packaging/parsed.ts';
 /** No index document nests deeper than ten levels. */
 const maxDepth = 64;
 
+/** As many as a project may have files. */
+const maxMembers = 200_000;
+
+const [quote, comma, backslash] = [0x22, 0x2c, 0x5c];
+const opening = { list: 0x5b, object: 0x7b };
+const closing = { list: 0x5d, object: 0x7d };
+
 /** Position of the quote that ends the string beginning at `start`. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
@@ -21,6 +28,26 @@ function isKey(text: string, end: number): boolean {
   return text[next] === ':';
 }
 
+/** What keeps any text from being parsed at all: the parser takes 75 bytes of memory for each bracket that is open, and far more for a key. */
+function findExcess(text: string): string | undefined {
+  // For each open bracket, how many members it has.
+  const open: number[] = [];
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) quoted = !quoted;
+    else if (quoted) at += Number(code === backslash);
+    else if (code === comma) {
+      const members = (open.pop() ?? 0) + 1;
+      if (members > maxMembers) return 'JSON with a list of more than 200,000 members';
+      open.push(members);
+    } else if (code === opening.list || code === opening.object) {
+      if (open.push(0) > maxDepth) return 'JSON that is nested too deeply';
+    } else if (code === closing.list || code === closing.object) open.pop();
+  }
+  return undefined;
+}
+
 /** What is wrong with valid JSON all the same. */
 function findFlaw(text: string): string | undefined {
   // For each open bracket the keys of its object, undefined for a list.
@@ -29,7 +56,6 @@ function findFlaw(text: string): string | undefined {
     const char = text[at];
     if (char === '{' || char === '[') {
       open.push(char === '{' ? new Set() : undefined);
-      if (open.length > maxDepth) return 'JSON that is nested too deeply';
     } else if (char === '}' || char === ']') {
       open.pop();
     } else if (char === '"') {
@@ -54,6 +80,8 @@ function findFlaw(text: string): string | undefined {
  * @returns The value, or a phrase such as `an answer that is not JSON`.
  */
 export function parseStrictJson(text: string): Parsed<unknown> {
+  const excess = findExcess(text);
+  if (excess !== undefined) return { ok: false, problem: excess };
   let value: unknown;
   try {
     value = JSON.parse(text);

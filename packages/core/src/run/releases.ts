@@ -4,6 +4,8 @@ import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
 import { isDefaultIndex } from '../package-index/default-index.ts';
+import { refreshing } from '../package-index/refreshing.ts';
+import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { type Indexes, type IndexSource, isHttp, openIndexes } from './indexes.ts';
 import {
@@ -39,6 +41,8 @@ export interface Releases extends AskReleases, Indexes {
   keep(pkg: ReleaseOf, manifest: Manifest, answer: ReleaseAnswer): void;
   /** What the machine keeps from one run to the next, where it keeps anything. */
   readonly cache: Cache | undefined;
+  /** Whether what is kept of a project does not count in this run. */
+  readonly refresh: (name: PackageName) => boolean;
   /** The machine's clock, where there is a machine. */
   readonly now: (() => number) | undefined;
 }
@@ -46,6 +50,7 @@ export interface Releases extends AskReleases, Indexes {
 /** Opens each index at most once and asks each release at most once. */
 export function openReleases(source: IndexSource, signal?: AbortSignal): Releases {
   const asking = new Map<string, Promise<Asked>>();
+  const confirming = new Map<string, Promise<Asked>>();
   const answers = new Map<string, Asked>();
   /** Of packages that come from no index, by address. */
   const direct = new Map<string, readonly string[]>();
@@ -57,11 +62,9 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     indexOf(manifest, kind === 'index' && 'url' in from ? from.url : undefined);
   const keyOf = (index: PackageIndex, { name, version }: ReleaseOf): string => `${index.name} ${name} ${version}`;
 
-  async function askOnce(key: string, index: PackageIndex, pkg: ReleaseOf): Promise<Asked> {
-    const answer = named(
-      await certainOrFault(index, index.release(pkg.name, pkg.version ?? '', signal), signal),
-      index,
-    );
+  async function askOnce(key: string, index: PackageIndex, pkg: ReleaseOf, confirmed?: true): Promise<Asked> {
+    const asked = index.release(pkg.name, pkg.version ?? '', signal, confirmed);
+    const answer = named(await certainOrFault(index, asked, signal), index);
     answers.set(key, answer);
     return answer;
   }
@@ -81,6 +84,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       metadata.set(wheel.url, own);
     },
     cache: 'release' in source ? undefined : source.host.cache,
+    refresh: refreshing('release' in source ? undefined : source.options?.refresh),
     now: 'release' in source ? undefined : () => source.host.now(),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     keep(pkg, manifest, answer) {
@@ -120,6 +124,14 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       const index = indexFor(pkg, manifest);
       const key = keyOf(index, pkg);
       const answer = asking.get(key) ?? askOnce(key, index, pkg);
+      asking.set(key, answer);
+      return answer;
+    },
+    confirm(pkg, manifest) {
+      const index = indexFor(pkg, manifest);
+      const key = keyOf(index, pkg);
+      const answer = confirming.get(key) ?? askOnce(key, index, pkg, true);
+      confirming.set(key, answer);
       asking.set(key, answer);
       return answer;
     },

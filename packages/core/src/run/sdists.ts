@@ -6,9 +6,8 @@ import { readSdist } from '../sdist/read-sdist.ts';
 import { formatReading, parseReading } from '../sdist/reading-text.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { OpenSdist, SdistContents } from '../sdist/sdist-contents.ts';
-import type { Cache } from '../http/host.ts';
-import type { Transport } from '../http/transport.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
+import type { Releases } from './releases.ts';
 
 export interface Sdists {
   /** Never rejects but when the run is aborted. */
@@ -21,11 +20,11 @@ export interface Sdists {
 
 /**
  * @param open how to unpack one; absent: nothing is inspected, and every answer says so
- * @param machine `cache`: where readings are kept by the file's SHA-256; `transport`: how files are downloaded
+ * @param machine `cache`: where readings are kept by the file's SHA-256; `refresh`: of which projects what is kept does not count; `transport`: how files are downloaded
  */
 export function openSdists(
   open: OpenSdist | undefined,
-  { cache, transport }: { readonly cache: Cache | undefined; readonly transport: Transport },
+  { cache, refresh, transport }: Pick<Releases, 'cache' | 'refresh' | 'transport'>,
   signal?: AbortSignal,
 ): Sdists {
   const inspecting = new Map<string, Promise<Inspection>>();
@@ -33,7 +32,9 @@ export function openSdists(
   async function inspectOnce(file: DistributionFile): Promise<Inspection> {
     const { sha256 } = file.hashes;
     const key = sha256 === undefined ? undefined : `sdist/${sha256}`;
-    const kept = key === undefined ? undefined : await cache?.read(key);
+    const { filename } = file;
+    const refreshed = filename.kind === 'sdist' && refresh(filename.name);
+    const kept = key === undefined || refreshed ? undefined : await cache?.read(key);
     const known = kept === undefined ? undefined : parseReading(kept);
     if (known) return { state: 'read', reading: known };
     if (open === undefined) return { state: 'off', problem: 'the sdist was not inspected' };
