@@ -73,18 +73,22 @@ function info(recording, version) {
   };
 }
 
+/** In the order of the public index's pages: by name. The order decides between equal files. */
+function pageFiles(recording) {
+  const files = Object.values(recording.releases).flat();
+  return files.toSorted((a, b) => (a.filename < b.filename ? -1 : Number(a.filename > b.filename)));
+}
+
 function simpleJson(recording, options) {
-  const files = Object.values(recording.releases)
-    .flat()
-    .map((file) => ({
-      filename: file.filename,
-      url: fileUrl(file, options),
-      hashes: file.sha256 ? { sha256: file.sha256 } : {},
-      'requires-python': file.requires_python ?? undefined,
-      size: file.size,
-      'upload-time': file.upload_time,
-      yanked: file.yanked,
-    }));
+  const files = pageFiles(recording).map((file) => ({
+    filename: file.filename,
+    url: fileUrl(file, options),
+    hashes: file.sha256 ? { sha256: file.sha256 } : {},
+    'requires-python': file.requires_python ?? undefined,
+    size: file.size,
+    'upload-time': file.upload_time,
+    yanked: file.yanked,
+  }));
   return JSON.stringify({
     meta: { 'api-version': '1.1' },
     name: recording.name,
@@ -94,14 +98,12 @@ function simpleJson(recording, options) {
 }
 
 function simpleHtml(recording, options) {
-  const anchors = Object.values(recording.releases)
-    .flat()
-    .map((file) => {
-      const requires = file.requires_python ? ` data-requires-python="${escape(file.requires_python)}"` : '';
-      const yanked = file.yanked ? ' data-yanked=""' : '';
-      const hash = file.sha256 ? `#sha256=${file.sha256}` : '';
-      return `<a href="${escape(fileUrl(file, options) + hash)}"${requires}${yanked}>${escape(file.filename)}</a><br/>`;
-    });
+  const anchors = pageFiles(recording).map((file) => {
+    const requires = file.requires_python ? ` data-requires-python="${escape(file.requires_python)}"` : '';
+    const yanked = file.yanked ? ' data-yanked=""' : '';
+    const hash = file.sha256 ? `#sha256=${file.sha256}` : '';
+    return `<a href="${escape(fileUrl(file, options) + hash)}"${requires}${yanked}>${escape(file.filename)}</a><br/>`;
+  });
   const title = `Links for ${escape(recording.name)}`;
   return [
     '<!DOCTYPE html>',
