@@ -100,8 +100,8 @@ describe('a warm run asks nothing and says the same', () => {
       const text = `Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: ${line}\n\n`;
       return { [`/${wheel}.metadata`]: serving(text, { 'content-length': String(text.length) }) };
     };
-    const requires = (line: string, options: IndexOptions): Promise<readonly string[] | undefined> =>
-      run(saying(line), options).requires(file);
+    const requires = async (line: string, options: IndexOptions): Promise<readonly string[] | undefined> =>
+      (await run(saying(line), options).metadata(file))?.requires;
     expect(await requires('six', {})).toEqual(['six']);
     expect(await requires('attrs', { refresh: ['other'] })).toEqual(['six']);
     expect([await requires('attrs', { refresh: true }), asked.length]).toEqual([['attrs'], 1]);

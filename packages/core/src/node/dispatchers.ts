@@ -77,9 +77,13 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
   const http1 = lazy(() =>
     kept(new undici.Agent({ connections, connect: connectFirst(undici.buildConnector(tls())) })),
   );
-  const http2 = lazy(() =>
-    kept(new undici.Agent({ allowH2: true, connections: 1, pipelining: 100, connect: connectFirst(offering()) })),
-  );
+  const framed = new WeakSet<Dispatcher>();
+  const http2 = lazy(() => {
+    const connect = connectFirst(offering());
+    const agent = kept(new undici.Agent({ allowH2: true, connections: 1, pipelining: 100, connect }));
+    framed.add(agent);
+    return agent;
+  });
 
   /** Connects, keeps the connection for the first question, and tells which protocol the server took. */
   const scout = (url: URL): Promise<Agent> =>
@@ -94,7 +98,7 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
 
   const direct = new Map<string, Promise<Agent>>();
   return {
-    isFramed: (dispatcher) => dispatcher === http2,
+    isFramed: (dispatcher) => framed.has(dispatcher),
     async choose(url) {
       const proxy = proxyOf(url, env);
       if (proxy !== undefined) return through(proxy, url.protocol === 'https:');
