@@ -100,10 +100,12 @@ export async function checkCommand(
   const progress = startProgress(io, flags.progress);
   let report: Report;
   let lock: Parameters<NonNullable<CheckInput['onLock']>>[0] | undefined;
+  let isLate = false;
   try {
-    const [first, ...beside] = installationsOf(parts, host, readMachine(io.environment, process.platform));
-    report = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
-      check({
+    report = await withinTime(flags.timeoutTotal, io.signal, async (signal, time) => {
+      const machine = readMachine(io.environment, process.platform);
+      const [first, ...beside] = installationsOf(parts, host, machine, time);
+      const checked = await check({
         ...first,
         beside,
         recommend: flags.recommend ?? false,
@@ -112,8 +114,10 @@ export async function checkCommand(
         signal,
         ...(flags.outputLock === undefined ? {} : { onLock: (text) => void (lock = text) }),
         onProgress: progress.update,
-      }),
-    );
+      });
+      isLate = time.aborted;
+      return checked;
+    });
   } finally {
     progress.end();
     await host.close();
@@ -125,7 +129,7 @@ export async function checkCommand(
   for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined)))
     await writeOutput(output, text(output.format, renderOptions(flags, io, output.file !== undefined)), io);
   const isWhole = await writeResolved(flags, report, lock, io);
-  if (!allowUnknown) for (const failure of incomplete(report, counted)) io.stderr.write(failureText(failure));
+  if (!allowUnknown) for (const failure of incomplete(report, counted, isLate)) io.stderr.write(failureText(failure));
   return code === 0 && !isWhole ? 2 : code;
 }
 
@@ -160,11 +164,12 @@ function installationsOf(
   [first, ...others]: readonly [Part, ...Part[]],
   host: NodeHost,
   machine: Machine,
+  time: AbortSignal,
 ): readonly [Installation, ...Installation[]] {
   const sources = new Map<string, IndexSource>();
   const installationOf = ({ files, targets, flags }: Part): Installation => {
     const key = JSON.stringify(flags.commandIndexes ?? null);
-    const index = sources.get(key) ?? indexSource(flags, host, machine);
+    const index = sources.get(key) ?? indexSource(flags, host, machine, time);
     sources.set(key, index);
     return {
       files,

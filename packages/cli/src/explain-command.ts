@@ -77,7 +77,7 @@ export async function explainCommand(
   const machine = readMachine(io.environment, process.platform);
   let explanation: Explanation;
   try {
-    explanation = await withinTime(flags.timeoutTotal, io.signal, (signal) =>
+    explanation = await withinTime(flags.timeoutTotal, io.signal, (signal, time) =>
       explain({
         ...asked,
         files,
@@ -85,7 +85,7 @@ export async function explainCommand(
         selection: selectionOf(flags),
         overrides: overridesOf(flags),
         ignoring: { ignores, today: new Date(host.now()).toISOString().slice(0, 10) },
-        index: indexOf(flags, host, machine),
+        index: indexOf(flags, host, machine, time),
         ...sdistsOf(flags),
         resolve: resolveFlagsOf(flags),
         signal,

@@ -8,9 +8,10 @@ import type { Failure } from './failure.ts';
  * Why the answer is not complete: what the index did not say, what has no pin, what the file lacks. What is ignored is not
  * among them.
  *
+ * @param isLate whether the run's time was over before everything was answered
  * @param counted the same report without what does not count; without a baseline the report itself
  */
-export function incomplete(report: Report, counted: Report): readonly Failure[] {
+export function incomplete(report: Report, counted: Report, isLate: boolean): readonly Failure[] {
   const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
   const unknown = counted.packages.filter(({ results }) =>
     results.some(({ statements }) => statements.some((each) => counts(each) && outcomeOf(each) === 'unknown')),
@@ -34,7 +35,7 @@ export function incomplete(report: Report, counted: Report): readonly Failure[] 
               first.remedy ??
               (first.silence === 'was not asked'
                 ? 'run without --offline, or check a lock that names its files'
-                : 'retry, or add --allow-unknown to accept an incomplete answer'),
+                : `${isLate ? 'raise --timeout-total' : 'retry'}, or add --allow-unknown to accept an incomplete answer`),
           },
         ]
       : []),

@@ -22,10 +22,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+const code = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
   environment: process.env,
   signal: interrupt.signal,
 });
+
+// What is still open (a connection that nobody answers) must not keep the shell waiting; a reader that is slow is waited for.
+await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+process.exit(code);

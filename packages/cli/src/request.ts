@@ -155,6 +155,7 @@ export function indexOf(
   }: IndexFlags,
   host: NodeHost,
   machine: Machine,
+  time: AbortSignal,
 ): IndexSource {
   return {
     host,
@@ -168,6 +169,7 @@ export function indexOf(
       timeout: milliseconds(timeout),
       retries,
       concurrency,
+      time,
     },
   };
 }

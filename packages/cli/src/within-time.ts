@@ -2,22 +2,31 @@
 
 import { WheelcheckError } from '@wheelcheck/core';
 
+/** Seconds in which a run whose time is over has to come to its report. */
+const grace = 5;
+
+const longestTimer = 2 ** 31 - 1;
+
 /**
- * Runs `work` with a signal that ends with the user's interrupt or after `seconds`.
+ * Runs `work` with a signal that ends with the user's interrupt, and one that fires after `seconds`: what is not answered
+ * by then stays open, and what is decided is reported.
  *
- * @throws WheelcheckError when the time is up
+ * @throws WheelcheckError where no report comes of it for five more seconds
  */
 export async function withinTime<T>(
   seconds: number,
   interrupt: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, time: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const time = new AbortController();
-  const timer = setTimeout(() => time.abort(), Math.min(seconds * 1000, 2 ** 31 - 1));
+  const [time, end] = [new AbortController(), new AbortController()];
+  const timers = [
+    setTimeout(() => time.abort(), Math.min(seconds * 1000, longestTimer)),
+    setTimeout(() => end.abort(), Math.min((seconds + grace) * 1000, longestTimer)),
+  ];
   try {
-    return await work(AbortSignal.any([interrupt, time.signal]));
+    return await work(AbortSignal.any([interrupt, end.signal]), time.signal);
   } catch (error) {
-    if (!time.signal.aborted || interrupt.aborted) throw error;
+    if (!end.signal.aborted || interrupt.aborted) throw error;
     throw new WheelcheckError({
       code: 'timeout',
       message: `the run took longer than ${seconds} s`,
@@ -25,6 +34,6 @@ export async function withinTime<T>(
       settings: ['timeout-total'],
     });
   } finally {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 }

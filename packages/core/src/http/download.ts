@@ -40,8 +40,7 @@ const asPip = { accept: '*/*', 'accept-encoding': 'identity' };
 /** @param now milliseconds since 1970 */
 export function createDownload(ask: Ask, now: () => number): Download {
   return ({ url, size, most }, signal, use) =>
-    // What a file tells is welcome, not needed: a server that keeps silent is not waited for as long as an index.
-    ask({ url, headers: asPip, welcome: true }, signal, async (reply) => {
+    ask({ url, headers: asPip }, signal, async (reply) => {
       if (reply.status !== 200) {
         // Read, so that the next attempt finds the connection still open.
         await discardBody(reply);

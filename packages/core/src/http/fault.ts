@@ -44,7 +44,7 @@ const detours = {
 /** Why there is no answer. Durations in milliseconds, sizes in bytes. */
 export type Fault =
   /** `not-asked`: nothing depended on the answer. */
-  | { readonly kind: 'offline' | 'not-asked' | 'aborted' | 'address' }
+  | { readonly kind: 'offline' | 'not-asked' | 'aborted' | 'time' | 'address' }
   /** `no-index`: a setting says that none is asked; `variable`: the address holds one that is not set. */
   | { readonly kind: 'no-index' | 'variable'; readonly name: string }
   | { readonly kind: 'refused'; readonly how: keyof typeof refusals }
@@ -93,6 +93,7 @@ export function isTransient(fault: Fault): boolean {
     case 'no-index':
     case 'variable':
     case 'aborted':
+    case 'time':
     case 'address':
     case 'proxy':
     case 'tls':
@@ -119,6 +120,8 @@ export function faultText(fault: Fault): string {
       return `${fault.name} in its address is not set`;
     case 'aborted':
       return 'the run was stopped';
+    case 'time':
+      return 'the run was out of time';
     case 'address':
       return 'it is no web address';
     case 'refused':

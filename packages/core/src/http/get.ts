@@ -12,8 +12,6 @@ export interface Question {
   readonly accept: string;
   /** It holds a whole project and may be large: few of these are in memory at a time. */
   readonly whole?: boolean;
-  /** Its answer is welcome, not needed: it is asked again once at most. */
-  readonly welcome?: boolean;
   /** Bytes that it may have; as many as any document of an index. */
   readonly most?: number;
   /** With these the answer may be 304: what they belong to still holds. */
@@ -39,9 +37,9 @@ export interface Answer {
 export type Get = (question: Question, signal?: AbortSignal) => Promise<Answer>;
 
 export function createGet(ask: Ask, host: Pick<Host, 'now' | 'sleep'>): Get {
-  return ({ url, accept, validators = {}, welcome, most }, signal) => {
+  return ({ url, accept, validators = {}, most }, signal) => {
     const headers = { accept, ...conditionalHeaders(validators) };
-    return ask({ url, headers, welcome }, signal, (reply) => readAnswer(reply, most, host));
+    return ask({ url, headers }, signal, (reply) => readAnswer(reply, most, host));
   };
 }
 

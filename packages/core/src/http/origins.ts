@@ -21,6 +21,8 @@ export interface Origin {
   verdict(): IndexError | undefined;
   /** Whether questions that failed may be asked again. */
   deservesRetries(): boolean;
+  /** Whether a question got its answer yet. */
+  hasAnswered(): boolean;
   /** It said something. */
   heard(): void;
   /** A question got its answer. */
@@ -35,8 +37,11 @@ export interface Origin {
   hush(ms: number): boolean;
 }
 
+/** By any address of it that can be parsed. */
+export type OriginOf = (url: string) => Origin;
+
 /** @param timeout milliseconds of silence after which one attempt counts as failed */
-export function createOrigins({ now }: Pick<Host, 'now'>, timeout: number): (url: string) => Origin {
+export function createOrigins({ now }: Pick<Host, 'now'>, timeout: number): OriginOf {
   const origins = new Map<string, Origin>();
   return (url) => {
     const key = new URL(url).origin;
@@ -49,6 +54,7 @@ export function createOrigins({ now }: Pick<Host, 'now'>, timeout: number): (url
 function createOrigin(now: () => number, life: number): Origin {
   const deadFrom = now() + life;
   let alive = false;
+  let hasAnswered = false;
   let givenUp = 0;
   let lastFailure: IndexError | undefined;
   let hushedUntil = 0;
@@ -64,7 +70,9 @@ function createOrigin(now: () => number, life: number): Origin {
     heard() {
       alive = true;
     },
+    hasAnswered: () => hasAnswered,
     answered() {
+      hasAnswered = true;
       givenUp = 0;
     },
     gaveUp(why, mightHaveHelped) {

@@ -35,7 +35,7 @@ export function createAskPart(ask: Ask, now: () => number): AskPart {
     const { url, stretch } = request;
     const range = 'last' in stretch ? `-${stretch.last}` : `${stretch.from}-${stretch.to - 1}`;
     const headers = { accept: '*/*', 'accept-encoding': 'identity', range: `bytes=${range}` };
-    return ask({ url, headers, welcome: true }, signal, (reply) => readPart(reply, request, now));
+    return ask({ url, headers }, signal, (reply) => readPart(reply, request, now));
   };
 }
 

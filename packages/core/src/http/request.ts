@@ -9,7 +9,7 @@ import { followRedirects } from './follow-redirects.ts';
 import type { Host } from './host.ts';
 import { IndexError } from './index-error.ts';
 import { onAbort } from './on-abort.ts';
-import { createOrigins, type Origin } from './origins.ts';
+import type { Origin, OriginOf } from './origins.ts';
 import { type Patience, startPatience } from './patience.ts';
 
 export interface RequestOptions {
@@ -18,13 +18,13 @@ export interface RequestOptions {
   /** Milliseconds of silence after which an attempt counts as failed. */
   readonly timeout: number;
   readonly credentials: Credentials;
+  /** What the run has seen of the servers. */
+  readonly originOf: OriginOf;
 }
 
 interface Request {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Its answer is welcome, not needed: it is asked again once at most. */
-  readonly welcome?: boolean | undefined;
 }
 
 /** An answer whose body has not been read yet. */
@@ -48,15 +48,12 @@ export type Ask = <T>(
   read: (reply: Reply) => Promise<T>,
 ) => Promise<T>;
 
-const welcomeRetries = 1;
 const firstPause = 500;
 
 const stopped = (): IndexError => new IndexError({ kind: 'aborted' });
 
-/** Makes the questions of one run: it remembers which origins do not answer. */
-export function createAsk(host: Host, { retries, timeout, credentials }: RequestOptions): Ask {
-  const originOf = createOrigins(host, timeout);
-
+/** Makes the questions of one run. */
+export function createAsk(host: Host, { retries, timeout, credentials, originOf }: RequestOptions): Ask {
   const attempt = async <T>(
     { url, headers }: Request,
     origin: Origin,
@@ -124,8 +121,7 @@ export function createAsk(host: Host, { retries, timeout, credentials }: Request
     const verdict = origin.verdict();
     if (verdict !== undefined) throw verdict;
 
-    const wanted = request.welcome === true ? Math.min(retries, welcomeRetries) : retries;
-    const most = origin.deservesRetries() ? wanted : 0;
+    const most = origin.deservesRetries() ? retries : 0;
     const faults: Fault[] = [];
     await pause(origin.hushLeft(), signal);
     for (;;) {

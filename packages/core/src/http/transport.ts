@@ -8,7 +8,10 @@ import { createGet, type Get } from './get.ts';
 import { type AskPart, createAskPart } from './part.ts';
 import type { Host } from './host.ts';
 import { IndexError } from './index-error.ts';
+import { createLastRound } from './last-round.ts';
+import { createOrigins } from './origins.ts';
 import { createAsk } from './request.ts';
+import { withinTime } from './within-time.ts';
 
 export interface TransportOptions {
   /** How often a question is asked again; 3. */
@@ -17,6 +20,8 @@ export interface TransportOptions {
   readonly timeout?: number;
   /** Questions in flight; 32. */
   readonly concurrency?: number;
+  /** Fires when the run's time is over: every question then fails with `time`. */
+  readonly time?: AbortSignal | undefined;
   /** Variables of the environment, for addresses of files that hold some (`https://${TOKEN}@files.example/demo.whl`). */
   readonly variable?: ((name: string) => string | undefined) | undefined;
 }
@@ -45,9 +50,10 @@ const wholeDocuments = 8;
 
 /** Opens nothing before it is asked. It remembers which origins do not answer, so that it is for one run. */
 export function openTransport(host: Host, options: TransportOptions = {}): Transport {
-  const { retries = 3, timeout = 15_000, concurrency = 32, variable = () => undefined } = options;
+  const { retries = 3, timeout = 15_000, concurrency = 32, variable = () => undefined, time } = options;
   const credentials = createCredentials(host.login);
-  const ask = createAsk(host, { retries, timeout, credentials });
+  const originOf = createOrigins(host, timeout);
+  const ask = createAsk(host, { retries, timeout, credentials, originOf });
   const now = (): number => host.now();
   const get = createGet(ask, host);
   const download = createDownload(ask, now);
@@ -56,13 +62,31 @@ export function openTransport(host: Host, options: TransportOptions = {}): Trans
     request.url.includes('${') ? { ...request, url: fillAddress(request.url, variable) } : request;
   const inFlight = pLimit(concurrency);
   const large = pLimit(Math.min(wholeDocuments, concurrency));
+  const lastRound = createLastRound(host);
+  const patiently = <T>(
+    url: string,
+    signal: AbortSignal | undefined,
+    question: (signal: AbortSignal | undefined) => Promise<T>,
+  ): Promise<T> => {
+    const isAlive = (): boolean => URL.canParse(url) && originOf(url).hasAnswered();
+    return withinTime((either) => lastRound(() => question(either), isAlive, either), time, signal);
+  };
   return {
     credentials,
-    get: (question, signal) => {
-      const run = (): ReturnType<Get> => inFlight(() => get(filled(question), signal));
-      return question.whole === true ? large(run) : run();
+    get(asked, signal) {
+      const question = filled(asked);
+      return patiently(question.url, signal, (either) => {
+        const run = (): ReturnType<Get> => inFlight(() => get(question, either));
+        return question.whole === true ? large(run) : run();
+      });
     },
-    download: (request, signal, use) => inFlight(() => download(filled(request), signal, use)),
-    part: (request, signal) => inFlight(() => part(filled(request), signal)),
+    download(asked, signal, use) {
+      const request = filled(asked);
+      return patiently(request.url, signal, (either) => inFlight(() => download(request, either, use)));
+    },
+    part(asked, signal) {
+      const request = filled(asked);
+      return patiently(request.url, signal, (either) => inFlight(() => part(request, either)));
+    },
   };
 }

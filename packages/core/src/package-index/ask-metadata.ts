@@ -49,7 +49,7 @@ export function askMetadata(
   const answers = createMemo<FileMetadata | undefined>();
 
   const beside = hopeful(async ({ file, filename, address }, signal) => {
-    const answer = await get({ url: address, accept: '*/*', welcome: true, most: MAX_METADATA }, signal);
+    const answer = await get({ url: address, accept: '*/*', most: MAX_METADATA }, signal);
     if (answer.status !== 200 || !(await isWhole(answer, file))) return undefined;
     const metadata = metadataIn(answer.bytes);
     // pip reads what is announced; what a server gives for any address may be another file's.

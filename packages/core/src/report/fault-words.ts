@@ -12,6 +12,7 @@ const silences = {
   'no-index': 'was not asked',
   variable: 'was not asked',
   aborted: 'did not answer',
+  time: 'did not answer',
   address: 'did not answer',
   refused: 'did not answer',
   proxy: 'did not answer',
