@@ -27,10 +27,8 @@ const pins = readdirSync(recordings)
     return version === undefined ? [] : [`${name}==${version}`];
   });
 
-async function whole(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of body) pieces.push(piece);
-  return Buffer.concat(pieces);
+async function whole(body: FetchResponse['body']): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(body as ReadableStream<Uint8Array>).arrayBuffer());
 }
 
 /** What may happen to one answer. */

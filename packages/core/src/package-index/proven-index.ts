@@ -6,6 +6,7 @@ import { createMemo } from '../http/memo.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isJsonObject } from '../text/json-value.ts';
 import { decodeHtmlText, decodeJsonText } from './decode-text.ts';
+import { maxFiles } from './listing.ts';
 import type { PackageIndex } from './package-index.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -91,7 +92,7 @@ function isJsonRoot(bytes: Uint8Array): boolean {
 /** Every link leads to the page of the project that it names, or the title says what the page is (devpi, pypiserver: `Simple Index`). */
 async function isHtmlRoot(html: string): Promise<boolean> {
   const { readSimplePage } = await import('./simple-html.ts');
-  const { anchors, repositoryVersion, titles } = readSimplePage(html);
+  const { anchors, repositoryVersion, titles } = await readSimplePage(html, maxFiles);
   if (repositoryVersion !== undefined || titles.some((title) => /\bsimple (?:index|list|repository)\b/i.test(title)))
     return true;
   return (

@@ -5,8 +5,8 @@ import type { Parsed } from '../packaging/parsed.ts';
 /** No index document nests deeper than ten levels. */
 const maxDepth = 64;
 
-/** As many as a project may have files. */
-const maxMembers = 200_000;
+/** Keys of one object: as many as a project may have files. */
+const maxKeys = 200_000;
 
 const [quote, comma, backslash] = [0x22, 0x2c, 0x5c];
 const opening = { list: 0x5b, object: 0x7b };
@@ -30,7 +30,7 @@ function isKey(text: string, end: number): boolean {
 
 /** What keeps any text from being parsed at all: the parser takes 75 bytes of memory for each bracket that is open, and far more for a key. */
 function findExcess(text: string): string | undefined {
-  // For each open bracket, how many members it has.
+  // For each open bracket, how many keys it has; a list has none.
   const open: number[] = [];
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -39,10 +39,11 @@ function findExcess(text: string): string | undefined {
     else if (quoted) at += Number(code === backslash);
     else if (code === comma) {
       const members = (open.pop() ?? 0) + 1;
-      if (members > maxMembers) return 'JSON with a list of more than 200,000 members';
+      if (members > maxKeys) return 'JSON with an object of more than 200,000 keys';
       open.push(members);
     } else if (code === opening.list || code === opening.object) {
-      if (open.push(0) > maxDepth) return 'JSON that is nested too deeply';
+      const members = code === opening.object ? 0 : Number.NEGATIVE_INFINITY;
+      if (open.push(members) > maxDepth) return 'JSON that is nested too deeply';
     } else if (code === closing.list || code === closing.object) open.pop();
   }
   return undefined;
