@@ -12,11 +12,11 @@ import { coded, respond } from '../support/respond.ts';
 import { seeded } from '../support/seeded.ts';
 import { virtualHost } from '../support/virtual-host.ts';
 
-const seeds = Number(process.env['FAULT_SEEDS'] ?? 2);
+const seeds = Number(process.env['FAULT_SEEDS'] ?? 1);
 
-/** A release of each of two hundred recorded projects, at most. */
+/** A release of each of the recorded projects: of some, where one seed has to do. */
 const pins = readdirSync(recordings)
-  .slice(0, 200)
+  .slice(0, seeds > 1 ? 200 : 50)
   .flatMap((file) => {
     const { name, latest, versions } = JSON.parse(readFileSync(join(recordings, file), 'utf8')) as {
       name: string;
@@ -63,7 +63,7 @@ async function reportOf(fetch: Fetch): Promise<Report> {
 const calm = recordedFetch();
 
 describe('chaos', () => {
-  it(`the same report with each of ${seeds} seeds`, { timeout: 120_000 }, async () => {
+  it(`the same report with each of ${seeds} seeds`, { timeout: seeds * 120_000 }, async () => {
     const expected = JSON.stringify(await reportOf(calm));
     let injected = 0;
     const differing: number[] = [];
@@ -81,6 +81,6 @@ describe('chaos', () => {
       `chaos: ${pins.length} packages, ${seeds} seeds, ${injected} faults injected, ${seeds - differing.length} reports identical`,
     );
     expect(differing).toEqual([]);
-    expect(injected).toBeGreaterThan(seeds * 20);
+    expect(injected).toBeGreaterThan(seeds * 5);
   });
 });
