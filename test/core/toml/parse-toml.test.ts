@@ -78,6 +78,16 @@ test.each([
   ['too deep, a header', `[a${'.a'.repeat(100)}]`, 'poetry.lock:1: nested deeper than 64 levels'],
   ['too deep, a key', `"a"${' . "a"'.repeat(100)} = 1`, 'poetry.lock:1: nested deeper than 64 levels'],
   [
+    'a string too long',
+    `a = 1\nb = "${'x'.repeat(3_000_000)}"`,
+    'poetry.lock:2: a string of 3000000 characters, more than the 2000000 that are read',
+  ],
+  [
+    'too many keys',
+    Array.from({ length: 500_001 }, (_, at) => `k${at} = 1\n`).join(''),
+    'poetry.lock:500001: more than the 500000 keys and headers that are read',
+  ],
+  [
     'too long',
     `a = "${'x'.repeat(50_000_000)}"`,
     'poetry.lock: the file has 50000006 characters, more than the 50000000 that are read',

@@ -9,6 +9,12 @@ import type { TomlTable } from './toml-table.ts';
 const MAX_CHARACTERS = 50_000_000;
 const MAX_DEPTH = 64;
 
+/** Keys and headers: the largest real locks have 60,000. The library takes two seconds for some more. */
+const MAX_STATEMENTS = 500_000;
+
+/** Characters of one string, which the library builds one by one; a long README has 200,000. */
+const MAX_STRING = 2_000_000;
+
 /** How a file was written that was parsed: lock files have megabytes, and a second pass over one is felt. */
 type Written = { readonly text: string } & Pick<TomlOutline, 'statements'>;
 
@@ -35,8 +41,8 @@ export function parseToml(text: string, path: string): TomlTable {
   }
   const clean = cleanToml(text);
   const scanned = outline(clean);
-  const { depth, deepestLine, dateEnds } = scanned;
-  if (depth > MAX_DEPTH) throw broken(path, `${path}:${deepestLine}: nested deeper than ${MAX_DEPTH} levels`);
+  refuseExcess(scanned, path);
+  const { dateEnds } = scanned;
   try {
     const document: TomlTable = parseString(withTabs(clean, dateEnds));
     written.set(document, { text: clean, statements: scanned.statements });
@@ -44,6 +50,16 @@ export function parseToml(text: string, path: string): TomlTable {
   } catch (error) {
     throw mergeConflict(clean, path) ?? translated(error, clean, path);
   }
+}
+
+/** What would cost the library seconds, or gigabytes, is refused before it is parsed. */
+function refuseExcess({ depth, deepestLine, longestString, longestLine, statements }: TomlOutline, path: string): void {
+  const over = (line: number, problem: string): WheelcheckError => broken(path, `${path}:${line}: ${problem}`);
+  if (depth > MAX_DEPTH) throw over(deepestLine, `nested deeper than ${MAX_DEPTH} levels`);
+  if (longestString > MAX_STRING)
+    throw over(longestLine, `a string of ${longestString} characters, more than the ${MAX_STRING} that are read`);
+  const first = statements[MAX_STATEMENTS];
+  if (first) throw over(first.line, `more than the ${MAX_STATEMENTS} keys and headers that are read`);
 }
 
 /**

@@ -12,6 +12,10 @@ interface TomlStatement {
 export interface TomlOutline {
   readonly statements: readonly TomlStatement[];
   readonly depth: number;
+  /** Characters of the longest string. */
+  readonly longestString: number;
+  /** The line on which that string ends, counted from 1. */
+  readonly longestLine: number;
   /** The line on which `depth` is reached, counted from 1. */
   readonly deepestLine: number;
   /** The indexes of a blank, a comma or a bracket right behind a day without a time. */
@@ -30,6 +34,7 @@ export function outline(text: string): TomlOutline {
   const statements: TomlStatement[] = [];
   const dateEnds: number[] = [];
   let [line, brackets, dots, depth, deepestLine] = [1, 0, 0, 0, 1];
+  let [stringStart, longestString, longestLine] = [0, 0, 1];
   let fresh = true;
   /** What ends the comment or string that the pass is in; empty outside of both. */
   let ending = '';
@@ -41,6 +46,7 @@ export function outline(text: string): TomlOutline {
         index++;
         if (text.charAt(index) === '\n') line++;
       } else if (character === ending.charAt(0) && text.startsWith(ending, index)) {
+        if (index - stringStart > longestString) [longestString, longestLine] = [index - stringStart, line];
         index += ending.length - 1;
         ending = '';
       } else if (character === '\n' && ending.length === 1) {
@@ -59,6 +65,8 @@ export function outline(text: string): TomlOutline {
     if (character === ' ' || character === '\t') continue;
     if (character === '#') {
       ending = '\n';
+      // A comment is no string, however long.
+      stringStart = Number.POSITIVE_INFINITY;
       continue;
     }
     if (fresh) {
@@ -69,6 +77,7 @@ export function outline(text: string): TomlOutline {
       const triple = character + character + character;
       ending = text.startsWith(triple, index) ? triple : character;
       index += ending.length - 1;
+      stringStart = index + 1;
     } else if (character === '[' || character === '{') brackets++;
     else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
     else if (character === '.') dots++;
@@ -78,7 +87,7 @@ export function outline(text: string): TomlOutline {
       deepestLine = line;
     }
   }
-  return { statements, depth, deepestLine, dateEnds };
+  return { statements, longestString, longestLine, depth, deepestLine, dateEnds };
 }
 
 /** Whether a day ends before this character, and no time of day follows (`2026-12-31 10:00:00` is one value). */
