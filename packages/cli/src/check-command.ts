@@ -155,8 +155,16 @@ async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Pro
   return [await partOf(first), ...(await Promise.all(others.map(partOf)))];
 }
 
-function indexSource({ commandIndexes, ...flags }: CheckFlags, host: NodeHost, machine: Machine): IndexSource {
-  return { ...indexOf(flags, host, machine), ...(commandIndexes === undefined ? {} : { command: commandIndexes }) };
+function indexSource(
+  { commandIndexes, ...flags }: CheckFlags,
+  host: NodeHost,
+  machine: Machine,
+  time: AbortSignal,
+): IndexSource {
+  return {
+    ...indexOf(flags, host, machine, time),
+    ...(commandIndexes === undefined ? {} : { command: commandIndexes }),
+  };
 }
 
 /** Installations that ask the same indexes share what was asked. */
