@@ -8,6 +8,11 @@ import { pathToFileURL } from 'node:url';
 const command = pathToFileURL(join(import.meta.dirname, '../../packages/cli/dist/main.mjs')).href;
 let count = 0;
 
+// The command ends its process; this one goes on.
+process.exit = (code) => {
+  process.exitCode = code;
+};
+
 process.on('message', async ({ args, cwd, environment, input }) => {
   process.chdir(cwd);
   process.argv = [process.execPath, command, ...args];
