@@ -339,22 +339,14 @@ describe('the process', () => {
     await once(index, 'listening');
     const url = `http://127.0.0.1:${(index.address() as AddressInfo).port}/simple`;
     const started = Date.now();
-    const { code, stderr, stdout } = await run(
-      `requirements.txt ${base} --no-resolve --timeout-total 1 --index-url ${url} -f jsonl`,
-    );
+    const { code, stderr } = await run(`requirements.txt ${base} --no-resolve --timeout-total 2 --index-url ${url}`);
     index.closeAllConnections();
     index.close();
-    const verdicts = stdout
-      .trim()
-      .split('\n')
-      .flatMap((line) => /"name":"([^"]+)".*"verdict":"([^"]+)"/.exec(line)?.slice(1, 3).join(' ') ?? []);
-    expect([code, verdicts.toSorted()]).toEqual([
-      2,
-      expect.arrayContaining(['pycparser wheel', 'cryptography unknown']),
-    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('1 verdict is certain; 2 are unknown');
     expect(stderr).toContain('cause: the run was out of time');
     expect(stderr).toContain('help:  raise --timeout-total, or add --allow-unknown');
-    expect(Date.now() - started).toBeLessThan(8000);
+    expect(Date.now() - started).toBeLessThan(20_000);
   });
 
   it('is quiet when its reader goes away', async () => {
