@@ -255,6 +255,7 @@ function refusals(at) {
 
 function offline(at) {
   return opened(at, { offline: '1' }, async (page, context) => {
+    await page.waitForSelector('#loaded');
     await context.setOffline(true);
     await give(page, [corpus('fastapi-uv', 'uv.lock')], 'choose');
     const { json = '', failure } = await checked(page);

@@ -55,6 +55,10 @@ worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
     showIndex();
     return;
   }
+  if (data.kind === 'loaded') {
+    element('loaded', HTMLParagraphElement).hidden = false;
+    return;
+  }
   running(false);
   if (data.kind === 'done') showReport(data.rendered);
   else showFailure(data.failure);

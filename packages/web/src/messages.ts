@@ -32,6 +32,8 @@ export interface Failure {
 export type Told =
   /** Once, at the start: who is asked where nobody names an index. */
   | { readonly kind: 'ready'; readonly index: string }
+  /** Nothing more has to be loaded: the page needs no network but for the index. */
+  | { readonly kind: 'loaded' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly rendered: Rendered }
   | { readonly kind: 'failed'; readonly failure: Failure };

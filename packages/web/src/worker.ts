@@ -68,5 +68,11 @@ function failureOf(error: unknown): Failure {
   };
 }
 
-// Everything that a run may load is loaded now, so that a page that is open works without a network.
-void import('./parts.ts').then(({ parts }) => Promise.all(parts.map((part) => import(part))));
+// Everything that a run may load is loaded now, so that a page that is open works without a network. What fails here is asked for
+// again by the run that needs it.
+void import('./parts.ts')
+  .then(({ parts }) => Promise.all(parts.map((part) => import(part))))
+  .then(
+    () => tell({ kind: 'loaded' }),
+    () => undefined,
+  );
