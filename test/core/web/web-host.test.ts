@@ -17,11 +17,12 @@ const files = [webFiles('requirements.txt', [{ path: 'requirements.txt', text: '
 const targets = [{ base: 'python:3.12-slim' }];
 
 /** The web's own Response, whose body Safari cannot iterate. */
-const answer = (address: string | URL | Request): Promise<Response> => {
-  const response = address.toString().includes('/simple/')
+const answer = (asked: string | URL | Request): Promise<Response> => {
+  const address = asked instanceof Request ? asked.url : String(asked);
+  const response = address.includes('/simple/')
     ? Response.json(page, { headers: { 'content-type': 'application/vnd.pypi.simple.v1+json' } })
     : new Response(null, { status: 404 });
-  return Promise.resolve(Object.defineProperty(response, 'url', { value: address.toString() }));
+  return Promise.resolve(Object.defineProperty(response, 'url', { value: address }));
 };
 
 describe('a check by the fetch of the web', () => {

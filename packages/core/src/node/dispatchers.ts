@@ -115,7 +115,7 @@ export function createDispatchers(undici: Undici, options: ConnectionOptions): D
       // Bun puts dispatchers of its own in undici's place, which have nothing to close.
       await Promise.all(
         [...proxies.values(), ...agents].map((dispatcher) =>
-          'destroy' in dispatcher ? dispatcher.destroy() : undefined,
+          'destroy' in dispatcher ? dispatcher.destroy() : Promise.resolve(),
         ),
       );
     },
