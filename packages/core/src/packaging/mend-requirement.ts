@@ -2,7 +2,8 @@
 
 import type { Parsed } from './parsed.ts';
 import { parseRequirement, type Requirement } from './requirement.ts';
-import { parseVersion } from './version.ts';
+import { formatSpecifier } from './specifier.ts';
+import { uvProblem } from './uv-strictness.ts';
 
 /** uv's LenientRequirement and LenientVersionSpecifiers, in their order: each mends what those before it left. */
 const mends: readonly ((line: string) => string)[] = [
@@ -47,13 +48,9 @@ export function mended<T>(text: string, parse: (text: string) => Parsed<T>): Par
   return asWritten;
 }
 
-/** Where uv is stricter than packaging: a name ends in a letter or digit, and `===` compares versions. */
 function parseStrictly(line: string): Parsed<Requirement> {
   const read = parseRequirement(line);
   if (!read.ok) return read;
-  if (/^\s*[a-z0-9._-]*[._-](?![a-z0-9._-])/i.test(line)) return { ok: false, problem: "not a project's name" };
-  const odd = read.value.specifiers.specifiers.find(
-    ({ operator, version }) => operator === '===' && !parseVersion(version).ok,
-  );
-  return odd ? { ok: false, problem: `not a version: ${odd.version}` } : read;
+  const problem = uvProblem(line, read.value.specifiers.specifiers.map(formatSpecifier).join(','));
+  return problem === undefined ? read : { ok: false, problem };
 }

@@ -4,6 +4,7 @@ import type { PipRange } from '../packaging/pip-knows.ts';
 
 /** `pip before 24.1`, `pip from 24.1 on`. */
 export function pipsWithin({ since, before }: PipRange): string {
+  if (since === undefined && before === undefined) return 'pip';
   return since === undefined ? `pip before ${released(before)}` : `pip from ${released(since)} on`;
 }
 

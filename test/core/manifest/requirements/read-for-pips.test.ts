@@ -8,6 +8,7 @@ import { refusedLine } from '../../../../packages/core/src/manifest/refused-line
 import type { ReleaseAnswer } from '../../../../packages/core/src/package-index/package-index.ts';
 import { isPipWithin } from '../../../../packages/core/src/packaging/pip-knows.ts';
 import type { TargetRequest } from '../../../../packages/core/src/target/target.ts';
+import { readManifest } from '../../../support/read-manifest.ts';
 import { golden } from '../../packaging/golden.ts';
 import { nothingAsked } from '../machines.ts';
 
@@ -44,6 +45,30 @@ describe('readForPips', () => {
       value: { stated: { name, specifier, named: true }, limit: { pips: { before: '24.1b1' } } },
     });
   });
+});
+
+// What stands behind it is no requirement (a comment, an option, a no-break space, a line that goes on), or an address that uv reads otherwise.
+const uvApart = new Set([
+  'name == 1.0 # c',
+  "name ; python_version >= '3.8' # x",
+  'name>=1 --x',
+  'name>=1\\',
+  'name\u00a0>=1',
+  "name @ https://files.example/x.zip;python_version>'3'",
+]);
+
+test('uv reads what uv read', async () => {
+  const { reads: recorded } = golden<{ readonly reads: Readonly<Record<string, boolean>> }>('uv-lines.json');
+  const wrong: string[] = [];
+  for (const [line, isRead] of Object.entries(recorded)) {
+    if (apart.has(line) || uvApart.has(line)) continue;
+    const manifest = await readManifest('requirements.txt', `${line}\n`, () => Promise.resolve(undefined)).catch(
+      () => undefined,
+    );
+    const isTaken = manifest !== undefined && refusedLine({ ...manifest, installer: 'uv' }, undefined) === undefined;
+    if (isTaken !== isRead) wrong.push(line);
+  }
+  expect(wrong).toEqual([]);
 });
 
 test.each([

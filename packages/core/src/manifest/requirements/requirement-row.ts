@@ -8,6 +8,7 @@ import { expandFirst } from './file-settings.ts';
 import { parseIgnoreComment } from './ignore-comment.ts';
 import { pipsThatKnow } from './option-line.ts';
 import { type Misreading, readForPips } from './read-for-pips.ts';
+import { uvProblem } from '../../packaging/uv-strictness.ts';
 import type { StatedRequirement } from './stated-requirement.ts';
 import { parseWithVariables } from './variable-requirement.ts';
 import { broken, brokenLine, type FileLine } from './walk-requirements.ts';
@@ -97,6 +98,11 @@ function readStated(
     if (!read.ok) throw brokenAt(read);
     const { stated, limit } = read.value;
     if (limit) limited.push({ ...line.at, pips: limit.pips, error: brokenAt(limit) });
+    const problem = editable || stated.source.kind !== 'index' ? undefined : uvProblem(text, stated.specifier);
+    if (problem !== undefined) {
+      const error = brokenLine(line.at, `${problem}, in "${text}"`, line.content);
+      limited.push({ ...line.at, pips: {}, pipAlone: true, error });
+    }
     return stated;
   }
   const stated = parseWithVariables(text, editable);
