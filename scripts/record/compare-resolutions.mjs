@@ -96,7 +96,7 @@ async function difference({ answer, files = {}, failed }, { resolution, universe
     return `${answer === null || failed ? 'no solution, as recorded' : 'NO SOLUTION'}: ${sentences.join('; ')}`;
   }
   const own = new Map([...resolution.packages].map(([each, { option }]) => [each, option]));
-  const names = [...new Set([...Object.keys(answer ?? {}), ...own.keys()])].toSorted();
+  const names = [...new Set([...Object.keys(answer ?? {}), ...own.keys()])].toSorted((a, b) => (a < b ? -1 : 1));
   const different = names.flatMap((each) => {
     const [mine, theirs] = [own.get(each)?.version?.text ?? 'none', answer?.[each] ?? 'none'];
     if (mine !== theirs) return [`${each} ${mine}, recorded ${theirs}`];

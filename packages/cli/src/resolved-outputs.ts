@@ -37,7 +37,7 @@ export async function writeResolved(
   let isWhole = true;
   for (const output of resolvedOutputs(flags)) {
     const text: Written =
-      output.format === 'constraints'
+      output.file === flags.outputConstraints
         ? constraintsText(report)
         : (lock ?? { ok: false, problem: 'nothing was resolved' });
     if (text.ok) {

@@ -1,4 +1,4 @@
-// The developers' cases of fixtures/images/cases.json: what images beside the official python one stand for.
+// The developers' cases of fixtures/other-images.json: what images beside the official python one stand for.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ interface RefusedCase {
 }
 
 const { cases }: { readonly cases: readonly (Case | RefusedCase)[] } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../fixtures/images/cases.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../../fixtures/other-images.json'), 'utf8'),
 );
 const known = cases.filter((each) => !('refused' in each)) as readonly Case[];
 const refused = cases.filter((each) => 'refused' in each) as readonly RefusedCase[];

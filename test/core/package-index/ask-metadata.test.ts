@@ -162,7 +162,7 @@ describe('requires', () => {
     ['larger than 1 MB', { length: 'told' }, metadata + 'x'.repeat(1024 * 1024), undefined, false],
   ])('metadata %s', async (_, { length, ...headers }, text, metadataHash, believed) => {
     const told = { ...headers, ...(length ? { 'content-length': String(text.length) } : {}) };
-    const { requires } = answering([() => respond(200, told as Record<string, string>, text)]);
+    const { requires } = answering([() => respond(200, told, text)]);
     const read = await requires({ ...wheel, ...(metadataHash ? { metadataHash } : {}) });
     expect(read).toEqual(believed ? ['six>=1', 'attrs'] : undefined);
   });

@@ -43,7 +43,10 @@ async function unmet(
   thoroughly: boolean,
 ): Promise<{ readonly found: ReadonlySet<string>; readonly unknown: readonly Judged[] }> {
   const held = new Map(demands.rows.map((row) => [row.as.name, row]));
-  const incomplete = demands.rows.filter(({ manifest }) => !formatTraits[manifest.format].universal);
+  // What cannot be installed asks for nothing yet: anyio 4 on 3.8 does not, on 3.10 it needs exceptiongroup.
+  const incomplete = demands.rows.filter(
+    ({ manifest, finding }) => finding.file !== null && !formatTraits[manifest.format].universal,
+  );
   const asked = await Promise.all(incomplete.map(async (row) => ({ row, its: await demands.of(row, thoroughly) })));
   const found = asked.flatMap(({ row, its = [] }) =>
     its.flatMap(({ name, versions }) => {

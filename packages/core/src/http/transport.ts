@@ -51,7 +51,7 @@ const wholeDocuments = 8;
 /** Opens nothing before it is asked. It remembers which origins do not answer, so that it is for one run. */
 export function openTransport(host: Host, options: TransportOptions = {}): Transport {
   const { retries = 3, timeout = 15_000, concurrency = 32, variable = () => undefined, time } = options;
-  const credentials = createCredentials(host.login);
+  const credentials = createCredentials((origin) => host.login?.(origin));
   const originOf = createOrigins(host, timeout);
   const ask = createAsk(host, { retries, timeout, credentials, originOf });
   const now = (): number => host.now();

@@ -1,7 +1,7 @@
 // What uv ends up with: PubGrub in uv's order, with uv's rules for pre-releases and withdrawn versions.
 
 import { pinOf } from '../packaging/specifier.ts';
-import type { PackageName } from '../packaging/name.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { type Choice, createChoices } from './choice.ts';
 import { baseDemand, type Cause } from './demand.ts';
 import { lateness } from './lateness.ts';
@@ -50,7 +50,7 @@ function choicesOf(decided: ReadonlyMap<string, Option>): ReadonlyMap<string, Ch
 
 function extrasIn(key: string): readonly PackageName[] {
   const [, extras = ''] = /\[(.*)\]$/.exec(key) ?? [];
-  return extras === '' ? [] : (extras.split(',') as PackageName[]);
+  return extras === '' ? [] : extras.split(',').map(normalizeName);
 }
 
 /** Who asks for each key; what each choice requires is known by now. */

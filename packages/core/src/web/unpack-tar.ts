@@ -37,8 +37,8 @@ export async function unpackTar(
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();
   const head = first.done === true ? new Uint8Array() : first.value;
-  const format = sniffFormat(head, named, encoded);
-  if (format === undefined) throw new Unreadable('not the archive that its name says');
+  const packing = sniffFormat(head, named, encoded);
+  if (packing === undefined) throw new Unreadable('not the archive that its name says');
   const list = memberList(wanted, limits);
   const zip = zipToo();
   const state: { packed: number; failure?: unknown } = { packed: 0 };
@@ -48,7 +48,7 @@ export async function unpackTar(
     return piece;
   };
   const source = streamOf(head, iterator, watch, (error) => (state.failure = error));
-  const tar = format === 'gzip' ? source.pipeThrough(new DecompressionStream('gzip')) : source;
+  const tar = packing === 'gzip' ? source.pipeThrough(new DecompressionStream('gzip')) : source;
   try {
     await readMembers(tar.pipeThrough(bounded(limits, () => state.packed)), list);
   } catch (error) {
