@@ -83,6 +83,33 @@ describe('requirementEnds', () => {
       [],
     ],
     [
+      'an error for whatever is built but the sdist (nvidia-cublas 0.0.1.dev5)',
+      {
+        'setup.py':
+          "if sys.argv[1] == 'sdist':\n    setup()\n\nelse:\n    raise RuntimeError(open('ERROR.txt').read())\n",
+      },
+      {},
+      [3, 12],
+      [[/^Its setup\.py stops every build with an error/, true]],
+    ],
+    [
+      'an error at the outermost level',
+      { 'setup.py': 'from setuptools import setup\nraise SystemExit(\n  "install the other one")\nsetup()' },
+      {},
+      [3, 12],
+      [[/^Its setup\.py stops every build with an error/, true]],
+    ],
+    [
+      'an error for some, and one that a text tells of',
+      {
+        'setup.py':
+          'if sys.version_info < (3, 8):\n    raise RuntimeError()\nelse:\n    x = 1\nsetup(description="""\nraise RuntimeError\n""")',
+      },
+      {},
+      [3, 12],
+      [],
+    ],
+    [
       'pkg_resources in an isolated build (shapely 2.0.1)',
       { 'setup.py': 'from pkg_resources import parse_version\nsetup()', 'pyproject.toml': toml },
       { setuptools: '82.0.0' },

@@ -26,7 +26,14 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
     ...oldCython(taken.get('cython'), reading, python),
     ...goneFromSetuptools(taken.get('setuptools'), reading, python, isolated),
     ...goneFromPython(reading, python),
+    ...ownRefusal(reading),
   ];
+}
+
+function ownRefusal(reading: SdistReading | null): readonly DeadEnd[] {
+  if (!reading?.hindrances.includes('refusal')) return [];
+  const sentence = 'Its setup.py stops every build with an error of its own.';
+  return [{ sentence, source: 'its setup.py', certain: true }];
 }
 
 /** 66.1.0 is the first that runs on 3.12: older ones need distutils, or pkgutil.ImpImporter. */

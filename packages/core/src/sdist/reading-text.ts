@@ -6,7 +6,7 @@ import { isJsonObject, isTexts } from '../text/json-value.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 7;
+const EDITION = 8;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -35,6 +35,7 @@ const hindrances: ReadonlySet<string> = new Set([
   'pkg_resources',
   'imp',
   'SafeConfigParser',
+  'refusal',
 ] satisfies readonly BuildHindrance[]);
 
 export function formatReading(reading: SdistReading): string {
