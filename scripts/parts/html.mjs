@@ -60,7 +60,9 @@ export const part = {
         rows.push([`${page.name}: without scripts`, await scriptlessFaults(look, page)]);
         rows.push([`${page.name}: on A4`, await printFaults(look, page)]);
       }
-      rows.push(['buttons and links', await scriptFaults(look, rich)]);
+      // Of the samples it has lines to copy and folded parts: none stands where something cannot be installed.
+      const copied = pages.find(({ name }) => name === 'noneGood');
+      rows.push(['buttons and links', await scriptFaults(look, copied)]);
       rows.push(['the policy stops what is not ours', await policyFaults(look, rich, scratch)]);
       rows.push(['axe and the validator do find faults', await brokenIsFound(look, rich, validator, scratch)]);
       for (const { name, file } of corpus)
