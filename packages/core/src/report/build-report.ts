@@ -11,33 +11,22 @@ import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { TargetStage } from '../target/target.ts';
 import { counted } from '../text/counted.ts';
+import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
-import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
-import { faultWords, remedyOf, silence, timedFaultWords } from './fault-words.ts';
+import type { CheckedTarget, ReportFacts } from './facts.ts';
+import { faultsOf } from './faults-of.ts';
 import { freshRelease } from './fresh-release.ts';
 import { fixOf, outlook, suggestionsOf } from './fix.ts';
 import { manifestRemark } from './manifest-words.ts';
 import { deadEndsOf, needsOf, needsText } from './needs.ts';
-import { reportPlan } from './plan-text.ts';
 import { narrowed } from './narrowed.ts';
-import { preparationOf } from './preparation.ts';
-import type {
-  Report,
-  ReportBuild,
-  ReportDockerfile,
-  ReportFault,
-  ReportFile,
-  ReportPackage,
-  ReportResult,
-  ReportTarget,
-  Summary,
-} from './report.ts';
+import type { Report, ReportBuild, ReportFile, ReportPackage, ReportResult, Summary } from './report.ts';
 import { leftOut } from './left-out.ts';
 import { maskReport } from './mask-report.ts';
+import { reportTargets } from './report-targets.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
 import { sameRows } from './same-rows.ts';
-import { stageNames } from './stage-names.ts';
 import { stageWords } from './stage-words.ts';
 import { why } from './why.ts';
 
@@ -46,7 +35,7 @@ const REJECTED_SHOWN = 5;
 
 /** @param all of each installation; those on the same target share its column */
 export function buildReport(all: readonly ReportFacts[]): Report {
-  const targets = targetsOf(all);
+  const targets = reportTargets(all);
   const ids = targets.map(({ id }) => id);
   const packages = inReportOrder(sameRows(all.flatMap(packagesOf), ids));
   const diagnostics = once(all.flatMap((facts) => narrowed(diagnose(facts), facts, ids)));
@@ -101,61 +90,6 @@ function inReportOrder(packages: readonly ReportPackage[]): readonly ReportPacka
       return byVersion || left.location.line - right.location.line;
     })
     .map(({ row }) => row);
-}
-
-/** In the order of their ids. */
-function targetsOf(all: readonly ReportFacts[]): readonly ReportTarget[] {
-  const sharing = new Map<string, { readonly on: CheckedTarget; readonly packages: readonly PackageOn[] }[]>();
-  for (const { targets, checked } of all)
-    for (const on of targets)
-      sharing.set(on.id, [...(sharing.get(on.id) ?? []), { on, packages: packagesOn(on, checked) }]);
-  const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
-  const names = stageNames(
-    groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
-  );
-  return groups.map((each, position) => ({
-    ...reportTarget(
-      each.map(({ on }) => on),
-      each.flatMap(({ packages }) => packages),
-    ),
-    name: names[position] ?? '',
-  }));
-}
-
-function positionOf(on: CheckedTarget | undefined): number {
-  return Number(on?.id.slice(1));
-}
-
-/** @param sharing the installations there, at least one */
-function reportTarget(sharing: readonly CheckedTarget[], packages: readonly PackageOn[]): Omit<ReportTarget, 'name'> {
-  const { id, target, request } = sharing.at(-1) ?? neverEmpty();
-  const { image, libc, python } = target;
-  const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
-  return {
-    id,
-    base: image?.reference ?? null,
-    platform: target.platform,
-    distro: image?.distro ?? null,
-    libc: { family: libc.family, version: libc.version.join('.') },
-    arch: target.arch,
-    python: { implementation: python.implementation, version: python.version, abi: python.abi },
-    pip: target.pip ?? null,
-    compiler: target.compiler ?? null,
-    source: target.source,
-    asOf: target.asOf ?? null,
-    plans: once(sharing.flatMap((each) => each.advice.plans.map((plan) => reportPlan(plan, target)))),
-    preparation: preparationOf(packages, image?.distro ?? null, target.stage?.packages),
-    downloadSize: downloadSize(packages.map(({ finding }) => finding)),
-    dockerfile: commands.at(-1),
-    commands,
-    tried: request.tried,
-  };
-}
-
-function commandsOf(stage: TargetStage | undefined): readonly ReportDockerfile[] {
-  if (stage === undefined) return [];
-  const { path, name, installs } = stage;
-  return installs.map(({ line, command }) => ({ path, stage: typeof name === 'string' ? name : null, line, command }));
 }
 
 /** The command that names the file where the package stands; one that stands alone is it. */
@@ -264,17 +198,6 @@ function reportBuild({ native, reading, evidence, needs }: Build): ReportBuild {
   };
 }
 
-/** Bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
-function downloadSize(findings: readonly Finding[]): number | null {
-  let sum = 0;
-  for (const { verdict, file } of findings) {
-    if (verdict === 'skipped') continue;
-    if (file?.size === undefined) return null;
-    sum += file.size;
-  }
-  return sum;
-}
-
 function reportFile({ file }: Finding): ReportFile | null {
   if (!file || file.filename.kind === 'other') return null;
   return { filename: file.raw, size: file.size ?? null, kind: file.filename.kind };
@@ -286,29 +209,4 @@ function summarise(packages: readonly ReportPackage[], id: string): Summary {
     for (const { target, verdict } of results) if (target === id) counts[verdict]++;
   }
   return counts;
-}
-
-function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
-  const byCause = new Map<string, ReportFault>();
-  for (const { pkg, answer } of checked) {
-    if (answer?.found !== null) continue;
-    const key = faultWords(answer.fault);
-    const { packages, cause } = byCause.get(key) ?? { packages: [], cause: timedFaultWords(answer.fault) };
-    byCause.set(key, {
-      packages: [...new Set([...packages, pkg.name])].toSorted(),
-      silence: silence(answer.fault),
-      remedy: remedyOf(answer.fault),
-      cause,
-    });
-  }
-  return [...byCause.values()];
-}
-
-/** Without what stands there already. */
-function once<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-function neverEmpty(): never {
-  throw new RangeError('a target of a report is one of an installation');
 }

@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../manifest/manifest.ts';
 import { type Ignore, ignoreTitle } from './ignore.ts';
 import type { Diagnostic, Report, ReportPackage, ReportResult } from './report.ts';
+import { once } from '../text/once.ts';
 
 /**
  * Marks the results that the ignores are about. An ignore without a rule is about the leading one. Those that expired
@@ -13,7 +14,7 @@ import type { Diagnostic, Report, ReportPackage, ReportResult } from './report.t
  */
 export function suppress(report: Report, ignores: readonly Ignore[], today: string): Report {
   if (ignores.length === 0) return report;
-  const distinct = [...new Map(ignores.map((ignore) => [JSON.stringify(ignore), ignore])).values()];
+  const distinct = once(ignores);
   const holding = distinct.filter((ignore) => !isExpired(ignore, today));
   const used = new Set<Ignore>();
   const packages = report.packages.map((pkg) => {

@@ -1,10 +1,11 @@
 // `[[metadata.targets]]`: the Pythons and machines that a pdm.lock was made for. PDM refuses to install on any other.
 
-import { type Marker, parseMarker } from '../../packaging/marker.ts';
+import { parseMarker } from '../../packaging/marker.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
 import type { Manifest } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { brokenAt, type Place, stringOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
+import { once } from '../../text/once.ts';
 
 export interface PdmTargets extends Pick<Manifest, 'requiresPython' | 'environments'> {
   readonly diagnostics: readonly ManifestDiagnostic[];
@@ -78,7 +79,7 @@ function environmentsOf(targets: readonly LockTarget[]): Pick<Manifest, 'environ
   const texts = targets.map(({ python, platform, implementation }) =>
     [platform, implementation, sameRange ? '' : `Python ${python.text}`].filter(Boolean).join(' '),
   );
-  return { environments: { text: [...new Set(texts)].join(' or '), anyOf: distinct(anyOf) } };
+  return { environments: { text: [...new Set(texts)].join(' or '), anyOf: once(anyOf) } };
 }
 
 function isForAll({ platform, implementation }: LockTarget): boolean {
@@ -96,10 +97,6 @@ function markerOf({ python, platform, implementation }: LockTarget, sameRange: b
       ? []
       : python.specifiers.map(({ operator, version }) => `python_full_version ${operator} "${version}"`)),
   ].join(' and ');
-}
-
-function distinct(markers: readonly Marker[]): readonly Marker[] {
-  return [...new Map(markers.map((marker) => [JSON.stringify(marker), marker])).values()];
 }
 
 /** Markers know no libc, PDM's targets do: a lock for glibc alone is refused on musl, and the other way round. */

@@ -1,0 +1,80 @@
+// The targets of a report: each column once, with what every installation on it brings.
+
+import type { Finding } from '../assess/assess.ts';
+import type { TargetStage } from '../target/target.ts';
+import { once } from '../text/once.ts';
+import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
+import { reportPlan } from './plan-text.ts';
+import { preparationOf } from './preparation.ts';
+import type { ReportDockerfile, ReportTarget } from './report.ts';
+import { stageNames } from './stage-names.ts';
+
+/** In the order of their ids. */
+export function reportTargets(all: readonly ReportFacts[]): readonly ReportTarget[] {
+  const sharing = new Map<string, { readonly on: CheckedTarget; readonly packages: readonly PackageOn[] }[]>();
+  for (const { targets, checked } of all)
+    for (const on of targets)
+      sharing.set(on.id, [...(sharing.get(on.id) ?? []), { on, packages: packagesOn(on, checked) }]);
+  const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
+  const names = stageNames(
+    groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
+  );
+  return groups.map((each, position) => ({
+    ...reportTarget(
+      each.map(({ on }) => on),
+      each.flatMap(({ packages }) => packages),
+    ),
+    name: names[position] ?? '',
+  }));
+}
+
+function positionOf(on: CheckedTarget | undefined): number {
+  return Number(on?.id.slice(1));
+}
+
+/** @param sharing the installations there, at least one */
+function reportTarget(sharing: readonly CheckedTarget[], packages: readonly PackageOn[]): Omit<ReportTarget, 'name'> {
+  const { id, target, request } = sharing.at(-1) ?? neverEmpty();
+  const { image, libc, python } = target;
+  const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
+  return {
+    id,
+    base: image?.reference ?? null,
+    platform: target.platform,
+    distro: image?.distro ?? null,
+    libc: { family: libc.family, version: libc.version.join('.') },
+    arch: target.arch,
+    python: { implementation: python.implementation, version: python.version, abi: python.abi },
+    pip: target.pip ?? null,
+    compiler: target.compiler ?? null,
+    source: target.source,
+    asOf: target.asOf ?? null,
+    plans: once(sharing.flatMap((each) => each.advice.plans.map((plan) => reportPlan(plan, target)))),
+    preparation: preparationOf(packages, image?.distro ?? null, target.stage?.packages),
+    downloadSize: downloadSize(packages.map(({ finding }) => finding)),
+    dockerfile: commands.at(-1),
+    commands,
+    tried: request.tried,
+  };
+}
+
+function commandsOf(stage: TargetStage | undefined): readonly ReportDockerfile[] {
+  if (stage === undefined) return [];
+  const { path, name, installs } = stage;
+  return installs.map(({ line, command }) => ({ path, stage: typeof name === 'string' ? name : null, line, command }));
+}
+
+/** Bytes of everything that is fetched; null where one size is not known or something cannot be installed. */
+function downloadSize(findings: readonly Finding[]): number | null {
+  let sum = 0;
+  for (const { verdict, file } of findings) {
+    if (verdict === 'skipped') continue;
+    if (file?.size === undefined) return null;
+    sum += file.size;
+  }
+  return sum;
+}
+
+function neverEmpty(): never {
+  throw new RangeError('a target of a report is one of an installation');
+}
