@@ -2,7 +2,6 @@
 
 import {
   check,
-  type CheckFile,
   type CheckInput,
   checkGates,
   gate,
@@ -10,19 +9,18 @@ import {
   type IndexSource,
   type Machine,
   type Installation,
+  type PlannedInstallation,
   type Report,
   renderers,
-  type TargetRequest,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { type NodeHost, readMachine } from '@wheelcheck/core/node';
 import { against, readBaselineFile } from './baseline.ts';
-import type { CommandIndexes } from './command-flags.ts';
 import { failureText } from './failure.ts';
 import { actionsOutputs } from './github-actions.ts';
 import { incomplete } from './incomplete.ts';
 import { flagIgnores } from './ignores.ts';
-import { type InputFlags, readInputs } from './inputs.ts';
+import { constrained, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
@@ -42,7 +40,7 @@ import {
 } from './request.ts';
 import { type ResolvedFlags, resolvedOutputs, writeResolved } from './resolved-outputs.ts';
 import { type StageFlags, targetsOf } from './targets.ts';
-import { type DockerfilePart, wholeDockerfiles } from './whole-dockerfile.ts';
+import { wholeDockerfiles } from './whole-dockerfile.ts';
 import { withinTime } from './within-time.ts';
 
 export interface CheckFlags
@@ -55,8 +53,6 @@ export interface CheckFlags
     ResolvedFlags,
     IndexFlags,
     ReportFlags {
-  /** Of the commands of a Dockerfile: no flag. */
-  readonly commandIndexes?: CommandIndexes;
   readonly quiet?: boolean;
   readonly inspectSdist?: boolean;
   readonly recommend?: boolean;
@@ -94,8 +90,9 @@ export async function checkCommand(
   const resolved = resolvedOutputs(flags);
   await refuseUnwritable([...outputs, ...resolved]);
   const parts = await partsOf(names, flags, io);
-  const read = parts.flatMap((part) => [...part.files.map(({ path }) => path), ...(part.flags.constraint ?? [])]);
-  refuseOverwriting([...outputs, ...resolved], [...names, ...read, ...(flags.baseline ? [flags.baseline] : [])]);
+  const read = parts.flatMap((part) => part.files.map(({ path }) => path));
+  const given = [...names, ...(flags.constraint ?? []), ...(flags.baseline ? [flags.baseline] : [])];
+  refuseOverwriting([...outputs, ...resolved], [...given, ...read]);
   const host = openHost(flags, io);
   const progress = startProgress(io, flags.progress);
   let report: Report;
@@ -104,7 +101,7 @@ export async function checkCommand(
   try {
     report = await withinTime(flags.timeoutTotal, io.signal, async (signal, time) => {
       const machine = readMachine(io.environment, process.platform);
-      const [first, ...beside] = installationsOf(parts, host, machine, time);
+      const [first, ...beside] = installationsOf(parts, flags, host, machine, time);
       const checked = await check({
         ...first,
         beside,
@@ -133,11 +130,8 @@ export async function checkCommand(
   return code === 0 && !isWhole ? 2 : code;
 }
 
-interface Part {
-  readonly files: readonly CheckFile[];
-  readonly targets: readonly TargetRequest[];
-  readonly flags: CheckFlags;
-}
+/** An installation before its index is opened. */
+type Part = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
 
 /** What the words name, or each of what the Dockerfiles among them install. */
 async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Promise<readonly [Part, ...Part[]]> {
@@ -145,48 +139,40 @@ async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Pro
   const [first, ...others] = (await wholeDockerfiles(names, flags, say)) ?? [];
   if (first === undefined) {
     const files = await readInputs(names, flags, say, io.readStdin);
-    return [{ files, targets: await targetsOf(flags, { files, say }), flags }];
+    return [
+      {
+        files,
+        targets: await targetsOf(flags, { files, say }),
+        selection: selectionOf(flags),
+        resolve: resolveFlagsOf(flags),
+        overrides: overridesOf(flags),
+      },
+    ];
   }
-  const partOf = async ({ names: files, words, targets, flags: own }: DockerfilePart): Promise<Part> => ({
-    files: await readInputs(files, own, say, io.readStdin, words),
-    targets,
-    flags: { ...flags, ...own },
+  const underConstraints = async (planned: PlannedInstallation): Promise<Part> => ({
+    ...planned,
+    files: await constrained(planned.files, flags.constraint),
   });
-  return [await partOf(first), ...(await Promise.all(others.map(partOf)))];
-}
-
-function indexSource(
-  { commandIndexes, ...flags }: CheckFlags,
-  host: NodeHost,
-  machine: Machine,
-  time: AbortSignal,
-): IndexSource {
-  return {
-    ...indexOf(flags, host, machine, time),
-    ...(commandIndexes === undefined ? {} : { command: commandIndexes }),
-  };
+  return [await underConstraints(first), ...(await Promise.all(others.map(underConstraints)))];
 }
 
 /** Installations that ask the same indexes share what was asked. */
 function installationsOf(
   [first, ...others]: readonly [Part, ...Part[]],
+  flags: CheckFlags,
   host: NodeHost,
   machine: Machine,
   time: AbortSignal,
 ): readonly [Installation, ...Installation[]] {
   const sources = new Map<string, IndexSource>();
-  const installationOf = ({ files, targets, flags }: Part): Installation => {
-    const key = JSON.stringify(flags.commandIndexes ?? null);
-    const index = sources.get(key) ?? indexSource(flags, host, machine, time);
-    sources.set(key, index);
-    return {
-      files,
-      targets,
-      index,
-      selection: selectionOf(flags),
-      resolve: resolveFlagsOf(flags),
-      overrides: overridesOf(flags),
+  const installationOf = ({ command, ...part }: Part): Installation => {
+    const key = JSON.stringify(command ?? null);
+    const index = sources.get(key) ?? {
+      ...indexOf(flags, host, machine, time),
+      ...(command === undefined ? {} : { command }),
     };
+    sources.set(key, index);
+    return { ...part, index };
   };
   return [installationOf(first), ...others.map(installationOf)];
 }

@@ -28,7 +28,6 @@ export interface InputFlags {
  *
  * @param say told which file was found where none was named
  * @param readStdin read where `-` is among the words
- * @param beside files that were read already
  * @throws WheelcheckError for what is neither a file nor a requirement
  */
 export async function readInputs(
@@ -36,7 +35,6 @@ export async function readInputs(
   flags: InputFlags,
   say: (text: string) => void,
   readStdin: () => Promise<string>,
-  beside: readonly CheckFile[] = [],
 ): Promise<readonly CheckFile[]> {
   const odd = words.findIndex((word) => !isFile(word) && !looksLikeRequirement(word));
   const command = odd === -1 ? undefined : meantCommand(words, odd);
@@ -46,11 +44,8 @@ export async function readInputs(
   const files = await Promise.all(
     named.filter((word) => !stated.includes(word)).map((word) => readWord(word, flags, readStdin)),
   );
-  const inputs =
-    named.length + beside.length === 0
-      ? [await readNearest('.', say)]
-      : [...files, ...requirementsFile(stated), ...beside];
-  return Promise.all(inputs.map((file) => constrained(file, flags.constraint ?? [])));
+  const inputs = named.length === 0 ? [await readNearest('.', say)] : [...files, ...requirementsFile(stated)];
+  return constrained(inputs, flags.constraint);
 }
 
 /** Whether this folder has a file that is read where none is named. */
@@ -151,17 +146,22 @@ async function readConstraints(path: string): Promise<CheckFile> {
   }
 }
 
-/** As pip's -c on the command line. */
-async function constrained(file: CheckFile, paths: readonly string[]): Promise<CheckFile> {
-  if (paths.length === 0) return file;
-  if (/\.(?:lock|toml)$/.test(file.name ?? file.path)) {
+/** As pip's -c on the command line. @throws WheelcheckError for locks */
+export async function constrained(
+  files: readonly CheckFile[],
+  paths: readonly string[] = [],
+): Promise<readonly CheckFile[]> {
+  if (paths.length === 0) return files;
+  const lock = files.find((file) => /\.(?:lock|toml)$/.test(file.name ?? file.path));
+  if (lock !== undefined) {
     throw new WheelcheckError({
       code: 'usage',
-      message: `-c does not fit ${file.path}`,
+      message: `-c does not fit ${lock.path}`,
       reason: 'constraints are for requirements files',
       hint: 'leave -c out',
       settings: ['constraint'],
     });
   }
-  return constrainedFile(file, await Promise.all(paths.map(readConstraints)));
+  const constraints = await Promise.all(paths.map(readConstraints));
+  return files.map((file) => constrainedFile(file, constraints));
 }

@@ -24,7 +24,7 @@ export type { Selection, SourceLocation } from './manifest/manifest.ts';
 
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
 export type { DockerfileRequest } from './dockerfile/follow-dockerfile.ts';
-export { findStage, findStages, type FoundStage } from './dockerfile/find-stage.ts';
+export { findStage, type FoundStage } from './dockerfile/find-stage.ts';
 export type { StageInstall } from './dockerfile/stage-state.ts';
 export { understandDockerfile } from './dockerfile/understand-dockerfile.ts';
 export type {
@@ -34,6 +34,8 @@ export type {
   UnderstoodInstall,
   UnderstoodStage,
 } from './dockerfile/understood-dockerfile.ts';
+export type { BuildContext, ContextFile } from './installs/build-context.ts';
+export { planDockerfile, type DockerfilePlan, type PlannedInstallation } from './installs/plan-dockerfile.ts';
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';
 export { fixedPlatform } from './image/fixed-platform.ts';

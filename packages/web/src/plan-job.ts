@@ -1,19 +1,25 @@
 // Dropped files and settings → what core is asked: which files are checked, on what, with which groups.
 
 import {
+  type Installation,
   isDockerfileName,
   isManifestName,
   manifestNames,
   normalizeName,
   parsePlatform,
+  planDockerfile,
   type Platform,
+  type PlannedInstallation,
   type Selection,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { webFiles } from '@wheelcheck/core/web';
 import type { GivenFile, Job } from './messages.ts';
-import { type Planned, planDockerfile } from './plan-dockerfile.ts';
+import { droppedContext } from './dropped-context.ts';
 import type { Settings } from './settings.ts';
+
+/** What is checked, before its index is known. */
+type Planned = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
 
 /** @throws WheelcheckError where the files are none that can be checked, or a setting cannot be read */
 export async function planJob({ files, settings }: Job): Promise<readonly Planned[]> {
@@ -21,7 +27,13 @@ export async function planJob({ files, settings }: Job): Promise<readonly Planne
   const dockerfile = files.find(({ path }) => isDockerfileName(path));
   if (dockerfile !== undefined) {
     const given = settings.groups.length + settings.extras.length > 0 ? selectionOf(settings) : undefined;
-    return planDockerfile(dockerfile, files, platforms, given);
+    const { path, text } = dockerfile;
+    return planDockerfile({
+      dockerfile: webFiles(path, files),
+      requests: platforms.map((platform) => ({ path, text, buildArgs: {}, platform, machine: platform })),
+      context: droppedContext(path, files),
+      selection: given,
+    });
   }
   return [
     {

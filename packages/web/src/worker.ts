@@ -29,10 +29,10 @@ async function judge(job: Job, signal: AbortSignal): Promise<Report> {
   const host = webHost();
   // Somebody waits and looks: one more try is enough.
   const options = { offline, retries: 1, concurrency: 16 };
-  const [first, ...beside] = (await planJob(job)).map(({ indexUrl = '', extraIndexUrls = [], ...one }) => {
-    const url = index === '' ? indexUrl : index;
-    return { ...one, index: { host, ...(url === '' ? {} : { url }), extraUrls: extraIndexUrls, options } };
-  });
+  const [first, ...beside] = (await planJob(job)).map(({ command, ...one }) => ({
+    ...one,
+    index: { host, ...(index === '' ? {} : { url: index }), ...(command === undefined ? {} : { command }), options },
+  }));
   if (first === undefined) throw new RangeError('nothing was planned');
   return check({
     ...first,

@@ -1,0 +1,104 @@
+// What the commands of an installation say by their own flags, beside what is said from outside.
+
+import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { Selection } from '../manifest/manifest.ts';
+import type { Overrides } from '../manifest/override.ts';
+import { normalizeName } from '../packaging/name.ts';
+import type { ResolveFlags } from '../run/resolve-inputs.ts';
+import type { ContextFile } from './build-context.ts';
+
+/** What is said of an installation from outside its Dockerfile. */
+export interface GivenOptions {
+  /** In place of the groups and extras of the commands. */
+  readonly selection?: Partial<Selection> | undefined;
+  /** Beside those of the commands. */
+  readonly overrides?: Overrides | undefined;
+  readonly resolve?: ResolveFlags | false | undefined;
+}
+
+/** The indexes that commands name, and where. */
+export interface CommandIndexes {
+  readonly url?: string;
+  readonly extraUrls: readonly string[];
+  /** `Dockerfile:5` */
+  readonly from: string;
+}
+
+/** The kinds of files that count, and how what has no pin is resolved. */
+export function installerOptions(
+  installs: readonly StageInstall[],
+  { overrides = {}, resolve = {} }: GivenOptions,
+): { readonly overrides: Overrides; readonly resolve: ResolveFlags | false } {
+  const understood = installs.map((install) => install.understood);
+  const binaries = understood.flatMap((each) => each.binaries);
+  const named = (option: string): readonly string[] => after(`${option} `, binaries);
+  const isUv = understood.every(({ tool, files }) => tool === 'uv' && files.every((file) => !file.endsWith('.lock')));
+  return {
+    overrides: {
+      ...(isUv ? { installer: 'uv' } : {}),
+      ...overrides,
+      noBinary: [...named('--no-binary'), ...(overrides.noBinary ?? [])],
+      onlyBinary: [
+        ...named('--only-binary'),
+        ...(binaries.includes('--no-build') ? [':all:'] : []),
+        ...(overrides.onlyBinary ?? []),
+      ],
+      withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
+    },
+    resolve: resolve && {
+      prereleases: resolve.prereleases === true || binaries.includes('--pre'),
+      preferBinary: resolve.preferBinary === true || binaries.includes('--prefer-binary'),
+    },
+  };
+}
+
+/**
+ * The groups and extras of the last command.
+ *
+ * @param choosesExtras whether the extras are those of a file, and not of a requirement
+ */
+export async function selectionOf(
+  installs: readonly StageInstall[],
+  read: ContextFile,
+  choosesExtras: boolean,
+): Promise<Partial<Selection>> {
+  const install = installs.at(-1)?.understood;
+  if (install === undefined) return {};
+  const isLock = install.files.some((file) => file.endsWith('.lock'));
+  const extras = choosesExtras || isLock ? install.extras : [];
+  const withDev = install.groups.includes('with dev') && (await hasDev(install.files, read));
+  const groups = install.groups.filter((group) => group !== 'with dev' || withDev);
+  const named = (word: string): readonly string[] => after(`${word} `, groups);
+  const [added, without, only] = [named('with'), named('without'), named('only')];
+  const allGroups = groups.includes('all');
+  const allExtras = extras.includes('all');
+  return {
+    allGroups,
+    with: added,
+    without: added.length > 0 || allGroups ? without : [],
+    only: only.join() === 'main' ? [] : only,
+    allExtras,
+    extras: allExtras ? [] : extras.map(normalizeName),
+  };
+}
+
+/** uv and PDM install the group dev unasked, where there is one. */
+async function hasDev(files: readonly string[], read: ContextFile): Promise<boolean> {
+  const found = await Promise.all(files.map(read));
+  return found.some((file) => /^dev = \[|^groups = \[[^\]]*"dev"|"develop":/m.test(file?.text ?? ''));
+}
+
+/** The command's own default index stands before a variable's. */
+export function commandIndexes(path: string, installs: readonly StageInstall[]): CommandIndexes | undefined {
+  const indexes = installs.flatMap((install) => install.indexes);
+  const main = indexes.find(({ kind }) => kind === 'default');
+  const extraUrls = [...new Set(indexes.flatMap(({ kind, url }) => (kind === 'extra' ? [url] : [])))];
+  if (main === undefined && extraUrls.length === 0) return undefined;
+  const from = `${path}:${installs.at(-1)?.understood.line}`;
+  return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from };
+}
+
+/** What stands behind a word that begins some of them. */
+function after(start: string, texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => text.startsWith(start)).map((text) => text.slice(start.length));
+}

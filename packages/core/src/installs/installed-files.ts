@@ -1,0 +1,54 @@
+// What the commands of an installation name → files of a check.
+
+import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { InputFile } from '../manifest/input-file.ts';
+import { constrainedFile } from '../run/constrained-file.ts';
+import type { ContextFile } from './build-context.ts';
+import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
+
+type Understood = StageInstall['understood'];
+
+/** `pip install .` and nothing else: its packages then stand where the project asks for them. */
+export function isLoneProject([first, ...others]: readonly StageInstall[]): boolean {
+  if (first === undefined || others.length > 0) return false;
+  const { files, words, constraints } = first.understood;
+  const [file, ...more] = files;
+  return file !== undefined && !isReadable(file) && more.length + words.length + constraints.length === 0;
+}
+
+/** Files that the commands name, under their constraints, and what stands in the commands themselves at their lines. */
+export async function installedFiles(
+  installs: readonly StageInstall[],
+  dockerfile: InputFile,
+  read: ContextFile,
+): Promise<readonly InputFile[]> {
+  const understood = installs.map((install) => install.understood);
+  const paths = new Set(understood.flatMap(({ files }) => files));
+  const alone = isLoneProject(installs);
+  const named = await Promise.all(
+    [...paths].flatMap((path) => (isReadable(path) ? [read(path)] : alone ? [projectFileIn(path, read)] : [])),
+  );
+  const { path, sha256 } = dockerfile;
+  const place = { path, ...(sha256 === undefined ? {} : { sha256 }), name: 'requirements.txt' };
+  const words = understood
+    .filter((each) => each.words.length > 0)
+    .map(({ line, words: texts }) => ({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }));
+  const projects = alone ? [] : await Promise.all(understood.map((each) => projectLines(each, read)));
+  const constraints = await Promise.all([...new Set(understood.flatMap((each) => each.constraints))].map(read));
+  const there = constraints.filter((file) => file !== undefined);
+  return [
+    ...named.filter((file) => file !== undefined),
+    ...words,
+    ...projects.flat().map((file) => ({ ...file, ...place })),
+  ].map((file) => (isLock(file.name ?? file.path) ? file : constrainedFile(file, there)));
+}
+
+/** Projects beside something else, as pip is told of them: read from their own folders. */
+async function projectLines({ files, extras, line }: Understood, read: ContextFile): Promise<readonly InputFile[]> {
+  const folders = files.filter((file) => !isReadable(file));
+  const found = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
+  const text = extras.length > 0 ? `.[${extras.join(',')}]` : '.';
+  return found.flatMap((file) => (file === undefined ? [] : [{ ...file, line, text }]));
+}
+
+const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);

@@ -1,0 +1,44 @@
+// Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
+
+import type { StageInstall } from '../dockerfile/stage-state.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import type { ContextFile } from './build-context.ts';
+import { isReadable, projectFileIn } from './file-kinds.ts';
+
+/** Why an installation cannot be judged; undefined where it can. */
+export async function whyNotJudged(
+  { understood: { words, files, binaries }, indexes }: StageInstall,
+  read: ContextFile,
+): Promise<string | undefined> {
+  if (indexes.some(({ kind }) => kind === 'links')) return 'what --find-links leads to is not asked';
+  if (binaries.includes('--no-index')) return 'it asks no index';
+  const path = words.find(isPath);
+  if (path !== undefined) return `what lies at ${path} in the image is not known`;
+  const odd = words.find((word) => !isAddress(word) && !parseRequirement(word).ok);
+  if (odd !== undefined) return `${odd} is no requirement that can be read`;
+  const folders = files.filter((file) => !isReadable(file));
+  const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
+  const unread = folders.find((_, position) => projects[position] === undefined);
+  if (unread !== undefined) return `${unread} is no file that is read`;
+  return words.length + files.length === 0 ? 'it names nothing that is read' : undefined;
+}
+
+/** Whether a command makes wheels of what it names: `pip wheel -r requirements.txt`. */
+export function makesWheels({ understood }: StageInstall): boolean {
+  return /\bpip[\d.]*\s+(?:wheel|download)\b/.test(understood.command);
+}
+
+/** `pip install /wheels/*`, `pip install --no-index --find-links=/wheels -r requirements.txt`. */
+export function takesWheels({ understood: { words, files, binaries }, indexes }: StageInstall): boolean {
+  const offline =
+    binaries.includes('--no-index') || indexes.some(({ kind, url }) => kind === 'links' && !isAddress(url));
+  return offline || (words.length > 0 && files.length === 0 && words.every(isPath));
+}
+
+function isPath(word: string): boolean {
+  return /^[./~]|^file:|\*|\.whl$/.test(word) && !isAddress(word);
+}
+
+function isAddress(word: string): boolean {
+  return /^(?:(?:git|hg|svn|bzr)\+|https?:)/.test(word);
+}

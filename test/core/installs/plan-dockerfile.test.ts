@@ -1,0 +1,110 @@
+// What the commands of a Dockerfile install, as installations of a check: files, words, flags, what is left unchecked.
+
+import { describe, expect, it } from 'vitest';
+import { planDockerfile, type PlannedInstallation } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const planned = (
+  dockerfile: string,
+  context: Files = {},
+  more: Partial<Parameters<typeof planDockerfile>[0]> = {},
+): Promise<readonly PlannedInstallation[]> => {
+  const all = Object.entries({ Dockerfile: dockerfile, ...context }).map(([path, text]) => ({ path, text }));
+  return planDockerfile({
+    dockerfile: webFiles('Dockerfile', all),
+    requests: [{ path: 'Dockerfile', text: dockerfile, platform: 'linux/amd64', machine: 'linux/amd64' }],
+    context: {
+      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
+      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
+    },
+    ...more,
+  });
+};
+
+/** Each installation's files by path, and its words as they stand. */
+const filesOf = (plans: readonly PlannedInstallation[]): readonly (readonly string[])[] =>
+  plans.map(({ files }) => files.map(({ path, line, text }) => (line === undefined ? path : `${line}: ${text}`)));
+
+const onSlim = (...commands: readonly string[]): string =>
+  ['FROM python:3.12-slim', 'WORKDIR /app', 'COPY . .', ...commands, ''].join('\n');
+
+const project = '[project]\nname = "app"\nversion = "1"\ndependencies = ["six==1.16.0"]\n';
+
+describe('a Dockerfile', () => {
+  it.each([
+    ['one command', ['RUN pip install -r a.txt'], { 'a.txt': 'six==1.16.0' }, [['a.txt']]],
+    [
+      'commands with the same flags are one installation',
+      ['RUN pip install -r a.txt', 'RUN pip install attrs==23.1.0 idna==3.4'],
+      { 'a.txt': 'six==1.16.0' },
+      [['a.txt', '5: attrs==23.1.0\nidna==3.4']],
+    ],
+    [
+      'other flags begin another',
+      ['RUN pip install -r a.txt', 'RUN pip install --no-deps attrs==23.1.0'],
+      { 'a.txt': 'six==1.16.0' },
+      [['a.txt'], ['5: attrs==23.1.0']],
+    ],
+    [
+      'a pin that contradicts an earlier one begins another',
+      ['RUN pip install -r a.txt', 'RUN pip install Six==1.15.0'],
+      { 'a.txt': 'six==1.16.0' },
+      [['a.txt'], ['5: Six==1.15.0']],
+    ],
+    ['a folder alone is its project file', ['RUN pip install .'], { 'pyproject.toml': project }, [['pyproject.toml']]],
+    [
+      'a folder beside words is a line of its command',
+      ['RUN pip install ./lib attrs==23.1.0'],
+      { 'lib/pyproject.toml': project },
+      [['4: attrs==23.1.0', '4: .']],
+    ],
+  ])('%s', async (_, commands, context, expected) => {
+    expect(filesOf(await planned(onSlim(...commands), context))).toEqual(expected);
+  });
+
+  it('gives what its flags say, beside what is said from outside', async () => {
+    const text = onSlim('RUN pip install --pre --no-binary lxml --extra-index-url https://index.example/simple six');
+    const [plan] = await planned(text, {}, { overrides: { noBinary: ['cffi'] } });
+    expect(plan).toMatchObject({
+      overrides: { noBinary: ['lxml', 'cffi'], onlyBinary: [], withoutRequirements: false },
+      resolve: { prereleases: true, preferBinary: false },
+      command: { extraUrls: ['https://index.example/simple'], from: 'Dockerfile:4' },
+    });
+  });
+
+  it('has the groups of a lock, in place of which others may be given', async () => {
+    const context = { 'poetry.lock': '', 'pyproject.toml': '' };
+    const text = onSlim('RUN poetry install --with docs');
+    expect((await planned(text, context))[0]?.selection).toMatchObject({ with: ['docs'] });
+    expect((await planned(text, context, { selection: { only: ['dev'] } }))[0]?.selection).toEqual({ only: ['dev'] });
+  });
+
+  it('names what it cannot judge on the targets of what it can', async () => {
+    const [plan] = await planned(onSlim('RUN pip install six==1.16.0', 'RUN pip install /wheels/a.whl', 'RUN sh x.sh'));
+    expect(plan?.targets[0]?.stage?.unchecked).toEqual([
+      { line: 5, text: 'pip install /wheels/a.whl', why: 'what lies at /wheels/a.whl in the image is not known' },
+      { line: 6, text: 'sh x.sh', why: 'it runs a script' },
+    ]);
+  });
+
+  it('whose files are absent, or that installs nothing readable, is an error with the way out', async () => {
+    await expect(planned(onSlim('RUN pip install -r a.txt'))).rejects.toMatchObject({
+      code: 'file-missing',
+      message: 'Dockerfile installs a.txt, which is not there',
+      hint: 'bring a.txt',
+    });
+    await expect(planned(onSlim('RUN pip install /wheels/*'))).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  it('stands on every platform that is asked for, once', async () => {
+    const dockerfile = onSlim('RUN pip install six==1.16.0');
+    const on = (platform: 'linux/amd64' | 'linux/arm64') =>
+      ({ path: 'Dockerfile', text: dockerfile, platform, machine: 'linux/amd64' }) as const;
+    const plans = await planned(dockerfile, {}, { requests: [on('linux/amd64'), on('linux/arm64')] });
+    expect(plans.map(({ targets }) => targets.map(({ platform }) => platform))).toEqual([
+      ['linux/amd64', 'linux/arm64'],
+    ]);
+  });
+});
