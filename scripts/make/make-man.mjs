@@ -93,6 +93,10 @@ const verdicts = [
 
 const environment = [
   [['WHEELCHECK_DEBUG'], 'Anything: a failure of wheelcheck itself is shown with the place in its code.'],
+  [
+    ['WHEELCHECK_CACHE_LIMIT'],
+    'Megabytes that the cache may take, 500 by default; what was used longest ago makes room.',
+  ],
   [['NO_COLOR', 'FORCE_COLOR'], 'Colour off, or on where the output is no terminal.'],
   [['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'], 'Proxies, also in lower case.'],
   [['NODE_EXTRA_CA_CERTS'], 'A file of further certificates to trust.'],

@@ -235,7 +235,7 @@ describe('a word that is no file', () => {
     ['requirements.txt images', 'the command images stands behind requirements.txt', 'did you mean wheelcheck images?'],
     ['check requirements.txt', 'there is no command check', expect.stringMatching(/: wheelcheck requirements\.txt$/)],
     ['version', 'there is no command version', 'wheelcheck --version'],
-    ['cache clean', 'there is no command cache', expect.stringContaining('--cache-dir')],
+    ['cahce clean', 'there is no command cahce', 'did you mean wheelcheck cache clean?'],
     ['probe', 'there is no command probe', expect.stringContaining('--libc')],
     ['requirments.txt', 'requirments.txt: there is no such file', 'did you mean requirements.txt?'],
     ['a/b.txt', 'a/b.txt: there is no such file', 'name a lock or requirements file'],

@@ -42,6 +42,13 @@ export const commandTable: readonly CommandRow[] = [
     examples: ['wheelcheck images python:3.12-slim --format json'],
   },
   {
+    name: 'cache',
+    operand: '<action>',
+    help: 'what is kept of indexes: dir prints its folder, clean empties it, verify reads all of it and takes away what is damaged (exit 1 where something was)',
+    choices: ['dir', 'clean', 'verify'],
+    examples: [],
+  },
+  {
     name: 'completion',
     operand: '<shell>',
     help: 'prints the completions of a shell: bash, zsh, fish or powershell',

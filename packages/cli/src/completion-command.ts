@@ -9,6 +9,7 @@ import {
   renderers,
   ruleIds,
 } from '@wheelcheck/core';
+import { cacheRenderers } from './cache-news.ts';
 import { commandTable } from './command-table.ts';
 import { bash } from './completion/bash.ts';
 import { type CompletedCommand, completionModel, type KnownWords } from './completion/completion-model.ts';
@@ -46,6 +47,7 @@ function knownWords(): KnownWords {
       check: Object.keys(renderers),
       explain: Object.keys(explanationRenderers),
       images: Object.keys(imageRenderers),
+      cache: Object.keys(cacheRenderers),
     },
   };
 }

@@ -7,10 +7,6 @@ import { commandTable } from './command-table.ts';
 const expected: ReadonlyMap<string, (others: string) => string> = new Map<string, (others: string) => string>([
   ['check', (others) => `that is what wheelcheck does without a command: wheelcheck${others}`],
   ['version', () => 'wheelcheck --version'],
-  [
-    'cache',
-    () => '--refresh asks the index anew, --no-cache keeps nothing, --cache-dir names the folder of what is kept',
-  ],
   ['probe', () => 'what an image has can be said by hand: --python 3.NN with --libc glibc-2.NN or musl-1.N'],
 ]);
 

@@ -35,7 +35,11 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHos
   const timeout = milliseconds(flags.timeout);
   if (flags.cache === false) return nodeHost({ timeout, env: environment });
   const warnings: string[] = [];
-  const cache = fileCache(flags.cacheDir ?? cacheFolder(environment, process.platform), (why) => warnings.push(why));
+  const cache = fileCache(
+    cacheFolderOf(flags, { environment }),
+    (why) => warnings.push(why),
+    cacheLimitOf(environment),
+  );
   const host = nodeHost({ timeout, env: environment, cache });
   return {
     ...host,
@@ -52,6 +56,27 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHos
       }
     },
   };
+}
+
+/** @returns undefined where nothing says where */
+export function cacheFolderOf(
+  { cacheDir }: Pick<HostFlags, 'cacheDir'>,
+  { environment }: Pick<Io, 'environment'>,
+): string | undefined {
+  return cacheDir ?? cacheFolder(environment, process.platform);
+}
+
+/** Bytes; undefined: as core has it. @throws WheelcheckError for what is no number */
+function cacheLimitOf(environment: Io['environment']): number | undefined {
+  const megabytes = environment['WHEELCHECK_CACHE_LIMIT'] ?? '';
+  if (megabytes === '') return undefined;
+  if (!/^\d{1,9}$/.test(megabytes))
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `WHEELCHECK_CACHE_LIMIT: a number of megabytes is expected, not '${megabytes}'`,
+      hint: 'WHEELCHECK_CACHE_LIMIT=500',
+    });
+  return Number(megabytes) * 1_000_000;
 }
 
 /** Node sets a longer timer to one millisecond. */

@@ -1,6 +1,6 @@
 // What is said of one option.
 
-export type CommandName = 'check' | 'explain' | 'rules' | 'images' | 'completion';
+export type CommandName = 'check' | 'explain' | 'rules' | 'images' | 'cache' | 'completion';
 
 export interface OptionRow {
   readonly flags: string;

@@ -210,7 +210,7 @@ export const optionTable: readonly OptionRow[] = [
     group: 'Cache',
     flags: '--cache-dir <folder>',
     help: "where answers of indexes are kept (default: wheelcheck in the user's cache folder)",
-    commands: asking,
+    commands: [...asking, 'cache'],
     noConfiguration: ofTheMachine,
   },
   {
@@ -239,7 +239,7 @@ export const optionTable: readonly OptionRow[] = [
     group: 'Report',
     flags: '-f, --format <name[=file]>',
     help: 'terminal or json, on stdout or into a file; check also: jsonl, sarif, junit, github, gitlab, markdown, html',
-    commands: every,
+    commands: [...every, 'cache'],
     repeatable: true,
     path: 'after-equals',
   },

@@ -80,6 +80,7 @@ export function variableOf(long: string): string {
 function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
   const known = new Set([
     'WHEELCHECK_DEBUG',
+    'WHEELCHECK_CACHE_LIMIT',
     ...optionTable.map(({ flags }) => variableOf(/--[\w-]+/.exec(flags)?.[0] ?? '')),
   ]);
   const unknown = Object.keys(environment).find((name) => name.startsWith('WHEELCHECK_') && !known.has(name));

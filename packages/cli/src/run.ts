@@ -80,12 +80,14 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
   const explain = addCommand(program, commandRow('explain'));
   const rules = addCommand(program, commandRow('rules'));
   const images = addCommand(program, commandRow('images'));
+  const cache = addCommand(program, commandRow('cache'));
   const completion = addCommand(program, commandRow('completion'));
   for (const [command, name] of [
     [program, 'check'],
     [explain, 'explain'],
     [rules, 'rules'],
     [images, 'images'],
+    [cache, 'cache'],
     [completion, 'completion'],
   ] as const) {
     command
@@ -139,6 +141,14 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
         : images.opts();
     const unconfigured = { values: new Map() };
     done(await blaming(images, unconfigured, () => imagesCommand(image, { color: 'auto', ...flags }, io)));
+  });
+  cache.action(async (action: string) => {
+    const { cacheCommand } = await import('./cache-command.ts');
+    refuseEarlyFlags(program, 'cache');
+    // What a CI variable says of reports is not meant for this.
+    const { format, ...flags } = cache.opts();
+    const given = cache.getOptionValueSource('format') === 'env' ? {} : { format };
+    done(await cacheCommand(action, { ...flags, ...given }, io));
   });
   completion.action(async (shell: string) => {
     const { completionCommand } = await import('./completion-command.ts');

@@ -4,6 +4,7 @@ export { check, type CheckInput } from './check.ts';
 export { constraintsText } from './lock/constraints-text.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from './error.ts';
 export { nearest } from './text/nearest.ts';
+export { sizeText } from './text/size-text.ts';
 export { explain, type ExplainInput } from './explain/explain.ts';
 export type { IndexStrategy } from './run/choose-indexes.ts';
 export type { IndexSource } from './run/indexes.ts';

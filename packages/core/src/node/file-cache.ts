@@ -1,18 +1,14 @@
 // The cache as files of one folder, a file a shelf: read once, written once at the end, without locks.
 
-import { createHash } from 'node:crypto';
+import { lstat, lutimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from '../http/host.ts';
+import { errorCode } from './error-code.ts';
 import { makeFolder } from './make-folder.ts';
-import {
-  describeFailure,
-  type FolderState,
-  inspectFolder,
-  readOwnFile,
-  replaceOwnFile,
-  sweepFolder,
-} from './own-folder.ts';
-import { formatShelf, parseShelf, readItem, type Shelf } from './shelf-text.ts';
+import { describeFailure, type FolderState, inspectFolder, readOwnFile, replaceOwnFile } from './own-folder.ts';
+import { shelfFileName } from './shelf-files.ts';
+import { formatShelf, parseShelf, readItem, type Shelf, shelfFileLimit, shelfLimit } from './shelf-text.ts';
+import { trimCache } from './trim-cache.ts';
 
 /** A cache that writes what it was given when it is closed. */
 export type FileCache = Cache & {
@@ -20,15 +16,13 @@ export type FileCache = Cache & {
   close(): Promise<void>;
 };
 
-/** Characters of a shelf; some 5,000 releases. */
-const shelfLimit = 16 * 1024 * 1024;
-
 const textLimit = 4 * 1024 * 1024;
 
-/** Milliseconds. A shelf that no run has written to for so long belongs to an index that nobody asks any more. */
-const longestKept = 90 * 24 * 3_600_000;
+/** Bytes of the whole folder. */
+const cacheLimit = 500_000_000;
 
-const fileName = /^[a-z]{1,20}-[0-9a-f]{32}$/;
+/** Milliseconds. How exactly a shelf's file tells when it was used last. */
+const day = 24 * 3_600_000;
 
 const nothing: Shelf = new Map();
 
@@ -40,9 +34,15 @@ const nothing: Shelf = new Map();
  *
  * @param folder undefined where no place is known: nothing is kept then
  * @param warn told at most once why nothing is kept
+ * @param limit bytes of the folder, from which on shelves go that were used longest ago
  */
-export function fileCache(folder: string | undefined, warn: (reason: string) => void): FileCache {
+export function fileCache(
+  folder: string | undefined,
+  warn: (reason: string) => void,
+  limit: number = cacheLimit,
+): FileCache {
   const shelves = new Map<string, Promise<Shelf>>();
+  const used = new Map<string, Set<string>>();
   const written = new Map<string, Map<string, string>>();
   let inspected: Promise<FolderState> | undefined;
   let warned = false;
@@ -61,27 +61,37 @@ export function fileCache(folder: string | undefined, warn: (reason: string) => 
     return found;
   };
 
-  const pathOf = (shelf: string): string => {
-    const kind = /^[a-z]{1,20}/.exec(shelf)?.[0] ?? 'other';
-    return join(folder ?? '', `${kind}-${createHash('sha256').update(shelf).digest('hex').slice(0, 32)}`);
-  };
+  const pathOf = (shelf: string): string => join(folder ?? '', shelfFileName(shelf));
 
   const load = async (shelf: string): Promise<Shelf> => {
     const found = await (inspected ??= inspect());
     if (found.state !== 'ready') return nothing;
     try {
-      return parseShelf((await readOwnFile(pathOf(shelf), found.owner, 4 * shelfLimit)) ?? '');
+      return parseShelf((await readOwnFile(pathOf(shelf), found.owner, shelfFileLimit)) ?? '', shelf);
     } catch (error) {
       giveUp(describeFailure(error));
       return nothing;
     }
   };
 
+  const loadToUse = async (shelf: string): Promise<Shelf> => {
+    const found = await load(shelf);
+    if (found.size > 0) await noteUse(pathOf(shelf));
+    return found;
+  };
+
   const save = async (shelf: string, texts: ReadonlyMap<string, string>): Promise<void> => {
     // Another run may have written since this one read, or have taken the folder away.
     const found = await load(shelf);
     const isNews = [...texts].some(([item, text]) => text !== '' || found.has(item));
-    if (isNews) await replaceOwnFile(pathOf(shelf), formatShelf(found, shelf, texts, shelfLimit));
+    if (!isNews) return;
+    const text = formatShelf(found, shelf, texts, shelfLimit, used.get(shelf));
+    await replaceOwnFile(pathOf(shelf), text).catch(async (error: unknown) => {
+      // The folder, or the draft in it, was taken away just now.
+      if (folder === undefined || errorCode(error) !== 'ENOENT') throw error;
+      await makeFolder(folder, 0o700);
+      await replaceOwnFile(pathOf(shelf), text);
+    });
   };
 
   return {
@@ -90,9 +100,11 @@ export function fileCache(folder: string | undefined, warn: (reason: string) => 
       if (shelf === '') return undefined;
       const own = written.get(shelf)?.get(item);
       if (own !== undefined) return own === '' ? undefined : own;
-      const loading = shelves.get(shelf) ?? load(shelf);
+      const loading = shelves.get(shelf) ?? loadToUse(shelf);
       shelves.set(shelf, loading);
-      return readItem(await loading, shelf, item);
+      const text = readItem(await loading, shelf, item);
+      if (text !== undefined) used.set(shelf, (used.get(shelf) ?? new Set()).add(item));
+      return text;
     },
 
     write(key, text) {
@@ -118,7 +130,7 @@ export function fileCache(folder: string | undefined, warn: (reason: string) => 
           shelves.delete(shelf);
           await save(shelf, texts);
         }
-        await sweepFolder(folder, (name) => fileName.test(name), longestKept);
+        await trimCache(folder, limit);
       } catch (error) {
         giveUp(describeFailure(error));
       }
@@ -130,4 +142,12 @@ export function fileCache(folder: string | undefined, warn: (reason: string) => 
 function splitKey(key: string): { readonly shelf: string; readonly item: string } {
   const at = /^[!-~]+$/.test(key) ? key.lastIndexOf('/') : 0;
   return at < 1 ? { shelf: '', item: '' } : { shelf: key.slice(0, at), item: key.slice(at + 1) };
+}
+
+/** That it was used; where that cannot be noted it passes for unused. */
+async function noteUse(path: string): Promise<void> {
+  const now = Date.now();
+  const state = await lstat(path).catch(() => undefined);
+  if (state !== undefined && state.isFile() && now - state.mtimeMs > day)
+    await lutimes(path, now / 1000, now / 1000).catch(() => undefined);
 }

@@ -2,6 +2,7 @@
 
 export { cacheFolder } from './cache-folder.ts';
 export { type FileCache, fileCache } from './file-cache.ts';
+export { cleanCache, type TendedCache, verifyCache } from './tend-cache.ts';
 export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type NodeHost, nodeHost } from './http.ts';
 export { isInside } from './is-inside.ts';
 export { makeFolder } from './make-folder.ts';

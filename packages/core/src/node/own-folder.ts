@@ -1,7 +1,7 @@
 // A folder that only its user writes to: what others could have put there is neither read nor written through.
 
 import { randomBytes } from 'node:crypto';
-import { constants, lstat, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { constants, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -10,11 +10,6 @@ export type FolderState =
   | { readonly state: 'ready'; readonly owner: number }
   | { readonly state: 'absent' }
   | { readonly state: 'refused'; readonly why: string };
-
-/** Hours after which nobody is still writing a file. */
-const longestWrite = 1;
-
-const hour = 3_600_000;
 
 /** Only this user's, where the system has users. */
 const isForeign = (uid: number): boolean => process.getuid !== undefined && uid !== process.getuid();
@@ -87,35 +82,6 @@ export async function replaceOwnFile(path: string, text: string): Promise<void> 
   } catch (error) {
     await unlink(draft).catch(() => undefined);
     throw error;
-  }
-}
-
-/**
- * Takes away what killed runs left behind, and what nobody has written to for a long time.
- *
- * @param isOurs Whether a name is that of a kept file.
- * @param longest Milliseconds after which a kept file goes.
- */
-export async function sweepFolder(folder: string, isOurs: (name: string) => boolean, longest: number): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const [, kept = name, pid] = /^(.*?)\.(\d{1,10})\.[0-9a-f]{12}\.tmp$/.exec(name) ?? [];
-    if (!isOurs(kept)) continue;
-    const path = join(folder, name);
-    const found = await lstat(path).catch(() => undefined);
-    if (found === undefined || found.isDirectory()) continue;
-    const age = Date.now() - found.mtimeMs;
-    const over = pid === undefined ? age > longest : age > longestWrite * hour || !isRunning(Number(pid));
-    if (over) await unlink(path).catch(() => undefined);
-  }
-}
-
-/** A container that shares the folder counts its processes anew: at worst a run loses what it was writing. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
   }
 }
 

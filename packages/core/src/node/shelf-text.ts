@@ -2,24 +2,41 @@
 
 import { createHash } from 'node:crypto';
 
-/** The first line. Whatever begins otherwise was written by another wheelcheck, or by nobody, and holds nothing. */
-const header = 'wheelcheck cache 1';
+/**
+ * How the first line begins; the shelf's name follows. Whatever begins otherwise was written by another wheelcheck, or by
+ * nobody, and holds nothing.
+ */
+const header = 'wheelcheck cache 2';
+
+/** Characters of a shelf; some 5,000 releases. */
+export const shelfLimit = 16 * 1024 * 1024;
+
+/** Bytes of its file: a character takes four at most. */
+export const shelfFileLimit = 4 * shelfLimit;
 
 /** Hexadecimal digits of the check: enough against chance, and nobody else may write here. */
 const checkLength = 16;
 
-/** What stands on a shelf: item → its line, not looked at yet. In the order of writing, oldest first. */
+/** What stands on a shelf: item → its line, not looked at yet. What was used last stands last. */
 export type Shelf = ReadonlyMap<string, string>;
 
 function checkOf(shelf: string, rest: string): string {
   return createHash('sha256').update(`${shelf}\n${rest}`).digest('hex').slice(0, checkLength);
 }
 
-/** Takes a file apart; a last line without its end was cut off. */
-export function parseShelf(text: string): Shelf {
+function headerOf(name: string): string {
+  return `${header} ${name}\n`;
+}
+
+/**
+ * Takes a file apart; a last line without its end was cut off.
+ *
+ * @param name The shelf's: a file that was put in another's place holds nothing.
+ */
+export function parseShelf(text: string, name: string): Shelf {
   const lines = new Map<string, string>();
-  if (!text.startsWith(`${header}\n`)) return lines;
-  for (let start = header.length + 1; ;) {
+  if (!text.startsWith(headerOf(name))) return lines;
+  for (let start = headerOf(name).length; ;) {
     const end = text.indexOf('\n', start);
     if (end < 0) return lines;
     const space = text.indexOf(' ', start + checkLength + 1);
@@ -31,7 +48,7 @@ export function parseShelf(text: string): Shelf {
 /**
  * The text of one item.
  *
- * @param name The shelf's: a file that was put in another's place holds nothing.
+ * @param name The shelf's.
  * @returns undefined where there is none, or where it is not what was written
  */
 export function readItem(lines: Shelf, name: string, item: string): string | undefined {
@@ -44,20 +61,68 @@ export function readItem(lines: Shelf, name: string, item: string): string | und
 /**
  * Puts new texts on a shelf; an empty text takes the item away.
  *
- * @param limit Characters of the whole; the oldest lines make room.
+ * @param limit Characters of the whole; what was used longest ago makes room.
+ * @param used Items that were read meanwhile.
  */
-export function formatShelf(lines: Shelf, name: string, written: ReadonlyMap<string, string>, limit: number): string {
+export function formatShelf(
+  lines: Shelf,
+  name: string,
+  written: ReadonlyMap<string, string>,
+  limit: number,
+  used: ReadonlySet<string> = new Set(),
+): string {
   const kept = new Map(lines);
+  for (const item of used) {
+    const line = kept.get(item);
+    kept.delete(item);
+    if (line !== undefined) kept.set(item, line);
+  }
   for (const [item, text] of written) {
     kept.delete(item);
     const rest = `${item} ${text}`;
     if (text !== '') kept.set(item, `${checkOf(name, rest)} ${rest}`);
   }
-  let size = [...kept.values()].reduce((sum, line) => sum + line.length + 1, header.length + 1);
+  const start = headerOf(name);
+  let size = [...kept.values()].reduce((sum, line) => sum + line.length + 1, start.length);
   for (const [item, line] of kept) {
     if (size <= limit) break;
     kept.delete(item);
     size -= line.length + 1;
   }
-  return [header, ...kept.values(), ''].join('\n');
+  return [start, ...[...kept.values()].map((line) => `${line}\n`)].join('');
+}
+
+/** Whether a text begins as one of any wheelcheck. */
+export function isShelf(text: string): boolean {
+  return text === '' || text.startsWith(header.replace(/\d+$/, ''));
+}
+
+/** What a file holds, each line looked at. */
+export interface InspectedShelf {
+  readonly entries: number;
+  readonly damaged: number;
+  /** The text without what is damaged. */
+  readonly whole: string;
+}
+
+/**
+ * @param isAtHome whether the file is that of a shelf of this name
+ * @returns undefined for a file that this wheelcheck did not write
+ */
+export function inspectShelf(text: string, isAtHome: (name: string) => boolean): InspectedShelf | undefined {
+  // A machine that lost power leaves files without a byte.
+  if (text === '') return { entries: 0, damaged: 1, whole: text };
+  const start = text.slice(0, text.indexOf('\n') + 1);
+  if (!start.startsWith(`${header} `)) return undefined;
+  const name = start.slice(header.length + 1, -1);
+  const lines = text.slice(start.length).split('\n');
+  // Behind the last line's end there is nothing.
+  const cut = lines.pop() === '' ? 0 : 1;
+  const isWhole = (line: string): boolean => line.startsWith(`${checkOf(name, line.slice(checkLength + 1))} `);
+  const whole = isAtHome(name) ? lines.filter(isWhole) : [];
+  return {
+    entries: whole.length,
+    damaged: lines.length - whole.length + cut,
+    whole: [start, ...whole.map((line) => `${line}\n`)].join(''),
+  };
 }
