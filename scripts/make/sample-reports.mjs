@@ -195,6 +195,8 @@ const old = {
   level: 'note',
   message: 'Python 3.8 gets no more security fixes since 2024-10-07',
   location: null,
+  kind: 'image-old',
+  about: [],
 };
 const without = (name, id) => ({
   rule: 'WC303',
@@ -202,6 +204,9 @@ const without = (name, id) => ({
   message: `${name} has no compiler, and something must be built`,
   target: id,
   location: null,
+  kind: 'compiler-missing',
+  about: [],
+  naming: [name],
 });
 const quiet = (count, verdicts) => Array.from({ length: count }, (_, at) => [`package-${at + 1}`, verdicts]);
 

@@ -175,7 +175,7 @@ describe('absence', () => {
     const { index } = routed({ [simplePath]: () => json({ name: 'demo', files: [{}, entry(wheel)] }) });
     expect(await index.release(demo, '1.0')).toMatchObject({
       found: true,
-      remarks: ['the index lists a file without a usable name or address'],
+      remarks: [{ kind: 'unreadable-entries', count: 1 }],
     });
   });
 
@@ -226,7 +226,7 @@ describe('absence', () => {
     expect(answer).toMatchObject({
       found: true,
       files: [{ raw: wheel }],
-      remarks: [expect.stringMatching(/^the index's JSON API gave no usable answer: \S/)],
+      remarks: [{ kind: 'unusable-json', problem: expect.stringMatching(/\S/) }],
     });
   });
 

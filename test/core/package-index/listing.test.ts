@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { toDistributionFile } from '../../../packages/core/src/package-index/distribution-file.ts';
-import {
-  filesOfRelease,
-  type ListedFile,
-  type Listing,
-  unreadableRemark,
-} from '../../../packages/core/src/package-index/listing.ts';
+import { filesOfRelease, type ListedFile, type Listing } from '../../../packages/core/src/package-index/listing.ts';
 
 /** A listing of `[file name, release it is filed under]`. */
 function listing(project: string, files: readonly (readonly [string, string?])[]): Listing {
@@ -91,15 +86,5 @@ describe('filesOfRelease', () => {
     ['amqp', '1.4.5', 'other-1.4.5-py2.7.egg', false],
   ])('without releases, %s %s: %s %s', (project, version, raw, taken) => {
     expect(names(project, version, [[raw]])).toEqual(taken ? [raw] : []);
-  });
-});
-
-describe('unreadableRemark', () => {
-  it.each([
-    [0, undefined],
-    [1, 'the index lists a file without a usable name or address'],
-    [3, 'the index lists 3 files without a usable name or address'],
-  ])('%i', (unreadable, remark) => {
-    expect(unreadableRemark({ files: [], unreadable })).toBe(remark);
   });
 });

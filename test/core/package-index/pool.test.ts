@@ -33,7 +33,7 @@ function index(name: string, answer: ReleaseAnswer | Error): PackageIndex {
 const [wheel, sdist] = [file('demo-1.0-py3-none-any.whl'), file('demo-1.0.tar.gz')];
 const noProject: ReleaseAnswer = { found: false, missing: 'project' };
 const noVersion: ReleaseAnswer = { found: false, missing: 'version' };
-const withWheel: ReleaseAnswer = { found: true, files: [wheel], remarks: ['odd'] };
+const withWheel: ReleaseAnswer = { found: true, files: [wheel], remarks: [{ kind: 'unreadable-entries', count: 1 }] };
 const withSdist: ReleaseAnswer = { found: true, files: [sdist], requires: ['six'] };
 const fault = new IndexError({ kind: 'status', status: 503 });
 
@@ -45,7 +45,7 @@ describe('poolIndexes', () => {
     [
       'files of all',
       [withWheel, withSdist],
-      { found: true, files: [wheel, sdist], requires: ['six'], remarks: ['odd'], indexes: ['i0', 'i1'] },
+      { ...withWheel, files: [wheel, sdist], requires: ['six'], indexes: ['i0', 'i1'] },
     ],
     ['one has it, another knows the name', [noProject, withSdist, noVersion], { ...withSdist, indexes: ['i1', 'i2'] }],
     ['none has it', [noProject, noProject], noProject],

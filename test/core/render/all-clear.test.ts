@@ -19,6 +19,8 @@ const lacking: Diagnostic = {
   message: '1 package that these need is not in the file and was not judged: mysqlclient (by flask-mysqldb)',
   target: null,
   location: null,
+  kind: 'said',
+  about: [],
   unjudged: ['mysqlclient'],
 };
 
@@ -119,7 +121,7 @@ it('the JSON names everything that was not judged, a screen the first five', () 
   const full = report(one, { complete: false, diagnostics: [many] });
   const { diagnostics } = JSON.parse(render('json', full, options)) as Report;
   expect(diagnostics).toEqual([
-    { rule: 'WC202', level: 'warning', message: many.message, target: null, location: null },
+    { rule: 'WC202', level: 'warning', message: many.message, target: null, location: null, kind: 'said', about: [] },
   ]);
   expect(render('terminal', full, options)).toContain(brief);
   expect(render('terminal', full, { ...options, verbose: true })).not.toContain(brief);

@@ -75,7 +75,17 @@ gone   gone 1.0
   it('says what is newly said of whole files, and what is ignored', () => {
     const suppressed = { rule: 'WC101', by: 'flag', reason: null, until: null } as const;
     const after = sampleReport([both('alpha', 1, { ...build, suppressed })], {
-      diagnostics: [{ rule: 'WC111', level: 'error', message: 'hashes are required', target: null, location: null }],
+      diagnostics: [
+        {
+          rule: 'WC111',
+          level: 'error',
+          message: 'hashes are required',
+          target: null,
+          location: null,
+          kind: 'said',
+          about: [],
+        },
+      ],
     });
     const text = comparisonTerminal(after, against(sampleReport([both('alpha', 1, {})]), after), options);
     expect(text).toMatch(/^error {2}hashes are required +WC111$/m);

@@ -42,6 +42,8 @@ const said = (rule: 'WC301' | 'WC302' | 'WC303', target: string): Report['diagno
   message: 'old',
   target,
   location: null,
+  kind: 'said',
+  about: [],
 });
 
 describe('imageRanking', () => {
@@ -341,7 +343,11 @@ describe('the answer', () => {
           ['a', 'x', 'ww'],
           ['b', 'x', 'ww'],
         ],
-        { diagnostics: [{ rule: 'WC111', level: 'error', message: 'hashes', target: null, location: null }] },
+        {
+          diagnostics: [
+            { rule: 'WC111', level: 'error', message: 'hashes', target: null, location: null, kind: 'said', about: [] },
+          ],
+        },
       ),
       'None of the 2 images takes the file',
     ],

@@ -203,13 +203,23 @@ describe('compare', () => {
 });
 
 describe('onlyNew', () => {
-  const said = (rule: Diagnostic['rule'], message: string, target: string | null = 't0'): Diagnostic => ({
+  /** `about`: names, by spaces. */
+  const said = (rule: Diagnostic['rule'], kind: string, about: string, message: string): Diagnostic => ({
     rule,
     level: rule === 'WC111' ? 'error' : 'note',
     message,
-    target,
+    target: 't0',
     location: null,
+    kind,
+    about: about.split(' ').filter((name) => name !== ''),
   });
+  const newly = (before: readonly Diagnostic[], after: readonly Diagnostic[], older = false): readonly string[] => {
+    const written = json(reportOf([], { diagnostics: before }));
+    // As schema 1.1 was before diagnostics had a kind
+    const text = older ? written.replaceAll(/,\s*"kind": "[^"]*",\s*"about": \[[^\]]*\]/g, '') : written;
+    const now = reportOf([], { diagnostics: after });
+    return onlyNew(now, compare(readBaseline(text, 'base.json'), now)).diagnostics.map(({ message }) => message);
+  };
 
   it('keeps new findings, takes known ones out, and leaves the summary as it is', () => {
     const before = reportOf([
@@ -239,30 +249,37 @@ describe('onlyNew', () => {
     expect(left.summary).toEqual(after.summary);
   });
 
-  it('keeps what is newly said of files and targets', () => {
-    const missing = 'a package that these need is not in the file: ';
-    const before = reportOf([], {
-      diagnostics: [
-        said('WC303', 'no compiler, 2 packages must be built'),
-        said('WC202', `${missing}a`),
-        said(null, 'x'),
-      ],
-    });
-    const after = reportOf([], {
-      diagnostics: [
-        said('WC303', 'no compiler, 1 package must be built'),
-        said('WC202', `${missing}a`),
-        said('WC202', `${missing}b`),
-        said('WC111', 'hashes are required', null),
-        said(null, 'x'),
-        said(null, 'y'),
-      ],
-    });
-    expect(onlyNew(after, compared(before, after)).diagnostics.map(({ message }) => message)).toEqual([
-      `${missing}b`,
-      'hashes are required',
-      'y',
-    ]);
+  it.each<
+    readonly [what: string, before: readonly Diagnostic[], after: readonly Diagnostic[], left: readonly string[]]
+  >([
+    ['other words', [said('WC202', 'missing', 'a b', 'x')], [said('WC202', 'missing', 'a b', 'worded anew')], []],
+    ['a name less', [said('WC205', 'metadata-unknown', 'a b', 'x')], [said('WC205', 'metadata-unknown', 'b', 'y')], []],
+    ['a name more', [said('WC202', 'missing', 'a', 'x')], [said('WC202', 'missing', 'a b', 'y')], ['y']],
+    ['another kind', [said('WC202', 'missing', 'a', 'x')], [said('WC202', 'unread-project', 'a', 'x')], ['x']],
+    [
+      'another rule',
+      [said('WC303', 'compiler-missing', '', '2 builds')],
+      [said('WC111', 'hash-mode', 'a.txt', 'x')],
+      ['x'],
+    ],
+    ['another file', [said('WC111', 'hash-mode', 'a.txt', 'x')], [said('WC111', 'hash-mode', 'b.txt', 'x')], ['x']],
+    ['no rule, other words', [said(null, 'not-held', 'a', 'x')], [said(null, 'not-held', 'a', 'y')], []],
+    ['no rule, another package', [said(null, 'not-held', 'a', 'x')], [said(null, 'not-held', 'b', 'x')], ['x']],
+  ])('of files and targets: %s', (_what, before, after, expected) => {
+    expect(newly(before, after)).toEqual(expected);
+  });
+
+  it('reads a baseline from before diagnostics had a kind, by its words', () => {
+    const before = [said('WC303', '', '', '2 packages'), said('WC202', '', '', 'lacks a'), said(null, '', '', 'x')];
+    const after = [
+      said('WC303', 'compiler-missing', '', '1 package'),
+      said('WC202', 'missing', 'a', 'lacks a'),
+      said('WC202', 'missing', 'b', 'lacks b'),
+      said('WC111', 'hash-mode', 'a.txt', 'hashes are required'),
+      said(null, 'not-held', 'x', 'x'),
+      said(null, 'not-held', 'y', 'y'),
+    ];
+    expect(newly(before, after, true)).toEqual(['lacks b', 'hashes are required', 'y']);
   });
 });
 

@@ -11,6 +11,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { notTogether } from '../../../packages/core/src/report/not-together.ts';
+import { runDiagnostic } from '../../../packages/core/src/report/run-words.ts';
 import type { CheckedPackage } from '../../../packages/core/src/rules/matter.ts';
 
 async function said(...pins: readonly string[]): Promise<readonly string[]> {
@@ -24,7 +25,9 @@ async function said(...pins: readonly string[]): Promise<readonly string[]> {
     const finding = assess(match(name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
     return { pkg: { name, version }, findings: new Map([['t0', finding]]) };
   });
-  return notTogether([{ id: 't0' }], checked as unknown as readonly CheckedPackage[]).map(({ message }) => message);
+  return notTogether([{ id: 't0' }], checked as unknown as readonly CheckedPackage[]).map(
+    ({ facts, ...place }) => runDiagnostic({ kind: 'not-together', ...facts, ...place }).message,
+  );
 }
 
 describe('notTogether', () => {

@@ -76,7 +76,15 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
 });
 
 it('is none where too little is known', () => {
-  const refused = { rule: 'WC111', level: 'error', message: 'hashes', target: null, location: null } as const;
+  const refused = {
+    rule: 'WC111',
+    level: 'error',
+    message: 'hashes',
+    target: null,
+    location: null,
+    kind: 'said',
+    about: [],
+  } as const;
   expect(recommendationOn(alone('w?'), 'linux/arm64')).toBeNull();
   expect(recommendationOn(alone('w', {}, { diagnostics: [refused] }), 'linux/arm64')).toBeNull();
   expect(recommendationOn(alone('w'), 'linux/amd64')).toBeNull();

@@ -4,6 +4,7 @@ import { evaluateMarker } from '../packaging/marker.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parseRequiresDist, type RequiresDistDialect } from '../packaging/requires-dist.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import { once } from '../text/once.ts';
 import type { Target } from '../target/target.ts';
 
 /** A package that is installed, with the Requires-Dist that the index gave for it. */
@@ -17,8 +18,18 @@ export interface Requiring {
 export interface Unmet {
   /** Name → the packages that need it, both in the order met: pip would fetch it, in a version nobody pinned. */
   readonly missing: ReadonlyMap<PackageName, readonly PackageName[]>;
-  /** Pins that a package refuses, each in words: pip then installs nothing (ResolutionImpossible). */
-  readonly refused: readonly string[];
+  /** pip then installs nothing (ResolutionImpossible). */
+  readonly refused: readonly RefusedPin[];
+}
+
+/** A pin that a package refuses. */
+export interface RefusedPin {
+  readonly name: string;
+  readonly version: string;
+  /** What it needs, in which versions, and the one that the file pins. */
+  readonly needs: string;
+  readonly range: string;
+  readonly pinned: string;
 }
 
 /**
@@ -31,7 +42,7 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
   const held = new Map(installed.map((each) => [each.pkg.name, each]));
   const extras = new Map(installed.map(({ pkg }) => [pkg.name, new Set(pkg.extras)]));
   const missing = new Map<PackageName, Set<PackageName>>();
-  const refused = new Set<string>();
+  const refused: RefusedPin[] = [];
   const waiting = [...installed];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     for (const text of next.requires) {
@@ -47,9 +58,13 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
         continue;
       }
       if (answer === true && !admits(other.pkg.version ?? '')) {
-        refused.add(
-          `${next.pkg.name} ${next.pkg.version} needs ${name} ${range}, and the file pins ${other.pkg.version}`,
-        );
+        refused.push({
+          name: next.pkg.name,
+          version: next.pkg.version ?? '',
+          needs: name,
+          range,
+          pinned: other.pkg.version ?? '',
+        });
       }
       const known = extras.get(name);
       const fresh = asked.filter((extra) => !known?.has(extra));
@@ -57,5 +72,5 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
       if (fresh.length > 0) waiting.push(other);
     }
   }
-  return { missing: new Map([...missing].map(([name, needing]) => [name, [...needing]])), refused: [...refused] };
+  return { missing: new Map([...missing].map(([name, needing]) => [name, [...needing]])), refused: once(refused) };
 }

@@ -16,6 +16,8 @@ export interface ResolvedImage extends ImageFacts {
   readonly place: Place;
   /** Why facts were inferred (WC301), one sentence; absent for a listed tag of an image that is certainly the family's. */
   readonly inferred?: string;
+  /** What that sentence calls the image; absent where it does not name it. */
+  readonly inferredName?: string;
 }
 
 /**
@@ -52,6 +54,8 @@ export function resolveImage(text: string): ResolvedImage {
     family,
     place,
     ...(doubts.length === 0 ? {} : { inferred: `${doubts.join('; ')}; image list of ${family.asOf}` }),
+    // Each family names the tag in what it says of a newer one.
+    ...(resolution.kind === 'newer' ? { inferredName: `${place.name}:${tag}` } : {}),
   };
 }
 

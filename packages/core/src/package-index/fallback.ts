@@ -6,8 +6,8 @@ import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { IndexAddress } from './index-url.ts';
 import { createJsonApi, type JsonApi } from './json-api.ts';
-import { filesOfRelease, type Listing, unreadablePage, unreadableRemark } from './listing.ts';
-import type { DistributionFile, ReleaseAnswer } from './package-index.ts';
+import { filesOfRelease, type Listing, unreadablePage } from './listing.ts';
+import type { AnswerRemark, DistributionFile, ReleaseAnswer } from './package-index.ts';
 import type { ReadDocument, Source } from './read-document.ts';
 import { createSimplePages } from './simple-pages.ts';
 
@@ -153,8 +153,10 @@ function toAnswer(
   files: readonly DistributionFile[],
   { requires, problem, read }: Gleaned,
 ): Sourced<ReleaseAnswer> {
-  const unusable = problem === undefined ? undefined : `the index's JSON API gave no usable answer: ${problem}`;
-  const remarks = [unreadableRemark(listing), unusable].filter((line) => line !== undefined);
+  const remarks: readonly AnswerRemark[] = [
+    ...(listing.unreadable === 0 ? [] : [{ kind: 'unreadable-entries' as const, count: listing.unreadable }]),
+    ...(problem === undefined ? [] : [{ kind: 'unusable-json' as const, problem }]),
+  ];
   const isPage = source.kind === 'page' || source.kind === 'page-html';
   const unsure = isPage ? (listing.unreadable > 0 ? 'unreadable' : undefined) : 'lagging';
   return {

@@ -27,12 +27,6 @@ export const unreadablePage: Fault = { kind: 'content', problem: 'the page lists
 /** More files than this are an attack or a mistake; the largest project seen has 12,000. */
 export const maxFiles = 200_000;
 
-/** What a reader should know about entries that were left out. */
-export function unreadableRemark({ unreadable }: Listing): string | undefined {
-  if (unreadable === 0) return undefined;
-  return `the index lists ${unreadable === 1 ? 'a file' : `${unreadable} files`} without a usable name or address`;
-}
-
 /** `==1.0` takes a file of 1.0+cpu as well (PEP 440, version matching): the indexes of CUDA builds have nothing else. */
 function isOfRelease(version: string, asked: string): boolean {
   if (sameVersion(version, asked) || isSameLegacy(version, asked)) return true;

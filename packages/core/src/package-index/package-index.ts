@@ -36,6 +36,11 @@ export type ReleaseAnswer =
       readonly index?: string;
     };
 
+/** What could not be read of an answer: that many entries of a page, or the JSON API (`problem`: a phrase). */
+export type AnswerRemark =
+  | { readonly kind: 'unreadable-entries'; readonly count: number }
+  | { readonly kind: 'unusable-json'; readonly problem: string };
+
 export interface FoundRelease {
   readonly found: true;
   readonly files: readonly DistributionFile[];
@@ -43,8 +48,7 @@ export interface FoundRelease {
   readonly requires?: readonly string[];
   /** Where several indexes were pooled: the names of those that have the project. */
   readonly indexes?: readonly string[];
-  /** Files or fields of the answer that could not be read, one sentence each. */
-  readonly remarks?: readonly string[];
+  readonly remarks?: readonly AnswerRemark[];
   /**
    * Why the release may have more files than these, so that they prove no absence. `lagging`: the JSON API told them, which
    * may be older than the page that installers read; asking for a confirmed answer helps. `unreadable`: the page lists

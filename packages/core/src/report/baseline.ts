@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { WheelcheckError } from '../error.ts';
 import { leavesOut } from '../rules/gate.ts';
 import { isRuleId, type RuleId } from '../rules/rules.ts';
+import type { Diagnostic } from './report.ts';
 
 /** A package as it was on one target. */
 export interface BaselineRow {
@@ -25,8 +26,11 @@ export interface Baseline {
   /** As given. */
   readonly path: string;
   readonly targets: readonly BaselineTarget[];
-  /** What was said of whole files and of targets, as `diagnosticKey` writes it. */
-  readonly diagnostics: ReadonlySet<string>;
+  /** Whether it said of a target (as `targetKey` writes it) or of files all that this says. */
+  readonly hasSaid: (
+    diagnostic: Pick<Diagnostic, 'rule' | 'kind' | 'about' | 'message'>,
+    target: string | null,
+  ) => boolean;
 }
 
 /**
@@ -52,14 +56,13 @@ export function readBaseline(text: string, path: string): Baseline {
   const diagnostics = recordsOf(root['diagnostics']);
   if (!targets || !packages || !diagnostics) throw notOurs(path, 'targets, packages or diagnostics are missing');
   const keys = new Map(targets.map((target) => [textOf(target['id']), keyOfRecord(target)]));
+  const said = new Set(diagnostics.flatMap((each) => keysOfRecord(each, keys.get(textOf(each['target'])) ?? null)));
   return {
     path,
     targets: [...keys].map(([id, key]) => ({ key, rows: packages.flatMap((pkg) => rowsOf(pkg, id)) })),
-    diagnostics: new Set(
-      diagnostics.map((said) =>
-        diagnosticKey(textOrNull(said['rule']), textOf(said['message']), keys.get(textOf(said['target'])) ?? null),
-      ),
-    ),
+    hasSaid: ({ rule, kind, about, message }, target) =>
+      said.has(wordedKey(rule, message, target)) ||
+      factKeys({ rule, kind, about }, target).every((key) => said.has(key)),
   };
 }
 
@@ -73,8 +76,26 @@ export function targetKey(
   return `${base ?? `${abi}-${libc.family}${libc.version}`} ${platform}`;
 }
 
-/** A rule about a target or a file is the same in any words, which count packages; what was not judged is named in them. */
-export function diagnosticKey(rule: string | null, message: string, target: string | null): string {
+function keysOfRecord(record: JsonObject, target: string | null): readonly string[] {
+  const [rule, kind, about] = [textOrNull(record['rule']), textOrNull(record['kind']), record['about']];
+  if (kind === null || !Array.isArray(about)) return [wordedKey(rule, textOf(record['message']), target)];
+  return factKeys({ rule, kind, about: about.map(textOf) }, target);
+}
+
+/** One for each thing that it is said of: what is said of one more is new. */
+function factKeys(
+  { rule, kind, about }: { readonly rule: string | null; readonly kind: string; readonly about: readonly string[] },
+  target: string | null,
+): readonly string[] {
+  const things = about.length === 0 ? [null] : about;
+  return things.map((thing) => JSON.stringify([rule, kind, thing, target]));
+}
+
+/**
+ * Of reports from before diagnostics had a kind: a rule about a target or a file is the same in any words, which count
+ * packages; what was not judged is named in them.
+ */
+function wordedKey(rule: string | null, message: string, target: string | null): string {
   const isNamed = rule === null || (isRuleId(rule) && leavesOut({ rule }));
   return JSON.stringify([rule, isNamed ? message : '', target]);
 }

@@ -3,6 +3,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import { type Ignore, parseRule } from './ignore.ts';
 import type { Diagnostic } from './report.ts';
+import { runDiagnostic } from './run-words.ts';
 
 export interface CommentIgnores {
   readonly ignores: readonly Ignore[];
@@ -22,8 +23,7 @@ export function commentIgnores(manifests: readonly Manifest[]): CommentIgnores {
     if (rule.ok) {
       ignores.push({ package: name, rule: rule.value, by: 'comment', reason: comment.reason, until: null, at });
     } else {
-      const message = `this comment ignores nothing: ${rule.problem}`;
-      diagnostics.push({ rule: null, level: 'warning', message, target: null, location: at });
+      diagnostics.push(runDiagnostic({ kind: 'unknown-ignore', problem: rule.problem, target: null, location: at }));
     }
   }
   return { ignores, diagnostics };

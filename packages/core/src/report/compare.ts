@@ -1,7 +1,7 @@
 // A report against an earlier one: what is new, what is solved, what came and went.
 
 import { compareVersions, parseVersion } from '../packaging/version.ts';
-import { type Baseline, type BaselineRow, diagnosticKey, targetKey } from './baseline.ts';
+import { type Baseline, type BaselineRow, targetKey } from './baseline.ts';
 import { rulesOf } from './rules-of.ts';
 import type { Diagnostic, Report, ReportPackage, ReportResult, ReportTarget } from './report.ts';
 import type { RuleId } from '../rules/rules.ts';
@@ -53,9 +53,9 @@ export function compare(baseline: Baseline, report: Report): Comparison {
     changes: compared.flatMap(({ changes }) =>
       changes.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
     ),
-    diagnostics: report.diagnostics.filter(({ rule, message, target }) => {
-      const about = report.targets.find(({ id }) => id === target);
-      return !baseline.diagnostics.has(diagnosticKey(rule, message, about ? keyOf(about) : null));
+    diagnostics: report.diagnostics.filter((said) => {
+      const on = report.targets.find(({ id }) => id === said.target);
+      return !baseline.hasSaid(said, on ? keyOf(on) : null);
     }),
     known: sum(compared.map((each) => each.known)),
     unknownTargets: compared.filter(({ isNew }) => isNew).map(({ target }) => target),

@@ -36,6 +36,12 @@ export function parseRule(text: string): Parsed<RuleId> {
 }
 
 /** `cryptography (WC101)`: for messages. */
-export function ignoreTitle({ package: name, rule }: Pick<Ignore, 'package' | 'rule'>): string {
+export function ignoreTitle({
+  package: name,
+  rule,
+}: {
+  readonly package: string;
+  readonly rule: RuleId | null;
+}): string {
   return rule === null ? name : `${name} (${rule})`;
 }

@@ -24,6 +24,11 @@ function maskResult(result: ReportResult): ReportResult {
 }
 
 function maskDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { message, brief } = diagnostic;
-  return { ...diagnostic, message: maskAddresses(message), brief: brief === undefined ? brief : maskAddresses(brief) };
+  const { message, about, brief } = diagnostic;
+  return {
+    ...diagnostic,
+    message: maskAddresses(message),
+    about: about.map(maskAddresses),
+    brief: brief === undefined ? brief : maskAddresses(brief),
+  };
 }

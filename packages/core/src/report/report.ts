@@ -184,6 +184,12 @@ export interface Diagnostic {
   readonly message: string;
   readonly target: string | null;
   readonly location: SourceLocation | null;
+  /** What is said, in a word that stays where the sentence is worded anew. */
+  readonly kind: string;
+  /** Each thing that it is said of, so that one more is something new: names of packages, files, lines. Empty: of the whole. */
+  readonly about: readonly string[];
+  /** Not in JSON: what the message calls the targets that it names. */
+  readonly naming?: readonly string[] | undefined;
   /** Not in JSON: the message with fewer names, for a screen; absent where it is short enough. */
   readonly brief?: string | undefined;
   /** Not in JSON: packages that would be installed and that this says were not judged. */
@@ -219,7 +225,7 @@ export interface Report {
   readonly packages: readonly ReportPackage[];
   readonly summary: Readonly<Record<string, Summary>>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Not in JSON: how the input was read and what was left out, for the header. */
+  /** How the input was read and what was left out, half a sentence each. */
   readonly remarks: readonly string[];
   /** Not in JSON: what would be installed and has no row, so no verdict; on every target where that is null. */
   readonly unjudged: readonly Unjudged[];

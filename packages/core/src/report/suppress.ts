@@ -1,8 +1,9 @@
 // Applies what somebody decided to accept: the findings stay, and no longer count for the exit code.
 
 import type { SourceLocation } from '../manifest/manifest.ts';
-import { type Ignore, ignoreTitle } from './ignore.ts';
+import type { Ignore } from './ignore.ts';
 import type { Diagnostic, Report, ReportPackage, ReportResult } from './report.ts';
+import { runDiagnostic } from './run-words.ts';
 import { once } from '../text/once.ts';
 
 /**
@@ -59,24 +60,12 @@ function accepting(result: ReportResult, about: readonly Ignore[], used: Set<Ign
   };
 }
 
-function expired(ignore: Ignore): Diagnostic {
-  return said(ignore, 'warning', `${what(ignore)} expired on ${ignore.until}: it counts again`);
+function expired({ until, at, ...ignore }: Ignore): Diagnostic {
+  return runDiagnostic({ kind: 'expired-ignore', ...ignore, until: until ?? '', target: null, location: at });
 }
 
 function unused(ignore: Ignore, { packages }: Report): Diagnostic {
   const present = packages.some((pkg) => isAbout(ignore, pkg));
-  const nothing = ignore.rule === null ? 'nothing is found there' : `${ignore.rule} is not found there`;
-  const why = present ? nothing : 'the files hold no such package';
-  return said(ignore, 'note', `${what(ignore)} matches nothing: ${why}`);
-}
-
-/** `ignoring cryptography (WC101), "built in its own stage",` */
-function what(ignore: Ignore): string {
-  const { by, reason } = ignore;
-  const flag = by === 'flag' ? ' by --ignore' : '';
-  return `ignoring ${ignoreTitle(ignore)}${flag}${reason === null ? '' : `, "${reason}",`}`;
-}
-
-function said({ at }: Ignore, level: 'warning' | 'note', message: string): Diagnostic {
-  return { rule: null, level, message, target: null, location: at };
+  const { at, ...what } = ignore;
+  return runDiagnostic({ kind: 'unused-ignore', ...what, present, target: null, location: at });
 }

@@ -13,6 +13,8 @@ export interface WrittenReport {
   /** By target. */
   readonly summary: Readonly<Record<string, WrittenSummary>>;
   readonly diagnostics: readonly WrittenDiagnostic[];
+  /** How the input was read and what was left out, half a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 export interface WrittenTool {
@@ -251,4 +253,8 @@ export interface WrittenDiagnostic {
   readonly message: string;
   readonly target: string | null;
   readonly location: WrittenLocation | null;
+  /** What is said, in a word that stays where the message is worded anew. Readers must accept new values. */
+  readonly kind: string;
+  /** Each thing that it is said of: names of packages, files, lines of a Dockerfile. Empty where it is said of the whole. */
+  readonly about: readonly string[];
 }

@@ -35,7 +35,17 @@ export interface Said {
   readonly line?: number | undefined;
 }
 
-export interface SaidOfFiles extends Said, Omit<Placed<Facts>, 'facts'> {
+/** What a rule says once, of a target or of files. */
+export interface SaidOnce extends Said {
+  /** Which of the things that the rule says it is, in a word that stays where the sentence is worded anew. */
+  readonly kind: string;
+  /** Each thing that it is said of, so that one more is something new: names of packages, lines. Empty: of the whole. */
+  readonly about: readonly string[];
+  /** What the sentence calls the targets that it names. */
+  readonly naming: readonly string[];
+}
+
+export interface SaidOfFiles extends SaidOnce, Omit<Placed<Facts>, 'facts'> {
   /** The sentence with fewer names, for a screen. */
   readonly brief: string;
   /** Packages that would be installed and that were not judged. */
@@ -60,7 +70,7 @@ export interface Rule<Id extends string = string> extends RuleText<Id> {
   /** What it says of a package, as the rest of a sentence that begins with the name: `is yanked`. */
   readonly subject?: string;
   readonly ofPackage?: (matter: PackageMatter) => Said | null;
-  readonly ofTarget?: (matter: TargetMatter) => Said | null;
+  readonly ofTarget?: (matter: TargetMatter) => SaidOnce | null;
   readonly ofFiles?: (matter: FilesMatter) => readonly SaidOfFiles[];
 }
 
@@ -79,7 +89,7 @@ export function defineRule<
   written: RuleText<Id> &
     Pick<Rule, 'comesTo' | 'role' | 'subject'> & {
       readonly ofPackage?: Look<PackageMatter, OfPackage>;
-      readonly ofTarget?: Look<TargetMatter, OfTarget>;
+      readonly ofTarget?: Look<TargetMatter, OfTarget> & Identity<OfTarget>;
       readonly ofFiles?: FilesLook<OfFiles>;
     },
 ): Rule<Id> {
@@ -87,9 +97,17 @@ export function defineRule<
   return {
     ...text,
     ...(ofPackage ? { ofPackage: spoken(ofPackage, text.level) } : {}),
-    ...(ofTarget ? { ofTarget: spoken(ofTarget, text.level) } : {}),
-    ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, text.level) } : {}),
+    ...(ofTarget ? { ofTarget: spokenOnce(ofTarget, text) } : {}),
+    ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, text) } : {}),
   };
+}
+
+/** What tells one thing that is said from another, in any words. */
+interface Identity<F> {
+  /** Where the rule says several things; else its own name. */
+  readonly kind?: (facts: F) => string;
+  readonly about?: (facts: F) => readonly string[];
+  readonly naming?: (facts: F) => readonly string[];
 }
 
 interface Look<Matter, F> {
@@ -101,7 +119,7 @@ interface Look<Matter, F> {
   readonly line?: (matter: Matter, facts: F) => number | undefined;
 }
 
-interface FilesLook<F> {
+interface FilesLook<F> extends Identity<F> {
   readonly on: (matter: FilesMatter) => readonly Placed<F>[];
   readonly say: (facts: F) => string;
   readonly brief?: (facts: F) => string;
@@ -123,16 +141,34 @@ function spoken<Matter, F extends Facts>({ on, say, level, line }: Look<Matter, 
   };
 }
 
-function spokenOfFiles<F extends Facts>({ on, say, brief = say, unjudged, unlearnt }: FilesLook<F>, level: Level) {
+function spokenOnce<Matter, F extends Facts>(look: Look<Matter, F> & Identity<F>, text: RuleText) {
+  return (matter: Matter): SaidOnce | null => {
+    const facts = look.on(matter);
+    const said = spoken({ ...look, on: () => facts }, text.level)(matter);
+    return facts && said && { ...said, ...identified(look, facts, text) };
+  };
+}
+
+function spokenOfFiles<F extends Facts>(look: FilesLook<F>, text: RuleText) {
+  const { on, say, brief = say, unjudged, unlearnt } = look;
   return (matter: FilesMatter): readonly SaidOfFiles[] =>
     on(matter).map(({ facts, target, location }) => ({
-      level,
+      level: text.level,
       facts,
       sentence: say(facts),
       brief: brief(facts),
       unjudged: unjudged?.(facts) ?? [],
       unlearnt: unlearnt?.(facts) ?? [],
+      ...identified(look, facts, text),
       target,
       location,
     }));
+}
+
+function identified<F>(look: Identity<F>, facts: F, { name }: RuleText): Pick<SaidOnce, 'kind' | 'about' | 'naming'> {
+  return {
+    kind: look.kind?.(facts) ?? name,
+    about: look.about?.(facts) ?? [],
+    naming: look.naming?.(facts) ?? [],
+  };
 }

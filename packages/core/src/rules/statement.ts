@@ -1,6 +1,6 @@
 // What rules say of one package, of one target, of the files.
 
-import type { Said, SaidOfFiles } from './define-rule.ts';
+import type { Said, SaidOfFiles, SaidOnce } from './define-rule.ts';
 import type { FilesMatter, PackageMatter, TargetMatter } from './matter.ts';
 import { type RuleId, ruleIds, rules } from './rules.ts';
 
@@ -33,7 +33,7 @@ export function leads({ rule }: Pick<Statement, 'rule'>): boolean {
 }
 
 /** In the order of the rules. */
-export function statementsOfTarget(matter: TargetMatter): readonly (Said & { readonly rule: RuleId })[] {
+export function statementsOfTarget(matter: TargetMatter): readonly (SaidOnce & { readonly rule: RuleId })[] {
   return ruleIds.flatMap((rule) => {
     const its = rules[rule].ofTarget?.(matter);
     return its ? [{ rule, ...its }] : [];

@@ -39,6 +39,8 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
             : [],
         ),
       ),
+    about: ({ path }) => [path],
+    naming: ({ on }) => [on],
     say: ({ path, range, on, python }) => `${path} is for Python ${range}; ${on} has ${python}: nothing is installed`,
   },
 });

@@ -17,7 +17,10 @@ interface Lacking {
 }
 
 /** What the files lack, a project that could not be read, or a search for versions that was given up. */
-type Left = { readonly lacking: readonly Lacking[] } | { readonly unread: UnreadProject } | { readonly looked: number };
+type Left =
+  | { readonly kind: 'missing'; readonly lacking: readonly Lacking[] }
+  | { readonly kind: 'unread-project'; readonly unread: UnreadProject }
+  | { readonly kind: 'search-given-up'; readonly looked: number };
 
 export const wc202NotJudged: Rule<'WC202'> = defineRule({
   id: 'WC202',
@@ -38,25 +41,42 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
     on: (matter): readonly Placed<Left>[] => [
       ...perTarget(matter.targets, ({ unmet: { missing } }) => {
         const lacking = [...missing].map(([name, neededBy]): Lacking => ({ name, neededBy }));
-        return lacking.length === 0 ? null : { lacking };
+        return lacking.length === 0 ? null : { kind: 'missing' as const, lacking };
       }),
-      ...unreadProjects(matter).map(({ facts, ...place }) => ({ facts: { unread: facts }, ...place })),
+      ...unreadProjects(matter).map(({ facts, ...place }) => ({
+        facts: { kind: 'unread-project' as const, unread: facts },
+        ...place,
+      })),
       ...perTarget(matter.targets, ({ unresolved }) =>
-        unresolved?.kind === 'limit' ? { looked: unresolved.looked } : null,
+        unresolved?.kind === 'limit' ? { kind: 'search-given-up' as const, looked: unresolved.looked } : null,
       ),
     ],
+    kind: ({ kind }) => kind,
+    about: (facts) => [...missingIn(facts), ...unreadIn(facts)],
     say: (facts) => say(facts, Number.POSITIVE_INFINITY),
     brief: (facts) => say(facts, SHOWN.names),
-    unjudged: (facts) => ('lacking' in facts ? facts.lacking.map(({ name }) => name) : []),
-    unlearnt: (facts) => ('unread' in facts ? [facts.unread.project] : []),
+    unjudged: missingIn,
+    unlearnt: unreadIn,
   },
 });
 
+function missingIn(facts: Left): readonly string[] {
+  return facts.kind === 'missing' ? facts.lacking.map(({ name }) => name) : [];
+}
+
+function unreadIn(facts: Left): readonly string[] {
+  return facts.kind === 'unread-project' ? [facts.unread.project] : [];
+}
+
 function say(facts: Left, most: number): string {
-  if ('lacking' in facts) return sentence(facts.lacking, most);
-  return 'unread' in facts
-    ? unreadSentence(facts.unread)
-    : `the versions of what has no pin were not found: the search was given up after ${facts.looked} versions`;
+  switch (facts.kind) {
+    case 'missing':
+      return sentence(facts.lacking, most);
+    case 'unread-project':
+      return unreadSentence(facts.unread);
+    case 'search-given-up':
+      return `the versions of what has no pin were not found: the search was given up after ${facts.looked} versions`;
+  }
 }
 
 function unreadSentence({ folder, reasons }: UnreadProject): string {

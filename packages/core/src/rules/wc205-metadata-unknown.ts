@@ -29,6 +29,7 @@ export const wc205MetadataUnknown: Rule<'WC205'> = defineRule({
         return here.length === 0 ? null : { names: [...new Set(here.map(({ pkg }) => pkg.name))] };
       });
     },
+    about: ({ names }) => names,
     say: ({ names }) => sentence(names, names.length),
     brief: ({ names }) => sentence(names, SHOWN),
     unlearnt: ({ names }) => names,

@@ -11,7 +11,9 @@ export const wc301ImageGuessed: Rule<'WC301'> = defineRule({
   why: 'The C library or the Python may differ from what was assumed.',
   remedy: 'Update wheelcheck, or state the facts with --libc and --python.',
   ofTarget: {
-    on: ({ target: { inferred } }) => (inferred === undefined ? null : { inferred }),
+    on: ({ target: { inferred, inferredName } }) =>
+      inferred === undefined ? null : { inferred, image: inferredName ?? null },
+    naming: ({ image }) => (image === null ? [] : [image]),
     say: ({ inferred }) => inferred,
   },
 });

@@ -17,6 +17,7 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
       return builds > 0 && compiler === false ? { on: name, builds } : null;
     },
     line: ({ target: { stage } }) => stage?.installs.at(-1)?.line,
+    naming: ({ on }) => [on],
     say: ({ on, builds }) => `${on} has no compiler, and ${counted(builds, 'package')} must be built`,
   },
 });

@@ -27,9 +27,18 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
       const files = foreign(findings, target, runtime);
       if (files.length === 0) return null;
       const [from, to] = [`${stage.name} (${target.name})`, `${stage.runtime.name} (${runtime.name})`];
-      return { path: stage.path, line: stage.runtime.line, from, to, differences: differences(target, runtime), files };
+      return {
+        path: stage.path,
+        line: stage.runtime.line,
+        from,
+        to,
+        differences: differences(target, runtime),
+        files,
+        names: [String(stage.name), target.name],
+      };
     },
     line: (_, { line }) => line,
+    naming: ({ names }) => names,
     say: ({ path, line, from, to, differences: differ, files }) =>
       `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${shortened(files, SHOWN).join(', ')} cannot run there`,
   },

@@ -34,13 +34,15 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
       });
       if (needing.length === 0) return null;
       return {
-        from: `${stage.name}`,
+        from: String(stage.name),
         to: `${name} (${runtime.name})`,
+        image: runtime.name,
         libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
         packages: needing.map((each) => each.name),
       };
     },
     line: ({ target: { stage } }) => stage?.runtime?.line,
+    naming: ({ from, image }) => [from, image],
     say: ({ from, to, libraries, packages }) =>
       `${listWords(packages)}, compiled in ${from}, ${packages.length === 1 ? 'needs' : 'need'} ${listWords(libraries)} when it runs, which ${to} does not install`,
   },

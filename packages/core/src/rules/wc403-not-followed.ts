@@ -21,6 +21,7 @@ export const wc403NotFollowed: Rule<'WC403'> = defineRule({
         ? null
         : { path: stage.path, lines: stage.unchecked.map(({ line, text, why }) => ({ line, text, why })) },
     line: (_, { lines }) => lines[0]?.line,
+    about: ({ lines }) => lines.map(({ text }) => text),
     say: ({ path, lines }) =>
       `not judged: ${shortened(
         lines.map(({ line, text, why }) => `${path}:${line} ${text} (${why})`),

@@ -124,6 +124,8 @@ export interface Target {
   readonly asOf?: string;
   /** Why facts were inferred (WC301), one sentence; absent where they were not. */
   readonly inferred?: string;
+  /** What that sentence calls the image; absent where it does not name it. */
+  readonly inferredName?: string;
   /** Where it is a stage of a Dockerfile. */
   readonly stage?: TargetStage;
   /** What runs that which is installed here, where that is another stage. */

@@ -62,7 +62,15 @@ describe('gitlab', () => {
 
   it('puts what is said of an image at the first file, and standard input at -', () => {
     const diagnostics = [
-      { rule: 'WC302', level: 'note', message: 'Python 3.8 is old', target: 't0', location: null },
+      {
+        rule: 'WC302',
+        level: 'note',
+        message: 'Python 3.8 is old',
+        target: 't0',
+        location: null,
+        kind: 'said',
+        about: [],
+      },
     ] as const;
     const stdin = [{ path: '-', kind: 'requirements.txt', installer: 'pip', sha256: null }] as const;
     expect(entriesOf(sampleReport([], { diagnostics }))[0]?.location.path).toBe('poetry.lock');

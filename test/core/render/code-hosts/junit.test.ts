@@ -142,9 +142,19 @@ describe('JUnit', () => {
           message: 'hashes are mixed',
           target: null,
           location: { path: 'r.txt', line: 1 },
+          kind: 'said',
+          about: [],
         },
-        { rule: null, level: 'error', message: 'for other machines', target: 't1', location: null },
-        { rule: 'WC302', level: 'note', message: 'old', target: 't0', location: null },
+        {
+          rule: null,
+          level: 'error',
+          message: 'for other machines',
+          target: 't1',
+          location: null,
+          kind: 'said',
+          about: [],
+        },
+        { rule: 'WC302', level: 'note', message: 'old', target: 't0', location: null, kind: 'said', about: [] },
       ],
     });
     expect((await casesOf(report)).map(({ suite, name, classname, state }) => [suite, classname, name, state])).toEqual(

@@ -110,7 +110,17 @@ describe('SARIF', () => {
     const report = sampleReport([samplePackage('numpy', 1, [sampleResult('t0')])], {
       complete: false,
       faults: [{ packages: ['numpy'], silence: 'did not answer', cause: 'HTTP 503 three times' }],
-      diagnostics: [{ rule: null, level: 'note', message: 'a bad file name', target: null, location: null }],
+      diagnostics: [
+        {
+          rule: null,
+          level: 'note',
+          message: 'a bad file name',
+          target: null,
+          location: null,
+          kind: 'said',
+          about: [],
+        },
+      ],
     });
     const [{ executionSuccessful, toolExecutionNotifications }] = runOf(report).invocations;
     expect(executionSuccessful).toBe(false);
@@ -135,6 +145,8 @@ describe('SARIF', () => {
         message: 'the lock is for other machines',
         target: 't0',
         location: { path: 'poetry.lock', line: 1 },
+        kind: 'said',
+        about: [],
       },
     ] as const;
     const { results } = runOf(sampleReport([], { diagnostics }));

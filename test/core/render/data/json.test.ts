@@ -74,6 +74,7 @@ describe('the JSON report', () => {
       'packages',
       'summary',
       'diagnostics',
+      'remarks',
     ]);
     expect(keys(document.targets[0])).toEqual([
       'id',
@@ -112,7 +113,7 @@ describe('the JSON report', () => {
       'resolvedFrom',
       'fix',
     ]);
-    expect(keys(document.diagnostics[0])).toEqual(['rule', 'level', 'message', 'target', 'location']);
+    expect(keys(document.diagnostics[0])).toEqual(['rule', 'level', 'message', 'target', 'location', 'kind', 'about']);
   });
 
   it('refuses a report that lacks a key: the schema is no decoration', async () => {

@@ -18,7 +18,9 @@ describe('jsonl', () => {
   const report = sampleReport(
     [samplePackage('numpy', 12, [sampleResult('t0', { verdict: 'build', rules: ['WC101'] }), sampleResult('t1')])],
     {
-      diagnostics: [{ rule: 'WC302', level: 'note', message: 'old', target: 't0', location: null }],
+      diagnostics: [
+        { rule: 'WC302', level: 'note', message: 'old', target: 't0', location: null, kind: 'said', about: [] },
+      ],
     },
   );
 
@@ -51,6 +53,8 @@ describe('jsonl', () => {
       level: 'note',
       message: 'old',
       location: null,
+      kind: 'said',
+      about: [],
       target,
     });
     expect(summary).toMatchObject({ target, complete: true, build: 1, wheel: 0 });

@@ -196,7 +196,17 @@ describe('the page', () => {
         ],
       ),
       {
-        diagnostics: [{ rule: 'WC302', level: 'note', message: '3.12 is old', target: 't1', location: null }],
+        diagnostics: [
+          {
+            rule: 'WC302',
+            level: 'note',
+            message: '3.12 is old',
+            target: 't1',
+            location: null,
+            kind: 'said',
+            about: [],
+          },
+        ],
         remarks: ['12 packages of group dev left out'],
       },
       targets,
@@ -270,7 +280,15 @@ describe('the page', () => {
         complete: false,
         faults: [{ packages: ['pkg0'], silence: 'did not answer', cause: 'HTTP 503' }],
         diagnostics: [
-          { rule: 'WC103', level: 'error', message: 'The lock is for Python 3.13', target: null, location: null },
+          {
+            rule: 'WC103',
+            level: 'error',
+            message: 'The lock is for Python 3.13',
+            target: null,
+            location: null,
+            kind: 'said',
+            about: [],
+          },
         ],
       }),
     );

@@ -24,7 +24,17 @@ function packages(...rows: readonly (readonly ReportResult[])[]): readonly Repor
 
 const one = [sampleTarget('t0')];
 const refused = {
-  diagnostics: [{ rule: 'WC103', level: 'error', message: 'for Python 3.13', target: 't0', location: null }],
+  diagnostics: [
+    {
+      rule: 'WC103',
+      level: 'error',
+      message: 'for Python 3.13',
+      target: 't0',
+      location: null,
+      kind: 'said',
+      about: [],
+    },
+  ],
 } as const;
 
 const headlines: readonly (readonly [what: string, report: Report, words: string])[] = [
@@ -210,6 +220,8 @@ describe('markdown', () => {
           message: `${position} ${letter.repeat(length)}`,
           target: null,
           location: null,
+          kind: 'said',
+          about: [],
         })),
       },
       targets,

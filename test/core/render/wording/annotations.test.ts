@@ -109,19 +109,39 @@ describe('the annotations of a package', () => {
 });
 
 describe('diagnostics', () => {
-  const said = (rule: RuleId | null, message: string, target: string | null): string => {
-    const report = sampleReport([], { diagnostics: [{ rule, level: 'note', message, target, location: null }] });
+  const said = (
+    rule: RuleId | null,
+    message: string,
+    target: string | null,
+    naming: readonly string[] = [],
+  ): string => {
+    const report = sampleReport([], {
+      diagnostics: [{ rule, level: 'note', message, target, location: null, kind: 'said', about: [], naming }],
+    });
     return annotations(report)
       .map((each) => annotationText(each))
       .join();
   };
   it.each([
     ['WC302', 'Python 3.8 is old', 't0', 'python:3.12-alpine linux/arm64: Python 3.8 is old.'],
-    ['WC303', 'python:3.12-alpine has no compiler', 't0', 'linux/arm64: python:3.12-alpine has no compiler.'],
+    [
+      'WC303',
+      'python:3.12-alpine has no compiler',
+      't0',
+      'linux/arm64: python:3.12-alpine has no compiler.',
+      ['python:3.12-alpine'],
+    ],
+    // A sentence that happens to hold the name does not name the target.
+    [
+      'WC403',
+      'not judged: FROM python:3.12-alpine',
+      't0',
+      'python:3.12-alpine linux/arm64: not judged: FROM python:3.12-alpine.',
+    ],
     ['WC111', 'poetry.lock mixes hashes', null, 'poetry.lock mixes hashes.'],
     [null, '', null, 'wheelcheck.'],
-  ] as const)('%s: %s', (rule, message, target, text) => {
-    expect(said(rule, message, target)).toBe(text);
+  ] as const)('%s: %s', (rule, message, target, text, naming: readonly string[] = []) => {
+    expect(said(rule, message, target, naming)).toBe(text);
   });
 });
 
@@ -172,6 +192,8 @@ describe('fingerprints', () => {
                 message: `no compiler, and ${count} packages`,
                 target: 't0',
                 location: null,
+                kind: 'compiler-missing',
+                about: [],
               },
             ],
           }),

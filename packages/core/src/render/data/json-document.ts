@@ -16,7 +16,7 @@ import type {
 
 /** What `json` writes as one document and `jsonl` as lines. */
 export function jsonDocument(report: Report): WrittenReport {
-  const { schemaVersion, tool, complete, inputs, targets, packages, summary, diagnostics } = report;
+  const { schemaVersion, tool, complete, inputs, targets, packages, summary, diagnostics, remarks } = report;
   return {
     schemaVersion,
     tool,
@@ -32,13 +32,16 @@ export function jsonDocument(report: Report): WrittenReport {
     })),
     packages: packages.map(jsonPackage),
     summary,
-    diagnostics: diagnostics.map(({ rule, level, message, target, location }) => ({
+    diagnostics: diagnostics.map(({ rule, level, message, target, location, kind, about }) => ({
       rule,
       level,
       message,
       target,
       location,
+      kind,
+      about,
     })),
+    remarks,
   };
 }
 

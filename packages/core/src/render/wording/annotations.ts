@@ -38,6 +38,8 @@ export interface Annotation {
   readonly suppressed: ReportSuppression | null;
   /** The command of a Dockerfile that installs it, where that stands elsewhere. */
   readonly installed: Place | null;
+  /** Of what is said of no package: what it is, in a word, and each thing that it is said of; null for packages. */
+  readonly said: Pick<Diagnostic, 'kind' | 'about' | 'naming'> | null;
 }
 
 /** Diagnostics first, as they stand in the report, then the packages; for each of them and each target the leading rule first. */
@@ -66,16 +68,17 @@ export function annotationsOf(pkg: ReportPackage, result: ReportResult, { target
     detail: isBeside({ rule, sentence: said }) ? sentence(said) : verdictText(result),
     suppressed: accepted && { rule, ...accepted },
     installed: result.installed && located(result.installed),
+    said: null,
   }));
 }
 
 /** The whole text, for its target or, in the caller's words, for several. */
-export function annotationText({ subject, detail, target, installed }: Annotation, several?: string): string {
+export function annotationText({ subject, detail, target, installed, said }: Annotation, several?: string): string {
   const by = installed === null ? [] : [`Installed at ${installed.path}:${installed.line}.`];
   const where = several ?? targetText(target);
   if (subject !== '')
     return [`${subject}${where === '' ? '' : ` on ${where}`}.`, detail, ...by].filter((text) => text !== '').join(' ');
-  const named = several === undefined && target !== null && detail.includes(target.name);
+  const named = several === undefined && target !== null && said?.naming?.includes(target.name) === true;
   return where === '' ? detail : `${named ? target.platform : where}: ${detail}`;
 }
 
@@ -111,7 +114,8 @@ function verdictText({ why, needsText, fix }: ReportResult): string {
     .join(' ');
 }
 
-function ofDiagnostic({ rule, level, message, target, location }: Diagnostic, report: Report): Annotation {
+function ofDiagnostic(diagnostic: Diagnostic, report: Report): Annotation {
+  const { rule, level, message, target, location } = diagnostic;
   return {
     rule,
     level,
@@ -122,6 +126,7 @@ function ofDiagnostic({ rule, level, message, target, location }: Diagnostic, re
     detail: sentence(message.trim()) || `${ruleTitle(rule)}.`,
     suppressed: null,
     installed: null,
+    said: diagnostic,
   };
 }
 

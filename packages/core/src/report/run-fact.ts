@@ -1,0 +1,71 @@
+// What is worth telling of a run beside the verdicts, and no rule covers: a kind with what its words need.
+
+import type { AnswerRemark } from '../package-index/package-index.ts';
+import type { RefusedPin } from '../assess/unmet-requirements.ts';
+import type { IndexFault } from '../http/index-error.ts';
+import type { SourceLocation } from '../manifest/manifest.ts';
+import type { PipRange } from '../packaging/pip-knows.ts';
+import type { RuleId } from '../rules/rules.ts';
+import type { Apart } from './not-together.ts';
+
+/** A package as a sentence about its index answer begins. */
+interface OfRelease {
+  readonly name: string;
+  readonly version: string | undefined;
+}
+
+/** Somebody's decision that came to nothing. `present`: the files hold the package. */
+interface OfIgnore {
+  readonly package: string;
+  readonly rule: RuleId | null;
+  readonly by: 'flag' | 'config' | 'comment';
+  readonly reason: string | null;
+}
+
+type RunFact =
+  /** The machines that a lock was made for (PEP 751 environments, uv's supported markers). */
+  | {
+      readonly kind: 'other-environments';
+      readonly path: string;
+      readonly environments: string;
+      readonly on: string;
+      readonly platform: string;
+    }
+  /** `by`: a pip of that version, or the title of an installer that reads the file itself. */
+  | {
+      readonly kind: 'refused-line';
+      readonly path: string;
+      readonly problem: string;
+      readonly by: { readonly pip: string | undefined } | { readonly installer: string };
+      readonly readBy: PipRange;
+      readonly on: string;
+    }
+  /** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */
+  | { readonly kind: 'managed-python' }
+  /** `who`: titles of installers. */
+  | { readonly kind: 'refused-pins'; readonly who: readonly string[]; readonly refused: readonly RefusedPin[] }
+  /** Everything is installed, and an import fails. */
+  | { readonly kind: 'not-together'; readonly pairs: readonly Apart[] }
+  /** An address that is no index answers 404 to everything, and looks like an index that has nothing. */
+  | { readonly kind: 'nothing-found'; readonly asked: number }
+  /** What is offered was checked all the same; something nearer may have been passed over. */
+  | { readonly kind: 'cut-search' }
+  /** The index failed for packages that the lock's own files had decided already. */
+  | { readonly kind: 'lock-stood'; readonly names: readonly string[]; readonly about: IndexFault }
+  | (AnswerRemark & OfRelease)
+  /** `how`: read by older pips alone, ignored, or the file passed over; by the installer of that title. */
+  | ({
+      readonly kind: 'ignored-python';
+      readonly range: string;
+      readonly how: 'read-before' | 'ignored' | 'passed-over';
+      readonly by: string;
+    } & OfRelease)
+  | ({ readonly kind: 'expired-ignore'; readonly until: string } & OfIgnore)
+  | ({ readonly kind: 'unused-ignore'; readonly present: boolean } & OfIgnore)
+  | { readonly kind: 'unknown-ignore'; readonly problem: string };
+
+/** On one target or, where that is null, on all of them; at a line where there is one. */
+export type RunDiagnostic = RunFact & {
+  readonly target: string | null;
+  readonly location: SourceLocation | null;
+};

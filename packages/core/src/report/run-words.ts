@@ -1,0 +1,143 @@
+// The words for what is worth telling of a run, and how serious it is.
+
+import type { RefusedPin } from '../assess/unmet-requirements.ts';
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+import { diagnosticOf, type DiagnosticRows, type OfKind } from './diagnostic-row.ts';
+import { faultWords, silence } from './fault-words.ts';
+import { ignoreTitle } from './ignore.ts';
+import { pipsOutside, pipsWithin } from './pip-range-words.ts';
+import type { Diagnostic } from './report.ts';
+import type { RunDiagnostic } from './run-fact.ts';
+
+/** Names, or refused pins, that a screen shows, a count among them. */
+const SHOWN = 6;
+
+const rows: DiagnosticRows<RunDiagnostic> = {
+  'other-environments': {
+    level: 'error',
+    about: ({ path }) => [path],
+    naming: ({ on }) => [on],
+    say: ({ path, environments, on, platform }) =>
+      `${path} is for machines where ${environments}; ${on} ${platform} is none: nothing is installed`,
+  },
+  'refused-line': {
+    level: 'error',
+    about: ({ path }) => [path],
+    naming: ({ on }) => [on],
+    say: ({ problem, by, readBy, on }) =>
+      `${problem}: ${refusing(by, readBy)} on ${on} refuses the whole file, and ${pipsWithin(readBy)} reads it`,
+  },
+  'managed-python': {
+    level: 'note',
+    say: 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first',
+  },
+  'refused-pins': {
+    level: 'warning',
+    about: ({ refused }) => refused.map(({ name, needs }) => `${name} ${needs}`),
+    say: ({ who, refused }) => refusedPins(who, refused.map(refusedPin)),
+    brief: ({ who, refused }) => refusedPins(who, shortened(refused.map(refusedPin), SHOWN)),
+  },
+  'not-together': {
+    level: 'warning',
+    about: ({ pairs }) => pairs.map(({ name, beside }) => `${name} ${beside}`),
+    say: ({ pairs }) =>
+      pairs
+        .map(
+          ({ name, version, beside, other, library, admits }) =>
+            `the wheels of ${name} ${version} and ${beside} ${other} hold different versions of ${library}: importing ${name} fails; ${beside}${admits} goes with it`,
+        )
+        .join('; '),
+  },
+  'nothing-found': {
+    level: 'warning',
+    say: ({ asked }) => `the index has none of the ${asked} projects that it was asked for: is its address right?`,
+  },
+  'cut-search': {
+    level: 'note',
+    say: 'the search for ways out was cut after many questions: there may be smaller changes than are offered',
+  },
+  'lock-stood': {
+    level: 'note',
+    about: ({ names }) => names,
+    say: (fact) => lockStood(fact, fact.names),
+    brief: (fact) => lockStood(fact, shortened(fact.names, SHOWN)),
+  },
+  'unreadable-entries': {
+    level: 'note',
+    about: ({ name }) => [name],
+    say: ({ name, version, count }) =>
+      `${name} ${version}: the index lists ${count === 1 ? 'a file' : `${count} files`} without a usable name or address`,
+  },
+  'unusable-json': {
+    level: 'note',
+    about: ({ name }) => [name],
+    say: ({ name, version, problem }) => `${name} ${version}: the index's JSON API gave no usable answer: ${problem}`,
+  },
+  'ignored-python': {
+    level: 'note',
+    about: ({ name }) => [name],
+    say: ({ name, version, range, how, by }) =>
+      `${name} ${version}: Requires-Python ${range} is not valid; ${ignoring[how](by)}`,
+  },
+  'expired-ignore': {
+    level: 'warning',
+    about: (fact) => [ignoreTitle(fact)],
+    say: (fact) => `${ignored(fact)} expired on ${fact.until}: it counts again`,
+  },
+  'unused-ignore': {
+    level: 'note',
+    about: (fact) => [ignoreTitle(fact)],
+    say: (fact) => `${ignored(fact)} matches nothing: ${whyUnused(fact)}`,
+  },
+  'unknown-ignore': {
+    level: 'warning',
+    about: ({ problem }) => [problem],
+    say: ({ problem }) => `this comment ignores nothing: ${problem}`,
+  },
+};
+
+const ignoring = {
+  'read-before': (pip) => `${pip} from 24.1 on ignores it`,
+  ignored: (installer) => `${installer} ignores it`,
+  'passed-over': (installer) => `${installer} passes over what has it`,
+} as const satisfies Readonly<Record<OfKind<RunDiagnostic, 'ignored-python'>['how'], (by: string) => string>>;
+
+/** A diagnostic of a run as the report gives it. */
+export function runDiagnostic(fact: RunDiagnostic): Diagnostic {
+  return diagnosticOf(rows, fact);
+}
+
+function refusing(
+  by: OfKind<RunDiagnostic, 'refused-line'>['by'],
+  readBy: OfKind<RunDiagnostic, 'refused-line'>['readBy'],
+): string {
+  if ('installer' in by) return by.installer;
+  return by.pip === undefined ? pipsOutside(readBy) : `pip ${by.pip}`;
+}
+
+function refusedPins(who: readonly string[], refused: readonly string[]): string {
+  return `${listWords(who, 'or')} may find no solution: ${refused.join('; ')}`;
+}
+
+function refusedPin({ name, version, needs, range, pinned }: RefusedPin): string {
+  return `${name} ${version} needs ${needs} ${range}, and the file pins ${pinned}`;
+}
+
+function lockStood({ about }: OfKind<RunDiagnostic, 'lock-stood'>, named: readonly string[]): string {
+  return `the index ${silence(about)} for ${listWords(named)} (${faultWords(about)}): judged from the files that the lock names`;
+}
+
+type OfIgnore = OfKind<RunDiagnostic, 'expired-ignore' | 'unused-ignore'>;
+
+/** `ignoring cryptography (WC101), "built in its own stage",` */
+function ignored(fact: OfIgnore): string {
+  const { by, reason } = fact;
+  const flag = by === 'flag' ? ' by --ignore' : '';
+  return `ignoring ${ignoreTitle(fact)}${flag}${reason === null ? '' : `, "${reason}",`}`;
+}
+
+function whyUnused({ present, rule }: OfKind<RunDiagnostic, 'unused-ignore'>): string {
+  if (!present) return 'the files hold no such package';
+  return rule === null ? 'nothing is found there' : `${rule} is not found there`;
+}
