@@ -25,7 +25,7 @@ export async function judgeReference(
   const address = source.kind === 'path' ? source.path : source.url;
   const raw = addressName(address);
   const isWheel = raw.toLowerCase().endsWith('.whl');
-  if (source.kind === 'path' && (await ask.exists(source.path)) === false)
+  if (source.kind === 'path' && !((await ask.exists(source.path)) ?? !isOfCondaBuild(source.path)))
     return findingWithout('impossible', 'no-file', {
       detail: { kind: 'absent', what: whatIsAbsent(source.path, isWheel), path: source.path },
     });
@@ -45,6 +45,16 @@ export async function judgeReference(
     hashes: {},
   };
   return assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+}
+
+/**
+ * The folder in which conda built a package, as its `direct_url.json` and pip freeze name it; no image has it, nor a drive of
+ * Windows. Only looked at where nobody can say what is there: a file from standard input, words of a command line.
+ */
+function isOfCondaBuild(path: string): boolean {
+  return /^(?:\/?[A-Za-z]:[/\\]|\/(?:croot|tmp\/build\/80754af9|opt\/concourse|Users\/ktietz)\/)|\/(?:feedstock_root|conda-bld|ci_py\d+)\//.test(
+    path,
+  );
 }
 
 /** What is absent at a path that is not relative, conda left there on another machine. */
