@@ -76,7 +76,7 @@ async function resolveSet({ lines, constraints, options }) {
   );
   const preferBinary = options.includes('--prefer-binary');
   const universe = openUniverse({ manifest, packages, target, releases, sdists, preferBinary });
-  const problem = problemOf(packages, [manifest], target.environment);
+  const problem = problemOf(packages, [manifest], target);
   for (const wanted of problem.wanted) universe.ahead(wanted);
   const resolution = await resolve(problem, universe, {
     prereleases: options.includes('--pre'),

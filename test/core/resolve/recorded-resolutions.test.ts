@@ -93,7 +93,7 @@ async function resolveSet(
     ({ marker }) => !marker || evaluateMarker(marker, target.environment) === true,
   );
   const universe = worldOf(manifest, set.options);
-  const found = await resolve(problemOf(packages, [manifest], target.environment), universe, {
+  const found = await resolve(problemOf(packages, [manifest], target), universe, {
     prereleases: set.options.includes('--pre'),
     withoutRequirements: set.options.includes('--no-deps'),
     search: installerTraits[installer].search,

@@ -30,6 +30,13 @@ const world: SmallIndex = {
     '1.1': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: ['eggs<2'] },
     '2.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: ['eggs'] },
   },
+  // As pandas 0.23.4 (`pytz>=2011k`) and textract 1.6.5 (`extract-msg<=0.29.*`): pip before 24.1 compares the texts
+  old: { '1.0': { files: pure, metadata: ['eggs>=1k', 'mail<=0.29.*'] } },
+  mail: {
+    '0.30rc1': { files: pure, metadata: [] },
+    '0.29.0': { files: pure, metadata: [] },
+    '0.28.7': { files: pure, metadata: [] },
+  },
   eggs: {
     '1.0': { files: pure, metadata: [] },
     '1.5': { files: pure, metadata: [] },
@@ -39,12 +46,13 @@ const world: SmallIndex = {
 
 type Asked = Partial<Pick<CheckInput, 'resolve' | 'overrides' | 'index'>> & {
   readonly pythons?: readonly string[];
+  readonly pip?: string;
   readonly constraints?: string;
 };
 
 async function checked(
   text: string,
-  { pythons = ['3.12'], constraints = '', ...more }: Asked = {},
+  { pythons = ['3.12'], constraints = '', pip, ...more }: Asked = {},
 ): Promise<{
   readonly report: Report;
   readonly asked: readonly string[];
@@ -54,7 +62,12 @@ async function checked(
     Promise.resolve(path === 'constraints.txt' ? constraints : undefined);
   const report = await check({
     files: [{ path: 'requirements.txt', text: `${text}${constraints && '\n-c constraints.txt\n'}`, sibling }],
-    targets: pythons.map((python) => ({ platform: 'linux/amd64', python, libc: 'glibc-2.36' })),
+    targets: pythons.map((python) => ({
+      platform: 'linux/amd64',
+      python,
+      libc: 'glibc-2.36',
+      ...(pip ? { pip } : {}),
+    })),
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
     index: smallIndex(world, asked),
     ...more,
@@ -78,6 +91,11 @@ describe('resolving in a check', () => {
     ['fast', {}, ['fast 2.0 build :1']],
     ['fast', { resolve: { preferBinary: true } }, ['fast 1.0 wheel :1']],
     ['--prefer-binary\nfast', {}, ['fast 1.0 wheel :2']],
+    ['old', { pip: '24.0' }, ['eggs 2.0 wheel :1', 'mail 0.28.7 wheel :1', 'old 1.0 wheel :1']],
+    // `requests>=2.25.*`: with clauses of this kind alone pip looks at pre-releases as well
+    ['mail>=0.28.*', { pip: '24.0' }, ['mail 0.30rc1 wheel :1']],
+    ['mail>=0.28.*,<1', { pip: '24.0' }, ['mail 0.29.0 wheel :1']],
+    ['mail<=0.29.*', { pip: '24.0' }, ['mail 0.28.7 wheel :1']],
     ['flask', { resolve: false }, ['flask null unknown :1']],
     // Each target has its own Python, and so its own versions and its own needs
     [

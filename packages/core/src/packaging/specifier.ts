@@ -25,6 +25,8 @@ export interface Specifier {
   readonly base: Version | undefined;
   /** Whether it ends in `.*` (`==` and `!=` only). */
   readonly wildcard: boolean;
+  /** What a clause from before PEP 440 admits (`>=3.4.*`, see `parseOldSpecifiers`); absent from all others. */
+  readonly admitsText?: (version: Version) => boolean;
 }
 
 /** Clauses that must all hold; none admits every version. */
@@ -88,7 +90,8 @@ export function parseSpecifiers(text: string): Parsed<SpecifierSet> {
   return { ok: true, value: specifierSet(specifiers) };
 }
 
-function specifierSet(specifiers: readonly Specifier[]): SpecifierSet {
+/** Clauses as one set. */
+export function specifierSet(specifiers: readonly Specifier[]): SpecifierSet {
   const byMeaning = new Map<string, string>();
   for (const specifier of specifiers.toSorted((a, b) => (formatSpecifier(a) < formatSpecifier(b) ? -1 : 1))) {
     const meaning = canonical(specifier);
@@ -117,10 +120,11 @@ export function satisfies(version: Version, set: SpecifierSet, prereleases?: boo
  * @param text what `===` is compared with, case aside.
  */
 export function admits(
-  { operator, version: written, base, wildcard }: Specifier,
+  { operator, version: written, base, wildcard, admitsText }: Specifier,
   version: Version | undefined,
   text: string,
 ): boolean {
+  if (admitsText) return version !== undefined && admitsText(version);
   if (base === undefined) return text.toLowerCase() === written.toLowerCase();
   if (version === undefined) return false;
   switch (operator) {
@@ -152,8 +156,12 @@ export function pinOf(set: SpecifierSet): { readonly version: string; readonly a
   return pin && { version: pin.version, arbitrary: pin.operator === '===' };
 }
 
-/** Whether some clause names a pre-release, so that the set asks for them: packaging's `SpecifierSet.prereleases`. */
+/**
+ * Whether some clause names a pre-release, so that the set asks for them: packaging's `SpecifierSet.prereleases`. Clauses from
+ * before PEP 440 know no pre-releases, so that packaging 21.3 lets them through where there are no others.
+ */
 export function namesPrerelease({ specifiers }: SpecifierSet): boolean {
+  if (specifiers.length > 0 && specifiers.every(({ admitsText }) => admitsText)) return true;
   return specifiers.some(({ operator, version, base, wildcard }) => {
     if (operator === '!=' || wildcard) return false;
     if (base !== undefined) return isPrerelease(base);

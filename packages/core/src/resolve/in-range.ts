@@ -11,6 +11,8 @@ export function inRange(options: readonly Option[], specifiers: SpecifierSet): r
   if (!isNewestFirst(options)) return options.filter(meets);
   let [from, to] = [0, options.length];
   for (const clause of specifiers.specifiers) {
+    // Clauses from before PEP 440 compare texts, in another order.
+    if (clause.admitsText) continue;
     const alone: SpecifierSet = { ...specifiers, specifiers: [clause] };
     const admits = (position: number): boolean => {
       const version = options[position]?.version;

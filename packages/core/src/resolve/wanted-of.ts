@@ -3,8 +3,10 @@
 import { evaluateMarker, type MarkerEnvironment } from '../packaging/marker.ts';
 import { mendRequirement } from '../packaging/mend-requirement.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
-import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
-import { refusedLine, type RequiresDistDialect } from '../packaging/requires-dist.ts';
+import { withOldClauses } from '../packaging/old-specifiers.ts';
+import type { Parsed } from '../packaging/parsed.ts';
+import { parseLegacyRequirement, parseRequirement, type Requirement } from '../packaging/requirement.ts';
+import { refusedLine, type RequiresDistDialect, unfold } from '../packaging/requires-dist.ts';
 import type { Requirements, Wanted } from './universe.ts';
 
 /** How the lines are read. */
@@ -16,7 +18,7 @@ export interface Reading {
 
 /**
  * One line that the installer cannot read makes it pass the release over, whether or not the line applies (pip from 24.1 on).
- * What only older pips read is taken as it is meant (`>=1.0.*`); a marker that a running kernel decides is taken to hold.
+ * What only older pips read is taken as they take it, and by other installers as it is meant (`>=1.0.*`); a marker that a running kernel decides is taken to hold.
  */
 export function wantedOf(lines: readonly string[], extras: readonly PackageName[], reading: Reading): Requirements {
   const { dialect, environment } = reading;
@@ -24,7 +26,8 @@ export function wantedOf(lines: readonly string[], extras: readonly PackageName[
   if (refused !== undefined) return { state: 'refused', why: { kind: 'line', line: refused } };
   const read = lines.map((line) => {
     const strict = parseRequirement(line);
-    return strict.ok ? strict : mendRequirement(line);
+    if (strict.ok) return strict;
+    return dialect === 'legacy' ? oldRequirement(line) : mendRequirement(line);
   });
   if (read.some(({ ok }) => !ok)) return { state: 'unknown' };
   const wanted = read.flatMap((each) => (each.ok && holds(each.value) ? [wantedFrom(each.value)] : []));
@@ -34,6 +37,12 @@ export function wantedOf(lines: readonly string[], extras: readonly PackageName[
     const answer = marker === undefined || evaluateMarker(marker, environment, { extras });
     return answer === true || answer === 'undecided';
   }
+}
+
+function oldRequirement(line: string): Parsed<Requirement> {
+  const old = parseLegacyRequirement(unfold(line));
+  if (!old.ok) return old;
+  return { ok: true, value: { ...old.value, specifiers: withOldClauses(old.value.specifiers) } };
 }
 
 /** One requirement without its marker, which has been looked at. */

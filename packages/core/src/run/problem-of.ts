@@ -1,26 +1,30 @@
 // The lines of requirements files that are installed together on one target → what is to be resolved.
 
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
-import { evaluateMarker, type MarkerEnvironment } from '../packaging/marker.ts';
+import { evaluateMarker } from '../packaging/marker.ts';
 import { normalizeName } from '../packaging/name.ts';
+import { parseOldSpecifiers } from '../packaging/old-specifiers.ts';
+import { pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { anyVersion, parseSpecifiers, type SpecifierSet } from '../packaging/specifier.ts';
 import type { Problem, Wanted } from '../resolve/universe.ts';
+import type { Target } from '../target/target.ts';
 
 /** @param rows of all files, in their order, that are installed on the target */
 export function problemOf(
   rows: readonly LockedPackage[],
   manifests: readonly Manifest[],
-  environment: MarkerEnvironment,
+  { environment, pip }: Pick<Target, 'environment' | 'pip'>,
 ): Problem {
   const constraints = manifests
     .flatMap((manifest) => manifest.constraints ?? [])
     .filter(({ marker }) => !marker || evaluateMarker(marker, environment) === true);
-  return { wanted: rows.flatMap(wantedBy), constraints: constraints.flatMap(wantedBy) };
+  const wanted = (row: LockedPackage): readonly Wanted[] => wantedBy(row, pip);
+  return { wanted: rows.flatMap(wanted), constraints: constraints.flatMap(wanted) };
 }
 
 /** Nothing where the line cannot be read as versions (`==${VERSION}`): what it asks for is not known. */
-function wantedBy(row: LockedPackage): readonly Wanted[] {
-  const specifiers = specifiersOf(row);
+function wantedBy(row: LockedPackage, pip: string | undefined): readonly Wanted[] {
+  const specifiers = specifiersOf(row, pip);
   if (!specifiers) return [];
   const { name, source } = row;
   const extras = row.extras.map(normalizeName).toSorted();
@@ -31,10 +35,19 @@ function wantedBy(row: LockedPackage): readonly Wanted[] {
   return [{ name, extras, specifiers, address, text: `${name}${brackets} @ ${address}`, by }];
 }
 
-function specifiersOf({ version, arbitrary, specifier = '', source }: LockedPackage): SpecifierSet | undefined {
+function specifiersOf(row: LockedPackage, pip: string | undefined): SpecifierSet | undefined {
+  const { version, arbitrary, source } = row;
   if (source.kind !== 'index') return anyVersion;
-  const parsed = parseSpecifiers(version === undefined ? specifier : `${arbitrary ? '===' : '=='}${version}`);
-  return parsed.ok ? parsed.value : undefined;
+  if (version === undefined) return rangeOf(row, pip);
+  const pin = parseSpecifiers(`${arbitrary ? '===' : '=='}${version}`);
+  return pin.ok ? pin.value : undefined;
+}
+
+/** What a line without a pin asks for; undefined where that is not known: `==${VERSION}` is filled in by whoever runs pip. */
+export function rangeOf({ specifier = '' }: LockedPackage, pip: string | undefined): SpecifierSet | undefined {
+  const range =
+    pipReadsLegacy(pip) && !specifier.includes('$') ? parseOldSpecifiers(specifier) : parseSpecifiers(specifier);
+  return range.ok ? range.value : undefined;
 }
 
 /** What tells the user's demands apart: `requirements.txt:3`. */

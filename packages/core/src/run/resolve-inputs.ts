@@ -78,7 +78,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     preferBinary: says('preferBinary'),
   });
   const manifests = together.map((input) => input.manifest);
-  const problem = problemOf(installed, manifests, target.environment);
+  const problem = problemOf(installed, manifests, target);
   for (const wanted of problem.wanted) universe.ahead(wanted);
   const found = await resolve(problem, universe, {
     prereleases: says('prereleases'),
@@ -95,7 +95,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     return isOpen ? { ...asTheyAre, unresolved: { kind: 'no-solution', why: sentences } } : asTheyAre;
   }
   keepReleases(found.packages.values(), universe, given.releases, manifest);
-  const resolved = rows.inputs(together, new Set(installed), found.packages);
+  const resolved = rows.inputs(together, new Set(installed), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
   return { inputs, unresolved: undefined, fault: universe.fault };

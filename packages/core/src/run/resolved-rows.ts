@@ -3,9 +3,9 @@
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { Resolved } from '../resolve/resolve.ts';
-import { lineOf } from './problem-of.ts';
+import type { Target } from '../target/target.ts';
+import { lineOf, rangeOf } from './problem-of.ts';
 
 /** Makes rows; the same version on two targets is the same row. */
 export interface RowMaker {
@@ -14,6 +14,7 @@ export interface RowMaker {
     inputs: readonly Input[],
     installed: ReadonlySet<LockedPackage>,
     packages: ReadonlyMap<PackageName, Resolved>,
+    target: Pick<Target, 'pip'>,
   ): readonly Input[];
 }
 
@@ -27,11 +28,11 @@ export function createRowMaker(): RowMaker {
   }
 
   /** A line without a pin, with the version that it came to. */
-  function pinned(row: LockedPackage, { option, extras }: Resolved): LockedPackage {
+  function pinned(row: LockedPackage, { option, extras }: Resolved, pip: string | undefined): LockedPackage {
     const { version } = option;
     if (row.version !== undefined || row.source.kind !== 'index' || !version) return row;
-    // What is asked for cannot be read (`==${VERSION}`, `>=0.16.*`), so nobody knows whether this version is it.
-    if (!parseSpecifiers(row.specifier ?? '').ok) return row;
+    // Nobody knows whether this version is what is asked for.
+    if (!rangeOf(row, pip)) return row;
     const all = [...new Set([...row.extras, ...extras])].toSorted();
     return once(JSON.stringify([lineOf(row), row.markerText, row.name, version.text, all]), () => {
       const { specifier, ...rest } = row;
@@ -55,14 +56,14 @@ export function createRowMaker(): RowMaker {
   }
 
   return {
-    inputs(inputs, installed, packages) {
+    inputs(inputs, installed, packages, { pip }) {
       const named = new Set([...installed].map(({ name }) => name));
       const others = [...packages.values()].filter(({ option }) => !named.has(option.name));
       return inputs.map((input) => {
         const { manifest } = input;
         const own = manifest.packages.map((row) => {
           const resolved = installed.has(row) ? packages.get(row.name) : undefined;
-          return resolved ? pinned(row, resolved) : row;
+          return resolved ? pinned(row, resolved, pip) : row;
         });
         const added = others.flatMap((resolved) => {
           const root = manifest.packages.find((row) => installed.has(row) && lineOf(row) === resolved.root.by);
