@@ -7,13 +7,11 @@
 // every wheel (PEP 658), read out of the wheel where the public index has none, so that nobody fetches a wheel as a whole.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { root } from '../setup/bootstrap.mjs';
-import { wheelMetadata } from './wheel-metadata.mjs';
+import { keptAnswers } from './kept-answers.mjs';
 
 const { DEFAULT_INDEX } = await import(join(root, 'packages/core/dist/package-index/default-index.js'));
 const SIMPLE = 'application/vnd.pypi.simple.v1+json';
@@ -23,37 +21,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const [folder] = positionals;
-mkdirSync(folder, { recursive: true });
-
-const asking = new Map();
 
 /** What an address answered when it was first asked: a body, or null for "not there". */
-function keep(url, accept) {
-  const known = asking.get(url) ?? ask(url, accept);
-  asking.set(url, known);
-  known.catch(() => {}).finally(() => asking.delete(url));
-  return known;
-}
-
-async function ask(url, accept) {
-  const path = join(folder, `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.gz`);
-  if (existsSync(path)) return readFileSync(path).length === 0 ? null : gunzipSync(readFileSync(path));
-  if (values['kept-only']) return null;
-  const body = url.endsWith('.whl.metadata') ? await metadata(url) : await fetched(url, accept);
-  writeFileSync(`${path}.new`, body ? gzipSync(body, { level: 1 }) : '');
-  renameSync(`${path}.new`, path);
-  return body;
-}
-
-async function fetched(url, accept) {
-  const response = await fetch(url, { headers: { accept } });
-  if (!response.ok && response.status !== 404) throw new Error(`${url}: HTTP ${response.status}`);
-  return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
-}
-
-async function metadata(url) {
-  return (await fetched(url, '*/*')) ?? Buffer.from(await wheelMetadata(url.slice(0, -'.metadata'.length)));
-}
+const keep = keptAnswers(folder, { keptOnly: values['kept-only'] ?? false });
 
 /** Core metadata without a description may end without an empty line, and then looks as if it was cut off. */
 function ended(body, path) {
