@@ -56,14 +56,18 @@ export function startPatience(
   const letGo = onAbort(outer, end);
 
   const keepWatch = async (): Promise<void> => {
-    for (let now = started; now < deadline;) {
+    let now = started;
+    let isOver = false;
+    // When the time is over the event loop has one more turn: a process that got none (a busy machine, a stopped one) has an answer waiting.
+    while (now < deadline || !isOver) {
+      isOver = now >= deadline;
       try {
-        await host.sleep(Math.min(deadline - now, limits.pause), watch.signal);
+        await host.sleep(isOver ? 0 : Math.min(deadline - now, limits.pause), watch.signal);
       } catch {
         return;
       }
       // A clock that stands still (in tests) cannot tell that anything is late.
-      if (watch.signal.aborted || host.now() <= now) return;
+      if (watch.signal.aborted || (!isOver && host.now() <= now)) return;
       now = host.now();
     }
     late = at === 'whole' ? { kind: 'timeout', at } : { kind: 'timeout', at, after: limits.pause };
