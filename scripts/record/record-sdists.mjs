@@ -86,7 +86,7 @@ function withoutHosts(text) {
 function thin(members, texts) {
   const seen = new Map();
   const { evidence } = readSdist({ members, texts });
-  const missed = new Set(evidence.map((sentence) => sentence.replace(/ was not read$/, '')));
+  const missed = new Set(evidence.flatMap((each) => (each.kind === 'unread-file' ? [each.what] : [])));
   return members.filter((path) => {
     const folders = path.split('/');
     if (folders.length === 1 || texts.has(path) || missed.has(path)) return true;

@@ -43,8 +43,12 @@ async function wheelcheck(run: RunCommand, args: readonly string[], cwd: string)
 
 /** The recorded index stands in for the public one, which no header names. */
 function asPublic(text: string): string {
-  const named = new RegExp(String.raw`(?:note +|- )?asks \`?${server.url}\`? \(--index-url\)\n?`, 'g');
-  return text.replaceAll(named, '').replaceAll(server.url, 'https://index.example/simple');
+  const asks = String.raw`asks \`?${server.url}\`? \(--index-url\)`;
+  const named = new RegExp(String.raw`\n? *"${asks}",?|(?:note +|- )?${asks}\n?`, 'g');
+  return text
+    .replaceAll(named, '')
+    .replaceAll(/"remarks": \[\s+\]/g, '"remarks": []')
+    .replaceAll(server.url, 'https://index.example/simple');
 }
 
 function transcript(line: string, { code, stdout, stderr }: Ran): string {

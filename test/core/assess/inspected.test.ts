@@ -20,12 +20,12 @@ const reading = (native: boolean | null, optional = false, plain = false): Sdist
   libraries: [],
   hindrances: [],
   requiresDist: null,
-  evidence: ['seen in the sdist'],
+  evidence: [{ kind: 'unnamed-sources' }],
 });
 
 const finding = (wheels: boolean | 'a library' | null) =>
   findingWithout(wheels === false ? 'sdist' : 'build', 'no-wheel', {
-    build: buildKnownBy(wheels === 'a library' ? true : wheels, ['seen in the wheels'], wheels === true),
+    build: buildKnownBy(wheels === 'a library' ? true : wheels, [{ kind: 'no-wheels' }], wheels === true),
   });
 
 describe('inspected', () => {
@@ -52,17 +52,17 @@ describe('inspected', () => {
   ])('wheels say %s, the sdist %o: native %s, %s', (wheels, sdist, native, verdict) => {
     const result = inspected(finding(wheels), { state: 'read', reading: sdist });
     expect([result.build?.native, result.verdict]).toEqual([native, verdict]);
-    expect(result.build?.evidence).toEqual(['seen in the wheels', 'seen in the sdist']);
+    expect(result.build?.evidence).toEqual([{ kind: 'no-wheels' }, { kind: 'unnamed-sources' }]);
     expect(result.build?.unread).toBeNull();
   });
 
   it.each([
-    [{ state: 'off', problem: 'the sdist was not inspected' } as const, 'the sdist was not inspected'],
-    [{ state: 'failed', problem: 'HTTP 404' } as const, 'the sdist could not be read: HTTP 404'],
-  ])('%o leaves the verdict and says so', (inspection, sentence) => {
+    [{ state: 'off' } as const, { kind: 'sdist-not-inspected' }],
+    [{ state: 'failed', problem: 'HTTP 404' } as const, { kind: 'sdist-unreadable', problem: 'HTTP 404' }],
+  ])('%o leaves the verdict and says so', (inspection, unread) => {
     const result = inspected(finding(null), inspection);
-    expect([result.verdict, result.build?.native, result.build?.unread]).toEqual(['build', null, sentence]);
-    expect(result.build?.evidence.at(-1)).toBe(sentence);
+    expect([result.verdict, result.build?.native, result.build?.unread]).toEqual(['build', null, unread]);
+    expect(result.build?.evidence.at(-1)).toEqual(unread);
   });
 
   it('leaves a finding alone that builds nothing', () => {

@@ -54,7 +54,7 @@ describe('needsText', () => {
       'a known dead end and an sdist that was not read',
       {
         ...plain,
-        unread: 'the sdist could not be read: HTTP 404',
+        unread: { kind: 'sdist-unreadable', problem: 'HTTP 404' },
         deadEnds: [{ sentence: 'It fails with Cython 3.', source: 'yaml/pyyaml#601', certain: true }],
       },
       ['not known', 'It fails with Cython 3.'],

@@ -204,13 +204,13 @@ describe('why', () => {
     [
       'native, and not read',
       true,
-      { unread: 'the sdist was not inspected' },
+      { unread: { kind: 'sdist-not-inspected' } },
       'must be compiled (the sdist was not inspected).',
     ],
     [
       'not read',
       null,
-      { unread: 'the sdist could not be read: HTTP 404' },
+      { unread: { kind: 'sdist-unreadable', problem: 'HTTP 404' } },
       'must be built; nothing shows whether there is anything to compile (the sdist could not be read: HTTP 404).',
     ],
     [

@@ -28,6 +28,8 @@ describe('a reading as text', () => {
     [kept.replace('"pyo3":"0.13.1"', '"pyo3":13'), 'a version that is no text'],
     [kept.replace(',"pyo3":"0.13.1"', ''), 'no word of PyO3'],
     [kept.replace('"rust"', '"cobol"'), 'an unknown language'],
+    [kept.replace('"kind":"mechanisms"', '"kind":"rumours"'), 'an unknown kind of evidence'],
+    [kept.replace('"file":"setup.py"', '"file":7'), 'evidence of a wrong type'],
     [kept.replace('"requiresDist":', '"requiresDist":3,"x":'), 'no list'],
   ])('%j is not believed: %s', (text) => {
     expect(text).not.toBe(kept);

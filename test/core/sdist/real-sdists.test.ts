@@ -132,8 +132,10 @@ describe('what real crates ask of Rust', () => {
   });
 
   it('says that polars wants a nightly', () => {
-    expect(readSdist(contentsOf('polars-0.20.31')).evidence).toContain(
-      'py-polars/rust-toolchain.toml asks for Rust nightly-2024-05-14',
-    );
+    expect(readSdist(contentsOf('polars-0.20.31')).evidence).toContainEqual({
+      kind: 'rust-channel',
+      file: 'py-polars/rust-toolchain.toml',
+      channel: 'nightly-2024-05-14',
+    });
   });
 });

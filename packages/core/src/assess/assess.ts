@@ -7,6 +7,7 @@ import type { Match, Refusal, Taken } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { DeadEnd } from './dead-end.ts';
 import type { FindingDetail, FindingReason } from './finding-reason.ts';
+import type { BuildEvidence, UnreadSdist } from './build-evidence.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { BuildNeeds } from './toolchain/build-needs.ts';
@@ -21,12 +22,12 @@ export interface Build {
    * Python 3 may hold a library that was copied into it (rtree, glfw). Windows' wheels of old are `cp27-none-win32`.
    */
   readonly extension: boolean;
-  /** Sentences, in the order in which they were found out. */
-  readonly evidence: readonly string[];
+  /** In the order in which it was found out. */
+  readonly evidence: readonly BuildEvidence[];
   /** What the sdist says; null where it was not read. */
   readonly reading: SdistReading | null;
-  /** Why the sdist was not read, in half a sentence; null where it was, or where there is none. */
-  readonly unread: string | null;
+  /** Why the sdist was not read; null where it was, or where there is none. */
+  readonly unread: UnreadSdist | null;
   /** What it needs of the image; null where nobody looked. */
   readonly needs: BuildNeeds | null;
   /** What pip installs to build it, judged on the same target. */
@@ -36,7 +37,7 @@ export interface Build {
 }
 
 /** A build of which only its wheels, or nothing at all, tells anything. */
-export function buildKnownBy(native: boolean | null, evidence: readonly string[], extension = false): Build {
+export function buildKnownBy(native: boolean | null, evidence: readonly BuildEvidence[], extension = false): Build {
   return { native, extension, evidence, reading: null, unread: null, needs: null, requirements: [], deadEnds: [] };
 }
 
@@ -145,16 +146,15 @@ function buildOf(files: readonly DistributionFile[]): Build {
   );
   const [example] = native;
   if (example) {
-    const sentence = `${native.length} of its ${wheels.length} wheels are for one platform, such as ${example.raw}`;
     return buildKnownBy(
       true,
-      [sentence],
+      [{ kind: 'platform-wheels', count: native.length, of: wheels.length, example: example.raw }],
       native.some(({ filename }) => filename.tags.some(isForInterpreter)),
     );
   }
   const [pure] = wheels;
-  if (pure) return buildKnownBy(false, [`its only wheels fit any platform: ${pure.raw}`]);
-  return buildKnownBy(null, ['the release has no wheel that would show whether there is anything to compile']);
+  if (pure) return buildKnownBy(false, [{ kind: 'pure-wheels', example: pure.raw }]);
+  return buildKnownBy(null, [{ kind: 'no-wheels' }]);
 }
 
 function isForInterpreter({ python, abi }: WheelTag): boolean {

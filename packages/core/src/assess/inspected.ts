@@ -1,6 +1,7 @@
 // A finding after its sdist was looked into: what the wheels of the release left open is settled here.
 
 import type { Build, Finding } from './assess.ts';
+import type { UnreadSdist } from './build-evidence.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Inspection } from '../sdist/inspection.ts';
@@ -14,9 +15,11 @@ export function inspected(finding: Finding, inspection: Inspection): Finding {
   const { build } = finding;
   if (build === null) return finding;
   if (inspection.state !== 'read') {
-    const sentence =
-      inspection.state === 'off' ? inspection.problem : `the sdist could not be read: ${inspection.problem}`;
-    return { ...finding, build: { ...build, evidence: [...build.evidence, sentence], unread: sentence } };
+    const unread: UnreadSdist =
+      inspection.state === 'off'
+        ? { kind: 'sdist-not-inspected' }
+        : { kind: 'sdist-unreadable', problem: inspection.problem };
+    return { ...finding, build: { ...build, evidence: [...build.evidence, unread], unread } };
   }
   const { reading } = inspection;
   return withBuild(finding, {

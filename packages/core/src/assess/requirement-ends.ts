@@ -50,7 +50,9 @@ function oldSetuptools(taken: string | undefined, python: Release): readonly Dea
 
 /** Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13. */
 function oldCython(taken: string | undefined, reading: SdistReading | null, python: Release): readonly DeadEnd[] {
-  const compiles = reading?.native === true && reading.evidence.some((each) => /\.pyx\b/.test(each));
+  const compiles =
+    reading?.native === true &&
+    reading.evidence.some((each) => each.kind === 'sources' && /^\.pyx\b/.test(each.extension));
   if (taken === undefined || !compiles || isBefore(python, [3, 13]) || compareDotted(release(taken), '3.0') >= 0)
     return [];
   return [

@@ -12,7 +12,7 @@ import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
 
-const unread: Build = buildKnownBy(null, ['the source was not read']);
+const unread: Build = buildKnownBy(null, [{ kind: 'source-unread' }]);
 
 /** A direct reference leaves no choice: a wheel fits or not, everything else is built. */
 export async function judgeReference(

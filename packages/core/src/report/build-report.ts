@@ -14,6 +14,7 @@ import { counted } from '../text/counted.ts';
 import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
 import { diagnose } from './diagnostics.ts';
+import { evidenceWords } from './evidence-words.ts';
 import type { CheckedTarget, ReportFacts } from './facts.ts';
 import { faultsOf } from './faults-of.ts';
 import { freshRelease } from './fresh-release.ts';
@@ -193,7 +194,7 @@ function reportBuild({ native, reading, evidence, needs }: Build): ReportBuild {
     native,
     languages: reading?.languages ?? null,
     backend: reading?.backend ?? null,
-    evidence,
+    evidence: evidence.map(evidenceWords),
     packages: needs?.packages ?? null,
   };
 }

@@ -1,5 +1,7 @@
 // What follows from a verdict's cause: what is done with the sdist, or why even that does not help. As facts and in words.
 
+import type { UnreadSdist } from '../assess/build-evidence.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
@@ -15,7 +17,7 @@ type Consequence =
   | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean; readonly ends: readonly string[] }
   | { readonly kind: 'no-sdist' | 'sdist-refuses-python' | 'old-sdist' | 'sdist-forbidden' }
   /** Why the sdist was not read, in half a sentence; null where it was. */
-  | { readonly kind: 'compiled' | 'unclear'; readonly size: number | null; readonly unread: string | null }
+  | { readonly kind: 'compiled' | 'unclear'; readonly size: number | null; readonly unread: UnreadSdist | null }
   | { readonly kind: 'build-compiled' | 'build-fails'; readonly size: number | null }
   | { readonly kind: 'build-unclear'; readonly size: number | null; readonly names: readonly string[] };
 
@@ -153,6 +155,6 @@ function sdist(size: number | null): string {
   return size === null ? 'sdist' : `${sizeText(size)} sdist`;
 }
 
-function aside(text: string | null): string {
-  return text === null ? '' : ` (${text})`;
+function aside(unread: UnreadSdist | null): string {
+  return unread === null ? '' : ` (${evidenceWords(unread)})`;
 }

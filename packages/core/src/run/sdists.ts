@@ -37,7 +37,7 @@ export function openSdists(
     const kept = key === undefined || refreshed ? undefined : await cache?.read(key);
     const known = kept === undefined ? undefined : parseReading(kept);
     if (known) return { state: 'read', reading: known };
-    if (open === undefined) return { state: 'off', problem: 'the sdist was not inspected' };
+    if (open === undefined) return { state: 'off' };
     if (file.url === '') return { state: 'failed', problem: 'its address is not known' };
     const contents = await open(file, isTelling, transport.download, signal);
     if (!contents.ok) return { state: 'failed', problem: contents.problem };

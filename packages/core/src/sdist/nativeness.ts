@@ -1,15 +1,15 @@
-// Whether a build compiles anything, decided from what was seen, with the sentences that say so.
+// Whether a build compiles anything, decided from what was seen, with the evidence for it.
 
-import { listWords } from '../text/list-words.ts';
 import type { BackendKind } from './backend.ts';
 import { isSure, type Mechanism } from './mechanism.ts';
 import { mesonLanguages } from './meson-project.ts';
+import type { NamedMechanism, SdistEvidence } from './sdist-evidence.ts';
 import type { SourceFiles } from './source-files.ts';
 
 export interface Nativeness {
   /** False only where the build cannot compile anything; null where that is not proven. */
   readonly native: boolean | null;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly SdistEvidence[];
 }
 
 export interface NativenessEvidence {
@@ -28,7 +28,7 @@ export interface NativenessEvidence {
   readonly aloof: ReadonlySet<string>;
   readonly fetches: readonly string[];
   /** What keeps the build files from being read at all. */
-  readonly problem: string | null;
+  readonly problem: SdistEvidence | null;
   /** False where a backend of the project's own decides. */
   readonly known: boolean;
   /** As SdistReading has it. */
@@ -42,39 +42,38 @@ export interface NativenessEvidence {
 export function nativeness(evidence: NativenessEvidence): Nativeness {
   const { kind, backend, declarative, problem, sources, mechanisms, unread } = evidence;
   if (problem !== null) return { native: null, evidence: [problem] };
-  const seen = sourceSentences(sources);
-  if (kind === 'never') return { native: false, evidence: [`its build backend ${backend} compiles nothing`] };
-  if (kind === 'downloads')
-    return { native: false, evidence: [`its build backend ${backend} compiles nothing and downloads a wheel`] };
+  const seen = sourceEvidence(sources);
+  if (kind === 'never') return { native: false, evidence: [{ kind: 'backend', backend, does: 'packs' }] };
+  if (kind === 'downloads') return { native: false, evidence: [{ kind: 'backend', backend, does: 'downloads' }] };
   if (kind === 'always' || kind === 'cmake')
-    return { native: true, evidence: [`its build backend is ${backend}`, ...seen] };
+    return { native: true, evidence: [{ kind: 'backend', backend, does: 'compiles' }, ...seen] };
   if (kind === 'meson') return byMeson(evidence, seen);
   const hooks = mechanisms.filter(({ requirement }) => !requirement);
   if (declarative && hooks.length === 0 && unread.length === 0)
-    return { native: false, evidence: [`its build backend ${backend} runs no hook or script that could compile`] };
-  const named = mechanismSentences(mechanisms);
+    return { native: false, evidence: [{ kind: 'backend', backend, does: 'idle' }] };
+  const named = mechanismEvidence(mechanisms);
   const compiles = mechanisms.some((each) => each.strength === 'certain' || (isSure(each) && sources.size > 0));
   if (compiles) return { native: true, evidence: [...named, ...seen] };
   const doubts = doubtsOf(evidence);
   if (doubts.length > 0) return { native: null, evidence: [...named, ...seen, ...doubts] };
   return {
     native: false,
-    evidence: [
-      ...named,
-      ...seen,
-      `its build backend ${backend} is told of nothing to compile${seen.length > 0 ? '' : ', and it holds no sources for a compiler'}`,
-    ],
+    evidence: [...named, ...seen, { kind: 'nothing-named', backend, sources: seen.length > 0 }],
   };
 }
 
 /** meson compiles where the project names a language, which one of Python alone does not. */
-function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly string[]): Nativeness {
-  if (meson === undefined) return { native: null, evidence: [`its build backend is ${backend}`, ...seen] };
+function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly SdistEvidence[]): Nativeness {
+  if (meson === undefined) return { native: null, evidence: [{ kind: 'backend', backend, does: 'compiles' }, ...seen] };
   const languages = mesonLanguages(meson);
-  if (languages.length > 0) return { native: true, evidence: [`meson.build names ${listWords(languages)}`, ...seen] };
+  const named = { kind: 'meson-languages', languages } as const;
+  if (languages.length > 0) return { native: true, evidence: [named, ...seen] };
   const open = /\b(?:subproject|custom_target|generator|extension_module)\s*\(/.exec(meson)?.[0].replace(/\s*\($/, '');
-  const said = ['meson.build names no language', ...(open === undefined ? [] : [`it calls ${open}`]), ...seen];
-  return { native: sources.size === 0 && open === undefined ? false : null, evidence: said };
+  const called = open === undefined ? [] : [{ kind: 'meson-call', call: open } as const];
+  return {
+    native: sources.size === 0 && open === undefined ? false : null,
+    evidence: [named, ...called, ...seen],
+  };
 }
 
 /**
@@ -92,20 +91,21 @@ function doubtsOf({
   closed,
   brings,
   backend,
-}: NativenessEvidence): readonly string[] {
+}: NativenessEvidence): readonly SdistEvidence[] {
   const idle = sources.size === 0 && plain && !brings && fetches.length === 0 && mechanisms.every(isIdle);
   const blank =
     idle ||
     (sources.size === 0 &&
       mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain)));
-  const doubts = unread.filter((path) => !blank || !aloof.has(path)).map((path) => `${path} was not read`);
-  if (!known) doubts.push(`what its build backend ${backend} does is not known`);
+  const doubts: SdistEvidence[] = unread
+    .filter((path) => !blank || !aloof.has(path))
+    .map((what) => ({ kind: 'unread-file', what }));
+  if (!known) doubts.push({ kind: 'backend', backend, does: 'unknown' });
   if (blank) return doubts;
   // gdata 2.0.18 has C for Windows in it, and its setup() is not told of any
   if (sources.size > 0 && mechanisms.length === 0 && plain && closed && unread.length === 0) return doubts;
-  if (sources.size > 0) doubts.push('what was read names nothing that compiles them');
-  else doubts.push('it holds no sources for a compiler, but they may come from elsewhere');
-  for (const what of fetches) doubts.push(`the build fetches ${what}`);
+  doubts.push({ kind: sources.size > 0 ? 'unnamed-sources' : 'foreign-sources' });
+  for (const what of fetches) doubts.push({ kind: 'fetch', what });
   return doubts;
 }
 
@@ -125,26 +125,31 @@ const idleNames =
 
 const MAX_NAMES = 4;
 
-const remarks: Readonly<Partial<Record<Mechanism['strength'], string>>> = {
-  marks: 'which makes its wheels ones for a platform, whatever they hold',
-  downloads: 'which downloads',
+const doubtful: Readonly<Partial<Record<Mechanism['strength'], NamedMechanism['how']>>> = {
+  marks: 'marks',
+  downloads: 'downloads',
 };
 
-/** One sentence a file: `setup.py names ext_modules, Extension and build_ext`. */
-function mechanismSentences(mechanisms: readonly Mechanism[]): readonly string[] {
-  const byFile = new Map<string, Set<string>>();
+/** One for each file. */
+function mechanismEvidence(mechanisms: readonly Mechanism[]): readonly SdistEvidence[] {
+  const byFile = new Map<string, Map<string, NamedMechanism>>();
   const sure = new Set(mechanisms.filter(isSure).map(({ file }) => file));
   for (const mechanism of mechanisms) {
     const { file, name, strength } = mechanism;
     if (!isSure(mechanism) && sure.has(file)) continue;
-    const said = isSure(mechanism) ? name : `${name} (${remarks[strength] ?? 'which compiles in some builds'})`;
-    byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(said));
+    const how = isSure(mechanism) ? 'sure' : (doubtful[strength] ?? 'maybe');
+    const named = byFile.get(file) ?? new Map<string, NamedMechanism>();
+    byFile.set(file, named.set(`${name} ${how}`, { name, how }));
   }
-  return [...byFile].map(([file, names]) => `${file} names ${listWords([...names].slice(0, MAX_NAMES))}`);
+  return [...byFile].map(([file, names]) => ({
+    kind: 'mechanisms',
+    file,
+    names: [...names.values()].slice(0, MAX_NAMES),
+  }));
 }
 
-/** `12 .pyx files, such as src/foo.pyx`, by extension. */
-function sourceSentences(sources: SourceFiles): readonly string[] {
+/** One for each extension. */
+function sourceEvidence(sources: SourceFiles): readonly SdistEvidence[] {
   const byExtension = new Map<string, string[]>();
   for (const paths of sources.values())
     for (const path of paths) {
@@ -153,9 +158,10 @@ function sourceSentences(sources: SourceFiles): readonly string[] {
       if (same) same.push(path);
       else byExtension.set(extension, [path]);
     }
-  return [...byExtension].map(([extension, paths]) =>
-    paths.length === 1
-      ? `one ${extension} file, ${paths[0]}`
-      : `${paths.length} ${extension} files, such as ${paths[0]}`,
-  );
+  return [...byExtension].map(([extension, paths]) => ({
+    kind: 'sources',
+    extension,
+    count: paths.length,
+    example: paths[0] ?? '',
+  }));
 }

@@ -19,6 +19,7 @@ import { nativeness } from './nativeness.ts';
 import { withoutOwnCommands } from './own-commands.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import type { SdistContents } from './sdist-contents.ts';
+import type { SdistEvidence } from './sdist-evidence.ts';
 import type { SdistReading } from './sdist-reading.ts';
 import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
@@ -103,7 +104,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     ),
     requiresDist: sdistRequires(contents),
     evidence: [
-      ...(inTree ? [`it brings its own build backend, ${system.module}`] : []),
+      ...(inTree ? [{ kind: 'own-backend' as const, module: system.module }] : []),
       ...decided.evidence,
       ...nightly(crate, texts),
     ],
@@ -171,12 +172,11 @@ function wrappedBackend({ backend, requires }: BuildSystem, code: string): strin
 }
 
 /** What pip itself would stumble over. */
-function problemOf({ members, texts }: SdistContents, system: BuildSystem): string | null {
-  if (system.problem !== null) return system.problem;
-  if (members.includes('pyproject.toml') && !texts.has('pyproject.toml')) return 'pyproject.toml was not read';
-  return members.includes('pyproject.toml') || members.includes('setup.py')
-    ? null
-    : 'it has neither pyproject.toml nor setup.py';
+function problemOf({ members, texts }: SdistContents, system: BuildSystem): SdistEvidence | null {
+  if (system.problem !== null) return { kind: 'broken-build-file', problem: system.problem };
+  const hasProject = members.includes('pyproject.toml');
+  if (hasProject && !texts.has('pyproject.toml')) return { kind: 'unread-file', what: 'pyproject.toml' };
+  return hasProject || members.includes('setup.py') ? null : { kind: 'no-build-file' };
 }
 
 function readsCmake(system: BuildSystem, code: string): boolean {
@@ -214,13 +214,13 @@ function cratesOf(
 }
 
 /** rustup obeys rust-toolchain.toml, a distribution's cargo does not: polars compiles with a nightly alone. */
-function nightly(crate: CargoCrate | undefined, texts: ReadonlyMap<string, string>): readonly string[] {
+function nightly(crate: CargoCrate | undefined, texts: ReadonlyMap<string, string>): readonly SdistEvidence[] {
   if (crate === undefined) return [];
   const folder = crate.path.slice(0, -'Cargo.toml'.length);
   for (const base of [folder, ''])
     for (const name of ['rust-toolchain.toml', 'rust-toolchain']) {
       const channel = /\bnightly[\w-]*/.exec(texts.get(`${base}${name}`) ?? '')?.[0];
-      if (channel !== undefined) return [`${base}${name} asks for Rust ${channel}`];
+      if (channel !== undefined) return [{ kind: 'rust-channel', file: `${base}${name}`, channel }];
     }
   return [];
 }

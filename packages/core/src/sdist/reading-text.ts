@@ -3,10 +3,11 @@
 import type { BuildHindrance } from './build-hindrance.ts';
 import type { LibraryBound } from './library-bound.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
+import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 8;
+const EDITION = 9;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -74,7 +75,8 @@ function isReading(value: unknown): value is SdistReading {
     Array.isArray(value['libraries']) &&
     value['libraries'].every(isBound) &&
     (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&
-    isTexts(value['evidence'])
+    Array.isArray(value['evidence']) &&
+    value['evidence'].every(isSdistEvidence)
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { BuildHindrance } from './build-hindrance.ts';
 import type { LibraryBound } from './library-bound.ts';
+import type { SdistEvidence } from './sdist-evidence.ts';
 
 export type Language = 'c' | 'c++' | 'cython' | 'rust' | 'fortran' | 'cuda' | 'go' | 'assembly';
 
@@ -34,8 +35,8 @@ export interface SdistReading {
   readonly hindrances: readonly BuildHindrance[];
   /** What the distribution requires once it is built, as its sdist says it; null where it leaves that open. */
   readonly requiresDist: readonly string[] | null;
-  /** Sentences, in the order in which they were found out. */
-  readonly evidence: readonly string[];
+  /** In the order in which it was found out. */
+  readonly evidence: readonly SdistEvidence[];
 }
 
 /** Each null where Cargo.toml does not say it. */
