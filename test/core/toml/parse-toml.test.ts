@@ -1,16 +1,17 @@
-// TOML: equal to smol-toml on every lock of the fixtures; every fault has its file, line and column.
+// TOML: both readers are equal on every lock of the fixtures; every fault has its file, line and column.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse as parseSmol } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
+import { parseString } from '../../../packages/core/src/toml/iarna-parser.ts';
 import { parseToml } from '../../../packages/core/src/toml/parse-toml.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 
 const fixtures = new URL('../../../fixtures/', import.meta.url);
 const tomlFiles = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /^(?:corpus|manifests\/poetry\.lock)\/.*\/(?:poetry\.lock|pyproject\.toml)$/.test(path));
+  .filter((path) => /^(?:corpus|manifests)\/.*\/(?:(?:poetry|uv|pdm)\.lock|py(?:project|lock)\.toml)$/.test(path));
 
 /** The message of the error that parsing ends in. */
 function messageOf(text: string): string {
@@ -23,7 +24,7 @@ function messageOf(text: string): string {
   return 'no error';
 }
 
-describe('values equal to those of smol-toml', () => {
+describe('both readers', () => {
   test('the fixtures hold locks and project files', () => {
     expect(tomlFiles.filter((path) => path.endsWith('poetry.lock')).length).toBeGreaterThan(25);
     expect(tomlFiles.filter((path) => path.endsWith('pyproject.toml')).length).toBeGreaterThan(15);
@@ -32,6 +33,7 @@ describe('values equal to those of smol-toml', () => {
   test.each(tomlFiles)('%s', (path) => {
     const text = readFileSync(new URL(path, fixtures), 'utf8');
     const expected = JSON.stringify(parseSmol(text));
+    expect(JSON.stringify(parseString(text))).toBe(expected);
     expect(JSON.stringify(parseToml(text, path))).toBe(expected);
     const fromWindows = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     expect(JSON.stringify(parseToml(fromWindows, path))).toBe(expected);

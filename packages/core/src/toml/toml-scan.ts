@@ -22,6 +22,10 @@ export interface TomlOutline {
   readonly dateEnds: readonly number[];
 }
 
+const [LINE_FEED, TAB, BLANK, DOUBLE, SINGLE, HASH] = [0x0a, 0x09, 0x20, 0x22, 0x27, 0x23];
+const [COMMA, DASH, DOT, EQUALS, BACKSLASH] = [0x2c, 0x2d, 0x2e, 0x3d, 0x5c];
+const [OPENING, CLOSING, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 /**
  * Outlines TOML text in time linear to its length. Text that is no TOML gives an outline too: the parser is the one to complain.
  *
@@ -38,33 +42,37 @@ export function outline(text: string): TomlOutline {
   let fresh = true;
   /** What ends the comment or string that the pass is in; empty outside of both. */
   let ending = '';
+  /** The first character of it. */
+  let end = 0;
   for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === '\n') line++;
+    const code = text.charCodeAt(index);
+    if (code === LINE_FEED) line++;
     if (ending !== '') {
-      if (character === '\\' && ending.startsWith('"')) {
+      if (code !== end && code !== BACKSLASH && code !== LINE_FEED) continue;
+      if (code === BACKSLASH && end === DOUBLE) {
         index++;
-        if (text.charAt(index) === '\n') line++;
-      } else if (character === ending.charAt(0) && text.startsWith(ending, index)) {
+        if (text.charCodeAt(index) === LINE_FEED) line++;
+      } else if (code === end && text.startsWith(ending, index)) {
         if (index - stringStart > longestString) [longestString, longestLine] = [index - stringStart, line];
         index += ending.length - 1;
         ending = '';
-      } else if (character === '\n' && ending.length === 1) {
+      } else if (code === LINE_FEED && ending.length === 1) {
         // A one-line string without its quote ends with its line
         ending = '';
       }
-      if (character !== '\n' || ending !== '') continue;
+      if (code !== LINE_FEED || ending !== '') continue;
     }
-    if (character === '\n') {
+    if (code === LINE_FEED) {
       dots = 0;
       fresh = brackets === 0;
       continue;
     }
     // Two dashes in these places: a date, as good as always, and the pattern decides
-    if (text.charAt(index - 3) === '-' && text.charAt(index - 6) === '-' && endsDate(text, index)) dateEnds.push(index);
-    if (character === ' ' || character === '\t') continue;
-    if (character === '#') {
-      ending = '\n';
+    if (text.charCodeAt(index - 3) === DASH && text.charCodeAt(index - 6) === DASH && endsDate(text, index))
+      dateEnds.push(index);
+    if (code === BLANK || code === TAB) continue;
+    if (code === HASH) {
+      [ending, end] = ['\n', LINE_FEED];
       // A comment is no string, however long.
       stringStart = Number.POSITIVE_INFINITY;
       continue;
@@ -73,15 +81,17 @@ export function outline(text: string): TomlOutline {
       statements.push({ start: index, line });
       fresh = false;
     }
-    if (character === '"' || character === "'") {
-      const triple = character + character + character;
-      ending = text.startsWith(triple, index) ? triple : character;
+    if (code === DOUBLE || code === SINGLE) {
+      const quote = code === DOUBLE ? '"' : "'";
+      const triple = quote + quote + quote;
+      ending = text.startsWith(triple, index) ? triple : quote;
+      end = code;
       index += ending.length - 1;
       stringStart = index + 1;
-    } else if (character === '[' || character === '{') brackets++;
-    else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
-    else if (character === '.') dots++;
-    else if (character === ',' || character === '=') dots = 0;
+    } else if (code === OPENING || code === OPENING_BRACE) brackets++;
+    else if (code === CLOSING || code === CLOSING_BRACE) brackets = Math.max(0, brackets - 1);
+    else if (code === DOT) dots++;
+    else if (code === COMMA || code === EQUALS) dots = 0;
     if (brackets + dots > depth) {
       depth = brackets + dots;
       deepestLine = line;

@@ -78,7 +78,8 @@ function readUploaded(table: TomlTable, place: Place): Pick<LockedFile, 'uploade
   if (time === undefined) return {};
   if (!(time instanceof Date) || Number.isNaN(time.getTime()))
     throw unexpected(place, 'upload-time', 'a date and time', time);
-  return { uploaded: time.toISOString() };
+  // Readers of TOML keep the offset in words of their own.
+  return { uploaded: new Date(time).toISOString() };
 }
 
 function lastOfPath(path: string): string {
