@@ -16,6 +16,7 @@ const core = (path) => import(join(root, 'packages/core/dist', path));
 const { openReleases } = await core('run/releases.js');
 const { openSdists } = await core('run/sdists.js');
 const { openUniverse } = await core('run/open-universe.js');
+const { searchClock } = await core('run/search-clock.js');
 const { problemOf } = await core('run/problem-of.js');
 const { resolve } = await core('resolve/resolve.js');
 const { readInput } = await core('manifest/input.js');
@@ -77,13 +78,13 @@ async function resolveSet({ lines, constraints, options }) {
   const preferBinary = options.includes('--prefer-binary');
   const universe = openUniverse({ manifest, packages, target, releases, sdists, preferBinary });
   const problem = problemOf(packages, [manifest], target);
-  for (const wanted of problem.wanted) universe.ahead(wanted);
+  for (const wanted of problem.wanted) universe.prepare(wanted);
   const resolution = await resolve(problem, universe, {
     prereleases: options.includes('--pre'),
     withoutRequirements: options.includes('--no-deps'),
     search: name.startsWith('uv') ? 'pubgrub' : 'rounds',
     // On recorded answers, how long they take says nothing.
-    now: values.index ? undefined : () => performance.now(),
+    clock: values.index ? undefined : searchClock(host, undefined),
   });
   return { resolution, universe };
 }

@@ -349,6 +349,36 @@ describe('the process', () => {
     expect(Date.now() - started).toBeLessThan(20_000);
   });
 
+  it('ends a search for versions at --timeout-total, reports what is decided, and says so', async () => {
+    // The page of the project has 30 versions; what they require is never told.
+    const files = Array.from({ length: 30 }, (_, at) => ({
+      filename: `app-${at}.0-py3-none-any.whl`,
+      url: `app-${at}.0-py3-none-any.whl`,
+      hashes: {},
+      'core-metadata': true,
+    }));
+    const index = createServer((request, response) => {
+      const { url = '', headers } = request;
+      const own = url.endsWith('/app/') && JSON.stringify({ meta: { 'api-version': '1.0' }, name: 'app', files });
+      const { body, status } = answerRecorded(recordings, url, headers.accept ?? '');
+      if (own) response.setHeader('content-type', 'application/vnd.pypi.simple.v1+json').end(own);
+      else if (!url.includes('/app')) response.writeHead(status).end(body);
+    }).listen(0, '127.0.0.1');
+    await once(index, 'listening');
+    const url = `http://127.0.0.1:${(index.address() as AddressInfo).port}/simple`;
+    const started = Date.now();
+    const { code, stdout, stderr } = await run(`app pycparser==2.21 ${base} --timeout-total 2 --index-url ${url}`);
+    index.closeAllConnections();
+    index.close();
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^wheel +pycparser 2\.21/m);
+    expect(stderr).toContain(
+      'error: 1 of 2 packages came to no version (app)\n  cause: the versions of what has no pin were not found: the run was out of time after 1 version\n',
+    );
+    expect(stderr).toContain('help:  raise --timeout-total, check the pinned file');
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+
   it('is quiet when its reader goes away', async () => {
     const child = spawn('sh', ['-c', `"${process.execPath}" "${command}" images -v | head -1`], { cwd: project });
     let stderr = '';

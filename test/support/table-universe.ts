@@ -48,6 +48,7 @@ export function tableUniverse(
       return Promise.resolve(options.get(name) ?? []);
     },
     direct: ({ name, address }) => Promise.resolve(directOption(name, address)),
+    ahead: () => undefined,
     requirements(option, extras) {
       asked.push(`requirements ${option.name} ${option.version?.text}`);
       const lines = requires.get(option) ?? [];

@@ -111,6 +111,7 @@ export async function checkCommand(
         signal,
         ...(flags.outputLock === undefined ? {} : { onLock: (text) => void (lock = text) }),
         onProgress: progress.update,
+        onSearch: progress.searching,
       });
       isLate = time.aborted;
       return checked;

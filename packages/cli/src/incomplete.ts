@@ -23,6 +23,9 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
   const [faulty, unpinned, unsolved] = [because('index'), because('unpinned'), because('no-solution')];
   const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
   const unlearnt = [...new Set(counted.diagnostics.flatMap(({ unlearnt: names = [] }) => names))];
+  const givenUp = [
+    ...new Set(counted.diagnostics.flatMap(({ kind, message }) => (kind === 'search-given-up' ? [message] : []))),
+  ];
   const [first, ...others] = report.faults.toSorted((a, b) => b.packages.length - a.packages.length);
   return [
     ...(faulty.length > 0 && first !== undefined
@@ -42,9 +45,10 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
     ...(unpinned.length > 0
       ? [
           {
-            message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unpinned.length === 1 ? 'has' : 'have'} no pin (${some(unpinned)})`,
+            message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${givenUp.length > 0 ? 'came to no version' : unpinned.length === 1 ? 'has no pin' : 'have no pin'} (${some(unpinned)})`,
+            ...(givenUp.length > 0 ? { cause: givenUp.join('; ') } : {}),
             note,
-            help: 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown',
+            help: helpUnpinned(givenUp.length > 0, isLate),
           },
         ]
       : []),
@@ -84,6 +88,12 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
         ]
       : []),
   ];
+}
+
+function helpUnpinned(isGivenUp: boolean, isLate: boolean): string {
+  const pinned = 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown';
+  if (!isGivenUp) return pinned;
+  return `${isLate ? 'raise --timeout-total' : 'run it once more, ask for narrower ranges'}, ${pinned}`;
 }
 
 function some(names: readonly string[]): string {

@@ -4,6 +4,8 @@ import type { Io } from './io.ts';
 
 export interface Progress {
   readonly update: (done: number, total: number) => void;
+  /** While versions are looked for that fit together. */
+  readonly searching: (looked: number) => void;
   /** Takes the line away. */
   readonly end: () => void;
 }
@@ -11,19 +13,26 @@ export interface Progress {
 /** Shorter runs show nothing. */
 const PATIENCE_MS = 400;
 
+const quiet: Progress = { update: () => undefined, searching: () => undefined, end: () => undefined };
+
 export function startProgress({ stderr, environment }: Io, wanted: boolean): Progress {
-  if (!wanted || !stderr.isTTY || environment['TERM'] === 'dumb')
-    return { update: () => undefined, end: () => undefined };
+  if (!wanted || !stderr.isTTY || environment['TERM'] === 'dumb') return quiet;
   const started = performance.now();
-  let shown = false;
+  let shown = -Infinity;
+  const show = (text: string): void => {
+    shown = performance.now();
+    stderr.steer?.(`\r\u001b[K${text}`);
+  };
   return {
     update(done, total) {
-      if (performance.now() - started < PATIENCE_MS) return;
-      shown = true;
-      stderr.steer?.(`\r\u001b[Kchecked ${done} of ${total} packages`);
+      if (performance.now() - started >= PATIENCE_MS) show(`checked ${done} of ${total} packages`);
+    },
+    searching(looked) {
+      if (performance.now() - Math.max(started, shown) < PATIENCE_MS) return;
+      show(`looking for versions that fit together: ${looked} looked into`);
     },
     end() {
-      if (shown) stderr.steer?.('\r\u001b[K');
+      if (shown > 0) stderr.steer?.('\r\u001b[K');
     },
   };
 }

@@ -38,6 +38,8 @@ export interface CheckInput extends Installation {
   readonly onLock?: (lock: Parsed<string>) => void;
   /** Called whenever a package has its verdict on every target. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called while versions are looked for that fit together, with how many one search has looked into. */
+  readonly onSearch?: (looked: number) => void;
 }
 
 /**
@@ -72,7 +74,7 @@ async function checkOne(
   { files, selection: asked, overrides, index, resolve = {} }: Installation,
   targets: readonly RunTarget[],
   releases: Releases,
-  { openSdist, signal }: CheckInput,
+  { openSdist, signal, onSearch }: CheckInput,
   onJudged: (pkg: LockedPackage, total: number) => void,
 ): Promise<ReportFacts & Pick<Run, 'judging'>> {
   const selection = { ...mainAlone, ...asked };
@@ -81,7 +83,15 @@ async function checkOne(
     { selection, ...(overrides ? { overrides } : {}), ...variableOf(index) },
     targets,
   );
-  const opened = { inputs, selection, releases, openSdist, resolving: resolve || undefined, signal };
+  const opened = {
+    inputs,
+    selection,
+    releases,
+    openSdist,
+    resolving: resolve || undefined,
+    onLooked: onSearch,
+    signal,
+  };
   const run = openRun(opened);
   const preferring = (): Run => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } });
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));

@@ -76,7 +76,7 @@ describe('resolve', () => {
   });
 
   it('gives up at its limit and says so', async () => {
-    expect(await words('flask', '', { limit: 2 })).toBe('gave up after 3');
+    expect(await words('flask', '', { limit: 2 })).toBe('gave up after 5');
   });
 });
 

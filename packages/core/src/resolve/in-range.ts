@@ -1,7 +1,7 @@
 // Which options a range of versions admits, without looking at each: a project may have thousands of releases, and a search asks
 // for hundreds of ranges of them.
 
-import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';
+import { satisfies, type Specifier, type SpecifierSet } from '../packaging/specifier.ts';
 import { compareVersions } from '../packaging/version.ts';
 import type { Option } from './universe.ts';
 
@@ -10,7 +10,7 @@ export function inRange(options: readonly Option[], specifiers: SpecifierSet): r
   const meets = ({ version }: Option): boolean => version === undefined || satisfies(version, specifiers, true);
   if (!isNewestFirst(options)) return options.filter(meets);
   let [from, to] = [0, options.length];
-  for (const clause of specifiers.specifiers) {
+  for (const clause of specifiers.specifiers.flatMap(bounding)) {
     // Clauses from before PEP 440 compare texts, in another order.
     if (clause.admitsText) continue;
     const alone: SpecifierSet = { ...specifiers, specifiers: [clause] };
@@ -23,6 +23,17 @@ export function inRange(options: readonly Option[], specifiers: SpecifierSet): r
     if (clause.operator === '<=' || clause.operator === '<') from = firstWhere(from, to, admits);
   }
   return options.slice(from, to).filter(meets);
+}
+
+/** The clause; of a pin, the bounds that it stands between: awscli pins one of 2,000 versions of botocore. */
+function bounding(clause: Specifier): readonly Specifier[] {
+  const isBounded = clause.operator === '==' && !clause.wildcard && clause.base !== undefined && !clause.base.local;
+  return isBounded
+    ? [
+        { ...clause, operator: '>=' },
+        { ...clause, operator: '<=' },
+      ]
+    : [clause];
 }
 
 /** The first position of which something holds that holds of all behind it; `to` where there is none. */

@@ -4,7 +4,6 @@
 
 import type { Choice } from './choice.ts';
 import { type Cause, demandsOf, meets } from './demand.ts';
-import { lateness } from './lateness.ts';
 import { pipPreference } from './pip-preference.ts';
 import { current, recover, rollBack, type Search } from './recover.ts';
 import {
@@ -26,15 +25,18 @@ export type Found =
       readonly causes: ReadonlyMap<string, readonly Cause[]>;
     }
   /** No versions meet all demands; those that the search failed at last. */
-  | { readonly state: 'none'; readonly conflict: readonly Cause[] }
-  /** So many versions were looked into, and the search was given up. */
-  | { readonly state: 'limit'; readonly looked: number };
+  | { readonly state: 'none'; readonly conflict: readonly Cause[] };
+
+/** Whoever drives a search of pip's. */
+interface RoundsDriver {
+  /** Called whenever a choice does not fit. */
+  readonly onConflict: () => void;
+  /** Asked once, where conflicts mount up: whether it is proved that nothing can be found. */
+  readonly isHopeless: () => Promise<boolean>;
+}
 
 /** pip allows 200,000 rounds, a tenth of them after the first optimistic leap. */
 const OPTIMISTIC_ROUNDS = 20_000;
-
-/** So long a search may go on after its first conflict, in milliseconds: pip itself would go on for hours. */
-const PATIENCE = 5000;
 
 /** With so many conflicts it is worth asking whether there is a way at all: pip would try every version of what comes first. */
 const DOUBTFUL_AFTER = 4;
@@ -42,16 +44,14 @@ const DOUBTFUL_AFTER = 4;
 /** So many of the versions behind one that does not fit are asked about at once, twice as many after each. */
 const AHEAD = { first: 2, most: 32 } as const;
 
-/**
- * Resolves as pip does. Rejects only where the universe does.
- *
- * @param isHopeless asked once, where conflicts mount up: whether it is proved that nothing can be found
- */
+const undriven: RoundsDriver = { onConflict: () => undefined, isHopeless: () => Promise.resolve(false) };
+
+/** Resolves as pip does, which goes on for hours. Rejects only where the universe does. */
 export async function pipRounds(
   problem: Problem,
   universe: Universe,
   options: SearchOptions = {},
-  isHopeless: () => Promise<boolean> = () => Promise.resolve(false),
+  driver = undriven,
 ): Promise<Found> {
   const questions = openQuestions(problem, universe, options);
   const criteria: Criteria = new Map();
@@ -74,16 +74,14 @@ export async function pipRounds(
     states: [root, copyOf(root)],
     optimistic: true,
     saved: undefined,
-    isLate: lateness(options.now, PATIENCE),
   };
-  return run(search, isHopeless);
+  return run(search, driver);
 }
 
-async function run(search: Search, isHopeless: () => Promise<boolean>): Promise<Found> {
+async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Promise<Found> {
   let leapt = 0;
   let conflicts = 0;
   for (;;) {
-    if (search.questions.isOver()) return { state: 'limit', looked: search.questions.looked() };
     if (search.saved && search.optimistic && ++leapt > OPTIMISTIC_ROUNDS) rollBack(search);
     const state = current(search);
     const open = [...state.criteria].flatMap(([key, criterion]) => (isSettled(state, key, criterion) ? [] : [key]));
@@ -95,9 +93,8 @@ async function run(search: Search, isHopeless: () => Promise<boolean>): Promise<
       state.conflict,
     );
     // oxlint-disable-next-line no-await-in-loop -- rounds follow one another
-    const conflict = await settle(search, state, key, new Set(open));
+    const conflict = await settle(search, state, key, { open: new Set(open), onConflict });
     if (!conflict) continue;
-    if (search.isLate()) return { state: 'limit', looked: search.questions.looked() };
     // oxlint-disable-next-line no-await-in-loop -- once
     if (++conflicts === DOUBTFUL_AFTER && (await isHopeless())) return { state: 'none', conflict };
     // oxlint-disable-next-line no-await-in-loop
@@ -115,20 +112,20 @@ async function settle(
   search: Search,
   state: State,
   key: string,
-  open: ReadonlySet<string>,
+  { open, onConflict }: { readonly open: ReadonlySet<string>; readonly onConflict: () => void },
 ): Promise<readonly Cause[] | undefined> {
   const { questions } = search;
   const causes: Cause[] = [];
   const choices = state.criteria.get(key)?.choices ?? [];
   let ahead = AHEAD.first / 2;
   for (const [position, choice] of choices.entries()) {
-    if (search.questions.isOver() || (causes.length > 0 && search.isLate())) break;
     // oxlint-disable-next-line no-await-in-loop -- the next one is looked at where this one does not fit
     if (!(await questions.isReadable(choice))) continue;
     const criteria = new Map(state.criteria);
     // oxlint-disable-next-line no-await-in-loop
     const conflict = await addAll(questions, criteria, choice);
     if (conflict) {
+      onConflict();
       causes.push(...conflict);
       ahead = Math.min(ahead * 2, AHEAD.most);
       questions.ahead(choices.slice(position + 1, position + 1 + ahead));

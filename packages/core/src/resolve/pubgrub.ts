@@ -4,7 +4,6 @@
 import { createAssignments, type Assignments } from './assignments.ts';
 import { type Incompatibilities, openIncompatibilities, rootKey, rootSet } from './incompatibilities.ts';
 import { type Fact, factsBehind, type Incompatibility, resolvent } from './incompatibility.ts';
-import { DEFAULT_LIMIT } from './search-state.ts';
 import type { Option, Problem, Universe } from './universe.ts';
 
 export type Proof =
@@ -15,8 +14,7 @@ export type Proof =
       readonly root: Incompatibility;
       readonly facts: readonly Fact[];
       readonly optionsOf: (name: string) => readonly Option[];
-    }
-  | { readonly state: 'limit'; readonly looked: number };
+    };
 
 /** A key that has to be installed and is not settled, with what is left of it, best first. */
 interface OpenKey {
@@ -40,35 +38,27 @@ export interface PubgrubOptions {
   readonly eligible?: (options: readonly Option[]) => readonly Option[];
   /** By default the one with the fewest options left comes first. */
   readonly order?: DecisionOrder;
-  /** So many options are looked into at most. */
-  readonly limit?: number;
-  /** Whether the search has taken too long, with so many conflicts. */
-  readonly isLate?: (conflicts: number) => boolean;
+  /** Called after each decision, with how many conflicts there were. */
+  readonly onRound?: (conflicts: number) => void;
 }
 
 /** Resolves by what the universe says, newest first. Rejects only where the universe does. */
 export async function pubgrub(
   problem: Problem,
   universe: Universe,
-  {
-    eligible = (options) => options,
-    order = fewestFirst,
-    limit = DEFAULT_LIMIT,
-    isLate = () => false,
-  }: PubgrubOptions = {},
+  { eligible = (options) => options, order = fewestFirst, onRound = () => undefined }: PubgrubOptions = {},
 ): Promise<Proof> {
   const world = openIncompatibilities(universe, eligible);
   const known = createKnown(order);
   const assignments = createAssignments();
   for (const one of await world.ofProblem(problem)) known.add(one);
   assignments.decide(rootKey, rootSet);
-  const looked = new Set<string>();
-  const deciding: Deciding = { known, world, universe, looked, order, tries: new Map(), conflicts: 0 };
+  const deciding: Deciding = { known, world, universe, order, tries: new Map(), conflicts: 0 };
   for (let changed: string | undefined = rootKey; changed !== undefined;) {
     const dead = propagate(changed, assignments, deciding);
     if (dead)
       return { state: 'none', root: dead, facts: factsBehind(dead), optionsOf: (name) => world.bits(name).options };
-    if (looked.size > limit || isLate(deciding.conflicts)) return { state: 'limit', looked: looked.size };
+    onRound(deciding.conflicts);
     for (const key of order.anew?.() ?? []) assignments.takeBack(key);
     // oxlint-disable-next-line no-await-in-loop -- a decision changes what is to be decided next
     changed = await decide(assignments, deciding);
@@ -161,7 +151,6 @@ interface Deciding {
   readonly known: Known;
   readonly world: Incompatibilities;
   readonly universe: Universe;
-  readonly looked: Set<string>;
   readonly order: DecisionOrder;
   /** How often a key was settled: what is tried again and again is asked for ahead. */
   readonly tries: Map<string, number>;
@@ -173,7 +162,7 @@ const AHEAD = 32;
 
 /** Settles the key that comes next, on the best of its options. Gives the key that changed; undefined when all is settled. */
 async function decide(assignments: Assignments, deciding: Deciding): Promise<string | undefined> {
-  const { known, world, universe, looked, order, tries } = deciding;
+  const { known, world, universe, order, tries } = deciding;
   const open = assignments.open().map((key) => ({ key, options: world.bits(key).members(assignments.left(key)) }));
   const first = order.first(open);
   const option = first?.options[0];
@@ -182,9 +171,7 @@ async function decide(assignments: Assignments, deciding: Deciding): Promise<str
   const tried = tries.get(key) ?? 0;
   tries.set(key, tried + 1);
   const ahead = tried === 0 ? 0 : Math.min(2 ** tried, AHEAD);
-  // Whoever really asks meets the same error.
-  for (const next of first.options.slice(1, 1 + ahead)) universe.requirements(next, []).catch(() => undefined);
-  looked.add(`${key} ${option.version?.text ?? option.address}`);
+  universe.ahead(first.options.slice(1, 1 + ahead));
   const rules = await world.ofOption(key, option, world.extras(key));
   for (const rule of rules) known.add(rule);
   const bit = world.bits(key).bit(option);

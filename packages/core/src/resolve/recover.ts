@@ -88,8 +88,6 @@ export interface Search {
   states: State[];
   /** Whether choices that had no part in a conflict may be taken back with the others (resolvelib's optimistic backjumping). */
   optimistic: boolean;
-  /** Whether the search has taken too long since it first met a conflict. */
-  readonly isLate: () => boolean;
   /** The states before the first such leap, to return to where it led nowhere. */
   saved: State[] | undefined;
 }

@@ -6,21 +6,20 @@ import { conflictSentences } from './conflict-sentences.ts';
 import type { Cause } from './demand.ts';
 import type { Fact } from './incompatibility.ts';
 import { type Found, pipRounds } from './pip-rounds.ts';
-import { lateness } from './lateness.ts';
-import { pubgrub } from './pubgrub.ts';
-import { DEFAULT_LIMIT, type SearchOptions } from './search-state.ts';
+import { type Proof, pubgrub, type PubgrubOptions } from './pubgrub.ts';
+import type { SearchOptions } from './search-state.ts';
 import type { Option, Problem, Universe, Wanted } from './universe.ts';
 import { uvSearch } from './uv-search.ts';
+import { type Bounded, type Bounds, type GivenUp, withinBounds } from './within-bounds.ts';
 
-/** How far a proof is looked for that there is no solution: in milliseconds, and versions looked into. */
-interface ProofLimits {
-  readonly patience: number;
-  readonly looked: number;
-}
+/**
+ * Milliseconds from the first conflict on, 5 s in all: for the search; in the midst of it for doubts whether there is a way; for
+ * a proof that there is none; for what is told of it. pip itself would go on for hours.
+ */
+const PATIENCE = { search: 3000, doubt: 1000, proof: 1500, telling: 500 } as const;
 
-/** While pip's search goes on, and after it was given up. */
-const DOUBT: ProofLimits = { patience: 1500, looked: 400 };
-const PROOF: ProofLimits = { patience: 2500, looked: DEFAULT_LIMIT };
+/** Versions looked into, 2,000 in all. */
+const VERSIONS = { search: 1600, doubt: 400, proof: 400 } as const;
 
 /** One package that would be installed. */
 export interface Resolved {
@@ -37,8 +36,7 @@ export type Resolution =
   | { readonly state: 'solved'; readonly packages: ReadonlyMap<PackageName, Resolved> }
   /** No set of versions satisfies all demands. */
   | { readonly state: 'none'; why(): Promise<Conflict> }
-  /** The search was given up. */
-  | { readonly state: 'limit'; readonly looked: number };
+  | GivenUp;
 
 /** Why there is no solution. */
 interface Conflict {
@@ -50,43 +48,69 @@ interface Conflict {
 
 /** Resolves as pip 26.3 does, or as uv; where that finds nothing, it can be asked why. Rejects only where the universe does. */
 export async function resolve(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Resolution> {
-  const impossible = async (limits: ProofLimits): Promise<boolean> =>
-    (await pubgrub(problem, universe, { limit: limits.looked, isLate: lateness(options.now, limits.patience) }))
-      .state === 'none';
-  const found =
-    options.search === 'pubgrub'
-      ? await uvSearch(problem, universe, options)
-      : await pipRounds(problem, universe, options, () => impossible(DOUBT));
+  const { limit = VERSIONS.search, clock, onLooked } = options;
+  const bounds = { universe, looked: new Set<Option>(), versions: limit, patience: PATIENCE.search, clock, onLooked };
+  const found = await withinBounds(bounds, (bounded) => searchAsInstaller(problem, options, bounds, bounded));
   if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
+  const proving = { ...bounds, versions: limit + VERSIONS.proof };
+  if (found.state === 'none') return { state: 'none', why: () => explain(problem, proving, found.conflict) };
   // pip would go on and fail in the end: that nothing can be found is known without it.
-  if (found.state === 'limit' && !(await impossible(PROOF))) return found;
-  const conflict = found.state === 'none' ? found.conflict : [];
-  return { state: 'none', why: () => explain(problem, universe, conflict, options.now) };
+  const proof = await prove(problem, { ...proving, patience: PATIENCE.proof });
+  if (proof.state !== 'none') return { ...found, looked: bounds.looked.size };
+  return { state: 'none', why: () => explain(problem, proving, [], proof) };
+}
+
+function searchAsInstaller(
+  problem: Problem,
+  options: SearchOptions,
+  bounds: Bounds,
+  { universe, begin, check }: Bounded,
+): Promise<Found> {
+  if (options.search === 'pubgrub')
+    return uvSearch(problem, universe, options, (conflicts) => {
+      if (conflicts > 0) begin();
+      check();
+    });
+  const doubt = async (): Promise<Proof | GivenUp> =>
+    prove(problem, { ...bounds, universe, versions: bounds.looked.size + VERSIONS.doubt, patience: PATIENCE.doubt });
+  return pipRounds(problem, universe, options, {
+    onConflict: begin,
+    isHopeless: async () => (await doubt()).state === 'none',
+  });
+}
+
+/** Looks for a proof that there is no solution; time counts at once. */
+function prove(problem: Problem, bounds: Bounds, eligible?: PubgrubOptions['eligible']): Promise<Proof | GivenUp> {
+  return withinBounds(bounds, ({ universe, begin, check }) => {
+    begin();
+    return pubgrub(problem, universe, { onRound: check, ...(eligible ? { eligible } : {}) });
+  });
 }
 
 /** By proof, where the complete search sees no way either; else by the demands on which pip gave up. */
 async function explain(
   problem: Problem,
-  universe: Universe,
+  bounds: Bounds,
   conflict: readonly Cause[],
-  now: SearchOptions['now'],
+  known?: Extract<Proof, { state: 'none' }>,
 ): Promise<Conflict> {
-  const eligible = (options: readonly Option[]): readonly Option[] => {
-    const standing = options.filter(({ yanked, version }) => !yanked && !(version && isPrerelease(version)));
-    return standing.length > 0 ? standing : options;
-  };
-  for (const rule of [eligible, undefined]) {
-    const isLate = lateness(now, PROOF.patience);
-    // oxlint-disable-next-line no-await-in-loop -- the second one says less, and only where the first one fails
-    const proof = await pubgrub(problem, universe, rule ? { eligible: rule, isLate } : { isLate });
-    if (proof.state === 'none') return told(proof.facts, proof.optionsOf);
-  }
+  const patience = known ? PATIENCE.telling : PATIENCE.proof;
+  const short = await prove(problem, { ...bounds, patience }, standing);
+  if (short.state === 'none') return told(short.facts, short.optionsOf);
+  const proof = known ?? (await prove(problem, { ...bounds, patience: PATIENCE.telling }));
+  if (proof.state === 'none') return told(proof.facts, proof.optionsOf);
   const options = new Map<string, readonly Option[]>();
   for (const { demand } of conflict) {
     // oxlint-disable-next-line no-await-in-loop -- known already
-    options.set(demand.wanted.name, await universe.options(demand.wanted.name));
+    options.set(demand.wanted.name, await bounds.universe.options(demand.wanted.name));
   }
   return told(conflict.flatMap(factOf), (name) => options.get(name) ?? []);
+}
+
+/** Leaves out what would only be taken for want of anything else: what is said is shorter without. */
+function standing(options: readonly Option[]): readonly Option[] {
+  const firm = options.filter(({ yanked, version }) => !yanked && !(version && isPrerelease(version)));
+  return firm.length > 0 ? firm : options;
 }
 
 function told(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): Conflict {

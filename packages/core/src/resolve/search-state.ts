@@ -3,7 +3,8 @@
 import { type Choice, createChoices } from './choice.ts';
 import { baseDemand, type Cause, type Demand, demandsOf } from './demand.ts';
 import { pipMatches } from './pip-matches.ts';
-import type { Problem, Requirements, Universe } from './universe.ts';
+import type { SearchClock } from './within-bounds.ts';
+import type { Problem, Universe } from './universe.ts';
 
 export interface SearchOptions {
   /** The installer's own: pip's rounds, or PubGrub as uv drives it. */
@@ -12,10 +13,12 @@ export interface SearchOptions {
   readonly prereleases?: boolean;
   /** `--no-deps`. */
   readonly withoutRequirements?: boolean;
-  /** So many different choices are looked into at most. */
+  /** So many versions are looked into at most before a proof is tried. */
   readonly limit?: number;
-  /** Milliseconds of any clock: with one, a search that meets a conflict is given up some time after it. */
-  readonly now?: (() => number) | undefined;
+  /** With one, a search that meets a conflict is given up some time after it, and any search when the run's time is over. */
+  readonly clock?: SearchClock | undefined;
+  /** Called for each version that is looked into, with how many there were. */
+  readonly onLooked?: ((looked: number) => void) | undefined;
 }
 
 /** What is asked of one key, and what there is for it. */
@@ -51,38 +54,25 @@ export interface Questions {
   demands(choice: Choice): Promise<readonly Demand[]>;
   /** Begins to ask about choices, without waiting for it. */
   ahead(choices: readonly Choice[]): void;
-  /** Whether more choices were looked into than the limit has it. */
-  isOver(): boolean;
-  /** How many choices were looked into. */
-  looked(): number;
 }
 
-/** Where nobody says otherwise; pip itself goes on for ever. */
-export const DEFAULT_LIMIT = 2000;
-
 export function openQuestions(problem: Problem, universe: Universe, options: SearchOptions): Questions {
-  const { prereleases = false, withoutRequirements = false, limit = DEFAULT_LIMIT } = options;
+  const { prereleases = false, withoutRequirements = false } = options;
   const choose = createChoices();
-  const looked = new Set<string>();
   const settings = { universe, constraints: problem.constraints, prereleases, choose, known: new Map() };
   const demanded = new Map<Choice, Promise<readonly Demand[]>>();
-
-  function requirements({ key, option, extras }: Choice): Promise<Requirements> {
-    looked.add(`${key} ${option.version?.text ?? option.address}`);
-    return universe.requirements(option, extras);
-  }
 
   async function learnDemands(choice: Choice): Promise<readonly Demand[]> {
     const base = choice.extras.length > 0 ? [baseDemand(choice)] : [];
     if (withoutRequirements) return base;
-    const required = await requirements(choice);
+    const required = await universe.requirements(choice.option, choice.extras);
     if (required.state !== 'known') return base;
     const demands = await Promise.all(required.wanted.map((wanted) => demandsOf(wanted, universe)));
     return [...base, ...demands.flat()];
   }
 
   async function isReadable({ option }: Choice): Promise<boolean> {
-    return (await requirements(choose(option, []))).state !== 'refused';
+    return (await universe.requirements(option, [])).state !== 'refused';
   }
 
   async function hasReadable(choices: readonly Choice[]): Promise<boolean> {
@@ -134,10 +124,7 @@ export function openQuestions(problem: Problem, universe: Universe, options: Sea
       return known;
     },
     ahead(choices) {
-      // Whoever really asks meets the same error.
-      for (const { option } of choices) universe.requirements(option, []).catch(() => undefined);
+      universe.ahead(choices.map(({ option }) => option));
     },
-    isOver: () => looked.size > limit,
-    looked: () => looked.size,
   };
 }

@@ -50,6 +50,8 @@ export interface Universe {
   direct(wanted: Wanted & { readonly address: string }): Promise<Option>;
   /** What the option requires where these extras are asked of it; demands whose markers do not hold are left out. */
   requirements(option: Option, extras: readonly PackageName[]): Promise<Requirements>;
+  /** Begins to ask what options require, without waiting for it: they may be looked into soon. */
+  ahead(options: readonly Option[]): void;
 }
 
 /** What is to be resolved. */

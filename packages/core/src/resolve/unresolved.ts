@@ -1,6 +1,8 @@
 // Why what has no pin came to no versions on a target.
 
+import type { GivenUp } from './within-bounds.ts';
+
 export type Unresolved =
   | { readonly kind: 'no-solution'; readonly why: readonly string[] }
-  /** The search was given up after so many versions. */
-  | { readonly kind: 'limit'; readonly looked: number };
+  /** The search was given up. */
+  | ({ readonly kind: 'limit' } & Pick<GivenUp, 'looked' | 'why'>);

@@ -4,28 +4,29 @@ import { pinOf } from '../packaging/specifier.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { type Choice, createChoices } from './choice.ts';
 import { baseDemand, type Cause } from './demand.ts';
-import { lateness } from './lateness.ts';
 import type { Found } from './pip-rounds.ts';
 import { pubgrub } from './pubgrub.ts';
-import { DEFAULT_LIMIT, type SearchOptions } from './search-state.ts';
+import type { SearchOptions } from './search-state.ts';
 import { keyOf, type Option, type Problem, type Universe } from './universe.ts';
 import { uvPreference } from './uv-preference.ts';
 
-/** So long a search may go on after its first conflict, in milliseconds. */
-const PATIENCE = 5000;
-
-/** Rejects only where the universe does. */
-export async function uvSearch(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Found> {
-  const { limit = DEFAULT_LIMIT, now } = options;
-  const isLate = lateness(now, PATIENCE);
+/**
+ * Rejects only where the universe does.
+ *
+ * @param onRound called after each decision, with how many conflicts there were
+ */
+export async function uvSearch(
+  problem: Problem,
+  universe: Universe,
+  options: SearchOptions,
+  onRound: (conflicts: number) => void,
+): Promise<Found> {
   const world = options.withoutRequirements ? withoutRequirements(universe) : universe;
   const proof = await pubgrub(problem, world, {
     eligible: uvEligible(problem),
     order: uvPreference(problem, options.prereleases ?? false),
-    limit,
-    isLate: (conflicts) => conflicts > 0 && isLate(),
+    onRound,
   });
-  if (proof.state === 'limit') return proof;
   if (proof.state === 'none') return { state: 'none', conflict: [] };
   const settled = choicesOf(proof.decided);
   return { state: 'solved', settled, causes: await causesOf(settled, problem, world) };

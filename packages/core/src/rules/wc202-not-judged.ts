@@ -2,6 +2,7 @@
 
 import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
+import type { Unresolved } from '../resolve/unresolved.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 import { hasNoPin } from './has-no-pin.ts';
 import type { Placed } from './matter.ts';
@@ -20,7 +21,7 @@ interface Lacking {
 type Left =
   | { readonly kind: 'missing'; readonly lacking: readonly Lacking[] }
   | { readonly kind: 'unread-project'; readonly unread: UnreadProject }
-  | { readonly kind: 'search-given-up'; readonly looked: number };
+  | { readonly kind: 'search-given-up'; readonly search: Extract<Unresolved, { kind: 'limit' }> };
 
 export const wc202NotJudged: Rule<'WC202'> = defineRule({
   id: 'WC202',
@@ -48,7 +49,7 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
         ...place,
       })),
       ...perTarget(matter.targets, ({ unresolved }) =>
-        unresolved?.kind === 'limit' ? { kind: 'search-given-up' as const, looked: unresolved.looked } : null,
+        unresolved?.kind === 'limit' ? { kind: 'search-given-up' as const, search: unresolved } : null,
       ),
     ],
     kind: ({ kind }) => kind,
@@ -75,7 +76,7 @@ function say(facts: Left, most: number): string {
     case 'unread-project':
       return unreadSentence(facts.unread);
     case 'search-given-up':
-      return `the versions of what has no pin were not found: the search was given up after ${facts.looked} versions`;
+      return `the versions of what has no pin were not found: ${givenUpWords(facts.search)}`;
   }
 }
 
@@ -87,4 +88,15 @@ function sentence(lacking: readonly Lacking[], most: number): string {
   const named = lacking.map(({ name, neededBy }) => `${name} (by ${shortened(neededBy, SHOWN.needing).join(', ')})`);
   const [are, were] = lacking.length === 1 ? ['is', 'was'] : ['are', 'were'];
   return `${counted(lacking.length, 'package')} that these need ${are} not in the file and ${were} not judged: ${shortened(named, most).join(', ')}`;
+}
+
+/** `the search was given up after 725 versions in 5 s`. */
+function givenUpWords({ looked, why }: Extract<Unresolved, { kind: 'limit' }>): string {
+  const after = `after ${counted(looked, 'version')}`;
+  const words = {
+    versions: `the search was given up ${after}`,
+    time: `the search was given up ${after} in 5 s`,
+    run: `the run was out of time ${after}`,
+  } as const;
+  return words[why];
 }

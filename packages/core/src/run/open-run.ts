@@ -17,6 +17,8 @@ export interface RunInput {
   readonly openSdist?: OpenSdist | undefined;
   /** How what has no pin is resolved; absent: it is not. */
   readonly resolving?: ResolveFlags | undefined;
+  /** Called for each version that a search looks into, with how many there were. */
+  readonly onLooked?: ((looked: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,10 +31,10 @@ export interface Run {
   readonly signal: AbortSignal | undefined;
 }
 
-export function openRun({ inputs, selection, releases, openSdist, resolving, signal }: RunInput): Run {
+export function openRun({ inputs, selection, releases, openSdist, resolving, onLooked, signal }: RunInput): Run {
   const sdists = openSdists(openSdist, releases, signal);
   const costs = new Map(inputs.map((input) => [input.file, costQuestions({ releases, sdists, signal }, input)]));
-  const inputsOn = openResolving({ inputs, selection, releases, sdists, resolving, signal });
+  const inputsOn = openResolving({ inputs, selection, releases, sdists, resolving, onLooked, signal });
   const judging = openJudging({
     inputsOn,
     selection,

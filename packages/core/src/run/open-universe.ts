@@ -31,7 +31,7 @@ export interface OpenUniverse extends Universe {
   /** What it requires, as far as it was asked for and could be learnt. */
   lines(option: Option): readonly string[] | undefined;
   /** Begins to ask about what will be asked for. */
-  ahead(wanted: Wanted): void;
+  prepare(wanted: Wanted): void;
 }
 
 export interface UniverseInput {
@@ -68,6 +68,8 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
   const required = new Map<Option, Promise<readonly string[] | undefined>>();
   const lines = new Map<Option, readonly string[]>();
+  /** By the extras that are asked of it: a search asks hundreds of times. */
+  const answers = new Map<Option, Map<string, Promise<Requirements>>>();
 
   async function linesOf(option: Option): Promise<readonly string[] | undefined> {
     const taken = options.taken(option);
@@ -80,7 +82,16 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     return learn(pkg, taken, options.files(option));
   }
 
-  async function requirements(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
+  function requirements(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
+    const ofOption = answers.get(option) ?? new Map<string, Promise<Requirements>>();
+    answers.set(option, ofOption);
+    const key = extras.join();
+    const answer = ofOption.get(key) ?? requirementsOf(option, extras);
+    ofOption.set(key, answer);
+    return answer;
+  }
+
+  async function requirementsOf(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
     const asking = required.get(option) ?? linesOf(option);
     required.set(option, asking);
     const found = await asking;
@@ -89,7 +100,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found, extras);
     // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
     if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
-    if (answer.state === 'known') for (const wanted of answer.wanted) ahead(wanted);
+    if (answer.state === 'known') for (const wanted of answer.wanted) prepare(wanted);
     return answer;
   }
 
@@ -106,7 +117,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     return goesOn ? refusal : undefined;
   }
 
-  const ahead = lookingAhead(options, requirements);
+  const prepare = lookingAhead(options, requirements);
   return {
     options(name) {
       return options.of(name);
@@ -117,7 +128,11 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     files: (option) => options.files(option),
     taken: (option) => options.taken(option),
     lines: (option) => lines.get(option),
-    ahead,
+    prepare,
+    ahead(all) {
+      // Whoever really asks meets the same error.
+      for (const option of all) requirements(option, []).catch(() => undefined);
+    },
   };
 }
 

@@ -7,6 +7,8 @@ import { isDefaultIndex } from '../package-index/default-index.ts';
 import { refreshing } from '../package-index/refreshing.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
+import type { SearchClock } from '../resolve/within-bounds.ts';
+import { searchClock } from './search-clock.ts';
 import { type Indexes, type IndexSource, isHttp, openIndexes } from './indexes.ts';
 import {
   type Asked,
@@ -45,6 +47,8 @@ export interface Releases extends AskReleases, Indexes {
   readonly refresh: (name: PackageName) => boolean;
   /** The machine's clock, where there is a machine. */
   readonly now: (() => number) | undefined;
+  /** What bounds a search; none where there is no machine. */
+  readonly clock: SearchClock | undefined;
 }
 
 /** Opens each index at most once and asks each release at most once. */
@@ -86,6 +90,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
     cache: 'release' in source ? undefined : source.host.cache,
     refresh: refreshing('release' in source ? undefined : source.options?.refresh),
     now: 'release' in source ? undefined : () => source.host.now(),
+    clock: 'release' in source ? undefined : searchClock(source.host, source.options?.time),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     keep(pkg, manifest, answer) {
       const index = indexFor(pkg, manifest);

@@ -41,6 +41,8 @@ export interface ResolvingInput {
   readonly sdists: Sdists;
   /** Absent: the files are taken as they are (`--no-resolve`). */
   readonly resolving: ResolveFlags | undefined;
+  /** Called for each version that a search looks into, with how many there were. */
+  readonly onLooked?: ((looked: number) => void) | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -79,14 +81,16 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   });
   const manifests = together.map((input) => input.manifest);
   const problem = problemOf(installed, manifests, target);
-  for (const wanted of problem.wanted) universe.ahead(wanted);
+  for (const wanted of problem.wanted) universe.prepare(wanted);
   const found = await resolve(problem, universe, {
     prereleases: says('prereleases'),
     withoutRequirements,
     search: installerTraits[manifest.installer].search,
-    now: given.releases.now,
+    clock: given.releases.clock,
+    onLooked: given.onLooked,
   });
-  if (found.state === 'limit') return { ...asTheyAre, unresolved: { kind: 'limit', looked: found.looked } };
+  if (found.state === 'limit')
+    return { ...asTheyAre, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
   if (found.state === 'none') {
     const { sentences, names } = await found.why();
     const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));

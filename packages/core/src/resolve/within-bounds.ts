@@ -1,0 +1,117 @@
+// How far a search goes: so many versions looked into, so long after its first conflict, and never longer than the run.
+
+import type { Option, Universe } from './universe.ts';
+
+/** What a search needs of the machine; times in milliseconds. */
+export interface SearchClock {
+  now(): number;
+  /** Calls it once, so much later. @returns takes it off again */
+  after(ms: number, call: () => void): () => void;
+  /** Calls it once when the run's time is over, at once where it is. @returns takes it off again */
+  atEnd(call: () => void): () => void;
+}
+
+/** A search that was given up. */
+export interface GivenUp {
+  readonly state: 'limit';
+  /** So many versions were looked into. */
+  readonly looked: number;
+  /** Too many versions, too long after the first conflict, or the run's own time was over. */
+  readonly why: 'versions' | 'time' | 'run';
+}
+
+export interface Bounds {
+  readonly universe: Universe;
+  /** The versions looked into so far; searches that share it are counted together. */
+  readonly looked: Set<Option>;
+  readonly versions: number;
+  /** Milliseconds from `begin` on. */
+  readonly patience: number;
+  /** Without one, time does not count. */
+  readonly clock: SearchClock | undefined;
+  /** Called for each version that is looked into, with how many there were. */
+  readonly onLooked?: ((looked: number) => void) | undefined;
+}
+
+/** What a search is given. */
+export interface Bounded {
+  /** Its questions reject once the search is over. */
+  readonly universe: Universe;
+  /** From now on time counts; the first call is the one that matters. */
+  readonly begin: () => void;
+  /** For work between two questions. Throws once the search is over. */
+  readonly check: () => void;
+}
+
+/** Ends a search from within. */
+class SearchOver extends Error {}
+
+/** Searches until the bounds are reached, whatever the search waits for. Rejects where the search does. */
+export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded) => Promise<T>): Promise<T | GivenUp> {
+  const { looked, versions, patience, clock } = bounds;
+  const over = new SearchOver();
+  let why: GivenUp['why'] | undefined;
+  let since: number | undefined;
+  let reject: (over: SearchOver) => void = () => undefined;
+  const stopped = new Promise<never>((_, no) => {
+    reject = no;
+  });
+  stopped.catch(() => undefined);
+  const stop = (reason: GivenUp['why']): void => {
+    why ??= reason;
+    reject(over);
+  };
+
+  function check(): void {
+    if (looked.size > versions) why ??= 'versions';
+    // The timer does not ring while answers that are known already follow one another.
+    if (clock && since !== undefined && clock.now() - since > patience) why ??= 'time';
+    if (why) throw over;
+  }
+
+  const takeOff = [clock?.atEnd(() => stop('run'))];
+  const begin = (): void => {
+    if (!clock || since !== undefined) return;
+    since = clock.now();
+    takeOff.push(clock.after(patience, () => stop('time')));
+  };
+  const note = (option: Option): void => {
+    if (looked.has(option)) return;
+    looked.add(option);
+    bounds.onLooked?.(looked.size);
+  };
+  const universe = watched(bounds.universe, check, note);
+  const searching = search({ universe, begin, check });
+  // It ends at its next question, and nobody waits for it.
+  searching.catch(() => undefined);
+  try {
+    return await Promise.race([searching, stopped]);
+  } catch (error) {
+    if (error !== over) throw error;
+    return { state: 'limit', looked: looked.size, why: why ?? 'versions' };
+  } finally {
+    for (const each of takeOff) each?.();
+  }
+}
+
+/** An answer that comes too late is not given: it may be that nobody answered because the time was over. */
+function watched(universe: Universe, check: () => void, note: (option: Option) => void): Universe {
+  const inTime = async <A>(asking: Promise<A>): Promise<A> => {
+    const answer = await asking;
+    check();
+    return answer;
+  };
+  return {
+    options(name) {
+      check();
+      return inTime(universe.options(name));
+    },
+    direct: (wanted) => universe.direct(wanted),
+    requirements(option, extras) {
+      note(option);
+      check();
+      return inTime(universe.requirements(option, extras));
+    },
+    ahead: (options) => universe.ahead(options),
+  };
+}

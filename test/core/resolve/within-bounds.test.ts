@@ -1,0 +1,83 @@
+// A search ends at its bounds, whatever it waits for, and gives no answer that came too late.
+
+import { describe, expect, it } from 'vitest';
+import { resolve, type Resolution } from '../../../packages/core/src/resolve/resolve.ts';
+import type { Option, Universe } from '../../../packages/core/src/resolve/universe.ts';
+import { searchClock } from '../../../packages/core/src/run/search-clock.ts';
+import { type Table, tableUniverse, wantedText } from '../../support/table-universe.ts';
+import { virtualHost } from '../../support/virtual-host.ts';
+
+const never = new Promise<never>(() => undefined);
+const versions = Array.from({ length: 50 }, (_, at) => `${at + 1}.0`);
+
+/** 50 versions of app, none of which goes with the old lib that is asked for. */
+const clashing: Table = {
+  app: Object.fromEntries(versions.map((each) => [each, ['lib>=2']])),
+  lib: { '2.0': [], '1.0': [] },
+};
+const clash = { wanted: [wantedText('app'), wantedText('lib<2')], constraints: [] };
+const fits = { wanted: [wantedText('app')], constraints: [] };
+
+interface World {
+  /** Milliseconds that an answer takes on the clock; null: there is none after the first ten. */
+  readonly answer: number | null;
+  /** Milliseconds until the run's time is over. */
+  readonly run?: number;
+  readonly search?: 'rounds' | 'pubgrub';
+}
+
+async function search(problem: Parameters<typeof resolve>[0], { answer, run, search: kind = 'rounds' }: World) {
+  const host = virtualHost(() => never);
+  const end = new AbortController();
+  if (run !== undefined) void host.sleep(run).then(() => end.abort());
+  const table = tableUniverse(clashing);
+  const answers = new Map<Option, Promise<void>>();
+  async function wait(option: Option): Promise<void> {
+    const isSilent = answer === null && answers.size >= 10;
+    const answering = answers.get(option) ?? (isSilent ? never : host.sleep(answer ?? 0));
+    answers.set(option, answering);
+    await answering;
+  }
+  const slow: Universe = {
+    ...table,
+    async requirements(option, extras) {
+      await wait(option);
+      return table.requirements(option, extras);
+    },
+  };
+  const looked: number[] = [];
+  const clock = searchClock(host, end.signal);
+  const found = await resolve(problem, slow, { clock, search: kind, onLooked: (count) => looked.push(count) });
+  const words = await told(found);
+  return { words, took: host.elapsed(), looked };
+}
+
+async function told(found: Resolution): Promise<string> {
+  if (found.state === 'limit') return found.why;
+  return found.state === 'none' ? (await found.why()).sentences.join('; ') : 'solved';
+}
+
+describe('a search that takes long', () => {
+  it.each(['rounds', 'pubgrub'] as const)('%s: ends 5 s after the first conflict, waiting or not', async (kind) => {
+    for (const answer of [700, null]) {
+      const { words, took } = await search(clash, { answer, search: kind });
+      expect(words).toBe('time');
+      expect(took).toBeLessThanOrEqual(5000 + 3 * 700);
+    }
+  });
+
+  it('takes its time where nothing is in conflict: the index is slow, and the answer is certain', async () => {
+    expect(await search(fits, { answer: 20_000 })).toMatchObject({ words: 'solved', took: 40_000 });
+  });
+
+  it('ends with the run, with no answer that came of the end', async () => {
+    expect(await search(fits, { answer: 20_000, run: 3000 })).toMatchObject({ words: 'run', took: 3000 });
+    expect(await search(clash, { answer: null, run: 1000 })).toMatchObject({ words: 'run', took: 1000 });
+  });
+
+  it('proves what it can in time, and tells each version that it looks into once', async () => {
+    const { words, looked } = await search(clash, { answer: 1 });
+    expect(words).toMatch(/all versions of app .* need lib>=2$/);
+    expect(looked).toEqual(looked.map((_, at) => at + 1));
+  });
+});
