@@ -1,5 +1,6 @@
 // The advice for one target, wired as check() does it, for tests that look at more of it than a report shows.
 
+import { planDoubt, planNote } from '../../packages/core/src/report/plan-words.ts';
 import type { Advice } from '../../packages/core/src/advise/advice.ts';
 import { advise } from '../../packages/core/src/advise/advise.ts';
 import type { Alternative } from '../../packages/core/src/advise/inquiry.ts';
@@ -70,7 +71,7 @@ export function planLine({
   notes,
   unknown,
 }: Advice['plans'][number]): string {
-  const told = [...notes, ...unknown];
+  const told = [...notes.map(planNote), ...unknown.map(planDoubt)];
   return [
     kind,
     request.base ?? request.python,

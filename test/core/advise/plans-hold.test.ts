@@ -60,7 +60,7 @@ function changesOf(
     as: name,
     to: version,
   }));
-  const again = kind === 'relock' || notes.some((note) => note.startsWith('locking again'));
+  const again = kind === 'relock' || notes.some((note) => note.kind === 'relocked');
   if (!again) return pinned;
   const others = [...ways.keys()].filter(({ name }) => !pinned.some((change) => change.name === name));
   return [...pinned, ...others.map(({ name, version = '' }) => ({ name, from: version, as: name, to: version }))];

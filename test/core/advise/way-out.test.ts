@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planDoubt } from '../../../packages/core/src/report/plan-words.ts';
 import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
 import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
@@ -28,7 +29,7 @@ function line({ later, earlier, excluded, excludedEarlier, unchecked, never }: W
     earlier ? `earlier ${earlier.version}` : '',
     excluded ? `not ${excluded.version}: ${excluded.by}` : '',
     excludedEarlier ? `nor ${excludedEarlier.version}: ${excludedEarlier.by}` : '',
-    ...unchecked.map((note) => `(${note})`),
+    ...unchecked.map((doubt) => `(${planDoubt(doubt)})`),
     never ? 'never' : '',
   ]
     .filter((part) => part !== '')

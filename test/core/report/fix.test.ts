@@ -68,7 +68,7 @@ describe('one package', () => {
     ],
     [
       'what is not known, once',
-      { ...nothing, later, earlier, unchecked: ['not checked against paramiko 2.7.2, whose needs are not known'] },
+      { ...nothing, later, earlier, unchecked: [{ kind: 'others-unknown', packages: ['paramiko 2.7.2'] }] },
       'The next release with a wheel for CPython 3.8 on musl x86_64 is 1.15.1.',
       'cffi 1.15.1 (cp38-cp38-musllinux_1_1_x86_64; not checked against paramiko 2.7.2, whose needs are not known)',
       ['version'],
@@ -145,7 +145,7 @@ describe('one package', () => {
     ],
     [
       'another Python, with what is not known',
-      { ...nothing, never: true, pythons: [python], unchecked: ['what cffi 1.15.1 needs is not known'] },
+      { ...nothing, never: true, pythons: [python], unchecked: [{ kind: 'own-unknown', packages: ['cffi 1.15.1'] }] },
       noneHere,
       'python:3.10-alpine with cffi 1.15.1 (what cffi 1.15.1 needs is not known)',
       [],
@@ -182,7 +182,7 @@ describe('one package', () => {
       {
         ...nothing,
         alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README' },
-        unchecked: ['not checked against eggs 1.0, whose needs are not known'],
+        unchecked: [{ kind: 'others-unknown', packages: ['eggs 1.0'] }],
       },
       '',
       'cffi-binary 1.14.5, the same modules from a wheel (not checked against eggs 1.0, whose needs are not known)',

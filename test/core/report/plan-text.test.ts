@@ -20,6 +20,7 @@ const locked = (name: string): LockedPackage => ({
 });
 const pin = (of: string, version: string, name = of) => ({ of: locked(of), name, version });
 
+const doubt = { kind: 'elsewhere-unknown', packages: ['x 1'], on: 'linux/arm64' } as const;
 const whole = { adds: [], drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
 
 describe('reportPlan', () => {
@@ -55,16 +56,16 @@ describe('reportPlan', () => {
     ],
   ])('%s', (text, plan) => {
     const { request, kind, pins } = plan;
-    expect(reportPlan({ ...whole, ...plan, unknown: ['x was not checked'] }, target)).toEqual({
+    expect(reportPlan({ ...whole, ...plan, unknown: [doubt] }, target)).toEqual({
       base: request.base ?? null,
       platform: request.platform,
       kind,
       pins: pins.map(({ name, version }) => ({ name, version })),
       python: request.python ?? null,
       leaves: whole.leaves,
-      unknown: ['x was not checked'],
+      unknown: ['what x 1 needs on linux/arm64 was not checked'],
       text,
-      notes: ['x was not checked'],
+      notes: ['what x 1 needs on linux/arm64 was not checked'],
     });
   });
 });

@@ -4,6 +4,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { TargetRequest } from '../target/target.ts';
+import type { PlanDoubt, PlanNote } from './plan-note.ts';
 
 /** Another version of a package, with the tag by which its wheel fits. */
 export interface FittingVersion {
@@ -37,10 +38,9 @@ export interface Plan {
   readonly leaves: Leaves;
   /** How many are without it. */
   readonly insteadOf: number;
-  /** Half sentences: `3.9 is past support too`. */
-  readonly notes: readonly string[];
-  /** Half sentences: `not checked against paramiko 2.7.2, whose needs are not known`. */
-  readonly unknown: readonly string[];
+  readonly notes: readonly PlanNote[];
+  /** What it could not be checked against. */
+  readonly unknown: readonly PlanDoubt[];
 }
 
 /** What is still to be built, and what cannot be installed. */
@@ -88,8 +88,8 @@ export interface WayOut {
   readonly excludedEarlier: ExcludedVersion | null;
   /** What must change beside it for the first other version that is offered here. */
   readonly along: Along;
-  /** Half sentences: what nobody knows of the first other version that is offered here, and that could speak against it. */
-  readonly unchecked: readonly string[];
+  /** What nobody knows of the first other version that is offered here, and that could speak against it. */
+  readonly unchecked: readonly PlanDoubt[];
   /** True where no final version of the project has a wheel for this target. */
   readonly never: boolean;
   /** Where `never` is because this Python is too new: the highest for which any final version has a wheel (`3.14`). */

@@ -9,10 +9,11 @@ import type { Pin, Plan } from './advice.ts';
 import type { Choice } from './choose-pins.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import type { PlanDistance } from './plan-distance.ts';
+import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
+import type { PlanDoubt, PlanNote } from './plan-note.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
 import { openSetDemands } from './set-demands.ts';
-import { ageNotes, isOlderThan } from './support-notes.ts';
-import { elsewhereNotes, uncheckedNotes } from './unchecked-notes.ts';
+import { isOlderThan, supportNotes } from './support-notes.ts';
 import { wholeness } from './wholeness.ts';
 
 export interface PlanDraft {
@@ -64,8 +65,8 @@ export async function draftPlan(
       drops,
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
-      notes: [...(kind === 'relock' ? [] : relockNotes(again)), ...ageNotes(target, here.set.target)],
-      unknown: [...uncheckedNotes(unknown, chosen), ...unseen],
+      notes: [...(kind === 'relock' ? [] : relockNotes(again)), ...supportNotes(target, here.set.target)],
+      unknown: [...planDoubts(unknown, chosen), ...unseen],
     },
     distance: {
       variant,
@@ -79,13 +80,13 @@ export async function draftPlan(
   };
 
   /** What could not be looked at there; undefined where the set is known to lack something. */
-  async function notSeen({ python: other, minor }: Neighbour): Promise<readonly string[] | undefined> {
+  async function notSeen({ python: other, minor }: Neighbour): Promise<readonly PlanDoubt[] | undefined> {
     const there = after === on.set ? on : after && { set: after, demands: openSetDemands(after, inquiry) };
     const seen = there && (await wholeness(here, there, pins.length > 0));
     if (!seen?.whole) return undefined;
     const told = new Set([...unknown.others, ...unknown.own].map(({ pkg }) => pkg));
     const silent = seen.unknown.filter(({ pkg }) => !told.has(pkg));
-    return elsewhereNotes(silent, other > 0 ? `Python ${minor}` : request.platform);
+    return doubtsElsewhere(silent, other > 0 ? `Python ${minor}` : request.platform);
   }
 }
 
@@ -115,6 +116,6 @@ function kindOf(neighbour: Neighbour | undefined, pins: readonly Pin[]): Plan['k
   return neighbour.python > 0 ? 'python' : 'base';
 }
 
-function relockNotes(again: readonly LockedPackage[]): readonly string[] {
-  return again.length === 0 ? [] : [`locking again brings the wheel of ${again.map(({ name }) => name).join(', ')}`];
+function relockNotes(again: readonly LockedPackage[]): readonly PlanNote[] {
+  return again.length === 0 ? [] : [{ kind: 'relocked', names: again.map(({ name }) => name) }];
 }

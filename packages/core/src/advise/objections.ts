@@ -14,7 +14,7 @@ import { labelOf } from './label-of.ts';
 import type { Objection } from './objection.ts';
 import type { SetDemands } from './set-demands.ts';
 import { toDropping } from './to-dropping.ts';
-import type { Unknown } from './unchecked-notes.ts';
+import type { Unknown } from './plan-doubts.ts';
 
 export interface Objections {
   /**

@@ -1,14 +1,14 @@
 // Whether a plan's target is past support, beside the user's own.
 
 import type { Target } from '../target/target.ts';
+import type { PlanNote } from './plan-note.ts';
 
-/** Half sentences about what the plan would bring in: `3.9 is past support too` (WC302). */
-export function ageNotes(target: Target, own: Target): readonly string[] {
+/** What the plan would bring in of what is old (WC302). */
+export function supportNotes(target: Target, own: Target): readonly PlanNote[] {
   const past = target.image?.pastSupport;
   const ownPast = own.image?.pastSupport;
-  if (past && past.what !== ownPast?.what)
-    return [`${past.what.replace(/^Python /, '')} is past support${ownPast ? ' too' : ''}`];
-  return isFrozen(target) && !isFrozen(own) ? ['its tag gets no more updates'] : [];
+  if (past && past.what !== ownPast?.what) return [{ kind: 'past-support', what: past.what, too: Boolean(ownPast) }];
+  return isFrozen(target) && !isFrozen(own) ? [{ kind: 'frozen-tag' }] : [];
 }
 
 /** Whether the target is past support where the user's own is not. */

@@ -8,7 +8,8 @@ import { newestPython } from './newest-python.ts';
 import { alongWith, nothingAlong } from './along-with.ts';
 import type { Choice } from './choose-pins.ts';
 import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
-import { uncheckedNotes } from './unchecked-notes.ts';
+import { planDoubts } from './plan-doubts.ts';
+import type { PlanDoubt } from './plan-note.ts';
 
 const nowhere: WayOut = {
   known: false,
@@ -73,9 +74,9 @@ function shown({ version, tag }: Option): FittingVersion {
   return { version, tag };
 }
 
-async function unchecked(row: Judged, option: Option, { objections }: Prospects): Promise<readonly string[]> {
+async function unchecked(row: Judged, option: Option, { objections }: Prospects): Promise<readonly PlanDoubt[]> {
   const chosen = new Map([[row, option]]);
-  return uncheckedNotes(await objections.unknown(chosen), chosen);
+  return planDoubts(await objections.unknown(chosen), chosen);
 }
 
 function rowOf({ pkg }: Judged, { set }: Prospects): Judged | undefined {
@@ -96,7 +97,7 @@ async function basesFor(row: Judged, around: Surroundings): Promise<readonly str
 interface OtherPythons {
   readonly found: readonly OtherPython[];
   /** Of the first, where it is another version. */
-  readonly unchecked: readonly string[];
+  readonly unchecked: readonly PlanDoubt[];
 }
 
 /**
@@ -124,7 +125,7 @@ async function nearestPythons(
   around: Surroundings,
 ): Promise<OtherPythons> {
   let other: OtherPython | undefined;
-  let notes: readonly string[] = [];
+  let doubts: readonly PlanDoubt[] = [];
   for (const neighbour of places) {
     const prospects = await around.at(neighbour);
     const there = prospects && rowOf(row, prospects);
@@ -134,7 +135,7 @@ async function nearestPythons(
     const place = { python, base, asked, pastSupport: neighbour.pastSupport };
     if (there.finding.verdict === 'wheel') {
       const same = { ...place, version: row.as.version ?? '' };
-      return { found: other ? [other, same] : [same], unchecked: notes };
+      return { found: other ? [other, same] : [same], unchecked: doubts };
     }
     if (other) continue;
     const fitting = await prospects.fitting(there);
@@ -142,7 +143,7 @@ async function nearestPythons(
     const option = await firstFree(there, options, prospects.objections);
     if (!option) continue;
     other = { ...place, version: option.version };
-    notes = await unchecked(there, option, prospects);
+    doubts = await unchecked(there, option, prospects);
   }
-  return { found: other ? [other] : [], unchecked: notes };
+  return { found: other ? [other] : [], unchecked: doubts };
 }

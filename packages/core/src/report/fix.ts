@@ -8,6 +8,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
+import { planDoubt } from './plan-words.ts';
 import type { ReportSuggestion } from './report.ts';
 
 /** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them, or they do not matter. */
@@ -85,7 +86,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
   ];
   return [
     ...others.map(([change, ...remarks], position) => {
-      const all = position === 0 ? [...remarks, ...unchecked] : remarks;
+      const all = position === 0 ? [...remarks, ...unchecked.map(planDoubt)] : remarks;
       return all.length === 0 ? change : `${change} (${all.join('; ')})`;
     }),
     // The nearest alone: a full image helps no further than the slim one.

@@ -3,11 +3,13 @@
 import type { Plan } from '../advise/advice.ts';
 import { listWords } from '../text/list-words.ts';
 import type { Target } from '../target/target.ts';
+import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
 
 /** @param target the one that the plan is for: only what differs from it is said */
 export function reportPlan(plan: Plan, target: Target): ReportPlan {
   const { kind, request, pins, adds, drops, leaves, notes, unknown } = plan;
+  const doubts = unknown.map(planDoubt);
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request, target)] : []),
     ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
@@ -26,9 +28,9 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
     pins: [...pins, ...adds].map(({ name, version }) => ({ name, version })),
     python: request.python ?? null,
     leaves,
-    unknown,
+    unknown: doubts,
     text: `${changes.join(', ')}${leavesWords(plan)}`,
-    notes: [...notes, ...unknown],
+    notes: [...notes.map(planNote), ...doubts],
   };
 }
 

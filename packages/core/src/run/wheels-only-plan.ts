@@ -4,7 +4,6 @@
 import type { Advice, Plan } from '../advise/advice.ts';
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import { listWords } from '../text/list-words.ts';
 
 /**
  * @param set something of which must be built
@@ -27,9 +26,8 @@ export async function wheelsOnlyPlan(
     return version === undefined || version === row.as.version ? [] : [{ row, version }];
   });
   if (changed.length === 0) return undefined;
-  const moves = changed.map(({ row, version }) => `${row.as.name} ${version} instead of ${row.as.version}`);
-  const lines = changed.map(({ row, version }) => `${row.as.name}==${version}`);
-  const flag = set.rows.some(({ manifest }) => installerTraits[manifest.installer].hasPreferBinary);
+  const moves = changed.map(({ row: { as }, version }) => ({ name: as.name, version, from: as.version ?? '' }));
+  const preferBinary = set.rows.some(({ manifest }) => installerTraits[manifest.installer].hasPreferBinary);
   return {
     kind: 'version',
     request: set.request,
@@ -40,9 +38,7 @@ export async function wheelsOnlyPlan(
     drops: here.filter(({ as, pkg }) => pkg.resolved && !versions.has(as.name)).map(({ pkg }) => pkg),
     leaves: { build: 0, impossible: 0 },
     insteadOf: builds.length,
-    notes: [
-      `${listWords(moves)} and nothing is compiled: add ${flag ? '--prefer-binary, or ' : ''}${lines.length > 1 ? 'these lines' : 'this line'} to constraints.txt: ${listWords(lines)}`,
-    ],
+    notes: [{ kind: 'wheels-only', moves, preferBinary }],
     unknown: [],
   };
 }

@@ -1,0 +1,26 @@
+// What else is to be known of a plan, and what it could not be checked against: facts, whose words are report's.
+
+export type PlanNote =
+  /** The same versions, from a lock that is made again. */
+  | { readonly kind: 'relocked'; readonly names: readonly string[] }
+  /** `what` (`Python 3.9`, a distribution) gets no more security fixes; `too`: nor does what the user has. */
+  | { readonly kind: 'past-support'; readonly what: string; readonly too: boolean }
+  /** The tag is there and gets no more updates. */
+  | { readonly kind: 'frozen-tag' }
+  /** `preferBinary`: the installer has a flag that comes to the same. */
+  | { readonly kind: 'wheels-only'; readonly moves: readonly Move[]; readonly preferBinary: boolean };
+
+interface Move {
+  readonly name: string;
+  readonly version: string;
+  readonly from: string;
+}
+
+/** Packages are `name version`, as sentences name them. */
+export type PlanDoubt =
+  /** What they need is not known, so that they may not go with it. */
+  | { readonly kind: 'others-unknown'; readonly packages: readonly string[] }
+  /** What they need in the versions chosen is not known. */
+  | { readonly kind: 'own-unknown'; readonly packages: readonly string[] }
+  /** On another Python or machine (`on`), where markers could bring in more. */
+  | { readonly kind: 'elsewhere-unknown'; readonly packages: readonly string[]; readonly on: string };

@@ -1,0 +1,45 @@
+// The words for what else is to be known of a plan, and for what it could not be checked against: half a sentence each.
+
+import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
+import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+
+export function planNote(note: PlanNote): string {
+  switch (note.kind) {
+    case 'relocked':
+      return `locking again brings the wheel of ${note.names.join(', ')}`;
+    case 'past-support':
+      return `${note.what.replace(/^Python /, '')} is past support${note.too ? ' too' : ''}`;
+    case 'frozen-tag':
+      return 'its tag gets no more updates';
+    case 'wheels-only':
+      return wheelsOnly(note.moves, note.preferBinary);
+  }
+}
+
+function wheelsOnly(
+  moves: Extract<PlanNote, { readonly kind: 'wheels-only' }>['moves'],
+  preferBinary: boolean,
+): string {
+  const moved = moves.map(({ name, version, from }) => `${name} ${version} instead of ${from}`);
+  const lines = moves.map(({ name, version }) => `${name}==${version}`);
+  return `${listWords(moved)} and nothing is compiled: add ${preferBinary ? '--prefer-binary, or ' : ''}${lines.length > 1 ? 'these lines' : 'this line'} to constraints.txt: ${listWords(lines)}`;
+}
+
+export function planDoubt(doubt: PlanDoubt): string {
+  const { packages } = doubt;
+  const needs = packages.length === 1 ? 'needs' : 'need';
+  switch (doubt.kind) {
+    case 'others-unknown':
+      return `not checked against ${named(packages)}, whose needs are not known`;
+    case 'own-unknown':
+      return `what ${named(packages)} ${needs} is not known`;
+    case 'elsewhere-unknown':
+      return `what ${named(packages)} ${needs} on ${doubt.on} was not checked`;
+  }
+}
+
+/** `a 1.0`, `a 1.0 and b 2.0`, `a 1.0 and 4 others`: of an index without metadata they are many. */
+function named(packages: readonly string[]): string {
+  return listWords(shortened(packages, 2, 'others'));
+}
