@@ -237,6 +237,7 @@ describe('a word that is no file', () => {
     ['version', 'there is no command version', 'wheelcheck --version'],
     ['cahce clean', 'there is no command cahce', 'did you mean wheelcheck cache clean?'],
     ['probe', 'there is no command probe', expect.stringContaining('--libc')],
+    ['WC101', 'WC101 is the id of a rule, and no file', 'wheelcheck explain WC101 tells of it'],
     ['requirments.txt', 'requirments.txt: there is no such file', 'did you mean requirements.txt?'],
     ['a/b.txt', 'a/b.txt: there is no such file', 'name a lock or requirements file'],
   ])('%s', async (words, said, help) => {
@@ -260,6 +261,12 @@ describe('explain and a name that the file does not hold', () => {
   ])('%s, close to one that it holds, is not asked for', async (name, said, help) => {
     const { code, stderr } = await run(`explain ${name} ${base} --index-url http://127.0.0.1:9/simple --retries 0`);
     expect([code, stderr]).toEqual([2, expect.stringContaining(`error: ${said}\n  help:  ${help} If not,`)]);
+  });
+
+  it('the name is told before the image is asked for', async () => {
+    const { code, stderr } = await run('explain crytography');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('did you mean cryptography (requirements.txt:1)?')]);
+    expect((await run('explain matplotlib')).stderr).toContain('error: no base image was named');
   });
 
   it('a version says that it is meant, and another name is asked for', async () => {

@@ -233,7 +233,7 @@ describe('what is wrong', () => {
       'error: --config pyproject.toml: it has no [tool.wheelcheck]',
     ],
     ['a folder', { 'a/': '' }, '--config a', 'error: --config a: it is a folder'],
-    ['no TOML', { 'wheelcheck.toml': 'retries\n' }, 'six==1.0', 'error: wheelcheck.toml:1:9: not valid TOML'],
+    ['no TOML', { 'wheelcheck.toml': 'retries\n' }, 'six==1.0', 'error: wheelcheck.toml:1:8: not valid TOML'],
     [
       'a word that --fail-on does not know',
       { 'wheelcheck.toml': '\nfail-on = ["builds"]\nbase = "x"' },

@@ -179,11 +179,12 @@ function installationsOf(
 }
 
 /** An empty report would read like a good one. */
-function refuseEmpty({ packages, inputs }: Report, { allowEmpty }: CheckFlags): void {
+function refuseEmpty({ packages, inputs, diagnostics }: Report, { allowEmpty }: CheckFlags): void {
   if (packages.length > 0 || allowEmpty) return;
   throw new WheelcheckError({
     code: 'empty',
     message: `${inputs.map(({ path }) => path).join(', ')} holds no package`,
+    ...(diagnostics.length === 0 ? {} : { reason: diagnostics.map(({ message }) => message).join('; ') }),
     hint: 'name another file, or add --allow-empty',
   });
 }

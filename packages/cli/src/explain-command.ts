@@ -11,6 +11,7 @@ import {
   isValidName,
   nearest,
   parseVersion,
+  refuseMistyped,
   ruleIds,
   ruleText,
   WheelcheckError,
@@ -71,7 +72,12 @@ export async function explainCommand(
   const asked = packageIn(text);
   const files = await filesFor(asked, names, flags, io);
   refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path)]);
-  const targets = await targetsOf(flags, { files, say: (said) => void io.stderr.write(said) });
+  const said = { files, say: (text: string): void => void io.stderr.write(text) };
+  const targets = await targetsOf(flags, said).catch(async (error: unknown) => {
+    // A mistyped name is told before the image is asked for.
+    if (asked.version === undefined) await refuseMistyped(asked.name, files);
+    throw error;
+  });
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io);
   const machine = readMachine(io.environment, process.platform);

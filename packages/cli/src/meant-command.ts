@@ -14,6 +14,10 @@ const expected: ReadonlyMap<string, (others: string) => string> = new Map<string
 export function meantCommand(words: readonly string[], position: number): WheelcheckError | undefined {
   const word = words[position] ?? '';
   const others = words.slice(position + 1).map((other) => ` ${other}`);
+  if (/^WC\d+$/i.test(word)) {
+    const hint = `wheelcheck explain ${word.toUpperCase()} tells of it`;
+    return new WheelcheckError({ code: 'usage', message: `${word} is the id of a rule, and no file`, hint });
+  }
   const commands = commandTable.map(({ name }) => name).filter((name) => name !== 'check');
   const known = nearest(word, commands, 1);
   const hint =

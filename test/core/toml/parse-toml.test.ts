@@ -55,7 +55,7 @@ test.each([
   [
     'half a header',
     '[[package]\nname = "a"\n',
-    'poetry.lock:1:12: not valid TOML: unexpected character, expected whitespace, . or ]',
+    'poetry.lock:1:11: not valid TOML: unexpected character, expected whitespace, . or ]',
   ],
   [
     'no value',
@@ -63,8 +63,8 @@ test.each([
     'poetry.lock:2:5: not valid TOML: unexpected character, expecting string, number, datetime, boolean, inline array or inline table',
   ],
   ['a key twice', 'a = 1\na = 2\n', "poetry.lock:2:6: not valid TOML: can't redefine existing key"],
-  ['HTML', '<!doctype html>\n', 'poetry.lock:1:2: not valid TOML: found "<", expected a key or a [table]'],
-  ['JSON', '{"a": 1}\n', 'poetry.lock:1:2: not valid TOML: found "{", expected a key or a [table]'],
+  ['HTML', '<!doctype html>\n', 'poetry.lock:1:1: not valid TOML: found "<", expected a key or a [table]'],
+  ['JSON', '{"a": 1}\n', 'poetry.lock:1:1: not valid TOML: found "{", expected a key or a [table]'],
   [
     'a merge conflict',
     'a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> other\n',

@@ -15,7 +15,7 @@ import type { Run, RunInput } from '../run/open-run.ts';
 import type { ResolveFlags } from '../run/resolve-inputs.ts';
 import type { Releases } from '../run/releases.ts';
 import type { RunTarget } from '../run/resolve-targets.ts';
-import { nearest } from '../text/nearest.ts';
+import { refuseLookAlike } from './look-alike.ts';
 import { unanswered } from './unanswered.ts';
 
 export interface FindInput extends InputFlags {
@@ -130,19 +130,6 @@ function countingRow(
     ),
   );
   return counting.find((row) => rows.includes(row)) ?? rows[0];
-}
-
-/** Whoever mistypes a name would get an answer about a stranger's project. @throws WheelcheckError `no-project` */
-function refuseLookAlike(name: PackageName, held: readonly LockedPackage[]): void {
-  const names = held.map((pkg) => pkg.name);
-  const meant = names.includes(name) ? undefined : nearest(name, names, name.length > 6 ? 2 : 1);
-  const at = held.find((pkg) => pkg.name === meant)?.at;
-  if (meant === undefined || at === undefined) return;
-  throw new WheelcheckError({
-    code: 'no-project',
-    message: `${at.path} does not hold ${name}`,
-    hint: `did you mean ${meant} (${at.path}:${at.line})? If not, name the version: ${name}==VERSION`,
-  });
 }
 
 /** @param settings of the file that does not pin it: its installer, indexes and kinds of files count all the same */

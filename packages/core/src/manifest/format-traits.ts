@@ -36,6 +36,13 @@ export interface FormatTraits {
   readonly broughtAnyway: boolean;
   /** Which of several files that fit equally well is taken: the first listed, or as the installer ranks them. */
   readonly order: 'listed' | 'ranked';
+  /** What helps where the file cannot be read. */
+  readonly mended: string;
+}
+
+/** A lock is made by a tool, and nothing in it is mended by hand. */
+function madeBy(command: string): string {
+  return `restore the file from version control, or make it again with ${command}`;
 }
 
 /** What a requirements file is: what stands in it is a beginning, and the installer finds the rest. */
@@ -47,7 +54,10 @@ const requirements: FormatTraits = {
   repeats: 'merged',
   broughtAnyway: false,
   order: 'ranked',
+  mended: 'mend the line: pip stops at it as well',
 };
+
+const mended = 'mend the line, or restore the file from version control';
 
 export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
   'pylock.toml': {
@@ -58,6 +68,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'refused',
     broughtAnyway: false,
     order: 'listed',
+    mended: madeBy('"pip lock" or "uv export --format pylock.toml"'),
   },
   'uv.lock': {
     installers: ['uv'],
@@ -67,6 +78,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'apart',
     broughtAnyway: false,
     order: 'listed',
+    mended: madeBy('"uv lock"'),
   },
   'poetry.lock': {
     installers: ['poetry'],
@@ -76,6 +88,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'apart',
     broughtAnyway: true,
     order: 'ranked',
+    mended: madeBy('"poetry lock"'),
   },
   'pdm.lock': {
     installers: ['pdm'],
@@ -85,6 +98,7 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'last',
     broughtAnyway: false,
     order: 'ranked',
+    mended: madeBy('"pdm lock"'),
   },
   'Pipfile.lock': {
     installers: ['pipenv'],
@@ -94,10 +108,11 @@ export const formatTraits: Readonly<Record<FormatName, FormatTraits>> = {
     repeats: 'apart',
     broughtAnyway: false,
     order: 'ranked',
+    mended: madeBy('"pipenv lock"'),
   },
   'requirements.txt': requirements,
-  'pyproject.toml': requirements,
-  'setup.cfg': requirements,
-  'setup.py': requirements,
+  'pyproject.toml': { ...requirements, mended },
+  'setup.cfg': { ...requirements, mended },
+  'setup.py': { ...requirements, mended },
   'environment.yml': { ...requirements, installers: ['pip'] },
 };

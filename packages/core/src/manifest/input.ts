@@ -1,7 +1,9 @@
 // A file and what one reading of it gives: the manifest, and what its project asks for besides.
 
-import type { LockedPackage, Manifest, SourceLocation } from './manifest.ts';
+import type { LockedPackage, Manifest, ManifestFormat, SourceLocation } from './manifest.ts';
 import { openBeside } from './beside.ts';
+import { WheelcheckError } from '../error.ts';
+import { formatTraits } from './format-traits.ts';
 import { formatOf } from './formats.ts';
 import type { InputFile } from './input-file.ts';
 import { ownConstraints } from './own-constraints.ts';
@@ -23,7 +25,10 @@ export interface Input {
 export async function readInput(file: InputFile): Promise<Input> {
   const { path, text, sibling, name } = file;
   const beside = openBeside(path, sibling);
-  const reading = await formatOf(path, text, name).read(text, path, beside);
+  const format = formatOf(path, text, name);
+  const reading = await format.read(text, path, beside).catch((error: unknown) => {
+    throw withRemedy(error, format);
+  });
   refuseBadNames(reading.manifest);
   const manifest = file.line === undefined ? reading.manifest : placedAt(reading.manifest, { path, line: file.line });
   let constraints: Promise<OwnConstraints> | undefined;
@@ -32,6 +37,13 @@ export async function readInput(file: InputFile): Promise<Input> {
     manifest,
     constraints: () => (constraints ??= ownConstraints(reading, beside)),
   };
+}
+
+/** Its reader says what is wrong; what helps beside that hangs on who makes such files. */
+function withRemedy(error: unknown, { id }: ManifestFormat): unknown {
+  return error instanceof WheelcheckError && error.code === 'file-broken' && error.hint === undefined
+    ? error.with({ hint: formatTraits[id].mended })
+    : error;
 }
 
 /** What stands in the text itself, and not in a file that it includes, stands at that line. */

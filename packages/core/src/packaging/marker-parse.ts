@@ -49,7 +49,8 @@ export function parseMarker(text: string): Parsed<Marker> {
   const source = scanner(text);
   const marker = markerAt(source);
   if (marker && source.at < text.length) fail(source, 'the end of the marker, "and" or "or"');
-  if (!marker || source.problem !== undefined) return { ok: false, problem: source.problem ?? 'not a marker' };
+  if (!marker || source.problem !== undefined)
+    return { ok: false, problem: source.problem ?? 'not a marker', at: source.failedAt };
   return { ok: true, value: marker };
 }
 

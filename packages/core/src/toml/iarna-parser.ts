@@ -4,5 +4,5 @@
 import parse from '@iarna/toml/parse-string.js';
 import type { TomlTable } from './toml-table.ts';
 
-/** Throws a TomlError: `line` and `col` counted from 0, the first line of `message` ending in ` at row …`. */
+/** Throws a TomlError: `line` and `col` counted from 0 (`col` from 1 on the first line), the first line of `message` ending in ` at row …`. */
 export const parseString: (text: string) => TomlTable = parse;

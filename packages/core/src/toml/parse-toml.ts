@@ -5,7 +5,7 @@ import { WheelcheckError } from '../error.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { parseString } from './iarna-parser.ts';
 import { outline, type TomlOutline } from './toml-scan.ts';
-import type { TomlTable } from './toml-table.ts';
+import { isMade, type TomlTable } from './toml-table.ts';
 
 const MAX_CHARACTERS = 50_000_000;
 const MAX_DEPTH = 64;
@@ -118,7 +118,9 @@ function translated(error: unknown, text: string, path: string): WheelcheckError
   const said = first
     .replace(/ at row \d+, col \d+, pos \d+:?$/, '')
     .replace(/^Unknown character "(\d{1,7})"$/, unknownCharacter);
-  const [line, column] = [Number(error.line) + 1, Number(error.col) + 1];
+  // The library counts columns from 0, but from 1 on the first line.
+  const line = Number(error.line) + 1;
+  const column = Math.max(1, line === 1 ? Number(error.col) : Number(error.col) + 1);
   return broken(path, `${path}:${line}:${column}: not valid TOML: ${lowerFirst(said)}`, {
     excerpt: excerpt(text, line, column),
   });
@@ -138,19 +140,16 @@ function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }
 
-/** A lock is made by a tool; what a person wrote is mended by hand. */
+/** What a person wrote is mended by hand. A lock is made by a tool: which, its reader knows (manifest/input.ts). */
 function broken(
   path: string,
   message: string,
   more: { reason?: string; hint?: string; excerpt?: string | undefined } = {},
 ): WheelcheckError {
-  const isLock = path.endsWith('.lock') || /pylock(?:\.[^.]+)?\.toml$/.test(path);
   return new WheelcheckError({
     code: 'file-broken',
     message,
-    hint: isLock
-      ? 'restore the file from version control, or make it again with the tool that wrote it'
-      : 'mend the line, or restore the file from version control',
+    ...(isMade(path) ? {} : { hint: 'mend the line, or restore the file from version control' }),
     ...more,
   });
 }

@@ -80,11 +80,17 @@ export function unexpected(place: Place, key: string, expected: string, found: T
 
 /** A file that is TOML and still not what it should be. */
 export function brokenAt({ path, line, what }: Place, problem: string): WheelcheckError {
+  const at = `${path}${line === undefined ? '' : `:${line}`}`;
   return new WheelcheckError({
     code: 'file-broken',
-    message: `${path}${line === undefined ? '' : `:${line}`}: ${what}: ${problem}`,
-    hint: `make ${path.endsWith('.lock') ? 'the lock again with the tool that wrote it' : 'the file valid'}, or restore it from version control`,
+    message: path.endsWith(what) ? `${at}: ${problem}` : `${at}: ${what}: ${problem}`,
+    ...(isMade(path) ? {} : { hint: 'make the file valid, or restore it from version control' }),
   });
+}
+
+/** Whether a tool makes the file: how it is made again is said by whoever knows the tool. */
+export function isMade(path: string): boolean {
+  return path.endsWith('.lock') || /pylock(?:\.[^.]+)?\.toml$/.test(path);
 }
 
 function kindOf(value: TomlValue | undefined): string {

@@ -448,7 +448,7 @@ describe('a broken lock', () => {
     [
       'no [metadata]',
       row('a'),
-      'app/pdm.lock: pdm.lock: expected [metadata] with lock_version, found none: the file is cut short, or no pdm.lock',
+      'app/pdm.lock: expected [metadata] with lock_version, found none: the file is cut short, or no pdm.lock',
     ],
     [
       'no lock_version',
@@ -460,11 +460,7 @@ describe('a broken lock', () => {
       metadata('strategy = "x"'),
       'app/pdm.lock: [metadata]: strategy: expected an array, found a string',
     ],
-    [
-      'package a table',
-      `${metadata()}[package]\n`,
-      'app/pdm.lock: pdm.lock: package: expected an array, found a table',
-    ],
+    ['package a table', `${metadata()}[package]\n`, 'app/pdm.lock: package: expected an array, found a table'],
     [
       'no name',
       `${metadata()}[[package]]\nversion = "1"\n`,

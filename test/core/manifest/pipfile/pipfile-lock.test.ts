@@ -298,13 +298,13 @@ describe('the whole file', () => {
     [
       'no _meta',
       '{"default": {}}',
-      'app/Pipfile.lock: Pipfile.lock: expected "_meta" with "pipfile-spec", found none: it is no Pipfile.lock',
+      'app/Pipfile.lock: expected "_meta" with "pipfile-spec", found none: it is no Pipfile.lock',
     ],
-    ['_meta a list', '{"_meta": []}', 'app/Pipfile.lock: Pipfile.lock: _meta: expected a table, found an array'],
+    ['_meta a list', '{"_meta": []}', 'app/Pipfile.lock: _meta: expected a table, found an array'],
     [
       'a section that is none',
       lock({ default: 1 }),
-      'app/Pipfile.lock:17: Pipfile.lock: default: expected a table of packages, found a number',
+      'app/Pipfile.lock:17: default: expected a table of packages, found a number',
     ],
     [
       'an entry that is none',
@@ -377,7 +377,7 @@ describe('the whole file', () => {
   test('more sections than any project has', async () => {
     const sections = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`s${index}`, {}]));
     expect(await errorOf(lock(sections))).toBe(
-      'file-broken: app/Pipfile.lock: Pipfile.lock: 1001 sections are more than the 1000 that are read',
+      'file-broken: app/Pipfile.lock: 1001 sections are more than the 1000 that are read',
     );
   });
 });

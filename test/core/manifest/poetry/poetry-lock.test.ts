@@ -360,12 +360,12 @@ describe('a broken file is an error with its line and what was expected', () => 
     [
       'no [metadata]',
       '[[package]]\nname = "a"\nversion = "1"\n',
-      'file-broken: app/poetry.lock: poetry.lock: expected [metadata] with lock-version, found none: the file is cut short, or no poetry.lock',
+      'file-broken: app/poetry.lock: expected [metadata] with lock-version, found none: the file is cut short, or no poetry.lock',
     ],
     [
       'an empty file',
       '',
-      'file-broken: app/poetry.lock: poetry.lock: expected [metadata] with lock-version, found none: the file is cut short, or no poetry.lock',
+      'file-broken: app/poetry.lock: expected [metadata] with lock-version, found none: the file is cut short, or no poetry.lock',
     ],
     [
       'no lock-version',
@@ -380,17 +380,17 @@ describe('a broken file is an error with its line and what was expected', () => 
     [
       'metadata a string',
       'metadata = "x"\n',
-      'file-broken: app/poetry.lock: poetry.lock: metadata: expected a table, found a string',
+      'file-broken: app/poetry.lock: metadata: expected a table, found a string',
     ],
     [
       'package a table',
       `[package]\nname = "a"\n${metadata('2.1')}`,
-      'file-broken: app/poetry.lock: poetry.lock: package: expected an array, found a table',
+      'file-broken: app/poetry.lock: package: expected an array, found a table',
     ],
     [
       'package an array of strings',
       `package = ["a"]\n${metadata('2.1')}`,
-      'file-broken: app/poetry.lock: poetry.lock: package: expected an array of tables, found a string',
+      'file-broken: app/poetry.lock: package: expected an array of tables, found a string',
     ],
     [
       'no name',

@@ -250,7 +250,7 @@ test.each([
     'pyproject.toml: the range of Pythons: ">=x" is no version constraint of Poetry\'s',
   ],
   ['project = 1\n', 'pyproject.toml: [project]: project: expected a table, found a number'],
-  ['tool = []\n', 'pyproject.toml: pyproject.toml: tool: expected a table, found an array'],
+  ['tool = []\n', 'pyproject.toml: tool: expected a table, found an array'],
   ['[tool]\npoetry = "x"\n', 'pyproject.toml: [tool]: poetry: expected a table, found a string'],
   [
     `${poetry}dependencies = ["a"]\n`,

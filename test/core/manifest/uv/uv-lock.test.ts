@@ -453,7 +453,7 @@ describe('settings beside the lock', () => {
       'app/pyproject.toml: [tool.uv]: no-build: expected true or false',
     ],
     ['pyproject.toml', '[tool.uv\n', 'app/pyproject.toml:1'],
-    ['uv.toml', 'index = 1', 'app/uv.toml: uv.toml: index: expected an array, found a number'],
+    ['uv.toml', 'index = 1', 'app/uv.toml: index: expected an array, found a number'],
   ])('%s that is broken', async (file, content, message) => {
     expect(await errorOf(text, { [file]: content })).toContain(message);
   });

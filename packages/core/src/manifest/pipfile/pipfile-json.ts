@@ -1,6 +1,7 @@
 // Pipfile.lock's JSON → the tables that the readers of toml-table.ts take, with the line on which each member stands.
 
 import { WheelcheckError } from '../../error.ts';
+import { excerpt } from '../../text/excerpt.ts';
 import type { TomlTable, TomlValue } from '../../toml/toml-table.ts';
 
 const MAX_CHARACTERS = 50_000_000;
@@ -190,15 +191,11 @@ function expected(cursor: Cursor, what: string): WheelcheckError {
     : brokenHere(cursor, `not valid JSON: expected ${what}, found ${JSON.stringify(found)}`);
 }
 
-function brokenHere({ path, line, lineStart, at }: Cursor, problem: string): WheelcheckError {
-  return broken(`${path}:${line}:${at - lineStart + 1}: ${problem}`);
+function brokenHere({ path, text, line, lineStart, at }: Cursor, problem: string): WheelcheckError {
+  const column = at - lineStart + 1;
+  return broken(`${path}:${line}:${column}: ${problem}`, { excerpt: excerpt(text, line, column) });
 }
 
-function broken(message: string, more: { hint?: string } = {}): WheelcheckError {
-  return new WheelcheckError({
-    code: 'file-broken',
-    message,
-    hint: 'restore the file from version control, or make it again with "pipenv lock"',
-    ...more,
-  });
+function broken(message: string, more: { hint?: string; excerpt?: string | undefined } = {}): WheelcheckError {
+  return new WheelcheckError({ code: 'file-broken', message, ...more });
 }

@@ -6,6 +6,11 @@ export interface ForeignFormat {
   readonly hint: string;
 }
 
+const conda = {
+  what: "a list of conda's packages",
+  hint: 'they are no wheels: only what pip installs can be checked, as pip freeze or the pip: part of environment.yml lists it',
+};
+
 const signs: readonly (readonly [sign: RegExp, ForeignFormat])[] = [
   [
     /^\[\[package\]\]\s*$/m,
@@ -19,6 +24,9 @@ const signs: readonly (readonly [sign: RegExp, ForeignFormat])[] = [
     /^\s*[{[]\s*(?:"|$)/,
     { what: 'a JSON file', hint: 'a Pipfile.lock must keep its name, by which its reader is chosen' },
   ],
+  // What `conda list --explicit` and `conda list --export` write.
+  [/^@EXPLICIT\s*$/m, conda],
+  [/^# This file may be used to create an environment using:\s*$/m, conda],
   [
     /^\s*<(?:!doctype|html|\?xml)/i,
     { what: 'a web page', hint: 'download the file itself, not the page that shows it' },

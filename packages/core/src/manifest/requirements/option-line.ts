@@ -76,13 +76,14 @@ export function parseOptionLine(text: string): Parsed<OptionLine> {
   if (first === -1) return { ok: true, value: { requirement: text, options: [], ignored: [] } };
   const shellWords = splitShellWords(words.slice(first).join(' '));
   if (!shellWords.ok) return shellWords;
-  const read = readOptions(shellWords.value);
+  const read = readOptions(shellWords.value, text);
   return read.ok ? { ok: true, value: { requirement: words.slice(0, first).join(' '), ...read.value } } : read;
 }
 
 type Options = Pick<OptionLine, 'options' | 'ignored'>;
 
-function readOptions(shellWords: readonly string[]): Parsed<Options> {
+/** @param text where the words stand, quotation marks and all */
+function readOptions(shellWords: readonly string[], text: string): Parsed<Options> {
   const found: LineOption[] = [];
   const ignored: string[] = [];
   const words = shellWords.toReversed();
@@ -91,13 +92,19 @@ function readOptions(shellWords: readonly string[]): Parsed<Options> {
       ignored.push(...words.splice(0).toReversed());
     } else if (word.startsWith('-') && word.length > 1) {
       const option = takeOption(word, words);
-      if (!option.ok) return option;
+      if (!option.ok) return { ...option, at: placeOf(word, text) };
       found.push(option.value);
     } else {
       ignored.push(word);
     }
   }
   return { ok: true, value: { options: found, ignored } };
+}
+
+/** The last of its like: those before it were read. */
+function placeOf(word: string, text: string): number | undefined {
+  const at = text.lastIndexOf(word);
+  return at === -1 ? undefined : at;
 }
 
 /** Reads the option that `word` begins; its value may be part of the word or the next one on the stack `rest`. */

@@ -49,12 +49,17 @@ function parsePlain(text: string): Parsed<StatedRequirement> {
   const separator = schemeOf(text) === undefined ? ';' : '; ';
   const cut = text.indexOf(separator);
   const what = (cut === -1 ? text : text.slice(0, cut)).trim();
-  const condition = cut === -1 ? '' : text.slice(cut + separator.length).trim();
+  const behind = cut === -1 ? '' : text.slice(cut + separator.length);
+  const condition = behind.trim();
   const requirement = parseWithoutMarker(what);
   if (!requirement.ok || condition === '') return requirement;
   const marker = parseMarker(condition);
   if (!marker.ok)
-    return { ok: false, problem: maskAddresses(`expected a marker behind the ";" of ${what}: ${marker.problem}`) };
+    return {
+      ok: false,
+      problem: maskAddresses(`expected a marker behind the ";" of ${what}: ${marker.problem}`),
+      at: marker.at === undefined ? undefined : text.length - behind.trimStart().length + marker.at,
+    };
   return { ok: true, value: { ...requirement.value, marker: marker.value, markerText: condition } };
 }
 

@@ -96,7 +96,7 @@ function readLine(
   if (text.length > maxLineCharacters) throw broken(at, 'the line is longer than 1 MB');
   if (text.includes('\0')) throw broken(at, 'expected text, found a NUL byte', 'save the file as UTF-8');
   const parsed = parseOptionLine(text);
-  if (!parsed.ok) throw brokenLine(at, maskAddresses(parsed.problem), content);
+  if (!parsed.ok) throw brokenLine(at, maskAddresses(parsed.problem), content, { text, at: parsed.at });
   return { ...parsed.value, at, constraint, comment, variables: variablesIn(text), content };
 }
 
@@ -200,12 +200,20 @@ export function brokenLine(
   });
 }
 
-/** Of a requirement that stands on one line: one that goes on over several has no such place. */
+/** Where the text stands or, where it goes on over several lines, the word of it that the position begins. */
 function excerptOf(
   { text, at }: { readonly text: string; readonly at: number | undefined },
   line: number,
   content: string,
 ): string | undefined {
-  const start = content.split(/\r?\n/)[line - 1]?.indexOf(text) ?? -1;
-  return at === undefined || start < 0 ? undefined : excerpt(content, line, start + at + 1);
+  if (at === undefined) return undefined;
+  const lines = content.split(/\r?\n/);
+  const start = lines[line - 1]?.indexOf(text) ?? -1;
+  if (start >= 0) return excerpt(content, line, start + at + 1);
+  const [word = ''] = text.slice(at).split(' ', 1);
+  const ends = lines.findIndex((each, position) => position >= line - 1 && !each.endsWith('\\'));
+  const position = lines.findIndex(
+    (each, index) => index >= line - 1 && (ends === -1 || index <= ends) && word !== '' && each.includes(word),
+  );
+  return position === -1 ? undefined : excerpt(content, position + 1, (lines[position]?.lastIndexOf(word) ?? 0) + 1);
 }
