@@ -72,8 +72,8 @@ export async function explainCommand(
   const asked = packageIn(text);
   const files = await filesFor(asked, names, flags, io);
   refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path)]);
-  const said = { files, say: (text: string): void => void io.stderr.write(text) };
-  const targets = await targetsOf(flags, said).catch(async (error: unknown) => {
+  const context = { files, say: (said: string): void => void io.stderr.write(said) };
+  const targets = await targetsOf(flags, context).catch(async (error: unknown) => {
     // A mistyped name is told before the image is asked for.
     if (asked.version === undefined) await refuseMistyped(asked.name, files);
     throw error;
