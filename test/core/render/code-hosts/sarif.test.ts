@@ -130,6 +130,20 @@ describe('SARIF', () => {
     ]);
   });
 
+  it('shows what is said of an image beside the results, and an error of a whole file behind those with a line', () => {
+    const report = sampleReport([samplePackage('numpy', 12, [build()])], {
+      diagnostics: [
+        { rule: 'WC103', level: 'error', message: 'the lock refuses this Python', target: 't0', location: null },
+        { rule: 'WC303', level: 'note', message: 'python:3.12-alpine has no compiler', target: 't0', location: null },
+      ],
+    });
+    const { results, invocations } = runOf(report);
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(['WC101', 'WC103']);
+    expect(invocations[0].toolExecutionNotifications).toMatchObject([
+      { level: 'note', associatedRule: { id: 'WC303', index: ruleIds.indexOf('WC303') } },
+    ]);
+  });
+
   it('is a successful execution without results when all is well, and still says what was looked for', () => {
     const { invocations, results, tool } = runOf(sampleReport([samplePackage('numpy', 1, [sampleResult('t0')])]));
     expect(invocations[0].executionSuccessful).toBe(true);

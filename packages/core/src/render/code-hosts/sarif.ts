@@ -16,14 +16,17 @@ const ROOT = '%SRCROOT%';
 /**
  * Serialises a report as a SARIF log with one run.
  *
- * Results are what annotations() says, with the level of the rule on that target. What no rule covers is a result where it
- * is an error, else a notification of the invocation. The rules are the whole table, so that `ruleIndex` is the same in
- * every run and a log without results still says what was looked for. Paths are relative to the folder of the run, which is
- * the repository's root where code scanning is to find them.
+ * Results are what annotations() says, with the level of the rule on that target. What no rule covers, and what is said of
+ * an image, is a result where it is an error, else a notification of the invocation: a lock has no line for it. The rules are
+ * the whole table, so that `ruleIndex` is the same in every run and a log without results still says what was looked for.
+ * They have no `helpUri`, which must be a whole address: wheelcheck has no public home, so all of the help stands in the log.
+ * Paths are relative to the folder of the run, which is the repository's root where code scanning is to find them.
  */
 export function sarif(report: Report): string {
   const rows = annotations(report);
-  const results = rows.filter(isResult);
+  const found = rows.filter(isResult);
+  // What has no line of its own stands behind what has one: it is shown at the first.
+  const results = [...found.filter(({ location }) => location !== null), ...found.filter(({ location }) => !location)];
   const identities = fingerprints(results);
   const anySuppressed = results.some(({ suppressed }) => suppressed !== null);
   const run = {
@@ -71,8 +74,9 @@ export function sarif(report: Report): string {
   return `${jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
 }
 
-function isResult({ rule, level }: Annotation): boolean {
-  return rule !== null || level === 'error';
+function isResult({ rule, level, about, target, location }: Annotation): boolean {
+  const isOfImage = about === null && target !== null && location === null;
+  return level === 'error' || (rule !== null && !isOfImage);
 }
 
 /** `problem.severity`, `precision` and `tags` are what GitHub's code scanning sorts and filters by. */
@@ -97,7 +101,7 @@ function descriptor(id: RuleId): object {
   };
 }
 
-/** A line where there is one; what is said of an image stands at the first line of the first file, as GitHub shows no result without a place. */
+/** A line where there is one; what is said of a whole file stands at its first line, as GitHub shows no result without a place. */
 function locations({ location }: Annotation, report: Report): readonly object[] {
   const place = location ?? firstLine(report);
   return place ? [physical(place)] : [];
@@ -126,6 +130,7 @@ function notification(row: Annotation): object {
   return {
     level: row.level,
     message: { text: sarifMessage(annotationText(row)) },
+    ...(row.rule === null ? {} : { associatedRule: { id: row.rule, index: ruleIds.indexOf(row.rule) } }),
     ...(row.location ? { locations: [physical(row.location)] } : {}),
   };
 }
