@@ -133,8 +133,24 @@ describe('SARIF', () => {
   it('shows what is said of an image beside the results, and an error of a whole file behind those with a line', () => {
     const report = sampleReport([samplePackage('numpy', 12, [build()])], {
       diagnostics: [
-        { rule: 'WC103', level: 'error', message: 'the lock refuses this Python', target: 't0', location: null },
-        { rule: 'WC303', level: 'note', message: 'python:3.12-alpine has no compiler', target: 't0', location: null },
+        {
+          rule: 'WC103',
+          level: 'error',
+          message: 'the lock refuses this Python',
+          target: 't0',
+          location: null,
+          kind: 'said',
+          about: [],
+        },
+        {
+          rule: 'WC303',
+          level: 'note',
+          message: 'python:3.12-alpine has no compiler',
+          target: 't0',
+          location: null,
+          kind: 'said',
+          about: [],
+        },
       ],
     });
     const { results, invocations } = runOf(report);
