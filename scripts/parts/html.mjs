@@ -35,7 +35,7 @@ export const part = {
     mkdirSync(pictures, { recursive: true });
     const pages = Object.entries(samples).map(([name, sample]) => {
       const file = join(scratch, `${name}.html`);
-      writeFileSync(file, render('html', sample(), { width: 80, colour: false, verbose: false }));
+      writeFileSync(file, render('html', sample(), { width: 80, verbose: false }));
       return { name, file };
     });
     const corpus = (await corpusReports(['html'])).map(({ name, files }) => ({ name, file: files.html }));

@@ -10,7 +10,7 @@ import { onlyNew } from '../../../packages/core/src/report/only-new.ts';
 import type { Diagnostic, Report, ReportTarget } from '../../../packages/core/src/report/report.ts';
 import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
-const options = { width: 80, colour: false, verbose: false };
+const options = { width: 80, verbose: false };
 
 /** flask-mysqldb 2.0.0 alone on Alpine: a wheel that needs mysqlclient, which must be compiled there. */
 const lacking: Diagnostic = {

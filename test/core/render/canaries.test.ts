@@ -67,7 +67,7 @@ const canaries: readonly (readonly [what: string, text: string])[] = [
 ];
 
 const formats = Object.keys(renderers) as Format[];
-const options = { width: 80, colour: false, verbose: true };
+const options = { width: 80, verbose: true };
 const steering = new RegExp(String.raw`(?!\n)${unprintable.source}`, 'u');
 
 const benign = filledReport('benign');
@@ -139,6 +139,11 @@ describe.each(canaries)('%s', (_, text) => {
 
   it.each(formats)('steers nothing as %s', (format) => {
     expect(steering.exec(rendered[format])).toBeNull();
+  });
+
+  it('steers nothing beside the tones and links that a terminal is given', () => {
+    const marked = { ...options, paint: (part: string) => `<${part}>`, link: (part: string) => `[${part}]` };
+    expect(steering.exec(render('terminal', report, marked))).toBeNull();
   });
 
   it.each(formats.filter((format) => format !== 'github' && format !== 'terminal'))(

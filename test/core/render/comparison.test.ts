@@ -16,7 +16,7 @@ import {
   type SampleChange,
 } from '../../support/sample-report.ts';
 
-const options = { width: 80, colour: false, verbose: false };
+const options = { width: 80, verbose: false };
 const build: SampleChange = {
   verdict: 'build',
   rules: ['WC101'],

@@ -12,7 +12,7 @@ import { recordedIndex } from '../../support/recorded-index.ts';
 import { runnerCommands } from '../../support/runner.ts';
 import { gitlabFaults, htmlFaults, jsonFaults, junitFaults, sarifFaults } from '../../support/validators.ts';
 
-const options = { width: 80, colour: false, verbose: false };
+const options = { width: 80, verbose: false };
 
 const each =
   (faults: (text: string) => readonly unknown[]) =>

@@ -16,7 +16,7 @@ function shown(format: Format, ...accepted: readonly RuleId[]): string {
   } as const;
   const build = sampleResult('t0', { verdict: 'build', ...change });
   const report = sampleReport([samplePackage('uwsgi', 1, [build, sampleResult('t1')])]);
-  return render(format, report, { width: 80, colour: false, verbose: false });
+  return render(format, report, { width: 80, verbose: false });
 }
 
 const cells = { terminal: 'BUILD~', markdown: '**BUILD** (ignored)', html: 'BUILD <small>ignored</small>' } as const;

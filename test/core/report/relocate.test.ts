@@ -13,7 +13,7 @@ const report = await check({
   selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
   index: recordedIndex(),
 });
-const options = { width: 80, colour: false, verbose: false };
+const options = { width: 80, verbose: false };
 
 describe('relocate', () => {
   it('puts every path where it stands, and changes nothing else', () => {

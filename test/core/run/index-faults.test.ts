@@ -29,8 +29,7 @@ async function checked(index: Partial<IndexSource>): Promise<Report> {
   });
 }
 
-const said = (report: Report, format: Format): string =>
-  render(format, report, { width: 200, colour: false, verbose: true });
+const said = (report: Report, format: Format): string => render(format, report, { width: 200, verbose: true });
 
 describe('an index without an answer', () => {
   it.each<[what: string, index: Partial<IndexSource>, named: string]>([

@@ -1,10 +1,14 @@
 // What every renderer is told besides the report.
 
+import type { Colour } from './wording/colour.ts';
+
 export interface RenderOptions {
   /** Columns that a line may take. */
   readonly width: number;
-  /** Whether escape sequences for colours may stand in it. */
-  readonly colour: boolean;
   /** Also what is usually left out: accepted tags, each plain wheel. */
   readonly verbose: boolean;
+  /** Puts the codes of a tone around a text, as `styleText` of node:util does; absent: plain text. */
+  readonly paint?: ((text: string, tone: Colour) => string) | undefined;
+  /** Makes a text a link to a line of a file, where a terminal shows such (OSC 8); absent: plain text. */
+  readonly link?: ((text: string, place: { readonly path: string; readonly line: number }) => string) | undefined;
 }

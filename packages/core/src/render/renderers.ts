@@ -28,7 +28,7 @@ export const renderers = {
 
 export type Format = keyof typeof renderers;
 
-const plain: RenderOptions = { width: 80, colour: false, verbose: false };
+const plain: RenderOptions = { width: 80, verbose: false };
 
 /**
  * Renders a report.

@@ -32,7 +32,8 @@ describe('spread', () => {
 });
 
 describe('paint', () => {
-  it('adds nothing when colour is off', () => {
-    expect([paint('x', 'red', false), paint('x', 'red', true)]).toEqual(['x', '\u001b[31mx\u001b[39m']);
+  it('adds nothing where nobody paints', () => {
+    const bracketed = (text: string, tone: string): string => `${tone}(${text})`;
+    expect([paint('x', 'red', {}), paint('x', 'red', { paint: bracketed })]).toEqual(['x', 'red(x)']);
   });
 });

@@ -5,7 +5,7 @@ import { terminal } from '../../../../packages/core/src/render/terminal/terminal
 import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
 import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
 
-const options = { width: 80, colour: false, verbose: false };
+const options = { width: 80, verbose: false };
 const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
 const images = [
   'python:3.11-slim',

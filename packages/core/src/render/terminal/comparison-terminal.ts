@@ -51,7 +51,7 @@ function head(report: Report, options: RenderOptions): readonly string[] {
 }
 
 function block({ kind, title, words, rules, where, after }: ComparisonRow, options: RenderOptions): readonly string[] {
-  const { width, colour } = options;
+  const { width } = options;
   const [label, tone] = labels[kind];
   const left = `${label.padEnd(INDENT.length)}${printable(title)}`;
   const place = after ? `${printable(after.pkg.location.path)}:${after.pkg.location.line}` : '';
@@ -61,7 +61,7 @@ function block({ kind, title, words, rules, where, after }: ComparisonRow, optio
   const details = kind === 'new' && after ? [after.result.why, ...notesOf(after.result)] : [];
   const ignored = after ? ignoredSentences(after.result) : [];
   return [
-    `${paint(label, tone, colour)}${first.slice(label.length)}`,
+    `${paint(label, tone, options)}${first.slice(label.length)}`,
     ...more,
     ...[where === '' ? capitalised(sentence) : sentence, ...details, ...ignored]
       .filter((text) => text !== '')

@@ -27,7 +27,7 @@ function dockerfileTerminal(dockerfile: UnderstoodDockerfile, options: RenderOpt
     installing.length === 0 ? 'nothing is installed' : `it installs in ${listWords(installing.map(stageName))}`;
   const title = `${printable(path)}: ${counted(stages.length, 'stage')}; ${where}; ${stageName(final ?? 0)} runs`;
   const lines = [
-    ...indented(title, '', options.width).map((line) => paint(line, 'bold', options.colour)),
+    ...indented(title, '', options.width).map((line) => paint(line, 'bold', options)),
     ...stages.flatMap((stage) => ['', ...stageLines(stage, dockerfile, options)]),
     '',
     unsure
@@ -42,7 +42,7 @@ function stageLines(
   { final }: UnderstoodDockerfile,
   options: RenderOptions,
 ): readonly string[] {
-  const { width, colour } = options;
+  const { width } = options;
   const own = stage.name ?? stage.index;
   const title = `${stageName(own)}: ${printable(stage.base ?? stage.from)} ${stage.platform}`;
   const say = (label: string, text: string): readonly string[] => indented(printable(text), INDENT, width, label);
@@ -52,7 +52,7 @@ function stageLines(
     width,
   );
   return [
-    paint(first, 'bold', colour),
+    paint(first, 'bold', options),
     ...rest,
     ...say('image', imageWords(stage)),
     ...say('Python', pythonWords(stage)),

@@ -21,10 +21,8 @@ export const explanationRenderers = {
 
 const marks = { taken: '>', accepted: '+', refused: '-' } as const;
 
-function explanationTerminal(
-  { name, version, remark, targets }: Explanation,
-  { width, colour }: RenderOptions,
-): string {
+function explanationTerminal({ name, version, remark, targets }: Explanation, options: RenderOptions): string {
+  const { width } = options;
   const lines = targets.flatMap(({ target, result, files }) => {
     const { word, colour: tone } = verdictWords[result.verdict];
     const refused = files.filter(({ state }) => state === 'refused').length;
@@ -32,7 +30,7 @@ function explanationTerminal(
       '',
       ...indented(`${target.name} ${target.platform}: ${targetFacts(target)}`, '  ', width, ''),
       '',
-      `${paint(word.padEnd(7), tone, colour)}${rulesOf(result).join(' ')}`.trimEnd(),
+      `${paint(word.padEnd(7), tone, options)}${rulesOf(result).join(' ')}`.trimEnd(),
       ...[result.why, ...notesOf(result)]
         .filter((text) => text !== '')
         .flatMap((text) => indented(printable(text), ' '.repeat(7), width)),
@@ -50,7 +48,7 @@ function explanationTerminal(
         const [first = '', ...more] = spread(`${marks[file.state]} ${printable(file.filename)}`, size, width);
         const yanked = file.yanked ? '; yanked' : '';
         return [
-          file.state === 'refused' ? first : paint(first, 'green', colour),
+          file.state === 'refused' ? first : paint(first, 'green', options),
           ...more,
           ...indented(`${printable(file.why)}${yanked}`, ' '.repeat(4), width),
         ];

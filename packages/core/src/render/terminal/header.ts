@@ -43,7 +43,7 @@ function titleLine(report: Report, where: string, options: RenderOptions): reado
   ).length;
   const files = report.inputs.map(({ path }) => printable(path)).join(', ');
   const title = `${files}: ${counted(installed, 'package')} on ${where}`;
-  return indented(printable(title), '', options.width).map((line) => paint(line, 'bold', options.colour));
+  return indented(printable(title), '', options.width);
 }
 
 /** For each image once, the facts that decided. */
@@ -89,8 +89,9 @@ function asOf(targets: readonly ReportTarget[]): string {
 export function diagnosticLines(
   { rule, level, message, location }: Diagnostic,
   about: string | null,
-  { width, colour }: RenderOptions,
+  options: RenderOptions,
 ): readonly string[] {
+  const { width } = options;
   const place = location && rule === null ? `${location.path}:${location.line}: ` : '';
   const text = printable(`${about === null ? '' : `${about}: `}${place}${message}`);
   const label = level === 'note' ? 'note' : level;
@@ -98,7 +99,7 @@ export function diagnosticLines(
   const indent = ' '.repeat(Math.max(INDENT.length, label.length + 2));
   const lines = indented(text, indent, rule ? width - 7 : width, label);
   return lines.map((line, position) => {
-    const painted = position === 0 ? `${paint(label, tone, colour)}${line.slice(label.length)}` : line;
+    const painted = position === 0 ? `${paint(label, tone, options)}${line.slice(label.length)}` : line;
     return position === 0 && rule
       ? `${painted}${' '.repeat(Math.max(2, width - line.length - rule.length))}${rule}`
       : painted;

@@ -25,15 +25,12 @@ export function ignoredSentences(result: ReportResult): readonly string[] {
 }
 
 /** One block a package: its title as everywhere, its verdict in brackets, and why it does not count. */
-export function ignoredBlock(
-  pkg: ReportPackage,
-  result: ReportResult,
-  { width, colour }: RenderOptions,
-): readonly string[] {
+export function ignoredBlock(pkg: ReportPackage, result: ReportResult, options: RenderOptions): readonly string[] {
+  const { width } = options;
   const titled = { ...pkg, version: `${pkg.version ?? ''} (${verdictWords[result.verdict].word})`.trimStart() };
-  const [first = '', ...more] = titleLines('ignored  ', [titled], result, width);
+  const [first = '', ...more] = titleLines('ignored  ', [titled], result, options);
   return [
-    `${paint('ignored', 'dim', colour)}${first.slice('ignored'.length)}`,
+    `${paint('ignored', 'dim', options)}${first.slice('ignored'.length)}`,
     ...more,
     ...[...ignoredSentences(result), ...notesOf(result)].flatMap((text) => indented(printable(text), INDENT, width)),
   ];

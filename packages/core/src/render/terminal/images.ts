@@ -26,7 +26,8 @@ export const imageListRenderers = {
   json: (images: readonly ImageSummary[]) => `${jsonText(images, 2)}\n`,
 } as const satisfies Readonly<Record<string, (images: readonly ImageSummary[], options: RenderOptions) => string>>;
 
-function imageTerminal(description: ImageDescription, { width, colour, verbose }: RenderOptions): string {
+function imageTerminal(description: ImageDescription, options: RenderOptions): string {
+  const { width, verbose } = options;
   const { base, platform, distro, libc, arch, python, pip, compiler, source, asOf, status, platforms, tags } =
     description;
   const facts: readonly (readonly [string, string])[] = [
@@ -42,7 +43,7 @@ function imageTerminal(description: ImageDescription, { width, colour, verbose }
   ];
   const shown = verbose ? tags : tags.slice(0, TAGS_SHOWN);
   const lines = [
-    paint(printable(`${base ?? 'no image'} on ${platform}`), 'bold', colour),
+    paint(printable(`${base ?? 'no image'} on ${platform}`), 'bold', options),
     ...facts.flatMap(([label, text]) => indented(text, ' '.repeat(11), width, label)),
     '',
     tags.length === 0
@@ -59,7 +60,8 @@ function withoutPython({ packagedPython: version }: ImageDescription): string {
   return `none of its own; the package python3 is ${version}: --python ${version.split('.').slice(0, 2).join('.')}`;
 }
 
-function listTerminal(images: readonly ImageSummary[], { width, colour, verbose }: RenderOptions): string {
+function listTerminal(images: readonly ImageSummary[], options: RenderOptions): string {
+  const { width, verbose } = options;
   const shown = verbose ? images : images.filter(({ status }) => status !== 'frozen');
   const column = Math.max(...shown.map(({ base }) => base.length).filter((length) => length <= LONGEST)) + 2;
   const rows = shown.flatMap(({ base, distro, libc, python, packagedPython, status, frozenSince }) => {
@@ -70,7 +72,7 @@ function listTerminal(images: readonly ImageSummary[], { width, colour, verbose 
   });
   const hidden = images.length - shown.length;
   const lines = [
-    paint(`${'image'.padEnd(column)}${'distribution'.padEnd(20)} ${'libc'.padEnd(12)} Python`, 'bold', colour),
+    paint(`${'image'.padEnd(column)}${'distribution'.padEnd(20)} ${'libc'.padEnd(12)} Python`, 'bold', options),
     ...rows,
     '',
     ...(hidden > 0 ? [`${hidden} tags that have left the list: -v shows them`] : []),

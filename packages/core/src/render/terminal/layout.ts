@@ -1,5 +1,6 @@
 // Lines for a terminal: wrapping, columns, colours.
 
+import type { RenderOptions } from '../render-options.ts';
 import type { Colour } from '../wording/colour.ts';
 
 /** Breaks at spaces so that no line is longer than `width`; a single longer word is broken where it must be. */
@@ -43,17 +44,7 @@ export function spread(left: string, right: string, width: number): readonly str
   return room >= 2 ? [`${left}${' '.repeat(room)}${right}`] : [left, right.padStart(width)];
 }
 
-const codes: Readonly<Record<Colour, readonly [number, number]>> = {
-  red: [31, 39],
-  yellow: [33, 39],
-  green: [32, 39],
-  dim: [2, 22],
-  bold: [1, 22],
-};
-
-/** Colours text where `on`; no meaning is carried by colour alone. */
-export function paint(text: string, colour: Colour, on: boolean): string {
-  if (!on) return text;
-  const [open, close] = codes[colour];
-  return `\u001b[${open}m${text}\u001b[${close}m`;
+/** Colours text where that is wanted; no meaning is carried by colour alone. */
+export function paint(text: string, tone: Colour, { paint: painted }: Pick<RenderOptions, 'paint'>): string {
+  return painted === undefined ? text : painted(text, tone);
 }

@@ -102,7 +102,7 @@ function paragraph(group: readonly Reasoned[], options: RenderOptions): readonly
   const packages = group.map(({ pkg }) => pkg);
   return [
     '',
-    ...titleLines('', packages, first.result, options.width),
+    ...titleLines('', packages, first.result, options),
     ...indented(group.length > 1 ? shared(first.text, first.pkg.name) : first.text, '  ', options.width),
     ...costLines(first.result, options.width, '  '),
   ];

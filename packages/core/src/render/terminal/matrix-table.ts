@@ -150,7 +150,7 @@ function table(
   blocks: readonly Block[],
   rows: readonly TableRow[],
   label: number,
-  { colour }: RenderOptions,
+  options: RenderOptions,
 ): readonly string[] {
   const heads = blocks.map((block) => `${' '.repeat(GAP * 2)}${block.label}`.padEnd(blockWidth(block)));
   const platforms = blocks.map((block) =>
@@ -165,7 +165,9 @@ function table(
     ...rows.flatMap((row) => {
       const cells = blocks
         .map((block) => {
-          const line = block.columns.map((column) => cellText(row.cells[column.position], columnWidth(column), colour));
+          const line = block.columns.map((column) =>
+            cellText(row.cells[column.position], columnWidth(column), options),
+          );
           const plain = block.columns.reduce((sum, column) => sum + columnWidth(column), 0);
           return `${' '.repeat(Math.max(0, blockWidth(block) - plain))}${line.join('')}`;
         })
@@ -177,8 +179,8 @@ function table(
   ];
 }
 
-function cellText(cell: Cell | undefined, width: number, colour: boolean): string {
+function cellText(cell: Cell | undefined, width: number, options: RenderOptions): string {
   const text = cell?.text ?? '';
   const padding = ' '.repeat(Math.max(0, width - text.length));
-  return `${padding}${cell?.colour ? paint(text, cell.colour, colour) : text}`;
+  return `${padding}${cell?.colour ? paint(text, cell.colour, options) : text}`;
 }

@@ -41,7 +41,7 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
     ...commandLines(report.targets, options),
     '',
     ...[...texts, ...(report.complete ? [] : [incompleteSentence(report)])].flatMap((text) =>
-      indented(printable(text), '', options.width).map((line) => paint(line, 'bold', options.colour)),
+      indented(printable(text), '', options.width).map((line) => paint(line, 'bold', options)),
     ),
     ...saidOnce(
       said.filter(({ level }) => level !== 'note'),

@@ -9,7 +9,7 @@ import { capital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT } from './header.ts';
-import { missingWords } from '../wording/headline.ts';
+import { isTroubled, missingWords } from '../wording/headline.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
@@ -85,12 +85,12 @@ function block(rows: readonly Row[], options: RenderOptions): readonly string[] 
   ];
 }
 
-function paintedTitle(rows: readonly Row[], result: ReportResult, { width, colour }: RenderOptions): readonly string[] {
+function paintedTitle(rows: readonly Row[], result: ReportResult, options: RenderOptions): readonly string[] {
   const { word, colour: tone } = verdictWords[result.verdict];
   const label = word.padEnd(INDENT.length);
   const packages = rows.map(({ pkg }) => pkg);
-  return titleLines(label, packages, result, width).map((line) =>
-    line.startsWith(label) ? `${paint(word, tone, colour)}${line.slice(word.length)}` : line,
+  return titleLines(label, packages, result, options).map((line) =>
+    line.startsWith(label) ? `${paint(word, tone, options)}${line.slice(word.length)}` : line,
   );
 }
 
@@ -141,7 +141,7 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
   const why = [...new Set(reasons)].map((reason) => `${reasons.filter((each) => each === reason).length} by ${reason}`);
   const line = (word: string, text: string, tone: Colour): readonly string[] =>
     indented(text, INDENT, options.width, word).map((each, position) =>
-      position === 0 ? `${paint(word, tone, options.colour)}${each.slice(word.length)}` : each,
+      position === 0 ? `${paint(word, tone, options)}${each.slice(word.length)}` : each,
     );
   return [
     ...(wheels.length > 0 ? line('wheel', `${what} (${kinds})`, 'green') : []),
@@ -188,7 +188,8 @@ function conclusion(report: Report, target: ReportTarget, options: RenderOptions
     ...ignoredCount(report, total),
     ...(total === 0 ? ['Nothing is installed on this target.'] : []),
   ];
+  const tone: Colour = none ? 'green' : isTroubled(found) ? 'red' : 'yellow';
   return sentences.flatMap((sentence) =>
-    indented(sentence, '', options.width).map((line) => paint(line, 'bold', options.colour)),
+    indented(sentence, '', options.width).map((line) => paint(paint(line, 'bold', options), tone, options)),
   );
 }
