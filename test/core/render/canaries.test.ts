@@ -142,8 +142,8 @@ describe.each(canaries)('%s', (_, text) => {
   });
 
   it('steers nothing beside the tones and links that a terminal is given', () => {
-    const marked = { ...options, paint: (part: string) => `<${part}>`, link: (part: string) => `[${part}]` };
-    expect(steering.exec(render('terminal', report, marked))).toBeNull();
+    const shown = { ...options, paint: (part: string) => `<${part}>`, link: (part: string) => `[${part}]` };
+    expect(steering.exec(render('terminal', report, shown))).toBeNull();
   });
 
   it.each(formats.filter((format) => format !== 'github' && format !== 'terminal'))(

@@ -1,11 +1,11 @@
 // The matrix: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
-import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
+import type { Report, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
-import { isTelling, title, worst } from '../wording/telling-rows.ts';
+import { byPresence, isTelling, title, worst } from '../wording/telling-rows.ts';
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
@@ -39,7 +39,7 @@ ${shown.map(
       verdictCell(pkg.results[column.position], first),
     )}</tr>
 `,
-)}${restRow(report, columns)}</tbody>
+)}${restRows(report, columns)}</tbody>
 <tfoot>
 ${sums(report, columns)}</tfoot>
 </table>
@@ -74,18 +74,22 @@ function verdictCell(result: ReportResult | undefined, first: boolean): Markup {
   }${isIgnored(result) ? [markup` <small>ignored</small>`] : []}</td>`;
 }
 
-/** One row for the packages that are plain wheels wherever they are installed. */
-function restRow(report: Report, columns: readonly PlacedColumn[]): Markup {
+/** The packages that are plain wheels wherever they are installed, a row for those that are installed on the same targets. */
+function restRows(report: Report, columns: readonly PlacedColumn[]): readonly Markup[] {
   const rest = report.packages.filter(
     ({ results }) => !results.some(isTelling) && results.some(({ verdict }) => verdict !== 'skipped'),
   );
-  if (rest.length === 0) return markup``;
-  const has = ({ position }: Column): boolean =>
-    rest.some(({ results }: ReportPackage) => results[position]?.verdict === 'wheel');
-  return markup`<tr class="rest"><th scope="row"><a href="#others">${counted(rest.length, 'other')}</a></th>${columns.map(
-    ({ column, first }) => markup`<td class="${edge(first)}">${has(column) ? 'wheel' : '–'}</td>`,
-  )}</tr>
-`;
+  return byPresence(rest).map(
+    (
+      some,
+    ) => markup`<tr class="rest"><th scope="row"><a href="#others">${counted(some.length, 'other')}</a></th>${columns.map(
+      ({ column, first }) =>
+        some[0]?.results[column.position]?.verdict === 'wheel'
+          ? markup`<td class="${edge(first)}">wheel</td>`
+          : verdictCell(undefined, first),
+    )}</tr>
+`,
+  );
 }
 
 function sums(report: Report, columns: readonly PlacedColumn[]): readonly Markup[] {

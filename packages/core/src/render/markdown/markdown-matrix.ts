@@ -4,7 +4,7 @@ import type { Report, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
-import { isTelling, title, worst } from '../wording/telling-rows.ts';
+import { byPresence, isTelling, title, worst } from '../wording/telling-rows.ts';
 import { within } from '../wording/within.ts';
 import { isIgnored } from '../../report/rules-of.ts';
 
@@ -16,7 +16,7 @@ export function markdownMatrix(report: Report, room: number): readonly string[] 
   const quiet = report.packages.filter(
     (pkg) => !shown.includes(pkg) && pkg.results.some(({ verdict }) => verdict !== 'skipped'),
   );
-  const rest = quiet.length;
+  const rest = byPresence(quiet);
   const columns = report.targets.map(
     ({ name, platform }) => `${markdownCode(name)}<br>${markdownText(platform.replace('linux/', ''))}`,
   );
@@ -25,16 +25,11 @@ export function markdownMatrix(report: Report, room: number): readonly string[] 
     row('package', columns),
     `| --- |${columns.map(() => ' :-: |').join('')}`,
     ...within(rows, room, (left) => [row(`${counted(left, 'more package')} left out`, [])]),
-    ...(rest > 0
-      ? [
-          row(
-            shown.length > 0 ? counted(rest, 'other') : counted(rest, 'package'),
-            report.targets.map((_, position) =>
-              quiet.some(({ results }) => results[position]?.verdict === 'wheel') ? 'wheel' : '–',
-            ),
-          ),
-        ]
-      : []),
+    ...rest.flatMap((some) =>
+      some[0]
+        ? [row(counted(some.length, shown.length + rest.length > 1 ? 'other' : 'package'), some[0].results.map(cell))]
+        : [],
+    ),
     ...sums(report),
     ...(shown.some(({ results }) => results.some((result) => cell(result).endsWith('\\*')))
       ? ['', 'wheel\\* is a wheel with a remark, see below.']

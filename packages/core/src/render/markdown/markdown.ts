@@ -13,6 +13,8 @@ import { markdownDetails } from './markdown-details.ts';
 import { markdownMatrix } from './markdown-matrix.ts';
 import { markdownTarget } from './markdown-target.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
+import { recommendations } from '../../report/recommendation.ts';
+import { recommendationParagraphs } from '../wording/recommendation-paragraphs.ts';
 import { within } from '../wording/within.ts';
 
 /** Bytes. A comment on a pull request takes 65,536 characters. */
@@ -54,9 +56,11 @@ function title(report: Report): readonly string[] {
     INPUTS_NAMED,
   );
   const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
+  const [answer = '', ...others] = answers(report);
   return [
-    `## ${markdownText(headline(report))}`,
+    `## ${markdownText(answer)}`,
     '',
+    ...others.flatMap((other) => [`**${markdownText(other)}**`, '']),
     `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
     ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...report.faults.map(
@@ -64,6 +68,13 @@ function title(report: Report): readonly string[] {
         `- The index ${silence} for ${counted(packages.length, 'package')}: ${markdownText(cause)}`,
     ),
   ];
+}
+
+/** One a platform where they differ; where images were tried, why it is this one of them stands with it. */
+function answers(report: Report): readonly string[] {
+  if (report.targets.length < 2) return [headline(report)];
+  const tried = recommendationParagraphs(report);
+  return tried.length > 0 ? tried : recommendations(report).map(({ text }) => text);
 }
 
 /** Each once, although it may be said of several targets in the same words. */

@@ -8,6 +8,7 @@ import { printable } from '../../text/unprintable.ts';
 import { isIgnored } from '../../report/rules-of.ts';
 import { type Block, blocksOf, blockWidth, columnWidth, fit, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
+import { byPresence } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
 /** Labels longer than this get a line of their own. */
@@ -83,6 +84,7 @@ function tableRows(report: Report, verbose: boolean, condensed: readonly Block[]
   const rest = report.packages.filter((pkg) => !shown.includes(pkg));
   const wheels = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'wheel'));
   const unanswered = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
+  const common = byPresence(wheels, positions);
   const labelled = condensed
     ? condensedRows(shown, condensed, CONDENSED_LABEL)
     : shown.map((first) => ({ label: `${first.name} ${first.version ?? ''}`.trimEnd(), first }));
@@ -91,17 +93,18 @@ function tableRows(report: Report, verbose: boolean, condensed: readonly Block[]
       label: printable(label),
       cells: first.results.map((result) => verdictCell(result)),
     })),
-    ...commonRow(wheels, 'wheel', report, shown.length > 0),
-    ...commonRow(unanswered, 'unknown', report, shown.length + wheels.length > 0),
+    ...common.flatMap((some) => commonRow(some, 'wheel', shown.length > 0 || common.length > 1)),
+    ...byPresence(unanswered, positions).flatMap((some) =>
+      commonRow(some, 'unknown', labelled.length + wheels.length > 0),
+    ),
     ...sums(report, condensed !== null),
   ];
 }
 
-/** One row for packages that have the same verdict wherever they are installed. */
+/** One row for packages that have the same verdict wherever they are installed, which is where the first of them is. */
 function commonRow(
   packages: readonly ReportPackage[],
   verdict: 'wheel' | 'unknown',
-  { targets }: Report,
   others: boolean,
 ): readonly TableRow[] {
   const [only] = packages;
@@ -110,7 +113,10 @@ function commonRow(
     packages.length === 1
       ? printable(`${only.name} ${only.version ?? ''}`).trimEnd()
       : counted(packages.length, others ? 'other' : 'package');
-  return [{ label, cells: targets.map(() => verdictCell({ verdict, statements: [] })) }];
+  const cells = only.results.map((result) =>
+    verdictCell({ verdict: result.verdict === 'skipped' ? 'skipped' : verdict, statements: [] }),
+  );
+  return [{ label, cells }];
 }
 
 function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell {
