@@ -100,6 +100,83 @@ describe('requirementEnds', () => {
       [[/^Its setup\.py stops every build with an error/, true]],
     ],
     [
+      'an error for whatever makes a wheel (tensorflow-gpu 2.12.0)',
+      {
+        'setup.py':
+          'import sys, setuptools\nif "bdist_wheel" in sys.argv or "install" in sys.argv:\n  raise Exception(WARNING)\nif __name__ == "__main__":\n  setuptools.setup()',
+      },
+      {},
+      [3, 12],
+      [[/^Its setup\.py stops every build with an error/, true]],
+    ],
+    [
+      'the same by a helper (pytorch 1.0.2)',
+      {
+        'setup.py':
+          "argv = lambda x: x in sys.argv\n\nif argv('install'):\n    raise Exception(m)\n\nif argv('bdist_wheel'):\n    raise Exception(m)\n\nsetup(name='pytorch')",
+      },
+      {},
+      [3, 12],
+      [[/^Its setup\.py stops every build with an error/, true]],
+    ],
+    [
+      'an error for the arguments of an installer (tensorrt 9.3.0)',
+      { 'setup.py': 'if len(sys.argv) != 5:\n    raise RuntimeError("Bad params")\nsetup()' },
+      {},
+      [3, 12],
+      [[/^Its setup\.py stops every build with an error/, true]],
+    ],
+    [
+      'an error in a function that a variable of the environment leaves (sklearn 0.0.post12)',
+      {
+        'setup.py': `def likely_error():
+    accept = os.environ.get(
+        "SKLEARN_ALLOW", "unset"
+    )
+    accept = (
+        accept.lower()
+    )
+    if accept == "true":
+        return
+    raise SystemExit("use scikit-learn")
+
+if __name__ == "__main__":
+    sdist_mode = len(sys.argv) == 2 and sys.argv[1] == "sdist"
+    if not sdist_mode:
+        likely_error()
+    setup(name="sklearn")`,
+      },
+      {},
+      [3, 12],
+      [[/^Its setup\.py stops the build with an error of its own, unless a variable/, true]],
+    ],
+    [
+      'errors that may not come: of another command, in a try, in a loop, behind setup(), in a function that nobody calls',
+      {
+        'setup.py': `if "upload" in sys.argv:
+    raise RuntimeError("no")
+if len(sys.argv) < 2:
+    sys.exit("usage")
+try:
+    raise ImportError
+except ImportError:
+    pass
+for each in missing:
+    raise RuntimeError(each)
+def never():
+    raise RuntimeError()
+if os.path.exists("x"):
+    setup()
+else:
+    never()
+setup()
+sys.exit(1)`,
+      },
+      {},
+      [3, 12],
+      [],
+    ],
+    [
       'an error for some, and one that a text tells of',
       {
         'setup.py':

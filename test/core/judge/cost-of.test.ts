@@ -136,18 +136,30 @@ describe('a pip that reads no pyproject.toml', () => {
   });
 });
 
-describe('an sdist whose backend only downloads a wheel', () => {
-  it.each([
-    ['python:3.12-slim', 'sdist', []],
-    ['python:3.12-alpine', 'build', [expect.stringMatching(/only downloads a wheel .* none for musl x86_64/)]],
-  ])('on %s', async (base, verdict, ends) => {
-    const raw = 'nvidia_dali_cuda120-1.52.0.tar.gz';
-    const stub = readingOf({
-      'pyproject.toml': '[build-system]\nrequires = ["wheel-stub"]\nbuild-backend = "wheel_stub.buildapi"',
-    });
-    const shop = { 'wheel-stub': ['0.4', 'wheel_stub-0.4-py3-none-any.whl'] };
-    const found = await cost('nvidia-dali-cuda120==1.52.0', base, [raw], { [raw]: stub }, shop);
-    expect(found.verdict).toBe(verdict);
-    expect(found.build?.deadEnds.map(({ sentence }) => sentence)).toEqual(ends);
+describe('an sdist that no image of the platform can build', () => {
+  const downloads = {
+    'pyproject.toml': '[build-system]\nrequires = ["nvidia-stub"]\nbuild-backend = "nvidia_stub.buildapi"\n',
+    'PKG-INFO': 'Name: cudf-cu12',
+  };
+  const refuses = {
+    'setup.py': 'import sys, setuptools\nif "bdist_wheel" in sys.argv:\n  raise Exception(WARNING)\nsetuptools.setup()',
+  };
+  it.each<
+    readonly [
+      what: string,
+      base: string,
+      files: Readonly<Record<string, string>>,
+      verdict: string,
+      why: string | undefined,
+    ]
+  >([
+    ['cudf-cu12==24.8.3', 'python:3.12-slim', downloads, 'sdist', undefined],
+    ['cudf-cu12==24.8.3', 'python:3.12-alpine', downloads, 'impossible', 'none for musl x86_64'],
+    ['tensorflow-gpu==2.12.0', 'python:3.12-slim', refuses, 'impossible', 'an error of its own'],
+  ])('%s on %s', async (pin, base, files, verdict, why) => {
+    const raw = `${pin.replace('==', '-')}.tar.gz`;
+    const found = await cost(pin, base, [raw], { [raw]: readingOf(files) });
+    expect([found.verdict, found.file?.raw]).toEqual([verdict, why === undefined ? raw : undefined]);
+    if (why !== undefined) expect(found.detail).toEqual({ kind: 'no-build', sentence: expect.stringContaining(why) });
   });
 });

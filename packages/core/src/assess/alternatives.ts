@@ -14,6 +14,8 @@ const rows: readonly (readonly [name: string, alternative: string, source: strin
   ['psycopg2', 'psycopg2-binary', "what psycopg2's own setup.py advises where it cannot be built"],
   ['pycrypto', 'pycryptodome', 'PyCryptodome README: an almost drop-in replacement for PyCrypto'],
   ['sklearn', 'scikit-learn', 'scikit-learn/sklearn-pypi-package: sklearn is deprecated, install scikit-learn'],
+  ['tensorflow-gpu', 'tensorflow', "tensorflow-gpu's own setup.py: identical since TensorFlow 2.1, install tensorflow"],
+  ['pytorch', 'torch', "pytorch's own setup.py: the package named for PyTorch is torch"],
   [
     'python-levenshtein',
     'levenshtein',

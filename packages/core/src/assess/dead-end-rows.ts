@@ -325,7 +325,8 @@ export const deadEndRows: readonly DeadEndRow[] = [
   {
     name: 'sklearn',
     versions: '>=0.0.post1',
-    sentence: 'It is a placeholder that refuses to be installed; the project is scikit-learn.',
+    sentence:
+      'It is a placeholder whose setup.py stops the build with an error of its own; the project is scikit-learn.',
     source: 'scikit-learn/sklearn-pypi-package#35',
   },
 ];

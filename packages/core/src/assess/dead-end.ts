@@ -11,4 +11,6 @@ export interface DeadEnd {
   readonly instead?: string | undefined;
   /** False where it depends on what the image or the user's configuration holds besides, such as an old setuptools. */
   readonly certain: boolean;
+  /** True where no image of the platform could build it, whatever it holds: an sdist that only downloads a wheel, or only says no. */
+  readonly everywhere?: true;
 }

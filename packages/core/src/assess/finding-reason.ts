@@ -51,5 +51,7 @@ export type FindingDetail =
   | { readonly kind: 'absent'; readonly what: 'folder' | 'project' | 'file' | 'foreign'; readonly path: string }
   /** `metadata`: why the build backend refuses the project of a folder, in half a sentence. */
   | { readonly kind: 'refused-project'; readonly problem: string }
+  /** `metadata`: no image of the platform could build the sdist, and why, in a full sentence. */
+  | { readonly kind: 'no-build'; readonly sentence: string }
   /** `metadata`: what the wheel itself says that it is. */
   | Exclude<OwnRefusal, { kind: 'python' }>;

@@ -25,7 +25,14 @@ export interface KnownEndInput {
 }
 
 /** Words by which two sentences speak of the same failure: the table's says more, such as which release does without. */
-const causes: readonly string[] = ['use_2to3', 'pkg_resources', '_PyLong_AsByteArray', 'distutils', 'Cython'];
+const causes: readonly string[] = [
+  'use_2to3',
+  'pkg_resources',
+  '_PyLong_AsByteArray',
+  'distutils',
+  'Cython',
+  'an error of its own',
+];
 
 /** In the order in which they would be met; each failure once. */
 export function knownEnds(input: KnownEndInput): readonly DeadEnd[] {

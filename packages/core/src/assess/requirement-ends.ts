@@ -30,10 +30,17 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
   ];
 }
 
+/** sklearn, tensorflow-gpu and pytorch by these names; sklearn's lets a variable open it. */
 function ownRefusal(reading: SdistReading | null): readonly DeadEnd[] {
-  if (!reading?.hindrances.includes('refusal')) return [];
-  const sentence = 'Its setup.py stops every build with an error of its own.';
-  return [{ sentence, source: 'its setup.py', certain: true }];
+  const source = 'its setup.py';
+  if (reading?.hindrances.includes('refusal'))
+    return [
+      { sentence: 'Its setup.py stops every build with an error of its own.', source, certain: true, everywhere: true },
+    ];
+  if (!reading?.hindrances.includes('default-refusal')) return [];
+  const sentence =
+    'Its setup.py stops the build with an error of its own, unless a variable of the environment lets it pass.';
+  return [{ sentence, source, certain: true }];
 }
 
 /** 66.1.0 is the first that runs on 3.12: older ones need distutils, or pkgutil.ImpImporter. */

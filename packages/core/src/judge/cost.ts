@@ -1,6 +1,6 @@
 // What it costs that a release is built: its source is looked into, and what the build needs is looked up.
 
-import type { Finding } from '../assess/assess.ts';
+import { type Finding, findingWithout } from '../assess/assess.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
 import { inspected, withBuild } from '../assess/inspected.ts';
 import type { Inspection } from '../sdist/inspection.ts';
@@ -62,6 +62,12 @@ export async function costAfter(
     ...knownEnds({ ...release, ...place, requirements, abi3: stableAbi(finding) }),
     ...withoutPrebuilt(reading, target),
   ];
+  const hopeless = deadEnds.find(({ everywhere }) => everywhere);
+  if (hopeless)
+    return findingWithout('impossible', 'metadata', {
+      detail: { kind: 'no-build', sentence: hopeless.sentence },
+      refused: finding.refused,
+    });
   const ended = withBuild(costed, { ...build, requirements, deadEnds });
   if (ended.verdict === 'sdist') return ended;
   const built = requirements
@@ -100,7 +106,14 @@ function withoutPrebuilt(reading: SdistReading | null, { libc, arch }: Target): 
   const isThere = libc.family === 'glibc' && (arch === 'x86_64' || arch === 'aarch64');
   if (isThere || (backend !== 'wheel-stub' && backend !== 'nvidia-stub')) return [];
   const sentence = `Its sdist only downloads a wheel that was built before, and there is none for ${libc.family} ${arch}.`;
-  return [{ sentence, source: 'the sdists of nvidia-dali-cuda120 1.52.0 and cudf-cu12 24.8.3', certain: true }];
+  return [
+    {
+      sentence,
+      source: 'the sdists of nvidia-dali-cuda120 1.52.0 and cudf-cu12 24.8.3',
+      certain: true,
+      everywhere: true,
+    },
+  ];
 }
 
 /** Whether the release's wheels for a platform are built for the stable ABI; null where it has none. */

@@ -44,6 +44,7 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   absent: ({ what, path }) => absences[what](path),
   'other-name': ({ said }) => `Its wheel is refused: the metadata in it is that of ${said}.`,
   'other-version': ({ said }) => `Its wheel is refused: the metadata in it is that of version ${said}.`,
+  'no-build': ({ sentence }) => sentence,
   'refused-project': ({ problem }) => `Its project cannot be built: ${problem}.`,
   group: ({ names }) =>
     `Only ${plural(names.length, 'group')} ${listWords(names)} ${names.length === 1 ? 'needs' : 'need'} it.`,

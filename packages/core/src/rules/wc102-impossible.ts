@@ -9,7 +9,7 @@ export const wc102Impossible: Rule<'WC102'> = defineRule({
   title: 'nothing can be installed',
   level: 'error',
   meaning:
-    'No wheel fits and there is no sdist, the index has no such release, or the installer cannot read what the release requires.',
+    'No wheel fits and there is no sdist, or one that nothing can build; the index has no such release; or the installer cannot read what the release requires.',
   why: 'The installer stops with an error, whatever compiler the image has.',
   remedy: 'Choose another image, platform or version.',
   role: 'leads',

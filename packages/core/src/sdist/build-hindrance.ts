@@ -1,12 +1,12 @@
 // What keeps a setup.py from running: what setuptools or Python have taken away since, or its own refusal.
 
-import { statementsOf } from './python-code.ts';
+import { ownRefusal } from './own-refusal.ts';
 
 /**
  * `use_2to3`: gone with setuptools 58. `pkg_resources`: gone with setuptools 82. `imp`, `SafeConfigParser` (in versioneer.py): gone with
- * Python 3.12. `refusal`: it stops whatever is built with an error.
+ * Python 3.12. `refusal`: it stops whatever is built with an error; `default-refusal`: unless an environment variable says otherwise.
  */
-export type BuildHindrance = 'use_2to3' | 'pkg_resources' | 'imp' | 'SafeConfigParser' | 'refusal';
+export type BuildHindrance = 'use_2to3' | 'pkg_resources' | 'imp' | 'SafeConfigParser' | 'refusal' | 'default-refusal';
 
 const use2to3 = /\buse_2to3[ \t]*=[ \t]*True\b|['"]use_2to3['"][ \t]*\]?[ \t]*[:=][ \t]*True\b/;
 
@@ -18,9 +18,14 @@ const modules = { pkg_resources: imports('pkg_resources'), imp: imports('imp'), 
 
 /**
  * @param code of setup.py, as `defaultCode` leaves it
+ * @param setup all of its code
  * @param versioneer text of versioneer.py; undefined where there is none
  */
-export function buildHindrances(code: string, versioneer: string | undefined): readonly BuildHindrance[] {
+export function buildHindrances(
+  code: string,
+  setup: string,
+  versioneer: string | undefined,
+): readonly BuildHindrance[] {
   const found: BuildHindrance[] = [];
   if (use2to3.test(code)) found.push('use_2to3');
   if (modules.pkg_resources.test(code)) found.push('pkg_resources');
@@ -28,20 +33,7 @@ export function buildHindrances(code: string, versioneer: string | undefined): r
   // Up to versioneer 0.22
   if (modules.versioneer.test(code) && /\bconfigparser\.SafeConfigParser\(/.test(versioneer ?? ''))
     found.push('SafeConfigParser');
-  if (refusesBuilds(code)) found.push('refusal');
+  const refusal = ownRefusal(setup);
+  if (refusal) found.push(refusal === 'always' ? 'refusal' : 'default-refusal');
   return found;
-}
-
-/**
- * An error at the outermost level, or in an `else` whose `if` never holds by default and is gone from the code: stubs that stand for a
- * package of another index make nothing but their sdist (nvidia-cublas 0.0.1.dev5).
- */
-function refusesBuilds(code: string): boolean {
-  const lines = statementsOf(code).filter((line) => line.trim() !== '');
-  return lines.some((line, at) => {
-    if (/^raise\b/.test(line)) return true;
-    if (!/^else[ \t]*:/.test(line) || !/^[ \t]+raise\b/.test(lines[at + 1] ?? '')) return false;
-    const before = lines.slice(0, at).findLast((each) => /^\S/.test(each)) ?? '';
-    return !/^(?:if|elif|for|while|try|except|async)\b/.test(before);
-  });
 }

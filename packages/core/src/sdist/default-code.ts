@@ -2,18 +2,11 @@
 
 import type { BuildScript } from './build-script.ts';
 import { type Assignments, defaultOutcome } from './default-condition.ts';
-import { statementsOf, withoutStrings } from './python-code.ts';
-
-interface Line {
-  readonly text: string;
-  readonly indent: number;
-  /** Index behind the last line of the block below it. */
-  end: number;
-  runs: boolean;
-}
+import { assignmentsIn, type CodeLine, conditionOf, linesOf } from './code-line.ts';
+import { withoutStrings } from './python-code.ts';
 
 interface Definition {
-  readonly lines: readonly Line[];
+  readonly lines: readonly CodeLine[];
   readonly at: number;
 }
 
@@ -38,50 +31,14 @@ export function defaultCode(scripts: readonly BuildScript[]): readonly BuildScri
   }));
 }
 
-function linesOf(code: string): readonly Line[] {
-  const lines = statementsOf(code)
-    .filter((text) => text.trim() !== '')
-    .map((text): Line => ({ text, indent: text.length - text.trimStart().length, end: 0, runs: true }));
-  const open: Line[] = [];
-  lines.forEach((line, at) => {
-    while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= line.indent) {
-      const closed = open.pop();
-      if (closed) closed.end = at;
-    }
-    open.push(line);
-  });
-  for (const line of open) line.end = lines.length;
-  return lines;
-}
-
-function assignmentsIn(lines: readonly Line[]): Assignments {
-  const found = new Map<string, string[]>();
-  for (const { text } of lines) {
-    const [, name, operator = '', value = ''] =
-      /^\s*(?:\w+\.)*(\w+)\s*(?::\s*\w+\s*)?([-+|&*/]?=)(?!=)\s*([^]*)$/.exec(text) ?? [];
-    // `for x in`, `with … as x`, `def f(x)` give it values that are not seen here
-    const unseen = name === undefined ? text.match(/\b\w+\b(?=\s*(?:,|\)|=|:|\bin\b))/g) : null;
-    if (name !== undefined) remember(found, name, operator === '=' ? value.slice(0, 400) : '');
-    else if (/^\s*(?:for|with|def|async)\b|^\s*[\w.]+\s*,/.test(text))
-      for (const each of unseen ?? []) remember(found, each, '');
-  }
-  return found;
-}
-
-function remember(found: Map<string, string[]>, name: string, value: string): void {
-  const same = found.get(name);
-  if (same === undefined) found.set(name, [value]);
-  else if (same.length < 10) same.push(value);
-}
-
-function drop(lines: readonly Line[], from: number, to: number): void {
+function drop(lines: readonly CodeLine[], from: number, to: number): void {
   for (let at = from; at < to; at++) {
     const line = lines[at];
     if (line) line.runs = false;
   }
 }
 
-function dropBranches(lines: readonly Line[], assignments: Assignments): void {
+function dropBranches(lines: readonly CodeLine[], assignments: Assignments): void {
   /** By indentation: whether a branch of the `if` that is open there is sure to be taken. */
   const taken = new Map<number, boolean>();
   for (let at = 0; at < lines.length; at++) {
@@ -101,19 +58,8 @@ function dropBranches(lines: readonly Line[], assignments: Assignments): void {
   }
 }
 
-/** What stands before the colon that ends it. */
-function conditionOf(rest: string): string {
-  let depth = 0;
-  for (const { index, 0: each } of rest.slice(0, 1000).matchAll(/'[^']*'|"[^"]*"|[()[\]{}:]/g)) {
-    if ('([{'.includes(each)) depth++;
-    else if (')]}'.includes(each)) depth--;
-    else if (each === ':' && depth === 0) return rest.slice(0, index);
-  }
-  return '';
-}
-
 /** Whether a block ends by leaving the function. */
-function leaves(lines: readonly Line[], at: number, end: number): boolean {
+function leaves(lines: readonly CodeLine[], at: number, end: number): boolean {
   const header = lines[at];
   const first = lines[at + 1];
   if (header === undefined || first === undefined || end === at + 1) return false;
@@ -121,14 +67,14 @@ function leaves(lines: readonly Line[], at: number, end: number): boolean {
   return last !== undefined && /^\s*(?:return|raise)\b/.test(last.text);
 }
 
-function blockEnd(lines: readonly Line[], at: number): number {
+function blockEnd(lines: readonly CodeLine[], at: number): number {
   const indent = lines[at]?.indent ?? 0;
   for (let next = at + 1; next < lines.length; next++) if ((lines[next]?.indent ?? 0) < indent) return next;
   return lines.length;
 }
 
 /** Functions by name; those that share one are left alone. */
-function definitionsIn(files: readonly (readonly Line[])[]): ReadonlyMap<string, Definition> {
+function definitionsIn(files: readonly (readonly CodeLine[])[]): ReadonlyMap<string, Definition> {
   const found = new Map<string, Definition | null>();
   for (const lines of files)
     lines.forEach(({ text, indent }, at) => {
@@ -143,7 +89,7 @@ function definitionsIn(files: readonly (readonly Line[])[]): ReadonlyMap<string,
 }
 
 /** @returns whether any function went */
-function dropUncalled(files: readonly (readonly Line[])[], definitions: ReadonlyMap<string, Definition>): boolean {
+function dropUncalled(files: readonly (readonly CodeLine[])[], definitions: ReadonlyMap<string, Definition>): boolean {
   const named = new Set<string>();
   const called = new Set<string>();
   for (const lines of files)
@@ -166,7 +112,7 @@ function dropUncalled(files: readonly (readonly Line[])[], definitions: Readonly
   return gone;
 }
 
-function isWithin(definition: Definition, lines: readonly Line[], at: number): boolean {
+function isWithin(definition: Definition, lines: readonly CodeLine[], at: number): boolean {
   return definition.lines === lines && at >= definition.at && at < (lines[definition.at]?.end ?? 0);
 }
 

@@ -9,13 +9,24 @@ export type Assignments = ReadonlyMap<string, readonly string[]>;
 const MAX_LENGTH = 300;
 const MAX_DEPTH = 6;
 
-/** @param condition an expression in Python */
-export function defaultOutcome(condition: string, assignments: Assignments, depth = 0): Outcome {
+/** Answers what this file does not know: which command setup.py is given, say. */
+export type Leaf = (text: string) => Outcome | undefined;
+
+/**
+ * @param condition an expression in Python
+ * @param leaf asked first about each part that is no `and`, `or` or `not`; undefined where it has nothing to say
+ */
+export function defaultOutcome(
+  condition: string,
+  assignments: Assignments,
+  leaf: Leaf = () => undefined,
+  depth = 0,
+): Outcome {
   const text = unwrapped(condition.trim());
   if (text === '' || text.length > MAX_LENGTH || depth > MAX_DEPTH) return null;
   const parts = (word: 'or' | 'and'): readonly Outcome[] | undefined => {
     const split = splitAt(text, word);
-    return split.length < 2 ? undefined : split.map((each) => defaultOutcome(each, assignments, depth + 1));
+    return split.length < 2 ? undefined : split.map((each) => defaultOutcome(each, assignments, leaf, depth + 1));
   };
   if (/\bif\b|\blambda\b|:=/.test(text)) return null;
   const any = parts('or');
@@ -24,12 +35,14 @@ export function defaultOutcome(condition: string, assignments: Assignments, dept
   if (all) return all.includes(false) ? false : all.every((each) => each === true) ? true : null;
   const negated = /^not\b(.*)$/s.exec(text)?.[1];
   if (negated !== undefined) {
-    const outcome = defaultOutcome(negated, assignments, depth + 1);
+    const outcome = defaultOutcome(negated, assignments, leaf, depth + 1);
     return outcome === null ? null : !outcome;
   }
+  const known = leaf(text);
+  if (known !== undefined) return known;
   const name = /^(?:\w+\.)*(\w+)$/.exec(text)?.[1];
   if (name !== undefined) {
-    const given = (assignments.get(name) ?? []).map((each) => defaultOutcome(each, assignments, depth + 1));
+    const given = (assignments.get(name) ?? []).map((each) => defaultOutcome(each, assignments, leaf, depth + 1));
     return given[0] !== undefined && given.every((each) => each === given[0]) ? given[0] : null;
   }
   return byPlatform(text) ?? byEnvironment(text) ?? byArgument(text);

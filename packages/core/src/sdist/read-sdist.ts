@@ -100,6 +100,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     libraries: compiled ? libraryBounds(setup?.code ?? '', contents) : [],
     hindrances: buildHindrances(
       byDefault.find(({ path }) => path === 'setup.py')?.code ?? '',
+      setup?.code ?? '',
       texts.get('versioneer.py'),
     ),
     requiresDist: sdistRequires(contents),

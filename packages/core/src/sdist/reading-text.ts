@@ -37,6 +37,7 @@ const hindrances: ReadonlySet<string> = new Set([
   'imp',
   'SafeConfigParser',
   'refusal',
+  'default-refusal',
 ] satisfies readonly BuildHindrance[]);
 
 export function formatReading(reading: SdistReading): string {
