@@ -2,6 +2,7 @@
 
 import type { Inspection } from '../sdist/inspection.ts';
 import { isTelling } from '../sdist/is-telling.ts';
+import { readInTurns } from '../sdist/read-in-turns.ts';
 import { readSdist } from '../sdist/read-sdist.ts';
 import { formatReading, parseReading } from '../sdist/reading-text.ts';
 import type { Parsed } from '../packaging/parsed.ts';
@@ -39,9 +40,9 @@ export function openSdists(
     if (known) return { state: 'read', reading: known };
     if (open === undefined) return { state: 'off' };
     if (file.url === '') return { state: 'failed', problem: 'its address is not known' };
-    const contents = await open(file, isTelling, transport.download, signal);
-    if (!contents.ok) return { state: 'failed', problem: contents.problem };
-    const reading = readSdist(contents.value);
+    const read = await readInTurns((wanted) => open(file, wanted, transport.download, signal));
+    if (!read.ok) return { state: 'failed', problem: read.problem };
+    const reading = read.value;
     // What only a password shows is not left on the disk.
     const secret = transport.credentials.authorization(file.url) !== undefined;
     if (key !== undefined && !secret) await cache?.write(key, formatReading(reading));

@@ -41,6 +41,7 @@ export function executedFiles(code: string, find: FindMember): ExecutedFiles {
   const named = calls.length > 0 ? pathsIn(code, find).filter((path) => path.endsWith('.py')) : [];
   for (const { index, 0: call } of calls.slice(0, MAX_CALLS)) {
     const given = argumentsAt(code, index + call.length);
+    if (runsFacts(code.slice(Math.max(0, index - MAX_BEFORE), index), given)) continue;
     if (call.startsWith('eval') && !/\bopen\b|\bread\b/.test(given)) continue;
     const own = pathsIn(given, find);
     const behind = own.length > 0 ? own : pathsBehind(given, statements, find);
@@ -55,6 +56,18 @@ export function executedFiles(code: string, find: FindMember): ExecutedFiles {
       for (const path of moduleFiles(module.replaceAll('.', '/'), find)) started.add(path);
   }
   return { inside: [...inside], started: [...started], unknown };
+}
+
+const MAX_BEFORE = 200;
+
+/** `if line.startswith('__version__'): exec(line)` runs that line and no other (python-telegram-bot). */
+function runsFacts(before: string, given: string): boolean {
+  const name = /^\s*(\w+)\s*(?:,|$)/.exec(given)?.[1];
+  if (name === undefined) return false;
+  const test = new RegExp(
+    `\\bif[ \\t]+(?:${name}\\.startswith\\([ \\t]*)?['"]__?\\w+['"][ \\t]*(?:\\)|in[ \\t]+${name}\\b)[ \\t]*:\\s*$`,
+  );
+  return test.test(before);
 }
 
 /** `imp.load_module('__version__', …)` after `imp.find_module` (Markdown 2.6). */

@@ -42,7 +42,7 @@ const statement = /(^|[;:'"])([ \t]*)(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*([
 
 /** @param code as `pythonCode` gives it */
 export function importedModules(code: string): readonly ImportedModule[] {
-  const joined = withConstantNames(code.replace(/\\\r?\n/g, '  '));
+  const joined = withConstantNames(withoutTexts(code).replace(/\\\r?\n/g, '  '));
   const found = new Map<string, ImportedModule>();
   const chains = chainsOf(joined);
   for (const match of joined.matchAll(statement)) {
@@ -60,6 +60,19 @@ export function importedModules(code: string): readonly ImportedModule[] {
   }
   for (const each of namedModules(joined)) remember(found, each);
   return [...found.values()];
+}
+
+/** Strings of several lines are descriptions with examples (enum34's), unless the script runs some text. */
+function withoutTexts(code: string): string {
+  if (/\b(?:exec|eval|compile)\s*\(|['"]-c['"]/.test(code)) return code;
+  let rest = '';
+  let kept = 0;
+  for (const { start, end, value } of stringsIn(code)) {
+    if (!value.includes('\n')) continue;
+    rest += `${code.slice(kept, start)}""`;
+    kept = end;
+  }
+  return rest + code.slice(kept);
 }
 
 function remember(found: Map<string, ImportedModule>, { candidates, unindented, used }: ImportedModule): void {

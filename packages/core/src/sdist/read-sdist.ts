@@ -58,7 +58,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   );
   const languages = compiledLanguages({ kind, mechanisms, sources, code, crates, meson, cmake });
   const fetching = { members, texts, languages, cmake, meson };
-  const plain = isPlain(system, kind, code);
+  const plain = isPlain(system, kind, defaults);
   const decided = nativeness({
     kind,
     backend: inTree ? system.module : (system.backend?.project ?? system.module),
@@ -136,9 +136,11 @@ const bringNothing: ReadonlySet<string> = new Set([
   'tomli',
 ]);
 
+/** @param code that runs by default: amqp asks for Cython where a variable of the environment does */
 function isPlain({ requires }: BuildSystem, kind: BackendKind | undefined, code: string): boolean {
   const all = requires.every((each) => bringNothing.has(projectOf(each)));
-  return kind === 'setuptools' && all && !/\bsetup_requires\b/.test(code);
+  const asked = /(?<!=[ \t]*)\bsetup_requires\b(?!\s*=\s*(?:\[\s*\]|\(\s*\)|setup_requires\b|None\b))/;
+  return kind === 'setuptools' && all && !asked.test(code);
 }
 
 /** setuptools, flit-core, hatchling and poetry-core build themselves from their own folder. */

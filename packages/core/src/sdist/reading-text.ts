@@ -7,7 +7,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 9;
+const EDITION = 10;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
