@@ -50,6 +50,8 @@ export function openIndexes(source: IndexSource): Indexes {
 function openByAddress(source: Machinery): Indexes {
   const opened = new Map<string, PackageIndex>();
   const joined = new Map<string, PackageIndex>();
+  /** Asked for every package: settings are read, and addresses filled in, once a file. */
+  const ofFiles = new Map<Manifest | undefined, PackageIndex>();
   const transport = transportOf(source);
 
   function open(chosen: ChosenIndex, manifest: Manifest | undefined): PackageIndex {
@@ -62,6 +64,12 @@ function openByAddress(source: Machinery): Indexes {
   function indexOf(manifest: Manifest | undefined, url?: string): PackageIndex {
     // A lock may name the public index itself; --index-url stands in for it there too.
     if (url !== undefined && !isDefaultIndex(url)) return open({ url }, manifest);
+    const known = ofFiles.get(manifest) ?? indexOfFile(manifest);
+    ofFiles.set(manifest, known);
+    return known;
+  }
+
+  function indexOfFile(manifest: Manifest | undefined): PackageIndex {
     const { strategy, indexes, none } = chooseIndexes(source, manifest);
     if (none !== undefined) return silent('no index', { kind: 'no-index', name: none });
     const addresses = indexes.map((index) => addressOf(index, manifest, source));

@@ -43,12 +43,14 @@ export interface UniverseInput {
   readonly releases: Releases;
   readonly sdists: Sdists;
   readonly preferBinary: boolean;
+  /** Nothing that a package requires is installed (`--no-deps`). */
+  readonly withoutRequirements?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks for each project and each release once. */
 export function openUniverse(input: UniverseInput): OpenUniverse {
-  const { manifest, packages, target, releases, sdists, signal } = input;
+  const { manifest, packages, target, releases, sdists, withoutRequirements = false, signal } = input;
   const ofIndex = packages.filter(({ source }) => source.kind === 'index');
   const rowOf = (name: PackageName, test: (row: LockedPackage) => boolean): LockedPackage | undefined =>
     ofIndex.find((row) => row.name === name && test(row));
@@ -96,11 +98,13 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     required.set(option, asking);
     const found = await asking;
     if (found) lines.set(option, found);
+    // A pin stays what it is, and nothing that it asks for is installed.
+    if (withoutRequirements && pinOf(option.name)) return { state: 'known', wanted: [] };
     const own = passedOver(option);
     const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found, extras);
     // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
     if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
-    if (answer.state === 'known') for (const wanted of answer.wanted) prepare(wanted);
+    if (answer.state === 'known' && !withoutRequirements) for (const wanted of answer.wanted) prepare(wanted);
     return answer;
   }
 

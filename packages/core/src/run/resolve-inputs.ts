@@ -78,6 +78,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     packages: installed,
     target,
     preferBinary: says('preferBinary'),
+    withoutRequirements,
   });
   const manifests = together.map((input) => input.manifest);
   const problem = problemOf(installed, manifests, target);
