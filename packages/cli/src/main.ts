@@ -1,35 +1,17 @@
-// The command: hands the machine to run() and its answer to the shell.
+// The command: tells its version by itself, and loads the rest for everything else.
 
 import module from 'node:module';
-import { failureText } from './failure.ts';
-import { run } from './run.ts';
+import { VERSION } from './version.ts';
 
-// Newer Nodes keep compiled code; 20 has no such cache.
-if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
-
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-process.once('SIGTERM', () => interrupt.abort());
-
-// A reader that has seen enough (`| head -1`) is no error, and the exit code and the other reports are still wanted.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    // A full disk, say: half a report must not pass for one.
-    if (stream === process.stdout)
-      process.stderr.write(failureText({ message: 'standard output cannot be written', cause: error.message }));
-    process.exit(2);
-  });
+const [first, ...others] = process.argv.slice(2);
+if (first === '--version' && others.length === 0) {
+  // Whoever does not read it to the end has no error; a full disk is one.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  process.stdout.write(`${VERSION}\n`);
+  process.exitCode = 0;
+} else {
+  // Newer Nodes keep compiled code, of what is loaded from here on; 20 has no such cache.
+  if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
+  const { start } = await import('./start.ts');
+  await start();
 }
-
-const code = await run(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
-  environment: process.env,
-  signal: interrupt.signal,
-});
-
-// What is still open (a connection that nobody answers) must not keep the shell waiting; a reader that is slow is waited for.
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
-process.exit(code);

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { type Configured, configure } from './configure.ts';
 import { blaming } from './given.ts';
 import type { Io } from './io.ts';
+import { showConfiguration } from './show-configuration.ts';
 
 /**
  * @param words the files and requirements of the command line: the first says where to look
@@ -19,7 +20,6 @@ export async function runConfigured(
 ): Promise<number> {
   const configured = await configure(command, words);
   if (command.getOptionValue('showConfig') === true) {
-    const { showConfiguration } = await import('./show-configuration.ts');
     io.stdout.write(showConfiguration(command, configured));
     return 0;
   }

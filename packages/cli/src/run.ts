@@ -102,19 +102,13 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       if (acting === command) applyEnvironment(command, io.environment);
     });
   }
-  // Each command is loaded when it runs: `--version` and `--help` need none of them.
+  // They are loaded when one runs: `--help` needs none of them.
   program.action(async (files: readonly string[]) => {
-    const [{ checkCommand }, { runConfigured }] = await Promise.all([
-      import('./check-command.ts'),
-      import('./run-configured.ts'),
-    ]);
+    const { checkCommand, runConfigured } = await import('./commands.ts');
     done(await runConfigured(program, files, io, ({ ignores }) => checkCommand(files, program.opts(), io, ignores)));
   });
   explain.action(async (name: string, files: readonly string[]) => {
-    const [{ explainCommand }, { runConfigured }] = await Promise.all([
-      import('./explain-command.ts'),
-      import('./run-configured.ts'),
-    ]);
+    const { explainCommand, runConfigured } = await import('./commands.ts');
     refuseEarlyFlags(program, 'explain');
     done(
       await runConfigured(explain, files, io, ({ ignores }) =>
@@ -123,13 +117,13 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     );
   });
   rules.action(async () => {
-    const { ruleList } = await import('@wheelcheck/core');
+    const { ruleList } = await import('./commands.ts');
     refuseEarlyFlags(program, 'rules');
     io.stdout.write(ruleList());
     done(0);
   });
   images.action(async (image: string | undefined) => {
-    const [{ imagesCommand }, { blaming }] = await Promise.all([import('./images-command.ts'), import('./given.ts')]);
+    const { blaming, imagesCommand } = await import('./commands.ts');
     refuseEarlyFlags(program, 'images');
     // A CI variable about one target says nothing about the list.
     const about = new Set(
@@ -143,7 +137,7 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     done(await blaming(images, unconfigured, () => imagesCommand(image, { color: 'auto', ...flags }, io)));
   });
   cache.action(async (action: string) => {
-    const { cacheCommand } = await import('./cache-command.ts');
+    const { cacheCommand } = await import('./commands.ts');
     refuseEarlyFlags(program, 'cache');
     // What a CI variable says of reports is not meant for this.
     const { format, ...flags } = cache.opts();

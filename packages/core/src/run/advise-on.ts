@@ -7,14 +7,8 @@ import type { InquiryInput } from './open-inquiry.ts';
 /** Looks for ways out of what must be built or cannot be installed; nothing is asked where nothing is. */
 export async function adviseOn(set: JudgedSet, circumstances: Omit<InquiryInput, 'alternatives'>): Promise<Advice> {
   if (!isTroubled(set)) return noAdvice;
-  const [{ advise }, { alternatives }, { supportedNeighbours }, { openInquiry }] = await Promise.all([
-    import('../advise/advise.ts'),
-    import('../assess/alternatives.ts'),
-    import('../image/supported-neighbours.ts'),
-    import('./open-inquiry.ts'),
-  ]);
-  const inquiry = await openInquiry({ ...circumstances, alternatives });
-  return advise(set, await supportedNeighbours(set.request, set.target), inquiry);
+  const { findWayOut } = await import('./find-way-out.ts');
+  return findWayOut(set, circumstances);
 }
 
 /** Whether something of the set must be built or cannot be installed. */
