@@ -74,6 +74,31 @@ describe('a Dockerfile', () => {
     });
   });
 
+  /** Tried with uv 0.13: `--no-dev` leaves out the group of that name, whatever else `default-groups` holds. */
+  it.each([
+    ['uv sync', [true, [], []], {}],
+    ['uv sync --no-dev', [true, ['dev'], []], {}],
+    ['uv sync --no-default-groups', [false, [], []], {}],
+    ['uv sync --no-dev --group docs', [true, ['dev'], []], { with: ['docs'] }],
+    ['uv sync --only-dev', [false, [], []], { only: ['dev'] }],
+    ['uv sync --all-groups', [false, [], []], { allGroups: true }],
+    ['pdm sync', [true, [], []], {}],
+    ['pdm sync --prod', [false, [], []], {}],
+    ['poetry install', [true, [], []], {}],
+    ['poetry install --no-dev', [true, ['dev'], []], {}],
+    ['poetry install --without docs', [true, [], []], { without: ['docs'] }],
+    ['poetry install --with docs', [true, [], []], { with: ['docs'] }],
+    ['poetry install --only main', [false, [], []], {}],
+    ['pipenv sync', [false, [], []], {}],
+    ['pipenv sync --dev', [false, [], ['dev']], {}],
+  ] as const)('%s takes the groups that its installer takes unasked, or not', async (command, unnamed, more) => {
+    const files = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock', 'Pipfile', 'pyproject.toml'];
+    const [plan] = await planned(onSlim(`RUN ${command}`), Object.fromEntries(files.map((file) => [file, ''])));
+    const [defaults, but, also] = unnamed;
+    const nothing = { with: [], without: [], only: [], allGroups: false, allExtras: false, extras: [] };
+    expect(plan?.selection).toEqual({ ...nothing, ...more, unnamed: { defaults, but, also } });
+  });
+
   it('has the groups of a lock, in place of which others may be given', async () => {
     const context = { 'poetry.lock': '', 'pyproject.toml': '' };
     const text = onSlim('RUN poetry install --with docs');

@@ -489,6 +489,18 @@ describe('the words of a selection', () => {
     ['--only dev --with docs: Poetry ignores --with', { only: ['dev'], with: ['docs'] }, 'dev'],
     ['--only dev --without dev: Poetry ignores --without', { only: ['dev'], without: ['dev'] }, 'dev'],
     ['--with main', { with: ['main'] }, 'main'],
+    ['what is taken unasked', { unnamed: { defaults: true, but: [], also: [] } }, 'main dev'],
+    [
+      'what is taken unasked but dev, with an optional one, and one that is not there',
+      { unnamed: { defaults: true, but: ['dev'], also: ['docs', 'later'] } },
+      'main docs',
+    ],
+    ['one that is taken where it is there', { unnamed: { defaults: false, but: [], also: ['dev'] } }, 'main dev'],
+    [
+      'what is taken unasked --without docs',
+      { unnamed: { defaults: true, but: [], also: [] }, without: ['docs'] },
+      'main dev',
+    ],
   ])('%s', (_, asked, expected) => {
     const installed = outcome(read, asked).filter((one) => !one.startsWith('-'));
     expect(installed.map((one) => one.replace(' 1.0', '')).join(' ')).toBe(expected);

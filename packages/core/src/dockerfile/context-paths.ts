@@ -1,5 +1,7 @@
 // Paths inside an image → paths in the build context, through COPY, ADD and bind mounts.
 
+import { fitsGlob } from './fits-glob.ts';
+
 /** Something that was copied into a stage, or mounted there. */
 export interface CopiedPath {
   /** Undefined for the build context; the number of an earlier stage; an image. */
@@ -36,7 +38,7 @@ function sourceOf(path: string, source: string, { destination, folder }: CopiedP
   const inside = relativeTo(path, destination);
   if (inside === undefined || inside === '') return undefined;
   // A file of that name, or of that pattern, put into a folder.
-  if (isFile && !inside.includes('/') && fitsName(inside, name)) return joinPath(parentOf(source), inside);
+  if (isFile && !inside.includes('/') && fitsGlob(inside, name)) return joinPath(parentOf(source), inside);
   // A folder: its content is copied, not itself.
   return isFile ? undefined : joinPath(source, inside);
 }
@@ -49,20 +51,6 @@ function looksLikeFile(name: string): boolean {
     /^\.[a-z]/.test(name) ||
     name.includes('*')
   );
-}
-
-function fitsName(name: string, pattern: string): boolean {
-  if (!/[*?[]/.test(pattern)) return name === pattern;
-  if (pattern.length > 100) return false;
-  const source = pattern
-    .replaceAll(/[.+^${}()|\\]/g, String.raw`\$&`)
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  try {
-    return new RegExp(`^${source}$`).test(name.slice(0, 255));
-  } catch {
-    return false;
-  }
 }
 
 /** Normal form of an absolute path; of a relative one below `folder`. */

@@ -104,7 +104,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       const install = installEnvironment(effect.install, place.valueOf);
       const resolved = resolveInstall(install, folder, scope, piped);
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
-      const { tool, files, words, groups, extras, indexes, binaries, constraints } = resolved.install;
+      const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
       state.presentAtInstall = [...state.packages];
       state.places.push(
         ...installPlaces(
@@ -127,6 +127,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
           binaries,
           constraints,
         },
+        unnamed,
         indexes,
         packages: state.presentAtInstall,
         pip: state.pip,

@@ -39,7 +39,15 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
     indexes: [...install.indexes, ...indexes],
     binaries: [...install.binaries, ...binaries, ...(prefers ? ['--prefer-binary'] : [])],
     constraints: [...install.constraints, ...(constraint === undefined ? [] : listed(constraint))],
-    groups: noDev ? install.groups.map((group) => (group === 'with dev' ? 'only main' : group)) : install.groups,
+    ...(noDev ? withoutDev(install) : {}),
+  };
+}
+
+/** As `--no-dev` does: the group of that name alone is left out. */
+function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups' | 'unnamed'> {
+  return {
+    groups: groups.map((group) => (group === 'with dev' ? 'only main' : group)),
+    unnamed: { ...unnamed, but: ['dev'] },
   };
 }
 

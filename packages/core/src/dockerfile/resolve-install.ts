@@ -58,6 +58,7 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
     files: [...install.files, ...exported.files],
     words: [...install.words, ...exported.words],
     groups: [...install.groups, ...exported.groups],
+    unnamed: exported.unnamed,
     extras: [...install.extras, ...exported.extras],
   };
 }

@@ -1,7 +1,7 @@
 // What is known of a stage while its instructions are gone through.
 
 import type { CopiedPath } from './context-paths.ts';
-import type { IndexFlag, ToolInstall } from './tools/tool-install.ts';
+import type { IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
@@ -13,6 +13,7 @@ export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python'>;
 /** An installation, and what the stage was when it ran. */
 export interface StageInstall {
   readonly understood: UnderstoodInstall;
+  readonly unnamed: UnnamedGroups;
   readonly indexes: readonly IndexFlag[];
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];

@@ -1,6 +1,7 @@
 // What was understood of a Dockerfile, in the shape that `wheelcheck explain Dockerfile --format json` prints.
 
 import type { ImageDescription } from '../image/describe-image.ts';
+import type { ToolInstall } from './tools/tool-install.ts';
 
 export interface UnderstoodDockerfile {
   readonly path: string;
@@ -38,21 +39,11 @@ export interface UnderstoodStage {
   readonly notFollowed: readonly NotFollowed[];
 }
 
-export interface UnderstoodInstall {
+/** As the command asks for it, with paths of the build context in place of those of the image; a project is its folder. */
+export interface UnderstoodInstall extends Omit<ToolInstall, 'projects' | 'python' | 'indexes' | 'unnamed'> {
   readonly line: number;
-  /** pip, uv, poetry, pipenv or pdm. */
-  readonly tool: string;
   readonly command: string;
-  /** Paths in the build context: requirements files, locks, project folders. */
-  readonly files: readonly string[];
-  /** Requirements that stand in the command itself. */
-  readonly words: readonly string[];
-  readonly groups: readonly string[];
-  readonly extras: readonly string[];
   readonly indexes: readonly string[];
-  /** `--only-binary :all:`, `--prefer-binary`, `--no-deps`. */
-  readonly binaries: readonly string[];
-  readonly constraints: readonly string[];
 }
 
 export interface UnderstoodCopy {

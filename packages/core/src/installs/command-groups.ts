@@ -29,9 +29,10 @@ export async function commandGroups(
   return groups.map((group) => group.installs);
 }
 
-function keyOf({ understood: { tool, files, groups, extras, binaries, constraints }, indexes }: StageInstall): string {
-  if (files.some(isLock)) return JSON.stringify([files, groups, extras]);
-  return JSON.stringify([tool === 'uv', groups, indexes, binaries, constraints]);
+function keyOf({ understood, unnamed, indexes }: StageInstall): string {
+  const { tool, files, groups, extras, binaries, constraints } = understood;
+  if (files.some(isLock)) return JSON.stringify([files, groups, unnamed, extras]);
+  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints]);
 }
 
 /** Names with the version that a line or word pins. */

@@ -5,7 +5,6 @@ import type { Selection } from '../manifest/manifest.ts';
 import type { Overrides } from '../manifest/override.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { ResolveFlags } from '../run/resolve-inputs.ts';
-import type { ContextFile } from './build-context.ts';
 
 /** What is said of an installation from outside its Dockerfile. */
 export interface GivenOptions {
@@ -57,35 +56,29 @@ export function installerOptions(
  *
  * @param choosesExtras whether the extras are those of a file, and not of a requirement
  */
-export async function selectionOf(
-  installs: readonly StageInstall[],
-  read: ContextFile,
-  choosesExtras: boolean,
-): Promise<Partial<Selection>> {
-  const install = installs.at(-1)?.understood;
+export function selectionOf(installs: readonly StageInstall[], choosesExtras: boolean): Partial<Selection> {
+  const install = installs.at(-1);
   if (install === undefined) return {};
-  const isLock = install.files.some((file) => file.endsWith('.lock'));
-  const extras = choosesExtras || isLock ? install.extras : [];
-  const withDev = install.groups.includes('with dev') && (await hasDev(install.files, read));
-  const groups = install.groups.filter((group) => group !== 'with dev' || withDev);
+  const { unnamed, understood } = install;
+  const isLock = understood.files.some((file) => file.endsWith('.lock'));
+  const extras = choosesExtras || isLock ? understood.extras : [];
+  // Where the usual groups are taken, whatever they are, their name stands for them.
+  const usual = unnamed.defaults ? ['with dev', 'all'] : unnamed.also.map((name) => `with ${name}`);
+  const groups = understood.groups.filter((group) => !usual.includes(group));
   const named = (word: string): readonly string[] => after(`${word} `, groups);
   const [added, without, only] = [named('with'), named('without'), named('only')];
   const allGroups = groups.includes('all');
   const allExtras = extras.includes('all');
   return {
     allGroups,
-    with: added,
-    without: added.length > 0 || allGroups ? without : [],
+    unnamed,
+    with: allGroups ? [] : added,
+    without:
+      added.length > 0 || allGroups || unnamed.defaults ? without.filter((name) => !unnamed.but.includes(name)) : [],
     only: only.join() === 'main' ? [] : only,
     allExtras,
     extras: allExtras ? [] : extras.map(normalizeName),
   };
-}
-
-/** uv and PDM install the group dev unasked, where there is one. */
-async function hasDev(files: readonly string[], read: ContextFile): Promise<boolean> {
-  const found = await Promise.all(files.map(read));
-  return found.some((file) => /^dev = \[|^groups = \[[^\]]*"dev"|"develop":/m.test(file?.text ?? ''));
 }
 
 /** The command's own default index stands before a variable's. */

@@ -129,7 +129,7 @@ async function installationOf(
   const command = commandIndexes(plan.dockerfile.path, installs);
   return {
     files: await installedFiles(installs, plan.dockerfile, read),
-    selection: plan.selection ?? (await selectionOf(installs, read, isLoneProject(installs))),
+    selection: plan.selection ?? selectionOf(installs, isLoneProject(installs)),
     ...installerOptions(installs, plan),
     ...(command === undefined ? {} : { command }),
   };

@@ -225,6 +225,8 @@ export interface Selection {
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly only: readonly string[];
+  /** Those of a command that does not name them, each where the file has it: what its installer takes unasked but some, and others. */
+  readonly unnamed?: { readonly defaults: boolean; readonly but: readonly string[]; readonly also: readonly string[] };
   readonly allGroups: boolean;
   readonly extras: readonly string[];
   readonly allExtras: boolean;

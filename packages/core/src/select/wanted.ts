@@ -24,7 +24,9 @@ export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
     selection[setting].map((name) => known(name, groups, setting, manifest));
   const [included, excluded, only] = [knownGroups('with'), knownGroups('without'), knownGroups('only')];
   const asked = selection.extras.map((name) => known(name, extras, 'extra', manifest));
-  if (excluded.length > 0 && included.length === 0 && only.length === 0 && !selection.allGroups) {
+  const unnamed = unnamedIn(manifest, selection);
+  const takesMore = included.length > 0 || selection.unnamed?.defaults === true || selection.allGroups;
+  if (excluded.length > 0 && only.length === 0 && !takesMore) {
     throw new WheelcheckError({
       code: 'usage',
       message: '--without takes groups away from --all-groups or --with, and neither was given',
@@ -32,11 +34,20 @@ export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
       settings: ['without'],
     });
   }
-  const added = selection.allGroups ? groups : ['main', ...included];
+  const added = selection.allGroups ? groups : ['main', ...unnamed, ...included];
   return {
     groups: new Set(only.length > 0 ? only : added.filter((group) => !excluded.includes(group))),
     extras: new Set(selection.allExtras ? extras : asked),
   };
+}
+
+function unnamedIn({ groups }: Manifest, { unnamed }: Selection): readonly string[] {
+  if (unnamed === undefined) return [];
+  const { defaults, but, also } = unnamed;
+  return groups.flatMap(({ name, optional }) => {
+    const group = normalizeName(name);
+    return (defaults && !optional && !but.includes(group)) || also.includes(group) ? [group] : [];
+  });
 }
 
 function known(

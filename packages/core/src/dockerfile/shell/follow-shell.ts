@@ -1,6 +1,7 @@
 // Goes through a script as a shell would, as far as what runs is known, and tells of every command.
 
 import type { ValueOf } from '../expand-variables.ts';
+import { fitsGlob } from '../fits-glob.ts';
 import { parseShell } from './parse-shell.ts';
 import { shellTest } from './shell-test.ts';
 import type { CaseBranch, ShellList, ShellNode, SimpleCommand } from './shell-tree.ts';
@@ -133,7 +134,7 @@ export function followShell(script: string, shell: ShellRun, variables: Variable
     const known = word !== undefined && others.length === 0 && word.unknown.length === 0;
     hangsOn = word?.unknown[0];
     const fits = known
-      ? branches.find((branch) => branch.patterns.some((each) => fitsPattern(word.text, each)))
+      ? branches.find((branch) => branch.patterns.some((each) => fitsGlob(word.text, each.replaceAll(/["']/g, ''))))
       : undefined;
     if (known) {
       if (fits) runList(fits.body, certain, scope);
@@ -217,11 +218,4 @@ function assign(word: string, into: Variables, valueOf: ValueOf, certain: boolea
   const [value, ...others] = shellWords(word.slice(equals + 1), valueOf);
   const known = certain && others.length === 0 && (value === undefined || value.unknown.length === 0);
   into.set(name, known && !word.includes('+=') ? (value?.text ?? '') : null);
-}
-
-/** A pattern of `case`: words with stars. */
-function fitsPattern(text: string, pattern: string): boolean {
-  const bare = pattern.replaceAll(/["']/g, '');
-  const escaped = bare.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('?', '.');
-  return bare.length < 100 && new RegExp(`^${escaped.replaceAll(/\*+/g, '.*')}$`).test(text.slice(0, 1000));
 }

@@ -1,7 +1,7 @@
 // `pdm install`, `pdm sync`, `pdm export`.
 
 import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, type ToolEffect } from './tool-install.ts';
+import { addsToLock, noInstall, noUnnamed, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
 
@@ -22,9 +22,11 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     : hasOption(options, 'prod', 'production', 'no-dev')
       ? ['only main']
       : ['with dev'];
+  const unnamed = { ...noUnnamed, defaults: base[0] === 'with dev' };
   const install = {
     ...noInstall,
     tool: 'pdm',
+    unnamed,
     files: [valuesOf(options, 'lockfile')[0] ?? 'pdm.lock'],
     groups: [
       ...base,

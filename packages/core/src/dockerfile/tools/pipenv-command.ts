@@ -1,7 +1,7 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
 import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, type ToolEffect } from './tool-install.ts';
+import { addsToLock, noInstall, noUnnamed, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 
@@ -14,6 +14,7 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     ...noInstall,
     tool: 'pipenv',
     files: ['Pipfile.lock'],
+    unnamed: { ...noUnnamed, also: dev ? ['dev'] : [] },
     groups: [dev ? 'with dev' : 'only main', ...valuesOf(options, 'categories').map((name) => `only ${name}`)],
   };
   switch (command) {

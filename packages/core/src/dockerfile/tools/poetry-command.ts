@@ -1,7 +1,14 @@
 // `poetry install`, `poetry export`.
 
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import {
+  addsToLock,
+  noInstall,
+  noUnnamed,
+  type ToolEffect,
+  type ToolInstall,
+  type UnnamedGroups,
+} from './tool-install.ts';
 
 const valued = new Set([
   'with',
@@ -28,7 +35,10 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
     case 'sync':
       return hasOption(options, 'only-root')
         ? undefined
-        : { kind: 'install', install: readInstall(options, groupsOf(options, ['all'])) };
+        : {
+            kind: 'install',
+            install: { ...readInstall(options, groupsOf(options, ['all'])), unnamed: unnamedOf(options) },
+          };
     case 'export': {
       const [output] = valuesOf(options, 'output');
       // The plugin takes main alone where no flag says more.
@@ -58,6 +68,13 @@ function readInstall(options: Options, groups: readonly string[]): ToolInstall {
       ? ['all']
       : valuesOf(options, 'extras').flatMap((value) => value.split(/[\s,]+/).filter(Boolean)),
   };
+}
+
+/** Optional groups are named, or they are left out. Before Poetry 1.2 the one other group was dev. */
+function unnamedOf(options: Options): UnnamedGroups {
+  const every = hasOption(options, 'all-groups');
+  const but = hasOption(options, 'no-dev') ? ['dev'] : [];
+  return { ...noUnnamed, defaults: !every && !hasOption(options, 'only'), but };
 }
 
 /** @param usual what is taken where no flag says less */

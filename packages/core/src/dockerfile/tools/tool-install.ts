@@ -8,18 +8,35 @@ export interface IndexFlag {
   readonly url: string;
 }
 
+/**
+ * Groups that a command takes without naming those of the project: what its installer takes unasked (`defaults`) but some,
+ * and others; each where the project has it.
+ */
+export interface UnnamedGroups {
+  readonly defaults: boolean;
+  readonly but: readonly string[];
+  readonly also: readonly string[];
+}
+
+export const noUnnamed: UnnamedGroups = { defaults: false, but: [], also: [] };
+
 /** Requirements and files of one command of pip, uv, Poetry, pipenv or PDM. */
 export interface ToolInstall {
+  /** pip, uv, poetry, pipenv or pdm. */
   readonly tool: string;
   /** Requirements files and locks by their paths in the image. */
   readonly files: readonly string[];
   /** Folders of projects by their paths in the image: `.`, `/app`. */
   readonly projects: readonly string[];
+  /** Requirements that stand in the command itself. */
   readonly words: readonly string[];
-  /** Poetry's words for what is chosen: `only main`, `without dev`, `with docs`, `all`. */
+  /** Poetry's words for what is chosen, for people: `only main`, `without dev`, `with docs`, `all`. */
   readonly groups: readonly string[];
+  /** Those that `groups` has no name for, or only that of the usual one (`with dev`, `all`). */
+  readonly unnamed: UnnamedGroups;
   readonly extras: readonly string[];
   readonly indexes: readonly IndexFlag[];
+  /** `--only-binary :all:`, `--prefer-binary`, `--no-deps`. */
   readonly binaries: readonly string[];
   readonly constraints: readonly string[];
   /** What the command line says of the Python (`--python 3.12`). */
@@ -31,6 +48,7 @@ export const noInstall: Omit<ToolInstall, 'tool'> = {
   projects: [],
   words: [],
   groups: [],
+  unnamed: noUnnamed,
   extras: [],
   indexes: [],
   binaries: [],

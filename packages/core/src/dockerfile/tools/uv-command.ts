@@ -2,7 +2,15 @@
 
 import { uvPipCommand } from './pip-command.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import {
+  addsToLock,
+  indexFlagsOf,
+  noInstall,
+  type ToolEffect,
+  type ToolInstall,
+  noUnnamed,
+  type UnnamedGroups,
+} from './tool-install.ts';
 
 const valued = new Set(
   `extra no-extra group no-group only-group package python directory project output-file format index default-index index-url
@@ -57,7 +65,7 @@ function syncEffect(options: Options): ToolEffect {
 
 function readSync(options: Options): ToolInstall {
   const groups = [
-    // uv installs the group dev where nothing says otherwise.
+    // uv installs the group dev where neither a flag nor `default-groups` says otherwise.
     ...(hasOption(options, 'no-dev', 'no-default-groups') ? ['only main'] : ['with dev']),
     ...(hasOption(options, 'all-groups') ? ['all'] : []),
     ...valuesOf(options, 'group').map((group) => `with ${group}`),
@@ -73,11 +81,18 @@ function readSync(options: Options): ToolInstall {
     tool: 'uv',
     files: ['uv.lock'],
     groups: only.length > 0 ? only : groups,
+    unnamed: only.length > 0 ? noUnnamed : unnamedOf(options),
     extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
     indexes: indexFlagsOf(options),
     binaries: ['no-build', 'no-binary'].filter((name) => hasOption(options, name)).map((name) => `--${name}`),
     ...(python === undefined ? {} : { python }),
   };
+}
+
+/** `--no-dev` leaves out the group of that name, whatever else is in `default-groups`. */
+function unnamedOf(options: Options): UnnamedGroups {
+  const none = hasOption(options, 'no-default-groups', 'all-groups');
+  return { defaults: !none, but: hasOption(options, 'no-dev') ? ['dev'] : [], also: [] };
 }
 
 function beforeProgram(words: readonly string[]): readonly string[] {
