@@ -9,6 +9,7 @@ import { variableOf } from '../../packages/cli/src/options.ts';
 import { VERSION } from '../../packages/cli/src/version.ts';
 import { readConfiguration } from '../../packages/core/src/configuration/read-configuration.ts';
 import { manifestNames } from '../../packages/core/src/manifest/formats.ts';
+import { renderers } from '../../packages/core/src/render/renderers.ts';
 import { manFile, manPage } from '../../scripts/make/make-man.mjs';
 
 const parts = { commands: commandTable, options: optionTable, version: VERSION, fileNames: manifestNames, variableOf };
@@ -16,6 +17,11 @@ const page = manPage(parts);
 
 it('is up to date', () => {
   expect(readFileSync(manFile, 'utf8')).toBe(page);
+});
+
+it('names every report format', () => {
+  const help = optionTable.find(({ flags }) => flags.includes('--format'))?.help ?? '';
+  expect(Object.keys(renderers).filter((format) => !help.split(/\W+/).includes(format))).toEqual([]);
 });
 
 it('has the sections that a reader expects', () => {

@@ -5,21 +5,18 @@ import {
   askedOnly,
   type Baseline,
   compare,
-  comparisonMarkdown,
-  comparisonTerminal,
   type Format,
   onlyNew,
   readBaseline,
   relocate,
   render,
+  renderers,
   type RenderOptions,
   type Report,
+  type ReportFormat,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
-
-/** Formats that hold findings alone: they get the new ones. The others hold the whole report, or the comparison. */
-const findings: ReadonlySet<Format> = new Set<Format>(['sarif', 'junit', 'github', 'gitlab']);
 
 /** @throws WheelcheckError where the file is missing, no JSON report, or one of another version */
 export async function readBaselineFile(path: string): Promise<Baseline> {
@@ -41,9 +38,6 @@ export interface Against {
   readonly text: (format: Format, options: RenderOptions) => string;
 }
 
-/** Formats for code hosts, which count paths from the repository's root. */
-const hosted: ReadonlySet<Format> = new Set<Format>(['sarif', 'github', 'gitlab']);
-
 /**
  * Without a baseline everything counts, and every format shows the report.
  *
@@ -52,21 +46,15 @@ const hosted: ReadonlySet<Format> = new Set<Format>(['sarif', 'github', 'gitlab'
 export function against(baseline: Baseline | undefined, report: Report, place: (path: string) => string): Against {
   // What was only tried for a recommendation is nobody's finding.
   const asked = askedOnly(report);
-  const renderAt = (format: Format, shown: Report, options: RenderOptions): string =>
-    render(format, hosted.has(format) ? relocate(shown, place) : shown, options);
-  if (!baseline)
-    return {
-      counted: asked,
-      text: (format, options) => renderAt(format, findings.has(format) ? asked : report, options),
-    };
-  const comparison = compare(baseline, asked);
-  const counted = onlyNew(asked, comparison);
+  const comparison = baseline && compare(baseline, asked);
+  const counted = comparison ? onlyNew(asked, comparison) : asked;
   return {
     counted,
     text: (format, options) => {
-      if (format === 'terminal') return comparisonTerminal(report, comparison, options);
-      if (format === 'markdown') return comparisonMarkdown(report, comparison);
-      return renderAt(format, findings.has(format) ? counted : report, options);
+      const row: ReportFormat = renderers[format];
+      if (comparison && row.comparison) return row.comparison(report, comparison, options);
+      const shown = row.holds === 'findings' ? counted : report;
+      return render(format, row.paths === 'repository' ? relocate(shown, place) : shown, options);
     },
   };
 }

@@ -119,7 +119,7 @@ export { imageListRenderers, imageRenderers } from './render/terminal/images.ts'
 export { ruleList } from './render/terminal/rule-list.ts';
 export { ruleText } from './render/terminal/rule.ts';
 export type { RenderOptions } from './render/render-options.ts';
-export { type Format, render, renderers } from './render/renderers.ts';
+export { type Format, render, renderers, type ReportFormat } from './render/renderers.ts';
 
 export {
   type Filename,

@@ -1,5 +1,6 @@
-// Every report format, by name: the option's type, its help and its dispatch are these keys.
+// Every report format, a row each: whatever depends on a format asks here, and compares no names.
 
+import type { Comparison } from '../report/compare.ts';
 import type { Report } from '../report/report.ts';
 import { github } from './code-hosts/github.ts';
 import { gitlab } from './code-hosts/gitlab.ts';
@@ -7,24 +8,36 @@ import { html } from './html/html.ts';
 import { json } from './data/json.ts';
 import { jsonl } from './data/jsonl.ts';
 import { junit } from './code-hosts/junit.ts';
+import { comparisonMarkdown } from './markdown/comparison-markdown.ts';
 import { markdown } from './markdown/markdown.ts';
 import type { RenderOptions } from './render-options.ts';
 import { sarif } from './code-hosts/sarif.ts';
+import { comparisonTerminal } from './terminal/comparison-terminal.ts';
 import { terminal } from './terminal/terminal.ts';
 
-export type Renderer = (report: Report, options: RenderOptions) => string;
+export interface ReportFormat {
+  readonly write: (report: Report, options: RenderOptions) => string;
+  /** Findings alone, so that against a baseline it gets the new ones; or all that a report says. */
+  readonly holds: 'findings' | 'report';
+  /** How it shows what changed against a baseline; null where it shows what it holds. */
+  readonly comparison: ((report: Report, comparison: Comparison, options: RenderOptions) => string) | null;
+  /** From where its readers count paths: code hosts do from the repository's root. */
+  readonly paths: 'run' | 'repository';
+}
+
+const whole = { holds: 'report', comparison: null, paths: 'run' } as const;
 
 export const renderers = {
-  terminal,
-  json,
-  jsonl,
-  sarif,
-  junit,
-  github,
-  gitlab,
-  markdown,
-  html,
-} as const satisfies Readonly<Record<string, Renderer>>;
+  terminal: { ...whole, write: terminal, comparison: comparisonTerminal },
+  json: { ...whole, write: json },
+  jsonl: { ...whole, write: jsonl },
+  sarif: { write: sarif, holds: 'findings', comparison: null, paths: 'repository' },
+  junit: { write: junit, holds: 'findings', comparison: null, paths: 'run' },
+  github: { write: github, holds: 'findings', comparison: null, paths: 'repository' },
+  gitlab: { write: gitlab, holds: 'findings', comparison: null, paths: 'repository' },
+  markdown: { ...whole, write: markdown, comparison: comparisonMarkdown },
+  html: { ...whole, write: html },
+} as const satisfies Readonly<Record<string, ReportFormat>>;
 
 export type Format = keyof typeof renderers;
 
@@ -37,5 +50,5 @@ const plain: RenderOptions = { width: 80, verbose: false };
  * @returns text that ends in a newline
  */
 export function render(format: Format, report: Report, options: Partial<RenderOptions> = {}): string {
-  return renderers[format](report, { ...plain, ...options });
+  return renderers[format].write(report, { ...plain, ...options });
 }

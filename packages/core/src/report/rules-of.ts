@@ -14,7 +14,7 @@ export function rulesOf({ statements }: Stated): readonly RuleId[] {
 
 /** What is said of the release itself, and does not tell why the verdict is what it is. */
 export function isBeside({ rule, sentence }: Pick<Statement, 'rule' | 'sentence'>): boolean {
-  return rules[rule].role === 'beside' && sentence !== '';
+  return rules[rule].ofPackage?.role === 'beside' && sentence !== '';
 }
 
 /** The sentences of these. */

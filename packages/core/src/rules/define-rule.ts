@@ -61,15 +61,18 @@ export interface SaidOfFiles extends SaidOnce, Omit<Placed<Facts>, 'facts'> {
  */
 type Role = 'leads' | 'beside' | 'within';
 
+/** What every rule that is about packages says of itself. */
+interface AboutPackages {
+  readonly role: Role;
+  /** What it says of a package, as the rest of a sentence that begins with the name: `is yanked`. */
+  readonly subject: string;
+}
+
 /** A rule is about packages, about targets, about files, or about several of these: what it is not about, it leaves out. */
 export interface Rule<Id extends string = string> extends RuleText<Id> {
   /** Absent: it says something and comes to nothing. A finding that is a note comes to nothing either. */
   readonly comesTo?: Outcome;
-  /** Of packages. */
-  readonly role?: Role;
-  /** What it says of a package, as the rest of a sentence that begins with the name: `is yanked`. */
-  readonly subject?: string;
-  readonly ofPackage?: (matter: PackageMatter) => Said | null;
+  readonly ofPackage?: AboutPackages & { readonly look: (matter: PackageMatter) => Said | null };
   readonly ofTarget?: (matter: TargetMatter) => SaidOnce | null;
   readonly ofFiles?: (matter: FilesMatter) => readonly SaidOfFiles[];
 }
@@ -87,8 +90,8 @@ export function defineRule<
   OfFiles extends Facts,
 >(
   written: RuleText<Id> &
-    Pick<Rule, 'comesTo' | 'role' | 'subject'> & {
-      readonly ofPackage?: Look<PackageMatter, OfPackage>;
+    Pick<Rule, 'comesTo'> & {
+      readonly ofPackage?: Look<PackageMatter, OfPackage> & AboutPackages;
       readonly ofTarget?: Look<TargetMatter, OfTarget> & Identity<OfTarget>;
       readonly ofFiles?: FilesLook<OfFiles>;
     },
@@ -96,7 +99,7 @@ export function defineRule<
   const { ofPackage, ofTarget, ofFiles, ...text } = written;
   return {
     ...text,
-    ...(ofPackage ? { ofPackage: spoken(ofPackage, text.level) } : {}),
+    ...(ofPackage ? { ofPackage: aboutPackages(ofPackage, text.level) } : {}),
     ...(ofTarget ? { ofTarget: spokenOnce(ofTarget, text) } : {}),
     ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, text) } : {}),
   };
@@ -139,6 +142,11 @@ function spoken<Matter, F extends Facts>({ on, say, level, line }: Look<Matter, 
       }
     );
   };
+}
+
+function aboutPackages<F extends Facts>(look: Look<PackageMatter, F> & AboutPackages, own: Level) {
+  const { role, subject } = look;
+  return { role, subject, look: spoken(look, own) };
 }
 
 function spokenOnce<Matter, F extends Facts>(look: Look<Matter, F> & Identity<F>, text: RuleText) {

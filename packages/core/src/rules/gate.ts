@@ -83,7 +83,7 @@ export function isToBuild({
 }): boolean {
   return (
     isRuleId(leading) &&
-    rules[leading].role === 'leads' &&
+    rules[leading].ofPackage?.role === 'leads' &&
     rules[leading].comesTo === 'build' &&
     suppressed?.rule !== leading
   );

@@ -21,7 +21,7 @@ export interface Statement extends Said {
 /** The rule on which the verdict rests comes first, if there is one; the others follow in order. */
 export function statementsOf(matter: PackageMatter): readonly Statement[] {
   const said = ruleIds.flatMap((rule): readonly Statement[] => {
-    const its = rules[rule].ofPackage?.(matter);
+    const its = rules[rule].ofPackage?.look(matter);
     return its ? [{ rule, ...its, accepted: null }] : [];
   });
   return said.toSorted((a, b) => Number(leads(b)) - Number(leads(a)));
@@ -29,7 +29,7 @@ export function statementsOf(matter: PackageMatter): readonly Statement[] {
 
 /** Whether the verdict rests on it. */
 export function leads({ rule }: Pick<Statement, 'rule'>): boolean {
-  return rules[rule].role === 'leads';
+  return rules[rule].ofPackage?.role === 'leads';
 }
 
 /** In the order of the rules. */

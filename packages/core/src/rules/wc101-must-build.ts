@@ -11,10 +11,10 @@ export const wc101MustBuild: Rule<'WC101'> = defineRule({
     'No wheel of the pinned version fits the image, and its sdist must be compiled, or nothing proves that it need not be.',
   why: 'The build takes minutes instead of seconds and needs a compiler and headers that slim and alpine images do not have.',
   remedy: 'Use an image for which a wheel exists, pin a version that has one, or build in a stage of its own.',
-  role: 'leads',
   comesTo: 'build',
-  subject: 'must be built',
   ofPackage: {
+    role: 'leads',
+    subject: 'must be built',
     on: ({ finding, why }) => (finding.verdict === 'build' ? { why } : null),
     say: ({ why }) => why,
   },

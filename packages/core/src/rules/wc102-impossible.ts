@@ -12,10 +12,10 @@ export const wc102Impossible: Rule<'WC102'> = defineRule({
     'No wheel fits and there is no sdist, or one that nothing can build; the index has no such release; or the installer cannot read what the release requires.',
   why: 'The installer stops with an error, whatever compiler the image has.',
   remedy: 'Choose another image, platform or version.',
-  role: 'leads',
   comesTo: 'impossible',
-  subject: 'cannot be installed',
   ofPackage: {
+    role: 'leads',
+    subject: 'cannot be installed',
     on: ({ finding, why }) => (obstacleOf(finding) === 'files' ? { why } : null),
     say: ({ why }) => why,
   },

@@ -16,10 +16,10 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
   meaning: "Requires-Python of every file of the package, or of the lock itself, refuses the image's Python.",
   why: 'The installer takes no file that refuses the running Python.',
   remedy: 'Use an image with a Python inside the range, or pin a version that admits this one.',
-  role: 'leads',
   comesTo: 'impossible',
-  subject: 'cannot be installed',
   ofPackage: {
+    role: 'leads',
+    subject: 'cannot be installed',
     on: ({ finding, why }) => (obstacleOf(finding) === 'python' ? { why } : null),
     say: ({ why }) => why,
   },

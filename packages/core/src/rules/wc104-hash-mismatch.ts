@@ -11,10 +11,10 @@ export const wc104HashMismatch: Rule<'WC104'> = defineRule({
   meaning: 'No file on the index has one of the hashes that the lock demands.',
   why: 'The installer refuses a file whose hash is not listed.',
   remedy: 'Find out why the files changed, then lock again.',
-  role: 'leads',
   comesTo: 'impossible',
-  subject: 'cannot be installed',
   ofPackage: {
+    role: 'leads',
+    subject: 'cannot be installed',
     on: ({ finding, why }) => (obstacleOf(finding) === 'hash' ? { why } : null),
     say: ({ why }) => why,
   },

@@ -10,9 +10,9 @@ export const wc105InstallerTooOld: Rule<'WC105'> = defineRule({
   meaning: "A wheel fits the image, but the image's pip is too old to know its tag.",
   why: 'pip then takes the sdist and builds, although a wheel is there.',
   remedy: 'Run pip install -U pip first, or use an image with a newer pip.',
-  role: 'within',
-  subject: 'has a wheel that the pip of the image does not know',
   ofPackage: {
+    role: 'within',
+    subject: 'has a wheel that the pip of the image does not know',
     on: ({ finding: { verdict, reason }, target: { pip } }) =>
       verdict !== 'wheel' && reason === 'pip-too-old' ? { pip: pip ?? null } : null,
     say: ({ pip }) => `A wheel fits, but pip ${pip ?? ''} of this image does not know its tag.`,

@@ -10,10 +10,10 @@ export const wc106PureSdist: Rule<'WC106'> = defineRule({
   meaning: 'No wheel fits; the sdist is pure Python and needs no compiler.',
   why: 'The install takes a little longer, and the build backend is fetched.',
   remedy: 'Nothing has to be done.',
-  role: 'leads',
   comesTo: 'sdist',
-  subject: 'has no wheel, but a pure Python sdist',
   ofPackage: {
+    role: 'leads',
+    subject: 'has no wheel, but a pure Python sdist',
     on: ({ finding, why }) => (finding.verdict === 'sdist' ? { why } : null),
     say: ({ why }) => why,
   },

@@ -15,9 +15,9 @@ export const wc108LibcUnverified: Rule<'WC108'> = defineRule({
   why: 'pip takes it on musl as well as on glibc; built for the other one, it fails at import (grpcio on Alpine armv7 does).',
   remedy: 'On musl, build it from the sdist (--no-binary NAME), or use a Debian-based image.',
   comesTo: 'build',
-  role: 'beside',
-  subject: 'is a wheel that does not say its libc',
   ofPackage: {
+    role: 'beside',
+    subject: 'is a wheel that does not say its libc',
     on: ({ finding, target }) =>
       hasUnstatedLibc(finding, target) ? { filename: finding.file?.raw ?? null, libc: target.libc.family } : null,
     say: ({ filename, libc }) =>

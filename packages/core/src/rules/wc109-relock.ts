@@ -10,9 +10,9 @@ export const wc109Relock: Rule<'WC109'> = defineRule({
   meaning: 'The index has a wheel of the same version that fits, and the lock does not name it.',
   why: 'The installer may use only the files that the lock names; this one came later.',
   remedy: 'Lock again, without changing any version: the build disappears.',
-  role: 'within',
-  subject: 'has a wheel that the lock does not name',
   ofPackage: {
+    role: 'within',
+    subject: 'has a wheel that the lock does not name',
     // A wheel fits that the lock does not name, or whose hash it lacks.
     on: ({ finding: { verdict, refused, hashGone } }) => {
       const later = refused.filter(

@@ -10,9 +10,9 @@ export const wc110NameOnTwoIndexes: Rule<'WC110'> = defineRule({
   meaning: 'Several indexes are pooled, and both a private and the public one have a project of this name.',
   why: 'The best file of all of them is taken, whoever published it (dependency confusion).',
   remedy: 'Use one index that proxies the other, or an installer that asks the first index alone.',
-  role: 'beside',
-  subject: 'has a name that is on two indexes',
   ofPackage: {
+    role: 'beside',
+    subject: 'has a name that is on two indexes',
     on: ({ finding: { rivals } }) => (rivals.length > 0 ? { indexes: rivals } : null),
     say: ({ indexes }) => `Several indexes have this name, and the files of all of them count: ${indexes.join(', ')}.`,
   },

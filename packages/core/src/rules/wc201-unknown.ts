@@ -12,10 +12,10 @@ export const wc201Unknown: Rule<'WC201'> = defineRule({
     'The verdict could not be decided: the index did not answer, or the file comes from somewhere that cannot be read.',
   why: 'An incomplete answer is not a good answer.',
   remedy: 'Try again, or accept it with --allow-unknown.',
-  role: 'leads',
   comesTo: 'unknown',
-  subject: 'could not be decided',
   ofPackage: {
+    role: 'leads',
+    subject: 'could not be decided',
     on: ({ finding, why }) => (finding.verdict === 'unknown' && !hasNoPin(finding) ? { why } : null),
     say: ({ why }) => why,
   },

@@ -31,10 +31,10 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
   meaning: 'A requirement has no pin, or a package that the judged ones need on this target is not in the file.',
   why: 'The installer chooses the version at build time, so what is true today may not be tomorrow.',
   remedy: 'Pin everything (pip-compile, uv pip compile, poetry export) and check the pinned file.',
-  role: 'leads',
   comesTo: 'unknown',
-  subject: 'could not be decided',
   ofPackage: {
+    role: 'leads',
+    subject: 'could not be decided',
     on: ({ finding, why }) => (finding.verdict === 'unknown' && hasNoPin(finding) ? { why } : null),
     say: ({ why }) => why,
   },

@@ -10,9 +10,9 @@ export const wc203DirectReference: Rule<'WC203'> = defineRule({
   meaning: 'The package comes from a URL, a version control system or a folder instead of an index.',
   why: 'There is no choice of files: a wheel fits or does not, everything else is built.',
   remedy: 'Publish wheels for it on an index, or expect the build.',
-  role: 'beside',
-  subject: 'comes from an address of its own',
   ofPackage: {
+    role: 'beside',
+    subject: 'comes from an address of its own',
     on: ({ finding: { verdict, file }, pkg: { source } }) =>
       verdict !== 'skipped' && (source.kind === 'url' || source.kind === 'vcs' || source.kind === 'path')
         ? { filename: file?.raw ?? null }

@@ -11,9 +11,9 @@ export const wc204MarkerUndecided: Rule<'WC204'> = defineRule({
     'The marker depends on the machine that runs the image: its kernel release, or a 64-bit kernel under a 32-bit image.',
   why: 'The package may be installed on one machine and not on another.',
   remedy: 'Read the marker; the package was judged as its image alone suggests.',
-  role: 'beside',
-  subject: 'depends on the machine that runs the image',
   ofPackage: {
+    role: 'beside',
+    subject: 'depends on the machine that runs the image',
     on: ({ finding: { undecided } }) => (undecided === null ? null : { marker: undecided }),
     say: ({ marker }) => `Its marker depends on the machine that runs the image: ${marker}`,
   },

@@ -14,9 +14,9 @@ export const wc304OldMusl: Rule<'WC304'> = defineRule({
     'The image has musl 1.2.0 to 1.2.3 (Alpine 3.13 to 3.17) and a musllinux_1_2 wheel of 2025 or later is taken.',
   why: 'Its libraries may use relative relocations (DT_RELR), which musl reads from 1.2.4 on: the import can crash.',
   remedy: 'Use an image with Alpine 3.18 or later.',
-  role: 'beside',
-  subject: 'may crash at import',
   ofPackage: {
+    role: 'beside',
+    subject: 'may crash at import',
     on: ({ finding, target }) => (mayCrash(finding, target) ? { musl: target.libc.full ?? null } : null),
     say: ({ musl }) =>
       `Built in 2025 or later for musl 1.2, and this image has ${musl ?? '1.2'}: it may crash at import; Alpine 3.18 has 1.2.4.`,

@@ -64,7 +64,7 @@ export function annotationsOf(pkg: ReportPackage, result: ReportResult, { target
     location: located(pkg.location),
     target,
     about: { pkg, result },
-    subject: `${title} ${rules[rule].subject ?? ''}`,
+    subject: `${title} ${rules[rule].ofPackage?.subject ?? ''}`,
     detail: isBeside({ rule, sentence: said }) ? sentence(said) : verdictText(result),
     suppressed: accepted && { rule, ...accepted },
     installed: result.installed && located(result.installed),
