@@ -137,13 +137,14 @@ type Part = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
 /** What the words name, or each of what the Dockerfiles among them install. */
 async function partsOf(names: readonly string[], flags: CheckFlags, io: Io): Promise<readonly [Part, ...Part[]]> {
   const say = (text: string): void => void io.stderr.write(text);
-  const [first, ...others] = (await wholeDockerfiles(names, flags, say)) ?? [];
+  const variable = (name: string): string | undefined => io.environment[name];
+  const [first, ...others] = (await wholeDockerfiles(names, flags, { say, variable })) ?? [];
   if (first === undefined) {
     const files = await readInputs(names, flags, say, io.readStdin);
     return [
       {
         files,
-        targets: await targetsOf(flags, { files, say }),
+        targets: await targetsOf(flags, { files, say, variable }),
         selection: selectionOf(flags),
         resolve: resolveFlagsOf(flags),
         overrides: overridesOf(flags),

@@ -6,6 +6,7 @@ import {
   type Explanation,
   explanationRenderers,
   type Ignore,
+  isComposeName,
   isDockerfileName,
   isRuleId,
   isValidName,
@@ -61,6 +62,7 @@ export async function explainCommand(
   sourceOf: (option: string) => string | undefined,
 ): Promise<number> {
   if (isDockerfileName(text)) return explainDockerfile(text, names, flags, sourceOf, io);
+  if (isComposeName(text)) throw noDockerfile(text);
   const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
   const rule = text.toUpperCase();
   if (isRuleId(rule)) {
@@ -72,7 +74,11 @@ export async function explainCommand(
   const asked = packageIn(text);
   const files = await filesFor(asked, names, flags, io);
   refuseOverwriting(outputs, [...names, ...files.map(({ path }) => path)]);
-  const context = { files, say: (said: string): void => void io.stderr.write(said) };
+  const context = {
+    files,
+    say: (said: string): void => void io.stderr.write(said),
+    variable: (name: string): string | undefined => io.environment[name],
+  };
   const targets = await targetsOf(flags, context).catch(async (error: unknown) => {
     // A mistyped name is told before the image is asked for.
     if (asked.version === undefined) await refuseMistyped(asked.name, files);
@@ -136,6 +142,15 @@ async function filesFor(
   if (names.length === 0 && version === undefined && !hasNearest()) return [];
   const words = names.length > 0 || version === undefined ? names : [`${name}==${version}`];
   return readInputs(words, flags, (said) => void io.stderr.write(said), io.readStdin);
+}
+
+/** What a compose file says is told by its Dockerfiles. */
+function noDockerfile(text: string): WheelcheckError {
+  return new WheelcheckError({
+    code: 'usage',
+    message: `${text} is a compose file: explain reads Dockerfiles`,
+    hint: `wheelcheck explain path/to/Dockerfile; wheelcheck ${text} checks what its services install`,
+  });
 }
 
 /** What looks like a rule is no package: the two never share a name that anybody uses. */

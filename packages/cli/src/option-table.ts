@@ -13,7 +13,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     group: 'Target',
     flags: '-b, --base <image>',
-    help: 'base image, such as python:3.12-alpine, or a Dockerfile[:STAGE]; several give a matrix',
+    help: 'base image, such as python:3.12-alpine, a Dockerfile[:STAGE] or a compose file[:SERVICE]; several give a matrix',
     commands: asking,
     repeatable: true,
   },

@@ -75,7 +75,10 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .enablePositionalOptions()
-    .argument('[file...]', 'locks or requirements files (default: the nearest in the current folder)')
+    .argument(
+      '[file...]',
+      'locks, requirements files, Dockerfiles, compose files (default: those of the current folder)',
+    )
     .addHelpText('after', examples);
   const explain = addCommand(program, commandRow('explain'));
   const rules = addCommand(program, commandRow('rules'));

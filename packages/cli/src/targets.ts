@@ -1,9 +1,12 @@
 // What is checked on: images and stages of Dockerfiles, each on every platform.
 
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import {
   type CheckFile,
+  composeBase,
+  type ComposeSource,
+  type ContextFile,
   type DockerfileRequest,
   findStage,
   type FoundStage,
@@ -13,14 +16,15 @@ import {
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
-import { dockerfileIn, isDockerfileAt } from './dockerfile-at.ts';
+import { dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
 import { namesNoTarget, ownPlatform, platformOf, type TargetFlags, targetRequests } from './request.ts';
 
 export interface StageFlags extends TargetFlags, DockerfileFlags {}
 
-/** A Dockerfile that stands for a base, with the stage that was named behind a colon. */
+/** A Dockerfile or compose file that stands for a base, with what was named behind a colon. */
 interface StageBase {
   readonly path: string;
+  /** Of a compose file, a service. */
   readonly stage?: string;
 }
 
@@ -29,10 +33,12 @@ export interface TargetContext {
   readonly files: readonly CheckFile[];
   /** Told what was taken from a Dockerfile. */
   readonly say: (text: string) => void;
+  /** Variables of the environment. */
+  readonly variable: (name: string) => string | undefined;
 }
 
 /**
- * Every base on every platform: images, and `Dockerfile` or `Dockerfile:STAGE`. Without one, the Dockerfile beside the first
+ * Every base on every platform: images, `Dockerfile` or `Dockerfile:STAGE`, `compose.yaml:SERVICE`. Without one, the Dockerfile beside the first
  * file, where there is one.
  *
  * @throws WheelcheckError where no target is named, or nothing is known of a stage
@@ -49,7 +55,9 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
     bases.map(async (base, position) => {
       const stage = stages[position];
       if (stage === undefined) return targetRequests({ ...flags, base: [base] });
-      return await onStage(stage, flags, { ...context, unasked: beside !== undefined });
+      if (isComposeAt(stage.path)) return await onService(stage, flags, context);
+      const asked = await dockerfileRequests(stage.path, stage.stage, flags);
+      return await onStage(asked, [dirname(stage.path), '.'], flags, { ...context, unasked: beside !== undefined });
     }),
   );
   return requests.flat();
@@ -60,12 +68,13 @@ function dockerfileBeside(files: readonly CheckFile[]): string | undefined {
   return dockerfileIn(folder);
 }
 
-/** `Dockerfile`, `docker/api.Dockerfile:build`; undefined for an image. */
+/** `Dockerfile`, `docker/api.Dockerfile:build`, `compose.yaml:api`; undefined for an image. */
 function stageBase(text: string): StageBase | undefined {
-  if (isDockerfileAt(text)) return { path: text };
+  const isThere = (path: string): boolean => isDockerfileAt(path) || isComposeAt(path);
+  if (isThere(text)) return { path: text };
   const colon = text.lastIndexOf(':');
   const path = text.slice(0, Math.max(colon, 0));
-  return isDockerfileAt(path) ? { path, stage: text.slice(colon + 1) } : undefined;
+  return isThere(path) ? { path, stage: text.slice(colon + 1) } : undefined;
 }
 
 /** What is asked of a Dockerfile, for each of the platforms. */
@@ -87,15 +96,54 @@ export async function dockerfileRequests(
   }));
 }
 
-async function onStage(
+/** What a compose file builds, or runs, for a service. */
+async function onService(
   { path, stage }: StageBase,
+  flags: StageFlags,
+  context: TargetContext,
+): Promise<readonly TargetRequest[]> {
+  const base = await composeBase(await composeSource({ path }, flags, context.variable), stage);
+  if (base.kind === 'build')
+    return onStage(base.requests, [join(dirname(path), base.context)], flags, { ...context, unasked: false });
+  const platform = flags.platform ?? (base.platform === undefined ? undefined : [base.platform]);
+  context.say(`base from ${path}: ${base.image}\n`);
+  return targetRequests({ ...flags, base: [base.image], ...(platform === undefined ? {} : { platform }) });
+}
+
+/** A compose file as core asks for it, with what the flags say of its builds. */
+export async function composeSource(
+  { path, override }: { readonly path: string; readonly override?: string },
+  flags: StageFlags,
+  variable: TargetContext['variable'],
+): Promise<ComposeSource> {
+  return {
+    compose: await readManifestFile(path),
+    override: override === undefined ? undefined : await readManifestFile(override),
+    read: contextFolder(dirname(path)),
+    variable,
+    platforms: [...new Set((flags.platform ?? []).map(platformOf))],
+    machine: ownPlatform(),
+    buildArgs: buildArgsOf(flags.buildArg ?? []),
+    stage: flags.stage,
+  };
+}
+
+/** Reads what lies in a folder; nothing where it is absent. */
+export function contextFolder(folder: string): ContextFile {
+  return async (path) => (existsSync(join(folder, path)) ? readManifestFile(join(folder, path)) : undefined);
+}
+
+/** @param folders that may be the build context */
+async function onStage(
+  asked: readonly DockerfileRequest[],
+  folders: readonly string[],
   flags: StageFlags,
   { files, say, unasked }: TargetContext & { readonly unasked: boolean },
 ): Promise<readonly TargetRequest[]> {
-  const here = [dirname(path), '.'].flatMap((folder) => files.map((file) => inContext(folder, file.path)));
-  const asked = await dockerfileRequests(path, stage, flags);
+  const here = folders.flatMap((folder) => files.map((file) => inContext(folder, file.path)));
   const found = await Promise.all(asked.map((request) => findStage(request, here)));
   const [first] = found;
+  const path = asked[0]?.path ?? '';
   if (first !== undefined) {
     if (unasked) refuseOtherFiles(first, path, here);
     sayWhat(first, path, flags, say);

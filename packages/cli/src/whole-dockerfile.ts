@@ -1,16 +1,16 @@
-// Dockerfiles as what is to be checked: every command that installs, on the stage where it runs.
+// Dockerfiles and compose files as what is to be checked: every command that installs, on the stage where it runs.
 
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import {
   type BuildContext,
-  type ContextFile,
+  type DockerfilePlan,
+  planCompose,
   planDockerfile,
   type PlannedInstallation,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
-import { dockerfileIn, isDockerfileAt } from './dockerfile-at.ts';
+import { composeIn, dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
 import {
   namesNoTarget,
   type OverrideFlags,
@@ -21,24 +21,32 @@ import {
   type SelectionFlags,
   targetRequests,
 } from './request.ts';
-import { dockerfileRequests, sayWhat, type StageFlags } from './targets.ts';
+import { composeSource, contextFolder, dockerfileRequests, sayWhat, type StageFlags } from './targets.ts';
 
 type Flags = StageFlags & SelectionFlags & OverrideFlags & ResolvingFlags;
 
+/** What a run hangs on beside its words and flags. */
+interface Surroundings {
+  /** Told where the bases come from, and how a file was read. */
+  readonly say: (text: string) => void;
+  /** Variables of the environment. */
+  readonly variable: (name: string) => string | undefined;
+}
+
 /**
- * What the Dockerfiles among the words install, each by itself; without words and without a base, the Dockerfile of the current
- * folder. Undefined where none is asked for.
+ * What the Dockerfiles and compose files among the words install, each by itself; without words and without a base, those of the
+ * current folder. Undefined where none is asked for.
  *
- * @param say told where the bases come from
- * @throws WheelcheckError where a Dockerfile installs nothing that can be judged
+ * @throws WheelcheckError where a file that was named installs nothing that can be judged
  */
 export async function wholeDockerfiles(
   names: readonly string[],
   flags: Flags,
-  say: (text: string) => void,
+  around: Surroundings,
 ): Promise<readonly PlannedInstallation[] | undefined> {
-  const beside = names.length === 0 && namesNoTarget(flags) ? dockerfileIn('.') : undefined;
-  const paths = beside === undefined ? [...new Set(names.filter(isDockerfileAt))] : [beside];
+  if (names.length === 0) return namesNoTarget(flags) ? ofFolder(flags, around) : undefined;
+  const isWhole = (name: string): boolean => isDockerfileAt(name) || isComposeAt(name);
+  const paths = [...new Set(names.filter(isWhole))];
   const [first] = paths;
   if (first === undefined) return undefined;
   const other = names.find((name) => !paths.includes(name));
@@ -49,22 +57,68 @@ export async function wholeDockerfiles(
       hint: `wheelcheck ${other} --base ${first}`,
     });
   const planned: PlannedInstallation[] = [];
-  // One after the other, so that what is told of them stands in their order.
-  // oxlint-disable-next-line no-await-in-loop
-  for (const path of paths) planned.push(...(await plannedOf(path, flags, say)));
+  for (const path of paths) {
+    const plan = isDockerfileAt(path) ? plannedOf(path, flags, around) : ofCompose({ path }, flags, around);
+    // One after the other, so that what is told of them stands in their order.
+    // oxlint-disable-next-line no-await-in-loop
+    const found = await plan;
+    if (found.length === 0) throw nothingBuilt(path);
+    planned.push(...found);
+  }
   return planned;
 }
 
-async function plannedOf(
-  path: string,
-  flags: Flags,
-  say: (text: string) => void,
-): Promise<readonly PlannedInstallation[]> {
-  const { python, libc, pip } = flags;
+/** A compose file that nobody named counts where it builds something that installs. */
+async function ofFolder(flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[] | undefined> {
+  const dockerfile = dockerfileIn('.');
+  if (dockerfile !== undefined) return plannedOf(dockerfile, flags, around);
+  const compose = composeIn('.');
+  if (compose === undefined) return undefined;
+  around.say(`reading ${compose.path}${compose.override === undefined ? '' : ` and ${compose.override}`}\n`);
+  const planned = await ofCompose(compose, flags, around);
+  return planned.length === 0 ? undefined : planned;
+}
+
+async function plannedOf(path: string, flags: Flags, { say }: Surroundings): Promise<readonly PlannedInstallation[]> {
   const planned = await planDockerfile({
+    ...said(flags),
     dockerfile: await readManifestFile(path),
     requests: await dockerfileRequests(path, undefined, flags),
     context: contextOf(path),
+  });
+  if (flags.base === undefined)
+    for (const stage of new Set(planned.map((one) => one.stage))) sayWhat(stage, path, flags, say);
+  return planned;
+}
+
+async function ofCompose(
+  compose: { readonly path: string; readonly override?: string },
+  flags: Flags,
+  { say, variable }: Surroundings,
+): Promise<readonly PlannedInstallation[]> {
+  const { installations, remarks } = await planCompose({
+    ...said(flags),
+    ...(await composeSource(compose, flags, variable)),
+  });
+  for (const remark of remarks) say(`note: ${remark}\n`);
+  if (flags.base === undefined)
+    for (const [stage, dockerfile] of new Map(installations.map((one) => [one.stage, one.targets[0]?.stage?.path])))
+      sayWhat(stage, dockerfile ?? compose.path, flags, say);
+  return installations;
+}
+
+function nothingBuilt(path: string): WheelcheckError {
+  return new WheelcheckError({
+    code: 'usage',
+    message: `${path}: no service is built from a Dockerfile that installs what can be judged`,
+    hint: `name the file and the image: wheelcheck requirements.txt --base ${path}:SERVICE`,
+  });
+}
+
+/** What the flags say over the files. */
+function said(flags: Flags): Pick<DockerfilePlan, 'selection' | 'overrides' | 'resolve' | 'elsewhere' | 'facts'> {
+  const { python, libc, pip } = flags;
+  return {
     selection: choosesGroups(flags) ? selectionOf(flags) : undefined,
     overrides: overridesOf(flags),
     resolve: resolveFlagsOf(flags),
@@ -74,10 +128,7 @@ async function plannedOf(
       ...(libc === undefined ? {} : { libc }),
       ...(pip === undefined ? {} : { pip }),
     },
-  });
-  if (flags.base === undefined)
-    for (const stage of new Set(planned.map((one) => one.stage))) sayWhat(stage, path, flags, say);
-  return planned;
+  };
 }
 
 function choosesGroups(flags: SelectionFlags): boolean {
@@ -88,14 +139,10 @@ function choosesGroups(flags: SelectionFlags): boolean {
 /** The Dockerfile's folder, or the current one where the files are there. */
 function contextOf(path: string): BuildContext {
   return {
-    folders: [dirname(path), '.'].map(folder),
+    folders: [dirname(path), '.'].map(contextFolder),
     absent: () => ({
       where: 'neither beside it nor in the current folder',
       hint: 'run wheelcheck in the folder of the build context',
     }),
   };
-}
-
-function folder(name: string): ContextFile {
-  return async (path) => (existsSync(join(name, path)) ? readManifestFile(join(name, path)) : undefined);
 }

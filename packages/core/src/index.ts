@@ -24,6 +24,7 @@ export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './m
 export type { Overrides } from './manifest/override.ts';
 export type { Selection, SourceLocation } from './manifest/manifest.ts';
 
+export { composeNames, isComposeName, overrideNames } from './compose/is-compose-name.ts';
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
 export type { DockerfileRequest } from './dockerfile/follow-dockerfile.ts';
 export { findStage, type FoundStage } from './dockerfile/find-stage.ts';
@@ -37,6 +38,7 @@ export type {
   UnderstoodStage,
 } from './dockerfile/understood-dockerfile.ts';
 export type { BuildContext, ContextFile } from './installs/build-context.ts';
+export { composeBase, type ComposeSource, planCompose, type PlannedProject } from './installs/plan-compose.ts';
 export { planDockerfile, type DockerfilePlan, type PlannedInstallation } from './installs/plan-dockerfile.ts';
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';

@@ -2,11 +2,13 @@
 
 import {
   type Installation,
+  isComposeName,
   isDockerfileName,
   isManifestName,
   manifestNames,
   normalizeName,
   parsePlatform,
+  planCompose,
   planDockerfile,
   type Platform,
   type PlannedInstallation,
@@ -24,9 +26,11 @@ type Planned = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'
 /** @throws WheelcheckError where the files are none that can be checked, or a setting cannot be read */
 export async function planJob({ files, settings }: Job): Promise<readonly Planned[]> {
   const platforms = platformsOf(settings);
+  const given = settings.groups.length + settings.extras.length > 0 ? selectionOf(settings) : undefined;
+  const compose = files.find(({ path }) => isComposeName(path));
+  if (compose !== undefined) return planServices(compose, files, platforms, given);
   const dockerfile = files.find(({ path }) => isDockerfileName(path));
   if (dockerfile !== undefined) {
-    const given = settings.groups.length + settings.extras.length > 0 ? selectionOf(settings) : undefined;
     const { path, text } = dockerfile;
     return planDockerfile({
       dockerfile: webFiles(path, files),
@@ -42,6 +46,31 @@ export async function planJob({ files, settings }: Job): Promise<readonly Planne
       selection: selectionOf(settings),
     },
   ];
+}
+
+/** @throws WheelcheckError where no service installs what can be judged */
+async function planServices(
+  { path }: GivenFile,
+  files: readonly GivenFile[],
+  platforms: readonly Platform[],
+  selection: Partial<Selection> | undefined,
+): Promise<readonly Planned[]> {
+  const [machine = 'linux/amd64'] = platforms;
+  const [read] = droppedContext(path, files).folders;
+  const { installations } = await planCompose({
+    compose: webFiles(path, files),
+    read: read ?? (() => Promise.resolve(undefined)),
+    variable: () => undefined,
+    platforms,
+    machine,
+    selection,
+  });
+  if (installations.length > 0) return installations;
+  throw new WheelcheckError({
+    code: 'usage',
+    message: `${path}: no service is built from a Dockerfile that installs what can be judged`,
+    hint: 'drop a lock or requirements file alone, and name the image',
+  });
 }
 
 /** The file that is checked, where several were dropped: the first in the order of the formats. */

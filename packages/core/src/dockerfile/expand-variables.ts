@@ -15,8 +15,11 @@ const DEEPEST = 12;
 /** What stands between two braces, and the value that a pattern is cut off from: longer ones are not followed. */
 const LONGEST_VARIABLE = 1000;
 
+/** What stands for a variable that nothing sets, and that names no word for that case; undefined: it is not known. */
+export type Unset = (name: string, operator: string, word: string) => string | undefined;
+
 /** Expands every variable of a text; quotes and backslashes are the caller's business. */
-export function expandVariables(text: string, valueOf: ValueOf, depth = 0): Expanded {
+export function expandVariables(text: string, valueOf: ValueOf, depth = 0, unset: Unset = () => undefined): Expanded {
   const unknown: string[] = [];
   let result = '';
   for (let at = 0; at < text.length; at++) {
@@ -26,7 +29,7 @@ export function expandVariables(text: string, valueOf: ValueOf, depth = 0): Expa
       result += char;
       continue;
     }
-    const value = depth > DEEPEST ? undefined : valueFor(found, valueOf, depth);
+    const value = depth > DEEPEST ? undefined : valueFor(found, valueOf, depth, unset);
     if (value === undefined) {
       unknown.push(found.name);
       result += text.slice(at, found.end);
@@ -73,16 +76,24 @@ function closingBrace(text: string, open: number): number {
 }
 
 /** Undefined where its value is not known. */
-function valueFor({ name, operator, word }: Variable, valueOf: ValueOf, depth: number): Expanded | undefined {
+function valueFor(
+  { name, operator, word }: Variable,
+  valueOf: ValueOf,
+  depth: number,
+  unset: Unset,
+): Expanded | undefined {
   const value = valueOf(name);
   if (value === null) return undefined;
-  const inner = (): Expanded => expandVariables(word, valueOf, depth + 1);
+  const inner = (): Expanded => expandVariables(word, valueOf, depth + 1, unset);
   const nothing: Expanded = { text: '', unknown: [] };
   if (operator === ':-') return value === undefined || value === '' ? inner() : { text: value, unknown: [] };
   if (operator === '-') return value === undefined ? inner() : { text: value, unknown: [] };
   if (operator === ':+') return value === undefined || value === '' ? nothing : inner();
   if (operator === '+') return value === undefined ? nothing : inner();
-  if (value === undefined) return undefined;
+  if (value === undefined || (value === '' && operator === ':?')) {
+    const text = unset(name, operator, word) ?? value;
+    return text === undefined ? undefined : { text, unknown: [] };
+  }
   if (operator === '' || operator === ':?' || operator === '?') return { text: value, unknown: [] };
   return trimmed(value, operator, word);
 }

@@ -9,7 +9,7 @@ import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
 import { imageSettings } from './image-settings.ts';
 import { installerVariable } from './install-environment.ts';
-import { assignmentsOf, instructionWord } from './instruction-words.ts';
+import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { newState, type StageState, stateOn } from './stage-state.ts';
@@ -22,7 +22,7 @@ const MOST_STAGES = 500;
 /** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
 export async function followDockerfile(request: DockerfileRequest): Promise<readonly Followed[]> {
   const { path, text } = request;
-  const { head, stages } = splitStages(path, readInstructions(path, text));
+  const { head, stages } = splitStages(path, readInstructions(path, text, request.firstLine));
   const file = readHead(head, request);
   const images = new Map<string, Promise<FoundImage>>();
   const followed: Followed[] = [];
@@ -33,7 +33,11 @@ export async function followDockerfile(request: DockerfileRequest): Promise<read
 export interface DockerfileRequest {
   readonly path: string;
   readonly text: string;
+  /** Where its text begins, in a file that holds more. */
+  readonly firstLine?: number;
   readonly buildArgs?: Readonly<Record<string, string>>;
+  /** Names that FROM finds before stages and images: what each stands for, as `docker build --build-context` has it. */
+  readonly contexts?: Readonly<Record<string, string>>;
   /** The stage that runs, by name or number; the last one by default. */
   readonly stage?: string;
   /** What it is built for. */
@@ -119,7 +123,7 @@ async function followOne(
 ): Promise<Followed> {
   const { valueOf } = file;
   const [written = '', as = '', name = ''] = from.text.split(/\s+/);
-  const reference = instructionWord(written, valueOf);
+  const reference = inContexts(instructionWord(written, valueOf), request.contexts);
   const base = reference.unknown.length > 0 ? null : reference.text;
   const flag = from.flags.find((each) => each.name === 'platform')?.value;
   const platform = flag === undefined ? request.platform : expandVariables(flag, valueOf).text;
@@ -170,6 +174,12 @@ async function followOne(
       notFollowed: state.notFollowed.toSorted((a, b) => a.line - b.line),
     },
   };
+}
+
+/** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */
+function inContexts(reference: InstructionWord, contexts: DockerfileRequest['contexts'] = {}): InstructionWord {
+  const meant = Object.hasOwn(contexts, reference.text) ? contexts[reference.text] : undefined;
+  return meant === undefined ? reference : { ...reference, text: meant.replace(/^docker-image:\/\//, '') };
 }
 
 /** A stage's number by its name, in any case, and for COPY by its number; the last of a name counts. */

@@ -26,8 +26,11 @@ const LONGEST = 500_000;
 const MOST_HEREDOCS = 100;
 const withHeredocs = new Set(['RUN', 'COPY', 'ADD']);
 
-/** @throws WheelcheckError `dockerfile` for a text that is too large, or that is none */
-export function readInstructions(path: string, text: string): readonly Instruction[] {
+/**
+ * @param firstLine of the text, where a file holds more
+ * @throws WheelcheckError `dockerfile` for a text that is too large, or that is none
+ */
+export function readInstructions(path: string, text: string, firstLine = 1): readonly Instruction[] {
   const refuse = (reason: string): WheelcheckError =>
     new WheelcheckError({
       code: 'dockerfile',
@@ -40,7 +43,7 @@ export function readInstructions(path: string, text: string): readonly Instructi
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const instructions = instructionsOf(lines, escapeOf(lines));
   if (!instructions.some(({ keyword }) => keyword === 'FROM')) throw refuse('it has no FROM');
-  return instructions;
+  return instructions.map((each) => ({ ...each, line: each.line + firstLine - 1 }));
 }
 
 /** Of the comments that stand first: what continues a line. */

@@ -46,6 +46,18 @@ export interface PlannedInstallation extends Omit<Installation, 'index'> {
  * @throws WheelcheckError `file-missing` where the context lacks a file, `usage` where nothing can be judged, and as `findStages`
  */
 export async function planDockerfile(plan: DockerfilePlan): Promise<readonly PlannedInstallation[]> {
+  const planned = await installationsIn(plan);
+  if (planned.length > 0) return planned;
+  const { path } = plan.dockerfile;
+  throw new WheelcheckError({
+    code: 'usage',
+    message: `${path} installs from no file that can be read`,
+    hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
+  });
+}
+
+/** The same; none where nothing can be judged. */
+export async function installationsIn(plan: DockerfilePlan): Promise<readonly PlannedInstallation[]> {
   const planned = new Map<string, PlannedInstallation>();
   for (const request of plan.requests) {
     // One platform after the other: each is a few milliseconds of reading.
@@ -56,13 +68,7 @@ export async function planDockerfile(plan: DockerfilePlan): Promise<readonly Pla
       planned.set(key, together(planned.get(key), one));
     }
   }
-  if (planned.size > 0) return [...planned.values()];
-  const { path } = plan.dockerfile;
-  throw new WheelcheckError({
-    code: 'usage',
-    message: `${path} installs from no file that can be read`,
-    hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
-  });
+  return [...planned.values()];
 }
 
 /** A FROM with a platform of its own has that one, whatever was asked for. */

@@ -19,12 +19,12 @@ export const wc403NotFollowed: Rule<'WC403'> = defineRule({
     on: ({ target: { stage } }) =>
       stage?.unchecked === undefined || stage.unchecked.length === 0
         ? null
-        : { path: stage.path, lines: stage.unchecked.map(({ line, text, why }) => ({ line, text, why })) },
-    line: (_, { lines }) => lines[0]?.line,
+        : { own: stage.path, lines: stage.unchecked.map((each) => ({ ...each, path: each.path ?? stage.path })) },
+    line: (_, { own, lines }) => lines.find(({ path }) => path === own)?.line,
     about: ({ lines }) => lines.map(({ text }) => text),
-    say: ({ path, lines }) =>
+    say: ({ lines }) =>
       `not judged: ${shortened(
-        lines.map(({ line, text, why }) => `${path}:${line} ${text} (${why})`),
+        lines.map(({ path, line, text, why }) => `${path}:${line} ${text} (${why})`),
         SHOWN,
       ).join('; ')}`,
   },

@@ -37,6 +37,6 @@ export async function resolveTargets(
 function keyOf({ stage, tried: _tried, ...request }: TargetRequest): string {
   return JSON.stringify([
     Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    stage && [stage.path, stage.name],
+    stage && [stage.path, stage.name, stage.service],
   ]);
 }

@@ -58,6 +58,8 @@ export interface BaseImage {
 /** The stage of a Dockerfile that a target stands for: what its own commands make of its image. */
 export interface TargetStage {
   readonly path: string;
+  /** What a compose file calls that which is built of it. */
+  readonly service?: string;
   readonly name: string | number;
   /** Of its FROM. */
   readonly line: number;
@@ -85,6 +87,8 @@ interface StageCommand {
 
 /** A line of a Dockerfile that may install what nobody judged. */
 interface UncheckedLine {
+  /** Of another file than the stage's. */
+  readonly path?: string;
   readonly line: number;
   readonly text: string;
   readonly why: string;

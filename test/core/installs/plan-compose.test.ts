@@ -1,0 +1,101 @@
+// What the services of a compose file install, as installations of a check.
+
+import { describe, expect, it } from 'vitest';
+import { composeBase, planCompose } from '../../../packages/core/src/installs/plan-compose.ts';
+import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const slim =
+  'FROM python:3.12-slim AS app\nRUN pip install six==1.16.0\nFROM app AS dev\nRUN pip install attrs==23.1.0\n';
+
+const source = (compose: string, files: Files = {}) => {
+  const all = Object.entries({ 'compose.yaml': compose, Dockerfile: slim, ...files }).map(([path, text]) => ({
+    path,
+    text,
+  }));
+  return {
+    compose: webFiles('compose.yaml', all),
+    read: (path: string) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined),
+    variable: () => undefined,
+    platforms: [],
+    machine: 'linux/amd64',
+  } as const;
+};
+
+/** Each target's service, image, platform and lines that nobody judged. */
+const targetsOf = async (plan: Parameters<typeof planCompose>[0]): Promise<readonly string[]> =>
+  (await planCompose(plan)).installations.flatMap(({ targets }) =>
+    targets.map(({ base, platform, stage }) =>
+      [
+        stage?.service,
+        base,
+        platform,
+        ...(stage?.unchecked ?? []).map(({ path, line, text }) => `${path ?? stage?.path}:${line} ${text}`),
+      ].join(' '),
+    ),
+  );
+
+describe('the services of a compose file', () => {
+  it.each([
+    ['one that is built', 'api: {build: .}', ['api python:3.12-slim linux/amd64']],
+    [
+      'alike ones are one',
+      'a: {build: .}, b: {build: .}, c: {build: {context: .}}',
+      ['a, b and c python:3.12-slim linux/amd64'],
+    ],
+    [
+      'each platform of a build',
+      'api: {build: {context: ., platforms: [linux/arm64, linux/amd64]}}',
+      ['api python:3.12-slim linux/arm64', 'api python:3.12-slim linux/amd64'],
+    ],
+    ['the platform of a service', 'api: {build: ., platform: linux/arm64}', ['api python:3.12-slim linux/arm64']],
+    [
+      'what is fetched is not judged',
+      'api: {build: .}, other: {build: "https://git.example/x.git"}',
+      ['api python:3.12-slim linux/amd64 compose.yaml:1 other is built from https://git.example/x.git'],
+    ],
+    [
+      'a Python that a script fills is not judged, what has no Python is left alone',
+      'api: {build: .}, other: {build: other}, site: {build: site}',
+      ['api python:3.12-slim linux/amd64 other/Dockerfile:2 sh install.sh'],
+    ],
+  ])('%s', async (_, services, expected) => {
+    const files = {
+      'other/Dockerfile': 'FROM python:3.12\nRUN sh install.sh\n',
+      'site/Dockerfile': 'FROM node:22\nRUN sh install.sh\n',
+    };
+    expect(await targetsOf(source(`services: {${services}}`, files))).toEqual(expected);
+  });
+
+  it('install what their target installs, which a flag may replace', async () => {
+    const plan = source('services: {api: {build: {context: ., target: app}}}');
+    const words = async (stage?: string): Promise<readonly string[]> =>
+      (await planCompose({ ...plan, stage })).installations.flatMap(({ files }) => files.map(({ text }) => text));
+    expect(await words()).toEqual(['six==1.16.0']);
+    expect(await words('dev')).toEqual(['six==1.16.0', 'attrs==23.1.0']);
+  });
+
+  it('are told where they install when they start', async () => {
+    const { installations, remarks } = await planCompose(
+      source('services: {job: {image: "python:3.12", command: [sh, -c, pip install six]}}'),
+    );
+    expect(installations).toEqual([]);
+    expect(remarks).toEqual([
+      'compose.yaml:1: job installs when it starts, which is not judged: sh -c pip install six (on python:3.12)',
+    ]);
+  });
+
+  it('stand for a base by their names', async () => {
+    const plan = source('services: {api: {build: .}, job: {image: "python:3.12", platform: linux/arm64}}');
+    expect(await composeBase(plan, undefined)).toMatchObject({ kind: 'build', requests: [{ path: 'Dockerfile' }] });
+    expect(await composeBase(plan, 'job')).toEqual({ kind: 'image', image: 'python:3.12', platform: 'linux/arm64' });
+    await expect(composeBase(plan, 'jop')).rejects.toMatchObject({ hint: 'did you mean job?' });
+  });
+
+  it('whose Dockerfile is missing are an error at their line', async () => {
+    await expect(planCompose(source('services:\n  api: {build: gone}'))).rejects.toMatchObject({
+      message: 'compose.yaml:2: api is built from gone/Dockerfile, which is not there',
+    });
+  });
+});
