@@ -54,10 +54,9 @@ async function cutOut(name, version) {
   if (!all?.[version]) return undefined;
   const { requires_dist: requires, ...others } = info;
   const isNewest = info.version === version;
-  return JSON.stringify({
-    info: { ...others, version, ...(isNewest ? { requires_dist: requires } : {}) },
-    urls: all[version],
-  });
+  // A mirror's addresses may be relative to the document.
+  const urls = all[version].map((file) => ({ ...file, url: new URL(file.url, `${jsonApi}/${name}/json`).href }));
+  return JSON.stringify({ info: { ...others, version, ...(isNewest ? { requires_dist: requires } : {}) }, urls });
 }
 
 async function page(name, base) {
@@ -67,6 +66,7 @@ async function page(name, base) {
   const listing = JSON.parse(body);
   listing.name = name;
   for (const file of listing.files) {
+    file.url = new URL(file.url, `${simpleApi}/${own}/`).href;
     moveTo(file, base, copy);
     if (file.filename.endsWith('.whl')) file['core-metadata'] = true;
   }
