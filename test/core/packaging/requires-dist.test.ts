@@ -1,5 +1,8 @@
 // What pip and uv make of odd lines of Requires-Dist, as they were seen to take or refuse a wheel with each of them.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pipReadsLegacy } from '../../../packages/core/src/packaging/pip-knows.ts';
 import {
@@ -22,6 +25,21 @@ function dialectOf(installer: string): RequiresDistDialect {
   if (name === 'uv') return 'mended';
   return pipReadsLegacy(version) ? 'legacy' : 'pep-508';
 }
+
+/** What real releases say (fixtures/resolve), besides the odd ones. */
+function everyLine(): readonly string[] {
+  const packed = readFileSync(join(import.meta.dirname, '../../../fixtures/resolve/index.json.gz'));
+  const recorded = JSON.parse(gunzipSync(packed).toString()) as { readonly lines: readonly string[] };
+  return [...recorded.lines, ...lines.map(({ line }) => line)];
+}
+
+it.each(['pep-508', 'legacy', 'mended'] as const)(
+  'a line that is not taken apart is none that %s refuses',
+  (dialect) => {
+    const refused = everyLine().filter((line) => !parseRequiresDist(line, dialect).ok);
+    expect(everyLine().filter((line) => refusedLine([line], dialect) !== undefined)).toEqual(refused);
+  },
+);
 
 describe('parseRequiresDist', () => {
   it.each(lines)('$line', ({ line, takes }) => {

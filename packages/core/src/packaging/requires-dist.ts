@@ -28,6 +28,16 @@ export function parseRequiresDist(line: string, dialect: RequiresDistDialect): P
   return required(dialect === 'mended' ? mendRequirement(unfold(line)) : parseRequirement(line), admits);
 }
 
+/** What nearly every line is: a name, extras, plain releases, and a marker without brackets. */
+const plainLine = ((): RegExp => {
+  const name = String.raw`[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?`;
+  const clause = String.raw`(?:[=!<>]=|[<>]) ?\d+(?:\.\d+)*`;
+  const variable = '(?:python_(?:full_)?version|sys_platform|platform_system|platform_machine|os_name|extra)';
+  const atom = String.raw`${variable} ?(?:[=!<>]=|[<>]) ?(?:"[\w .-]*"|'[\w .-]*')`;
+  const [extras, clauses] = [String.raw`\[${name}(?:, ?${name})*\]`, `${clause}(?:, ?${clause})*`];
+  return new RegExp(`^${name}(?:${extras})? ?(?:${clauses})?(?: ?; ?${atom}(?: (?:and|or) ${atom})*)?$`);
+})();
+
 const refused = new WeakMap<readonly string[], Map<RequiresDistDialect, string | undefined>>();
 
 /** The first line that the installer refuses; looked for once in what one release requires, however many targets it is judged on. */
@@ -37,7 +47,8 @@ export function refusedLine(lines: readonly string[], dialect: RequiresDistDiale
   if (!known.has(dialect))
     known.set(
       dialect,
-      lines.find((line) => !parseRequiresDist(line, dialect).ok),
+      // No dialect refuses a plain line, so that it need not be taken apart.
+      lines.find((line) => !plainLine.test(line) && !parseRequiresDist(line, dialect).ok),
     );
   return known.get(dialect);
 }
