@@ -6,6 +6,8 @@ import type { TomlTable, TomlValue } from '../../toml/toml-table.ts';
 
 const MAX_CHARACTERS = 50_000_000;
 const MAX_DEPTH = 64;
+/** As many as of TOML's; the largest real locks have some thousands. */
+const MAX_KEYS = 500_000;
 /** Lines are kept for the members of the document and of its sections, where the packages are. */
 const LINES_DEPTH = 2;
 
@@ -30,6 +32,7 @@ interface Cursor {
   at: number;
   line: number;
   lineStart: number;
+  keys: number;
   readonly lines: Map<TomlTable, ReadonlyMap<string, number>>;
   readonly repeated: RepeatedKey[];
 }
@@ -45,7 +48,7 @@ const word = /[A-Za-z]{1,20}/y;
  */
 export function parsePipfileJson(text: string, path: string): PipfileJson {
   const clean = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const cursor: Cursor = { text: clean, path, at: 0, line: 1, lineStart: 0, lines: new Map(), repeated: [] };
+  const cursor: Cursor = { text: clean, path, at: 0, line: 1, lineStart: 0, keys: 0, lines: new Map(), repeated: [] };
   if (clean.length > MAX_CHARACTERS)
     throw brokenHere(cursor, `the file has ${clean.length} characters, more than the ${MAX_CHARACTERS} that are read`);
   skipBlanks(cursor);
@@ -84,6 +87,7 @@ function objectAt(cursor: Cursor, depth: number): TomlTable {
       cursor.at++;
       skipBlanks(cursor);
     }
+    if (++cursor.keys > MAX_KEYS) throw brokenHere(cursor, `more than the ${MAX_KEYS} keys that are read`);
     const { line } = cursor;
     const key = stringAt(cursor, 'a key in double quotes');
     skipBlanks(cursor);
