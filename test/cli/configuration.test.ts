@@ -273,7 +273,7 @@ describe('what is wrong', () => {
 
 describe('an error about a setting names the place of its value, and no other', () => {
   const project = {
-    'poetry.lock': '[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "00"\n',
+    'poetry.lock': '[metadata]\nlock-version = "2.1"\npython-versions = "*"\n',
     'pyproject.toml': '[tool.poetry]\nname = "shop"\n[tool.poetry.extras]\nfast = []\n[tool.wheelcheck]\n',
     'six.txt': 'six==1.16.0\n',
   };

@@ -96,7 +96,7 @@ const plain = { 'requirements.txt': 'demo==1.0\n' };
 const poetry = (url: string): string =>
   '[[package]]\nname = "demo"\nversion = "1.0"\noptional = false\npython-versions = "*"\n' +
   `files = [{ file = "demo-1.0.tar.gz", hash = "sha256:${hash}" }]\n\n[package.source]\ntype = "legacy"\nurl = "${url}"\nreference = "my-own"\n\n` +
-  '[metadata]\nlock-version = "2.0"\npython-versions = "*"\ncontent-hash = "0"\n';
+  '[metadata]\nlock-version = "2.0"\npython-versions = "*"\n';
 
 const uv = (url: string): string =>
   'version = 1\nrequires-python = ">=3.8"\n\n' +

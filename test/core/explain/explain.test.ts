@@ -126,7 +126,6 @@ files = [{ file = "native-1.0.tar.gz", hash = "sha256:00" }]
 [metadata]
 lock-version = "2.1"
 python-versions = ">=3.11"
-content-hash = "0"
 `;
 
 async function explained(name: string, file: InputFile, more: Partial<Asked> = {}): Promise<Explanation> {

@@ -48,7 +48,6 @@ const poetryLock = (python: string): string => `package = []
 [metadata]
 lock-version = "2.1"
 python-versions = "${python}"
-content-hash = "00"
 `;
 
 describe('what the project asks for', () => {

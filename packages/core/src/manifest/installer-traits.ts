@@ -87,6 +87,8 @@ export interface InstallerTraits {
   readonly fromList: FileChoice;
   /** Whether markers see a pre-release interpreter as its final release. */
   readonly finalPython: boolean;
+  /** What it does with a lock that was made for another project file, and what helps: sentences. Empty: it has no such lock. */
+  readonly atStaleLock: string;
 }
 
 export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> = {
@@ -116,6 +118,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: pipChoice,
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
+    atStaleLock: '',
   },
   uv: {
     title: 'uv',
@@ -148,6 +151,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip'], equals: 'first-by-name' },
     fromList: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip', '.tgz'], equals: 'first' },
     finalPython: true,
+    atStaleLock:
+      'uv sync locks anew and installs that, uv sync --locked stops, uv sync --frozen installs what is locked: run uv lock',
   },
   poetry: {
     title: 'Poetry',
@@ -180,6 +185,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     finalPython: false,
+    atStaleLock: 'Poetry refuses to install from it since 1.8, an older one warns: run poetry lock',
   },
   pdm: {
     title: 'PDM',
@@ -212,6 +218,8 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
+    atStaleLock:
+      'pdm install locks anew and installs that, pdm install --check stops, pdm sync installs what is locked: run pdm lock',
   },
   // It runs the pip of the image for each section, with --no-deps.
   pipenv: {
@@ -245,5 +253,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     fromIndex: pipChoice,
     fromList: pipChoice,
     finalPython: false,
+    atStaleLock:
+      'pipenv install --deploy stops, pipenv install locks anew, pipenv sync installs what is locked: run pipenv lock',
   },
 };

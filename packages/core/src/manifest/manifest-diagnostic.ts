@@ -22,6 +22,15 @@ export type ManifestFact =
   | { readonly kind: 'refused-file'; readonly problem: string }
   /** Dependencies of the project, or of packages of the lock, that the lock at `path` lacks. */
   | { readonly kind: 'not-locked' | 'not-held'; readonly path: string; readonly names: readonly string[] }
+  /** The lock at `path` was made for another `project` file: whoever installs from it refuses, or goes on in its own way. */
+  | {
+      readonly kind: 'refused-stale-lock' | 'stale-lock';
+      readonly path: string;
+      readonly project: string;
+      readonly installer: InstallerName;
+      /** What is asked for otherwise, where it is known. */
+      readonly names: readonly string[];
+    }
   | { readonly kind: 'locked-platforms'; readonly platforms: readonly string[] }
   | { readonly kind: 'renamed-group'; readonly path: string }
   /** A range of Pythons under `key` of a package. */

@@ -1,5 +1,6 @@
 // The words for what is worth telling of a file, how serious it is, and the rule that covers it.
 
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import type { ManifestRemark } from '../manifest/manifest-remark.ts';
 import { listWords } from '../text/list-words.ts';
@@ -23,6 +24,8 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     say: ({ path, names }) =>
       `pyproject.toml requires ${names.join(', ')}, which ${path} does not hold: the lock is out of date and Poetry would not install from it`,
   },
+  'refused-stale-lock': { level: 'error', about: ({ names }) => names, say: staleWords },
+  'stale-lock': { level: 'warning', about: ({ names }) => names, say: staleWords },
   'not-held': {
     level: 'warning',
     about: ({ names }) => names,
@@ -124,6 +127,12 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     },
   },
 };
+
+function staleWords({ path, project, installer, names }: OfKind<ManifestDiagnostic, 'stale-lock'>): string {
+  const { atStaleLock } = installerTraits[installer];
+  const changed = names.length === 0 ? '' : ` (${listWords(shortened(names, NAMED))})`;
+  return `${path} is out of date: ${project} has changed since it was made${changed}. ${atStaleLock}`;
+}
 
 /** Two files that pip refuses are two things. */
 function pathOf({ location }: ManifestDiagnostic): readonly string[] {

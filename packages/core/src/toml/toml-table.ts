@@ -25,6 +25,12 @@ export function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
 }
 
+/** The table under a key; an empty one for anything else, where nothing depends on what it is. */
+export function tableIn(table: TomlTable, key: string): TomlTable {
+  const value = valueOf(table, key);
+  return isTable(value) ? value : {};
+}
+
 /** @throws WheelcheckError where the value is there and is no string; likewise for the functions below */
 export function stringOf(table: TomlTable, key: string, place: Place): string | undefined {
   const value = valueOf(table, key);

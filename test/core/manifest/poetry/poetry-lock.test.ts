@@ -27,8 +27,7 @@ async function errorOf(text: string, pyproject?: string): Promise<string> {
   return 'no error';
 }
 
-const metadata = (version: string): string =>
-  `[metadata]\nlock-version = "${version}"\npython-versions = "^3.9"\ncontent-hash = "0"\n`;
+const metadata = (version: string): string => `[metadata]\nlock-version = "${version}"\npython-versions = "^3.9"\n`;
 
 /** A 2.1 lock with one package whose table ends in the given lines. */
 const lock21 = (lines: string): string =>
@@ -199,7 +198,6 @@ url = "lib"
 [metadata]
 lock-version = "1.1"
 python-versions = "^3.9"
-content-hash = "0"
 
 [metadata.files]
 alpha = [

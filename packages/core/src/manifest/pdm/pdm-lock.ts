@@ -8,6 +8,7 @@ import { locate } from '../../toml/locate.ts';
 import type { LockedPackage, Manifest, ManifestFormat, RootDependency } from '../manifest.ts';
 import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
+import { isStale } from './is-stale.ts';
 import { mergeRows } from './merge-rows.ts';
 import { type PdmRow, readPdmRow } from './pdm-row.ts';
 import { type PdmProject, readPdmProject } from './pdm-project.ts';
@@ -73,6 +74,15 @@ function readPdmLock(text: string, path: string, pyproject: TomlTable | undefine
   });
   const roots = inherits ? undefined : rootsOf(project, packages, groups);
   diagnostics.push(...notHeld(packages, roots ?? ownDependencies(project, groups), project, path));
+  if (pyproject && isStale(metadata, pyproject))
+    diagnostics.push({
+      kind: 'stale-lock',
+      path,
+      project: 'pyproject.toml',
+      installer: 'pdm',
+      names: [],
+      location: null,
+    });
   const targets = readPdmTargets(metadata, project?.requiresPython, path);
   return {
     format: 'pdm.lock',

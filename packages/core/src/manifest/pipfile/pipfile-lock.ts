@@ -5,6 +5,7 @@ import { normalizeName } from '../../packaging/name.ts';
 import { unexpanded } from '../index-variables.ts';
 import type { IndexReference, Manifest, ManifestFormat, PackageSource } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
+import { isStale } from './is-stale.ts';
 import { type Pipfile, pipfileConstraints } from './pipfile-constraints.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './merge-sections.ts';
@@ -58,7 +59,11 @@ function pipfileBeside(path: string): string {
 function readPipfileLock(json: PipfileJson, path: string, pipfile: Pipfile | undefined): Manifest {
   const meta = readMeta(json, path);
   const sources = readSources(meta, path);
-  const diagnostics: ManifestDiagnostic[] = [...repeatedKeys(json, path), ...unexpanded(sources, path)];
+  const diagnostics: ManifestDiagnostic[] = [
+    ...repeatedKeys(json, path),
+    ...unexpanded(sources, path),
+    ...staleLock(meta, path, pipfile),
+  ];
   const pooled = pipfile !== undefined && searchesAllSources(pipfile.document, splitPath(path)[0] + pipfile.name);
   const sections = sectionsOf(json, path);
   const rows = sections.flatMap(({ group, table }) =>
@@ -79,6 +84,11 @@ function readPipfileLock(json: PipfileJson, path: string, pipfile: Pipfile | und
     remarks: remarksOn(meta, path),
     diagnostics,
   };
+}
+
+function staleLock(meta: TomlTable, path: string, pipfile: Pipfile | undefined): readonly ManifestDiagnostic[] {
+  if (!pipfile || !isStale(meta, pipfile.document)) return [];
+  return [{ kind: 'stale-lock', path, project: pipfile.name, installer: 'pipenv', names: [], location: null }];
 }
 
 function repeatedKeys({ repeated }: PipfileJson, path: string): readonly ManifestDiagnostic[] {

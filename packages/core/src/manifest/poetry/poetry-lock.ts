@@ -15,6 +15,7 @@ import {
 } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
+import { isStale } from './is-stale.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
 import { readPoetrySettings } from './poetry-settings.ts';
 import { readPoetryPackage } from './poetry-package.ts';
@@ -82,7 +83,9 @@ function readPoetryLock(text: string, path: string, pyproject: TomlTable | undef
   );
   const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path, 'pyproject.toml'));
   const roots = namesGroups ? undefined : project ? rootsOf(project, tables, packages) : packages.map(asMain);
-  if (project) diagnostics.push(...notLocked(project.roots, packages, path));
+  const stale = pyproject && isStale({ text, version, metadata }, pyproject);
+  if (stale) diagnostics.push(staleLock(stale === 'refused' ? 'refused-stale-lock' : 'stale-lock', path));
+  else if (project) diagnostics.push(...notLocked(project.roots, packages, path));
   const requiresPython = project?.requiresPython ?? readRequiresPython(metadata, path);
   return {
     format: 'poetry.lock',
@@ -186,6 +189,10 @@ function namesOfIndexes(
 /** Without pyproject.toml nothing says who wants what: each package is wanted, and stands in no group but main. */
 function asMain({ name }: LockedPackage): RootDependency {
   return { name, group: 'main', versions: [], extras: [] };
+}
+
+function staleLock(kind: 'refused-stale-lock' | 'stale-lock', path: string): ManifestDiagnostic {
+  return { kind, path, project: 'pyproject.toml', installer: 'poetry', names: [], location: null };
 }
 
 /** A dependency that nothing conditions and the lock lacks: Poetry refuses to install from such a lock. */

@@ -22,6 +22,7 @@ import {
   valueOf,
 } from '../../toml/toml-table.ts';
 import { uvConstraints } from './uv-constraints.ts';
+import { staleNames } from './stale-names.ts';
 import { type UvEdges, uvEdges } from './uv-edges.ts';
 import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
 import { withoutDefaultIndex } from './without-default-index.ts';
@@ -48,11 +49,28 @@ export const uvLock: ManifestFormat = {
       ? { pyproject: undefined, uv: undefined }
       : { pyproject: await beside.toml('pyproject.toml'), uv: await beside.toml('uv.toml') };
     return {
-      manifest: readUvLock(document, { text, path, settings: readUvSettings(files, folder) }),
+      manifest: withStaleNames(
+        readUvLock(document, { text, path, settings: readUvSettings(files, folder) }),
+        files.pyproject ? staleNames(document, files.pyproject) : [],
+      ),
       constraints: async () => ({ constraints: uvConstraints(document, path) }),
     };
   },
 };
+
+function withStaleNames(manifest: Manifest, names: readonly string[]): Manifest {
+  if (names.length === 0) return manifest;
+  const { path, diagnostics } = manifest;
+  const stale = {
+    kind: 'stale-lock',
+    path,
+    project: 'pyproject.toml',
+    installer: 'uv',
+    names,
+    location: null,
+  } as const;
+  return { ...manifest, diagnostics: [stale, ...diagnostics] };
+}
 
 function readUvLock(
   document: TomlTable,
