@@ -84,7 +84,7 @@ describe('other versions', () => {
   });
 
   it.each([
-    // python-stdnum 1.9 and six have py2.py3-none-any.
+    // six 1.17.0 and python-stdnum 1.9: py3-none-any is what fits, py2-none-any stands first.
     ['py2.py3-none-any', 'py3-none-any'],
     // PySide6 6.3 has the like.
     ['cp310.cp311.cp312-abi3-musllinux_1_1_x86_64', 'cp312-abi3-musllinux_1_1_x86_64'],

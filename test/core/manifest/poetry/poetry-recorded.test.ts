@@ -52,3 +52,29 @@ describe.each(locks)('%s', (path) => {
     },
   );
 });
+
+describe('of these', () => {
+  const installed = async (path: string, groups: readonly string[]): Promise<readonly string[]> => {
+    const [project = ''] = path.split('/');
+    const read = (file: string): string => readFileSync(new URL(file, projects), 'utf8');
+    const manifest = await readWith(poetryLock, read(`${path}/poetry.lock`), 'poetry.lock', async (name) =>
+      name === 'pyproject.toml' ? read(`${project}/${name}`) : undefined,
+    );
+    return select(manifest, { ...nothingAsked, only: groups }, linux('3.9.1'))
+      .filter(({ state }) => state === 'installed')
+      .map((one) => one.package.name);
+  };
+
+  test('a lock 2.x with "<empty>" among its markers is read, and that way to a package is never taken', async () => {
+    const path = 'way-that-never-holds/lock-2.1';
+    expect(readFileSync(new URL(`${path}/poetry.lock`, projects), 'utf8')).toContain('markers = {main = "<empty>"');
+    expect(await installed(path, ['main'])).toEqual(['alpha']);
+    expect(await installed(path, ['test'])).toEqual(['handle']);
+  });
+
+  test('up to lock 2.0 a root dependency whose own marker is false is installed where an extra that nobody asked for leads to it', async () => {
+    const project = 'windows-dependency-that-an-extra-needs';
+    expect(await installed(`${project}/lock-2.0`, ['main'])).toContain('winlib');
+    expect(await installed(`${project}/lock-2.1`, ['main'])).not.toContain('winlib');
+  });
+});
