@@ -7,6 +7,7 @@ import type { LockedPackage } from '../../../packages/core/src/manifest/manifest
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { ruleIds, rules } from '../../../packages/core/src/rules/rules.ts';
 import { statementsOf } from '../../../packages/core/src/rules/statement.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
 
@@ -148,6 +149,11 @@ describe('the statements of a package', () => {
       expect(found.map(({ rule, level, sentence }) => `${level} ${rule} ${sentence}`.trimEnd())).toEqual(said);
     },
   );
+
+  it('has a row for every rule about packages', () => {
+    const shown = new Set(rows.flatMap(([, , said]) => said.map((text) => text.split(' ')[1])));
+    expect(ruleIds.filter((id) => rules[id].ofPackage && !shown.has(id))).toEqual([]);
+  });
 
   it('come with what they are made from', async () => {
     const finding = findingWithout('build', 'libc', { file: file('x-1.0.tar.gz', { yanked: 'broken' }) });
