@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { objectionWords } from '../../../packages/core/src/report/objection-words.ts';
 import { planDoubt } from '../../../packages/core/src/report/plan-words.ts';
 import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
 import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
@@ -27,8 +28,8 @@ function line({ later, earlier, excluded, excludedEarlier, unchecked, never }: W
   return [
     later ? `later ${later.version}` : '',
     earlier ? `earlier ${earlier.version}` : '',
-    excluded ? `not ${excluded.version}: ${excluded.by}` : '',
-    excludedEarlier ? `nor ${excludedEarlier.version}: ${excludedEarlier.by}` : '',
+    excluded ? `not ${excluded.version}: ${objectionWords(excluded.why)}` : '',
+    excludedEarlier ? `nor ${excludedEarlier.version}: ${objectionWords(excludedEarlier.why)}` : '',
     ...unchecked.map((doubt) => `(${planDoubt(doubt)})`),
     never ? 'never' : '',
   ]

@@ -37,7 +37,11 @@ const tag = { python: 'cp38', abi: 'cp38', platform: 'musllinux_1_1_x86_64' };
 const later = { version: '1.15.1', tag };
 const earlier = { version: '1.14.0', tag };
 
-const excluded = { version: '1.15.0', by: 'c.txt:1 asks for cffi !=1.15.0' };
+const needed = (by: string, range: string) => ({ kind: 'needed', by, name: 'cffi', range }) as const;
+const excluded = {
+  version: '1.15.0',
+  why: { kind: 'asked-for', by: 'c.txt:1', name: 'cffi', range: '!=1.15.0' },
+} as const;
 const python = { python: '3.10', base: 'python:3.10-alpine', asked: null, version: '1.15.1', pastSupport: false };
 const noneHere = 'No cffi release has a wheel for CPython 3.8 on musl x86_64.';
 
@@ -82,28 +86,28 @@ describe('one package', () => {
     ],
     [
       'an earlier version, nearer ones passed over',
-      { ...nothing, earlier, excludedEarlier: { version: '1.14.4', by: 'eggs 1.0 needs cffi !=1.14.4' } },
+      { ...nothing, earlier, excludedEarlier: { version: '1.14.4', why: needed('eggs 1.0', '!=1.14.4') } },
       '1.14.4 has a wheel for it, but eggs 1.0 needs cffi !=1.14.4; 1.14.0 is the last before it that goes with the rest.',
       'cffi 1.14.0 (cp38-cp38-musllinux_1_1_x86_64)',
       ['version'],
     ],
     [
       'an earlier version, all later ones passed over',
-      { ...nothing, earlier, excluded, excludedEarlier: { version: '1.14.4', by: 'eggs 1.0 needs cffi !=1.14.4' } },
+      { ...nothing, earlier, excluded, excludedEarlier: { version: '1.14.4', why: needed('eggs 1.0', '!=1.14.4') } },
       '1.15.0 has a wheel for it, but c.txt:1 asks for cffi !=1.15.0; 1.14.0 is the last before it that goes with the rest.',
       'cffi 1.14.0 (cp38-cp38-musllinux_1_1_x86_64)',
       ['version'],
     ],
     [
       'a version that something excludes',
-      { ...nothing, excluded: { version: '1.15.1', by: 'cryptography 3.4.7 needs cffi <1.15' } },
+      { ...nothing, excluded: { version: '1.15.1', why: needed('cryptography 3.4.7', '<1.15') } },
       '1.15.1 has a wheel for it, but cryptography 3.4.7 needs cffi <1.15.',
       'build it in a separate stage',
       [],
     ],
     [
       'an earlier version that something excludes',
-      { ...nothing, excludedEarlier: { version: '1.14.4', by: 'eggs 1.0 needs cffi >1.14.4' } },
+      { ...nothing, excludedEarlier: { version: '1.14.4', why: needed('eggs 1.0', '>1.14.4') } },
       '1.14.4 has a wheel for it, but eggs 1.0 needs cffi >1.14.4.',
       'build it in a separate stage',
       [],

@@ -4,6 +4,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { TargetRequest } from '../target/target.ts';
+import type { ObjectionFact } from './objection-fact.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 
 /** Another version of a package, with the tag by which its wheel fits. */
@@ -51,8 +52,7 @@ interface Leaves {
 
 interface ExcludedVersion {
   readonly version: string;
-  /** The rest of a sentence that starts with the version: `cryptography 3.4.7 needs cffi <1.15`. */
-  readonly by: string;
+  readonly why: ObjectionFact;
 }
 
 export interface OtherPython {

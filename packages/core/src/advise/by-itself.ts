@@ -17,8 +17,8 @@ export interface ByItself {
 }
 
 interface Needs {
-  /** How a sentence about them begins. */
-  readonly it: string;
+  /** A nearer version whose needs these are; null where they are its own. */
+  readonly presumed: string | null;
   readonly asks: readonly Demand[];
 }
 
@@ -31,7 +31,7 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
     const own = await demands.ofOption(row, option);
     const near = own ? undefined : demands.presumed(row, option);
     return {
-      it: near ? `what it needs is not known, and ${near.version} needs` : 'it needs',
+      presumed: near?.version ?? null,
       asks: own ?? near?.demands ?? [],
     };
   }
@@ -43,14 +43,21 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
     open: ReadonlySet<Judged>,
   ): Promise<Objection | undefined> {
     const needs = await needsOf(row, option);
-    const { it, asks } = needs;
+    const { presumed, asks } = needs;
     for (const demand of asks) {
       const other = held.get(demand.name);
       if (!other || other === row || open.has(other)) continue;
       const version = chosen.get(other)?.version ?? other.as.version;
       if (!admitted(version, demand.versions))
         return {
-          text: `${it} ${demand.name} ${rangeText(demand.versions)}, and ${comesTo(other)}`,
+          why: {
+            kind: 'needs-other',
+            presumed,
+            needs: demand.name,
+            range: rangeText(demand.versions),
+            version: other.as.version,
+            pinnedBy: other.as.resolved ? null : other.manifest.path,
+          },
           by: other,
         };
       const news = demand.extras.find((extra) => !extrasOf(other).includes(extra));
@@ -58,7 +65,7 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
       const before = await demands.of(row, true);
       if (!before?.some(({ name, extras }) => name === demand.name && extras.includes(news)))
         return {
-          text: `${it} ${demand.name}[${news}], and ${row.manifest.path} may lack what that brings`,
+          why: { kind: 'needs-extra', presumed, needs: demand.name, extra: news, path: row.manifest.path },
           by: null,
         };
     }
@@ -69,7 +76,7 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
   /** What an option brings that the set neither holds nor lacked before. */
   async function arrivalOf(
     row: Judged,
-    { it, asks }: Needs,
+    { presumed, asks }: Needs,
     chosen: Chosen,
     open: ReadonlySet<Judged>,
   ): ReturnType<Newcomers['bring']> {
@@ -77,7 +84,7 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
     if (lacking.length === 0) return { news: [] };
     const before = await demands.of(row, true);
     const asked = lacking.filter(({ name }) => before?.some((demand) => demand.name === name) !== true);
-    return arriving.bring(row, asked, it, (other) =>
+    return arriving.bring(row, asked, presumed, (other) =>
       open.has(other) ? undefined : (chosen.get(other)?.version ?? other.as.version),
     );
   }
@@ -86,8 +93,4 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
     objection,
     arrival: async (row, option, chosen, open) => arrivalOf(row, await needsOf(row, option), chosen, open),
   };
-}
-
-function comesTo({ as, manifest }: Judged): string {
-  return as.resolved ? `the rest comes to ${as.version}` : `${manifest.path} pins ${as.version}`;
 }

@@ -31,15 +31,21 @@ export function byProject(
   );
   const asked = parseSpecifiers(as.resolved?.specifier ?? '');
   if (asked.ok && !admitted(option.version, [asked.value]))
-    return { text: `${manifest.path} asks for ${as.name} ${as.resolved?.specifier ?? ''}`, by: null };
-  if (constraint) return { text: `${constraint.by} asks for ${as.name} ${rangeText(constraint.versions)}`, by: null };
+    return {
+      why: { kind: 'asked-for', by: manifest.path, name: as.name, range: as.resolved?.specifier ?? '' },
+      by: null,
+    };
+  if (constraint) {
+    const range = rangeText(constraint.versions);
+    return { why: { kind: 'asked-for', by: constraint.by, name: as.name, range }, by: null };
+  }
   const alone = rows.filter(({ as: other }) => other.name === as.name).length === 1;
   const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
   if (!alone || !solvesForRange) return undefined;
   const range = manifest.requiresPython;
   return range && !coversRange(option.file.requiresPython, range.anyOf, pythonBound)
     ? {
-        text: `it is for Python ${option.file.requiresPython ?? ''} alone, and the project for ${range.text}`,
+        why: { kind: 'other-pythons', range: option.file.requiresPython ?? '', project: range.text },
         by: null,
       }
     : undefined;

@@ -20,13 +20,13 @@ export interface Newcomers {
    * Takes the newest version of each that comes as a wheel, as installers do, and looks at what it needs in turn.
    *
    * @param asked what a version of `row` asks for and the set does not hold
-   * @param it how a sentence about its needs begins
+   * @param presumed the nearer version whose needs are taken for its own; null where its own are known
    * @param versionOf the version that counts for a package of the set; undefined where it is not decided yet
    */
   bring(
     row: Judged,
     asked: readonly Demand[],
-    it: string,
+    presumed: string | null,
     versionOf: (other: Judged) => string | undefined,
   ): Promise<{ readonly news: readonly Newcomer[] } | { readonly objection: Objection }>;
 }
@@ -63,12 +63,15 @@ export function openNewcomers(
   }
 
   return {
-    async bring(row, asked, it, versionOf) {
+    async bring(row, asked, presumed, versionOf) {
       const news = new Map<PackageName, Found>();
       const open = [...asked];
       for (let demand = open.shift(); demand; demand = open.shift()) {
         const { name, versions } = demand;
-        const missing = { text: `${it} ${name}, which ${row.manifest.path} does not hold`, by: null };
+        const missing: Objection = {
+          why: { kind: 'needs-missing', presumed, needs: name, path: row.manifest.path },
+          by: null,
+        };
         const known = news.get(name);
         if (known && admitted(known.version, versions)) continue;
         // What the set asks for and lacks as it is, the installer fetches all the same.
@@ -85,7 +88,13 @@ export function openNewcomers(
           if (other && version !== undefined && !admitted(version, next.versions))
             return {
               objection: {
-                text: `${it} ${name}, and ${name} ${newcomer.version} needs ${next.name} ${rangeText(next.versions)}`,
+                why: {
+                  kind: 'needs-newcomer',
+                  presumed,
+                  needs: name,
+                  version: newcomer.version,
+                  itsNeed: { name: next.name, range: rangeText(next.versions) },
+                },
                 by: other,
               },
             };

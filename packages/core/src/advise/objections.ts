@@ -1,7 +1,6 @@
 // What speaks against another version of a package: the project, the other packages, its own requirements.
 
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
-import type { OwnRefusal } from '../match/own-refusal.ts';
 import { refusedLine } from '../packaging/requires-dist.ts';
 import type { Newcomer } from './advice.ts';
 import { askersOf, type Chosen, isChanged } from './askers-of.ts';
@@ -24,7 +23,7 @@ export interface Objections {
    * @param open packages that are not decided yet: what they ask, and what is asked of them, is looked at later
    */
   to(row: Judged, option: Option, chosen: Chosen, open: ReadonlySet<Judged>): Promise<Objection | undefined>;
-  /** Whether the installer would refuse it for what it requires, in the same words. */
+  /** Whether the installer would refuse it for what it requires. */
   byMetadata(row: Judged, option: Option): Promise<Objection | undefined>;
   /** Why a package cannot be left out with these versions of others: something needs it, or it may be wanted for itself. */
   toDropping(row: Judged, chosen: Chosen, open: ReadonlySet<Judged>): Promise<Objection | undefined>;
@@ -32,12 +31,6 @@ export interface Objections {
   newcomers(chosen: Chosen): Promise<readonly Newcomer[]>;
   /** Packages whose requirements are unknown and might speak against these versions. */
   unknown(chosen: Chosen): Promise<Unknown>;
-}
-
-function ownWords(own: OwnRefusal, installer: string): string {
-  return own.kind === 'python'
-    ? `by its own metadata it is for Python ${own.range}`
-    : `${installer} refuses it: its own metadata says ${own.said}`;
 }
 
 /** Prepares the objections to options on one judged set. */
@@ -51,10 +44,10 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     const requires = dialect && (await inquiry.requiresOf(row, option.file));
     const line = requires && refusedLine(requires, dialect);
     const refusal = inquiry.ownRefusal(row, option.file);
-    if (refusal) return { text: ownWords(refusal, manifest.installer), by: null };
+    if (refusal) return { why: { kind: 'own-metadata', refusal, installer: manifest.installer }, by: null };
     return line === undefined
       ? undefined
-      : { text: `${manifest.installer} cannot read that it requires ${JSON.stringify(line)}`, by: null };
+      : { why: { kind: 'unreadable', installer: manifest.installer, line }, by: null };
   }
 
   async function byOthers(
@@ -68,7 +61,7 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     );
     if (!refusing) return undefined;
     const { by, demand } = refusing;
-    return { text: `${labelOf(by, chosen.get(by))} needs ${name} ${rangeText(demand.versions)}`.trimEnd(), by };
+    return { why: { kind: 'needed', by: labelOf(by, chosen.get(by)), name, range: rangeText(demand.versions) }, by };
   }
 
   return {
@@ -76,7 +69,7 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
     byMetadata,
     async to(row, option, chosen, open) {
       if (option.same) return byOthers(row, option, chosen, (other) => !chosen.has(other));
-      if (inquiry.isCut() && !inquiry.asked.has(option.file)) return { text: 'the search was cut before it', by: null };
+      if (inquiry.isCut() && !inquiry.asked.has(option.file)) return { why: { kind: 'cut' }, by: null };
       return (
         byProject(row, option, rows, set.target.environment, inquiry.constraints) ??
         (await byOthers(row, option, chosen, (other) => open.has(other))) ??

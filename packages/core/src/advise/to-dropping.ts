@@ -16,15 +16,17 @@ export async function toDropping(
 ): Promise<Objection | undefined> {
   const [asking] = await demands.askersAtHand(name);
   if (!asking || constraints.some((constraint) => constraint.name === name))
-    return { text: `${manifest.path} asks for ${name}`, by: null };
+    return { why: { kind: 'asked-for', by: manifest.path, name, range: '' }, by: null };
   // Before anything changes nobody need be asked thoroughly: whoever asks would have to move.
   if ([...chosen.keys()].every((by) => !isChanged(by, chosen)))
-    return { text: `${labelOf(asking)} needs ${name}`, by: asking };
-  if ((await demands.on(name)).unknown.length > 0) return { text: `something may need ${name}`, by: null };
+    return { why: { kind: 'needed', by: labelOf(asking), name, range: '' }, by: asking };
+  if ((await demands.on(name)).unknown.length > 0) return { why: { kind: 'may-be-needed', name }, by: null };
   const silent = await Promise.all(
     [...chosen].filter(([, { same }]) => !same).map(async ([by, option]) => !(await demands.ofOption(by, option))),
   );
-  if (silent.includes(true)) return { text: `something may need ${name}`, by: null };
+  if (silent.includes(true)) return { why: { kind: 'may-be-needed', name }, by: null };
   const [asker] = await askersOf(demands, name, chosen, (other) => open.has(other));
-  return asker && { text: `${labelOf(asker.by, chosen.get(asker.by))} needs ${name}`, by: asker.by };
+  return (
+    asker && { why: { kind: 'needed', by: labelOf(asker.by, chosen.get(asker.by)), name, range: '' }, by: asker.by }
+  );
 }

@@ -8,6 +8,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
+import { objectionWords } from './objection-words.ts';
 import { planDoubt } from './plan-words.ts';
 import type { ReportSuggestion } from './report.ts';
 
@@ -26,7 +27,7 @@ export function outlook(finding: Finding, way: WayOut | undefined, { name }: Loc
       : earlier
         ? `; ${earlier.version} is the last before it that goes with the rest`
         : '';
-    return `${passedOver.version} has a wheel for it, but ${passedOver.by}${next}.`;
+    return `${passedOver.version} has a wheel for it, but ${objectionWords(passedOver.why)}${next}.`;
   }
   if (later) return `The next release with a wheel for ${here} is ${later.version}.`;
   if (earlier) return `The last release with a wheel for ${here} is ${earlier.version}.`;
