@@ -247,6 +247,51 @@ describe('the page', () => {
     expect(texts).toContain(text);
   });
 
+  it('says once what platforms of an image agree in, and only that the file is refused where it is', () => {
+    const base = { base: 'python:3.14-slim', name: 'python:3.14-slim', downloadSize: null };
+    const targets = [
+      sampleTarget('t0', { ...base, platform: 'linux/amd64' }),
+      sampleTarget('t1', { ...base, platform: 'linux/arm64' }),
+    ];
+    const build = (target: string): ReportResult => sampleResult(target, { verdict: 'build', rules: ['WC101'] });
+    const packages = [samplePackage('numpy', 1, [build('t0'), build('t1')])];
+    const states = (report: Report): readonly string[] =>
+      elements(html(report)).flatMap(({ attributes, text }) =>
+        (attributes['class'] ?? '').startsWith('state ') ? [text] : [],
+      );
+    expect(states(sampleReport(packages, {}, targets))).toEqual([
+      'linux/amd64, linux/arm64 ✗ 1 of 1 package must be built',
+    ]);
+    const diagnostics = ['t0', 't1'].map((target) => ({
+      rule: 'WC103' as const,
+      level: 'error' as const,
+      message: 'the lock is for Python <3.14',
+      target,
+      location: null,
+      kind: 'python-outside',
+      about: [],
+    }));
+    expect(states(sampleReport(packages, { diagnostics }, targets))).toEqual([
+      'linux/amd64, linux/arm64 ✗ The installer refuses the whole file (WC103)',
+    ]);
+  });
+
+  it('keeps each word of a line to copy whole', () => {
+    const line = 'apt-get install -y --no-install-recommends build-essential';
+    const preparation = {
+      manager: 'apt',
+      names: ['build-essential'],
+      line,
+      evidence: 'built',
+      helps: 'all',
+      notes: [],
+    } as const;
+    const packages = [samplePackage('numpy', 1, [sampleResult('t0', { verdict: 'build', rules: ['WC101'] })])];
+    const found = elements(html(sampleReport(packages, {}, [sampleTarget('t0', { preparation })])));
+    expect(found.find(({ name, text }) => name === 'code' && text === line)).toBeDefined();
+    expect(found.find(({ name, text }) => name === 'span' && text === '--no-install-recommends')).toBeDefined();
+  });
+
   it('shows the image to take first in the matrix too', () => {
     expect(
       of(page, 'th')

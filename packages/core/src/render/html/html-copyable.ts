@@ -4,7 +4,9 @@ import { type Markup, markup } from '../escape/html-markup.ts';
 
 /** @param line one line, as it would be typed */
 export function copyable(line: string): Markup {
-  return markup`<div class="copyable"><code>${line}</code><button type="button" hidden data-copy>Copy</button></div>`;
+  // No word breaks at its dashes: --no-install-recommends stays whole on a phone.
+  const words = line.split(' ').map((word, at) => markup`${at === 0 ? '' : ' '}<span>${word}</span>`);
+  return markup`<div class="copyable"><code>${words}</code><button type="button" hidden data-copy>Copy</button></div>`;
 }
 
 /** Several lines, as they stand in a file. */

@@ -1,6 +1,8 @@
 // The images, best first: what each is, what is in the way on each platform, and the pictures.
 
+import { isRefused, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportTarget } from '../../report/report.ts';
+import { alike } from '../../text/alike.ts';
 import { capital } from '../../text/sentence.ts';
 import { sizeText } from '../../text/size-text.ts';
 import type { RuleId } from '../../rules/rules.ts';
@@ -37,16 +39,33 @@ function imageItem(image: RankedImage, report: Report, largest: number): Markup 
 <h3>${name}</h3>
 <p class="facts">${first ? `${targetFacts(first.target)}${compilerWords(first.target)}` : ''}</p>
 ${remarks(image, report)}
-${targets.map((each) => platformRow(each, report, largest))}</li>
+${alike(targets, (each) => stateOf(each, report)).map((group) => platformRow(group, report, largest))}</li>
 `;
 }
 
-function platformRow({ target, found }: RankedTarget, report: Report, largest: number): Markup {
-  const summary = report.summary[target.id];
-  const sizes = largest > 0;
-  const words = found.none ? 'no compiler needed' : troubles(found);
+/** Where the installer refuses the file, what each package would come to is of no use. */
+function wordsOf({ found }: RankedTarget): string {
+  if (isRefused(found.refused)) return refusalText(found.refused);
+  return found.none ? 'no compiler needed' : troubles(found);
+}
+
+/** Platforms that agree in all that is shown share a row. */
+function stateOf(each: RankedTarget, report: Report): string {
+  const { id, downloadSize } = each.target;
+  return JSON.stringify([wordsOf(each), isRefused(each.found.refused) ? null : [report.summary[id], downloadSize]]);
+}
+
+function platformRow(group: readonly RankedTarget[], report: Report, largest: number): Markup {
+  const [first] = group;
+  if (!first) return markup``;
+  const { target, found } = first;
+  const isBarred = isRefused(found.refused);
+  const summary = isBarred ? undefined : report.summary[target.id];
+  const sizes = largest > 0 && !isBarred;
+  const words = wordsOf(first);
+  const platforms = group.map((each) => each.target.platform).join(', ');
   return markup`<div class="platform${sizes ? ' sized' : ''}">
-<p class="state ${found.none ? 'good' : isTroubled(found) ? 'trouble' : 'open'}"><span class="name">${target.platform}</span> <span aria-hidden="true">${found.none ? '✓' : isTroubled(found) ? '✗' : '?'}</span> ${capital(words)}</p>
+<p class="state ${found.none ? 'good' : isTroubled(found) ? 'trouble' : 'open'}"><span class="name">${platforms}</span> <span aria-hidden="true">${found.none ? '✓' : isTroubled(found) ? '✗' : '?'}</span> ${capital(words)}</p>
 <div class="picture">${summary ? [verdictBar(summary)] : []}</div>
 ${
   sizes

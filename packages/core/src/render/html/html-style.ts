@@ -48,6 +48,7 @@ dd { margin: 0; }
 
 .copyable { display: flex; gap: .5rem; align-items: center; margin: .35rem 0; }
 .copyable { overflow-wrap: normal; }
+.copyable span { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 .copyable pre { flex: 1 1 auto; min-width: 0; margin: 0; overflow-x: auto; }
 .copyable pre code { display: block; width: max-content; min-width: 100%; }
 .copyable code { flex: 0 1 auto; min-width: 0; overflow-wrap: break-word; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: var(--paper); user-select: all; }

@@ -44,6 +44,7 @@ export function obstacleLines(
   options: RenderOptions,
 ): { readonly lines: readonly string[]; readonly told: Told } {
   const reasons = new Set<string>();
+  const told = new Set<string>();
   const lines = chosen.flatMap((targets, position) => {
     const [target] = targets;
     if (!target) return [];
@@ -58,6 +59,8 @@ export function obstacleLines(
       .map((each) => ({ label: each.platform, lines: wayOut(report, each, options) }))
       .filter((each) => each.lines.length > 0);
     const more = rows.length - shown.flat().length;
+    // Where nothing is known of it, nothing is told here either.
+    if (rows.length + ways.length > 0) for (const { id } of targets) told.add(id);
     return [
       ...shown.flatMap((group) => paragraph(group, options)),
       ...(more > 0 ? ['', `${more} more there: -v shows why.`] : []),
@@ -68,7 +71,7 @@ export function obstacleLines(
       ]),
     ];
   });
-  return { lines, told: { reasons, targets: new Set(chosen.flat().map(({ id }) => id)) } };
+  return { lines, told: { reasons, targets: told } };
 }
 
 /** Why, worst first: for each package once for each different reason that is not told above. */
