@@ -249,17 +249,16 @@ describe('the page', () => {
 
   it('says once what platforms of an image agree in, and only that the file is refused where it is', () => {
     const base = { base: 'python:3.14-slim', name: 'python:3.14-slim', downloadSize: null };
-    const targets = [
+    const platforms = [
       sampleTarget('t0', { ...base, platform: 'linux/amd64' }),
       sampleTarget('t1', { ...base, platform: 'linux/arm64' }),
     ];
-    const build = (target: string): ReportResult => sampleResult(target, { verdict: 'build', rules: ['WC101'] });
-    const packages = [samplePackage('numpy', 1, [build('t0'), build('t1')])];
+    const rows = [samplePackage('numpy', 1, [build('t0'), build('t1')])];
     const states = (report: Report): readonly string[] =>
       elements(html(report)).flatMap(({ attributes, text }) =>
         (attributes['class'] ?? '').startsWith('state ') ? [text] : [],
       );
-    expect(states(sampleReport(packages, {}, targets))).toEqual([
+    expect(states(sampleReport(rows, {}, platforms))).toEqual([
       'linux/amd64, linux/arm64 ✗ 1 of 1 package must be built',
     ]);
     const diagnostics = ['t0', 't1'].map((target) => ({
@@ -271,7 +270,7 @@ describe('the page', () => {
       kind: 'python-outside',
       about: [],
     }));
-    expect(states(sampleReport(packages, { diagnostics }, targets))).toEqual([
+    expect(states(sampleReport(rows, { diagnostics }, platforms))).toEqual([
       'linux/amd64, linux/arm64 ✗ The installer refuses the whole file (WC103)',
     ]);
   });
@@ -286,8 +285,8 @@ describe('the page', () => {
       helps: 'all',
       notes: [],
     } as const;
-    const packages = [samplePackage('numpy', 1, [sampleResult('t0', { verdict: 'build', rules: ['WC101'] })])];
-    const found = elements(html(sampleReport(packages, {}, [sampleTarget('t0', { preparation })])));
+    const rows = [samplePackage('numpy', 1, [build('t0')])];
+    const found = elements(html(sampleReport(rows, {}, [sampleTarget('t0', { preparation })])));
     expect(found.find(({ name, text }) => name === 'code' && text === line)).toBeDefined();
     expect(found.find(({ name, text }) => name === 'span' && text === '--no-install-recommends')).toBeDefined();
   });
