@@ -51,6 +51,45 @@ describe('a project file', () => {
     expect(manifest.groups.map(({ name }) => name)).toEqual(['test', 'lint']);
   });
 
+  it("has Poetry's groups as well, with what they include", async () => {
+    const poetry = `[tool.poetry]
+name = "shop"
+version = "1.0"
+[tool.poetry.dependencies]
+python = "^3.9"
+requests = "^2.28"
+[tool.poetry.group.dev]
+include-groups = ["lint"]
+[tool.poetry.group.dev.dependencies]
+pytest = { version = "^8", extras = ["own"], python = ">=3.10" }
+mylib = { path = "../mylib" }
+[tool.poetry.group.docs]
+optional = true
+[tool.poetry.group.docs.dependencies]
+sphinx = "*"
+[dependency-groups]
+lint = ["ruff==0.4.0"]
+[build-system]
+requires = ["poetry-core"]
+build-backend = "poetry.core.masonry.api"
+`;
+    const manifest = await read({ 'pyproject.toml': poetry }, 'pyproject.toml');
+    expect(rows(manifest)).toEqual([
+      'shop 1.0 :2 main',
+      'requests <3,>=2.28 :6 main',
+      'ruff 0.4.0 :17 lint+dev',
+      'pytest <9,>=8 :10 dev if python_version >= "3.10"',
+      'mylib * :11 dev',
+      'sphinx * :15 docs',
+    ]);
+    expect(manifest.groups.map(({ name }) => name)).toEqual(['lint', 'dev', 'docs']);
+    const old = await read(
+      { 'pyproject.toml': '[tool.poetry]\nname = "shop"\n[tool.poetry.dev-dependencies]\npytest = "*"\n' },
+      'pyproject.toml',
+    );
+    expect(rows(old)).toContain('pytest * :4 dev');
+  });
+
   it('reads setup.cfg and a setup.py with literals', async () => {
     const cfg = '[metadata]\nname = shop\n[options]\ninstall_requires =\n    flask>=2\n    click\n';
     const script = 'from setuptools import setup\nsetup(\n    name="shop",\n    install_requires=["flask>=2"],\n)\n';

@@ -38,7 +38,7 @@ export function poetryMetadata({ folder, system: { document, requires } }: Local
     name: name === undefined ? undefined : normalizeName(name),
     version: isDynamic ? undefined : (stringOf(project, 'version', file) ?? stringOf(poetry, 'version', file)),
     requiresPython: range?.ok ? [range.value] : readRequiresPython({}, poetry, path)?.anyOf,
-    requires: built.map((dependency) => requirement(dependency, folder)),
+    requires: built.map((dependency) => poetryRequirement(dependency, folder)),
     extras: Object.keys(extras).map(normalizeName),
     computed: admitsSince(requires, 'poetry-core', FIRST_WITHOUT_JOINING) ? built.flatMap(unjoined) : [],
   };
@@ -50,8 +50,8 @@ function unjoined({ name, versions, direct }: ProjectDependency): readonly strin
   return [`from version ${FIRST_WITHOUT_JOINING} on, poetry-core writes ${name} (${text}), which installers refuse`];
 }
 
-/** poetry-core's `to_pep_508`. */
-function requirement(dependency: ProjectDependency, folder: string): string {
+/** poetry-core's `to_pep_508`. @param folder that paths are relative to */
+export function poetryRequirement(dependency: ProjectDependency, folder: string): string {
   const { name, extras, versions, marker, inExtras, direct } = dependency;
   const what = `${name}${extras.length === 0 ? '' : `[${extras.join(',')}]`}`;
   const named = direct ? `${what} @ ${addressOf(direct, folder)}` : `${what}${oneSpecifier(versions).text}`;

@@ -1,7 +1,8 @@
-// A project without a lock, as pip and uv install it: its own requirements, its extras, and its dependency groups (PEP 735).
+// A project without a lock, as pip and uv install it: its own requirements, its extras, and its dependency groups (PEP 735 and Poetry's).
 
 import type { Beside } from '../beside.ts';
 import type { FormatName } from '../format-traits.ts';
+import { poetryGroups } from '../local/poetry-groups.ts';
 import { readLocalProject } from '../local/read-local-project.ts';
 import type { LockedPackage, ManifestFormat, Reading } from '../manifest.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';
@@ -29,7 +30,8 @@ async function read(format: FormatName, text: string, path: string, beside: Besi
   const project = await rowsFor([asked(folder)]);
   const known = new Set(project.manifest.packages.map(identity));
   const metadata = await readLocalProject(folder, beside);
-  const groups = dependencyGroups(await beside.toml('pyproject.toml'), path);
+  const document = await beside.toml('pyproject.toml');
+  const groups = (document && poetryGroups(document, path, folder)) ?? dependencyGroups(document, path);
   const brought = await Promise.all(
     (metadata?.extras ?? []).map(async (extra) => {
       const { manifest } = await rowsFor([asked(`${folder}[${extra}]`)]);
