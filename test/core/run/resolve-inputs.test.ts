@@ -113,6 +113,22 @@ describe('resolving in a check', () => {
     expect(rows(report)).toEqual(expected);
   });
 
+  it('brings what a group needs with the group alone', async () => {
+    const text = '[project]\nname = "shop"\nversion = "1"\n[dependency-groups]\ndev = ["flask"]\n';
+    const report = await check({
+      files: [{ path: 'pyproject.toml', text, sibling: () => Promise.resolve(undefined) }],
+      targets: [{ platform: 'linux/amd64', python: '3.12', libc: 'glibc-2.36' }],
+      selection: { with: [], without: [], only: ['dev'], allGroups: false, extras: [], allExtras: false },
+      index: smallIndex(world),
+    });
+    expect(rows(report)).toEqual([
+      'click 8.1 wheel :5',
+      'flask 3.0 wheel :5',
+      'shop 1 group :2',
+      'werkzeug 3.1 wheel :5',
+    ]);
+  });
+
   it.each<readonly [text: string, plan: string, fix: RegExp]>([
     // What is resolved comes to another version with another pin, the newest that goes with it
     ['spam==1.0', 'spam 1.1, eggs 1.5', /^spam 1\.1 with eggs 1\.5 /],

@@ -40,13 +40,13 @@ export function createRowMaker(): RowMaker {
     });
   }
 
-  /** What no line names stands where the line stands that leads to it. */
+  /** What no line names stands where the line stands that leads to it, and is installed with that line's groups. */
   function brought({ option, extras, path }: Resolved, root: LockedPackage): LockedPackage {
     const { name, version, address } = option;
     return once(JSON.stringify([lineOf(root), name, version?.text, address, extras, path]), () => ({
       name,
       ...(version ? { version: version.text } : {}),
-      groups: ['main'],
+      groups: root.groups,
       extras,
       requires: [],
       source: address === undefined ? { kind: 'index' } : { kind: 'url', url: address },

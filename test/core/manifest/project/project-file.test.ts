@@ -88,6 +88,12 @@ build-backend = "poetry.core.masonry.api"
       'pyproject.toml',
     );
     expect(rows(old)).toContain('pytest * :4 dev');
+    // An application: pip has nothing to build there, and Poetry installs it all the same
+    const application =
+      '[tool.poetry]\npackage-mode = false\n[tool.poetry.dependencies]\npython = "^3.9"\nrequests = "^2.28"\n';
+    expect(rows(await read({ 'pyproject.toml': application }, 'pyproject.toml'))).toContain(
+      'requests <3,>=2.28 :5 main',
+    );
   });
 
   it('reads setup.cfg and a setup.py with literals', async () => {

@@ -1,8 +1,23 @@
-// The groups of a project with Poetry's tables, as requirements: what `poetry install --with dev` adds where there is no lock.
+// What Poetry's tables ask for where there is no lock, as requirements: what `poetry install --with dev` resolves.
 
 import { isTable, tableIn, type TomlTable, valueOf } from '../../toml/toml-table.ts';
+import { sectionDependencies } from '../poetry/dependency-section.ts';
 import { readGroups } from '../poetry/project-group.ts';
+import { mainDependencies } from '../poetry/pyproject.ts';
 import { poetryRequirement } from './poetry-metadata.ts';
+
+/**
+ * What `poetry install` takes as the project's own where no build backend reads Poetry's tables: an application without
+ * [build-system], as `package-mode = false` allows.
+ *
+ * @throws WheelcheckError `file-broken` where Poetry refuses them
+ */
+export function poetryMain(document: TomlTable, path: string, folder: string): readonly string[] {
+  const poetry = tableIn(tableIn(document, 'tool'), 'poetry');
+  if (isTable(valueOf(document, 'build-system')) || !isTable(valueOf(poetry, 'dependencies'))) return [];
+  const { dependencies } = mainDependencies(tableIn(document, 'project'), poetry, path, sectionDependencies);
+  return dependencies.filter(({ optional }) => !optional).map((one) => poetryRequirement(one, folder));
+}
 
 /**
  * Those of PEP 735 among them, which Poetry puts together with its own.

@@ -2,7 +2,7 @@
 
 import type { Beside } from '../beside.ts';
 import type { FormatName } from '../format-traits.ts';
-import { poetryGroups } from '../local/poetry-groups.ts';
+import { poetryGroups, poetryMain } from '../local/poetry-groups.ts';
 import { readLocalProject } from '../local/read-local-project.ts';
 import type { LockedPackage, ManifestFormat, Reading } from '../manifest.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';
@@ -27,10 +27,10 @@ async function read(format: FormatName, text: string, path: string, beside: Besi
   const placed = (row: LockedPackage): LockedPackage => ({ ...row, at: { path, line: lineOf(row.name) } });
   const rowsFor = async (lines: readonly string[]): Promise<Reading> =>
     requirementsTxt.read(lines.join('\n'), path, beside);
-  const project = await rowsFor([asked(folder)]);
+  const document = await beside.toml('pyproject.toml');
+  const project = await rowsFor([asked(folder), ...(document ? poetryMain(document, path, folder) : [])]);
   const known = new Set(project.manifest.packages.map(identity));
   const metadata = await readLocalProject(folder, beside);
-  const document = await beside.toml('pyproject.toml');
   const groups = (document && poetryGroups(document, path, folder)) ?? dependencyGroups(document, path);
   const brought = await Promise.all(
     (metadata?.extras ?? []).map(async (extra) => {
