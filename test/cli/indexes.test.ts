@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +104,11 @@ const uv = (url: string): string =>
   `[[package]]\nname = "demo"\nversion = "1.0"\nsource = { registry = "${url}" }\n` +
   `sdist = { url = "http://${own.at}/files/demo-1.0.tar.gz", hash = "sha256:${hash}" }\n`;
 
+const pdm =
+  '[metadata]\ngroups = ["default"]\nlock_version = "4.5.0"\ncontent_hash = "sha256:0"\n\n' +
+  '[[package]]\nname = "demo"\nversion = "1.0"\nrequires_python = ">=3.8"\ngroups = ["default"]\n' +
+  `files = [{file = "demo-1.0.tar.gz", hash = "sha256:${hash}"}]\n`;
+
 const ways: Readonly<Record<string, () => Way>> = {
   '--index-url': () => ({ files: plain, args: ['--index-url', login()], from: '--index-url' }),
   'the file': () => ({
@@ -153,6 +158,68 @@ const ways: Readonly<Record<string, () => Way>> = {
     args: ['--index-url', `http://${open.at}/simple`],
     from: 'uv.lock',
   }),
+  'uv.toml of the user': () => ({
+    files: {
+      ...plain,
+      '.config/uv/uv.toml': `[[index]]\nname = "my-own"\nurl = "${bare()}"\ndefault = true\n`,
+    },
+    environment: { UV_INDEX_MY_OWN_USERNAME: 'me', UV_INDEX_MY_OWN_PASSWORD: PASSWORD },
+    args: ['--installer', 'uv'],
+    from: '~/.config/uv/uv.toml',
+  }),
+  'uv.toml of the system': () => ({
+    files: { ...plain, 'uv/uv.toml': `index-url = "${login()}"\n` },
+    args: ['--installer', 'uv'],
+    from: '~/uv/uv.toml',
+  }),
+  'uv.toml of the project': () => ({
+    files: { 'app/requirements.txt': 'demo==1.0\n', 'uv.toml': `index-url = "${login()}"\n` },
+    args: ['--installer', 'uv'],
+    from: '~/uv.toml',
+  }),
+  UV_CONFIG_FILE: () => ({
+    files: { ...plain, 'own.toml': `index-url = "${login()}"\n` },
+    environment: { UV_CONFIG_FILE: 'own.toml' },
+    args: ['--installer', 'uv'],
+    from: 'own.toml',
+  }),
+  "Poetry's auth.toml": () => ({
+    files: {
+      'poetry.lock': poetry(bare()),
+      '.config/pypoetry/auth.toml': `[http-basic.my-own]\nusername = "me"\npassword = "${PASSWORD}"\n`,
+    },
+    args: ['--index-url', `http://${open.at}/simple`],
+    from: 'poetry.lock',
+  }),
+  "a Dockerfile's ENV for uv": () => ({
+    files: {
+      Dockerfile: `FROM python:3.12-slim\nENV UV_INDEX=my-own=${bare()} UV_INDEX_MY_OWN_USERNAME=me\nARG UV_INDEX_MY_OWN_PASSWORD=${PASSWORD}\nCOPY requirements.txt .\nRUN uv pip install --system -r requirements.txt\n`,
+      ...plain,
+    },
+    from: 'Dockerfile:5',
+  }),
+  "a Dockerfile's ENV for Poetry": () => ({
+    files: {
+      Dockerfile: `FROM python:3.12-slim\nENV POETRY_HTTP_BASIC_MY_OWN_USERNAME=me POETRY_HTTP_BASIC_MY_OWN_PASSWORD=${PASSWORD}\nCOPY pyproject.toml poetry.lock ./\nRUN poetry install --only main\n`,
+      'poetry.lock': poetry(bare()),
+      'pyproject.toml':
+        '[tool.poetry]\nname = "app"\nversion = "0"\n[tool.poetry.dependencies]\npython = "*"\ndemo = "*"\n',
+    },
+    args: ['--index-url', `http://${open.at}/simple`],
+    from: 'poetry.lock',
+  }),
+  "PDM's configuration": () => ({
+    files: {
+      'pdm.lock': pdm,
+      '.config/pdm/config.toml': `[pypi]\nurl = "${bare()}"\nusername = "me"\npassword = "${PASSWORD}"\n`,
+    },
+    from: '~/.config/pdm/config.toml',
+  }),
+  "PDM's variables": () => ({
+    files: { 'pdm.lock': pdm },
+    environment: { PDM_PYPI_URL: bare(), PDM_PYPI_USERNAME: 'me', PDM_PYPI_PASSWORD: PASSWORD },
+    from: 'PDM_PYPI_URL',
+  }),
   "Poetry's variables": () => ({
     files: { 'poetry.lock': poetry(bare()) },
     environment: { POETRY_HTTP_BASIC_MY_OWN_USERNAME: 'me', POETRY_HTTP_BASIC_MY_OWN_PASSWORD: PASSWORD },
@@ -176,17 +243,22 @@ const ways: Readonly<Record<string, () => Way>> = {
 };
 
 /** Runs in a folder of its own; everything but loopback goes to the proxy. */
-async function run(name: string, { files = {}, environment = {}, args = [] }: Omit<Way, 'from'>) {
+async function run(
+  name: string,
+  { files = {}, environment = {}, args = [] }: Omit<Way, 'from'>,
+  start?: readonly string[],
+) {
   const here = join(folder, name.replaceAll(/\W/g, '-'));
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(here, path)), { recursive: true });
     await writeFile(join(here, path), text);
   }
-  const file = Object.keys(files).find((path) => /\.(?:lock|txt)$/.test(path)) ?? '';
+  const file = Object.keys(files).find((path) => /\.(?:lock|txt)$|^Dockerfile$/.test(path)) ?? '';
   own.seen.length = 0;
   proxy.seen.length = 0;
   open.seen.length = 0;
-  const words = [file, '--base', 'python:3.12-slim', '--platform', 'linux/amd64', '--retries', '0', '-v', ...args];
+  const base = file === 'Dockerfile' ? [] : ['--base', 'python:3.12-slim'];
+  const words = [...(start ?? [file]), ...base, '--platform', 'linux/amd64', '--retries', '0', '-v', ...args];
   return cli.run([...words, '-f', 'json=report.json'], here, {
     HOME: here,
     XDG_CONFIG_DIRS: here,
@@ -201,13 +273,65 @@ describe.each(Object.entries(ways))('named by %s', (name, way) => {
   it('the private index is asked, with its password, and nobody else', async () => {
     const { from, ...rest } = way();
     const { code, stdout, stderr } = await run(name, rest);
-    expect([code, proxy.seen, stderr]).toEqual([0, [], '']);
+    expect([code, proxy.seen, stderr.replace(/^base from .*\n/, '')]).toEqual([0, [], '']);
     expect(open.seen.filter((each) => each.includes('demo') || each.includes('me:'))).toEqual([]);
     expect(own.seen.join('\n')).toMatch(/^\/(?:simple\/demo\/|files\/demo-1\.0\.tar\.gz) /m);
     expect(own.seen.filter((each) => !each.endsWith(` me:${PASSWORD}`))).toEqual([]);
     expect(stdout.replaceAll(/\n +/g, ' ')).toContain(`asks ${bare()} (`);
     expect(stdout.replaceAll(/\s+/g, '')).toContain(`${from})`);
     expect(stdout + stderr).not.toContain(PASSWORD);
+  });
+});
+
+describe('explain', () => {
+  it('names the index that it asks, as a check does', async () => {
+    const args = ['-f', 'terminal'];
+    const { code, stdout } = await run('explained', { files: plain, environment: { PIP_INDEX_URL: login() }, args }, [
+      'explain',
+      'demo==1.0',
+    ]);
+    expect([code, proxy.seen]).toEqual([0, []]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`note asks ${bare()} (PIP_INDEX_URL)`);
+    const report = JSON.parse(await readFile(join(folder, 'explained', 'report.json'), 'utf8')) as { asks: unknown };
+    expect(report.asks).toEqual([`asks ${bare()} (PIP_INDEX_URL)`]);
+  });
+});
+
+describe('what pip.conf says of connections', () => {
+  it('proxy: it counts for every host, whatever NO_PROXY says', async () => {
+    const files = { ...plain, 'own.conf': `[global]\nindex-url = ${bare()}\nproxy = http://${proxy.at}\n` };
+    const { code } = await run('proxied', { files, environment: { PIP_CONFIG_FILE: 'own.conf' } });
+    expect([code, own.seen, proxy.seen.length > 0]).toEqual([2, [], true]);
+  });
+
+  it('cert: a file that is not there is told', async () => {
+    const files = { ...plain, 'own.conf': '[global]\nindex-url = https://127.0.0.1:9/simple\ncert = ~/no.pem\n' };
+    const { code, stderr } = await run('certified', { files, environment: { PIP_CONFIG_FILE: 'own.conf' } });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('the certificates that the environment names cannot be read'),
+    ]);
+  });
+
+  it('client-cert: told, because it is not used', async () => {
+    const files = { ...plain, 'own.conf': `[global]\nindex-url = ${login()}\nclient-cert = own.pem\n` };
+    const { code, stderr } = await run('client', { files, environment: { PIP_CONFIG_FILE: 'own.conf' } });
+    expect([code, stderr.split('\n')[0]]).toEqual([0, 'warning: the client certificate of own.conf is not used']);
+  });
+});
+
+describe('files that no index lists', () => {
+  it.each([
+    ['PIP_FIND_LINKS', { PIP_FIND_LINKS: '/wheels' }, '/wheels (PIP_FIND_LINKS)'],
+    ['with a password', { PIP_FIND_LINKS: `https://me:${PASSWORD}@files.example/wheels` }, '(PIP_FIND_LINKS)'],
+  ])('%s: what the index lacks may be there', async (_, environment, named) => {
+    const links = { ...environment, PIP_INDEX_URL: login() };
+    const lacking = await run('links', { files: { 'requirements.txt': 'other==1.0\n' }, environment: links });
+    expect([lacking.code, lacking.stderr]).toEqual([2, expect.stringContaining('cause: the files at ')]);
+    expect(lacking.stderr).toContain(named);
+    expect(lacking.stdout + lacking.stderr).not.toContain(PASSWORD);
+    // A wheel is one, whatever else there is.
+    expect(await run('links', { files: plain, environment: links })).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

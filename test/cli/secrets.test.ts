@@ -75,6 +75,25 @@ const ways: Readonly<Record<string, (address: string) => Way>> = {
     environment: { PIP_CONFIG_FILE: 'own.conf' },
     files: { 'own.conf': `[global]\nindex-url = http://127.0.0.1:9/simple\nextra-index-url = ${address}\n` },
   }),
+  'uv.toml': (address) => ({
+    args: ['demo==1.0', '--installer', 'uv', ...check],
+    environment: { UV_CONFIG_FILE: 'own.toml' },
+    files: {
+      'own.toml': `index-url = "http://127.0.0.1:9/simple"\nextra-index-url = [${JSON.stringify(address)}]\nfind-links = [${JSON.stringify(address)}]\n`,
+    },
+  }),
+  PIP_FIND_LINKS: (address) => ({
+    args: ['demo==1.0', ...check],
+    environment: { PIP_INDEX_URL: 'http://127.0.0.1:9/simple', PIP_FIND_LINKS: address },
+  }),
+  PDM_PYPI_URL: (address) => ({
+    args: ['pdm.lock', ...check],
+    environment: { PDM_PYPI_URL: address },
+    files: {
+      'pdm.lock':
+        '[metadata]\ngroups = ["default"]\nlock_version = "4.5.0"\ncontent_hash = "sha256:0"\n\n[[package]]\nname = "demo"\nversion = "1.0"\ngroups = ["default"]\nfiles = []\n',
+    },
+  }),
   HTTP_PROXY: (address) => ({
     args: ['demo==1.0', '--index-url', 'http://index.invalid/simple', ...check],
     environment: { HTTP_PROXY: address },

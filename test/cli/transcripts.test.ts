@@ -47,7 +47,7 @@ function asPublic(text: string): string {
   const named = new RegExp(String.raw`\n? *"${asks}",?|(?:note +|- )?${asks}\n?`, 'g');
   return text
     .replaceAll(named, '')
-    .replaceAll(/"remarks": \[\s+\]/g, '"remarks": []')
+    .replaceAll(/"(remarks|asks)": \[\s+\]/g, '"$1": []')
     .replaceAll(server.url, 'https://index.example/simple');
 }
 

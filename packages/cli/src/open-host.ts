@@ -1,7 +1,7 @@
 // The machine as core needs it: network, clock, and the folder where answers are kept, which the flags and the environment name.
 
 import { WheelcheckError } from '@wheelcheck/core';
-import { cacheFolder, fileCache, nodeHost, type NodeHost } from '@wheelcheck/core/node';
+import { cacheFolder, fileCache, nodeHost, type NodeHost, pipEnvironment } from '@wheelcheck/core/node';
 import { warningText } from './failure.ts';
 import type { Io } from './io.ts';
 
@@ -33,14 +33,23 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHos
     });
   }
   const timeout = milliseconds(flags.timeout);
-  if (flags.cache === false) return nodeHost({ timeout, env: environment });
+  const { environment: env, clientCert } = pipEnvironment(environment, process.platform);
+  if (clientCert !== undefined && flags.offline !== true)
+    stderr.write(
+      warningText({
+        message: `the client certificate of ${clientCert} is not used`,
+        cause: 'wheelcheck shows none: an index that asks for one refuses',
+        help: 'check where such an index can be asked without it',
+      }),
+    );
+  if (flags.cache === false) return nodeHost({ timeout, env });
   const warnings: string[] = [];
   const cache = fileCache(
     cacheFolderOf(flags, { environment }),
     (why) => warnings.push(why),
     cacheLimitOf(environment),
   );
-  const host = nodeHost({ timeout, env: environment, cache });
+  const host = nodeHost({ timeout, env, cache });
   return {
     ...host,
     async close() {

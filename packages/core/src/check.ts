@@ -1,14 +1,13 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
-import type { Input } from './manifest/input.ts';
 import { pylockText } from './lock/pylock-text.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
-import type { AskedIndex } from './package-index/asked-index.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Report } from './report/report.ts';
 import { adviseOn, noAdvice } from './run/advise-on.ts';
+import { askedIndexes } from './run/asked-indexes.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { ReportFacts } from './report/facts.ts';
 import { type IndexSource, variableOf } from './run/indexes.ts';
@@ -117,12 +116,6 @@ function lockOf([facts, ...others]: readonly ReportFacts[]): Parsed<string> {
     return { ok: false, problem: 'several commands install: write a lock for each file' };
   const isUnresolved = facts.targets.some(({ unresolved }) => unresolved !== undefined);
   return pylockText(facts.targets, facts.checked, isUnresolved);
-}
-
-/** Each once, as the header names them. */
-function askedIndexes(inputs: readonly Input[], { askedFor }: Releases): readonly AskedIndex[] {
-  const asked = inputs.flatMap(({ manifest }) => askedFor(manifest));
-  return asked.filter(({ name }, position) => asked.findIndex((each) => each.name === name) === position);
 }
 
 /** The packages wait neither for one another nor for other targets: each counts once it is judged on all. */

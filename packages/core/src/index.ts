@@ -9,7 +9,7 @@ export { explain, type ExplainInput } from './explain/explain.ts';
 export { refuseMistyped } from './explain/look-alike.ts';
 export type { IndexStrategy } from './run/choose-indexes.ts';
 export type { IndexSource } from './run/indexes.ts';
-export type { Machine, PipFile } from './index-settings/machine.ts';
+export type { ConfigurationFile, ConfigurationOf, Machine } from './index-settings/machine.ts';
 
 export type {
   Configuration,

@@ -1,7 +1,20 @@
 // What variables add to an installer's command: PIP_EXTRA_INDEX_URL, UV_NO_DEV and their like.
 
 import type { ValueOf } from './expand-variables.ts';
-import { type IndexFlag, type ToolInstall, withoutName } from './tools/tool-install.ts';
+import { type IndexFlag, namedIndex, type ToolInstall } from './tools/tool-install.ts';
+
+/** Variables that hold user and password of an index by its name. */
+const loginVariable = /^(?:UV_INDEX|POETRY_HTTP_BASIC|PDM)_\w+_(?:USERNAME|PASSWORD)$/;
+
+/** Those of them that a command sees. */
+export function loginVariables(names: Iterable<string>, valueOf: ValueOf): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...new Set(names)].flatMap((name) => {
+      const value = loginVariable.test(name) ? valueOf(name) : undefined;
+      return value === undefined || value === null ? [] : [[name, value]];
+    }),
+  );
+}
 
 /** The variables that explain shows: they decide what installers do. */
 export const installerVariable: RegExp = /^(?:PIP|UV|POETRY|PDM|PIPENV)_[A-Z0-9_]+$/;
@@ -26,7 +39,7 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
   const { tool } = install;
   const listed = (name: string): readonly string[] => (valueOf(name) ?? '').split(/\s+/).filter(Boolean);
   const indexes = Object.entries(indexVariables[tool] ?? {}).flatMap(([name, kind]) =>
-    listed(name).map((url): IndexFlag => ({ kind, url: withoutName(url) })),
+    listed(name).map((url): IndexFlag => ({ kind, ...namedIndex(url) })),
   );
   const binaries = Object.entries(binaryVariables[tool] ?? {}).flatMap(([name, flag]) =>
     listed(name).map((value) => `${flag} ${value}`),

@@ -2,12 +2,14 @@
 
 import { applyIgnores, type Ignoring } from '../report/apply-ignores.ts';
 import type { Finding } from '../assess/assess.ts';
+import { asksWords } from '../report/asks-words.ts';
 import { buildReport } from '../report/build-report.ts';
 import { bringingFlags } from '../report/left-out.ts';
 import type { CheckedTarget } from '../report/facts.ts';
 import { type ExplainedFile, explainFiles, type Explanation } from '../report/explanation.ts';
 import type { Report } from '../report/report.ts';
 import { adviseOn, isTroubled } from '../run/advise-on.ts';
+import { askedIndexes } from '../run/asked-indexes.ts';
 import { checkedPackages } from '../run/checked-packages.ts';
 import { learnRequirements } from '../run/learn-requirements.ts';
 import { openRun, type Run } from '../run/open-run.ts';
@@ -58,6 +60,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
     version: pkg.version ?? null,
     remark: [remark, ...leftOutBy([...checked.findings.values()])].join('; '),
     location,
+    asks: asksWords(askedIndexes(inputs, releases)),
     targets: report.targets.flatMap((target) => {
       const result = report.packages[0]?.results.find((each) => each.target === target.id);
       return result ? [{ target, result, files: files.get(target.id) ?? [] }] : [];

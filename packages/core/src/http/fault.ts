@@ -45,8 +45,8 @@ const detours = {
 export type Fault =
   /** `not-asked`: nothing depended on the answer. */
   | { readonly kind: 'offline' | 'not-asked' | 'aborted' | 'time' | 'address' }
-  /** `no-index`: a setting says that none is asked; `variable`: the address holds one that is not set. */
-  | { readonly kind: 'no-index' | 'variable'; readonly name: string }
+  /** `no-index`: a setting says that none is asked; `variable`: the address holds one that is not set; `links`: files that no index lists. */
+  | { readonly kind: 'no-index' | 'variable' | 'links'; readonly name: string }
   | { readonly kind: 'refused'; readonly how: keyof typeof refusals }
   | { readonly kind: 'proxy'; readonly status: number }
   | { readonly kind: 'dns'; readonly how: keyof typeof lookups }
@@ -92,6 +92,7 @@ export function isTransient(fault: Fault): boolean {
     case 'not-asked':
     case 'no-index':
     case 'variable':
+    case 'links':
     case 'aborted':
     case 'time':
     case 'address':
@@ -118,6 +119,8 @@ export function faultText(fault: Fault): string {
       return `no index is to be asked (${fault.name})`;
     case 'variable':
       return `${fault.name} in its address is not set`;
+    case 'links':
+      return `the files at ${fault.name} are not seen`;
     case 'aborted':
       return 'the run was stopped';
     case 'time':

@@ -1,17 +1,22 @@
 // Which indexes an installer is told of beside its command line and its files.
 
 import type { Machine } from './machine.ts';
+import { pdmSettings } from './pdm-settings.ts';
 import { pipSettings } from './pip-settings.ts';
 import type { IndexSettings } from './settled-index.ts';
 import { uvSettings } from './uv-settings.ts';
 
+const readers = { pip: pipSettings, uv: uvSettings, pdm: pdmSettings } as const;
+
 /** Whose settings an installer reads. */
-export type SettingsOf = 'pip' | 'uv' | 'nobody';
+export type SettingsOf = keyof typeof readers | 'nobody';
 
-const unset: IndexSettings = { extra: [] };
+const unset: IndexSettings = { extra: [], links: [] };
 
-/** @throws WheelcheckError where the installer would stop at its own configuration */
-export function indexSettings(machine: Machine | undefined, of: SettingsOf): IndexSettings {
-  if (machine === undefined || of === 'nobody') return unset;
-  return of === 'pip' ? pipSettings(machine) : uvSettings(machine);
+/**
+ * @param folder of the file that is installed from; absent: the project's own configuration has no say
+ * @throws WheelcheckError where the installer would stop at its own configuration
+ */
+export function indexSettings(machine: Machine | undefined, of: SettingsOf, folder?: string): IndexSettings {
+  return machine === undefined || of === 'nobody' ? unset : readers[of](machine, folder);
 }

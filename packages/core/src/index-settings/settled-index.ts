@@ -4,14 +4,20 @@
 export interface SettledIndex {
   readonly url: string;
   readonly from: string;
-  /** uv's name for it, in the environment. */
+  /** The installer's name for it, by which its password is found. */
   readonly name?: string;
+  /** `${TOKEN}` in it is sent as it stands: pip and uv fill variables in where a requirements file has them, not in settings. */
+  readonly literal?: true;
 }
 
 export interface IndexSettings {
   /** Stands in for the public index. */
   readonly main?: SettledIndex;
   readonly extra: readonly SettledIndex[];
+  /** Pages and folders of files (`--find-links`), which count beside every index. */
+  readonly links: readonly SettledIndex[];
   /** Where it says that no index is asked at all. */
   readonly none?: string;
+  /** Where it says that the indexes of the project are all that there are. */
+  readonly projectAlone?: string;
 }

@@ -21,6 +21,10 @@ export interface CommandIndexes {
   readonly extraUrls: readonly string[];
   /** `Dockerfile:5` */
   readonly from: string;
+  /** What the command calls indexes, by their addresses. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Variables with user and password of indexes. */
+  readonly logins: Readonly<Record<string, string>>;
 }
 
 /** The kinds of files that count, and how what has no pin is resolved. */
@@ -86,9 +90,11 @@ export function commandIndexes(path: string, installs: readonly StageInstall[]):
   const indexes = installs.flatMap((install) => install.indexes);
   const main = indexes.find(({ kind }) => kind === 'default');
   const extraUrls = [...new Set(indexes.flatMap(({ kind, url }) => (kind === 'extra' ? [url] : [])))];
-  if (main === undefined && extraUrls.length === 0) return undefined;
+  const logins = Object.fromEntries(installs.flatMap((install) => Object.entries(install.logins)));
+  if (main === undefined && extraUrls.length === 0 && Object.keys(logins).length === 0) return undefined;
+  const names = Object.fromEntries(indexes.flatMap(({ url, name }) => (name === undefined ? [] : [[url, name]])));
   const from = `${path}:${installs.at(-1)?.understood.line}`;
-  return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from };
+  return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from, names, logins };
 }
 
 /** What stands behind a word that begins some of them. */

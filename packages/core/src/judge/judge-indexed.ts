@@ -22,7 +22,13 @@ export async function judgeIndexed(
   if (told.verdict === 'wheel' || !first.found) return told;
   const answer = first.unsure === 'lagging' && ask.confirm ? await ask.confirm(pkg) : first;
   const finding = answer === first ? told : findingOf(answer, pkg, manifest, matcher);
-  if (finding.verdict === 'wheel' || !answer.found || answer.unsure !== 'unreadable') return finding;
+  if (finding.verdict === 'wheel' || !answer.found) return finding;
+  const { unseen } = answer;
+  if (unseen !== undefined)
+    return findingWithout('unknown', 'index', {
+      fault: { fault: { kind: 'links', name: unseen }, tries: null, index: null },
+    });
+  if (answer.unsure !== 'unreadable') return finding;
   return findingWithout('unknown', 'index', { fault: { fault: unreadablePage, tries: null, index: null } });
 }
 

@@ -12,6 +12,8 @@ export interface MachineTraits {
   readonly settings: SettingsOf;
   /** Whether these stand over the default index that a file names: uv's variables do (UV_DEFAULT_INDEX over --index-url in a file). */
   readonly settingsFirst: boolean;
+  /** Whether an index that a file names as its default one takes the place of all that settings name, extra ones too, as pip's --index-url does. */
+  readonly fileAlone: boolean;
   /** Whose variables hold user and password of an index by its name. */
   readonly logins: LoginsOf;
   /** How a variable is written in the address of an index. */
@@ -99,7 +101,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoVenv: null,
     intoImage: true,
     indexes: 'pool',
-    machine: { settings: 'pip', settingsFirst: false, logins: 'nobody', variables: 'braces' },
+    machine: { settings: 'pip', settingsFirst: false, fileAlone: true, logins: 'nobody', variables: 'braces' },
     search: 'rounds',
     hasPreferBinary: true,
     hashMode: true,
@@ -132,7 +134,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'first-index',
-    machine: { settings: 'uv', settingsFirst: true, logins: 'uv', variables: 'braces' },
+    machine: { settings: 'uv', settingsFirst: true, fileAlone: false, logins: 'uv', variables: 'braces' },
     search: 'pubgrub',
     hasPreferBinary: false,
     hashMode: false,
@@ -166,7 +168,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'nobody', settingsFirst: false, logins: 'poetry', variables: 'braces' },
+    machine: { settings: 'nobody', settingsFirst: false, fileAlone: false, logins: 'poetry', variables: 'braces' },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: false,
@@ -199,7 +201,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
+    machine: { settings: 'pdm', settingsFirst: false, fileAlone: false, logins: 'pdm', variables: 'shell' },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: false,
@@ -234,7 +236,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'nobody', settingsFirst: false, logins: 'nobody', variables: 'shell' },
+    machine: { settings: 'nobody', settingsFirst: false, fileAlone: false, logins: 'nobody', variables: 'shell' },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: true,

@@ -1,77 +1,45 @@
-// What this machine says of indexes: its variables, and the configuration files of pip where pip looks for them.
+// What this machine says of indexes: its variables, and the configuration files of installers where they look for them.
 
-import { readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import type { Machine, PipFile } from '../index-settings/machine.ts';
+import { readFileSync } from 'node:fs';
+import { WheelcheckError } from '../error.ts';
+import type { ConfigurationFile, ConfigurationOf, Machine } from '../index-settings/machine.ts';
+import { type Environment, homeOf } from './configuration-folders.ts';
+import { pdmPaths, poetryPaths, uvPaths } from './configuration-paths.ts';
+import { errorCode } from './error-code.ts';
+import { pipPaths } from './pip-paths.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+const pathsOf = { pip: pipPaths, uv: uvPaths, poetry: poetryPaths, pdm: pdmPaths } as const satisfies Readonly<
+  Record<ConfigurationOf, unknown>
+>;
 
 /** @param platform as process.platform has it */
 export function readMachine(environment: Environment, platform: NodeJS.Platform): Machine {
-  let files: readonly PipFile[] | undefined;
+  const known = new Map<string, readonly ConfigurationFile[]>();
   return {
     variable: (name) => environment[name],
-    get pipFiles() {
-      return (files ??= pipPaths(environment, platform).flatMap((path) => readPipFile(path, environment)));
+    files(of, folder) {
+      const key = `${of} ${folder}`;
+      const found =
+        known.get(key) ?? pathsOf[of](environment, platform, folder).flatMap((path) => readFile(path, environment));
+      known.set(key, found);
+      return found;
     },
   };
 }
 
-function readPipFile(path: string, { HOME: home = homedir() }: Environment): readonly PipFile[] {
-  const shown = path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+/** Installers pass over what is not there; but for the file that UV_CONFIG_FILE names. */
+function readFile(path: string, environment: Environment): readonly ConfigurationFile[] {
+  const home = `${homeOf(environment)}/`;
+  const shown = path.startsWith(home) ? `~/${path.slice(home.length)}` : path;
   try {
     return [{ path: shown, text: readFileSync(path, 'utf8') }];
-  } catch {
-    // pip passes over what is not there.
-    return [];
+  } catch (error) {
+    if (path !== environment['UV_CONFIG_FILE']) return [];
+    throw new WheelcheckError({
+      code: 'configuration',
+      message: `${path} cannot be read (${errorCode(error)})`,
+      reason: 'uv stops where UV_CONFIG_FILE names no file',
+      hint: 'name another file, or unset UV_CONFIG_FILE',
+    });
   }
-}
-
-/**
- * pip's get_configuration_files and iter_config_files: global ones, those of the user, that of the virtual environment, and
- * PIP_CONFIG_FILE, which takes the place of the user's where it exists, and of all of them where it is the null device.
- */
-function pipPaths(environment: Environment, platform: NodeJS.Platform): readonly string[] {
-  const { PIP_CONFIG_FILE: own, VIRTUAL_ENV: virtual } = environment;
-  if (own === (platform === 'win32' ? 'nul' : '/dev/null')) return [];
-  const name = platform === 'win32' ? 'pip.ini' : 'pip.conf';
-  const home = environment['HOME'] ?? homedir();
-  const { global, user } = folders(environment, platform, home);
-  return [
-    ...global.map((folder) => join(folder, name)),
-    ...(own !== undefined && isThere(own) ? [] : user.map((folder) => join(folder, name))),
-    ...(virtual ? [join(virtual, name)] : []),
-    ...(own ? [own] : []),
-  ];
-}
-
-interface Folders {
-  readonly global: readonly string[];
-  readonly user: readonly string[];
-}
-
-function folders(environment: Environment, platform: NodeJS.Platform, home: string): Folders {
-  if (platform === 'win32') {
-    const roaming = environment['APPDATA'] ?? join(home, 'AppData', 'Roaming');
-    const shared = environment['PROGRAMDATA'] ?? 'C:\\ProgramData';
-    return { global: [join(shared, 'pip')], user: [join(home, 'pip'), join(roaming, 'pip')] };
-  }
-  if (platform === 'darwin') {
-    const support = join(home, 'Library/Application Support/pip');
-    return {
-      global: ['/Library/Application Support/pip'],
-      user: [join(home, '.pip'), isThere(support) ? support : join(home, '.config/pip')],
-    };
-  }
-  const shared = (environment['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter((folder) => folder !== '');
-  const config = environment['XDG_CONFIG_HOME'] || join(home, '.config');
-  return {
-    global: [...shared.map((folder) => join(folder, 'pip')), '/etc'],
-    user: [join(home, '.pip'), join(config, 'pip')],
-  };
-}
-
-function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

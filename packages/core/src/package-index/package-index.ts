@@ -55,6 +55,8 @@ export interface FoundRelease {
    * what could not be read.
    */
   readonly unsure?: 'lagging' | 'unreadable';
+  /** Where an installer finds more files than an index has, which are not read: `/wheels (PIP_FIND_LINKS)`. */
+  readonly unseen?: string;
 }
 
 /** A certain answer, or why there is none. */

@@ -1,5 +1,6 @@
 // Findings → Report: sorts, counts, and puts facts into the contract's shapes.
 
+import { asksWords } from './asks-words.ts';
 import type { WayOut } from '../advise/advice.ts';
 import type { Build, Finding } from '../assess/assess.ts';
 import type { Verdict } from '../assess/verdict.ts';
@@ -60,7 +61,7 @@ export function buildReport(all: readonly ReportFacts[]): Report {
     summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
     remarks: [
-      ...once(all.flatMap(({ indexes = [] }) => indexes.map(({ name, from }) => `asks ${name} (${from})`))),
+      ...asksWords(all.flatMap(({ indexes = [] }) => indexes)),
       ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark))),
       ...resolvedRemark(checked),
       ...leftOut(checked),

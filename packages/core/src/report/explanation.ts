@@ -27,6 +27,8 @@ export interface Explanation {
   readonly version: string | null;
   /** Where the version comes from. */
   readonly remark: string;
+  /** Which indexes are asked that are not the public one, as a check says it. */
+  readonly asks: readonly string[];
   /** Where the file pins it; null where it was named on the command line. */
   readonly location: SourceLocation | null;
   readonly targets: readonly {

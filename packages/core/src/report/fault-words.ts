@@ -11,6 +11,7 @@ const silences = {
   'not-asked': 'was not asked',
   'no-index': 'was not asked',
   variable: 'was not asked',
+  links: 'was not asked',
   aborted: 'did not answer',
   time: 'did not answer',
   address: 'did not answer',
@@ -47,6 +48,8 @@ export function remedyOf({ fault }: IndexFault): string | undefined {
       return `leave ${fault.name} out, or name an index with --index-url`;
     case 'variable':
       return `set ${fault.name} as it is set where the image is built`;
+    case 'links':
+      return 'put the files on an index, or judge without them by leaving that setting out';
     case 'proxy':
       return "give user and password in the proxy's address, or name the host in NO_PROXY";
     case 'status':

@@ -3,6 +3,8 @@
 import { WheelcheckError } from '../error.ts';
 import { indexSettings } from '../index-settings/index-settings.ts';
 import type { Machine } from '../index-settings/machine.ts';
+import type { SettledIndex } from '../index-settings/settled-index.ts';
+import { formatTraits } from '../manifest/format-traits.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { IndexReference, Manifest } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
@@ -17,7 +19,15 @@ export interface IndexFlags {
   /** Further indexes, after those that the file names. */
   readonly extraUrls?: readonly string[];
   /** What a command of a Dockerfile says, by its flags and its variables: `from` is its line. */
-  readonly command?: { readonly url?: string; readonly extraUrls: readonly string[]; readonly from: string };
+  readonly command?: {
+    readonly url?: string;
+    readonly extraUrls: readonly string[];
+    readonly from: string;
+    /** What it calls indexes, by their addresses. */
+    readonly names?: Readonly<Record<string, string>>;
+    /** Its variables with user and password of indexes. */
+    readonly logins?: Readonly<Record<string, string>>;
+  };
   /** What several indexes mean; by default what they mean to the file's installer. */
   readonly strategy?: IndexStrategy;
   /** The machine that the installer would run on; absent: nothing but flags and files counts. */
@@ -25,7 +35,7 @@ export interface IndexFlags {
 }
 
 /** An index that is asked, as it was named: its address may hold variables, user and password. */
-export interface ChosenIndex extends Pick<IndexReference, 'url' | 'name' | 'login'> {
+export interface ChosenIndex extends Pick<IndexReference, 'url' | 'name' | 'login'>, Pick<SettledIndex, 'literal'> {
   /** `--index-url`, `requirements.txt`, `PIP_INDEX_URL`, `/etc/pip.conf`; undefined for the public one that nobody named. */
   readonly from?: string;
 }
@@ -36,17 +46,21 @@ export interface ChosenIndexes {
   readonly indexes: readonly ChosenIndex[];
   /** Where it says that none is asked. */
   readonly none?: string;
+  /** Pages and folders of files that count beside them, and are not read. */
+  readonly links: readonly SettledIndex[];
 }
 
 /** @throws WheelcheckError where the installer would stop at its own configuration */
 export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined): ChosenIndexes {
   const traits = installerTraits[manifest?.installer ?? 'pip'];
-  const { settings: of, settingsFirst } = traits.machine;
-  const settings = indexSettings(flags.machine, of);
+  const { settings: of, settingsFirst, fileAlone } = traits.machine;
+  const settings = indexSettings(flags.machine, of, projectFolder(manifest));
+  const { links } = settings;
   for (const { url, from } of [...(settings.main ? [settings.main] : []), ...settings.extra])
     refuseNoAddress(url, from);
   const strategy = flags.strategy ?? traits.indexes;
-  if (settings.none !== undefined && flags.url === undefined) return { strategy, indexes: [], none: settings.none };
+  if (settings.none !== undefined && flags.url === undefined)
+    return { strategy, indexes: [], none: settings.none, links };
   const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
     (manifest?.indexes ?? []).flatMap((index) =>
       index.kind === kind ? [{ ...index, from: manifest?.path ?? '' }] : [],
@@ -54,18 +68,36 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
   const ofFile = named('default').at(-1);
   const given = flags.url === undefined ? undefined : { url: flags.url, from: '--index-url' };
   const { command } = flags;
-  const ofCommand = command?.url === undefined ? undefined : { url: command.url, from: command.from };
+  const said = (url: string): readonly ChosenIndex[] => {
+    const name = command?.names?.[url];
+    return command === undefined ? [] : [{ url, from: command.from, ...(name === undefined ? {} : { name }) }];
+  };
+  const [ofCommand] = command?.url === undefined ? [] : said(command.url);
   const ofMachine = ofCommand ?? settings.main;
-  const main: ChosenIndex = given ??
-    (settingsFirst ? (ofMachine ?? ofFile) : (ofFile ?? ofMachine)) ?? { url: DEFAULT_INDEX };
+  const unnamed = settings.projectAlone === undefined ? [{ url: DEFAULT_INDEX }] : [];
+  const main: readonly ChosenIndex[] = [
+    given ?? (settingsFirst ? (ofMachine ?? ofFile) : (ofFile ?? ofMachine)) ?? unnamed,
+  ].flat();
   // pip's --index-url in a file replaces all that its settings name (req_file.handle_option_line).
-  const beside = settingsFirst || ofFile === undefined ? settings.extra : [];
+  const beside = fileAlone && ofFile !== undefined ? [] : settings.extra.filter(({ name }) => !isNamed(manifest, name));
   const extraUrls = (flags.extraUrls ?? []).map((url) => ({ url, from: '--extra-index-url' }));
-  const ofLine = command?.extraUrls.map((url) => ({ url, from: command.from })) ?? [];
+  const ofLine = command?.extraUrls.flatMap(said) ?? [];
   const extra = [...beside, ...named('extra'), ...ofLine, ...extraUrls];
   // uv asks extra indexes before the default one, pip gives no weight to the order.
-  const indexes = strategy === 'first-index' ? [...extra, main] : [main, ...extra];
-  return { strategy, indexes: indexes.map((index) => (isDefaultIndex(index.url) ? asPublic(index) : index)) };
+  const indexes = strategy === 'first-index' ? [...extra, ...main] : [...main, ...extra];
+  return { strategy, indexes: indexes.map((index) => (isDefaultIndex(index.url) ? asPublic(index) : index)), links };
+}
+
+/** Whether the file has an index of the same name, which then counts. */
+function isNamed(manifest: Manifest | undefined, name: string | undefined): boolean {
+  return name !== undefined && manifest?.indexes.some((index) => index.name === name) === true;
+}
+
+/** Where an installer would run that finds its project by its folder. A lock names what it was made with, project included. */
+function projectFolder(manifest: Manifest | undefined): string | undefined {
+  if (manifest === undefined || formatTraits[manifest.format].holdsAll) return undefined;
+  const folder = manifest.path.split(/[/\\]/).slice(0, -1).join('/');
+  return folder === '' ? (manifest.path.startsWith('/') ? '/' : '.') : folder;
 }
 
 /** At the start, and with its place: a setting that is no address must not end as an index that does not answer. */

@@ -2,12 +2,12 @@
 
 import type { Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
-import { expandVariables, unsetVariable } from '../http/expand-variables.ts';
+import { unsetVariable } from '../http/expand-variables.ts';
 import type { Machine } from '../index-settings/machine.ts';
-import { namedLogin } from '../index-settings/named-login.ts';
-import { installerTraits, type MachineTraits } from '../manifest/installer-traits.ts';
+import type { MachineTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { AskedIndex } from '../package-index/asked-index.ts';
+import { besideLinks } from '../package-index/beside-links.ts';
 import { isDefaultIndex } from '../package-index/default-index.ts';
 import { firstIndex } from '../package-index/first-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
@@ -18,8 +18,8 @@ import { poolIndexes } from '../package-index/pool.ts';
 import { provenIndex } from '../package-index/proven-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
-import { withLogin } from '../http/credentials.ts';
-import { chooseIndexes, type ChosenIndex, type IndexFlags } from './choose-indexes.ts';
+import { addressOf, machineTraits } from './index-address.ts';
+import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
 export type IndexSource =
@@ -70,13 +70,13 @@ function openByAddress(source: Machinery): Indexes {
   }
 
   function indexOfFile(manifest: Manifest | undefined): PackageIndex {
-    const { strategy, indexes, none } = chooseIndexes(source, manifest);
-    if (none !== undefined) return silent('no index', { kind: 'no-index', name: none });
+    const { strategy, indexes, none, links } = chooseIndexes(source, manifest);
+    const unseen = links.map((each) => `${maskAddress(each.url)} (${each.from})`).join(', ');
+    if (none !== undefined && links.length === 0) return silent('no index', { kind: 'no-index', name: none });
+    if (none !== undefined) return silent('no index', { kind: 'links', name: unseen });
     const addresses = indexes.map((index) => addressOf(index, manifest, source));
-    const key = [strategy, ...addresses].join(' ');
-    const index =
-      joined.get(key) ??
-      (strategy === 'first-index' ? firstIndex : poolIndexes)(indexes.map((each) => open(each, manifest)));
+    const key = [strategy, ...addresses, unseen].join(' ');
+    const index = joined.get(key) ?? besideLinks(join(strategy)(indexes.map((each) => open(each, manifest))), unseen);
     joined.set(key, index);
     return index;
   }
@@ -86,6 +86,10 @@ function openByAddress(source: Machinery): Indexes {
     askedFor: (manifest) => askedFor(source, manifest),
     transport,
   };
+}
+
+function join(strategy: ChosenIndexes['strategy']): (indexes: readonly PackageIndex[]) => PackageIndex {
+  return strategy === 'first-index' ? firstIndex : poolIndexes;
 }
 
 /** Each once: those of the whole file first, then those that it names for single packages. */
@@ -101,30 +105,9 @@ function askedFor(source: Machinery, manifest: Manifest): readonly AskedIndex[] 
   return [...asked.values()];
 }
 
-/** The address with what variables hold: in its text, and for the name that the project gives it. */
-function addressOf({ url, name, login }: ChosenIndex, manifest: Manifest | undefined, { machine }: Machinery): string {
-  const { variables, logins } = machineTraits(manifest);
-  const variable = machine?.variable ?? (() => undefined);
-  const fill = (text: string): string => expandVariables(text, variable, variables);
-  const known = name ?? manifest?.indexNames?.find((each) => isSameIndex(each.url, url))?.name;
-  const filled = login && { username: fill(login.username), password: fill(login.password) };
-  const own = filled ?? (known === undefined ? undefined : namedLogin(machine, logins, known));
-  return own === undefined ? fill(url) : withLogin(fill(url), own);
-}
-
 /** How the addresses of a file get what variables hold, for whoever reads the file. */
 export function variableOf(source: IndexSource): { readonly variable?: Machine['variable'] } {
   return 'release' in source || source.machine === undefined ? {} : { variable: source.machine.variable };
-}
-
-function machineTraits(manifest: Manifest | undefined): MachineTraits {
-  return installerTraits[manifest?.installer ?? 'pip'].machine;
-}
-
-/** uv writes addresses into its lock without user, password and the slash at the end. */
-function isSameIndex(one: string, other: string): boolean {
-  const bare = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/\/$/, '');
-  return bare(one) === bare(other);
 }
 
 /** As `PackageIndex.name` has it. */

@@ -6,6 +6,8 @@ import { type Options, valuesOf } from './read-options.ts';
 export interface IndexFlag {
   readonly kind: 'default' | 'extra' | 'links';
   readonly url: string;
+  /** uv's name for it, by which variables hold its password. */
+  readonly name?: string;
 }
 
 /**
@@ -79,11 +81,12 @@ const indexFlags: Readonly<Record<string, IndexFlag['kind']>> = {
 
 export function indexFlagsOf(options: Options): readonly IndexFlag[] {
   return Object.entries(indexFlags).flatMap(([name, kind]) =>
-    valuesOf(options, name).map((url) => ({ kind, url: withoutName(url) })),
+    valuesOf(options, name).map((url) => ({ kind, ...namedIndex(url) })),
   );
 }
 
-/** uv's `name=https://…` → the address. */
-export function withoutName(index: string): string {
-  return index.replace(/^[\w.-]+=(?=\w+:)/, '');
+/** uv's `name=https://…` → the address, and the name. */
+export function namedIndex(index: string): Pick<IndexFlag, 'url' | 'name'> {
+  const [, name, url] = /^([\w.-]+)=(\w+:.*)$/s.exec(index) ?? [];
+  return name === undefined || url === undefined ? { url: index } : { url, name };
 }

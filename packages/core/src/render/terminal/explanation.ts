@@ -7,6 +7,7 @@ import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { jsonText } from '../escape/json-text.ts';
 import { targetFacts } from '../wording/target-facts.ts';
+import { INDENT } from './header.ts';
 import { indented, paint, spread } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -21,7 +22,7 @@ export const explanationRenderers = {
 
 const marks = { taken: '>', accepted: '+', refused: '-' } as const;
 
-function explanationTerminal({ name, version, remark, targets }: Explanation, options: RenderOptions): string {
+function explanationTerminal({ name, version, remark, asks, targets }: Explanation, options: RenderOptions): string {
   const { width } = options;
   const lines = targets.flatMap(({ target, result, files }) => {
     const { word, colour: tone } = verdictWords[result.verdict];
@@ -56,16 +57,18 @@ function explanationTerminal({ name, version, remark, targets }: Explanation, op
     ];
   });
   const title = indented(`${printable(`${name} ${version ?? ''}`)} (${printable(remark)})`, '', width);
-  return `${[...title, ...lines].map((line) => line.trimEnd()).join('\n')}\n`;
+  const notes = asks.flatMap((text) => indented(printable(text), INDENT, width, 'note'));
+  return `${[...title, ...notes, ...lines].map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-function explanationJson({ name, version, remark, location, targets }: Explanation): string {
+function explanationJson({ name, version, remark, location, asks, targets }: Explanation): string {
   const document = {
     schemaVersion: '1.1',
     name,
     version,
     remark,
     location,
+    asks,
     targets: targets.map(({ target, result, files }) => ({
       target: { ...jsonTarget(target), plans: [] },
       result: { ...jsonResult(result), why: result.why, notes: notesOf(result) },

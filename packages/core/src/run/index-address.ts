@@ -1,0 +1,45 @@
+// The address of an index with what variables and the machine hold for it.
+
+import { withLogin } from '../http/credentials.ts';
+import { expandVariables } from '../http/expand-variables.ts';
+import type { Machine } from '../index-settings/machine.ts';
+import { namedLogin } from '../index-settings/named-login.ts';
+import { installerTraits, type MachineTraits } from '../manifest/installer-traits.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { ChosenIndex, IndexFlags } from './choose-indexes.ts';
+
+/** Variables are filled in where they stand in the text, and looked up for the name that the project or a setting gives it. */
+export function addressOf(
+  { url, name, login, literal }: ChosenIndex,
+  manifest: Manifest | undefined,
+  { machine, command }: IndexFlags,
+): string {
+  const { variables, logins } = machineTraits(manifest);
+  const variable = machine?.variable ?? (() => undefined);
+  const fill = (text: string): string => expandVariables(text, variable, variables);
+  const written = literal ? url : fill(url);
+  const known = name ?? manifest?.indexNames?.find((each) => isSameIndex(each.url, url))?.name;
+  const filled = login && { username: fill(login.username), password: fill(login.password) };
+  const own = filled ?? (known === undefined ? undefined : namedLogin(seenBy(command, machine), logins, known));
+  return own === undefined ? written : withLogin(written, own);
+}
+
+/** A command of a Dockerfile sees its own variables before those of this machine. */
+function seenBy(command: IndexFlags['command'], machine: Machine | undefined): Machine | undefined {
+  const own = command?.logins;
+  if (own === undefined) return machine;
+  return {
+    files: (...asked) => machine?.files(...asked) ?? [],
+    variable: (name) => own[name] ?? machine?.variable(name),
+  };
+}
+
+export function machineTraits(manifest: Manifest | undefined): MachineTraits {
+  return installerTraits[manifest?.installer ?? 'pip'].machine;
+}
+
+/** uv writes addresses into its lock without user, password and the slash at the end. */
+function isSameIndex(one: string, other: string): boolean {
+  const bare = (address: string): string => address.replace(/\/\/[^/@]*@/, '//').replace(/\/$/, '');
+  return bare(one) === bare(other);
+}
