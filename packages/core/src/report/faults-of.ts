@@ -5,17 +5,19 @@ import { faultWords, remedyOf, silence, timedFaultWords } from './fault-words.ts
 import type { Report, ReportFault } from './report.ts';
 
 export function faultsOf(checked: readonly CheckedPackage[]): Report['faults'] {
-  const byCause = new Map<string, ReportFault>();
+  // Names are gathered first: a file of 100,000 lines may have one cause for all of them.
+  const byCause = new Map<string, Omit<ReportFault, 'packages'> & { readonly names: Set<string> }>();
   for (const { pkg, answer } of checked) {
     if (answer?.found !== null) continue;
     const key = faultWords(answer.fault);
-    const { packages, cause } = byCause.get(key) ?? { packages: [], cause: timedFaultWords(answer.fault) };
-    byCause.set(key, {
-      packages: [...new Set([...packages, pkg.name])].toSorted(),
+    const known = byCause.get(key) ?? {
+      names: new Set(),
       silence: silence(answer.fault),
       remedy: remedyOf(answer.fault),
-      cause,
-    });
+      cause: timedFaultWords(answer.fault),
+    };
+    known.names.add(pkg.name);
+    byCause.set(key, known);
   }
-  return [...byCause.values()];
+  return [...byCause.values()].map(({ names, ...fault }) => ({ packages: [...names].toSorted(), ...fault }));
 }
