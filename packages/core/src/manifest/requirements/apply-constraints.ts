@@ -6,7 +6,7 @@ import type { LockedPackage } from '../manifest.ts';
 import type { RequirementRow } from './requirement-row.ts';
 import { broken } from './walk-requirements.ts';
 
-/** Every marker of a name's requirements meets every constraint on it: 200,000 lines could mean ten billion looks. */
+/** Every marker of a name's requirements meets every constraint on it: 10,000 lines could mean 25 million looks. */
 const maxCombinations = 20_000;
 
 /**
