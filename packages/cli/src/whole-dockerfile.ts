@@ -86,6 +86,7 @@ async function plannedOf(path: string, flags: Flags, { say }: Surroundings): Pro
     requests: await dockerfileRequests(path, undefined, flags),
     context: contextOf(path),
   });
+  for (const remark of remarksOf(planned)) say(`note: ${remark}\n`);
   if (flags.base === undefined)
     for (const stage of new Set(planned.map((one) => one.stage))) sayWhat(stage, path, flags, say);
   return planned;
@@ -100,11 +101,16 @@ async function ofCompose(
     ...said(flags),
     ...(await composeSource(compose, flags, variable)),
   });
-  for (const remark of remarks) say(`note: ${remark}\n`);
+  for (const remark of [...remarks, ...remarksOf(installations)]) say(`note: ${remark}\n`);
   if (flags.base === undefined)
     for (const [stage, dockerfile] of new Map(installations.map((one) => [one.stage, one.targets[0]?.stage?.path])))
       sayWhat(stage, dockerfile ?? compose.path, flags, say);
   return installations;
+}
+
+/** Each once, of whatever command. */
+function remarksOf(planned: readonly PlannedInstallation[]): readonly string[] {
+  return [...new Set(planned.flatMap(({ remarks = [] }) => remarks))];
 }
 
 function nothingBuilt(path: string): WheelcheckError {

@@ -53,6 +53,24 @@ describe('a Dockerfile', () => {
       { 'a.txt': 'six==1.16.0' },
       [['a.txt'], ['5: Six==1.15.0']],
     ],
+    [
+      'a pin in a file that is included counts',
+      ['RUN pip install -r a.txt', 'RUN pip install six==1.15.0'],
+      { 'a.txt': '-r deep/b.txt', 'deep/b.txt': '-r c.txt', 'deep/c.txt': 'six==1.16.0  # the newest' },
+      [['a.txt'], ['5: six==1.15.0']],
+    ],
+    [
+      'one version in two spellings is no contradiction',
+      ['RUN pip install six==1.16', 'RUN pip install six==1.16.0'],
+      {},
+      [['4: six==1.16', '5: six==1.16.0']],
+    ],
+    [
+      'the file of a command that is not judged need not be there',
+      ['RUN pip install six==1.16.0', 'RUN pip install --find-links https://files.example/ -r gone.txt'],
+      {},
+      [['4: six==1.16.0']],
+    ],
     ['a folder alone is its project file', ['RUN pip install .'], { 'pyproject.toml': project }, [['pyproject.toml']]],
     [
       'a folder beside words is a line of its command',
@@ -131,5 +149,38 @@ describe('a Dockerfile', () => {
     expect(plans.map(({ targets }) => targets.map(({ platform }) => platform))).toEqual([
       ['linux/amd64', 'linux/arm64'],
     ]);
+  });
+
+  const on = (base: string) => ({ elsewhere: [{ base, platform: 'linux/amd64' }] }) as const;
+  const adding = onSlim(
+    'RUN apt-get update && apt-get install -y gcc libffi-dev',
+    'RUN pip install -U pip==24.2 && pip install six',
+  );
+
+  it.each([
+    ['python:3.11-slim', ['gcc', 'libffi-dev'], []],
+    ['ubuntu:24.04', ['gcc', 'libffi-dev'], []],
+    [
+      'python:3.12-alpine',
+      [],
+      ['python:3.12-alpine lacks what Dockerfile adds by its own package manager: gcc, libffi-dev'],
+    ],
+    [
+      'registry.example/own',
+      [],
+      ['registry.example/own lacks what Dockerfile adds by its own package manager: gcc, libffi-dev'],
+    ],
+  ])('on %s has the packages %j', async (base, packages, remarks) => {
+    const [plan] = await planned(adding, {}, on(base));
+    expect(plan).toMatchObject({ targets: [{ base, stage: { packages, pip: '24.2' } }], remarks });
+  });
+
+  it('on another image still copies to what runs it, where that starts from another image', async () => {
+    const copied = (runs: string): string =>
+      `FROM python:3.12 AS builder\nRUN pip install --target /x six\nFROM ${runs}\nCOPY --from=builder /x /x\n`;
+    const runtime = async (runs: string): Promise<string | undefined> =>
+      (await planned(copied(runs), {}, on('python:3.12-alpine')))[0]?.targets[0]?.stage?.runtime?.base;
+    expect(await runtime('python:3.12-slim')).toBe('python:3.12-slim');
+    expect(await runtime('python:3.12')).toBeUndefined();
   });
 });

@@ -328,3 +328,16 @@ describe('readBaseline', () => {
     ]);
   });
 });
+
+it('two stages on one image do not mask each other', () => {
+  const stages = ['api', 'worker'].map((stage) => ({ path: 'Dockerfile', stage, line: 2, command: 'pip install a' }));
+  const onStages = (...verdictsThere: readonly ReportResult['verdict'][]): Report => {
+    const results = verdictsThere.map((verdict, position) =>
+      sampleResult(`t${position}`, { verdict, rules: verdicts[verdict] }),
+    );
+    const targets = stages.map((dockerfile, position) => sampleTarget(`t${position}`, { dockerfile }));
+    return sampleReport([samplePackage('a', 1, results)], {}, targets);
+  };
+  const found = compared(onStages('build', 'wheel'), onStages('wheel', 'build'));
+  expect(found.changes.map(({ kind, target }) => `${kind} ${target?.id}`)).toEqual(['solved t0', 'new t1']);
+});

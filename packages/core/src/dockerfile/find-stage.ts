@@ -1,6 +1,7 @@
 // The stage of a Dockerfile that a check is about, as a target, and the stage that runs what it installs.
 
 import { WheelcheckError } from '../error.ts';
+import { isInstalledAlike } from '../image/distribution.ts';
 import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
 import { shown } from './command-line.ts';
@@ -28,7 +29,14 @@ export interface FoundStage {
    */
   readonly request: (installs: readonly StageInstall[], python?: string) => TargetRequest;
   /** The same for what would be on another image, where nothing of its own need be known. */
-  readonly elsewhere: (installs: readonly StageInstall[]) => TargetStage;
+  readonly elsewhere: (installs: readonly StageInstall[], distribution: string | undefined) => Moved;
+}
+
+/** A stage on another image. */
+interface Moved {
+  readonly stage: TargetStage;
+  /** Packages that its commands add with another manager than that image has. */
+  readonly lost: readonly string[];
 }
 
 /**
@@ -82,10 +90,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => each.understood.notFollowed),
     request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages)),
-    elsewhere: (installs) => {
-      const { imageLine: _imageLine, ...stage } = stageAt(installs);
-      return { ...stage, pip: ownPip(chosen, installs), packages: [] };
-    },
+    elsewhere: (installs, distribution) => moved(stageAt(installs), installs, distribution, chosen, stages),
   };
 }
 
@@ -104,6 +109,30 @@ function requestOf(
     platform,
     ...(own === image.python?.version ? {} : { python: own }),
     stage: { ...stage, ...(runtime === undefined ? {} : { runtime }) },
+  };
+}
+
+/** What its commands bring to any image; what runs it stays, unless both start from one image. */
+function moved(
+  { imageLine: _imageLine, ...stage }: TargetStage,
+  installs: readonly StageInstall[],
+  distribution: string | undefined,
+  chosen: Followed,
+  stages: readonly Followed[],
+): Moved {
+  const { image, base } = chosen.understood;
+  const own = image?.distro?.name;
+  const keeps = own !== undefined && distribution !== undefined && isInstalledAlike(own, distribution);
+  const runtime = image === null ? undefined : runtimeOf(chosen, stages);
+  const stays = runtime !== undefined && runtime.base !== image?.base && runtime.base !== base;
+  return {
+    stage: {
+      ...stage,
+      pip: ownPip(chosen, installs),
+      packages: keeps ? stage.packages : [],
+      ...(stays ? { runtime } : {}),
+    },
+    lost: keeps ? [] : stage.packages,
   };
 }
 

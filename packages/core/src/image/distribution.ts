@@ -113,6 +113,21 @@ export function installPython({ name, version }: Pick<Distribution, 'name' | 've
   return `${old ? 'yum install' : command} python3`;
 }
 
+/** Whether what one installs can be installed on the other by the same command: the names are then mostly the same. */
+export function isInstalledAlike(one: string, other: string): boolean {
+  return (
+    isDistribution(one) &&
+    isDistribution(other) &&
+    installCommands[one] === installCommands[other] &&
+    isMusl(one) === isMusl(other)
+  );
+}
+
+/** Wolfi's packages have Alpine's command and its own names. */
+function isMusl(name: DistributionName): boolean {
+  return name === 'alpine';
+}
+
 /** The releases of one distribution that are out, newest first. */
 export function releasesOf(name: string): readonly Distribution[] {
   return [...distributions.values()]

@@ -1,7 +1,11 @@
 // Which commands of a stage are one installation.
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import { isValidName, normalizeName } from '../packaging/name.ts';
+import { WheelcheckError } from '../error.ts';
+import { readInput } from '../manifest/input.ts';
+import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
+import type { LockedPackage } from '../manifest/manifest.ts';
+import { sameVersion } from '../packaging/version.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock } from './file-kinds.ts';
 
@@ -19,7 +23,10 @@ export async function commandGroups(
     const key = keyOf(install);
     const pins = pinned[position] ?? new Map<string, string>();
     const known = groups.findLast((group) => group.key === key);
-    if (known === undefined || [...pins].some(([name, version]) => (known.pins.get(name) ?? version) !== version))
+    if (
+      known === undefined ||
+      [...pins].some(([name, version]) => !sameVersion(known.pins.get(name) ?? version, version))
+    )
       groups.push({ key, installs: [install], pins });
     else {
       known.installs.push(install);
@@ -35,18 +42,27 @@ function keyOf({ understood, unnamed, indexes }: StageInstall): string {
   return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints]);
 }
 
-/** Names with the version that a line or word pins. */
+/** Names with the version that a line, or one of a file that is included, pins. */
 async function pinsOf({ understood: { words, files } }: StageInstall, read: ContextFile): Promise<Map<string, string>> {
-  const texts = await Promise.all(
-    files.filter((file) => /\.(?:txt|in)$/.test(file)).map(async (file) => (await read(file))?.text ?? ''),
-  );
-  const lines = [...words, ...texts.flatMap((text) => text.split(/\r?\n/))];
+  const named = await Promise.all(files.filter((file) => /\.(?:txt|in)$/.test(file)).map(read));
+  const stated: InputFile = {
+    path: COMMAND_LINE,
+    name: 'requirements.txt',
+    text: words.join('\n'),
+    sibling: () => Promise.resolve(undefined),
+  };
+  const packages = await Promise.all([stated, ...named.filter((file) => file !== undefined)].map(packagesIn));
   return new Map(
-    lines.flatMap((line) => {
-      const [, name, version] = /^\s*([\w.-]+)(?:\[[^\]]*\])?\s*===?\s*([^\s;#,]+)/.exec(line) ?? [];
-      return name === undefined || version === undefined || !isValidName(name)
-        ? []
-        : [[normalizeName(name), version] as const];
-    }),
+    packages.flat().flatMap(({ name, version }) => (version === undefined ? [] : [[name, version] as const])),
   );
+}
+
+/** What is wrong with a file is said when it is checked. */
+async function packagesIn(file: InputFile): Promise<readonly Pick<LockedPackage, 'name' | 'version'>[]> {
+  try {
+    return (await readInput(file)).manifest.packages;
+  } catch (error) {
+    if (error instanceof WheelcheckError) return [];
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { NotFollowed } from '../dockerfile/understood-dockerfile.ts';
 import { WheelcheckError } from '../error.ts';
+import { describeImage } from '../image/describe-image.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
@@ -19,7 +20,7 @@ import {
 } from './command-options.ts';
 import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
-import { makesWheels, takesWheels, whyNotJudged } from './why-not-judged.ts';
+import { cannotTell, makesWheels, takesWheels, whyNotJudged } from './why-not-judged.ts';
 
 export interface DockerfilePlan extends GivenOptions {
   readonly dockerfile: InputFile;
@@ -37,6 +38,8 @@ export interface PlannedInstallation extends Omit<Installation, 'index'> {
   readonly stage: FoundStage;
   readonly targets: readonly TargetRequest[];
   readonly command?: CommandIndexes;
+  /** What of its stage does not come along to another image, a sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 /**
@@ -89,6 +92,7 @@ async function installationsOf(
   const own = stages.map((stage) => stage.installs.filter((install) => !(wheels && takesWheels(install))));
   const needed = own
     .flat()
+    .filter((install) => cannotTell(install) === undefined)
     .flatMap(({ understood }) => [...understood.files.filter(isReadable), ...understood.constraints]);
   const read = await contextWith(plan.dockerfile.path, plan.context, needed);
   const parts = await Promise.all(stages.map((stage, position) => judgedOf(stage, own[position] ?? [], read)));
@@ -101,7 +105,7 @@ async function installationsOf(
     groups.map(async (installs) => ({
       ...(await installationOf(installs, read, plan)),
       stage,
-      targets: targetsOn(stage, installs, unchecked, plan),
+      ...(await targetsOn(stage, installs, unchecked, plan)),
     })),
   );
   return Promise.all(planned);
@@ -141,17 +145,37 @@ async function installationOf(
   };
 }
 
-/** The stage itself, or what would be if it stood on other images: its packages are the other distribution's. */
-function targetsOn(
+/** The stage itself, or what would be if it stood on other images. */
+async function targetsOn(
   stage: FoundStage,
   installs: readonly StageInstall[],
   unchecked: readonly NotFollowed[],
-  { elsewhere, facts = {} }: DockerfilePlan,
-): readonly TargetRequest[] {
-  const targets = elsewhere?.map((request) => ({ ...request, stage: stage.elsewhere(installs) })) ?? [
-    { ...stage.request(installs, facts.python), ...without(facts) },
-  ];
-  return targets.map((target) => (target.stage ? { ...target, stage: { ...target.stage, unchecked } } : target));
+  { elsewhere, facts = {}, dockerfile }: DockerfilePlan,
+): Promise<Pick<PlannedInstallation, 'targets' | 'remarks'>> {
+  const counting = (target: TargetRequest): TargetRequest =>
+    target.stage ? { ...target, stage: { ...target.stage, unchecked } } : target;
+  if (elsewhere === undefined)
+    return { targets: [counting({ ...stage.request(installs, facts.python), ...without(facts) })] };
+  const moved = await Promise.all(
+    elsewhere.map(async (request) => ({ request, ...stage.elsewhere(installs, await distributionOf(request)) })),
+  );
+  const remarks = moved.flatMap(({ request, lost }) =>
+    lost.length === 0
+      ? []
+      : [`${request.base} lacks what ${dockerfile.path} adds by its own package manager: ${lost.join(', ')}`],
+  );
+  return { targets: moved.map(({ request, stage: there }) => counting({ ...request, stage: there })), remarks };
+}
+
+/** Undefined where nothing is known of the image: the check then says so. */
+async function distributionOf({ base, platform }: TargetRequest): Promise<string | undefined> {
+  if (base === undefined) return undefined;
+  try {
+    return (await describeImage({ base, platform, machine: platform })).distro?.name;
+  } catch (error) {
+    if (error instanceof WheelcheckError) return undefined;
+    throw error;
+  }
 }
 
 /** The stage itself knows what becomes of its Python. */

@@ -6,20 +6,23 @@ import type { ContextFile } from './build-context.ts';
 import { isReadable, projectFileIn } from './file-kinds.ts';
 
 /** Why an installation cannot be judged; undefined where it can. */
-export async function whyNotJudged(
-  { understood: { words, files, binaries }, indexes }: StageInstall,
-  read: ContextFile,
-): Promise<string | undefined> {
+export async function whyNotJudged(install: StageInstall, read: ContextFile): Promise<string | undefined> {
+  const why = cannotTell(install);
+  if (why !== undefined) return why;
+  const folders = install.understood.files.filter((file) => !isReadable(file));
+  const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
+  const unread = folders.find((_, position) => projects[position] === undefined);
+  return unread === undefined ? undefined : `${unread} is no file that is read`;
+}
+
+/** The same by what the command says, whatever its files hold: those of a command that is not judged need not be there. */
+export function cannotTell({ understood: { words, files, binaries }, indexes }: StageInstall): string | undefined {
   if (indexes.some(({ kind }) => kind === 'links')) return 'what --find-links leads to is not asked';
   if (binaries.includes('--no-index')) return 'it asks no index';
   const path = words.find(isPath);
   if (path !== undefined) return `what lies at ${path} in the image is not known`;
   const odd = words.find((word) => !isAddress(word) && !parseRequirement(word).ok);
   if (odd !== undefined) return `${odd} is no requirement that can be read`;
-  const folders = files.filter((file) => !isReadable(file));
-  const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
-  const unread = folders.find((_, position) => projects[position] === undefined);
-  if (unread !== undefined) return `${unread} is no file that is read`;
   return words.length + files.length === 0 ? 'it names nothing that is read' : undefined;
 }
 

@@ -16,7 +16,7 @@ export interface BaselineRow {
 }
 
 interface BaselineTarget {
-  /** What tells targets apart: `python:3.12-alpine linux/arm64`. */
+  /** What tells targets apart: `python:3.12-alpine linux/arm64`, `python:3.12-alpine linux/arm64 Dockerfile (builder)`. */
   readonly key: string;
   /** Packages that were installed there, or would have been. */
   readonly rows: readonly BaselineRow[];
@@ -72,8 +72,12 @@ export function targetKey(
   abi: string,
   libc: { readonly family: string; readonly version: string },
   platform: string,
+  dockerfile: { readonly path: string; readonly stage: string | null } | null,
 ): string {
-  return `${base ?? `${abi}-${libc.family}${libc.version}`} ${platform}`;
+  const words = [base ?? `${abi}-${libc.family}${libc.version}`, platform];
+  if (dockerfile === null) return words.join(' ');
+  const stage = dockerfile.stage === null ? [] : [`(${dockerfile.stage})`];
+  return [...words, dockerfile.path, ...stage].join(' ');
 }
 
 function keysOfRecord(record: JsonObject, target: string | null): readonly string[] {
@@ -117,11 +121,13 @@ function rowsOf(pkg: JsonObject, target: string): readonly BaselineRow[] {
 function keyOfRecord(target: JsonObject): string {
   const libc = isJsonObject(target['libc']) ? target['libc'] : {};
   const python = isJsonObject(target['python']) ? target['python'] : {};
+  const { dockerfile } = target;
   return targetKey(
     textOrNull(target['base']),
     textOf(python['abi']),
     { family: textOf(libc['family']), version: textOf(libc['version']) },
     textOf(target['platform']),
+    isJsonObject(dockerfile) ? { path: textOf(dockerfile['path']), stage: textOrNull(dockerfile['stage']) } : null,
   );
 }
 

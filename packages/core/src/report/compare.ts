@@ -66,8 +66,8 @@ export function compare(baseline: Baseline, report: Report): Comparison {
 const order: readonly Change['kind'][] = ['new', 'solved', 'gone', 'added'];
 
 /** The target as baselines know it. */
-function keyOf({ base, python, libc, platform }: ReportTarget): string {
-  return targetKey(base, python.abi, libc, platform);
+function keyOf({ base, python, libc, platform, dockerfile }: ReportTarget): string {
+  return targetKey(base, python.abi, libc, platform, dockerfile ?? null);
 }
 
 interface Pair {

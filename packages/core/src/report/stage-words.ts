@@ -8,7 +8,7 @@ import { presence } from './presence.ts';
 
 /** A full sentence, or none where the stage is no Dockerfile's, or the packages are not known. */
 export function stageWords({ needs, deadEnds }: Build, { stage, image }: Target): readonly string[] {
-  if (stage?.imageLine === undefined || !needs?.packages) return [];
+  if (stage === undefined || !needs?.packages) return [];
   const found = presence(needs.packages.names, stage.packages, needs.words);
   const { missing } = found;
   // The compiler is none of what is still needed where the stage has one.
