@@ -182,7 +182,6 @@ describe("somebody else's", () => {
     'ghcr.io/acme/python:3.12-slim',
     'acme/python',
     'scratch',
-    'pypy:3.11',
     'public.ecr.aws/python',
     'public.ecr.aws/acme/python:3.12',
     'mirror.gcr.io/acme/python',

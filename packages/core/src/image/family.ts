@@ -45,7 +45,7 @@ export type Resolution =
   /** `remark`: what else helps, beside the nearest real tags. */
   | { readonly kind: 'impossible'; readonly reason: string; readonly remark?: string }
   /** It exists, and what is in it is not known. */
-  | { readonly kind: 'unclear'; readonly reason: string };
+  | ({ readonly kind: 'unclear' } & Unclear);
 
 /** One row of `wheelcheck images`. */
 export interface ImageSummary {
@@ -90,4 +90,11 @@ export interface ImageFamily {
   neighbours(image: Surrounded): readonly Neighbour[];
   /** What it knows, for a reader: newest first. */
   list(): readonly ImageSummary[];
+}
+
+/** Why it is not known what an image holds. */
+export interface Unclear {
+  readonly reason: string;
+  /** What helps, where asking the image does not. */
+  readonly hint?: string;
 }

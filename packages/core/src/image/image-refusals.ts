@@ -3,7 +3,7 @@
 import { WheelcheckError } from '../error.ts';
 import { nearest } from '../text/nearest.ts';
 import { families } from './families.ts';
-import type { ImageFamily, Place } from './family.ts';
+import type { ImageFamily, Place, Unclear } from './family.ts';
 import { type ImageReference, repositoryOf, showReference } from './image-ref.ts';
 
 const repositories = families.flatMap((family) => family.repositories.map((name) => ({ family, name })));
@@ -30,13 +30,13 @@ export function unknownImage(reference: ImageReference): WheelcheckError {
 }
 
 /** An image that exists, and of which the table does not know what is in it. */
-export function unclearImage({ text }: ImageReference, reason: string): WheelcheckError {
+export function unclearImage({ text }: ImageReference, { reason, hint }: Unclear): WheelcheckError {
   const shown = showReference(text);
   return new WheelcheckError({
     code: 'image-unknown',
     message: `what is in the image ${shown} is not known`,
     reason,
-    hint: factsByHand(shown).join('\n'),
+    hint: hint ?? factsByHand(shown).join('\n'),
     settings: ['base'],
   });
 }

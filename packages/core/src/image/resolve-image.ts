@@ -34,7 +34,7 @@ export function resolveImage(text: string): ResolvedImage {
   if (digest !== undefined && reference.tag === undefined) throw digestAlone(reference, digest, place);
   const resolution = family.resolve(place, tag);
   if (resolution.kind === 'impossible') throw impossibleImage(reference, found, resolution);
-  if (resolution.kind === 'unclear') throw unclearImage(reference, resolution.reason);
+  if (resolution.kind === 'unclear') throw unclearImage(reference, resolution);
   const { facts } = resolution;
   if (place.platform !== undefined && !facts.platforms.includes(place.platform)) {
     const reason = `${place.name}:${tag} was never built for ${place.platform}`;

@@ -1,7 +1,7 @@
 // A family of images whose tags follow a pattern, made from its rows of the table and from what it alone does differently.
 
 import { formatDistribution } from '../distribution.ts';
-import type { ImageFacts, ImageFamily, Place, Resolution } from '../family.ts';
+import type { ImageFacts, ImageFamily, Place, Resolution, Unclear } from '../family.ts';
 import type { ImageReference } from '../image-ref.ts';
 import { summaryOf } from '../image-summary.ts';
 import { officialPlace, placeAt } from '../official.ts';
@@ -18,7 +18,7 @@ export interface ListedFamily {
   /** True where no image outside the family stands in for one of it: what runs on Lambda, a notebook. */
   readonly alone?: boolean;
   /** Why it is not known what a tag holds, where it is not. */
-  readonly unclear?: (tag: string) => string | undefined;
+  readonly unclear?: (tag: string) => Unclear | undefined;
 }
 
 export function listedFamily(family: ListedFamily): ImageFamily {
@@ -57,8 +57,8 @@ function listedPlace(reference: ImageReference, repositories: readonly string[])
 }
 
 function resolveListedTag(family: ListedFamily, name: string, tag: string): Resolution {
-  const reason = family.unclear?.(tag);
-  if (reason !== undefined) return { kind: 'unclear', reason };
+  const unclear = family.unclear?.(tag);
+  if (unclear !== undefined) return { kind: 'unclear', ...unclear };
   const row = listedRow(name, tag);
   if (row !== undefined) return resolveRow(family, `${name}:${tag}`, row);
   const newest = newerThan(name, tag);

@@ -1,6 +1,6 @@
 // The images next to one of a family with patterns: others of its repository, and the official python images.
 
-import type { Surrounded } from '../family.ts';
+import type { Surrounded, Unclear } from '../family.ts';
 import { type NearPlace, neighboursOf } from '../near-place.ts';
 import { type Neighbour, takesMore } from '../neighbour.ts';
 import { otherMinors } from '../python/python-minors.ts';
@@ -13,7 +13,7 @@ import { asOf, listedRows } from './listed-table.ts';
  */
 export function listedNeighbours(
   image: Surrounded,
-  { alone, unclear }: { readonly alone: boolean; readonly unclear: (tag: string) => string | undefined },
+  { alone, unclear }: { readonly alone: boolean; readonly unclear: (tag: string) => Unclear | undefined },
 ): readonly Neighbour[] {
   const { libc } = image.target;
   const near = [...sameRepository(image, unclear), ...(alone ? [] : slimImages(image))].filter(
@@ -27,7 +27,7 @@ export function listedNeighbours(
 
 function sameRepository(
   { request, target, repository, place }: Surrounded,
-  unclear: (tag: string) => string | undefined,
+  unclear: (tag: string) => Unclear | undefined,
 ): readonly NearPlace[] {
   const own = target.python.release.join('.');
   const others = otherMinors(target.python.release);

@@ -9,6 +9,10 @@ export const micromambaFamily: ImageFamily = listedFamily({
   pythonSource: 'micromamba brings it',
   unclear: (tag) =>
     /alpine/.test(tag)
-      ? 'Alpine has a glibc added there, for which conda builds its Python: manylinux wheels fit, and up to which glibc is not in the table'
+      ? {
+          reason:
+            'Alpine has a glibc added there, for which conda builds its Python: manylinux wheels fit, and up to which glibc is not in the table',
+          hint: 'say it: --libc glibc-2.NN with --python 3.NN (ldd speaks of musl there)',
+        }
       : undefined,
 });

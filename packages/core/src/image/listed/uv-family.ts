@@ -9,5 +9,10 @@ export const uvFamily: ImageFamily = listedFamily({
   pythonSource: 'uv brings it',
   // latest, 0.8.12: one binary on nothing, for COPY --from.
   unclear: (tag) =>
-    /^(?:latest|\d[\d.]*)$/.test(tag) ? 'it holds the uv binary alone: no C library and no Python' : undefined,
+    /^(?:latest|\d[\d.]*)$/.test(tag)
+      ? {
+          reason: 'it holds the uv binary alone: no C library and no Python',
+          hint: 'it is there for COPY --from: name the image that uv installs in, such as --base python:3.12-slim',
+        }
+      : undefined,
 });
