@@ -78,6 +78,7 @@ export function sampleResult(target: string, change: SampleChange = {}): ReportR
     deadEnds: [],
     runtime: [],
     needsText: [],
+    resolvedFrom: null,
     fix: '',
     installed: null,
     nativeWheel: false,

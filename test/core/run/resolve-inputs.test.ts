@@ -194,6 +194,16 @@ describe('resolving in a check', () => {
     expect(report.diagnostics.map(({ rule }) => rule)).not.toContain('WC112');
   });
 
+  it.each([
+    ['the metadata of a wheel', 'flask==2.0', 'werkzeug', 'metadata'],
+    ['the index of an sdist', 'fast', 'fast', 'json'],
+    ['nobody', 'dark', 'dark', null],
+    ['the file pins it', 'flask==2.0', 'flask', null],
+  ])('names who told what a resolved version requires: %s', async (_, text, name, from) => {
+    const { report } = await checked(text);
+    expect(report.packages.find((row) => row.name === name)?.results[0]?.resolvedFrom).toBe(from);
+  });
+
   it('says what could not be learnt without a build', async () => {
     const { report } = await checked('dark');
     expect(rows(report)).toEqual(['dark 1.0 wheel :1']);

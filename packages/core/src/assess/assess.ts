@@ -4,7 +4,7 @@ import type { IndexFault } from '../http/index-error.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import type { Match, Refusal, Taken } from '../match/match.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
+import type { DistributionFile, RequiresFrom } from '../package-index/package-index.ts';
 import type { DeadEnd } from './dead-end.ts';
 import type { FindingDetail, FindingReason } from './finding-reason.ts';
 import type { BuildEvidence, UnreadSdist } from './build-evidence.ts';
@@ -70,6 +70,8 @@ export interface Finding {
   readonly fault: IndexFault | null;
   /** Where the release is refused for what it requires: the first line at fault, who refuses it, and whether pip took it until 24.0. */
   readonly refusedLine: RefusedLine | null;
+  /** Who told what the release requires; null where nobody was asked, or nobody tells. */
+  readonly requiresFrom: RequiresFrom | null;
   /** Groups or extras that would bring in what is skipped. */
   readonly needs: readonly string[];
   /** The marker whose answer depends on the running machine. */
@@ -89,6 +91,7 @@ const nothing: Finding = {
   detail: null,
   fault: null,
   refusedLine: null,
+  requiresFrom: null,
   needs: [],
   undecided: null,
 };

@@ -9,14 +9,16 @@ import type { AskReleases } from './judging-input.ts';
 
 export function heedMetadata({ as, manifest, matcher, finding }: Judged, releases: AskReleases): Finding {
   const { file } = finding;
-  const answer = releases.answered(as, manifest);
   const own = file && releases.known(file);
-  return refuseMetadata(
+  const asked = releases.answered(as, manifest);
+  const answer = asked?.found && asked.requires ? asked : undefined;
+  const heeded = refuseMetadata(
     finding,
     {
-      requires: own?.requires ?? (answer?.found ? answer.requires : undefined),
+      requires: own?.requires ?? answer?.requires,
       own: own ? ownRefusal(file, own, manifest, matcher) : undefined,
     },
     requiresDistDialect(manifest, matcher.target.pip),
   );
+  return { ...heeded, requiresFrom: own ? 'metadata' : answer ? (answer.requiresFrom ?? 'json') : null };
 }

@@ -41,11 +41,16 @@ export type AnswerRemark =
   | { readonly kind: 'unreadable-entries'; readonly count: number }
   | { readonly kind: 'unusable-json'; readonly problem: string };
 
+/** Who tells what a release requires: the metadata of a wheel, the index's JSON, what stands in the sdist. */
+export type RequiresFrom = 'metadata' | 'json' | 'sdist';
+
 export interface FoundRelease {
   readonly found: true;
   readonly files: readonly DistributionFile[];
   /** Requires-Dist of the release, where the index gives it. */
   readonly requires?: readonly string[];
+  /** Who told `requires` where the index did not. */
+  readonly requiresFrom?: RequiresFrom;
   /** Where several indexes were pooled: the names of those that have the project. */
   readonly indexes?: readonly string[];
   readonly remarks?: readonly AnswerRemark[];

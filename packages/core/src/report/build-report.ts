@@ -173,6 +173,7 @@ export function reportResult(
     needs: build && verdict === 'build' ? needsOf(build, stageWords(build, target)) : [],
     deadEnds: build && verdict === 'build' ? deadEndsOf(build) : [],
     runtime: build && verdict === 'build' ? (build.needs?.runtime ?? null) : [],
+    resolvedFrom: pkg.resolved && verdict !== 'skipped' ? finding.requiresFrom : null,
     needsText: build && verdict === 'build' ? needsText(build, stageWords(build, target)) : [],
     fix: fixOf(finding, way, pkg),
     installed: installedAt(pkg, target.stage),

@@ -63,7 +63,7 @@ export interface ReportSuppression extends Acceptance {
 }
 
 /** JSON has the ids of its statements, and the first that is accepted. */
-export interface ReportResult extends Omit<WrittenResult, 'rules' | 'suppressed' | 'resolvedFrom'> {
+export interface ReportResult extends Omit<WrittenResult, 'rules' | 'suppressed'> {
   /** What rules say of it, the one on which the verdict rests first. */
   readonly statements: readonly Statement[];
   /** Not in JSON: needs and dead ends as lines: `Rust, C compiler, OpenSSL and libffi headers`; then full sentences. */

@@ -48,6 +48,7 @@ const notThere: Omit<ReportResult, 'target'> = {
   deadEnds: [],
   runtime: [],
   needsText: [],
+  resolvedFrom: null,
   fix: '',
   installed: null,
   nativeWheel: false,

@@ -177,7 +177,7 @@ export interface WrittenResult {
   readonly deadEnds: readonly WrittenDeadEnd[];
   /** Packages of the distribution that it needs when it runs; null where not all are known. */
   readonly runtime: readonly string[] | null;
-  /** What told the requirements by which its version was resolved; null where the file pins it. */
+  /** Of a version that was resolved, who told what it requires: the metadata of a wheel, the index's JSON, what stands in the sdist. Null where the file pins it, or nobody tells. */
   readonly resolvedFrom: 'metadata' | 'json' | 'sdist' | null;
   /** The way out in words; empty where there is none. */
   readonly fix: string;

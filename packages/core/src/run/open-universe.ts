@@ -16,7 +16,7 @@ import type { Option, Requirements, Universe, Wanted } from '../resolve/universe
 import { wantedOf } from '../resolve/wanted-of.ts';
 import type { Target } from '../target/target.ts';
 import { type IndexOptions, openIndexOptions } from './index-options.ts';
-import { releaseRequirements } from './release-requirements.ts';
+import { releaseRequirements, type ToldRequirements } from './release-requirements.ts';
 import type { Releases } from './releases.ts';
 import type { Sdists } from './sdists.ts';
 
@@ -29,7 +29,7 @@ export interface OpenUniverse extends Universe {
   /** The one of them that would be installed. */
   taken(option: Option): DistributionFile | undefined;
   /** What it requires, as far as it was asked for and could be learnt. */
-  lines(option: Option): readonly string[] | undefined;
+  told(option: Option): ToldRequirements | undefined;
   /** Begins to ask about what will be asked for. */
   prepare(wanted: Wanted): void;
 }
@@ -68,16 +68,19 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
   const direct = directOptions(packages);
   const matcher = makeMatcher(target, manifest.installer);
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
-  const required = new Map<Option, Promise<readonly string[] | undefined>>();
-  const lines = new Map<Option, readonly string[]>();
+  const required = new Map<Option, Promise<ToldRequirements | undefined>>();
+  const told = new Map<Option, ToldRequirements>();
   /** By the extras that are asked of it: a search asks hundreds of times. */
   const answers = new Map<Option, Map<string, Promise<Requirements>>>();
 
-  async function linesOf(option: Option): Promise<readonly string[] | undefined> {
+  async function ask(option: Option): Promise<ToldRequirements | undefined> {
     const taken = options.taken(option);
     if (option.address !== undefined) {
       const wheel = direct.wheel(option);
-      return direct.isFolder(option) ? [] : wheel && releases.requiresOf(wheel, releases.indexOf(manifest));
+      const lines = direct.isFolder(option)
+        ? []
+        : wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest)));
+      return lines && { lines, from: 'metadata' };
     }
     if (!taken || !option.version) return undefined;
     const pkg = pinOf(option.name) ?? { name: option.name, version: option.version.text, source: { kind: 'index' } };
@@ -94,14 +97,14 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
   }
 
   async function requirementsOf(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
-    const asking = required.get(option) ?? linesOf(option);
+    const asking = required.get(option) ?? ask(option);
     required.set(option, asking);
     const found = await asking;
-    if (found) lines.set(option, found);
+    if (found) told.set(option, found);
     // A pin stays what it is, and nothing that it asks for is installed.
     if (withoutRequirements && pinOf(option.name)) return { state: 'known', wanted: [] };
     const own = passedOver(option);
-    const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found, extras);
+    const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found?.lines, extras);
     // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
     if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
     if (answer.state === 'known' && !withoutRequirements) for (const wanted of answer.wanted) prepare(wanted);
@@ -131,7 +134,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     fault: (name) => options.fault(name),
     files: (option) => options.files(option),
     taken: (option) => options.taken(option),
-    lines: (option) => lines.get(option),
+    told: (option) => told.get(option),
     prepare,
     ahead(all) {
       // Whoever really asks meets the same error.

@@ -97,7 +97,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       const key = keyOf(index, pkg);
       const known = answers.get(key);
       if (known?.found && known.requires === undefined && answer.found && answer.requires)
-        answers.set(key, { ...known, requires: answer.requires });
+        answers.set(key, { ...known, requires: answer.requires, requiresFrom: answer.requiresFrom ?? 'json' });
       // Of several indexes, a page does not tell which ones have the project.
       if (index.isPool || asking.has(key)) return;
       asking.set(key, Promise.resolve(answer));
@@ -123,7 +123,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
       // What one wheel of a release requires, the others do as well, nearly always.
       const wheel = taken ?? answer.files.find(({ filename }) => filename.kind === 'wheel');
       const requires = told ?? (wheel && (await requiresOf(wheel, index)));
-      if (requires !== undefined) answers.set(key, { ...answer, requires });
+      if (requires !== undefined) answers.set(key, { ...answer, requires, requiresFrom: told ? 'sdist' : 'metadata' });
     },
     ask(pkg, manifest) {
       const index = indexFor(pkg, manifest);

@@ -130,12 +130,12 @@ function keepReleases(
 ): void {
   for (const { option } of packages) {
     const files = universe.files(option);
-    const requires = universe.lines(option);
+    const told = universe.told(option);
     if (option.version && files.length > 0)
       releases.keep({ name: option.name, version: option.version.text, source: { kind: 'index' } }, manifest, {
         found: true,
         files,
-        ...(requires ? { requires } : {}),
+        ...(told ? { requires: told.lines, requiresFrom: told.from } : {}),
       });
   }
 }

@@ -71,7 +71,7 @@ function jsonPackage({ name, version, location, origin, requiredBy, results }: R
 /** The contract's keys of a result, in its order. */
 export function jsonResult(result: ReportResult): WrittenResult {
   const { target, verdict, reason, file, rejected, rejectedCount, build, suggestions } = result;
-  const { why, needs, deadEnds, runtime, fix } = result;
+  const { why, needs, deadEnds, runtime, resolvedFrom, fix } = result;
   return {
     target,
     verdict,
@@ -87,7 +87,7 @@ export function jsonResult(result: ReportResult): WrittenResult {
     needs,
     deadEnds,
     runtime,
-    resolvedFrom: null,
+    resolvedFrom,
     fix,
   };
 }
