@@ -3,7 +3,7 @@
 // and its leaps decide which of several solutions is found, so they are kept even where another search would be shorter.
 
 import type { Choice } from './choice.ts';
-import { type Cause, demandsOf, meets } from './demand.ts';
+import { type Cause, type Demand, demandsOf, meets } from './demand.ts';
 import { pipPreference } from './pip-preference.ts';
 import { current, recover, rollBack, type Search } from './recover.ts';
 import {
@@ -121,9 +121,12 @@ async function settle(
   for (const [position, choice] of choices.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- the next one is looked at where this one does not fit
     if (!(await questions.isReadable(choice))) continue;
-    const criteria = new Map(state.criteria);
     // oxlint-disable-next-line no-await-in-loop
-    const conflict = await addAll(questions, criteria, choice);
+    const demands = await questions.demands(choice);
+    // As long as nothing is asked for, states share what was: of a thousand pins there would be a million copies.
+    const criteria = demands.length === 0 ? state.criteria : new Map(state.criteria);
+    // oxlint-disable-next-line no-await-in-loop
+    const conflict = await addAll(questions, criteria, choice, demands);
     if (conflict) {
       onConflict();
       causes.push(...conflict);
@@ -132,19 +135,24 @@ async function settle(
       continue;
     }
     const before = [...state.criteria.keys()].filter((one) => !open.has(one));
-    for (const [one, criterion] of criteria) state.criteria.set(one, criterion);
+    state.criteria = criteria;
     // Behind the others: what is settled last is taken back first.
     state.settled.delete(key);
     state.settled.set(key, choice);
     forgetCausesOf(state, before);
-    search.states.push(copyOf(state));
+    search.states.push({ ...state, settled: new Map(state.settled) });
     return undefined;
   }
   return [...new Set(causes)];
 }
 
-async function addAll(questions: Questions, criteria: Criteria, choice: Choice): Promise<readonly Cause[] | undefined> {
-  for (const demand of await questions.demands(choice)) {
+async function addAll(
+  questions: Questions,
+  criteria: Criteria,
+  choice: Choice,
+  demands: readonly Demand[],
+): Promise<readonly Cause[] | undefined> {
+  for (const demand of demands) {
     // oxlint-disable-next-line no-await-in-loop -- each narrows what the next one finds
     const conflict = await questions.add(criteria, { demand, parent: choice });
     if (conflict) return conflict;
@@ -161,10 +169,12 @@ function forgetCausesOf(state: State, before: readonly string[]): void {
     }),
   );
   if (reopened.size === 0) return;
-  for (const [key, criterion] of state.criteria) {
-    const causes = criterion.causes.filter(({ parent }) => parent === undefined || !reopened.has(parent.key));
-    state.criteria.set(key, { ...criterion, causes });
-  }
+  state.criteria = new Map(
+    [...state.criteria].map(([key, criterion]) => {
+      const causes = criterion.causes.filter(({ parent }) => parent === undefined || !reopened.has(parent.key));
+      return [key, { ...criterion, causes }];
+    }),
+  );
 }
 
 /** What hangs on something that the user gave: a choice may be left over from what was taken back. */

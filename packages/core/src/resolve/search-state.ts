@@ -35,7 +35,8 @@ export type Criteria = Map<string, Criterion>;
 /** Everything up to one round; older ones are kept to go back to. */
 export interface State {
   readonly settled: Map<string, Choice>;
-  readonly criteria: Criteria;
+  /** May be that of the states below as well: whoever changes it copies it first. */
+  criteria: Criteria;
   conflict: readonly Cause[];
 }
 
