@@ -100,7 +100,10 @@ async function answer(path, accept, base) {
     .filter((part) => part !== '')
     .map((part) => decodeURIComponent(part));
   if (api === 'files' && path.endsWith('.whl.metadata')) {
-    const body = await keep(`${rest[0]}://${rest.slice(1).join('/')}`, '*/*');
+    const file = rest.slice(1).join('/');
+    const [, copy = ''] = /_(copy\d+)-[^/]*$/.exec(file) ?? [];
+    const found = await keep(`${rest[0]}://${copy === '' ? file : file.replace(`_${copy}-`, '-')}`, '*/*');
+    const body = found && Buffer.from(copy === '' ? found : String(found).replace(/^Name: .*$/m, `$&-${copy}`));
     // Metadata without a description may end without an empty line, and then looks as if it was cut off.
     return body && ['metadata', 'application/octet-stream', Buffer.concat([body, Buffer.from('\n\n')])];
   }
