@@ -138,6 +138,8 @@ export function createAsk(host: Host, { retries, timeout, credentials, originOf 
           const alike = faults.every((each) => faultText(each) === faultText(fault));
           const failure = new IndexError(fault, { count: faults.length, elapsed: host.now() - started, alike });
           origin.gaveUp(failure, isTransient(fault));
+          // That it does not have a file is an answer: the server is well, and its others are worth a further round.
+          if (fault.kind === 'status' && !isTransient(fault)) origin.answered();
           throw failure;
         }
         await pause(wait, signal);
