@@ -158,10 +158,14 @@ export async function allCases() {
       latency: 0,
       commands: ({ index }) => ({ ours: ours([toBuild(), ...alpine, '--no-deps'], { index, cache: 'warm' }) }),
     },
-    ...['cold', 'warm'].map((cache) => ({
-      id: `resolve-40-${cache}`,
-      title: `40 names resolved, ${cache}`,
-      latency: 0,
+    ...[
+      ['cold', 0],
+      ['warm', 0],
+      ['cold', 40],
+    ].map(([cache, latency]) => ({
+      id: `resolve-40-${cache}${latency > 0 ? `-${latency}ms` : ''}`,
+      title: `40 names resolved, ${cache}${latency > 0 ? `, ${latency} ms latency` : ''}`,
+      latency,
       commands: ({ index, uv, pip }) => ({
         ours: ours([packages40, ...alpine], { index, cache }),
         uv: uvCommand(uv, packages40, { index, cache }, []),
