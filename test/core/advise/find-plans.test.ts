@@ -21,6 +21,8 @@ const reading: SdistReading = {
   backend: 'setuptools',
   requires: [],
   tools: [],
+  cython: [],
+  undeclared: [],
   rust: null,
   external: [],
   fetches: [],

@@ -14,6 +14,8 @@ const reading = (native: boolean | null, optional = false, plain = false): Sdist
   backend: 'setuptools',
   requires: ['setuptools>=40.8.0'],
   tools: [],
+  cython: [],
+  undeclared: [],
   rust: null,
   external: [],
   fetches: [],

@@ -258,6 +258,8 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
     backend: 'setuptools',
     requires: ['setuptools', 'wheel'],
     tools: [],
+    cython: [],
+    undeclared: [],
     rust: null,
     external: [],
     fetches: [],

@@ -1,6 +1,7 @@
 // What an archive holds, gathered member by member, as it would lie there once unpacked.
 
 import type { SdistContents } from '../sdist/sdist-contents.ts';
+import { cythonOf, HEAD_LENGTH, mayBeMade } from '../sdist/made-by-cython.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { memberPath } from './member-path.ts';
 import type { SdistLimits } from './sdist-limits.ts';
@@ -8,16 +9,25 @@ import { Unreadable } from './unreadable.ts';
 
 export type MemberKind = 'file' | 'folder' | 'link' | 'device';
 
+export interface WantedMember {
+  /** How many of its bytes are wanted, from the first on. */
+  readonly length: number;
+  /** False where an archive is read as well if it cannot be. */
+  readonly decides: boolean;
+  /** Takes all of these at once. */
+  readonly keep: (bytes: Uint8Array) => void;
+}
+
 export interface MemberList {
   /**
    * Notes the next member.
    *
    * @param name as the archive has it
    * @param size in bytes
-   * @returns takes all of its bytes at once; undefined where nobody wants them
+   * @returns undefined where nobody wants its bytes
    * @throws Unreadable at a limit
    */
-  add(kind: MemberKind, name: string, size: number): ((bytes: Uint8Array) => void) | undefined;
+  add(kind: MemberKind, name: string, size: number): WantedMember | undefined;
   /** Once the archive was read to its end. */
   contents(): Parsed<SdistContents>;
 }
@@ -28,6 +38,8 @@ export function memberList(wanted: (path: string) => boolean, limits: SdistLimit
   const files = new Map<string, string | undefined>();
   /** Links and devices. */
   const others = new Set<string>();
+  /** By whole path: versions of Cython. */
+  const made = new Map<string, string>();
   const tops = new Set<string>();
   let fileAtTop = false;
   let entries = 0;
@@ -52,16 +64,30 @@ export function memberList(wanted: (path: string) => boolean, limits: SdistLimit
       // Whatever comes later under the same name takes the place, as tarfile and zipfile extract; its turn is the later one too.
       files.delete(path);
       others.delete(path);
+      made.delete(path);
       if (kind !== 'file') {
         others.add(path);
         return undefined;
       }
       files.set(path, undefined);
       // Whether there is one top folder shows at the end only.
-      if (size > limits.member || !(wanted(path) || wanted(path.slice(slash + 1)))) return undefined;
-      return (bytes) => {
-        keep(bytes.length);
-        files.set(path, new TextDecoder('utf-8').decode(bytes));
+      if (size <= limits.member && (wanted(path) || wanted(path.slice(slash + 1))))
+        return {
+          length: size,
+          decides: true,
+          keep(bytes) {
+            keep(bytes.length);
+            files.set(path, new TextDecoder('utf-8').decode(bytes));
+          },
+        };
+      if (!mayBeMade(path)) return undefined;
+      return {
+        length: Math.min(size, HEAD_LENGTH),
+        decides: false,
+        keep(bytes) {
+          const version = cythonOf(new TextDecoder('utf-8').decode(bytes));
+          if (version !== undefined) made.set(path, version);
+        },
       };
     },
 
@@ -74,7 +100,11 @@ export function memberList(wanted: (path: string) => boolean, limits: SdistLimit
       if (other !== undefined) return { ok: false, problem: `${other} in it is a link or a device` };
       const texts = new Map<string, string>();
       for (const [path, text] of files) if (text !== undefined && wanted(below(path))) texts.set(below(path), text);
-      return { ok: true, value: { members: [...files.keys()].map(below), texts } };
+      const cython = new Map([...made].map(([path, version]) => [below(path), version]));
+      return {
+        ok: true,
+        value: { members: [...files.keys()].map(below), texts, ...(cython.size > 0 ? { cython } : {}) },
+      };
     },
   };
 }

@@ -32,6 +32,7 @@ const causes: readonly string[] = [
   'distutils',
   'Cython',
   'an error of its own',
+  'ob_digit',
 ];
 
 /** In the order in which they would be met; each failure once. */

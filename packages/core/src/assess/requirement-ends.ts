@@ -3,8 +3,10 @@
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Release } from '../target/target.ts';
 import { isBefore } from './is-before.ts';
+import { cythonEnds } from './cython-ends.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { DeadEnd } from './dead-end.ts';
+import { listWords } from '../text/list-words.ts';
 import { compareDotted } from './toolchain/release-condition.ts';
 
 export interface RequirementEndInput {
@@ -23,10 +25,27 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
   const isolated = reading !== null && reading.requires[0] !== LEGACY;
   return [
     ...oldSetuptools(taken.get('setuptools'), python),
-    ...oldCython(taken.get('cython'), reading, python),
+    ...cythonEnds(taken.get('cython'), reading, python),
     ...goneFromSetuptools(taken.get('setuptools'), reading, python, isolated),
     ...goneFromPython(reading, python),
+    ...undeclared(reading, python, isolated),
     ...ownRefusal(reading),
+  ];
+}
+
+/**
+ * pip isolates a build with pyproject.toml, and any build where it finds no setuptools (see below); images that it does not isolate in
+ * may have the module from an earlier command.
+ */
+function undeclared(reading: SdistReading | null, python: Release, isolated: boolean): readonly DeadEnd[] {
+  if (reading === null || reading.undeclared.length === 0) return [];
+  const names = listWords(reading.undeclared);
+  return [
+    {
+      sentence: `Its setup.py imports ${names} and its build does not ask for ${reading.undeclared.length === 1 ? 'it' : 'them'}: an isolated build stops (ModuleNotFoundError). It builds where ${names} ${reading.undeclared.length === 1 ? 'is' : 'are'} installed before and pip is given --no-build-isolation.`,
+      source: 'its setup.py and pyproject.toml',
+      certain: isolated || !isBefore(python, [3, 12]),
+    },
   ];
 }
 
@@ -50,22 +69,6 @@ function oldSetuptools(taken: string | undefined, python: Release): readonly Dea
     {
       sentence: `Its build asks for setuptools ${taken}, which does not run on Python 3.12 or later: the build cannot start.`,
       source: 'build-results.json (scikit-learn 1.1.3 on trixie); pypa/setuptools#3685',
-      certain: true,
-    },
-  ];
-}
-
-/** Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13. */
-function oldCython(taken: string | undefined, reading: SdistReading | null, python: Release): readonly DeadEnd[] {
-  const compiles =
-    reading?.native === true &&
-    reading.evidence.some((each) => each.kind === 'sources' && /^\.pyx\b/.test(each.extension));
-  if (taken === undefined || !compiles || isBefore(python, [3, 13]) || compareDotted(release(taken), '3.0') >= 0)
-    return [];
-  return [
-    {
-      sentence: `Its build asks for Cython ${taken}, whose C does not compile on Python 3.13 or later (_PyLong_AsByteArray).`,
-      source: 'build-results.json (asyncpg 0.29.0 on trixie)',
       certain: true,
     },
   ];

@@ -15,6 +15,7 @@ import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
 import { compiledLanguages } from './compiled-languages.ts';
 import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
 import { libraryBounds } from './library-bound.ts';
+import { cythonsOf } from './made-by-cython.ts';
 import { nativeness } from './nativeness.ts';
 import { withoutOwnCommands } from './own-commands.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
@@ -25,6 +26,7 @@ import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { setupRequires } from './setup-requires.ts';
 import { sdistRequires } from './sdist-requires.ts';
+import { undeclaredImports } from './undeclared-imports.ts';
 import { sourceFiles } from './source-files.ts';
 
 /**
@@ -76,6 +78,13 @@ export function readSdist(contents: SdistContents): SdistReading {
     brings: bringsSources(members, code),
   });
   const compiled = decided.native !== false;
+  const requires =
+    kind === 'setuptools' ? [...system.requires, ...setupRequires(texts.get('setup.py'), code)] : system.requires;
+  const undeclared =
+    kind === 'setuptools'
+      ? undeclaredImports(byDefault.find(({ path }) => path === 'setup.py')?.code ?? '', system.requires, members)
+      : [];
+  const asksForCython = [...requires.map(projectOf), ...undeclared].includes('cython');
   const setup = scripts.find(({ path }) => path === 'setup.py');
   const [crate] = crates;
   return {
@@ -84,9 +93,10 @@ export function readSdist(contents: SdistContents): SdistReading {
     optional: decided.native === true && !languages.includes('rust') && hasOptionalExtensions(defaults),
     languages: compiled ? languages : [],
     backend: inTree ? wrappedBackend(system, code) : (system.backend?.project ?? null),
-    requires:
-      kind === 'setuptools' ? [...system.requires, ...setupRequires(texts.get('setup.py'), code)] : system.requires,
+    requires,
     tools: compiled ? buildTools({ members, scripts, requires: system.requires, sources, crates, meson, cmake }) : [],
+    undeclared,
+    cython: compiled && !asksForCython ? cythonsOf(contents) : [],
     rust:
       compiled && languages.includes('rust')
         ? {

@@ -7,7 +7,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 10;
+const EDITION = 11;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -69,6 +69,8 @@ function isReading(value: unknown): value is SdistReading {
     isTextOrNull(value['backend']) &&
     isTexts(value['requires']) &&
     isTexts(value['tools'], tools) &&
+    isTexts(value['cython']) &&
+    isTexts(value['undeclared']) &&
     (value['rust'] === null || isRustDemand(value['rust'])) &&
     isTexts(value['external']) &&
     isTexts(value['fetches']) &&

@@ -9,6 +9,8 @@ export interface SdistContents {
   readonly members: readonly string[];
   /** Path → text of the members that were wanted and small enough. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Path of a C file that Cython made → Cython's version, as its first line says it; absent where nobody looked. */
+  readonly cython?: ReadonlyMap<string, string>;
 }
 
 /** Reads an sdist within limits, without writing or running anything of it; a problem in half a sentence where it cannot be read. Never rejects but when the run is aborted. */

@@ -23,6 +23,10 @@ export interface SdistReading {
   /** `build-system.requires` as written; PEP 518's default where pyproject.toml has none. */
   readonly requires: readonly string[];
   readonly tools: readonly BuildTool[];
+  /** Projects that its setup.py imports before it calls setup(), and that its build does not ask for: `numpy`, `torch`. */
+  readonly undeclared: readonly string[];
+  /** Versions of the Cython that made its C files, where these are compiled as they are: its build requires no Cython. */
+  readonly cython: readonly string[];
   /** Where Rust is compiled: what Cargo.toml asks of the compiler; null where it says nothing. */
   readonly rust: RustDemand | null;
   /** PEP 725 `[external]`: what it needs of the system, as `dep:` strings. */

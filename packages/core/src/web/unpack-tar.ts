@@ -121,7 +121,21 @@ async function readMember({ header, body }: ParsedTarEntry, list: MemberList): P
   const kind = kinds.get(header.type ?? 'file') ?? 'file';
   // Nobody agrees on whether the content of a link is to be skipped.
   if (kind !== 'file' && header.size > 0) throw damaged();
-  const keep = list.add(kind, header.name, header.size);
-  if (keep === undefined) await body.cancel();
-  else keep(new Uint8Array(await new Response(body).arrayBuffer()));
+  const wanted = list.add(kind, header.name, header.size);
+  if (wanted === undefined) await body.cancel();
+  else wanted.keep(await firstBytes(body, wanted.length));
+}
+
+async function firstBytes(body: ReadableStream<Uint8Array>, length: number): Promise<Uint8Array> {
+  const reader = body.getReader();
+  const bytes = new Uint8Array(length);
+  let taken = 0;
+  while (taken < length) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes.set(value.subarray(0, length - taken), taken);
+    taken += Math.min(value.length, length - taken);
+  }
+  await reader.cancel();
+  return bytes.subarray(0, taken);
 }

@@ -16,6 +16,8 @@ const nothingRead: SdistReading = {
   backend: 'setuptools',
   requires: [],
   tools: [],
+  cython: [],
+  undeclared: [],
   rust: null,
   external: [],
   fetches: [],

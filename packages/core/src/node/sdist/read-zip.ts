@@ -21,8 +21,10 @@ export async function readZip(bytes: Buffer, list: MemberList): Promise<void> {
     if (!methods.has(entry.compressionMethod)) throw unknownCompression();
     if (!isWhereItSays(bytes, entry)) throw damaged();
     const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-    const keep = list.add(kindOf(entry, name), name, entry.uncompressedSize);
-    if (keep !== undefined) keep(await readEntry(zip, entry));
+    const wanted = list.add(kindOf(entry, name), name, entry.uncompressedSize);
+    if (wanted === undefined) continue;
+    if (!wanted.decides && !entry.canDecodeFileData()) continue;
+    wanted.keep(await readEntry(zip, entry, wanted.length));
   }
   if (!isWholeDirectory(bytes, zip)) throw damaged();
 }
@@ -42,11 +44,17 @@ function kindOf(entry: Entry, name: string): MemberKind {
   return ((entry.externalFileAttributes >>> 16) & 0o170_000) === 0o120_000 ? 'link' : 'file';
 }
 
-async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
+/** @param length where that is not all of it, its checksum is not looked at */
+async function readEntry(zip: ZipFile, entry: Entry, length: number): Promise<Buffer> {
   if (!entry.canDecodeFileData()) throw unknownCompression();
   const pieces: Buffer[] = [];
   // yauzl ends it with an error where the size is not the one that the directory names.
-  for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece);
+  let missing = length;
+  for await (const piece of await zip.openReadStreamPromise(entry)) {
+    pieces.push(piece);
+    missing -= piece.length;
+    if (missing <= 0 && length < entry.uncompressedSize) return Buffer.concat(pieces).subarray(0, length);
+  }
   const content = Buffer.concat(pieces);
   if (crc32(content) !== entry.crc32) throw damaged();
   return content;

@@ -37,15 +37,19 @@ export function tarIntake(list: MemberList): Intake {
     const kind = kinds.get(entry.type) ?? 'file';
     // Nobody agrees on whether the content of a link is to be skipped.
     if (kind !== 'file' && entry.size > 0) throw damaged();
-    const keep = list.add(kind, lossyName ?? entry.path, entry.size);
+    const wanted = list.add(kind, lossyName ?? entry.path, entry.size);
     lossyName = undefined;
-    if (keep === undefined || entry.ignore) {
+    if (wanted === undefined || entry.ignore) {
       entry.resume();
       return;
     }
     const pieces: Buffer[] = [];
-    entry.on('data', (piece) => pieces.push(piece));
-    entry.on('end', () => keep(Buffer.concat(pieces)));
+    let missing = wanted.length;
+    entry.on('data', (piece) => {
+      if (missing > 0) pieces.push(piece.subarray(0, missing));
+      missing -= piece.length;
+    });
+    entry.on('end', () => wanted.keep(Buffer.concat(pieces)));
   };
 
   const parser = new Parser({ brotli: false, zstd: false, onReadEntry: note });

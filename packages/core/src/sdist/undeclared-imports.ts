@@ -1,0 +1,79 @@
+// What a setup.py imports before anything else, and that its build does not ask for: an isolated build stops there.
+
+import { projectOf } from './declared-mechanisms.ts';
+import { statementsOf } from './python-code.ts';
+
+/** Modules that setup.py files import to build with, and their projects; setuptools and its like are there. */
+const projects: ReadonlyMap<string, string> = new Map([
+  ['numpy', 'numpy'],
+  ['Cython', 'cython'],
+  ['torch', 'torch'],
+  ['pybind11', 'pybind11'],
+  ['scipy', 'scipy'],
+  ['skbuild', 'scikit-build'],
+  ['tensorflow', 'tensorflow'],
+  ['numba', 'numba'],
+  ['pandas', 'pandas'],
+  ['mpi4py', 'mpi4py'],
+  ['pkgconfig', 'pkgconfig'],
+  ['setuptools_rust', 'setuptools-rust'],
+  ['requests', 'requests'],
+  ['six', 'six'],
+  ['yaml', 'pyyaml'],
+  ['jinja2', 'jinja2'],
+  ['psutil', 'psutil'],
+]);
+
+/** Requirements of builds that bring no module of another project; oldest-supported-numpy brings numpy, matplotlib too. */
+const alone: ReadonlySet<string> = new Set([
+  'setuptools',
+  'setuptools-scm',
+  'wheel',
+  'cython',
+  'pybind11',
+  'cmake',
+  'ninja',
+  'toml',
+  'tomli',
+  ...projects.values(),
+]);
+
+/** Some install by themselves what they import next. */
+const installs = /\bfetch_build_eggs\b|\bpip\b[^\n]*\binstall\b|\beasy_install\b/;
+
+/**
+ * Without an indent: what stands in a `try` has another way. `setup_requires` comes too late, for setup() is called behind it.
+ *
+ * @param code of setup.py, as `defaultCode` leaves it
+ * @param requires `build-system.requires`
+ * @param members of the archive: a module of its own is no project
+ */
+export function undeclaredImports(
+  code: string,
+  requires: readonly string[],
+  members: readonly string[],
+): readonly string[] {
+  if (installs.test(code)) return [];
+  const asked = new Set(requires.map(projectOf));
+  if ([...asked].some((each) => !alone.has(each))) return [];
+  // What these require comes with them.
+  if (['scipy', 'pandas', 'numba'].some((each) => asked.has(each))) asked.add('numpy');
+  const found = new Set<string>();
+  for (const statement of statementsOf(code)) {
+    if (/^(?:setuptools\.)?setup\s*\(/.test(statement)) break;
+    for (const module of topModules(statement)) {
+      const project = projects.get(module);
+      const isOwn = members.some((path) => path === `${module}.py` || path.startsWith(`${module}/`));
+      if (project !== undefined && !isOwn && !asked.has(project)) found.add(project);
+    }
+  }
+  return [...found];
+}
+
+/** `import numpy as np, os` gives `numpy` and `os`. */
+function topModules(statement: string): readonly string[] {
+  const from = /^from[ \t]+(\w+)[.\w]*[ \t]+import\b/.exec(statement)?.[1];
+  if (from !== undefined) return [from];
+  const names = /^import[ \t]+([^;#]+)/.exec(statement)?.[1] ?? '';
+  return names.split(',').flatMap((each) => /^\s*(\w+)/.exec(each)?.[1] ?? []);
+}
