@@ -68,7 +68,7 @@ function withoutTexts(code: string): string {
   let rest = '';
   let kept = 0;
   for (const { start, end, value } of stringsIn(code)) {
-    if (!value.includes('\n')) continue;
+    if (!/[\r\n]/.test(value)) continue;
     rest += `${code.slice(kept, start)}""`;
     kept = end;
   }

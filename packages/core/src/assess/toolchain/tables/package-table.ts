@@ -75,6 +75,8 @@ pygobject|<3.51|c|girepository-1 cairo glib@apk|pkg-config|||
 pygobject|>=3.51|c|girepository-2 cairo glib@apk|pkg-config|||
 dbus-python||c|dbus glib||||
 mod-wsgi||c|apache||||
+plyvel||c++|leveldb||||
+python-hackrf||c++|hackrf|pkg-config|||
 confluent-kafka||c|librdkafka||||It needs a librdkafka as new as itself, and distributions often have an older one.
 gmpy2||c|gmp mpfr mpc||||
 pysqlite3||c|sqlite||||
