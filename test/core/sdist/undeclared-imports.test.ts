@@ -16,7 +16,7 @@ it.each<readonly [what: string, setup: string, requires: string, undeclared: rea
   ['in a try', 'try:\n    import numpy\nexcept ImportError:\n    numpy = None\nsetup()', '"setuptools"', []],
   ['what it installs by itself', "dist.fetch_build_eggs(['numpy'])\nimport numpy\nsetup()", '"setuptools"', []],
   ['behind setup()', 'setup()\nimport numpy', '"setuptools"', []],
-  ['in a description', "text = \'\'\'\nimport numpy\n\'\'\'\nsetup()", '"setuptools"', []],
+  ['in a description', "text = '''\nimport numpy\n'''\nsetup()", '"setuptools"', []],
 ])('%s', (_, setup, requires, undeclared) => {
   const toml = `[build-system]\nrequires = [${requires}]\nbuild-backend = "setuptools.build_meta"`;
   expect(reading({ 'pyproject.toml': toml, 'setup.py': setup }).undeclared).toEqual(undeclared);
