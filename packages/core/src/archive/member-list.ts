@@ -9,7 +9,7 @@ import { Unreadable } from './unreadable.ts';
 
 export type MemberKind = 'file' | 'folder' | 'link' | 'device';
 
-export interface WantedMember {
+interface WantedMember {
   /** How many of its bytes are wanted, from the first on. */
   readonly length: number;
   /** False where an archive is read as well if it cannot be. */
