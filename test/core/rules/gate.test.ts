@@ -73,7 +73,20 @@ describe('failOn', () => {
   });
 
   it('counts a rule that only a diagnostic has', () => {
-    expect(gate(report([wheel], [{ rule: 'WC302', level: 'note' }]), { failOn: ['WC302'] })).toBe(1);
+    const old = report([wheel], [{ rule: 'WC302', level: 'note' }]);
+    expect(gate(old, { failOn: ['WC302'] })).toBe(1);
+    expect(gate(old, { failOn: ['impossible', 'WC302'] })).toBe(1);
+    expect(gate(old, { failOn: ['impossible', 'WC107'] })).toBe(0);
+  });
+
+  it('says where the word that it does not know comes from, and which there are', () => {
+    expect(() => checkGates(['builds'])).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        settings: ['fail-on'],
+        hint: expect.stringMatching(/^one of never, impossible, build, sdist, or a rule: WC101, WC102, /),
+      }),
+    );
   });
 });
 
@@ -114,6 +127,7 @@ describe('what changes the code', () => {
     expect([gate(outside), gate(outside, { failOn: ['WC107'] }), gate(outside, { failOn: ['never'] })]).toEqual([
       1, 1, 0,
     ]);
+    expect(gate(outside, { failOn: ['never', 'WC107'] })).toBe(1);
   });
 
   it('what the file lacks is 2, beside a build 1', () => {
