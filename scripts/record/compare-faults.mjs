@@ -91,7 +91,7 @@ async function work() {
   for (let at = next++; at < faults.length; at = next++) {
     const [id, what, how, more] = faults[at];
     rows[at] = { id, what, said: await ask(how, more) };
-    process.stderr.write(`${id} ${what}: ${JSON.stringify(rows[at].said)}\n`);
+    process.stderr.write(`${JSON.stringify(rows[at])}\n`);
   }
 }
 await Promise.all([work(), work(), work()]);
