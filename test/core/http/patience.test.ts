@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Fetch, Host } from '../../../packages/core/src/http/host.ts';
+import { startPatience } from '../../../packages/core/src/http/patience.ts';
 import { openTransport } from '../../../packages/core/src/http/transport.ts';
 import { respond } from '../../support/respond.ts';
 
@@ -42,5 +43,22 @@ describe('a process without a turn', () => {
     const host = stoppedHost(1000);
     const asked = openTransport(host).get({ url: 'https://index.example/simple/demo/', accept: '*/*' });
     await expect(asked).rejects.toThrow('no answer within 15 s');
+  });
+});
+
+describe('a clock that shows whole milliseconds', () => {
+  it('ends an attempt also where a timer of a millisecond ends before the clock shows it', async () => {
+    // Each timer ends a little early, as Node's do beside Date.now().
+    let time = 0.3;
+    const host = {
+      now: () => Math.floor(time),
+      sleep: async (ms: number) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        time += Math.max(ms - 0.8, 0);
+      },
+    };
+    const patience = startPatience(host, { first: 15_000, pause: 15_000 }, undefined);
+    await expect(patience.broken).rejects.toThrow();
+    expect(patience.fault()).toEqual({ kind: 'timeout', at: 'head', after: 15_000 });
   });
 });

@@ -10,6 +10,9 @@ const wholeAnswer = 4;
 /** From then on it has to have come at this speed on the whole, bytes a millisecond. */
 const slowest = 16;
 
+/** Milliseconds after which every clock that goes shows another time. */
+const coarsest = 1000;
+
 /** A running attempt. */
 export interface Patience {
   /** Aborts the attempt: late, the caller has had enough, or it has ended. */
@@ -61,13 +64,14 @@ export function startPatience(
     // When the time is over the event loop has one more turn: a process that got none (a busy machine, a stopped one) has an answer waiting.
     while (now < deadline || !isOver) {
       isOver = now >= deadline;
+      const wait = isOver ? 0 : Math.min(deadline - now, limits.pause);
       try {
-        await host.sleep(isOver ? 0 : Math.min(deadline - now, limits.pause), watch.signal);
+        await host.sleep(wait, watch.signal);
       } catch {
         return;
       }
-      // A clock that stands still (in tests) cannot tell that anything is late.
-      if (watch.signal.aborted || (!isOver && host.now() <= now)) return;
+      // A clock that stands still (in tests) cannot tell that anything is late. A timer of a millisecond may end before the clock shows it.
+      if (watch.signal.aborted || (wait >= coarsest && host.now() <= now)) return;
       now = host.now();
     }
     late = at === 'whole' ? { kind: 'timeout', at } : { kind: 'timeout', at, after: limits.pause };
