@@ -77,7 +77,8 @@ describe('parseMarker', () => {
       'expected no more than 100 nested parentheses at character 102, found "os_name == \\"a\\"))))))))))))))))"',
     ],
   ])('%s: %s', (text, problem) => {
-    expect(parseMarker(text)).toEqual({ ok: false, problem });
+    const told = /at character (\d+),/.exec(problem)?.[1];
+    expect(parseMarker(text)).toEqual({ ok: false, problem, at: told === undefined ? undefined : Number(told) - 1 });
   });
 });
 
