@@ -75,6 +75,14 @@ RUN pip install -r requirements.txt
       code: 'image-unknown',
       message: 'Dockerfile:1: nothing is known of ghcr.io/example/x',
     });
+    // Of a family that is known, the way out is its own: CPython's answer for PyPy would be a false one.
+    await expect(read('FROM pypy:3.11-slim\nRUN pip install a\n')).rejects.toMatchObject({
+      reason: 'it holds PyPy, which takes wheels for PyPy and pure ones alone; only CPython is covered',
+      hint: 'what holds for CPython is another answer: --base python:3.11-slim',
+    });
+    await expect(read('FROM python:3.12-buster\nRUN pip install a\n')).rejects.toMatchObject({
+      hint: expect.stringContaining('python:3.12-bookworm'),
+    });
     await expect(read('FROM debian:12\nRUN pip install a\n')).rejects.toMatchObject({ code: 'python-missing' });
     expect((await read('FROM debian:12\nRUN pip install a\n', [], undefined, '3.12')).request.python).toBe('3.12');
   });

@@ -204,12 +204,12 @@ function lineageOf(index: number, stages: readonly Followed[]): readonly Followe
   return found;
 }
 
-function unknownImage(path: string, { understood }: Followed): WheelcheckError {
+function unknownImage(path: string, { understood, found: { refusal } }: Followed): WheelcheckError {
   return new WheelcheckError({
     code: 'image-unknown',
     message: `${path}:${understood.line}: nothing is known of ${shown(understood.base ?? understood.from)}`,
-    reason: understood.base === null ? understood.notFollowed[0]?.why : undefined,
-    hint: 'name the image that it stands for: --base debian:12 --python 3.12',
+    reason: understood.base === null ? understood.notFollowed[0]?.why : refusal?.reason,
+    hint: refusal?.hint ?? 'name the image that it stands for: --base debian:12 --python 3.12',
     settings: ['base'],
   });
 }

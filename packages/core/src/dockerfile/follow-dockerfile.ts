@@ -2,6 +2,8 @@
 
 import { WheelcheckError } from '../error.ts';
 import { describeImage, type ImageDescription } from '../image/describe-image.ts';
+import { familyOf } from '../image/families.ts';
+import { parseImageReference } from '../image/image-ref.ts';
 import { parsePlatform } from '../target/platform.ts';
 import type { Platform } from '../target/target.ts';
 import { shown } from './command-line.ts';
@@ -63,6 +65,8 @@ interface FoundImage {
   readonly image?: ImageDescription;
   /** Why nothing is known of it. */
   readonly why?: string;
+  /** The refusal of an image of a family that is known, which knows the way out. */
+  readonly refusal?: WheelcheckError;
 }
 
 /** What stands before the first FROM. */
@@ -212,9 +216,10 @@ async function describe(base: string, platform: Platform, machine: Platform): Pr
   try {
     return { image: await describeImage({ base, platform, machine }) };
   } catch (error) {
-    if (error instanceof WheelcheckError)
-      return { why: shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`) };
-    throw error;
+    if (!(error instanceof WheelcheckError)) throw error;
+    const why = shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`);
+    const reference = parseImageReference(base);
+    return reference.ok && familyOf(reference.value) !== undefined ? { why, refusal: error } : { why };
   }
 }
 
