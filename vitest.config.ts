@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What mocks modules, changes the folder or the environment of its process, or looks at what is loaded. */
 const alone = [
@@ -8,8 +9,21 @@ const alone = [
   'test/core/node/sdist/hostile-archives.test.ts',
 ];
 
+/** A short file that takes a minute, for which one core alone would work at the end. */
+const longest = 'test/faults/matrix.test.ts';
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's sequencer, no array's
+    const sorted = await super.sort(files);
+    const isFirst = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith(longest);
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Large and hostile inputs take seconds on a busy machine; a hang is still told.
     testTimeout: 60_000,
     maxWorkers: '100%',
