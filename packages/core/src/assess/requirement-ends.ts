@@ -29,7 +29,7 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
     ...goneFromSetuptools(taken.get('setuptools'), reading, python, isolated),
     ...goneFromPython(reading, python),
     ...undeclared(reading, python, isolated),
-    ...ownRefusal(reading),
+    ...setupStop(reading),
   ];
 }
 
@@ -50,7 +50,7 @@ function undeclared(reading: SdistReading | null, python: Release, isolated: boo
 }
 
 /** sklearn, tensorflow-gpu and pytorch by these names; sklearn's lets a variable open it. */
-function ownRefusal(reading: SdistReading | null): readonly DeadEnd[] {
+function setupStop(reading: SdistReading | null): readonly DeadEnd[] {
   const source = 'its setup.py';
   if (reading?.hindrances.includes('refusal'))
     return [

@@ -1,6 +1,6 @@
 // What keeps a setup.py from running: what setuptools or Python have taken away since, or its own refusal.
 
-import { ownRefusal } from './own-refusal.ts';
+import { setupStop } from './setup-stop.ts';
 
 /**
  * `use_2to3`: gone with setuptools 58. `pkg_resources`: gone with setuptools 82. `imp`, `SafeConfigParser` (in versioneer.py): gone with
@@ -33,7 +33,7 @@ export function buildHindrances(
   // Up to versioneer 0.22
   if (modules.versioneer.test(code) && /\bconfigparser\.SafeConfigParser\(/.test(versioneer ?? ''))
     found.push('SafeConfigParser');
-  const refusal = ownRefusal(setup);
+  const refusal = setupStop(setup);
   if (refusal) found.push(refusal === 'always' ? 'refusal' : 'default-refusal');
   return found;
 }

@@ -4,7 +4,7 @@ import { assignmentsIn, type CodeLine, conditionOf, linesOf } from './code-line.
 import { type Assignments, defaultOutcome, type Outcome } from './default-condition.ts';
 
 /** `default`: an environment variable lets it build all the same. */
-export type OwnRefusal = 'always' | 'default';
+export type SetupStop = 'always' | 'default';
 
 /** What pip makes setup.py do: first it asks for the metadata, then for the wheel (PEP 517 by setuptools, and before it alike). */
 const commands = ['egg_info', 'bdist_wheel'] as const;
@@ -15,7 +15,7 @@ const commands = ['egg_info', 'bdist_wheel'] as const;
  *
  * @param code of setup.py, without comments
  */
-export function ownRefusal(code: string): OwnRefusal | undefined {
+export function setupStop(code: string): SetupStop | undefined {
   if (!/\b(?:raise|exit|quit)\b/.test(code)) return undefined;
   const lines = linesOf(code);
   const assignments = assignmentsIn(lines);
