@@ -322,7 +322,7 @@ describe('what pip.conf says of connections', () => {
 
 describe('files that no index lists', () => {
   it.each([
-    ['PIP_FIND_LINKS', { PIP_FIND_LINKS: '/wheels' }, '/wheels (PIP_FIND_LINKS)'],
+    ['PIP_FIND_LINKS', { PIP_FIND_LINKS: 'https://files.example/wheels' }, 'example/wheels (PIP_FIND_LINKS)'],
     ['with a password', { PIP_FIND_LINKS: `https://me:${PASSWORD}@files.example/wheels` }, '(PIP_FIND_LINKS)'],
   ])('%s: what the index lacks may be there', async (_, environment, named) => {
     const links = { ...environment, PIP_INDEX_URL: login() };
@@ -332,6 +332,12 @@ describe('files that no index lists', () => {
     expect(lacking.stdout + lacking.stderr).not.toContain(PASSWORD);
     // A wheel is one, whatever else there is.
     expect(await run('links', { files: plain, environment: links })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('a folder of this machine is in no image: it keeps nothing open', async () => {
+    const environment = { PIP_FIND_LINKS: '/wheels', PIP_INDEX_URL: login() };
+    const { code, stdout } = await run('folder', { files: { 'requirements.txt': 'other==1.0\n' }, environment });
+    expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([1, expect.stringContaining('No project of this name on')]);
   });
 });
 

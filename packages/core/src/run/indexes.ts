@@ -71,8 +71,10 @@ function openByAddress(source: Machinery): Indexes {
 
   function indexOfFile(manifest: Manifest | undefined): PackageIndex {
     const { strategy, indexes, none, links } = chooseIndexes(source, manifest);
-    const unseen = links.map((each) => `${maskAddress(each.url)} (${each.from})`).join(', ');
-    if (none !== undefined && links.length === 0) return silent('no index', { kind: 'no-index', name: none });
+    // A folder of this machine is in no image, whatever its own installer finds there.
+    const pages = links.filter(({ url: page }) => isHttp(page));
+    const unseen = pages.map((each) => `${maskAddress(each.url)} (${each.from})`).join(', ');
+    if (none !== undefined && pages.length === 0) return silent('no index', { kind: 'no-index', name: none });
     if (none !== undefined) return silent('no index', { kind: 'links', name: unseen });
     const addresses = indexes.map((index) => addressOf(index, manifest, source));
     const key = [strategy, ...addresses, unseen].join(' ');
