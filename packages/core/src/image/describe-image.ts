@@ -6,6 +6,7 @@ import { arches, isPlatform } from '../target/platform.ts';
 import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
 import { demandPlatform, readFlags, resolveTarget } from './resolve-target.ts';
+import { targetFacts } from './target-facts.ts';
 import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
 
 export interface ImageDescription {
@@ -81,18 +82,9 @@ async function describeBare(
 
 /** A target without an image exists for its own platform only. */
 function describeTarget(target: Target): ImageDescription {
-  const { image, libc, python } = target;
+  const { image } = target;
   return {
-    base: image?.reference ?? null,
-    platform: target.platform,
-    distro: image?.distro ?? null,
-    libc: { family: libc.family, version: formatLibcVersion(libc) },
-    arch: target.arch,
-    python: { implementation: python.implementation, version: python.version, abi: python.abi },
-    pip: target.pip ?? null,
-    compiler: target.compiler ?? null,
-    source: target.source,
-    asOf: target.asOf ?? null,
+    ...targetFacts(target),
     status: image?.status ?? 'unknown',
     platforms: image?.platforms ?? [target.platform],
     tags: target.tags.map(formatTag),

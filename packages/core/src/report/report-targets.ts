@@ -1,6 +1,7 @@
 // The targets of a report: each column once, with what every installation on it brings.
 
 import type { Finding } from '../assess/assess.ts';
+import { targetFacts } from '../image/target-facts.ts';
 import type { TargetStage } from '../target/target.ts';
 import { once } from '../text/once.ts';
 import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
@@ -35,20 +36,11 @@ function positionOf(on: CheckedTarget | undefined): number {
 /** @param sharing the installations there, at least one */
 function reportTarget(sharing: readonly CheckedTarget[], packages: readonly PackageOn[]): Omit<ReportTarget, 'name'> {
   const { id, target, request } = sharing.at(-1) ?? neverEmpty();
-  const { image, libc, python } = target;
+  const { image } = target;
   const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
   return {
     id,
-    base: image?.reference ?? null,
-    platform: target.platform,
-    distro: image?.distro ?? null,
-    libc: { family: libc.family, version: libc.version.join('.') },
-    arch: target.arch,
-    python: { implementation: python.implementation, version: python.version, abi: python.abi },
-    pip: target.pip ?? null,
-    compiler: target.compiler ?? null,
-    source: target.source,
-    asOf: target.asOf ?? null,
+    ...targetFacts(target),
     plans: once(sharing.flatMap((each) => each.advice.plans.map((plan) => reportPlan(plan, target)))),
     preparation: preparationOf(packages, image?.distro ?? null, target.stage?.packages),
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
