@@ -19,6 +19,7 @@ const { openUniverse } = await core('run/open-universe.js');
 const { searchClock } = await core('run/search-clock.js');
 const { problemOf } = await core('run/problem-of.js');
 const { resolve } = await core('resolve/resolve.js');
+const { conflictWords } = await core('rules/conflict-words.js');
 const { readInput } = await core('manifest/input.js');
 const { override } = await core('manifest/override.js');
 const { resolveTarget } = await core('image/resolve-target.js');
@@ -93,8 +94,8 @@ async function difference({ answer, files = {}, failed }, { resolution, universe
   if (failed !== undefined && resolution.state !== 'none') return `${resolution.state}; recorded: ${failed}`;
   if (resolution.state === 'limit') return `LIMIT after ${resolution.looked}`;
   if (resolution.state === 'none') {
-    const { sentences } = await resolution.why();
-    return `${answer === null || failed ? 'no solution, as recorded' : 'NO SOLUTION'}: ${sentences.join('; ')}`;
+    const { facts } = await resolution.why();
+    return `${answer === null || failed ? 'no solution, as recorded' : 'NO SOLUTION'}: ${conflictWords(facts).join('; ')}`;
   }
   const own = new Map([...resolution.packages].map(([each, { option }]) => [each, option]));
   const names = [...new Set([...Object.keys(answer ?? {}), ...own.keys()])].toSorted((a, b) => (a < b ? -1 : 1));

@@ -78,7 +78,7 @@ describe('the cases of the facts', () => {
   it.each(cases.filter(isInferred))('$ref is inferred', async (found) => {
     const target = await resolveTarget({ base: found.ref, platform: platformOf(found) });
     expect(target.source).toBe('inferred');
-    expect(target.inferred).toContain('2026-08-13');
+    expect(target.asOf).toBe('2026-08-13');
     expect(target.python.version.startsWith(found.expect.python ?? '')).toBe(true);
   });
 

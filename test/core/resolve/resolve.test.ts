@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Resolution, resolve } from '../../../packages/core/src/resolve/resolve.ts';
 import type { SearchOptions } from '../../../packages/core/src/resolve/search-state.ts';
+import { conflictWords } from '../../../packages/core/src/rules/conflict-words.ts';
 import { type Table, tableUniverse, wantedText } from '../../support/table-universe.ts';
 
 const web: Table = {
@@ -30,7 +31,7 @@ function resolveText(asked: string, constraints = '', options: SearchOptions = {
 async function words(...asked: Parameters<typeof resolveText>): Promise<string> {
   const found = await resolveText(...asked);
   if (found.state === 'limit') return `gave up after ${found.looked}`;
-  if (found.state === 'none') return (await found.why()).sentences.join('\n');
+  if (found.state === 'none') return conflictWords((await found.why()).facts).join('\n');
   const packages = [...found.packages].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return packages
     .map(
@@ -123,7 +124,7 @@ describe('why there is no solution', () => {
     const app = Object.fromEntries([1, 2, 3, 4, 5].map((each) => [`${each}.0`, [`lib>=${each}`]]));
     const problem = { wanted: lines('app & lib<1', 'requirements.txt'), constraints: [] };
     const found = await resolve(problem, tableUniverse({ app, lib: { '6.0': [], '0.5': [] } }));
-    expect(found.state === 'none' && (await found.why()).sentences).toEqual([
+    expect(found.state === 'none' && conflictWords((await found.why()).facts)).toEqual([
       'requirements.txt:1 asks for app',
       'requirements.txt:2 asks for lib<1',
       'all versions of app that can be installed (1.0 to 5.0) need lib, from lib>=1 (1.0) to lib>=5 (5.0)',

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve, type Resolution } from '../../../packages/core/src/resolve/resolve.ts';
 import type { Option, Universe } from '../../../packages/core/src/resolve/universe.ts';
+import { conflictWords } from '../../../packages/core/src/rules/conflict-words.ts';
 import { searchClock } from '../../../packages/core/src/run/search-clock.ts';
 import { type Table, tableUniverse, wantedText } from '../../support/table-universe.ts';
 import { virtualHost } from '../../support/virtual-host.ts';
@@ -54,7 +55,7 @@ async function search(problem: Parameters<typeof resolve>[0], { answer, run, sea
 
 async function told(found: Resolution): Promise<string> {
   if (found.state === 'limit') return found.why;
-  return found.state === 'none' ? (await found.why()).sentences.join('; ') : 'solved';
+  return found.state === 'none' ? conflictWords((await found.why()).facts).join('; ') : 'solved';
 }
 
 describe('a search that takes long', () => {

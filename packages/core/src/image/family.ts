@@ -1,5 +1,6 @@
 // What a family of images is asked: which references are its own, what a tag stands for, and what lies around an image.
 
+import type { ImageDoubt } from '../target/image-doubt.ts';
 import type { BaseImage, Libc, Target, TargetRequest } from '../target/target.ts';
 import type { Distribution } from './distribution.ts';
 import type { ImageReference } from './image-ref.ts';
@@ -33,15 +34,15 @@ export interface Place {
   readonly name: string;
   /** The one platform of a repository that holds a single one (`arm32v7/python`), in Docker's words. */
   readonly platform?: string;
-  /** Half a sentence on what was taken for granted on the way (WC301); absent where nothing was. */
-  readonly assumed?: string;
+  /** What was taken for granted on the way (WC301); absent where nothing was. */
+  readonly assumed?: ImageDoubt;
 }
 
 /** What a tag stands for. */
 export type Resolution =
   | { readonly kind: 'known'; readonly facts: ImageFacts }
-  /** `why`: half a sentence on what its facts were taken from (WC301). */
-  | { readonly kind: 'newer'; readonly facts: ImageFacts; readonly why: string }
+  /** `doubt`: what its facts were taken from (WC301). */
+  | { readonly kind: 'newer'; readonly facts: ImageFacts; readonly doubt: ImageDoubt }
   /** `remark`: what else helps, beside the nearest real tags. */
   | { readonly kind: 'impossible'; readonly reason: string; readonly remark?: string }
   /** It exists, and what is in it is not known. */

@@ -52,7 +52,7 @@ export function officialPlace({ host, path }: ImageReference, names: readonly st
       : undefined;
   }
   const place = onHub(path, names) ?? onHub(path.split('/').slice(-2).join('/'), names) ?? inProxy(path, names);
-  return place && { ...place, assumed: `${host} is taken for a mirror of the official image` };
+  return place && { ...place, assumed: { kind: 'mirror', host, of: null } };
 }
 
 function onHub(path: string, names: readonly string[]): Place | undefined {
@@ -77,7 +77,7 @@ export function placeAt({ host, path }: ImageReference, address: string): Place 
   // A registry of that many publishers is nobody's mirror.
   if (host === undefined || hubHosts.has(host) || openHosts.has(host) || !wanted.includes('/')) return undefined;
   if (path !== wanted && !path.endsWith(`/${wanted}`)) return undefined;
-  return { name: address, assumed: `${host} is taken for a mirror of ${address}` };
+  return { name: address, assumed: { kind: 'mirror', host, of: address } };
 }
 
 function inProxy(path: string, names: readonly string[]): Place | undefined {

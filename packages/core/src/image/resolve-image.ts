@@ -5,6 +5,7 @@ import { familyOf } from './families.ts';
 import type { ImageFacts, ImageFamily, Place } from './family.ts';
 import { type ImageReference, parseImageReference, repositoryOf, showReference } from './image-ref.ts';
 import { digestAlone, impossibleImage, unclearImage, unknownImage } from './image-refusals.ts';
+import type { ImageDoubt } from '../target/image-doubt.ts';
 import type { Platform } from '../target/target.ts';
 
 export interface ResolvedImage extends ImageFacts {
@@ -14,10 +15,8 @@ export interface ResolvedImage extends ImageFacts {
   readonly tag: string;
   readonly family: ImageFamily;
   readonly place: Place;
-  /** Why facts were inferred (WC301), one sentence; absent for a listed tag of an image that is certainly the family's. */
-  readonly inferred?: string;
-  /** What that sentence calls the image; absent where it does not name it. */
-  readonly inferredName?: string;
+  /** Why facts were inferred (WC301); absent for a listed tag of an image that is certainly the family's. */
+  readonly inferred?: readonly ImageDoubt[];
 }
 
 /**
@@ -40,10 +39,10 @@ export function resolveImage(text: string): ResolvedImage {
     const reason = `${place.name}:${tag} was never built for ${place.platform}`;
     throw impossibleImage(reference, found, { reason }, place.platform);
   }
-  const doubts = [
+  const doubts: readonly ImageDoubt[] = [
     ...(place.assumed === undefined ? [] : [place.assumed]),
-    ...(digest === undefined ? [] : [`the digest may name an older build than the tag ${tag} has by now`]),
-    ...(resolution.kind === 'newer' ? [resolution.why] : []),
+    ...(digest === undefined ? [] : [{ kind: 'digest', tag } as const]),
+    ...(resolution.kind === 'newer' ? [resolution.doubt] : []),
   ];
   return {
     ...facts,
@@ -53,9 +52,7 @@ export function resolveImage(text: string): ResolvedImage {
     tag,
     family,
     place,
-    ...(doubts.length === 0 ? {} : { inferred: `${doubts.join('; ')}; image list of ${family.asOf}` }),
-    // Each family names the tag in what it says of a newer one.
-    ...(resolution.kind === 'newer' ? { inferredName: `${place.name}:${tag}` } : {}),
+    ...(doubts.length === 0 ? {} : { inferred: doubts }),
   };
 }
 

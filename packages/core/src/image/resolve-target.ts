@@ -154,7 +154,6 @@ async function factsOfImage(
     source: image.inferred === undefined ? 'table' : 'inferred',
     asOf: image.family.asOf,
     ...(image.inferred === undefined ? {} : { inferred: image.inferred }),
-    ...(image.inferredName === undefined ? {} : { inferredName: image.inferredName }),
   };
 }
 

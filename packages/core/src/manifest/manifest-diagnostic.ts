@@ -48,7 +48,8 @@ export type ManifestFact =
       readonly always: boolean;
     }
   | { readonly kind: 'unknown-extra'; readonly folder: string; readonly extra: string }
-  | { readonly kind: 'unread-ignore'; readonly problem: string }
+  /** A comment for this tool: what it says, where that is not "ignore"; null where it names no rule between its brackets. */
+  | { readonly kind: 'unread-ignore'; readonly found: string | null }
   | { readonly kind: 'stray-ignore' | 'global-option' | 'no-index' | 'stray-hash' }
   /** Of environment.yml: lines that conda does not hand to pip. */
   | { readonly kind: 'conda-lines'; readonly lines: number }

@@ -151,9 +151,15 @@ export interface LimitedLine extends SourceLocation {
   readonly pips: PipRange;
   /** Whether installers that read the file on their own refuse it too. */
   readonly pipAlone?: boolean;
+  readonly problem: LineProblem;
   /** What is said where nothing that is checked reads it. */
   readonly error: WheelcheckError;
 }
+
+/** `reading`: what the parser that refuses the line says of it, as a clause. */
+export type LineProblem =
+  | { readonly kind: 'unknown-option'; readonly name: string }
+  | { readonly kind: 'misread'; readonly reading: string };
 
 /** A range of Pythons; any of the sets must hold. */
 export interface PythonRange {

@@ -130,10 +130,8 @@ function pinsRefused(targets: readonly JudgedTarget[], checked: readonly Checked
 function unreadableLine(manifest: Manifest, { id, target: { name, pip } }: JudgedTarget): readonly RunDiagnostic[] {
   const refused = refusedLine(manifest, pip);
   if (!refused) return [];
-  const { path, line, pips, error } = refused;
+  const { path, line, pips, problem } = refused;
   const { imagePipDecides, title } = installerTraits[manifest.installer];
-  // The error has its place in its words, a diagnostic apart.
-  const problem = error.message.replace(`${path}:${line}: `, '');
   const by = imagePipDecides ? { pip } : { installer: title };
   return [{ kind: 'refused-line', path, problem, by, readBy: pips, on: name, target: id, location: { path, line } }];
 }

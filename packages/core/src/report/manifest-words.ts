@@ -84,7 +84,14 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     about: ({ folder, extra }) => [`${folder}[${extra}]`],
     say: ({ folder, extra }) => `the project in ${folder} has no extra ${extra}: it is installed without`,
   },
-  'unread-ignore': { level: 'warning', about: ({ problem }) => [problem], say: ({ problem }) => problem },
+  'unread-ignore': {
+    level: 'warning',
+    about: ({ found }) => (found === null ? [] : [found]),
+    say: ({ found }) =>
+      found === null
+        ? 'expected a rule between the brackets, such as WC101'
+        : `expected "# wheelcheck: ignore[WC101] reason" or "# wheelcheck: ignore reason", found "${found}"`,
+  },
   'stray-ignore': {
     level: 'warning',
     say: 'this comment ignores nothing: it must stand behind a requirement, on the same line',

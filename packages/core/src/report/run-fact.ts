@@ -3,7 +3,7 @@
 import type { AnswerRemark } from '../package-index/package-index.ts';
 import type { RefusedPin } from '../assess/unmet-requirements.ts';
 import type { IndexFault } from '../http/index-error.ts';
-import type { SourceLocation } from '../manifest/manifest.ts';
+import type { LineProblem, SourceLocation } from '../manifest/manifest.ts';
 import type { PipRange } from '../packaging/pip-knows.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Apart } from './not-together.ts';
@@ -35,7 +35,7 @@ type RunFact =
   | {
       readonly kind: 'refused-line';
       readonly path: string;
-      readonly problem: string;
+      readonly problem: LineProblem;
       readonly by: { readonly pip: string | undefined } | { readonly installer: string };
       readonly readBy: PipRange;
       readonly on: string;

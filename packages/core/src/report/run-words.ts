@@ -26,7 +26,7 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     about: ({ path }) => [path],
     naming: ({ on }) => [on],
     say: ({ problem, by, readBy, on }) =>
-      `${problem}: ${refusing(by, readBy)} on ${on} refuses the whole file, and ${pipsWithin(readBy)} reads it`,
+      `${lineProblem(problem)}: ${refusing(by, readBy)} on ${on} refuses the whole file, and ${pipsWithin(readBy)} reads it`,
   },
   'managed-python': {
     level: 'note',
@@ -106,6 +106,15 @@ const ignoring = {
 /** A diagnostic of a run as the report gives it. */
 export function runDiagnostic(fact: RunDiagnostic): Diagnostic {
   return diagnosticOf(rows, fact);
+}
+
+function lineProblem(problem: OfKind<RunDiagnostic, 'refused-line'>['problem']): string {
+  switch (problem.kind) {
+    case 'unknown-option':
+      return `expected an option that is known, found --${problem.name}`;
+    case 'misread':
+      return problem.reading;
+  }
 }
 
 function refusing(

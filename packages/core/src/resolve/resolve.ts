@@ -2,7 +2,8 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { isPrerelease } from '../packaging/version.ts';
-import { conflictSentences } from './conflict-sentences.ts';
+import type { ConflictFact } from './conflict-fact.ts';
+import { conflictFacts } from './conflict-facts.ts';
 import type { Cause } from './demand.ts';
 import type { Fact } from './incompatibility.ts';
 import { type Found, pipRounds } from './pip-rounds.ts';
@@ -41,7 +42,7 @@ export type Resolution =
 /** Why there is no solution. */
 interface Conflict {
   /** Each who asks for what, and where nothing is left. */
-  readonly sentences: readonly string[];
+  readonly facts: readonly ConflictFact[];
   /** The projects that they are about. */
   readonly names: ReadonlySet<PackageName>;
 }
@@ -115,7 +116,7 @@ function standing(options: readonly Option[]): readonly Option[] {
 
 function told(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): Conflict {
   const names = facts.flatMap((fact) => ('wanted' in fact ? [fact.wanted.name] : []));
-  return { sentences: conflictSentences(facts, optionsOf), names: new Set(names) };
+  return { facts: conflictFacts(facts, optionsOf), names: new Set(names) };
 }
 
 function factOf({ demand: { wanted, exactly }, parent }: Cause): readonly Fact[] {

@@ -1,5 +1,6 @@
 // Requirements that no set of versions satisfies.
 
+import { conflictWords } from './conflict-words.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 import { perTarget } from './per-target.ts';
 
@@ -15,6 +16,6 @@ export const wc112NoSolution: Rule<'WC112'> = defineRule({
   ofFiles: {
     on: ({ targets }) =>
       perTarget(targets, ({ unresolved }) => (unresolved?.kind === 'no-solution' ? { why: unresolved.why } : null)),
-    say: ({ why }) => `no set of versions satisfies what is asked for: ${why.join('; ')}`,
+    say: ({ why }) => `no set of versions satisfies what is asked for: ${conflictWords(why).join('; ')}`,
   },
 });

@@ -1,6 +1,7 @@
 // Facts of an image that were inferred.
 
 import { defineRule, type Rule } from './define-rule.ts';
+import { imageDoubtWords } from './image-doubt-words.ts';
 
 export const wc301ImageGuessed: Rule<'WC301'> = defineRule({
   id: 'WC301',
@@ -11,9 +12,8 @@ export const wc301ImageGuessed: Rule<'WC301'> = defineRule({
   why: 'The C library or the Python may differ from what was assumed.',
   remedy: 'Update wheelcheck, or state the facts with --libc and --python.',
   ofTarget: {
-    on: ({ target: { inferred, inferredName } }) =>
-      inferred === undefined ? null : { inferred, image: inferredName ?? null },
-    naming: ({ image }) => (image === null ? [] : [image]),
-    say: ({ inferred }) => inferred,
+    on: ({ target: { inferred, asOf } }) => (inferred === undefined ? null : { inferred, asOf: asOf ?? '' }),
+    naming: ({ inferred }) => inferred.flatMap((doubt) => ('image' in doubt ? [doubt.image] : [])),
+    say: ({ inferred, asOf }) => `${inferred.map(imageDoubtWords).join('; ')}; image list of ${asOf}`,
   },
 });

@@ -93,11 +93,11 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   if (found.state === 'limit')
     return { ...asTheyAre, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
   if (found.state === 'none') {
-    const { sentences, names } = await found.why();
+    const { facts, names } = await found.why();
     const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
     // Pins that contradict one another alone are told as that: an index may describe another file than the one that is taken.
     const isOpen = [...names].some((name) => !pinned.has(name));
-    return isOpen ? { ...asTheyAre, unresolved: { kind: 'no-solution', why: sentences } } : asTheyAre;
+    return isOpen ? { ...asTheyAre, unresolved: { kind: 'no-solution', why: facts } } : asTheyAre;
   }
   keepReleases(found.packages.values(), universe, given.releases, manifest);
   const resolved = rows.inputs(together, new Set(installed), found.packages, target);

@@ -2,6 +2,7 @@
 
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import type { WheelTag } from '../packaging/tag.ts';
+import type { ImageDoubt } from './image-doubt.ts';
 
 /** Major and minor. */
 export type Release = readonly [major: number, minor: number];
@@ -126,10 +127,8 @@ export interface Target {
   readonly source: TargetSource;
   /** The day of the table's facts; absent for targets made from flags. */
   readonly asOf?: string;
-  /** Why facts were inferred (WC301), one sentence; absent where they were not. */
-  readonly inferred?: string;
-  /** What that sentence calls the image; absent where it does not name it. */
-  readonly inferredName?: string;
+  /** Why facts were inferred (WC301); absent where they were not. */
+  readonly inferred?: readonly ImageDoubt[];
   /** Where it is a stage of a Dockerfile. */
   readonly stage?: TargetStage;
   /** What runs that which is installed here, where that is another stage. */

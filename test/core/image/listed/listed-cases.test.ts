@@ -9,6 +9,7 @@ import { resolveImage } from '../../../../packages/core/src/image/resolve-image.
 import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
 import { parsePlatform } from '../../../../packages/core/src/target/platform.ts';
 import { imageRefusal } from '../../../support/image-refusal.ts';
+import { inferredWords } from '../../../support/inferred-words.ts';
 
 interface Case {
   readonly ref: string;
@@ -58,7 +59,7 @@ describe('known', () => {
     expect(image.family.id).toBe(found.family);
     if (found.platforms) expect(image.platforms).toEqual(found.platforms);
     if (found.inferred === undefined) expect(image.inferred).toBeUndefined();
-    else expect(image.inferred).toContain(found.inferred);
+    else expect(inferredWords(image)).toContain(found.inferred);
     if (found.source !== undefined) expect(image.pythonSource).toContain(found.source);
 
     const platform = parsePlatform(image.platforms[0] ?? '');

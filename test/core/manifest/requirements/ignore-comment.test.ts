@@ -33,15 +33,14 @@ describe('the comment', () => {
   });
 
   it.each([
-    ['# wheelcheck: ingore', 'found "ingore"'],
-    ['# wheelcheck:', 'found ""'],
-    ['# wheelcheck: ignored', 'found "ignored"'],
-    ['# wheelcheck: ignore[WC101', 'found "ignore[WC101"'],
-    ['# wheelcheck: ignore[]', 'expected a rule between the brackets'],
-    ['# wheelcheck: ignore[ , ]', 'expected a rule between the brackets'],
-  ])('%s is wrong', (comment, problem) => {
-    const parsed = parseIgnoreComment(comment);
-    expect(parsed?.ok === false && parsed.problem).toContain(problem);
+    ['# wheelcheck: ingore', 'ingore'],
+    ['# wheelcheck:', ''],
+    ['# wheelcheck: ignored', 'ignored'],
+    ['# wheelcheck: ignore[WC101', 'ignore[WC101'],
+    ['# wheelcheck: ignore[]', null],
+    ['# wheelcheck: ignore[ , ]', null],
+  ])('%s is wrong', (comment, found) => {
+    expect(parseIgnoreComment(comment)).toEqual({ ok: false, found });
   });
 
   it.each([

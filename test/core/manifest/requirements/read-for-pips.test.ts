@@ -78,7 +78,8 @@ test.each([
   ['uv', '24.0', false],
 ] as const)('%s with pip %s reads them: %s', (installer, pip, isRead) => {
   const error = new WheelcheckError({ code: 'file-broken', message: 'broken' });
-  const limitedLines = [{ path: 'requirements.txt', line: 1, pips: { before: '24.1b1' }, error }];
+  const problem = { kind: 'misread', reading: 'broken' } as const;
+  const limitedLines = [{ path: 'requirements.txt', line: 1, pips: { before: '24.1b1' }, problem, error }];
   expect(refusedLine({ installer, limitedLines }, pip) === undefined).toBe(isRead);
 });
 

@@ -66,17 +66,21 @@ function resolveListedTag(family: ListedFamily, name: string, tag: string): Reso
   return {
     kind: 'newer',
     facts: { ...factsOf(family, newest), status: 'unknown' },
-    why: `${name}:${tag} is newer than the table, so it is taken for ${formatDistribution(newest.distribution)}`,
+    doubt: {
+      kind: 'newer-release',
+      image: `${name}:${tag}`,
+      distribution: formatDistribution(newest.distribution),
+    },
   };
 }
 
 function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolution {
   const facts = factsOf(family, row);
-  const title = formatDistribution(row.distribution);
+  const distribution = formatDistribution(row.distribution);
   if (row.distribution.released === undefined)
-    return { kind: 'newer', facts, why: `${title} moves on: the facts of ${image} are those of ${asOf}` };
+    return { kind: 'newer', facts, doubt: { kind: 'moves-on', image, distribution, factsOf: asOf } };
   if (!row.guessed) return { kind: 'known', facts };
-  return { kind: 'newer', facts, why: `that ${image} stands on ${title} is a guess` };
+  return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
 }
 
 function factsOf({ pythonSource }: ListedFamily, row: ListedRow): ImageFacts {

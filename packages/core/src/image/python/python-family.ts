@@ -37,7 +37,12 @@ function resolvePythonTag(tag: string): Resolution {
     return {
       kind: 'newer',
       facts: { ...pythonFacts(row), python, distribution, status: 'unknown', frozenSince: null },
-      why: `python:${tag} is newer than the table, so it is taken for python:${like} with CPython ${python} on ${formatDistribution(distribution)}`,
+      doubt: {
+        kind: 'newer',
+        image: `python:${tag}`,
+        like: `python:${like}`,
+        put: { python, distribution: formatDistribution(distribution) },
+      },
     };
   }
   const threads = parsed?.version.kind === 'version' && parsed.version.version.freeThreaded;

@@ -36,7 +36,7 @@ export function resolveDatedTag(repository: string, tag: string): Resolution | u
     return {
       kind: 'newer',
       facts: { ...facts, status: 'unknown' },
-      why: `${repository}:${tag} is newer than the table, so it is taken for ${repository}:${suite}`,
+      doubt: { kind: 'newer', image: `${repository}:${tag}`, like: `${repository}:${suite}`, put: null },
     };
   const isNewest = day === newest && row.until === null;
   return {

@@ -36,7 +36,7 @@ function resolveSystemTag(repository: string, tag: string): Resolution {
     return {
       kind: 'newer',
       facts: { ...facts, distribution: newer.distribution, status: 'unknown' },
-      why: `${repository}:${tag} is newer than the table, so it is taken for ${repository}:${newer.like}`,
+      doubt: { kind: 'newer', image: `${repository}:${tag}`, like: `${repository}:${newer.like}`, put: null },
     };
   }
   return { kind: 'impossible', reason: `the official list (${asOf}) never had this tag` };
@@ -47,10 +47,10 @@ function resolveRow(repository: string, tag: string, row: SystemRow): Resolution
   if (facts === undefined)
     return { kind: 'unclear', reason: `which C library ${repository}:${tag} has is not in the table` };
   if (facts.distribution.released !== undefined) return { kind: 'known', facts };
-  const title = formatDistribution(facts.distribution);
+  const distribution = formatDistribution(facts.distribution);
   return {
     kind: 'newer',
     facts,
-    why: `${title} is not out yet: the facts of ${repository}:${tag} are those of ${movingFactsOf}`,
+    doubt: { kind: 'not-out', image: `${repository}:${tag}`, distribution, factsOf: movingFactsOf },
   };
 }

@@ -67,9 +67,8 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
 function limitedOptions({ options, at }: FileLine): readonly LimitedLine[] {
   return options.flatMap(({ name }) => {
     const pips = pipsThatKnow(name);
-    return pips
-      ? [{ ...at, pips, pipAlone: true, error: broken(at, `expected an option that is known, found --${name}`) }]
-      : [];
+    const error = broken(at, `expected an option that is known, found --${name}`);
+    return pips ? [{ ...at, pips, pipAlone: true, problem: { kind: 'unknown-option', name }, error }] : [];
   });
 }
 
@@ -80,7 +79,7 @@ function readIgnores(
   const parsed = parseIgnoreComment(comment);
   if (parsed === undefined) return [];
   if (parsed.ok) return parsed.value;
-  diagnostics.push({ kind: 'unread-ignore', problem: parsed.problem, location: at });
+  diagnostics.push({ kind: 'unread-ignore', found: parsed.found, location: at });
   return [];
 }
 
@@ -97,11 +96,18 @@ function readStated(
       brokenLine(line.at, problem, line.content, { text, at });
     if (!read.ok) throw brokenAt(read);
     const { stated, limit } = read.value;
-    if (limit) limited.push({ ...line.at, pips: limit.pips, error: brokenAt(limit) });
+    if (limit)
+      limited.push({
+        ...line.at,
+        pips: limit.pips,
+        problem: { kind: 'misread', reading: limit.problem },
+        error: brokenAt(limit),
+      });
     const problem = editable || stated.source.kind !== 'index' ? undefined : uvProblem(text, stated.specifier);
     if (problem !== undefined) {
-      const error = brokenLine(line.at, `${problem}, in "${text}"`, line.content);
-      limited.push({ ...line.at, pips: {}, pipAlone: true, error });
+      const reading = `${problem}, in "${text}"`;
+      const error = brokenLine(line.at, reading, line.content);
+      limited.push({ ...line.at, pips: {}, pipAlone: true, problem: { kind: 'misread', reading }, error });
     }
     return stated;
   }

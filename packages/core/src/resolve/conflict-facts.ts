@@ -1,28 +1,22 @@
-// The facts behind a conflict → sentences that a person can follow: who asks for what, and where nothing is left.
+// The facts behind a conflict → fewer that a person can follow: in reading order, with versions that say the same together.
 
 import { satisfies } from '../packaging/specifier.ts';
 import { compareVersions } from '../packaging/version.ts';
-import { listWords } from '../text/list-words.ts';
-import { shortened } from '../text/shortened.ts';
+import type { ConflictFact, SomeVersions } from './conflict-fact.ts';
 import type { Fact } from './incompatibility.ts';
-import type { Option, RefusedWhy, Wanted } from './universe.ts';
-
-/** More than so many facts are nothing that anybody reads. */
-const MOST = 12;
+import type { Option, Wanted } from './universe.ts';
 
 /**
- * One sentence a group of facts: `flask 3.0.0 to 3.1.2 need werkzeug>=3.0.0`.
+ * One fact a group: `flask 3.0.0 to 3.1.2 need werkzeug>=3.0.0`.
  *
  * @param optionsOf every version of a project that can be installed there, newest first
  */
-export function conflictSentences(
+export function conflictFacts(
   facts: readonly Fact[],
   optionsOf: (name: string) => readonly Option[],
-): readonly string[] {
-  const sentences = merged([...grouped(inReadingOrder(facts)).values()]).flatMap((group) =>
-    sentencesOf(group, optionsOf),
-  );
-  return shortened([...new Set([...sentences, ...emptyRanges(facts, optionsOf)])], MOST);
+): readonly ConflictFact[] {
+  const told = merged([...grouped(inReadingOrder(facts)).values()]).flatMap((group) => factsOf(group, optionsOf));
+  return [...told, ...emptyRanges(facts, optionsOf)];
 }
 
 /** What the user asks for, what narrows that, and from there on who needs what, step by step. */
@@ -75,78 +69,60 @@ function groupKey(fact: Fact): string {
     case 'required':
       return `required ${fact.key} ${fact.wanted.text}`;
     case 'refused':
-      return `refused ${fact.option.name} ${refusedWords(fact.why)}`;
+      return `refused ${fact.option.name} ${Object.values(fact.why).join(' ')}`;
     case 'extra':
     case 'listed':
       return `${fact.kind} ${fact.key}`;
   }
 }
 
-function sentencesOf(group: readonly Fact[], optionsOf: (name: string) => readonly Option[]): readonly string[] {
+function factsOf(group: readonly Fact[], optionsOf: (name: string) => readonly Option[]): readonly ConflictFact[] {
   const [first] = group;
   const options = group.flatMap((fact) => ('option' in fact ? [fact.option] : []));
   switch (first?.kind) {
     case 'asked':
-      return [`${first.wanted.by ?? 'the command line'} asks for ${first.wanted.text}`];
     case 'constraint':
-      return [`${first.wanted.by ?? 'a constraint'} allows ${first.wanted.text} alone`];
+      return [{ kind: first.kind, by: first.wanted.by ?? null, wanted: first.wanted.text }];
     case 'required': {
       const ranges = new Set(group.map((fact) => ('wanted' in fact ? fact.wanted.text : '')));
-      if (ranges.size > 1) return [rangesWords(first.key, group, optionsOf)];
-      return [`${versionsWords(first.key, options, optionsOf)} ${needWord(options)} ${first.wanted.text}`];
+      if (ranges.size > 1) return [rangesOf(first.key, group, optionsOf)];
+      return [{ kind: 'required', of: someVersions(first.key, options, optionsOf), wanted: first.wanted.text }];
     }
     case 'refused':
-      return [`${versionsWords(first.option.name, options, optionsOf)} ${refusedWords(first.why)}`];
+      return [{ kind: 'refused', of: someVersions(first.option.name, options, optionsOf), why: first.why }];
     default:
       // That an extra belongs to its project, and that there are no more versions than there are, goes without saying.
       return [];
   }
 }
 
-function refusedWords(why: RefusedWhy): string {
-  switch (why.kind) {
-    case 'line':
-      return `cannot be read: ${why.line}`;
-    case 'python':
-      return `for Python ${why.range} alone`;
-    case 'other-name':
-    case 'other-version':
-      return `passed over: the metadata says ${why.said}`;
-  }
-}
-
 /** `fastapi 0.110.0 to 0.165.0 need starlette, from starlette<0.37.0,>=0.36.3 (0.110.0) to starlette>=1.6.0 (0.165.0)`. */
-function rangesWords(key: string, group: readonly Fact[], optionsOf: (name: string) => readonly Option[]): string {
+function rangesOf(key: string, group: readonly Fact[], optionsOf: (name: string) => readonly Option[]): ConflictFact {
   const needs = group.flatMap((fact) => (fact.kind === 'required' ? [fact] : []));
   const options = sorted(needs.map(({ option }) => option));
-  const needOf = (option: Option | undefined): string => {
+  const needOf = (option: Option | undefined): { readonly wanted: string; readonly of: string } => {
     const need = needs.find((fact) => fact.option === option);
-    return `${need?.wanted.text ?? ''} (${textOf(option)})`;
+    return { wanted: need?.wanted.text ?? '', of: textOf(option) };
   };
-  const [first, last] = [options[0], options.at(-1)];
-  return `${versionsWords(key, options, optionsOf)} need ${needs[0]?.wanted.name ?? ''}, from ${needOf(first)} to ${needOf(last)}`;
+  return {
+    kind: 'ranges',
+    of: someVersions(key, options, optionsOf),
+    name: needs[0]?.wanted.name ?? '',
+    needs: [needOf(options[0]), needOf(options.at(-1))],
+  };
 }
 
-function needWord(options: readonly Option[]): string {
-  return new Set(options).size === 1 ? 'needs' : 'need';
-}
-
-/** `flask 3.0.0 to 3.1.2`, `flask 1.0 and 2.0`, `all versions of flask from 1.0 to 3.1.2`. */
-function versionsWords(
+function someVersions(
   key: string,
   options: readonly Option[],
   optionsOf: (name: string) => readonly Option[],
-): string {
-  const [first] = options;
-  const all = optionsOf(first?.name ?? '').toReversed();
+): SomeVersions {
+  const all = optionsOf(options[0]?.name ?? '').toReversed();
   const own = sorted([...new Set(options)]);
-  const [lowest, highest] = [textOf(own[0]), textOf(own.at(-1))];
-  if (own.length < 2) return `${key} ${lowest}`.trim();
-  if (own.length === all.length) return `all versions of ${key} that can be installed (${lowest} to ${highest})`;
   const start = all.findIndex((option) => option === own[0]);
   const isRun = own.every((option, position) => all[start + position] === option);
-  if (isRun && own.length > 2) return `${key} ${lowest} to ${highest}`;
-  return `${key} ${listWords(shortened(own.map(textOf), 4))}`;
+  const extent = own.length === all.length ? 'all' : isRun ? 'run' : 'some';
+  return { key, versions: own.map(textOf), extent };
 }
 
 function sorted(options: readonly Option[]): readonly Option[] {
@@ -158,8 +134,8 @@ function textOf(option: Option | undefined): string {
 }
 
 /** Demands that nothing meets, whatever else is asked: no such project, or no version in the range that can be installed. */
-function emptyRanges(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): readonly string[] {
-  return facts.flatMap((fact) => {
+function emptyRanges(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): readonly ConflictFact[] {
+  return facts.flatMap((fact): readonly ConflictFact[] => {
     if (fact.kind !== 'asked' && fact.kind !== 'required') return [];
     const { wanted } = fact;
     if (wanted.address !== undefined) return [];
@@ -172,8 +148,8 @@ function isIn({ version }: Option, { specifiers }: Wanted): boolean {
   return version === undefined || satisfies(version, specifiers, true);
 }
 
-function emptyRange({ name, specifiers }: Wanted, options: readonly Option[]): string {
+function emptyRange({ name, specifiers }: Wanted, options: readonly Option[]): ConflictFact {
   const newest = sorted(options).at(-1);
-  if (!newest) return `no version of ${name} can be installed there`;
-  return `no version of ${name} that can be installed there is ${specifiers.text}: the newest is ${textOf(newest)}`;
+  if (!newest) return { kind: 'nothing-there', name };
+  return { kind: 'none-in-range', name, range: specifiers.text, newest: textOf(newest) };
 }
