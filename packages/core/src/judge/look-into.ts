@@ -3,15 +3,10 @@
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { AskCost } from './cost.ts';
 
-/** Sdists that are fetched only because somebody else's version is to change. */
-const MAX_LOOKED_INTO = 20;
-
 /** In bytes. An index of plain HTML tells no sizes: there all are fetched, as for packages that are to be built. */
 const LARGE = 5_000_000;
 
-/**
- * The run's first MAX_LOOKED_INTO are fetched for it, unless they are known to be large. Undefined where it is not known.
- */
+/** Undefined where it is not known, as of those that are known to be large. Each is looked into once a run. */
 export type LookInto = (sdist: DistributionFile) => Promise<readonly string[] | undefined>;
 
 /** @param inspect absent: nothing is known */
@@ -26,7 +21,7 @@ export function openLookInto(inspect: AskCost['inspect']): LookInto {
   return (sdist) => {
     const known = lookedInto.get(sdist.url);
     if (known) return known;
-    if ((sdist.size ?? 0) >= LARGE || lookedInto.size >= MAX_LOOKED_INTO) return Promise.resolve(undefined);
+    if ((sdist.size ?? 0) >= LARGE) return Promise.resolve(undefined);
     const answer = requiresIn(sdist);
     lookedInto.set(sdist.url, answer);
     return answer;

@@ -23,6 +23,9 @@ const MAX_PROJECTS = 60;
 /** Releases of which one target's search asks what they require: one small question each. */
 const MAX_METADATA = 150;
 
+/** Sdists that one target's search fetches only because somebody else's version is to change. */
+const MAX_LOOKED_INTO = 20;
+
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
 
 /** What the targets of a run share: what one wheel of a release requires, the others do as well, nearly always. */
@@ -62,9 +65,14 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
     return known;
   }
 
+  /** Counted by target as well. */
+  const lookedInto = new Set<string>();
+
   async function inSdist(release: readonly DistributionFile[]): Promise<readonly string[] | undefined> {
     const sdist = release.find(({ filename }) => filename.kind === 'sdist');
-    return sdist && judging.requiresInSdist(sdist);
+    if (!sdist || (lookedInto.size >= MAX_LOOKED_INTO && !lookedInto.has(sdist.url))) return undefined;
+    lookedInto.add(sdist.url);
+    return judging.requiresInSdist(sdist);
   }
 
   async function ofRelease(row: Judged, wheel: DistributionFile): Promise<readonly string[] | undefined> {
