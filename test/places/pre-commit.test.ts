@@ -71,5 +71,10 @@ it('what the hook calls is what the root package has', () => {
   };
   const entry = /entry: (\S+)/.exec(hooks)?.[1] ?? '';
   expect(bin[entry]).toBe('packages/cli/dist/pre-commit.mjs');
-  expect(files).toEqual(['packages/cli/dist/*.mjs', 'packages/cli/dist/third-party-notices.txt']);
+  expect(files).toEqual([
+    'packages/cli/dist/*.mjs',
+    'packages/cli/dist/*.cjs',
+    'packages/cli/dist/*.code',
+    'packages/cli/dist/third-party-notices.txt',
+  ]);
 });

@@ -1,6 +1,6 @@
 // The command: tells its version by itself, and loads the rest for everything else.
 
-import module from 'node:module';
+import { loadPart } from './load-part.ts';
 import { VERSION } from './version.ts';
 
 const [first, ...others] = process.argv.slice(2);
@@ -10,8 +10,6 @@ if (first === '--version' && others.length === 0) {
   process.stdout.write(`${VERSION}\n`);
   process.exitCode = 0;
 } else {
-  // Newer Nodes keep compiled code, of what is loaded from here on; 20 has no such cache.
-  if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
-  const { start } = await import('./start.ts');
+  const { start } = loadPart('command.cjs');
   await start();
 }
