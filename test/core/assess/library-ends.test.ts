@@ -6,6 +6,7 @@ import { libraryEnds } from '../../../packages/core/src/assess/library-ends.ts';
 import { libraryOf } from '../../../packages/core/src/assess/toolchain/library.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
+import { deadEndWords } from '../../../packages/core/src/report/dead-end-words.ts';
 import type { LibraryBound } from '../../../packages/core/src/sdist/library-bound.ts';
 
 /** @param release `debian 12`; empty where it is not known */
@@ -67,7 +68,7 @@ describe('libraryEnds', () => {
     ['GDAL==3.0.2', 'alpine 3.20', "Its version must be that of the system's GDAL, which is not known here.", false],
     ['GDAL==3.0.2', '', "Its version must be that of the system's GDAL, which is not known here.", false],
   ])('%s on %s', (pin, release, sentence, certain) => {
-    expect(found(pin, release).map((end) => [end.sentence, end.certain])).toEqual([[sentence, certain]]);
+    expect(found(pin, release).map((end) => [deadEndWords(end), end.certain])).toEqual([[sentence, certain]]);
   });
 
   it.each([
@@ -89,16 +90,23 @@ describe('libraryEnds', () => {
     const bound = { library: 'proj', bound: '>=9.3.1', where: 'PROJ_MIN_VERSION in setup.py' };
     expect(found('pyproj==3.7.1', 'debian 12', [bound])).toEqual([
       {
-        sentence:
-          'It needs PROJ 9.3.1 or later, and Debian 12 has PROJ 9.1.1: the build stops; pyproj 3.6.1 is the newest that takes it.',
+        fact: {
+          kind: 'library',
+          library: 'PROJ',
+          side: 'from',
+          number: '9.3.1',
+          release: 'Debian 12',
+          has: '9.1.1',
+          name: 'pyproj',
+        },
         source: 'PROJ_MIN_VERSION in setup.py; library-versions.json',
         certain: true,
         instead: '3.6.1',
       },
     ]);
-    expect(found('spam==1', 'debian 12', [bound])[0]?.sentence).toBe(
+    expect(found('spam==1', 'debian 12', [bound]).map(deadEndWords)).toEqual([
       'It needs PROJ 9.3.1 or later, and Debian 12 has PROJ 9.1.1: the build stops.',
-    );
+    ]);
     expect(found('spam==1', 'debian 12', [{ ...bound, library: 'eggs' }])).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
 import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import type { FindingReason } from '../../../packages/core/src/assess/finding-reason.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
+import type { DeadEnd } from '../../../packages/core/src/assess/dead-end.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { fixOf, outlook, suggestionsOf } from '../../../packages/core/src/report/fix.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
@@ -221,7 +222,7 @@ describe('one package', () => {
     ['certain', true, ''],
     ['not certain', false, 'build it in a separate stage'],
   ])('a failure that is %s', (_, certain, fix) => {
-    const deadEnds = [{ sentence: 'It fails.', source: 'its changelog', certain }];
+    const deadEnds: readonly DeadEnd[] = [{ fact: { kind: 'gcc-14' }, source: 'its changelog', certain }];
     const build = { ...buildKnownBy(true, []), deadEnds };
     expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi)).toBe(fix);
   });
@@ -239,7 +240,12 @@ describe('one package', () => {
 });
 
 describe('a build that is known to fail', () => {
-  const end = (more: object) => ({ sentence: 'It fails.', source: 'acme/acme#1', certain: true, ...more });
+  const end = (more: Partial<DeadEnd>): DeadEnd => ({
+    fact: { kind: 'gcc-14' },
+    source: 'acme/acme#1',
+    certain: true,
+    ...more,
+  });
 
   it.each([
     [

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Build, buildKnownBy } from '../../../packages/core/src/assess/assess.ts';
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
+import type { DeadEnd } from '../../../packages/core/src/assess/dead-end.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { deadEndsOf, needsOf, needsText } from '../../../packages/core/src/report/needs.ts';
 import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
@@ -15,6 +16,7 @@ const requirement = (text: string, verdict: BuildRequirement['verdict'], version
   verdict,
   version,
 });
+const fails: DeadEnd['fact'] = { kind: 'takes-cython', from: '3', failure: null, unlessHeld: false };
 const matplotlib = readSdist(recordedSdist('matplotlib-3.3.2').contents);
 
 describe('needsText', () => {
@@ -24,13 +26,25 @@ describe('needsText', () => {
       'compilers and libraries',
       {
         ...plain,
-        needs: { words: ['Rust', 'C compiler', 'OpenSSL and libffi headers'], packages: null, notes: ['A note.'] },
+        needs: {
+          things: [
+            { kind: 'rust' },
+            { kind: 'compiler', languages: ['C'] },
+            { kind: 'headers', of: ['OpenSSL', 'libffi'] },
+          ],
+          packages: null,
+          notes: [{ kind: 'of-package', sentence: 'A note.' }],
+        },
       },
       ['Rust, C compiler, OpenSSL and libffi headers', 'A note.'],
     ],
     [
       'what is fetched',
-      { ...plain, reading: matplotlib, needs: { words: ['C++ compiler'], packages: null, notes: [] } },
+      {
+        ...plain,
+        reading: matplotlib,
+        needs: { things: [{ kind: 'compiler', languages: ['C++'] }], packages: null, notes: [] },
+      },
       ['C++ compiler; fetches FreeType while building'],
     ],
     [
@@ -55,21 +69,28 @@ describe('needsText', () => {
       {
         ...plain,
         unread: { kind: 'sdist-unreadable', problem: 'HTTP 404' },
-        deadEnds: [{ sentence: 'It fails with Cython 3.', source: 'yaml/pyyaml#601', certain: true }],
+        deadEnds: [{ fact: fails, source: 'yaml/pyyaml#601', certain: true }],
       },
-      ['not known', 'It fails with Cython 3.'],
+      ['not known', 'Its build takes Cython 3 and fails with it.'],
     ],
     [
       'nothing shows what it compiles',
-      { ...plain, needs: { words: [], packages: null, notes: ['Which Rust it needs is not known.'] } },
+      {
+        ...plain,
+        needs: { things: [], packages: null, notes: [{ kind: 'rust-unknown', release: 'Debian 12', has: null }] },
+      },
       ['not known', 'Which Rust it needs is not known.'],
     ],
-    ['somebody looked and found nothing', { ...plain, needs: { words: [], packages: null, notes: [] } }, ['not known']],
+    [
+      'somebody looked and found nothing',
+      { ...plain, needs: { things: [], packages: null, notes: [] } },
+      ['not known'],
+    ],
     [
       'requirements of which nobody knows whether they compile',
       {
         ...plain,
-        needs: { words: ['C compiler'], packages: null, notes: [] },
+        needs: { things: [{ kind: 'compiler', languages: ['C'] }], packages: null, notes: [] },
         requirements: [requirement('toolx', 'unknown', '1.0'), requirement('cython', 'unknown', null)],
       },
       ['C compiler', 'Whether toolx 1.0 must be compiled for it as well is not known.'],
@@ -78,7 +99,7 @@ describe('needsText', () => {
       'the same of a pure package, of which why() says it',
       {
         ...buildKnownBy(false, []),
-        needs: { words: [], packages: null, notes: [] },
+        needs: { things: [], packages: null, notes: [] },
         requirements: [requirement('toolx', 'unknown', '1.0')],
       },
       ['not known'],
@@ -94,9 +115,9 @@ describe('needsText', () => {
       {
         ...plain,
         reading: { ...matplotlib, fetches: [], optional: true },
-        deadEnds: [{ sentence: 'It fails with Cython 3.', source: 'yaml/pyyaml#601', certain: true }],
+        deadEnds: [{ fact: fails, source: 'yaml/pyyaml#601', certain: true }],
       },
-      ['not known', 'It fails with Cython 3.'],
+      ['not known', 'Its build takes Cython 3 and fails with it.'],
     ],
     [
       'the same where a requirement of its build must be compiled before',
@@ -117,9 +138,16 @@ describe('what JSON has of it', () => {
     const build: Build = {
       ...plain,
       reading: matplotlib,
-      needs: { words: ['C++ compiler', 'FreeType'], packages: null, notes: ['A note.'] },
+      needs: {
+        things: [
+          { kind: 'compiler', languages: ['C++'] },
+          { kind: 'program', name: 'FreeType' },
+        ],
+        packages: null,
+        notes: [{ kind: 'of-package', sentence: 'A note.' }],
+      },
       requirements: [requirement('numpy==1.17.3', 'build', '1.17.3')],
-      deadEnds: [{ sentence: 'It fails.', source: 'a/b#1', fixedIn: '2.0', certain: true }],
+      deadEnds: [{ fact: fails, source: 'a/b#1', fixedIn: '2.0', certain: true }],
     };
     expect(needsOf(build)).toEqual([
       'C++ compiler',
@@ -128,14 +156,16 @@ describe('what JSON has of it', () => {
       'Building it also builds numpy 1.17.3.',
       'A note.',
     ]);
-    expect(deadEndsOf(build)).toEqual([{ text: 'It fails.', source: 'a/b#1', fixedIn: '2.0' }]);
+    expect(deadEndsOf(build)).toEqual([
+      { text: 'Its build takes Cython 3 and fails with it; 2.0 builds.', source: 'a/b#1', fixedIn: '2.0' },
+    ]);
   });
 
   it('is null where nothing is known', () => {
     expect(needsOf(plain)).toBeNull();
-    expect(needsOf({ ...plain, needs: { words: [], packages: null, notes: [] } })).toBeNull();
-    expect(deadEndsOf({ ...plain, deadEnds: [{ sentence: 'It fails.', source: 'a/b#1', certain: true }] })).toEqual([
-      { text: 'It fails.', source: 'a/b#1', fixedIn: null },
+    expect(needsOf({ ...plain, needs: { things: [], packages: null, notes: [] } })).toBeNull();
+    expect(deadEndsOf({ ...plain, deadEnds: [{ fact: fails, source: 'a/b#1', certain: true }] })).toEqual([
+      { text: 'Its build takes Cython 3 and fails with it.', source: 'a/b#1', fixedIn: null },
     ]);
   });
 });

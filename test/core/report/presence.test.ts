@@ -12,11 +12,13 @@ describe('of what a build needs, a stage', () => {
     ['has a compiler without headers', ['build-base'], ['gcc'], [], ['build-base']],
     ['has a part', ['gcc', 'libpq-dev'], ['build-essential'], ['build-essential'], ['libpq-dev']],
   ])('%s', (_, names, present, there, missing) => {
-    expect(presence(names, present, ['C compiler'])).toEqual({ there, missing });
+    expect(presence(names, present, [{ kind: 'compiler', languages: ['C'] }])).toEqual({ there, missing });
   });
 
   it('has too little where C++ is needed and gcc is there', () => {
-    expect(presence(['build-base'], ['gcc', 'musl-dev'], ['C++ compiler']).missing).toEqual(['build-base']);
+    expect(presence(['build-base'], ['gcc', 'musl-dev'], [{ kind: 'compiler', languages: ['C++'] }]).missing).toEqual([
+      'build-base',
+    ]);
   });
 });
 

@@ -3,17 +3,18 @@
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Release } from '../target/target.ts';
 import type { DeadEnd } from './dead-end.ts';
+import type { CythonFault } from './dead-end-fact.ts';
 import { isBefore } from './is-before.ts';
 import { compareDotted } from './toolchain/release-condition.ts';
 
 /**
  * Three small modules (a function, a class, a generator) made by each of seventeen Cythons and compiled with the headers of CPython
- * 3.8.18 to 3.13.0: all three fail below these versions. `cause` is the compiler's first complaint.
+ * 3.8.18 to 3.13.0: all three fail below these versions. `fault` is the compiler's first complaint.
  */
-const limits: readonly (readonly [python: Release, below: string, cause: string])[] = [
-  [[3, 11], '0.29.29', 'PyFrameObject is incomplete'],
-  [[3, 12], '0.29.33', 'PyLongObject has no ob_digit'],
-  [[3, 13], '3.0.1', '_PyLong_AsByteArray takes more'],
+const limits: readonly (readonly [python: Release, below: string, fault: CythonFault])[] = [
+  [[3, 11], '0.29.29', 'frame'],
+  [[3, 12], '0.29.33', 'digits'],
+  [[3, 13], '3.0.1', 'byte-array'],
 ];
 
 /** @param taken the Cython that the build takes; undefined where it asks for none */
@@ -31,10 +32,10 @@ function madeBefore({ cython, optional }: SdistReading, python: Release): readon
   const [newest] = cython.toSorted((a, b) => compareDotted(b, a));
   const limit = newest === undefined ? undefined : limitFor(newest, python);
   if (newest === undefined || limit === undefined) return [];
-  const [[, minor], , cause] = limit;
+  const [[, minor], , fault] = limit;
   return [
     {
-      sentence: `Its C files were made by Cython ${newest} and do not compile on Python 3.${minor} or later (${cause}).`,
+      fact: { kind: 'made-by-cython', python: `3.${minor}`, cython: newest, fault },
       source: 'the first line of its C files; C of seventeen Cythons compiled for CPython 3.8 to 3.13',
       certain: !optional,
     },
@@ -48,7 +49,7 @@ function madeAnew(taken: string, reading: SdistReading, python: Release): readon
     return [];
   return [
     {
-      sentence: `Its build asks for Cython ${taken}, whose C does not compile on Python 3.13 or later (_PyLong_AsByteArray).`,
+      fact: { kind: 'asks-for-cython', cython: taken },
       source: 'build-results.json (asyncpg 0.29.0 on trixie)',
       certain: true,
     },

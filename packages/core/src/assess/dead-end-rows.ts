@@ -1,6 +1,7 @@
 // The table behind dead-ends.ts. A row needs a source: an issue in which the failure was seen, a changelog, or one of our builds.
 
 import type { Release } from '../target/target.ts';
+import type { CythonFault, DeadEndFact } from './dead-end-fact.ts';
 
 export interface DeadEndRow {
   /** Normalised. */
@@ -17,7 +18,7 @@ export interface DeadEndRow {
   readonly uncertain?: true;
   /** The first Rust that refuses it; with an older one of the distribution it builds. */
   readonly rust?: string;
-  readonly sentence: string;
+  readonly fact: DeadEndFact;
   /** The first version that builds there; absent where none is known. */
   readonly fixedIn?: string | undefined;
   readonly source: string;
@@ -30,12 +31,26 @@ const openssl3: readonly string[] = ['debian>=12', 'ubuntu>=22.04', 'alpine>=3.1
 // hold 57.5.0 up to Python 3.8 (for years, because of use_2to3), later ones up to 3.11 and none from 3.12 on: pip then takes the newest.
 const ownSetuptools = { certainSince: [3, 12] } as const;
 
+const takesCython = (from: string, failure: string | null = null, unlessHeld = false): DeadEndFact => ({
+  kind: 'takes-cython',
+  from,
+  failure,
+  unlessHeld,
+});
+
+const cSources = (python: string, fault: CythonFault, cython: string | null = null): DeadEndFact => ({
+  kind: 'c-sources',
+  python,
+  cython,
+  fault,
+});
+
 const use2to3 = (name: string, versions: string, source: string, fixed?: string): DeadEndRow => ({
   name,
   versions,
   since: [3, 6],
   certainSince: [3, 9],
-  sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
+  fact: { kind: 'use-2to3', way: null },
   fixedIn: fixed,
   source,
 });
@@ -45,7 +60,7 @@ const pkgResources = (name: string, versions: string, source: string, fixed?: st
   versions,
   since: [3, 9],
   ...ownSetuptools,
-  sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${fixed === undefined ? '' : `; ${fixed} does without`}.`,
+  fact: { kind: 'pkg-resources', way: null },
   fixedIn: fixed,
   source,
 });
@@ -54,7 +69,7 @@ const oldCython = (name: string, versions: string, source: string, fixed?: strin
   name,
   versions,
   since: [3, 12],
-  sentence: `Its C sources do not compile on Python 3.12 or later (PyLongObject has no ob_digit)${fixed === undefined ? '' : `; ${fixed} is the first that does`}.`,
+  fact: cSources('3.12', 'digits'),
   fixedIn: fixed,
   source,
 });
@@ -64,7 +79,7 @@ const cython029 = (name: string, versions: string, source: string, fixed?: strin
   name,
   versions,
   since: [3, 13],
-  sentence: `Its C sources, which Cython 0.29 made, do not compile on Python 3.13 or later (_PyLong_AsByteArray)${fixed === undefined ? '' : `; ${fixed} is the first that does`}.`,
+  fact: cSources('3.13', 'byte-array', '0.29'),
   fixedIn: fixed,
   source,
 });
@@ -76,7 +91,7 @@ const gcc14 = (name: string, versions: string, source: string, fixed?: string): 
   name,
   versions,
   distros: newGcc,
-  sentence: `GCC 14 and later refuse its C (incompatible pointer types), unless CFLAGS=-Wno-error=incompatible-pointer-types is set${fixed === undefined ? '' : `; ${fixed} is the first that they take`}.`,
+  fact: { kind: 'gcc-14' },
   fixedIn: fixed,
   source,
 });
@@ -86,7 +101,7 @@ const olderKafka = (versions: string, condition: string): DeadEndRow => ({
   name: 'confluent-kafka',
   versions,
   distros: [condition],
-  sentence: 'It needs a librdkafka as new as itself: Debian 11 has 1.6, Debian 12 has 2.0 and Debian 13 has 2.8.',
+  fact: { kind: 'older-librdkafka' },
   source: 'confluent_kafka.h of 2.4.0; build-results.json (trixie)',
 });
 
@@ -95,16 +110,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
   {
     name: 'pyyaml',
     versions: '>=5.4b1,<6.0.1',
-    sentence:
-      'Its build takes Cython 3 and fails with it (AttributeError: cython_sources), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT).',
+    fact: takesCython('3', 'AttributeError: cython_sources', true),
     fixedIn: '6.0.1',
     source: 'yaml/pyyaml#601',
   },
   {
     name: 'av',
     versions: '>=9,<11',
-    sentence:
-      'Its build takes Cython 3 and fails with it (av/logging.pyx), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 11.0.0 builds.',
+    fact: takesCython('3', 'av/logging.pyx', true),
     fixedIn: '11.0.0',
     source: 'PyAV-Org/PyAV#1140',
   },
@@ -112,14 +125,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'gevent',
     versions: '>=1.5,<24.11.1',
     since: [3, 8],
-    sentence: 'Its build takes Cython 3.1 or later and fails with it (undeclared name: long); 24.11.1 builds.',
+    fact: takesCython('3.1 or later', 'undeclared name: long'),
     fixedIn: '24.11.1',
     source: 'gevent/gevent#2076',
   },
   {
     name: 'pymssql',
     versions: '>=2.2,<2.2.8',
-    sentence: 'Its build takes Cython 3 and fails with it; 2.2.8 builds.',
+    fact: takesCython('3'),
     fixedIn: '2.2.8',
     source: 'pymssql/pymssql#826',
   },
@@ -127,29 +140,27 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'pymssql',
     versions: '>=2.3.5,<2.3.9',
     since: [3, 9],
-    sentence: 'Its build takes Cython 3.2 and fails with it; 2.3.9 builds.',
+    fact: takesCython('3.2'),
     fixedIn: '2.3.9',
     source: 'pymssql/pymssql#976',
   },
   {
     name: 'pymssql',
     versions: '==2.3.2',
-    sentence: 'Its pyproject.toml takes a setuptools-scm that its setup.py refuses (<9): the build cannot start.',
+    fact: { kind: 'contradicts-itself', what: 'setuptools-scm', range: '<9' },
     source: 'build-results.json (2.3.2 on trixie)',
   },
   {
     name: 'cytoolz',
     versions: '>=0.12,<0.12.2',
-    sentence:
-      'Its build takes Cython 3 and fails with it (cytoolz/functoolz.pyx), unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 0.12.2 builds.',
+    fact: takesCython('3', 'cytoolz/functoolz.pyx', true),
     fixedIn: '0.12.2',
     source: 'pytoolz/cytoolz#197; build-results.json (0.12.1 on bookworm)',
   },
   {
     name: 'cysignals',
     versions: '>=1.11,<1.11.3',
-    sentence:
-      'Its build takes Cython 3 and fails with it, unless a build constraint holds Cython below 3 (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT); 1.11.3 builds.',
+    fact: takesCython('3', null, true),
     fixedIn: '1.11.3',
     source: 'sagemath/cysignals#175',
   },
@@ -158,7 +169,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'numpy',
     versions: '<1.26',
     since: [3, 12],
-    sentence: 'It needs distutils, which Python 3.12 removed; 1.26.0 is the first that builds.',
+    fact: { kind: 'distutils', by: 'it' },
     fixedIn: '1.26.0',
     source: 'numpy/numpy#23808',
   },
@@ -166,7 +177,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'pendulum',
     versions: '>=2,<3',
     since: [3, 12],
-    sentence: 'Its build.py imports distutils, which Python 3.12 removed; 3.0.0 builds.',
+    fact: { kind: 'distutils', by: 'build.py' },
     fixedIn: '3.0.0',
     source: 'python-pendulum/pendulum#696',
   },
@@ -175,7 +186,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '<3',
     since: [3, 12],
     until: [3, 13],
-    sentence: 'It does not compile on Python 3.12 or later; 3.0 is the first that does on 3.12.',
+    fact: { kind: 'not-compiling', python: '3.12', on: '3.12' },
     fixedIn: '3.0',
     source: 'python-greenlet/greenlet#400',
   },
@@ -183,7 +194,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'greenlet',
     versions: '<3.1',
     since: [3, 13],
-    sentence: 'It does not compile on Python 3.13 or later; 3.1 is the first that does.',
+    fact: { kind: 'not-compiling', python: '3.13', on: null },
     fixedIn: '3.1',
     source: 'python-greenlet/greenlet#406',
   },
@@ -191,8 +202,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'cffi',
     versions: '<1.17',
     since: [3, 13],
-    sentence:
-      'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import; 1.17.0 works.',
+    fact: { kind: 'unraisable' },
     fixedIn: '1.17.0',
     source: 'python-cffi/cffi#71',
   },
@@ -210,8 +220,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     since: [3, 12],
     // On 3.12.4 and later.
     certainSince: [3, 13],
-    sentence:
-      'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard); 2.18.3 knows it.',
+    fact: { kind: 'forward-ref' },
     fixedIn: '2.18.3',
     source: 'pydantic/pydantic-core#1292, pydantic/pydantic-core#1500; generate_self_schema.py of 2.14.6 to 2.18.3',
   },
@@ -220,7 +229,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '<0.18',
     since: [3, 12],
     until: [3, 13],
-    sentence: 'It does not compile on Python 3.12 or later; 0.18 is the first that does.',
+    fact: { kind: 'not-compiling', python: '3.12', on: null },
     fixedIn: '0.18',
     source: 'MagicStack/uvloop#567',
   },
@@ -228,7 +237,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'uvloop',
     versions: '<0.21',
     since: [3, 13],
-    sentence: 'It does not compile on Python 3.13 or later; 0.21 is the first that does.',
+    fact: { kind: 'not-compiling', python: '3.13', on: null },
     fixedIn: '0.21',
     source: 'MagicStack/uvloop#622',
   },
@@ -238,7 +247,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'zodbpickle',
     versions: '<4',
     since: [3, 13],
-    sentence: 'Its C sources do not compile on Python 3.13 or later (_PyLong_AsByteArray); 4.0 is the first that does.',
+    fact: cSources('3.13', 'byte-array'),
     fixedIn: '4.0',
     source: 'zopefoundation/zodbpickle#83; build-results.json (3.2 on trixie)',
   },
@@ -247,15 +256,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'm2crypto',
     versions: '==0.43.0',
     distros: ['debian>=13'],
-    sentence: 'What its SWIG makes does not compile with the C library of Debian 13 (fd_set has no __fds_bits).',
+    fact: { kind: 'fd-set' },
     source: 'build-results.json (0.43.0 on trixie)',
   },
   {
     name: 'cryptography',
     versions: '<35',
     distros: openssl3,
-    sentence:
-      'With OpenSSL 3 it builds but fails on import (undefined symbol FIPS_mode); 35 is the first that knows OpenSSL 3.',
+    fact: { kind: 'openssl-3' },
     fixedIn: '35',
     source: 'build-results.json (3.4.7 on bookworm), pyca/cryptography#9709',
   },
@@ -263,15 +271,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'pymssql',
     versions: '==2.4.6',
     distros: ['debian<14'],
-    sentence: 'With FreeTDS 1.3 and older it builds but fails on import (undefined symbol DBSETLENCRYPTION).',
+    fact: { kind: 'old-freetds' },
     source: 'build-results.json (bookworm; trixie has the same FreeTDS)',
   },
   {
     name: 'xmlsec',
     versions: '>=1.3.13',
     uncertain: true,
-    sentence:
-      'Beside an lxml wheel it fails on import (lxml and xmlsec with different libxml2): lxml has to be built as well.',
+    fact: { kind: 'libxml2-apart' },
     source: 'build-results.json (1.3.14 and 1.3.17 on bookworm)',
   },
   olderKafka('>=2.9', 'debian<14'),
@@ -281,7 +288,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'tokenizers',
     versions: '<0.14.1',
     rust: '1.73',
-    sentence: 'Rust 1.73 and later refuse its code (casting &T to &mut T); 0.14.1 compiles.',
+    fact: { kind: 'rust', from: '1.73', refuses: 'casting &T to &mut T' },
     fixedIn: '0.14.1',
     source: 'huggingface/tokenizers#1359; build-results.json (0.13.3 on trixie)',
   },
@@ -304,7 +311,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     versions: '==1.0',
     // 2.7 has 44.1.1
     since: [3, 6],
-    sentence: 'Its setup.py imports Feature, which setuptools 46 removed; 1.1 does without.',
+    fact: { kind: 'setuptools-feature' },
     fixedIn: '1.1',
     source: 'pallets/markupsafe#116',
   },
@@ -325,8 +332,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
   {
     name: 'sklearn',
     versions: '>=0.0.post1',
-    sentence:
-      'It is a placeholder whose setup.py stops the build with an error of its own; the project is scikit-learn.',
+    fact: { kind: 'placeholder', project: 'scikit-learn' },
     source: 'scikit-learn/sklearn-pypi-package#35',
   },
 ];

@@ -1,8 +1,11 @@
 // A build that is known to fail.
 
+import type { DeadEndFact } from './dead-end-fact.ts';
+
 export interface DeadEnd {
-  /** A full sentence: what fails, and from which version on it does not. */
-  readonly sentence: string;
+  readonly fact: DeadEndFact;
+  /** The requirement whose build fails, where it is not the package's own: `numpy 1.17.3`. */
+  readonly of?: string | undefined;
   /** An issue (`owner/name#1`), a changelog, or `build-results.json`. */
   readonly source: string;
   /** The first version that builds; absent where none is known. */

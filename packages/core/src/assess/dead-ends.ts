@@ -46,8 +46,8 @@ function knownFailures({ name, version, python, distro }: DeadEndInput): readonl
     const tooNew = row.rust === undefined ? true : refusesRust(row.rust, distro);
     if (!applies || tooNew === false) return [];
     const certain = tooNew === true && (row.certainSince === undefined || !isBefore(python, row.certainSince));
-    const { sentence, source, fixedIn, uncertain } = row;
-    return [{ sentence, source, fixedIn, certain: certain && uncertain !== true }];
+    const { fact, source, fixedIn, uncertain } = row;
+    return [{ fact, source, fixedIn, certain: certain && uncertain !== true }];
   });
 }
 

@@ -1,5 +1,6 @@
 // What a verdict rests on, in one word, and what that word alone does not tell.
 
+import type { DeadEnd } from './dead-end.ts';
 import type { Reason } from '../match/compatibility.ts';
 import type { OwnRefusal } from '../match/own-refusal.ts';
 
@@ -51,7 +52,7 @@ export type FindingDetail =
   | { readonly kind: 'absent'; readonly what: 'folder' | 'project' | 'file' | 'foreign'; readonly path: string }
   /** `metadata`: why the build backend refuses the project of a folder, in half a sentence. */
   | { readonly kind: 'refused-project'; readonly problem: string }
-  /** `metadata`: no image of the platform could build the sdist, and why, in a full sentence. */
-  | { readonly kind: 'no-build'; readonly sentence: string }
+  /** `metadata`: no image of the platform could build the sdist, and why. */
+  | { readonly kind: 'no-build'; readonly end: DeadEnd }
   /** `metadata`: what the wheel itself says that it is. */
   | Exclude<OwnRefusal, { kind: 'python' }>;

@@ -5,6 +5,7 @@ import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Release } from '../target/target.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { DeadEnd } from './dead-end.ts';
+import type { DeadEndFact } from './dead-end-fact.ts';
 import { deadEnds } from './dead-ends.ts';
 import { libraryEnds } from './library-ends.ts';
 import { requirementEnds } from './requirement-ends.ts';
@@ -24,21 +25,30 @@ export interface KnownEndInput {
   readonly abi3: boolean | null;
 }
 
-/** Words by which two sentences speak of the same failure: the table's says more, such as which release does without. */
-const causes: readonly string[] = [
-  'use_2to3',
-  'pkg_resources',
-  '_PyLong_AsByteArray',
-  'distutils',
-  'Cython',
-  'an error of its own',
-  'ob_digit',
-];
-
 /** In the order in which they would be met; each failure once. */
 export function knownEnds(input: KnownEndInput): readonly DeadEnd[] {
   const named = deadEnds({ ...input, pyo3: input.reading?.rust?.pyo3 ?? null });
-  const said = causes.filter((cause) => named.some(({ sentence }) => sentence.includes(cause)));
-  const seen = requirementEnds(input).filter(({ sentence }) => !said.some((cause) => sentence.includes(cause)));
+  const said = new Set(named.flatMap(({ fact }) => failures(fact)));
+  const seen = requirementEnds(input).filter(({ fact }) => !failures(fact).some((failure) => said.has(failure)));
   return [...seen, ...libraryEnds(input), ...named];
+}
+
+/** By which two ends are the same failure: the table's says more, such as which release does without. */
+function failures(fact: DeadEndFact): readonly string[] {
+  switch (fact.kind) {
+    case 'takes-cython':
+      return ['cython'];
+    case 'c-sources':
+      return [fact.fault, ...(fact.cython === null ? [] : ['cython'])];
+    case 'made-by-cython':
+      return [fact.fault, 'cython'];
+    case 'asks-for-cython':
+      return ['byte-array', 'cython'];
+    case 'placeholder':
+    case 'setup-refusal':
+    case 'default-refusal':
+      return ['refusal'];
+    default:
+      return [fact.kind];
+  }
 }

@@ -5,6 +5,7 @@ import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { DeadEnd } from './dead-end.ts';
+import type { DeadEndFact } from './dead-end-fact.ts';
 import { type LibraryBoundRow, libraryBoundRows } from './library-bound-rows.ts';
 import { libraryOf } from './toolchain/library.ts';
 import { libraryVersion } from './toolchain/library-version.ts';
@@ -16,6 +17,9 @@ export interface LibraryEndInput {
   readonly reading: Pick<SdistReading, 'libraries'> | null;
   readonly distro: DistroRelease | null;
 }
+
+/** What a distribution has of a library that a package needs. */
+type Owned = Pick<Extract<DeadEndFact, { readonly kind: 'library' }>, 'library' | 'release' | 'has' | 'name'>;
 
 interface Bound {
   readonly library: string;
@@ -44,51 +48,33 @@ function endOf(
     return bound === 'same'
       ? [
           {
-            sentence: `Its version must be that of the system's ${words}, which is not known here.`,
+            fact: { kind: 'library-number-unknown', library: words },
             source,
             certain: false,
           },
         ]
       : [];
-  const owns = `${releaseTitle(distro)} has ${words} ${has}`;
-  if (bound === 'same') return sameNumber({ name, version, has, owns, source });
+  const owned = { library: words, release: releaseTitle(distro), has, name };
+  if (bound === 'same') return sameNumber(owned, version, source);
   if (takes(bound, has)) return [];
   const [, sign = '', number = ''] = /^(>=|<)(.*)$/.exec(bound) ?? [];
-  const needs = sign === '>=' ? `${words} ${number} or later` : `${words} before ${number}`;
   const near = nearestFitting({ name, version, library, has });
   return [
     {
-      sentence: `It needs ${needs}, and ${owns}: the build stops${near.offer}.`,
+      fact: { kind: 'library', ...owned, side: sign === '>=' ? 'from' : 'before', number },
       source: `${source}; library-versions.json`,
       certain: true,
-      fixedIn: near.fixedIn,
-      instead: near.instead,
+      ...near,
     },
   ];
 }
 
 /** The bindings of GDAL call what the library of their own number has: an older library lacks some of it, a newer one may have changed it. */
-function sameNumber({
-  name,
-  version,
-  has,
-  owns,
-  source,
-}: {
-  readonly name: PackageName;
-  readonly version: string;
-  readonly has: string;
-  readonly owns: string;
-  readonly source: string;
-}): readonly DeadEnd[] {
-  const order = compareDotted(minorOf(version), minorOf(has));
+function sameNumber(owned: Owned, version: string, source: string): readonly DeadEnd[] {
+  const order = compareDotted(minorOf(version), minorOf(owned.has));
   if (order === 0) return [];
-  const offer = `; ${name} ${has} is the one for it`;
-  const sentence =
-    order > 0
-      ? `It is for a library of its own number, and ${owns}: the build stops${offer}.`
-      : `It is for a library of its own number, and ${owns}: it may not compile${offer}.`;
-  return [{ sentence, source: `${source}; library-versions.json`, certain: order > 0, instead: has }];
+  const fact = { kind: 'library-number', ...owned, stops: order > 0 } as const;
+  return [{ fact, source: `${source}; library-versions.json`, certain: order > 0, instead: owned.has }];
 }
 
 function minorOf(version: string): string {
@@ -106,16 +92,14 @@ function nearestFitting({
   readonly version: string;
   readonly library: string;
   readonly has: string;
-}): { readonly offer: string } & Pick<DeadEnd, 'fixedIn' | 'instead'> {
+}): Pick<DeadEnd, 'fixedIn' | 'instead'> {
   const nearest = libraryBoundRows.find(
     (row) => row.name === name && row.library === library && !admits(row.versions, version) && takes(row.bound, has),
   );
   const { last, versions } = nearest ?? { versions: '' };
-  if (last !== undefined) return { offer: `; ${name} ${last} is the newest that takes it`, instead: last };
+  if (last !== undefined) return { instead: last };
   const first = /^>=([\d.]+)/.exec(versions)?.[1];
-  return first === undefined
-    ? { offer: '' }
-    : { offer: `; ${name} ${first} is the first that takes it`, fixedIn: first };
+  return first === undefined ? {} : { fixedIn: first };
 }
 
 function takes(bound: string, has: string): boolean {

@@ -54,27 +54,24 @@ export function pyo3Ceiling({ pyo3, python, freeThreaded, abi3 }: Pyo3Input): re
   if (newest === undefined || major !== 3) return [];
   if (wanted <= newest) return freeThreaded ? withoutGil(minor, patch, wanted) : [];
   if (abi3 === true && !freeThreaded) return [];
-  const [crate, interpreter] = [`Its PyO3 0.${minor}`, `CPython 3.${wanted}`];
+  const pair = { pyo3: `0.${minor}`, python: `3.${wanted}` };
   // A lock in the sdist may hold an older patch release than the newest that Cargo.toml admits (pydantic-core 2.14.6: 0.20.0).
   const checks = minor > 20 || (minor === 20 && patch >= 3);
   if (checks)
     return [
       {
-        sentence: `${crate} refuses ${interpreter}: the build stops, whatever Rust there is.`,
+        fact: { kind: 'pyo3-refuses', ...pair },
         source,
         certain: abi3 === false || freeThreaded,
       },
     ];
-  const sentence =
-    minor === 20
-      ? `${crate} was not made for ${interpreter}: from 0.20.3 on it refuses it, and before it may not compile.`
-      : `${crate} was not made for ${interpreter} and may not compile for it.`;
-  return [{ sentence, source: `${source}; PyO3/pyo3#4983`, certain: false }];
+  const fact = { kind: 'pyo3-older', ...pair, refusesFrom: minor === 20 ? '0.20.3' : null } as const;
+  return [{ fact, source: `${source}; PyO3/pyo3#4983`, certain: false }];
 }
 
 /** 0.23 is the first for CPython 3.13 without the GIL, which 0.22.2 and later refuse, and 0.29 knows 3.14t and newer alone. */
 function withoutGil(minor: number, patch: number, python: number): readonly DeadEnd[] {
   if (minor >= 23 && (minor < 29 || python >= 14)) return [];
-  const sentence = `Its PyO3 0.${minor} refuses a CPython 3.${python} without the GIL: the build stops, whatever Rust there is.`;
-  return [{ sentence, source, certain: minor !== 22 || patch >= 2 }];
+  const fact = { kind: 'pyo3-refuses-without-gil', pyo3: `0.${minor}`, python: `3.${python}` } as const;
+  return [{ fact, source, certain: minor !== 22 || patch >= 2 }];
 }

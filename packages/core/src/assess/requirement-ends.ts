@@ -6,7 +6,6 @@ import { isBefore } from './is-before.ts';
 import { cythonEnds } from './cython-ends.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { DeadEnd } from './dead-end.ts';
-import { listWords } from '../text/list-words.ts';
 import { compareDotted } from './toolchain/release-condition.ts';
 
 export interface RequirementEndInput {
@@ -39,10 +38,9 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
  */
 function undeclared(reading: SdistReading | null, python: Release, isolated: boolean): readonly DeadEnd[] {
   if (reading === null || reading.undeclared.length === 0) return [];
-  const names = listWords(reading.undeclared);
   return [
     {
-      sentence: `Its setup.py imports ${names} and its build does not ask for ${reading.undeclared.length === 1 ? 'it' : 'them'}: an isolated build stops (ModuleNotFoundError). It builds where ${names} ${reading.undeclared.length === 1 ? 'is' : 'are'} installed before and pip is given --no-build-isolation.`,
+      fact: { kind: 'undeclared', names: reading.undeclared },
       source: 'its setup.py and pyproject.toml',
       certain: isolated || !isBefore(python, [3, 12]),
     },
@@ -53,13 +51,9 @@ function undeclared(reading: SdistReading | null, python: Release, isolated: boo
 function setupStop(reading: SdistReading | null): readonly DeadEnd[] {
   const source = 'its setup.py';
   if (reading?.hindrances.includes('refusal'))
-    return [
-      { sentence: 'Its setup.py stops every build with an error of its own.', source, certain: true, everywhere: true },
-    ];
+    return [{ fact: { kind: 'setup-refusal' }, source, certain: true, everywhere: true }];
   if (!reading?.hindrances.includes('default-refusal')) return [];
-  const sentence =
-    'Its setup.py stops the build with an error of its own, unless a variable of the environment lets it pass.';
-  return [{ sentence, source, certain: true }];
+  return [{ fact: { kind: 'default-refusal' }, source, certain: true }];
 }
 
 /** 66.1.0 is the first that runs on 3.12: older ones need distutils, or pkgutil.ImpImporter. */
@@ -67,7 +61,7 @@ function oldSetuptools(taken: string | undefined, python: Release): readonly Dea
   if (taken === undefined || isBefore(python, [3, 12]) || compareDotted(release(taken), '66.1') >= 0) return [];
   return [
     {
-      sentence: `Its build asks for setuptools ${taken}, which does not run on Python 3.12 or later: the build cannot start.`,
+      fact: { kind: 'setuptools-too-old', version: taken },
       source: 'build-results.json (scikit-learn 1.1.3 on trixie); pypa/setuptools#3685',
       certain: true,
     },
@@ -88,9 +82,10 @@ function goneFromSetuptools(
   const found: DeadEnd[] = [];
   if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0) {
     const certain = isolated || !isBefore(python, [3, 9]);
-    const way = certain ? (isBefore(python, [3, 12]) ? held('setuptools', '58') : '') : byOwn;
+    // A setuptools before 58 does not run on 3.12.
+    const way = certain ? (isBefore(python, [3, 12]) ? 'held' : null) : 'own';
     found.push({
-      sentence: `Its setup.py asks for use_2to3, which setuptools 58 removed${way}.`,
+      fact: { kind: 'use-2to3', way },
       source: 'its setup.py; pypa/setuptools#2769',
       certain,
     });
@@ -103,7 +98,7 @@ function goneFromSetuptools(
   ) {
     const certain = isolated || !isBefore(python, [3, 12]);
     found.push({
-      sentence: `Its setup.py imports pkg_resources, which setuptools 82 removed${certain ? held('setuptools', '82') : byOwn}.`,
+      fact: { kind: 'pkg-resources', way: certain ? 'held' : 'own' },
       source: 'its setup.py; build-results.json (suds-jurko 0.6 on bookworm)',
       certain,
     });
@@ -111,30 +106,16 @@ function goneFromSetuptools(
   return found;
 }
 
-/** `pip install --use-pep517`, or a pip from 23.1 on that finds no setuptools, takes the newest. */
-const byOwn = ': it builds with an older one, as images of this Python have it, where pip does not isolate the build';
-
-function held(name: string, below: string): string {
-  return `: it fails unless a build constraint holds ${name} below ${below} (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT)`;
-}
-
 function goneFromPython(reading: SdistReading | null, python: Release): readonly DeadEnd[] {
   if (reading === null || isBefore(python, [3, 12])) return [];
   const source = 'What’s New In Python 3.12; its setup.py';
-  return [
-    ...(reading.hindrances.includes('imp')
-      ? [{ sentence: 'Its setup.py imports imp, which Python 3.12 removed.', source, certain: true }]
-      : []),
-    ...(reading.hindrances.includes('SafeConfigParser')
-      ? [
-          {
-            sentence: 'Its versioneer.py uses configparser.SafeConfigParser, which Python 3.12 removed.',
-            source,
-            certain: true,
-          },
-        ]
-      : []),
-  ];
+  const gone = [
+    ['imp', 'imp'],
+    ['SafeConfigParser', 'safe-config-parser'],
+  ] as const;
+  return gone.flatMap(([hindrance, kind]) =>
+    reading.hindrances.includes(hindrance) ? [{ fact: { kind }, source, certain: true }] : [],
+  );
 }
 
 /** Its numbers alone: `69.0.0.post1` is 69.0.0. */

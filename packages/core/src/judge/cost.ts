@@ -65,7 +65,7 @@ export async function costAfter(
   const hopeless = deadEnds.find(({ everywhere }) => everywhere);
   if (hopeless)
     return findingWithout('impossible', 'metadata', {
-      detail: { kind: 'no-build', sentence: hopeless.sentence },
+      detail: { kind: 'no-build', end: hopeless },
       refused: finding.refused,
     });
   const ended = withBuild(costed, { ...build, requirements, deadEnds });
@@ -92,9 +92,7 @@ export async function costAfter(
       needs: withRequirements(needsOf({ ...release, target }), built),
       deadEnds: [
         ...deadEnds,
-        ...built.flatMap(({ title, deadEnds: ends }) =>
-          ends.map((end) => ({ ...end, sentence: `${title}: ${end.sentence}` })),
-        ),
+        ...built.flatMap(({ title, deadEnds: ends }) => ends.map((end) => ({ ...end, of: title }))),
       ],
     },
   };
@@ -105,10 +103,9 @@ function withoutPrebuilt(reading: SdistReading | null, { libc, arch }: Target): 
   const { backend = null } = reading ?? {};
   const isThere = libc.family === 'glibc' && (arch === 'x86_64' || arch === 'aarch64');
   if (isThere || (backend !== 'wheel-stub' && backend !== 'nvidia-stub')) return [];
-  const sentence = `Its sdist only downloads a wheel that was built before, and there is none for ${libc.family} ${arch}.`;
   return [
     {
-      sentence,
+      fact: { kind: 'downloads-wheel', libc: libc.family, arch },
       source: 'the sdists of nvidia-dali-cuda120 1.52.0 and cudf-cu12 24.8.3',
       certain: true,
       everywhere: true,

@@ -3,6 +3,7 @@
 import { plural } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
 import type { Cause } from './cause.ts';
+import { deadEndWords } from './dead-end-words.ts';
 import { faultWords, silence } from './fault-words.ts';
 import { placeWords, pythonWords } from './wheel-miss-words.ts';
 
@@ -44,7 +45,7 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   absent: ({ what, path }) => absences[what](path),
   'other-name': ({ said }) => `Its wheel is refused: the metadata in it is that of ${said}.`,
   'other-version': ({ said }) => `Its wheel is refused: the metadata in it is that of version ${said}.`,
-  'no-build': ({ sentence }) => sentence,
+  'no-build': ({ end }) => deadEndWords(end),
   'refused-project': ({ problem }) => `Its project cannot be built: ${problem}.`,
   group: ({ names }) =>
     `Only ${plural(names.length, 'group')} ${listWords(names)} ${names.length === 1 ? 'needs' : 'need'} it.`,

@@ -1,6 +1,7 @@
 // What follows from a verdict's cause: what is done with the sdist, or why even that does not help. As facts and in words.
 
 import type { UnreadSdist } from '../assess/build-evidence.ts';
+import { deadEndWords } from './dead-end-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding } from '../assess/assess.ts';
@@ -36,7 +37,7 @@ function consequenceOf(finding: Finding): Consequence | null {
         kind: 'pure',
         size,
         library: refused.some(isForPlatform),
-        ends: (finding.build?.deadEnds ?? []).map(({ sentence }) => sentence),
+        ends: (finding.build?.deadEnds ?? []).map(deadEndWords),
       };
     case 'impossible':
       return isToldByCause(finding) ? null : withoutSdist(refused);

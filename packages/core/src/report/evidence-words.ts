@@ -2,6 +2,7 @@
 
 import type { BuildEvidence } from '../assess/build-evidence.ts';
 import { listWords } from '../text/list-words.ts';
+import { fetchWords } from './fetch-words.ts';
 import { type OfKind, said, type Say } from './diagnostic-row.ts';
 
 const rows: { readonly [Kind in BuildEvidence['kind']]: Say<OfKind<BuildEvidence, Kind>> } = {
@@ -27,7 +28,7 @@ const rows: { readonly [Kind in BuildEvidence['kind']]: Say<OfKind<BuildEvidence
     count === 1 ? `one ${extension} file, ${example}` : `${count} ${extension} files, such as ${example}`,
   'unnamed-sources': 'what was read names nothing that compiles them',
   'foreign-sources': 'it holds no sources for a compiler, but they may come from elsewhere',
-  fetch: ({ what }) => `the build fetches ${what}`,
+  fetch: ({ what }) => `the build fetches ${fetchWords(what)}`,
   'rust-channel': ({ file, channel }) => `${file} asks for Rust ${channel}`,
 };
 

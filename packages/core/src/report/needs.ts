@@ -3,6 +3,9 @@
 import type { Build } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
 import { listWords } from '../text/list-words.ts';
+import { deadEndWords } from './dead-end-words.ts';
+import { fetchWords } from './fetch-words.ts';
+import { needNote, needWords } from './need-words.ts';
 import type { ReportDeadEnd } from './report.ts';
 
 /**
@@ -12,12 +15,12 @@ import type { ReportDeadEnd } from './report.ts';
  */
 export function needsText(build: Build, there: readonly string[] = []): readonly string[] {
   const { needs, deadEnds } = build;
-  const things = [(needs?.words ?? []).join(', '), ...fetches(build)].filter((text) => text !== '');
+  const things = [(needs?.things ?? []).map(needWords).join(', '), ...fetches(build)].filter((text) => text !== '');
   const sentences = [
     ...there,
     ...requirementSentences(build),
-    ...deadEnds.map(({ sentence }) => sentence),
-    ...(needs?.notes ?? []),
+    ...deadEnds.map(deadEndWords),
+    ...(needs?.notes ?? []).map(needNote),
   ];
   // Why the sdist was not read is why()'s to say.
   if (things.length > 0) return [things.join('; '), ...sentences];
@@ -30,23 +33,23 @@ export function needsText(build: Build, there: readonly string[] = []): readonly
 export function needsOf(build: Build, there: readonly string[] = []): readonly string[] | null {
   const { needs } = build;
   const told = [
-    ...(needs?.words ?? []),
+    ...(needs?.things ?? []).map(needWords),
     ...fetches(build),
     ...there,
     ...requirementSentences(build),
-    ...(needs?.notes ?? []),
+    ...(needs?.notes ?? []).map(needNote),
   ];
   return told.length > 0 ? told : null;
 }
 
 /** Why it is known to fail, for programs. */
 export function deadEndsOf({ deadEnds }: Build): readonly ReportDeadEnd[] {
-  return deadEnds.map(({ sentence, source, fixedIn = null }) => ({ text: sentence, source, fixedIn }));
+  return deadEnds.map((end) => ({ text: deadEndWords(end), source: end.source, fixedIn: end.fixedIn ?? null }));
 }
 
 function fetches({ reading }: Build): readonly string[] {
   const fetched = reading?.fetches ?? [];
-  return fetched.length > 0 ? [`fetches ${listWords(fetched)} while building`] : [];
+  return fetched.length > 0 ? [`fetches ${listWords(fetched.map(fetchWords))} while building`] : [];
 }
 
 /** What is built for it, and what its build is without. */

@@ -26,8 +26,8 @@ export function preparationOf(
   const troubled = packages.filter(({ finding: { verdict } }) => verdict === 'build');
   const builds = troubled.flatMap(({ finding: { build } }) => build?.needs ?? []);
   const merged = mergeNeeds(builds);
-  const words = builds.flatMap((build) => build.words);
-  const names = presence(merged?.names ?? [], present, words).missing;
+  const things = builds.flatMap((build) => build.things);
+  const names = presence(merged?.names ?? [], present, things).missing;
   if (!merged || names.length === 0) return null;
   const { manager, evidence, complete } = merged;
   const doomed = troubled.filter(isDoomed);

@@ -1,5 +1,7 @@
 // Which of a build's packages a stage of a Dockerfile has installed already.
 
+import type { Need } from '../assess/toolchain/need.ts';
+
 /** Packages that bring others along: what asks for the left has it where the right is there. */
 const bringing: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['build-essential', [['g++'], ['gcc', 'libc6-dev']]],
@@ -27,11 +29,11 @@ export interface Presence {
 /**
  * @param names what the builds need
  * @param present what the stage has added before it installs
- * @param words what the builds need in words: where one is C++, a C compiler alone is not enough
+ * @param things what the builds need: where one compiles C++, a C compiler alone is not enough
  */
-export function presence(names: readonly string[], present: readonly string[], words: readonly string[]): Presence {
+export function presence(names: readonly string[], present: readonly string[], things: readonly Need[]): Presence {
   const added = new Set(present);
-  const needsPlusPlus = words.some((word) => word.includes('C++'));
+  const needsPlusPlus = things.some(needsCxx);
   const found = names.map((name) => {
     const ways = [[name], ...(bringing.get(name) ?? [])];
     const way = ways.find((each) => each.every((one) => added.has(one)) && !(needsPlusPlus && isForC(each)));
@@ -41,6 +43,11 @@ export function presence(names: readonly string[], present: readonly string[], w
     there: [...new Set(found.flatMap(({ way }) => way ?? []))].toSorted(),
     missing: found.flatMap(({ name, way }) => (way === undefined ? [name] : [])),
   };
+}
+
+function needsCxx(need: Need): boolean {
+  if (need.kind === 'for-requirement') return need.needs.some(needsCxx);
+  return need.kind === 'compiler' && need.languages.includes('C++');
 }
 
 /** `gcc` and `musl-dev` in place of `build-base`. */

@@ -1,5 +1,6 @@
 // What a build fetches from the network besides its requirements.
 
+import type { BuildFetch } from './build-fetch.ts';
 import { callsOf } from './default-code.ts';
 import type { BuildScript } from './build-script.ts';
 import { startsPrograms } from './started-programs.ts';
@@ -42,32 +43,39 @@ export interface FetchEvidence {
   readonly meson: string | undefined;
 }
 
-/** @returns each in a few words, such as `FreeType`, `Rust crates`, `a git submodule (setup.py)` */
-export function buildFetches({ members, texts, scripts, languages, cmake, meson }: FetchEvidence): readonly string[] {
-  const found = new Set<string>();
+export function buildFetches({
+  members,
+  texts,
+  scripts,
+  languages,
+  cmake,
+  meson,
+}: FetchEvidence): readonly BuildFetch[] {
+  const found: BuildFetch[] = [];
   for (const { path, code, always } of scripts) {
     if (!always) continue;
     // Without an address in it, a script fetches what its caller names: uwsgi's plugins
     if ((downloading.test(callsOf(code)) || (startsPrograms(code) && downloader.test(code))) && address.test(code))
-      for (const what of downloads(path, code)) found.add(what);
-    if (fetchesByGit(code)) found.add(`git repositories (${path})`);
+      found.push(...downloads(path, code));
+    if (fetchesByGit(code)) found.push({ kind: 'git', path });
   }
   if (
     cmake !== undefined &&
     /\b(?:FetchContent_(?:Declare|MakeAvailable)|ExternalProject_Add|file\s*\(\s*DOWNLOAD)\b/i.test(cmake)
   )
-    found.add('sources that CMakeLists.txt downloads');
-  if (meson !== undefined) for (const wrap of missingWraps(members, texts, meson)) found.add(wrap);
+    found.push({ kind: 'cmake' });
+  if (meson !== undefined) found.push(...missingWraps(members, texts, meson));
   if (languages.includes('rust') && !members.some((path) => /(?:^|\/)(?:vendor|cargo)\/[^/]+\/Cargo\.toml$/.test(path)))
-    found.add('Rust crates');
-  return onceEach([...found]);
+    found.push({ kind: 'crates' });
+  return onceEach(found);
 }
 
 /** `libiconv` and `iconv`, `xmlsec1` and `xmlsec` are one: an archive is not called alike on all systems. */
-function onceEach(names: readonly string[]): readonly string[] {
+function onceEach(fetches: readonly BuildFetch[]): readonly BuildFetch[] {
   const seen = new Set<string>();
-  return names.filter((name) => {
-    const key = /^\w+$/.test(name) ? name.toLowerCase().replace(/^lib(?=\w{3})|\d+$/g, '') : name;
+  return fetches.filter((each) => {
+    const isName = each.kind === 'project' && !each.unlessThere;
+    const key = isName ? each.title.toLowerCase().replace(/^lib(?=\w{3})|\d+$/g, '') : JSON.stringify(each);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -78,11 +86,11 @@ export function fetchesByGit(code: string): boolean {
 }
 
 /** The archives that a downloading script names; where it names none, that it downloads. */
-function downloads(path: string, code: string): readonly string[] {
+function downloads(path: string, code: string): readonly BuildFetch[] {
   const archives = [
     ...code.matchAll(/['"/]([A-Za-z][A-Za-z0-9]{1,30})[-_.{][^'"\s/]{0,40}\.(?:tar\.(?:gz|xz|bz2)|tgz|zip)['"]/g),
-  ].flatMap(({ 1: name }) => (name === undefined ? [] : [titleOf(name)]));
-  return archives.length > 0 ? archives : [`files that ${path} downloads`];
+  ].flatMap(({ 1: name }) => (name === undefined ? [] : [project(name, false)]));
+  return archives.length > 0 ? archives : [{ kind: 'files', path }];
 }
 
 /** More texts than any project has. */
@@ -96,7 +104,7 @@ function missingWraps(
   members: readonly string[],
   texts: ReadonlyMap<string, string>,
   meson: string,
-): readonly string[] {
+): readonly BuildFetch[] {
   return [...texts].slice(0, MAX_TEXTS).flatMap(([path, text]) => {
     const name = /^subprojects\/([^/]+)\.wrap$/.exec(path)?.[1];
     if (name === undefined) return [];
@@ -104,12 +112,12 @@ function missingWraps(
     if (members.some((member) => member.startsWith(`subprojects/${folder}/`))) return [];
     const provided = text.slice(text.indexOf('[provide]')).match(/[\w.+-]+/g) ?? [];
     const asked = [name, ...provided].some((each) => meson.includes(`dependency('${each}`));
-    const title = titleOf(name.replace(/-[\d.]+$/, ''));
-    return [asked ? `${title} (unless the system has it)` : title];
+    return [project(name.replace(/-[\d.]+$/, ''), asked)];
   });
 }
 
-function titleOf(name: string): string {
+function project(name: string, unlessThere: boolean): BuildFetch {
   const key = name.toLowerCase();
-  return Object.hasOwn(titles, key) ? (titles[key] ?? name) : name;
+  const title = Object.hasOwn(titles, key) ? (titles[key] ?? name) : name;
+  return { kind: 'project', title, unlessThere };
 }

@@ -1,6 +1,7 @@
 // Whether a build compiles anything, decided from what was seen, with the evidence for it.
 
 import type { BackendKind } from './backend.ts';
+import type { BuildFetch } from './build-fetch.ts';
 import { isSure, type Mechanism } from './mechanism.ts';
 import { mesonLanguages } from './meson-project.ts';
 import type { NamedMechanism, SdistEvidence } from './sdist-evidence.ts';
@@ -26,7 +27,7 @@ export interface NativenessEvidence {
   readonly unread: readonly string[];
   /** Those of them that give setup() nothing but what stands in the package itself: they compile only what else is there. */
   readonly aloof: ReadonlySet<string>;
-  readonly fetches: readonly string[];
+  readonly fetches: readonly BuildFetch[];
   /** What keeps the build files from being read at all. */
   readonly problem: SdistEvidence | null;
   /** False where a backend of the project's own decides. */

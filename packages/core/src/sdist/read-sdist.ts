@@ -70,7 +70,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     meson,
     aloof: aloofModules(unread, projectName(texts) ?? '', defaults),
     declarative: isDeclarative(system, kind, scripts.length),
-    fetches: buildFetches({ ...fetching, scripts }).filter((what) => what !== 'Rust crates'),
+    fetches: buildFetches({ ...fetching, scripts }).filter(({ kind: what }) => what !== 'crates'),
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
     plain,

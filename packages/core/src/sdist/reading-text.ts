@@ -1,5 +1,6 @@
 // A reading as text, for a cache, and back: what another version of wheelcheck wrote, or somebody else, is not believed.
 
+import { isBuildFetch } from './build-fetch.ts';
 import type { BuildHindrance } from './build-hindrance.ts';
 import type { LibraryBound } from './library-bound.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
@@ -7,7 +8,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 11;
+const EDITION = 12;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -73,7 +74,8 @@ function isReading(value: unknown): value is SdistReading {
     isTexts(value['undeclared']) &&
     (value['rust'] === null || isRustDemand(value['rust'])) &&
     isTexts(value['external']) &&
-    isTexts(value['fetches']) &&
+    Array.isArray(value['fetches']) &&
+    value['fetches'].every(isBuildFetch) &&
     isTexts(value['hindrances'], hindrances) &&
     Array.isArray(value['libraries']) &&
     value['libraries'].every(isBound) &&

@@ -1,6 +1,7 @@
 // What in an sdist told whether its build compiles anything: a kind with what its words need. The words are report's.
 
 import { isJsonObject, isTexts } from '../text/json-value.ts';
+import { type BuildFetch, isBuildFetch } from './build-fetch.ts';
 
 export type SdistEvidence =
   /** pyproject.toml cannot be parsed. */
@@ -26,7 +27,7 @@ export type SdistEvidence =
   | { readonly kind: 'sources'; readonly extension: string; readonly count: number; readonly example: string }
   /** Sources that nothing is seen to compile, or none that may yet come from elsewhere. */
   | { readonly kind: 'unnamed-sources' | 'foreign-sources' }
-  | { readonly kind: 'fetch'; readonly what: string }
+  | { readonly kind: 'fetch'; readonly what: BuildFetch }
   | { readonly kind: 'rust-channel'; readonly file: string; readonly channel: string };
 
 type BackendWork = 'compiles' | 'packs' | 'downloads' | 'idle' | 'unknown';
@@ -66,7 +67,7 @@ const fields: {
   sources: { extension: isText, count: isCount, example: isText },
   'unnamed-sources': {},
   'foreign-sources': {},
-  fetch: { what: isText },
+  fetch: { what: isBuildFetch },
   'rust-channel': { file: isText, channel: isText },
 };
 

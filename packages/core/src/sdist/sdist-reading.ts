@@ -1,5 +1,6 @@
 // What an sdist's contents say about its build.
 
+import type { BuildFetch } from './build-fetch.ts';
 import type { BuildHindrance } from './build-hindrance.ts';
 import type { LibraryBound } from './library-bound.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
@@ -31,8 +32,8 @@ export interface SdistReading {
   readonly rust: RustDemand | null;
   /** PEP 725 `[external]`: what it needs of the system, as `dep:` strings. */
   readonly external: readonly string[];
-  /** What the build fetches from the network besides its requirements, each in a few words. */
-  readonly fetches: readonly string[];
+  /** What the build fetches from the network besides its requirements. */
+  readonly fetches: readonly BuildFetch[];
   /** The versions of system libraries that it builds with, as far as it says so. */
   readonly libraries: readonly LibraryBound[];
   /** What its setup.py uses that is gone since. */

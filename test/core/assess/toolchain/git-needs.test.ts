@@ -11,8 +11,8 @@ describe('gitNeeds', () => {
     ['python:3.12', null],
   ])('%s', async (base, manager) => {
     const needs = gitNeeds(await resolveTarget({ base, platform: 'linux/amd64' }));
-    expect(needs && [needs.words, needs.packages?.manager, needs.packages?.names]).toEqual(
-      manager === null ? null : [['git'], manager, ['git']],
+    expect(needs && [needs.things, needs.packages?.manager, needs.packages?.names]).toEqual(
+      manager === null ? null : [[{ kind: 'program', name: 'git' }], manager, ['git']],
     );
   });
 });

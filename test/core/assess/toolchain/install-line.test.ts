@@ -16,10 +16,10 @@ describe('installLine', () => {
 });
 
 function apk(evidence: PackagesEvidence, ...names: readonly string[]): BuildNeeds {
-  return { words: [], packages: { manager: 'apk', names, evidence }, notes: [] };
+  return { things: [], packages: { manager: 'apk', names, evidence }, notes: [] };
 }
 
-const unknown: BuildNeeds = { words: ['C compiler'], packages: null, notes: [] };
+const unknown: BuildNeeds = { things: [{ kind: 'compiler', languages: ['C'] }], packages: null, notes: [] };
 
 describe('mergeNeeds', () => {
   it("puts the compiler first, as in the contract's example", () => {

@@ -5,6 +5,7 @@ import type { SdistReading } from '../../../../packages/core/src/sdist/sdist-rea
 import type { BuildNeeds } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
 import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of.ts';
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
+import { needNote, needWords } from '../../../../packages/core/src/report/need-words.ts';
 import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
 import type { Target } from '../../../../packages/core/src/target/target.ts';
 
@@ -35,6 +36,10 @@ async function needs(pin: string, target: string | Target, reading: Partial<Sdis
     reading: reading && { ...nothingRead, ...reading },
     target: typeof target === 'string' ? await resolveTarget({ base: target, platform: 'linux/amd64' }) : target,
   });
+}
+
+async function noted(...asked: Parameters<typeof needs>): Promise<readonly string[]> {
+  return (await needs(...asked)).notes.map(needNote);
 }
 
 /** `built: build-essential libpq-dev`, or `not known`. */
@@ -147,7 +152,7 @@ describe('the table alone, where the sdist was not read', () => {
     ['scipy==1.11.4', 'python:3.12-alpine', 'C/C++ compiler, Fortran compiler, OpenBLAS headers, pkg-config'],
     ['nobody-knows-it==1.0', 'python:3.12-slim', ''],
   ])('%s on %s in words', async (pin, base, expected) => {
-    expect((await needs(pin, base)).words.join(', ')).toBe(expected);
+    expect((await needs(pin, base)).things.map(needWords).join(', ')).toBe(expected);
   });
 
   it.each([
@@ -188,7 +193,7 @@ describe('the table alone, where the sdist was not read', () => {
       /^Alpine 3\.18 has Rust 1\.71, and it needs 1\.83 or later: .*rustup/,
     ],
   ])('%s on %s says so', async (pin, base, expected) => {
-    expect((await needs(pin, base)).notes.filter((note) => expected.test(note))).toHaveLength(1);
+    expect((await noted(pin, base)).filter((note) => expected.test(note))).toHaveLength(1);
   });
 
   it('never names a Rust that is too old', async () => {
@@ -197,7 +202,7 @@ describe('the table alone, where the sdist was not read', () => {
     );
     const old = await needs('cryptography==50.0.2', 'python:3.9-alpine3.18');
     expect(shown(old)).toBe('not known');
-    expect(old.notes.at(-1)).toBe('Beside that Rust it needs build-base libffi-dev openssl-dev pkgconf.');
+    expect(old.notes.map(needNote).at(-1)).toBe('Beside that Rust it needs build-base libffi-dev openssl-dev pkgconf.');
   });
 
   it.each([
@@ -211,17 +216,17 @@ describe('the table alone, where the sdist was not read', () => {
     ['xmlsec==1.3.13', 'python:3.12-bookworm'],
     ['h5py==3.6.0', 'python:3.10-alpine'],
   ])('%s on %s: nothing is said of what it runs with', async (pin, base) => {
-    expect((await needs(pin, base)).notes.filter((note) => note.startsWith('When it runs'))).toEqual([]);
+    expect((await needs(pin, base)).notes.filter(({ kind }) => kind === 'runtime')).toEqual([]);
   });
 
   it('has no word for what nobody knows', async () => {
-    expect(await needs('nobody-knows-it==1.0', 'python:3.12-slim')).toEqual({ words: [], packages: null, notes: [] });
+    expect(await needs('nobody-knows-it==1.0', 'python:3.12-slim')).toEqual({ things: [], packages: null, notes: [] });
   });
 
   it('says nothing of a Rust whose version is not known', async () => {
     const found = await needs('cryptography==50.0.2', 'python:3.12-alpine3.19');
     expect(shown(found)).toContain('cargo');
-    expect(found.notes.filter((note) => note.includes('Rust'))).toEqual([]);
+    expect(found.notes.filter(({ kind }) => kind.startsWith('rust'))).toEqual([]);
   });
 });
 
@@ -364,17 +369,23 @@ describe('what the sdist shows', () => {
       ['It also asks for dep:generic/quux (PEP 725), whose packages are not known.'],
     ],
     // The report tells these itself, from the reading
-    ['fetches, optional', 'regex==2024.1.1', { languages: ['c'], fetches: ['FreeType'], optional: true }, []],
+    [
+      'fetches, optional',
+      'regex==2024.1.1',
+      { languages: ['c'], fetches: [{ kind: 'project', title: 'FreeType', unlessThere: false }], optional: true },
+      [],
+    ],
     ['pure', 'some==1', { native: false }, []],
   ])('%s: what is said', async (_what, pin, reading, notes) => {
-    expect((await needs(pin, 'python:3.12-slim', reading)).notes).toEqual(notes);
+    expect(await noted(pin, 'python:3.12-slim', reading)).toEqual(notes);
   });
 
   it('outranks the row, but the higher of two lowest Rusts counts', async () => {
     const reading = { languages: ['rust', 'c'] as const, rust: { minimum: null, edition: '2021', pyo3: null } };
-    expect((await needs('cryptography==50.0.2', 'python:3.12-slim-bookworm', reading)).notes[0]).toContain(
-      'needs 1.83',
-    );
+    expect((await needs('cryptography==50.0.2', 'python:3.12-slim-bookworm', reading)).notes[0]).toMatchObject({
+      kind: 'rust-too-old',
+      needs: '1.83',
+    });
   });
 });
 
@@ -382,7 +393,10 @@ describe('images', () => {
   it('without one there are words alone', async () => {
     const target = await resolveTarget({ python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' });
     expect(await needs('psutil==5.9.8', target)).toEqual({
-      words: ['C compiler', 'Linux headers'],
+      things: [
+        { kind: 'compiler', languages: ['C'] },
+        { kind: 'headers', of: ['Linux'] },
+      ],
       packages: null,
       notes: [],
     });

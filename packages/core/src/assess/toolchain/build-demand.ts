@@ -1,10 +1,10 @@
 // What a build asks for, whatever the image: from the sdist where it was read, from the table where it was not or cannot show it.
 
-import { listWords } from '../../text/list-words.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import type { BuildTool, Language, SdistReading } from '../../sdist/sdist-reading.ts';
 import { externalNeeds } from './external-needs.ts';
+import type { NeedNote } from './need.ts';
 import { packageRow, type PackageRow, type RowLibrary } from './package-row.ts';
 import { compareDotted } from './release-condition.ts';
 
@@ -18,8 +18,7 @@ export interface BuildDemand {
   readonly rust: string | null;
   /** Whether it asks for more than its row, so that what speaks for the row does not speak for it. */
   readonly beyondRow: boolean;
-  /** Full sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly NeedNote[];
 }
 
 /** The Rust that an edition came with (The Rust Edition Guide). */
@@ -60,12 +59,10 @@ export function buildDemand(name: PackageName, version: string, reading: SdistRe
     rust: languages.includes('rust') ? lowestRust(reading, row) : null,
     beyondRow: !row || named.length > 0 || tools.some((tool) => !row.tools.includes(tool)),
     notes: [
-      ...(row?.notes ?? []),
-      ...(external.unknown.length > 0
-        ? [`It also asks for ${listWords(external.unknown)} (PEP 725), whose packages are not known.`]
-        : []),
+      ...(row?.notes ?? []).map((sentence) => ({ kind: 'of-package', sentence }) as const),
+      ...(external.unknown.length > 0 ? [{ kind: 'unknown-external', names: external.unknown } as const] : []),
       ...(languages.length > 0 && !row && (reading?.external.length ?? 0) === 0
-        ? ['Which system libraries it may need is not known.']
+        ? [{ kind: 'libraries-unknown' } as const]
         : []),
     ],
   };

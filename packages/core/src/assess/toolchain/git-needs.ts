@@ -9,8 +9,8 @@ export function gitNeeds({ compiler, git = compiler, image }: Target): BuildNeed
   const manager = packageManager(image?.distro ?? null);
   if (git !== false || manager === null) return null;
   return {
-    words: ['git'],
+    things: [{ kind: 'program', name: 'git' }],
     packages: { manager, names: ['git'], evidence: 'known' },
-    notes: ['It is fetched with git, which this image has not. What else its build needs is not known.'],
+    notes: [{ kind: 'git-missing' }],
   };
 }

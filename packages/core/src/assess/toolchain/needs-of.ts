@@ -1,14 +1,14 @@
 // What the build of a package needs that an image has not.
 
-import { listWords } from '../../text/list-words.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import type { SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
 import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
-import { runtimeNeeds, runtimeNote } from './runtime-note.ts';
-import { needsC, needWords, toolLibraries } from './need-words.ts';
+import type { NeedNote } from './need.ts';
+import { neededThings, needsC, toolLibraries } from './needed-things.ts';
+import { runtimeNeeds } from './runtime-needs.ts';
 import { needsEvidence } from './needs-evidence.ts';
 import { packageManager } from './package-manager.ts';
 import { releaseTitle, type DistroRelease } from './release-condition.ts';
@@ -24,7 +24,7 @@ export interface NeedsInput {
 }
 
 /**
- * What the build asks of the image, in words and in packages of its own manager.
+ * What the build asks of the image, for people and in packages of its own manager.
  *
  * Names come from the curated table alone. Where one that is required has no name here, `packages` is null and a note
  * says which: half a list would not build either.
@@ -40,9 +40,9 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
   const libraries = wanted
     .flatMap(({ id }) => libraryOf(id) ?? [])
     .filter(({ kind }) => kind !== 'musl' || target.libc.family === 'musl');
-  const words = needWords(demand, libraries);
-  if (demand.languages.length === 0) return { words, packages: null, notes: demand.notes };
-  if (manager === null || release === null) return { words, packages: null, notes: demand.notes };
+  const things = neededThings(demand, libraries);
+  if (demand.languages.length === 0) return { things, packages: null, notes: demand.notes };
+  if (manager === null || release === null) return { things, packages: null, notes: demand.notes };
   const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
   return onRelease({ demand, version, libraries, optional }, manager, release, target);
 }
@@ -58,7 +58,7 @@ interface CountingDemand {
 
 function nothingNeeded({ image }: Target): BuildNeeds {
   const manager = packageManager(image?.distro ?? null);
-  return { words: [], packages: manager && { manager, names: [], evidence: 'known' }, runtime: [], notes: [] };
+  return { things: [], packages: manager && { manager, names: [], evidence: 'known' }, runtime: [], notes: [] };
 }
 
 function onRelease(
@@ -75,37 +75,40 @@ function onRelease(
   const missingWanted = lacking.filter(({ id }) => optional.has(id));
   const used = libraries.filter((library) => !missingWanted.includes(library));
   const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
-  const words = needWords(demand, used);
+  const things = neededThings(demand, used);
   const cuda = demand.languages.includes('cuda');
   const held = heldBy(target, release);
   const ran = runtimeNeeds(used, demand.languages, manager, release, held);
   const runtime = ran.complete ? ran.names : undefined;
-  const notes = [
+  const lacks = (kind: 'built-without' | 'no-package', { words }: Library): NeedNote => ({
+    kind,
+    release: releaseTitle(release),
+    what: words,
+  });
+  const notes: readonly NeedNote[] = [
     ...(rust?.note ? [rust.note] : []),
     ...demand.notes,
-    ...(withoutFine.length > 0
-      ? [`It builds without ${listWords(withoutFine)} too, and then lacks what that brings.`]
-      : []),
-    ...missingWanted.map((each) => `${releaseTitle(release)} has no ${each.words}, and it is built without.`),
-    ...required.map((each) => `No package of ${releaseTitle(release)} is known for ${each.words}.`),
-    ...(cuda ? ['The CUDA toolkit is in no distribution: take an image that has it, or a version with a wheel.'] : []),
-    ...runtimeNote(ran),
+    ...(withoutFine.length > 0 ? [{ kind: 'without-optional', names: withoutFine } as const] : []),
+    ...missingWanted.map((each) => lacks('built-without', each)),
+    ...required.map((each) => lacks('no-package', each)),
+    ...(cuda ? [{ kind: 'cuda-toolkit' } as const] : []),
+    ...(ran.names.length > 0 ? [{ kind: 'runtime', packages: ran.names, complete: ran.complete } as const] : []),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
-  if (required.length > 0 || cuda) return { words, packages: null, runtime, notes };
+  if (required.length > 0 || cuda) return { things, packages: null, runtime, notes };
   if (rust && rust.library === null)
     return {
-      words,
+      things,
       packages: null,
       runtime,
-      notes: all.length > 0 ? [...notes, `Beside that Rust it needs ${all.join(' ')}.`] : notes,
+      notes: all.length > 0 ? [...notes, { kind: 'beside-rust', packages: all }] : notes,
     };
   const evidence = needsEvidence(demand, version, all, manager, release);
   const headers = needsHeaders(target) ? (libraryOf('python-headers') ?? null) : null;
   const names = unique([...all, ...((headers && packagesOf(headers, manager, release)) ?? [])]);
   const present = presentOn(target, held, found);
   return {
-    words: headers ? [...words, `${headers.words} headers`] : words,
+    things: headers ? [...things, { kind: 'headers', of: [headers.words] }] : things,
     packages: { manager, names: names.filter((each) => !present.has(each)), evidence },
     runtime,
     notes,

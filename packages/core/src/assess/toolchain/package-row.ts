@@ -26,6 +26,7 @@ export interface PackageRow {
   readonly rust: string | null;
   /** Whether an APKBUILD of Alpine's aports builds it with these. */
   readonly aports: boolean;
+  /** Full sentences. */
   readonly notes: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 // What a build needs of the image where it builds some of its requirements as well.
 
-import { listWords } from '../../text/list-words.ts';
 import type { BuildNeeds } from './build-needs.ts';
+import type { Need, NeedNote } from './need.ts';
 
 export interface RequirementNeeds {
   /** With its version: `numpy 1.17.3`. */
@@ -10,18 +10,19 @@ export interface RequirementNeeds {
 }
 
 /**
- * The needs of a build and of the requirements that are built for it. Words are added where a requirement needs packages that
+ * The needs of a build and of the requirements that are built for it. Things are added where a requirement needs packages that
  * the build itself does not, and only those that were not said before. Packages are null where those of one of them are: half a list would not build either.
  */
 export function withRequirements(own: BuildNeeds, built: readonly RequirementNeeds[]): BuildNeeds {
   return built.reduce((all, { title, needs }): BuildNeeds => {
     const held = new Set(all.packages?.names);
-    const isMore = all.words.length === 0 || needs.packages?.names.some((name) => !held.has(name)) === true;
-    const words = needs.words.filter((each) => !all.words.includes(each));
-    const more = isMore && words.length > 0 ? [`${listWords(words)} for ${title}`] : [];
-    const unknown = needs.packages === null ? [`What building ${title} needs of the image is not known.`] : [];
+    const isMore = all.things.length === 0 || needs.packages?.names.some((name) => !held.has(name)) === true;
+    const known = new Set(all.things.map((each) => JSON.stringify(each)));
+    const news = needs.things.filter((each) => !known.has(JSON.stringify(each)));
+    const more: readonly Need[] = isMore && news.length > 0 ? [{ kind: 'for-requirement', needs: news, title }] : [];
+    const unknown: readonly NeedNote[] = needs.packages === null ? [{ kind: 'requirement-unknown', title }] : [];
     return {
-      words: [...all.words, ...more],
+      things: [...all.things, ...more],
       packages: all.packages && needs.packages && joined(all.packages, needs.packages),
       runtime: all.runtime,
       notes: [...all.notes, ...unknown],

@@ -1,12 +1,13 @@
-// Which package brings a Rust that is new enough, and what to say where none does.
+// Which package brings a Rust that is new enough, and what is to be said where none does.
 
+import type { NeedNote } from './need.ts';
 import { compareDotted, releaseTitle, type DistroRelease } from './release-condition.ts';
 import { releaseFacts } from './release-facts.ts';
 
 export interface RustPackage {
   /** Id of the library table; null where the distribution has no Rust that is new enough. */
   readonly library: 'rust-compiler' | 'rust-web' | null;
-  readonly note: string | null;
+  readonly note: NeedNote | null;
 }
 
 /**
@@ -15,23 +16,18 @@ export interface RustPackage {
 export function rustPackage(minimum: string | null, release: DistroRelease): RustPackage {
   const facts = releaseFacts(release);
   const own = facts?.rust ?? null;
+  const title = releaseTitle(release);
   if (minimum === null) {
-    const has = own === null ? '' : `; ${releaseTitle(release)} has ${short(own)}`;
-    return { library: 'rust-compiler', note: `Which Rust it needs is not known${has}.` };
+    const note = { kind: 'rust-unknown', release: title, has: own && short(own) } as const;
+    return { library: 'rust-compiler', note };
   }
   if (own === null || compareDotted(own, minimum) >= 0) return { library: 'rust-compiler', note: null };
-  const tooOld = `${releaseTitle(release)} has Rust ${short(own)}, and it needs ${minimum.replace(/\.0$/, '')} or later`;
   const web = facts?.rustWeb ?? null;
+  const tooOld = { kind: 'rust-too-old', release: title, has: short(own), needs: minimum.replace(/\.0$/, '') } as const;
   // cargo-web Provides cargo; cryptography 3.4.7 was built with it on bookworm.
   if (web !== null && compareDotted(web, minimum) >= 0)
-    return {
-      library: 'rust-web',
-      note: `${tooOld}: cargo-web is Rust ${short(web)}, which Debian keeps for building browsers.`,
-    };
-  return {
-    library: null,
-    note: `${tooOld}: install Rust with rustup in a build stage, or take a version that has a wheel.`,
-  };
+    return { library: 'rust-web', note: { ...tooOld, web: short(web) } };
+  return { library: null, note: { ...tooOld, web: null } };
 }
 
 /** 1.63.0 → 1.63 */

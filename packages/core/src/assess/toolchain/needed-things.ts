@@ -1,20 +1,21 @@
-// What a build needs, in words for people.
+// What a build needs, most telling first: compilers, then headers, then programs.
 
-import { listWords } from '../../text/list-words.ts';
 import type { Language } from '../../sdist/sdist-reading.ts';
 import type { BuildDemand } from './build-demand.ts';
 import { libraryOf, type Library } from './library.ts';
+import type { Need } from './need.ts';
 
-/** `Rust`, `C compiler`, `OpenSSL and libffi headers`, `pkg-config`. @param libraries those of the demand that count on the image */
-export function needWords({ languages, tools }: BuildDemand, libraries: readonly Library[]): readonly string[] {
+/** @param libraries those of the demand that count on the image */
+export function neededThings({ languages, tools }: BuildDemand, libraries: readonly Library[]): readonly Need[] {
   const headers = libraries.filter(({ kind }) => kind === 'headers' || kind === 'musl').map(({ words }) => words);
   const programs = [...libraries.filter(({ kind }) => kind === 'program'), ...toolLibraries(tools)];
-  const compilers = languageWords(languages);
   return [
-    ...compilers,
-    ...(headers.length > 0 ? [`${listWords(headers)} headers`] : []),
+    ...compilersFor(languages),
+    ...(headers.length > 0 ? [{ kind: 'headers', of: headers } as const] : []),
     // The package of the C compiler brings make everywhere.
-    ...programs.filter(({ id }) => id !== 'make' || !needsC(languages)).map(({ words }) => words),
+    ...programs
+      .filter(({ id }) => id !== 'make' || !needsC(languages))
+      .map(({ words }) => ({ kind: 'program', name: words }) as const),
   ];
 }
 
@@ -28,14 +29,13 @@ export function needsC(languages: readonly Language[]): boolean {
   return languages.some((each) => each === 'c' || each === 'c++' || each === 'cython' || each === 'assembly');
 }
 
-function languageWords(languages: readonly Language[]): readonly string[] {
+function compilersFor(languages: readonly Language[]): readonly Need[] {
   const has = new Set(languages);
   const c = has.has('c') || has.has('cython') || (has.has('assembly') && !has.has('c++'));
+  const both = [...(c ? ['C' as const] : []), ...(has.has('c++') ? ['C++' as const] : [])];
   return [
-    ...(has.has('rust') ? ['Rust'] : []),
-    ...(c || has.has('c++') ? [`${[...(c ? ['C'] : []), ...(has.has('c++') ? ['C++'] : [])].join('/')} compiler`] : []),
-    ...(has.has('fortran') ? ['Fortran compiler'] : []),
-    ...(has.has('go') ? ['Go'] : []),
-    ...(has.has('cuda') ? ['CUDA toolkit'] : []),
+    ...(has.has('rust') ? [{ kind: 'rust' } as const] : []),
+    ...(both.length > 0 ? [{ kind: 'compiler', languages: both } as const] : []),
+    ...(['fortran', 'go', 'cuda'] as const).flatMap((kind) => (has.has(kind) ? [{ kind }] : [])),
   ];
 }

@@ -1,6 +1,5 @@
 // What a built module needs when it runs: a build stage, or removing what built it, takes the libraries away with their headers.
 
-import { listWords } from '../../text/list-words.ts';
 import type { Language } from '../../sdist/sdist-reading.ts';
 import type { PackageManager } from './build-needs.ts';
 import { runtimeOf, type Library } from './library.ts';
@@ -32,10 +31,4 @@ export function runtimeNeeds(
   const names = [...new Set(found.flatMap((each) => each ?? []))].filter((name) => !held.has(name)).toSorted();
   const bare = manager === 'apk' && (languages.includes('c++') || languages.includes('rust'));
   return { names, complete: !bare && !found.includes(null) };
-}
-
-/** One sentence, or none where no name is known. */
-export function runtimeNote({ names, complete }: Runtime): readonly string[] {
-  if (names.length === 0) return [];
-  return [`When it runs it needs${complete ? '' : ', among others,'} ${listWords(names)} in the image.`];
 }

@@ -1,0 +1,62 @@
+// Why a build fails: a kind with what its words need. The words are report's.
+
+/** Where Cython's C stops: PyFrameObject is incomplete, PyLongObject has no ob_digit, _PyLong_AsByteArray takes more. */
+export type CythonFault = 'frame' | 'digits' | 'byte-array';
+
+export type DeadEndFact =
+  // What it is built with
+  /** An unbounded requirement brings this Cython or a later one; `failure`: how that shows. `unlessHeld`: a build constraint helps. */
+  | {
+      readonly kind: 'takes-cython';
+      readonly from: string;
+      readonly failure: string | null;
+      readonly unlessHeld: boolean;
+    }
+  /** pyproject.toml takes what setup.py refuses. */
+  | { readonly kind: 'contradicts-itself'; readonly what: string; readonly range: string }
+  | { readonly kind: 'setuptools-too-old'; readonly version: string }
+  /** setup.py imports projects that its build does not ask for. */
+  | { readonly kind: 'undeclared'; readonly names: readonly string[] }
+  /** What setuptools removed. `way`: a build constraint helps (`held`), an older one of the image's own (`own`), or nothing is said. */
+  | { readonly kind: 'use-2to3' | 'pkg-resources'; readonly way: 'held' | 'own' | null }
+  | { readonly kind: 'setuptools-feature' }
+  // What the Python has no more
+  | { readonly kind: 'distutils'; readonly by: 'it' | 'build.py' }
+  | { readonly kind: 'imp' | 'safe-config-parser' | 'forward-ref' | 'unraisable' }
+  /** `on`: the one Python on which the version that is named does. */
+  | { readonly kind: 'not-compiling'; readonly python: string; readonly on: string | null }
+  /** C that stands in the sdist; `cython`: which one made it, where that is known. */
+  | { readonly kind: 'c-sources'; readonly python: string; readonly cython: string | null; readonly fault: CythonFault }
+  | { readonly kind: 'made-by-cython'; readonly python: string; readonly cython: string; readonly fault: CythonFault }
+  | { readonly kind: 'asks-for-cython'; readonly cython: string }
+  /** `pyo3`: `0.20`. `refuses`: from a patch release on that the sdist may not have. */
+  | { readonly kind: 'pyo3-refuses' | 'pyo3-refuses-without-gil'; readonly pyo3: string; readonly python: string }
+  | { readonly kind: 'pyo3-older'; readonly pyo3: string; readonly python: string; readonly refusesFrom: string | null }
+  // What the distribution has
+  /** Of the library that people know by that name; `release`: the distribution's title, `Debian 12`. */
+  | {
+      readonly kind: 'library';
+      readonly library: string;
+      readonly side: 'from' | 'before';
+      readonly number: string;
+      readonly release: string;
+      readonly has: string;
+      readonly name: string;
+    }
+  /** A release is for the library of its own number: an older one stops it, with a newer one it may not compile. */
+  | {
+      readonly kind: 'library-number';
+      readonly library: string;
+      readonly release: string;
+      readonly has: string;
+      readonly name: string;
+      readonly stops: boolean;
+    }
+  | { readonly kind: 'library-number-unknown'; readonly library: string }
+  | { readonly kind: 'gcc-14' | 'fd-set' | 'openssl-3' | 'old-freetds' | 'libxml2-apart' | 'older-librdkafka' }
+  /** What the compiler refuses of the code. */
+  | { readonly kind: 'rust'; readonly from: string; readonly refuses: string }
+  // What is no source
+  | { readonly kind: 'placeholder'; readonly project: string }
+  | { readonly kind: 'setup-refusal' | 'default-refusal' }
+  | { readonly kind: 'downloads-wheel'; readonly libc: string; readonly arch: string };

@@ -1,0 +1,33 @@
+// What a build needs of an image: a kind with what its words need. The words are report's.
+
+/** One thing that a build asks for. Names of libraries and programs are those that people know them by: `OpenSSL`. */
+export type Need =
+  | { readonly kind: 'rust' | 'fortran' | 'go' | 'cuda' }
+  | { readonly kind: 'compiler'; readonly languages: readonly ('C' | 'C++')[] }
+  | { readonly kind: 'headers'; readonly of: readonly string[] }
+  | { readonly kind: 'program'; readonly name: string }
+  /** What a requirement that is built for it asks for besides; by its title, `numpy 1.17.3`. */
+  | { readonly kind: 'for-requirement'; readonly needs: readonly Need[]; readonly title: string };
+
+/** What else is to be known of it. `release`: the distribution's title, `Debian 12`. */
+export type NeedNote =
+  /** Of one project: a sentence of the table of packages, where its source stands too. */
+  | { readonly kind: 'of-package'; readonly sentence: string }
+  | { readonly kind: 'unknown-external' | 'without-optional'; readonly names: readonly string[] }
+  | { readonly kind: 'libraries-unknown' | 'cuda-toolkit' | 'git-missing' }
+  /** Optional, and left out for want of a package; or required, and no package is known. */
+  | { readonly kind: 'built-without' | 'no-package'; readonly release: string; readonly what: string }
+  /** `has`: the distribution's; null where that is not known. */
+  | { readonly kind: 'rust-unknown'; readonly release: string; readonly has: string | null }
+  /** `web`: a newer one that Debian keeps for browsers, where it is new enough. */
+  | {
+      readonly kind: 'rust-too-old';
+      readonly release: string;
+      readonly has: string;
+      readonly needs: string;
+      readonly web: string | null;
+    }
+  | { readonly kind: 'beside-rust'; readonly packages: readonly string[] }
+  /** `complete`: false where there are others, not known by name. */
+  | { readonly kind: 'runtime'; readonly packages: readonly string[]; readonly complete: boolean }
+  | { readonly kind: 'requirement-unknown'; readonly title: string };

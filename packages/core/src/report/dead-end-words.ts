@@ -1,0 +1,132 @@
+// The words for why a build fails: a full sentence, with the version that ends it.
+
+import type { DeadEnd } from '../assess/dead-end.ts';
+import type { CythonFault, DeadEndFact } from '../assess/dead-end-fact.ts';
+import { listWords } from '../text/list-words.ts';
+import { type OfKind, said, type Say } from './diagnostic-row.ts';
+
+/** Each up to the version that ends it, and without the full stop. */
+const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFact, Kind>> } = {
+  'takes-cython': ({ from, failure, unlessHeld }) =>
+    `Its build takes Cython ${from} and fails with it${failure === null ? '' : ` (${failure})`}${unlessHeld ? `, ${unless('Cython', '3')}` : ''}`,
+  'contradicts-itself': ({ what, range }) =>
+    `Its pyproject.toml takes a ${what} that its setup.py refuses (${range}): the build cannot start`,
+  'setuptools-too-old': ({ version }) =>
+    `Its build asks for setuptools ${version}, which does not run on Python 3.12 or later: the build cannot start`,
+  undeclared: ({ names }) => {
+    const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
+    return `Its setup.py imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (ModuleNotFoundError). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation`;
+  },
+  'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
+  'pkg-resources': ({ way }) =>
+    `Its setup.py imports pkg_resources, which setuptools 82 removed${olderSetuptools(way, '82')}`,
+  'setuptools-feature': 'Its setup.py imports Feature, which setuptools 46 removed',
+  distutils: ({ by }) => `${by === 'it' ? 'It needs' : `Its ${by} imports`} distutils, which Python 3.12 removed`,
+  imp: 'Its setup.py imports imp, which Python 3.12 removed',
+  'safe-config-parser': 'Its versioneer.py uses configparser.SafeConfigParser, which Python 3.12 removed',
+  'forward-ref':
+    'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard)',
+  unraisable: 'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import',
+  'not-compiling': ({ python }) => `It does not compile on Python ${python} or later`,
+  'c-sources': ({ python, cython, fault }) =>
+    `Its C sources${cython === null ? '' : `, which Cython ${cython} made,`} do not compile on Python ${python} or later (${faults[fault]})`,
+  'made-by-cython': ({ python, cython, fault }) =>
+    `Its C files were made by Cython ${cython} and do not compile on Python ${python} or later (${faults[fault]})`,
+  'asks-for-cython': ({ cython }) =>
+    `Its build asks for Cython ${cython}, whose C does not compile on Python 3.13 or later (${faults['byte-array']})`,
+  'pyo3-refuses': ({ pyo3, python }) =>
+    `Its PyO3 ${pyo3} refuses CPython ${python}: the build stops, whatever Rust there is`,
+  'pyo3-refuses-without-gil': ({ pyo3, python }) =>
+    `Its PyO3 ${pyo3} refuses a CPython ${python} without the GIL: the build stops, whatever Rust there is`,
+  'pyo3-older': ({ pyo3, python, refusesFrom }) =>
+    `Its PyO3 ${pyo3} was not made for CPython ${python}${refusesFrom === null ? ' and may not compile for it' : `: from ${refusesFrom} on it refuses it, and before it may not compile`}`,
+  library: ({ library, side, number, release, has }) =>
+    `It needs ${library} ${side === 'from' ? `${number} or later` : `before ${number}`}, and ${release} has ${library} ${has}: the build stops`,
+  'library-number': ({ library, release, has, stops }) =>
+    `It is for a library of its own number, and ${release} has ${library} ${has}: ${stops ? 'the build stops' : 'it may not compile'}`,
+  'library-number-unknown': ({ library }) =>
+    `Its version must be that of the system's ${library}, which is not known here`,
+  'gcc-14':
+    'GCC 14 and later refuse its C (incompatible pointer types), unless CFLAGS=-Wno-error=incompatible-pointer-types is set',
+  'fd-set': 'What its SWIG makes does not compile with the C library of Debian 13 (fd_set has no __fds_bits)',
+  'openssl-3': 'With OpenSSL 3 it builds but fails on import (undefined symbol FIPS_mode)',
+  'old-freetds': 'With FreeTDS 1.3 and older it builds but fails on import (undefined symbol DBSETLENCRYPTION)',
+  'libxml2-apart':
+    'Beside an lxml wheel it fails on import (lxml and xmlsec with different libxml2): lxml has to be built as well',
+  'older-librdkafka':
+    'It needs a librdkafka as new as itself: Debian 11 has 1.6, Debian 12 has 2.0 and Debian 13 has 2.8',
+  rust: ({ from, refuses }) => `Rust ${from} and later refuse its code (${refuses})`,
+  placeholder: ({ project }) =>
+    `It is a placeholder whose setup.py stops the build with an error of its own; the project is ${project}`,
+  'setup-refusal': 'Its setup.py stops every build with an error of its own',
+  'default-refusal':
+    'Its setup.py stops the build with an error of its own, unless a variable of the environment lets it pass',
+  'downloads-wheel': ({ libc, arch }) =>
+    `Its sdist only downloads a wheel that was built before, and there is none for ${libc} ${arch}`,
+};
+
+const faults = {
+  frame: 'PyFrameObject is incomplete',
+  digits: 'PyLongObject has no ob_digit',
+  'byte-array': '_PyLong_AsByteArray takes more',
+} as const satisfies Readonly<Record<CythonFault, string>>;
+
+export function deadEndWords(end: DeadEnd): string {
+  const { fact, of } = end;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
+  const sentence = said(sentences[fact.kind] as Say<DeadEndFact>, fact);
+  return `${of === undefined ? '' : `${of}: `}${sentence}${ending(end)}.`;
+}
+
+/** `; 1.26.0 is the first that builds`; empty where no version is known. */
+function ending({ fact, fixedIn, instead }: DeadEnd): string {
+  if ('name' in fact) {
+    if (instead !== undefined)
+      return `; ${fact.name} ${instead} is ${fact.kind === 'library' ? 'the newest that takes it' : 'the one for it'}`;
+    return fixedIn === undefined ? '' : `; ${fact.name} ${fixedIn} is the first that takes it`;
+  }
+  return fixedIn === undefined ? '' : `; ${fixedIn} ${mends(fact)}`;
+}
+
+function mends(fact: DeadEndFact): string {
+  switch (fact.kind) {
+    case 'use-2to3':
+    case 'pkg-resources':
+    case 'setuptools-feature':
+      return 'does without';
+    case 'not-compiling':
+      return `is the first that does${fact.on === null ? '' : ` on ${fact.on}`}`;
+    case 'c-sources':
+      return 'is the first that does';
+    case 'gcc-14':
+      return 'is the first that they take';
+    case 'openssl-3':
+      return 'is the first that knows OpenSSL 3';
+    case 'distutils':
+      return fact.by === 'it' ? 'is the first that builds' : 'builds';
+    case 'forward-ref':
+      return 'knows it';
+    case 'unraisable':
+      return 'works';
+    case 'rust':
+      return 'compiles';
+    default:
+      return 'builds';
+  }
+}
+
+function olderSetuptools(way: OfKind<DeadEndFact, 'use-2to3'>['way'], below: string): string {
+  switch (way) {
+    case 'held':
+      return `: it fails ${unless('setuptools', below)}`;
+    // `pip install --use-pep517`, or a pip from 23.1 on that finds no setuptools, takes the newest.
+    case 'own':
+      return ': it builds with an older one, as images of this Python have it, where pip does not isolate the build';
+    case null:
+      return '';
+  }
+}
+
+function unless(name: string, below: string): string {
+  return `unless a build constraint holds ${name} below ${below} (PIP_BUILD_CONSTRAINT, with an older pip PIP_CONSTRAINT)`;
+}

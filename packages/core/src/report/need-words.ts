@@ -1,0 +1,62 @@
+// The words for what a build needs: things (`Rust`, `OpenSSL and libffi headers`), and what else is to be known, in full sentences.
+
+import type { Need, NeedNote } from '../assess/toolchain/need.ts';
+import { listWords } from '../text/list-words.ts';
+
+export function needWords(need: Need): string {
+  switch (need.kind) {
+    case 'rust':
+      return 'Rust';
+    case 'fortran':
+      return 'Fortran compiler';
+    case 'go':
+      return 'Go';
+    case 'cuda':
+      return 'CUDA toolkit';
+    case 'compiler':
+      return `${need.languages.join('/')} compiler`;
+    case 'headers':
+      return `${listWords(need.of)} headers`;
+    case 'program':
+      return need.name;
+    case 'for-requirement':
+      return `${listWords(need.needs.map(needWords))} for ${need.title}`;
+  }
+}
+
+export function needNote(note: NeedNote): string {
+  switch (note.kind) {
+    case 'of-package':
+      return note.sentence;
+    case 'unknown-external':
+      return `It also asks for ${listWords(note.names)} (PEP 725), whose packages are not known.`;
+    case 'without-optional':
+      return `It builds without ${listWords(note.names)} too, and then lacks what that brings.`;
+    case 'libraries-unknown':
+      return 'Which system libraries it may need is not known.';
+    case 'cuda-toolkit':
+      return 'The CUDA toolkit is in no distribution: take an image that has it, or a version with a wheel.';
+    case 'git-missing':
+      return 'It is fetched with git, which this image has not. What else its build needs is not known.';
+    case 'built-without':
+      return `${note.release} has no ${note.what}, and it is built without.`;
+    case 'no-package':
+      return `No package of ${note.release} is known for ${note.what}.`;
+    case 'rust-unknown':
+      return `Which Rust it needs is not known${note.has === null ? '' : `; ${note.release} has ${note.has}`}.`;
+    case 'rust-too-old':
+      return `${note.release} has Rust ${note.has}, and it needs ${note.needs} or later: ${newerRust(note.web)}.`;
+    case 'beside-rust':
+      return `Beside that Rust it needs ${note.packages.join(' ')}.`;
+    case 'runtime':
+      return `When it runs it needs${note.complete ? '' : ', among others,'} ${listWords(note.packages)} in the image.`;
+    case 'requirement-unknown':
+      return `What building ${note.title} needs of the image is not known.`;
+  }
+}
+
+function newerRust(web: string | null): string {
+  return web === null
+    ? 'install Rust with rustup in a build stage, or take a version that has a wheel'
+    : `cargo-web is Rust ${web}, which Debian keeps for building browsers`;
+}
