@@ -2,6 +2,7 @@
 
 import { dirname } from 'node:path';
 import {
+  alsoUnchecked,
   type BuildContext,
   type DockerfilePlan,
   planCompose,
@@ -37,7 +38,7 @@ interface Surroundings {
  * What the Dockerfiles and compose files among the words install, each by itself; without words and without a base, those of the
  * current folder. Undefined where none is asked for.
  *
- * @throws WheelcheckError where a file that was named installs nothing that can be judged
+ * @throws WheelcheckError where none of the files that were named installs what can be judged
  */
 export async function wholeDockerfiles(
   names: readonly string[],
@@ -57,14 +58,27 @@ export async function wholeDockerfiles(
       hint: `wheelcheck ${other} --base ${first}`,
     });
   const planned: PlannedInstallation[] = [];
+  const refused: { readonly path: string; readonly error: WheelcheckError }[] = [];
   for (const path of paths) {
-    const plan = isDockerfileAt(path) ? plannedOf(path, flags, around) : ofCompose({ path }, flags, around);
-    // One after the other, so that what is told of them stands in their order.
-    // oxlint-disable-next-line no-await-in-loop
-    const found = await plan;
-    if (found.length === 0) throw nothingBuilt(path);
-    planned.push(...found);
+    try {
+      // One after the other, so that what is told of them stands in their order.
+      // oxlint-disable-next-line no-await-in-loop
+      planned.push(...(await installsOf(path, flags, around)));
+    } catch (error) {
+      if (!(error instanceof WheelcheckError)) throw error;
+      refused.push({ path, error });
+    }
   }
+  const [one, ...others] = planned;
+  if (one === undefined) throw refused[0]?.error ?? nothingBuilt(first);
+  const unchecked = refused.map(({ path, error }) => ({ path, line: 1, text: 'the whole file', why: error.message }));
+  return [alsoUnchecked(one, unchecked), ...others];
+}
+
+async function installsOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
+  if (isDockerfileAt(path)) return plannedOf(path, flags, around);
+  const planned = await ofCompose({ path }, flags, around);
+  if (planned.length === 0) throw nothingBuilt(path);
   return planned;
 }
 
@@ -147,7 +161,7 @@ function contextOf(path: string): BuildContext {
   return {
     folders: [dirname(path), '.'].map(contextFolder),
     absent: () => ({
-      where: 'neither beside it nor in the current folder',
+      where: 'neither beside the Dockerfile nor in the current folder',
       hint: 'run wheelcheck in the folder of the build context',
     }),
   };

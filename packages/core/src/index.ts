@@ -37,6 +37,7 @@ export type {
   UnderstoodInstall,
   UnderstoodStage,
 } from './dockerfile/understood-dockerfile.ts';
+export { alsoUnchecked } from './installs/also-unchecked.ts';
 export type { BuildContext, ContextFile } from './installs/build-context.ts';
 export { composeBase, type ComposeSource, planCompose, type PlannedProject } from './installs/plan-compose.ts';
 export { planDockerfile, type DockerfilePlan, type PlannedInstallation } from './installs/plan-dockerfile.ts';

@@ -145,9 +145,9 @@ RUN pip install gunicorn
   const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
 
   it('are those that reach the last one; what a stage starts from is told with it', async () => {
-    const found = await findStages(asked);
+    const { stages } = await findStages(asked);
     expect(
-      found.map(({ name, installs }) => [name, installs.map(({ understood }) => understood.words.join())]),
+      stages.map(({ name, installs }) => [name, installs.map(({ understood }) => understood.words.join())]),
     ).toEqual([
       ['builder', ['six==1.16.0', 'cffi==1.16.0']],
       ['runtime', ['gunicorn']],
@@ -155,14 +155,64 @@ RUN pip install gunicorn
   });
 
   it('are those that reach the one that is named', async () => {
-    expect((await findStages({ ...asked, stage: 'base' })).map(({ name }) => name)).toEqual(['base']);
+    expect((await findStages({ ...asked, stage: 'base' })).stages.map(({ name }) => name)).toEqual(['base']);
   });
 
   it('are what they were at each command', async () => {
-    const [builder] = await findStages(asked);
+    const {
+      stages: [builder],
+    } = await findStages(asked);
     const at = (position: number): TargetRequest['stage'] =>
       builder?.request(builder.installs.slice(position, position + 1)).stage;
     expect(at(0)).toMatchObject({ pip: 'image', packages: [], installs: [{ line: 2 }] });
     expect(at(1)).toMatchObject({ pip: '24.2', packages: ['gcc'], installs: [{ line: 6 }] });
+  });
+});
+
+describe('what was not followed', () => {
+  const builder = 'FROM python:3.12-slim AS builder\nRUN pip install --target /x six==1.16.0\n';
+
+  it.each([
+    ['in a stage that installs', 'FROM python:3.12-slim\nRUN sh a.sh && pip install six\n', ['2 sh a.sh']],
+    [
+      'in the stage that runs, though it installs nothing that is judged',
+      `${builder}FROM python:3.12-slim\nCOPY --from=builder /x /x\nRUN sh a.sh\n`,
+      ['5 sh a.sh'],
+    ],
+    [
+      'in a stage with a Python that the one that runs copies from',
+      `FROM python:3.12 AS docs\nRUN make html\n${builder}COPY --from=docs /html /html\n`,
+      ['2 make html'],
+    ],
+    [
+      'where what is installed is copied to an image that is not known',
+      `${builder}FROM registry.example/own\nCOPY --from=builder /x /x\nRUN sh a.sh\n`,
+      ['4 COPY --from=builder /x', '5 sh a.sh'],
+    ],
+    [
+      'where packages are copied from another image',
+      `${builder}COPY --from=registry.example/own /venv/lib /venv/lib\n`,
+      ['3 COPY --from=registry.example/own /venv/lib /venv/lib'],
+    ],
+    ['but not in a stage that nothing comes from', `FROM python:3.12\nRUN sh a.sh\n${builder}`, []],
+    [
+      'nor where there is no Python',
+      `FROM node:22 AS site\nRUN make all-of-it\n${builder}COPY --from=site /dist /dist\n`,
+      [],
+    ],
+    [
+      'nor what an unknown image gets that nothing installed',
+      `${builder}FROM registry.example/nginx\nCOPY --from=builder /app/html /html\n`,
+      [],
+    ],
+    ['nor a tool of another image', `${builder}COPY --from=ghcr.io/astral-sh/uv:latest /uv /bin/\n`, []],
+  ])('counts %s', async (_, text, expected) => {
+    const { notFollowed } = await findStages({
+      path: 'Dockerfile',
+      text,
+      platform: 'linux/amd64',
+      machine: 'linux/amd64',
+    });
+    expect(notFollowed.map(({ line, text: what }) => `${line} ${what}`)).toEqual(expected);
   });
 });

@@ -56,6 +56,26 @@ describe('the services of a compose file', () => {
       ['api python:3.12-slim linux/amd64 compose.yaml:1 other is built from https://git.example/x.git'],
     ],
     [
+      'what only takes wheels of the image is not judged',
+      'api: {build: .}, other: {build: wheels}',
+      ['api python:3.12-slim linux/amd64 wheels/Dockerfile:3 pip install /wheels/*.whl'],
+    ],
+    [
+      'one whose Dockerfile is missing stops no other',
+      'api: {build: .}, other: {build: gone}',
+      ['api python:3.12-slim linux/amd64 compose.yaml:1 other is built from gone'],
+    ],
+    [
+      'one whose Dockerfile cannot be read stops no other',
+      'api: {build: .}, other: {build: {context: ., target: tset}}',
+      ['api python:3.12-slim linux/amd64 compose.yaml:1 other is built from .'],
+    ],
+    [
+      'one whose files are missing stops no other',
+      'api: {build: .}, other: {build: files}',
+      ['api python:3.12-slim linux/amd64 files/Dockerfile:3 pip install -r gone.txt'],
+    ],
+    [
       'a Python that a script fills is not judged, what has no Python is left alone',
       'api: {build: .}, other: {build: other}, site: {build: site}',
       ['api python:3.12-slim linux/amd64 other/Dockerfile:2 sh install.sh'],
@@ -63,6 +83,8 @@ describe('the services of a compose file', () => {
   ])('%s', async (_, services, expected) => {
     const files = {
       'other/Dockerfile': 'FROM python:3.12\nRUN sh install.sh\n',
+      'wheels/Dockerfile': 'FROM python:3.12\nCOPY wheels /wheels\nRUN pip install /wheels/*.whl\n',
+      'files/Dockerfile': 'FROM python:3.12\nCOPY . .\nRUN pip install -r gone.txt\n',
       'site/Dockerfile': 'FROM node:22\nRUN sh install.sh\n',
     };
     expect(await targetsOf(source(`services: {${services}}`, files))).toEqual(expected);

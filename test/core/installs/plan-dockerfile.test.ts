@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { planDockerfile, type PlannedInstallation } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -31,6 +32,17 @@ const onSlim = (...commands: readonly string[]): string =>
   ['FROM python:3.12-slim', 'WORKDIR /app', 'COPY . .', ...commands, ''].join('\n');
 
 const project = '[project]\nname = "app"\nversion = "1"\ndependencies = ["six==1.16.0"]\n';
+
+/** A lock of every kind with the groups dev and docs, and no packages. */
+const locks = {
+  'pyproject.toml': '[tool.poetry.group.dev.dependencies]\n[tool.poetry.group.docs.dependencies]\n',
+  'poetry.lock': '[metadata]\nlock-version = "2.0"\npython-versions = "*"\ncontent-hash = "0"\n',
+  'pdm.lock': '[metadata]\nlock_version = "4.5.0"\ngroups = ["default", "dev", "docs"]\n',
+  'Pipfile.lock': '{"_meta": {"pipfile-spec": 6, "sources": []}, "default": {}, "develop": {}}',
+  'uv.lock':
+    'version = 1\nrequires-python = ">=3.9"\n[[package]]\nname = "app"\nversion = "1"\nsource = { editable = "." }\n' +
+    '[package.dev-dependencies]\ndev = []\ndocs = []\n[package.metadata.requires-dev]\ndev = []\ndocs = []\n',
+};
 
 describe('a Dockerfile', () => {
   it.each([
@@ -110,18 +122,16 @@ describe('a Dockerfile', () => {
     ['pipenv sync', [false, [], []], {}],
     ['pipenv sync --dev', [false, [], ['dev']], {}],
   ] as const)('%s takes the groups that its installer takes unasked, or not', async (command, unnamed, more) => {
-    const files = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock', 'Pipfile', 'pyproject.toml'];
-    const [plan] = await planned(onSlim(`RUN ${command}`), Object.fromEntries(files.map((file) => [file, ''])));
+    const [plan] = await planned(onSlim(`RUN ${command}`), locks);
     const [defaults, but, also] = unnamed;
     const nothing = { with: [], without: [], only: [], allGroups: false, allExtras: false, extras: [] };
     expect(plan?.selection).toEqual({ ...nothing, ...more, unnamed: { defaults, but, also } });
   });
 
   it('has the groups of a lock, in place of which others may be given', async () => {
-    const context = { 'poetry.lock': '', 'pyproject.toml': '' };
     const text = onSlim('RUN poetry install --with docs');
-    expect((await planned(text, context))[0]?.selection).toMatchObject({ with: ['docs'] });
-    expect((await planned(text, context, { selection: { only: ['dev'] } }))[0]?.selection).toEqual({ only: ['dev'] });
+    expect((await planned(text, locks))[0]?.selection).toMatchObject({ with: ['docs'] });
+    expect((await planned(text, locks, { selection: { only: ['dev'] } }))[0]?.selection).toEqual({ only: ['dev'] });
   });
 
   it('names what it cannot judge on the targets of what it can', async () => {
@@ -130,6 +140,64 @@ describe('a Dockerfile', () => {
       { line: 5, text: 'pip install /wheels/a.whl', why: 'what lies at /wheels/a.whl in the image is not known' },
       { line: 6, text: 'sh x.sh', why: 'it runs a script' },
     ]);
+  });
+
+  const beside = (why: unknown, text: string, line = 5) => [{ line, text, why }];
+
+  it.each([
+    [
+      'a file that is missing',
+      'RUN pip install -r gone.txt',
+      {},
+      beside('gone.txt is not there', 'pip install -r gone.txt'),
+    ],
+    [
+      'constraints that are missing',
+      'RUN pip install -c gone.txt attrs==23.1.0',
+      {},
+      beside('gone.txt is not there', 'pip install -c gone.txt attrs==23.1.0'),
+    ],
+    [
+      'a file that cannot be read',
+      'RUN pip install -r b.txt',
+      { 'b.txt': 'attrs==23.1.0\n-r gone.txt\n' },
+      beside('b.txt:2: -r gone.txt: there is no such file', 'pip install -r b.txt'),
+    ],
+    [
+      "a line that this image's pip refuses",
+      'RUN pip install -r b.txt',
+      { 'b.txt': 'attrs>=23.*\n' },
+      beside(expect.stringMatching(/^b.txt:1: expected no "\.\*" here/), 'pip install -r b.txt'),
+    ],
+    [
+      'a lock that cannot be read',
+      'RUN poetry install',
+      { 'poetry.lock': '[[package]\n', 'pyproject.toml': '' },
+      beside(expect.stringMatching(/^poetry.lock:1:11: not valid TOML/), 'poetry install'),
+    ],
+    [
+      'a group that the lock does not have',
+      'RUN poetry install --with dcos',
+      locks,
+      beside('poetry.lock has no group dcos', 'poetry install --with dcos'),
+    ],
+  ])('%s stops no other command', async (_, command, context, expected) => {
+    const plans = await planned(onSlim('RUN pip install six==1.16.0', command), context);
+    expect(filesOf(plans)).toEqual([['4: six==1.16.0']]);
+    expect(plans[0]?.targets[0]?.stage?.unchecked).toEqual(expected);
+    await expect(planned(onSlim(command), context)).rejects.toBeInstanceOf(WheelcheckError);
+  });
+
+  it('an image that is not known stops no other stage', async () => {
+    const other = 'FROM registry.example/own\nRUN pip install attrs==23.1.0\nCOPY --from=0 /usr/local /usr/local\n';
+    const plans = await planned(`FROM python:3.12-slim\nRUN pip install six==1.16.0\n${other}`);
+    expect(filesOf(plans)).toEqual([['2: six==1.16.0']]);
+    expect(plans[0]?.targets[0]?.stage?.unchecked?.map(({ line, text }) => `${line} ${text}`)).toEqual([
+      '3 FROM registry.example/own',
+      '4 pip install attrs==23.1.0',
+      '5 COPY --from=0 /usr/local',
+    ]);
+    await expect(planned(other)).rejects.toMatchObject({ code: 'image-unknown' });
   });
 
   it('whose files are absent, or that installs nothing readable, is an error with the way out', async () => {

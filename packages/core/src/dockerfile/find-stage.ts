@@ -7,7 +7,7 @@ import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { touches } from './install-places.ts';
-import { installingStages, stageNamed } from './understand-dockerfile.ts';
+import { installingStages, reachedStages, stageNamed } from './understand-dockerfile.ts';
 import type { StageInstall } from './stage-state.ts';
 import type { NotFollowed } from './understood-dockerfile.ts';
 
@@ -51,25 +51,36 @@ export async function findStage(request: DockerfileRequest, files: readonly stri
   return foundStage(request, chooseStage(request, stages, files), stages);
 }
 
+/** The stages that a check of a whole Dockerfile is about. */
+export interface FoundStages {
+  readonly stages: readonly FoundStage[];
+  /** What was not followed of them, and of every other stage that reaches the one that runs and may install for a Python. */
+  readonly notFollowed: readonly NotFollowed[];
+}
+
 /**
  * Finds every stage that installs and reaches the one that is named, else the last one. What a stage starts from is told with
  * it, and not by itself.
  *
  * @throws WheelcheckError `dockerfile` as `findStage`
  */
-export async function findStages(request: DockerfileRequest): Promise<readonly FoundStage[]> {
+export async function findStages(request: DockerfileRequest): Promise<FoundStages> {
   const stages = await followDockerfile(request);
   const { path, stage } = request;
-  const installing = installingStages(
-    stage === undefined ? stages.length - 1 : stageNamed(path, stages, stage),
-    stages,
-  );
+  const final = stage === undefined ? stages.length - 1 : stageNamed(path, stages, stage);
+  const installing = installingStages(final, stages);
   const below = new Set(
     installing.flatMap(({ understood }) =>
       lineageOf(understood.index, stages).filter((each) => each.understood !== understood),
     ),
   );
-  return installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages));
+  const telling = reachedStages(final, stages).filter(
+    (each) => each.holdsPython || below.has(each) || installing.includes(each),
+  );
+  return {
+    stages: installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
+    notFollowed: telling.flatMap(({ understood }) => understood.notFollowed),
+  };
 }
 
 function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {

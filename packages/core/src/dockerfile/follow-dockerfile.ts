@@ -1,15 +1,14 @@
 // The stages of a Dockerfile, each followed to its end.
 
 import { WheelcheckError } from '../error.ts';
-import { describeImage, type ImageDescription } from '../image/describe-image.ts';
-import { familyOf } from '../image/families.ts';
-import { parseImageReference } from '../image/image-ref.ts';
-import { parsePlatform } from '../target/platform.ts';
+import type { ImageDescription } from '../image/describe-image.ts';
 import type { Platform } from '../target/target.ts';
 import { shown } from './command-line.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
+import { type FoundImage, imageOf } from './found-image.ts';
 import { imageSettings } from './image-settings.ts';
+import { touches } from './install-places.ts';
 import { installerVariable } from './install-environment.ts';
 import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
@@ -59,14 +58,8 @@ export interface Followed {
   readonly parent: number | undefined;
   readonly state: StageState;
   readonly found: FoundImage;
-}
-
-interface FoundImage {
-  readonly image?: ImageDescription;
-  /** Why nothing is known of it. */
-  readonly why?: string;
-  /** The refusal of an image of a family that is known, which knows the way out. */
-  readonly refusal?: WheelcheckError;
+  /** Whether what its commands install may be for a Python: it has one, or takes over what an earlier stage installs. */
+  readonly holdsPython: boolean;
 }
 
 /** What stands before the first FROM. */
@@ -154,10 +147,20 @@ async function followOne(
     cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, found.why ?? 'what is in it is not known');
 
   const labels = earlier.map((each) => each.understood.name ?? each.understood.index);
+  const takenOver = takesOver(scope);
+  if (image === undefined && base !== 'scratch')
+    for (const { line, from: stage, paths } of takenOver)
+      cannotFollow(
+        scope,
+        line,
+        shown(`COPY --from=${labels[Number(stage)]} ${paths.join(' ')}`),
+        `whether that runs on ${shown(base ?? written)} is not known`,
+      );
   return {
     state,
     found,
     parent: parent?.understood.index,
+    holdsPython: state.python !== null || state.installs.length > 0 || takenOver.length > 0,
     understood: {
       name: as.toLowerCase() === 'as' && name !== '' ? name : null,
       index: earlier.length,
@@ -180,6 +183,14 @@ async function followOne(
   };
 }
 
+/** Copies that bring what an earlier stage installs. */
+function takesOver({ state, earlier }: StageScope): StageState['copies'] {
+  return state.copies.filter(({ from, paths }) => {
+    const places = typeof from === 'number' ? (earlier[from]?.places ?? []) : [];
+    return paths.some((path) => places.some((place) => touches(path, place)));
+  });
+}
+
 /** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */
 function inContexts(reference: InstructionWord, contexts: DockerfileRequest['contexts'] = {}): InstructionWord {
   const meant = Object.hasOwn(contexts, reference.text) ? contexts[reference.text] : undefined;
@@ -194,33 +205,6 @@ export function numbersOf(earlier: readonly Followed[]): (text: string, named: b
     if (found !== undefined) return found.understood.index;
     return !named && /^\d{1,4}$/.test(text) && Number(text) < earlier.length ? Number(text) : undefined;
   };
-}
-
-function imageOf(
-  base: string | null,
-  platform: string,
-  machine: Platform,
-  images: Surroundings['images'],
-): Promise<FoundImage> {
-  const parsed = parsePlatform(platform);
-  if (base === null) return Promise.resolve({});
-  if (!parsed.ok) return Promise.resolve({ why: `platform ${shown(platform)}: ${parsed.problem}` });
-  const key = `${base} ${platform}`;
-  const known = images.get(key) ?? describe(base, parsed.value, machine);
-  images.set(key, known);
-  return known;
-}
-
-/** An image that nobody knows is no error here: other stages may tell enough. */
-async function describe(base: string, platform: Platform, machine: Platform): Promise<FoundImage> {
-  try {
-    return { image: await describeImage({ base, platform, machine }) };
-  } catch (error) {
-    if (!(error instanceof WheelcheckError)) throw error;
-    const why = shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`);
-    const reference = parseImageReference(base);
-    return reference.ok && familyOf(reference.value) !== undefined ? { why, refusal: error } : { why };
-  }
 }
 
 function startOn(image: ImageDescription | undefined, base: string): StageState {

@@ -9,6 +9,9 @@ import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 /** A variable that doubles itself line by line would fill the memory. */
 const LONGEST_VALUE = 10_000;
 
+/** Where installed packages lie, in images as they are usually made. */
+const packageFolder = /\/(?:site-packages|dist-packages|\.?venv|virtualenvs?)(?:\/|$)/;
+
 /** @param argument the value of an ARG without one in the stage: of the command line, of the file's head, of the builder */
 export function followStage(
   instructions: readonly Instruction[],
@@ -62,6 +65,8 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
   if (stage !== undefined) state.uses.add(stage);
   const paths = sources.filter((word) => word.unknown.length === 0).map((word) => word.text);
   if (from !== undefined) state.copies.push({ line, from: stage ?? from, paths });
+  if (from !== undefined && stage === undefined && paths.some((path) => packageFolder.test(path)))
+    cannotFollow(scope, line, `COPY --from=${from} ${head}`, 'what that image has installed there is not known');
   if (paths.length === 0) return;
   const parents = flags.some(({ name }) => name === 'parents');
   const target = absolutePath(destination.text, state.workdir);

@@ -41,12 +41,11 @@ export function stageNamed(path: string, stages: readonly Followed[], stage: str
 
 /** The stages that install and reach a stage, in order. */
 export function installingStages(final: number, stages: readonly Followed[]): readonly Followed[] {
-  const reached = reachOf(final, stages);
-  return stages.filter(({ understood }, index) => reached.has(index) && understood.installs.length > 0);
+  return reachedStages(final, stages).filter(({ understood }) => understood.installs.length > 0);
 }
 
-/** The stage that runs, and every one that something in it comes from. */
-function reachOf(final: number, stages: readonly Followed[]): ReadonlySet<number> {
+/** The stage that runs, and every one that something in it comes from, in order. */
+export function reachedStages(final: number, stages: readonly Followed[]): readonly Followed[] {
   const reached = new Set<number>();
   const open = [final];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -54,7 +53,7 @@ function reachOf(final: number, stages: readonly Followed[]): ReadonlySet<number
     reached.add(next);
     open.push(...(stages[next]?.state.uses ?? []));
   }
-  return reached;
+  return stages.filter((_, index) => reached.has(index));
 }
 
 function label(stage: Followed): string | number;

@@ -13,29 +13,24 @@ export interface BuildContext {
   readonly absent: (file: string) => { readonly where: string; readonly hint: string };
 }
 
-/**
- * The folder that has every file that is needed.
- *
- * @param path of the Dockerfile
- * @throws WheelcheckError `file-missing` where none has
- */
-export async function contextWith(
-  path: string,
-  { folders, absent }: BuildContext,
-  needed: readonly string[],
-): Promise<ContextFile> {
+/** The folder that lacks the fewest of the files that are needed. */
+export async function contextWith({ folders }: BuildContext, needed: readonly string[]): Promise<ContextFile> {
   const asked = folders.map(readOnce);
-  const missing = await Promise.all(asked.map((read) => firstMissing(read, needed)));
-  const found = asked[missing.indexOf(undefined)];
-  if (found !== undefined) return found;
-  const file = missing[0] ?? '';
-  const { where, hint } = absent(file);
-  throw new WheelcheckError({ code: 'file-missing', message: `${path} installs ${file}, which is ${where}`, hint });
+  const missing = await Promise.all(asked.map((read) => missingIn(read, needed)));
+  const counts = missing.map((files) => files.length);
+  return asked[counts.indexOf(Math.min(...counts))] ?? (() => Promise.resolve(undefined));
 }
 
-async function firstMissing(read: ContextFile, paths: readonly string[]): Promise<string | undefined> {
-  const found = await Promise.all(paths.map(read));
-  return paths.find((_, position) => found[position] === undefined);
+/** Those of the files that are not there. */
+export async function missingIn(read: ContextFile, files: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(files.map(read));
+  return files.filter((_, position) => found[position] === undefined);
+}
+
+/** @param path of the Dockerfile */
+export function missingFile(path: string, file: string, { absent }: BuildContext): WheelcheckError {
+  const { where, hint } = absent(file);
+  return new WheelcheckError({ code: 'file-missing', message: `${path} installs ${file}, which is ${where}`, hint });
 }
 
 function readOnce(read: ContextFile): ContextFile {

@@ -4,13 +4,13 @@ import type { ComposeBuild, ComposeProject, ComposeService } from '../compose/co
 import { readCompose } from '../compose/read-compose.ts';
 import { isFetched } from '../compose/read-service.ts';
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
-import { understandDockerfile } from '../dockerfile/understand-dockerfile.ts';
 import { WheelcheckError } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { parsePlatform } from '../target/platform.ts';
-import type { Platform, TargetStage } from '../target/target.ts';
+import type { Platform, UncheckedLine } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { nearest } from '../text/nearest.ts';
+import { alsoUnchecked } from './also-unchecked.ts';
 import type { ContextFile } from './build-context.ts';
 import { type DockerfilePlan, installationsIn, type PlannedInstallation } from './plan-dockerfile.ts';
 
@@ -41,14 +41,12 @@ export interface PlannedProject {
   readonly remarks: readonly string[];
 }
 
-type Unchecked = NonNullable<TargetStage['unchecked']>[number];
-
 /** Services that are built in the same way, by the first of them. */
 interface Built extends ComposeService {
   readonly build: ComposeBuild;
 }
 
-/** @throws WheelcheckError `compose` where the file cannot be read or a Dockerfile is missing, and as `planDockerfile` */
+/** @throws WheelcheckError `compose` where the file cannot be read; where nothing can be judged, why a service cannot be */
 export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
   const { compose } = plan;
   const project = await projectOf(plan);
@@ -67,6 +65,8 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
     ...parts.flatMap((part) => part.unchecked),
   ];
   const [first, ...others] = parts.flatMap((part) => part.installations);
+  const error = parts.find((part) => part.error !== undefined)?.error;
+  if (first === undefined && error !== undefined) throw error;
   return {
     installations: first === undefined ? [] : [alsoUnchecked(first, unchecked), ...others],
     remarks: [...project.remarks, ...parts.flatMap((part) => part.remarks), ...startRemarks(project)],
@@ -135,17 +135,31 @@ function builtServices({ services }: ComposeProject): readonly Built[] {
 }
 
 interface ServicePart extends PlannedProject {
-  readonly unchecked: readonly Unchecked[];
+  /** Where nothing of it is judged. */
+  readonly unchecked: readonly UncheckedLine[];
+  readonly error?: WheelcheckError | undefined;
 }
 
+/** One service that cannot be judged stops none of the others. */
 async function serviceInstallations(service: Built, plan: ComposePlan): Promise<ServicePart> {
+  const { path } = plan.compose;
+  const { name, line, build } = service;
+  try {
+    return await judgedService(service, plan);
+  } catch (error) {
+    if (!(error instanceof WheelcheckError)) throw error;
+    const text = `${name} is built from ${build.context}`;
+    return { installations: [], remarks: [], unchecked: [{ path, line, text, why: error.message }], error };
+  }
+}
+
+async function judgedService(service: Built, plan: ComposePlan): Promise<ServicePart> {
   const { name, build } = service;
   const dockerfile = await dockerfileOf(service, plan);
-  const requests = requestsOf(service, dockerfile, plan);
-  const installations = await installationsIn({
+  const { installations, unchecked } = await installationsIn({
     ...plan,
     dockerfile,
-    requests,
+    requests: requestsOf(service, dockerfile, plan),
     context: {
       folders: [(path) => plan.read(inFolder(build.context, path))],
       absent: () => ({
@@ -166,18 +180,13 @@ async function serviceInstallations(service: Built, plan: ComposePlan): Promise<
       remarks: [],
       unchecked: [],
     };
-  const unchecked = await unfollowedIn(requests);
-  const place = `${plan.compose.path}:${service.line}`;
-  return { installations, remarks: [`${place}: ${name} installs nothing that is judged`], unchecked };
-}
-
-/** What nobody can follow where a Python is that it may install for. */
-async function unfollowedIn([request]: readonly DockerfileRequest[]): Promise<readonly Unchecked[]> {
-  if (request === undefined) return [];
-  const { path, stages } = await understandDockerfile(request);
-  return stages.flatMap(({ python, notFollowed }) =>
-    python === null ? [] : notFollowed.map((each) => ({ ...each, path })),
-  );
+  return {
+    installations,
+    remarks:
+      unchecked.length > 0 ? [] : [`${plan.compose.path}:${service.line}: ${name} installs nothing that is judged`],
+    unchecked: unchecked.map(({ line, text, why }) => ({ path: dockerfile.path, line, text, why })),
+    error: unchecked.find(({ error }) => error !== undefined)?.error,
+  };
 }
 
 async function dockerfileOf({ name, build }: Built, { compose, read }: ComposeSource): Promise<InputFile> {
@@ -228,17 +237,6 @@ function startRemarks({ path, services }: ComposeProject): readonly string[] {
       ? [`${path}:${line}: ${name} installs when it starts, which is not judged: ${command} (on ${image})`]
       : [],
   );
-}
-
-function alsoUnchecked(planned: PlannedInstallation, more: readonly Unchecked[]): PlannedInstallation {
-  return {
-    ...planned,
-    targets: planned.targets.map((target) =>
-      target.stage === undefined
-        ? target
-        : { ...target, stage: { ...target.stage, unchecked: [...(target.stage.unchecked ?? []), ...more] } },
-    ),
-  };
 }
 
 function inFolder(folder: string, path: string): string {

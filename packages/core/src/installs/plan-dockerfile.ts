@@ -3,14 +3,13 @@
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import type { NotFollowed } from '../dockerfile/understood-dockerfile.ts';
 import { WheelcheckError } from '../error.ts';
 import { describeImage } from '../image/describe-image.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
+import { refuseInstallation } from '../run/refuse-installation.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
-import { type BuildContext, type ContextFile, contextWith } from './build-context.ts';
-import { commandGroups } from './command-groups.ts';
+import { type BuildContext, type ContextFile, contextWith, missingFile, missingIn } from './build-context.ts';
 import {
   commandIndexes,
   type CommandIndexes,
@@ -20,7 +19,8 @@ import {
 } from './command-options.ts';
 import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
-import { cannotTell, makesWheels, takesWheels, whyNotJudged } from './why-not-judged.ts';
+import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
+import { cannotTell, makesWheels, takesWheels } from './why-not-judged.ts';
 
 export interface DockerfilePlan extends GivenOptions {
   readonly dockerfile: InputFile;
@@ -46,32 +46,44 @@ export interface PlannedInstallation extends Omit<Installation, 'index'> {
  * Plans what a Dockerfile installs, each installation once with its stage on every platform. A command that cannot be judged is
  * named by the targets as unchecked, which leaves the report incomplete.
  *
- * @throws WheelcheckError `file-missing` where the context lacks a file, `usage` where nothing can be judged, and as `findStages`
+ * @throws WheelcheckError where nothing can be judged: `usage`, or why it is that the first of its commands cannot be
  */
 export async function planDockerfile(plan: DockerfilePlan): Promise<readonly PlannedInstallation[]> {
-  const planned = await installationsIn(plan);
-  if (planned.length > 0) return planned;
+  const { installations, unchecked } = await installationsIn(plan);
+  if (installations.length > 0) return installations;
   const { path } = plan.dockerfile;
-  throw new WheelcheckError({
-    code: 'usage',
-    message: `${path} installs from no file that can be read`,
-    hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
-  });
+  throw (
+    unchecked.find(({ error }) => error !== undefined)?.error ??
+    new WheelcheckError({
+      code: 'usage',
+      message: `${path} installs from no file that can be read`,
+      hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
+    })
+  );
 }
 
-/** The same; none where nothing can be judged. */
-export async function installationsIn(plan: DockerfilePlan): Promise<readonly PlannedInstallation[]> {
+export interface DockerfileInstallations {
+  /** None where nothing can be judged. */
+  readonly installations: readonly PlannedInstallation[];
+  /** What installs more, or may; the targets say so, where there are any. */
+  readonly unchecked: readonly UnjudgedLine[];
+}
+
+export async function installationsIn(plan: DockerfilePlan): Promise<DockerfileInstallations> {
   const planned = new Map<string, PlannedInstallation>();
+  const unchecked = new Map<string, UnjudgedLine>();
   for (const request of plan.requests) {
     // One platform after the other: each is a few milliseconds of reading.
     // oxlint-disable-next-line no-await-in-loop
-    for (const one of await installationsOf(request, plan)) {
+    const found = await installationsOf(request, plan);
+    for (const one of found.installations) {
       const texts = one.files.map(({ path, line, text }) => [path, line, line === undefined ? '' : text]);
       const key = JSON.stringify([one.stage.name, texts, one.selection, one.overrides, one.resolve, one.command]);
       planned.set(key, together(planned.get(key), one));
     }
+    for (const one of found.unchecked) unchecked.set(`${one.line} ${one.text}`, one);
   }
-  return [...planned.values()];
+  return { installations: [...planned.values()], unchecked: [...unchecked.values()] };
 }
 
 /** A FROM with a platform of its own has that one, whatever was asked for. */
@@ -82,22 +94,19 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
   return { ...known, targets: [...known.targets, ...one.targets.filter((target) => !isKnown(target))] };
 }
 
-async function installationsOf(
-  request: DockerfileRequest,
-  plan: DockerfilePlan,
-): Promise<readonly PlannedInstallation[]> {
-  const stages = await findStages(request);
+async function installationsOf(request: DockerfileRequest, plan: DockerfilePlan): Promise<DockerfileInstallations> {
+  const { stages, notFollowed } = await findStages(request);
   const wheels = stages.some(({ installs }) => installs.some(makesWheels));
   // What an earlier command makes wheels of was judged with it.
   const own = stages.map((stage) => stage.installs.filter((install) => !(wheels && takesWheels(install))));
-  const needed = own
-    .flat()
-    .filter((install) => cannotTell(install) === undefined)
-    .flatMap(({ understood }) => [...understood.files.filter(isReadable), ...understood.constraints]);
-  const read = await contextWith(plan.dockerfile.path, plan.context, needed);
-  const parts = await Promise.all(stages.map((stage, position) => judgedOf(stage, own[position] ?? [], read)));
-  const unchecked = parts
-    .flatMap((part) => part.unchecked)
+  const needed = own.flat().filter((install) => cannotTell(install) === undefined);
+  const read = await contextWith(plan.context, needed.flatMap(neededBy));
+  const parts = await Promise.all(
+    stages.map((stage, position) =>
+      judgedStage(stage, own[position] ?? [], read, (install) => refusalOf(install, stage, read, plan)),
+    ),
+  );
+  const unchecked = [...parts.flatMap((part) => part.unjudged), ...notFollowed]
     // Another base stands in for what is not known of the FROM.
     .filter(({ text }) => plan.elsewhere === undefined || !text.startsWith('FROM '))
     .toSorted((a, b) => a.line - b.line);
@@ -108,27 +117,36 @@ async function installationsOf(
       ...(await targetsOn(stage, installs, unchecked, plan)),
     })),
   );
-  return Promise.all(planned);
+  return { installations: await Promise.all(planned), unchecked };
 }
 
-interface Judged {
-  readonly stage: FoundStage;
-  readonly groups: readonly (readonly StageInstall[])[];
-  /** What installs more, or may. */
-  readonly unchecked: readonly NotFollowed[];
+function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {
+  return [...files.filter(isReadable), ...constraints];
 }
 
-async function judgedOf(stage: FoundStage, installs: readonly StageInstall[], read: ContextFile): Promise<Judged> {
-  const reasons = await Promise.all(installs.map((install) => whyNotJudged(install, read)));
-  const groups = await commandGroups(
-    installs.filter((_, position) => reasons[position] === undefined),
-    read,
-  );
-  const untold = installs.flatMap(({ understood: { line, command } }, position): readonly NotFollowed[] => {
-    const why = reasons[position];
-    return why === undefined ? [] : [{ line, text: command, why }];
-  });
-  return { stage, groups, unchecked: [...untold, ...stage.notFollowed] };
+/** A file that is absent or cannot be read, an image that is not known: what a check of this command alone would end with. */
+async function refusalOf(
+  install: StageInstall,
+  stage: FoundStage,
+  read: ContextFile,
+  plan: DockerfilePlan,
+): Promise<Refusal | undefined> {
+  const [missing] = await missingIn(read, neededBy(install));
+  if (missing !== undefined)
+    return {
+      why: `${missing} is ${plan.context.absent(missing).where}`,
+      error: missingFile(plan.dockerfile.path, missing, plan.context),
+    };
+  try {
+    // Whether what was asked for in place of the stage's image exists is told by the check.
+    const { targets } = plan.elsewhere ? { targets: [] } : await targetsOn(stage, [install], [], plan);
+    await refuseInstallation(await installationOf([install], read, plan), targets);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WheelcheckError)) throw error;
+    const { message, reason } = error;
+    return { why: reason === undefined ? message : `${message}: ${reason}`, error };
+  }
 }
 
 async function installationOf(
@@ -149,11 +167,16 @@ async function installationOf(
 async function targetsOn(
   stage: FoundStage,
   installs: readonly StageInstall[],
-  unchecked: readonly NotFollowed[],
+  unchecked: readonly UnjudgedLine[],
   { elsewhere, facts = {}, dockerfile }: DockerfilePlan,
 ): Promise<Pick<PlannedInstallation, 'targets' | 'remarks'>> {
   const counting = (target: TargetRequest): TargetRequest =>
-    target.stage ? { ...target, stage: { ...target.stage, unchecked } } : target;
+    target.stage
+      ? {
+          ...target,
+          stage: { ...target.stage, unchecked: unchecked.map(({ line, text, why }) => ({ line, text, why })) },
+        }
+      : target;
   if (elsewhere === undefined)
     return { targets: [counting({ ...stage.request(installs, facts.python), ...without(facts) })] };
   const moved = await Promise.all(

@@ -11,8 +11,8 @@ import { wantedOf } from './wanted.ts';
  * @throws WheelcheckError `usage` for groups that the file does not have
  */
 export function boundByGroups(manifest: Manifest, selection: Selection): Manifest {
-  if (!manifest.groupPythons) return manifest;
   const { groups } = wantedOf(manifest, selection);
+  if (!manifest.groupPythons) return manifest;
   const asked = [...manifest.groupPythons].filter(([group]) => groups.has(group));
   if (asked.length === 0) return manifest;
   const own = manifest.requiresPython;

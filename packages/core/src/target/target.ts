@@ -87,7 +87,7 @@ interface StageCommand {
 }
 
 /** A line of a Dockerfile that may install what nobody judged. */
-interface UncheckedLine {
+export interface UncheckedLine {
   /** Of another file than the stage's. */
   readonly path?: string;
   readonly line: number;

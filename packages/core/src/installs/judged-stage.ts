@@ -1,0 +1,51 @@
+// Which commands of a stage are judged, in which installations, and why the others are not.
+
+import type { FoundStage } from '../dockerfile/find-stage.ts';
+import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { NotFollowed } from '../dockerfile/understood-dockerfile.ts';
+import type { WheelcheckError } from '../error.ts';
+import type { ContextFile } from './build-context.ts';
+import { commandGroups } from './command-groups.ts';
+import { whyNotJudged } from './why-not-judged.ts';
+
+export interface UnjudgedLine extends NotFollowed {
+  /** What ends the run where nothing else can be judged. */
+  readonly error?: WheelcheckError;
+}
+
+export interface JudgedStage {
+  readonly stage: FoundStage;
+  /** The commands of one installation each. */
+  readonly groups: readonly (readonly StageInstall[])[];
+  readonly unjudged: readonly UnjudgedLine[];
+}
+
+/**
+ * One command that cannot be judged stops none of the others.
+ *
+ * @param refusalOf why a check of this command alone would end
+ */
+export async function judgedStage(
+  stage: FoundStage,
+  installs: readonly StageInstall[],
+  read: ContextFile,
+  refusalOf: (install: StageInstall) => Promise<Refusal | undefined>,
+): Promise<JudgedStage> {
+  const refusals = await Promise.all(
+    installs.map(async (install): Promise<Refusal | undefined> => {
+      const why = await whyNotJudged(install, read);
+      return why === undefined ? refusalOf(install) : { why };
+    }),
+  );
+  const groups = await commandGroups(
+    installs.filter((_, position) => refusals[position] === undefined),
+    read,
+  );
+  const unjudged = installs.flatMap(({ understood: { line, command } }, position): readonly UnjudgedLine[] => {
+    const refusal = refusals[position];
+    return refusal === undefined ? [] : [{ line, text: command, ...refusal }];
+  });
+  return { stage, groups, unjudged };
+}
+
+export type Refusal = Pick<UnjudgedLine, 'why' | 'error'>;
