@@ -146,7 +146,6 @@ function operandText(operands) {
 }
 
 function placeholder(operand) {
-  if (operand === '') return '';
   const name = operand.replaceAll(/[<>[\]]|\.{3}/g, '');
   const dots = operand.includes('...') ? ' ...' : '';
   return operand.startsWith('[') ? `[${italic(name)}${dots}]` : `${italic(name)}${dots}`;

@@ -255,6 +255,22 @@ describe('a word that is no file', () => {
   });
 });
 
+describe('rules with a word', () => {
+  it.each(['WC101', 'wc101'])('%s is explained', async (word) => {
+    expect(await run(`rules ${word}`)).toEqual(await run('explain WC101'));
+  });
+
+  it.each([
+    ['rules WC999', 'did you mean WC109? wheelcheck rules lists every rule'],
+    ['explain wc999', 'did you mean WC109? wheelcheck rules lists every rule'],
+    ['rules speed', 'wheelcheck rules lists every rule'],
+  ])('%s is no rule', async (words, help) => {
+    const { code, stdout, stderr } = await run(words);
+    const said = `error: there is no rule ${words.split(' ').at(-1)}\n  help:  ${help}\n`;
+    expect([code, stdout, stderr]).toEqual([2, '', said]);
+  });
+});
+
 describe('explain and a name that the file does not hold', () => {
   it.each([
     ['crytography', 'requirements.txt does not hold crytography', 'did you mean cryptography (requirements.txt:1)?'],

@@ -5,7 +5,6 @@ import type { CommandName } from './option-row.ts';
 export interface CommandRow {
   /** `check` is what runs where no command is named. */
   readonly name: CommandName;
-  /** Empty: it takes none. */
   readonly operand: string;
   readonly help: string;
   /** What the operand may be, where that is a short list. */
@@ -31,8 +30,8 @@ export const commandTable: readonly CommandRow[] = [
   },
   {
     name: 'rules',
-    operand: '',
-    help: 'every rule, one line each',
+    operand: '[rule]',
+    help: 'every rule, one line each; for one rule: what it means, why it matters, what to do',
     examples: [],
   },
   {

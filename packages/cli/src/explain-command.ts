@@ -8,13 +8,9 @@ import {
   type Ignore,
   isComposeName,
   isDockerfileName,
-  isRuleId,
   isValidName,
-  nearest,
   parseVersion,
   refuseMistyped,
-  ruleIds,
-  ruleText,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readMachine } from '@wheelcheck/core/node';
@@ -36,6 +32,7 @@ import {
   selectionOf,
   type SelectionFlags,
 } from './request.ts';
+import { isRuleWord, oneRule } from './rules-command.ts';
 import { type StageFlags, targetsOf } from './targets.ts';
 import { withinTime } from './within-time.ts';
 
@@ -64,12 +61,10 @@ export async function explainCommand(
   if (isDockerfileName(text)) return explainDockerfile(text, names, flags, sourceOf, io);
   if (isComposeName(text)) throw noDockerfile(text);
   const outputs = parseOutputs(flags.format ?? [], explanationRenderers, false);
-  const rule = text.toUpperCase();
-  if (isRuleId(rule)) {
-    io.stdout.write(ruleText(rule));
+  if (isRuleWord(text)) {
+    io.stdout.write(oneRule(text));
     return 0;
   }
-  if (/^WC\d+$/.test(rule)) throw noSuchRule(rule);
   await refuseUnwritable(outputs);
   const asked = packageIn(text);
   const files = await filesFor(asked, names, flags, io);
@@ -150,15 +145,5 @@ function noDockerfile(text: string): WheelcheckError {
     code: 'usage',
     message: `${text} is a compose file: explain reads Dockerfiles`,
     hint: `wheelcheck explain path/to/Dockerfile; wheelcheck ${text} checks what its services install`,
-  });
-}
-
-/** What looks like a rule is no package: the two never share a name that anybody uses. */
-function noSuchRule(text: string): WheelcheckError {
-  const near = nearest(text, ruleIds);
-  return new WheelcheckError({
-    code: 'usage',
-    message: `there is no rule ${text}`,
-    hint: `${near === undefined ? '' : `did you mean ${near}? `}wheelcheck rules lists every rule`,
   });
 }

@@ -119,11 +119,10 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       ),
     );
   });
-  rules.action(async () => {
-    const { ruleList } = await import('./commands.ts');
+  rules.action(async (rule: string | undefined) => {
+    const { rulesCommand } = await import('./commands.ts');
     refuseEarlyFlags(program, 'rules');
-    io.stdout.write(ruleList());
-    done(0);
+    done(rulesCommand(rule, io));
   });
   images.action(async (image: string | undefined) => {
     const { blaming, imagesCommand } = await import('./commands.ts');
@@ -163,7 +162,6 @@ function commandTerm(name: string): string {
 
 function addCommand(program: Command, { name, operand, help, choices }: CommandRow): Command {
   const command = program.command(name).description(help);
-  if (operand === '') return command.allowExcessArguments(false);
   for (const each of operand.split(' ')) {
     const argument = new Argument(each);
     if (choices) argument.choices(choices);

@@ -82,6 +82,7 @@ function completedPlace(
     case 'level':
       return { title, kind: 'words', list: 'levels', words: known.levels };
     case 'package':
+    case 'rule':
       return { title, kind: 'words', list: 'rules', words: known.rules };
     case 'name[=file]':
       return { title, kind: 'formats', list: `${command}_formats`, words: known.formats[command] ?? [] };
