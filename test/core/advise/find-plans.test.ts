@@ -267,6 +267,18 @@ describe('kinds of plans, fewest changes first', () => {
       'version python:3.12-alpine spam-binary 2.0',
     ]);
   });
+
+  it('puts it in where another package must be built all the same: psycopg2 beside a server without wheels', async () => {
+    const index = {
+      spam: { '2.0': wheels() },
+      'spam-binary': { '2.0': wheels(musl('cp312')) },
+      ham: { '1.0': wheels() },
+    };
+    const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
+    expect(await plansFor({ text: 'ham==1.0\nspam==2.0\n', index, alternatives })).toEqual([
+      'version python:3.12-alpine spam-binary 2.0 leaves 1+0 of 2',
+    ]);
+  });
 });
 
 describe('other Pythons', () => {

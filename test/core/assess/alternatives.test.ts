@@ -6,6 +6,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 
 it.each([
   ['psycopg2', 'psycopg2-binary'],
+  ['uwsgi', 'pyuwsgi'],
   ['pycrypto', 'pycryptodome'],
   ['sklearn', 'scikit-learn'],
   ['python-Levenshtein', 'levenshtein'],

@@ -48,7 +48,8 @@ async function pinsOneByOne(here: Prospects, inquiry: Inquiry): Promise<Readonly
     const same = fitting?.same ? [fitting.same] : [];
     const option =
       (await firstFree(row, [...same, ...(fitting?.later ?? [])], here.objections, chosen)) ??
-      (await firstFree(row, fitting?.earlier ?? [], here.objections, chosen));
+      (await firstFree(row, fitting?.earlier ?? [], here.objections, chosen)) ??
+      (await firstFree(row, await here.alternatives(row), here.objections, chosen));
     if (option) chosen.set(row, option);
   }
   return chosen;

@@ -12,6 +12,7 @@ export interface Alternative {
 const rows: readonly (readonly [name: string, alternative: string, source: string])[] = [
   // The binary one brings libpq and OpenSSL of its own, so psycopg advises to build psycopg2 for production.
   ['psycopg2', 'psycopg2-binary', "what psycopg2's own setup.py advises where it cannot be built"],
+  ['uwsgi', 'pyuwsgi', 'pyuwsgi README: a full drop-in replacement, with the script uwsgi and uwsgidecorators'],
   ['pycrypto', 'pycryptodome', 'PyCryptodome README: an almost drop-in replacement for PyCrypto'],
   ['sklearn', 'scikit-learn', 'scikit-learn/sklearn-pypi-package: sklearn is deprecated, install scikit-learn'],
   ['tensorflow-gpu', 'tensorflow', "tensorflow-gpu's own setup.py: identical since TensorFlow 2.1, install tensorflow"],
