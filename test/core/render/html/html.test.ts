@@ -299,6 +299,25 @@ describe('the page', () => {
     ).toEqual(['Package', '3.12-slim', '3.12-alpine']);
   });
 
+  it('joins what agrees where the matrix is large, names folded, and folds the whole one below', () => {
+    const rows = Array.from({ length: 20 }, (_, line) =>
+      samplePackage(`pkg${line}`, line + 1, [build('t0'), line < 18 ? sampleResult('t1') : build('t1')]),
+    );
+    const tables = html(sampleReport(rows)).match(/<table class="matrix">[\s\S]*?<\/table>/g) ?? [];
+    const heads = tables.map((table) =>
+      elements(table).flatMap(({ name, attributes: { scope }, text }) =>
+        name === 'th' && scope === 'row' ? [text] : [],
+      ),
+    );
+    expect(heads.map(({ length }) => length)).toEqual([3, 21]);
+    expect(heads[0]?.map((text) => text.replace(/pkg0 1\.0.*|pkg18 1\.0.*/, ''))).toEqual([
+      'pkg0 and 17 more',
+      'pkg18 and 1 more',
+      'To build',
+    ]);
+    expect(heads[0]?.[0]).toContain('pkg17 1.0');
+  });
+
   it('hides every button until there is a script', () => {
     const buttons = of(page, 'button');
     expect(buttons.map(({ text }) => text)).toEqual(['Copy', 'Copy', 'Open all', 'Close all']);

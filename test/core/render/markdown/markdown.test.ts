@@ -180,6 +180,30 @@ describe('markdown', () => {
     expect(text.match(/<details>/g)).toHaveLength(2);
   });
 
+  it('joins what agrees where the matrix is large, and folds the whole one and what helps on other images', () => {
+    const targets = ['t0', 't1', 't2', 't3', 't4'].map((id, position) =>
+      sampleTarget(id, {
+        name: `python:3.1${position}-slim`,
+        plans: [samplePlan({ base: null, text: position === 4 ? 'the other way' : `way ${position}` })],
+      }),
+    );
+    const rows = Array.from({ length: 20 }, (_, line) =>
+      targets.map(({ id }, position) => (position < 4 || line < 2 ? build(id) : wheel(id))),
+    );
+    const text = markdown(sampleReport(packages(...rows), {}, targets));
+    expect(text).toContain(`
+| package | \`3.10-slim, 3.11-slim, 3.12-slim, 3.13-slim\`<br>arm64 | \`3.14-slim\`<br>arm64 |
+| --- | :-: | :-: |
+| \`pkg0 1.0\` and \`pkg1 1.0\` | **BUILD** | **BUILD** |
+| \`pkg2 1.0\`, \`pkg3 1.0\`, \`pkg4 1.0\` and 15 more | **BUILD** | wheel |
+| **to build** | **20** | **2** |
+
+<details><summary>Each package on each image</summary>
+`);
+    expect(text).toContain('<details><summary>The other images: what helps there</summary>');
+    expect(text.match(/<details/g)).toHaveLength(text.match(/<\/details>/g)?.length ?? 0);
+  });
+
   it('says that an answer is not complete, and what the index did not answer', () => {
     const text = markdown(
       sampleReport(packages([sampleResult('t0', { verdict: 'unknown', rules: ['WC201'] })]), {
@@ -231,11 +255,18 @@ describe('markdown', () => {
     expect(Buffer.byteLength(text)).toBeGreaterThan(10_000);
     expect(text).toMatch(/left out/);
     expect(text.match(/<details/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0);
-    const widths = text
-      .split('\n')
-      .filter((line) => line.startsWith('| `pkg'))
-      .map((line) => line.split(' | ').length);
-    expect(new Set(widths)).toEqual(new Set([columns + 1]));
-    expect(marked.lexer(text).filter(({ type }) => type === 'table')).toHaveLength(1);
+    // A large table of several targets stands condensed above the whole one.
+    const tables = text.split('\n\n').filter((part) => part.startsWith('| package |'));
+    expect(tables).toHaveLength(columns > 1 ? 2 : 1);
+    const widths = tables.map((table) => [
+      ...new Set(
+        table
+          .split('\n')
+          .filter((line) => !/left out/.test(line) && !line.startsWith('| ---'))
+          .map((line) => line.split(' | ').length),
+      ),
+    ]);
+    expect(widths).toEqual(columns > 1 ? [[2], [columns + 1]] : [[2]]);
+    expect(marked.lexer(text).filter(({ type }) => type === 'table')).toHaveLength(tables.length);
   });
 });

@@ -2,6 +2,7 @@
 
 import { isRefused, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportTarget } from '../../report/report.ts';
+import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
 import { capital } from '../../text/sentence.ts';
 import { sizeText } from '../../text/size-text.ts';
@@ -12,16 +13,31 @@ import { isTroubled, troubles } from '../wording/headline.ts';
 import { sizeBar, verdictBar } from './html-bars.ts';
 import { imageRanking, type RankedImage, type RankedTarget } from '../../report/image-ranking.ts';
 
+/** Images that are read at a glance; where more than one is left, they are folded. */
+const IMAGES_OPEN = 3;
+
 /** A section; empty for a report without targets. */
 export function htmlImages(report: Report): Markup {
   if (report.targets.length === 0) return markup``;
   const largest = Math.max(...report.targets.map(({ downloadSize }) => downloadSize ?? 0));
   const images = imageRanking(report);
+  const items = images.map((image) => imageItem(image, report, largest));
+  const shown = images.length > IMAGES_OPEN + 1 ? IMAGES_OPEN : images.length;
   return markup`<section aria-labelledby="images">
 <h2 id="images">${images.length > 1 ? `Images${images.some(isOpen) ? '' : ', best first'}` : 'The image'}</h2>
 <ol class="images">
-${images.map((image) => imageItem(image, report, largest))}</ol>
-</section>
+${items.slice(0, shown)}</ol>
+${
+  shown < images.length
+    ? [
+        markup`<details><summary><span class="title">${counted(images.length - shown, 'more image')}</span></summary>
+<ol class="images" start="${shown + 1}">
+${items.slice(shown)}</ol>
+</details>
+`,
+      ]
+    : []
+}</section>
 `;
 }
 

@@ -98,6 +98,9 @@ th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align:
 .matrix tfoot th, .matrix tfoot td { background: var(--card); font-weight: 600; }
 .matrix small { font-size: .75rem; }
 .held { display: inline-block; position: sticky; left: 9.5rem; }
+.matrix .joined { border: 0; margin: 0; padding: 0; }
+.matrix .joined summary { padding: 0; }
+.matrix .joined ul { list-style: none; padding: 0 0 0 1rem; margin: 0; }
 .matrix .fine { color: var(--good); }
 .skipped { color: var(--soft); }
 .matrix .unseen { position: static; display: inline-block; width: 0; height: 0; }

@@ -9,10 +9,15 @@ import { htmlPreparation } from './html-preparation.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
 import { type TwoStage, twoStage } from '../../report/two-stage.ts';
 import { htmlTwoStage } from './html-two-stage.ts';
+import { advisedTargets } from '../wording/advised-targets.ts';
+import { recommendations } from '../../report/recommendation.ts';
 import { targetNames } from '../wording/target-names.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { plansOn } from '../../report/plans-on.ts';
 import { plansTitle } from '../wording/plans-title.ts';
+
+/** Of images that are not the one to take; more of them are folded. */
+const OTHERS_OPEN = 2;
 
 /** A section; empty where nothing is in the way, or nothing is known that would help. */
 export function htmlWaysOut(report: Report): Markup {
@@ -31,19 +36,27 @@ export function htmlWaysOut(report: Report): Markup {
     JSON.stringify([words, preparation, stages, plans.map(({ text, notes }) => [text, notes])]),
   );
   if (groups.length === 0) return markup``;
+  const advised = new Set(recommendations(report).flatMap(({ choice }) => advisedTargets(choice, report)));
+  const isLead = (group: (typeof groups)[number]): boolean => group.some(({ target }) => advised.has(target));
+  const others = groups.filter((group) => !isLead(group));
   return markup`<section aria-labelledby="ways">
 <h2 id="ways">Ways out</h2>
-${groups.map((group) => {
-  const [first] = group;
-  return first
-    ? way(
-        group.map(({ target }) => target),
-        first,
-        plansTitle(report, first.plans),
-      )
-    : markup``;
-})}</section>
+${
+  others.length > OTHERS_OPEN
+    ? [
+        ...groups.filter(isLead).map(part),
+        markup`<details><summary><span class="title">The other images: what helps there</span></summary>
+${others.map(part)}</details>
+`,
+      ]
+    : groups.map(part)
+}</section>
 `;
+
+  function part(group: (typeof groups)[number]): Markup {
+    const targets = group.map(({ target }) => target);
+    return group[0] ? way(targets, group[0], plansTitle(report, group[0].plans)) : markup``;
+  }
 }
 
 interface Helped {

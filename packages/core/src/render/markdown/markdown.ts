@@ -11,7 +11,7 @@ import { targetFacts } from '../wording/target-facts.ts';
 import { headline } from '../wording/headline.ts';
 import { markdownDetails } from './markdown-details.ts';
 import { markdownMatrix } from './markdown-matrix.ts';
-import { markdownTarget } from './markdown-target.ts';
+import { markdownTargets } from './markdown-targets.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { recommendations } from '../../report/recommendation.ts';
 import { recommendationParagraphs } from '../wording/recommendation-paragraphs.ts';
@@ -33,11 +33,7 @@ export function markdown(full: Report): string {
     `${counted(left, 'more line')} left out.`,
   ]);
   const remarks = within(remarkLines(report), SHARE.remarks, (left) => [`- ${counted(left, 'more remark')} left out`]);
-  const targets = within(
-    report.targets.map((target) => markdownTarget(target, report).join('\n')).filter((text) => text !== ''),
-    SHARE.targets,
-    (left) => ['', `The ways out of ${counted(left, 'more target')} are left out.`],
-  );
+  const targets = markdownTargets(report, SHARE.targets);
   const matrix = markdownMatrix(report, SHARE.matrix);
   const before = [...head, '', ...matrix, ...targets];
   const after = remarks.length > 0 ? ['', '### Images and remarks', '', ...remarks] : [];

@@ -2,13 +2,13 @@
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
-import { condensedBlocks, condensedRows } from './condensed.ts';
 import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isIgnored } from '../../report/rules-of.ts';
 import { type Block, blocksOf, blockWidth, columnWidth, fit, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
-import { byPresence } from '../wording/telling-rows.ts';
+import { condensedBlocks, condensedRows, positionsOf } from '../wording/condensed.ts';
+import { byPresence, title } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
 /** Labels longer than this get a line of their own. */
@@ -71,7 +71,7 @@ function tables(
  * @param condensed the columns in which packages that agree share a row; null for a row each
  */
 function tableRows(report: Report, verbose: boolean, condensed: readonly Block[] | null): readonly TableRow[] {
-  const positions = condensed?.flatMap(({ columns }) => columns.map(({ position }) => position));
+  const positions = condensed ? positionsOf(condensed) : undefined;
   const shown = report.packages.filter(({ results }) => {
     const installed = results.filter(
       ({ verdict }, position) => verdict !== 'skipped' && (positions?.includes(position) ?? true),
@@ -85,20 +85,31 @@ function tableRows(report: Report, verbose: boolean, condensed: readonly Block[]
   const wheels = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'wheel'));
   const unanswered = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   const common = byPresence(wheels, positions);
-  const labelled = condensed
-    ? condensedRows(shown, condensed, CONDENSED_LABEL)
-    : shown.map((first) => ({ label: `${first.name} ${first.version ?? ''}`.trimEnd(), first }));
+  const groups = condensed ? condensedRows(shown, condensed) : shown.map((pkg) => [pkg]);
   return [
-    ...labelled.map(({ label, first }) => ({
-      label: printable(label),
-      cells: first.results.map((result) => verdictCell(result)),
-    })),
+    ...groups.flatMap((group) => sharedRow(group, condensed ? shown : [])),
     ...common.flatMap((some) => commonRow(some, 'wheel', shown.length > 0 || common.length > 1)),
     ...byPresence(unanswered, positions).flatMap((some) =>
-      commonRow(some, 'unknown', labelled.length + wheels.length > 0),
+      commonRow(some, 'unknown', groups.length + wheels.length > 0),
     ),
     ...sums(report, condensed !== null),
   ];
+}
+
+/**
+ * With its version where it stands alone, or another one stands in another row, and there is room.
+ *
+ * @param others the packages of a condensed table; none in one where each has a row of its own
+ */
+function sharedRow(group: readonly ReportPackage[], others: readonly ReportPackage[]): readonly TableRow[] {
+  const [first] = group;
+  if (!first) return [];
+  const isRepeated = others.some((other) => other !== first && other.name === first.name);
+  const more = group.length === 1 ? '' : ` and ${group.length - 1} more`;
+  const whole = title(first);
+  const fits = others.length === 0 || whole.length + more.length <= CONDENSED_LABEL;
+  const label = (isRepeated || more === '') && fits ? `${whole}${more}` : `${first.name}${more}`;
+  return [{ label: printable(label), cells: first.results.map((result) => verdictCell(result)) }];
 }
 
 /** One row for packages that have the same verdict wherever they are installed, which is where the first of them is. */

@@ -3,6 +3,7 @@
 
 import type { Report } from '../../report/report.ts';
 import { recommendations } from '../../report/recommendation.ts';
+import { advisedTargets } from '../wording/advised-targets.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
 import { commandLines, imageFacts, matrixTitle, remarkLines } from './header.ts';
 import { indented, paint } from './layout.ts';
@@ -19,9 +20,7 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
   const answers = recommendations(report);
   const { lines: tables, condensed } = matrixLines(report, options);
   const { lines: obstacles, told } = obstacleLines(
-    answers.map(({ choice: { target, platforms } }) =>
-      report.targets.filter(({ name, platform }) => name === target.name && platforms.includes(platform)),
-    ),
+    answers.map(({ choice }) => advisedTargets(choice, report)),
     report,
     condensed,
     options,

@@ -4,7 +4,8 @@ import type { Report, ReportPackage } from '../../report/report.ts';
 import { alike } from '../../text/alike.ts';
 import { fileRefused } from '../../report/file-refused.ts';
 import { isRefused } from '../../report/refusal-text.ts';
-import type { Block, Column } from '../wording/matrix-columns.ts';
+import { isTelling } from './telling-rows.ts';
+import type { Block, Column } from './matrix-columns.ts';
 
 /**
  * The columns of a report once those that say the same are one, named by all of them. Where the installer refuses the whole
@@ -34,27 +35,42 @@ export function condensedBlocks(blocks: readonly Block[], report: Report): reado
   });
 }
 
-/** Packages that have the same verdicts in these columns, with the words for them. */
+/** Rows that are read at a glance. */
+const ROWS_MOST = 14;
+
+/**
+ * Whether a page or a summary of several targets condenses its table, and folds the whole one below it; a terminal counts
+ * its lines.
+ *
+ * @param rows packages with a row of their own
+ */
+export function isLarge(rows: number, { targets }: Report): boolean {
+  return rows > ROWS_MOST && targets.length > 1;
+}
+
+/** Packages in rows: those that have the same verdicts in these columns share one. */
 export function condensedRows(
   packages: readonly ReportPackage[],
   blocks: readonly Block[],
-  most: number,
-): readonly { readonly label: string; readonly first: ReportPackage }[] {
-  const positions = blocks.flatMap(({ columns }) => columns.map(({ position }) => position));
+): readonly (readonly ReportPackage[])[] {
+  const positions = positionsOf(blocks);
   const keyOf = ({ results }: ReportPackage): string =>
     JSON.stringify(positions.map((position) => [results[position]?.verdict, results[position]?.statements.length]));
-  return alike(packages, keyOf).flatMap((group) => {
-    const [first] = group;
-    return first ? [{ label: labelOf(group, packages, most), first }] : [];
-  });
+  return alike(packages, keyOf);
 }
 
-/** With its version where it stands alone, or another one stands in another row, and there is room. */
-function labelOf(group: readonly ReportPackage[], packages: readonly ReportPackage[], most: number): string {
-  const [first] = group;
-  if (!first) return '';
-  const isRepeated = packages.some((other) => other !== first && other.name === first.name);
-  const more = group.length === 1 ? '' : ` and ${group.length - 1} more`;
-  const whole = `${first.name} ${first.version ?? ''}`.trimEnd();
-  return (isRepeated || more === '') && whole.length + more.length <= most ? `${whole}${more}` : `${first.name}${more}`;
+/** Packages that are more than a plain wheel in these columns. */
+export function tellingIn(blocks: readonly Block[], packages: readonly ReportPackage[]): readonly ReportPackage[] {
+  const positions = positionsOf(blocks);
+  return packages.filter(({ results }) =>
+    positions.some((position) => {
+      const result = results[position];
+      return result !== undefined && isTelling(result);
+    }),
+  );
+}
+
+/** Where the results of these columns stand. */
+export function positionsOf(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap(({ columns }) => columns.map(({ position }) => position));
 }
