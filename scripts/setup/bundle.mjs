@@ -6,6 +6,8 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bootstrap.mjs';
+import { lazyNode } from './lazy-node.mjs';
+import { leanUndici } from './lean-undici.mjs';
 import { portableToml } from './portable-toml.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -64,7 +66,7 @@ async function part(name, entry) {
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     supported: { 'dynamic-import': false },
-    plugins: [{ name: 'parts', setup: (it) => it.onResolve({ filter: /^\./ }, otherPart) }],
+    plugins: [{ name: 'parts', setup: (it) => it.onResolve({ filter: /^\./ }, otherPart) }, lazyNode, leanUndici],
   });
   // It is read as Latin-1, which is the fastest; esbuild leaves what stands in tagged templates.
   const file = join(out, `${name}.cjs`);

@@ -23,21 +23,15 @@ export interface FetchOptions {
 /** A Fetch that can let go of its connections. */
 export type NodeFetch = ((...asked: Parameters<Fetch>) => Promise<Answer>) & { close(): Promise<void> };
 
-interface Client {
-  readonly request: typeof import('./undici.ts').request;
-  readonly dispatchers: Dispatchers;
-}
-
-async function openClient(options: FetchOptions): Promise<Client> {
+async function openDispatchers(options: FetchOptions): Promise<Dispatchers> {
   const undici = await import('./undici.ts');
-  const dispatchers = createDispatchers(undici, {
+  return createDispatchers(undici, {
     connections: options.connections ?? 32,
     // A little more, so that core, which knows the limit, is the one to report it.
     connectTimeout: (options.timeout ?? 15_000) + 1000,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
     env: options.env ?? process.env,
   });
-  return { request: undici.request, dispatchers };
 }
 
 /**
@@ -47,14 +41,17 @@ async function openClient(options: FetchOptions): Promise<Client> {
  * Rejects with the errors of Node's sockets and of undici; core's table of faults knows their codes.
  */
 export function nodeFetch(options: FetchOptions = {}): NodeFetch {
-  let client: Promise<Client> | undefined;
+  let opened: Promise<Dispatchers> | undefined;
   const fetch = async (...[url, init]: Parameters<Fetch>): Promise<Answer> => {
-    const { request, dispatchers } = await (client ??= openClient(options));
+    const dispatchers = await (opened ??= openDispatchers(options));
     const { signal } = init;
     const uncoded = init.headers['accept-encoding'] === 'identity';
-    const dispatcher = await dispatchers.choose(new URL(url));
-    const response = await request(url, {
-      dispatcher,
+    const address = new URL(url);
+    const dispatcher = await dispatchers.choose(address);
+    const response = await dispatcher.request({
+      origin: address.origin,
+      path: `${address.pathname}${address.search}`,
+      method: 'GET',
       headers: {
         'user-agent': options.userAgent ?? 'wheelcheck',
         'accept-encoding': 'gzip',
@@ -79,8 +76,8 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
   };
   return Object.assign(fetch, {
     async close() {
-      const opened = await client?.catch(() => undefined);
-      await opened?.dispatchers.close();
+      const dispatchers = await opened?.catch(() => undefined);
+      await dispatchers?.close();
     },
   });
 }

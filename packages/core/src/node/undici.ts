@@ -1,3 +1,3 @@
 // The parts of undici that are used, by name: a bundler gives a dynamically imported CommonJS package a default export only.
 
-export { Agent, buildConnector, ProxyAgent, request } from 'undici';
+export { Agent, buildConnector, ProxyAgent } from 'undici';

@@ -1,0 +1,23 @@
+// An esbuild plugin: of undici the command has what it uses. The package's main module loads its fetch, its websockets, its caches and
+// its mocks besides, which are four fifths of it; a test asks the command's own requests of a server.
+
+const contents = `
+const Dispatcher = require('undici/lib/dispatcher/dispatcher.js');
+// As the main module does it.
+Dispatcher.prototype.request = require('undici/lib/api/api-request.js');
+exports.Agent = require('undici/lib/dispatcher/agent.js');
+exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent.js');
+exports.buildConnector = require('undici/lib/core/connect.js');
+`;
+
+export const leanUndici = {
+  name: 'lean undici',
+  setup(it) {
+    it.onResolve({ filter: /^undici$/ }, ({ resolveDir }) => ({
+      path: 'undici',
+      namespace: 'lean-undici',
+      pluginData: resolveDir,
+    }));
+    it.onLoad({ filter: /./, namespace: 'lean-undici' }, ({ pluginData }) => ({ contents, resolveDir: pluginData }));
+  },
+};
