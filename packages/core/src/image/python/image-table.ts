@@ -30,28 +30,56 @@ export function imageTable(): ReadonlyMap<string, ImageRow> {
   return read;
 }
 
+/** The row of one tag: where nobody asked for the table yet, its line alone is read, as most runs want one of 1,600. */
+export function imageRow(tag: string): ImageRow | undefined {
+  if (read) return read.get(tag);
+  const line = pythonImages
+    .split('\n')
+    .find((each) => (each.includes(tag) || tag.startsWith(pythonOf(each))) && tagsOf(each).includes(tag));
+  return line === undefined ? undefined : readRow(line, readSets());
+}
+
 function readTable(): ReadonlyMap<string, ImageRow> {
-  const sets = platformSets
+  const sets = readSets();
+  const table = new Map<string, ImageRow>();
+  for (const line of pythonImages.trimEnd().split('\n')) {
+    const row = readRow(line, sets);
+    for (const tag of row.tags) table.set(tag, row);
+  }
+  return table;
+}
+
+function readSets(): readonly (readonly string[])[] {
+  return platformSets
     .trimEnd()
     .split('\n')
     .map((line) => line.split(' '));
-  const table = new Map<string, ImageRow>();
-  for (const line of pythonImages.trimEnd().split('\n')) {
-    const [python = '', base = '', pip = '-', until = '-', set = '', ...short] = line.split(' ');
-    const distribution = distributionOf(base);
-    const platforms = sets[Number(set)];
-    if (distribution === undefined || platforms === undefined) throw new Error(`image table of ${asOf}: ${line}`);
-    const tags = short.map((tag) => tag.replace('~', python));
-    const row: ImageRow = {
-      python,
-      flavour: base.startsWith('alpine') ? 'alpine' : base.startsWith('slim-') ? 'slim' : 'full',
-      distribution,
-      ...(pip === '-' ? {} : { pip }),
-      until: until === '-' ? null : until,
-      platforms,
-      tags,
-    };
-    for (const tag of tags) table.set(tag, row);
-  }
-  return table;
+}
+
+function readRow(line: string, sets: readonly (readonly string[])[]): ImageRow {
+  const [python = '', base = '', pip = '-', until = '-', set = ''] = line.split(' ', 5);
+  const distribution = distributionOf(base);
+  const platforms = sets[Number(set)];
+  if (distribution === undefined || platforms === undefined) throw new Error(`image table of ${asOf}: ${line}`);
+  return {
+    python,
+    flavour: base.startsWith('alpine') ? 'alpine' : base.startsWith('slim-') ? 'slim' : 'full',
+    distribution,
+    ...(pip === '-' ? {} : { pip }),
+    until: until === '-' ? null : until,
+    platforms,
+    tags: tagsOf(line),
+  };
+}
+
+function pythonOf(line: string): string {
+  return line.slice(0, line.indexOf(' '));
+}
+
+function tagsOf(line: string): readonly string[] {
+  const python = pythonOf(line);
+  return line
+    .split(' ')
+    .slice(5)
+    .map((tag) => tag.replace('~', python));
 }

@@ -3,7 +3,7 @@
 import { formatDistribution } from '../distribution.ts';
 import type { ImageFamily, Resolution } from '../family.ts';
 import { officialPlace } from '../official.ts';
-import { asOf, imageTable } from './image-table.ts';
+import { asOf, imageRow } from './image-table.ts';
 import { listPythonImages } from './list-python-images.ts';
 import { nearestTags } from './nearest-tags.ts';
 import { newerImage } from './newer-image.ts';
@@ -26,7 +26,7 @@ export const pythonFamily: ImageFamily = {
 };
 
 function resolvePythonTag(tag: string): Resolution {
-  const listed = imageTable().get(tag);
+  const listed = imageRow(tag);
   if (listed !== undefined) return { kind: 'known', facts: pythonFacts(listed) };
   if (/windowsservercore|nanoserver/.test(tag))
     return { kind: 'impossible', reason: 'it is a Windows image: only Linux is covered' };

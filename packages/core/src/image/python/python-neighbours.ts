@@ -2,7 +2,7 @@
 
 import { distributionOf } from '../distribution.ts';
 import type { Surrounded } from '../family.ts';
-import { asOf, imageTable, type ImageRow } from './image-table.ts';
+import { asOf, imageRow, imageTable, type ImageRow } from './image-table.ts';
 import { isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
 import { joinTag } from './newer-image.ts';
 import { otherMinors } from './python-minors.ts';
@@ -73,7 +73,7 @@ interface Variant {
 function variantsOf(tag: PythonTag, prefix: string, target: Target, samePython: boolean): readonly Variant[] {
   const named = (suffix: string, variant: number): readonly Variant[] => {
     const name = joinTag(prefix, suffix);
-    const row = imageTable().get(name);
+    const row = imageRow(name);
     return row === undefined ? [] : [{ name, row, variant }];
   };
   const [same] = [...named(tag.suffix, 0), ...named(plain(tag.flavour), 0)];
