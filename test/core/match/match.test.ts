@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { InstallerName } from '../../../packages/core/src/manifest/installer-traits.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
-import { match, type MatchRules } from '../../../packages/core/src/match/match.ts';
+import { type MatchRules } from '../../../packages/core/src/match/judge-file.ts';
+import { match } from '../../../packages/core/src/match/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';

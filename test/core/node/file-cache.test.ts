@@ -125,7 +125,7 @@ describe('from one run to the next', () => {
 
   const refused: readonly (readonly [what: string, key: string, text: string])[] = [
     ['a line break', 'sdist/a', 'a\nb'],
-    ['more than 4 MB', 'sdist/a', 'x'.repeat(4 * 1024 * 1024 + 1)],
+    ['more than 8 MB', 'sdist/a', 'x'.repeat(8 * 1024 * 1024 + 1)],
     ['a key without a shelf', 'a', 'text'],
     ['a key with a space', 'sdist/a b', 'text'],
     ['a key with a line break', 'sdist/a\nb', 'text'],

@@ -1,6 +1,7 @@
 // What an installer's finder keeps of a project: the versions of which some file can be installed on the target.
 
-import { match, type Match, type MatchRules } from '../match/match.ts';
+import type { MatchRules } from '../match/judge-file.ts';
+import { match, type Match } from '../match/match.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';

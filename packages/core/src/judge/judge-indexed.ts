@@ -3,7 +3,8 @@
 import { assess, type Finding, findingWithout } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
-import { asRead, match } from '../match/match.ts';
+import { asRead } from '../match/judge-file.ts';
+import { match } from '../match/match.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { unreadablePage } from '../package-index/listing.ts';
 import type { Asked, DistributionFile } from '../package-index/package-index.ts';

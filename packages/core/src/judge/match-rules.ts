@@ -2,7 +2,7 @@
 
 import { formatTraits } from '../manifest/format-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
-import type { MatchRules } from '../match/match.ts';
+import type { MatchRules } from '../match/judge-file.ts';
 
 export function matchRules(pkg: LockedPackage, manifest: Manifest): MatchRules {
   return {

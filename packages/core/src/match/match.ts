@@ -1,8 +1,8 @@
 // The files of a release × a target → the file the installer takes, and every refusal with its reason.
 
-import { compatibility, type Matcher, type Reason, reasons } from './compatibility.ts';
+import { type Matcher, type Reason, reasons } from './compatibility.ts';
 import type { FileChoice } from '../manifest/file-choice.ts';
-import type { BinaryRules } from '../manifest/manifest.ts';
+import { asRead, circumstancesOf, type HashState, judgeFile, type MatchRules } from './judge-file.ts';
 import { pythonGate } from './python-gate.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
@@ -33,14 +33,6 @@ export interface Match {
   readonly hashGone: boolean;
 }
 
-export interface MatchRules {
-  readonly binaries: BinaryRules;
-  /** `algorithm:hex`; where given, only files with one of them may be installed. */
-  readonly allowedHashes?: readonly string[];
-  /** True where the files are those that a lock lists in an order that counts. */
-  readonly asListed?: boolean;
-}
-
 /**
  * Chooses as the installer does for one version: files with a locked hash first, then those that are not yanked (PEP 592),
  * wheels before sdists, the best tag, the highest build tag (PEP 427); the order of these is the installer's.
@@ -52,15 +44,14 @@ export function match(
   rules: MatchRules,
 ): Match {
   const files = matcher.readsLooseNames ? listed.map((file) => asRead(file, matcher)) : listed;
-  const hashOf = hashStates(rules);
-  const forbidden = forbiddenFormat(name, rules.binaries);
+  const circumstances = circumstancesOf(name, matcher, rules);
+  const { choice, hashOf } = circumstances;
   const admits = pythonGate(matcher);
-  const choice = rules.asListed ? matcher.fromList : matcher.fromIndex;
   const compatible: FittingFile[] = [];
   const refused: Refusal[] = [];
   for (const [position, file] of files.entries()) {
-    const judged: FileAnswer = admits(file.requiresPython)
-      ? judgeFile(file, { matcher, choice, forbidden, hashOf })
+    const judged: ReturnType<typeof judgeFile> = admits(file.requiresPython)
+      ? judgeFile(file, circumstances)
       : { ok: false, reason: 'requires-python' };
     if (judged.ok) compatible.push({ file, position, hash: hashOf(file), rank: judged.rank, tag: judged.tag });
     else refused.push({ file, reason: judged.reason, tags: judged.tags });
@@ -92,17 +83,6 @@ function nearestFirst(refused: readonly Refusal[], matcher: Matcher): readonly R
     }))
     .toSorted((a, b) => b.nearness - a.nearness || (a.refusal.file.raw < b.refusal.file.raw ? -1 : 1))
     .map(({ refusal }) => refusal);
-}
-
-/** The file as the installer reads its name: older pips take names, and versions in them, that newer ones pass over. */
-export function asRead(
-  file: DistributionFile,
-  { readsLegacy, readsLooseNames }: Pick<Matcher, 'readsLegacy' | 'readsLooseNames'>,
-): DistributionFile {
-  const before = file.filename.kind === 'other' ? file.filename.asBefore : undefined;
-  if (!before) return file;
-  const isRead = parseVersion(before.version).ok ? readsLooseNames : readsLegacy;
-  return isRead ? { ...file, filename: before } : file;
 }
 
 /** Among wheels for another Python, those for the same kind of machine are the nearer ones. */
@@ -140,57 +120,6 @@ function compareEquals(a: FittingFile, b: FittingFile, { equals }: FileChoice): 
 
 function sdistRank({ filename }: DistributionFile, { sdists }: FileChoice): number {
   return filename.kind === 'sdist' && sdists ? sdists.indexOf(filename.extension) : 0;
-}
-
-type FileAnswer =
-  | { ok: true; rank: number; tag?: WheelTag | undefined }
-  | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
-
-/** What is the same for all files of a release. */
-interface Circumstances {
-  readonly matcher: Matcher;
-  readonly choice: FileChoice;
-  readonly forbidden: 'wheel' | 'sdist' | undefined;
-  readonly hashOf: (file: DistributionFile) => HashState;
-}
-
-function judgeFile(file: DistributionFile, { matcher, choice, forbidden, hashOf }: Circumstances): FileAnswer {
-  const { filename } = file;
-  if (filename.kind === 'other') return { ok: false, reason: filename.why };
-  if (filename.kind === 'wheel') {
-    const fits = compatibility(filename, matcher);
-    // A newer pip would know the tag and still not take the file.
-    const near = fits.ok || fits.reason === 'pip-too-old';
-    if (near && forbidden === 'wheel') return { ok: false, reason: 'no-binary' };
-    return !fits.ok && near && hashOf(file) === 'no' ? { ok: false, reason: 'hash' } : fits;
-  }
-  if (choice.sdists?.includes(filename.extension) === false) return { ok: false, reason: 'legacy' };
-  if (forbidden === 'sdist') return { ok: false, reason: 'only-binary' };
-  return { ok: true, rank: Number.POSITIVE_INFINITY };
-}
-
-/** pip's FormatControl: a name beats `:all:`, and `--only-binary` is looked at first. */
-function forbiddenFormat(name: PackageName, { noBinary, onlyBinary }: BinaryRules): 'wheel' | 'sdist' | undefined {
-  if (onlyBinary.includes(name)) return 'sdist';
-  if (noBinary.includes(name)) return 'wheel';
-  if (onlyBinary.includes(':all:')) return 'sdist';
-  return noBinary.includes(':all:') ? 'wheel' : undefined;
-}
-
-type HashState = 'yes' | 'no' | 'no-digest';
-
-/** Without a digest of a demanded algorithm pip cannot tell before the download, and keeps the file as a candidate. */
-function hashStates({ allowedHashes }: MatchRules): (file: DistributionFile) => HashState {
-  if (allowedHashes === undefined) return () => 'no-digest';
-  const allowed = new Set(allowedHashes);
-  const algorithms = new Set(
-    allowedHashes.flatMap((each) => (each.includes(':') ? [each.slice(0, each.indexOf(':'))] : [])),
-  );
-  return ({ hashes }) => {
-    const known = Object.entries(hashes).filter(([algorithm]) => algorithms.has(algorithm));
-    if (known.length === 0) return 'no-digest';
-    return known.some(([algorithm, hex]) => allowed.has(`${algorithm}:${hex}`)) ? 'yes' : 'no';
-  };
 }
 
 /** Under one pin only a local part can differ: `==2.9.0` admits 2.9.0+cpu, which pip prefers to 2.9.0. */

@@ -16,7 +16,8 @@ export type FileCache = Cache & {
   close(): Promise<void>;
 };
 
-const textLimit = 4 * 1024 * 1024;
+/** Characters of one text: the page of pydantic-core, of 15,000 files, has five million. */
+const textLimit = 8 * 1024 * 1024;
 
 /** Bytes of the whole folder. */
 const cacheLimit = 500_000_000;

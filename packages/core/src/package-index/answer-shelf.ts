@@ -43,9 +43,10 @@ export interface AnswerShelf {
  */
 export function answerShelf(cache: () => Cache | undefined, index: string, now: () => number): AnswerShelf {
   const shelf = (kind: string): string => `${kind}/${edition}/${index}`;
+  // A page may have megabytes: each has a shelf of its own, so that none makes room for another and a run reads what it needs.
   const keyOf = ({ name, version }: Subject): string =>
     version === undefined
-      ? `${shelf('projects')}/${name}`
+      ? `${shelf('projects')}/${name}/page`
       : `${shelf('releases')}/${name}@${encodeURIComponent(version)}`;
   const metadataKey = (file: DistributionFile): string | undefined => {
     const { sha256 = '' } = file.hashes;

@@ -86,18 +86,31 @@ export function toDistributionFile(entry: FileEntry, project: PackageName): Dist
     filename = asLegacy(filename, `a ${String(entry.packagetype)}, which no installer takes`);
   }
   const { size } = entry;
-  const requiresPython = textOr(entry.requiresPython);
-  const uploaded = textOr(entry.uploaded);
-  const metadataHash = readHashes(entry.coreMetadata)['sha256'];
-  return {
+  return fileOf({
     filename,
     raw,
     url: downloadAddress(entry.url),
-    ...(typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
-    ...(requiresPython === undefined ? {} : { requiresPython }),
+    size: typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : undefined,
+    requiresPython: textOr(entry.requiresPython),
     yanked: entry.yanked,
     hashes: readHashes(entry.hashes),
-    ...(uploaded === undefined ? {} : { uploaded }),
-    ...(metadataHash === undefined ? {} : { metadataHash }),
-  };
+    uploaded: textOr(entry.uploaded),
+    metadataHash: readHashes(entry.coreMetadata)['sha256'],
+  });
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A file's facts, undefined where they are not known. */
+type AsKnown = { readonly [K in keyof Required<DistributionFile>]: DistributionFile[K] };
+
+/** What is not known is left out. Pages have ten thousand files: spreading what is there would take as long as everything else. */
+export function fileOf(known: AsKnown): DistributionFile {
+  const { filename, raw, url, size, requiresPython, yanked, hashes, uploaded, metadataHash } = known;
+  const file: Mutable<DistributionFile> = { filename, raw, url, yanked, hashes };
+  if (size !== undefined) file.size = size;
+  if (requiresPython !== undefined) file.requiresPython = requiresPython;
+  if (uploaded !== undefined) file.uploaded = uploaded;
+  if (metadataHash !== undefined) file.metadataHash = metadataHash;
+  return file;
 }

@@ -2,6 +2,7 @@
 
 import { asLegacy, parseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { fileOf } from './distribution-file.ts';
 import type { DistributionFile } from './package-index.ts';
 import { isJsonObject } from '../text/json-value.ts';
 
@@ -38,26 +39,33 @@ export function keepFile(file: DistributionFile): KeptFile {
 /** @returns undefined for what is no kept file */
 export function readKeptFile(kept: unknown, project: PackageName): DistributionFile | undefined {
   if (!Array.isArray(kept)) return undefined;
-  const [raw, url, yanked, hashes, requiresPython, size, uploaded, legacy, metadataHash]: readonly unknown[] = kept;
+  // Pages have ten thousand files: to take each list apart by its iterator would take as long as everything else.
+  const list: readonly unknown[] = kept;
+  const [raw, url, yanked, hashes] = [list[0], list[1], list[2], list[3]];
   if (typeof raw !== 'string' || typeof url !== 'string' || !isYank(yanked) || !isHashes(hashes)) return undefined;
   const filename = parseFilename(raw, project);
-  return {
+  const legacy = list[7];
+  return fileOf({
     filename: typeof legacy === 'string' ? asLegacy(filename, legacy) : filename,
     raw,
     url: url.endsWith('/') ? `${url}${raw}` : url,
-    ...(typeof size === 'number' ? { size } : {}),
-    ...(typeof requiresPython === 'string' ? { requiresPython } : {}),
+    size: typeof list[5] === 'number' ? list[5] : undefined,
+    requiresPython: textOrNone(list[4]),
     yanked,
     hashes,
-    ...(typeof uploaded === 'string' ? { uploaded } : {}),
-    ...(typeof metadataHash === 'string' ? { metadataHash } : {}),
-  };
+    uploaded: textOrNone(list[6]),
+    metadataHash: textOrNone(list[8]),
+  });
 }
+
+const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function isYank(value: unknown): value is false | string {
   return value === false || typeof value === 'string';
 }
 
 function isHashes(value: unknown): value is Readonly<Record<string, string>> {
-  return isJsonObject(value) && Object.values(value).every((digest) => typeof digest === 'string');
+  if (!isJsonObject(value)) return false;
+  for (const algorithm in value) if (typeof value[algorithm] !== 'string') return false;
+  return true;
 }

@@ -2,6 +2,8 @@
 
 import { parseLegacyFilename } from './legacy-filename.ts';
 import { normalizeName, type PackageName } from './name.ts';
+import type { Parsed } from './parsed.ts';
+import { remembered } from './remembered.ts';
 import { splitSdistName } from './split-sdist-name.ts';
 import { expandTags } from './tag.ts';
 import { parseVersion } from './version.ts';
@@ -49,8 +51,7 @@ const lengthLimit = 1024;
 export function parseFilename(raw: string, project: PackageName): Filename {
   if (raw.length > lengthLimit) return other('bad-name', `a file name of more than ${lengthLimit} characters`);
   if (/[/\\\0]/.test(raw)) return other('bad-name', 'a path, not a file name');
-  // As pip splits: `.tar` belongs to what follows it, so `x.tar.zip` is no `.zip`.
-  const extension = /(?:\.tar)?\.[^.]*$/i.exec(raw)?.[0] ?? '';
+  const extension = extensionOf(raw);
   const stem = raw.slice(0, raw.length - extension.length);
   if (/^\.(?:egg|exe|msi|rpm|deb|dmg)$/i.test(extension))
     return other('legacy', `${extension.toLowerCase()} files are not installed any more`);
@@ -61,35 +62,62 @@ export function parseFilename(raw: string, project: PackageName): Filename {
   return read.kind === 'other' && asBefore ? { ...read, asBefore } : read;
 }
 
+/** As pip splits: `.tar` belongs to what follows it, so `x.tar.zip` is no `.zip`. */
+function extensionOf(raw: string): string {
+  const dot = raw.lastIndexOf('.');
+  if (dot < 0) return '';
+  return raw.slice(Math.max(0, dot - 4), dot).toLowerCase() === '.tar' ? raw.slice(dot - 4) : raw.slice(dot);
+}
+
 function parseWheel(stem: string, project: PackageName): Filename {
-  const parts = stem.split('-');
-  const [name = '', version = '', ...rest] = parts;
-  if (parts.length < 5 || parts.length > 7)
-    return other('bad-name', `a wheel's name has five or six parts, this one has ${parts.length}`);
+  const first = stem.indexOf('-');
+  const second = first < 0 ? -1 : stem.indexOf('-', first + 1);
+  if (second < 0) return wrongParts(first < 0 ? 1 : 2);
+  const tail = readTail(stem.slice(second + 1));
+  if ('parts' in tail) return wrongParts(2 + tail.parts);
+  const name = readName(stem.slice(0, first));
+  if (!name.ok) return other('bad-name', name.problem);
+  if (name.value !== project) return other('bad-name', `a wheel of ${name.value}, not of ${project}`);
+  const version = parseVersion(stem.slice(first + 1, second));
+  if (!version.ok) return other('bad-name', version.problem);
+  if ('why' in tail) return other(tail.why, tail.problem);
+  return { kind: 'wheel', name: project, version: version.value.text, ...tail };
+}
+
+function wrongParts(parts: number): OtherFilename {
+  return other('bad-name', `a wheel's name has five or six parts, this one has ${parts}`);
+}
+
+const readName = remembered(1000, (name): Parsed<PackageName> => {
   // PEP 427: runs of separators become one underscore, so two in a row never come from a build tool.
   if (name.includes('__') || !(/^[A-Za-z0-9_.]+$/.test(name) || /^[\p{L}\p{N}_.]+$/u.test(name)))
-    return other('bad-name', `"${name}" is no name for a wheel`);
-  if (normalizeName(name) !== project) return other('bad-name', `a wheel of ${normalizeName(name)}, not of ${project}`);
-  const parsed = parseVersion(version);
-  if (!parsed.ok) return other('bad-name', parsed.problem);
+    return { ok: false, problem: `"${name}" is no name for a wheel` };
+  return { ok: true, value: normalizeName(name) };
+});
+
+/** What stands behind the version. */
+type Tail =
+  | Pick<WheelFilename, 'build' | 'tags'>
+  | Pick<OtherFilename, 'why' | 'problem'>
+  /** So many parts are none of a wheel's. */
+  | { readonly parts: number };
+
+/** The wheels of a project differ in their versions: what stands behind these is the same for thousands of them. */
+const readTail = remembered(10_000, (text): Tail => {
+  const rest = text.split('-');
+  if (rest.length < 3 || rest.length > 5) return { parts: rest.length };
   const build = rest.length > 3 && /^[0-9]/.test(rest[0] ?? '') ? rest.shift() : undefined;
   const [python = '', abi = '', platform = '', label, excess] = rest;
-  if (excess !== undefined) return other('bad-name', 'a build tag starts with a digit');
+  if (excess !== undefined) return { why: 'bad-name', problem: 'a build tag starts with a digit' };
   const tags = expandTags(python, abi, platform);
-  if (!tags.ok) return other('bad-name', tags.problem);
+  if (!tags.ok) return { why: 'bad-name', problem: tags.problem };
   if (label !== undefined) {
     return /^[0-9a-z._]+$/.test(label)
-      ? other('variant', `a wheel of the variant "${label}"`)
-      : other('bad-name', 'a build tag starts with a digit');
+      ? { why: 'variant', problem: `a wheel of the variant "${label}"` }
+      : { why: 'bad-name', problem: 'a build tag starts with a digit' };
   }
-  return {
-    kind: 'wheel',
-    name: project,
-    version: parsed.value.text,
-    ...(build === undefined ? {} : { build }),
-    tags: tags.value,
-  };
-}
+  return { ...(build === undefined ? {} : { build }), tags: tags.value };
+});
 
 function parseSdist(stem: string, extension: string, project: PackageName): Filename {
   // pip/_internal/index/package_finder.py, evaluate_link.

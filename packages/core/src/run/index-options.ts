@@ -1,13 +1,13 @@
 // The versions of a project that an installer could install on one target, from the run's indexes.
 
-import { candidatesOf } from '../candidates/candidates-of.ts';
-import type { ProjectFiles } from '../candidates/releases-of.ts';
+import { type ProjectFiles, releasesOf } from '../candidates/releases-of.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
+import { isInstallable } from '../match/installable.ts';
+import { match } from '../match/match.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import { type DistributionFile, IndexError } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { anyVersion } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Option } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
@@ -40,7 +40,8 @@ export interface IndexOptionsInput {
 
 interface Known {
   readonly files: readonly DistributionFile[];
-  readonly taken: DistributionFile | undefined;
+  /** Looked for when somebody asks: of most versions nobody does. */
+  readonly taken: () => DistributionFile | undefined;
 }
 
 /** Asks for each project once. */
@@ -58,18 +59,21 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
       return [{ name, version: undefined, yanked: false }];
     }
     const allowedHashes = input.allowedHashes(name);
-    const rules = { specifiers: anyVersion, binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
-    const options = [...candidatesOf(name, project, rules, matcher)].map(({ version, files, matched }) => {
-      const taken = matched.taken?.file;
-      const option: Option = { name, version, yanked: taken?.yanked !== false };
+    const rules = { binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
+    const options: Option[] = [];
+    for (const { version, files } of releasesOf(project).toReversed()) {
+      if (!isInstallable(name, files, matcher, rules)) continue;
+      const taken = lazily(() => match(name, files, matcher, rules).taken?.file);
+      const isStanding = files.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
+      const option: Option = { name, version, yanked: !isStanding };
       known.set(option, { files, taken });
-      return option;
-    });
+      options.push(option);
+    }
     // A pin that cannot be installed is told as that, and keeps nothing else from being resolved.
     const pinned = options.length === 0 ? parseVersion(input.pinOf(name)?.version ?? '') : undefined;
     if (pinned?.ok) return [{ name, version: pinned.value, yanked: false }];
     if (!input.preferBinary) return options;
-    const isWheel = (option: Option): boolean => known.get(option)?.taken?.filename.kind === 'wheel';
+    const isWheel = (option: Option): boolean => known.get(option)?.taken()?.filename.kind === 'wheel';
     return [...options.filter(isWheel), ...options.filter((option) => !isWheel(option))];
   }
 
@@ -80,9 +84,14 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
       return answer;
     },
     fault: (name) => faults.get(name),
-    taken: (option) => known.get(option)?.taken,
+    taken: (option) => known.get(option)?.taken(),
     files: (option) => known.get(option)?.files ?? [],
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A pin is asked for as every pin is: resolving costs nothing more there. */
