@@ -75,6 +75,39 @@ describe('the cases of the facts', () => {
     });
   });
 
+  /** What the hint begins with. */
+  const nearest: Readonly<Record<string, string>> = {
+    'python:3.12-slim': 'for linux/arm/v6 there are python:3.12-alpine,',
+    'python:3.12-slim-bookworm': 'for linux/riscv64 there are python:3.12-slim,',
+    'Python:3.12': 'write it like python:3.12',
+    'ghcr.io/acme/python:3.12-slim': 'ask it',
+    'python:3.12-buster': 'did you mean python:3.12,',
+    'python:3.12-trixie-slim': 'did you mean python:3.12-slim-trixie,',
+    'python:3.11-windowsservercore-ltsc2022': 'did you mean python:3.11,',
+    'python:3.12-windowsservercore': 'did you mean python:3.12,',
+    'python:3.13t-slim': 'did you mean python:3.13-slim,',
+    'python:3.14t': 'did you mean python:3.14,',
+    scratch: 'say what is copied into it',
+  };
+
+  it.each(cases.filter(isError))('$platform $ref is refused with the nearest that is real', async (found) => {
+    const asked = resolveTarget({ base: found.ref, platform: platformOf(found) });
+    await expect(asked).rejects.toMatchObject({
+      hint: expect.stringMatching(new RegExp(`^${nearest[found.ref]?.replaceAll('.', String.raw`\.`)}`)),
+    });
+  });
+
+  it.each([
+    ['python:3.12-slim-bookwrom', 'python:3.12-slim-bookworm,'],
+    ['python:slim-triksie', 'python:slim-trixie,'],
+    ['gcr.io/distroless/python3-debian9', 'gcr.io/distroless/python3-debian1'],
+    ['registry.access.redhat.com/ubi9/python-37', 'registry.access.redhat.com/ubi9/python-39'],
+  ])('%s is %s with a slip', async (base, meant) => {
+    await expect(resolveTarget({ base, platform: 'linux/amd64' })).rejects.toMatchObject({
+      hint: expect.stringMatching(new RegExp(`^did you mean ${meant}`)),
+    });
+  });
+
   it.each(cases.filter(isInferred))('$ref is inferred', async (found) => {
     const target = await resolveTarget({ base: found.ref, platform: platformOf(found) });
     expect(target.source).toBe('inferred');

@@ -160,7 +160,7 @@ describe('cannot exist', () => {
     const offered = [...(error.hint ?? '').matchAll(/python:[\w.-]+/g)].map(([name]) => name);
     expect(offered).toHaveLength(3);
     for (const name of offered) expect(resolveImage(name).inferred).toBeUndefined();
-    expect(offered[0]).toBe('python:3.11-slim');
+    expect(offered[0]).toBe('python:3.11-slim-trixie');
   });
 
   it('answers 10 kB of anything at once', () => {

@@ -85,7 +85,11 @@ function factsByHand(shown: string): readonly string[] {
 /** `pyhton:3.12-alpine`, or the tag alone: what somebody who mistyped it had in mind. */
 function probablyMeant({ host, path, tag }: ImageReference): string | undefined {
   const suffix = tag === undefined ? '' : `:${tag}`;
-  if (host !== undefined) return undefined;
+  if (host !== undefined) {
+    const there = repositories.flatMap(({ name }) => (name.startsWith(`${host}/`) ? [name] : []));
+    const other = nearest(`${host}/${path}`, there, 2);
+    return other === undefined ? undefined : `did you mean ${other}${suffix}?`;
+  }
   const tagAlone = repositories.find(
     ({ family, name }) => tag === undefined && !name.includes('/') && family.resolve({ name }, path).kind === 'known',
   );

@@ -1,5 +1,6 @@
 // The listed tags that come nearest to one that does not exist: what an error offers instead.
 
+import { nearest } from '../../text/nearest.ts';
 import { imageTable, type ImageRow } from './image-table.ts';
 import { parsePythonTag, type Flavour } from './python-tag.ts';
 
@@ -16,13 +17,13 @@ interface Words {
  * and listed ones before frozen ones; among equals the shortest, then the newest (the sort keeps the table's order). `accept` leaves out what would not help.
  */
 export function nearestTags(tag: string, accept: (row: ImageRow) => boolean = () => true): readonly string[] {
-  const wanted = readWords(tag.slice(0, 128));
+  const words = readWords(tag.slice(0, 128));
+  const wanted = { ...words, release: codenameLike(words.release) };
   const ranked: { tag: string; cost: number }[] = [];
   for (const [known, row] of imageTable()) {
     if (known === tag || !accept(row)) continue;
-    const words = readWords(known);
     const frozen = row.until === null ? 0 : 1.5;
-    ranked.push({ tag: known, cost: distance(wanted, words) + frozen });
+    ranked.push({ tag: known, cost: distance(wanted, readWords(known)) + frozen });
   }
   const sorted = ranked.toSorted((a, b) => a.cost - b.cost || a.tag.length - b.tag.length);
   return sorted.slice(0, 3).map((entry) => entry.tag);
@@ -50,11 +51,19 @@ function readWords(tag: string): Words {
   const version = words.find((word) => /^\d/.test(word))?.replace(/t$/, '') ?? (words.includes('rc') ? 'rc' : '');
   const numbers = /^(\d{1,2})\.(\d{1,3})/.exec(version);
   const alpine = words.find((word) => word.startsWith('alp'));
-  const rest = words.find((word) => /^[a-z]+$/.test(word) && !['slim', 'rc', 'latest', 'alpine'].includes(word));
+  const word = words.find((each) => /^[a-z]+$/.test(each) && !['slim', 'rc', 'latest', 'alpine'].includes(each));
+  const release = exact?.release ?? (alpine === undefined ? (word ?? '') : (/\d.*$/.exec(alpine)?.[0] ?? ''));
   return {
     minor: numbers === null ? undefined : [Number(numbers[1]), Number(numbers[2])],
     version: words.includes('rc') && version !== 'rc' ? `${version}-rc` : version,
-    flavour: alpine !== undefined ? 'alpine' : words.some((word) => word.startsWith('sl')) ? 'slim' : 'full',
-    release: exact?.release ?? (alpine === undefined ? (rest ?? '') : (/\d.*$/.exec(alpine)?.[0] ?? '')),
+    flavour: alpine !== undefined ? 'alpine' : words.some((each) => each.startsWith('sl')) ? 'slim' : 'full',
+    release,
   };
+}
+
+/** `bookworm` for `bookwrom`; a number stays as it is. */
+function codenameLike(release: string): string {
+  if (!/^[a-z]+$/.test(release)) return release;
+  const codenames = new Set([...imageTable().keys()].flatMap((tag) => /(?:^|-)([a-z]{5,})$/.exec(tag)?.[1] ?? []));
+  return nearest(release, [...codenames], 2) ?? release;
 }
