@@ -39,8 +39,48 @@ describe('parseStrictJson', () => {
     ['', 'an answer that is not JSON'],
     ['{"a": 1} trailing', 'an answer that is not JSON'],
     ['[1,]', 'an answer that is not JSON'],
+    ['{"a', 'an answer that is not JSON'],
+    ['{"\\x": 1}', 'an answer that is not JSON'],
+    // The second object begins as the first one does.
+    ['[{"a": 1, "b": 2}, {"a": 1, "b": 2, "a": 3}]', 'JSON that has a key twice'],
+    ['[{"a": 1, "b": 2}, {"a": 1, "c": 2, "b": 3, "c": 4}]', 'JSON that has a key twice'],
   ])('refuses %.60s', (text, problem) => {
     expect(parseStrictJson(text)).toEqual({ ok: false, problem });
+  });
+
+  const many = 1_000_000;
+  const list = (count: number, one: (at: number) => string): string =>
+    `[${Array.from({ length: count }, (_, at) => one(at)).join()}]`;
+
+  // Each takes JSON.parse seconds and a gigabyte.
+  it.each([
+    ['lists', list(4 * many, () => '[]'), 'JSON of more values than any index document has'],
+    ['numbers', list(4 * many, () => '0'), 'JSON of more values than any index document has'],
+    [
+      'objects with keys of their own',
+      list(100_000, (at) => `{"a${at}":0}`),
+      'JSON of more kinds of objects than any index document has',
+    ],
+    [
+      'objects with the same keys in another order',
+      list(
+        10_000,
+        (at) =>
+          `{${Array.from({ length: 16 }, (_, bit) => (((at * 40_503) >> bit) & 1 ? `"a${bit}":0,"b${bit}":0` : `"b${bit}":0,"a${bit}":0`)).join()}}`,
+      ),
+      'JSON of more kinds of objects than any index document has',
+    ],
+    ['open brackets', '['.repeat(20 * many), 'JSON that is nested too deeply'],
+  ])('refuses millions of %s before they cost anything', (_, text, problem) => {
+    const started = cpuTime();
+    const read = parseStrictJson(text);
+    expect(read.ok ? 'read' : read.problem).toBe(problem);
+    expect(cpuTime() - started).toBeLessThan(1000);
+  });
+
+  it('reads as many releases as a project may have', () => {
+    const text = `{"releases":{${Array.from({ length: 40_000 }, (_, at) => `"1.${at}":[{"a":1}]`).join()}}}`;
+    expect(parseStrictJson(text).ok).toBe(true);
   });
 
   it('takes time in proportion to the text, backslashes or not', () => {

@@ -158,6 +158,7 @@ export const content: readonly Row[] = [
           (whole) => whole.replace(/\}$/, `,"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
           'either',
         ),
+        json('20 MB of lists', (whole) => whole.replace(/\}$/, `,"x":[${'[],'.repeat(7_000_000)}0]}`), 'either'),
         json('a byte order mark', (whole) => `\ufeff${whole}`, 'either'),
         json(
           'no UTF-8',

@@ -5,19 +5,23 @@ import type { Parsed } from '../packaging/parsed.ts';
 /** No index document nests deeper than ten levels. */
 const maxDepth = 64;
 
-/** Keys of one object: as many as a project may have files. */
-const maxKeys = 200_000;
+/** Objects and lists of a whole document, and what they have in them: three times as many as real files fill 32 MB with. */
+const [maxBrackets, maxMembers] = [500_000, 2_000_000];
 
-const [quote, comma, backslash] = [0x22, 0x2c, 0x5c];
+/** Different beginnings of objects, by their keys: those of `releases` are versions, of which the largest project has 12,000. */
+const maxShapes = 50_000;
+
+const notJson = 'an answer that is not JSON';
+const [quote, comma, colon, backslash] = [0x22, 0x2c, 0x3a, 0x5c];
 const opening = { list: 0x5b, object: 0x7b };
 const closing = { list: 0x5d, object: 0x7d };
 
-/** Position of the quote that ends the string beginning at `start`. */
+/** Position of the quote that ends the string beginning at `start`; negative where there is none. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
-    while (text[end - 1 - backslashes] === '\\') backslashes += 1;
-    if (backslashes % 2 === 0) return end;
+    while (text.charCodeAt(end - 1 - backslashes) === backslash) backslashes += 1;
+    if (end < 0 || backslashes % 2 === 0) return end;
   }
 }
 
@@ -25,51 +29,68 @@ function endOfString(text: string, start: number): number {
 function isKey(text: string, end: number): boolean {
   let next = end + 1;
   while (text.charCodeAt(next) <= 0x20) next += 1;
-  return text[next] === ':';
+  return text.charCodeAt(next) === colon;
 }
 
-/** What keeps any text from being parsed at all: the parser takes 75 bytes of memory for each bracket that is open, and far more for a key. */
-function findExcess(text: string): string | undefined {
-  // For each open bracket, how many keys it has; a list has none.
-  const open: number[] = [];
-  let quoted = false;
+/** How objects begin that have these keys in this order; each stands once. */
+interface Shape {
+  readonly key: string;
+  readonly before: Shape | undefined;
+  readonly next: Map<string, Shape>;
+}
+
+/** An object whose end is not reached. */
+interface OpenObject {
+  shape: Shape;
+  /** Its keys, from the first one on that no object before it had in this place. */
+  keys: Set<string> | undefined;
+}
+
+function keysOf(shape: Shape): Set<string> {
+  const keys = new Set<string>();
+  for (let at = shape; at.before !== undefined; at = at.before) keys.add(at.key);
+  return keys;
+}
+
+/**
+ * What is wrong with JSON that may be valid all the same, before it is parsed: the parser takes 75 bytes of memory for each bracket
+ * that is open, and far more for each object that begins with other keys than those before it (20 MB of `[],` cost it 15 s and 1 GB, as
+ * much of such objects 16 s and 1.5 GB).
+ */
+function findFlaw(text: string): string | undefined {
+  // A list is undefined.
+  const open: (OpenObject | undefined)[] = [];
+  const empty: Shape = { key: '', before: undefined, next: new Map() };
+  let shapes = 0;
+  let [brackets, members] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === quote) quoted = !quoted;
-    else if (quoted) at += Number(code === backslash);
-    else if (code === comma) {
-      const members = (open.pop() ?? 0) + 1;
-      if (members > maxKeys) return 'JSON with an object of more than 200,000 keys';
-      open.push(members);
-    } else if (code === opening.list || code === opening.object) {
-      const members = code === opening.object ? 0 : Number.NEGATIVE_INFINITY;
-      if (open.push(members) > maxDepth) return 'JSON that is nested too deeply';
-    } else if (code === closing.list || code === closing.object) open.pop();
-  }
-  return undefined;
-}
-
-/** What is wrong with valid JSON all the same. */
-function findFlaw(text: string): string | undefined {
-  // For each open bracket the keys of its object, undefined for a list.
-  const open: (Set<string> | undefined)[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (char === '{' || char === '[') {
-      open.push(char === '{' ? new Set() : undefined);
-    } else if (char === '}' || char === ']') {
-      open.pop();
-    } else if (char === '"') {
+    if (code === quote) {
       const end = endOfString(text, at);
-      const keys = open.at(-1);
-      if (keys !== undefined && isKey(text, end)) {
+      if (end < 0) return notJson;
+      const object = open.at(-1);
+      if (object !== undefined && isKey(text, end)) {
         const written = text.slice(at + 1, end);
         const key = written.includes('\\') ? String(JSON.parse(text.slice(at, end + 1))) : written;
-        if (keys.has(key)) return 'JSON that has a key twice';
-        keys.add(key);
+        let shape = object.shape.next.get(key);
+        if (shape === undefined) {
+          object.keys ??= keysOf(object.shape);
+          if (object.keys.has(key)) return 'JSON that has a key twice';
+          shape = { key, before: object.shape, next: new Map() };
+          object.shape.next.set(key, shape);
+          if ((shapes += 1) > maxShapes) return 'JSON of more kinds of objects than any index document has';
+        }
+        object.keys?.add(key);
+        object.shape = shape;
       }
       at = end;
-    }
+    } else if (code === opening.list || code === opening.object) {
+      if (open.push(code === opening.object ? { shape: empty, keys: undefined } : undefined) > maxDepth)
+        return 'JSON that is nested too deeply';
+      brackets += 1;
+    } else if (code === closing.list || code === closing.object) open.pop();
+    else if (code === comma) members += 1;
+    if (brackets > maxBrackets || members > maxMembers) return 'JSON of more values than any index document has';
   }
   return undefined;
 }
@@ -81,14 +102,10 @@ function findFlaw(text: string): string | undefined {
  * @returns The value, or a phrase such as `an answer that is not JSON`.
  */
 export function parseStrictJson(text: string): Parsed<unknown> {
-  const excess = findExcess(text);
-  if (excess !== undefined) return { ok: false, problem: excess };
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    const problem = findFlaw(text);
+    return problem === undefined ? { ok: true, value: JSON.parse(text) } : { ok: false, problem };
   } catch {
-    return { ok: false, problem: 'an answer that is not JSON' };
+    return { ok: false, problem: notJson };
   }
-  const problem = findFlaw(text);
-  return problem === undefined ? { ok: true, value } : { ok: false, problem };
 }
