@@ -5,21 +5,29 @@ import { matrix, notInjected, uncovered } from './matrix.ts';
 import type { Row } from './row.ts';
 import { archives } from './rows/archives.ts';
 import { cache } from './rows/cache.ts';
-import { content } from './rows/content.ts';
-import { closeCommand, input } from './rows/input.ts';
+import { connections, withoutFault } from './rows/connections.ts';
+import { documents } from './rows/documents.ts';
+import { files } from './rows/files.ts';
+import { closeCommand, includes } from './rows/includes.ts';
 import { output } from './rows/output.ts';
+import { pages } from './rows/pages.ts';
 import { processes } from './rows/processes.ts';
-import { transport, withoutFault } from './rows/transport.ts';
+import { statuses } from './rows/statuses.ts';
 import { trust } from './rows/trust.ts';
+import { words } from './rows/words.ts';
 import { figures, tally } from './tally.ts';
 
 const rows: readonly Row[] = [
-  ...transport,
-  ...content,
+  ...connections,
+  ...statuses,
+  ...documents,
+  ...pages,
   ...cache,
   ...processes,
   ...trust,
-  ...input,
+  ...includes,
+  ...files,
+  ...words,
   ...output,
   ...archives,
 ];

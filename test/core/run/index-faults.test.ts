@@ -19,10 +19,10 @@ const host = virtualHost((url) =>
 
 const url = (name: string): string => `https://${name}.example/simple`;
 
-async function checked(index: Partial<IndexSource>): Promise<Report> {
+async function checked(index: Partial<IndexSource>, text = 'spam==1.0\n'): Promise<Report> {
   return check({
     resolve: false,
-    files: [{ path: 'requirements.txt', text: 'spam==1.0\n', sibling: () => Promise.resolve(undefined) }],
+    files: [{ path: 'requirements.txt', text, sibling: () => Promise.resolve(undefined) }],
     targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
     index: { host, ...index },
@@ -53,6 +53,65 @@ describe('an index without an answer', () => {
       expect(said(report, format)).toContain('The index did not answer');
       expect(said(report, format)).not.toContain('The index was not asked');
     }
+  });
+
+  // pip would take from the page what the index lacks: neither an absence nor a build is certain.
+  it.each<[text: string, answer: string]>([
+    ['a release that the index lacks', ''],
+    ['an sdist alone', '{"filename":"spam-1.0.tar.gz","url":"https://files.example/spam-1.0.tar.gz","hashes":{}}'],
+    [
+      'a wheel for other machines',
+      '{"filename":"spam-1.0-cp312-cp312-win32.whl","url":"https://files.example/spam-1.0-cp312-cp312-win32.whl","hashes":{}}',
+    ],
+  ])('%s, beside --find-links of the file: it does not decide alone', async (_, files) => {
+    const beside = virtualHost(() =>
+      Promise.resolve(
+        respond(
+          200,
+          { 'content-type': 'application/vnd.pypi.simple.v1+json' },
+          `{"meta":{"api-version":"1.0"},"name":"spam","files":[${files}]}`,
+        ),
+      ),
+    );
+    const report = await checked(
+      { host: beside, url: url('healthy') },
+      '-f https://files.example/wheels/\nspam==1.0\n',
+    );
+    expect(report.packages[0]?.results[0]).toMatchObject({ verdict: 'unknown', reason: 'index' });
+    expect(report.faults).toMatchObject([
+      {
+        packages: ['spam'],
+        silence: 'does not decide alone',
+        cause: 'the files at https://files.example/wheels/ (requirements.txt) are not seen',
+      },
+    ]);
+    expect(said(report, 'terminal')).toContain('The index does not decide alone');
+  });
+
+  it('a wheel of an index is one, whatever --find-links leads to', async () => {
+    const file =
+      '{"filename":"spam-1.0-py3-none-any.whl","url":"https://files.example/spam-1.0-py3-none-any.whl","hashes":{}}';
+    const beside = virtualHost(() =>
+      Promise.resolve(
+        respond(
+          200,
+          { 'content-type': 'application/vnd.pypi.simple.v1+json' },
+          `{"meta":{"api-version":"1.0"},"name":"spam","files":[${file}]}`,
+        ),
+      ),
+    );
+    const report = await checked({ host: beside, url: url('healthy') }, '-f wheels\nspam==1.0\n');
+    expect(report.packages[0]?.results[0]?.verdict).toBe('wheel');
+  });
+
+  it('with --no-index in the file, none is asked: a wheel of an index is none that pip takes', async () => {
+    const report = await checked({}, '--no-index\nspam==1.0\n');
+    expect(report.faults).toMatchObject([
+      { silence: 'was not asked', cause: 'no index is to be asked (--no-index in requirements.txt)' },
+    ]);
+    expect((await checked({}, '--no-index\n-f wheels\nspam==1.0\n')).faults).toMatchObject([
+      { silence: 'does not decide alone', cause: 'the files at wheels (requirements.txt) are not seen' },
+    ]);
   });
 
   it('offline, it was not asked', async () => {

@@ -211,6 +211,10 @@ export interface Manifest {
   /** Requirements files alone. */
   readonly limitedLines?: readonly LimitedLine[];
   readonly indexes: readonly IndexReference[];
+  /** Requirements files alone: pages and folders of files that count beside the indexes, as written (`--find-links`). */
+  readonly links?: readonly string[];
+  /** Requirements files alone: no index is asked (`--no-index`). */
+  readonly noIndex?: true;
   /** Poetry and uv: what the project calls indexes, whether they are asked for every package or not. */
   readonly indexNames?: readonly { readonly url: string; readonly name: string }[];
   /** Requirements files alone: what `--pre` and `--prefer-binary` in them say of versions that are not pinned. */

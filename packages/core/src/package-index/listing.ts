@@ -36,9 +36,10 @@ function isOfRelease(version: string, asked: string): boolean {
 
 /** Whether a name that says no version (an egg, an installer, a bad wheel name) begins like those of this release. */
 function startsLikeRelease(raw: string, project: PackageName, version: string): boolean {
-  const text = raw.toLowerCase().replaceAll(/[_.]/g, '-');
   const start = `${project}-${version}`.toLowerCase().replaceAll(/[_.]/g, '-');
-  if (!text.startsWith(start)) return false;
+  // The beginning alone: a name may have millions of dots.
+  const text = raw.slice(0, start.length).toLowerCase().replaceAll(/[_.]/g, '-');
+  if (text !== start) return false;
   // `foo-1.0.1-py3.egg` is none of 1.0's.
   return /^(?:$|-|\.(?![0-9]))/.test(raw.slice(start.length));
 }

@@ -72,10 +72,13 @@ const fragmentHash = /[#&](md5|sha1|sha224|sha256|sha384|sha512)=([0-9A-Fa-f]+)/
 
 const titleName = /^links for (\S+)$/i;
 
+/** Of a file's name so much is looked at. */
+const longest = 1024;
+
 /** Whether at least one of the files says by its name that it is the project's. */
 function areOf(project: PackageName, files: readonly ListedFile[]): boolean {
   return files.some(({ file: { filename, raw } }) => {
-    return filename.kind !== 'other' || normalizeName(raw).startsWith(`${project}-`);
+    return filename.kind !== 'other' || normalizeName(raw.slice(0, longest)).startsWith(`${project}-`);
   });
 }
 

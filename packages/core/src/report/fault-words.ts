@@ -4,14 +4,14 @@ import type { Fault } from '../http/fault.ts';
 import { type IndexFault, timedText, triedText } from '../http/index-error.ts';
 
 /** The middle of a sentence about an index: what it did, or what was not done. */
-export type Silence = 'did not answer' | 'was not asked';
+export type Silence = 'did not answer' | 'was not asked' | 'does not decide alone';
 
 const silences = {
   offline: 'was not asked',
   'not-asked': 'was not asked',
   'no-index': 'was not asked',
   variable: 'was not asked',
-  links: 'was not asked',
+  links: 'does not decide alone',
   aborted: 'did not answer',
   time: 'did not answer',
   address: 'did not answer',
@@ -66,7 +66,7 @@ export function remedyOf({ fault }: IndexFault): string | undefined {
   }
 }
 
-/** An index that was not asked is no cause. */
+/** An index that answered, or was not asked, is no cause. */
 function ofIndex(text: string, about: IndexFault): string {
-  return about.index === null || silence(about) === 'was not asked' ? text : `${text} (${about.index})`;
+  return about.index === null || silence(about) !== 'did not answer' ? text : `${text} (${about.index})`;
 }

@@ -102,7 +102,7 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
   },
   'no-index': {
     level: 'warning',
-    say: '--no-index: files are taken from --find-links alone, which are not read; the verdicts are those of the index',
+    say: '--no-index: files are taken from --find-links alone, which are not read',
   },
   'stray-hash': { level: 'warning', say: '--hash without a requirement is ignored' },
   'conda-lines': {

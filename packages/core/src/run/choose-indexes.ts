@@ -46,7 +46,7 @@ export interface ChosenIndexes {
   readonly indexes: readonly ChosenIndex[];
   /** Where it says that none is asked. */
   readonly none?: string;
-  /** Pages and folders of files that count beside them, and are not read. */
+  /** Pages and folders of files that count beside them, and are not read. A folder of this machine is in no image, one that the file names may be. */
   readonly links: readonly SettledIndex[];
 }
 
@@ -55,12 +55,15 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
   const traits = installerTraits[manifest?.installer ?? 'pip'];
   const { settings: of, settingsFirst, fileAlone } = traits.machine;
   const settings = indexSettings(flags.machine, of, projectFolder(manifest));
-  const { links } = settings;
+  const links = [
+    ...settings.links.filter(({ url }) => isHttp(url)),
+    ...(manifest?.links ?? []).map((url) => ({ url, from: manifest?.path ?? '' })),
+  ];
+  const none = settings.none ?? (manifest?.noIndex === true ? `--no-index in ${manifest.path}` : undefined);
   for (const { url, from } of [...(settings.main ? [settings.main] : []), ...settings.extra])
     refuseNoAddress(url, from);
   const strategy = flags.strategy ?? traits.indexes;
-  if (settings.none !== undefined && flags.url === undefined)
-    return { strategy, indexes: [], none: settings.none, links };
+  if (none !== undefined && flags.url === undefined) return { strategy, indexes: [], none, links };
   const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
     (manifest?.indexes ?? []).flatMap((index) =>
       index.kind === kind ? [{ ...index, from: manifest?.path ?? '' }] : [],
@@ -86,6 +89,10 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
   // uv asks extra indexes before the default one, pip gives no weight to the order.
   const indexes = strategy === 'first-index' ? [...extra, ...main] : [...main, ...extra];
   return { strategy, indexes: indexes.map((index) => (isDefaultIndex(index.url) ? asPublic(index) : index)), links };
+}
+
+export function isHttp(url: string): boolean {
+  return /^https?:\/\//i.test(url);
 }
 
 /** Whether the file has an index of the same name, which then counts. */

@@ -19,7 +19,7 @@ import { provenIndex } from '../package-index/proven-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
 import { addressOf, machineTraits } from './index-address.ts';
-import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags } from './choose-indexes.ts';
+import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags, isHttp } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
 export type IndexSource =
@@ -71,10 +71,8 @@ function openByAddress(source: Machinery): Indexes {
 
   function indexOfFile(manifest: Manifest | undefined): PackageIndex {
     const { strategy, indexes, none, links } = chooseIndexes(source, manifest);
-    // A folder of this machine is in no image, whatever its own installer finds there.
-    const pages = links.filter(({ url: page }) => isHttp(page));
-    const unseen = pages.map((each) => `${maskAddress(each.url)} (${each.from})`).join(', ');
-    if (none !== undefined && pages.length === 0) return silent('no index', { kind: 'no-index', name: none });
+    const unseen = links.map((each) => `${maskAddress(each.url)} (${each.from})`).join(', ');
+    if (none !== undefined && links.length === 0) return silent('no index', { kind: 'no-index', name: none });
     if (none !== undefined) return silent('no index', { kind: 'links', name: unseen });
     const addresses = indexes.map((index) => addressOf(index, manifest, source));
     const key = [strategy, ...addresses, unseen].join(' ');
@@ -147,10 +145,6 @@ function openOne(source: Machinery, url: string, { variables }: MachineTraits, t
     return isAsked ? provenIndex(named, name, transport.get) : named;
   }
   return silent(maskAddress(url), { kind: 'address' });
-}
-
-export function isHttp(url: string): boolean {
-  return /^https?:\/\//i.test(url);
 }
 
 /** uv.lock names folders as registries (`--find-links`): what they hold is not known here, and stops nothing. */

@@ -9,7 +9,8 @@ import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { SearchClock } from '../resolve/within-bounds.ts';
 import { searchClock } from './search-clock.ts';
-import { type Indexes, type IndexSource, isHttp, openIndexes } from './indexes.ts';
+import { isHttp } from './choose-indexes.ts';
+import { type Indexes, type IndexSource, openIndexes } from './indexes.ts';
 import {
   type Asked,
   type DistributionFile,

@@ -10,6 +10,8 @@ import { maskAddresses } from '../../text/mask-addresses.ts';
 
 export interface FileSettings {
   readonly indexes: readonly IndexReference[];
+  readonly links: readonly string[];
+  readonly noIndex: boolean;
   readonly binaries: BinaryRules;
   /** What `--require-hashes` or `--no-require-hashes` says; undefined: one `--hash` turns the mode on for all. */
   readonly requireHashes?: boolean;
@@ -44,6 +46,7 @@ const passedOn: ReadonlySet<OptionName> = new Set([
 /** What the options read so far amount to. */
 interface Reading {
   readonly indexes: IndexReference[];
+  readonly links: string[];
   readonly binaries: BinaryOptions;
   noIndex: boolean;
   requireHashes: boolean | undefined;
@@ -77,8 +80,10 @@ const onOwnLine: Partial<Record<OptionName, Apply>> = {
   'extra-index-url': ({ noIndex, indexes }, { value }) => {
     if (!noIndex) indexes.push({ url: value, kind: 'extra' });
   },
-  'find-links': (reading, { value }, line) =>
-    tell(reading, line, { kind: 'unseen-links', address: maskAddresses(value) }),
+  'find-links': (reading, { value }, line) => {
+    reading.links.push(value);
+    tell(reading, line, { kind: 'unseen-links', address: maskAddresses(value) });
+  },
   pre: ({ resolving }) => {
     resolving.prereleases = true;
   },
@@ -96,6 +101,7 @@ const onOwnLine: Partial<Record<OptionName, Apply>> = {
 export function readSettings(lines: readonly FileLine[]): FileSettings {
   const reading: Reading = {
     indexes: [],
+    links: [],
     binaries: { noBinary: new Set(), onlyBinary: new Set() },
     noIndex: false,
     requireHashes: undefined,
@@ -103,9 +109,11 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
     diagnostics: [],
   };
   for (const line of lines) readLine(reading, line);
-  const { indexes, binaries, requireHashes, resolving, diagnostics } = reading;
+  const { indexes, links, noIndex, binaries, requireHashes, resolving, diagnostics } = reading;
   return {
     indexes,
+    links,
+    noIndex,
     binaries: { noBinary: [...binaries.noBinary], onlyBinary: [...binaries.onlyBinary] },
     ...(requireHashes === undefined ? {} : { requireHashes }),
     resolving,

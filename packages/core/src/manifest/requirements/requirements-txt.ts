@@ -55,6 +55,8 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
       groups: [],
       extras: {},
       indexes: settings.indexes,
+      ...(settings.links.length > 0 ? { links: settings.links } : {}),
+      ...(settings.noIndex ? { noIndex: true } : {}),
       binaries: settings.binaries,
       ...(settings.resolving.prereleases || settings.resolving.preferBinary ? { resolving: settings.resolving } : {}),
       remarks: remarksOn(lines),

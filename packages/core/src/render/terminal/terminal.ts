@@ -112,10 +112,10 @@ type Row = { readonly pkg: ReportPackage; readonly result: ReportResult };
 /** An index that is down would fill the screen with one sentence again and again. */
 function unanswered(rows: readonly Row[], { faults }: Report, options: RenderOptions): readonly string[] {
   const silent = rows.filter(({ result }) => result.reason === 'index' && !needsBlock(result, options));
-  const notAsked = new Set(faults.flatMap(({ silence, packages }) => (silence === 'was not asked' ? packages : [])));
-  return (['was not asked', 'did not answer'] as const).flatMap((silence) => {
+  const why = new Map(faults.flatMap(({ silence, packages }) => packages.map((name) => [name, silence] as const)));
+  return (['was not asked', 'does not decide alone', 'did not answer'] as const).flatMap((silence) => {
     const names = silent
-      .filter(({ pkg }) => notAsked.has(pkg.name) === (silence === 'was not asked'))
+      .filter(({ pkg }) => (why.get(pkg.name) ?? 'did not answer') === silence)
       .map(({ pkg }) => printable(pkg.name));
     if (names.length === 0) return [];
     const sentence = `The index ${silence} for ${listWords(shortened(names, 6))}.`;
