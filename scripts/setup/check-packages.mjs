@@ -1,10 +1,14 @@
-// Packs both packages as they would be published and checks what is in them: publint, and attw for core's types.
+// Packs both packages as they would be published and checks what is in them: publint, and attw for core's types. And the page's size.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, tool } from './bootstrap.mjs';
+import { pageSize } from './page-size.mjs';
+
+/** Kilobytes of the page, packed, without the tables of images: what grows beyond is loaded by who needs it. */
+const pageLimit = 256;
 
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-pack-'));
 const failures = [];
@@ -24,6 +28,9 @@ for (const name of ['core', 'cli']) {
       folder,
     );
 }
+
+const kilobytes = Math.round((await pageSize()) / 1000);
+if (kilobytes > pageLimit) failures.push(`the page loads ${kilobytes} kB before it can judge, more than ${pageLimit}`);
 
 rmSync(scratch, { recursive: true, force: true });
 for (const failure of failures) process.stderr.write(`${failure}\n`);

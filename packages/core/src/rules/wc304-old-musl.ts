@@ -1,6 +1,7 @@
 // A wheel that an old musl may not load.
 
-import semver from 'semver';
+import coerce from 'semver/functions/coerce.js';
+import compare from 'semver/functions/compare.js';
 import type { Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
 import { defineRule, type Rule } from './define-rule.ts';
@@ -25,12 +26,7 @@ export const wc304OldMusl: Rule<'WC304'> = defineRule({
 
 /** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */
 function mayCrash({ verdict, file, tag }: Finding, { libc }: Target): boolean {
-  return (
-    verdict === 'wheel' &&
-    libc.family === 'musl' &&
-    tag?.platform.startsWith('musllinux_1_2_') === true &&
-    (file?.uploaded ?? '') >= '2025' &&
-    libc.full !== undefined &&
-    semver.satisfies(semver.coerce(libc.full) ?? '', '>=1.2.0 <1.2.4')
-  );
+  if (verdict !== 'wheel' || libc.family !== 'musl' || !tag?.platform.startsWith('musllinux_1_2_')) return false;
+  const musl = (file?.uploaded ?? '') < '2025' ? null : coerce(libc.full);
+  return musl !== null && compare(musl, '1.2.0') >= 0 && compare(musl, '1.2.4') < 0;
 }

@@ -2,8 +2,6 @@
 
 import type { Inspection } from '../sdist/inspection.ts';
 import { isTelling } from '../sdist/is-telling.ts';
-import { readInTurns } from '../sdist/read-in-turns.ts';
-import { readSdist } from '../sdist/read-sdist.ts';
 import { formatReading, parseReading } from '../sdist/reading-text.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { OpenSdist, SdistContents } from '../sdist/sdist-contents.ts';
@@ -40,6 +38,7 @@ export function openSdists(
     if (known) return { state: 'read', reading: known };
     if (open === undefined) return { state: 'off' };
     if (file.url === '') return { state: 'failed', problem: 'its address is not known' };
+    const { readInTurns } = await import('../sdist/read-in-turns.ts');
     const read = await readInTurns((wanted) => open(file, wanted, transport.download, signal));
     if (!read.ok) return { state: 'failed', problem: read.problem };
     const reading = read.value;
@@ -59,9 +58,9 @@ export function openSdists(
     async inspectSource(read) {
       const contents = await read(isTelling);
       if (!contents) return undefined;
-      return contents.ok
-        ? { state: 'read', reading: readSdist(contents.value) }
-        : { state: 'failed', problem: contents.problem };
+      if (!contents.ok) return { state: 'failed', problem: contents.problem };
+      const { readSdist } = await import('../sdist/read-sdist.ts');
+      return { state: 'read', reading: readSdist(contents.value) };
     },
   };
 }
