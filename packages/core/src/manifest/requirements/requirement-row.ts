@@ -67,8 +67,9 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
 function limitedOptions({ options, at }: FileLine): readonly LimitedLine[] {
   return options.flatMap(({ name }) => {
     const pips = pipsThatKnow(name);
+    if (!pips) return [];
     const error = broken(at, `expected an option that is known, found --${name}`);
-    return pips ? [{ ...at, pips, pipAlone: true, problem: { kind: 'unknown-option', name }, error }] : [];
+    return [{ ...at, pips, pipAlone: true, problem: { kind: 'unknown-option', name }, error }];
   });
 }
 
