@@ -199,18 +199,25 @@ async function feedBack(name: string, request: TargetRequest, everything: boolea
   }
 }
 
-const cases = readdirSync(corpus).filter((name) => name !== 'fastapi-unpinned');
+/** Every second target, beginning with another one in each case, so that each target is met: WHOLE_PLANS=1 takes all. */
+const step = process.env['WHOLE_PLANS'] === undefined ? 2 : 1;
+const some = <T>(targets: readonly T[], first: number): readonly T[] =>
+  targets.filter((_, position) => (position + first) % step === 0);
 
-describe.each(cases)('plans for %s leave what they say', (name) => {
-  it.each(goldensOf(name).filter((file) => readGolden(name, file).packages.some(({ verdict }) => verdict !== 'wheel')))(
-    '%s',
-    async (file) => {
-      const golden = readGolden(name, file);
-      await feedBack(name, targetOf(golden), golden.mode === 'all');
-    },
+const cases = readdirSync(corpus)
+  .filter((name) => name !== 'fastapi-unpinned')
+  .map((name, position) => ({ name, position }));
+
+describe.each(cases)('plans for $name leave what they say', ({ name, position }) => {
+  const troubled = goldensOf(name).filter((file) =>
+    readGolden(name, file).packages.some(({ verdict }) => verdict !== 'wheel'),
   );
+  it.each(some(troubled, position))('%s', async (file) => {
+    const golden = readGolden(name, file);
+    await feedBack(name, targetOf(golden), golden.mode === 'all');
+  });
 
-  it.each(images)('$base $platform', async (request) => {
+  it.each(some(images, position))('$base $platform', async (request) => {
     await feedBack(name, request, false);
   });
 });
