@@ -99,11 +99,12 @@ async function checkOne(
   const checked = checkedPackages(sets, releases);
   const checkedTargets = await Promise.all(
     sets.map(async (set) => {
-      const { unresolved } = await run.inputsOn(set.target);
-      if (set.request.tried === true) return { ...set, unresolved, advice: noAdvice };
+      const { unresolved, ownRequires } = await run.inputsOn(set.target);
+      const found = { unresolved, ownRequires };
+      if (set.request.tried === true) return { ...set, ...found, advice: noAdvice };
       const advice = await adviseOn(set, run);
       const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
-      return { ...set, unresolved, advice: plan ? withPlan(advice, plan) : advice };
+      return { ...set, ...found, advice: plan ? withPlan(advice, plan) : advice };
     }),
   );
   const indexes = askedIndexes(inputs, releases);

@@ -26,11 +26,13 @@ export async function findPartialPlans(
   // Many pins that leave something all the same, or few that leave most of it, are no small change.
   const isSmall = own && own.plan.pins.length <= MAX_PINS && left(own) * 2 <= here.troubled.length;
   const drafts: PlanDraft[] = isSmall ? [own] : [];
+  // What cannot be installed at all is worse than any build: pyqt5 5.15.11 is not for 3.7.
+  const impossible = here.troubled.filter(({ finding }) => finding.verdict === 'impossible').length;
   for (const neighbour of around.neighbours.filter(({ repeats, platform }) => !repeats && platform === 0)) {
     const there = await around.at(neighbour);
     if (!there || there.troubled.length >= here.troubled.length) continue;
     const draft = await draftPlan(here, there, noChoice, neighbour, inquiry, true);
-    if (draft) drafts.push(draft);
+    if (draft && draft.plan.leaves.impossible <= impossible) drafts.push(draft);
   }
   const sorted = drafts.toSorted((a, b) => left(a) - left(b) || byChange(a.distance, b.distance));
   // One of a kind: two neighbours that leave the same are no choice.

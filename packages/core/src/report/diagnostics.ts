@@ -97,12 +97,12 @@ function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): J
 const nothingUnmet: Unmet = { missing: new Map(), refused: [] };
 
 /** Only of files that need not be whole; the locks of other tools hold everything by construction. */
-function unmetOn({ id, target }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
+function unmetOn({ id, target, ownRequires }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
   const installed = rows.filter(({ findings }) => isThere(findings.get(id)));
   const requiring = installed.map(({ manifest, pkg, requires, findings }) => ({
     pkg,
-    requires: isRefused(findings.get(id)) ? [] : (requires ?? []),
+    requires: isRefused(findings.get(id)) ? [] : (ownRequires?.get(pkg.name) ?? requires ?? []),
     dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
   }));
   return unmetRequirements(requiring, target);

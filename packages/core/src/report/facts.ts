@@ -5,6 +5,7 @@ import type { JudgedSet } from '../advise/inquiry.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import type { PackageName } from '../packaging/name.ts';
 import type { AskedIndex } from '../package-index/asked-index.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
@@ -14,6 +15,8 @@ export interface CheckedTarget extends JudgedSet {
   readonly id: string;
   readonly advice: Advice;
   readonly unresolved?: Unresolved | undefined;
+  /** What the file that is taken there requires, where that was asked itself: it counts before what the index says of the release. */
+  readonly ownRequires?: ReadonlyMap<PackageName, readonly string[]> | undefined;
 }
 
 export interface ReportFacts {

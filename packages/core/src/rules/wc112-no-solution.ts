@@ -1,5 +1,6 @@
 // Requirements that no set of versions satisfies.
 
+import { listWords } from '../text/list-words.ts';
 import { conflictWords } from './conflict-words.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 import { perTarget } from './per-target.ts';
@@ -15,7 +16,13 @@ export const wc112NoSolution: Rule<'WC112'> = defineRule({
   comesTo: 'impossible',
   ofFiles: {
     on: ({ targets }) =>
-      perTarget(targets, ({ unresolved }) => (unresolved?.kind === 'no-solution' ? { why: unresolved.why } : null)),
-    say: ({ why }) => `no set of versions satisfies what is asked for: ${conflictWords(why).join('; ')}`,
+      perTarget(targets, ({ unresolved }) =>
+        unresolved?.kind === 'no-solution' ? { why: unresolved.why, instead: unresolved.instead } : null,
+      ),
+    say: ({ why, instead }) => {
+      const ways = instead.map(({ name, version }) => `${name} ${version}`);
+      const said = conflictWords(why).join('; ');
+      return `no set of versions satisfies what is asked for: ${said}${ways.length > 0 ? `. There is one with ${listWords(ways, 'or')} instead` : ''}`;
+    },
   },
 });

@@ -30,6 +30,8 @@ export interface OpenUniverse extends Universe {
   taken(option: Option): DistributionFile | undefined;
   /** What it requires, as far as it was asked for and could be learnt. */
   told(option: Option): ToldRequirements | undefined;
+  /** Projects of which something else than the file that would be installed told what a version requires. */
+  readonly hearsay: ReadonlySet<PackageName>;
   /** Begins to ask about what will be asked for. */
   prepare(wanted: Wanted): void;
 }
@@ -43,6 +45,8 @@ export interface UniverseInput {
   readonly releases: Releases;
   readonly sdists: Sdists;
   readonly preferBinary: boolean;
+  /** Projects whose files are asked themselves, whatever the index says of the release. */
+  readonly itself?: ReadonlySet<PackageName>;
   /** Nothing that a package requires is installed (`--no-deps`). */
   readonly withoutRequirements?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -70,6 +74,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
   const required = new Map<Option, Promise<ToldRequirements | undefined>>();
   const told = new Map<Option, ToldRequirements>();
+  const hearsay = new Set<PackageName>();
   /** By the extras that are asked of it: a search asks hundreds of times. */
   const answers = new Map<Option, Map<string, Promise<Requirements>>>();
 
@@ -80,11 +85,11 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
       const lines = direct.isFolder(option)
         ? []
         : wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest)));
-      return lines && { lines, from: 'metadata' };
+      return lines && { lines, from: 'metadata', byItself: true };
     }
     if (!taken || !option.version) return undefined;
     const pkg = pinOf(option.name) ?? { name: option.name, version: option.version.text, source: { kind: 'index' } };
-    return learn(pkg, taken, options.files(option));
+    return learn(pkg, taken, options.files(option), input.itself?.has(option.name));
   }
 
   function requirements(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
@@ -101,6 +106,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     required.set(option, asking);
     const found = await asking;
     if (found) told.set(option, found);
+    if (found?.byItself === false) hearsay.add(option.name);
     // A pin stays what it is, and nothing that it asks for is installed.
     if (withoutRequirements && pinOf(option.name)) return { state: 'known', wanted: [] };
     const own = passedOver(option);
@@ -135,6 +141,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     files: (option) => options.files(option),
     taken: (option) => options.taken(option),
     told: (option) => told.get(option),
+    hearsay,
     prepare,
     ahead(all) {
       // Whoever really asks meets the same error.

@@ -12,13 +12,19 @@ const MAX_SDISTS = 40;
 export interface ToldRequirements {
   readonly lines: readonly string[];
   readonly from: RequiresFrom;
+  /** Whether the very file tells it that would be installed: the index speaks of a release, and its wheels of themselves. */
+  readonly byItself: boolean;
 }
 
-/** @param files of the release; `taken` is the one that would be installed */
+/**
+ * @param files of the release; `taken` is the one that would be installed
+ * @param itself whether that one is to be asked first, whatever others tell
+ */
 export type LearnRequirements = (
   pkg: ReleaseOf,
   taken: DistributionFile,
   files: readonly DistributionFile[],
+  itself?: boolean,
 ) => Promise<ToldRequirements | undefined>;
 
 /** Never rejects but when the run is aborted; undefined where nobody tells it. */
@@ -33,24 +39,40 @@ export function releaseRequirements({
 }): LearnRequirements {
   let fetched = 0;
 
-  async function inSdist(files: readonly DistributionFile[]): Promise<ToldRequirements | undefined> {
+  async function inSdist(files: readonly DistributionFile[], byItself: boolean): Promise<ToldRequirements | undefined> {
     const sdist = files.find(({ filename }) => filename.kind === 'sdist');
     if (!sdist || ++fetched > MAX_SDISTS) return undefined;
     const inspection = await sdists.inspect(sdist);
-    return inspection.state === 'read' ? told(inspection.reading.requiresDist, 'sdist') : undefined;
+    return inspection.state === 'read' ? told(inspection.reading.requiresDist, 'sdist', byItself) : undefined;
   }
 
-  return async (pkg, taken, files) => {
+  async function inWheel(
+    wheel: DistributionFile | undefined,
+    byItself: boolean,
+  ): Promise<ToldRequirements | undefined> {
+    return told(wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest))), 'metadata', byItself);
+  }
+
+  return async (pkg, taken, files, itself = false) => {
+    const isWheel = taken.filename.kind === 'wheel';
+    const own = itself && (await (isWheel ? inWheel(taken, true) : inSdist([taken], true)));
+    if (own) return own;
     const before = releases.answered(pkg, manifest);
-    if (before?.found && before.requires) return told(before.requires, before.requiresFrom ?? 'json');
-    const wheel = taken.filename.kind === 'wheel' ? taken : files.find(({ filename }) => filename.kind === 'wheel');
-    const beside = wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest)));
-    if (beside) return told(beside, 'metadata');
+    if (before?.found && before.requires) return told(before.requires, before.requiresFrom ?? 'json', false);
+    const wheel = isWheel ? taken : files.find(({ filename }) => filename.kind === 'wheel');
+    const beside = await inWheel(wheel, isWheel);
+    if (beside) return beside;
     const answer = await releases.ask(pkg, manifest);
-    return answer.found && answer.requires ? told(answer.requires, answer.requiresFrom ?? 'json') : inSdist(files);
+    return answer.found && answer.requires
+      ? told(answer.requires, answer.requiresFrom ?? 'json', false)
+      : inSdist(files, !isWheel);
   };
 }
 
-function told(lines: readonly string[] | null | undefined, from: RequiresFrom): ToldRequirements | undefined {
-  return lines ? { lines, from } : undefined;
+function told(
+  lines: readonly string[] | null | undefined,
+  from: RequiresFrom,
+  byItself: boolean,
+): ToldRequirements | undefined {
+  return lines ? { lines, from, byItself } : undefined;
 }

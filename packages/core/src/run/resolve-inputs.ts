@@ -6,13 +6,16 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { resolve, type Resolved } from '../resolve/resolve.ts';
+import { pipOlderThan } from '../packaging/pip-knows.ts';
+import type { Resolved } from '../resolve/resolve.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import { select } from '../select/select.ts';
 import type { Target } from '../target/target.ts';
+import { loosened } from './loosened.ts';
 import { openUniverse, type OpenUniverse } from './open-universe.ts';
 import { problemOf } from './problem-of.ts';
 import type { Releases } from './releases.ts';
+import { resolveSurely } from './resolve-surely.ts';
 import { createRowMaker, type RowMaker } from './resolved-rows.ts';
 import type { Sdists } from './sdists.ts';
 
@@ -28,6 +31,8 @@ interface ResolvedInputs {
   /** In the order of the files. */
   readonly inputs: readonly Input[];
   readonly unresolved: Unresolved | undefined;
+  /** What the file that is taken here requires, where that was asked itself: on another target another file may be taken. */
+  readonly ownRequires: ReadonlyMap<PackageName, readonly string[]>;
   /** Why no version of a package could be learnt. */
   readonly fault: (name: PackageName) => IndexFault | undefined;
 }
@@ -63,6 +68,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const asTheyAre: ResolvedInputs = {
     inputs: given.inputs,
     unresolved: undefined,
+    ownRequires: new Map(),
     fault: () => undefined,
   };
   const together = given.inputs.filter(({ manifest }) => formatTraits[manifest.format].repeats === 'merged');
@@ -72,38 +78,56 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
     given.resolving?.[what] === true || together.some((input) => input.manifest.resolving?.[what] === true);
   const withoutRequirements = manifest.withoutRequirements ?? false;
-  const universe = openUniverse({
-    ...given,
-    manifest,
-    packages: installed,
-    target,
-    preferBinary: says('preferBinary'),
-    withoutRequirements,
-  });
   const manifests = together.map((input) => input.manifest);
   const problem = problemOf(installed, manifests, target);
-  for (const wanted of problem.wanted) universe.prepare(wanted);
-  const found = await resolve(problem, universe, {
+  const open = (itself: ReadonlySet<PackageName>, packages = installed): OpenUniverse =>
+    openUniverse({
+      ...given,
+      manifest,
+      packages,
+      target,
+      preferBinary: says('preferBinary'),
+      withoutRequirements,
+      itself,
+    });
+  const search = {
     prereleases: says('prereleases'),
     withoutRequirements,
     search: installerTraits[manifest.installer].search,
     clock: given.releases.clock,
     onLooked: given.onLooked,
-  });
+  };
+  const { found, universe, itself, conflict } = await resolveSurely(problem, open, search);
   if (found.state === 'limit')
     return { ...asTheyAre, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
   if (found.state === 'none') {
-    const { facts, names } = await found.why();
     const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
-    // Pins that contradict one another alone are told as that: an index may describe another file than the one that is taken.
-    const isOpen = [...names].some((name) => !pinned.has(name));
-    return isOpen ? { ...asTheyAre, unresolved: { kind: 'no-solution', why: facts } } : asTheyAre;
+    const isOpen = [...conflict.names].some((name) => !pinned.has(name));
+    if (!isOpen && (conflict.isHearsay || takesWhatContradicts(target, manifest))) return asTheyAre;
+    const without = (loose: PackageName): OpenUniverse =>
+      open(
+        conflict.names,
+        installed.filter(({ name }) => name !== loose),
+      );
+    const instead = await loosened(problem, conflict.names, without, search);
+    return { ...asTheyAre, unresolved: { kind: 'no-solution', why: conflict.facts, instead } };
   }
   keepReleases(found.packages.values(), universe, given.releases, manifest);
   const resolved = rows.inputs(together, new Set(installed), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
-  return { inputs, unresolved: undefined, fault: universe.fault };
+  const ownRequires = new Map(
+    [...found.packages.values()].flatMap(({ option }) => {
+      const told = itself.has(option.name) ? universe.told(option) : undefined;
+      return told?.byItself ? [[option.name, told.lines] as const] : [];
+    }),
+  );
+  return { inputs, unresolved: undefined, ownRequires, fault: universe.fault };
+}
+
+/** pip before 20.3 installs what contradicts, and only warns of it. */
+function takesWhatContradicts({ pip }: Target, { installer }: Manifest): boolean {
+  return installerTraits[installer].imagePipDecides && pipOlderThan(pip, '20.3');
 }
 
 /** In the order of the files; a project of the user's own is one of them. */

@@ -25,6 +25,8 @@ export function sdistRequires({ members, texts }: SdistContents): readonly strin
   if (text !== undefined) return readRequiresFile(text);
   const hasEggInfo = members.some((each) => /^(?:[^/]+\/){0,2}[^/]+\.egg-info\/PKG-INFO$/.test(each));
   if (path !== undefined) return null;
+  // sip writes the metadata of before 2.2, and what it requires into it (PyQt5 5.15.11: PyQt5-sip, as its wheels, and no PyQt5-Qt5).
+  if (metadata.ok && metadata.value.requires.length > 0) return metadata.value.requires.map(unfold);
   return hasEggInfo || asksForNothing(texts) ? [] : null;
 }
 
