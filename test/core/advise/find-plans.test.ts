@@ -251,6 +251,15 @@ describe('kinds of plans, fewest changes first', () => {
       ['version python:3.12-alpine spam 2.1 leaves 1+0 of 2'],
     ],
     [
+      'no part where something could then not be installed at all: pyqt5 is not for 3.7',
+      'ham==1.0\nspam==2.0\n',
+      {
+        ham: { '1.0': wheels('cp311-cp311-musllinux_1_2_x86_64') },
+        spam: { '2.0': { ...wheels(), requiresPython: '>=3.12' } },
+      },
+      [],
+    ],
+    [
       'another platform where nothing else helps, and there alone',
       'spam==2.0\n',
       { spam: { '2.0': wheels('cp312-cp312-musllinux_1_2_aarch64') } },

@@ -41,17 +41,35 @@ function learnIn(world: World): ReturnType<typeof releaseRequirements> {
   });
 }
 
+function itself(from: string, line: string): object {
+  return { lines: [line], from, byItself: true };
+}
+
+function hearsay(from: string, line: string): object {
+  return { lines: [line], from, byItself: false };
+}
+
 describe('what a release requires', () => {
+  const pkg = { name, version: '1.0', source: { kind: 'index' } } as const;
+
   it.each<readonly [string, World, readonly DistributionFile[], object | undefined]>([
-    ['what the index said already', { known: ['a'], metadata: ['b'] }, [wheel], { lines: ['a'], from: 'json' }],
-    ['the wheel that is taken', { metadata: ['b'], index: ['c'] }, [wheel], { lines: ['b'], from: 'metadata' }],
-    ['a wheel beside the sdist', { metadata: ['b'] }, [sdist, wheel], { lines: ['b'], from: 'metadata' }],
-    ['the index', { index: ['c'], sdist: ['d'] }, [sdist], { lines: ['c'], from: 'json' }],
-    ['the sdist', { sdist: ['d'] }, [sdist], { lines: ['d'], from: 'sdist' }],
+    ['what the index said already', { known: ['a'], metadata: ['b'] }, [wheel], hearsay('json', 'a')],
+    ['the wheel that is taken', { metadata: ['b'], index: ['c'] }, [wheel], itself('metadata', 'b')],
+    ['a wheel beside the sdist', { metadata: ['b'] }, [sdist, wheel], hearsay('metadata', 'b')],
+    ['the index', { index: ['c'], sdist: ['d'] }, [sdist], hearsay('json', 'c')],
+    ['the sdist', { sdist: ['d'] }, [sdist], itself('sdist', 'd')],
     ['nobody', {}, [sdist], undefined],
   ])('%s', async (_, world, files, expected) => {
     const [taken = wheel] = files;
-    const learnt = await learnIn(world)({ name, version: '1.0', source: { kind: 'index' } }, taken, files);
-    expect(learnt).toEqual(expected);
+    expect(await learnIn(world)(pkg, taken, files)).toEqual(expected);
+  });
+
+  it.each<readonly [string, World, readonly DistributionFile[], object | undefined]>([
+    ['the wheel before the index', { known: ['a'], metadata: ['b'] }, [wheel], itself('metadata', 'b')],
+    ['the sdist before a wheel beside it', { metadata: ['b'], sdist: ['d'] }, [sdist, wheel], itself('sdist', 'd')],
+    ['the index where the file is silent', { known: ['a'] }, [sdist], hearsay('json', 'a')],
+  ])('of the file itself: %s', async (_, world, files, expected) => {
+    const [taken = wheel] = files;
+    expect(await learnIn(world)(pkg, taken, files, true)).toEqual(expected);
   });
 });

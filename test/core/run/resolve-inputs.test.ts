@@ -175,8 +175,27 @@ describe('resolving in a check', () => {
       rule: 'WC112',
       level: 'error',
       message:
-        'no set of versions satisfies what is asked for: requirements.txt:1 asks for flask==3.0; requirements.txt:2 asks for werkzeug<3; flask 3.0 needs werkzeug>=3',
+        'no set of versions satisfies what is asked for: requirements.txt:1 asks for flask==3.0; requirements.txt:2 asks for werkzeug<3; flask 3.0 needs werkzeug>=3. There is one with flask 2.0 or werkzeug 3.1 instead',
     });
+  });
+
+  it.each<readonly [pip: string | undefined, said: readonly (readonly [string | null, string])[]]>([
+    // pip 26: "Cannot install flask==3.0 and werkzeug==2.3 because these package versions have conflicting dependencies."
+    [
+      undefined,
+      [
+        [
+          'WC112',
+          'no set of versions satisfies what is asked for: requirements.txt:1 asks for flask==3.0; flask 3.0 needs werkzeug>=3; requirements.txt:2 asks for werkzeug==2.3. There is one with flask 2.0 or werkzeug 3.1 instead',
+        ],
+      ],
+    ],
+    // It installed both, and said afterwards that flask has a requirement that is not met.
+    ['20.2', [[null, 'pip may find no solution: flask 3.0 needs werkzeug >=3, and the file pins 2.3']]],
+  ])('pins that contradict one another end it, by the word of the wheels that are taken: pip %s', async (pip, said) => {
+    const { report } = await checked('flask==3.0\nwerkzeug==2.3\nclick==8.1', pip === undefined ? {} : { pip });
+    expect(rows(report)).toEqual(['click 8.1 wheel :3', 'flask 3.0 wheel :1', 'werkzeug 2.3 wheel :2']);
+    expect(report.diagnostics.map(({ rule, message }) => [rule, message])).toEqual(said);
   });
 
   it('does not take an index that fails for one that has nothing', async () => {

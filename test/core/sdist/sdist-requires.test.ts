@@ -25,7 +25,8 @@ describe('sdistRequires', () => {
       ['2.2 with the field', { 'PKG-INFO': metadata('2.2', 'Requires-Dist: a>1') }, [], ['a>1']],
       ['2.4 without the field', { 'PKG-INFO': metadata('2.4') }, [], []],
       ['2.2, dynamic', { 'PKG-INFO': metadata('2.2', 'Dynamic: Requires-Dist') }, [], null],
-      ['2.1, which promises nothing', { 'PKG-INFO': metadata('2.1', 'Requires-Dist: a>1') }, [], null],
+      ['2.1 with the field, as sip writes it', { 'PKG-INFO': metadata('2.1', 'Requires-Dist: a>1') }, [], ['a>1']],
+      ['2.1 without it, which promises nothing', { 'PKG-INFO': metadata('2.1') }, [], null],
       [
         'setuptools, every kind of section',
         { 'PKG-INFO': metadata('2.1'), 'src/x.egg-info/requires.txt': requiresFile },
