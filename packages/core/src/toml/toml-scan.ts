@@ -12,7 +12,7 @@ interface TomlStatement {
 export interface TomlOutline {
   readonly statements: readonly TomlStatement[];
   readonly depth: number;
-  /** Characters of the longest string. */
+  /** Characters of the longest string, where one has a thousand. */
   readonly longestString: number;
   /** The line on which that string ends, counted from 1. */
   readonly longestLine: number;
@@ -25,6 +25,12 @@ export interface TomlOutline {
 const [LINE_FEED, TAB, BLANK, DOUBLE, SINGLE, HASH] = [0x0a, 0x09, 0x20, 0x22, 0x27, 0x23];
 const [COMMA, DASH, DOT, EQUALS, BACKSLASH] = [0x2c, 0x2d, 0x2e, 0x3d, 0x5c];
 const [OPENING, CLOSING, OPENING_BRACE, CLOSING_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/**
+ * A file of a release, as Poetry, PDM and uv write it on a line of its own: nine tenths of a lock, and nothing in it is counted but
+ * its one bracket. An expression passes over it ten times as fast as the loop below.
+ */
+const fileLine = /[ \t]*\{ ?[a-z-]+ = "[^"\\\n]{0,999}"(?:, [a-z-]+ = (?:"[^"\\\n]{0,999}"|\d{1,15})){0,9} ?\},?\n/y;
 
 /**
  * Outlines TOML text in time linear to its length. Text that is no TOML gives an outline too: the parser is the one to complain.
@@ -65,6 +71,11 @@ export function outline(text: string): TomlOutline {
     if (code === LINE_FEED) {
       dots = 0;
       fresh = brackets === 0;
+      if (fresh) continue;
+      for (fileLine.lastIndex = index + 1; fileLine.test(text); line++) {
+        index = fileLine.lastIndex - 1;
+        if (brackets + 1 > depth) [depth, deepestLine] = [brackets + 1, line];
+      }
       continue;
     }
     // Two dashes in these places: a date, as good as always, and the pattern decides
