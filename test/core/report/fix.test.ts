@@ -46,6 +46,17 @@ const excluded = {
 const python = { python: '3.10', base: 'python:3.10-alpine', asked: null, version: '1.15.1', pastSupport: false };
 const noneHere = 'No cffi release has a wheel for CPython 3.8 on musl x86_64.';
 
+it('of what comes from version control: a release, if one will do', () => {
+  const requests: LockedPackage = {
+    ...cffi,
+    name: normalizeName('requests'),
+    source: { kind: 'vcs', url: 'git+https://git.example/psf/requests.git@v2.32.3' },
+  };
+  expect(
+    fixOf({ ...findingWithout('build', 'direct-reference'), build: buildKnownBy(null, []) }, undefined, requests),
+  ).toBe('a release of requests from the index, if one will do, or build it in a separate stage');
+});
+
 describe('one package', () => {
   it.each<[what: string, way: WayOut | undefined, sentence: string, fix: string, kinds: readonly string[]]>([
     ['not looked at', undefined, '', 'build it in a separate stage', []],

@@ -23,6 +23,28 @@ const pin = (of: string, version: string, name = of) => ({ of: locked(of), name,
 const doubt = { kind: 'elsewhere-unknown', packages: ['x 1'], on: 'linux/arm64' } as const;
 const whole = { adds: [], drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
 
+it('counts new packages where they are many: tokenizers 0.14.0 brings twelve', () => {
+  const adds = ['huggingface-hub', 'filelock', 'fsspec', 'requests', 'tqdm'].map((name) => ({
+    name: normalizeName(name),
+    version: '1',
+  }));
+  const text = (some: typeof adds): string =>
+    reportPlan(
+      {
+        ...whole,
+        kind: 'version',
+        request: here,
+        pins: [pin('tokenizers', '0.14.0')],
+        notes: [],
+        unknown: [],
+        adds: some,
+      },
+      target,
+    ).text;
+  expect(text(adds.slice(0, 2))).toBe('tokenizers 0.14.0, huggingface-hub (new), filelock (new)');
+  expect(text(adds)).toBe('tokenizers 0.14.0, huggingface-hub, filelock, fsspec and 2 more (new)');
+});
+
 describe('reportPlan', () => {
   it.each<[text: string, plan: Omit<Plan, keyof typeof whole | 'unknown'>]>([
     ['lock again', { kind: 'relock', request: here, pins: [], notes: [] }],

@@ -6,6 +6,7 @@ import { cureOf } from '../assess/cure.ts';
 import type { Finding, RefusedLine } from '../assess/assess.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import { objectionWords } from './objection-words.ts';
@@ -45,7 +46,7 @@ function readable({ later, earlier }: WayOut, { by }: RefusedLine): string {
 }
 
 /** What to do about one package; empty where nothing helps, and nothing is built. */
-export function fixOf(finding: Finding, way: WayOut | undefined, { name }: LockedPackage): string {
+export function fixOf(finding: Finding, way: WayOut | undefined, { name, source }: LockedPackage): string {
   switch (cureOf(finding)) {
     case 'relock':
       return 'lock again';
@@ -61,6 +62,8 @@ export function fixOf(finding: Finding, way: WayOut | undefined, { name }: Locke
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
   if (finding.verdict !== 'build') return '';
+  if (source.kind === 'vcs')
+    return `a release of ${name} from the index, if one will do, or build it in a separate stage`;
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
   if (ends.length === 0) return 'build it in a separate stage';
   const builds = buildsInstead(ends);
@@ -95,10 +98,18 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
   ];
 }
 
+/** New packages that a line names: tokenizers 0.14.0 brings twelve. */
+export const ADDED = 4;
+
 /** ` with pydantic 2.12.0`, ` and tzdata (new)` */
 function alongWords({ moves, adds }: WayOut['along']): string {
   const moved = listWords(moves.map(({ name, version }) => `${name} ${version}`));
-  const added = listWords(adds.map(({ name }) => name));
+  const added = listWords(
+    shortened(
+      adds.map(({ name }) => name),
+      ADDED,
+    ),
+  );
   return `${moved === '' ? '' : ` with ${moved}`}${added === '' ? '' : ` and ${added} (new)`}`;
 }
 

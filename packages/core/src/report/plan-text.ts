@@ -2,6 +2,8 @@
 
 import type { Plan } from '../advise/advice.ts';
 import { listWords } from '../text/list-words.ts';
+import { shortened } from '../text/shortened.ts';
+import { ADDED } from './fix.ts';
 import type { Target } from '../target/target.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
@@ -18,7 +20,16 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
     ...pins.map(({ of, name, version }) =>
       of.name === name ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`,
     ),
-    ...adds.map(({ name }) => `${name} (new)`),
+    ...(adds.length > ADDED
+      ? [
+          `${listWords(
+            shortened(
+              adds.map(({ name }) => name),
+              ADDED,
+            ),
+          )} (new)`,
+        ]
+      : adds.map(({ name }) => `${name} (new)`)),
     ...drops.map(({ name }) => `without ${name}`),
   ];
   return {
