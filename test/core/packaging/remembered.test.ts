@@ -12,6 +12,12 @@ describe('a function that remembers', () => {
     expect(made).toEqual(['a', 'b', 'c', 'a']);
   });
 
+  it('keeps nothing of a text that is longer than any real one', () => {
+    const list = remembered(10, (text) => [text]);
+    expect(list('x'.repeat(301))).not.toBe(list('x'.repeat(301)));
+    expect(list('x'.repeat(300))).toBe(list('x'.repeat(300)));
+  });
+
   it('gives one object for one text', () => {
     const list = remembered(10, (text) => [text]);
     expect(list('a')).toBe(list('a'));

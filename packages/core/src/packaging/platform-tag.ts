@@ -1,5 +1,7 @@
 // What a platform tag says: operating system, C library with its version, architecture (PEP 425, 513, 571, 599, 600, 656).
 
+import { remembered } from './remembered.ts';
+
 export type PlatformTag =
   | { readonly os: 'any' }
   /** libc null: a plain `linux_*` tag, which names none. */
@@ -35,6 +37,10 @@ const systems: readonly (readonly [prefix: string, os: 'macOS' | 'Windows' | 'iO
  * Never fails: what is not known is `{ os: 'other' }`, which matches no target.
  */
 export function parsePlatformTag(tag: string): PlatformTag {
+  return readRemembered(tag);
+}
+
+const readRemembered = remembered(10_000, (tag): PlatformTag => {
   if (tag === 'any') return { os: 'any' };
   const versioned = /^(many|musl)linux_(\d{1,4})_(\d{1,4})_(\w+)$/.exec(tag);
   if (versioned) {
@@ -50,4 +56,4 @@ export function parsePlatformTag(tag: string): PlatformTag {
   if (version) return { os: 'linux', libc: { family: 'glibc', version }, arch: legacy[2] ?? '' };
   if (tag.startsWith('linux_')) return { os: 'linux', libc: null, arch: tag.slice('linux_'.length) };
   return { os: systems.find(([prefix]) => tag.startsWith(prefix))?.[1] ?? 'other' };
-}
+});

@@ -58,11 +58,8 @@ const legacy: Dialect<LegacySpecifierSet> = {
  * @returns a problem where packaging raises InvalidRequirement.
  */
 export function parseRequirement(text: string): Parsed<Requirement> {
-  return text.length > LONGEST_REMEMBERED ? parseIn(modern, text) : readRemembered(text);
+  return readRemembered(text);
 }
-
-/** Real lines are shorter; longer texts are not worth the memory. */
-const LONGEST_REMEMBERED = 300;
 
 /** Releases of one project, and whatever asks for the same project, repeat each other's lines. */
 const readRemembered = remembered(10_000, (text) => parseIn(modern, text));

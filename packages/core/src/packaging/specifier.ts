@@ -1,6 +1,7 @@
 // Version specifiers and sets of them (PEP 440, as pypa/packaging 26.3 reads and applies them).
 
 import type { Parsed } from './parsed.ts';
+import { remembered } from './remembered.ts';
 import {
   compareReleases,
   compareVersions,
@@ -55,6 +56,10 @@ const wildcardForm = new RegExp(`^v?${epoch}${release}\\.\\*$`, 'i');
 
 /** Reads one clause, such as `>= 1.2` or `==1.*`. */
 export function parseSpecifier(text: string): Parsed<Specifier> {
+  return oneRemembered(text);
+}
+
+const oneRemembered = remembered(10_000, (text): Parsed<Specifier> => {
   const stripped = strip(text);
   const operator = operators.find((candidate) => stripped.startsWith(candidate));
   const refused = {
@@ -73,13 +78,17 @@ export function parseSpecifier(text: string): Parsed<Specifier> {
   if (!base.ok || (!equality && base.value.local) || (operator === '~=' && base.value.release.length < 2))
     return refused;
   return { ok: true, value: { operator, version, base: base.value, wildcard } };
-}
+});
 
 /**
  * Reads a comma-separated set. Empty text admits every version; empty clauses, as a trailing comma leaves, are passed over.
  * @returns a problem where any clause is malformed (`>=3.4.*`, `!=3.0*`): pip then ignores a whole Requires-Python.
  */
 export function parseSpecifiers(text: string): Parsed<SpecifierSet> {
+  return allRemembered(text);
+}
+
+const allRemembered = remembered(10_000, (text): Parsed<SpecifierSet> => {
   const specifiers: Specifier[] = [];
   for (const clause of text.split(',')) {
     if (strip(clause) === '') continue;
@@ -88,7 +97,7 @@ export function parseSpecifiers(text: string): Parsed<SpecifierSet> {
     specifiers.push(specifier.value);
   }
   return { ok: true, value: specifierSet(specifiers) };
-}
+});
 
 /** Clauses as one set. */
 export function specifierSet(specifiers: readonly Specifier[]): SpecifierSet {

@@ -25,7 +25,9 @@ export function expandTags(python: string, abi: string, platform: string): Parse
 }
 
 /** Equal sets are one list, so that a target looks each of them up once (see match/compatibility.ts). */
-const expanded = remembered(10_000, (joined): Parsed<readonly WheelTag[]> => {
+const expanded = remembered(10_000, expand, Infinity);
+
+function expand(joined: string): Parsed<readonly WheelTag[]> {
   const [python = '', abi = '', platform = ''] = joined.split('\n');
   const sets = [python, abi, platform].map((part) => Array.from(new Set(part.toLowerCase().split('.'))));
   const [pythons = [], abis = [], platforms = []] = sets;
@@ -37,7 +39,7 @@ const expanded = remembered(10_000, (joined): Parsed<readonly WheelTag[]> => {
   }
   const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => ({ python: p, abi: a, platform: f }))));
   return { ok: true, value: tags };
-});
+}
 
 /** As Python's str.isidentifier. Nearly all are ASCII, and the tables of Unicode take 10 ms to load. */
 function isIdentifier(text: string): boolean {

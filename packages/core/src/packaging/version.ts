@@ -45,11 +45,8 @@ const tooManyDigits = /[0-9]{4301}/;
  * @returns the version, or a problem, also for legacy versions such as `2004d` that no current installer takes.
  */
 export function parseVersion(text: string): Parsed<Version> {
-  return text.length > LONGEST_REMEMBERED ? read(text) : readRemembered(text);
+  return readRemembered(text);
 }
-
-/** Real versions are shorter; longer texts are not worth the memory. */
-const LONGEST_REMEMBERED = 100;
 
 const readRemembered = remembered(20_000, read);
 
