@@ -81,8 +81,8 @@ export interface InstallerTraits {
   readonly manylinuxSince: Readonly<Record<string, number>>;
   /** Whether it calls the git of the image; Poetry has one of its own (dulwich). */
   readonly callsGit: boolean;
-  /** Whether plain `linux_*` tags come first, as in packaging since 26.3, or behind those that name a libc. */
-  readonly plainLinux: 'first' | 'last';
+  /** Which tags it prefers: in the order of packaging, with plain `linux_*` behind those that name a libc, or as dep_logic ranks them. */
+  readonly tagOrder: 'packaging' | 'linux-last' | 'dep-logic';
   /** The choice between files of an index. */
   readonly fromIndex: FileChoice;
   /** The choice between the files that a lock lists, where the order of the list counts. */
@@ -116,7 +116,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     uvSources: false,
     manylinuxSince: {},
     callsGit: true,
-    plainLinux: 'first',
+    tagOrder: 'packaging',
     fromIndex: pipChoice,
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
@@ -149,7 +149,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     uvSources: true,
     manylinuxSince: { riscv64: 31 },
     callsGit: true,
-    plainLinux: 'last',
+    tagOrder: 'linux-last',
     fromIndex: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip'], equals: 'first-by-name' },
     fromList: { buildTag: 'after-tag', yanked: 'alike', sdists: ['.tar.gz', '.zip', '.tgz'], equals: 'first' },
     finalPython: true,
@@ -183,7 +183,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     uvSources: false,
     manylinuxSince: {},
     callsGit: false,
-    plainLinux: 'first',
+    tagOrder: 'packaging',
     fromIndex: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'before-tag', equals: 'first' },
     finalPython: false,
@@ -216,7 +216,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     uvSources: false,
     manylinuxSince: {},
     callsGit: true,
-    plainLinux: 'first',
+    tagOrder: 'dep-logic',
     fromIndex: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     fromList: { ...pipChoice, buildTag: 'ignored', equals: 'first' },
     finalPython: false,
@@ -251,7 +251,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     uvSources: false,
     manylinuxSince: {},
     callsGit: true,
-    plainLinux: 'first',
+    tagOrder: 'packaging',
     fromIndex: pipChoice,
     fromList: pipChoice,
     finalPython: false,

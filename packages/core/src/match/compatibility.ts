@@ -8,6 +8,7 @@ import { pipKnows, pipOlderThan, pipReadsLegacy } from '../packaging/pip-knows.t
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { formatTag, type WheelTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
+import { depLogicRanks } from './dep-logic-tags.ts';
 
 /** Why a file is not taken, far to near: the nearest miss of a release is the maximum. */
 export const reasons = [
@@ -79,9 +80,12 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
 }
 
 function newMatcher(target: Target, installer: InstallerName): Matcher {
-  const { imagePipDecides, pythonBound, plainLinux, manylinuxSince, fromIndex, fromList } = installerTraits[installer];
+  const { imagePipDecides, pythonBound, tagOrder, manylinuxSince, fromIndex, fromList } = installerTraits[installer];
   const pip = imagePipDecides ? target.pip : undefined;
-  const tags = plainLinux === 'last' || pipOlderThan(pip, LINUX_FIRST_SINCE) ? linuxLast(target.tags) : target.tags;
+  const depLogic = tagOrder === 'dep-logic' ? depLogicRanks(target.tags, target) : undefined;
+  const isLinuxLast = tagOrder === 'linux-last' || pipOlderThan(pip, LINUX_FIRST_SINCE);
+  const all = isLinuxLast ? linuxLast(target.tags) : target.tags;
+  const tags = depLogic ? all.filter((tag) => depLogic.has(formatTag(tag))) : all;
   const known = pipKnows(pip);
   // A target has a thousand tags and more, of some thirty platforms.
   const platforms = new Set(tags.map((tag) => tag.platform));
@@ -93,7 +97,7 @@ function newMatcher(target: Target, installer: InstallerName): Matcher {
   }
   return {
     target,
-    ranks: new Map(accepted.map((tag, rank) => [tag, rank])),
+    ranks: depLogic ?? new Map(accepted.map((tag, rank) => [tag, rank])),
     beyondPip: new Set(beyondPip),
     interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
     pythons: new Set(tags.map((tag) => tag.python)),
