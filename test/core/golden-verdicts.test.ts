@@ -84,8 +84,10 @@ describe.each(shared)(
     ];
 
     it.each(targets)('%s', async (target) => {
+      // PDM takes no wheel for 32-bit x86, which dep_logic calls otherwise.
+      const alike = locks.filter((name) => !(target.endsWith('-i686') && name.includes('-pdm')));
       const found = await Promise.all(
-        locks.map(async (name) => {
+        alike.map(async (name) => {
           const file = widest(name, target);
           return [
             name,
