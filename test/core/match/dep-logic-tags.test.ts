@@ -51,7 +51,15 @@ describe('depLogicRanks', () => {
 });
 
 describe('PDM takes', () => {
-  it.each<[what: string, libc: string, endings: readonly string[], expected: string | undefined]>([
+  it.each<
+    [
+      what: string,
+      libc: string,
+      endings: readonly string[],
+      expected: string | undefined,
+      platform?: 'linux/amd64' | 'linux/386',
+    ]
+  >([
     [
       'the oldest musl',
       'musl-1.2',
@@ -65,14 +73,19 @@ describe('PDM takes', () => {
       'py312-none-any',
     ],
     ['nothing that is for an older Python alone', 'glibc-2.36', ['py311-none-any'], undefined],
-  ])('%s', async (_, libc, endings, expected) => {
+    ['nothing for 32-bit x86', 'glibc-2.36', ['cp312-cp312-manylinux2014_i686'], undefined, 'linux/386'],
+  ])('%s', async (_, libc, endings, expected, platform = 'linux/amd64') => {
     const name = normalizeName('demo');
-    const target = await resolveTarget({ python: '3.12', libc, platform: 'linux/amd64' });
+    const target = await resolveTarget({ python: '3.12', libc, platform });
     const files = endings.map((ending) => {
       const raw = `demo-1.0-${ending}.whl`;
       return { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {} } as const;
     });
-    const { taken } = match(name, files, makeMatcher(target, 'pdm'), { binaries: { noBinary: [], onlyBinary: [] } });
+    const { taken, refused } = match(name, files, makeMatcher(target, 'pdm'), {
+      binaries: { noBinary: [], onlyBinary: [] },
+    });
     expect(taken?.file.raw).toBe(expected === undefined ? undefined : `demo-1.0-${expected}.whl`);
+    // A tag that fits the machine is told from one that does not.
+    expect(refused.map(({ reason }) => reason)).toEqual(expected === undefined ? ['installer-tag'] : []);
   });
 });

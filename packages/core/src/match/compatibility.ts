@@ -22,6 +22,7 @@ export const reasons = [
   'arch',
   'libc',
   'libc-version',
+  'installer-tag',
   'pip-too-old',
   'not-in-lock',
   'hash',
@@ -42,7 +43,9 @@ export interface Matcher {
   readonly ranks: ReadonlyMap<string, number>;
   /** Tags of the machine that the image's pip does not know (WC105). */
   readonly beyondPip: ReadonlySet<string>;
-  /** `python-abi` pairs that some accepted tag has. */
+  /** Tags of the machine that the installer takes on no image: PDM and 32-bit x86, uv and old glibcs of riscv64. */
+  readonly beyondInstaller: ReadonlySet<string>;
+  /** `python-abi` pairs that some tag of the machine has. */
   readonly interpreters: ReadonlySet<string>;
   readonly pythons: ReadonlySet<string>;
   readonly arches: ReadonlySet<string>;
@@ -85,22 +88,24 @@ function newMatcher(target: Target, installer: InstallerName): Matcher {
   const depLogic = tagOrder === 'dep-logic' ? depLogicRanks(target.tags, target) : undefined;
   const isLinuxLast = tagOrder === 'linux-last' || pipOlderThan(pip, LINUX_FIRST_SINCE);
   const all = isLinuxLast ? linuxLast(target.tags) : target.tags;
-  const tags = depLogic ? all.filter((tag) => depLogic.has(formatTag(tag))) : all;
   const known = pipKnows(pip);
   // A target has a thousand tags and more, of some thirty platforms.
-  const platforms = new Set(tags.map((tag) => tag.platform));
+  const platforms = new Set(all.map((tag) => tag.platform));
   const tooOld = new Set([...platforms].filter((platform) => isBefore(platform, manylinuxSince)));
-  const [accepted, beyondPip]: [string[], string[]] = [[], []];
-  for (const tag of tags) {
-    if (!known(tag)) beyondPip.push(formatTag(tag));
-    else if (!tooOld.has(tag.platform)) accepted.push(formatTag(tag));
+  const [accepted, beyondPip, beyondInstaller]: [string[], string[], string[]] = [[], [], []];
+  for (const tag of all) {
+    const text = formatTag(tag);
+    if (!known(tag)) beyondPip.push(text);
+    else if (tooOld.has(tag.platform) || depLogic?.has(text) === false) beyondInstaller.push(text);
+    else accepted.push(text);
   }
   return {
     target,
     ranks: depLogic ?? new Map(accepted.map((tag, rank) => [tag, rank])),
     beyondPip: new Set(beyondPip),
-    interpreters: new Set(tags.map((tag) => `${tag.python}-${tag.abi}`)),
-    pythons: new Set(tags.map((tag) => tag.python)),
+    beyondInstaller: new Set(beyondInstaller),
+    interpreters: new Set(all.map((tag) => `${tag.python}-${tag.abi}`)),
+    pythons: new Set(all.map((tag) => tag.python)),
     arches: new Set(
       [...platforms].flatMap((each) => {
         const platform = parsePlatformTag(each);
@@ -171,8 +176,11 @@ function ofTags(tags: readonly WheelTag[], matcher: Matcher): Compatibility {
 }
 
 /** Why a tag that is not in the target's list is not: the first thing, far to near, that does not fit. */
-function refusalOf(tag: WheelTag, { target, beyondPip, interpreters, pythons, arches }: Matcher): Reason {
-  if (beyondPip.has(formatTag(tag))) return 'pip-too-old';
+function refusalOf(tag: WheelTag, matcher: Matcher): Reason {
+  const { target, beyondPip, beyondInstaller, interpreters, pythons, arches } = matcher;
+  const text = formatTag(tag);
+  if (beyondPip.has(text)) return 'pip-too-old';
+  if (beyondInstaller.has(text)) return 'installer-tag';
   if (!pythonFits(tag, target, pythons)) return 'python';
   if (!interpreters.has(`${tag.python}-${tag.abi}`)) return 'abi';
   const platform = parsePlatformTag(tag.platform);

@@ -5,6 +5,7 @@ import type { Finding, RefusedLine } from '../assess/assess.ts';
 import type { FindingDetail, FindingReason } from '../assess/finding-reason.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import type { Refusal } from '../match/match.ts';
+import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import { abiMiss, libcVersionMiss, platformMiss, pythonMiss, type WheelMiss } from './wheel-miss.ts';
 
@@ -39,6 +40,8 @@ export type Cause =
   /** What would bring it in. */
   | { readonly kind: 'group' | 'extra'; readonly names: readonly string[] }
   | { readonly kind: 'requires-python'; readonly ranges: readonly string[]; readonly python: string }
+  /** A tag that fits, of the wheel that comes so near. */
+  | { readonly kind: 'installer-tag'; readonly tag: string }
   | { readonly kind: 'pip-too-old'; readonly pip: string | null }
   /** `pip`: that of the image, where it is the one that refuses. */
   | {
@@ -64,6 +67,8 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
       return { kind: reason, names: finding.needs };
     case 'requires-python':
       return { kind: 'requires-python', ranges: pythonRanges(refused, detail), python: target.python.version };
+    case 'installer-tag':
+      return installerTag(refused);
     case 'pip-too-old':
       return { kind: 'pip-too-old', pip: target.pip ?? null };
     case 'metadata':
@@ -124,6 +129,11 @@ function refusedLineOf({ refusedLine }: Finding, { pip }: Target): Cause | null 
   if (refusedLine === null) return null;
   const { line, by } = refusedLine;
   return { kind: 'refused-line', line, by, pip: by === 'pip' ? (pip ?? null) : null };
+}
+
+function installerTag(refused: readonly Refusal[]): Cause | null {
+  const [tag] = refused.find(({ reason }) => reason === 'installer-tag')?.tags ?? [];
+  return tag === undefined ? null : { kind: 'installer-tag', tag: formatTag(tag) };
 }
 
 /** Names the file and its day, so that the reader sees why the lock lacks it. */

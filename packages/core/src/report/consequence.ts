@@ -77,6 +77,7 @@ function isToldByCause(finding: Finding): boolean {
     case 'arch':
     case 'libc':
     case 'libc-version':
+    case 'installer-tag':
     case 'pip-too-old':
     case 'not-in-lock':
     case 'no-binary':

@@ -24,6 +24,7 @@ const sentences = {
   libc: (refusal, { libc }) => `for ${listWords(tagWords(refusal, platformWords))}, this is ${libc.family}`,
   'libc-version': (refusal, { libc }) =>
     `needs ${listWords(tagWords(refusal, platformWords), 'or')}, this has ${libc.family} ${libc.version.join('.')}`,
+  'installer-tag': () => 'fits the image, but its installer takes no wheel with this tag',
   'pip-too-old': (_, { pip }) => `fits, but pip ${pip ?? ''} does not know its tag`,
   'not-in-lock': () => 'fits, but came after the lock: locking again would bring it in',
   hash: () => 'its hash is not among those that the file lists',

@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   arch: 'for another architecture',
   libc: 'for another C library',
   'libc-version': 'needs a newer C library',
+  'installer-tag': 'fits the image, but its installer takes no wheel with this tag',
   'pip-too-old': "fits, but the image's pip does not know its tag",
   'not-in-lock': 'fits, but the lock does not name it',
   hash: 'its hash is not among those listed',
