@@ -9,7 +9,7 @@ import { isUnfollowed } from './is-unfollowed.ts';
 import { programOf, type Program } from './program-of.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
-import type { RunCommand } from './shell/follow-shell.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';

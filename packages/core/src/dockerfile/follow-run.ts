@@ -7,7 +7,8 @@ import { followCommand } from './follow-command.ts';
 import { jsonWords } from './instruction-words.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
-import { followShell, type RunCommand, type Variables } from './shell/follow-shell.ts';
+import { followShell } from './shell/follow-shell.ts';
+import type { RunCommand, Variables } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */

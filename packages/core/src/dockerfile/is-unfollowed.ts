@@ -1,7 +1,7 @@
 // Commands of which nobody can say from a Dockerfile whether they install something.
 
 import { lastOf, type Program } from './program-of.ts';
-import type { RunCommand } from './shell/follow-shell.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
 
 /** Scripts from the network whose only work is to bring one tool. */
 const knownScripts =

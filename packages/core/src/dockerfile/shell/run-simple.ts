@@ -1,0 +1,77 @@
+// Runs one simple command of a script: its variables, the commands of the shell itself, and what is told of the others.
+
+import type { ValueOf } from '../expand-variables.ts';
+import { shellTest } from './shell-test.ts';
+import type { SimpleCommand } from './shell-tree.ts';
+import { type ShellPlace, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
+import { type ShellWord, shellWords } from './shell-words.ts';
+
+/** Commands whose exit code asks something, so that what follows behind `&&` and `||` may or may not run. */
+const questions = /^(?:\[|\[\[|test|command|which|type|grep|egrep|ls|dpkg|rpm|python3?|hash|id|stat|diff|cmp)$/;
+
+/** @returns whether it succeeds; undefined where that is not known */
+export function runSimple(
+  command: SimpleCommand,
+  { certain, scope }: ShellPlace,
+  walk: ShellWalk,
+  input: readonly ShellWord[] | undefined,
+): boolean | undefined {
+  const assigned = command.words.findIndex((word) => !/^[A-Za-z_]\w*\+?=/.test(word));
+  const count = assigned < 0 ? command.words.length : assigned;
+  const own = count === command.words.length ? scope : new Map(scope);
+  for (const word of command.words.slice(0, count)) assign(word, own, valueIn(own, walk), certain);
+  const words = wordsOf({ ...command, words: command.words.slice(count) }, own, walk);
+  const [program] = words;
+  if (program === undefined && command.heredoc === undefined) return true;
+  if (program?.text === 'export' || program?.text === 'declare') {
+    for (const word of command.words.slice(count + 1).filter((each) => each.includes('=')))
+      assign(word, scope, valueIn(scope, walk), certain);
+    return true;
+  }
+  if (program?.text === 'true' || program?.text === ':') return true;
+  if (program?.text === 'false') return false;
+  if (program !== undefined && /^(?:\[|\[\[|test)$/.test(program.text)) {
+    walk.hangsOn = words.flatMap((word) => word.unknown)[0];
+    return shellTest(words);
+  }
+  tell(command, words, { certain, scope: own }, walk, input);
+  return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
+}
+
+function tell(
+  command: SimpleCommand,
+  words: readonly ShellWord[],
+  { certain, scope }: ShellPlace,
+  walk: ShellWalk,
+  input: readonly ShellWord[] | undefined,
+): void {
+  const { hangsOn } = walk;
+  const valueOf = valueIn(scope, walk);
+  const output = command.redirects.find(({ operator }) => operator === '>' || operator === '>>' || operator === '>|');
+  const [target] = output === undefined ? [] : shellWords(output.target, valueOf);
+  const from = command.redirects.find(({ operator }) => operator === '<');
+  const [source] = from === undefined ? [] : shellWords(from.target, valueOf);
+  const fed = input ?? (source === undefined ? undefined : [{ text: 'cat', unknown: [] }, source]);
+  walk.shell.run({
+    words,
+    certain,
+    ...(certain || hangsOn === undefined ? {} : { hangsOn }),
+    ...(fed === undefined ? {} : { input: fed }),
+    ...(command.heredoc === undefined ? {} : { heredoc: command.heredoc }),
+    ...(target === undefined ? {} : { output: target }),
+    variables: scope,
+  });
+}
+
+/** `python3 -m pip`: it does something, and that it works is taken for granted. */
+function isInstaller([program, second]: readonly ShellWord[]): boolean {
+  return program !== undefined && program.text.startsWith('python') && second?.text === '-m';
+}
+
+function assign(word: string, into: Variables, valueOf: ValueOf, certain: boolean): void {
+  const equals = word.indexOf('=');
+  const name = word.slice(0, equals).replace(/\+$/, '');
+  const [value, ...others] = shellWords(word.slice(equals + 1), valueOf);
+  const known = certain && others.length === 0 && (value === undefined || value.unknown.length === 0);
+  into.set(name, known && !word.includes('+=') ? (value?.text ?? '') : null);
+}

@@ -1,0 +1,54 @@
+// What goes along through a script: who is told of its commands, what its variables hold, how many commands are left.
+
+import type { ValueOf } from '../expand-variables.ts';
+import type { SimpleCommand } from './shell-tree.ts';
+import { type ShellWord, shellWords } from './shell-words.ts';
+
+/** A command that runs, or may run. */
+export interface RunCommand {
+  readonly words: readonly ShellWord[];
+  /** False where it hangs on something unknown whether it runs. */
+  readonly certain: boolean;
+  /** The variable on which that hangs, where it is one. */
+  readonly hangsOn?: string;
+  /** The words of the command before it in its pipe. */
+  readonly input?: readonly ShellWord[];
+  readonly heredoc?: string;
+  /** Where its output goes. */
+  readonly output?: ShellWord;
+  readonly variables: Variables;
+}
+
+/** Variables of the script; a value of null is one that is not known. */
+export type Variables = Map<string, string | null>;
+
+export interface ShellRun {
+  readonly valueOf: ValueOf;
+  readonly run: (command: RunCommand) => void;
+  /** Called around a sub-shell, whose `cd` ends with it. */
+  readonly subshell: (body: () => void) => void;
+  /** Called where there are more commands than are followed. */
+  readonly cut: () => void;
+}
+
+export interface ShellWalk {
+  readonly shell: ShellRun;
+  /** Commands that are still followed. */
+  left: number;
+  /** The variable on which it hangs what runs next, where it is one. */
+  hangsOn: string | undefined;
+}
+
+/** Where a command stands: whether it runs, and with which variables. */
+export interface ShellPlace {
+  readonly certain: boolean;
+  readonly scope: Variables;
+}
+
+export function valueIn(scope: Variables, { shell }: ShellWalk): ValueOf {
+  return (name) => (scope.has(name) ? scope.get(name) : shell.valueOf(name));
+}
+
+export function wordsOf({ words }: SimpleCommand, scope: Variables, walk: ShellWalk): readonly ShellWord[] {
+  return words.flatMap((word) => shellWords(word, valueIn(scope, walk)));
+}
