@@ -11,7 +11,7 @@ import type { Target } from '../target/target.ts';
  * @param tags in the order of packaging
  */
 export function depLogicRanks(tags: readonly WheelTag[], { python, libc }: Target): ReadonlyMap<string, number> {
-  const minor = Number(python.release[1]);
+  const [, minor] = python.release;
   const isThreaded = python.abi.endsWith('t');
   const newestFirst = [...new Set(tags.map(({ platform }) => platform))].filter((platform) => platform !== 'any');
   const platforms = [...platformOrder(newestFirst, libc.family), 'any'];
