@@ -1,12 +1,11 @@
 // A private package on devpi and on pypiserver with a password, by each way in which an index and its password can be named: right
 // verdicts, nothing asked elsewhere, the password in no output and no file.
 
-import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createServer as createTcpServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { freePort, makeFiles, started } from '../setup/part-servers.mjs';
 
 const versions = { devpi: '6.20.3', client: '7.3.0', pypiserver: '2.4.2' };
 const PASSWORD = 'S3CRET-canary';
@@ -35,30 +34,6 @@ export const part = {
   },
 };
 
-/** A wheel, and a pure sdist of another project, whose reading needs the password too. */
-function makeFiles(folder) {
-  execFileSync('python3', [
-    '-c',
-    `
-import io, sys, tarfile, zipfile
-folder = sys.argv[1]
-with zipfile.ZipFile(f'{folder}/privatewheel-1.0-py3-none-any.whl', 'w') as wheel:
-    wheel.writestr('privatewheel.py', '')
-    wheel.writestr('privatewheel-1.0.dist-info/METADATA', 'Metadata-Version: 2.1\\nName: privatewheel\\nVersion: 1.0\\n\\n')
-    wheel.writestr('privatewheel-1.0.dist-info/WHEEL', 'Wheel-Version: 1.0\\nGenerator: x\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
-    wheel.writestr('privatewheel-1.0.dist-info/RECORD', '')
-with tarfile.open(f'{folder}/privatesdist-1.0.tar.gz', 'w:gz') as sdist:
-    for name, text in {'setup.py': 'from setuptools import setup\\nsetup(name="privatesdist", version="1.0", py_modules=["privatesdist"])\\n',
-                       'privatesdist.py': '', 'PKG-INFO': 'Metadata-Version: 2.2\\nName: privatesdist\\nVersion: 1.0\\n\\n'}.items():
-        data = text.encode()
-        info = tarfile.TarInfo(f'privatesdist-1.0/{name}')
-        info.size = len(data)
-        sdist.addfile(info, io.BytesIO(data))
-`,
-    folder,
-  ]);
-}
-
 function hashesIn(folder) {
   return readdirSync(folder).map((name) => ({
     name,
@@ -66,26 +41,6 @@ function hashesIn(folder) {
       .update(readFileSync(join(folder, name)))
       .digest('hex'),
   }));
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createTcpServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function started(command, args, url, env = {}) {
-  const child = spawn(command, args, { stdio: 'ignore', env: { PATH: process.env.PATH, ...env } });
-  for (let tries = 0; tries < 120; tries += 1) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer) return () => new Promise((resolve) => (child.once('exit', resolve), child.kill()));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  child.kill();
-  throw new Error(`${command} does not answer at ${url}`);
 }
 
 async function startPypiserver({ scratch, files, pythonTool }) {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ReportSuppression } from '../../../packages/core/src/report/report.ts';
-import { checkGates, gate, type Gated } from '../../../packages/core/src/rules/gate.ts';
+import { checkGates, gate, type Gated, isToBuild } from '../../../packages/core/src/rules/gate.ts';
 import type { RuleId } from '../../../packages/core/src/rules/rules.ts';
 import { sampleStatement } from '../../support/sample-report.ts';
 
@@ -142,5 +142,23 @@ describe('what changes the code', () => {
     expect(gate(report([unknown]), { allowUnknown: true })).toBe(0);
     expect(gate(report([build, unknown]), { exitZero: true })).toBe(0);
     expect(gate(report([unknown]), { exitZero: true })).toBe(2);
+  });
+});
+
+describe('a result of the JSON report', () => {
+  it.each<readonly [rules: readonly string[], suppressed: string | null, built: boolean]>([
+    [['WC101'], null, true],
+    [['WC101', 'WC107'], null, true],
+    // What follows may be accepted without the build, and the build without what follows.
+    [['WC101', 'WC107'], 'WC107', true],
+    [['WC101'], 'WC101', false],
+    // It reaches the gate of builds, and is none.
+    [['WC108'], null, false],
+    [['WC106'], null, false],
+    [['WC102', 'WC101'], null, false],
+    [[], null, false],
+    [['WC999'], null, false],
+  ])('%j, accepted %j: to be built %j', (rules, rule, built) => {
+    expect(isToBuild({ rules, suppressed: rule === null ? null : { rule } })).toBe(built);
   });
 });

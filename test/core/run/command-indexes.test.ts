@@ -2,7 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
+import type { Machine } from '../../../packages/core/src/index-settings/machine.ts';
+import { DEFAULT_INDEX } from '../../../packages/core/src/package-index/default-index.ts';
 import { chooseIndexes } from '../../../packages/core/src/run/choose-indexes.ts';
+import { addressOf } from '../../../packages/core/src/run/index-address.ts';
 import { readManifest } from '../../support/read-manifest.ts';
 
 const command = {
@@ -21,6 +24,16 @@ describe('the indexes of a command', () => {
     ]);
   });
 
+  it('are filled in from what the command sees, before the machine', async () => {
+    const file = await manifest('-i https://me:${TOKEN}@file.example/simple\nsix==1.16.0\n');
+    const machine: Machine = { variable: (name) => (name === 'TOKEN' ? 'ours' : undefined), files: () => [] };
+    const [index] = chooseIndexes({ command, machine }, file).indexes;
+    const filled = (variables: Readonly<Record<string, string>>): string =>
+      addressOf(index ?? { url: '' }, file, { command: { ...command, variables }, machine });
+    expect(filled({ TOKEN: 'theirs' })).toBe('https://me:theirs@file.example/simple');
+    expect(filled({})).toBe('https://me:ours@file.example/simple');
+  });
+
   it('give way to the flag', async () => {
     const { indexes } = chooseIndexes({ command, url: 'https://flag.example/simple' }, await manifest('six==1.16.0\n'));
     expect(indexes[0]?.from).toBe('--index-url');
@@ -29,5 +42,31 @@ describe('the indexes of a command', () => {
   it('give way to what the file says', async () => {
     const { indexes } = chooseIndexes({ command }, await manifest('-i https://file.example/simple\nsix==1.16.0\n'));
     expect(indexes.map(({ url }) => url)).toEqual(['https://file.example/simple', 'https://more.example/simple']);
+  });
+});
+
+describe("pipenv's mirror", () => {
+  it('is asked wherever the lock names the public index, and nowhere else', async () => {
+    const sources = ['https://private.example/simple', DEFAULT_INDEX].map((url, at) => ({
+      name: `s${at}`,
+      url,
+    }));
+    const lock = JSON.stringify({
+      _meta: { 'pipfile-spec': 6, sources },
+      default: { six: { version: '==1.16.0' } },
+      develop: {},
+    });
+    const pipfile = '[pipenv]\ninstall_search_all_sources = true\n';
+    const read = await readManifest('Pipfile.lock', lock, (name) =>
+      Promise.resolve(name === 'Pipfile' ? pipfile : undefined),
+    );
+    const machine: Machine = {
+      variable: (name) => (name === 'PIPENV_PYPI_MIRROR' ? 'https://mirror.example/simple' : undefined),
+      files: () => [],
+    };
+    expect(chooseIndexes({ machine }, read).indexes.map(({ url, from }) => [url, from])).toEqual([
+      ['https://private.example/simple', 'Pipfile.lock'],
+      ['https://mirror.example/simple', 'PIPENV_PYPI_MIRROR'],
+    ]);
   });
 });

@@ -46,6 +46,11 @@ async function within(how: Spoil | undefined, use: (place: Place) => Promise<voi
   }
 }
 
+/** The long form takes an hour on a busy machine: whoever waits sees how far it is. */
+const tell = (id: string, round: number): void => {
+  if (round > 0 && round % 10 === 0) console.log(`${id}: ${round} rounds`);
+};
+
 const saidOf = ({ stdout, stderr, code }: Ran): unknown => [stdout, stderr, code];
 
 /** Kills a run after so many milliseconds. */
@@ -120,6 +125,7 @@ export const processes: readonly Row[] = [
       within(undefined, async (place) => {
         const alone = await place.run(['--no-cache']);
         for (let round = 0; round < (isLong ? 100 : 1); round += 1) {
+          tell('C3', round);
           rmSync(place.cache, { recursive: true, force: true });
           const environment = { WHEELCHECK_CACHE_DIR: place.cache };
           const ran = await Promise.all(Array.from({ length: 16 }, () => place.run([], environment)));
@@ -144,6 +150,7 @@ export const processes: readonly Row[] = [
         const length = performance.now() - started;
         const chance = seeded(seed);
         for (let round = 0; round < (isLong ? 200 : 4); round += 1) {
+          tell('C4', round);
           // Towards the end, where the cache is written.
           await killed(place, 'SIGKILL', length * (0.5 + 0.6 * chance()), ['--refresh']);
           // A second kill meets what the first one left.

@@ -3,7 +3,7 @@
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
-import { installEnvironment, loginVariables } from './install-environment.ts';
+import { installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { programOf, type Program } from './program-of.ts';
@@ -129,7 +129,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         },
         unnamed,
         indexes,
-        logins: loginVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
+        variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
         packages: state.presentAtInstall,
         pip: state.pip,
       });

@@ -4,13 +4,13 @@ import type { ValueOf } from './expand-variables.ts';
 import { type IndexFlag, namedIndex, type ToolInstall } from './tools/tool-install.ts';
 
 /** Variables that hold user and password of an index by its name. */
-const loginVariable = /^(?:UV_INDEX|POETRY_HTTP_BASIC|PDM)_\w+_(?:USERNAME|PASSWORD)$/;
+export const loginVariable: RegExp = /^(?:UV_INDEX|POETRY_HTTP_BASIC|PDM)_\w+_(?:USERNAME|PASSWORD)$/;
 
-/** Those of them that a command sees. */
-export function loginVariables(names: Iterable<string>, valueOf: ValueOf): Readonly<Record<string, string>> {
+/** The variables that a command sees, where their values are known. */
+export function knownVariables(names: Iterable<string>, valueOf: ValueOf): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...new Set(names)].flatMap((name) => {
-      const value = loginVariable.test(name) ? valueOf(name) : undefined;
+      const value = valueOf(name);
       return value === undefined || value === null ? [] : [[name, value]];
     }),
   );

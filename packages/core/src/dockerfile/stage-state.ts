@@ -15,8 +15,8 @@ export interface StageInstall {
   readonly understood: UnderstoodInstall;
   readonly unnamed: UnnamedGroups;
   readonly indexes: readonly IndexFlag[];
-  /** Variables with user and password of indexes; never shown. */
-  readonly logins: Readonly<Record<string, string>>;
+  /** What it sees of ENV and ARG; never shown. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
   readonly pip: string | null;

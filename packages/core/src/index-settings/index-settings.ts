@@ -3,10 +3,11 @@
 import type { Machine } from './machine.ts';
 import { pdmSettings } from './pdm-settings.ts';
 import { pipSettings } from './pip-settings.ts';
+import { pipenvSettings } from './pipenv-settings.ts';
 import type { IndexSettings } from './settled-index.ts';
 import { uvSettings } from './uv-settings.ts';
 
-const readers = { pip: pipSettings, uv: uvSettings, pdm: pdmSettings } as const;
+const readers = { pip: pipSettings, uv: uvSettings, pdm: pdmSettings, pipenv: pipenvSettings } as const;
 
 /** Whose settings an installer reads. */
 export type SettingsOf = keyof typeof readers | 'nobody';

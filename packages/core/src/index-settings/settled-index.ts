@@ -14,6 +14,8 @@ export interface IndexSettings {
   /** Stands in for the public index. */
   readonly main?: SettledIndex;
   readonly extra: readonly SettledIndex[];
+  /** Asked wherever a file, or nobody, names the public index. */
+  readonly mirror?: SettledIndex;
   /** Pages and folders of files (`--find-links`), which count beside every index. */
   readonly links: readonly SettledIndex[];
   /** Where it says that no index is asked at all. */

@@ -1,5 +1,6 @@
 // What the commands of an installation say by their own flags, beside what is said from outside.
 
+import { loginVariable } from '../dockerfile/install-environment.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { Overrides } from '../manifest/override.ts';
@@ -23,8 +24,8 @@ export interface CommandIndexes {
   readonly from: string;
   /** What the command calls indexes, by their addresses. */
   readonly names: Readonly<Record<string, string>>;
-  /** Variables with user and password of indexes. */
-  readonly logins: Readonly<Record<string, string>>;
+  /** Variables with user and password of indexes, and those that the files name. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The kinds of files that count, and how what has no pin is resolved. */
@@ -85,16 +86,29 @@ export function selectionOf(installs: readonly StageInstall[], choosesExtras: bo
   };
 }
 
-/** The command's own default index stands before a variable's. */
-export function commandIndexes(path: string, installs: readonly StageInstall[]): CommandIndexes | undefined {
+/**
+ * The command's own default index stands before a variable's.
+ *
+ * @param texts of the files that are installed from: `${TOKEN}` in the address of an index is filled in from what the command sees
+ */
+export function commandIndexes(
+  path: string,
+  installs: readonly StageInstall[],
+  texts: readonly string[],
+): CommandIndexes | undefined {
   const indexes = installs.flatMap((install) => install.indexes);
   const main = indexes.find(({ kind }) => kind === 'default');
   const extraUrls = [...new Set(indexes.flatMap(({ kind, url }) => (kind === 'extra' ? [url] : [])))];
-  const logins = Object.fromEntries(installs.flatMap((install) => Object.entries(install.logins)));
-  if (main === undefined && extraUrls.length === 0 && Object.keys(logins).length === 0) return undefined;
+  const named = new Set(texts.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name)));
+  const variables = Object.fromEntries(
+    installs
+      .flatMap((install) => Object.entries(install.variables))
+      .filter(([name]) => named.has(name) || loginVariable.test(name)),
+  );
+  if (main === undefined && extraUrls.length === 0 && Object.keys(variables).length === 0) return undefined;
   const names = Object.fromEntries(indexes.flatMap(({ url, name }) => (name === undefined ? [] : [[url, name]])));
   const from = `${path}:${installs.at(-1)?.understood.line}`;
-  return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from, names, logins };
+  return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from, names, variables };
 }
 
 /** What stands behind a word that begins some of them. */

@@ -154,9 +154,14 @@ async function installationOf(
   read: ContextFile,
   plan: DockerfilePlan,
 ): Promise<Omit<PlannedInstallation, 'stage' | 'targets'>> {
-  const command = commandIndexes(plan.dockerfile.path, installs);
+  const files = await installedFiles(installs, plan.dockerfile, read);
+  const command = commandIndexes(
+    plan.dockerfile.path,
+    installs,
+    files.map(({ text }) => text),
+  );
   return {
-    files: await installedFiles(installs, plan.dockerfile, read),
+    files,
     selection: plan.selection ?? selectionOf(installs, isLoneProject(installs)),
     ...installerOptions(installs, plan),
     ...(command === undefined ? {} : { command }),

@@ -236,7 +236,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'nobody', settingsFirst: false, fileAlone: false, logins: 'nobody', variables: 'shell' },
+    machine: { settings: 'pipenv', settingsFirst: false, fileAlone: false, logins: 'nobody', variables: 'shell' },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: true,

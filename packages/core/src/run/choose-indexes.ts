@@ -25,8 +25,8 @@ export interface IndexFlags {
     readonly from: string;
     /** What it calls indexes, by their addresses. */
     readonly names?: Readonly<Record<string, string>>;
-    /** Its variables with user and password of indexes. */
-    readonly logins?: Readonly<Record<string, string>>;
+    /** Its variables with user and password of indexes, and those that the files name. */
+    readonly variables?: Readonly<Record<string, string>>;
   };
   /** What several indexes mean; by default what they mean to the file's installer. */
   readonly strategy?: IndexStrategy;
@@ -60,8 +60,8 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
     ...(manifest?.links ?? []).map((url) => ({ url, from: manifest?.path ?? '' })),
   ];
   const none = settings.none ?? (manifest?.noIndex === true ? `--no-index in ${manifest.path}` : undefined);
-  for (const { url, from } of [...(settings.main ? [settings.main] : []), ...settings.extra])
-    refuseNoAddress(url, from);
+  const own = [settings.main, settings.mirror].flatMap((index) => index ?? []);
+  for (const { url, from } of [...own, ...settings.extra]) refuseNoAddress(url, from);
   const strategy = flags.strategy ?? traits.indexes;
   if (none !== undefined && flags.url === undefined) return { strategy, indexes: [], none, links };
   const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
@@ -88,7 +88,11 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
   const extra = [...beside, ...named('extra'), ...ofLine, ...extraUrls];
   // uv asks extra indexes before the default one, pip gives no weight to the order.
   const indexes = strategy === 'first-index' ? [...extra, ...main] : [...main, ...extra];
-  return { strategy, indexes: indexes.map((index) => (isDefaultIndex(index.url) ? asPublic(index) : index)), links };
+  return {
+    strategy,
+    indexes: indexes.map((index) => (isDefaultIndex(index.url) ? (settings.mirror ?? asPublic(index)) : index)),
+    links,
+  };
 }
 
 export function isHttp(url: string): boolean {

@@ -12,21 +12,22 @@ import type { ChosenIndex, IndexFlags } from './choose-indexes.ts';
 export function addressOf(
   { url, name, login, literal }: ChosenIndex,
   manifest: Manifest | undefined,
-  { machine, command }: IndexFlags,
+  flags: IndexFlags,
 ): string {
   const { variables, logins } = machineTraits(manifest);
-  const variable = machine?.variable ?? (() => undefined);
+  const seen = seenBy(flags);
+  const variable = seen?.variable ?? (() => undefined);
   const fill = (text: string): string => expandVariables(text, variable, variables);
   const written = literal ? url : fill(url);
   const known = name ?? manifest?.indexNames?.find((each) => isSameIndex(each.url, url))?.name;
   const filled = login && { username: fill(login.username), password: fill(login.password) };
-  const own = filled ?? (known === undefined ? undefined : namedLogin(seenBy(command, machine), logins, known));
+  const own = filled ?? (known === undefined ? undefined : namedLogin(seen, logins, known));
   return own === undefined ? written : withLogin(written, own);
 }
 
 /** A command of a Dockerfile sees its own variables before those of this machine. */
-function seenBy(command: IndexFlags['command'], machine: Machine | undefined): Machine | undefined {
-  const own = command?.logins;
+export function seenBy({ machine, command }: Pick<IndexFlags, 'machine' | 'command'>): Machine | undefined {
+  const own = command?.variables;
   if (own === undefined) return machine;
   return {
     files: (...asked) => machine?.files(...asked) ?? [],

@@ -18,7 +18,7 @@ import { poolIndexes } from '../package-index/pool.ts';
 import { provenIndex } from '../package-index/proven-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
-import { addressOf, machineTraits } from './index-address.ts';
+import { addressOf, machineTraits, seenBy } from './index-address.ts';
 import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags, isHttp } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
@@ -107,7 +107,8 @@ function askedFor(source: Machinery, manifest: Manifest): readonly AskedIndex[] 
 
 /** How the addresses of a file get what variables hold, for whoever reads the file. */
 export function variableOf(source: IndexSource): { readonly variable?: Machine['variable'] } {
-  return 'release' in source || source.machine === undefined ? {} : { variable: source.machine.variable };
+  const machine = 'release' in source ? undefined : seenBy(source);
+  return machine === undefined ? {} : { variable: machine.variable };
 }
 
 /** As `PackageIndex.name` has it. */

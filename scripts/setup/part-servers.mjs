@@ -1,0 +1,49 @@
+// Servers of other projects for the parts of `npm run test:parts`, and the two private packages that they are given.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { createServer as createTcpServer } from 'node:net';
+
+/** A wheel, and a pure sdist of another project, whose reading needs the password too. */
+export function makeFiles(folder) {
+  execFileSync('python3', [
+    '-c',
+    `
+import io, sys, tarfile, zipfile
+folder = sys.argv[1]
+with zipfile.ZipFile(f'{folder}/privatewheel-1.0-py3-none-any.whl', 'w') as wheel:
+    wheel.writestr('privatewheel.py', '')
+    wheel.writestr('privatewheel-1.0.dist-info/METADATA', 'Metadata-Version: 2.1\\nName: privatewheel\\nVersion: 1.0\\n\\n')
+    wheel.writestr('privatewheel-1.0.dist-info/WHEEL', 'Wheel-Version: 1.0\\nGenerator: x\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
+    wheel.writestr('privatewheel-1.0.dist-info/RECORD', '')
+with tarfile.open(f'{folder}/privatesdist-1.0.tar.gz', 'w:gz') as sdist:
+    for name, text in {'setup.py': 'from setuptools import setup\\nsetup(name="privatesdist", version="1.0", py_modules=["privatesdist"])\\n',
+                       'privatesdist.py': '', 'PKG-INFO': 'Metadata-Version: 2.2\\nName: privatesdist\\nVersion: 1.0\\n\\n'}.items():
+        data = text.encode()
+        info = tarfile.TarInfo(f'privatesdist-1.0/{name}')
+        info.size = len(data)
+        sdist.addfile(info, io.BytesIO(data))
+`,
+    folder,
+  ]);
+}
+
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createTcpServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts a server and waits until it answers at `url`. @returns what ends it */
+export async function started(command, args, url, env = {}) {
+  const child = spawn(command, args, { stdio: 'ignore', env: { PATH: process.env.PATH, ...env } });
+  for (let tries = 0; tries < 120; tries += 1) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer) return () => new Promise((resolve) => (child.once('exit', resolve), child.kill()));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  child.kill();
+  throw new Error(`${command} does not answer at ${url}`);
+}
