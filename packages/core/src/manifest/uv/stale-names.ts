@@ -53,11 +53,11 @@ function ownPackage(document: TomlTable): TomlTable {
 }
 
 /** Undefined: it cannot be read. */
-type Asked = readonly [name: PackageName, range: string] | undefined;
+type StatedRange = readonly [name: PackageName, range: string] | undefined;
 
-function textsIn(value: TomlValue | undefined): readonly Asked[] {
+function textsIn(value: TomlValue | undefined): readonly StatedRange[] {
   const items = Array.isArray(value) ? (value as readonly TomlValue[]) : [];
-  return items.flatMap((item): readonly Asked[] => {
+  return items.flatMap((item): readonly StatedRange[] => {
     // { include-group = "lint" }: what stands there is read there.
     if (isTable(item) && Object.hasOwn(item, 'include-group')) return [];
     const parsed = typeof item === 'string' ? parseRequirement(item) : undefined;
@@ -65,14 +65,14 @@ function textsIn(value: TomlValue | undefined): readonly Asked[] {
   });
 }
 
-function groupTexts(pyproject: TomlTable, uv: TomlTable): readonly Asked[] {
+function groupTexts(pyproject: TomlTable, uv: TomlTable): readonly StatedRange[] {
   const groups = Object.values(tableIn(pyproject, 'dependency-groups'));
   return [...groups, valueOf(uv, 'dev-dependencies')].flatMap(textsIn);
 }
 
-function entriesOf(value: TomlValue | undefined): readonly Asked[] {
+function entriesOf(value: TomlValue | undefined): readonly StatedRange[] {
   const items = Array.isArray(value) ? (value as readonly TomlValue[]) : [];
-  return items.map((item): Asked => {
+  return items.map((item): StatedRange => {
     const [name, specifier] = isTable(item) ? [valueOf(item, 'name'), valueOf(item, 'specifier') ?? ''] : [];
     const range = typeof specifier === 'string' ? parseSpecifiers(specifier) : undefined;
     return typeof name === 'string' && range?.ok ? [normalizeName(name), rangeText(range.value)] : undefined;
@@ -93,7 +93,7 @@ function rangeText({ specifiers }: SpecifierSet): string {
 }
 
 /** Undefined where something cannot be read: then nothing is certain. */
-function rangesOf(all: readonly Asked[]): Ranges | undefined {
+function rangesOf(all: readonly StatedRange[]): Ranges | undefined {
   const ranges: Ranges = new Map();
   for (const one of all) {
     if (!one) return undefined;
