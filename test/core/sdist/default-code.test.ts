@@ -45,6 +45,12 @@ it.each([
     'A = os.getenv("A")\nA = find()\nif A:\n  a()',
   ],
   ['a parameter', 'A = os.getenv("A")\ndef f(A):\n  if A:\n    a()', 'A = os.getenv("A")\ndef f(A):\n  if A:\n    a()'],
+  // plotly 4.14: what only `setup.py update` runs, wrapped by a function that gives a class, and spoken of for its options
+  [
+    "a project's own command and what it calls",
+    'def f():\n  a()\nclass U(Command):\n  def run(self):\n    f()\nclass W(Command):\n  def finalize_options(self):\n    self.set_undefined_options("update", ("x", "x"))\nsetup(cmdclass=dict(update=wrap(U), w=W))',
+    'setup(cmdclass=dict(update=wrap(U), w=W))',
+  ],
   ['no Python', 'else:\n  ]:\nif', 'else:\n  ]:\nif'],
 ])('%s', (_, code, left) => {
   expect(defaultCode([{ path: 'setup.py', code, always: true }])[0]?.code).toBe(left);

@@ -450,6 +450,7 @@ describe('native: null, which counts as a build', () => {
       {
         'setup.py': 'mods = ["gevent", "spam"]\nfor m in mods:\n  __import__(m)\nsetup()',
         'spam/__init__.py': null,
+        'spam/a.c': null,
       },
     ],
     [
@@ -570,9 +571,15 @@ describe('native: null, since a file of the archive that was not read runs', () 
     ['exec(code)', 'a file that setup.py executes was not read'],
     ['import importlib\nimportlib.import_module(name)', 'a module that setup.py imports by a variable was not read'],
   ])('%j, which names none', (setup, sentence) => {
-    const found = reading({ 'setup.py': setup });
-    expect(found.native).toBe(null);
-    expect(found.evidence.map(evidenceWords)).toContain(sentence);
+    for (const more of [{ 'spam/a.c': null }, { 'spam/a.c.gz': null }]) {
+      const found = reading({ 'setup.py': setup, ...more });
+      expect(found.native).toBe(null);
+      expect(found.evidence.map(evidenceWords)).toContain(sentence);
+    }
+    // celery 3.1.25: there is nothing that it could compile, nor anything that would
+    expect(reading({ 'setup.py': setup }).native).toBe(false);
+    expect(reading({ 'setup.py': `${setup}\nsetup(ext_modules=load())` }).native).toBe(null);
+    expect(reading({ 'setup.py': `${setup}\nif here():\n  setup(setup_requires=["cffi"])` }).native).toBe(null);
   });
 
   it.each([

@@ -9,12 +9,16 @@ const otherSources =
 /** Sources within the archive: `vendor/igraph.tar.gz`. */
 const archive = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip|7z|gz|xz|bz2|a|o|so|lib|jar)$/i;
 
+/** Compressed tables and texts (plotly 4.14's `iris.csv.gz`). */
+const data =
+  /\.(?:csv|tsv|json|geojson|txt|xml|html|svg|md|rst|sql|dat|pkl|pickle|npy|npz|nii|fits)\.(?:gz|xz|bz2|zip)$/i;
+
 /** In a folder of tests or examples too: where something is to be compiled and nothing else is there, it may be that. */
 const sources = /\.(?:c|cc|cpp|cxx|c\+\+|mm?|pyx|pxd|rs|f|for|ftn|f\d\d|cu|go|s|i)(?:\.(?:in|src|tp|tpl))?$/i;
 
-/** cffi and its like make C of a text in Python; what is unpacked or written may be anything. */
+/** cffi and its like make C of a text in Python; what is unpacked or written may be anything. A message says "make sure" (plotly 4.14). */
 const making =
-  /^(?:from|import)[ \t]+[Cc]ython\b|\b(?:cffi|FFI|verifier|get_extension|set_source|weave|swig\w*|ctypesgen|extractall|unpack_archive|unpack|patch_ng)\b|\.(?:c|cc|cpp|cxx|f90|rs|java)['"]\s*,\s*['"][wa]|\b(?:make|gcc|g\+\+|clang|cmake|cargo|go|ant|mvn|javac|nim|zig)['" ]/m;
+  /^(?:from|import)[ \t]+[Cc]ython\b|\b(?:cffi|FFI|verifier|get_extension|set_source|weave|swig\w*|ctypesgen|extractall|unpack_archive|unpack|patch_ng)\b|\.(?:c|cc|cpp|cxx|f90|rs|java)['"]\s*,\s*['"][wa]|\b(?:make(?! (?:an?|the|sure|it)\b)|gcc|g\+\+|clang|cmake|cargo|go|ant|mvn|javac|nim|zig)['" ]/m;
 
 /**
  * @param members of the whole archive
@@ -23,6 +27,9 @@ const making =
 export function bringsSources(members: readonly string[], code: string): boolean {
   return (
     making.test(code) ||
-    members.some((path) => sources.test(path) || (!isAside(path) && (otherSources.test(path) || archive.test(path))))
+    members.some(
+      (path) =>
+        sources.test(path) || (!isAside(path) && (otherSources.test(path) || (archive.test(path) && !data.test(path)))),
+    )
   );
 }

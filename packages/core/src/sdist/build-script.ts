@@ -17,8 +17,10 @@ export interface BuildScript {
 
 export interface FollowedScripts {
   readonly scripts: readonly BuildScript[];
-  /** Members that run with them but were not read, or in a few words what else does. */
+  /** Members that run with them but were not read. */
   readonly unread: readonly string[];
+  /** What else runs that no script names, in a few words. */
+  readonly unnamed: readonly string[];
 }
 
 const MAX_SCRIPTS = 40;
@@ -47,6 +49,7 @@ export function scriptsFrom(
 ): FollowedScripts {
   const scripts = new Map<string, BuildScript>();
   const unread = new Set<string>();
+  const unnamed = new Set<string>();
   const waiting: Waiting[] = [{ path: from, always: true, started: false }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { path, started } = next;
@@ -80,14 +83,13 @@ export function scriptsFrom(
     const missing = [
       ...(started ? [] : imported.flatMap((each) => unreadOf(each, bases, names, texts))),
       ...[...executed.inside, ...executed.started].filter((member) => !texts.has(member)),
-      ...(executed.unknown ? [`a file that ${path} executes`] : []),
-      ...(!started && importsByVariable(building, (module) => membersOf([module], bases, names).length > 0)
-        ? [`a module that ${path} imports by a variable`]
-        : []),
     ];
     for (const each of missing) if (unread.size < MAX_UNREAD) unread.add(each);
+    if (executed.unknown) unnamed.add(`a file that ${path} executes`);
+    if (!started && importsByVariable(building, (module) => membersOf([module], bases, names).length > 0))
+      unnamed.add(`a module that ${path} imports by a variable`);
   }
-  return { scripts: [...scripts.values()], unread: [...unread] };
+  return { scripts: [...scripts.values()], unread: [...unread], unnamed: [...unnamed] };
 }
 
 /** The script's own folder and those above it: `from ..tools import x`. */

@@ -12,6 +12,8 @@ export interface BuildScripts {
   readonly scripts: readonly BuildScript[];
   /** What runs but was not read: too large, nothing that isTelling would want, or named but absent. */
   readonly unread: readonly string[];
+  /** As FollowedScripts has it. */
+  readonly unnamed: readonly string[];
 }
 
 /** @param inTree whether the backend is the project's own: then its module runs too, and whatever it wraps */
@@ -24,11 +26,13 @@ export function buildScripts(
   const first = firstScripts(system, texts, kind).filter(({ path, named }) => named || members.includes(path));
   const scripts = new Map<string, BuildScript>();
   const unread = new Set<string>();
+  const unnamed = new Set<string>();
   const names = memberNames(members);
   const follow = (path: string, roots: readonly string[] = []): boolean => {
     const found = scriptsFrom(path, texts, names, roots);
     for (const script of found.scripts) scripts.set(script.path, script);
     for (const each of found.unread) unread.add(each);
+    for (const each of found.unnamed) unnamed.add(each);
     return found.scripts.length > 0;
   };
   for (const { path } of first) if (!follow(path)) unread.add(path);
@@ -45,7 +49,7 @@ export function buildScripts(
     );
     if (!paths.map((path) => follow(path, roots)).includes(true)) unread.add(system.module);
   }
-  return { scripts: [...scripts.values()], unread: [...unread] };
+  return { scripts: [...scripts.values()], unread: [...unread], unnamed: [...unnamed] };
 }
 
 /**

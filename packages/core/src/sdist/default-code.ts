@@ -1,8 +1,9 @@
 // The code of build scripts that runs on Linux with nothing asked for: without what waits for an environment variable or another system.
 
 import type { BuildScript } from './build-script.ts';
-import { type Assignments, defaultOutcome } from './default-condition.ts';
+import { type Assignments, defaultOutcome, type Leaf } from './default-condition.ts';
 import { assignmentsIn, type CodeLine, conditionOf, linesOf } from './code-line.ts';
+import { ownCommands } from './own-commands.ts';
 import { withoutStrings } from './python-code.ts';
 
 interface Definition {
@@ -16,13 +17,26 @@ const hook = /^(?:run|(?:initialize|finalize|build|get|check|swig|find|link)_\w+
 const MAX_ROUNDS = 6;
 
 /**
- * Blanks what never runs by default: xmlsec's downloads of a static build. A function goes with the last place that calls it; one
- * that nobody calls by its name stays.
+ * Blanks what never runs by default: xmlsec's downloads of a static build, commands of a project's own. A function goes with the last
+ * place that calls it; one that nobody calls by its name stays.
  */
 export function defaultCode(scripts: readonly BuildScript[]): readonly BuildScript[] {
+  return blanked(scripts, () => undefined);
+}
+
+/**
+ * Blanks what only a command or an argument of a project's own runs (plotly 4.14's downloads, Flask-Login 0.4's `make check`), and nothing
+ * that the environment or the machine may have run.
+ */
+export function installedCode(scripts: readonly BuildScript[]): readonly BuildScript[] {
+  return blanked(scripts, (text) => (/^[\w.]+$/.test(text) || text.includes('sys.argv') ? undefined : null));
+}
+
+function blanked(scripts: readonly BuildScript[], leaf: Leaf): readonly BuildScript[] {
   const files = scripts.map(({ code }) => linesOf(code));
+  for (const [at, { code }] of scripts.entries()) dropClasses(files[at] ?? [], ownCommands(code).names);
   const assignments = assignmentsIn(files.flat());
-  for (const lines of files) dropBranches(lines, assignments);
+  for (const lines of files) dropBranches(lines, assignments, leaf);
   const definitions = definitionsIn(files);
   for (let round = 0; round < MAX_ROUNDS; round++) if (!dropUncalled(files, definitions)) break;
   return scripts.map((script, at) => ({
@@ -38,7 +52,14 @@ function drop(lines: readonly CodeLine[], from: number, to: number): void {
   }
 }
 
-function dropBranches(lines: readonly CodeLine[], assignments: Assignments): void {
+function dropClasses(lines: readonly CodeLine[], names: ReadonlySet<string>): void {
+  for (const [at, { text, end }] of lines.entries()) {
+    const name = /^class[ \t]+(\w+)/.exec(text)?.[1];
+    if (name !== undefined && names.has(name)) drop(lines, at, end);
+  }
+}
+
+function dropBranches(lines: readonly CodeLine[], assignments: Assignments, leaf: Leaf): void {
   /** By indentation: whether a branch of the `if` that is open there is sure to be taken. */
   const taken = new Map<number, boolean>();
   for (let at = 0; at < lines.length; at++) {
@@ -51,7 +72,7 @@ function dropBranches(lines: readonly CodeLine[], assignments: Assignments): voi
       continue;
     }
     const before = word !== 'if' && taken.get(line.indent) === true;
-    const outcome = before ? false : word === 'else' ? null : defaultOutcome(conditionOf(rest), assignments);
+    const outcome = before ? false : word === 'else' ? null : defaultOutcome(conditionOf(rest), assignments, leaf);
     taken.set(line.indent, before || outcome === true);
     if (outcome === false) drop(lines, at, line.end);
     if (outcome === true && word === 'if' && leaves(lines, at, line.end)) drop(lines, line.end, blockEnd(lines, at));

@@ -47,7 +47,8 @@ const compilerLanguages: Readonly<Record<string, readonly Language[]>> = {
 };
 
 const rules: readonly Rule[] = [
-  { pattern: /\bcffi_modules\b/, strength: 'certain', languages: ['c'] },
+  // autobahn 18.12 has an empty list, with a comment on what could be in it
+  { pattern: /\bcffi_modules\b(?!\s*=\s*\[\s*\])/, strength: 'certain', languages: ['c'] },
   { pattern: /\b(?:rust_extensions|RustExtension|RustBin)\b/, strength: 'certain', languages: ['rust'] },
   { pattern: /\b(?:CUDAExtension)\b/, strength: 'certain', languages: ['c++', 'cuda'] },
   { pattern: /\bnvcc\b/, strength: 'with-sources', languages: ['cuda'] },

@@ -25,6 +25,8 @@ export interface NativenessEvidence {
   readonly declarative: boolean;
   /** Scripts that run and were not read. */
   readonly unread: readonly string[];
+  /** What else runs that no script names, in a few words. */
+  readonly unnamed: readonly string[];
   /** Those of them that give setup() nothing but what stands in the package itself: they compile only what else is there. */
   readonly aloof: ReadonlySet<string>;
   readonly fetches: readonly BuildFetch[];
@@ -41,7 +43,7 @@ export interface NativenessEvidence {
 }
 
 export function nativeness(evidence: NativenessEvidence): Nativeness {
-  const { kind, backend, declarative, problem, sources, mechanisms, unread } = evidence;
+  const { kind, backend, declarative, problem, sources, mechanisms, unread, unnamed } = evidence;
   if (problem !== null) return { native: null, evidence: [problem] };
   const seen = sourceEvidence(sources);
   if (kind === 'never') return { native: false, evidence: [{ kind: 'backend', backend, does: 'packs' }] };
@@ -50,7 +52,7 @@ export function nativeness(evidence: NativenessEvidence): Nativeness {
     return { native: true, evidence: [{ kind: 'backend', backend, does: 'compiles' }, ...seen] };
   if (kind === 'meson') return byMeson(evidence, seen);
   const hooks = mechanisms.filter(({ requirement }) => !requirement);
-  if (declarative && hooks.length === 0 && unread.length === 0)
+  if (declarative && hooks.length === 0 && unread.length + unnamed.length === 0)
     return { native: false, evidence: [{ kind: 'backend', backend, does: 'idle' }] };
   const named = mechanismEvidence(mechanisms);
   const compiles = mechanisms.some((each) => each.strength === 'certain' || (isSure(each) && sources.size > 0));
@@ -79,12 +81,14 @@ function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly
 
 /**
  * Each is enough not to call it pure. Where there is nothing to compile and nothing that would, a download is data (pypandoc 1.4), and
- * so is what the package's own modules do when setup.py imports them.
+ * so is what the package's own modules do when setup.py imports them, or any module that no script names (celery 3.1.25 looks whether an
+ * old celery is installed).
  */
 function doubtsOf({
   mechanisms,
   sources,
   unread,
+  unnamed,
   aloof,
   fetches,
   known,
@@ -100,11 +104,13 @@ function doubtsOf({
       mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain)));
   const doubts: SdistEvidence[] = unread
     .filter((path) => !blank || !aloof.has(path))
+    .concat(idle && !mechanisms.some(isSure) ? [] : unnamed)
     .map((what) => ({ kind: 'unread-file', what }));
   if (!known) doubts.push({ kind: 'backend', backend, does: 'unknown' });
   if (blank) return doubts;
   // gdata 2.0.18 has C for Windows in it, and its setup() is not told of any
-  if (sources.size > 0 && mechanisms.length === 0 && plain && closed && unread.length === 0) return doubts;
+  if (sources.size > 0 && mechanisms.length === 0 && plain && closed && unread.length + unnamed.length === 0)
+    return doubts;
   doubts.push({ kind: sources.size > 0 ? 'unnamed-sources' : 'foreign-sources' });
   for (const what of fetches) doubts.push({ kind: 'fetch', what });
   return doubts;

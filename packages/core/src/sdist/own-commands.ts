@@ -16,7 +16,13 @@ const MAX_COMMANDS = 50;
  * @param code as `pythonCode` gives it
  */
 export function withoutOwnCommands(code: string): string {
+  return ownCommands(code).rest;
+}
+
+/** @returns the names of these classes, and the code without them */
+export function ownCommands(code: string): { readonly names: ReadonlySet<string>; readonly rest: string } {
   let rest = code;
+  const names = new Set<string>();
   const bases = new Set(['Command']);
   const left = new Set<string>();
   // Those that derive first, so that nothing speaks of their base any more
@@ -26,9 +32,10 @@ export function withoutOwnCommands(code: string): string {
     const others = `${rest.slice(0, start)}\n${rest.slice(start + header.length + body.length)}`;
     if (!isOnItsOwn(name, others) && !(left.has(name) && !mentions(name, others))) continue;
     left.add(base);
+    names.add(name);
     rest = others;
   }
-  return rest;
+  return { names, rest };
 }
 
 interface OwnCommand {
@@ -60,7 +67,8 @@ function isOnItsOwn(name: string, others: string): boolean {
   if (uses.length === 0) return false;
   return uses.every(({ index }) => {
     const before = others.slice(Math.max(0, index - 100), index);
-    const key = /(?:['"](\w+)['"](?:[ \t]*:|[ \t]*\][ \t]*=)|\b(\w+)[ \t]*=)\s*$/.exec(before);
+    // plotly 4.14 hands some to a function that gives a class: `updateplotlyjs=js_prerelease(UpdatePlotlyJsCommand)`
+    const key = /(?:['"](\w+)['"](?:[ \t]*:|[ \t]*\][ \t]*=)|\b(\w+)[ \t]*=)\s*(?:\w+\(\s*)?$/.exec(before);
     const command = key?.[1] ?? key?.[2];
     if (command === undefined || standard.test(command)) return false;
     // run_command('x'), sub_commands; whoever looks for it among the arguments does not run it (pypandoc 1.4)
@@ -71,10 +79,10 @@ function isOnItsOwn(name: string, others: string): boolean {
   });
 }
 
-/** `"x" in sys.argv`, `sys.argv.index("x")`. */
+/** `"x" in sys.argv`, `sys.argv.index("x")`; `set_undefined_options("x", …)` takes a command's options and does not run it. */
 function isArgument(code: string, start: number, end: number): boolean {
   return (
-    /\bsys\.argv\.index\([ \t]*$/.test(code.slice(Math.max(0, start - 40), start)) ||
+    /\b(?:sys\.argv\.index|set_undefined_options)\([ \t]*$/.test(code.slice(Math.max(0, start - 40), start)) ||
     /^[ \t]+(?:not[ \t]+)?in[ \t]+sys\.argv\b/.test(code.slice(end, end + 40))
   );
 }

@@ -10,18 +10,18 @@ import type { BuildScript } from './build-script.ts';
 import { buildScripts } from './build-scripts.ts';
 import { type BuildSystem, parse, readBuildSystem, tableAt, textAt } from './build-system.ts';
 import { buildTools } from './build-tools.ts';
-import { defaultCode } from './default-code.ts';
+import { defaultCode, installedCode } from './default-code.ts';
 import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
 import { compiledLanguages } from './compiled-languages.ts';
 import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
 import { libraryBounds } from './library-bound.ts';
 import { cythonsOf } from './made-by-cython.ts';
 import { nativeness } from './nativeness.ts';
-import { withoutOwnCommands } from './own-commands.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
 import type { SdistReading } from './sdist-reading.ts';
+import { bringsNoCompiler } from './brings-no-compiler.ts';
 import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { setupRequires } from './setup-requires.ts';
@@ -38,14 +38,15 @@ export function readSdist(contents: SdistContents): SdistReading {
   const system = readBuildSystem(parse(texts.get('pyproject.toml')));
   const inTree = system.backendPath.length > 0 && !isOwnBackend(system, texts);
   const kind = inTree ? undefined : system.backend?.kind;
-  const { scripts, unread } = buildScripts(contents, system, kind, inTree);
+  const { scripts, unread, unnamed } = buildScripts(contents, system, kind, inTree);
   const code = scripts.map((script) => script.code).join('\n');
   const sources = sourceFiles(members, code);
-  const byDefault = defaultCode(scripts.map((script) => ({ ...script, code: withoutOwnCommands(script.code) })));
+  const byDefault = defaultCode(scripts);
+  const installed = installedCode(scripts);
   const defaults = byDefault.map((script) => script.code).join('\n');
   const named = [
     ...declaredMechanisms(system, texts, sources),
-    ...withoutUnasked(mechanismsOf(scripts), mechanismsOf(byDefault)),
+    ...withoutUnasked(mechanismsOf(installed), mechanismsOf(byDefault)),
   ];
   const mechanisms = withoutAbiMode(withoutRustOnDemand(named, code), code);
   const meson = kind === 'meson' ? texts.get('meson.build') : undefined;
@@ -60,17 +61,18 @@ export function readSdist(contents: SdistContents): SdistReading {
   );
   const languages = compiledLanguages({ kind, mechanisms, sources, code, crates, meson, cmake });
   const fetching = { members, texts, languages, cmake, meson };
-  const plain = isPlain(system, kind, defaults);
+  const plain = kind === 'setuptools' && bringsNoCompiler(system.requires, defaults);
   const decided = nativeness({
     kind,
     backend: inTree ? system.module : (system.backend?.project ?? system.module),
     mechanisms,
     sources,
     unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
+    unnamed,
     meson,
-    aloof: aloofModules(unread, projectName(texts) ?? '', defaults),
+    aloof: aloofModules(unread, projectName(texts) ?? '', byDefault),
     declarative: isDeclarative(system, kind, scripts.length),
-    fetches: buildFetches({ ...fetching, scripts }).filter(({ kind: what }) => what !== 'crates'),
+    fetches: buildFetches({ ...fetching, scripts: installed }).filter(({ kind: what }) => what !== 'crates'),
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
     plain,
@@ -134,23 +136,6 @@ function isClosed(setup: string | undefined): boolean {
 
 function mechanismsOf(scripts: readonly BuildScript[]): readonly Mechanism[] {
   return scripts.flatMap(({ path, code }) => buildMechanisms(path, code));
-}
-
-/** Requirements of a build that bring no compiler and no command of their own. */
-const bringNothing: ReadonlySet<string> = new Set([
-  'setuptools',
-  'setuptools-scm',
-  'wheel',
-  'packaging',
-  'toml',
-  'tomli',
-]);
-
-/** @param code that runs by default: amqp asks for Cython where a variable of the environment does */
-function isPlain({ requires }: BuildSystem, kind: BackendKind | undefined, code: string): boolean {
-  const all = requires.every((each) => bringNothing.has(projectOf(each)));
-  const asked = /(?<!=[ \t]*)\bsetup_requires\b(?!\s*=\s*(?:\[\s*\]|\(\s*\)|setup_requires\b|None\b))/;
-  return kind === 'setuptools' && all && !asked.test(code);
 }
 
 /** setuptools, flit-core, hatchling and poetry-core build themselves from their own folder. */

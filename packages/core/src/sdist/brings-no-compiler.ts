@@ -1,0 +1,36 @@
+// Whether what a build by setuptools asks for is known to bring no compiler and no command of its own.
+
+import { projectOf } from './declared-mechanisms.ts';
+import { stringsIn } from './python-code.ts';
+
+const bringNothing: ReadonlySet<string> = new Set([
+  'setuptools',
+  'setuptools-scm',
+  'wheel',
+  'packaging',
+  'toml',
+  'tomli',
+  // What setup.cfg gives it to run is followed (testtools 2.3)
+  'pbr',
+  // A command for tests (pylint 1.9)
+  'pytest-runner',
+]);
+
+const asked = /(?<!=[ \t]*)\bsetup_requires\b(?:\s*=\s*(?:\[([^\]]{0,1000})\]|\(\s*\)|(?:setup_requires|None)\b))?/g;
+
+/** A list of texts and nothing else. */
+const texts = /^\s*(?:['"][^'"\n]*['"]\s*(?:,\s*|$))*$/;
+
+/**
+ * @param requires of pyproject.toml
+ * @param code that runs by default: amqp asks for Cython where a variable of the environment does
+ */
+export function bringsNoCompiler(requires: readonly string[], code: string): boolean {
+  const lists = [...code.matchAll(asked)];
+  return (
+    lists.every(({ 0: whole, 1: list = '' }) => whole !== 'setup_requires' && texts.test(list)) &&
+    [...requires, ...lists.flatMap(({ 1: list = '' }) => stringsIn(list).map(({ value }) => value))].every((each) =>
+      bringNothing.has(projectOf(each)),
+    )
+  );
+}
