@@ -4,6 +4,7 @@
 export const builtTable: string = `\
 debian 12|asyncpg|0.29.0|build-essential
 debian 12|cffi|2.1.1|build-essential libffi-dev
+debian 12|confluent-kafka|2.0.2|build-essential librdkafka-dev
 debian 12|datrie|0.8.2|build-essential
 debian 12|dbus-python|1.5.1|build-essential libdbus-1-dev libglib2.0-dev
 debian 12|gdal|3.6.2|build-essential libgdal-dev
@@ -41,10 +42,12 @@ debian 13|argon2-cffi-bindings|26.2.0|build-essential libffi-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential
 debian 13|bcrypt|5.0.0|cargo
 debian 13|brotli|1.2.1|build-essential
+debian 13|bsddb3|6.2.9|build-essential libdb-dev
 debian 13|cffi|2.1.1|build-essential libffi-dev
 debian 13|cryptography|50.0.2|cargo libssl-dev pkg-config
 debian 13|datrie|0.8.3|build-essential
 debian 13|evdev|2.0.0|build-essential
+debian 13|evdev|1.6.1|build-essential
 debian 13|fiona|1.10.1|build-essential libgdal-dev
 debian 13|gdal|3.6.2|build-essential libgdal-dev
 debian 13|gevent|26.9.0|build-essential
@@ -67,6 +70,7 @@ debian 13|pillow|13.0.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev
 debian 13|psutil|7.2.2|build-essential
 debian 13|psycopg2|2.9.13|build-essential libpq-dev
 debian 13|pyaudio|0.2.14|build-essential portaudio19-dev
+debian 13|pycups|2.0.4|build-essential libcups2-dev
 debian 13|pycurl|7.45.4|build-essential libcurl4-openssl-dev libssl-dev
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev
@@ -81,13 +85,16 @@ debian 13|pyproj|3.7.1|build-essential libproj-dev proj-bin
 debian 13|pysqlite3|0.6.1|build-essential libsqlite3-dev
 debian 13|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
 debian 13|python-ldap|3.4.0|build-essential libldap-dev libsasl2-dev
+debian 13|python-lzo|1.14|build-essential liblzo2-dev
 debian 13|python-snappy|0.6.1|build-essential libsnappy-dev
 debian 13|pyyaml|6.0.3|build-essential libyaml-dev
 debian 13|pyzmq|27.3.0|build-essential libzmq3-dev
 debian 13|regex|2026.11.15|build-essential
 debian 13|rpds-py|2026.9.1|cargo
 debian 13|rtree|1.4.1|build-essential libspatialindex-dev
+debian 13|scrypt|0.8.20|build-essential libssl-dev
 debian 13|shapely|2.2.0|build-essential libgeos-dev pkg-config
+debian 13|spidev|3.5|build-essential
 debian 13|systemd-python|235|build-essential libsystemd-dev pkg-config
 debian 13|ujson|5.10.0|build-essential
 debian 13|uvloop|0.23.0|build-essential

@@ -75,6 +75,10 @@ pygobject|<3.51|c|girepository-1 cairo glib@apk|pkg-config|||
 pygobject|>=3.51|c|girepository-2 cairo glib@apk|pkg-config|||
 dbus-python||c|dbus glib||||
 mod-wsgi||c|apache||||
+bsddb3||c|berkeley-db||||
+python-lzo||c|lzo||||
+scrypt||c|openssl||||
+spidev||c|linux-headers||||
 plyvel||c++|leveldb||||
 python-hackrf||c++|hackrf|pkg-config|||
 confluent-kafka||c|librdkafka||||It needs a librdkafka as new as itself, and distributions often have an older one.
