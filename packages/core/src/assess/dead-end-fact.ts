@@ -32,6 +32,10 @@ export type DeadEndFact =
   /** `pyo3`: `0.20`. `refuses`: from a patch release on that the sdist may not have. */
   | { readonly kind: 'pyo3-refuses' | 'pyo3-refuses-without-gil'; readonly pyo3: string; readonly python: string }
   | { readonly kind: 'pyo3-older'; readonly pyo3: string; readonly python: string; readonly refusesFrom: string | null }
+  /** A function of CPython that the C sources call. */
+  | { readonly kind: 'gone-from-c'; readonly python: string; readonly used: string }
+  /** An unbounded requirement brings CMake 4, which takes no CMakeLists.txt from before 3.5. */
+  | { readonly kind: 'cmake-4' }
   // What the distribution has
   /** Of the library that people know by that name; `release`: the distribution's title, `Debian 12`. */
   | {
@@ -53,7 +57,16 @@ export type DeadEndFact =
       readonly stops: boolean;
     }
   | { readonly kind: 'library-number-unknown'; readonly library: string }
-  | { readonly kind: 'gcc-14' | 'fd-set' | 'openssl-3' | 'old-freetds' | 'libxml2-apart' | 'older-librdkafka' }
+  | {
+      readonly kind:
+        | 'gcc-14'
+        | 'fd-set'
+        | 'openssl-3'
+        | 'old-freetds'
+        | 'libxml2-apart'
+        | 'older-librdkafka'
+        | 'newer-libvirt';
+    }
   /** What the compiler refuses of the code. */
   | { readonly kind: 'rust'; readonly from: string; readonly refuses: string }
   // What is no source

@@ -255,7 +255,7 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'pysqlite3',
     versions: '<0.4.8',
     since: [3, 13],
-    sentence: 'Its C sources do not compile on Python 3.13 or later (_PyObject_CallNoArg); 0.4.8 does without.',
+    fact: { kind: 'gone-from-c', python: '3.13', used: '_PyObject_CallNoArg' },
     fixedIn: '0.4.8',
     source: 'build-results.json (0.4.7 on trixie); connection.c of 0.4.8',
   },
@@ -263,18 +263,25 @@ export const deadEndRows: readonly DeadEndRow[] = [
     name: 'rrdtool',
     versions: '<=0.1.16',
     since: [3, 13],
-    sentence: 'Its C sources do not compile on Python 3.13 or later (PyEval_ThreadsInitialized).',
+    fact: { kind: 'gone-from-c', python: '3.13', used: 'PyEval_ThreadsInitialized' },
     source: 'build-results.json (0.1.16 on trixie)',
   },
   {
     name: 'dlib',
     versions: '>=19.24.2,<19.24.6',
-    sentence:
-      'Its build takes CMake 4, which refuses its CMakeLists.txt (cmake_minimum_required below 3.5): it fails unless a build constraint holds cmake<4; 19.24.6 is the first that CMake 4 takes.',
+    fact: { kind: 'cmake-4' },
     fixedIn: '19.24.6',
     source: 'build-results.json (19.24.2 on trixie); pybind11 in the sdists of 19.24.2 and 19.24.6',
   },
   // What the distribution has is too new, or too old
+  {
+    name: 'libvirt-python',
+    versions: '<11.2',
+    distros: ['debian>=13'],
+    fact: { kind: 'newer-libvirt' },
+    fixedIn: '11.2.0',
+    source: 'build-results.json (11.0.0 on trixie: virDomainSetThrottleGroup, of libvirt 11.2)',
+  },
   {
     name: 'm2crypto',
     versions: '==0.43.0',

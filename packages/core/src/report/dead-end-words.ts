@@ -27,6 +27,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   'forward-ref':
     'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard)',
   unraisable: 'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import',
+  'gone-from-c': ({ python, used }) => `Its C sources use ${used}, which Python ${python} removed: they do not compile`,
+  'cmake-4': `Its CMakeLists.txt is from before CMake 3.5, which CMake 4 refuses: it fails ${unless('cmake', '4')}`,
   'not-compiling': ({ python }) => `It does not compile on Python ${python} or later`,
   'c-sources': ({ python, cython, fault }) =>
     `Its C sources${cython === null ? '' : `, which Cython ${cython} made,`} do not compile on Python ${python} or later (${faults[fault]})`,
@@ -55,6 +57,7 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     'Beside an lxml wheel it fails on import (lxml and xmlsec with different libxml2): lxml has to be built as well',
   'older-librdkafka':
     'It needs a librdkafka as new as itself: Debian 11 has 1.6, Debian 12 has 2.0 and Debian 13 has 2.8',
+  'newer-libvirt': 'Its generator stops at functions of libvirt 11.2 and later, and Debian 13 has 11.3',
   rust: ({ from, refuses }) => `Rust ${from} and later refuse its code (${refuses})`,
   placeholder: ({ project }) =>
     `It is a placeholder whose setup.py stops the build with an error of its own; the project is ${project}`,
@@ -93,6 +96,7 @@ function mends(fact: DeadEndFact): string {
     case 'use-2to3':
     case 'pkg-resources':
     case 'setuptools-feature':
+    case 'gone-from-c':
       return 'does without';
     case 'not-compiling':
       return `is the first that does${fact.on === null ? '' : ` on ${fact.on}`}`;
@@ -104,8 +108,12 @@ function mends(fact: DeadEndFact): string {
       return 'is the first that knows OpenSSL 3';
     case 'distutils':
       return fact.by === 'it' ? 'is the first that builds' : 'builds';
+    case 'cmake-4':
+      return 'is the first that it takes';
     case 'forward-ref':
       return 'knows it';
+    case 'newer-libvirt':
+      return 'knows them';
     case 'unraisable':
       return 'works';
     case 'rust':

@@ -3,6 +3,7 @@
 /** Release, project, version that was built and imported, packages that were installed for it. */
 export const builtTable: string = `\
 debian 12|asyncpg|0.29.0|build-essential
+debian 12|bsddb3|6.2.9|build-essential libdb-dev
 debian 12|cffi|2.1.1|build-essential libffi-dev
 debian 12|confluent-kafka|2.0.2|build-essential librdkafka-dev
 debian 12|datrie|0.8.2|build-essential
@@ -30,6 +31,7 @@ debian 12|pyscard|2.3.1|build-essential libpcsclite-dev swig
 debian 12|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
 debian 12|python-ldap|3.4.0|build-essential libldap-dev libsasl2-dev
 debian 12|python-snappy|0.6.1|build-essential libsnappy-dev
+debian 12|rrdtool|0.1.16|build-essential librrd-dev
 debian 12|rtree|1.0.1|build-essential libspatialindex-dev
 debian 12|shapely|2.0.6|build-essential libgeos-dev
 debian 12|uwsgi|2.0.31|build-essential libpcre2-dev
@@ -62,6 +64,7 @@ debian 13|lru-dict|1.3.0|build-essential
 debian 13|lz4|4.4.5|build-essential liblz4-dev
 debian 13|lz4|4.4.5|build-essential
 debian 13|mariadb|1.1.14|build-essential libmariadb-dev
+debian 13|mecab-python3|1.0.9|build-essential libmecab-dev swig
 debian 13|mmh3|5.1.0|build-essential
 debian 13|mysqlclient|2.3.1|build-essential default-libmysqlclient-dev pkg-config
 debian 13|netcdf4|1.7.5.1.post1|build-essential libhdf5-dev libnetcdf-dev
@@ -74,6 +77,7 @@ debian 13|pycups|2.0.4|build-essential libcups2-dev
 debian 13|pycurl|7.45.4|build-essential libcurl4-openssl-dev libssl-dev
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev
+debian 13|pygraphviz|1.13|build-essential graphviz libgraphviz-dev
 debian 13|pyicu|2.17|build-essential libicu-dev pkg-config
 debian 13|pykerberos|1.2.4|build-essential libkrb5-dev
 debian 13|pylibmc|1.6.3|build-essential libmemcached-dev zlib1g-dev
@@ -82,7 +86,9 @@ debian 13|pynacl|1.6.2|build-essential
 debian 13|pyodbc|5.2.0|build-essential unixodbc-dev
 debian 13|pyproj|3.8.0|build-essential libproj-dev proj-bin
 debian 13|pyproj|3.7.1|build-essential libproj-dev proj-bin
+debian 13|pyscard|2.0.7|build-essential libpcsclite-dev swig
 debian 13|pysqlite3|0.6.1|build-essential libsqlite3-dev
+debian 13|pysqlite3|0.5.4|build-essential libsqlite3-dev
 debian 13|python-ldap|3.4.8|build-essential libldap-dev libsasl2-dev
 debian 13|python-ldap|3.4.0|build-essential libldap-dev libsasl2-dev
 debian 13|python-lzo|1.14|build-essential liblzo2-dev

@@ -45,6 +45,8 @@ dbus|headers|D-Bus|dbus-dev|libdbus-1-dev|dbus-devel|dbus|-|-
 apache|headers|Apache|apache2-dev|apache2-dev|httpd-devel|apache httpd|-|-
 berkeley-db|headers|Berkeley DB|db-dev|libdb-dev|libdb-devel|libdb|db|debian<11:-;debian>=13:libdb5.3t64;ubuntu>=24.04:libdb5.3t64;libdb5.3
 lzo|headers|LZO|lzo-dev|liblzo2-dev|lzo-devel|lzo2|lzo|debian<11:-;liblzo2-2
+mecab|headers|MeCab|-|libmecab-dev|mecab-devel|mecab|-|debian<11:-;libmecab2
+rrd|headers|RRDtool|rrdtool-dev|librrd-dev|rrdtool-devel|rrdtool|-|debian<11:-;debian>=13:librrd8t64;ubuntu>=24.04:librrd8t64;librrd8
 leveldb|headers|LevelDB|leveldb-dev|libleveldb-dev|leveldb-devel|leveldb|leveldb|debian<10:-;libleveldb1d
 hackrf|headers|HackRF|-|libhackrf-dev|hackrf-devel|libhackrf|-|libhackrf0
 librdkafka|headers|librdkafka|librdkafka-dev|librdkafka-dev|librdkafka-devel|librdkafka|librdkafka|librdkafka1

@@ -79,6 +79,8 @@ bsddb3||c|berkeley-db||||
 python-lzo||c|lzo||||
 scrypt||c|openssl||||
 spidev||c|linux-headers||||
+mecab-python3||c++|mecab|swig|||
+rrdtool||c|rrd||||
 plyvel||c++|leveldb||||
 python-hackrf||c++|hackrf|pkg-config|||
 confluent-kafka||c|librdkafka||||It needs a librdkafka as new as itself, and distributions often have an older one.
