@@ -87,12 +87,29 @@ describe('hostile Dockerfiles', () => {
       `FROM python:3\nRUN ${'for a in 1 2 3 4 5 6 7 8 9; do '.repeat(20)} pip install x; ${'done; '.repeat(20)}`,
     ],
     ['many heredocs', `FROM python:3\nRUN ${'<<A '.repeat(5000)}\n${'A\n'.repeat(5000)}`],
-    ['heredocs without end', `FROM python:3\n${'RUN <<A\n'.repeat(5000)}`],
+    ['heredocs without end', `FROM python:3\n${'RUN <<A\n'.repeat(1900)}`],
     ['a variable that doubles', `FROM python:3\nENV X=${'a'.repeat(1000)}\n${'ENV X=$X$X\n'.repeat(40)}`],
+    [
+      'an argument that doubles',
+      `FROM python:3\nARG X=${'a'.repeat(1000)}\n${'ARG X=$X$X\n'.repeat(40)}RUN pip install $X`,
+    ],
+    ['an argument before FROM that doubles', `${'ARG X=$X${X:-aaaa}$X\n'.repeat(60)}FROM python:$X\nRUN pip install x`],
+    [
+      'a long argument many times',
+      `FROM python:3\nARG X=${'a'.repeat(9000)}\nARG Y=${'$X'.repeat(90_000)}\nRUN echo $Y`,
+    ],
     ['many words', `FROM python:3\nRUN pip install ${'x '.repeat(40_000)}`],
     ['quotes', `FROM python:3\nRUN ${`'"\``.repeat(20_000)}`],
   ])('%s end soon', async (_name, text) => {
     expect(await within(text)).toBeDefined();
+  });
+
+  it.each([
+    ['stages', 'FROM python:3\n'.repeat(10_000)],
+    ['instructions', `FROM python:3\n${'RUN pip install x\n'.repeat(15_000)}`],
+    ['installations', `FROM python:3\nRUN ${'pip install x && '.repeat(3000)}true`],
+  ])('more %s than anybody writes end in an error', async (what, text) => {
+    expect(await within(text)).toMatchObject({ reason: expect.stringMatching(new RegExp(`${what}: up to`)) });
   });
 
   it('says nothing that a terminal would obey', async () => {

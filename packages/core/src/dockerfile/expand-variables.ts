@@ -15,6 +15,9 @@ const DEEPEST = 12;
 /** What stands between two braces, and the value that a pattern is cut off from: longer ones are not followed. */
 const LONGEST_VARIABLE = 1000;
 
+/** A variable that doubles itself line by line would fill the memory: what stands behind so much is left as it is written. */
+const LONGEST_TEXT = 10_000;
+
 /** What stands for a variable that nothing sets, and that names no word for that case; undefined: it is not known. */
 export type Unset = (name: string, operator: string, word: string) => string | undefined;
 
@@ -30,7 +33,7 @@ export function expandVariables(text: string, valueOf: ValueOf, depth = 0, unset
       continue;
     }
     const value = depth > DEEPEST ? undefined : valueFor(found, valueOf, depth, unset);
-    if (value === undefined) {
+    if (value === undefined || value.text.length > LONGEST_TEXT || result.length - at > LONGEST_TEXT) {
       unknown.push(found.name);
       result += text.slice(at, found.end);
     } else {

@@ -17,8 +17,8 @@ import { newState, type StageState, stateOn } from './stage-state.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 
-/** A Dockerfile with more stages is none that somebody wrote. */
-const MOST_STAGES = 500;
+/** A Dockerfile with more of them is none that somebody wrote. */
+const most = { stages: 100, instructions: 2000, installations: 200 };
 
 /** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
 export async function followDockerfile(request: DockerfileRequest): Promise<readonly Followed[]> {
@@ -27,8 +27,23 @@ export async function followDockerfile(request: DockerfileRequest): Promise<read
   const file = readHead(head, request);
   const images = new Map<string, Promise<FoundImage>>();
   const followed: Followed[] = [];
-  for (const each of stages) followed.push(await followOne(each, followed, { file, request, images }));
+  let installations = 0;
+  for (const each of stages) {
+    const stage = await followOne(each, followed, { file, request, images });
+    installations += stage.state.installs.length;
+    refuseMore(path, 'installations', installations);
+    followed.push(stage);
+  }
   return followed;
+}
+
+function refuseMore(path: string, what: keyof typeof most, count: number): void {
+  if (count <= most[what]) return;
+  throw new WheelcheckError({
+    code: 'dockerfile',
+    message: `${path} cannot be read as a Dockerfile`,
+    reason: `it has ${count} ${what}: up to ${most[what]} are read`,
+  });
 }
 
 export interface DockerfileRequest {
@@ -82,13 +97,8 @@ function splitStages(
   instructions: readonly Instruction[],
 ): { readonly head: readonly Instruction[]; readonly stages: readonly StageText[] } {
   const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
-  if (starts.length > MOST_STAGES) {
-    throw new WheelcheckError({
-      code: 'dockerfile',
-      message: `${path} cannot be read as a Dockerfile`,
-      reason: `it has ${starts.length} stages: up to ${MOST_STAGES} are read`,
-    });
-  }
+  refuseMore(path, 'stages', starts.length);
+  refuseMore(path, 'instructions', instructions.length);
   const stages = starts.flatMap((start, index) => {
     const from = instructions[start];
     return from === undefined ? [] : [{ from, instructions: instructions.slice(start + 1, starts[index + 1]) }];

@@ -43,7 +43,9 @@ export async function pipMatches(matching: Matching, settings: MatchSettings): P
         demands.every((demand) => meets(choice, demand)) &&
         constraints.every((wanted) => meets(choice, { key: name, wanted })),
     );
-  const specifiers = [...bounds, ...ranges].reduce(bothSpecifiers, anyVersion);
+  // Two hundred commands may ask for the same.
+  const distinct = new Map([...bounds, ...ranges].map((each) => [each.text, each]));
+  const specifiers = [...distinct.values()].reduce(bothSpecifiers, anyVersion);
   const key = `${name} ${specifiers.text}`;
   const left =
     settings.known.get(key) ?? admitted(await settings.universe.options(name), specifiers, settings.prereleases);
