@@ -1,7 +1,7 @@
 // The one recommendation of a platform: which image, and what it leaves, by name.
 
 import { expect, it } from 'vitest';
-import { recommendationOn } from '../../../packages/core/src/report/recommendation.ts';
+import { recommendationOn, recommendations } from '../../../packages/core/src/report/recommendation.ts';
 import type { Report, ReportTarget } from '../../../packages/core/src/report/report.ts';
 import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
@@ -88,4 +88,16 @@ it('is none where too little is known', () => {
   expect(recommendationOn(alone('w?'), 'linux/arm64')).toBeNull();
   expect(recommendationOn(alone('w', {}, { diagnostics: [refused] }), 'linux/arm64')).toBeNull();
   expect(recommendationOn(alone('w'), 'linux/amd64')).toBeNull();
+});
+
+it('where the index answered for nothing, to try again', () => {
+  const faults = [{ packages: ['p0', 'p1'], silence: 'did not answer', cause: 'HTTP 503' }] as const;
+  const texts = (given: Report): readonly string[] => recommendations(given).map(({ text }) => text);
+  expect(texts(alone('??', {}, { complete: false, faults }))).toEqual([
+    'Nothing could be judged on python:3.12-alpine: try again when the index answers.',
+  ]);
+  expect(texts(alone('??', {}, { complete: false }))).toEqual(['Nothing could be judged on python:3.12-alpine.']);
+  expect(texts({ ...report('??', '??'), complete: false, faults })).toEqual([
+    'Which image to take is not known: nothing could be judged; try again when the index answers.',
+  ]);
 });

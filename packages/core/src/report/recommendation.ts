@@ -99,9 +99,15 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   if (found.clear) return isMatrix ? 'nothing that was judged must be built there' : '';
   if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : `it ${words}`;
   if (left.build.length === 0)
-    return found.installed > found.unknown ? 'nothing that was judged must be built' : 'nothing could be judged';
+    return found.installed > found.unknown ? 'nothing that was judged must be built' : unjudged(report);
   const named = left.build.length > NAMED_IN_TITLE ? [listOf(left.build)] : [];
   return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : [])].join('; ');
+}
+
+/** The title of a single image says it already. */
+function unjudged(report: Report): string {
+  const said = isAboutImages(report) ? ['nothing could be judged'] : [];
+  return [...said, ...(report.faults.length > 0 ? ['try again when the index answers'] : [])].join('; ');
 }
 
 function asItIsOf(choice: Choice, report: Report): string {

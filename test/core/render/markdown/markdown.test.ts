@@ -204,6 +204,22 @@ describe('markdown', () => {
     expect(text.match(/<details/g)).toHaveLength(text.match(/<\/details>/g)?.length ?? 0);
   });
 
+  it('does not say of each package what is said of the index once', () => {
+    const silent = sampleResult('t0', { verdict: 'unknown', reason: 'index', rules: ['WC201'] });
+    const text = markdown(
+      sampleReport(
+        packages([silent], [silent], [build('t0')]),
+        {
+          complete: false,
+          faults: [{ packages: ['pkg0', 'pkg1'], silence: 'did not answer', cause: 'HTTP 503' }],
+        },
+        one,
+      ),
+    );
+    expect(text.match(/<summary>.*/g)).toEqual([expect.stringContaining('pkg2 1.0')]);
+    expect(text).toContain('| `pkg0 1.0` | ? |');
+  });
+
   it('says that an answer is not complete, and what the index did not answer', () => {
     const text = markdown(
       sampleReport(packages([sampleResult('t0', { verdict: 'unknown', rules: ['WC201'] })]), {

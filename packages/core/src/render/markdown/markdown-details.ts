@@ -17,9 +17,14 @@ const OPEN = 3;
 /** One piece a package that is no plain wheel somewhere, worst first. */
 export function markdownDetails(report: Report): readonly string[] {
   return report.packages
-    .filter(({ results }) => results.some(isTelling))
+    .filter((pkg) => pkg.results.some(isTelling) && !isSilent(pkg, report))
     .toSorted((a, b) => worst(a) - worst(b))
     .map((pkg, position) => details(pkg, report, report.targets.length === 1 && position < OPEN).join('\n'));
+}
+
+/** That the index did not answer is said above, once for all. */
+function isSilent({ results }: ReportPackage, { faults }: Report): boolean {
+  return faults.length > 0 && results.filter(isTelling).every(({ reason }) => reason === 'index');
 }
 
 function details(pkg: ReportPackage, report: Report, open: boolean): readonly string[] {
