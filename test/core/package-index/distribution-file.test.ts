@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import {
   type FileEntry,
+  plainAddress,
   resolveUrl,
   toDistributionFile,
 } from '../../../packages/core/src/package-index/distribution-file.ts';
@@ -108,5 +109,46 @@ describe('toDistributionFile', () => {
     'demo',
   ])('a name such as %.40s is kept, as no candidate', (raw) => {
     expect(read({ raw })?.filename.kind).toBe('other');
+  });
+});
+
+describe('plainAddress', () => {
+  const usual = 'https://files.example/packages/ef/55/numpy_2~x-1.0+cpu-cp312-cp312-musllinux_1_2_x86_64.whl';
+
+  it.each([
+    [usual],
+    ['http://127.0.0.1:8080/simple/a-1.0.tar.gz'],
+    ['http://[::1]/a'],
+    ['https://xn--e1afmkfd.example/a'],
+  ])('takes %s as it is', (url) => {
+    expect(plainAddress(url)).toBe(url);
+  });
+
+  it.each([
+    'https://files.example/a/../b.whl',
+    'https://files.example/a/./b.whl',
+    'https://files.example/a/%2e%2e/b.whl',
+    'https://files.example//b.whl',
+    'https://files.example/',
+    'https://files.example/b.whl#sha256=ff',
+    'https://files.example/b.whl?x=1',
+    'https://files.example/b c.whl',
+    'https://files.example/ä.whl',
+    'https://files.example\\b.whl',
+    'https://user:secret@files.example/b.whl',
+    'https://FILES.example/b.whl',
+    'https://files.example:443/b.whl',
+    'https://127.1/b.whl',
+    'https://0x7f000001/b.whl',
+    'https://пример.example/b.whl',
+    'https://xn--a/b.whl',
+    'https://a<b/b.whl',
+    'HTTPS://files.example/b.whl',
+    'file:///tmp/b.whl',
+    'b.whl',
+    '',
+    null,
+  ])('leaves %s to be taken apart', (url) => {
+    expect(plainAddress(url)).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@
 
 import { asLegacy, parseFilename, type Filename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { remembered } from '../packaging/remembered.ts';
 import type { DistributionFile } from './package-index.ts';
 import { isJsonObject } from '../text/json-value.ts';
 
@@ -9,7 +10,8 @@ import { isJsonObject } from '../text/json-value.ts';
 export interface FileEntry {
   /** The name; where it is absent, the last part of the address counts, as it always does for pip. */
   readonly raw?: unknown;
-  readonly url: URL | undefined;
+  /** As text where `plainAddress` gave it. */
+  readonly url: URL | string | undefined;
   readonly size?: unknown;
   readonly requiresPython?: unknown;
   readonly yanked: false | string;
@@ -41,8 +43,22 @@ export function resolveUrl(url: unknown, base: string): URL | undefined {
   }
 }
 
+/** Whether an origin is written as it is in every address: a host may be a number, or hold letters of all the world. */
+const isNormalOrigin = remembered(1000, (origin) => URL.canParse(origin) && new URL(origin).origin === origin);
+
+/**
+ * An address that stands there as the web writes it: nearly all do, and taking ten thousand apart takes longer than everything
+ * else that is done to a page. Parts that begin with a dot, and what is escaped, are not looked at here.
+ */
+export function plainAddress(url: unknown): string | undefined {
+  if (typeof url !== 'string') return undefined;
+  const [, origin] = /^(https?:\/\/[^/?#\\@\s]+)(?:\/[A-Za-z0-9_+~-][A-Za-z0-9._+~-]*)+$/.exec(url) ?? [];
+  return origin !== undefined && isNormalOrigin(origin) ? url : undefined;
+}
+
 /** The address to download from, without credentials and fragment; empty where nobody could. */
-function downloadAddress(url: URL | undefined): string {
+function downloadAddress(url: FileEntry['url']): string {
+  if (typeof url === 'string') return url;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return '';
   if (url.username !== '' || url.password !== '') [url.username, url.password] = ['', ''];
   if (url.hash !== '') url.hash = '';
@@ -62,7 +78,8 @@ export function fileNameOf(url: URL): string {
 function readHashes(hashes: unknown): Record<string, string> {
   const read: Record<string, string> = {};
   if (!isJsonObject(hashes)) return read;
-  for (const [algorithm, digest] of Object.entries(hashes)) {
+  for (const algorithm of Object.keys(hashes)) {
+    const digest = hashes[algorithm];
     const name = algorithm.toLowerCase();
     const known = /^[a-z][a-z0-9_]{1,19}$/.test(name) && typeof digest === 'string' && /^[0-9A-Fa-f]+$/.test(digest);
     if (known) read[name] = digest.toLowerCase();
@@ -79,7 +96,8 @@ const textOr = (value: unknown): string | undefined => (typeof value === 'string
  * the same that there is such a file. Undefined where it has neither a name nor an address to take it from.
  */
 export function toDistributionFile(entry: FileEntry, project: PackageName): DistributionFile | undefined {
-  const raw = textOr(entry.raw) ?? (entry.url && fileNameOf(entry.url));
+  const raw =
+    textOr(entry.raw) ?? (entry.url && fileNameOf(typeof entry.url === 'string' ? new URL(entry.url) : entry.url));
   if (!raw) return undefined;
   let filename: Filename = parseFilename(raw, project);
   if (filename.kind === 'sdist' && legacyTypes.has(entry.packagetype)) {

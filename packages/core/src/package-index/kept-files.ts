@@ -14,7 +14,7 @@ export type KeptFile = readonly unknown[];
  * password. A file without one is a fault of the index, which may mend it.
  */
 export function isKeepable({ url }: DistributionFile): boolean {
-  return !/^$|[?]|^\w+:\/\/[^/]*@|\/$/.test(url);
+  return url !== '' && !url.includes('?') && !url.endsWith('/') && !/^\w+:\/\/[^/]*@/.test(url);
 }
 
 /** An address mostly ends with the file's name, which is then left out: what is kept ends with `/`. */

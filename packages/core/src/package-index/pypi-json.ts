@@ -3,7 +3,7 @@
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { decodeJsonText } from './decode-text.ts';
-import { resolveUrl, toDistributionFile } from './distribution-file.ts';
+import { plainAddress, resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
 import { inTurns } from './in-turns.ts';
@@ -21,7 +21,7 @@ function readFile(value: unknown, base: string, project: PackageName, release: s
   const file = toDistributionFile(
     {
       raw: value['filename'],
-      url: resolveUrl(value['url'], base),
+      url: plainAddress(value['url']) ?? resolveUrl(value['url'], base),
       size: value['size'],
       requiresPython: value['requires_python'],
       yanked: readYanked(value),

@@ -3,7 +3,7 @@
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { decodeHtmlText, decodeJsonText } from './decode-text.ts';
-import { fileNameOf, resolveUrl, toDistributionFile } from './distribution-file.ts';
+import { fileNameOf, plainAddress, resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
 import type { SimplePage } from './simple-html.ts';
@@ -45,7 +45,7 @@ async function readSimpleJson(
       toDistributionFile(
         {
           raw: entry['filename'],
-          url: resolveUrl(entry['url'], base),
+          url: plainAddress(entry['url']) ?? resolveUrl(entry['url'], base),
           size: entry['size'],
           requiresPython: entry['requires-python'],
           yanked: readYanked(entry['yanked']),
