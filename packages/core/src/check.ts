@@ -114,7 +114,11 @@ async function checkOne(
 /** Of one installation: several install one after the other, and a lock is one set. */
 function lockOf([facts, ...others]: readonly ReportFacts[]): Parsed<string> {
   if (!facts || others.length > 0)
-    return { ok: false, problem: 'several commands install: write a lock for each file' };
+    return {
+      ok: false,
+      problem:
+        'several commands install by themselves, and a lock is of one: name what that one installs, with --base for its image',
+    };
   const isUnresolved = facts.targets.some(({ unresolved }) => unresolved !== undefined);
   return pylockText(facts.targets, facts.checked, isUnresolved);
 }

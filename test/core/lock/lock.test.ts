@@ -104,6 +104,19 @@ wheels = [
   ])('is not written of %j', async (text, problem) => {
     expect((await written('requirements.txt', text)).problem).toBe(problem);
   });
+
+  it('is not written of two installations, and what to name instead is said', async () => {
+    const besides: CheckInput['beside'] = [
+      {
+        files: [{ path: 'other.txt', text: 'bare\n', sibling: async () => undefined }],
+        targets: [{ platform: 'linux/amd64', python: '3.12', libc: 'glibc-2.36' }],
+        index: smallIndex(world),
+      },
+    ];
+    expect((await written('requirements.txt', 'web\n', { beside: besides })).problem).toBe(
+      'several commands install by themselves, and a lock is of one: name what that one installs, with --base for its image',
+    );
+  });
 });
 
 describe('constraints that leave nothing to build', () => {

@@ -84,10 +84,11 @@ function readMetadata(text: string): FileMetadata | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (!isJsonObject(value)) return undefined;
-    const { name, version, requires, requiresPython } = value;
-    if (typeof name !== 'string' || typeof version !== 'string' || !isTexts(requires)) return undefined;
+    const { name, version, requires, requiresPython, extras } = value;
+    if (typeof name !== 'string' || typeof version !== 'string' || !isTexts(requires) || !isTexts(extras))
+      return undefined;
     if (requiresPython !== undefined && typeof requiresPython !== 'string') return undefined;
-    return { name: normalizeName(name), version, requires, requiresPython };
+    return { name: normalizeName(name), version, requires, requiresPython, extras: extras.map(normalizeName) };
   } catch {
     return undefined;
   }

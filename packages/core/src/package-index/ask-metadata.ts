@@ -112,8 +112,8 @@ async function isWhole({ bytes, delimited }: Answer, { metadataHash }: Distribut
 function metadataIn(bytes: Uint8Array): FileMetadata | undefined {
   const metadata = parseCoreMetadata(textOf(bytes));
   if (!metadata.ok) return undefined;
-  const { name, version, requires, requiresPython } = metadata.value;
-  return { name, version, requires, requiresPython };
+  const { name, version, requires, requiresPython, extras } = metadata.value;
+  return { name, version, requires, requiresPython, extras };
 }
 
 function isOf({ name, version }: FileMetadata, filename: WheelFilename): boolean {

@@ -11,6 +11,8 @@ export interface CoreMetadata {
   readonly requires: readonly string[];
   /** Requires-Python as written. */
   readonly requiresPython?: string | undefined;
+  /** Provides-Extra. */
+  readonly extras?: readonly PackageName[] | undefined;
   /** False where an sdist leaves open what the built distribution requires: before 2.2, and where Dynamic names the field (PEP 643). */
   readonly requiresAreFinal: boolean;
 }
@@ -64,6 +66,7 @@ export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
       version,
       requires,
       requiresPython: values('requires-python')[0] || undefined,
+      extras: [...new Set(values('provides-extra').map(normalizeName))],
       requiresAreFinal: isStatic && !isDynamic,
     },
   };

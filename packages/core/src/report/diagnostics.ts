@@ -45,6 +45,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Di
     ...nothingFound(checked),
     ...targets.flatMap(cutSearch),
     ...lockStood(checked),
+    ...lackingExtras(checked),
     ...checked.flatMap((one) => aboutAnswer(one, targets)),
   ];
   return [
@@ -170,6 +171,14 @@ function lockStood(checked: readonly CheckedPackage[]): readonly RunDiagnostic[]
   if (first?.answer?.found !== null) return [];
   const names = [...new Set(faulty.map(({ pkg }) => pkg.name))];
   return [{ kind: 'lock-stood', names, about: first.answer.fault, target: null, location: null }];
+}
+
+/** Of locks the installer reads what stands in them. */
+function lackingExtras(checked: readonly CheckedPackage[]): readonly RunDiagnostic[] {
+  return checked.flatMap(({ manifest, pkg: { name, version, at }, lackingExtras: extras = [] }) => {
+    if (extras.length === 0 || !fetchesMissing(manifest)) return [];
+    return [{ kind: 'lacking-extras', extras, name, version, target: null, location: at }];
+  });
 }
 
 /** Fields of an index answer that could not be read. */

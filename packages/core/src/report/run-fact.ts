@@ -52,6 +52,8 @@ type RunFact =
   | { readonly kind: 'cut-search' }
   /** The index failed for packages that the lock's own files had decided already. */
   | { readonly kind: 'lock-stood'; readonly names: readonly string[]; readonly about: IndexFault }
+  /** pip and uv warn and go on. */
+  | ({ readonly kind: 'lacking-extras'; readonly extras: readonly string[] } & OfRelease)
   | (AnswerRemark & OfRelease)
   /** `how`: read by older pips alone, ignored, or the file passed over; by the installer of that title. */
   | ({

@@ -63,6 +63,12 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: (fact) => lockStood(fact, fact.names),
     brief: (fact) => lockStood(fact, shortened(fact.names, SHOWN)),
   },
+  'lacking-extras': {
+    level: 'warning',
+    about: ({ name, extras }) => extras.map((extra) => `${name}[${extra}]`),
+    say: ({ name, version, extras }) =>
+      `${name} ${version} has no extra ${listWords(extras, 'or')}: it is installed without`,
+  },
   'unreadable-entries': {
     level: 'note',
     about: ({ name }) => [name],

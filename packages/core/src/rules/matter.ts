@@ -3,6 +3,7 @@
 import type { Finding } from '../assess/assess.ts';
 import type { Unmet } from '../assess/unmet-requirements.ts';
 import type { LockedPackage, Manifest, SourceLocation } from '../manifest/manifest.ts';
+import type { PackageName } from '../packaging/name.ts';
 import type { Asked } from '../package-index/package-index.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import type { Target } from '../target/target.ts';
@@ -33,6 +34,8 @@ export interface CheckedPackage {
   readonly answer: Asked | undefined;
   /** What it requires; null where that could not be learnt, or nobody asked, because its file holds everything. */
   readonly requires: readonly string[] | null;
+  /** Extras that are asked of it and that its metadata does not provide, where that was read. */
+  readonly lackingExtras?: readonly PackageName[] | undefined;
 }
 
 /** A target with what the packages of files that need not be whole need besides them. */
