@@ -105,6 +105,26 @@ wheels = [
     expect((await written('requirements.txt', text)).problem).toBe(problem);
   });
 
+  it('has no hash that pip does not know, or that is not strong: the JSON API gives three', async () => {
+    const index = smallIndex(world);
+    const talkative: typeof index = {
+      ...index,
+      async release(...asked) {
+        const answer = await index.release(...asked);
+        if (!answer.found) return answer;
+        const files = answer.files.map((file) => ({
+          ...file,
+          hashes: { md5: 'aa', ...file.hashes, blake2b_256: 'bb' },
+        }));
+        return { ...answer, files };
+      },
+    };
+    const { lock } = await written('requirements.txt', 'tool==3.0\n', { index: talkative });
+    expect(lock.match(/hashes = .*/g)).toEqual(
+      [1, 0].map((position) => `hashes = {sha256 = "${sums('2')[position]}"}}${position === 0 ? ',' : ''}`),
+    );
+  });
+
   it('is not written of two installations, and what to name instead is said', async () => {
     const besides: CheckInput['beside'] = [
       {

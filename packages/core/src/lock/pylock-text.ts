@@ -105,7 +105,7 @@ function sourceLines({ pkg, answer }: CheckedPackage): Parsed<readonly string[]>
   }
   if (source.kind !== 'index') return unwritable(pkg, 'stands at an address, and its hash is not known');
   if (!answer?.found) return unwritable(pkg, 'was not asked for: a lock that names its files is one already');
-  const files = answer.files.filter(({ hashes }) => Object.keys(hashes).length > 0);
+  const files = answer.files.filter((file) => strongHashes(file).length > 0);
   const wheels = files.filter(({ filename }) => filename.kind === 'wheel');
   const sdist = files.find(({ filename, raw }) => filename.kind === 'sdist' && /\.(?:tar\.gz|zip)$/.test(raw));
   if (wheels.length === 0 && !sdist) return unwritable(pkg, 'has no file with a hash on the index');
@@ -123,8 +123,16 @@ function unwritable({ name, version = '' }: LockedPackage, why: string): Parsed<
   return { ok: false, problem: `${`${name} ${version}`.trim()} ${why}` };
 }
 
+/** What pip counts as strong. It stops at a name that hashlib lacks: the JSON API calls one `blake2b_256` (cryptography==41.0.7). */
+const strong: ReadonlySet<string> = new Set(['sha256', 'sha384', 'sha512']);
+
+function strongHashes({ hashes }: DistributionFile): readonly (readonly [name: string, digest: string])[] {
+  return Object.entries(hashes).filter(([name]) => strong.has(name));
+}
+
 /** In the order of PEP 751. */
-function fileTable({ raw, url, size, uploaded, hashes }: DistributionFile): string {
+function fileTable(file: DistributionFile): string {
+  const { raw, url, size, uploaded } = file;
   const bare = url.replace(/#.*$/s, '').replace(/^(https?:\/\/)[^/@]*@/i, '$1');
   const time = uploaded === undefined ? undefined : literal(uploaded);
   return inlineTable({
@@ -132,6 +140,6 @@ function fileTable({ raw, url, size, uploaded, hashes }: DistributionFile): stri
     ...(time === undefined ? {} : { 'upload-time': time }),
     url: tomlString(bare),
     ...(size === undefined ? {} : { size: String(size) }),
-    hashes: inlineTable(Object.fromEntries(Object.entries(hashes).map(([name, value]) => [name, tomlString(value)]))),
+    hashes: inlineTable(Object.fromEntries(strongHashes(file).map(([name, value]) => [name, tomlString(value)]))),
   });
 }
