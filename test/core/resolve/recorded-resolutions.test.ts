@@ -10,7 +10,7 @@ import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
 import { override } from '../../../packages/core/src/manifest/override.ts';
 import { evaluateMarker } from '../../../packages/core/src/packaging/marker.ts';
 import { resolve } from '../../../packages/core/src/resolve/resolve.ts';
-import { openUniverse } from '../../../packages/core/src/run/open-universe.ts';
+import { openUniverse, type OpenUniverse } from '../../../packages/core/src/run/open-universe.ts';
 import { problemOf } from '../../../packages/core/src/run/problem-of.ts';
 import { openReleases } from '../../../packages/core/src/run/releases.ts';
 import type { Sdists } from '../../../packages/core/src/run/sdists.ts';
@@ -76,17 +76,34 @@ async function inputOf({ lines, constraints, options }: RecordedSet, installer: 
   return override(manifest, { installer, onlyBinary, withoutRequirements: options.includes('--no-deps') });
 }
 
+/** So many sets share what is known of the index: a search has forty sdists to look into, and all sets together need more. */
+const SHARED = 12;
+
+/** What one installer sees on one target is the same for all sets but for what their options say of kinds of files. */
+function openWorlds(target: Target): (manifest: Manifest, options: readonly string[]) => OpenUniverse {
+  const known = new Map<string, OpenUniverse>();
+  let asked = 0;
+  return (manifest, options) => {
+    if (++asked % SHARED === 0) known.clear();
+    const preferBinary = options.includes('--prefer-binary');
+    const key = JSON.stringify([manifest.binaries, preferBinary]);
+    const universe = known.get(key) ?? openUniverse({ manifest, packages: [], target, releases, sdists, preferBinary });
+    known.set(key, universe);
+    return universe;
+  };
+}
+
 async function resolveSet(
   set: RecordedSet,
   target: Target,
   installer: Installer,
+  worldOf: ReturnType<typeof openWorlds>,
 ): Promise<{ readonly answer: RecordedSet['answer']; readonly files: NonNullable<RecordedSet['files']> }> {
   const manifest = await inputOf(set, installer);
   const packages = manifest.packages.filter(
     ({ marker }) => !marker || evaluateMarker(marker, target.environment) === true,
   );
-  const preferBinary = set.options.includes('--prefer-binary');
-  const universe = openUniverse({ manifest, packages: [], target, releases, sdists, preferBinary });
+  const universe = worldOf(manifest, set.options);
   const found = await resolve(problemOf(packages, [manifest], target), universe, {
     prereleases: set.options.includes('--pre'),
     withoutRequirements: set.options.includes('--no-deps'),
@@ -118,8 +135,10 @@ const opened = await Promise.all(
 );
 
 describe.each(opened)('$table', ({ table, target, sets }) => {
+  const worldOf = openWorlds(target);
+
   it.each(sets)('$name', async (set) => {
-    const { answer, files } = await resolveSet(set, target, table.startsWith('uv') ? 'uv' : 'pip');
+    const { answer, files } = await resolveSet(set, target, table.startsWith('uv') ? 'uv' : 'pip', worldOf);
     expect(answer).toEqual(set.answer);
     if (set.files) expect(files).toEqual(set.files);
   });
