@@ -83,7 +83,7 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
       ? [
           {
             message: 'not everything that the Dockerfile installs was judged (WC403)',
-            help: 'wheelcheck explain shows it line by line; --allow-unknown accepts an incomplete answer',
+            help: 'the lines that say WC403 name what and why; --allow-unknown accepts an incomplete answer',
           },
         ]
       : []),

@@ -91,7 +91,12 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     name: name ?? index,
     line,
     imageLine: lineage[0]?.understood.line ?? line,
-    installs: installs.map(({ understood: { line: at, command, files } }) => ({ line: at, command, files })),
+    installs: installs.map(({ understood: { line: at, command, files }, closed }) => ({
+      line: at,
+      command,
+      files,
+      closed,
+    })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
   });

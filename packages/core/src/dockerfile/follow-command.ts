@@ -1,5 +1,6 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
+import { isClosedTo, opensPython } from './closed-python.ts';
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
@@ -32,6 +33,7 @@ export function followCommand(command: RunCommand, place: Place): void {
   const program = programOf(command.words);
   if (program === undefined) return;
   const text = commandLine(command.words.map((word) => word.text));
+  scope.state.opened ||= opensPython(text);
   const change = systemChange([program.name, ...program.words.map((word) => word.text)]);
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
@@ -106,14 +108,8 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
       const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
       state.presentAtInstall = [...state.packages];
-      state.places.push(
-        ...installPlaces(
-          tool,
-          command.words.map((word) => word.text),
-          folder,
-          place.valueOf,
-        ),
-      );
+      const written = command.words.map((word) => word.text);
+      state.places.push(...installPlaces(tool, written, folder, place.valueOf));
       state.installs.push({
         understood: {
           line,
@@ -132,6 +128,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
         packages: state.presentAtInstall,
         pip: state.pip,
+        closed: !state.opened && isClosedTo(effect.install, written, place.valueOf),
       });
     }
   }

@@ -20,6 +20,8 @@ export interface StageInstall {
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
   readonly pip: string | null;
+  /** Whether it is stopped at a Python that is the distribution's own (PEP 668). */
+  readonly closed: boolean;
 }
 
 export interface StageState {
@@ -40,6 +42,8 @@ export interface StageState {
   /** Whether it is the image's own, which a package of the distribution does not replace. */
   ownPython: boolean;
   pip: string | null;
+  /** Whether something has opened a distribution's Python to pip (PEP 668). */
+  opened: boolean;
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
   readonly installs: StageInstall[];
@@ -62,6 +66,7 @@ export function newState(): StageState {
     python: null,
     ownPython: false,
     pip: null,
+    opened: false,
     places: [],
     installs: [],
     copies: [],
@@ -84,5 +89,6 @@ export function stateOn(base: StageState): StageState {
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,
+    opened: base.opened,
   };
 }

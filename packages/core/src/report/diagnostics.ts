@@ -146,10 +146,19 @@ function outsideEnvironments({ environments, path }: Manifest, { id, target }: J
 }
 
 function boundToEnvironments(
-  { id, target: { image } }: JudgedTarget,
+  { id, target: { image, stage } }: JudgedTarget,
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {
-  if (!image?.managed || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
+  if (!image?.managed) return [];
+  // On another image than its own the command would be another one, too.
+  const own = stage?.imageLine === undefined ? undefined : stage;
+  const stopped = own?.installs.find(({ closed }) => closed);
+  if (own && stopped) {
+    const { line, command } = stopped;
+    return [{ kind: 'stopped-by-python', command, target: id, location: { path: own.path, line } }];
+  }
+  // A command that is known and is not stopped has its environment, or its flag.
+  if (own?.installs.length || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   return [{ kind: 'managed-python', target: id, location: null }];
 }
 

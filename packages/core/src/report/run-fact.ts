@@ -42,6 +42,8 @@ type RunFact =
     }
   /** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */
   | { readonly kind: 'managed-python' }
+  /** The same of a command that is known. */
+  | { readonly kind: 'stopped-by-python'; readonly command: string }
   /** `who`: titles of installers. */
   | { readonly kind: 'refused-pins'; readonly who: readonly string[]; readonly refused: readonly RefusedPin[] }
   /** Everything is installed, and an import fails. */

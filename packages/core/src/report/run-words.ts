@@ -32,6 +32,11 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     level: 'note',
     say: 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first',
   },
+  'stopped-by-python': {
+    level: 'error',
+    say: ({ command }) =>
+      `${command} stops: the distribution keeps its Python to itself (PEP 668); install in a virtual environment (python3 -m venv), or with --break-system-packages`,
+  },
   'refused-pins': {
     level: 'warning',
     about: ({ refused }) => refused.map(({ name, needs }) => `${name} ${needs}`),

@@ -7,6 +7,7 @@ import { formatTag } from '../packaging/tag.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineRule, type Rule } from './define-rule.ts';
+import { stageLabel } from './stage-label.ts';
 
 /** Packages that a sentence names, a count among them. */
 const SHOWN = 4;
@@ -26,7 +27,8 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
       if (stage?.runtime === undefined || runtime === undefined) return null;
       const files = foreign(findings, target, runtime);
       if (files.length === 0) return null;
-      const [from, to] = [`${stage.name} (${target.name})`, `${stage.runtime.name} (${runtime.name})`];
+      const builder = stageLabel(stage.name);
+      const [from, to] = [`${builder} (${target.name})`, `${stageLabel(stage.runtime.name)} (${runtime.name})`];
       return {
         path: stage.path,
         line: stage.runtime.line,
@@ -34,13 +36,14 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
         to,
         differences: differences(target, runtime),
         files,
-        names: [String(stage.name), target.name],
+        wayOut: sameStart(target, runtime),
+        names: [builder, target.name],
       };
     },
     line: (_, { line }) => line,
     naming: ({ names }) => names,
-    say: ({ path, line, from, to, differences: differ, files }) =>
-      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${shortened(files, SHOWN).join(', ')} cannot run there`,
+    say: ({ path, line, from, to, differences: differ, files, wayOut }) =>
+      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${shortened(files, SHOWN).join(', ')} cannot run there; ${wayOut}`,
   },
 });
 
@@ -61,6 +64,13 @@ function foreign(findings: readonly Finding[], target: Target, runtime: Target):
 function runsCompiled(target: Target, runtime: Target): boolean {
   const sameLibc = target.libc.family === runtime.libc.family && compareLibcs(runtime.libc, target.libc) >= 0;
   return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
+}
+
+/** The runtime's image, where it has a pip that can install there; else the one that has. */
+function sameStart(target: Target, runtime: Target): string {
+  if (target.arch !== runtime.arch) return 'give both stages the same --platform';
+  const image = runtime.pip === undefined ? target.name : runtime.name;
+  return `start both stages from ${image}, or from its slim and full variants`;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {

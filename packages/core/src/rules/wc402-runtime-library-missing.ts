@@ -3,6 +3,7 @@
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { defineRule, type Rule } from './define-rule.ts';
+import { stageLabel } from './stage-label.ts';
 
 /** Packages that bring a library along, by the library's own package. */
 const bringing: ReadonlyMap<string, readonly string[]> = new Map([
@@ -34,8 +35,8 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
       });
       if (needing.length === 0) return null;
       return {
-        from: String(stage.name),
-        to: `${name} (${runtime.name})`,
+        from: stageLabel(stage.name),
+        to: `${stageLabel(name)} (${runtime.name})`,
         image: runtime.name,
         libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
         packages: needing.map((each) => each.name),
