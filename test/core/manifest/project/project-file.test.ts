@@ -94,6 +94,19 @@ build-backend = "poetry.core.masonry.api"
     expect(rows(await read({ 'pyproject.toml': application }, 'pyproject.toml'))).toContain(
       'requests <3,>=2.28 :5 main',
     );
+    // Its extras as well: `poetry install --extras cache`
+    const withExtras = `${application}redis = { version = "^5.0", optional = true }
+httpx = { version = "*", optional = true, python = ">=3.10" }
+[tool.poetry.extras]
+cache = ["redis"]
+All_Of = ["redis", "httpx"]
+`;
+    const own = await read({ 'pyproject.toml': withExtras }, 'pyproject.toml');
+    expect(own.extras).toEqual({ cache: ['redis'], 'all-of': ['redis', 'httpx'] });
+    const optional = own.packages.filter((row) => row.optional === true);
+    expect(new Set(optional.map(({ name, specifier, markerText }) => [name, specifier, markerText].join(' ')))).toEqual(
+      new Set(['redis <6,>=5.0 ', 'httpx  python_version >= "3.10"']),
+    );
   });
 
   it('reads setup.cfg and a setup.py with literals', async () => {

@@ -1,5 +1,6 @@
 // What Poetry's tables ask for where there is no lock, as requirements: what `poetry install --with dev` resolves.
 
+import { normalizeName } from '../../packaging/name.ts';
 import { isTable, tableIn, type TomlTable, valueOf } from '../../toml/toml-table.ts';
 import { sectionDependencies } from '../poetry/dependency-section.ts';
 import { readGroups } from '../poetry/project-group.ts';
@@ -13,10 +14,36 @@ import { poetryRequirement } from './poetry-metadata.ts';
  * @throws WheelcheckError `file-broken` where Poetry refuses them
  */
 export function poetryMain(document: TomlTable, path: string, folder: string): readonly string[] {
-  const poetry = tableIn(tableIn(document, 'tool'), 'poetry');
-  if (isTable(valueOf(document, 'build-system')) || !isTable(valueOf(poetry, 'dependencies'))) return [];
-  const { dependencies } = mainDependencies(tableIn(document, 'project'), poetry, path, sectionDependencies);
+  const { dependencies = [] } = unbuilt(document, path) ?? {};
   return dependencies.filter(({ optional }) => !optional).map((one) => poetryRequirement(one, folder));
+}
+
+/**
+ * The extras of such an application, each with what it brings: `poetry install --extras cache` takes them all the same.
+ *
+ * @throws WheelcheckError `file-broken` where Poetry refuses them
+ */
+export function poetryExtras(
+  document: TomlTable,
+  path: string,
+  folder: string,
+): ReadonlyMap<string, readonly string[]> {
+  const { dependencies = [], extras = {} } = unbuilt(document, path) ?? {};
+  return new Map(
+    Object.keys(extras)
+      .map(normalizeName)
+      .map((extra) => {
+        const own = dependencies.filter(({ inExtras }) => inExtras.includes(extra));
+        return [extra, own.map((one) => poetryRequirement({ ...one, inExtras: [] }, folder))];
+      }),
+  );
+}
+
+/** Undefined where a build backend reads the tables, or there are none. */
+function unbuilt(document: TomlTable, path: string): ReturnType<typeof mainDependencies> | undefined {
+  const poetry = tableIn(tableIn(document, 'tool'), 'poetry');
+  if (isTable(valueOf(document, 'build-system')) || !isTable(valueOf(poetry, 'dependencies'))) return undefined;
+  return mainDependencies(tableIn(document, 'project'), poetry, path, sectionDependencies);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Beside } from '../beside.ts';
 import type { FormatName } from '../format-traits.ts';
-import { poetryGroups, poetryMain } from '../local/poetry-groups.ts';
+import { poetryExtras, poetryGroups, poetryMain } from '../local/poetry-groups.ts';
 import { readLocalProject } from '../local/read-local-project.ts';
 import type { LockedPackage, ManifestFormat, Reading } from '../manifest.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';
@@ -32,9 +32,13 @@ async function read(format: FormatName, text: string, path: string, beside: Besi
   const known = new Set(project.manifest.packages.map(identity));
   const metadata = await readLocalProject(folder, beside);
   const groups = (document && poetryGroups(document, path, folder)) ?? dependencyGroups(document, path);
+  const ofExtras = new Map<string, readonly string[]>([
+    ...(document ? poetryExtras(document, path, folder) : []),
+    ...(metadata?.extras ?? []).map((extra) => [extra, [asked(`${folder}[${extra}]`)]] as const),
+  ]);
   const brought = await Promise.all(
-    (metadata?.extras ?? []).map(async (extra) => {
-      const { manifest } = await rowsFor([asked(`${folder}[${extra}]`)]);
+    [...ofExtras].map(async ([extra, lines]) => {
+      const { manifest } = await rowsFor(lines);
       return { extra, packages: manifest.packages.filter((row) => !known.has(identity(row))) };
     }),
   );
