@@ -54,7 +54,7 @@ async function relayTo(upstream, secure = false) {
   return {
     way: secure ? 'TLS' : 'HTTP',
     port,
-    url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}${new URL(upstream).pathname}`,
+    url: `${secure ? 'https://localhost' : 'http://127.0.0.1'}:${port}${new URL(upstream).pathname}`,
     stop: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };
 }

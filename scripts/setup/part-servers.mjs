@@ -1,6 +1,7 @@
 // Servers of other projects for the parts of `npm run test:parts`, and the two private packages that they are given.
 
 import { execFileSync, spawn } from 'node:child_process';
+import { get } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 
 /** A wheel, and a pure sdist of another project, whose reading needs the password too. */
@@ -40,10 +41,20 @@ export function freePort() {
 export async function started(command, args, url, env = {}) {
   const child = spawn(command, args, { stdio: 'ignore', env: { PATH: process.env.PATH, ...env } });
   for (let tries = 0; tries < 120; tries += 1) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer) return () => new Promise((resolve) => (child.once('exit', resolve), child.kill()));
+    if (await answers(url)) return () => new Promise((resolve) => (child.once('exit', resolve), child.kill()));
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   child.kill();
   throw new Error(`${command} does not answer at ${url}`);
+}
+
+/** With whatever status: fetch takes 407, which a proxy may well say, for no answer. */
+function answers(url) {
+  return new Promise((resolve) => {
+    const asked = get(url, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    asked.on('error', () => resolve(false));
+  });
 }
