@@ -18,3 +18,8 @@ export function compilersIn(packages: readonly string[], distribution: string | 
   const hasHeaders = distribution !== 'alpine' || packages.some((name) => headers.has(name));
   return packages.filter((name) => compilers.has(name) || (withoutHeaders.has(name) && hasHeaders));
 }
+
+/** Whether one of them compiles C++ too: Debian's gcc comes without g++. */
+export function compileCxx(found: readonly string[]): boolean {
+  return found.some((name) => compilers.has(name));
+}

@@ -1,6 +1,6 @@
 // A target from what the user asked for: an image and a platform, or a Python and a libc alone.
 
-import { compilersIn } from './compilers-in.ts';
+import { compileCxx, compilersIn } from './compilers-in.ts';
 import { WheelcheckError } from '../error.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { installPython } from './distribution.ts';
@@ -61,11 +61,21 @@ async function factsOfStage(
   return {
     ...facts,
     ...(pip === undefined ? {} : { pip }),
-    ...(compilersIn(stage.packages, facts.image?.distro?.name).length > 0 ? { compiler: true } : {}),
+    ...compilerIn(facts, stage),
     ...gitIn(facts, stage),
     stage,
     ...(runtime === undefined ? {} : { runtime: await resolveTarget(runtimeRequest(runtime)) }),
   };
+}
+
+/** A stage's compiler makes no full image of a slim one: what else that holds is not there. */
+function compilerIn(
+  { compiler, image }: Pick<TargetFacts, 'compiler' | 'image'>,
+  { packages }: TargetStage,
+): Pick<TargetFacts, 'compiler' | 'stageCompiler'> {
+  const added = compilersIn(packages, image?.distro?.name);
+  if (compiler === true || added.length === 0) return {};
+  return { compiler: true, stageCompiler: compileCxx(added) ? 'c++' : 'c' };
 }
 
 /** The images that have a compiler have git, as the full python images do; the others have what their stage adds. */

@@ -10,7 +10,7 @@ import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { TargetStage } from '../target/target.ts';
+import type { Target, TargetStage } from '../target/target.ts';
 import { counted } from '../text/counted.ts';
 import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
@@ -26,10 +26,11 @@ import { narrowed } from './narrowed.ts';
 import type { Report, ReportBuild, ReportFile, ReportPackage, ReportResult, Summary } from './report.ts';
 import { leftOut } from './left-out.ts';
 import { maskReport } from './mask-report.ts';
+import { presence } from './presence.ts';
 import { reportTargets } from './report-targets.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
 import { sameRows } from './same-rows.ts';
-import { stageWords } from './stage-words.ts';
+import { isReady, stageWords } from './stage-words.ts';
 import { why } from './why.ts';
 
 /** Nearest refusals that a report lists for one package. */
@@ -163,7 +164,7 @@ export function reportResult(
       .slice(0, REJECTED_SHOWN)
       .map(({ file, reason: refusal }) => ({ filename: file.raw, reason: refusal })),
     rejectedCount: refused.length,
-    build: build && reportBuild(build),
+    build: build && reportBuild(build, target),
     suggestions: suggestionsOf(
       statements.some(({ rule }) => rule === 'WC109'),
       way,
@@ -177,6 +178,7 @@ export function reportResult(
     needsText: build && verdict === 'build' ? needsText(build, stageWords(build, target)) : [],
     fix: fixOf(finding, way, pkg),
     installed: installedAt(pkg, target.stage),
+    ready: build !== null && verdict === 'build' && isReady(build, target),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
   };
 }
@@ -191,13 +193,20 @@ function withAsker(sentence: string, { requiredBy, resolved }: LockedPackage): s
     : `${sentence} The project in ${project.folder} (${project.name}) asks for it.`;
 }
 
-function reportBuild({ native, reading, evidence, needs }: Build): ReportBuild {
+function reportBuild({ native, reading, evidence, needs }: Build, { stage }: Target): ReportBuild {
+  const packages = needs?.packages;
   return {
     native,
     languages: reading?.languages ?? null,
     backend: reading?.backend ?? null,
     evidence: evidence.map(evidenceWords),
-    packages: needs?.packages ?? null,
+    packages: packages
+      ? {
+          manager: packages.manager,
+          names: presence(packages.names, stage?.packages ?? [], needs.things).missing,
+          evidence: packages.evidence,
+        }
+      : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { evidenceWords } from './evidence-words.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
+import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Refusal } from '../match/match.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { plural } from '../text/counted.ts';
@@ -17,6 +18,7 @@ type Consequence =
   /** `library`: its wheels hold something for one platform that is not in it. `ends`: why it may fail, full sentences. */
   | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean; readonly ends: readonly string[] }
   | { readonly kind: 'no-sdist' | 'sdist-refuses-python' | 'old-sdist' | 'sdist-forbidden' }
+  | { readonly kind: 'compiled-fails'; readonly size: number | null }
   /** Why the sdist was not read, in half a sentence; null where it was. */
   | { readonly kind: 'compiled' | 'unclear'; readonly size: number | null; readonly unread: UnreadSdist | null }
   | { readonly kind: 'build-compiled' | 'build-fails'; readonly size: number | null }
@@ -103,6 +105,7 @@ function withoutSdist(refused: readonly Refusal[]): Consequence {
 
 function ofBuild({ build }: Finding, size: number | null): Consequence {
   const unread = build?.unread ?? null;
+  if (build?.native === true && build.deadEnds.some(isHopeless)) return { kind: 'compiled-fails', size };
   if (build?.native === true) return { kind: 'compiled', size, unread };
   if (build?.native !== false) return { kind: 'unclear', size, unread };
   if (build.deadEnds.some(({ certain }) => certain)) return { kind: 'build-fails', size };
@@ -139,6 +142,8 @@ function words(consequence: Consequence): string {
       return 'Its sdist may not be used (--only-binary).';
     case 'compiled':
       return `The ${sdist(consequence.size)} must be compiled${aside(consequence.unread)}.`;
+    case 'compiled-fails':
+      return `The ${sdist(consequence.size)} must be compiled, which is known to fail here.`;
     case 'unclear':
       return `The ${sdist(consequence.size)} must be built; nothing shows whether there is anything to compile${aside(consequence.unread)}.`;
     case 'build-compiled':

@@ -51,8 +51,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   'gcc-14':
     'GCC 14 and later refuse its C (incompatible pointer types), unless CFLAGS=-Wno-error=incompatible-pointer-types is set',
   'fd-set': 'What its SWIG makes does not compile with the C library of Debian 13 (fd_set has no __fds_bits)',
-  'openssl-3': 'With OpenSSL 3 it builds but fails on import (undefined symbol FIPS_mode)',
-  'old-freetds': 'With FreeTDS 1.3 and older it builds but fails on import (undefined symbol DBSETLENCRYPTION)',
+  'openssl-3': 'Built with OpenSSL 3 it fails on import (undefined symbol FIPS_mode)',
+  'old-freetds': 'Built with FreeTDS 1.3 or older it fails on import (undefined symbol DBSETLENCRYPTION)',
   'libxml2-apart':
     'Beside an lxml wheel it fails on import (lxml and xmlsec with different libxml2): lxml has to be built as well',
   'older-librdkafka':

@@ -1,6 +1,8 @@
 // The words for what a build needs: things (`Rust`, `OpenSSL and libffi headers`), and what else is to be known, in full sentences.
 
 import type { Need, NeedNote } from '../assess/toolchain/need.ts';
+import type { DistroRelease } from '../assess/toolchain/release-condition.ts';
+import { distributionTitle } from '../text/distribution-title.ts';
 import { listWords } from '../text/list-words.ts';
 
 export function needWords(need: Need): string {
@@ -46,6 +48,10 @@ export function needNote(note: NeedNote): string {
       return `Which Rust it needs is not known${note.has === null ? '' : `; ${note.release} has ${note.has}`}.`;
     case 'rust-too-old':
       return `${note.release} has Rust ${note.has}, and it needs ${note.needs} or later: ${newerRust(note.web)}.`;
+    case 'names-unknown':
+      return note.release === null
+        ? 'Which packages these are is not known here: the distribution is not.'
+        : `What ${releaseOf(note.release)} calls the packages of these is not known here.`;
     case 'beside-rust':
       return `Beside that Rust it needs ${note.packages.join(' ')}.`;
     case 'runtime':
@@ -53,6 +59,11 @@ export function needNote(note: NeedNote): string {
     case 'requirement-unknown':
       return `What building ${note.title} needs of the image is not known.`;
   }
+}
+
+/** `Amazon Linux 2`, `Wolfi`, which has no releases. */
+function releaseOf({ name, version }: DistroRelease): string {
+  return version === 'rolling' ? distributionTitle(name) : `${distributionTitle(name)} ${version}`;
 }
 
 function newerRust(web: string | null): string {

@@ -2,6 +2,7 @@
 
 import type { Build } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
+import { isHopeless } from '../assess/is-hopeless.ts';
 import { listWords } from '../text/list-words.ts';
 import { deadEndWords } from './dead-end-words.ts';
 import { fetchWords } from './fetch-words.ts';
@@ -16,12 +17,7 @@ import type { ReportDeadEnd } from './report.ts';
 export function needsText(build: Build, there: readonly string[] = []): readonly string[] {
   const { needs, deadEnds } = build;
   const things = [(needs?.things ?? []).map(needWords).join(', '), ...fetches(build)].filter((text) => text !== '');
-  const sentences = [
-    ...there,
-    ...requirementSentences(build),
-    ...deadEnds.map(deadEndWords),
-    ...(needs?.notes ?? []).map(needNote),
-  ];
+  const sentences = [...deadEnds.map(deadEndWords), ...there, ...adviceSentences(build)];
   // Why the sdist was not read is why()'s to say.
   if (things.length > 0) return [things.join('; '), ...sentences];
   return needs === null && sentences.length === 0
@@ -32,13 +28,7 @@ export function needsText(build: Build, there: readonly string[] = []): readonly
 /** The same for programs, each thing apart and without the dead ends; null where nothing is known of it. */
 export function needsOf(build: Build, there: readonly string[] = []): readonly string[] | null {
   const { needs } = build;
-  const told = [
-    ...(needs?.things ?? []).map(needWords),
-    ...fetches(build),
-    ...there,
-    ...requirementSentences(build),
-    ...(needs?.notes ?? []).map(needNote),
-  ];
+  const told = [...(needs?.things ?? []).map(needWords), ...fetches(build), ...there, ...adviceSentences(build)];
   return told.length > 0 ? told : null;
 }
 
@@ -50,6 +40,12 @@ export function deadEndsOf({ deadEnds }: Build): readonly ReportDeadEnd[] {
 function fetches({ reading }: Build): readonly string[] {
   const fetched = reading?.fetches ?? [];
   return fetched.length > 0 ? [`fetches ${listWords(fetched.map(fetchWords))} while building`] : [];
+}
+
+/** What else is to be known to build it: nothing where it fails whatever is done, and what builds without Rust does not build. */
+function adviceSentences(build: Build): readonly string[] {
+  if (build.deadEnds.some(isHopeless)) return [];
+  return [...requirementSentences(build), ...(build.needs?.notes ?? []).map(needNote)];
 }
 
 /** What is built for it, and what its build is without. */

@@ -30,6 +30,9 @@ export function preparationOf(
   const names = presence(merged?.names ?? [], present, things).missing;
   if (!merged || names.length === 0) return null;
   const { manager, evidence, complete } = merged;
+  const required = new Set(
+    builds.flatMap(({ packages: asked }) => asked?.names.filter((name) => !asked.optional?.includes(name)) ?? []),
+  );
   const doomed = troubled.filter(isDoomed);
   const helped = troubled.filter((each) => each.finding.build?.needs?.packages && !isDoomed(each)).length;
   const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
@@ -37,9 +40,10 @@ export function preparationOf(
     ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
       ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
       : []),
+    ...(names.some((name) => required.has(name)) ? [] : ['The builds go on without it, and then lack what it brings.']),
     ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0
-      ? [`It does not help ${named(doomed)}, whose ${doomed.length === 1 ? 'build is' : 'builds are'} known to fail.`]
+      ? [`It does not help ${named(doomed)}, which ${doomed.length === 1 ? 'is' : 'are'} known to fail all the same.`]
       : []),
   ];
   return { manager, names, evidence, line: installLine(manager, names), helps, notes };

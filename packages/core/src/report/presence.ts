@@ -1,24 +1,7 @@
 // Which of a build's packages a stage of a Dockerfile has installed already.
 
 import type { Need } from '../assess/toolchain/need.ts';
-
-/** Packages that bring others along: what asks for the left has it where the right is there. */
-const bringing: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
-  ['build-essential', [['g++'], ['gcc', 'libc6-dev']]],
-  [
-    'build-base',
-    [
-      ['g++', 'musl-dev'],
-      ['gcc', 'musl-dev'],
-      ['gcc', 'libc-dev'],
-    ],
-  ],
-  ['gcc', [['build-essential'], ['build-base'], ['g++'], ['gcc-c++']]],
-  ['g++', [['build-essential'], ['build-base']]],
-  ['make', [['build-essential'], ['build-base']]],
-  ['musl-dev', [['build-base'], ['libc-dev']]],
-  ['cargo', [['rustc'], ['rust'], ['cargo-web']]],
-]);
+import { providersOf } from './providers.ts';
 
 export interface Presence {
   /** What the stage has of it, by the names that it added. */
@@ -35,8 +18,9 @@ export function presence(names: readonly string[], present: readonly string[], t
   const added = new Set(present);
   const needsPlusPlus = things.some(needsCxx);
   const found = names.map((name) => {
-    const ways = [[name], ...(bringing.get(name) ?? [])];
-    const way = ways.find((each) => each.every((one) => added.has(one)) && !(needsPlusPlus && isForC(each)));
+    const way = providersOf(name, present).find(
+      (each) => each.every((one) => added.has(one)) && !(needsPlusPlus && isForC(each)),
+    );
     return { name, way };
   });
   return {

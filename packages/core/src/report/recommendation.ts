@@ -9,7 +9,7 @@ import { type Choice, choiceOn, choices } from './choices.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 import { refusalText } from './refusal-text.ts';
-import type { Report, ReportLeaves } from './report.ts';
+import type { Report, ReportLeaves, ReportTarget } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
 const NAMED = 5;
@@ -101,7 +101,8 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   if (left.build.length === 0)
     return found.installed > found.unknown ? 'nothing that was judged must be built' : unjudged(report);
   const named = left.build.length > NAMED_IN_TITLE ? [listOf(left.build)] : [];
-  return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : [])].join('; ');
+  const ready = isReadyOn(target, report) ? [`${target.name} has what that needs`] : [];
+  return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : []), ...ready].join('; ');
 }
 
 /** The title of a single image says it already. */
@@ -119,9 +120,18 @@ function asItIsOf(choice: Choice, report: Report): string {
       const found = obstacles(report, each);
       return standing(found, inTheWay(report, each, found));
     });
-  const same = new Set(words).size === 1 && words[0] !== '' ? `${target.name} ${words[0]}` : '';
+  const ready = isReadyOn(target, report) ? ', for which it has all that is needed' : '';
+  const same = new Set(words).size === 1 && words[0] !== '' ? `${target.name} ${words[0]}${ready}` : '';
   if (!isAboutImages(report)) return same === '' ? `${target.name} does not do` : same;
   return `no image that was checked does${same === '' ? '' : `: ${same}`}`;
+}
+
+/** Whether the image holds what all its builds need, as full python images often do. */
+function isReadyOn({ id }: ReportTarget, { packages }: Report): boolean {
+  const here = packages.flatMap(({ results }) => results.filter(({ target }) => target === id));
+  const built = here.filter(({ verdict }) => verdict === 'build');
+  const stops = here.some(({ verdict }) => verdict === 'impossible' || verdict === 'unknown');
+  return built.length > 0 && !stops && built.every(({ ready }) => ready === true);
 }
 
 /** Whether there is an image to choose. */

@@ -70,6 +70,8 @@ export interface ReportResult extends Omit<WrittenResult, 'rules' | 'suppressed'
   readonly needsText: readonly string[];
   /** Not in JSON: the command of a Dockerfile that installs it from a file; null where there is none, or it stands in the command. */
   readonly installed: SourceLocation | null;
+  /** Not in JSON: whether it is built and the target has all that the build needs, as far as is known. */
+  readonly ready?: boolean;
   /** Not in JSON: whether the wheel taken is for one platform. */
   readonly nativeWheel: boolean;
 }

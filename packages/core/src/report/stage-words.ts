@@ -1,27 +1,58 @@
-// What a stage of a Dockerfile has, and lacks, of what one build needs.
+// What an image, and a stage of a Dockerfile on it, has and lacks of what one build needs.
 
 import type { Build } from '../assess/assess.ts';
-import type { Need } from '../assess/toolchain/need.ts';
+import { isHopeless } from '../assess/is-hopeless.ts';
+import type { Need, NeedNote } from '../assess/toolchain/need.ts';
 import { compilersIn } from '../image/compilers-in.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { presence } from './presence.ts';
 
-/** A full sentence, or none where the stage is no Dockerfile's, or the packages are not known. */
-export function stageWords({ needs, deadEnds }: Build, { stage, image }: Target): readonly string[] {
-  if (stage === undefined || !needs?.packages) return [];
-  const found = presence(needs.packages.names, stage.packages, needs.things);
-  const { missing } = found;
+/** Notes after which nobody knows whether what is there is enough. */
+const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
+  'libraries-unknown',
+  'unknown-external',
+  'requirement-unknown',
+  'rust-unknown',
+]);
+
+/** A full sentence, or none where nothing is there, the packages are not known, or it fails whatever is there. */
+export function stageWords(build: Build, { stage, image }: Target): readonly string[] {
+  const { needs, deadEnds } = build;
+  if (!needs?.packages || deadEnds.some(isHopeless)) return [];
+  const { names, optional = [], held = [] } = needs.packages;
+  const added = stage?.packages ?? [];
+  const found = presence(names, added, needs.things);
   // The compiler is none of what is still needed where the stage has one.
-  const compilers = needs.things.some(needsCompiler) ? compilersIn(stage.packages, image?.distro?.name) : [];
-  const there = [...new Set([...compilers, ...found.there])].toSorted();
-  const [are, were] = [isAre(there), isAre(missing)];
+  const compilers = needs.things.some(needsCompiler) ? compilersIn(added, image?.distro?.name) : [];
+  const there = [...new Set([...held, ...compilers, ...found.there])].toSorted();
   if (there.length === 0) return [];
+  const missing = found.missing.filter((name) => !optional.includes(name));
+  const without = found.missing.filter((name) => optional.includes(name));
+  const are = `${listWords(there)} ${isAre(there)} there`;
   if (missing.length > 0)
-    return [`${listWords(there)} ${are} there; ${listWords(missing)} ${were} missing: the build will stop without.`];
-  // That it fails all the same is said beside it.
-  const fails = deadEnds.some(({ certain }) => certain);
-  return [`${listWords(there)} ${are} there${fails ? '' : ': it will be compiled in this stage'}.`];
+    return [`${are}; ${listWords(missing)} ${isAre(missing)} missing: the build will stop without.`];
+  // That it may fail all the same is said beside it.
+  if (!isEnough(build)) return [`${are}.`];
+  const aside = without.length > 0 ? `, without what ${listWords(without)} would bring` : '';
+  return [`${are}: it will be compiled in this ${stage === undefined ? 'image' : 'stage'}${aside}.`];
+}
+
+/** Whether all is there that a build needs, as far as is known, so that nothing has to be installed before it. */
+export function isReady(build: Build, { stage }: Target): boolean {
+  const { needs } = build;
+  if (!needs?.packages || !isEnough(build)) return false;
+  const { names, optional = [] } = needs.packages;
+  return presence(names, stage?.packages ?? [], needs.things).missing.every((name) => optional.includes(name));
+}
+
+/** Whether nothing else is known, or open, that the build may stop at. */
+function isEnough({ needs, deadEnds, requirements }: Build): boolean {
+  return (
+    deadEnds.length === 0 &&
+    !needs?.notes.some(({ kind }) => openNotes.has(kind)) &&
+    requirements.every(({ verdict }) => verdict !== 'impossible')
+  );
 }
 
 function needsCompiler(need: Need): boolean {

@@ -124,6 +124,8 @@ export interface Target {
   readonly pip?: string;
   /** Whether the image holds a C compiler; absent where it is not known. */
   readonly compiler?: boolean;
+  /** What the stage's own commands added to an image without one compiles: C alone, or C++ as well. */
+  readonly stageCompiler?: 'c' | 'c++';
   /** Whether it holds git; absent where it is not known. */
   readonly git?: boolean;
   readonly source: TargetSource;

@@ -163,6 +163,16 @@ describe('the table alone, where the sdist was not read', () => {
       'python:3.8-slim',
       /^It builds without FreeType, .*, libwebp and pkg-config too, and then lacks what/,
     ],
+    [
+      'psycopg2==2.9.9',
+      'public.ecr.aws/lambda/python:3.8',
+      /^What Amazon Linux 2 calls the packages of these is not known here\.$/,
+    ],
+    [
+      'psycopg2==2.9.9',
+      'cgr.dev/chainguard/python:latest',
+      /^What Wolfi calls the packages of these is not known here\.$/,
+    ],
     ['systemd-python==235', 'python:3.12-alpine', /^No package of Alpine 3\.24 is known for systemd\.$/],
     // The row has no lowest Rust
     ['pydantic-core==2.14.6', 'python:3.11-slim-bookworm', /^Which Rust it needs is not known; Debian 12 has 1\.63\.$/],
@@ -398,7 +408,7 @@ describe('images', () => {
         { kind: 'headers', of: ['Linux'] },
       ],
       packages: null,
-      notes: [],
+      notes: [{ kind: 'names-unknown', release: null }],
     });
   });
 

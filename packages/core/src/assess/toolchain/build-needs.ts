@@ -7,15 +7,21 @@ export type PackageManager = 'apk' | 'apt' | 'dnf';
 /** `built`: a real build with exactly these was seen; `distribution`: the distribution builds it so; `known`: nobody verified the names. */
 export type PackagesEvidence = 'built' | 'distribution' | 'known';
 
+interface NeededPackages {
+  readonly manager: PackageManager;
+  readonly names: readonly string[];
+  readonly evidence: PackagesEvidence;
+  /** Those of the names without which the build goes on; absent where it goes on without none. */
+  readonly optional?: readonly string[];
+  /** What it needs that the image has already, compilers by the names of what compiles; absent where there is none. */
+  readonly held?: readonly string[];
+}
+
 export interface BuildNeeds {
   /** Most telling first. Empty where nothing is known to be needed. */
   readonly things: readonly Need[];
   /** What is missing on this image, in the words of its own manager, sorted; null where it is not known. Empty names: nothing is missing. */
-  readonly packages: {
-    readonly manager: PackageManager;
-    readonly names: readonly string[];
-    readonly evidence: PackagesEvidence;
-  } | null;
+  readonly packages: NeededPackages | null;
   /** Packages of the distribution that what is built needs when it runs and the image has not; absent where not all are known. */
   readonly runtime?: readonly string[] | undefined;
   /** Rust too old, an environment variable that avoids it, what is not known. */

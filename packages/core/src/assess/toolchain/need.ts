@@ -1,5 +1,7 @@
 // What a build needs of an image: a kind with what its words need. The words are report's.
 
+import type { DistroRelease } from './release-condition.ts';
+
 /** One thing that a build asks for. Names of libraries and programs are those that people know them by: `OpenSSL`. */
 export type Need =
   | { readonly kind: 'rust' | 'fortran' | 'go' | 'cuda' }
@@ -27,6 +29,8 @@ export type NeedNote =
       readonly needs: string;
       readonly web: string | null;
     }
+  /** The packages of the distribution; null where it is not known which one that is. */
+  | { readonly kind: 'names-unknown'; readonly release: DistroRelease | null }
   | { readonly kind: 'beside-rust'; readonly packages: readonly string[] }
   /** `complete`: false where there are others, not known by name. */
   | { readonly kind: 'runtime'; readonly packages: readonly string[]; readonly complete: boolean }

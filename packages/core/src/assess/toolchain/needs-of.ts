@@ -1,7 +1,7 @@
 // What the build of a package needs that an image has not.
 
 import type { PackageName } from '../../packaging/name.ts';
-import type { SdistReading } from '../../sdist/sdist-reading.ts';
+import type { Language, SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
 import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
@@ -42,7 +42,8 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
     .filter(({ kind }) => kind !== 'musl' || target.libc.family === 'musl');
   const things = neededThings(demand, libraries);
   if (demand.languages.length === 0) return { things, packages: null, notes: demand.notes };
-  if (manager === null || release === null) return { things, packages: null, notes: demand.notes };
+  if (manager === null || release === null)
+    return { things, packages: null, notes: [...demand.notes, noNames(release)] };
   const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
   return onRelease({ demand, version, libraries, optional }, manager, release, target);
 }
@@ -54,6 +55,11 @@ interface CountingDemand {
   readonly libraries: readonly Library[];
   /** Ids of those without which the build goes on. */
   readonly optional: ReadonlySet<string>;
+}
+
+/** Amazon Linux 2 has yum, distroless images have no manager at all, and an image that was given by flags has no distribution. */
+function noNames(release: DistroRelease | null): NeedNote {
+  return { kind: 'names-unknown', release: release && { name: release.name, version: release.version } };
 }
 
 function nothingNeeded({ image }: Target): BuildNeeds {
@@ -71,7 +77,7 @@ function onRelease(
   const asked = [...compilers(demand, rust?.library ?? null), ...libraries, ...toolLibraries(demand.tools)];
   const found = asked.map((library) => ({ library, names: packagesOf(library, manager, release) }));
   const lacking = found.filter(({ names }) => names === null).map(({ library }) => library);
-  const required = lacking.filter(({ id }) => !optional.has(id));
+  const unnamed = lacking.filter(({ id }) => !optional.has(id));
   const missingWanted = lacking.filter(({ id }) => optional.has(id));
   const used = libraries.filter((library) => !missingWanted.includes(library));
   const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
@@ -90,12 +96,12 @@ function onRelease(
     ...demand.notes,
     ...(withoutFine.length > 0 ? [{ kind: 'without-optional', names: withoutFine } as const] : []),
     ...missingWanted.map((each) => lacks('built-without', each)),
-    ...required.map((each) => lacks('no-package', each)),
+    ...unnamed.map((each) => lacks('no-package', each)),
     ...(cuda ? [{ kind: 'cuda-toolkit' } as const] : []),
     ...(ran.names.length > 0 ? [{ kind: 'runtime', packages: ran.names, complete: ran.complete } as const] : []),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
-  if (required.length > 0 || cuda) return { things, packages: null, runtime, notes };
+  if (unnamed.length > 0 || cuda) return { things, packages: null, runtime, notes };
   if (rust && rust.library === null)
     return {
       things,
@@ -106,10 +112,20 @@ function onRelease(
   const evidence = needsEvidence(demand, version, all, manager, release);
   const headers = needsHeaders(target) ? (libraryOf('python-headers') ?? null) : null;
   const names = unique([...all, ...((headers && packagesOf(headers, manager, release)) ?? [])]);
-  const present = presentOn(target, held, found);
+  const present = presentOn(target, demand.languages, held, found);
+  const required = new Set(found.flatMap((each) => (optional.has(each.library.id) ? [] : (each.names ?? []))));
+  const missing = names.filter((each) => !present.has(each));
+  const without = missing.filter((each) => all.includes(each) && !required.has(each));
+  const there = heldNames(names, held, demand, target);
   return {
     things: headers ? [...things, { kind: 'headers', of: [headers.words] }] : things,
-    packages: { manager, names: names.filter((each) => !present.has(each)), evidence },
+    packages: {
+      manager,
+      names: missing,
+      evidence,
+      ...(without.length > 0 ? { optional: without } : {}),
+      ...(there.length > 0 ? { held: there } : {}),
+    },
     runtime,
     notes,
   };
@@ -131,21 +147,37 @@ function needsHeaders({ image }: Target): boolean {
 }
 
 /** What the full python image holds. Its list counts only where the table said that it is one. */
-function heldBy({ compiler, source }: Target, release: DistroRelease): ReadonlySet<string> {
-  const full = compiler === true && (source === 'table' || source === 'inferred') && release.name === 'debian';
+function heldBy({ compiler, stageCompiler, source }: Target, release: DistroRelease): ReadonlySet<string> {
+  const own = compiler === true && stageCompiler === undefined;
+  const full = own && (source === 'table' || source === 'inferred') && release.name === 'debian';
   return full ? (releaseFacts(release)?.fullImage ?? alwaysInFullImage()) : new Set();
+}
+
+/** What the image itself has of what is needed: buildpack-deps installs gcc and g++, and not the package that names both. */
+function heldNames(
+  names: readonly string[],
+  held: ReadonlySet<string>,
+  { languages }: BuildDemand,
+  { compiler, stageCompiler }: Target,
+): readonly string[] {
+  if (compiler !== true || stageCompiler !== undefined) return [];
+  const onlyCxx = languages.includes('c++') && !languages.includes('c') && !languages.includes('cython');
+  const gcc = needsC(languages) ? [onlyCxx ? 'g++' : 'gcc'] : [];
+  return unique([...gcc, ...names.filter((each) => held.has(each))]);
 }
 
 /** The packages that need no installing. */
 function presentOn(
-  { compiler }: Target,
+  { compiler, stageCompiler }: Target,
+  languages: readonly Language[],
   held: ReadonlySet<string>,
   found: readonly { readonly library: Library; readonly names: readonly string[] | null }[],
 ): ReadonlySet<string> {
   const namesOf = (id: string) => found.find(({ library }) => library.id === id)?.names ?? [];
   // The C compiler's package brings make: build-base and build-essential depend on it, the dnf list names it.
   const make = needsCompiler(found) ? namesOf('make') : [];
-  if (compiler !== true) return new Set(namesOf('c-compiler').includes('make') ? [] : make);
+  const compiles = compiler === true && !(stageCompiler === 'c' && languages.includes('c++'));
+  if (!compiles) return new Set(namesOf('c-compiler').includes('make') ? [] : make);
   return new Set([...held, ...make, ...namesOf('c-compiler')]);
 }
 

@@ -36,9 +36,16 @@ function joined(one: Packages, other: Packages): Packages {
   const weakest = (['known', 'distribution'] as const).find((each) =>
     [one, other].some(({ evidence }) => evidence === each),
   );
+  const isRequired = (name: string) =>
+    [one, other].some(({ names, optional = [] }) => names.includes(name) && !optional.includes(name));
+  const names = [...new Set([...one.names, ...other.names])].toSorted();
+  const optional = names.filter((name) => !isRequired(name));
+  const held = [...new Set([...(one.held ?? []), ...(other.held ?? [])])].toSorted();
   return {
     manager: one.manager,
-    names: [...new Set([...one.names, ...other.names])].toSorted(),
+    names,
     evidence: weakest ?? 'built',
+    ...(optional.length > 0 ? { optional } : {}),
+    ...(held.length > 0 ? { held } : {}),
   };
 }

@@ -1,0 +1,113 @@
+// What a stage of a Dockerfile, or an image, has of what one build needs: in words.
+
+import { describe, expect, it } from 'vitest';
+import { buildKnownBy } from '../../../packages/core/src/assess/assess.ts';
+import { needsOf } from '../../../packages/core/src/assess/toolchain/needs-of.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { stageWords } from '../../../packages/core/src/report/stage-words.ts';
+
+/** @param packages what the stage has added, parted by spaces; null where there is no stage */
+async function words(pin: string, base: string, packages: string | null): Promise<string> {
+  const [name = '', version = ''] = pin.split('==');
+  const stage =
+    packages === null
+      ? {}
+      : { stage: { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: packages.split(' ') } };
+  const python = base.startsWith('ubuntu') ? { python: '3.10' } : {};
+  const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, ...stage });
+  const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
+  return stageWords({ ...buildKnownBy(true, []), needs }, target).join(' ');
+}
+
+describe('of what a build needs', () => {
+  it.each<readonly [what: string, pin: string, base: string, packages: string | null, said: string]>([
+    [
+      'a slim image with gcc is no full one',
+      'psycopg2==2.9.9',
+      'python:3.12-slim',
+      'gcc',
+      'gcc is there; libpq-dev is missing: the build will stop without.',
+    ],
+    [
+      'all that a stage has is named',
+      'psycopg2==2.9.9',
+      'python:3.12-slim',
+      'gcc libpq-dev',
+      'gcc and libpq-dev are there: it will be compiled in this stage.',
+    ],
+    [
+      'gcc compiles no C++',
+      'python-snappy==0.6.1',
+      'python:3.9-slim-bookworm',
+      'gcc libsnappy-dev',
+      'gcc and libsnappy-dev are there; build-essential is missing: the build will stop without.',
+    ],
+    [
+      'g++ does',
+      'python-snappy==0.6.1',
+      'python:3.9-slim-bookworm',
+      'g++ libsnappy-dev',
+      'g++ and libsnappy-dev are there: it will be compiled in this stage.',
+    ],
+    [
+      "Ubuntu's package of the headers stands for Debian's name of them",
+      'mysqlclient==2.2.4',
+      'ubuntu:22.04',
+      'python3-pip python3.10-dev gcc libmysqlclient-dev pkgconf',
+      'gcc, libmysqlclient-dev, pkgconf and python3.10-dev are there: it will be compiled in this stage.',
+    ],
+    [
+      "and Debian's behind it",
+      'mysqlclient==2.1.0',
+      'python:3.12-slim',
+      'build-essential libmariadb-dev-compat',
+      'build-essential and libmariadb-dev-compat are there: it will be compiled in this stage.',
+    ],
+    [
+      "Alpine's connector does for mysqlclient",
+      'mysqlclient==2.1.0',
+      'python:3.12-alpine',
+      'gcc musl-dev mariadb-connector-c-dev',
+      'gcc and mariadb-connector-c-dev are there: it will be compiled in this stage.',
+    ],
+    [
+      'postgresql-dev brings libpq-dev',
+      'psycopg2==2.9.9',
+      'python:3.12-alpine',
+      'gcc musl-dev postgresql-dev',
+      'gcc and postgresql-dev are there: it will be compiled in this stage.',
+    ],
+    [
+      'what is optional does not stop it',
+      'pillow==4.3.0',
+      'python:3.12-alpine',
+      'build-base jpeg-dev zlib-dev freetype-dev tiff-dev',
+      'build-base, freetype-dev, jpeg-dev, tiff-dev and zlib-dev are there: it will be compiled in this stage, without what lcms2-dev, libwebp-dev and openjpeg-dev would bring.',
+    ],
+    [
+      'and is not told beside what does',
+      'pillow==4.3.0',
+      'python:3.12-alpine',
+      'build-base freetype-dev',
+      'build-base and freetype-dev are there; libjpeg-turbo-dev and zlib-dev are missing: the build will stop without.',
+    ],
+    [
+      'a full image has gcc and headers',
+      'psycopg2==2.9.9',
+      'python:3.12',
+      null,
+      'gcc and libpq-dev are there: it will be compiled in this image.',
+    ],
+    [
+      'but not all',
+      'python-snappy==0.6.1',
+      'python:3.9',
+      null,
+      'g++ is there; libsnappy-dev is missing: the build will stop without.',
+    ],
+    ['a slim one has nothing', 'psycopg2==2.9.9', 'python:3.12-slim', null, ''],
+  ])('%s', async (_, pin, base, packages, said) => {
+    expect(await words(pin, base, packages)).toBe(said);
+  });
+});
