@@ -45,6 +45,15 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
     { build: 1, impossible: 0 },
   ],
   [
+    'an image that has what its builds need',
+    sampleReport([samplePackage('p0', 1, [sampleResult('t0', { verdict: 'build', ready: true })])], {}, [
+      sampleTarget('t0', { plans: [samplePlan({ base: 'debian:13', kind: 'base', python: '3.13' })] }),
+    ]),
+    'debian:13',
+    'Take debian:13 with Python 3.13 instead: nothing has to be compiled then (no pin changes). As it is, python:3.12-alpine must build p0 1.0, for which it has all that is needed.',
+    none,
+  ],
+  [
     'the smallest change',
     alone('wb', { plans: [samplePlan({ base: 'debian:13', kind: 'base', python: '3.13' })] }),
     'debian:13',
