@@ -3,8 +3,9 @@
 
 const contents = `
 const Dispatcher = require('undici/lib/dispatcher/dispatcher.js');
-// As the main module does it.
+// As the main module does it; ProxyAgent connects through a proxy by the second.
 Dispatcher.prototype.request = require('undici/lib/api/api-request.js');
+Dispatcher.prototype.connect = require('undici/lib/api/api-connect.js');
 exports.Agent = require('undici/lib/dispatcher/agent.js');
 exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent.js');
 exports.buildConnector = require('undici/lib/core/connect.js');
