@@ -168,7 +168,9 @@ async function newestVersion(
   throw new WheelcheckError({
     code: 'no-project',
     message: project ? `${name} has no final release` : `${nameOfIndex(index)} has no project ${name}`,
-    hint: 'name the version to explain: wheelcheck explain NAME==VERSION --base IMAGE',
+    hint: project
+      ? 'name the version to explain: wheelcheck explain NAME==VERSION --base IMAGE'
+      : 'check the spelling: no version of an unknown name can be explained',
   });
 }
 

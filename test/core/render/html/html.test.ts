@@ -291,6 +291,15 @@ describe('the page', () => {
     expect(found.find(({ name, text }) => name === 'span' && text === '--no-install-recommends')).toBeDefined();
   });
 
+  it('says of NONE that no file can be installed, not that nothing needs to be', () => {
+    const none = sampleResult('t0', { verdict: 'impossible', reason: 'no-project', rules: ['WC102'] });
+    const page = html(sampleReport([samplePackage('reqeusts', 1, [none, sampleResult('t1')])]));
+    const meaning = elements(page).find(
+      ({ name, text }) => name === 'dd' && text.startsWith('no file can be installed'),
+    );
+    expect(meaning?.text).toBe('no file can be installed: no wheel fits, and there is no sdist that may be taken');
+  });
+
   it('shows the image to take first in the matrix too', () => {
     expect(
       of(page, 'th')

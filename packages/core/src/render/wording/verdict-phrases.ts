@@ -11,7 +11,7 @@ interface VerdictPhrase {
 export const verdictPhrases = {
   impossible: {
     counted: (count) => `${count} cannot be installed`,
-    meaning: 'nothing to install: no wheel fits, and there is no sdist that may be taken',
+    meaning: 'no file can be installed: no wheel fits, and there is no sdist that may be taken',
   },
   build: { counted: (count) => `${count} to build`, meaning: 'no wheel fits: it must be compiled' },
   unknown: { counted: (count) => `${count} unknown`, meaning: 'could not be decided' },
