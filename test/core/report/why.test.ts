@@ -139,7 +139,7 @@ describe('why', () => {
       'It has no pin, and the search for versions that fit together was given up.',
     ],
     ['no-solution', {}, 'It has no pin, and no set of versions satisfies what is asked for.'],
-    ['no-project', {}, 'The index has no project of this name.'],
+    ['no-project', {}, 'The index has no project of this name: check the spelling.'],
     ['no-version', {}, 'The index has no such release.'],
     [
       'index',

@@ -5,7 +5,7 @@ import { check, type CheckInput } from '../../../packages/core/src/check.ts';
 import type { Report } from '../../../packages/core/src/report/report.ts';
 import { IndexError } from '../../../packages/core/src/package-index/package-index.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
-import { type SmallIndex, smallIndex } from '../../support/small-index.ts';
+import { silentIndex, type SmallIndex, smallIndex } from '../../support/small-index.ts';
 
 const pure = ['py3-none-any', 'tar.gz'];
 const world: SmallIndex = {
@@ -211,6 +211,36 @@ describe('resolving in a check', () => {
     expect(rows(report)).toEqual(['click 8.1 wheel :1', 'flask 3.0 wheel :1', 'werkzeug null unknown :1']);
     expect(report.complete).toBe(false);
     expect(report.diagnostics.map(({ rule }) => rule)).not.toContain('WC112');
+  });
+
+  it('tells every name that does not exist, and resolves what does', async () => {
+    const { report } = await checked('nosuch\nwrong[all]>2\nflask==2.0\nclick');
+    expect(rows(report)).toEqual([
+      'click 8.1 wheel :4',
+      'flask 2.0 wheel :3',
+      'nosuch null impossible :1',
+      'werkzeug 2.3 wheel :3',
+      'wrong null impossible :2',
+    ]);
+    expect(report.packages.flatMap(({ results }) => results.map(({ reason }) => reason))).toEqual([
+      null,
+      null,
+      'no-project',
+      null,
+      'no-project',
+    ]);
+    expect(report.diagnostics).toEqual([]);
+  });
+
+  it('takes no name for one that does not exist where the index fails, or where something else asks for it', async () => {
+    const { report } = await checked('nosuch\nwrong>2\nclick', { index: silentIndex });
+    expect(rows(report)).toEqual(['click null unknown :3', 'nosuch null unknown :1', 'wrong null unknown :2']);
+    const index = smallIndex({ ...world, haunted: { '1.0': { files: pure, metadata: ['ghost'] } } });
+    const ghost = await checked('haunted', { index });
+    expect(rows(ghost.report)).toEqual(['haunted null unknown :1']);
+    expect(ghost.report.diagnostics[0]?.message).toBe(
+      'no set of versions satisfies what is asked for: requirements.txt:1 asks for haunted; haunted 1.0 needs ghost; the index has no project ghost',
+    );
   });
 
   it.each([

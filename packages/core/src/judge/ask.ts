@@ -2,7 +2,7 @@
 
 import type { IndexFault } from '../http/index-error.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import type { Asked } from '../package-index/package-index.ts';
+import type { Asked, NotThere } from '../package-index/package-index.ts';
 import type { AskCost } from './cost.ts';
 
 /** Each is asked only where the answer can change the finding. */
@@ -13,6 +13,8 @@ export interface Ask extends AskCost {
   confirm?(pkg: LockedPackage): Promise<Asked>;
   /** Why no version could be learnt of a package without a pin; undefined where nobody asked. */
   fault?(pkg: LockedPackage): IndexFault | undefined;
+  /** That there certainly is no project of the name of a package without a pin; undefined where there is, or nobody knows. */
+  absent?(pkg: LockedPackage): NotThere | undefined;
   /** Why what has no pin came to no versions: none fit together, or the search was given up. */
   readonly unresolved?: 'no-solution' | 'limit';
   /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */

@@ -10,7 +10,7 @@ import type { Target, TargetRequest } from '../target/target.ts';
 import type { Ask } from './ask.ts';
 import { heedMetadata } from './heed-metadata.ts';
 import { judgeRow } from './judge-row.ts';
-import type { JudgingInput } from './judging-input.ts';
+import type { InputsThere, JudgingInput } from './judging-input.ts';
 import { type Row, rowsOn } from './rows-on.ts';
 
 /** As `Inquiry.judgeOn` describes it. */
@@ -19,6 +19,7 @@ export type JudgeAgain = (request: TargetRequest, pins: readonly Pin[]) => Promi
 /** The set on one target as the files have it; with pins its other rows are the same. */
 interface Unpinned {
   readonly target: Target;
+  readonly absent: InputsThere['absent'];
   readonly rows: readonly { readonly row: Row; readonly judged: Judged }[];
 }
 
@@ -30,19 +31,20 @@ export function openJudgeAgain(
   const unpinned = new Map<string, Promise<Unpinned | undefined>>();
   const sets = new Map<string, Promise<JudgedSet | undefined>>();
 
-  async function judgeOne(row: Row, pin?: Pin): Promise<Judged> {
-    const judged = await judgeRow(row, askAgain(row), pin);
+  async function judgeOne(row: Row, absent: InputsThere['absent'], pin?: Pin): Promise<Judged> {
+    const judged = await judgeRow(row, askAgain(row, absent), pin);
     return { ...judged, finding: heedMetadata({ ...judged, finding: asKnown(judged.finding) }, releases) };
   }
 
   /** A lock's own files decide without the index, which is not asked again about packages that were no trouble before. */
-  function askAgain({ input }: Row): Ask {
+  function askAgain({ input }: Row, absent: InputsThere['absent']): Ask {
     const { manifest, file } = input;
     const { inspectPath } = costOf?.(input) ?? {};
     return {
       ...(inspectPath ? { inspectPath } : {}),
       release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),
       exists: async (path) => file.exists?.(path),
+      ...(absent ? { absent: ({ name }) => absent(name) } : {}),
     };
   }
 
@@ -56,9 +58,9 @@ export function openJudgeAgain(
   async function judgeUnpinned(request: TargetRequest): Promise<Unpinned | undefined> {
     try {
       const target = await resolveTarget(request);
-      const { inputs } = await inputsOn(target);
-      const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row) }));
-      return { target, rows: await Promise.all(rows) };
+      const { inputs, absent } = await inputsOn(target);
+      const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row, absent) }));
+      return { target, absent, rows: await Promise.all(rows) };
     } catch (error) {
       if (error instanceof WheelcheckError) return undefined;
       throw error;
@@ -68,11 +70,11 @@ export function openJudgeAgain(
   async function judgeSet(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined> {
     const known = await once(unpinned, keyOf(request), () => judgeUnpinned(request));
     if (!known) return undefined;
-    const { target } = known;
+    const { target, absent } = known;
     const pinOf = new Map(pins.map((pin) => [pin.of, pin]));
     const rows = known.rows.map(async ({ row, judged }) => {
       const pin = pinOf.get(judged.pkg);
-      return pin ? judgeOne(row, pin) : judged;
+      return pin ? judgeOne(row, absent, pin) : judged;
     });
     return { request, target, rows: await Promise.all(rows) };
   }

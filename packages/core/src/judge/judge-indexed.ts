@@ -10,6 +10,7 @@ import { unreadablePage } from '../package-index/listing.ts';
 import type { Asked, DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { matchRules } from './match-rules.ts';
+import { notThere } from './not-there.ts';
 
 /** A wheel that is taken is there, whatever else is. Every other verdict rests on there being none, which only the whole page proves. */
 export async function judgeIndexed(
@@ -35,11 +36,7 @@ export async function judgeIndexed(
 
 function findingOf(answer: Asked, pkg: LockedPackage, manifest: Manifest, matcher: Matcher): Finding {
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
-  if (!answer.found) {
-    const { missing, index } = answer;
-    const detail = index === undefined ? null : ({ kind: 'not-there', what: missing, index } as const);
-    return findingWithout('impossible', `no-${missing}`, { detail });
-  }
+  if (!answer.found) return notThere(answer);
   const listed = answer.files.map((file) => asRead(file, matcher));
   const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version)) : listed;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');

@@ -14,6 +14,7 @@ import { judgeProject } from './judge-project.ts';
 import { judgeIndexed } from './judge-indexed.ts';
 import { judgeLocked } from './judge-locked.ts';
 import { judgeReference } from './judge-reference.ts';
+import { notThere } from './not-there.ts';
 import { stoppedByFolder } from './stopped-by-folder.ts';
 
 /**
@@ -42,6 +43,8 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   if (pkg.version === undefined) {
     const fault = ask.fault?.(pkg);
     if (fault) return findingWithout('unknown', 'index', { fault });
+    const absent = ask.absent?.(pkg);
+    if (absent) return notThere(absent);
     const { unresolved } = ask;
     if (unresolved === 'no-solution') return findingWithout('unknown', 'no-solution');
     return findingWithout('unknown', 'unpinned', unresolved ? { detail: { kind: 'given-up' } } : {});

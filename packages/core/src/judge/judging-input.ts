@@ -2,7 +2,7 @@
 
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
-import type { Asked, DistributionFile, FileMetadata } from '../package-index/package-index.ts';
+import type { Asked, DistributionFile, FileMetadata, NotThere } from '../package-index/package-index.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Target } from '../target/target.ts';
@@ -14,6 +14,8 @@ export interface InputsThere {
   readonly inputs: readonly Input[];
   /** Why no version of a package that has no pin could be learnt. */
   readonly fault?: (name: PackageName) => IndexFault | undefined;
+  /** That there certainly is no project of a name that has no pin. */
+  readonly absent?: (name: PackageName) => NotThere | undefined;
   /** Why what has no pin came to no versions there. */
   readonly unresolved?: { readonly kind: NonNullable<Ask['unresolved']> } | undefined;
 }

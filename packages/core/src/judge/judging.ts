@@ -31,7 +31,7 @@ export function openJudging(input: JudgingInput): Judging {
   /** Sdists that are known to hold nothing to compile. */
   const pure = new Set<string>();
 
-  function askOf(of: Input, { fault, unresolved }: InputsThere): Ask {
+  function askOf(of: Input, { fault, absent, unresolved }: InputsThere): Ask {
     const { manifest, file } = of;
     return {
       ...costOf?.(of),
@@ -39,6 +39,7 @@ export function openJudging(input: JudgingInput): Judging {
       confirm: (pkg) => releases.confirm(pkg, manifest),
       exists: async (path) => file.exists?.(path),
       ...(fault ? { fault: ({ name }) => fault(name) } : {}),
+      ...(absent ? { absent: ({ name }) => absent(name) } : {}),
       ...(unresolved ? { unresolved: unresolved.kind } : {}),
     };
   }

@@ -27,14 +27,14 @@ export interface DistributionFile {
 export type FileMetadata = Omit<CoreMetadata, 'requiresAreFinal'>;
 
 /** A certain answer. Absence is certain only after a complete, well-formed answer of the Simple API. */
-export type ReleaseAnswer =
-  | FoundRelease
-  | {
-      readonly found: false;
-      readonly missing: 'project' | 'version';
-      /** What the index that was asked is called, where it is not the public one. */
-      readonly index?: string;
-    };
+export type ReleaseAnswer = FoundRelease | NotThere;
+
+export interface NotThere {
+  readonly found: false;
+  readonly missing: 'project' | 'version';
+  /** What the index that was asked is called, where it is not the public one. */
+  readonly index?: string;
+}
 
 /** What could not be read of an answer: that many entries of a page, or the JSON API (`problem`: a phrase). */
 export type AnswerRemark =

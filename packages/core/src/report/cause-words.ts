@@ -21,7 +21,7 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   unpinned: 'No pin: the installer chooses a version when the image is built.',
   'given-up': 'It has no pin, and the search for versions that fit together was given up.',
   'no-solution': 'It has no pin, and no set of versions satisfies what is asked for.',
-  'no-project': 'The index has no project of this name.',
+  'no-project': 'The index has no project of this name: check the spelling.',
   'no-version': 'The index has no such release.',
   'not-there': ({ what, index }) =>
     `${what === 'project' ? 'No project of this name' : 'No such release'} on ${index}.`,

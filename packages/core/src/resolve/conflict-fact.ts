@@ -20,7 +20,7 @@ export type ConflictFact =
   | { readonly kind: 'ranges'; readonly of: SomeVersions; readonly name: string; readonly needs: readonly [Need, Need] }
   | { readonly kind: 'refused'; readonly of: SomeVersions; readonly why: RefusedWhy }
   /** Nothing meets the demand, whatever else is asked: there is no version, or none in the range. */
-  | { readonly kind: 'nothing-there'; readonly name: string }
+  | { readonly kind: 'nothing-there' | 'no-project'; readonly name: string }
   | { readonly kind: 'none-in-range'; readonly name: string; readonly range: string; readonly newest: string };
 
 interface Need {

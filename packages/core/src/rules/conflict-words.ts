@@ -28,6 +28,8 @@ function clause(fact: ConflictFact): string {
       return `${versionsWords(fact.of)} ${refusedWords(fact.why)}`;
     case 'nothing-there':
       return `no version of ${fact.name} can be installed there`;
+    case 'no-project':
+      return `the index has no project ${fact.name}`;
     case 'none-in-range':
       return `no version of ${fact.name} that can be installed there is ${fact.range}: the newest is ${fact.newest}`;
   }

@@ -6,11 +6,12 @@ import { makeMatcher } from '../match/compatibility.ts';
 import { isInstallable } from '../match/installable.ts';
 import { match } from '../match/match.ts';
 import type { IndexFault } from '../http/index-error.ts';
-import { type DistributionFile, IndexError } from '../package-index/package-index.ts';
+import { type DistributionFile, IndexError, type NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Option } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
+import { namedAnswer } from './named-answer.ts';
 import type { Releases } from './releases.ts';
 
 /** The options of projects, and what they were made from. */
@@ -19,6 +20,8 @@ export interface IndexOptions {
   of(name: PackageName): Promise<readonly Option[]>;
   /** Why nobody could say which versions a project has. */
   fault(name: PackageName): IndexFault | undefined;
+  /** That there certainly is no such project, of names that were asked for. */
+  absent(name: PackageName): NotThere | undefined;
   /** The file that would be taken. */
   taken(option: Option): DistributionFile | undefined;
   /** All files of the option's version, as the index lists them. */
@@ -34,6 +37,8 @@ export interface IndexOptionsInput {
   readonly preferBinary: boolean;
   /** The line that pins a project. */
   readonly pinOf: (name: PackageName) => LockedPackage | undefined;
+  /** Whether a line asks for the project itself. */
+  readonly isNamed: (name: PackageName) => boolean;
   readonly allowedHashes: (name: PackageName) => readonly string[] | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -50,6 +55,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
   const matcher = makeMatcher(target, manifest.installer);
   const projects = new Map<PackageName, Promise<readonly Option[]>>();
   const faults = new Map<PackageName, IndexFault>();
+  const absences = new Map<PackageName, NotThere>();
   const known = new Map<Option, Known>();
 
   async function optionsOf(name: PackageName): Promise<readonly Option[]> {
@@ -57,6 +63,11 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     if ('fault' in project) {
       faults.set(name, project);
       return [{ name, version: undefined, yanked: false }];
+    }
+    if ('missing' in project) {
+      absences.set(name, project);
+      // A line that nothing can meet is told as that, and keeps nothing else from being resolved.
+      return input.isNamed(name) ? [{ name, version: undefined, yanked: false }] : [];
     }
     const allowedHashes = input.allowedHashes(name);
     const rules = { binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
@@ -84,6 +95,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
       return answer;
     },
     fault: (name) => faults.get(name),
+    absent: (name) => absences.get(name),
     taken: (option) => known.get(option)?.taken(),
     files: (option) => known.get(option)?.files ?? [],
   };
@@ -98,7 +110,7 @@ function lazily<T>(make: () => T): () => T {
 async function projectFiles(
   name: PackageName,
   { manifest, releases, pinOf, signal }: IndexOptionsInput,
-): Promise<ProjectFiles | IndexFault> {
+): Promise<ProjectFiles | IndexFault | NotThere> {
   const pin = pinOf(name);
   if (pin?.version !== undefined) {
     const answer = await releases.ask(pin, manifest);
@@ -107,7 +119,7 @@ async function projectFiles(
   }
   const index = releases.indexOf(manifest);
   try {
-    return (await index.project(name, signal)) ?? new Map();
+    return (await index.project(name, signal)) ?? namedAnswer({ found: false, missing: 'project' }, index);
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof IndexError)) throw error;

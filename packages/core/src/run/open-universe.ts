@@ -6,7 +6,7 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import { makeMatcher } from '../match/compatibility.ts';
 import { type OwnRefusal, ownRefusal } from '../match/own-refusal.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
+import type { DistributionFile, NotThere } from '../package-index/package-index.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -24,6 +24,8 @@ import type { Sdists } from './sdists.ts';
 export interface OpenUniverse extends Universe {
   /** Why nobody could say which versions a project has; undefined where it is known. */
   readonly fault: (name: PackageName) => IndexFault | undefined;
+  /** That there certainly is no such project, of names that were asked for. */
+  readonly absent: (name: PackageName) => NotThere | undefined;
   /** All files of the option's version, as the index lists them. */
   files(option: Option): readonly DistributionFile[];
   /** The one of them that would be installed. */
@@ -65,6 +67,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     releases,
     preferBinary: input.preferBinary,
     pinOf,
+    isNamed: (name) => rowOf(name, () => true) !== undefined,
     signal,
     allowedHashes: (name) => rowOf(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });
@@ -138,6 +141,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     direct: (wanted) => Promise.resolve(direct.option(wanted)),
     requirements,
     fault: (name) => options.fault(name),
+    absent: (name) => options.absent(name),
     files: (option) => options.files(option),
     taken: (option) => options.taken(option),
     told: (option) => told.get(option),

@@ -3,13 +3,12 @@
 import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
-import { isDefaultIndex } from '../package-index/default-index.ts';
 import { refreshing } from '../package-index/refreshing.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { SearchClock } from '../resolve/within-bounds.ts';
 import { searchClock } from './search-clock.ts';
-import { isHttp } from './choose-indexes.ts';
+import { namedAnswer } from './named-answer.ts';
 import { type Indexes, type IndexSource, openIndexes } from './indexes.ts';
 import {
   type Asked,
@@ -69,7 +68,7 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
 
   async function askOnce(key: string, index: PackageIndex, pkg: ReleaseOf, confirmed?: true): Promise<Asked> {
     const asked = index.release(pkg.name, pkg.version ?? '', signal, confirmed);
-    const answer = named(await certainOrFault(index, asked, signal), index);
+    const answer = namedAnswer(await certainOrFault(index, asked, signal), index);
     answers.set(key, answer);
     return answer;
   }
@@ -148,11 +147,6 @@ export function openReleases(source: IndexSource, signal?: AbortSignal): Release
 function isOf({ name, version }: FileMetadata, { filename }: DistributionFile): boolean {
   if (filename.kind !== 'wheel' || name !== filename.name) return false;
   return sameVersion(version, filename.version) || sameVersion(version, filename.version.replace(/\+.*$/, ''));
-}
-
-/** Nobody may take what a private index lacks for what the public one lacks. */
-function named(answer: Asked, { name }: PackageIndex): Asked {
-  return answer.found === false && isHttp(name) && !isDefaultIndex(name) ? { ...answer, index: name } : answer;
 }
 
 async function certainOrFault(

@@ -5,6 +5,7 @@ import { formatTraits } from '../manifest/format-traits.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
+import type { NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { pipOlderThan } from '../packaging/pip-knows.ts';
 import type { Resolved } from '../resolve/resolve.ts';
@@ -35,6 +36,8 @@ interface ResolvedInputs {
   readonly ownRequires: ReadonlyMap<PackageName, readonly string[]>;
   /** Why no version of a package could be learnt. */
   readonly fault: (name: PackageName) => IndexFault | undefined;
+  /** That there certainly is no project of a name without a pin. */
+  readonly absent: (name: PackageName) => NotThere | undefined;
 }
 
 export type InputsOn = (target: Target) => Promise<ResolvedInputs>;
@@ -70,6 +73,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     unresolved: undefined,
     ownRequires: new Map(),
     fault: () => undefined,
+    absent: () => undefined,
   };
   const together = given.inputs.filter(({ manifest }) => formatTraits[manifest.format].repeats === 'merged');
   const installed = installedOn(target, together, given.selection);
@@ -98,19 +102,20 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     onLooked: given.onLooked,
   };
   const { found, universe, itself, conflict } = await resolveSurely(problem, open, search);
+  const { absent } = universe;
   if (found.state === 'limit')
-    return { ...asTheyAre, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
+    return { ...asTheyAre, absent, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
   if (found.state === 'none') {
     const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
     const isOpen = [...conflict.names].some((name) => !pinned.has(name));
-    if (!isOpen && (conflict.isHearsay || takesWhatContradicts(target, manifest))) return asTheyAre;
+    if (!isOpen && (conflict.isHearsay || takesWhatContradicts(target, manifest))) return { ...asTheyAre, absent };
     const without = (loose: PackageName): OpenUniverse =>
       open(
         conflict.names,
         installed.filter(({ name }) => name !== loose),
       );
     const instead = await loosened(problem, conflict.names, without, search);
-    return { ...asTheyAre, unresolved: { kind: 'no-solution', why: conflict.facts, instead } };
+    return { ...asTheyAre, absent, unresolved: { kind: 'no-solution', why: conflict.facts, instead } };
   }
   keepReleases(found.packages.values(), universe, given.releases, manifest);
   const resolved = rows.inputs(together, new Set(installed), found.packages, target);
@@ -122,7 +127,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
       return told?.byItself ? [[option.name, told.lines] as const] : [];
     }),
   );
-  return { inputs, unresolved: undefined, ownRequires, fault: universe.fault };
+  return { inputs, unresolved: undefined, ownRequires, fault: universe.fault, absent };
 }
 
 /** pip before 20.3 installs what contradicts, and only warns of it. */

@@ -1,6 +1,6 @@
 // A search that believes no hearsay where it finds nothing: then the very files that would be installed are asked.
 
-import type { PackageName } from '../packaging/name.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { ConflictFact } from '../resolve/conflict-fact.ts';
 import { resolve, type Resolution } from '../resolve/resolve.ts';
 import type { SearchOptions } from '../resolve/search-state.ts';
@@ -50,10 +50,15 @@ export async function resolveSurely(
     const found = await resolve(problem, universe, options);
     if (found.state !== 'none') return { found, universe, itself, conflict: noConflict };
     const { facts: told, names } = await found.why();
-    const facts = told.map((fact) => pinInstead(fact, problem));
+    const facts = told.map((fact) => pinInstead(absenceInstead(fact, universe), problem));
     const isHearsay = [...names].some((name) => universe.hearsay.has(name));
     return { found, universe, itself, conflict: { facts, names, isHearsay } };
   }
+}
+
+/** A project that does not exist is told apart from one of which no version can be installed. */
+function absenceInstead(fact: ConflictFact, { absent }: OpenUniverse): ConflictFact {
+  return fact.kind === 'nothing-there' && absent(normalizeName(fact.name)) ? { ...fact, kind: 'no-project' } : fact;
 }
 
 /** Of a project that a line pins no other version is looked at: what stands against a demand is the line. */
