@@ -293,8 +293,8 @@ describe('the page', () => {
 
   it('says of NONE that no file can be installed, not that nothing needs to be', () => {
     const none = sampleResult('t0', { verdict: 'impossible', reason: 'no-project', rules: ['WC102'] });
-    const page = html(sampleReport([samplePackage('reqeusts', 1, [none, sampleResult('t1')])]));
-    const meaning = elements(page).find(
+    const drawn = html(sampleReport([samplePackage('reqeusts', 1, [none, sampleResult('t1')])]));
+    const meaning = elements(drawn).find(
       ({ name, text }) => name === 'dd' && text.startsWith('no file can be installed'),
     );
     expect(meaning?.text).toBe('no file can be installed: no wheel fits, and there is no sdist that may be taken');
