@@ -108,7 +108,15 @@ async function checkOne(
     }),
   );
   const indexes = askedIndexes(inputs, releases);
-  return { inputs, targets: checkedTargets, checked, indexes, now: releases.now?.(), judging: run.judging };
+  return {
+    inputs,
+    targets: checkedTargets,
+    checked,
+    byCommand: selection.unnamed !== undefined,
+    indexes,
+    now: releases.now?.(),
+    judging: run.judging,
+  };
 }
 
 /** Of one installation: several install one after the other, and a lock is one set. */

@@ -2,18 +2,20 @@
 
 import { parseToml } from '../toml/parse-toml.ts';
 import type { TomlTable } from '../toml/toml-table.ts';
-import type { ReadSibling } from './input-file.ts';
+import type { ReadSibling, ShownAs } from './input-file.ts';
 import { normalizePath, splitPath } from './relative-path.ts';
 
 export interface Beside {
   /** Undefined where there is no such file. */
   readonly text: ReadSibling;
+  /** How a file stands in messages, where that is not the name after the folder of the file that is read. */
+  readonly shownAs?: ShownAs | undefined;
   /** @throws WheelcheckError `file-broken` where it is no TOML */
   toml(path: string): Promise<TomlTable | undefined>;
 }
 
 /** @param path of the file that is read: what stands beside it is named after its folder in messages */
-export function openBeside(path: string, sibling: ReadSibling): Beside {
+export function openBeside(path: string, sibling: ReadSibling, shownAs?: ShownAs): Beside {
   const folder = splitPath(path)[0];
   const texts = new Map<string, Promise<string | undefined>>();
   const documents = new Map<string, Promise<TomlTable | undefined>>();
@@ -31,6 +33,7 @@ export function openBeside(path: string, sibling: ReadSibling): Beside {
 
   return {
     text,
+    shownAs,
     toml(name) {
       const plain = normalizePath(name);
       const known = documents.get(plain) ?? parse(plain);

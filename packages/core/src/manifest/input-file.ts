@@ -6,6 +6,9 @@ import type { SdistContents } from '../sdist/sdist-contents.ts';
 /** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
 export type ReadSibling = (path: string) => Promise<string | undefined>;
 
+/** How a file that is read so stands in the report; undefined where that is its name after the folder of the one being read. */
+export type ShownAs = (path: string) => string | undefined;
+
 /** Reads a folder that a file names, as an sdist's contents; undefined where there is none. */
 export type ReadSource = (
   path: string,
@@ -30,6 +33,8 @@ export interface InputFile {
   readonly name?: string;
   /** Reads what the file names, relative to it. */
   readonly sibling: ReadSibling;
+  /** How a file that it names stands in the report, where that is not the name after the file's own folder. */
+  readonly shownAs?: ShownAs;
   /** Whether there is something at a path that the file names; without it a local wheel is judged by its name alone. */
   readonly exists?: (path: string) => Promise<boolean>;
   /** Without it a folder that the file names counts as a build. */

@@ -24,7 +24,7 @@ export interface Input {
  */
 export async function readInput(file: InputFile): Promise<Input> {
   const { path, text, sibling, name } = file;
-  const beside = openBeside(path, sibling);
+  const beside = openBeside(path, sibling, file.shownAs);
   const format = formatOf(path, text, name);
   const reading = await format.read(text, path, beside).catch((error: unknown) => {
     throw withRemedy(error, format);

@@ -65,7 +65,7 @@ export function buildReport(all: readonly ReportFacts[]): Report {
       ...asksWords(all.flatMap(({ indexes = [] }) => indexes)),
       ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark))),
       ...resolvedRemark(checked),
-      ...leftOut(checked),
+      ...leftOut(all),
     ],
     unjudged: diagnostics.flatMap(({ unjudged = [], target }) => unjudged.map((name) => ({ name, target }))),
     unlearnt: diagnostics.flatMap(({ unlearnt = [], target }) => unlearnt.map((name) => ({ name, target }))),

@@ -23,6 +23,8 @@ export interface ReportFacts {
   readonly inputs: readonly Pick<Input, 'file' | 'manifest'>[];
   readonly targets: readonly CheckedTarget[];
   readonly checked: readonly CheckedPackage[];
+  /** Whether a command of a Dockerfile chose groups and extras. */
+  readonly byCommand?: boolean;
   /** The indexes that were asked and that are not the public one. */
   readonly indexes?: readonly AskedIndex[] | undefined;
   /** Milliseconds since 1970; absent where there is no clock. */

@@ -4,23 +4,25 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { counted, plural } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
-import type { CheckedPackage } from '../rules/matter.ts';
+import type { ReportFacts } from './facts.ts';
 
 interface LeftOut {
   readonly kind: 'group' | 'extra';
   readonly needs: readonly string[];
   readonly manifest: Manifest;
+  readonly byCommand: boolean;
   readonly packages: Set<string>;
 }
 
 /** "12 packages of group dev left out (poetry install adds them too), --with dev adds them", one line a group or extra. */
-export function leftOut(checked: readonly CheckedPackage[]): readonly string[] {
+export function leftOut(all: readonly Pick<ReportFacts, 'checked' | 'byCommand'>[]): readonly string[] {
   const rows = new Map<string, LeftOut>();
-  for (const { manifest, pkg, findings } of checked) {
+  const checked = all.flatMap(({ checked: each, byCommand = false }) => each.map((one) => ({ ...one, byCommand })));
+  for (const { manifest, pkg, findings, byCommand } of checked) {
     for (const { verdict, reason, needs } of findings.values()) {
       if (verdict !== 'skipped' || (reason !== 'group' && reason !== 'extra') || needs.length === 0) continue;
-      const key = [manifest.path, reason, ...needs].join(' ');
-      const row = rows.get(key) ?? { kind: reason, needs, manifest, packages: new Set<string>() };
+      const key = [manifest.path, reason, byCommand, ...needs].join(' ');
+      const row = rows.get(key) ?? { kind: reason, needs, manifest, byCommand, packages: new Set<string>() };
       row.packages.add(`${pkg.name} ${pkg.version}`);
       rows.set(key, row);
     }
@@ -37,10 +39,13 @@ export function bringingFlags(kind: LeftOut['kind'], needs: readonly string[]): 
   return listWords(flags, 'or');
 }
 
-function sentence({ kind, needs, manifest, packages }: LeftOut): string {
+function sentence({ kind, needs, manifest, byCommand, packages }: LeftOut): string {
+  const left = `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out`;
+  // Whoever wrote `--without dev` there knows that it can be left away.
+  if (byCommand) return `${left}, as the command says`;
   const them = packages.size === 1 ? 'it' : 'them';
   const usual =
     kind === 'group' && needs.some((need) => manifest.groups.some(({ name, optional }) => name === need && !optional));
   const plain = usual ? ` (plain ${installerTraits[manifest.installer].plainInstall} installs ${them})` : '';
-  return `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out${plain}, ${bringingFlags(kind, needs)} adds ${them}`;
+  return `${left}${plain}, ${bringingFlags(kind, needs)} adds ${them}`;
 }

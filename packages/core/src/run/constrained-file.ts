@@ -1,10 +1,11 @@
 // A requirements file under constraints that it does not name itself, as pip's -c on the command line.
 
 import type { InputFile } from '../manifest/input-file.ts';
+import { normalizePath, splitPath } from '../manifest/relative-path.ts';
 
 /**
  * One more line of the file for each. Every constraints file gets a folder of its own (`constraints-1/c.txt`), so that equal names
- * stay apart and what it includes is looked for beside it.
+ * stay apart and what it includes is looked for beside it; the report calls it by its own path.
  */
 export function constrainedFile(file: InputFile, constraints: readonly InputFile[]): InputFile {
   if (constraints.length === 0) return file;
@@ -21,6 +22,14 @@ export function constrainedFile(file: InputFile, constraints: readonly InputFile
       if (!entry) return file.sibling(path);
       const rest = path.slice(entry.folder.length);
       return rest === entry.name ? Promise.resolve(entry.constraint.text) : entry.constraint.sibling(rest);
+    },
+    shownAs: (path) => {
+      const entry = entries.find(({ folder }) => path.startsWith(folder));
+      if (!entry) return file.shownAs?.(path);
+      const { constraint } = entry;
+      const rest = path.slice(entry.folder.length);
+      if (rest === entry.name) return constraint.path;
+      return constraint.shownAs?.(rest) ?? normalizePath(splitPath(constraint.path)[0] + rest);
     },
   };
 }

@@ -40,7 +40,7 @@ function matches(path: string, text: string): boolean {
 }
 
 async function read(text: string, path: string, beside: Beside): Promise<Reading> {
-  const lines = await walkRequirements(text, path, beside.text);
+  const lines = await walkRequirements(text, path, beside.text, beside.shownAs);
   const settings = readSettings(lines);
   const { rows, diagnostics, limited } = readRows(lines);
   const asked = await projectRows(rows, path, beside);

@@ -2,7 +2,7 @@
 
 import { WheelcheckError } from '../../error.ts';
 import { excerpt } from '../../text/excerpt.ts';
-import type { ReadSibling } from '../input-file.ts';
+import type { ReadSibling, ShownAs } from '../input-file.ts';
 import type { SourceLocation } from '../manifest.ts';
 import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logical-lines.ts';
 import { type OptionLine, parseOptionLine } from './option-line.ts';
@@ -49,10 +49,16 @@ interface OpenFile extends FilePlace {
  *
  * @param path as given to `check`
  * @param sibling reads relative to `path`
+ * @param shownAs names what stands elsewhere than its path says
  * @throws WheelcheckError (`file-broken`) with file and line: a line pip refuses, a file that is missing, includes itself,
  *   is a URL, lies outside the project, or is beyond the limits
  */
-export async function walkRequirements(text: string, path: string, sibling: ReadSibling): Promise<readonly FileLine[]> {
+export async function walkRequirements(
+  text: string,
+  path: string,
+  sibling: ReadSibling,
+  shownAs?: ShownAs,
+): Promise<readonly FileLine[]> {
   const lines: FileLine[] = [];
   const texts = new Map<string, string>();
   let files = 0;
@@ -65,7 +71,7 @@ export async function walkRequirements(text: string, path: string, sibling: Read
       const inclusion = inclusionOf(line);
       if (!inclusion) continue;
       if (files >= maxFiles) throw broken(line.at, `more than ${maxFiles} files are included`, chainText(file));
-      const next = includedFile(file, line, inclusion);
+      const next = includedFile(file, line, inclusion, shownAs);
       // One file after the other, as pip reads them: options change what follows.
       // oxlint-disable-next-line no-await-in-loop
       const included = texts.get(next.relative) ?? (await readIncluded(next, line, sibling));
@@ -124,6 +130,7 @@ function includedFile(
   file: OpenFile,
   { at, variables }: FileLine,
   { target, constraint }: { target: string; constraint: boolean },
+  shownAs?: ShownAs,
 ): OpenFile {
   const flag = constraint ? '-c' : '-r';
   if (target === '') throw broken(at, `expected a file behind ${flag}, found nothing`);
@@ -142,9 +149,14 @@ function includedFile(
     throw broken(at, `${flag} ${target} is an absolute path`, 'name files inside the project, relative to this one');
   }
   const relative = normalizePath(splitPath(file.relative)[0] + target);
-  const path = normalizePath(splitPath(file.chain[0]?.path ?? '')[0] + relative);
+  const shown = shownAs?.(relative);
+  const path = shown ?? normalizePath(splitPath(file.chain[0]?.path ?? '')[0] + relative);
   const next = { path, relative };
-  if (file.chain.some((earlier) => earlier.relative === relative || normalizePath(earlier.path) === path)) {
+  if (
+    file.chain.some(
+      (earlier) => earlier.relative === relative || (shown === undefined && normalizePath(earlier.path) === path),
+    )
+  ) {
     throw broken(at, `${flag} ${target} closes a loop`, chainText(file, path));
   }
   if (file.chain.length > maxDepth)
