@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { freePort, makeFiles, started } from '../setup/part-servers.mjs';
+import { freePort, makeFiles, started, verdictOn } from '../setup/part-servers.mjs';
 
 const versions = { simple: '0.10.0', dumb: '1.15.0', proxpi: '1.3.0' };
 
@@ -101,27 +101,11 @@ async function listening(server) {
   };
 }
 
-async function judged({ scratch, wheelcheck }, { name, url }, expected) {
-  const cwd = join(scratch, name.replaceAll(/\W/g, '-'));
-  mkdirSync(cwd);
-  const rows = [];
+async function judged(tools, { name, url }, expected) {
+  const faults = [];
   for (const line of Object.keys(expected)) {
-    writeFileSync(join(cwd, 'requirements.txt'), `${line}\n`);
-    const args = [
-      'requirements.txt',
-      '--base',
-      'python:3.12-slim',
-      '--platform',
-      'linux/amd64',
-      '--no-resolve',
-      '--retries',
-      '1',
-      '-f',
-      'json',
-    ];
-    const { stdout, stderr } = await wheelcheck([...args, '--no-cache', '--index-url', url], { cwd });
-    const verdict = stdout === '' ? stderr : JSON.parse(stdout).packages[0].results[0].verdict;
-    if (verdict !== expected[line]) rows.push(`${line}: ${verdict}, expected ${expected[line]}\n${stderr}`);
+    const { verdict, stderr } = await verdictOn(tools, name, url, line);
+    if (verdict !== expected[line]) faults.push(`${line}: ${verdict}, expected ${expected[line]}\n${stderr}`);
   }
-  return [name, rows];
+  return [name, faults];
 }

@@ -5,7 +5,7 @@ import { createServer, request } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { root } from '../setup/bootstrap.mjs';
-import { freePort, started } from '../setup/part-servers.mjs';
+import { freePort, started, verdictOn } from '../setup/part-servers.mjs';
 
 const USER = 'reader';
 const PASSWORD = 'S3CRET-canary';
@@ -99,24 +99,8 @@ async function startSquid({ scratch, debianTool }, servers) {
   return { name: 'squid', url, stop: await started(command, ['-N', '-f', join(folder, 'conf')], url) };
 }
 
-async function judged({ scratch, wheelcheck }, name, { url }, env, expected) {
-  const cwd = join(scratch, name.replaceAll(/\W/g, '-'));
-  mkdirSync(cwd);
-  writeFileSync(join(cwd, 'requirements.txt'), 'certifi==2026.10.18\n');
-  const args = [
-    'requirements.txt',
-    '--base',
-    'python:3.12-slim',
-    '--platform',
-    'linux/amd64',
-    '--no-resolve',
-    '--retries',
-    '1',
-    '-f',
-    'json',
-  ];
-  const { stdout, stderr } = await wheelcheck([...args, '--no-cache', '--index-url', url], { cwd, env });
-  const verdict = stdout === '' ? stderr : JSON.parse(stdout).packages[0].results[0].verdict;
+async function judged(tools, name, { url }, env, expected) {
+  const { verdict, stdout, stderr } = await verdictOn(tools, name, url, 'certifi==2026.10.18', env);
   return [
     name,
     [

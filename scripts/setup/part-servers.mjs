@@ -1,8 +1,10 @@
 // Servers of other projects for the parts of `npm run test:parts`, and the two private packages that they are given.
 
 import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
+import { join } from 'node:path';
 
 /** A wheel, and a pure sdist of another project, whose reading needs the password too. */
 export function makeFiles(folder) {
@@ -57,4 +59,21 @@ function answers(url) {
     });
     asked.on('error', () => resolve(false));
   });
+}
+
+/**
+ * Asks an index about one requirement, without a cache.
+ *
+ * @param way names a folder of its own
+ * @returns the verdict, or what was said in place of one, and all that was said
+ */
+export async function verdictOn({ scratch, wheelcheck }, way, url, requirement, env = {}) {
+  const cwd = join(scratch, way.replaceAll(/\W/g, '-'));
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, 'requirements.txt'), `${requirement}\n`);
+  const target = ['--base', 'python:3.12-slim', '--platform', 'linux/amd64', '--index-url', url];
+  const args = ['requirements.txt', ...target, '--no-resolve', '--no-cache', '--retries', '1', '-f', 'json'];
+  const { stdout, stderr } = await wheelcheck(args, { cwd, env });
+  const verdict = stdout === '' ? stderr : JSON.parse(stdout).packages[0].results[0].verdict;
+  return { verdict, stdout, stderr };
 }
