@@ -57,5 +57,5 @@ for (const { file, source, script } of parts.values()) {
   const sums = Buffer.alloc(8);
   sums.writeUInt32LE(crc32(source), 0);
   sums.writeUInt32LE(crc32(code), 4);
-  writeFileSync(`${file}.${process.versions.v8}-${process.arch}.code`, Buffer.concat([sums, code]));
+  writeFileSync(`${file}.${process.versions.v8}-${process.platform}-${process.arch}.code`, Buffer.concat([sums, code]));
 }

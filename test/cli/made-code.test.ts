@@ -19,7 +19,7 @@ import { command } from '../support/command.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-code-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const MADE = `command.cjs.${process.versions.v8}-${process.arch}.code`;
+const MADE = `command.cjs.${process.versions.v8}-${process.platform}-${process.arch}.code`;
 
 it('is code of this V8 and of this command', () => {
   // In a process of its own: V8 compares its flags as well, and those of the tests are others.

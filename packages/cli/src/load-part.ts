@@ -8,8 +8,8 @@ interface Parts {
   readonly 'command.cjs': typeof Command;
 }
 
-/** What was made of a part stands beside it, for the V8 that made it: `command.cjs.11.3.244.8-node.38-x64.code`. */
-const MADE_BY = `${process.versions.v8}-${process.arch}.code`;
+/** What was made of a part stands beside it, for the V8 that made it: `command.cjs.11.3.244.8-node.38-linux-x64.code`. */
+const MADE_BY = `${process.versions.v8}-${process.platform}-${process.arch}.code`;
 
 // Not imported: each import of a part of Node costs a start of its own, and --version needs none.
 const [fs, path] = [process.getBuiltinModule('node:fs'), process.getBuiltinModule('node:path')];

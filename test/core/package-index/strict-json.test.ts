@@ -88,3 +88,8 @@ describe('parseStrictJson', () => {
     expect(measure(800_000)).toBeLessThan(32 * Math.max(measure(100_000), 1));
   });
 });
+
+it('reads the list of all projects of an index larger than any', () => {
+  const projects = `{"name":"project"},`.repeat(800_000);
+  expect(parseStrictJson(`{"meta":{"api-version":"1.1"},"projects":[${projects.slice(0, -1)}]}`).ok).toBe(true);
+});

@@ -1,42 +1,89 @@
 // Whether a command that installs is stopped at a Python that its distribution has closed to it (PEP 668).
 
+import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
+import type { Program } from './program-of.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
+
+/** `unknown`: it hangs on what the Dockerfile does not tell. */
+export type AtClosedPython = 'stopped' | 'free' | 'unknown';
 
 /** pip looks for the mark of the environment that it installs into, and so not at other places (its commands/install.py). */
 const elsewhere = /^(?:--(?:target|prefix|root)(?:=.*)?|-t.*)$/;
+const elsewhereVariable = /^PIP_(?:TARGET|PREFIX|ROOT)$/;
 
-const told = '--break-system-packages';
+const isOn = (value: string): boolean => /^(?:1|true|yes|on|y|t)$/i.test(value);
 
-/** Folders of programs that are the distribution's own, or hold no Python. */
-const ownFolder = /^(?:\/(?:usr(?:\/local)?|root\/\.local|home\/[^/]+\/\.local))?\/s?bin$/;
+/** Folders of programs that are the distribution's own. */
+const ownFolder = /^(?:\/usr(?:\/local)?)?\/s?bin$/;
 
-/** What opens a Python for every command behind it, or puts another one before it: the mark removed, a setting, an environment. */
+/** What opens a Python for every command behind it: the mark removed, a setting. */
 export function opensPython(text: string): boolean {
-  return /EXTERNALLY-MANAGED|break-system-packages (?:true|1|yes)|break-system-packages *=|(?:^|\/)activate\b/.test(
-    text,
-  );
+  return /EXTERNALLY|break-system-packages(?: +| *= *)(?:true|1|yes|on)\b/.test(text);
 }
 
-/**
- * @param words of the whole command, the program first
- * @param valueOf the variables that it sees
- */
-export function isClosedTo({ tool }: ToolInstall, words: readonly string[], valueOf: ValueOf): boolean {
-  const [program = ''] = words;
-  const isOn = (name: string): boolean => /^(?:1|true|yes|on|y|t)$/i.test(valueOf(name) ?? '');
-  const here =
-    tool === 'pip' ||
-    (tool === 'uv' && words.includes('pip') && (words.includes('--system') || isOn('UV_SYSTEM_PYTHON')));
-  if (!here || !words.includes('install') || words.includes(told) || words.some((word) => elsewhere.test(word)))
-    return false;
-  if (isOn(tool === 'pip' ? 'PIP_BREAK_SYSTEM_PACKAGES' : 'UV_BREAK_SYSTEM_PACKAGES')) return false;
-  if (program.includes('/') && !ownFolder.test(program.replace(/\/[^/]+$/, ''))) return false;
-  if (tool !== 'pip') return true;
-  return valueOf('VIRTUAL_ENV') === undefined && foldersOf(valueOf('PATH')).every((folder) => ownFolder.test(folder));
+/** Whether a command enters an environment for what runs behind it in the same script. */
+export function entersEnvironment(text: string): boolean {
+  return /^(?:\.|source) .*\/activate\b/.test(text);
 }
 
-/** Up to the value that nobody knows: what the image itself has in PATH. */
-function foldersOf(path: string | null | undefined): readonly string[] {
-  return (path ?? '').split(':').filter((folder) => folder.startsWith('/'));
+/** The folder of the environment that a command makes: `python3 -m venv /opt/venv`, `virtualenv venv`, `uv venv`. */
+export function environmentMade(words: readonly string[], folder: string): string | undefined {
+  const [program = ''] = words.map((word) => word.replace(/^.*\//, ''));
+  const start = /^python[\d.]*$/.test(program) && words[1] === '-m' ? 2 : 0;
+  const maker = words[start]?.replace(/^.*\//, '') ?? '';
+  const isUv = start === 0 && maker === 'uv' && words[1] === 'venv';
+  if (!isUv && !(start === 2 && maker === 'venv') && maker !== 'virtualenv') return undefined;
+  const named = words.slice(start + (isUv ? 2 : 1)).findLast((word) => !word.startsWith('-'));
+  return absolutePath(named ?? '.venv', folder);
+}
+
+export interface AroundCommand {
+  /** Of the whole command, what runs the installer first. */
+  readonly words: readonly string[];
+  readonly program: Program;
+  /** The variables that it sees. */
+  readonly valueOf: ValueOf;
+  /** Folders of environments that the stage has made. */
+  readonly environments: ReadonlySet<string>;
+  /** Whether a file of pip's settings was copied into the stage. */
+  readonly isConfigured: boolean;
+}
+
+export function atClosedPython(
+  { tool }: ToolInstall,
+  { words, program, valueOf, environments, isConfigured }: AroundCommand,
+): AtClosedPython {
+  const options = program.words.map(({ text }) => text);
+  const isUv = tool === 'uv';
+  const isUvHere =
+    isUv && options.includes('pip') && (options.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON') ?? ''));
+  if ((tool !== 'pip' && !isUvHere) || !options.includes('install')) return 'free';
+  // `sudo -H /opt/venv/bin/pip`, `env PIP_TARGET=/app pip`
+  const before = words.slice(0, words.length - options.length);
+  const set = before.flatMap((word) => (/^\w+=/.test(word) ? [word.slice(0, word.indexOf('='))] : []));
+  const allowed = isUv ? 'UV_BREAK_SYSTEM_PACKAGES' : 'PIP_BREAK_SYSTEM_PACKAGES';
+  const variables = [allowed, 'PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT'].map((name) => ({ name, value: valueOf(name) }));
+  if (
+    options.some((word) => word === '--break-system-packages' || elsewhere.test(word)) ||
+    set.some((name) => name === allowed || elsewhereVariable.test(name)) ||
+    variables.some(({ name, value }) => (name === allowed ? isOn(value ?? '') : !isUv && Boolean(value)))
+  )
+    return 'free';
+  const hidden =
+    isConfigured ||
+    variables.some(({ value }) => value === null) ||
+    ['PIP_PYTHON', 'PIP_CONFIG_FILE'].some((name) => valueOf(name) !== undefined);
+  if (hidden || [...before, ...options].some((word) => /^(?:--python|-p)(?:=|$)/.test(word))) return 'unknown';
+  const named = before.find((word) => word.startsWith('/') && !ownFolder.test(word.replace(/\/[^/]+$/, '')));
+  if (named !== undefined) return 'free';
+  return isUv ? 'stopped' : byPath(valueOf('PATH'), environments);
+}
+
+/** By the first folder that is not the distribution's own; an image's own PATH is that of its distribution. */
+function byPath(path: string | null | undefined, environments: ReadonlySet<string>): AtClosedPython {
+  if (path === null) return 'unknown';
+  const folders = (path ?? '').split(':').filter((folder) => folder.startsWith('/') && !ownFolder.test(folder));
+  if (folders.length === 0) return 'stopped';
+  return folders.some((folder) => environments.has(folder.replace(/\/bin\/?$/, ''))) ? 'free' : 'unknown';
 }

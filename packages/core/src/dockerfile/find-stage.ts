@@ -91,11 +91,11 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     name: name ?? index,
     line,
     imageLine: lineage[0]?.understood.line ?? line,
-    installs: installs.map(({ understood: { line: at, command, files }, closed }) => ({
+    installs: installs.map(({ understood: { line: at, command, files }, atClosedPython }) => ({
       line: at,
       command,
       files,
-      closed,
+      atClosedPython,
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,

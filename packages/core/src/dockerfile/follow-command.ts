@@ -1,6 +1,6 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
-import { isClosedTo, opensPython } from './closed-python.ts';
+import { atClosedPython, entersEnvironment, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
@@ -33,7 +33,11 @@ export function followCommand(command: RunCommand, place: Place): void {
   const program = programOf(command.words);
   if (program === undefined) return;
   const text = commandLine(command.words.map((word) => word.text));
-  scope.state.opened ||= opensPython(text);
+  noteEnvironments(
+    text,
+    command.words.map((word) => word.text),
+    place,
+  );
   const change = systemChange([program.name, ...program.words.map((word) => word.text)]);
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
@@ -62,6 +66,14 @@ export function followCommand(command: RunCommand, place: Place): void {
           place,
         );
   for (const effect of effects) follow(effect, { program, text, command, piped }, place);
+}
+
+/** What decides later whether a Python is closed to an installer (PEP 668). */
+function noteEnvironments(text: string, words: readonly string[], { scope: { state }, line, folder }: Place): void {
+  state.opened ||= opensPython(text);
+  if (entersEnvironment(text)) state.enteredAt = line;
+  const made = environmentMade(words, folder);
+  if (made !== undefined) state.environments.add(made);
 }
 
 /** Options that say where something goes, not what is installed: their values may stay unknown. */
@@ -128,7 +140,18 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
         packages: state.presentAtInstall,
         pip: state.pip,
-        closed: !state.opened && isClosedTo(effect.install, written, place.valueOf),
+        atClosedPython:
+          state.opened || state.enteredAt === line
+            ? 'free'
+            : atClosedPython(effect.install, {
+                words: written,
+                program,
+                valueOf: place.valueOf,
+                environments: state.environments,
+                isConfigured: state.copied.some(({ sources, destination }) =>
+                  [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
+                ),
+              }),
       });
     }
   }

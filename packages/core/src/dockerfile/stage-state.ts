@@ -1,5 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
+import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
@@ -20,8 +21,7 @@ export interface StageInstall {
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
   readonly pip: string | null;
-  /** Whether it is stopped at a Python that is the distribution's own (PEP 668). */
-  readonly closed: boolean;
+  readonly atClosedPython: AtClosedPython;
 }
 
 export interface StageState {
@@ -44,6 +44,10 @@ export interface StageState {
   pip: string | null;
   /** Whether something has opened a distribution's Python to pip (PEP 668). */
   opened: boolean;
+  /** The line of the RUN that entered an environment last: it ends with that RUN. */
+  enteredAt: number | undefined;
+  /** Folders of environments that were made. */
+  readonly environments: Set<string>;
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
   readonly installs: StageInstall[];
@@ -67,6 +71,8 @@ export function newState(): StageState {
     ownPython: false,
     pip: null,
     opened: false,
+    enteredAt: undefined,
+    environments: new Set(),
     places: [],
     installs: [],
     copies: [],
@@ -90,5 +96,6 @@ export function stateOn(base: StageState): StageState {
     ownPython: base.ownPython,
     pip: base.pip,
     opened: base.opened,
+    environments: new Set(base.environments),
   };
 }

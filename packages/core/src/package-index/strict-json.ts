@@ -5,8 +5,8 @@ import type { Parsed } from '../packaging/parsed.ts';
 /** No index document nests deeper than ten levels. */
 const maxDepth = 64;
 
-/** Objects and lists of a whole document, and what they have in them: three times as many as real files fill 32 MB with. */
-const [maxBrackets, maxMembers] = [500_000, 2_000_000];
+/** Objects and lists of a whole document, and what they have in them: three times as many as the list of all projects of the largest index has. */
+const [maxBrackets, maxMembers] = [2_000_000, 2_000_000];
 
 /** Different beginnings of objects, by their keys: those of `releases` are versions, of which the largest project has 12,000. */
 const maxShapes = 50_000;

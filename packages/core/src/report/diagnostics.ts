@@ -152,13 +152,14 @@ function boundToEnvironments(
   if (!image?.managed) return [];
   // On another image than its own the command would be another one, too.
   const own = stage?.imageLine === undefined ? undefined : stage;
-  const stopped = own?.installs.find(({ closed }) => closed);
+  const stopped = own?.installs.find((each) => each.atClosedPython === 'stopped');
   if (own && stopped) {
     const { line, command } = stopped;
     return [{ kind: 'stopped-by-python', command, target: id, location: { path: own.path, line } }];
   }
-  // A command that is known and is not stopped has its environment, or its flag.
-  if (own?.installs.length || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
+  const isFree =
+    own !== undefined && own.installs.length > 0 && own.installs.every((each) => each.atClosedPython === 'free');
+  if (isFree || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   return [{ kind: 'managed-python', target: id, location: null }];
 }
 

@@ -16,7 +16,8 @@ const bringNothing: ReadonlySet<string> = new Set([
   'pytest-runner',
 ]);
 
-const asked = /(?<!=[ \t]*)\bsetup_requires\b(?:\s*=\s*(?:\[([^\]]{0,1000})\]|\(\s*\)|(?:setup_requires|None)\b))?/g;
+const asked =
+  /(?<!=[ \t]*)\bsetup_requires\b(?:\s*=\s*(?:\[([^\]]{0,1000})\](?!\s*[+.[])|\(\s*\)|(?:setup_requires|None)\b))?/g;
 
 /** A list of texts and nothing else. */
 const texts = /^\s*(?:['"][^'"\n]*['"]\s*(?:,\s*|$))*$/;

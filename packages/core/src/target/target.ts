@@ -84,8 +84,8 @@ interface StageCommand {
   readonly command: string;
   /** In the build context. */
   readonly files: readonly string[];
-  /** Whether it is stopped where a distribution keeps its Python to itself (PEP 668). */
-  readonly closed: boolean;
+  /** Whether it is stopped where a distribution keeps its Python to itself (PEP 668); `unknown`: that hangs on what the Dockerfile does not tell. */
+  readonly atClosedPython: 'stopped' | 'free' | 'unknown';
 }
 
 /** A line of a Dockerfile that may install what nobody judged. */
