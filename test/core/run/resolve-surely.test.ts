@@ -53,7 +53,7 @@ describe('pins that the index says to contradict one another', () => {
   it('do where the files say so themselves, which is no hearsay then', async () => {
     const { open } = opening(told, { ...told, qt: { '5.0': ['big>=6'] } });
     const { found, conflict } = await resolveSurely(problemOf('qt==5.0', 'big==4.0'), open, {});
-    expect([found.state, conflict.isHearsay, conflictWords(conflict.facts)]).toEqual([
+    expect([found.state, conflict.doubtful.size > 0, conflictWords(conflict.facts)]).toEqual([
       'none',
       false,
       ['r.txt:1 asks for qt==5.0', 'qt 5.0 needs big>=6', 'r.txt:2 asks for big==4.0'],
@@ -63,7 +63,115 @@ describe('pins that the index says to contradict one another', () => {
   it('stay hearsay where the files are silent', async () => {
     const { open } = opening(told, {});
     const { found, conflict } = await resolveSurely(problemOf('qt==5.0', 'big==4.0'), open, {});
-    expect([found.state, conflict.isHearsay]).toEqual(['none', true]);
+    expect([found.state, conflict.doubtful.size > 0]).toEqual(['none', true]);
+  });
+});
+
+describe('a true conflict behind one that is told wrongly', () => {
+  // As PyQt5 by its wheels, and with it flask==3.0 and werkzeug==2.0, of which the index says the truth.
+  const told: Table = {
+    qt: { '5.0': ['big>=5'] },
+    big: { '4.0': [] },
+    flask: { '3.0': ['werkzeug>=3'] },
+    werkzeug: { '2.0': [], '3.0': [] },
+  };
+  const first = ['qt==5.0', 'big==4.0'];
+  const second = ['flask==3.0', 'werkzeug==2.0'];
+  const orders = [
+    [...first, ...second],
+    [...second, ...first],
+    ['qt==5.0', ...second, 'big==4.0'],
+  ];
+
+  it.each(orders)('is found: %s, %s, %s, %s', async (...lines) => {
+    const { open } = opening(told, { ...told, qt: { '5.0': [] } });
+    const { found, conflict } = await resolveSurely(problemOf(...lines), open, {});
+    expect([found.state, [...conflict.doubtful], [...conflict.names].toSorted()]).toEqual([
+      'none',
+      [],
+      ['flask', 'werkzeug'],
+    ]);
+  });
+
+  it.each(orders)('is found where the file of the first is silent: %s, %s, %s, %s', async (...lines) => {
+    const { open } = opening(told, { flask: { '3.0': ['werkzeug>=3'] }, werkzeug: { '2.0': [], '3.0': [] } });
+    const { found, conflict } = await resolveSurely(problemOf(...lines), open, {});
+    expect([found.state, [...conflict.doubtful], [...conflict.names].toSorted()]).toEqual([
+      'none',
+      [],
+      ['flask', 'werkzeug'],
+    ]);
+  });
+
+  it('is none where both are told wrongly', async () => {
+    const { open } = opening(told, { ...told, qt: { '5.0': [] }, flask: { '3.0': [] } });
+    const { found } = await resolveSurely(problemOf(...first, ...second), open, {});
+    expect(found.state).toBe('solved');
+  });
+});
+
+describe('a search that is given up after hearsay', () => {
+  const told: Table = { qt: { '5.0': ['big>=5'] }, big: { '4.0': [] } };
+  const lines = ['qt==5.0', 'big==4.0'];
+
+  it('is told as that: nobody knows whether the pins contradict one another', async () => {
+    // The sdist needs what the wheels do not, and with it one version too many is looked into.
+    const more = { ...told, small: { '1': [] }, tiny: { '1': [] } };
+    const { open } = opening(more, { ...more, qt: { '5.0': ['small', 'tiny'] } });
+    const { found } = await resolveSurely(problemOf(...lines), open, { limit: 2 });
+    expect(found).toMatchObject({ state: 'limit', why: 'versions' });
+  });
+
+  it('counts a version once in all rounds', async () => {
+    const { open } = opening(told, { ...told, qt: { '5.0': [] } });
+    const { found } = await resolveSurely(problemOf(...lines), open, { limit: 2 });
+    expect(found.state).toBe('solved');
+  });
+
+  it('is given up where each round meets hearsay of something else', async () => {
+    // Each project of the chain is said to contradict one pin, and no file of theirs says so.
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const chain: Table = Object.fromEntries(names.map((name) => [name, { '1': [`${name}x>=2`] }]));
+    const pins: Table = Object.fromEntries(names.map((name) => [`${name}x`, { '1': [] }]));
+    const all = names.flatMap((name) => [`${name}==1`, `${name}x==1`]);
+    const { open, asked } = opening(
+      { ...chain, ...pins },
+      Object.fromEntries(names.map((name) => [name, { '1': [] }])),
+    );
+    const { found } = await resolveSurely(problemOf(...all), open, {});
+    expect([found.state, asked.length]).toEqual(['limit', 5]);
+  });
+
+  it('has one patience for all rounds', async () => {
+    // In each round 20 versions of one more project contradict a pin by hearsay, and each answer takes a while.
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const versions = Array.from({ length: 20 }, (_, at) => String(at + 1));
+    const needing = (requires: (name: string) => readonly string[]): Table =>
+      Object.fromEntries(
+        names.map((name) => [name, Object.fromEntries(versions.map((each) => [each, requires(name)]))]),
+      );
+    const pins: Table = Object.fromEntries(names.map((name) => [`${name}x`, { '1': [] }]));
+    const { open, asked } = opening(
+      { ...needing((name) => [`${name}x>=2`]), ...pins },
+      needing(() => []),
+    );
+    let now = 0;
+    const slow = (itself: ReadonlySet<PackageName>): OpenUniverse => {
+      const universe = open(itself);
+      return {
+        ...universe,
+        requirements(option, extras) {
+          now += 16;
+          return universe.requirements(option, extras);
+        },
+      };
+    };
+    const clock = { now: () => now, after: () => () => undefined, atEnd: () => () => undefined };
+    const all = names.flatMap((name) => [name, `${name}x==1`]);
+    const { found } = await resolveSurely(problemOf(...all), slow, { clock });
+    expect(found).toMatchObject({ state: 'limit', why: 'time' });
+    expect(asked.length).toBeGreaterThan(1);
+    expect(now).toBeLessThan(5000 + 10 * 16 * asked.length);
   });
 });
 

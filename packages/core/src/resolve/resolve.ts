@@ -6,6 +6,7 @@ import type { ConflictFact } from './conflict-fact.ts';
 import { conflictFacts } from './conflict-facts.ts';
 import type { Cause } from './demand.ts';
 import type { Fact } from './incompatibility.ts';
+import { freshPatience, type Patience } from './patience.ts';
 import { type Found, pipRounds } from './pip-rounds.ts';
 import { type Proof, pubgrub, type PubgrubOptions } from './pubgrub.ts';
 import type { SearchOptions } from './search-state.ts';
@@ -13,13 +14,7 @@ import type { Option, Problem, Universe, Wanted } from './universe.ts';
 import { uvSearch } from './uv-search.ts';
 import { type Bounded, type Bounds, type GivenUp, withinBounds } from './within-bounds.ts';
 
-/**
- * Milliseconds from the first conflict on, 5 s in all: for the search; in the midst of it for doubts whether there is a way; for
- * a proof that there is none; for what is told of it. pip itself would go on for hours.
- */
-const PATIENCE = { search: 3000, doubt: 1000, proof: 1500, telling: 500 } as const;
-
-/** Versions looked into, 2,000 in all. */
+/** Versions looked into, 2,000 in all rounds of one question. */
 const VERSIONS = { search: 1600, doubt: 400, proof: 400 } as const;
 
 /** One package that would be installed. */
@@ -49,22 +44,25 @@ interface Conflict {
 
 /** Resolves as pip 26.3 does, or as uv; where that finds nothing, it can be asked why. Rejects only where the universe does. */
 export async function resolve(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Resolution> {
-  const { limit = VERSIONS.search, clock, onLooked } = options;
-  const bounds = { universe, looked: new Set<Option>(), versions: limit, patience: PATIENCE.search, clock, onLooked };
-  const found = await withinBounds(bounds, (bounded) => searchAsInstaller(problem, options, bounds, bounded));
+  const { limit = VERSIONS.search, patience = freshPatience(), clock, onLooked } = options;
+  const { looked } = patience;
+  const bounds: Bounds = { universe, looked, versions: limit, patience: patience.search, clock, onLooked };
+  const found = await withinBounds(bounds, (bounded) =>
+    searchAsInstaller(problem, options, { ...bounds, patience: patience.doubt }, bounded),
+  );
   if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
-  const proving = { ...bounds, versions: limit + VERSIONS.proof };
-  if (found.state === 'none') return { state: 'none', why: () => explain(problem, proving, found.conflict) };
+  const proving = { ...bounds, versions: limit + VERSIONS.proof, patience: patience.proof };
+  if (found.state === 'none') return { state: 'none', why: () => explain(problem, proving, patience, found.conflict) };
   // pip would go on and fail in the end: that nothing can be found is known without it.
-  const proof = await prove(problem, { ...proving, patience: PATIENCE.proof });
-  if (proof.state !== 'none') return { ...found, looked: bounds.looked.size };
-  return { state: 'none', why: () => explain(problem, proving, [], proof) };
+  const proof = await prove(problem, proving);
+  if (proof.state !== 'none') return { ...found, looked: looked.size };
+  return { state: 'none', why: () => explain(problem, proving, patience, [], proof) };
 }
 
 function searchAsInstaller(
   problem: Problem,
   options: SearchOptions,
-  bounds: Bounds,
+  doubting: Bounds,
   { universe, begin, check }: Bounded,
 ): Promise<Found> {
   if (options.search === 'pubgrub')
@@ -73,7 +71,7 @@ function searchAsInstaller(
       check();
     });
   const doubt = async (): Promise<Proof | GivenUp> =>
-    prove(problem, { ...bounds, universe, versions: bounds.looked.size + VERSIONS.doubt, patience: PATIENCE.doubt });
+    prove(problem, { ...doubting, universe, versions: doubting.looked.size + VERSIONS.doubt });
   return pipRounds(problem, universe, options, {
     onConflict: begin,
     isHopeless: async () => (await doubt()).state === 'none',
@@ -92,13 +90,13 @@ function prove(problem: Problem, bounds: Bounds, eligible?: PubgrubOptions['elig
 async function explain(
   problem: Problem,
   bounds: Bounds,
+  { proof: proving, telling }: Patience,
   conflict: readonly Cause[],
   known?: Extract<Proof, { state: 'none' }>,
 ): Promise<Conflict> {
-  const patience = known ? PATIENCE.telling : PATIENCE.proof;
-  const short = await prove(problem, { ...bounds, patience }, standing);
+  const short = await prove(problem, { ...bounds, patience: known ? telling : proving }, standing);
   if (short.state === 'none') return told(short.facts, short.optionsOf);
-  const proof = known ?? (await prove(problem, { ...bounds, patience: PATIENCE.telling }));
+  const proof = known ?? (await prove(problem, { ...bounds, patience: telling }));
   if (proof.state === 'none') return told(proof.facts, proof.optionsOf);
   const options = new Map<string, readonly Option[]>();
   for (const { demand } of conflict) {

@@ -2,6 +2,7 @@
 
 import { type Choice, createChoices } from './choice.ts';
 import { baseDemand, type Cause, type Demand, demandsOf } from './demand.ts';
+import type { Patience } from './patience.ts';
 import { pipMatches } from './pip-matches.ts';
 import type { SearchClock } from './within-bounds.ts';
 import type { Problem, Universe } from './universe.ts';
@@ -15,6 +16,8 @@ export interface SearchOptions {
   readonly withoutRequirements?: boolean;
   /** So many versions are looked into at most before a proof is tried. */
   readonly limit?: number;
+  /** Shared by all searches of one question; without it, this search is all of it. */
+  readonly patience?: Patience;
   /** With one, a search that meets a conflict is given up some time after it, and any search when the run's time is over. */
   readonly clock?: SearchClock | undefined;
   /** Called for each version that is looked into, with how many there were. */

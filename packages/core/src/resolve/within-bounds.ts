@@ -1,5 +1,6 @@
 // How far a search goes: so many versions looked into, so long after its first conflict, and never longer than the run.
 
+import type { TimeLeft } from './patience.ts';
 import type { Option, Universe } from './universe.ts';
 
 /** What a search needs of the machine; times in milliseconds. */
@@ -23,10 +24,10 @@ export interface GivenUp {
 export interface Bounds {
   readonly universe: Universe;
   /** The versions looked into so far; searches that share it are counted together. */
-  readonly looked: Set<Option>;
+  readonly looked: Set<string>;
   readonly versions: number;
-  /** Milliseconds from `begin` on. */
-  readonly patience: number;
+  /** From `begin` on; what the search took is taken off it. */
+  readonly patience: TimeLeft;
   /** Without one, time does not count. */
   readonly clock: SearchClock | undefined;
   /** Called for each version that is looked into, with how many there were. */
@@ -49,6 +50,7 @@ class SearchOver extends Error {}
 /** Searches until the bounds are reached, whatever the search waits for. Rejects where the search does. */
 export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded) => Promise<T>): Promise<T | GivenUp> {
   const { looked, versions, patience, clock } = bounds;
+  const { ms } = patience;
   const over = new SearchOver();
   let why: GivenUp['why'] | undefined;
   let since: number | undefined;
@@ -65,7 +67,7 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
   function check(): void {
     if (looked.size > versions) why ??= 'versions';
     // The timer does not ring while answers that are known already follow one another.
-    if (clock && since !== undefined && clock.now() - since > patience) why ??= 'time';
+    if (clock && since !== undefined && clock.now() - since > ms) why ??= 'time';
     if (why) throw over;
   }
 
@@ -73,11 +75,12 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
   const begin = (): void => {
     if (!clock || since !== undefined) return;
     since = clock.now();
-    takeOff.push(clock.after(patience, () => stop('time')));
+    takeOff.push(clock.after(ms, () => stop('time')));
   };
   const note = (option: Option): void => {
-    if (looked.has(option)) return;
-    looked.add(option);
+    const key = `${option.name} ${option.address ?? option.version?.text}`;
+    if (looked.has(key)) return;
+    looked.add(key);
     bounds.onLooked?.(looked.size);
   };
   const universe = watched(bounds.universe, check, note);
@@ -91,6 +94,7 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
     return { state: 'limit', looked: looked.size, why: why ?? 'versions' };
   } finally {
     for (const each of takeOff) each?.();
+    if (clock && since !== undefined) patience.ms = Math.max(0, ms - (clock.now() - since));
   }
 }
 

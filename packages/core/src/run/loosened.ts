@@ -2,6 +2,7 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { anyVersion } from '../packaging/specifier.ts';
+import { freshPatience } from '../resolve/patience.ts';
 import { resolve } from '../resolve/resolve.ts';
 import type { SearchOptions } from '../resolve/search-state.ts';
 import type { Problem, Universe, Wanted } from '../resolve/universe.ts';
@@ -14,7 +15,7 @@ const MAX_TRIED = 3;
 const MAX_LOOKED = 200;
 
 /**
- * One after the other, each alone; what an installer would take then, all else as it is.
+ * One after the other, each alone; what an installer would take then, all else as it is. They share the time of one question.
  *
  * @param without opens the universe in which a project is not pinned
  */
@@ -27,12 +28,14 @@ export async function loosened(
   const pins = problem.wanted.filter(({ name, specifiers }) => names.has(name) && specifiers.specifiers.length > 0);
   const tried = [...new Set(pins.map(({ name }) => name))].slice(0, MAX_TRIED);
   const found: Instead[] = [];
+  const patience = freshPatience();
   for (const name of tried) {
     const free = (wanted: Wanted): Wanted => (wanted.name === name ? { ...wanted, specifiers: anyVersion } : wanted);
     // oxlint-disable-next-line no-await-in-loop -- the next one is tried whatever comes of this one, and time is short
     const answer = await resolve({ ...problem, wanted: problem.wanted.map(free) }, without(name), {
       ...options,
       limit: MAX_LOOKED,
+      patience: { ...patience, looked: new Set() },
     });
     const version = answer.state === 'solved' ? answer.packages.get(name)?.option.version : undefined;
     if (version) found.push({ name, version: version.text });

@@ -108,10 +108,11 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   if (found.state === 'none') {
     const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
     const isOpen = [...conflict.names].some((name) => !pinned.has(name));
-    if (!isOpen && (conflict.isHearsay || takesWhatContradicts(target, manifest))) return { ...asTheyAre, absent };
+    if (!isOpen && (conflict.doubtful.size > 0 || takesWhatContradicts(target, manifest)))
+      return { ...asTheyAre, absent };
     const without = (loose: PackageName): OpenUniverse =>
       open(
-        conflict.names,
+        new Set([...itself, ...conflict.names]),
         installed.filter(({ name }) => name !== loose),
       );
     const instead = await loosened(problem, conflict.names, without, search);
