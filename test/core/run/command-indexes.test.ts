@@ -45,7 +45,40 @@ describe('the indexes of a command', () => {
   });
 });
 
+it("PDM's index of a Dockerfile's variable stands in for the public one", async () => {
+  const text = '[metadata]\nlock_version = "4.5.0"\ncontent_hash = "sha256:0"\n';
+  const lock = await readManifest('pdm.lock', text, () => Promise.resolve(undefined));
+  const own = { extraUrls: [], from: 'Dockerfile:5', variables: { PDM_PYPI_URL: 'https://own.example/simple' } };
+  expect(chooseIndexes({ command: own }, lock).indexes).toEqual([
+    { url: 'https://own.example/simple', from: 'PDM_PYPI_URL', name: 'pypi' },
+  ]);
+});
+
 describe("pipenv's mirror", () => {
+  const mirror = 'https://mirror.example/simple';
+  const fromDockerfile = { extraUrls: [], from: 'Dockerfile:5', variables: { PIPENV_PYPI_MIRROR: mirror } };
+  const lockOf = (urls: readonly string[]): Promise<Manifest> =>
+    readManifest(
+      'Pipfile.lock',
+      JSON.stringify({
+        _meta: { 'pipfile-spec': 6, sources: urls.map((url, at) => ({ name: `s${at}`, url })) },
+        default: {},
+        develop: {},
+      }),
+      () => Promise.resolve(undefined),
+    );
+
+  it('counts where a Dockerfile sets it', async () => {
+    const { indexes } = chooseIndexes({ command: fromDockerfile }, await lockOf([DEFAULT_INDEX]));
+    expect(indexes.map(({ url, from }) => [url, from])).toEqual([[mirror, 'PIPENV_PYPI_MIRROR']]);
+  });
+
+  it('gives way to the flag, though that names the public index', async () => {
+    const flags = { command: fromDockerfile, url: DEFAULT_INDEX };
+    const { indexes } = chooseIndexes(flags, await lockOf([DEFAULT_INDEX]));
+    expect(indexes.map(({ url, from }) => [url, from])).toEqual([[DEFAULT_INDEX, '--index-url']]);
+  });
+
   it('is asked wherever the lock names the public index, and nowhere else', async () => {
     const sources = ['https://private.example/simple', DEFAULT_INDEX].map((url, at) => ({
       name: `s${at}`,

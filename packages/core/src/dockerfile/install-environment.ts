@@ -3,8 +3,9 @@
 import type { ValueOf } from './expand-variables.ts';
 import { type IndexFlag, namedIndex, type ToolInstall } from './tools/tool-install.ts';
 
-/** Variables that hold user and password of an index by its name. */
-export const loginVariable: RegExp = /^(?:UV_INDEX|POETRY_HTTP_BASIC|PDM)_\w+_(?:USERNAME|PASSWORD)$/;
+/** Variables that hold user and password of an index by its name, or stand in for the public one. */
+export const indexVariable: RegExp =
+  /^(?:(?:UV_INDEX|POETRY_HTTP_BASIC|PDM)_\w+_(?:USERNAME|PASSWORD)|PIPENV_PYPI_MIRROR|PDM_PYPI_URL)$/;
 
 /** The variables that a command sees, where their values are known. */
 export function knownVariables(names: Iterable<string>, valueOf: ValueOf): Readonly<Record<string, string>> {

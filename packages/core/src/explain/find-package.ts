@@ -146,8 +146,9 @@ async function ownRequirement(
   const [own] = await readInputs([file], flags, targets);
   const [pkg] = own?.manifest.packages ?? [];
   if (!own || !pkg) throw new RangeError(`${name}==${version} is no requirement`);
-  const { installer, indexes, binaries } = settings ?? own.manifest;
-  const manifest = { ...own.manifest, installer, indexes, binaries };
+  const { installer, binaries } = settings ?? own.manifest;
+  const together = settings?.together ?? [settings ?? own.manifest];
+  const manifest = { ...own.manifest, installer, binaries, together };
   return { inputs: [{ ...own, manifest }], pkg, location: null };
 }
 

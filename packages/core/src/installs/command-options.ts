@@ -1,6 +1,6 @@
 // What the commands of an installation say by their own flags, beside what is said from outside.
 
-import { loginVariable } from '../dockerfile/install-environment.ts';
+import { indexVariable } from '../dockerfile/install-environment.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { Overrides } from '../manifest/override.ts';
@@ -103,7 +103,7 @@ export function commandIndexes(
   const variables = Object.fromEntries(
     installs
       .flatMap((install) => Object.entries(install.variables))
-      .filter(([name]) => named.has(name) || loginVariable.test(name)),
+      .filter(([name]) => named.has(name) || indexVariable.test(name)),
   );
   if (main === undefined && extraUrls.length === 0 && Object.keys(variables).length === 0) return undefined;
   const names = Object.fromEntries(indexes.flatMap(({ url, name }) => (name === undefined ? [] : [[url, name]])));

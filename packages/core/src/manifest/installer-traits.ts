@@ -12,7 +12,7 @@ export interface MachineTraits {
   readonly settings: SettingsOf;
   /** Whether these stand over the default index that a file names: uv's variables do (UV_DEFAULT_INDEX over --index-url in a file). */
   readonly settingsFirst: boolean;
-  /** Whether an index that a file names as its default one takes the place of all that settings name, extra ones too, as pip's --index-url does. */
+  /** Whether an index that a file names as its default one takes the place of all that settings and the files before it name, extra ones too, as pip's --index-url does. */
   readonly fileAlone: boolean;
   /** Whose variables hold user and password of an index by its name. */
   readonly logins: LoginsOf;

@@ -215,6 +215,8 @@ export interface Manifest {
   readonly links?: readonly string[];
   /** Requirements files alone: no index is asked (`--no-index`). */
   readonly noIndex?: true;
+  /** The files that one command installs from, itself among them, in their order: what each says of indexes counts for all. Absent: it is alone. */
+  readonly together?: readonly Manifest[];
   /** Poetry and uv: what the project calls indexes, whether they are asked for every package or not. */
   readonly indexNames?: readonly { readonly url: string; readonly name: string }[];
   /** Requirements files alone: what `--pre` and `--prefer-binary` in them say of versions that are not pinned. */

@@ -9,6 +9,8 @@ import { type InstallerTraits, installerTraits } from '../manifest/installer-tra
 import type { IndexReference, Manifest } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
+import { fileIndexes } from './file-indexes.ts';
+import { seenBy } from './seen-by.ts';
 
 /** `pool`: the files of all count (pip); `first-index`: the first that has the project answers alone (uv). */
 export type IndexStrategy = InstallerTraits['indexes'];
@@ -54,20 +56,16 @@ export interface ChosenIndexes {
 export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined): ChosenIndexes {
   const traits = installerTraits[manifest?.installer ?? 'pip'];
   const { settings: of, settingsFirst, fileAlone } = traits.machine;
-  const settings = indexSettings(flags.machine, of, projectFolder(manifest));
-  const links = [
-    ...settings.links.filter(({ url }) => isHttp(url)),
-    ...(manifest?.links ?? []).map((url) => ({ url, from: manifest?.path ?? '' })),
-  ];
-  const none = settings.none ?? (manifest?.noIndex === true ? `--no-index in ${manifest.path}` : undefined);
+  const settings = indexSettings(seenBy(flags), of, projectFolder(manifest));
+  const files = fileIndexes(manifest);
+  const links = [...settings.links.filter(({ url }) => isHttp(url)), ...files.links];
+  const none = settings.none ?? files.none;
   const own = [settings.main, settings.mirror].flatMap((index) => index ?? []);
   for (const { url, from } of [...own, ...settings.extra]) refuseNoAddress(url, from);
   const strategy = flags.strategy ?? traits.indexes;
   if (none !== undefined && flags.url === undefined) return { strategy, indexes: [], none, links };
   const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
-    (manifest?.indexes ?? []).flatMap((index) =>
-      index.kind === kind ? [{ ...index, from: manifest?.path ?? '' }] : [],
-    );
+    files.indexes.filter((index) => index.kind === kind);
   const ofFile = named('default').at(-1);
   const given = flags.url === undefined ? undefined : { url: flags.url, from: '--index-url' };
   const { command } = flags;
@@ -81,27 +79,32 @@ export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined)
   const main: readonly ChosenIndex[] = [
     given ?? (settingsFirst ? (ofMachine ?? ofFile) : (ofFile ?? ofMachine)) ?? unnamed,
   ].flat();
+  // The file has an index of the same name, which then counts.
+  const isNamed = ({ name }: SettledIndex): boolean =>
+    name !== undefined && files.indexes.some((index) => index.name === name);
   // pip's --index-url in a file replaces all that its settings name (req_file.handle_option_line).
-  const beside = fileAlone && ofFile !== undefined ? [] : settings.extra.filter(({ name }) => !isNamed(manifest, name));
+  const beside =
+    fileAlone && ofFile !== undefined
+      ? []
+      : settings.extra.filter((each) => !isNamed(each) && !command?.extraUrls.includes(each.url));
   const extraUrls = (flags.extraUrls ?? []).map((url) => ({ url, from: '--extra-index-url' }));
   const ofLine = command?.extraUrls.flatMap(said) ?? [];
   const extra = [...beside, ...named('extra'), ...ofLine, ...extraUrls];
   // uv asks extra indexes before the default one, pip gives no weight to the order.
   const indexes = strategy === 'first-index' ? [...extra, ...main] : [...main, ...extra];
+  // Whoever names the public index by a flag means it.
+  const flagged = new Set<ChosenIndex | undefined>([given, ...extraUrls]);
+  const standIn = (index: ChosenIndex): ChosenIndex =>
+    flagged.has(index) ? asPublic(index) : (settings.mirror ?? asPublic(index));
   return {
     strategy,
-    indexes: indexes.map((index) => (isDefaultIndex(index.url) ? (settings.mirror ?? asPublic(index)) : index)),
+    indexes: indexes.map((index) => (isDefaultIndex(index.url) ? standIn(index) : index)),
     links,
   };
 }
 
 export function isHttp(url: string): boolean {
   return /^https?:\/\//i.test(url);
-}
-
-/** Whether the file has an index of the same name, which then counts. */
-function isNamed(manifest: Manifest | undefined, name: string | undefined): boolean {
-  return name !== undefined && manifest?.indexes.some((index) => index.name === name) === true;
 }
 
 /** Where an installer would run that finds its project by its folder. A lock names what it was made with, project included. */

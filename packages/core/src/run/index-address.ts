@@ -2,11 +2,11 @@
 
 import { withLogin } from '../http/credentials.ts';
 import { expandVariables } from '../http/expand-variables.ts';
-import type { Machine } from '../index-settings/machine.ts';
 import { namedLogin } from '../index-settings/named-login.ts';
 import { installerTraits, type MachineTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ChosenIndex, IndexFlags } from './choose-indexes.ts';
+import { seenBy } from './seen-by.ts';
 
 /** Variables are filled in where they stand in the text, and looked up for the name that the project or a setting gives it. */
 export function addressOf(
@@ -23,16 +23,6 @@ export function addressOf(
   const filled = login && { username: fill(login.username), password: fill(login.password) };
   const own = filled ?? (known === undefined ? undefined : namedLogin(seen, logins, known));
   return own === undefined ? written : withLogin(written, own);
-}
-
-/** A command of a Dockerfile sees its own variables before those of this machine. */
-export function seenBy({ machine, command }: Pick<IndexFlags, 'machine' | 'command'>): Machine | undefined {
-  const own = command?.variables;
-  if (own === undefined) return machine;
-  return {
-    files: (...asked) => machine?.files(...asked) ?? [],
-    variable: (name) => own[name] ?? machine?.variable(name),
-  };
 }
 
 export function machineTraits(manifest: Manifest | undefined): MachineTraits {

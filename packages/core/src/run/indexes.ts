@@ -18,7 +18,8 @@ import { poolIndexes } from '../package-index/pool.ts';
 import { provenIndex } from '../package-index/proven-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
-import { addressOf, machineTraits, seenBy } from './index-address.ts';
+import { addressOf, machineTraits } from './index-address.ts';
+import { seenBy } from './seen-by.ts';
 import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags, isHttp } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
