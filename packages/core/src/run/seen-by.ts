@@ -1,10 +1,14 @@
 // What an installer sees of the machine: a Dockerfile's own variables first.
 
 import type { Machine } from '../index-settings/machine.ts';
-import type { IndexFlags } from './choose-indexes.ts';
+
+interface Seen {
+  readonly machine?: Machine;
+  readonly command?: { readonly variables?: Readonly<Record<string, string>> };
+}
 
 /** A command of a Dockerfile sees its own variables before those of this machine. */
-export function seenBy({ machine, command }: Pick<IndexFlags, 'machine' | 'command'>): Machine | undefined {
+export function seenBy({ machine, command }: Seen): Machine | undefined {
   const own = command?.variables;
   if (own === undefined) return machine;
   return {
