@@ -110,3 +110,26 @@ it('where the index answered for nothing, to try again', () => {
     'Which image to take is not known: nothing could be judged; try again when the index answers.',
   ]);
 });
+
+it('says where the same change does as well, since the order alone chooses between equals', () => {
+  const plans = [samplePlan({ base: null, pins: [{ name: 'p1', version: '2.0' }] })];
+  const packages = [
+    samplePackage(
+      'p1',
+      1,
+      ['t0', 't1'].map((id) => sampleResult(id, { verdict: 'build' })),
+    ),
+  ];
+  const on = (id: string, name: string): ReportTarget => sampleTarget(id, { name, base: null, plans });
+  const texts = [
+    ['a', 'b'],
+    ['b', 'a'],
+  ].map(([first = '', second = '']) => {
+    const given = sampleReport(packages, {}, [on('t0', first), on('t1', second)]);
+    return recommendationOn(given, given.targets[0]?.platform ?? '')?.text.split('. As')[0];
+  });
+  expect(texts).toEqual([
+    'Take a with p1 2.0: nothing has to be compiled then; b does as well with the same change',
+    'Take b with p1 2.0: nothing has to be compiled then; a does as well with the same change',
+  ]);
+});

@@ -6,10 +6,11 @@ import { shortened } from '../text/shortened.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
 import { type Choice, choiceOn, choices } from './choices.ts';
+import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
 import { refusalText } from './refusal-text.ts';
-import type { Report, ReportLeaves, ReportTarget } from './report.ts';
+import type { Report, ReportLeaves, ReportPlan, ReportTarget } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
 const NAMED = 5;
@@ -93,7 +94,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
       ...plan.notes,
     ];
     const rest = report.complete ? 'nothing' : 'nothing that was judged';
-    return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}`;
+    return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}${alsoElsewhere(choice, plan, report)}`;
   }
   if (found.refused.length > 0) return refusalText(found.refused);
   if (found.clear) return isMatrix ? 'nothing that was judged must be built there' : '';
@@ -160,6 +161,22 @@ function others({ target, platforms }: Choice, report: Report): string {
   );
   if (good.length === 0) return '';
   return `; ${good.length === 1 ? 'nor does' : 'nor do'} ${listWords(shortened(good, NAMED))}`;
+}
+
+/** Images on which the very same change does as well: which of them stands first is a matter of their order alone. */
+function alsoElsewhere({ target, platforms }: Choice, plan: ReportPlan, report: Report): string {
+  if (plan.base !== target.base || plan.pins.length === 0) return '';
+  const changes = ({ kind, pins, notes }: ReportPlan): string => JSON.stringify([kind, pins, notes]);
+  const isSame = (each: ReportTarget): boolean =>
+    each.plans.some((other) => other.base === each.base && leavesNothing(other) && changes(other) === changes(plan));
+  const names = [...new Set(report.targets.map(({ name }) => name))].filter(
+    (name) =>
+      name !== target.name &&
+      platforms.every((platform) =>
+        report.targets.some((each) => each.name === name && each.platform === platform && isSame(each)),
+      ),
+  );
+  return names.length === 0 ? '' : `; ${listWords(shortened(names, NAMED), 'or')} does as well with the same change`;
 }
 
 function listOf(names: readonly string[]): string {

@@ -204,6 +204,26 @@ describe('markdown', () => {
     expect(text.match(/<details/g)).toHaveLength(text.match(/<\/details>/g)?.length ?? 0);
   });
 
+  it('says which image has no column in the joined table, and why', () => {
+    const targets = ['t0', 't1', 't2'].map((id, position) =>
+      sampleTarget(id, { name: `python:3.1${position + 2}-slim` }),
+    );
+    const rows = Array.from({ length: 20 }, () => targets.map(({ id }) => build(id)));
+    const outside = {
+      rule: 'WC103' as const,
+      level: 'error' as const,
+      message: 'the lock is for Python <3.14',
+      target: 't2',
+      location: null,
+      kind: 'python-outside',
+      about: [],
+    };
+    const text = markdown(sampleReport(packages(...rows), { diagnostics: [outside] }, targets));
+    expect(text).toContain(
+      'python:3.14-slim linux/arm64 is not in this table: the installer refuses the whole file (WC103).',
+    );
+  });
+
   it('does not say of each package what is said of the index once', () => {
     const silent = sampleResult('t0', { verdict: 'unknown', reason: 'index', rules: ['WC201'] });
     const text = markdown(

@@ -3,7 +3,7 @@
 import type { Report } from '../../report/report.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
-import { condensedBlocks, condensedRows, isLarge, tellingIn } from '../wording/condensed.ts';
+import { condensedBlocks, condensedRows, isLarge, tellingIn, withoutColumn } from '../wording/condensed.ts';
 import { isTelling, worst } from '../wording/telling-rows.ts';
 import { type Block, blocksOf } from '../wording/matrix-columns.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
@@ -32,7 +32,8 @@ ${isLarge(shown.length, report) ? condensed() : whole}</section>
 
   function condensed(): Markup {
     const fewer = condensedBlocks(blocks, report);
-    return markup`<p class="aside">What agrees stands together.</p>
+    const others = withoutColumn(report);
+    return markup`<p class="aside">What agrees stands together.${others === '' ? '' : ` ${others}`}</p>
 ${htmlMatrixTable(report, fewer, condensedRows(tellingIn(fewer, shown), fewer), true)}<details>
 <summary><span class="title">Each package on each image</span></summary>
 ${whole}</details>

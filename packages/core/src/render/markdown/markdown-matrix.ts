@@ -5,7 +5,14 @@ import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { shortened } from '../../text/shortened.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
-import { condensedBlocks, condensedRows, isLarge, positionsOf, tellingIn } from '../wording/condensed.ts';
+import {
+  condensedBlocks,
+  condensedRows,
+  isLarge,
+  positionsOf,
+  tellingIn,
+  withoutColumn,
+} from '../wording/condensed.ts';
 import { type Block, blocksOf } from '../wording/matrix-columns.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 import { byPresence, isTelling, title, worst } from '../wording/telling-rows.ts';
@@ -28,9 +35,11 @@ export function markdownMatrix(report: Report, room: number): readonly string[] 
   const each = shown.map((pkg) => [pkg]);
   if (!isLarge(shown.length, report)) return [...table(report, blocks, each, room, false), ...legend(shown)];
   const fewer = condensedBlocks(blocks, report);
+  const others = withoutColumn(report);
   return [
     ...table(report, fewer, condensedRows(tellingIn(fewer, shown), fewer), room / 4, true),
     ...legend(shown),
+    ...(others === '' ? [] : ['', markdownText(others)]),
     '',
     '<details><summary>Each package on each image</summary>',
     '',

@@ -3,7 +3,9 @@
 import type { Report, ReportPackage } from '../../report/report.ts';
 import { alike } from '../../text/alike.ts';
 import { fileRefused } from '../../report/file-refused.ts';
-import { isRefused } from '../../report/refusal-text.ts';
+import { isRefused, refusalText } from '../../report/refusal-text.ts';
+import { listWords } from '../../text/list-words.ts';
+import { shortened } from '../../text/shortened.ts';
 import { isTelling } from './telling-rows.ts';
 import type { Block, Column } from './matrix-columns.ts';
 
@@ -33,6 +35,24 @@ export function condensedBlocks(blocks: readonly Block[], report: Report): reado
     const [first] = group;
     return first ? [{ ...first, label: group.map(({ label }) => label).join(', ') }] : [];
   });
+}
+
+/** Targets in a sentence. */
+const TARGETS_NAMED = 5;
+
+/** Which targets `condensedBlocks` leaves without a column, and why, in full sentences; empty where each has one. */
+export function withoutColumn(report: Report): string {
+  const refused = report.targets.flatMap(({ id, name, platform }) => {
+    const rules = fileRefused(report, id);
+    return isRefused(rules) ? [{ on: `${name} ${platform}`, why: refusalText(rules) }] : [];
+  });
+  if (refused.length === report.targets.length) return '';
+  return alike(refused, ({ why }) => why)
+    .map((group) => {
+      const names = group.map(({ on }) => on);
+      return `${listWords(shortened(names, TARGETS_NAMED))} ${names.length === 1 ? 'is' : 'are'} not in this table: ${group[0]?.why ?? ''}.`;
+    })
+    .join(' ');
 }
 
 /** Rows that are read at a glance. */
