@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { readInput } from '../../../packages/core/src/manifest/input.ts';
 import { override } from '../../../packages/core/src/manifest/override.ts';
+import { DEFAULT_INDEX } from '../../../packages/core/src/package-index/default-index.ts';
 import { chooseIndexes, type ChosenIndexes } from '../../../packages/core/src/run/choose-indexes.ts';
 import { joinIndexes } from '../../../packages/core/src/run/file-indexes.ts';
 
@@ -16,13 +17,18 @@ const files = {
 };
 type Name = keyof typeof files;
 
-async function chosen(installer: 'pip' | 'uv', names: readonly Name[]): Promise<readonly ChosenIndexes[]> {
+async function chosen(
+  installer: 'pip' | 'uv',
+  names: readonly Name[],
+  commands: Partial<Record<Name, readonly number[]>> = {},
+): Promise<readonly ChosenIndexes[]> {
   const inputs = await Promise.all(
     names.map(async (path) => {
       const input = await readInput({
         path,
         name: 'requirements.txt',
         text: files[path],
+        ...(commands[path] === undefined ? {} : { commands: commands[path] }),
         sibling: () => Promise.resolve(undefined),
       });
       return { ...input, manifest: override(input.manifest, { installer }) };
@@ -39,6 +45,8 @@ const shown = ({ indexes, links, none }: ChosenIndexes): string =>
   ].join(', ');
 
 const none = 'links /wheels (none.txt), --no-index in none.txt';
+/** The public one, which nobody named. */
+const nobody = `${new URL(DEFAULT_INDEX).hostname.split('.')[0]} (undefined)`;
 
 describe('files of one command', () => {
   it.each<['pip' | 'uv', readonly Name[], string]>([
@@ -56,6 +64,14 @@ describe('files of one command', () => {
     ['uv', ['more.txt', 'one.txt'], 'more (more.txt), one (one.txt), links https://links.example/ (more.txt)'],
   ])('%s, %j: each of them is asked for with %s', async (installer, names, expected) => {
     expect((await chosen(installer, names)).map(shown)).toEqual(names.map(() => expected));
+  });
+
+  it.each<[Partial<Record<Name, readonly number[]>>, readonly string[]]>([
+    [{ 'none.txt': [0], 'six.txt': [1] }, [none, nobody]],
+    [{ 'none.txt': [0, 1], 'six.txt': [1] }, [none, none]],
+    [{ 'none.txt': [1], 'six.txt': [0, 1] }, [none, nobody]],
+  ])('of several commands each has its own: %j', async (commands, expected) => {
+    expect((await chosen('pip', ['none.txt', 'six.txt'], commands)).map(shown)).toEqual(expected);
   });
 
   it('uv stops at two default indexes', async () => {

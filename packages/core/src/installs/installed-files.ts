@@ -25,22 +25,31 @@ export async function installedFiles(
   const understood = installs.map((install) => install.understood);
   const paths = new Set(understood.flatMap(({ files }) => files));
   const alone = isLoneProject(installs);
+  const by = (file: InputFile | undefined, ...commands: readonly number[]): readonly InputFile[] =>
+    file === undefined ? [] : [installs.length > 1 ? { ...file, commands } : file];
   const named = await Promise.all(
-    [...paths].flatMap((path) => (isReadable(path) ? [read(path)] : alone ? [projectFileIn(path, read)] : [])),
+    [...paths].map(async (path) => {
+      const file = isReadable(path) ? await read(path) : alone ? await projectFileIn(path, read) : undefined;
+      return by(file, ...understood.flatMap(({ files }, position) => (files.includes(path) ? [position] : [])));
+    }),
   );
   const { path, sha256 } = dockerfile;
   const place = { path, ...(sha256 === undefined ? {} : { sha256 }), name: 'requirements.txt' };
-  const words = understood
-    .filter((each) => each.words.length > 0)
-    .map(({ line, words: texts }) => ({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }));
-  const projects = alone ? [] : await Promise.all(understood.map((each) => projectLines(each, read)));
+  const words = understood.flatMap(({ line, words: texts }, position) =>
+    texts.length === 0 ? [] : by({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }, position),
+  );
+  const projects = alone
+    ? []
+    : await Promise.all(
+        understood.map(async (each, position) =>
+          (await projectLines(each, read)).flatMap((file) => by({ ...file, ...place }, position)),
+        ),
+      );
   const constraints = await Promise.all([...new Set(understood.flatMap((each) => each.constraints))].map(read));
   const there = constraints.filter((file) => file !== undefined);
-  return [
-    ...named.filter((file) => file !== undefined),
-    ...words,
-    ...projects.flat().map((file) => ({ ...file, ...place })),
-  ].map((file) => (isLock(file.name ?? file.path) ? file : constrainedFile(file, there)));
+  return [...named.flat(), ...words, ...projects.flat()].map((file) =>
+    isLock(file.name ?? file.path) ? file : constrainedFile(file, there),
+  );
 }
 
 /** Projects beside something else, as pip is told of them: read from their own folders. */

@@ -31,6 +31,8 @@ export interface InputFile {
   readonly sha256?: string;
   /** The file name that decides the format, where the path does not: of standard input, of requirements without a file. */
   readonly name?: string;
+  /** Which of several commands install from it, by their positions: one command's files share what they say of indexes. Absent: there is one command. */
+  readonly commands?: readonly number[];
   /** Reads what the file names, relative to it. */
   readonly sibling: ReadSibling;
   /** How a file that it names stands in the report, where that is not the name after the file's own folder. */

@@ -33,15 +33,19 @@ export function fileIndexes(manifest: Manifest | undefined): FileIndexes {
 export function joinIndexes(inputs: readonly Input[]): readonly Input[] {
   return inputs.map((input) => {
     const { manifest } = input;
-    const together = inputs.map((each) => each.manifest).filter((each) => areTogether(each, manifest));
+    const together = inputs.filter((each) => areTogether(each, input)).map((each) => each.manifest);
     const isAlone = together.every((each) => each === manifest || saysNothing(each));
     return isAlone ? input : { ...input, manifest: { ...manifest, together } };
   });
 }
 
-function areTogether(one: Manifest, other: Manifest): boolean {
-  const merged = (each: Manifest): boolean => formatTraits[each.format].repeats === 'merged';
-  return one === other || (one.installer === other.installer && merged(one) && merged(other));
+/** Where several commands install from a file, the first does; what it needs is then there for the others. */
+function areTogether(other: Input, input: Input): boolean {
+  const merged = ({ manifest }: Input): boolean => formatTraits[manifest.format].repeats === 'merged';
+  const [first] = input.file.commands ?? [];
+  const isOneCommand = first === undefined || other.file.commands?.includes(first) === true;
+  const isOneTool = other.manifest.installer === input.manifest.installer;
+  return other === input || (isOneCommand && isOneTool && merged(other) && merged(input));
 }
 
 function saysNothing({ indexes, links, noIndex }: Manifest): boolean {
