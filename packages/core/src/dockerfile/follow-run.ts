@@ -1,5 +1,6 @@
 // A RUN instruction: its mounts, its script or words, and the folder that `cd` leads to.
 
+import { noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath } from './context-paths.ts';
 import { expandVariables } from './expand-variables.ts';
@@ -36,6 +37,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
 
   const runOne = (command: RunCommand, depth: number): void => {
     const { words, variables, certain } = command;
+    noteChanges(command, state, instruction.line, folder);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
     if (program?.name === 'cd' || program?.name === 'pushd') {

@@ -1,10 +1,12 @@
 // The instructions of a stage, one after the other.
 
-import { absolutePath, contextPath } from './context-paths.ts';
+import { absolutePath, contextPath, originOf } from './context-paths.ts';
 import { followRun } from './follow-run.ts';
-import { assignmentsOf, instructionWord, instructionWords } from './instruction-words.ts';
+import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
+import { lastOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+import type { StageState } from './stage-state.ts';
 
 /** A variable that doubles itself line by line would fill the memory. */
 const LONGEST_VALUE = 10_000;
@@ -60,6 +62,7 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
     .slice(0, -1)
     .filter((word) => !word.text.startsWith('<<') && !/^(?:https?|git):/.test(word.text));
   if (destination === undefined || destination.unknown.length > 0) return;
+  const before = state.copied.length;
   const from = flags.find(({ name }) => name === 'from')?.value;
   const stage = from === undefined ? undefined : scope.stageNumber(from);
   if (stage !== undefined) state.uses.add(stage);
@@ -67,6 +70,8 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
   if (from !== undefined) state.copies.push({ line, from: stage ?? from, paths });
   if (from !== undefined && stage === undefined && paths.some((path) => packageFolder.test(path)))
     cannotFollow(scope, line, `COPY --from=${from} ${head}`, 'what that image has installed there is not known');
+  const made = words.slice(0, -1).filter((word) => !paths.includes(word.text));
+  noteMade(made, absolutePath(destination.text, state.workdir), line, state);
   if (paths.length === 0) return;
   const parents = flags.some(({ name }) => name === 'parents');
   const target = absolutePath(destination.text, state.workdir);
@@ -78,5 +83,17 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
   } else {
     const folder = destination.text.endsWith('/') || destination.text === '.' || normal.length > 1;
     state.copied.push({ ...origin, sources: normal, destination: target, folder });
+  }
+  // What is copied over a changed file stands there again.
+  const copied = state.copied.slice(before);
+  for (const path of state.changed.keys())
+    if (state.changed.get(path) !== line && originOf(path, copied) !== undefined) state.changed.delete(path);
+}
+
+/** Files that come from elsewhere than the build context: heredocs, addresses, what a variable without a value names. */
+function noteMade(sources: readonly InstructionWord[], target: string, line: number, { changed }: StageState): void {
+  for (const { text } of sources) {
+    changed.set(target, line);
+    changed.set(absolutePath(lastOf(text.replace(/^<<-?["']?|["']$/g, '')), target), line);
   }
 }

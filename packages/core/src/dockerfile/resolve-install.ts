@@ -1,5 +1,6 @@
 // An installer's command, with its paths in the image → the same with paths of the build context.
 
+import { changedAt } from './changed-files.ts';
 import { absolutePath, contextPath, originOf } from './context-paths.ts';
 import type { ResolvedInstall, StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -12,7 +13,8 @@ export type Resolved =
 /** What a path of an image stands for. */
 type Found =
   | { readonly kind: 'context'; readonly path: string }
-  | { readonly kind: 'export'; readonly install: ResolvedInstall };
+  | { readonly kind: 'export'; readonly install: ResolvedInstall }
+  | { readonly kind: 'changed'; readonly line: number };
 
 /** Stages that copy from stages are followed so deep. */
 const DEEPEST = 20;
@@ -34,18 +36,21 @@ export function resolveInstall(
     }
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
     if (found === undefined) return { ok: false, why: lost(install.tool, file, folder) };
+    if (found.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
     if (found.kind === 'context') files.push(found.path);
     else exports.push(found.install);
   }
   for (const file of install.constraints) {
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
+    if (found?.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
     if (found?.kind !== 'context') return { ok: false, why: lost('pip', file, folder) };
     constraints.push(found.path);
   }
   for (const project of install.projects) {
-    const path = projectFolder(absolutePath(project, folder), scope);
-    if (path === undefined) return { ok: false, why: `${project} is not copied from the build context` };
-    files.push(path);
+    const found = projectFolder(absolutePath(project, folder), scope);
+    if (found === undefined) return { ok: false, why: `${project} is not copied from the build context` };
+    if (found.kind === 'changed') return { ok: false, why: isChanged(found.name, found.line) };
+    files.push(found.path);
   }
   const { projects: _projects, python: _python, ...rest } = install;
   return { ok: true, install: exports.reduce(together, { ...rest, files, constraints }) };
@@ -68,18 +73,32 @@ function find(path: string, state: StageState, earlier: readonly StageState[], d
   if (exported !== undefined) return { kind: 'export', install: exported };
   const origin = originOf(path, state.copied);
   if (origin === undefined || typeof origin.from === 'string' || depth > DEEPEST) return undefined;
+  const line = changedAt(path, state);
+  if (line !== undefined) return { kind: 'changed', line };
   if (origin.from === undefined) return { kind: 'context', path: contextPath(origin.path) };
   const other = earlier[origin.from];
   return other === undefined ? undefined : find(absolutePath(origin.path, '/'), other, earlier, depth + 1);
 }
 
 /** The folder of a project by the file that makes it one. */
-function projectFolder(path: string, { state, earlier }: StageScope): string | undefined {
+function projectFolder(
+  path: string,
+  { state, earlier }: StageScope,
+):
+  | { readonly kind: 'context'; readonly path: string }
+  | { readonly kind: 'changed'; readonly name: string; readonly line: number }
+  | undefined {
   for (const name of ['pyproject.toml', 'setup.py', 'setup.cfg']) {
     const found = find(`${path === '/' ? '' : path}/${name}`, state, earlier, 0);
-    if (found?.kind === 'context') return contextPath(found.path.split('/').slice(0, -1).join('/'));
+    if (found?.kind === 'changed') return { ...found, name };
+    if (found?.kind === 'context')
+      return { kind: 'context', path: contextPath(found.path.split('/').slice(0, -1).join('/')) };
   }
   return undefined;
+}
+
+function isChanged(file: string, line: number): string {
+  return `${file} is changed in the image (line ${line})`;
 }
 
 function lost(tool: string, file: string, folder: string): string {

@@ -37,6 +37,8 @@ export interface StageState {
   readonly virtuals: Map<string, readonly string[]>;
   readonly copied: CopiedPath[];
   readonly exports: Exports;
+  /** Absolute paths, or patterns of them, that the image's own commands changed, and the line that did so last. */
+  readonly changed: Map<string, number>;
   /** Null where there is none, or none is known. */
   python: string | null;
   /** Whether it is the image's own, which a package of the distribution does not replace. */
@@ -67,6 +69,7 @@ export function newState(): StageState {
     virtuals: new Map(),
     copied: [],
     exports: new Map(),
+    changed: new Map(),
     python: null,
     ownPython: false,
     pip: null,
@@ -91,6 +94,7 @@ export function stateOn(base: StageState): StageState {
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],
     exports: new Map(base.exports),
+    changed: new Map(base.changed),
     places: [...base.places],
     python: base.python,
     ownPython: base.ownPython,

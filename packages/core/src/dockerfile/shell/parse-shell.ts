@@ -103,8 +103,7 @@ function command(reader: Reader, depth: number): ShellNode | undefined {
 function group(reader: Reader, end: string, depth: number): ShellNode {
   const body = list(reader, [end], depth + 1);
   take(reader, end);
-  redirects(reader);
-  return { kind: 'group', body, subshell: end === ')' };
+  return { kind: 'group', body: [...written(reader), ...body], subshell: end === ')' };
 }
 
 function ifCommand(reader: Reader, depth: number): ShellNode {
@@ -117,8 +116,9 @@ function ifCommand(reader: Reader, depth: number): ShellNode {
   } while (take(reader, 'elif'));
   if (take(reader, 'else')) otherwise = list(reader, ['fi'], depth + 1);
   take(reader, 'fi');
-  redirects(reader);
-  return { kind: 'if', branches, otherwise };
+  const [opened] = written(reader);
+  const node: ShellNode = { kind: 'if', branches, otherwise };
+  return opened === undefined ? node : { kind: 'group', body: [opened, node], subshell: false };
 }
 
 function caseCommand(reader: Reader, depth: number): ShellNode {
@@ -158,8 +158,13 @@ function loopBody(reader: Reader, depth: number): ShellList {
   take(reader, 'do');
   const body = list(reader, ['done'], depth + 1);
   take(reader, 'done');
-  redirects(reader);
-  return body;
+  return [...written(reader), ...body];
+}
+
+/** The files that the redirections behind a compound open, before anything of it runs. */
+function written(reader: Reader): ShellList {
+  const { redirects: found } = redirects(reader);
+  return found.length === 0 ? [] : [{ kind: 'simple', command: { words: [], redirects: found } }];
 }
 
 function simple(reader: Reader, depth: number): ShellNode | undefined {

@@ -22,13 +22,16 @@ export function runSimple(
   for (const word of command.words.slice(0, count)) assign(word, own, valueIn(own, walk), certain);
   const words = wordsOf({ ...command, words: command.words.slice(count) }, own, walk);
   const [program] = words;
-  if (program === undefined && command.heredoc === undefined) return true;
+  // `> six.txt`, `: > six.txt`: nothing runs, and the file is emptied.
+  if (program === undefined ? command.heredoc === undefined : /^(?:true|:)$/.test(program.text)) {
+    if (command.redirects.length > 0) tell(command, words, { certain, scope: own }, walk, input);
+    return true;
+  }
   if (program?.text === 'export' || program?.text === 'declare') {
     for (const word of command.words.slice(count + 1).filter((each) => each.includes('=')))
       assign(word, scope, valueIn(scope, walk), certain);
     return true;
   }
-  if (program?.text === 'true' || program?.text === ':') return true;
   if (program?.text === 'false') return false;
   if (program !== undefined && /^(?:\[|\[\[|test)$/.test(program.text)) {
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
@@ -49,6 +52,9 @@ function tell(
   const valueOf = valueIn(scope, walk);
   const output = command.redirects.find(({ operator }) => operator === '>' || operator === '>>' || operator === '>|');
   const [target] = output === undefined ? [] : shellWords(output.target, valueOf);
+  const writes = command.redirects
+    .filter(({ operator, target: file }) => /^(?:&?>|>>|>\||>&)$/.test(operator) && !/^(?:[\d-]+$|\/dev\/)/.test(file))
+    .flatMap((each) => shellWords(each.target, valueOf));
   const from = command.redirects.find(({ operator }) => operator === '<');
   const [source] = from === undefined ? [] : shellWords(from.target, valueOf);
   const fed = input ?? (source === undefined ? undefined : [{ text: 'cat', unknown: [] }, source]);
@@ -59,6 +65,7 @@ function tell(
     ...(fed === undefined ? {} : { input: fed }),
     ...(command.heredoc === undefined ? {} : { heredoc: command.heredoc }),
     ...(target === undefined ? {} : { output: target }),
+    ...(writes.length === 0 ? {} : { writes }),
     variables: scope,
   });
 }

@@ -16,6 +16,8 @@ export interface RunCommand {
   readonly heredoc?: string;
   /** Where its output goes. */
   readonly output?: ShellWord;
+  /** Every file that its redirections write. */
+  readonly writes?: readonly ShellWord[];
   readonly variables: Variables;
 }
 

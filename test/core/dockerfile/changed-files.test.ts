@@ -1,0 +1,74 @@
+// Files that the image's own commands change, and that are then not those of the build context.
+
+import { expect, it } from 'vitest';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+
+const followed = async (lines: readonly string[], install = 'RUN pip install -r six.txt'): Promise<unknown> => {
+  const text = ['FROM python:3.12-slim', 'COPY six.txt c.txt ./', ...lines, install, ''].join('\n');
+  const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  return stages.at(-1)?.understood.notFollowed.map(({ why }) => why);
+};
+const changed = ['six.txt is changed in the image (line 3)'];
+
+it.each([
+  'echo cffi==1.15.1 >> six.txt',
+  'echo cffi==1.15.1 > /six.txt',
+  'echo cffi==1.15.1 2>/dev/null >six.txt',
+  '> six.txt',
+  ': > six.txt',
+  '{ echo six; echo cffi; } > six.txt',
+  'for each in six cffi; do echo $each; done > six.txt',
+  'if [ -n "$A" ]; then echo cffi; fi >> six.txt',
+  'test -e /none || echo cffi >> six.txt',
+  'sh -c "echo cffi >> six.txt"',
+  'sed -i "s/six/cffi/" six.txt',
+  'sed -i.bak -e s/six/cffi/ *.txt',
+  'perl -pi -e s/six/cffi/ six.txt',
+  'cat c.txt >> six.txt',
+  'mv c.txt six.txt',
+  'cp c.txt six.txt',
+  'cp other/six.txt .',
+  'cp -t / other/six.txt',
+  'install -m 644 c.txt six.txt',
+  'ln -sf c.txt six.txt',
+  'echo cffi | tee -a six.txt',
+  'patch six.txt six.patch',
+  'curl -o six.txt https://files.example/six.txt',
+  'pip-compile --output-file=six.txt six.in',
+  'pip freeze > six.txt',
+  'echo cffi >> $NAME.txt',
+])('%s', async (command) => {
+  expect(await followed([`RUN ${command}`])).toEqual(changed);
+});
+
+it.each([
+  ['a file of the Dockerfile', ['COPY <<six.txt <<c.txt ./', 'cffi', 'six.txt', 'six', 'c.txt']],
+  ['a file that is fetched', ['ADD https://files.example/six.txt ./']],
+])('%s', async (_, lines) => {
+  expect(await followed(lines)).toEqual(changed);
+});
+
+it('constraints and projects are read too', async () => {
+  expect(await followed(['RUN echo six >> c.txt'], 'RUN pip install -c c.txt six')).toEqual([
+    'c.txt is changed in the image (line 3)',
+  ]);
+  expect(await followed(['COPY . /app', 'RUN sed -i s/1/2/ /app/pyproject.toml'], 'RUN pip install /app')).toEqual([
+    'pyproject.toml is changed in the image (line 4)',
+  ]);
+});
+
+it('a stage that starts from the changed one, or copies of it, has the changed file', async () => {
+  const change = 'RUN echo cffi >> six.txt';
+  expect(await followed([change, 'FROM python:3.12-slim', 'COPY --from=0 /six.txt ./'])).toEqual(changed);
+});
+
+it.each([
+  ['another file', ['RUN echo a > other.txt && sed -i s/a/b/ c.txt && cp six.txt /tmp/']],
+  ['a stream', ['RUN cat six.txt > /dev/null 2>&1']],
+  ['sed without -i', ['RUN sed -e s/a/i/ six.txt']],
+  ['a file that is copied again', ['RUN echo a > six.txt', 'COPY six.txt ./']],
+  ['an export', ['COPY poetry.lock pyproject.toml ./', 'RUN poetry export -o six.txt']],
+  ['an export to its output', ['COPY uv.lock pyproject.toml ./', 'RUN uv export > six.txt']],
+])('%s is followed', async (_, lines) => {
+  expect(await followed(lines)).toEqual([]);
+});
