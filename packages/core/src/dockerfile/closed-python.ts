@@ -77,7 +77,8 @@ export function atClosedPython(
   if (hidden || [...before, ...options].some((word) => /^(?:--python|-p)(?:=|$)/.test(word))) return 'unknown';
   const named = before.find((word) => word.startsWith('/') && !ownFolder.test(word.replace(/\/[^/]+$/, '')));
   if (named !== undefined) return 'free';
-  return isUv ? 'stopped' : byPath(valueOf('PATH'), environments);
+  const isWhole = before.some((word) => /^\/.*\/(?:pip|python)[\d.]*$/.test(word));
+  return isUv || isWhole ? 'stopped' : byPath(valueOf('PATH'), environments);
 }
 
 /** By the first folder that is not the distribution's own; an image's own PATH is that of its distribution. */

@@ -7,6 +7,7 @@ import type { ValueOf } from './expand-variables.ts';
 import { installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
+import { mentionsInstall } from './mentions-install.ts';
 import { programOf, type Program } from './program-of.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
@@ -53,7 +54,13 @@ export function followCommand(command: RunCommand, place: Place): void {
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
     return followPython(program, text, place);
   }
-  if (effects.length === 0) return;
+  if (effects.length === 0) {
+    // `poetry run pip install …`, `uv tool install …`
+    const rest = program.words.map((word) => word.text).join(' ');
+    if (mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
+      cannotFollow(scope, line, text, 'what it installs is not judged');
+    return;
+  }
   const unknown = unknownWords(program);
   if (unknown.length > 0) return cannotFollow(scope, line, text, valueMissing(unknown[0] ?? ''));
   if (!command.certain) return cannotFollow(scope, line, text, doubtOf(command));

@@ -1,5 +1,6 @@
 // Commands of which nobody can say from a Dockerfile whether they install something.
 
+import { mentionsInstall } from './mentions-install.ts';
 import { lastOf, type Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 
@@ -10,8 +11,29 @@ const knownScripts =
 const settings =
   /(?:^|\/)(?:activate|env|\.?bashrc|\.?profile|\.bash_profile|nvm\.sh|conda\.sh|setvars\.sh|os-release|.*\.env)$/;
 
+/** What only prints its words, or moves files: an installation among them is run by nobody. */
+const printing =
+  /^(?:echo|printf|cat|tee|grep|egrep|sed|awk|test|\[|true|rm|ls|mkdir|touch|chmod|chown|ln|cp|mv|which|type|hash|git|curl|wget)$/;
+
+const another = 'another program runs an installation';
+
 /** Why not, as a clause; undefined for what certainly installs nothing of Python's, as far as that can be said. */
-export function isUnfollowed(program: Program, { input, heredoc }: RunCommand): string | undefined {
+export function isUnfollowed(program: Program, command: RunCommand): string | undefined {
+  return knownUnfollowed(program, command) ?? (runsInstall(program, command) ? another : undefined);
+}
+
+/** `gosu app pip install …`, `python -c "…pip…"`, `echo "pip install …" | sh`, `$(pip install …)`. */
+function runsInstall({ name, words }: Program, { input, heredoc }: RunCommand): boolean {
+  if (words.some(({ text }) => /\$\(|`/.test(text) && mentionsInstall(text))) return true;
+  if (printing.test(name)) return false;
+  const isShell = /^(?:ba|da|a|z)?sh$/.test(name);
+  const fed = isShell ? (input ?? []).map(({ text }) => text).join(' ') : '';
+  // A shell's own script is followed.
+  const own = isShell ? '' : [name, ...words.map(({ text }) => text), heredoc ?? ''].join(' ');
+  return mentionsInstall(fed) || mentionsInstall(own);
+}
+
+function knownUnfollowed(program: Program, { input, heredoc }: RunCommand): string | undefined {
   const { name, words } = program;
   const texts = words.map((word) => word.text);
   const fed = (input ?? []).map((word) => word.text).join(' ');

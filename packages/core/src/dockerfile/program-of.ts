@@ -22,7 +22,6 @@ const wrappers = new Map<string, readonly string[]>([
   ['timeout', ['-s', '-k']],
   ['command', []],
   ['eval', []],
-  ['chroot', []],
 ]);
 
 const modules = new Set(['pip', 'uv', 'poetry', 'pipenv', 'pdm']);
@@ -47,11 +46,14 @@ export function programOf(words: readonly ShellWord[]): Program | undefined {
 
 function named(name: string, rest: readonly ShellWord[], conda: boolean): Program {
   const python = /^python(?:3(?:\.(\d+))?|2(?:\.\d+)?)?$/.exec(name);
-  const module = python === null ? -1 : rest.findIndex(({ text }) => text === '-m');
-  const asked = lastOf(rest[module + 1]?.text ?? '');
+  // `-m pip`, `-um pip`, `-mpip`
+  const module = python === null ? -1 : rest.findIndex(({ text }) => /^-[A-Za-z]*m/.test(text));
+  const [, glued = ''] = /^-[A-Za-z]*?m(.*)$/.exec(rest[module]?.text ?? '') ?? [];
+  const behind = glued === '' ? module + 2 : module + 1;
+  const asked = glued === '' ? lastOf(rest[module + 1]?.text ?? '') : glued;
   const onlyFlags = rest.slice(1, Math.max(module, 1)).every(({ text }) => text.startsWith('-'));
   if (python !== null && module > 0 && onlyFlags && modules.has(asked)) {
-    return { name: asked, words: rest.slice(module + 2), conda, ...minorOf(python[1]) };
+    return { name: asked, words: rest.slice(behind), conda, ...minorOf(python[1]) };
   }
   const pip = /^pip(?:-?3(?:\.(\d+))?|2)?$/.exec(name);
   if (pip !== null) return { name: 'pip', words: rest.slice(1), conda, ...minorOf(pip[1]) };

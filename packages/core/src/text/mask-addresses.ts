@@ -1,7 +1,8 @@
 // Addresses in messages: who may log in, with what password, is for the server alone, and so is a query, which may hold a token.
 // The one place that decides what of an address may be shown; an address that cannot be read shows less, not more.
 
-const HIDDEN = '****';
+/** What stands in the place of a secret. */
+export const HIDDEN = '****';
 
 /** `host`, `host:8443`, `[::1]:8443`: no colon in it begins a password. */
 const plainHost = /^(?:\[[\da-f:.]*\]|[^:@[\]]*)(?::\d*)?$/i;
