@@ -32,15 +32,14 @@ it.each([
   ['by env', ['RUN env PIP_BREAK_SYSTEM_PACKAGES=1 pip install six'], 'free'],
   ['into the folder of a variable', ['ENV PIP_TARGET=/app', 'RUN pip install six'], 'free'],
   ['into another Python', ['RUN pip --python /opt/venv/bin/python install six'], 'unknown'],
-  ['with settings that are copied', ['COPY pip.conf /etc/pip.conf', 'RUN pip install six'], 'unknown'],
-  ['with settings of a file', ['ENV PIP_CONFIG_FILE=/etc/own.conf', 'RUN pip install six'], 'unknown'],
+  ['with settings that are copied', ['COPY pip.conf /opt/venv/pip.conf', 'RUN pip install six'], 'unknown'],
   ['an environment that is entered', ['RUN python3 -m venv /v && . /v/bin/activate && pip install six'], 'free'],
   [
     'an environment that another RUN entered',
     ['RUN python3 -m venv /v && . /v/bin/activate', 'RUN pip install six'],
     'stopped',
   ],
-  ['uv, which makes its own', ['RUN uv pip install six'], 'free'],
+  ['uv, in an environment that it made', ['RUN uv venv', 'RUN uv pip install six'], 'free'],
   ['uv on the system', ['RUN uv pip install --system six'], 'stopped'],
   ['uv on the system, with the flag', ['RUN uv pip install --system --break-system-packages six'], 'free'],
 ])('%s', async (_, lines, expected) => {

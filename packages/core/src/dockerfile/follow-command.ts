@@ -9,6 +9,7 @@ import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { programOf, type Program } from './program-of.ts';
+import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
@@ -39,6 +40,7 @@ export function followCommand(command: RunCommand, place: Place): void {
     command.words.map((word) => word.text),
     place,
   );
+  noteSettings(program, scope.state);
   const change = systemChange([program.name, ...program.words.map((word) => word.text)]);
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
@@ -121,8 +123,11 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       return;
     }
     case 'install': {
+      const valueOf = withSettings(place.valueOf, state);
+      const unfollowed = whyUnfollowed(effect.install.tool, program, valueOf, state, line);
+      if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       takePythonOf(effect.install, program, place, text);
-      const install = installEnvironment(effect.install, place.valueOf);
+      const install = installEnvironment(effect.install, valueOf);
       const resolved = resolveInstall(install, folder, scope, piped);
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
       const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;

@@ -3,7 +3,7 @@
 import { noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath } from './context-paths.ts';
-import { expandVariables } from './expand-variables.ts';
+import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
 import { jsonWords } from './instruction-words.ts';
 import { programOf } from './program-of.ts';
@@ -19,7 +19,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
   const kept = state.copied.length;
   for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, scope);
-  const outer = valueIn(state);
+  const outer = valueWithSecrets(instruction, scope);
   let folder = state.workdir;
 
   const runScript = (script: string, variables: Variables, depth: number): void => {
@@ -73,6 +73,17 @@ function scriptOf(name: string | undefined, texts: readonly string[], { heredoc 
   return texts.every((text) => text.startsWith('-')) ? heredoc : undefined;
 }
 
+/** `type=secret,id=index,env=PIP_INDEX_URL`: a value that nobody knows. */
+function valueWithSecrets({ flags }: Instruction, { state }: StageScope): ValueOf {
+  const outer = valueIn(state);
+  const secrets = new Set(
+    flags.flatMap(({ value }) =>
+      /\btype=secret\b/.test(value) ? (/(?:^|,)env=(\w+)/.exec(value)?.slice(1) ?? []) : [],
+    ),
+  );
+  return (name) => (secrets.has(name) ? null : outer(name));
+}
+
 /** `type=bind,source=requirements.txt,target=/tmp/requirements.txt,from=build` */
 function mount(text: string, scope: StageScope): void {
   const { state } = scope;
@@ -83,9 +94,13 @@ function mount(text: string, scope: StageScope): void {
       return equals < 0 ? [field, ''] : [field.slice(0, equals), value.replaceAll('"', '')];
     }),
   );
-  if ((fields.get('type') ?? 'bind') !== 'bind') return;
   const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
   if (target === undefined) return;
+  if (fields.get('type') === 'secret') {
+    const destination = absolutePath(target, state.workdir);
+    state.copied.push({ from: 'a secret', sources: [destination], destination, folder: false });
+  }
+  if ((fields.get('type') ?? 'bind') !== 'bind') return;
   const source = fields.get('source') ?? fields.get('src') ?? '.';
   const from = fields.get('from');
   const stage = from === undefined ? undefined : scope.stageNumber(from);

@@ -32,9 +32,26 @@ const indexVariables: Readonly<Record<string, Readonly<Record<string, IndexFlag[
 };
 const binaryVariables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pip: { PIP_NO_BINARY: '--no-binary', PIP_ONLY_BINARY: '--only-binary' },
-  uv: { UV_NO_BINARY_PACKAGE: '--no-binary' },
+  uv: { UV_NO_BINARY_PACKAGE: '--no-binary', UV_NO_BUILD_PACKAGE: '--only-binary' },
+};
+const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  pip: {
+    PIP_PREFER_BINARY: '--prefer-binary',
+    PIP_NO_INDEX: '--no-index',
+    PIP_NO_DEPS: '--no-deps',
+    PIP_PRE: '--pre',
+    PIP_REQUIRE_HASHES: '--require-hashes',
+  },
+  uv: { UV_NO_BINARY: '--no-binary :all:', UV_NO_BUILD: '--no-build' },
 };
 const constraintVariables: Readonly<Record<string, string>> = { pip: 'PIP_CONSTRAINT', uv: 'UV_CONSTRAINT' };
+
+/** Those whose values are taken over into its commands. */
+export function followedVariables(tool: string): readonly string[] {
+  const constraint = constraintVariables[tool];
+  const tables = [indexVariables[tool], binaryVariables[tool], switches[tool]];
+  return [...tables.flatMap((table) => Object.keys(table ?? {})), ...(constraint === undefined ? [] : [constraint])];
+}
 
 export function installEnvironment(install: ToolInstall, valueOf: ValueOf): ToolInstall {
   const { tool } = install;
@@ -47,11 +64,11 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
   );
   const constraint = constraintVariables[tool];
   const noDev = tool === 'uv' && isOn(valueOf('UV_NO_DEV'));
-  const prefers = tool === 'pip' && isOn(valueOf('PIP_PREFER_BINARY'));
+  const on = Object.entries(switches[tool] ?? {}).flatMap(([name, flag]) => (isOn(valueOf(name)) ? [flag] : []));
   return {
     ...install,
     indexes: [...install.indexes, ...indexes],
-    binaries: [...install.binaries, ...binaries, ...(prefers ? ['--prefer-binary'] : [])],
+    binaries: [...install.binaries, ...binaries, ...on],
     constraints: [...install.constraints, ...(constraint === undefined ? [] : listed(constraint))],
     ...(noDev ? withoutDev(install) : {}),
   };
@@ -66,5 +83,5 @@ function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups
 }
 
 function isOn(value: string | null | undefined): boolean {
-  return /^(?:1|true|yes|on)$/i.test(value ?? '');
+  return /^(?:1|true|yes|on|y|t)$/i.test(value ?? '');
 }

@@ -50,6 +50,8 @@ export interface StageState {
   enteredAt: number | undefined;
   /** Folders of environments that were made. */
   readonly environments: Set<string>;
+  /** What `pip config set` and its like wrote, by the variable that says the same. */
+  readonly settings: Map<string, string>;
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
   readonly installs: StageInstall[];
@@ -76,6 +78,7 @@ export function newState(): StageState {
     opened: false,
     enteredAt: undefined,
     environments: new Set(),
+    settings: new Map(),
     places: [],
     installs: [],
     copies: [],
@@ -95,6 +98,7 @@ export function stateOn(base: StageState): StageState {
     copied: [...base.copied],
     exports: new Map(base.exports),
     changed: new Map(base.changed),
+    settings: new Map(base.settings),
     places: [...base.places],
     python: base.python,
     ownPython: base.ownPython,

@@ -9,10 +9,24 @@ import { isReadable, projectFileIn } from './file-kinds.ts';
 export async function whyNotJudged(install: StageInstall, read: ContextFile): Promise<string | undefined> {
   const why = cannotTell(install);
   if (why !== undefined) return why;
+  const unhashed = install.understood.binaries.includes('--require-hashes')
+    ? await withoutHashes(install, read)
+    : undefined;
+  if (unhashed !== undefined) return `--require-hashes stops at ${unhashed}, which has no hashes`;
   const folders = install.understood.files.filter((file) => !isReadable(file));
   const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
   const unread = folders.find((_, position) => projects[position] === undefined);
   return unread === undefined ? undefined : `${unread} is no file that is read`;
+}
+
+/** What of a command has no hashes at all; where a file has some, pip asks for all of them unasked. */
+async function withoutHashes(
+  { understood: { files, words } }: StageInstall,
+  read: ContextFile,
+): Promise<string | undefined> {
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: (await read(file))?.text })));
+  const unhashed = texts.find(({ text }) => text !== undefined && !text.includes('--hash'));
+  return unhashed?.file ?? (files.length === 0 ? words[0] : undefined);
 }
 
 /** The same by what the command says, whatever its files hold: those of a command that is not judged need not be there. */

@@ -1,5 +1,6 @@
 // `pip install …` and `uv pip install …`.
 
+import { absolutePath } from '../context-paths.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
 import { indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
 
@@ -94,6 +95,10 @@ function readInstall(tool: string, options: Options): ToolInstall {
     const colon = value.lastIndexOf(':');
     return { name: value.slice(colon + 1), file: colon < 0 ? 'pyproject.toml' : value.slice(0, colon) };
   });
+  const named = valuesOf(options, 'requirement');
+  // `pip install . --group dev`: the project's own file is read with it.
+  const isOfProject = (file: string): boolean =>
+    projects.some((project) => absolutePath(`${project}/pyproject.toml`, '/') === absolutePath(file, '/'));
   const binaries = ['no-binary', 'only-binary'].flatMap((name) =>
     valuesOf(options, name).map((value) => `--${name} ${value}`),
   );
@@ -103,11 +108,12 @@ function readInstall(tool: string, options: Options): ToolInstall {
   return {
     ...noInstall,
     tool,
-    files: [...valuesOf(options, 'requirement'), ...groups.map((group) => group.file)],
+    files: [...new Set([...named, ...groups.map(({ file }) => file).filter((file) => !isOfProject(file))])],
     projects,
     words,
     extras,
-    groups: groups.map((group) => `${projects.length > 0 ? 'with' : 'only'} ${group.name}`),
+    // `uv pip install -r pyproject.toml --group dev` installs both.
+    groups: groups.map(({ name, file }) => `${projects.length > 0 || named.includes(file) ? 'with' : 'only'} ${name}`),
     indexes: indexFlagsOf(options),
     binaries: [...binaries, ...flags.map((name) => `--${name}`)],
     constraints: valuesOf(options, 'constraint', 'override'),

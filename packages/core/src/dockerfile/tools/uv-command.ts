@@ -84,7 +84,12 @@ function readSync(options: Options): ToolInstall {
     unnamed: only.length > 0 ? noUnnamed : unnamedOf(options),
     extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
     indexes: indexFlagsOf(options),
-    binaries: ['no-build', 'no-binary'].filter((name) => hasOption(options, name)).map((name) => `--${name}`),
+    binaries: [
+      ...(hasOption(options, 'no-build') ? ['--no-build'] : []),
+      ...(hasOption(options, 'no-binary') ? ['--no-binary :all:'] : []),
+      ...valuesOf(options, 'no-binary-package').map((name) => `--no-binary ${name}`),
+      ...valuesOf(options, 'no-build-package').map((name) => `--only-binary ${name}`),
+    ],
     ...(python === undefined ? {} : { python }),
   };
 }
