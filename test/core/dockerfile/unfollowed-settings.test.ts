@@ -22,6 +22,7 @@ it.each([
   ['PIP_PLATFORM', ['ARG PIP_PLATFORM=manylinux2014_aarch64', pip]],
   ['PIP_PYTHON_VERSION', ['RUN PIP_PYTHON_VERSION=3.9 pip install six']],
   ['PIP_NO_BUILD_ISOLATION', ['RUN export PIP_NO_BUILD_ISOLATION=1 && pip install six']],
+  ['PIP_NO_BUILD_ISOLATION', ['ENV PIP_NO_BUILD_ISOLATION=0', pip]],
   ['PIP_REQUIREMENT', ['ENV PIP_REQUIREMENT=/more.txt', pip]],
   ['PIP_CONFIG_FILE', ['ENV PIP_CONFIG_FILE=/app/pip.conf', pip]],
   ['--require-virtualenv', ['RUN pip install --require-virtualenv six']],

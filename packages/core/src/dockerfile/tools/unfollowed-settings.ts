@@ -60,6 +60,8 @@ export function unfollowedSetting(tool: string, { words, valueOf, files }: Setti
   const flag = words.find((word) => settings.flags.some((name) => `${word}=`.startsWith(`--${name}=`)));
   const variable = settings.variables.find((name) => {
     const value = valueOf(name);
+    // This switch pip reads the other way round: 0 turns isolation off (pypa/pip#5735).
+    if (name === 'PIP_NO_BUILD_ISOLATION') return value !== undefined && value !== '';
     return value !== undefined && !isOff(value ?? '?');
   });
   const found = flag?.replace(/=.*$/s, '') ?? variable ?? files[0];
