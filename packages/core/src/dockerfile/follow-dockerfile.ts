@@ -150,7 +150,7 @@ async function followOne(
     stageNumber: (text) => stageNumber(text, false),
   };
   const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);
-  followStage(instructions, scope, argument, file.given);
+  followStage([...(parent?.state.onbuild ?? []), ...instructions], scope, argument, file.given);
   const why = reference.unknown.map((each) => `${each} has no value: --build-arg ${each}=…`)[0];
   if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
   else if (image === undefined && state.installs.length > 0)

@@ -4,7 +4,7 @@ import { absolutePath, contextPath, originOf } from './context-paths.ts';
 import { followRun } from './follow-run.ts';
 import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
 import { lastOf } from './program-of.ts';
-import type { Instruction } from './read-instructions.ts';
+import { type Instruction, keptInstruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 
@@ -45,6 +45,7 @@ export function followStage(
       state.workdir = unknown.length > 0 ? '/?' : absolutePath(folder, state.workdir);
     } else if (keyword === 'COPY' || keyword === 'ADD') copy(instruction, scope);
     else if (keyword === 'RUN') followRun(instruction, scope);
+    else if (keyword === 'ONBUILD') state.onbuild.push(keptInstruction(instruction));
     else if (keyword === 'SHELL' && /conda|mamba/.test(text)) {
       state.python = null;
       cannotFollow(scope, line, `SHELL ${text}`, 'which Python conda has there is not known: say --python');

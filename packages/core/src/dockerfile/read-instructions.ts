@@ -24,7 +24,7 @@ interface Flag {
 const LONGEST = 500_000;
 /** Of one instruction. */
 const MOST_HEREDOCS = 100;
-const withHeredocs = new Set(['RUN', 'COPY', 'ADD']);
+const withHeredocs = new Set(['RUN', 'COPY', 'ADD', 'ONBUILD']);
 
 /**
  * @param firstLine of the text, where a file holds more
@@ -85,6 +85,12 @@ function instructionsOf(lines: readonly string[], escape: string): readonly Inst
     result.push({ keyword, line: start + 1, flags, text: [text, ...bodies].join('\n') });
   }
   return result;
+}
+
+/** What ONBUILD keeps for the build of a stage that starts from its own. */
+export function keptInstruction({ line, text }: Instruction): Instruction {
+  const [, keyword = '', behind = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+  return { keyword: keyword.toUpperCase(), line, ...readFlags(behind) };
 }
 
 function isComment(line: string): boolean {

@@ -2,6 +2,7 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
+import type { Instruction } from './read-instructions.ts';
 import type { IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
 
@@ -55,6 +56,8 @@ export interface StageState {
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
   readonly installs: StageInstall[];
+  /** What runs first in a stage that starts from this one, and not in those that start from that. */
+  readonly onbuild: Instruction[];
   readonly copies: UnderstoodCopy[];
   readonly notFollowed: NotFollowed[];
   /** Other stages that something comes from: by COPY, mounts, FROM. */
@@ -81,6 +84,7 @@ export function newState(): StageState {
     settings: new Map(),
     places: [],
     installs: [],
+    onbuild: [],
     copies: [],
     notFollowed: [],
     uses: new Set(),
