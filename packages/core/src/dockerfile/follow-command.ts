@@ -8,6 +8,7 @@ import { installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { mentionsInstall } from './mentions-install.ts';
+import { noteOtherEnvironment, otherPython } from './other-python.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
@@ -78,11 +79,13 @@ export function followCommand(command: RunCommand, place: Place): void {
 }
 
 /** What decides later whether a Python is closed to an installer (PEP 668). */
-function noteEnvironments(text: string, words: readonly string[], { scope: { state }, line, folder }: Place): void {
+function noteEnvironments(text: string, words: readonly string[], { scope, line, folder }: Place): void {
+  const { state } = scope;
   state.opened ||= opensPython(text);
   if (entersEnvironment(text)) state.enteredAt = line;
   const made = environmentMade(words, folder);
   if (made !== undefined) state.environments.add(made);
+  noteOtherEnvironment(words, folder, scope);
 }
 
 /** Options that say where something goes, not what is installed: their values may stay unknown. */
@@ -126,13 +129,16 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       const valueOf = withSettings(place.valueOf, state);
       const unfollowed = whyUnfollowed(effect.install.tool, program, valueOf, state, line);
       if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
+      const written = command.words.map((word) => word.text);
+      const options = program.words.map((word) => word.text);
+      const other = otherPython({ ...place, valueOf, tool: effect.install.tool, words: written, options }, scope);
+      if (other !== undefined) return cannotFollow(scope, line, text, other);
       takePythonOf(effect.install, program, place, text);
       const install = installEnvironment(effect.install, valueOf);
       const resolved = resolveInstall(install, folder, scope, piped);
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
       const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
       state.presentAtInstall = [...state.packages];
-      const written = command.words.map((word) => word.text);
       state.places.push(...installPlaces(tool, written, folder, place.valueOf));
       state.installs.push({
         understood: {

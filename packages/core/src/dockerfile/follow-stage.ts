@@ -1,5 +1,6 @@
 // The instructions of a stage, one after the other.
 
+import { takeBroughtPython } from './brought-python.ts';
 import { absolutePath, contextPath, originOf } from './context-paths.ts';
 import { followRun } from './follow-run.ts';
 import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
@@ -74,6 +75,13 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
   const made = words.slice(0, -1).filter((word) => !paths.includes(word.text));
   noteMade(made, absolutePath(destination.text, state.workdir), line, state);
   if (paths.length === 0) return;
+  if (from !== undefined)
+    takeBroughtPython(
+      stage ?? from,
+      paths.map((path) => absolutePath(path, '/')),
+      scope,
+      { line, text: `COPY --from=${from} ${head}` },
+    );
   const parents = flags.some(({ name }) => name === 'parents');
   const target = absolutePath(destination.text, state.workdir);
   const normal = paths.map((path) => (from === undefined ? contextPath(path) : absolutePath(path, '/')));

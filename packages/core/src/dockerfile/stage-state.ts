@@ -53,6 +53,8 @@ export interface StageState {
   readonly environments: Set<string>;
   /** What `pip config set` and its like wrote, by the variable that says the same. */
   readonly settings: Map<string, string>;
+  /** Those of them that another Python than the image's own made. */
+  readonly otherEnvironments: Set<string>;
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
   readonly installs: StageInstall[];
@@ -82,6 +84,7 @@ export function newState(): StageState {
     enteredAt: undefined,
     environments: new Set(),
     settings: new Map(),
+    otherEnvironments: new Set(),
     places: [],
     installs: [],
     onbuild: [],
@@ -109,5 +112,6 @@ export function stateOn(base: StageState): StageState {
     pip: base.pip,
     opened: base.opened,
     environments: new Set(base.environments),
+    otherEnvironments: new Set(base.otherEnvironments),
   };
 }

@@ -1,0 +1,31 @@
+// A Python that is copied over the stage's own.
+
+import { cannotFollow, type StageScope } from './stage-scope.ts';
+
+/** Where the images of python have theirs. */
+const home = /^\/(?:usr(?:\/local(?:\/bin(?:\/python[^/]*)?|\/lib(?:\/(?:lib)?python[^/]*)?)?)?)?\/?$/;
+/** Official images that have no Python there. */
+const without =
+  /(?:^|\/)(?:node|golang|rust|ruby|php|composer|busybox|docker|nginx|openjdk|eclipse-temurin|maven)(?:[:@]|$)/;
+
+/**
+ * @param from the number of a stage, or an image
+ * @param paths absolute
+ * @param text of the instruction, for a reader
+ */
+export function takeBroughtPython(
+  from: number | string,
+  paths: readonly string[],
+  scope: StageScope,
+  { line, text }: { readonly line: number; readonly text: string },
+): void {
+  const { state, earlier } = scope;
+  if (!paths.some((path) => home.test(path))) return;
+  if (typeof from === 'number') {
+    const brought = earlier[from]?.ownPython === true ? earlier[from].python : null;
+    if (brought !== null && state.ownPython) state.python = brought;
+  } else if (!without.test(from)) {
+    state.python = null;
+    cannotFollow(scope, line, text, `which Python it brings from ${from} is not known: say --python`);
+  }
+}

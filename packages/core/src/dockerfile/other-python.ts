@@ -1,0 +1,70 @@
+// Installations for another Python than the one that the stage is judged for.
+
+import { environmentMade } from './closed-python.ts';
+import { absolutePath } from './context-paths.ts';
+import type { ValueOf } from './expand-variables.ts';
+import type { StageScope } from './stage-scope.ts';
+
+/** pip takes wheels for what these name, and asks nothing of the Python that runs it; uv has two of them. */
+const platformOption: Readonly<Record<string, RegExp>> = {
+  pip: /^--(?:platform|python-version|abi|implementation)(?:=|$)/,
+  uv: /^--python-(?:platform|version)(?:=|$)/,
+};
+const platformVariables: Readonly<Record<string, readonly string[]>> = {
+  pip: ['PIP_PLATFORM', 'PIP_PYTHON_VERSION', 'PIP_ABI', 'PIP_IMPLEMENTATION'],
+  uv: ['UV_PYTHON_PLATFORM'],
+};
+
+/** Distributions whose images of python have theirs in /usr/local, and in /usr/bin what a package brings. */
+const besidePackaged = new Set(['debian', 'ubuntu', 'alpine']);
+const packagedProgram = /^(?:--python=|-p)?\/usr\/bin\/(?:python|pip)[\d.]*$/;
+
+export interface PythonUse {
+  readonly tool: string;
+  /** Of the whole command. */
+  readonly words: readonly string[];
+  /** Those behind the installer's name. */
+  readonly options: readonly string[];
+  readonly folder: string;
+  readonly line: number;
+  readonly valueOf: ValueOf;
+}
+
+/** Remembers an environment that the distribution's Python makes beside the image's own. */
+export function noteOtherEnvironment(words: readonly string[], folder: string, scope: StageScope): void {
+  const made = environmentMade(words, folder);
+  if (made === undefined) return;
+  if (hasBoth(scope) && words.some((word) => packagedProgram.test(word))) scope.state.otherEnvironments.add(made);
+  else scope.state.otherEnvironments.delete(made);
+}
+
+/** Why an installation is not for the stage's Python, as a clause; undefined where it is. */
+export function otherPython(use: PythonUse, scope: StageScope): string | undefined {
+  const { tool, options, valueOf } = use;
+  const [asked] = options.flatMap((word) => platformOption[tool]?.exec(word)?.[0].replace('=', '') ?? []);
+  const named = asked ?? platformVariables[tool]?.find((name) => Boolean(valueOf(name)));
+  if (named !== undefined) return `it installs for another platform than the image's (${named})`;
+  if (!hasBoth(scope)) return undefined;
+  const used = packagedUse(use, scope);
+  return used === undefined
+    ? undefined
+    : `${used} is the Python of ${scope.distribution}'s package, not the image's own`;
+}
+
+function hasBoth({ state, distribution }: StageScope): boolean {
+  return state.ownPython && distribution !== undefined && besidePackaged.has(distribution);
+}
+
+function packagedUse({ tool, words, folder, line, valueOf }: PythonUse, { state }: StageScope): string | undefined {
+  const [first = ''] = (valueOf('PATH') ?? '').split(':');
+  const variable = tool === 'uv' ? [valueOf('UV_PYTHON') ?? ''] : tool === 'pip' ? [valueOf('PIP_PYTHON') ?? ''] : [];
+  const named = [...words, ...variable].find((word) => packagedProgram.test(word));
+  if (named !== undefined) return named.replace(/^(?:--python=|-p)/, '');
+  if (/^\/usr\/bin\/?$/.test(first) && tool === 'pip') return first;
+  const within = [first, valueOf('VIRTUAL_ENV') ?? '', ...words.map((word) => word.replace(/^(?:--python=|-p)/, ''))]
+    .filter((path) => path.includes('/'))
+    .map((path) => `${absolutePath(path, folder)}/`);
+  return [...state.otherEnvironments].find(
+    (made) => state.enteredAt === line || within.some((path) => path.startsWith(`${made}/`)),
+  );
+}

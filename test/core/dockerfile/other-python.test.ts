@@ -1,0 +1,76 @@
+// Installations for another Python than the image's own are not judged for it.
+
+import { expect, it } from 'vitest';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import type { Followed } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+
+const followed = async (lines: readonly string[], from = 'python:3.12-slim'): Promise<Followed | undefined> => {
+  const text = [`FROM ${from}`, 'RUN apt-get install -y python3-pip python3-venv', ...lines, ''].join('\n');
+  const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  return stages.at(-1);
+};
+const platform = (name: string): string => `it installs for another platform than the image's (${name})`;
+const packaged = (name: string): string => `${name} is the Python of debian's package, not the image's own`;
+
+it.each([
+  ['RUN pip install --platform manylinux2014_aarch64 --only-binary=:all: -t /a cffi', platform('--platform')],
+  ['RUN pip install --python-version=3.9 --only-binary=:all: -t /a cffi', platform('--python-version')],
+  ['RUN pip download --abi cp39 --only-binary=:all: cffi', platform('--abi')],
+  ['RUN pip install --implementation pp --only-binary=:all: -t /a cffi', platform('--implementation')],
+  ['RUN PIP_PLATFORM=any pip install cffi', platform('PIP_PLATFORM')],
+  ['RUN uv pip install --python-platform aarch64-manylinux2014 cffi', platform('--python-platform')],
+  ['RUN uv pip install --python-version 3.9 cffi', platform('--python-version')],
+  ['RUN /usr/bin/pip3 install cffi', packaged('/usr/bin/pip3')],
+  ['RUN /usr/bin/python3 -m pip install cffi', packaged('/usr/bin/python3')],
+  ['RUN sudo -H /usr/bin/python3.13 -m pip install cffi', packaged('/usr/bin/python3.13')],
+  ['RUN uv pip install --python /usr/bin/python3 cffi', packaged('/usr/bin/python3')],
+  ['RUN pip --python=/usr/bin/python3 install cffi', packaged('/usr/bin/python3')],
+  ['RUN /usr/bin/python3 -m venv /v && /v/bin/pip install cffi', packaged('/v')],
+  ['RUN /usr/bin/python3 -m venv /v && . /v/bin/activate && pip install cffi', packaged('/v')],
+  ['RUN virtualenv -p /usr/bin/python3 /v && /v/bin/python -m pip install cffi', packaged('/v')],
+  ['ENV PATH=/usr/bin:$PATH\nRUN pip install cffi', packaged('/usr/bin')],
+  ['RUN /usr/bin/python3 -m venv /v\nENV PATH=/v/bin:$PATH\nRUN pip install cffi', packaged('/v')],
+])('%s', async (line, expected) => {
+  const found = await followed([line]);
+  expect(found?.understood.installs).toEqual([]);
+  expect(found?.understood.notFollowed.map(({ why }) => why)).toEqual([expected]);
+});
+
+it.each([
+  ['python:3.12-slim', 'RUN pip install cffi'],
+  ['python:3.12-slim', 'RUN /usr/local/bin/python3 -m pip install cffi'],
+  ['python:3.12-slim', 'RUN python3 -m venv /v && /v/bin/pip install cffi'],
+  ['python:3.12-slim', 'RUN /usr/bin/python3 -m venv /v && python -m venv /v --clear && /v/bin/pip install cffi'],
+  ['debian:12', 'RUN /usr/bin/pip3 install cffi'],
+  ['debian:12', 'RUN /usr/bin/python3 -m venv /v && /v/bin/pip install cffi'],
+])('on %s %s is followed', async (from, line) => {
+  const found = await followed([line], from);
+  expect(found?.understood.notFollowed).toEqual([]);
+  expect(found?.understood.installs).toHaveLength(1);
+});
+
+it.each([
+  ['COPY --from=python:3.13-slim /usr/local /usr/local', null],
+  ['COPY --from=python:3.13-slim /usr/local/bin/python3.13 /usr/local/bin/', null],
+  ['COPY --from=node:20 /usr/local /usr/local', '3.12'],
+  ['COPY --from=ghcr.io/astral-sh/uv:latest /uv /usr/local/bin/uv', '3.12'],
+])('after %s the Python is %s', async (line, expected) => {
+  const found = await followed([line, 'RUN pip install cffi']);
+  expect(found?.state.python?.slice(0, 4) ?? null).toBe(expected);
+  expect(found?.understood.notFollowed).toHaveLength(expected === null ? 1 : 0);
+});
+
+it('the Python of an earlier stage that is copied over it', async () => {
+  const text = `FROM python:3.13-slim AS py
+FROM python:3.12-slim
+COPY --from=py /usr/local /usr/local
+RUN pip install cffi
+`;
+  const [, last] = await followDockerfile({
+    path: 'Dockerfile',
+    text,
+    platform: 'linux/amd64',
+    machine: 'linux/amd64',
+  });
+  expect(last?.state.python).toMatch(/^3\.13/);
+});
