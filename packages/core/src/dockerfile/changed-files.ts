@@ -7,8 +7,8 @@ import type { RunCommand } from './shell/shell-walk.ts';
 import type { ShellWord } from './shell/shell-words.ts';
 import type { StageState } from './stage-state.ts';
 
-/** Options by which programs name the file that they write: curl -o, wget -O, pip-compile --output-file. */
-const outputOption = /^(?:-[oO]|--output(?:-file|-document)?)$/;
+/** Options by which programs name the file that they write: curl -fsSLo, wget -qO, pip-compile --output-file. */
+const outputOption = /^(?:-[A-Za-z]*[oO]|--output(?:-file|-document)?)$/;
 
 /** Remembers what a command changes; what an installer had written there is gone too. */
 export function noteChanges(command: RunCommand, state: StageState, line: number, folder: string): void {
@@ -54,6 +54,10 @@ function writtenBy(name: string, words: readonly ShellWord[]): readonly ShellWor
     case 'ed':
     case 'rm':
       return plain;
+    case 'curl':
+    case 'wget':
+      // Without a name, or with curl's -O, by the name that the address ends in.
+      return plain.map(({ text, unknown }) => ({ text: lastOf(text.replace(/[?#].*$/, '')), unknown }));
     case 'mv':
       return [...plain, ...copyTargets(words, plain)];
     case 'cp':
