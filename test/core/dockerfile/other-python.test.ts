@@ -9,17 +9,9 @@ const followed = async (lines: readonly string[], from = 'python:3.12-slim'): Pr
   const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   return stages.at(-1);
 };
-const platform = (name: string): string => `it installs for another platform than the image's (${name})`;
 const packaged = (name: string): string => `${name} is the Python of debian's package, not the image's own`;
 
 it.each([
-  ['RUN pip install --platform manylinux2014_aarch64 --only-binary=:all: -t /a cffi', platform('--platform')],
-  ['RUN pip install --python-version=3.9 --only-binary=:all: -t /a cffi', platform('--python-version')],
-  ['RUN pip download --abi cp39 --only-binary=:all: cffi', platform('--abi')],
-  ['RUN pip install --implementation pp --only-binary=:all: -t /a cffi', platform('--implementation')],
-  ['RUN PIP_PLATFORM=any pip install cffi', platform('PIP_PLATFORM')],
-  ['RUN uv pip install --python-platform aarch64-manylinux2014 cffi', platform('--python-platform')],
-  ['RUN uv pip install --python-version 3.9 cffi', platform('--python-version')],
   ['RUN /usr/bin/pip3 install cffi', packaged('/usr/bin/pip3')],
   ['RUN /usr/bin/python3 -m pip install cffi', packaged('/usr/bin/python3')],
   ['RUN sudo -H /usr/bin/python3.13 -m pip install cffi', packaged('/usr/bin/python3.13')],

@@ -127,12 +127,11 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
     }
     case 'install': {
       const valueOf = withSettings(place.valueOf, state);
-      const unfollowed = whyUnfollowed(effect.install.tool, program, valueOf, state, line);
-      if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       const written = command.words.map((word) => word.text);
-      const options = program.words.map((word) => word.text);
-      const other = otherPython({ ...place, valueOf, tool: effect.install.tool, words: written, options }, scope);
-      if (other !== undefined) return cannotFollow(scope, line, text, other);
+      const unfollowed =
+        whyUnfollowed(effect.install.tool, program, valueOf, state, line) ??
+        otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope);
+      if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       takePythonOf(effect.install, program, place, text);
       const install = installEnvironment(effect.install, valueOf);
       const resolved = resolveInstall(install, folder, scope, piped);

@@ -1,19 +1,9 @@
-// Installations for another Python than the one that the stage is judged for.
+// Installations by the Python of the distribution's package, where the image has one of its own beside it.
 
 import { environmentMade } from './closed-python.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { StageScope } from './stage-scope.ts';
-
-/** pip takes wheels for what these name, and asks nothing of the Python that runs it; uv has two of them. */
-const platformOption: Readonly<Record<string, RegExp>> = {
-  pip: /^--(?:platform|python-version|abi|implementation)(?:=|$)/,
-  uv: /^--python-(?:platform|version)(?:=|$)/,
-};
-const platformVariables: Readonly<Record<string, readonly string[]>> = {
-  pip: ['PIP_PLATFORM', 'PIP_PYTHON_VERSION', 'PIP_ABI', 'PIP_IMPLEMENTATION'],
-  uv: ['UV_PYTHON_PLATFORM'],
-};
 
 /** Distributions whose images of python have theirs in /usr/local, and in /usr/bin what a package brings. */
 const besidePackaged = new Set(['debian', 'ubuntu', 'alpine']);
@@ -23,8 +13,6 @@ export interface PythonUse {
   readonly tool: string;
   /** Of the whole command. */
   readonly words: readonly string[];
-  /** Those behind the installer's name. */
-  readonly options: readonly string[];
   readonly folder: string;
   readonly line: number;
   readonly valueOf: ValueOf;
@@ -40,10 +28,6 @@ export function noteOtherEnvironment(words: readonly string[], folder: string, s
 
 /** Why an installation is not for the stage's Python, as a clause; undefined where it is. */
 export function otherPython(use: PythonUse, scope: StageScope): string | undefined {
-  const { tool, options, valueOf } = use;
-  const [asked] = options.flatMap((word) => platformOption[tool]?.exec(word)?.[0].replace('=', '') ?? []);
-  const named = asked ?? platformVariables[tool]?.find((name) => Boolean(valueOf(name)));
-  if (named !== undefined) return `it installs for another platform than the image's (${named})`;
   if (!hasBoth(scope)) return undefined;
   const used = packagedUse(use, scope);
   return used === undefined
