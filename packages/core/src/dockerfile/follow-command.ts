@@ -11,6 +11,7 @@ import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment, otherPython } from './other-python.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
+import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
@@ -157,6 +158,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
         packages: state.presentAtInstall,
         pip: state.pip,
+        pinned: pythonPin(effect.install, folder, valueOf, state),
         atClosedPython:
           state.opened || state.enteredAt === line
             ? 'free'

@@ -3,6 +3,7 @@
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { Instruction } from './read-instructions.ts';
+import type { PythonPin } from './python-pin.ts';
 import type { IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
 
@@ -23,6 +24,7 @@ export interface StageInstall {
   readonly packages: readonly string[];
   readonly pip: string | null;
   readonly atClosedPython: AtClosedPython;
+  readonly pinned?: PythonPin | undefined;
 }
 
 export interface StageState {

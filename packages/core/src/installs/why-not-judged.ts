@@ -1,5 +1,6 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
+import { otherPinned } from '../dockerfile/python-pin.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import type { ContextFile } from './build-context.ts';
@@ -9,6 +10,10 @@ import { isReadable, projectFileIn } from './file-kinds.ts';
 export async function whyNotJudged(install: StageInstall, read: ContextFile): Promise<string | undefined> {
   const why = cannotTell(install);
   if (why !== undefined) return why;
+  const { pinned } = install;
+  const pin = pinned === undefined ? undefined : await read(pinned.path);
+  const asked = pin === undefined || pinned === undefined ? undefined : otherPinned(pin.text, pinned.python);
+  if (asked !== undefined) return `${pinned?.path} asks uv for Python ${asked}, and the image has ${pinned?.python}`;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)
     : undefined;

@@ -1,0 +1,39 @@
+// Settings whose effect hangs on what a file of the build context holds.
+
+import { expect, it } from 'vitest';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+
+const lock =
+  'version = 1\nrequires-python = ">=3.9"\n[[package]]\nname = "app"\nversion = "1"\nsource = { editable = "." }\n';
+const hash = `six==1.16.0 --hash=sha256:${'0'.repeat(64)}`;
+
+it.each([
+  ['.python-version of another minor', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '3.11\n' }, 1],
+  ['.python-version of another Python', 'RUN uv sync', { 'uv.lock': lock, '.python-version': 'pypy3.12\n' }, 1],
+  ['.python-version of the image', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '# ours\n3.12.1\n' }, 0],
+  ['no .python-version', 'RUN uv sync', { 'uv.lock': lock }, 0],
+  ['--require-hashes without any', 'RUN pip install --require-hashes -r a.txt', { 'a.txt': 'six==1.16.0' }, 1],
+  ['PIP_REQUIRE_HASHES without any', 'RUN PIP_REQUIRE_HASHES=1 pip install -r a.txt', { 'a.txt': 'six==1.16.0' }, 1],
+  ['--require-hashes with them', 'RUN pip install --require-hashes -r a.txt', { 'a.txt': hash }, 0],
+])('%s', async (_, command, context, unchecked) => {
+  const dockerfile = [
+    'FROM python:3.12-slim',
+    'WORKDIR /app',
+    'COPY . .',
+    command,
+    'RUN pip install --pre six',
+    '',
+  ].join('\n');
+  const all = Object.entries({ Dockerfile: dockerfile, ...context }).map(([path, text]) => ({ path, text }));
+  const plans = await planDockerfile({
+    dockerfile: webFiles('Dockerfile', all),
+    requests: [{ path: 'Dockerfile', text: dockerfile, platform: 'linux/amd64', machine: 'linux/amd64' }],
+    context: {
+      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
+      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
+    },
+  });
+  expect(plans).toHaveLength(2 - unchecked);
+  expect(plans[0]?.targets[0]?.stage?.unchecked).toHaveLength(unchecked);
+});
