@@ -20,6 +20,7 @@ import {
 import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
+import { shortened } from '../text/shortened.ts';
 import { cannotTell, makesWheels, takesWheels } from './why-not-judged.ts';
 
 export interface DockerfilePlan extends GivenOptions {
@@ -57,9 +58,17 @@ export async function planDockerfile(plan: DockerfilePlan): Promise<readonly Pla
     new WheelcheckError({
       code: 'usage',
       message: `${path} installs from no file that can be read`,
+      ...(unchecked.length === 0 ? {} : { reason: shortened(unchecked.map(unjudged), SHOWN).join('; ') }),
       hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
     })
   );
+}
+
+/** Lines that an error names, a count among them. */
+const SHOWN = 4;
+
+function unjudged({ line, text, why }: UnjudgedLine): string {
+  return `line ${line}: ${text}: ${why}`;
 }
 
 export interface DockerfileInstallations {
