@@ -3,7 +3,6 @@
 import { atClosedPython, entersEnvironment, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
-import type { ValueOf } from './expand-variables.ts';
 import { installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
@@ -13,24 +12,14 @@ import { programOf, type Program } from './program-of.ts';
 import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
 import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
+import { followPython, forgetPython, takePython, takePythonOf } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
-import { cannotFollow, type StageScope } from './stage-scope.ts';
+import { cannotFollow, type Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
-import { noInstall, type ToolEffect, type ToolInstall } from './tools/tool-install.ts';
-import { parsePythonVersion } from '../target/python-version.ts';
-
-/** Where a command runs. */
-export interface Place {
-  readonly scope: StageScope;
-  readonly line: number;
-  /** The current folder. */
-  readonly folder: string;
-  /** The variables that the command sees. */
-  readonly valueOf: ValueOf;
-}
+import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 
 export function followCommand(command: RunCommand, place: Place): void {
   const { scope, line } = place;
@@ -223,33 +212,4 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   if (python?.kind === 'usual' && state.python === null) state.python = scope.packagedPython;
   else if (python?.kind === 'version') state.python = python.version;
   else if (python?.kind === 'unknown') forgetPython(scope, line, text, python.why);
-}
-
-function forgetPython(scope: StageScope, line: number, text: string, why: string): void {
-  scope.state.python = null;
-  cannotFollow(scope, line, text, why);
-}
-
-function takePython(version: string, { scope, line }: Place, text: string): void {
-  const parsed = parsePythonVersion(version.replace(/^(?:cpython[-@]?|python)/, ''));
-  if (parsed.ok) scope.state.python = version.replace(/^(?:cpython[-@]?|python)/, '');
-  else forgetPython(scope, line, text, 'which Python it brings is not known: say --python');
-}
-
-/** The Python that an installer's command names, by its own name or by a flag. */
-function takePythonOf({ python, tool }: ToolInstall, { minor }: Program, place: Place, text: string): void {
-  const { state } = place.scope;
-  const [asked = minor] = [python ?? (tool === 'uv' ? place.valueOf('UV_PYTHON') : undefined) ?? undefined];
-  const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
-  if (version !== undefined && !`${state.python ?? ''}.`.startsWith(`${version}.`)) takePython(version, place, text);
-}
-
-/** conda and pyenv bring Pythons of which a Dockerfile does not say enough. */
-function followPython({ name, words }: Program, text: string, { scope, line }: Place): void {
-  const [first = ''] = words.map((word) => word.text);
-  const conda = /^(?:conda|mamba|micromamba)$/.test(name) && /^(?:install|create|env|update)$/.test(first);
-  if (conda)
-    forgetPython(scope, line, text, 'what conda installs is not judged, nor which Python it brings: say --python');
-  else if (name === 'pyenv' && (first === 'install' || first === 'global'))
-    forgetPython(scope, line, text, 'which Python pyenv brings is not followed: say --python');
 }

@@ -28,3 +28,13 @@ export function cannotFollow({ state }: StageScope, line: number, text: string, 
   if (state.notFollowed.some((found) => found.line === line && found.text === text)) return;
   state.notFollowed.push({ line, text, why });
 }
+
+/** Where a command runs. */
+export interface Place {
+  readonly scope: StageScope;
+  readonly line: number;
+  /** The current folder. */
+  readonly folder: string;
+  /** The variables that the command sees. */
+  readonly valueOf: ValueOf;
+}

@@ -1,0 +1,35 @@
+// Which Python a stage has after a command: the one that an installer's command names, and those of which nobody can say.
+
+import { parsePythonVersion } from '../target/python-version.ts';
+import type { Program } from './program-of.ts';
+import { cannotFollow, type Place, type StageScope } from './stage-scope.ts';
+import type { ToolInstall } from './tools/tool-install.ts';
+
+export function forgetPython(scope: StageScope, line: number, text: string, why: string): void {
+  scope.state.python = null;
+  cannotFollow(scope, line, text, why);
+}
+
+export function takePython(version: string, { scope, line }: Place, text: string): void {
+  const parsed = parsePythonVersion(version.replace(/^(?:cpython[-@]?|python)/, ''));
+  if (parsed.ok) scope.state.python = version.replace(/^(?:cpython[-@]?|python)/, '');
+  else forgetPython(scope, line, text, 'which Python it brings is not known: say --python');
+}
+
+/** The Python that an installer's command names, by its own name or by a flag. */
+export function takePythonOf({ python, tool }: ToolInstall, { minor }: Program, place: Place, text: string): void {
+  const { state } = place.scope;
+  const [asked = minor] = [python ?? (tool === 'uv' ? place.valueOf('UV_PYTHON') : undefined) ?? undefined];
+  const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
+  if (version !== undefined && !`${state.python ?? ''}.`.startsWith(`${version}.`)) takePython(version, place, text);
+}
+
+/** conda and pyenv bring Pythons of which a Dockerfile does not say enough. */
+export function followPython({ name, words }: Program, text: string, { scope, line }: Place): void {
+  const [first = ''] = words.map((word) => word.text);
+  const conda = /^(?:conda|mamba|micromamba)$/.test(name) && /^(?:install|create|env|update)$/.test(first);
+  if (conda)
+    forgetPython(scope, line, text, 'what conda installs is not judged, nor which Python it brings: say --python');
+  else if (name === 'pyenv' && (first === 'install' || first === 'global'))
+    forgetPython(scope, line, text, 'which Python pyenv brings is not followed: say --python');
+}
