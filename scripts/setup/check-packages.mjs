@@ -8,7 +8,7 @@ import { root, tool } from './bootstrap.mjs';
 import { pageSize } from './page-size.mjs';
 
 /** Kilobytes of the page, packed, without the tables of images: what grows beyond is loaded by who needs it. */
-const pageLimit = 256;
+const pageLimit = 272;
 
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-pack-'));
 const failures = [];
