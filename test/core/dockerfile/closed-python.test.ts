@@ -28,6 +28,11 @@ it.each([
   ['a variable alone, which pip does not read', ['ENV VIRTUAL_ENV=/opt/venv', 'RUN pip install six'], 'stopped'],
   ['behind sudo', ['RUN sudo -H pip install six'], 'stopped'],
   ["an environment's own pip behind sudo", ['RUN sudo -H /opt/venv/bin/pip install six'], 'free'],
+  [
+    "an environment's own pip in the current folder",
+    ['RUN python3 -m venv venv && ./venv/bin/pip install six'],
+    'free',
+  ],
   ["an environment's own Python", ['RUN /opt/venv/bin/python -m pip install six'], 'free'],
   ['by env', ['RUN env PIP_BREAK_SYSTEM_PACKAGES=1 pip install six'], 'free'],
   ['into the folder of a variable', ['ENV PIP_TARGET=/app', 'RUN pip install six'], 'free'],

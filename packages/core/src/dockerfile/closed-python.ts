@@ -75,10 +75,10 @@ export function atClosedPython(
     variables.some(({ value }) => value === null) ||
     ['PIP_PYTHON', 'PIP_CONFIG_FILE'].some((name) => valueOf(name) !== undefined);
   if (hidden || [...before, ...options].some((word) => /^(?:--python|-p)(?:=|$)/.test(word))) return 'unknown';
-  const named = before.find((word) => word.startsWith('/') && !ownFolder.test(word.replace(/\/[^/]+$/, '')));
-  if (named !== undefined) return 'free';
-  const isWhole = before.some((word) => /^\/.*\/(?:pip|python)[\d.]*$/.test(word));
-  return isUv || isWhole ? 'stopped' : byPath(valueOf('PATH'), environments);
+  // `venv/bin/pip` is a path as well.
+  const named = before.find((word) => /\/(?:pip|python)[\d.]*$/.test(word));
+  if (named !== undefined && !ownFolder.test(named.replace(/\/[^/]+$/, ''))) return 'free';
+  return isUv || named !== undefined ? 'stopped' : byPath(valueOf('PATH'), environments);
 }
 
 /** By the first folder that is not the distribution's own; an image's own PATH is that of its distribution. */
