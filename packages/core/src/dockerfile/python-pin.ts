@@ -13,14 +13,13 @@ export interface PythonPin {
 
 /** Undefined where nothing is copied there, or the command names its Python itself. */
 export function pythonPin(
-  { tool, files, python: asked }: ToolInstall,
+  { pythonFile }: ToolInstall,
   folder: string,
   valueOf: ValueOf,
   { python, copied }: { readonly python: string | null; readonly copied: readonly CopiedPath[] },
 ): PythonPin | undefined {
-  if (tool !== 'uv' || !files.includes('uv.lock') || asked !== undefined || python === null) return undefined;
-  if (valueOf('UV_PYTHON')) return undefined;
-  const origin = originOf(absolutePath('.python-version', folder), copied);
+  if (pythonFile === undefined || python === null || valueOf('UV_PYTHON')) return undefined;
+  const origin = originOf(absolutePath(pythonFile, folder), copied);
   return origin === undefined || origin.from !== undefined ? undefined : { path: contextPath(origin.path), python };
 }
 

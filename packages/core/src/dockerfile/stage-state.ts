@@ -11,7 +11,7 @@ import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understoo
 type Exports = Map<string, ResolvedInstall>;
 
 /** An installation whose files are paths of the build context. */
-export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python'>;
+export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile'>;
 
 /** An installation, and what the stage was when it ran. */
 export interface StageInstall {

@@ -40,7 +40,10 @@ export interface UnderstoodStage {
 }
 
 /** As the command asks for it, with paths of the build context in place of those of the image; a project is its folder. */
-export interface UnderstoodInstall extends Omit<ToolInstall, 'projects' | 'python' | 'indexes' | 'unnamed'> {
+export interface UnderstoodInstall extends Omit<
+  ToolInstall,
+  'projects' | 'python' | 'pythonFile' | 'indexes' | 'unnamed'
+> {
   readonly line: number;
   readonly command: string;
   readonly indexes: readonly string[];

@@ -43,6 +43,8 @@ export interface ToolInstall {
   readonly constraints: readonly string[];
   /** What the command line says of the Python (`--python 3.12`). */
   readonly python?: string;
+  /** A file beside the project that says it, where the command follows one (`.python-version`). */
+  readonly pythonFile?: string;
 }
 
 export const noInstall: Omit<ToolInstall, 'tool'> = {

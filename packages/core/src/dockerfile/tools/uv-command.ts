@@ -90,7 +90,7 @@ function readSync(options: Options): ToolInstall {
       ...valuesOf(options, 'no-binary-package').map((name) => `--no-binary ${name}`),
       ...valuesOf(options, 'no-build-package').map((name) => `--only-binary ${name}`),
     ],
-    ...(python === undefined ? {} : { python }),
+    ...(python === undefined ? { pythonFile: '.python-version' } : { python }),
   };
 }
 
