@@ -46,8 +46,12 @@ function declarationIn(file, name) {
   return passedOn;
 }
 
+/** What a constant holds is no part of a signature: a version, the address of the default index. */
 function as(alias, name, declaration) {
-  const text = declaration.replaceAll(/^(?:export )?(?:declare )?/gm, '').replaceAll(/\n\s*\n/g, '\n');
+  const text = declaration
+    .replaceAll(/^(?:export )?(?:declare )?/gm, '')
+    .replaceAll(/\n\s*\n/g, '\n')
+    .replace(/^(const \w+) = ".*";$/, '$1: string;');
   return alias === name ? text : `${text}\n(as ${alias})`;
 }
 
