@@ -56,7 +56,7 @@ export function atClosedPython(
 ): AtClosedPython {
   const options = program.words.map(({ text }) => text);
   const isUv = tool === 'uv';
-  const [verb] = options.filter((word) => !word.startsWith('-'));
+  const verb = options.find((word) => !word.startsWith('-'));
   const isUvHere = isUv && verb === 'pip' && (options.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON') ?? ''));
   if ((tool !== 'pip' && !isUvHere) || !options.includes('install')) return 'free';
   // `sudo -H /opt/venv/bin/pip`, `env PIP_TARGET=/app pip`
