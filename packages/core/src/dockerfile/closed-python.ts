@@ -2,6 +2,7 @@
 
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
+import { isOn } from './install-environment.ts';
 import type { Program } from './program-of.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
@@ -11,8 +12,6 @@ export type AtClosedPython = 'stopped' | 'free' | 'unknown';
 /** pip looks for the mark of the environment that it installs into, and so not at other places (its commands/install.py). */
 const elsewhere = /^(?:--(?:target|prefix|root)(?:=.*)?|-t.*)$/;
 const elsewhereVariable = /^PIP_(?:TARGET|PREFIX|ROOT)$/;
-
-const isOn = (value: string): boolean => /^(?:1|true|yes|on|y|t)$/i.test(value);
 
 /** Folders of programs that are the distribution's own. */
 const ownFolder = /^(?:\/usr(?:\/local)?)?\/s?bin$/;
@@ -57,7 +56,7 @@ export function atClosedPython(
   const options = program.words.map(({ text }) => text);
   const isUv = tool === 'uv';
   const verb = options.find((word) => !word.startsWith('-'));
-  const isUvHere = isUv && verb === 'pip' && (options.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON') ?? ''));
+  const isUvHere = isUv && verb === 'pip' && (options.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON')));
   if ((tool !== 'pip' && !isUvHere) || !options.includes('install')) return 'free';
   // `sudo -H /opt/venv/bin/pip`, `env PIP_TARGET=/app pip`
   const before = words.slice(0, words.length - options.length);
@@ -67,7 +66,7 @@ export function atClosedPython(
   if (
     options.some((word) => word === '--break-system-packages' || elsewhere.test(word)) ||
     set.some((name) => name === allowed || elsewhereVariable.test(name)) ||
-    variables.some(({ name, value }) => (name === allowed ? isOn(value ?? '') : !isUv && Boolean(value)))
+    variables.some(({ name, value }) => (name === allowed ? isOn(value) : !isUv && Boolean(value)))
   )
     return 'free';
   const hidden =

@@ -25,12 +25,9 @@ export function followCommand(command: RunCommand, place: Place): void {
   const { scope, line } = place;
   const program = programOf(command.words);
   if (program === undefined) return;
-  const text = commandLine(command.words.map((word) => word.text));
-  noteEnvironments(
-    text,
-    command.words.map((word) => word.text),
-    place,
-  );
+  const written = command.words.map((word) => word.text);
+  const text = commandLine(written);
+  noteEnvironments(text, written, place);
   noteSettings(program, scope.state);
   const change = systemChange([program.name, ...program.words.map((word) => word.text)]);
   if (change !== undefined) {
@@ -74,8 +71,9 @@ function noteEnvironments(text: string, words: readonly string[], { scope, line,
   state.opened ||= opensPython(text);
   if (entersEnvironment(text)) state.enteredAt = line;
   const made = environmentMade(words, folder);
-  if (made !== undefined) state.environments.add(made);
-  noteOtherEnvironment(words, folder, scope);
+  if (made === undefined) return;
+  state.environments.add(made);
+  noteOtherEnvironment(made, words, scope);
 }
 
 /** Options that say where something goes, not what is installed: their values may stay unknown. */

@@ -82,6 +82,7 @@ function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups
   };
 }
 
-function isOn(value: string | null | undefined): boolean {
+/** As pip and uv read a switch. */
+export function isOn(value: string | null | undefined): boolean {
   return /^(?:1|true|yes|on|y|t)$/i.test(value ?? '');
 }

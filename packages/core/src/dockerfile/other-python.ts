@@ -1,6 +1,5 @@
 // Installations by the Python of the distribution's package, where the image has one of its own beside it.
 
-import { environmentMade } from './closed-python.ts';
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -19,9 +18,7 @@ export interface PythonUse {
 }
 
 /** Remembers an environment that the distribution's Python makes beside the image's own. */
-export function noteOtherEnvironment(words: readonly string[], folder: string, scope: StageScope): void {
-  const made = environmentMade(words, folder);
-  if (made === undefined) return;
+export function noteOtherEnvironment(made: string, words: readonly string[], scope: StageScope): void {
   if (hasBoth(scope) && words.some((word) => packagedProgram.test(word))) scope.state.otherEnvironments.add(made);
   else scope.state.otherEnvironments.delete(made);
 }

@@ -39,13 +39,13 @@ export function whyUnfollowed(
   const files = settingsFiles[tool]?.filter((path) => state.changed.has(path) || isCopied(path, state)) ?? [];
   return (
     unfollowedSetting(tool, { words, valueOf, files }) ??
-    otherPython(tool, valueOf, state) ??
+    pythonAskedOfUv(tool, valueOf, state) ??
     noUvEnvironment(program, valueOf, state, line)
   );
 }
 
 /** uv brings the Python of UV_PYTHON itself where the image has another. */
-function otherPython(tool: string, valueOf: ValueOf, { python, ownPython }: StageState): string | undefined {
+function pythonAskedOfUv(tool: string, valueOf: ValueOf, { python, ownPython }: StageState): string | undefined {
   const asked = tool === 'uv' ? valueOf('UV_PYTHON') : undefined;
   if (!asked || asked.startsWith('/') || python === null || !ownPython) return undefined;
   const version = /^(?:cpython@?|python)?(3(?:\.\d+){0,2})?$/.exec(asked);
