@@ -3,7 +3,7 @@
 import { planDoubt, planNote } from '../../packages/core/src/report/plan-words.ts';
 import type { Advice } from '../../packages/core/src/advise/advice.ts';
 import { advise } from '../../packages/core/src/advise/advise.ts';
-import type { Alternative } from '../../packages/core/src/advise/inquiry.ts';
+import type { Alternative } from '../../packages/core/src/advise/alternatives.ts';
 import type { Inspection } from '../../packages/core/src/sdist/inspection.ts';
 import { openJudging } from '../../packages/core/src/judge/judging.ts';
 import type { DistributionFile, PackageIndex } from '../../packages/core/src/package-index/package-index.ts';

@@ -23,6 +23,7 @@ export { isManifestName, manifestNames } from './manifest/formats.ts';
 export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './manifest/input-file.ts';
 export type { Overrides } from './manifest/override.ts';
 export type { Selection, SourceLocation } from './manifest/manifest.ts';
+export { constrainedFile } from './manifest/requirements/constrained-file.ts';
 
 export { composeNames, isComposeName, overrideNames } from './compose/is-compose-name.ts';
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
@@ -148,6 +149,5 @@ export { resolve, type Resolution, type Resolved } from './resolve/resolve.ts';
 export type { SearchOptions } from './resolve/search-state.ts';
 export type { Option, Problem, Requirements, Universe, Wanted } from './resolve/universe.ts';
 export type { Installation } from './run/installation.ts';
-export { constrainedFile } from './run/constrained-file.ts';
 export type { ResolveFlags } from './run/resolve-inputs.ts';
 export { VERSION } from './version.ts';

@@ -5,7 +5,7 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { PackageName } from '../../../packages/core/src/packaging/name.ts';
 import { parseRequirement } from '../../../packages/core/src/packaging/requirement.ts';
 import type { Problem } from '../../../packages/core/src/resolve/universe.ts';
-import { loosened } from '../../../packages/core/src/run/loosened.ts';
+import { loosened } from '../../../packages/core/src/resolve/loosened.ts';
 import type { OpenUniverse } from '../../../packages/core/src/run/open-universe.ts';
 import { resolveSurely } from '../../../packages/core/src/run/resolve-surely.ts';
 import { conflictWords } from '../../../packages/core/src/rules/conflict-words.ts';

@@ -1,5 +1,6 @@
 // What the search for a way out asks of the run: to judge the set again, and to tell of other versions.
 
+import type { Alternative } from './alternatives.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import type { OwnRefusal } from '../match/own-refusal.ts';
@@ -57,10 +58,4 @@ export interface JudgedSet {
   readonly request: TargetRequest;
   readonly target: Target;
   readonly rows: readonly Judged[];
-}
-
-/** A package that has the same modules under another name, and who says so. */
-export interface Alternative {
-  readonly name: string;
-  readonly source: string;
 }

@@ -15,13 +15,13 @@ export interface CopiedPath {
 }
 
 /** Where a file of an image comes from: a path of the build context, or of an earlier stage. */
-export interface Origin {
+export interface CopySource {
   readonly from?: number | string;
   readonly path: string;
 }
 
-/** The origin of an absolute path of an image; undefined where nothing copied it. What was copied last counts. */
-export function originOf(path: string, copied: readonly CopiedPath[]): Origin | undefined {
+/** Where an absolute path of an image was copied from; undefined where nothing copied it. What was copied last counts. */
+export function copySourceOf(path: string, copied: readonly CopiedPath[]): CopySource | undefined {
   for (const each of copied.toReversed()) {
     for (const source of each.sources) {
       const found = sourceOf(path, source, each);

@@ -1,7 +1,7 @@
 // The instructions of a stage, one after the other.
 
 import { takeBroughtPython } from './brought-python.ts';
-import { absolutePath, contextPath, originOf } from './context-paths.ts';
+import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { followRun } from './follow-run.ts';
 import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
 import { lastOf } from './program-of.ts';
@@ -96,7 +96,7 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
   // What is copied over a changed file stands there again.
   const copied = state.copied.slice(before);
   for (const path of state.changed.keys())
-    if (state.changed.get(path) !== line && originOf(path, copied) !== undefined) state.changed.delete(path);
+    if (state.changed.get(path) !== line && copySourceOf(path, copied) !== undefined) state.changed.delete(path);
 }
 
 /** Files that come from elsewhere than the build context: heredocs, addresses, what a variable without a value names. */

@@ -1,6 +1,6 @@
 // The file .python-version beside a project: `uv sync` follows it, and brings that Python where the image has another.
 
-import { absolutePath, contextPath, type CopiedPath, originOf } from './context-paths.ts';
+import { absolutePath, contextPath, type CopiedPath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
@@ -19,8 +19,8 @@ export function pythonPin(
   { python, copied }: { readonly python: string | null; readonly copied: readonly CopiedPath[] },
 ): PythonPin | undefined {
   if (pythonFile === undefined || python === null || valueOf('UV_PYTHON')) return undefined;
-  const origin = originOf(absolutePath(pythonFile, folder), copied);
-  return origin === undefined || origin.from !== undefined ? undefined : { path: contextPath(origin.path), python };
+  const source = copySourceOf(absolutePath(pythonFile, folder), copied);
+  return source === undefined || source.from !== undefined ? undefined : { path: contextPath(source.path), python };
 }
 
 /** What the file asks for, where that is another Python than the stage has. */

@@ -1,7 +1,7 @@
 // An installer's command, with its paths in the image → the same with paths of the build context.
 
 import { changedAt } from './changed-files.ts';
-import { absolutePath, contextPath, originOf } from './context-paths.ts';
+import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import type { ResolvedInstall, StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
@@ -71,13 +71,13 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
 function find(path: string, state: StageState, earlier: readonly StageState[], depth: number): Found | undefined {
   const exported = state.exports.get(path);
   if (exported !== undefined) return { kind: 'export', install: exported };
-  const origin = originOf(path, state.copied);
-  if (origin === undefined || typeof origin.from === 'string' || depth > DEEPEST) return undefined;
+  const source = copySourceOf(path, state.copied);
+  if (source === undefined || typeof source.from === 'string' || depth > DEEPEST) return undefined;
   const line = changedAt(path, state);
   if (line !== undefined) return { kind: 'changed', line };
-  if (origin.from === undefined) return { kind: 'context', path: contextPath(origin.path) };
-  const other = earlier[origin.from];
-  return other === undefined ? undefined : find(absolutePath(origin.path, '/'), other, earlier, depth + 1);
+  if (source.from === undefined) return { kind: 'context', path: contextPath(source.path) };
+  const other = earlier[source.from];
+  return other === undefined ? undefined : find(absolutePath(source.path, '/'), other, earlier, depth + 1);
 }
 
 /** The folder of a project by the file that makes it one. */

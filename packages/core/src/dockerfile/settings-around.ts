@@ -1,6 +1,6 @@
 // The settings that an installer's command sees beside its own words: variables, what `pip config set` wrote, files.
 
-import { originOf } from './context-paths.ts';
+import { copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Program } from './program-of.ts';
 import { followedVariables } from './install-environment.ts';
@@ -60,5 +60,5 @@ function isCopied(path: string, { copied }: StageState): boolean {
       /(?:^|\/)(?:pip\.conf|\.pip|\.config|pip|uv\.toml|config\.toml)$/.test(each),
     ),
   );
-  return originOf(path, telling) !== undefined;
+  return copySourceOf(path, telling) !== undefined;
 }

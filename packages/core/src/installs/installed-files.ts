@@ -2,7 +2,7 @@
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { InputFile } from '../manifest/input-file.ts';
-import { constrainedFile } from '../run/constrained-file.ts';
+import { constrainedFile } from '../manifest/requirements/constrained-file.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 

@@ -3,7 +3,7 @@
 import { advise } from '../advise/advise.ts';
 import type { Advice } from '../advise/advice.ts';
 import type { JudgedSet } from '../advise/inquiry.ts';
-import { alternatives } from '../assess/alternatives.ts';
+import { alternatives } from '../advise/alternatives.ts';
 import { supportedNeighbours } from '../image/supported-neighbours.ts';
 import { type InquiryInput, openInquiry } from './open-inquiry.ts';
 

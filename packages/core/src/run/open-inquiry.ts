@@ -1,6 +1,7 @@
 // Answers what the search for a way out asks: from the indexes, the files, and by judging again.
 
-import type { Alternative, Inquiry, Judged } from '../advise/inquiry.ts';
+import type { Alternative } from '../advise/alternatives.ts';
+import type { Inquiry, Judged } from '../advise/inquiry.ts';
 import { companionsOf } from '../assess/companion.ts';
 import type { Judging } from '../judge/judging.ts';
 import type { Input } from '../manifest/input.ts';

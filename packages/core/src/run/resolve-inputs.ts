@@ -12,7 +12,7 @@ import type { Resolved } from '../resolve/resolve.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import { select } from '../select/select.ts';
 import type { Target } from '../target/target.ts';
-import { loosened } from './loosened.ts';
+import { loosened } from '../resolve/loosened.ts';
 import { openUniverse, type OpenUniverse } from './open-universe.ts';
 import { problemOf } from './problem-of.ts';
 import type { Releases } from './releases.ts';

@@ -1,7 +1,7 @@
 // Solves again over a lock that holds several versions of a name, as Poetry does before lock 2.1.
 
 import type { PackageName } from '../packaging/name.ts';
-import type { LockedVersion, LockedVersions } from './candidates.ts';
+import type { LockedVersion, LockedVersions } from './locked-versions.ts';
 import type { MarkerContext } from './certainty.ts';
 import type { EdgesOf } from './edges.ts';
 import type { DependencyEdge } from '../manifest/manifest.ts';

@@ -1,7 +1,7 @@
 // Which locked package an edge leads to.
 
 import type { PackageName } from '../packaging/name.ts';
-import { answers, candidatesOf } from './candidates.ts';
+import { answers, lockedVersions } from './locked-versions.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
 import { chooseVersions } from './choose-versions.ts';
 import type { Chosen } from './partial-solution.ts';
@@ -42,7 +42,7 @@ function bySolving(
   asked: Wanted,
   { edges, context }: { readonly edges: EdgesOf; readonly context: MarkerContext },
 ): Picking {
-  const candidates = candidatesOf(manifest.packages, context.environment);
+  const candidates = lockedVersions(manifest.packages, context.environment);
   const holding = (root: RootDependency, extras: readonly string[]): boolean =>
     ['yes', 'likely'].includes(certaintyOf(root.marker, context, extras));
   const extras = [...asked.extras];

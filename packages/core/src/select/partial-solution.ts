@@ -2,7 +2,7 @@
 
 import type { DependencyEdge, LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { answers, type LockedVersion, type LockedVersions } from './candidates.ts';
+import { answers, type LockedVersion, type LockedVersions } from './locked-versions.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
 import type { EdgesOf } from './edges.ts';
 

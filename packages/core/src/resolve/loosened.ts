@@ -2,11 +2,11 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { anyVersion } from '../packaging/specifier.ts';
-import { freshPatience } from '../resolve/patience.ts';
-import { resolve } from '../resolve/resolve.ts';
-import type { SearchOptions } from '../resolve/search-state.ts';
-import type { Problem, Universe, Wanted } from '../resolve/universe.ts';
-import type { Instead } from '../resolve/unresolved.ts';
+import { freshPatience } from './patience.ts';
+import { resolve } from './resolve.ts';
+import type { SearchOptions } from './search-state.ts';
+import type { Problem, Universe, Wanted } from './universe.ts';
+import type { Instead } from './unresolved.ts';
 
 /** Projects tried: a conflict of more is untangled by hand. */
 const MAX_TRIED = 3;

@@ -3,7 +3,7 @@
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 
 export interface Alternative {
-  readonly name: PackageName;
+  readonly name: string;
   /** Who says that one can stand in for the other. */
   readonly source: string;
 }

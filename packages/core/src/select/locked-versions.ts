@@ -19,7 +19,7 @@ export type LockedVersions = ReadonlyMap<PackageName, readonly LockedVersion[]>;
  * Groups a lock's packages by name, newest first. Of several, those count whose Requires-Python admits the target; where
  * none does, all: the lock is not for this Python, and its files are judged all the same.
  */
-export function candidatesOf(packages: readonly LockedPackage[], environment: MarkerEnvironment): LockedVersions {
+export function lockedVersions(packages: readonly LockedPackage[], environment: MarkerEnvironment): LockedVersions {
   const python = finalRelease(environment.python_full_version);
   const byName = new Map<PackageName, LockedVersion[]>();
   for (const locked of packages) {

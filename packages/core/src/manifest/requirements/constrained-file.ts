@@ -1,7 +1,7 @@
 // A requirements file under constraints that it does not name itself, as pip's -c on the command line.
 
-import type { InputFile } from '../manifest/input-file.ts';
-import { normalizePath, splitPath } from '../manifest/relative-path.ts';
+import type { InputFile } from '../input-file.ts';
+import { normalizePath, splitPath } from '../relative-path.ts';
 
 /**
  * One more line of the file for each. Every constraints file gets a folder of its own (`constraints-1/c.txt`), so that equal names

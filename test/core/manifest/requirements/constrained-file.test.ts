@@ -1,9 +1,9 @@
 // A file under constraints of the command line: the report calls each file by its own path.
 
 import { expect, it } from 'vitest';
-import { readInput } from '../../../packages/core/src/manifest/input.ts';
-import type { InputFile } from '../../../packages/core/src/manifest/input-file.ts';
-import { constrainedFile } from '../../../packages/core/src/run/constrained-file.ts';
+import { readInput } from '../../../../packages/core/src/manifest/input.ts';
+import type { InputFile } from '../../../../packages/core/src/manifest/input-file.ts';
+import { constrainedFile } from '../../../../packages/core/src/manifest/requirements/constrained-file.ts';
 
 const fileAt = (path: string, text: string, beside: Readonly<Record<string, string>> = {}): InputFile => ({
   path,
