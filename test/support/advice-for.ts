@@ -40,7 +40,7 @@ export async function adviceFor({
 }: AdviceInput): Promise<Advice> {
   const sibling = async (name: string): Promise<string | undefined> => beside[name];
   const inputs = [await readInput({ path, text, sibling })];
-  const releases = openReleases(index);
+  const releases = await openReleases(index);
   const selection = { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything };
   const judging = openJudging({
     inputsOn: () => Promise.resolve({ inputs }),

@@ -1,6 +1,5 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
-import { pylockText } from './lock/pylock-text.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
@@ -18,7 +17,6 @@ import { plansForAll } from './run/plans-for-all.ts';
 import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
-import { withTriedTargets } from './run/tried-targets.ts';
 import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
@@ -49,23 +47,30 @@ export interface CheckInput extends Installation {
  */
 export async function check(input: CheckInput): Promise<Report> {
   const asked = [input, ...(input.beside ?? [])];
-  const installations = input.recommend === true ? await Promise.all(asked.map(withTriedTargets)) : asked;
+  const installations = input.recommend === true ? await withTried(asked) : asked;
   const targets = await resolveTargets(installations.map((one) => one.targets));
   const count = countJudged(input);
-  const opened = new Map<IndexSource, Releases>();
-  const releasesOf = ({ index }: Installation): Releases => {
+  const opened = new Map<IndexSource, Promise<Releases>>();
+  const releasesOf = ({ index }: Installation): Promise<Releases> => {
     const releases = opened.get(index) ?? openReleases(index, input.signal);
     opened.set(index, releases);
     return releases;
   };
   const sets = await Promise.all(
-    installations.map((one, position) => checkOne(one, targets[position] ?? [], releasesOf(one), input, count(one))),
+    installations.map(async (one, position) =>
+      checkOne(one, targets[position] ?? [], await releasesOf(one), input, count(one)),
+    ),
   );
   const facts = await plansForAll(sets);
-  input.onLock?.(lockOf(facts));
+  if (input.onLock) input.onLock(await lockOf(facts));
   const report = buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
   return applyIgnores(report, manifests, input.ignoring);
+}
+
+async function withTried(installations: readonly Installation[]): Promise<readonly Installation[]> {
+  const { withTriedTargets } = await import('./run/tried-targets.ts');
+  return Promise.all(installations.map(withTriedTargets));
 }
 
 /** One installation, with the answers to whatever its ways out ask. */
@@ -120,7 +125,7 @@ async function checkOne(
 }
 
 /** Of one installation: several install one after the other, and a lock is one set. */
-function lockOf([facts, ...others]: readonly ReportFacts[]): Parsed<string> {
+async function lockOf([facts, ...others]: readonly ReportFacts[]): Promise<Parsed<string>> {
   if (!facts || others.length > 0)
     return {
       ok: false,
@@ -128,6 +133,7 @@ function lockOf([facts, ...others]: readonly ReportFacts[]): Parsed<string> {
         'several commands install by themselves, and a lock is of one: name what that one installs, with --base for its image',
     };
   const isUnresolved = facts.targets.some(({ unresolved }) => unresolved !== undefined);
+  const { pylockText } = await import('./lock/pylock-text.ts');
   return pylockText(facts.targets, facts.checked, isUnresolved);
 }
 

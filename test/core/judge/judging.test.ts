@@ -26,7 +26,7 @@ async function open(text: string): Promise<{ readonly judging: Judging; readonly
     judging: openJudging({
       inputsOn: async () => ({ inputs }),
       selection,
-      releases: openReleases(smallIndex(projects, asked)),
+      releases: await openReleases(smallIndex(projects, asked)),
     }),
   };
 }

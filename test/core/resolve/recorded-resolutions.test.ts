@@ -57,7 +57,7 @@ const part = process.env['WHOLE_RESOLUTIONS'] === undefined ? 10 : 1;
 const folder = new URL('../../../fixtures/resolve/', import.meta.url);
 const tables = readdirSync(folder).filter((name) => /^(?:pip|uv)-.*\.json$/.test(name));
 
-const releases = openReleases(resolutionIndex);
+const releases = await openReleases(resolutionIndex);
 const sdists: Sdists = {
   async inspect(file) {
     const requiresDist = requiredBy(file);

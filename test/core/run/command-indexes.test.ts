@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
 import type { Machine } from '../../../packages/core/src/index-settings/machine.ts';
 import { DEFAULT_INDEX } from '../../../packages/core/src/package-index/default-index.ts';
+import { settingsReader } from '../../../packages/core/src/index-settings/settings-reader.ts';
 import { chooseIndexes } from '../../../packages/core/src/run/choose-indexes.ts';
 import { addressOf } from '../../../packages/core/src/run/index-address.ts';
 import { readManifest } from '../../support/read-manifest.ts';
@@ -18,7 +19,7 @@ const manifest = (text: string): Promise<Manifest> =>
 
 describe('the indexes of a command', () => {
   it('stand in for the public one, with the line that names them', async () => {
-    expect(chooseIndexes({ command }, await manifest('six==1.16.0\n')).indexes).toEqual([
+    expect(chooseIndexes({ command }, await manifest('six==1.16.0\n'), settingsReader).indexes).toEqual([
       { url: 'https://command.example/simple', from: 'Dockerfile:5' },
       { url: 'https://more.example/simple', from: 'Dockerfile:5' },
     ]);
@@ -27,20 +28,28 @@ describe('the indexes of a command', () => {
   it('are filled in from what the command sees, before the machine', async () => {
     const file = await manifest('-i https://me:${TOKEN}@file.example/simple\nsix==1.16.0\n');
     const machine: Machine = { variable: (name) => (name === 'TOKEN' ? 'ours' : undefined), files: () => [] };
-    const [index] = chooseIndexes({ command, machine }, file).indexes;
+    const [index] = chooseIndexes({ command, machine }, file, settingsReader).indexes;
     const filled = (variables: Readonly<Record<string, string>>): string =>
-      addressOf(index ?? { url: '' }, file, { command: { ...command, variables }, machine });
+      addressOf(index ?? { url: '' }, file, { command: { ...command, variables }, machine }, settingsReader);
     expect(filled({ TOKEN: 'theirs' })).toBe('https://me:theirs@file.example/simple');
     expect(filled({})).toBe('https://me:ours@file.example/simple');
   });
 
   it('give way to the flag', async () => {
-    const { indexes } = chooseIndexes({ command, url: 'https://flag.example/simple' }, await manifest('six==1.16.0\n'));
+    const { indexes } = chooseIndexes(
+      { command, url: 'https://flag.example/simple' },
+      await manifest('six==1.16.0\n'),
+      settingsReader,
+    );
     expect(indexes[0]?.from).toBe('--index-url');
   });
 
   it('give way to what the file says', async () => {
-    const { indexes } = chooseIndexes({ command }, await manifest('-i https://file.example/simple\nsix==1.16.0\n'));
+    const { indexes } = chooseIndexes(
+      { command },
+      await manifest('-i https://file.example/simple\nsix==1.16.0\n'),
+      settingsReader,
+    );
     expect(indexes.map(({ url }) => url)).toEqual(['https://file.example/simple', 'https://more.example/simple']);
   });
 });
@@ -49,7 +58,7 @@ it("PDM's index of a Dockerfile's variable stands in for the public one", async 
   const text = '[metadata]\nlock_version = "4.5.0"\ncontent_hash = "sha256:0"\n';
   const lock = await readManifest('pdm.lock', text, () => Promise.resolve(undefined));
   const own = { extraUrls: [], from: 'Dockerfile:5', variables: { PDM_PYPI_URL: 'https://own.example/simple' } };
-  expect(chooseIndexes({ command: own }, lock).indexes).toEqual([
+  expect(chooseIndexes({ command: own }, lock, settingsReader).indexes).toEqual([
     { url: 'https://own.example/simple', from: 'PDM_PYPI_URL', name: 'pypi' },
   ]);
 });
@@ -69,13 +78,13 @@ describe("pipenv's mirror", () => {
     );
 
   it('counts where a Dockerfile sets it', async () => {
-    const { indexes } = chooseIndexes({ command: fromDockerfile }, await lockOf([DEFAULT_INDEX]));
+    const { indexes } = chooseIndexes({ command: fromDockerfile }, await lockOf([DEFAULT_INDEX]), settingsReader);
     expect(indexes.map(({ url, from }) => [url, from])).toEqual([[mirror, 'PIPENV_PYPI_MIRROR']]);
   });
 
   it('gives way to the flag, though that names the public index', async () => {
     const flags = { command: fromDockerfile, url: DEFAULT_INDEX };
-    const { indexes } = chooseIndexes(flags, await lockOf([DEFAULT_INDEX]));
+    const { indexes } = chooseIndexes(flags, await lockOf([DEFAULT_INDEX]), settingsReader);
     expect(indexes.map(({ url, from }) => [url, from])).toEqual([[DEFAULT_INDEX, '--index-url']]);
   });
 
@@ -97,7 +106,7 @@ describe("pipenv's mirror", () => {
       variable: (name) => (name === 'PIPENV_PYPI_MIRROR' ? 'https://mirror.example/simple' : undefined),
       files: () => [],
     };
-    expect(chooseIndexes({ machine }, read).indexes.map(({ url, from }) => [url, from])).toEqual([
+    expect(chooseIndexes({ machine }, read, settingsReader).indexes.map(({ url, from }) => [url, from])).toEqual([
       ['https://private.example/simple', 'Pipfile.lock'],
       ['https://mirror.example/simple', 'PIPENV_PYPI_MIRROR'],
     ]);

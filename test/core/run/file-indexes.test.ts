@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readInput } from '../../../packages/core/src/manifest/input.ts';
 import { override } from '../../../packages/core/src/manifest/override.ts';
 import { DEFAULT_INDEX } from '../../../packages/core/src/package-index/default-index.ts';
+import { settingsReader } from '../../../packages/core/src/index-settings/settings-reader.ts';
 import { chooseIndexes, type ChosenIndexes } from '../../../packages/core/src/run/choose-indexes.ts';
 import { joinIndexes } from '../../../packages/core/src/run/file-indexes.ts';
 
@@ -34,7 +35,7 @@ async function chosen(
       return { ...input, manifest: override(input.manifest, { installer }) };
     }),
   );
-  return joinIndexes(inputs).map(({ manifest }) => chooseIndexes({}, manifest));
+  return joinIndexes(inputs).map(({ manifest }) => chooseIndexes({}, manifest, settingsReader));
 }
 
 const shown = ({ indexes, links, none }: ChosenIndexes): string =>

@@ -29,7 +29,7 @@ const pinned = (name: string, index?: string): LockedPackage => ({
   at: { path: 'requirements.txt', line: 1 },
 });
 
-function open(hosts: Hosts, more: Partial<Exclude<IndexSource, { release: unknown }>> = {}) {
+async function open(hosts: Hosts, more: Partial<Exclude<IndexSource, { release: unknown }>> = {}) {
   const asked: { readonly host: string; readonly project: string; readonly authorization: string | undefined }[] = [];
   const fetch: Fetch = (url, { headers }) => {
     const { hostname, pathname } = new URL(url);
@@ -42,7 +42,7 @@ function open(hosts: Hosts, more: Partial<Exclude<IndexSource, { release: unknow
     const file = { filename, url: `https://${hostname}/files/${filename}` };
     return Promise.resolve(respond(200, {}, JSON.stringify({ name: project, meta: {}, files: [file] })));
   };
-  const releases = openReleases({ host: virtualHost(fetch), options: { retries: 0 }, ...more });
+  const releases = await openReleases({ host: virtualHost(fetch), options: { retries: 0 }, ...more });
   return { releases, asked, hosts: () => [...new Set(asked.map(({ host }) => host))].toSorted() };
 }
 
@@ -80,19 +80,19 @@ describe('which index is asked', () => {
       ['two.example'],
     ],
   ])('%s', async (_, text, more, answer, hosts) => {
-    const { releases, hosts: asked } = open(both, more);
+    const { releases, hosts: asked } = await open(both, more);
     expect(await ask(releases, 'spam', text)).toBe(answer);
     expect(asked()).toEqual(hosts);
   });
 
   it('that which the lock names for the package, alone', async () => {
-    const { releases, hosts } = open(both, { url: one });
+    const { releases, hosts } = await open(both, { url: one });
     expect(await ask(releases, 'spam', '', two)).toBe('two.example');
     expect(hosts()).toEqual(['two.example']);
   });
 
   it('a folder that the lock names as an index is no web address', async () => {
-    const { releases, asked } = open(both, { url: one });
+    const { releases, asked } = await open(both, { url: one });
     expect(await ask(releases, 'spam', '', '../wheels')).toBe('../wheels: address');
     expect(asked).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('which index is asked', () => {
 
 describe('in one run', () => {
   it('each release is asked for once, whoever asks', async () => {
-    const { releases, asked } = open(both, { url: one });
+    const { releases, asked } = await open(both, { url: one });
     const manifest = await requirements('');
     const answers = await Promise.all([1, 2, 3].map(() => releases.ask(pinned('spam'), manifest)));
     expect(answers.map(from)).toEqual(['one.example', 'one.example', 'one.example']);
@@ -110,25 +110,25 @@ describe('in one run', () => {
   });
 
   it('an index is one object, however often it is named', async () => {
-    const { releases } = open(both, { url: one });
+    const { releases } = await open(both, { url: one });
     const manifest = await requirements('');
     expect(releases.indexOf(manifest)).toBe(releases.indexOf(undefined));
     expect(releases.indexOf(manifest, two)).toBe(releases.indexOf(undefined, two));
   });
 
   it('a fault is a value that names its index', async () => {
-    const { releases } = open(both, { url: one, extraUrls: ['https://down.example/root'] });
+    const { releases } = await open(both, { url: one, extraUrls: ['https://down.example/root'] });
     expect(await ask(releases, 'spam')).toBe('https://down.example/root: status');
   });
 
   it('absence is none', async () => {
-    const { releases } = open(both, { url: one });
+    const { releases } = await open(both, { url: one });
     expect(await ask(releases, 'ham')).toBe('no project');
   });
 
   it('that was stopped, it rejects', async () => {
     const run = new AbortController();
-    const releases = openReleases({ host: virtualHost(() => new Promise(() => {})), url: one }, run.signal);
+    const releases = await openReleases({ host: virtualHost(() => new Promise(() => {})), url: one }, run.signal);
     const asking = releases.ask(pinned('spam'), await requirements(''));
     run.abort(new Error('stopped'));
     await expect(asking).rejects.toThrow('stopped');
@@ -140,13 +140,13 @@ describe('credentials of the command line', () => {
   const basic = `Basic ${Buffer.from('me:s3cret').toString('base64')}`;
 
   it('count for an index that the lock names without them, on the same host', async () => {
-    const { releases, asked } = open(both, { url: secret });
+    const { releases, asked } = await open(both, { url: secret });
     expect(await ask(releases, 'spam', '', 'https://one.example/other')).toBe('one.example');
     expect(asked.map(({ authorization }) => authorization)).toEqual([basic]);
   });
 
   it('and for no other host', async () => {
-    const { releases, asked } = open(both, { url: secret });
+    const { releases, asked } = await open(both, { url: secret });
     await ask(releases, 'spam', '', two);
     expect(asked.map(({ host, authorization }) => [host, authorization])).toEqual([['two.example', undefined]]);
   });
@@ -156,7 +156,7 @@ describe('without a network', () => {
   const never = { url: 'https://one.example/x.tar.gz', most: 1 };
 
   it('an offline run downloads nothing', async () => {
-    const { releases, asked } = open(both, { url: one, options: { offline: true } });
+    const { releases, asked } = await open(both, { url: one, options: { offline: true } });
     await expect(releases.transport.download(never, undefined, async () => 0)).rejects.toMatchObject({
       kind: 'offline',
     });
@@ -166,7 +166,7 @@ describe('without a network', () => {
 
   it('a ready index answers everything', async () => {
     const ready = smallIndex({ spam: { '1.0': { files: ['py3-none-any'] } } });
-    const releases = openReleases(ready);
+    const releases = await openReleases(ready);
     expect(await ask(releases, 'spam', `-i ${two}`, one)).toBe('files.example');
     expect([releases.cache, releases.now]).toEqual([undefined, undefined]);
     await expect(releases.transport.download(never, undefined, async () => 0)).rejects.toMatchObject({
@@ -179,7 +179,7 @@ describe('what a release requires, where the index does not say', () => {
   const index = smallIndex({ spam: { '1.0': { files: ['py3-none-any'] } }, ham: { '1.0': { files: ['tar.gz'] } } });
 
   it('is learnt from what is at hand', async () => {
-    const releases = openReleases(index);
+    const releases = await openReleases(index);
     const manifest = await requirements('');
     await releases.ask(pinned('ham'), manifest);
     await releases.learnRequires(pinned('ham'), manifest, ['six'], false);
@@ -187,7 +187,7 @@ describe('what a release requires, where the index does not say', () => {
   });
 
   it('is not made up for what was never asked', async () => {
-    const releases = openReleases(index);
+    const releases = await openReleases(index);
     const manifest = await requirements('');
     await releases.learnRequires(pinned('spam'), manifest, ['six'], false);
     expect(releases.answered(pinned('spam'), manifest)).toBeUndefined();

@@ -40,7 +40,7 @@ export interface ExplainInput extends FindInput {
 export async function explain(input: ExplainInput): Promise<Explanation> {
   const { index, openSdist, signal, ignoring } = input;
   const [targets = []] = await resolveTargets([input.targets]);
-  const releases = openReleases(index, signal);
+  const releases = await openReleases(index, signal);
   const { run, pkg, remark, location } = await findPackage(input, targets, releases, (what) =>
     openRun({ ...what, releases, openSdist, signal }),
   );

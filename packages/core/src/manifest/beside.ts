@@ -1,6 +1,5 @@
 // What stands around a file that is read: each file that it names, and the project file beside it, is read and parsed once.
 
-import { parseToml } from '../toml/parse-toml.ts';
 import type { TomlTable } from '../toml/toml-table.ts';
 import type { ReadSibling, ShownAs } from './input-file.ts';
 import { normalizePath, splitPath } from './relative-path.ts';
@@ -28,7 +27,9 @@ export function openBeside(path: string, sibling: ReadSibling, shownAs?: ShownAs
 
   async function parse(name: string): Promise<TomlTable | undefined> {
     const content = await text(name);
-    return content === undefined ? undefined : parseToml(content, folder + name);
+    if (content === undefined) return undefined;
+    const { parseToml } = await import('../toml/parse-toml.ts');
+    return parseToml(content, folder + name);
   }
 
   return {

@@ -5,7 +5,6 @@ import type { Beside } from './beside.ts';
 import type { Manifest, Reading } from './manifest.ts';
 import { isPin } from './requirements/requirements-constraints.ts';
 import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
-import { readPyproject } from './poetry/pyproject.ts';
 import type { TomlTable } from '../toml/toml-table.ts';
 
 /**
@@ -42,8 +41,10 @@ function installsProject({ packages }: Manifest): boolean {
   return packages.some(({ local, source }) => local !== undefined && source.kind === 'project');
 }
 
-function besides(pyproject: TomlTable | undefined, holdsPins: boolean): OwnConstraints {
-  const project = pyproject && readPyproject(pyproject, 'pyproject.toml');
+async function besides(pyproject: TomlTable | undefined, holdsPins: boolean): Promise<OwnConstraints> {
+  if (!pyproject) return nothing;
+  const { readPyproject } = await import('./poetry/pyproject.ts');
+  const project = readPyproject(pyproject, 'pyproject.toml');
   if (!project) return nothing;
   const binding = project.roots.filter(
     ({ versions }) => versions.length > 0 && !(holdsPins && versions.every(({ specifiers }) => specifiers.some(isPin))),

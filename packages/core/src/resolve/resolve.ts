@@ -3,15 +3,13 @@
 import type { PackageName } from '../packaging/name.ts';
 import { isPrerelease } from '../packaging/version.ts';
 import type { ConflictFact } from './conflict-fact.ts';
-import { conflictFacts } from './conflict-facts.ts';
 import type { Cause } from './demand.ts';
 import type { Fact } from './incompatibility.ts';
 import { freshPatience, type Patience } from './patience.ts';
 import { type Found, pipRounds } from './pip-rounds.ts';
-import { type Proof, pubgrub, type PubgrubOptions } from './pubgrub.ts';
+import type { Proof, PubgrubOptions } from './pubgrub.ts';
 import type { SearchOptions } from './search-state.ts';
 import type { Option, Problem, Universe, Wanted } from './universe.ts';
-import { uvSearch } from './uv-search.ts';
 import { type Bounded, type Bounds, type GivenUp, withinBounds } from './within-bounds.ts';
 
 /** Versions looked into, 2,000 in all rounds of one question. */
@@ -59,17 +57,19 @@ export async function resolve(problem: Problem, universe: Universe, options: Sea
   return { state: 'none', why: () => explain(problem, proving, patience, [], proof) };
 }
 
-function searchAsInstaller(
+async function searchAsInstaller(
   problem: Problem,
   options: SearchOptions,
   doubting: Bounds,
   { universe, begin, check }: Bounded,
 ): Promise<Found> {
-  if (options.search === 'pubgrub')
+  if (options.search === 'pubgrub') {
+    const { uvSearch } = await import('./uv-search.ts');
     return uvSearch(problem, universe, options, (conflicts) => {
       if (conflicts > 0) begin();
       check();
     });
+  }
   const doubt = async (): Promise<Proof | GivenUp> =>
     prove(problem, { ...doubting, universe, versions: doubting.looked.size + VERSIONS.doubt });
   return pipRounds(problem, universe, options, {
@@ -78,8 +78,13 @@ function searchAsInstaller(
   });
 }
 
-/** Looks for a proof that there is no solution; time counts at once. */
-function prove(problem: Problem, bounds: Bounds, eligible?: PubgrubOptions['eligible']): Promise<Proof | GivenUp> {
+/** Looks for a proof that there is no solution; time counts at once. What proves is loaded where one is wanted: most searches meet no conflict. */
+async function prove(
+  problem: Problem,
+  bounds: Bounds,
+  eligible?: PubgrubOptions['eligible'],
+): Promise<Proof | GivenUp> {
+  const { pubgrub } = await import('./pubgrub.ts');
   return withinBounds(bounds, ({ universe, begin, check }) => {
     begin();
     return pubgrub(problem, universe, { onRound: check, ...(eligible ? { eligible } : {}) });
@@ -112,7 +117,8 @@ function standing(options: readonly Option[]): readonly Option[] {
   return firm.length > 0 ? firm : options;
 }
 
-function told(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): Conflict {
+async function told(facts: readonly Fact[], optionsOf: (name: string) => readonly Option[]): Promise<Conflict> {
+  const { conflictFacts } = await import('./conflict-facts.ts');
   const names = facts.flatMap((fact) => ('wanted' in fact ? [fact.wanted.name] : []));
   return { facts: conflictFacts(facts, optionsOf), names: new Set(names) };
 }

@@ -1,8 +1,8 @@
 // Which indexes an installer asks for a file, and where each was learnt: flags, the file itself, the machine, else the public one.
 
 import { WheelcheckError } from '../error.ts';
-import { indexSettings } from '../index-settings/index-settings.ts';
 import type { Machine } from '../index-settings/machine.ts';
+import type { SettingsReader } from '../index-settings/settings-reader.ts';
 import type { SettledIndex } from '../index-settings/settled-index.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
@@ -52,11 +52,18 @@ export interface ChosenIndexes {
   readonly links: readonly SettledIndex[];
 }
 
-/** @throws WheelcheckError where the installer would stop at its own configuration */
-export function chooseIndexes(flags: IndexFlags, manifest: Manifest | undefined): ChosenIndexes {
+/**
+ * @param reader of the machine's settings
+ * @throws WheelcheckError where the installer would stop at its own configuration
+ */
+export function chooseIndexes(
+  flags: IndexFlags,
+  manifest: Manifest | undefined,
+  reader: SettingsReader,
+): ChosenIndexes {
   const traits = installerTraits[manifest?.installer ?? 'pip'];
   const { settings: of, settingsFirst, fileAlone } = traits.machine;
-  const settings = indexSettings(seenBy(flags), of, projectFolder(manifest));
+  const settings = reader.indexSettings(seenBy(flags), of, projectFolder(manifest));
   const files = fileIndexes(manifest);
   const links = [...settings.links.filter(({ url }) => isHttp(url)), ...files.links];
   const none = settings.none ?? files.none;

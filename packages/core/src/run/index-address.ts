@@ -2,7 +2,7 @@
 
 import { withLogin } from '../http/credentials.ts';
 import { expandVariables } from '../http/expand-variables.ts';
-import { namedLogin } from '../index-settings/named-login.ts';
+import type { SettingsReader } from '../index-settings/settings-reader.ts';
 import { installerTraits, type MachineTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ChosenIndex, IndexFlags } from './choose-indexes.ts';
@@ -13,6 +13,7 @@ export function addressOf(
   { url, name, login, literal }: ChosenIndex,
   manifest: Manifest | undefined,
   flags: IndexFlags,
+  reader: SettingsReader,
 ): string {
   const { variables, logins } = machineTraits(manifest);
   const seen = seenBy(flags);
@@ -21,7 +22,7 @@ export function addressOf(
   const written = literal ? url : fill(url);
   const known = name ?? manifest?.indexNames?.find((each) => isSameIndex(each.url, url))?.name;
   const filled = login && { username: fill(login.username), password: fill(login.password) };
-  const own = filled ?? (known === undefined ? undefined : namedLogin(seen, logins, known));
+  const own = filled ?? (known === undefined ? undefined : reader.namedLogin(seen, logins, known));
   return own === undefined ? written : withLogin(written, own);
 }
 

@@ -4,6 +4,7 @@ import type { Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
 import { unsetVariable } from '../http/expand-variables.ts';
 import type { Machine } from '../index-settings/machine.ts';
+import type { SettingsReader } from '../index-settings/settings-reader.ts';
 import type { MachineTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { AskedIndex } from '../package-index/asked-index.ts';
@@ -20,6 +21,7 @@ import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
 import { addressOf, machineTraits } from './index-address.ts';
 import { seenBy } from './seen-by.ts';
+import { settingsOf } from './settings-of.ts';
 import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags, isHttp } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
@@ -42,13 +44,13 @@ export interface Indexes {
 type Machinery = Exclude<IndexSource, PackageIndex>;
 
 /** @throws WheelcheckError for an address of the command line that is none */
-export function openIndexes(source: IndexSource): Indexes {
+export async function openIndexes(source: IndexSource): Promise<Indexes> {
   return 'release' in source
     ? { indexOf: () => source, askedFor: () => [], transport: offlineTransport() }
-    : openByAddress(source);
+    : openByAddress(source, await settingsOf(source));
 }
 
-function openByAddress(source: Machinery): Indexes {
+function openByAddress(source: Machinery, reader: SettingsReader): Indexes {
   const opened = new Map<string, PackageIndex>();
   const joined = new Map<string, PackageIndex>();
   /** Asked for every package: settings are read, and addresses filled in, once a file. */
@@ -56,7 +58,7 @@ function openByAddress(source: Machinery): Indexes {
   const transport = transportOf(source);
 
   function open(chosen: ChosenIndex, manifest: Manifest | undefined): PackageIndex {
-    const url = addressOf(chosen, manifest, source);
+    const url = addressOf(chosen, manifest, source, reader);
     const index = opened.get(url) ?? openOne(source, url, machineTraits(manifest), transport);
     opened.set(url, index);
     return index;
@@ -71,11 +73,11 @@ function openByAddress(source: Machinery): Indexes {
   }
 
   function indexOfFile(manifest: Manifest | undefined): PackageIndex {
-    const { strategy, indexes, none, links } = chooseIndexes(source, manifest);
+    const { strategy, indexes, none, links } = chooseIndexes(source, manifest, reader);
     const unseen = links.map((each) => `${maskAddress(each.url)} (${each.from})`).join(', ');
     if (none !== undefined && links.length === 0) return silent('no index', { kind: 'no-index', name: none });
     if (none !== undefined) return silent('no index', { kind: 'links', name: unseen });
-    const addresses = indexes.map((index) => addressOf(index, manifest, source));
+    const addresses = indexes.map((index) => addressOf(index, manifest, source, reader));
     const key = [strategy, ...addresses, unseen].join(' ');
     const index = joined.get(key) ?? besideLinks(join(strategy)(indexes.map((each) => open(each, manifest))), unseen);
     joined.set(key, index);
@@ -84,7 +86,7 @@ function openByAddress(source: Machinery): Indexes {
 
   return {
     indexOf,
-    askedFor: (manifest) => askedFor(source, manifest),
+    askedFor: (manifest) => askedFor(source, manifest, reader),
     transport,
   };
 }
@@ -94,12 +96,12 @@ function join(strategy: ChosenIndexes['strategy']): (indexes: readonly PackageIn
 }
 
 /** Each once: those of the whole file first, then those that it names for single packages. */
-function askedFor(source: Machinery, manifest: Manifest): readonly AskedIndex[] {
+function askedFor(source: Machinery, manifest: Manifest, reader: SettingsReader): readonly AskedIndex[] {
   const own = manifest.packages.flatMap(({ source: { kind, ...at } }) =>
     kind === 'index' && 'url' in at && at.url !== undefined ? [{ url: at.url, from: manifest.path }] : [],
   );
   const asked = new Map<string, AskedIndex>();
-  for (const { url, from } of [...chooseIndexes(source, manifest).indexes, ...own]) {
+  for (const { url, from } of [...chooseIndexes(source, manifest, reader).indexes, ...own]) {
     const name = shownAddress(url);
     if (from !== undefined && !isDefaultIndex(url) && !asked.has(name)) asked.set(name, { name, from });
   }

@@ -52,14 +52,14 @@ export interface Releases extends AskReleases, Indexes {
 }
 
 /** Opens each index at most once and asks each release at most once. */
-export function openReleases(source: IndexSource, signal?: AbortSignal): Releases {
+export async function openReleases(source: IndexSource, signal?: AbortSignal): Promise<Releases> {
   const asking = new Map<string, Promise<Asked>>();
   const confirming = new Map<string, Promise<Asked>>();
   const answers = new Map<string, Asked>();
   /** Of packages that come from no index, by address. */
   const direct = new Map<string, readonly string[]>();
   const metadata = new Map<string, FileMetadata>();
-  const indexes = openIndexes(source);
+  const indexes = await openIndexes(source);
   const { indexOf } = indexes;
 
   const indexFor = ({ source: { kind, ...from } }: ReleaseOf, manifest: Manifest): PackageIndex =>

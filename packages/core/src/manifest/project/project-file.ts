@@ -1,90 +1,20 @@
-// A project without a lock, as pip and uv install it: its own requirements, its extras, and its dependency groups (PEP 735 and Poetry's).
+// A project without a lock: the file by its name; what reads it is loaded with the first one.
 
-import type { Beside } from '../beside.ts';
 import type { FormatName } from '../format-traits.ts';
-import { poetryExtras, poetryGroups, poetryMain } from '../local/poetry-groups.ts';
-import { readLocalProject } from '../local/read-local-project.ts';
-import type { LockedPackage, ManifestFormat, Reading } from '../manifest.ts';
-import { normalizePath, splitPath } from '../relative-path.ts';
-import { parseToml } from '../../toml/parse-toml.ts';
-import { requirementsTxt } from '../requirements/requirements-txt.ts';
-import { dependencyGroups } from './dependency-groups.ts';
-import { lineFinder } from './line-finder.ts';
+import type { ManifestFormat } from '../manifest.ts';
+import { splitPath } from '../relative-path.ts';
 
-/** The reader of pyproject.toml, setup.cfg or setup.py: each stands for the project of its folder. */
-export function projectFile(name: FormatName & ('pyproject.toml' | 'setup.cfg' | 'setup.py')): ManifestFormat {
+export type ProjectFileName = FormatName & ('pyproject.toml' | 'setup.cfg' | 'setup.py');
+
+/** The reader of pyproject.toml, setup.cfg or setup.py. */
+export function projectFile(name: ProjectFileName): ManifestFormat {
   return {
     id: name,
     names: [],
     matches: (path) => splitPath(path)[1] === name,
-    read: (text, path, beside) => read(name, text, path, including(name, text, path, beside)),
-  };
-}
-
-async function read(format: FormatName, text: string, path: string, beside: Beside): Promise<Reading> {
-  const folder = splitPath(path)[0] || '.';
-  const lineOf = lineFinder(text);
-  const placed = (row: LockedPackage): LockedPackage => ({ ...row, at: { path, line: lineOf(row.name) } });
-  const rowsFor = async (lines: readonly string[]): Promise<Reading> =>
-    requirementsTxt.read(lines.join('\n'), path, beside);
-  const document = await beside.toml('pyproject.toml');
-  const project = await rowsFor([asked(folder), ...(document ? poetryMain(document, path, folder) : [])]);
-  const known = new Set(project.manifest.packages.map(identity));
-  const metadata = await readLocalProject(folder, beside);
-  const groups = (document && poetryGroups(document, path, folder)) ?? dependencyGroups(document, path);
-  const ofExtras = new Map<string, readonly string[]>([
-    ...(document ? poetryExtras(document, path, folder) : []),
-    ...(metadata?.extras ?? []).map((extra) => [extra, [asked(`${folder}[${extra}]`)]] as const),
-  ]);
-  const brought = await Promise.all(
-    [...ofExtras].map(async ([extra, lines]) => {
-      const { manifest } = await rowsFor(lines);
-      return { extra, packages: manifest.packages.filter((row) => !known.has(identity(row))) };
-    }),
-  );
-  const grouped = await Promise.all(
-    [...groups].map(async ([group, lines]) => ({ group, rows: (await rowsFor(lines)).manifest.packages })),
-  );
-  const optional = brought.flatMap(({ packages }) => packages.map((row) => ({ ...row, optional: true })));
-  return {
-    manifest: {
-      ...project.manifest,
-      format,
-      path,
-      packages: [...project.manifest.packages, ...optional, ...inGroups(grouped)].map(placed),
-      groups: [...groups.keys()].map((name) => ({ name, optional: true })),
-      extras: Object.fromEntries(brought.map(({ extra, packages }) => [extra, packages.map(({ name }) => name)])),
+    async read(text, path, beside) {
+      const { readProjectFile } = await import('./read-project-file.ts');
+      return readProjectFile(name, text, path, beside);
     },
   };
-}
-
-/** The file itself stands beside itself, also where it is standard input. */
-function including(name: FormatName, text: string, path: string, beside: Beside): Beside {
-  const isOwn = (other: string): boolean => normalizePath(other) === name;
-  return {
-    text: (other) => (isOwn(other) ? Promise.resolve(text) : beside.text(other)),
-    toml: async (other) => (isOwn(other) ? parseToml(text, path) : beside.toml(other)),
-  };
-}
-
-/** What several groups ask for alike is one row of them all. */
-function inGroups(
-  grouped: readonly { readonly group: string; readonly rows: readonly LockedPackage[] }[],
-): readonly LockedPackage[] {
-  const merged = new Map<string, LockedPackage>();
-  for (const { group, rows } of grouped)
-    for (const row of rows) {
-      const key = identity(row);
-      merged.set(key, { ...row, groups: [...(merged.get(key)?.groups ?? []), group] });
-    }
-  return [...merged.values()];
-}
-
-/** A folder as pip is told of it: with `./`, or it would be a name. */
-function asked(folder: string): string {
-  return /^[./]/.test(folder) ? folder : `./${folder}`;
-}
-
-function identity({ name, specifier, version, markerText, source }: LockedPackage): string {
-  return JSON.stringify([name, specifier, version, markerText, source]);
 }

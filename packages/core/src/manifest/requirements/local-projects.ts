@@ -1,7 +1,6 @@
 // The folders that a requirements file installs, read once each: where they are, and what their projects say.
 
 import { WheelcheckError } from '../../error.ts';
-import { readLocalProject } from '../local/read-local-project.ts';
 import type { LocalMetadata } from '../local/local-metadata.ts';
 import type { Beside } from '../beside.ts';
 import type { LockedPackage } from '../manifest.ts';
@@ -48,6 +47,7 @@ export function localProjects(path: string, beside: Beside): FindProject {
     if (folder.startsWith('/')) return unread('whether the image has that folder is not known');
     try {
       const at = (member: string): string => normalizePath(`${relative}/${member}`);
+      const { readLocalProject } = await import('../local/read-local-project.ts');
       return await readLocalProject(folder, {
         text: (member) => beside.text(at(member)),
         toml: (member) => beside.toml(at(member)),

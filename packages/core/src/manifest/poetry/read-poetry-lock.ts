@@ -1,0 +1,238 @@
+// poetry.lock, lock versions 1.0 to 2.1, with the pyproject.toml beside it.
+
+import type { Beside } from '../beside.ts';
+import { WheelcheckError } from '../../error.ts';
+import { normalizeName, type PackageName } from '../../packaging/name.ts';
+import type { SpecifierSet } from '../../packaging/specifier.ts';
+import { parseVersion, type Version } from '../../packaging/version.ts';
+import { locate } from '../../toml/locate.ts';
+import {
+  type LockedPackage,
+  type Manifest,
+  type PackageSource,
+  type Reading,
+  type RootDependency,
+  sourceAddress,
+} from '../manifest.ts';
+import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
+import { parseToml } from '../../toml/parse-toml.ts';
+import { isStale } from './is-stale.ts';
+import { parsePoetryConstraint } from './poetry-constraint.ts';
+import { readPoetrySettings } from './poetry-settings.ts';
+import { readPoetryPackage } from './poetry-package.ts';
+import { type Pyproject, readPyproject } from './pyproject.ts';
+import {
+  brokenAt,
+  isTable,
+  type Place,
+  requiredString,
+  stringOf,
+  stringsOf,
+  tableOf,
+  tablesOf,
+  type TomlTable,
+  valueOf,
+} from '../../toml/toml-table.ts';
+
+const MAX_PACKAGES = 200_000;
+
+/** With the pyproject.toml and poetry.toml beside it. */
+export async function readPoetryLock(text: string, path: string, beside: Beside): Promise<Reading> {
+  const manifest = poetryManifest(text, path, await beside.toml('pyproject.toml'));
+  const settings = await beside.toml('poetry.toml');
+  return {
+    manifest: settings
+      ? { ...manifest, binaries: readPoetrySettings(settings, besides(path, 'poetry.toml')) }
+      : manifest,
+  };
+}
+
+/**
+ * Reads a lock. From lock 2.1 on each package carries its groups and marker; before that Poetry solves again over the lock,
+ * starting from pyproject.toml, so the manifest gets `roots`.
+ *
+ * @param pyproject that beside the lock; undefined where there is none
+ */
+function poetryManifest(text: string, path: string, pyproject: TomlTable | undefined): Manifest {
+  const document = parseToml(text, path);
+  const metadata = readMetadata(document, path);
+  const tables = tablesOf(document, 'package', { path, what: 'poetry.lock' });
+  if (tables.length > MAX_PACKAGES)
+    throw brokenAt(
+      { path, what: 'poetry.lock' },
+      `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`,
+    );
+  const diagnostics: ManifestDiagnostic[] = [];
+  const version = readLockVersion(metadata, path, diagnostics);
+  const namesGroups = atLeast21(version);
+  const lines = locate(document);
+  const repeated = repeatedNames(tables);
+  const packages = tables.map((table, position) =>
+    readPoetryPackage(table, lines[position] ?? 1, {
+      path,
+      metadata,
+      namesGroups,
+      repeated,
+      tell: (fact, location) => diagnostics.push({ ...fact, location }),
+    }),
+  );
+  const project = pyproject === undefined ? undefined : readPyproject(pyproject, besides(path, 'pyproject.toml'));
+  const roots = namesGroups ? undefined : project ? rootsOf(project, tables, packages) : packages.map(asMain);
+  const stale = pyproject && isStale({ text, version, metadata }, pyproject);
+  if (stale) diagnostics.push(staleLock(stale === 'refused' ? 'refused-stale-lock' : 'stale-lock', path));
+  else if (project) diagnostics.push(...notLocked(project.roots, packages, path));
+  const requiresPython = project?.requiresPython ?? readRequiresPython(metadata, path);
+  return {
+    format: 'poetry.lock',
+    path,
+    installer: 'poetry',
+    ...(requiresPython ? { requiresPython } : {}),
+    packages,
+    ...(roots ? { roots } : {}),
+    groups: groupsOf(packages, project),
+    extras: project && !namesGroups ? project.extras : readExtras(document, path),
+    // Sources of pyproject.toml are not listed: a locked package names its own, and one that names none is from the public index
+    indexes: [],
+    indexNames: namesOfIndexes(tables, packages),
+    binaries: { noBinary: [], onlyBinary: [] },
+    remarks: roots && !project ? [{ kind: 'no-pyproject' }] : [],
+    diagnostics,
+  };
+}
+
+function besides(path: string, name: string): string {
+  return path.replace(/[^\\/]*$/, name);
+}
+
+function readMetadata(document: TomlTable, path: string): TomlTable {
+  const place: Place = { path, what: 'poetry.lock' };
+  if (!Object.hasOwn(document, 'metadata'))
+    throw brokenAt(
+      place,
+      'expected [metadata] with lock-version, found none: the file is cut short, or no poetry.lock',
+    );
+  return tableOf(document, 'metadata', place);
+}
+
+/** Poetry reads lock versions from 1 up to, not including, 3, and warns above the one it knows. */
+function readLockVersion(metadata: TomlTable, path: string, diagnostics: ManifestDiagnostic[]): Version {
+  const text = requiredString(metadata, 'lock-version', { path, what: '[metadata]' });
+  const version = parseVersion(text);
+  const [major = 0n, minor = 0n] = version.ok ? version.value.release : [];
+  if (!version.ok || major < 1n || major > 2n) {
+    throw new WheelcheckError({
+      code: 'format-unknown',
+      message: `${path}: lock-version ${JSON.stringify(text)} is not known; 1.0 to 2.1 are read`,
+      hint: 'lock again with a Poetry of 1.0 to 2.x',
+    });
+  }
+  if (major === 2n && minor > 1n) {
+    diagnostics.push({ kind: 'newer-lock', key: 'lock-version', version: text, known: '2.1', location: null });
+  }
+  return version.value;
+}
+
+function atLeast21({ release: [major = 0n, minor = 0n] }: Version): boolean {
+  return major === 2n && minor >= 1n;
+}
+
+function repeatedNames(tables: readonly TomlTable[]): ReadonlySet<PackageName> {
+  const [seen, repeated] = [new Set<PackageName>(), new Set<PackageName>()];
+  for (const table of tables) {
+    const written = valueOf(table, 'name');
+    if (typeof written !== 'string') continue;
+    const name = normalizeName(written);
+    (seen.has(name) ? repeated : seen).add(name);
+  }
+  return repeated;
+}
+
+/** The project's dependencies, their source's name replaced by its address; `pypi` is what packages without a source come from. */
+function rootsOf(
+  { roots, sources }: Pyproject,
+  tables: readonly TomlTable[],
+  packages: readonly LockedPackage[],
+): readonly RootDependency[] {
+  const addresses = new Map<string, string>([['pypi', sourceAddress({ kind: 'index' })], ...sources]);
+  for (const [position, table] of tables.entries()) {
+    const source = valueOf(table, 'source');
+    const reference = isTable(source) ? valueOf(source, 'reference') : undefined;
+    const locked: PackageSource | undefined = packages[position]?.source;
+    if (typeof reference === 'string' && locked?.kind === 'index')
+      addresses.set(reference.toLowerCase(), sourceAddress(locked));
+  }
+  return roots.map(({ from, ...root }) =>
+    from === undefined ? root : { ...root, source: addresses.get(from.toLowerCase()) ?? from },
+  );
+}
+
+/** Poetry keeps user and password of a source under its name; the lock has both. */
+function namesOfIndexes(
+  tables: readonly TomlTable[],
+  packages: readonly LockedPackage[],
+): NonNullable<Manifest['indexNames']> {
+  const names = new Map<string, string>();
+  for (const [position, table] of tables.entries()) {
+    const source = valueOf(table, 'source');
+    const name = isTable(source) ? valueOf(source, 'reference') : undefined;
+    const locked = packages[position]?.source;
+    if (typeof name === 'string' && locked?.kind === 'index' && locked.url !== undefined) names.set(locked.url, name);
+  }
+  return [...names].map(([url, name]) => ({ url, name }));
+}
+
+/** Without pyproject.toml nothing says who wants what: each package is wanted, and stands in no group but main. */
+function asMain({ name }: LockedPackage): RootDependency {
+  return { name, group: 'main', versions: [], extras: [] };
+}
+
+function staleLock(kind: 'refused-stale-lock' | 'stale-lock', path: string): ManifestDiagnostic {
+  return { kind, path, project: 'pyproject.toml', installer: 'poetry', names: [], location: null };
+}
+
+/** A dependency that nothing conditions and the lock lacks: Poetry refuses to install from such a lock. */
+function notLocked(
+  roots: readonly RootDependency[],
+  packages: readonly LockedPackage[],
+  path: string,
+): readonly ManifestDiagnostic[] {
+  const locked = new Set(packages.map(({ name }) => name));
+  const missing = roots
+    .filter(({ name, marker, forExtras }) => !marker && !forExtras && !locked.has(name))
+    .map(({ name }) => name);
+  if (missing.length === 0) return [];
+  return [{ kind: 'not-locked', path, names: [...new Set(missing)], location: null }];
+}
+
+function readRequiresPython(
+  metadata: TomlTable,
+  path: string,
+): { readonly text: string; readonly anyOf: readonly SpecifierSet[] } | undefined {
+  const place: Place = { path, what: '[metadata]' };
+  const text = stringOf(metadata, 'python-versions', place) ?? '*';
+  const constraint = parsePoetryConstraint(text);
+  if (!constraint.ok) throw brokenAt(place, `python-versions: ${constraint.problem}`);
+  return constraint.value.length === 0 ? undefined : { text, anyOf: constraint.value };
+}
+
+function groupsOf(packages: readonly LockedPackage[], project: Pyproject | undefined): Manifest['groups'] {
+  const groups = new Map(project?.groups.map((group) => [group.name, group]));
+  for (const name of new Set(packages.flatMap((pkg) => pkg.groups))) {
+    if (name !== 'main' && !groups.has(name)) groups.set(name, { name, optional: false });
+  }
+  return [...groups.values()];
+}
+
+/** `[extras]`: extra → names of the dependencies that it brings. */
+function readExtras(document: TomlTable, path: string): Manifest['extras'] {
+  const place: Place = { path, what: '[extras]' };
+  const table = tableOf(document, 'extras', { path, what: 'poetry.lock' });
+  const extras: Record<string, readonly PackageName[]> = Object.create(null);
+  for (const extra of Object.keys(table)) extras[normalizeName(extra)] = stringsOf(table, extra, place).map(nameOf);
+  return extras;
+}
+
+/** Older locks write the constraint too: `orjson (>=3.8)`. */
+function nameOf(requirement: string): PackageName {
+  return normalizeName(/^\s*[\w.-]+/.exec(requirement)?.[0].trim() ?? requirement);
+}
