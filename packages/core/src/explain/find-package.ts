@@ -12,7 +12,7 @@ import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { type InputFlags, mainAlone, readInputs } from '../run/read-inputs.ts';
 import type { Run, RunInput } from '../run/open-run.ts';
-import type { ResolveFlags } from '../run/resolve-inputs.ts';
+import type { ResolveFlags } from '../run/resolving-question.ts';
 import type { Releases } from '../run/releases.ts';
 import type { RunTarget } from '../run/resolve-targets.ts';
 import { refuseLookAlike } from './look-alike.ts';

@@ -5,7 +5,7 @@ import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { Overrides } from '../manifest/override.ts';
 import { normalizeName } from '../packaging/name.ts';
-import type { ResolveFlags } from '../run/resolve-inputs.ts';
+import type { ResolveFlags } from '../run/resolving-question.ts';
 
 /** What is said of an installation from outside its Dockerfile. */
 export interface GivenOptions {

@@ -4,7 +4,7 @@ import type { InputFile } from '../manifest/input-file.ts';
 import type { AskedTarget } from '../target/target.ts';
 import type { IndexSource } from './indexes.ts';
 import type { InputFlags } from './read-inputs.ts';
-import type { ResolveFlags } from './resolve-inputs.ts';
+import type { ResolveFlags } from './resolving-question.ts';
 
 export interface Installation extends InputFlags {
   /** All together are one set. */

@@ -5,7 +5,8 @@ import type { Input } from '../manifest/input.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
 import { costQuestions } from './cost-questions.ts';
-import { type InputsOn, openResolving, type ResolveFlags } from './resolve-inputs.ts';
+import { type InputsOn, openResolving } from './resolve-inputs.ts';
+import type { ResolveFlags } from './resolving-question.ts';
 import type { Releases } from './releases.ts';
 import { openSdists } from './sdists.ts';
 

@@ -13,20 +13,11 @@ import type { Unresolved } from '../resolve/unresolved.ts';
 import { select } from '../select/select.ts';
 import type { Target } from '../target/target.ts';
 import { loosened } from '../resolve/loosened.ts';
-import { openUniverse, type OpenUniverse } from './open-universe.ts';
-import { problemOf } from './problem-of.ts';
+import type { OpenUniverse } from './open-universe.ts';
 import type { Releases } from './releases.ts';
-import { resolveSurely } from './resolve-surely.ts';
+import { resolveSurely, type Searched } from './resolve-surely.ts';
 import { createRowMaker, type RowMaker } from './resolved-rows.ts';
-import type { Sdists } from './sdists.ts';
-
-/** How what is not pinned is resolved. */
-export interface ResolveFlags {
-  /** `--pre`. */
-  readonly prereleases?: boolean;
-  /** `--prefer-binary`. */
-  readonly preferBinary?: boolean;
-}
+import { type ResolvingQuestion, resolvingQuestion, type ResolvingInput } from './resolving-question.ts';
 
 interface ResolvedInputs {
   /** In the order of the files. */
@@ -41,18 +32,6 @@ interface ResolvedInputs {
 }
 
 export type InputsOn = (target: Target) => Promise<ResolvedInputs>;
-
-export interface ResolvingInput {
-  readonly inputs: readonly Input[];
-  readonly selection: Selection;
-  readonly releases: Releases;
-  readonly sdists: Sdists;
-  /** Absent: the files are taken as they are (`--no-resolve`). */
-  readonly resolving: ResolveFlags | undefined;
-  /** Called for each version that a search looks into, with how many there were. */
-  readonly onLooked?: ((looked: number) => void) | undefined;
-  readonly signal: AbortSignal | undefined;
-}
 
 /** Resolves once a target. */
 export function openResolving(given: ResolvingInput): InputsOn {
@@ -79,56 +58,52 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const installed = installedOn(target, together, given.selection);
   const manifest = together[0]?.manifest;
   if (!given.resolving || !manifest || installed.length === 0 || stopsAtHashes(installed, together)) return asTheyAre;
-  const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
-    given.resolving?.[what] === true || together.some((input) => input.manifest.resolving?.[what] === true);
-  const withoutRequirements = manifest.withoutRequirements ?? false;
-  const manifests = together.map((input) => input.manifest);
-  const problem = problemOf(installed, manifests, target);
-  const open = (itself: ReadonlySet<PackageName>, packages = installed): OpenUniverse =>
-    openUniverse({
-      ...given,
-      manifest,
-      packages,
-      target,
-      preferBinary: says('preferBinary'),
-      withoutRequirements,
-      itself,
-    });
-  const search = {
-    prereleases: says('prereleases'),
-    withoutRequirements,
-    search: installerTraits[manifest.installer].search,
-    clock: given.releases.clock,
-    onLooked: given.onLooked,
-  };
-  const { found, universe, itself, conflict } = await resolveSurely(problem, open, search);
+  const question = resolvingQuestion(target, given, { together, manifest, installed });
+  const searched = await resolveSurely(question.problem, question.open, question.search);
+  const { found, universe } = searched;
   const { absent } = universe;
   if (found.state === 'limit')
     return { ...asTheyAre, absent, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
   if (found.state === 'none') {
-    const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
-    const isOpen = [...conflict.names].some((name) => !pinned.has(name));
-    if (!isOpen && (conflict.doubtful.size > 0 || takesWhatContradicts(target, manifest)))
-      return { ...asTheyAre, absent };
-    const without = (loose: PackageName): OpenUniverse =>
-      open(
-        new Set([...itself, ...conflict.names]),
-        installed.filter(({ name }) => name !== loose),
-      );
-    const instead = await loosened(problem, conflict.names, without, search);
-    return { ...asTheyAre, absent, unresolved: { kind: 'no-solution', why: conflict.facts, instead } };
+    const told = isTold(searched, installed, takesWhatContradicts(target, manifest));
+    return { ...asTheyAre, absent, unresolved: told ? await noSolution(searched, question) : undefined };
   }
   keepReleases(found.packages.values(), universe, given.releases, manifest);
   const resolved = rows.inputs(together, new Set(installed), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
-  const ownRequires = new Map(
-    [...found.packages.values()].flatMap(({ option }) => {
+  const ownRequires = toldByItself(found.packages.values(), searched);
+  return { inputs, unresolved: undefined, ownRequires, fault: universe.fault, absent };
+}
+
+/** A conflict of pins alone is not told where it is in doubt, nor where the installer takes them all the same. */
+function isTold({ conflict }: Searched, installed: readonly LockedPackage[], isTakenAnyway: boolean): boolean {
+  const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
+  const isOpen = [...conflict.names].some((name) => !pinned.has(name));
+  return isOpen || (conflict.doubtful.size === 0 && !isTakenAnyway);
+}
+
+async function noSolution({ conflict, itself }: Searched, question: ResolvingQuestion): Promise<Unresolved> {
+  const without = (loose: PackageName): OpenUniverse =>
+    question.open(
+      new Set([...itself, ...conflict.names]),
+      question.installed.filter(({ name }) => name !== loose),
+    );
+  const instead = await loosened(question.problem, conflict.names, without, question.search);
+  return { kind: 'no-solution', why: conflict.facts, instead };
+}
+
+/** What the files that are taken require, where they were asked themselves. */
+function toldByItself(
+  packages: Iterable<Resolved>,
+  { itself, universe }: Searched,
+): ReadonlyMap<PackageName, readonly string[]> {
+  return new Map(
+    [...packages].flatMap(({ option }) => {
       const told = itself.has(option.name) ? universe.told(option) : undefined;
       return told?.byItself ? [[option.name, told.lines] as const] : [];
     }),
   );
-  return { inputs, unresolved: undefined, ownRequires, fault: universe.fault, absent };
 }
 
 /** pip before 20.3 installs what contradicts, and only warns of it. */

@@ -16,7 +16,7 @@ interface Conflict {
   readonly doubtful: ReadonlySet<PackageName>;
 }
 
-interface Searched {
+export interface Searched {
   readonly found: Resolution;
   readonly universe: OpenUniverse;
   /** Projects whose files were asked themselves. */

@@ -1,0 +1,82 @@
+// What a search is asked on one target: the problem, the universe, and how it is searched, as files and flags say.
+
+import { installerTraits } from '../manifest/installer-traits.ts';
+import type { Input } from '../manifest/input.ts';
+import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
+import type { PackageName } from '../packaging/name.ts';
+import type { SearchOptions } from '../resolve/search-state.ts';
+import type { Problem } from '../resolve/universe.ts';
+import type { Target } from '../target/target.ts';
+import { openUniverse, type OpenUniverse } from './open-universe.ts';
+import { problemOf } from './problem-of.ts';
+import type { Releases } from './releases.ts';
+import type { Sdists } from './sdists.ts';
+
+/** How what is not pinned is resolved. */
+export interface ResolveFlags {
+  /** `--pre`. */
+  readonly prereleases?: boolean;
+  /** `--prefer-binary`. */
+  readonly preferBinary?: boolean;
+}
+
+export interface ResolvingInput {
+  readonly inputs: readonly Input[];
+  readonly selection: Selection;
+  readonly releases: Releases;
+  readonly sdists: Sdists;
+  /** Absent: the files are taken as they are (`--no-resolve`). */
+  readonly resolving: ResolveFlags | undefined;
+  /** Called for each version that a search looks into, with how many there were. */
+  readonly onLooked?: ((looked: number) => void) | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What is installed together on a target, by one run of one installer. */
+interface Together {
+  readonly together: readonly Input[];
+  /** Of the first file: whose installer, indexes and flags count. */
+  readonly manifest: Manifest;
+  readonly installed: readonly LockedPackage[];
+}
+
+/** A search as the files and flags ask for it. */
+export interface ResolvingQuestion {
+  readonly installed: readonly LockedPackage[];
+  readonly problem: Problem;
+  readonly search: SearchOptions;
+  /** @param packages what is installed; default: everything that the files name */
+  readonly open: (itself: ReadonlySet<PackageName>, packages?: readonly LockedPackage[]) => OpenUniverse;
+}
+
+export function resolvingQuestion(
+  target: Target,
+  given: ResolvingInput,
+  { together, manifest, installed }: Together,
+): ResolvingQuestion {
+  const manifests = together.map((input) => input.manifest);
+  const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
+    given.resolving?.[what] === true || manifests.some(({ resolving }) => resolving?.[what] === true);
+  const withoutRequirements = manifest.withoutRequirements ?? false;
+  return {
+    installed,
+    problem: problemOf(installed, manifests, target),
+    search: {
+      prereleases: says('prereleases'),
+      withoutRequirements,
+      search: installerTraits[manifest.installer].search,
+      clock: given.releases.clock,
+      onLooked: given.onLooked,
+    },
+    open: (itself, packages = installed) =>
+      openUniverse({
+        ...given,
+        manifest,
+        packages,
+        target,
+        preferBinary: says('preferBinary'),
+        withoutRequirements,
+        itself,
+      }),
+  };
+}
