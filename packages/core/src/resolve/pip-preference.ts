@@ -1,6 +1,7 @@
 // Which open key pip settles next: `get_preference` and `narrow_requirement_selection` of pip 26.3.
 
 import type { Cause } from './demand.ts';
+import type { Settled } from './settled.ts';
 
 /** A key that keeps standing in conflicts before it is settled is promoted: so many times. */
 const PROMOTED_AFTER = 5;
@@ -9,7 +10,7 @@ export interface PipPreference {
   /** The key to settle next. */
   next(
     open: readonly string[],
-    settled: ReadonlyMap<string, unknown>,
+    settled: Pick<Settled, 'has'>,
     causesOf: (key: string) => readonly Cause[],
     conflict: readonly Cause[],
   ): string;
@@ -20,7 +21,7 @@ export function pipPreference(requested: ReadonlyMap<string, number>): PipPrefer
   const conflicts = new Map<string, number>();
   const promoted = new Set<string>();
 
-  function note(conflict: readonly Cause[], settled: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  function note(conflict: readonly Cause[], settled: Pick<Settled, 'has'>): ReadonlySet<string> {
     const names = new Set<string>();
     for (const { demand, parent } of conflict) {
       for (const key of [demand.key, ...(parent ? [parent.key] : [])]) {
@@ -36,7 +37,7 @@ export function pipPreference(requested: ReadonlyMap<string, number>): PipPrefer
 
   function narrow(
     open: readonly string[],
-    settled: ReadonlyMap<string, unknown>,
+    settled: Pick<Settled, 'has'>,
     conflict: readonly Cause[],
   ): readonly string[] {
     const inConflict = note(conflict, settled);
@@ -46,21 +47,10 @@ export function pipPreference(requested: ReadonlyMap<string, number>): PipPrefer
     return early.length > 0 ? early : open;
   }
 
-  function rank(key: string, causes: readonly Cause[]): readonly number[] {
-    const specifiers = causes.flatMap(({ demand }) => (demand.exactly ? [] : demand.wanted.specifiers.specifiers));
-    const pinned = specifiers.some(({ operator, version }) => operator.startsWith('==') && !version.includes('*'));
-    const bounded = specifiers.some(
-      ({ operator, version }) =>
-        operator === '<' || operator === '<=' || operator === '~=' || (operator === '==' && version.includes('*')),
-    );
-    return [
-      Number(!promoted.has(key)),
-      Number(!causes.some(({ demand }) => demand.exactly !== undefined)),
-      Number(!pinned),
-      Number(!bounded),
-      requested.get(key) ?? Number.POSITIVE_INFINITY,
-      Number(specifiers.length === 0),
-    ];
+  function rank(key: string, causes: readonly Cause[]): Rank {
+    const { isExact, isPinned, isBounded, isFree } = whatIsAsked(causes);
+    const position = requested.get(key) ?? Number.POSITIVE_INFINITY;
+    return [Number(!promoted.has(key)), isExact, isPinned, isBounded, position, isFree];
   }
 
   return {
@@ -77,15 +67,49 @@ export function pipPreference(requested: ReadonlyMap<string, number>): PipPrefer
   };
 }
 
+/** Less comes first. */
+type Rank = readonly [promoted: number, exact: number, pinned: number, bounded: number, position: number, free: number];
+
 interface Ranked {
   readonly key: string;
-  readonly rank: readonly number[];
+  readonly rank: Rank;
 }
 
 function compareRanks(a: Ranked, b: Ranked): number {
-  for (const [position, value] of a.rank.entries()) {
-    const other = b.rank[position] ?? 0;
-    if (value !== other) return value < other ? -1 : 1;
+  for (let position = 0; position < a.rank.length; position++) {
+    const difference = (a.rank[position] ?? 0) - (b.rank[position] ?? 0);
+    if (difference !== 0 && !Number.isNaN(difference)) return difference;
   }
   return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
+/** What all demands on a key come to, as parts of its rank: 0 where it is so, 1 where not; the other way round of a free one. */
+interface Asked {
+  readonly isExact: number;
+  readonly isPinned: number;
+  readonly isBounded: number;
+  readonly isFree: number;
+}
+
+/** Each round ranks all keys that are open. */
+const asked = new WeakMap<readonly Cause[], Asked>();
+
+function whatIsAsked(causes: readonly Cause[]): Asked {
+  const known = asked.get(causes);
+  if (known) return known;
+  const specifiers = causes.flatMap(({ demand }) => (demand.exactly ? [] : demand.wanted.specifiers.specifiers));
+  const isExact = causes.some(({ demand }) => demand.exactly !== undefined);
+  const isPinned = specifiers.some(({ operator, version }) => operator.startsWith('==') && !version.includes('*'));
+  const isBounded = specifiers.some(
+    ({ operator, version }) =>
+      operator === '<' || operator === '<=' || operator === '~=' || (operator === '==' && version.includes('*')),
+  );
+  const found = {
+    isExact: Number(!isExact),
+    isPinned: Number(!isPinned),
+    isBounded: Number(!isBounded),
+    isFree: Number(specifiers.length === 0),
+  };
+  asked.set(causes, found);
+  return found;
 }

@@ -15,6 +15,7 @@ import {
   type SearchOptions,
   type State,
 } from './search-state.ts';
+import { nothingSettled } from './settled.ts';
 import type { Problem, Universe } from './universe.ts';
 
 /** What a search came to. */
@@ -67,7 +68,7 @@ export async function pipRounds(
     const conflict = await questions.add(criteria, { demand, parent: undefined });
     if (conflict) return { state: 'none', conflict };
   }
-  const root: State = { settled: new Map(), criteria, conflict: [] };
+  const root: State = { settled: nothingSettled, criteria, conflict: [] };
   const search: Search = {
     questions,
     preference: pipPreference(requested),
@@ -84,7 +85,7 @@ async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Pr
   for (;;) {
     if (search.saved && search.optimistic && ++leapt > OPTIMISTIC_ROUNDS) rollBack(search);
     const state = current(search);
-    const open = [...state.criteria].flatMap(([key, criterion]) => (isSettled(state, key, criterion) ? [] : [key]));
+    const open = openKeys(state);
     if (open.length === 0) return solution(state);
     const key = search.preference.next(
       open,
@@ -102,9 +103,22 @@ async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Pr
   }
 }
 
-function isSettled({ settled }: State, key: string, { causes }: Criterion): boolean {
+function openKeys(state: State): string[] {
+  const open: string[] = [];
+  for (const [key, criterion] of state.criteria) if (!isSettled(state, key, criterion)) open.push(key);
+  return open;
+}
+
+/** What was seen to meet all demands on its key: each round asks that of everything that was settled before it. */
+const met = new WeakMap<Criterion, Choice>();
+
+function isSettled({ settled }: State, key: string, criterion: Criterion): boolean {
   const choice = settled.get(key);
-  return choice !== undefined && causes.every(({ demand }) => meets(choice, demand));
+  if (choice === undefined) return false;
+  if (met.get(criterion) === choice) return true;
+  const meetsAll = criterion.causes.every(({ demand }) => meets(choice, demand));
+  if (meetsAll) met.set(criterion, choice);
+  return meetsAll;
 }
 
 /** Settles a key on its best choice whose own demands fit; gives the causes where none does. */
@@ -137,10 +151,9 @@ async function settle(
     const before = [...state.criteria.keys()].filter((one) => !open.has(one));
     state.criteria = criteria;
     // Behind the others: what is settled last is taken back first.
-    state.settled.delete(key);
-    state.settled.set(key, choice);
+    state.settled = state.settled.with(key, choice);
     forgetCausesOf(state, before);
-    search.states.push({ ...state, settled: new Map(state.settled) });
+    search.states.push({ ...state });
     return undefined;
   }
   return [...new Set(causes)];
@@ -186,7 +199,7 @@ function solution({ settled, criteria }: State): Found {
     before = reached.size;
     for (const [key, { causes }] of criteria) if (causes.some(isReached)) reached.add(key);
   }
-  const kept = [...settled].filter(([key]) => reached.has(key));
+  const kept = [...settled.all()].filter(([key]) => reached.has(key));
   return {
     state: 'solved',
     settled: new Map(kept),

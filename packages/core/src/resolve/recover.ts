@@ -49,10 +49,10 @@ interface TakenBack {
 async function takeBack(search: Search, involved: ReadonlySet<string>): Promise<TakenBack | undefined> {
   for (;;) {
     const state = search.states.pop();
-    const last = state && [...state.settled].at(-1);
+    const last = state?.settled.last;
     if (!state || !last) return undefined;
-    const [key, choice] = last;
-    state.settled.delete(key);
+    const { key, choice } = last;
+    state.settled = state.settled.without(key);
     const taken = { state, key, choice };
     if (!search.optimistic && !involved.has(key)) return taken;
     if (search.optimistic && !search.saved && !involved.has(key)) search.saved = search.states.map(copyOf);

@@ -5,6 +5,7 @@ import { baseDemand, type Cause, type Demand, demandsOf } from './demand.ts';
 import type { Patience } from './patience.ts';
 import { pipMatches } from './pip-matches.ts';
 import type { SearchClock } from './within-bounds.ts';
+import type { Settled } from './settled.ts';
 import type { Problem, Universe } from './universe.ts';
 
 export interface SearchOptions {
@@ -37,14 +38,14 @@ export type Criteria = Map<string, Criterion>;
 
 /** Everything up to one round; older ones are kept to go back to. */
 export interface State {
-  readonly settled: Map<string, Choice>;
+  settled: Settled;
   /** May be that of the states below as well: whoever changes it copies it first. */
   criteria: Criteria;
   conflict: readonly Cause[];
 }
 
 export function copyOf({ settled, criteria, conflict }: State): State {
-  return { settled: new Map(settled), criteria: new Map(criteria), conflict };
+  return { settled, criteria: new Map(criteria), conflict };
 }
 
 /** What a search asks of the universe, in the terms of choices and demands. */
