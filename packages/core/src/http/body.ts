@@ -27,7 +27,7 @@ export async function readBody(
     progress(piece.length);
     size += piece.length;
     if (size > most) throw new FaultError({ kind: 'limit', bytes: most });
-    pieces.push(piece);
+    if (piece.length > 0) pieces.push(piece);
   }
   // With an encoding, the length is that of the compressed bytes, and the decoder notices a cut.
   const encoded = (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
@@ -40,6 +40,8 @@ export async function readBody(
 
 /** @param size of all together */
 export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = pieces;
+  if (only?.length === size) return only;
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

@@ -13,6 +13,9 @@ const slowest = 16;
 /** Milliseconds after which every clock that goes shows another time. */
 const coarsest = 1000;
 
+/** Made once: without a reason each abort makes an error with a trace, two for each of a thousand answers. */
+const over = new Error('the attempt is over');
+
 /** A running attempt. */
 export interface Patience {
   /** Aborts the attempt: late, the caller has had enough, or it has ended. */
@@ -94,8 +97,8 @@ export function startPatience(
     },
     stop() {
       letGo();
-      watch.abort();
-      attempt.abort();
+      watch.abort(over);
+      attempt.abort(over);
     },
   };
 }

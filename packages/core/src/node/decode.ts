@@ -2,6 +2,7 @@
 
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { gunzipShort } from './gunzip-short.ts';
 
 /** Compressed bytes of one document; the largest index document seen has 4 MB. */
 const maxCompressed = 64 * 1024 * 1024;
@@ -12,7 +13,9 @@ const maxRatio = 200;
 /** Up to this size any ratio will do: a short list of like names compresses very well. */
 const ratioFrom = 1024 * 1024;
 
-const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+type Decoder = () => Transform;
+
+const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['gzip', () => createGunzip({ chunkSize: pieceSize })],
   ['x-gzip', () => createGunzip({ chunkSize: pieceSize })],
   ['deflate', () => createInflate({ chunkSize: pieceSize })],
@@ -67,16 +70,29 @@ export function decodeBody(body: Readable, encoding: string | null): AsyncIterab
   if (names.length > 2 || makers.includes(undefined)) {
     return refused(body, coded('ERR_CONTENT_ENCODING', `content-encoding ${names.join(', ')}`));
   }
-  const checkRatio = (count: number): void => {
-    if (count > ratioFrom && count > maxRatio * compressed) throw coded('ERR_BODY_LIMIT', 'compressed too well');
-  };
-  let plain: AsyncIterable<Uint8Array> = received;
+  const most = (of: number): number => Math.max(ratioFrom, maxRatio * of);
+  const tooMany = (): Error => coded('ERR_BODY_LIMIT', 'compressed too well');
+  const stream = (part: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
+    streamed(part, makers, (count) => {
+      if (count > most(compressed)) throw tooMany();
+    });
+  const isGzip = names.length === 1 && /^(?:x-)?gzip$/.test(names[0] ?? '');
+  return isGzip ? gunzipShort(received, stream, { most, tooMany }) : stream(received);
+}
+
+/** Through decoders, one after the other. */
+function streamed(
+  body: AsyncIterable<Uint8Array>,
+  makers: readonly (Decoder | undefined)[],
+  check: (count: number) => void,
+): AsyncIterable<Uint8Array> {
+  let plain = body;
   for (const make of makers) {
     if (make === undefined) continue;
     const decoder = make();
     // Errors surface where the decoder is read.
     pipeline(plain, decoder, () => undefined);
-    plain = counted(decoder, checkRatio);
+    plain = counted(decoder, check);
   }
   return plain;
 }
