@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compareVersions,
   isPrerelease,
+  normalVersion,
   parseVersion,
   sameVersion,
   type Version,
@@ -132,6 +133,19 @@ describe('any version', () => {
       }),
     );
   });
+});
+
+// Plain releases are not taken apart.
+it('has the same normal form and equals the same versions, taken apart or not', () => {
+  const parts = fc.constantFrom('0', '1', '01', '10', '.', '.0', '0.0', 'rc1', ' ', 'v');
+  const any = fc.array(parts, { minLength: 1, maxLength: 6 }).map((all) => all.join(''));
+  fc.assert(
+    fc.property(any, any, (x, y) => {
+      const [a, b] = [parseVersion(x), parseVersion(y)];
+      expect(normalVersion(x)).toEqual(a.ok ? { ok: true, value: a.value.text } : a);
+      expect(sameVersion(x, y)).toBe(a.ok && b.ok ? compareVersions(a.value, b.value) === 0 : x === y);
+    }),
+  );
 });
 
 describe('any text', () => {

@@ -10,7 +10,7 @@ import { isJsonObject } from '../text/json-value.ts';
 export interface FileEntry {
   /** The name; where it is absent, the last part of the address counts, as it always does for pip. */
   readonly raw?: unknown;
-  /** As text where `plainAddress` gave it. */
+  /** As text where it is of the web, written as it is in every address, and without credentials and fragment. */
   readonly url: URL | string | undefined;
   readonly size?: unknown;
   readonly requiresPython?: unknown;
@@ -68,6 +68,7 @@ function downloadAddress(url: FileEntry['url']): string {
 /** The last part of an address's path, decoded: the file name that pip goes by. */
 export function fileNameOf(url: URL): string {
   const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  if (!last.includes('%')) return last;
   try {
     return decodeURIComponent(last);
   } catch {

@@ -52,14 +52,7 @@ function startsLikeRelease(raw: string, project: PackageName, version: string): 
  * @param version As pinned. Without a local part it takes in files with any.
  */
 export function filesOfRelease(listing: Listing, project: PackageName, version: string): readonly DistributionFile[] {
-  const known = new Map<string, boolean>();
-  const matches = (text: string): boolean => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const now = isOfRelease(text, version);
-    known.set(text, now);
-    return now;
-  };
+  const matches = (text: string): boolean => isOfRelease(text, version);
   return listing.files
     .filter(({ file, release }) => {
       const { filename } = file;

@@ -3,7 +3,8 @@
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { decodeHtmlText, decodeJsonText } from './decode-text.ts';
-import { fileNameOf, plainAddress, resolveUrl, toDistributionFile } from './distribution-file.ts';
+import { plainAddress, resolveUrl, toDistributionFile } from './distribution-file.ts';
+import { createLinkResolver } from './link-address.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
 import type { SimplePage } from './simple-html.ts';
@@ -113,18 +114,18 @@ async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Par
   const page = await readSimplePage(decodeHtmlText(answer.bytes, answer.contentType), maxFiles, answer.rest);
   if (page.repositoryVersion !== undefined && !isKnownVersion(page.repositoryVersion)) return newerVersion;
   if (page.anchors.length > maxFiles) return tooManyFiles;
-  const base = resolveUrl(page.base, answer.url)?.href ?? answer.url;
+  const resolve = createLinkResolver(resolveUrl(page.base, answer.url)?.href ?? answer.url);
   const files: ListedFile[] = [];
   let unreadable = page.hidden;
   await inTurns(page.anchors, answer.rest, (anchor) => {
-    const url = resolveUrl(anchor.href, base);
-    const raw = url && fileNameOf(url);
-    if (!distributionEnding.test(raw ?? anchor.text)) return;
+    const address = resolve(anchor.href);
+    const raw = address?.name ?? anchor.text;
+    if (!distributionEnding.test(raw)) return;
     const hash = fragmentHash.exec(anchor.href);
     const file = toDistributionFile(
       {
-        raw: raw ?? anchor.text,
-        url,
+        raw,
+        url: address?.url,
         requiresPython: anchor.requiresPython,
         yanked: anchor.yanked,
         hashes: hash === null ? undefined : { [String(hash[1])]: hash[2] },

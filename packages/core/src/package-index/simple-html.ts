@@ -1,5 +1,6 @@
 // A page of the Simple API as HTML (PEP 503). Loaded only where an index has nothing better.
 
+import { decodeHTML } from 'entities/decode';
 import { readTags } from './html-tags.ts';
 
 /** A link of the page, entities decoded. */
@@ -40,6 +41,9 @@ const telling: ReadonlySet<string> = new Set([
   'href',
   'name',
 ]);
+
+/** Characters that are read of a link's text or a heading: the longest name of a file has 1,024. */
+const longest = 8192;
 
 /** What tells a comment with links to files from `<!--SERIAL 1234-->`. */
 const hiddenFile = /\.(?:whl|egg|zip|tgz|tar\.)/i;
@@ -85,13 +89,13 @@ export async function readSimplePage(html: string, most: number, rest?: () => Pr
           endAnchor();
           closed = true;
         } else if ((name === 'title' || name === 'h1') && title !== undefined) {
-          titles.push(title.trim());
+          titles.push(decodeHTML(title).trim());
           title = undefined;
         }
       },
       text(text) {
-        if (anchor !== undefined) anchor.text += text;
-        if (title !== undefined) title += text;
+        if (anchor !== undefined && anchor.text.length < longest) anchor.text += text.slice(0, longest);
+        if (title !== undefined && title.length < longest) title += text.slice(0, longest);
       },
       comment(text) {
         if (hiddenFile.test(text)) hidden += text.match(/<a\s/gi)?.length ?? 0;
@@ -122,7 +126,7 @@ function toAnchor(attributes: ReadonlyMap<string, string>, text: string): Simple
   const coreMetadata = attributes.get('data-core-metadata') ?? attributes.get('data-dist-info-metadata');
   return {
     href: href.trim(),
-    text: text.trim(),
+    text: (text.includes('&') ? decodeHTML(text) : text).trim(),
     ...(requiresPython === undefined ? {} : { requiresPython }),
     yanked: attributes.get('data-yanked') ?? false,
     ...(uploaded === undefined ? {} : { uploaded }),

@@ -6,7 +6,7 @@ import type { Parsed } from './parsed.ts';
 import { remembered } from './remembered.ts';
 import { splitSdistName } from './split-sdist-name.ts';
 import { expandTags } from './tag.ts';
-import { parseVersion } from './version.ts';
+import { normalVersion } from './version.ts';
 import type { SdistFilename, WheelFilename } from './wheel-filename.ts';
 
 export type { SdistFilename, WheelFilename } from './wheel-filename.ts';
@@ -78,10 +78,10 @@ function parseWheel(stem: string, project: PackageName): Filename {
   const name = readName(stem.slice(0, first));
   if (!name.ok) return other('bad-name', name.problem);
   if (name.value !== project) return other('bad-name', `a wheel of ${name.value}, not of ${project}`);
-  const version = parseVersion(stem.slice(first + 1, second));
+  const version = normalVersion(stem.slice(first + 1, second));
   if (!version.ok) return other('bad-name', version.problem);
   if ('why' in tail) return other(tail.why, tail.problem);
-  return { kind: 'wheel', name: project, version: version.value.text, ...tail };
+  return { kind: 'wheel', name: project, version: version.value, ...tail };
 }
 
 function wrongParts(parts: number): OtherFilename {
@@ -126,8 +126,8 @@ function parseSdist(stem: string, extension: string, project: PackageName): File
   if (version === undefined) return other('bad-name', `not named after ${project}`);
   // pip takes `sympy-0.7.2-py3.2.tar.gz` on Python 3.2 alone; none for 3.8 or 3.9, the newest it could mean, was found on the index.
   if (/-py[123]\.?[0-9]?$/.test(version)) return other('bad-name', 'a source archive for one Python alone');
-  const parsed = parseVersion(version);
-  if (parsed.ok) return { kind: 'sdist', name: project, version: parsed.value.text, extension };
+  const parsed = normalVersion(version);
+  if (parsed.ok) return { kind: 'sdist', name: project, version: parsed.value, extension };
   return dumb.test(version)
     ? other('legacy', 'a dumb archive (bdist_dumb) is no source distribution')
     : other('bad-name', parsed.problem);

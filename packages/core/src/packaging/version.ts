@@ -77,6 +77,23 @@ export function withParts(version: Version, changes: Partial<Omit<Version, 'text
   return { ...parts, text: format(parts) };
 }
 
+/**
+ * The normal form of a version. A page may have 200,000 different ones, most of which are written in it: taking them all apart takes
+ * longer than everything else that is done to a page.
+ */
+export function normalVersion(text: string): Parsed<string> {
+  if (isPlainVersion(text)) return { ok: true, value: text };
+  const version = parseVersion(text);
+  return version.ok ? { ok: true, value: version.value.text } : version;
+}
+
+/** A release alone, in its normal form, such as `1.26.4`. */
+function isPlainVersion(text: string): boolean {
+  return text.length < 100 && /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/.test(text);
+}
+
+const withoutZeros = (plain: string): string => (plain.endsWith('.0') ? plain.replace(/(?:\.0)+$/, '') : plain);
+
 /** Whether it is a pre-release or a development release. */
 export function isPrerelease(version: Version): boolean {
   return version.pre !== undefined || version.dev !== undefined;
@@ -101,6 +118,8 @@ export function compareVersions(a: Version, b: Version): number {
 
 /** Whether two texts name one version: equal under PEP 440 where both are valid, else equal as text. */
 export function sameVersion(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (isPlainVersion(a) && isPlainVersion(b)) return withoutZeros(a) === withoutZeros(b);
   const [versionA, versionB] = [parseVersion(a), parseVersion(b)];
   return versionA.ok && versionB.ok ? compareVersions(versionA.value, versionB.value) === 0 : a === b;
 }
