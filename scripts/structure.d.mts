@@ -10,6 +10,7 @@ export function readSources(folder: string): {
 };
 export function importsOf(text: string): readonly { readonly specifier: string; readonly typeOnly: boolean }[];
 export function roomOf(file: string): string;
+export function isEntry(file: string): boolean;
 export function measure(folder: string): {
   readonly rooms: readonly string[];
   readonly arrows: readonly string[];

@@ -55,11 +55,16 @@ export function roomOf(file) {
   return file.includes('/') ? file.split('/')[0] : file.replace(/\.ts$/, '');
 }
 
-/** The figures; `index.ts` only passes names on, so it is no room. */
+/** Files that only pass names on, and so are in no room. */
+export function isEntry(file) {
+  return file === 'index.ts' || file.startsWith('entries/');
+}
+
+/** The figures. */
 export function measure(folder) {
   const { files, imports } = readSources(folder);
-  const within = imports.filter(({ from }) => from !== 'index.ts');
-  const rooms = [...new Set([...files.keys()].filter((file) => file !== 'index.ts').map(roomOf))].toSorted(byText);
+  const within = imports.filter(({ from }) => !isEntry(from));
+  const rooms = [...new Set([...files.keys()].filter((file) => !isEntry(file)).map(roomOf))].toSorted(byText);
   const arrowsOf = (nameOf) => {
     const pairs = within.map(({ from, to }) => [nameOf(from), nameOf(to)]).filter(([from, to]) => from !== to);
     return [...new Set(pairs.map((pair) => pair.join(' → ')))].toSorted(byText);

@@ -5,15 +5,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../setup/bootstrap.mjs';
 
-const dist = join(root, 'packages', 'core', 'dist');
-const entries = { '.': 'index', './node': 'node/index', './web': 'web/index', './text': 'text/index' };
+const { exports: paths } = JSON.parse(readFileSync(join(root, 'packages', 'core', 'package.json'), 'utf8'));
+const entries = Object.entries(paths).flatMap(([path, { types }]) => (types === undefined ? [] : [[path, types]]));
 
 /** The whole report, of what was compiled last. */
 export function apiReport() {
-  const parts = Object.entries(entries).map(([path, file]) => {
-    const exported = exportsOf(join(dist, `${file}.d.ts`));
+  const all = new Map(entries.map(([path, types]) => [path, exportsOf(join(root, 'packages', 'core', types))]));
+  const parts = [...all].map(([path, exported]) => {
     const names = [...exported.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-    return `## @wheelcheck/core${path.slice(1)}\n\n${names.map((name) => exported.get(name)).join('\n\n')}\n`;
+    const isKnown = (name) => path !== '.' && all.get('.').get(name) === exported.get(name);
+    const known = names.filter(isKnown).join(', ');
+    const own = names.filter((name) => !isKnown(name)).map((name) => exported.get(name));
+    const said = [...(known === '' ? [] : [`As in @wheelcheck/core: ${known}.`]), ...own].join('\n\n');
+    return `## @wheelcheck/core${path.slice(1)}\n\n${said}\n`;
   });
   return `Public names of @wheelcheck/core and their signatures. Made by scripts/make/make-api-report.mjs.\n\n${parts.join('\n')}`;
 }
@@ -21,12 +25,17 @@ export function apiReport() {
 /** @returns public name → its declaration */
 function exportsOf(file) {
   const text = withoutComments(readFileSync(file, 'utf8'));
-  const found = new Map();
+  const found = new Map(
+    [...text.matchAll(/^export declare function ([\w$]+)/gm)].map(([, name]) => [
+      name,
+      as(name, declarationIn(file, name)),
+    ]),
+  );
   for (const [, list, from] of text.matchAll(/^export (?:type )?\{([^}]*)\} from '(.+?)';$/gm)) {
     const target = join(dirname(file), from.replace(/\.[jt]s$/, '.d.ts'));
     for (const each of list.split(',')) {
       const [, name = '', alias = name] = /^\s*(?:type )?([\w$]+)(?: as ([\w$]+))?\s*$/.exec(each) ?? [];
-      if (name !== '') found.set(alias, as(alias, name, declarationIn(target, name)));
+      if (name !== '') found.set(alias, as(alias, declarationIn(target, name), name));
     }
   }
   return found;
@@ -47,7 +56,7 @@ function declarationIn(file, name) {
 }
 
 /** What a constant holds is no part of a signature: a version, the address of the default index. */
-function as(alias, name, declaration) {
+function as(alias, declaration, name = alias) {
   const text = declaration
     .replaceAll(/^(?:export )?(?:declare )?/gm, '')
     .replaceAll(/\n\s*\n/g, '\n')

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { root, tool } from './bootstrap.mjs';
 import { pageSize } from './page-size.mjs';
 
-/** Kilobytes of the page, packed, without the tables of images: what grows beyond is loaded by who needs it. */
-const pageLimit = 272;
+/** Kilobytes of the page, packed, without the tables of images: until the report on a pasted requirements.txt is there, and in all. */
+const pageLimits = { pasted: 155, whole: 395 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-pack-'));
 const failures = [];
@@ -29,8 +29,14 @@ for (const name of ['core', 'cli']) {
     );
 }
 
-const kilobytes = Math.round((await pageSize()) / 1000);
-if (kilobytes > pageLimit) failures.push(`the page loads ${kilobytes} kB before it can judge, more than ${pageLimit}`);
+for (const [what, bytes] of Object.entries(await pageSize())) {
+  const kilobytes = Math.round(bytes / 1000);
+  process.stdout.write(`the page, ${what}: ${kilobytes} kB\n`);
+  if (kilobytes > pageLimits[what])
+    failures.push(
+      `the page (${what}) has ${kilobytes} kB, more than ${pageLimits[what]}: load on demand what is not always needed`,
+    );
+}
 
 rmSync(scratch, { recursive: true, force: true });
 for (const failure of failures) process.stderr.write(`${failure}\n`);

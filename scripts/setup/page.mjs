@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build, install, root } from './bootstrap.mjs';
+import { joinChunks } from './join-chunks.mjs';
 import { portableToml } from './portable-toml.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -17,13 +18,13 @@ export async function buildPage() {
   rmSync(pageFolder, { recursive: true, force: true });
   mkdirSync(pageFolder, { recursive: true });
   // In one build the page would wait for what the worker alone needs.
-  const built = [await bundlePart('main'), await bundlePart('worker')];
+  const built = [await bundlePart('main', pageFolder), await bundlePart('worker', pageFolder)];
   const sources = built.flatMap(({ inputs }) => Object.keys(inputs));
   writeFileSync(
     join(pageFolder, 'third-party-notices.txt'),
     thirdPartyNotices([...new Set([...sources, ...(await portableToml())])], 'The page of wheelcheck'),
   );
-  nameParts(built[1]);
+  nameParts(await joinChunks(pageFolder, built[1].outputs, 'worker.js'));
   const { policy, icon } = await ofTheReport();
   const html = readFileSync(join(web, 'src', 'index.html'), 'utf8');
   writeFileSync(join(pageFolder, 'index.html'), html.replace('@policy', policy).replace('@icon', icon));
@@ -31,10 +32,11 @@ export async function buildPage() {
   return built[1];
 }
 
-async function bundlePart(name) {
+/** Writes one of the page's two programs, with what it loads later on beside it. */
+export async function bundlePart(name, outdir) {
   const { metafile } = await bundle({
     entryPoints: [join(web, 'src', `${name}.ts`)],
-    outdir: pageFolder,
+    outdir,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -49,10 +51,9 @@ async function bundlePart(name) {
 }
 
 /** What worker.js may load later on is written where it looks for it: it loads all of it when the page opens. */
-function nameParts({ outputs }) {
-  const names = Object.keys(outputs).map((path) => path.replace(/^.*\//, ''));
+function nameParts(names) {
   const list = names.find((name) => name.startsWith('parts-'));
-  const parts = names.filter((name) => name.endsWith('.js') && !['main.js', 'worker.js', list].includes(name));
+  const parts = names.filter((name) => !['worker.js', 'worker-all.js', list].includes(name));
   writeFileSync(join(pageFolder, list), `export const parts=${JSON.stringify(parts.map((name) => `./${name}`))};\n`);
 }
 

@@ -1,6 +1,6 @@
 // The build context of a Dockerfile among files that were dropped.
 
-import type { BuildContext } from '@wheelcheck/core';
+import type { BuildContext } from '@wheelcheck/core/containers';
 import { webFiles } from '@wheelcheck/core/web';
 import type { GivenFile } from './messages.ts';
 

@@ -2,10 +2,10 @@
 
 import { element } from './element.ts';
 import { openFileList } from './file-list.ts';
-import type { Job, Told } from './messages.ts';
+import type { Asked, Told } from './messages.ts';
 import { fromHash, toHash } from './settings.ts';
 import { readSettings, showSettings } from './settings-form.ts';
-import { openResult, showFailure, showReport } from './show-result.ts';
+import { openResult, saveText, showFailure, showReport } from './show-result.ts';
 
 const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
 const list = openFileList((message) => showFailure({ message, reason: '', hint: '' }));
@@ -19,7 +19,7 @@ let usualIndex = 'the public one';
 
 showSettings(fromHash(location.hash));
 showIndex();
-openResult();
+openResult(ask);
 addEventListener('hashchange', () => {
   showSettings(fromHash(location.hash));
   showIndex();
@@ -59,6 +59,10 @@ worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
     element('loaded', HTMLParagraphElement).hidden = false;
     return;
   }
+  if (data.kind === 'saved') {
+    saveText(data.as, data.text);
+    return;
+  }
   running(false);
   if (data.kind === 'done') showReport(data.rendered);
   else showFailure(data.failure);
@@ -68,7 +72,7 @@ worker.addEventListener('error', () => {
   showFailure({ message: 'the part that judges did not load', reason: '', hint: 'load the page again' });
 });
 
-function ask(what: Job | 'stop'): void {
+function ask(what: Asked): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no other origin
   worker.postMessage(what);
 }

@@ -14,10 +14,13 @@ export interface Job {
   readonly settings: Settings;
 }
 
+/** What the last report is saved as beside HTML, which is there already. */
+export type SavedAs = 'json' | 'markdown';
+
+export type Asked = Job | 'stop' | SavedAs;
+
 export interface Rendered {
   readonly html: string;
-  readonly json: string;
-  readonly markdown: string;
   /** What a screen reader is told at the end. */
   readonly said: string;
 }
@@ -36,4 +39,5 @@ export type Told =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly rendered: Rendered }
+  | { readonly kind: 'saved'; readonly as: SavedAs; readonly text: string }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -8,69 +8,35 @@ import {
   manifestNames,
   normalizeName,
   parsePlatform,
-  planCompose,
-  planDockerfile,
   type Platform,
-  type PlannedInstallation,
   type Selection,
   WheelcheckError,
-} from '@wheelcheck/core';
+} from '@wheelcheck/core/check';
+import type { PlannedInstallation } from '@wheelcheck/core/containers';
 import { webFiles } from '@wheelcheck/core/web';
 import type { GivenFile, Job } from './messages.ts';
-import { droppedContext } from './dropped-context.ts';
 import type { Settings } from './settings.ts';
 
 /** What is checked, before its index is known. */
-type Planned = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
+export type Planned = Omit<Installation, 'index'> & Pick<PlannedInstallation, 'command'>;
 
 /** @throws WheelcheckError where the files are none that can be checked, or a setting cannot be read */
-export async function planJob({ files, settings }: Job): Promise<readonly Planned[]> {
+export async function planJob({ files: all, settings }: Job): Promise<readonly Planned[]> {
   const platforms = platformsOf(settings);
-  const given = settings.groups.length + settings.extras.length > 0 ? selectionOf(settings) : undefined;
-  const compose = files.find(({ path }) => isComposeName(path));
-  if (compose !== undefined) return planServices(compose, files, platforms, given);
-  const dockerfile = files.find(({ path }) => isDockerfileName(path));
-  if (dockerfile !== undefined) {
-    const { path, text } = dockerfile;
-    return planDockerfile({
-      dockerfile: webFiles(path, files),
-      requests: platforms.map((platform) => ({ path, text, buildArgs: {}, platform, machine: platform })),
-      context: droppedContext(path, files),
-      selection: given,
-    });
+  const compose = all.find(({ path }) => isComposeName(path));
+  const file = compose ?? all.find(({ path }) => isDockerfileName(path));
+  if (file !== undefined) {
+    const { planServices, planStages } = await import('./plan-containers.ts');
+    const selection = settings.groups.length + settings.extras.length > 0 ? selectionOf(settings) : undefined;
+    return (compose === undefined ? planStages : planServices)({ file, all, platforms, selection });
   }
   return [
     {
-      files: [webFiles(mainFile(files).path, files)],
+      files: [webFiles(mainFile(all).path, all)],
       targets: imagesOf(settings).flatMap((base) => platforms.map((platform) => ({ base, platform }))),
       selection: selectionOf(settings),
     },
   ];
-}
-
-/** @throws WheelcheckError where no service installs what can be judged */
-async function planServices(
-  { path }: GivenFile,
-  files: readonly GivenFile[],
-  platforms: readonly Platform[],
-  selection: Partial<Selection> | undefined,
-): Promise<readonly Planned[]> {
-  const [machine = 'linux/amd64'] = platforms;
-  const [read] = droppedContext(path, files).folders;
-  const { installations } = await planCompose({
-    compose: webFiles(path, files),
-    read: read ?? (() => Promise.resolve(undefined)),
-    variable: () => undefined,
-    platforms,
-    machine,
-    selection,
-  });
-  if (installations.length > 0) return installations;
-  throw new WheelcheckError({
-    code: 'usage',
-    message: `${path}: no service is built from a Dockerfile that installs what can be judged`,
-    hint: 'drop a lock or requirements file alone, and name the image',
-  });
 }
 
 /** The file that is checked, where several were dropped: the first in the order of the formats. */

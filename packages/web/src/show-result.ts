@@ -1,7 +1,7 @@
 // The report inside the page, and as files to keep.
 
 import { element } from './element.ts';
-import type { Failure, Rendered } from './messages.ts';
+import type { Failure, Rendered, SavedAs } from './messages.ts';
 
 const types = {
   html: ['text/html', 'html'],
@@ -11,10 +11,18 @@ const types = {
 
 let last: Rendered | undefined;
 
-/** Once, when the page has loaded. */
-export function openResult(): void {
+/**
+ * Once, when the page has loaded.
+ *
+ * @param ask for the report as something that is not at hand; `saveText` gets it
+ */
+export function openResult(ask: (as: SavedAs) => void): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-save]'))
-    button.addEventListener('click', () => save(button.dataset['save']));
+    button.addEventListener('click', () => {
+      const as = button.dataset['save'];
+      if (as === 'json' || as === 'markdown') ask(as);
+      else if (last !== undefined) saveText('html', last.html);
+    });
   const frame = element('report', HTMLIFrameElement);
   // As high as what it holds: the page scrolls, not the frame.
   const grow = new ResizeObserver(() => {
@@ -50,10 +58,10 @@ export function showFailure({ message, reason, hint }: Failure): void {
   element('failure', HTMLDivElement).replaceChildren(head, lines.join('\n'));
 }
 
-function save(kind: string | undefined): void {
-  if (last === undefined || (kind !== 'html' && kind !== 'json' && kind !== 'markdown')) return;
-  const [type, ending] = types[kind];
-  const address = URL.createObjectURL(new Blob([last[kind]], { type }));
+/** Hands the user a file. */
+export function saveText(as: keyof typeof types, text: string): void {
+  const [type, ending] = types[as];
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = `wheelcheck.${ending}`;

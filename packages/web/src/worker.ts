@@ -1,28 +1,43 @@
 // Judges, beside the page: a lock of megabytes does not freeze what the user sees.
 
-import { check, DEFAULT_INDEX, IndexError, render, type Report, WheelcheckError } from '@wheelcheck/core';
+import { check, DEFAULT_INDEX, type Report, WheelcheckError } from '@wheelcheck/core/check';
+import { html } from '@wheelcheck/core/render/html';
 import { webHost, webOpenSdist } from '@wheelcheck/core/web';
-import type { Failure, Job, Told } from './messages.ts';
+import { failureOf } from './failure-of.ts';
+import type { Asked, Job, SavedAs, Told } from './messages.ts';
 import { planJob } from './plan-job.ts';
+
+/** Milliseconds that the page is left to whoever looks at it before it loads what only some files need. */
+const quiet = 2000;
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no other origin
 const tell = (told: Told): void => self.postMessage(told);
+const fail = (error: unknown): void => tell({ kind: 'failed', failure: failureOf(error) });
 
 tell({ kind: 'ready', index: DEFAULT_INDEX });
 
 let stopping = new AbortController();
+let last: Report | undefined;
+let loading: Promise<void> | undefined;
 
-self.addEventListener('message', ({ data }: MessageEvent<Job | 'stop'>) => {
-  if (data === 'stop') {
-    stopping.abort();
-    return;
+self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  if (data === 'stop') stopping.abort();
+  else if (data === 'json' || data === 'markdown') save(data).catch(fail);
+  else {
+    stopping = new AbortController();
+    run(data, stopping.signal).catch(fail).finally(loadRest);
   }
-  stopping = new AbortController();
-  judge(data, stopping.signal).then(
-    (report) => tell({ kind: 'done', rendered: renderAll(report) }),
-    (error: unknown) => tell({ kind: 'failed', failure: failureOf(error) }),
-  );
 });
+setTimeout(loadRest, quiet);
+
+async function run(job: Job, signal: AbortSignal): Promise<void> {
+  last = undefined;
+  const report = await judge(job, signal);
+  const { packages, targets } = report;
+  const said = `${packages.length} packages judged on ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}.`;
+  last = report;
+  tell({ kind: 'done', rendered: { html: html(report), said } });
+}
 
 async function judge(job: Job, signal: AbortSignal): Promise<Report> {
   const { index, offline } = job.settings;
@@ -44,35 +59,21 @@ async function judge(job: Job, signal: AbortSignal): Promise<Report> {
   });
 }
 
-function renderAll(report: Report): { html: string; json: string; markdown: string; said: string } {
-  const { packages, targets } = report;
-  return {
-    html: render('html', report),
-    json: render('json', report),
-    markdown: render('markdown', report),
-    said: `${packages.length} packages judged on ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}.`,
-  };
+async function save(as: SavedAs): Promise<void> {
+  if (last === undefined) throw new WheelcheckError({ code: 'usage', message: 'there is no report yet' });
+  const renderers = await import('./other-reports.ts');
+  tell({ kind: 'saved', as, text: renderers[as](last) });
 }
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof IndexError && error.kind === 'aborted')
-    return { message: 'the check was stopped', reason: '', hint: '' };
-  if (error instanceof WheelcheckError) {
-    const { message, reason = '', hint = '' } = error;
-    return { message, reason, hint };
-  }
-  return {
-    message: 'wheelcheck itself failed',
-    reason: String(error),
-    hint: 'please report it, with the file if you may',
-  };
+/**
+ * Once, after the first run or when nobody has asked for one for a while: all that a run may load, so that a page that is open works
+ * without a network. What fails here is asked for again by the run that needs it.
+ */
+function loadRest(): void {
+  loading ??= import('./parts.ts')
+    .then(({ parts }) => Promise.all(parts.map((part) => import(part))))
+    .then(
+      () => tell({ kind: 'loaded' }),
+      () => (loading = undefined),
+    );
 }
-
-// Everything that a run may load is loaded now, so that a page that is open works without a network. What fails here is asked for
-// again by the run that needs it.
-void import('./parts.ts')
-  .then(({ parts }) => Promise.all(parts.map((part) => import(part))))
-  .then(
-    () => tell({ kind: 'loaded' }),
-    () => undefined,
-  );

@@ -23,7 +23,7 @@ describe('an image whose pip is bound to virtual environments (PEP 668)', () => 
     const file = { path, text, sibling: async () => undefined };
     const request = { base, platform: 'linux/amd64' as const };
     const checked = { id: 't0', request, target, rows: [], advice: { plans: [], ways: new Map(), isCut: false } };
-    const said = diagnose({ inputs: [{ file, manifest }], targets: [checked], checked: [] });
+    const said = diagnose({ inputs: [{ file, sha256: null, manifest }], targets: [checked], checked: [] });
     const notes = said.filter(({ message }) => message.includes('PEP 668'));
     expect(notes).toHaveLength(times);
     for (const note of notes) expect(note).toMatchObject({ rule: null, level: 'note', target: 't0' });

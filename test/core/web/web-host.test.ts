@@ -1,6 +1,7 @@
 // What the web lends to core: its fetch as it is, what a browser's refusal is called, timers, and texts that lie beside one another.
 
-import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
 import { webFetch } from '../../../packages/core/src/web/web-fetch.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
@@ -73,3 +74,15 @@ describe('texts beside one another', () => {
     expect(() => webFiles('uv.lock', all)).toThrow(RangeError);
   });
 });
+
+it.each(['lent', 'not lent'])(
+  'the SHA-256 of a text is in the report, by a digest of the platform that is %s',
+  async (how) => {
+    if (how === 'not lent') vi.stubGlobal('crypto', {});
+    const text = '\uFEFFdemo==1.0\n';
+    const file = webFiles('requirements.txt', [{ path: 'requirements.txt', text }]);
+    const told = await file.sha256;
+    vi.unstubAllGlobals();
+    expect(told).toBe(createHash('sha256').update(text).digest('hex'));
+  },
+);

@@ -9,11 +9,8 @@ import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Ask } from './ask.ts';
-import { costOf } from './cost.ts';
-import { judgeProject } from './judge-project.ts';
 import { judgeIndexed } from './judge-indexed.ts';
 import { judgeLocked } from './judge-locked.ts';
-import { judgeReference } from './judge-reference.ts';
 import { notThere } from './not-there.ts';
 import { stoppedByFolder } from './stopped-by-folder.ts';
 
@@ -38,8 +35,14 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
       detail: { kind: 'pythons', ranges: (pkg.requiresPython ?? []).map(({ text }) => text).join(' or ') },
     });
   }
-  if (pkg.source.kind === 'project') return judgeProject(pkg, manifest, matcher, ask);
-  if (pkg.source.kind !== 'index') return judgeReference(pkg, pkg.source, manifest, matcher, ask);
+  if (pkg.source.kind === 'project') {
+    const { judgeProject } = await import('./judge-project.ts');
+    return judgeProject(pkg, manifest, matcher, ask);
+  }
+  if (pkg.source.kind !== 'index') {
+    const { judgeReference } = await import('./judge-reference.ts');
+    return judgeReference(pkg, pkg.source, manifest, matcher, ask);
+  }
   if (pkg.version === undefined) {
     const fault = ask.fault?.(pkg);
     if (fault) return findingWithout('unknown', 'index', { fault });
@@ -52,6 +55,8 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   const finding = await (pkg.files
     ? judgeLocked(pkg, pkg.files, manifest, matcher, ask)
     : judgeIndexed(pkg, manifest, matcher, ask));
+  if (finding.file?.filename.kind !== 'sdist') return finding;
+  const { costOf } = await import('./cost.ts');
   return costOf(finding, { pkg, binaries: manifest.binaries, matcher }, ask);
 }
 

@@ -27,8 +27,8 @@ export interface InputFile {
   /** Where all of its lines stand, where they are no file of their own: the line of a command in a Dockerfile. */
   readonly line?: number;
   readonly text: string;
-  /** Of the file's bytes, lower-case hex, where it is to be reported. */
-  readonly sha256?: string;
+  /** Of the file's bytes, lower-case hex, where it is to be reported; a promise where the platform hashes beside (it never rejects). */
+  readonly sha256?: string | Promise<string>;
   /** The file name that decides the format, where the path does not: of standard input, of requirements without a file. */
   readonly name?: string;
   /** Which of several commands install from it, by their positions: one command's files share what they say of indexes. Absent: there is one command. */

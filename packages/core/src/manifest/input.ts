@@ -12,6 +12,8 @@ import { refuseBadNames } from './refuse-bad-names.ts';
 
 export interface Input {
   readonly file: InputFile;
+  /** Of the file's bytes; null where nobody told. */
+  readonly sha256: string | null;
   readonly manifest: Manifest;
   /** Put together when it is asked for, from what was parsed for the manifest. */
   constraints(): Promise<OwnConstraints>;
@@ -34,6 +36,7 @@ export async function readInput(file: InputFile): Promise<Input> {
   let constraints: Promise<OwnConstraints> | undefined;
   return {
     file,
+    sha256: (await file.sha256) ?? null,
     manifest,
     constraints: () => (constraints ??= ownConstraints(reading, beside)),
   };

@@ -12,3 +12,6 @@ export interface RenderOptions {
   /** Makes a text a link to a line of a file, where a terminal shows such (OSC 8); absent: plain text. */
   readonly link?: ((text: string, place: { readonly path: string; readonly line: number }) => string) | undefined;
 }
+
+/** What is not said: 80 columns, no colour, no links, not verbose. */
+export const plain: RenderOptions = { width: 80, verbose: false };

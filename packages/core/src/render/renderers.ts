@@ -10,7 +10,7 @@ import { jsonl } from './data/jsonl.ts';
 import { junit } from './code-hosts/junit.ts';
 import { comparisonMarkdown } from './markdown/comparison-markdown.ts';
 import { markdown } from './markdown/markdown.ts';
-import type { RenderOptions } from './render-options.ts';
+import { plain, type RenderOptions } from './render-options.ts';
 import { sarif } from './code-hosts/sarif.ts';
 import { comparisonTerminal } from './terminal/comparison-terminal.ts';
 import { terminal } from './terminal/terminal.ts';
@@ -40,8 +40,6 @@ export const renderers = {
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
 export type Format = keyof typeof renderers;
-
-const plain: RenderOptions = { width: 80, verbose: false };
 
 /**
  * Renders a report.

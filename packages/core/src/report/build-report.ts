@@ -50,11 +50,11 @@ export function buildReport(all: readonly ReportFacts[]): Report {
     tool: { name: 'wheelcheck', version: VERSION },
     complete: !undecided && !diagnostics.some(leavesOut),
     inputs: once(
-      inputs.map(({ file, manifest: { path, format, installer } }) => ({
+      inputs.map(({ file, sha256, manifest: { path, format, installer } }) => ({
         path,
         kind: file.line === undefined ? format : 'Dockerfile',
         installer,
-        sha256: file.sha256 ?? null,
+        sha256,
       })),
     ),
     targets,

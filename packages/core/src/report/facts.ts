@@ -20,7 +20,7 @@ export interface CheckedTarget extends JudgedSet {
 }
 
 export interface ReportFacts {
-  readonly inputs: readonly Pick<Input, 'file' | 'manifest'>[];
+  readonly inputs: readonly Pick<Input, 'file' | 'sha256' | 'manifest'>[];
   readonly targets: readonly CheckedTarget[];
   readonly checked: readonly CheckedPackage[];
   /** Whether a command of a Dockerfile chose groups and extras. */

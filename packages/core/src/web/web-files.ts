@@ -1,7 +1,5 @@
 // Texts that lie beside one another, as core reads them: what somebody dropped on a page, or holds in memory.
 
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { InputFile } from '../manifest/input-file.ts';
 
 /** A file by its path, relative and with `/`. */
@@ -26,7 +24,7 @@ export function webFiles(path: string, all: readonly NamedText[]): InputFile {
   return {
     path,
     text: text.replace(/^\uFEFF/, ''),
-    sha256: bytesToHex(sha256(utf8ToBytes(text))),
+    sha256: sha256Of(text),
     sibling: (other) => Promise.resolve(find(other)?.replace(/^\uFEFF/, '')),
     exists: (other) => Promise.resolve(find(other) !== undefined),
   };
@@ -39,4 +37,17 @@ function resolved(folder: string, path: string): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** By the platform; a page that came over plain HTTP from another machine is lent no such thing. */
+async function sha256Of(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
+  const hash = subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : await sha256Itself(bytes);
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function sha256Itself(bytes: Uint8Array): Promise<Uint8Array> {
+  const { sha256 } = await import('@noble/hashes/sha2.js');
+  return sha256(bytes);
 }

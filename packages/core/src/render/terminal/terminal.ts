@@ -17,14 +17,15 @@ import { printable } from '../../text/unprintable.ts';
 import { isIgnored, notesOf } from '../../report/rules-of.ts';
 import { matrix } from './matrix.ts';
 import { obstacles } from '../../report/obstacles.ts';
-import type { RenderOptions } from '../render-options.ts';
+import { plain, type RenderOptions } from '../render-options.ts';
 import { shared } from '../wording/shared-words.ts';
 import { titleLines } from './title.ts';
 import { costLines, wayOut } from './way-out.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
 
-/** Renders for a terminal; plain text of at most `width` columns, readable without colour. */
-export function terminal(report: Report, options: RenderOptions): string {
+/** Renders for a terminal; plain text of at most `width` columns (80), readable without colour. */
+export function terminal(report: Report, given: Partial<RenderOptions> = {}): string {
+  const options = { ...plain, ...given };
   const [first, ...others] = report.targets;
   if (!first) return '';
   const shown = options.verbose ? report : briefly(report);

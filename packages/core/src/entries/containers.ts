@@ -1,0 +1,17 @@
+// The public surface of @wheelcheck/core/containers: what Dockerfiles and compose files install, as installations of a check.
+
+export { composeNames, isComposeName, overrideNames } from '../compose/is-compose-name.ts';
+export { findStage, type FoundStage } from '../dockerfile/find-stage.ts';
+export type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+export { isDockerfileName } from '../dockerfile/is-dockerfile-name.ts';
+export { understandDockerfile } from '../dockerfile/understand-dockerfile.ts';
+export type {
+  NotFollowed,
+  UnderstoodCopy,
+  UnderstoodDockerfile,
+  UnderstoodInstall,
+  UnderstoodStage,
+} from '../dockerfile/understood-dockerfile.ts';
+export type { BuildContext, ContextFile } from '../installs/build-context.ts';
+export { composeBase, type ComposeSource, planCompose, type PlannedProject } from '../installs/plan-compose.ts';
+export { type DockerfilePlan, planDockerfile, type PlannedInstallation } from '../installs/plan-dockerfile.ts';

@@ -1,0 +1,4 @@
+// What a report is saved as, loaded when somebody saves one.
+
+export { json } from '@wheelcheck/core/render/json';
+export { markdown } from '@wheelcheck/core/render/markdown';
