@@ -20,6 +20,7 @@ import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
 import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
+/** What a check is asked: files, targets and an index at least. */
 export interface CheckInput extends Installation {
   /** Installations beside it: of other commands of a Dockerfile, of other stages, of other Dockerfiles. Each is resolved and judged by itself. */
   readonly beside?: readonly Installation[];

@@ -2,6 +2,7 @@
 
 import { maskAddresses } from './text/mask-addresses.ts';
 
+/** What an error is made of. The message alone says what is wrong; the rest says where, why and what helps. */
 export interface WheelcheckErrorDetails {
   /** Stable, for programs: `image-unknown`, `file-broken`, `file-missing`, `usage`, `index` … */
   readonly code: string;

@@ -18,14 +18,17 @@ export interface ConfigurationKey {
   readonly refused?: string;
 }
 
+/** What a key may hold. */
 export type ConfigurationValue = string | number | boolean | readonly string[];
 
+/** One key of it, and where it stands. */
 export interface ConfigurationSetting {
   readonly value: ConfigurationValue;
   /** Counted from 1. */
   readonly line: number;
 }
 
+/** `[tool.wheelcheck]` of a pyproject.toml, or a wheelcheck.toml. */
 export interface Configuration {
   /** As given to the reader. */
   readonly path: string;

@@ -46,6 +46,7 @@ function refuseMore(path: string, what: keyof typeof most, count: number): void 
   });
 }
 
+/** What is asked of one Dockerfile. */
 export interface DockerfileRequest {
   readonly path: string;
   readonly text: string;

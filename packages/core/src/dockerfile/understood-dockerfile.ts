@@ -3,6 +3,7 @@
 import type { ImageDescription } from '../image/describe-image.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
+/** How a Dockerfile was understood, stage by stage. */
 export interface UnderstoodDockerfile {
   readonly path: string;
   /** The `--build-arg`s that were given. */
@@ -14,6 +15,7 @@ export interface UnderstoodDockerfile {
   readonly installing: readonly (string | number)[];
 }
 
+/** One stage: the image it starts from, and what it installs. */
 export interface UnderstoodStage {
   readonly name: string | null;
   readonly index: number;
@@ -49,6 +51,7 @@ export interface UnderstoodInstall extends Omit<
   readonly indexes: readonly string[];
 }
 
+/** A COPY or ADD that brings files which are installed from. */
 export interface UnderstoodCopy {
   readonly line: number;
   /** The stage (by name, else index) or the image. */
@@ -56,6 +59,7 @@ export interface UnderstoodCopy {
   readonly paths: readonly string[];
 }
 
+/** A line of which it is not known what it does. */
 export interface NotFollowed {
   readonly line: number;
   readonly text: string;

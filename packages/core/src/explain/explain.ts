@@ -24,6 +24,7 @@ import type { IndexSource } from '../run/indexes.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Asked } from '../package-index/package-index.ts';
 
+/** What an explanation is asked: as a check, with the package that is explained. */
 export interface ExplainInput extends FindInput {
   readonly targets: readonly AskedTarget[];
   readonly index: IndexSource;

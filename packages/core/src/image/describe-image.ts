@@ -9,6 +9,7 @@ import { demandPlatform, readFlags, resolveTarget } from './resolve-target.ts';
 import { targetFacts } from './target-facts.ts';
 import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
 
+/** What is known of an image on a platform. Null means that it is not known, or (`python`) that there is none. */
 export interface ImageDescription {
   readonly base: string | null;
   readonly platform: Platform;

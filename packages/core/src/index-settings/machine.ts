@@ -10,6 +10,7 @@ export interface ConfigurationFile {
 /** Those that have configuration files of their own. */
 export type ConfigurationOf = 'pip' | 'uv' | 'poetry' | 'pdm';
 
+/** The machine on which an installer would run, as far as it says which indexes are asked. Nothing of it is read but through this. */
 export interface Machine {
   /** A variable of the environment; undefined where it is not set. Names are as the system takes them. */
   readonly variable: (name: string) => string | undefined;

@@ -3,6 +3,7 @@
 import type { UncheckedLine } from '../target/target.ts';
 import type { PlannedInstallation } from './plan-dockerfile.ts';
 
+/** The installation with further lines that are named as not checked, on each of its stages. */
 export function alsoUnchecked(planned: PlannedInstallation, more: readonly UncheckedLine[]): PlannedInstallation {
   return {
     ...planned,

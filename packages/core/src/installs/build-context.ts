@@ -6,6 +6,7 @@ import type { InputFile } from '../manifest/input-file.ts';
 /** Reads a file by its path in the context; undefined where there is none. */
 export type ContextFile = (path: string) => Promise<InputFile | undefined>;
 
+/** Where the files that a Dockerfile copies and installs from are looked for. */
 export interface BuildContext {
   /** Every folder that it may be, the likeliest first. */
   readonly folders: readonly ContextFile[];

@@ -34,6 +34,7 @@ export interface ComposeSource {
 
 export interface ComposePlan extends ComposeSource, Omit<DockerfilePlan, 'dockerfile' | 'requests' | 'context'> {}
 
+/** What the services of a compose file install. */
 export interface PlannedProject {
   /** None where no service installs what can be judged. */
   readonly installations: readonly PlannedInstallation[];

@@ -23,6 +23,7 @@ import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts'
 import { shortened } from '../text/shortened.ts';
 import { cannotTell, makesWheels, takesWheels } from './why-not-judged.ts';
 
+/** What is asked of a Dockerfile, and where its files lie. */
 export interface DockerfilePlan extends GivenOptions {
   readonly dockerfile: InputFile;
   /** What is asked of it, once for each platform. */

@@ -21,6 +21,10 @@ export type ReadWheel = (path: string) => Promise<string | undefined>;
 /** The path of requirements that stand on the command line; the line counts them. */
 export const COMMAND_LINE = 'command line';
 
+/**
+ * A file to be checked, as text, and how what lies around it is read. `readManifestFile` of the entry `node` and `webFiles` of the entry `web`
+ * make them.
+ */
 export interface InputFile {
   /** As it should stand in the report: relative, with `/`. */
   readonly path: string;

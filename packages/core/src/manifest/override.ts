@@ -6,6 +6,7 @@ import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
 import type { Manifest } from './manifest.ts';
 
+/** What the command line says over the files. */
 export interface Overrides {
   /** For requirements files and pylock.toml, which more than one installer reads. */
   readonly installer?: InstallerName;

@@ -30,6 +30,7 @@ export const reasons = [
   'only-binary',
   'metadata',
 ] as const;
+/** Why a file does not fit: one of `reasons`. */
 export type Reason = (typeof reasons)[number];
 
 /** A tag that fits, with its rank (0 is the best), or the reason nearest to fitting with the tags that come so near. */

@@ -8,6 +8,7 @@ import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import type { FileCache } from './file-cache.ts';
 import { netrcLogins } from './netrc.ts';
 
+/** How Node's requests are made. */
 export interface FetchOptions {
   /** Connections to one HTTP/1.1 origin; 32. HTTP/2 needs one. */
   readonly connections?: number;
@@ -85,6 +86,7 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
 /** What core needs of the machine, on Node. */
 export type NodeHost = Host & { close(): Promise<void> };
 
+/** What Node's host is made of. */
 export interface HostOptions extends FetchOptions {
   /** Keeps answers for other runs; written when the host is closed. */
   readonly cache?: FileCache;

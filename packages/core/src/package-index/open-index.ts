@@ -13,6 +13,7 @@ import { openTransport, type Transport, type TransportOptions } from '../http/tr
 import { refreshing } from './refreshing.ts';
 import { createRevalidation } from './revalidation.ts';
 
+/** How an index is asked. */
 export interface IndexOptions extends TransportOptions {
   /** Ask nothing: what the host's cache does not hold, of whatever age, throws IndexError `offline`. */
   readonly offline?: boolean;

@@ -67,6 +67,7 @@ export interface FoundRelease {
 /** A certain answer, or why there is none. */
 export type Asked = ReleaseAnswer | { readonly found: null; readonly fault: IndexFault };
 
+/** An index that answers about releases. Given as the index of a check, it stands in for every other. */
 export interface PackageIndex {
   /** For messages, without credentials. */
   readonly name: string;

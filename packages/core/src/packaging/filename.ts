@@ -11,6 +11,7 @@ import type { SdistFilename, WheelFilename } from './wheel-filename.ts';
 
 export type { SdistFilename, WheelFilename } from './wheel-filename.ts';
 
+/** What the name of a file on an index says (binary distribution format, sdist format, PEP 625). */
 export type Filename = WheelFilename | SdistFilename | OtherFilename;
 
 /** Nothing that an installer takes. `legacy`: eggs, installers and dumb archives; `variant`: a wheel with a variant label (PEP 825). */

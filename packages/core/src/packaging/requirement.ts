@@ -10,6 +10,7 @@ import { remembered } from './remembered.ts';
 import { fail, type Scanner, scanner, sees, skipBlanks, take } from './scanner.ts';
 import { parseSpecifiers, specifierGrammar, type SpecifierSet } from './specifier.ts';
 
+/** A requirement (PEP 508), parsed: names and extras normalised, specifiers as values. */
 export interface Requirement<Specifiers = SpecifierSet> {
   readonly name: PackageName;
   /** Normalised, sorted, without repeats. */

@@ -3,6 +3,7 @@
 import type { PackageName } from './name.ts';
 import type { WheelTag } from './tag.ts';
 
+/** The parts of `NAME-VERSION(-BUILD)?-PYTHON-ABI-PLATFORM.whl` (binary distribution format). */
 export interface WheelFilename {
   readonly kind: 'wheel';
   readonly name: PackageName;
@@ -13,6 +14,7 @@ export interface WheelFilename {
   readonly tags: readonly WheelTag[];
 }
 
+/** The parts of `NAME-VERSION.tar.gz` (PEP 625, and what came before it). */
 export interface SdistFilename {
   readonly kind: 'sdist';
   readonly name: PackageName;

@@ -2,6 +2,7 @@
 
 import type { Colour } from './wording/colour.ts';
 
+/** How a text for a terminal looks; the other formats heed none of it. */
 export interface RenderOptions {
   /** Columns that a line may take. */
   readonly width: number;

@@ -15,6 +15,7 @@ import { sarif } from './code-hosts/sarif.ts';
 import { comparisonTerminal } from './terminal/comparison-terminal.ts';
 import { terminal } from './terminal/terminal.ts';
 
+/** What there is to know of a format of reports. */
 export interface ReportFormat {
   readonly write: (report: Report, options: RenderOptions) => string;
   /** Findings alone, so that against a baseline it gets the new ones; or all that a report says. */
@@ -27,6 +28,7 @@ export interface ReportFormat {
 
 const whole = { holds: 'report', comparison: null, paths: 'run' } as const;
 
+/** Every format with its traits. */
 export const renderers = {
   terminal: { ...whole, write: terminal, comparison: comparisonTerminal },
   json: { ...whole, write: json },
@@ -39,6 +41,7 @@ export const renderers = {
   html: { ...whole, write: html },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
+/** The name of a format: a key of `renderers`. */
 export type Format = keyof typeof renderers;
 
 /**

@@ -6,6 +6,7 @@ import type { Ignore } from './ignore.ts';
 import type { Report } from './report.ts';
 import { suppress } from './suppress.ts';
 
+/** What is accepted, beside the comments in the files. */
 export interface Ignoring {
   /** Those of flags first, then the configuration's. */
   readonly ignores: readonly Ignore[];

@@ -2,6 +2,7 @@
 
 import type { Report } from './report.ts';
 
+/** The report without the images that were tried for a recommendation. */
 export function askedOnly(report: Report): Report {
   const targets = report.targets.filter(({ tried }) => tried !== true);
   if (targets.length === report.targets.length) return report;

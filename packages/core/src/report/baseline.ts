@@ -22,6 +22,7 @@ interface BaselineTarget {
   readonly rows: readonly BaselineRow[];
 }
 
+/** An earlier report, as far as it is compared with: `readBaseline` makes it. */
 export interface Baseline {
   /** As given. */
   readonly path: string;

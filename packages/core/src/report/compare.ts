@@ -22,6 +22,7 @@ export interface Change {
   readonly rules: readonly RuleId[];
 }
 
+/** What is new against a baseline, and what is gone. */
 export interface Comparison {
   readonly baseline: Baseline;
   /** Targets in the report's order; on each, what is new first. */

@@ -8,6 +8,7 @@ import type { Target } from '../target/target.ts';
 import { fileWhy } from './file-why.ts';
 import type { ReportResult, ReportTarget } from './report.ts';
 
+/** One file of a release: whether an installer takes it, and why not. */
 export interface ExplainedFile {
   readonly filename: string;
   readonly state: 'taken' | 'accepted' | 'refused';
@@ -22,6 +23,7 @@ export interface ExplainedFile {
   readonly yanked: boolean;
 }
 
+/** One package on every target, with each file of its release. */
 export interface Explanation {
   readonly name: string;
   readonly version: string | null;

@@ -6,6 +6,7 @@ import type { SourceLocation } from '../manifest/manifest.ts';
 import { isRuleId, type RuleId, ruleIds } from '../rules/rules.ts';
 import type { Acceptance } from '../rules/statement.ts';
 
+/** A finding that is accepted: of a package, by a rule, for a reason, until a day. */
 export interface Ignore extends Acceptance {
   readonly package: PackageName;
   /** Null: the leading rule, whatever it is. */

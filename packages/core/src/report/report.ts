@@ -45,16 +45,23 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly tried?: boolean | undefined;
 }
 
+/** The stage of a Dockerfile that a target is. */
 export type ReportDockerfile = WrittenDockerfile;
+/** A version in place of another. */
 export type ReportPin = WrittenPin;
 /** A package under a new name among its pins stands in for the one it replaces. */
 export type ReportPlan = WrittenPlan;
+/** How many packages a plan leaves to be built, or impossible. */
 export type ReportLeaves = WrittenLeaves;
 /** Names are sorted, the evidence is that of the weakest of them. */
 export type ReportPreparation = WrittenInstall;
+/** The file that is taken. */
 export type ReportFile = WrittenFile;
+/** What building a package takes. */
 export type ReportBuild = WrittenBuild;
+/** Why a build is known to fail. */
 export type ReportDeadEnd = WrittenDeadEnd;
+/** What would help one package. */
 export type ReportSuggestion = WrittenSuggestion;
 
 /** Why a rule of a result does not count for the exit code, as JSON has it. */
@@ -81,6 +88,7 @@ export interface ReportPackage extends Omit<WrittenPackage, 'results'> {
   readonly results: readonly ReportResult[];
 }
 
+/** What is said once, of the files or of a target. */
 export interface Diagnostic extends Omit<WrittenDiagnostic, 'rule'> {
   readonly rule: RuleId | null;
   /** Not in JSON: what the message calls the targets that it names. */
@@ -99,8 +107,10 @@ export interface Unjudged {
   readonly target: string | null;
 }
 
+/** How many packages have which verdict, on one target. */
 export type Summary = WrittenSummary;
 
+/** Packages about which an index gave no certain answer, and why. */
 export interface ReportFault {
   readonly packages: readonly string[];
   readonly silence: Silence;
@@ -110,6 +120,10 @@ export interface ReportFault {
   readonly cause: string;
 }
 
+/**
+ * What a check found. `render` makes a text of it, `gate` an exit code; the JSON of it is a `WrittenReport`, in which what is "not in JSON"
+ * here is left out.
+ */
 export interface Report extends Omit<WrittenReport, 'targets' | 'packages' | 'diagnostics'> {
   readonly targets: readonly ReportTarget[];
   readonly packages: readonly ReportPackage[];

@@ -26,6 +26,7 @@ export interface Resolved {
   readonly path: readonly PackageName[];
 }
 
+/** What a search ended in: a set of versions, the proof that there is none, or a limit that it reached. */
 export type Resolution =
   | { readonly state: 'solved'; readonly packages: ReadonlyMap<PackageName, Resolved> }
   /** No set of versions satisfies all demands. */

@@ -8,6 +8,7 @@ import type { SearchClock } from './within-bounds.ts';
 import type { Settled } from './settled.ts';
 import type { Problem, Universe } from './universe.ts';
 
+/** How versions are searched for, and how long. */
 export interface SearchOptions {
   /** The installer's own: pip's rounds, or PubGrub as uv drives it. */
   readonly search?: 'rounds' | 'pubgrub';

@@ -2,6 +2,7 @@
 
 import type { FilesMatter, PackageMatter, Placed, TargetMatter } from './matter.ts';
 
+/** How serious a finding is. */
 export type Level = 'error' | 'warning' | 'note';
 
 /** What a finding comes to, worst first: `--fail-on` reaches the first three, `unknown` makes the answer incomplete. */

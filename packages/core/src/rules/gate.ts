@@ -13,6 +13,7 @@ type GateLevel = keyof typeof levels;
 /** What `failOn` takes beside rules. */
 export const gateLevels: readonly string[] = Object.keys(levels);
 
+/** What a gate lets through: the command's flags of the same names. */
 export interface GateOptions {
   /** Levels (`build` where there is none) and rules; each is enough. */
   readonly failOn?: readonly string[];

@@ -31,6 +31,7 @@ function byId<const Table extends { readonly [Id in keyof Table]: Rule<Id & stri
   return table;
 }
 
+/** Every rule by its id: what it is about, how serious it is, what helps. */
 export const rules = byId({
   WC101: wc101MustBuild,
   WC102: wc102Impossible,
@@ -58,6 +59,7 @@ export const rules = byId({
   WC403: wc403NotFollowed,
 });
 
+/** `WC101` and the others. */
 export type RuleId = keyof typeof rules;
 
 /** Every rule's id, in order. */

@@ -6,6 +6,7 @@ import type { IndexSource } from './indexes.ts';
 import type { InputFlags } from './read-inputs.ts';
 import type { ResolveFlags } from './resolving-question.ts';
 
+/** What one command installs: its files, on its targets, from its index. */
 export interface Installation extends InputFlags {
   /** All together are one set. */
   readonly files: readonly InputFile[];

@@ -4,6 +4,7 @@ import type { Parsed } from '../packaging/parsed.ts';
 import type { Download } from '../http/download.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 
+/** What an sdist holds: all names, and the few texts that were asked for. */
 export interface SdistContents {
   /** Paths below the archive's top folder, with `/`, in the archive's order; files alone, no folders and no links. */
   readonly members: readonly string[];

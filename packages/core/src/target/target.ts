@@ -7,6 +7,7 @@ import type { ImageDoubt } from './image-doubt.ts';
 /** Major and minor. */
 export type Release = readonly [major: number, minor: number];
 
+/** The C library of an image. */
 export interface Libc {
   readonly family: 'glibc' | 'musl';
   /** Only major.minor enters a tag (PEP 600, PEP 656). */
@@ -18,6 +19,7 @@ export interface Libc {
 /** The word that stands in wheel tags and in `platform_machine`. */
 export type Arch = 'x86_64' | 'i686' | 'aarch64' | 'armv7l' | 'armv6l' | 'armv5tel' | 'ppc64le' | 's390x' | 'riscv64';
 
+/** The interpreter of an image. */
 export interface Python {
   readonly implementation: 'cpython';
   /** Full version as CPython says it: `3.12.14`, `3.15.0rc1`. */
@@ -28,6 +30,7 @@ export interface Python {
   readonly freeThreaded: boolean;
 }
 
+/** A platform in Docker's words. */
 export type Platform =
   | 'linux/amd64'
   | 'linux/386'
@@ -39,6 +42,7 @@ export type Platform =
   | 'linux/s390x'
   | 'linux/riscv64';
 
+/** The image of a target, as far as a table knows it. */
 export interface BaseImage {
   /** As the user wrote it. */
   readonly reference: string;
@@ -109,8 +113,10 @@ export interface StageRuntime {
   readonly packages: readonly string[];
 }
 
+/** Where the facts of a target come from: the table of images, what the table says of images near it, flags and `facts`, a probe in the image, or the image itself. */
 export type TargetSource = 'table' | 'inferred' | 'flags' | 'probe' | 'inspected';
 
+/** An image on a platform, as an installer inside it sees it: its tags, best first, and its markers. */
 export interface Target {
   /** Absent where the target was given by --libc and --python alone. */
   readonly image?: BaseImage;

@@ -3,6 +3,7 @@
 import type { Cache, Fetch, Host } from '../http/host.ts';
 import { webFetch } from './web-fetch.ts';
 
+/** What the web's host is made of; all of it may be left out. */
 export interface WebHostOptions {
   /** Instead of the platform's own. */
   readonly fetch?: Fetch;

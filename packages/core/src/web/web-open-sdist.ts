@@ -3,6 +3,7 @@
 import type { SdistLimits } from '../archive/sdist-limits.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
 
+/** Limits of reading sdists. */
 export interface WebOpenSdistOptions {
   /** How much of an sdist is read before it counts as one that cannot be; bytes. */
   readonly limits?: Partial<SdistLimits>;

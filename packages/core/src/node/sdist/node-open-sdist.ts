@@ -7,6 +7,7 @@ import type { SdistLimits } from '../../archive/sdist-limits.ts';
 import type { OpenSdist } from '../../sdist/sdist-contents.ts';
 import { unpack } from './unpack.ts';
 
+/** Limits of reading sdists. */
 export interface OpenSdistOptions {
   /** How much of an sdist is read before it counts as one that cannot be; bytes. */
   readonly limits?: Partial<SdistLimits>;

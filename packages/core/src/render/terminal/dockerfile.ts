@@ -13,6 +13,7 @@ import { jsonText } from '../escape/json-text.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { indented, paint, spread } from './layout.ts';
 
+/** How a Dockerfile was understood, for a person (`terminal`) or a program (`json`). */
 export const dockerfileRenderers = {
   terminal: dockerfileTerminal,
   json: (dockerfile: UnderstoodDockerfile) => `${jsonText(dockerfile, 2)}\n`,
