@@ -28,6 +28,8 @@ const reading: SdistReading = {
   fetches: [],
   libraries: [],
   hindrances: [],
+  pythonEnds: [],
+  unreadImports: [],
   requiresDist: null,
   evidence: [],
 };

@@ -21,6 +21,8 @@ const reading = (native: boolean | null, optional = false, plain = false): Sdist
   fetches: [],
   libraries: [],
   hindrances: [],
+  pythonEnds: [],
+  unreadImports: [],
   requiresDist: null,
   evidence: [{ kind: 'unnamed-sources' }],
 });

@@ -265,6 +265,8 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
     fetches: [],
     libraries: [],
     hindrances: [],
+    pythonEnds: [],
+    unreadImports: [],
     requiresDist: null,
     evidence: [],
   };

@@ -1,5 +1,7 @@
 // Why a build fails: a kind with what its words need. The words are report's.
 
+import type { PythonFault } from '../sdist/running/python-end.ts';
+
 /** Where Cython's C stops: PyFrameObject is incomplete, PyLongObject has no ob_digit, _PyLong_AsByteArray takes more. */
 export type CythonFault = 'frame' | 'digits' | 'byte-array';
 
@@ -22,7 +24,9 @@ export type DeadEndFact =
   | { readonly kind: 'setuptools-feature' }
   // What the Python has no more
   | { readonly kind: 'distutils'; readonly by: 'it' | 'build.py' }
-  | { readonly kind: 'imp' | 'safe-config-parser' | 'forward-ref' | 'unraisable' }
+  | { readonly kind: 'forward-ref' | 'unraisable' }
+  /** What its setup.py, or a file that this imports, does and the Python does not. */
+  | { readonly kind: 'python'; readonly file: string; readonly fault: PythonFault }
   /** `on`: the one Python on which the version that is named does. */
   | { readonly kind: 'not-compiling'; readonly python: string; readonly on: string | null }
   /** C that stands in the sdist; `cython`: which one made it, where that is known. */

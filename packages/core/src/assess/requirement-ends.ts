@@ -1,5 +1,6 @@
 // Builds that fail because of what they are built with: a setuptools or Cython that does not go with the Python, or with the setup.py.
 
+import { endsOn } from '../sdist/running/python-end.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Release } from '../target/target.ts';
 import { isBefore } from './is-before.ts';
@@ -80,6 +81,8 @@ function goneFromSetuptools(
 ): readonly DeadEnd[] {
   const version = release(taken ?? '999');
   const found: DeadEnd[] = [];
+  if (reading?.hindrances.includes('Feature') && python[0] === 3 && compareDotted(version, '46') >= 0)
+    found.push({ fact: { kind: 'setuptools-feature' }, source: 'its setup.py; pallets/markupsafe#116', certain: true });
   if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0) {
     const certain = isolated || !isBefore(python, [3, 9]);
     // A setuptools before 58 does not run on 3.12.
@@ -106,16 +109,15 @@ function goneFromSetuptools(
   return found;
 }
 
+/** Not where it stops on its own word whatever Python there is: that is told by itself. */
 function goneFromPython(reading: SdistReading | null, python: Release): readonly DeadEnd[] {
-  if (reading === null || isBefore(python, [3, 12])) return [];
-  const source = 'What’s New In Python 3.12; its setup.py';
-  const gone = [
-    ['imp', 'imp'],
-    ['SafeConfigParser', 'safe-config-parser'],
-  ] as const;
-  return gone.flatMap(([hindrance, kind]) =>
-    reading.hindrances.includes(hindrance) ? [{ fact: { kind }, source, certain: true }] : [],
-  );
+  if (reading === null || reading.hindrances.some((each) => each === 'refusal' || each === 'default-refusal'))
+    return [];
+  return endsOn(reading.pythonEnds, python).map(({ file, fault }) => ({
+    fact: { kind: 'python', file, fault },
+    source: `its ${file}`,
+    certain: true,
+  }));
 }
 
 /** Its numbers alone: `69.0.0.post1` is 69.0.0. */

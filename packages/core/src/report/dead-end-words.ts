@@ -3,6 +3,7 @@
 import type { DeadEnd } from '../assess/dead-end.ts';
 import type { CythonFault, DeadEndFact } from '../assess/dead-end-fact.ts';
 import { listWords } from '../text/list-words.ts';
+import { pythonFaultWords } from './python-fault-words.ts';
 import { type OfKind, said, type Say } from './diagnostic-row.ts';
 
 /** Each up to the version that ends it, and without the full stop. */
@@ -22,8 +23,7 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     `Its setup.py imports pkg_resources, which setuptools 82 removed${olderSetuptools(way, '82')}`,
   'setuptools-feature': 'Its setup.py imports Feature, which setuptools 46 removed',
   distutils: ({ by }) => `${by === 'it' ? 'It needs' : `Its ${by} imports`} distutils, which Python 3.12 removed`,
-  imp: 'Its setup.py imports imp, which Python 3.12 removed',
-  'safe-config-parser': 'Its versioneer.py uses configparser.SafeConfigParser, which Python 3.12 removed',
+  python: ({ file, fault }) => `Its ${file} ${pythonFaultWords(fault)}`,
   'forward-ref':
     'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard)',
   unraisable: 'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import',

@@ -34,10 +34,14 @@ export async function readInTurns(
   return { ok: true, value: reading };
 }
 
-/** Members that leave it open whether something is compiled, because nobody read them. */
-function missingIn({ native, evidence }: SdistReading, { members, texts }: SdistContents): readonly string[] {
-  if (native !== null) return [];
-  return evidence.flatMap((each) =>
+/** Members that leave it open whether something is compiled, or whether setup.py runs at all, because nobody read them. */
+function missingIn(
+  { native, evidence, unreadImports }: SdistReading,
+  { members, texts }: SdistContents,
+): readonly string[] {
+  if (native !== null) return unreadImports;
+  const open = evidence.flatMap((each) =>
     each.kind === 'unread-file' && !texts.has(each.what) && members.includes(each.what) ? [each.what] : [],
   );
+  return [...open, ...unreadImports];
 }

@@ -18,6 +18,7 @@ import { libraryBounds } from './library-bound.ts';
 import { cythonsOf } from './made-by-cython.ts';
 import { nativeness } from './nativeness.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
+import { pythonEnds } from './running/python-ends.ts';
 import type { SdistContents } from './sdist-contents.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
 import type { SdistReading } from './sdist-reading.ts';
@@ -89,6 +90,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   const asksForCython = [...requires.map(projectOf), ...undeclared].includes('cython');
   const setup = scripts.find(({ path }) => path === 'setup.py');
   const [crate] = crates;
+  const running = kind === 'setuptools' ? pythonEnds({ members: new Set(members), texts }) : { ends: [], unread: [] };
   return {
     native: decided.native,
     plain,
@@ -110,11 +112,9 @@ export function readSdist(contents: SdistContents): SdistReading {
     external: system.external,
     fetches: compiled ? buildFetches({ ...fetching, scripts: byDefault }) : [],
     libraries: compiled ? libraryBounds(setup?.code ?? '', contents) : [],
-    hindrances: buildHindrances(
-      byDefault.find(({ path }) => path === 'setup.py')?.code ?? '',
-      setup?.code ?? '',
-      texts.get('versioneer.py'),
-    ),
+    hindrances: buildHindrances(byDefault.find(({ path }) => path === 'setup.py')?.code ?? '', setup?.code ?? ''),
+    pythonEnds: running.ends,
+    unreadImports: running.unread,
     requiresDist: sdistRequires(contents),
     evidence: [
       ...(inTree ? [{ kind: 'own-backend' as const, module: system.module }] : []),

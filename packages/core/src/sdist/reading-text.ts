@@ -4,11 +4,12 @@ import { isBuildFetch } from './build-fetch.ts';
 import type { BuildHindrance } from './build-hindrance.ts';
 import type { LibraryBound } from './library-bound.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
+import { isPythonEnd } from './running/python-end.ts';
 import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 13;
+const EDITION = 14;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -33,10 +34,9 @@ const tools: ReadonlySet<string> = new Set([
 ] satisfies readonly BuildTool[]);
 
 const hindrances: ReadonlySet<string> = new Set([
+  'Feature',
   'use_2to3',
   'pkg_resources',
-  'imp',
-  'SafeConfigParser',
   'refusal',
   'default-refusal',
 ] satisfies readonly BuildHindrance[]);
@@ -77,6 +77,9 @@ function isReading(value: unknown): value is SdistReading {
     Array.isArray(value['fetches']) &&
     value['fetches'].every(isBuildFetch) &&
     isTexts(value['hindrances'], hindrances) &&
+    Array.isArray(value['pythonEnds']) &&
+    value['pythonEnds'].every(isPythonEnd) &&
+    isTexts(value['unreadImports']) &&
     Array.isArray(value['libraries']) &&
     value['libraries'].every(isBound) &&
     (value['requiresDist'] === null || isTexts(value['requiresDist'])) &&

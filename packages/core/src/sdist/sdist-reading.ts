@@ -2,6 +2,7 @@
 
 import type { BuildFetch } from './build-fetch.ts';
 import type { BuildHindrance } from './build-hindrance.ts';
+import type { PythonEnd } from './running/python-end.ts';
 import type { LibraryBound } from './library-bound.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
 
@@ -38,6 +39,10 @@ export interface SdistReading {
   readonly libraries: readonly LibraryBound[];
   /** What its setup.py uses that is gone since. */
   readonly hindrances: readonly BuildHindrance[];
+  /** On which Pythons its setup.py stops. */
+  readonly pythonEnds: readonly PythonEnd[];
+  /** Members that setup.py imports whatever happens, and whose text was not there: they may stop it as well. */
+  readonly unreadImports: readonly string[];
   /** What the distribution requires once it is built, as its sdist says it; null where it leaves that open. */
   readonly requiresDist: readonly string[] | null;
   /** In the order in which it was found out. */

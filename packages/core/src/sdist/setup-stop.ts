@@ -1,13 +1,9 @@
 // Whether a setup.py stops every build with an error of its own: stubs that only say which other package to install.
 
-import { assignmentsIn, type CodeLine, conditionOf, linesOf } from './code-line.ts';
-import { type Assignments, defaultOutcome, type Outcome } from './default-condition.ts';
+import { follow, scriptOf, setupCommands } from './running/script-course.ts';
 
 /** `default`: an environment variable lets it build all the same. */
 export type SetupStop = 'always' | 'default';
-
-/** What pip makes setup.py do: first it asks for the metadata, then for the wheel (PEP 517 by setuptools, and before it alike). */
-const commands = ['egg_info', 'bdist_wheel'] as const;
 
 /**
  * Follows setup.py from its top as far as what happens is certain, into functions of its own as well: sklearn 0.0.post12,
@@ -17,173 +13,9 @@ const commands = ['egg_info', 'bdist_wheel'] as const;
  */
 export function setupStop(code: string): SetupStop | undefined {
   if (!/\b(?:raise|exit|quit)\b/.test(code)) return undefined;
-  const lines = linesOf(code);
-  const assignments = assignmentsIn(lines);
+  const script = scriptOf(code);
   const stops = (environment: boolean): boolean =>
-    commands.some(
-      (command) => walk({ lines, assignments, command, environment, depth: 0 }, 0, lines.length) === 'stops',
-    );
+    setupCommands.some((command) => follow({ ...script, command, environment, depth: 0 }) === 'stops');
   if (!stops(true)) return undefined;
   return stops(false) ? 'always' : 'default';
-}
-
-interface Run {
-  readonly lines: readonly CodeLine[];
-  readonly assignments: Assignments;
-  readonly command: (typeof commands)[number];
-  /** Whether it counts that no variable of the environment is set. */
-  readonly environment: boolean;
-  readonly depth: number;
-}
-
-/** `unsure`: setup() is reached, or what comes next is not certain. */
-type Course = 'goes on' | 'stops' | 'returns' | 'unsure';
-
-const MAX_CALLS = 4;
-
-function walk(run: Run, from: number, to: number): Course {
-  let at = from;
-  /** Whether the branch of the open `if` that is taken is known, and whether one was. */
-  let branch: Outcome = null;
-  while (at < to) {
-    const line = run.lines[at];
-    if (line === undefined) break;
-    const text = line.text.trim();
-    const [, word = '', rest = ''] = /^(if|elif|else)\b([^]*)$/.exec(text) ?? [];
-    if (word === '') {
-      const course = /^(?:try|except|finally|for|while|async|with|def|class|@)\b|^@/.test(text)
-        ? block(run, at, line.end)
-        : statement(run, text);
-      if (course !== 'goes on') return course;
-    } else {
-      const condition = conditionOf(rest);
-      const outcome = branchOutcome(run, word, condition, branch);
-      const short = word === 'else' ? rest.replace(/^\s*:/, '') : rest.slice(condition.length + 1);
-      const course =
-        outcome === false
-          ? 'goes on'
-          : outcome === null
-            ? uncertain(run, at, line.end)
-            : short.trim() === ''
-              ? walk(run, at + 1, line.end)
-              : statement(run, short.trim());
-      if (course !== 'goes on') return course;
-      branch = word === 'if' ? outcome : branch === true ? true : branch === null ? null : outcome;
-    }
-    at = Math.max(line.end, at + 1);
-  }
-  return 'goes on';
-}
-
-/** @param before how the branches above it came out: true where one of them was taken */
-function branchOutcome(run: Run, word: string, condition: string, before: Outcome): Outcome {
-  if (word === 'if') return outcomeOf(run, condition);
-  if (before === true) return false;
-  const own = word === 'else' ? true : outcomeOf(run, condition);
-  return before === false ? own : own === false ? false : null;
-}
-
-function outcomeOf(run: Run, condition: string): Outcome {
-  return defaultOutcome(condition, run.assignments, (text) => known(run, text, 0));
-}
-
-function statement(run: Run, text: string): Course {
-  if (/^raise\b/.test(text)) return 'stops';
-  if (/^return\b/.test(text)) return 'returns';
-  if (/^(?:break|continue|yield|await)\b/.test(text) || isSetup(text)) return 'unsure';
-  const left = /^(?:sys\.|os\.)?(?:_?exit|quit)\(([^]*)\)$/.exec(text)?.[1]?.trim();
-  if (left !== undefined) return left === '' || left === '0' || left === 'None' ? 'unsure' : 'stops';
-  const name = /^(\w+)\(/.exec(text)?.[1];
-  return name === undefined ? 'goes on' : call(run, name);
-}
-
-/** A function of setup.py's own, where one only has the name. */
-function call(run: Run, name: string): Course {
-  const places = run.lines.flatMap(({ text }, at) => (new RegExp(`^\\s*def\\s+${name}\\b`).test(text) ? [at] : []));
-  const [at] = places;
-  if (at === undefined || places.length > 1 || run.depth === MAX_CALLS) return 'goes on';
-  const course = walk({ ...run, depth: run.depth + 1 }, at + 1, run.lines[at]?.end ?? at);
-  return course === 'stops' || course === 'unsure' ? course : 'goes on';
-}
-
-/** An error in a `try` may be caught, a loop may run over nothing, and a definition does nothing yet. */
-function block(run: Run, at: number, end: number): Course {
-  const text = run.lines[at]?.text.trim() ?? '';
-  if (/^with\b/.test(text)) return walk(run, at + 1, end);
-  return /^(?:def|class|async|@)\b|^@/.test(text) ? 'goes on' : uncertain(run, at, end);
-}
-
-/** What may run: nothing is certain behind it where it may leave without an error. */
-function uncertain({ lines }: Run, at: number, end: number): Course {
-  const leaves = lines
-    .slice(at, end)
-    .some(({ text }) => isSetup(text) || /\b(?:return|break|continue)\b|\bexit\(\s*(?:0|None)?\s*\)/.test(text));
-  return leaves ? 'unsure' : 'goes on';
-}
-
-function isSetup(text: string): boolean {
-  return /\bsetup\s*\(/.test(text);
-}
-
-/** The metadata is asked for by `egg_info` alone, or with `--egg-base` and its folder. */
-const LENGTHS = [2, 4];
-
-/** What a setup.py that pip runs knows of its command line; undefined where the condition asks for something else. */
-function known(run: Run, text: string, depth: number): Outcome | undefined {
-  if (/^__name__\s*==\s*['"]__main__['"]$/.test(text)) return true;
-  const asked =
-    /^['"]([\w-]+)['"]\s+(not\s+)?in\s+sys\.argv(?:\[1:\])?$/.exec(text) ??
-    /^['"]([\w-]+)['"]\s*()==\s*sys\.argv\[1\]$/.exec(text);
-  if (asked) return isCommand(run, asked[1]) === (asked[2] === undefined || asked[2] === '');
-  const [, same, values] =
-    /^sys\.argv\[1\]\s*(==|!=|in|not\s+in)\s*([[({]?(?:\s*['"][\w-]+['"]\s*,?)+[\])}]?)$/.exec(text) ?? [];
-  if (same !== undefined && values !== undefined) {
-    const named = [...values.matchAll(/['"]([\w-]+)['"]/g)].some(({ 1: value }) => isCommand(run, value));
-    return named === (same === '==' || same === 'in');
-  }
-  const [, relation = '', count] = /^len\(sys\.argv\)\s*(==|!=|<=|>=|<|>)\s*(\d+)$/.exec(text) ?? [];
-  if (count !== undefined) return run.command === 'egg_info' ? ofLengths(relation, Number(count)) : null;
-  if (/\b(?:environ|getenv)\b/.test(text) && !run.environment) return null;
-  return substituted(run, text, depth);
-}
-
-function isCommand(run: Run, word: string | undefined): boolean {
-  return word === run.command;
-}
-
-function ofLengths(relation: string, count: number): Outcome {
-  const holds = LENGTHS.map((length) => {
-    if (relation === '==') return length === count;
-    if (relation === '!=') return length !== count;
-    if (relation.startsWith('<')) return length < count || (relation === '<=' && length === count);
-    return length > count || (relation === '>=' && length === count);
-  });
-  return holds.every((each) => each === holds[0]) ? (holds[0] ?? null) : null;
-}
-
-const MAX_NAMES = 5;
-
-/** A name that is compared, or called with one word, as what it was given: `argv = lambda x: x in sys.argv`. */
-function substituted(run: Run, text: string, depth: number): Outcome | undefined {
-  if (depth === MAX_NAMES) return undefined;
-  const [, called, word] = /^(\w+)\((['"][\w-]+['"])\)$/.exec(text) ?? [];
-  const [, parameter, body] = /^lambda\s+(\w+)\s*:\s*([^]+)$/.exec(givenTo(run, called) ?? '') ?? [];
-  const [, compared, relation = ''] = /^(\w+)(\s*(?:==|!=|not\s+in\b|in\b)[^]+)$/.exec(text) ?? [];
-  const given = compared === undefined || compared === 'not' ? undefined : givenTo(run, compared);
-  const instead =
-    parameter !== undefined && body !== undefined && word !== undefined
-      ? body.replace(new RegExp(`\\b${parameter}\\b`, 'g'), word)
-      : given === undefined
-        ? undefined
-        : given + relation;
-  if (instead === undefined) return undefined;
-  return defaultOutcome(instead, run.assignments, (each) => known(run, each, depth + 1));
-}
-
-/** Its one value; what only changes the case of what it has before is passed over. */
-function givenTo({ assignments }: Run, name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  const own = new RegExp(`^\\(?\\s*${name}\\.(?:lower|upper|strip)\\(\\)\\s*\\)?$`);
-  const values = (assignments.get(name) ?? []).filter((each) => !own.test(each.trim()));
-  return values.length === 1 ? values[0]?.trim() : undefined;
 }

@@ -24,6 +24,8 @@ const nothingRead: SdistReading = {
   fetches: [],
   libraries: [],
   hindrances: [],
+  pythonEnds: [],
+  unreadImports: [],
   requiresDist: null,
   evidence: [],
 };

@@ -1,0 +1,218 @@
+// On which Pythons a setup.py stops: syntax that they do not read, modules and names that they do not have, its own word.
+
+import { pythonCode } from '../python-code.ts';
+import type { PythonEnd, PythonFault } from './python-end.ts';
+import { isFrom, isWithin, type PythonRelease, pythonReleases } from './python-release.ts';
+import { follow, scriptOf } from './script-course.ts';
+import { missingIn, removedBuiltins, standardModules } from './standard-library.ts';
+import {
+  attributesOf,
+  callsIn,
+  importsOf,
+  opensEncoded,
+  opensUniversal,
+  type StatementImport,
+} from './statement-facts.ts';
+import { syntaxEnds } from './syntax-ends.ts';
+
+export interface OwnFiles {
+  readonly members: ReadonlySet<string>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** In characters: no script of a build is longer. */
+const MAX_TEXT = 250_000;
+
+/** More than any chain of imports that ends somewhere. */
+const MAX_FILES = 20;
+
+interface Reading {
+  readonly ends: readonly PythonEnd[];
+  /** Members that it imports whatever happens, and whose text was not there. */
+  readonly unread: readonly string[];
+}
+
+/** @param files of the sdist */
+export function pythonEnds(files: OwnFiles): Reading {
+  const text = files.texts.get('setup.py');
+  if (text === undefined) return { ends: [], unread: [] };
+  const scripts = new Map<string, Script>();
+  const unread = new Set<string>();
+  const ends = new Map<
+    string,
+    { readonly file: string; readonly fault: PythonFault; readonly pythons: PythonRelease[] }
+  >();
+  for (const python of pythonReleases) {
+    const found = firstEnd('setup.py', { python, files, scripts, unread, visited: new Set() });
+    if (found === undefined) continue;
+    const key = JSON.stringify(found);
+    const same = ends.get(key);
+    if (same) same.pythons.push(python);
+    else ends.set(key, { ...found, pythons: [python] });
+  }
+  return { ends: [...ends.values()], unread: [...unread] };
+}
+
+interface Looking {
+  readonly python: PythonRelease;
+  readonly files: OwnFiles;
+  readonly scripts: Map<string, Script>;
+  readonly unread: Set<string>;
+  readonly visited: Set<string>;
+}
+
+interface Script {
+  readonly syntax: ReturnType<typeof syntaxEnds>;
+  readonly code: string;
+  readonly course: ReturnType<typeof scriptOf>;
+}
+
+function scriptAt(path: string, { files, scripts }: Looking): Script | undefined {
+  const known = scripts.get(path);
+  if (known) return known;
+  const text = files.texts.get(path);
+  if (text === undefined || text.length > MAX_TEXT) return undefined;
+  const code = pythonCode(text);
+  const script = { syntax: syntaxEnds(text), code, course: scriptOf(code) };
+  scripts.set(path, script);
+  return script;
+}
+
+type Found = Pick<PythonEnd, 'file' | 'fault'>;
+
+function firstEnd(path: string, looking: Looking): Found | undefined {
+  const { python, visited, unread } = looking;
+  if (visited.has(path) || visited.size === MAX_FILES) return undefined;
+  visited.add(path);
+  const script = scriptAt(path, looking);
+  if (script === undefined) {
+    if (!looking.files.texts.has(path)) unread.add(path);
+    return undefined;
+  }
+  const syntax = script.syntax.find((each) => isWithin(python, each));
+  if (syntax) return { file: path, fault: { kind: 'syntax', syntax: syntax.kind, line: syntax.line } };
+  let found: Found | undefined;
+  const seen = (statement: string): void => {
+    found ??= endOf(statement, path, script, looking);
+  };
+  const course = follow({ ...script.course, command: 'egg_info', environment: true, python, seen, depth: 0 });
+  if (found !== undefined || course !== 'stops') return found;
+  return { file: path, fault: { kind: 'refusal' } };
+}
+
+function endOf(statement: string, path: string, script: Script, looking: Looking): Found | undefined {
+  const { python } = looking;
+  for (const each of importsOf(statement)) {
+    const end = importEnd(each, path, looking);
+    if (end) return end;
+  }
+  const is3 = isFrom(python, [3, 0]);
+  const at = (fault: PythonFault): Found => ({ file: path, fault });
+  if (is3 && /^print\s*>>/.test(statement)) return at({ kind: 'print-to' });
+  for (const name of attributesOf(statement)) {
+    const range = missingIn(name);
+    if (range && isWithin(python, range) && isImported(name.split('.', 1)[0] ?? '', script.code))
+      return at({ kind: 'name', name, range });
+  }
+  if (is3)
+    for (const name of callsIn(statement))
+      if (removedBuiltins.has(name) && !isDefined(name, script.code)) return at({ kind: 'builtin', name });
+  if (isFrom(python, [3, 11]) && opensUniversal(statement)) return at({ kind: 'open-mode' });
+  if (!is3 && opensEncoded(statement) && !isDefined('open', script.code)) return at({ kind: 'open-encoding' });
+  return undefined;
+}
+
+/** As the module that it is, and nothing else. */
+function isImported(module: string, code: string): boolean {
+  return (
+    new RegExp(`^[ \\t]*import[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${module}\\b(?![ \\t]+as\\b)`, 'm').test(code) &&
+    !isGiven(module, code)
+  );
+}
+
+function isDefined(name: string, code: string): boolean {
+  return new RegExp(`\\bimport\\b[^\\n]*\\b${name}\\b|\\bimport[ \\t]*\\*`).test(code) || isGiven(name, code);
+}
+
+function isGiven(name: string, code: string): boolean {
+  return new RegExp(
+    `\\b(?:def|as|for|class|global|lambda)\\b[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*(?:,[^\\n=]*)?=(?!=)|\\bsetattr\\b`,
+  ).test(code);
+}
+
+function importEnd({ module, names }: StatementImport, path: string, looking: Looking): Found | undefined {
+  const { python, files } = looking;
+  const own = ownFiles(module, names, path, looking);
+  if (own === 'implicit') return { file: path, fault: { kind: 'implicit-relative', name: module } };
+  for (const file of own) {
+    const end = firstEnd(file, looking);
+    if (end) return end;
+  }
+  if (own.length > 0) return ofVersioneer(module, looking);
+  const top = module.split('.');
+  const asked = [...top.map((_, at) => top.slice(0, at + 1).join('.')), ...names.map((name) => `${module}.${name}`)];
+  for (const name of asked) {
+    const range = missingIn(name);
+    if (range && isWithin(python, range) && !hasModule(top[0] ?? '', files))
+      return { file: path, fault: { kind: 'name', name, range } };
+  }
+  return undefined;
+}
+
+/** versioneer.py up to 0.22 reads setup.cfg so, whichever of its functions is called. */
+function ofVersioneer(module: string, { python, files }: Looking): Found | undefined {
+  const range = missingIn('configparser.SafeConfigParser');
+  const reads = /\bconfigparser\.SafeConfigParser\(/.test(files.texts.get('versioneer.py') ?? '');
+  if (module !== 'versioneer' || !reads || !range || !isWithin(python, range)) return undefined;
+  return { file: 'versioneer.py', fault: { kind: 'name', name: 'configparser.SafeConfigParser', range } };
+}
+
+function hasModule(name: string, { members }: OwnFiles): boolean {
+  return [`${name}.py`, `${name}/__init__.py`].some((each) => members.has(each));
+}
+
+/**
+ * The members that an import runs: those of the packages above a module as well. `implicit`: one beside the importing file,
+ * which Python 3 does not look for there.
+ */
+function ownFiles(
+  module: string,
+  names: readonly string[],
+  path: string,
+  { python, files: { members } }: Looking,
+): readonly string[] | 'implicit' {
+  const folders = path.split('/').slice(0, -1);
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const parts = module
+    .slice(dots)
+    .split('.')
+    .filter((each) => each !== '');
+  const below = (base: readonly string[]): readonly string[] => {
+    const found = parts.flatMap((_, at) => fileOf([...base, ...parts.slice(0, at + 1)], members));
+    if (parts.length > 0 && found.length === 0) return [];
+    return [...found, ...names.flatMap((name) => fileOf([...base, ...parts, name], members))];
+  };
+  if (dots > 0) return below(folders.slice(0, folders.length - dots + 1));
+  const first = parts[0] ?? '';
+  const beside = folders.length === 0 ? [] : below(folders);
+  if (beside.length > 0 && !isFrom(python, [3, 0])) return beside;
+  if (standardModules.has(first) && folders.length > 0) return [];
+  const top = below([]);
+  if (top.length > 0 || beside.length === 0 || standardModules.has(first)) return top;
+  return commonlyThere.has(first) || !members.has(`${folders.join('/')}/__init__.py`) ? [] : 'implicit';
+}
+
+/** Projects that are copied into others and may be there besides. */
+const commonlyThere: ReadonlySet<string> = new Set([
+  'six',
+  'simplejson',
+  'setuptools',
+  'pkg_resources',
+  'ordereddict',
+  'yaml',
+]);
+
+function fileOf(module: readonly string[], members: ReadonlySet<string>): readonly string[] {
+  const path = module.join('/');
+  return [`${path}/__init__.py`, `${path}.py`].filter((each) => members.has(each)).slice(0, 1);
+}
