@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatShelf, inspectShelf, parseShelf, readItem } from '../../../packages/core/src/node/shelf-text.ts';
+import {
+  formatShelf as shelfLines,
+  inspectShelf,
+  parseShelf,
+  readItem,
+} from '../../../packages/core/src/node/shelf-text.ts';
+
+const formatShelf = (...given: Parameters<typeof shelfLines>): string => [...shelfLines(...given)].join('');
 
 const shelf = 'releases/1/https://index.example/simple';
 const texts = new Map([

@@ -86,12 +86,12 @@ export function fileCache(
     const found = await load(shelf);
     const isNews = [...texts].some(([item, text]) => text !== '' || found.has(item));
     if (!isNews) return;
-    const text = formatShelf(found, shelf, texts, shelfLimit, used.get(shelf));
-    await replaceOwnFile(pathOf(shelf), text).catch(async (error: unknown) => {
+    const text = (): Iterable<string> => formatShelf(found, shelf, texts, shelfLimit, used.get(shelf));
+    await replaceOwnFile(pathOf(shelf), text()).catch(async (error: unknown) => {
       // The folder, or the draft in it, was taken away just now.
       if (folder === undefined || errorCode(error) !== 'ENOENT') throw error;
       await makeFolder(folder, 0o700);
-      await replaceOwnFile(pathOf(shelf), text);
+      await replaceOwnFile(pathOf(shelf), text());
     });
   };
 

@@ -1,7 +1,7 @@
 // A folder that only its user writes to: what others could have put there is neither read nor written through.
 
 import { randomBytes } from 'node:crypto';
-import { constants, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import { constants, lstat, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -68,13 +68,13 @@ export async function readOwnFile(path: string, owner: number, limit: number): P
  *
  * @throws what Node throws; nothing is left behind then
  */
-export async function replaceOwnFile(path: string, text: string): Promise<void> {
+export async function replaceOwnFile(path: string, text: string | Iterable<string>): Promise<void> {
   const draft = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
   // Never an existing one, nor through a link: wx is O_EXCL.
   const file = await open(draft, 'wx', 0o600);
   try {
     try {
-      await file.writeFile(text);
+      await writeFile(file, typeof text === 'string' ? text : together(text));
     } finally {
       await file.close();
     }
@@ -83,6 +83,20 @@ export async function replaceOwnFile(path: string, text: string): Promise<void> 
     await unlink(draft).catch(() => undefined);
     throw error;
   }
+}
+
+/** Characters that are written at a time. */
+const pieceSize = 256 * 1024;
+
+function* together(pieces: Iterable<string>): Generator<string, void, undefined> {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < pieceSize) continue;
+    yield waiting;
+    waiting = '';
+  }
+  yield waiting;
 }
 
 const words: ReadonlyMap<string, string> = new Map([

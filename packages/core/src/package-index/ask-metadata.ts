@@ -1,7 +1,7 @@
 // Asks for the core metadata of a wheel: beside it on the index (PEP 658, PEP 714), else within the wheel itself.
 
 import type { ReadMember } from '../http/host.ts';
-import type { Answer } from '../http/get.ts';
+import { type Answer, letGoOf } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
 import type { Transport } from '../http/transport.ts';
@@ -52,6 +52,7 @@ export function askMetadata(
     const answer = await get({ url: address, accept: '*/*', most: MAX_METADATA }, signal);
     if (answer.status !== 200 || !(await isWhole(answer, file))) return undefined;
     const metadata = metadataIn(answer.bytes);
+    letGoOf(answer);
     // pip reads what is announced; what a server gives for any address may be another file's.
     return metadata && (file.metadataHash !== undefined || isOf(metadata, filename)) ? metadata : undefined;
   });

@@ -1,7 +1,7 @@
 // The JSON API of one index in one run: asked as long as it is of use, since many indexes lack it, and never believed when it says that something is missing.
 
 import { faultText } from '../http/fault.ts';
-import type { Answer, Get } from '../http/get.ts';
+import { type Answer, type Get, letGoOf } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -93,6 +93,7 @@ async function askDocument(
   if (answer.status === 404 || answer.status === 410) return { absent: true };
   if (answer.status !== 200) return spoiled(faultText({ kind: 'status', status: answer.status }));
   const listing = await read(answer);
+  letGoOf(answer);
   if (!listing.ok) return spoiled(listing.problem);
   experience.serves = true;
   experience.faults = 0;

@@ -1,7 +1,7 @@
 // The pages of the Simple API of one index in one run: each asked for once, as JSON first and as HTML where that is of no use.
 
 import type { Fault } from '../http/fault.ts';
-import type { Get } from '../http/get.ts';
+import { type Get, letGoOf } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -27,6 +27,7 @@ export function createSimplePages(address: IndexAddress, get: Get): SimplePages 
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (answer.status === 200) {
         const listing = await readSimple(answer, name);
+        letGoOf(answer);
         if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };
         fault = { kind: 'content', problem: listing.problem };
       } else {
