@@ -1,7 +1,7 @@
 // A folder that only its user writes to: what others could have put there is neither read nor written through.
 
 import { randomBytes } from 'node:crypto';
-import { constants, lstat, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { constants, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -74,7 +74,8 @@ export async function replaceOwnFile(path: string, text: string | Iterable<strin
   const file = await open(draft, 'wx', 0o600);
   try {
     try {
-      await writeFile(file, typeof text === 'string' ? text : together(text));
+      // oxlint-disable-next-line no-await-in-loop -- behind one another
+      for (const piece of typeof text === 'string' ? [text] : together(text)) await file.writeFile(piece);
     } finally {
       await file.close();
     }
