@@ -1,8 +1,9 @@
 // Resolves the sets of fixtures/resolve/pip-NAME.json, or uv-NAME.json, as that installer does, and prints where versions or files differ from what it was
 // recorded to install. What the index was asked for is added to fixtures/resolve/index.json.gz with --record.
 //
-//   npm run build && node scripts/record/compare-resolutions.mjs pip-3.12 [SET...] [--index http://127.0.0.1:18912/simple] [--record]
+//   npm run build && node scripts/record/compare-resolutions.mjs pip-3.12 [SET...] [--index http://127.0.0.1:18912/simple] [--files URL] [--record]
 //
+// --files stands for https://files.example where a set names a file by its address.
 // Without --index the public one is asked, about two small questions a package; the answers of today are compared with those of pip
 // if record-resolutions.py ran today.
 
@@ -27,7 +28,7 @@ const { nodeHost, nodeOpenSdist } = await core('node/index.js');
 const { evaluateMarker } = await core('packaging/marker.js');
 
 const { values, positionals } = parseArgs({
-  options: { index: { type: 'string' }, record: { type: 'boolean' } },
+  options: { index: { type: 'string' }, files: { type: 'string' }, record: { type: 'boolean' } },
   allowPositionals: true,
 });
 const [name = 'pip-3.12', ...only] = positionals;
@@ -65,7 +66,9 @@ await host.close();
 if (values.record) book.write();
 
 async function resolveSet({ lines, constraints, options }) {
-  const text = [...lines, ...(constraints.length > 0 ? ['-c constraints.txt'] : [])].join('\n');
+  const text = [...lines, ...(constraints.length > 0 ? ['-c constraints.txt'] : [])]
+    .join('\n')
+    .replaceAll('https://files.example', values.files ?? 'https://files.example');
   const sibling = (path) => Promise.resolve(path === 'constraints.txt' ? constraints.join('\n') : undefined);
   const input = await readInput({ path: 'requirements.txt', text, sibling });
   const manifest = override(input.manifest, {

@@ -4,6 +4,9 @@
     python3.12 -m venv VENV && VENV/bin/pip install pip==26.3
     PIP_INDEX_URL=http://127.0.0.1:18912/simple VENV/bin/python scripts/record/record-resolutions.py 3.12 [SET...]
 
+Where a set names a file by its address, RESOLUTION_FILES is what stands for https://files.example there: the host of the index's files,
+behind that index (http://127.0.0.1:18912/files/https/HOST).
+
 Runs `pip install --dry-run --ignore-installed --report` in this interpreter for every set of scripts/data/resolution-sets.json,
 or for those named, which then replace what was recorded of them. pip builds the metadata of sdists where it has to. The index that
 keeps its answers (keep-index.mjs) lets uv and wheelcheck be asked on the very same ones: compare-resolutions.mjs.
@@ -25,6 +28,7 @@ from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SETS = ROOT / "scripts" / "data" / "resolution-sets.json"
+FILES = os.environ.get("RESOLUTION_FILES", "https://files.example")
 TABLE = ROOT / "fixtures" / "resolve" / f"pip-{sys.argv[1]}.json"
 
 
@@ -41,7 +45,7 @@ def as_set(entry: list | dict) -> dict:
 def resolve(one: dict) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         report, lines, constraints = (Path(folder) / name for name in ("report.json", "requirements.txt", "constraints.txt"))
-        lines.write_text("\n".join(one["lines"]) + "\n")
+        lines.write_text("\n".join(one["lines"]).replace("https://files.example", FILES) + "\n")
         constraints.write_text("\n".join(one["constraints"]) + "\n")
         command = [sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet",
                    "--disable-pip-version-check", "--report", str(report), *one["options"], "-r", str(lines), "-c", str(constraints)]

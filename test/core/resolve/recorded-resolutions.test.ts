@@ -134,6 +134,11 @@ const opened = await Promise.all(
   }),
 );
 
+it('has 25 conflicts of pip', () => {
+  const { sets } = JSON.parse(readFileSync(new URL('pip-3.12.json', folder), 'utf8')) as Recorded;
+  expect(sets.filter(({ answer }) => answer === null).length).toBeGreaterThanOrEqual(25);
+});
+
 describe.each(opened)('$table', ({ table, target, sets }) => {
   const worldOf = openWorlds(target);
 

@@ -279,3 +279,38 @@ describe('resolving in a check', () => {
     expect(pinned.report.targets[0]?.plans.flatMap(({ notes }) => notes)).toEqual([]);
   });
 });
+
+describe('a range of which nothing is there', () => {
+  const none = 'no set of versions satisfies what is asked for: requirements.txt:1 asks for ';
+
+  it.each([
+    // As apache-airflow>=2.8,<2.9 on Python 3.12
+    [
+      'werkzeug>3.0',
+      'werkzeug>3.0; no version of werkzeug that can be installed there is >3.0: the newest is 3.0; werkzeug 3.1 is for Python >=3.12 alone',
+    ],
+    ['werkzeug>3.1', 'werkzeug>3.1; no version of werkzeug that can be installed there is >3.1: the newest is 3.0'],
+  ])('%s is told with why', async (line, said) => {
+    const { report } = await checked(line, { pythons: ['3.11'] });
+    const told = report.diagnostics.find(({ rule }) => rule === 'WC112')?.message;
+    expect(told?.replace(/[.] There is one.*/, '')).toBe(none + said);
+  });
+});
+
+it('asks little about what each of many versions that do not fit requires', async () => {
+  // As fastapi beside starlette<0.20: each version needs another starlette, and each starlette others
+  const numbers = Array.from({ length: 30 }, (_, position) => position + 1);
+  const many: SmallIndex = {
+    app: Object.fromEntries(numbers.map((one) => [`${one}.0`, { files: pure, metadata: [`base==2.${one}`] }])),
+    base: {
+      ...Object.fromEntries(numbers.map((one) => [`2.${one}`, { files: pure, metadata: [`deep==${one}`] }])),
+      '1.0': { files: pure, metadata: [] },
+    },
+    deep: Object.fromEntries(numbers.map((one) => [`${one}`, { files: pure, metadata: [] }])),
+  };
+  const asked: string[] = [];
+  const { report } = await checked('app\nbase<2', { index: smallIndex(many, asked) });
+  expect(report.diagnostics.some(({ rule }) => rule === 'WC112')).toBe(true);
+  // Three were foreseen, with base loosened one is taken, and 1.0 is what is asked for.
+  expect(asked.filter((one) => one.startsWith('requires base-')).length).toBeLessThanOrEqual(6);
+});

@@ -35,7 +35,12 @@ function opening(
       ]),
     );
     const silent = Object.keys(told).filter((name) => !itself.has(normalizeName(name)) || own[name] === undefined);
-    return { ...tableUniverse(table), hearsay: new Set(silent.map(normalizeName)), prepare: () => undefined } as never;
+    const beside = {
+      hearsay: new Set(silent.map(normalizeName)),
+      prepare: () => undefined,
+      otherPython: () => undefined,
+    };
+    return { ...tableUniverse(table), ...beside } as never;
   };
   return { open, asked };
 }

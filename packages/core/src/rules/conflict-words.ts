@@ -25,7 +25,7 @@ function clause(fact: ConflictFact): string {
       return `${versionsWords(fact.of)} need ${fact.name}, from ${first} to ${last}`;
     }
     case 'refused':
-      return `${versionsWords(fact.of)} ${refusedWords(fact.why)}`;
+      return `${versionsWords(fact.of)} ${refusedWords(fact.why, fact.of.versions.length === 1 ? 'is' : 'are')}`;
     case 'nothing-there':
       return `no version of ${fact.name} can be installed there`;
     case 'no-project':
@@ -35,15 +35,15 @@ function clause(fact: ConflictFact): string {
   }
 }
 
-function refusedWords(why: Extract<ConflictFact, { readonly kind: 'refused' }>['why']): string {
+function refusedWords(why: Extract<ConflictFact, { readonly kind: 'refused' }>['why'], be: 'is' | 'are'): string {
   switch (why.kind) {
     case 'line':
       return `cannot be read: ${why.line}`;
     case 'python':
-      return `for Python ${why.range} alone`;
+      return `${be} for Python ${why.range} alone`;
     case 'other-name':
     case 'other-version':
-      return `passed over: the metadata says ${why.said}`;
+      return `${be} passed over: the metadata says ${why.said}`;
   }
 }
 

@@ -1,14 +1,16 @@
 // The versions of a project that an installer could install on one target, from the run's indexes.
 
-import { type ProjectFiles, releasesOf } from '../candidates/releases-of.ts';
+import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
 import { isInstallable } from '../match/installable.ts';
 import { match } from '../match/match.ts';
+import { pythonGate } from '../match/python-gate.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import { type DistributionFile, IndexError, type NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseVersion } from '../packaging/version.ts';
+import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
+import { isPrerelease, parseVersion } from '../packaging/version.ts';
 import type { Option } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { namedAnswer } from './named-answer.ts';
@@ -22,6 +24,8 @@ export interface IndexOptions {
   fault(name: PackageName): IndexFault | undefined;
   /** That there certainly is no such project, of names that were asked for. */
   absent(name: PackageName): NotThere | undefined;
+  /** The newest version of a project that was asked for in a range of which nothing is for this Python, and what it is for. */
+  readonly otherPython: (name: PackageName, range: string) => OtherPython | undefined;
   /** The file that would be taken. */
   taken(option: Option): DistributionFile | undefined;
   /** All files of the option's version, as the index lists them. */
@@ -43,6 +47,12 @@ export interface IndexOptionsInput {
   readonly signal: AbortSignal | undefined;
 }
 
+interface OtherPython {
+  readonly version: string;
+  /** Requires-Python of its last file. */
+  readonly range: string;
+}
+
 interface Known {
   readonly files: readonly DistributionFile[];
   /** Looked for when somebody asks: of most versions nobody does. */
@@ -57,6 +67,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
   const faults = new Map<PackageName, IndexFault>();
   const absences = new Map<PackageName, NotThere>();
   const known = new Map<Option, Known>();
+  const releases = new Map<PackageName, readonly ProjectRelease[]>();
 
   async function optionsOf(name: PackageName): Promise<readonly Option[]> {
     const project = await projectFiles(name, input);
@@ -72,7 +83,9 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const allowedHashes = input.allowedHashes(name);
     const rules = { binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
     const options: Option[] = [];
-    for (const { version, files } of releasesOf(project).toReversed()) {
+    const newestFirst = releasesOf(project).toReversed();
+    releases.set(name, newestFirst);
+    for (const { version, files } of newestFirst) {
       if (!isInstallable(name, files, matcher, rules)) continue;
       const taken = lazily(() => match(name, files, matcher, rules).taken?.file);
       const isStanding = files.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
@@ -96,6 +109,17 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     },
     fault: (name) => faults.get(name),
     absent: (name) => absences.get(name),
+    otherPython(name, range) {
+      const set = parseSpecifiers(range);
+      const within = set.ok
+        ? (releases.get(name) ?? []).filter(({ version }) => satisfies(version, set.value, true))
+        : [];
+      const admits = pythonGate(matcher);
+      const isOut = within.every(({ files }) => files.every(({ requiresPython }) => !admits(requiresPython)));
+      const newest = isOut ? (within.find(({ version }) => !isPrerelease(version)) ?? within[0]) : undefined;
+      const last = newest?.files.at(-1)?.requiresPython;
+      return newest && last !== undefined ? { version: newest.version.text, range: last } : undefined;
+    },
     taken: (option) => known.get(option)?.taken(),
     files: (option) => known.get(option)?.files ?? [],
   };

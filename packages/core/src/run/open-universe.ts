@@ -26,6 +26,8 @@ export interface OpenUniverse extends Universe {
   readonly fault: (name: PackageName) => IndexFault | undefined;
   /** That there certainly is no such project, of names that were asked for. */
   readonly absent: (name: PackageName) => NotThere | undefined;
+  /** The newest version of a project that was asked for in a range of which nothing is for this Python, and what it is for. */
+  readonly otherPython: IndexOptions['otherPython'];
   /** All files of the option's version, as the index lists them. */
   files(option: Option): readonly DistributionFile[];
   /** The one of them that would be installed. */
@@ -104,10 +106,14 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     return answer;
   }
 
-  async function requirementsOf(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
+  function askOnce(option: Option): Promise<ToldRequirements | undefined> {
     const asking = required.get(option) ?? ask(option);
     required.set(option, asking);
-    const found = await asking;
+    return asking;
+  }
+
+  async function requirementsOf(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
+    const found = await askOnce(option);
     if (found) told.set(option, found);
     if (found?.byItself === false) hearsay.add(option.name);
     // A pin stays what it is, and nothing that it asks for is installed.
@@ -142,21 +148,26 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     requirements,
     fault: (name) => options.fault(name),
     absent: (name) => options.absent(name),
+    otherPython: options.otherPython,
     files: (option) => options.files(option),
     taken: (option) => options.taken(option),
     told: (option) => told.get(option),
     hearsay,
     prepare,
     ahead(all) {
-      // Whoever really asks meets the same error.
-      for (const option of all) requirements(option, []).catch(() => undefined);
+      // Most of them do not fit either: what they require in turn is not asked for. Whoever really asks meets the same error.
+      for (const option of all) askOnce(option).catch(() => undefined);
     },
   };
 }
 
+/** So many versions of a project are asked for because somebody requires them: each fastapi asks for another starlette, and one is taken. */
+const FORESEEN = 3;
+
 /** Asks for what will be asked next, without waiting for it: nearly always the newest version that fits is the one taken. */
 function lookingAhead(options: IndexOptions, requirements: Universe['requirements']): (wanted: Wanted) => void {
   const asked = new Set<string>();
+  const foreseen = new Map<PackageName, Set<Option>>();
   return ({ name, extras, specifiers, address, text }) => {
     if (address !== undefined || asked.has(text)) return;
     asked.add(text);
@@ -164,7 +175,11 @@ function lookingAhead(options: IndexOptions, requirements: Universe['requirement
       .of(name)
       .then(async (all) => {
         const [first] = admitted(all, specifiers, false);
-        if (first) await requirements(first, extras);
+        const others = foreseen.get(name) ?? new Set();
+        foreseen.set(name, others);
+        if (!first || (others.size === FORESEEN && !others.has(first))) return;
+        others.add(first);
+        await requirements(first, extras);
       })
       // Whoever really asks meets the same error.
       .catch(() => undefined);
