@@ -13,6 +13,7 @@ function follow(script: string, environment: Readonly<Record<string, string>> = 
       const after = output === undefined ? '' : ` > ${output.text}`;
       ran.push(`${certain ? '' : '? '}${before}${line}${after}${heredoc === undefined ? '' : ` << ${heredoc}`}`);
     },
+    step: () => undefined,
     subshell: (body) => {
       ran.push('(');
       body();

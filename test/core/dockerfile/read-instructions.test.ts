@@ -105,9 +105,25 @@ describe('hostile Dockerfiles', () => {
   });
 
   it.each([
+    ['conditions within conditions', `RUN ${'if true; then '.repeat(60)}pip install x; ${'fi; '.repeat(60)}`],
+    [
+      'shells within shells',
+      `RUN ${Array.from({ length: 12 }).reduce<string>((text, _, at) => `bash <<A${at}\n${text}\nA${at}`, 'pip install x')}`,
+    ],
+  ])('%s that are not followed are told', async (_name, text) => {
+    const found = await understand(`FROM python:3.12-slim\n${text}`);
+    expect(found.stages[0]?.notFollowed.map(({ why }) => why)).toEqual(['it has more commands than are followed']);
+  });
+
+  it.each([
     ['stages', 'FROM python:3\n'.repeat(10_000)],
     ['instructions', `FROM python:3\n${'RUN pip install x\n'.repeat(15_000)}`],
     ['installations', `FROM python:3\nRUN ${'pip install x && '.repeat(3000)}true`],
+    [
+      'commands',
+      `FROM python:3\n${'RUN for a in 1 2 3 4 5 6; do for b in 1 2 3 4 5 6; do true; done; done\n'.repeat(900)}`,
+    ],
+    ['instructions', `FROM python:3 AS a\n${'ONBUILD RUN echo a\n'.repeat(500)}${'FROM a\n'.repeat(90)}`],
   ])('more %s than anybody writes end in an error', async (what, text) => {
     expect(await within(text)).toMatchObject({ reason: expect.stringMatching(new RegExp(`${what}: up to`)) });
   });

@@ -66,6 +66,18 @@ describe('a Dockerfile', () => {
       [['a.txt'], ['5: Six==1.15.0']],
     ],
     [
+      'a pin that comes back belongs to the first',
+      ['RUN pip install six==1.16.0', 'RUN pip install six==1.15.0', 'RUN pip install six==1.16 idna==3.4'],
+      {},
+      [['4: six==1.16.0', '6: six==1.16\nidna==3.4'], ['5: six==1.15.0']],
+    ],
+    [
+      'the same command again installs nothing',
+      ['RUN pip install six==1.16.0', 'RUN pip install six==1.16.0'],
+      {},
+      [['4: six==1.16.0']],
+    ],
+    [
       'a pin in a file that is included counts',
       ['RUN pip install -r a.txt', 'RUN pip install six==1.15.0'],
       { 'a.txt': '-r deep/b.txt', 'deep/b.txt': '-r c.txt', 'deep/c.txt': 'six==1.16.0  # the newest' },

@@ -92,6 +92,7 @@ function isPattern(path: string): boolean {
 
 /** Folder by folder: a star of a shell takes no slash. */
 function fitsPath(path: string, pattern: string): boolean {
+  if (!path.startsWith(pattern.slice(0, pattern.search(/[*?[\\]/)))) return false;
   const [names, parts] = [path.split('/'), pattern.split('/')];
   return names.length === parts.length && names.every((name, index) => fitsGlob(name, parts[index] ?? ''));
 }

@@ -125,6 +125,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       const resolved = resolveInstall(install, folder, scope, piped);
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
       const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
+      scope.count('installations');
       state.presentAtInstall = [...state.packages];
       state.places.push(...installPlaces(tool, written, folder, place.valueOf));
       state.installs.push({

@@ -1,6 +1,5 @@
 // The stages of a Dockerfile, each followed to its end.
 
-import { WheelcheckError } from '../error.ts';
 import type { ImageDescription } from '../image/describe-image.ts';
 import type { Platform } from '../target/target.ts';
 import { shown } from './command-line.ts';
@@ -13,12 +12,10 @@ import { installerVariable } from './install-environment.ts';
 import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
+import { openCounts, refuseMore } from './refuse-more.ts';
 import { newState, type StageState, stateOn } from './stage-state.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
-
-/** A Dockerfile with more of them is none that somebody wrote. */
-const most = { stages: 100, instructions: 2000, installations: 200 };
 
 /** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
 export async function followDockerfile(request: DockerfileRequest): Promise<readonly Followed[]> {
@@ -27,23 +24,10 @@ export async function followDockerfile(request: DockerfileRequest): Promise<read
   const file = readHead(head, request);
   const images = new Map<string, Promise<FoundImage>>();
   const followed: Followed[] = [];
-  let installations = 0;
-  for (const each of stages) {
-    const stage = await followOne(each, followed, { file, request, images });
-    installations += stage.state.installs.length;
-    refuseMore(path, 'installations', installations);
-    followed.push(stage);
-  }
+  const count = openCounts(path);
+  count('instructions', head.length);
+  for (const each of stages) followed.push(await followOne(each, followed, { file, request, images, count }));
   return followed;
-}
-
-function refuseMore(path: string, what: keyof typeof most, count: number): void {
-  if (count <= most[what]) return;
-  throw new WheelcheckError({
-    code: 'dockerfile',
-    message: `${path} cannot be read as a Dockerfile`,
-    reason: `it has ${count} ${what}: up to ${most[what]} are read`,
-  });
 }
 
 /** What is asked of one Dockerfile. */
@@ -91,6 +75,7 @@ interface Surroundings {
   readonly file: Head;
   readonly request: DockerfileRequest;
   readonly images: Map<string, Promise<FoundImage>>;
+  readonly count: StageScope['count'];
 }
 
 function splitStages(
@@ -99,7 +84,6 @@ function splitStages(
 ): { readonly head: readonly Instruction[]; readonly stages: readonly StageText[] } {
   const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
   refuseMore(path, 'stages', starts.length);
-  refuseMore(path, 'instructions', instructions.length);
   const stages = starts.flatMap((start, index) => {
     const from = instructions[start];
     return from === undefined ? [] : [{ from, instructions: instructions.slice(start + 1, starts[index + 1]) }];
@@ -127,7 +111,7 @@ function readHead(head: readonly Instruction[], { buildArgs = {}, platform, mach
 async function followOne(
   { from, instructions }: StageText,
   earlier: readonly Followed[],
-  { file, request, images }: Surroundings,
+  { file, request, images, count }: Surroundings,
 ): Promise<Followed> {
   const { valueOf } = file;
   const [written = '', as = '', name = ''] = from.text.split(/\s+/);
@@ -149,9 +133,12 @@ async function followOne(
     distribution: image?.distro?.name,
     packagedPython: image?.packagedPython ?? null,
     stageNumber: (text) => stageNumber(text, false),
+    count,
   };
   const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);
-  followStage([...(parent?.state.onbuild ?? []), ...instructions], scope, argument, file.given);
+  const all = [...(parent?.state.onbuild ?? []), ...instructions];
+  count('instructions', all.length + 1);
+  followStage(all, scope, argument, file.given);
   const why = reference.unknown.map((each) => `${each} has no value: --build-arg ${each}=…`)[0];
   if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
   else if (image === undefined && state.installs.length > 0)

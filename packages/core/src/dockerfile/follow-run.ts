@@ -21,9 +21,9 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, scope);
   const outer = valueWithSecrets(instruction, scope);
   let folder = state.workdir;
+  const step = (): void => scope.count('commands');
 
   const runScript = (script: string, variables: Variables, depth: number): void => {
-    if (depth > DEEPEST) return;
     const run = (command: RunCommand): void => runOne(command, depth);
     const subshell = (body: () => void): void => {
       const before = folder;
@@ -32,7 +32,8 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     };
     const cut = (): void =>
       cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
-    followShell(script, { valueOf: outer, run, subshell, cut }, variables);
+    if (depth > DEEPEST) cut();
+    else followShell(script, { valueOf: outer, run, subshell, step, cut }, variables);
   };
 
   const runOne = (command: RunCommand, depth: number): void => {

@@ -1,6 +1,7 @@
 // What the reading of one stage's instructions hangs on, beside its own state.
 
 import type { ValueOf } from './expand-variables.ts';
+import type { Counted } from './refuse-more.ts';
 import type { StageState } from './stage-state.ts';
 
 export interface StageScope {
@@ -13,6 +14,8 @@ export interface StageScope {
   readonly packagedPython: string | null;
   /** The number of an earlier stage by its name or number; undefined for an image. */
   readonly stageNumber: (reference: string) => number | undefined;
+  /** Told what is gone through. @throws WheelcheckError `dockerfile` where that is more than is read */
+  readonly count: (what: Counted, more?: number) => void;
 }
 
 /** Variables as an instruction of the stage sees them: ENV before ARG. */

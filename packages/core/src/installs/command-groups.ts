@@ -11,7 +11,7 @@ import { isLock } from './file-kinds.ts';
 
 /**
  * What pip finds installed it does not choose again, so that its commands with the same flags are one installation; a pin that
- * contradicts an earlier one replaces it, and begins another. The same lock with the same groups is installed once.
+ * contradicts an earlier one replaces it, and belongs to another. The same lock with the same groups is installed once.
  */
 export async function commandGroups(
   installs: readonly StageInstall[],
@@ -22,18 +22,29 @@ export async function commandGroups(
   for (const [position, install] of installs.entries()) {
     const key = keyOf(install);
     const pins = pinned[position] ?? new Map<string, string>();
-    const known = groups.findLast((group) => group.key === key);
-    if (
-      known === undefined ||
-      [...pins].some(([name, version]) => !sameVersion(known.pins.get(name) ?? version, version))
-    )
-      groups.push({ key, installs: [install], pins });
+    const known = groups.findLast((group) => group.key === key && agree(group.pins, pins));
+    if (known === undefined) groups.push({ key, installs: [install], pins });
     else {
       known.installs.push(install);
       for (const [name, version] of pins) known.pins.set(name, version);
     }
   }
   return groups.map((group) => group.installs);
+}
+
+/** A command that stands there again, with all that it sees as before, is judged with the first. */
+export function withoutRepeats(installs: readonly StageInstall[]): readonly StageInstall[] {
+  const seen = new Set<string>();
+  return installs.filter((install) => {
+    const key = JSON.stringify({ ...install, understood: { ...install.understood, line: 0 } });
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function agree(known: ReadonlyMap<string, string>, pins: ReadonlyMap<string, string>): boolean {
+  return [...pins].every(([name, version]) => sameVersion(known.get(name) ?? version, version));
 }
 
 function keyOf({ understood, unnamed, indexes }: StageInstall): string {

@@ -10,6 +10,7 @@ import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
 import { type BuildContext, type ContextFile, contextWith, missingFile, missingIn } from './build-context.ts';
+import { withoutRepeats } from './command-groups.ts';
 import {
   commandIndexes,
   type CommandIndexes,
@@ -108,7 +109,7 @@ async function installationsOf(request: DockerfileRequest, plan: DockerfilePlan)
   const { stages, notFollowed } = await findStages(request);
   const wheels = stages.some(({ installs }) => installs.some(makesWheels));
   // What an earlier command makes wheels of was judged with it.
-  const own = stages.map((stage) => stage.installs.filter((install) => !(wheels && takesWheels(install))));
+  const own = stages.map((stage) => withoutRepeats(stage.installs.filter((each) => !(wheels && takesWheels(each)))));
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
   const read = await contextWith(plan.context, needed.flatMap(neededBy));
   const parts = await Promise.all(

@@ -29,6 +29,7 @@ function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
 }
 
 function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: readonly ShellWord[]): Status {
+  walk.shell.step();
   if (walk.left-- <= 0) {
     if (walk.left === -1) walk.shell.cut();
     return undefined;
@@ -52,6 +53,9 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
     case 'for':
       runFor(node, place, walk);
       return true;
+    case 'cut':
+      walk.shell.cut();
+      return undefined;
     case 'maybe':
       runList(node.body, { ...place, certain: false }, walk);
       return true;

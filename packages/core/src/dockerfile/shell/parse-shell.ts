@@ -86,7 +86,7 @@ function pipeline(reader: Reader, depth: number): ShellNode | undefined {
 function command(reader: Reader, depth: number): ShellNode | undefined {
   if (depth > DEEPEST) {
     reader.at = reader.tokens.length;
-    return undefined;
+    return { kind: 'cut' };
   }
   if (take(reader, '(')) return group(reader, ')', depth);
   if (take(reader, '{')) return group(reader, '}', depth);

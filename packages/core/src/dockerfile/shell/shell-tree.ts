@@ -9,7 +9,9 @@ export type ShellNode =
   | { readonly kind: 'for'; readonly variable: string; readonly items: readonly string[]; readonly body: ShellList }
   | { readonly kind: 'group'; readonly body: ShellList; readonly subshell: boolean }
   /** A loop, a function: whether and how often it runs is not followed. */
-  | { readonly kind: 'maybe'; readonly body: ShellList };
+  | { readonly kind: 'maybe'; readonly body: ShellList }
+  /** What stands deeper than is followed. */
+  | { readonly kind: 'cut' };
 
 export type ShellList = readonly ShellNode[];
 

@@ -29,6 +29,8 @@ export interface ShellRun {
   readonly run: (command: RunCommand) => void;
   /** Called around a sub-shell, whose `cd` ends with it. */
   readonly subshell: (body: () => void) => void;
+  /** Called for every command, and every compound one. */
+  readonly step: () => void;
   /** Called where there are more commands than are followed. */
   readonly cut: () => void;
 }
