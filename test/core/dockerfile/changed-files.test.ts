@@ -40,6 +40,22 @@ it.each([
   'pip-compile --output-file=six.txt six.in',
   'pip freeze > six.txt',
   'echo cffi >> $NAME.txt',
+  'cp -r /tmp/own/. /',
+  'cp -a /tmp/own/* .',
+  'rsync -a /tmp/own/ /',
+  'tar xzf own.tar.gz',
+  'tar -C / -xf own.tar',
+  'tar xzf own-1.2.tar.gz --strip-components=1 -C /',
+  'curl -L https://files.example/own.tgz | tar xz',
+  'unzip -o own.zip -d /',
+  'git clone https://git.example/own.git .',
+  'git apply own.patch',
+  'python pin.py six.txt',
+  'python3 -m tools.pin --in-place six.txt',
+  'bump-versions six.txt',
+  'pip-compile six.in',
+  `python -c "open('six.txt', 'w').write('cffi')"`,
+  '<<EOF python3\nopen("six.txt", "a").write("cffi")\nEOF',
 ])('%s', async (command) => {
   expect(await followed([`RUN ${command}`])).toEqual(changed);
 });
@@ -47,6 +63,7 @@ it.each([
 it.each([
   ['a file of the Dockerfile', ['COPY <<six.txt <<c.txt ./', 'cffi', 'six.txt', 'six', 'c.txt']],
   ['a file that is fetched', ['ADD https://files.example/six.txt ./']],
+  ['an archive that ADD unpacks', ['ADD own.tar.gz /']],
 ])('%s', async (_, lines) => {
   expect(await followed(lines)).toEqual(changed);
 });
@@ -69,6 +86,14 @@ it.each([
   ['another file', ['RUN echo a > other.txt && sed -i s/a/b/ c.txt && cp six.txt /tmp/']],
   ['a stream', ['RUN cat six.txt > /dev/null 2>&1']],
   ['sed without -i', ['RUN sed -e s/a/i/ six.txt']],
+  [
+    'a release that is unpacked in a folder of its own',
+    ['RUN curl -L https://files.example/ta-lib-0.4.0-src.tar.gz | tar xz'],
+  ],
+  ['a folder beside it', ['RUN cp -r /tmp/tests . && git clone https://git.example/own.git && unzip a.zip -d /opt']],
+  ['what is packed', ['RUN tar czf all.tgz .']],
+  ['what only reads it', ['RUN pip-audit -r six.txt && grep six six.txt && python manage.py check']],
+  ['a file that is copied over what was unpacked', ['RUN tar xzf own.tar.gz', 'COPY six.txt ./']],
   ['a file that is copied again', ['RUN echo a > six.txt', 'COPY six.txt ./']],
   ['an export', ['COPY poetry.lock pyproject.toml ./', 'RUN poetry export -o six.txt']],
   ['an export to its output', ['COPY uv.lock pyproject.toml ./', 'RUN uv export > six.txt']],

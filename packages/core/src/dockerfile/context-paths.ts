@@ -12,12 +12,15 @@ export interface CopiedPath {
   readonly destination: string;
   /** Whether the destination is certainly a folder: it ends in a slash, or there are several sources. */
   readonly folder: boolean;
+  /** The step of its stage that copied it. */
+  readonly step: number;
 }
 
 /** Where a file of an image comes from: a path of the build context, or of an earlier stage. */
 export interface CopySource {
   readonly from?: number | string;
   readonly path: string;
+  readonly step: number;
 }
 
 /** Where an absolute path of an image was copied from; undefined where nothing copied it. What was copied last counts. */
@@ -25,7 +28,8 @@ export function copySourceOf(path: string, copied: readonly CopiedPath[]): CopyS
   for (const each of copied.toReversed()) {
     for (const source of each.sources) {
       const found = sourceOf(path, source, each);
-      if (found !== undefined) return { ...(each.from === undefined ? {} : { from: each.from }), path: found };
+      if (found !== undefined)
+        return { ...(each.from === undefined ? {} : { from: each.from }), path: found, step: each.step };
     }
   }
   return undefined;

@@ -99,7 +99,7 @@ function mount(text: string, scope: StageScope): void {
   if (target === undefined) return;
   if (fields.get('type') === 'secret') {
     const destination = absolutePath(target, state.workdir);
-    state.copied.push({ from: 'a secret', sources: [destination], destination, folder: false });
+    state.copied.push({ from: 'a secret', sources: [destination], destination, folder: false, step: state.step });
   }
   if ((fields.get('type') ?? 'bind') !== 'bind') return;
   const source = fields.get('source') ?? fields.get('src') ?? '.';
@@ -111,6 +111,7 @@ function mount(text: string, scope: StageScope): void {
     sources: [from === undefined ? contextPath(source) : absolutePath(source, '/')],
     destination: absolutePath(target, state.workdir),
     folder: false,
+    step: state.step,
   };
   state.copied.push(copied);
 }

@@ -1,7 +1,8 @@
 // The instructions of a stage, one after the other.
 
 import { takeBroughtPython } from './brought-python.ts';
-import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
+import { noteChange } from './changed-files.ts';
+import { absolutePath, contextPath } from './context-paths.ts';
 import { followRun } from './follow-run.ts';
 import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
 import { lastOf } from './program-of.ts';
@@ -26,6 +27,7 @@ export function followStage(
   for (const instruction of instructions) {
     const { keyword, line, text } = instruction;
     const valueOf = valueIn(state);
+    state.step++;
     if (keyword === 'ARG') {
       for (const { name, value } of assignmentsOf(text, valueOf)) {
         const usual = value === undefined ? argument(name) : value.unknown.length > 0 ? null : value.text;
@@ -54,7 +56,10 @@ export function followStage(
   }
 }
 
-function copy({ line, text, flags }: Instruction, scope: StageScope): void {
+/** What ADD unpacks. */
+const unpacked = /\.(?:tar(?:\.\w+)?|t[bgx]z2?)$/;
+
+function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): void {
   const { state } = scope;
   const [head = ''] = text.split('\n');
   const words = instructionWords(head, valueIn(state));
@@ -64,7 +69,6 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
     .slice(0, -1)
     .filter((word) => !word.text.startsWith('<<') && !/^(?:https?|git):/.test(word.text));
   if (destination === undefined || destination.unknown.length > 0) return;
-  const before = state.copied.length;
   const from = flags.find(({ name }) => name === 'from')?.value;
   const stage = from === undefined ? undefined : scope.stageNumber(from);
   if (stage !== undefined) state.uses.add(stage);
@@ -85,7 +89,7 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
   const parents = flags.some(({ name }) => name === 'parents');
   const target = absolutePath(destination.text, state.workdir);
   const normal = paths.map((path) => (from === undefined ? contextPath(path) : absolutePath(path, '/')));
-  const origin = from === undefined ? {} : { from: stage ?? from };
+  const origin = { step: state.step, ...(from === undefined ? {} : { from: stage ?? from }) };
   if (parents) {
     for (const path of normal)
       state.copied.push({ ...origin, sources: [path], destination: absolutePath(path, target), folder: false });
@@ -93,16 +97,14 @@ function copy({ line, text, flags }: Instruction, scope: StageScope): void {
     const folder = destination.text.endsWith('/') || destination.text === '.' || normal.length > 1;
     state.copied.push({ ...origin, sources: normal, destination: target, folder });
   }
-  // What is copied over a changed file stands there again.
-  const copied = state.copied.slice(before);
-  for (const path of state.changed.keys())
-    if (state.changed.get(path) !== line && copySourceOf(path, copied) !== undefined) state.changed.delete(path);
+  if (keyword === 'ADD' && paths.some((path) => unpacked.test(path)))
+    noteChange(target.replace(/\/?$/, '/'), line, state);
 }
 
 /** Files that come from elsewhere than the build context: heredocs, addresses, what a variable without a value names. */
-function noteMade(sources: readonly InstructionWord[], target: string, line: number, { changed }: StageState): void {
+function noteMade(sources: readonly InstructionWord[], target: string, line: number, state: StageState): void {
   for (const { text } of sources) {
-    changed.set(target, line);
-    changed.set(absolutePath(lastOf(text.replace(/^<<-?["']?|["']$/g, '')), target), line);
+    noteChange(target, line, state);
+    noteChange(absolutePath(lastOf(text.replace(/^<<-?["']?|["']$/g, '')), target), line, state);
   }
 }

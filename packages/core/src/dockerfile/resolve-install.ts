@@ -73,7 +73,7 @@ function find(path: string, state: StageState, earlier: readonly StageState[], d
   if (exported !== undefined) return { kind: 'export', install: exported };
   const source = copySourceOf(path, state.copied);
   if (source === undefined || typeof source.from === 'string' || depth > DEEPEST) return undefined;
-  const line = changedAt(path, state);
+  const line = changedAt(path, source.step, state);
   if (line !== undefined) return { kind: 'changed', line };
   if (source.from === undefined) return { kind: 'context', path: contextPath(source.path) };
   const other = earlier[source.from];

@@ -27,6 +27,12 @@ export interface StageInstall {
   readonly pinned?: PythonPin | undefined;
 }
 
+/** What changed a file, by its line and the stage's step. */
+export interface Change {
+  readonly line: number;
+  readonly step: number;
+}
+
 export interface StageState {
   /** ENV; a value of null is one that is not known. */
   readonly environment: Map<string, string | null>;
@@ -40,8 +46,10 @@ export interface StageState {
   readonly virtuals: Map<string, readonly string[]>;
   readonly copied: CopiedPath[];
   readonly exports: Exports;
-  /** Absolute paths, or patterns of them, that the image's own commands changed, and the line that did so last. */
-  readonly changed: Map<string, number>;
+  /** Absolute paths, or patterns of them, that the image's own commands changed, and what did so last; behind a slash whatever lies there. */
+  readonly changed: Map<string, Change>;
+  /** Counts the instructions. */
+  step: number;
   /** Null where there is none, or none is known. */
   python: string | null;
   /** Whether it is the image's own, which a package of the distribution does not replace. */
@@ -79,6 +87,7 @@ export function newState(): StageState {
     copied: [],
     exports: new Map(),
     changed: new Map(),
+    step: 0,
     python: null,
     ownPython: false,
     pip: null,
@@ -107,6 +116,7 @@ export function stateOn(base: StageState): StageState {
     copied: [...base.copied],
     exports: new Map(base.exports),
     changed: new Map(base.changed),
+    step: base.step,
     settings: new Map(base.settings),
     places: [...base.places],
     python: base.python,

@@ -1,0 +1,150 @@
+// The files that a program writes or may change, by its words.
+
+import { lastOf, type Program } from './program-of.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
+import type { ShellWord } from './shell/shell-words.ts';
+
+export interface WrittenFile {
+  readonly word: ShellWord;
+  /** Whether it is what lies in the folder of that name. */
+  readonly below: boolean;
+}
+
+/** Options by which programs name the file that they write: curl -fsSLo, wget -qO, pip-compile --output-file. */
+const outputOption = /^(?:-[A-Za-z]*[oO]|--output(?:-file|-document)?)$/;
+/** Programs that name a file and leave it as it is, or that are followed otherwise. */
+const reading =
+  /^(?:echo|printf|cat|head|tail|less|more|[ef]?grep|rg|find|xargs|sort|uniq|cut|tr|wc|nl|diff|cmp|comm|stat|file|ls|test|\[|\[\[|touch|chmod|chown|chgrp|mkdir|cd|du|which|type|command|hash|set|export|(?:md5|sha\d*|b2)sum|jq|yq|toml|sed|gsed|perl|g?awk|tar|zip|gzip|env|true|false|if|sleep|read|source|\.|apt|apt-get|aptitude|apk|dnf|yum|microdnf|zypper|dpkg|rpm|pip|pip-sync|pip-audit|pipx|uv|uvx|poetry|pipenv|pdm|conda|mamba|micromamba|npm|yarn|pnpm|cargo|go|make|cmake|gcc|git|python[\d.]*|node|bash|sh|dash|ash|zsh|useradd|adduser|groupadd|addgroup|su|gosu|update-alternatives|ldconfig|playwright|pytest|tox|nox|hatch|flake8|ruff|mypy|black|safety)$/;
+
+export function filesWritten(
+  { name, words }: Program,
+  { input = [], heredoc = '' }: Pick<RunCommand, 'input' | 'heredoc'>,
+): readonly WrittenFile[] {
+  const named = words.flatMap((word, index) => {
+    const [option = '', value] = word.text.startsWith('--') ? word.text.split('=') : [word.text];
+    const target = value === undefined ? words[index + 1] : { ...word, text: value };
+    return outputOption.test(option) && target !== undefined ? [alone(target)] : [];
+  });
+  return [...named, ...writtenBy(name, words, input), ...byCode(name, words, heredoc)];
+}
+
+function alone(word: ShellWord): WrittenFile {
+  return { word, below: false };
+}
+
+function below(text: string, unknown: readonly string[] = []): WrittenFile {
+  return { word: { text, unknown }, below: true };
+}
+
+function writtenBy(name: string, words: readonly ShellWord[], input: readonly ShellWord[]): readonly WrittenFile[] {
+  const plain = words.filter(({ text }) => !text.startsWith('-'));
+  switch (name) {
+    case 'sed':
+    case 'gsed':
+    case 'perl':
+    case 'awk':
+    case 'gawk':
+      return words.some(({ text }) => /^(?:-[A-Za-hj-z]*i|--in-place)/.test(text)) ? plain.map(alone) : [];
+    case 'rm':
+      return plain.flatMap((word) => [alone(word), { word, below: true }]);
+    case 'curl':
+    case 'wget':
+      // Without a name, or with curl's -O, by the name that the address ends in.
+      return plain.map(({ text, unknown }) => alone({ text: lastOf(text.replace(/[?#].*$/, '')), unknown }));
+    case 'mv':
+      return [...plain.flatMap((word) => [alone(word), { word, below: true }]), ...copyTargets(words, plain)];
+    case 'cp':
+    case 'ln':
+    case 'install':
+      return copyTargets(words, plain);
+    case 'rsync':
+      // Of `src/` what is in it.
+      return copyTargets(words, plain, (text) => text.replace(/\/$/, '/.'));
+    case 'tar':
+    case 'bsdtar':
+    case 'unzip':
+      return unpacked(name, words, input);
+    case 'git':
+      return checkedOut(words);
+    case 'pip-compile':
+      return plain.map(({ text, unknown }) => alone({ text: text.replace(/\.in$/, '.txt'), unknown }));
+    case 'python':
+    case 'python3':
+    case 'node':
+      // The script itself is read, and what it is told of may be written.
+      return plain.slice(1).filter(isPath).map(alone);
+    default:
+      return reading.test(name) ? [] : plain.filter(isPath).map(alone);
+  }
+}
+
+/** What a script that stands in the command itself names, where it writes at all. */
+function byCode(name: string, words: readonly ShellWord[], heredoc: string): readonly WrittenFile[] {
+  if (!/^(?:python[\d.]*|node|perl|ruby)$/.test(name)) return [];
+  const code = [
+    heredoc,
+    ...words.filter((_, at) => /^-[ce]$/.test(words[at - 1]?.text ?? '')).map(({ text }) => text),
+  ].join('\n');
+  if (!/write|["'][aw]\+?["']|rename|replace\(|copy|move/.test(code)) return [];
+  return [...code.matchAll(/["']([\w./-]+\.\w+)["']/g)].map(([, path = '']) => alone({ text: path, unknown: [] }));
+}
+
+function isPath({ text }: ShellWord): boolean {
+  return /[./]/.test(text);
+}
+
+/** The last word, and what lies there by the others' names where it is a folder; with `-t` that folder is named first. */
+function copyTargets(
+  words: readonly ShellWord[],
+  plain: readonly ShellWord[],
+  sourceOf = (text: string): string => text.replace(/\/+$/, ''),
+): readonly WrittenFile[] {
+  const at = words.findIndex(({ text }) => /^(?:-t|--target-directory)/.test(text));
+  const flag = words[at]?.text ?? '';
+  const attached = flag.replace(/^(?:-t|--target-directory=?)/, '');
+  const target = at < 0 ? plain.at(-1) : attached === '' ? words[at + 1] : { text: attached, unknown: [] };
+  if (target === undefined) return [];
+  // Of `cp -r src/. /app` and `rsync src/ /app` what is in it, of `cp -r src /app` the folder itself.
+  const inside = plain.flatMap(({ text, unknown }, index) => {
+    if (at < 0 && index === plain.length - 1) return [];
+    const word = { text: `${target.text}/${lastOf(sourceOf(text))}`, unknown };
+    return [alone(word), { word, below: true }];
+  });
+  return [alone(target), ...inside];
+}
+
+/**
+ * The folder into which an archive is unpacked. One that is called by a version holds a folder of that name, as releases of
+ * sources do, unless that is stripped.
+ */
+function unpacked(name: string, words: readonly ShellWord[], input: readonly ShellWord[]): readonly WrittenFile[] {
+  const texts = words.map(({ text }) => text);
+  if (name !== 'unzip' && !/^-?[A-Za-z]*x|^--(?:extract|get)$/.test(texts.find((text) => /x|^--[eg]/.test(text)) ?? ''))
+    return [];
+  const strips = texts.some((text) => text.startsWith('--strip'));
+  const isRelease = [...input.map(({ text }) => text), ...texts].some((text) =>
+    /[-_/]v?(?:\d|\$)[^/]*\.(?:tar|t[bgx]z|zip)/.test(text),
+  );
+  if (isRelease && !strips) return [];
+  const at = texts.findIndex((text) => /^(?:-[A-Za-z]*C|--directory|-d)$/.test(text));
+  const glued = texts.find((text) => text.startsWith('--directory='))?.slice('--directory='.length);
+  const folder = at < 0 ? undefined : words[at + 1];
+  return [below(glued ?? folder?.text ?? '.', folder?.unknown)];
+}
+
+/** What `git clone` brings, and what changes the files of the current folder. */
+function checkedOut(words: readonly ShellWord[]): readonly WrittenFile[] {
+  const command = words.find(({ text }) => !text.startsWith('-'));
+  if (command?.text !== 'clone')
+    return /^(?:checkout|switch|pull|reset|restore|apply|am|merge|rebase|stash)$/.test(command?.text ?? '')
+      ? [below('.')]
+      : [];
+  const at = words.findIndex(({ text }) => /:|^\/|\.git\/?$/.test(text));
+  const [source, folder] = [words[at], words[at + 1]];
+  if (source === undefined) return [];
+  return [
+    folder === undefined || folder.text.startsWith('-')
+      ? below(lastOf(source.text.replace(/\/+$/, '')).replace(/\.git$/, ''), source.unknown)
+      : below(folder.text, folder.unknown),
+  ];
+}
