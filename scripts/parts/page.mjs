@@ -25,6 +25,15 @@ const corpus = (name, file) => ({
   text: readFileSync(join(root, 'fixtures', 'corpus', name, file), 'utf8'),
 });
 const dockerfile = 'FROM python:3.12-alpine\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .\n';
+const composeFiles = [
+  {
+    path: 'compose.yaml',
+    text: 'services:\n  web:\n    build: .\n  jobs:\n    build:\n      context: .\n      dockerfile: jobs.Dockerfile\n  db:\n    image: postgres:17\n',
+  },
+  { path: 'Dockerfile', text: dockerfile },
+  { path: 'jobs.Dockerfile', text: dockerfile.replace('3.12-alpine', '3.12-slim') },
+  corpus('fastapi-requirements-uv', 'requirements.txt'),
+];
 const images = ['python:3.12-alpine', 'python:3.12-slim'];
 
 export const part = {
@@ -51,6 +60,8 @@ export const part = {
         'a pasted requirements.txt': () => pasted(at),
         'a poetry.lock': () => sameAsCommand(at, [corpus('pandas-poetry-lock2.1', 'poetry.lock')], 'choose'),
         'a Dockerfile with its requirements.txt': () => dockerfileFaults(at),
+        'a compose file with its Dockerfiles and their files': () =>
+          sameAsCommand(at, composeFiles, 'drop', ['compose.yaml']),
         'a lock of 5 MB, of itself alone': () => largeLock(at),
         'an index that is down': () => troubled(at, 'http://127.0.0.1:9/simple', 'CORS'),
         'an index that lets no page read it': () => troubled(at, tools.indexUrl, 'CORS'),

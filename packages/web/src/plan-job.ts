@@ -50,7 +50,7 @@ function mainFile(files: readonly GivenFile[]): GivenFile {
       files.length === 0
         ? 'there is no file yet'
         : `${files.map(({ path }) => path).join(', ')}: no file of a kind that is read`,
-    hint: `drop or paste one of ${manifestNames.join(', ')}, or a Dockerfile with the files that it installs`,
+    hint: `drop or paste one of ${manifestNames.join(', ')}, or a Dockerfile or compose file with the files that it installs`,
   });
 }
 

@@ -13,11 +13,13 @@ const platforms = [
   'linux/riscv64',
 ];
 
+/** As many lines as it holds: several images do not fit on a phone. */
+const imageField = (): HTMLTextAreaElement => element('images', HTMLTextAreaElement);
 const field = (id: string): HTMLInputElement => element(id, HTMLInputElement);
 
 /** Puts settings into the fields. */
 export function showSettings({ images, platforms: chosen, groups, extras, index, offline }: Settings): void {
-  field('images').value = images.join(' ');
+  imageField().value = images.join(' ');
   field('groups').value = groups.join(' ');
   field('extras').value = extras.join(' ');
   field('index').value = index;
@@ -31,7 +33,7 @@ export function showSettings({ images, platforms: chosen, groups, extras, index,
 /** What the fields hold. */
 export function readSettings(): Settings {
   return {
-    images: words(field('images').value),
+    images: words(imageField().value),
     platforms: [...document.querySelectorAll<HTMLInputElement>('#platforms input:checked')].map(({ value }) => value),
     groups: words(field('groups').value),
     extras: words(field('extras').value),

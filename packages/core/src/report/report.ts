@@ -83,6 +83,7 @@ export interface ReportResult extends Omit<WrittenResult, 'rules' | 'suppressed'
   readonly nativeWheel: boolean;
 }
 
+/** One version of one package, with what comes of it on each target. */
 export interface ReportPackage extends Omit<WrittenPackage, 'results'> {
   /** In the order of `targets`. */
   readonly results: readonly ReportResult[];

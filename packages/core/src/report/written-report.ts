@@ -17,6 +17,7 @@ export interface WrittenReport {
   readonly remarks: readonly string[];
 }
 
+/** What wrote the report. */
 export interface WrittenTool {
   readonly name: 'wheelcheck';
   readonly version: string;
@@ -56,16 +57,19 @@ export interface WrittenTarget {
   readonly dockerfile: WrittenDockerfile | null;
 }
 
+/** A release of a distribution: `alpine` `3.24`. */
 export interface WrittenDistro {
   readonly name: string;
   readonly version: string;
 }
 
+/** The C library of an image. */
 export interface WrittenLibc {
   readonly family: 'glibc' | 'musl';
   readonly version: string;
 }
 
+/** The interpreter of an image. */
 export interface WrittenPython {
   readonly implementation: 'cpython';
   readonly version: string;
@@ -91,6 +95,7 @@ export interface WrittenPlan {
   readonly notes: readonly string[];
 }
 
+/** A version that a plan puts in place of another. */
 export interface WrittenPin {
   readonly name: string;
   readonly version: string;
@@ -102,6 +107,7 @@ export interface WrittenLeaves {
   readonly impossible: number;
 }
 
+/** What has to be installed before the installer runs, for all builds of a target at once. */
 export interface WrittenInstall {
   /** For a RUN of a Dockerfile. */
   readonly line: string;
@@ -117,6 +123,7 @@ export interface WrittenInstall {
 /** built: seen in a build of our own; distribution: it builds the package with these; known: not verified. */
 export type WrittenEvidence = 'built' | 'distribution' | 'known';
 
+/** The image to take, of those that were checked. */
 export interface WrittenRecommendation {
   /** Its own base where it is best to stay. */
   readonly base: string | null;
@@ -127,6 +134,7 @@ export interface WrittenRecommendation {
   readonly leaves: WrittenLeaves;
 }
 
+/** The stage of a Dockerfile that a target is. */
 export interface WrittenDockerfile {
   readonly path: string;
   readonly stage: string | null;
@@ -147,6 +155,7 @@ export interface WrittenPackage {
   readonly results: readonly WrittenResult[];
 }
 
+/** A line of a file. */
 export interface WrittenLocation {
   readonly path: string;
   readonly line: number;
@@ -192,6 +201,7 @@ export interface WrittenSuppression {
   readonly until: string | null;
 }
 
+/** The file of a release that is taken. */
 export interface WrittenFile {
   readonly filename: string;
   /** Bytes. */
@@ -199,11 +209,13 @@ export interface WrittenFile {
   readonly kind: 'wheel' | 'sdist';
 }
 
+/** A file that is not taken, and why. */
 export interface WrittenRefusal {
   readonly filename: string;
   readonly reason: string;
 }
 
+/** How a package is built, and what for. */
 export interface WrittenBuild {
   /** Null where nothing proves it either way. */
   readonly native: boolean | null;
@@ -214,12 +226,14 @@ export interface WrittenBuild {
   readonly packages: WrittenPackages | null;
 }
 
+/** Packages of the distribution that a build needs. */
 export interface WrittenPackages {
   readonly manager: 'apk' | 'apt' | 'dnf';
   readonly names: readonly string[];
   readonly evidence: WrittenEvidence;
 }
 
+/** Why a build is known to fail. */
 export interface WrittenDeadEnd {
   /** A full sentence. */
   readonly text: string;
@@ -229,6 +243,7 @@ export interface WrittenDeadEnd {
   readonly fixedIn: string | null;
 }
 
+/** What would help one package. */
 export type WrittenSuggestion =
   | { readonly kind: 'version'; readonly name: string; readonly version: string }
   | { readonly kind: 'base'; readonly base: string }
