@@ -15,11 +15,11 @@ const otherNodes = { 'node-22': '22.23.5', 'node-24': '24.22.3' };
 
 const requirements = 'cryptography==3.4.7\ncffi==1.14.5\npycparser==2.21\n';
 
-/** Bytes, gzip: what a page loads before it can judge, without the tables of images and of distributions' packages. */
+/** Bytes, gzip: what a page of one's own loads before it can judge, with the tables of images. */
 const budget = 175_000;
 
 const browserProgram = `
-import { check } from '@wheelcheck/core';
+import { check } from '@wheelcheck/core/check';
 import { webFiles, webHost, webOpenSdist } from '@wheelcheck/core/web';
 const text = 'version = 1\\nrequires-python = ">=3.12"\\n\\n[[package]]\\nname = "demo"\\nversion = "1.0"\\nsource = { registry = "https://index.example/simple" }\\nwheels = [\\n    { url = "https://files.example/demo-1.0-py3-none-any.whl", hash = "sha256:' + 'ab'.repeat(32) + '", size = 10 },\\n]\\n\\n[[package]]\\nname = "app"\\nversion = "1.0"\\nsource = { virtual = "." }\\ndependencies = [{ name = "demo" }]\\n';
 check({
@@ -100,11 +100,19 @@ export const part = {
       writeFileSync(join(project, 'program.js'), browserProgram);
       writeFileSync(
         join(project, 'index.html'),
-        '<!doctype html><title>…</title><script type="module" src="./program.js"></script>',
+        '<!doctype html><meta charset="utf-8"><title>…</title><script type="module" src="./program.js"></script>',
       );
       call(
         join(project, 'node_modules/.bin/esbuild'),
-        ['program.js', '--bundle', '--splitting', '--format=esm', '--minify', '--outdir=web-esbuild'],
+        [
+          'program.js',
+          '--bundle',
+          '--splitting',
+          '--format=esm',
+          '--minify',
+          '--outdir=web-esbuild',
+          '--metafile=esbuild.json',
+        ],
         project,
       );
       writeFileSync(join(project, 'web-esbuild/index.html'), readFileSync(join(project, 'index.html')));
@@ -114,9 +122,9 @@ export const part = {
           `bundled by ${bundler}, in Chromium`,
           await browserFaults(browser, join(project, `web-${bundler}`)),
         ]);
-      const size = gzipSync(readFileSync(join(project, 'web-esbuild/program.js'))).length;
+      const size = loadedSize(project, JSON.parse(readFileSync(join(project, 'esbuild.json'), 'utf8')).outputs);
       rows.push([
-        `${Math.ceil(size / 1000)} kB gzip before tables, at most ${budget / 1000}`,
+        `${Math.ceil(size / 1000)} kB gzip before it can judge, at most ${budget / 1000}`,
         size > budget ? ['it has grown'] : [],
       ]);
     } finally {
@@ -125,6 +133,17 @@ export const part = {
     return rows;
   },
 };
+
+function loadedSize(project, outputs) {
+  const loaded = new Set();
+  const follow = (path) => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') follow(next);
+  };
+  follow('web-esbuild/program.js');
+  return [...loaded].reduce((sum, path) => sum + gzipSync(readFileSync(join(project, path))).length, 0);
+}
 
 function packed(scratch) {
   const said = call(

@@ -14,7 +14,7 @@ exports.buildConnector = require('undici/lib/core/connect.js');
 export const leanUndici = {
   name: 'lean undici',
   setup(it) {
-    it.onResolve({ filter: /^undici$/ }, ({ resolveDir }) => ({
+    it.onResolve({ filter: /^undici\/index\.js$/ }, ({ resolveDir }) => ({
       path: 'undici',
       namespace: 'lean-undici',
       pluginData: resolveDir,
