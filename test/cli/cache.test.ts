@@ -1,7 +1,7 @@
 // The cache of the built command: what a run asks when another was there before it, and what a damaged or foreign folder changes: nothing.
 // Many runs at a time and killed ones are rows C3 and C4 of test/faults.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,10 +68,18 @@ describe('who asks the index', () => {
     ['--refresh-package numpy', {}, 'none'],
     ['--cache-dir elsewhere', {}, 'all'],
   ];
+  const before = { folder: '', cold: undefined as Ran | undefined };
+  beforeAll(async () => {
+    before.folder = place();
+    before.cold = await checked('', { WHEELCHECK_CACHE_DIR: before.folder });
+  });
+
   it.each(rows)('after another run: %s %j', async (words, env, asks) => {
+    const { cold } = before;
+    if (!cold) throw new Error('nothing was run before');
     const folder = place();
+    cpSync(before.folder, folder, { recursive: true, preserveTimestamps: true });
     const kept = { WHEELCHECK_CACHE_DIR: folder };
-    const cold = await checked('', kept);
     const elsewhere = words.replace('elsewhere', place());
     const second = await checked(elsewhere, { ...kept, ...env });
     expect(second.stdout).toBe(cold.stdout);
@@ -159,15 +167,8 @@ describe('what is in it', () => {
     const half = Math.floor(intact.length / 2);
     const flipped = (at: number): Buffer =>
       intact.map((byte, position) => (position === at ? byte ^ 1 : byte)) as Buffer;
-    const damages: readonly Uint8Array[] = [
-      Buffer.alloc(0),
-      intact.subarray(0, half),
-      Buffer.concat([intact, intact.subarray(half)]),
-      flipped(3),
-      flipped(25),
-      flipped(half),
-      flipped(intact.length - 20),
-    ];
+    // Of every kind of damage to every file: row C1 of test/faults.
+    const damages: readonly Uint8Array[] = [intact.subarray(0, half), flipped(25), flipped(half)];
     for (const damage of damages) {
       writeFileSync(path, damage);
       const ran = await checked('', env);

@@ -30,7 +30,7 @@ function verdictsOf(name: string, file: string): Promise<Verdicts> {
 }
 
 async function judgeCase(name: string, file: string): Promise<Verdicts> {
-  const report = await judged(name, readGolden(name, file), index);
+  const report = await judged(name, readGolden(name, file), index, true);
   const byRelease = report.packages.flatMap(({ name: pkg, version, results: [result] }) =>
     result && result.verdict !== 'skipped'
       ? [[`${pkg} ${version}`, `${result.verdict} ${result.file?.filename}`] as const]

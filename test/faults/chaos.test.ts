@@ -52,26 +52,32 @@ interface Archive {
   readonly sha256: string;
 }
 
-/** Recorded sdists, packed anew: file name → archive. */
-const archives: ReadonlyMap<string, Archive> = new Map(
-  recordedSdists().flatMap((stem) => {
-    const { file, contents } = recordedSdist(stem);
-    if (!file.endsWith('.tar.gz')) return [];
-    const members = contents.members.map((name) => ({
-      name: `${stem}/${name}`,
-      content: contents.texts.get(name) ?? '',
-    }));
-    const bytes = tarGz(...members);
-    return [[file, { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }] as const];
-  }),
-);
+const stems = new Set(recordedSdists());
+const packed = new Map<string, Archive>();
+
+/** A recorded sdist, packed anew once it is asked for. */
+function archiveOf(file: string): Archive | undefined {
+  const stem = file.replace(/\.tar\.gz$/, '');
+  if (stem === file || !stems.has(stem)) return undefined;
+  const known = packed.get(file) ?? pack(stem);
+  packed.set(file, known);
+  return known;
+}
+
+function pack(stem: string): Archive {
+  const { contents } = recordedSdist(stem);
+  const bytes = tarGz(
+    ...contents.members.map((name) => ({ name: `${stem}/${name}`, content: contents.texts.get(name) ?? '' })),
+  );
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
 
 /** The recorded index with its sdists, whose hashes are those of what is packed here. */
 function calmFetch(): Fetch {
   const recorded = recordedFetch();
   return async (url, init) => {
     const name = new URL(url).pathname.split('/').at(-1) ?? '';
-    const archive = archives.get(name);
+    const archive = archiveOf(name);
     if (archive !== undefined) return respond(200, { 'content-length': String(archive.bytes.length) }, archive.bytes);
     const answer = await recorded(url, init);
     const type = answer.headers.get('content-type') ?? '';
@@ -80,8 +86,8 @@ function calmFetch(): Fetch {
     const own = text.replace(
       /("filename":"([^"]+)"(?:(?!"filename").)*?"sha256":")[0-9a-f]{64}/g,
       (all, head: string, file: string) => {
-        const packed = archives.get(file);
-        return packed === undefined ? all : `${head}${packed.sha256}`;
+        const named = archiveOf(file);
+        return named === undefined ? all : `${head}${named.sha256}`;
       },
     );
     return respond(answer.status, { 'content-type': type, 'content-length': String(Buffer.byteLength(own)) }, own);

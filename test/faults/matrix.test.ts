@@ -1,6 +1,7 @@
 // The fault matrix: each row by its id, over real sockets, real files and real processes, and the figures of the whole.
 
 import { afterAll, describe, expect, it } from 'vitest';
+import { hosted } from './hosted.ts';
 import { matrix, notInjected, uncovered } from './matrix.ts';
 import type { Row } from './row.ts';
 import { archives } from './rows/archives.ts';
@@ -8,7 +9,7 @@ import { cache } from './rows/cache.ts';
 import { connections, withoutFault } from './rows/connections.ts';
 import { documents } from './rows/documents.ts';
 import { files } from './rows/files.ts';
-import { closeCommand, includes } from './rows/includes.ts';
+import { includes } from './rows/includes.ts';
 import { output } from './rows/output.ts';
 import { pages } from './rows/pages.ts';
 import { processes } from './rows/processes.ts';
@@ -33,7 +34,7 @@ const rows: readonly Row[] = [
 ];
 
 afterAll(async () => {
-  await closeCommand();
+  await hosted.close();
   console.log(`faults: ${figures(tally)}`);
 });
 

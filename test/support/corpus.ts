@@ -46,8 +46,12 @@ export function targetOf({ target }: Golden): TargetRequest {
   };
 }
 
-/** Checks a case on the target and in the mode of one of its goldens. */
-export async function judged(name: string, golden: Golden, index: IndexSource): Promise<Report> {
+/**
+ * Checks a case on the target and in the mode of one of its goldens.
+ *
+ * @param tried for verdicts alone: for a target that is merely tried, ways out are not looked for
+ */
+export async function judged(name: string, golden: Golden, index: IndexSource, tried = false): Promise<Report> {
   const { lock } = JSON.parse(readFileSync(join(corpus, name, 'case.json'), 'utf8')) as { lock: string };
   const all = golden.mode === 'all';
   return check({
@@ -62,7 +66,7 @@ export async function judged(name: string, golden: Golden, index: IndexSource): 
         },
       },
     ],
-    targets: [targetOf(golden)],
+    targets: [{ ...targetOf(golden), ...(tried ? { tried } : {}) }],
     selection: { with: [], without: [], only: [], allGroups: all, extras: [], allExtras: all },
     index,
   });

@@ -165,7 +165,8 @@ async function reportOn(
   return check({
     resolve: false,
     files: [{ path, text, sibling: async (file) => beside[file] }],
-    targets: [target],
+    // For a target that is merely tried, ways out are not looked for again.
+    targets: [{ ...target, tried: true }],
     selection: { with: [], without: [], only: [], allGroups: everything, extras: [], allExtras: everything },
     index,
   });

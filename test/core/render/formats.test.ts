@@ -53,8 +53,16 @@ const faultsOf: Readonly<Record<Format, (...texts: readonly string[]) => unknown
 const formats = Object.keys(renderers) as Format[];
 const index = recordedIndex();
 
-/** Checked on three targets at once, one of each kind. */
-async function matrixOf(name: string): Promise<Report> {
+const matrices = new Map<string, Promise<Report>>();
+
+/** Checked on three targets at once, one of each kind; once. */
+function matrixOf(name: string): Promise<Report> {
+  const matrix = matrices.get(name) ?? checkMatrix(name);
+  matrices.set(name, matrix);
+  return matrix;
+}
+
+async function checkMatrix(name: string): Promise<Report> {
   const { lock } = JSON.parse(readFileSync(join(corpus, name, 'case.json'), 'utf8')) as { lock: string };
   const known = readdirSync(join(corpus, name));
   return check({

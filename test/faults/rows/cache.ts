@@ -84,11 +84,13 @@ export const cache: readonly Row[] = [
     fault: 'an entry that is damaged: bits, zeros, cut off, something behind it',
     run: () =>
       warm(async ({ folder, url, asked }) => {
-        for (const path of shelves(folder)) {
-          for (const damage of damages(readFileSync(path))) {
-            writeFileSync(path, damage);
-            await holdsFor(url, { folder })(0);
-          }
+        const intact = shelves(folder).map((path) => ({ path, damaged: damages(readFileSync(path)) }));
+        const rounds = Math.max(...intact.map(({ damaged }) => damaged.length));
+        // All shelves at once, each in another way: whatever is read of one, the others are read as well.
+        for (let round = 0; round < rounds; round += 1) {
+          for (const [shelf, { path, damaged }] of intact.entries())
+            writeFileSync(path, damaged[(round + shelf) % damaged.length] ?? '');
+          await holdsFor(url, { folder })(0);
           const before = asked.length;
           await judge(url, { folder });
           expect(asked.slice(before).filter(isOfPresent)).toEqual([]);

@@ -5,12 +5,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { openCommand } from '../../support/command.ts';
+import { hosted } from '../hosted.ts';
 import type { Row } from '../row.ts';
 import { injected } from '../tally.ts';
-
-const hosted = openCommand();
-export const closeCommand = (): Promise<void> => hosted.close();
 
 export const includes: readonly Row[] = [
   {

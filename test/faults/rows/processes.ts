@@ -6,9 +6,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { command, type Ran, runProcess } from '../../support/command.ts';
+import { command, type Ran, type RunCommand, runProcess } from '../../support/command.ts';
 import { seeded } from '../../support/seeded.ts';
 import { serveFaults, type Spoil } from '../fault-server.ts';
+import { hosted } from '../hosted.ts';
 import type { Row } from '../row.ts';
 import { injected } from '../tally.ts';
 import { manyRequirements, requirements } from '../world.ts';
@@ -28,18 +29,25 @@ interface Place {
   readonly cache: string;
   readonly url: string;
   readonly server: Awaited<ReturnType<typeof serveFaults>>;
-  readonly run: (more?: readonly string[], environment?: Readonly<Record<string, string>>) => Promise<Ran>;
+  /** In a process of its own. */
+  readonly run: Run;
+  /** For comparison, where the process is not what is tested. */
+  readonly calmly: Run;
 }
+
+type Run = (more?: readonly string[], environment?: Readonly<Record<string, string>>) => Promise<Ran>;
 
 async function within(how: Spoil | undefined, use: (place: Place) => Promise<void>): Promise<void> {
   const cwd = mkdtempSync(join(tmpdir(), 'wheelcheck-faults-'));
   writeFileSync(join(cwd, 'requirements.txt'), requirements + manyRequirements);
   const server = await serveFaults(how);
   const url = `${server.origin}/simple`;
-  const run: Place['run'] = (more = [], environment = {}) =>
-    runProcess([...words, ...more], cwd, { WHEELCHECK_INDEX_URL: url, HOME: cwd, ...environment });
+  const runBy =
+    (by: RunCommand): Run =>
+    (more = [], environment = {}) =>
+      by([...words, ...more], cwd, { WHEELCHECK_INDEX_URL: url, HOME: cwd, ...environment });
   try {
-    await use({ cwd, cache: join(cwd, 'cache'), url, server, run });
+    await use({ cwd, cache: join(cwd, 'cache'), url, server, run: runBy(runProcess), calmly: runBy(hosted.run) });
   } finally {
     await server.close();
     rmSync(cwd, { recursive: true, force: true });
@@ -123,7 +131,7 @@ export const processes: readonly Row[] = [
     fault: '16 processes on one cold cache',
     run: () =>
       within(undefined, async (place) => {
-        const alone = await place.run(['--no-cache']);
+        const alone = await place.calmly(['--no-cache']);
         for (let round = 0; round < (isLong ? 100 : 1); round += 1) {
           tell('C3', round);
           rmSync(place.cache, { recursive: true, force: true });
@@ -132,7 +140,7 @@ export const processes: readonly Row[] = [
           for (const each of ran)
             await injected([each.stdout, each.stderr], () => expect(saidOf(each)).toEqual(saidOf(alone)));
           const before = place.server.asked.length;
-          expect(saidOf(await place.run([], environment))).toEqual(saidOf(alone));
+          expect(saidOf(await place.calmly([], environment))).toEqual(saidOf(alone));
           expect(place.server.asked.slice(before).filter(isOfPresent)).toEqual([]);
           expect(oddNames(place.cache)).toEqual([]);
         }
@@ -144,7 +152,7 @@ export const processes: readonly Row[] = [
     run: () =>
       within(undefined, async (place) => {
         const environment = { WHEELCHECK_CACHE_DIR: place.cache };
-        const alone = await place.run(['--no-cache']);
+        const alone = await place.calmly(['--no-cache']);
         const started = performance.now();
         await place.run([], environment);
         const length = performance.now() - started;
@@ -155,10 +163,10 @@ export const processes: readonly Row[] = [
           await killed(place, 'SIGKILL', length * (0.5 + 0.6 * chance()), ['--refresh']);
           // A second kill meets what the first one left.
           if (!isLong && round % 2 === 0) continue;
-          const next = await place.run([], environment);
+          const next = await place.calmly([], environment);
           await injected([next.stdout, next.stderr], () => expect(saidOf(next)).toEqual(saidOf(alone)));
         }
-        await place.run(['--refresh'], environment);
+        await place.calmly(['--refresh'], environment);
         expect(oddNames(place.cache)).toEqual([]);
       }),
   },
@@ -167,8 +175,8 @@ export const processes: readonly Row[] = [
     fault: 'a disk that is full',
     run: () =>
       within(undefined, async (place) => {
-        const alone = await place.run(['--no-cache']);
-        const report = await place.run(['--no-cache', '-f', 'sarif=/dev/full']);
+        const alone = await place.calmly(['--no-cache']);
+        const report = await place.calmly(['--no-cache', '-f', 'sarif=/dev/full']);
         await injected([report.stderr], () => {
           expect(report.code).toBe(2);
           expect(report.stderr).toMatch(/^error: \/dev\/full cannot be written\n {2}cause: no space left on device/);
@@ -201,7 +209,7 @@ export const processes: readonly Row[] = [
       within(undefined, async (place) => {
         mkdirSync(join(place.cwd, 'folder'));
         for (const target of ['folder', '/proc/report.json', 'requirements.txt', `${'x'.repeat(300)}.json`]) {
-          const { code, stderr } = await place.run(['-f', `sarif=${target}`]);
+          const { code, stderr } = await place.calmly(['-f', `sarif=${target}`]);
           await injected([stderr], () => {
             expect([target, code]).toEqual([target, 2]);
             expect(stderr).toMatch(/^error: /m);

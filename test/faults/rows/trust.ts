@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { runProcess } from '../../support/command.ts';
 import { judge } from '../bench.ts';
+import { hosted } from '../hosted.ts';
 import { type Asked, calm, serveFaults, type Spoil } from '../fault-server.ts';
 import { all, body, DOCUMENTS, type Row, status, where } from '../row.ts';
 import { CANARY, injected } from '../tally.ts';
@@ -132,7 +132,7 @@ export const trust: readonly Row[] = [
             WHEELCHECK_CACHE_DIR: join(folder, 'cache'),
             WHEELCHECK_INDEX_URL: `${server.origin}/simple`.replace('//', `//user:${CANARY}@`),
           };
-          const said = await runProcess(['requirements.txt', ...target, ...more], folder, environment);
+          const said = await hosted.run(['requirements.txt', ...target, ...more], folder, environment);
           const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
             /^out|^cache./.test(name),
           );
@@ -185,7 +185,7 @@ export const trust: readonly Row[] = [
           `index-url = "http://user:${CANARY}@127.0.0.1:9/simple"`,
         ]) {
           writeFileSync(join(folder, 'wheelcheck.toml'), `${line}\n`);
-          const { code, stderr, stdout } = await runProcess(
+          const { code, stderr, stdout } = await hosted.run(
             ['requirements.txt', '-b', 'python:3.12-slim', '--offline'],
             folder,
             { HOME: folder },
