@@ -9,21 +9,29 @@ const alone = [
   'test/core/node/sdist/hostile-archives.test.ts',
 ];
 
-/** A short file that takes a minute, for which one core alone would work at the end. */
-const longest = 'test/faults/matrix.test.ts';
+/**
+ * What comes first: a short file that takes a minute, for which one core alone would work at the end; what has a process of its
+ * own, for which a warm one would be given up; and what runs commands, which is slow beside the memory that whole corpora leave.
+ */
+const order: readonly ((spec: TestSpecification) => boolean)[] = [
+  ({ moduleId }) => moduleId.endsWith('test/faults/matrix.test.ts'),
+  ({ project }) => project.name === 'alone',
+  ({ moduleId }) => /\/test\/(?:cli|places)\//.test(moduleId),
+  () => true,
+];
 
-class LongestFirst extends BaseSequencer {
+class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     // oxlint-disable-next-line unicorn/no-array-sort -- vitest's sequencer, no array's
     const sorted = await super.sort(files);
-    const isFirst = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith(longest);
-    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
+    const placeOf = (file: TestSpecification): number => order.findIndex((holds) => holds(file));
+    return order.flatMap((_, place) => sorted.filter((file) => placeOf(file) === place));
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: InOrder },
     // Large and hostile inputs take seconds on a busy machine; a hang is still told.
     testTimeout: 60_000,
     maxWorkers: '100%',
