@@ -27,7 +27,6 @@ describe('a command with an installation in it', () => {
     'retry 3 uv pip install cffi==1.15.1',
     'parallel pip install ::: cffi==1.15.1',
     'eval "pip install cffi==1.15.1"',
-    'echo "$(pip install cffi==1.15.1)"',
     'echo "pip install cffi==1.15.1" | sh',
     'find . -name requirements.txt -exec pip install -r {} +',
     'poetry run pip install cffi==1.15.1',
@@ -43,6 +42,18 @@ describe('a command with an installation in it', () => {
   ])('RUN %s', async (command) => {
     const { installs, notFollowed } = await understood(`RUN ${command}`);
     expect({ installs, count: notFollowed.length }).toEqual({ installs: [], count: 1 });
+  });
+
+  it.each([
+    'echo "$(pip install cffi==1.15.1)"',
+    'X=$(pip install cffi==1.15.1)',
+    'X="$(cd /app && pip install cffi==1.15.1)" && echo $X',
+    'export X=`pip install cffi==1.15.1`',
+    'if [ -n "$(pip install cffi==1.15.1)" ]; then echo; fi',
+    'for x in $(pip install cffi==1.15.1); do echo $x; done',
+    'X=$(echo $(pip install cffi==1.15.1))',
+  ])('RUN %s is followed', async (command) => {
+    expect(await understood(`RUN ${command}`)).toEqual({ installs: ['cffi==1.15.1'], notFollowed: [] });
   });
 
   it.each(['python -mpip', 'python -um pip', 'python3 -Im pip', 'python -I -m pip', 'sudo -H pip3'])(

@@ -66,3 +66,20 @@ RUN pip install cffi
   });
   expect(last?.state.python).toMatch(/^3\.13/);
 });
+
+it.each([
+  ['poetry env use 3.11', '3.11'],
+  ['poetry env use python3.11', '3.11'],
+  ['poetry env use /usr/local/bin/python3', '3.12'],
+  ['poetry env use 3.12', '3.12'],
+  ['poetry env use /opt/py/bin/python', null],
+  ['poetry env info', '3.12'],
+  ['pdm use -f 3.11', '3.11'],
+  ['pdm venv create 3.11', '3.11'],
+  ['pdm use python3', '3.12'],
+  ['pipenv --python 3.11', '3.11'],
+  ['pipenv --python 3.12 install', '3.12'],
+])('after %s the Python is %s', async (command, expected) => {
+  const found = await followed([`RUN ${command}`]);
+  expect(found?.state.python?.slice(0, 4) ?? null).toBe(expected);
+});

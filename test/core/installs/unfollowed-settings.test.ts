@@ -12,6 +12,18 @@ it.each([
   ['.python-version of another minor', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '3.11\n' }, 1],
   ['.python-version of another Python', 'RUN uv sync', { 'uv.lock': lock, '.python-version': 'pypy3.12\n' }, 1],
   ['.python-version of the image', 'RUN uv sync', { 'uv.lock': lock, '.python-version': '# ours\n3.12.1\n' }, 0],
+  [
+    '.python-version above the project',
+    'RUN cd api && uv sync',
+    { 'api/uv.lock': lock, '.python-version': '3.11\n' },
+    1,
+  ],
+  [
+    '.python-version of the project, and another above it',
+    'RUN cd api && uv sync',
+    { 'api/uv.lock': lock, 'api/.python-version': '3.12\n', '.python-version': '3.11\n' },
+    0,
+  ],
   ['no .python-version', 'RUN uv sync', { 'uv.lock': lock }, 0],
   ['--require-hashes without any', 'RUN pip install --require-hashes -r a.txt', { 'a.txt': 'six==1.16.0' }, 1],
   ['PIP_REQUIRE_HASHES without any', 'RUN PIP_REQUIRE_HASHES=1 pip install -r a.txt', { 'a.txt': 'six==1.16.0' }, 1],

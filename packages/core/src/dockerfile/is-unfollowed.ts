@@ -22,9 +22,8 @@ export function isUnfollowed(program: Program, command: RunCommand): string | un
   return knownUnfollowed(program, command) ?? (runsInstall(program, command) ? another : undefined);
 }
 
-/** `gosu app pip install …`, `python -c "…pip…"`, `echo "pip install …" | sh`, `$(pip install …)`. */
+/** `gosu app pip install …`, `python -c "…pip…"`, `echo "pip install …" | sh`. */
 function runsInstall({ name, words }: Program, { input, heredoc }: RunCommand): boolean {
-  if (words.some(({ text }) => /\$\(|`/.test(text) && mentionsInstall(text))) return true;
   if (printing.test(name)) return false;
   const isShell = /^(?:ba|da|a|z)?sh$/.test(name);
   const fed = isShell ? (input ?? []).map(({ text }) => text).join(' ') : '';

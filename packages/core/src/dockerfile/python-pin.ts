@@ -5,8 +5,8 @@ import type { ValueOf } from './expand-variables.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
 export interface PythonPin {
-  /** In the build context, where the file may be absent. */
-  readonly path: string;
+  /** In the build context, where each may be absent; the first that is there counts. */
+  readonly paths: readonly string[];
   /** The Python that the stage has. */
   readonly python: string;
 }
@@ -19,8 +19,17 @@ export function pythonPin(
   { python, copied }: { readonly python: string | null; readonly copied: readonly CopiedPath[] },
 ): PythonPin | undefined {
   if (pythonFile === undefined || python === null || valueOf('UV_PYTHON')) return undefined;
-  const source = copySourceOf(absolutePath(pythonFile, folder), copied);
-  return source === undefined || source.from !== undefined ? undefined : { path: contextPath(source.path), python };
+  const sources = parentsOf(folder).map((each) => copySourceOf(absolutePath(pythonFile, each), copied));
+  const paths = sources.flatMap((source) =>
+    source === undefined || source.from !== undefined ? [] : [contextPath(source.path)],
+  );
+  return paths.length === 0 ? undefined : { paths: [...new Set(paths)], python };
+}
+
+/** uv looks into the folder and then upwards. */
+function parentsOf(folder: string): readonly string[] {
+  const parts = folder.split('/').filter(Boolean);
+  return [...parts.keys(), parts.length].toReversed().map((count) => `/${parts.slice(0, count).join('/')}`);
 }
 
 /** What the file asks for, where that is another Python than the stage has. */

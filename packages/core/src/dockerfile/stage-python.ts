@@ -11,8 +11,11 @@ export function forgetPython(scope: StageScope, line: number, text: string, why:
 }
 
 export function takePython(version: string, { scope, line }: Place, text: string): void {
-  const parsed = parsePythonVersion(version.replace(/^(?:cpython[-@]?|python)/, ''));
-  if (parsed.ok) scope.state.python = version.replace(/^(?:cpython[-@]?|python)/, '');
+  const bare = version.replace(/^(?:cpython[-@]?|python)/, '');
+  const parsed = parsePythonVersion(bare);
+  // The one that is there is found first.
+  if (parsed.ok && `${scope.state.python ?? ''}.`.startsWith(`${bare}.`)) return;
+  if (parsed.ok) scope.state.python = bare;
   else forgetPython(scope, line, text, 'which Python it brings is not known: say --python');
 }
 

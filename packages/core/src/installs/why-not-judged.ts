@@ -1,6 +1,6 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
-import { otherPinned } from '../dockerfile/python-pin.ts';
+import { otherPinned, type PythonPin } from '../dockerfile/python-pin.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import type { ContextFile } from './build-context.ts';
@@ -11,9 +11,8 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   const why = cannotTell(install);
   if (why !== undefined) return why;
   const { pinned } = install;
-  const pin = pinned === undefined ? undefined : await read(pinned.path);
-  const asked = pin === undefined || pinned === undefined ? undefined : otherPinned(pin.text, pinned.python);
-  if (asked !== undefined) return `${pinned?.path} asks uv for Python ${asked}, and the image has ${pinned?.python}`;
+  const asked = pinned === undefined ? undefined : await otherPython(pinned, read);
+  if (asked !== undefined) return asked;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)
     : undefined;
@@ -22,6 +21,13 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
   const unread = folders.find((_, position) => projects[position] === undefined);
   return unread === undefined ? undefined : `${unread} is no file that is read`;
+}
+
+async function otherPython({ paths, python }: PythonPin, read: ContextFile): Promise<string | undefined> {
+  const files = await Promise.all(paths.map(async (path) => ({ path, text: (await read(path))?.text })));
+  const found = files.find(({ text }) => text !== undefined);
+  const asked = found?.text === undefined ? undefined : otherPinned(found.text, python);
+  return asked === undefined ? undefined : `${found?.path} asks uv for Python ${asked}, and the image has ${python}`;
 }
 
 /** What of a command has no hashes at all; where a file has some, pip asks for all of them unasked. */

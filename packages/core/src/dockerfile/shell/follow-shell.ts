@@ -5,12 +5,15 @@ import { parseShell } from './parse-shell.ts';
 import { runSimple } from './run-simple.ts';
 import type { ShellList, ShellNode } from './shell-tree.ts';
 import { type ShellPlace, type ShellRun, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
-import { type ShellWord, shellWords } from './shell-words.ts';
+import { commandsIn, type ShellWord, shellWords } from './shell-words.ts';
 
 /** Loops over more items are not followed. */
 const MOST_ITEMS = 50;
 /** Commands of one script, loops counted each time; a hundred is many. */
 const MOST_COMMANDS = 1000;
+
+/** Commands within words of commands. */
+const DEEPEST = 8;
 
 /** Whether something succeeds; undefined where that is not known. */
 type Status = boolean | undefined;
@@ -18,7 +21,7 @@ type Status = boolean | undefined;
 type NodeOf<Kind extends ShellNode['kind']> = Extract<ShellNode, { readonly kind: Kind }>;
 
 export function followShell(script: string, shell: ShellRun, variables: Variables = new Map()): void {
-  const walk: ShellWalk = { shell, left: MOST_COMMANDS, hangsOn: undefined };
+  const walk: ShellWalk = { shell, left: MOST_COMMANDS, depth: 0, hangsOn: undefined };
   runList(parseShell(script), { certain: true, scope: variables }, walk);
 }
 
@@ -36,6 +39,7 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
   }
   switch (node.kind) {
     case 'simple':
+      runWithin(node.command.words, place, walk);
       return runSimple(node.command, place, walk, input);
     case 'pipeline':
       return runPipeline(node, place, walk, input);
@@ -59,6 +63,16 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
     case 'maybe':
       runList(node.body, { ...place, certain: false }, walk);
       return true;
+  }
+}
+
+/** The commands within words, each a script of its own: `X=$(pip install six)`. */
+function runWithin(words: readonly string[], { certain, scope }: ShellPlace, walk: ShellWalk): void {
+  for (const script of words.flatMap(commandsIn)) {
+    if (walk.depth >= DEEPEST) return walk.shell.cut();
+    walk.depth++;
+    walk.shell.subshell(() => runList(parseShell(script), { certain, scope: new Map(scope) }, walk));
+    walk.depth--;
   }
 }
 
@@ -109,6 +123,7 @@ function runIf({ branches, otherwise }: NodeOf<'if'>, { certain, scope }: ShellP
 }
 
 function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): void {
+  runWithin([subject], place, walk);
   const [word, ...others] = shellWords(`"${subject.replaceAll('"', '')}"`, valueIn(place.scope, walk));
   walk.hangsOn = word?.unknown[0];
   if (word === undefined || others.length > 0 || word.unknown.length > 0) {
@@ -123,6 +138,7 @@ function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk:
 
 function runFor({ variable, items, body }: NodeOf<'for'>, place: ShellPlace, walk: ShellWalk): void {
   const { scope } = place;
+  runWithin(items, place, walk);
   const words = items.flatMap((item) => shellWords(item, valueIn(scope, walk)));
   if (words.length > MOST_ITEMS || words.some(({ text, unknown }) => unknown.length > 0 || /[*?]/.test(text))) {
     scope.set(variable, null);

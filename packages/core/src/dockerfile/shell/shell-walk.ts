@@ -39,6 +39,8 @@ export interface ShellWalk {
   readonly shell: ShellRun;
   /** Commands that are still followed. */
   left: number;
+  /** Of commands within words. */
+  depth: number;
   /** The variable on which it hangs what runs next, where it is one. */
   hangsOn: string | undefined;
 }

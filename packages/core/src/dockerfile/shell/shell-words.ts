@@ -48,6 +48,16 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
   return words;
 }
 
+/** The scripts of `$(…)` and backticks in a word as it stands. */
+export function commandsIn(raw: string): readonly string[] {
+  if (!/\$\(|`/.test(raw)) return [];
+  return partsOf(raw).flatMap(({ kind, text }) => {
+    // `$((1 + 1))` counts.
+    if (kind !== 'command' || text.startsWith('$((')) return [];
+    return [text.startsWith('`') ? text.slice(1, -1) : text.slice(2, -1)];
+  });
+}
+
 interface Part {
   readonly kind: 'literal' | 'variable' | 'command';
   readonly text: string;

@@ -1,7 +1,7 @@
 // `pdm install`, `pdm sync`, `pdm export`.
 
 import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, noUnnamed, type ToolEffect } from './tool-install.ts';
+import { addsToLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
 
@@ -15,7 +15,7 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     L: 'lockfile',
     d: 'dev',
   });
-  const [command] = options.rest;
+  const [command, ...names] = options.rest;
   const named = valuesOf(options, 'group', 'with').flatMap((value) => value.split(','));
   const base = hasOption(options, 'no-default')
     ? []
@@ -42,6 +42,11 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
       const [output] = valuesOf(options, 'output');
       return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
     }
+    case 'use':
+      // `pdm use -f 3.11`: elsewhere -f is a format.
+      return pythonUsed(names[0] ?? valuesOf(options, 'format')[0]);
+    case 'venv':
+      return names[0] === 'create' ? pythonUsed(names[1]) : undefined;
     case 'add':
       return { kind: 'unknown', why: addsToLock };
     case 'update':

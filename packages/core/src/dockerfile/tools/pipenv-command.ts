@@ -1,7 +1,7 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
 import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, noUnnamed, type ToolEffect } from './tool-install.ts';
+import { addsToLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 
@@ -10,8 +10,10 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
   const options = readOptions(words, valued, { r: 'requirements', i: 'index', e: 'editable', d: 'dev' });
   const [command, ...names] = options.rest;
   const dev = hasOption(options, 'dev');
+  const [python] = valuesOf(options, 'python');
   const install = {
     ...noInstall,
+    ...(python === undefined ? {} : { python }),
     tool: 'pipenv',
     files: ['Pipfile.lock'],
     unnamed: { ...noUnnamed, also: dev ? ['dev'] : [] },
@@ -33,6 +35,8 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
       return hasOption(options, 'requirements')
         ? { kind: 'export', install }
         : { kind: 'unknown', why: 'it chooses versions while the image is built' };
+    case undefined:
+      return pythonUsed(python);
     default:
       return undefined;
   }

@@ -5,6 +5,7 @@ import {
   addsToLock,
   noInstall,
   noUnnamed,
+  pythonUsed,
   type ToolEffect,
   type ToolInstall,
   type UnnamedGroups,
@@ -46,6 +47,8 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
       const install = readInstall(options, groupsOf(options, usual));
       return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
     }
+    case 'env':
+      return names[0] === 'use' ? pythonUsed(names[1]) : undefined;
     case 'add':
       return { kind: 'unknown', why: addsToLock };
     case 'update':
