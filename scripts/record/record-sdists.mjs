@@ -97,9 +97,9 @@ function thin(members, texts) {
   });
 }
 
-/** The reading without what counts and names files. */
+/** The reading without what counts and names files, or lines of them: what stops a setup.py has texts of its own among the tests. */
 function essence(contents) {
-  const { evidence: _, ...rest } = readSdist(contents);
+  const { evidence: _, pythonEnds: __, unreadImports: ___, ...rest } = readSdist(contents);
   return JSON.stringify(rest);
 }
 

@@ -401,4 +401,12 @@ describe('what setup.py asks for to be built with', () => {
     ['nobody can read it', 'setup(setup_requires=ask())', ['setuptools>=40.8.0']],
     ['nothing', 'setup()', ['setuptools>=40.8.0']],
   ])('%s', (_, setup, requires) => expect(reading({ 'setup.py': setup }).requires).toEqual(requires));
+
+  it('reads the file that it stands in (cftime 1.0.0)', () => {
+    const read = (name: string, list: string): string =>
+      `with open("${name}") as f:\n    lines = f.readlines()\n${list} = [each.strip() for each in lines]\n`;
+    const setup = `${read('requirements.txt', 'needs')}${read('requirements-dev.txt', 'tests')}setup(setup_requires=needs, tests_require=tests)`;
+    const files = { 'setup.py': setup, 'requirements.txt': 'numpy\ncython\n', 'requirements-dev.txt': 'pytest' };
+    expect(reading(files).requires).toEqual(['setuptools>=40.8.0', 'numpy', 'cython']);
+  });
 });

@@ -142,6 +142,22 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
           'def f():\n    from Cython.Build import cythonize\n    return cythonize(x)\next_modules = []\nsetup()',
       },
     ],
+    [
+      'a program by a name that another function gives something else (pystache 0.5.4)',
+      {
+        'setup.py':
+          'def convert(a, b):\n    command = "pandoc --write=rst --output=%s %s" % (a, b)\n    os.system(command)\ndef main(argv):\n    command = argv[-1]\n    if command == "prep":\n        convert(1, 2)\n    setup()\nmain(sys.argv)',
+      },
+    ],
+    [
+      'which ez_setup a Python has (suds-community 0.8.4)',
+      {
+        'setup.py':
+          'def bring():\n    import tools.ez_setup_versioned\n    ez_setup = tools.ez_setup_versioned.import_module()\nsetup()',
+        'tools/ez_setup_versioned.py': 'def import_module():\n    return __import__(module_name())',
+        'tools/__init__.py': null,
+      },
+    ],
     ['no extension of none (sympy 1.12)', { 'setup.py': 'setup(ext_modules=[])', 'a.py': null }],
     [
       'a setup.py for all projects of its author, of which others have extensions (ruamel.yaml 0.18)',

@@ -1,4 +1,4 @@
-// 284 real sdists against what was found out about each by its wheels, its build files and real builds: fixtures/sdists/truth.json.
+// 371 real sdists against what was found out about each by its wheels, its build files and real builds: fixtures/sdists/truth.json.
 //
 // The contents beside it were recorded by scripts/record/record-sdists.mjs; the truth was written by hand.
 
@@ -42,6 +42,8 @@ const cautious: Readonly<Record<string, boolean | null>> = {
   'tensorboardX-2.1': null,
   // A C file that nothing builds, beside a command for tests
   'autobahn-18.12.1': null,
+  // What stands in its tools/ is read in a second turn, and is not recorded
+  'suds-community-0.8.4': null,
 };
 
 /** More is listed than is compiled: templates of Cython's own, and sources that debugpy has compiled before. */
@@ -71,19 +73,19 @@ describe('real sdists', () => {
     if (reading.native === false) expect([reading.languages, reading.tools, reading.fetches]).toEqual([[], [], []]);
   });
 
-  it('has precision 0.992 and recall 1 for native, precision 1 and recall 0.961 for pure', () => {
+  it('has precision 0.993 and recall 1 for native, precision 1 and recall 0.968 for pure', () => {
     const count = (native: boolean, called: boolean | null): number =>
       readings.filter(({ truth, reading }) => truth.native === native && reading.native === called).length;
     const [natives, pures] = [true, false].map((native) => truths.filter((truth) => truth.native === native).length);
-    expect({ natives, pures }).toEqual({ natives: 131, pures: 153 });
+    expect({ natives, pures }).toEqual({ natives: 152, pures: 219 });
     expect({
       native: { called: count(true, true) + count(false, true), rightly: count(true, true) },
       pure: { called: count(true, false) + count(false, false), rightly: count(false, false) },
       notKnown: count(true, null) + count(false, null),
     }).toEqual({
-      native: { called: 132, rightly: 131 },
-      pure: { called: 147, rightly: 147 },
-      notKnown: 5,
+      native: { called: 153, rightly: 152 },
+      pure: { called: 212, rightly: 212 },
+      notKnown: 6,
     });
   });
 });

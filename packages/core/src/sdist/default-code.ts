@@ -24,6 +24,11 @@ export function defaultCode(scripts: readonly BuildScript[]): readonly BuildScri
   return blanked(scripts, () => undefined);
 }
 
+/** One script's code without the branches that are not taken by what `leaf` says of their conditions, and by default. */
+export function defaultCodeWhere(code: string, leaf: Leaf): string {
+  return blanked([{ path: 'setup.py', code, always: true }], leaf)[0]?.code ?? code;
+}
+
 /**
  * Blanks what only a command or an argument of a project's own runs (plotly 4.14's downloads, Flask-Login 0.4's `make check`), and nothing
  * that the environment or the machine may have run.

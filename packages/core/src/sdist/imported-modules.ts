@@ -78,7 +78,9 @@ function withoutTexts(code: string): string {
 function remember(found: Map<string, ImportedModule>, { candidates, unindented, used }: ImportedModule): void {
   const paths = candidates.filter((path) => path !== '');
   const [top = ''] = paths[0]?.split('/', 1) ?? [];
-  if (top !== '' && !libraries.has(top))
+  // suds-community 0.8.4 chooses between some: suds_devel.ez_setup_versioned
+  const bringsSetuptools = /(?:^|\/)ez_setup\w*$/.test(paths.at(-1) ?? '');
+  if (top !== '' && !libraries.has(top) && !bringsSetuptools)
     found.set(`${paths.join(' ')}|${unindented}|${used}`, { candidates: paths, unindented, used });
 }
 
@@ -174,6 +176,8 @@ export function importsByVariable(text: string, isMember: (module: string) => bo
   return [...code.matchAll(/\b(?:__import__|import_module|run_module)\([ \t]*(\w*)/g)].some(
     ({ index, 0: call, 1: name = '' }) => {
       if (strings.has(index + call.length - name.length)) return false;
+      // A function of that name of the script's own takes none
+      if (name === '' && code.charAt(index + call.length) === ')') return false;
       const modules = listedModules(name, code);
       return modules.length === 0 || modules.some((each) => isMember(pathOf(each)));
     },

@@ -20,6 +20,9 @@ const topFiles: ReadonlySet<string> = new Set([
  */
 const topModule = /^(?!test|conftest)\w+\.py$/i;
 
+/** Where setup.py may read its own requirements from (cftime 1.0.0). */
+const requirementsFile = /^(?:\w+[-_])?requirements[\w-]*\.txt$/;
+
 /** Names of those that are there for the build: `setup_common.py`, `mp_compile.py`, poetry's `build.py`, `hatch_build.py`. */
 const buildModule = /^(?!test)\w*(?:setup|build|compil|config|helper|cython|cffi|distutils|native|ext)\w*\.py$/i;
 
@@ -51,7 +54,8 @@ export function isTelling(path: string): boolean {
   if (path.length > MAX_PATH) return false;
   const folders = path.split('/');
   const name = folders.pop() ?? '';
-  if (folders.length === 0) return topFiles.has(name) || isCrateFile(name) || topModule.test(name);
+  if (folders.length === 0)
+    return topFiles.has(name) || isCrateFile(name) || topModule.test(name) || requirementsFile.test(name);
   if (isAside(path)) return false;
   if (isRequiresFile(path)) return true;
   if (isCrateFile(name)) return folders.length < MAX_CRATE_DEPTH && !folders.some(isVendored);

@@ -4,7 +4,9 @@
  * Blanks comments and strings that stand alone as a statement, in linear time. Other strings stay: poetry's build scripts
  * name `"ext_modules"` as a key. Text that is no Python gives some text too.
  */
-export function pythonCode(text: string): string {
+export function pythonCode(written: string): string {
+  // Python takes each as the end of a line: that of bintrees 2.0.4 has no other
+  const text = written.replace(/\r\n?/g, '\n');
   let code = '';
   let kept = 0;
   let index = 0;

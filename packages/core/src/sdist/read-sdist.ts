@@ -27,6 +27,7 @@ import { bringsSources } from './brings-sources.ts';
 import { setupCall } from './setup-call.ts';
 import { setupRequires } from './setup-requires.ts';
 import { sdistRequires } from './sdist-requires.ts';
+import { compilesNothingWithoutCython } from './without-cython.ts';
 import { undeclaredImports } from './undeclared-imports.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -45,10 +46,18 @@ export function readSdist(contents: SdistContents): SdistReading {
   const byDefault = defaultCode(scripts);
   const installed = installedCode(scripts);
   const defaults = byDefault.map((script) => script.code).join('\n');
-  const named = [
-    ...declaredMechanisms(system, texts, sources),
-    ...withoutUnasked(mechanismsOf(installed), mechanismsOf(byDefault)),
-  ];
+  const requires =
+    kind === 'setuptools'
+      ? [...system.requires, ...setupRequires(texts.get('setup.py'), code, texts)]
+      : system.requires;
+  const declared = declaredMechanisms(system, texts, sources);
+  const scripted = withoutUnasked(mechanismsOf(installed), mechanismsOf(byDefault));
+  const lacksCython =
+    kind === 'setuptools' &&
+    declared.length === 0 &&
+    scripted.every(({ file }) => file === 'setup.py') &&
+    compilesNothingWithoutCython(scripts.find(({ path }) => path === 'setup.py')?.code ?? '', requires);
+  const named = lacksCython ? [] : [...declared, ...scripted];
   const mechanisms = withoutAbiMode(withoutRustOnDemand(named, code), code);
   const meson = kind === 'meson' ? texts.get('meson.build') : undefined;
   const cmake = readsCmake(system, code) ? cmakeText(system, texts) : undefined;
@@ -77,12 +86,10 @@ export function readSdist(contents: SdistContents): SdistReading {
     problem: problemOf(contents, system),
     known: !inTree && system.backend !== undefined,
     plain,
-    closed: isClosed(texts.get('setup.py')),
+    closed: lacksCython || isClosed(texts.get('setup.py')),
     brings: bringsSources(members, code),
   });
   const compiled = decided.native !== false;
-  const requires =
-    kind === 'setuptools' ? [...system.requires, ...setupRequires(texts.get('setup.py'), code)] : system.requires;
   const undeclared =
     kind === 'setuptools'
       ? undeclaredImports(byDefault.find(({ path }) => path === 'setup.py')?.code ?? '', system.requires, members)

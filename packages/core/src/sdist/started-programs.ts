@@ -66,7 +66,7 @@ export function startedPrograms(code: string): readonly string[] {
   const messages = messagesIn(code);
   return [...code.matchAll(start)].flatMap(({ index, 1: program, 2: python, 3: name }) => {
     if (python !== undefined || messages.some((each) => index > each.start && index < each.end)) return [];
-    const named = program !== undefined ? [program] : name !== undefined ? valuesOf(name, code, values) : [];
+    const named = program !== undefined ? [program] : name !== undefined ? valuesAt(index, name, code, values) : [];
     if (named.length > 0 && named.every((each) => harmless.has(each))) return [];
     return [named[0] === undefined || named[0] === '' ? 'a program to start' : named[0]];
   });
@@ -75,6 +75,17 @@ export function startedPrograms(code: string): readonly string[] {
 /** Texts of several lines, which may speak of a call: `subprocess.Popen(%r) failed` (bokeh 1.0). */
 function messagesIn(code: string): readonly CodeString[] {
   return calling.test(code) ? stringsIn(code).filter(({ value }) => value.includes('\n')) : [];
+}
+
+/** Those of the function that the call stands in count before others of that name (pystache 0.5.4 has two called `command`). */
+function valuesAt(index: number, name: string, code: string, known: Map<string, readonly string[]>): readonly string[] {
+  const begins = code.lastIndexOf('\ndef ', index);
+  const own = code.slice(begins + 1, index);
+  if (begins < 0 || /\n[^\s)\]}]/.test(own)) return valuesOf(name, code, known);
+  const given = new RegExp(`^[ \\t]+${name}[ \\t]*=(?!=)[ \\t]*['"]([^'"\\s]+)`, 'm').exec(own)?.[1];
+  const times =
+    own.match(new RegExp(`\\b${name}[ \\t]*(?:\\+|%)?=(?!=)|\\b(?:for|as)\\b[^\\n]*\\b${name}\\b`, 'g'))?.length ?? 0;
+  return given !== undefined && times === 1 ? [given] : valuesOf(name, code, known);
 }
 
 /** The programs that a name stands for, where every value that it is given begins with one: `cmd = ["node", "make"]`. */

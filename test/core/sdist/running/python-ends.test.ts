@@ -111,6 +111,14 @@ it.each<readonly [what: string, files: Readonly<Record<string, string | null>>, 
     everyPython3('suds/__init__.py client'),
   ],
   [
+    'a module for its version (peewee 2.10.2)',
+    {
+      'setup.py': "setup(description='a or b', version=__import__('a').__version__)",
+      'a.py': 'if sys.version_info[0] == 3:\n    from collections import Callable',
+    },
+    ['3.11 a.py collections.Callable', '3.13 a.py collections.Callable', '3.20 a.py collections.Callable'],
+  ],
+  [
     'explicit relative',
     { 'setup.py': 'import a\nsetup()', 'a/__init__.py': 'from .b import c', 'a/b.py': 'import imp' },
     ['3.13 a/b.py imp', '3.20 a/b.py imp'],

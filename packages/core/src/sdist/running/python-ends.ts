@@ -136,7 +136,7 @@ function isDefined(name: string, code: string): boolean {
 
 function isGiven(name: string, code: string): boolean {
   return new RegExp(
-    `\\b(?:def|as|for|class|global|lambda)\\b[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*(?:,[^\\n=]*)?=(?!=)|\\bsetattr\\b`,
+    `\\bclass[ \\t]+${name}\\b|\\b(?:def|as|for|global|lambda)\\b[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*(?:,[^\\n=]*)?=(?!=)|\\bsetattr\\b`,
   ).test(code);
 }
 

@@ -23,7 +23,8 @@ const pieces =
   /(?<blank>[ \t\f\r]+|\\\r?\n)|(?<comment>#[^\n]*)|(?<newline>\n)|(?<prefix>(?:[uUbBfF][rR]?|[rR][uUbBfF]?)?)(?<quote>['"])|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\.?\d(?:[eE][+-]\d|[\w.])*)|(?<sign><>|->|:=|\*\*|\/\/|[<>=!]=|[^])/uy;
 
 /** Undefined where a string is not closed or brackets do not meet: no Python reads that, or it is not understood here. */
-export function pythonTokens(text: string): PythonTokens | undefined {
+export function pythonTokens(written: string): PythonTokens | undefined {
+  const text = written.replace(/\r\n?/g, '\n');
   const tokens: PythonToken[] = [];
   const isIndented = indentation();
   let tabLine: number | null = null;

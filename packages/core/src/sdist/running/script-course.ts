@@ -113,7 +113,7 @@ const MAX_STATEMENT = 5000;
 function tell(run: Run, whole: string): void {
   const text = whole.slice(0, MAX_STATEMENT);
   run.seen?.(text);
-  if (/\b(?:if|else|and|or|lambda|for)\b/.test(text)) return;
+  if (/\b(?:if|else|and|or|lambda|for)\b/.test(withoutStrings(text))) return;
   for (const [, name = ''] of withoutStrings(text).matchAll(/(?<![\w.])(\w+)[ \t]*\(/g))
     if (run.functions.has(name) && !text.startsWith(`${name}(`)) call(run, name);
 }

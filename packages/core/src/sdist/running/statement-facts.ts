@@ -10,6 +10,17 @@ export interface StatementImport {
 }
 
 export function importsOf(statement: string): readonly StatementImport[] {
+  // peewee 2.10.2: `version=__import__('peewee').__version__`
+  const called = open.test(withoutStrings(statement))
+    ? []
+    : [...statement.matchAll(/(?<![\w.])__import__\([ \t]*['"]([\w.]+)['"]/g)].map(([, module = '']) => ({
+        module,
+        names: [],
+      }));
+  return [...called, ...stated(statement)];
+}
+
+function stated(statement: string): readonly StatementImport[] {
   return partsOf(statement).flatMap((part): readonly StatementImport[] => {
     const [, module, list = ''] = /^from[ \t]+([.\w]+)[ \t]+import\b([^]*)$/.exec(part) ?? [];
     if (module !== undefined) return [{ module, names: namesIn(list) }];
@@ -30,7 +41,7 @@ const open = /\b(?:if|else|and|or|lambda|for)\b/;
 
 /** Names with a dot that it certainly looks up: `inspect.getargspec`, `os.environ.has_key`. */
 export function attributesOf(statement: string): readonly string[] {
-  if (open.test(statement)) return [];
+  if (open.test(withoutStrings(statement))) return [];
   return partsOf(statement).flatMap((part) =>
     /^(?:from|import)\b/.test(part)
       ? []
@@ -46,7 +57,7 @@ function chainsIn(chain: string): readonly string[] {
 
 /** Names without a dot that it certainly calls. */
 export function callsIn(statement: string): readonly string[] {
-  if (open.test(statement)) return [];
+  if (open.test(withoutStrings(statement))) return [];
   return partsOf(statement).flatMap((part) =>
     /^(?:class|def)\b/.test(part)
       ? []
@@ -57,14 +68,17 @@ export function callsIn(statement: string): readonly string[] {
 /** `open(path, 'rU')`, of whichever module: until Python 3.11 newlines were made alike so. */
 export function opensUniversal(statement: string): boolean {
   return (
-    !open.test(statement) &&
+    !open.test(withoutStrings(statement)) &&
     /\bopen\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*(?:mode\s*=\s*)?['"](?:[rb]{0,2}U[rbt]{0,2})['"]/.test(statement)
   );
 }
 
 /** `open(path, encoding='utf-8')`, which Python 2's own open() does not take. */
 export function opensEncoded(statement: string): boolean {
-  return !open.test(statement) && /(?<![\w.])open\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*encoding\s*=/.test(statement);
+  return (
+    !open.test(withoutStrings(statement)) &&
+    /(?<![\w.])open\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*encoding\s*=/.test(statement)
+  );
 }
 
 /** Without strings, each statement of the line. */
