@@ -65,6 +65,7 @@ export const part = {
         'a lock of 5 MB, of itself alone': () => largeLock(at),
         'an index that is down': () => troubled(at, 'http://127.0.0.1:9/simple', 'CORS'),
         'an index that lets no page read it': () => troubled(at, tools.indexUrl, 'CORS'),
+        'a check that is stopped': () => stopped(at),
         'no file, no image': () => refusals(at),
         'without a network once it is open': () => offline(at),
         'the link carries the settings, not the file': () => linkFaults(at),
@@ -189,7 +190,8 @@ function difference(page, command) {
 }
 
 async function pasted(at) {
-  const { text } = corpus('crypto38-requirements', 'requirements.txt');
+  // With hashes: what pins without them need stands within some wheels alone, which the page does not open.
+  const { text } = corpus('fastapi-requirements-uv', 'requirements.txt');
   const files = [{ path: 'requirements.txt', text }];
   const command = await commandJson(at, files, ['requirements.txt', ...bases], 'pasted');
   return opened(at, {}, async (page) => {
@@ -246,6 +248,24 @@ function troubled(at, index, word) {
     ];
   };
   return opened(at, { index }, use, desktop, expected);
+}
+
+/** An index that never answers, and somebody who has waited enough. */
+async function stopped(at) {
+  const silent = createServer(() => undefined);
+  await new Promise((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const index = `http://127.0.0.1:${silent.address().port}/simple`;
+  const faults = await opened(at, { index }, async (page) => {
+    await give(page, [corpus('crypto38-requirements', 'requirements.txt')], 'choose');
+    await page.click('#check');
+    await page.click('#stop');
+    await page.waitForSelector('#running', { state: 'hidden', timeout: 10_000 });
+    const said = await page.locator('#failure').innerText();
+    return expect(said.includes('the check was stopped'), said);
+  });
+  silent.closeAllConnections();
+  silent.close();
+  return faults;
 }
 
 function refusals(at) {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, type CheckInput } from '../../packages/core/src/check.ts';
 import { smallIndex } from '../support/small-index.ts';
+import { virtualHost } from '../support/virtual-host.ts';
 
 const [pure, gnu] = ['py3-none-any', 'cp312-cp312-manylinux_2_17_x86_64'];
 const asked: string[] = [];
@@ -67,11 +68,25 @@ describe('check', () => {
   });
 
   it.each<[what: string, change: Partial<CheckInput>, message: string]>([
+    ['no file', { files: [] }, 'there is no file to check'],
+    ['no target', { targets: [] }, 'there is no target to check on'],
     ['a file of no known kind', { files: [file('x.bin', '\u0000')] }, 'x.bin is no file that is read'],
     ['an image that cannot be', { targets: [{ base: 'python:3.12-buster', platform: 'linux/amd64' }] }, 'buster'],
     ['a group that no file has', { selection: { ...input.selection, with: ['dev'] } }, 'b.txt has no group dev'],
     ['a line that no pip there reads', { files: [file('c.txt', 'ham>=1.*\n')] }, 'c.txt:1'],
   ])('%s ends it', async (_, change, message) => {
     await expect(check({ ...input, ...change })).rejects.toThrow(message);
+  });
+
+  it.each(['before it', 'in the midst of it'])('is stopped %s by its signal, and says so', async (when) => {
+    const stop = new AbortController();
+    if (when === 'before it') stop.abort();
+    const fetch = (): Promise<never> => {
+      stop.abort();
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    const asking = { host: virtualHost(fetch), url: 'https://index.example/simple' };
+    const stopped = check({ ...input, index: asking, signal: stop.signal });
+    await expect(stopped).rejects.toMatchObject({ name: 'IndexError', kind: 'aborted' });
   });
 });

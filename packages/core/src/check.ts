@@ -1,5 +1,6 @@
 // The whole check: read the files, resolve the targets, judge every package there, look for the way out, report.
 
+import { WheelcheckError } from './error.ts';
 import type { LockedPackage } from './manifest/manifest.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
@@ -44,10 +45,12 @@ export interface CheckInput extends Installation {
  * Judges every package of the files on every target.
  *
  * @returns the report; a package that cannot be decided has the verdict `unknown` and stops nothing
- * @throws WheelcheckError when a file cannot be read, a target cannot exist, or a group is not known
+ * @throws WheelcheckError when there is no file or no target, a file cannot be read, a target cannot exist, or a group is not known;
+ *   IndexError `aborted` when its signal fires
  */
 export async function check(input: CheckInput): Promise<Report> {
   const asked = [input, ...(input.beside ?? [])];
+  for (const one of asked) refuseNothing(one);
   const installations = input.recommend === true ? await withTried(asked) : asked;
   const targets = await resolveTargets(installations.map((one) => one.targets));
   const count = countJudged(input);
@@ -67,6 +70,16 @@ export async function check(input: CheckInput): Promise<Report> {
   const report = buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
   return applyIgnores(report, manifests, input.ignoring);
+}
+
+/** Of nothing everything would fit, and a gate would let it through. */
+function refuseNothing({ files, targets }: Installation): void {
+  if (files.length > 0 && targets.length > 0) return;
+  throw new WheelcheckError({
+    code: 'usage',
+    message: files.length === 0 ? 'there is no file to check' : 'there is no target to check on',
+    hint: "a check takes at least one of each: files: [file], targets: [{ base: 'python:3.12-slim' }]",
+  });
 }
 
 async function withTried(installations: readonly Installation[]): Promise<readonly Installation[]> {

@@ -13,13 +13,13 @@ const platforms = [
   'linux/riscv64',
 ];
 
-/** As many lines as it holds: several images do not fit on a phone. */
+/** One a line: several do not fit beside one another on a phone. */
 const imageField = (): HTMLTextAreaElement => element('images', HTMLTextAreaElement);
 const field = (id: string): HTMLInputElement => element(id, HTMLInputElement);
 
 /** Puts settings into the fields. */
 export function showSettings({ images, platforms: chosen, groups, extras, index, offline }: Settings): void {
-  imageField().value = images.join(' ');
+  imageField().value = images.join('\n');
   field('groups').value = groups.join(' ');
   field('extras').value = extras.join(' ');
   field('index').value = index;

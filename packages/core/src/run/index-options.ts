@@ -1,5 +1,6 @@
 // The versions of a project that an installer could install on one target, from the run's indexes.
 
+import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
@@ -145,7 +146,7 @@ async function projectFiles(
   try {
     return (await index.project(name, signal)) ?? namedAnswer({ found: false, missing: 'project' }, index);
   } catch (error) {
-    signal?.throwIfAborted();
+    throwIfStopped(signal);
     if (!(error instanceof IndexError)) throw error;
     return { fault: error.fault, tries: error.tries, index: error.index ?? index.name };
   }

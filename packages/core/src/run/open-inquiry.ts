@@ -1,5 +1,6 @@
 // Answers what the search for a way out asks: from the indexes, the files, and by judging again.
 
+import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import type { Alternative } from '../advise/alternatives.ts';
 import type { Inquiry } from '../advise/inquiry.ts';
 import type { Judging } from '../judge/judging.ts';
@@ -54,7 +55,7 @@ function askedVersions(releases: Releases, signal: AbortSignal | undefined): Inq
     try {
       return await index.project(name, signal);
     } catch (error) {
-      signal?.throwIfAborted();
+      throwIfStopped(signal);
       if (error instanceof IndexError) return undefined;
       throw error;
     }

@@ -1,5 +1,6 @@
 // Asks the right indexes for a locked package, once per run; the one place that turns an index failure into a value.
 
+import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
@@ -157,7 +158,7 @@ async function certainOrFault(
   try {
     return await answer;
   } catch (error) {
-    signal?.throwIfAborted();
+    throwIfStopped(signal);
     if (error instanceof IndexError)
       return { found: null, fault: { fault: error.fault, tries: error.tries, index: error.index ?? name } };
     throw error;
