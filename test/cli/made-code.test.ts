@@ -13,11 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { crc32 } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { command } from '../support/command.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-code-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const lock = join(import.meta.dirname, '../../fixtures/corpus/fastapi-uv/uv.lock');
 
 const MADE = `command.cjs.${process.versions.v8}-${process.platform}-${process.arch}.code`;
 
@@ -35,6 +38,38 @@ it('is code of this V8 and of this command', () => {
     env: { PATH: process.env['PATH'] },
   });
   expect(said).toBe('false\n');
+});
+
+const inOtherWords = (folder: string): void => {
+  const file = join(folder, 'command.cjs');
+  const text = readFileSync(file, 'latin1').replaceAll('no compiler is needed', 'NO COMPILER IS NEEDED');
+  writeFileSync(file, text, 'latin1');
+};
+
+// V8 compares the length of the text alone, so that what is said tells which of both ran.
+it.each([
+  ['is what runs', () => undefined, 'no compiler is needed'],
+  ['is not there: the text is what runs', (code: string) => rmSync(code), 'NO COMPILER IS NEEDED'],
+])('%s', (name, spoil, expected) => {
+  const folder = join(scratch, name.replaceAll(/\W/g, '-'));
+  cpSync(dirname(command), folder, { recursive: true, filter: (file) => !file.endsWith('types') });
+  inOtherWords(folder);
+  const code = join(folder, MADE);
+  const bytes = readFileSync(code);
+  bytes.writeUInt32LE(crc32(readFileSync(join(folder, 'command.cjs'))), 0);
+  writeFileSync(code, bytes);
+  spoil(code);
+  const asked = [
+    join(folder, 'main.mjs'),
+    lock,
+    '--offline',
+    '--base',
+    'python:3.12-alpine',
+    '--no-config',
+    '--no-cache',
+  ];
+  const said = execFileSync(process.execPath, asked, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  expect(said.replaceAll(/\s+/g, ' ')).toContain(expected);
 });
 
 const flipped = (file: string, at: (length: number) => number): void => {
