@@ -1,6 +1,7 @@
 // A part of the command, with the code that V8 made of it when it was built: compiling is most of what a short run takes.
 
 import type { Module } from 'node:module';
+import { codeFolder } from './code-folder.ts';
 import type * as Command from './command.ts';
 
 /** What each exports; the others are asked for by these alone. */
@@ -31,8 +32,13 @@ export function loadPart(name: string): unknown {
   const cachedData = madeCode(file, source);
   if (cachedData === undefined) {
     // Node from 22.8 on has a cache of its own, for what is loaded from here on.
-    if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
-      nodeModule.enableCompileCache();
+    const folder = codeFolder(process.env, process.platform);
+    if (
+      folder !== undefined &&
+      'enableCompileCache' in nodeModule &&
+      typeof nodeModule.enableCompileCache === 'function'
+    )
+      nodeModule.enableCompileCache(folder);
     return require(file);
   }
   const { Script } = process.getBuiltinModule('node:vm');
