@@ -1,11 +1,11 @@
 // Files of the image that a command writes or changes: what was copied there is no longer what the build context has.
 
-import { absolutePath } from './context-paths.ts';
+import { absolutePath, copySourceOf } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
 import { programOf } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ShellWord } from './shell/shell-words.ts';
-import type { Change, StageState } from './stage-state.ts';
+import type { Change, StageInstall, StageState } from './stage-state.ts';
 import { filesWritten } from './written-files.ts';
 
 /** Remembers what a command changes; what an installer had written there is gone too. */
@@ -37,6 +37,19 @@ export function changedAt(path: string, step: number, { changed }: Pick<StageSta
   if (exact !== undefined && exact.step >= step) return exact.line;
   return [...changed].find(([pattern, change]: [string, Change]) => change.step >= step && fitsPath(path, pattern))?.[1]
     .line;
+}
+
+/** @param at where files of the build context lie in the image */
+export function changesAround(at: ReadonlyMap<string, string>, state: StageState): StageInstall['changes'] {
+  const [changed, copied] = [new Map(state.changed), [...state.copied]];
+  return {
+    count: changed.size,
+    beside: (file, name) => {
+      const path = absolutePath(`../${name}`, at.get(file) ?? '/');
+      const source = copySourceOf(path, copied);
+      return source === undefined ? undefined : changedAt(path, source.step, { changed });
+    },
+  };
 }
 
 /** What is not known of a name may be anything: `$NAME.txt` as `*.txt`. */

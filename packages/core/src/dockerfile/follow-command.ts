@@ -1,11 +1,13 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
 import { atClosedPython, entersEnvironment, environmentMade, opensPython } from './closed-python.ts';
+import { changesAround } from './changed-files.ts';
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
+import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment, otherPython } from './other-python.ts';
 import { programOf, type Program } from './program-of.ts';
@@ -127,7 +129,12 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
       scope.count('installations');
       state.presentAtInstall = [...state.packages];
-      state.places.push(...installPlaces(tool, written, folder, place.valueOf));
+      const made = takesMade(resolved.install, folder, scope);
+      if (makesWheels(text)) {
+        const folderOfWheels = wheelFolder(written, folder);
+        state.wheels.push({ folder: folderOfWheels, files, words });
+        state.places.push(folderOfWheels);
+      } else state.places.push(...installPlaces(tool, written, folder, place.valueOf));
       state.installs.push({
         understood: {
           line,
@@ -146,6 +153,8 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
         packages: state.presentAtInstall,
         pip: state.pip,
+        takesMade: made,
+        changes: changesAround(resolved.at, state),
         pinned: pythonPin(effect.install, folder, valueOf, state),
         atClosedPython:
           state.opened || state.enteredAt === line

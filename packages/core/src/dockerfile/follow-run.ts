@@ -5,6 +5,7 @@ import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath } from './context-paths.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
+import { packageFolder } from './install-places.ts';
 import { jsonWords } from './instruction-words.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
@@ -18,7 +19,7 @@ const DEEPEST = 8;
 export function followRun(instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
   const kept = state.copied.length;
-  for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, scope);
+  for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, instruction, scope);
   const outer = valueWithSecrets(instruction, scope);
   let folder = state.workdir;
   const step = (): void => scope.count('commands');
@@ -86,7 +87,7 @@ function valueWithSecrets({ flags }: Instruction, { state }: StageScope): ValueO
 }
 
 /** `type=bind,source=requirements.txt,target=/tmp/requirements.txt,from=build` */
-function mount(text: string, scope: StageScope): void {
+function mount(text: string, instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
   const fields = new Map(
     text.split(',').map((field) => {
@@ -114,4 +115,21 @@ function mount(text: string, scope: StageScope): void {
     step: state.step,
   };
   state.copied.push(copied);
+  if (from === undefined) return;
+  const [mounted = ''] = copied.sources;
+  const paths = usedBelow(copied.destination, instruction.text, state.workdir).map((inside) =>
+    absolutePath(inside, mounted),
+  );
+  if (stage !== undefined && paths.length > 0) state.copies.push({ line: instruction.line, from: stage, paths });
+  if (stage === undefined && paths.some((path) => packageFolder.test(path)))
+    cannotFollow(scope, instruction.line, `--mount=${text}`, 'what that image has installed there is not known');
+}
+
+/** What a script names of a folder, relative to it: `cp -r /mnt/venv /opt/venv`, `--find-links=/mnt/wheels`, `cd /mnt`. */
+function usedBelow(mounted: string, script: string, folder: string): readonly string[] {
+  const words = script.split(/[\s"'=:;&|()[\],]+/).filter((word) => /[./]/.test(word));
+  const paths = words.map((word) => absolutePath(word, folder));
+  return paths.flatMap((path) =>
+    path === mounted || path.startsWith(`${mounted}/`) ? [`.${path.slice(mounted.length)}`] : [],
+  );
 }

@@ -3,6 +3,7 @@
 import { takeBroughtPython } from './brought-python.ts';
 import { noteChange } from './changed-files.ts';
 import { absolutePath, contextPath } from './context-paths.ts';
+import { packageFolder } from './install-places.ts';
 import { followRun } from './follow-run.ts';
 import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
 import { lastOf } from './program-of.ts';
@@ -12,9 +13,6 @@ import type { StageState } from './stage-state.ts';
 
 /** A variable that doubles itself line by line would fill the memory. */
 const LONGEST_VALUE = 10_000;
-
-/** Where installed packages lie, in images as they are usually made. */
-const packageFolder = /\/(?:site-packages|dist-packages|\.?venv|virtualenvs?)(?:\/|$)/;
 
 /** @param argument the value of an ARG without one in the stage: of the command line, of the file's head, of the builder */
 export function followStage(

@@ -4,7 +4,7 @@ import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 
 /** Options of pip and uv that name a folder. */
-const folderOptions = /^(?:--(?:target|prefix|root|wheel-dir)|-[tw])$/;
+const folderOptions = /^(?:--(?:target|prefix|root)|-t)$/;
 
 /**
  * @param words of the whole command, the program first
@@ -43,3 +43,6 @@ export function touches(path: string, place: string): boolean {
   const [a, b] = [`${path.replace(/\/+$/, '')}/`, `${place.replace(/\/+$/, '')}/`];
   return a.startsWith(b) || b.startsWith(a);
 }
+
+/** Where installed packages lie, in images as they are usually made. */
+export const packageFolder: RegExp = /\/(?:site-packages|dist-packages|\.?venv|virtualenvs?)(?:\/|$)/;

@@ -7,7 +7,11 @@ import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
 export type Resolved =
-  | { readonly ok: true; readonly install: ResolvedInstall }
+  | {
+      readonly ok: true;
+      readonly install: ResolvedInstall;
+      /** Of files of the context, where they lie in the image. */ readonly at: ReadonlyMap<string, string>;
+    }
   | { readonly ok: false; readonly why: string };
 
 /** What a path of an image stands for. */
@@ -27,6 +31,7 @@ export function resolveInstall(
   piped?: ResolvedInstall,
 ): Resolved {
   const files: string[] = [];
+  const at = new Map<string, string>();
   const constraints: string[] = [];
   const exports: ResolvedInstall[] = [];
   for (const file of install.files) {
@@ -37,8 +42,10 @@ export function resolveInstall(
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
     if (found === undefined) return { ok: false, why: lost(install.tool, file, folder) };
     if (found.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
-    if (found.kind === 'context') files.push(found.path);
-    else exports.push(found.install);
+    if (found.kind === 'context') {
+      files.push(found.path);
+      at.set(found.path, absolutePath(file, folder));
+    } else exports.push(found.install);
   }
   for (const file of install.constraints) {
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
@@ -53,7 +60,7 @@ export function resolveInstall(
     files.push(found.path);
   }
   const { projects: _projects, python: _python, ...rest } = install;
-  return { ok: true, install: exports.reduce(together, { ...rest, files, constraints }) };
+  return { ok: true, install: exports.reduce(together, { ...rest, files, constraints }), at };
 }
 
 /** What comes by an export is what the lock's own tool chose; the command's own flags stay. */

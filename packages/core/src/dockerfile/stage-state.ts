@@ -25,6 +25,23 @@ export interface StageInstall {
   readonly pip: string | null;
   readonly atClosedPython: AtClosedPython;
   readonly pinned?: PythonPin | undefined;
+  /** Whether all of it was made by earlier commands. */
+  readonly takesMade: boolean;
+  readonly changes: Changes;
+}
+
+/** What the image has changed of files before a command. */
+interface Changes {
+  readonly count: number;
+  /** The line that changed what a file of the build context names, relative to it. */
+  readonly beside: (file: string, name: string) => number | undefined;
+}
+
+/** What `pip wheel -w /wheels -r requirements.txt` put into a folder. */
+export interface MadeWheels {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly words: readonly string[];
 }
 
 /** What changed a file, by its line and the stage's step. */
@@ -65,6 +82,7 @@ export interface StageState {
   readonly settings: Map<string, string>;
   /** Those of them that another Python than the image's own made. */
   readonly otherEnvironments: Set<string>;
+  readonly wheels: MadeWheels[];
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
   readonly installs: StageInstall[];
@@ -96,6 +114,7 @@ export function newState(): StageState {
     environments: new Set(),
     settings: new Map(),
     otherEnvironments: new Set(),
+    wheels: [],
     places: [],
     installs: [],
     onbuild: [],
@@ -118,6 +137,7 @@ export function stateOn(base: StageState): StageState {
     changed: new Map(base.changed),
     step: base.step,
     settings: new Map(base.settings),
+    wheels: [...base.wheels],
     places: [...base.places],
     python: base.python,
     ownPython: base.ownPython,

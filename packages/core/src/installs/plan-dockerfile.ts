@@ -2,6 +2,7 @@
 
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
+import { makesWheels } from '../dockerfile/made-wheels.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { WheelcheckError } from '../error.ts';
 import { describeImage } from '../image/describe-image.ts';
@@ -22,7 +23,7 @@ import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
-import { cannotTell, makesWheels, takesWheels } from './why-not-judged.ts';
+import { cannotTell } from './why-not-judged.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */
 export interface DockerfilePlan extends GivenOptions {
@@ -107,9 +108,8 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
 
 async function installationsOf(request: DockerfileRequest, plan: DockerfilePlan): Promise<DockerfileInstallations> {
   const { stages, notFollowed } = await findStages(request);
-  const wheels = stages.some(({ installs }) => installs.some(makesWheels));
   // What an earlier command makes wheels of was judged with it.
-  const own = stages.map((stage) => withoutRepeats(stage.installs.filter((each) => !(wheels && takesWheels(each)))));
+  const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
   const read = await contextWith(plan.context, needed.flatMap(neededBy));
   const parts = await Promise.all(
@@ -129,6 +129,25 @@ async function installationsOf(request: DockerfileRequest, plan: DockerfilePlan)
     })),
   );
   return { installations: await Promise.all(planned), unchecked };
+}
+
+/** What each stage installs, but what earlier commands made: the requirements that those left out are fetched by the later ones. */
+function madeApart(stages: readonly FoundStage[]): readonly (readonly StageInstall[])[] {
+  const fetches = stages.some(({ installs }) =>
+    installs.some(
+      ({ takesMade, understood: { binaries } }) =>
+        takesMade && !binaries.includes('--no-deps') && !binaries.includes('--no-index'),
+    ),
+  );
+  const asFetched = (install: StageInstall): StageInstall => {
+    const { understood } = install;
+    const binaries = understood.binaries.filter((flag) => flag !== '--no-deps');
+    return makesWheels(understood.command) ? { ...install, understood: { ...understood, binaries } } : install;
+  };
+  return stages.map(({ installs }) => {
+    const own = installs.filter(({ takesMade }) => !takesMade);
+    return fetches ? own.map(asFetched) : own;
+  });
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

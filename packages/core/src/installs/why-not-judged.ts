@@ -1,7 +1,11 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
+import { isAddress, isPath } from '../dockerfile/made-wheels.ts';
 import { otherPinned, type PythonPin } from '../dockerfile/python-pin.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
+import { WheelcheckError } from '../error.ts';
+import { readInput } from '../manifest/input.ts';
+import type { InputFile } from '../manifest/input-file.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import type { ContextFile } from './build-context.ts';
 import { isReadable, projectFileIn } from './file-kinds.ts';
@@ -13,6 +17,8 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   const { pinned } = install;
   const asked = pinned === undefined ? undefined : await otherPython(pinned, read);
   if (asked !== undefined) return asked;
+  const altered = await changedInclude(install, read);
+  if (altered !== undefined) return altered;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)
     : undefined;
@@ -21,6 +27,38 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
   const unread = folders.find((_, position) => projects[position] === undefined);
   return unread === undefined ? undefined : `${unread} is no file that is read`;
+}
+
+/** A file that one of the command's files includes, and that the image has changed. */
+async function changedInclude(
+  { understood: { files }, changes }: StageInstall,
+  read: ContextFile,
+): Promise<string | undefined> {
+  if (changes.count === 0) return undefined;
+  for (const file of files.filter((each) => /\.(?:txt|in)$/.test(each))) {
+    // oxlint-disable-next-line no-await-in-loop -- the first is told
+    const included = await includedIn(file, read);
+    for (const beside of included) {
+      const line = changes.beside(file, beside);
+      if (line !== undefined) return `${beside}, which ${file} includes, is changed in the image (line ${line})`;
+    }
+  }
+  return undefined;
+}
+
+/** Paths relative to the file; what is wrong with it is said when it is checked. */
+async function includedIn(path: string, read: ContextFile): Promise<readonly string[]> {
+  const file = await read(path);
+  if (file === undefined) return [];
+  const included: string[] = [];
+  const sibling: InputFile['sibling'] = (name) => {
+    included.push(name);
+    return file.sibling(name);
+  };
+  await readInput({ ...file, sibling }).catch((error: unknown) => {
+    if (!(error instanceof WheelcheckError)) throw error;
+  });
+  return included;
 }
 
 async function otherPython({ paths, python }: PythonPin, read: ContextFile): Promise<string | undefined> {
@@ -49,24 +87,4 @@ export function cannotTell({ understood: { words, files, binaries }, indexes }: 
   const odd = words.find((word) => !isAddress(word) && !parseRequirement(word).ok);
   if (odd !== undefined) return `${odd} is no requirement that can be read`;
   return words.length + files.length === 0 ? 'it names nothing that is read' : undefined;
-}
-
-/** Whether a command makes wheels of what it names: `pip wheel -r requirements.txt`. */
-export function makesWheels({ understood }: StageInstall): boolean {
-  return /\bpip[\d.]*\s+(?:wheel|download)\b/.test(understood.command);
-}
-
-/** `pip install /wheels/*`, `pip install --no-index --find-links=/wheels -r requirements.txt`. */
-export function takesWheels({ understood: { words, files, binaries }, indexes }: StageInstall): boolean {
-  const offline =
-    binaries.includes('--no-index') || indexes.some(({ kind, url }) => kind === 'links' && !isAddress(url));
-  return offline || (words.length > 0 && files.length === 0 && words.every(isPath));
-}
-
-function isPath(word: string): boolean {
-  return /^[./~]|^file:|\*|\.whl$/.test(word) && !isAddress(word);
-}
-
-function isAddress(word: string): boolean {
-  return /^(?:(?:git|hg|svn|bzr)\+|https?:)/.test(word);
 }
