@@ -12,11 +12,12 @@ function stoppedHost(answersAfter: number): Host & { readonly asked: string[] } 
   let turns = 0;
   const asked: string[] = [];
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const fetch: Fetch = async (url) => {
+  const fetch: Fetch = async (url, { signal }) => {
     asked.push(url);
     const due = turns + answersAfter;
     const isDue = (): boolean => turns >= due;
-    while (!isDue()) await turn();
+    // Whoever gave up waiting lets it end, else it would turn as long as the worker lives.
+    while (!isDue() && signal?.aborted !== true) await turn();
     return respond(200, { 'content-length': '2' }, 'ok');
   };
   return {
