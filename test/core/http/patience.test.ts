@@ -15,9 +15,9 @@ function stoppedHost(answersAfter: number): Host & { readonly asked: string[] } 
   const fetch: Fetch = async (url, { signal }) => {
     asked.push(url);
     const due = turns + answersAfter;
-    const isDue = (): boolean => turns >= due;
     // Whoever gave up waiting lets it end, else it would turn as long as the worker lives.
-    while (!isDue() && signal?.aborted !== true) await turn();
+    const isOver = (): boolean => turns >= due || signal?.aborted === true;
+    while (!isOver()) await turn();
     return respond(200, { 'content-length': '2' }, 'ok');
   };
   return {
