@@ -41,10 +41,10 @@ const target = await resolveTarget({
   ...(recorded.pip ? { pip: recorded.pip } : {}),
 });
 const host = nodeHost();
-const real = openReleases({ host, ...(values.index ? { url: values.index } : {}) });
+const real = await openReleases({ host, ...(values.index ? { url: values.index } : {}) });
 const realSdists = openSdists(nodeOpenSdist(), real);
 const book = openBook(join(folder, 'index.json.gz'));
-const releases = openReleases(noting(real.indexOf(undefined)));
+const releases = await openReleases(noting(real.indexOf(undefined)));
 const sdists = {
   ...realSdists,
   async inspect(file) {

@@ -37,7 +37,7 @@ function learnIn(world: World): ReturnType<typeof releaseRequirements> {
       ask: async () => answer(world.index),
     } as never,
     sdists: { inspect: async () => ({ state: 'read', reading: { requiresDist: world.sdist ?? null } }) } as never,
-    manifest: {} as Manifest,
+    manifestOf: () => ({}) as Manifest,
   });
 }
 

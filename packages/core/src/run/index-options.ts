@@ -36,6 +36,8 @@ export interface IndexOptions {
 export interface IndexOptionsInput {
   /** Whose indexes, installer and rules about binaries count. */
   readonly manifest: Manifest;
+  /** The file whose indexes are asked for a project. */
+  readonly manifestOf: (name: PackageName) => Manifest;
   readonly target: Target;
   readonly releases: Releases;
   /** `--prefer-binary`: pip then puts the wheels of every version before the sdists of any other. */
@@ -134,15 +136,15 @@ function lazily<T>(make: () => T): () => T {
 /** A pin is asked for as every pin is: resolving costs nothing more there. */
 async function projectFiles(
   name: PackageName,
-  { manifest, releases, pinOf, signal }: IndexOptionsInput,
+  { manifestOf, releases, pinOf, signal }: IndexOptionsInput,
 ): Promise<ProjectFiles | IndexFault | NotThere> {
   const pin = pinOf(name);
   if (pin?.version !== undefined) {
-    const answer = await releases.ask(pin, manifest);
+    const answer = await releases.ask(pin, manifestOf(name));
     if (answer.found === null) return answer.fault;
     return new Map(answer.found ? [[pin.version, answer.files]] : []);
   }
-  const index = releases.indexOf(manifest);
+  const index = releases.indexOf(manifestOf(name));
   try {
     return (await index.project(name, signal)) ?? namedAnswer({ found: false, missing: 'project' }, index);
   } catch (error) {

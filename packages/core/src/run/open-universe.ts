@@ -36,6 +36,8 @@ export interface OpenUniverse extends Universe {
   told(option: Option): ToldRequirements | undefined;
   /** Projects of which something else than the file that would be installed told what a version requires. */
   readonly hearsay: ReadonlySet<PackageName>;
+  /** The file whose indexes are asked for a project. */
+  readonly manifestOf: (name: PackageName) => Manifest;
   /** Begins to ask about what will be asked for. */
   prepare(wanted: Wanted): void;
 }
@@ -43,6 +45,8 @@ export interface OpenUniverse extends Universe {
 export interface UniverseInput {
   /** Whose indexes, installer and rules about binaries count. */
   readonly manifest: Manifest;
+  /** The file that names a project, where several commands with indexes of their own install together; what it needs is asked of the same ones. */
+  readonly namedIn?: (name: PackageName) => Manifest | undefined;
   /** The lines of all files that are installed together. */
   readonly packages: readonly LockedPackage[];
   readonly target: Target;
@@ -63,8 +67,11 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
   const rowOf = (name: PackageName, test: (row: LockedPackage) => boolean): LockedPackage | undefined =>
     ofIndex.find((row) => row.name === name && test(row));
   const pinOf = (name: PackageName): LockedPackage | undefined => rowOf(name, ({ version }) => version !== undefined);
+  const neededIn = new Map<PackageName, Manifest>();
+  const manifestOf = (name: PackageName): Manifest => input.namedIn?.(name) ?? neededIn.get(name) ?? manifest;
   const options = openIndexOptions({
     manifest,
+    manifestOf,
     target,
     releases,
     preferBinary: input.preferBinary,
@@ -73,7 +80,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     signal,
     allowedHashes: (name) => rowOf(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });
-  const learn = releaseRequirements({ releases, sdists, manifest });
+  const learn = releaseRequirements({ releases, sdists, manifestOf });
   const direct = directOptions(packages);
   const matcher = makeMatcher(target, manifest.installer);
   const reading = { environment: target.environment, dialect: requiresDistDialect(manifest, target.pip) };
@@ -89,7 +96,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
       const wheel = direct.wheel(option);
       const lines = direct.isFolder(option)
         ? []
-        : wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest)));
+        : wheel && (await releases.requiresOf(wheel, releases.indexOf(manifestOf(option.name))));
       return lines && { lines, from: 'metadata', byItself: true };
     }
     if (!taken || !option.version) return undefined;
@@ -122,7 +129,9 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found?.lines, extras);
     // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
     if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
-    if (answer.state === 'known' && !withoutRequirements) for (const wanted of answer.wanted) prepare(wanted);
+    if (answer.state !== 'known') return answer;
+    for (const { name } of answer.wanted) if (!neededIn.has(name)) neededIn.set(name, manifestOf(option.name));
+    if (!withoutRequirements) for (const wanted of answer.wanted) prepare(wanted);
     return answer;
   }
 
@@ -153,6 +162,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     taken: (option) => options.taken(option),
     told: (option) => told.get(option),
     hearsay,
+    manifestOf,
     prepare,
     ahead(all) {
       // Most of them do not fit either: what they require in turn is not asked for. Whoever really asks meets the same error.

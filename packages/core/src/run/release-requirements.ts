@@ -2,7 +2,8 @@
 
 import type { ReleaseOf } from '../judge/judging-input.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { DistributionFile, RequiresFrom } from '../package-index/package-index.ts';
+import type { DistributionFile, PackageIndex, RequiresFrom } from '../package-index/package-index.ts';
+import type { PackageName } from '../packaging/name.ts';
 import type { Releases } from './releases.ts';
 import type { Sdists } from './sdists.ts';
 
@@ -31,11 +32,12 @@ export type LearnRequirements = (
 export function releaseRequirements({
   releases,
   sdists,
-  manifest,
+  manifestOf,
 }: {
   readonly releases: Releases;
   readonly sdists: Sdists;
-  readonly manifest: Manifest;
+  /** The file whose indexes are asked for a project. */
+  readonly manifestOf: (name: PackageName) => Manifest;
 }): LearnRequirements {
   let fetched = 0;
 
@@ -48,19 +50,22 @@ export function releaseRequirements({
 
   async function inWheel(
     wheel: DistributionFile | undefined,
+    index: PackageIndex,
     byItself: boolean,
   ): Promise<ToldRequirements | undefined> {
-    return told(wheel && (await releases.requiresOf(wheel, releases.indexOf(manifest))), 'metadata', byItself);
+    return told(wheel && (await releases.requiresOf(wheel, index)), 'metadata', byItself);
   }
 
   return async (pkg, taken, files, itself = false) => {
+    const manifest = manifestOf(pkg.name);
+    const index = releases.indexOf(manifest);
     const isWheel = taken.filename.kind === 'wheel';
-    const own = itself && (await (isWheel ? inWheel(taken, true) : inSdist([taken], true)));
+    const own = itself && (await (isWheel ? inWheel(taken, index, true) : inSdist([taken], true)));
     if (own) return own;
     const before = releases.answered(pkg, manifest);
     if (before?.found && before.requires) return told(before.requires, before.requiresFrom ?? 'json', false);
     const wheel = isWheel ? taken : files.find(({ filename }) => filename.kind === 'wheel');
-    const beside = await inWheel(wheel, isWheel);
+    const beside = await inWheel(wheel, index, isWheel);
     if (beside) return beside;
     const answer = await releases.ask(pkg, manifest);
     return answer.found && answer.requires

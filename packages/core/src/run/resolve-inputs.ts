@@ -68,7 +68,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     const told = isTold(searched, installed, takesWhatContradicts(target, manifest));
     return { ...asTheyAre, absent, unresolved: told ? await noSolution(searched, question) : undefined };
   }
-  keepReleases(found.packages.values(), universe, given.releases, manifest);
+  keepReleases(found.packages.values(), universe, given.releases);
   const resolved = rows.inputs(together, new Set(installed), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
@@ -127,20 +127,19 @@ function stopsAtHashes(rows: readonly LockedPackage[], inputs: readonly Input[])
 }
 
 /** The page of a project has the files of its every version: they need not be asked for again, one by one. */
-function keepReleases(
-  packages: Iterable<Resolved>,
-  universe: OpenUniverse,
-  releases: Releases,
-  manifest: Manifest,
-): void {
+function keepReleases(packages: Iterable<Resolved>, universe: OpenUniverse, releases: Releases): void {
   for (const { option } of packages) {
     const files = universe.files(option);
     const told = universe.told(option);
     if (option.version && files.length > 0)
-      releases.keep({ name: option.name, version: option.version.text, source: { kind: 'index' } }, manifest, {
-        found: true,
-        files,
-        ...(told ? { requires: told.lines, requiresFrom: told.from } : {}),
-      });
+      releases.keep(
+        { name: option.name, version: option.version.text, source: { kind: 'index' } },
+        universe.manifestOf(option.name),
+        {
+          found: true,
+          files,
+          ...(told ? { requires: told.lines, requiresFrom: told.from } : {}),
+        },
+      );
   }
 }

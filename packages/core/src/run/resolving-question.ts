@@ -35,7 +35,7 @@ export interface ResolvingInput {
 /** What is installed together on a target, by one run of one installer. */
 interface Together {
   readonly together: readonly Input[];
-  /** Of the first file: whose installer, indexes and flags count. */
+  /** Of the first file: whose installer and flags count. */
   readonly manifest: Manifest;
   readonly installed: readonly LockedPackage[];
 }
@@ -57,6 +57,7 @@ export function resolvingQuestion(
   const manifests = together.map((input) => input.manifest);
   const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
     given.resolving?.[what] === true || manifests.some(({ resolving }) => resolving?.[what] === true);
+  const named = new Map(manifests.toReversed().flatMap((one) => one.packages.map(({ name }) => [name, one] as const)));
   const withoutRequirements = manifest.withoutRequirements ?? false;
   return {
     installed,
@@ -72,6 +73,7 @@ export function resolvingQuestion(
       openUniverse({
         ...given,
         manifest,
+        namedIn: (name) => named.get(name),
         packages,
         target,
         preferBinary: says('preferBinary'),
