@@ -165,7 +165,7 @@ RUN pip install gunicorn
     const at = (position: number): TargetRequest['stage'] =>
       builder?.request(builder.installs.slice(position, position + 1)).stage;
     expect(at(0)).toMatchObject({ pip: 'image', packages: [], installs: [{ line: 2 }] });
-    expect(at(1)).toMatchObject({ pip: '24.2', packages: ['gcc'], installs: [{ line: 6 }] });
+    expect(at(1)).toMatchObject({ pip: '24.2', packages: ['gcc', 'libc6-dev'], installs: [{ line: 6 }] });
   });
 });
 

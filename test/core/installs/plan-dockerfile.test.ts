@@ -238,17 +238,17 @@ describe('a Dockerfile', () => {
   );
 
   it.each([
-    ['python:3.11-slim', ['gcc', 'libffi-dev'], []],
-    ['ubuntu:24.04', ['gcc', 'libffi-dev'], []],
+    ['python:3.11-slim', ['gcc', 'libffi-dev', 'libc6-dev'], []],
+    ['ubuntu:24.04', ['gcc', 'libffi-dev', 'libc6-dev'], []],
     [
       'python:3.12-alpine',
       [],
-      ['python:3.12-alpine lacks what Dockerfile adds by its own package manager: gcc, libffi-dev'],
+      ['python:3.12-alpine lacks what Dockerfile adds by its own package manager: gcc, libffi-dev, libc6-dev'],
     ],
     [
       'registry.example/own',
       [],
-      ['registry.example/own lacks what Dockerfile adds by its own package manager: gcc, libffi-dev'],
+      ['registry.example/own lacks what Dockerfile adds by its own package manager: gcc, libffi-dev, libc6-dev'],
     ],
   ])('on %s has the packages %j', async (base, packages, remarks) => {
     const [plan] = await planned(adding, {}, on(base));

@@ -10,6 +10,14 @@ describe('of what a build needs, a stage', () => {
     ['has it by name', ['build-base', 'libffi-dev'], ['build-base', 'libffi-dev'], ['build-base', 'libffi-dev'], []],
     ['has what stands for it', ['build-base'], ['gcc', 'musl-dev'], ['gcc', 'musl-dev'], []],
     ['has a compiler without headers', ['build-base'], ['gcc'], [], ['build-base']],
+    [
+      "has mariadb.pc for mysqlclient's pkg-config",
+      ['default-libmysqlclient-dev', 'pkg-config'],
+      ['libmariadb-dev', 'pkg-config'],
+      ['libmariadb-dev', 'pkg-config'],
+      [],
+    ],
+    ['has no mysql_config', ['default-libmysqlclient-dev'], ['libmariadb-dev'], [], ['default-libmysqlclient-dev']],
     ['has a part', ['gcc', 'libpq-dev'], ['build-essential'], ['build-essential'], ['libpq-dev']],
   ])('%s', (_, names, present, there, missing) => {
     expect(presence(names, present, [{ kind: 'compiler', languages: ['C'] }])).toEqual({ there, missing });
@@ -24,7 +32,11 @@ describe('of what a build needs, a stage', () => {
 
 describe('a compiler that works', () => {
   it.each([
-    [['gcc'], 'debian', ['gcc']],
+    [['gcc'], 'debian', []],
+    [['gcc', 'libffi-dev'], 'debian', []],
+    [['gcc', 'libc6-dev'], 'debian', ['gcc']],
+    [['gcc', 'zlib1g-dev'], 'ubuntu', ['gcc']],
+    [['gcc'], 'fedora', ['gcc']],
     [['gcc'], 'alpine', []],
     [['gcc', 'musl-dev'], 'alpine', ['gcc']],
     [['gcc', 'cargo'], 'alpine', ['gcc']],

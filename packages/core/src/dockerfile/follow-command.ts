@@ -209,7 +209,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
     cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known');
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
-  for (const name of adds) state.packages.add(name);
+  for (const name of [...adds, ...(adds.length > 0 ? (change.recommended ?? []) : [])]) state.packages.add(name);
   if (change.virtual !== undefined) state.virtuals.set(change.virtual, adds);
   for (const name of change.removes) {
     state.packages.delete(name);

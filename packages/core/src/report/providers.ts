@@ -11,7 +11,17 @@ const providers: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   // Debian's rustc recommends cargo; Alpine's rust does not bring it.
   ['cargo', [['rustc'], ['cargo-web']]],
   // Debian's package of that name depends on libmariadb-dev-compat, Ubuntu's on libmysqlclient-dev; Debian 9 had libmariadbclient-dev-compat.
-  ['default-libmysqlclient-dev', [['libmysqlclient-dev'], ['libmariadb-dev-compat'], ['libmariadbclient-dev-compat']]],
+  // libmariadb-dev alone has no mysql_config; its mariadb.pc is what mysqlclient looks for from 2.2 on.
+  [
+    'default-libmysqlclient-dev',
+    [
+      ['libmysqlclient-dev'],
+      ['libmariadb-dev-compat'],
+      ['libmariadbclient-dev-compat'],
+      ['libmariadb-dev', 'pkg-config'],
+      ['libmariadb-dev', 'pkgconf'],
+    ],
+  ],
   ['libmariadb-dev', [['libmariadb-dev-compat']]],
   // libjpeg-dev depends on Debian's libjpeg62-turbo-dev, and on Ubuntu's libjpeg8-dev, which depends on libjpeg-turbo8-dev.
   ['libjpeg-dev', [['libjpeg62-turbo-dev'], ['libjpeg-turbo8-dev'], ['libjpeg8-dev']]],

@@ -3,7 +3,7 @@
 import type { Build } from '../assess/assess.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Need, NeedNote } from '../assess/toolchain/need.ts';
-import { compilersIn } from '../image/compilers-in.ts';
+import { compilersIn, compilerWithoutHeaders } from '../image/compilers-in.ts';
 import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { presence } from './presence.ts';
@@ -25,6 +25,8 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
   const found = presence(names, added, needs.things);
   // The compiler is none of what is still needed where the stage has one.
   const compilers = needs.things.some(needsCompiler) ? compilersIn(added, image?.distro?.name) : [];
+  const useless = needs.things.some(needsCompiler) ? compilerWithoutHeaders(added, image?.distro?.name) : undefined;
+  if (useless !== undefined) return [`${useless} is there without the headers of the C library: the build will stop.`];
   const there = [...new Set([...held, ...compilers, ...found.there])].toSorted();
   if (there.length === 0) return [];
   const missing = found.missing.filter((name) => !optional.includes(name));

@@ -5,6 +5,8 @@ import { hasOption, type Options, readOptions, valuesOf } from './read-options.t
 export interface SystemChange {
   readonly adds: readonly string[];
   readonly removes: readonly string[];
+  /** What comes with them that nobody named. */
+  readonly recommended?: readonly string[];
   /** The name of apk that stands for all that it adds: `.build-deps`. */
   readonly virtual?: string;
 }
@@ -67,7 +69,12 @@ export function systemChange(words: readonly string[]): SystemChange | undefined
   if (manager === undefined) return undefined;
   const options = readOptions(behind, manager.valued, manager.letters);
   const [command = '', ...names] = options.rest;
-  if (manager.add.includes(command)) return adding(names, options);
+  if (manager.add.includes(command)) {
+    const change = adding(names, options);
+    return manager === apt && !leavesRecommended(options)
+      ? { ...change, recommended: recommendedBy(change.adds) }
+      : change;
+  }
   return manager.remove.includes(command) ? { adds: [], removes: names.map(bareName) } : undefined;
 }
 
@@ -79,6 +86,21 @@ function adding(names: readonly string[], options: Options): SystemChange {
     removes: [],
     ...(virtual === undefined ? {} : { virtual }),
   };
+}
+
+/** `--no-install-recommends`, `-o APT::Install-Recommends=false`. */
+function leavesRecommended(options: Options): boolean {
+  return (
+    hasOption(options, 'no-install-recommends') ||
+    hasOption(options, 'without-recommends') ||
+    hasOption(options, 'R') ||
+    valuesOf(options, 'option').some((each) => /Install-Recommends=["']?(?:false|no|0)/i.test(each))
+  );
+}
+
+/** gcc recommends the headers of the C library, without which it compiles nothing. */
+function recommendedBy(names: readonly string[]): readonly string[] {
+  return names.some((name) => /^gcc(?:-\d+)?$/.test(name)) ? ['libc6-dev'] : [];
 }
 
 function pacman(words: readonly string[]): SystemChange | undefined {
