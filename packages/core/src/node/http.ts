@@ -1,12 +1,12 @@
 // HTTP for core on Node, by undici: kept connections, HTTP/2, proxies from the environment. undici is loaded by the first request.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../http/answer.ts';
 import type { Fetch, Host } from '../http/host.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import type { FileCache } from './file-cache.ts';
 import { netrcLogins } from './netrc.ts';
+import { sleep } from './sleep.ts';
 
 /** How Node's requests are made. */
 export interface FetchOptions {
@@ -102,9 +102,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
     login: netrcLogins(options.env ?? process.env),
     now: () => Date.now(),
     random: () => Math.random(),
-    async sleep(ms, signal) {
-      await wait(ms, undefined, signal === undefined ? {} : { signal });
-    },
+    sleep,
     async close() {
       await cache?.close();
       await fetch.close();
