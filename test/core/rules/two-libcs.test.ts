@@ -28,6 +28,8 @@ async function said(
   to: string,
   findings: readonly Finding[],
   runsOn: Platform = 'linux/amd64',
+  builds: { readonly imageLine?: number } = {},
+  runs: { readonly imageLine?: number } = {},
 ): Promise<string | null> {
   const target = await resolveTarget({
     base: from,
@@ -36,10 +38,11 @@ async function said(
       path: 'Dockerfile',
       name: 'builder',
       line: 1,
+      ...builds,
       installs: [],
       pip: 'image',
       packages: [],
-      runtime: { name: 'runtime', line: 9, base: to, platform: runsOn, packages: [] },
+      runtime: { name: 'runtime', line: 9, base: to, platform: runsOn, packages: [], ...runs },
     },
   });
   const id = 't0';
@@ -84,6 +87,15 @@ describe('WC401', () => {
     expect(sentence).toContain(`: ${names} cannot run there`);
     expect(sentence).toContain(difference);
     expect(sentence).toContain('copied at Dockerfile:9 into runtime');
+  });
+
+  it.each([
+    ['python:3.12-alpine', 'change line 1 to FROM python:3.12-alpine or line 8 to FROM python:3.12-slim'],
+    ['gcr.io/distroless/python3-debian12', 'change line 8 to FROM python:3.12-slim'],
+  ])('into %s names the FROM to change', async (to, wayOut) => {
+    expect(await said('python:3.12-slim', to, [old], 'linux/amd64', { imageLine: 1 }, { imageLine: 8 })).toMatch(
+      new RegExp(`; ${wayOut}$`),
+    );
   });
 
   it('another architecture is one', async () => {

@@ -205,6 +205,7 @@ function runtimeOf(chosen: Followed, stages: readonly Followed[]): StageRuntime 
   return {
     name: runs.name ?? runs.index,
     line: copy.line,
+    imageLine: lineage.at(-1)?.understood.line ?? runs.line,
     base,
     platform: runs.platform,
     packages: [...(stages[final]?.state.packages ?? [])],

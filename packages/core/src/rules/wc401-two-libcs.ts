@@ -66,11 +66,15 @@ function runsCompiled(target: Target, runtime: Target): boolean {
   return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
 }
 
-/** The runtime's image, where it has a pip that can install there; else the one that has. */
+/** By the FROM to change: to the runtime's image, where it has a pip that can install there, or to the one that has. */
 function sameStart(target: Target, runtime: Target): string {
   if (target.arch !== runtime.arch) return 'give both stages the same --platform';
   const image = runtime.pip === undefined ? target.name : runtime.name;
-  return `start both stages from ${image}, or from its slim and full variants`;
+  const [builds, runs] = [target.stage?.imageLine, target.stage?.runtime?.imageLine];
+  if (builds === undefined || runs === undefined || builds === runs)
+    return `start both stages from ${image}, or from its slim and full variants`;
+  const other = `line ${runs} to FROM ${target.name}`;
+  return runtime.pip === undefined ? `change ${other}` : `change line ${builds} to FROM ${image} or ${other}`;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {

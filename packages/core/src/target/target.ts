@@ -105,6 +105,8 @@ export interface StageRuntime {
   readonly name: string | number;
   /** Of the COPY. */
   readonly line: number;
+  /** Of the FROM that names its image. */
+  readonly imageLine?: number;
   readonly base: string;
   readonly platform: Platform;
   /** Where it is not its image's own. */
