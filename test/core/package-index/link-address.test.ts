@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toDistributionFile } from '../../../packages/core/src/package-index/distribution-file.ts';
+import { resolveUrl, toDistributionFile } from '../../../packages/core/src/package-index/distribution-file.ts';
 import { createLinkResolver } from '../../../packages/core/src/package-index/link-address.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { holds } from '../../support/properties.ts';
@@ -9,8 +9,8 @@ const page = 'https://index.example/simple/demo/';
 
 /** What is downloaded, by the web's own rules. */
 function byTheWeb(href: string): string | undefined {
-  if (!URL.canParse(href, page)) return undefined;
-  const url = new URL(href, page);
+  const url = resolveUrl(href, page);
+  if (url === undefined) return undefined;
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return '';
   [url.username, url.password, url.hash] = ['', '', ''];
   return url.href;
