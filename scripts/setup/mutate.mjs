@@ -50,6 +50,8 @@ function installStryker() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const packages = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${version}`);
   run('npx', ['--yes', packageManager, 'add', '-w', '-D', '--ignore-scripts', ...packages]);
+  // Adding to the workspace's root installs the root alone.
+  run('npx', ['--yes', packageManager, 'install', '--ignore-scripts', '--no-frozen-lockfile']);
   writeFileSync(stamp, lock);
 }
 

@@ -128,7 +128,7 @@ const ways: Readonly<Record<string, (address: string) => Way>> = {
     args: ['Pipfile.lock', ...check],
     files: {
       'Pipfile.lock': JSON.stringify({
-        _meta: { sources: [{ name: 'own', url: address, verify_ssl: true }] },
+        _meta: { 'pipfile-spec': 6, sources: [{ name: 'own', url: address, verify_ssl: true }] },
         default: { demo: { version: '==1.0', index: 'own' } },
         develop: {},
       }),

@@ -18,7 +18,7 @@ import { followPython, forgetPython, takePython, takePythonOf } from './stage-py
 import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
-import { cannotFollow, type Place } from './stage-scope.ts';
+import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
@@ -139,12 +139,12 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         understood: {
           line,
           tool,
-          command: text,
+          command: withoutSecrets(text, state),
           files,
           words,
           groups,
           extras,
-          indexes: indexes.map(({ url }) => shown(url)),
+          indexes: indexes.map(({ url }) => withoutSecrets(shown(url), state)),
           binaries,
           constraints,
         },

@@ -2,6 +2,8 @@
 
 import type { ImageDescription } from '../image/describe-image.ts';
 import type { Platform } from '../target/target.ts';
+import { hideSecrets, isSecretName, secretsIn } from '../text/secret-values.ts';
+import { HIDDEN } from '../text/mask-addresses.ts';
 import { shown } from './command-line.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
@@ -14,7 +16,7 @@ import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { openCounts, refuseMore } from './refuse-more.ts';
 import { newState, type StageState, stateOn } from './stage-state.ts';
-import { cannotFollow, type StageScope } from './stage-scope.ts';
+import { cannotFollow, type StageScope, withoutSecrets } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 
 /** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
@@ -154,6 +156,8 @@ async function followOne(
         shown(`COPY --from=${labels[Number(stage)]} ${paths.join(' ')}`),
         `whether that runs on ${shown(base ?? written)} is not known`,
       );
+  const inHead = (text: string): string =>
+    hideSecrets(text, secretsIn([...file.args, ...Object.entries(request.buildArgs ?? {})]));
   return {
     state,
     found,
@@ -164,7 +168,7 @@ async function followOne(
       index: earlier.length,
       line: from.line,
       from: shown(written),
-      base: base === null ? null : shown(base),
+      base: base === null ? null : image === undefined ? inHead(shown(base)) : shown(base),
       platform: shown(platform),
       image: publicImage(image),
       python: state.python,
@@ -223,7 +227,10 @@ function publicImage(image: ImageDescription | undefined): UnderstoodStage['imag
   return rest;
 }
 
-function environmentOf({ environment, args }: StageState): Readonly<Record<string, string>> {
-  const all = [...args, ...environment].filter(([name, value]) => installerVariable.test(name) && value !== null);
-  return Object.fromEntries(all.map(([name, value]) => [name, shown(value ?? '')]));
+function environmentOf(state: StageState): Readonly<Record<string, string>> {
+  const all = [...state.args, ...state.environment];
+  const told = all.filter(([name, value]) => installerVariable.test(name) && value !== null);
+  const valueOf = (name: string, value: string): string =>
+    isSecretName(name) ? HIDDEN : withoutSecrets(shown(value), state);
+  return Object.fromEntries(told.map(([name, value]) => [name, valueOf(name, value ?? '')]));
 }

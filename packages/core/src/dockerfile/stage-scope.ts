@@ -1,5 +1,6 @@
 // What the reading of one stage's instructions hangs on, beside its own state.
 
+import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Counted } from './refuse-more.ts';
 import type { StageState } from './stage-state.ts';
@@ -28,8 +29,14 @@ export function valueIn({ environment, args }: StageState): ValueOf {
 }
 
 export function cannotFollow({ state }: StageScope, line: number, text: string, why: string): void {
-  if (state.notFollowed.some((found) => found.line === line && found.text === text)) return;
-  state.notFollowed.push({ line, text, why });
+  const told = withoutSecrets(text, state);
+  if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
+  state.notFollowed.push({ line, text: told, why });
+}
+
+/** What a reader is shown of a command: what variables hold that are secrets by their names is not. */
+export function withoutSecrets(text: string, { environment, args }: StageState): string {
+  return hideSecrets(text, secretsIn([...args, ...environment]));
 }
 
 /** Where a command runs. */

@@ -2,6 +2,8 @@
 
 import { WheelcheckError } from '../error.ts';
 import { nearest } from '../text/nearest.ts';
+import { maskAddresses } from '../text/mask-addresses.ts';
+import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile, numbersOf } from './follow-dockerfile.ts';
 import type { UnderstoodDockerfile } from './understood-dockerfile.ts';
@@ -15,10 +17,24 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
   const { path, buildArgs = {}, stage } = request;
   const followed = await followDockerfile(request);
   const final = stage === undefined ? followed.length - 1 : stageNamed(path, followed, stage);
+  const secrets = secretsIn([
+    ...Object.entries(buildArgs),
+    ...followed.flatMap(({ state }) => [...state.args, ...state.environment]),
+  ]);
+  const hide = (text: string): string => hideSecrets(maskAddresses(text), secrets);
   return {
     path,
-    buildArgs,
-    stages: followed.map(({ understood }) => understood),
+    buildArgs: Object.fromEntries(Object.entries(buildArgs).map(([name, value]) => [name, hide(value)])),
+    stages: followed.map(({ understood }) => ({
+      ...understood,
+      installs: understood.installs.map((install) => ({
+        ...install,
+        files: install.files.map(hide),
+        words: install.words.map(hide),
+        constraints: install.constraints.map(hide),
+      })),
+      copies: understood.copies.map((copy) => ({ ...copy, paths: copy.paths.map(hide) })),
+    })),
     final: label(followed[final]),
     installing: installingStages(final, followed).map((each) => label(each)),
   };

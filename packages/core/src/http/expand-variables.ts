@@ -11,6 +11,16 @@ export function unsetVariable(url: string, style: VariableStyle = 'braces'): str
   return url.match(patterns[style])?.[0];
 }
 
+/** The variables of an address that are filled in, with what they hold. */
+export function filledIn(
+  text: string,
+  variable: ((name: string) => string | undefined) | undefined,
+  style: VariableStyle = 'braces',
+): ReadonlyMap<string, string> {
+  const names = [...text.matchAll(patterns[style])].map(([, braced, bare]) => braced ?? bare ?? '');
+  return new Map(names.flatMap((name) => (variable?.(name) ? [[name, variable(name) ?? '']] : [])));
+}
+
 /** What is not set stays as it is written. */
 export function expandVariables(
   text: string,

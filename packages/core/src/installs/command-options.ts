@@ -1,5 +1,6 @@
 // What the commands of an installation say by their own flags, beside what is said from outside.
 
+import { type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/manifest.ts';
@@ -96,19 +97,29 @@ export function commandIndexes(
   installs: readonly StageInstall[],
   texts: readonly string[],
 ): CommandIndexes | undefined {
-  const indexes = installs.flatMap((install) => install.indexes);
+  const secrets = secretsIn(installs.flatMap((install) => Object.entries(install.variables)));
+  const indexes = installs.flatMap((install) =>
+    install.indexes.map((index) => ({ ...index, url: withVariables(index.url, secrets) })),
+  );
   const main = indexes.find(({ kind }) => kind === 'default');
   const extraUrls = [...new Set(indexes.flatMap(({ kind, url }) => (kind === 'extra' ? [url] : [])))];
+  const urls = indexes.map(({ url }) => url).join(' ');
   const named = new Set(texts.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name)));
   const variables = Object.fromEntries(
     installs
       .flatMap((install) => Object.entries(install.variables))
-      .filter(([name]) => named.has(name) || indexVariable.test(name)),
+      .filter(([name]) => named.has(name) || indexVariable.test(name) || urls.includes(`\${${name}}`)),
   );
   if (main === undefined && extraUrls.length === 0 && Object.keys(variables).length === 0) return undefined;
   const names = Object.fromEntries(indexes.flatMap(({ url, name }) => (name === undefined ? [] : [[url, name]])));
   const from = `${path}:${installs.at(-1)?.understood.line}`;
   return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from, names, variables };
+}
+
+/** A secret in the path of an address by its variable again, which is what is shown of it: the rest of the run fills it in where it asks. */
+function withVariables(url: string, secrets: readonly Secret[]): string {
+  const [, host = '', path = ''] = /^(\w+:\/\/[^/]*)(.*)$/.exec(url) ?? [];
+  return host + secrets.reduce((text, { name, value }) => text.replaceAll(value, `\${${name}}`), path) || url;
 }
 
 /** What stands behind a word that begins some of them. */

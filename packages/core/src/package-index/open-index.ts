@@ -19,6 +19,8 @@ export interface IndexOptions extends TransportOptions {
   readonly offline?: boolean;
   /** Projects, or all of them, for which a cache does not count; what the index then says is kept all the same. */
   readonly refresh?: true | readonly string[];
+  /** What the index is called where its address holds a secret: then nothing of it is kept. */
+  readonly shown?: string;
 }
 
 type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
@@ -67,11 +69,14 @@ export function openIndex(
   transport: Transport = openTransport(host, options),
 ): PackageIndex {
   const address = parseIndexUrl(url);
+  const { shown = address.name } = options;
   transport.credentials.learn(url);
   const now = (): number => host.now();
   // What only a password shows is not left on the disk, and not shown to a run without it.
   const cache = (): Cache | undefined =>
-    transport.credentials.authorization(address.simple) === undefined ? host.cache : undefined;
+    options.shown === undefined && transport.credentials.authorization(address.simple) === undefined
+      ? host.cache
+      : undefined;
   const answers = cachedSources(options.offline === true ? undefined : openOrigin(host, address, transport), {
     shelf: answerShelf(cache, address.simple, now),
     now,
@@ -79,10 +84,10 @@ export function openIndex(
   });
   const own = <T>(answer: Promise<T>): Promise<T> =>
     answer.catch((error: unknown) => {
-      throw error instanceof IndexError ? error.of(address.name) : error;
+      throw error instanceof IndexError ? error.of(shown) : error;
     });
   return {
-    name: address.name,
+    name: shown,
     release: (name, version, signal, confirmed) => own(answers.release(name, version, signal, confirmed)),
     async project(name, signal) {
       const files = await own(answers.project(name, signal));

@@ -68,7 +68,7 @@ async function rootOf(name: string, simple: string, get: Get, signal: AbortSigna
     // Mostly the first one does.
     // oxlint-disable-next-line no-await-in-loop
     const there = await isRoot(`${above}${ending}`, get, signal).catch(() => false);
-    if (there) likely ||= `; ${above}${ending} does`;
+    if (there) likely ||= `; ${name.replace(/\/simple$/, '')}${ending} does`;
   }
   const problem = `nothing at this address looks like a package index${likely}`;
   throw new IndexError({ kind: 'content', problem }).of(name);

@@ -2,7 +2,7 @@
 
 import type { Host } from '../http/host.ts';
 import { offlineTransport, openTransport, type Transport } from '../http/transport.ts';
-import { unsetVariable } from '../http/expand-variables.ts';
+import { filledIn, unsetVariable } from '../http/expand-variables.ts';
 import type { Machine } from '../index-settings/machine.ts';
 import type { SettingsReader } from '../index-settings/settings-reader.ts';
 import type { MachineTraits } from '../manifest/installer-traits.ts';
@@ -19,6 +19,7 @@ import { poolIndexes } from '../package-index/pool.ts';
 import { provenIndex } from '../package-index/proven-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
+import { hidingValues } from './hiding-values.ts';
 import { addressOf, machineTraits } from './index-address.ts';
 import { seenBy } from './seen-by.ts';
 import { settingsOf } from './settings-of.ts';
@@ -59,7 +60,7 @@ function openByAddress(source: Machinery, reader: SettingsReader): Indexes {
 
   function open(chosen: ChosenIndex, manifest: Manifest | undefined): PackageIndex {
     const url = addressOf(chosen, manifest, source, reader);
-    const index = opened.get(url) ?? openOne(source, url, machineTraits(manifest), transport);
+    const index = opened.get(url) ?? openOne(source, { url, written: chosen.url }, machineTraits(manifest), transport);
     opened.set(url, index);
     return index;
   }
@@ -114,21 +115,21 @@ export function variableOf(source: IndexSource): { readonly variable?: Machine['
   return machine === undefined ? {} : { variable: machine.variable };
 }
 
-/** As `PackageIndex.name` has it. */
+/** As `PackageIndex.name` has it: variables stay as they are written, since a registry may have its token in the path. */
 function shownAddress(url: string): string {
   try {
-    return parseIndexUrl(url).name;
+    return parseIndexUrl(url).name.replaceAll(/\$%7B(\w+)%7D/g, '${$1}');
   } catch {
     return maskAddress(url);
   }
 }
 
 function transportOf(source: Machinery): Transport {
-  const { options, machine, url, command, extraUrls = [] } = source;
+  const { options, url, command, extraUrls = [] } = source;
   const transport =
     options?.offline === true
       ? offlineTransport()
-      : openTransport(source.host, { ...options, variable: machine?.variable });
+      : openTransport(source.host, { ...options, variable: seenBy(source)?.variable });
   // A folder that a lock names is no error, an address that somebody gives for the index is.
   if (url !== undefined) parseIndexUrl(url, 'index-url');
   for (const each of extraUrls) parseIndexUrl(each, 'extra-index-url');
@@ -138,15 +139,23 @@ function transportOf(source: Machinery): Transport {
   return transport;
 }
 
-function openOne(source: Machinery, url: string, { variables }: MachineTraits, transport: Transport): PackageIndex {
+function openOne(
+  source: Machinery,
+  { url, written }: { readonly url: string; readonly written: string },
+  { variables }: MachineTraits,
+  transport: Transport,
+): PackageIndex {
   const unset = unsetVariable(url, variables);
   if (unset !== undefined) return silent(maskAddress(url), { kind: 'variable', name: unset });
   if (isHttp(url)) {
-    const index = openIndex(source.host, url, source.options, transport);
-    const { name } = index;
-    const named = namingUser(index, () => transport.credentials.user(name));
-    const isAsked = source.options?.offline !== true && !isDefaultIndex(name);
-    return isAsked ? provenIndex(named, name, transport.get) : named;
+    const { simple } = parseIndexUrl(url);
+    const shown = shownAddress(written);
+    const secret = shown === simple ? {} : { shown };
+    const index = openIndex(source.host, url, { ...source.options, ...secret }, transport);
+    const named = namingUser(index, () => transport.credentials.user(simple));
+    const isAsked = source.options?.offline !== true && !isDefaultIndex(simple);
+    const proven = isAsked ? provenIndex(named, simple, transport.get) : named;
+    return hidingValues(proven, filledIn(written.replace(/\/\/[^/]*@/, '//'), seenBy(source)?.variable, variables));
   }
   return silent(maskAddress(url), { kind: 'address' });
 }

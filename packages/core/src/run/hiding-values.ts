@@ -1,0 +1,32 @@
+// An index whose address holds what a variable says: where its files are is told with the variable in its place.
+
+import type { DistributionFile, PackageIndex } from '../package-index/package-index.ts';
+
+/** Shorter ones are no secrets, and stand in addresses by chance. */
+const shortest = 6;
+
+/**
+ * A registry that has a token in the path of its address has it in those of its files as well: they go into locks that are written.
+ * The transport fills the variables in again when a file is asked for.
+ *
+ * @param values of the variables in the index's address, by their names
+ */
+export function hidingValues(index: PackageIndex, values: ReadonlyMap<string, string>): PackageIndex {
+  const secrets = [...values].filter(([, value]) => value.length >= shortest && /^[\w.~+-]+$/.test(value));
+  if (secrets.length === 0) return index;
+  const hide = (file: DistributionFile): DistributionFile => ({
+    ...file,
+    url: secrets.reduce((url, [name, value]) => url.replaceAll(value, `\${${name}}`), file.url),
+  });
+  return {
+    ...index,
+    async release(...asked) {
+      const answer = await index.release(...asked);
+      return answer.found ? { ...answer, files: answer.files.map(hide) } : answer;
+    },
+    async project(...asked) {
+      const versions = await index.project(...asked);
+      return versions && new Map([...versions].map(([version, files]) => [version, files.map(hide)]));
+    },
+  };
+}
