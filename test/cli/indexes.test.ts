@@ -304,6 +304,17 @@ describe('what pip.conf says of connections', () => {
     expect([code, own.seen, proxy.seen.length > 0]).toEqual([2, [], true]);
   });
 
+  it.each([
+    ['uv', plain, ['--installer', 'uv'], false],
+    ['Poetry', { 'poetry.lock': poetry('https://index.example/simple') }, [], false],
+    ['pip', plain, [], true],
+  ] as const)('proxy: PIP_PROXY counts where pip fetches: %s', async (name, files, more, expected) => {
+    const environment = { PIP_PROXY: `http://${proxy.at}` };
+    const args = [...more, '--index-url', login()];
+    await run(`whose-proxy-${name}`, { files, environment, args });
+    expect(proxy.seen.some((each) => each.includes(own.at))).toBe(expected);
+  });
+
   it('cert: a file that is not there is told', async () => {
     const files = { ...plain, 'own.conf': '[global]\nindex-url = https://127.0.0.1:9/simple\ncert = ~/no.pem\n' };
     const { code, stderr } = await run('certified', { files, environment: { PIP_CONFIG_FILE: 'own.conf' } });

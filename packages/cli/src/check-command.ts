@@ -2,16 +2,17 @@
 
 import {
   check,
-  type CheckInput,
   checkGates,
+  type CheckInput,
+  fetchedByPip,
   gate,
   type Ignore,
   type IndexSource,
-  type Machine,
   type Installation,
+  type Machine,
   type PlannedInstallation,
-  type Report,
   renderers,
+  type Report,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { type NodeHost, readMachine } from '@wheelcheck/core/node';
@@ -93,7 +94,8 @@ export async function checkCommand(
   const read = parts.flatMap((part) => part.files.map(({ path }) => path));
   const given = [...names, ...(flags.constraint ?? []), ...(flags.baseline ? [flags.baseline] : [])];
   refuseOverwriting([...outputs, ...resolved], [...given, ...read]);
-  const host = openHost(flags, io);
+  const byPip = parts.some(({ files, overrides }) => files.some((file) => fetchedByPip(file, overrides?.installer)));
+  const host = openHost(flags, io, byPip);
   const progress = startProgress(io, flags.progress);
   let report: Report;
   let lock: Parameters<NonNullable<CheckInput['onLock']>>[0] | undefined;

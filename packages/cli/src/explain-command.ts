@@ -5,6 +5,7 @@ import {
   explain,
   type Explanation,
   explanationRenderers,
+  fetchedByPip,
   type Ignore,
   isComposeName,
   isDockerfileName,
@@ -80,7 +81,8 @@ export async function explainCommand(
     throw error;
   });
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
-  const host = openHost(flags, io);
+  const byPip = files.some((file) => fetchedByPip(file, flags.installer));
+  const host = openHost(flags, io, byPip);
   const machine = readMachine(io.environment, process.platform);
   let explanation: Explanation;
   try {

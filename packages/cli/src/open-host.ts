@@ -19,9 +19,10 @@ export interface HostFlags {
 /**
  * Opens nothing before it is asked. Closing writes what is to be kept and, where nothing can be, says why.
  *
+ * @param byPip whether pip installs: its configuration then says how servers are reached
  * @throws WheelcheckError where the flags exclude one another
  */
-export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHost {
+export function openHost(flags: HostFlags, { environment, stderr }: Io, byPip: boolean): NodeHost {
   const refreshing = flags.refresh === true ? '--refresh' : flags.refreshPackage ? '--refresh-package' : undefined;
   if (flags.offline === true && refreshing !== undefined) {
     throw new WheelcheckError({
@@ -33,7 +34,9 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io): NodeHos
     });
   }
   const timeout = milliseconds(flags.timeout);
-  const { environment: env, clientCert } = pipEnvironment(environment, process.platform);
+  const { environment: env, clientCert } = byPip
+    ? pipEnvironment(environment, process.platform)
+    : { environment, clientCert: undefined };
   if (clientCert !== undefined && flags.offline !== true)
     stderr.write(
       warningText({

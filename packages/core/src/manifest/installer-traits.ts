@@ -18,6 +18,8 @@ export interface MachineTraits {
   readonly logins: LoginsOf;
   /** How a variable is written in the address of an index. */
   readonly variables: VariableStyle;
+  /** Whether pip fetches for it, through the proxy and by the certificates that pip's configuration names. pipenv runs pip. */
+  readonly fetchedByPip: boolean;
 }
 
 /** What a Dockerfile says for it, in a folder that holds the lock. */
@@ -101,7 +103,14 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     intoVenv: null,
     intoImage: true,
     indexes: 'pool',
-    machine: { settings: 'pip', settingsFirst: false, fileAlone: true, logins: 'nobody', variables: 'braces' },
+    machine: {
+      settings: 'pip',
+      settingsFirst: false,
+      fileAlone: true,
+      logins: 'nobody',
+      variables: 'braces',
+      fetchedByPip: true,
+    },
     search: 'rounds',
     hasPreferBinary: true,
     hashMode: true,
@@ -134,7 +143,14 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'first-index',
-    machine: { settings: 'uv', settingsFirst: true, fileAlone: false, logins: 'uv', variables: 'braces' },
+    machine: {
+      settings: 'uv',
+      settingsFirst: true,
+      fileAlone: false,
+      logins: 'uv',
+      variables: 'braces',
+      fetchedByPip: false,
+    },
     search: 'pubgrub',
     hasPreferBinary: false,
     hashMode: false,
@@ -168,7 +184,14 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'nobody', settingsFirst: false, fileAlone: false, logins: 'poetry', variables: 'braces' },
+    machine: {
+      settings: 'nobody',
+      settingsFirst: false,
+      fileAlone: false,
+      logins: 'poetry',
+      variables: 'braces',
+      fetchedByPip: false,
+    },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: false,
@@ -201,7 +224,14 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'pdm', settingsFirst: false, fileAlone: false, logins: 'pdm', variables: 'shell' },
+    machine: {
+      settings: 'pdm',
+      settingsFirst: false,
+      fileAlone: false,
+      logins: 'pdm',
+      variables: 'shell',
+      fetchedByPip: false,
+    },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: false,
@@ -236,7 +266,14 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     },
     intoImage: false,
     indexes: 'pool',
-    machine: { settings: 'pipenv', settingsFirst: false, fileAlone: false, logins: 'nobody', variables: 'shell' },
+    machine: {
+      settings: 'pipenv',
+      settingsFirst: false,
+      fileAlone: false,
+      logins: 'nobody',
+      variables: 'shell',
+      fetchedByPip: true,
+    },
     search: 'rounds',
     hasPreferBinary: false,
     hashMode: true,
