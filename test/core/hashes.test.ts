@@ -2,6 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { check } from '../../packages/core/src/check.ts';
+import type { InputFile } from '../../packages/core/src/manifest/input-file.ts';
+import type { Overrides } from '../../packages/core/src/manifest/override.ts';
+import { gate } from '../../packages/core/src/rules/gate.ts';
 import { smallIndex, type SmallIndex } from '../support/small-index.ts';
 
 const wheel = 'cp312-cp312-manylinux_2_17_x86_64';
@@ -55,5 +58,91 @@ describe('a hash that is not listed', () => {
     expect(result).toMatchObject({ why, fix });
     expect(result?.statements.map(({ rule }) => rule)).toEqual(rules);
     expect(targets[0]?.plans.map(({ kind }) => kind)).toEqual(plans);
+  });
+});
+
+const needing: SmallIndex = {
+  app: {
+    '1.0': {
+      files: ['py3-none-any'],
+      sha256: ['aa'],
+      requires: ['lib>=1', "win; sys_platform == 'win32'", "more; extra == 'more'"],
+    },
+  },
+  lib: { '1.0': { files: ['py3-none-any'], sha256: ['bb'], requires: [] } },
+  tool: { '1.0': { files: ['py3-none-any'], sha256: ['cc'], requires: ['setuptools', 'pip'] } },
+};
+const app = 'app==1.0 --hash=sha256:aa';
+const lib = 'lib==1.0 --hash=sha256:bb';
+const stops = 'The installer stops there: lock again with all of them, by pip-compile --generate-hashes --allow-unsafe';
+
+/** As pip 23.2, 24.0 and 26.3 were seen to stop, and `uv pip install --require-hashes` of uv 0.13. */
+describe('what a file with hashes must hold', () => {
+  it.each<[what: string, files: readonly string[], base: string, flags: Overrides, said: readonly string[]]>([
+    [
+      'what a package needs on this target, in the extras that are asked for',
+      [app.replace('==', '[more]==')],
+      '3.12',
+      {},
+      [
+        `hashes are required, and 2 packages that these need are not in the file: lib (by app), more (by app). ${stops}`,
+      ],
+    ],
+    ['all of it is there', [`${app}\n${lib}`], '3.12', {}, []],
+    ['it is in another file of the command', [app, lib], '3.12', {}, []],
+    ['nothing more is installed without what packages need', [app], '3.12', { withoutRequirements: true }, []],
+    ['pip is installed', ['tool==1.0 --hash=sha256:cc'], '3.11', {}, []],
+    [
+      'from 3.12 on setuptools is not',
+      ['tool==1.0 --hash=sha256:cc'],
+      '3.12',
+      {},
+      [`hashes are required, and 1 package that these need is not in the file: setuptools (by tool). ${stops}`],
+    ],
+    ['uv fetches it without a hash', [app], '3.12', { installer: 'uv' }, []],
+    [
+      'unless it is told to ask for hashes',
+      [app],
+      '3.12',
+      { installer: 'uv', requireHashes: true },
+      [`hashes are required, and 1 package that these need is not in the file: lib (by app). ${stops}`],
+    ],
+    [
+      'one file of a command has hashes, another has none',
+      [`${app}\n${lib}`, 'tool==1.0'],
+      '3.11',
+      {},
+      ['hashes are required, and tool has no --hash: pip refuses the whole file'],
+    ],
+  ])('%s', async (_, files, base, overrides, said) => {
+    const { diagnostics } = await check({
+      files: files.map((text, position) => ({
+        path: `${position}/requirements.txt`,
+        text: `${text}\n`,
+        sibling: () => Promise.resolve(undefined),
+      })),
+      targets: [{ base: `python:${base}-slim`, platform: 'linux/amd64' }],
+      overrides,
+      index: smallIndex(needing),
+    });
+    const refusing = diagnostics.filter(({ rule }) => rule === 'WC111');
+    expect(refusing.map(({ message }) => message)).toEqual(said);
+    expect(gate({ packages: [], diagnostics })).toBe(said.length > 0 ? 1 : 0);
+  });
+
+  it('asks each command for its own', async () => {
+    const file = (path: string, text: string, command: number): InputFile => ({
+      path,
+      text,
+      commands: [command],
+      sibling: () => Promise.resolve(undefined),
+    });
+    const { diagnostics } = await check({
+      files: [file('a.txt', `${app}\n${lib}\n`, 0), file('b.txt', 'tool==1.0\n', 1)],
+      targets: [{ base: 'python:3.11-slim', platform: 'linux/amd64' }],
+      resolve: false,
+      index: smallIndex(needing),
+    });
+    expect(diagnostics.filter(({ rule }) => rule === 'WC111')).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     PIP_PRE: '--pre',
     PIP_REQUIRE_HASHES: '--require-hashes',
   },
-  uv: { UV_NO_BINARY: '--no-binary :all:', UV_NO_BUILD: '--no-build' },
+  uv: { UV_NO_BINARY: '--no-binary :all:', UV_NO_BUILD: '--no-build', UV_REQUIRE_HASHES: '--require-hashes' },
 };
 const constraintVariables: Readonly<Record<string, string>> = { pip: 'PIP_CONSTRAINT', uv: 'UV_CONSTRAINT' };
 

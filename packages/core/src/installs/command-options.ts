@@ -48,6 +48,7 @@ export function installerOptions(
         ...(binaries.includes('--no-build') ? [':all:'] : []),
         ...(overrides.onlyBinary ?? []),
       ],
+      ...(binaries.includes('--require-hashes') ? { requireHashes: true } : {}),
       withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
     },
     resolve: resolve && {

@@ -13,19 +13,19 @@ export function fetchesMissing({ format, installer, withoutRequirements }: Manif
   return !formatTraits[format].holdsAll || installerTraits[installer].resolvesLocks;
 }
 
-/** Whether the installer refuses to fetch, for want of a hash, what this package needs and the file does not hold. */
-function isHashed({ installer }: Manifest, { allowedHashes }: LockedPackage): boolean {
-  return allowedHashes !== undefined && installerTraits[installer].hashMode;
-}
-
 /**
  * Whether it may bring others that are named nowhere: a lock's own files come with all they need, an archive that a
  * requirements file names by its address does not. What a project in a folder asks for stands in the manifest as lines of its own.
  */
 export function bringsMore(manifest: Manifest, pkg: LockedPackage): boolean {
+  // For want of a hash the installer refuses what the file does not hold.
+  return manifest.hashMode !== true && mayNeedMore(manifest, pkg);
+}
+
+/** The same, or may make the installer stop because it is named nowhere. */
+export function mayNeedMore(manifest: Manifest, pkg: LockedPackage): boolean {
   return (
     fetchesMissing(manifest) &&
-    !isHashed(manifest, pkg) &&
     (pkg.files === undefined || !formatTraits[manifest.format].holdsAll) &&
     pkg.local === undefined &&
     pkg.source.kind !== 'project'

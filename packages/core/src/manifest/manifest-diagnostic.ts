@@ -46,6 +46,8 @@ export type ManifestFact =
       readonly lacks: 'hash' | 'file';
       readonly others: number;
       readonly always: boolean;
+      /** Where that is another installer than pip. */
+      readonly refusedBy?: string;
     }
   | { readonly kind: 'unknown-extra'; readonly folder: string; readonly extra: string }
   /** A comment for this tool: what it says, where that is not "ignore"; null where it names no rule between its brackets. */

@@ -223,6 +223,11 @@ export interface Manifest {
   readonly resolving?: { readonly prereleases: boolean; readonly preferBinary: boolean };
   /** Whether an installer made it that refuses, as it resolves, whatever it would refuse as it installs. */
   readonly isVetted?: boolean;
+  /**
+   * Whether its installer takes nothing without a hash (pip once one `--hash` stands anywhere, others by `--require-hashes`);
+   * false where a line says that it does (`--no-require-hashes`).
+   */
+  readonly hashMode?: boolean;
   /** `--no-deps`: what its packages need is not installed. */
   readonly withoutRequirements?: boolean;
   readonly binaries: BinaryRules;

@@ -6,6 +6,8 @@ import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
 import type { Manifest } from './manifest.ts';
 
+type Diagnosis = Manifest['diagnostics'][number];
+
 /** What the command line says over the files. */
 export interface Overrides {
   /** For requirements files and pylock.toml, which more than one installer reads. */
@@ -15,6 +17,8 @@ export interface Overrides {
   readonly onlyBinary?: readonly string[];
   /** `--no-deps`. */
   readonly withoutRequirements?: boolean;
+  /** `--require-hashes`, for installers that do not ask for them unasked. */
+  readonly requireHashes?: boolean;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Overrides {
  */
 export function override(
   manifest: Manifest,
-  { installer, noBinary = [], onlyBinary = [], withoutRequirements = false }: Overrides,
+  { installer, noBinary = [], onlyBinary = [], withoutRequirements = false, requireHashes = false }: Overrides,
 ): Manifest {
   if (installer !== undefined && !formatTraits[manifest.format].installers.includes(installer)) {
     throw new WheelcheckError({
@@ -35,7 +39,7 @@ export function override(
     });
   }
   const chosen = {
-    ...installedBy(manifest, installer ?? manifest.installer),
+    ...installedBy(manifest, installer ?? manifest.installer, requireHashes),
     ...(withoutRequirements ? { withoutRequirements } : {}),
   };
   if (noBinary.length + onlyBinary.length === 0) return chosen;
@@ -54,9 +58,18 @@ export function override(
 }
 
 /** Without what is said of another installer alone. */
-function installedBy(manifest: Manifest, installer: InstallerName): Manifest {
-  const diagnostics = manifest.diagnostics.filter(({ only }) => only === undefined || only === installer);
-  return { ...manifest, installer, diagnostics };
+function installedBy(manifest: Manifest, installer: InstallerName, requireHashes: boolean): Manifest {
+  const { hashMode } = manifest;
+  const isAsked = hashMode === true && (requireHashes || installerTraits[installer].hashMode);
+  const isKept = ({ kind, only }: Diagnosis): boolean =>
+    only === undefined || only === installer || (requireHashes && kind === 'hash-mode');
+  const diagnostics = manifest.diagnostics.filter(isKept).map((each) => refusedBy(each, installer));
+  return { ...manifest, installer, diagnostics, ...(hashMode === undefined ? {} : { hashMode: isAsked }) };
+}
+
+function refusedBy(diagnostic: Diagnosis, installer: InstallerName): Diagnosis {
+  if (diagnostic.kind !== 'hash-mode' || diagnostic.only === installer) return diagnostic;
+  return { ...diagnostic, refusedBy: installerTraits[installer].title };
 }
 
 /** `:all:` empties what stands before it, and a file's rules are a set by now. */

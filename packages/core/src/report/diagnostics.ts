@@ -22,6 +22,7 @@ import { notTogether } from './not-together.ts';
 import type { Diagnostic } from './report.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 import { runDiagnostic } from './run-words.ts';
+import { unhashedNeeds } from './unhashed-needs.ts';
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
 export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Diagnostic[] {
@@ -90,7 +91,7 @@ function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): J
     target,
     unresolved,
     findings: findingsOn(one, checked),
-    unmet: unresolved?.kind === 'no-solution' ? nothingUnmet : unmetOn(one, checked),
+    ...unhashedNeeds(unresolved?.kind === 'no-solution' ? nothingUnmet : unmetOn(one, checked), checked, target),
   };
 }
 

@@ -73,10 +73,10 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     level: 'error',
     about: pathOf,
     rule: 'WC111',
-    say: ({ name, lacks, others, always }) => {
+    say: ({ name, lacks, others, always, refusedBy = 'pip' }) => {
       const why = lacks === 'hash' ? 'has no --hash' : 'is no single file that a hash could hold';
       const more = others > 0 ? ` (nor ${others} more)` : '';
-      return `hashes are required, and ${name} ${why}${more}: ${always ? '' : 'where its marker holds, '}pip refuses the whole file`;
+      return `hashes are required, and ${name} ${why}${more}: ${always ? '' : 'where its marker holds, '}${refusedBy} refuses the whole file`;
     },
   },
   'unknown-extra': {

@@ -41,6 +41,8 @@ export interface CheckedPackage {
 /** A target with what the packages of files that need not be whole need besides them. */
 export interface JudgedTarget extends TargetMatter {
   readonly unmet: Unmet;
+  /** What is missing and makes the installer stop, because it takes nothing without a hash: not in `unmet`. */
+  readonly unhashed: Unmet['missing'];
   /** Why what has no pin came to no versions there; undefined where it did, or where nothing was to be resolved. */
   readonly unresolved: Unresolved | undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import { heedMetadata } from '../judge/heed-metadata.ts';
-import { bringsMore } from '../manifest/fetches-missing.ts';
+import { mayNeedMore } from '../manifest/fetches-missing.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { Input } from '../manifest/input.ts';
 import { localMetadata } from './local-metadata.ts';
@@ -14,7 +14,7 @@ const READ_SINCE = '2025';
 
 /**
  * Takes it from the sdist where that was looked into; else asks a wheel (PEP 658), one small question a package. Only where
- * the installer fetches what the file does not hold; a lock's own files are not asked, and in hash mode pip stops by itself.
+ * the installer fetches what the file does not hold; a lock's own files are not asked. In hash mode pip stops at it.
  * A wheel on the disk tells by itself. A line that makes the installer refuse the release is looked up in the very file that it takes.
  *
  * @returns the sets with the findings of installers that read what releases require
@@ -31,7 +31,7 @@ export async function learnRequirements<S extends Pick<JudgedSet, 'rows'>>(
   await Promise.all(
     rows.map(async (row) => {
       const { manifest, as, finding } = row;
-      const isOpen = bringsMore(manifest, as) && finding.verdict !== 'impossible' && finding.verdict !== 'unknown';
+      const isOpen = mayNeedMore(manifest, as) && finding.verdict !== 'impossible' && finding.verdict !== 'unknown';
       const key = keyOf(row);
       if (asked.has(key)) return;
       if (isOpen || doubtful.has(key)) {

@@ -8,6 +8,7 @@ import { override, type Overrides } from '../manifest/override.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
 import { joinIndexes } from './file-indexes.ts';
+import { hashesOfCommands } from './hashes-of-commands.ts';
 import type { RunTarget } from './resolve-targets.ts';
 
 /** What is installed where nobody says otherwise: the project's own dependencies, because those go into an image. */
@@ -52,7 +53,7 @@ export async function readInputs(
     }),
   );
   refuseUnreadable(inputs, targets);
-  return joinIndexes(inputs);
+  return joinIndexes(hashesOfCommands(inputs));
 }
 
 /** A file that is read on no target is bad input; where it is read on some, it is an error on the others (report/diagnostics.ts). */

@@ -57,7 +57,14 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const together = given.inputs.filter(({ manifest }) => formatTraits[manifest.format].repeats === 'merged');
   const installed = installedOn(target, together, given.selection);
   const manifest = together[0]?.manifest;
-  if (!given.resolving || !manifest || installed.length === 0 || stopsAtHashes(installed, together)) return asTheyAre;
+  // In hash mode pip takes nothing that has no hash, and what is not named has none.
+  if (
+    !given.resolving ||
+    !manifest ||
+    installed.length === 0 ||
+    together.some((input) => input.manifest.hashMode === true)
+  )
+    return asTheyAre;
   const question = resolvingQuestion(target, given, { together, manifest, installed });
   const searched = await resolveSurely(question.problem, question.open, question.search);
   const { found, universe } = searched;
@@ -118,12 +125,6 @@ function installedOn(target: Target, inputs: readonly Input[], selection: Select
       one.state === 'installed' || one.builtHere ? [one.package] : [],
     ),
   );
-}
-
-/** In hash mode pip takes nothing that has no hash, and what is not named has none. */
-function stopsAtHashes(rows: readonly LockedPackage[], inputs: readonly Input[]): boolean {
-  const hashMode = inputs.some(({ manifest }) => installerTraits[manifest.installer].hashMode);
-  return hashMode && rows.some(({ allowedHashes }) => allowedHashes !== undefined);
 }
 
 /** The page of a project has the files of its every version: they need not be asked for again, one by one. */

@@ -53,6 +53,7 @@ describe('read', () => {
       format: 'requirements.txt',
       path: 'requirements.txt',
       installer: 'pip',
+      hashMode: true,
       packages: [
         {
           name: 'six',

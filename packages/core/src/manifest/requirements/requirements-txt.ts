@@ -2,14 +2,14 @@
 
 import type { Beside } from '../beside.ts';
 import type { Manifest, ManifestFormat, Reading } from '../manifest.ts';
-import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { projectRows } from './project-rows.ts';
 import { foreignFormat } from './foreign-format.ts';
-import { readRows, type RequirementRow } from './requirement-row.ts';
+import { withoutHashes } from './without-hashes.ts';
+import { readRows } from './requirement-row.ts';
 import { requirementsConstraints } from './requirements-constraints.ts';
-import { type FileSettings, readSettings } from './file-settings.ts';
+import { readSettings } from './file-settings.ts';
 import { logicalLines } from './logical-lines.ts';
 import { type FileLine, walkRequirements } from './walk-requirements.ts';
 
@@ -45,6 +45,9 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
   const { rows, diagnostics, limited } = readRows(lines);
   const asked = await projectRows(rows, path, beside);
   const constraints = rows.flatMap((row) => (row.constraint ? [row.package] : []));
+  const asking = rows.flatMap((row) => (row.constraint ? [] : [row.package]));
+  const hashMode =
+    settings.requireHashes ?? (rows.some((row) => row.package.allowedHashes !== undefined) ? true : undefined);
   return {
     manifest: {
       format: 'requirements.txt',
@@ -60,8 +63,14 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
       binaries: settings.binaries,
       ...(settings.resolving.prereleases || settings.resolving.preferBinary ? { resolving: settings.resolving } : {}),
       remarks: remarksOn(lines),
+      ...(hashMode === undefined ? {} : { hashMode }),
       ...(limited.length > 0 ? { limitedLines: limited } : {}),
-      diagnostics: [...settings.diagnostics, ...diagnostics, ...asked.diagnostics, ...hashMode(rows, settings)],
+      diagnostics: [
+        ...settings.diagnostics,
+        ...diagnostics,
+        ...asked.diagnostics,
+        ...(hashMode === true ? withoutHashes(asking, constraints) : []),
+      ],
     },
     constraints: async () => ({ constraints: requirementsConstraints(asked.rows) }),
   };
@@ -70,34 +79,4 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
 function remarksOn(lines: readonly FileLine[]): Manifest['remarks'] {
   const included = [...new Set(lines.flatMap(({ includes }) => includes ?? []))];
   return included.length === 0 ? [] : [{ kind: 'includes', paths: included }];
-}
-
-/**
- * One `--hash` puts pip into hash mode for everything: it then refuses what has no hash, no pin or no single file.
- * `--no-require-hashes` (pip 26.3) turns that off.
- */
-function hashMode(rows: readonly RequirementRow[], { requireHashes }: FileSettings): readonly ManifestDiagnostic[] {
-  if (!(requireHashes ?? rows.some((row) => row.package.allowedHashes !== undefined))) return [];
-  const constrained = new Set(
-    rows.flatMap((row) => (row.constraint && row.package.allowedHashes ? [row.package.name] : [])),
-  );
-  const bare = rows.filter((row) => !row.constraint && !isHashed(row, constrained));
-  const first = bare.find((row) => row.package.marker === undefined) ?? bare[0];
-  if (!first) return [];
-  const { name, at, marker, source } = first.package;
-  const lacks = source.kind === 'index' || source.kind === 'url' ? 'hash' : 'file';
-  const [others, always] = [bare.length - 1, marker === undefined];
-  return [{ kind: 'hash-mode', name, lacks, others, always, location: at, only: 'pip' }];
-}
-
-function isHashed(
-  { package: { name, allowedHashes, source, files } }: RequirementRow,
-  constrained: ReadonlySet<string>,
-): boolean {
-  if (source.kind === 'vcs' || source.kind === 'project' || (source.kind === 'path' && !files)) return false;
-  return (
-    allowedHashes !== undefined ||
-    constrained.has(name) ||
-    (files ?? []).some(({ hashes }) => Object.keys(hashes).length > 0)
-  );
 }
