@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asRepository } from '../support/as-repository.ts';
-import { openCommand, type Ran, type RunCommand, runProcess } from '../support/command.ts';
+import { fixedDay, openCommand, type Ran, type RunCommand, runProcess } from '../support/command.ts';
 import { fillShelf } from '../support/sdist-shelf.ts';
 import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const projects = join(root, 'fixtures/projects');
-const { run: runHosted, close: closeCommand } = openCommand();
+const { run: runHosted, close: closeCommand } = openCommand(fixedDay);
 
 let server: Awaited<ReturnType<typeof serveRecorded>>;
 /** Answers are asked for anew by every command; what the recorded sdists say, each knows from the start. */
@@ -36,6 +36,7 @@ async function wheelcheck(run: RunCommand, args: readonly string[], cwd: string)
     ...(home === undefined ? {} : { HOME: home }),
     WHEELCHECK_CACHE_DIR: cache,
     WHEELCHECK_INDEX_URL: server.url,
+    NODE_OPTIONS: fixedDay.join(' '),
   });
   rmSync(cache, { recursive: true, force: true });
   return ran;

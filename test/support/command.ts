@@ -32,9 +32,18 @@ export const runProcess: RunCommand = (args, cwd, environment) =>
     child.stdin?.end('');
   });
 
+/** What Node is told for a clock that starts on a fixed day. */
+export const fixedDay = ['--import', join(import.meta.dirname, 'fixed-day.mjs')];
+
 /** For tests of what is said and asked, which are the many: a line takes a tenth of the time. Close it in the end. */
-export function openCommand(): { readonly run: RunCommand; readonly close: () => Promise<void> } {
-  const host = fork(join(import.meta.dirname, 'command-host.mjs'), { execArgv: [], serialization: 'advanced' });
+export function openCommand(execArgv: readonly string[] = []): {
+  readonly run: RunCommand;
+  readonly close: () => Promise<void>;
+} {
+  const host = fork(join(import.meta.dirname, 'command-host.mjs'), {
+    execArgv: [...execArgv],
+    serialization: 'advanced',
+  });
   const ended = once(host, 'exit');
   let last: Promise<unknown> = Promise.resolve();
   return {

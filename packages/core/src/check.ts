@@ -17,6 +17,7 @@ import { openRun, type Run } from './run/open-run.ts';
 import { plansForAll } from './run/plans-for-all.ts';
 import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
+import { onDay } from './run/on-day.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
 import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
@@ -49,8 +50,9 @@ export interface CheckInput extends Installation {
  *   IndexError `aborted` when its signal fires
  */
 export async function check(input: CheckInput): Promise<Report> {
-  const asked = [input, ...(input.beside ?? [])];
-  for (const one of asked) refuseNothing(one);
+  const given = [input, ...(input.beside ?? [])];
+  for (const one of given) refuseNothing(one);
+  const asked = given.map((one) => ({ ...one, targets: onDay(one.targets, one.index) }));
   const installations = input.recommend === true ? await withTried(asked) : asked;
   const targets = await resolveTargets(installations.map((one) => one.targets));
   const count = countJudged(input);

@@ -6,7 +6,12 @@ import {
   formatDistribution,
   newerDistribution,
 } from '../../../packages/core/src/image/distribution.ts';
+import { imagesToTry } from '../../../packages/core/src/image/images-to-try.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { pastSupport } from '../../../packages/core/src/image/support.ts';
+import { supportedNeighbours } from '../../../packages/core/src/image/supported-neighbours.ts';
+import { virtualHost } from '../../support/virtual-host.ts';
+import { onDay } from '../../../packages/core/src/run/on-day.ts';
 import type { Release } from '../../../packages/core/src/target/target.ts';
 
 describe('pastSupport', () => {
@@ -33,6 +38,40 @@ describe('pastSupport', () => {
 
   it('judges the Python alone where there is no distribution', () => {
     expect(pastSupport([3, 8], undefined, '2026-08-13')).toEqual({ what: 'Python 3.8', since: '2024-10-07' });
+  });
+});
+
+describe('a target seen on a day', () => {
+  it.each([
+    ['2026-10-31', null],
+    ['2026-11-29', { what: 'Python 3.10', since: '2026-10-31' }],
+    // A clock that is behind the image list does not bring support back.
+    ['1970-01-01', null],
+  ])('python:3.10-slim on %s', async (day, expected) => {
+    const { image } = await resolveTarget({ base: 'python:3.10-slim', platform: 'linux/amd64', day });
+    expect(image?.pastSupport).toEqual(expected);
+  });
+
+  it.each([
+    [undefined, true],
+    ['2026-11-29', false],
+  ])('from Python 3.11 nobody is led to 3.10 after its end: %s', async (day, led) => {
+    const request = {
+      base: 'python:3.11-slim',
+      platform: 'linux/amd64',
+      ...(day === undefined ? {} : { day }),
+    } as const;
+    const target = await resolveTarget(request);
+    const near = await supportedNeighbours(request, target);
+    expect(near.some(({ minor }) => minor === '3.10')).toBe(led);
+    const tried = await imagesToTry(request, target);
+    expect(tried.some(({ base }) => base === 'python:3.10-slim')).toBe(led);
+  });
+
+  it("takes the day from the host's clock, where a target names none", () => {
+    const host = virtualHost(() => Promise.reject(new Error('no network')));
+    const targets = [{ base: 'python:3.10-slim' }, { base: 'python:3.10-slim', day: '2027-01-01' }];
+    expect(onDay(targets, { host }).map(({ day }) => day)).toEqual(['2026-01-01', '2027-01-01']);
   });
 });
 

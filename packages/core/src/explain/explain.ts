@@ -13,6 +13,7 @@ import { askedIndexes } from '../run/asked-indexes.ts';
 import { checkedPackages } from '../run/checked-packages.ts';
 import { learnRequirements } from '../run/learn-requirements.ts';
 import { openRun, type Run } from '../run/open-run.ts';
+import { onDay } from '../run/on-day.ts';
 import { resolveTargets, type RunTarget } from '../run/resolve-targets.ts';
 import { openReleases } from '../run/releases.ts';
 import { allFiles } from './all-files.ts';
@@ -40,7 +41,7 @@ export interface ExplainInput extends FindInput {
  */
 export async function explain(input: ExplainInput): Promise<Explanation> {
   const { index, openSdist, signal, ignoring } = input;
-  const [targets = []] = await resolveTargets([input.targets]);
+  const [targets = []] = await resolveTargets([onDay(input.targets, index)]);
   const releases = await openReleases(index, signal);
   const { run, pkg, remark, location } = await findPackage(input, targets, releases, (what) =>
     openRun({ ...what, releases, openSdist, signal }),

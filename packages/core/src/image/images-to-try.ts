@@ -4,11 +4,11 @@ import { describeImage } from './describe-image.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { systemTags } from './system/system-table.ts';
 import { WheelcheckError } from '../error.ts';
-import type { Platform, Target, TargetRequest } from '../target/target.ts';
+import type { Target, TargetRequest } from '../target/target.ts';
 
 /** Those that exist for the platform, without the image itself; no unsupported one in place of a supported one. */
 export async function imagesToTry(
-  { base, platform }: TargetRequest,
+  { base, platform, day }: TargetRequest,
   target: Target,
 ): Promise<readonly TargetRequest[]> {
   const [major, minor] = target.python.release;
@@ -24,7 +24,9 @@ export async function imagesToTry(
     ...beside,
     ...['debian', 'ubuntu'].flatMap(current),
   ].filter((name) => name !== base);
-  const tried = await Promise.all(names.map((name) => requestFor(name, platform, isOld)));
+  const tried = await Promise.all(
+    names.map((name) => requestFor({ base: name, platform, ...(day === undefined ? {} : { day }) }, isOld)),
+  );
   return tried.flatMap((request) => request ?? []);
 }
 
@@ -35,12 +37,14 @@ function current(repository: string): readonly string[] {
 }
 
 /** As it is, or with the Python of its package manager; undefined where it does not exist, or gets no fixes and the asked one does. */
-async function requestFor(base: string, platform: Platform, isOld: boolean): Promise<TargetRequest | undefined> {
+async function requestFor(
+  asked: TargetRequest & { readonly base: string },
+  isOld: boolean,
+): Promise<TargetRequest | undefined> {
   try {
-    const { packagedPython, python } = await describeImage({ base, platform, machine: platform });
+    const { packagedPython, python } = await describeImage({ ...asked, machine: asked.platform });
     const request = {
-      base,
-      platform,
+      ...asked,
       ...(python === null && packagedPython !== null ? { python: packagedPython } : {}),
     };
     const { image } = await resolveTarget(request);

@@ -5,6 +5,7 @@ import { parseImageReference, repositoryOf } from './image-ref.ts';
 import { byDistance, isPastSupport, type Neighbour } from './neighbour.ts';
 import { asOf } from './python/image-table.ts';
 import { otherMinors } from './python/python-minors.ts';
+import { supportDay } from './support.ts';
 import { allPlatforms } from '../target/platform.ts';
 import { parsePythonVersion } from '../target/python-version.ts';
 import type { Platform, Target, TargetRequest } from '../target/target.ts';
@@ -44,7 +45,7 @@ function otherPythons(request: TargetRequest, { python: { freeThreaded, release 
     python: place,
     platform: 0,
     minor,
-    pastSupport: isPastSupport(minor, asOf),
+    pastSupport: isPastSupport(minor, supportDay(request, asOf)),
     repeats: false,
   });
   // The build with the GIL is nearer than any other minor; PEP 703 has no free-threaded one before 3.13.
@@ -66,7 +67,10 @@ function otherPlatforms(request: TargetRequest, target: Target): readonly Neighb
       python: 0,
       platform: 1,
       minor,
-      pastSupport: target.image === undefined ? isPastSupport(minor, asOf) : target.image.pastSupport !== null,
+      pastSupport:
+        target.image === undefined
+          ? isPastSupport(minor, supportDay(request, asOf))
+          : target.image.pastSupport !== null,
       repeats: false,
     }));
 }

@@ -6,7 +6,7 @@ import { parseVersion } from '../packaging/version.ts';
 import { installPython } from './distribution.ts';
 import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
-import { pastSupport } from './support.ts';
+import { pastSupport, supportDay } from './support.ts';
 import { withPlatform } from './with-platform.ts';
 import { allPlatforms } from '../target/platform.ts';
 import { formatLibcVersion, parseLibc } from '../target/libc.ts';
@@ -42,9 +42,9 @@ export async function resolveTarget(asked: AskedTarget): Promise<Target> {
       ? await factsGiven(given, flags)
       : base === undefined
         ? await factsOfFlags(flags)
-        : await factsOfImage(base, platform, flags);
+        : await factsOfImage(base, request, flags);
   return makeTarget({
-    ...(stage === undefined ? facts : await factsOfStage(facts, stage)),
+    ...(stage === undefined ? facts : await factsOfStage(facts, stage, request)),
     platform,
     ...(flags.libc === undefined ? {} : { libc: flags.libc }),
     ...(pip === undefined ? {} : { pip }),
@@ -55,6 +55,7 @@ export async function resolveTarget(asked: AskedTarget): Promise<Target> {
 async function factsOfStage(
   { pip: own, ...facts }: Omit<TargetFacts, 'platform'>,
   stage: TargetStage,
+  { day }: TargetRequest,
 ): Promise<Omit<TargetFacts, 'platform'>> {
   const pip = stage.pip === 'image' ? own : stage.pip === 'other' ? undefined : stage.pip;
   const { runtime } = stage;
@@ -64,7 +65,9 @@ async function factsOfStage(
     ...compilerIn(facts, stage),
     ...gitIn(facts, stage),
     stage,
-    ...(runtime === undefined ? {} : { runtime: await resolveTarget(runtimeRequest(runtime)) }),
+    ...(runtime === undefined
+      ? {}
+      : { runtime: await resolveTarget({ ...runtimeRequest(runtime), ...(day === undefined ? {} : { day }) }) }),
   };
 }
 
@@ -141,18 +144,18 @@ async function factsGiven(
 // The table is loaded when a name has to be looked up in it, not before.
 async function factsOfImage(
   base: string,
-  platform: Platform,
+  request: TargetRequest,
   { python: asked }: Flags,
 ): Promise<Omit<TargetFacts, 'platform'>> {
   const { resolveImage } = await import('./resolve-image.ts');
   const image = resolveImage(base);
-  await demandPlatform(image, platform);
+  await demandPlatform(image, request.platform);
   const { python, pythonFrom } = await pythonIn(image, asked);
   const packaged = pythonFrom === 'package' ? image.distribution.python : undefined;
   const pip = image.python === undefined ? packaged?.pip : image.pip;
   return {
     image: {
-      ...imageOf(image, pastSupport(python.release, image.distribution, image.family.asOf)),
+      ...imageOf(image, pastSupport(python.release, image.distribution, supportDay(request, image.family.asOf))),
       pythonFrom,
       managed: packaged?.managed ?? false,
     },

@@ -1,7 +1,7 @@
 // When Pythons and distributions stop getting security fixes, seen from a given day.
 
 import { formatDistribution, type Distribution } from './distribution.ts';
-import type { BaseImage, Release } from '../target/target.ts';
+import type { AskedTarget, BaseImage, Release } from '../target/target.ts';
 
 // The last day of each minor, from the release schedules (PEP 373, 392, 398, 429, 478, 494, 537, 569, 596, 619, 664, 693, 719,
 // 745), as endoflife-date/endoflife.date had them on 2026-08-22.
@@ -21,6 +21,11 @@ const pythonEnds: ReadonlyMap<string, string> = new Map([
   ['3.13', '2029-10-31'],
   ['3.14', '2030-10-31'],
 ]);
+
+/** The day on which support is seen: the one asked for, which a clock that is behind does not put before the image list's. */
+export function supportDay({ day }: Pick<AskedTarget, 'day'>, asOf: string): string {
+  return day !== undefined && day > asOf ? day : asOf;
+}
 
 /**
  * What of an image had left support on a day (ISO), and since when; null while both its Python and its distribution have it.

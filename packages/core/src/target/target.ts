@@ -167,6 +167,8 @@ export interface AskedTarget {
   /** pip's version. */
   readonly pip?: string;
   readonly stage?: TargetStage;
+  /** The day (ISO) on which support is seen, where that is after the image list's: what had left it by then is past it. */
+  readonly day?: string;
   /** Nobody asked for it: it is tried for the best image, and counts for nothing else. */
   readonly tried?: boolean;
 }

@@ -6,6 +6,7 @@ import { asOf, imageRow, imageTable, type ImageRow } from './image-table.ts';
 import { isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
 import { joinTag } from './newer-image.ts';
 import { otherMinors } from './python-minors.ts';
+import { supportDay } from '../support.ts';
 import { type Flavour, parsePythonTag, type PythonTag } from './python-tag.ts';
 import { compareLibcs } from '../../target/libc.ts';
 import { comparePythonVersions, parsePythonVersion, type PythonVersion } from '../../target/python-version.ts';
@@ -40,7 +41,7 @@ export function pythonNeighbours({ request, target, repository, tag: written }: 
           python,
           platform: 0,
           minor: other,
-          pastSupport: isPastSupport(other, asOf, row.distribution),
+          pastSupport: isPastSupport(other, supportDay(request, asOf), row.distribution),
           repeats: variants.slice(0, position).some(({ row: nearer }) => isSameLibc(nearer.distribution.libc, libc)),
         };
       }),

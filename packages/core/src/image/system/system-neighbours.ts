@@ -7,6 +7,7 @@ import { type Neighbour, takesMore } from '../neighbour.ts';
 import { compareLibcs } from '../../target/libc.ts';
 import { otherMinors } from '../python/python-minors.ts';
 import { slimImages } from '../python/slim-images.ts';
+import { supportDay } from '../support.ts';
 import { asOf, systemTags } from './system-table.ts';
 
 /**
@@ -19,7 +20,7 @@ export function systemNeighbours(image: Surrounded): readonly Neighbour[] {
   const near = [...laterReleases(image), ...slimImages(image)].filter(
     (place) => place.python > 0 || takesMore(place.libc, libc),
   );
-  return neighboursOf(near, asOf);
+  return neighboursOf(near, supportDay(image.request, asOf));
 }
 
 function laterReleases({ request, target, repository, place, tag }: Surrounded): readonly NearPlace[] {
