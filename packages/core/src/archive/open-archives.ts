@@ -11,6 +11,7 @@ import { type ArchiveFormat, archiveFormat } from './archive-format.ts';
 import type { FileHash } from './file-hash.ts';
 import { defaultLimits, type SdistLimits } from './sdist-limits.ts';
 import { tooLarge, Unreadable } from './unreadable.ts';
+import { readUrl } from '../http/read-url.ts';
 
 /** What reading archives needs of a platform. */
 export interface ArchivePlatform {
@@ -76,7 +77,7 @@ export function openArchives(platform: ArchivePlatform, given: Partial<SdistLimi
     const format = archiveFormat(file.raw);
     if (format === undefined || !platform.formats.has(format))
       return { ok: false, problem: 'an archive of a kind that is not read' };
-    if (!/^https?:\/\//i.test(file.url) || !URL.canParse(file.url))
+    if (!/^https?:\/\//i.test(file.url) || readUrl(file.url) === undefined)
       return { ok: false, problem: 'it has no address to download it from' };
     try {
       return await (streamed.has(format) ? reading : holding)(() => read(file, format, wanted, download, signal));

@@ -1,6 +1,7 @@
 // Who may see which password: credentials belong to the origin whose address held them, and are shown to no other.
 
 import type { Host } from './host.ts';
+import { readUrl } from './read-url.ts';
 
 /** What one run knows: from addresses with `user:password@`, and from the host's own list (netrc) where these say nothing. */
 export interface Credentials {
@@ -36,7 +37,7 @@ export function createCredentials(login?: Host['login']): Credentials {
   };
   const credentials: Credentials = {
     learn(text) {
-      if (!URL.canParse(text)) return;
+      if (readUrl(text) === undefined) return;
       const { url, authorization } = splitCredentials(text);
       if (authorization === undefined) return;
       const { origin, pathname: path } = new URL(url);
@@ -75,8 +76,8 @@ export function splitCredentials(text: string): { readonly url: string; readonly
 
 /** An address with this user and password in place of its own. @param text as it is where it cannot be parsed */
 export function withLogin(text: string, { username, password }: Login): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
+  const url = readUrl(text);
+  if (url === undefined) return text;
   [url.username, url.password] = [encodeURIComponent(username), encodeURIComponent(password)];
   return url.href;
 }

@@ -3,6 +3,7 @@
 import type { Answer } from './answer.ts';
 import { discardBody } from './body.ts';
 import { type Fault, FaultError } from './fault.ts';
+import { readUrl } from './read-url.ts';
 
 const maxRedirects = 5;
 const statuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -33,10 +34,8 @@ export async function followRedirects<T extends Answer>(
 
 function redirectTarget(response: Answer, from: string): string {
   const location = response.headers.get('location');
-  if (location === null || !URL.canParse(location, from)) {
-    return refuse({ kind: 'redirect', how: 'nowhere', status: response.status });
-  }
-  const to = new URL(location, from);
+  const to = location === null ? undefined : readUrl(location, from);
+  if (to === undefined) return refuse({ kind: 'redirect', how: 'nowhere', status: response.status });
   if (to.protocol !== 'https:' && to.protocol !== 'http:')
     return refuse({ kind: 'redirect', how: 'scheme', scheme: to.protocol });
   if (from.startsWith('https:') && to.protocol === 'http:') return refuse({ kind: 'redirect', how: 'insecure' });

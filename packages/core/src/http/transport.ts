@@ -12,6 +12,7 @@ import { createLastRound } from './last-round.ts';
 import { createOrigins } from './origins.ts';
 import { createAsk } from './request.ts';
 import { withinTime } from './within-time.ts';
+import { readUrl } from './read-url.ts';
 
 export interface TransportOptions {
   /** How often a question is asked again; 3. */
@@ -68,7 +69,7 @@ export function openTransport(host: Host, options: TransportOptions = {}): Trans
     signal: AbortSignal | undefined,
     question: (signal: AbortSignal | undefined) => Promise<T>,
   ): Promise<T> => {
-    const isAlive = (): boolean => URL.canParse(url) && originOf(url).hasAnswered();
+    const isAlive = (): boolean => readUrl(url) !== undefined && originOf(url).hasAnswered();
     return withinTime((either) => lastRound(() => question(either), isAlive, either), time, signal);
   };
   return {

@@ -1,6 +1,7 @@
 // Through which proxy an address is asked, by the variables that curl, pip and uv read.
 
 import { BlockList, isIP } from 'node:net';
+import { readUrl } from '../http/read-url.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +27,7 @@ export function proxyOf(url: URL, environment: Environment): string | undefined 
 /** Without a scheme it is `http://`, as for curl and pip. undici lets a SOCKS proxy look names up, which is what socks5h means. */
 function readProxy(value: string, name: string): string {
   const url = (value.includes('://') ? value : `http://${value}`).replace(/^socks5h?:/i, 'socks5:');
-  if (!URL.canParse(url) || !/^(?:https?|socks5):\/\//i.test(url)) {
+  if (readUrl(url) === undefined || !/^(?:https?|socks5):\/\//i.test(url)) {
     throw Object.assign(new Error(`${name} is not an address`), { code: 'ERR_PROXY' });
   }
   return url;

@@ -10,6 +10,7 @@ import type { WheelFilename } from '../packaging/filename.ts';
 import { sameVersion } from '../packaging/version.ts';
 import { memberOf } from './member-of.ts';
 import type { DistributionFile, FileMetadata, PackageIndex } from './package-index.ts';
+import { readUrl } from '../http/read-url.ts';
 
 /**
  * Wheels of so many projects in vain, and none with success: there is none to be had that way. Wheels of one project prove nothing of
@@ -23,7 +24,7 @@ const MAX_METADATA = 1024 * 1024;
 /** pip's `Link.metadata_link`: the address without its fragment, and `.metadata`; undefined for what is no web address. */
 function metadataAddress(url: string): string | undefined {
   const address = url.replace(/#.*$/s, '');
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? `${address}.metadata` : undefined;
+  return /^https?:\/\//i.test(address) && readUrl(address) ? `${address}.metadata` : undefined;
 }
 
 /** A wheel that can be asked for. */

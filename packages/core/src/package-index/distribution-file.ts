@@ -5,6 +5,7 @@ import type { PackageName } from '../packaging/name.ts';
 import { remembered } from '../packaging/remembered.ts';
 import type { DistributionFile } from './package-index.ts';
 import { isJsonObject } from '../text/json-value.ts';
+import { readUrl } from '../http/read-url.ts';
 
 /** What an API says of a file, before anything of it is believed. */
 export interface FileEntry {
@@ -35,16 +36,11 @@ const legacyTypes: ReadonlySet<unknown> = new Set([
 
 /** An address made absolute; undefined for what is none. */
 export function resolveUrl(url: unknown, base: string): URL | undefined {
-  if (typeof url !== 'string' || url === '') return undefined;
-  try {
-    return new URL(url, base);
-  } catch {
-    return undefined;
-  }
+  return typeof url !== 'string' || url === '' ? undefined : readUrl(url, base);
 }
 
 /** Whether an origin is written as it is in every address: a host may be a number, or hold letters of all the world. */
-const isNormalOrigin = remembered(1000, (origin) => URL.canParse(origin) && new URL(origin).origin === origin);
+const isNormalOrigin = remembered(1000, (origin) => readUrl(origin)?.origin === origin);
 
 /**
  * An address that stands there as the web writes it: nearly all do, and taking ten thousand apart takes longer than everything

@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
+import { readUrl } from '../http/read-url.ts';
 
 /** Where one index is asked. No address here holds credentials. */
 export interface IndexAddress {
@@ -22,10 +23,10 @@ export interface IndexAddress {
  * @throws WheelcheckError (`usage`) for anything else.
  */
 export function parseIndexUrl(text: string, setting?: 'index-url' | 'extra-index-url'): IndexAddress {
-  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
+  const url = readUrl(text);
+  if (url === undefined || !/^https?:\/\//i.test(text)) {
     throw notAnAddress(text, setting, 'give the Simple API, such as https://index.example/simple');
   }
-  const url = new URL(text);
   // A query may hold a token, and pip's joining of the project's name would spoil it anyway.
   const simple = url.origin + url.pathname.replace(/\/{1,8}$/, '');
   // `https://user:p@ss/word@host`: read so, a part of the password would be the host's name.

@@ -1,18 +1,12 @@
 // On which Pythons a setup.py stops: syntax that they do not read, modules and names that they do not have, its own word.
 
+import { remembered } from '../../packaging/remembered.ts';
 import { pythonCode } from '../python-code.ts';
 import type { PythonEnd, PythonFault } from './python-end.ts';
 import { isFrom, isWithin, type PythonRelease, pythonReleases } from './python-release.ts';
 import { follow, scriptOf } from './script-course.ts';
 import { missingIn, removedBuiltins, standardModules } from './standard-library.ts';
-import {
-  attributesOf,
-  callsIn,
-  importsOf,
-  opensEncoded,
-  opensUniversal,
-  type StatementImport,
-} from './statement-facts.ts';
+import { type StatementFacts, statementFacts, type StatementImport } from './statement-facts.ts';
 import { syntaxEnds } from './syntax-ends.ts';
 
 export interface OwnFiles {
@@ -65,6 +59,8 @@ interface Script {
   readonly syntax: ReturnType<typeof syntaxEnds>;
   readonly code: string;
   readonly course: ReturnType<typeof scriptOf>;
+  /** Read once, and asked for each Python. */
+  readonly factsOf: (statement: string) => StatementFacts;
 }
 
 function scriptAt(path: string, { files, scripts }: Looking): Script | undefined {
@@ -73,7 +69,7 @@ function scriptAt(path: string, { files, scripts }: Looking): Script | undefined
   const text = files.texts.get(path);
   if (text === undefined || text.length > MAX_TEXT) return undefined;
   const code = pythonCode(text);
-  const script = { syntax: syntaxEnds(text), code, course: scriptOf(code) };
+  const script = { syntax: syntaxEnds(text), code, course: scriptOf(code), factsOf: remembered(5000, statementFacts) };
   scripts.set(path, script);
   return script;
 }
@@ -102,23 +98,24 @@ function firstEnd(path: string, looking: Looking): Found | undefined {
 
 function endOf(statement: string, path: string, script: Script, looking: Looking): Found | undefined {
   const { python } = looking;
-  for (const each of importsOf(statement)) {
+  const facts = script.factsOf(statement);
+  for (const each of facts.imports) {
     const end = importEnd(each, path, looking);
     if (end) return end;
   }
   const is3 = isFrom(python, [3, 0]);
   const at = (fault: PythonFault): Found => ({ file: path, fault });
-  if (is3 && /^print\s*>>/.test(statement)) return at({ kind: 'print-to' });
-  for (const name of attributesOf(statement)) {
+  if (is3 && facts.printsTo) return at({ kind: 'print-to' });
+  for (const name of facts.attributes) {
     const range = missingIn(name);
     if (range && isWithin(python, range) && isImported(name.split('.', 1)[0] ?? '', script.code))
       return at({ kind: 'name', name, range });
   }
   if (is3)
-    for (const name of callsIn(statement))
+    for (const name of facts.calls)
       if (removedBuiltins.has(name) && !isDefined(name, script.code)) return at({ kind: 'builtin', name });
-  if (isFrom(python, [3, 11]) && opensUniversal(statement)) return at({ kind: 'open-mode' });
-  if (!is3 && opensEncoded(statement) && !isDefined('open', script.code)) return at({ kind: 'open-encoding' });
+  if (isFrom(python, [3, 11]) && facts.opensUniversal) return at({ kind: 'open-mode' });
+  if (!is3 && facts.opensEncoded && !isDefined('open', script.code)) return at({ kind: 'open-encoding' });
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-// What a statement asks of the Python that runs it.
+// What a statement asks of the Python that runs it, whichever that is.
 
 import { withoutStrings } from '../python-code.ts';
 
@@ -9,24 +9,54 @@ export interface StatementImport {
   readonly names: readonly string[];
 }
 
-export function importsOf(statement: string): readonly StatementImport[] {
-  // peewee 2.10.2: `version=__import__('peewee').__version__`
-  const called = open.test(withoutStrings(statement))
-    ? []
-    : [...statement.matchAll(/(?<![\w.])__import__\([ \t]*['"]([\w.]+)['"]/g)].map(([, module = '']) => ({
-        module,
-        names: [],
-      }));
-  return [...called, ...stated(statement)];
+export interface StatementFacts {
+  readonly imports: readonly StatementImport[];
+  /** `print >> stream`, which Python 3 reads as something else. */
+  readonly printsTo: boolean;
+  /** Names with a dot that it certainly looks up: `inspect.getargspec`, `os.environ.has_key`. */
+  readonly attributes: readonly string[];
+  /** Names without a dot that it certainly calls. */
+  readonly calls: readonly string[];
+  /** `open(path, 'rU')`, of whichever module: until Python 3.11 newlines were made alike so. */
+  readonly opensUniversal: boolean;
+  /** `open(path, encoding='utf-8')`, which Python 2's own open() does not take. */
+  readonly opensEncoded: boolean;
 }
 
-function stated(statement: string): readonly StatementImport[] {
-  return partsOf(statement).flatMap((part): readonly StatementImport[] => {
-    const [, module, list = ''] = /^from[ \t]+([.\w]+)[ \t]+import\b([^]*)$/.exec(part) ?? [];
-    if (module !== undefined) return [{ module, names: namesIn(list) }];
-    const plain = /^import[ \t]+([^]*)$/.exec(part)?.[1];
-    return plain === undefined ? [] : namesIn(plain).map((name) => ({ module: name, names: [] }));
-  });
+/** @param statement with its strings */
+export function statementFacts(statement: string): StatementFacts {
+  const bare = withoutStrings(statement);
+  const parts = bare.split(';').map((each) => each.trim());
+  const stated = parts.flatMap(statedImports);
+  const printsTo = /^print\s*>>/.test(statement);
+  // An expression that decides what of it runs.
+  if (/\b(?:if|else|and|or|lambda|for)\b/.test(bare))
+    return { imports: stated, printsTo, attributes: [], calls: [], opensUniversal: false, opensEncoded: false };
+  return {
+    imports: [...calledImports(statement), ...stated],
+    printsTo,
+    attributes: parts.flatMap(attributesOf),
+    calls: parts.flatMap(callsOf),
+    opensUniversal: /\bopen\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*(?:mode\s*=\s*)?['"](?:[rb]{0,2}U[rbt]{0,2})['"]/.test(
+      statement,
+    ),
+    opensEncoded: /(?<![\w.])open\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*encoding\s*=/.test(statement),
+  };
+}
+
+/** peewee 2.10.2: `version=__import__('peewee').__version__`. */
+function calledImports(statement: string): readonly StatementImport[] {
+  return [...statement.matchAll(/(?<![\w.])__import__\([ \t]*['"]([\w.]+)['"]/g)].map(([, module = '']) => ({
+    module,
+    names: [],
+  }));
+}
+
+function statedImports(part: string): readonly StatementImport[] {
+  const [, module, list = ''] = /^from[ \t]+([.\w]+)[ \t]+import\b([^]*)$/.exec(part) ?? [];
+  if (module !== undefined) return [{ module, names: namesIn(list) }];
+  const plain = /^import[ \t]+([^]*)$/.exec(part)?.[1];
+  return plain === undefined ? [] : namesIn(plain).map((name) => ({ module: name, names: [] }));
 }
 
 function namesIn(list: string): readonly string[] {
@@ -36,17 +66,9 @@ function namesIn(list: string): readonly string[] {
     .flatMap((each) => /^\s*([.\w]+)/.exec(each)?.[1] ?? []);
 }
 
-/** Whether an expression decides what of it runs. */
-const open = /\b(?:if|else|and|or|lambda|for)\b/;
-
-/** Names with a dot that it certainly looks up: `inspect.getargspec`, `os.environ.has_key`. */
-export function attributesOf(statement: string): readonly string[] {
-  if (open.test(withoutStrings(statement))) return [];
-  return partsOf(statement).flatMap((part) =>
-    /^(?:from|import)\b/.test(part)
-      ? []
-      : [...part.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)+/g)].flatMap(([chain]) => chainsIn(chain)),
-  );
+function attributesOf(part: string): readonly string[] {
+  if (/^(?:from|import)\b/.test(part)) return [];
+  return [...part.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)+/g)].flatMap(([chain]) => chainsIn(chain));
 }
 
 /** `a.b.c` holds `a.b` as well. */
@@ -55,35 +77,7 @@ function chainsIn(chain: string): readonly string[] {
   return names.slice(1).map((_, at) => names.slice(0, at + 2).join('.'));
 }
 
-/** Names without a dot that it certainly calls. */
-export function callsIn(statement: string): readonly string[] {
-  if (open.test(withoutStrings(statement))) return [];
-  return partsOf(statement).flatMap((part) =>
-    /^(?:class|def)\b/.test(part)
-      ? []
-      : [...part.matchAll(/(?<![\w.])([A-Za-z_]\w*)[ \t]*\(/g)].map(([, name = '']) => name),
-  );
-}
-
-/** `open(path, 'rU')`, of whichever module: until Python 3.11 newlines were made alike so. */
-export function opensUniversal(statement: string): boolean {
-  return (
-    !open.test(withoutStrings(statement)) &&
-    /\bopen\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*(?:mode\s*=\s*)?['"](?:[rb]{0,2}U[rbt]{0,2})['"]/.test(statement)
-  );
-}
-
-/** `open(path, encoding='utf-8')`, which Python 2's own open() does not take. */
-export function opensEncoded(statement: string): boolean {
-  return (
-    !open.test(withoutStrings(statement)) &&
-    /(?<![\w.])open\((?:[^()\n]|\([^()\n]*\)){1,200}?,\s*encoding\s*=/.test(statement)
-  );
-}
-
-/** Without strings, each statement of the line. */
-function partsOf(statement: string): readonly string[] {
-  return withoutStrings(statement)
-    .split(';')
-    .map((each) => each.trim());
+function callsOf(part: string): readonly string[] {
+  if (/^(?:class|def)\b/.test(part)) return [];
+  return [...part.matchAll(/(?<![\w.])([A-Za-z_]\w*)[ \t]*\(/g)].map(([, name = '']) => name);
 }
