@@ -48,6 +48,8 @@ export type FindingDetail =
   | { readonly kind: 'given-up' }
   /** `direct-reference`: what it is built from. */
   | { readonly kind: 'source'; readonly from: 'vcs' | 'url' | 'path' }
+  /** `hash`: of the one file that there is, by what it was found. */
+  | { readonly kind: 'other-hash'; readonly from: 'url' | 'path' }
   /** `no-file`: `project`: the folder is there, and is none; `foreign`: a path of another machine, as pip freeze writes it in conda. */
   | { readonly kind: 'absent'; readonly what: 'folder' | 'project' | 'file' | 'foreign'; readonly path: string }
   /** `metadata`: why the build backend refuses the project of a folder, in half a sentence. */

@@ -19,4 +19,8 @@ export interface Ask extends AskCost {
   readonly unresolved?: 'no-solution' | 'limit';
   /** The disk: whether a path that the file names is there; undefined where nobody can tell: it is judged by its name then. */
   exists(path: string): Promise<boolean | undefined>;
+  /** The disk: the digest of a file that the file names, lower-case hex; absent, or undefined: nobody can tell. */
+  digest?(path: string, algorithm: string): Promise<string | undefined>;
+  /** Whether an index that may be asked for the package serves the files of an address: no other is told its name. */
+  serves?(url: string): boolean;
 }

@@ -44,6 +44,8 @@ export function openJudgeAgain(
       ...(inspectPath ? { inspectPath } : {}),
       release: async (pkg) => (pkg.files ? (releases.answered(pkg, manifest) ?? unasked) : releases.ask(pkg, manifest)),
       exists: async (path) => file.exists?.(path),
+      digest: async (path, algorithm) => file.digest?.(path, algorithm),
+      serves: (url) => releases.serves(url, manifest),
       ...(absent ? { absent: ({ name }) => absent(name) } : {}),
     };
   }

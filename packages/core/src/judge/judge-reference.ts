@@ -11,6 +11,7 @@ import { parseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
+import { refuseHash } from './refuse-hash.ts';
 
 const unread: Build = buildKnownBy(null, [{ kind: 'source-unread' }]);
 
@@ -29,6 +30,9 @@ export async function judgeReference(
     return findingWithout('impossible', 'no-file', {
       detail: { kind: 'absent', what: whatIsAbsent(source.path, isWheel), path: source.path },
     });
+  const refusal =
+    source.kind === 'vcs' ? undefined : await refuseHash(pkg, raw, { kind: source.kind, address }, matcher, ask);
+  if (refusal && !isWheel) return refusal;
   if (source.kind === 'vcs' || !isWheel) {
     const detail = { kind: 'source', from: source.kind } as const;
     const needs =
@@ -44,7 +48,9 @@ export async function judgeReference(
     yanked: false,
     hashes: {},
   };
-  return assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+  const finding = assess(match(pkg.name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
+  // A wheel for another machine is refused by its name, before it is downloaded.
+  return finding.verdict === 'wheel' && refusal ? refusal : finding;
 }
 
 /**

@@ -39,6 +39,8 @@ export interface AskReleases {
   ask(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
   /** The same from the page that installers read; what `ask` says from then on. */
   confirm(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
+  /** Whether the indexes of a file are known to serve what stands at an address. */
+  serves(url: string, manifest: Manifest): boolean;
   /** What `ask` said, for a package that was asked for. */
   answered(pkg: ReleaseOf, manifest: Manifest): Asked | undefined;
   /** The metadata of a wheel, where it was asked for. */

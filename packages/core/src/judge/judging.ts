@@ -38,6 +38,8 @@ export function openJudging(input: JudgingInput): Judging {
       release: (pkg) => releases.ask(pkg, manifest),
       confirm: (pkg) => releases.confirm(pkg, manifest),
       exists: async (path) => file.exists?.(path),
+      digest: async (path, algorithm) => file.digest?.(path, algorithm),
+      serves: (url) => releases.serves(url, manifest),
       ...(fault ? { fault: ({ name }) => fault(name) } : {}),
       ...(absent ? { absent: ({ name }) => absent(name) } : {}),
       ...(unresolved ? { unresolved: unresolved.kind } : {}),

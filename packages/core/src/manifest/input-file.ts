@@ -18,6 +18,12 @@ export type ReadSource = (
 /** The text of METADATA within a wheel that a file names by its path; undefined where it cannot be had. */
 export type ReadWheel = (path: string) => Promise<string | undefined>;
 
+/**
+ * The digest of a file that a file names by its path, lower-case hex; undefined where it cannot be had.
+ * The algorithm is one that pip compares: sha512, sha384, sha256, sha224, sha1, md5.
+ */
+export type ReadDigest = (path: string, algorithm: string) => Promise<string | undefined>;
+
 /** The path of requirements that stand on the command line; the line counts them. */
 export const COMMAND_LINE = 'command line';
 
@@ -47,4 +53,6 @@ export interface InputFile {
   readonly source?: ReadSource;
   /** Without it what a wheel that the file names by its path needs is not known. */
   readonly wheel?: ReadWheel;
+  /** Without it the hashes of a file that is named by its path are taken for right. */
+  readonly digest?: ReadDigest;
 }

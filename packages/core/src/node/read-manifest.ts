@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 import { constants, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WheelcheckError } from '../error.ts';
-import type { ReadSibling, ReadSource, ReadWheel } from '../manifest/input-file.ts';
+import type { ReadDigest, ReadSibling, ReadSource, ReadWheel } from '../manifest/input-file.ts';
 import { decodeManifest } from './decode-manifest.ts';
 import { errorCode } from './error-code.ts';
 import { isInside } from './is-inside.ts';
+import { digestReader } from './read-digest.ts';
 import { sourceReader } from './read-source.ts';
 import { wheelReader } from './read-wheel.ts';
 
@@ -29,6 +30,8 @@ export interface ReadFile {
   readonly source: ReadSource;
   /** Reads the metadata of a wheel inside the file's project. */
   readonly wheel: ReadWheel;
+  /** The digest of a file inside the file's project. */
+  readonly digest: ReadDigest;
 }
 
 /**
@@ -56,6 +59,7 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
     exists: (other) => exists(resolve(dirname(path), other)),
     source: sourceReader(root, path),
     wheel: wheelReader(root, path),
+    digest: digestReader(root, path),
   };
 }
 

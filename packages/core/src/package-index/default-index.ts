@@ -3,6 +3,9 @@
 /** The Simple API of the public index, as pip's and uv's default. */
 export const DEFAULT_INDEX = 'https://pypi.org/simple';
 
+/** Where it keeps the files that its pages name. */
+export const DEFAULT_FILES_HOST = 'files.pythonhosted.org';
+
 /** Its address without and with TLS, and the host that it had until 2018, which old locks name and which redirects. */
 const names = /^https?:\/\/pypi\.(?:python\.)?org\/simple\/*$/i;
 

@@ -27,6 +27,10 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
     `${what === 'project' ? 'No project of this name' : 'No such release'} on ${index}.`,
   hash: 'No wheel that fits has a hash that the file lists.',
   'hash-gone': 'None of its files on the index has a hash that the file lists.',
+  'other-hash': ({ from }) =>
+    from === 'url'
+      ? 'The index lists the file at its address with another hash than the one that is demanded.'
+      : 'The file has another hash than the one that is demanded.',
   variant: 'Its wheels are variants (PEP 825, a draft), which installers ignore.',
   'bad-name': 'Its wheels have names that are not valid, so installers ignore them.',
   legacy: '',

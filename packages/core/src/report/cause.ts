@@ -56,7 +56,7 @@ export type Cause =
 /** Null where there is nothing to say beside the verdict. */
 export function causeOf(finding: Finding, target: Target): Cause | null {
   const { reason, detail, refused } = finding;
-  if (cureOf(finding) === 'find-out') return { kind: 'hash-gone' };
+  if (cureOf(finding) === 'find-out') return detail?.kind === 'other-hash' ? detail : { kind: 'hash-gone' };
   switch (reason) {
     case null:
       return null;

@@ -5,6 +5,7 @@ import type { AskReleases, ReleaseOf } from '../judge/judging-input.ts';
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import type { Cache } from '../http/host.ts';
 import { refreshing } from '../package-index/refreshing.ts';
+import { servesFiles } from '../package-index/serves-files.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { SearchClock } from '../resolve/within-bounds.ts';
@@ -92,6 +93,7 @@ export async function openReleases(source: IndexSource, signal?: AbortSignal): P
     refresh: refreshing('release' in source ? undefined : source.options?.refresh),
     now: 'release' in source ? undefined : () => source.host.now(),
     clock: 'release' in source ? undefined : searchClock(source.host, source.options?.time),
+    serves: (url, manifest) => servesFiles(indexOf(manifest, undefined).name, url),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     keep(pkg, manifest, answer) {
       const index = indexFor(pkg, manifest);
