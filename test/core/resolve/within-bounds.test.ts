@@ -82,3 +82,30 @@ describe('a search that takes long', () => {
     expect(looked).toEqual(looked.map((_, at) => at + 1));
   });
 });
+
+it('rests between answers that are known already: timers and signals have their turn', async () => {
+  const table = tableUniverse(clashing);
+  let now = 0;
+  let rests = 0;
+  const busy: Universe = {
+    ...table,
+    requirements(option, extras) {
+      now += 30;
+      return table.requirements(option, extras);
+    },
+  };
+  const off = (): void => undefined;
+  const clock = {
+    now: () => now,
+    after: () => off,
+    atEnd: () => off,
+    rest: () => {
+      rests += 1;
+      return Promise.resolve();
+    },
+  };
+  await resolve(clash, busy, { clock });
+  // 100 ms and the question in which they end.
+  expect(rests).toBeGreaterThanOrEqual(Math.floor(now / 130) - 1);
+  expect(rests).toBeGreaterThan(5);
+});

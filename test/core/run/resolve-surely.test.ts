@@ -171,7 +171,12 @@ describe('a search that is given up after hearsay', () => {
         },
       };
     };
-    const clock = { now: () => now, after: () => () => undefined, atEnd: () => () => undefined };
+    const clock = {
+      now: () => now,
+      after: () => () => undefined,
+      atEnd: () => () => undefined,
+      rest: () => Promise.resolve(),
+    };
     const all = names.flatMap((name) => [name, `${name}x==1`]);
     const { found } = await resolveSurely(problemOf(...all), slow, { clock });
     expect(found).toMatchObject({ state: 'limit', why: 'time' });
@@ -194,4 +199,25 @@ it('each requirement of a conflict is loosened alone, and what would be taken th
   };
   expect(await found('aiohttp==3.12', 'yarl==1.9')).toEqual(['aiohttp 3.10', 'yarl 1.18']);
   expect(await found('aiohttp==3.12', 'yarl==1.9', 'other')).toEqual(['aiohttp 3.10']);
+});
+
+it('rests while it begins to ask about thousands of requirements', async () => {
+  const names = Array.from({ length: 4000 }, (_, at) => `p${at}`);
+  const prepared: number[] = [];
+  let begun = 0;
+  const { open: opened } = opening({}, {});
+  const open = (itself: ReadonlySet<PackageName>): OpenUniverse => ({
+    ...opened(itself),
+    absent: () => undefined,
+    prepare: () => {
+      begun += 1;
+    },
+  });
+  const off = (): void => undefined;
+  const rest = (): Promise<void> => {
+    prepared.push(begun);
+    return Promise.resolve();
+  };
+  await resolveSurely(problemOf(...names), open, { clock: { now: () => 0, after: () => off, atEnd: () => off, rest } });
+  expect(prepared).toEqual([1999, 3999]);
 });

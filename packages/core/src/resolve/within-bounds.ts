@@ -10,6 +10,8 @@ export interface SearchClock {
   after(ms: number, call: () => void): () => void;
   /** Calls it once when the run's time is over, at once where it is. @returns takes it off again */
   atEnd(call: () => void): () => void;
+  /** Lets timers, sockets and signals have their turn. */
+  rest(): Promise<void>;
 }
 
 /** A search that was given up. */
@@ -43,6 +45,9 @@ export interface Bounded {
   /** For work between two questions. Throws once the search is over. */
   readonly check: () => void;
 }
+
+/** Milliseconds of a search without a rest: answers that are known already give nobody else a turn. */
+const TURN = 100;
 
 /** Ends a search from within. */
 class SearchOver extends Error {}
@@ -83,7 +88,13 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
     looked.add(key);
     bounds.onLooked?.(looked.size);
   };
-  const universe = watched(bounds.universe, check, note);
+  let rested = clock?.now() ?? 0;
+  const rest = async (): Promise<void> => {
+    if (!clock || clock.now() - rested < TURN) return;
+    await clock.rest();
+    rested = clock.now();
+  };
+  const universe = watched(bounds.universe, { check, note, rest });
   const searching = search({ universe, begin, check });
   // It ends at its next question, and nobody waits for it.
   searching.catch(() => undefined);
@@ -99,9 +110,21 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
 }
 
 /** An answer that comes too late is not given: it may be that nobody answered because the time was over. */
-function watched(universe: Universe, check: () => void, note: (option: Option) => void): Universe {
+function watched(
+  universe: Universe,
+  {
+    check,
+    note,
+    rest,
+  }: {
+    readonly check: () => void;
+    readonly note: (option: Option) => void;
+    readonly rest: () => Promise<void>;
+  },
+): Universe {
   const inTime = async <A>(asking: Promise<A>): Promise<A> => {
     const answer = await asking;
+    await rest();
     check();
     return answer;
   };

@@ -63,9 +63,16 @@ export interface UniverseInput {
 /** Asks for each project and each release once. */
 export function openUniverse(input: UniverseInput): OpenUniverse {
   const { manifest, packages, target, releases, sdists, withoutRequirements = false, signal } = input;
-  const ofIndex = packages.filter(({ source }) => source.kind === 'index');
+  // By name: each of ten thousand lines would else be looked for among all of them, several times.
+  const ofIndex = new Map<PackageName, LockedPackage[]>();
+  for (const row of packages) {
+    if (row.source.kind !== 'index') continue;
+    const others = ofIndex.get(row.name);
+    if (others) others.push(row);
+    else ofIndex.set(row.name, [row]);
+  }
   const rowOf = (name: PackageName, test: (row: LockedPackage) => boolean): LockedPackage | undefined =>
-    ofIndex.find((row) => row.name === name && test(row));
+    ofIndex.get(name)?.find(test);
   const pinOf = (name: PackageName): LockedPackage | undefined => rowOf(name, ({ version }) => version !== undefined);
   const neededIn = new Map<PackageName, Manifest>();
   const manifestOf = (name: PackageName): Manifest => input.namedIn?.(name) ?? neededIn.get(name) ?? manifest;

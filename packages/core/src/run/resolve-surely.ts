@@ -1,5 +1,6 @@
 // A search that believes no hearsay where it finds nothing: then the very files that would be installed are asked.
 
+import { inTurns } from '../package-index/in-turns.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { ConflictFact } from '../resolve/conflict-fact.ts';
 import { pinOf } from '../packaging/specifier.ts';
@@ -64,7 +65,7 @@ export async function resolveSurely(
 
   async function search(): Promise<Searched> {
     const universe = open(new Set(itself));
-    for (const wanted of problem.wanted) universe.prepare(wanted);
+    await inTurns(problem.wanted, options.clock?.rest, (wanted) => universe.prepare(wanted));
     const found = await resolve(problem, withoutWord(universe, disbelieved), { ...options, patience });
     const asked = new Set(itself);
     if (found.state !== 'none') return { found, universe, itself: asked, conflict: noConflict };

@@ -20,5 +20,6 @@ export function searchClock(host: Pick<Host, 'now' | 'sleep'>, time: AbortSignal
       if (time?.aborted) call();
       return onAbort(time, call);
     },
+    rest: () => host.sleep(0),
   };
 }

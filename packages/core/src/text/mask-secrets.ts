@@ -11,7 +11,8 @@ const patterns: readonly RegExp[] = [
   /((?:^|\s)(?:-u|--user|--proxy-user)(?:\s+|=))(["']?[^\s"':]*:[^\s"']+)/g,
   new RegExp(String.raw`((?:proxy-)?authorization:\s*)([^"']+)`, 'gi'),
   new RegExp(String.raw`((?:^|[\s"'])-{1,2}${secretName}(?:\s+|=))${value}`, 'gi'),
-  new RegExp(String.raw`((?:^|[\s"'])${secretName}(?:=|:\s*))${value}`, 'gi'),
+  // `tokenizers==0.13.3` is a requirement.
+  new RegExp(String.raw`((?:^|[\s"'])${secretName}(?:=(?!=[\d*$])|:\s*))${value}`, 'gi'),
 ];
 
 /** The text with each secret as `****`. */
