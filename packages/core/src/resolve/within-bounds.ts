@@ -11,7 +11,7 @@ export interface SearchClock {
   /** Calls it once when the run's time is over, at once where it is. @returns takes it off again */
   atEnd(call: () => void): () => void;
   /** Lets timers, sockets and signals have their turn. */
-  rest(): Promise<void>;
+  readonly rest: () => Promise<void>;
 }
 
 /** A search that was given up. */
