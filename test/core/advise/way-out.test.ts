@@ -419,3 +419,21 @@ describe('what is not to be had from an index', () => {
     expect(await wayOf(text, { spam: { '2.0': sdist, '2.1': sdist } })).toMatchObject({ known: false, never: false });
   });
 });
+
+describe('modules that the Python has itself', () => {
+  const zoneinfo = { module: 'zoneinfo', since: [3, 9] };
+  const index: SmallIndex = {
+    'backports.zoneinfo': { '0.2.1': sdist },
+    eggs: { '1.0': { files: ['py3-none-any'], requires: ['backports.zoneinfo'] } },
+    ham: { '1.0': { files: ['py3-none-any'], requires: ['backports.zoneinfo; python_version < "3.9"'] } },
+  };
+
+  it.each<[what: string, text: string, request: TargetRequest, expected: unknown]>([
+    ['on a Python that has them', 'backports.zoneinfo==0.2.1\n', alpine, zoneinfo],
+    ['not on an older one', 'backports.zoneinfo==0.2.1\n', { ...alpine, base: 'python:3.8-alpine' }, null],
+    ['not where something else asks for the package', 'backports.zoneinfo==0.2.1\neggs==1.0\n', alpine, null],
+    ['where the asking is for older Pythons', 'backports.zoneinfo==0.2.1\nham==1.0\n', alpine, zoneinfo],
+  ])('%s', async (_, text, request, expected) => {
+    expect((await wayOf(text, index, { request }))?.builtIn).toEqual(expected);
+  });
+});

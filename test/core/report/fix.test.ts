@@ -32,6 +32,7 @@ const nothing: WayOut = {
   newestPython: null,
   pythons: [],
   bases: [],
+  builtIn: null,
   alternative: null,
 };
 const tag = { python: 'cp38', abi: 'cp38', platform: 'musllinux_1_1_x86_64' };
@@ -171,6 +172,19 @@ describe('one package', () => {
       { ...nothing, never: true, newestPython: '3.7' },
       'No cffi release has a wheel for CPython 3.8 yet: the newest is for 3.7.',
       'build it in a separate stage',
+      [],
+    ],
+    [
+      'modules that the Python has itself, before every other way',
+      {
+        ...nothing,
+        never: true,
+        newestPython: '3.7',
+        builtIn: { module: 'pickle', since: [3, 8] },
+        pythons: [{ ...python, pastSupport: true }],
+      },
+      'Python 3.8 and later have it themselves, as pickle.',
+      'leave it out (or add to it: ; python_version < "3.8"), or python:3.10-alpine with cffi 1.15.1 (past support)',
       [],
     ],
     ['nothing at all', { ...nothing, never: true }, noneHere, 'build it in a separate stage', []],

@@ -1,5 +1,6 @@
 // What would leave nothing to build: for one package, and for the whole set.
 
+import type { InStandardLibrary } from './in-standard-library.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
@@ -98,6 +99,8 @@ export interface WayOut {
   readonly pythons: readonly OtherPython[];
   /** Variants of the image on which this very version is a wheel. */
   readonly bases: readonly string[];
+  /** The Python has its modules itself, and nothing else of the set asks for it: it can be left out. */
+  readonly builtIn: InStandardLibrary | null;
   /** A drop-in alternative that has a wheel here. */
   readonly alternative: { readonly name: string; readonly version: string; readonly source: string } | null;
 }

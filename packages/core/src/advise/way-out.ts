@@ -3,6 +3,7 @@
 import type { FittingVersion, OtherPython, WayOut } from './advice.ts';
 import { anyFits, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
+import { inStandardLibrary } from './in-standard-library.ts';
 import { firstFree, nearestVersions } from './nearest-versions.ts';
 import { newestPython } from './newest-python.ts';
 import { alongWith, nothingAlong } from './along-with.ts';
@@ -23,6 +24,7 @@ const nowhere: WayOut = {
   newestPython: null,
   pythons: [],
   bases: [],
+  builtIn: null,
   alternative: null,
 };
 
@@ -42,9 +44,10 @@ export async function wayOut(
 ): Promise<WayOut> {
   const bases = await basesFor(row, around);
   if (!hasVersions(row)) return { ...nowhere, bases };
+  const builtIn = await builtInFor(row, here);
   const versions = await inquiry.versions(row, row.as.name);
   const fitting = await here.fitting(row);
-  if (!versions || !fitting) return { ...nowhere, bases };
+  if (!versions || !fitting) return { ...nowhere, bases, builtIn };
   const { later, earlier, excluded, excludedEarlier } = await nearestVersions(row, fitting, choice, here.objections);
   const fits = fitting.later.length + fitting.earlier.length > 0 || fitting.same !== null;
   const never = versions.size > 0 && !fits && !anyFits(row, versions);
@@ -66,12 +69,19 @@ export async function wayOut(
     newestPython: never ? newestPython(versions, here.set.target) : null,
     pythons: pythons.found,
     bases,
+    builtIn,
     alternative: alternative ? { name: alternative.name, version: alternative.version, source } : null,
   };
 }
 
 function shown({ version, tag }: Option): FittingVersion {
   return { version, tag };
+}
+
+/** What something else of the set asks for would come all the same. */
+async function builtInFor({ as: { name } }: Judged, { set, demands }: Prospects): Promise<WayOut['builtIn']> {
+  const found = inStandardLibrary(name, set.target.python.release);
+  return found && (await demands.on(name)).known.length === 0 ? found : null;
 }
 
 async function unchecked(row: Judged, option: Option, { objections }: Prospects): Promise<readonly PlanDoubt[]> {

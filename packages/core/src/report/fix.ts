@@ -1,6 +1,7 @@
 // The way out of one finding, in words: which version, which Python, which image.
 
 import type { WayOut } from '../advise/advice.ts';
+import type { InStandardLibrary } from '../advise/in-standard-library.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding, RefusedLine } from '../assess/assess.ts';
@@ -18,6 +19,7 @@ export function outlook(finding: Finding, way: WayOut | undefined, { name }: Loc
   if (way && finding.refusedLine) return readable(way, finding.refusedLine);
   // Where this very release has what fits, no other is the next that does.
   if (!way?.known || cureOf(finding) !== 'another-version') return '';
+  if (way.builtIn) return `Python ${since(way.builtIn)} and later have it themselves, as ${way.builtIn.module}.`;
   const python = `CPython ${target.python.release.join('.')}`;
   const here = `${python} on ${target.libc.family} ${target.arch}`;
   const { later, earlier } = way;
@@ -76,13 +78,18 @@ function buildsInstead(ends: readonly DeadEnd[]): string | undefined {
   return versions.size === 1 ? [...versions][0] : undefined;
 }
 
+function since({ since: [major, minor] }: InStandardLibrary): string {
+  return `${major}.${minor}`;
+}
+
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */
 function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
-  const { alternative, unchecked, along } = way;
+  const { builtIn, alternative, unchecked, along } = way;
   const version = way.later ?? way.earlier;
   const [base] = way.bases;
   const [python] = version ? [] : way.pythons;
   const others: readonly (readonly [change: string, ...remarks: string[]])[] = [
+    ...(builtIn ? [[`leave it out (or add to it: ; python_version < "${since(builtIn)}")`] as const] : []),
     ...(version ? [[`${name} ${version.version}${alongWords(along)}`, formatTag(version.tag)] as const] : []),
     ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
     // A Python without security fixes is worse than any other way.
@@ -90,7 +97,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
   ];
   return [
     ...others.map(([change, ...remarks], position) => {
-      const all = position === 0 ? [...remarks, ...unchecked.map(planDoubt)] : remarks;
+      const all = position === (builtIn ? 1 : 0) ? [...remarks, ...unchecked.map(planDoubt)] : remarks;
       return all.length === 0 ? change : `${change} (${all.join('; ')})`;
     }),
     // The nearest alone: a full image helps no further than the slim one.
