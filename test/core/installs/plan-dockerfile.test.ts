@@ -140,6 +140,16 @@ describe('a Dockerfile', () => {
     expect(plan?.selection).toEqual({ ...nothing, ...more, unnamed: { defaults, but, also } });
   });
 
+  it.each([
+    ['pipenv install --deploy', true],
+    ['pipenv install --system --deploy --ignore-pipfile', true],
+    ['pipenv install', undefined],
+    ['pipenv sync', undefined],
+  ])('%s stops on another Python than that of the lock: %s', async (command, stops) => {
+    const [plan] = await planned(onSlim(`RUN ${command}`), locks);
+    expect(plan?.selection?.unnamed?.lockedPython).toBe(stops);
+  });
+
   it('has the groups of a lock, in place of which others may be given', async () => {
     const text = onSlim('RUN poetry install --with docs');
     expect((await planned(text, locks))[0]?.selection).toMatchObject({ with: ['docs'] });

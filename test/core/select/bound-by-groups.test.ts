@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
+import { pipfileLock } from '../../../packages/core/src/manifest/pipfile/pipfile-lock.ts';
 import { uvLock } from '../../../packages/core/src/manifest/uv/uv-lock.ts';
 import { boundByGroups } from '../../../packages/core/src/select/bound-by-groups.ts';
 import { nothingAsked } from '../manifest/machines.ts';
@@ -43,5 +44,26 @@ describe.each([
     expect(requiresPython?.text.match(/with group [\w-]+/g)?.toSorted()).toEqual(
       ['both', 'high', 'low-one', 'upper'].map((group) => `with group ${group}`),
     );
+  });
+});
+
+// Pipenv 2026 on Python 3.11 with a lock for 3.9: `install --deploy` ends with DeployException, `install` and `sync` go on.
+describe('a Pipfile.lock that names its Python', () => {
+  test.each([
+    ['pipenv install --deploy', { python_version: '3.9' }, true, { text: '3.9', ranges: ['==3.9.*'] }],
+    ['of a whole version', { python_full_version: '3.9.1' }, true, { text: '3.9.1', ranges: ['==3.9.1'] }],
+    ['pipenv sync', { python_version: '3.9' }, false, undefined],
+    ['any Python', { python_version: '*' }, true, undefined],
+  ])('%s', async (_, requires, lockedPython, expected) => {
+    const text = JSON.stringify({ _meta: { 'pipfile-spec': 6, requires, sources: [] }, default: {}, develop: {} });
+    const unnamed = { defaults: false, but: [], also: [], lockedPython };
+    const manifest = boundByGroups(await readWith(pipfileLock, text, 'Pipfile.lock', async () => undefined), {
+      ...nothingAsked,
+      unnamed,
+    });
+    const { requiresPython: range, remarks } = manifest;
+    expect(range && { text: range.text, ranges: range.anyOf.map((set) => set.text) }).toEqual(expected);
+    // What is judged is not said a second time.
+    expect(remarks.length).toBe(lockedPython || expected !== undefined ? 0 : 1);
   });
 });

@@ -189,6 +189,8 @@ export interface Manifest {
   readonly installer: InstallerName;
   /** The project's own range of Pythons; any of the sets must hold. Absent: any Python. */
   readonly requiresPython?: PythonRange;
+  /** The Python that the lock was made for, where some of its installer's commands alone stop on another. */
+  readonly lockedPython?: PythonRange;
   /** uv alone: what groups, by name, add to that where they are asked for. */
   readonly groupPythons?: ReadonlyMap<string, PythonRange>;
   readonly packages: readonly LockedPackage[];
@@ -243,7 +245,13 @@ export interface Selection {
   readonly without: readonly string[];
   readonly only: readonly string[];
   /** Those of a command that does not name them, each where the file has it: what its installer takes unasked but some, and others. */
-  readonly unnamed?: { readonly defaults: boolean; readonly but: readonly string[]; readonly also: readonly string[] };
+  readonly unnamed?: {
+    readonly defaults: boolean;
+    readonly but: readonly string[];
+    readonly also: readonly string[];
+    /** The command stops on another Python than the one that the lock was made for. */
+    readonly lockedPython?: boolean;
+  };
   readonly allGroups: boolean;
   readonly extras: readonly string[];
   readonly allExtras: boolean;

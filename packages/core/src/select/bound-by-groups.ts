@@ -1,6 +1,6 @@
 // The Pythons that a manifest is for, once it is known which groups are asked for.
 
-import type { Manifest, Selection } from '../manifest/manifest.ts';
+import type { Manifest, PythonRange, Selection } from '../manifest/manifest.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -12,6 +12,7 @@ import { wantedOf } from './wanted.ts';
  */
 export function boundByGroups(manifest: Manifest, selection: Selection): Manifest {
   const { groups } = wantedOf(manifest, selection);
+  if (selection.unnamed?.lockedPython && manifest.lockedPython) return boundByLock(manifest, manifest.lockedPython);
   if (!manifest.groupPythons) return manifest;
   const asked = [...manifest.groupPythons].filter(([group]) => groups.has(group));
   if (asked.length === 0) return manifest;
@@ -25,4 +26,9 @@ export function boundByGroups(manifest: Manifest, selection: Selection): Manifes
     ...manifest,
     requiresPython: { text: [...(own ? [own.text] : []), ...words].join(', '), anyOf: [both.value] },
   };
+}
+
+/** What the header says of other Pythons is said of each package then. */
+function boundByLock(manifest: Manifest, requiresPython: PythonRange): Manifest {
+  return { ...manifest, requiresPython, remarks: manifest.remarks.filter(({ kind }) => kind !== 'locked-python') };
 }

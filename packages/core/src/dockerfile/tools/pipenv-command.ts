@@ -25,7 +25,13 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
       if (names.length > 0) return { kind: 'unknown', why: addsToLock };
       if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
       // Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
-      return { kind: 'install', install };
+      // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --ignore-pipfile too; sync goes on.
+      return {
+        kind: 'install',
+        install: hasOption(options, 'deploy')
+          ? { ...install, unnamed: { ...install.unnamed, lockedPython: true } }
+          : install,
+      };
     }
     case 'sync':
       return { kind: 'install', install };

@@ -18,6 +18,8 @@ export interface UnnamedGroups {
   readonly defaults: boolean;
   readonly but: readonly string[];
   readonly also: readonly string[];
+  /** Whether it stops on another Python than the one that the lock was made for (`pipenv install --deploy`). */
+  readonly lockedPython?: boolean;
 }
 
 export const noUnnamed: UnnamedGroups = { defaults: false, but: [], also: [] };

@@ -1,5 +1,6 @@
 // Pipfile.lock, pipfile-spec 2 to 6, as pipenv installs from it: one pip run per section and index, without dependencies.
 
+import { parseSpecifiers } from '../../packaging/specifier.ts';
 import type { Beside } from '../beside.ts';
 import { WheelcheckError } from '../../error.ts';
 import { normalizeName } from '../../packaging/name.ts';
@@ -76,7 +77,7 @@ function pipfileManifest(json: PipfileJson, path: string, pipfile: Pipfile | und
       noBinary: [...new Set(rows.flatMap((row) => (row.noBinary ? [row.package.name] : [])))],
       onlyBinary: [],
     },
-    remarks: remarksOn(meta, path),
+    ...lockedPythonOf(meta, path),
     diagnostics,
   };
 }
@@ -188,9 +189,15 @@ function readSection(
 }
 
 /** Another Python than the one asked for makes pipenv warn and go on; `install --deploy` stops. */
-function remarksOn(meta: TomlTable, path: string): Manifest['remarks'] {
+function lockedPythonOf(meta: TomlTable, path: string): Pick<Manifest, 'remarks' | 'lockedPython'> {
   const requires = tableOf(meta, 'requires', { path, what: '_meta' });
   const place: Place = { path, what: '_meta.requires' };
-  const python = stringOf(requires, 'python_full_version', place) ?? stringOf(requires, 'python_version', place);
-  return python === undefined || python === '*' ? [] : [{ kind: 'locked-python', python }];
+  const full = stringOf(requires, 'python_full_version', place);
+  const python = full ?? stringOf(requires, 'python_version', place);
+  if (python === undefined || python === '*') return { remarks: [] };
+  const range = parseSpecifiers(full === undefined ? `==${python}.*` : `==${python}`);
+  return {
+    remarks: [{ kind: 'locked-python', python }],
+    ...(range.ok ? { lockedPython: { text: python, anyOf: [range.value] } } : {}),
+  };
 }
