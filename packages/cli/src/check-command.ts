@@ -91,6 +91,9 @@ export async function checkCommand(
   const resolved = resolvedOutputs(flags);
   await refuseUnwritable([...outputs, ...resolved]);
   const parts = await partsOf(names, flags, io);
+  // What a reader does not find in the report on standard output stands beside it.
+  if (!outputs.some(({ file, format }) => file === undefined && renderers[format].holds === 'report'))
+    for (const remark of new Set(parts.flatMap(({ remarks = [] }) => remarks))) io.stderr.write(`note: ${remark}\n`);
   const read = parts.flatMap((part) => part.files.map(({ path }) => path));
   const given = [...names, ...(flags.constraint ?? []), ...(flags.baseline ? [flags.baseline] : [])];
   refuseOverwriting([...outputs, ...resolved], [...given, ...read]);

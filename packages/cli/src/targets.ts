@@ -112,13 +112,13 @@ async function onService(
 
 /** A compose file as core asks for it, with what the flags say of its builds. */
 export async function composeSource(
-  { path, override }: { readonly path: string; readonly override?: string },
+  { path, overrides = [] }: { readonly path: string; readonly overrides?: readonly string[] },
   flags: StageFlags,
   variable: TargetContext['variable'],
 ): Promise<ComposeSource> {
   return {
     compose: await readManifestFile(path),
-    override: override === undefined ? undefined : await readManifestFile(override),
+    composeOverrides: await Promise.all(overrides.map(readManifestFile)),
     read: contextFolder(dirname(path)),
     variable,
     platforms: [...new Set((flags.platform ?? []).map(platformOf))],

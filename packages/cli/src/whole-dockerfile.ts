@@ -86,9 +86,9 @@ async function installsOf(path: string, flags: Flags, around: Surroundings): Pro
 async function ofFolder(flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[] | undefined> {
   const dockerfile = dockerfileIn('.');
   if (dockerfile !== undefined) return plannedOf(dockerfile, flags, around);
-  const compose = composeIn('.');
+  const compose = await composeIn('.', around.variable);
   if (compose === undefined) return undefined;
-  around.say(`reading ${compose.path}${compose.override === undefined ? '' : ` and ${compose.override}`}\n`);
+  around.say(`reading ${[compose.path, ...compose.overrides].join(' and ')}\n`);
   const planned = await ofCompose(compose, flags, around);
   return planned.length === 0 ? undefined : planned;
 }
@@ -100,14 +100,13 @@ async function plannedOf(path: string, flags: Flags, { say }: Surroundings): Pro
     requests: await dockerfileRequests(path, undefined, flags),
     context: contextOf(path),
   });
-  for (const remark of remarksOf(planned)) say(`note: ${remark}\n`);
   if (flags.base === undefined)
     for (const stage of new Set(planned.map((one) => one.stage))) sayWhat(stage, path, flags, say);
   return planned;
 }
 
 async function ofCompose(
-  compose: { readonly path: string; readonly override?: string },
+  compose: { readonly path: string; readonly overrides?: readonly string[] },
   flags: Flags,
   { say, variable }: Surroundings,
 ): Promise<readonly PlannedInstallation[]> {
@@ -115,16 +114,11 @@ async function ofCompose(
     ...said(flags),
     ...(await composeSource(compose, flags, variable)),
   });
-  for (const remark of [...remarks, ...remarksOf(installations)]) say(`note: ${remark}\n`);
+  for (const remark of remarks) say(`note: ${remark}\n`);
   if (flags.base === undefined)
     for (const [stage, dockerfile] of new Map(installations.map((one) => [one.stage, one.targets[0]?.stage?.path])))
       sayWhat(stage, dockerfile ?? compose.path, flags, say);
   return installations;
-}
-
-/** Each once, of whatever command. */
-function remarksOf(planned: readonly PlannedInstallation[]): readonly string[] {
-  return [...new Set(planned.flatMap(({ remarks = [] }) => remarks))];
 }
 
 function nothingBuilt(path: string): WheelcheckError {

@@ -91,7 +91,7 @@ async function withTried(installations: readonly Installation[]): Promise<readon
 
 /** One installation, with the answers to whatever its ways out ask. */
 async function checkOne(
-  { files, selection: asked, overrides, index, resolve = {} }: Installation,
+  { files, selection: asked, overrides, index, resolve = {}, remarks = [] }: Installation,
   targets: readonly RunTarget[],
   releases: Releases,
   { openSdist, signal, onSearch }: CheckInput,
@@ -134,6 +134,7 @@ async function checkOne(
     targets: checkedTargets,
     checked,
     byCommand: selection.unnamed !== undefined,
+    remarks,
     indexes,
     now: releases.now?.(),
     judging: run.judging,

@@ -26,6 +26,7 @@ export type { Overrides } from './manifest/override.ts';
 export type { Selection, SourceLocation } from './manifest/manifest.ts';
 export { constrainedFile } from './manifest/requirements/constrained-file.ts';
 
+export { readDotEnv } from './compose/dot-env.ts';
 export { composeNames, isComposeName, overrideNames } from './compose/is-compose-name.ts';
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
 export type { DockerfileRequest } from './dockerfile/follow-dockerfile.ts';

@@ -110,11 +110,25 @@ it('an override is merged over the file, service by service', async () => {
   const { services } = await readCompose({
     path: 'compose.yaml',
     text: service('context: api\n      args: {A: a, B: b}'),
-    override: { path: 'compose.override.yaml', text: service('target: dev\n      args: {B: c}') },
+    overrides: [{ path: 'compose.override.yaml', text: service('target: dev\n      args: {B: c}') }],
     read: () => Promise.resolve(undefined),
     variable: () => undefined,
   });
   expect(services).toMatchObject([{ build: { context: 'api', target: 'dev', args: { A: 'a', B: 'c' } } }]);
+});
+
+it('files are merged one after the other, as COMPOSE_FILE lists them', async () => {
+  const { services } = await readCompose({
+    path: 'compose.yaml',
+    text: service('context: api\n      target: a'),
+    overrides: ['target: b\n      args: {B: b}', 'target: c'].map((text, at) => ({
+      path: `compose.${at}.yaml`,
+      text: service(text),
+    })),
+    read: () => Promise.resolve(undefined),
+    variable: () => undefined,
+  });
+  expect(services).toMatchObject([{ build: { context: 'api', target: 'c', args: { B: 'b' } } }]);
 });
 
 describe('hostile files end within two seconds', () => {

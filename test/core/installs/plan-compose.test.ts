@@ -108,6 +108,15 @@ describe('the services of a compose file', () => {
     ]);
   });
 
+  it('tell it in the report where another is judged', async () => {
+    const { installations } = await planCompose(
+      source('services: {api: {build: .}, job: {image: "python:3.12", command: pip install six}}'),
+    );
+    expect(installations[0]?.remarks).toEqual([
+      'compose.yaml:1: job installs when it starts, which is not judged: pip install six (on python:3.12)',
+    ]);
+  });
+
   it('stand for a base by their names', async () => {
     const plan = source('services: {api: {build: .}, job: {image: "python:3.12", platform: linux/arm64}}');
     expect(await composeBase(plan, undefined)).toMatchObject({ kind: 'build', requests: [{ path: 'Dockerfile' }] });

@@ -341,3 +341,22 @@ it('two stages on one image do not mask each other', () => {
   const found = compared(onStages('build', 'wheel'), onStages('wheel', 'build'));
   expect(found.changes.map(({ kind, target }) => `${kind} ${target?.id}`)).toEqual(['solved t0', 'new t1']);
 });
+
+it('services that build one Dockerfile with other arguments are compared each with itself', () => {
+  const on = (id: string): ReportTarget =>
+    sampleTarget(id, { dockerfile: { path: 'Dockerfile', stage: null, line: 2, command: 'pip install' } });
+  const report = (verdict: 'wheel' | 'build'): Report =>
+    sampleReport(
+      [
+        samplePackage('spam', 1, [
+          sampleResult('t0', { verdict: 'wheel', rules: [] }),
+          sampleResult('t1', { verdict, rules: [...verdicts[verdict]] }),
+        ]),
+      ],
+      {},
+      [on('t0'), on('t1')],
+    );
+  const { known, changes: found, unknownTargets } = compared(report('build'), report('build'));
+  expect([known, found, unknownTargets]).toEqual([1, [], []]);
+  expect(changes(compared(report('wheel'), report('build')))).toHaveLength(1);
+});

@@ -21,8 +21,8 @@ export interface ComposeRequest {
   /** As messages have it. */
   readonly path: string;
   readonly text: string;
-  /** What is merged into it: `compose.override.yaml`. */
-  readonly override?: { readonly path: string; readonly text: string } | undefined;
+  /** What is merged into it, one after the other: `compose.override.yaml`, the further files of COMPOSE_FILE. */
+  readonly overrides?: readonly { readonly path: string; readonly text: string }[];
   /** The text of a file by its path from the compose file's folder; undefined where there is none. */
   readonly read: (path: string) => Promise<string | undefined>;
   /** Variables of the environment. */
@@ -40,13 +40,16 @@ interface OpenFile {
 export async function readCompose(request: ComposeRequest): Promise<ComposeProject> {
   const remarks: string[] = [];
   const reading = createReading(request, (text) => void remarks.push(text));
-  const services = await reading.whole(request, '', 0);
-  const over = request.override === undefined ? [] : await reading.whole(request.override, '', 0);
-  const all = [...services.filter(({ name }) => !over.some((each) => each.name === name)), ...over].map((each) => {
+  const files = [request, ...(request.overrides ?? [])];
+  const [services = [], ...others] = await Promise.all(files.map((one) => reading.whole(one, '', 0)));
+  return { path: request.path, services: others.reduce(overridden, services).map(finished), remarks: once(remarks) };
+}
+
+function overridden(services: readonly OwnService[], over: readonly OwnService[]): readonly OwnService[] {
+  return [...services.filter(({ name }) => !over.some((each) => each.name === name)), ...over].map((each) => {
     const below = services.find(({ name }) => name === each.name);
     return below === undefined || below === each ? each : { ...mergedService(below, each), line: below.line };
   });
-  return { path: request.path, services: all.map(finished), remarks: once(remarks) };
 }
 
 function createReading({ path: main, read, variable }: ComposeRequest, remark: (text: string) => void) {

@@ -1,5 +1,6 @@
 // The public surface of @wheelcheck/core/containers: what Dockerfiles and compose files install, as installations of a check.
 
+export { readDotEnv } from '../compose/dot-env.ts';
 export { composeNames, isComposeName, overrideNames } from '../compose/is-compose-name.ts';
 export { findStage, type FoundStage } from '../dockerfile/find-stage.ts';
 export type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';

@@ -17,8 +17,8 @@ import { type DockerfilePlan, installationsIn, type PlannedInstallation } from '
 /** A compose file, and what is said of its builds from outside. */
 export interface ComposeSource {
   readonly compose: InputFile;
-  /** What Compose merges into it. */
-  readonly override?: InputFile | undefined;
+  /** What Compose merges into it, one after the other. */
+  readonly composeOverrides?: readonly InputFile[];
   /** Reads a file by its path from the compose file's folder; undefined where there is none. */
   readonly read: ContextFile;
   /** Variables of the environment. */
@@ -38,7 +38,7 @@ export interface ComposePlan extends ComposeSource, Omit<DockerfilePlan, 'docker
 export interface PlannedProject {
   /** None where no service installs what can be judged. */
   readonly installations: readonly PlannedInstallation[];
-  /** What is worth telling, a sentence each. */
+  /** What is worth telling where there are none, a sentence each; else they have it. */
   readonly remarks: readonly string[];
 }
 
@@ -68,14 +68,19 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
   const [first, ...others] = parts.flatMap((part) => part.installations);
   const error = parts.find((part) => part.error !== undefined)?.error;
   if (first === undefined && error !== undefined) throw error;
-  return {
-    installations: first === undefined ? [] : [alsoUnchecked(first, unchecked), ...others],
-    remarks: [...project.remarks, ...parts.flatMap((part) => part.remarks), ...startRemarks(project)],
-  };
+  const remarks = [...project.remarks, ...parts.flatMap((part) => part.remarks), ...startRemarks(project)];
+  if (first === undefined) return { installations: [], remarks };
+  const telling = { ...alsoUnchecked(first, unchecked), remarks: [...remarks, ...(first.remarks ?? [])] };
+  return { installations: [telling, ...others], remarks: [] };
 }
 
-function projectOf({ compose, override, read, variable }: ComposeSource): Promise<ComposeProject> {
-  return readCompose({ ...compose, override, read: async (path) => (await read(path))?.text, variable });
+function projectOf({ compose, composeOverrides = [], read, variable }: ComposeSource): Promise<ComposeProject> {
+  return readCompose({
+    ...compose,
+    overrides: composeOverrides,
+    read: async (path) => (await read(path))?.text,
+    variable,
+  });
 }
 
 /** A service as what a file is checked on: an image, or what is built. */

@@ -42,8 +42,6 @@ export interface PlannedInstallation extends Omit<Installation, 'index'> {
   readonly stage: FoundStage;
   readonly targets: readonly TargetRequest[];
   readonly command?: CommandIndexes;
-  /** What of its stage does not come along to another image, a sentence each. */
-  readonly remarks?: readonly string[];
 }
 
 /**

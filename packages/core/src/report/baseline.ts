@@ -56,7 +56,8 @@ export function readBaseline(text: string, path: string): Baseline {
   const packages = recordsOf(root['packages']);
   const diagnostics = recordsOf(root['diagnostics']);
   if (!targets || !packages || !diagnostics) throw notOurs(path, 'targets, packages or diagnostics are missing');
-  const keys = new Map(targets.map((target) => [textOf(target['id']), keyOfRecord(target)]));
+  const told = targetKeys(targets.map(keyOfRecord));
+  const keys = new Map(targets.map((target, position) => [textOf(target['id']), told[position] ?? '']));
   const said = new Set(diagnostics.flatMap((each) => keysOfRecord(each, keys.get(textOf(each['target'])) ?? null)));
   return {
     path,
@@ -79,6 +80,14 @@ export function targetKey(
   if (dockerfile === null) return words.join(' ');
   const stage = dockerfile.stage === null ? [] : [`(${dockerfile.stage})`];
   return [...words, dockerfile.path, ...stage].join(' ');
+}
+
+/** The keys of all targets of a report: services that build one Dockerfile with other arguments differ by their order alone. */
+export function targetKeys(keys: readonly string[]): readonly string[] {
+  return keys.map((key, position) => {
+    const before = keys.slice(0, position).filter((each) => each === key).length;
+    return before === 0 ? key : `${key} (${before + 1})`;
+  });
 }
 
 function keysOfRecord(record: JsonObject, target: string | null): readonly string[] {

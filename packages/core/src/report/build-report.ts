@@ -62,6 +62,7 @@ export function buildReport(all: readonly ReportFacts[]): Report {
     summary: Object.fromEntries(targets.map(({ id }) => [id, summarise(packages, id)])),
     diagnostics,
     remarks: [
+      ...once(all.flatMap((facts) => facts.remarks ?? [])),
       ...asksWords(all.flatMap(({ indexes = [] }) => indexes)),
       ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark))),
       ...resolvedRemark(checked),

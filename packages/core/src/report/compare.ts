@@ -1,7 +1,7 @@
 // A report against an earlier one: what is new, what is solved, what came and went.
 
 import { compareVersions, parseVersion } from '../packaging/version.ts';
-import { type Baseline, type BaselineRow, targetKey } from './baseline.ts';
+import { type Baseline, type BaselineRow, targetKey, targetKeys } from './baseline.ts';
 import { rulesOf } from './rules-of.ts';
 import type { Diagnostic, Report, ReportPackage, ReportResult, ReportTarget } from './report.ts';
 import type { RuleId } from '../rules/rules.ts';
@@ -42,21 +42,22 @@ export interface Comparison {
  * package that is not installed on a target is not there.
  */
 export function compare(baseline: Baseline, report: Report): Comparison {
+  const keys = targetKeys(report.targets.map(keyOf));
   const compared = report.targets.map((target, position) => {
-    const before = baseline.targets.find(({ key }) => key === keyOf(target));
+    const before = baseline.targets.find(({ key }) => key === keys[position]);
     const pairs = pair(before?.rows ?? [], installedOn(report, position));
     const isNew = before === undefined;
     return { target, isNew, changes: pairs.flatMap((each) => change(each, target)), known: sum(pairs.map(known)) };
   });
-  const present = new Set(report.targets.map(keyOf));
+  const present = new Set(keys);
   return {
     baseline,
     changes: compared.flatMap(({ changes }) =>
       changes.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
     ),
     diagnostics: report.diagnostics.filter((said) => {
-      const on = report.targets.find(({ id }) => id === said.target);
-      return !baseline.hasSaid(said, on ? keyOf(on) : null);
+      const on = report.targets.findIndex(({ id }) => id === said.target);
+      return !baseline.hasSaid(said, keys[on] ?? null);
     }),
     known: sum(compared.map((each) => each.known)),
     unknownTargets: compared.filter(({ isNew }) => isNew).map(({ target }) => target),

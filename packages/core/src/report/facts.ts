@@ -25,6 +25,8 @@ export interface ReportFacts {
   readonly checked: readonly CheckedPackage[];
   /** Whether a command of a Dockerfile chose groups and extras. */
   readonly byCommand?: boolean;
+  /** What is said beside it, a sentence each. */
+  readonly remarks?: readonly string[];
   /** The indexes that were asked and that are not the public one. */
   readonly indexes?: readonly AskedIndex[] | undefined;
   /** Milliseconds since 1970; absent where there is no clock. */

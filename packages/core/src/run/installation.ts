@@ -16,4 +16,6 @@ export interface Installation extends InputFlags {
   readonly index: IndexSource;
   /** How what has no pin is resolved; false: the files are taken as they are (`--no-resolve`). */
   readonly resolve?: ResolveFlags | false;
+  /** What the report says beside it, a sentence each. */
+  readonly remarks?: readonly string[];
 }
