@@ -1,7 +1,7 @@
 // What the judged packages need on a target and the file does not hold, or pins to a version that they refuse.
 
 import { evaluateMarker } from '../packaging/marker.ts';
-import type { PackageName } from '../packaging/name.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { parseRequiresDist, type RequiresDistDialect } from '../packaging/requires-dist.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { once } from '../text/once.ts';
@@ -13,6 +13,8 @@ export interface Requiring {
   readonly requires: readonly string[];
   /** How the installer reads them; what it cannot read makes it refuse the release, and is passed over here. */
   readonly dialect: RequiresDistDialect;
+  /** Extras that it does not provide, so that the installer takes nothing from them. */
+  readonly lacking?: readonly PackageName[];
 }
 
 export interface Unmet {
@@ -49,7 +51,9 @@ export function unmetRequirements(installed: readonly Requiring[], target: Targe
       const required = parseRequiresDist(text, next.dialect);
       if (!required.ok) continue;
       const { name, marker, range, admits, extras: asked } = required.value;
-      const own = [...(extras.get(next.pkg.name) ?? [])];
+      const own = [...(extras.get(next.pkg.name) ?? [])].filter(
+        (extra) => next.lacking?.includes(normalizeName(extra)) !== true,
+      );
       const answer = marker === undefined || evaluateMarker(marker, target.environment, { extras: own });
       if (answer !== true && answer !== 'undecided') continue;
       const other = held.get(name);

@@ -69,6 +69,8 @@ export interface InstallerTraits {
   readonly ownName: 'exact' | 'public' | 'unread';
   /** Whether it then takes another version, where it may choose, or stops. */
   readonly afterOtherName: 'next' | 'stop';
+  /** Whether lines of an extra are taken that the metadata names in Requires-Dist and not in Provides-Extra. */
+  readonly takesUnprovided: boolean;
   /** Whether it first puts right what old tools let through (`torch (>=1.9.*)`). */
   readonly mendsMetadata: boolean;
   /** Whether a lock is solved for every Python of the project, so that a version which is not for all of them is refused. */
@@ -118,6 +120,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     refusesMetadata: 'always',
     ownName: 'exact',
     afterOtherName: 'next',
+    takesUnprovided: false,
     mendsMetadata: false,
     solvesForRange: false,
     pythonBound: 'both',
@@ -158,6 +161,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     refusesMetadata: 'resolving',
     ownName: 'public',
     afterOtherName: 'stop',
+    takesUnprovided: true,
     mendsMetadata: true,
     solvesForRange: true,
     pythonBound: 'lower',
@@ -199,6 +203,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     refusesMetadata: 'never',
     ownName: 'unread',
     afterOtherName: 'stop',
+    takesUnprovided: true,
     mendsMetadata: false,
     solvesForRange: true,
     pythonBound: 'both',
@@ -239,6 +244,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     refusesMetadata: 'never',
     ownName: 'unread',
     afterOtherName: 'stop',
+    takesUnprovided: true,
     mendsMetadata: false,
     solvesForRange: true,
     pythonBound: 'both',
@@ -281,6 +287,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     refusesMetadata: 'always',
     ownName: 'exact',
     afterOtherName: 'stop',
+    takesUnprovided: false,
     mendsMetadata: false,
     solvesForRange: false,
     pythonBound: 'both',

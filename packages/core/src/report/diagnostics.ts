@@ -10,6 +10,8 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
+import { extrasNamed } from '../packaging/marker-extras.ts';
+import { mendRequirement } from '../packaging/mend-requirement.ts';
 import { parseLegacySpecifiers } from '../packaging/legacy-specifier.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { Said } from '../rules/define-rule.ts';
@@ -102,8 +104,9 @@ const nothingUnmet: Unmet = { missing: new Map(), refused: [] };
 function unmetOn({ id, target, ownRequires }: CheckedTarget, checked: readonly CheckedPackage[]): Unmet {
   const rows = checked.filter(({ manifest }) => fetchesMissing(manifest));
   const installed = rows.filter(({ findings }) => isThere(findings.get(id)));
-  const requiring = installed.map(({ manifest, pkg, requires, findings }) => ({
+  const requiring = installed.map(({ manifest, pkg, requires, findings, lackingExtras: lacking = [] }) => ({
     pkg,
+    lacking: installerTraits[manifest.installer].takesUnprovided ? [] : lacking,
     requires: isRefused(findings.get(id)) ? [] : (ownRequires?.get(pkg.name) ?? requires ?? []),
     dialect: requiresDistDialect(manifest, target.pip) ?? 'pep-508',
   }));
@@ -186,10 +189,17 @@ function lockStood(checked: readonly CheckedPackage[]): readonly RunDiagnostic[]
 
 /** Of locks the installer reads what stands in them. */
 function lackingExtras(checked: readonly CheckedPackage[]): readonly RunDiagnostic[] {
-  return checked.flatMap(({ manifest, pkg: { name, version, at }, lackingExtras: extras = [] }) => {
+  return checked.flatMap(({ manifest, pkg: { name, version, at }, requires, lackingExtras: lacking = [] }) => {
+    const taken = installerTraits[manifest.installer].takesUnprovided ? extrasIn(requires ?? []) : new Set<string>();
+    const extras = lacking.filter((extra) => !taken.has(extra));
     if (extras.length === 0 || !fetchesMissing(manifest)) return [];
     return [{ kind: 'lacking-extras', extras, name, version, target: null, location: at }];
   });
+}
+
+function extrasIn(requires: readonly string[]): ReadonlySet<string> {
+  const markers = requires.map((line) => mendRequirement(line)).flatMap((read) => (read.ok && read.value.marker) || []);
+  return new Set(markers.flatMap(extrasNamed));
 }
 
 /** Fields of an index answer that could not be read. */

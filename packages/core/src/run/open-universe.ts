@@ -15,6 +15,7 @@ import { admitted } from '../resolve/admitted.ts';
 import type { Option, Requirements, Universe, Wanted } from '../resolve/universe.ts';
 import { wantedOf } from '../resolve/wanted-of.ts';
 import type { Target } from '../target/target.ts';
+import { grantedExtras } from './granted-extras.ts';
 import { type IndexOptions, openIndexOptions } from './index-options.ts';
 import { releaseRequirements, type ToldRequirements } from './release-requirements.ts';
 import type { Releases } from './releases.ts';
@@ -133,7 +134,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     // A pin stays what it is, and nothing that it asks for is installed.
     if (withoutRequirements && pinOf(option.name)) return { state: 'known', wanted: [] };
     const own = passedOver(option);
-    const answer = own ? ({ state: 'refused', why: own } as const) : readLines(found?.lines, extras);
+    const answer = own ? ({ state: 'refused', why: own } as const) : await readLines(option, found?.lines, extras);
     // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
     if (answer.state === 'refused' && pinOf(option.name)) return { state: 'known', wanted: [] };
     if (answer.state !== 'known') return answer;
@@ -142,8 +143,18 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     return answer;
   }
 
-  function readLines(found: readonly string[] | undefined, extras: readonly PackageName[]): Requirements {
-    return found ? wantedOf(found, extras, reading) : { state: 'unknown' };
+  async function readLines(
+    option: Option,
+    found: readonly string[] | undefined,
+    extras: readonly PackageName[],
+  ): Promise<Requirements> {
+    if (!found) return { state: 'unknown' };
+    const all = wantedOf(found, extras, reading);
+    if (extras.length === 0 || installerTraits[manifest.installer].takesUnprovided) return all;
+    const granted = await grantedExtras(extras, options.taken(option) ?? direct.wheel(option), releases, (wheel) =>
+      releases.requiresOf(wheel, releases.indexOf(manifestOf(option.name))),
+    );
+    return granted.length === extras.length ? all : wantedOf(found, granted, reading);
   }
 
   /** What makes the installer go on to another version, where it does not stop altogether. */
