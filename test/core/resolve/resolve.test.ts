@@ -79,6 +79,19 @@ describe('resolve', () => {
   it('gives up at its limit and says so', async () => {
     expect(await words('flask', '', { limit: 2 })).toBe('gave up after 5');
   });
+
+  it('tells the conflict that it met before it gave up', async () => {
+    // As botocore, of which hundreds of versions need urllib3<1.27: too many for a proof that all of them do.
+    const versions = Array.from({ length: 1000 }, (_, at) => [`1.${at}`, ['urllib3<1.27']] as const);
+    const table: Table = { botocore: Object.fromEntries(versions), urllib3: { '2.2.0': [], '1.26.20': [] } };
+    const problem = { wanted: lines('botocore & urllib3==2.2.0', 'requirements.txt'), constraints: [] };
+    const found = await resolve(problem, tableUniverse(table), { limit: 20 });
+    expect(found).toMatchObject({ state: 'limit', why: 'versions' });
+    expect(conflictWords((found.state === 'limit' && found.seen) || [])).toEqual([
+      'requirements.txt:2 asks for urllib3==2.2.0',
+      expect.stringMatching(/^botocore 1\.9\d\d to 1\.999 need urllib3<1\.27$/),
+    ]);
+  });
 });
 
 describe('why there is no solution', () => {

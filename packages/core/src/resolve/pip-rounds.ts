@@ -30,8 +30,8 @@ export type Found =
 
 /** Whoever drives a search of pip's. */
 interface RoundsDriver {
-  /** Called whenever a choice does not fit. */
-  readonly onConflict: () => void;
+  /** Called whenever a choice does not fit, with the demands that nothing meets together. */
+  readonly onConflict: (causes: readonly Cause[]) => void;
   /** Asked once, where conflicts mount up: whether it is proved that nothing can be found. */
   readonly isHopeless: () => Promise<boolean>;
 }
@@ -126,7 +126,7 @@ async function settle(
   search: Search,
   state: State,
   key: string,
-  { open, onConflict }: { readonly open: ReadonlySet<string>; readonly onConflict: () => void },
+  { open, onConflict }: { readonly open: ReadonlySet<string>; readonly onConflict: RoundsDriver['onConflict'] },
 ): Promise<readonly Cause[] | undefined> {
   const { questions } = search;
   const causes: Cause[] = [];
@@ -142,7 +142,7 @@ async function settle(
     // oxlint-disable-next-line no-await-in-loop
     const conflict = await addAll(questions, criteria, choice, demands);
     if (conflict) {
-      onConflict();
+      onConflict(conflict);
       causes.push(...conflict);
       ahead = Math.min(ahead * 2, AHEAD.most);
       questions.ahead(choices.slice(position + 1, position + 1 + ahead));

@@ -31,7 +31,10 @@ export type Resolution =
   | { readonly state: 'solved'; readonly packages: ReadonlyMap<PackageName, Resolved> }
   /** No set of versions satisfies all demands. */
   | { readonly state: 'none'; why(): Promise<Conflict> }
-  | GivenUp;
+  | WithoutAnswer;
+
+/** A search that was given up, and the conflict that it met first: what was seen, which proves nothing. */
+type WithoutAnswer = GivenUp & { readonly seen?: readonly ConflictFact[] };
 
 /** Why there is no solution. */
 interface Conflict {
@@ -46,15 +49,16 @@ export async function resolve(problem: Problem, universe: Universe, options: Sea
   const { limit = VERSIONS.search, patience = freshPatience(), clock, onLooked } = options;
   const { looked } = patience;
   const bounds: Bounds = { universe, looked, versions: limit, patience: patience.search, clock, onLooked };
+  const seen: Cause[] = [];
   const found = await withinBounds(bounds, (bounded) =>
-    searchAsInstaller(problem, options, { ...bounds, patience: patience.doubt }, bounded),
+    searchAsInstaller(problem, options, { ...bounds, patience: patience.doubt }, bounded, seen),
   );
   if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
   const proving = { ...bounds, versions: limit + VERSIONS.proof, patience: patience.proof };
   if (found.state === 'none') return { state: 'none', why: () => explain(problem, proving, patience, found.conflict) };
   // pip would go on and fail in the end: that nothing can be found is known without it.
   const proof = await prove(problem, proving);
-  if (proof.state !== 'none') return { ...found, looked: looked.size };
+  if (proof.state !== 'none') return { ...found, looked: looked.size, seen: (await toldBy(seen, universe)).facts };
   return { state: 'none', why: () => explain(problem, proving, patience, [], proof) };
 }
 
@@ -63,6 +67,7 @@ async function searchAsInstaller(
   options: SearchOptions,
   doubting: Bounds,
   { universe, begin, check }: Bounded,
+  seen: Cause[],
 ): Promise<Found> {
   if (options.search === 'pubgrub') {
     const { uvSearch } = await import('./uv-search.ts');
@@ -74,7 +79,12 @@ async function searchAsInstaller(
   const doubt = async (): Promise<Proof | GivenUp> =>
     prove(problem, { ...doubting, universe, versions: doubting.looked.size + VERSIONS.doubt });
   return pipRounds(problem, universe, options, {
-    onConflict: begin,
+    onConflict(causes) {
+      begin();
+      // What every version of one package fails at is one conflict; what is met behind it would be another.
+      const key = (seen[0] ?? causes[0])?.demand.key;
+      seen.push(...causes.filter((cause) => cause.demand.key === key && !seen.includes(cause)));
+    },
     isHopeless: async () => (await doubt()).state === 'none',
   });
 }
@@ -104,12 +114,18 @@ async function explain(
   if (short.state === 'none') return told(short.facts, short.optionsOf);
   const proof = known ?? (await prove(problem, { ...bounds, patience: telling }));
   if (proof.state === 'none') return told(proof.facts, proof.optionsOf);
+  return toldBy(conflict, bounds.universe);
+}
+
+async function toldBy(causes: readonly Cause[], universe: Universe): Promise<Conflict> {
   const options = new Map<string, readonly Option[]>();
-  for (const { demand } of conflict) {
-    // oxlint-disable-next-line no-await-in-loop -- known already
-    options.set(demand.wanted.name, await bounds.universe.options(demand.wanted.name));
-  }
-  return told(conflict.flatMap(factOf), (name) => options.get(name) ?? []);
+  // Of what stands at an address the index knows nothing, and is not asked; the others are known already.
+  const names = causes.flatMap(({ demand: { wanted }, parent }) =>
+    [wanted, parent?.option].flatMap((one) => (one && one.address === undefined ? [one.name] : [])),
+  );
+  // oxlint-disable-next-line no-await-in-loop
+  for (const name of new Set(names)) options.set(name, await universe.options(name));
+  return told(causes.flatMap(factOf), (name) => options.get(name) ?? []);
 }
 
 /** Leaves out what would only be taken for want of anything else: what is said is shorter without. */

@@ -7,8 +7,8 @@ import type { GivenUp } from './within-bounds.ts';
 export type Unresolved =
   /** `instead`: with each of them alone in place of its pin there would be a solution. */
   | { readonly kind: 'no-solution'; readonly why: readonly ConflictFact[]; readonly instead: readonly Instead[] }
-  /** The search was given up. */
-  | ({ readonly kind: 'limit' } & Pick<GivenUp, 'looked' | 'why'>);
+  /** The search was given up. `seen`: the conflict that it met first, which proves nothing. */
+  | ({ readonly kind: 'limit'; readonly seen: readonly ConflictFact[] } & Pick<GivenUp, 'looked' | 'why'>);
 
 /** Another version of a project whose pin stands in the way. */
 export interface Instead {

@@ -3,6 +3,7 @@
 import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
+import { conflictWords } from './conflict-words.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 import { hasNoPin } from './has-no-pin.ts';
 import type { Placed } from './matter.ts';
@@ -21,7 +22,9 @@ interface Lacking {
 type Left =
   | { readonly kind: 'missing'; readonly lacking: readonly Lacking[] }
   | { readonly kind: 'unread-project'; readonly unread: UnreadProject }
-  | { readonly kind: 'search-given-up'; readonly search: Extract<Unresolved, { kind: 'limit' }> };
+  | { readonly kind: 'search-given-up'; readonly search: Limit; readonly pinsAlone: boolean };
+
+type Limit = Extract<Unresolved, { kind: 'limit' }>;
 
 export const wc202NotJudged: Rule<'WC202'> = defineRule({
   id: 'WC202',
@@ -48,8 +51,10 @@ export const wc202NotJudged: Rule<'WC202'> = defineRule({
         facts: { kind: 'unread-project' as const, unread: facts },
         ...place,
       })),
-      ...perTarget(matter.targets, ({ unresolved }) =>
-        unresolved?.kind === 'limit' ? { kind: 'search-given-up' as const, search: unresolved } : null,
+      ...perTarget(matter.targets, ({ unresolved, findings }) =>
+        unresolved?.kind === 'limit'
+          ? { kind: 'search-given-up' as const, search: unresolved, pinsAlone: !findings.some(hasNoPin) }
+          : null,
       ),
     ],
     kind: ({ kind }) => kind,
@@ -76,7 +81,7 @@ function say(facts: Left, most: number): string {
     case 'unread-project':
       return unreadSentence(facts.unread);
     case 'search-given-up':
-      return `the versions of what has no pin were not found: ${givenUpWords(facts.search)}`;
+      return `${sought(facts.pinsAlone)}: ${givenUpWords(facts.search)}${seenWords(facts.search)}`;
   }
 }
 
@@ -90,8 +95,19 @@ function sentence(lacking: readonly Lacking[], most: number): string {
   return `${counted(lacking.length, 'package')} that these need ${are} not in the file and ${were} not judged: ${shortened(named, most).join(', ')}`;
 }
 
+function sought(pinsAlone: boolean): string {
+  return pinsAlone
+    ? 'whether the pins and what they need go together was not found out'
+    : 'the versions of what has no pin were not found';
+}
+
+/** What was met, and not that there is no way round it. */
+function seenWords({ seen }: Limit): string {
+  return seen.length === 0 ? '' : `. It met this, which may have a way round: ${conflictWords(seen).join('; ')}`;
+}
+
 /** `the search was given up after 725 versions in 5 s`. */
-function givenUpWords({ looked, why }: Extract<Unresolved, { kind: 'limit' }>): string {
+function givenUpWords({ looked, why }: Limit): string {
   const after = `after ${counted(looked, 'version')}`;
   const words = {
     versions: `the search was given up ${after}`,

@@ -70,7 +70,11 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const { found, universe } = searched;
   const { absent } = universe;
   if (found.state === 'limit')
-    return { ...asTheyAre, absent, unresolved: { kind: 'limit', looked: found.looked, why: found.why } };
+    return {
+      ...asTheyAre,
+      absent,
+      unresolved: { kind: 'limit', looked: found.looked, why: found.why, seen: found.seen ?? [] },
+    };
   if (found.state === 'none') {
     const told = isTold(searched, installed, takesWhatContradicts(target, manifest));
     return { ...asTheyAre, absent, unresolved: told ? await noSolution(searched, question) : undefined };
