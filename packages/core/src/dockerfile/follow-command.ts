@@ -4,7 +4,7 @@ import { atClosedPython, entersEnvironment, environmentMade, opensPython } from 
 import { changesAround } from './changed-files.ts';
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
-import { installEnvironment, knownVariables } from './install-environment.ts';
+import { atStaleLock, installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
@@ -21,7 +21,7 @@ import type { ResolvedInstall } from './stage-state.ts';
 import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
-import { noInstall, type ToolEffect } from './tools/tool-install.ts';
+import { noInstall, type ToolEffect, type ToolInstall } from './tools/tool-install.ts';
 
 export function followCommand(command: RunCommand, place: Place): void {
   const { scope, line } = place;
@@ -111,7 +111,8 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       return;
     case 'export': {
       const target = effect.output ?? command.output?.text;
-      const resolved = resolveInstall(effect.install, folder, scope);
+      const exported = { ...effect.install, ...staleLock(effect.install, place) };
+      const resolved = resolveInstall(exported, folder, scope);
       if (resolved.ok && target !== undefined) state.exports.set(absolutePath(target, folder), resolved.install);
       return;
     }
@@ -123,7 +124,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope);
       if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       takePythonOf(effect.install, program, place, text);
-      const install = installEnvironment(effect.install, valueOf);
+      const install = { ...installEnvironment(effect.install, valueOf), ...staleLock(effect.install, place) };
       const resolved = resolveInstall(install, folder, scope, piped);
       if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
       const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
@@ -155,6 +156,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         pip: state.pip,
         takesMade: made,
         changes: changesAround(resolved.at, state),
+        ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
         pinned: pythonPin(effect.install, folder, valueOf, state),
         atClosedPython:
           state.opened || state.enteredAt === line
@@ -173,8 +175,14 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
   }
 }
 
+function staleLock(install: ToolInstall, { valueOf, scope }: Place): Pick<ToolInstall, 'atStaleLock'> {
+  const found = atStaleLock(install, withSettings(valueOf, scope.state));
+  return found === undefined ? {} : { atStaleLock: found };
+}
+
 /** What the command before in a pipe prints, where that is requirements: `poetry export | pip install -r /dev/stdin`. */
-function exportedBy(words: readonly string[], { scope, folder }: Place): ResolvedInstall | undefined {
+function exportedBy(words: readonly string[], place: Place): ResolvedInstall | undefined {
+  const { scope, folder } = place;
   const program = programOf(words.map((text) => ({ text, unknown: [] })));
   if (program === undefined) return undefined;
   const rest = program.words.map((word) => word.text);
@@ -184,7 +192,7 @@ function exportedBy(words: readonly string[], { scope, folder }: Place): Resolve
   }
   for (const effect of installerEffects(program.name, rest) ?? []) {
     if (effect.kind !== 'export') continue;
-    const resolved = resolveInstall(effect.install, folder, scope);
+    const resolved = resolveInstall({ ...effect.install, ...staleLock(effect.install, place) }, folder, scope);
     if (resolved.ok) return resolved.install;
   }
   return undefined;

@@ -1,7 +1,7 @@
 // What variables add to an installer's command: PIP_EXTRA_INDEX_URL, UV_NO_DEV and their like.
 
 import type { ValueOf } from './expand-variables.ts';
-import { type IndexFlag, namedIndex, type ToolInstall } from './tools/tool-install.ts';
+import { type AtStaleLock, type IndexFlag, namedIndex, type ToolInstall } from './tools/tool-install.ts';
 
 /** Variables that hold user and password of an index by its name, or stand in for the public one. */
 export const indexVariable: RegExp =
@@ -80,6 +80,15 @@ function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups
     groups: groups.map((group) => (group === 'with dev' ? 'only main' : group)),
     unnamed: { ...unnamed, but: ['dev'] },
   };
+}
+
+/** What a variable says where no flag does; uv's --locked stands over UV_FROZEN. */
+export function atStaleLock({ tool, atStaleLock: asked }: ToolInstall, valueOf: ValueOf): AtStaleLock | undefined {
+  if (asked !== 'remakes') return asked;
+  if (tool === 'uv' && isOn(valueOf('UV_LOCKED'))) return 'refuses';
+  return (tool === 'uv' && isOn(valueOf('UV_FROZEN'))) || (tool === 'pdm' && isOn(valueOf('PDM_FROZEN_LOCKFILE')))
+    ? 'installs'
+    : asked;
 }
 
 /** As pip and uv read a switch. */

@@ -71,6 +71,7 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
     words: [...install.words, ...exported.words],
     groups: [...install.groups, ...exported.groups],
     unnamed: exported.unnamed,
+    ...(exported.atStaleLock === undefined ? {} : { atStaleLock: exported.atStaleLock }),
     extras: [...install.extras, ...exported.extras],
   };
 }

@@ -4,7 +4,7 @@ import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { PythonPin } from './python-pin.ts';
-import type { IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
+import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
@@ -24,6 +24,7 @@ export interface StageInstall {
   readonly packages: readonly string[];
   readonly pip: string | null;
   readonly atClosedPython: AtClosedPython;
+  readonly atStaleLock?: AtStaleLock;
   readonly pinned?: PythonPin | undefined;
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;

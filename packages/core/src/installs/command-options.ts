@@ -49,6 +49,7 @@ export function installerOptions(
         ...(overrides.onlyBinary ?? []),
       ],
       ...(binaries.includes('--require-hashes') ? { requireHashes: true } : {}),
+      ...(installs.some(({ atStaleLock }) => atStaleLock === 'refuses') ? { refusesStaleLock: true } : {}),
       withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
     },
     resolve: resolve && {

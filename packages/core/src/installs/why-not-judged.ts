@@ -6,9 +6,15 @@ import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { WheelcheckError } from '../error.ts';
 import { readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
+import { shortened } from '../text/shortened.ts';
 import type { ContextFile } from './build-context.ts';
-import { isReadable, projectFileIn } from './file-kinds.ts';
+import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
+
+/** Names in a reason, a count among them. */
+const NAMED = 6;
 
 /** Why an installation cannot be judged; undefined where it can. */
 export async function whyNotJudged(install: StageInstall, read: ContextFile): Promise<string | undefined> {
@@ -17,6 +23,8 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   const { pinned } = install;
   const asked = pinned === undefined ? undefined : await otherPython(pinned, read);
   if (asked !== undefined) return asked;
+  const stale = install.atStaleLock === 'remakes' ? await remade(install, read) : undefined;
+  if (stale !== undefined) return stale;
   const altered = await changedInclude(install, read);
   if (altered !== undefined) return altered;
   const unhashed = install.understood.binaries.includes('--require-hashes')
@@ -27,6 +35,17 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   const projects = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
   const unread = folders.find((_, position) => projects[position] === undefined);
   return unread === undefined ? undefined : `${unread} is no file that is read`;
+}
+
+/** A lock that is made anew while the image is built, because its project file has changed since. */
+async function remade({ understood: { files } }: StageInstall, read: ContextFile): Promise<string | undefined> {
+  const locks = await Promise.all(files.filter(isLock).map(read));
+  const manifests = await Promise.all(locks.map((lock) => (lock === undefined ? undefined : manifestOf(lock))));
+  const stale = manifests.flatMap((manifest) => manifest?.diagnostics ?? []).find(({ kind }) => kind === 'stale-lock');
+  if (stale?.kind !== 'stale-lock') return undefined;
+  const { path, project, installer, names } = stale;
+  const changed = names.length === 0 ? '' : ` (${shortened(names, NAMED).join(', ')})`;
+  return `${path} is out of date: ${project} has changed since it was made${changed}, and ${installerTraits[installer].title} locks anew while the image is built: lock again`;
 }
 
 /** A file that one of the command's files includes, and that the image has changed. */
@@ -46,7 +65,7 @@ async function changedInclude(
   return undefined;
 }
 
-/** Paths relative to the file; what is wrong with it is said when it is checked. */
+/** Paths relative to the file. */
 async function includedIn(path: string, read: ContextFile): Promise<readonly string[]> {
   const file = await read(path);
   if (file === undefined) return [];
@@ -55,10 +74,18 @@ async function includedIn(path: string, read: ContextFile): Promise<readonly str
     included.push(name);
     return file.sibling(name);
   };
-  await readInput({ ...file, sibling }).catch((error: unknown) => {
-    if (!(error instanceof WheelcheckError)) throw error;
-  });
+  await manifestOf({ ...file, sibling });
   return included;
+}
+
+/** What is wrong with a file is said when it is checked. */
+async function manifestOf(file: InputFile): Promise<Manifest | undefined> {
+  try {
+    return (await readInput(file)).manifest;
+  } catch (error) {
+    if (error instanceof WheelcheckError) return undefined;
+    throw error;
+  }
 }
 
 async function otherPython({ paths, python }: PythonPin, read: ContextFile): Promise<string | undefined> {

@@ -19,6 +19,8 @@ export interface Overrides {
   readonly withoutRequirements?: boolean;
   /** `--require-hashes`, for installers that do not ask for them unasked. */
   readonly requireHashes?: boolean;
+  /** Whether the command stops where the lock is out of date (`uv sync --locked`, `pipenv install --deploy`). */
+  readonly refusesStaleLock?: boolean;
 }
 
 /**
@@ -28,7 +30,14 @@ export interface Overrides {
  */
 export function override(
   manifest: Manifest,
-  { installer, noBinary = [], onlyBinary = [], withoutRequirements = false, requireHashes = false }: Overrides,
+  {
+    installer,
+    noBinary = [],
+    onlyBinary = [],
+    withoutRequirements = false,
+    requireHashes = false,
+    refusesStaleLock = false,
+  }: Overrides,
 ): Manifest {
   if (installer !== undefined && !formatTraits[manifest.format].installers.includes(installer)) {
     throw new WheelcheckError({
@@ -39,7 +48,7 @@ export function override(
     });
   }
   const chosen = {
-    ...installedBy(manifest, installer ?? manifest.installer, requireHashes),
+    ...installedBy(refusesStaleLock ? withRefusal(manifest) : manifest, installer ?? manifest.installer, requireHashes),
     ...(withoutRequirements ? { withoutRequirements } : {}),
   };
   if (noBinary.length + onlyBinary.length === 0) return chosen;
@@ -70,6 +79,13 @@ function installedBy(manifest: Manifest, installer: InstallerName, requireHashes
 function refusedBy(diagnostic: Diagnosis, installer: InstallerName): Diagnosis {
   if (diagnostic.kind !== 'hash-mode' || diagnostic.only === installer) return diagnostic;
   return { ...diagnostic, refusedBy: installerTraits[installer].title };
+}
+
+function withRefusal(manifest: Manifest): Manifest {
+  const diagnostics = manifest.diagnostics.map((each): Diagnosis =>
+    each.kind === 'stale-lock' ? { ...each, kind: 'refused-stale-lock' } : each,
+  );
+  return { ...manifest, diagnostics };
 }
 
 /** `:all:` empties what stands before it, and a file's rules are a set by now. */

@@ -1,7 +1,7 @@
 // `pdm install`, `pdm sync`, `pdm export`.
 
-import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
+import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { addsToLock, type AtStaleLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
 
@@ -36,6 +36,7 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
   };
   switch (command) {
     case 'install':
+      return { kind: 'install', install: { ...install, atStaleLock: atStaleLock(options) } };
     case 'sync':
       return { kind: 'install', install };
     case 'export': {
@@ -57,4 +58,9 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     default:
       return undefined;
   }
+}
+
+function atStaleLock(options: Options): AtStaleLock {
+  if (hasOption(options, 'check')) return 'refuses';
+  return hasOption(options, 'frozen-lockfile', 'no-lock') ? 'installs' : 'remakes';
 }

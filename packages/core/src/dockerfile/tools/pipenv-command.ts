@@ -1,7 +1,7 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
-import { hasOption, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
+import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { addsToLock, type AtStaleLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 
@@ -26,11 +26,10 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
       if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
       // Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
       // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --ignore-pipfile too; sync goes on.
+      const own = { ...install, atStaleLock: atStaleLock(options) };
       return {
         kind: 'install',
-        install: hasOption(options, 'deploy')
-          ? { ...install, unnamed: { ...install.unnamed, lockedPython: true } }
-          : install,
+        install: hasOption(options, 'deploy') ? { ...own, unnamed: { ...install.unnamed, lockedPython: true } } : own,
       };
     }
     case 'sync':
@@ -46,4 +45,9 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     default:
       return undefined;
   }
+}
+
+function atStaleLock(options: Options): AtStaleLock {
+  if (hasOption(options, 'deploy')) return 'refuses';
+  return hasOption(options, 'ignore-pipfile') ? 'installs' : 'remakes';
 }

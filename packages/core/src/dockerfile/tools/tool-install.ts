@@ -24,6 +24,9 @@ export interface UnnamedGroups {
 
 export const noUnnamed: UnnamedGroups = { defaults: false, but: [], also: [] };
 
+/** What a command does where a lock is no longer what its project file would come to. */
+export type AtStaleLock = 'installs' | 'remakes' | 'refuses';
+
 /** Requirements and files of one command of pip, uv, Poetry, pipenv or PDM. */
 export interface ToolInstall {
   /** pip, uv, poetry, pipenv or pdm. */
@@ -47,6 +50,8 @@ export interface ToolInstall {
   readonly python?: string;
   /** A file beside the project that says it, where the command follows one (`.python-version`). */
   readonly pythonFile?: string;
+  /** Absent where the installer alone decides it, and where it installs from no lock. */
+  readonly atStaleLock?: AtStaleLock;
 }
 
 export const noInstall: Omit<ToolInstall, 'tool'> = {

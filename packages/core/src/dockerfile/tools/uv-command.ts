@@ -80,6 +80,7 @@ function readSync(options: Options): ToolInstall {
     ...noInstall,
     tool: 'uv',
     files: ['uv.lock'],
+    atStaleLock: hasOption(options, 'locked') ? 'refuses' : hasOption(options, 'frozen') ? 'installs' : 'remakes',
     groups: only.length > 0 ? only : groups,
     unnamed: only.length > 0 ? noUnnamed : unnamedOf(options),
     extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
