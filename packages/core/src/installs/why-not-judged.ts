@@ -40,7 +40,7 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
 /** A lock that is made anew while the image is built, because its project file has changed since. */
 async function remade({ understood: { files } }: StageInstall, read: ContextFile): Promise<string | undefined> {
   const locks = await Promise.all(files.filter(isLock).map(read));
-  const manifests = await Promise.all(locks.map((lock) => (lock === undefined ? undefined : manifestOf(lock))));
+  const manifests = await Promise.all(locks.flatMap((lock) => (lock === undefined ? [] : [manifestOf(lock)])));
   const stale = manifests.flatMap((manifest) => manifest?.diagnostics ?? []).find(({ kind }) => kind === 'stale-lock');
   if (stale?.kind !== 'stale-lock') return undefined;
   const { path, project, installer, names } = stale;
