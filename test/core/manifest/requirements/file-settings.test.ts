@@ -45,6 +45,11 @@ describe('readSettings', () => {
     expect(diagnostics.every(({ location }) => location?.path === 'r.txt' && location.line === 1)).toBe(true);
   });
 
+  it('takes --global-option over whatever stands behind it', async () => {
+    const { binaries } = await settings('six==1.0 --global-option build_ext\n--only-binary=:all:\n--no-binary=:none:');
+    expect(binaries).toEqual({ noBinary: [':all:'], onlyBinary: [] });
+  });
+
   it('takes --global-option for --no-binary :all:, as pips that know it do', async () => {
     expect((await settings('six==1.0 --global-option build_ext')).binaries).toEqual({
       noBinary: [':all:'],

@@ -60,10 +60,7 @@ type Apply = (reading: Reading, option: LineOption, line: FileLine) => void;
 const anywhere: Partial<Record<OptionName, Apply>> = {
   'no-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'no-binary', value),
   'only-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'only-binary', value),
-  'global-option': (reading, _option, line) => {
-    applyBinaryOption(reading.binaries, 'no-binary', ':all:');
-    tell(reading, line, { kind: 'global-option' });
-  },
+  'global-option': (reading, _option, line) => tell(reading, line, { kind: 'global-option' }),
 };
 
 /** These count on a line of options alone. */
@@ -109,6 +106,9 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
     diagnostics: [],
   };
   for (const line of lines) readLine(reading, line);
+  // pip looks for it once all lines are read: what stands behind it takes nothing back (check_legacy_setup_py_options).
+  if (reading.diagnostics.some(({ kind }) => kind === 'global-option'))
+    applyBinaryOption(reading.binaries, 'no-binary', ':all:');
   const { indexes, links, noIndex, binaries, requireHashes, resolving, diagnostics } = reading;
   return {
     indexes,
