@@ -72,6 +72,17 @@ const needing: SmallIndex = {
   lib: { '1.0': { files: ['py3-none-any'], sha256: ['bb'], requires: [] } },
   tool: { '1.0': { files: ['py3-none-any'], sha256: ['cc'], requires: ['setuptools', 'pip'] } },
 };
+// As kombu 5.7.0: the index describes another file of the release than the wheel.
+const described: SmallIndex = {
+  kombu: {
+    '5.7.0': {
+      files: ['py3-none-any'],
+      sha256: ['dd'],
+      requires: ['tzdata'],
+      metadata: ["tzdata; sys_platform == 'win32'"],
+    },
+  },
+};
 const app = 'app==1.0 --hash=sha256:aa';
 const lib = 'lib==1.0 --hash=sha256:bb';
 const stops = 'The installer stops there: lock again with all of them, by pip-compile --generate-hashes --allow-unsafe';
@@ -89,6 +100,7 @@ describe('what a file with hashes must hold', () => {
       ],
     ],
     ['all of it is there', [`${app}\n${lib}`], '3.12', {}, []],
+    ['what the wheel itself says counts before what the index says', ['kombu==5.7.0 --hash=sha256:dd'], '3.12', {}, []],
     ['it is in another file of the command', [app, lib], '3.12', {}, []],
     ['nothing more is installed without what packages need', [app], '3.12', { withoutRequirements: true }, []],
     ['pip is installed', ['tool==1.0 --hash=sha256:cc'], '3.11', {}, []],
@@ -123,7 +135,7 @@ describe('what a file with hashes must hold', () => {
       })),
       targets: [{ base: `python:${base}-slim`, platform: 'linux/amd64' }],
       overrides,
-      index: smallIndex(needing),
+      index: smallIndex({ ...needing, ...described }),
     });
     const refusing = diagnostics.filter(({ rule }) => rule === 'WC111');
     expect(refusing.map(({ message }) => message)).toEqual(said);

@@ -14,7 +14,7 @@ const READ_SINCE = '2025';
 
 /**
  * Takes it from the sdist where that was looked into; else asks a wheel (PEP 658), one small question a package. Only where
- * the installer fetches what the file does not hold; a lock's own files are not asked. In hash mode pip stops at it.
+ * the installer fetches what the file does not hold; a lock's own files are not asked. In hash mode pip stops at it, so that the file that is taken is asked itself: the index said of kombu 5.7.0 that it needs tzdata everywhere, and its wheel only on Windows.
  * A wheel on the disk tells by itself. A line that makes the installer refuse the release is looked up in the very file that it takes.
  *
  * @returns the sets with the findings of installers that read what releases require
@@ -37,7 +37,7 @@ export async function learnRequirements<S extends Pick<JudgedSet, 'rows'>>(
       if (isOpen || doubtful.has(key)) {
         asked.add(key);
         const from = finding.build?.reading?.requiresDist ?? (await onDisk(row)) ?? finding.file;
-        await releases.learnRequires(as, manifest, from, doubtful.has(key));
+        await releases.learnRequires(as, manifest, from, doubtful.has(key) || manifest.hashMode === true);
       } else if (finding.file && mayBeUnreadable(row, releases)) {
         asked.add(key);
         await releases.requiresOf(finding.file, indexFor(row, releases));
