@@ -357,6 +357,11 @@ describe('hostile contents', () => {
     ['a long condition', (size) => `if ${'not (a or '.repeat(size / 10)}:`],
     ['many commands', (size) => 'class a(Command):\n x\n'.repeat(size / 22)],
     ['paths', (size) => '"a",'.repeat(size / 4)],
+    ['many names given on one line', (size) => `import a\nb = ${'c, d = a.e, '.repeat(size / 12)}a.b`],
+    [
+      'many parameters',
+      (size) => `def f(${'a, '.repeat(size / 6)}): a.b\nimport a\n${'lambda x: as '.repeat(size / 26)}`,
+    ],
   ])('reads %s without a square of anything', async (_, make) => {
     const names = [
       'setup.py',

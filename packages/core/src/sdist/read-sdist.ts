@@ -97,7 +97,10 @@ export function readSdist(contents: SdistContents): SdistReading {
   const asksForCython = [...requires.map(projectOf), ...undeclared].includes('cython');
   const setup = scripts.find(({ path }) => path === 'setup.py');
   const [crate] = crates;
-  const running = kind === 'setuptools' ? pythonEnds({ members: new Set(members), texts }) : { ends: [], unread: [] };
+  const running =
+    kind === 'setuptools'
+      ? pythonEnds({ members: new Set(members), texts, brought: new Set(requires.map(projectOf)) })
+      : { ends: [], unread: [] };
   return {
     native: decided.native,
     plain,

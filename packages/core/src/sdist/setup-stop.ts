@@ -13,9 +13,9 @@ export type SetupStop = 'always' | 'default';
  */
 export function setupStop(code: string): SetupStop | undefined {
   if (!/\b(?:raise|exit|quit)\b/.test(code)) return undefined;
-  const script = scriptOf(code);
+  const script = scriptOf(code, true);
   const stops = (environment: boolean): boolean =>
-    setupCommands.some((command) => follow({ ...script, command, environment, depth: 0 }) === 'stops');
+    setupCommands.some((command) => follow({ ...script, command, environment }) === 'stops');
   if (!stops(true)) return undefined;
   return stops(false) ? 'always' : 'default';
 }

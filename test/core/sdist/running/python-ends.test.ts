@@ -16,7 +16,11 @@ const asked: readonly PythonRelease[] = [
 /** `3.13 imp` for each Python that it stops on. */
 function stops(files: Readonly<Record<string, string | null>>): readonly string[] {
   const texts = Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text] as const]));
-  const { ends } = pythonEnds({ members: new Set(Object.keys(files)), texts: new Map(texts) });
+  const { ends } = pythonEnds({
+    members: new Set(Object.keys(files)),
+    texts: new Map(texts),
+    brought: new Set(['numpy']),
+  });
   return asked.flatMap((python) =>
     endsOn(ends, python).map(({ file, fault }) => {
       const what = 'name' in fault ? fault.name : fault.kind === 'syntax' ? fault.syntax : fault.kind;
@@ -91,6 +95,31 @@ it.each<readonly [what: string, setup: string]>([
   ['else of a try', 'if False:\n    a\ntry:\n    b\nexcept ImportError:\n    c\nelse:\n    import imp\nsetup()'],
   ["io's open()", 'from io import open\nsetup(a=open("README", encoding="utf-8").read())'],
   ['a newer Python asked for by setup() alone', 'setup(python_requires=">=3.6")'],
+  [
+    'a method of the same name',
+    'from helper import read\nclass A:\n    def read(self):\n        raise NotImplementedError\nread()\nsetup()',
+  ],
+  [
+    'a function of another Python',
+    'if PY3:\n    u = str\nelse:\n    def u(s):\n        return unicode(s)\nsetup(name=u("a"))',
+  ],
+  ['a generator that nobody asks', 'def gen():\n    import imp\n    yield 1\ngen()\nsetup()'],
+  ['what a decorator makes of a function', '@never\ndef f():\n    import imp\nf()\nsetup()'],
+  [
+    'errors that are caught by with',
+    'from contextlib import suppress\nwith suppress(ImportError):\n    import imp\nsetup()',
+  ],
+  ['a name taken in brackets', 'from functools import (\n    reduce,\n)\nreduce(f, a)\nsetup()'],
+  ['open() taken in brackets', 'from io import (\n    open,\n)\nsetup(a=open("README", encoding="utf-8").read())'],
+  [
+    'a name put back (inspect)',
+    'import inspect\ninspect.getargspec = inspect.getfullargspec\ninspect.getargspec(f)\nsetup()',
+  ],
+  ['a name put back (collections)', 'import collections\ncollections.Mapping = collections.abc.Mapping\nsetup()'],
+  [
+    'print() of the future in brackets',
+    'from __future__ import (absolute_import,\n    print_function)\nprint("a", file=f)\nsetup()',
+  ],
 ])('stops on no Python: %s', (_, setup) => {
   expect(stops({ 'setup.py': setup })).toEqual([]);
 });
@@ -130,6 +159,24 @@ it.each<readonly [what: string, files: Readonly<Record<string, string | null>>, 
   ],
   ['its own module of such a name', { 'setup.py': 'import imp\nsetup()', 'imp.py': '' }, []],
   [
+    'its own module in a folder that it names',
+    { 'setup.py': 'import sys\nsys.path.insert(0, "src")\nimport commands\nsetup()', 'src/commands.py': '' },
+    [],
+  ],
+  [
+    'what a module does when it is run by itself',
+    {
+      'setup.py': 'from version import version\nsetup(version=version)',
+      'version.py': 'version = "1"\nif __name__ == "__main__":\n    sys.exit(main())',
+    },
+    [],
+  ],
+  [
+    'a project that the build brings, beside a file of its name',
+    { 'setup.py': 'import a\nsetup()', 'a/__init__.py': 'import numpy', 'a/numpy.py': '' },
+    [],
+  ],
+  [
     'versioneer (bokeh 1.4.0)',
     {
       'setup.py': 'from _setup_support import a\nsetup()',
@@ -151,6 +198,13 @@ it('names what it would have to read', () => {
   const files = {
     members: new Set(['setup.py', 'a/__init__.py', 'a/b.py']),
     texts: new Map([['setup.py', 'from a import b\nsetup()']]),
+    brought: new Set<string>(),
   };
   expect(pythonEnds(files).unread).toEqual(['a/__init__.py', 'a/b.py']);
+});
+
+it('walks a function once, however many call it', () => {
+  const calls = (name: string): string => `    ${name}()\n`.repeat(60);
+  const functions = ['a', 'b', 'c', 'd'].map((name, at, all) => `def ${name}():\n${calls(all[at + 1] ?? 'print')}`);
+  expect(stops({ 'setup.py': `${functions.join('')}a()\nimport imp\nsetup()` })).toEqual(['3.13 imp', '3.20 imp']);
 });

@@ -3,6 +3,7 @@
 import { remembered } from '../../packaging/remembered.ts';
 import { pythonCode } from '../python-code.ts';
 import type { PythonEnd, PythonFault } from './python-end.ts';
+import { type BoundNames, boundNames } from './bound-names.ts';
 import { isFrom, isWithin, type PythonRelease, pythonReleases } from './python-release.ts';
 import { follow, scriptOf } from './script-course.ts';
 import { missingIn, removedBuiltins, standardModules } from './standard-library.ts';
@@ -12,6 +13,8 @@ import { syntaxEnds } from './syntax-ends.ts';
 export interface OwnFiles {
   readonly members: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
+  /** Names of projects that its build brings. */
+  readonly brought: ReadonlySet<string>;
 }
 
 /** In characters: no script of a build is longer. */
@@ -57,7 +60,9 @@ interface Looking {
 
 interface Script {
   readonly syntax: ReturnType<typeof syntaxEnds>;
-  readonly code: string;
+  readonly names: BoundNames;
+  /** Whether modules are looked for in folders that it names itself. */
+  readonly changesPath: boolean;
   readonly course: ReturnType<typeof scriptOf>;
   /** Read once, and asked for each Python. */
   readonly factsOf: (statement: string) => StatementFacts;
@@ -69,7 +74,13 @@ function scriptAt(path: string, { files, scripts }: Looking): Script | undefined
   const text = files.texts.get(path);
   if (text === undefined || text.length > MAX_TEXT) return undefined;
   const code = pythonCode(text);
-  const script = { syntax: syntaxEnds(text), code, course: scriptOf(code), factsOf: remembered(5000, statementFacts) };
+  const script = {
+    syntax: syntaxEnds(text),
+    names: boundNames(code),
+    changesPath: /\bsys\.path\b|\bsite\.addsitedir\b/.test(code),
+    course: scriptOf(code, path === 'setup.py'),
+    factsOf: remembered(5000, statementFacts),
+  };
   scripts.set(path, script);
   return script;
 }
@@ -91,7 +102,7 @@ function firstEnd(path: string, looking: Looking): Found | undefined {
   const seen = (statement: string): void => {
     found ??= endOf(statement, path, script, looking);
   };
-  const course = follow({ ...script.course, command: 'egg_info', environment: true, python, seen, depth: 0 });
+  const course = follow({ ...script.course, command: 'egg_info', environment: true, python, seen });
   if (found !== undefined || course !== 'stops') return found;
   return { file: path, fault: { kind: 'refusal' } };
 }
@@ -108,37 +119,19 @@ function endOf(statement: string, path: string, script: Script, looking: Looking
   if (is3 && facts.printsTo) return at({ kind: 'print-to' });
   for (const name of facts.attributes) {
     const range = missingIn(name);
-    if (range && isWithin(python, range) && isImported(name.split('.', 1)[0] ?? '', script.code))
-      return at({ kind: 'name', name, range });
+    if (!range || !isWithin(python, range) || script.names.isGiven(name)) continue;
+    if (script.names.isModule(name.split('.', 1)[0] ?? '')) return at({ kind: 'name', name, range });
   }
   if (is3)
     for (const name of facts.calls)
-      if (removedBuiltins.has(name) && !isDefined(name, script.code)) return at({ kind: 'builtin', name });
+      if (removedBuiltins.has(name) && !script.names.isDefined(name)) return at({ kind: 'builtin', name });
   if (isFrom(python, [3, 11]) && facts.opensUniversal) return at({ kind: 'open-mode' });
-  if (!is3 && facts.opensEncoded && !isDefined('open', script.code)) return at({ kind: 'open-encoding' });
+  if (!is3 && facts.opensEncoded && !script.names.isDefined('open')) return at({ kind: 'open-encoding' });
   return undefined;
 }
 
-/** As the module that it is, and nothing else. */
-function isImported(module: string, code: string): boolean {
-  return (
-    new RegExp(`^[ \\t]*import[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${module}\\b(?![ \\t]+as\\b)`, 'm').test(code) &&
-    !isGiven(module, code)
-  );
-}
-
-function isDefined(name: string, code: string): boolean {
-  return new RegExp(`\\bimport\\b[^\\n]*\\b${name}\\b|\\bimport[ \\t]*\\*`).test(code) || isGiven(name, code);
-}
-
-function isGiven(name: string, code: string): boolean {
-  return new RegExp(
-    `\\bclass[ \\t]+${name}\\b|\\b(?:def|as|for|global|lambda)\\b[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*(?:,[^\\n=]*)?=(?!=)|\\bsetattr\\b`,
-  ).test(code);
-}
-
 function importEnd({ module, names }: StatementImport, path: string, looking: Looking): Found | undefined {
-  const { python, files } = looking;
+  const { python } = looking;
   const own = ownFiles(module, names, path, looking);
   if (own === 'implicit') return { file: path, fault: { kind: 'implicit-relative', name: module } };
   for (const file of own) {
@@ -150,7 +143,7 @@ function importEnd({ module, names }: StatementImport, path: string, looking: Lo
   const asked = [...top.map((_, at) => top.slice(0, at + 1).join('.')), ...names.map((name) => `${module}.${name}`)];
   for (const name of asked) {
     const range = missingIn(name);
-    if (range && isWithin(python, range) && !hasModule(top[0] ?? '', files))
+    if (range && isWithin(python, range) && !hasModule(top[0] ?? '', looking))
       return { file: path, fault: { kind: 'name', name, range } };
   }
   return undefined;
@@ -164,8 +157,12 @@ function ofVersioneer(module: string, { python, files }: Looking): Found | undef
   return { file: 'versioneer.py', fault: { kind: 'name', name: 'configparser.SafeConfigParser', range } };
 }
 
-function hasModule(name: string, { members }: OwnFiles): boolean {
-  return [`${name}.py`, `${name}/__init__.py`].some((each) => members.has(each));
+/** Whether an import may find a module of the sdist's own: `sys.path.insert(0, 'src')` makes its folders places to look in. */
+function hasModule(name: string, { files: { members }, scripts }: Looking): boolean {
+  const paths = [`${name}.py`, `${name}/__init__.py`];
+  if (paths.some((each) => members.has(each))) return true;
+  if (![...scripts.values()].some(({ changesPath }) => changesPath)) return false;
+  return [...members].some((member) => paths.some((each) => member.endsWith(`/${each}`)));
 }
 
 /**
@@ -176,7 +173,7 @@ function ownFiles(
   module: string,
   names: readonly string[],
   path: string,
-  { python, files: { members } }: Looking,
+  { python, files: { members, brought } }: Looking,
 ): readonly string[] | 'implicit' {
   const folders = path.split('/').slice(0, -1);
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
@@ -196,7 +193,11 @@ function ownFiles(
   if (standardModules.has(first) && folders.length > 0) return [];
   const top = below([]);
   if (top.length > 0 || beside.length === 0 || standardModules.has(first)) return top;
-  return commonlyThere.has(first) || !members.has(`${folders.join('/')}/__init__.py`) ? [] : 'implicit';
+  return commonlyThere.has(first) ||
+    brought.has(first.toLowerCase().replace(/_/g, '-')) ||
+    !members.has(`${folders.join('/')}/__init__.py`)
+    ? []
+    : 'implicit';
 }
 
 /** Projects that are copied into others and may be there besides. */

@@ -17,6 +17,8 @@ export interface Run {
   readonly assignments: Assignments;
   /** Functions of the script's own, by name: where they begin; null where several share one. */
   readonly functions: ReadonlyMap<string, number | null>;
+  /** Whether it is what Python was told to run, and no module: `__name__ == '__main__'`. */
+  readonly isMain: boolean;
   readonly command: SetupCommand;
   /** Whether it counts that no variable of the environment is set. */
   readonly environment: boolean;
@@ -25,20 +27,38 @@ export interface Run {
   /** Told of each statement that certainly runs, in their order. */
   readonly seen?: (statement: string) => void;
   readonly depth: number;
+  /** What came of each function that was followed; nothing is told twice of one. */
+  readonly called: Map<string, Course>;
 }
 
-export function scriptOf(code: string): Pick<Run, 'lines' | 'assignments' | 'functions'> {
+type Script = Pick<Run, 'lines' | 'assignments' | 'functions' | 'isMain'>;
+
+/** @param isMain whether it is setup.py itself, and not a module that it imports */
+export function scriptOf(code: string, isMain: boolean): Script {
   const lines = linesOf(code);
+  const assignments = assignmentsIn(lines);
   const functions = new Map<string, number | null>();
-  lines.forEach(({ text }, at) => {
-    const name = /^\s*def\s+(\w+)/.exec(text)?.[1];
-    if (name !== undefined) functions.set(name, functions.has(name) ? null : at);
+  lines.forEach(({ text, indent, end }, at) => {
+    const name = /^\s*(?:async\s+)?def\s+(\w+)/.exec(text)?.[1];
+    if (name === undefined) return;
+    // A method is not called by its bare name, a generator runs nothing when it is called, and what a decorator makes of one is not known.
+    const certain =
+      indent === 0 &&
+      !functions.has(name) &&
+      !assignments.has(name) &&
+      !(lines[at - 1]?.text.startsWith('@') ?? false) &&
+      !/^async\b/.test(text) &&
+      !lines.slice(at, end).some((line) => /\byield\b/.test(line.text));
+    functions.set(name, certain ? at : null);
   });
-  return { lines, assignments: assignmentsIn(lines), functions };
+  for (const { text } of lines)
+    if (/^\s*(?:from|import)\b/.test(text))
+      for (const [word] of text.matchAll(/\w+/g)) if (functions.has(word)) functions.set(word, null);
+  return { lines, assignments, functions, isMain };
 }
 
-export function follow(run: Run): Course {
-  return walk(run, 0, run.lines.length);
+export function follow(run: Omit<Run, 'depth' | 'called'>): Course {
+  return walk({ ...run, depth: 0, called: new Map() }, 0, run.lines.length);
 }
 
 /** `unsure`: setup() is reached, or what comes next is not certain. */
@@ -122,14 +142,21 @@ function tell(run: Run, whole: string): void {
 function call(run: Run, name: string): Course {
   const at = run.functions.get(name);
   if (at === undefined || at === null || run.depth === MAX_CALLS) return 'goes on';
+  const before = run.called.get(name);
+  if (before !== undefined) return before;
+  // One that calls itself
+  run.called.set(name, 'goes on');
   const course = walk({ ...run, depth: run.depth + 1 }, at + 1, run.lines[at]?.end ?? at);
-  return course === 'stops' || course === 'unsure' ? course : 'goes on';
+  const outcome = course === 'stops' || course === 'unsure' ? course : 'goes on';
+  run.called.set(name, outcome);
+  return outcome;
 }
 
 /** An error in a `try` may be caught, a loop may run over nothing, and a definition does nothing yet. */
 function block(run: Run, at: number, end: number): Course {
   const text = run.lines[at]?.text.trim() ?? '';
-  if (/^with\b/.test(text)) return walk(run, at + 1, end);
+  // `with suppress(ImportError)`, and whatever else catches errors of its block
+  if (/^with\b/.test(text)) return /\bopen\s*\(/.test(text) ? walk(run, at + 1, end) : uncertain(run, at, end);
   // Its bases are looked up where it stands
   if (/^class\b/.test(text) && run.seen !== undefined) tell(run, text);
   return /^(?:def|class|async|@)\b|^@/.test(text) ? 'goes on' : uncertain(run, at, end);
@@ -158,7 +185,7 @@ const LENGTHS = [2, 4];
 
 /** What a setup.py that pip runs knows of its command line; undefined where the condition asks for something else. */
 function known(run: Run, text: string, depth: number): Outcome | undefined {
-  if (/^__name__\s*==\s*['"]__main__['"]$/.test(text)) return true;
+  if (/^__name__\s*==\s*['"]__main__['"]$/.test(text)) return run.isMain;
   const asked =
     /^['"]([\w-]+)['"]\s+(not\s+)?in\s+sys\.argv(?:\[1:\])?$/.exec(text) ??
     /^['"]([\w-]+)['"]\s*()==\s*sys\.argv\[1\]$/.exec(text);

@@ -68,7 +68,9 @@ function namesIn(list: string): readonly string[] {
 
 function attributesOf(part: string): readonly string[] {
   if (/^(?:from|import)\b/.test(part)) return [];
-  return [...part.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)+/g)].flatMap(([chain]) => chainsIn(chain));
+  return [...part.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.\w+)+(?![\w.]|[ \t]*=(?!=))/g)].flatMap(([chain]) =>
+    chainsIn(chain),
+  );
 }
 
 /** `a.b.c` holds `a.b` as well. */

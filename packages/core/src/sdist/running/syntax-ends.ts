@@ -22,7 +22,7 @@ export function syntaxEnds(text: string): readonly SyntaxEnd[] {
     if (!found.has(kind)) found.set(kind, { kind, line, ...range });
   };
   if (tabLine !== null) add('tabs', tabLine, python3);
-  const printIsFunction = /^from[ \t]+__future__[ \t]+import\b[^\n]*\bprint_function\b/m.test(text);
+  const printIsFunction = /^from[ \t]+__future__[ \t]+import\b(?:[^\n]*|[ \t]*\([^)]*)\bprint_function\b/m.test(text);
   const starts = statementStarts(tokens);
   tokens.forEach((token, at) => {
     const end =
@@ -127,7 +127,7 @@ function hasComma(tokens: readonly PythonToken[], at: number): boolean {
   return false;
 }
 
-/** Whether a bracket at `at` names one of its arguments, or unpacks a list of them: print() of Python 3. */
+/** Whether a bracket at `at` names one of its arguments: print() of Python 3. */
 function hasKeyword(tokens: readonly PythonToken[], at: number): boolean {
   const depth = tokens[at]?.depth ?? 0;
   for (let each = at + 1; each < tokens.length && (tokens[each]?.depth ?? 0) >= depth; each++) {
