@@ -4,6 +4,8 @@
 import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 
+const uv = 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/';
+
 it.each([
   ['alone', ['RUN pip install six'], 'stopped'],
   ['by its module', ['RUN python3 -m pip install six'], 'stopped'],
@@ -44,9 +46,9 @@ it.each([
     ['RUN python3 -m venv /v && . /v/bin/activate', 'RUN pip install six'],
     'stopped',
   ],
-  ['uv, in an environment that it made', ['RUN uv venv', 'RUN uv pip install six'], 'free'],
-  ['uv on the system', ['RUN uv pip install --system six'], 'stopped'],
-  ['uv on the system, with the flag', ['RUN uv pip install --system --break-system-packages six'], 'free'],
+  ['uv, in an environment that it made', [uv, 'RUN uv venv', 'RUN uv pip install six'], 'free'],
+  ['uv on the system', [uv, 'RUN uv pip install --system six'], 'stopped'],
+  ['uv on the system, with the flag', [uv, 'RUN uv pip install --system --break-system-packages six'], 'free'],
 ])('%s', async (_, lines, expected) => {
   const text = ['FROM debian:12', 'RUN apt-get install -y python3 python3-pip', ...lines, ''].join('\n');
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });

@@ -89,9 +89,11 @@ RUN pip install -r requirements.txt
 });
 
 describe('the stage that runs it', () => {
+  const uv = 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/';
+
   it.each([
-    ['RUN uv sync --frozen', 'COPY --from=builder /app/.venv /app/.venv'],
-    ['RUN uv sync --frozen', 'COPY --from=builder /app /app'],
+    [`${uv}\nRUN uv sync --frozen`, 'COPY --from=builder /app/.venv /app/.venv'],
+    [`${uv}\nRUN uv sync --frozen`, 'COPY --from=builder /app /app'],
     ['RUN python -m venv /opt/venv && /opt/venv/bin/pip install a', 'COPY --from=0 /opt/venv /opt/venv'],
     ['ENV PATH="/venv/bin:$PATH"\nRUN pip install a', 'COPY --from=builder /venv /venv'],
     ['RUN pip install --target /deps a', 'COPY --from=builder /deps /deps'],
@@ -108,7 +110,7 @@ describe('the stage that runs it', () => {
   });
 
   it.each([
-    ['RUN uv sync --frozen', 'COPY --from=builder /app/static /static'],
+    [`${uv}\nRUN uv sync --frozen`, 'COPY --from=builder /app/static /static'],
     ['RUN pip install --target /deps a', 'COPY --from=builder /etc/ssl /etc/ssl'],
     ['RUN pip install a', 'COPY app /app'],
   ])('is none: %s, %s', async (install, copy) => {

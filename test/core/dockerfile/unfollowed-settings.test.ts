@@ -8,6 +8,7 @@ async function follow(lines: readonly string[]) {
     'FROM python:3.12-slim',
     'WORKDIR /app',
     'COPY uv.lock poetry.lock pyproject.toml ./',
+    'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/',
     ...lines,
     '',
   ].join('\n');

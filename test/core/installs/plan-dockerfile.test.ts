@@ -134,7 +134,7 @@ describe('a Dockerfile', () => {
     ['pipenv sync', [false, [], []], {}],
     ['pipenv sync --dev', [false, [], ['dev']], {}],
   ] as const)('%s takes the groups that its installer takes unasked, or not', async (command, unnamed, more) => {
-    const [plan] = await planned(onSlim(`RUN ${command}`), locks);
+    const [plan] = await planned(onSlim('COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', `RUN ${command}`), locks);
     const [defaults, but, also] = unnamed;
     const nothing = { with: [], without: [], only: [], allGroups: false, allExtras: false, extras: [] };
     expect(plan?.selection).toEqual({ ...nothing, ...more, unnamed: { defaults, but, also } });

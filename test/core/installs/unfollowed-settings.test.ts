@@ -33,6 +33,7 @@ it.each([
     'FROM python:3.12-slim',
     'WORKDIR /app',
     'COPY . .',
+    'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/',
     command,
     'RUN pip install --pre six',
     '',

@@ -8,6 +8,7 @@ import { atStaleLock, installEnvironment, knownVariables } from './install-envir
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
+import { missingProgram } from './missing-program.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment, otherPython } from './other-python.ts';
 import { programOf, type Program } from './program-of.ts';
@@ -41,7 +42,9 @@ export function followCommand(command: RunCommand, place: Place): void {
     program.words.map((word) => word.text),
   );
   if (effects === undefined) {
-    const why = isUnfollowed(program, command);
+    const missing =
+      environmentMade(written, place.folder) === undefined ? undefined : missingProgram(command.words, program, place);
+    const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
     return followPython(program, text, place);
@@ -121,7 +124,8 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       const written = command.words.map((word) => word.text);
       const unfollowed =
         whyUnfollowed(effect.install.tool, program, valueOf, state, line) ??
-        otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope);
+        otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope) ??
+        missingProgram(command.words, program, place);
       if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       takePythonOf(effect.install, program, place, text);
       const install = { ...installEnvironment(effect.install, valueOf), ...staleLock(effect.install, place) };

@@ -132,6 +132,7 @@ async function followOne(
   const scope: StageScope = {
     state,
     earlier: earlier.map((each) => each.state),
+    base: image?.base ?? undefined,
     distribution: image?.distro?.name,
     packagedPython: image?.packagedPython ?? null,
     stageNumber: (text) => stageNumber(text, false),

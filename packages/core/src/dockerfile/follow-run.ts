@@ -1,5 +1,6 @@
 // A RUN instruction: its mounts, its script or words, and the folder that `cd` leads to.
 
+import { noteBrought } from './brought-programs.ts';
 import { noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath } from './context-paths.ts';
@@ -52,6 +53,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
       followCommand(command, { scope, line: instruction.line, folder, valueOf });
+      if (program !== undefined) noteBrought(program, certain, state);
     } else if (certain) runScript(script, new Map(variables), depth + 1);
     else runScript(`while maybe; do\n${script}\ndone`, new Map(variables), depth + 1);
   };

@@ -9,6 +9,8 @@ export interface StageScope {
   readonly state: StageState;
   /** The states of the earlier stages, by number. */
   readonly earlier: readonly StageState[];
+  /** The image that it starts from in the end, where it is known. */
+  readonly base: string | undefined;
   /** `debian`; undefined where the image is not known. */
   readonly distribution: string | undefined;
   /** The version of the distribution's package python3, where that is known. */

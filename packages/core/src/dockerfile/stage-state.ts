@@ -73,6 +73,8 @@ export interface StageState {
   /** Whether it is the image's own, which a package of the distribution does not replace. */
   ownPython: boolean;
   pip: string | null;
+  /** What its commands may have brought of programs beside those that they name: what pip installs has some. */
+  brought: 'nothing' | 'packages' | 'anything';
   /** Whether something has opened a distribution's Python to pip (PEP 668). */
   opened: boolean;
   /** The line of the RUN that entered an environment last: it ends with that RUN. */
@@ -110,6 +112,7 @@ export function newState(): StageState {
     python: null,
     ownPython: false,
     pip: null,
+    brought: 'nothing',
     opened: false,
     enteredAt: undefined,
     environments: new Set(),
@@ -143,6 +146,7 @@ export function stateOn(base: StageState): StageState {
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,
+    brought: base.brought,
     opened: base.opened,
     environments: new Set(base.environments),
     otherEnvironments: new Set(base.otherEnvironments),

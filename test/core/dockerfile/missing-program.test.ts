@@ -1,0 +1,66 @@
+// A Python or an installer that a command names and that its stage has not: the build stops there, with "not found" or with
+// "No module named pip". Where something may have brought it, nothing is said.
+
+import { expect, it } from 'vitest';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+
+async function whyNot(lines: readonly string[]): Promise<readonly string[]> {
+  const text = [...lines, ''].join('\n');
+  const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  return stages.at(-1)?.understood.notFollowed.map(({ why }) => why) ?? [];
+}
+
+const slim = 'FROM python:3.12-slim';
+const apt = (...names: readonly string[]): string => `RUN apt-get update && apt-get install -y ${names.join(' ')}`;
+const noPip = 'there is no pip in this stage: python3-pip brings it';
+const noUv = 'there is no uv in this stage';
+
+it.each([
+  [[slim, 'RUN python3.11 -m pip install six'], 'there is no python3.11 with pip in this stage'],
+  [[slim, apt('gcc', 'libpq-dev'), 'RUN pip3.11 install six'], 'there is no pip3.11 in this stage'],
+  [[slim, 'RUN python3.11 -m venv /v'], 'there is no python3.11 that makes environments in this stage'],
+  [['FROM python:3.13', 'RUN /usr/local/bin/pip3.12 install six'], 'there is no pip3.12 in this stage'],
+  [['FROM docker.io/library/python:3.12-alpine', 'RUN pip3.9 install six'], 'there is no pip3.9 in this stage'],
+  [[slim, 'RUN python2 -m pip install six'], 'there is no python2 with pip in this stage'],
+  [[slim, 'RUN pip install -U pip', 'RUN uv pip install --system six'], noUv],
+  [[slim, 'RUN uv sync --frozen'], noUv],
+  [['FROM ubuntu:22.04', apt('python3'), 'RUN pip install six'], noPip],
+  [['FROM ubuntu:22.04', apt('python3', 'python3-dev', 'gcc'), 'RUN python3 -m pip install six'], noPip],
+  [
+    ['FROM debian:12', apt('python3-pip'), 'RUN python -m pip install six'],
+    'there is no python in this stage, only python3: python-is-python3 brings that name',
+  ],
+  [
+    ['FROM ubuntu:22.04', apt('python3-pip'), 'RUN python3.9 -m pip install six'],
+    'there is no python3.9 with pip in this stage',
+  ],
+  [
+    ['FROM debian:12', apt('python3'), 'RUN python3 -m venv /v'],
+    'there is no venv with pip in this stage: python3-venv brings it',
+  ],
+])('%j', async (lines, why) => {
+  expect(await whyNot(lines)).toEqual([why]);
+});
+
+it.each([
+  [[slim, 'RUN python3.12 -m pip install six && pip3 install six && /usr/local/bin/pip3.12 install six']],
+  [[slim, 'RUN wget https://files.example/Python.tgz && make altinstall', 'RUN python3.11 -m pip install six']],
+  [['FROM python:3.11 AS old', slim, 'COPY --from=old /usr/local /opt/old', 'RUN python3.11 -m pip install six']],
+  [[slim, apt('python3-pip'), 'RUN python3.13 -m pip install --break-system-packages six']],
+  [[slim, 'COPY bin /usr/local/bin', 'RUN python3.11 -m pip install six']],
+  [[slim, 'RUN ln -s /opt/py/bin/python3.11 /usr/bin/', 'RUN python3.11 -m pip install six']],
+  [[slim, 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', 'RUN uv pip install --system six']],
+  [[slim, 'RUN --mount=from=ghcr.io/astral-sh/uv,source=/uv,target=/bin/uv uv pip install --system six']],
+  [[slim, 'RUN pip install uv && uv pip install --system six']],
+  [[slim, 'COPY r.txt .', 'RUN pip install -r r.txt', 'RUN uv pip install --system six']],
+  [[slim, 'RUN curl -LsSf https://astral.sh/uv/install.sh | sh', 'RUN uv pip install --system six']],
+  [[slim, 'ENV PATH=/opt/tools/bin:$PATH', 'RUN uv pip install --system six']],
+  [['FROM acme/base:1', 'RUN uv pip install --system six']],
+  [['FROM ubuntu:22.04', apt('python3', 'python-is-python3', 'python3-pip'), 'RUN python -m pip install six']],
+  [['FROM ubuntu:22.04', apt('python3', 'ros-base'), 'RUN pip install six']],
+  [['FROM ubuntu:22.04', apt('python3'), 'RUN python3 get-pip.py', 'RUN pip install six']],
+  [['FROM ubuntu:22.04', apt('python3-venv'), 'RUN python3 -m venv /v && . /v/bin/activate && pip install six']],
+  [['FROM ubuntu:22.04', apt('python3-venv'), 'RUN python3 -m venv /v && /v/bin/python -m pip install six']],
+])('nothing is missing: %j', async (lines) => {
+  expect((await whyNot(lines)).filter((why) => why.startsWith('there is no '))).toEqual([]);
+});
