@@ -50,7 +50,7 @@ function mayHaveBrought({ brought, copied, changed }: StageState): boolean {
 function missingVersion(name: string, { words }: Program, state: StageState): string | undefined {
   const [, version] = /^(?:python|pip-?)(2(?:\.\d+)?|3\.\d+)$/.exec(name) ?? [];
   if (version === undefined || `${state.python ?? ''}.`.startsWith(`${version}.`)) return undefined;
-  const pythons = [...state.packages].filter((each) => /^py/.test(each));
+  const pythons = [...state.packages].filter((each) => each.startsWith('py'));
   if (state.ownPython ? pythons.length > 0 : pythons.some((each) => !/^python3(?:-|$)/.test(each))) return undefined;
   const makes = words.some(({ text }) => text === 'venv') ? ' that makes environments' : ' with pip';
   return `there is no ${name}${name.startsWith('pip') ? '' : makes} in this stage`;
@@ -58,8 +58,8 @@ function missingVersion(name: string, { words }: Program, state: StageState): st
 
 /** The distribution's python3 has pip and `python` in packages of their own. */
 function missingPip(name: string, { name: tool, words }: Program, state: StageState): string | undefined {
-  const pythons = [...state.packages].filter((each) => /^py/.test(each));
-  if (name === 'python' && pythons.every((each) => /^python3/.test(each)))
+  const pythons = [...state.packages].filter((each) => each.startsWith('py'));
+  if (name === 'python' && pythons.every((each) => each.startsWith('python3')))
     return 'there is no python in this stage, only python3: python-is-python3 brings that name';
   if (!pythons.every((each) => plainPython.test(each))) return undefined;
   if (tool === 'pip') return 'there is no pip in this stage: python3-pip brings it';
