@@ -1,5 +1,6 @@
 // The stage of a Dockerfile that a check is about, as a target, and the stage that runs what it installs.
 
+import { startInstalls } from './start-install.ts';
 import { WheelcheckError } from '../error.ts';
 import { isInstalledAlike } from '../image/distribution.ts';
 import { isPlatform } from '../target/platform.ts';
@@ -79,7 +80,10 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
   );
   return {
     stages: installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
-    notFollowed: telling.flatMap(({ understood }) => understood.notFollowed),
+    notFollowed: [
+      ...telling.flatMap(({ understood }) => understood.notFollowed),
+      ...startInstalls(stages[final]?.starts ?? {}),
+    ],
   };
 }
 

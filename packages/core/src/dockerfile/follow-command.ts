@@ -11,8 +11,10 @@ import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { missingProgram } from './missing-program.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment, otherPython } from './other-python.ts';
+import { otherInstall } from './other-installs.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
+import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython, takePythonOf } from './stage-python.ts';
@@ -20,6 +22,7 @@ import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
 import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
+import { unquotedVersion } from './unquoted-version.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect, type ToolInstall } from './tools/tool-install.ts';
@@ -52,7 +55,12 @@ export function followCommand(command: RunCommand, place: Place): void {
   if (effects.length === 0) {
     // `poetry run pip install …`, `uv tool install …`
     const rest = program.words.map((word) => word.text).join(' ');
-    if (mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
+    const isOther =
+      otherInstall(
+        program.name,
+        program.words.map((word) => word.text),
+      ) !== undefined;
+    if (isOther || mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
       cannotFollow(scope, line, text, 'what it installs is not judged');
     return;
   }
@@ -125,7 +133,8 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       const unfollowed =
         whyUnfollowed(effect.install.tool, program, valueOf, state, line) ??
         otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope) ??
-        missingProgram(command.words, program, place);
+        missingProgram(command.words, program, place) ??
+        unquotedVersion(command);
       if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       takePythonOf(effect.install, program, place, text);
       const install = { ...installEnvironment(effect.install, valueOf), ...staleLock(effect.install, place) };
@@ -227,6 +236,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
     state.packages.delete(name);
     for (const each of state.virtuals.get(name) ?? []) state.packages.delete(each);
   }
+  takePythonBesideTwo(adds, place, text);
   if (state.ownPython) return;
   const python = pythonOfPackages(adds, scope.distribution, scope.packagedPython);
   if (python?.kind === 'usual' && state.python === null) state.python = scope.packagedPython;

@@ -15,6 +15,7 @@ import { assignmentsOf, type InstructionWord, instructionWord } from './instruct
 import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { openCounts, refuseMore } from './refuse-more.ts';
+import { type StartCommands, startCommands } from './start-install.ts';
 import { newState, type StageState, stateOn } from './stage-state.ts';
 import { cannotFollow, type StageScope, withoutSecrets } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
@@ -58,6 +59,7 @@ export interface Followed {
   readonly understood: UnderstoodStage;
   /** The number of the stage that it starts from, where that is one. */
   readonly parent: number | undefined;
+  readonly starts: StartCommands;
   readonly state: StageState;
   readonly found: FoundImage;
   /** Whether what its commands install may be for a Python: it has one, or takes over what an earlier stage installs. */
@@ -142,6 +144,7 @@ async function followOne(
   const all = [...(parent?.state.onbuild ?? []), ...instructions];
   count('instructions', all.length + 1);
   followStage(all, scope, argument, file.given);
+  const starts = startCommands(all, parent?.starts ?? {});
   const why = reference.unknown.map((each) => `${each} has no value: --build-arg ${each}=…`)[0];
   if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
   else if (image === undefined && state.installs.length > 0)
@@ -163,6 +166,7 @@ async function followOne(
     state,
     found,
     parent: parent?.understood.index,
+    starts,
     holdsPython: state.python !== null || state.installs.length > 0 || takenOver.length > 0,
     understood: {
       name: as.toLowerCase() === 'as' && name !== '' ? name : null,

@@ -2,6 +2,7 @@
 
 import { mentionsInstall } from './mentions-install.ts';
 import { lastOf, type Program } from './program-of.ts';
+import { otherInstall } from './other-installs.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 
 /** Scripts from the network whose only work is to bring one tool. */
@@ -36,6 +37,8 @@ function knownUnfollowed(program: Program, { input, heredoc }: RunCommand): stri
   const { name, words } = program;
   const texts = words.map((word) => word.text);
   const fed = (input ?? []).map((word) => word.text).join(' ');
+  const other = otherInstall(name, texts);
+  if (other !== undefined) return other;
   if (
     /^(?:ba|da|a|z)?sh$|^python3?$/.test(name) &&
     input !== undefined &&

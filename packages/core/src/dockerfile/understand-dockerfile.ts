@@ -6,6 +6,7 @@ import { maskAddresses } from '../text/mask-addresses.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile, numbersOf } from './follow-dockerfile.ts';
+import { startInstalls } from './start-install.ts';
 import type { UnderstoodDockerfile } from './understood-dockerfile.ts';
 
 /**
@@ -25,8 +26,9 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
   return {
     path,
     buildArgs: Object.fromEntries(Object.entries(buildArgs).map(([name, value]) => [name, hide(value)])),
-    stages: followed.map(({ understood }) => ({
+    stages: followed.map(({ understood, starts }, index) => ({
       ...understood,
+      notFollowed: index === final ? [...understood.notFollowed, ...startInstalls(starts)] : understood.notFollowed,
       installs: understood.installs.map((install) => ({
         ...install,
         files: install.files.map(hide),

@@ -1,0 +1,73 @@
+// What installs past the installers that are followed, and what installs when a container starts, is named as not judged.
+
+import { expect, it } from 'vitest';
+import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
+import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+
+const requested = (lines: readonly string[]): DockerfileRequest => ({
+  path: 'Dockerfile',
+  text: ['FROM python:3.12-slim AS base', 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /uvx /bin/', ...lines, ''].join(
+    '\n',
+  ),
+  platform: 'linux/amd64',
+  machine: 'linux/amd64',
+});
+
+/** The same by `explain`, of the stage that runs, and by a check. */
+async function notFollowed(lines: readonly string[]): Promise<readonly string[]> {
+  const { stages } = await understandDockerfile(requested(lines));
+  const said = stages.flatMap((stage) => stage.notFollowed.map(({ text, why }) => `${text}: ${why}`));
+  const checked = await findStages(requested(lines));
+  expect(checked.notFollowed.map(({ text, why }) => `${text}: ${why}`)).toEqual(said);
+  return said;
+}
+
+it.each([
+  ['uvx ruff check', 'what it installs is not judged'],
+  ['uv tool run ruff check', 'what it installs is not judged'],
+  ['pipx run black .', 'what it installs is not judged'],
+  ['python -m pipx run black .', 'what it installs is not judged'],
+  ['python -m spacy download en_core_web_sm', 'what it installs is not judged'],
+  ['spacy download en_core_web_sm', 'what it installs is not judged'],
+  ['micropipenv install --deploy', 'what it installs is not judged'],
+  ['rye sync', 'what it installs is not judged'],
+  ['maturin develop --release', 'what it installs is not judged'],
+  ['ansible-playbook site.yml', 'it installs what a playbook says'],
+  ['python install.py', 'it runs a script'],
+  ['python3 scripts/install_requirements.py', 'it runs a script'],
+])('RUN %s', async (command, why) => {
+  expect(await notFollowed([`RUN ${command}`])).toEqual([`${command}: ${why}`]);
+});
+
+it.each([
+  'uvx --version',
+  'uv tool list',
+  'pipx ensurepath',
+  'python -m spacy validate',
+  'python -m spacy download --help',
+  'ansible-playbook --version',
+  'python install-poetry.py',
+  'python manage.py collectstatic',
+  'python -m http.server',
+])('RUN %s installs nothing', async (command) => {
+  expect(await notFollowed([`RUN ${command}`])).toEqual([]);
+});
+
+const starts = 'it installs when it starts';
+
+it.each([
+  [['CMD pip install -r requirements.txt && python app.py'], ['CMD pip install -r requirements.txt && python app.py']],
+  [['ENTRYPOINT ["pip", "install", "six"]'], ['ENTRYPOINT ["pip", "install", "six"]']],
+  [['ENTRYPOINT ["/entry.sh"]', 'CMD ["pip", "install", "six"]'], ['CMD ["pip", "install", "six"]']],
+  [['CMD pip install six', 'FROM base'], ['CMD pip install six']],
+  [['CMD pip install six', 'CMD python app.py'], []],
+  [['CMD pip install six', 'FROM base', 'ENTRYPOINT ["python"]'], []],
+  [['CMD pip install six', 'ENTRYPOINT python app.py'], []],
+  [['CMD pip install six', 'FROM base', 'CMD python app.py'], []],
+  [['RUN pip install six', 'CMD pip install six', 'FROM python:3.12-slim', 'COPY --from=base /usr /usr'], []],
+  [['CMD ["echo", "pip install six"]'], []],
+  [['CMD ["uv", "run", "app.py"]'], []],
+])('%j', async (lines, expected) => {
+  expect(await notFollowed(lines)).toEqual(expected.map((text) => `${text}: ${starts}`));
+});
