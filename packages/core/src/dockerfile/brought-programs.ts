@@ -9,6 +9,7 @@ const harmless =
   /^(?:echo|printf|cat|e?grep|sed|awk|test|\[|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|set|cd|export|unset|sleep|date|id|whoami|uname|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
 const verbs: Readonly<Record<string, RegExp>> = {
   uv: /^(?:pip|sync|venv|export|lock|--version|version|cache)$/,
+  poetry: /^(?:config|install|sync|export|check|lock|show|env|build|--version)$/,
   'apt-get': /^(?:update|upgrade|dist-upgrade|clean|autoclean|autoremove|check)$/,
   apt: /^(?:update|upgrade|full-upgrade|clean|autoclean|autoremove|list)$/,
   apk: /^(?:update|upgrade|cache)$/,

@@ -7,17 +7,20 @@ import { absolutePath } from './context-paths.ts';
 import { atStaleLock, installEnvironment, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
+import { leftOutFiles } from './left-out-files.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { missingProgram } from './missing-program.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment, otherPython } from './other-python.ts';
 import { otherInstall } from './other-installs.ts';
+import { poetryRefusal } from './poetry-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython, takePythonOf } from './stage-python.ts';
+import { refusedOption } from './refused-option.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
@@ -67,6 +70,11 @@ export function followCommand(command: RunCommand, place: Place): void {
   const unknown = unknownWords(program);
   if (unknown.length > 0) return cannotFollow(scope, line, text, valueMissing(unknown[0] ?? ''));
   if (!command.certain) return cannotFollow(scope, line, text, doubtOf(command));
+  const refusal =
+    program.name === 'poetry'
+      ? poetryRefusal(written.slice(written.length - program.words.length), scope.state)
+      : undefined;
+  if (refusal !== undefined) return cannotFollow(scope, line, text, refusal);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const piped =
     command.input === undefined
@@ -134,7 +142,8 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         whyUnfollowed(effect.install.tool, program, valueOf, state, line) ??
         otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope) ??
         missingProgram(command.words, program, place) ??
-        unquotedVersion(command);
+        unquotedVersion(command) ??
+        refusedOption(written, program, place);
       if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
       takePythonOf(effect.install, program, place, text);
       const install = { ...installEnvironment(effect.install, valueOf), ...staleLock(effect.install, place) };
@@ -170,6 +179,7 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
         takesMade: made,
         changes: changesAround(resolved.at, state),
         ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
+        leftOut: leftOutFiles(resolved.at, folder, state),
         pinned: pythonPin(effect.install, folder, valueOf, state),
         atClosedPython:
           state.opened || state.enteredAt === line

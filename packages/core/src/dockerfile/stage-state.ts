@@ -2,6 +2,7 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
+import type { LeftOut } from './left-out-files.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
@@ -29,6 +30,7 @@ export interface StageInstall {
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;
   readonly changes: Changes;
+  readonly leftOut: LeftOut;
 }
 
 /** What the image has changed of files before a command. */

@@ -27,6 +27,8 @@ export async function whyNotJudged(install: StageInstall, read: ContextFile): Pr
   if (stale !== undefined) return stale;
   const altered = await changedInclude(install, read);
   if (altered !== undefined) return altered;
+  const leftOut = await leftOutOf(install, read);
+  if (leftOut !== undefined) return leftOut;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)
     : undefined;
@@ -63,6 +65,20 @@ async function changedInclude(
     }
   }
   return undefined;
+}
+
+/** What one of the command's files names, and nothing has brought into the image. */
+async function leftOutOf(
+  { understood: { files }, leftOut }: StageInstall,
+  read: ContextFile,
+): Promise<string | undefined> {
+  const texts = await Promise.all(
+    files
+      .filter((each) => /\.(?:txt|in)$/.test(each))
+      .map(async (file) => ({ file, name: leftOut(file, (await read(file))?.text ?? '') })),
+  );
+  const found = texts.find(({ name }) => name !== undefined);
+  return found === undefined ? undefined : `${found.file} names ${found.name}, which is not in the image there`;
 }
 
 /** Paths relative to the file. */

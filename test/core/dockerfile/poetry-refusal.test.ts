@@ -1,0 +1,28 @@
+// Poetry by release, each tried in an environment of its own: `The option "--no-dev" does not exist`, `The command "export" does not exist`.
+
+import { expect, it } from 'vitest';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+
+it.each([
+  ['2.1.1', 'poetry install --no-root --no-dev', 'Poetry 2.1.1 has no option --no-dev'],
+  ['2.1.1', 'poetry export -o r.txt', 'Poetry 2.1.1 has no command export: poetry-plugin-export brings it'],
+  ['1.1.15', 'poetry install --without dev', 'Poetry 1.1.15 has no option --without'],
+  ['1.1.15', 'poetry install --only=main', 'Poetry 1.1.15 has no option --only'],
+  ['1.8.5', 'poetry sync', 'Poetry 1.8.5 has no command sync: poetry install --sync is its own'],
+  ['2.1.1 poetry-plugin-export', 'poetry export -o r.txt', undefined],
+  ['1.8.5', 'poetry export -o r.txt', undefined],
+  ['1.8.5', 'poetry install --no-dev', undefined],
+  ['1.8.5', 'poetry install --without dev --sync', undefined],
+  ['1.1.15', 'poetry install --no-dev', undefined],
+  ['2.1.1', 'poetry install --without dev', undefined],
+  ['2.1.1', 'poetry self add poetry-plugin-export && poetry export -o r.txt', undefined],
+])('%s: %s', async (version, command, why) => {
+  const text = `FROM python:3.9-slim
+RUN pip install poetry==${version}
+COPY pyproject.toml poetry.lock ./
+RUN ${command}
+`;
+  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  const said = stage?.state.notFollowed.map((each) => each.why).filter((each) => each.startsWith('Poetry '));
+  expect(said).toEqual(why === undefined ? [] : [why]);
+});
