@@ -8,7 +8,7 @@ it.each([
   ['2.1.1', 'poetry export -o r.txt', 'Poetry 2.1.1 has no command export: poetry-plugin-export brings it'],
   ['1.1.15', 'poetry install --without dev', 'Poetry 1.1.15 has no option --without'],
   ['1.1.15', 'poetry install --only=main', 'Poetry 1.1.15 has no option --only'],
-  ['1.8.5', 'poetry sync', 'Poetry 1.8.5 has no command sync: poetry install --sync is its own'],
+  ['1.1.15', 'poetry sync', 'Poetry 1.1.15 has no command sync: poetry install --sync is its own'],
   ['2.1.1 poetry-plugin-export', 'poetry export -o r.txt', undefined],
   ['1.8.5', 'poetry export -o r.txt', undefined],
   ['1.8.5', 'poetry install --no-dev', undefined],

@@ -2,10 +2,7 @@
 
 import { changedAt } from './changed-files.ts';
 import { absolutePath, copySourceOf } from './context-paths.ts';
-import type { StageState } from './stage-state.ts';
-
-/** Given a file of the build context and its text: the first name of something that is not there; undefined where all may be. */
-export type LeftOut = (file: string, text: string) => string | undefined;
+import type { StageInstall, StageState } from './stage-state.ts';
 
 const includes = /^(?:-[rc][\s=]*|--(?:requirement|constraint)(?:\s+|=))([^\s#]+)/;
 const folders = /^(?:(?:-e|--editable)[\s=]*)?(\.{1,2}(?:\/[^\s;#[]*)?)(?:[[\s;#]|$)/;
@@ -16,7 +13,11 @@ const ofFiles = /\.(?:txt|in|toml|lock|cfg|py|md|rst|ini|json|ya?ml|sh|whl)$|^[^
  * @param at where files of the build context lie in the image
  * @param folder the current one of the command, from which pip finds projects
  */
-export function leftOutFiles(at: ReadonlyMap<string, string>, folder: string, state: StageState): LeftOut {
+export function leftOutFiles(
+  at: ReadonlyMap<string, string>,
+  folder: string,
+  state: StageState,
+): StageInstall['leftOut'] {
   const [copied, changed, exports] = [[...state.copied], new Map(state.changed), new Set(state.exports.keys())];
   const isSure =
     state.brought !== 'anything' &&

@@ -12,7 +12,7 @@ export function refusedOption(words: readonly string[], program: Program, place:
     state.enteredAt !== place.line &&
     place.valueOf('PATH') === undefined &&
     words.slice(0, words.length - program.words.length).every((word) => !word.includes('/'));
-  if (program.name !== 'pip' || program.conda || !isImages || !/^\d/.test(state.pip ?? '')) return undefined;
+  if (program.name !== 'pip' || program.conda || !isImages || !/^\d[\d.]*$/.test(state.pip ?? '')) return undefined;
   const behind = program.words.map(({ text }) => text);
   const end = behind.indexOf('--');
   if (behind.find((word) => !word.startsWith('-')) !== 'install') return undefined;

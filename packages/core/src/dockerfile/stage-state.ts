@@ -2,7 +2,6 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
-import type { LeftOut } from './left-out-files.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
@@ -30,7 +29,8 @@ export interface StageInstall {
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;
   readonly changes: Changes;
-  readonly leftOut: LeftOut;
+  /** Given a file of the build context and its text: the first name in it of something that is not in the image. */
+  readonly leftOut: (file: string, text: string) => string | undefined;
 }
 
 /** What the image has changed of files before a command. */

@@ -1,8 +1,6 @@
 // The options of `pip install` by release, hidden ones among them: pip ends with 2 at one that it does not know.
 // From scripts/data/pip-install-options.json, which scripts/record/record-pip-options.py asks of the releases' own parsers.
 
-import { compareVersions, parseVersion } from '../../packaging/version.ts';
-
 /** Those that every release from 9.0.3 to 26.0 has. */
 const always =
   `cache-dir cert client-cert compile constraint default-timeout disable-pip-version-check editable exists-action
@@ -90,7 +88,12 @@ export function optionHistory(name: string): string | undefined {
   return had === '-' ? undefined : `pip ${had} is the last with it`;
 }
 
+/** Of final releases, which are numbers alone; of anything else nothing is known. */
 function isAfter(a: string, b: string): boolean {
-  const [left, right] = [parseVersion(a), parseVersion(b)];
-  return left.ok && right.ok && compareVersions(left.value, right.value) > 0;
+  const [left, right] = [a, b].map((release) => release.split('.').map(Number));
+  for (const [position, number] of (left ?? []).entries()) {
+    const other = right?.[position] ?? 0;
+    if (number !== other) return number > other;
+  }
+  return false;
 }
