@@ -61,9 +61,15 @@ it.each<[command: string, does: 'remakes' | 'refuses' | 'installs']>([
   ['RUN pipenv install --ignore-pipfile', 'installs'],
   ['RUN pipenv sync', 'installs'],
 ])('%s', async (command, does) => {
-  const text = ['FROM python:3.12-slim', 'WORKDIR /app', 'COPY . .', command, 'RUN pip install --pre rich', ''].join(
-    '\n',
-  );
+  const text = [
+    'FROM python:3.12-slim',
+    'WORKDIR /app',
+    'COPY . .',
+    'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/',
+    command,
+    'RUN pip install --pre rich',
+    '',
+  ].join('\n');
   const all = Object.entries({ Dockerfile: text, ...context }).map(([path, content]) => ({ path, text: content }));
   const plans = await planDockerfile({
     dockerfile: webFiles('Dockerfile', all),
