@@ -144,6 +144,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     fixedIn: '2.3.9',
     source: 'pymssql/pymssql#976',
   },
+  // It imports them in a `try` whose handler exits: pip 23.0.1 on 3.10 stops there too, unless both are installed before.
+  {
+    name: 'pystan',
+    versions: '>=2.19,<3',
+    ...ownSetuptools,
+    fact: { kind: 'undeclared', names: ['cython', 'numpy'], failure: 'Cython>=0.22 and NumPy are required' },
+    source: 'setup.py of 2.19.1.1',
+  },
   {
     name: 'pymssql',
     versions: '==2.3.2',

@@ -83,6 +83,8 @@ describe('the table alone, where the sdist was not read', () => {
     ['uwsgi==2.0.31', 'python:3.12-alpine', 'known: build-base linux-headers pcre2-dev'],
     ['uwsgi==2.0.31', 'python:3.12-slim', 'built: build-essential libpcre2-dev'],
     ['uwsgi==2.0.31', 'python:3.12', 'built:'],
+    ['rpy2==3.5.1', 'python:3.10-slim', 'distribution: build-essential r-base-dev'],
+    ['rpy2==3.5.1', 'python:3.10-alpine', 'known: R R-dev build-base'],
     ['python-ldap==3.4.3', 'python:3.12-alpine', 'distribution: build-base openldap-dev'],
     ['python-ldap==3.4.3', 'python:3.12-slim', 'built: build-essential libldap-dev libsasl2-dev'],
     ['python-ldap==3.4.3', 'python:3.9-slim-bullseye', 'distribution: build-essential libldap2-dev libsasl2-dev'],

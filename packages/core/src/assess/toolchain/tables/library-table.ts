@@ -4,6 +4,7 @@
 export const libraryTable: string = `\
 openssl|headers|OpenSSL|openssl-dev|libssl-dev|openssl-devel|openssl|=|=
 libffi|headers|libffi|libffi-dev|libffi-dev|libffi-devel|libffi|=|=
+r|program|R|R R-dev|r-base-dev|R-core-devel|R|R|r-base-core
 libpq|headers|libpq|alpine<3.15:postgresql-dev;libpq-dev|libpq-dev|libpq-devel|libpq postgresql|libpq|libpq5
 mysql|headers|MariaDB client|mariadb-dev|debian<9:libmysqlclient-dev;default-libmysqlclient-dev|mariadb-connector-c-devel|mysql libmysqlclient|mariadb-connector-c|debian<10:-;debian>=10:libmariadb3;ubuntu<20.04:libmysqlclient20;ubuntu<25.10:libmysqlclient21;libmysqlclient24
 mariadb|headers|MariaDB client|mariadb-connector-c-dev|libmariadb-dev|mariadb-connector-c-devel|mariadb|mariadb-connector-c|debian<10:-;libmariadb3
