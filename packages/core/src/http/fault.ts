@@ -45,8 +45,10 @@ const detours = {
 export type Fault =
   /** `not-asked`: nothing depended on the answer. */
   | { readonly kind: 'offline' | 'not-asked' | 'aborted' | 'time' | 'address' }
-  /** `no-index`: a setting says that none is asked; `variable`: the address holds one that is not set; `links`: files that no index lists. */
-  | { readonly kind: 'no-index' | 'variable' | 'links'; readonly name: string }
+  /** None is asked: for a setting by its name, or, where it is none, for this reason. */
+  | { readonly kind: 'no-index'; readonly name: string; readonly isSetting?: false }
+  /** `variable`: the address holds one that is not set; `links`: files that no index lists. */
+  | { readonly kind: 'variable' | 'links'; readonly name: string }
   | { readonly kind: 'refused'; readonly how: keyof typeof refusals }
   | { readonly kind: 'proxy'; readonly status: number }
   | { readonly kind: 'dns'; readonly how: keyof typeof lookups }

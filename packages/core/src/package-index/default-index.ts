@@ -13,3 +13,11 @@ const names = /^https?:\/\/pypi\.(?:python\.)?org\/simple\/*$/i;
 export function isDefaultIndex(url: string): boolean {
   return names.test(url);
 }
+
+/** Where its files are, of old and now. */
+const files = /^https?:\/\/(?:files\.pythonhosted\.org|pypi\.(?:python\.)?org)(?::\d+)?\//i;
+
+/** Whether a file's address is one of the public index. */
+export function isDefaultFile(url: string): boolean {
+  return files.test(url);
+}

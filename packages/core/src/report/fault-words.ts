@@ -45,7 +45,9 @@ export function timedFaultWords(about: IndexFault): string {
 export function remedyOf({ fault }: IndexFault): string | undefined {
   switch (fault.kind) {
     case 'no-index':
-      return `leave ${fault.name} out, or name an index with --index-url`;
+      return fault.isSetting === false
+        ? 'name the index that has it with --index-url'
+        : `leave ${fault.name} out, or name an index with --index-url`;
     case 'variable':
       return `set ${fault.name} as it is set where the image is built`;
     case 'links':

@@ -17,12 +17,14 @@ import { IndexError, type PackageIndex } from '../package-index/package-index.ts
 import { namingUser } from '../package-index/naming-user.ts';
 import { poolIndexes } from '../package-index/pool.ts';
 import { provenIndex } from '../package-index/proven-index.ts';
+import { withheldIndex } from '../package-index/withheld-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
 import { hidingValues } from './hiding-values.ts';
 import { addressOf, machineTraits } from './index-address.ts';
 import { seenBy } from './seen-by.ts';
 import { settingsOf } from './settings-of.ts';
+import { withheldNames } from './withheld-names.ts';
 import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags, isHttp } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
@@ -82,7 +84,7 @@ function openByAddress(source: Machinery, reader: SettingsReader): Indexes {
     const key = [strategy, ...addresses, unseen].join(' ');
     const index = joined.get(key) ?? besideLinks(join(strategy)(indexes.map((each) => open(each, manifest))), unseen);
     joined.set(key, index);
-    return index;
+    return withheldIndex(index, withheldNames(manifest, addresses));
   }
 
   return {
