@@ -23,8 +23,8 @@ describe('a lock without an index', () => {
 
   it.each([
     ['the public index is not asked for what stands on another server', [DEFAULT_INDEX], ['acme']],
-    ['one that somebody names is asked', [own], []],
-    ['so are several', [DEFAULT_INDEX, own], []],
+    ['one that somebody names in its place is asked', [own], []],
+    ['one beside it keeps nothing from the public one', [DEFAULT_INDEX, own], ['acme']],
   ])('%s', async (_, addresses, names) => {
     const manifest = await readManifest('pylock.toml', text, () => Promise.resolve(undefined));
     expect([...withheldNames(manifest, addresses).keys()]).toEqual(names);

@@ -6,7 +6,7 @@ import { isDefaultFile, isDefaultIndex } from '../package-index/default-index.ts
 
 /**
  * uv's [tool.uv.sources], and what a lock without an index takes from the addresses of its files (`pip lock` names no index):
- * where these are another server's, the public index is not asked.
+ * where these are another server's, the public index is not asked. Whoever names another index in its place means it for these too.
  *
  * @param addresses of the indexes that are asked for the file
  * @returns by name, why no index is asked
@@ -16,11 +16,11 @@ export function withheldNames(
   addresses: readonly string[],
 ): ReadonlyMap<string, string> {
   if (manifest === undefined) return new Map();
-  const isPublic = addresses.every((url) => isDefaultIndex(url));
+  if (!addresses.some((url) => isDefaultIndex(url))) return new Map();
   const { uvSources } = installerTraits[manifest.installer];
   return new Map(
     manifest.packages.flatMap((row) => [
-      ...(isPublic && isElsewhere(row) ? [[row.name, 'its files stand on another server'] as const] : []),
+      ...(isElsewhere(row) ? [[row.name, 'its files stand on another server'] as const] : []),
       ...(uvSources ? (row.local?.uvSources ?? []) : []).map(
         (name) => [name, '[tool.uv.sources] says where to take it from'] as const,
       ),
