@@ -32,7 +32,7 @@ describe('a lock without an index', () => {
 
   it('files of the public index are known by their host', () => {
     expect(isDefaultFile(`${publicFile}six-1.0.tar.gz`)).toBe(true);
-    expect(isDefaultFile('https://own.example/pypi.org/six-1.0.tar.gz')).toBe(false);
+    expect(isDefaultFile('https://own.example/simple/six-1.0.tar.gz')).toBe(false);
   });
 });
 
