@@ -81,6 +81,11 @@ describe('maskAddresses', () => {
     ['https://user:s3.cret/x@index/simple', 'https://****@index/simple'],
     ['/a?b=/c', '/a?****'],
     ['https://index.example/a?b#c', 'https://index.example/a?****'],
+    ['demo@git+https://s3cret@git.example/x.git', 'demo@git+https://****@git.example/x.git'],
+    ['https://index.example?a=b@s3cret', 'https://index.example?****'],
+    ['https://user:1.5', 'https://****'],
+    ['https://index.example:8080).', 'https://index.example:8080).'],
+    ['https://index.example/a?x=1#b=c?d', 'https://index.example/a?****'],
   ])('%s', (text, masked) => {
     expect(maskAddresses(text)).toBe(masked);
     expect(maskAddresses(masked)).toBe(masked);

@@ -82,7 +82,7 @@ function maskRest(rest: string, isVcs: boolean): string {
 /** A fragment stays: it says which hash a file has. */
 function withoutQuery(text: string): string {
   const query = text.indexOf('?');
-  if (query === -1 || query === text.length - 1) return text;
+  if (query === -1) return text;
   const behind = text.slice(query + 1);
   const [end = ''] = /(?:#\w{1,20}=[^#?@]*)?["'`)>]{0,4}$/.exec(behind) ?? [];
   return end.length === behind.length && !end.startsWith('#') ? text : `${text.slice(0, query)}?${HIDDEN}${end}`;
