@@ -79,7 +79,14 @@ const cases: readonly (readonly [
     ['jinja2-3.1.6-py3-none-any.whl.metadata'],
     ['markupsafe (by jinja2)'],
   ],
-  ['hash mode: pip stops by itself', 'requirements.txt', `jinja2==3.1.6 --hash=${hash}\n`, silent, [], []],
+  [
+    'hash mode: pip stops at a need that the file lacks',
+    'requirements.txt',
+    `jinja2==3.1.6 --hash=${hash}\n`,
+    silent,
+    ['jinja2-3.1.6-py3-none-any.whl.metadata'],
+    [],
+  ],
 ];
 
 describe('learnRequirements', () => {
