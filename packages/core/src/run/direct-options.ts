@@ -1,0 +1,41 @@
+import { type LockedPackage, sourceAddress } from '../manifest/manifest.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
+import { addressName } from '../packaging/address-name.ts';
+import { parseFilename } from '../packaging/filename.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Option, Wanted } from '../resolve/universe.ts';
+
+export interface DirectOptions {
+  readonly option: (wanted: Wanted) => Option;
+  readonly wheel: (option: Option) => DistributionFile | undefined;
+  readonly isFolder: (option: Option) => boolean;
+}
+
+/** What stands at addresses: a wheel tells what it requires, and a folder's requirements stand in the file as lines of their own. */
+export function directOptions(packages: readonly LockedPackage[]): DirectOptions {
+  const options = new Map<string, Option>();
+  const rowAt = (address: string | undefined): LockedPackage | undefined =>
+    packages.find(({ source }) => source.kind !== 'index' && sourceAddress(source) === address);
+  return {
+    option({ name, address = '' }) {
+      const version = parseVersion(rowAt(address)?.version ?? '');
+      const option = options.get(address) ?? {
+        name,
+        version: version.ok ? version.value : undefined,
+        address,
+        yanked: false,
+      };
+      options.set(address, option);
+      return option;
+    },
+    wheel({ name, address = '' }) {
+      const raw = addressName(address);
+      const filename = parseFilename(raw, name);
+      return filename.kind === 'wheel' ? { filename, raw, url: address, yanked: false, hashes: {} } : undefined;
+    },
+    isFolder({ address }) {
+      const row = rowAt(address);
+      return row?.local !== undefined || row?.source.kind === 'project';
+    },
+  };
+}
