@@ -196,7 +196,7 @@ const ways: Readonly<Record<string, () => Way>> = {
       Dockerfile: `FROM python:3.12-slim\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\nENV UV_INDEX=my-own=${bare()} UV_INDEX_MY_OWN_USERNAME=me\nARG UV_INDEX_MY_OWN_PASSWORD=${PASSWORD}\nCOPY requirements.txt .\nRUN uv pip install --system -r requirements.txt\n`,
       ...plain,
     },
-    from: 'Dockerfile:5',
+    from: 'Dockerfile:6',
   }),
   "a Dockerfile's ENV for Poetry": () => ({
     files: {

@@ -45,6 +45,8 @@ it.each([
   'rsync -a /tmp/own/ /',
   'tar xzf own.tar.gz',
   'tar -C / -xf own.tar',
+  'tar --exclude=foo -xf own.tar',
+  'cd /opt && git -C / pull',
   'tar xzf own-1.2.tar.gz --strip-components=1 -C /',
   'curl -L https://files.example/own.tgz | tar xz',
   'unzip -o own.zip -d /',

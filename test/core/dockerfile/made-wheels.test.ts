@@ -54,6 +54,11 @@ describe('what else lies there is told', () => {
   const lies = (path: string): string => `what lies at ${path} in the image is not known`;
   it.each([
     [
+      'an archive unpacked around them',
+      'FROM python:3.12-slim\nCOPY a.txt ./\nRUN pip wheel -w/app/wheels -r a.txt\nRUN unzip more.zip -d /app\nRUN pip install /app/wheels/*',
+      lies('/app/wheels/*'),
+    ],
+    [
       'a folder of the context',
       `${made}COPY --from=builder /wheels /wheels\nCOPY vendor /v\nRUN pip install /v/*`,
       lies('/v/*'),

@@ -36,6 +36,8 @@ describe('a compiler that works', () => {
     [['gcc', 'libffi-dev'], 'debian', []],
     [['gcc', 'libc6-dev'], 'debian', ['gcc']],
     [['gcc', 'zlib1g-dev'], 'ubuntu', ['gcc']],
+    [['gcc', 'libsodium-dev', 'swig'], 'debian', []],
+    [['gcc', 'python3.12-dev'], 'ubuntu', ['gcc']],
     [['gcc'], 'fedora', ['gcc']],
     [['gcc'], 'alpine', []],
     [['gcc', 'musl-dev'], 'alpine', ['gcc']],

@@ -15,7 +15,9 @@ export function makesWheels(command: string): boolean {
 /** The folder that `-w` or `-d` names, else the current one. */
 export function wheelFolder(words: readonly string[], folder: string): string {
   const at = words.findIndex((word) => /^(?:-[wd]|--wheel-dir|--dest)$/.test(word));
-  const glued = words.find((word) => /^--(?:wheel-dir|dest)=/.test(word))?.replace(/^[^=]*=/, '');
+  const glued = words
+    .map((word) => /^(?:--(?:wheel-dir|dest)=|-[wd])(.+)$/.exec(word)?.[1])
+    .find((each) => each !== undefined);
   return absolutePath(glued ?? (at < 0 ? '.' : (words[at + 1] ?? '.')), folder);
 }
 
@@ -57,7 +59,9 @@ function madeAt(
     const stage = typeof from === 'number' && depth < DEEPEST ? earlier[from] : undefined;
     return stage === undefined ? undefined : madeAt(absolutePath(source, '/'), stage, earlier, depth + 1);
   });
-  const isChanged = [...state.changed.keys()].some((each) => each.startsWith(folder));
+  const isChanged = [...state.changed.keys()].some(
+    (each) => each.startsWith(folder) || (each.endsWith('/') && folder.startsWith(each)),
+  );
   if (isChanged || !brought.every((each) => each !== undefined)) return undefined;
   const all = [...own, ...brought.flat()];
   return all.length === 0 ? undefined : all;

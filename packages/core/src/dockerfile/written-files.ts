@@ -66,6 +66,13 @@ function writtenBy(name: string, words: readonly ShellWord[], input: readonly Sh
       return unpacked(name, words, input);
     case 'git':
       return checkedOut(words);
+    case 'tee':
+    case 'truncate':
+    case 'sponge':
+    case 'patch':
+    case 'ed':
+    case 'dos2unix':
+      return plain.map(alone);
     case 'pip-compile':
       return plain.map(({ text, unknown }) => alone({ text: text.replace(/\.in$/, '.txt'), unknown }));
     case 'python':
@@ -119,11 +126,12 @@ function copyTargets(
  */
 function unpacked(name: string, words: readonly ShellWord[], input: readonly ShellWord[]): readonly WrittenFile[] {
   const texts = words.map(({ text }) => text);
-  if (name !== 'unzip' && !/^-?[A-Za-z]*x|^--(?:extract|get)$/.test(texts.find((text) => /x|^--[eg]/.test(text)) ?? ''))
-    return [];
+  // `tar xf` without a dash is a mode in the first place alone.
+  const modes = [texts[0] ?? '', ...texts.filter((text) => text.startsWith('-'))];
+  if (name !== 'unzip' && !modes.some((text) => /^-?[A-Za-z]*x[A-Za-z]*$|^--(?:extract|get)$/.test(text))) return [];
   const strips = texts.some((text) => text.startsWith('--strip'));
   const isRelease = [...input.map(({ text }) => text), ...texts].some((text) =>
-    /[-_/]v?(?:\d|\$)[^/]*\.(?:tar|t[bgx]z|zip)/.test(text),
+    /(?:[-_/]v?\d|[-_]v?\$)[^/]*\.(?:tar|t[bgx]z|zip)/.test(text),
   );
   if (isRelease && !strips) return [];
   const at = texts.findIndex((text) => /^(?:-[A-Za-z]*C|--directory|-d)$/.test(text));
@@ -134,10 +142,13 @@ function unpacked(name: string, words: readonly ShellWord[], input: readonly She
 
 /** What `git clone` brings, and what changes the files of the current folder. */
 function checkedOut(words: readonly ShellWord[]): readonly WrittenFile[] {
-  const command = words.find(({ text }) => !text.startsWith('-'));
+  // `git -C folder pull`
+  const inFolder = words.findIndex(({ text }) => text === '-C');
+  const place = inFolder < 0 ? undefined : words[inFolder + 1];
+  const command = words.find((word) => !word.text.startsWith('-') && word !== place);
   if (command?.text !== 'clone')
     return /^(?:checkout|switch|pull|reset|restore|apply|am|merge|rebase|stash)$/.test(command?.text ?? '')
-      ? [below('.')]
+      ? [below(place?.text ?? '.', place?.unknown)]
       : [];
   const at = words.findIndex(({ text }) => /:|^\/|\.git\/?$/.test(text));
   const [source, folder] = [words[at], words[at + 1]];
