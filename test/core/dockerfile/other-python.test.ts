@@ -72,6 +72,7 @@ it.each([
   ['poetry env use python3.11', '3.11'],
   ['poetry env use /usr/local/bin/python3', '3.12'],
   ['poetry env use 3.12', '3.12'],
+  ['poetry env use /usr/local/bin/python3.12', '3.12'],
   ['poetry env use /opt/py/bin/python', null],
   ['poetry env info', '3.12'],
   ['pdm use -f 3.11', '3.11'],

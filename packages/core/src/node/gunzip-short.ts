@@ -3,6 +3,7 @@
 
 import { gunzipSync } from 'node:zlib';
 import { errorCode } from './error-code.ts';
+import { joined } from '../http/body.ts';
 
 /** Compressed bytes; ten times as many, which is what documents come to, are undone in some ten milliseconds. */
 const short = 256 * 1024;
@@ -43,11 +44,6 @@ export async function* gunzipShort(
     // Whoever stops reading lets go of the connection.
     await rest.return?.();
   }
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = pieces;
-  return only?.length === size ? only : Buffer.concat(pieces, size);
 }
 
 function gunzipWhole(compressed: Uint8Array, { most, tooMany }: GunzipLimits): Uint8Array {

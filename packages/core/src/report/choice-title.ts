@@ -28,8 +28,12 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
     const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
     // Without an image the change is the Python: only the plan's own words have it.
     if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
+    const again = plan.kind === 'relock' ? ', locked again' : '';
+    // Of stages and services none is taken or left: what changes stands first.
+    if (kept && target.base !== null && target.name !== target.base && pins.length > 0)
+      return `Take ${changed} in ${target.name}${where}${again}`;
     const instead = images === 1 && !kept ? ' instead' : '';
-    return `Take ${image}${where}${instead}${plan.kind === 'relock' ? ', locked again' : ''}${pins.length > 0 ? ` with ${changed}` : ''}`;
+    return `Take ${image}${where}${instead}${again}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }
   if (found.refused.length > 0 && !isRefused(found.refused))
     return `What ${target.name} installs cannot run where it is copied`;

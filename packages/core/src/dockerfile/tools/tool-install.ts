@@ -69,11 +69,10 @@ export const noInstall: Omit<ToolInstall, 'tool'> = {
 /** Of `poetry add flask`: why nobody can know which versions that comes to. */
 export const addsToLock = 'it adds to the lock while the image is built';
 
-/** `poetry env use 3.11`, `pdm use /usr/bin/python3.11`: a name without a version is the Python that is there. */
+/** `poetry env use 3.11`, `pdm use /usr/local/bin/python3.11`: a name without a version is the Python that is there, and that folder holds the image's own. */
 export function pythonUsed(name: string | undefined): ToolEffect | undefined {
-  return name === undefined || /^(?:system|python3?|3|\/usr\/local\/bin\/python3?)$/.test(name)
-    ? undefined
-    : { kind: 'python', version: name };
+  const own = name?.replace(/^\/usr\/local\/bin\//, '');
+  return own === undefined || /^(?:system|python3?|3)$/.test(own) ? undefined : { kind: 'python', version: own };
 }
 
 /** What came of a command. */
