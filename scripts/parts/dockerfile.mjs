@@ -60,7 +60,8 @@ function told(stage, stages) {
 
 /** `python:3.12-slim` → `docker.io/library/python:3.12-slim` */
 function pulled(reference) {
-  const tagged = /:[^/]*$/.test(reference) ? reference : `${reference}:latest`;
+  const short = reference.replace(/^docker\.io\//, '');
+  const tagged = /:[^/]*$/.test(short) ? short : `${short}:latest`;
   if (/^[^/]*[.:][^/]*\//.test(tagged)) return tagged;
   return `docker.io/${tagged.includes('/') ? '' : 'library/'}${tagged}`;
 }

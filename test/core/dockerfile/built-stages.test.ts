@@ -32,7 +32,8 @@ function lineageOf(stage: UnderstoodStage, stages: readonly UnderstoodStage[]): 
 
 /** `python:3.12-slim` → `docker.io/library/python:3.12-slim`, as a builder pulls it. */
 function pulled(reference: string): string {
-  const tagged = /:[^/]*$/.test(reference) ? reference : `${reference}:latest`;
+  const short = reference.replace(/^docker\.io\//, '');
+  const tagged = /:[^/]*$/.test(short) ? short : `${short}:latest`;
   if (/^[^/]*[.:][^/]*\//.test(tagged)) return tagged;
   return `docker.io/${tagged.includes('/') ? '' : 'library/'}${tagged}`;
 }
