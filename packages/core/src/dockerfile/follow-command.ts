@@ -1,34 +1,28 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
-import { atClosedPython, entersEnvironment, environmentMade, opensPython } from './closed-python.ts';
-import { changesAround } from './changed-files.ts';
-import { commandLine, shown } from './command-line.ts';
+import { entersEnvironment, environmentMade, opensPython } from './closed-python.ts';
+import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
-import { atStaleLock, installEnvironment, knownVariables } from './install-environment.ts';
-import { installPlaces } from './install-places.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
-import { leftOutFiles } from './left-out-files.ts';
-import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { missingProgram } from './missing-program.ts';
 import { mentionsInstall } from './mentions-install.ts';
-import { noteOtherEnvironment, otherPython } from './other-python.ts';
+import { noteOtherEnvironment } from './other-python.ts';
 import { otherInstall } from './other-installs.ts';
 import { poetryRefusal } from './poetry-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
-import { noteSettings, whyUnfollowed, withSettings } from './settings-around.ts';
+import { noteSettings } from './settings-around.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
-import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
-import { followPython, forgetPython, takePython, takePythonOf } from './stage-python.ts';
-import { refusedOption } from './refused-option.ts';
+import { followPython, forgetPython, takePython } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
-import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
-import { unquotedVersion } from './unquoted-version.ts';
+import { cannotFollow, type Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
-import { noInstall, type ToolEffect, type ToolInstall } from './tools/tool-install.ts';
+import { noInstall, type ToolEffect } from './tools/tool-install.ts';
+
+import { type Following, noteInstall, staleLock } from './note-install.ts';
 
 export function followCommand(command: RunCommand, place: Place): void {
   const { scope, line } = place;
@@ -38,15 +32,13 @@ export function followCommand(command: RunCommand, place: Place): void {
   const text = commandLine(written);
   noteEnvironments(text, written, place);
   noteSettings(program, scope.state);
-  const change = systemChange([program.name, ...program.words.map((word) => word.text)]);
+  const options = program.words.map((word) => word.text);
+  const change = systemChange([program.name, ...options]);
   if (change !== undefined) {
     if (command.certain) addPackages(change, program, text, place);
     return;
   }
-  const effects = installerEffects(
-    program.name,
-    program.words.map((word) => word.text),
-  );
+  const effects = installerEffects(program.name, options);
   if (effects === undefined) {
     const missing =
       environmentMade(written, place.folder) === undefined ? undefined : missingProgram(command.words, program, place);
@@ -57,12 +49,8 @@ export function followCommand(command: RunCommand, place: Place): void {
   }
   if (effects.length === 0) {
     // `poetry run pip install …`, `uv tool install …`
-    const rest = program.words.map((word) => word.text).join(' ');
-    const isOther =
-      otherInstall(
-        program.name,
-        program.words.map((word) => word.text),
-      ) !== undefined;
+    const rest = options.join(' ');
+    const isOther = otherInstall(program.name, options) !== undefined;
     if (isOther || mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
       cannotFollow(scope, line, text, 'what it installs is not judged');
     return;
@@ -70,10 +58,7 @@ export function followCommand(command: RunCommand, place: Place): void {
   const unknown = unknownWords(program);
   if (unknown.length > 0) return cannotFollow(scope, line, text, valueMissing(unknown[0] ?? ''));
   if (!command.certain) return cannotFollow(scope, line, text, doubtOf(command));
-  const refusal =
-    program.name === 'poetry'
-      ? poetryRefusal(written.slice(written.length - program.words.length), scope.state)
-      : undefined;
+  const refusal = program.name === 'poetry' ? poetryRefusal(options, scope.state) : undefined;
   if (refusal !== undefined) return cannotFollow(scope, line, text, refusal);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const piped =
@@ -108,14 +93,8 @@ function unknownWords({ words }: Program): readonly string[] {
   });
 }
 
-interface Following {
-  readonly program: Program;
-  readonly text: string;
-  readonly command: RunCommand;
-  readonly piped: ResolvedInstall | undefined;
-}
-
-function follow(effect: ToolEffect, { program, text, command, piped }: Following, place: Place): void {
+function follow(effect: ToolEffect, following: Following, place: Place): void {
+  const { text, command } = following;
   const { scope, line, folder } = place;
   const { state } = scope;
   switch (effect.kind) {
@@ -135,72 +114,9 @@ function follow(effect: ToolEffect, { program, text, command, piped }: Following
       if (resolved.ok && target !== undefined) state.exports.set(absolutePath(target, folder), resolved.install);
       return;
     }
-    case 'install': {
-      const valueOf = withSettings(place.valueOf, state);
-      const written = command.words.map((word) => word.text);
-      const unfollowed =
-        whyUnfollowed(effect.install.tool, program, valueOf, state, line) ??
-        otherPython({ ...place, valueOf, tool: effect.install.tool, words: written }, scope) ??
-        missingProgram(command.words, program, place) ??
-        unquotedVersion(command) ??
-        refusedOption(written, program, place);
-      if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
-      takePythonOf(effect.install, program, place, text);
-      const install = { ...installEnvironment(effect.install, valueOf), ...staleLock(effect.install, place) };
-      const resolved = resolveInstall(install, folder, scope, piped);
-      if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
-      const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
-      scope.count('installations');
-      state.presentAtInstall = [...state.packages];
-      const made = takesMade(resolved.install, folder, scope);
-      if (makesWheels(text)) {
-        const folderOfWheels = wheelFolder(written, folder);
-        state.wheels.push({ folder: folderOfWheels, files, words });
-        state.places.push(folderOfWheels);
-      } else state.places.push(...installPlaces(tool, written, folder, place.valueOf));
-      state.installs.push({
-        understood: {
-          line,
-          tool,
-          command: withoutSecrets(text, state),
-          files,
-          words,
-          groups,
-          extras,
-          indexes: indexes.map(({ url }) => withoutSecrets(shown(url), state)),
-          binaries,
-          constraints,
-        },
-        unnamed,
-        indexes,
-        variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
-        packages: state.presentAtInstall,
-        pip: state.pip,
-        takesMade: made,
-        changes: changesAround(resolved.at, state),
-        ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
-        leftOut: leftOutFiles(resolved.at, folder, state),
-        pinned: pythonPin(effect.install, folder, valueOf, state),
-        atClosedPython:
-          state.opened || state.enteredAt === line
-            ? 'free'
-            : atClosedPython(effect.install, {
-                words: written,
-                program,
-                valueOf: place.valueOf,
-                environments: state.environments,
-                isConfigured: state.copied.some(({ sources, destination }) =>
-                  [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
-                ),
-              }),
-      });
-    }
+    case 'install':
+      return noteInstall(effect.install, following, place);
   }
-}
-
-function staleLock(install: ToolInstall, { valueOf, scope }: Place): Pick<ToolInstall, 'atStaleLock'> {
-  const found = atStaleLock(install, withSettings(valueOf, scope.state));
-  return found === undefined ? {} : { atStaleLock: found };
 }
 
 /** What the command before in a pipe prints, where that is requirements: `poetry export | pip install -r /dev/stdin`. */

@@ -1,6 +1,6 @@
 // What the commands of an installation say by their own flags, beside what is said from outside.
 
-import { type Secret, secretsIn } from '../text/secret-values.ts';
+import { nameSecrets, type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/manifest.ts';
@@ -121,7 +121,7 @@ export function commandIndexes(
 /** A secret in the path of an address by its variable again, which is what is shown of it: the rest of the run fills it in where it asks. */
 function withVariables(url: string, secrets: readonly Secret[]): string {
   const [, host = '', path = ''] = /^(\w+:\/\/[^/]*)(.*)$/.exec(url) ?? [];
-  return host + secrets.reduce((text, { name, value }) => text.replaceAll(value, `\${${name}}`), path) || url;
+  return host + nameSecrets(path, secrets) || url;
 }
 
 /** What stands behind a word that begins some of them. */

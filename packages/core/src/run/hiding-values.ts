@@ -1,9 +1,7 @@
 // An index whose address holds what a variable says: where its files are is told with the variable in its place.
 
 import type { DistributionFile, PackageIndex } from '../package-index/package-index.ts';
-
-/** Shorter ones are no secrets, and stand in addresses by chance. */
-const shortest = 6;
+import { nameSecrets, SHORTEST_SECRET } from '../text/secret-values.ts';
 
 /**
  * A registry that has a token in the path of its address has it in those of its files as well: they go into locks that are written.
@@ -12,11 +10,13 @@ const shortest = 6;
  * @param values of the variables in the index's address, by their names
  */
 export function hidingValues(index: PackageIndex, values: ReadonlyMap<string, string>): PackageIndex {
-  const secrets = [...values].filter(([, value]) => value.length >= shortest && /^[\w.~+-]+$/.test(value));
+  const secrets = [...values]
+    .filter(([, value]) => value.length >= SHORTEST_SECRET && /^[\w.~+-]+$/.test(value))
+    .map(([name, value]) => ({ name, value }));
   if (secrets.length === 0) return index;
   const hide = (file: DistributionFile): DistributionFile => ({
     ...file,
-    url: secrets.reduce((url, [name, value]) => url.replaceAll(value, `\${${name}}`), file.url),
+    url: nameSecrets(file.url, secrets),
   });
   return {
     ...index,

@@ -6,8 +6,8 @@ import { HIDDEN } from './mask-addresses.ts';
 const secretName =
   /token(?!i)|passw|passphrase|secret|credential|(?:api|access|private)_?key|(?:^|_)(?:pat|pwd|pass|auth)$/i;
 
-/** Shorter ones stand in texts by chance. */
-const shortest = 6;
+/** In characters: shorter ones stand in texts by chance. */
+export const SHORTEST_SECRET = 6;
 
 /** A name that says so; installers call one `UV_INDEX_OWN_PASSWORD`. */
 export function isSecretName(name: string): boolean {
@@ -19,7 +19,9 @@ export function secretsIn(
   variables: Iterable<readonly [name: string, value: string | null | undefined]>,
 ): readonly Secret[] {
   return [...variables]
-    .flatMap(([name, value]) => (value && value.length >= shortest && isSecretName(name) ? [{ name, value }] : []))
+    .flatMap(([name, value]) =>
+      value && value.length >= SHORTEST_SECRET && isSecretName(name) ? [{ name, value }] : [],
+    )
     .toSorted((one, other) => other.value.length - one.value.length);
 }
 
@@ -32,4 +34,9 @@ export interface Secret {
 /** The text with `****` for each. */
 export function hideSecrets(text: string, secrets: readonly Secret[]): string {
   return secrets.reduce((hidden, { value }) => hidden.replaceAll(value, HIDDEN), text);
+}
+
+/** The text with `${NAME}` for each, which whoever asks fills in again. */
+export function nameSecrets(text: string, secrets: readonly Secret[]): string {
+  return secrets.reduce((named, { name, value }) => named.replaceAll(value, `\${${name}}`), text);
 }

@@ -1,0 +1,99 @@
+// A command that installs → an installation of the stage, or why it is not judged.
+
+import { atClosedPython } from './closed-python.ts';
+import { changesAround } from './changed-files.ts';
+import { shown } from './command-line.ts';
+import { atStaleLock, installEnvironment, knownVariables } from './install-environment.ts';
+import { installPlaces } from './install-places.ts';
+import { leftOutFiles } from './left-out-files.ts';
+import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
+import { missingProgram } from './missing-program.ts';
+import { otherPython } from './other-python.ts';
+import type { Program } from './program-of.ts';
+import { whyUnfollowed, withSettings } from './settings-around.ts';
+import { pythonPin } from './python-pin.ts';
+import { takePythonOf } from './stage-python.ts';
+import { refusedOption } from './refused-option.ts';
+import { resolveInstall } from './resolve-install.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
+import type { ResolvedInstall } from './stage-state.ts';
+import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
+import { unquotedVersion } from './unquoted-version.ts';
+import type { ToolInstall } from './tools/tool-install.ts';
+
+/** The command that installs, as it stands there. */
+export interface Following {
+  readonly program: Program;
+  readonly text: string;
+  readonly command: RunCommand;
+  readonly piped: ResolvedInstall | undefined;
+}
+
+export function noteInstall(install: ToolInstall, { program, text, command, piped }: Following, place: Place): void {
+  const { scope, line, folder } = place;
+  const { state } = scope;
+  const valueOf = withSettings(place.valueOf, state);
+  const written = command.words.map((word) => word.text);
+  const unfollowed =
+    whyUnfollowed(install.tool, program, valueOf, state, line) ??
+    otherPython({ ...place, valueOf, tool: install.tool, words: written }, scope) ??
+    missingProgram(command.words, program, place) ??
+    unquotedVersion(command) ??
+    refusedOption(written, program, place);
+  if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
+  takePythonOf(install, program, place, text);
+  const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
+  const resolved = resolveInstall(asked, folder, scope, piped);
+  if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why);
+  const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
+  scope.count('installations');
+  state.presentAtInstall = [...state.packages];
+  const made = takesMade(resolved.install, folder, scope);
+  if (makesWheels(text)) {
+    const folderOfWheels = wheelFolder(written, folder);
+    state.wheels.push({ folder: folderOfWheels, files, words });
+    state.places.push(folderOfWheels);
+  } else state.places.push(...installPlaces(tool, written, folder, place.valueOf));
+  state.installs.push({
+    understood: {
+      line,
+      tool,
+      command: withoutSecrets(text, state),
+      files,
+      words,
+      groups,
+      extras,
+      indexes: indexes.map(({ url }) => withoutSecrets(shown(url), state)),
+      binaries,
+      constraints,
+    },
+    unnamed,
+    indexes,
+    variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
+    packages: state.presentAtInstall,
+    pip: state.pip,
+    takesMade: made,
+    changes: changesAround(resolved.at, state),
+    ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
+    leftOut: leftOutFiles(resolved.at, folder, state),
+    pinned: pythonPin(install, folder, valueOf, state),
+    atClosedPython:
+      state.opened || state.enteredAt === line
+        ? 'free'
+        : atClosedPython(install, {
+            words: written,
+            program,
+            valueOf: place.valueOf,
+            environments: state.environments,
+            isConfigured: state.copied.some(({ sources, destination }) =>
+              [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
+            ),
+          }),
+  });
+}
+
+/** What of a lock that is out of date counts for a command. */
+export function staleLock(install: ToolInstall, { valueOf, scope }: Place): Pick<ToolInstall, 'atStaleLock'> {
+  const found = atStaleLock(install, withSettings(valueOf, scope.state));
+  return found === undefined ? {} : { atStaleLock: found };
+}
