@@ -8,9 +8,8 @@ import { missingProgram } from './missing-program.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
 import { otherInstall } from './other-installs.ts';
-import { poetryRefusal } from './poetry-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
-import { noteSettings } from './settings-around.ts';
+import { noteSettings, withSettings } from './settings-around.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython } from './stage-python.ts';
@@ -21,13 +20,16 @@ import { cannotFollow, type Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
-
+import type { AskedCommand } from './asked-command.ts';
+import { whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
 
-export function followCommand(command: RunCommand, place: Place): void {
-  const { scope, line } = place;
+export function followCommand(command: RunCommand, around: Place): void {
+  const { scope, line } = around;
+  const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
   const program = programOf(command.words);
   if (program === undefined) return;
+  const asked: AskedCommand = { program, command, place };
   const written = command.words.map((word) => word.text);
   const text = commandLine(written);
   noteEnvironments(text, written, place);
@@ -40,8 +42,7 @@ export function followCommand(command: RunCommand, place: Place): void {
   }
   const effects = installerEffects(program.name, options);
   if (effects === undefined) {
-    const missing =
-      environmentMade(written, place.folder) === undefined ? undefined : missingProgram(command.words, program, place);
+    const missing = environmentMade(written, place.folder) === undefined ? undefined : missingProgram(asked);
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
@@ -55,20 +56,12 @@ export function followCommand(command: RunCommand, place: Place): void {
       cannotFollow(scope, line, text, 'what it installs is not judged');
     return;
   }
-  const unknown = unknownWords(program);
-  if (unknown.length > 0) return cannotFollow(scope, line, text, valueMissing(unknown[0] ?? ''));
-  if (!command.certain) return cannotFollow(scope, line, text, doubtOf(command));
-  const refusal = program.name === 'poetry' ? poetryRefusal(options, scope.state) : undefined;
-  if (refusal !== undefined) return cannotFollow(scope, line, text, refusal);
+  const why = whyNotFollowed(asked);
+  if (why !== undefined) return cannotFollow(scope, line, text, why);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
-  const piped =
-    command.input === undefined
-      ? undefined
-      : exportedBy(
-          command.input.map((word) => word.text),
-          place,
-        );
-  for (const effect of effects) follow(effect, { program, text, command, piped }, place);
+  const input = command.input?.map((word) => word.text);
+  const piped = input === undefined ? undefined : exportedBy(input, place);
+  for (const effect of effects) follow(effect, { ...asked, text, piped });
 }
 
 /** What decides later whether a Python is closed to an installer (PEP 668). */
@@ -82,19 +75,8 @@ function noteEnvironments(text: string, words: readonly string[], { scope, line,
   noteOtherEnvironment(made, words, scope);
 }
 
-/** Options that say where something goes, not what is installed: their values may stay unknown. */
-const places =
-  /^(?:--(?:target|prefix|root|src|cache-dir|wheel-dir|dest|log|trusted-host|timeout|directory|output-file|output)|-[twdo])$/;
-
-function unknownWords({ words }: Program): readonly string[] {
-  return words.flatMap(({ text, unknown }, index) => {
-    const [option = ''] = text.startsWith('--') ? text.split('=') : [words[index - 1]?.text];
-    return places.test(option) ? [] : unknown;
-  });
-}
-
-function follow(effect: ToolEffect, following: Following, place: Place): void {
-  const { text, command } = following;
+function follow(effect: ToolEffect, following: Following): void {
+  const { text, command, place } = following;
   const { scope, line, folder } = place;
   const { state } = scope;
   switch (effect.kind) {
@@ -115,7 +97,7 @@ function follow(effect: ToolEffect, following: Following, place: Place): void {
       return;
     }
     case 'install':
-      return noteInstall(effect.install, following, place);
+      return noteInstall(effect.install, following);
   }
 }
 
@@ -135,18 +117,6 @@ function exportedBy(words: readonly string[], place: Place): ResolvedInstall | u
     if (resolved.ok) return resolved.install;
   }
   return undefined;
-}
-
-function doubtOf({ hangsOn }: RunCommand): string {
-  return hangsOn === undefined || hangsOn.startsWith('$')
-    ? 'whether it runs hangs on something that is not known'
-    : `whether it runs hangs on ${hangsOn}: --build-arg ${hangsOn}=…`;
-}
-
-function valueMissing(name: string): string {
-  return name.startsWith('$')
-    ? `what ${name} prints is not known`
-    : `${name} has no value that is known: --build-arg ${name}=…`;
 }
 
 function addPackages(change: SystemChange, program: Program, text: string, place: Place): void {

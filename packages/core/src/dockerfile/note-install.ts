@@ -7,39 +7,28 @@ import { atStaleLock, installEnvironment, knownVariables } from './install-envir
 import { installPlaces } from './install-places.ts';
 import { leftOutFiles } from './left-out-files.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
-import { missingProgram } from './missing-program.ts';
-import { otherPython } from './other-python.ts';
-import type { Program } from './program-of.ts';
-import { whyUnfollowed, withSettings } from './settings-around.ts';
+import { withSettings } from './settings-around.ts';
 import { pythonPin } from './python-pin.ts';
 import { takePythonOf } from './stage-python.ts';
-import { refusedOption } from './refused-option.ts';
 import { resolveInstall } from './resolve-install.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-state.ts';
 import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
-import { unquotedVersion } from './unquoted-version.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
+import type { AskedCommand } from './asked-command.ts';
+import { whyNotInstalled } from './why-not-installed.ts';
 
 /** The command that installs, as it stands there. */
-export interface Following {
-  readonly program: Program;
+export interface Following extends AskedCommand {
   readonly text: string;
-  readonly command: RunCommand;
   readonly piped: ResolvedInstall | undefined;
 }
 
-export function noteInstall(install: ToolInstall, { program, text, command, piped }: Following, place: Place): void {
-  const { scope, line, folder } = place;
+export function noteInstall(install: ToolInstall, following: Following): void {
+  const { program, text, command, piped, place } = following;
+  const { scope, line, folder, valueOf } = place;
   const { state } = scope;
-  const valueOf = withSettings(place.valueOf, state);
   const written = command.words.map((word) => word.text);
-  const unfollowed =
-    whyUnfollowed(install.tool, program, valueOf, state, line) ??
-    otherPython({ ...place, valueOf, tool: install.tool, words: written }, scope) ??
-    missingProgram(command.words, program, place) ??
-    unquotedVersion(command) ??
-    refusedOption(written, program, place);
+  const unfollowed = whyNotInstalled(following);
   if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
   takePythonOf(install, program, place, text);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
@@ -53,7 +42,7 @@ export function noteInstall(install: ToolInstall, { program, text, command, pipe
     const folderOfWheels = wheelFolder(written, folder);
     state.wheels.push({ folder: folderOfWheels, files, words });
     state.places.push(folderOfWheels);
-  } else state.places.push(...installPlaces(tool, written, folder, place.valueOf));
+  } else state.places.push(...installPlaces(tool, written, folder, valueOf));
   state.installs.push({
     understood: {
       line,
@@ -69,7 +58,7 @@ export function noteInstall(install: ToolInstall, { program, text, command, pipe
     },
     unnamed,
     indexes,
-    variables: knownVariables([...state.environment.keys(), ...state.args.keys()], place.valueOf),
+    variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),
     packages: state.presentAtInstall,
     pip: state.pip,
     takesMade: made,
@@ -83,7 +72,7 @@ export function noteInstall(install: ToolInstall, { program, text, command, pipe
         : atClosedPython(install, {
             words: written,
             program,
-            valueOf: place.valueOf,
+            valueOf,
             environments: state.environments,
             isConfigured: state.copied.some(({ sources, destination }) =>
               [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),

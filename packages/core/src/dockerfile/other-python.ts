@@ -1,21 +1,12 @@
 // Installations by the Python of the distribution's package, where the image has one of its own beside it.
 
 import { absolutePath } from './context-paths.ts';
-import type { ValueOf } from './expand-variables.ts';
 import type { StageScope } from './stage-scope.ts';
+import type { AskedCommand } from './asked-command.ts';
 
 /** Distributions whose images of python have theirs in /usr/local, and in /usr/bin what a package brings. */
 const besidePackaged = new Set(['debian', 'ubuntu', 'alpine']);
 const packagedProgram = /^(?:--python=|-p)?\/usr\/bin\/(?:python|pip)[\d.]*$/;
-
-export interface PythonUse {
-  readonly tool: string;
-  /** Of the whole command. */
-  readonly words: readonly string[];
-  readonly folder: string;
-  readonly line: number;
-  readonly valueOf: ValueOf;
-}
 
 /** Remembers an environment that the distribution's Python makes beside the image's own. */
 export function noteOtherEnvironment(made: string, words: readonly string[], scope: StageScope): void {
@@ -24,9 +15,10 @@ export function noteOtherEnvironment(made: string, words: readonly string[], sco
 }
 
 /** Why an installation is not for the stage's Python, as a clause; undefined where it is. */
-export function otherPython(use: PythonUse, scope: StageScope): string | undefined {
+export function otherPython(asked: AskedCommand): string | undefined {
+  const { scope } = asked.place;
   if (!hasBoth(scope)) return undefined;
-  const used = packagedUse(use, scope);
+  const used = packagedUse(asked);
   return used === undefined
     ? undefined
     : `${used} is the Python of ${scope.distribution}'s package, not the image's own`;
@@ -36,7 +28,10 @@ function hasBoth({ state, distribution }: StageScope): boolean {
   return state.ownPython && distribution !== undefined && besidePackaged.has(distribution);
 }
 
-function packagedUse({ tool, words, folder, line, valueOf }: PythonUse, { state }: StageScope): string | undefined {
+function packagedUse({ command, program: { name: tool }, place }: AskedCommand): string | undefined {
+  const { line, folder, valueOf } = place;
+  const { state } = place.scope;
+  const words = command.words.map(({ text }) => text);
   const [first = ''] = (valueOf('PATH') ?? '').split(':');
   const variable = tool === 'uv' ? [valueOf('UV_PYTHON') ?? ''] : tool === 'pip' ? [valueOf('PIP_PYTHON') ?? ''] : [];
   const named = [...words, ...variable].find((word) => packagedProgram.test(word));

@@ -5,7 +5,7 @@ import type { ValueOf } from './expand-variables.ts';
 import type { Program } from './program-of.ts';
 import { followedVariables } from './install-environment.ts';
 import type { StageState } from './stage-state.ts';
-import { noUvEnvironment } from './uv-environment.ts';
+import type { AskedCommand } from './asked-command.ts';
 import { settingsFiles, unfollowedSetting, writtenSetting } from './tools/unfollowed-settings.ts';
 
 /** Notes what a command sets for installers that run later. */
@@ -25,28 +25,23 @@ export function withSettings(valueOf: ValueOf, { settings }: StageState): ValueO
   };
 }
 
-/** Why a command that installs cannot be followed, by its settings. */
-export function whyUnfollowed(
-  tool: string,
-  program: Program,
-  valueOf: ValueOf,
-  state: StageState,
-  line: number,
-): string | undefined {
-  const hidden = followedVariables(tool).find((name) => valueOf(name) === null);
-  if (hidden !== undefined) return `${hidden} has no value that is known`;
+/** A variable that a command takes over, and that nobody knows the value of. */
+export function valueHidden({ program, place }: AskedCommand): string | undefined {
+  const hidden = followedVariables(program.name).find((name) => place.valueOf(name) === null);
+  return hidden === undefined ? undefined : `${hidden} has no value that is known`;
+}
+
+export function settingNotFollowed({ program, place: { scope, valueOf } }: AskedCommand): string | undefined {
+  const { state } = scope;
   const words = program.words.map(({ text }) => text);
-  const files = settingsFiles[tool]?.filter((path) => state.changed.has(path) || isCopied(path, state)) ?? [];
-  return (
-    unfollowedSetting(tool, { words, valueOf, files }) ??
-    pythonAskedOfUv(tool, valueOf, state) ??
-    noUvEnvironment(program, valueOf, state, line)
-  );
+  const files = settingsFiles[program.name]?.filter((path) => state.changed.has(path) || isCopied(path, state)) ?? [];
+  return unfollowedSetting(program.name, { words, valueOf, files });
 }
 
 /** uv brings the Python of UV_PYTHON itself where the image has another. */
-function pythonAskedOfUv(tool: string, valueOf: ValueOf, { python, ownPython }: StageState): string | undefined {
-  const asked = tool === 'uv' ? valueOf('UV_PYTHON') : undefined;
+export function pythonAskedOfUv({ program, place: { scope, valueOf } }: AskedCommand): string | undefined {
+  const { python, ownPython } = scope.state;
+  const asked = program.name === 'uv' ? valueOf('UV_PYTHON') : undefined;
   if (!asked || asked.startsWith('/') || python === null || !ownPython) return undefined;
   const version = /^(?:cpython@?|python)?(3(?:\.\d+){0,2})?$/.exec(asked);
   if (version !== null && `${python}.`.startsWith(version[1] === undefined ? '3' : `${version[1]}.`)) return undefined;

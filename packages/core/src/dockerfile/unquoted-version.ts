@@ -1,9 +1,9 @@
 // A requirement without quotes: of `pip install pandas<2` the shell opens a file called `2`, and the command never runs.
 
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { AskedCommand } from './asked-command.ts';
 
 /** Why the shell stops at it, as a clause. */
-export function unquotedVersion({ input = [] }: RunCommand): string | undefined {
+export function unquotedVersion({ command: { input = [] } }: AskedCommand): string | undefined {
   const [reads, file] = input;
   const isVersion = reads?.text === 'cat' && input.length === 2 && /^=?\d[\w.*]*$/.test(file?.text ?? '');
   return isVersion

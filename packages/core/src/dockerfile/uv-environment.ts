@@ -1,18 +1,14 @@
 // Whether `uv pip install` finds an environment to install into: without one it stops, unless it is told to use the system's Python.
 
-import type { ValueOf } from './expand-variables.ts';
-import type { Program } from './program-of.ts';
-import type { StageState } from './stage-state.ts';
+import type { AskedCommand } from './asked-command.ts';
 
 const elsewhere = /^(?:--(?:system|user|python|target|prefix)(?:=.*)?|-[pt].*)$/;
 
 /** Why it stops, as a clause; undefined where it does not, or nobody can know. */
-export function noUvEnvironment(
-  { name, words }: Program,
-  valueOf: ValueOf,
-  state: StageState,
-  line: number,
-): string | undefined {
+export function noUvEnvironment({ program, place }: AskedCommand): string | undefined {
+  const { name, words } = program;
+  const { valueOf, line } = place;
+  const { state } = place.scope;
   const options = words.map(({ text }) => text);
   const command = options.filter((word) => !word.startsWith('-'));
   if (name !== 'uv' || command[0] !== 'pip' || !/^(?:install|sync)$/.test(command[1] ?? '')) return undefined;

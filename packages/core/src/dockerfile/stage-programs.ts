@@ -1,0 +1,50 @@
+// What a stage certainly has, and has not, of programs, Pythons and installers: asked here wherever something hangs on it.
+
+import type { AskedCommand } from './asked-command.ts';
+import { lastOf } from './program-of.ts';
+import type { StageScope } from './stage-scope.ts';
+import type { StageState } from './stage-state.ts';
+
+/** Images whose programs are known: the official ones of Python, and of two distributions that come without one. */
+const withPython = /^(?:docker\.io\/)?(?:library\/)?python(?:[:@]|$)/;
+const withoutPython = /^(?:docker\.io\/)?(?:library\/)?(?:debian|ubuntu)(?:[:@]|$)/;
+
+/** Folders of programs, and those above them; sources often lie in /usr/src. */
+const ofPrograms = /^\/(?:$|(?:usr(?!\/src)|bin|sbin)(?:\/|$)|opt\/[^/]*bin)/;
+
+/** What is known of the image that a stage starts from: one of Python's own, one that has none, one that has who knows what. */
+export function imagePrograms({ base = '' }: StageScope): 'python' | 'bare' | 'unknown' {
+  return withPython.test(base) ? 'python' : withoutPython.test(base) ? 'bare' : 'unknown';
+}
+
+/** Whether all that a stage has came by commands that are followed: only then can something be said not to be there. */
+export function isAllKnown({ brought, copied, changed }: StageState): boolean {
+  return (
+    brought !== 'anything' &&
+    !copied.some(({ from, destination }) => from !== undefined || ofPrograms.test(destination)) &&
+    ![...changed.keys()].some((path) => ofPrograms.test(path))
+  );
+}
+
+/** Packages of the distribution that bring Pythons, or something for them. */
+export function pythonPackages({ packages }: StageState): readonly string[] {
+  return [...packages].filter((each) => each.startsWith('py'));
+}
+
+/** The Python or the installer that a command names, as far as it is one of the stage itself: not of an environment, of conda, of a folder of its own. */
+export function namedInStage({ command: { words }, program, place }: AskedCommand): string | undefined {
+  const { scope, line, valueOf } = place;
+  if (program.conda || scope.state.enteredAt === line || valueOf('PATH') !== undefined) return undefined;
+  const before = words.slice(0, words.length - program.words.length);
+  const named = before.findLast(
+    ({ text }, at) => /^(?:python|pip|uv)/.test(lastOf(text)) && !/^-[A-Za-z]*m$/.test(before[at - 1]?.text ?? ''),
+  );
+  return /^(?:\/usr(?:\/local)?\/bin\/)?[^/]+$/.test(named?.text ?? '/') ? lastOf(named?.text ?? '') : undefined;
+}
+
+/** The release of Poetry that the commands of the stage bring; undefined where nobody can know. */
+export function poetryRelease({ installs, brought }: StageState): string | undefined {
+  const asked = installs.flatMap(({ understood }) => understood.words);
+  const pinned = asked.findLast((word) => /^poetry(?:\[|[=<>~!]|$)/.test(word)) ?? '';
+  return brought === 'anything' ? undefined : /^poetry==(\d+\.\d+[\d.]*)$/.exec(pinned)?.[1];
+}

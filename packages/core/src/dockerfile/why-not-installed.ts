@@ -1,0 +1,67 @@
+// Why a command of an installer is not judged: the questions that are asked of each, in this order; the first reason is told.
+
+import { missingProgram } from './missing-program.ts';
+import { otherPython } from './other-python.ts';
+import { poetryRefusal } from './poetry-refusal.ts';
+import type { AskedCommand } from './asked-command.ts';
+import { refusedOption } from './refused-option.ts';
+import { pythonAskedOfUv, settingNotFollowed, valueHidden } from './settings-around.ts';
+import { unquotedVersion } from './unquoted-version.ts';
+import { noUvEnvironment } from './uv-environment.ts';
+
+/** @returns the reason as a clause; undefined where there is none, as far as that can be said */
+type Question = (asked: AskedCommand) => string | undefined;
+
+/** Asked of whatever an installer is told to do. */
+const ofCommands: readonly Question[] = [valueMissing, doubtful, poetryRefusal];
+/** Asked of what installs. */
+const ofInstalls: readonly Question[] = [
+  valueHidden,
+  settingNotFollowed,
+  pythonAskedOfUv,
+  noUvEnvironment,
+  otherPython,
+  missingProgram,
+  unquotedVersion,
+  refusedOption,
+];
+
+/** Why nothing that the command is told to do can be followed. */
+export function whyNotFollowed(asked: AskedCommand): string | undefined {
+  return firstOf(ofCommands, asked);
+}
+
+/** Why what it installs is not judged. */
+export function whyNotInstalled(asked: AskedCommand): string | undefined {
+  return firstOf(ofInstalls, asked);
+}
+
+function firstOf(questions: readonly Question[], asked: AskedCommand): string | undefined {
+  for (const question of questions) {
+    const why = question(asked);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** Options that say where something goes, not what is installed: their values may stay unknown. */
+const places =
+  /^(?:--(?:target|prefix|root|src|cache-dir|wheel-dir|dest|log|trusted-host|timeout|directory|output-file|output)|-[twdo])$/;
+
+function valueMissing({ program: { words } }: AskedCommand): string | undefined {
+  const [name] = words.flatMap(({ text, unknown }, index) => {
+    const [option = ''] = text.startsWith('--') ? text.split('=') : [words[index - 1]?.text];
+    return places.test(option) ? [] : unknown;
+  });
+  if (name === undefined) return undefined;
+  return name.startsWith('$')
+    ? `what ${name} prints is not known`
+    : `${name} has no value that is known: --build-arg ${name}=…`;
+}
+
+function doubtful({ command: { certain, hangsOn } }: AskedCommand): string | undefined {
+  if (certain) return undefined;
+  return hangsOn === undefined || hangsOn.startsWith('$')
+    ? 'whether it runs hangs on something that is not known'
+    : `whether it runs hangs on ${hangsOn}: --build-arg ${hangsOn}=…`;
+}
