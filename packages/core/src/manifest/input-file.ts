@@ -9,7 +9,7 @@ export type ReadSibling = (path: string) => Promise<string | undefined>;
 /** How a file that is read so stands in the report; undefined where that is its name after the folder of the one being read. */
 export type ShownAs = (path: string) => string | undefined;
 
-/** Reads a folder that a file names, as an sdist's contents; undefined where there is none. */
+/** Reads a folder or an sdist that a file names, as an sdist's contents; undefined where there is neither. */
 export type ReadSource = (
   path: string,
   wanted: (path: string) => boolean,
@@ -49,7 +49,7 @@ export interface InputFile {
   readonly shownAs?: ShownAs;
   /** Whether there is something at a path that the file names; without it a local wheel is judged by its name alone. */
   readonly exists?: (path: string) => Promise<boolean>;
-  /** Without it a folder that the file names counts as a build. */
+  /** Without it a folder or an sdist that the file names counts as a build. */
   readonly source?: ReadSource;
   /** Without it what a wheel that the file names by its path needs is not known. */
   readonly wheel?: ReadWheel;

@@ -26,7 +26,7 @@ export interface ReadFile {
   readonly sibling: ReadSibling;
   /** Whether something is at a path that is relative to the file. */
   readonly exists: (path: string) => Promise<boolean>;
-  /** Reads a folder inside the file's project as an sdist's contents; undefined where there is no such folder. */
+  /** Reads a folder or an sdist inside the file's project as an sdist's contents; undefined where there is neither. */
   readonly source: ReadSource;
   /** Reads the metadata of a wheel inside the file's project. */
   readonly wheel: ReadWheel;

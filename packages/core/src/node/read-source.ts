@@ -1,11 +1,13 @@
-// A source tree on the disk, as an sdist's contents: names, and the text of a few small files. Nothing of it is run.
+// A source tree or an sdist on the disk, as an sdist's contents: names, and the text of a few small files. Nothing of it is run.
 
 import { opendir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { archiveFormat } from '../archive/archive-format.ts';
 import type { SdistContents } from '../sdist/sdist-contents.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { ReadSource } from '../manifest/input-file.ts';
 import { isInside } from './is-inside.ts';
+import { readArchive } from './read-archive.ts';
 
 /** A tree with more files than this is no Python project that was meant. */
 const MOST_FILES = 20_000;
@@ -22,22 +24,25 @@ const passedOver: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads the folder that a manifest names.
+ * Reads the folder or the sdist that a manifest names.
  *
  * @param root the project's folder: nothing outside it is read, and no symbolic link is followed
  * @param fromFile the manifest
- * @returns a function that gives undefined where there is no such folder
+ * @returns a function that gives undefined where there is neither
  */
 export function sourceReader(root: string, fromFile: string): ReadSource {
   return async (path, wanted) => {
     const folder = resolve(dirname(fromFile), path);
     const [real, inside] = await Promise.all([realpath(folder).catch(() => undefined), realpath(root)]);
-    if (real === undefined || !(await stat(real)).isDirectory()) return undefined;
+    if (real === undefined) return undefined;
+    const kind = await stat(real);
+    const format = kind.isFile() ? archiveFormat(path) : undefined;
+    if (!kind.isDirectory() && format === undefined) return undefined;
     if (!isInside(inside, real)) return { ok: false, problem: 'it lies outside the folder of the project' };
     try {
-      return await readTree(real, wanted);
+      return await (format === undefined ? readTree(real, wanted) : readArchive(real, format, wanted));
     } catch {
-      return { ok: false, problem: 'the folder cannot be read' };
+      return { ok: false, problem: `the ${format === undefined ? 'folder' : 'file'} cannot be read` };
     }
   };
 }

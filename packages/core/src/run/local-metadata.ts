@@ -11,7 +11,13 @@ export async function localMetadata(
   inputs: readonly Input[],
 ): Promise<FileMetadata | undefined> {
   if (as.source.kind !== 'path' || finding.file?.filename.kind !== 'wheel') return undefined;
-  const text = await inputs.find(({ file }) => file.path === manifest.path)?.file.wheel?.(as.source.path);
+  const input = inputs.find(({ file }) => file.path === manifest.path);
+  return input && metadataOnDisk(input, as.source.path);
+}
+
+/** @param path of a wheel, as the file names it */
+export async function metadataOnDisk({ file }: Pick<Input, 'file'>, path: string): Promise<FileMetadata | undefined> {
+  const text = await file.wheel?.(path);
   const metadata = text === undefined ? undefined : parseCoreMetadata(text);
   return metadata?.ok ? metadata.value : undefined;
 }

@@ -5,6 +5,7 @@ import type { Input } from '../manifest/input.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
 import { costQuestions } from './cost-questions.ts';
+import { diskRequirements } from './disk-requirements.ts';
 import { type InputsOn, openResolving } from './resolve-inputs.ts';
 import type { ResolveFlags } from './resolving-question.ts';
 import type { Releases } from './releases.ts';
@@ -35,7 +36,8 @@ export interface Run {
 export function openRun({ inputs, selection, releases, openSdist, resolving, onLooked, signal }: RunInput): Run {
   const sdists = openSdists(openSdist, releases, signal);
   const costs = new Map(inputs.map((input) => [input.file, costQuestions({ releases, sdists, signal }, input)]));
-  const inputsOn = openResolving({ inputs, selection, releases, sdists, resolving, onLooked, signal });
+  const onDisk = diskRequirements(inputs, releases, ({ file }) => costs.get(file) ?? {});
+  const inputsOn = openResolving({ inputs, selection, releases, sdists, onDisk, resolving, onLooked, signal });
   const judging = openJudging({
     inputsOn,
     selection,

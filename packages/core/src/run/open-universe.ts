@@ -8,6 +8,7 @@ import { admitted } from '../resolve/admitted.ts';
 import type { Option, Requirements, Universe, Wanted } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { directOptions } from './direct-options.ts';
+import type { DiskRequirements } from './disk-requirements.ts';
 import { indexRows } from './index-rows.ts';
 import { type IndexOptions, openIndexOptions } from './index-options.ts';
 import { ownRequirements } from './own-requirements.ts';
@@ -47,6 +48,8 @@ export interface UniverseInput {
   readonly target: Target;
   readonly releases: Releases;
   readonly sdists: Sdists;
+  /** What lies on the disk; absent: nobody can look. */
+  readonly onDisk?: DiskRequirements | undefined;
   readonly preferBinary: boolean;
   /** Projects whose files are asked themselves, whatever the index says of the release. */
   readonly itself?: ReadonlySet<PackageName>;

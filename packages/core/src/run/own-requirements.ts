@@ -11,6 +11,7 @@ import type { Option, Requirements } from '../resolve/universe.ts';
 import { wantedOf } from '../resolve/wanted-of.ts';
 import type { Target } from '../target/target.ts';
 import type { DirectOptions } from './direct-options.ts';
+import type { DiskRequirements } from './disk-requirements.ts';
 import { grantedExtras } from './granted-extras.ts';
 import type { IndexOptions } from './index-options.ts';
 import { releaseRequirements, type ToldRequirements } from './release-requirements.ts';
@@ -35,6 +36,7 @@ interface OwnRequirementsInput {
   readonly itself?: ReadonlySet<PackageName>;
   readonly options: IndexOptions;
   readonly direct: DirectOptions;
+  readonly onDisk?: DiskRequirements | undefined;
   readonly pinOf: (name: PackageName) => LockedPackage | undefined;
   readonly manifestOf: (name: PackageName) => Manifest;
 }
@@ -50,6 +52,8 @@ export function ownRequirements(input: OwnRequirementsInput): OwnRequirements {
   async function ask(option: Option): Promise<ToldRequirements | undefined> {
     const taken = options.taken(option);
     if (option.address !== undefined) {
+      const there = await input.onDisk?.(option.address);
+      if (there) return there;
       const wheel = direct.wheel(option);
       const lines = direct.isFolder(option) ? [] : wheel && (await requiresOf(wheel, option));
       return lines && { lines, from: 'metadata', byItself: true };

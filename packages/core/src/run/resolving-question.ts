@@ -7,6 +7,7 @@ import type { PackageName } from '../packaging/name.ts';
 import type { SearchOptions } from '../resolve/search-state.ts';
 import type { Problem } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
+import type { DiskRequirements } from './disk-requirements.ts';
 import { openUniverse, type OpenUniverse } from './open-universe.ts';
 import { problemOf } from './problem-of.ts';
 import type { Releases } from './releases.ts';
@@ -25,6 +26,7 @@ export interface ResolvingInput {
   readonly selection: Selection;
   readonly releases: Releases;
   readonly sdists: Sdists;
+  readonly onDisk?: DiskRequirements | undefined;
   /** Absent: the files are taken as they are (`--no-resolve`). */
   readonly resolving: ResolveFlags | undefined;
   /** Called for each version that a search looks into, with how many there were. */

@@ -1,7 +1,6 @@
 // Reads sdists once per run, and keeps what they said: an sdist of one hash never changes.
 
 import type { Inspection } from '../sdist/inspection.ts';
-import { isTelling } from '../sdist/is-telling.ts';
 import { formatReading, parseReading } from '../sdist/reading-text.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { OpenSdist, SdistContents } from '../sdist/sdist-contents.ts';
@@ -11,7 +10,7 @@ import type { Releases } from './releases.ts';
 export interface Sdists {
   /** Never rejects but when the run is aborted. */
   inspect(file: DistributionFile): Promise<Inspection>;
-  /** The same for a source tree; undefined where there is none. */
+  /** The same for what lies on the disk, a source tree or an archive; undefined where there is neither. */
   inspectSource(
     read: (wanted: (path: string) => boolean) => Promise<Parsed<SdistContents> | undefined> | undefined,
   ): Promise<Inspection | undefined>;
@@ -56,11 +55,15 @@ export function openSdists(
       return answer;
     },
     async inspectSource(read) {
-      const contents = await read(isTelling);
-      if (!contents) return undefined;
-      if (!contents.ok) return { state: 'failed', problem: contents.problem };
-      const { readSdist } = await import('../sdist/read-sdist.ts');
-      return { state: 'read', reading: readSdist(contents.value) };
+      let isThere = true;
+      const { readInTurns } = await import('../sdist/read-in-turns.ts');
+      const reading = await readInTurns(async (wanted) => {
+        const contents = await read(wanted);
+        isThere = contents !== undefined;
+        return contents ?? { ok: false, problem: 'it is not there' };
+      });
+      if (!isThere) return undefined;
+      return reading.ok ? { state: 'read', reading: reading.value } : { state: 'failed', problem: reading.problem };
     },
   };
 }
