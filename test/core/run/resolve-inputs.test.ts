@@ -283,17 +283,57 @@ describe('resolving in a check', () => {
 describe('a range of which nothing is there', () => {
   const none = 'no set of versions satisfies what is asked for: requirements.txt:1 asks for ';
 
-  it.each([
-    // As apache-airflow>=2.8,<2.9 on Python 3.12
-    [
-      'werkzeug>3.0',
-      'werkzeug>3.0; no version of werkzeug that can be installed there is >3.0: the newest is 3.0; werkzeug 3.1 is for Python >=3.12 alone',
-    ],
-    ['werkzeug>3.1', 'werkzeug>3.1; no version of werkzeug that can be installed there is >3.1: the newest is 3.0'],
-  ])('%s is told with why', async (line, said) => {
-    const { report } = await checked(line, { pythons: ['3.11'] });
+  it('is told with why', async () => {
+    const { report } = await checked('werkzeug>3.1', { pythons: ['3.11'] });
     const told = report.diagnostics.find(({ rule }) => rule === 'WC112')?.message;
-    expect(told?.replace(/[.] There is one.*/, '')).toBe(none + said);
+    expect(told?.replace(/[.] There is one.*/, '')).toBe(
+      `${none}werkzeug>3.1; no version of werkzeug that can be installed there is >3.1: the newest is 3.0`,
+    );
+  });
+
+  const index = smallIndex({
+    ...world,
+    // As torch on musl
+    far: { '1.0': { files: ['cp312-cp312-macosx_11_0_arm64'] } },
+    // As torchvision there: the versions that are pure Python were withdrawn
+    rare: {
+      '2.0': { files: ['cp312-cp312-macosx_11_0_arm64'] },
+      '1.0': { files: pure, metadata: [], yanked: true },
+    },
+    // As easyocr there, which needs the one and the other
+    heavy: { '1.0': { files: pure, metadata: ['rare'] } },
+  });
+
+  it.each<readonly [text: string, python: string, expected: readonly string[]]>([
+    // As apache-airflow>=2.8,<2.9 on Python 3.12: the version that it comes to elsewhere, and why it is not for this image
+    ['werkzeug>3.0\nclick', '3.11', ['click 8.1 wheel :2', 'werkzeug 3.1 impossible :1']],
+    ['far\nclick', '3.12', ['click 8.1 wheel :2', 'far 1.0 impossible :1']],
+    ['rare\nclick', '3.12', ['click 8.1 wheel :2', 'rare 2.0 impossible :1']],
+    ['rare==1.0\nclick', '3.12', ['click 8.1 wheel :2', 'rare 1.0 wheel :1']],
+  ])('%j on %s is told as a pin is, and the others are resolved', async (text, python, expected) => {
+    const { report } = await checked(text, { pythons: [python], index });
+    expect(rows(report)).toEqual(expected);
+    expect(report.diagnostics.map(({ rule }) => rule)).not.toContain('WC112');
+  });
+
+  it('keeps the others from no answer, where one line alone asks for it', async () => {
+    const { report } = await checked('heavy\nflask==2.0\nclick>9', { index });
+    expect(rows(report)).toEqual([
+      'click null unknown :3',
+      'flask 2.0 wheel :2',
+      'heavy null unknown :1',
+      'werkzeug 2.3 wheel :2',
+    ]);
+    const told = report.diagnostics.filter(({ rule }) => rule === 'WC112').map(({ message }) => message);
+    expect(told).toEqual([
+      `${none.replace(':1', ':3')}click>9; no version of click that can be installed there is >9: the newest is 8.1; requirements.txt:1 asks for heavy; heavy 1.0 needs rare; every version of rare that can be installed there was yanked (up to 1.0): only a pin takes one`,
+    ]);
+    expect(report.complete).toBe(false);
+  });
+
+  it('does not say which version others bring of what is left out', async () => {
+    const { report } = await checked('heavy\nwerkzeug>4\nflask', { index });
+    expect(rows(report)).toEqual(['flask null unknown :3', 'heavy null unknown :1', 'werkzeug null unknown :2']);
   });
 });
 

@@ -21,7 +21,9 @@ export type ConflictFact =
   | { readonly kind: 'refused'; readonly of: SomeVersions; readonly why: RefusedWhy }
   /** Nothing meets the demand, whatever else is asked: there is no version, or none in the range. */
   | { readonly kind: 'nothing-there' | 'no-project'; readonly name: string }
-  | { readonly kind: 'none-in-range'; readonly name: string; readonly range: string; readonly newest: string };
+  | { readonly kind: 'none-in-range'; readonly name: string; readonly range: string; readonly newest: string }
+  /** Versions that meet it were withdrawn, and nobody pins one of them (PEP 592). */
+  | { readonly kind: 'all-yanked'; readonly name: string; readonly range: string; readonly newest: string };
 
 interface Need {
   readonly wanted: string;

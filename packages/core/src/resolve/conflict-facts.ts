@@ -1,6 +1,6 @@
 // The facts behind a conflict → fewer that a person can follow: in reading order, with versions that say the same together.
 
-import { satisfies } from '../packaging/specifier.ts';
+import { pinOf, satisfies } from '../packaging/specifier.ts';
 import { compareVersions } from '../packaging/version.ts';
 import type { ConflictFact, SomeVersions } from './conflict-fact.ts';
 import type { Fact } from './incompatibility.ts';
@@ -140,7 +140,21 @@ function emptyRanges(facts: readonly Fact[], optionsOf: (name: string) => readon
     const { wanted } = fact;
     if (wanted.address !== undefined) return [];
     const options = optionsOf(wanted.name);
-    return options.some((option) => isIn(option, wanted)) ? [] : [emptyRange(wanted, options)];
+    const there = options.filter((option) => isIn(option, wanted));
+    if (there.length === 0) return [emptyRange(wanted, options)];
+    const isPinned = facts.some(
+      (one) => 'wanted' in one && one.wanted.name === wanted.name && pinOf(one.wanted.specifiers),
+    );
+    return isPinned || there.some(({ yanked }) => !yanked)
+      ? []
+      : [
+          {
+            kind: 'all-yanked',
+            name: wanted.name,
+            range: wanted.specifiers.text,
+            newest: textOf(sorted(there).at(-1)),
+          },
+        ];
   });
 }
 

@@ -96,11 +96,22 @@ async function run(search: Search, { onConflict, isHopeless }: RoundsDriver): Pr
     // oxlint-disable-next-line no-await-in-loop -- rounds follow one another
     const conflict = await settle(search, state, key, { open: new Set(open), onConflict });
     if (!conflict) continue;
+    const { criteria } = state;
     // oxlint-disable-next-line no-await-in-loop -- once
-    if (++conflicts === DOUBTFUL_AFTER && (await isHopeless())) return { state: 'none', conflict };
-    // oxlint-disable-next-line no-await-in-loop
-    if (!(await recover(search, conflict))) return { state: 'none', conflict };
+    const isOver = (++conflicts === DOUBTFUL_AFTER && (await isHopeless())) || !(await recover(search, conflict));
+    if (isOver) return { state: 'none', conflict: withAskers(conflict, criteria) };
   }
+}
+
+/** Whose demands those are, up to a line of the user's. */
+function withAskers(conflict: readonly Cause[], criteria: Criteria): readonly Cause[] {
+  const all = new Set(conflict);
+  for (const { parent } of all) {
+    const causes = (parent && criteria.get(parent.key)?.causes) ?? [];
+    const asker = causes.find((cause) => cause.parent === undefined) ?? causes[0];
+    if (asker) all.add(asker);
+  }
+  return [...all];
 }
 
 function openKeys(state: State): string[] {

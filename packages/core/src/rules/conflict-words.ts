@@ -32,6 +32,8 @@ function clause(fact: ConflictFact): string {
       return `the index has no project ${fact.name}`;
     case 'none-in-range':
       return `no version of ${fact.name} that can be installed there is ${fact.range}: the newest is ${fact.newest}`;
+    case 'all-yanked':
+      return `every version of ${fact.name} that can be installed there${fact.range && ` and is ${fact.range}`} was yanked (up to ${fact.newest}): only a pin takes one`;
   }
 }
 

@@ -10,8 +10,9 @@ import { pythonGate } from '../match/python-gate.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import { type DistributionFile, IndexError, type NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
+import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { isPrerelease, parseVersion } from '../packaging/version.ts';
+import { admitted } from '../resolve/admitted.ts';
 import type { Option } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { namedAnswer } from './named-answer.ts';
@@ -44,8 +45,8 @@ export interface IndexOptionsInput {
   readonly preferBinary: boolean;
   /** The line that pins a project. */
   readonly pinOf: (name: PackageName) => LockedPackage | undefined;
-  /** Whether a line asks for the project itself. */
-  readonly isNamed: (name: PackageName) => boolean;
+  /** What the lines on a project itself ask for together; undefined where there is none. */
+  readonly rangeOn: (name: PackageName) => SpecifierSet | undefined;
   readonly allowedHashes: (name: PackageName) => readonly string[] | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -81,21 +82,25 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     if ('missing' in project) {
       absences.set(name, project);
       // A line that nothing can meet is told as that, and keeps nothing else from being resolved.
-      return input.isNamed(name) ? [{ name, version: undefined, yanked: false }] : [];
+      return input.rangeOn(name) ? [{ name, version: undefined, yanked: false }] : [];
     }
     const allowedHashes = input.allowedHashes(name);
     const rules = { binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
-    const options: Option[] = [];
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
-    for (const { version, files } of newestFirst) {
-      if (!isInstallable(name, files, matcher, rules)) continue;
+    const optionOf = ({ version, files }: ProjectRelease): Option => {
       const taken = lazily(() => match(name, files, matcher, rules).taken?.file);
       const isStanding = files.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
       const option: Option = { name, version, yanked: !isStanding };
       known.set(option, { files, taken });
-      options.push(option);
-    }
+      return option;
+    };
+    const installable = newestFirst.filter(({ files }) => isInstallable(name, files, matcher, rules)).map(optionOf);
+    // A line that nothing there meets (torch on musl) is told by the version that it comes to elsewhere, as a pin is.
+    const range = input.rangeOn(name);
+    const isMetBy = (all: readonly Option[]): boolean => range === undefined || admitted(all, range, false).length > 0;
+    const all = isMetBy(installable) ? installable : newestFirst.map(optionOf);
+    const options = isMetBy(all) ? all : installable;
     // A pin that cannot be installed is told as that, and keeps nothing else from being resolved.
     const pinned = options.length === 0 ? parseVersion(input.pinOf(name)?.version ?? '') : undefined;
     if (pinned?.ok) return [{ name, version: pinned.value, yanked: false }];

@@ -1,5 +1,7 @@
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { anyVersion, bothSpecifiers, type SpecifierSet } from '../packaging/specifier.ts';
+import { specifiersOf } from './problem-of.ts';
 
 /** The lines on projects of an index. */
 export interface IndexRows {
@@ -7,6 +9,8 @@ export interface IndexRows {
   readonly find: (name: PackageName, test: (row: LockedPackage) => boolean) => LockedPackage | undefined;
   /** The first that says which version. */
   readonly pin: (name: PackageName) => LockedPackage | undefined;
+  /** What all lines on a project ask for together; undefined where there is none. */
+  readonly range: (name: PackageName, pip: string | undefined) => SpecifierSet | undefined;
 }
 
 /** By name: each of ten thousand lines would else be looked for among all of them, several times. */
@@ -19,5 +23,14 @@ export function indexRows(packages: readonly LockedPackage[]): IndexRows {
     else rows.set(row.name, [row]);
   }
   const find: IndexRows['find'] = (name, test) => rows.get(name)?.find(test);
-  return { find, pin: (name) => find(name, ({ version }) => version !== undefined) };
+  return {
+    find,
+    pin: (name) => find(name, ({ version }) => version !== undefined),
+    range(name, pip) {
+      return rows
+        .get(name)
+        ?.flatMap((row) => specifiersOf(row, pip) ?? [])
+        .reduce(bothSpecifiers, anyVersion);
+    },
+  };
 }

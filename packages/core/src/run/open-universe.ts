@@ -71,7 +71,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     releases,
     preferBinary: input.preferBinary,
     pinOf: rows.pin,
-    isNamed: (name) => rows.find(name, () => true) !== undefined,
+    rangeOn: (name) => rows.range(name, target.pip),
     signal,
     allowedHashes: (name) => rows.find(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });

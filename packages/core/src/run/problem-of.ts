@@ -35,7 +35,8 @@ function wantedBy(row: LockedPackage, pip: string | undefined): readonly Wanted[
   return [{ name, extras, specifiers, address, text: `${name}${brackets} @ ${address}`, by }];
 }
 
-function specifiersOf(row: LockedPackage, pip: string | undefined): SpecifierSet | undefined {
+/** What a line asks for, a pin as well; undefined where that is not known. */
+export function specifiersOf(row: LockedPackage, pip: string | undefined): SpecifierSet | undefined {
   const { version, arbitrary, source } = row;
   if (source.kind !== 'index') return anyVersion;
   if (version === undefined) return rangeOf(row, pip);

@@ -12,12 +12,13 @@ import type { Resolved } from '../resolve/resolve.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
 import { select } from '../select/select.ts';
 import type { Target } from '../target/target.ts';
-import { loosened } from '../resolve/loosened.ts';
+import { freshPatience } from '../resolve/patience.ts';
+import { besideConflicts } from './beside-conflicts.ts';
 import type { OpenUniverse } from './open-universe.ts';
 import type { Releases } from './releases.ts';
-import { resolveSurely, type Searched } from './resolve-surely.ts';
+import type { Searched } from './resolve-surely.ts';
 import { createRowMaker, type RowMaker } from './resolved-rows.ts';
-import { type ResolvingQuestion, resolvingQuestion, type ResolvingInput } from './resolving-question.ts';
+import { resolvingQuestion, type ResolvingInput } from './resolving-question.ts';
 
 interface ResolvedInputs {
   /** In the order of the files. */
@@ -65,43 +66,31 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     together.some((input) => input.manifest.hashMode === true)
   )
     return asTheyAre;
-  const question = resolvingQuestion(target, given, { together, manifest, installed });
-  const searched = await resolveSurely(question.problem, question.open, question.search);
+  const patience = freshPatience();
+  const { searched, lines, unresolved } = await besideConflicts(
+    installed,
+    (some) => resolvingQuestion(target, given, { together, manifest, installed: some, patience }),
+    takesWhatContradicts(target, manifest),
+  );
   const { found, universe } = searched;
   const { absent } = universe;
-  if (found.state === 'limit')
-    return {
-      ...asTheyAre,
-      absent,
-      unresolved: { kind: 'limit', looked: found.looked, why: found.why, seen: found.seen ?? [] },
-    };
-  if (found.state === 'none') {
-    const told = isTold(searched, installed, takesWhatContradicts(target, manifest));
-    return { ...asTheyAre, absent, unresolved: told ? await noSolution(searched, question) : undefined };
-  }
+  if (found.state !== 'solved' || brings(found.packages, installed, lines)) return { ...asTheyAre, absent, unresolved };
   keepReleases(found.packages.values(), universe, given.releases);
-  const resolved = rows.inputs(together, new Set(installed), found.packages, target);
+  const resolved = rows.inputs(together, new Set(lines), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
   const ownRequires = toldByItself(found.packages.values(), searched);
-  return { inputs, unresolved: undefined, ownRequires, fault: universe.fault, absent };
+  return { inputs, unresolved, ownRequires, fault: universe.fault, absent };
 }
 
-/** A conflict of pins alone is not told where it is in doubt, nor where the installer takes them all the same. */
-function isTold({ conflict }: Searched, installed: readonly LockedPackage[], isTakenAnyway: boolean): boolean {
-  const pinned = new Set(installed.flatMap(({ name, version }) => (version === undefined ? [] : [name])));
-  const isOpen = [...conflict.names].some((name) => !pinned.has(name));
-  return isOpen || (conflict.doubtful.size === 0 && !isTakenAnyway);
-}
-
-async function noSolution({ conflict, itself }: Searched, question: ResolvingQuestion): Promise<Unresolved> {
-  const without = (loose: PackageName): OpenUniverse =>
-    question.open(
-      new Set([...itself, ...conflict.names]),
-      question.installed.filter(({ name }) => name !== loose),
-    );
-  const instead = await loosened(question.problem, conflict.names, without, question.search);
-  return { kind: 'no-solution', why: conflict.facts, instead };
+/** Whether the lines that are left bring what one asks for that was left out: which version is then not known. */
+function brings(
+  packages: ReadonlyMap<PackageName, Resolved>,
+  installed: readonly LockedPackage[],
+  lines: readonly LockedPackage[],
+): boolean {
+  const left = new Set(lines);
+  return installed.some((row) => !left.has(row) && packages.has(row.name));
 }
 
 /** What the files that are taken require, where they were asked themselves. */

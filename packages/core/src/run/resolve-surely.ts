@@ -46,7 +46,7 @@ export async function resolveSurely(
   open: (itself: ReadonlySet<PackageName>) => OpenUniverse,
   options: SearchOptions,
 ): Promise<Searched> {
-  const patience = freshPatience();
+  const { patience = freshPatience() } = options;
   const itself = new Set<PackageName>();
   const disbelieved = new Set<PackageName>();
   let unsure: Searched | undefined;

@@ -4,6 +4,7 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
+import type { Patience } from '../resolve/patience.ts';
 import type { SearchOptions } from '../resolve/search-state.ts';
 import type { Problem } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
@@ -40,6 +41,7 @@ interface Together {
   /** Of the first file: whose installer and flags count. */
   readonly manifest: Manifest;
   readonly installed: readonly LockedPackage[];
+  readonly patience: Patience;
 }
 
 /** A search as the files and flags ask for it. */
@@ -54,7 +56,7 @@ export interface ResolvingQuestion {
 export function resolvingQuestion(
   target: Target,
   given: ResolvingInput,
-  { together, manifest, installed }: Together,
+  { together, manifest, installed, patience }: Together,
 ): ResolvingQuestion {
   const manifests = together.map((input) => input.manifest);
   const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
@@ -68,6 +70,7 @@ export function resolvingQuestion(
       prereleases: says('prereleases'),
       withoutRequirements,
       search: installerTraits[manifest.installer].search,
+      patience,
       clock: given.releases.clock,
       onLooked: given.onLooked,
     },
