@@ -13,6 +13,7 @@ import { includes } from './rows/includes.ts';
 import { output } from './rows/output.ts';
 import { pages } from './rows/pages.ts';
 import { processes } from './rows/processes.ts';
+import { shell } from './rows/shell.ts';
 import { statuses } from './rows/statuses.ts';
 import { trust } from './rows/trust.ts';
 import { words } from './rows/words.ts';
@@ -30,6 +31,7 @@ const rows: readonly Row[] = [
   ...files,
   ...words,
   ...output,
+  ...shell,
   ...archives,
 ];
 

@@ -13,11 +13,20 @@ it('linear time stays below', async () => {
   expect(await growth(numbers, each, 200_000)).toBeLessThan(SQUARE);
 });
 
+const pairs = (all: readonly number[]): number => {
+  let sum = 0;
+  for (const one of all) for (const other of all) sum += (one ^ other) & 1;
+  return sum;
+};
+
 it('square time does not', async () => {
-  const pairs = (all: readonly number[]): number => {
-    let sum = 0;
-    for (const one of all) for (const other of all) sum += (one ^ other) & 1;
-    return sum;
-  };
   expect(await growth(numbers, pairs, 16_000)).toBeGreaterThan(SQUARE);
+});
+
+it('square time is seen where the size that was asked for takes a few milliseconds', async () => {
+  expect(await growth(numbers, pairs, 1000)).toBeGreaterThan(SQUARE);
+});
+
+it('a task that stays too short to tell is an error, not linear time', async () => {
+  await expect(growth(numbers, () => undefined, 100)).rejects.toThrow('no growth shows');
 });

@@ -2,24 +2,38 @@
 
 import { cpuTime } from './cpu-time.ts';
 
-/** Below that a clock tells little. */
-const LEAST = 10;
+/** Of square time a sixteenth of it is left for the smaller input, which is still told from the noise of a clock. */
+const ENOUGH = 40;
+const LEAST = ENOUGH / 16;
+
+/** The size may become so much larger than was asked for. */
+const LARGER_AT_MOST = 64;
 
 /**
  * The smallest of three growths, or the first that is that of linear time: rubbish of other tests may be collected at any moment.
  *
- * @param size of the larger input
+ * @param size of the larger input, or less: it is doubled until a growth shows
+ * @throws Error where the task stays too short for that
  */
 export async function growth<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): Promise<number> {
   // What V8 compiles on the way must not make the smaller one look longer.
   await run(make(Math.ceil(size / 16)));
+  const enough = await sizeThatShows(make, run, size);
   let least = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 3 && least > 6; attempt += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other: they are timed
-    const [small, large] = [await spent(make(Math.ceil(size / 4)), run), await spent(make(size), run)];
+    const [small, large] = [await spent(make(Math.ceil(enough / 4)), run), await spent(make(enough), run)];
     least = Math.min(least, large / Math.max(small, LEAST));
   }
   return least;
+}
+
+/** The first size at which the task takes long enough. */
+async function sizeThatShows<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): Promise<number> {
+  for (let tried = size; tried <= LARGER_AT_MOST * size; tried *= 2)
+    // oxlint-disable-next-line no-await-in-loop -- each says whether the next is needed
+    if ((await spent(make(tried), run)) >= ENOUGH) return tried;
+  throw new Error(`no growth shows: ${LARGER_AT_MOST} times ${size} takes less than ${ENOUGH} ms`);
 }
 
 async function spent<T>(input: T, run: (input: T) => unknown): Promise<number> {

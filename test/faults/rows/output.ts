@@ -1,17 +1,14 @@
-// F: foreign text in every output.
+// F1 to F7: foreign text in every output.
 
 import { Parser } from 'htmlparser2';
 import { marked } from 'marked';
 import { expect } from 'vitest';
 import { type Format, render, renderers } from '../../../packages/core/src/render/renderers.ts';
 import { unprintable } from '../../../packages/core/src/text/unprintable.ts';
-import { builtTable } from '../../../packages/core/src/assess/toolchain/tables/built-table.ts';
-import { packageTable } from '../../../packages/core/src/assess/toolchain/tables/package-table.ts';
-import { WheelcheckError } from '../../../packages/core/src/error.ts';
-import { readManifest } from '../../support/read-manifest.ts';
 import { runnerCommands } from '../../support/runner.ts';
 import { filledReport } from '../../support/sample-report.ts';
 import { gitlabFaults, htmlFaults, jsonFaults, junitFaults, sarifFaults } from '../../support/validators.ts';
+import { commands, markdowns, markup, markups, places, terminals } from '../hostile-texts.ts';
 import type { Row } from '../row.ts';
 import { injected } from '../tally.ts';
 
@@ -52,104 +49,6 @@ async function each(
       const drawing = drawn(format, text);
       await injected([drawing], () => holds(drawing, format));
     }
-}
-
-const terminals = [
-  '\u001b[31mred',
-  '\u001b]8;;https://evil.example\u0007x',
-  '\u001b]52;c;AAAA\u0007',
-  '\u009b2J',
-  'a\u202eb\u2066c',
-  'n\u200bm\ufeff',
-  '\r\n\u0000\u0007\u007f',
-  'a\u{e0041}b',
-  '\ud800',
-  '\u180e',
-];
-const markup = [
-  '<script>alert(1)</script>',
-  '" onmouseover="alert(1)" x="',
-  "' onload='a",
-  'javascript:alert(1)',
-  '</script><script>x',
-  '</summary></details><img src=x onerror=alert(1)>',
-  '&lt;b&gt; &#60;',
-  '<!--',
-  ']]>',
-];
-const markdowns = [
-  '[x](javascript:alert(1))',
-  '![p](https://evil.example/p.gif)',
-  '| a | b',
-  '<img src=x>',
-  '@admin #1 org/repo#2',
-  '`a` ``b``',
-  '\n\n# heading\n\n- item',
-  'https://evil.example',
-  '**b** _i_ ~~s~~',
-  '<https://evil.example>',
-  '[x][1]\n\n[1]: https://evil.example',
-];
-const commands = [
-  '::error::x',
-  '\n::add-mask::x',
-  '::set-output name=a::b',
-  'x%0A::error::y%0D',
-  'a,line=1::error::b',
-  '\r::stop-commands::t',
-  '##[error]x',
-  '##[add-mask]e',
-];
-const markups = [
-  'a]]>b<![CDATA[c',
-  '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
-  'a\u0000b\u0001',
-  '\ufffe\uffff',
-  '\ud800x',
-  '&amp;&',
-  '<a/>',
-  '"\'>',
-];
-const places = [
-  '/etc/passwd',
-  '../../etc/passwd',
-  'C:\\Users\\me',
-  'my locks/50% #1?',
-  './..',
-  'https://evil.example/x',
-  'a\\..\\b',
-  '//host/share',
-  '%2e%2e/%2e%2e',
-];
-const shells = [
-  '$(id)',
-  '`id`',
-  'a; rm -rf /',
-  'a && id',
-  'a | id',
-  "a' 'b",
-  '"',
-  'a > /etc/x',
-  '-rf',
-  'a\nid',
-  '${HOME}',
-  '*',
-];
-
-const fields = (table: string): readonly (readonly string[])[] =>
-  table
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|'));
-
-/** The names that a lock or a requirements file with such a name ends up with. */
-async function namesIn(path: string, text: string): Promise<readonly string[]> {
-  try {
-    const { packages } = await readManifest(path, text, () => Promise.resolve(undefined));
-    return packages.map(({ name }) => name);
-  } catch (error) {
-    return error instanceof WheelcheckError ? [] : [String(error)];
-  }
 }
 
 export const output: readonly Row[] = [
@@ -227,27 +126,5 @@ export const output: readonly Row[] = [
         ).toEqual([]);
         if (format === 'sarif') expect(found.filter((uri) => !/^[\w.!~*'()%/-]+$/.test(uri))).toEqual([]);
       }),
-  },
-  {
-    id: 'F8',
-    fault: 'words for a shell',
-    run: async () => {
-      for (const name of shells) {
-        const quoted = JSON.stringify(name);
-        for (const [path, text] of [
-          ['requirements.txt', `${name}==1.0\n`],
-          [
-            'uv.lock',
-            `version = 1\n[[package]]\nname = ${quoted}\nversion = "1.0"\nsource = { registry = "https://index.example/simple" }\n`,
-          ],
-          ['Pipfile.lock', `{"_meta": {"sources": []}, "default": {${quoted}: {"version": "==1.0"}}, "develop": {}}`],
-        ] as const)
-          for (const read of await namesIn(path, text))
-            await injected([read], () => expect(read).toMatch(/^[a-z\d][a-z\d-]*$/));
-      }
-      // What a line for `before pip` names comes from these columns alone: no sign of theirs means anything to a shell.
-      const columns = [...fields(packageTable).map((row) => row[3]), ...fields(builtTable).map((row) => row[3])];
-      for (const column of new Set(columns)) await injected([], () => expect(column ?? '').toMatch(/^[\w .@:,?/+-]*$/));
-    },
   },
 ];

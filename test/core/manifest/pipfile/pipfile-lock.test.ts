@@ -424,13 +424,19 @@ test.each<[string, number, (size: number) => object]>([
     }),
   ],
   [
-    'a thousand sections of one package',
+    // No more are read: so many packages in each that a square of their number shows.
+    'a thousand sections of the same packages',
     1000,
     (size) =>
       Object.fromEntries(
-        Array.from({ length: size }, (_, index) => [
+        Array.from({ length: size }, (_section, index) => [
           `s${index}`,
-          { a: { version: '==1', markers: `python_version == '${index}'` } },
+          Object.fromEntries(
+            Array.from({ length: 20 }, (_package, at) => [
+              `a${at}`,
+              { version: '==1', markers: `python_version == '${index}'` },
+            ]),
+          ),
         ]),
       ),
   ],
