@@ -330,7 +330,7 @@ describe('other Pythons and images', () => {
     const request: TargetRequest = { python: '3.12', libc: 'musl-1.2', platform: 'linux/amd64' };
     const way = await wayOf('spam==2.0\n', { spam: { '2.0': any } }, { request });
     expect([way?.pythons, way?.bases]).toEqual([
-      [{ python: '3.13', base: null, asked: null, version: '2.0', pastSupport: false }],
+      [{ python: '3.13', base: null, asked: null, withGil: false, version: '2.0', pastSupport: false }],
       [],
     ]);
   });

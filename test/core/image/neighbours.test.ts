@@ -124,6 +124,14 @@ describe('neighbours of an image', () => {
     expect(await around({ base: 'python:3.8-alpine', python: '3.9' })).toEqual([]);
     expect(await around({ base: 'python:3.8-alpine', libc: 'musl-1.1' })).toEqual([]);
   });
+
+  it('has the build with the GIL of a free-threaded Python that a flag put in', async () => {
+    const request: TargetRequest = { base: 'python:3.13-slim', platform, python: '3.13t' };
+    expect((await neighbours(request, await resolveTarget(request)))[0]?.request).toEqual({
+      ...request,
+      python: '3.13',
+    });
+  });
 });
 
 describe('neighbours of a target without an image', () => {

@@ -44,7 +44,14 @@ const excluded = {
   version: '1.15.0',
   why: { kind: 'asked-for', by: 'c.txt:1', name: 'cffi', range: '!=1.15.0' },
 } as const;
-const python = { python: '3.10', base: 'python:3.10-alpine', asked: null, version: '1.15.1', pastSupport: false };
+const python = {
+  python: '3.10',
+  base: 'python:3.10-alpine',
+  asked: null,
+  withGil: false,
+  version: '1.15.1',
+  pastSupport: false,
+};
 const noneHere = 'No cffi release has a wheel for CPython 3.8 on musl x86_64.';
 
 it('of what comes from version control: a release, if one will do', () => {
@@ -144,6 +151,13 @@ describe('one package', () => {
       { ...nothing, never: true, pythons: [{ ...python, base: null }] },
       noneHere,
       'Python 3.10 with cffi 1.15.1',
+      [],
+    ],
+    [
+      'the build with the GIL of a free-threaded Python',
+      { ...nothing, never: true, pythons: [{ ...python, python: '3.13', asked: '3.13', withGil: true }] },
+      noneHere,
+      'Python 3.13 with the GIL and cffi 1.15.1',
       [],
     ],
     [

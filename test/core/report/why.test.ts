@@ -74,7 +74,7 @@ const rows: readonly (readonly [
     '3.14t glibc-2.41 amd64',
     ['x-1-cp314-cp314-manylinux_2_17_x86_64.whl', 'x-1.tar.gz'],
     undefined,
-    'Its wheels for CPython 3.14 are for cp314; this Python is cp314t. The 1.5 MB sdist must be compiled.',
+    'Its wheels for CPython 3.14 need the GIL (cp314); this Python is free-threaded (cp314t). The 1.5 MB sdist must be compiled.',
   ],
   [
     'a Python that is refused',

@@ -63,6 +63,8 @@ export interface OtherPython {
   readonly base: string | null;
   /** What `--python` is to be given beside the base; null where the base has that Python of its own, or there is none. */
   readonly asked: string | null;
+  /** Whether it is another build of a free-threaded target's Python: the one that most wheels are for. */
+  readonly withGil: boolean;
   /** The version that has a wheel there. */
   readonly version: string;
   /** Whether it, or the distribution of its image, gets no more security fixes. */

@@ -55,7 +55,7 @@ export async function wayOut(
   const source = inquiry.alternatives.get(row.as.name)?.source ?? '';
   // Locking again keeps the version: going back behind it is no way out then.
   const nearestEarlier = fitting.same ? null : earlier;
-  const pythons = await pythonsFor(row, around);
+  const pythons = await pythonsFor(row, here, around);
   const offered = later ?? nearestEarlier ?? alternative;
   return {
     known: true,
@@ -114,35 +114,30 @@ interface OtherPythons {
  * The nearest Python of the same variant with any wheel, and the nearest with one of this very version; Pythons that get no
  * more security fixes only where no other has one.
  */
-async function pythonsFor(row: Judged, around: Surroundings): Promise<OtherPythons> {
+async function pythonsFor(row: Judged, here: Prospects, around: Surroundings): Promise<OtherPythons> {
   const places = around.neighbours.filter(({ variant, python }) => variant === 0 && python > 0);
-  const supported = await nearestPythons(
-    row,
-    places.filter(({ pastSupport }) => !pastSupport),
-    around,
-  );
-  if (supported.found.length > 0) return supported;
-  return nearestPythons(
-    row,
-    places.filter(({ pastSupport }) => pastSupport),
-    around,
-  );
+  const { freeThreaded } = here.set.target.python;
+  const among = (past: boolean): Promise<OtherPythons> =>
+    nearestPythons(
+      row,
+      { ...around, neighbours: places.filter(({ pastSupport }) => pastSupport === past) },
+      freeThreaded,
+    );
+  const supported = await among(false);
+  return supported.found.length > 0 ? supported : among(true);
 }
 
-async function nearestPythons(
-  row: Judged,
-  places: Surroundings['neighbours'],
-  around: Surroundings,
-): Promise<OtherPythons> {
+async function nearestPythons(row: Judged, around: Surroundings, freeThreaded: boolean): Promise<OtherPythons> {
   let other: OtherPython | undefined;
   let doubts: readonly PlanDoubt[] = [];
-  for (const neighbour of places) {
+  for (const neighbour of around.neighbours) {
     const prospects = await around.at(neighbour);
     const there = prospects && rowOf(row, prospects);
     if (!there || there.finding.verdict === 'skipped') continue;
     const { base = null, python = neighbour.minor } = neighbour.request;
     const asked = base === null ? null : (neighbour.request.python ?? null);
-    const place = { python, base, asked, pastSupport: neighbour.pastSupport };
+    const withGil = freeThreaded && !prospects.set.target.python.freeThreaded;
+    const place = { python, base, asked, withGil, pastSupport: neighbour.pastSupport };
     if (there.finding.verdict === 'wheel') {
       const same = { ...place, version: row.as.version ?? '' };
       return { found: other ? [other, same] : [same], unchecked: doubts };

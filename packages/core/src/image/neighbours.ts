@@ -18,7 +18,8 @@ function commonPlatforms({ arch }: Target): readonly Platform[] {
 /**
  * Lists the neighbours of a target, nearest first: what its image's family says, then platforms.
  *
- * A target without an image has other `--python` alone; one whose libc was changed by a flag has none.
+ * A target without an image has other `--python` alone; one whose libc was changed by a flag has none, and one whose Python was
+ * changed to a free-threaded one has that with the GIL.
  */
 export async function neighbours(request: TargetRequest, target: Target): Promise<readonly Neighbour[]> {
   if (request.base === undefined) return [...otherPythons(request, target), ...otherPlatforms(request, target)];
@@ -33,7 +34,22 @@ export async function neighbours(request: TargetRequest, target: Target): Promis
     repository: repositoryOf(reference.value),
     tag: reference.value.tag ?? 'latest',
   });
-  return around.length === 0 ? [] : [...around.toSorted(byDistance), ...otherPlatforms(request, target)];
+  const all = [...withGil(request, target), ...around];
+  return all.length === 0 ? [] : [...all.toSorted(byDistance), ...otherPlatforms(request, target)];
+}
+
+/** The same image with the other build of its Python: of those with the GIL there are far more wheels. */
+function withGil(request: TargetRequest, target: Target): readonly Neighbour[] {
+  const minor = target.python.release.join('.');
+  if (!target.python.freeThreaded) return [];
+  const pastSupport = isItselfPast(request, target);
+  return [
+    { request: { ...request, python: minor }, variant: 0, python: 1, platform: 0, minor, pastSupport, repeats: false },
+  ];
+}
+
+function isItselfPast(request: TargetRequest, { python: { release }, image }: Target): boolean {
+  return image === undefined ? isPastSupport(release.join('.'), supportDay(request, asOf)) : image.pastSupport !== null;
 }
 
 /** Of a target that flags alone describe. */
@@ -67,10 +83,7 @@ function otherPlatforms(request: TargetRequest, target: Target): readonly Neighb
       python: 0,
       platform: 1,
       minor,
-      pastSupport:
-        target.image === undefined
-          ? isPastSupport(minor, supportDay(request, asOf))
-          : target.image.pastSupport !== null,
+      pastSupport: isItselfPast(request, target),
       repeats: false,
     }));
 }

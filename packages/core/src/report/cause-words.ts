@@ -66,12 +66,18 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   },
   'not-in-lock': ({ filename, since }) =>
     `The index has ${filename ?? 'a wheel'}${since === null ? '' : ` since ${since}`}, which the lock does not name: lock again.`,
-  'other-python': ({ pythons, elsewhere, python }) => {
+  'other-python': ({ pythons, elsewhere, python, freeThreaded }) => {
     const where = elsewhere === null ? '' : ` (and none on ${elsewhere.libc} ${elsewhere.arch})`;
-    return `Its wheels are for ${pythonWords(pythons)}${where}; this image has CPython ${python}.`;
+    const here = `${freeThreaded ? 'free-threaded ' : ''}CPython ${python}`;
+    return `Its wheels are for ${pythonWords(pythons)}${where}; this image has ${here}.`;
   },
-  'other-abi': ({ python, abis, abi }) =>
-    `Its wheels for CPython ${python} are for ${listWords(abis)}; this Python is ${abi}.`,
+  'other-abi': ({ python, abis, abi }) => {
+    const named = listWords(abis);
+    if (abi.endsWith('t') && !abis.some((each) => each.endsWith('t')))
+      return `Its wheels for CPython ${python} need the GIL (${named}); this Python is free-threaded (${abi}).`;
+    const threads = !abi.endsWith('t') && abis.every((each) => each.endsWith('t'));
+    return `Its wheels for CPython ${python} are for ${threads ? `free-threaded builds (${named})` : named}; this Python is ${abi}.`;
+  },
   'other-platform': ({ places, here }) =>
     `It has wheels for this Python on ${listWords(places.map(placeWords))}, none on ${here.libc} ${here.arch}.`,
   'older-libc': ({ family, needed, has }) => `The nearest wheel needs ${family} ${needed}; this image has ${has}.`,

@@ -20,7 +20,7 @@ export function outlook(finding: Finding, way: WayOut | undefined, { name }: Loc
   // Where this very release has what fits, no other is the next that does.
   if (!way?.known || cureOf(finding) !== 'another-version') return '';
   if (way.builtIn) return `Python ${since(way.builtIn)} and later have it themselves, as ${way.builtIn.module}.`;
-  const python = `CPython ${target.python.release.join('.')}`;
+  const python = `${target.python.freeThreaded ? 'free-threaded ' : ''}CPython ${target.python.release.join('.')}`;
   const here = `${python} on ${target.libc.family} ${target.arch}`;
   const { later, earlier } = way;
   const passedOver = way.excluded ?? (later ? null : way.excludedEarlier);
@@ -121,9 +121,10 @@ function alongWords({ moves, adds }: WayOut['along']): string {
 }
 
 function otherPython(
-  { python, base, asked, version, pastSupport }: WayOut['pythons'][number],
+  { python, base, asked, withGil, version, pastSupport }: WayOut['pythons'][number],
   name: string,
 ): readonly [change: string, ...remarks: string[]] {
+  if (withGil) return [`Python ${python} with the GIL and ${name} ${version}`];
   // An image without a Python of its own is asked for with one: debian:13 alone would be another target.
   const place = base === null ? `Python ${python}` : base;
   const beside = asked === null ? [] : [`Python ${asked}`];

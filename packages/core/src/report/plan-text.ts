@@ -14,7 +14,9 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
   const doubts = unknown.map(planDoubt);
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request, target)] : []),
-    ...(request.base === undefined && kind === 'python' ? [`Python ${request.python ?? ''}`] : []),
+    ...((request.base === undefined || request.base === target.image?.reference) && kind === 'python'
+      ? [pythonWords(request.python ?? '', target)]
+      : []),
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map(({ of, name, version }) =>
@@ -55,6 +57,11 @@ function platform(name: string, { arch }: Target): string {
 function base({ base: image = '', python }: Plan['request'], { name, stage }: Target): string {
   const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
   return stage?.imageLine === undefined ? `base ${other}` : `line ${stage.imageLine}: ${name} → ${other}`;
+}
+
+/** `Python 3.13`, and of a free-threaded target whether the other one is so too. */
+function pythonWords(python: string, target: Target): string {
+  return `Python ${python}${target.python.freeThreaded && !python.endsWith('t') ? ' with the GIL' : ''}`;
 }
 
 /** `: 1 to build instead of 24`; nothing where nothing is left. */

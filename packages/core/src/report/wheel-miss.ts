@@ -26,6 +26,7 @@ export type WheelMiss =
       readonly pythons: readonly string[];
       readonly elsewhere: TargetPlace | null;
       readonly python: string;
+      readonly freeThreaded: boolean;
     }
   | { readonly kind: 'other-abi'; readonly python: string; readonly abis: readonly string[]; readonly abi: string }
   | { readonly kind: 'other-platform'; readonly places: readonly WheelPlace[]; readonly here: TargetPlace }
@@ -110,6 +111,7 @@ export function pythonMiss(refused: readonly Refusal[], target: Target): WheelMi
     pythons: [...new Set((here.length > 0 ? here : told).map(({ tag }) => tag.python))],
     elsewhere: here.length > 0 ? null : placeOf(target),
     python: target.python.release.join('.'),
+    freeThreaded: target.python.freeThreaded,
   };
 }
 
