@@ -5,7 +5,8 @@
 
 Debian, root, `debootstrap` and a kernel with overlayfs are needed; nothing of the project is. The first run of a suite makes its root under
 --work and keeps it. The root is what python:X.Y-slim is: no compiler, no development files, only Python's own headers (unpacked, because
-python3-dev would bring zlib1g-dev and libexpat1-dev along, which the official images have not). Each build sees a fresh overlay of it.
+python3-dev would bring zlib1g-dev and libexpat1-dev along, which the official images have not); --interpreter puts another version in its
+place, as python:3.11-slim has one. Each build sees a fresh overlay of it.
 pip builds NAME alone, in isolation; everything else must come as a wheel. Then its dependencies are installed from wheels, and it is imported.
 
 The row: `listed_enough` is "built and imported with --toolchain and --apt"; `enough_with` the --more that helped where they did not.
@@ -71,7 +72,7 @@ class Root:
     """A stack of folders, the last one written to; what is mounted vanishes with each command (a mount namespace of its own)."""
 
     def __init__(self, work: Path, suite: str, lower: list, upper: Path) -> None:
-        self.work, self.suite, self.lower, self.upper = work, suite, lower, upper
+        self.work, self.suite, self.lower, self.upper, self.version = work, suite, lower, upper, ""
 
     def run(self, command: list, timeout: float | None = None) -> tuple:
         scratch = Path(f"{self.upper}.scratch")
@@ -94,7 +95,13 @@ class Root:
         return run(["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-ec", script, "sh", *command], timeout)
 
     def above(self, name: str) -> "Root":
-        return Root(self.work, self.suite, [*self.lower, self.upper], self.work / "layers" / self.suite / name)
+        return Root(self.work, self.suite, [*self.lower, self.upper], self.work / "layers" / f"{self.suite}{self.version}" / name)
+
+    def above_root(self, version: str) -> "Root":
+        """With a Python of another version, whose layers are its own."""
+        root = Root(self.work, self.suite, [*self.lower, self.upper], self.work / "roots" / f"{self.suite}-{version}")
+        root.version = f"-{version}"
+        return root
 
     def remove(self) -> None:
         shutil.rmtree(self.upper, ignore_errors=True)
@@ -107,10 +114,14 @@ def must(result: tuple) -> str:
     return result[1]
 
 
-def base_root(work: Path, suite: str) -> Root:
-    """The suite's root with Python, a virtual environment with today's pip, and Python's headers; made once."""
+def base_root(work: Path, suite: str, interpreter: Path | None) -> Root:
+    """The suite's root with Python, a virtual environment with today's pip, and Python's headers; made once. An interpreter is put where it lies here."""
     plain = work / "roots" / suite
-    prepared = Root(work, suite, [plain], work / "roots" / f"{suite}-python")
+    own = Root(work, suite, [plain], work / "roots" / f"{suite}-python")
+    if interpreter is not None:
+        base_root(work, suite, None)
+        return with_interpreter(own.above_root(interpreter.name), interpreter)
+    prepared = own
     if (prepared.upper / "ready").exists():
         return prepared
     if not (plain / "etc" / "ca.crt").exists():
@@ -128,6 +139,18 @@ def base_root(work: Path, suite: str) -> Root:
     must(prepared.run(["sh", "-ec", f"mkdir /tmp/h; chown _apt /tmp/h; cd /tmp/h; {unpack}; rm -r /tmp/h"]))
     must(prepared.run(["sh", "-ec", "/usr/bin/python3 -m venv /venv; pip install -q --upgrade pip; pip uninstall -q -y setuptools; touch /ready"]))
     return prepared
+
+
+def with_interpreter(root: Root, interpreter: Path) -> Root:
+    """As official images have it: a Python of its own, built --enable-shared, with its headers and nothing that its libraries would need to be compiled."""
+    if (root.upper / "ready-interpreter").exists():
+        return root
+    root.remove()
+    placed = Path(f"{root.upper}{interpreter}")
+    placed.parent.mkdir(parents=True)
+    must(run(["cp", "-a", str(interpreter), str(placed)]))
+    must(root.run(["sh", "-ec", f"rm -rf /venv; {interpreter}/bin/python3 -m venv /venv; pip install -q --upgrade pip; pip uninstall -q -y setuptools; touch /ready-interpreter"]))
+    return root
 
 
 def telling(log: str) -> list:
@@ -244,6 +267,7 @@ def main() -> None:
     parser.add_argument("--config", action="append", default=[], help="KEY=VALUE, a setting of the build backend (pip install -C); repeatable")
     parser.add_argument("--also-build", action="append", default=[], help="a requirement that has no wheel and must be built too; repeatable")
     parser.add_argument("--runtime", action="append", default=[], help="a requirement that the import needs beside the declared ones; repeatable")
+    parser.add_argument("--interpreter", type=Path, help="folder of another Python (its prefix), instead of the suite's own")
     parser.add_argument("--no-dependencies", action="store_true", help="import without the dependencies")
     parser.add_argument("--drop", action="store_true", help="build again without each package in turn")
     parser.add_argument("--limit", type=float, default=2400, help="seconds for one build")
@@ -257,7 +281,7 @@ def main() -> None:
 
     case.known = [*listed, *toolchain, *more]
 
-    base = base_root(case.work, case.suite)
+    base = base_root(case.work, case.suite, case.interpreter)
     row = {"requirement": case.requirement, "listed": listed, "toolchain": toolchain, "headers": ["Python's own"]}
     row |= {"python": must(base.run(["python", "-c", "import platform; print(platform.python_version())"])).strip()}
     if case.constraint:
