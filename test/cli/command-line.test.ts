@@ -58,7 +58,7 @@ describe('the environment', () => {
   });
 
   const wrong: readonly (readonly [name: string, value: string, said: string])[] = [
-    ['WHEELCHECK_RETRIES', 'often', "WHEELCHECK_RETRIES: a number from 0 up is expected, not 'often'"],
+    ['WHEELCHECK_RETRIES', 'often', "WHEELCHECK_RETRIES: a whole number from 0 up is expected, not 'often'"],
     ['WHEELCHECK_OFFLINE', 'maybe', "WHEELCHECK_OFFLINE: 1 or 0 is expected, not 'maybe'"],
     ['WHEELCHECK_COLOR', 'blue', "WHEELCHECK_COLOR: auto, always, never are known, not 'blue'"],
   ];
@@ -241,6 +241,7 @@ describe('a word that is no file', () => {
     ['WC101', 'WC101 is the id of a rule, and no file', 'wheelcheck explain WC101 tells of it'],
     ['requirments.txt', 'requirments.txt: there is no such file', 'did you mean requirements.txt?'],
     ['a/b.txt', 'a/b.txt: there is no such file', 'name a lock or requirements file'],
+    ['', 'an empty word stands where a file is expected', expect.stringContaining('a variable of the shell not set')],
   ])('%s', async (words, said, help) => {
     const { code, stderr } = await run(words);
     const [error = '', hint = ''] = stderr.split('\n');
@@ -252,6 +253,19 @@ describe('a word that is no file', () => {
     ['help explain', 'explain --help'],
   ])('%s is %s', async (words, same) => {
     expect(await run(words)).toEqual({ ...(await run(same)), code: 0, stderr: '' });
+  });
+});
+
+describe('a symbolic link', () => {
+  it.each([
+    ['round', 'round in a circle'],
+    ['dangling', 'nowhere'],
+  ])('%s is told as one', async (name, where) => {
+    const folder = mkdtempSync(join(scratch, 'links-'));
+    symlinkSync(name === 'round' ? name : 'absent', join(folder, name));
+    const { code, stderr } = await hosted.run([name, ...base.split(' ')], folder, isolated);
+    const said = [`${name}: there is no such file`, `  cause: it is a symbolic link that leads ${where}`];
+    expect([code, stderr]).toEqual([2, `error: ${said.join('\n')}\n  help:  name the file itself\n`]);
   });
 });
 

@@ -1,6 +1,6 @@
 // The words of a command line → what is to be checked: files, folders, standard input, requirements.
 
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   type CheckFile,
@@ -54,7 +54,20 @@ export function hasNearest(): boolean {
 }
 
 function isFile(word: string): boolean {
-  return word === '-' || existsSync(word);
+  return word === '-' || existsSync(word) || isLink(word);
+}
+
+function leadsInCircle(link: string): boolean {
+  try {
+    return !statSync(link);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ELOOP';
+  }
+}
+
+/** Also one that leads nowhere. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** A name and nothing else; one that is close to a file beside it, or has the ending of one, is a file that is missing. */
@@ -101,9 +114,23 @@ async function readWord(
 }
 
 function missing(word: string): WheelcheckError {
+  const code = 'file-missing';
+  if (word.trim() === '')
+    return new WheelcheckError({
+      code,
+      message: 'an empty word stands where a file is expected',
+      hint: 'is a variable of the shell not set? Name a lock or requirements file, or leave the word out',
+    });
+  if (isLink(word))
+    return new WheelcheckError({
+      code,
+      message: `${word}: there is no such file`,
+      reason: `it is a symbolic link that leads ${leadsInCircle(word) ? 'round in a circle' : 'nowhere'}`,
+      hint: 'name the file itself',
+    });
   const meant = similarFile(word);
   return new WheelcheckError({
-    code: 'file-missing',
+    code,
     message: `${word}: there is no such file`,
     hint: meant === undefined ? 'name a lock or requirements file' : `did you mean ${meant}?`,
   });

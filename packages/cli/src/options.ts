@@ -20,11 +20,17 @@ export function addOptions(command: Command, name: CommandName): void {
   }
 }
 
-function numberAtLeast(text: string, { least, whole }: { readonly least: number; readonly whole?: true }): number {
+function numberAtLeast(text: string, number: NonNullable<OptionRow['number']>): number {
+  const { least, whole } = number;
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value < least || (whole && !Number.isInteger(value)))
-    throw new InvalidArgumentError(`A number from ${least} up is expected.`);
+    throw new InvalidArgumentError(`A ${numberFrom(number)} is expected.`);
   return value;
+}
+
+/** `whole number from 1 up` */
+function numberFrom({ least, whole }: NonNullable<OptionRow['number']>): string {
+  return `${whole ? 'whole ' : ''}number from ${least} up`;
 }
 
 /**
@@ -57,7 +63,7 @@ function valueOf(row: OptionRow, option: Option, value: string, variable: string
     try {
       return numberAtLeast(value, row.number);
     } catch {
-      throw new InvalidArgumentError(`${variable}: a number from ${row.number.least} up is expected, not '${value}'`);
+      throw new InvalidArgumentError(`${variable}: a ${numberFrom(row.number)} is expected, not '${value}'`);
     }
   }
   if (row.choices && !row.choices.includes(value))

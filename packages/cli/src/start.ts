@@ -12,10 +12,16 @@ export async function start(): Promise<never> {
   // A reader that has seen enough (`| head -1`) is no error, and the exit code and the other reports are still wanted.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') return;
+      // What is said beside the report changes nothing of it (`2>&-`, a log on a full disk).
+      if (error.code === 'EPIPE' || stream === process.stderr) return;
       // A full disk, say: half a report must not pass for one.
-      if (stream === process.stdout)
-        process.stderr.write(failureText({ message: 'standard output cannot be written', cause: error.message }));
+      process.stderr.write(
+        failureText({
+          message: 'standard output cannot be written',
+          cause: error.message,
+          help: 'look at where it goes: what was written there is not whole',
+        }),
+      );
       process.exit(2);
     });
   }

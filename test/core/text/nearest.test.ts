@@ -11,7 +11,9 @@ test.each([
   ['production', ['dev', 'docs'], undefined],
   ['tset', ['dev', 'test'], 'test'],
   ['x', [], undefined],
-  ['', ['dev'], undefined],
+  ['-b', ['e'], undefined],
+  ['-b', ['b'], 'b'],
+  ['', ['dev', 'x'], undefined],
   ['a'.repeat(100_000), ['dev'], undefined],
   ['a'.repeat(200), ['a'.repeat(199)], undefined],
 ])('%.20s among %j', (name, candidates, expected) => {

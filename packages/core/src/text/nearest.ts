@@ -3,12 +3,12 @@
 /**
  * The candidate fewest edits away, undefined where none is near enough.
  *
- * @param most edits; a third of the name's length by default, and at least two
+ * @param most edits; a third of the name's length by default, and at least two, but never all of its letters
  */
 export function nearest(
   name: string,
   candidates: readonly string[],
-  most: number = Math.max(2, Math.floor(name.length / 3)),
+  most: number = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1),
 ): string | undefined {
   const distances = candidates.map((candidate) => ({ candidate, distance: distanceOf(name, candidate, most) }));
   return distances.filter(({ distance }) => distance <= most).toSorted((a, b) => a.distance - b.distance)[0]?.candidate;
