@@ -46,6 +46,7 @@ export function samplePlan(change: Partial<ReportPlan> = {}): ReportPlan {
     leaves: { build: 0, impossible: 0 },
     unknown: [],
     text: 'as told',
+    changes: [change.text ?? 'as told'],
     notes: [],
     ...change,
   };

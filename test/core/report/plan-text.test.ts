@@ -40,6 +40,7 @@ it('counts new packages where they are many: tokenizers 0.14.0 brings twelve', (
         adds: some,
       },
       target,
+      () => null,
     ).text;
   expect(text(adds.slice(0, 2))).toBe('tokenizers 0.14.0, huggingface-hub (new), filelock (new)');
   expect(text(adds)).toBe('tokenizers 0.14.0, huggingface-hub, filelock, fsspec and 2 more (new)');
@@ -78,7 +79,7 @@ describe('reportPlan', () => {
     ],
   ])('%s', (text, plan) => {
     const { request, kind, pins } = plan;
-    expect(reportPlan({ ...whole, ...plan, unknown: [doubt] }, target)).toEqual({
+    expect(reportPlan({ ...whole, ...plan, unknown: [doubt] }, target, () => null)).toEqual({
       base: request.base ?? null,
       platform: request.platform,
       kind,
@@ -87,7 +88,39 @@ describe('reportPlan', () => {
       leaves: whole.leaves,
       unknown: ['what x 1 needs on linux/arm64 was not checked'],
       text,
+      changes: kind === 'platform' ? [text] : text.split(', '),
       notes: ['what x 1 needs on linux/arm64 was not checked'],
     });
+  });
+});
+
+describe('in a stage of a Dockerfile', () => {
+  const stage = { path: 'Dockerfile', name: 0, line: 1, imageLine: 1, installs: [], pip: 'image', packages: [] };
+  const staged = { ...target, stage };
+  const plan: Plan = {
+    ...whole,
+    kind: 'version',
+    request: { ...here, base: 'python:3.8-slim' },
+    pins: [pin('cffi', '1.16.0'), pin('psycopg2', '2.9.9', 'psycopg2-binary')],
+    drops: [locked('six')],
+    notes: [],
+    unknown: [],
+  };
+
+  it('names the line of each change', () => {
+    const { text, changes } = reportPlan({ ...plan, leaves: { build: 1, impossible: 0 } }, staged, ({ at }) => at);
+    expect(changes).toEqual([
+      'line 1: python:3.8-alpine → python:3.8-slim',
+      'requirements.txt:1: cffi 1 → 1.16.0',
+      'requirements.txt:1: psycopg2 1 → psycopg2-binary 2.9.9',
+      'requirements.txt:1: without six: 1 to build instead of 1',
+    ]);
+    expect(text).toBe(changes.join(', '));
+  });
+
+  it('names the Dockerfile where it has another name, and no line for what none asks for', () => {
+    expect(reportPlan(plan, { ...target, stage: { ...stage, path: 'api/Dockerfile' } }, () => null).text).toBe(
+      'api/Dockerfile line 1: python:3.8-alpine → python:3.8-slim, cffi 1.16.0, psycopg2-binary 2.9.9 instead of psycopg2, without six',
+    );
   });
 });

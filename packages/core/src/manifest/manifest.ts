@@ -128,6 +128,8 @@ export interface LockedPackage {
   /** Requirements files alone: `# wheelcheck: ignore[WC101] reason` on its line. */
   readonly ignores?: readonly IgnoreComment[];
   readonly at: SourceLocation;
+  /** Where another line than that pins it: one of a constraints file. */
+  readonly pinnedAt?: SourceLocation;
 }
 
 /** A dependency of the project itself: where a graph lock's walk starts. */

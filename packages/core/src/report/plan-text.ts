@@ -1,6 +1,7 @@
 // A plan as the report gives it, and in words.
 
-import type { Plan } from '../advise/advice.ts';
+import type { Pin, Plan } from '../advise/advice.ts';
+import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { ADDED } from './fix.ts';
@@ -8,8 +9,16 @@ import type { Target } from '../target/target.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
 
-/** @param target the one that the plan is for: only what differs from it is said */
-export function reportPlan(plan: Plan, target: Target): ReportPlan {
+/**
+ * @param target the one that the plan is for: only what differs from it is said
+ * @param lineOf where a package is asked for by a line that is to be changed; null for a package that no line names, or that a
+ *   tool writes into a lock
+ */
+export function reportPlan(
+  plan: Plan,
+  target: Target,
+  lineOf: (pkg: LockedPackage) => SourceLocation | null,
+): ReportPlan {
   const { kind, request, pins, adds, drops, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
   const changes = [
@@ -19,9 +28,7 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
       : []),
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(kind === 'relock' ? ['lock again'] : []),
-    ...pins.map(({ of, name, version }) =>
-      of.name === name ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`,
-    ),
+    ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(adds.length > ADDED
       ? [
           `${listWords(
@@ -32,7 +39,7 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
           )} (new)`,
         ]
       : adds.map(({ name }) => `${name} (new)`)),
-    ...drops.map(({ name }) => `without ${name}`),
+    ...drops.map((pkg) => `${placeWords(lineOf(pkg))}without ${pkg.name}`),
   ];
   return {
     base: request.base ?? null,
@@ -43,8 +50,21 @@ export function reportPlan(plan: Plan, target: Target): ReportPlan {
     leaves,
     unknown: doubts,
     text: `${changes.join(', ')}${leavesWords(plan)}`,
+    changes: changes.map((change, position) => (position < changes.length - 1 ? change : change + leavesWords(plan))),
     notes: [...notes.map(planNote), ...doubts],
   };
+}
+
+/** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
+function pinWords({ of, name, version }: Pin, line: SourceLocation | null): string {
+  const isSame = of.name === name;
+  if (line === null) return isSame ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`;
+  const before = of.version === undefined ? of.name : `${of.name} ${of.version}`;
+  return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
+}
+
+function placeWords(line: SourceLocation | null): string {
+  return line === null ? '' : `${line.path}:${line.line}: `;
 }
 
 /** Another CPU is no change of a Dockerfile's: a condition on the machines. A board with a 32-bit system has a 64-bit CPU by now. */
@@ -53,10 +73,15 @@ function platform(name: string, { arch }: Target): string {
   return `platform ${name}, if ${is32Bit ? 'the machine runs 64-bit' : 'the image runs on such machines'}`;
 }
 
-/** `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`; one without a Python stands with the one that it is asked for with. */
+/**
+ * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, of a Dockerfile by another name `api/Dockerfile line 1: …`;
+ * one without a Python stands with the one that it is asked for with.
+ */
 function base({ base: image = '', python }: Plan['request'], { name, stage }: Target): string {
   const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
-  return stage?.imageLine === undefined ? `base ${other}` : `line ${stage.imageLine}: ${name} → ${other}`;
+  if (stage?.imageLine === undefined) return `base ${other}`;
+  const file = stage.path === 'Dockerfile' ? '' : `${stage.path} `;
+  return `${file}line ${stage.imageLine}: ${name} → ${other}`;
 }
 
 /** `Python 3.13`, and of a free-threaded target whether the other one is so too. */

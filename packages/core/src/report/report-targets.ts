@@ -1,6 +1,7 @@
 // The targets of a report: each column once, with what every installation on it brings.
 
 import type { Finding } from '../assess/assess.ts';
+import { changedLines } from './changed-lines.ts';
 import { targetFacts } from '../image/target-facts.ts';
 import type { TargetStage } from '../target/target.ts';
 import { once } from '../text/once.ts';
@@ -10,21 +11,28 @@ import { preparationOf } from './preparation.ts';
 import type { ReportDockerfile, ReportTarget } from './report.ts';
 import { stageNames } from './stage-names.ts';
 
+/** One installation on a target. */
+interface Sharing {
+  readonly on: CheckedTarget;
+  readonly packages: readonly PackageOn[];
+  readonly lineOf: ReturnType<typeof changedLines>;
+}
+
 /** In the order of their ids. */
 export function reportTargets(all: readonly ReportFacts[]): readonly ReportTarget[] {
-  const sharing = new Map<string, { readonly on: CheckedTarget; readonly packages: readonly PackageOn[] }[]>();
+  const sharing = new Map<string, Sharing[]>();
   for (const { targets, checked } of all)
     for (const on of targets)
-      sharing.set(on.id, [...(sharing.get(on.id) ?? []), { on, packages: packagesOn(on, checked) }]);
+      sharing.set(on.id, [
+        ...(sharing.get(on.id) ?? []),
+        { on, packages: packagesOn(on, checked), lineOf: changedLines(checked) },
+      ]);
   const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
   const names = stageNames(
     groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
   );
   return groups.map((each, position) => ({
-    ...reportTarget(
-      each.map(({ on }) => on),
-      each.flatMap(({ packages }) => packages),
-    ),
+    ...reportTarget(each),
     name: names[position] ?? '',
   }));
 }
@@ -34,14 +42,19 @@ function positionOf(on: CheckedTarget | undefined): number {
 }
 
 /** @param sharing the installations there, at least one */
-function reportTarget(sharing: readonly CheckedTarget[], packages: readonly PackageOn[]): Omit<ReportTarget, 'name'> {
-  const { id, target, request } = sharing.at(-1) ?? neverEmpty();
+function reportTarget(sharing: readonly Sharing[]): Omit<ReportTarget, 'name'> {
+  const { id, target, request } = sharing.at(-1)?.on ?? neverEmpty();
   const { image } = target;
-  const commands = sharing.flatMap((each) => commandsOf(each.target.stage));
+  const packages = sharing.flatMap((each) => each.packages);
+  const commands = sharing.flatMap(({ on }) => commandsOf(on.target.stage));
   return {
     id,
     ...targetFacts(target),
-    plans: once(sharing.flatMap((each) => each.advice.plans.map((plan) => reportPlan(plan, target)))),
+    plans: once(
+      sharing.flatMap(({ on, lineOf }) =>
+        on.advice.plans.map((plan) => reportPlan(plan, target, target.stage === undefined ? () => null : lineOf)),
+      ),
+    ),
     preparation: preparationOf(packages, image?.distro ?? null, target.stage?.packages),
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),

@@ -50,7 +50,10 @@ export type ReportDockerfile = WrittenDockerfile;
 /** A version in place of another. */
 export type ReportPin = WrittenPin;
 /** A package under a new name among its pins stands in for the one it replaces. */
-export type ReportPlan = WrittenPlan;
+export interface ReportPlan extends WrittenPlan {
+  /** Not in JSON: what its text joins, a change each. */
+  readonly changes: readonly string[];
+}
 /** How many packages a plan leaves to be built, or impossible. */
 export type ReportLeaves = WrittenLeaves;
 /** Names are sorted, the evidence is that of the weakest of them. */

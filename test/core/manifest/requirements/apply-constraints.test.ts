@@ -108,3 +108,12 @@ describe('applyConstraints', () => {
     });
   });
 });
+
+it('tells where another line than the one that asks pins a package', async () => {
+  const lines = await walkRequirements('six\nattrs==1.0\n-c limits.txt', 'r.txt', async () => '\nsix==1.0\nattrs<2');
+  const places = applyConstraints(readRows(lines).rows).map(({ name, pinnedAt }) => [name, pinnedAt]);
+  expect(places).toEqual([
+    ['six', { path: 'limits.txt', line: 2 }],
+    ['attrs', undefined],
+  ]);
+});

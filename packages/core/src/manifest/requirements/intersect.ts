@@ -41,7 +41,7 @@ export function intersect(rows: readonly LockedPackage[], editableApart = true):
   );
   if (pins.length === 0) return [united(first, rows, { specifier: joined(asked) })];
   const met = pins.find(({ clause }) => meets(clause.version, pins) && meets(clause.version, asked));
-  if (met) return [united(first, rows, pinned(met))];
+  if (met) return [united(first, rows, { ...pinned(met), ...pinPlace(met.row, first) })];
   return conflicting(pins, asked);
 }
 
@@ -50,7 +50,10 @@ interface Demanded {
   readonly clause: Clause;
 }
 
-type PinFacts = Pick<LockedPackage, 'version' | 'arbitrary' | 'specifier' | 'files' | 'local' | 'requiresPython'> & {
+type PinFacts = Pick<
+  LockedPackage,
+  'version' | 'arbitrary' | 'specifier' | 'files' | 'local' | 'requiresPython' | 'pinnedAt'
+> & {
   readonly source?: LockedPackage['source'];
 };
 
@@ -107,6 +110,12 @@ function distinctPins(pins: readonly Demanded[]): readonly Demanded[] {
 
 function pinned({ clause: { operator, version } }: Demanded): PinFacts {
   return operator === '===' ? { version, arbitrary: true } : { version };
+}
+
+/** A pin of a constraints file is changed there, not at the line that asks for the package. */
+function pinPlace(pin: LockedPackage, first: LockedPackage): Pick<LockedPackage, 'pinnedAt'> {
+  const { path, line } = pin.pinnedAt ?? pin.at;
+  return path === first.at.path && line === first.at.line ? {} : { pinnedAt: { path, line } };
 }
 
 function pinFacts({ version, arbitrary, files, source, local, requiresPython }: LockedPackage): PinFacts {

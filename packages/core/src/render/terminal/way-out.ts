@@ -1,6 +1,6 @@
 // What a build needs and what would avoid it, for a terminal: below one package, and below the whole set.
 
-import type { Report, ReportResult, ReportTarget } from '../../report/report.ts';
+import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../report/report.ts';
 import { INDENT } from './header.ts';
 import { indented } from './layout.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
@@ -51,15 +51,26 @@ export function wayOut(
     ...(stages ? ['  in two stages', ...stages.lines.map((line) => `    ${line}`.trimEnd())] : []),
     ...(target.plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
     ...(plans.length > 0 ? indented(`${plansTitle(report, plans)}:`, '', width) : []),
-    ...plans.flatMap(({ text, pins, kind, notes }, position) => {
-      const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+    ...plans.flatMap((plan, position) => {
       const [mark, room] = [`  ${letter(position)}`, '     '];
       return [
-        ...indented(`${printable(text)}${unchanged}`, room, width, mark),
-        ...notes.flatMap((note) => indented(`(${printable(note)})`, room, width)),
+        ...changesOf(plan, target, width - room.length).flatMap((change, at) =>
+          indented(printable(change), room, width, at === 0 ? mark : room),
+        ),
+        ...plan.notes.flatMap((note) => indented(`(${printable(note)})`, room, width)),
       ];
     }),
   ];
+}
+
+/** A line each where they name lines of files and do not fit one; else what joins them. */
+function changesOf(
+  { text, changes, pins, kind }: ReportPlan,
+  { dockerfile }: ReportTarget,
+  room: number,
+): readonly string[] {
+  const whole = `${text}${pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : ''}`;
+  return dockerfile === undefined || changes.length < 2 || whole.length <= room ? [whole] : changes;
 }
 
 /** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */
