@@ -416,6 +416,27 @@ describe('a run', () => {
     expect([...kept.keys()].every((key) => /^[!-~]+$/.test(key))).toBe(true);
   });
 
+  it.each(['release first', 'page first'])('reads the name of a file once, whoever names it: %s', async (order) => {
+    const { run } = machine();
+    // Names of their own: what was read in another run is known as well.
+    const version = order === 'page first' ? '7.0' : '8.0';
+    const name = `demo-${version}-cp312-cp312-musllinux_1_2_x86_64.whl`;
+    const routes = { [`/pypi/demo/${version}/json`]: serving(body(name)), [simplePath]: serving(page(name)) };
+    const nameIn = {
+      release: async (index: PackageIndex) => {
+        const answer = await index.release(demo, version);
+        return answer.found ? answer.files[0]?.filename : undefined;
+      },
+      page: async (index: PackageIndex) => (await index.project(demo))?.get(version)?.[0]?.filename,
+    };
+    await Promise.all([nameIn.release(run(routes)), nameIn.page(run(routes))]);
+    const [one, other] = order === 'page first' ? [nameIn.page, nameIn.release] : [nameIn.release, nameIn.page];
+    const warm = run({});
+    const first = await one(warm);
+    expect(first).toBeDefined();
+    expect(await other(warm)).toBe(first);
+  });
+
   it('a whole project, where every version is listed, by one question', async () => {
     const { run, asked } = machine();
     const routes = { [simplePath]: serving(page(wheel, 'demo-2.0.tar.gz')) };

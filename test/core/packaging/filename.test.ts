@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type OtherFilename, parseFilename } from '../../../packages/core/src/packaging/filename.ts';
+import {
+  type OtherFilename,
+  parseFilename,
+  parseReleaseFilename,
+} from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { formatTag } from '../../../packages/core/src/packaging/tag.ts';
 import { sameVersion } from '../../../packages/core/src/packaging/version.ts';
@@ -78,6 +82,31 @@ describe('parseFilename', () => {
     if (parsed.kind !== 'other') return;
     expect(parsed.why).toBe(why);
     expect(parsed.problem).toMatch(problem);
+  });
+});
+
+describe('the name of a file of a release that is looked at', () => {
+  const raw = 'zope.interface-4.0.tar.gz';
+  const zope = normalizeName('zope.interface');
+
+  it('is read once, also where a page names it', () => {
+    const read = parseReleaseFilename(raw, zope);
+    expect([parseReleaseFilename(raw, zope), parseFilename(raw, zope)].map((other) => other === read)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('is another one for another project', () => {
+    parseReleaseFilename(raw, zope);
+    expect(parseFilename(raw, normalizeName('zope'))).toMatchObject({ kind: 'other', why: 'bad-name' });
+  });
+
+  it('is forgotten where there are too many', () => {
+    const read = parseReleaseFilename(raw, zope);
+    for (let version = 0; version < 10_000; version += 1) parseReleaseFilename(`demo-${version}.tar.gz`, zope);
+    expect(parseFilename(raw, zope)).not.toBe(read);
+    expect(parseFilename(raw, zope)).toEqual(read);
   });
 });
 

@@ -82,6 +82,14 @@ describe('parseMarker', () => {
   });
 });
 
+describe('a marker that many packages repeat', () => {
+  it('is read once', () => {
+    const text = 'python_full_version < "3.12.4" and sys_platform != "win32"';
+    const [one, other] = [parseMarker(text), parseMarker(text)];
+    expect(one.ok && other.ok && one.value === other.value).toBe(true);
+  });
+});
+
 describe('evaluateMarker', () => {
   it.each(valid)('$marker answers as packaging does', ({ marker: text, answers }) => {
     const parsed = marker(text);

@@ -77,6 +77,16 @@ describe('parseRequirement', () => {
   });
 });
 
+describe('a line that many releases repeat', () => {
+  it.each([
+    { dialect: 'modern', parse: parseRequirement },
+    { dialect: 'legacy', parse: parseLegacyRequirement },
+  ])('is read once: $dialect', ({ parse }) => {
+    const text = 'importlib-metadata>=1.4; python_version < "3.8"';
+    expect(parse(text)).toBe(parse(text));
+  });
+});
+
 describe('any requirement', () => {
   const pieces = [
     'name',

@@ -5,7 +5,7 @@ import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match, type Refusal } from '../match/match.ts';
 import { addressName } from '../packaging/address-name.ts';
-import { parseFilename } from '../packaging/filename.ts';
+import { parseReleaseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { matchRules } from './match-rules.ts';
@@ -77,7 +77,7 @@ function lockedCandidate(
   if (raw === '') return [];
   return [
     {
-      filename: parseFilename(raw, pkg.name),
+      filename: parseReleaseFilename(raw, pkg.name),
       raw,
       url: file.url ?? '',
       yanked: false,

@@ -7,7 +7,7 @@ import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match } from '../match/match.ts';
 import { addressName } from '../packaging/address-name.ts';
-import { parseFilename } from '../packaging/filename.ts';
+import { parseReleaseFilename } from '../packaging/filename.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { costAfter } from './cost.ts';
@@ -42,7 +42,7 @@ export async function judgeReference(
     return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
   }
   const file: DistributionFile = {
-    filename: parseFilename(raw, pkg.name),
+    filename: parseReleaseFilename(raw, pkg.name),
     raw,
     url: address,
     yanked: false,

@@ -5,7 +5,7 @@ import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { match } from '../match/match.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
-import { parseFilename } from '../packaging/filename.ts';
+import { parseReleaseFilename } from '../packaging/filename.ts';
 import type { Ask } from './ask.ts';
 
 /**
@@ -28,7 +28,13 @@ export async function refuseHash(
   // One that is not known may be the right one.
   if (!known || algorithms.some((algorithm) => known[algorithm] === undefined)) return undefined;
   const hashes = known;
-  const file: DistributionFile = { filename: parseFilename(raw, pkg.name), raw, url: address, yanked: false, hashes };
+  const file: DistributionFile = {
+    filename: parseReleaseFilename(raw, pkg.name),
+    raw,
+    url: address,
+    yanked: false,
+    hashes,
+  };
   const rules = { binaries: { noBinary: [], onlyBinary: [] }, allowedHashes: demanded };
   const matched = match(pkg.name, [file], matcher, rules);
   return matched.hashGone ? { ...assess(matched, [file]), detail: { kind: 'other-hash', from: kind } } : undefined;

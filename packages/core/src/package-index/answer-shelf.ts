@@ -57,7 +57,8 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
 
   return {
     async read(subject) {
-      return parseKeptAnswer(await textOf(keyOf(subject)), subject.name);
+      const { name, version } = subject;
+      return parseKeptAnswer(await textOf(keyOf(subject)), name, version === undefined ? 'project' : 'release');
     },
     async keep(subject, { facts, from, isWhole }) {
       const answer = toKeptAnswer(facts, from, isWhole, now());

@@ -2,7 +2,9 @@
 
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
+import { rememberFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { sameVersion } from '../packaging/version.ts';
 import type { AnswerShelf, Subject } from './answer-shelf.ts';
 import type { Sources } from './fallback.ts';
 import { type Facts, isFresh, type KeptAnswer } from './kept-answer.ts';
@@ -58,6 +60,7 @@ interface Wanted extends Subject {
 export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): Answers {
   const releases = createMemo<ReleaseAnswer>();
   const projects = createMemo<readonly DistributionFile[] | undefined>();
+  const pages = new Map<PackageName, readonly DistributionFile[]>();
   const { shelf } = use;
 
   const loadRelease = async (
@@ -66,6 +69,7 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
     signal: AbortSignal | undefined,
   ): Promise<ReleaseAnswer> => {
     const subject = { name, version };
+    rememberNames(pages.get(name) ?? [], subject);
     const kept = await usableFacts(subject, origin, use, signal);
     if (kept !== undefined) return answerOf(kept);
     const { value, from } = await online(origin).sources.release(name, version, signal);
@@ -98,6 +102,7 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
     signal: AbortSignal | undefined,
   ): Promise<readonly DistributionFile[] | undefined> => {
     const kept = await usableFacts({ name }, origin, use, signal);
+    if (kept !== undefined) pages.set(name, kept.files);
     if (kept !== undefined) return kept.files;
     const { value, from } = await online(origin).sources.project(name, signal);
     // What cannot be read may be the version that an installer would take.
@@ -122,6 +127,12 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
       return metadata;
     },
   };
+}
+
+/** The release's own document names the files that the page named. */
+function rememberNames(page: readonly DistributionFile[], { name, version }: Required<Subject>): void {
+  for (const { raw, filename } of page)
+    if (filename.kind !== 'other' && sameVersion(filename.version, version)) rememberFilename(raw, name, filename);
 }
 
 /** What is kept, where it may be used as it is, or after the index said that it still holds. */

@@ -1,6 +1,6 @@
 // One file as an index lists it, in whichever API, read into a DistributionFile.
 
-import { asLegacy, parseFilename, type Filename } from '../packaging/filename.ts';
+import { asLegacy, parseFilename, type Filename, type ReadFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { remembered } from '../packaging/remembered.ts';
 import type { DistributionFile } from './package-index.ts';
@@ -96,14 +96,19 @@ const textOr = (value: unknown): string | undefined => (typeof value === 'string
 /**
  * Reads one entry.
  *
+ * @param read the name: of a page, or of a release that is looked at
  * @returns without an address (`url` is empty) where the entry has none, or one that is not of the web: its name tells all
  * the same that there is such a file. Undefined where it has neither a name nor an address to take it from.
  */
-export function toDistributionFile(entry: FileEntry, project: PackageName): DistributionFile | undefined {
+export function toDistributionFile(
+  entry: FileEntry,
+  project: PackageName,
+  read: ReadFilename = parseFilename,
+): DistributionFile | undefined {
   const raw =
     textOr(entry.raw) ?? (entry.url && fileNameOf(typeof entry.url === 'string' ? new URL(entry.url) : entry.url));
   if (!raw) return undefined;
-  let filename: Filename = parseFilename(raw, project);
+  let filename: Filename = read(raw, project);
   if (filename.kind === 'sdist' && legacyTypes.has(entry.packagetype)) {
     filename = asLegacy(filename, `a ${String(entry.packagetype)}, which no installer takes`);
   }

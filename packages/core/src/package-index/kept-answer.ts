@@ -1,5 +1,6 @@
 // One answer of an index as a cache keeps it: the files, and until when they may be used without asking.
 
+import { parseFilename, parseReleaseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { DocumentKind } from './document.ts';
 import type { Source } from './read-document.ts';
@@ -72,12 +73,16 @@ export function formatKeptAnswer({ facts, at, lifetime, document }: KeptAnswer):
   return JSON.stringify({ at, lifetime, ...document, ...others, files: files.map(keepFile) });
 }
 
-/** @returns undefined for a text that is no kept answer */
-export function parseKeptAnswer(text: string, project: PackageName): KeptAnswer | undefined {
+/**
+ * @param of what the answer is about: a project, or one release of it
+ * @returns undefined for a text that is no kept answer
+ */
+export function parseKeptAnswer(text: string, project: PackageName, of: 'project' | 'release'): KeptAnswer | undefined {
   const kept = parseObject(text);
   const { at, lifetime, kind, validators, files: list, requires, confirmed } = kept ?? {};
   if (typeof at !== 'number' || typeof lifetime !== 'number' || !Array.isArray(list)) return undefined;
-  const files = list.flatMap((file: unknown) => readKeptFile(file, project) ?? []);
+  const readFilename = of === 'project' ? parseFilename : parseReleaseFilename;
+  const files = list.flatMap((file: unknown) => readKeptFile(file, project, readFilename) ?? []);
   if (files.length < list.length) return undefined;
   return {
     facts: {

@@ -1,6 +1,6 @@
 // The files of a release as a cache keeps them: short lists, checked when they are read back.
 
-import { asLegacy, parseFilename } from '../packaging/filename.ts';
+import { asLegacy, type ReadFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { fileOf } from './distribution-file.ts';
 import type { DistributionFile } from './package-index.ts';
@@ -37,13 +37,17 @@ export function keepFile(file: DistributionFile): KeptFile {
 }
 
 /** @returns undefined for what is no kept file */
-export function readKeptFile(kept: unknown, project: PackageName): DistributionFile | undefined {
+export function readKeptFile(
+  kept: unknown,
+  project: PackageName,
+  readFilename: ReadFilename,
+): DistributionFile | undefined {
   if (!Array.isArray(kept)) return undefined;
   // Pages have ten thousand files: to take each list apart by its iterator would take as long as everything else.
   const list: readonly unknown[] = kept;
   const [raw, url, yanked, hashes] = [list[0], list[1], list[2], list[3]];
   if (typeof raw !== 'string' || typeof url !== 'string' || !isYank(yanked) || !isHashes(hashes)) return undefined;
-  const filename = parseFilename(raw, project);
+  const filename = readFilename(raw, project);
   const legacy = list[7];
   return fileOf({
     filename: typeof legacy === 'string' ? asLegacy(filename, legacy) : filename,

@@ -1,5 +1,6 @@
 // The JSON API: `/pypi/NAME/VERSION/json` and `/pypi/NAME/json`, read into listings.
 
+import { parseFilename, parseReleaseFilename, type ReadFilename } from '../packaging/filename.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { decodeJsonText } from './decode-text.ts';
@@ -16,7 +17,13 @@ function readYanked(file: JsonObject): false | string {
   return typeof file['yanked_reason'] === 'string' ? file['yanked_reason'] : '';
 }
 
-function readFile(value: unknown, base: string, project: PackageName, release: string | undefined): ListedFile | null {
+/** The project whose files are read, and how their names are. */
+interface Subject {
+  readonly project: PackageName;
+  readonly readFilename: ReadFilename;
+}
+
+function readFile(value: unknown, base: string, subject: Subject, release: string | undefined): ListedFile | null {
   if (!isJsonObject(value)) return null;
   const file = toDistributionFile(
     {
@@ -29,7 +36,8 @@ function readFile(value: unknown, base: string, project: PackageName, release: s
       uploaded: value['upload_time_iso_8601'] ?? value['upload_time'],
       packagetype: value['packagetype'],
     },
-    project,
+    subject.project,
+    subject.readFilename,
   );
   // The page that installers read tells what is right.
   if (file === undefined || file.url === '') return null;
@@ -65,7 +73,7 @@ function describe(info: JsonObject): Pick<Listing, 'described'> {
 async function collect(
   releases: Iterable<readonly [release: string | undefined, files: unknown]>,
   { url: base, rest }: Answer,
-  project: PackageName,
+  subject: Subject,
 ): Promise<Parsed<Pick<Listing, 'files' | 'unreadable'>>> {
   const files: ListedFile[] = [];
   let unreadable = 0;
@@ -73,7 +81,7 @@ async function collect(
     const entries: readonly unknown[] = Array.isArray(list) ? list : [list];
     if (files.length + entries.length > maxFiles) return { ok: false, problem: 'a list of more than 200,000 files' };
     await inTurns(entries, rest, (entry) => {
-      const file = readFile(entry, base, project, release);
+      const file = readFile(entry, base, subject, release);
       if (file === null) unreadable += 1;
       else files.push(file);
     });
@@ -96,7 +104,7 @@ export async function readVersionJson(answer: Answer, project: PackageName): Pro
   const { urls } = document.value;
   if (!Array.isArray(urls)) return { ok: false, problem: 'an answer without a list of files' };
   const release = typeof info.value['version'] === 'string' ? info.value['version'] : undefined;
-  const files = await collect([[release, urls]], answer, project);
+  const files = await collect([[release, urls]], answer, { project, readFilename: parseReleaseFilename });
   return files.ok ? { ok: true, value: { ...files.value, ...describe(info.value) } } : files;
 }
 
@@ -112,6 +120,6 @@ export async function readProjectJson(answer: Answer, project: PackageName): Pro
   if (!info.ok) return info;
   const { releases } = document.value;
   if (!isJsonObject(releases)) return { ok: false, problem: 'an answer without releases' };
-  const files = await collect(Object.entries(releases), answer, project);
+  const files = await collect(Object.entries(releases), answer, { project, readFilename: parseFilename });
   return files.ok ? { ok: true, value: { ...files.value, ...describe(info.value) } } : files;
 }

@@ -44,23 +44,62 @@ const dumb = /[0-9]\.(?:linux|macosx|win|cygwin|mingw|freebsd|darwin|sunos|solar
 /** No file system of note takes 256; the names of real wheels with long tag sets stay below. */
 const lengthLimit = 1024;
 
+/** How a name is read: of a page (`parseFilename`), or of a release that is looked at (`parseReleaseFilename`). */
+export type ReadFilename = (raw: string, project: PackageName) => Filename;
+
+interface NameOfRelease {
+  readonly project: PackageName;
+  readonly filename: Filename;
+}
+
+/** A lock, the document of a release and the page of its project name the same files. */
+const ofReleases = new Map<string, NameOfRelease>();
+
+/** Names that are kept; when there are more, all are forgotten, so that hostile input cannot fill the memory. */
+const keptNames = 10_000;
+
 /**
  * Reads the name of a file as the index or a lock gives it.
  * @param project the project whose file it should be; a sdist's name cannot be split without it (`zope.interface-4.0`, `a-b-1.0`)
  * @returns never throws: what no installer would take is `other`, with the reason
  */
 export function parseFilename(raw: string, project: PackageName): Filename {
+  const known = ofReleases.get(raw);
+  return known?.project === project ? known.filename : readFilename(raw, project);
+}
+
+/**
+ * The same for a file of one release that is looked at: its name is met again. Of the ten thousand names of a page few are, and
+ * keeping them all would take longer than reading some twice.
+ */
+export function parseReleaseFilename(raw: string, project: PackageName): Filename {
+  const filename = parseFilename(raw, project);
+  rememberFilename(raw, project, filename);
+  return filename;
+}
+
+/** Of a page that was read, for a release of it that is looked at. */
+export function rememberFilename(raw: string, project: PackageName, filename: Filename): void {
+  if (ofReleases.size >= keptNames) ofReleases.clear();
+  ofReleases.set(raw, { project, filename });
+}
+
+function readFilename(raw: string, project: PackageName): Filename {
   if (raw.length > lengthLimit) return other('bad-name', `a file name of more than ${lengthLimit} characters`);
   if (/[/\\\0]/.test(raw)) return other('bad-name', 'a path, not a file name');
   const extension = extensionOf(raw);
   const stem = raw.slice(0, raw.length - extension.length);
-  if (/^\.(?:egg|exe|msi|rpm|deb|dmg)$/i.test(extension))
-    return other('legacy', `${extension.toLowerCase()} files are not installed any more`);
-  if (extension !== '.whl' && !sdistExtensions.has(extension))
-    return other('bad-name', 'neither a wheel nor an archive that pip takes');
-  const read = extension === '.whl' ? parseWheel(stem, project) : parseSdist(stem, extension, project);
+  const isWheel = extension === '.whl';
+  if (!isWheel && !sdistExtensions.has(extension)) return otherArchive(extension);
+  const read = isWheel ? parseWheel(stem, project) : parseSdist(stem, extension, project);
   const asBefore = read.kind === 'other' ? parseLegacyFilename(stem, extension, project) : undefined;
   return read.kind === 'other' && asBefore ? { ...read, asBefore } : read;
+}
+
+function otherArchive(extension: string): OtherFilename {
+  return /^\.(?:egg|exe|msi|rpm|deb|dmg)$/i.test(extension)
+    ? other('legacy', `${extension.toLowerCase()} files are not installed any more`)
+    : other('bad-name', 'neither a wheel nor an archive that pip takes');
 }
 
 /** As pip splits: `.tar` belongs to what follows it, so `x.tar.zip` is no `.zip`. */

@@ -3,6 +3,7 @@
 import type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker-tree.ts';
 import { normalizeName } from './name.ts';
 import type { Parsed } from './parsed.ts';
+import { remembered } from './remembered.ts';
 import { fail, type Scanner, scanner, sees, skipBlanks, take } from './scanner.ts';
 import { parseStringLiteral } from './string-literal.ts';
 
@@ -46,6 +47,13 @@ const operators = ['===', '==', '~=', '!=', '<=', '>=', '<', '>', 'in'] as const
  * @returns a problem where packaging raises InvalidMarker, and where parentheses nest deeper than 100.
  */
 export function parseMarker(text: string): Parsed<Marker> {
+  return readRemembered(text);
+}
+
+/** The packages of a lock, and what its projects ask for, repeat each other's markers; those of forks have kilobytes. */
+const readRemembered = remembered(5000, read, 5000);
+
+function read(text: string): Parsed<Marker> {
   const source = scanner(text);
   const marker = markerAt(source);
   if (marker && source.at < text.length) fail(source, 'the end of the marker, "and" or "or"');

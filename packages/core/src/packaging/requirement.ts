@@ -70,8 +70,10 @@ const readRemembered = remembered(10_000, (text) => parseIn(modern, text));
  * and what later releases let through is none (`requests>=2.8,<3,`, `name ()`, `name_`).
  */
 export function parseLegacyRequirement(text: string): Parsed<Requirement<LegacySpecifierSet>> {
-  return parseIn(legacy, text);
+  return readLegacy(text);
 }
+
+const readLegacy = remembered(10_000, (text) => parseIn(legacy, text));
 
 function parseIn<S extends { readonly text: string }>(dialect: Dialect<S>, text: string): Parsed<Requirement<S>> {
   const source = scanner(text);

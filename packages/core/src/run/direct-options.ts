@@ -1,7 +1,7 @@
 import { type LockedPackage, sourceAddress } from '../manifest/manifest.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import { addressName } from '../packaging/address-name.ts';
-import { parseFilename } from '../packaging/filename.ts';
+import { parseReleaseFilename } from '../packaging/filename.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Option, Wanted } from '../resolve/universe.ts';
 
@@ -30,7 +30,7 @@ export function directOptions(packages: readonly LockedPackage[]): DirectOptions
     },
     wheel({ name, address = '' }) {
       const raw = addressName(address);
-      const filename = parseFilename(raw, name);
+      const filename = parseReleaseFilename(raw, name);
       return filename.kind === 'wheel' ? { filename, raw, url: address, yanked: false, hashes: {} } : undefined;
     },
     isFolder({ address }) {

@@ -1,6 +1,6 @@
 // One `[[package]]` of poetry.lock, of any lock version.
 
-import { parseFilename } from '../../packaging/filename.ts';
+import { parseReleaseFilename } from '../../packaging/filename.ts';
 import type { Marker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { sameVersion } from '../../packaging/version.ts';
@@ -223,7 +223,7 @@ function byName(table: TomlTable, written: string, place: Place): { readonly tab
 /** Two locked versions share one list there; a file's own name says to which it belongs. */
 function filesOfVersion(files: readonly LockedFile[], name: PackageName, version: string): readonly LockedFile[] {
   return files.filter(({ filename = '' }) => {
-    const parsed = parseFilename(filename, name);
+    const parsed = parseReleaseFilename(filename, name);
     return parsed.kind === 'other' || sameVersion(parsed.version, version);
   });
 }

@@ -1,6 +1,6 @@
 // A file that a pylock.toml names: an entry of `wheels`, a `sdist` or an `archive`.
 
-import { parseFilename } from '../../packaging/filename.ts';
+import { parseReleaseFilename } from '../../packaging/filename.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import type { LockedFile } from '../manifest.ts';
@@ -43,7 +43,7 @@ export function readPylockFile(
   };
   // An archive can have any name (PEP 751)
   if (key === 'archive') return { file, isOf: () => true };
-  const parsed = parseFilename(filename, project);
+  const parsed = parseReleaseFilename(filename, project);
   const isExpected =
     key === 'wheels'
       ? parsed.kind === 'wheel'

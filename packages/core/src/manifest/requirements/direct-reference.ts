@@ -1,6 +1,6 @@
 // A direct reference of a requirements file (URL, version control, local file or folder) → where it comes from and what its name tells.
 
-import { parseFilename } from '../../packaging/filename.ts';
+import { parseReleaseFilename } from '../../packaging/filename.ts';
 import { isValidName, normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import type { LockedFile, PackageSource } from '../manifest.ts';
@@ -147,13 +147,13 @@ function withFilename(
   if (!isArchive(filename)) return { ok: true, value: reference };
   const file: LockedFile = { filename, ...where, hashes: fragment.hashes };
   if (filename.toLowerCase().endsWith('.whl')) {
-    const wheel = parseFilename(filename, normalizeName(filename.split('-', 1)[0] ?? ''));
+    const wheel = parseReleaseFilename(filename, normalizeName(filename.split('-', 1)[0] ?? ''));
     // pip stops at such a name before it downloads anything (InvalidWheelFilename).
     if (wheel.kind !== 'wheel') return { ok: false, problem: `expected a wheel's file name, found "${filename}"` };
     return { ok: true, value: { ...reference, name: wheel.name, version: wheel.version, file } };
   }
   const guessed = sdistProject(filename);
-  const sdist = parseFilename(filename, reference.name ?? guessed ?? normalizeName(filename));
+  const sdist = parseReleaseFilename(filename, reference.name ?? guessed ?? normalizeName(filename));
   if (sdist.kind !== 'sdist') return { ok: true, value: { ...reference, file } };
   return { ok: true, value: { name: sdist.name, version: sdist.version, ...reference, file } };
 }

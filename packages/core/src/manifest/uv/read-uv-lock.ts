@@ -25,6 +25,7 @@ import {
 import { uvConstraints } from './uv-constraints.ts';
 import { staleNames } from './stale-names.ts';
 import { type UvEdges, uvEdges } from './uv-edges.ts';
+import { uvMarker } from './uv-marker.ts';
 import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
 import { withoutDefaultIndex } from './without-default-index.ts';
 import { uvRoots } from './uv-roots.ts';
@@ -106,7 +107,7 @@ function uvManifest(
     groups: [...groups].map((name) => ({ name, optional: defaultGroups !== 'all' && !defaultGroups.has(name) })),
     extras,
     ...conflicts,
-    ...readEnvironments(document, edges, lock),
+    ...readEnvironments(document, lock),
     indexes,
     indexNames: settings.indexes.flatMap(({ url, name }) => (name === undefined ? [] : [{ url, name }])),
     binaries: settings.binaries,
@@ -179,9 +180,9 @@ function conflictItem(item: TomlTable[string], place: Place): readonly [name: st
 }
 
 /** `supported-markers`, from `tool.uv.environments`. */
-function readEnvironments(document: TomlTable, edges: UvEdges, place: Place): Pick<Manifest, 'environments'> {
+function readEnvironments(document: TomlTable, place: Place): Pick<Manifest, 'environments'> {
   const texts = stringsOf(document, 'supported-markers', place);
   if (texts.length === 0) return {};
   const at: Place = { ...place, what: 'supported-markers' };
-  return { environments: { text: texts.join(' or '), anyOf: texts.map((text) => edges.marker(text, at)) } };
+  return { environments: { text: texts.join(' or '), anyOf: texts.map((text) => uvMarker(text, at)) } };
 }

@@ -38,8 +38,9 @@ function readEntry(entry: TomlTable, by: string, place: Place): readonly Project
   const [name, specifier] = [stringOf(entry, 'name', place), stringOf(entry, 'specifier', place)];
   const versions = parseSpecifiers(specifier ?? '');
   if (name === undefined || !versions.ok || versions.value.specifiers.length === 0) return [];
-  const marker = parseMarker(stringOf(entry, 'marker', place) ?? '');
+  const condition = stringOf(entry, 'marker', place);
+  const marker = condition === undefined ? undefined : parseMarker(condition);
   return [
-    { name: normalizeName(name), versions: [versions.value], ...(marker.ok ? { marker: marker.value } : {}), by },
+    { name: normalizeName(name), versions: [versions.value], ...(marker?.ok ? { marker: marker.value } : {}), by },
   ];
 }

@@ -1,6 +1,5 @@
 // Dependencies as uv.lock writes them (`{ name = "numpy", version = "…", source = { … }, marker = "…" }`) → edges to its packages.
 
-import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { DependencyEdge } from '../manifest.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type TomlTable,
   tablesOf,
 } from '../../toml/toml-table.ts';
+import { uvMarker } from './uv-marker.ts';
 import { readUvSource, uvKey, type UvPackage } from './uv-package.ts';
 
 export interface UvEdges {
@@ -20,7 +20,6 @@ export interface UvEdges {
   read(table: TomlTable, key: string, place: Place, forExtra?: PackageName): readonly DependencyEdge[];
   /** Every package of a name, in the lock's order. */
   named(name: PackageName): readonly UvPackage[];
-  marker(text: string, place: Place): Marker;
 }
 
 /**
@@ -39,17 +38,6 @@ export function uvEdges(packages: readonly UvPackage[]): UvEdges {
     if (others) others.push(pkg);
     else byName.set(name, [pkg]);
   }
-  const markers = new Map<string, Marker>();
-
-  function marker(text: string, place: Place): Marker {
-    const known = markers.get(text);
-    if (known) return known;
-    const parsed = parseMarker(text);
-    if (!parsed.ok) throw brokenAt(place, `marker: ${parsed.problem}`);
-    markers.set(text, parsed.value);
-    return parsed.value;
-  }
-
   /** What the edge leaves out is what its name alone makes clear; a source tree may have no version. */
   function keyOf(entry: TomlTable, name: PackageName, place: Place): string {
     const named = byName.get(name) ?? [];
@@ -69,7 +57,6 @@ export function uvEdges(packages: readonly UvPackage[]): UvEdges {
   }
 
   return {
-    marker,
     named: (name) => byName.get(name) ?? [],
     read: (table, key, place, forExtra) =>
       tablesOf(table, key, place).map((entry): DependencyEdge => {
@@ -82,7 +69,7 @@ export function uvEdges(packages: readonly UvPackage[]): UvEdges {
           key: keyOf(entry, name, at),
           versions: [],
           extras: stringsOf(entry, 'extra', at).map(normalizeName),
-          ...(condition === undefined || condition === '' ? {} : { marker: marker(condition, at) }),
+          ...(condition === undefined || condition === '' ? {} : { marker: uvMarker(condition, at) }),
           ...(forExtra === undefined ? {} : { forExtras: [forExtra] }),
         };
       }),

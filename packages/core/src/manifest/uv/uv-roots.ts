@@ -15,6 +15,7 @@ import {
   tablesOf,
 } from '../../toml/toml-table.ts';
 import type { UvEdges } from './uv-edges.ts';
+import { uvMarker } from './uv-marker.ts';
 import { joinGroupPythons, lockedGroupPythons } from './uv-group-pythons.ts';
 import type { UvPackage } from './uv-package.ts';
 import type { UvSettings } from './uv-settings.ts';
@@ -187,18 +188,18 @@ function withoutPackage(manifest: TomlTable, place: Place, edges: UvEdges): read
       throw brokenAt(at, `with those before it means more than ${MAX_REQUIREMENT_EDGES} packages`);
     if (packages.length === 0) throw brokenAt(at, 'is not in the lock: the file is cut short, or merged by hand');
     const condition = stringOf(entry, 'marker', at) ?? '';
-    const own = condition === '' ? undefined : edges.marker(condition, at);
+    const own = condition === '' ? undefined : uvMarker(condition, at);
     const extras = stringsOf(entry, 'extras', at).map(normalizeName);
     return packages.map((pkg): RootDependency => {
-      const marker = both(own, packages.length > 1 ? forkMarker(pkg, edges) : undefined);
+      const marker = both(own, packages.length > 1 ? forkMarker(pkg) : undefined);
       return { ...edgeTo(pkg.locked), extras, ...(marker ? { marker } : {}), group };
     });
   });
 }
 
 /** Where the package is the one of its name; undefined: everywhere. */
-function forkMarker({ table, place }: UvPackage, edges: UvEdges): Marker | undefined {
-  const markers = stringsOf(table, 'resolution-markers', place).map((text) => edges.marker(text, place));
+function forkMarker({ table, place }: UvPackage): Marker | undefined {
+  const markers = stringsOf(table, 'resolution-markers', place).map((text) => uvMarker(text, place));
   const [first] = markers;
   return markers.length > 1 ? { kind: 'or', markers } : first;
 }
