@@ -91,7 +91,7 @@ async function withTried(installations: readonly Installation[]): Promise<readon
 
 /** One installation, with the answers to whatever its ways out ask. */
 async function checkOne(
-  { files, selection: asked, overrides, index, resolve = {}, remarks = [] }: Installation,
+  { files, read, selection: asked, overrides, index, resolve = {}, remarks = [] }: Installation,
   targets: readonly RunTarget[],
   releases: Releases,
   { openSdist, signal, onSearch }: CheckInput,
@@ -100,7 +100,7 @@ async function checkOne(
   const selection = { ...mainAlone, ...asked };
   const inputs = await readInputs(
     files,
-    { selection, ...(overrides ? { overrides } : {}), ...variableOf(index) },
+    { selection, read, ...(overrides ? { overrides } : {}), ...variableOf(index) },
     targets,
   );
   const opened = {

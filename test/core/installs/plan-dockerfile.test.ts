@@ -241,6 +241,33 @@ describe('a Dockerfile', () => {
     ]);
   });
 
+  it('reads each of its files once, for every platform, for the plan and for the check', async () => {
+    const dockerfile = onSlim('RUN pip install poetry==2.1.0 && poetry install --only main');
+    const at = (platform: 'linux/amd64' | 'linux/arm64') =>
+      ({ path: 'Dockerfile', text: dockerfile, platform, machine: 'linux/amd64' }) as const;
+    const all = Object.entries({ ...locks, Dockerfile: dockerfile }).map(([path, text]) => ({ path, text }));
+    const read: string[] = [];
+    const folder = (path: string) => {
+      if (path !== 'Dockerfile') read.push(path);
+      const file = all.some((each) => each.path === path) ? webFiles(path, all) : undefined;
+      const sibling = async (name: string) => (read.push(name), file?.sibling(name));
+      return Promise.resolve(file && { ...file, sibling });
+    };
+    const [plan] = await planned(
+      dockerfile,
+      {},
+      {
+        requests: [at('linux/amd64'), at('linux/arm64')],
+        context: { folders: [folder], absent: (file) => ({ where: 'not there', hint: `bring ${file}` }) },
+      },
+    );
+    const lock = plan?.files.find(({ path }) => path === 'poetry.lock');
+    await Promise.all([lock && plan?.read?.(lock), lock && plan?.read?.(lock)]);
+    expect(read.toSorted()).toEqual([...new Set(read)].toSorted());
+    expect(read).toContain('poetry.lock');
+    expect(read).toContain('pyproject.toml');
+  });
+
   const on = (base: string) => ({ elsewhere: [{ base, platform: 'linux/amd64' }] }) as const;
   const adding = onSlim(
     'RUN apt-get update && apt-get install -y gcc libffi-dev',

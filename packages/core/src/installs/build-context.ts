@@ -14,12 +14,16 @@ export interface BuildContext {
   readonly absent: (file: string) => { readonly where: string; readonly hint: string };
 }
 
+/** The same, of which each file is read once. */
+export function contextOnce(context: BuildContext): BuildContext {
+  return { ...context, folders: context.folders.map(readOnce) };
+}
+
 /** The folder that lacks the fewest of the files that are needed. */
 export async function contextWith({ folders }: BuildContext, needed: readonly string[]): Promise<ContextFile> {
-  const asked = folders.map(readOnce);
-  const missing = await Promise.all(asked.map((read) => missingIn(read, needed)));
+  const missing = await Promise.all(folders.map((read) => missingIn(read, needed)));
   const counts = missing.map((files) => files.length);
-  return asked[counts.indexOf(Math.min(...counts))] ?? (() => Promise.resolve(undefined));
+  return folders[counts.indexOf(Math.min(...counts))] ?? (() => Promise.resolve(undefined));
 }
 
 /** Those of the files that are not there. */

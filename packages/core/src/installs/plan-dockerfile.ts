@@ -6,11 +6,19 @@ import { makesWheels } from '../dockerfile/made-wheels.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { WheelcheckError } from '../error.ts';
 import { describeImage } from '../image/describe-image.ts';
+import { type ReadInput, readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
-import { type BuildContext, type ContextFile, contextWith, missingFile, missingIn } from './build-context.ts';
+import {
+  type BuildContext,
+  type ContextFile,
+  contextOnce,
+  contextWith,
+  missingFile,
+  missingIn,
+} from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
 import {
   commandIndexes,
@@ -35,6 +43,11 @@ export interface DockerfilePlan extends GivenOptions {
   readonly elsewhere?: readonly TargetRequest[] | undefined;
   /** What is said of the stages' images. */
   readonly facts?: Pick<AskedTarget, 'python' | 'libc' | 'pip'>;
+}
+
+/** Each file is found and read once, for every command and every platform. */
+interface ReadingPlan extends DockerfilePlan {
+  readonly read: ReadInput;
 }
 
 /** What is installed together, without the index that the user names. */
@@ -79,7 +92,8 @@ export interface DockerfileInstallations {
   readonly unchecked: readonly UnjudgedLine[];
 }
 
-export async function installationsIn(plan: DockerfilePlan): Promise<DockerfileInstallations> {
+export async function installationsIn(asked: DockerfilePlan): Promise<DockerfileInstallations> {
+  const plan: ReadingPlan = { ...asked, context: contextOnce(asked.context), read: readingOnce() };
   const planned = new Map<string, PlannedInstallation>();
   const unchecked = new Map<string, UnjudgedLine>();
   for (const request of plan.requests) {
@@ -104,7 +118,7 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
   return { ...known, targets: [...known.targets, ...one.targets.filter((target) => !isKnown(target))] };
 }
 
-async function installationsOf(request: DockerfileRequest, plan: DockerfilePlan): Promise<DockerfileInstallations> {
+async function installationsOf(request: DockerfileRequest, plan: ReadingPlan): Promise<DockerfileInstallations> {
   const { stages, notFollowed } = await findStages(request);
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
@@ -157,7 +171,7 @@ async function refusalOf(
   install: StageInstall,
   stage: FoundStage,
   read: ContextFile,
-  plan: DockerfilePlan,
+  plan: ReadingPlan,
 ): Promise<Refusal | undefined> {
   const [missing] = await missingIn(read, neededBy(install));
   if (missing !== undefined)
@@ -180,7 +194,7 @@ async function refusalOf(
 async function installationOf(
   installs: readonly StageInstall[],
   read: ContextFile,
-  plan: DockerfilePlan,
+  plan: ReadingPlan,
 ): Promise<Omit<PlannedInstallation, 'stage' | 'targets'>> {
   const files = await installedFiles(installs, plan.dockerfile, read);
   const command = commandIndexes(
@@ -190,6 +204,7 @@ async function installationOf(
   );
   return {
     files,
+    read: plan.read,
     selection: plan.selection ?? selectionOf(installs, isLoneProject(installs)),
     ...installerOptions(installs, plan),
     ...(command === undefined ? {} : { command }),

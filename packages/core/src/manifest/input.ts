@@ -19,6 +19,18 @@ export interface Input {
   constraints(): Promise<OwnConstraints>;
 }
 
+export type ReadInput = (file: InputFile) => Promise<Input>;
+
+/** Reads each file once, for whoever asks again. */
+export function readingOnce(): ReadInput {
+  const known = new WeakMap<InputFile, Promise<Input>>();
+  return (file) => {
+    const input = known.get(file) ?? readInput(file);
+    known.set(file, input);
+    return input;
+  };
+}
+
 /**
  * Reads one file in whatever format it is, and what stands beside it.
  *

@@ -1,5 +1,6 @@
 // What is installed together on the same targets: files, what the command says of them, and where it comes from.
 
+import type { ReadInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { AskedTarget } from '../target/target.ts';
 import type { IndexSource } from './indexes.ts';
@@ -10,6 +11,8 @@ import type { ResolveFlags } from './resolving-question.ts';
 export interface Installation extends InputFlags {
   /** All together are one set. */
   readonly files: readonly InputFile[];
+  /** How they are read: where they were read to plan it, they are not read again. */
+  readonly read?: ReadInput;
   /** At least one; the report has them as `t0`, `t1` … in this order. */
   readonly targets: readonly AskedTarget[];
   /** Where releases are asked for. */

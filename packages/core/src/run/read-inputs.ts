@@ -1,6 +1,6 @@
 // The files of a run, with what its flags say over them.
 
-import { type Input, readInput } from '../manifest/input.ts';
+import { type Input, type ReadInput, readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Selection } from '../manifest/manifest.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
@@ -37,7 +37,8 @@ export async function readInputs(
     selection,
     overrides = {},
     variable = () => undefined,
-  }: Omit<InputFlags, 'selection'> & { readonly selection: Selection },
+    read = readInput,
+  }: Omit<InputFlags, 'selection'> & { readonly selection: Selection; readonly read?: ReadInput | undefined },
   targets: readonly RunTarget[],
 ): Promise<readonly Input[]> {
   const stillUnset = (each: ManifestDiagnostic): readonly ManifestDiagnostic[] => {
@@ -47,7 +48,7 @@ export async function readInputs(
   };
   const inputs = await Promise.all(
     files.map(async (file) => {
-      const input = await readInput(file);
+      const input = await read(file);
       const manifest = boundByGroups(override(input.manifest, overrides), selection);
       return { ...input, manifest: { ...manifest, diagnostics: manifest.diagnostics.flatMap(stillUnset) } };
     }),

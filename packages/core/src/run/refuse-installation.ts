@@ -8,12 +8,12 @@ import { resolveTargets } from './resolve-targets.ts';
 
 /** @throws WheelcheckError what a check of it alone would end with */
 export async function refuseInstallation(
-  { files, selection: asked, overrides }: Pick<Installation, 'files' | 'selection' | 'overrides'>,
+  { files, read, selection: asked, overrides }: Pick<Installation, 'files' | 'read' | 'selection' | 'overrides'>,
   requests: readonly TargetRequest[],
 ): Promise<void> {
   const targets = (await resolveTargets([requests])).flat();
   const selection = { ...mainAlone, ...asked };
-  const inputs = await readInputs(files, { selection, ...(overrides ? { overrides } : {}) }, targets);
+  const inputs = await readInputs(files, { selection, read, ...(overrides ? { overrides } : {}) }, targets);
   for (const { target } of targets)
     for (const { manifest } of inputs) select(manifest, selection, target.environment, target.kernelEnvironment);
 }
