@@ -44,6 +44,10 @@ describe('parseStrictJson', () => {
     // The second object begins as the first one does.
     ['[{"a": 1, "b": 2}, {"a": 1, "b": 2, "a": 3}]', 'JSON that has a key twice'],
     ['[{"a": 1, "b": 2}, {"a": 1, "c": 2, "b": 3, "c": 4}]', 'JSON that has a key twice'],
+    // As they are written nearly always, where the next key is foreseen
+    ['[{"a":"a","b":2},{"a":"b","b":2,"a":3}]', 'JSON that has a key twice'],
+    ['[{"a":1,"b":2},{"a":1,"c":2,"b":3,"c":4}]', 'JSON that has a key twice'],
+    ['[{"a\\\\":1},{"a\\":":1,"x":2,"x":3}]', 'JSON that has a key twice'],
   ])('refuses %.60s', (text, problem) => {
     expect(parseStrictJson(text)).toEqual({ ok: false, problem });
   });

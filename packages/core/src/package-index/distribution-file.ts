@@ -75,7 +75,8 @@ export function fileNameOf(url: URL): string {
 /** What the JSON API calls a hash that no hashlib has under that name, so that no lock and no installer knows it: a sixth of what is kept of a file. */
 const nameless = 'blake2b_256';
 
-function readHashes(hashes: unknown): Record<string, string> {
+function readHashes(hashes: unknown): Readonly<Record<string, string>> {
+  if (isSha256Alone(hashes)) return hashes;
   const read: Record<string, string> = {};
   if (!isJsonObject(hashes)) return read;
   for (const algorithm of Object.keys(hashes)) {
@@ -89,6 +90,14 @@ function readHashes(hashes: unknown): Record<string, string> {
     if (known) read[name] = digest.toLowerCase();
   }
   return read;
+}
+
+/** What nearly every file has, and nothing is to be left out of. */
+function isSha256Alone(hashes: unknown): hashes is { readonly sha256: string } {
+  if (!isJsonObject(hashes) || typeof hashes['sha256'] !== 'string' || !/^[0-9a-f]+$/.test(hashes['sha256']))
+    return false;
+  for (const algorithm in hashes) if (algorithm !== 'sha256') return false;
+  return true;
 }
 
 const textOr = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

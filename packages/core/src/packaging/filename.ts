@@ -118,11 +118,14 @@ function parseWheel(stem: string, project: PackageName): Filename {
   const name = readName(stem.slice(0, first));
   if (!name.ok) return other('bad-name', name.problem);
   if (name.value !== project) return other('bad-name', `a wheel of ${name.value}, not of ${project}`);
-  const version = normalVersion(stem.slice(first + 1, second));
+  const version = wheelVersion(stem.slice(first + 1, second));
   if (!version.ok) return other('bad-name', version.problem);
   if ('why' in tail) return other(tail.why, tail.problem);
   return { kind: 'wheel', name: project, version: version.value, ...tail };
 }
+
+/** Each version has dozens of wheels. */
+const wheelVersion = remembered(10_000, normalVersion, 100);
 
 function wrongParts(parts: number): OtherFilename {
   return other('bad-name', `a wheel's name has five or six parts, this one has ${parts}`);

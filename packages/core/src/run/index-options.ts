@@ -4,7 +4,7 @@ import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
-import { isInstallable } from '../match/installable.ts';
+import { installableWith } from '../match/installable-with.ts';
 import { match } from '../match/match.ts';
 import { pythonGate } from '../match/python-gate.ts';
 import type { IndexFault } from '../http/index-error.ts';
@@ -95,10 +95,12 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
       known.set(option, { files, taken });
       return option;
     };
-    const installable = newestFirst.filter(({ files }) => isInstallable(name, files, matcher, rules)).map(optionOf);
+    const isInstallable = installableWith(name, matcher, rules);
+    const installable = newestFirst.filter(({ files }) => isInstallable(files)).map(optionOf);
     // A line that nothing there meets (torch on musl) is told by the version that it comes to elsewhere, as a pin is.
     const range = input.rangeOn(name);
-    const isMetBy = (all: readonly Option[]): boolean => range === undefined || admitted(all, range, false).length > 0;
+    const isMetBy = (all: readonly Option[]): boolean =>
+      range === undefined || all.some((option) => isPlainly(option, range)) || admitted(all, range, false).length > 0;
     const all = isMetBy(installable) ? installable : newestFirst.map(optionOf);
     const options = isMetBy(all) ? all : installable;
     // A pin that cannot be installed is told as that, and keeps nothing else from being resolved.
@@ -131,6 +133,11 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     taken: (option) => known.get(option)?.taken(),
     files: (option) => known.get(option)?.files ?? [],
   };
+}
+
+/** Nearly always the first of thousands is one. */
+function isPlainly({ version, yanked }: Option, range: SpecifierSet): boolean {
+  return version !== undefined && !yanked && satisfies(version, range, true);
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
-import { isInstallable } from '../../../packages/core/src/match/installable.ts';
+import { installableWith } from '../../../packages/core/src/match/installable-with.ts';
 import type { MatchRules } from '../../../packages/core/src/match/judge-file.ts';
 import { match } from '../../../packages/core/src/match/match.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
@@ -29,7 +29,7 @@ it.each([
   for (const name of readdirSync(recordings).map((file) => normalizeName(file.replace('.json', '')))) {
     for (const [version, files] of (await index.project(name)) ?? []) {
       for (const [words, rule] of rules) {
-        const answer = isInstallable(name, files, matcher, rule);
+        const answer = installableWith(name, matcher, rule)(files);
         expect(answer, `${name} ${version} ${words}`).toBe(match(name, files, matcher, rule).taken !== undefined);
         counts[answer ? 'yes' : 'no'] += 1;
       }

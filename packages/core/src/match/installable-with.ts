@@ -7,15 +7,14 @@ import { asRead, circumstancesOf, judgeFile, type MatchRules } from './judge-fil
 import { match } from './match.ts';
 import { pythonGate } from './python-gate.ts';
 
-/** Whether `match` would take any of the files. */
-export function isInstallable(
+/** @returns whether `match` would take any of the files of a version */
+export function installableWith(
   name: PackageName,
-  files: readonly DistributionFile[],
   matcher: Matcher,
   rules: MatchRules,
-): boolean {
+): (files: readonly DistributionFile[]) => boolean {
   // With hashes it takes all files to tell.
-  if (rules.allowedHashes !== undefined) return match(name, files, matcher, rules).taken !== undefined;
+  if (rules.allowedHashes !== undefined) return (files) => match(name, files, matcher, rules).taken !== undefined;
   const admits = pythonGate(matcher);
   const circumstances = circumstancesOf(name, matcher, rules);
   const isTaken = (listed: DistributionFile): boolean => {
@@ -23,5 +22,5 @@ export function isInstallable(
     return admits(file.requiresPython) && judgeFile(file, circumstances).ok;
   };
   // An index lists a version's sdist last, and where it has one, that is the answer.
-  return files.findLast(isTaken) !== undefined;
+  return (files) => files.findLast(isTaken) !== undefined;
 }
