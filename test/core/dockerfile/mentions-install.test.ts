@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
 
 async function understood(...lines: readonly string[]) {
-  const text = ['FROM python:3.12-slim', ...lines, ''].join('\n');
+  const text = ['FROM python:3.12', ...lines, ''].join('\n');
   const { stages } = await understandDockerfile({
     path: 'Dockerfile',
     text,

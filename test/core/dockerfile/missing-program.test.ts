@@ -13,7 +13,9 @@ async function whyNot(lines: readonly string[]): Promise<readonly string[]> {
 const slim = 'FROM python:3.12-slim';
 const apt = (...names: readonly string[]): string => `RUN apt-get update && apt-get install -y ${names.join(' ')}`;
 const noPip = 'there is no pip in this stage: python3-pip brings it';
-const noUv = 'there is no uv in this stage';
+const none = (tool: string): string => `there is no ${tool} in this stage: pip install ${tool} brings it`;
+const noCurl = 'there is no curl in this stage: apt-get install curl brings it';
+const poetryScript = 'RUN curl -sSL https://install.python-poetry.org | python3 -';
 
 it.each([
   [[slim, 'RUN python3.11 -m pip install six'], 'there is no python3.11 with pip in this stage'],
@@ -22,8 +24,34 @@ it.each([
   [['FROM python:3.13', 'RUN /usr/local/bin/pip3.12 install six'], 'there is no pip3.12 in this stage'],
   [['FROM docker.io/library/python:3.12-alpine', 'RUN pip3.9 install six'], 'there is no pip3.9 in this stage'],
   [[slim, 'RUN python2 -m pip install six'], 'there is no python2 with pip in this stage'],
-  [[slim, 'RUN pip install -U pip', 'RUN uv pip install --system six'], noUv],
-  [[slim, 'RUN uv sync --frozen'], noUv],
+  [[slim, 'RUN pip install -U pip', 'RUN uv pip install --system six'], none('uv')],
+  [[slim, 'RUN uv sync --frozen'], none('uv')],
+  [[slim, 'WORKDIR /app', 'COPY . .', 'RUN poetry install'], none('poetry')],
+  [[slim, 'RUN python -m poetry install'], none('poetry')],
+  [[slim, apt('gcc'), 'ENV PATH=/root/.local/bin:$PATH', 'RUN pipenv sync'], none('pipenv')],
+  [['FROM public.ecr.aws/docker/library/python:3.12', 'RUN pdm sync'], none('pdm')],
+  [[slim, 'RUN virtualenv /v'], none('virtualenv')],
+  [
+    [slim, apt('curl'), poetryScript, 'RUN poetry install'],
+    'poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
+  ],
+  [
+    ['FROM python:3.12', 'ENV POETRY_HOME=/opt/poetry', poetryScript, 'RUN poetry install'],
+    'poetry lies in /opt/poetry/bin, which is not in PATH: ENV PATH=/opt/poetry/bin:$PATH',
+  ],
+  [
+    ['FROM python:3.12', 'RUN wget -qO- https://astral.sh/uv/install.sh | sh', 'RUN uv sync'],
+    'uv lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
+  ],
+  [[slim, 'RUN curl -O https://files.example/data.zip'], noCurl],
+  [
+    ['FROM python:3.12-alpine', 'RUN git clone https://git.example/a.git'],
+    noCurl.replaceAll('curl', 'git').replace('apt-get install', 'apk add'),
+  ],
+  [
+    ['FROM alpine:3.20', 'RUN apk add python3', 'RUN pip3 install six'],
+    'there is no pip in this stage: py3-pip brings it',
+  ],
   [['FROM ubuntu:22.04', apt('python3'), 'RUN pip install six'], noPip],
   [['FROM ubuntu:22.04', apt('python3', 'python3-dev', 'gcc'), 'RUN python3 -m pip install six'], noPip],
   [
@@ -44,7 +72,14 @@ it.each([
 
 it.each([
   [[slim, 'RUN python3.12 -m pip install six && pip3 install six && /usr/local/bin/pip3.12 install six']],
-  [[slim, 'RUN wget https://files.example/Python.tgz && make altinstall', 'RUN python3.11 -m pip install six']],
+  [
+    [
+      slim,
+      apt('wget'),
+      'RUN wget https://files.example/Python.tgz && make altinstall',
+      'RUN python3.11 -m pip install six',
+    ],
+  ],
   [['FROM python:3.11 AS old', slim, 'COPY --from=old /usr/local /opt/old', 'RUN python3.11 -m pip install six']],
   [[slim, apt('python3-pip'), 'RUN python3.13 -m pip install --break-system-packages six']],
   [[slim, 'COPY bin /usr/local/bin', 'RUN python3.11 -m pip install six']],
@@ -53,8 +88,26 @@ it.each([
   [[slim, 'RUN --mount=from=ghcr.io/astral-sh/uv,source=/uv,target=/bin/uv uv pip install --system six']],
   [[slim, 'RUN pip install uv && uv pip install --system six']],
   [[slim, 'COPY r.txt .', 'RUN pip install -r r.txt', 'RUN uv pip install --system six']],
-  [[slim, 'RUN curl -LsSf https://astral.sh/uv/install.sh | sh', 'RUN uv pip install --system six']],
-  [[slim, 'ENV PATH=/opt/tools/bin:$PATH', 'RUN uv pip install --system six']],
+  [
+    [
+      slim,
+      apt('curl'),
+      'RUN curl -LsSf https://astral.sh/uv/install.sh | sh',
+      'ENV PATH=/root/.local/bin:$PATH',
+      'RUN uv pip install --system six',
+    ],
+  ],
+  [[slim, 'COPY tools /opt/tools/bin', 'ENV PATH=/opt/tools/bin:$PATH', 'RUN uv pip install --system six']],
+  [[slim, apt('curl'), poetryScript, 'ENV PATH=/root/.local/bin:$PATH', 'RUN poetry install']],
+  [[slim, apt('curl'), poetryScript, 'RUN /root/.local/bin/poetry install']],
+  [[slim, apt('pipenv'), 'RUN pipenv sync']],
+  [[slim, 'RUN pip install pipx && pipx install pdm', 'ENV PATH=/root/.local/bin:$PATH', 'RUN pdm sync']],
+  [[slim, 'RUN pip install poetry', 'RUN virtualenv /v']],
+  [['FROM python:3.12', 'RUN git clone https://git.example/a.git && curl -O https://files.example/a.zip']],
+  [[slim, apt('git-lfs'), 'RUN git clone https://git.example/a.git']],
+  [['FROM alpine:3.20', 'RUN apk add python3 && python3 -m ensurepip', 'RUN pip3 install six']],
+  [['FROM alpine:3.20', 'RUN apk add python3 py3-pip', 'RUN pip3 install six']],
+  [['FROM alpine:3.20', 'RUN wget -O a.zip https://files.example/a.zip']],
   [['FROM acme/base:1', 'RUN uv pip install --system six']],
   [['FROM ubuntu:22.04', apt('python3', 'python-is-python3', 'python3-pip'), 'RUN python -m pip install six']],
   [['FROM ubuntu:22.04', apt('python3', 'ros-base'), 'RUN pip install six']],
@@ -62,5 +115,12 @@ it.each([
   [['FROM ubuntu:22.04', apt('python3-venv'), 'RUN python3 -m venv /v && . /v/bin/activate && pip install six']],
   [['FROM ubuntu:22.04', apt('python3-venv'), 'RUN python3 -m venv /v && /v/bin/python -m pip install six']],
 ])('nothing is missing: %j', async (lines) => {
-  expect((await whyNot(lines)).filter((why) => why.startsWith('there is no '))).toEqual([]);
+  expect((await whyNot(lines)).filter((why) => /^there is no |not in PATH/.test(why))).toEqual([]);
+});
+
+it('what pipx brings lies where PATH does not look', async () => {
+  expect(await whyNot([slim, apt('pipx'), 'RUN pipx install poetry', 'RUN poetry install'])).toEqual([
+    'what it installs is not judged',
+    'poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
+  ]);
 });

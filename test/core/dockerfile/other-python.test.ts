@@ -5,7 +5,12 @@ import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-d
 import type { Followed } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
 
 const followed = async (lines: readonly string[], from = 'python:3.12-slim'): Promise<Followed | undefined> => {
-  const text = [`FROM ${from}`, 'RUN apt-get install -y python3-pip python3-venv', ...lines, ''].join('\n');
+  const text = [
+    `FROM ${from}`,
+    'RUN apt-get update && apt-get install -y python3-pip python3-venv virtualenv',
+    ...lines,
+    '',
+  ].join('\n');
   const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   return stages.at(-1);
 };
@@ -15,7 +20,10 @@ it.each([
   ['RUN /usr/bin/pip3 install cffi', packaged('/usr/bin/pip3')],
   ['RUN /usr/bin/python3 -m pip install cffi', packaged('/usr/bin/python3')],
   ['RUN sudo -H /usr/bin/python3.13 -m pip install cffi', packaged('/usr/bin/python3.13')],
-  ['RUN uv pip install --python /usr/bin/python3 cffi', packaged('/usr/bin/python3')],
+  [
+    'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\nRUN uv pip install --python /usr/bin/python3 cffi',
+    packaged('/usr/bin/python3'),
+  ],
   ['RUN pip --python=/usr/bin/python3 install cffi', packaged('/usr/bin/python3')],
   ['RUN /usr/bin/python3 -m venv /v && /v/bin/pip install cffi', packaged('/v')],
   ['RUN /usr/bin/python3 -m venv /v && . /v/bin/activate && pip install cffi', packaged('/v')],
@@ -81,6 +89,6 @@ it.each([
   ['pipenv --python 3.11', '3.11'],
   ['pipenv --python 3.12 install', '3.12'],
 ])('after %s the Python is %s', async (command, expected) => {
-  const found = await followed([`RUN ${command}`]);
+  const found = await followed(['RUN pip install poetry pdm pipenv', `RUN ${command}`]);
   expect(found?.state.python?.slice(0, 4) ?? null).toBe(expected);
 });

@@ -146,12 +146,12 @@ describe('a Dockerfile', () => {
     ['pipenv install', undefined],
     ['pipenv sync', undefined],
   ])('%s stops on another Python than that of the lock: %s', async (command, stops) => {
-    const [plan] = await planned(onSlim(`RUN ${command}`), locks);
+    const [plan] = await planned(onSlim('COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', `RUN ${command}`), locks);
     expect(plan?.selection?.unnamed?.lockedPython).toBe(stops);
   });
 
   it('has the groups of a lock, in place of which others may be given', async () => {
-    const text = onSlim('RUN poetry install --with docs');
+    const text = onSlim('COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', 'RUN poetry install --with docs');
     expect((await planned(text, locks))[0]?.selection).toMatchObject({ with: ['docs'] });
     expect((await planned(text, locks, { selection: { only: ['dev'] } }))[0]?.selection).toEqual({ only: ['dev'] });
   });

@@ -4,7 +4,9 @@ import { entersEnvironment, environmentMade, opensPython } from './closed-python
 import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
+import { missingFetcher } from './missing-fetcher.ts';
 import { missingProgram } from './missing-program.ts';
+import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
 import { otherInstall } from './other-installs.ts';
@@ -42,7 +44,10 @@ export function followCommand(command: RunCommand, around: Place): void {
   }
   const effects = installerEffects(program.name, options);
   if (effects === undefined) {
-    const missing = environmentMade(written, place.folder) === undefined ? undefined : missingProgram(asked);
+    const makes = environmentMade(written, place.folder) !== undefined;
+    const missing = makes
+      ? (missingTool(asked) ?? missingProgram(asked))
+      : missingFetcher(program.name, command, scope);
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
@@ -58,6 +63,9 @@ export function followCommand(command: RunCommand, around: Place): void {
   }
   const why = whyNotFollowed(asked);
   if (why !== undefined) return cannotFollow(scope, line, text, why);
+  // What it would install is judged all the same.
+  const missing = missingTool(asked);
+  if (missing !== undefined) cannotFollow(scope, line, text, missing);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const input = command.input?.map((word) => word.text);
   const piped = input === undefined ? undefined : exportedBy(input, place);

@@ -53,7 +53,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
       followCommand(command, { scope, line: instruction.line, folder, valueOf });
-      if (program !== undefined) noteBrought(program, certain, state);
+      if (program !== undefined) noteBrought(program, command, valueOf, scope);
     } else if (certain) runScript(script, new Map(variables), depth + 1);
     else runScript(`while maybe; do\n${script}\ndone`, new Map(variables), depth + 1);
   };

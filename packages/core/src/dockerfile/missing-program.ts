@@ -1,12 +1,14 @@
 // Installers and Pythons that a command names and that its stage surely has not: the build stops there.
 
 import { imagePrograms, isAllKnown, namedInStage, pythonPackages } from './stage-programs.ts';
+import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { Program } from './program-of.ts';
 
-/** Packages of Debian and Ubuntu that bring no pip. */
-const plainPython = /^python3(?:\.\d+)?(?:-(?:dev|venv|full|minimal|distutils|setuptools|wheel))?$/;
+/** Packages of Debian, Ubuntu and Alpine that bring no pip. */
+const plainPython =
+  /^(?:python3(?:\.\d+)?(?:-(?:dev|venv|full|minimal|distutils|setuptools|wheel))?|py3-(?:setuptools|wheel))$/;
 
 /** Why the program is not there, as a clause; undefined where it is, and where nobody can say. */
 export function missingProgram(asked: AskedCommand): string | undefined {
@@ -15,8 +17,9 @@ export function missingProgram(asked: AskedCommand): string | undefined {
   const image = imagePrograms(place.scope);
   const name = namedInStage(asked);
   if (name === undefined || image === 'unknown' || state.python === null || !isAllKnown(state)) return undefined;
-  if (program.name === 'uv') return state.brought === 'nothing' ? 'there is no uv in this stage' : undefined;
-  return missingVersion(name, program, state) ?? (image === 'bare' ? missingPip(name, program, state) : undefined);
+  return (
+    missingVersion(name, program, state) ?? (image === 'bare' ? missingPip(name, program, place.scope) : undefined)
+  );
 }
 
 /** `python3.11 -m pip`, `pip3.11`, `python2 -m pip` where the stage has another Python alone. */
@@ -30,8 +33,17 @@ function missingVersion(name: string, { words }: Program, state: StageState): st
 }
 
 /** The distribution's python3 has pip and `python` in packages of their own. */
-function missingPip(name: string, { name: tool, words }: Program, state: StageState): string | undefined {
+function missingPip(
+  name: string,
+  { name: tool, words }: Program,
+  { state, distribution }: StageScope,
+): string | undefined {
   const pythons = pythonPackages(state);
+  // Alpine's package brings what venv needs; whether the name python as well hangs on its release.
+  if (distribution === 'alpine')
+    return tool === 'pip' && pythons.every((each) => plainPython.test(each))
+      ? 'there is no pip in this stage: py3-pip brings it'
+      : undefined;
   if (name === 'python' && pythons.every((each) => each.startsWith('python3')))
     return 'there is no python in this stage, only python3: python-is-python3 brings that name';
   if (!pythons.every((each) => plainPython.test(each))) return undefined;

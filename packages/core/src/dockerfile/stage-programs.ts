@@ -5,9 +5,9 @@ import { lastOf } from './program-of.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 
-/** Images whose programs are known: the official ones of Python, and of two distributions that come without one. */
-const withPython = /^(?:docker\.io\/)?(?:library\/)?python(?:[:@]|$)/;
-const withoutPython = /^(?:docker\.io\/)?(?:library\/)?(?:debian|ubuntu)(?:[:@]|$)/;
+/** Images whose programs are known: the official ones of Python, by whatever road, and of distributions that come without one. */
+const withPython = /^(?:docker\.io\/)?(?:(?:.*\/)?library\/)?python(?:[:@]|$)/;
+const withoutPython = /^(?:docker\.io\/)?(?:(?:.*\/)?library\/)?(?:debian|ubuntu|alpine)(?:[:@]|$)/;
 
 /** Folders of programs, and those above them; sources often lie in /usr/src. */
 const ofPrograms = /^\/(?:$|(?:usr(?!\/src)|bin|sbin)(?:\/|$)|opt\/[^/]*bin)/;
@@ -15,6 +15,14 @@ const ofPrograms = /^\/(?:$|(?:usr(?!\/src)|bin|sbin)(?:\/|$)|opt\/[^/]*bin)/;
 /** What is known of the image that a stage starts from: one of Python's own, one that has none, one that has who knows what. */
 export function imagePrograms({ base = '' }: StageScope): 'python' | 'bare' | 'unknown' {
   return withPython.test(base) ? 'python' : withoutPython.test(base) ? 'bare' : 'unknown';
+}
+
+/** What an image has to fetch things with: those of Python that are neither slim nor of Alpine have all, Alpine has wget. */
+export function imageFetchers(scope: StageScope): readonly string[] | undefined {
+  const image = imagePrograms(scope);
+  if (image === 'unknown') return undefined;
+  if (scope.distribution === 'alpine') return ['wget'];
+  return image === 'bare' || /-slim\b/.test(scope.base ?? '') ? [] : ['curl', 'wget', 'git'];
 }
 
 /** Whether all that a stage has came by commands that are followed: only then can something be said not to be there. */
@@ -37,14 +45,13 @@ export function namedInStage({ command: { words }, program, place }: AskedComman
   if (program.conda || scope.state.enteredAt === line || valueOf('PATH') !== undefined) return undefined;
   const before = words.slice(0, words.length - program.words.length);
   const named = before.findLast(
-    ({ text }, at) => /^(?:python|pip|uv)/.test(lastOf(text)) && !/^-[A-Za-z]*m$/.test(before[at - 1]?.text ?? ''),
+    ({ text }, at) =>
+      /^(?:python|pip(?!env|x))/.test(lastOf(text)) && !/^-[A-Za-z]*m$/.test(before[at - 1]?.text ?? ''),
   );
   return /^(?:\/usr(?:\/local)?\/bin\/)?[^/]+$/.test(named?.text ?? '/') ? lastOf(named?.text ?? '') : undefined;
 }
 
 /** The release of Poetry that the commands of the stage bring; undefined where nobody can know. */
-export function poetryRelease({ installs, brought }: StageState): string | undefined {
-  const asked = installs.flatMap(({ understood }) => understood.words);
-  const pinned = asked.findLast((word) => /^poetry(?:\[|[=<>~!]|$)/.test(word)) ?? '';
-  return brought === 'anything' ? undefined : /^poetry==(\d+\.\d+[\d.]*)$/.exec(pinned)?.[1];
+export function poetryRelease({ tools, brought }: StageState): string | undefined {
+  return brought === 'anything' ? undefined : (tools.get('poetry')?.release ?? undefined);
 }

@@ -53,6 +53,14 @@ export interface Change {
   readonly step: number;
 }
 
+/** An installer of Python's that a stage has. */
+export interface BroughtTool {
+  /** Null where it is not known. */
+  readonly release: string | null;
+  /** The folder of its program, where that is none of the usual ones. */
+  readonly folder?: string;
+}
+
 export interface StageState {
   /** ENV; a value of null is one that is not known. */
   readonly environment: Map<string, string | null>;
@@ -77,6 +85,8 @@ export interface StageState {
   pip: string | null;
   /** What its commands may have brought of programs beside those that they name: what pip installs has some. */
   brought: 'nothing' | 'packages' | 'anything';
+  /** The installers that its commands brought, by name. */
+  readonly tools: Map<string, BroughtTool>;
   /** Whether something has opened a distribution's Python to pip (PEP 668). */
   opened: boolean;
   /** The line of the RUN that entered an environment last: it ends with that RUN. */
@@ -115,6 +125,7 @@ export function newState(): StageState {
     ownPython: false,
     pip: null,
     brought: 'nothing',
+    tools: new Map(),
     opened: false,
     enteredAt: undefined,
     environments: new Set(),
@@ -149,6 +160,7 @@ export function stateOn(base: StageState): StageState {
     ownPython: base.ownPython,
     pip: base.pip,
     brought: base.brought,
+    tools: new Map(base.tools),
     opened: base.opened,
     environments: new Set(base.environments),
     otherEnvironments: new Set(base.otherEnvironments),

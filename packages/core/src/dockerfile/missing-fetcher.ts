@@ -1,0 +1,17 @@
+// curl, wget and git on images that come without them: the build stops, or a script that is piped into a shell is empty.
+
+import type { RunCommand } from './shell/shell-walk.ts';
+import { imageFetchers, isAllKnown } from './stage-programs.ts';
+import type { StageScope } from './stage-scope.ts';
+
+const fetchers = /^(?:curl|wget|git)$/;
+
+/** Why the program fetches nothing, as a clause; undefined where it does, where it is none of these, and where nobody can say. */
+export function missingFetcher(name: string, { certain }: RunCommand, scope: StageScope): string | undefined {
+  const { state, distribution } = scope;
+  const own = imageFetchers(scope);
+  if (!fetchers.test(name) || own === undefined || !certain || !isAllKnown(state)) return undefined;
+  if (own.includes(name) || [...state.packages].some((each) => each === name || each.startsWith(`${name}-`)))
+    return undefined;
+  return `there is no ${name} in this stage: ${distribution === 'alpine' ? 'apk add' : 'apt-get install'} ${name} brings it`;
+}
