@@ -31,6 +31,12 @@ it.each([
   [[slim, apt('gcc'), 'ENV PATH=/root/.local/bin:$PATH', 'RUN pipenv sync'], none('pipenv')],
   [['FROM public.ecr.aws/docker/library/python:3.12', 'RUN pdm sync'], none('pdm')],
   [[slim, 'RUN virtualenv /v'], none('virtualenv')],
+  [[slim, 'RUN pip install virtualenv && virtualenv -p python3.11 /v'], 'there is no python3.11 in this stage'],
+  [[slim, 'RUN pip install poetry && poetry env use 3.11'], 'there is no python3.11 in this stage'],
+  [
+    [slim, 'ENV UV_PYTHON_DOWNLOADS=never', 'RUN pip install uv && uv venv -p 3.11 /v'],
+    'there is no Python 3.11 in this stage, and uv is told to fetch none',
+  ],
   [
     [slim, apt('curl'), poetryScript, 'RUN poetry install'],
     'poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
@@ -103,6 +109,9 @@ it.each([
   [[slim, apt('pipenv'), 'RUN pipenv sync']],
   [[slim, 'RUN pip install pipx && pipx install pdm', 'ENV PATH=/root/.local/bin:$PATH', 'RUN pdm sync']],
   [[slim, 'RUN pip install poetry', 'RUN virtualenv /v']],
+  [[slim, 'RUN pip install virtualenv && virtualenv --python=$(which python3) /v && /v/bin/pip install six']],
+  [[slim, 'RUN pip install uv && uv venv --python 3.11 /v']],
+  [[slim, 'RUN pip install pdm && pdm use -f $(command -v python)']],
   [['FROM python:3.12', 'RUN git clone https://git.example/a.git && curl -O https://files.example/a.zip']],
   [[slim, apt('git-lfs'), 'RUN git clone https://git.example/a.git']],
   [['FROM alpine:3.20', 'RUN apk add python3 && python3 -m ensurepip', 'RUN pip3 install six']],

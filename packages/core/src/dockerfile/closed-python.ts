@@ -26,6 +26,8 @@ export function entersEnvironment(text: string): boolean {
   return /^(?:\.|source) .*\/activate\b/.test(text);
 }
 
+const valued = /^(?:-p|--(?:python|prompt|pip|setuptools|wheel|app-data|seed|extra-search-dir|upgrade-deps))$/;
+
 /** The folder of the environment that a command makes: `python3 -m venv /opt/venv`, `virtualenv venv`, `uv venv`. */
 export function environmentMade(words: readonly string[], folder: string): string | undefined {
   const [program = ''] = words.map((word) => word.replace(/^.*\//, ''));
@@ -33,7 +35,9 @@ export function environmentMade(words: readonly string[], folder: string): strin
   const maker = words[start]?.replace(/^.*\//, '') ?? '';
   const isUv = start === 0 && maker === 'uv' && words[1] === 'venv';
   if (!isUv && !(start === 2 && maker === 'venv') && maker !== 'virtualenv') return undefined;
-  const named = words.slice(start + (isUv ? 2 : 1)).findLast((word) => !word.startsWith('-'));
+  // `virtualenv -p python3.11 /venv`: values of options are no folders.
+  const behind = words.slice(start + (isUv ? 2 : 1));
+  const named = behind.findLast((word, at) => !word.startsWith('-') && !valued.test(behind[at - 1] ?? ''));
   return absolutePath(named ?? '.venv', folder);
 }
 

@@ -5,7 +5,7 @@ import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { missingFetcher } from './missing-fetcher.ts';
-import { missingProgram } from './missing-program.ts';
+import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
@@ -13,6 +13,7 @@ import { otherInstall } from './other-installs.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
+import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
@@ -45,9 +46,7 @@ export function followCommand(command: RunCommand, around: Place): void {
   const effects = installerEffects(program.name, options);
   if (effects === undefined) {
     const makes = environmentMade(written, place.folder) !== undefined;
-    const missing = makes
-      ? (missingTool(asked) ?? missingProgram(asked))
-      : missingFetcher(program.name, command, scope);
+    const missing = makes ? missingMaker(asked) : missingFetcher(program.name, command, scope);
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
@@ -92,8 +91,13 @@ function follow(effect: ToolEffect, following: Following): void {
       state.pip = effect.version;
       return;
     case 'python':
-      takePython(effect.version, place, text);
+      state.environmentPin = undefined;
+      return useOrMiss(effect.version, following);
+    case 'environment': {
+      const written = command.words.map((word) => word.text);
+      state.environmentPin = pythonPin(effect.pythonFile, written, folder, place.valueOf, state);
       return;
+    }
     case 'unknown':
       cannotFollow(scope, line, text, effect.why);
       return;
@@ -107,6 +111,20 @@ function follow(effect: ToolEffect, following: Following): void {
     case 'install':
       return noteInstall(effect.install, following);
   }
+}
+
+function useOrMiss(version: string, following: Following): void {
+  const { text, place } = following;
+  const why = missingPython(version, following);
+  if (why === undefined) takePython(version, place, text);
+  else cannotFollow(place.scope, place.line, text, why);
+}
+
+/** Of a command that makes an environment: what it lacks. */
+function missingMaker(asked: AskedCommand): string | undefined {
+  const python = askedOfVirtualenv(asked.program);
+  const absent = python === undefined ? undefined : missingPython(python, asked);
+  return missingTool(asked) ?? missingProgram(asked) ?? absent;
 }
 
 /** What the command before in a pipe prints, where that is requirements: `poetry export | pip install -r /dev/stdin`. */

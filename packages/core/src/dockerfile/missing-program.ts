@@ -1,6 +1,7 @@
 // Installers and Pythons that a command names and that its stage surely has not: the build stops there.
 
 import { imagePrograms, isAllKnown, namedInStage, pythonPackages } from './stage-programs.ts';
+import { bringsNone } from './python-pin.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import type { AskedCommand } from './asked-command.ts';
@@ -20,6 +21,29 @@ export function missingProgram(asked: AskedCommand): string | undefined {
   return (
     missingVersion(name, program, state) ?? (image === 'bare' ? missingPip(name, program, place.scope) : undefined)
   );
+}
+
+/** Why there is no Python of the version that an installer is told to use: `poetry env use 3.11`, `virtualenv -p python3.11`; uv brings it, unless it may not. */
+export function missingPython(version: string, { program, place }: AskedCommand): string | undefined {
+  const { scope, valueOf } = place;
+  const { state } = scope;
+  const [bare] = /(?<=^(?:cpython[-@]?|python)?)3\.\d+/.exec(version) ?? [];
+  if (bare === undefined || state.python === null || imagePrograms(scope) === 'unknown' || !isAllKnown(state))
+    return undefined;
+  const missing = missingVersion(`python${bare}`, { ...program, words: [] }, state);
+  if (missing === undefined) return undefined;
+  const words = program.words.map(({ text }) => text);
+  if (program.name !== 'uv') return `there is no python${bare} in this stage`;
+  return bringsNone(words, valueOf)
+    ? `there is no Python ${bare} in this stage, and uv is told to fetch none`
+    : undefined;
+}
+
+/** The Python that virtualenv is told to use. */
+export function askedOfVirtualenv({ words }: Program): string | undefined {
+  const at = words.findIndex(({ text }) => /^(?:-p|--python)$/.test(text));
+  const glued = words.flatMap(({ text }) => /^(?:-p|--python=)(.+)$/.exec(text)?.[1] ?? []);
+  return at < 0 ? glued[0] : words[at + 1]?.text;
 }
 
 /** `python3.11 -m pip`, `pip3.11`, `python2 -m pip` where the stage has another Python alone. */

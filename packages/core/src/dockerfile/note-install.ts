@@ -3,12 +3,13 @@
 import { atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
 import { shown } from './command-line.ts';
-import { atStaleLock, installEnvironment, knownVariables } from './install-environment.ts';
+import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { leftOutFiles } from './left-out-files.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { withSettings } from './settings-around.ts';
-import { pythonPin } from './python-pin.ts';
+import { missingPython } from './missing-program.ts';
+import { type PythonPin, pythonPin } from './python-pin.ts';
 import { takePythonOf } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall } from './stage-state.ts';
@@ -30,6 +31,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const written = command.words.map((word) => word.text);
   const unfollowed = whyNotInstalled(following);
   if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
+  const absent = install.python === undefined ? undefined : missingPython(install.python, following);
+  if (absent !== undefined) return cannotFollow(scope, line, text, absent);
   takePythonOf(install, program, place, text);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   const resolved = resolveInstall(asked, folder, scope, piped);
@@ -65,7 +68,10 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     changes: changesAround(resolved.at, state),
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     leftOut: leftOutFiles(resolved.at, folder, state),
-    pinned: pythonPin(install, folder, valueOf, state),
+    pinned:
+      install.pythonFile === undefined
+        ? environmentPin(install, following)
+        : pythonPin(install.pythonFile, written, folder, valueOf, state),
     atClosedPython:
       state.opened || state.enteredAt === line
         ? 'free'
@@ -79,6 +85,13 @@ export function noteInstall(install: ToolInstall, following: Following): void {
             ),
           }),
   });
+}
+
+/** `uv pip install` takes the Python of the environment that `uv venv` made, unless it is told another. */
+function environmentPin({ tool, python }: ToolInstall, { program, place }: Following): PythonPin | undefined {
+  const { valueOf, scope } = place;
+  const isElsewhere = python !== undefined || program.words.some(({ text }) => text === '--system');
+  return tool !== 'uv' || isElsewhere || isOn(valueOf('UV_SYSTEM_PYTHON')) ? undefined : scope.state.environmentPin;
 }
 
 /** What of a lock that is out of date counts for a command. */

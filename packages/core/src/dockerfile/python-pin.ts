@@ -1,29 +1,44 @@
-// The file .python-version beside a project: `uv sync` follows it, and brings that Python where the image has another.
+// Which Python uv takes where its command names none: the file .python-version and the project may ask for another than the image has.
 
 import { absolutePath, contextPath, type CopiedPath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
-import type { ToolInstall } from './tools/tool-install.ts';
+import { isOn } from './install-environment.ts';
 
 export interface PythonPin {
-  /** In the build context, where each may be absent; the first that is there counts. */
+  /** Files in the build context, where each may be absent; the first that is there counts. */
   readonly paths: readonly string[];
   /** The Python that the stage has. */
   readonly python: string;
+  /** Whether uv fetches another where it must. */
+  readonly brings: boolean;
 }
 
-/** Undefined where nothing is copied there, or the command names its Python itself. */
+/** @param words of the command @param file the name of the file @returns undefined where a variable names the Python, or none is known */
 export function pythonPin(
-  { pythonFile }: ToolInstall,
+  file: string,
+  words: readonly string[],
   folder: string,
   valueOf: ValueOf,
   { python, copied }: { readonly python: string | null; readonly copied: readonly CopiedPath[] },
 ): PythonPin | undefined {
-  if (pythonFile === undefined || python === null || valueOf('UV_PYTHON')) return undefined;
-  const sources = parentsOf(folder).map((each) => copySourceOf(absolutePath(pythonFile, each), copied));
+  if (python === null || valueOf('UV_PYTHON')) return undefined;
+  const sources = parentsOf(folder).map((each) => copySourceOf(absolutePath(file, each), copied));
   const paths = sources.flatMap((source) =>
     source === undefined || source.from !== undefined ? [] : [contextPath(source.path)],
   );
-  return paths.length === 0 ? undefined : { paths: [...new Set(paths)], python };
+  return { paths: [...new Set(paths)], python, brings: !bringsNone(words, valueOf) };
+}
+
+/** As uv says it: no downloads, or the Pythons of the system alone. */
+export function bringsNone(words: readonly string[], valueOf: ValueOf): boolean {
+  return (
+    words.some((word) => /^--no-(?:python-downloads|managed-python)$|^--python-preference=only-system$/.test(word)) ||
+    words[words.indexOf('--python-preference') + 1] === 'only-system' ||
+    /^(?:never|manual|false)$/.test(valueOf('UV_PYTHON_DOWNLOADS') ?? '') ||
+    valueOf('UV_PYTHON_PREFERENCE') === 'only-system' ||
+    isOn(valueOf('UV_NO_MANAGED_PYTHON')) ||
+    isOn(valueOf('UV_OFFLINE'))
+  );
 }
 
 /** uv looks into the folder and then upwards. */

@@ -11,7 +11,11 @@ export function forgetPython(scope: StageScope, line: number, text: string, why:
 }
 
 export function takePython(version: string, { scope, line }: Place, text: string): void {
-  const bare = version.replace(/^(?:cpython[-@]?|python)/, '');
+  // Where the image's own Python lies, else the distribution's.
+  const folder = scope.state.ownPython ? '/usr/local/bin/' : '/usr/bin/';
+  const name = version.startsWith(`${folder}python`) ? version.slice(folder.length) : version;
+  const bare = name.replace(/^(?:cpython[-@]?|python)/, '');
+  if (bare === '' || bare === '3') return;
   const parsed = parsePythonVersion(bare);
   // The one that is there is found first.
   if (parsed.ok && `${scope.state.python ?? ''}.`.startsWith(`${bare}.`)) return;

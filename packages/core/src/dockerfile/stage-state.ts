@@ -97,6 +97,8 @@ export interface StageState {
   readonly settings: Map<string, string>;
   /** Those of them that another Python than the image's own made. */
   readonly otherEnvironments: Set<string>;
+  /** The Python of the environment that `uv venv` made last, where it was told none. */
+  environmentPin: PythonPin | undefined;
   readonly wheels: MadeWheels[];
   /** Folders of the image where something may have been installed. */
   readonly places: string[];
@@ -131,6 +133,7 @@ export function newState(): StageState {
     environments: new Set(),
     settings: new Map(),
     otherEnvironments: new Set(),
+    environmentPin: undefined,
     wheels: [],
     places: [],
     installs: [],
@@ -164,5 +167,6 @@ export function stateOn(base: StageState): StageState {
     opened: base.opened,
     environments: new Set(base.environments),
     otherEnvironments: new Set(base.otherEnvironments),
+    environmentPin: base.environmentPin,
   };
 }

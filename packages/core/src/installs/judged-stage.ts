@@ -24,16 +24,18 @@ export interface JudgedStage {
  * One command that cannot be judged stops none of the others.
  *
  * @param refusalOf why a check of this command alone would end
+ * @param python what the user says of the stage's
  */
 export async function judgedStage(
   stage: FoundStage,
   installs: readonly StageInstall[],
   read: ContextFile,
   refusalOf: (install: StageInstall) => Promise<Refusal | undefined>,
+  python?: string,
 ): Promise<JudgedStage> {
   const refusals = await Promise.all(
     installs.map(async (install): Promise<Refusal | undefined> => {
-      const why = await whyNotJudged(install, read);
+      const why = await whyNotJudged(install, read, python);
       return why === undefined ? refusalOf(install) : { why };
     }),
   );

@@ -126,7 +126,13 @@ async function installationsOf(request: DockerfileRequest, plan: ReadingPlan): P
   const read = await contextWith(plan.context, needed.flatMap(neededBy));
   const parts = await Promise.all(
     stages.map((stage, position) =>
-      judgedStage(stage, own[position] ?? [], read, (install) => refusalOf(install, stage, read, plan)),
+      judgedStage(
+        stage,
+        own[position] ?? [],
+        read,
+        (install) => refusalOf(install, stage, read, plan),
+        plan.facts?.python,
+      ),
     ),
   );
   const unchecked = [...parts.flatMap((part) => part.unjudged), ...notFollowed]

@@ -1,27 +1,28 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
 import { isAddress, isPath } from '../dockerfile/made-wheels.ts';
-import { otherPinned, type PythonPin } from '../dockerfile/python-pin.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import { WheelcheckError } from '../error.ts';
-import { readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import type { Manifest } from '../manifest/manifest.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { shortened } from '../text/shortened.ts';
 import type { ContextFile } from './build-context.ts';
+import { pythonOfUv } from './python-of-uv.ts';
+import { manifestOf } from './manifest-of.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 
 /** Names in a reason, a count among them. */
 const NAMED = 6;
 
-/** Why an installation cannot be judged; undefined where it can. */
-export async function whyNotJudged(install: StageInstall, read: ContextFile): Promise<string | undefined> {
+/** Why an installation cannot be judged; undefined where it can. @param python what the user says of it */
+export async function whyNotJudged(
+  install: StageInstall,
+  read: ContextFile,
+  python?: string,
+): Promise<string | undefined> {
   const why = cannotTell(install);
   if (why !== undefined) return why;
-  const { pinned } = install;
-  const asked = pinned === undefined ? undefined : await otherPython(pinned, read);
+  const asked = python === undefined ? await pythonOfUv(install, read) : undefined;
   if (asked !== undefined) return asked;
   const stale = install.atStaleLock === 'remakes' ? await remade(install, read) : undefined;
   if (stale !== undefined) return stale;
@@ -92,23 +93,6 @@ async function includedIn(path: string, read: ContextFile): Promise<readonly str
   };
   await manifestOf({ ...file, sibling });
   return included;
-}
-
-/** What is wrong with a file is said when it is checked. */
-async function manifestOf(file: InputFile): Promise<Manifest | undefined> {
-  try {
-    return (await readInput(file)).manifest;
-  } catch (error) {
-    if (error instanceof WheelcheckError) return undefined;
-    throw error;
-  }
-}
-
-async function otherPython({ paths, python }: PythonPin, read: ContextFile): Promise<string | undefined> {
-  const files = await Promise.all(paths.map(async (path) => ({ path, text: (await read(path))?.text })));
-  const found = files.find(({ text }) => text !== undefined);
-  const asked = found?.text === undefined ? undefined : otherPinned(found.text, python);
-  return asked === undefined ? undefined : `${found?.path} asks uv for Python ${asked}, and the image has ${python}`;
 }
 
 /** What of a command has no hashes at all; where a file has some, pip asks for all of them unasked. */

@@ -23,8 +23,10 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
       text += part.text;
       begun = true;
     } else if (part.kind === 'command') {
-      unknown.push('$(…)');
-      text += part.text;
+      // `pdm use $(which python3)`: by that name it is found again.
+      const [, found] = /^(?:\$\(|`) *(?:which|command -v) +([\w.-]+) *[)`]$/.exec(part.text) ?? [];
+      if (found === undefined) unknown.push('$(…)');
+      text += found ?? part.text;
       begun = true;
     } else {
       const expanded = expandVariables(part.text, valueOf);

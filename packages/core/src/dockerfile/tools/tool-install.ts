@@ -83,6 +83,8 @@ export type ToolEffect =
   /** pip itself is replaced: by a version, by the `newest`, or (null) by one that is not known. */
   | { readonly kind: 'pip'; readonly version: string | null }
   | { readonly kind: 'python'; readonly version: string }
+  /** An environment of the Python that such a file asks for, where it is there. */
+  | { readonly kind: 'environment'; readonly pythonFile: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** The flags of pip and uv by what they say. */

@@ -48,7 +48,9 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
         : [{ kind: 'unknown', why: 'it may choose other versions than the lock has while the image is built' }];
     case 'venv': {
       const [python] = valuesOf(readOptions(behind, valued, letters), 'python');
-      return python === undefined ? [] : [{ kind: 'python', version: python }];
+      return python === undefined
+        ? [{ kind: 'environment', pythonFile: '.python-version' }]
+        : [{ kind: 'python', version: python }];
     }
     case 'python': {
       const [install, version] = readOptions(behind, valued, letters).rest;
