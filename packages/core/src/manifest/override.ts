@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { applyBinaryOption } from './requirements/binary-options.ts';
+import { joinBinaries } from './requirements/join-binaries.ts';
 import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
 import type { Manifest } from './manifest.ts';
@@ -53,17 +54,9 @@ export function override(
   };
   if (noBinary.length + onlyBinary.length === 0) return chosen;
   const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
-  const options = [
-    ...noBinary.map((value) => ['no-binary', value] as const),
-    ...onlyBinary.map((value) => ['only-binary', value] as const),
-    ...allFirst(manifest.binaries.noBinary).map((value) => ['no-binary', value] as const),
-    ...allFirst(manifest.binaries.onlyBinary).map((value) => ['only-binary', value] as const),
-  ];
-  for (const [option, value] of options) applyBinaryOption(rules, option, value);
-  return {
-    ...chosen,
-    binaries: { noBinary: [...rules.noBinary], onlyBinary: [...rules.onlyBinary] },
-  };
+  for (const value of noBinary) applyBinaryOption(rules, 'no-binary', value);
+  for (const value of onlyBinary) applyBinaryOption(rules, 'only-binary', value);
+  return { ...chosen, binaries: joinBinaries([manifest.binaries], rules) };
 }
 
 /** Without what is said of another installer alone. */
@@ -86,9 +79,4 @@ function withRefusal(manifest: Manifest): Manifest {
     each.kind === 'stale-lock' ? { ...each, kind: 'refused-stale-lock' } : each,
   );
   return { ...manifest, diagnostics };
-}
-
-/** `:all:` empties what stands before it, and a file's rules are a set by now. */
-function allFirst(names: readonly string[]): readonly string[] {
-  return names.toSorted((a, b) => Number(b === ':all:') - Number(a === ':all:'));
 }

@@ -2,10 +2,10 @@
 
 import { WheelcheckError } from '../error.ts';
 import type { Input } from '../manifest/input.ts';
-import { formatTraits } from '../manifest/format-traits.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { IndexReference, Manifest } from '../manifest/manifest.ts';
 import type { SettledIndex } from '../index-settings/settled-index.ts';
+import { inOneCommand } from './in-one-command.ts';
 
 type FileIndex = IndexReference & { readonly from: string };
 
@@ -33,19 +33,10 @@ export function fileIndexes(manifest: Manifest | undefined): FileIndexes {
 export function joinIndexes(inputs: readonly Input[]): readonly Input[] {
   return inputs.map((input) => {
     const { manifest } = input;
-    const together = inputs.filter((each) => areTogether(each, input)).map((each) => each.manifest);
+    const together = inputs.filter((each) => inOneCommand(each, input)).map((each) => each.manifest);
     const isAlone = together.every((each) => each === manifest || saysNothing(each));
     return isAlone ? input : { ...input, manifest: { ...manifest, together } };
   });
-}
-
-/** Where several commands install from a file, the first does; what it needs is then there for the others. */
-function areTogether(other: Input, input: Input): boolean {
-  const merged = ({ manifest }: Input): boolean => formatTraits[manifest.format].repeats === 'merged';
-  const [first] = input.file.commands ?? [];
-  const isOneCommand = first === undefined || other.file.commands?.includes(first) === true;
-  const isOneTool = other.manifest.installer === input.manifest.installer;
-  return other === input || (isOneCommand && isOneTool && merged(other) && merged(input));
 }
 
 function saysNothing({ indexes, links, noIndex }: Manifest): boolean {

@@ -85,7 +85,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
       return input.rangeOn(name) ? [{ name, version: undefined, yanked: false }] : [];
     }
     const allowedHashes = input.allowedHashes(name);
-    const rules = { binaries: manifest.binaries, ...(allowedHashes ? { allowedHashes } : {}) };
+    const rules = { binaries: input.manifestOf(name).binaries, ...(allowedHashes ? { allowedHashes } : {}) };
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
     const optionOf = ({ version, files }: ProjectRelease): Option => {

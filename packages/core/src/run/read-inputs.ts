@@ -7,6 +7,7 @@ import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import { override, type Overrides } from '../manifest/override.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
+import { binariesOfCommands } from './binaries-of-commands.ts';
 import { joinIndexes } from './file-indexes.ts';
 import { hashesOfCommands } from './hashes-of-commands.ts';
 import type { RunTarget } from './resolve-targets.ts';
@@ -46,13 +47,11 @@ export async function readInputs(
     const variables = each.variables.filter((written) => !variable(written.replaceAll(/[${}]/g, '')));
     return variables.length === 0 ? [] : [{ ...each, variables }];
   };
-  const inputs = await Promise.all(
-    files.map(async (file) => {
-      const input = await read(file);
-      const manifest = boundByGroups(override(input.manifest, overrides), selection);
-      return { ...input, manifest: { ...manifest, diagnostics: manifest.diagnostics.flatMap(stillUnset) } };
-    }),
-  );
+  const all = binariesOfCommands(await Promise.all(files.map((file) => read(file))));
+  const inputs = all.map((input) => {
+    const manifest = boundByGroups(override(input.manifest, overrides), selection);
+    return { ...input, manifest: { ...manifest, diagnostics: manifest.diagnostics.flatMap(stillUnset) } };
+  });
   refuseUnreadable(inputs, targets);
   return joinIndexes(hashesOfCommands(inputs));
 }
