@@ -40,6 +40,7 @@ import {
   type SelectionFlags,
 } from './request.ts';
 import { type ResolvedFlags, resolvedOutputs, writeResolved } from './resolved-outputs.ts';
+import { spareMemory } from './spare-memory.ts';
 import { type StageFlags, targetsOf } from './targets.ts';
 import { wholeDockerfiles } from './whole-dockerfile.ts';
 import { withinTime } from './within-time.ts';
@@ -97,7 +98,11 @@ export async function checkCommand(
   const read = parts.flatMap((part) => part.files.map(({ path }) => path));
   const given = [...names, ...(flags.constraint ?? []), ...(flags.baseline ? [flags.baseline] : [])];
   refuseOverwriting([...outputs, ...resolved], [...given, ...read]);
-  const byPip = parts.some(({ files, overrides }) => files.some((file) => fetchedByPip(file, overrides?.installer)));
+  const pipFiles = parts.flatMap(({ files, overrides }) =>
+    files.filter((file) => fetchedByPip(file, overrides?.installer)),
+  );
+  const byPip = pipFiles.length > 0;
+  spareMemory(pipFiles);
   const host = openHost(flags, io, byPip);
   const progress = startProgress(io, flags.progress);
   let report: Report;
