@@ -51,6 +51,31 @@ describe('a project file', () => {
     expect(manifest.groups.map(({ name }) => name)).toEqual(['test', 'lint']);
   });
 
+  it('stands at the lines of the files that it takes its dependencies from', async () => {
+    const dynamic = `[project]
+name = "shop"
+dynamic = ["version", "dependencies", "optional-dependencies"]
+[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+[tool.setuptools.dynamic]
+dependencies = { file = ["requirements.in"] }
+optional-dependencies.dev = { file = ["dev.in"] }
+`;
+    const files = {
+      'web/pyproject.toml': dynamic,
+      'requirements.in': 'httpx[http2]\n# for the console\nrich>=13\n',
+      'dev.in': '\nruff\n',
+    };
+    const { packages } = await read(files, 'web/pyproject.toml');
+    expect(packages.map(({ name, at }) => `${name} ${at.path}:${at.line}`)).toEqual([
+      'shop web/pyproject.toml:2',
+      'httpx web/requirements.in:1',
+      'rich web/requirements.in:3',
+      'ruff web/dev.in:2',
+    ]);
+  });
+
   it("has Poetry's groups as well, with what they include", async () => {
     const poetry = `[tool.poetry]
 name = "shop"

@@ -18,10 +18,9 @@ export async function readProjectFile(
   path: string,
   around: Beside,
 ): Promise<Reading> {
-  const beside = including(format, text, path, around);
+  const others = new Map<string, string>();
+  const beside = including(format, text, path, noting(around, others));
   const folder = splitPath(path)[0] || '.';
-  const lineOf = lineFinder(text);
-  const placed = (row: LockedPackage): LockedPackage => ({ ...row, at: { path, line: lineOf(row.name) } });
   const rowsFor = async (lines: readonly string[]): Promise<Reading> =>
     requirementsTxt.read(lines.join('\n'), path, beside);
   const document = await beside.toml('pyproject.toml');
@@ -42,6 +41,8 @@ export async function readProjectFile(
   const grouped = await Promise.all(
     [...groups].map(async ([group, lines]) => ({ group, rows: (await rowsFor(lines)).manifest.packages })),
   );
+  const placeOf = placeFinder(text, path, others);
+  const placed = (row: LockedPackage): LockedPackage => ({ ...row, at: placeOf(row.name) });
   const optional = brought.flatMap(({ packages }) => packages.map((row) => ({ ...row, optional: true })));
   return {
     manifest: {
@@ -52,6 +53,35 @@ export async function readProjectFile(
       groups: [...groups.keys()].map((name) => ({ name, optional: true })),
       extras: Object.fromEntries(brought.map(({ extra, packages }) => [extra, packages.map(({ name }) => name)])),
     },
+  };
+}
+
+/** Notes the texts that are read: setuptools and hatchling take dependencies from files (`dynamic`). */
+function noting(beside: Beside, texts: Map<string, string>): Beside {
+  return {
+    ...beside,
+    async text(name) {
+      const text = await beside.text(name);
+      if (text !== undefined) texts.set(name, text);
+      return text;
+    },
+  };
+}
+
+/** Where the file asks for a package, or else one that it takes its dependencies from. */
+function placeFinder(
+  text: string,
+  path: string,
+  others: ReadonlyMap<string, string>,
+): (name: string) => LockedPackage['at'] {
+  const beside = [...others].map(([name, other]) => [splitPath(path)[0] + name, other] as const);
+  const finders = [[path, text] as const, ...beside].map(([file, content]) => [file, lineFinder(content)] as const);
+  return (name) => {
+    for (const [file, lineOf] of finders) {
+      const line = lineOf(name);
+      if (line !== undefined) return { path: file, line };
+    }
+    return { path, line: 1 };
   };
 }
 
