@@ -103,6 +103,10 @@ async function checkOne(
     { selection, read, ...(overrides ? { overrides } : {}), ...variableOf(index) },
     targets,
   );
+  // What is known already gives nobody else a turn: between two steps, whoever interrupts a long list gets one.
+  const isLong = inputs.some(({ manifest }) => manifest.packages.length > 1000);
+  const rest = async (): Promise<void> => (isLong ? releases.clock?.rest() : undefined);
+  await rest();
   const opened = {
     inputs,
     selection,
@@ -116,6 +120,7 @@ async function checkOne(
   const preferring = (): Run => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } });
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
   const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
+  await rest();
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);
   const checkedTargets = await Promise.all(
@@ -129,6 +134,7 @@ async function checkOne(
     }),
   );
   const indexes = askedIndexes(inputs, releases);
+  await rest();
   return {
     inputs,
     targets: checkedTargets,

@@ -2,7 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { pipRounds } from '../../../packages/core/src/resolve/pip-rounds.ts';
+import type { Option, Universe } from '../../../packages/core/src/resolve/universe.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { type Table, tableUniverse, wantedText } from '../../support/table-universe.ts';
 
 interface Case {
@@ -40,5 +43,14 @@ async function resolve({
 describe('pip rounds', () => {
   it.each(recorded.cases)('world $seed comes out as in pip 26.3', async ({ answer, ...world }) => {
     expect(await resolve(world)).toEqual(answer);
+  });
+
+  it('four hundred lines on one project of which nothing is known are no square of hard work', async () => {
+    const lines = Array.from({ length: 400 }, (_, at) => wantedText(`demo==1.${at}`));
+    const unknown: Option = { name: normalizeName('demo'), version: undefined, yanked: false };
+    const universe: Universe = { ...tableUniverse({}), options: () => Promise.resolve([unknown]) };
+    const started = cpuTime();
+    expect((await pipRounds({ wanted: lines, constraints: [] }, universe)).state).toBe('solved');
+    expect(cpuTime() - started).toBeLessThan(3000);
   });
 });

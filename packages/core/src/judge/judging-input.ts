@@ -35,6 +35,8 @@ export type ReleaseOf = Pick<LockedPackage, 'name' | 'version' | 'source'>;
 
 /** Where releases are asked for; the run remembers what was said. */
 export interface AskReleases {
+  /** Gives others a turn, where there is a machine. */
+  readonly clock?: { readonly rest: () => Promise<void> } | undefined;
   /** The files of the package's pinned release; never rejects but when the run is aborted. */
   ask(pkg: ReleaseOf, manifest: Manifest): Promise<Asked>;
   /** The same from the page that installers read; what `ask` says from then on. */

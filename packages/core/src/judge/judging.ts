@@ -3,6 +3,7 @@
 import type { Judged } from '../advise/inquiry.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import { inTurns } from '../package-index/in-turns.ts';
 import type { Target } from '../target/target.ts';
 import type { Ask } from './ask.ts';
 import { type JudgeAgain, openJudgeAgain } from './judge-again.ts';
@@ -57,13 +58,19 @@ export function openJudging(input: JudgingInput): Judging {
     async on(target, onJudged) {
       const there = await inputsOn(target);
       const open = rowsOn(there.inputs, selection, target);
-      return Promise.all(
-        open.map(async (row) => {
-          const judged = await judgeNow(row, there);
-          onJudged?.(judged.pkg, open.length);
-          return judged;
-        }),
-      );
+      const judging: Promise<Judged>[] = [];
+      const judge = async (row: Row): Promise<Judged> => {
+        const judged = await judgeNow(row, there);
+        onJudged?.(judged.pkg, open.length);
+        return judged;
+      };
+      await inTurns(open, releases.clock?.rest, (row) => {
+        const judged = judge(row);
+        // It may fail before all are begun, and be heard of below.
+        judged.catch(() => undefined);
+        judging.push(judged);
+      });
+      return Promise.all(judging);
     },
     async one(pkg, target) {
       const there = await inputsOn(target);

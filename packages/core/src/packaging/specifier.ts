@@ -179,11 +179,6 @@ export function namesPrerelease({ specifiers }: SpecifierSet): boolean {
   });
 }
 
-/** What admits what both sets admit. */
-export function bothSpecifiers(a: SpecifierSet, b: SpecifierSet): SpecifierSet {
-  return specifierSet([...a.specifiers, ...b.specifiers]);
-}
-
 /** `>1.0` leaves out 1.0.post1 and 1.0+local; `>1.0.post1` and `>1.0.dev1` take the next one of their kind. */
 function isAfter(version: Version, base: Version): boolean {
   if (base.dev !== undefined) return compareVersions(version, withParts(base, { dev: base.dev + 1n })) >= 0;

@@ -1,6 +1,6 @@
 // The choices that pip's resolver sees for one key: `Factory.find_candidates` of pip 26.3, with nothing installed.
 
-import { anyVersion, bothSpecifiers } from '../packaging/specifier.ts';
+import { type SpecifierSet, specifierSet } from '../packaging/specifier.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { admitted } from './admitted.ts';
 import type { Choice } from './choice.ts';
@@ -43,14 +43,27 @@ export async function pipMatches(matching: Matching, settings: MatchSettings): P
         demands.every((demand) => meets(choice, demand)) &&
         constraints.every((wanted) => meets(choice, { key: name, wanted })),
     );
+  return choices(await leftOf(name, [...bounds, ...ranges], settings));
+}
+
+/** A set of more is asked for once, and its text would be long: a list may have ten thousand lines on one project. */
+const MAX_KNOWN = 100;
+
+async function leftOf(
+  name: PackageName,
+  ranges: readonly SpecifierSet[],
+  { known, universe, prereleases }: MatchSettings,
+): Promise<readonly Option[]> {
   // Two hundred commands may ask for the same.
-  const distinct = new Map([...bounds, ...ranges].map((each) => [each.text, each]));
-  const specifiers = [...distinct.values()].reduce(bothSpecifiers, anyVersion);
+  const distinct = [...new Map(ranges.map((each) => [each.text, each])).values()];
+  const clauses = distinct.flatMap(({ specifiers }) => specifiers);
+  if (distinct.length > MAX_KNOWN)
+    return admitted(await universe.options(name), { specifiers: clauses, text: '' }, prereleases);
+  const specifiers = specifierSet(clauses);
   const key = `${name} ${specifiers.text}`;
-  const left =
-    settings.known.get(key) ?? admitted(await settings.universe.options(name), specifiers, settings.prereleases);
-  settings.known.set(key, left);
-  return choices(left);
+  const left = known.get(key) ?? admitted(await universe.options(name), specifiers, prereleases);
+  known.set(key, left);
+  return left;
 }
 
 function directConstraints(constraints: readonly Wanted[], universe: Universe): Promise<readonly Option[]> {

@@ -2,7 +2,7 @@
 // What stands at an address comes first, then what somebody pins, then what keeps giving way in conflicts, then what it gives way
 // to, and then whatever was met first.
 
-import { bothSpecifiers, namesPrerelease, pinOf } from '../packaging/specifier.ts';
+import { namesPrerelease, pinOf, specifierSet } from '../packaging/specifier.ts';
 import { isPrerelease } from '../packaging/version.ts';
 import type { DecisionOrder } from './pubgrub.ts';
 import type { Problem, Wanted } from './universe.ts';
@@ -29,10 +29,8 @@ export function uvPreference({ wanted, constraints }: Problem, prereleases: bool
   /** A constraint narrows every demand on its project, so that it may pin it. */
   function levelOf({ name, address, specifiers }: Wanted): number {
     if (address !== undefined) return levels.address;
-    const narrowed = constraints
-      .filter((each) => each.name === name)
-      .reduce((set, each) => bothSpecifiers(set, each.specifiers), specifiers);
-    return pinOf(narrowed) === undefined ? levels.other : levels.pin;
+    const narrowed = [specifiers, ...constraints.filter((each) => each.name === name).map((each) => each.specifiers)];
+    return pinOf(specifierSet(narrowed.flatMap((set) => set.specifiers))) === undefined ? levels.other : levels.pin;
   }
 
   const nameIn = (key: string): string => key.replace(/\[.*/, '');

@@ -1,6 +1,6 @@
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { anyVersion, bothSpecifiers, type SpecifierSet } from '../packaging/specifier.ts';
+import { specifierSet, type SpecifierSet } from '../packaging/specifier.ts';
 import { specifiersOf } from './problem-of.ts';
 
 /** The lines on projects of an index. */
@@ -27,10 +27,8 @@ export function indexRows(packages: readonly LockedPackage[]): IndexRows {
     find,
     pin: (name) => find(name, ({ version }) => version !== undefined),
     range(name, pip) {
-      return rows
-        .get(name)
-        ?.flatMap((row) => specifiersOf(row, pip) ?? [])
-        .reduce(bothSpecifiers, anyVersion);
+      const ofName = rows.get(name);
+      return ofName && specifierSet(ofName.flatMap((row) => specifiersOf(row, pip)?.specifiers ?? []));
     },
   };
 }

@@ -109,6 +109,18 @@ describe('applyConstraints', () => {
   });
 });
 
+it('reads so many different lines on one project, and the same one as often as there are lines', async () => {
+  const rows = async (version: (at: number) => string): Promise<number> => {
+    const text = Array.from({ length: 501 }, (_, at) => `demo!=${version(at)}`).join('\n');
+    return readRows(await walkRequirements(text, 'r.txt', async () => undefined)).rows.length;
+  };
+  expect(await rows(() => '1.0')).toBe(501);
+  await expect(rows((at) => `1.${at}`)).rejects.toMatchObject({
+    code: 'file-broken',
+    message: 'r.txt:501: more than 500 different lines on demo',
+  });
+});
+
 it('tells where another line than the one that asks pins a package', async () => {
   const lines = await walkRequirements('six\nattrs==1.0\n-c limits.txt', 'r.txt', async () => '\nsix==1.0\nattrs<2');
   const places = applyConstraints(readRows(lines).rows).map(({ name, pinnedAt }) => [name, pinnedAt]);

@@ -2,6 +2,7 @@
 
 import { variablesIn } from './logical-lines.ts';
 import type { WheelcheckError } from '../../error.ts';
+import type { PackageName } from '../../packaging/name.ts';
 import type { LimitedLine, LockedPackage } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { expandFirst } from './file-settings.ts';
@@ -28,10 +29,14 @@ export interface RequirementRows {
   readonly limited: readonly LimitedLine[];
 }
 
+/** Each is held against all others of its project, again and again while versions are searched for. */
+const maxLinesOnOne = 500;
+
 /**
- * @throws WheelcheckError (`file-broken`) at the first line that every pip refuses
+ * @throws WheelcheckError (`file-broken`) at the first line that every pip refuses, or that is beyond the limit
  */
 export function readRows(lines: readonly FileLine[]): RequirementRows {
+  const texts = new Map<PackageName, Set<string>>();
   const diagnostics: ManifestDiagnostic[] = [];
   const limited: LimitedLine[] = [];
   const rows: RequirementRow[] = [];
@@ -54,6 +59,10 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
     const stated = readStated(text, editable !== undefined, line, { diagnostics, limited });
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
     const found = toPackage(stated, line.at, hashesOf(line));
+    const alike = texts.get(found.name) ?? new Set();
+    texts.set(found.name, alike.add(text));
+    if (alike.size > maxLinesOnOne)
+      throw broken(line.at, `more than ${maxLinesOnOne} different lines on ${found.name}`, 'split the file');
     rows.push({
       package: ignores.length > 0 ? { ...found, ignores } : found,
       constraint: line.constraint,
