@@ -4,7 +4,7 @@ import {
   check,
   checkGates,
   type CheckInput,
-  fetchedByPip,
+  fetchingOf,
   gate,
   type Ignore,
   type IndexSource,
@@ -98,12 +98,9 @@ export async function checkCommand(
   const read = parts.flatMap((part) => part.files.map(({ path }) => path));
   const given = [...names, ...(flags.constraint ?? []), ...(flags.baseline ? [flags.baseline] : [])];
   refuseOverwriting([...outputs, ...resolved], [...given, ...read]);
-  const pipFiles = parts.flatMap(({ files, overrides }) =>
-    files.filter((file) => fetchedByPip(file, overrides?.installer)),
-  );
-  const byPip = pipFiles.length > 0;
-  spareMemory(pipFiles);
-  const host = openHost(flags, io, byPip);
+  const fetched = parts.flatMap(({ files, overrides }) => files.map((file) => [file, overrides?.installer] as const));
+  spareMemory(fetched.flatMap((one) => (fetchingOf([one]).pipSettings === 'none' ? [] : [one[0]])));
+  const host = openHost(flags, io, fetchingOf(fetched));
   const progress = startProgress(io, flags.progress);
   let report: Report;
   let lock: Parameters<NonNullable<CheckInput['onLock']>>[0] | undefined;

@@ -5,7 +5,7 @@ import {
   explain,
   type Explanation,
   explanationRenderers,
-  fetchedByPip,
+  fetchingOf,
   type Ignore,
   isComposeName,
   isDockerfileName,
@@ -81,8 +81,7 @@ export async function explainCommand(
     throw error;
   });
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
-  const byPip = files.some((file) => fetchedByPip(file, flags.installer));
-  const host = openHost(flags, io, byPip);
+  const host = openHost(flags, io, fetchingOf(files.map((file) => [file, flags.installer])));
   const machine = readMachine(io.environment, process.platform);
   let explanation: Explanation;
   try {

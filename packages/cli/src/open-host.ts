@@ -1,6 +1,6 @@
 // The machine as core needs it: network, clock, and the folder where answers are kept, which the flags and the environment name.
 
-import { WheelcheckError } from '@wheelcheck/core';
+import { bundleVariables, type Fetching, WheelcheckError } from '@wheelcheck/core';
 import { cacheFolder, fileCache, nodeHost, type NodeHost, pipEnvironment } from '@wheelcheck/core/node';
 import { warningText } from './failure.ts';
 import type { Io } from './io.ts';
@@ -19,10 +19,10 @@ export interface HostFlags {
 /**
  * Opens nothing before it is asked. Closing writes what is to be kept and, where nothing can be, says why.
  *
- * @param byPip whether pip installs: its configuration then says how servers are reached
+ * @param fetching what the installers read: certificates that none of them knows of are not trusted
  * @throws WheelcheckError where the flags exclude one another
  */
-export function openHost(flags: HostFlags, { environment, stderr }: Io, byPip: boolean): NodeHost {
+export function openHost(flags: HostFlags, { environment, stderr }: Io, fetching: Fetching): NodeHost {
   const refreshing = flags.refresh === true ? '--refresh' : flags.refreshPackage ? '--refresh-package' : undefined;
   if (flags.offline === true && refreshing !== undefined) {
     throw new WheelcheckError({
@@ -34,9 +34,9 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io, byPip: b
     });
   }
   const timeout = milliseconds(flags.timeout);
-  const { environment: env, clientCert } = byPip
-    ? pipEnvironment(environment, process.platform)
-    : { environment, clientCert: undefined };
+  const { environment: connecting, clientCert } = pipEnvironment(environment, process.platform, fetching.pipSettings);
+  const unread = bundleVariables.filter((name) => !fetching.bundles.includes(name));
+  const env = { ...connecting, ...Object.fromEntries(unread.map((name) => [name, undefined])) };
   if (clientCert !== undefined && flags.offline !== true)
     stderr.write(
       warningText({

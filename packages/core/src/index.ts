@@ -19,7 +19,8 @@ export type {
 } from './configuration/configuration.ts';
 export { readConfiguration } from './configuration/read-configuration.ts';
 
-export { fetchedByPip } from './manifest/fetched-by-pip.ts';
+export { fetchingOf } from './manifest/fetching.ts';
+export { bundleVariables, type Fetching, type PipSettings } from './manifest/installer-traits.ts';
 export { isManifestName, manifestNames } from './manifest/formats.ts';
 export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './manifest/input-file.ts';
 export type { Overrides } from './manifest/override.ts';

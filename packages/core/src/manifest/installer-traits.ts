@@ -7,6 +7,22 @@ import { type FileChoice, pipChoice } from './file-choice.ts';
 
 export type InstallerName = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
 
+/** Variables that name certificates, beside SSL_CERT_FILE and SSL_CERT_DIR, which are OpenSSL's. */
+export const bundleVariables = ['PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'] as const;
+
+export type PipSettings = 'variables-and-files' | 'variables' | 'none';
+
+/** What an installer reads of the machine when it fetches. */
+export interface Fetching {
+  /**
+   * What of pip's settings names the proxy and the certificates: variables such as PIP_PROXY alone where pipenv runs pip, with
+   * PIP_CONFIG_FILE=/dev/null (pipenv/utils/pip.py, 2023.12 as 2026.10).
+   */
+  readonly pipSettings: PipSettings;
+  /** Those of the variables that it reads. */
+  readonly bundles: readonly (typeof bundleVariables)[number][];
+}
+
 export interface MachineTraits {
   /** Whose variables and configuration files name indexes for it. */
   readonly settings: SettingsOf;
@@ -18,8 +34,7 @@ export interface MachineTraits {
   readonly logins: LoginsOf;
   /** How a variable is written in the address of an index. */
   readonly variables: VariableStyle;
-  /** Whether pip fetches for it, through the proxy and by the certificates that pip's configuration names. pipenv runs pip. */
-  readonly fetchedByPip: boolean;
+  readonly fetching: Fetching;
 }
 
 /** What a Dockerfile says for it, in a folder that holds the lock. */
@@ -97,6 +112,12 @@ export interface InstallerTraits {
   readonly atStaleLock: string;
 }
 
+/** PIP_CERT is an option of pip's, the others are read by requests, which is in it. */
+const pipFetching: Fetching = { pipSettings: 'variables-and-files', bundles: bundleVariables };
+
+/** Poetry fetches by requests; PDM by httpx, and reads the two variables itself (pdm/models/session.py). */
+const requestsFetching: Fetching = { pipSettings: 'none', bundles: ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'] };
+
 export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> = {
   pip: {
     title: 'pip',
@@ -111,7 +132,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
       fileAlone: true,
       logins: 'nobody',
       variables: 'braces',
-      fetchedByPip: true,
+      fetching: pipFetching,
     },
     search: 'rounds',
     hasPreferBinary: true,
@@ -152,7 +173,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
       fileAlone: false,
       logins: 'uv',
       variables: 'braces',
-      fetchedByPip: false,
+      fetching: { pipSettings: 'none', bundles: [] },
     },
     search: 'pubgrub',
     hasPreferBinary: false,
@@ -194,7 +215,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
       fileAlone: false,
       logins: 'poetry',
       variables: 'braces',
-      fetchedByPip: false,
+      fetching: requestsFetching,
     },
     search: 'rounds',
     hasPreferBinary: false,
@@ -235,7 +256,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
       fileAlone: false,
       logins: 'pdm',
       variables: 'shell',
-      fetchedByPip: false,
+      fetching: requestsFetching,
     },
     search: 'rounds',
     hasPreferBinary: false,
@@ -278,7 +299,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
       fileAlone: false,
       logins: 'nobody',
       variables: 'shell',
-      fetchedByPip: true,
+      fetching: { ...pipFetching, pipSettings: 'variables' },
     },
     search: 'rounds',
     hasPreferBinary: false,

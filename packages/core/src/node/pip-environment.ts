@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { type PipConnection, pipConnection } from '../index-settings/pip-connection.ts';
+import type { PipSettings } from '../manifest/installer-traits.ts';
 import { type Environment, homeOf } from './configuration-folders.ts';
 import { readMachine } from './read-machine.ts';
 
@@ -14,9 +15,18 @@ export interface PipEnvironment {
 /**
  * `cert` of pip.conf as PIP_CERT; `proxy` (and PIP_PROXY), with which pip heeds no variable about proxies, as HTTP_PROXY and HTTPS_PROXY.
  * A file that pip cannot read says nothing here: where pip installs, its indexes are asked for, and the run ends with that.
+ *
+ * @param settings which of pip's settings count
  */
-export function pipEnvironment(environment: Environment, platform: NodeJS.Platform): PipEnvironment {
-  const { cert, proxy, clientCert } = connectionOf(environment, platform);
+export function pipEnvironment(
+  environment: Environment,
+  platform: NodeJS.Platform,
+  settings: PipSettings = 'variables-and-files',
+): PipEnvironment {
+  if (settings === 'none') return { environment };
+  const without = { PIP_CONFIG_FILE: platform === 'win32' ? 'nul' : '/dev/null' };
+  const seen = settings === 'variables' ? { ...environment, ...without } : environment;
+  const { cert, proxy, clientCert } = connectionOf(seen, platform);
   const noProxies = { all_proxy: '', ALL_PROXY: '', no_proxy: '', NO_PROXY: '' };
   return {
     environment: {
