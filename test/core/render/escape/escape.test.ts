@@ -43,10 +43,14 @@ describe('markup', () => {
     ['::error::x', ':&#58;error:&#58;x'],
     [7, '7'],
     [verbatim('<b>'), '<b>'],
-    [[markup`<i>${'<'}</i>`, markup`<i>${1}</i>`], '<i>&lt;</i><i>1</i>'],
     [[], ''],
   ])('writes %j', (piece, expected) => {
     expect(markup`<p title="${piece}">${piece}</p>`.markup).toBe(`<p title="${expected}">${expected}</p>`);
+  });
+
+  it('writes pieces one after the other', () => {
+    const pieces = [markup`<i>${'<'}</i>`, markup`<i>${1}</i>`];
+    expect(markup`<p>${pieces}\n</p>`.markup).toBe(String.raw`<p><i>&lt;</i><i>1</i>\n</p>`);
   });
 });
 
@@ -67,6 +71,7 @@ describe('workflowCommand', () => {
   it.each([
     [{}, 'plain', '::error::plain'],
     [{ file: '', line: '3' }, 'x', '::error line=3::x'],
+    [{ file: 'a', line: '3' }, 'x', '::error file=a,line=3::x'],
     [{ file: 'a:b,c%' }, '50% a:b,c', '::error file=a%3Ab%2Cc%25::50%25 a:b,c'],
     [{ title: 'a\nb' }, 'c\r\nd', '::error title=a?b::c??d'],
     [{}, '##[error]x', '::error::## [error]x'],
@@ -83,6 +88,7 @@ describe('repositoryPath and fileUri', () => {
     ['a b/ü%.lock', 'a b/ü%.lock', 'a%20b/%C3%BC%25.lock'],
     ['https://evil.example/x.lock', 'https:/evil.example/x.lock', 'https%3A/evil.example/x.lock'],
     ['/etc/x.lock', 'x.lock', 'x.lock'],
+    ['/etc/a/x.lock', 'x.lock', 'x.lock'],
     ['a/../../x.lock', 'x.lock', 'x.lock'],
     ['D:\\x.lock', 'x.lock', 'x.lock'],
   ])('%s', (path, relative, uri) => {
@@ -115,6 +121,8 @@ describe('Markdown', () => {
     ['_it_ and cp312_x', '_it_ and cp312_x'],
     ['from https://evil.example/x now', 'from <code>https://evil.example/x</code> now'],
     ['ask @admin', 'ask <code>@admin</code>'],
+    ['GH-12 and GH-x', '<code>GH-12</code> and GH-x'],
+    [':+1: and :smile: and a:b', '<code>:+1:</code> and <code>:smile:</code> and a:b'],
     ['as in #12', 'as in <code>#12</code>'],
     ['a | b', 'a | b'],
     ['    indented', 'indented'],
@@ -125,8 +133,13 @@ describe('Markdown', () => {
     expect(decoded.replaceAll('&#60;', '&lt;').replaceAll('&#62;', '&gt;')).toBe(html);
   });
 
+  it('leaves a line below a word inside it, where it sets nothing in italics', () => {
+    expect(markdownText('_a b_ c_d')).toBe('&#95;a b&#95; c_d');
+  });
+
   it.each([
     ['numpy 1.0', '`numpy 1.0`'],
+    ['##[error]', '`## [error]`'],
     ['a`b', '`` a`b ``'],
     ['``', '``` `` ```'],
     ['a|b', '`a¦b`'],
