@@ -27,7 +27,7 @@ const comparisons: readonly RegExp[] = [
 
 /** Where a line compares another thing: a report's format, an archive's, a build backend, a program that a command runs. */
 const otherThings =
-  /^(?:cli\/src\/(?:output|baseline)\.ts|core\/src\/node\/sdist\/unpack\.ts|core\/src\/sdist\/|core\/src\/dockerfile\/program-of\.ts)/;
+  /^(?:cli\/src\/(?:output|baseline)\.ts|core\/src\/node\/(?:sdist\/unpack|read-archive)\.ts|core\/src\/sdist\/|core\/src\/dockerfile\/(?:program-of|brought-tools)\.ts)/;
 
 describe('names of installers and formats', () => {
   const files = ['core/src', 'cli/src'].flatMap((folder) =>

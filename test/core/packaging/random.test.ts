@@ -146,7 +146,9 @@ describe('whatever comes', () => {
   it('two sets together admit what each admits', () => {
     holds(
       fc.property(aVersion, aSet, aSet, (each, one, other) => {
-        expect(satisfies(each, specifierSet([...one.specifiers, ...other.specifiers]))).toBe(satisfies(each, one) && satisfies(each, other));
+        expect(satisfies(each, specifierSet([...one.specifiers, ...other.specifiers]))).toBe(
+          satisfies(each, one) && satisfies(each, other),
+        );
       }),
     );
   });

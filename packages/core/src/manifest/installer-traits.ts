@@ -10,6 +10,7 @@ export type InstallerName = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
 /** Variables that name certificates, beside SSL_CERT_FILE and SSL_CERT_DIR, which are OpenSSL's. */
 export const bundleVariables = ['PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'] as const;
 
+/** What of pip's own settings counts: its files, variables such as PIP_PROXY. */
 export type PipSettings = 'variables-and-files' | 'variables' | 'none';
 
 /** What an installer reads of the machine when it fetches. */
