@@ -116,6 +116,11 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
       },
     ],
     ['sources that setup() is not told of (gdata 2.0.18)', { 'setup.py': 'setup(name="a")', 'a/b.c': null }],
+    // colbert-ai 0.2.16
+    [
+      'sources beside extras, compiled when they are used',
+      { 'setup.py': 'setup(name="a", extras_require={"gpu": ["b"]}, package_data={"": ["*.cpp"]})', 'a/b.cpp': null },
+    ],
     [
       'cffi that writes a module and compiles nothing (sounddevice 0.3)',
       {

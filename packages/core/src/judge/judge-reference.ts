@@ -37,8 +37,9 @@ export async function judgeReference(
     const detail = { kind: 'source', from: source.kind } as const;
     const needs =
       source.kind === 'vcs' && installerTraits[manifest.installer].callsGit ? gitNeeds(matcher.target) : null;
-    const finding = findingWithout('build', 'direct-reference', { detail, build: { ...unread, needs } });
     const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
+    const build = inspection ? buildKnownBy(null, []) : unread;
+    const finding = findingWithout('build', 'direct-reference', { detail, build: { ...build, needs } });
     return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
   }
   const file: DistributionFile = {

@@ -140,7 +140,7 @@ function isClosed(setup: string | undefined): boolean {
   return (
     call !== undefined &&
     !call.open &&
-    ![...call.given.keys()].some((key) => /ext|cmdclass|distclass|cffi|rust|librar/.test(key))
+    ![...call.given.keys()].some((key) => /ext_|extension|cmdclass|distclass|cffi|rust|librar/.test(key))
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { projectOf } from './declared-mechanisms.ts';
 import { statementsOf } from './python-code.ts';
+import { follow, scriptOf, setupCommands } from './running/script-course.ts';
 
 /** Modules that setup.py files import to build with, and their projects; setuptools and its like are there. */
 const projects: ReadonlyMap<string, string> = new Map([
@@ -59,8 +60,7 @@ export function undeclaredImports(
   // What these require comes with them.
   if (['scipy', 'pandas', 'numba'].some((each) => asked.has(each))) asked.add('numpy');
   const found = new Set<string>();
-  for (const statement of statementsOf(code)) {
-    if (/^(?:setuptools\.)?setup\s*\(/.test(statement)) break;
+  for (const statement of [...beforeSetup(code), ...followed(code)]) {
     for (const module of topModules(statement)) {
       const project = projects.get(module);
       const isOwn = members.some((path) => path === `${module}.py` || path.startsWith(`${module}/`));
@@ -68,6 +68,26 @@ export function undeclaredImports(
     }
   }
   return [...found];
+}
+
+function beforeSetup(code: string): readonly string[] {
+  const statements = statementsOf(code);
+  const end = statements.findIndex((each) => /^(?:setuptools\.)?setup\s*\(/.test(each));
+  return end === -1 ? statements : statements.slice(0, end);
+}
+
+/**
+ * What certainly runs in its functions and branches as well: scikit-learn before 0.22 imports numpy.distutils for every command but
+ * `egg_info`, and raises before that where numpy is not there. What `setup_requires` names is there once the wheel is asked for.
+ */
+function followed(code: string): readonly string[] {
+  const script = scriptOf(code, true);
+  const statements: string[] = [];
+  const seen = (statement: string): void => void statements.push(statement);
+  for (const command of setupCommands)
+    if (command === 'egg_info' || !/\bsetup_requires\b/.test(code))
+      follow({ ...script, command, environment: true, seen });
+  return statements;
 }
 
 /** `import numpy as np, os` gives `numpy` and `os`. */

@@ -180,8 +180,11 @@ function isSetup(text: string): boolean {
   return /\bsetup\s*\(/.test(text);
 }
 
-/** The metadata is asked for by `egg_info` alone, or with `--egg-base` and its folder. */
-const LENGTHS = [2, 4];
+/** How many words there are: `egg_info` stands alone, or with `--egg-base` and its folder, `bdist_wheel` with folders and options. */
+const lengths: Readonly<Record<SetupCommand, readonly number[]>> = {
+  egg_info: [2, 4],
+  bdist_wheel: [2, 3, 4, 5, 6],
+};
 
 /** What a setup.py that pip runs knows of its command line; undefined where the condition asks for something else. */
 function known(run: Run, text: string, depth: number): Outcome | undefined {
@@ -197,7 +200,7 @@ function known(run: Run, text: string, depth: number): Outcome | undefined {
     return named === (same === '==' || same === 'in');
   }
   const [, relation = '', count] = /^len\(sys\.argv\)\s*(==|!=|<=|>=|<|>)\s*(\d+)$/.exec(text) ?? [];
-  if (count !== undefined) return run.command === 'egg_info' ? ofLengths(relation, Number(count)) : null;
+  if (count !== undefined) return ofLengths(lengths[run.command], relation, Number(count));
   if (/\b(?:environ|getenv)\b/.test(text) && !run.environment) return null;
   const byVersion = run.python === undefined ? undefined : versionCondition(text, run.python);
   if (byVersion !== undefined) return byVersion;
@@ -208,8 +211,8 @@ function isCommand(run: Run, word: string | undefined): boolean {
   return word === run.command;
 }
 
-function ofLengths(relation: string, count: number): Outcome {
-  const holds = LENGTHS.map((length) => {
+function ofLengths(known: readonly number[], relation: string, count: number): Outcome {
+  const holds = known.map((length) => {
     if (relation === '==') return length === count;
     if (relation === '!=') return length !== count;
     if (relation.startsWith('<')) return length < count || (relation === '<=' && length === count);
