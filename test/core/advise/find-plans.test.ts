@@ -27,6 +27,7 @@ const reading: SdistReading = {
   external: [],
   fetches: [],
   libraries: [],
+  systems: [],
   hindrances: [],
   pythonEnds: [],
   unreadImports: [],

@@ -39,6 +39,8 @@ describe('deadEnds', () => {
     // 3.0 builds on 3.12, not on 3.13.
     ['greenlet==2.0.2', [3, 13], null, /3\.1/, true],
     ['uvloop==0.17.0', [3, 13], null, /0\.21/, true],
+    ['uWSGI==2.0.21', [3, 12], null, /2\.0\.23 is the first that does on 3\.12/, true],
+    ['uWSGI==2.0.24', [3, 14], null, /2\.0\.27 is the first that does/, true],
     ['cffi==1.16.0', [3, 13], null, /1\.17\.0/, true],
     ['pysqlite3==0.4.7', [3, 13], 'debian 13', /_PyObject_CallNoArg/, true],
     ['rrdtool==0.1.16', [3, 13], 'debian 13', /PyEval_ThreadsInitialized/, true],

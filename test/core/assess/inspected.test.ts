@@ -20,6 +20,7 @@ const reading = (native: boolean | null, optional = false, plain = false): Sdist
   external: [],
   fetches: [],
   libraries: [],
+  systems: [],
   hindrances: [],
   pythonEnds: [],
   unreadImports: [],

@@ -54,6 +54,24 @@ describe('libraryEnds', () => {
       true,
     ],
     [
+      'av==12.3.0',
+      'debian 13',
+      'It needs FFmpeg before 7, and Debian 13 has FFmpeg 7.1.5: the build stops; av 13 is the first that takes it.',
+      true,
+    ],
+    [
+      'av==13.1.0',
+      'debian 12',
+      'It needs FFmpeg 6 or later, and Debian 12 has FFmpeg 5.1.9: the build stops; av 12.3.0 is the newest that takes it.',
+      true,
+    ],
+    [
+      'av==11.0.0',
+      'debian 11',
+      'It needs FFmpeg 5 or later, and Debian 11 has FFmpeg 4.3.7: the build stops; av 10.0.0 is the newest that takes it.',
+      true,
+    ],
+    [
       'GDAL==3.0.2',
       'debian 10',
       'It is for a library of its own number, and Debian 10 has GDAL 2.4.0: the build stops; gdal 2.4.0 is the one for it.',

@@ -1,7 +1,7 @@
 // Two wheels that do not work together: said in a check, and heeded by the way out.
 
 import { describe, expect, it } from 'vitest';
-import { companions, companionsOf } from '../../../packages/core/src/assess/companion.ts';
+import { companions, withCompanions } from '../../../packages/core/src/assess/companion.ts';
 import { assess } from '../../../packages/core/src/assess/assess.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
@@ -40,15 +40,26 @@ describe('notTogether', () => {
     expect(await said(xmlsec, lxml)).toEqual([expect.stringMatching(new RegExp(`libxml2: .*${ending}$`))]);
   });
 
+  it('pandas==2.0.3 with numpy==2.1.0', async () => {
+    expect(await said('pandas==2.0.3', 'numpy==2.1.0')).toEqual([
+      'the wheel of pandas 2.0.3 was compiled for NumPy 1, and numpy 2.1.0 is installed beside it: importing pandas fails; numpy<2 goes with it',
+    ]);
+  });
+
   it.each([
+    ['pandas==2.0.3', 'numpy==1.26.4'],
+    ['pandas==2.2.2', 'numpy==2.1.0'],
     ['xmlsec==1.3.16', 'lxml==6.0.2'],
     ['xmlsec==1.3.14', 'lxml==5.3.0'],
     ['xmlsec==1.3.16', 'cffi==1.17.1'],
   ])('nothing of %s with %s', async (xmlsec, lxml) => expect(await said(xmlsec, lxml)).toEqual([]));
 
   it('a search that moves one is told of the other', () => {
-    expect(companionsOf(normalizeName('xmlsec'), '1.3.16')).toEqual(['lxml>=6']);
-    expect(companionsOf(normalizeName('lxml'), '6.0.2')).toEqual([]);
+    const withLxml = (...requires: string[]) => withCompanions(normalizeName('xmlsec'), '1.3.16', requires);
+    expect(withLxml('lxml (>=3.8)')).toEqual(['lxml (>=3.8)', 'lxml>=6']);
+    expect(withCompanions(normalizeName('lxml'), '6.0.2', [])).toEqual([]);
+    // scikit-learn 0.19 asks for no numpy
+    expect(withCompanions(normalizeName('scikit-learn'), '0.19.2', [])).toEqual([]);
     for (const { versions, admits } of companions)
       expect([parseSpecifiers(versions).ok, parseSpecifiers(admits).ok]).toEqual([true, true]);
   });

@@ -264,6 +264,7 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
     external: [],
     fetches: [],
     libraries: [],
+    systems: [],
     hindrances: [],
     pythonEnds: [],
     unreadImports: [],

@@ -74,12 +74,22 @@ export function openNewcomers(
         };
         const known = news.get(name);
         if (known && admitted(known.version, versions)) continue;
+        if (known) {
+          const why = {
+            kind: 'needs-older',
+            presumed,
+            needs: name,
+            version: known.version,
+            range: rangeText(versions),
+          } as const;
+          return { objection: { why, by: null } };
+        }
         // What the set asks for and lacks as it is, the installer fetches all the same.
-        if (!known && (await on(name)).known.length > 0) continue;
+        if ((await on(name)).known.length > 0) continue;
         const key = JSON.stringify([row.manifest.path, name, rangeText(versions), demand.extras]);
         const answer = found.get(key) ?? newest(row, demand);
         found.set(key, answer);
-        const newcomer = known || news.size >= MAX_NEW ? undefined : await answer;
+        const newcomer = news.size >= MAX_NEW ? undefined : await answer;
         if (!newcomer) return { objection: missing };
         news.set(name, newcomer);
         for (const next of newcomer.asks) {

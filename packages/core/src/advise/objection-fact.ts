@@ -31,6 +31,8 @@ export type ObjectionFact =
     })
   /** It needs an extra whose packages the file may lack. */
   | (OfItself & { readonly kind: 'needs-extra'; readonly extra: string; readonly path: string })
+  /** It needs what would come in a version that it does not go with. */
+  | (OfItself & { readonly kind: 'needs-older'; readonly version: string; readonly range: string })
   /** It needs what the file does not hold. */
   | (OfItself & { readonly kind: 'needs-missing'; readonly path: string })
   /** It needs what would come, in a version that needs what the set does not have so. */

@@ -76,4 +76,5 @@ export type DeadEndFact =
   // What is no source
   | { readonly kind: 'placeholder'; readonly project: string }
   | { readonly kind: 'setup-refusal' | 'default-refusal' }
+  | { readonly kind: 'other-system'; readonly systems: readonly string[] }
   | { readonly kind: 'downloads-wheel'; readonly libc: string; readonly arch: string };

@@ -249,6 +249,23 @@ export const deadEndRows: readonly DeadEndRow[] = [
     fixedIn: '0.21',
     source: 'MagicStack/uvloop#622',
   },
+  {
+    name: 'uwsgi',
+    versions: '<2.0.23',
+    since: [3, 12],
+    until: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.12', on: '3.12' },
+    fixedIn: '2.0.23',
+    source: 'python_plugin.c of 2.0.21 and 2.0.22, compiled for Python 3.12.1, which takes 2.0.23',
+  },
+  {
+    name: 'uwsgi',
+    versions: '<2.0.27',
+    since: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.13', on: null },
+    fixedIn: '2.0.27',
+    source: 'uwsgi_python.h of 2.0.24 and 2.0.26 (_PyCFrame), compiled for Python 3.13.0, which takes 2.0.27',
+  },
   cython029('edgedb', '<2', 'geldata/gel-python#525; build-results.json (1.7.0 on trixie)'),
   cython029('upolygon', '<=0.1.11', 'v7labs/upolygon#20; build-results.json (0.1.11 on trixie)'),
   {

@@ -24,7 +24,22 @@ const proj = (versions: string, bound: string, last?: string): LibraryBoundRow =
   source: 'PROJ_MIN_VERSION in setup.py of 2.4.0, 2.6.1, 3.0.1, 3.2.1, 3.3.1, 3.4.1, 3.5.0, 3.6.1, 3.7.0 and 3.7.1',
 });
 
+const av = (versions: string, bound: string, last?: string): LibraryBoundRow => ({
+  name: 'av',
+  versions,
+  ...(last === undefined ? {} : { last }),
+  library: 'ffmpeg',
+  bound,
+  source: "PyAV's changelog of 10.0, 11.0, 13.0 and 14.0; build-results.json",
+});
+
 export const libraryBoundRows: readonly LibraryBoundRow[] = [
+  av('>=14', '>=7'),
+  av('>=13,<14', '>=6', '13.1.0'),
+  // FFmpeg 7 has no channel_layout any more
+  av('<13', '<7'),
+  av('>=11,<13', '>=5', '12.3.0'),
+  av('>=10,<11', '>=4.3', '10.0.0'),
   proj('>=3.7', '>=9.2'),
   proj('>=3.5,<3.7', '>=9.0', '3.6.1'),
   proj('>=3.4,<3.5', '>=8.2', '3.4.1'),

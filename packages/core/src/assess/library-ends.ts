@@ -81,7 +81,10 @@ function minorOf(version: string): string {
   return /^\d+(?:\.\d+)?/.exec(version)?.[0] ?? '0';
 }
 
-/** The release next to it that takes what there is: the last of an older range, or the first of a newer one. */
+/**
+ * The release next to it that takes what there is: the first of a newer range, else the last of an older one. A range may have
+ * a floor and a ceiling, each a row.
+ */
 function nearestFitting({
   name,
   version,
@@ -93,13 +96,21 @@ function nearestFitting({
   readonly library: string;
   readonly has: string;
 }): Pick<DeadEnd, 'fixedIn' | 'instead'> {
-  const nearest = libraryBoundRows.find(
-    (row) => row.name === name && row.library === library && !admits(row.versions, version) && takes(row.bound, has),
-  );
-  const { last, versions } = nearest ?? { versions: '' };
-  if (last !== undefined) return { instead: last };
-  const first = /^>=([\d.]+)/.exec(versions)?.[1];
-  return first === undefined ? {} : { fixedIn: first };
+  const rows = libraryBoundRows.filter((row) => row.name === name && row.library === library);
+  const fits = (release: string): boolean =>
+    rows.every(({ versions, bound }) => !admits(versions, release) || takes(bound, has));
+  const firsts = rows.flatMap(({ versions }) => /^>=([\d.]+)/.exec(versions)?.[1] ?? []);
+  const [first] = firsts.filter((each) => compareDotted(each, version) > 0 && fits(each)).toSorted(compareDotted);
+  if (first !== undefined) return { fixedIn: first };
+  const lasts = rows.flatMap(({ last }) => last ?? []);
+  const earlier = lasts.filter((each) => compareDotted(numbers(each), version) < 0 && fits(each));
+  const instead = earlier.toSorted((a, b) => compareDotted(numbers(b), numbers(a)))[0];
+  return instead === undefined ? {} : { instead };
+}
+
+/** `2.6.1` of `2.6.1.post1` */
+function numbers(version: string): string {
+  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? '0';
 }
 
 function takes(bound: string, has: string): boolean {

@@ -2,6 +2,7 @@
 
 import { type Finding, findingWithout } from '../assess/assess.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
+import { foreignSystem } from '../assess/foreign-system.ts';
 import { inspected, withBuild } from '../assess/inspected.ts';
 import type { Inspection } from '../sdist/inspection.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
@@ -60,6 +61,7 @@ export async function costAfter(
   const release = { name: pkg.name, version: pkg.version ?? '', reading };
   const deadEnds = [
     ...knownEnds({ ...release, ...place, requirements, abi3: stableAbi(finding) }),
+    ...foreignSystem(reading, finding.refused),
     ...withoutPrebuilt(reading, target),
   ];
   const hopeless = deadEnds.find(({ everywhere }) => everywhere);

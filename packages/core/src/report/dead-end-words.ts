@@ -64,6 +64,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   'setup-refusal': 'Its setup.py stops every build with an error of its own',
   'default-refusal':
     'Its setup.py stops the build with an error of its own, unless a variable of the environment lets it pass',
+  'other-system': ({ systems }) =>
+    `It is for ${listWords(systems)} alone, as its metadata and all of its wheels say: keep it from Linux with a marker (; sys_platform ${systems.join() === 'macOS' ? '== "darwin"' : systems.join() === 'Windows' ? '== "win32"' : '!= "linux"'})`,
   'downloads-wheel': ({ libc, arch }) =>
     `Its sdist only downloads a wheel that was built before, and there is none for ${libc} ${arch}`,
 };

@@ -1,17 +1,17 @@
 // Packages that the installer puts side by side, and that do not work so.
 
-import { isWithin, rowsOf } from '../assess/companion.ts';
+import { type Companion, isWithin, rowsOf } from '../assess/companion.ts';
 import type { CheckedPackage, Placed, TargetMatter } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
 
-/** Two wheels that hold different versions of one library. */
+/** Two wheels of which one does not take the other. */
 export interface Apart {
   readonly name: string;
   readonly version: string;
   readonly beside: string;
   /** The version of `beside` that is installed. */
   readonly other: string;
-  readonly library: string;
+  readonly tie: Companion['tie'];
   /** Those that go with it. */
   readonly admits: string;
 }
@@ -28,9 +28,9 @@ export function notTogether(
 
 function apart(wheels: readonly CheckedPackage[]): readonly Apart[] {
   return wheels.flatMap(({ pkg: { name, version = '' } }) =>
-    rowsOf(name, version).flatMap(({ beside, admits, library }) =>
+    rowsOf(name, version).flatMap(({ beside, admits, tie }) =>
       wheels.flatMap(({ pkg: { name: otherName, version: other = '' } }) =>
-        otherName === beside && !isWithin(other, admits) ? [{ name, version, beside, other, library, admits }] : [],
+        otherName === beside && !isWithin(other, admits) ? [{ name, version, beside, other, tie, admits }] : [],
       ),
     ),
   );

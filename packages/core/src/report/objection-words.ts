@@ -24,6 +24,8 @@ export function objectionWords(fact: ObjectionFact): string {
       return `${itNeeds(fact)} ${fact.range}, and ${fact.pinnedBy === null ? 'the rest comes to' : `${fact.pinnedBy} pins`} ${fact.version}`;
     case 'needs-extra':
       return `${itNeeds(fact)}[${fact.extra}], and ${fact.path} may lack what that brings`;
+    case 'needs-older':
+      return `it goes with ${fact.needs} ${fact.range} alone, and would bring ${fact.needs} ${fact.version}`;
     case 'needs-missing':
       return `${itNeeds(fact)}, which ${fact.path} does not hold`;
     case 'needs-newcomer':

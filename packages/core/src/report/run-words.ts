@@ -49,8 +49,12 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: ({ pairs }) =>
       pairs
         .map(
-          ({ name, version, beside, other, library, admits }) =>
-            `the wheels of ${name} ${version} and ${beside} ${other} hold different versions of ${library}: importing ${name} fails; ${beside}${admits} goes with it`,
+          ({ name, version, beside, other, tie, admits }) =>
+            `${
+              tie.kind === 'holds'
+                ? `the wheels of ${name} ${version} and ${beside} ${other} hold different versions of ${tie.what}`
+                : `the wheel of ${name} ${version} was compiled for ${tie.what}, and ${beside} ${other} is installed beside it`
+            }: importing ${name} fails; ${beside}${admits} goes with it`,
         )
         .join('; '),
   },

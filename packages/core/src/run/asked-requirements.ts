@@ -1,7 +1,7 @@
 // What releases require, as a search for ways out asks for it on one target: beside a wheel, of the index, in an sdist.
 
 import type { Inquiry, Judged } from '../advise/inquiry.ts';
-import { companionsOf } from '../assess/companion.ts';
+import { withCompanions } from '../assess/companion.ts';
 import type { Judging } from '../judge/judging.ts';
 import type { DistributionFile, PackageIndex } from '../package-index/package-index.ts';
 import type { Releases } from './releases.ts';
@@ -48,11 +48,11 @@ export function askedRequirements(
     const beside = await besideWheel(row, wheel);
     if (wheel.filename.kind !== 'wheel') return beside;
     const { name, version } = wheel.filename;
-    if (beside) return [...beside, ...companionsOf(name, version)];
+    if (beside) return withCompanions(name, version, beside);
     const answer = await releases.ask({ ...row.as, name, version }, row.manifest);
     if (!answer.found) return undefined;
     const told = answer.requires ?? (await inSdist(answer.files));
-    return told && [...told, ...companionsOf(name, version)];
+    return told && withCompanions(name, version, told);
   }
 
   return {
@@ -68,10 +68,11 @@ export function askedRequirements(
       if (as.source.kind !== 'index') return [];
       const known = releases.answered(as, manifest);
       const isWheel = finding.file?.filename.kind === 'wheel';
-      const companions = isWheel ? companionsOf(as.name, as.version ?? '') : [];
-      if (known?.found && known.requires) return [...known.requires, ...companions];
+      const whole = (told: readonly string[]): readonly string[] =>
+        isWheel ? withCompanions(as.name, as.version ?? '', told) : told;
+      if (known?.found && known.requires) return whole(known.requires);
       const beside = isWheel && finding.file ? await besideWheel(row, finding.file) : undefined;
-      if (beside) return [...beside, ...companions];
+      if (beside) return whole(beside);
       const read = finding.build?.reading?.requiresDist;
       if (read) return read;
       const answer = known ?? (await releases.ask(as, manifest));

@@ -22,7 +22,8 @@ export function defaultOutcome(
   leaf: Leaf = () => undefined,
   depth = 0,
 ): Outcome {
-  const text = unwrapped(condition.trim());
+  // Lines of one condition are indented far (scikit-learn 0.19)
+  const text = unwrapped(condition.trim().replace(/\s+/g, ' '));
   if (text === '' || text.length > MAX_LENGTH || depth > MAX_DEPTH) return null;
   const parts = (word: 'or' | 'and'): readonly Outcome[] | undefined => {
     const split = splitAt(text, word);

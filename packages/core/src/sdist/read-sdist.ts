@@ -15,6 +15,7 @@ import { type CargoCrate, readCargoCrate } from './cargo-crate.ts';
 import { compiledLanguages } from './compiled-languages.ts';
 import { declaredMechanisms, projectOf } from './declared-mechanisms.ts';
 import { libraryBounds } from './library-bound.ts';
+import { onlySystems } from './only-systems.ts';
 import { cythonsOf } from './made-by-cython.ts';
 import { nativeness } from './nativeness.ts';
 import { hasOptionalExtensions } from './optional-extensions.ts';
@@ -90,12 +91,13 @@ export function readSdist(contents: SdistContents): SdistReading {
     brings: bringsSources(members, code),
   });
   const compiled = decided.native !== false;
+  const setup = scripts.find(({ path }) => path === 'setup.py');
+  const setupByDefault = byDefault.find(({ path }) => path === 'setup.py')?.code ?? '';
   const undeclared =
     kind === 'setuptools'
-      ? undeclaredImports(byDefault.find(({ path }) => path === 'setup.py')?.code ?? '', system.requires, members)
+      ? undeclaredImports({ byDefault: setupByDefault, whole: setup?.code ?? '' }, system.requires, members)
       : [];
   const asksForCython = [...requires.map(projectOf), ...undeclared].includes('cython');
-  const setup = scripts.find(({ path }) => path === 'setup.py');
   const [crate] = crates;
   const running =
     kind === 'setuptools'
@@ -122,7 +124,8 @@ export function readSdist(contents: SdistContents): SdistReading {
     external: system.external,
     fetches: compiled ? buildFetches({ ...fetching, scripts: byDefault }) : [],
     libraries: compiled ? libraryBounds(setup?.code ?? '', contents) : [],
-    hindrances: buildHindrances(byDefault.find(({ path }) => path === 'setup.py')?.code ?? '', setup?.code ?? ''),
+    systems: onlySystems(texts.get('PKG-INFO') ?? ''),
+    hindrances: buildHindrances(setupByDefault, setup?.code ?? ''),
     pythonEnds: running.ends,
     unreadImports: running.unread,
     requiresDist: sdistRequires(contents),

@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 15;
+const EDITION = 17;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
@@ -76,6 +76,7 @@ function isReading(value: unknown): value is SdistReading {
     isTexts(value['external']) &&
     Array.isArray(value['fetches']) &&
     value['fetches'].every(isBuildFetch) &&
+    isTexts(value['systems']) &&
     isTexts(value['hindrances'], hindrances) &&
     Array.isArray(value['pythonEnds']) &&
     value['pythonEnds'].every(isPythonEnd) &&

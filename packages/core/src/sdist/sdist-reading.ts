@@ -37,6 +37,8 @@ export interface SdistReading {
   readonly fetches: readonly BuildFetch[];
   /** The versions of system libraries that it builds with, as far as it says so. */
   readonly libraries: readonly LibraryBound[];
+  /** The operating systems that it is for, where Linux is none of them: `macOS`, `Windows`. */
+  readonly systems: readonly string[];
   /** What its setup.py uses that is gone since. */
   readonly hindrances: readonly BuildHindrance[];
   /** On which Pythons its setup.py stops. */

@@ -39,28 +39,29 @@ const alone: ReadonlySet<string> = new Set([
   ...projects.values(),
 ]);
 
-/** Some install by themselves what they import next. */
-const installs = /\bfetch_build_eggs\b|\bpip\b[^\n]*\binstall\b|\beasy_install\b/;
+/** Some install by themselves what they import next; scikit-learn 0.19 has a list of commands with easy_install in it. */
+const installs =
+  /\bfetch_build_eggs\b|\bpip\b[^\n]*\binstall\b|\b(?:call|check_\w+|run|system|p?open|import)\b[^\n]*\beasy_install\b|\beasy_install\./i;
 
 /**
  * Without an indent: what stands in a `try` has another way. `setup_requires` comes too late, for setup() is called behind it.
  *
- * @param code of setup.py, as `defaultCode` leaves it
+ * @param code of setup.py, as `defaultCode` leaves it and whole
  * @param requires `build-system.requires`
  * @param members of the archive: a module of its own is no project
  */
 export function undeclaredImports(
-  code: string,
+  { byDefault, whole }: { readonly byDefault: string; readonly whole: string },
   requires: readonly string[],
   members: readonly string[],
 ): readonly string[] {
-  if (installs.test(code)) return [];
+  if (installs.test(whole)) return [];
   const asked = new Set(requires.map(projectOf));
   if ([...asked].some((each) => !alone.has(each))) return [];
   // What these require comes with them.
   if (['scipy', 'pandas', 'numba'].some((each) => asked.has(each))) asked.add('numpy');
   const found = new Set<string>();
-  for (const statement of [...beforeSetup(code), ...followed(code)]) {
+  for (const statement of [...beforeSetup(byDefault), ...followed(whole)]) {
     for (const module of topModules(statement)) {
       const project = projects.get(module);
       const isOwn = members.some((path) => path === `${module}.py` || path.startsWith(`${module}/`));

@@ -23,6 +23,7 @@ const nothingRead: SdistReading = {
   external: [],
   fetches: [],
   libraries: [],
+  systems: [],
   hindrances: [],
   pythonEnds: [],
   unreadImports: [],
