@@ -34,12 +34,15 @@ describe('pyo3Ceiling', () => {
     // No check before 0.20.3; the sdist's Cargo.lock decides which 0.20 it is.
     ['0.20', '3.13', 'perhaps'],
     ['0.20.0', '3.13', 'perhaps'],
+    ['0.20.*', '3.13', 'certain'],
+    ['0.19.*', '3.13', 'perhaps'],
     ['0.15.2', '3.13', 'perhaps'],
     ['0.15.2', '3.10', 'builds'],
     // Without the GIL
     ['0.21', '3.13t', 'certain'],
     ['0.22', '3.13t', 'perhaps'],
     ['0.22.2', '3.13t', 'certain'],
+    ['0.22.*', '3.13t', 'certain'],
     ['0.23', '3.13t', 'builds'],
     ['0.24', '3.14t', 'certain'],
     ['0.25', '3.14t', 'builds'],

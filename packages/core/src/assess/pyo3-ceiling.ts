@@ -4,7 +4,7 @@ import type { Release } from '../target/target.ts';
 import type { DeadEnd } from './dead-end.ts';
 
 export interface Pyo3Input {
-  /** As far as Cargo.toml says it: `0.20`, `0.20.2`. */
+  /** As far as Cargo.toml says it: `0.20`, `0.20.2`; `0.20.*` for the newest of these. */
   readonly pyo3: string;
   readonly python: Release;
   readonly freeThreaded: boolean;
@@ -47,8 +47,8 @@ const source = 'pyo3-ffi/build.rs and CHANGELOG.md of PyO3 0.29.2';
  * @returns empty where it builds, or where nothing is known of that PyO3
  */
 export function pyo3Ceiling({ pyo3, python, freeThreaded, abi3 }: Pyo3Input): readonly DeadEnd[] {
-  const [, minorText = '', patchText = '0'] = /^0\.(\d+)(?:\.(\d+))?/.exec(pyo3) ?? [];
-  const [minor, patch] = [Number(minorText), Number(patchText)];
+  const [, minorText = '', patchText = '0'] = /^0\.(\d+)(?:\.(\d+|\*))?/.exec(pyo3) ?? [];
+  const [minor, patch] = [Number(minorText), patchText === '*' ? Infinity : Number(patchText)];
   const newest = newestMinor.get(minor);
   const [major, wanted] = python;
   if (newest === undefined || major !== 3) return [];

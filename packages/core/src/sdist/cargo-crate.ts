@@ -9,7 +9,7 @@ export interface CargoCrate {
   /** `rust-version`. */
   readonly minimum: string | null;
   readonly edition: string | null;
-  /** The version of PyO3 that it asks for. */
+  /** The version of PyO3 that it asks for; with a `=` where it takes no later one. */
   readonly pyo3: string | null;
   /** The crates that its build script uses: `cc`, `cmake`, `pkg-config`. */
   readonly buildDependencies: readonly string[];
@@ -65,9 +65,10 @@ function pyo3Of(document: TomlTable, inherited: TomlTable): string | null {
   return asked.map(versionAsked).find((version) => version !== null) ?? null;
 }
 
-/** `0.20.2`, `^0.20`, `=0.20.2`, `~0.20`, `0.20.*`; null where a range leaves the minor open, which Cargo.lock settles. */
+/** `0.20.2` of `^0.20.2`, `0.20` of `~0.20` and `0.20.*`, `=0.20.2` as it is; null where a range leaves the minor open, which Cargo.lock settles. */
 function versionAsked(requirement: string): string | null {
-  return /^\s*[\^=~]?\s*(\d+\.\d+(?:\.\d+[\w.+-]*)?)(?:\.\*)?\s*$/.exec(requirement)?.[1] ?? null;
+  const [, sign = '', version] = /^\s*([\^=~]?)\s*(\d+\.\d+(?:\.\d+[\w.+-]*)?)(?:\.\*)?\s*$/.exec(requirement) ?? [];
+  return version === undefined ? null : `${sign === '=' ? '=' : ''}${version}`;
 }
 
 /** `[workspace]` of the nearest Cargo.toml at or above. */

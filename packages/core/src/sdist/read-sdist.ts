@@ -118,7 +118,7 @@ export function readSdist(contents: SdistContents): SdistReading {
         ? {
             minimum: crate?.minimum ?? null,
             edition: crate?.edition ?? null,
-            pyo3: crates.find(({ pyo3 }) => pyo3 !== null)?.pyo3 ?? null,
+            pyo3: pyo3Taken(crates, members),
           }
         : null,
     external: system.external,
@@ -222,6 +222,13 @@ function cratesOf(
   const first = named.find((path) => path !== undefined && readCargoCrate(path, texts) !== undefined);
   const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];
   return ordered.slice(0, MAX_CRATES).flatMap((path) => readCargoCrate(path, texts) ?? []);
+}
+
+/** Without a Cargo.lock in the sdist cargo takes the newest patch release: `0.20.*` (tiktoken 0.6.0). */
+function pyo3Taken(crates: readonly CargoCrate[], members: readonly string[]): string | null {
+  const asked = crates.find(({ pyo3 }) => pyo3 !== null)?.pyo3 ?? null;
+  const isHeld = asked?.startsWith('=') === true || members.some((path) => /(?:^|\/)Cargo\.lock$/.test(path));
+  return asked === null ? null : isHeld ? asked.replace('=', '') : asked.replace(/^(\d+\.\d+).*$/, '$1.*');
 }
 
 /** rustup obeys rust-toolchain.toml, a distribution's cargo does not: polars compiles with a nightly alone. */

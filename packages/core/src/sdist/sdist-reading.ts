@@ -56,6 +56,6 @@ export interface RustDemand {
   /** `rust-version`. */
   readonly minimum: string | null;
   readonly edition: string | null;
-  /** The version of PyO3 that it asks for, as far as it is written (`0.20`, `0.20.2`): each builds for the CPythons of its time. */
+  /** The version of PyO3 that it asks for, as far as it is written (`0.20`, `0.20.2`; `0.20.*` where nothing holds it back): each builds for the CPythons of its time. */
   readonly pyo3: string | null;
 }

@@ -211,8 +211,8 @@ function isCommand(run: Run, word: string | undefined): boolean {
   return word === run.command;
 }
 
-function ofLengths(known: readonly number[], relation: string, count: number): Outcome {
-  const holds = known.map((length) => {
+function ofLengths(possible: readonly number[], relation: string, count: number): Outcome {
+  const holds = possible.map((length) => {
     if (relation === '==') return length === count;
     if (relation === '!=') return length !== count;
     if (relation.startsWith('<')) return length < count || (relation === '<=' && length === count);
