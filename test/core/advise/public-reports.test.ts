@@ -51,6 +51,27 @@ const reports: readonly (readonly [
     'version python:3.12-slim pandas 2.1.1 +tzdata 2024.1',
   ],
   [
+    'matplotlib 3.5.3 with numpy 1.26.4: 3.7.3, with the newest contourpy that goes with that numpy, as pip finds it',
+    amd64('python:3.12-slim'),
+    'matplotlib==3.5.3\nnumpy==1.26.4\n',
+    {
+      matplotlib: {
+        '3.5.3': { ...wheel(on('310')), requires: ['numpy>=1.17'] },
+        '3.7.3': { ...wheel(on('312')), requires: ['numpy<2,>=1.20', 'contourpy>=1.0.1'] },
+        '3.8.4': { ...wheel(on('312')), requires: ['numpy>=1.21', 'contourpy>=1.0.1'] },
+      },
+      numpy: {
+        '1.26.4': { ...wheel(on('312')), requires: [] },
+        '2.0.0': { ...wheel(on('312')), requires: [] },
+      },
+      contourpy: {
+        '1.3.3': { ...wheel(on('312')), requires: ['numpy>=1.25'] },
+        '1.4.0': { ...wheel(on('312')), requires: ['numpy>=2'] },
+      },
+    },
+    'version python:3.12-slim matplotlib 3.7.3 +contourpy 1.3.3',
+  ],
+  [
     'pydantic-core 2.33.2 on 3.14: pydantic moves with it, to the first whose core has a wheel',
     amd64('python:3.14-slim'),
     'pydantic==2.11.9\npydantic-core==2.33.2\n',

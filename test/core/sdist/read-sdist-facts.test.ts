@@ -229,11 +229,21 @@ describe('what a crate asks of Rust', () => {
       '0.18',
     ],
   ] as const)('%s', (_, files, minimum, edition, pyo3) => {
-    expect(reading({ 'pyproject.toml': backend('maturin'), 'src/lib.rs': null, ...files }).rust).toEqual({
-      minimum,
-      edition,
-      pyo3,
-    });
+    const members = { 'pyproject.toml': backend('maturin'), 'src/lib.rs': null, 'Cargo.lock': null, ...files };
+    expect(reading(members).rust).toEqual({ minimum, edition, pyo3 });
+  });
+
+  it.each([
+    ['0.20', '0.20.*'],
+    ['0.20.1', '0.20.*'],
+    ['=0.20.1', '0.20.1'],
+  ])('PyO3 %s without a lock: %s', (asked, pyo3) => {
+    const files = {
+      'pyproject.toml': backend('maturin'),
+      'src/lib.rs': null,
+      ...crate(`[dependencies]\npyo3 = "${asked}"`),
+    };
+    expect(reading(files).rust?.pyo3).toBe(pyo3);
   });
 
   it('asks for Perl and make where OpenSSL is compiled along', () => {

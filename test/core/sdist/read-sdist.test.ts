@@ -116,6 +116,20 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
       },
     ],
     ['sources that setup() is not told of (gdata 2.0.18)', { 'setup.py': 'setup(name="a")', 'a/b.c': null }],
+    [
+      'the name of a compiler in that of a requirement (jax 0.4.13)',
+      { 'setup.py': 'import subprocess\nsetup(extras_require={"cuda": ["nvidia-cuda-nvcc-cu11"]})' },
+    ],
+    [
+      'a command for tests that imports the package (PyDAQmx 1.4.3)',
+      {
+        'setup.py':
+          'from setuptools.command.test import test as TestCommand\nclass Test(TestCommand):\n    def run_tests(self):\n        import spam.eggs\nsetup(cmdclass={"test": Test})',
+        'spam/__init__.py': 'from .ham import x',
+        'spam/eggs.py': null,
+        'spam/ham.py': null,
+      },
+    ],
     // colbert-ai 0.2.16
     [
       'sources beside extras, compiled when they are used',

@@ -55,8 +55,8 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
             presumed,
             needs: demand.name,
             range: rangeText(demand.versions),
-            version: other.as.version,
-            pinnedBy: other.as.resolved ? null : other.manifest.path,
+            version,
+            pinnedBy: other.as.resolved || version !== other.as.version ? null : other.manifest.path,
           },
           by: other,
         };

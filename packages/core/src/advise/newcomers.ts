@@ -2,6 +2,7 @@
 
 import { releasesOf } from '../candidates/releases-of.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
+import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { isPrerelease } from '../packaging/version.ts';
 import { coversRange } from './covers-range.ts';
@@ -17,7 +18,7 @@ const MAX_NEW = 20;
 
 export interface Newcomers {
   /**
-   * Takes the newest version of each that comes as a wheel, as installers do, and looks at what it needs in turn.
+   * Takes the newest version of each that comes as a wheel and goes with the set, as installers do, and looks at what it needs in turn.
    *
    * @param asked what a version of `row` asks for and the set does not hold
    * @param presumed the nearer version whose needs are taken for its own; null where its own are known
@@ -30,6 +31,9 @@ export interface Newcomers {
     versionOf: (other: Judged) => string | undefined,
   ): Promise<{ readonly news: readonly Newcomer[] } | { readonly objection: Objection }>;
 }
+
+/** So many versions of one project are looked into: contourpy 1.3.3 goes with a NumPy that newer ones do not take. */
+const MAX_TRIED = 6;
 
 interface Found {
   readonly version: string;
@@ -45,21 +49,63 @@ export function openNewcomers(
   const held = new Map(rows.map((row) => [row.as.name, row]));
   const found = new Map<string, Promise<Found | undefined>>();
 
-  async function newest(row: Judged, { name, versions, extras }: Demand): Promise<Found | undefined> {
+  /** Newest first, those that come as a wheel. */
+  async function files(
+    row: Judged,
+    { name, versions }: Demand,
+  ): Promise<readonly (readonly [string, DistributionFile])[]> {
     const project = await inquiry.versions(row, name);
-    if (!project) return undefined;
+    if (!project) return [];
     const { manifest } = row;
     const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
     const range = solvesForRange ? manifest.requiresPython?.anyOf : undefined;
+    const fitting: (readonly [string, DistributionFile])[] = [];
     for (const release of releasesOf(project).toReversed()) {
       const { version } = release;
       if (isPrerelease(version) || !admitted(version.text, versions)) continue;
       const file = wheelOf(row, release, name)?.file;
       if (!file || (range && !coversRange(file.requiresPython, range, pythonBound))) continue;
-      const requires = await inquiry.requiresOf(row, file);
-      return requires && { version: version.text, asks: demandsIn(requires, environment, extras) };
+      fitting.push([version.text, file]);
+      if (fitting.length === MAX_TRIED) break;
     }
-    return undefined;
+    return fitting;
+  }
+
+  async function read(
+    row: Judged,
+    version: string,
+    file: DistributionFile,
+    { extras }: Demand,
+  ): Promise<Found | undefined> {
+    const requires = await inquiry.requiresOf(row, file);
+    return requires && { version, asks: demandsIn(requires, environment, extras) };
+  }
+
+  /** The newest whose own needs the set meets, as installers come to it; else why the newest does not go. */
+  async function nearest(
+    row: Judged,
+    demand: Demand,
+    presumed: string | null,
+    versionOf: (other: Judged) => string | undefined,
+  ): Promise<Found | Objection | undefined> {
+    let refused: Objection | undefined;
+    for (const [version, file] of await files(row, demand)) {
+      const key = JSON.stringify([row.manifest.path, demand.name, version, demand.extras]);
+      const answer = found.get(key) ?? read(row, version, file, demand);
+      found.set(key, answer);
+      const candidate = await answer;
+      if (!candidate) break;
+      const unmet = candidate.asks.flatMap(({ name, versions }) => {
+        const other = held.get(name);
+        const has = other && versionOf(other);
+        return other && has !== undefined && !admitted(has, versions) ? [{ name, versions, by: other }] : [];
+      })[0];
+      if (unmet === undefined) return candidate;
+      const itsNeed = { name: unmet.name, range: rangeText(unmet.versions) };
+      const why = { kind: 'needs-newcomer', presumed, needs: demand.name, version, itsNeed } as const;
+      refused ??= { why, by: unmet.by };
+    }
+    return refused;
   }
 
   return {
@@ -86,30 +132,11 @@ export function openNewcomers(
         }
         // What the set asks for and lacks as it is, the installer fetches all the same.
         if ((await on(name)).known.length > 0) continue;
-        const key = JSON.stringify([row.manifest.path, name, rangeText(versions), demand.extras]);
-        const answer = found.get(key) ?? newest(row, demand);
-        found.set(key, answer);
-        const newcomer = news.size >= MAX_NEW ? undefined : await answer;
+        const newcomer = news.size >= MAX_NEW ? undefined : await nearest(row, demand, presumed, versionOf);
         if (!newcomer) return { objection: missing };
+        if ('why' in newcomer) return { objection: newcomer };
         news.set(name, newcomer);
-        for (const next of newcomer.asks) {
-          const other = held.get(next.name);
-          const version = other && versionOf(other);
-          if (other && version !== undefined && !admitted(version, next.versions))
-            return {
-              objection: {
-                why: {
-                  kind: 'needs-newcomer',
-                  presumed,
-                  needs: name,
-                  version: newcomer.version,
-                  itsNeed: { name: next.name, range: rangeText(next.versions) },
-                },
-                by: other,
-              },
-            };
-          if (!other) open.push(next);
-        }
+        open.push(...newcomer.asks.filter((next) => !held.has(next.name)));
       }
       return { news: [...news].map(([name, { version }]) => ({ name, version })) };
     },

@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
   { pattern: /\bcffi_modules\b(?!\s*=\s*\[\s*\])/, strength: 'certain', languages: ['c'] },
   { pattern: /\b(?:rust_extensions|RustExtension|RustBin)\b/, strength: 'certain', languages: ['rust'] },
   { pattern: /\b(?:CUDAExtension)\b/, strength: 'certain', languages: ['c++', 'cuda'] },
-  { pattern: /\bnvcc\b/, strength: 'with-sources', languages: ['cuda'] },
+  { pattern: /(?<![\w-])nvcc(?![\w-])/, strength: 'with-sources', languages: ['cuda'] },
   { pattern: /\bbuild_golang\b/, strength: 'certain', languages: ['go'] },
   { pattern: /\b(?:CMakeExtension|cmake_extensions)\b/, strength: 'certain' },
   { pattern: /\bfrom\s+skbuild\b|\bimport\s+skbuild\b/, strength: 'certain' },

@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 18;
+const EDITION = 19;
 
 const languages: ReadonlySet<string> = new Set([
   'c',
