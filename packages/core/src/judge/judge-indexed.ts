@@ -3,8 +3,8 @@
 import { assess, type Finding, findingWithout } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
-import { asRead } from '../match/judge-file.ts';
-import { match } from '../match/match.ts';
+import { allAsRead } from '../match/judge-file.ts';
+import { matchOnce } from '../match/match-once.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { unreadablePage } from '../package-index/listing.ts';
 import type { Asked, DistributionFile } from '../package-index/package-index.ts';
@@ -37,10 +37,10 @@ export async function judgeIndexed(
 function findingOf(answer: Asked, pkg: LockedPackage, manifest: Manifest, matcher: Matcher): Finding {
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
   if (!answer.found) return notThere(answer);
-  const listed = answer.files.map((file) => asRead(file, matcher));
+  const listed = allAsRead(answer.files, matcher);
   const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version)) : listed;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');
-  const finding = assess(match(pkg.name, files, matcher, matchRules(pkg, manifest)), files);
+  const finding = assess(matchOnce(pkg.name, files, matcher, matchRules(pkg, manifest)), files);
   return { ...finding, rivals: rivalIndexes(answer.indexes ?? []) };
 }
 

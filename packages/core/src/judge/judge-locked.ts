@@ -6,6 +6,7 @@ import type { Matcher } from '../match/compatibility.ts';
 import { match, type Refusal } from '../match/match.ts';
 import { addressName } from '../packaging/address-name.ts';
 import { parseReleaseFilename } from '../packaging/filename.ts';
+import { fileOf } from '../package-index/distribution-file.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { matchRules } from './match-rules.ts';
@@ -75,15 +76,8 @@ function lockedCandidate(
 ): readonly DistributionFile[] {
   const raw = file.filename ?? addressName(file.url);
   if (raw === '') return [];
-  return [
-    {
-      filename: parseReleaseFilename(raw, pkg.name),
-      raw,
-      url: file.url ?? '',
-      yanked: false,
-      hashes: file.hashes,
-      ...(file.size === undefined ? {} : { size: file.size }),
-      ...(file.uploaded === undefined ? {} : { uploaded: file.uploaded }),
-    },
-  ];
+  const { url = '', hashes, size, uploaded } = file;
+  const filename = parseReleaseFilename(raw, pkg.name);
+  const unsaid = { requiresPython: undefined, metadataHash: undefined };
+  return [fileOf({ filename, raw, url, size, yanked: false, hashes, uploaded, ...unsaid })];
 }

@@ -48,6 +48,14 @@ export function asRead(
   return isRead ? { ...file, filename: before } : file;
 }
 
+/** All files of a release; the very same list where nothing in it is read otherwise, which is nearly always. */
+export function allAsRead(
+  files: readonly DistributionFile[],
+  by: Pick<Matcher, 'readsLegacy' | 'readsLooseNames'>,
+): readonly DistributionFile[] {
+  return files.some((file) => asRead(file, by) !== file) ? files.map((file) => asRead(file, by)) : files;
+}
+
 export function judgeFile(file: DistributionFile, { matcher, choice, forbidden, hashOf }: Circumstances): FileAnswer {
   const { filename } = file;
   if (filename.kind === 'other') return { ok: false, reason: filename.why };

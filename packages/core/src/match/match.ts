@@ -2,7 +2,7 @@
 
 import { type Matcher, type Reason, reasons } from './compatibility.ts';
 import type { FileChoice } from '../manifest/file-choice.ts';
-import { asRead, circumstancesOf, type HashState, judgeFile, type MatchRules } from './judge-file.ts';
+import { allAsRead, circumstancesOf, type HashState, judgeFile, type MatchRules } from './judge-file.ts';
 import { pythonGate } from './python-gate.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
@@ -43,7 +43,7 @@ export function match(
   matcher: Matcher,
   rules: MatchRules,
 ): Match {
-  const files = matcher.readsLooseNames ? listed.map((file) => asRead(file, matcher)) : listed;
+  const files = matcher.readsLooseNames ? allAsRead(listed, matcher) : listed;
   const circumstances = circumstancesOf(name, matcher, rules);
   const { choice, hashOf } = circumstances;
   const admits = pythonGate(matcher);

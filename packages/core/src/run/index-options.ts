@@ -5,7 +5,7 @@ import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidate
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
 import { installableWith } from '../match/installable-with.ts';
-import { match } from '../match/match.ts';
+import { matchOnce } from '../match/match-once.ts';
 import { pythonGate } from '../match/python-gate.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import { type DistributionFile, IndexError, type NotThere } from '../package-index/package-index.ts';
@@ -89,7 +89,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
     const optionOf = ({ version, files }: ProjectRelease): Option => {
-      const taken = lazily(() => match(name, files, matcher, rules).taken?.file);
+      const taken = lazily(() => matchOnce(name, files, matcher, rules).taken?.file);
       const isStanding = files.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
       const option: Option = { name, version, yanked: !isStanding };
       known.set(option, { files, taken });

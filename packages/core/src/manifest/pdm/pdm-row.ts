@@ -3,6 +3,7 @@
 import { type Marker, parseMarker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
+import { lockedHash } from '../locked-hash.ts';
 import type { LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
 import type { ManifestFact } from '../manifest-diagnostic.ts';
 import { asPdmReads } from './as-pdm-reads.ts';
@@ -150,10 +151,9 @@ function readFiles(table: TomlTable, key: string, facts: PdmLockFacts, place: Pl
 function readFile(table: TomlTable, place: Place): LockedFile {
   const [filename, url] = [stringOf(table, 'file', place), stringOf(table, 'url', place)];
   if (!filename && !url) throw unexpected(place, 'file', 'file = "…" or url = "…"', undefined);
-  const [algorithm = '', hex] = (stringOf(table, 'hash', place) ?? '').split(':');
   return {
     ...(filename ? { filename } : {}),
     ...(url ? { url } : {}),
-    hashes: hex === undefined ? {} : { [algorithm.toLowerCase()]: hex.toLowerCase() },
+    hashes: lockedHash(stringOf(table, 'hash', place) ?? ''),
   };
 }

@@ -4,6 +4,7 @@ import { parseReleaseFilename } from '../../packaging/filename.ts';
 import type { Marker } from '../../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { sameVersion } from '../../packaging/version.ts';
+import { lockedHash } from '../locked-hash.ts';
 import type { DependencyEdge, LockedFile, LockedPackage, PackageSource, SourceLocation } from '../manifest.ts';
 import type { ManifestFact } from '../manifest-diagnostic.ts';
 import { parsePoetryConstraint } from './poetry-constraint.ts';
@@ -230,11 +231,8 @@ function filesOfVersion(files: readonly LockedFile[], name: PackageName, version
 
 function readFile(file: TomlTable, place: Place): LockedFile {
   const at: Place = { ...place, what: `${place.what}: files` };
-  const [algorithm = '', hex] = (stringOf(file, 'hash', at) ?? '').split(':');
+  const hashes = lockedHash(stringOf(file, 'hash', at) ?? '');
   const url = stringOf(file, 'url', at);
-  return {
-    filename: requiredString(file, 'file', at),
-    ...(url === undefined ? {} : { url }),
-    hashes: hex === undefined ? {} : { [algorithm.toLowerCase()]: hex.toLowerCase() },
-  };
+  const filename = requiredString(file, 'file', at);
+  return url === undefined ? { filename, hashes } : { filename, url, hashes };
 }

@@ -1,6 +1,7 @@
 // One `[[package]]` of uv.lock: what it is, where it comes from, and its files. Its edges are read by uv-dependency.ts.
 
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
+import { lockedHash } from '../locked-hash.ts';
 import type { LockedFile, LockedPackage, PackageSource } from '../manifest.ts';
 import {
   brokenAt,
@@ -117,9 +118,8 @@ function gitSource(address: string): PackageSource {
 function filesOf(table: TomlTable, source: UvSource, place: Place): readonly LockedFile[] | undefined {
   const [kind] = source;
   if (kind !== 'registry' && kind !== 'url' && kind !== 'path') return undefined;
-  const wheels = tablesOf(table, 'wheels', place).map((wheel) =>
-    readFile(wheel, { ...place, what: `${place.what}: wheels` }),
-  );
+  const ofWheels: Place = { ...place, what: `${place.what}: wheels` };
+  const wheels = tablesOf(table, 'wheels', place).map((wheel) => readFile(wheel, ofWheels));
   const sdist = valueOf(table, 'sdist');
   if (sdist === undefined) return wheels;
   if (!isTable(sdist)) throw unexpected(place, 'sdist', 'a table', sdist);
@@ -135,17 +135,15 @@ function readFile(file: TomlTable, place: Place, source?: UvSource): LockedFile 
   const url = stringOf(file, 'url', place);
   const path = stringOf(file, 'path', place);
   const named = path === undefined ? stringOf(file, 'filename', place) : path.replace(/^.*[\\/]/s, '');
-  const [algorithm = '', hex] = (stringOf(file, 'hash', place) ?? '').split(':');
-  const [size, uploaded] = [
-    sizeOf(file, place),
-    stringOf(file, 'upload-time', place) ?? stringOf(file, 'upload_time', place),
-  ];
-  return {
-    ...(url === undefined ? nameOrAddress(named, source, place) : { url }),
-    ...(size === undefined ? {} : { size }),
-    ...(uploaded === undefined ? {} : { uploaded }),
-    hashes: hex === undefined ? {} : { [algorithm.toLowerCase()]: hex.toLowerCase() },
-  };
+  const hashes = lockedHash(stringOf(file, 'hash', place) ?? '');
+  const size = sizeOf(file, place);
+  const uploaded = stringOf(file, 'upload-time', place) ?? stringOf(file, 'upload_time', place);
+  // Spreading what is there takes three times as long, for each of ten thousand files.
+  const read: { -readonly [K in keyof LockedFile]: LockedFile[K] } =
+    url === undefined ? { ...nameOrAddress(named, source, place), hashes } : { url, hashes };
+  if (size !== undefined) read.size = size;
+  if (uploaded !== undefined) read.uploaded = uploaded;
+  return read;
 }
 
 function nameOrAddress(
