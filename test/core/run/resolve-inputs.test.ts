@@ -291,6 +291,16 @@ describe('a range of which nothing is there', () => {
     );
   });
 
+  it.each([
+    ['eggs<1.5\nclick\neggs>=2', '', 'eggs<1.5; requirements.txt:3 asks for eggs>=2'],
+    ['eggs>=2\nclick', 'eggs<1.5', 'eggs>=2; constraints.txt:1 allows eggs<1.5 alone'],
+  ])('names each line that asks: %j under %j', async (text, constraints, said) => {
+    const { report } = await checked(text, { constraints });
+    const told = report.diagnostics.find(({ rule }) => rule === 'WC112')?.message;
+    expect(told?.replace(/; no version .*/, '')).toBe(none + said);
+    expect(rows(report)).toEqual(['click 8.1 wheel :2', 'eggs null unknown :1']);
+  });
+
   const index = smallIndex({
     ...world,
     // As torch on musl

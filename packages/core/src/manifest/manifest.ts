@@ -96,6 +96,8 @@ export interface LockedPackage {
   readonly arbitrary?: boolean;
   /** What is asked, as written (`>=2,<3`), for a package without a pin. */
   readonly specifier?: string;
+  /** Where several lines, constraints among them, came to that: what each of them asks. */
+  readonly askedAt?: readonly { readonly specifier: string; readonly at: SourceLocation }[];
   /** When it is installed at all. */
   readonly marker?: Marker;
   /** Where the groups of a lock want it under markers of their own (Poetry's lock 2.1): group → marker. Then `marker` is absent. */

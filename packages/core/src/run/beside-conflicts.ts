@@ -64,7 +64,23 @@ async function noSolution({ conflict, itself }: Searched, question: ResolvingQue
       question.installed.filter(({ name }) => name !== loose),
     );
   const instead = await loosened(question.problem, conflict.names, without, question.search);
-  return { kind: 'no-solution', why: conflict.facts, instead };
+  const why = conflict.facts.flatMap((fact) => lineByLine(fact, question));
+  return { kind: 'no-solution', why, instead };
+}
+
+/** What several lines ask of one project, and constraints with them, was made one range: each is told by itself. */
+function lineByLine(fact: ConflictFact, { installed, problem }: ResolvingQuestion): readonly ConflictFact[] {
+  const row = fact.kind === 'asked' ? installed.find((each) => each.askedAt && lineOf(each) === fact.by) : undefined;
+  if (!row?.askedAt) return [fact];
+  const { name, extras } = row;
+  const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
+  return row.askedAt.map(({ specifier, at }) => {
+    const by = lineOf({ at });
+    const isConstraint = problem.constraints.some((wanted) => wanted.name === name && wanted.by === by);
+    return isConstraint
+      ? { kind: 'constraint', by, wanted: `${name}${specifier}` }
+      : { kind: 'asked', by, wanted: `${name}${brackets}${specifier}` };
+  });
 }
 
 /** Undefined where the conflict is one of several lines, or nothing would be left. */

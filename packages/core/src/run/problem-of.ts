@@ -52,6 +52,6 @@ export function rangeOf({ specifier = '' }: LockedPackage, pip: string | undefin
 }
 
 /** What tells the user's demands apart: `requirements.txt:3`. */
-export function lineOf({ at: { path, line } }: LockedPackage): string {
+export function lineOf({ at: { path, line } }: Pick<LockedPackage, 'at'>): string {
   return `${path}:${line}`;
 }

@@ -39,7 +39,7 @@ export function intersect(rows: readonly LockedPackage[], editableApart = true):
     asked.filter(({ clause }) => clause.isPin),
     ({ clause }) => clause.text,
   );
-  if (pins.length === 0) return [united(first, rows, { specifier: joined(asked) })];
+  if (pins.length === 0) return [united(first, rows, { specifier: joined(asked), ...askedAt(indexed) })];
   const met = pins.find(({ clause }) => meets(clause.version, pins) && meets(clause.version, asked));
   if (met) return [united(first, rows, { ...pinned(met), ...pinPlace(met.row, first) })];
   return conflicting(pins, asked);
@@ -52,7 +52,7 @@ interface Demanded {
 
 type PinFacts = Pick<
   LockedPackage,
-  'version' | 'arbitrary' | 'specifier' | 'files' | 'local' | 'requiresPython' | 'pinnedAt'
+  'version' | 'arbitrary' | 'specifier' | 'askedAt' | 'files' | 'local' | 'requiresPython' | 'pinnedAt'
 > & {
   readonly source?: LockedPackage['source'];
 };
@@ -133,6 +133,12 @@ function joined(asked: readonly Demanded[]): string {
   return [...new Set(asked.map(({ clause }) => clause.text))].join(',');
 }
 
+/** What each line asks, where there are several: of a conflict each is told by itself. */
+function askedAt(rows: readonly LockedPackage[]): Pick<LockedPackage, 'askedAt'> {
+  const all = rows.flatMap(({ specifier, at, askedAt: before }) => before ?? (specifier ? [{ specifier, at }] : []));
+  return all.length > 1 ? { askedAt: all } : {};
+}
+
 /** The first row with what all of them ask. */
 function united(first: LockedPackage, rows: readonly LockedPackage[], facts: PinFacts): LockedPackage {
   const extras = [...new Set(rows.flatMap((row) => row.extras))].toSorted();
@@ -148,7 +154,7 @@ function united(first: LockedPackage, rows: readonly LockedPackage[], facts: Pin
 }
 
 function withFacts(row: LockedPackage, { specifier, ...facts }: PinFacts): LockedPackage {
-  const { version: _version, arbitrary: _arbitrary, specifier: _specifier, ...rest } = row;
+  const { version: _version, arbitrary: _arbitrary, specifier: _specifier, askedAt: _askedAt, ...rest } = row;
   return { ...rest, ...facts, ...(specifier ? { specifier } : {}) };
 }
 
