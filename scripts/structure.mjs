@@ -107,7 +107,8 @@ function functionsOf(text) {
       /^( *)(?:export )?const (\w+)(?:: [^=]+)? = (?:async )?\(/.exec(line) ??
       /^( *)(?:async )?(\w+)\([^)]*\)(?:: [^{]+)? \{$/.exec(line) ??
       [];
-    if (name === undefined || ['if', 'for', 'while', 'switch', 'catch'].includes(name)) return [];
+    // A short one ends on its own line.
+    if (name === undefined || line.endsWith(';') || ['if', 'for', 'while', 'switch', 'catch'].includes(name)) return [];
     const end = lines.findIndex((each, at) => at > start && new RegExp(`^${indent}\\}[,;)]*$`).test(each));
     return end < 0 ? [] : [{ name, lines: end - start + 1, line: start + 1 }];
   });

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { renderers } from '../../packages/core/src/render/renderers.ts';
 import { apiPages } from '../../scripts/make/make-api-pages.mjs';
 import { apiReport } from '../../scripts/make/make-api-report.mjs';
 import { publicNames } from '../../scripts/make/public-names.mjs';
@@ -23,6 +24,15 @@ it('has signatures without docstrings, under the name that is public', () => {
 it('the pages are what the script makes of the last build', () => {
   const kept = readdirSync(join(docs, 'api')).map((file) => [file, readFileSync(join(docs, 'api', file), 'utf8')]);
   expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(apiPages()));
+});
+
+it('every report format has an entry of its own', () => {
+  const { exports } = JSON.parse(readFileSync(join(docs, '../packages/core/package.json'), 'utf8')) as {
+    readonly exports: Readonly<Record<string, unknown>>;
+  };
+  expect(Object.keys(exports).filter((entry) => entry.startsWith('./render/'))).toEqual(
+    Object.keys(renderers).map((format) => `./render/${format}`),
+  );
 });
 
 it('every public name says what it is for', () => {

@@ -21,6 +21,7 @@ export { readConfiguration } from './configuration/read-configuration.ts';
 
 export { fetchingOf } from './manifest/fetching.ts';
 export { bundleVariables, type Fetching, type PipSettings } from './manifest/installer-traits.ts';
+export type { FormatName } from './manifest/format-traits.ts';
 export { isManifestName, manifestNames } from './manifest/formats.ts';
 export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './manifest/input-file.ts';
 export type { Overrides } from './manifest/override.ts';

@@ -5,6 +5,7 @@ export { isComposeName } from '../compose/is-compose-name.ts';
 export { isDockerfileName } from '../dockerfile/is-dockerfile-name.ts';
 export { WheelcheckError, type WheelcheckErrorDetails } from '../error.ts';
 export type { Cache, Fetch, FetchResponse, Host } from '../http/host.ts';
+export type { FormatName } from '../manifest/format-traits.ts';
 export { isManifestName, manifestNames } from '../manifest/formats.ts';
 export type { InputFile as CheckFile } from '../manifest/input-file.ts';
 export type { Selection } from '../manifest/manifest.ts';

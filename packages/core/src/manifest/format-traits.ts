@@ -2,6 +2,7 @@
 
 import type { InstallerName } from './installer-traits.ts';
 
+/** The kinds of files that are read, each by the name that it has in the wild. */
 export type FormatName =
   | 'pylock.toml'
   | 'uv.lock'
