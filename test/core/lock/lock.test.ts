@@ -19,6 +19,7 @@ const world: SmallIndex = {
     '2.0': { files: ['tar.gz'], requires: [], sha256: sums('4') },
     '1.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: [], sha256: sums('5') },
   },
+  closed: { '1.0': { files: ['py3-none-any'] } },
   bare: { '1.0': { files: pure, metadata: [] } },
 };
 
@@ -123,6 +124,16 @@ wheels = [
     expect(lock.match(/hashes = .*/g)).toEqual(
       [1, 0].map((position) => `hashes = {sha256 = "${sums('2')[position]}"}}${position === 0 ? ',' : ''}`),
     );
+  });
+
+  it('is not written where nobody knows what a package brings, and the constraints do not say that it is nothing', async () => {
+    const { report, lock, problem } = await written('requirements.txt', 'closed\n');
+    expect([lock, problem]).toEqual(['', 'what 1 package would bring is not known (closed)']);
+    expect(constraintsText(report)).toEqual({
+      ok: true,
+      value:
+        '# With these, nothing that was judged is compiled on cp312-glibc2.36 linux/amd64 (wheelcheck).\nclosed==1.0\n',
+    });
   });
 
   it('is not written of two installations, and what to name instead is said', async () => {

@@ -53,4 +53,16 @@ describe('pip rounds', () => {
     expect((await pipRounds({ wanted: lines, constraints: [] }, universe)).state).toBe('solved');
     expect(cpuTime() - started).toBeLessThan(3000);
   });
+
+  it('of thousands of demands on one project the last one counts as the first one does', async () => {
+    const others = Array.from({ length: 3000 }, (_, at) => wantedText(`demo!=9.${at}`));
+    const universe = tableUniverse({ demo: { '1.0': [], '2.0': [], '3.0': [] } });
+    const started = cpuTime();
+    const found = await pipRounds({ wanted: [...others, wantedText('demo!=3.0')], constraints: [] }, universe);
+    expect(found.state === 'solved' && found.settled.get('demo')?.option.version?.text).toBe('2.0');
+    expect(await pipRounds({ wanted: [...others, wantedText('demo>4')], constraints: [] }, universe)).toMatchObject({
+      state: 'none',
+    });
+    expect(cpuTime() - started).toBeLessThan(10_000);
+  });
 });

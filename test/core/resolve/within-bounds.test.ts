@@ -47,7 +47,7 @@ async function search(problem: Parameters<typeof resolve>[0], { answer, run, sea
     },
   };
   const looked: number[] = [];
-  const clock = searchClock(host, end.signal);
+  const clock = searchClock(host, [undefined, end.signal]);
   const found = await resolve(problem, slow, { clock, search: kind, onLooked: (count) => looked.push(count) });
   const words = await told(found);
   return { words, took: host.elapsed(), looked };

@@ -29,9 +29,10 @@ export function constraintsText(report: Report): Parsed<string> {
     };
   const names = report.targets.map(({ name, platform }) => `${name} ${platform}`);
   const lines = [...versions].map(([name, version]) => `${name}==${version}`).toSorted();
+  const what = report.complete ? 'nothing' : 'nothing that was judged';
   return {
     ok: true,
-    value: `# With these, nothing is compiled on ${listWords(names)} (wheelcheck).\n${lines.map((line) => `${line}\n`).join('')}`,
+    value: `# With these, ${what} is compiled on ${listWords(names)} (wheelcheck).\n${lines.map((line) => `${line}\n`).join('')}`,
   };
 }
 

@@ -1,6 +1,7 @@
 // What was resolved, as pylock.toml (PEP 751): every file of each version, with its hash and size, so that pip, uv and PDM install
 // the same again, and wheelcheck judges the same.
 
+import { bringsMore } from '../manifest/fetches-missing.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Parsed } from '../packaging/parsed.ts';
@@ -36,6 +37,11 @@ export function pylockText(
       ok: false,
       problem: `${counted(undecided.length, 'package')} cannot be installed or could not be decided (${names})`,
     };
+  }
+  const open = rows.filter(({ manifest, pkg, requires }) => requires === null && bringsMore(manifest, pkg));
+  if (open.length > 0) {
+    const names = shortened([...new Set(open.map(({ pkg }) => pkg.name))], 5).join(', ');
+    return { ok: false, problem: `what ${counted(open.length, 'package')} would bring is not known (${names})` };
   }
   const entries: string[] = [];
   for (const row of rows.toSorted((a, b) => (a.pkg.name < b.pkg.name ? -1 : Number(a.pkg.name > b.pkg.name)))) {

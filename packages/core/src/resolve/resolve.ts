@@ -155,15 +155,20 @@ interface Way {
 function packagesOf({ settled, causes }: Solved): ReadonlyMap<PackageName, Resolved> {
   const ways = shortestWays(settled, causes);
   const packages = new Map<PackageName, Resolved>();
+  const extrasOf = new Map<Option, Set<PackageName>>();
+  for (const { option, extras } of settled.values()) {
+    const all = extrasOf.get(option) ?? new Set();
+    extrasOf.set(option, all);
+    for (const extra of extras) all.add(extra);
+  }
   for (const [key, { option }] of settled) {
     const way = ways.get(key);
     if (!way) continue;
     const known = packages.get(option.name);
     const nearer = known && known.path.length <= way.path.length ? known : way;
-    const extras = [...settled.values()].flatMap((choice) => (choice.option === option ? choice.extras : []));
     packages.set(option.name, {
       option,
-      extras: [...new Set(extras)].toSorted(),
+      extras: known?.option === option ? known.extras : [...(extrasOf.get(option) ?? [])].toSorted(),
       root: nearer.root,
       path: nearer.path,
     });

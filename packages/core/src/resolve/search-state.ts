@@ -1,7 +1,7 @@
 // What pip's search knows at one moment, and how a demand changes it: resolvelib's criteria and states.
 
 import { type Choice, createChoices } from './choice.ts';
-import { baseDemand, type Cause, type Demand, demandsOf } from './demand.ts';
+import { baseDemand, type Cause, type Demand, demandsOf, meets } from './demand.ts';
 import type { Patience } from './patience.ts';
 import { pipMatches } from './pip-matches.ts';
 import type { SearchClock } from './within-bounds.ts';
@@ -34,6 +34,9 @@ export interface Criterion {
   /** Choices that proved impossible. */
   readonly excluded: readonly Choice[];
 }
+
+/** Of so many demands on one key each further one narrows what is left: metadata may hold tens of thousands. */
+const MAX_HELD_TOGETHER = 1000;
 
 export type Criteria = Map<string, Criterion>;
 
@@ -104,17 +107,27 @@ export function openQuestions(problem: Problem, universe: Universe, options: Sea
     return (await hasReadable(left)) ? left : undefined;
   }
 
+  async function narrowed(choices: readonly Choice[], demand: Demand): Promise<readonly Choice[] | undefined> {
+    // Looked at anew, so that whoever watches the search may end it.
+    await universe.options(demand.wanted.name);
+    const left = choices.filter((choice) => meets(choice, demand));
+    return (await hasReadable(left)) ? left : undefined;
+  }
+
   return {
     async add(criteria, cause) {
       const { key } = cause.demand;
       const known = criteria.get(key);
       const causes = [...(known?.causes ?? []), cause];
       const excluded = known?.excluded ?? [];
-      const choices = await match(
-        criteria,
-        causes.map(({ demand }) => demand),
-        excluded,
-      );
+      const choices =
+        known && causes.length > MAX_HELD_TOGETHER
+          ? await narrowed(known.choices, cause.demand)
+          : await match(
+              criteria,
+              causes.map(({ demand }) => demand),
+              excluded,
+            );
       if (!choices) return causes;
       criteria.set(key, { choices, causes, excluded });
       return undefined;

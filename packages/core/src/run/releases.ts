@@ -92,7 +92,7 @@ export async function openReleases(source: IndexSource, signal?: AbortSignal): P
     cache: 'release' in source ? undefined : source.host.cache,
     refresh: refreshing('release' in source ? undefined : source.options?.refresh),
     now: 'release' in source ? undefined : () => source.host.now(),
-    clock: 'release' in source ? undefined : searchClock(source.host, source.options?.time),
+    clock: 'release' in source ? undefined : searchClock(source.host, [source.options?.time, signal]),
     serves: (url, manifest) => servesFiles(indexOf(manifest, undefined).name, url),
     answered: (pkg, manifest) => answers.get(keyOf(indexFor(pkg, manifest), pkg)),
     keep(pkg, manifest, answer) {

@@ -1,11 +1,14 @@
-// The clock of searches: the machine's own, and the end of the run.
+// The clock of searches: the machine's own, and the end of the run: its time is over, or somebody stops it.
 
 import type { Host } from '../http/host.ts';
 import { onAbort } from '../http/on-abort.ts';
 import type { SearchClock } from '../resolve/within-bounds.ts';
 
-/** @param time fires when the run's time is over; absent: there is no end */
-export function searchClock(host: Pick<Host, 'now' | 'sleep'>, time: AbortSignal | undefined): SearchClock {
+/** @param ends fire when the run's time is over, or when it is stopped; undefined: there is no such end */
+export function searchClock(
+  host: Pick<Host, 'now' | 'sleep'>,
+  ends: readonly (AbortSignal | undefined)[],
+): SearchClock {
   return {
     now: () => host.now(),
     after(ms, call) {
@@ -17,8 +20,11 @@ export function searchClock(host: Pick<Host, 'now' | 'sleep'>, time: AbortSignal
       return () => off.abort();
     },
     atEnd(call) {
-      if (time?.aborted) call();
-      return onAbort(time, call);
+      if (ends.some((end) => end?.aborted)) call();
+      const offs = ends.map((end) => onAbort(end, call));
+      return () => {
+        for (const off of offs) off();
+      };
     },
     rest: () => host.sleep(0),
   };
