@@ -89,4 +89,16 @@ describe('check', () => {
     const stopped = check({ ...input, index: asking, signal: stop.signal });
     await expect(stopped).rejects.toMatchObject({ name: 'IndexError', kind: 'aborted' });
   });
+
+  it('is stopped while versions are searched for, and says nothing of them', async () => {
+    const stop = new AbortController();
+    const stopped = check({
+      ...input,
+      files: [file('requirements.txt', 'spam\nham\n')],
+      resolve: {},
+      signal: stop.signal,
+      onSearch: () => stop.abort(),
+    });
+    await expect(stopped).rejects.toMatchObject({ name: 'IndexError', kind: 'aborted' });
+  });
 });

@@ -1,5 +1,6 @@
 // The files as they stand on one target once everything without a pin has a version, and everything that is needed a row.
 
+import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
@@ -72,6 +73,8 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     (some) => resolvingQuestion(target, given, { together, manifest, installed: some, patience }),
     takesWhatContradicts(target, manifest),
   );
+  // A search that somebody stopped tells nothing, not even that it was given up.
+  throwIfStopped(given.signal);
   const { found, universe } = searched;
   const { absent } = universe;
   if (found.state !== 'solved' || brings(found.packages, installed, lines)) return { ...asTheyAre, absent, unresolved };
