@@ -31,7 +31,6 @@ export type ManifestFact =
       /** What is asked for otherwise, where it is known. */
       readonly names: readonly string[];
     }
-  | { readonly kind: 'locked-platforms'; readonly platforms: readonly string[] }
   | { readonly kind: 'renamed-group'; readonly path: string }
   /** A range of Pythons under `key` of a package. */
   | { readonly kind: 'invalid-python'; readonly of: string; readonly key: string; readonly text: string }

@@ -149,6 +149,14 @@ export interface IndexReference {
   readonly login?: { readonly username: string; readonly password: string };
 }
 
+/** A machine that a lock is for. */
+export interface LockedEnvironment {
+  readonly marker: Marker;
+  /** PDM alone, as markers know neither: the family of the C library, and whether the Python is free-threaded; absent: any. */
+  readonly libc?: 'glibc' | 'musl';
+  readonly freeThreaded?: boolean;
+}
+
 /** A line that some pips read, and for which others refuse the whole file. */
 export interface LimitedLine extends SourceLocation {
   /** Those that read it. */
@@ -210,8 +218,8 @@ export interface Manifest {
   readonly otherMembers?: readonly DependencyEdge[];
   /** uv alone: choices that exclude one another; the lock's markers then ask for them (`extra == 'extra-4-shop-cpu'`). */
   readonly exclusive?: ExclusiveChoices;
-  /** The machines that a uv.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */
-  readonly environments?: { readonly text: string; readonly anyOf: readonly Marker[] };
+  /** The machines that a uv.lock, pdm.lock or pylock.toml is for; where none of these holds, nothing is installed. Absent: any machine. */
+  readonly environments?: { readonly text: string; readonly anyOf: readonly LockedEnvironment[] };
   /** Requirements files alone: what they constrain, whether or not a line asks for it. */
   readonly constraints?: readonly LockedPackage[];
   /** Requirements files alone. */

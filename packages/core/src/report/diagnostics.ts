@@ -6,7 +6,7 @@ import { type Unmet, unmetRequirements } from '../assess/unmet-requirements.ts';
 import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { LockedEnvironment, Manifest } from '../manifest/manifest.ts';
 import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
@@ -16,6 +16,7 @@ import { parseLegacySpecifiers } from '../packaging/legacy-specifier.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import type { Said } from '../rules/define-rule.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
+import type { Target } from '../target/target.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
@@ -143,10 +144,18 @@ function unreadableLine(manifest: Manifest, { id, target: { name, pip } }: Judge
 
 /** Elsewhere the installer stops. */
 function outsideEnvironments({ environments, path }: Manifest, { id, target }: JudgedTarget): readonly RunDiagnostic[] {
-  if (!environments?.anyOf.every((marker) => evaluateMarker(marker, target.environment) === false)) return [];
+  if (!environments || environments.anyOf.some((each) => mayBeOn(each, target))) return [];
   const { name: on, platform } = target;
   const facts = { kind: 'other-environments', path, environments: environments.text, on, platform } as const;
   return [{ ...facts, target: id, location: { path, line: 1 } }];
+}
+
+function mayBeOn({ marker, libc, freeThreaded }: LockedEnvironment, target: Target): boolean {
+  return (
+    evaluateMarker(marker, target.environment) !== false &&
+    (libc ?? target.libc.family) === target.libc.family &&
+    (freeThreaded ?? target.python.freeThreaded) === target.python.freeThreaded
+  );
 }
 
 function boundToEnvironments(

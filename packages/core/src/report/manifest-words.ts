@@ -32,11 +32,6 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     say: ({ path, names }) =>
       `the packages of ${path} require ${listWords(shortened(names, NAMED))}, which it does not hold: it is cut short or out of date`,
   },
-  'locked-platforms': {
-    level: 'warning',
-    say: ({ platforms }) =>
-      `locked for ${platforms.join(', ')} alone: PDM refuses to install where the machine or its libc is another`,
-  },
   'renamed-group': {
     level: 'note',
     say: ({ path }) => `the group main of ${path} is called group-main here: main are the project's own dependencies`,

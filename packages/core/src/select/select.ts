@@ -27,7 +27,10 @@ export function select(
 ): readonly Selected[] {
   const asked = wantedOf(manifest, wanted);
   const context = contextFor(manifest, environment, kernelEnvironment);
-  if (manifest.environments && !manifest.environments.anyOf.some((marker) => certaintyOf(marker, context, []) !== 'no'))
+  if (
+    manifest.environments &&
+    !manifest.environments.anyOf.some(({ marker }) => certaintyOf(marker, context, []) !== 'no')
+  )
     return manifest.packages.map((locked) => ({
       package: locked,
       state: 'skipped',

@@ -352,22 +352,19 @@ describe('targets', () => {
     ],
     ['==3.11.* windows_amd64', ['sys_platform == "another"']],
   ])('the machines of %s as markers', async (targets, markers) => {
-    expect((await read(at(targets), project)).environments?.anyOf.map(formatMarker)).toEqual(markers);
+    expect((await read(at(targets), project)).environments?.anyOf.map(({ marker }) => formatMarker(marker))).toEqual(
+      markers,
+    );
   });
 
-  test('a lock for one libc says so', async () => {
-    expect(worded((await read(at('>=3.11 manylinux_2_17_x86_64; >=3.11 windows_amd64'), project)).diagnostics)).toEqual(
-      [
-        {
-          rule: null,
-          level: 'warning',
-          message:
-            'locked for manylinux_2_17_x86_64 alone: PDM refuses to install where the machine or its libc is another',
-          location: { path: 'app/pdm.lock', line: 1 },
-        },
-      ],
-    );
-    expect((await read(at('>=3.11'), project)).diagnostics).toEqual([]);
+  test.each([
+    ['>=3.11 manylinux_2_17_x86_64; >=3.11 windows_amd64', [{ libc: 'glibc' }, {}]],
+    ['>=3.11 linux; >=3.11 alpine', [{ libc: 'glibc' }, { libc: 'musl' }]],
+    ['>=3.11 musllinux_1_2_x86_64 cpython', [{ libc: 'musl', freeThreaded: false }]],
+    ['>=3.11 linux_riscv64', [{}]],
+  ])('what no marker says of the machines of %s', async (targets, beside) => {
+    const { environments } = await read(at(targets), project);
+    expect(environments?.anyOf.map(({ marker: _, ...rest }) => rest)).toEqual(beside);
   });
 
   test('without targets the project’s own range counts', async () => {

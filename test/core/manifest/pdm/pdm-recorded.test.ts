@@ -11,7 +11,6 @@ import { satisfies } from '../../../../packages/core/src/packaging/specifier.ts'
 import { parseVersion } from '../../../../packages/core/src/packaging/version.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readWith } from '../../../support/read-manifest.ts';
-import type { ManifestDiagnostic } from '../../../../packages/core/src/manifest/manifest-diagnostic.ts';
 
 interface Run {
   readonly python: string;
@@ -52,23 +51,17 @@ function installedOf(manifest: Manifest, groups: readonly string[], environment:
     .toSorted();
 }
 
-/** Whether the lock says that it is for another Python or machine; of the libc, only a warning can. */
+/** Whether the lock says that it is for another Python, machine or libc. */
 function isRefused(manifest: Manifest, { python, platform }: Run): boolean {
   const version = parseVersion(python);
   const environment = linux(python, platform.replace(/^.*?linux_\d+_\d+_/, ''));
   const libc = platform.startsWith('musl') ? 'musl' : 'glibc';
   return (
     manifest.requiresPython?.anyOf.some((set) => version.ok && satisfies(version.value, set, true)) === false ||
-    manifest.environments?.anyOf.some((marker) => evaluateMarker(marker, environment) === true) === false ||
-    manifest.diagnostics.some((fact) => isForOthers(fact, libc, environment.platform_machine))
+    manifest.environments?.anyOf.some(
+      (each) => evaluateMarker(each.marker, environment) === true && (each.libc ?? libc) === libc,
+    ) === false
   );
-}
-
-/** The warning names the machines that the lock is for; of the libc nothing else can. */
-function isForOthers(fact: ManifestDiagnostic, libc: string, machine: string): boolean {
-  const platforms = fact.kind === 'locked-platforms' ? fact.platforms : undefined;
-  const prefix = libc === 'musl' ? 'musllinux' : 'manylinux';
-  return platforms?.every((platform) => !platform.startsWith(prefix) || !platform.endsWith(machine)) ?? false;
 }
 
 describe.each(locks)('%s', (path) => {

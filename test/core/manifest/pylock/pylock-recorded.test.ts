@@ -83,7 +83,7 @@ describe.each(locks)('$name', ({ lock, runs: file }) => {
     });
     const { environments } = await manifest;
     const machine = linux(python.replace('t', ''), arch);
-    const outside = environments?.anyOf.every((marker) => evaluateMarker(marker, machine) === false) ?? false;
+    const outside = environments?.anyOf.every(({ marker }) => evaluateMarker(marker, machine) === false) ?? false;
     const results = report.packages.flatMap((pkg) => pkg.results);
     const found = {
       python:

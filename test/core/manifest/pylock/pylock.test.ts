@@ -179,7 +179,10 @@ describe('what the file says of itself', () => {
     });
     expect({ ...manifest.extras }).toEqual({ 'fast-io': ['alpha'], viz: [] });
     expect(manifest.environments?.text).toBe("sys_platform == 'linux' or os_name == 'nt'");
-    expect(manifest.environments?.anyOf.map(formatMarker)).toEqual(['sys_platform == "linux"', 'os_name == "nt"']);
+    expect(manifest.environments?.anyOf.map(({ marker }) => formatMarker(marker))).toEqual([
+      'sys_platform == "linux"',
+      'os_name == "nt"',
+    ]);
   });
 
   test('no environments, or an empty list, is any machine', async () => {

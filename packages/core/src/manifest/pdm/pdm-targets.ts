@@ -2,20 +2,18 @@
 
 import { parseMarker } from '../../packaging/marker.ts';
 import { parseSpecifiers, type SpecifierSet } from '../../packaging/specifier.ts';
-import type { Manifest } from '../manifest.ts';
-import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
-import { brokenAt, type Place, stringOf, tablesOf, type TomlTable } from '../../toml/toml-table.ts';
+import type { LockedEnvironment, Manifest } from '../manifest.ts';
+import { brokenAt, type Place, stringOf, tablesOf, type TomlTable, valueOf } from '../../toml/toml-table.ts';
 import { once } from '../../text/once.ts';
 
-export interface PdmTargets extends Pick<Manifest, 'requiresPython' | 'environments'> {
-  readonly diagnostics: readonly ManifestDiagnostic[];
-}
+export type PdmTargets = Pick<Manifest, 'requiresPython' | 'environments'>;
 
 interface LockTarget {
   readonly python: SpecifierSet;
   /** As written: `manylinux_2_17_x86_64`, `windows_amd64`; absent: any machine. */
   readonly platform?: string;
   readonly implementation?: string;
+  readonly freeThreaded: boolean;
 }
 
 /** dep-logic's names for what Python calls the machine. */
@@ -35,7 +33,6 @@ export function readPdmTargets(metadata: TomlTable, project: SpecifierSet | unde
       ? {}
       : { requiresPython: { text: texts.join(' or '), anyOf: ranges } }),
     ...environmentsOf(targets),
-    diagnostics: aboutLibc(targets, path),
   };
 }
 
@@ -49,6 +46,7 @@ function readTargets(metadata: TomlTable, path: string): readonly LockTarget[] {
       python: python.value,
       ...(platform === undefined ? {} : { platform }),
       ...(implementation === undefined ? {} : { implementation }),
+      freeThreaded: valueOf(table, 'gil_disabled') === true,
     };
   });
 }
@@ -59,6 +57,12 @@ function pythonRanges(targets: readonly LockTarget[], project: SpecifierSet | un
     const both = parseSpecifiers([python.text, project?.text ?? ''].filter((text) => text !== '').join(','));
     return both.ok ? both.value : python;
   });
+}
+
+/** What dep_logic takes the short names for: its words for glibc 2.40 and musl 1.2. */
+function libcOf(platform: string): LockedEnvironment['libc'] {
+  if (platform === 'linux' || platform.startsWith('manylinux_')) return 'glibc';
+  return platform === 'alpine' || platform.startsWith('musllinux_') ? 'musl' : undefined;
 }
 
 /** The machine of a Linux target; undefined for other systems. */
@@ -74,12 +78,21 @@ function environmentsOf(targets: readonly LockTarget[]): Pick<Manifest, 'environ
   const sameRange = new Set(targets.map(({ python }) => python.text)).size === 1;
   const anyOf = targets.flatMap((target) => {
     const marker = parseMarker(markerOf(target, sameRange));
-    return marker.ok ? [marker.value] : [];
+    return marker.ok ? [{ marker: marker.value, ...besideMarker(target) }] : [];
   });
   const texts = targets.map(({ python, platform, implementation }) =>
     [platform, implementation, sameRange ? '' : `Python ${python.text}`].filter(Boolean).join(' '),
   );
   return { environments: { text: [...new Set(texts)].join(' or '), anyOf: once(anyOf) } };
+}
+
+/**
+ * A lock for glibc alone is refused on musl, and the other way round, whatever their versions: "None of the lock targets matches the
+ * current env". A libc that is older than the lock's is only warned of.
+ */
+function besideMarker({ platform, implementation, freeThreaded }: LockTarget): Omit<LockedEnvironment, 'marker'> {
+  const libc = platform === undefined ? undefined : libcOf(platform);
+  return { ...(libc ? { libc } : {}), ...(implementation === undefined ? {} : { freeThreaded }) };
 }
 
 function isForAll({ platform, implementation }: LockTarget): boolean {
@@ -97,12 +110,4 @@ function markerOf({ python, platform, implementation }: LockTarget, sameRange: b
       ? []
       : python.specifiers.map(({ operator, version }) => `python_full_version ${operator} "${version}"`)),
   ].join(' and ');
-}
-
-/** Markers know no libc, PDM's targets do: a lock for glibc alone is refused on musl, and the other way round. */
-function aboutLibc(targets: readonly LockTarget[], path: string): readonly ManifestDiagnostic[] {
-  const platforms = [...new Set(targets.map(({ platform }) => platform))];
-  const linux = platforms.filter((platform) => platform !== undefined && linuxMachine(platform) !== undefined);
-  if (platforms.includes(undefined) || linux.length === 0) return [];
-  return [{ kind: 'locked-platforms', platforms: linux.flatMap((each) => each ?? []), location: { path, line: 1 } }];
 }

@@ -94,7 +94,7 @@ function pdmManifest(text: string, path: string, pyproject: TomlTable | undefine
     indexes: project?.indexes ?? [],
     binaries: project?.binaries ?? { noBinary: [], onlyBinary: [] },
     remarks: remarksOn(project, inherits, groups.others),
-    diagnostics: [...targets.diagnostics, ...unexpanded(project?.indexes ?? [], path), ...diagnostics],
+    diagnostics: [...unexpanded(project?.indexes ?? [], path), ...diagnostics],
   };
 }
 

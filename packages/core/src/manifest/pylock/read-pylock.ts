@@ -122,7 +122,9 @@ function readRequiresPython(
 /** Where none of them holds, pip installs nothing; an empty list is for every machine, as packaging has it. */
 function readEnvironments(document: TomlTable, place: Place, refuse: Refuse): Pick<Manifest, 'environments'> {
   const texts = stringsOf(document, 'environments', place);
-  const anyOf = texts.map((text) => environmentMarker(text, place, (problem) => refuse(problem, place.line ?? 1)));
+  const anyOf = texts.map((text) => ({
+    marker: environmentMarker(text, place, (problem) => refuse(problem, place.line ?? 1)),
+  }));
   return anyOf.length === 0 ? {} : { environments: { text: texts.join(' or '), anyOf } };
 }
 

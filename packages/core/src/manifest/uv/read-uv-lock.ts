@@ -184,5 +184,6 @@ function readEnvironments(document: TomlTable, place: Place): Pick<Manifest, 'en
   const texts = stringsOf(document, 'supported-markers', place);
   if (texts.length === 0) return {};
   const at: Place = { ...place, what: 'supported-markers' };
-  return { environments: { text: texts.join(' or '), anyOf: texts.map((text) => uvMarker(text, at)) } };
+  const anyOf = texts.map((text) => ({ marker: uvMarker(text, at) }));
+  return { environments: { text: texts.join(' or '), anyOf } };
 }
