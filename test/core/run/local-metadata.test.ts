@@ -73,3 +73,38 @@ it('is looked for in the file', async () => {
   ]);
   expect(complete).toBe(false);
 });
+
+// `uv export --format pylock.toml` names the members of a workspace as folders, and pip 26.3 asks what they require.
+it.each([
+  ['dependencies = ["six"]', true, []],
+  ['dependencies = ["toml"]', false, ['toml']],
+  ['dynamic = ["dependencies"]', false, []],
+])('a folder of a pylock.toml with %s', async (said, complete, missing) => {
+  const text = `lock-version = "1.0"
+created-by = "uv"
+
+[[packages]]
+name = "app"
+directory = { path = "libs/app" }
+
+[[packages]]
+name = "six"
+version = "1.16.0"
+wheels = [{ url = "https://files.example/six-1.16.0-py2.py3-none-any.whl", hashes = { sha256 = "00" } }]
+`;
+  const pyproject = `[project]\nname = "app"\nversion = "1.0"\n${said}\n[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n`;
+  const report = await check({
+    files: [
+      {
+        path: 'pylock.toml',
+        text,
+        sibling: (path) => Promise.resolve(path === 'libs/app/pyproject.toml' ? pyproject : undefined),
+      },
+    ],
+    targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
+    selection: nothingAsked,
+    index: smallIndex({ six: { '1.16.0': { files: ['py2.py3-none-any'], requires: [] } } }),
+  });
+  expect(report.complete).toBe(complete);
+  expect(report.diagnostics.filter(({ rule }) => rule === 'WC202').flatMap(({ about }) => about)).toEqual(missing);
+});

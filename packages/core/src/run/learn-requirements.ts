@@ -5,7 +5,7 @@ import { heedMetadata } from '../judge/heed-metadata.ts';
 import { mayNeedMore } from '../manifest/fetches-missing.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { Input } from '../manifest/input.ts';
-import { localMetadata } from './local-metadata.ts';
+import { folderRequires, localMetadata } from './local-metadata.ts';
 import type { PackageIndex } from '../package-index/package-index.ts';
 import type { Releases } from './releases.ts';
 
@@ -15,7 +15,7 @@ const READ_SINCE = '2025';
 /**
  * Takes it from the sdist where that was looked into; else asks a wheel (PEP 658), one small question a package. Only where
  * the installer fetches what the file does not hold; a lock's own files are not asked. In hash mode pip stops at it, so that the file that is taken is asked itself: the index said of kombu 5.7.0 that it needs tzdata everywhere, and its wheel only on Windows.
- * A wheel on the disk tells by itself. A line that makes the installer refuse the release is looked up in the very file that it takes.
+ * A wheel or a folder on the disk tells by itself. A line that makes the installer refuse the release is looked up in the very file that it takes.
  *
  * @returns the sets with the findings of installers that read what releases require
  */
@@ -50,7 +50,7 @@ export async function learnRequirements<S extends Pick<JudgedSet, 'rows'>>(
   async function onDisk(row: Judged): Promise<readonly string[] | undefined> {
     const own = await localMetadata(row, inputs);
     if (own && row.finding.file) releases.note(row.finding.file, own);
-    return own?.requires;
+    return own ? own.requires : folderRequires(row, inputs);
   }
 }
 
