@@ -78,7 +78,7 @@ it('is looked for in the file', async () => {
 it.each([
   ['dependencies = ["six"]', true, []],
   ['dependencies = ["toml"]', false, ['toml']],
-  ['dynamic = ["dependencies"]', false, []],
+  ['dynamic = ["dependencies"]\n[tool.hatch.metadata.hooks.custom]', false, []],
 ])('a folder of a pylock.toml with %s', async (said, complete, missing) => {
   const text = `lock-version = "1.0"
 created-by = "uv"

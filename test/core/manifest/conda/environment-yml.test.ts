@@ -45,4 +45,27 @@ describe('environment.yml', () => {
     );
     expect(packages).toEqual([]);
   });
+
+  // YAML of which each hands requests to pip.
+  it.each([
+    ['dependencies: [python, {pip: [requests]}]\n', 1],
+    ['dependencies:\n  - python\n  - pip: [requests]\n', 3],
+    ['dependencies:\n  - {pip: [requests]}\n', 2],
+    ['dependencies:\n  -\n    pip:\n      - requests\n', 2],
+    ['dependencies:\n  - pip:\n      - >-\n        requests\n', 3],
+    ['dependencies:\n  - pip:\n      - &r requests\n', 3],
+    ['dependencies:\n  - pip:\n      - requests\n        ==2.31.0\n', 4],
+  ])('%j is refused at line %i, and nothing of it lost', async (text, line) => {
+    const reading = readManifest('environment.yml', text, () => Promise.resolve(undefined));
+    await expect(reading).rejects.toThrow(`environment.yml:${line}: expected the dependencies one a line`);
+  });
+
+  it.each([
+    '"dependencies":\n- pip:\n  - requests\n',
+    'dependencies: # all\n- pip: # of the index\n  - requests\nvariables:\n  A: b\n',
+    'channels: [x]\ndependencies:\n- numpy>=1\n- conda-forge::scipy[version=">1"]\n- pip:\n  - requests\nprefix: /x\n',
+  ])('%j holds requests', async (text) => {
+    const { packages } = await readManifest('environment.yml', text, () => Promise.resolve(undefined));
+    expect(packages.map(({ name }) => name)).toEqual(['requests']);
+  });
 });
