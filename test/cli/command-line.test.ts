@@ -214,6 +214,22 @@ describe('standard input', () => {
   });
 });
 
+describe('--no-binary and --only-binary', () => {
+  // pip takes the one back where the other says it later: FormatControl.handle_mutual_excludes.
+  it.each([
+    ['--only-binary :all: --no-binary cryptography', {}, 'build'],
+    ['--no-binary cryptography --only-binary :all:', {}, 'wheel'],
+    ['--only-binary cryptography --no-binary cryptography', {}, 'build'],
+    ['--no-binary cryptography', { WHEELCHECK_ONLY_BINARY: ':all:' }, 'build'],
+    ['--only-binary :all:', { WHEELCHECK_NO_BINARY: 'cryptography' }, 'build'],
+  ])('%s %j: %s', async (flags, env, verdict) => {
+    const line = `requirements.txt -b python:3.8-slim --platform linux/amd64 --no-inspect-sdist -f json ${flags}`;
+    const { packages } = JSON.parse((await run(line, env)).stdout);
+    const found = packages.find(({ name }: { readonly name: string }) => name === 'cryptography');
+    expect(found.results[0].verdict).toBe(verdict);
+  });
+});
+
 describe('flags of later issues', () => {
   it.each(['--inspect-image'])('%s is refused as unknown', async (flag) => {
     const { code, stderr } = await run(`requirements.txt ${base} ${flag}`);

@@ -18,6 +18,17 @@ export function addOptions(command: Command, name: CommandName): void {
     if (row.initial !== undefined) option.default(number ? Number(row.initial) : row.initial);
     command.addOption(option);
   }
+  keepBinaryOrder(command);
+}
+
+/** The one of the two takes back what the other said before it, as with pip. */
+function keepBinaryOrder(command: Command): void {
+  const order: string[] = [];
+  for (const name of ['no-binary', 'only-binary'])
+    command.on(`option:${name}`, () => {
+      order.push(name);
+      command.setOptionValue('binaryOrder', [...order]);
+    });
 }
 
 function numberAtLeast(text: string, number: NonNullable<OptionRow['number']>): number {

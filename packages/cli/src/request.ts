@@ -109,11 +109,20 @@ export interface OverrideFlags {
   readonly deps?: boolean;
   readonly noBinary?: readonly string[];
   readonly onlyBinary?: readonly string[];
+  /** Which of the two each was, on the command line. */
+  readonly binaryOrder?: Overrides['binaryOrder'];
 }
 
 /** What the flags say over the files. */
-export function overridesOf({ installer, noBinary = [], onlyBinary = [], deps = true }: OverrideFlags): Overrides {
-  return { ...(installer === undefined ? {} : { installer }), noBinary, onlyBinary, withoutRequirements: !deps };
+export function overridesOf({ installer, binaryOrder, deps = true, ...flags }: OverrideFlags): Overrides {
+  const { noBinary = [], onlyBinary = [] } = flags;
+  return {
+    ...(installer === undefined ? {} : { installer }),
+    noBinary,
+    onlyBinary,
+    ...(binaryOrder === undefined ? {} : { binaryOrder }),
+    withoutRequirements: !deps,
+  };
 }
 
 export interface ResolvingFlags {

@@ -48,6 +48,7 @@ export function installerOptions(
         ...(binaries.includes('--no-build') ? [':all:'] : []),
         ...(overrides.onlyBinary ?? []),
       ],
+      binaryOrder: binaryOrderOf(binaries, overrides),
       ...(binaries.includes('--require-hashes') ? { requireHashes: true } : {}),
       ...(installs.some(({ atStaleLock }) => atStaleLock === 'refuses') ? { refusesStaleLock: true } : {}),
       withoutRequirements: overrides.withoutRequirements === true || binaries.includes('--no-deps'),
@@ -57,6 +58,19 @@ export function installerOptions(
       preferBinary: resolve.preferBinary === true || binaries.includes('--prefer-binary'),
     },
   };
+}
+
+/** As `noBinary` and `onlyBinary` hold them: those of the commands, and behind them what was given. */
+function binaryOrderOf(
+  binaries: readonly string[],
+  { noBinary = [], onlyBinary = [], binaryOrder }: Overrides,
+): NonNullable<Overrides['binaryOrder']> {
+  const own = binaries.flatMap((each) => {
+    if (each.startsWith('--no-binary ')) return ['no-binary' as const];
+    return each.startsWith('--only-binary ') || each === '--no-build' ? ['only-binary' as const] : [];
+  });
+  const given = [...noBinary.map(() => 'no-binary' as const), ...onlyBinary.map(() => 'only-binary' as const)];
+  return [...own, ...(binaryOrder ?? given)];
 }
 
 /**

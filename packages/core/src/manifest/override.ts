@@ -1,7 +1,7 @@
 // What the command line says over a file: whose rules count, and which kinds of files may be used.
 
 import { WheelcheckError } from '../error.ts';
-import { applyBinaryOption } from './requirements/binary-options.ts';
+import { applyBinaryOption, type BinaryOptionName, inOrder } from './requirements/binary-options.ts';
 import { joinBinaries } from './requirements/join-binaries.ts';
 import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
@@ -16,6 +16,8 @@ export interface Overrides {
   /** Values of `--no-binary` as written: names, `:all:`, `:none:`, between commas. */
   readonly noBinary?: readonly string[];
   readonly onlyBinary?: readonly string[];
+  /** Which of the two each of them was, in the order of the command's words; absent: `:all:` comes first. */
+  readonly binaryOrder?: readonly BinaryOptionName[];
   /** `--no-deps`. */
   readonly withoutRequirements?: boolean;
   /** `--require-hashes`, for installers that do not ask for them unasked. */
@@ -35,6 +37,7 @@ export function override(
     installer,
     noBinary = [],
     onlyBinary = [],
+    binaryOrder,
     withoutRequirements = false,
     requireHashes = false,
     refusesStaleLock = false,
@@ -54,8 +57,7 @@ export function override(
   };
   if (noBinary.length + onlyBinary.length === 0) return chosen;
   const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
-  for (const value of noBinary) applyBinaryOption(rules, 'no-binary', value);
-  for (const value of onlyBinary) applyBinaryOption(rules, 'only-binary', value);
+  for (const { option, value } of inOrder(noBinary, onlyBinary, binaryOrder)) applyBinaryOption(rules, option, value);
   return { ...chosen, binaries: joinBinaries([manifest.binaries], rules) };
 }
 

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   applyBinaryOption,
   type BinaryOptions,
 } from '../../../../packages/core/src/manifest/requirements/binary-options.ts';
+import { joinBinaries } from '../../../../packages/core/src/manifest/requirements/join-binaries.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 
 type Options = readonly (readonly ['no-binary' | 'only-binary', string])[];
@@ -80,4 +81,19 @@ describe('applyBinaryOption', () => {
     applyBinaryOption({ noBinary: new Set(), onlyBinary: new Set() }, 'no-binary', ':all:,:none:,'.repeat(50_000));
     expect(cpuTime() - start).toBeLessThan(20_000);
   });
+});
+
+// A file that names a package beside --only-binary=:all:, and another one, or a flag, that says more.
+test.each([
+  [[{ noBinary: ['numpy'], onlyBinary: [':all:'] }], { noBinary: ['numpy'], onlyBinary: [':all:'] }],
+  [[{ noBinary: [':all:'], onlyBinary: ['numpy'] }], { noBinary: [':all:'], onlyBinary: ['numpy'] }],
+  [
+    [
+      { noBinary: ['numpy'], onlyBinary: [':all:'] },
+      { noBinary: ['six'], onlyBinary: ['numpy'] },
+    ],
+    { noBinary: ['six'], onlyBinary: [':all:', 'numpy'] },
+  ],
+])('the rules of files %j together', (all, joined) => {
+  expect(joinBinaries(all)).toEqual(joined);
 });
