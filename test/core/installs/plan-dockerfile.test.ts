@@ -116,6 +116,14 @@ describe('a Dockerfile', () => {
     });
   });
 
+  it.each([
+    ['--only-binary :all: --no-binary=numpy', ['only-binary', 'no-binary']],
+    ['--no-binary numpy --only-binary=:all:', ['no-binary', 'only-binary']],
+  ])('%s counts in its order', async (flags, binaryOrder) => {
+    const [plan] = await planned(onSlim(`RUN pip install ${flags} numpy==1.26.4`));
+    expect(plan?.overrides).toMatchObject({ noBinary: ['numpy'], onlyBinary: [':all:'], binaryOrder });
+  });
+
   /** Tried with uv 0.13: `--no-dev` leaves out the group of that name, whatever else `default-groups` holds. */
   it.each([
     ['uv sync', [true, [], []], {}],

@@ -99,9 +99,9 @@ function readInstall(tool: string, options: Options): ToolInstall {
   // `pip install . --group dev`: the project's own file is read with it.
   const isOfProject = (file: string): boolean =>
     projects.some((project) => absolutePath(`${project}/pyproject.toml`, '/') === absolutePath(file, '/'));
-  const binaries = ['no-binary', 'only-binary'].flatMap((name) =>
-    valuesOf(options, name).map((value) => `--${name} ${value}`),
-  );
+  const binaries = options.given
+    .filter(([name]) => name === 'no-binary' || name === 'only-binary')
+    .map(([name, value]) => `--${name} ${value}`);
   const flags = ['prefer-binary', 'no-deps', 'pre', 'no-build', 'no-index', 'require-hashes'].filter((name) =>
     hasOption(options, name),
   );

@@ -3,6 +3,8 @@
 export interface Options {
   /** By the long name without dashes; each value in order, '' for an option without one. */
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** All of them as they stand, for those of which one takes back what another said before it. */
+  readonly given: readonly (readonly [name: string, value: string])[];
   readonly rest: readonly string[];
 }
 
@@ -18,8 +20,10 @@ export function readOptions(
   short: Readonly<Record<string, string>> = {},
 ): Options {
   const values = new Map<string, string[]>();
+  const given: (readonly [name: string, value: string])[] = [];
   const rest: string[] = [];
   const put = (name: string, value: string): void => {
+    given.push([name, value]);
     const before = values.get(name);
     if (before) before.push(value);
     else values.set(name, [value]);
@@ -39,7 +43,7 @@ export function readOptions(
       at = readCluster(word, words, at, put, valued, short);
     } else rest.push(word);
   }
-  return { values, rest };
+  return { values, given, rest };
 }
 
 /** `-rrequirements.txt`, `-qU`. */
