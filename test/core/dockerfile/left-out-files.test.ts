@@ -3,8 +3,14 @@
 
 import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import { leftOutOf } from '../../../packages/core/src/installs/left-out.ts';
+import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 
-async function leftOut(lines: readonly string[], text: string): Promise<readonly (string | undefined)[]> {
+async function leftOut(
+  lines: readonly string[],
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<readonly (string | undefined)[]> {
   const dockerfile = ['FROM python:3.12-slim', 'WORKDIR /app', ...lines, ''].join('\n');
   const [stage] = await followDockerfile({
     path: 'Dockerfile',
@@ -12,7 +18,15 @@ async function leftOut(lines: readonly string[], text: string): Promise<readonly
     platform: 'linux/amd64',
     machine: 'linux/amd64',
   });
-  return stage?.state.installs.map((install) => install.leftOut(install.understood.files[0] ?? '', text)) ?? [];
+  const [install] = stage?.state.installs ?? [];
+  const all = Object.entries({ [install?.understood.files[0] ?? '']: text, ...more }).map(([path, each]) => ({
+    path,
+    text: each,
+  }));
+  const read = (path: string) =>
+    Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined);
+  const why = install === undefined ? undefined : await leftOutOf(install, read);
+  return [why?.replace(/^\S+ names (\S+), which is not in the image there$/, '$1')];
 }
 
 const copy = 'COPY requirements.txt .';
@@ -39,4 +53,39 @@ it.each([
   ['./pkg', ['COPY requirements.txt .', 'COPY pkg pkg', install], undefined],
 ])('%j, %j', async (text, lines, expected) => {
   expect(await leftOut(lines, text)).toEqual([expected]);
+});
+
+it('what is included by what is included', async () => {
+  const lines = ['COPY dev.txt base.txt ./', 'RUN pip install -r dev.txt'];
+  expect(await leftOut(lines, '-r base.txt', { 'base.txt': 'six\n-r more.txt\n' })).toEqual(['more.txt']);
+  expect(await leftOut(lines, '-r base.txt', { 'base.txt': 'six\n' })).toEqual([undefined]);
+  expect(await leftOut(lines, '-r base.txt', { 'base.txt': '-r dev.txt\n' })).toEqual([undefined]);
+});
+
+// uv 0.13.9: "Distribution not found at: file:///app/packages/lib".
+const lock = (dependency: string): string => `version = 1
+requires-python = ">=3.11"
+[[package]]
+name = "app"
+version = "1"
+source = { virtual = "." }
+${dependency}
+[[package]]
+name = "lib"
+version = "1"
+source = { editable = "packages/lib" }
+`;
+const needs = 'dependencies = [{ name = "lib" }]';
+const uv = 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/';
+
+it.each([
+  ['uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./'], 'packages/lib'],
+  ['uv sync --frozen --no-install-project', lock(needs), ['COPY pyproject.toml uv.lock ./'], 'packages/lib'],
+  ['uv sync --frozen --no-install-workspace', lock(needs), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['uv sync --frozen', lock(''), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['uv sync --frozen --package lib', lock(''), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./', 'COPY packages packages'], undefined],
+  ['uv sync --frozen', lock(needs), ['COPY . .'], undefined],
+])('%s of a workspace: %j', async (command, text, lines, expected) => {
+  expect(await leftOut([uv, ...lines, `RUN ${command}`], text)).toEqual([expected]);
 });

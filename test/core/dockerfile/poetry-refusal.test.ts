@@ -14,15 +14,33 @@ it.each([
   ['1.8.5', 'poetry install --no-dev', undefined],
   ['1.8.5', 'poetry install --without dev --sync', undefined],
   ['1.1.15', 'poetry install --no-dev', undefined],
+  ['', 'poetry install --no-dev', 'Poetry 2 has no option --no-dev'],
+  ['<2', 'poetry install --no-dev', undefined],
   ['2.1.1', 'poetry install --without dev', undefined],
   ['2.1.1', 'poetry self add poetry-plugin-export && poetry export -o r.txt', undefined],
 ])('%s: %s', async (version, command, why) => {
   const text = `FROM python:3.9-slim
-RUN pip install poetry==${version}
+RUN pip install ${/^\d/.test(version) ? `poetry==${version}` : `'poetry${version}'`}
 COPY pyproject.toml poetry.lock ./
 RUN ${command}
 `;
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   const said = stage?.state.notFollowed.map((each) => each.why).filter((each) => each.startsWith('Poetry '));
   expect(said).toEqual(why === undefined ? [] : [why]);
+});
+
+// pipenv 2022.8.5 and 2022.8.13.
+it.each([
+  ['3.12', 'pipenv', 'pipenv 2026 has no option lock --requirements: pipenv requirements is its own'],
+  ['3.12', 'pipenv==2022.8.13', 'pipenv 2022.8.13 has no option lock --requirements: pipenv requirements is its own'],
+  ['3.12', 'pipenv==2022.8.5', undefined],
+  ['3.6', 'pipenv', undefined],
+])('on %s %s lock -r', async (python, pipenv, why) => {
+  const text = `FROM python:${python}-slim
+RUN pip install ${pipenv}
+COPY Pipfile Pipfile.lock ./
+RUN pipenv lock -r > r.txt
+`;
+  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  expect(stage?.state.notFollowed.map((each) => each.why)).toEqual(why === undefined ? [] : [why]);
 });

@@ -41,8 +41,8 @@ export function toolOfScript(
   const texts = words.map(({ text }) => text);
   const asked = texts[texts.indexOf('--version') + 1];
   const variable = script.tool === 'poetry' ? valueOf('POETRY_VERSION') : undefined;
-  const named = texts.includes('--version') ? asked : (/\/uv\/(\d[\d.]*\d)\//.exec(fed)?.[1] ?? variable ?? undefined);
-  const release = /^\d+(?:\.\d+)+$/.test(named ?? '') ? (named ?? null) : null;
+  const named = texts.includes('--version') ? asked : (/\/uv\/(\d[\d.]*\d)\//.exec(fed)?.[1] ?? variable);
+  const release = named === undefined ? 'newest' : /^\d+(?:\.\d+)+$/.test(named ?? '') ? named : null;
   return [script.tool, { release, folder: absolutePath(script.folder(valueOf), '/') }];
 }
 
@@ -69,7 +69,8 @@ function namedTools({ name, words }: Program, valueOf: ValueOf): readonly (reado
     ? { folder: valueOf(name === 'uv' ? 'UV_TOOL_BIN_DIR' : 'PIPX_BIN_DIR') ?? '/root/.local/bin' }
     : {};
   return texts.flatMap((word) => {
-    const [, tool = '', release] = /^([a-z]+)(?:\[[^\]]*\])?(?:==(\d+\.\d+[\d.]*))?(?=$|[<>=!~ ;@])/.exec(word) ?? [];
-    return broughtTools.has(tool) ? [[tool, { release: release ?? null, ...folder }] as const] : [];
+    const [, tool = '', said = ''] = /^([a-z]+)(?:\[[^\]]*\])?($|[<>=!~ ;@].*)/.exec(word) ?? [];
+    const release = said === '' ? 'newest' : (/^==(\d+\.\d+[\d.]*)$/.exec(said)?.[1] ?? null);
+    return broughtTools.has(tool) ? [[tool, { release, ...folder }] as const] : [];
   });
 }

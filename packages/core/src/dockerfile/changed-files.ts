@@ -13,6 +13,8 @@ export function noteChanges(command: RunCommand, state: StageState, line: number
   const { words, writes = [] } = command;
   const program = programOf(words);
   const written = program === undefined ? [] : filesWritten(program, command);
+  if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))
+    for (const word of program?.words ?? []) state.made.add(absolutePath(word.text, folder));
   for (const { word, below } of [...writes.map((each) => ({ word: each, below: false })), ...written]) {
     const path = absolutePath(patternOf(word), folder);
     // `cp six.txt /` changes no file of that name.

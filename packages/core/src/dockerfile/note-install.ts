@@ -5,11 +5,12 @@ import { changesAround } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
-import { leftOutFiles } from './left-out-files.ts';
+import { filesInStage } from './files-in-stage.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { withSettings } from './settings-around.ts';
 import { missingPython } from './missing-program.ts';
 import { type PythonPin, pythonPin } from './python-pin.ts';
+import { toolRelease } from './stage-programs.ts';
 import { takePythonOf } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall } from './stage-state.ts';
@@ -67,7 +68,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     takesMade: made,
     changes: changesAround(resolved.at, state),
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
-    leftOut: leftOutFiles(resolved.at, folder, state),
+    ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),
+    stageFiles: filesInStage(resolved.at, folder, state),
     pinned:
       install.pythonFile === undefined
         ? environmentPin(install, following)

@@ -1,6 +1,6 @@
 // Commands that the Poetry of a stage does not know, where its Dockerfile says which release that is: they end with 1.
 
-import { poetryRelease } from './stage-programs.ts';
+import { toolRelease } from './stage-programs.ts';
 import type { AskedCommand } from './asked-command.ts';
 
 /** The groups of Poetry 1.2 came with these. */
@@ -9,7 +9,7 @@ const sinceGroups = /^--(?:with|without|only|sync)(?:=|$)/;
 /** Why it is refused, as a clause; undefined where it is not, and where the release is not known. */
 export function poetryRefusal({ program, place }: AskedCommand): string | undefined {
   const { installs } = place.scope.state;
-  const version = program.name === 'poetry' ? poetryRelease(place.scope.state) : undefined;
+  const version = program.name === 'poetry' ? toolRelease('poetry', place.scope.state) : undefined;
   if (version === undefined) return undefined;
   const [major, minor] = version.split('.').map(Number);
   const words = program.words.map(({ text }) => text);

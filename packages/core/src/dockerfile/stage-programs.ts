@@ -1,6 +1,7 @@
 // What a stage certainly has, and has not, of programs, Pythons and installers: asked here wherever something hangs on it.
 
 import type { AskedCommand } from './asked-command.ts';
+import type { CopiedPath } from './context-paths.ts';
 import { lastOf } from './program-of.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
@@ -29,9 +30,15 @@ export function imageFetchers(scope: StageScope): readonly string[] | undefined 
 export function isAllKnown({ brought, copied, changed }: StageState): boolean {
   return (
     brought !== 'anything' &&
-    !copied.some(({ from, destination }) => from !== undefined || ofPrograms.test(destination)) &&
+    !copied.some((each) => each.from !== undefined || bringsPrograms(each)) &&
     ![...changed.keys()].some((path) => ofPrograms.test(path))
   );
+}
+
+/** Files that are put into the root by their own names are none. */
+function bringsPrograms({ sources, destination }: CopiedPath): boolean {
+  const areFiles = sources.every((source) => /[^/.][^/]*\.[a-z]{1,5}$/.test(source));
+  return ofPrograms.test(destination) && !(destination === '/' && areFiles);
 }
 
 /** Packages of the distribution that bring Pythons, or something for them. */
@@ -51,7 +58,26 @@ export function namedInStage({ command: { words }, program, place }: AskedComman
   return /^(?:\/usr(?:\/local)?\/bin\/)?[^/]+$/.test(named?.text ?? '/') ? lastOf(named?.text ?? '') : undefined;
 }
 
-/** The release of Poetry that the commands of the stage bring; undefined where nobody can know. */
-export function poetryRelease({ tools, brought }: StageState): string | undefined {
-  return brought === 'anything' ? undefined : (tools.get('poetry')?.release ?? undefined);
+/** The newest releases, by the first minor of Python 3 that they run on: those of before are what its older ones get. */
+const newest: Readonly<Record<string, readonly (readonly [minor: number, release: string])[]>> = {
+  poetry: [
+    [9, '2'],
+    [8, '1.8.5'],
+    [7, '1.5.1'],
+    [6, '1.1.15'],
+  ],
+  pipenv: [
+    [9, '2026'],
+    [8, '2024.4.1'],
+    [7, '2023.10.3'],
+    [6, '2022.4.8'],
+  ],
+};
+
+/** The release of an installer that the commands of the stage bring; undefined where nobody can know. */
+export function toolRelease(tool: string, { tools, brought, python }: StageState): string | undefined {
+  const release = tools.get(tool)?.release ?? undefined;
+  if (brought === 'anything' || release !== 'newest') return brought === 'anything' ? undefined : release;
+  const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1]);
+  return newest[tool]?.find(([first]) => minor >= first)?.[1];
 }

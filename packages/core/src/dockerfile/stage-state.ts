@@ -29,8 +29,19 @@ export interface StageInstall {
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;
   readonly changes: Changes;
-  /** Given a file of the build context and its text: the first name in it of something that is not in the image. */
-  readonly leftOut: (file: string, text: string) => string | undefined;
+  /** The release of Poetry that runs, where that is known. */
+  readonly poetry?: string | undefined;
+  readonly stageFiles: FilesInStage;
+}
+
+/** The files of a stage when a command runs. */
+export interface FilesInStage {
+  /** The current folder. */
+  readonly folder: string;
+  /** Where a file of the build context lies that the command names. */
+  readonly placeOf: (file: string) => string | undefined;
+  /** Whether there is certainly nothing at an absolute path. */
+  readonly lacks: (path: string) => boolean;
 }
 
 /** What the image has changed of files before a command. */
@@ -55,7 +66,7 @@ export interface Change {
 
 /** An installer of Python's that a stage has. */
 export interface BroughtTool {
-  /** Null where it is not known. */
+  /** `newest` where nothing says which; null where it is not known. */
   readonly release: string | null;
   /** The folder of its program, where that is none of the usual ones. */
   readonly folder?: string;
@@ -76,6 +87,8 @@ export interface StageState {
   readonly exports: Exports;
   /** Absolute paths, or patterns of them, that the image's own commands changed, and what did so last; behind a slash whatever lies there. */
   readonly changed: Map<string, Change>;
+  /** What `touch` and `mkdir` made, where it was not there; what was stays as it is. */
+  readonly made: Set<string>;
   /** Counts the instructions. */
   step: number;
   /** Null where there is none, or none is known. */
@@ -122,6 +135,7 @@ export function newState(): StageState {
     copied: [],
     exports: new Map(),
     changed: new Map(),
+    made: new Set(),
     step: 0,
     python: null,
     ownPython: false,
@@ -155,6 +169,7 @@ export function stateOn(base: StageState): StageState {
     copied: [...base.copied],
     exports: new Map(base.exports),
     changed: new Map(base.changed),
+    made: new Set(base.made),
     step: base.step,
     settings: new Map(base.settings),
     wheels: [...base.wheels],

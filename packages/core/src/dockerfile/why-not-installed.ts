@@ -2,6 +2,7 @@
 
 import { missingProgram } from './missing-program.ts';
 import { otherPython } from './other-python.ts';
+import { pipenvRefusal } from './pipenv-refusal.ts';
 import { poetryRefusal } from './poetry-refusal.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { refusedOption } from './refused-option.ts';
@@ -13,7 +14,7 @@ import { noUvEnvironment } from './uv-environment.ts';
 type Question = (asked: AskedCommand) => string | undefined;
 
 /** Asked of whatever an installer is told to do. */
-const ofCommands: readonly Question[] = [valueMissing, doubtful, poetryRefusal];
+const ofCommands: readonly Question[] = [valueMissing, doubtful, poetryRefusal, pipenvRefusal];
 /** Asked of what installs. */
 const ofInstalls: readonly Question[] = [
   valueHidden,

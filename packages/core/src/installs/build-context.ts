@@ -41,8 +41,17 @@ export function missingFile(path: string, file: string, { absent }: BuildContext
 function readOnce(read: ContextFile): ContextFile {
   const files = new Map<string, Promise<InputFile | undefined>>();
   return (path) => {
-    const known = files.get(path) ?? read(path);
+    const known = files.get(path) ?? read(path).then((file) => file && { ...file, sibling: siblingOnce(file) });
     files.set(path, known);
+    return known;
+  };
+}
+
+function siblingOnce({ sibling }: InputFile): InputFile['sibling'] {
+  const texts = new Map<string, ReturnType<InputFile['sibling']>>();
+  return (name) => {
+    const known = texts.get(name) ?? sibling(name);
+    texts.set(name, known);
     return known;
   };
 }

@@ -7,6 +7,8 @@ import { installerTraits } from '../manifest/installer-traits.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { shortened } from '../text/shortened.ts';
 import type { ContextFile } from './build-context.ts';
+import { leftOutOf } from './left-out.ts';
+import { poetryRefuses } from './poetry-refuses.ts';
 import { pythonOfUv } from './python-of-uv.ts';
 import { manifestOf } from './manifest-of.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
@@ -30,6 +32,8 @@ export async function whyNotJudged(
   if (altered !== undefined) return altered;
   const leftOut = await leftOutOf(install, read);
   if (leftOut !== undefined) return leftOut;
+  const refused = await poetryRefuses(install, read);
+  if (refused !== undefined) return refused;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)
     : undefined;
@@ -66,20 +70,6 @@ async function changedInclude(
     }
   }
   return undefined;
-}
-
-/** What one of the command's files names, and nothing has brought into the image. */
-async function leftOutOf(
-  { understood: { files }, leftOut }: StageInstall,
-  read: ContextFile,
-): Promise<string | undefined> {
-  const texts = await Promise.all(
-    files
-      .filter((each) => /\.(?:txt|in)$/.test(each))
-      .map(async (file) => ({ file, name: leftOut(file, (await read(file))?.text ?? '') })),
-  );
-  const found = texts.find(({ name }) => name !== undefined);
-  return found === undefined ? undefined : `${found.file} names ${found.name}, which is not in the image there`;
 }
 
 /** Paths relative to the file. */

@@ -1,0 +1,33 @@
+// Which files a stage has when a command runs, as far as its Dockerfile tells.
+
+import { changedAt } from './changed-files.ts';
+import { copySourceOf } from './context-paths.ts';
+import type { FilesInStage, StageState } from './stage-state.ts';
+
+/** Names that a COPY writes of files alone: of others nobody knows whether they are folders. */
+const ofFiles = /\.(?:txt|in|toml|lock|cfg|py|md|rst|ini|json|ya?ml|sh|whl)$|^[^.*]*$|^\.{1,2}$/;
+
+/**
+ * @param at where files of the build context lie in the image
+ * @param folder the current one of the command
+ */
+export function filesInStage(at: ReadonlyMap<string, string>, folder: string, state: StageState): FilesInStage {
+  const [copied, changed, made] = [
+    [...state.copied],
+    new Map(state.changed),
+    new Set([...state.exports.keys(), ...state.made]),
+  ];
+  const isSure =
+    state.brought !== 'anything' &&
+    !folder.includes('?') &&
+    copied.every(({ sources }) => sources.every((source) => ofFiles.test(source.split('/').at(-1) ?? '')));
+  return {
+    folder,
+    placeOf: (file) => at.get(file),
+    lacks: (path) =>
+      isSure &&
+      !made.has(path) &&
+      copySourceOf(path, copied) === undefined &&
+      changedAt(path, 0, { changed }) === undefined,
+  };
+}

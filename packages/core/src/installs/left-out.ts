@@ -1,0 +1,88 @@
+// What the files of a command name of other files and folders, and that nothing has brought into the image before it: the installer stops.
+
+import { absolutePath, contextPath } from '../dockerfile/context-paths.ts';
+import type { FilesInStage, StageInstall } from '../dockerfile/stage-state.ts';
+import type { ContextFile } from './build-context.ts';
+import { foldersOfLock } from './folders-of-lock.ts';
+import { isLock } from './file-kinds.ts';
+
+const includes = /^(?:-[rc][\s=]*|--(?:requirement|constraint)(?:\s+|=))([^\s#]+)/;
+const folders = /^(?:(?:-e|--editable)[\s=]*)?(\.{1,2}(?:\/[^\s;#[]*)?)(?:[[\s;#]|$)/;
+const projectFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+
+/** Files that include files are followed so deep. */
+const DEEPEST = 10;
+
+/** Which file names what, as a clause; undefined where all is there, and where nobody can know. */
+export async function leftOutOf(install: StageInstall, read: ContextFile): Promise<string | undefined> {
+  const { understood, stageFiles } = install;
+  for (const file of understood.files) {
+    const place = stageFiles.placeOf(file);
+    if (place === undefined) continue;
+    const found = /\.(?:txt|in)$/.test(file)
+      ? // oxlint-disable-next-line no-await-in-loop -- the first is told
+        await inRequirements({ file, place }, stageFiles, read, 0)
+      : isLock(file)
+        ? await inLock({ file, place }, install, read)
+        : undefined;
+    if (found !== undefined) return `${found.file} names ${found.name}, which is not in the image there`;
+  }
+  return undefined;
+}
+
+/** A file by its path in the build context and in the image. */
+interface PlacedFile {
+  readonly file: string;
+  readonly place: string;
+}
+
+interface LeftOut {
+  readonly file: string;
+  readonly name: string;
+}
+
+async function inRequirements(
+  { file, place }: PlacedFile,
+  stage: FilesInStage,
+  read: ContextFile,
+  depth: number,
+): Promise<LeftOut | undefined> {
+  const text = (await read(file))?.text ?? '';
+  for (const line of text.split(/\r?\n/).map((each) => each.trim())) {
+    const [, included] = includes.exec(line) ?? [];
+    if (included !== undefined && isRelative(included)) {
+      const beside = { file: contextPath(`${file}/../${included}`), place: absolutePath(`../${included}`, place) };
+      if (stage.lacks(beside.place)) return { file, name: included };
+      // oxlint-disable-next-line no-await-in-loop -- the first is told
+      const within = depth < DEEPEST ? await inRequirements(beside, stage, read, depth + 1) : undefined;
+      if (within !== undefined) return within;
+    }
+    // pip finds projects from the folder that it runs in.
+    const [, project] = folders.exec(line) ?? [];
+    if (project !== undefined && lacksProject(absolutePath(project, stage.folder), stage))
+      return { file, name: project };
+  }
+  return undefined;
+}
+
+/** Folders that a lock names beside itself: members of a workspace, path dependencies. */
+async function inLock(
+  { file, place }: PlacedFile,
+  { understood, stageFiles }: StageInstall,
+  read: ContextFile,
+): Promise<LeftOut | undefined> {
+  // Flags that leave out what is local.
+  if (/--no-(?:install-(?:workspace|local|package)|directory)\b/.test(understood.command)) return undefined;
+  const text = (await read(file))?.text;
+  const named = text === undefined ? [] : foldersOfLock(text, file, understood);
+  const name = named.find((each) => lacksProject(absolutePath(`../${each}`, place), stageFiles));
+  return name === undefined ? undefined : { file, name };
+}
+
+function lacksProject(path: string, stage: FilesInStage): boolean {
+  return stage.lacks(path) && projectFiles.every((name) => stage.lacks(`${path}/${name}`));
+}
+
+function isRelative(name: string): boolean {
+  return !/^(?:\/|~|file:|https?:)|[$"'\\]/.test(name);
+}

@@ -1,0 +1,60 @@
+// What the Poetry of a stage makes of the lock and the project that it is given: as 1.1.15, 1.8.5 and 2.1.4 do.
+
+import type { StageInstall } from '../dockerfile/stage-state.ts';
+import { absolutePath } from '../dockerfile/context-paths.ts';
+import { WheelcheckError } from '../error.ts';
+import { parseToml } from '../toml/parse-toml.ts';
+import { isTable, tableIn, type TomlTable, valueOf } from '../toml/toml-table.ts';
+import type { ContextFile } from './build-context.ts';
+
+/** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
+export async function poetryRefuses(install: StageInstall, read: ContextFile): Promise<string | undefined> {
+  const { poetry, understood, stageFiles } = install;
+  const [lock = ''] = understood.files;
+  if (understood.tool !== 'poetry' || poetry === undefined) return undefined;
+  const [major = 0, minor = 0] = poetry.split('.').map(Number);
+  const file = await read(lock);
+  const text = file?.text ?? '';
+  if (major === 1 && minor < 3 && /^lock-version = "2\./m.test(text))
+    return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
+  // Before 2.0 a project that cannot be installed is a warning.
+  if (major < 2 || /--(?:no-root|only-root)\b/.test(understood.command)) return undefined;
+  const project = lock.replace(/[^/]*$/, 'pyproject.toml');
+  const missing = missingOf(tableOf((await file?.sibling('pyproject.toml')) ?? '', project)).find((names) =>
+    names.every((name) => stageFiles.lacks(absolutePath(`../${name}`, stageFiles.placeOf(lock) ?? '/?'))),
+  );
+  return missing === undefined
+    ? undefined
+    : `Poetry installs the project itself, whose ${missing[0]} is not in the image there: --no-root leaves it out`;
+}
+
+function tableOf(text: string, path: string): TomlTable {
+  try {
+    return parseToml(text, path);
+  } catch (error) {
+    if (error instanceof WheelcheckError) return {};
+    throw error;
+  }
+}
+
+/** What a project must have to be installed; each by the names that it may have. */
+function missingOf(document: TomlTable): readonly (readonly string[])[] {
+  const own = tableIn(tableIn(document, 'tool'), 'poetry');
+  const project = tableIn(document, 'project');
+  const backend = valueOf(tableIn(document, 'build-system'), 'build-backend');
+  const isPoetrys = backend === undefined || String(backend).startsWith('poetry.');
+  if (valueOf(own, 'package-mode') === false || !isPoetrys) return [];
+  const said = valueOf(project, 'readme') ?? valueOf(own, 'readme');
+  const readmes = [isTable(said) ? valueOf(said, 'file') : said].flat();
+  const name = String(valueOf(project, 'name') ?? valueOf(own, 'name') ?? '').replaceAll(/[-.]+/g, '_');
+  const isListed = valueOf(own, 'packages') !== undefined || name === '';
+  return [
+    ...readmes.flatMap((readme) => (typeof readme === 'string' ? [[readme]] : [])),
+    ...(isListed ? [] : [[name, `${name}.py`, `src/${name}`, `src/${name}.py`].flatMap(orWithin)]),
+  ];
+}
+
+/** A folder is there where something is in it. */
+function orWithin(name: string): readonly string[] {
+  return name.endsWith('.py') ? [name] : [name, `${name}/__init__.py`];
+}

@@ -1,0 +1,62 @@
+// What Poetry makes of a lock and a project, release by release: seen of 1.1.15, 1.8.5 and 2.1.4, each in an environment of its own.
+
+import { expect, it } from 'vitest';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+
+const lock = (version: string): string =>
+  `package = []\n[metadata]\nlock-version = "${version}"\npython-versions = "^3.9"\ncontent-hash = "0"\n`;
+const project = (more = ''): string => `[tool.poetry]\nname = "my-app"\nreadme = "README.md"\n${more}`;
+const root = (name: string): string =>
+  `Poetry installs the project itself, whose ${name} is not in the image there: --no-root leaves it out`;
+const onlyLock = 'COPY pyproject.toml poetry.lock ./';
+
+it.each([
+  [
+    'poetry==1.1.15',
+    onlyLock,
+    'poetry install',
+    '2.0',
+    '',
+    'Poetry 1.1.15 does not read poetry.lock, which a later one made: Poetry 1.3 or later does',
+  ],
+  ['poetry==1.1.15', onlyLock, 'poetry install', '1.1', '', undefined],
+  ['poetry==1.8.5', onlyLock, 'poetry install', '2.1', '', undefined],
+  ['poetry==2.1.4', onlyLock, 'poetry install', '2.1', '', root('README.md')],
+  ['poetry', onlyLock, 'poetry sync', '2.1', '', root('README.md')],
+  ['poetry==2.1.4', 'COPY pyproject.toml poetry.lock README.md ./', 'poetry install', '2.1', '', root('my_app')],
+  ['poetry==2.1.4', 'COPY pyproject.toml poetry.lock README.md src ./', 'poetry install', '2.1', '', undefined],
+  ['poetry==2.1.4', 'COPY . .', 'poetry install', '2.1', '', undefined],
+  ['poetry==2.1.4', onlyLock, 'poetry install --no-root', '2.1', '', undefined],
+  [
+    'poetry==2.1.4',
+    onlyLock,
+    'touch README.md && mkdir my_app && touch my_app/__init__.py && poetry install',
+    '2.1',
+    '',
+    undefined,
+  ],
+  ['poetry==2.1.4', onlyLock, 'poetry install', '2.1', 'package-mode = false\n', undefined],
+  ['poetry<2', onlyLock, 'poetry install', '2.1', '', undefined],
+] as const)('%s, %s, %s of a lock %s', async (poetry, copy, command, version, more, why) => {
+  const text = ['FROM python:3.12-slim', 'WORKDIR /app', copy, `RUN pip install '${poetry}' && ${command}`, ''].join(
+    '\n',
+  );
+  const all = [
+    { path: 'Dockerfile', text },
+    { path: 'poetry.lock', text: lock(version) },
+    { path: 'pyproject.toml', text: project(more) },
+  ];
+  const plans = await planDockerfile({
+    dockerfile: webFiles('Dockerfile', all),
+    requests: [{ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' }],
+    context: {
+      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
+      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
+    },
+  });
+  const said = plans[0]?.targets[0]?.stage?.unchecked
+    ?.map((each) => each.why)
+    .filter((each) => each.startsWith('Poetry'));
+  expect(said).toEqual(why === undefined ? [] : [why]);
+});
