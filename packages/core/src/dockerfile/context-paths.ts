@@ -14,6 +14,8 @@ export interface CopiedPath {
   readonly folder: boolean;
   /** The step of its stage that copied it. */
   readonly step: number;
+  /** Of the instruction, where that is a COPY or ADD. */
+  readonly line?: number;
 }
 
 /** Where a file of an image comes from: a path of the build context, or of an earlier stage. */

@@ -87,7 +87,7 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   const parents = flags.some(({ name }) => name === 'parents');
   const target = absolutePath(destination.text, state.workdir);
   const normal = paths.map((path) => (from === undefined ? contextPath(path) : absolutePath(path, '/')));
-  const origin = { step: state.step, ...(from === undefined ? {} : { from: stage ?? from }) };
+  const origin = { line, step: state.step, ...(from === undefined ? {} : { from: stage ?? from }) };
   if (parents) {
     for (const path of normal)
       state.copied.push({ ...origin, sources: [path], destination: absolutePath(path, target), folder: false });
@@ -102,7 +102,8 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
 /** Files that come from elsewhere than the build context: heredocs, addresses, what a variable without a value names. */
 function noteMade(sources: readonly InstructionWord[], target: string, line: number, state: StageState): void {
   for (const { text } of sources) {
-    noteChange(target, line, state);
+    // The root itself is not replaced, and a change of it would be one of all that lies below.
+    if (target !== '/') noteChange(target, line, state);
     noteChange(absolutePath(lastOf(text.replace(/^<<-?["']?|["']$/g, '')), target), line, state);
   }
 }

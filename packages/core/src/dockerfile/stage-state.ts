@@ -40,6 +40,8 @@ export interface FilesInStage {
   readonly folder: string;
   /** Where a file of the build context lies that the command names. */
   readonly placeOf: (file: string) => string | undefined;
+  /** What the stage has copied from the build context by then. */
+  readonly copies: readonly { readonly line: number; readonly source: string }[];
   /** Whether there is certainly nothing at an absolute path. */
   readonly lacks: (path: string) => boolean;
 }

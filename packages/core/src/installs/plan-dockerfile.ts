@@ -2,7 +2,6 @@
 
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
-import { makesWheels } from '../dockerfile/made-wheels.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { WheelcheckError } from '../error.ts';
 import { describeImage } from '../image/describe-image.ts';
@@ -11,14 +10,7 @@ import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
-import {
-  type BuildContext,
-  type ContextFile,
-  contextOnce,
-  contextWith,
-  missingFile,
-  missingIn,
-} from './build-context.ts';
+import { type BuildContext, type ContextFile, contextOnce, missingFile, missingIn } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
 import {
   commandIndexes,
@@ -29,6 +21,8 @@ import {
 } from './command-options.ts';
 import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
+import { madeApart } from './made-apart.ts';
+import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
 import { cannotTell } from './why-not-judged.ts';
@@ -118,12 +112,13 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
   return { ...known, targets: [...known.targets, ...one.targets.filter((target) => !isKnown(target))] };
 }
 
-async function installationsOf(request: DockerfileRequest, plan: ReadingPlan): Promise<DockerfileInstallations> {
+async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
   const { stages, notFollowed } = await findStages(request);
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
-  const read = await contextWith(plan.context, needed.flatMap(neededBy));
+  const { read, context, absent } = await openContext(asked.context, asked.dockerfile.path, needed.flatMap(neededBy));
+  const plan = { ...asked, context };
   const parts = await Promise.all(
     stages.map((stage, position) =>
       judgedStage(
@@ -135,7 +130,7 @@ async function installationsOf(request: DockerfileRequest, plan: ReadingPlan): P
       ),
     ),
   );
-  const unchecked = [...parts.flatMap((part) => part.unjudged), ...notFollowed]
+  const unchecked = [...parts.flatMap((part) => part.unjudged), ...(await absent(own)), ...notFollowed]
     // Another base stands in for what is not known of the FROM.
     .filter(({ text }) => plan.elsewhere === undefined || !text.startsWith('FROM '))
     .toSorted((a, b) => a.line - b.line);
@@ -147,25 +142,6 @@ async function installationsOf(request: DockerfileRequest, plan: ReadingPlan): P
     })),
   );
   return { installations: await Promise.all(planned), unchecked };
-}
-
-/** What each stage installs, but what earlier commands made: the requirements that those left out are fetched by the later ones. */
-function madeApart(stages: readonly FoundStage[]): readonly (readonly StageInstall[])[] {
-  const fetches = stages.some(({ installs }) =>
-    installs.some(
-      ({ takesMade, understood: { binaries } }) =>
-        takesMade && !binaries.includes('--no-deps') && !binaries.includes('--no-index'),
-    ),
-  );
-  const asFetched = (install: StageInstall): StageInstall => {
-    const { understood } = install;
-    const binaries = understood.binaries.filter((flag) => flag !== '--no-deps');
-    return makesWheels(understood.command) ? { ...install, understood: { ...understood, binaries } } : install;
-  };
-  return stages.map(({ installs }) => {
-    const own = installs.filter(({ takesMade }) => !takesMade);
-    return fetches ? own.map(asFetched) : own;
-  });
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

@@ -4,7 +4,7 @@ import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { absolutePath } from '../dockerfile/context-paths.ts';
 import { WheelcheckError } from '../error.ts';
 import { parseToml } from '../toml/parse-toml.ts';
-import { isTable, tableIn, type TomlTable, valueOf } from '../toml/toml-table.ts';
+import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
 import type { ContextFile } from './build-context.ts';
 
 /** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
@@ -42,16 +42,20 @@ function missingOf(document: TomlTable): readonly (readonly string[])[] {
   const own = tableIn(tableIn(document, 'tool'), 'poetry');
   const project = tableIn(document, 'project');
   const backend = valueOf(tableIn(document, 'build-system'), 'build-backend');
-  const isPoetrys = backend === undefined || String(backend).startsWith('poetry.');
+  const isPoetrys = backend === undefined || textOf(backend).startsWith('poetry.');
   if (valueOf(own, 'package-mode') === false || !isPoetrys) return [];
   const said = valueOf(project, 'readme') ?? valueOf(own, 'readme');
   const readmes = [isTable(said) ? valueOf(said, 'file') : said].flat();
-  const name = String(valueOf(project, 'name') ?? valueOf(own, 'name') ?? '').replaceAll(/[-.]+/g, '_');
+  const name = textOf(valueOf(project, 'name') ?? valueOf(own, 'name')).replaceAll(/[-.]+/g, '_');
   const isListed = valueOf(own, 'packages') !== undefined || name === '';
   return [
     ...readmes.flatMap((readme) => (typeof readme === 'string' ? [[readme]] : [])),
     ...(isListed ? [] : [[name, `${name}.py`, `src/${name}`, `src/${name}.py`].flatMap(orWithin)]),
   ];
+}
+
+function textOf(value: TomlValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** A folder is there where something is in it. */

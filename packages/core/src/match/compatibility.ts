@@ -73,13 +73,24 @@ const LINUX_FIRST_SINCE = '26.3';
 /** The first pip that reads the names of wheels with packaging alone, and not with an expression of its own before. */
 const STRICT_NAMES_SINCE = '25.3';
 
-const made = new WeakMap<Target, Map<InstallerName, Matcher>>();
+const made = new WeakMap<Target['tags'], Map<string, Matcher>>();
+const ofTargets = new WeakMap<Target, Map<InstallerName, Matcher>>();
 
 /** The look-up tables of a target, as one installer sees it; made once for both. */
 export function makeMatcher(target: Target, installer: InstallerName): Matcher {
-  const known = made.get(target) ?? new Map<InstallerName, Matcher>();
-  const matcher = known.get(installer) ?? newMatcher(target, installer);
-  made.set(target, known.set(installer, matcher));
+  const known = ofTargets.get(target) ?? new Map<InstallerName, Matcher>();
+  const matcher = known.get(installer) ?? { ...tablesOf(target, installer), target };
+  ofTargets.set(target, known.set(installer, matcher));
+  return matcher;
+}
+
+/** Stages that start from one image share what their tags come to. */
+function tablesOf(target: Target, installer: InstallerName): Matcher {
+  const { tags, pip, python } = target;
+  const known = made.get(tags) ?? new Map<string, Matcher>();
+  const key = `${installer} ${pip ?? ''} ${python.version}`;
+  const matcher = known.get(key) ?? newMatcher(target, installer);
+  made.set(tags, known.set(key, matcher));
   return matcher;
 }
 

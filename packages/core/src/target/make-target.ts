@@ -14,8 +14,20 @@ export function makeTarget(facts: TargetFacts): Target {
   return {
     ...facts,
     arch,
-    tags: tags(facts.python, facts.libc, arch),
+    tags: tagsOnce(facts, arch),
     environment: environment(facts.python, arch),
     ...(kernel === undefined ? {} : { kernelEnvironment: kernel }),
   };
+}
+
+/** Images that a run has seen; stages start from the same ones again and again. */
+const MOST_KNOWN = 32;
+const known = new Map<string, Target['tags']>();
+
+function tagsOnce({ python, libc }: TargetFacts, arch: Target['arch']): Target['tags'] {
+  const key = JSON.stringify([python, libc, arch]);
+  const found = known.get(key) ?? tags(python, libc, arch);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
 }
