@@ -30,20 +30,20 @@ const uvLetters = { ...pipLetters, p: 'python', P: 'upgrade-package', b: 'build-
 
 /** @param words behind `pip`: `install -r requirements.txt` */
 export function pipCommand(words: readonly string[]): readonly ToolEffect[] {
-  const { values, rest } = readOptions(words, valued, pipLetters);
-  const [command, ...names] = rest;
-  return installWith('pip', command, { values, rest: names });
+  const options = readOptions(words, valued, pipLetters);
+  const [command, ...names] = options.rest;
+  return installWith('pip', command, { ...options, rest: names });
 }
 
 /** @param words behind `uv pip` */
 export function uvPipCommand(words: readonly string[]): readonly ToolEffect[] {
-  const { values, rest } = readOptions(words, valued, uvLetters);
-  const [command, ...names] = rest;
+  const options = readOptions(words, valued, uvLetters);
+  const [command, ...names] = options.rest;
   if (command === 'compile') return [{ kind: 'unknown', why: 'it chooses versions while the image is built' }];
   // `uv pip sync requirements.txt`: its words are files.
   if (command === 'sync')
-    return [{ kind: 'install', install: { ...readInstall('uv', { values, rest: [] }), files: names } }];
-  return installWith('uv', command, { values, rest: names });
+    return [{ kind: 'install', install: { ...readInstall('uv', { ...options, rest: [] }), files: names } }];
+  return installWith('uv', command, { ...options, rest: names });
 }
 
 function installWith(tool: string, command: string | undefined, options: Options): readonly ToolEffect[] {

@@ -28,9 +28,9 @@ const letters = { E: 'extras', f: 'format', o: 'output' };
 
 /** @param words behind `poetry` */
 export function poetryCommand(words: readonly string[]): ToolEffect | undefined {
-  const { values, rest } = readOptions(words, valued, letters);
-  const [command, ...names] = rest;
-  const options = { values, rest: names };
+  const read = readOptions(words, valued, letters);
+  const [command, ...names] = read.rest;
+  const options = { ...read, rest: names };
   switch (command) {
     case 'install':
     case 'sync':
