@@ -219,6 +219,7 @@ describe('--no-binary and --only-binary', () => {
   it.each([
     ['--only-binary :all: --no-binary cryptography', {}, 'build'],
     ['--no-binary cryptography --only-binary :all:', {}, 'wheel'],
+    ['--no-binary cryptography --only-binary :all: --installer uv', {}, 'build'],
     ['--only-binary cryptography --no-binary cryptography', {}, 'build'],
     ['--no-binary cryptography', { WHEELCHECK_ONLY_BINARY: ':all:' }, 'build'],
     ['--only-binary :all:', { WHEELCHECK_NO_BINARY: 'cryptography' }, 'build'],

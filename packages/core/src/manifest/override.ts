@@ -57,7 +57,9 @@ export function override(
   };
   if (noBinary.length + onlyBinary.length === 0) return chosen;
   const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
-  for (const { option, value } of inOrder(noBinary, onlyBinary, binaryOrder)) applyBinaryOption(rules, option, value);
+  // uv 0.13 knows no order: a package that is named stands over `:all:`, whichever of the two comes first.
+  const order = installerTraits[chosen.installer].imagePipDecides ? binaryOrder : undefined;
+  for (const { option, value } of inOrder(noBinary, onlyBinary, order)) applyBinaryOption(rules, option, value);
   return { ...chosen, binaries: joinBinaries([manifest.binaries], rules) };
 }
 
