@@ -1,12 +1,12 @@
 // The cache as files of one folder, a file a shelf: read once, written once at the end, without locks.
 
 import { lstat, lutimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Cache } from '../http/host.ts';
 import { errorCode } from './error-code.ts';
 import { makeFolder } from './make-folder.ts';
-import { describeFailure, type FolderState, inspectFolder, readOwnFile, replaceOwnFile } from './own-folder.ts';
-import { shelfFileName } from './shelf-files.ts';
+import { type ShelfFolder, shelfFolder } from './shelf-folder.ts';
+import { describeFailure, readOwnFile, replaceOwnFile } from './own-folder.ts';
 import { formatShelf, parseShelf, readItem, type Shelf, shelfFileLimit, shelfLimit } from './shelf-text.ts';
 import { trimCache } from './trim-cache.ts';
 
@@ -45,54 +45,12 @@ export function fileCache(
   const shelves = new Map<string, Promise<Shelf>>();
   const used = new Map<string, Set<string>>();
   const written = new Map<string, Map<string, string>>();
-  let inspected: Promise<FolderState> | undefined;
-  let warned = false;
-
-  const giveUp = (reason: string): void => {
-    if (!warned) warn(folder === undefined ? reason : `${folder}: ${reason}`);
-    warned = true;
-  };
-
-  const inspect = async (): Promise<FolderState> => {
-    const found: FolderState =
-      folder === undefined
-        ? { state: 'refused', why: 'neither HOME nor XDG_CACHE_HOME says where' }
-        : await inspectFolder(folder);
-    if (found.state === 'refused') giveUp(found.why);
-    return found;
-  };
-
-  const pathOf = (shelf: string): string => join(folder ?? '', shelfFileName(shelf));
-
-  const load = async (shelf: string): Promise<Shelf> => {
-    const found = await (inspected ??= inspect());
-    if (found.state !== 'ready') return nothing;
-    try {
-      return parseShelf((await readOwnFile(pathOf(shelf), found.owner, shelfFileLimit)) ?? '', shelf);
-    } catch (error) {
-      giveUp(describeFailure(error));
-      return nothing;
-    }
-  };
+  const place = shelfFolder(folder, warn);
 
   const loadToUse = async (shelf: string): Promise<Shelf> => {
-    const found = await load(shelf);
-    if (found.size > 0) await noteUse(pathOf(shelf));
+    const found = await loadShelf(place, shelf);
+    if (found.size > 0) await noteUse(place.pathOf(shelf));
     return found;
-  };
-
-  const save = async (shelf: string, texts: ReadonlyMap<string, string>): Promise<void> => {
-    // Another run may have written since this one read, or have taken the folder away.
-    const found = await load(shelf);
-    const isNews = [...texts].some(([item, text]) => text !== '' || found.has(item));
-    if (!isNews) return;
-    const text = (): Iterable<string> => formatShelf(found, shelf, texts, shelfLimit, used.get(shelf));
-    await replaceOwnFile(pathOf(shelf), text()).catch(async (error: unknown) => {
-      // The folder, or the draft in it, was taken away just now.
-      if (folder === undefined || errorCode(error) !== 'ENOENT') throw error;
-      await makeFolder(folder, 0o700);
-      await replaceOwnFile(pathOf(shelf), text());
-    });
   };
 
   return {
@@ -120,23 +78,54 @@ export function fileCache(
     async close() {
       if (written.size === 0 || folder === undefined) return;
       try {
-        const found = await (inspected ??= inspect());
-        if (found.state === 'refused') return;
+        if ((await place.state()).state === 'refused') return;
         await makeFolder(folder, 0o700);
         // Made just now, or by somebody who was quicker.
-        inspected = inspect();
-        if ((await inspected).state !== 'ready') return;
+        if ((await place.stateNow()).state !== 'ready') return;
         for (const [shelf, texts] of written) {
           written.delete(shelf);
           shelves.delete(shelf);
-          await save(shelf, texts);
+          await saveShelf(place, shelf, texts, used.get(shelf));
         }
         await trimCache(folder, limit);
       } catch (error) {
-        giveUp(describeFailure(error));
+        place.giveUp(describeFailure(error));
       }
     },
   };
+}
+
+/** What its file holds; nothing where the folder is not there, or is not to be trusted. */
+async function loadShelf(place: ShelfFolder, shelf: string): Promise<Shelf> {
+  const found = await place.state();
+  if (found.state !== 'ready') return nothing;
+  try {
+    return parseShelf((await readOwnFile(place.pathOf(shelf), found.owner, shelfFileLimit)) ?? '', shelf);
+  } catch (error) {
+    place.giveUp(describeFailure(error));
+    return nothing;
+  }
+}
+
+/** @param used the items that this run read, which go last where there is no room for all */
+async function saveShelf(
+  place: ShelfFolder,
+  shelf: string,
+  texts: ReadonlyMap<string, string>,
+  used: ReadonlySet<string> | undefined,
+): Promise<void> {
+  // Another run may have written since this one read, or have taken the folder away.
+  const found = await loadShelf(place, shelf);
+  const isNews = [...texts].some(([item, text]) => text !== '' || found.has(item));
+  if (!isNews) return;
+  const path = place.pathOf(shelf);
+  const text = (): Iterable<string> => formatShelf(found, shelf, texts, shelfLimit, used);
+  await replaceOwnFile(path, text()).catch(async (error: unknown) => {
+    // The folder, or the draft in it, was taken away just now.
+    if (errorCode(error) !== 'ENOENT') throw error;
+    await makeFolder(dirname(path), 0o700);
+    await replaceOwnFile(path, text());
+  });
 }
 
 /** What stands before the last `/` is the shelf; what is no key (a lock may hold any text for a hash) has none. */
