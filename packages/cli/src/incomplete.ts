@@ -79,14 +79,21 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
           },
         ]
       : []),
-    ...(counted.diagnostics.some(({ rule }) => rule === 'WC403')
-      ? [
-          {
-            message: 'not everything that the Dockerfile installs was judged (WC403)',
-            help: 'the lines that say WC403 name what and why; --allow-unknown accepts an incomplete answer',
-          },
-        ]
-      : []),
+    ...notFollowed(counted),
+  ];
+}
+
+/** What is to be changed stands before the flag that lets it be. */
+function notFollowed({ diagnostics }: Report): readonly Failure[] {
+  const said = diagnostics.filter(({ rule }) => rule === 'WC403');
+  if (said.length === 0) return [];
+  const changes = [...new Set(said.flatMap(({ change }) => change ?? []))];
+  const [first = 'the lines that say WC403 name what and why', ...others] = changes;
+  return [
+    {
+      message: 'not everything that the Dockerfile installs was judged (WC403)',
+      help: [first, ...others, '--allow-unknown accepts an incomplete answer'].join('\n'),
+    },
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   planCompose,
   planDockerfile,
   type PlannedInstallation,
+  type PlannedProject,
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
@@ -70,27 +71,29 @@ export async function wholeDockerfiles(
     }
   }
   const [one, ...others] = planned;
-  if (one === undefined) throw refused[0]?.error ?? nothingBuilt(first);
+  if (one === undefined) throw refused[0]?.error ?? nothingBuilt(first, []);
   const unchecked = refused.map(({ path, error }) => ({ path, line: 1, text: 'the whole file', why: error.message }));
   return [alsoUnchecked(one, unchecked), ...others];
 }
 
 async function installsOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
   if (isDockerfileAt(path)) return plannedOf(path, flags, around);
-  const planned = await ofCompose({ path }, flags, around);
-  if (planned.length === 0) throw nothingBuilt(path);
-  return planned;
+  const { installations, starting } = await ofCompose({ path }, flags, around);
+  if (installations.length === 0) throw nothingBuilt(path, starting);
+  return installations;
 }
 
-/** A compose file that nobody named counts where it builds something that installs. */
+/** A compose file that nobody named counts where it builds or starts something that installs. */
 async function ofFolder(flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[] | undefined> {
   const dockerfile = dockerfileIn('.');
   if (dockerfile !== undefined) return plannedOf(dockerfile, flags, around);
   const compose = await composeIn('.', around.variable);
   if (compose === undefined) return undefined;
   around.say(`reading ${[compose.path, ...compose.overrides].join(' and ')}\n`);
-  const planned = await ofCompose(compose, flags, around);
-  return planned.length === 0 ? undefined : planned;
+  const { installations, starting } = await ofCompose(compose, flags, around);
+  if (installations.length > 0) return installations;
+  if (starting.length > 0) throw nothingBuilt(compose.path, starting);
+  return undefined;
 }
 
 async function plannedOf(path: string, flags: Flags, { say }: Surroundings): Promise<readonly PlannedInstallation[]> {
@@ -109,23 +112,29 @@ async function ofCompose(
   compose: { readonly path: string; readonly overrides?: readonly string[] },
   flags: Flags,
   { say, variable }: Surroundings,
-): Promise<readonly PlannedInstallation[]> {
-  const { installations, remarks } = await planCompose({
+): Promise<PlannedProject> {
+  const planned = await planCompose({
     ...said(flags),
     ...(await composeSource(compose, flags, variable)),
   });
+  const { installations, remarks } = planned;
   for (const remark of remarks) say(`note: ${remark}\n`);
   if (flags.base === undefined)
     for (const [stage, dockerfile] of new Map(installations.map((one) => [one.stage, one.targets[0]?.stage?.path])))
       sayWhat(stage, dockerfile ?? compose.path, flags, say);
-  return installations;
+  return planned;
 }
 
-function nothingBuilt(path: string): WheelcheckError {
+/** What a container installs when it starts can be asked for by its file and its image. */
+function nothingBuilt(path: string, [service]: PlannedProject['starting']): WheelcheckError {
+  const [, file = 'requirements.txt'] = /\s-r\s*([\w./-]+)/.exec(service?.command ?? '') ?? [];
   return new WheelcheckError({
     code: 'usage',
     message: `${path}: no service is built from a Dockerfile that installs what can be judged`,
-    hint: `name the file and the image: wheelcheck requirements.txt --base ${path}:SERVICE`,
+    hint:
+      service === undefined
+        ? `name the file and the image: wheelcheck requirements.txt --base ${path}:SERVICE`
+        : `what ${service.name} installs when it starts: wheelcheck ${file} --base ${service.image}`,
   });
 }
 

@@ -106,6 +106,22 @@ it('tells what a reader may not expect', async () => {
   ]);
 });
 
+it.each<[how: string, overrides: readonly string[], given: readonly string[]]>([
+  ['by an argument that is given', [], ['PY']],
+  ['by another file', ['args: {PY: "3.10"}'], []],
+  ['by another file that takes its place', ['args: !override {A: a}'], []],
+])('tells nothing of a number that counts for nothing: replaced %s', async (_, overrides, given) => {
+  const { remarks } = await readCompose({
+    path: 'compose.yaml',
+    text: service('args: {PY: 3.10}'),
+    overrides: overrides.map((text) => ({ path: 'compose.override.yaml', text: service(text) })),
+    given,
+    read: () => Promise.resolve(undefined),
+    variable: () => undefined,
+  });
+  expect(remarks).toEqual([]);
+});
+
 it('an override is merged over the file, service by service', async () => {
   const { services } = await readCompose({
     path: 'compose.yaml',

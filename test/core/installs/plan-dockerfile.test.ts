@@ -168,24 +168,31 @@ describe('a Dockerfile', () => {
     const [plan] = await planned(onSlim('RUN pip install six==1.16.0', 'RUN pip install /wheels/a.whl', 'RUN sh x.sh'));
     expect(plan?.targets[0]?.stage?.unchecked).toEqual([
       { line: 5, text: 'pip install /wheels/a.whl', why: 'what lies at /wheels/a.whl in the image is not known' },
-      { line: 6, text: 'sh x.sh', why: 'it runs a script' },
+      {
+        line: 6,
+        text: 'sh x.sh',
+        why: 'it runs a script',
+        remedy: 'write what is installed there as RUN lines with pip, uv, Poetry, pipenv or PDM',
+      },
     ]);
   });
 
-  const beside = (why: unknown, text: string, line = 5) => [{ line, text, why }];
+  const beside = (why: unknown, text: string, remedy?: string) => [
+    { line: 5, text, why, ...(remedy === undefined ? {} : { remedy }) },
+  ];
 
   it.each([
     [
       'a file that is missing',
       'RUN pip install -r gone.txt',
       {},
-      beside('gone.txt is not there', 'pip install -r gone.txt'),
+      beside('gone.txt is not there', 'pip install -r gone.txt', 'bring gone.txt'),
     ],
     [
       'constraints that are missing',
       'RUN pip install -c gone.txt attrs==23.1.0',
       {},
-      beside('gone.txt is not there', 'pip install -c gone.txt attrs==23.1.0'),
+      beside('gone.txt is not there', 'pip install -c gone.txt attrs==23.1.0', 'bring gone.txt'),
     ],
     [
       'a file that cannot be read',

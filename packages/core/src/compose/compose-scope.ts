@@ -55,13 +55,17 @@ export function textsAt(map: YamlMap, key: string, scope: ComposeScope): readonl
 }
 
 /** A mapping, or a list of `K=V`; a name alone has no value. @throws WheelcheckError where it is something else */
-export function pairsAt(map: YamlMap, key: string, scope: ComposeScope): readonly (readonly [string, string | null])[] {
+export function pairsAt(
+  map: YamlMap,
+  key: string,
+  scope: ComposeScope,
+): readonly (readonly [name: string, value: string | null])[] {
   const value = valueAt(map, key);
   if (value === undefined || (value.kind === 'scalar' && value.value === null)) return [];
   if (value.kind === 'map')
     return entriesOf(value).map(([name, each]) => [
       name,
-      each.kind === 'scalar' ? valueOfPair(name, each, scope) : null,
+      each.kind === 'scalar' && each.value !== null ? textOf(each, scope) : null,
     ]);
   return textsAt(map, key, scope).map((text) => {
     const equals = text.indexOf('=');
@@ -69,13 +73,22 @@ export function pairsAt(map: YamlMap, key: string, scope: ComposeScope): readonl
   });
 }
 
-function valueOfPair(name: string, scalar: YamlScalar, scope: ComposeScope): string | null {
-  if (scalar.value === null) return null;
-  if (scalar.written !== undefined && /^\d+\.\d+$/.test(scalar.written))
-    scope.remark(
-      `${scope.path}:${scalar.line}: ${name}: ${scalar.written} is the number ${scalar.value} to Compose: put it in quotes`,
-    );
-  return textOf(scalar, scope);
+/** Of a mapping, what is said of each value that is a number to Compose where a version may be meant: `3.10` is 3.1. */
+export function numbersAt(map: YamlMap, key: string, { path }: ComposeScope): ReadonlyMap<string, string> {
+  const value = valueAt(map, key);
+  const entries = value?.kind === 'map' ? entriesOf(value) : [];
+  return new Map(
+    entries.flatMap(([name, each]) =>
+      each.kind === 'scalar' && each.written !== undefined && /^\d+\.\d+$/.test(each.written)
+        ? [
+            [
+              name,
+              `${path}:${each.line}: ${name}: ${each.written} is the number ${each.value} to Compose: put it in quotes`,
+            ],
+          ]
+        : [],
+    ),
+  );
 }
 
 /** The keys whose values replace what they are merged over. */

@@ -23,6 +23,8 @@ export interface ComposeRequest {
   readonly text: string;
   /** What is merged into it, one after the other: `compose.override.yaml`, the further files of COMPOSE_FILE. */
   readonly overrides?: readonly { readonly path: string; readonly text: string }[];
+  /** Arguments that are given in place of those of the file. */
+  readonly given?: readonly string[];
   /** The text of a file by its path from the compose file's folder; undefined where there is none. */
   readonly read: (path: string) => Promise<string | undefined>;
   /** Variables of the environment. */
@@ -42,7 +44,10 @@ export async function readCompose(request: ComposeRequest): Promise<ComposeProje
   const reading = createReading(request, (text) => void remarks.push(text));
   const files = [request, ...(request.overrides ?? [])];
   const [services = [], ...others] = await Promise.all(files.map((one) => reading.whole(one, '', 0)));
-  return { path: request.path, services: others.reduce(overridden, services).map(finished), remarks: once(remarks) };
+  const merged = others.reduce(overridden, services);
+  const numbers = merged.flatMap(({ build }) => [...(build?.numbers ?? [])]);
+  const counting = numbers.flatMap(([name, text]) => (request.given?.includes(name) === true ? [] : [text]));
+  return { path: request.path, services: merged.map(finished), remarks: once([...counting, ...remarks]) };
 }
 
 function overridden(services: readonly OwnService[], over: readonly OwnService[]): readonly OwnService[] {
@@ -146,7 +151,7 @@ function createReading({ path: main, read, variable }: ComposeRequest, remark: (
 /** A build without a context has the compose file's folder. */
 function finished({ build, replaces: _replaces, ...service }: OwnService): ComposeService {
   if (build === undefined) return service;
-  const { replaces: _ofBuild, context = '.', ...rest } = build;
+  const { replaces: _ofBuild, numbers: _said, context = '.', ...rest } = build;
   return { ...service, build: { ...rest, context } };
 }
 

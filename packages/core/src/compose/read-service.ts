@@ -3,7 +3,7 @@
 import { normalizePath } from '../manifest/relative-path.ts';
 import { composeError } from './compose-error.ts';
 import type { ComposeBuild, ComposeService } from './compose-project.ts';
-import { type ComposeScope, mapOf, pairsAt, replacedIn, textAt, textOf, textsAt } from './compose-scope.ts';
+import { type ComposeScope, mapOf, numbersAt, pairsAt, replacedIn, textAt, textOf, textsAt } from './compose-scope.ts';
 import { type YamlMap, valueAt } from './yaml-value.ts';
 
 /** What a service says of itself: what it extends may say the rest. */
@@ -14,6 +14,8 @@ export interface OwnService extends Omit<ComposeService, 'build'> {
 
 export type OwnBuild = Omit<ComposeBuild, 'context'> & {
   readonly context?: string | undefined;
+  /** What is said of arguments that are numbers to Compose, by their names. */
+  readonly numbers: ReadonlyMap<string, string>;
   readonly replaces: ReadonlySet<string>;
 };
 
@@ -40,7 +42,14 @@ function commandOf(map: YamlMap, scope: ComposeScope): string | undefined {
 function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined {
   const value = valueAt(service, 'build');
   if (value === undefined || (value.replaces === true && value.kind === 'scalar')) return undefined;
-  const empty = { line: value.line, args: {}, platforms: [], contexts: {}, replaces: new Set<string>() };
+  const empty = {
+    line: value.line,
+    args: {},
+    numbers: new Map(),
+    platforms: [],
+    contexts: {},
+    replaces: new Set<string>(),
+  };
   if (value.kind === 'scalar' && value.value === null)
     throw composeError(scope.path, value.line, 'build is empty: a folder or a mapping is expected');
   if (value.kind === 'scalar') return { ...empty, context: placed(textOf(value, scope), scope) };
@@ -58,6 +67,7 @@ function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined 
     inline: inlineOf(map, scope),
     target: textAt(map, 'target', scope),
     args: argsOf(map, scope),
+    numbers: numbersAt(map, 'args', scope),
     platforms: textsAt(map, 'platforms', scope),
     contexts: Object.fromEntries(contexts),
     replaces: replacedIn(map),

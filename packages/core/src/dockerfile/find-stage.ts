@@ -9,8 +9,8 @@ import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { touches } from './install-places.ts';
 import { installingStages, reachedStages, stageNamed } from './understand-dockerfile.ts';
-import type { StageInstall } from './stage-state.ts';
-import type { NotFollowed } from './understood-dockerfile.ts';
+import { type StageInstall, unfollowedLines } from './stage-state.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /** A stage that a check is about. */
 export interface FoundStage {
@@ -20,7 +20,7 @@ export interface FoundStage {
   /** What it installs, with the stages that it starts from. */
   readonly installs: readonly StageInstall[];
   /** What of it was not followed. */
-  readonly notFollowed: readonly NotFollowed[];
+  readonly notFollowed: readonly UnfollowedLine[];
   /**
    * What a check is asked on it.
    *
@@ -56,7 +56,7 @@ export async function findStage(request: DockerfileRequest, files: readonly stri
 export interface FoundStages {
   readonly stages: readonly FoundStage[];
   /** What was not followed of them, and of every other stage that reaches the one that runs and may install for a Python. */
-  readonly notFollowed: readonly NotFollowed[];
+  readonly notFollowed: readonly UnfollowedLine[];
 }
 
 /**
@@ -81,7 +81,7 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
   return {
     stages: installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
     notFollowed: [
-      ...telling.flatMap(({ understood }) => understood.notFollowed),
+      ...telling.flatMap(({ state }) => unfollowedLines(state)),
       ...startInstalls(stages[final]?.starts ?? {}),
     ],
   };
@@ -108,7 +108,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     name: name ?? index,
     line,
     installs: lineage.flatMap((each) => each.state.installs),
-    notFollowed: lineage.flatMap((each) => each.understood.notFollowed),
+    notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
     request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages)),
     elsewhere: (installs, distribution) => moved(stageAt(installs), installs, distribution, chosen, stages),
   };

@@ -27,6 +27,9 @@ import type { AskedCommand } from './asked-command.ts';
 import { whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
 
+/** Scripts, Makefiles, programs that install by themselves. */
+const asRunLine = 'write what is installed there as RUN lines with pip, uv, Poetry, pipenv or PDM';
+
 export function followCommand(command: RunCommand, around: Place): void {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
@@ -49,7 +52,7 @@ export function followCommand(command: RunCommand, around: Place): void {
     const missing = makes ? missingMaker(asked) : missingFetcher(program.name, command, scope);
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
-    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why);
+    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, asRunLine);
     return followPython(program, text, place);
   }
   if (effects.length === 0) {
@@ -57,7 +60,7 @@ export function followCommand(command: RunCommand, around: Place): void {
     const rest = options.join(' ');
     const isOther = otherInstall(program.name, options) !== undefined;
     if (isOther || mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
-      cannotFollow(scope, line, text, 'what it installs is not judged');
+      cannotFollow(scope, line, text, 'what it installs is not judged', asRunLine);
     return;
   }
   const why = whyNotFollowed(asked);
@@ -99,7 +102,7 @@ function follow(effect: ToolEffect, following: Following): void {
       return;
     }
     case 'unknown':
-      cannotFollow(scope, line, text, effect.why);
+      cannotFollow(scope, line, text, effect.why, effect.remedy);
       return;
     case 'export': {
       const target = effect.output ?? command.output?.text;

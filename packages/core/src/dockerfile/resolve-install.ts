@@ -12,7 +12,13 @@ export type Resolved =
       readonly install: ResolvedInstall;
       /** Of files of the context, where they lie in the image. */ readonly at: ReadonlyMap<string, string>;
     }
-  | { readonly ok: false; readonly why: string };
+  | ({ readonly ok: false } & Unresolved);
+
+interface Unresolved {
+  readonly why: string;
+  /** What would let it be followed, as a clause in the imperative. */
+  readonly remedy?: string;
+}
 
 /** What a path of an image stands for. */
 type Found =
@@ -40,7 +46,7 @@ export function resolveInstall(
       continue;
     }
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
-    if (found === undefined) return { ok: false, why: lost(install.tool, file, folder) };
+    if (found === undefined) return { ok: false, ...lost(install.tool, file, folder) };
     if (found.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
     if (found.kind === 'context') {
       files.push(found.path);
@@ -50,12 +56,17 @@ export function resolveInstall(
   for (const file of install.constraints) {
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
     if (found?.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
-    if (found?.kind !== 'context') return { ok: false, why: lost('pip', file, folder) };
+    if (found?.kind !== 'context') return { ok: false, ...lost('pip', file, folder) };
     constraints.push(found.path);
   }
   for (const project of install.projects) {
     const found = projectFolder(absolutePath(project, folder), scope);
-    if (found === undefined) return { ok: false, why: `${project} is not copied from the build context` };
+    if (found === undefined)
+      return {
+        ok: false,
+        why: `${project} is not copied from the build context`,
+        remedy: `copy ${project} from the build context before installing`,
+      };
     if (found.kind === 'changed') return { ok: false, why: isChanged(found.name, found.line) };
     files.push(found.path);
   }
@@ -109,8 +120,15 @@ function isChanged(file: string, line: number): string {
   return `${file} is changed in the image (line ${line})`;
 }
 
-function lost(tool: string, file: string, folder: string): string {
-  if (/^https?:/.test(file)) return `${file} is fetched while the image is built`;
-  if (tool === 'pip') return `${file} is not copied from the build context to ${folder}`;
-  return file.endsWith('.lock') ? `no ${file} is copied to ${folder}` : `${file} is not copied to ${folder}`;
+function lost(tool: string, file: string, folder: string): Unresolved {
+  if (/^https?:/.test(file))
+    return {
+      why: `${file} is fetched while the image is built`,
+      remedy: 'copy that file from the build context, and name it in place of the address',
+    };
+  const remedy = `copy ${file} to ${folder} before installing`;
+  if (tool === 'pip') return { why: `${file} is not copied from the build context to ${folder}`, remedy };
+  return file.endsWith('.lock')
+    ? { why: `no ${file} is copied to ${folder}`, remedy: `${remedy} (${tool} lock makes it)` }
+    : { why: `${file} is not copied to ${folder}`, remedy };
 }

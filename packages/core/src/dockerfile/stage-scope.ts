@@ -30,10 +30,11 @@ export function valueIn({ environment, args }: StageState): ValueOf {
   };
 }
 
-export function cannotFollow({ state }: StageScope, line: number, text: string, why: string): void {
+/** @param remedy what would let it be followed, as a clause in the imperative */
+export function cannotFollow({ state }: StageScope, line: number, text: string, why: string, remedy?: string): void {
   const told = withoutSecrets(text, state);
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
-  state.notFollowed.push({ line, text: told, why });
+  state.notFollowed.push({ line, text: told, why, ...(remedy === undefined ? {} : { remedy }) });
 }
 
 /** What a reader is shown of a command: what variables hold that are secrets by their names is not. */

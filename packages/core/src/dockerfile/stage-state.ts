@@ -5,7 +5,7 @@ import type { CopiedPath } from './context-paths.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
-import type { NotFollowed, UnderstoodCopy, UnderstoodInstall } from './understood-dockerfile.ts';
+import type { UnderstoodCopy, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
 type Exports = Map<string, ResolvedInstall>;
@@ -121,7 +121,7 @@ export interface StageState {
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
   readonly copies: UnderstoodCopy[];
-  readonly notFollowed: NotFollowed[];
+  readonly notFollowed: UnfollowedLine[];
   /** Other stages that something comes from: by COPY, mounts, FROM. */
   readonly uses: Set<number>;
 }
@@ -158,6 +158,11 @@ export function newState(): StageState {
     notFollowed: [],
     uses: new Set(),
   };
+}
+
+/** What of it could not be followed, in the order of the lines. */
+export function unfollowedLines({ notFollowed }: StageState): readonly UnfollowedLine[] {
+  return notFollowed.toSorted((a, b) => a.line - b.line);
 }
 
 /** What a stage has from the one that it starts from: not its ARGs, and not what was said of it. */

@@ -5,7 +5,7 @@ import { jsonWords } from './instruction-words.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { lastOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
-import type { NotFollowed } from './understood-dockerfile.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /** The last ones of a stage, and of what it starts from. */
 export interface StartCommands {
@@ -26,10 +26,17 @@ export function startCommands(instructions: readonly Instruction[], inherited: S
   };
 }
 
-export function startInstalls({ entrypoint, command }: StartCommands): readonly NotFollowed[] {
+export function startInstalls({ entrypoint, command }: StartCommands): readonly UnfollowedLine[] {
   return [entrypoint, command].flatMap((each) =>
     each !== undefined && installs(each.text)
-      ? [{ line: each.line, text: shown(`${each.keyword} ${each.text}`), why: 'it installs when it starts' }]
+      ? [
+          {
+            line: each.line,
+            text: shown(`${each.keyword} ${each.text}`),
+            why: 'it installs when it starts',
+            remedy: 'install in a RUN line, so that it is there when the container starts',
+          },
+        ]
       : [],
   );
 }

@@ -28,7 +28,10 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
     buildArgs: Object.fromEntries(Object.entries(buildArgs).map(([name, value]) => [name, hide(value)])),
     stages: followed.map(({ understood, starts }, index) => ({
       ...understood,
-      notFollowed: index === final ? [...understood.notFollowed, ...startInstalls(starts)] : understood.notFollowed,
+      notFollowed: [
+        ...understood.notFollowed,
+        ...(index === final ? startInstalls(starts) : []).map(({ line, text, why }) => ({ line, text, why })),
+      ],
       installs: understood.installs.map((install) => ({
         ...install,
         files: install.files.map(hide),

@@ -65,3 +65,8 @@ export interface NotFollowed {
   readonly text: string;
   readonly why: string;
 }
+
+/** The same with what would let it be judged, as a clause in the imperative; absent where `why` tells it, or nobody knows. */
+export interface UnfollowedLine extends NotFollowed {
+  readonly remedy?: string | undefined;
+}

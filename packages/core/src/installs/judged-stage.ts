@@ -2,13 +2,13 @@
 
 import type { FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import type { NotFollowed } from '../dockerfile/understood-dockerfile.ts';
+import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import type { WheelcheckError } from '../error.ts';
 import type { ContextFile } from './build-context.ts';
 import { commandGroups } from './command-groups.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
-export interface UnjudgedLine extends NotFollowed {
+export interface UnjudgedLine extends UnfollowedLine {
   /** What ends the run where nothing else can be judged. */
   readonly error?: WheelcheckError;
 }
@@ -50,4 +50,4 @@ export async function judgedStage(
   return { stage, groups, unjudged };
 }
 
-export type Refusal = Pick<UnjudgedLine, 'why' | 'error'>;
+export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'error'>;

@@ -40,6 +40,16 @@ export interface PlannedProject {
   readonly installations: readonly PlannedInstallation[];
   /** What is worth telling where there are none, a sentence each; else they have it. */
   readonly remarks: readonly string[];
+  /** Services of an image that install when they start: nothing of them is judged. */
+  readonly starting: readonly StartingService[];
+}
+
+/** `web`, from `python:3.12-slim`, by `sh -c "pip install -r requirements.txt && …"`. */
+interface StartingService {
+  readonly name: string;
+  readonly line: number;
+  readonly image: string;
+  readonly command: string;
 }
 
 /** Services that are built in the same way, by the first of them. */
@@ -65,19 +75,31 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
     })),
     ...parts.flatMap((part) => part.unchecked),
   ];
+  const starting = startingServices(project);
   const [first, ...others] = parts.flatMap((part) => part.installations);
   const error = parts.find((part) => part.error !== undefined)?.error;
   if (first === undefined && error !== undefined) throw error;
-  const remarks = [...project.remarks, ...parts.flatMap((part) => part.remarks), ...startRemarks(project)];
-  if (first === undefined) return { installations: [], remarks };
+  const remarks = [
+    ...project.remarks,
+    ...parts.flatMap((part) => part.remarks),
+    ...starting.map((each) => startRemark(each, project)),
+  ];
+  if (first === undefined) return { installations: [], remarks, starting };
   const telling = { ...alsoUnchecked(first, unchecked), remarks: [...remarks, ...(first.remarks ?? [])] };
-  return { installations: [telling, ...others], remarks: [] };
+  return { installations: [telling, ...others], remarks: [], starting };
 }
 
-function projectOf({ compose, composeOverrides = [], read, variable }: ComposeSource): Promise<ComposeProject> {
+function projectOf({
+  compose,
+  composeOverrides = [],
+  buildArgs = {},
+  read,
+  variable,
+}: ComposeSource): Promise<ComposeProject> {
   return readCompose({
     ...compose,
     overrides: composeOverrides,
+    given: Object.keys(buildArgs),
     read: async (path) => (await read(path))?.text,
     variable,
   });
@@ -140,7 +162,7 @@ function builtServices({ services }: ComposeProject): readonly Built[] {
   return [...groups.values()].map(({ first, names }) => ({ ...first, name: listWords(names) }));
 }
 
-interface ServicePart extends PlannedProject {
+interface ServicePart extends Omit<PlannedProject, 'starting'> {
   /** Where nothing of it is judged. */
   readonly unchecked: readonly UncheckedLine[];
   readonly error?: WheelcheckError | undefined;
@@ -155,7 +177,8 @@ async function serviceInstallations(service: Built, plan: ComposePlan): Promise<
   } catch (error) {
     if (!(error instanceof WheelcheckError)) throw error;
     const text = `${name} is built from ${build.context}`;
-    return { installations: [], remarks: [], unchecked: [{ path, line, text, why: error.message }], error };
+    const { message: why, hint: remedy } = error;
+    return { installations: [], remarks: [], unchecked: [{ path, line, text, why, remedy }], error };
   }
 }
 
@@ -190,7 +213,7 @@ async function judgedService(service: Built, plan: ComposePlan): Promise<Service
     installations,
     remarks:
       unchecked.length > 0 ? [] : [`${plan.compose.path}:${service.line}: ${name} installs nothing that is judged`],
-    unchecked: unchecked.map(({ line, text, why }) => ({ path: dockerfile.path, line, text, why })),
+    unchecked: unchecked.map(({ line, text, why, remedy }) => ({ path: dockerfile.path, line, text, why, remedy })),
     error: unchecked.find(({ error }) => error !== undefined)?.error,
   };
 }
@@ -237,12 +260,16 @@ function requestsOf(
 }
 
 /** What installs when a container starts is none of an image's. */
-function startRemarks({ path, services }: ComposeProject): readonly string[] {
+function startingServices({ services }: ComposeProject): readonly StartingService[] {
   return services.flatMap(({ name, line, image, build, command }) =>
     build === undefined && image !== undefined && command !== undefined && /\bpip3?\s+install\b/.test(command)
-      ? [`${path}:${line}: ${name} installs when it starts, which is not judged: ${command} (on ${image})`]
+      ? [{ name, line, image, command }]
       : [],
   );
+}
+
+function startRemark({ name, line, image, command }: StartingService, { path }: ComposeProject): string {
+  return `${path}:${line}: ${name} installs when it starts, which is not judged: ${command} (on ${image})`;
 }
 
 function inFolder(folder: string, path: string): string {

@@ -159,6 +159,7 @@ async function refusalOf(
   if (missing !== undefined)
     return {
       why: `${missing} is ${plan.context.absent(missing).where}`,
+      remedy: plan.context.absent(missing).hint,
       error: missingFile(plan.dockerfile.path, missing, plan.context),
     };
   try {
@@ -204,7 +205,10 @@ async function targetsOn(
     target.stage
       ? {
           ...target,
-          stage: { ...target.stage, unchecked: unchecked.map(({ line, text, why }) => ({ line, text, why })) },
+          stage: {
+            ...target.stage,
+            unchecked: unchecked.map(({ line, text, why, remedy }) => ({ line, text, why, remedy })),
+          },
         }
       : target;
   if (elsewhere === undefined)

@@ -74,11 +74,12 @@ function ofStatement({
   kind,
   about,
   naming,
+  change,
   brief,
   unjudged,
   unlearnt,
 }: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Diagnostic {
-  return { rule, level, message: sentence, target, location, kind, about, naming, brief, unjudged, unlearnt };
+  return { rule, level, message: sentence, target, location, kind, about, naming, change, brief, unjudged, unlearnt };
 }
 
 /** In a Dockerfile: the line that it is about, else the FROM of the image; null elsewhere. */

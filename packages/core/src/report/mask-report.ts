@@ -24,11 +24,12 @@ function maskResult(result: ReportResult): ReportResult {
 }
 
 function maskDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { message, about, brief } = diagnostic;
+  const { message, about, brief, change } = diagnostic;
   return {
     ...diagnostic,
     message: maskAddresses(message),
     about: about.map(maskAddresses),
     brief: brief === undefined ? brief : maskAddresses(brief),
+    change: change === undefined ? change : maskAddresses(change),
   };
 }

@@ -97,6 +97,8 @@ export interface Diagnostic extends Omit<WrittenDiagnostic, 'rule'> {
   readonly rule: RuleId | null;
   /** Not in JSON: what the message calls the targets that it names. */
   readonly naming?: readonly string[] | undefined;
+  /** Not in JSON: what is to be changed; the message begins with it and a full stop. */
+  readonly change?: string | undefined;
   /** Not in JSON: the message with fewer names, for a screen; absent where it is short enough. */
   readonly brief?: string | undefined;
   /** Not in JSON: packages that would be installed and that this says were not judged. */

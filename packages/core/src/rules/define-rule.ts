@@ -1,5 +1,6 @@
 // One rule: everything that is said about it, when it is found, and in which words.
 
+import { capital } from '../text/sentence.ts';
 import type { FilesMatter, PackageMatter, Placed, TargetMatter } from './matter.ts';
 
 /** How serious a finding is. */
@@ -32,6 +33,8 @@ export interface Said {
   readonly facts: Facts;
   /** One full sentence or more, without the package's name; empty where the verdict's own sentence has it. */
   readonly sentence: string;
+  /** What is to be changed, in the imperative, without a full stop: the sentence begins with it. */
+  readonly change?: string | undefined;
   /** The line of a Dockerfile that it is about. */
   readonly line?: number | undefined;
 }
@@ -117,6 +120,8 @@ interface Identity<F> {
 interface Look<Matter, F> {
   readonly on: (matter: Matter) => F | null;
   readonly say: (facts: F) => string;
+  /** What is to be changed, in the imperative, where that is known: it stands before what is said. Empty where it is not. */
+  readonly change?: (facts: F) => string;
   /** Where the level is not always the rule's own. */
   readonly level?: (facts: F) => Level;
   /** The line of a Dockerfile that it is about, where the target is one of its stages; else that of its image. */
@@ -131,17 +136,19 @@ interface FilesLook<F> extends Identity<F> {
   readonly unlearnt?: (facts: F) => readonly string[];
 }
 
-function spoken<Matter, F extends Facts>({ on, say, level, line }: Look<Matter, F>, own: Level) {
+function spoken<Matter, F extends Facts>({ on, say, change, level, line }: Look<Matter, F>, own: Level) {
   return (matter: Matter): Said | null => {
     const facts = on(matter);
-    return (
-      facts && {
-        level: level?.(facts) ?? own,
-        facts,
-        sentence: say(facts),
-        ...(line ? { line: line(matter, facts) } : {}),
-      }
-    );
+    if (facts === null) return null;
+    const changed = change?.(facts) ?? '';
+    return {
+      level: level?.(facts) ?? own,
+      facts,
+      ...(changed === ''
+        ? { sentence: say(facts) }
+        : { sentence: `${changed}. ${capital(say(facts))}`, change: changed }),
+      ...(line ? { line: line(matter, facts) } : {}),
+    };
   };
 }
 

@@ -42,8 +42,9 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
     },
     line: (_, { line }) => line,
     naming: ({ names }) => names,
-    say: ({ path, line, from, to, differences: differ, files, wayOut }) =>
-      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${shortened(files, SHOWN).join(', ')} cannot run there; ${wayOut}`,
+    change: ({ wayOut }) => wayOut,
+    say: ({ path, line, from, to, differences: differ, files }) =>
+      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${listWords(shortened(files, SHOWN))} cannot run there`,
   },
 });
 
@@ -66,15 +67,19 @@ function runsCompiled(target: Target, runtime: Target): boolean {
   return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
 }
 
-/** By the FROM to change: to the runtime's image, where it has a pip that can install there, or to the one that has. */
+/**
+ * By the FROM to change. On the builder's image all runs that is installed there; the runtime's, where it has a pip that can
+ * install there, may take other files.
+ */
 function sameStart(target: Target, runtime: Target): string {
-  if (target.arch !== runtime.arch) return 'give both stages the same --platform';
+  if (target.arch !== runtime.arch) return 'Give both stages the same --platform';
   const image = runtime.pip === undefined ? target.name : runtime.name;
   const [builds, runs] = [target.stage?.imageLine, target.stage?.runtime?.imageLine];
   if (builds === undefined || runs === undefined || builds === runs)
-    return `start both stages from ${image}, or from its slim and full variants`;
-  const other = `line ${runs} to FROM ${target.name}`;
-  return runtime.pip === undefined ? `change ${other}` : `change line ${builds} to FROM ${image} or ${other}`;
+    return `Start both stages from ${image}, or from its slim and full variants`;
+  const path = target.stage?.path ?? '';
+  const change = `Change ${path}:${runs} to FROM ${target.name}`;
+  return runtime.pip === undefined ? change : `${change}, or ${path}:${builds} to FROM ${image} and check again`;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {

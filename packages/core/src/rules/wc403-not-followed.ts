@@ -1,5 +1,7 @@
 // Lines of a Dockerfile that install something, or may, and that were not judged.
 
+import { alike } from '../text/alike.ts';
+import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 
@@ -21,6 +23,16 @@ export const wc403NotFollowed: Rule<'WC403'> = defineRule({
         ? null
         : { own: stage.path, lines: stage.unchecked.map((each) => ({ ...each, path: each.path ?? stage.path })) },
     line: (_, { own, lines }) => lines.find(({ path }) => path === own)?.line,
+    change: ({ lines }) =>
+      alike(
+        lines.filter(({ remedy }) => remedy !== undefined),
+        ({ remedy = '' }) => remedy,
+      )
+        .map((group) => {
+          const places = group.map(({ path, line }) => `${path}:${line}`);
+          return `${listWords(shortened([...new Set(places)], SHOWN))}: ${group[0]?.remedy ?? ''}`;
+        })
+        .join('; '),
     about: ({ lines }) => lines.map(({ text }) => text),
     say: ({ lines }) =>
       `not judged: ${shortened(

@@ -99,6 +99,8 @@ export interface UncheckedLine {
   readonly line: number;
   readonly text: string;
   readonly why: string;
+  /** What would let it be judged, as a clause in the imperative. */
+  readonly remedy?: string | undefined;
 }
 
 export interface StageRuntime {

@@ -1,7 +1,15 @@
 // `pdm install`, `pdm sync`, `pdm export`.
 
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, type AtStaleLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
+import {
+  addsToLock,
+  type AtStaleLock,
+  chooses,
+  noInstall,
+  noUnnamed,
+  pythonUsed,
+  type ToolEffect,
+} from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
 
@@ -49,12 +57,10 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     case 'venv':
       return names[0] === 'create' ? pythonUsed(names[1]) : undefined;
     case 'add':
-      return { kind: 'unknown', why: addsToLock };
+      return addsToLock;
     case 'update':
     case 'lock':
-      return hasOption(options, 'check')
-        ? undefined
-        : { kind: 'unknown', why: 'it chooses versions while the image is built' };
+      return hasOption(options, 'check') ? undefined : chooses('it chooses versions while the image is built');
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@
 
 import { absolutePath } from '../context-paths.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import { chooses, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
 
 /** Of pip's and uv's `install`, `sync`, `wheel` and `download`. */
 const valued = new Set(
@@ -39,7 +39,7 @@ export function pipCommand(words: readonly string[]): readonly ToolEffect[] {
 export function uvPipCommand(words: readonly string[]): readonly ToolEffect[] {
   const options = readOptions(words, valued, uvLetters);
   const [command, ...names] = options.rest;
-  if (command === 'compile') return [{ kind: 'unknown', why: 'it chooses versions while the image is built' }];
+  if (command === 'compile') return [chooses('it chooses versions while the image is built')];
   // `uv pip sync requirements.txt`: its words are files.
   if (command === 'sync')
     return [{ kind: 'install', install: { ...readInstall('uv', { ...options, rest: [] }), files: names } }];

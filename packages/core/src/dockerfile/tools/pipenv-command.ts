@@ -1,7 +1,15 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import { addsToLock, type AtStaleLock, noInstall, noUnnamed, pythonUsed, type ToolEffect } from './tool-install.ts';
+import {
+  addsToLock,
+  type AtStaleLock,
+  chooses,
+  noInstall,
+  noUnnamed,
+  pythonUsed,
+  type ToolEffect,
+} from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
 
@@ -22,7 +30,7 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
   switch (command) {
     case 'install': {
       const files = valuesOf(options, 'requirements');
-      if (names.length > 0) return { kind: 'unknown', why: addsToLock };
+      if (names.length > 0) return addsToLock;
       if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
       // Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
       // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --ignore-pipfile too; sync goes on.
@@ -39,7 +47,7 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     case 'lock':
       return hasOption(options, 'requirements')
         ? { kind: 'export', install }
-        : { kind: 'unknown', why: 'it chooses versions while the image is built' };
+        : chooses('it chooses versions while the image is built');
     case undefined:
       return pythonUsed(python);
     default:

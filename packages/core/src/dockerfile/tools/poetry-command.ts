@@ -3,6 +3,7 @@
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
 import {
   addsToLock,
+  chooses,
   noInstall,
   noUnnamed,
   pythonUsed,
@@ -50,12 +51,12 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
     case 'env':
       return names[0] === 'use' ? pythonUsed(names[1]) : undefined;
     case 'add':
-      return { kind: 'unknown', why: addsToLock };
+      return addsToLock;
     case 'update':
     case 'lock':
       return hasOption(options, 'no-update')
         ? undefined
-        : { kind: 'unknown', why: 'it chooses other versions than the lock has while the image is built' };
+        : chooses('it chooses other versions than the lock has while the image is built');
     default:
       return undefined;
   }

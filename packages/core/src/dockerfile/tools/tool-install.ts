@@ -66,8 +66,13 @@ export const noInstall: Omit<ToolInstall, 'tool'> = {
   constraints: [],
 };
 
-/** Of `poetry add flask`: why nobody can know which versions that comes to. */
-export const addsToLock = 'it adds to the lock while the image is built';
+/** Which versions it comes to nobody can know. @param why as a clause */
+export function chooses(why: string): ToolEffect {
+  return { kind: 'unknown', why, remedy: 'lock before the image is built, copy the lock and install from it' };
+}
+
+/** `poetry add flask` */
+export const addsToLock: ToolEffect = chooses('it adds to the lock while the image is built');
 
 /** `poetry env use 3.11`, `pdm use /usr/local/bin/python3.11`: a name without a version is the Python that is there, and that folder holds the image's own. */
 export function pythonUsed(name: string | undefined): ToolEffect | undefined {
@@ -85,7 +90,7 @@ export type ToolEffect =
   | { readonly kind: 'python'; readonly version: string }
   /** An environment of the Python that such a file asks for, where it is there. */
   | { readonly kind: 'environment'; readonly pythonFile: string }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: string; readonly remedy?: string };
 
 /** The flags of pip and uv by what they say. */
 const indexFlags: Readonly<Record<string, IndexFlag['kind']>> = {

@@ -4,6 +4,7 @@ import { uvPipCommand } from './pip-command.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
 import {
   addsToLock,
+  chooses,
   indexFlagsOf,
   noInstall,
   type ToolEffect,
@@ -41,11 +42,11 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
       return [{ kind: 'export', install: readSync(options), ...(output === undefined ? {} : { output }) }];
     }
     case 'add':
-      return [{ kind: 'unknown', why: addsToLock }];
+      return [addsToLock];
     case 'lock':
       return behind.some((word) => /^--(?:check|locked|frozen)$/.test(word))
         ? []
-        : [{ kind: 'unknown', why: 'it may choose other versions than the lock has while the image is built' }];
+        : [chooses('it may choose other versions than the lock has while the image is built')];
     case 'venv': {
       const [python] = valuesOf(readOptions(behind, valued, letters), 'python');
       return python === undefined

@@ -5,7 +5,7 @@ import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { capital, sentence } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
-import { annotations, annotationText } from '../wording/annotations.ts';
+import { annotations, annotationText, isOnTop } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { isTroubled } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
@@ -82,17 +82,15 @@ function about({ inputs, packages, tool }: Report): string {
 
 /** What makes the answer less than it seems: errors about whole files, an index that did not answer, what was not judged. */
 function warnings(report: Report): Markup {
-  const errors = alike(
-    annotations(report).filter(({ about: pkg, level }) => pkg === null && level === 'error'),
-    ({ rule, detail: text }) => `${rule} ${text}`,
-  ).flatMap((group) => {
-    const [first] = group;
-    return first
-      ? [annotationText(first, group.length > 1 ? targetNames(group.flatMap(({ target }) => target ?? [])) : undefined)]
-      : [];
-  });
+  const said = alike(annotations(report).filter(isOnTop), ({ rule, detail: text }) => `${rule} ${text}`).flatMap(
+    (group) => {
+      const [first] = group;
+      const several = group.length > 1 ? targetNames(group.flatMap(({ target }) => target ?? [])) : undefined;
+      return first ? [{ label: capital(first.level), text: annotationText(first, several) }] : [];
+    },
+  );
   const lines = [
-    ...errors.map((text) => markup`<li><strong>Error:</strong> ${text}</li>`),
+    ...said.map(({ label, text }) => markup`<li><strong>${label}:</strong> ${text}</li>`),
     ...(report.complete ? [] : [markup`<li><strong>${incompleteSentence(report)}</strong></li>`]),
     ...report.faults.map(
       ({ packages, silence, cause }) =>

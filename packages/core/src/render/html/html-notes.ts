@@ -4,16 +4,14 @@ import { rulesOf } from '../../report/rules-of.ts';
 import type { Report } from '../../report/report.ts';
 import { ruleIds, rules } from '../../rules/rules.ts';
 import { alike } from '../../text/alike.ts';
-import { annotations, annotationText } from '../wording/annotations.ts';
+import { annotations, annotationText, isOnTop } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { isAboutImage } from './html-images.ts';
 import { targetNames } from '../wording/target-names.ts';
 
 /** Up to two sections. Errors about whole files stand above, and what is said of an image stands with it. */
 export function htmlNotes(report: Report): Markup {
-  const said = annotations(report).filter(
-    ({ about, level, rule }) => about === null && level !== 'error' && !isAboutImage(rule),
-  );
+  const said = annotations(report).filter((each) => each.about === null && !isOnTop(each) && !isAboutImage(each.rule));
   const lines = [
     ...alike(said, ({ rule, detail }) => `${rule} ${detail}`).flatMap((group) => {
       const [first] = group;

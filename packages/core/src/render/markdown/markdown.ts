@@ -5,7 +5,7 @@ import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
-import { annotations, annotationText, targetsText } from '../wording/annotations.ts';
+import { annotations, annotationText, isOnTop, targetsText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { targetFacts } from '../wording/target-facts.ts';
 import { headline } from '../wording/headline.ts';
@@ -28,7 +28,7 @@ const INPUTS_NAMED = 6;
 /** Renders a summary of less than 65,000 bytes: whole rows are left out where it would be more, and it says how many. */
 export function markdown(full: Report): string {
   const report = briefly(full);
-  const head = within([...title(report), ...diagnosticLines(report, 'error')], SHARE.head, (left) => [
+  const head = within([...title(report), ...diagnosticLines(report, 'top')], SHARE.head, (left) => [
     '',
     `${counted(left, 'more line')} left out.`,
   ]);
@@ -74,10 +74,8 @@ function answers(report: Report): readonly string[] {
 }
 
 /** Each once, although it may be said of several targets in the same words. */
-function diagnosticLines(report: Report, level: 'error' | 'other'): readonly string[] {
-  const said = annotations(report).filter(
-    (each) => each.about === null && (each.level === 'error') === (level === 'error'),
-  );
+function diagnosticLines(report: Report, place: 'top' | 'below'): readonly string[] {
+  const said = annotations(report).filter((each) => each.about === null && isOnTop(each) === (place === 'top'));
   return alike(said, ({ rule, detail }) => `${rule} ${detail}`).flatMap((group) => {
     const [first] = group;
     if (!first) return [];
@@ -91,7 +89,7 @@ function remarkLines(report: Report): readonly string[] {
   const facts = new Map(report.targets.map((target) => [target.name, target]));
   return [
     ...[...facts].map(([name, target]) => `- ${markdownCode(name)} is ${markdownText(targetFacts(target))}`),
-    ...diagnosticLines(report, 'other'),
+    ...diagnosticLines(report, 'below'),
     ...report.remarks.map((remark) => `- ${markdownText(remark)}`),
   ];
 }

@@ -3,6 +3,7 @@
 import type { Diagnostic, Report, ReportDockerfile, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
+import { sentence } from '../../text/sentence.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
 import { printable } from '../../text/unprintable.ts';
@@ -82,26 +83,32 @@ function asOf(targets: readonly ReportTarget[]): string {
 }
 
 /**
- * One diagnostic: its level, its words, its rule at the right.
+ * One diagnostic: its level, its words, its rule at the right; what is to be changed on lines of its own.
  *
  * @param about the targets it is about, where the report is of others too
  */
 export function diagnosticLines(
-  { rule, level, message, location }: Diagnostic,
+  { rule, level, message, change, location }: Diagnostic,
   about: string | null,
   options: RenderOptions,
 ): readonly string[] {
   const { width } = options;
   const place = location && rule === null ? `${location.path}:${location.line}: ` : '';
-  const text = printable(`${about === null ? '' : `${about}: `}${place}${message}`);
+  const [first, rest] = change === undefined ? [message, ''] : [`${change}.`, message.slice(`${change}.`.length)];
+  const text = printable(`${about === null ? '' : `${about}: `}${place}${first}`);
   const label = level === 'note' ? 'note' : level;
   const tone: Colour = level === 'error' ? 'red' : level === 'warning' ? 'yellow' : 'dim';
   const indent = ' '.repeat(Math.max(INDENT.length, label.length + 2));
-  const lines = indented(text, indent, rule ? width - 7 : width, label);
-  return lines.map((line, position) => {
+  const lines = indented(text, indent, rule ? width - 7 : width, label).map((line, position) => {
     const painted = position === 0 ? `${paint(label, tone, options)}${line.slice(label.length)}` : line;
     return position === 0 && rule
       ? `${painted}${' '.repeat(Math.max(2, width - line.length - rule.length))}${rule}`
       : painted;
   });
+  return [...lines, ...(rest === '' ? [] : indented(printable(sentence(rest.trimStart())), indent, width))];
+}
+
+/** Whether it stands apart from the notes: what is wrong at a line is to be changed there. */
+export function standsApart({ level, location }: Diagnostic): boolean {
+  return level !== 'note' && location !== null;
 }

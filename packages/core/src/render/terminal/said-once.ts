@@ -3,7 +3,7 @@
 import { alike } from '../../text/alike.ts';
 import type { Diagnostic, Report } from '../../report/report.ts';
 import { targetNames } from '../wording/target-names.ts';
-import { diagnosticLines } from './header.ts';
+import { diagnosticLines, standsApart } from './header.ts';
 import type { RenderOptions } from '../render-options.ts';
 
 /** The diagnostics in the words of a terminal; the targets are named where it does not hold for all. */
@@ -17,7 +17,9 @@ export function saidOnce(
       const [first] = group;
       const about = targets.filter(({ id }) => group.some(({ target }) => target === id));
       const isNamed = about.length > 0 && about.length < targets.length;
-      return first ? diagnosticLines(first, isNamed ? targetNames(about) : null, options) : [];
+      if (!first) return [];
+      const lines = diagnosticLines(first, isNamed ? targetNames(about) : null, options);
+      return standsApart(first) ? ['', ...lines] : lines;
     },
   );
 }

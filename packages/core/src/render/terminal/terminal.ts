@@ -8,7 +8,7 @@ import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
-import { diagnosticLines, header, INDENT } from './header.ts';
+import { diagnosticLines, header, INDENT, standsApart } from './header.ts';
 import { isTroubled, missingWords } from '../wording/headline.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
 import { indented, paint } from './layout.ts';
@@ -45,7 +45,13 @@ function single(report: Report, target: ReportTarget, options: RenderOptions): r
     ).map((group) => block(group, options)),
   );
   return [
-    [...header(report, target, options), ...report.diagnostics.flatMap((said) => diagnosticLines(said, null, options))],
+    [
+      ...header(report, target, options),
+      ...report.diagnostics
+        .filter((said) => !standsApart(said))
+        .flatMap((said) => diagnosticLines(said, null, options)),
+    ],
+    ...report.diagnostics.filter(standsApart).map((said) => diagnosticLines(said, null, options)),
     ...blocks,
     ...rows.filter(({ result }) => isIgnored(result)).map(({ pkg, result }) => ignoredBlock(pkg, result, options)),
     unanswered(rows, report, options),

@@ -39,7 +39,7 @@ export interface Annotation {
   /** The command of a Dockerfile that installs it, where that stands elsewhere. */
   readonly installed: Place | null;
   /** Of what is said of no package: what it is, in a word, and each thing that it is said of; null for packages. */
-  readonly said: Pick<Diagnostic, 'kind' | 'about' | 'naming'> | null;
+  readonly said: Pick<Diagnostic, 'kind' | 'about' | 'naming' | 'change'> | null;
 }
 
 /** Diagnostics first, as they stand in the report, then the packages; for each of them and each target the leading rule first. */
@@ -91,6 +91,11 @@ export function targetText(target: Pick<ReportTarget, 'name' | 'platform'> | nul
 export function targetsText(group: readonly Pick<Annotation, 'target'>[]): string {
   const names = [...new Set(group.map(({ target }) => targetText(target)))];
   return listWords(shortened(names, TARGETS_NAMED));
+}
+
+/** Whether it is to be read before the verdicts: an error about whole files, and what is to be changed at a line. */
+export function isOnTop({ about, level, said }: Annotation): boolean {
+  return about === null && (level === 'error' || (level === 'warning' && said?.change !== undefined));
 }
 
 /** `WC101 must-build` */
