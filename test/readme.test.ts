@@ -20,7 +20,7 @@ describe('the README', () => {
   });
 
   it('opens with a real run', () => {
-    expect(readme).toContain(printed('cryptography/alpine.transcript.md'));
+    expect(readme).toContain(printed('cryptography/current.transcript.md'));
   });
 
   it('shows the beginning of a real explanation', () => {

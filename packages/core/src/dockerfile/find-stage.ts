@@ -95,11 +95,12 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     name: name ?? index,
     line,
     imageLine: lineage[0]?.understood.line ?? line,
-    installs: installs.map(({ understood: { line: at, command, files }, atClosedPython }) => ({
+    installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, unnamed }) => ({
       line: at,
       command,
       files,
       atClosedPython,
+      ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true } : {}),
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,

@@ -1,5 +1,6 @@
 // Which image to take, in a few words.
 
+import { agreeing } from '../text/agreeing.ts';
 import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
 import { alternativesTo } from './alternatives-to.ts';
@@ -19,7 +20,8 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
   const { targets } = alternativesTo(target, report);
   const images = new Set(targets.map(({ name }) => name)).size;
   if (found.none && found.installed === 0) return `Nothing is installed on ${target.name}`;
-  if (found.none) return images > 1 ? `Take ${target.name}` : `${target.name} needs no compiler`;
+  if (found.none)
+    return images > 1 ? `Take ${target.name}` : `${target.name} ${agreeing(target.name, 'needs', 'need')} no compiler`;
   if (plan) {
     const kept = plan.base === target.base;
     const image = kept ? target.name : imageOf(plan);
@@ -36,9 +38,11 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
     return `Take ${image}${where}${instead}${again}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }
   if (found.refused.length > 0 && !isRefused(found.refused))
-    return `What ${target.name} installs cannot run where it is copied`;
+    return `What ${target.name} ${agreeing(target.name, 'installs', 'install')} cannot run where it is copied`;
   if (found.refused.length > 0)
-    return images > 1 ? `None of the ${images} images takes the file` : `${target.name} refuses the whole file`;
+    return images > 1
+      ? `None of the ${images} images takes the file`
+      : `${target.name} ${agreeing(target.name, 'refuses', 'refuse')} the whole file`;
   if (left.impossible.length > 0)
     return images > 1
       ? `None of the ${images} images can install everything`

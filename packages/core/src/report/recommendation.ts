@@ -1,5 +1,6 @@
 // The one recommendation: for each platform which image to take, or to stay, what it leaves, and why. Every format leads with it.
 
+import { agreeing } from '../text/agreeing.ts';
 import { listWords } from '../text/list-words.ts';
 import { sentence } from '../text/sentence.ts';
 import { shortened } from '../text/shortened.ts';
@@ -102,14 +103,20 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   if (left.build.length === 0)
     return found.installed > found.unknown ? 'nothing that was judged must be built' : unjudged(report);
   const named = left.build.length > NAMED_IN_TITLE ? [listOf(left.build)] : [];
-  const ready = isReadyOn(target, report) ? [`${target.name} has what that needs`] : [];
+  const ready = isReadyOn(target, report)
+    ? [`${target.name} ${agreeing(target.name, 'has', 'have')} what that needs`]
+    : [];
   return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : []), ...ready].join('; ');
 }
 
 /** The title of a single image says it already. */
 function unjudged(report: Report): string {
   const said = isAboutImages(report) ? ['nothing could be judged'] : [];
-  return [...said, ...(report.faults.length > 0 ? ['try again when the index answers'] : [])].join('; ');
+  const remedies = report.faults.map(
+    ({ silence, remedy }) =>
+      remedy ?? (silence === 'was not asked' ? 'run without --offline' : 'try again when the index answers'),
+  );
+  return [...said, ...remedies.slice(0, 1)].join('; ');
 }
 
 function asItIsOf(choice: Choice, report: Report): string {
@@ -121,9 +128,12 @@ function asItIsOf(choice: Choice, report: Report): string {
       const found = obstacles(report, each);
       return standing(found, inTheWay(report, each, found));
     });
-  const ready = isReadyOn(target, report) ? ', for which it has all that is needed' : '';
+  const ready = isReadyOn(target, report)
+    ? `, for which ${agreeing(target.name, 'it has', 'they have')} all that is needed`
+    : '';
   const same = new Set(words).size === 1 && words[0] !== '' ? `${target.name} ${words[0]}${ready}` : '';
-  if (!isAboutImages(report)) return same === '' ? `${target.name} does not do` : same;
+  if (!isAboutImages(report))
+    return same === '' ? `${target.name} ${agreeing(target.name, 'does', 'do')} not do` : same;
   return `no image that was checked does${same === '' ? '' : `: ${same}`}`;
 }
 

@@ -4,15 +4,25 @@ import type { ReportPackage, ReportResult } from './report.ts';
 
 /** @param ids the targets of the report, in its order */
 export function sameRows(packages: readonly ReportPackage[], ids: readonly string[]): readonly ReportPackage[] {
+  const rows = joinedRows(packages, ({ name, version, location, origin, requiredBy }) =>
+    JSON.stringify([name, version, location, origin, requiredBy]),
+  );
+  return rows.map((pkg) => ({ ...pkg, results: ids.map((id) => resultOn(pkg, id)) }));
+}
+
+/** Rows of one key as one, wherever no two of them say something of one target. */
+export function joinedRows(
+  packages: readonly ReportPackage[],
+  keyOf: (pkg: ReportPackage) => string,
+): readonly ReportPackage[] {
   const rows = new Map<string, ReportPackage>();
   for (const [position, pkg] of packages.entries()) {
-    const { name, version, location, origin, requiredBy } = pkg;
-    const key = JSON.stringify([name, version, location, origin, requiredBy]);
+    const key = keyOf(pkg);
     const known = rows.get(key);
     const isSame = known !== undefined && !overlaps(known, pkg);
     rows.set(isSame || known === undefined ? key : `${key} ${position}`, isSame ? joined(known, pkg) : pkg);
   }
-  return [...rows.values()].map((pkg) => ({ ...pkg, results: ids.map((id) => resultOn(pkg, id)) }));
+  return [...rows.values()];
 }
 
 /** Two lines that say the same of one target are two rows; what one installation leaves out another may bring. */

@@ -27,23 +27,31 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
   ofFiles: {
     on: ({ manifests, targets }) =>
       targets.flatMap(({ id, target }) =>
-        manifests.flatMap(({ path, requiresPython }) =>
-          isOutside(requiresPython, target)
+        manifests.flatMap((manifest) => {
+          const { path } = manifest;
+          const range = boundOf(manifest, target);
+          return isOutside(range, target)
             ? [
                 {
-                  facts: { path, range: requiresPython.text, on: target.name, python: target.python.version },
+                  facts: { path, range: range.text, on: target.name, python: target.python.version },
                   target: id,
                   location: { path, line: 1 },
                 },
               ]
-            : [],
-        ),
+            : [];
+        }),
       ),
     about: ({ path }) => [path],
     naming: ({ on }) => [on],
     say: ({ path, range, on, python }) => `${path} is for Python ${range}; ${on} has ${python}: nothing is installed`,
   },
 });
+
+/** The Python of the lock binds where the command that installs from it stops on another one. */
+function boundOf({ requiresPython, lockedPython }: Manifest, { stage }: Target): Manifest['requiresPython'] {
+  const binds = stage?.installs.at(-1)?.stopsAtOtherPython === true;
+  return requiresPython ?? (binds ? lockedPython : undefined);
+}
 
 function isOutside(
   range: Manifest['requiresPython'],

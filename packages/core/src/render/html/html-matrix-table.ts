@@ -1,26 +1,32 @@
 // A table of packages and images: rows of packages, one for the rest, then the sums.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
+import { restLabel } from '../wording/rest-label.ts';
 import { byPresence, title } from '../wording/telling-rows.ts';
 import type { Block, Column } from '../wording/matrix-columns.ts';
 import { obstacles } from '../../report/obstacles.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 import { isIgnored } from '../../report/rules-of.ts';
 
+export interface TableLook {
+  /** Whether a column may stand for several targets. */
+  readonly shared: boolean;
+  /** Where a package is explained: a row may stand for those of several files. */
+  readonly positionOf: (pkg: ReportPackage) => number;
+}
+
 /**
  * The table in a box of its own, in which it scrolls.
  *
  * @param rows packages that are no plain wheels somewhere: those of a row have the same verdicts in these columns
- * @param shared whether a column may stand for several targets
  */
 export function htmlMatrixTable(
   report: Report,
   blocks: readonly Block[],
   rows: readonly (readonly ReportPackage[])[],
-  shared: boolean,
+  look: TableLook,
 ): Markup {
   const columns = blocks.flatMap((block) => block.columns.map((column, at) => ({ column, first: at === 0 })));
   return markup`<div class="box" role="region" aria-label="Table of packages and images" tabindex="0">
@@ -33,25 +39,25 @@ export function htmlMatrixTable(
 <tbody>
 ${rows.map(
   (row) =>
-    markup`<tr><th scope="row">${rowHead(row, report)}</th>${columns.map(({ column, first }) =>
+    markup`<tr><th scope="row">${rowHead(row, report, look)}</th>${columns.map(({ column, first }) =>
       verdictCell(row[0]?.results[column.position], first),
     )}</tr>
 `,
 )}${restRows(report, columns, rows.flat())}</tbody>
 <tfoot>
-${sums(report, columns, shared)}</tfoot>
+${sums(report, columns, look.shared)}</tfoot>
 </table>
 </div>
 `;
 }
 
 /** The names of several are folded; the first has its version where another one of it stands in another row. */
-function rowHead(row: readonly ReportPackage[], { packages }: Report): Markup {
+function rowHead(row: readonly ReportPackage[], { packages }: Report, { positionOf }: TableLook): Markup {
   const [first, ...others] = row;
-  const link = (pkg: ReportPackage): Markup => markup`<a href="#p${packages.indexOf(pkg)}">${title(pkg)}</a>`;
+  const link = (pkg: ReportPackage): Markup => markup`<a href="#p${positionOf(pkg)}">${title(pkg)}</a>`;
   if (!first) return markup``;
   if (others.length === 0) return link(first);
-  const isRepeated = packages.some((other) => other !== first && other.name === first.name);
+  const isRepeated = packages.some((other) => title(other) !== title(first) && other.name === first.name);
   return markup`<details class="joined"><summary>${isRepeated ? title(first) : first.name} <span class="aside">and ${others.length} more</span></summary><ul>${row.map(
     (pkg) => markup`<li>${link(pkg)}</li>`,
   )}</ul></details>`;
@@ -90,10 +96,11 @@ function restRows(
     (pkg) =>
       !shown.includes(pkg) && positions.some((position) => (pkg.results[position]?.verdict ?? 'skipped') !== 'skipped'),
   );
-  return byPresence(rest, positions).map(
+  const groups = byPresence(rest, positions);
+  return groups.map(
     (
       some,
-    ) => markup`<tr class="rest"><th scope="row"><a href="#others">${counted(some.length, 'other')}</a></th>${columns.map(
+    ) => markup`<tr class="rest"><th scope="row"><a href="#others">${restLabel(some, groups.length === 1, true)}</a></th>${columns.map(
       ({ column, first }) =>
         some[0]?.results[column.position]?.verdict === 'wheel'
           ? markup`<td class="${edge(first)}">wheel</td>`

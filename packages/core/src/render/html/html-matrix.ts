@@ -1,17 +1,20 @@
 // The matrix: which package is what on which image; where that is large, what agrees stands together, and the whole is folded.
 
-import type { Report } from '../../report/report.ts';
+import type { Report, ReportPackage } from '../../report/report.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
 import { imageRanking } from '../../report/image-ranking.ts';
 import { condensedBlocks, condensedRows, isLarge, tellingIn, withoutColumn } from '../wording/condensed.ts';
-import { isTelling, worst } from '../wording/telling-rows.ts';
+import { oneRowEach } from '../wording/one-row-each.ts';
+import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { type Block, blocksOf } from '../wording/matrix-columns.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
 import { verdictWords, worstFirst } from '../wording/verdict-words.ts';
 import { htmlMatrixTable } from './html-matrix-table.ts';
 
 /** A section; empty where there is nothing to compare. */
-export function htmlMatrix(report: Report): Markup {
+export function htmlMatrix(full: Report): Markup {
+  const report = oneRowEach(full);
+  const positionOf = (pkg: ReportPackage): number => full.packages.findIndex((each) => title(each) === title(pkg));
   const shown = report.packages
     .filter(({ results }) => results.some(isTelling))
     .toSorted((a, b) => worst(a) - worst(b));
@@ -22,7 +25,7 @@ export function htmlMatrix(report: Report): Markup {
     report,
     blocks,
     shown.map((pkg) => [pkg]),
-    false,
+    { shared: false, positionOf },
   );
   return markup`<section aria-labelledby="matrix">
 <h2 id="matrix">Package by image</h2>
@@ -34,7 +37,7 @@ ${isLarge(shown.length, report) ? condensed() : whole}</section>
     const fewer = condensedBlocks(blocks, report);
     const others = withoutColumn(report);
     return markup`<p class="aside">What agrees stands together.${others === '' ? '' : ` ${others}`}</p>
-${htmlMatrixTable(report, fewer, condensedRows(tellingIn(fewer, shown), fewer), true)}<details>
+${htmlMatrixTable(report, fewer, condensedRows(tellingIn(fewer, shown), fewer), { shared: true, positionOf })}<details>
 <summary><span class="title">Each package on each image</span></summary>
 ${whole}</details>
 `;

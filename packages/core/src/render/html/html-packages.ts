@@ -27,9 +27,40 @@ export function htmlPackages(report: Report): Markup {
   return markup`<section aria-labelledby="packages">
 <h2 id="packages">Packages</h2>
 <p class="tools"><button type="button" hidden data-open>Open all</button> <button type="button" hidden data-close>Close all</button></p>
-${telling.map(({ pkg, position }, rank) =>
-  packagePart(pkg, position, report, report.targets.length === 1 && rank < OPEN),
-)}${htmlOthers(report)}</section>
+${telling
+  .filter(({ pkg }) => !isUnanswered(pkg))
+  .map(({ pkg, position }, rank) =>
+    packagePart(pkg, position, report, report.targets.length === 1 && rank < OPEN),
+  )}${alike(
+    telling.filter(({ pkg }) => isUnanswered(pkg)),
+    ({ pkg: { results } }) => JSON.stringify(results.map(({ target, verdict, why }) => [target, verdict, why])),
+  ).map((group) => unansweredPart(group, report))}${htmlOthers(report)}</section>
+`;
+}
+
+/** The index says nothing of it, so that there is nothing more to show. */
+function isUnanswered({ results }: ReportPackage): boolean {
+  return results.filter(isTelling).every(({ reason }) => reason === 'index');
+}
+
+/** Packages of which the same is not known. */
+function unansweredPart(
+  group: readonly { readonly pkg: ReportPackage; readonly position: number }[],
+  report: Report,
+): Markup {
+  const [first, second] = group;
+  if (!first) return markup``;
+  if (!second) return packagePart(first.pkg, first.position, report, report.targets.length === 1);
+  const telling = first.pkg.results.filter(isTelling);
+  const rules = [...new Set(group.flatMap(({ pkg }) => pkg.results.filter(isTelling).flatMap(rulesOf)))];
+  return markup`<details open>
+<summary><span class="title">${counted(group.length, 'package')}</span> ${badge('unknown')}</summary>
+<p class="aside">rules${rules.map((rule) => markup` <a href="#${rule}">${rule}</a>`)}</p>
+${alike(telling, ({ why }) => why).map((alikeOnes) => groupPart(alikeOnes, report))}<ul class="names">${group.map(
+    ({ pkg, position }) =>
+      markup`<li id="p${position}">${title(pkg)} <span class="aside">at ${pkg.location.path}:${pkg.location.line}</span></li>`,
+  )}</ul>
+</details>
 `;
 }
 

@@ -14,6 +14,8 @@ import {
   withoutColumn,
 } from '../wording/condensed.ts';
 import { type Block, blocksOf } from '../wording/matrix-columns.ts';
+import { oneRowEach } from '../wording/one-row-each.ts';
+import { restLabel } from '../wording/rest-label.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 import { byPresence, isTelling, title, worst } from '../wording/telling-rows.ts';
 import { within } from '../wording/within.ts';
@@ -27,7 +29,8 @@ const NAMED = 4;
  *
  * @param room bytes for the rows of packages
  */
-export function markdownMatrix(report: Report, room: number): readonly string[] {
+export function markdownMatrix(full: Report, room: number): readonly string[] {
+  const report = oneRowEach(full);
   const shown = report.packages
     .filter(({ results }) => results.some(isTelling))
     .toSorted((a, b) => worst(a) - worst(b));
@@ -88,10 +91,15 @@ function table(
     `| --- |${columns.map(() => ' :-: |').join('')}`,
     ...within(rows, room, (left) => [row(`${counted(left, shared ? 'more row' : 'more package')} left out`, [])]),
     ...rest.flatMap((some) =>
-      some[0] ? [row(counted(some.length, groups.length + rest.length > 1 ? 'other' : 'package'), cells(some[0]))] : [],
+      some[0] ? [row(restTitle(some, rest.length === 1, groups.length + rest.length > 1), cells(some[0]))] : [],
     ),
     ...sums(report, positions, shared),
   ];
+}
+
+function restTitle(packages: readonly ReportPackage[], isOnly: boolean, beside: boolean): string {
+  const label = restLabel(packages, isOnly, beside);
+  return /^\d+ (?:others?|packages?)$/.test(label) ? label : markdownCode(label);
 }
 
 function legend(shown: readonly ReportPackage[]): readonly string[] {

@@ -6,6 +6,7 @@ import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { annotations, annotationText, isOnTop, targetsText } from '../wording/annotations.ts';
+import { capital, sentence } from '../../text/sentence.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { targetFacts } from '../wording/target-facts.ts';
 import { headline } from '../wording/headline.ts';
@@ -52,11 +53,10 @@ function title(report: Report): readonly string[] {
     INPUTS_NAMED,
   );
   const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
-  const [answer = '', ...others] = answers(report);
+  const [answer = { title: '', rest: '' }, ...others] = answers(report);
   return [
-    `## ${markdownText(answer)}`,
-    '',
-    ...others.flatMap((other) => [`**${markdownText(other)}**`, '']),
+    ...heading(answer),
+    ...others.flatMap(({ title: short, rest }) => [`**${markdownText(short)}** ${markdownText(rest)}`.trimEnd(), '']),
     `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
     ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...report.faults.map(
@@ -66,11 +66,28 @@ function title(report: Report): readonly string[] {
   ];
 }
 
+interface Answer {
+  readonly title: string;
+  /** Full sentences, or none. */
+  readonly rest: string;
+}
+
+function heading({ title: short, rest }: Answer): readonly string[] {
+  return [`## ${markdownText(short)}`, '', ...(rest === '' ? [] : [markdownText(rest), ''])];
+}
+
 /** One a platform where they differ; where images were tried, why it is this one of them stands with it. */
-function answers(report: Report): readonly string[] {
-  if (report.targets.length < 2) return [headline(report)];
+function answers(report: Report): readonly Answer[] {
+  if (report.targets.length < 2) return [{ title: headline(report), rest: '' }];
   const tried = recommendationParagraphs(report);
-  return tried.length > 0 ? tried : recommendations(report).map(({ text }) => text);
+  if (tried.length > 0) return tried.map((text) => ({ title: text, rest: '' }));
+  return recommendations(report).map(({ title: short, detail, asItIs }) => ({
+    title: sentence(short),
+    rest: [detail, asItIs === '' ? '' : `as it is, ${asItIs}`]
+      .filter((text) => text !== '')
+      .map((text) => sentence(capital(text)))
+      .join(' '),
+  }));
 }
 
 /** Each once, although it may be said of several targets in the same words. */

@@ -2,6 +2,7 @@
 
 import { isRefused, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportResult } from '../../report/report.ts';
+import { agreeing } from '../../text/agreeing.ts';
 import { listWords } from '../../text/list-words.ts';
 import { shortened } from '../../text/shortened.ts';
 import { counted } from '../../text/counted.ts';
@@ -59,7 +60,8 @@ function goodLines(good: readonly Block[]): readonly string[] {
   return alike(good, ({ columns }) => String(columns.length)).flatMap((group) => {
     const count = group[0]?.columns.length ?? 0;
     const where = count > 1 ? ` on ${count === 2 ? 'both' : `all ${count}`} platforms` : '';
-    return `${listWords(group.map(nameOf))} ${group.length === 1 ? 'needs' : 'need'} no compiler${where}.`;
+    const names = listWords(group.map(nameOf));
+    return `${names} ${agreeing(names, 'needs', 'need')} no compiler${where}.`;
   });
 }
 

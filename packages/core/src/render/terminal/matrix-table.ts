@@ -1,13 +1,14 @@
 // The table of a matrix: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted } from '../../text/counted.ts';
 import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isIgnored } from '../../report/rules-of.ts';
 import { type Block, blocksOf, blockWidth, columnWidth, fit, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { condensedBlocks, condensedRows, positionsOf } from '../wording/condensed.ts';
+import { oneRowEach } from '../wording/one-row-each.ts';
+import { restLabel } from '../wording/rest-label.ts';
 import { byPresence, title } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
@@ -37,7 +38,8 @@ export interface MatrixLines {
 }
 
 /** The tables that fit the width: whole, or, where that would take screens and nobody asked for it, condensed. */
-export function matrixLines(report: Report, options: RenderOptions): MatrixLines {
+export function matrixLines(full: Report, options: RenderOptions): MatrixLines {
+  const report = oneRowEach(full);
   const blocks = blocksOf(report);
   const whole = tables(blocks, tableRows(report, options.verbose, null), LABEL_MOST, options);
   if (options.verbose || whole.length <= LINES_MOST) return { lines: whole, condensed: false };
@@ -85,12 +87,15 @@ function tableRows(report: Report, verbose: boolean, condensed: readonly Block[]
   const wheels = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'wheel'));
   const unanswered = rest.filter(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
   const common = byPresence(wheels, positions);
+  const silent = byPresence(unanswered, positions);
   const groups = condensed ? condensedRows(shown, condensed) : shown.map((pkg) => [pkg]);
   return [
     ...groups.flatMap((group) => sharedRow(group, condensed ? shown : [])),
-    ...common.flatMap((some) => commonRow(some, 'wheel', shown.length > 0 || common.length > 1)),
-    ...byPresence(unanswered, positions).flatMap((some) =>
-      commonRow(some, 'unknown', groups.length + wheels.length > 0),
+    ...common.flatMap((some) =>
+      commonRow(some, 'wheel', restLabel(some, common.length === 1, shown.length > 0 || common.length > 1)),
+    ),
+    ...silent.flatMap((some) =>
+      commonRow(some, 'unknown', restLabel(some, silent.length === 1, groups.length + wheels.length > 0)),
     ),
     ...sums(report, condensed !== null),
   ];
@@ -116,18 +121,14 @@ function sharedRow(group: readonly ReportPackage[], others: readonly ReportPacka
 function commonRow(
   packages: readonly ReportPackage[],
   verdict: 'wheel' | 'unknown',
-  others: boolean,
+  label: string,
 ): readonly TableRow[] {
-  const [only] = packages;
-  if (!only) return [];
-  const label =
-    packages.length === 1
-      ? printable(`${only.name} ${only.version ?? ''}`).trimEnd()
-      : counted(packages.length, others ? 'other' : 'package');
-  const cells = only.results.map((result) =>
+  const [first] = packages;
+  if (!first) return [];
+  const cells = first.results.map((result) =>
     verdictCell({ verdict: result.verdict === 'skipped' ? 'skipped' : verdict, statements: [] }),
   );
-  return [{ label, cells }];
+  return [{ label: printable(label), cells }];
 }
 
 function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell {

@@ -15,9 +15,10 @@ import { isBeside } from '../../report/rules-of.ts';
 import type { Level } from '../../rules/define-rule.ts';
 import { type RuleId, rules } from '../../rules/rules.ts';
 import { leads } from '../../rules/statement.ts';
+import { eachImage } from './target-names.ts';
 import { repositoryPath } from '../escape/repository-path.ts';
 
-/** Targets that one text names; the others are counted. */
+/** Images that one text names; the others are counted. */
 const TARGETS_NAMED = 4;
 
 type Place = ReportPackage['location'];
@@ -87,10 +88,11 @@ export function targetText(target: Pick<ReportTarget, 'name' | 'platform'> | nul
   return target ? `${target.name} ${target.platform}` : '';
 }
 
-/** `python:3.12-alpine linux/amd64, python:3.12-alpine linux/arm64 and 3 more` */
-export function targetsText(group: readonly Pick<Annotation, 'target'>[]): string {
-  const names = [...new Set(group.map(({ target }) => targetText(target)))];
-  return listWords(shortened(names, TARGETS_NAMED));
+/** `python:3.12-alpine (linux/amd64, linux/arm64), python:3.12-slim linux/arm64 and 3 more`: the platforms of one image together. */
+export function targetsText(
+  group: readonly { readonly target: Pick<ReportTarget, 'name' | 'platform'> | null }[],
+): string {
+  return listWords(shortened(eachImage(group.flatMap(({ target }) => target ?? [])), TARGETS_NAMED));
 }
 
 /** Whether it is to be read before the verdicts: an error about whole files, and what is to be changed at a line. */

@@ -4,6 +4,7 @@ import { questionsOf } from '../../report/alternatives-to.ts';
 import { imageRanking, type RankedTarget } from '../../report/image-ranking.ts';
 import { recommendationOn } from '../../report/recommendation.ts';
 import type { Report } from '../../report/report.ts';
+import { agreeing } from '../../text/agreeing.ts';
 import { listWords } from '../../text/list-words.ts';
 import { capital } from '../../text/sentence.ts';
 import { shortened } from '../../text/shortened.ts';
@@ -44,7 +45,9 @@ function paragraph(report: Report, platform: string): string | undefined {
 }
 
 function worse({ target: { name }, found }: RankedTarget): string {
-  return found.clear ? `${name} needs no compiler either.` : `On ${name} ${troubles(found)}.`;
+  return found.clear
+    ? `${name} ${agreeing(name, 'needs', 'need')} no compiler either.`
+    : `On ${name} ${troubles(found)}.`;
 }
 
 function either(equals: readonly RankedTarget[]): readonly string[] {

@@ -1,0 +1,33 @@
+// WC103 of a file: a Pipfile.lock binds the Python where the command that installs from it stops on another one.
+
+import { expect, it } from 'vitest';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import type { Manifest } from '../../../packages/core/src/manifest/manifest.ts';
+import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
+import type { JudgedTarget } from '../../../packages/core/src/rules/matter.ts';
+import { wc103PythonExcluded } from '../../../packages/core/src/rules/wc103-python-excluded.ts';
+
+const range = parseSpecifiers('==3.11.*');
+const lockedPython = { text: '3.11', anyOf: range.ok ? [range.value] : [] };
+
+async function said(base: string, command: string, stopsAtOtherPython: boolean): Promise<readonly string[]> {
+  const manifest = { path: 'Pipfile.lock', lockedPython } as Manifest;
+  const install = { line: 4, command, files: ['Pipfile.lock'], atClosedPython: 'free', stopsAtOtherPython } as const;
+  const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };
+  const target = { ...(await resolveTarget({ base, platform: 'linux/amd64' })), stage };
+  const matter = { manifests: [manifest], targets: [{ id: 't0', target } as unknown as JudgedTarget], checked: [] };
+  return (wc103PythonExcluded.ofFiles?.(matter) ?? []).map(({ sentence }) => sentence);
+}
+
+it.each<[base: string, command: string, stops: boolean, expected: readonly string[]]>([
+  [
+    'python:3.13-slim',
+    'pipenv install --deploy',
+    true,
+    ['Pipfile.lock is for Python 3.11; python:3.13-slim has 3.13.15: nothing is installed'],
+  ],
+  ['python:3.11-slim', 'pipenv install --deploy', true, []],
+  ['python:3.13-slim', 'pipenv sync', false, []],
+])('on %s by %s', async (base, command, stops, expected) => {
+  expect(await said(base, command, stops)).toEqual(expected);
+});
