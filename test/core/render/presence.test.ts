@@ -18,14 +18,16 @@ const report = sampleReport([
 describe('the packages that are plain wheels', () => {
   it('stand together where they are installed on the same targets: terminal', () => {
     const rows = render('terminal', report, options).split('\n');
-    expect(rows.filter((row) => / others? /.test(row)).map((row) => row.trim().split(/\s+/))).toEqual([
-      ['3', 'others', 'wheel', 'wheel'],
-      ['2', 'others', 'wheel', '-'],
+    expect(rows.filter((row) => / and /.test(row)).map((row) => row.trim().split(/\s{2,}/))).toEqual([
+      ['six and 2 more', 'wheel', 'wheel'],
+      ['triton and cudnn', 'wheel', '-'],
     ]);
   });
 
   it('Markdown', () => {
-    expect(render('markdown', report, options)).toContain('| 3 others | wheel | wheel |\n| 2 others | wheel | – |\n');
+    expect(render('markdown', report, options)).toContain(
+      '| `six and 2 more` | wheel | wheel |\n| `triton and cudnn` | wheel | – |\n',
+    );
   });
 
   it('HTML', () => {
@@ -37,8 +39,8 @@ describe('the packages that are plain wheels', () => {
         .split(/\s+/),
     );
     expect(rows).toEqual([
-      ['3', 'others', 'wheel', 'wheel'],
-      expect.arrayContaining(['2', 'others', 'wheel', 'not', 'installed']),
+      ['six', 'and', '2', 'more', 'wheel', 'wheel'],
+      expect.arrayContaining(['triton', 'and', 'cudnn', 'wheel', 'not', 'installed']),
     ]);
   });
 });

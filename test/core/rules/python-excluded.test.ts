@@ -11,7 +11,7 @@ const range = parseSpecifiers('==3.11.*');
 const lockedPython = { text: '3.11', anyOf: range.ok ? [range.value] : [] };
 
 async function said(base: string, command: string, stopsAtOtherPython: boolean): Promise<readonly string[]> {
-  const manifest = { path: 'Pipfile.lock', lockedPython } as Manifest;
+  const manifest = { path: 'Pipfile.lock', lockedPython } as unknown as Manifest;
   const install = { line: 4, command, files: ['Pipfile.lock'], atClosedPython: 'free', stopsAtOtherPython } as const;
   const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };
   const target = { ...(await resolveTarget({ base, platform: 'linux/amd64' })), stage };

@@ -16,7 +16,7 @@ import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { openCounts, refuseMore } from './refuse-more.ts';
 import { type StartCommands, startCommands } from './start-install.ts';
-import { newState, type StageState, stateOn, unfollowedLines } from './stage-state.ts';
+import { newState, shownLine, type StageState, stateOn, unfollowedLines } from './stage-state.ts';
 import { cannotFollow, type StageScope, withoutSecrets } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 
@@ -185,7 +185,7 @@ async function followOne(
         ...each,
         from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,
       })),
-      notFollowed: unfollowedLines(state).map(({ line, text, why }) => ({ line, text, why })),
+      notFollowed: unfollowedLines(state).map(shownLine),
     },
   };
 }

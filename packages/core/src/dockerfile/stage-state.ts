@@ -5,7 +5,7 @@ import type { CopiedPath } from './context-paths.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
-import type { UnderstoodCopy, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
+import type { NotFollowed, UnderstoodCopy, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
 type Exports = Map<string, ResolvedInstall>;
@@ -163,6 +163,11 @@ export function newState(): StageState {
 /** What of it could not be followed, in the order of the lines. */
 export function unfollowedLines({ notFollowed }: StageState): readonly UnfollowedLine[] {
   return notFollowed.toSorted((a, b) => a.line - b.line);
+}
+
+/** As it is shown: what would help is a report's to tell. */
+export function shownLine({ line, text, why }: UnfollowedLine): NotFollowed {
+  return { line, text, why };
 }
 
 /** What a stage has from the one that it starts from: not its ARGs, and not what was said of it. */

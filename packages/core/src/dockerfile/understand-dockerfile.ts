@@ -6,6 +6,7 @@ import { maskAddresses } from '../text/mask-addresses.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile, numbersOf } from './follow-dockerfile.ts';
+import { shownLine } from './stage-state.ts';
 import { startInstalls } from './start-install.ts';
 import type { UnderstoodDockerfile } from './understood-dockerfile.ts';
 
@@ -28,10 +29,7 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
     buildArgs: Object.fromEntries(Object.entries(buildArgs).map(([name, value]) => [name, hide(value)])),
     stages: followed.map(({ understood, starts }, index) => ({
       ...understood,
-      notFollowed: [
-        ...understood.notFollowed,
-        ...(index === final ? startInstalls(starts) : []).map(({ line, text, why }) => ({ line, text, why })),
-      ],
+      notFollowed: [...understood.notFollowed, ...(index === final ? startInstalls(starts) : []).map(shownLine)],
       installs: understood.installs.map((install) => ({
         ...install,
         files: install.files.map(hide),

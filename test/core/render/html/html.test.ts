@@ -222,13 +222,13 @@ describe('the page', () => {
     ['what is to be known of an image', '3.12 is old'],
     ['a row of the matrix', 'pkg0 1.0wheelBUILD ignored'],
     ['a wheel with a remark', 'pkg1 1.0wheelwheel*'],
-    ['the rest', '1 otherwheelwheel'],
+    ['the rest', 'pkg2 1.0wheelwheel'],
     ['the sums', 'To build01'],
     ['a plan', 'pkg0 2.0 (a major version)'],
     ['the line before pip', 'apk add --no-cache --virtual .build build-base'],
     ['how far it is known', 'Nobody has verified these names for this image.'],
     ['a note of the line', 'Rust is too old.'],
-    ['a fold', 'pkg0 1.0 BUILD on 1 of 2 targets'],
+    ['a fold', 'pkg0 1.0 BUILD on python:3.12-alpine linux/arm64'],
     ['where it is pinned', 'at poetry.lock:1 · rules WC101'],
     ['why', 'python:3.12-alpine linux/arm64 BUILD No wheel fits.'],
     ['the way out', 'Way outpkg0 2.0'],
@@ -325,6 +325,23 @@ describe('the page', () => {
       'To build',
     ]);
     expect(heads[0]?.[0]).toContain('pkg17 1.0');
+  });
+
+  it('says once of packages what the index says of none of them', () => {
+    const silent = {
+      verdict: 'unknown',
+      rules: ['WC201'],
+      reason: 'index',
+      file: null,
+      why: 'The run is offline.',
+    } as const;
+    const unanswered = ['click', 'flask', 'six'].map((name, at) =>
+      samplePackage(name, at + 1, [sampleResult('t0', silent)]),
+    );
+    const shown = elements(html(sampleReport(unanswered, { complete: false }, [sampleTarget('t0')])));
+    const parts = shown.filter(({ name, text }) => name === 'details' && text.includes('The run is offline.'));
+    expect(parts).toHaveLength(1);
+    expect(parts[0]?.text).toMatch(/^3 packages \?.*click 1\.0 at poetry\.lock:1.*six 1\.0 at poetry\.lock:3$/);
   });
 
   it('hides every button until there is a script', () => {

@@ -10,13 +10,7 @@ import {
 import { fingerprints } from '../../../../packages/core/src/render/code-hosts/fingerprints.ts';
 import type { Report } from '../../../../packages/core/src/report/report.ts';
 import type { RuleId } from '../../../../packages/core/src/rules/rules.ts';
-import {
-  samplePackage,
-  sampleReport,
-  sampleResult,
-  sampleTarget,
-  type SampleChange,
-} from '../../../support/sample-report.ts';
+import { samplePackage, sampleReport, sampleResult, type SampleChange } from '../../../support/sample-report.ts';
 
 function of(change: SampleChange, target = 't0'): readonly Annotation[] {
   const results = ['t0', 't1'].map((id) => sampleResult(id, id === target ? change : {}));
@@ -148,11 +142,13 @@ describe('diagnostics', () => {
 describe('targets in words', () => {
   it.each([
     [1, 'python:3.12-alpine linux/1'],
-    [2, 'python:3.12-alpine linux/1 and python:3.12-alpine linux/2'],
-    [6, 'python:3.12-alpine linux/1, python:3.12-alpine linux/2, python:3.12-alpine linux/3 and 3 more'],
+    [2, 'python:3.12-alpine (linux/1, linux/2)'],
+    [3, 'python:3.12-alpine (linux/1, linux/2) and python:3.12-slim linux/1'],
+    [10, 'python:3.12-alpine (linux/1, linux/2), python:3.12-slim (linux/1, linux/2), c (linux/1, linux/2) and 2 more'],
   ])('%d', (count, text) => {
+    const images = ['python:3.12-alpine', 'python:3.12-slim', 'c', 'd', 'e'];
     const group = Array.from({ length: count }, (_, position) => ({
-      target: sampleTarget('t0', { platform: `linux/${position + 1}` }),
+      target: { name: images[Math.floor(position / 2)] ?? '', platform: `linux/${(position % 2) + 1}` },
     }));
     expect(targetsText(group)).toBe(text);
   });

@@ -50,7 +50,9 @@ function imageItem(image: RankedImage, report: Report, largest: number): Markup 
   const { name, targets } = image;
   const [first] = targets;
   const good = targets.filter(({ found }) => found.none).length;
-  const state = isOpen(image) ? 'open' : good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
+  const isUntroubled = targets.every(({ found }) => !isTroubled(found)) && good < targets.length;
+  const state =
+    isOpen(image) || isUntroubled ? 'open' : good === targets.length ? 'good' : good > 0 ? 'change' : 'trouble';
   return markup`<li class="image ${state}">
 <h3>${name}</h3>
 <p class="facts">${first ? `${targetFacts(first.target)}${compilerWords(first.target)}` : ''}</p>

@@ -10,7 +10,7 @@ import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import { htmlOthers } from './html-others.ts';
 import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { refusalWords } from '../wording/refusal-words.ts';
-import { targetNames } from '../wording/target-names.ts';
+import { fewNames, targetNames } from '../wording/target-names.ts';
 import { verdictPhrases } from '../wording/verdict-phrases.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
@@ -68,7 +68,8 @@ function packagePart(pkg: ReportPackage, position: number, report: Report, open:
   const telling = pkg.results.filter(isTelling);
   const verdicts = [...new Set(telling.map(({ verdict }) => verdict))];
   const rules = [...new Set(telling.flatMap(rulesOf))];
-  const where = report.targets.length > 1 ? `on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
+  const own = report.targets.filter(({ id }) => telling.some((each) => each.target === id));
+  const where = report.targets.length > 1 ? `on ${fewNames(own, report)}` : '';
   const { path, line } = pkg.location;
   const groups = alike(telling, (result) => {
     const { verdict, why, needsText, fix, file, rejected } = result;

@@ -68,19 +68,22 @@ interface Helped {
 }
 
 function way(targets: readonly ReportTarget[], { plans, preparation, stages, words }: Helped, title: string): Markup {
+  const isPlaced = targets.some(({ dockerfile }) => dockerfile !== undefined);
   return markup`<div class="way">
 <h3>${targetNames(targets)}</h3>
 <p>${words}.</p>
-${plans.length > 0 ? [markup`<h4>${title}</h4><ol class="plans">${plans.map(planItem)}</ol>`] : []}
+${plans.length > 0 ? [markup`<h4>${title}</h4><ol class="plans">${plans.map((plan) => planItem(plan, isPlaced))}</ol>`] : []}
 ${preparation ? [preparationPart(preparation)] : []}${stages ? [htmlTwoStage(stages)] : []}
 </div>
 `;
 }
 
-function planItem({ text, pins, kind, notes }: ReportPlan): Markup {
+/** @param isPlaced whether changes name the lines of files: each stands alone then */
+function planItem({ text, changes, pins, kind, notes }: ReportPlan, isPlaced: boolean): Markup {
   const unchanged = pins.length === 0 && kind !== 'relock' ? ['no pin changes'] : [];
   const more = [...unchanged, ...notes];
-  return markup`<li><strong>${text}</strong>${more.length > 0 ? [markup` <span class="aside">(${more.join('; ')})</span>`] : []}</li>`;
+  const shown = isPlaced ? changes : [text];
+  return markup`<li>${shown.map((change, position) => markup`${position > 0 ? markup`<br>` : ''}<strong>${change}</strong>`)}${more.length > 0 ? [markup` <span class="aside">(${more.join('; ')})</span>`] : []}</li>`;
 }
 
 function preparationPart(preparation: ReportPreparation): Markup {

@@ -1,13 +1,13 @@
 // Why, package by package, folded: the sentence, what it needs, the way out, the file taken and the refused ones.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
-import { counted } from '../../text/counted.ts';
 import { sentence } from '../../text/sentence.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { alike } from '../../text/alike.ts';
 import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
+import { fewNames } from '../wording/target-names.ts';
 import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
@@ -31,7 +31,8 @@ function details(pkg: ReportPackage, report: Report, open: boolean): readonly st
   const telling = pkg.results.filter(isTelling);
   const words = [...new Set(telling.map(({ verdict }) => verdictWords[verdict].word))];
   const rules = [...new Set(telling.flatMap(rulesOf))];
-  const on = report.targets.length > 1 ? ` on ${telling.length} of ${counted(report.targets.length, 'target')}` : '';
+  const own = report.targets.filter(({ id }) => telling.some((each) => each.target === id));
+  const on = report.targets.length > 1 ? ` on ${markdownText(fewNames(own, report))}` : '';
   return [
     `<details${open ? ' open' : ''}><summary>${htmlCode(title(pkg))} ${words.join(', ')}${on} (${rules.join(', ')})</summary>`,
     '',

@@ -96,13 +96,14 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
           '',
           `${plansTitle(report, plans)}:`,
           '',
-          ...plans.map((plan, position) => `${position + 1}. ${planText(plan)}`),
+          ...plans.map((plan, position) => `${position + 1}. ${planText(plan, target.dockerfile !== undefined)}`),
         ]
       : []),
   ];
 }
 
-function planText({ text, pins, kind, notes }: ReportPlan): string {
+/** @param isPlaced whether changes name the lines of files: each stands alone then */
+function planText({ text, changes, pins, kind, notes }: ReportPlan, isPlaced: boolean): string {
   const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
-  return `${markdownText(text)}${unchanged}${notes.map((note) => ` (${markdownText(note)})`).join('')}`;
+  return `${(isPlaced ? changes : [text]).map(markdownText).join('<br>')}${unchanged}${notes.map((note) => ` (${markdownText(note)})`).join('')}`;
 }

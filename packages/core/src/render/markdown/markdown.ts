@@ -56,7 +56,10 @@ function title(report: Report): readonly string[] {
   const [answer = { title: '', rest: '' }, ...others] = answers(report);
   return [
     ...heading(answer),
-    ...others.flatMap(({ title: short, rest }) => [`**${markdownText(short)}** ${markdownText(rest)}`.trimEnd(), '']),
+    ...others.flatMap(({ title: short, rest }) => [
+      `**${markdownText(sentence(short))}** ${markdownText(rest)}`.trimEnd(),
+      '',
+    ]),
     `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
     ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...report.faults.map(
@@ -82,7 +85,7 @@ function answers(report: Report): readonly Answer[] {
   const tried = recommendationParagraphs(report);
   if (tried.length > 0) return tried.map((text) => ({ title: text, rest: '' }));
   return recommendations(report).map(({ title: short, detail, asItIs }) => ({
-    title: sentence(short),
+    title: short,
     rest: [detail, asItIs === '' ? '' : `as it is, ${asItIs}`]
       .filter((text) => text !== '')
       .map((text) => sentence(capital(text)))

@@ -76,7 +76,8 @@ export function annotationsOf(pkg: ReportPackage, result: ReportResult, { target
 /** The whole text, for its target or, in the caller's words, for several. */
 export function annotationText({ subject, detail, target, installed, said }: Annotation, several?: string): string {
   const by = installed === null ? [] : [`Installed at ${installed.path}:${installed.line}.`];
-  const where = several ?? targetText(target);
+  // What is to be changed leads, and names the stage and its image itself.
+  const where = several ?? (said?.change === undefined ? targetText(target) : '');
   if (subject !== '')
     return [`${subject}${where === '' ? '' : ` on ${where}`}.`, detail, ...by].filter((text) => text !== '').join(' ');
   const named = several === undefined && target !== null && said?.naming?.includes(target.name) === true;

@@ -1,0 +1,24 @@
+// What lies one folder further down and could be checked: a repository of several services has nothing at its root.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifestNames } from '@wheelcheck/core';
+import { dockerfileIn } from './dockerfile-at.ts';
+
+/** Folders that are looked into. */
+const MOST = 200;
+
+/** The command that checks the Dockerfiles of the folders below, else the first file with pins there; undefined where there are none. */
+export function commandBelow(folder: string): string | undefined {
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
+    .slice(0, MOST)
+    .map(({ name }) => join(folder, name))
+    .toSorted();
+  const dockerfiles = folders.flatMap((each) => dockerfileIn(each) ?? []);
+  if (dockerfiles.length > 0) return `wheelcheck ${dockerfiles.slice(0, 3).join(' ')}`;
+  const [file] = folders.flatMap((each) =>
+    manifestNames.map((name) => join(each, name)).filter((path) => existsSync(path)),
+  );
+  return file === undefined ? undefined : `wheelcheck ${file} --base python:3.12-slim`;
+}
