@@ -15,7 +15,7 @@ const MAX_TRIED = 3;
 const MAX_LOOKED = 200;
 
 /**
- * One after the other, each alone; what an installer would take then, all else as it is. They share the time of one question.
+ * One after the other, each alone; what an installer would take then, all else as it is. They share the time of one question, and wait less: what they find is a hint.
  *
  * @param without opens the universe in which a project is not pinned
  */
@@ -28,7 +28,7 @@ export async function loosened(
   const pins = problem.wanted.filter(({ name, specifiers }) => names.has(name) && specifiers.specifiers.length > 0);
   const tried = [...new Set(pins.map(({ name }) => name))].slice(0, MAX_TRIED);
   const found: Instead[] = [];
-  const patience = freshPatience();
+  const patience = freshPatience(1);
   for (const name of tried) {
     const free = (wanted: Wanted): Wanted => (wanted.name === name ? { ...wanted, specifiers: anyVersion } : wanted);
     // oxlint-disable-next-line no-await-in-loop -- the next one is tried whatever comes of this one, and time is short

@@ -2,7 +2,10 @@
 
 /** Milliseconds that are left; a search takes off what it took from its first conflict on. */
 export interface TimeLeft {
+  /** For its own work. */
   ms: number;
+  /** For waiting until the index answers: a distant one, or a machine with other work, makes no search hopeless. */
+  waits: number;
 }
 
 export interface Patience {
@@ -17,13 +20,15 @@ export interface Patience {
   readonly telling: TimeLeft;
 }
 
-/** For one question, 5 s in all from the first conflict on; doubts are part of the search. pip itself would go on for hours. */
-export function freshPatience(): Patience {
-  return {
-    looked: new Set(),
-    search: { ms: 3000 },
-    doubt: { ms: 1000 },
-    proof: { ms: 1500 },
-    telling: { ms: 500 },
-  };
+/** So much longer than it works a search may wait. */
+const WAITING = 3;
+
+/**
+ * For one question, 5 s of work in all from the first conflict on; doubts are part of the search. pip itself would go on for hours.
+ *
+ * @param waiting how much longer than it works it may wait
+ */
+export function freshPatience(waiting: number = WAITING): Patience {
+  const left = (ms: number): TimeLeft => ({ ms, waits: ms * waiting });
+  return { looked: new Set(), search: left(3000), doubt: left(1000), proof: left(1500), telling: left(500) };
 }

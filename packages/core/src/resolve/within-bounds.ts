@@ -1,4 +1,5 @@
-// How far a search goes: so many versions looked into, so long after its first conflict, and never longer than the run.
+// How far a search goes: so many versions looked into, so long at work and so long waiting after its first conflict, and never
+// longer than the run.
 
 import type { TimeLeft } from './patience.ts';
 import type { Option, Universe } from './universe.ts';
@@ -55,7 +56,8 @@ class SearchOver extends Error {}
 /** Searches until the bounds are reached, whatever the search waits for. Rejects where the search does. */
 export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded) => Promise<T>): Promise<T | GivenUp> {
   const { looked, versions, patience, clock } = bounds;
-  const { ms } = patience;
+  const { ms, waits } = patience;
+  const waiting = createWaiting(clock);
   const over = new SearchOver();
   let why: GivenUp['why'] | undefined;
   let since: number | undefined;
@@ -72,15 +74,22 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
   function check(): void {
     if (looked.size > versions) why ??= 'versions';
     // The timer does not ring while answers that are known already follow one another.
-    if (clock && since !== undefined && clock.now() - since > ms) why ??= 'time';
+    if (spent().work > ms || spent().waiting > waits) why ??= 'time';
     if (why) throw over;
+  }
+
+  function spent(): { readonly work: number; readonly waiting: number } {
+    if (!clock || since === undefined) return { work: 0, waiting: 0 };
+    const waited = waiting.sum();
+    return { work: clock.now() - since - waited, waiting: waited };
   }
 
   const takeOff = [clock?.atEnd(() => stop('run'))];
   const begin = (): void => {
     if (!clock || since !== undefined) return;
     since = clock.now();
-    takeOff.push(clock.after(ms, () => stop('time')));
+    waiting.begin();
+    takeOff.push(clock.after(ms + waits, () => stop('time')));
   };
   const note = (option: Option): void => {
     const key = `${option.name} ${option.address ?? option.version?.text}`;
@@ -94,7 +103,7 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
     await clock.rest();
     rested = clock.now();
   };
-  const universe = watched(bounds.universe, { check, note, rest });
+  const universe = watched(bounds.universe, { check, note, rest, waitFor: waiting.waitFor });
   const searching = search({ universe, begin, check });
   // It ends at its next question, and nobody waits for it.
   searching.catch(() => undefined);
@@ -105,8 +114,35 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
     return { state: 'limit', looked: looked.size, why: why ?? 'versions' };
   } finally {
     for (const each of takeOff) each?.();
-    if (clock && since !== undefined) patience.ms = Math.max(0, ms - (clock.now() - since));
+    patience.ms = Math.max(0, ms - spent().work);
+    patience.waits = Math.max(0, waits - spent().waiting);
   }
+}
+
+/** The time in which a search waits for answers; of several at once, the time until the last one is there. */
+function createWaiting(clock: SearchClock | undefined): {
+  begin(): void;
+  sum(): number;
+  readonly waitFor: <A>(asking: Promise<A>) => Promise<A>;
+} {
+  let [pending, since, sum] = [0, 0, 0];
+  const now = (): number => clock?.now() ?? 0;
+  return {
+    begin() {
+      [since, sum] = [now(), 0];
+    },
+    sum: () => sum + (pending > 0 ? now() - since : 0),
+    async waitFor(asking) {
+      if (pending === 0) since = now();
+      pending += 1;
+      try {
+        return await asking;
+      } finally {
+        pending -= 1;
+        if (pending === 0) sum += now() - since;
+      }
+    },
+  };
 }
 
 /** An answer that comes too late is not given: it may be that nobody answered because the time was over. */
@@ -116,14 +152,16 @@ function watched(
     check,
     note,
     rest,
+    waitFor,
   }: {
     readonly check: () => void;
     readonly note: (option: Option) => void;
     readonly rest: () => Promise<void>;
+    readonly waitFor: <A>(asking: Promise<A>) => Promise<A>;
   },
 ): Universe {
   const inTime = async <A>(asking: Promise<A>): Promise<A> => {
-    const answer = await asking;
+    const answer = await waitFor(asking);
     await rest();
     check();
     return answer;

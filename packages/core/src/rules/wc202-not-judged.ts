@@ -106,12 +106,12 @@ function seenWords({ seen }: Limit): string {
   return seen.length === 0 ? '' : `. It met this, which may have a way round: ${conflictWords(seen).join('; ')}`;
 }
 
-/** `the search was given up after 725 versions in 5 s`. */
+/** `the search was given up after 725 versions`. */
 function givenUpWords({ looked, why }: Limit): string {
   const after = `after ${counted(looked, 'version')}`;
   const words = {
     versions: `the search was given up ${after}`,
-    time: `the search was given up ${after} in 5 s`,
+    time: `the search took too long, and was given up ${after}`,
     run: `the run was out of time ${after}`,
   } as const;
   return words[why];
