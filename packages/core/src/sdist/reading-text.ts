@@ -6,32 +6,13 @@ import type { LibraryBound } from './library-bound.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
 import { isPythonEnd } from './running/python-end.ts';
 import { isSdistEvidence } from './sdist-evidence.ts';
-import type { BuildTool, Language, RustDemand, SdistReading } from './sdist-reading.ts';
+import { BUILD_TOOLS, LANGUAGES, type RustDemand, type SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
 const EDITION = 19;
 
-const languages: ReadonlySet<string> = new Set([
-  'c',
-  'c++',
-  'cython',
-  'rust',
-  'fortran',
-  'cuda',
-  'go',
-  'assembly',
-] satisfies readonly Language[]);
-const tools: ReadonlySet<string> = new Set([
-  'cmake',
-  'make',
-  'ninja',
-  'pkg-config',
-  'swig',
-  'autoconf',
-  'git',
-  'perl',
-  'm4',
-] satisfies readonly BuildTool[]);
+const languages: ReadonlySet<string> = new Set(LANGUAGES);
+const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
 
 const hindrances: ReadonlySet<string> = new Set([
   'Feature',

@@ -6,10 +6,15 @@ import type { PythonEnd } from './running/python-end.ts';
 import type { LibraryBound } from './library-bound.ts';
 import type { SdistEvidence } from './sdist-evidence.ts';
 
-export type Language = 'c' | 'c++' | 'cython' | 'rust' | 'fortran' | 'cuda' | 'go' | 'assembly';
+/** In the order in which they are named. */
+export const LANGUAGES = ['c', 'c++', 'cython', 'rust', 'fortran', 'cuda', 'go', 'assembly'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
 
 /** Programs that a build calls besides a compiler, and that build isolation does not bring. */
-export type BuildTool = 'cmake' | 'make' | 'ninja' | 'pkg-config' | 'swig' | 'autoconf' | 'git' | 'perl' | 'm4';
+export const BUILD_TOOLS = ['cmake', 'make', 'ninja', 'pkg-config', 'swig', 'autoconf', 'git', 'perl', 'm4'] as const;
+
+export type BuildTool = (typeof BUILD_TOOLS)[number];
 
 export interface SdistReading {
   /** Null where nothing in the sdist proves it either way. */

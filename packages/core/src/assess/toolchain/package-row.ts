@@ -3,7 +3,7 @@
 import type { PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers, satisfies } from '../../packaging/specifier.ts';
 import { parseVersion } from '../../packaging/version.ts';
-import type { BuildTool, Language } from '../../sdist/sdist-reading.ts';
+import { BUILD_TOOLS, type BuildTool, type Language, LANGUAGES } from '../../sdist/sdist-reading.ts';
 import type { PackageManager } from './build-needs.ts';
 import { packageTable } from './tables/package-table.ts';
 
@@ -30,18 +30,6 @@ export interface PackageRow {
   readonly notes: readonly string[];
 }
 
-const languageWords: readonly Language[] = ['c', 'c++', 'cython', 'rust', 'fortran', 'cuda', 'go', 'assembly'];
-const toolWords: readonly BuildTool[] = [
-  'cmake',
-  'make',
-  'ninja',
-  'pkg-config',
-  'swig',
-  'autoconf',
-  'git',
-  'perl',
-  'm4',
-];
 const managerWords: readonly PackageManager[] = ['apk', 'apt', 'dnf'];
 
 const rows: ReadonlyMap<string, readonly PackageRow[]> = readTable();
@@ -54,9 +42,9 @@ function readTable(): ReadonlyMap<string, readonly PackageRow[]> {
     const row: PackageRow = {
       name,
       versions,
-      languages: languageWords.filter((word) => languages.split(' ').includes(word)),
+      languages: LANGUAGES.filter((word) => languages.split(' ').includes(word)),
       libraries: used === '' ? [] : used.split(' ').map(readLibrary),
-      tools: toolWords.filter((word) => tools.split(' ').includes(word)),
+      tools: BUILD_TOOLS.filter((word) => tools.split(' ').includes(word)),
       rust: rust === '' ? null : rust,
       aports: aports === '+',
       notes: notes === '' ? [] : notes.split(';;'),
