@@ -27,6 +27,7 @@ describe('deadEnds', () => {
     ['pyyaml==6.0', [3, 9], null, /Cython 3/, true],
     ['pystan==2.19.1.1', [3, 10], null, /imports cython and numpy .*NumPy are required.*--no-build-isolation/, false],
     ['pystan==2.19.1.1', [3, 12], null, /imports cython and numpy/, true],
+    ['fbprophet==0.7.1', [3, 12], null, /numpy, pandas and pystan .*goes on as prophet/, true],
     ['gevent==23.9.1', [3, 12], null, /24\.11\.1/, true],
     ['av==10.0.0', [3, 11], 'debian 12', /Cython 3 .* build constraint .*11\.0\.0/, true],
     ['pymssql==2.2.7', [3, 11], null, /2\.2\.8/, true],

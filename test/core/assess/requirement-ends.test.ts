@@ -82,6 +82,13 @@ describe('requirementEnds', () => {
       { 'setup.py': 'setup(use_2to3=True)' },
       { setuptools: '80.9.0' },
       [3, 9],
+      [[/use_2to3.* unless setuptools below 58 is installed before \(pip install "setuptools<58" wheel\)/, true]],
+    ],
+    [
+      'the same in an isolated build of that Python',
+      { 'setup.py': 'setup(use_2to3=True)', 'pyproject.toml': toml },
+      { setuptools: '80.9.0' },
+      [3, 9],
       [[/use_2to3.* unless a build constraint holds setuptools below 58/, true]],
     ],
     [

@@ -17,10 +17,18 @@ export type DeadEndFact =
   /** pyproject.toml takes what setup.py refuses. */
   | { readonly kind: 'contradicts-itself'; readonly what: string; readonly range: string }
   | { readonly kind: 'setuptools-too-old'; readonly version: string }
-  /** setup.py imports projects that its build does not ask for; `failure`: how that shows, where it catches the error itself. */
-  | { readonly kind: 'undeclared'; readonly names: readonly string[]; readonly failure?: string }
-  /** What setuptools removed. `way`: a build constraint helps (`held`), an older one of the image's own (`own`), or nothing is said. */
-  | { readonly kind: 'use-2to3' | 'pkg-resources'; readonly way: 'held' | 'own' | null }
+  /** setup.py imports projects that its build does not ask for; `failure`: how that shows, where it catches the error itself; `goesOnAs`: what the project and its module are called since. */
+  | {
+      readonly kind: 'undeclared';
+      readonly names: readonly string[];
+      readonly failure?: string;
+      readonly goesOnAs?: string;
+    }
+  /**
+   * What setuptools removed. `way`: a build constraint helps (`held`), an older one of the image's own (`own`), or one that is
+   * installed in its place, where pip does not isolate the build (`put`); or nothing is said.
+   */
+  | { readonly kind: 'use-2to3' | 'pkg-resources'; readonly way: 'held' | 'own' | 'put' | null }
   | { readonly kind: 'setuptools-feature' }
   // What the Python has no more
   | { readonly kind: 'distutils'; readonly by: 'it' | 'build.py' }

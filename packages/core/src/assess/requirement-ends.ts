@@ -86,7 +86,7 @@ function goneFromSetuptools(
   if (reading?.hindrances.includes('use_2to3') && python[0] === 3 && compareDotted(version, '58') >= 0) {
     const certain = isolated || !isBefore(python, [3, 9]);
     // A setuptools before 58 does not run on 3.12.
-    const way = certain ? (isBefore(python, [3, 12]) ? 'held' : null) : 'own';
+    const way = !certain ? 'own' : isBefore(python, [3, 12]) ? (isolated ? 'held' : 'put') : null;
     found.push({
       fact: { kind: 'use-2to3', way },
       source: 'its setup.py; pypa/setuptools#2769',

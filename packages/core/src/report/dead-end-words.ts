@@ -14,9 +14,9 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     `Its pyproject.toml takes a ${what} that its setup.py refuses (${range}): the build cannot start`,
   'setuptools-too-old': ({ version }) =>
     `Its build asks for setuptools ${version}, which does not run on Python 3.12 or later: the build cannot start`,
-  undeclared: ({ names, failure = 'ModuleNotFoundError' }) => {
+  undeclared: ({ names, failure = 'ModuleNotFoundError', goesOnAs }) => {
     const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
-    return `Its setup.py imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation`;
+    return `Its setup.py imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which is imported by that name`}`;
   },
   'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
   'pkg-resources': ({ way }) =>
@@ -129,6 +129,9 @@ function olderSetuptools(way: OfKind<DeadEndFact, 'use-2to3'>['way'], below: str
   switch (way) {
     case 'held':
       return `: it fails ${unless('setuptools', below)}`;
+    // pip 23.0.1 on Python 3.9 and pip 24.0 on 3.11 take the image's own, whatever PIP_CONSTRAINT says (vatnumber 1.2, ad 1.3.2)
+    case 'put':
+      return `: it fails unless setuptools below ${below} is installed before (pip install "setuptools<${below}" wheel), or held there by a build constraint where pip isolates the build`;
     // `pip install --use-pep517`, or a pip from 23.1 on that finds no setuptools, takes the newest.
     case 'own':
       return ': it builds with an older one, as images of this Python have it, where pip does not isolate the build';

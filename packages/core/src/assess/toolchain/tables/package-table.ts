@@ -159,4 +159,5 @@ opencv-python||c++||cmake|||It compiles its own OpenCV, which takes long.
 opencv-python-headless||c++||cmake|||It compiles its own OpenCV, which takes long.
 opencv-contrib-python||c++||cmake|||It compiles its own OpenCV, which takes long.
 opencv-contrib-python-headless||c++||cmake|||It compiles its own OpenCV, which takes long.
+fbprophet||c++|||||pystan compiles its model as part of the build.
 `;
