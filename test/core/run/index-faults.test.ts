@@ -55,6 +55,19 @@ describe('an index without an answer', () => {
     }
   });
 
+  it('is not asked with the text of a variable that is not set, as a password or in the path', async () => {
+    const asked: string[] = [];
+    const watching = virtualHost((address) => {
+      asked.push(address);
+      return Promise.resolve(respond(404, {}));
+    });
+    for (const address of ['https://me:${TOKEN}@private.example/simple', 'https://private.example/${TOKEN}/simple']) {
+      const { packages } = await checked({ host: watching }, `-i ${address}\nspam==1.0\n`);
+      expect(packages.map(({ results }) => results.map(({ verdict }) => verdict))).toEqual([['unknown']]);
+    }
+    expect(asked).toEqual([]);
+  });
+
   // pip would take from the page what the index lacks: neither an absence nor a build is certain.
   it.each<[text: string, answer: string]>([
     ['a release that the index lacks', ''],
