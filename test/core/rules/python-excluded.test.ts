@@ -13,7 +13,7 @@ const lockedPython = { text: '3.11', anyOf: range.ok ? [range.value] : [] };
 async function said(base: string, command: string, stopsAtOtherPython: boolean): Promise<readonly string[]> {
   const manifest = { path: 'Pipfile.lock', lockedPython } as unknown as Manifest;
   const install = { line: 4, command, files: ['Pipfile.lock'], atClosedPython: 'free', stopsAtOtherPython } as const;
-  const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };
+  const stage = { path: 'Dockerfile', name: 0, line: 1, imageLine: 1, installs: [install], pip: 'image', packages: [] };
   const target = { ...(await resolveTarget({ base, platform: 'linux/amd64' })), stage };
   const matter = { manifests: [manifest], targets: [{ id: 't0', target } as unknown as JudgedTarget], checked: [] };
   return (wc103PythonExcluded.ofFiles?.(matter) ?? []).map(({ sentence }) => sentence);
@@ -24,7 +24,10 @@ it.each<[base: string, command: string, stops: boolean, expected: readonly strin
     'python:3.13-slim',
     'pipenv install --deploy',
     true,
-    ['Pipfile.lock is for Python 3.11; python:3.13-slim has 3.13.15: nothing is installed'],
+    [
+      'Change Dockerfile:1 (FROM python:3.13-slim) to an image with Python 3.11, or make Pipfile.lock for this one. ' +
+        'Pipfile.lock is for Python 3.11; python:3.13-slim has 3.13.15: nothing is installed',
+    ],
   ],
   ['python:3.11-slim', 'pipenv install --deploy', true, []],
   ['python:3.13-slim', 'pipenv sync', false, []],

@@ -132,6 +132,8 @@ interface FilesLook<F> extends Identity<F> {
   readonly on: (matter: FilesMatter) => readonly Placed<F>[];
   readonly say: (facts: F) => string;
   readonly brief?: (facts: F) => string;
+  /** As of a target. */
+  readonly change?: (facts: F) => string;
   readonly unjudged?: (facts: F) => readonly string[];
   readonly unlearnt?: (facts: F) => readonly string[];
 }
@@ -144,12 +146,17 @@ function spoken<Matter, F extends Facts>({ on, say, change, level, line }: Look<
     return {
       level: level?.(facts) ?? own,
       facts,
-      ...(changed === ''
-        ? { sentence: say(facts) }
-        : { sentence: `${changed}. ${capital(say(facts))}`, change: changed }),
+      sentence: led(changed, say(facts)),
+      ...(changed === '' ? {} : { change: changed }),
       ...(line ? { line: line(matter, facts) } : {}),
     };
   };
+}
+
+/** What is to be changed, then why; a name that begins a sentence stays as it is written. */
+function led(change: string, said: string): string {
+  if (change === '') return said;
+  return `${change}. ${/^[a-z]+ /.test(said) ? capital(said) : said}`;
 }
 
 function aboutPackages<F extends Facts>(look: Look<PackageMatter, F> & AboutPackages, own: Level) {
@@ -166,13 +173,14 @@ function spokenOnce<Matter, F extends Facts>(look: Look<Matter, F> & Identity<F>
 }
 
 function spokenOfFiles<F extends Facts>(look: FilesLook<F>, text: RuleText) {
-  const { on, say, brief = say, unjudged, unlearnt } = look;
+  const { on, say, brief = say, change, unjudged, unlearnt } = look;
   return (matter: FilesMatter): readonly SaidOfFiles[] =>
     on(matter).map(({ facts, target, location }) => ({
       level: text.level,
       facts,
-      sentence: say(facts),
-      brief: brief(facts),
+      sentence: led(change?.(facts) ?? '', say(facts)),
+      brief: led(change?.(facts) ?? '', brief(facts)),
+      change: change?.(facts) || undefined,
       unjudged: unjudged?.(facts) ?? [],
       unlearnt: unlearnt?.(facts) ?? [],
       ...identified(look, facts, text),

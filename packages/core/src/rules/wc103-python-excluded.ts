@@ -33,7 +33,13 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
           return isOutside(range, target)
             ? [
                 {
-                  facts: { path, range: range.text, on: target.name, python: target.python.version },
+                  facts: {
+                    path,
+                    range: range.text,
+                    on: target.name,
+                    python: target.python.version,
+                    from: fromOf(target),
+                  },
                   target: id,
                   location: { path, line: 1 },
                 },
@@ -43,9 +49,16 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
       ),
     about: ({ path }) => [path],
     naming: ({ on }) => [on],
+    change: ({ range, from, on, path }) =>
+      from === null ? '' : `Change ${from} (FROM ${on}) to an image with Python ${range}, or make ${path} for this one`,
     say: ({ path, range, on, python }) => `${path} is for Python ${range}; ${on} has ${python}: nothing is installed`,
   },
 });
+
+/** The line of a Dockerfile that names the image; null where there is none. */
+function fromOf({ stage }: Target): string | null {
+  return stage?.imageLine === undefined ? null : `${stage.path}:${stage.imageLine}`;
+}
 
 /** The Python of the lock binds where the command that installs from it stops on another one. */
 function boundOf({ requiresPython, lockedPython }: Manifest, { stage }: Target): Manifest['requiresPython'] {
