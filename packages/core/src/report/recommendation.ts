@@ -10,7 +10,7 @@ import { type Choice, choiceOn, choices } from './choices.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
-import { refusalText } from './refusal-text.ts';
+import { isRefused, refusalText } from './refusal-text.ts';
 import type { Report, ReportLeaves, ReportPlan, ReportTarget } from './report.ts';
 
 /** Names that the sentence holds of each kind. */
@@ -97,7 +97,8 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
     const rest = report.complete ? 'nothing' : 'nothing that was judged';
     return `${rest} has to be compiled then${aside.length > 0 ? ` (${aside.join('; ')})` : ''}${alsoElsewhere(choice, plan, report)}`;
   }
-  if (found.refused.length > 0) return refusalText(found.refused);
+  // Of what is copied to where it cannot run, the title says all.
+  if (found.refused.length > 0) return isRefused(found.refused) ? refusalText(found.refused) : '';
   if (found.clear) return isMatrix ? 'nothing that was judged must be built there' : '';
   if (left.impossible.length > 0) return isMatrix ? `nearest is ${target.name}, which ${words}` : `it ${words}`;
   if (left.build.length === 0)
