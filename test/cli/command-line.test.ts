@@ -61,10 +61,13 @@ describe('the environment', () => {
     ['WHEELCHECK_RETRIES', 'often', "WHEELCHECK_RETRIES: a whole number from 0 up is expected, not 'often'"],
     ['WHEELCHECK_OFFLINE', 'maybe', "WHEELCHECK_OFFLINE: 1 or 0 is expected, not 'maybe'"],
     ['WHEELCHECK_COLOR', 'blue', "WHEELCHECK_COLOR: auto, always, never are known, not 'blue'"],
+    ['WHEELCHECK_BASES', 'python:3.12', 'the environment variable WHEELCHECK_BASES is not known'],
   ];
   it.each(wrong)('%s=%s is an error that names it', async (name, value, said) => {
     const { code, stderr } = await run(`requirements.txt ${base}`, { [name]: value });
-    expect([code, stderr]).toEqual([2, `error: ${said}\n`]);
+    const [error, help] = stderr.split('\n');
+    expect([code, error]).toEqual([2, `error: ${said}`]);
+    expect(help).toMatch(/^ {2}help: {2}correct the variable or unset it; /);
   });
 
   it('a switch is on with 1 and off with 0', async () => {

@@ -36,7 +36,8 @@ export async function run(args: readonly string[], machine: Io): Promise<number>
     if (io.signal.aborted) return 130;
     // Commander prints its own errors; those of the environment are thrown outside its parser.
     if (error instanceof InvalidArgumentError) {
-      io.stderr.write(failureText({ message: error.message }));
+      const help = 'correct the variable or unset it; wheelcheck --help lists the options that variables stand for';
+      io.stderr.write(failureText({ message: error.message, help }));
       return 2;
     }
     if (error instanceof CommanderError) {
