@@ -36,7 +36,11 @@ it.each([
   ['python:3.12-slim', 'pip install --no-cache --break-system-packages six', undefined],
   ['python:3.6-slim', 'pip install -U pip && pip install --break-system-packages six', undefined],
   ['python:3.6-slim', 'python -m venv /v && /v/bin/pip install --break-system-packages six', undefined],
-  ['debian:11', 'apt-get install -y python3-pip && pip install --root-user-action=ignore six', undefined],
+  [
+    'debian:11',
+    'apt-get update && apt-get install -y python3-pip && pip install --root-user-action=ignore six',
+    undefined,
+  ],
 ])('%s, %s', async (from, command, why) => {
   const text = `FROM ${from}\nRUN ${command}\n`;
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });

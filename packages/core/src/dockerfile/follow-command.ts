@@ -10,6 +10,7 @@ import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
 import { otherInstall } from './other-installs.ts';
+import { noteAptLists, packageRefusal } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
@@ -42,7 +43,10 @@ export function followCommand(command: RunCommand, around: Place): void {
   noteSettings(program, scope.state);
   const options = program.words.map((word) => word.text);
   const change = systemChange([program.name, ...options]);
+  noteAptLists(asked, scope.state);
   if (change !== undefined) {
+    const refusal = change.adds.length === 0 ? undefined : packageRefusal(asked, change.adds);
+    if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
     if (command.certain) addPackages(change, program, text, place);
     return;
   }

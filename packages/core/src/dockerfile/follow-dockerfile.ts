@@ -136,6 +136,7 @@ async function followOne(
     earlier: earlier.map((each) => each.state),
     base: image?.base ?? undefined,
     distribution: image?.distro?.name,
+    release: image?.distro?.version,
     packagedPython: image?.packagedPython ?? null,
     stageNumber: (text) => stageNumber(text, false),
     count,

@@ -21,6 +21,8 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
   const kept = state.copied.length;
   for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, instruction, scope);
+  // A cache of theirs may be full.
+  state.aptLists ||= instruction.flags.some(({ value }) => /\/var\/lib\/apt/.test(value));
   const outer = valueWithSecrets(instruction, scope);
   let folder = state.workdir;
   const step = (): void => scope.count('commands');

@@ -9,6 +9,7 @@ import { assignmentsOf, type InstructionWord, instructionWord, instructionWords 
 import { lastOf } from './program-of.ts';
 import { type Instruction, keptInstruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+import { writtenRequirements } from './written-requirements.ts';
 import type { StageState } from './stage-state.ts';
 
 /** A variable that doubles itself line by line would fill the memory. */
@@ -44,6 +45,9 @@ export function followStage(
     } else if (keyword === 'WORKDIR') {
       const { text: folder, unknown } = instructionWord(text, valueOf);
       state.workdir = unknown.length > 0 ? '/?' : absolutePath(folder, state.workdir);
+    } else if (keyword === 'USER') {
+      const { text: user, unknown } = instructionWord(text, valueOf);
+      state.user = unknown.length > 0 ? null : user.replace(/:.*$/, '');
     } else if (keyword === 'COPY' || keyword === 'ADD') copy(instruction, scope);
     else if (keyword === 'RUN') followRun(instruction, scope);
     else if (keyword === 'ONBUILD') state.onbuild.push(keptInstruction(instruction));
@@ -75,7 +79,11 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   if (from !== undefined && stage === undefined && paths.some((path) => packageFolder.test(path)))
     cannotFollow(scope, line, `COPY --from=${from} ${head}`, 'what that image has installed there is not known');
   const made = words.slice(0, -1).filter((word) => !paths.includes(word.text));
-  noteMade(made, absolutePath(destination.text, state.workdir), line, state);
+  const place = absolutePath(destination.text, state.workdir);
+  noteMade(made, place, line, state);
+  const written = keyword === 'COPY' && paths.length === 0 ? writtenRequirements(text, valueIn(state)) : undefined;
+  if (written === undefined) state.exports.delete(place);
+  else if (/\.(?:txt|in)$/.test(place)) state.exports.set(place, written);
   if (paths.length === 0) return;
   if (from !== undefined)
     takeBroughtPython(

@@ -51,7 +51,15 @@ export function pythonOfPackages(
           why: `python${minor} is not the distribution's own, but from elsewhere: say --python ${minor}`,
         };
   }
+  const isTwo = isTwoThere(distribution, usualVersion) && names.some((name) => /^python(?:-pip)?$/.test(name));
+  if (isTwo)
+    return { kind: 'unknown', why: 'python and python-pip are those of Python 2 there: say which with --python' };
   return minors.length > 0 || names.some((name) => usual.test(name)) ? { kind: 'usual' } : undefined;
+}
+
+/** Debian up to 10 and Ubuntu up to 18.04, whose python3 is 3.7 at most. */
+function isTwoThere(distribution: string | undefined, usualVersion: string | null): boolean {
+  return /^(?:debian|ubuntu)$/.test(distribution ?? '') && /^3\.[1-7](?:\.|$)/.test(usualVersion ?? '');
 }
 
 /** `python3.12`, `python3.12-venv`, `python312-devel`, `python-3.12` → 3.12 */

@@ -13,6 +13,8 @@ export interface StageScope {
   readonly base: string | undefined;
   /** `debian`; undefined where the image is not known. */
   readonly distribution: string | undefined;
+  /** The version of the distribution: `12`, `22.04`. */
+  readonly release: string | undefined;
   /** The version of the distribution's package python3, where that is known. */
   readonly packagedPython: string | null;
   /** The number of an earlier stage by its name or number; undefined for an image. */

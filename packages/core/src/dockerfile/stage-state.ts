@@ -80,6 +80,10 @@ export interface StageState {
   /** ARG, of this stage alone. */
   readonly args: Map<string, string | null>;
   workdir: string;
+  /** Who runs its commands; null where that is not known. */
+  user: string | null;
+  /** Whether apt knows which packages there are: images come without, and many a RUN takes them away again. */
+  aptLists: boolean;
   readonly packages: Set<string>;
   /** Those that were there at the last installation; what is purged behind it was there for it. */
   presentAtInstall: readonly string[] | undefined;
@@ -131,6 +135,8 @@ export function newState(): StageState {
     environment: new Map(),
     args: new Map(),
     workdir: '/',
+    user: 'root',
+    aptLists: false,
     packages: new Set(),
     presentAtInstall: undefined,
     virtuals: new Map(),
@@ -176,6 +182,8 @@ export function stateOn(base: StageState): StageState {
     ...newState(),
     environment: new Map(base.environment),
     workdir: base.workdir,
+    user: base.user,
+    aptLists: base.aptLists,
     packages: new Set(base.packages),
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],

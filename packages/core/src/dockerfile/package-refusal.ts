@@ -1,0 +1,43 @@
+// Commands of the distributions' package managers that end before they add anything.
+
+import type { AskedCommand } from './asked-command.ts';
+import { lastOf } from './program-of.ts';
+import { imagePrograms } from './stage-programs.ts';
+import type { StageState } from './stage-state.ts';
+
+const managers = /^(?:apt|apt-get|apk)$/;
+
+/** Notes the lists of packages that `apt-get update` fetches, and that `rm -rf /var/lib/apt/lists/*` takes away. */
+export function noteAptLists({ program: { name, words } }: AskedCommand, state: StageState): void {
+  const texts = words.map(({ text }) => text);
+  if (/^(?:apt|apt-get|aptitude)$/.test(name) && texts.includes('update')) state.aptLists = true;
+  if (name === 'rm' && texts.some((text) => /^\/var\/lib(?:\/apt(?:\/lists)?)?(?:\/\*?)?$/.test(text)))
+    state.aptLists = false;
+}
+
+/** Why it adds nothing, as a clause; undefined where it does, and where nobody can say. @param adds the packages */
+export function packageRefusal({ command, program, place }: AskedCommand, adds: readonly string[]): string | undefined {
+  const { scope } = place;
+  const { state, distribution = '', release = '' } = scope;
+  const { name } = program;
+  if (imagePrograms(scope) === 'unknown' || state.brought === 'anything' || !managers.test(name) || !command.certain)
+    return undefined;
+  const isRoot = state.user === null || /^(?:root|0|)$/.test(state.user);
+  if (!isRoot && !command.words.some(({ text }) => lastOf(text) === 'sudo'))
+    return `it runs as ${state.user}, who may add no packages: USER root stands before it`;
+  if (name === 'apk') return undefined;
+  const fromLists = adds.filter((each) => !each.includes('/') && !each.endsWith('.deb'));
+  if (fromLists.length > 0 && !state.aptLists) return `${name} knows of no packages without ${name} update before it`;
+  const absent = fromLists.find((each) => isAbsent(each, distribution, Number.parseFloat(release)));
+  return absent === undefined ? undefined : `${distribution} ${release} has no package ${absent}${insteadOf(absent)}`;
+}
+
+/** Python 2's packages went with Debian 11 and Ubuntu 20.04; pip3 is a program, not a package. */
+function isAbsent(name: string, distribution: string, release: number): boolean {
+  if (name === 'pip3') return true;
+  return /^python(?:-pip)?$/.test(name) && release >= (distribution === 'ubuntu' ? 20.04 : 11);
+}
+
+function insteadOf(name: string): string {
+  return `: python3${name === 'python' ? '' : '-pip'} is what there is`;
+}

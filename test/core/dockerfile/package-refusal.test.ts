@@ -1,0 +1,53 @@
+// Commands of package managers that end with an error: apt without its lists ("Unable to locate package"), packages that went, users that are not root.
+
+import { expect, it } from 'vitest';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+
+async function whyNot(lines: readonly string[]): Promise<readonly string[]> {
+  const text = [...lines, ''].join('\n');
+  const stages = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  return stages.at(-1)?.understood.notFollowed.map(({ why }) => why) ?? [];
+}
+
+const slim = 'FROM python:3.12-slim';
+const noLists = 'apt-get knows of no packages without apt-get update before it';
+const update = 'RUN apt-get update';
+const install = 'RUN apt-get install -y gcc';
+
+it.each([
+  [[slim, install], [noLists]],
+  [['FROM ubuntu:22.04', install], [noLists]],
+  [[slim, `${update} && rm -rf /var/lib/apt/lists/*`, install], [noLists]],
+  [[slim, update, install], []],
+  [[slim, `${update} && apt-get install -y gcc && rm -rf /var/lib/apt/lists/*`], []],
+  [[slim, 'RUN --mount=type=cache,target=/var/lib/apt apt-get install -y gcc'], []],
+  [[slim, 'COPY a.deb /tmp/', 'RUN apt-get install -y /tmp/a.deb'], []],
+  [[slim, 'RUN ./prepare-apt', install], []],
+  [['FROM acme/base:1', install], ['what is in it is not known']],
+  [
+    [slim, 'USER app', 'RUN apt-get update && apt-get install -y gcc'],
+    ['it runs as app, who may add no packages: USER root stands before it'],
+  ],
+  [
+    ['FROM python:3.12-alpine', 'USER 1000:1000', 'RUN apk add gcc'],
+    ['it runs as 1000, who may add no packages: USER root stands before it'],
+  ],
+  [[slim, 'USER app', 'USER root', update, install], []],
+  [
+    ['FROM ubuntu:22.04', update, 'RUN apt-get install -y python python-pip'],
+    ['ubuntu 22.04 has no package python: python3 is what there is'],
+  ],
+  [
+    ['FROM debian:12', update, 'RUN apt-get install -y python3 pip3'],
+    ['debian 12 has no package pip3: python3-pip is what there is'],
+  ],
+  [
+    ['FROM ubuntu:18.04', update, 'RUN apt-get install -y python python-pip'],
+    ['python and python-pip are those of Python 2 there: say which with --python'],
+  ],
+])('%j', async (lines, why) => {
+  const said = await whyNot([...lines, 'RUN pip install six']);
+  expect(said.filter((each) => !/^nothing is known|^there is no pip/.test(each))).toEqual(
+    why.filter((each) => !each.startsWith('what is in')),
+  );
+});
