@@ -37,6 +37,17 @@ export function copySourceOf(path: string, copied: readonly CopiedPath[]): CopyS
   return undefined;
 }
 
+/** Whether a file of the build context is copied there by its own name, and not by a pattern or with a folder. */
+export function isNamed(path: string, copied: readonly CopiedPath[]): boolean {
+  return copied.some(
+    (each) =>
+      each.from === undefined &&
+      each.sources.some(
+        (source) => /[^/.][^/]*\.\w+$/.test(source) && !/[*?[]/.test(source) && sourceOf(path, source, each) === source,
+      ),
+  );
+}
+
 function sourceOf(path: string, source: string, { destination, folder }: CopiedPath): string | undefined {
   const name = lastOf(source);
   const isFile = looksLikeFile(name);

@@ -3,7 +3,7 @@
 import { noteBrought } from './brought-programs.ts';
 import { noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
-import { absolutePath, contextPath, type CopiedPath } from './context-paths.ts';
+import { absolutePath, contextPath, type CopiedPath, isNamed } from './context-paths.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-places.ts';
@@ -27,6 +27,10 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   let folder = state.workdir;
   const step = (): void => scope.count('commands');
 
+  // A file that a COPY names is there, or the build has stopped; of what lies in a folder that is copied nobody knows.
+  const isFile = (path: string): true | undefined =>
+    isNamed(absolutePath(path, folder), state.copied) ? true : undefined;
+
   const runScript = (script: string, variables: Variables, depth: number): void => {
     const run = (command: RunCommand): void => runOne(command, depth);
     const subshell = (body: () => void): void => {
@@ -37,7 +41,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     const cut = (): void =>
       cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
     if (depth > DEEPEST) cut();
-    else followShell(script, { valueOf: outer, run, subshell, step, cut }, variables);
+    else followShell(script, { valueOf: outer, run, subshell, step, cut, isFile }, variables);
   };
 
   const runOne = (command: RunCommand, depth: number): void => {

@@ -35,7 +35,7 @@ export function runSimple(
   if (program?.text === 'false') return false;
   if (program !== undefined && /^(?:\[|\[\[|test)$/.test(program.text)) {
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
-    return shellTest(words);
+    return shellTest(words, walk.shell.isFile);
   }
   tell(command, words, { certain, scope: own }, walk, input);
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;

@@ -2,18 +2,21 @@
 
 import type { ShellWord } from './shell-words.ts';
 
-/** True, false, or undefined where that hangs on what is not known: files, variables, programs. */
-export function shellTest(words: readonly ShellWord[]): boolean | undefined {
+/** Whether a file is there; undefined where nobody can know. */
+export type IsFile = (path: string) => boolean | undefined;
+
+/** True, false, or undefined where that hangs on what is not known: most files, variables, programs. */
+export function shellTest(words: readonly ShellWord[], isFile: IsFile = () => undefined): boolean | undefined {
   const [program, ...rest] = words;
   const closed = rest.at(-1)?.text === ']' || rest.at(-1)?.text === ']]';
   if (program?.text !== 'test' && !closed) return undefined;
-  return evaluate(closed ? rest.slice(0, -1) : rest);
+  return evaluate(closed ? rest.slice(0, -1) : rest, isFile);
 }
 
-function evaluate(words: readonly ShellWord[]): boolean | undefined {
+function evaluate(words: readonly ShellWord[], isFile: IsFile): boolean | undefined {
   const [first, second, third, ...more] = words;
   if (first?.text === '!') {
-    const value = evaluate(words.slice(1));
+    const value = evaluate(words.slice(1), isFile);
     return value === undefined ? undefined : !value;
   }
   if (more.length > 0 || words.some(({ unknown }) => unknown.length > 0)) return undefined;
@@ -21,6 +24,7 @@ function evaluate(words: readonly ShellWord[]): boolean | undefined {
   if (second === undefined) return first.text !== '';
   if (third === undefined) {
     if (first.text === '-n') return second.text !== '';
+    if (/^-[fesr]$/.test(first.text)) return isFile(second.text);
     return first.text === '-z' ? second.text === '' : undefined;
   }
   if (second.text === '=' || second.text === '==')

@@ -1,6 +1,7 @@
 // What goes along through a script: who is told of its commands, what its variables hold, how many commands are left.
 
 import type { ValueOf } from '../expand-variables.ts';
+import type { IsFile } from './shell-test.ts';
 import type { SimpleCommand } from './shell-tree.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
@@ -27,6 +28,7 @@ export type Variables = Map<string, string | null>;
 export interface ShellRun {
   readonly valueOf: ValueOf;
   readonly run: (command: RunCommand) => void;
+  readonly isFile?: IsFile;
   /** Called around a sub-shell, whose `cd` ends with it. */
   readonly subshell: (body: () => void) => void;
   /** Called for every command, and every compound one. */
