@@ -26,6 +26,10 @@ async function notFollowed(lines: readonly string[]): Promise<readonly string[]>
 it.each([
   ['uvx ruff check', 'what it installs is not judged'],
   ['uv tool run ruff check', 'what it installs is not judged'],
+  ['uv run --script tool.py', 'what a script asks for in itself is not judged'],
+  ['uv sync --script tool.py', 'what a script asks for in itself is not judged'],
+  ['uv run --no-project --with rich tool.py', 'what --with brings beside the project is not judged'],
+  ['uv run -w rich --no-sync tool.py', 'what --with brings beside the project is not judged'],
   ['pipx run black .', 'what it installs is not judged'],
   ['python -m pipx run black .', 'what it installs is not judged'],
   ['python -m spacy download en_core_web_sm', 'what it installs is not judged'],

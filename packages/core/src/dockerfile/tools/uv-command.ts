@@ -19,7 +19,7 @@ const valued = new Set(
   exclude-newer link-mode no-build-package no-binary-package cache-dir config-file refresh-package upgrade-package
   reinstall-package no-install-package with with-requirements with-editable env-file python-platform`.split(/\s+/),
 );
-const letters = { p: 'python', o: 'output-file', i: 'index-url', f: 'find-links', P: 'upgrade-package' };
+const letters = { p: 'python', o: 'output-file', i: 'index-url', f: 'find-links', P: 'upgrade-package', w: 'with' };
 
 /** @param words behind `uv` */
 export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
@@ -29,12 +29,16 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
   switch (command) {
     case 'pip':
       return uvPipCommand(behind);
-    case 'sync':
-      return [syncEffect(readOptions(behind, valued, letters))];
+    case 'sync': {
+      const options = readOptions(behind, valued, letters);
+      return hasOption(options, 'script') ? [scripts] : [syncEffect(options)];
+    }
     case 'run': {
       // Options behind the program are the program's.
       const options = readOptions(beforeProgram(behind), valued, letters);
-      return hasOption(options, 'no-sync', 'no-project') ? [] : [syncEffect(options)];
+      if (hasOption(options, 'script', 'gui-script', 's')) return [scripts];
+      const more = hasOption(options, 'with', 'with-requirements', 'with-editable') ? [besides] : [];
+      return hasOption(options, 'no-sync', 'no-project') ? more : [syncEffect(options), ...more];
     }
     case 'export': {
       const options = readOptions(behind, valued, letters);
@@ -61,6 +65,10 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
       return [];
   }
 }
+
+/** Its own table of requirements (PEP 723), in an environment of its own. */
+const scripts: ToolEffect = { kind: 'unknown', why: 'what a script asks for in itself is not judged' };
+const besides: ToolEffect = { kind: 'unknown', why: 'what --with brings beside the project is not judged' };
 
 function syncEffect(options: Options): ToolEffect {
   return { kind: 'install', install: readSync(options) };
