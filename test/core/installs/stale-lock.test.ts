@@ -40,7 +40,7 @@ const anew = 'out of date';
 
 it.each<[command: string, does: 'remakes' | 'refuses' | 'installs']>([
   ['RUN uv sync', 'remakes'],
-  ['RUN uv run --with rich app', 'remakes'],
+  ['RUN uv run --env-file .env app', 'remakes'],
   ['RUN uv export -o r.txt\nRUN pip install -r r.txt', 'remakes'],
   ['RUN uv export | pip install -r /dev/stdin', 'remakes'],
   ['RUN uv sync --locked', 'refuses'],
