@@ -38,18 +38,25 @@ function byVersion(files: readonly DistributionFile[]): Versions {
 function groupByVersion(files: readonly DistributionFile[]): Versions {
   const versions = new Map<string, DistributionFile[]>();
   const normal = new Map<string, string | undefined>();
+  // A page has the files of a version one after the other.
+  let [before, group]: [version?: string, group?: DistributionFile[]] = [];
   for (const file of files) {
     if (file.filename.kind === 'other') continue;
     const { version } = file.filename;
+    if (version === before && group !== undefined) {
+      group.push(file);
+      continue;
+    }
     if (!normal.has(version)) {
       const parsed = parseVersion(version);
       normal.set(version, parsed.ok ? parsed.value.text : undefined);
     }
     const key = normal.get(version);
     if (key === undefined) continue;
-    const group = versions.get(key);
-    if (group === undefined) versions.set(key, [file]);
-    else group.push(file);
+    before = version;
+    group = versions.get(key) ?? [];
+    group.push(file);
+    versions.set(key, group);
   }
   return versions;
 }
