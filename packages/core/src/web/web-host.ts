@@ -11,11 +11,12 @@ export interface WebHostOptions {
   readonly cache?: Cache;
 }
 
-/** The web's network and clock, as `check` and `explain` want them. */
+/** The web's network, clock and streams, as `check` and `explain` want them. */
 export function webHost({ fetch = webFetch(), cache }: WebHostOptions = {}): Host {
   return {
     fetch,
     ...(cache === undefined ? {} : { cache }),
+    readMember: async (...asked) => (await import('./read-member.ts')).readMember(...asked),
     now: () => Date.now(),
     random: () => Math.random(),
     sleep: (ms, signal) =>
