@@ -137,6 +137,15 @@ const rows: readonly Row[] = [
     ],
     { on: { base: 'python:3.12-alpine3.17', platform: 'linux/amd64' } },
   ],
+  [
+    'the same on Alpine 3.18, whose musl 1.2.4 reads what is in it',
+    {
+      ...findingWithout('wheel', null),
+      ...wheel('numpy-2.5.5-cp312-cp312-musllinux_1_2_x86_64.whl', { uploaded: '2026-04-01T00:00:00Z' }),
+    },
+    [],
+    { on: { base: 'python:3.12-alpine3.18', platform: 'linux/amd64' } },
+  ],
 ];
 
 describe('the statements of a package', () => {
