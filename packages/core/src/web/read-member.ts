@@ -39,9 +39,9 @@ async function entriesOf(archive: PartlyRead): Promise<readonly Entry[]> {
   let end = tail.byteLength - END.length;
   while (tail.getUint32(end, true) !== END.mark) end--;
   if (end + END.length + tail.getUint16(end + 20, true) !== tail.byteLength) throw new RangeError('a cut comment');
-  const [count, size, from] = [10, 12, 16].map((at) =>
-    at === 10 ? tail.getUint16(end + at, true) : tail.getUint32(end + at, true),
-  ) as [number, number, number];
+  const count = tail.getUint16(end + 10, true);
+  const size = tail.getUint32(end + 12, true);
+  const from = tail.getUint32(end + 16, true);
   const isSplit = tail.getUint16(end + 4, true) !== 0;
   if (isSplit || count === 0xffff || size === 0xffffffff || from === 0xffffffff) throw new RangeError('zip64');
   const directory = viewOf(await archive.read(from, from + size));
