@@ -120,16 +120,6 @@ setup(name="spam", version=spam.__version__, long_description=spam.__doc__, x=sr
       'the name of a compiler in that of a requirement (jax 0.4.13)',
       { 'setup.py': 'import subprocess\nsetup(extras_require={"cuda": ["nvidia-cuda-nvcc-cu11"]})' },
     ],
-    [
-      'a command for tests that imports the package (PyDAQmx 1.4.3)',
-      {
-        'setup.py':
-          'from setuptools.command.test import test as TestCommand\nclass Test(TestCommand):\n    def run_tests(self):\n        import spam.eggs\nsetup(cmdclass={"test": Test})',
-        'spam/__init__.py': 'from .ham import x',
-        'spam/eggs.py': null,
-        'spam/ham.py': null,
-      },
-    ],
     // colbert-ai 0.2.16
     [
       'sources beside extras, compiled when they are used',
@@ -260,6 +250,16 @@ setup(long_description=text, cmdclass=commands)`,
 
 describe('native: true', () => {
   it.each([
+    [
+      'a command that has Stan compile a model, beside one for tests (fbprophet 0.7.1)',
+      {
+        'setup.py':
+          'from setuptools.command.build_py import build_py\nfrom setuptools.command.test import test as test_command\nclass Build(build_py):\n    def run(self):\n        from spam.models import StanBackendEnum\n        StanBackendEnum.PYSTAN.build()\nclass Test(test_command):\n    def go(self):\n        self.run_command("build_ext")\nsetup(cmdclass={"build_py": Build, "test": Test})',
+        'spam/models.py': 'import pickle',
+        'stan/unix/prophet.stan': null,
+      },
+      ['c++'],
+    ],
     ['ext_modules and C', { 'setup.py': 'setup(ext_modules=[Extension("a", ["a.c"])])', 'a.c': null }, ['c']],
     ['cffi, whose source is in Python', { 'setup.py': 'setup(cffi_modules=["build_a.py:ffi"])' }, ['c']],
     [

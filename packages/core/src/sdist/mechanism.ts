@@ -56,6 +56,12 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:CMakeExtension|cmake_extensions)\b/, strength: 'certain' },
   { pattern: /\bfrom\s+skbuild\b|\bimport\s+skbuild\b/, strength: 'certain' },
   { pattern: /\b(?:milksnake_tasks|hpy_ext_modules|zig_extensions)\b/, strength: 'certain' },
+  // Stan's models become C++ that is compiled (fbprophet 0.7, prophet 1.0)
+  {
+    pattern: /\b(?:pystan|cmdstanpy|StanModel|CmdStanModel|StanBackend\w*)\b/,
+    strength: 'certain',
+    languages: ['c++'],
+  },
   { pattern: /\bnumpy\.distutils\b/, strength: 'with-sources' },
   { pattern: /\bmypyc\w*\b/, strength: 'maybe', languages: ['c'] },
   { pattern: /\bcythonize\b|\bCython\b/, strength: 'with-sources', languages: ['cython'] },

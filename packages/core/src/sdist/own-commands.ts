@@ -23,7 +23,7 @@ export function withoutOwnCommands(code: string): string {
 export function ownCommands(code: string): { readonly names: ReadonlySet<string>; readonly rest: string } {
   let rest = code;
   const names = new Set<string>();
-  const bases = new Set(['Command', ...testCommands(code)]);
+  const bases = new Set(['Command']);
   const left = new Set<string>();
   // Those that derive first, so that nothing speaks of their base any more
   for (const { header, name, base } of commandsIn(code, bases).toReversed()) {
@@ -36,13 +36,6 @@ export function ownCommands(code: string): { readonly names: ReadonlySet<string>
     rest = others;
   }
   return { names, rest };
-}
-
-/** setuptools' own command for tests, under whatever name: PyDAQmx 1.4 imports itself in one. */
-function testCommands(code: string): readonly string[] {
-  return [
-    ...code.matchAll(/^from[ \t]+setuptools\.command\.test[ \t]+import[ \t]+test(?:[ \t]+as[ \t]+(\w+))?[ \t]*$/gm),
-  ].map(({ 1: name = 'test' }) => name);
 }
 
 interface OwnCommand {
