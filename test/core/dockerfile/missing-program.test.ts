@@ -50,6 +50,7 @@ it.each([
     'uv lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
   ],
   [[slim, 'RUN curl -O https://files.example/data.zip'], noCurl],
+  [['FROM python:slim-bookworm', 'RUN curl -O https://files.example/data.zip'], noCurl],
   [
     ['FROM python:3.12-alpine', 'RUN git clone https://git.example/a.git'],
     noCurl.replaceAll('curl', 'git').replace('apt-get install', 'apk add'),

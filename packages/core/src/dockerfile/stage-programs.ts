@@ -23,7 +23,7 @@ export function imageFetchers(scope: StageScope): readonly string[] | undefined 
   const image = imagePrograms(scope);
   if (image === 'unknown') return undefined;
   if (scope.distribution === 'alpine') return ['wget'];
-  return image === 'bare' || /-slim\b/.test(scope.base ?? '') ? [] : ['curl', 'wget', 'git'];
+  return image === 'bare' || /[:-]slim\b/.test(scope.base ?? '') ? [] : ['curl', 'wget', 'git'];
 }
 
 /** Whether all that a stage has came by commands that are followed: only then can something be said not to be there. */
