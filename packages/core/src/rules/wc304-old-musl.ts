@@ -1,5 +1,7 @@
 // A wheel that an old musl may not load.
 
+import coerce from 'semver/functions/coerce.js';
+import compare from 'semver/functions/compare.js';
 import type { Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
 import { defineRule, type Rule } from './define-rule.ts';
@@ -22,11 +24,9 @@ export const wc304OldMusl: Rule<'WC304'> = defineRule({
   },
 });
 
-/** 1.2.0 to 1.2.3, as Alpine writes them: `1.2.3`, `1.2.3-r5`. */
-const isBefore124 = /^1\.2(?:\.[0-3])?(?![.\d])/;
-
 /** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */
 function mayCrash({ verdict, file, tag }: Finding, { libc }: Target): boolean {
   if (verdict !== 'wheel' || libc.family !== 'musl' || !tag?.platform.startsWith('musllinux_1_2_')) return false;
-  return (file?.uploaded ?? '') >= '2025' && isBefore124.test(libc.full ?? '');
+  const musl = (file?.uploaded ?? '') < '2025' ? null : coerce(libc.full);
+  return musl !== null && compare(musl, '1.2.0') >= 0 && compare(musl, '1.2.4') < 0;
 }
