@@ -55,7 +55,7 @@ describe('WC402', () => {
       'psycopg2, compiled in builder, needs libpq5 when it runs, which runtime (python:3.12-slim) does not install',
     );
     expect(await said(['zlib1g'], [psycopg, pillow])).toContain(
-      'psycopg2 and pillow, compiled in builder, need libjpeg62-turbo and libpq5',
+      'psycopg2 and pillow, compiled in builder, need libjpeg62-turbo and libpq5 when they run',
     );
   });
 

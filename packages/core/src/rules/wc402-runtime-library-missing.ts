@@ -45,7 +45,7 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
     line: ({ target: { stage } }) => stage?.runtime?.line,
     naming: ({ from, image }) => [from, image],
     say: ({ from, to, libraries, packages }) =>
-      `${listWords(packages)}, compiled in ${from}, ${packages.length === 1 ? 'needs' : 'need'} ${listWords(libraries)} when it runs, which ${to} does not install`,
+      `${listWords(packages)}, compiled in ${from}, ${packages.length === 1 ? 'needs' : 'need'} ${listWords(libraries)} when ${packages.length === 1 ? 'it runs' : 'they run'}, which ${to} does not install`,
   },
 });
 

@@ -7,7 +7,7 @@ import { needsOf } from '../../../../packages/core/src/assess/toolchain/needs-of
 import { normalizeName } from '../../../../packages/core/src/packaging/name.ts';
 import { needNote, needWords } from '../../../../packages/core/src/report/need-words.ts';
 import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
-import type { Target } from '../../../../packages/core/src/target/target.ts';
+import type { StageRuntime, Target } from '../../../../packages/core/src/target/target.ts';
 
 const nothingRead: SdistReading = {
   native: true,
@@ -232,6 +232,24 @@ describe('the table alone, where the sdist was not read', () => {
     ['h5py==3.6.0', 'python:3.10-alpine'],
   ])('%s on %s: nothing is said of what it runs with', async (pin, base) => {
     expect((await needs(pin, base)).notes.filter(({ kind }) => kind === 'runtime')).toEqual([]);
+  });
+
+  it.each([
+    ['python:3.12', 'python:3.12-slim', ['libpq5']],
+    ['python:3.12', 'gcr.io/distroless/python3-debian12', ['libpq5']],
+    ['python:3.12', 'python:3.12', []],
+    ['python:3.12-slim', 'python:3.12', []],
+    ['python:3.12-slim', 'python:3.12-slim', ['libpq5']],
+    ['python:3.12-alpine', 'python:3.12-alpine', ['libpq']],
+    ['python:3.12-bookworm', 'python:3.12', []],
+  ])('what is built in %s and runs in %s needs %j there', async (base, runs, packages) => {
+    const stage: StageRuntime = { name: 1, line: 9, base: runs, platform: 'linux/amd64', packages: [] };
+    const target = await resolveTarget({
+      base,
+      platform: 'linux/amd64',
+      stage: { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [], runtime: stage },
+    });
+    expect((await needs('psycopg2==2.9.9', target)).runtime).toEqual(packages);
   });
 
   it('has no word for what nobody knows', async () => {

@@ -5,6 +5,7 @@ import type { Language, SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
 import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
+import { heldBy } from './held-by.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
 import type { NeedNote } from './need.ts';
 import { neededThings, needsC, toolLibraries } from './needed-things.ts';
@@ -12,7 +13,6 @@ import { runtimeNeeds } from './runtime-needs.ts';
 import { needsEvidence } from './needs-evidence.ts';
 import { packageManager } from './package-manager.ts';
 import { releaseTitle, type DistroRelease } from './release-condition.ts';
-import { alwaysInFullImage, releaseFacts } from './release-facts.ts';
 import { rustPackage } from './rust-package.ts';
 
 export interface NeedsInput {
@@ -83,8 +83,8 @@ function onRelease(
   const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
   const things = neededThings(demand, used);
   const cuda = demand.languages.includes('cuda');
-  const held = heldBy(target, release);
-  const ran = runtimeNeeds(used, demand.languages, manager, release, held);
+  const held = heldBy(target);
+  const ran = runtimeNeeds(used, demand.languages, manager, release, target);
   const runtime = ran.complete ? ran.names : undefined;
   const lacks = (kind: 'built-without' | 'no-package', { words }: Library): NeedNote => ({
     kind,
@@ -144,13 +144,6 @@ function compilers({ languages }: BuildDemand, rust: 'rust-compiler' | 'rust-web
 /** A Python that the package manager brings has its headers in a package apart; any other has them beside it. */
 function needsHeaders({ image }: Target): boolean {
   return image?.pythonFrom === 'package';
-}
-
-/** What the full python image holds. Its list counts only where the table said that it is one. */
-function heldBy({ compiler, stageCompiler, source }: Target, release: DistroRelease): ReadonlySet<string> {
-  const own = compiler === true && stageCompiler === undefined;
-  const full = own && (source === 'table' || source === 'inferred') && release.name === 'debian';
-  return full ? (releaseFacts(release)?.fullImage ?? alwaysInFullImage()) : new Set();
 }
 
 /** What the image itself has of what is needed: buildpack-deps installs gcc and g++, and not the package that names both. */
