@@ -305,6 +305,16 @@ describe('rules with a word', () => {
   });
 });
 
+describe('--recommend without an image', () => {
+  it('says that it starts from one', async () => {
+    const { code, stderr } = await run('requirements.txt --recommend');
+    expect([code, stderr]).toEqual([
+      2,
+      'error: --recommend needs an image to start from\n  cause: no base image was named\n  help:  add --base python:3.12-slim\n',
+    ]);
+  });
+});
+
 describe('explain and a name that the file does not hold', () => {
   it.each([
     ['crytography', 'requirements.txt does not hold crytography', 'did you mean cryptography (requirements.txt:1)?'],

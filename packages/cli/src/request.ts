@@ -23,6 +23,7 @@ export interface TargetFlags {
   readonly python?: string;
   readonly libc?: string;
   readonly pip?: string;
+  readonly recommend?: boolean;
 }
 
 /** Whether nothing says what is to be checked on: then a Dockerfile may. */
@@ -57,7 +58,14 @@ export function platformOf(text: string): Platform {
  *
  * @throws WheelcheckError where no target is named
  */
-export function targetRequests({ base, platform, python, libc, pip }: TargetFlags): readonly TargetRequest[] {
+export function targetRequests({
+  base,
+  platform,
+  python,
+  libc,
+  pip,
+  recommend,
+}: TargetFlags): readonly TargetRequest[] {
   const facts = {
     ...(python === undefined ? {} : { python }),
     ...(libc === undefined ? {} : { libc }),
@@ -72,6 +80,13 @@ export function targetRequests({ base, platform, python, libc, pip }: TargetFlag
     return bases.flatMap((image) => onWhich(image).map((each) => ({ base: image, platform: each, ...facts })));
   // One of the two alone is an error that resolveTarget explains.
   if (python !== undefined || libc !== undefined) return on.map((each) => ({ platform: each, ...facts }));
+  if (recommend === true)
+    throw new WheelcheckError({
+      code: 'usage',
+      message: '--recommend needs an image to start from',
+      reason: 'no base image was named',
+      hint: 'add --base python:3.12-slim',
+    });
   throw new WheelcheckError({
     code: 'usage',
     message: 'no base image was named',

@@ -174,5 +174,5 @@ function addCommand(program: Command, { name, operand, help, choices }: CommandR
 /** Flags before a command's name would be those of `check`, and have no effect. */
 function refuseEarlyFlags(program: Command, name: string): void {
   const early = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === 'cli');
-  if (early) throw new InvalidArgumentError(`${early.long} stands before ${name}: put it behind`);
+  if (early) program.error(`error: ${early.long} stands before ${name}: put it behind`);
 }

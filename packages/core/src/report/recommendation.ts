@@ -1,6 +1,7 @@
 // The one recommendation: for each platform which image to take, or to stay, what it leaves, and why. Every format leads with it.
 
 import { agreeing } from '../text/agreeing.ts';
+import { counted } from '../text/counted.ts';
 import { listWords } from '../text/list-words.ts';
 import { sentence } from '../text/sentence.ts';
 import { shortened } from '../text/shortened.ts';
@@ -132,10 +133,26 @@ function asItIsOf(choice: Choice, report: Report): string {
   const ready = isReadyOn(target, report)
     ? `, for which ${agreeing(target.name, 'it has', 'they have')} all that is needed`
     : '';
-  const same = new Set(words).size === 1 && words[0] !== '' ? `${target.name} ${words[0]}${ready}` : '';
+  const same =
+    new Set(words).size === 1 && words[0] !== ''
+      ? `${target.name} ${words[0]}${isAboutImages(report) ? shareOf(choice) : ''}${ready}`
+      : '';
   if (!isAboutImages(report))
     return same === '' ? `${target.name} ${agreeing(target.name, 'does', 'do')} not do` : same;
-  return `no image that was checked does${same === '' ? '' : `: ${same}`}`;
+  const isBuilt = report.targets
+    .filter(({ platform }) => platforms.includes(platform))
+    .every((each) => obstacles(report, each).build > 0);
+  const all = isBuilt
+    ? 'every image that was checked has something to compile'
+    : 'no image that was checked is known to do without a compiler';
+  return `${all}${same === '' ? '' : `; ${same}`}`;
+}
+
+/** ` (3 of 12 packages)`, where nothing else is in the way. */
+function shareOf({ found: { build, installed, impossible, unknown, unstated, refused } }: Choice): string {
+  return build > 0 && impossible + unknown + unstated + refused.length === 0
+    ? ` (${build} of ${counted(installed, 'package')})`
+    : '';
 }
 
 /** Whether the image holds what all its builds need, as full python images often do. */

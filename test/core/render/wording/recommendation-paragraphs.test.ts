@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recommendationParagraphs } from '../../../../packages/core/src/render/wording/recommendation-paragraphs.ts';
 import { askedOnly } from '../../../../packages/core/src/report/asked-only.ts';
 import type { Report } from '../../../../packages/core/src/report/report.ts';
-import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
+import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
 
 const tried = (builds: readonly boolean[]): Report => {
   const targets = builds.map((_, at) => ({
@@ -38,4 +38,13 @@ describe('the recommendation', () => {
     expect(recommendationParagraphs(askedOnly(tried([true, false])))).toEqual([]);
     expect(askedOnly(tried([true, false])).packages[0]?.results.map(({ target }) => target)).toEqual(['t0']);
   });
+});
+
+it('how the image stands that a change starts from is said once', () => {
+  const report = tried([true, true]);
+  const plan = samplePlan({ base: 'image:0', pins: [{ name: 'a', version: '2.0' }] });
+  const targets = report.targets.map((target, at) => (at === 0 ? { ...target, plans: [plan] } : target));
+  expect(recommendationParagraphs({ ...report, targets })).toEqual([
+    'Take image:0 with a 2.0: nothing has to be compiled then. As it is, every image that was checked has something to compile; image:0 must build a 1.0 (1 of 1 package).',
+  ]);
 });

@@ -10,6 +10,7 @@ import { type Markup, markup } from '../escape/html-markup.ts';
 import { isTroubled } from '../wording/headline.ts';
 import { htmlPreparation } from './html-preparation.ts';
 import { incompleteSentence } from '../wording/incomplete-sentence.ts';
+import { packageCount } from '../../report/package-count.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import type { Choice } from '../../report/choices.ts';
 import { type Recommended, recommendations } from '../../report/recommendation.ts';
@@ -71,13 +72,13 @@ function beforePip({ target, found, plan }: Choice, report: Report): Markup {
   return markup`<p>What the builds need goes in before pip:</p>${htmlPreparation(preparation)}`;
 }
 
-function about({ inputs, packages, tool }: Report): string {
+function about(report: Report): string {
+  const { inputs, tool } = report;
   const files = shortened(
     inputs.map(({ path }) => path),
     INPUTS_NAMED,
   );
-  const installed = packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
-  return `${files.join(', ')} · ${counted(installed.length, 'package')} · ${tool.name} ${tool.version}`;
+  return `${files.join(', ')} · ${packageCount(report)} · ${tool.name} ${tool.version}`;
 }
 
 /** What makes the answer less than it seems: errors about whole files, an index that did not answer, what was not judged. */

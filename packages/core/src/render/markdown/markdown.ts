@@ -1,6 +1,7 @@
 // Markdown for a job summary or a pull request: headline, matrix, ways out, and why, package by package.
 
 import { shortened } from '../../text/shortened.ts';
+import { packageCount } from '../../report/package-count.ts';
 import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
@@ -52,7 +53,6 @@ function title(report: Report): readonly string[] {
     inputs.map(({ path }) => markdownCode(path.slice(-200))),
     INPUTS_NAMED,
   );
-  const installed = report.packages.filter(({ results }) => results.some(({ verdict }) => verdict !== 'skipped'));
   const [answer = { title: '', rest: '' }, ...others] = answers(report);
   return [
     ...heading(answer),
@@ -60,7 +60,7 @@ function title(report: Report): readonly string[] {
       `**${markdownText(sentence(short))}** ${markdownText(rest)}`.trimEnd(),
       '',
     ]),
-    `${files.join(', ')}: ${counted(installed.length, 'package')}, judged by ${tool.name} ${markdownText(tool.version)}.`,
+    `${files.join(', ')}: ${packageCount(report)}, judged by ${tool.name} ${markdownText(tool.version)}.`,
     ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
     ...report.faults.map(
       ({ packages, silence, cause }) =>

@@ -1,5 +1,6 @@
 // What stands above the verdicts: the title, the facts of each image, and what is to be said once.
 
+import { packageCount } from '../../report/package-count.ts';
 import type { Diagnostic, Report, ReportDockerfile, ReportTarget } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
@@ -39,11 +40,8 @@ export function matrixTitle(report: Report, options: RenderOptions): readonly st
 }
 
 function titleLine(report: Report, where: string, options: RenderOptions): readonly string[] {
-  const installed = report.packages.filter(({ results }) =>
-    results.some(({ verdict }) => verdict !== 'skipped'),
-  ).length;
   const files = report.inputs.map(({ path }) => printable(path)).join(', ');
-  const title = `${files}: ${counted(installed, 'package')} on ${where}`;
+  const title = `${files}: ${packageCount(report)} on ${where}`;
   return indented(printable(title), '', options.width);
 }
 

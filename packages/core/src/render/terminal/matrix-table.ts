@@ -24,6 +24,8 @@ const LINES_MOST = 40;
 interface Cell {
   readonly text: string;
   readonly colour?: 'red' | 'yellow' | 'green' | 'dim';
+  /** The package is not installed there. */
+  readonly absent?: boolean;
 }
 
 interface TableRow {
@@ -63,8 +65,13 @@ function tables(
   const label = Math.min(most, Math.max(...rows.map((row) => row.label.length), 'package'.length));
   return fit(blocks, options.width - label).flatMap((some, position) => [
     ...(position === 0 ? [] : ['']),
-    ...table(some, rows, label, options),
+    ...table(some, options.verbose ? rows : rows.filter((row) => isThere(row, some)), label, options),
   ]);
+}
+
+/** What none of these columns installs needs no row above their sums. */
+function isThere({ cells }: TableRow, blocks: readonly Block[]): boolean {
+  return positionsOf(blocks).some((position) => cells[position]?.absent !== true);
 }
 
 /**
@@ -135,7 +142,8 @@ function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell
   const { verdict, statements } = result;
   const { word, colour } = verdictWords[verdict];
   if (isIgnored(result)) return { text: `${word}~`, colour: 'dim' };
-  return { text: verdict === 'wheel' && statements.length > 0 ? `${word}*` : word, colour };
+  const text = verdict === 'wheel' && statements.length > 0 ? `${word}*` : word;
+  return { text, colour, absent: verdict === 'skipped' };
 }
 
 /** Targets that share a column differ in their downloads. */

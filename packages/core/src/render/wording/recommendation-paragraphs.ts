@@ -1,6 +1,7 @@
 // Which of the images that were asked for or tried to take, and why, in one paragraph.
 
 import { questionsOf } from '../../report/alternatives-to.ts';
+import { choiceOn } from '../../report/choices.ts';
 import { imageRanking, type RankedTarget } from '../../report/image-ranking.ts';
 import { recommendationOn } from '../../report/recommendation.ts';
 import type { Report } from '../../report/report.ts';
@@ -37,7 +38,10 @@ function paragraph(report: Report, platform: string): string | undefined {
     .filter(({ target }) => target.platform === platform);
   const chosen = ranked.find(({ target }) => target.base === recommended.base);
   const others = ranked.filter((each) => each !== chosen);
-  const asked = others.filter(({ target }) => target.tried !== true);
+  // How the image stands that the change starts from is said with the change.
+  const choice = choiceOn(report, platform);
+  const from = choice?.plan ? choice.target : null;
+  const asked = others.filter(({ target }) => target.tried !== true && target !== from);
   const equals = others.filter(
     ({ target, found }) => target.tried === true && found.clear && chosen?.found.clear === true,
   );
