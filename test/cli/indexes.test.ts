@@ -200,7 +200,7 @@ const ways: Readonly<Record<string, () => Way>> = {
   }),
   "a Dockerfile's ENV for Poetry": () => ({
     files: {
-      Dockerfile: `FROM python:3.12-slim\nENV POETRY_HTTP_BASIC_MY_OWN_USERNAME=me POETRY_HTTP_BASIC_MY_OWN_PASSWORD=${PASSWORD}\nCOPY pyproject.toml poetry.lock ./\nRUN poetry install --only main\n`,
+      Dockerfile: `FROM python:3.12\nENV PATH=/root/.local/bin:$PATH POETRY_HTTP_BASIC_MY_OWN_USERNAME=me POETRY_HTTP_BASIC_MY_OWN_PASSWORD=${PASSWORD}\nRUN curl -sSL https://install.python-poetry.org | python3 -\nCOPY pyproject.toml poetry.lock ./\nRUN poetry install --only main --no-root\n`,
       'poetry.lock': poetry(bare()),
       'pyproject.toml':
         '[tool.poetry]\nname = "app"\nversion = "0"\n[tool.poetry.dependencies]\npython = "*"\ndemo = "*"\n',

@@ -32,7 +32,7 @@ function details(pkg: ReportPackage, report: Report, open: boolean): readonly st
   const words = [...new Set(telling.map(({ verdict }) => verdictWords[verdict].word))];
   const rules = [...new Set(telling.flatMap(rulesOf))];
   const own = report.targets.filter(({ id }) => telling.some((each) => each.target === id));
-  const on = report.targets.length > 1 ? ` on ${markdownText(fewNames(own, report))}` : '';
+  const on = report.targets.length > 1 ? ` on ${htmlCode(fewNames(own, report))}` : '';
   return [
     `<details${open ? ' open' : ''}><summary>${htmlCode(title(pkg))} ${words.join(', ')}${on} (${rules.join(', ')})</summary>`,
     '',
