@@ -7,7 +7,7 @@ import type { DistributionFile } from '../../../packages/core/src/package-index/
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
-import type { Platform } from '../../../packages/core/src/target/target.ts';
+import type { Platform, TargetStage } from '../../../packages/core/src/target/target.ts';
 
 function file(raw: string): DistributionFile {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
@@ -28,7 +28,7 @@ async function said(
   to: string,
   findings: readonly Finding[],
   runsOn: Platform = 'linux/amd64',
-  builds: { readonly imageLine?: number } = {},
+  builds: { readonly imageLine?: number; readonly installs?: TargetStage['installs'] } = {},
   runs: { readonly imageLine?: number } = {},
 ): Promise<string | null> {
   const target = await resolveTarget({
@@ -38,8 +38,8 @@ async function said(
       path: 'Dockerfile',
       name: 'builder',
       line: 1,
-      ...builds,
       installs: [],
+      ...builds,
       pip: 'image',
       packages: [],
       runtime: { name: 'runtime', line: 9, base: to, platform: runsOn, packages: [], ...runs },
@@ -90,7 +90,7 @@ describe('WC401', () => {
     ],
   ])('%s into %s is one', async (from, to, findings, names, difference) => {
     const sentence = await said(from, to, findings);
-    expect(sentence).toContain(`: ${names} cannot run there`);
+    expect(sentence).toContain(`: the compiled parts of ${names} cannot be loaded there`);
     expect(sentence).toContain(difference);
     expect(sentence).toContain('copied at Dockerfile:9 into runtime');
   });
@@ -100,16 +100,40 @@ describe('WC401', () => {
       'python:3.12-alpine',
       'Change Dockerfile:8 to FROM python:3.12-slim, or Dockerfile:1 to FROM python:3.12-alpine and check again',
     ],
-    ['gcr.io/distroless/python3-debian12', 'Change Dockerfile:8 to FROM python:3.12-slim'],
+    [
+      'gcr.io/distroless/python3-debian12',
+      'Change Dockerfile:1 to FROM python:3.11-slim-bookworm and check again, or Dockerfile:8 to FROM python:3.12-slim',
+    ],
+    // Each stays slim or full where the Python alone differs; another Debian is named as it is
+    [
+      'python:3.13',
+      'Change Dockerfile:8 to FROM python:3.12, or Dockerfile:1 to FROM python:3.13-slim and check again',
+    ],
+    [
+      'python:3.13-bookworm',
+      'Change Dockerfile:8 to FROM python:3.12-slim, or Dockerfile:1 to FROM python:3.13-bookworm and check again',
+    ],
   ])('into %s names the FROM to change first', async (to, wayOut) => {
     expect(await said('python:3.12-slim', to, [old], 'linux/amd64', { imageLine: 1 }, { imageLine: 8 })).toMatch(
       new RegExp(`^${wayOut}\\. What builder `),
     );
   });
 
+  it.each([
+    ['pip install -r requirements.txt', 'python:3.13-slim', true],
+    ['pip install --target=/app/deps -r requirements.txt', 'python:3.13-slim', false],
+    ['pip wheel -w /wheels -r requirements.txt', 'python:3.13-slim', false],
+    ['pip install -r requirements.txt', 'python:3.12-slim-bookworm', false],
+  ])('%s, run on %s: whether pure packages are lost too is %s', async (command, to, lost) => {
+    const installs = [{ line: 5, command, files: [], atClosedPython: 'free' }] as const;
+    const sentence = await said('python:3.12-slim', to, [pure, young, old], 'linux/amd64', { installs });
+    const words = ', and Python 3.13 finds nothing of what lies in lib/python3.12, pure packages neither';
+    expect(sentence?.endsWith(`cannot be loaded there${lost ? words : ''}`)).toBe(true);
+  });
+
   it('another architecture is one', async () => {
     expect(await said('python:3.12-slim', 'python:3.12-slim', [pure, old], 'linux/arm64')).toContain(
-      'aarch64 instead of x86_64: b 1.0 cannot run there',
+      'aarch64 instead of x86_64: the compiled parts of b 1.0 cannot be loaded there',
     );
     expect(await said('python:3.12-slim', 'python:3.12-slim', [pure], 'linux/arm64')).toBeNull();
   });

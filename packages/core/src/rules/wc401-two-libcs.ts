@@ -7,6 +7,7 @@ import { formatTag } from '../packaging/tag.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineRule, type Rule } from './define-rule.ts';
+import { sameStart } from './same-start.ts';
 import { stageLabel } from './stage-label.ts';
 
 /** Packages that a sentence names, a count among them. */
@@ -36,6 +37,7 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
         to,
         differences: differences(target, runtime),
         files,
+        unseen: unseen(target, runtime),
         wayOut: sameStart(target, runtime),
         names: [builder, target.name],
       };
@@ -43,8 +45,8 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
     line: (_, { line }) => line,
     naming: ({ names }) => names,
     change: ({ wayOut }) => wayOut,
-    say: ({ path, line, from, to, differences: differ, files }) =>
-      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${listWords(shortened(files, SHOWN))} cannot run there`,
+    say: ({ path, line, from, to, differences: differ, files, unseen: lost }) =>
+      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: the compiled parts of ${listWords(shortened(files, SHOWN))} cannot be loaded there${lost}`,
   },
 });
 
@@ -67,19 +69,15 @@ function runsCompiled(target: Target, runtime: Target): boolean {
   return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
 }
 
-/**
- * By the FROM to change. On the builder's image all runs that is installed there; the runtime's, where it has a pip that can
- * install there, may take other files.
- */
-function sameStart(target: Target, runtime: Target): string {
-  if (target.arch !== runtime.arch) return 'Give both stages the same --platform';
-  const image = runtime.pip === undefined ? target.name : runtime.name;
-  const [builds, runs] = [target.stage?.imageLine, target.stage?.runtime?.imageLine];
-  if (builds === undefined || runs === undefined || builds === runs)
-    return `Start both stages from ${image}, or from its slim and full variants`;
-  const path = target.stage?.path ?? '';
-  const change = `Change ${path}:${runs} to FROM ${target.name}`;
-  return runtime.pip === undefined ? change : `${change}, or ${path}:${builds} to FROM ${image} and check again`;
+/** `pip install --target` and `pip wheel` put all into one folder, whatever the Python; everything else has a folder of its minor version. */
+const intoAnyFolder = /\s(?:--target|-t)\b|\bpip3? (?:wheel|download)\b/;
+
+/** What another minor version does not even look for: it reads its own lib/python3.12 alone (site.py, venv). */
+function unseen(target: Target, runtime: Target): string {
+  const [built, runs] = [target, runtime].map(({ python }) => python.release.slice(0, 2).join('.'));
+  const commands = target.stage?.installs ?? [];
+  if (built === runs || commands.every(({ command }) => intoAnyFolder.test(command))) return '';
+  return `, and Python ${runs} finds nothing of what lies in lib/python${built}, pure packages neither`;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {
