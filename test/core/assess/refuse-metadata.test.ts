@@ -35,7 +35,7 @@ async function finding(
     { requires: undefined, own: undefined },
     requiresDistDialect({ ...manifest, installer }, target.pip),
   );
-  return { verdict: read.verdict, why: why(read, target), fix: fixOf(read, undefined, pkg) };
+  return { verdict: read.verdict, why: why(read, target), fix: fixOf(read, undefined, pkg, target) };
 }
 
 const requires = { 'app.egg-info/requires.txt': 'pytz>=2011k\n' };

@@ -61,8 +61,29 @@ it('of what comes from version control: a release, if one will do', () => {
     source: { kind: 'vcs', url: 'git+https://git.example/psf/requests.git@v2.32.3' },
   };
   expect(
-    fixOf({ ...findingWithout('build', 'direct-reference'), build: buildKnownBy(null, []) }, undefined, requests),
+    fixOf(
+      { ...findingWithout('build', 'direct-reference'), build: buildKnownBy(null, []) },
+      undefined,
+      requests,
+      target,
+    ),
   ).toBe('a release of requests from the index, if one will do, or build it in a separate stage');
+});
+
+it('names no separate stage where another stage than this one runs', () => {
+  const stage = {
+    path: 'Dockerfile',
+    name: 'builder',
+    line: 1,
+    installs: [],
+    pip: 'image',
+    packages: [],
+    runtime: { name: 1, line: 8, base: 'python:3.8-alpine', platform: 'linux/amd64', packages: [] },
+  } as const;
+  const finding = findingWithout('build', 'libc');
+  expect(fixOf(finding, nothing, cffi, { stage })).toBe('');
+  const vcs = { ...cffi, source: { kind: 'vcs', url: 'git+https://git.example/cffi.git' } } as const;
+  expect(fixOf(finding, nothing, vcs, { stage })).toBe('a release of cffi from the index, if one will do');
 });
 
 describe('one package', () => {
@@ -235,7 +256,7 @@ describe('one package', () => {
   ])('%s', (_, way, sentence, fix, kinds) => {
     const finding = findingWithout('build', 'libc');
     expect(outlook(finding, way, cffi, target)).toBe(sentence);
-    expect(fixOf(finding, way, cffi)).toBe(fix);
+    expect(fixOf(finding, way, cffi, target)).toBe(fix);
     expect(suggestionsOf(false, way, cffi).map(({ kind }) => kind)).toEqual(kinds);
   });
 
@@ -246,15 +267,15 @@ describe('one package', () => {
     ['no-binary', 'build it in a separate stage'],
   ])('%s: %s, and no word of other releases, since this one has a wheel that fits', (reason, fix) => {
     const finding = findingWithout('build', reason);
-    expect(fixOf(finding, { ...nothing, never: true }, cffi)).toBe(fix);
+    expect(fixOf(finding, { ...nothing, never: true }, cffi, target)).toBe(fix);
     expect(
       [{ later }, { earlier }, { never: true }].map((way) => outlook(finding, { ...nothing, ...way }, cffi, target)),
     ).toEqual(['', '', '']);
   });
 
   it('says nothing of a build where nothing helps and nothing is built', () => {
-    expect(fixOf(findingWithout('impossible', 'requires-python'), nothing, cffi)).toBe('');
-    expect(fixOf(findingWithout('impossible', 'requires-python'), undefined, cffi)).toBe('');
+    expect(fixOf(findingWithout('impossible', 'requires-python'), nothing, cffi, target)).toBe('');
+    expect(fixOf(findingWithout('impossible', 'requires-python'), undefined, cffi, target)).toBe('');
   });
 
   it.each([
@@ -263,7 +284,7 @@ describe('one package', () => {
   ])('a failure that is %s', (_, certain, fix) => {
     const deadEnds: readonly DeadEnd[] = [{ fact: { kind: 'gcc-14' }, source: 'its changelog', certain }];
     const build = { ...buildKnownBy(true, []), deadEnds };
-    expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi)).toBe(fix);
+    expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi, target)).toBe(fix);
   });
 
   it('suggests another Python only where the pinned version fits there', () => {
@@ -301,6 +322,6 @@ describe('a build that is known to fail', () => {
     ['a cause that is not certain', [end({ fixedIn: '1.15.0', certain: false })], 'build it in a separate stage'],
   ] as const)('%s', (_, deadEnds, fix) => {
     const build = { ...buildKnownBy(true, []), deadEnds };
-    expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi)).toBe(fix);
+    expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi, target)).toBe(fix);
   });
 });

@@ -19,6 +19,11 @@ it.each<[lines: readonly UncheckedLine[], change: string | undefined, sentence: 
     'Dockerfile:6: copy poetry.lock. Not judged: Dockerfile:6 poetry install (no poetry.lock)',
   ],
   [
+    [{ ...lock, remedy: 'add poetry.lock to this COPY', remedyLine: 4 }],
+    'Dockerfile:4: add poetry.lock to this COPY',
+    'Dockerfile:4: add poetry.lock to this COPY. Not judged: Dockerfile:6 poetry install (no poetry.lock)',
+  ],
+  [
     [script, make, { ...lock, path: 'api/Dockerfile' }, other],
     'Dockerfile:4 and Dockerfile:5: write it as RUN lines; api/Dockerfile:6: copy poetry.lock',
     'Dockerfile:4 and Dockerfile:5: write it as RUN lines; api/Dockerfile:6: copy poetry.lock. ' +

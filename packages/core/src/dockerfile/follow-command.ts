@@ -56,7 +56,7 @@ export function followCommand(command: RunCommand, around: Place): void {
     const missing = makes ? missingMaker(asked) : missingFetcher(program.name, command, scope);
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
-    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, asRunLine);
+    if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, { remedy: asRunLine });
     return followPython(program, text, place);
   }
   if (effects.length === 0) {
@@ -64,7 +64,7 @@ export function followCommand(command: RunCommand, around: Place): void {
     const rest = options.join(' ');
     const isOther = otherInstall(program.name, options) !== undefined;
     if (isOther || mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
-      cannotFollow(scope, line, text, 'what it installs is not judged', asRunLine);
+      cannotFollow(scope, line, text, 'what it installs is not judged', { remedy: asRunLine });
     return;
   }
   const why = whyNotFollowed(asked);
@@ -106,7 +106,7 @@ function follow(effect: ToolEffect, following: Following): void {
       return;
     }
     case 'unknown':
-      cannotFollow(scope, line, text, effect.why, effect.remedy);
+      cannotFollow(scope, line, text, effect.why, effect);
       return;
     case 'export': {
       const target = effect.output ?? command.output?.text;

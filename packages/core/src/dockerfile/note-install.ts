@@ -37,7 +37,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   takePythonOf(install, program, place, text);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   const resolved = resolveInstall(asked, folder, scope, piped);
-  if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why, resolved.remedy);
+  if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why, resolved);
   const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
   scope.count('installations');
   state.presentAtInstall = [...state.packages];

@@ -2,6 +2,7 @@
 
 import { changedAt } from './changed-files.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
+import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
 import type { ResolvedInstall, StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
@@ -18,6 +19,8 @@ interface Unresolved {
   readonly why: string;
   /** What would let it be followed, as a clause in the imperative. */
   readonly remedy?: string;
+  /** Where a COPY brings what lies beside the file that is lost. */
+  readonly lacking?: LackingCopy | undefined;
 }
 
 /** What a path of an image stands for. */
@@ -46,7 +49,7 @@ export function resolveInstall(
       continue;
     }
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
-    if (found === undefined) return { ok: false, ...lost(install.tool, file, folder) };
+    if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
     if (found.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
     if (found.kind === 'context') {
       files.push(found.path);
@@ -56,7 +59,7 @@ export function resolveInstall(
   for (const file of install.constraints) {
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
     if (found?.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
-    if (found?.kind !== 'context') return { ok: false, ...lost('pip', file, folder) };
+    if (found?.kind !== 'context') return { ok: false, ...lost('pip', file, folder, scope) };
     constraints.push(found.path);
   }
   for (const project of install.projects) {
@@ -120,15 +123,16 @@ function isChanged(file: string, line: number): string {
   return `${file} is changed in the image (line ${line})`;
 }
 
-function lost(tool: string, file: string, folder: string): Unresolved {
+function lost(tool: string, file: string, folder: string, { state }: StageScope): Unresolved {
   if (/^https?:/.test(file))
     return {
       why: `${file} is fetched while the image is built`,
       remedy: 'copy that file from the build context, and name it in place of the address',
     };
   const remedy = `copy ${file} to ${folder} before installing`;
-  if (tool === 'pip') return { why: `${file} is not copied from the build context to ${folder}`, remedy };
+  const lacking = lackingCopy(absolutePath(file, folder), state.copied);
+  if (tool === 'pip') return { why: `${file} is not copied from the build context to ${folder}`, remedy, lacking };
   return file.endsWith('.lock')
-    ? { why: `no ${file} is copied to ${folder}`, remedy: `${remedy} (${tool} lock makes it)` }
-    : { why: `${file} is not copied to ${folder}`, remedy };
+    ? { why: `no ${file} is copied to ${folder}`, remedy: `${remedy} (${tool} lock makes it)`, lacking }
+    : { why: `${file} is not copied to ${folder}`, remedy, lacking };
 }

@@ -4,6 +4,7 @@ import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Counted } from './refuse-more.ts';
 import type { StageState } from './stage-state.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 export interface StageScope {
   readonly state: StageState;
@@ -32,11 +33,22 @@ export function valueIn({ environment, args }: StageState): ValueOf {
   };
 }
 
-/** @param remedy what would let it be followed, as a clause in the imperative */
-export function cannotFollow({ state }: StageScope, line: number, text: string, why: string, remedy?: string): void {
+export function cannotFollow(
+  { state }: StageScope,
+  line: number,
+  text: string,
+  why: string,
+  { remedy, lacking }: Pick<UnfollowedLine, 'remedy' | 'lacking'> = {},
+): void {
   const told = withoutSecrets(text, state);
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
-  state.notFollowed.push({ line, text: told, why, ...(remedy === undefined ? {} : { remedy }) });
+  state.notFollowed.push({
+    line,
+    text: told,
+    why,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(lacking === undefined ? {} : { lacking }),
+  });
 }
 
 /** What a reader is shown of a command: what variables hold that are secrets by their names is not. */

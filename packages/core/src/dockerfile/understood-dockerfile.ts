@@ -1,6 +1,7 @@
 // What was understood of a Dockerfile, in the shape that `wheelcheck explain Dockerfile --format json` prints.
 
 import type { ImageDescription } from '../image/describe-image.ts';
+import type { LackingCopy } from './lacking-copy.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
 /** How a Dockerfile was understood, stage by stage. */
@@ -69,4 +70,8 @@ export interface NotFollowed {
 /** The same with what would let it be judged, as a clause in the imperative; absent where `why` tells it, or nobody knows. */
 export interface UnfollowedLine extends NotFollowed {
   readonly remedy?: string | undefined;
+  /** The line where that is done, where it is another. */
+  readonly remedyLine?: number | undefined;
+  /** What would do instead, where the build context has the file. */
+  readonly lacking?: LackingCopy | undefined;
 }

@@ -213,7 +213,14 @@ async function judgedService(service: Built, plan: ComposePlan): Promise<Service
     installations,
     remarks:
       unchecked.length > 0 ? [] : [`${plan.compose.path}:${service.line}: ${name} installs nothing that is judged`],
-    unchecked: unchecked.map(({ line, text, why, remedy }) => ({ path: dockerfile.path, line, text, why, remedy })),
+    unchecked: unchecked.map(({ line, text, why, remedy, remedyLine }) => ({
+      path: dockerfile.path,
+      line,
+      text,
+      why,
+      remedy,
+      remedyLine,
+    })),
     error: unchecked.find(({ error }) => error !== undefined)?.error,
   };
 }

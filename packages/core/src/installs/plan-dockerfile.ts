@@ -26,6 +26,7 @@ import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
 import { cannotTell } from './why-not-judged.ts';
+import { withRemedyAtCopy } from './remedy-at-copy.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */
 export interface DockerfilePlan extends GivenOptions {
@@ -130,7 +131,8 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
       ),
     ),
   );
-  const unchecked = [...parts.flatMap((part) => part.unjudged), ...(await absent(own)), ...notFollowed]
+  const lost = await Promise.all(notFollowed.map((each) => withRemedyAtCopy(each, read)));
+  const unchecked = [...parts.flatMap((part) => part.unjudged), ...(await absent(own)), ...lost]
     // Another base stands in for what is not known of the FROM.
     .filter(({ text }) => plan.elsewhere === undefined || !text.startsWith('FROM '))
     .toSorted((a, b) => a.line - b.line);
@@ -207,7 +209,13 @@ async function targetsOn(
           ...target,
           stage: {
             ...target.stage,
-            unchecked: unchecked.map(({ line, text, why, remedy }) => ({ line, text, why, remedy })),
+            unchecked: unchecked.map(({ line, text, why, remedy, remedyLine }) => ({
+              line,
+              text,
+              why,
+              remedy,
+              remedyLine,
+            })),
           },
         }
       : target;

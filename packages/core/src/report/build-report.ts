@@ -177,7 +177,7 @@ export function reportResult(
     runtime: build && verdict === 'build' ? (build.needs?.runtime ?? null) : [],
     resolvedFrom: pkg.resolved && verdict !== 'skipped' ? finding.requiresFrom : null,
     needsText: build && verdict === 'build' ? needsText(build, stageWords(build, target)) : [],
-    fix: fixOf(finding, way, pkg),
+    fix: fixOf(finding, way, pkg, target),
     installed: installedAt(pkg, target.stage),
     ready: build !== null && verdict === 'build' && isReady(build, target),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',

@@ -48,7 +48,12 @@ function readable({ later, earlier }: WayOut, { by }: RefusedLine): string {
 }
 
 /** What to do about one package; empty where nothing helps, and nothing is built. */
-export function fixOf(finding: Finding, way: WayOut | undefined, { name, source }: LockedPackage): string {
+export function fixOf(
+  finding: Finding,
+  way: WayOut | undefined,
+  { name, source }: LockedPackage,
+  { stage }: Pick<Target, 'stage'>,
+): string {
   switch (cureOf(finding)) {
     case 'relock':
       return 'lock again';
@@ -64,10 +69,11 @@ export function fixOf(finding: Finding, way: WayOut | undefined, { name, source 
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
   if (finding.verdict !== 'build') return '';
-  if (source.kind === 'vcs')
-    return `a release of ${name} from the index, if one will do, or build it in a separate stage`;
+  // What installs is another stage than the one that runs already.
+  const apart = stage?.runtime === undefined ? ['build it in a separate stage'] : [];
+  if (source.kind === 'vcs') return [`a release of ${name} from the index, if one will do`, ...apart].join(', or ');
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
-  if (ends.length === 0) return 'build it in a separate stage';
+  if (ends.length === 0) return apart.join();
   const builds = buildsInstead(ends);
   return builds === undefined ? '' : `${name} ${builds} (it must be built too, and is not known to fail)`;
 }

@@ -8,6 +8,7 @@ import { shortened } from '../text/shortened.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
 import { type Choice, choiceOn, choices } from './choices.ts';
+import { isReadyOn } from './is-ready-on.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
@@ -153,14 +154,6 @@ function shareOf({ found: { build, installed, impossible, unknown, unstated, ref
   return build > 0 && impossible + unknown + unstated + refused.length === 0
     ? ` (${build} of ${counted(installed, 'package')})`
     : '';
-}
-
-/** Whether the image holds what all its builds need, as full python images often do. */
-function isReadyOn({ id }: ReportTarget, { packages }: Report): boolean {
-  const here = packages.flatMap(({ results }) => results.filter(({ target }) => target === id));
-  const built = here.filter(({ verdict }) => verdict === 'build');
-  const stops = here.some(({ verdict }) => verdict === 'impossible' || verdict === 'unknown');
-  return built.length > 0 && !stops && built.every(({ ready }) => ready === true);
 }
 
 /** Whether there is an image to choose. */

@@ -29,7 +29,7 @@ export const wc403NotFollowed: Rule<'WC403'> = defineRule({
         ({ remedy = '' }) => remedy,
       )
         .map((group) => {
-          const places = group.map(({ path, line }) => `${path}:${line}`);
+          const places = group.map(({ path, line, remedyLine = line }) => `${path}:${remedyLine}`);
           return `${listWords(shortened([...new Set(places)], SHOWN))}: ${group[0]?.remedy ?? ''}`;
         })
         .join('; '),

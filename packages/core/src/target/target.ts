@@ -103,6 +103,8 @@ export interface UncheckedLine {
   readonly why: string;
   /** What would let it be judged, as a clause in the imperative. */
   readonly remedy?: string | undefined;
+  /** The line where that is done, where it is another. */
+  readonly remedyLine?: number | undefined;
 }
 
 export interface StageRuntime {

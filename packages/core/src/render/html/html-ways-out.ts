@@ -23,17 +23,19 @@ const OTHERS_OPEN = 2;
 export function htmlWaysOut(report: Report): Markup {
   const helped = imageRanking(report)
     .flatMap(({ targets }) => targets)
-    .map(({ target, found }) => ({
+    .map(({ target, found }) => ({ target, found, plans: plansOn(report, target) }))
+    .map(({ target, found, plans }) => ({
       target,
       found,
-      plans: plansOn(report, target),
+      plans,
+      title: plansTitle(report, target, plans),
       preparation: preparationOn(report, target),
       stages: twoStage(report, target),
       words: capital(troubles(found)),
     }))
     .filter(({ found, plans, preparation }) => !found.none && (plans.length > 0 || preparation));
-  const groups = alike(helped, ({ plans, preparation, stages, words }) =>
-    JSON.stringify([words, preparation, stages, plans.map(({ text, notes }) => [text, notes])]),
+  const groups = alike(helped, ({ plans, title, preparation, stages, words }) =>
+    JSON.stringify([words, title, preparation, stages, plans.map(({ text, notes }) => [text, notes])]),
   );
   if (groups.length === 0) return markup``;
   const advised = new Set(recommendations(report).flatMap(({ choice }) => advisedTargets(choice, report)));
@@ -55,19 +57,21 @@ ${others.map(part)}</details>
 
   function part(group: (typeof groups)[number]): Markup {
     const targets = group.map(({ target }) => target);
-    return group[0] ? way(targets, group[0], plansTitle(report, group[0].plans)) : markup``;
+    return group[0] ? way(targets, group[0]) : markup``;
   }
 }
 
 interface Helped {
   readonly plans: readonly ReportPlan[];
+  /** What stands over them. */
+  readonly title: string;
   readonly preparation: ReportPreparation | null;
   readonly stages: TwoStage | null;
   /** What is in the way, capitalised. */
   readonly words: string;
 }
 
-function way(targets: readonly ReportTarget[], { plans, preparation, stages, words }: Helped, title: string): Markup {
+function way(targets: readonly ReportTarget[], { plans, title, preparation, stages, words }: Helped): Markup {
   const isPlaced = targets.some(({ dockerfile }) => dockerfile !== undefined);
   return markup`<div class="way">
 <h3>${targetNames(targets)}</h3>

@@ -94,7 +94,7 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
     ...(plans.length > 0
       ? [
           '',
-          `${plansTitle(report, plans)}:`,
+          `${plansTitle(report, target, plans)}:`,
           '',
           ...plans.map((plan, position) => `${position + 1}. ${planText(plan, target.dockerfile !== undefined)}`),
         ]

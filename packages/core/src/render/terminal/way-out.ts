@@ -50,7 +50,7 @@ export function wayOut(
       : []),
     ...(stages ? ['  in two stages', ...stages.lines.map((line) => `    ${line}`.trimEnd())] : []),
     ...(target.plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
-    ...(plans.length > 0 ? indented(`${plansTitle(report, plans)}:`, '', width) : []),
+    ...(plans.length > 0 ? indented(`${plansTitle(report, target, plans)}:`, '', width) : []),
     ...plans.flatMap((plan, position) => {
       const [mark, room] = [`  ${letter(position)}`, '     '];
       return [

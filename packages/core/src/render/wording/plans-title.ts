@@ -1,12 +1,15 @@
 // What stands over the plans.
 
+import { isReadyOn } from '../../report/is-ready-on.ts';
 import { leavesNothing } from '../../report/leaves-nothing.ts';
-import type { Report, ReportPlan } from '../../report/report.ts';
+import type { Report, ReportPlan, ReportTarget } from '../../report/report.ts';
 
 /** Plans were checked against what was judged, and against nothing else. */
-export function plansTitle({ complete }: Report, plans: readonly ReportPlan[]): string {
-  const judged = complete ? '' : ' of what was judged';
-  return plans.every(leavesNothing)
-    ? `Smallest changes that leave nothing to build${judged}`
+export function plansTitle(report: Report, target: ReportTarget, plans: readonly ReportPlan[]): string {
+  const judged = report.complete ? '' : ' of what was judged';
+  if (plans.every(leavesNothing)) return `Smallest changes that leave nothing to build${judged}`;
+  // Where all is there that the builds need, having less to build is a wish and no remedy.
+  return isReadyOn(target, report)
+    ? `Changes that leave less to build${judged}`
     : `No change was found that leaves nothing to build${judged}; these leave less`;
 }

@@ -1,0 +1,56 @@
+// A file that no COPY brings: the COPY of its neighbour is to be changed where the build context has the file.
+
+import { expect, it } from 'vitest';
+import { installationsIn } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+
+const asked = async (
+  copy: string,
+  install: string,
+  files: readonly string[],
+): Promise<readonly (string | undefined)[]> => {
+  const text = ['FROM python:3.12-slim', 'RUN pip install poetry==1.8.3', 'WORKDIR /app', copy, install, ''].join('\n');
+  const all = [{ path: 'Dockerfile', text }, ...files.map((path) => ({ path, text: '' }))];
+  const { unchecked } = await installationsIn({
+    dockerfile: webFiles('Dockerfile', all),
+    requests: [{ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' }],
+    context: {
+      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
+      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
+    },
+  });
+  return unchecked.map(({ line, remedy, remedyLine = line }) => `${remedyLine}: ${remedy ?? ''}`);
+};
+
+const poetry = 'RUN poetry install --only main --no-root';
+const before = '5: copy poetry.lock to /app before installing (poetry lock makes it)';
+
+it.each([
+  ['the file is there', 'COPY pyproject.toml ./', poetry, ['poetry.lock'], '4: add poetry.lock to this COPY'],
+  ['it is not', 'COPY pyproject.toml ./', poetry, [], before],
+  [
+    'beside it, below the context',
+    'COPY a/pyproject.toml ./',
+    poetry,
+    ['a/poetry.lock'],
+    '4: add a/poetry.lock to this COPY',
+  ],
+  ['it lies elsewhere', 'COPY a/pyproject.toml ./', poetry, ['poetry.lock'], before],
+  [
+    'several files go into what ends with a slash alone',
+    'COPY pyproject.toml /app',
+    poetry,
+    ['poetry.lock'],
+    '4: add poetry.lock to this COPY and end /app with a slash',
+  ],
+  ['the COPY goes elsewhere', 'COPY pyproject.toml /srv/', poetry, ['poetry.lock'], before],
+  [
+    'requirements of pip',
+    'COPY main.py .',
+    'RUN pip install -r requirements.txt',
+    ['requirements.txt'],
+    '4: add requirements.txt to this COPY',
+  ],
+])('%s', async (_, copy, install, files, told) => {
+  expect(await asked(copy, install, files)).toContain(told);
+});
