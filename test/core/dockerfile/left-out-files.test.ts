@@ -18,7 +18,7 @@ async function leftOut(
     platform: 'linux/amd64',
     machine: 'linux/amd64',
   });
-  const [install] = stage?.state.installs ?? [];
+  const install = stage?.state.installs.at(-1);
   const all = Object.entries({ [install?.understood.files[0] ?? '']: text, ...more }).map(([path, each]) => ({
     path,
     text: each,
@@ -86,6 +86,44 @@ it.each([
   ['uv sync --frozen --package lib', lock(''), ['COPY pyproject.toml uv.lock ./'], undefined],
   ['uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./', 'COPY packages packages'], undefined],
   ['uv sync --frozen', lock(needs), ['COPY . .'], undefined],
+  ['uv sync --frozen --only-group lint', lock(needs), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['uv sync --frozen --only-dev', lock(needs), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./', 'ENV UV_NO_INSTALL_LOCAL=1'], undefined],
+  ['UV_NO_INSTALL_WORKSPACE=true uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['UV_NO_INSTALL_LOCAL=$(cat on) uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./'], undefined],
+  ['uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./', 'ENV UV_NO_INSTALL_LOCAL=0'], 'packages/lib'],
+  ['uv sync --frozen', lock(needs), ['COPY pyproject.toml uv.lock ./', 'ENV UV_NO_INSTALL_PROJECT=1'], 'packages/lib'],
+  ['uv sync --frozen', `${lock(needs)}= broken`, ['COPY pyproject.toml uv.lock ./'], undefined],
 ])('%s of a workspace: %j', async (command, text, lines, expected) => {
   expect(await leftOut([uv, ...lines, `RUN ${command}`], text)).toEqual([expected]);
+});
+
+const poetryLock = (more: string): string => `[[package]]
+name = "shared"
+version = "1"
+${more}
+
+[package.source]
+type = "directory"
+url = "shared"
+`;
+const isMain = 'optional = false\ngroups = ["main"]';
+
+// A lock of Poetry 1.5 to 1.8 names no groups.
+it.each([
+  ['poetry install', isMain, 'shared'],
+  ['poetry install', 'optional = false\ngroups = ["main", "dev"]', 'shared'],
+  ['poetry install --no-root', isMain, 'shared'],
+  ['poetry install --no-directory', isMain, undefined],
+  ['poetry install', 'optional = false', undefined],
+  ['poetry install --only main', 'optional = false', undefined],
+  ['poetry install --only dev', isMain, undefined],
+  ['poetry install --only=dev', isMain, undefined],
+  ['poetry install --without main', isMain, undefined],
+  ['poetry install', 'optional = false\ngroups = ["dev"]', undefined],
+  ['poetry install', 'optional = true\ngroups = ["main"]', undefined],
+  ['poetry install', `${isMain}\nmarkers = "sys_platform == \\"win32\\""`, undefined],
+])('%s of a path dependency: %j', async (command, more, expected) => {
+  const lines = ['COPY pyproject.toml poetry.lock ./', `RUN pip install poetry && ${command}`];
+  expect(await leftOut(lines, poetryLock(more))).toEqual([expected]);
 });

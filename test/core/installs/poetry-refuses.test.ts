@@ -6,7 +6,8 @@ import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 
 const lock = (version: string): string =>
   `package = []\n[metadata]\nlock-version = "${version}"\npython-versions = "^3.9"\ncontent-hash = "0"\n`;
-const project = (more = ''): string => `[tool.poetry]\nname = "my-app"\nreadme = "README.md"\n${more}`;
+const project = (more = '', name = 'my-app'): string =>
+  `[tool.poetry]\nname = "${name}"\nreadme = "README.md"\n${more}`;
 const root = (name: string): string =>
   `Poetry installs the project itself, whose ${name} is not in the image there: --no-root leaves it out`;
 const onlyLock = 'COPY pyproject.toml poetry.lock ./';
@@ -37,15 +38,35 @@ it.each([
     undefined,
   ],
   ['poetry==2.1.4', onlyLock, 'poetry install', '2.1', 'package-mode = false\n', undefined],
+  ['poetry==2.1.4', onlyLock, `echo ${'x'.repeat(300)} && poetry install --no-root`, '2.1', '', undefined],
+  ['poetry==2.1.4', onlyLock, `poetry install -E ${'x'.repeat(300)} --no-root`, '2.1', '', undefined],
   ['poetry<2', onlyLock, 'poetry install', '2.1', '', undefined],
 ] as const)('%s, %s, %s of a lock %s', async (poetry, copy, command, version, more, why) => {
-  const text = ['FROM python:3.12-slim', 'WORKDIR /app', copy, `RUN pip install '${poetry}' && ${command}`, ''].join(
-    '\n',
-  );
+  const said = await saidOf([copy, `RUN pip install '${poetry}' && ${command}`], version, project(more));
+  expect(said).toEqual(why === undefined ? [] : [why]);
+});
+
+// poetry-core 2.1.3: the module of MyApp is myapp.
+it.each([
+  ['MyApp', 'myapp', []],
+  ['My.Big--App', 'my_big_app', []],
+  ['MyApp', 'MyApp', [root('myapp')]],
+])('of %s, beside %s', async (name, folder, expected) => {
+  const copies = [`COPY pyproject.toml poetry.lock README.md ./`, `COPY ${folder}/__init__.py ${folder}/`];
+  const said = await saidOf([...copies, 'RUN pip install poetry==2.1.4 && poetry install'], '2.1', project('', name));
+  expect(said).toEqual(expected);
+});
+
+async function saidOf(
+  lines: readonly string[],
+  version: string,
+  pyproject: string,
+): Promise<readonly string[] | undefined> {
+  const text = ['FROM python:3.12-slim', 'WORKDIR /app', ...lines, ''].join('\n');
   const all = [
     { path: 'Dockerfile', text },
     { path: 'poetry.lock', text: lock(version) },
-    { path: 'pyproject.toml', text: project(more) },
+    { path: 'pyproject.toml', text: pyproject },
   ];
   const plans = await planDockerfile({
     dockerfile: webFiles('Dockerfile', all),
@@ -55,8 +76,5 @@ it.each([
       absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
     },
   });
-  const said = plans[0]?.targets[0]?.stage?.unchecked
-    ?.map((each) => each.why)
-    .filter((each) => each.startsWith('Poetry'));
-  expect(said).toEqual(why === undefined ? [] : [why]);
-});
+  return plans[0]?.targets[0]?.stage?.unchecked?.map((each) => each.why).filter((each) => each.startsWith('Poetry'));
+}

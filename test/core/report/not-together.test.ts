@@ -15,6 +15,13 @@ import { runDiagnostic } from '../../../packages/core/src/report/run-words.ts';
 import type { CheckedPackage } from '../../../packages/core/src/rules/matter.ts';
 
 async function said(...pins: readonly string[]): Promise<readonly string[]> {
+  return saidOf(pins, () => null);
+}
+
+async function saidOf(
+  pins: readonly string[],
+  requiresOf: (name: string) => readonly string[] | null,
+): Promise<readonly string[]> {
   const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
   const matcher = makeMatcher(target, 'pip');
   const checked = pins.map((pin) => {
@@ -23,7 +30,7 @@ async function said(...pins: readonly string[]): Promise<readonly string[]> {
     const raw = `${project}-${version}-cp312-cp312-manylinux_2_28_x86_64.whl`;
     const file: DistributionFile = { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {} };
     const finding = assess(match(name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
-    return { pkg: { name, version }, findings: new Map([['t0', finding]]) };
+    return { pkg: { name, version }, requires: requiresOf(name), findings: new Map([['t0', finding]]) };
   });
   return notTogether([{ id: 't0' }], checked as unknown as readonly CheckedPackage[]).map(
     ({ facts, ...place }) => runDiagnostic({ kind: 'not-together', ...facts, ...place }).message,
@@ -52,12 +59,28 @@ describe('notTogether', () => {
     ['xmlsec==1.3.16', 'lxml==6.0.2'],
     ['xmlsec==1.3.14', 'lxml==5.3.0'],
     ['xmlsec==1.3.16', 'cffi==1.17.1'],
+    // Imported: of shapely 1.8 numpy is an extra.
+    ['shapely==1.8.5.post1', 'numpy==2.0.0'],
   ])('nothing of %s with %s', async (xmlsec, lxml) => expect(await said(xmlsec, lxml)).toEqual([]));
+
+  it.each([
+    [['numpy>=1.21'], 1],
+    [["numpy>=1.21 ; python_version >= '3.9'"], 1],
+    [["numpy>=1.21 ; extra == 'vectorized'"], 0],
+    [[], 0],
+  ])('shapely 2.0.3 that requires %j', async (requires, count) => {
+    const found = await saidOf(['shapely==2.0.3', 'numpy==2.1.0'], (name) => (name === 'shapely' ? requires : []));
+    expect(found.length).toBe(count);
+  });
 
   it('a search that moves one is told of the other', () => {
     const withLxml = (...requires: string[]) => withCompanions(normalizeName('xmlsec'), '1.3.16', requires);
     expect(withLxml('lxml (>=3.8)')).toEqual(['lxml (>=3.8)', 'lxml>=6']);
     expect(withCompanions(normalizeName('lxml'), '6.0.2', [])).toEqual([]);
+    const shapely = normalizeName('shapely');
+    expect(withCompanions(shapely, '2.0.3', ['numpy<3'])).toEqual(['numpy<3', 'numpy<2']);
+    const extra = ["numpy<3 ; extra == 'vectorized'"];
+    expect(withCompanions(shapely, '2.0.3', extra)).toEqual(extra);
     // scikit-learn 0.19 asks for no numpy
     expect(withCompanions(normalizeName('scikit-learn'), '0.19.2', [])).toEqual([]);
     for (const { versions, admits } of companions)

@@ -1,6 +1,8 @@
 // Wheels that work only beside certain versions of another one, which their metadata does not say.
 
+import { extrasNamed } from '../packaging/marker-extras.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 
@@ -31,9 +33,9 @@ const xmlsec = (versions: string, admits: string): Companion => ({
  * Installed from wheels beside numpy 2.4.6 on CPython 3.11 and imported: a version below the bound stops, and the bound's own does
  * not. Later ones were compiled with NumPy 2, which serves both. Versions between that ask for numpy<2 themselves are not hurt by a row.
  */
-const numpy1 = (name: string, below: string): Companion => ({
+const numpy1 = (name: string, below: string, from = '0'): Companion => ({
   name,
-  versions: `<${below}`,
+  versions: `>=${from},<${below}`,
   beside: 'numpy',
   admits: '<2',
   tie: { kind: 'made-for', what: 'NumPy 1' },
@@ -58,7 +60,8 @@ export const companions: readonly Companion[] = [
   numpy1('numexpr', '2.10'),
   numpy1('bottleneck', '1.4'),
   numpy1('scikit-image', '0.23'),
-  numpy1('shapely', '2.0.4'),
+  // Of 1.8 numpy is an extra: 1.8.5.post1 beside numpy 2.0.0 is imported.
+  numpy1('shapely', '2.0.4', '2'),
   numpy1('pywavelets', '1.6'),
   numpy1('pycocotools', '2.0.8'),
   numpy1('rasterio', '1.3.10'),
@@ -75,13 +78,24 @@ export const companions: readonly Companion[] = [
  * that does not require the other asks for none (scikit-learn 0.19 names no numpy).
  */
 export function withCompanions(name: PackageName, version: string, requires: readonly string[]): readonly string[] {
-  const named = new Set(requires.map((each) => normalizeName(/^[\w.-]+/.exec(each.trim())?.[0] ?? '')));
-  const rows = rowsOf(name, version).filter(({ beside }) => named.has(normalizeName(beside)));
+  const rows = rowsOf(name, version, requires);
   return [...requires, ...rows.map(({ beside, admits }) => `${beside}${admits}`)];
 }
 
-export function rowsOf(name: PackageName, version: string): readonly Companion[] {
-  return companions.filter((row) => row.name === name && isWithin(version, row.versions));
+/** @param requires null where nobody knows what it requires: rows then count by its version alone */
+export function rowsOf(name: PackageName, version: string, requires: readonly string[] | null): readonly Companion[] {
+  const rows = companions.filter((row) => row.name === name && isWithin(version, row.versions));
+  if (rows.length === 0 || requires === null) return rows;
+  const named = new Set(requires.flatMap(namedWithoutExtra));
+  return rows.filter(({ beside }) => named.has(normalizeName(beside)));
+}
+
+/** The name of what is required; none where an extra alone asks for it. */
+function namedWithoutExtra(requires: string): readonly PackageName[] {
+  const read = parseRequirement(requires);
+  if (!read.ok) return [];
+  const { name, marker } = read.value;
+  return marker !== undefined && extrasNamed(marker).length > 0 ? [] : [name];
 }
 
 export function isWithin(version: string, versions: string): boolean {

@@ -24,9 +24,6 @@ export function filesInStage(at: ReadonlyMap<string, string>, folder: string, st
   return {
     folder,
     placeOf: (file) => at.get(file),
-    copies: copied.flatMap(({ from, line, sources }) =>
-      from === undefined && line !== undefined ? sources.map((source) => ({ line, source })) : [],
-    ),
     lacks: (path) =>
       isSure &&
       !made.has(path) &&

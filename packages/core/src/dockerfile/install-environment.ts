@@ -74,6 +74,15 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
   };
 }
 
+/** Flags that leave out projects of a lock, by the variables that set them; one of an unknown value may do so. */
+export function variableFlags(tool: string, valueOf: ValueOf): readonly string[] {
+  if (tool !== 'uv') return [];
+  return ['project', 'workspace', 'local'].flatMap((what) => {
+    const value = valueOf(`UV_NO_INSTALL_${what.toUpperCase()}`);
+    return value === null || isOn(value) ? [`--no-install-${what}`] : [];
+  });
+}
+
 /** As `--no-dev` does: the group of that name alone is left out. */
 function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups' | 'unnamed'> {
   return {

@@ -3,7 +3,7 @@
 import { atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
 import { shown } from './command-line.ts';
-import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
+import { atStaleLock, installEnvironment, isOn, knownVariables, variableFlags } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
@@ -61,6 +61,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       constraints,
     },
     unnamed,
+    options: [...written, ...variableFlags(tool, valueOf)],
     indexes,
     variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),
     packages: state.presentAtInstall,

@@ -17,6 +17,8 @@ export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonF
 export interface StageInstall {
   readonly understood: UnderstoodInstall;
   readonly unnamed: UnnamedGroups;
+  /** Words of the command, whole, and the flags that its variables stand for; never shown. */
+  readonly options: readonly string[];
   readonly indexes: readonly IndexFlag[];
   /** What it sees of ENV and ARG; never shown. */
   readonly variables: Readonly<Record<string, string>>;
@@ -40,8 +42,6 @@ export interface FilesInStage {
   readonly folder: string;
   /** Where a file of the build context lies that the command names. */
   readonly placeOf: (file: string) => string | undefined;
-  /** What the stage has copied from the build context by then. */
-  readonly copies: readonly { readonly line: number; readonly source: string }[];
   /** Whether there is certainly nothing at an absolute path. */
   readonly lacks: (path: string) => boolean;
 }

@@ -10,8 +10,6 @@ export type ContextFile = (path: string) => Promise<InputFile | undefined>;
 export interface BuildContext {
   /** Every folder that it may be, the likeliest first. */
   readonly folders: readonly ContextFile[];
-  /** Whether all of it is at hand, so that what is not there is nowhere. */
-  readonly isWhole?: boolean;
   /** What is said of a file that none of them has. */
   readonly absent: (file: string) => { readonly where: string; readonly hint: string };
 }

@@ -1,31 +1,39 @@
 // Folders beside a lock that its installer builds for what it is told to install: members of a uv workspace, path dependencies.
 
-import { parseToml } from '../toml/parse-toml.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
+import { tableOf } from './table-of.ts';
 
-/** @param asked the installer, and the words of its command */
-export function foldersOfLock(
-  text: string,
-  path: string,
-  { tool, command }: { readonly tool: string; readonly command: string },
-): readonly string[] {
+/**
+ * Those that are installed for sure.
+ *
+ * @param options words of the command
+ */
+export function foldersOfLock(text: string, path: string, tool: string, options: readonly string[]): readonly string[] {
   if (!/= "?(?:directory|editable)|editable = "|directory = "/.test(text)) return [];
-  const packages = listIn(parseToml(text, path), 'package');
-  if (tool === 'poetry')
-    return packages.flatMap((each) => {
-      const source = tableIn(each, 'source');
-      const url = valueOf(source, 'url');
-      // Of optional packages, and those of other groups than main, it hangs on flags whether they are installed.
-      const isMain =
-        valueOf(each, 'optional') !== true && listOf(valueOf(each, 'groups')).every((group) => group === 'main');
-      return isMain && valueOf(source, 'type') === 'directory' && typeof url === 'string' ? [url] : [];
-    });
-  return tool === 'uv' ? ofUv(packages, command) : [];
+  const packages = listIn(tableOf(text, path), 'package');
+  if (tool === 'poetry') return ofPoetry(packages, options);
+  return tool === 'uv' ? ofUv(packages, options) : [];
+}
+
+/** Before Poetry 2.0 a lock does not say whose a package is, and markers and flags leave some of them out. */
+function ofPoetry(packages: readonly TomlTable[], options: readonly string[]): readonly string[] {
+  if (options.some((option) => /^--(?:only|without)(?:=|$)/.test(option))) return [];
+  return packages.flatMap((each) => {
+    const source = tableIn(each, 'source');
+    const url = valueOf(source, 'url');
+    const isSure =
+      listOf(valueOf(each, 'groups')).includes('main') &&
+      valueOf(each, 'optional') !== true &&
+      valueOf(each, 'markers') === undefined;
+    return isSure && valueOf(source, 'type') === 'directory' && typeof url === 'string' ? [url] : [];
+  });
 }
 
 /** What the project needs without extras and groups, step by step; without the project itself. */
-function ofUv(packages: readonly TomlTable[], command: string): readonly string[] {
-  const [, named] = /--package[ =](\S+)/.exec(command) ?? [];
+function ofUv(packages: readonly TomlTable[], options: readonly string[]): readonly string[] {
+  // Of groups alone nothing comes that the project itself needs.
+  if (options.some((option) => /^--only-(?:group|dev)(?:=|$)/.test(option))) return [];
+  const [, named] = /(?:^|\n)--package[=\n](.+)/.exec(options.join('\n')) ?? [];
   const root = packages.find((each) =>
     named === undefined ? folderOf(each) === '.' : valueOf(each, 'name') === named,
   );

@@ -9,9 +9,9 @@ export interface IgnoredFiles {
   readonly has: (path: string) => boolean;
 }
 
-/** @param dockerfile its path; a file of its name with `.dockerignore` behind it stands before the usual one (BuildKit) */
+/** @param dockerfile its path; the file beside it with `.dockerignore` behind its name stands before the usual one (BuildKit) */
 export async function ignoredFiles(dockerfile: string, read: ContextFile): Promise<IgnoredFiles | undefined> {
-  const own = `${dockerfile.replace(/^.*\//, '')}.dockerignore`;
+  const own = `${dockerfile}.dockerignore`;
   const [first, usual] = await Promise.all([own, '.dockerignore'].map(read));
   const file = first ?? usual;
   if (file === undefined) return undefined;

@@ -10,6 +10,9 @@ const includes = /^(?:-[rc][\s=]*|--(?:requirement|constraint)(?:\s+|=))([^\s#]+
 const folders = /^(?:(?:-e|--editable)[\s=]*)?(\.{1,2}(?:\/[^\s;#[]*)?)(?:[[\s;#]|$)/;
 const projectFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 
+/** Flags of uv and Poetry that leave out what is local. */
+const withoutLocal = /^--no-(?:install-(?:workspace|local|package)|directory)(?:=|$)/;
+
 /** Files that include files are followed so deep. */
 const DEEPEST = 10;
 
@@ -68,13 +71,12 @@ async function inRequirements(
 /** Folders that a lock names beside itself: members of a workspace, path dependencies. */
 async function inLock(
   { file, place }: PlacedFile,
-  { understood, stageFiles }: StageInstall,
+  { understood, options, stageFiles }: StageInstall,
   read: ContextFile,
 ): Promise<LeftOut | undefined> {
-  // Flags that leave out what is local.
-  if (/--no-(?:install-(?:workspace|local|package)|directory)\b/.test(understood.command)) return undefined;
+  if (options.some((option) => withoutLocal.test(option))) return undefined;
   const text = (await read(file))?.text;
-  const named = text === undefined ? [] : foldersOfLock(text, file, understood);
+  const named = text === undefined ? [] : foldersOfLock(text, file, understood.tool, options);
   const name = named.find((each) => lacksProject(absolutePath(`../${each}`, place), stageFiles));
   return name === undefined ? undefined : { file, name };
 }

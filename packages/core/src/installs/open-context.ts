@@ -1,16 +1,11 @@
 // The folder that is the build context of one Dockerfile, without what its .dockerignore keeps out.
 
-import type { StageInstall } from '../dockerfile/stage-state.ts';
-import { absentCopies } from './absent-copies.ts';
 import { type BuildContext, type ContextFile, contextWith } from './build-context.ts';
 import { ignoredFiles } from './ignored-files.ts';
-import type { UnjudgedLine } from './judged-stage.ts';
 
 export interface OpenContext {
   readonly read: ContextFile;
   readonly context: BuildContext;
-  /** What the stages copy that is not there, before what they install. */
-  readonly absent: (stages: readonly (readonly StageInstall[])[]) => Promise<readonly UnjudgedLine[]>;
 }
 
 /**
@@ -32,13 +27,5 @@ export async function openContext(
           hint: `take the pattern out of ${ignored.path}, or put !${file} behind it`,
         }
       : context.absent(file);
-  return {
-    read,
-    context: { ...context, absent: absentIn },
-    absent: async (stages) => {
-      const found = await Promise.all(needed.map(async (path) => ((await read(path)) === undefined ? [] : [path])));
-      const [known] = found.flat();
-      return (await Promise.all(stages.map((each) => absentCopies(each, known, read, context, ignored)))).flat();
-    },
-  };
+  return { read, context: { ...context, absent: absentIn } };
 }

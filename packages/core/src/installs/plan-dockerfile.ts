@@ -118,7 +118,7 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
-  const { read, context, absent } = await openContext(asked.context, asked.dockerfile.path, needed.flatMap(neededBy));
+  const { read, context } = await openContext(asked.context, asked.dockerfile.path, needed.flatMap(neededBy));
   const plan = { ...asked, context };
   const parts = await Promise.all(
     stages.map((stage, position) =>
@@ -132,7 +132,7 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
     ),
   );
   const lost = await Promise.all(notFollowed.map((each) => withRemedyAtCopy(each, read)));
-  const unchecked = [...parts.flatMap((part) => part.unjudged), ...(await absent(own)), ...lost]
+  const unchecked = [...parts.flatMap((part) => part.unjudged), ...lost]
     // Another base stands in for what is not known of the FROM.
     .filter(({ text }) => plan.elsewhere === undefined || !text.startsWith('FROM '))
     .toSorted((a, b) => a.line - b.line);

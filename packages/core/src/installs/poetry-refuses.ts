@@ -2,14 +2,14 @@
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { absolutePath } from '../dockerfile/context-paths.ts';
-import { WheelcheckError } from '../error.ts';
-import { parseToml } from '../toml/parse-toml.ts';
+import { normalizeName } from '../packaging/name.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
 import type { ContextFile } from './build-context.ts';
+import { tableOf } from './table-of.ts';
 
 /** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
 export async function poetryRefuses(install: StageInstall, read: ContextFile): Promise<string | undefined> {
-  const { poetry, understood, stageFiles } = install;
+  const { poetry, understood, options, stageFiles } = install;
   const [lock = ''] = understood.files;
   if (understood.tool !== 'poetry' || poetry === undefined) return undefined;
   const [major = 0, minor = 0] = poetry.split('.').map(Number);
@@ -18,7 +18,7 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
   if (major === 1 && minor < 3 && /^lock-version = "2\./m.test(text))
     return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
   // Before 2.0 a project that cannot be installed is a warning.
-  if (major < 2 || /--(?:no-root|only-root)\b/.test(understood.command)) return undefined;
+  if (major < 2 || options.some((option) => /^--(?:no|only)-root$/.test(option))) return undefined;
   const project = lock.replace(/[^/]*$/, 'pyproject.toml');
   const missing = missingOf(tableOf((await file?.sibling('pyproject.toml')) ?? '', project)).find((names) =>
     names.every((name) => stageFiles.lacks(absolutePath(`../${name}`, stageFiles.placeOf(lock) ?? '/?'))),
@@ -26,15 +26,6 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
   return missing === undefined
     ? undefined
     : `Poetry installs the project itself, whose ${missing[0]} is not in the image there: --no-root leaves it out`;
-}
-
-function tableOf(text: string, path: string): TomlTable {
-  try {
-    return parseToml(text, path);
-  } catch (error) {
-    if (error instanceof WheelcheckError) return {};
-    throw error;
-  }
 }
 
 /** What a project must have to be installed; each by the names that it may have. */
@@ -46,7 +37,8 @@ function missingOf(document: TomlTable): readonly (readonly string[])[] {
   if (valueOf(own, 'package-mode') === false || !isPoetrys) return [];
   const said = valueOf(project, 'readme') ?? valueOf(own, 'readme');
   const readmes = [isTable(said) ? valueOf(said, 'file') : said].flat();
-  const name = textOf(valueOf(project, 'name') ?? valueOf(own, 'name')).replaceAll(/[-.]+/g, '_');
+  // poetry-core looks for the module of the normalised name: myapp of MyApp.
+  const name = normalizeName(textOf(valueOf(project, 'name') ?? valueOf(own, 'name'))).replaceAll('-', '_');
   const isListed = valueOf(own, 'packages') !== undefined || name === '';
   return [
     ...readmes.flatMap((readme) => (typeof readme === 'string' ? [[readme]] : [])),

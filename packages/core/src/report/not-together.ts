@@ -27,8 +27,8 @@ export function notTogether(
 }
 
 function apart(wheels: readonly CheckedPackage[]): readonly Apart[] {
-  return wheels.flatMap(({ pkg: { name, version = '' } }) =>
-    rowsOf(name, version).flatMap(({ beside, admits, tie }) =>
+  return wheels.flatMap(({ pkg: { name, version = '' }, requires }) =>
+    rowsOf(name, version, requires).flatMap(({ beside, admits, tie }) =>
       wheels.flatMap(({ pkg: { name: otherName, version: other = '' } }) =>
         otherName === beside && !isWithin(other, admits) ? [{ name, version, beside, other, tie, admits }] : [],
       ),
