@@ -17,7 +17,7 @@ it.each([
 ] as const)('.dockerignore %j', async (text, out, within) => {
   const read = (path: string) =>
     Promise.resolve(path === '.dockerignore' ? webFiles(path, [{ path, text }]) : undefined);
-  const ignored = await ignoredFiles('Dockerfile', read);
+  const ignored = await ignoredFiles(webFiles('Dockerfile', [{ path: 'Dockerfile', text: '' }]), read);
   expect(out.filter((path) => ignored?.has(path) !== true)).toEqual([]);
   expect(within.filter((path) => ignored?.has(path) !== false)).toEqual([]);
 });
@@ -30,11 +30,21 @@ it.each([
   ['docker/Dockerfile', '.dockerignore', 'Dockerfile.dockerignore'],
 ])('of %s it is %s', async (dockerfile, path, other = '.dockerignore') => {
   const all = [
+    { path: dockerfile, text: '' },
     { path: other, text: 'b.txt' },
     { path, text: 'a.txt' },
   ];
   const read = (asked: string) =>
     Promise.resolve(all.some((each) => each.path === asked) ? webFiles(asked, all) : undefined);
-  const ignored = await ignoredFiles(dockerfile, read);
+  const ignored = await ignoredFiles(webFiles(dockerfile, all), read);
   expect([ignored?.path, ignored?.has('a.txt'), ignored?.has('b.txt')]).toEqual([path, true, false]);
+});
+
+it('of a Dockerfile above its build context too', async () => {
+  const all = [
+    { path: 'Dockerfile', text: '' },
+    { path: 'Dockerfile.dockerignore', text: 'a.txt' },
+  ];
+  const ignored = await ignoredFiles(webFiles('Dockerfile', all), () => Promise.resolve(undefined));
+  expect(ignored?.has('a.txt')).toBe(true);
 });

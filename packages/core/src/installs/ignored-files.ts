@@ -1,6 +1,7 @@
 // What .dockerignore keeps out of the build context: COPY finds none of it, and the build stops.
 
 import { fitsGlob } from '../dockerfile/fits-glob.ts';
+import type { InputFile } from '../manifest/input-file.ts';
 import type { ContextFile } from './build-context.ts';
 
 export interface IgnoredFiles {
@@ -9,13 +10,13 @@ export interface IgnoredFiles {
   readonly has: (path: string) => boolean;
 }
 
-/** @param dockerfile its path; the file beside it with `.dockerignore` behind its name stands before the usual one (BuildKit) */
-export async function ignoredFiles(dockerfile: string, read: ContextFile): Promise<IgnoredFiles | undefined> {
-  const own = `${dockerfile}.dockerignore`;
-  const [first, usual] = await Promise.all([own, '.dockerignore'].map(read));
-  const file = first ?? usual;
-  if (file === undefined) return undefined;
-  const patterns = patternsOf(file.text);
+/** @param dockerfile the file beside it with `.dockerignore` behind its name stands before the usual one (BuildKit), wherever the build context is */
+export async function ignoredFiles(dockerfile: InputFile, read: ContextFile): Promise<IgnoredFiles | undefined> {
+  const own = `${dockerfile.path}.dockerignore`;
+  const first = await dockerfile.sibling(own.replace(/^.*\//, ''));
+  const text = first ?? (await read('.dockerignore'))?.text;
+  if (text === undefined) return undefined;
+  const patterns = patternsOf(text);
   return { path: first === undefined ? '.dockerignore' : own, has: (path) => isIgnored(path, patterns) };
 }
 

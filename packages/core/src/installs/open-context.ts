@@ -1,6 +1,7 @@
 // The folder that is the build context of one Dockerfile, without what its .dockerignore keeps out.
 
 import { type BuildContext, type ContextFile, contextWith } from './build-context.ts';
+import type { InputFile } from '../manifest/input-file.ts';
 import { ignoredFiles } from './ignored-files.ts';
 
 export interface OpenContext {
@@ -8,13 +9,10 @@ export interface OpenContext {
   readonly context: BuildContext;
 }
 
-/**
- * @param dockerfile its path
- * @param needed files of the context that commands name
- */
+/** @param needed files of the context that commands name */
 export async function openContext(
   context: BuildContext,
-  dockerfile: string,
+  dockerfile: InputFile,
   needed: readonly string[],
 ): Promise<OpenContext> {
   const whole = await contextWith(context, needed);

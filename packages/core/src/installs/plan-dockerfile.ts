@@ -118,7 +118,7 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
-  const { read, context } = await openContext(asked.context, asked.dockerfile.path, needed.flatMap(neededBy));
+  const { read, context } = await openContext(asked.context, asked.dockerfile, needed.flatMap(neededBy));
   const plan = { ...asked, context };
   const parts = await Promise.all(
     stages.map((stage, position) =>
