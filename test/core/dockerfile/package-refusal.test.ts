@@ -37,6 +37,9 @@ it.each([
     ['FROM ubuntu:22.04', update, 'RUN apt-get install -y python python-pip'],
     ['ubuntu 22.04 has no package python: python3 is what there is'],
   ],
+  [['FROM ubuntu:20.04', update, 'RUN apt-get install -y python'], []],
+  [[slim, 'RUN apt-get install -y gcc || (apt-get update && apt-get install -y gcc)'], []],
+  [['FROM ubuntu:18.04', update, 'RUN apt-get install -y python python3 python3-pip'], []],
   [
     ['FROM debian:12', update, 'RUN apt-get install -y python3 pip3'],
     ['debian 12 has no package pip3: python3-pip is what there is'],

@@ -10,7 +10,7 @@ import { systemChange } from './tools/system-packages.ts';
 
 /** What brings no program into a folder of programs; what they write is noted elsewhere. */
 const harmless =
-  /^(?:echo|printf|cat|e?grep|sed|awk|test|\[|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|set|cd|export|unset|sleep|date|id|whoami|uname|curl|wget|virtualenv|pipx|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
+  /^(?:echo|printf|cat|e?grep|sed|awk|test|\[|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|command|set|cd|export|unset|sleep|date|id|whoami|uname|curl|wget|virtualenv|pipx|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
 const verbs: Readonly<Record<string, RegExp>> = {
   uv: /^(?:tool|pip|sync|run|venv|export|lock|--version|version|cache)$/,
   poetry: /^(?:config|install|sync|export|check|lock|show|env|build|--version)$/,

@@ -1,9 +1,9 @@
 // A RUN instruction: its mounts, its script or words, and the folder that `cd` leads to.
 
 import { noteBrought } from './brought-programs.ts';
-import { noteChanges } from './changed-files.ts';
+import { changedAt, noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
-import { absolutePath, contextPath, type CopiedPath, isNamed } from './context-paths.ts';
+import { absolutePath, contextPath, type CopiedPath, copySourceOf, isNamed } from './context-paths.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-places.ts';
@@ -11,7 +11,8 @@ import { jsonWords } from './instruction-words.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
 import { followShell } from './shell/follow-shell.ts';
-import type { RunCommand, Variables } from './shell/shell-walk.ts';
+import { isLoginShell, shellOptions } from './shell/shell-options.ts';
+import type { Failure, RunCommand, Variables } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
@@ -28,10 +29,21 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const step = (): void => scope.count('commands');
 
   // A file that a COPY names is there, or the build has stopped; of what lies in a folder that is copied nobody knows.
-  const isFile = (path: string): true | undefined =>
-    isNamed(absolutePath(path, folder), state.copied) ? true : undefined;
+  const isFile = (path: string): true | undefined => {
+    const full = absolutePath(path, folder);
+    const copied = copySourceOf(full, state.copied);
+    const isThere = copied !== undefined && isNamed(full, state.copied);
+    return isThere && changedAt(full, copied.step, state) === undefined ? true : undefined;
+  };
 
-  const runScript = (script: string, variables: Variables, depth: number): void => {
+  const runScript = (
+    script: string,
+    variables: Variables,
+    depth: number,
+    shell: readonly string[],
+    failure: Failure = 'ends',
+  ): void => {
+    if (isLoginShell(shell)) state.loginAt = instruction.line;
     const run = (command: RunCommand): void => runOne(command, depth);
     const subshell = (body: () => void): void => {
       const before = folder;
@@ -41,11 +53,18 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     const cut = (): void =>
       cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
     if (depth > DEEPEST) cut();
-    else followShell(script, { valueOf: outer, run, subshell, step, cut, isFile }, variables);
+    else
+      followShell(
+        script,
+        { valueOf: outer, run, subshell, step, cut, isFile },
+        variables,
+        shellOptions(shell),
+        failure,
+      );
   };
 
   const runOne = (command: RunCommand, depth: number): void => {
-    const { words, variables, certain } = command;
+    const { words, variables, certain, caught } = command;
     noteChanges(command, state, instruction.line, folder);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
@@ -60,14 +79,23 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
         variables.has(name) ? variables.get(name) : outer(name);
       followCommand(command, { scope, line: instruction.line, folder, valueOf });
       if (program !== undefined) noteBrought(program, command, valueOf, scope);
-    } else if (certain) runScript(script, new Map(variables), depth + 1);
-    else runScript(`while maybe; do\n${script}\ndone`, new Map(variables), depth + 1);
+    } else {
+      const followed = certain ? script : `while maybe; do\n${script}\ndone`;
+      const failure = caught === true ? 'asked' : 'ends';
+      runScript(followed, new Map(variables), depth + 1, optionsOf(texts), failure);
+    }
   };
 
   const listed = jsonWords(instruction.text);
-  if (listed === undefined) runScript(instruction.text, new Map(), 0);
+  if (listed === undefined) runScript(instruction.text, new Map(), 0, optionsOf(state.shell));
   else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, 0);
   state.copied.splice(kept);
+}
+
+/** Of a shell: what stands up to `-c`. */
+function optionsOf(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => /^-[a-z]*c[a-z]*$/.test(word));
+  return words.slice(0, at < 0 ? undefined : at + (words[at]?.includes('o') === true ? 2 : 1));
 }
 
 /** What a shell is told to run: `bash -ec "…"`, a heredoc. */

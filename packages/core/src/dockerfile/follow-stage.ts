@@ -5,7 +5,13 @@ import { noteChange } from './changed-files.ts';
 import { absolutePath, contextPath } from './context-paths.ts';
 import { packageFolder } from './install-places.ts';
 import { followRun } from './follow-run.ts';
-import { assignmentsOf, type InstructionWord, instructionWord, instructionWords } from './instruction-words.ts';
+import {
+  assignmentsOf,
+  type InstructionWord,
+  instructionWord,
+  instructionWords,
+  jsonWords,
+} from './instruction-words.ts';
 import { lastOf } from './program-of.ts';
 import { type Instruction, keptInstruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
@@ -51,7 +57,9 @@ export function followStage(
     } else if (keyword === 'COPY' || keyword === 'ADD') copy(instruction, scope);
     else if (keyword === 'RUN') followRun(instruction, scope);
     else if (keyword === 'ONBUILD') state.onbuild.push(keptInstruction(instruction));
-    else if (keyword === 'SHELL' && /conda|mamba/.test(text)) {
+    else if (keyword === 'SHELL') {
+      state.shell = jsonWords(text) ?? [];
+      if (!/conda|mamba/.test(text)) continue;
       state.python = null;
       cannotFollow(scope, line, `SHELL ${text}`, 'which Python conda has there is not known: say --python');
     }

@@ -6,11 +6,11 @@ import type { StageScope } from './stage-scope.ts';
 
 const fetchers = /^(?:curl|wget|git)$/;
 
-/** Why the program fetches nothing, as a clause; undefined where it does, where it is none of these, and where nobody can say. */
-export function missingFetcher(name: string, { certain }: RunCommand, scope: StageScope): string | undefined {
+/** Why the program fetches nothing, as a clause; undefined where it does, where its failure ends nothing, where it is none of these, and where nobody can say. */
+export function missingFetcher(name: string, { certain, caught }: RunCommand, scope: StageScope): string | undefined {
   const { state, distribution } = scope;
   const own = imageFetchers(scope);
-  if (!fetchers.test(name) || own === undefined || !certain || !isAllKnown(state)) return undefined;
+  if (!fetchers.test(name) || own === undefined || !certain || caught === true || !isAllKnown(state)) return undefined;
   if (own.includes(name) || [...state.packages].some((each) => each === name || each.startsWith(`${name}-`)))
     return undefined;
   return `there is no ${name} in this stage: ${distribution === 'alpine' ? 'apk add' : 'apt-get install'} ${name} brings it`;

@@ -60,12 +60,12 @@ function missingVersion(name: string, { words }: Program, state: StageState): st
 function missingPip(
   name: string,
   { name: tool, words }: Program,
-  { state, distribution }: StageScope,
+  { state, distribution, release = '' }: StageScope,
 ): string | undefined {
   const pythons = pythonPackages(state);
-  // Alpine's package brings what venv needs; whether the name python as well hangs on its release.
+  // Alpine's package brought pip up to 3.11, and brings what venv needs; whether the name python as well hangs on its release.
   if (distribution === 'alpine')
-    return tool === 'pip' && pythons.every((each) => plainPython.test(each))
+    return tool === 'pip' && isWithoutPip(release) && pythons.every((each) => plainPython.test(each))
       ? 'there is no pip in this stage: py3-pip brings it'
       : undefined;
   if (name === 'python' && pythons.every((each) => each.startsWith('python3')))
@@ -76,4 +76,9 @@ function missingPip(
   return makesAll && !pythons.some((each) => /-(?:venv|full)$/.test(each))
     ? 'there is no venv with pip in this stage: python3-venv brings it'
     : undefined;
+}
+
+/** Releases of Alpine: `3.20`. */
+function isWithoutPip(release: string): boolean {
+  return Number(/^3\.(\d+)/.exec(release)?.[1]) >= 12;
 }

@@ -21,7 +21,7 @@ export function missingTool({ command, program, place }: AskedCommand): string |
   if (brought === undefined)
     return state.brought === 'nothing' ? `there is no ${tool} in this stage: pip install ${tool} brings it` : undefined;
   const isModule = named === tool && /^-[A-Za-z]*m$/.test(command.words.at(-program.words.length - 2)?.text ?? '');
-  return brought.folder === undefined || path !== undefined || isModule
+  return brought.folder === undefined || path !== undefined || isModule || state.loginAt === line
     ? undefined
     : `${tool} lies in ${brought.folder}, which is not in PATH: ENV PATH=${brought.folder}:$PATH`;
 }

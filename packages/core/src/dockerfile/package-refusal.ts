@@ -20,8 +20,8 @@ export function packageRefusal({ command, program, place }: AskedCommand, adds: 
   const { scope } = place;
   const { state, distribution = '', release = '' } = scope;
   const { name } = program;
-  if (imagePrograms(scope) === 'unknown' || state.brought === 'anything' || !managers.test(name) || !command.certain)
-    return undefined;
+  if (imagePrograms(scope) === 'unknown' || state.brought === 'anything' || !managers.test(name)) return undefined;
+  if (!command.certain || command.caught === true) return undefined;
   const isRoot = state.user === null || /^(?:root|0|)$/.test(state.user);
   if (!isRoot && !command.words.some(({ text }) => lastOf(text) === 'sudo'))
     return `it runs as ${state.user}, who may add no packages: USER root stands before it`;
@@ -32,9 +32,10 @@ export function packageRefusal({ command, program, place }: AskedCommand, adds: 
   return absent === undefined ? undefined : `${distribution} ${release} has no package ${absent}${insteadOf(absent)}`;
 }
 
-/** Python 2's packages went with Debian 11 and Ubuntu 20.04; pip3 is a program, not a package. */
+/** Python 2's packages went with Debian 11 and Ubuntu 20.04, where python-is-python2 still stands for one; pip3 is a program, not a package. */
 function isAbsent(name: string, distribution: string, release: number): boolean {
   if (name === 'pip3') return true;
+  if (name === 'python' && distribution === 'ubuntu') return release > 20.04;
   return /^python(?:-pip)?$/.test(name) && release >= (distribution === 'ubuntu' ? 20.04 : 11);
 }
 

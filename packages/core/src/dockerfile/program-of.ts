@@ -32,7 +32,9 @@ export function programOf(words: readonly ShellWord[]): Program | undefined {
   for (let steps = 0; steps < 8; steps++) {
     const name = lastOf(rest[0]?.text ?? '');
     if (name === '') return undefined;
-    const valued = wrappers.get(name);
+    // `command -v curl` asks for it, and does not run it.
+    const asks = name === 'command' && /^-[vV]$/.test(rest[1]?.text ?? '');
+    const valued = asks ? undefined : wrappers.get(name);
     if (valued !== undefined) rest = behindWrapper(name, rest.slice(1), valued);
     else if (/^(?:conda|mamba|micromamba)$/.test(name) && rest[1]?.text === 'run') {
       conda = true;

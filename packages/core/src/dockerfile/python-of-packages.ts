@@ -51,7 +51,10 @@ export function pythonOfPackages(
           why: `python${minor} is not the distribution's own, but from elsewhere: say --python ${minor}`,
         };
   }
-  const isTwo = isTwoThere(distribution, usualVersion) && names.some((name) => /^python(?:-pip)?$/.test(name));
+  const isTwo =
+    isTwoThere(distribution, usualVersion) &&
+    names.some((name) => /^python(?:-pip)?$/.test(name)) &&
+    !names.some((name) => name.startsWith('python3'));
   if (isTwo)
     return { kind: 'unknown', why: 'python and python-pip are those of Python 2 there: say which with --python' };
   return minors.length > 0 || names.some((name) => usual.test(name)) ? { kind: 'usual' } : undefined;

@@ -70,8 +70,10 @@ export interface Change {
 export interface BroughtTool {
   /** `newest` where nothing says which; null where it is not known. */
   readonly release: string | null;
-  /** The folder of its program, where that is none of the usual ones. */
+  /** The folder of its program, where that is known and none of the usual ones. */
   readonly folder?: string;
+  /** What was put beside it: `pipx inject`, `uv tool install --with`. */
+  readonly plugins?: readonly string[];
 }
 
 export interface StageState {
@@ -108,6 +110,10 @@ export interface StageState {
   readonly tools: Map<string, BroughtTool>;
   /** Whether something has opened a distribution's Python to pip (PEP 668). */
   opened: boolean;
+  /** SHELL: the words before a script. */
+  shell: readonly string[];
+  /** The line of the RUN that had a login shell last. */
+  loginAt: number | undefined;
   /** The line of the RUN that entered an environment last: it ends with that RUN. */
   enteredAt: number | undefined;
   /** Folders of environments that were made. */
@@ -151,6 +157,8 @@ export function newState(): StageState {
     brought: 'nothing',
     tools: new Map(),
     opened: false,
+    shell: [],
+    loginAt: undefined,
     enteredAt: undefined,
     environments: new Set(),
     settings: new Map(),
@@ -183,6 +191,7 @@ export function stateOn(base: StageState): StageState {
     environment: new Map(base.environment),
     workdir: base.workdir,
     user: base.user,
+    shell: base.shell,
     aptLists: base.aptLists,
     packages: new Set(base.packages),
     virtuals: new Map(base.virtuals),

@@ -4,7 +4,17 @@ import { fitsGlob } from '../fits-glob.ts';
 import { parseShell } from './parse-shell.ts';
 import { runSimple } from './run-simple.ts';
 import type { ShellList, ShellNode } from './shell-tree.ts';
-import { type ShellPlace, type ShellRun, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
+import { isFedScript } from './is-fed-script.ts';
+import { noOptions, type ShellOptions } from './shell-options.ts';
+import {
+  type Failure,
+  type ShellPlace,
+  type ShellRun,
+  type ShellWalk,
+  valueIn,
+  type Variables,
+  wordsOf,
+} from './shell-walk.ts';
 import { commandsIn, type ShellWord, shellWords } from './shell-words.ts';
 
 /** Loops over more items are not followed. */
@@ -20,14 +30,24 @@ type Status = boolean | undefined;
 
 type NodeOf<Kind extends ShellNode['kind']> = Extract<ShellNode, { readonly kind: Kind }>;
 
-export function followShell(script: string, shell: ShellRun, variables: Variables = new Map()): void {
-  const walk: ShellWalk = { shell, left: MOST_COMMANDS, depth: 0, hangsOn: undefined };
-  runList(parseShell(script), { certain: true, scope: variables }, walk);
+/** @param failure what becomes of that of the whole script */
+export function followShell(
+  script: string,
+  shell: ShellRun,
+  variables: Variables = new Map(),
+  options: ShellOptions = noOptions,
+  failure: Failure = 'ends',
+): void {
+  const walk: ShellWalk = { shell, left: MOST_COMMANDS, depth: 0, hangsOn: undefined, options };
+  runList(parseShell(script), { certain: true, failure, scope: variables }, walk);
 }
 
 function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
   let status: Status = true;
-  for (const node of nodes) status = runNode(node, place, walk);
+  for (const [at, node] of nodes.entries()) {
+    const failure = place.failure === 'ends' && at < nodes.length - 1 ? 'dropped' : place.failure;
+    status = runNode(node, { ...place, failure }, walk);
+  }
   return status;
 }
 
@@ -67,11 +87,11 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
 }
 
 /** The commands within words, each a script of its own: `X=$(pip install six)`. */
-function runWithin(words: readonly string[], { certain, scope }: ShellPlace, walk: ShellWalk): void {
+function runWithin(words: readonly string[], { certain, scope }: Omit<ShellPlace, 'failure'>, walk: ShellWalk): void {
   for (const script of words.flatMap(commandsIn)) {
     if (walk.depth >= DEEPEST) return walk.shell.cut();
     walk.depth++;
-    walk.shell.subshell(() => runList(parseShell(script), { certain, scope: new Map(scope) }, walk));
+    walk.shell.subshell(() => runList(parseShell(script), { certain, failure: 'asked', scope: new Map(scope) }, walk));
     walk.depth--;
   }
 }
@@ -84,21 +104,31 @@ function runPipeline(
 ): Status {
   let before = input;
   let status: Status;
-  for (const part of parts) {
-    status = runNode(part, place, walk, before);
+  const within: ShellPlace = negated ? { ...place, failure: 'asked' } : place;
+  for (const [at, part] of parts.entries()) {
+    const reader = parts[at + 1];
+    const counts = reader === undefined || walk.options.pipefail || isFedScript(reader, place.scope, walk);
+    status = runNode(part, counts ? within : { ...within, failure: 'asked' }, walk, before);
     before = part.kind === 'simple' ? wordsOf(part.command, place.scope, walk) : [];
   }
   return negated && status !== undefined ? !status : status;
 }
 
 function runChain({ first, rest }: NodeOf<'chain'>, place: ShellPlace, walk: ShellWalk): Status {
-  let status = runNode(first, place, walk);
-  for (const { operator, node } of rest) {
+  let status = runNode(first, { ...place, failure: failureBefore(rest, place) }, walk);
+  for (const [at, { operator, node }] of rest.entries()) {
     if (status === (operator === '||')) continue;
-    const result = runNode(node, { ...place, certain: place.certain && status !== undefined }, walk);
+    const failure = failureBefore(rest.slice(at + 1), place);
+    const result = runNode(node, { ...place, failure, certain: place.certain && status !== undefined }, walk);
     status = status === undefined ? undefined : result;
   }
   return status;
+}
+
+/** `-e` minds no failure before `&&`, though the chain as a whole fails with it. */
+function failureBefore(rest: NodeOf<'chain'>['rest'], { failure }: ShellPlace): Failure {
+  const isCaught = rest.some(({ operator }) => operator === '||') || (rest.length > 0 && failure === 'dropped');
+  return isCaught ? 'asked' : failure;
 }
 
 function runGroup({ body, subshell }: NodeOf<'group'>, place: ShellPlace, walk: ShellWalk): Status {
@@ -110,16 +140,16 @@ function runGroup({ body, subshell }: NodeOf<'group'>, place: ShellPlace, walk: 
   return status;
 }
 
-function runIf({ branches, otherwise }: NodeOf<'if'>, { certain, scope }: ShellPlace, walk: ShellWalk): void {
-  let sure = certain;
+function runIf({ branches, otherwise }: NodeOf<'if'>, place: ShellPlace, walk: ShellWalk): void {
+  let sure = place.certain;
   for (const { condition, body } of branches) {
-    const status = runList(condition, { certain: sure, scope }, walk);
+    const status = runList(condition, { ...place, certain: sure, failure: 'asked' }, walk);
     if (status === false) continue;
-    runList(body, { certain: sure && status === true, scope }, walk);
+    runList(body, { ...place, certain: sure && status === true }, walk);
     if (status === true) return;
     sure = false;
   }
-  runList(otherwise, { certain: sure, scope }, walk);
+  runList(otherwise, { ...place, certain: sure }, walk);
 }
 
 function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): void {
@@ -138,15 +168,17 @@ function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk:
 
 function runFor({ variable, items, body }: NodeOf<'for'>, place: ShellPlace, walk: ShellWalk): void {
   const { scope } = place;
+  // Only the last turn's failure is the loop's.
+  const failure = place.failure === 'ends' ? 'dropped' : place.failure;
   runWithin(items, place, walk);
   const words = items.flatMap((item) => shellWords(item, valueIn(scope, walk)));
   if (words.length > MOST_ITEMS || words.some(({ text, unknown }) => unknown.length > 0 || /[*?]/.test(text))) {
     scope.set(variable, null);
-    runList(body, { certain: false, scope }, walk);
+    runList(body, { certain: false, failure, scope }, walk);
     return;
   }
   for (const { text } of words) {
     scope.set(variable, text);
-    runList(body, place, walk);
+    runList(body, { ...place, failure }, walk);
   }
 }

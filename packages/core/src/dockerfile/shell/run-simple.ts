@@ -2,6 +2,7 @@
 
 import type { ValueOf } from '../expand-variables.ts';
 import { shellTest } from './shell-test.ts';
+import { shellOptions } from './shell-options.ts';
 import type { SimpleCommand } from './shell-tree.ts';
 import { type ShellPlace, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
@@ -12,10 +13,11 @@ const questions = /^(?:\[|\[\[|test|command|which|type|grep|egrep|ls|dpkg|rpm|py
 /** @returns whether it succeeds; undefined where that is not known */
 export function runSimple(
   command: SimpleCommand,
-  { certain, scope }: ShellPlace,
+  place: ShellPlace,
   walk: ShellWalk,
   input: readonly ShellWord[] | undefined,
 ): boolean | undefined {
+  const { certain, scope } = place;
   const assigned = command.words.findIndex((word) => !/^[A-Za-z_]\w*\+?=/.test(word));
   const count = assigned < 0 ? command.words.length : assigned;
   const own = count === command.words.length ? scope : new Map(scope);
@@ -24,7 +26,7 @@ export function runSimple(
   const [program] = words;
   // `> six.txt`, `: > six.txt`: nothing runs, and the file is emptied.
   if (program === undefined ? command.heredoc === undefined : /^(?:true|:)$/.test(program.text)) {
-    if (command.redirects.length > 0) tell(command, words, { certain, scope: own }, walk, input);
+    if (command.redirects.length > 0) tell(command, words, { ...place, scope: own }, walk, input);
     return true;
   }
   if (program?.text === 'export' || program?.text === 'declare') {
@@ -37,14 +39,16 @@ export function runSimple(
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
     return shellTest(words, walk.shell.isFile);
   }
-  tell(command, words, { certain, scope: own }, walk, input);
+  tell(command, words, { ...place, scope: own }, walk, input);
+  if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
+  if (place.failure === 'asked' && asksFetcher(words)) return undefined;
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
 }
 
 function tell(
   command: SimpleCommand,
   words: readonly ShellWord[],
-  { certain, scope }: ShellPlace,
+  { certain, failure, scope }: ShellPlace,
   walk: ShellWalk,
   input: readonly ShellWord[] | undefined,
 ): void {
@@ -61,6 +65,7 @@ function tell(
   walk.shell.run({
     words,
     certain,
+    ...(failure === 'ends' || (failure === 'dropped' && walk.options.errexit) ? {} : { caught: true }),
     ...(certain || hangsOn === undefined ? {} : { hangsOn }),
     ...(fed === undefined ? {} : { input: fed }),
     ...(command.heredoc === undefined ? {} : { heredoc: command.heredoc }),
@@ -68,6 +73,15 @@ function tell(
     ...(writes.length === 0 ? {} : { writes }),
     variables: scope,
   });
+}
+
+/** `curl --version || apt-get install -y curl` */
+function asksFetcher(words: readonly ShellWord[]): boolean {
+  return /^(?:curl|wget|git)$/.test(words[0]?.text ?? '') && /^(?:--version|-V)$/.test(textsBehind(words).join(' '));
+}
+
+function textsBehind(words: readonly ShellWord[]): readonly string[] {
+  return words.slice(1).map(({ text }) => text);
 }
 
 /** `python3 -m pip`: it does something, and that it works is taken for granted. */

@@ -24,7 +24,8 @@ function evaluate(words: readonly ShellWord[], isFile: IsFile): boolean | undefi
   if (second === undefined) return first.text !== '';
   if (third === undefined) {
     if (first.text === '-n') return second.text !== '';
-    if (/^-[fesr]$/.test(first.text)) return isFile(second.text);
+    // Of `-s` nobody knows: the file may be empty.
+    if (/^-[fer]$/.test(first.text)) return isFile(second.text);
     return first.text === '-z' ? second.text === '' : undefined;
   }
   if (second.text === '=' || second.text === '==')

@@ -1,6 +1,7 @@
 // What goes along through a script: who is told of its commands, what its variables hold, how many commands are left.
 
 import type { ValueOf } from '../expand-variables.ts';
+import type { ShellOptions } from './shell-options.ts';
 import type { IsFile } from './shell-test.ts';
 import type { SimpleCommand } from './shell-tree.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
@@ -10,6 +11,8 @@ export interface RunCommand {
   readonly words: readonly ShellWord[];
   /** False where it hangs on something unknown whether it runs. */
   readonly certain: boolean;
+  /** Whether the script goes on where it fails: `… || true`, `if …`, before `;` without `set -e`. */
+  readonly caught?: boolean;
   /** The variable on which that hangs, where it is one. */
   readonly hangsOn?: string;
   /** The words of the command before it in its pipe. */
@@ -45,11 +48,20 @@ export interface ShellWalk {
   depth: number;
   /** The variable on which it hangs what runs next, where it is one. */
   hangsOn: string | undefined;
+  /** Set by its shell and by `set`. */
+  options: ShellOptions;
 }
+
+/**
+ * What becomes of a failure: it is that of the whole script, nobody asks for it unless the shell has `-e`,
+ * or something asks for it, so that `-e` does not count either.
+ */
+export type Failure = 'ends' | 'dropped' | 'asked';
 
 /** Where a command stands: whether it runs, and with which variables. */
 export interface ShellPlace {
   readonly certain: boolean;
+  readonly failure: Failure;
   readonly scope: Variables;
 }
 
