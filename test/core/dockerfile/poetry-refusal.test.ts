@@ -29,6 +29,53 @@ RUN ${command}
   expect(said).toEqual(why === undefined ? [] : [why]);
 });
 
+// By other roads, and with more words than a version: the release, and the plugins beside it.
+it.each([
+  ['curl -sSL https://install.python-poetry.org | python3 - --version=1.8.3', 'poetry install --no-dev', undefined],
+  ['curl -sSL https://install.python-poetry.org | python3 - --version 1.8.3', 'poetry install --no-dev', undefined],
+  [
+    'curl -sSL https://install.python-poetry.org | python3 - --git https://git.example/poetry.git',
+    'poetry install --no-dev',
+    undefined,
+  ],
+  ['curl -sSL https://install.python-poetry.org | python3 - --preview', 'poetry install --no-dev', undefined],
+  [
+    'curl -sSL https://install.python-poetry.org | python3 - --yes',
+    'poetry install --no-dev',
+    'Poetry 2 has no option --no-dev',
+  ],
+  ['pip install -c constraints.txt poetry', 'poetry install --no-dev', undefined],
+  ['pip install --constraint=constraints.txt poetry', 'poetry install --no-dev', undefined],
+  ['PIP_CONSTRAINT=constraints.txt pip install poetry', 'poetry install --no-dev', undefined],
+  ['pip install --index-url https://index.example/simple poetry', 'poetry install --no-dev', undefined],
+  ['pip install --no-cache-dir -U poetry', 'poetry install --no-dev', 'Poetry 2 has no option --no-dev'],
+  ['pip install poetry==1.8.5 && pip install poetry', 'poetry install --no-dev', undefined],
+  ['pip install poetry==1.8.5 && pip install -U poetry', 'poetry install --no-dev', 'Poetry 2 has no option --no-dev'],
+  ['pipx install poetry==2.1.4 && pipx inject poetry poetry-plugin-export', 'poetry export -o r.txt', undefined],
+  ['pipx install --preinstall poetry-plugin-export poetry==2.1.4', 'poetry export -o r.txt', undefined],
+  ['pip install uv && uv tool install --with poetry-plugin-export poetry==2.1.4', 'poetry export -o r.txt', undefined],
+  [
+    'pip install uv && uv tool install --with=a,poetry-plugin-export poetry==2.1.4',
+    'poetry export -o r.txt',
+    undefined,
+  ],
+  [
+    'pipx install poetry==2.1.4 && pipx inject poetry poetry-plugin-shell',
+    'poetry export -o r.txt',
+    'Poetry 2.1.4 has no command export: poetry-plugin-export brings it',
+  ],
+])('%s: %s', async (brings, command, why) => {
+  const text = `FROM python:3.12
+RUN apt-get update && apt-get install -y pipx
+RUN ${brings}
+COPY pyproject.toml poetry.lock ./
+RUN ${command}
+`;
+  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  const said = stage?.state.notFollowed.map((each) => each.why).filter((each) => each.startsWith('Poetry '));
+  expect(said).toEqual(why === undefined ? [] : [why]);
+});
+
 // pipenv 2022.8.5 and 2022.8.13.
 it.each([
   ['3.12', 'pipenv', 'pipenv 2026 has no option lock --requirements: pipenv requirements is its own'],

@@ -1,6 +1,6 @@
 // Whether a command may bring programs that nobody named: only where nothing has can one be said not to be there.
 
-import { noteTools, toolOfScript } from './brought-tools.ts';
+import { isMakersScript, noteTools } from './brought-tools.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { missingFetcher } from './missing-fetcher.ts';
 import { lastOf, type Program } from './program-of.ts';
@@ -30,7 +30,7 @@ export function noteBrought(program: Program, command: RunCommand, valueOf: Valu
   const { name } = program;
   const { state } = scope;
   const { certain, input } = command;
-  if (toolOfScript(program, command, valueOf) !== undefined) {
+  if (isMakersScript(program, command)) {
     // Without its fetcher the script is empty.
     const fetcher = lastOf(input?.[0]?.text ?? '');
     if (!certain) state.brought = 'anything';

@@ -1,59 +1,78 @@
 // Installers of Python's that a command brings into a stage: by pip, pipx, packages of the distribution, scripts of their makers.
 
-import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Program } from './program-of.ts';
+import { withSettings } from './settings-around.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { BroughtTool, StageState } from './stage-state.ts';
+import { localFolder, toolFolder, variablesBefore } from './tool-folders.ts';
+import { noteBeside, pluginsOf } from './tool-plugins.ts';
+import { isNewest, releaseOfScript } from './tool-releases.ts';
 import { systemChange } from './tools/system-packages.ts';
 
 /** Installers that no image of Python's or of a distribution has by itself. */
 export const broughtTools: ReadonlySet<string> = new Set(['poetry', 'pipenv', 'pdm', 'uv', 'virtualenv']);
 
-/** Scripts of their makers, as they are fetched; where each puts its program unless a variable says otherwise. */
+type Bringing = readonly (readonly [tool: string, brought: BroughtTool])[];
+
+/** Scripts of their makers, by the address that they are fetched from. */
 const scripts: readonly {
-  readonly tool: string;
   readonly address: RegExp;
-  readonly folder: (valueOf: ValueOf) => string;
+  readonly brings: (texts: readonly string[], fed: string, valueOf: ValueOf, state: StageState) => Bringing[number];
 }[] = [
-  {
-    tool: 'poetry',
-    address: /install\.python-poetry\.org|install-poetry\.py/,
-    folder: (valueOf) => (valueOf('POETRY_HOME') ? `${valueOf('POETRY_HOME')}/bin` : '/root/.local/bin'),
-  },
-  {
-    tool: 'uv',
-    address: /astral\.sh\/uv\/.*install\.sh/,
-    folder: (valueOf) => valueOf('UV_INSTALL_DIR') ?? valueOf('XDG_BIN_HOME') ?? '/root/.local/bin',
-  },
+  { address: /install\.python-poetry\.org|install-poetry\.py/, brings: poetryOfScript },
+  { address: /astral\.sh\/uv\/.*install\.sh/, brings: uvOfScript },
 ];
 
-/** The one that a script which is fetched and run brings; undefined for other commands. */
-export function toolOfScript(
-  { name, words }: Program,
-  { input = [] }: Pick<RunCommand, 'input'>,
-  valueOf: ValueOf,
-): readonly [tool: string, BroughtTool] | undefined {
-  if (!/^(?:(?:ba|da|a)?sh|python3?)$/.test(name)) return undefined;
+function poetryOfScript(texts: readonly string[], _fed: string, valueOf: ValueOf, state: StageState): Bringing[number] {
+  const isPreview = valueOf('POETRY_PREVIEW') !== undefined;
+  const release = isPreview ? null : releaseOfScript(texts, valueOf('POETRY_VERSION'));
+  const folder = toolFolder(['POETRY_HOME'], localFolder(valueOf, state), valueOf, '/bin');
+  return ['poetry', { release, ...inFolder(folder) }];
+}
+
+function uvOfScript(texts: readonly string[], fed: string, valueOf: ValueOf, state: StageState): Bringing[number] {
+  const [, inAddress] = /\/uv\/(\d[\d.]*\d)\//.exec(fed) ?? [];
+  const names = ['UV_UNMANAGED_INSTALL', 'UV_INSTALL_DIR', 'XDG_BIN_HOME'];
+  // Before 0.5 it went to a folder of Rust's.
+  const isOld = /^0\.[0-4]\./.test(inAddress ?? '');
+  const folder = isOld ? undefined : toolFolder(names, dataFolder(valueOf, state), valueOf);
+  return ['uv', { release: releaseOfScript(texts, inAddress), ...inFolder(folder) }];
+}
+
+/** Whether a command is a maker's script that is fetched and run. */
+export function isMakersScript(program: Program, command: Pick<RunCommand, 'input'>): boolean {
+  return scriptIn(program, command) !== undefined;
+}
+
+function scriptIn({ name }: Program, { input = [] }: Pick<RunCommand, 'input'>): (typeof scripts)[number] | undefined {
   const fed = input.map(({ text }) => text).join(' ');
-  const script = /^(?:curl|wget) /.test(fed) ? scripts.find(({ address }) => address.test(fed)) : undefined;
-  if (script === undefined) return undefined;
-  const texts = words.map(({ text }) => text);
-  const asked = texts[texts.indexOf('--version') + 1];
-  const variable = script.tool === 'poetry' ? valueOf('POETRY_VERSION') : undefined;
-  const named = texts.includes('--version') ? asked : (/\/uv\/(\d[\d.]*\d)\//.exec(fed)?.[1] ?? variable);
-  const release = named === undefined ? 'newest' : /^\d+(?:\.\d+)+$/.test(named ?? '') ? named : null;
-  return [script.tool, { release, folder: absolutePath(script.folder(valueOf), '/') }];
+  return /^(?:(?:ba|da|a)?sh|python3?)$/.test(name) && /^(?:curl|wget) /.test(fed)
+    ? scripts.find(({ address }) => address.test(fed))
+    : undefined;
 }
 
 /** Remembers the installers among what a command installs. */
-export function noteTools(program: Program, command: RunCommand, valueOf: ValueOf, { tools }: StageState): void {
-  const script = toolOfScript(program, command, valueOf);
-  if (script !== undefined) tools.set(...script);
-  for (const [tool, brought] of namedTools(program, valueOf)) tools.set(tool, brought);
+export function noteTools(program: Program, command: RunCommand, around: ValueOf, state: StageState): void {
+  const valueOf = withSettings(around, state);
+  const texts = program.words.map(({ text }) => text);
+  const own = variablesBefore(program, command, valueOf);
+  const script = scriptIn(program, command);
+  if (script !== undefined) {
+    const fed = (command.input ?? []).map(({ text }) => text).join(' ');
+    const [tool, brought] = script.brings(texts, fed, own ?? valueOf, state);
+    state.tools.set(tool, own === undefined ? { release: null } : brought);
+  }
+  if (program.name === 'pipx')
+    noteBeside(
+      texts.filter((text) => !/^--?[a-z-]+$/.test(text) || /^(?:-r|--requirement)$/.test(text)),
+      state,
+    );
+  for (const [tool, brought] of namedTools(program, own, valueOf, state)) state.tools.set(tool, brought);
 }
 
-function namedTools({ name, words }: Program, valueOf: ValueOf): readonly (readonly [string, BroughtTool])[] {
+/** @param own undefined where words before the program are not understood */
+function namedTools({ name, words }: Program, own: ValueOf | undefined, around: ValueOf, state: StageState): Bringing {
   const texts = words.map(({ text }) => text);
   const change = systemChange([name, ...texts]);
   if (change !== undefined)
@@ -65,12 +84,33 @@ function namedTools({ name, words }: Program, valueOf: ValueOf): readonly (reado
   const isTool = name === 'pipx' || (name === 'uv' && first === 'tool');
   const verb = name === 'uv' ? second : first;
   if (verb !== 'install' || !(isTool || name === 'pip' || (name === 'uv' && first === 'pip'))) return [];
-  const folder = isTool
-    ? { folder: valueOf(name === 'uv' ? 'UV_TOOL_BIN_DIR' : 'PIPX_BIN_DIR') ?? '/root/.local/bin' }
-    : {};
+  const folder = isTool && own !== undefined ? folderOfTool(name, texts, own, state) : undefined;
+  const plugins = isTool ? pluginsOf(texts) : [];
+  const isUpgrade = texts.some((text) => /^-[a-zA-Z]*[UI]|^--(?:upgrade|force)|^--ignore-installed$/.test(text));
   return texts.flatMap((word) => {
     const [, tool = '', said = ''] = /^([a-z]+)(?:\[[^\]]*\])?($|[<>=!~ ;@].*)/.exec(word) ?? [];
-    const release = said === '' ? 'newest' : (/^==(\d+\.\d+[\d.]*)$/.exec(said)?.[1] ?? null);
-    return broughtTools.has(tool) ? [[tool, { release, ...folder }] as const] : [];
+    if (!broughtTools.has(tool)) return [];
+    // What is there stays as it is.
+    const there = isUpgrade ? undefined : state.tools.get(tool)?.release;
+    const newest = there === undefined ? (isNewest(words, own ?? around) ? 'newest' : null) : there;
+    const release = said === '' ? newest : (/^==(\d+\.\d+[\d.]*)$/.exec(said)?.[1] ?? null);
+    const beside = plugins === undefined ? { release: null } : { release, plugins };
+    return [[tool, { ...beside, ...inFolder(folder) }] as const];
   });
+}
+
+function folderOfTool(name: string, texts: readonly string[], valueOf: ValueOf, state: StageState): string | undefined {
+  if (name === 'uv') return toolFolder(['UV_TOOL_BIN_DIR', 'XDG_BIN_HOME'], dataFolder(valueOf, state), valueOf);
+  return texts.includes('--global')
+    ? toolFolder(['PIPX_GLOBAL_BIN_DIR'], '/usr/local/bin', valueOf)
+    : toolFolder(['PIPX_BIN_DIR'], localFolder(valueOf, state), valueOf);
+}
+
+/** uv looks at the folder of data before the home. */
+function dataFolder(valueOf: ValueOf, state: StageState): string | undefined {
+  return valueOf('XDG_DATA_HOME') === undefined ? localFolder(valueOf, state) : undefined;
+}
+
+function inFolder(folder: string | undefined): Pick<BroughtTool, 'folder'> {
+  return folder === undefined ? {} : { folder };
 }

@@ -11,7 +11,7 @@ import { jsonWords } from './instruction-words.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
 import { followShell } from './shell/follow-shell.ts';
-import { isLoginShell, shellOptions } from './shell/shell-options.ts';
+import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Failure, RunCommand, Variables } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 
@@ -43,7 +43,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     shell: readonly string[],
     failure: Failure = 'ends',
   ): void => {
-    if (isLoginShell(shell)) state.loginAt = instruction.line;
+    if (readsProfile(shell)) state.loginAt = instruction.line;
     const run = (command: RunCommand): void => runOne(command, depth);
     const subshell = (body: () => void): void => {
       const before = folder;

@@ -21,7 +21,9 @@ export function missingTool({ command, program, place }: AskedCommand): string |
   if (brought === undefined)
     return state.brought === 'nothing' ? `there is no ${tool} in this stage: pip install ${tool} brings it` : undefined;
   const isModule = named === tool && /^-[A-Za-z]*m$/.test(command.words.at(-program.words.length - 2)?.text ?? '');
-  return brought.folder === undefined || path !== undefined || isModule || state.loginAt === line
+  // A profile, and what BASH_ENV names, may set PATH.
+  const isHidden = state.loginAt === line || valueOf('BASH_ENV') !== undefined;
+  return isHidden || brought.folder === undefined || path !== undefined || isModule
     ? undefined
     : `${tool} lies in ${brought.folder}, which is not in PATH: ENV PATH=${brought.folder}:$PATH`;
 }

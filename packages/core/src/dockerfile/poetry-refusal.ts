@@ -8,7 +8,7 @@ const sinceGroups = /^--(?:with|without|only|sync)(?:=|$)/;
 
 /** Why it is refused, as a clause; undefined where it is not, and where the release is not known. */
 export function poetryRefusal({ program, place }: AskedCommand): string | undefined {
-  const { installs } = place.scope.state;
+  const { installs, tools } = place.scope.state;
   const version = program.name === 'poetry' ? toolRelease('poetry', place.scope.state) : undefined;
   if (version === undefined) return undefined;
   const [major, minor] = version.split('.').map(Number);
@@ -17,7 +17,8 @@ export function poetryRefusal({ program, place }: AskedCommand): string | undefi
   const isSecond = Number(major) >= 2;
   const unknown = (what: string): string => `Poetry ${version} has no ${what}`;
   if (command === 'export') {
-    const asked = installs.flatMap(({ understood }) => understood.words);
+    const beside = tools.get('poetry')?.plugins ?? [];
+    const asked = [...installs.flatMap(({ understood }) => understood.words), ...beside];
     const mayHavePlugin = installs.some(({ understood }) => understood.files.length > 0);
     return isSecond && !mayHavePlugin && !asked.some((word) => /^poetry[-_.]plugin[-_.]export/.test(word))
       ? `${unknown('command export')}: poetry-plugin-export brings it`

@@ -22,9 +22,9 @@ export function shellOptions(words: readonly string[], before: ShellOptions = no
   return { errexit, pipefail };
 }
 
-/** `bash -lc`: the profile that it reads sets PATH anew. */
-export function isLoginShell(words: readonly string[]): boolean {
-  return words.some((word) => word === '--login' || /^-[a-z]*l[a-z]*$/.test(word));
+/** `bash -lc`, `bash -ic`: the profile that it reads may set PATH. */
+export function readsProfile(words: readonly string[]): boolean {
+  return words.some((word) => word === '--login' || /^-[a-z]*[li][a-z]*$/.test(word));
 }
 
 export const noOptions: ShellOptions = { errexit: false, pipefail: false };
