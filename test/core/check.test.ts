@@ -61,6 +61,32 @@ describe('check', () => {
     expect(asked.filter((each) => each === 'release spam 1.0')).toHaveLength(1);
   });
 
+  it('looks for ways out on an image that was only tried, where it is the one to take, as where it is asked for', async () => {
+    const on = { base: 'python:3.12-slim', platform: 'linux/amd64' } as const;
+    const given: CheckInput = {
+      ...input,
+      files: [file('c.txt', 'eggs==1.0\nham==1.0\nspam==1.0\n')],
+      // ham has a newer release with a wheel for all, eggs none, and spam wheels for glibc.
+      index: smallIndex({
+        eggs: { '1.0': { files: ['tar.gz'] } },
+        ham: { '1.0': { files: ['tar.gz'] }, '1.1': { files: [pure] } },
+        spam: { '1.0': { files: [gnu, 'tar.gz'] } },
+      }),
+      targets: [on],
+    };
+    const told = async (change: Partial<CheckInput>): Promise<unknown> => {
+      const { targets, packages } = await check({ ...given, ...change });
+      const at = targets.findIndex(({ base }) => base === on.base);
+      return [packages.map(({ results }) => results[at]?.fix), targets[at]?.plans.map(({ text }) => text)];
+    };
+    const alone = await told({});
+    expect(alone).toEqual([
+      ['build it in a separate stage', expect.stringContaining('ham 1.1'), ''],
+      ['ham 1.1: 1 to build instead of 2'],
+    ]);
+    expect(await told({ targets: [{ ...on, base: 'python:3.12-alpine' }], recommend: true })).toEqual(alone);
+  });
+
   it('tells how far it is: a package counts once it is judged on every target', async () => {
     const seen: string[] = [];
     await check({ ...input, onProgress: (done, total) => seen.push(`${done} of ${total}`) });

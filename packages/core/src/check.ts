@@ -5,11 +5,12 @@ import type { LockedPackage } from './manifest/manifest.ts';
 import type { Parsed } from './packaging/parsed.ts';
 import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
+import { choices } from './report/choices.ts';
 import type { Report } from './report/report.ts';
 import { adviseOn, noAdvice } from './run/advise-on.ts';
 import { askedIndexes } from './run/asked-indexes.ts';
 import { checkedPackages } from './run/checked-packages.ts';
-import type { ReportFacts } from './report/facts.ts';
+import type { CheckedTarget, ReportFacts } from './report/facts.ts';
 import { type IndexSource, variableOf } from './run/indexes.ts';
 import type { Installation } from './run/installation.ts';
 import { learnRequirements } from './run/learn-requirements.ts';
@@ -67,7 +68,7 @@ export async function check(input: CheckInput): Promise<Report> {
       checkOne(one, targets[position] ?? [], await releasesOf(one), input, count(one)),
     ),
   );
-  const facts = await plansForAll(sets);
+  const facts = await plansForAll(input.recommend === true ? await adviseTaken(sets) : sets);
   if (input.onLock) input.onLock(await lockOf(facts));
   const report = buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
@@ -89,6 +90,28 @@ async function withTried(installations: readonly Installation[]): Promise<readon
   return Promise.all(installations.map(withTriedTargets));
 }
 
+/** An installation with what looks for ways out of it. */
+interface CheckedSet extends ReportFacts, Pick<Run, 'judging'> {
+  readonly adviseOn: (set: CheckedTarget) => Promise<CheckedTarget['advice']>;
+}
+
+/** Ways out are looked for on the images that were only tried, too, where one of them is to be taken; not on all the others. */
+async function adviseTaken(sets: readonly CheckedSet[]): Promise<readonly CheckedSet[]> {
+  const report = buildReport(sets);
+  const taken = new Set(
+    choices(report).flatMap(({ target: { name }, platforms, plan }) =>
+      plan === null
+        ? report.targets.filter((each) => each.name === name && platforms.includes(each.platform)).map(({ id }) => id)
+        : [],
+    ),
+  );
+  const advised = async (set: CheckedSet, on: CheckedTarget): Promise<CheckedTarget> =>
+    on.request.tried === true && taken.has(on.id) ? { ...on, advice: await set.adviseOn(on) } : on;
+  return Promise.all(
+    sets.map(async (set) => ({ ...set, targets: await Promise.all(set.targets.map((on) => advised(set, on))) })),
+  );
+}
+
 /** One installation, with the answers to whatever its ways out ask. */
 async function checkOne(
   { files, read, selection: asked, overrides, index, resolve = {}, remarks = [] }: Installation,
@@ -96,7 +119,7 @@ async function checkOne(
   releases: Releases,
   { openSdist, signal, onSearch }: CheckInput,
   onJudged: (pkg: LockedPackage, total: number) => void,
-): Promise<ReportFacts & Pick<Run, 'judging'>> {
+): Promise<CheckedSet> {
   const selection = { ...mainAlone, ...asked };
   const inputs = await readInputs(
     files,
@@ -123,14 +146,16 @@ async function checkOne(
   await rest();
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);
+  const ways = async (set: Omit<CheckedTarget, 'advice'>): Promise<CheckedTarget['advice']> => {
+    const advice = await adviseOn(set, run);
+    const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
+    return plan ? withPlan(advice, plan) : advice;
+  };
   const checkedTargets = await Promise.all(
     sets.map(async (set) => {
       const { unresolved, ownRequires } = await run.inputsOn(set.target);
       const found = { unresolved, ownRequires };
-      if (set.request.tried === true) return { ...set, ...found, advice: noAdvice };
-      const advice = await adviseOn(set, run);
-      const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
-      return { ...set, ...found, advice: plan ? withPlan(advice, plan) : advice };
+      return { ...set, ...found, advice: set.request.tried === true ? noAdvice : await ways(set) };
     }),
   );
   const indexes = askedIndexes(inputs, releases);
@@ -144,6 +169,7 @@ async function checkOne(
     indexes,
     now: releases.now?.(),
     judging: run.judging,
+    adviseOn: ways,
   };
 }
 
