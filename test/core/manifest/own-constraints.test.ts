@@ -98,7 +98,13 @@ describe('what the project asks for', () => {
       'uv.lock',
       uvLock,
       {},
-      ['shop: spam <2', 'shop: quick >=1 if extra', 'shop: probe >=3', 'uv.lock: deep <5', 'uv.lock: other ==2.0'],
+      [
+        'pyproject.toml: spam <2',
+        'pyproject.toml: quick >=1 if extra',
+        'pyproject.toml: probe >=3',
+        'uv.lock: deep <5',
+        'uv.lock: other ==2.0',
+      ],
       '>=3.11',
     ],
     [

@@ -118,6 +118,29 @@ describe('in a stage of a Dockerfile', () => {
     expect(text).toBe(changes.join(', '));
   });
 
+  it('says which lines stop on the other image, whose distribution has another package manager', () => {
+    const systemInstalls = [
+      { line: 3, manager: 'apk' },
+      { line: 5, manager: 'apk' },
+    ];
+    const changesOn = (base: string, lines: typeof systemInstalls, path = 'Dockerfile'): readonly string[] =>
+      reportPlan(
+        { ...plan, request: { ...here, base }, pins: [], drops: [] },
+        { ...target, stage: { ...stage, path, systemInstalls: lines } },
+        () => null,
+      ).changes.slice(1);
+    expect(changesOn('python:3.8-slim', systemInstalls.slice(0, 1))).toEqual([
+      'line 3: apk add goes (python:3.8-slim has no apk)',
+    ]);
+    expect(changesOn('python:3.8-slim', systemInstalls, 'api/Dockerfile')).toEqual([
+      'api/Dockerfile lines 3 and 5: apk add goes (python:3.8-slim has no apk)',
+    ]);
+    expect(changesOn('python:3.9-alpine', systemInstalls)).toEqual([]);
+    expect(changesOn('python:3.9-alpine', [{ line: 2, manager: 'apt-get' }])).toEqual([
+      'line 2: apt-get install goes (python:3.9-alpine has no apt-get)',
+    ]);
+  });
+
   it('names the Dockerfile where it has another name, and no line for what none asks for', () => {
     expect(reportPlan(plan, { ...target, stage: { ...stage, path: 'api/Dockerfile' } }, () => null).text).toBe(
       'api/Dockerfile line 1: python:3.8-alpine → python:3.8-slim, cffi 1.16.0, psycopg2-binary 2.9.9 instead of psycopg2, without six',

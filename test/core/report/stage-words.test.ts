@@ -27,7 +27,7 @@ describe('of what a build needs', () => {
       'psycopg2==2.9.9',
       'python:3.12-slim',
       'gcc libc6-dev',
-      'gcc is there; libpq-dev is missing: the build will stop without.',
+      'gcc is there; libpq-dev is missing: without it the build stops.',
     ],
     [
       'all that a stage has is named',
@@ -41,14 +41,14 @@ describe('of what a build needs', () => {
       'psycopg2==2.9.9',
       'python:3.12-slim',
       'gcc libpq-dev',
-      'gcc is there without the headers of the C library: the build will stop.',
+      'gcc is there without the headers of the C library: the build stops.',
     ],
     [
       'gcc compiles no C++',
       'python-snappy==0.6.1',
       'python:3.9-slim-bookworm',
       'gcc libc6-dev libsnappy-dev',
-      'gcc and libsnappy-dev are there; build-essential is missing: the build will stop without.',
+      'gcc and libsnappy-dev are there; build-essential is missing: without it the build stops.',
     ],
     [
       'g++ does',
@@ -97,7 +97,7 @@ describe('of what a build needs', () => {
       'pillow==4.3.0',
       'python:3.12-alpine',
       'build-base freetype-dev',
-      'build-base and freetype-dev are there; libjpeg-turbo-dev and zlib-dev are missing: the build will stop without.',
+      'build-base and freetype-dev are there; libjpeg-turbo-dev and zlib-dev are missing: without them the build stops.',
     ],
     [
       'a full image has gcc and headers',
@@ -111,7 +111,7 @@ describe('of what a build needs', () => {
       'python-snappy==0.6.1',
       'python:3.9',
       null,
-      'g++ is there; libsnappy-dev is missing: the build will stop without.',
+      'g++ is there; libsnappy-dev is missing: without it the build stops.',
     ],
     ['a slim one has nothing', 'psycopg2==2.9.9', 'python:3.12-slim', null, ''],
   ])('%s', async (_, pin, base, packages, said) => {

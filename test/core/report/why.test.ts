@@ -214,6 +214,23 @@ describe('why', () => {
       'must be built; nothing shows whether there is anything to compile (the sdist could not be read: HTTP 404).',
     ],
     [
+      'compiled, and what comes of it fails on import',
+      true,
+      { deadEnds: [{ fact: { kind: 'openssl-3' }, source: 'acme/acme#1', certain: true }] },
+      'must be compiled, and then cannot be imported here.',
+    ],
+    [
+      'stopped before it could be imported',
+      true,
+      {
+        deadEnds: [
+          { fact: { kind: 'openssl-3' }, source: 'acme/acme#1', certain: true },
+          { fact: { kind: 'fd-set' }, source: 'acme/acme#2', certain: true },
+        ],
+      },
+      'must be compiled, which is known to fail here.',
+    ],
+    [
       'pure, but a requirement is compiled',
       false,
       { requirements: [built('numpy', 'build', '1.17.3'), built('toolx', 'unknown', '1.0')] },

@@ -30,7 +30,20 @@ export function knownEnds(input: KnownEndInput): readonly DeadEnd[] {
   const named = deadEnds({ ...input, pyo3: input.reading?.rust?.pyo3 ?? null });
   const said = new Set(named.flatMap(({ fact }) => failures(fact)));
   const seen = requirementEnds(input).filter(({ fact }) => !failures(fact).some((failure) => said.has(failure)));
-  return [...seen, ...libraryEnds(input), ...named];
+  return toldOnce([...seen, ...libraryEnds(input)], named);
+}
+
+/** That its C does not compile is said once, with its cause and the version that ends it. */
+function toldOnce(seen: readonly DeadEnd[], named: readonly DeadEnd[]): readonly DeadEnd[] {
+  const told = named.find(({ fact, of }) => fact.kind === 'not-compiling' && of === undefined);
+  const isCause = ({ fact, of, certain, fixedIn }: DeadEnd): boolean =>
+    (fact.kind === 'c-sources' || fact.kind === 'made-by-cython') &&
+    of === undefined &&
+    certain &&
+    fixedIn === undefined;
+  if (told?.fixedIn === undefined || !seen.some(isCause)) return [...seen, ...named];
+  const { fixedIn } = told;
+  return [...seen.map((end) => (isCause(end) ? { ...end, fixedIn } : end)), ...named.filter((end) => end !== told)];
 }
 
 /** By which two ends are the same failure: the table's says more, such as which release does without. */

@@ -104,6 +104,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
+    ...(chosen.state.systemInstalls.length === 0 ? {} : { systemInstalls: chosen.state.systemInstalls }),
   });
   return {
     name: name ?? index,

@@ -160,6 +160,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
   for (const name of [...adds, ...(adds.length > 0 ? (change.recommended ?? []) : [])]) state.packages.add(name);
+  if (change.adds.length > 0) state.systemInstalls.push({ line, manager: program.name });
   if (change.virtual !== undefined) state.virtuals.set(change.virtual, adds);
   for (const name of change.removes) {
     state.packages.delete(name);

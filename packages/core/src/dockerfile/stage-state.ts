@@ -3,6 +3,7 @@
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { Instruction } from './read-instructions.ts';
+import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
@@ -89,6 +90,8 @@ export interface StageState {
   readonly packages: Set<string>;
   /** Those that were there at the last installation; what is purged behind it was there for it. */
   presentAtInstall: readonly string[] | undefined;
+  /** Where a distribution's package manager adds something. */
+  readonly systemInstalls: SystemInstall[];
   /** apk's names for what one command adds. */
   readonly virtuals: Map<string, readonly string[]>;
   readonly copied: CopiedPath[];
@@ -145,6 +148,7 @@ export function newState(): StageState {
     aptLists: false,
     packages: new Set(),
     presentAtInstall: undefined,
+    systemInstalls: [],
     virtuals: new Map(),
     copied: [],
     exports: new Map(),
@@ -194,6 +198,7 @@ export function stateOn(base: StageState): StageState {
     shell: base.shell,
     aptLists: base.aptLists,
     packages: new Set(base.packages),
+    systemInstalls: [...base.systemInstalls],
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],
     exports: new Map(base.exports),

@@ -6,6 +6,7 @@ import { evidenceWords } from './evidence-words.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Finding } from '../assess/assess.ts';
 import type { BuildRequirement } from '../assess/build-requirement.ts';
+import type { DeadEndFact } from '../assess/dead-end-fact.ts';
 import { isHopeless } from '../assess/is-hopeless.ts';
 import type { Refusal } from '../match/match.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
@@ -19,6 +20,8 @@ type Consequence =
   | { readonly kind: 'pure'; readonly size: number | null; readonly library: boolean; readonly ends: readonly string[] }
   | { readonly kind: 'no-sdist' | 'sdist-refuses-python' | 'old-sdist' | 'sdist-forbidden' }
   | { readonly kind: 'compiled-fails'; readonly size: number | null }
+  /** It compiles, and what comes of it cannot be imported. */
+  | { readonly kind: 'compiled-in-vain'; readonly size: number | null }
   /** Why the sdist was not read, in half a sentence; null where it was. */
   | { readonly kind: 'compiled' | 'unclear'; readonly size: number | null; readonly unread: UnreadSdist | null }
   | { readonly kind: 'build-compiled' | 'build-fails'; readonly size: number | null }
@@ -103,9 +106,17 @@ function withoutSdist(refused: readonly Refusal[]): Consequence {
   return { kind: refused.some(({ reason }) => reason === 'only-binary') ? 'sdist-forbidden' : 'no-sdist' };
 }
 
+/** What shows on import alone: cryptography 3.4.7 compiles with OpenSSL 3. */
+const failsOnImport: ReadonlySet<DeadEndFact['kind']> = new Set(['openssl-3', 'old-freetds', 'libxml2-apart']);
+
 function ofBuild({ build }: Finding, size: number | null): Consequence {
   const unread = build?.unread ?? null;
-  if (build?.native === true && build.deadEnds.some(isHopeless)) return { kind: 'compiled-fails', size };
+  const ends = build?.native === true ? build.deadEnds.filter(isHopeless) : [];
+  if (ends.length > 0)
+    return {
+      kind: ends.every(({ fact }) => failsOnImport.has(fact.kind)) ? 'compiled-in-vain' : 'compiled-fails',
+      size,
+    };
   if (build?.native === true) return { kind: 'compiled', size, unread };
   if (build?.native !== false) return { kind: 'unclear', size, unread };
   if (build.deadEnds.some(({ certain }) => certain)) return { kind: 'build-fails', size };
@@ -144,6 +155,8 @@ function words(consequence: Consequence): string {
       return `The ${sdist(consequence.size)} must be compiled${aside(consequence.unread)}.`;
     case 'compiled-fails':
       return `The ${sdist(consequence.size)} must be compiled, which is known to fail here.`;
+    case 'compiled-in-vain':
+      return `The ${sdist(consequence.size)} must be compiled, and then cannot be imported here.`;
     case 'unclear':
       return `The ${sdist(consequence.size)} must be built; nothing shows whether there is anything to compile${aside(consequence.unread)}.`;
     case 'build-compiled':

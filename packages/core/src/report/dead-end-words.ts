@@ -103,6 +103,7 @@ function mends(fact: DeadEndFact): string {
     case 'not-compiling':
       return `is the first that does${fact.on === null ? '' : ` on ${fact.on}`}`;
     case 'c-sources':
+    case 'made-by-cython':
       return 'is the first that does';
     case 'gcc-14':
       return 'is the first that they take';

@@ -6,6 +6,7 @@ import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { ADDED } from './fix.ts';
 import type { Target } from '../target/target.ts';
+import { lostInstalls } from './lost-installs.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
 
@@ -22,7 +23,9 @@ export function reportPlan(
   const { kind, request, pins, adds, drops, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
   const changes = [
-    ...(request.base !== undefined && request.base !== target.image?.reference ? [base(request, target)] : []),
+    ...(request.base !== undefined && request.base !== target.image?.reference
+      ? [base(request, target), ...lostInstalls(request.base, target)]
+      : []),
     ...((request.base === undefined || request.base === target.image?.reference) && kind === 'python'
       ? [pythonWords(request.python ?? '', target)]
       : []),

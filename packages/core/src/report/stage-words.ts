@@ -26,14 +26,16 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
   // The compiler is none of what is still needed where the stage has one.
   const compilers = needs.things.some(needsCompiler) ? compilersIn(added, image?.distro?.name) : [];
   const useless = needs.things.some(needsCompiler) ? compilerWithoutHeaders(added, image?.distro?.name) : undefined;
-  if (useless !== undefined) return [`${useless} is there without the headers of the C library: the build will stop.`];
+  if (useless !== undefined) return [`${useless} is there without the headers of the C library: the build stops.`];
   const there = [...new Set([...held, ...compilers, ...found.there])].toSorted();
   if (there.length === 0) return [];
   const missing = found.missing.filter((name) => !optional.includes(name));
   const without = found.missing.filter((name) => optional.includes(name));
   const are = `${listWords(there)} ${isAre(there)} there`;
   if (missing.length > 0)
-    return [`${are}; ${listWords(missing)} ${isAre(missing)} missing: the build will stop without.`];
+    return [
+      `${are}; ${listWords(missing)} ${isAre(missing)} missing: without ${missing.length === 1 ? 'it' : 'them'} the build stops.`,
+    ];
   // That it may fail all the same is said beside it.
   if (!isEnough(build)) return [`${are}.`];
   const aside = without.length > 0 ? `, without what ${listWords(without)} would bring` : '';

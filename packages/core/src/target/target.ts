@@ -76,10 +76,18 @@ export interface TargetStage {
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
   readonly packages: readonly string[];
+  /** Where a distribution's package manager adds something. */
+  readonly systemInstalls?: readonly SystemInstall[];
   /** The stage that runs what is installed here, where that is another one. */
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
   readonly unchecked?: readonly UncheckedLine[];
+}
+
+/** A line on which a distribution's package manager adds something: `apk`, `apt-get`. */
+export interface SystemInstall {
+  readonly line: number;
+  readonly manager: string;
 }
 
 /** A command that installs. */

@@ -17,7 +17,7 @@ export function uvConstraints(document: TomlTable, path: string): readonly Proje
   const manifest = tableOf(document, 'manifest', place);
   const members = tablesOf(document, 'package', place).flatMap((table) => {
     const metadata = tableOf(table, 'metadata', place);
-    const by = stringOf(table, 'name', place) ?? path;
+    const by = projectFile(tableOf(table, 'source', place), place) ?? stringOf(table, 'name', place) ?? path;
     return [
       ...tablesOf(metadata, 'requires-dist', place).map((entry) => ({ entry, by })),
       ...groupEntries(tableOf(metadata, 'requires-dev', place), place).map((entry) => ({ entry, by })),
@@ -28,6 +28,13 @@ export function uvConstraints(document: TomlTable, path: string): readonly Proje
     ...groupEntries(tableOf(manifest, 'dependency-groups', place), place),
   ].map((entry) => ({ entry, by: path }));
   return [...members, ...own].flatMap(({ entry, by }) => readEntry(entry, by, place));
+}
+
+/** Where a member's requirements are changed: the lock is made from that file. */
+function projectFile(source: TomlTable, place: Place): string | undefined {
+  const [folder] = ['editable', 'virtual', 'directory'].flatMap((key) => stringOf(source, key, place) ?? []);
+  if (folder === undefined) return undefined;
+  return folder === '.' ? 'pyproject.toml' : `${folder}/pyproject.toml`;
 }
 
 function groupEntries(groups: TomlTable, place: Place): readonly TomlTable[] {

@@ -141,11 +141,16 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
     ...(wheels.length > native ? [`${wheels.length - native} pure Python`] : []),
   ];
   const [only, ...others] = wheels;
-  const kinds = others.length > 0 ? counts.join(', ') : native > 0 ? 'native' : 'pure Python';
+  const alone = native > 0 ? 'native' : 'pure Python';
+  const kinds = others.length === 0 ? alone : counts.length > 1 ? counts.join(', ') : `all ${alone}`;
   const what =
     only && others.length === 0 ? printable(`${only.pkg.name} ${only.pkg.version}`) : counted(wheels.length, 'package');
   const reasons = skipped.map(({ result }) => result.reason ?? '');
-  const why = [...new Set(reasons)].map((reason) => `${reasons.filter((each) => each === reason).length} by ${reason}`);
+  const why = [...new Set(reasons)].map((reason) => {
+    const count = reasons.filter((each) => each === reason).length;
+    if (reason !== 'project') return `${count} by ${reason}`;
+    return count === 1 ? 'the project itself' : `${count} of the project itself`;
+  });
   const line = (word: string, text: string, tone: Colour): readonly string[] =>
     indented(text, INDENT, options.width, word).map((each, position) =>
       position === 0 ? `${paint(word, tone, options)}${each.slice(word.length)}` : each,

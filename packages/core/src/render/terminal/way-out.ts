@@ -69,8 +69,10 @@ function changesOf(
   { dockerfile }: ReportTarget,
   room: number,
 ): readonly string[] {
-  const whole = `${text}${pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : ''}`;
-  return dockerfile === undefined || changes.length < 2 || whole.length <= room ? [whole] : changes;
+  const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+  const whole = `${text}${unchanged}`;
+  if (dockerfile === undefined || changes.length < 2 || whole.length <= room) return [whole];
+  return changes.map((change, position) => (position === 0 ? `${change}${unchanged}` : change));
 }
 
 /** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */
