@@ -176,6 +176,8 @@ it.each([
   [[slim, 'RUN (git describe || echo 0) > /version']],
   [[slim, 'RUN (git describe 2>/dev/null && true || echo 0) > /version']],
   [[slim, 'RUN git rev-parse HEAD; echo done']],
+  [[slim, 'RUN which git >/dev/null || exit 0; git describe']],
+  [[slim, 'RUN [ -n "$(command -v git)" ] || exit 0; git describe']],
   [[slim, 'RUN if curl -f https://files.example/a; then echo there; fi']],
   [[slim, 'RUN ! curl -f https://files.example/a']],
   [[slim, 'RUN git log -1 | tee /version']],

@@ -30,6 +30,8 @@ export function noteBrought(program: Program, command: RunCommand, valueOf: Valu
   const { name } = program;
   const { state } = scope;
   const { certain, input } = command;
+  if (/^(?:which|type|hash|command)$/.test(name))
+    for (const { text } of program.words) state.askedFor.set(text, state.step);
   if (isMakersScript(program, command)) {
     // Without its fetcher the script is empty.
     const fetcher = lastOf(input?.[0]?.text ?? '');

@@ -11,6 +11,8 @@ export function missingFetcher(name: string, { certain, caught }: RunCommand, sc
   const { state, distribution } = scope;
   const own = imageFetchers(scope);
   if (!fetchers.test(name) || own === undefined || !certain || caught === true || !isAllKnown(state)) return undefined;
+  // What runs behind a question may hang on its answer.
+  if (state.askedFor.get(name) === state.step) return undefined;
   if (own.includes(name) || [...state.packages].some((each) => each === name || each.startsWith(`${name}-`)))
     return undefined;
   return `there is no ${name} in this stage: ${distribution === 'alpine' ? 'apk add' : 'apt-get install'} ${name} brings it`;

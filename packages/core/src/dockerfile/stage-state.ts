@@ -113,6 +113,8 @@ export interface StageState {
   readonly tools: Map<string, BroughtTool>;
   /** Whether something has opened a distribution's Python to pip (PEP 668). */
   opened: boolean;
+  /** Programs that a command asked for, by the step that did: `which git || exit 0`. */
+  readonly askedFor: Map<string, number>;
   /** SHELL: the words before a script. */
   shell: readonly string[];
   /** The line of the RUN that had a login shell last. */
@@ -161,6 +163,7 @@ export function newState(): StageState {
     brought: 'nothing',
     tools: new Map(),
     opened: false,
+    askedFor: new Map(),
     shell: [],
     loginAt: undefined,
     enteredAt: undefined,
