@@ -155,7 +155,7 @@ describe('markdown', () => {
       '- Rust is too old.',
       '1. base python:3.12-slim (no pin changes)',
       '2. pkg0 2.0 (a major version)',
-      '<details><summary><code>pkg0 1.0</code> BUILD on python:3.12-alpine linux/arm64 (WC101)</summary>',
+      '<details><summary><code>pkg0 1.0</code> BUILD on <code>python:3.12-alpine linux/arm64</code> (WC101)</summary>',
       '- **python:3.12-alpine linux/arm64**: No wheel fits.',
       '  - needs C compiler.',
       '  - way out: pkg0 2.0',
