@@ -2,19 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
-import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const planned = async (dockerfile: string) => {
   const context = { 'a.txt': 'six==1.16.0\n', 'b.txt': 'cffi==1.15.1\n', 'all.txt': '-r a.txt\n' };
-  const all = Object.entries({ Dockerfile: dockerfile, ...context }).map(([path, text]) => ({ path, text }));
-  const plans = await planDockerfile({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text: dockerfile, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
-  });
+  const plans = await planDockerfile(dockerfilePlan(dockerfile, context));
   return {
     files: plans.map(({ files }) => files.map(({ path }) => path)),
     why: (plans[0]?.targets[0]?.stage?.unchecked ?? []).map(({ why }) => why),

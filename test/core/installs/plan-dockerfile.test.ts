@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { planDockerfile, type PlannedInstallation } from '../../../packages/core/src/installs/plan-dockerfile.ts';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -11,18 +12,7 @@ const planned = (
   dockerfile: string,
   context: Files = {},
   more: Partial<Parameters<typeof planDockerfile>[0]> = {},
-): Promise<readonly PlannedInstallation[]> => {
-  const all = Object.entries({ Dockerfile: dockerfile, ...context }).map(([path, text]) => ({ path, text }));
-  return planDockerfile({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text: dockerfile, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
-    ...more,
-  });
-};
+): Promise<readonly PlannedInstallation[]> => planDockerfile({ ...dockerfilePlan(dockerfile, context), ...more });
 
 /** Each installation's files by path, and its words as they stand. */
 const filesOf = (plans: readonly PlannedInstallation[]): readonly (readonly string[])[] =>

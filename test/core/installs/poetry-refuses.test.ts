@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
-import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const lock = (version: string): string =>
   `package = []\n[metadata]\nlock-version = "${version}"\npython-versions = "^3.9"\ncontent-hash = "0"\n`;
@@ -63,18 +63,8 @@ async function saidOf(
   pyproject: string,
 ): Promise<readonly string[] | undefined> {
   const text = ['FROM python:3.12-slim', 'WORKDIR /app', ...lines, ''].join('\n');
-  const all = [
-    { path: 'Dockerfile', text },
-    { path: 'poetry.lock', text: lock(version) },
-    { path: 'pyproject.toml', text: pyproject },
-  ];
-  const plans = await planDockerfile({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
-  });
+  const plans = await planDockerfile(
+    dockerfilePlan(text, { 'poetry.lock': lock(version), 'pyproject.toml': pyproject }),
+  );
   return plans[0]?.targets[0]?.stage?.unchecked?.map((each) => each.why).filter((each) => each.startsWith('Poetry'));
 }

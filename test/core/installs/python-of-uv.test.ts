@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
-import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const lock = (range: string): string =>
   `version = 1\nrequires-python = "${range}"\n[[package]]\nname = "app"\nversion = "1"\nsource = { editable = "." }\n`;
@@ -11,14 +11,8 @@ const whyNot = async (lines: readonly string[], files: Readonly<Record<string, s
   const text = ['FROM python:3.12-slim', 'RUN pip install uv==0.9.0', 'COPY . /app', 'WORKDIR /app', ...lines, ''].join(
     '\n',
   );
-  const all = Object.entries({ Dockerfile: text, ...files }).map(([path, each]) => ({ path, text: each }));
   const plans = await planDockerfile({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
+    ...dockerfilePlan(text, files),
     ...(python === undefined ? {} : { facts: { python } }),
   });
   return plans[0]?.targets[0]?.stage?.unchecked?.map(({ why }) => why);

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { installationsIn } from '../../../packages/core/src/installs/plan-dockerfile.ts';
-import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const asked = async (
   copy: string,
@@ -10,15 +10,8 @@ const asked = async (
   files: readonly string[],
 ): Promise<readonly (string | undefined)[]> => {
   const text = ['FROM python:3.12-slim', 'RUN pip install poetry==1.8.3', 'WORKDIR /app', copy, install, ''].join('\n');
-  const all = [{ path: 'Dockerfile', text }, ...files.map((path) => ({ path, text: '' }))];
-  const { unchecked } = await installationsIn({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
-  });
+  const context = Object.fromEntries(files.map((path) => [path, '']));
+  const { unchecked } = await installationsIn(dockerfilePlan(text, context));
   return unchecked.map(({ line, remedy, remedyLine = line }) => `${remedyLine}: ${remedy ?? ''}`);
 };
 

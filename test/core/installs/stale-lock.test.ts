@@ -5,6 +5,7 @@ import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerf
 import { readInput } from '../../../packages/core/src/manifest/input.ts';
 import { override } from '../../../packages/core/src/manifest/override.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const context = {
   'pyproject.toml':
@@ -70,15 +71,7 @@ it.each<[command: string, does: 'remakes' | 'refuses' | 'installs']>([
     'RUN pip install --pre rich',
     '',
   ].join('\n');
-  const all = Object.entries({ Dockerfile: text, ...context }).map(([path, content]) => ({ path, text: content }));
-  const plans = await planDockerfile({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
-  });
+  const plans = await planDockerfile(dockerfilePlan(text, context));
   const unchecked = plans[0]?.targets[0]?.stage?.unchecked ?? [];
   expect(unchecked.map(({ why }) => why.includes(anew))).toEqual(does === 'remakes' ? [true] : []);
   expect(plans.some(({ overrides }) => overrides?.refusesStaleLock === true)).toBe(does === 'refuses');

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
-import { webFiles } from '../../../packages/core/src/web/web-files.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const lock =
   'version = 1\nrequires-python = ">=3.9"\n[[package]]\nname = "app"\nversion = "1"\nsource = { editable = "." }\n';
@@ -38,15 +38,7 @@ it.each([
     'RUN pip install --pre six',
     '',
   ].join('\n');
-  const all = Object.entries({ Dockerfile: dockerfile, ...context }).map(([path, text]) => ({ path, text }));
-  const plans = await planDockerfile({
-    dockerfile: webFiles('Dockerfile', all),
-    requests: [{ path: 'Dockerfile', text: dockerfile, platform: 'linux/amd64', machine: 'linux/amd64' }],
-    context: {
-      folders: [(path) => Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined)],
-      absent: (file) => ({ where: 'not there', hint: `bring ${file}` }),
-    },
-  });
+  const plans = await planDockerfile(dockerfilePlan(dockerfile, context));
   expect(plans).toHaveLength(2 - unchecked);
   expect(plans[0]?.targets[0]?.stage?.unchecked).toHaveLength(unchecked);
 });
