@@ -54,3 +54,13 @@ export class WheelcheckError extends Error {
     return new WheelcheckError({ code, message, excerpt, reason, note, hint, settings, ...changes });
   }
 }
+
+/** What is asked for; undefined where such an error ends it, which is told to whoever needs the answer. */
+export async function unlessRefused<T>(ask: () => Promise<T> | T): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof WheelcheckError) return undefined;
+    throw error;
+  }
+}

@@ -98,18 +98,25 @@ it.each([
   expect(await leftOut([uv, ...lines, `RUN ${command}`], text)).toEqual([expected]);
 });
 
-const poetryLock = (more: string): string => `[[package]]
+const poetryLock = (more: string, lockVersion: string): string => `[[package]]
 name = "shared"
 version = "1"
+python-versions = "*"
+files = []
 ${more}
 
 [package.source]
 type = "directory"
 url = "shared"
+
+[metadata]
+lock-version = "${lockVersion}"
+python-versions = "*"
+content-hash = "0"
 `;
 const isMain = 'optional = false\ngroups = ["main"]';
 
-// A lock of Poetry 1.5 to 1.8 names no groups.
+// A lock of Poetry 1.5 to 1.8 names no groups: those are its project's to tell.
 it.each([
   ['poetry install', isMain, 'shared'],
   ['poetry install', 'optional = false\ngroups = ["main", "dev"]', 'shared'],
@@ -117,13 +124,31 @@ it.each([
   ['poetry install --no-directory', isMain, undefined],
   ['poetry install', 'optional = false', undefined],
   ['poetry install --only main', 'optional = false', undefined],
+  ['poetry install --only main', isMain, 'shared'],
   ['poetry install --only dev', isMain, undefined],
   ['poetry install --only=dev', isMain, undefined],
+  ['poetry install --only dev', 'optional = false\ngroups = ["dev"]', 'shared'],
   ['poetry install --without main', isMain, undefined],
-  ['poetry install', 'optional = false\ngroups = ["dev"]', undefined],
-  ['poetry install', 'optional = true\ngroups = ["main"]', undefined],
+  ['poetry install --only main', 'optional = false\ngroups = ["dev"]', undefined],
+  ['poetry install', 'optional = true\ngroups = ["main"]\nmarkers = "extra == \\"all\\""', undefined],
   ['poetry install', `${isMain}\nmarkers = "sys_platform == \\"win32\\""`, undefined],
 ])('%s of a path dependency: %j', async (command, more, expected) => {
   const lines = ['COPY pyproject.toml poetry.lock ./', `RUN pip install poetry && ${command}`];
-  expect(await leftOut(lines, poetryLock(more))).toEqual([expected]);
+  expect(await leftOut(lines, poetryLock(more, more.includes('groups') ? '2.1' : '2.0'))).toEqual([expected]);
+});
+
+it('follows the project of a lock that names no groups', async () => {
+  const lines = ['COPY pyproject.toml poetry.lock ./', 'RUN pip install poetry && poetry install --only main'];
+  const of = (group: string): string => `[tool.poetry.${group}]\nshared = { path = "shared" }\n`;
+  const found = ['dependencies', 'group.dev.dependencies'].map((group) =>
+    leftOut(lines, poetryLock('optional = false', '2.0'), { 'pyproject.toml': of(group) }),
+  );
+  expect((await Promise.all(found)).flat()).toEqual(['shared', undefined]);
+});
+
+it('starts at the member that a command names', async () => {
+  const lines = [uv, 'COPY pyproject.toml uv.lock ./', 'RUN uv sync --frozen --package Lib'];
+  const more = '[[package]]\nname = "deep"\nversion = "1"\nsource = { directory = "deep" }\n';
+  const text = `${lock('')}dependencies = [{ name = "deep" }]\n${more}`;
+  expect(await leftOut(lines, text)).toEqual(['deep']);
 });

@@ -1,7 +1,13 @@
 // What variables add to an installer's command: PIP_EXTRA_INDEX_URL, UV_NO_DEV and their like.
 
 import type { ValueOf } from './expand-variables.ts';
-import { type AtStaleLock, type IndexFlag, namedIndex, type ToolInstall } from './tools/tool-install.ts';
+import {
+  type AtStaleLock,
+  type IndexFlag,
+  namedIndex,
+  type OwnProjects,
+  type ToolInstall,
+} from './tools/tool-install.ts';
 
 /** Variables that hold user and password of an index by its name, or stand in for the public one. */
 export const indexVariable: RegExp =
@@ -71,16 +77,22 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
     binaries: [...install.binaries, ...binaries, ...on],
     constraints: [...install.constraints, ...(constraint === undefined ? [] : listed(constraint))],
     ...(noDev ? withoutDev(install) : {}),
+    own: ownProjects(install, valueOf),
   };
 }
 
-/** Flags that leave out projects of a lock, by the variables that set them; one of an unknown value may do so. */
-export function variableFlags(tool: string, valueOf: ValueOf): readonly string[] {
-  if (tool !== 'uv') return [];
-  return ['project', 'workspace', 'local'].flatMap((what) => {
-    const value = valueOf(`UV_NO_INSTALL_${what.toUpperCase()}`);
-    return value === null || isOn(value) ? [`--no-install-${what}`] : [];
-  });
+/** Variables leave out projects of a lock as flags do; one of an unknown value may do so. */
+function ownProjects({ tool, own }: ToolInstall, valueOf: ValueOf): OwnProjects {
+  const mayLeaveOut = (...what: readonly string[]): boolean =>
+    what.some((each) => {
+      const value = tool === 'uv' ? valueOf(`UV_NO_INSTALL_${each}`) : undefined;
+      return value === null || isOn(value);
+    });
+  return {
+    ...own,
+    root: own.root && !mayLeaveOut('PROJECT'),
+    folders: own.folders && !mayLeaveOut('WORKSPACE', 'LOCAL'),
+  };
 }
 
 /** As `--no-dev` does: the group of that name alone is left out. */

@@ -3,7 +3,7 @@
 import { atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
 import { shown } from './command-line.ts';
-import { atStaleLock, installEnvironment, isOn, knownVariables, variableFlags } from './install-environment.ts';
+import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { installPlaces } from './install-places.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
@@ -38,7 +38,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   const resolved = resolveInstall(asked, folder, scope, piped);
   if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why, resolved);
-  const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints } = resolved.install;
+  const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints, own } = resolved.install;
   scope.count('installations');
   state.presentAtInstall = [...state.packages];
   const made = takesMade(resolved.install, folder, scope);
@@ -61,7 +61,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       constraints,
     },
     unnamed,
-    options: [...written, ...variableFlags(tool, valueOf)],
+    own,
     indexes,
     variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),
     packages: state.presentAtInstall,

@@ -5,7 +5,7 @@ import type { CopiedPath } from './context-paths.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
-import type { AtStaleLock, IndexFlag, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
+import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodCopy, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
@@ -18,8 +18,7 @@ export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonF
 export interface StageInstall {
   readonly understood: UnderstoodInstall;
   readonly unnamed: UnnamedGroups;
-  /** Words of the command, whole, and the flags that its variables stand for; never shown. */
-  readonly options: readonly string[];
+  readonly own: OwnProjects;
   readonly indexes: readonly IndexFlag[];
   /** What it sees of ENV and ARG; never shown. */
   readonly variables: Readonly<Record<string, string>>;

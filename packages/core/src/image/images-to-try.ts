@@ -3,7 +3,7 @@
 import { describeImage } from './describe-image.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { systemTags } from './system/system-table.ts';
-import { WheelcheckError } from '../error.ts';
+import { unlessRefused } from '../error.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
 
 /** Those that exist for the platform, without the image itself; no unsupported one in place of a supported one. */
@@ -41,7 +41,7 @@ async function requestFor(
   asked: TargetRequest & { readonly base: string },
   isOld: boolean,
 ): Promise<TargetRequest | undefined> {
-  try {
+  return unlessRefused(async () => {
     const { packagedPython, python } = await describeImage({ ...asked, machine: asked.platform });
     const request = {
       ...asked,
@@ -49,8 +49,5 @@ async function requestFor(
     };
     const { image } = await resolveTarget(request);
     return isOld || image?.pastSupport === null ? request : undefined;
-  } catch (error) {
-    if (error instanceof WheelcheckError) return undefined;
-    throw error;
-  }
+  });
 }

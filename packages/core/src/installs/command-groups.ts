@@ -1,13 +1,12 @@
 // Which commands of a stage are one installation.
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import { WheelcheckError } from '../error.ts';
-import { readInput } from '../manifest/input.ts';
 import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock } from './file-kinds.ts';
+import { manifestOf } from './manifest-of.ts';
 
 /**
  * What pip finds installed it does not choose again, so that its commands with the same flags are one installation; a pin that
@@ -70,10 +69,5 @@ async function pinsOf({ understood: { words, files } }: StageInstall, read: Cont
 
 /** What is wrong with a file is said when it is checked. */
 async function packagesIn(file: InputFile): Promise<readonly Pick<LockedPackage, 'name' | 'version'>[]> {
-  try {
-    return (await readInput(file)).manifest.packages;
-  } catch (error) {
-    if (error instanceof WheelcheckError) return [];
-    throw error;
-  }
+  return (await manifestOf(file))?.packages ?? [];
 }

@@ -10,9 +10,6 @@ const includes = /^(?:-[rc][\s=]*|--(?:requirement|constraint)(?:\s+|=))([^\s#]+
 const folders = /^(?:(?:-e|--editable)[\s=]*)?(\.{1,2}(?:\/[^\s;#[]*)?)(?:[[\s;#]|$)/;
 const projectFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 
-/** Flags of uv and Poetry that leave out what is local. */
-const withoutLocal = /^--no-(?:install-(?:workspace|local|package)|directory)(?:=|$)/;
-
 /** Files that include files are followed so deep. */
 const DEEPEST = 10;
 
@@ -71,13 +68,12 @@ async function inRequirements(
 /** Folders that a lock names beside itself: members of a workspace, path dependencies. */
 async function inLock(
   { file, place }: PlacedFile,
-  { understood, options, stageFiles }: StageInstall,
+  install: StageInstall,
   read: ContextFile,
 ): Promise<LeftOut | undefined> {
-  if (options.some((option) => withoutLocal.test(option))) return undefined;
-  const text = (await read(file))?.text;
-  const named = text === undefined ? [] : foldersOfLock(text, file, understood.tool, options);
-  const name = named.find((each) => lacksProject(absolutePath(`../${each}`, place), stageFiles));
+  const lock = await read(file);
+  const named = lock === undefined ? [] : await foldersOfLock(lock, install);
+  const name = named.find((each) => lacksProject(absolutePath(`../${each}`, place), install.stageFiles));
   return name === undefined ? undefined : { file, name };
 }
 

@@ -3,7 +3,7 @@
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import { WheelcheckError } from '../error.ts';
+import { unlessRefused, WheelcheckError } from '../error.ts';
 import { describeImage } from '../image/describe-image.ts';
 import { type ReadInput, readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
@@ -235,12 +235,8 @@ async function targetsOn(
 /** Undefined where nothing is known of the image: the check then says so. */
 async function distributionOf({ base, platform }: TargetRequest): Promise<string | undefined> {
   if (base === undefined) return undefined;
-  try {
-    return (await describeImage({ base, platform, machine: platform })).distro?.name;
-  } catch (error) {
-    if (error instanceof WheelcheckError) return undefined;
-    throw error;
-  }
+  const image = await unlessRefused(() => describeImage({ base, platform, machine: platform }));
+  return image?.distro?.name;
 }
 
 /** The stage itself knows what becomes of its Python. */

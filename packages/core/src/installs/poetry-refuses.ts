@@ -2,14 +2,15 @@
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { absolutePath } from '../dockerfile/context-paths.ts';
+import { unlessRefused } from '../error.ts';
+import { openBeside } from '../manifest/beside.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
 import type { ContextFile } from './build-context.ts';
-import { tableOf } from './table-of.ts';
 
 /** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
 export async function poetryRefuses(install: StageInstall, read: ContextFile): Promise<string | undefined> {
-  const { poetry, understood, options, stageFiles } = install;
+  const { poetry, understood, own, stageFiles } = install;
   const [lock = ''] = understood.files;
   if (understood.tool !== 'poetry' || poetry === undefined) return undefined;
   const [major = 0, minor = 0] = poetry.split('.').map(Number);
@@ -18,9 +19,9 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
   if (major === 1 && minor < 3 && /^lock-version = "2\./m.test(text))
     return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
   // Before 2.0 a project that cannot be installed is a warning.
-  if (major < 2 || options.some((option) => /^--(?:no|only)-root$/.test(option))) return undefined;
-  const project = lock.replace(/[^/]*$/, 'pyproject.toml');
-  const missing = missingOf(tableOf((await file?.sibling('pyproject.toml')) ?? '', project)).find((names) =>
+  if (major < 2 || !own.root || file === undefined) return undefined;
+  const project = await unlessRefused(() => openBeside(lock, file.sibling).toml('pyproject.toml'));
+  const missing = missingOf(project ?? {}).find((names) =>
     names.every((name) => stageFiles.lacks(absolutePath(`../${name}`, stageFiles.placeOf(lock) ?? '/?'))),
   );
   return missing === undefined

@@ -3,7 +3,7 @@
 import type { Pin } from '../advise/advice.ts';
 import type { Judged, JudgedSet } from '../advise/inquiry.ts';
 import type { Finding } from '../assess/assess.ts';
-import { WheelcheckError } from '../error.ts';
+import { unlessRefused } from '../error.ts';
 import { resolveTarget } from '../image/resolve-target.ts';
 import type { Asked } from '../package-index/package-index.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
@@ -58,15 +58,12 @@ export function openJudgeAgain(
 
   /** Undefined where a marker or a set of choices cannot be had there: nothing is installed from the files. */
   async function judgeUnpinned(request: TargetRequest): Promise<Unpinned | undefined> {
-    try {
+    return unlessRefused(async () => {
       const target = await resolveTarget(request);
       const { inputs, absent } = await inputsOn(target);
       const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row, absent) }));
       return { target, absent, rows: await Promise.all(rows) };
-    } catch (error) {
-      if (error instanceof WheelcheckError) return undefined;
-      throw error;
-    }
+    });
   }
 
   async function judgeSet(request: TargetRequest, pins: readonly Pin[]): Promise<JudgedSet | undefined> {

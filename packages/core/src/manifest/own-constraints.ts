@@ -1,6 +1,6 @@
 // What the project itself asks for, whatever its lock holds: its dependencies' ranges and its range of Pythons.
 
-import { WheelcheckError } from '../error.ts';
+import { unlessRefused } from '../error.ts';
 import type { Beside } from './beside.ts';
 import type { Manifest, Reading } from './manifest.ts';
 import { isPin } from './requirements/requirements-constraints.ts';
@@ -61,10 +61,5 @@ async function besides(pyproject: TomlTable | undefined, holdsPins: boolean): Pr
 }
 
 async function tolerant(read: () => Promise<OwnConstraints>): Promise<OwnConstraints> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof WheelcheckError) return nothing;
-    throw error;
-  }
+  return (await unlessRefused(read)) ?? nothing;
 }

@@ -6,7 +6,7 @@ import { admits, parseSpecifier } from './specifier.ts';
 import { parseVersion } from './version.ts';
 
 /**
- * `undecided`: the answer depends on the running kernel.
+ * `undecided`: the answer depends on the running kernel, or on what else the environment does not say.
  * `invalid`: the comparison has no meaning (`os_name ~= "posix"`, `extras == "x"` outside a lock file). packaging raises
  * UndefinedComparison or UndefinedEnvironmentName for the whole marker, whatever its other parts say, and pip stops there.
  */
@@ -49,7 +49,11 @@ const plain = [
  *
  * With several extras it is asked once for each, as pip does, and holds where it holds for one of them; without any, `extra` is ''.
  */
-export function evaluateMarker(marker: Marker, environment: MarkerEnvironment, scope: MarkerScope = {}): MarkerAnswer {
+export function evaluateMarker(
+  marker: Marker,
+  environment: Partial<MarkerEnvironment>,
+  scope: MarkerScope = {},
+): MarkerAnswer {
   const extras = scope.extras && scope.extras.length > 0 ? [...new Set(scope.extras.map(normalizeName))] : [''];
   return disjunction(extras.map((extra) => evaluate(marker, (name) => lookUp(name, environment, scope, extra))));
 }
@@ -57,7 +61,12 @@ export function evaluateMarker(marker: Marker, environment: MarkerEnvironment, s
 /** The value of a variable, or that the kernel decides it, or that there is no such variable here. */
 type LookUp = (name: string) => { readonly value: Value } | 'undecided' | 'invalid';
 
-function lookUp(name: string, environment: MarkerEnvironment, scope: MarkerScope, extra: string): ReturnType<LookUp> {
+function lookUp(
+  name: string,
+  environment: Partial<MarkerEnvironment>,
+  scope: MarkerScope,
+  extra: string,
+): ReturnType<LookUp> {
   if (name === 'extra') return { value: extra };
   if (name === 'extras' || name === 'dependency_groups') {
     if (!scope.dependencyGroups) return 'invalid';

@@ -1,7 +1,7 @@
 // What the metadata of a wheel or a folder on the disk says.
 
 import type { Judged } from '../advise/inquiry.ts';
-import { WheelcheckError } from '../error.ts';
+import { unlessRefused } from '../error.ts';
 import { openBeside } from '../manifest/beside.ts';
 import type { Input } from '../manifest/input.ts';
 import type { FileMetadata } from '../package-index/package-index.ts';
@@ -40,14 +40,11 @@ export async function folderRequires(
   const beside = openBeside(file.path, file.sibling, file.shownAs);
   const at = (member: string): string => normalizePath(`${path}/${member}`);
   const { readLocalProject } = await import('../manifest/local/read-local-project.ts');
-  try {
+  return unlessRefused(async () => {
     const metadata = await readLocalProject(path, {
       text: (member) => beside.text(at(member)),
       toml: (member) => beside.toml(at(member)),
     });
     return metadata?.refused === undefined && metadata?.computed.length === 0 ? metadata.requires : undefined;
-  } catch (error) {
-    if (error instanceof WheelcheckError) return undefined;
-    throw error;
-  }
+  });
 }

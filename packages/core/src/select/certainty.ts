@@ -13,7 +13,7 @@ export type Certainty = (typeof certainties)[number];
 
 /** The machine that markers are asked about. */
 export interface MarkerContext {
-  readonly environment: MarkerEnvironment;
+  readonly environment: Partial<MarkerEnvironment>;
   /** The same machine under a 64-bit kernel, for 32-bit images. */
   readonly kernelEnvironment?: MarkerEnvironment | undefined;
 }
@@ -36,7 +36,7 @@ export function certaintyOf(
   return there === false ? 'no' : 'unlikely';
 }
 
-function answerOf(marker: Marker, environment: MarkerEnvironment): boolean | 'undecided' {
+function answerOf(marker: Marker, environment: Partial<MarkerEnvironment>): boolean | 'undecided' {
   const answer = evaluateMarker(marker, environment);
   if (answer !== 'invalid') return answer;
   throw new WheelcheckError({

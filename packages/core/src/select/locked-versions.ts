@@ -19,7 +19,10 @@ export type LockedVersions = ReadonlyMap<PackageName, readonly LockedVersion[]>;
  * Groups a lock's packages by name, newest first. Of several, those count whose Requires-Python admits the target; where
  * none does, all: the lock is not for this Python, and its files are judged all the same.
  */
-export function lockedVersions(packages: readonly LockedPackage[], environment: MarkerEnvironment): LockedVersions {
+export function lockedVersions(
+  packages: readonly LockedPackage[],
+  environment: Partial<MarkerEnvironment>,
+): LockedVersions {
   const python = finalRelease(environment.python_full_version);
   const byName = new Map<PackageName, LockedVersion[]>();
   for (const locked of packages) {
@@ -58,8 +61,8 @@ function anyAdmits(sets: readonly SpecifierSet[], version: Version | undefined):
 }
 
 /** Poetry counts a pre-release interpreter as its final release where it compares Requires-Python. */
-function finalRelease(python: string): Version | undefined {
-  const version = parseVersion(python);
+function finalRelease(python: string | undefined): Version | undefined {
+  const version = parseVersion(python ?? '');
   return version.ok ? withParts(version.value, { pre: undefined, dev: undefined, local: undefined }) : undefined;
 }
 

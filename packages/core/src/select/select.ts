@@ -15,6 +15,7 @@ import { wantedOf } from './wanted.ts';
  * in a pylock.toml the marker alone.
  *
  * @param wanted by default `main` alone
+ * @param environment what is absent of it is not known: markers that ask for it are undecided
  * @param kernelEnvironment the same machine under a 64-bit kernel, for 32-bit images
  * @returns every package of the manifest, in its order
  * @throws WheelcheckError `usage` for groups and extras that the file does not have, and for `--without` alone
@@ -22,7 +23,7 @@ import { wantedOf } from './wanted.ts';
 export function select(
   manifest: Manifest,
   wanted: Selection,
-  environment: MarkerEnvironment,
+  environment: Partial<MarkerEnvironment>,
   kernelEnvironment?: MarkerEnvironment,
 ): readonly Selected[] {
   const asked = wantedOf(manifest, wanted);
@@ -52,7 +53,7 @@ export function select(
 /** uv takes a pre-release interpreter for its final release in markers too; pip and Poetry do not. */
 function contextFor(
   { installer }: Manifest,
-  environment: MarkerEnvironment,
+  environment: Partial<MarkerEnvironment>,
   kernelEnvironment: MarkerEnvironment | undefined,
 ): MarkerContext {
   if (!installerTraits[installer].finalPython) return { environment, kernelEnvironment };
@@ -62,7 +63,7 @@ function contextFor(
   };
 }
 
-function atFinalRelease(environment: MarkerEnvironment): MarkerEnvironment {
-  const [release = environment.python_full_version] = /^\d+(?:\.\d+)*/.exec(environment.python_full_version) ?? [];
-  return { ...environment, python_full_version: release };
+function atFinalRelease<Environment extends Partial<MarkerEnvironment>>(environment: Environment): Environment {
+  const [release] = /^\d+(?:\.\d+)*/.exec(environment.python_full_version ?? '') ?? [];
+  return release === undefined ? environment : { ...environment, python_full_version: release };
 }

@@ -68,6 +68,7 @@ function readInstall(options: Options, groups: readonly string[]): ToolInstall {
     tool: 'poetry',
     files: ['poetry.lock'],
     groups,
+    own: { root: !hasOption(options, 'no-root'), folders: !hasOption(options, 'no-directory') },
     extras: hasOption(options, 'all-extras')
       ? ['all']
       : valuesOf(options, 'extras').flatMap((value) => value.split(/[\s,]+/).filter(Boolean)),

@@ -24,6 +24,16 @@ export interface UnnamedGroups {
 
 export const noUnnamed: UnnamedGroups = { defaults: false, but: [], also: [] };
 
+/** What an installer of locks builds of the user's own projects. */
+export interface OwnProjects {
+  /** The project itself: not with `--no-root`. */
+  readonly root: boolean;
+  /** The folders that its lock names beside it: not with `--no-directory`, `--no-install-workspace`. */
+  readonly folders: boolean;
+  /** The member of the workspace that stands in for the project: `uv sync --package api`. */
+  readonly member?: string;
+}
+
 /** What a command does where a lock is no longer what its project file would come to. */
 export type AtStaleLock = 'installs' | 'remakes' | 'refuses';
 
@@ -50,6 +60,7 @@ export interface ToolInstall {
   readonly python?: string;
   /** A file beside the project that says it, where the command follows one (`.python-version`). */
   readonly pythonFile?: string;
+  readonly own: OwnProjects;
   /** Absent where the installer alone decides it, and where it installs from no lock. */
   readonly atStaleLock?: AtStaleLock;
 }
@@ -64,6 +75,7 @@ export const noInstall: Omit<ToolInstall, 'tool'> = {
   indexes: [],
   binaries: [],
   constraints: [],
+  own: { root: true, folders: true },
 };
 
 /** Which versions it comes to nobody can know. @param why as a clause */

@@ -87,6 +87,7 @@ function readSync(options: Options): ToolInstall {
     ...valuesOf(options, 'only-group').map((group) => `only ${group}`),
   ];
   const [python] = valuesOf(options, 'python');
+  const [member] = valuesOf(options, 'package');
   return {
     ...noInstall,
     tool: 'uv',
@@ -95,6 +96,11 @@ function readSync(options: Options): ToolInstall {
     groups: only.length > 0 ? only : groups,
     unnamed: only.length > 0 ? noUnnamed : unnamedOf(options),
     extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
+    own: {
+      root: !hasOption(options, 'no-install-project'),
+      folders: !hasOption(options, 'no-install-workspace', 'no-install-local', 'no-install-package'),
+      ...(member === undefined ? {} : { member }),
+    },
     indexes: indexFlagsOf(options),
     binaries: [
       ...(hasOption(options, 'no-build') ? ['--no-build'] : []),
