@@ -9,7 +9,7 @@ import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { type ArchiveFormat, archiveFormat } from './archive-format.ts';
 import type { FileHash } from './file-hash.ts';
-import { defaultLimits, type SdistLimits } from './sdist-limits.ts';
+import { archiveSizes, defaultLimits, type SdistLimits } from './sdist-limits.ts';
 import { tooLarge, Unreadable } from './unreadable.ts';
 import { readUrl } from '../http/read-url.ts';
 
@@ -36,8 +36,6 @@ export interface ArchivePlatform {
 /** So many are read at a time. */
 const atATime = 4;
 
-const streamed: ReadonlySet<ArchiveFormat> = new Set(['tar', 'gzip']);
-
 /**
  * Makes the reader of sdists for one run.
  *
@@ -55,7 +53,7 @@ export function openArchives(platform: ArchivePlatform, given: Partial<SdistLimi
     download: Download,
     signal: AbortSignal | undefined,
   ): Promise<Parsed<SdistContents>> {
-    const most = streamed.has(format) ? limits.stream : limits.whole;
+    const most = archiveSizes(format, limits).packed;
     if ((file.size ?? 0) > most) throw tooLarge(most);
     return download({ url: file.url, size: file.size, most }, signal, async ({ pieces, encoded }) => {
       const hash = platform.fileHash(file.hashes);
@@ -80,7 +78,9 @@ export function openArchives(platform: ArchivePlatform, given: Partial<SdistLimi
     if (!/^https?:\/\//i.test(file.url) || readUrl(file.url) === undefined)
       return { ok: false, problem: 'it has no address to download it from' };
     try {
-      return await (streamed.has(format) ? reading : holding)(() => read(file, format, wanted, download, signal));
+      return await (archiveSizes(format, limits).isStreamed ? reading : holding)(() =>
+        read(file, format, wanted, download, signal),
+      );
     } catch (error) {
       if (error instanceof IndexError && error.kind === 'aborted') throw error;
       return { ok: false, problem: problemOf(error) };

@@ -1,5 +1,7 @@
 // How much of an sdist is read before it counts as one that cannot be.
 
+import type { ArchiveFormat } from './archive-format.ts';
+
 const MB = 1024 * 1024;
 
 /** Sizes in bytes. */
@@ -29,3 +31,26 @@ export const defaultLimits: SdistLimits = {
   entries: 100_000,
   ratio: 1000,
 };
+
+/** What an archive of one format may come to; bytes. */
+export interface ArchiveSizes {
+  /** Whether it is read as it comes; else it is held until it is complete. */
+  readonly isStreamed: boolean;
+  readonly packed: number;
+  /** Of a zip each member is unpacked by itself, and counts by itself. */
+  readonly unpacked: number;
+}
+
+export function archiveSizes(format: ArchiveFormat, { stream, whole, bzip2 }: SdistLimits): ArchiveSizes {
+  switch (format) {
+    case 'tar':
+    case 'gzip':
+      return { isStreamed: true, packed: stream, unpacked: stream };
+    case 'xz':
+      return { isStreamed: false, packed: whole, unpacked: stream };
+    case 'bzip2':
+      return { isStreamed: false, packed: whole, unpacked: bzip2 };
+    case 'zip':
+      return { isStreamed: false, packed: whole, unpacked: Infinity };
+  }
+}

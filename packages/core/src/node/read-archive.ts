@@ -3,7 +3,7 @@
 import { constants, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { ArchiveFormat } from '../archive/archive-format.ts';
-import { defaultLimits } from '../archive/sdist-limits.ts';
+import { archiveSizes, defaultLimits } from '../archive/sdist-limits.ts';
 import { tooLarge, Unreadable } from '../archive/unreadable.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { SdistContents } from '../sdist/sdist-contents.ts';
@@ -24,7 +24,7 @@ export async function readArchive(
   // Without O_NONBLOCK, opening a pipe that took the file's place would wait for a writer.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const most = format === 'tar' || format === 'gzip' ? defaultLimits.stream : defaultLimits.whole;
+    const most = archiveSizes(format, defaultLimits).packed;
     if ((await handle.stat()).size > most) throw tooLarge(most);
     const { unpack } = await import('./sdist/unpack.ts');
     return await unpack({ pieces: piecesOf(handle), encoded: false }, format, wanted, defaultLimits);

@@ -3,15 +3,13 @@
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { type ArchiveFormat, sniffFormat } from '../archive/archive-format.ts';
 import { type MemberKind, type MemberList, memberList } from '../archive/member-list.ts';
-import type { SdistLimits } from '../archive/sdist-limits.ts';
-import { damaged, tooLarge, Unreadable } from '../archive/unreadable.ts';
+import { archiveSizes, type SdistLimits } from '../archive/sdist-limits.ts';
+import { damaged, Unreadable } from '../archive/unreadable.ts';
+import { watchUnpacked } from '../archive/watch-unpacked.ts';
 import { zipToo } from '../archive/zip-too.ts';
 import type { Downloaded } from '../http/download.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { SdistContents } from '../sdist/sdist-contents.ts';
-
-/** Up to this size any ratio will do. */
-const ratioFrom = 1024 * 1024;
 
 /** Of types that it does not know, tarfile makes regular files. */
 const kinds: ReadonlyMap<string, MemberKind> = new Map<string, MemberKind>([
@@ -50,7 +48,7 @@ export async function unpackTar(
   const source = streamOf(head, iterator, watch, (error) => (state.failure = error));
   const tar = packing === 'gzip' ? source.pipeThrough(new DecompressionStream('gzip')) : source;
   try {
-    await readMembers(tar.pipeThrough(bounded(limits, () => state.packed)), list);
+    await readMembers(tar.pipeThrough(bounded(packing, limits, () => state.packed)), list);
   } catch (error) {
     // What the network or a limit ended is told as that; whatever else went wrong is about the data.
     if (state.failure !== undefined) throw state.failure;
@@ -85,19 +83,18 @@ function streamOf(
   });
 }
 
-/** A few kilobytes must not become gigabytes. */
 function bounded(
-  { stream, ratio }: SdistLimits,
+  format: ArchiveFormat,
+  limits: SdistLimits,
   packed: () => number,
 ): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  let unpacked = 0;
+  const watch = watchUnpacked(archiveSizes(format, limits).unpacked, limits.ratio, packed);
+  let isFirst = true;
   return new TransformStream({
     transform(piece, controller) {
-      if (unpacked === 0 && piece[0] === 0x1f && piece[1] === 0x8b) throw new Unreadable('compressed twice');
-      unpacked += piece.length;
-      if (unpacked > stream) throw tooLarge(stream, ' when unpacked');
-      if (unpacked > ratioFrom && unpacked > ratio * packed())
-        throw new Unreadable(`packed more than ${ratio.toLocaleString('en')} to 1`);
+      if (isFirst && piece[0] === 0x1f && piece[1] === 0x8b) throw new Unreadable('compressed twice');
+      isFirst &&= piece.length === 0;
+      watch(piece);
       controller.enqueue(piece);
     },
   });

@@ -7,7 +7,7 @@ import { boundedIntake } from './bounded-intake.ts';
 import type { Downloaded } from '../../http/download.ts';
 import { type Intake, wholeIntake } from './intake.ts';
 import { type MemberList, memberList } from '../../archive/member-list.ts';
-import type { SdistLimits } from '../../archive/sdist-limits.ts';
+import { archiveSizes, type SdistLimits } from '../../archive/sdist-limits.ts';
 import { damaged, Unreadable } from '../../archive/unreadable.ts';
 import { zipToo } from '../../archive/zip-too.ts';
 
@@ -52,23 +52,24 @@ async function openIntake(
   limits: SdistLimits,
   packed: () => number,
 ): Promise<Intake> {
+  const { packed: most, unpacked } = archiveSizes(format, limits);
   if (format === 'zip') {
     const { readZip } = await import('./read-zip.ts');
-    return wholeIntake(limits.whole, (bytes) => readZip(bytes, list));
+    return wholeIntake(most, (bytes) => readZip(bytes, list));
   }
   const { tarIntake } = await import('./tar-intake.ts');
-  const tar = (most: number): Intake => boundedIntake(tarIntake(list), most, limits.ratio, packed);
-  if (format === 'tar') return tar(limits.stream);
+  const tar = boundedIntake(tarIntake(list), unpacked, limits.ratio, packed);
+  if (format === 'tar') return tar;
   if (format === 'gzip') {
     const { gunzipIntake } = await import('./gunzip-intake.ts');
-    return gunzipIntake(tar(limits.stream));
+    return gunzipIntake(tar);
   }
   if (format === 'xz') {
     const { unxz } = await import('./unxz.ts');
-    return unpackingIntake(limits.whole, tar(limits.stream), unxz);
+    return unpackingIntake(most, tar, unxz);
   }
   const { bunzip2 } = await import('./bunzip2.ts');
-  return unpackingIntake(limits.whole, tar(limits.bzip2), bunzip2);
+  return unpackingIntake(most, tar, bunzip2);
 }
 
 /** Unpacks at the end, all at once. */
