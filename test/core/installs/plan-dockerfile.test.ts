@@ -50,6 +50,12 @@ describe('a Dockerfile', () => {
       [['a.txt'], ['5: attrs==23.1.0']],
     ],
     [
+      '--pre and --prefer-binary in a file are flags of the command that reads it',
+      ['RUN pip install -r a.txt', 'RUN pip install -r b.txt', 'RUN pip install -r c.txt', 'RUN pip install idna'],
+      { 'a.txt': 'attrs', 'b.txt': '-r pre.txt', 'pre.txt': '--pre\nsix', 'c.txt': '--prefer-binary\nlxml' },
+      [['a.txt', '7: idna'], ['b.txt'], ['c.txt']],
+    ],
+    [
       'a pin that contradicts an earlier one begins another',
       ['RUN pip install -r a.txt', 'RUN pip install Six==1.15.0'],
       { 'a.txt': 'six==1.16.0' },

@@ -2,7 +2,7 @@
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
-import type { LockedPackage } from '../manifest/manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock } from './file-kinds.ts';
@@ -10,17 +10,19 @@ import { manifestOf } from './manifest-of.ts';
 
 /**
  * What pip finds installed it does not choose again, so that its commands with the same flags are one installation; a pin that
- * contradicts an earlier one replaces it, and belongs to another. The same lock with the same groups is installed once.
+ * contradicts an earlier one replaces it, and belongs to another. `--pre` and `--prefer-binary` in a file are flags of the command
+ * that reads it, and of no other. The same lock with the same groups is installed once.
  */
 export async function commandGroups(
   installs: readonly StageInstall[],
   read: ContextFile,
 ): Promise<readonly (readonly StageInstall[])[]> {
   const groups: { readonly key: string; readonly installs: StageInstall[]; readonly pins: Map<string, string> }[] = [];
-  const pinned = await Promise.all(installs.map((install) => pinsOf(install, read)));
+  const manifests = await Promise.all(installs.map((install) => manifestsOf(install, read)));
   for (const [position, install] of installs.entries()) {
-    const key = keyOf(install);
-    const pins = pinned[position] ?? new Map<string, string>();
+    const own = manifests[position] ?? [];
+    const key = keyOf(install, own);
+    const pins = pinsIn(own);
     const known = groups.findLast((group) => group.key === key && agree(group.pins, pins));
     if (known === undefined) groups.push({ key, installs: [install], pins });
     else {
@@ -46,14 +48,26 @@ function agree(known: ReadonlyMap<string, string>, pins: ReadonlyMap<string, str
   return [...pins].every(([name, version]) => sameVersion(known.get(name) ?? version, version));
 }
 
-function keyOf({ understood, unnamed, indexes }: StageInstall): string {
+function keyOf({ understood, unnamed, indexes }: StageInstall, manifests: readonly Manifest[]): string {
   const { tool, files, groups, extras, binaries, constraints } = understood;
   if (files.some(isLock)) return JSON.stringify([files, groups, unnamed, extras]);
-  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints]);
+  const says = (flag: keyof NonNullable<Manifest['resolving']>): boolean =>
+    manifests.some(({ resolving }) => resolving?.[flag] === true);
+  const inFiles = [says('prereleases'), says('preferBinary')];
+  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles]);
 }
 
 /** Names with the version that a line, or one of a file that is included, pins. */
-async function pinsOf({ understood: { words, files } }: StageInstall, read: ContextFile): Promise<Map<string, string>> {
+function pinsIn(manifests: readonly Manifest[]): Map<string, string> {
+  const packages = manifests.flatMap((manifest) => manifest.packages);
+  return new Map(packages.flatMap(({ name, version }) => (version === undefined ? [] : [[name, version] as const])));
+}
+
+/** What the command is told by requirements files and its own words. */
+async function manifestsOf(
+  { understood: { words, files } }: StageInstall,
+  read: ContextFile,
+): Promise<readonly Manifest[]> {
   const named = await Promise.all(files.filter((file) => /\.(?:txt|in)$/.test(file)).map(read));
   const stated: InputFile = {
     path: COMMAND_LINE,
@@ -61,13 +75,6 @@ async function pinsOf({ understood: { words, files } }: StageInstall, read: Cont
     text: words.join('\n'),
     sibling: () => Promise.resolve(undefined),
   };
-  const packages = await Promise.all([stated, ...named.filter((file) => file !== undefined)].map(packagesIn));
-  return new Map(
-    packages.flat().flatMap(({ name, version }) => (version === undefined ? [] : [[name, version] as const])),
-  );
-}
-
-/** What is wrong with a file is said when it is checked. */
-async function packagesIn(file: InputFile): Promise<readonly Pick<LockedPackage, 'name' | 'version'>[]> {
-  return (await manifestOf(file))?.packages ?? [];
+  const found = await Promise.all([stated, ...named.filter((file) => file !== undefined)].map(manifestOf));
+  return found.filter((manifest) => manifest !== undefined);
 }
