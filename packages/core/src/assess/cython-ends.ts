@@ -5,7 +5,7 @@ import type { Release } from '../target/target.ts';
 import type { DeadEnd } from './dead-end.ts';
 import type { CythonFault } from './dead-end-fact.ts';
 import { isBefore } from './is-before.ts';
-import { compareDotted } from './toolchain/release-condition.ts';
+import { compareDotted } from '../text/compare-dotted.ts';
 
 /**
  * Three small modules (a function, a class, a generator) made by each of seventeen Cythons and compiled with the headers of CPython

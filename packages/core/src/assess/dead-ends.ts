@@ -9,7 +9,8 @@ import type { DeadEnd } from './dead-end.ts';
 import { deadEndRows } from './dead-end-rows.ts';
 import { pyo3Ceiling } from './pyo3-ceiling.ts';
 import { releaseFacts } from './toolchain/release-facts.ts';
-import { compareDotted, holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
+import { compareDotted } from '../text/compare-dotted.ts';
+import { holdsFor, type DistroRelease } from './toolchain/release-condition.ts';
 
 export interface DeadEndInput {
   readonly name: PackageName;

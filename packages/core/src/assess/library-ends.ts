@@ -9,7 +9,8 @@ import type { DeadEndFact } from './dead-end-fact.ts';
 import { type LibraryBoundRow, libraryBoundRows } from './library-bound-rows.ts';
 import { libraryOf } from './toolchain/library.ts';
 import { libraryVersion } from './toolchain/library-version.ts';
-import { compareDotted, releaseTitle, type DistroRelease } from './toolchain/release-condition.ts';
+import { compareDotted } from '../text/compare-dotted.ts';
+import { releaseTitle, type DistroRelease } from './toolchain/release-condition.ts';
 
 export interface LibraryEndInput {
   readonly name: PackageName;

@@ -7,7 +7,7 @@ import { isBefore } from './is-before.ts';
 import { cythonEnds } from './cython-ends.ts';
 import type { BuildRequirement } from './build-requirement.ts';
 import type { DeadEnd } from './dead-end.ts';
-import { compareDotted } from './toolchain/release-condition.ts';
+import { compareDotted } from '../text/compare-dotted.ts';
 
 export interface RequirementEndInput {
   readonly reading: SdistReading | null;

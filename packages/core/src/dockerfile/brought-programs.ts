@@ -1,24 +1,48 @@
 // Whether a command may bring programs that nobody named: only where nothing has can one be said not to be there.
 
-import { isMakersScript, noteTools } from './brought-tools.ts';
+import { makersScript, noteTools } from './brought-tools.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { missingFetcher } from './missing-fetcher.ts';
 import { lastOf, type Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageScope } from './stage-scope.ts';
+import type { StageState } from './stage-state.ts';
 import { systemChange } from './tools/system-packages.ts';
+
+type Brought = StageState['brought'];
+
+/** From the least to the most. */
+const degrees = ['nothing', 'packages', 'anything'] as const satisfies readonly Brought[];
 
 /** What brings no program into a folder of programs; what they write is noted elsewhere. */
 const harmless =
   /^(?:echo|printf|cat|e?grep|sed|awk|test|\[|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|command|set|cd|export|unset|sleep|date|id|whoami|uname|curl|wget|virtualenv|pipx|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
-const verbs: Readonly<Record<string, RegExp>> = {
-  uv: /^(?:tool|pip|sync|run|venv|export|lock|--version|version|cache)$/,
-  poetry: /^(?:config|install|sync|export|check|lock|show|env|build|--version)$/,
-  pipenv: /^(?:install|sync|lock|requirements|check|verify|graph|clean|--version)$/,
-  pdm: /^(?:config|use|venv|install|sync|export|lock|list|cache|--version)$/,
-  'apt-get': /^(?:update|upgrade|dist-upgrade|clean|autoclean|autoremove|check)$/,
-  apt: /^(?:update|upgrade|full-upgrade|clean|autoclean|autoremove|list)$/,
-  apk: /^(?:update|upgrade|cache)$/,
+
+/** What a program brings by its verb, the first row that fits; by any other verb it may bring anything. */
+const byVerb: Readonly<Record<string, readonly (readonly [verbs: RegExp, brings: Brought])[]>> = {
+  pip: [
+    [/^(?:--version|-V|list|freeze|check|config|cache)$/, 'nothing'],
+    [/^/, 'packages'],
+  ],
+  uv: [
+    [/^(?:pip|sync|run)$/, 'packages'],
+    [/^(?:tool|venv|export|lock|--version|version|cache)$/, 'nothing'],
+  ],
+  poetry: [
+    [/^(?:install|sync|run)$/, 'packages'],
+    [/^(?:config|export|check|lock|show|env|build|--version)$/, 'nothing'],
+  ],
+  pipenv: [
+    [/^(?:install|sync|run)$/, 'packages'],
+    [/^(?:lock|requirements|check|verify|graph|clean|--version)$/, 'nothing'],
+  ],
+  pdm: [
+    [/^(?:install|sync|run)$/, 'packages'],
+    [/^(?:config|use|venv|export|lock|list|cache|--version)$/, 'nothing'],
+  ],
+  'apt-get': [[/^(?:update|upgrade|dist-upgrade|clean|autoclean|autoremove|check)$/, 'nothing']],
+  apt: [[/^(?:update|upgrade|full-upgrade|clean|autoclean|autoremove|list)$/, 'nothing']],
+  apk: [[/^(?:update|upgrade|cache)$/, 'nothing']],
 };
 
 /** Packages of Debian, Ubuntu and Alpine that bring no installer of Python's along, as far as all of their releases go. */
@@ -27,31 +51,36 @@ const plain =
 const ofPython = /^python[\d.]*(?:-[\w.-]+)?$|^py3-[\w.-]+$|^(?:pipx|pipenv|virtualenv|poetry)$/;
 
 export function noteBrought(program: Program, command: RunCommand, valueOf: ValueOf, scope: StageScope): void {
-  const { name } = program;
   const { state } = scope;
-  const { certain, input } = command;
-  if (/^(?:which|type|hash|command)$/.test(name))
+  if (/^(?:which|type|hash|command)$/.test(program.name))
     for (const { text } of program.words) state.askedFor.set(text, state.step);
-  if (isMakersScript(program, command)) {
-    // Without its fetcher the script is empty.
-    const fetcher = lastOf(input?.[0]?.text ?? '');
-    if (!certain) state.brought = 'anything';
-    else if (missingFetcher(fetcher, command, scope) === undefined) noteTools(program, command, valueOf, state);
-    return;
-  }
-  noteTools(program, command, valueOf, state);
+  const script = makersScript(program, command);
+  if (script === undefined || isRun(command, scope)) noteTools(program, command, script, valueOf, state);
+  const brought = script === undefined ? broughtBy(program, command) : command.certain ? 'nothing' : 'anything';
+  if (degrees.indexOf(brought) > degrees.indexOf(state.brought)) state.brought = brought;
+}
+
+/** Without its fetcher a maker's script is empty. */
+function isRun(command: RunCommand, scope: StageScope): boolean {
+  const fetcher = lastOf(command.input?.[0]?.text ?? '');
+  return command.certain && missingFetcher(fetcher, command, scope) === undefined;
+}
+
+function broughtBy(program: Program, { certain }: RunCommand): Brought {
+  const { name } = program;
   const words = program.words.map(({ text }) => text);
   const change = systemChange([name, ...words]);
-  const verb = words.find((word) => /^[a-z]/.test(word)) ?? words[0] ?? '';
   if (change !== undefined) {
     const isPlain = certain && change.adds.every((each) => plain.test(each) || ofPython.test(each));
-    if (!isPlain || change.removes.some((each) => ofPython.test(each))) state.brought = 'anything';
-  } else if (name === 'pip') {
-    if (state.brought === 'nothing' && !bringsNoInstaller(verb, words)) state.brought = 'packages';
-  } else if (/^(?:uv|poetry|pipenv|pdm)$/.test(name) && /^(?:pip|install|sync|run)$/.test(verb)) {
-    if (state.brought === 'nothing') state.brought = 'packages';
-  } else if (!harmless.test(name) && verbs[name]?.test(verb) !== true && !onlyMakesEnvironment(name, words))
-    state.brought = 'anything';
+    return isPlain && !change.removes.some((each) => ofPython.test(each)) ? 'nothing' : 'anything';
+  }
+  if (harmless.test(name) || onlyMakesEnvironment(name, words) || renewsPip(name, words)) return 'nothing';
+  const verb = verbOf(words);
+  return byVerb[name]?.find(([verbs]) => verbs.test(verb))?.[1] ?? 'anything';
+}
+
+function verbOf(words: readonly string[]): string {
+  return words.find((word) => /^[a-z]/.test(word)) ?? words[0] ?? '';
 }
 
 function onlyMakesEnvironment(name: string, [first, second]: readonly string[]): boolean {
@@ -60,11 +89,11 @@ function onlyMakesEnvironment(name: string, [first, second]: readonly string[]):
   );
 }
 
-/** `pip list`, `pip install -U pip setuptools`: what else pip installs may bring uv along. */
-function bringsNoInstaller(verb: string, words: readonly string[]): boolean {
-  if (/^(?:--version|-V|list|freeze|check|config|cache)$/.test(verb)) return true;
-  const behind = words.slice(words.indexOf(verb) + 1);
-  return behind.every((word) =>
-    /^(?:pip|setuptools|wheel)(?:[<>=~!].*)?$|^(?:-U|-q|--upgrade|--no-cache-dir)$/.test(word),
+/** `pip install -U pip setuptools`: what else pip installs may bring uv along. */
+function renewsPip(name: string, words: readonly string[]): boolean {
+  const behind = words.slice(words.indexOf(verbOf(words)) + 1);
+  return (
+    name === 'pip' &&
+    behind.every((word) => /^(?:pip|setuptools|wheel)(?:[<>=~!].*)?$|^(?:-U|-q|--upgrade|--no-cache-dir)$/.test(word))
   );
 }

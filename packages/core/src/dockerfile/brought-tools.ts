@@ -40,12 +40,10 @@ function uvOfScript(texts: readonly string[], fed: string, valueOf: ValueOf, sta
   return ['uv', { release: releaseOfScript(texts, inAddress), ...inFolder(folder) }];
 }
 
-/** Whether a command is a maker's script that is fetched and run. */
-export function isMakersScript(program: Program, command: Pick<RunCommand, 'input'>): boolean {
-  return scriptIn(program, command) !== undefined;
-}
+type MakersScript = (typeof scripts)[number];
 
-function scriptIn({ name }: Program, { input = [] }: Pick<RunCommand, 'input'>): (typeof scripts)[number] | undefined {
+/** The maker's script that a command fetches and runs. */
+export function makersScript({ name }: Program, { input = [] }: Pick<RunCommand, 'input'>): MakersScript | undefined {
   const fed = input.map(({ text }) => text).join(' ');
   return /^(?:(?:ba|da|a)?sh|python3?)$/.test(name) && /^(?:curl|wget) /.test(fed)
     ? scripts.find(({ address }) => address.test(fed))
@@ -53,11 +51,16 @@ function scriptIn({ name }: Program, { input = [] }: Pick<RunCommand, 'input'>):
 }
 
 /** Remembers the installers among what a command installs. */
-export function noteTools(program: Program, command: RunCommand, around: ValueOf, state: StageState): void {
+export function noteTools(
+  program: Program,
+  command: RunCommand,
+  script: MakersScript | undefined,
+  around: ValueOf,
+  state: StageState,
+): void {
   const valueOf = withSettings(around, state);
   const texts = program.words.map(({ text }) => text);
   const own = variablesBefore(program, command, valueOf);
-  const script = scriptIn(program, command);
   if (script !== undefined) {
     const fed = (command.input ?? []).map(({ text }) => text).join(' ');
     const [tool, brought] = script.brings(texts, fed, own ?? valueOf, state);

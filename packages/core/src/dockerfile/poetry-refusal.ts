@@ -1,5 +1,6 @@
 // Commands that the Poetry of a stage does not know, where its Dockerfile says which release that is: they end with 1.
 
+import { compareDotted } from '../text/compare-dotted.ts';
 import { toolRelease } from './stage-programs.ts';
 import type { AskedCommand } from './asked-command.ts';
 
@@ -11,10 +12,9 @@ export function poetryRefusal({ program, place }: AskedCommand): string | undefi
   const { installs, tools } = place.scope.state;
   const version = program.name === 'poetry' ? toolRelease('poetry', place.scope.state) : undefined;
   if (version === undefined) return undefined;
-  const [major, minor] = version.split('.').map(Number);
   const words = program.words.map(({ text }) => text);
   const command = words.find((word) => !word.startsWith('-'));
-  const isSecond = Number(major) >= 2;
+  const isSecond = compareDotted(version, '2') >= 0;
   const unknown = (what: string): string => `Poetry ${version} has no ${what}`;
   if (command === 'export') {
     const beside = tools.get('poetry')?.plugins ?? [];
@@ -26,8 +26,7 @@ export function poetryRefusal({ program, place }: AskedCommand): string | undefi
   }
   if (command === 'sync' && !isSecond) return unknown('command sync: poetry install --sync is its own');
   if (command !== 'install' && command !== 'sync') return undefined;
-  const option = words.find(
-    (word) => (isSecond && word === '--no-dev') || (major === 1 && Number(minor) < 2 && sinceGroups.test(word)),
-  );
+  const isBeforeGroups = compareDotted(version, '1.2') < 0;
+  const option = words.find((word) => (isSecond && word === '--no-dev') || (isBeforeGroups && sinceGroups.test(word)));
   return option === undefined ? undefined : unknown(`option ${option.replace(/=.*$/, '')}`);
 }

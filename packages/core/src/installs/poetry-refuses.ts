@@ -6,6 +6,7 @@ import { unlessRefused } from '../error.ts';
 import { openBeside } from '../manifest/beside.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isTable, tableIn, type TomlTable, type TomlValue, valueOf } from '../toml/toml-table.ts';
+import { compareDotted } from '../text/compare-dotted.ts';
 import type { ContextFile } from './build-context.ts';
 
 /** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
@@ -13,13 +14,12 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
   const { poetry, understood, own, stageFiles } = install;
   const [lock = ''] = understood.files;
   if (understood.tool !== 'poetry' || poetry === undefined) return undefined;
-  const [major = 0, minor = 0] = poetry.split('.').map(Number);
   const file = await read(lock);
   const text = file?.text ?? '';
-  if (major === 1 && minor < 3 && /^lock-version = "2\./m.test(text))
+  if (compareDotted(poetry, '1.3') < 0 && /^lock-version = "2\./m.test(text))
     return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
   // Before 2.0 a project that cannot be installed is a warning.
-  if (major < 2 || !own.root || file === undefined) return undefined;
+  if (compareDotted(poetry, '2') < 0 || !own.root || file === undefined) return undefined;
   const project = await unlessRefused(() => openBeside(lock, file.sibling).toml('pyproject.toml'));
   const missing = missingOf(project ?? {}).find((names) =>
     names.every((name) => stageFiles.lacks(absolutePath(`../${name}`, stageFiles.placeOf(lock) ?? '/?'))),

@@ -6,7 +6,7 @@ import type { BuildTool, Language, SdistReading } from '../../sdist/sdist-readin
 import { externalNeeds } from './external-needs.ts';
 import type { NeedNote } from './need.ts';
 import { packageRow, type PackageRow, type RowLibrary } from './package-row.ts';
-import { compareDotted } from './release-condition.ts';
+import { compareDotted } from '../../text/compare-dotted.ts';
 
 export interface BuildDemand {
   readonly row: PackageRow | undefined;

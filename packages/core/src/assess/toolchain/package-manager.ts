@@ -1,7 +1,8 @@
 // Which package manager an image has.
 
 import type { PackageManager } from './build-needs.ts';
-import { compareDotted, type DistroRelease } from './release-condition.ts';
+import { compareDotted } from '../../text/compare-dotted.ts';
+import { type DistroRelease } from './release-condition.ts';
 
 /** Distributions → their manager, and the first release that has it: Red Hat's family had yum before 8, Amazon Linux before 2023. */
 const managers: ReadonlyMap<string, readonly [manager: PackageManager, since: string]> = new Map([

@@ -1,5 +1,7 @@
 // Releases of distributions, and conditions on them such as `debian<12` and `alpine>=3.15`.
 
+import { compareDotted } from '../../text/compare-dotted.ts';
+
 /** A distribution's release, as an image has it: debian 12, alpine 3.20. */
 export interface DistroRelease {
   readonly name: string;
@@ -13,16 +15,6 @@ export function holdsFor(condition: string, release: DistroRelease): boolean {
   if (name !== release.name) return false;
   const order = compareDotted(release.version, bound);
   return operator === '<' ? order < 0 : order >= 0;
-}
-
-/** Order of dotted numbers, missing parts as 0: `1.85` before `1.85.1`, `3.9` before `3.10`. */
-export function compareDotted(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.split('.').map(Number));
-  for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at++) {
-    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** Alpine 3.20, Debian 12 */

@@ -1,7 +1,8 @@
 // Which package brings a Rust that is new enough, and what is to be said where none does.
 
 import type { NeedNote } from './need.ts';
-import { compareDotted, releaseTitle, type DistroRelease } from './release-condition.ts';
+import { compareDotted } from '../../text/compare-dotted.ts';
+import { releaseTitle, type DistroRelease } from './release-condition.ts';
 import { releaseFacts } from './release-facts.ts';
 
 export interface RustPackage {

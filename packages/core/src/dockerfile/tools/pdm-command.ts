@@ -9,6 +9,7 @@ import {
   noUnnamed,
   pythonUsed,
   type ToolEffect,
+  writesOut,
 } from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
@@ -47,10 +48,8 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
       return { kind: 'install', install: { ...install, atStaleLock: atStaleLock(options) } };
     case 'sync':
       return { kind: 'install', install };
-    case 'export': {
-      const [output] = valuesOf(options, 'output');
-      return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
-    }
+    case 'export':
+      return writesOut(install, valuesOf(options, 'output')[0]);
     case 'use':
       // `pdm use -f 3.11`: elsewhere -f is a format.
       return pythonUsed(names[0] ?? valuesOf(options, 'format')[0]);

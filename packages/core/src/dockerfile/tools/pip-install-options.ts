@@ -1,6 +1,8 @@
 // The options of `pip install` by release, hidden ones among them: pip ends with 2 at one that it does not know.
 // From scripts/data/pip-install-options.json, which scripts/record/record-pip-options.py asks of the releases' own parsers.
 
+import { compareDotted } from '../../text/compare-dotted.ts';
+
 /** Those that every release from 9.0.3 to 26.0 has. */
 const always =
   `cache-dir cert client-cert compile constraint default-timeout disable-pip-version-check editable exists-action
@@ -72,9 +74,9 @@ const [oldest, newest] = ['9.0.3', '26.0'];
 
 /** Whether a release of pip surely has no such option of `pip install`, nor one that begins so, which it takes as well. */
 export function lacksOption(name: string, pip: string): boolean {
-  if (isAfter(oldest, pip) || isAfter(pip, newest)) return false;
+  if (compareDotted(pip, oldest) < 0 || compareDotted(pip, newest) > 0) return false;
   const mayHave = ([, lacks = '-', , , gone = '-']: readonly string[]): boolean =>
-    (lacks === '-' || isAfter(pip, lacks)) && (gone === '-' || isAfter(gone, pip));
+    (lacks === '-' || compareDotted(pip, lacks) > 0) && (gone === '-' || compareDotted(pip, gone) < 0);
   return (
     !always.some((each) => each.startsWith(name)) &&
     !changed.some((row) => row[0]?.startsWith(name) === true && mayHave(row))
@@ -86,14 +88,4 @@ export function optionHistory(name: string): string | undefined {
   const [, , came = '-', had = '-'] = changed.find((row) => row[0] === name) ?? [];
   if (came !== '-') return `pip ${came} has it`;
   return had === '-' ? undefined : `pip ${had} is the last with it`;
-}
-
-/** Of final releases, which are numbers alone; of anything else nothing is known. */
-function isAfter(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((release) => release.split('.').map(Number));
-  for (const [position, number] of (left ?? []).entries()) {
-    const other = right?.[position] ?? 0;
-    if (number !== other) return number > other;
-  }
-  return false;
 }

@@ -10,6 +10,7 @@ import {
   type ToolEffect,
   type ToolInstall,
   type UnnamedGroups,
+  writesOut,
 } from './tool-install.ts';
 
 const valued = new Set([
@@ -42,11 +43,9 @@ export function poetryCommand(words: readonly string[]): ToolEffect | undefined 
             install: { ...readInstall(options, groupsOf(options, ['all'])), unnamed: unnamedOf(options) },
           };
     case 'export': {
-      const [output] = valuesOf(options, 'output');
       // The plugin takes main alone where no flag says more.
       const usual = hasOption(options, 'dev') ? ['all'] : hasOption(options, 'with') ? [] : ['only main'];
-      const install = readInstall(options, groupsOf(options, usual));
-      return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
+      return writesOut(readInstall(options, groupsOf(options, usual)), valuesOf(options, 'output')[0]);
     }
     case 'env':
       return names[0] === 'use' ? pythonUsed(names[1]) : undefined;

@@ -83,6 +83,11 @@ export function chooses(why: string): ToolEffect {
   return { kind: 'unknown', why, remedy: 'lock before the image is built, copy the lock and install from it' };
 }
 
+/** @param output the file that it writes; none: its standard output */
+export function writesOut(install: ToolInstall, output: string | undefined): ToolEffect {
+  return { kind: 'export', install, ...(output === undefined ? {} : { output }) };
+}
+
 /** `poetry add flask` */
 export const addsToLock: ToolEffect = chooses('it adds to the lock while the image is built');
 

@@ -11,6 +11,7 @@ import {
   type ToolInstall,
   noUnnamed,
   type UnnamedGroups,
+  writesOut,
 } from './tool-install.ts';
 
 const valued = new Set(
@@ -42,8 +43,7 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
     }
     case 'export': {
       const options = readOptions(behind, valued, letters);
-      const [output] = valuesOf(options, 'output-file');
-      return [{ kind: 'export', install: readSync(options), ...(output === undefined ? {} : { output }) }];
+      return [writesOut(readSync(options), valuesOf(options, 'output-file')[0])];
     }
     case 'add':
       return [addsToLock];

@@ -1,7 +1,7 @@
 // The list of known images for a reader: newest Python first, one row per minor and variant.
 
+import { compareDotted } from '../../text/compare-dotted.ts';
 import { imageTable, type ImageRow } from './image-table.ts';
-import { compareMinors } from './python-minors.ts';
 import { parsePythonTag, type Flavour } from './python-tag.ts';
 import type { ImageSummary } from '../family.ts';
 import { summaryOf } from '../image-summary.ts';
@@ -26,11 +26,11 @@ export function listPythonImages(): readonly ImageSummary[] {
   }
   const sorted = [...groups.values()].toSorted(
     (a, b) =>
-      compareMinors(b.minor, a.minor) ||
+      compareDotted(b.minor, a.minor) ||
       Number(a.rc) - Number(b.rc) ||
       Number(a.row.until !== null) - Number(b.row.until !== null) ||
       flavours.indexOf(a.row.flavour) - flavours.indexOf(b.row.flavour) ||
-      compareMinors(b.row.distribution.version, a.row.distribution.version),
+      compareDotted(b.row.distribution.version, a.row.distribution.version),
   );
   return sorted.map(({ row, tags: [shortest = '', ...aliases] }) =>
     summaryOf(`python:${shortest}`, aliases, pythonFacts(row)),

@@ -1,9 +1,10 @@
 // Tags that are newer than the table: the facts of the same variant's newest row, with the asked-for version put in.
 
+import { compareDotted } from '../../text/compare-dotted.ts';
 import type { Parsed } from '../../packaging/parsed.ts';
 import { distributionOf, formatDistribution, newerDistribution, type Distribution } from '../distribution.ts';
 import { imageTable, type ImageRow } from './image-table.ts';
-import { compareMinors, newestMinors } from './python-minors.ts';
+import { newestMinors } from './python-minors.ts';
 import type { PythonTag } from './python-tag.ts';
 import { comparePythonVersions, formatPythonVersion } from '../../target/python-version.ts';
 import type { Release } from '../../target/target.ts';
@@ -81,7 +82,7 @@ function standIn(tag: PythonTag): Parsed<{ prefix: string; python?: string }> {
   const known = byMinor.get(minor);
   if (known === undefined || (!whole && !rc) || (asked.pre === '' && !table.has(minor))) {
     const [above, like] = rc || asked.pre !== '' ? [newestRc, `${newestRc}-rc`] : [final, final];
-    if (compareMinors(minor, above) <= 0) return never(`the official list never had python:${prefix}`);
+    if (compareDotted(minor, above) <= 0) return never(`the official list never had python:${prefix}`);
     if (!isNear(asked.release, above))
       return never(`the official list never had python:${prefix}, and its newest is python:${like}`);
     // The pre-releases of a minor are listed from the first alpha on.

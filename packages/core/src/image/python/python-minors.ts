@@ -1,5 +1,6 @@
 // The minor versions of Python that the table has, and the newest of each.
 
+import { compareDotted } from '../../text/compare-dotted.ts';
 import { imageTable } from './image-table.ts';
 import { comparePythonVersions, parsePythonVersion, type PythonVersion } from '../../target/python-version.ts';
 import type { Release } from '../../target/target.ts';
@@ -18,8 +19,8 @@ export function newestMinors(): NonNullable<typeof found> {
     const minor = `${version.value.release[0]}.${version.value.release[1]}`;
     const before = byMinor.get(minor);
     if (before === undefined || comparePythonVersions(version.value, before) > 0) byMinor.set(minor, version.value);
-    if (tag === minor && compareMinors(minor, final) > 0) final = minor;
-    if (tag === `${minor}-rc` && compareMinors(minor, rc) > 0) rc = minor;
+    if (tag === minor && compareDotted(minor, final) > 0) final = minor;
+    if (tag === `${minor}-rc` && compareDotted(minor, rc) > 0) rc = minor;
   }
   found = { final, rc, byMinor };
   return found;
@@ -34,16 +35,9 @@ export function newestPatch(minor: string): PythonVersion | undefined {
 export function otherMinors([major, own]: Release): readonly { readonly minor: string; readonly place: number }[] {
   const minors = [...imageTable().keys()].filter((tag) => /^\d+\.\d+$/.test(tag) && tag.startsWith(`${major}.`));
   return minors
-    .toSorted(compareMinors)
+    .toSorted(compareDotted)
     .map((minor) => ({ minor, distance: Number(minor.split('.')[1]) - own }))
     .filter(({ distance }) => distance !== 0)
     .map(({ minor, distance }) => ({ minor, place: 2 * Math.abs(distance) - Number(distance > 0) }))
     .toSorted((a, b) => a.place - b.place);
-}
-
-/** Orders `3.9` before `3.10`. */
-export function compareMinors(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
-  return majorA - majorB || minorA - minorB;
 }
