@@ -3,7 +3,8 @@
 import { openBeside } from '../../packages/core/src/manifest/beside.ts';
 import { readInput } from '../../packages/core/src/manifest/input.ts';
 import type { ReadSibling } from '../../packages/core/src/manifest/input-file.ts';
-import type { Manifest, ManifestFormat } from '../../packages/core/src/manifest/manifest.ts';
+import type { Manifest } from '../../packages/core/src/manifest/manifest.ts';
+import type { ManifestFormat } from '../../packages/core/src/manifest/manifest-format.ts';
 
 /** @param as the name that decides the format, where the path does not */
 export async function readManifest(path: string, text: string, sibling: ReadSibling, as?: string): Promise<Manifest> {

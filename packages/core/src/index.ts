@@ -20,12 +20,13 @@ export type {
 export { readConfiguration } from './configuration/read-configuration.ts';
 
 export { fetchingOf } from './manifest/fetching.ts';
-export { bundleVariables, type Fetching, type PipSettings } from './manifest/installer-traits.ts';
+export { bundleVariables, type Fetching, type PipSettings } from './manifest/machine-traits.ts';
 export type { FormatName } from './manifest/format-traits.ts';
 export { isManifestName, manifestNames } from './manifest/formats.ts';
 export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './manifest/input-file.ts';
 export type { Overrides } from './manifest/override.ts';
-export type { Selection, SourceLocation } from './manifest/manifest.ts';
+export type { SourceLocation } from './manifest/manifest.ts';
+export type { Selection } from './manifest/selection.ts';
 export { constrainedFile } from './manifest/requirements/constrained-file.ts';
 
 export { readDotEnv } from './compose/dot-env.ts';
@@ -44,7 +45,9 @@ export type {
 } from './dockerfile/understood-dockerfile.ts';
 export { alsoUnchecked } from './installs/also-unchecked.ts';
 export type { BuildContext, ContextFile } from './installs/build-context.ts';
-export { composeBase, type ComposeSource, planCompose, type PlannedProject } from './installs/plan-compose.ts';
+export { planCompose, type PlannedProject } from './installs/plan-compose.ts';
+export { type ComposeSource } from './installs/compose-source.ts';
+export { composeBase } from './installs/compose-base.ts';
 export { planDockerfile, type DockerfilePlan, type PlannedInstallation } from './installs/plan-dockerfile.ts';
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';
 export type { ImageSummary } from './image/family.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
 import { explain } from '../../../packages/core/src/explain/explain.ts';
 import type { InputFile } from '../../../packages/core/src/manifest/input-file.ts';
-import type { Selection } from '../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../packages/core/src/manifest/selection.ts';
 import type { Overrides } from '../../../packages/core/src/manifest/override.ts';
 import type { PackageIndex } from '../../../packages/core/src/package-index/package-index.ts';
 import type { Explanation } from '../../../packages/core/src/report/explanation.ts';

@@ -1,7 +1,8 @@
 // What the services of a compose file install, as installations of a check.
 
 import { describe, expect, it } from 'vitest';
-import { composeBase, planCompose } from '../../../packages/core/src/installs/plan-compose.ts';
+import { planCompose } from '../../../packages/core/src/installs/plan-compose.ts';
+import { composeBase } from '../../../packages/core/src/installs/compose-base.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Selection } from '../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../packages/core/src/manifest/selection.ts';
 import { select } from '../../../packages/core/src/select/select.ts';
 import { linux } from './machines.ts';
 import { readManifest } from '../../support/read-manifest.ts';

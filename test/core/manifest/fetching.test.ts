@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest';
 import { fetchingOf } from '../../../packages/core/src/manifest/fetching.ts';
 import type { InputFile } from '../../../packages/core/src/manifest/input-file.ts';
-import type { InstallerName, PipSettings } from '../../../packages/core/src/manifest/installer-traits.ts';
+import type { InstallerName } from '../../../packages/core/src/manifest/installer-traits.ts';
+import type { PipSettings } from '../../../packages/core/src/manifest/machine-traits.ts';
 
 const named = (path: string, text = ''): InputFile => ({ path, text, sibling: () => Promise.resolve(undefined) });
 const requirements = named('requirements.txt', 'six==1.0\n');

@@ -1,6 +1,6 @@
 // Marker environments and selections for the tests of manifest/.
 
-import type { Selection } from '../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../packages/core/src/manifest/selection.ts';
 import type { MarkerEnvironment } from '../../../packages/core/src/packaging/marker.ts';
 
 /** CPython on Linux; its kernel is not known, as for every container image. */

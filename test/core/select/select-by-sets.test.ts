@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Selection } from '../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../packages/core/src/manifest/selection.ts';
 import { pylock } from '../../../packages/core/src/manifest/pylock/pylock.ts';
 import { select } from '../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../manifest/machines.ts';

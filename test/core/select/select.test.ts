@@ -6,8 +6,8 @@ import type {
   LockedPackage,
   Manifest,
   RootDependency,
-  Selection,
 } from '../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../packages/core/src/manifest/selection.ts';
 import { select } from '../../../packages/core/src/select/select.ts';
 import { type Marker, parseMarker } from '../../../packages/core/src/packaging/marker.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';

@@ -8,7 +8,7 @@ export type { Cache, Fetch, FetchResponse, Host } from '../http/host.ts';
 export type { FormatName } from '../manifest/format-traits.ts';
 export { isManifestName, manifestNames } from '../manifest/formats.ts';
 export type { InputFile as CheckFile } from '../manifest/input-file.ts';
-export type { Selection } from '../manifest/manifest.ts';
+export type { Selection } from '../manifest/selection.ts';
 export { DEFAULT_INDEX } from '../package-index/default-index.ts';
 export { IndexError } from '../package-index/package-index.ts';
 export { normalizeName, type PackageName } from '../packaging/name.ts';

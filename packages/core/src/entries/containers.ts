@@ -14,5 +14,7 @@ export type {
   UnderstoodStage,
 } from '../dockerfile/understood-dockerfile.ts';
 export type { BuildContext, ContextFile } from '../installs/build-context.ts';
-export { composeBase, type ComposeSource, planCompose, type PlannedProject } from '../installs/plan-compose.ts';
+export { planCompose, type PlannedProject } from '../installs/plan-compose.ts';
+export { type ComposeSource } from '../installs/compose-source.ts';
+export { composeBase } from '../installs/compose-base.ts';
 export { type DockerfilePlan, planDockerfile, type PlannedInstallation } from '../installs/plan-dockerfile.ts';

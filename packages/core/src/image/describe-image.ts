@@ -5,7 +5,8 @@ import { formatLibcVersion } from '../target/libc.ts';
 import { arches, isPlatform } from '../target/platform.ts';
 import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
-import { demandPlatform, readFlags, resolveTarget } from './resolve-target.ts';
+import { demandPlatform, resolveTarget } from './resolve-target.ts';
+import { readFlags } from './target-flags.ts';
 import { targetFacts } from './target-facts.ts';
 import type { Arch, BaseImage, Platform, Target, TargetRequest, TargetSource } from '../target/target.ts';
 

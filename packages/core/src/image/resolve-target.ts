@@ -2,23 +2,19 @@
 
 import { compileCxx, compilersIn } from './compilers-in.ts';
 import { WheelcheckError } from '../error.ts';
-import { parseVersion } from '../packaging/version.ts';
-import { installPython } from './distribution.ts';
-import { packagedPythonOf } from './image-summary.ts';
 import type { ResolvedImage } from './resolve-image.ts';
 import { pastSupport, supportDay } from './support.ts';
 import { withPlatform } from './with-platform.ts';
+import { pythonIn, wholePython } from './python-in.ts';
+import { readFlags, type TargetFlags } from './target-flags.ts';
 import { allPlatforms } from '../target/platform.ts';
-import { formatLibcVersion, parseLibc } from '../target/libc.ts';
+import { formatLibcVersion } from '../target/libc.ts';
 import { makeTarget, type TargetFacts } from '../target/make-target.ts';
-import { parsePythonVersion, pythonOf, type PythonVersion } from '../target/python-version.ts';
 import type {
   AskedTarget,
   BaseImage,
   ImageFacts,
-  Libc,
   Platform,
-  Python,
   StageRuntime,
   Target,
   TargetRequest,
@@ -91,21 +87,7 @@ function runtimeRequest({ base, platform, python }: StageRuntime): TargetRequest
   return { base, platform, ...(python === undefined ? {} : { python }) };
 }
 
-interface Flags {
-  readonly python: PythonVersion | undefined;
-  readonly libc: Libc | undefined;
-}
-
-/** @throws WheelcheckError `usage` for one that cannot be read */
-export function readFlags({ python, libc, pip }: Pick<TargetRequest, 'python' | 'libc' | 'pip'>): Flags {
-  if (pip !== undefined) read('pip', pip, parseVersion(pip));
-  return {
-    python: python === undefined ? undefined : read('python', python, parsePythonVersion(python)),
-    libc: libc === undefined ? undefined : read('libc', libc, parseLibc(libc)),
-  };
-}
-
-async function factsOfFlags({ python, libc }: Flags): Promise<Omit<TargetFacts, 'platform'>> {
+async function factsOfFlags({ python, libc }: TargetFlags): Promise<Omit<TargetFacts, 'platform'>> {
   if (python === undefined || libc === undefined) {
     throw new WheelcheckError({
       code: 'usage',
@@ -121,7 +103,7 @@ async function factsOfFlags({ python, libc }: Flags): Promise<Omit<TargetFacts, 
 /** An image that somebody knows: nothing is said of its age and of what it is built for. */
 async function factsGiven(
   { name, distro, pip, compiler }: ImageFacts,
-  flags: Flags,
+  flags: TargetFlags,
 ): Promise<Omit<TargetFacts, 'platform'>> {
   return {
     ...(await factsOfFlags(flags)),
@@ -145,7 +127,7 @@ async function factsGiven(
 async function factsOfImage(
   base: string,
   request: TargetRequest,
-  { python: asked }: Flags,
+  { python: asked }: TargetFlags,
 ): Promise<Omit<TargetFacts, 'platform'>> {
   const { resolveImage } = await import('./resolve-image.ts');
   const image = resolveImage(base);
@@ -188,71 +170,5 @@ export async function demandPlatform(image: ResolvedImage, platform: Platform): 
     reason: `it exists for ${image.platforms.join(', ')}`,
     ...(near.length === 0 ? {} : { hint: `for ${platform} there are ${near.join(', ')}` }),
     settings: ['base', 'platform'],
-  });
-}
-
-/** The Python of a check on an image: that of the flag, which may be the one that the distribution's package brings, or its own. */
-async function pythonIn(
-  image: ResolvedImage,
-  asked: PythonVersion | undefined,
-): Promise<{ readonly python: Python; readonly pythonFrom: BaseImage['pythonFrom'] }> {
-  const packaged = image.python === undefined ? packagedPython(image) : undefined;
-  if (asked === undefined) {
-    const own = image.python === undefined ? undefined : parsePythonVersion(image.python);
-    if (!own?.ok) throw noPython(image);
-    return { python: await wholePython(own.value), pythonFrom: 'image' };
-  }
-  return packaged && isMeant(packaged, asked)
-    ? { python: await wholePython(packaged), pythonFrom: 'package' }
-    : { python: await wholePython(asked), pythonFrom: 'flag' };
-}
-
-function packagedPython(image: ResolvedImage): PythonVersion | undefined {
-  const packaged = packagedPythonOf(image);
-  const version = packaged === null ? undefined : parsePythonVersion(packaged);
-  return version?.ok ? version.value : undefined;
-}
-
-/** Whether somebody who asks for a Python gets it from the package: the same minor, and the same patch where one is named. */
-function isMeant(packaged: PythonVersion, asked: PythonVersion): boolean {
-  const sameMinor = packaged.release.join('.') === asked.release.join('.') && !asked.freeThreaded && asked.pre === '';
-  return sameMinor && (asked.patch === undefined || asked.patch === packaged.patch);
-}
-
-/** Says which Python the distribution's package would bring, and how to say that it is meant. */
-function noPython(image: ResolvedImage): WheelcheckError {
-  const { reference, distribution, pythonSource } = image;
-  const packaged = packagedPythonOf(image);
-  const reason = packaged === null ? pythonSource : `\`${installPython(distribution)}\` would bring Python ${packaged}`;
-  const minor = packaged?.split('.').slice(0, 2).join('.');
-  return new WheelcheckError({
-    code: 'python-missing',
-    message: `${reference} has no Python of its own`,
-    ...(reason === undefined ? {} : { reason }),
-    hint:
-      minor === undefined
-        ? 'name the one that is installed there, such as --python 3.12'
-        : `--python ${minor} for that one; for another that is installed there, its version`,
-    settings: ['base'],
-  });
-}
-
-/** With the newest patch of the table where none is named. */
-async function wholePython(version: PythonVersion): Promise<Python> {
-  if (version.patch !== undefined) return pythonOf(version);
-  const { newestPatch } = await import('./python/python-minors.ts');
-  const newest = newestPatch(version.release.join('.'));
-  return pythonOf(newest === undefined ? version : { ...newest, freeThreaded: version.freeThreaded });
-}
-
-/** The value of a flag, or a usage error that repeats what was written. */
-function read<T>(setting: string, text: string, parsed: { ok: true; value: T } | { ok: false; problem: string }): T {
-  if (parsed.ok) return parsed.value;
-  throw new WheelcheckError({
-    code: 'usage',
-    message: `--${setting} ${JSON.stringify(text.slice(0, 60))} cannot be read`,
-    reason: parsed.problem,
-    hint: 'such as --python 3.12, 3.12.4, 3.13t or 3.15rc1; --libc musl-1.2 or glibc-2.36; --pip 24.0',
-    settings: [setting],
   });
 }

@@ -3,7 +3,7 @@
 import { nameSecrets, type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
-import type { Selection } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import type { Overrides } from '../manifest/override.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { ResolveFlags } from '../run/resolving-question.ts';

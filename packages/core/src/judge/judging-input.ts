@@ -1,7 +1,8 @@
 // What judging is given: the files, what is installed of them, and where releases are asked for.
 
 import type { Input } from '../manifest/input.ts';
-import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import type { Asked, DistributionFile, FileMetadata, NotThere } from '../package-index/package-index.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import type { PackageName } from '../packaging/name.ts';

@@ -1,7 +1,7 @@
 // The packages of the files as they stand on one target, before any is judged: selected, and told from their repeats.
 
 import type { Input } from '../manifest/input.ts';
-import type { Selection } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import { makeMatcher, type Matcher } from '../match/compatibility.ts';
 import { type InForce, requirementsInForce } from '../select/in-force.ts';
 import { select } from '../select/select.ts';

@@ -4,13 +4,8 @@ import { WheelcheckError } from '../error.ts';
 import { formatTraits } from './format-traits.ts';
 import { formatOf } from './formats.ts';
 import type { InputFile } from './input-file.ts';
-import {
-  bundleVariables,
-  type Fetching,
-  type InstallerName,
-  installerTraits,
-  type PipSettings,
-} from './installer-traits.ts';
+import type { InstallerName } from './installer-traits.ts';
+import { bundleVariables, type Fetching, machineTraits, type PipSettings } from './machine-traits.ts';
 
 /** Where nothing says who installs. */
 const anybody: Fetching = { pipSettings: 'none', bundles: bundleVariables };
@@ -35,7 +30,7 @@ function ofFile({ path, text, name }: InputFile, chosen: InstallerName | undefin
   try {
     const { installers } = formatTraits[formatOf(path, text, name).id];
     const installer = installers.find((each) => each === chosen) ?? installers[0];
-    return installerTraits[installer].machine.fetching;
+    return machineTraits[installer].fetching;
   } catch (error) {
     if (error instanceof WheelcheckError) return undefined;
     throw error;

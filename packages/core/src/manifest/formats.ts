@@ -1,7 +1,7 @@
 // The files that can be read, and the choice between them: by name first, by content where the name says nothing.
 
 import { WheelcheckError } from '../error.ts';
-import type { ManifestFormat } from './manifest.ts';
+import type { ManifestFormat } from './manifest-format.ts';
 import { pdmLock } from './pdm/pdm-lock.ts';
 import { pipfileLock } from './pipfile/pipfile-lock.ts';
 import { poetryLock } from './poetry/poetry-lock.ts';

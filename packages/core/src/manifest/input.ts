@@ -1,6 +1,7 @@
 // A file and what one reading of it gives: the manifest, and what its project asks for besides.
 
-import type { LockedPackage, Manifest, ManifestFormat, SourceLocation } from './manifest.ts';
+import type { LockedPackage, Manifest, SourceLocation } from './manifest.ts';
+import type { ManifestFormat } from './manifest-format.ts';
 import { openBeside } from './beside.ts';
 import { WheelcheckError } from '../error.ts';
 import { formatTraits } from './format-traits.ts';

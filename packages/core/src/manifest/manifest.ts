@@ -5,12 +5,10 @@ import type { PackageName } from '../packaging/name.ts';
 import type { Marker } from '../packaging/marker.ts';
 import type { PipRange } from '../packaging/pip-knows.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
-import type { Beside } from './beside.ts';
 import type { FormatName } from './format-traits.ts';
 import type { InstallerName } from './installer-traits.ts';
 import type { ManifestDiagnostic } from './manifest-diagnostic.ts';
 import type { ManifestRemark } from './manifest-remark.ts';
-import type { OwnConstraints } from './project-constraint.ts';
 
 /** Where a package stands: path as given to `check`, line counted from 1. */
 export interface SourceLocation {
@@ -249,39 +247,4 @@ export interface Manifest {
   readonly remarks: readonly ManifestRemark[];
   /** What is worth telling and stops nothing. */
   readonly diagnostics: readonly ManifestDiagnostic[];
-}
-
-/** Which groups and extras the user asked for. Names of extras are normalised (PEP 503). */
-export interface Selection {
-  readonly with: readonly string[];
-  readonly without: readonly string[];
-  readonly only: readonly string[];
-  /** Those of a command that does not name them, each where the file has it: what its installer takes unasked but some, and others. */
-  readonly unnamed?: {
-    readonly defaults: boolean;
-    readonly but: readonly string[];
-    readonly also: readonly string[];
-    /** The command stops on another Python than the one that the lock was made for. */
-    readonly lockedPython?: boolean;
-  };
-  readonly allGroups: boolean;
-  readonly extras: readonly string[];
-  readonly allExtras: boolean;
-}
-
-/** What one parse of a file gives. */
-export interface Reading {
-  readonly manifest: Manifest;
-  /** What the project asks for that the manifest does not say; may throw as reading does. Absent: nothing. */
-  readonly constraints?: () => Promise<OwnConstraints>;
-}
-
-export interface ManifestFormat {
-  readonly id: FormatName;
-  /** What the file is called in the wild, for messages: `poetry.lock`. */
-  readonly names: readonly string[];
-  /** Decides by the path, and by the text where the path says nothing. */
-  matches(path: string, text: string): boolean;
-  /** Throws WheelcheckError (code `file-broken`: file, line, what was expected) on a file that cannot be read. */
-  read(text: string, path: string, beside: Beside): Promise<Reading>;
 }

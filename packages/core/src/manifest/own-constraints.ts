@@ -2,7 +2,8 @@
 
 import { unlessRefused } from '../error.ts';
 import type { Beside } from './beside.ts';
-import type { Manifest, Reading } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import type { Reading } from './manifest-format.ts';
 import { isPin } from './requirements/requirements-constraints.ts';
 import type { OwnConstraints, ProjectConstraint } from './project-constraint.ts';
 import type { TomlTable } from '../toml/toml-table.ts';

@@ -2,7 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { type PipConnection, pipConnection } from '../index-settings/pip-connection.ts';
-import type { PipSettings } from '../manifest/installer-traits.ts';
+import type { PipSettings } from '../manifest/machine-traits.ts';
 import { type Environment, homeOf } from './configuration-folders.ts';
 import { readMachine } from './read-machine.ts';
 

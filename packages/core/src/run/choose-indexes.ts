@@ -6,6 +6,7 @@ import type { SettingsReader } from '../index-settings/settings-reader.ts';
 import type { SettledIndex } from '../index-settings/settled-index.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
+import { machineTraits } from '../manifest/machine-traits.ts';
 import type { IndexReference, Manifest } from '../manifest/manifest.ts';
 import { DEFAULT_INDEX, isDefaultIndex } from '../package-index/default-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
@@ -61,15 +62,15 @@ export function chooseIndexes(
   manifest: Manifest | undefined,
   reader: SettingsReader,
 ): ChosenIndexes {
-  const traits = installerTraits[manifest?.installer ?? 'pip'];
-  const { settings: of, settingsFirst, fileAlone } = traits.machine;
+  const installer = manifest?.installer ?? 'pip';
+  const { settings: of, settingsFirst, fileAlone } = machineTraits[installer];
   const settings = reader.indexSettings(seenBy(flags), of, projectFolder(manifest));
   const files = fileIndexes(manifest);
   const links = [...settings.links.filter(({ url }) => isHttp(url)), ...files.links];
   const none = settings.none ?? files.none;
   const own = [settings.main, settings.mirror].flatMap((index) => index ?? []);
   for (const { url, from } of [...own, ...settings.extra]) refuseNoAddress(url, from);
-  const strategy = flags.strategy ?? traits.indexes;
+  const strategy = flags.strategy ?? installerTraits[installer].indexes;
   if (none !== undefined && flags.url === undefined) return { strategy, indexes: [], none, links };
   const named = (kind: IndexReference['kind']): readonly ChosenIndex[] =>
     files.indexes.filter((index) => index.kind === kind);

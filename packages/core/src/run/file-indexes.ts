@@ -3,6 +3,7 @@
 import { WheelcheckError } from '../error.ts';
 import type { Input } from '../manifest/input.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
+import { machineTraits } from '../manifest/machine-traits.ts';
 import type { IndexReference, Manifest } from '../manifest/manifest.ts';
 import type { SettledIndex } from '../index-settings/settled-index.ts';
 import { inOneCommand } from './in-one-command.ts';
@@ -20,7 +21,7 @@ interface FileIndexes {
 export function fileIndexes(manifest: Manifest | undefined): FileIndexes {
   if (manifest === undefined) return { indexes: [], links: [] };
   const files = manifest.together ?? [manifest];
-  const { fileAlone } = installerTraits[manifest.installer].machine;
+  const { fileAlone } = machineTraits[manifest.installer];
   const noIndex = files.find((file) => file.noIndex === true);
   return {
     indexes: noIndex === undefined ? files.reduce(fileAlone ? replacing : adding, []) : [],

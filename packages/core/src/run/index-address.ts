@@ -3,7 +3,7 @@
 import { withLogin } from '../http/credentials.ts';
 import { expandVariables } from '../http/expand-variables.ts';
 import type { SettingsReader } from '../index-settings/settings-reader.ts';
-import { installerTraits, type MachineTraits } from '../manifest/installer-traits.ts';
+import { type MachineTraits, machineTraits } from '../manifest/machine-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ChosenIndex, IndexFlags } from './choose-indexes.ts';
 import { seenBy } from './seen-by.ts';
@@ -15,7 +15,7 @@ export function addressOf(
   flags: IndexFlags,
   reader: SettingsReader,
 ): string {
-  const { variables, logins } = machineTraits(manifest);
+  const { variables, logins } = machineTraitsOf(manifest);
   const seen = seenBy(flags);
   const variable = seen?.variable ?? (() => undefined);
   const fill = (text: string): string => expandVariables(text, variable, variables);
@@ -26,8 +26,8 @@ export function addressOf(
   return own === undefined ? written : withLogin(written, own);
 }
 
-export function machineTraits(manifest: Manifest | undefined): MachineTraits {
-  return installerTraits[manifest?.installer ?? 'pip'].machine;
+export function machineTraitsOf(manifest: Manifest | undefined): MachineTraits {
+  return machineTraits[manifest?.installer ?? 'pip'];
 }
 
 /** uv writes addresses into its lock without user, password and the slash at the end. */

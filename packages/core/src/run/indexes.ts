@@ -5,7 +5,7 @@ import { offlineTransport, openTransport, type Transport } from '../http/transpo
 import { filledIn, unsetVariable } from '../http/expand-variables.ts';
 import type { Machine } from '../index-settings/machine.ts';
 import type { SettingsReader } from '../index-settings/settings-reader.ts';
-import type { MachineTraits } from '../manifest/installer-traits.ts';
+import type { MachineTraits } from '../manifest/machine-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { AskedIndex } from '../package-index/asked-index.ts';
 import { besideLinks } from '../package-index/beside-links.ts';
@@ -21,7 +21,7 @@ import { withheldIndex } from '../package-index/withheld-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
 import { hidingValues } from './hiding-values.ts';
-import { addressOf, machineTraits } from './index-address.ts';
+import { addressOf, machineTraitsOf } from './index-address.ts';
 import { seenBy } from './seen-by.ts';
 import { settingsOf } from './settings-of.ts';
 import { withheldNames } from './withheld-names.ts';
@@ -62,7 +62,8 @@ function openByAddress(source: Machinery, reader: SettingsReader): Indexes {
 
   function open(chosen: ChosenIndex, manifest: Manifest | undefined): PackageIndex {
     const url = addressOf(chosen, manifest, source, reader);
-    const index = opened.get(url) ?? openOne(source, { url, written: chosen.url }, machineTraits(manifest), transport);
+    const index =
+      opened.get(url) ?? openOne(source, { url, written: chosen.url }, machineTraitsOf(manifest), transport);
     opened.set(url, index);
     return index;
   }

@@ -2,7 +2,7 @@
 
 import { type Judging, openJudging } from '../judge/judging.ts';
 import type { Input } from '../manifest/input.ts';
-import type { Selection } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import type { OpenSdist } from '../sdist/sdist-contents.ts';
 import { costQuestions } from './cost-questions.ts';
 import { diskRequirements } from './disk-requirements.ts';

@@ -2,7 +2,7 @@
 
 import { type Input, type ReadInput, readInput } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
-import type { Selection } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import { override, type Overrides } from '../manifest/override.ts';
 import { refusedLine } from '../manifest/refused-line.ts';

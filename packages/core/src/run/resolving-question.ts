@@ -2,7 +2,8 @@
 
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Input } from '../manifest/input.ts';
-import type { LockedPackage, Manifest, Selection } from '../manifest/manifest.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Patience } from '../resolve/patience.ts';
 import type { SearchOptions } from '../resolve/search-state.ts';

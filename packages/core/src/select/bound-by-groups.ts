@@ -1,6 +1,7 @@
 // The Pythons that a manifest is for, once it is known which groups are asked for.
 
-import type { Manifest, PythonRange, Selection } from '../manifest/manifest.ts';
+import type { Manifest, PythonRange } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import { parseSpecifiers } from '../packaging/specifier.ts';
 import { wantedOf } from './wanted.ts';
 

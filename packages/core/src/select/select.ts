@@ -3,7 +3,8 @@
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { certaintyOf, type MarkerContext } from './certainty.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import type { Manifest, Selection } from '../manifest/manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import { selectByGraph } from './select-by-graph.ts';
 import { selectByGroups } from './select-by-groups.ts';
 import { selectBySets } from './select-by-sets.ts';

@@ -2,7 +2,8 @@
 
 import { WheelcheckError } from '../error.ts';
 import { normalizeName } from '../packaging/name.ts';
-import type { Manifest, Selection } from '../manifest/manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Selection } from '../manifest/selection.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** Normalised names; `main` is a group like the others. */

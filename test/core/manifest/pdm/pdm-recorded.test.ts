@@ -3,7 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { requirementsInForce } from '../../../../packages/core/src/select/in-force.ts';
-import type { Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../../packages/core/src/manifest/selection.ts';
 import { pdmLock } from '../../../../packages/core/src/manifest/pdm/pdm-lock.ts';
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { evaluateMarker, type MarkerEnvironment } from '../../../../packages/core/src/packaging/marker.ts';

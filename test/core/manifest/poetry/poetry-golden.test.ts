@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Selection } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../../packages/core/src/manifest/selection.ts';
 import { poetryLock } from '../../../../packages/core/src/manifest/poetry/poetry-lock.ts';
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../machines.ts';

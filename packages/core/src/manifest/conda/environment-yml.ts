@@ -4,7 +4,7 @@
 import { WheelcheckError } from '../../error.ts';
 import { splitPath } from '../relative-path.ts';
 import { requirementsTxt } from '../requirements/requirements-txt.ts';
-import type { ManifestFormat } from '../manifest.ts';
+import type { ManifestFormat } from '../manifest-format.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 
 export const environmentYml: ManifestFormat = {

@@ -1,6 +1,6 @@
 // Pipfile.lock: the file by its name or its text; what reads it is loaded with the first one.
 
-import type { ManifestFormat } from '../manifest.ts';
+import type { ManifestFormat } from '../manifest-format.ts';
 
 export const pipfileLock: ManifestFormat = {
   id: 'Pipfile.lock',

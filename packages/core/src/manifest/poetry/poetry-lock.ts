@@ -1,6 +1,6 @@
 // poetry.lock: the file by its name or its text; what reads it is loaded with the first one.
 
-import type { ManifestFormat } from '../manifest.ts';
+import type { ManifestFormat } from '../manifest-format.ts';
 
 export const poetryLock: ManifestFormat = {
   id: 'poetry.lock',

@@ -10,10 +10,10 @@ import {
   type LockedPackage,
   type Manifest,
   type PackageSource,
-  type Reading,
   type RootDependency,
   sourceAddress,
 } from '../manifest.ts';
+import type { Reading } from '../manifest-format.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { isStale } from './is-stale.ts';

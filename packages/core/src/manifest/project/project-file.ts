@@ -1,7 +1,7 @@
 // A project without a lock: the file by its name; what reads it is loaded with the first one.
 
 import type { FormatName } from '../format-traits.ts';
-import type { ManifestFormat } from '../manifest.ts';
+import type { ManifestFormat } from '../manifest-format.ts';
 import { splitPath } from '../relative-path.ts';
 
 export type ProjectFileName = FormatName & ('pyproject.toml' | 'setup.cfg' | 'setup.py');

@@ -3,7 +3,8 @@
 import type { Beside } from '../beside.ts';
 import { poetryExtras, poetryGroups, poetryMain } from '../local/poetry-groups.ts';
 import { readLocalProject } from '../local/read-local-project.ts';
-import type { LockedPackage, Reading } from '../manifest.ts';
+import type { LockedPackage } from '../manifest.ts';
+import type { Reading } from '../manifest-format.ts';
 import { normalizePath, splitPath } from '../relative-path.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { requirementsTxt } from '../requirements/requirements-txt.ts';

@@ -1,7 +1,8 @@
 // requirements.txt as pip 26.3 reads it, with the files it includes.
 
 import type { Beside } from '../beside.ts';
-import type { Manifest, ManifestFormat, Reading } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
+import type { ManifestFormat, Reading } from '../manifest-format.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { projectRows } from './project-rows.ts';

@@ -5,7 +5,8 @@ import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
 import { conflictName } from './conflict-name.ts';
 import { locate } from '../../toml/locate.ts';
-import type { LockedPackage, Manifest, Reading } from '../manifest.ts';
+import type { LockedPackage, Manifest } from '../manifest.ts';
+import type { Reading } from '../manifest-format.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
 import { splitPath } from '../relative-path.ts';
 import {

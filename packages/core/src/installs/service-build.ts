@@ -1,0 +1,62 @@
+// How a service is built: its Dockerfile, and what is asked of that.
+
+import type { ComposeBuild, ComposeService } from '../compose/compose-project.ts';
+import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import { WheelcheckError } from '../error.ts';
+import type { InputFile } from '../manifest/input-file.ts';
+import { parsePlatform } from '../target/platform.ts';
+import type { ComposeSource } from './compose-source.ts';
+
+/** A service with its build. */
+export interface BuiltService extends ComposeService {
+  readonly build: ComposeBuild;
+}
+
+export async function dockerfileOf(
+  { name, build }: BuiltService,
+  { compose, read }: ComposeSource,
+): Promise<InputFile> {
+  if (build.inline !== undefined) return { ...compose, path: build.inline.path, text: build.inline.text };
+  const path = inFolder(build.context, build.dockerfile ?? 'Dockerfile');
+  const file = await read(path);
+  if (file !== undefined) return file;
+  throw new WheelcheckError({
+    code: 'file-missing',
+    message: `${compose.path}:${build.line}: ${name} is built from ${path}, which is not there`,
+    hint: 'check its context and dockerfile, or name what is to be checked: wheelcheck requirements.txt --base python:3.12-slim',
+  });
+}
+
+export function requestsOf(
+  { build, platform }: BuiltService,
+  { path, text }: InputFile,
+  { compose, machine, platforms, buildArgs, stage = build.target }: ComposeSource,
+): readonly DockerfileRequest[] {
+  const said = build.platforms.length > 0 ? build.platforms : platform === undefined ? [] : [platform];
+  const own = said.map((word) => {
+    const parsed = parsePlatform(word);
+    if (parsed.ok) return parsed.value;
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `${compose.path}:${build.line}: platform ${word} is not known`,
+      reason: parsed.problem,
+      hint: 'say it: --platform linux/amd64',
+    });
+  });
+  const on = [platforms, own].find((each) => each.length > 0) ?? [machine];
+  return [...new Set(on)].map((each) => ({
+    path,
+    text,
+    ...(build.inline === undefined ? {} : { firstLine: build.inline.line }),
+    buildArgs: { ...build.args, ...buildArgs },
+    contexts: build.contexts,
+    ...(stage === undefined ? {} : { stage }),
+    platform: each,
+    machine,
+  }));
+}
+
+/** A path of its context, from the compose file's folder. */
+export function inFolder(folder: string, path: string): string {
+  return folder === '.' || path.startsWith('/') ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,19 @@
+// Which groups and extras of a file count.
+
+/** Which groups and extras the user asked for. Names of extras are normalised (PEP 503). */
+export interface Selection {
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly only: readonly string[];
+  /** Those of a command that does not name them, each where the file has it: what its installer takes unasked but some, and others. */
+  readonly unnamed?: {
+    readonly defaults: boolean;
+    readonly but: readonly string[];
+    readonly also: readonly string[];
+    /** The command stops on another Python than the one that the lock was made for. */
+    readonly lockedPython?: boolean;
+  };
+  readonly allGroups: boolean;
+  readonly extras: readonly string[];
+  readonly allExtras: boolean;
+}
