@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve, type Resolution } from '../../../packages/core/src/resolve/resolve.ts';
 import type { Option, Universe } from '../../../packages/core/src/resolve/universe.ts';
-import type { SearchClock } from '../../../packages/core/src/resolve/within-bounds.ts';
+import type { SearchClock } from '../../../packages/core/src/resolve/deadline.ts';
 import { conflictWords } from '../../../packages/core/src/rules/conflict-words.ts';
 import { searchClock } from '../../../packages/core/src/run/search-clock.ts';
 import { type Table, tableUniverse, wantedText } from '../../support/table-universe.ts';

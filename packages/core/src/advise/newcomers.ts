@@ -49,28 +49,6 @@ export function openNewcomers(
   const held = new Map(rows.map((row) => [row.as.name, row]));
   const found = new Map<string, Promise<Found | undefined>>();
 
-  /** Newest first, those that come as a wheel. */
-  async function files(
-    row: Judged,
-    { name, versions }: Demand,
-  ): Promise<readonly (readonly [string, DistributionFile])[]> {
-    const project = await inquiry.versions(row, name);
-    if (!project) return [];
-    const { manifest } = row;
-    const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
-    const range = solvesForRange ? manifest.requiresPython?.anyOf : undefined;
-    const fitting: (readonly [string, DistributionFile])[] = [];
-    for (const release of releasesOf(project).toReversed()) {
-      const { version } = release;
-      if (isPrerelease(version) || !admitted(version.text, versions)) continue;
-      const file = wheelOf(row, release, name)?.file;
-      if (!file || (range && !coversRange(file.requiresPython, range, pythonBound))) continue;
-      fitting.push([version.text, file]);
-      if (fitting.length === MAX_TRIED) break;
-    }
-    return fitting;
-  }
-
   async function read(
     row: Judged,
     version: string,
@@ -89,20 +67,15 @@ export function openNewcomers(
     versionOf: (other: Judged) => string | undefined,
   ): Promise<Found | Objection | undefined> {
     let refused: Objection | undefined;
-    for (const [version, file] of await files(row, demand)) {
+    for (const [version, file] of await wheelsFor(row, demand, inquiry)) {
       const key = JSON.stringify([row.manifest.path, demand.name, version, demand.extras]);
       const answer = found.get(key) ?? read(row, version, file, demand);
       found.set(key, answer);
       const candidate = await answer;
       if (!candidate) break;
-      const unmet = candidate.asks.flatMap(({ name, versions }) => {
-        const other = held.get(name);
-        const has = other && versionOf(other);
-        return other && has !== undefined && !admitted(has, versions) ? [{ name, versions, by: other }] : [];
-      })[0];
+      const unmet = unmetBy(candidate, held, versionOf);
       if (unmet === undefined) return candidate;
-      const itsNeed = { name: unmet.name, range: rangeText(unmet.versions) };
-      const why = { kind: 'needs-newcomer', presumed, needs: demand.name, version, itsNeed } as const;
+      const why = { kind: 'needs-newcomer', presumed, needs: demand.name, version, itsNeed: unmet.need } as const;
       refused ??= { why, by: unmet.by };
     }
     return refused;
@@ -121,13 +94,8 @@ export function openNewcomers(
         const known = news.get(name);
         if (known && admitted(known.version, versions)) continue;
         if (known) {
-          const why = {
-            kind: 'needs-older',
-            presumed,
-            needs: name,
-            version: known.version,
-            range: rangeText(versions),
-          } as const;
+          const { version } = known;
+          const why = { kind: 'needs-older', presumed, needs: name, version, range: rangeText(versions) } as const;
           return { objection: { why, by: null } };
         }
         // What the set asks for and lacks as it is, the installer fetches all the same.
@@ -141,4 +109,41 @@ export function openNewcomers(
       return { news: [...news].map(([name, { version }]) => ({ name, version })) };
     },
   };
+}
+
+/** Versions that come as a wheel, newest first. */
+async function wheelsFor(
+  row: Judged,
+  { name, versions }: Demand,
+  inquiry: Inquiry,
+): Promise<readonly (readonly [string, DistributionFile])[]> {
+  const project = await inquiry.versions(row, name);
+  if (!project) return [];
+  const { manifest } = row;
+  const { solvesForRange, pythonBound } = installerTraits[manifest.installer];
+  const range = solvesForRange ? manifest.requiresPython?.anyOf : undefined;
+  const fitting: (readonly [string, DistributionFile])[] = [];
+  for (const release of releasesOf(project).toReversed()) {
+    const { version } = release;
+    if (isPrerelease(version) || !admitted(version.text, versions)) continue;
+    const file = wheelOf(row, release, name)?.file;
+    if (!file || (range && !coversRange(file.requiresPython, range, pythonBound))) continue;
+    fitting.push([version.text, file]);
+    if (fitting.length === MAX_TRIED) break;
+  }
+  return fitting;
+}
+
+/** The first of its needs that a package of the set does not meet. */
+function unmetBy(
+  { asks }: Found,
+  held: ReadonlyMap<PackageName, Judged>,
+  versionOf: (other: Judged) => string | undefined,
+): { readonly need: { readonly name: PackageName; readonly range: string }; readonly by: Judged } | undefined {
+  for (const { name, versions } of asks) {
+    const by = held.get(name);
+    const has = by && versionOf(by);
+    if (by && has !== undefined && !admitted(has, versions)) return { need: { name, range: rangeText(versions) }, by };
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 // A command that installs → an installation of the stage, or why it is not judged.
 
-import { atClosedPython } from './closed-python.ts';
+import { type AtClosedPython, atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
@@ -26,10 +26,10 @@ export interface Following extends AskedCommand {
 }
 
 export function noteInstall(install: ToolInstall, following: Following): void {
-  const { program, text, command, piped, place } = following;
+  const { program, text, piped, place } = following;
   const { scope, line, folder, valueOf } = place;
   const { state } = scope;
-  const written = command.words.map((word) => word.text);
+  const written = textsOf(following);
   const unfollowed = whyNotInstalled(following);
   if (unfollowed !== undefined) return cannotFollow(scope, line, text, unfollowed);
   const absent = install.python === undefined ? undefined : missingPython(install.python, following);
@@ -71,23 +71,35 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),
     stageFiles: filesInStage(resolved.at, folder, state),
-    pinned:
-      install.pythonFile === undefined
-        ? environmentPin(install, following)
-        : pythonPin(install.pythonFile, written, folder, valueOf, state),
-    atClosedPython:
-      state.opened || state.enteredAt === line
-        ? 'free'
-        : atClosedPython(install, {
-            words: written,
-            program,
-            valueOf,
-            environments: state.environments,
-            isConfigured: state.copied.some(({ sources, destination }) =>
-              [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
-            ),
-          }),
+    pinned: pinnedPython(install, following),
+    atClosedPython: closedPython(install, following),
   });
+}
+
+function pinnedPython(install: ToolInstall, following: Following): PythonPin | undefined {
+  const { folder, valueOf, scope } = following.place;
+  return install.pythonFile === undefined
+    ? environmentPin(install, following)
+    : pythonPin(install.pythonFile, textsOf(following), folder, valueOf, scope.state);
+}
+
+function closedPython(install: ToolInstall, following: Following): AtClosedPython {
+  const { line, valueOf, scope } = following.place;
+  const { state } = scope;
+  if (state.opened || state.enteredAt === line) return 'free';
+  return atClosedPython(install, {
+    words: textsOf(following),
+    program: following.program,
+    valueOf,
+    environments: state.environments,
+    isConfigured: state.copied.some(({ sources, destination }) =>
+      [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
+    ),
+  });
+}
+
+function textsOf({ command }: AskedCommand): readonly string[] {
+  return command.words.map((word) => word.text);
 }
 
 /** `uv pip install` takes the Python of the environment that `uv venv` made, unless it is told another. */

@@ -4,7 +4,7 @@ import { type Choice, createChoices } from './choice.ts';
 import { baseDemand, type Cause, type Demand, demandsOf, meets } from './demand.ts';
 import type { Patience } from './patience.ts';
 import { pipMatches } from './pip-matches.ts';
-import type { SearchClock } from './within-bounds.ts';
+import type { SearchClock } from './deadline.ts';
 import type { Settled } from './settled.ts';
 import type { Problem, Universe } from './universe.ts';
 

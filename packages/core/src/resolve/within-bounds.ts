@@ -1,27 +1,16 @@
 // How far a search goes: so many versions looked into, so long at work and so long waiting after its first conflict, and never
 // longer than the run.
 
+import { createDeadline, type SearchClock, type WhyOver } from './deadline.ts';
 import type { TimeLeft } from './patience.ts';
 import type { Option, Universe } from './universe.ts';
-
-/** What a search needs of the machine; times in milliseconds. */
-export interface SearchClock {
-  now(): number;
-  /** Calls it once, so much later. @returns takes it off again */
-  after(ms: number, call: () => void): () => void;
-  /** Calls it once when the run's time is over, at once where it is. @returns takes it off again */
-  atEnd(call: () => void): () => void;
-  /** Lets timers, sockets and signals have their turn. */
-  readonly rest: () => Promise<void>;
-}
 
 /** A search that was given up. */
 export interface GivenUp {
   readonly state: 'limit';
   /** So many versions were looked into. */
   readonly looked: number;
-  /** Too many versions, too long after the first conflict, or the run's own time was over. */
-  readonly why: 'versions' | 'time' | 'run';
+  readonly why: WhyOver;
 }
 
 export interface Bounds {
@@ -50,46 +39,14 @@ export interface Bounded {
 /** Milliseconds of a search without a rest: answers that are known already give nobody else a turn. */
 const TURN = 100;
 
-/** Ends a search from within. */
-class SearchOver extends Error {}
-
 /** Searches until the bounds are reached, whatever the search waits for. Rejects where the search does. */
 export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded) => Promise<T>): Promise<T | GivenUp> {
-  const { looked, versions, patience, clock } = bounds;
-  const { ms, waits } = patience;
-  const waiting = createWaiting(clock);
-  const over = new SearchOver();
-  let why: GivenUp['why'] | undefined;
-  let since: number | undefined;
-  let reject: (over: SearchOver) => void = () => undefined;
-  const stopped = new Promise<never>((_, no) => {
-    reject = no;
-  });
-  stopped.catch(() => undefined);
-  const stop = (reason: GivenUp['why']): void => {
-    why ??= reason;
-    reject(over);
-  };
-
-  function check(): void {
-    if (looked.size > versions) why ??= 'versions';
-    // The timer does not ring while answers that are known already follow one another.
-    if (spent().work > ms || spent().waiting > waits) why ??= 'time';
-    if (why) throw over;
-  }
-
-  function spent(): { readonly work: number; readonly waiting: number } {
-    if (!clock || since === undefined) return { work: 0, waiting: 0 };
-    const waited = waiting.sum();
-    return { work: clock.now() - since - waited, waiting: waited };
-  }
-
-  const takeOff = [clock?.atEnd(() => stop('run'))];
-  const begin = (): void => {
-    if (!clock || since !== undefined) return;
-    since = clock.now();
-    waiting.begin();
-    takeOff.push(clock.after(ms + waits, () => stop('time')));
+  const { looked, versions, clock } = bounds;
+  const deadline = createDeadline(clock, bounds.patience);
+  const { begin } = deadline;
+  const check = (): void => {
+    if (looked.size > versions) deadline.give('versions');
+    deadline.check();
   };
   const note = (option: Option): void => {
     const key = `${option.name} ${option.address ?? option.version?.text}`;
@@ -97,51 +54,27 @@ export async function withinBounds<T>(bounds: Bounds, search: (bounded: Bounded)
     looked.add(key);
     bounds.onLooked?.(looked.size);
   };
-  let rested = clock?.now() ?? 0;
-  const rest = async (): Promise<void> => {
-    if (!clock || clock.now() - rested < TURN) return;
-    await clock.rest();
-    rested = clock.now();
-  };
-  const universe = watched(bounds.universe, { check, note, rest, waitFor: waiting.waitFor });
+  const universe = watched(bounds.universe, { check, note, rest: restsOf(clock), waitFor: deadline.waitFor });
   const searching = search({ universe, begin, check });
   // It ends at its next question, and nobody waits for it.
   searching.catch(() => undefined);
   try {
-    return await Promise.race([searching, stopped]);
+    return await Promise.race([searching, deadline.stopped]);
   } catch (error) {
-    if (error !== over) throw error;
-    return { state: 'limit', looked: looked.size, why: why ?? 'versions' };
+    if (error !== deadline.over) throw error;
+    return { state: 'limit', looked: looked.size, why: deadline.why() ?? 'versions' };
   } finally {
-    for (const each of takeOff) each?.();
-    patience.ms = Math.max(0, ms - spent().work);
-    patience.waits = Math.max(0, waits - spent().waiting);
+    deadline.end();
   }
 }
 
-/** The time in which a search waits for answers; of several at once, the time until the last one is there. */
-function createWaiting(clock: SearchClock | undefined): {
-  begin(): void;
-  sum(): number;
-  readonly waitFor: <A>(asking: Promise<A>) => Promise<A>;
-} {
-  let [pending, since, sum] = [0, 0, 0];
-  const now = (): number => clock?.now() ?? 0;
-  return {
-    begin() {
-      [since, sum] = [now(), 0];
-    },
-    sum: () => sum + (pending > 0 ? now() - since : 0),
-    async waitFor(asking) {
-      if (pending === 0) since = now();
-      pending += 1;
-      try {
-        return await asking;
-      } finally {
-        pending -= 1;
-        if (pending === 0) sum += now() - since;
-      }
-    },
+/** @returns what gives everybody else a turn where the search has had a long one */
+function restsOf(clock: SearchClock | undefined): () => Promise<void> {
+  let rested = clock?.now() ?? 0;
+  return async () => {
+    if (!clock || clock.now() - rested < TURN) return;
+    await clock.rest();
+    rested = clock.now();
   };
 }
 

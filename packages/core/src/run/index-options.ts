@@ -119,20 +119,24 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     },
     fault: (name) => faults.get(name),
     absent: (name) => absences.get(name),
-    otherPython(name, range) {
-      const set = parseSpecifiers(range);
-      const within = set.ok
-        ? (releases.get(name) ?? []).filter(({ version }) => satisfies(version, set.value, true))
-        : [];
-      const admits = pythonGate(matcher);
-      const isOut = within.every(({ files }) => files.every(({ requiresPython }) => !admits(requiresPython)));
-      const newest = isOut ? (within.find(({ version }) => !isPrerelease(version)) ?? within[0]) : undefined;
-      const last = newest?.files.at(-1)?.requiresPython;
-      return newest && last !== undefined ? { version: newest.version.text, range: last } : undefined;
-    },
+    otherPython: (name, range) => otherPythonOf(releases.get(name) ?? [], range, pythonGate(matcher)),
     taken: (option) => known.get(option)?.taken(),
     files: (option) => known.get(option)?.files ?? [],
   };
+}
+
+/** The newest release of a range, where all of it is for other Pythons. */
+function otherPythonOf(
+  newestFirst: readonly ProjectRelease[],
+  range: string,
+  admits: ReturnType<typeof pythonGate>,
+): OtherPython | undefined {
+  const set = parseSpecifiers(range);
+  const within = set.ok ? newestFirst.filter(({ version }) => satisfies(version, set.value, true)) : [];
+  const isOut = within.every(({ files }) => files.every(({ requiresPython }) => !admits(requiresPython)));
+  const newest = isOut ? (within.find(({ version }) => !isPrerelease(version)) ?? within[0]) : undefined;
+  const last = newest?.files.at(-1)?.requiresPython;
+  return newest && last !== undefined ? { version: newest.version.text, range: last } : undefined;
 }
 
 /** Nearly always the first of thousands is one. */

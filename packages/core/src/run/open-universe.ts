@@ -4,13 +4,13 @@ import type { IndexFault } from '../http/index-error.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { DistributionFile, NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { admitted } from '../resolve/admitted.ts';
-import type { Option, Requirements, Universe, Wanted } from '../resolve/universe.ts';
+import type { Option, Universe, Wanted } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { directOptions } from './direct-options.ts';
 import type { DiskRequirements } from './disk-requirements.ts';
 import { indexRows } from './index-rows.ts';
 import { type IndexOptions, openIndexOptions } from './index-options.ts';
+import { openRequirements } from './open-requirements.ts';
 import { ownRequirements } from './own-requirements.ts';
 import type { ToldRequirements } from './release-requirements.ts';
 import type { Releases } from './releases.ts';
@@ -77,89 +77,33 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
   });
   const direct = directOptions(packages);
   const own = ownRequirements({ ...input, options, direct, pinOf: rows.pin, manifestOf });
-  const required = new Map<Option, Promise<ToldRequirements | undefined>>();
-  const told = new Map<Option, ToldRequirements>();
-  const hearsay = new Set<PackageName>();
-  /** By the extras that are asked of it: a search asks hundreds of times. */
-  const answers = new Map<Option, Map<string, Promise<Requirements>>>();
-
-  function requirements(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
-    const ofOption = answers.get(option) ?? new Map<string, Promise<Requirements>>();
-    answers.set(option, ofOption);
-    const key = extras.join();
-    const answer = ofOption.get(key) ?? requirementsOf(option, extras);
-    ofOption.set(key, answer);
-    return answer;
-  }
-
-  function askOnce(option: Option): Promise<ToldRequirements | undefined> {
-    const asking = required.get(option) ?? own.ask(option);
-    required.set(option, asking);
-    return asking;
-  }
-
-  async function requirementsOf(option: Option, extras: readonly PackageName[]): Promise<Requirements> {
-    const found = await askOnce(option);
-    if (found) told.set(option, found);
-    if (found?.byItself === false) hearsay.add(option.name);
-    // A pin stays what it is, and nothing that it asks for is installed.
-    if (withoutRequirements && rows.pin(option.name)) return { state: 'known', wanted: [] };
-    const refusal = own.passedOver(option);
-    const answer = refusal
-      ? ({ state: 'refused', why: refusal } as const)
-      : await own.read(option, found?.lines, extras);
-    // A pin that the installer refuses is told as that, and keeps nothing else from being resolved.
-    if (answer.state === 'refused' && rows.pin(option.name)) return { state: 'known', wanted: [] };
-    if (answer.state !== 'known') return answer;
-    for (const { name } of answer.wanted) if (!neededIn.has(name)) neededIn.set(name, manifestOf(option.name));
-    if (!withoutRequirements) for (const wanted of answer.wanted) prepare(wanted);
-    return answer;
-  }
-
-  const prepare = lookingAhead(options, requirements);
+  const required = openRequirements({
+    options,
+    own,
+    isPinned: (name) => rows.pin(name) !== undefined,
+    withoutRequirements,
+    onNeeded(name, by) {
+      if (!neededIn.has(name)) neededIn.set(name, manifestOf(by));
+    },
+  });
   return {
     options(name) {
       return options.of(name);
     },
     direct: (wanted) => Promise.resolve(direct.option(wanted)),
-    requirements,
+    requirements: required.of,
     fault: (name) => options.fault(name),
     absent: (name) => options.absent(name),
     otherPython: options.otherPython,
     files: (option) => options.files(option),
     taken: (option) => options.taken(option),
-    told: (option) => told.get(option),
-    hearsay,
+    told: required.told,
+    hearsay: required.hearsay,
     manifestOf,
-    prepare,
+    prepare: required.prepare,
     ahead(all) {
       // Most of them do not fit either: what they require in turn is not asked for. Whoever really asks meets the same error.
-      for (const option of all) askOnce(option).catch(() => undefined);
+      for (const option of all) required.ask(option).catch(() => undefined);
     },
-  };
-}
-
-/** So many versions of a project are asked for because somebody requires them: each fastapi asks for another starlette, and one is taken. */
-const FORESEEN = 3;
-
-/** Asks for what will be asked next, without waiting for it: nearly always the newest version that fits is the one taken. */
-function lookingAhead(options: IndexOptions, requirements: Universe['requirements']): (wanted: Wanted) => void {
-  const asked = new Set<string>();
-  const foreseen = new Map<PackageName, Set<Option>>();
-  return ({ name, extras, specifiers, address, text }) => {
-    if (address !== undefined || asked.has(text)) return;
-    asked.add(text);
-    void options
-      .of(name)
-      .then(async (all) => {
-        const [first] = admitted(all, specifiers, false);
-        const others = foreseen.get(name) ?? new Set();
-        foreseen.set(name, others);
-        if (!first || (others.size === FORESEEN && !others.has(first))) return;
-        others.add(first);
-        await requirements(first, extras);
-      })
-      // Whoever really asks meets the same error.
-      .catch(() => undefined);
   };
 }

@@ -8,7 +8,7 @@ import { refreshing } from '../package-index/refreshing.ts';
 import { servesFiles } from '../package-index/serves-files.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
-import type { SearchClock } from '../resolve/within-bounds.ts';
+import type { SearchClock } from '../resolve/deadline.ts';
 import { searchClock } from './search-clock.ts';
 import { namedAnswer } from './named-answer.ts';
 import { type Indexes, type IndexSource, openIndexes } from './indexes.ts';

@@ -2,7 +2,7 @@
 
 import type { Host } from '../http/host.ts';
 import { onAbort } from '../http/on-abort.ts';
-import type { SearchClock } from '../resolve/within-bounds.ts';
+import type { SearchClock } from '../resolve/deadline.ts';
 
 /** @param ends fire when the run's time is over, or when it is stopped; undefined: there is no such end */
 export function searchClock(
