@@ -234,6 +234,17 @@ setup(long_description=text, cmdclass=commands)`,
       },
     ],
     [
+      'the same, read: it runs pandoc, and unpacks what it downloads with ar',
+      {
+        'PKG-INFO': 'Metadata-Version: 1.1\nName: pyspam\n',
+        'setup.py':
+          'import pyspam\nfrom urllib.request import urlopen\ntext = pyspam.convert("README.md")\nsetup(long_description=text)',
+        'pyspam/__init__.py': 'def convert(x):\n    return subprocess.Popen([find_pandoc(), x])',
+        'pyspam/pandoc_download.py': 'def download():\n    urlopen(url)\n    subprocess.check_call(["ar", "x", name])',
+        'pyspam/py3compat.py': 'from urllib.request import urlopen',
+      },
+    ],
+    [
       'make of Node (bokeh 1.0.0)',
       {
         'setup.py':

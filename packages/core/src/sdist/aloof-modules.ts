@@ -10,16 +10,16 @@ const MAX_NAMES = 50;
  * Those of the package itself, by the project's name, where neither a command, a class nor a dict of setup() comes from it: pypandoc 1.4
  * has its own description converted by itself, ecdsa 0.13 tests itself.
  *
- * @param unread paths of modules
+ * @param paths of modules, read or not
  * @param project normalised; empty where the sdist does not say it
  * @param scripts as `defaultCode` leaves them
  */
 export function aloofModules(
-  unread: readonly string[],
+  paths: readonly string[],
   project: string,
   scripts: readonly BuildScript[],
 ): ReadonlySet<string> {
-  const own = unread.filter((path) => project !== '' && essence(packageOf(path)) === essence(project));
+  const own = paths.filter((path) => project !== '' && essence(packageOf(path)) === essence(project));
   const packages = [...new Set(own.map(packageOf))];
   // What stands in the package itself hands nothing to setup() (pyhcl 0.4, of which some modules were read)
   const code = scripts.flatMap((each) => (packages.includes(packageOf(each.path)) ? [] : [each.code])).join('\n');

@@ -27,7 +27,7 @@ export interface NativenessEvidence {
   readonly unread: readonly string[];
   /** What else runs that no script names, in a few words. */
   readonly unnamed: readonly string[];
-  /** Those of them that give setup() nothing but what stands in the package itself: they compile only what else is there. */
+  /** Modules, read or not, that give setup() nothing but what stands in the package itself: they compile only what else is there. */
   readonly aloof: ReadonlySet<string>;
   readonly fetches: readonly BuildFetch[];
   /** What keeps the build files from being read at all. */
@@ -80,8 +80,8 @@ function byMeson({ backend, meson, sources }: NativenessEvidence, seen: readonly
 }
 
 /**
- * Each is enough not to call it pure. Where there is nothing to compile and nothing that would, a download is data (pypandoc 1.4), and
- * so is what the package's own modules do when setup.py imports them, or any module that no script names (celery 3.1.25 looks whether an
+ * Each is enough not to call it pure. Where there is nothing to compile and nothing that would, a download is data (pypandoc 1.4, which
+ * also runs pandoc and unpacks it with ar), and so is what the package's own modules do when setup.py imports them, or any module that no script names (celery 3.1.25 looks whether an
  * old celery is installed).
  */
 function doubtsOf({
@@ -101,7 +101,12 @@ function doubtsOf({
   const blank =
     idle ||
     (sources.size === 0 &&
-      mechanisms.every(({ strength }) => strength === 'downloads' || (strength === 'marks' && plain)));
+      mechanisms.every(
+        (each) =>
+          each.strength === 'downloads' ||
+          (each.strength === 'marks' && plain) ||
+          (aloof.has(each.file) && isIdle(each)),
+      ));
   const doubts: SdistEvidence[] = unread
     .filter((path) => !blank || !aloof.has(path))
     .concat(idle && !mechanisms.some(isSure) ? [] : unnamed)
@@ -128,7 +133,7 @@ function isIdle({ strength, languages, name }: Mechanism): boolean {
 }
 
 const idleNames =
-  /^(?:ext_modules?|\w*Extension|build_ext|build_clib|new_compiler|CCompiler|libraries|Cython|cythonize|gzip|tar|a program to start)$/;
+  /^(?:ext_modules?|\w*Extension|build_ext|build_clib|new_compiler|CCompiler|libraries|Cython|cythonize|gzip|tar|ar|a program to start)$/;
 
 const MAX_NAMES = 4;
 

@@ -81,7 +81,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     unread: [...unread, ...['setup.cfg', 'hatch.toml'].filter((path) => members.includes(path) && !texts.has(path))],
     unnamed,
     meson,
-    aloof: aloofModules(unread, projectName(texts) ?? '', byDefault),
+    aloof: aloofModules([...unread, ...scripts.map(({ path }) => path)], projectName(texts) ?? '', byDefault),
     declarative: isDeclarative(system, kind, scripts.length),
     fetches: buildFetches({ ...fetching, scripts: installed }).filter(({ kind: what }) => what !== 'crates'),
     problem: problemOf(contents, system),
