@@ -24,6 +24,8 @@ const world: SmallIndex = {
     '1.0': { files: ['cp312-cp312-manylinux_2_17_x86_64'], metadata: [] },
   },
   dark: { '1.0': { files: pure } },
+  // As matplotlib 3.5.3: its sdist tells of setuptools-scm, which its wheels do not need
+  twofold: { '1.0': { files: ['cp311-cp311-manylinux_2_17_x86_64', 'tar.gz'], metadata: ['click'] } },
   // As scikit-learn 1.1.3 on 3.12: 1.3.1 has a wheel and needs numpy below 2
   spam: {
     '1.0': { files: ['tar.gz'], requires: ['eggs'] },
@@ -44,7 +46,7 @@ const world: SmallIndex = {
   },
 };
 
-type Asked = Partial<Pick<CheckInput, 'resolve' | 'overrides' | 'index'>> & {
+type Asked = Partial<Pick<CheckInput, 'resolve' | 'overrides' | 'index' | 'openSdist'>> & {
   readonly pythons?: readonly string[];
   readonly pip?: string;
   readonly constraints?: string;
@@ -111,6 +113,19 @@ describe('resolving in a check', () => {
   ])('%j %j', async (text, how, expected) => {
     const { report } = await checked(text, how);
     expect(rows(report)).toEqual(expected);
+  });
+
+  it('misses nothing by the word of an sdist where a wheel of the release said otherwise', async () => {
+    const texts = new Map([
+      ['setup.py', 'setup(ext_modules=[Extension("a", ["a.c"])])'],
+      ['twofold.egg-info/requires.txt', 'click\nscm\n'],
+    ]);
+    const contents = { members: [...texts.keys(), 'a.c'], texts };
+    const { report } = await checked('twofold==1.0', {
+      openSdist: () => Promise.resolve({ ok: true, value: contents }),
+    });
+    expect(rows(report)).toEqual(['click 8.1 wheel :1', 'twofold 1.0 build :1']);
+    expect(report.complete).toBe(true);
   });
 
   it('brings what a group needs with the group alone', async () => {

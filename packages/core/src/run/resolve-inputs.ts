@@ -26,7 +26,7 @@ interface ResolvedInputs {
   /** In the order of the files. */
   readonly inputs: readonly Input[];
   readonly unresolved: Unresolved | undefined;
-  /** What the file that is taken here requires, where that was asked itself: on another target another file may be taken. */
+  /** What each package was taken to require when it was resolved here: what is asked later may say otherwise, and on another target another file may be taken. */
   readonly ownRequires: ReadonlyMap<PackageName, readonly string[]>;
   /** Why no version of a package could be learnt. */
   readonly fault: (name: PackageName) => IndexFault | undefined;
@@ -83,7 +83,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const resolved = rows.inputs(together, new Set(lines), found.packages, target);
   const byFile = new Map(together.map((input, position) => [input, resolved[position]]));
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
-  const ownRequires = toldByItself(found.packages.values(), searched);
+  const ownRequires = toldOf(found.packages.values(), searched);
   return { inputs, unresolved, ownRequires, fault: universe.fault, absent };
 }
 
@@ -97,15 +97,15 @@ function brings(
   return installed.some((row) => !left.has(row) && packages.has(row.name));
 }
 
-/** What the files that are taken require, where they were asked themselves. */
-function toldByItself(
-  packages: Iterable<Resolved>,
-  { itself, universe }: Searched,
-): ReadonlyMap<PackageName, readonly string[]> {
+/**
+ * The index says of matplotlib 3.5.3 that it needs setuptools-scm, and its wheels do not: whichever was read, the set holds all of it, and
+ * nothing is missing by the word of the other.
+ */
+function toldOf(packages: Iterable<Resolved>, { universe }: Searched): ReadonlyMap<PackageName, readonly string[]> {
   return new Map(
     [...packages].flatMap(({ option }) => {
-      const told = itself.has(option.name) ? universe.told(option) : undefined;
-      return told?.byItself ? [[option.name, told.lines] as const] : [];
+      const told = universe.told(option);
+      return told ? [[option.name, told.lines] as const] : [];
     }),
   );
 }
