@@ -214,6 +214,16 @@ describe('what a crate asks of Rust', () => {
     ['PyO3 in a table of its own', crate('[dependencies.pyo3]\nversion = "=0.19.0"'), null, null, '0.19.0'],
     ['PyO3 of one target', crate("[target.'cfg(unix)'.dependencies]\npyo3 = '^0.21'"), null, null, '0.21'],
     ['pyo3-ffi', crate('[dependencies]\npyo3-ffi = "0.23.*"'), null, null, '0.23'],
+    [
+      'pyo3-ffi in a folder of its own (orjson 3.10.16)',
+      {
+        ...crate('[dependencies]\npyo3-ffi = { path = "include/pyo3/pyo3-ffi", default-features = false }'),
+        'include/pyo3/pyo3-ffi/Cargo.toml': '[package]\nname = "pyo3-ffi"\nversion = "0.23.3"',
+      },
+      null,
+      null,
+      '0.23.3',
+    ],
     ['PyO3 in a range', crate('[dependencies]\npyo3 = ">=0.20, <0.23"'), null, null, null],
     ['PyO3 from git', crate('[dependencies]\npyo3 = { git = "https://files.example/pyo3" }'), null, null, null],
     ['PyO3 of a workspace that has none', crate('[dependencies]\npyo3.workspace = true'), null, null, null],

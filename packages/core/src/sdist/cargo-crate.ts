@@ -33,7 +33,7 @@ export function readCargoCrate(path: string, texts: ReadonlyMap<string, string>)
     path,
     minimum: ownOr(valueOf(crate, 'rust-version'), inherited, 'rust-version'),
     edition: ownOr(valueOf(crate, 'edition'), inherited, 'edition'),
-    pyo3: pyo3Of(document, tableAt(workspace, 'dependencies')),
+    pyo3: pyo3Of(document, tableAt(workspace, 'dependencies')) ?? besidePyo3(path, document, texts),
     buildDependencies: Object.keys(tableAt(document, 'build-dependencies')),
     dependencies: tableAt(document, 'dependencies'),
   };
@@ -63,6 +63,21 @@ function pyo3Of(document: TomlTable, inherited: TomlTable): string | null {
     }),
   );
   return asked.map(versionAsked).find((version) => version !== null) ?? null;
+}
+
+/** orjson 3.10.16 brings pyo3-ffi 0.23.3 along, as a folder of its own. */
+function besidePyo3(path: string, document: TomlTable, texts: ReadonlyMap<string, string>): string | null {
+  const folder = path.slice(0, -'Cargo.toml'.length);
+  const paths = pyo3Crates.flatMap((name) => {
+    const value = valueOf(tableAt(document, 'dependencies'), name);
+    return isTable(value) ? (textAt(value, 'path') ?? []) : [];
+  });
+  const versions = paths.map((each) => {
+    const text = texts.get(`${folder}${each.replace(/^\.\/|\/$/g, '')}/Cargo.toml`);
+    return textAt(tableAt(parse(text).document, 'package'), 'version');
+  });
+  const version = versions.find((each) => each !== undefined);
+  return version === undefined ? null : `=${version}`;
 }
 
 /** `0.20.2` of `^0.20.2`, `0.20` of `~0.20` and `0.20.*`, `=0.20.2` as it is; null where a range leaves the minor open, which Cargo.lock settles. */
