@@ -52,6 +52,15 @@ COPY --from=builder /wheels /wheels
 RUN pip install --no-cache-dir --no-index --no-deps /wheels/*.whl`);
 });
 
+it('finds the packages of a release that has left its mirrors, in both stages', async () => {
+  const text = linesOf(report('a.txt', 'pip', { distro: { name: 'debian', version: '10' } }))?.join('\n') ?? '';
+  expect(text.match(/archive\.debian\.org/g)?.length).toBe(2);
+  const file = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+  const { stages } = await understandDockerfile(file);
+  expect(stages.flatMap(({ notFollowed }) => notFollowed)).toEqual([]);
+  expect(stages.map(({ packages }) => packages)).toEqual([['build-essential', 'libpq-dev'], ['libpq5']]);
+});
+
 describe.each([
   ['requirements.txt', 'pip'],
   ['uv.lock', 'uv'],

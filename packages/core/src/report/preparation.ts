@@ -2,6 +2,7 @@
 
 import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-condition.ts';
 import { releaseFacts } from '../assess/toolchain/release-facts.ts';
+import { isArchived } from '../assess/toolchain/is-archived.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
@@ -37,6 +38,8 @@ export function preparationOf(
   const helped = troubled.filter((each) => each.finding.build?.needs?.packages && !isDoomed(each)).length;
   const helps = helped === 0 ? 'none' : helped === troubled.length ? 'all' : 'some';
   const notes = [
+    // A stage that has added packages has a way to them.
+    ...(distro !== null && isArchived(distro) && present.length === 0 ? [archived(distro)] : []),
     ...(distro !== null && manager === 'apt' && releaseFacts(distro)?.namesRead !== true
       ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
       : []),
@@ -47,6 +50,11 @@ export function preparationOf(
       : []),
   ];
   return { manager, names, evidence, line: installLine(manager, names), helps, notes };
+}
+
+/** Nothing of the line runs where its first command stops. */
+function archived(distro: DistroRelease): string {
+  return `apt-get update stops there: ${releaseTitle(distro)} has left its mirrors. Before it, /etc/apt/sources.list has to name archive.debian.org, and Acquire::Check-Valid-Until has to be "false".`;
 }
 
 function isDoomed({ finding: { build } }: PackageOn): boolean {

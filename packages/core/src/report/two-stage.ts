@@ -2,6 +2,7 @@
 // what it needs when it runs, and no compiler.
 
 import { type IntoVenv, installerTraits } from '../manifest/installer-traits.ts';
+import { isArchived, toArchive } from '../assess/toolchain/is-archived.ts';
 import { preparationOn } from './preparation-on.ts';
 import type { Report, ReportPreparation, ReportTarget } from './report.ts';
 import { isPlainPath } from './is-plain-path.ts';
@@ -32,13 +33,16 @@ export function twoStage(report: Report, target: ReportTarget): TwoStage | null 
     ),
   );
   const runtime = [...new Set(built.flatMap((each) => each.runtime ?? []))].toSorted();
+  const fromArchive = target.distro && isArchived(target.distro) ? [`RUN ${toArchive}`] : [];
   return {
     lines: [
       `FROM ${base} AS builder`,
+      ...fromArchive,
       ...installed(preparation.manager, preparation.names),
       ...stages.builder,
       '',
       `FROM ${base}`,
+      ...(runtime.length > 0 ? fromArchive : []),
       ...installed(preparation.manager, runtime),
       ...stages.final,
     ],
