@@ -57,6 +57,7 @@ mpc|headers|MPC|mpc1-dev|libmpc-dev|libmpc-devel|mpc|-|-
 arrow|headers|Apache Arrow|apache-arrow-dev|-|-|arrow apache-arrow libarrow|-|-
 llvm|headers|LLVM|-|-|-|llvm|-|-
 ffmpeg|headers|FFmpeg|ffmpeg-dev|libavcodec-dev libavdevice-dev libavfilter-dev libavformat-dev libavutil-dev libswresample-dev libswscale-dev|-|ffmpeg|-|-
+glpk|headers|GLPK|glpk-dev|libglpk-dev|glpk-devel|glpk|glpk|debian<11:-;libglpk40
 portaudio|headers|PortAudio|portaudio-dev|portaudio19-dev|portaudio-devel|portaudio|portaudio|libportaudio2
 cups|headers|CUPS|cups-dev|libcups2-dev|cups-devel|cups|-|-
 libvirt|headers|libvirt|libvirt-dev|libvirt-dev|libvirt-devel|libvirt|-|-

@@ -118,6 +118,8 @@ frozenlist||c|||||
 httptools||c|||||
 hiredis||c|||||
 immutables||c|||||
+datrie||c|||||
+glpk||c|glpk||||
 lru-dict||c|||||
 lz4||c|||||
 markupsafe||c|||||
