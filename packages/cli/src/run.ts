@@ -42,7 +42,8 @@ export async function run(args: readonly string[], machine: Io): Promise<number>
     }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      io.stderr.write('  help:  wheelcheck --help lists commands and options\n');
+      const choices = error.code === 'commander.missingArgument' ? choicesOf(args[0]) : undefined;
+      io.stderr.write(`  help:  wheelcheck ${choices ?? '--help lists commands and options'}\n`);
       return 2;
     }
     if (isWheelcheckError(error)) {
@@ -59,6 +60,12 @@ export async function run(args: readonly string[], machine: Io): Promise<number>
     if (io.environment['WHEELCHECK_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
     return 2;
   }
+}
+
+/** `cache dir|clean|verify` */
+function choicesOf(command: string | undefined): string | undefined {
+  const row = commandTable.find(({ name }) => name === command);
+  return row?.choices && `${row.name} ${row.choices.join('|')}`;
 }
 
 /** `help` and `help explain`, as other tools have them; a file of this name is a file. */
