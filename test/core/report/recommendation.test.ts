@@ -68,6 +68,30 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
     { build: 7, impossible: 1 },
   ],
   [
+    'a change that leaves less, beside what the title says must be built',
+    alone('bb', {
+      plans: [
+        samplePlan({
+          base: 'python:3.12-alpine',
+          changes: ['q 2.0 instead of p1'],
+          leaves: { build: 1, impossible: 0 },
+        }),
+      ],
+    }),
+    'python:3.12-alpine',
+    'python:3.12-alpine must build p0 1.0 and p1 1.0: q 2.0 instead of p1 leaves 1 to build instead of 2.',
+    { build: 2, impossible: 0 },
+  ],
+  [
+    'to stay where all is there that the build needs',
+    sampleReport([samplePackage('p0', 1, [sampleResult('t0', { verdict: 'build', ready: true })])], {}, [
+      sampleTarget('t0'),
+    ]),
+    'python:3.12-alpine',
+    'python:3.12-alpine must build p0 1.0: it has what that needs.',
+    { build: 1, impossible: 0 },
+  ],
+  [
     'what was judged, where not all was',
     alone('w', {}, { complete: false, unjudged: [{ name: 'x', target: null }] }),
     'python:3.12-alpine',

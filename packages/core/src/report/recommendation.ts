@@ -106,10 +106,19 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   if (left.build.length === 0)
     return found.installed > found.unknown ? 'nothing that was judged must be built' : unjudged(report);
   const named = left.build.length > NAMED_IN_TITLE ? [listOf(left.build)] : [];
-  const ready = isReadyOn(target, report)
-    ? [`${target.name} ${agreeing(target.name, 'has', 'have')} what that needs`]
-    : [];
-  return [...named, ...(isMatrix ? ['no image that was checked does without a compiler'] : []), ...ready].join('; ');
+  const name = isMatrix || named.length > 0 ? target.name : agreeing(target.name, 'it', 'they');
+  const ready = isReadyOn(target, report) ? [`${name} ${agreeing(target.name, 'has', 'have')} what that needs`] : [];
+  const checked = isMatrix ? ['no image that was checked does without a compiler'] : [];
+  return [...named, ...checked, ...ready, ...withLess(choice)].join('; ');
+}
+
+/** What the title says must be built need not be all of it: the first change of the same image that leaves less. */
+function withLess({ target, found }: Choice): readonly string[] {
+  const plan = target.plans.find(
+    ({ base, platform, leaves }) =>
+      base === target.base && platform === target.platform && leaves.impossible === 0 && leaves.build < found.build,
+  );
+  return plan ? [`${listWords(plan.changes)} leaves ${plan.leaves.build} to build instead of ${found.build}`] : [];
 }
 
 /** The title of a single image says it already. */

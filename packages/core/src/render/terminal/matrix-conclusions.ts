@@ -1,5 +1,6 @@
 // Below the table of a matrix: the images that need no compiler, what is in the way of the others, and why.
 
+import { recommendations } from '../../report/recommendation.ts';
 import { isRefused, refusalText } from '../../report/refusal-text.ts';
 import type { Report, ReportResult } from '../../report/report.ts';
 import { agreeing } from '../../text/agreeing.ts';
@@ -31,6 +32,8 @@ export function conclusions(report: Report, told: Told, condensed: boolean, opti
     bad: block.columns.filter(({ target }) => !obstacles(report, target).none && !told.targets.has(target.id)),
   }));
   const good = blocksOf(report).filter(({ columns }) => columns.every(({ target }) => obstacles(report, target).none));
+  // Of stages each has an answer of its own above the table.
+  const said = new Set(recommendations(report).map(({ title }) => `${printable(title)}.`));
   const remarked = report.packages.some(({ results }) =>
     results.some((result) => result.verdict === 'wheel' && result.statements.length > 0 && !isIgnored(result)),
   );
@@ -44,9 +47,11 @@ export function conclusions(report: Report, told: Told, condensed: boolean, opti
   const shown = options.verbose ? ways : ways.slice(0, condensed ? 0 : WAYS_SHOWN);
   const more = ways.length - shown.length;
   return [
-    ...[...goodLines(good), ...troubleLines(report, states, condensed ? NAMED_BRIEFLY : NAMED), ...legend].flatMap(
-      (line) => indented(line, '', options.width),
-    ),
+    ...[
+      ...goodLines(good).filter((line) => !said.has(line)),
+      ...troubleLines(report, states, condensed ? NAMED_BRIEFLY : NAMED),
+      ...legend,
+    ].flatMap((line) => indented(line, '', options.width)),
     ...reasonLines(report, told, condensed, options),
     ...shown.flat(),
     ...(more > 0

@@ -3,6 +3,8 @@
 import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../report/report.ts';
 import { INDENT } from './header.ts';
 import { indented } from './layout.ts';
+import { isReadyOn } from '../../report/is-ready-on.ts';
+import { agreeing } from '../../text/agreeing.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
@@ -49,7 +51,7 @@ export function wayOut(
         ]
       : []),
     ...(stages ? ['  in two stages', ...stages.lines.map((line) => `    ${line}`.trimEnd())] : []),
-    ...(target.plans.length === 0 && isTroubled(found) ? ['No change was found that leaves nothing to build.'] : []),
+    ...(target.plans.length === 0 && isTroubled(found) ? indented(noPlan(report, target), '', width) : []),
     ...(plans.length > 0 ? indented(`${plansTitle(report, target, plans)}:`, '', width) : []),
     ...plans.flatMap((plan, position) => {
       const [mark, room] = [`  ${letter(position)}`, '     '];
@@ -61,6 +63,13 @@ export function wayOut(
       ];
     }),
   ];
+}
+
+/** Where all is there that the builds need, nothing is amiss. */
+function noPlan(report: Report, target: ReportTarget): string {
+  if (!isReadyOn(target, report)) return 'No change was found that leaves nothing to build.';
+  const name = printable(target.name);
+  return `Nothing has to be installed before: ${name} ${agreeing(name, 'has', 'have')} what is needed to build.`;
 }
 
 /** A line each where they name lines of files and do not fit one; else what joins them. */
