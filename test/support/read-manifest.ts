@@ -18,5 +18,5 @@ export async function readWith(
   path: string,
   sibling: ReadSibling,
 ): Promise<Manifest> {
-  return (await format.read(text, path, openBeside(path, sibling))).manifest;
+  return (await format.read(text, path, openBeside({ path, sibling }))).manifest;
 }

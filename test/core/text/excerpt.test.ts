@@ -29,7 +29,7 @@ it('stands with an error of a requirement', async () => {
     requirementsTxt.read(
       text,
       'requirements.txt',
-      openBeside('requirements.txt', async () => undefined),
+      openBeside({ path: 'requirements.txt', sibling: async () => undefined }),
     ),
   ).rejects.toMatchObject({
     excerpt: '  |   numpy==1.2 foo\n  |              ^',

@@ -53,6 +53,8 @@ export interface InputFile {
   readonly source?: ReadSource;
   /** Without it what a wheel that the file names by its path needs is not known. */
   readonly wheel?: ReadWheel;
+  /** Gives others a turn between two pieces of a long file, so that whoever stops the run is heard; without it there is none. */
+  readonly rest?: () => Promise<void>;
   /** Without it the hashes of a file that is named by its path are taken for right. */
   readonly digest?: ReadDigest;
 }

@@ -1,8 +1,8 @@
 // A file and what one reading of it gives: the manifest, and what its project asks for besides.
 
 import type { LockedPackage, Manifest, SourceLocation } from './manifest.ts';
-import type { ManifestFormat } from './manifest-format.ts';
-import { openBeside } from './beside.ts';
+import type { ManifestFormat, Reading } from './manifest-format.ts';
+import { type Beside, openBeside } from './beside.ts';
 import { WheelcheckError } from '../error.ts';
 import { formatTraits } from './format-traits.ts';
 import { formatOf } from './formats.ts';
@@ -10,6 +10,7 @@ import type { InputFile } from './input-file.ts';
 import { ownConstraints } from './own-constraints.ts';
 import type { OwnConstraints } from './project-constraint.ts';
 import { refuseBadNames } from './refuse-bad-names.ts';
+import { refuseCrowds } from './refuse-crowds.ts';
 
 export interface Input {
   readonly file: InputFile;
@@ -38,10 +39,10 @@ export function readingOnce(): ReadInput {
  * @throws WheelcheckError `format-unknown` for a file that is none of the known ones, `file-broken` for one that cannot be read
  */
 export async function readInput(file: InputFile): Promise<Input> {
-  const { path, text, sibling, name } = file;
-  const beside = openBeside(path, sibling, file.shownAs);
+  const { path, text, name } = file;
+  const beside = openBeside(file);
   const format = formatOf(path, text, name);
-  const reading = await format.read(text, path, beside).catch((error: unknown) => {
+  const reading = await readAs(format, text, path, beside).catch((error: unknown) => {
     throw withRemedy(error, format);
   });
   refuseBadNames(reading.manifest);
@@ -53,6 +54,12 @@ export async function readInput(file: InputFile): Promise<Input> {
     manifest,
     constraints: () => (constraints ??= ownConstraints(reading, beside)),
   };
+}
+
+async function readAs(format: ManifestFormat, text: string, path: string, beside: Beside): Promise<Reading> {
+  const reading = await format.read(text, path, beside);
+  refuseCrowds(reading.manifest.packages);
+  return reading;
 }
 
 /** Its reader says what is wrong; what helps beside that hangs on who makes such files. */

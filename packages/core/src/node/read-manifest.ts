@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { constants, open, realpath, stat } from 'node:fs/promises';
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WheelcheckError } from '../error.ts';
 import type { ReadDigest, ReadSibling, ReadSource, ReadWheel } from '../manifest/input-file.ts';
@@ -24,6 +25,8 @@ export interface ReadFile {
   readonly sha256: string;
   /** Reads what the file names, inside the file's project. */
   readonly sibling: ReadSibling;
+  /** Gives others a turn between two pieces of a long file. */
+  readonly rest: () => Promise<void>;
   /** Whether something is at a path that is relative to the file. */
   readonly exists: (path: string) => Promise<boolean>;
   /** Reads a folder or an sdist inside the file's project as an sdist's contents; undefined where there is neither. */
@@ -56,6 +59,7 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
     text: decodeManifest(bytes, path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sibling: siblingReader(root, path),
+    rest: () => letOthers(),
     exists: (other) => exists(resolve(dirname(path), other)),
     source: sourceReader(root, path),
     wheel: wheelReader(root, path),

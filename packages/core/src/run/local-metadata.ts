@@ -37,7 +37,7 @@ export async function folderRequires(
   const file = inputs.find((input) => input.file.path === manifest.path)?.file;
   if (as.source.kind !== 'path' || !file) return undefined;
   const { path } = as.source;
-  const beside = openBeside(file.path, file.sibling, file.shownAs);
+  const beside = openBeside(file);
   const at = (member: string): string => normalizePath(`${path}/${member}`);
   const { readLocalProject } = await import('../manifest/local/read-local-project.ts');
   return unlessRefused(async () => {

@@ -6,7 +6,7 @@ import { worded } from '../../../support/worded.ts';
 // Indexes, wheel rules and hash modes are compared with pip's own answers in requirement-row.test.ts; here stands what is said about them.
 
 async function settings(text: string): Promise<ReturnType<typeof readSettings>> {
-  return readSettings(await walkRequirements(text, 'r.txt', async () => 'six'));
+  return readSettings(await walkRequirements(text, 'r.txt', { text: async () => 'six' }));
 }
 
 describe('readSettings', () => {

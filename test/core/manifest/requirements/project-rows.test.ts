@@ -14,10 +14,14 @@ function project(name: string, ...dependencies: readonly string[]): string {
 
 /** One line a row: what is asked, under which marker, by whose project, and where a folder lies; then what was not read. */
 async function rowsOf(text: string, files: Files, path = 'r.txt'): Promise<readonly string[]> {
-  const own = readRows(await walkRequirements(text, path, async (asked) => files[asked]));
-  const beside = openBeside(path, async (asked) => {
-    if (asked.startsWith('../../')) throw new WheelcheckError({ code: 'file-refused', message: `${asked} is outside` });
-    return files[asked];
+  const own = await readRows(await walkRequirements(text, path, { text: async (asked) => files[asked] }), undefined);
+  const beside = openBeside({
+    path,
+    sibling: async (asked) => {
+      if (asked.startsWith('../../'))
+        throw new WheelcheckError({ code: 'file-refused', message: `${asked} is outside` });
+      return files[asked];
+    },
   });
   const { rows, diagnostics } = await projectRows(own.rows, path, beside);
   const lines = rows.map(({ package: { name, specifier = '', markerText, requiredBy, source, local } }) => {

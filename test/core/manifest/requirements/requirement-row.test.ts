@@ -85,12 +85,10 @@ async function readCase(
 ): Promise<Omit<RequirementRows, 'diagnostics'> & { readonly settings: ReturnType<typeof readSettings> }> {
   const folder = join(cases, name);
   const { text } = await readManifestFile(join(folder, 'requirements.txt'));
-  const lines = await walkRequirements(
-    text,
-    'requirements.txt',
-    siblingReader(folder, join(folder, 'requirements.txt')),
-  );
-  return { settings: readSettings(lines), ...readRows(lines) };
+  const lines = await walkRequirements(text, 'requirements.txt', {
+    text: siblingReader(folder, join(folder, 'requirements.txt')),
+  });
+  return { settings: readSettings(lines), ...(await readRows(lines, undefined)) };
 }
 
 function answerOf(name: string): PipAnswer {

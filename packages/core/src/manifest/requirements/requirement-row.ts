@@ -2,7 +2,6 @@
 
 import { variablesIn } from './logical-lines.ts';
 import type { WheelcheckError } from '../../error.ts';
-import type { PackageName } from '../../packaging/name.ts';
 import type { LimitedLine, LockedPackage } from '../manifest.ts';
 import type { ManifestDiagnostic } from '../manifest-diagnostic.ts';
 import { expandFirst } from './file-settings.ts';
@@ -12,7 +11,7 @@ import { type Misreading, readForPips } from './read-for-pips.ts';
 import { uvProblem } from '../../packaging/uv-strictness.ts';
 import type { StatedRequirement } from './stated-requirement.ts';
 import { parseWithVariables } from './variable-requirement.ts';
-import { broken, brokenLine, type FileLine } from './walk-requirements.ts';
+import { broken, brokenLine, type FileLine, LINES_AT_ONCE } from './walk-requirements.ts';
 
 export interface RequirementRow {
   readonly package: LockedPackage;
@@ -29,18 +28,19 @@ export interface RequirementRows {
   readonly limited: readonly LimitedLine[];
 }
 
-/** Each is held against all others of its project, again and again while versions are searched for. */
-const maxLinesOnOne = 500;
-
 /**
- * @throws WheelcheckError (`file-broken`) at the first line that every pip refuses, or that is beyond the limit
+ * @throws WheelcheckError (`file-broken`) at the first line that every pip refuses
  */
-export function readRows(lines: readonly FileLine[]): RequirementRows {
-  const texts = new Map<PackageName, Set<string>>();
+export async function readRows(
+  lines: readonly FileLine[],
+  rest: (() => Promise<void>) | undefined,
+): Promise<RequirementRows> {
   const diagnostics: ManifestDiagnostic[] = [];
   const limited: LimitedLine[] = [];
   const rows: RequirementRow[] = [];
-  for (const line of lines) {
+  for (const [position, line] of lines.entries()) {
+    // oxlint-disable-next-line no-await-in-loop
+    if (position % LINES_AT_ONCE === LINES_AT_ONCE - 1) await rest?.();
     limited.push(...limitedOptions(line));
     const editable = line.options.find(({ name }) => name === 'editable');
     const text = line.requirement.trim() === '' ? (editable?.value ?? '') : line.requirement;
@@ -59,10 +59,6 @@ export function readRows(lines: readonly FileLine[]): RequirementRows {
     const stated = readStated(text, editable !== undefined, line, { diagnostics, limited });
     if (line.constraint) refuseConstraint(stated, editable !== undefined, line);
     const found = toPackage(stated, line.at, hashesOf(line));
-    const alike = texts.get(found.name) ?? new Set();
-    texts.set(found.name, alike.add(text));
-    if (alike.size > maxLinesOnOne)
-      throw broken(line.at, `more than ${maxLinesOnOne} different lines on ${found.name}`, 'split the file');
     rows.push({
       package: ignores.length > 0 ? { ...found, ignores } : found,
       constraint: line.constraint,

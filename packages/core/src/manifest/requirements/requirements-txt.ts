@@ -3,6 +3,7 @@
 import type { Beside } from '../beside.ts';
 import type { Manifest } from '../manifest.ts';
 import type { ManifestFormat, Reading } from '../manifest-format.ts';
+import { refuseCrowds } from '../refuse-crowds.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
 import { projectRows } from './project-rows.ts';
@@ -41,10 +42,14 @@ function matches(path: string, text: string): boolean {
 }
 
 async function read(text: string, path: string, beside: Beside): Promise<Reading> {
-  const lines = await walkRequirements(text, path, beside.text, beside.shownAs);
+  const lines = await walkRequirements(text, path, beside);
   const settings = readSettings(lines);
-  const { rows, diagnostics, limited } = readRows(lines);
+  const { rows, diagnostics, limited } = await readRows(lines, beside.rest);
   const asked = await projectRows(rows, path, beside);
+  await beside.rest?.();
+  refuseCrowds(asked.rows.map((row) => row.package));
+  const packages = applyConstraints(asked.rows);
+  await beside.rest?.();
   const constraints = rows.flatMap((row) => (row.constraint ? [row.package] : []));
   const asking = rows.flatMap((row) => (row.constraint ? [] : [row.package]));
   const hashMode =
@@ -54,7 +59,7 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
       format: 'requirements.txt',
       path,
       installer: 'pip',
-      packages: applyConstraints(asked.rows),
+      packages,
       ...(constraints.length > 0 ? { constraints } : {}),
       groups: [],
       extras: {},

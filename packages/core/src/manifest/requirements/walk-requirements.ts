@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../../error.ts';
 import { excerpt } from '../../text/excerpt.ts';
+import type { Beside } from '../beside.ts';
 import type { ReadSibling, ShownAs } from '../input-file.ts';
 import type { SourceLocation } from '../manifest.ts';
 import { type LogicalLine, logicalLines, splitLines, variablesIn } from './logical-lines.ts';
@@ -26,8 +27,10 @@ export interface FileLine extends OptionLine {
 
 const maxCharacters = 50_000_000;
 const maxLineCharacters = 1_000_000;
-/** A run that asks for 10,000 packages takes some 400 MB; the longest real lists have 2,000 lines. */
-const maxLines = 10_000;
+/** A run that asks for 5,000 packages takes some 200 MB; the longest real lists have 2,000 lines. */
+const maxLines = 5000;
+/** Lines that are read in some hundredths of a second, even on a busy machine. */
+export const LINES_AT_ONCE = 500;
 const maxDepth = 10;
 const maxFiles = 100;
 
@@ -48,16 +51,14 @@ interface OpenFile extends FilePlace {
  * Reads the file and, in place, those it includes. A path of an included file is relative to the file that names it.
  *
  * @param path as given to `check`
- * @param sibling reads relative to `path`
- * @param shownAs names what stands elsewhere than its path says
+ * @param beside reads relative to `path`
  * @throws WheelcheckError (`file-broken`) with file and line: a line pip refuses, a file that is missing, includes itself,
  *   is a URL, lies outside the project, or is beyond the limits
  */
 export async function walkRequirements(
   text: string,
   path: string,
-  sibling: ReadSibling,
-  shownAs?: ShownAs,
+  { text: sibling, shownAs, rest }: Pick<Beside, 'text' | 'shownAs' | 'rest'>,
 ): Promise<readonly FileLine[]> {
   const lines: FileLine[] = [];
   const texts = new Map<string, string>();
@@ -65,7 +66,10 @@ export async function walkRequirements(
 
   async function walk(content: string, file: OpenFile): Promise<void> {
     files += 1;
-    for (const line of readLines(content, file)) {
+    for (const logical of linesIn(content, file)) {
+      // oxlint-disable-next-line no-await-in-loop
+      if (lines.length % LINES_AT_ONCE === LINES_AT_ONCE - 1) await rest?.();
+      const line = readLine(logical, content, file);
       if (lines.length >= maxLines) throw broken(line.at, `more than ${maxLines} lines`, 'split the file');
       lines.push(line);
       const inclusion = inclusionOf(line);
@@ -87,11 +91,11 @@ export async function walkRequirements(
   return lines;
 }
 
-function readLines(content: string, { path, constraint }: OpenFile): readonly FileLine[] {
+function linesIn(content: string, { path }: OpenFile): readonly LogicalLine[] {
   if (content.length > maxCharacters)
     throw broken({ path, line: 1 }, `more than ${maxCharacters / 1_000_000} MB`, 'split the file');
   refuseConflictMarkers(content, path);
-  return logicalLines(content).map((line) => readLine(line, content, { path, constraint }));
+  return logicalLines(content);
 }
 
 function readLine(
