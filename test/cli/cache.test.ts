@@ -123,6 +123,15 @@ describe('who asks the index', () => {
   });
 });
 
+it.each(['b@d', 'six==1.0', '../x'])('--refresh-package %s is no name', async (name) => {
+  const { code, stderr, asked } = await checked(`--refresh-package ${name}`);
+  expect([code, asked, stderr.split('\n')[0]]).toEqual([
+    2,
+    [],
+    `error: --refresh-package ${name} is no project's name`,
+  ]);
+});
+
 describe('where it stands', () => {
   it('in the folder that the system has for it', async () => {
     const home = place();

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eachFile } from '../../packages/cli/src/each-file.ts';
+import { eachFile, writesOneFile } from '../../packages/cli/src/each-file.ts';
 import { manifestNames } from '../../packages/core/src/manifest/formats.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -61,6 +61,23 @@ describe('one run for each file', () => {
   ];
   it.each(rows)('%s', (args, runs) => {
     expect(eachFile(args.split(' ').filter((word) => word !== '')).map((run) => run.join(' '))).toEqual(runs);
+  });
+});
+
+describe('what writes one file in every run', () => {
+  it.each<readonly [args: string, environment: Readonly<Record<string, string>>, told: string | undefined]>([
+    ['-f json=a.json a.txt b.txt', {}, '-f json=a.json'],
+    ['-fjson=a.json a.txt', {}, '-fjson=a.json'],
+    ['--format sarif=a.sarif', {}, '--format sarif=a.sarif'],
+    ['--format=sarif=a.sarif', {}, '--format=sarif=a.sarif'],
+    ['--output-lock pylock.toml', {}, '--output-lock pylock.toml'],
+    ['--output-constraints=c.txt', {}, '--output-constraints=c.txt'],
+    ['a.txt', { WHEELCHECK_FORMAT: 'terminal json=a.json' }, 'WHEELCHECK_FORMAT=terminal json=a.json'],
+    ['a.txt', { WHEELCHECK_OUTPUT_LOCK: 'pylock.toml' }, 'WHEELCHECK_OUTPUT_LOCK'],
+    ['-f json --baseline old.json a.txt', { WHEELCHECK_FORMAT: 'json' }, undefined],
+    ['-f json -- -f=x', {}, undefined],
+  ])('%s %j', (args, environment, told) => {
+    expect(writesOneFile(args.split(' '), environment)).toBe(told);
   });
 });
 

@@ -14,6 +14,29 @@ export function eachFile(args: readonly string[]): readonly (readonly string[])[
   return all.length === 0 ? [flags] : all.map((file) => [...flags, '--', file]);
 }
 
+/**
+ * The first of the options that would write the same file in every run, so that the last one's alone stays.
+ *
+ * @param environment the variables that stand for flags
+ */
+export function writesOneFile(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const end = args.indexOf('--');
+  const before = end === -1 ? args : args.slice(0, end);
+  for (const [position, arg] of before.entries()) {
+    const next = before[position + 1] ?? '';
+    if (/^(?:-f.|--format=).*=/.test(arg) || /^--output-(?:lock|constraints)=/.test(arg)) return arg;
+    if (/^--output-(?:lock|constraints)$/.test(arg) || (/^(?:-f|--format)$/.test(arg) && next.includes('=')))
+      return `${arg} ${next}`;
+  }
+  const { WHEELCHECK_FORMAT = '', WHEELCHECK_OUTPUT_LOCK, WHEELCHECK_OUTPUT_CONSTRAINTS } = environment;
+  if (WHEELCHECK_FORMAT.includes('=')) return `WHEELCHECK_FORMAT=${WHEELCHECK_FORMAT}`;
+  if (WHEELCHECK_OUTPUT_LOCK) return 'WHEELCHECK_OUTPUT_LOCK';
+  return WHEELCHECK_OUTPUT_CONSTRAINTS ? 'WHEELCHECK_OUTPUT_CONSTRAINTS' : undefined;
+}
+
 function isOption(arg: string): boolean {
   return arg.startsWith('-') && arg !== '-';
 }

@@ -1,6 +1,6 @@
 // Why an answer is not complete, for standard error.
 
-import { counts, outcomeOf, type Report } from '@wheelcheck/core';
+import { counts, lockAgain, outcomeOf, type Report } from '@wheelcheck/core';
 import { shortened } from '@wheelcheck/core/text';
 import type { Failure } from './failure.ts';
 
@@ -48,7 +48,7 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
             message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${givenUp.length > 0 ? 'came to no version' : unpinned.length === 1 ? 'has no pin' : 'have no pin'} (${some(unpinned)})`,
             ...(givenUp.length > 0 ? { cause: givenUp.join('; ') } : {}),
             note,
-            help: helpUnpinned(givenUp.length > 0, isLate),
+            help: helpUnpinned(pinnedBy(report), givenUp.length > 0, isLate),
           },
         ]
       : []),
@@ -66,7 +66,7 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
           {
             message: `${missing.length} ${missing.length === 1 ? 'package that is' : 'packages that are'} needed ${missing.length === 1 ? 'was' : 'were'} not judged (${some(missing)})`,
             cause: 'the input does not hold them: the installer chooses a version when the image is built',
-            help: 'check a file that holds everything (pip-compile, uv pip compile, pip freeze), or add --allow-unknown',
+            help: `${remadeLock(report) ?? 'check a file that holds everything (pip-compile, uv pip compile, pip freeze)'}, or add --allow-unknown`,
           },
         ]
       : []),
@@ -97,8 +97,18 @@ function notFollowed({ diagnostics }: Report): readonly Failure[] {
   ];
 }
 
-function helpUnpinned(isGivenUp: boolean, isLate: boolean): string {
-  const pinned = 'check the pinned file (pip-compile, uv pip compile), or add --allow-unknown';
+/** What helps where all that is checked are locks: each is made by its own tool. */
+function remadeLock({ inputs }: Report): string | undefined {
+  const [first, ...others] = inputs.map(({ kind }) => lockAgain(kind));
+  return others.every((words) => words !== undefined) ? first : undefined;
+}
+
+function pinnedBy(report: Report): string {
+  return remadeLock(report) ?? 'check the pinned file (pip-compile, uv pip compile)';
+}
+
+function helpUnpinned(pinnedFile: string, isGivenUp: boolean, isLate: boolean): string {
+  const pinned = `${pinnedFile}, or add --allow-unknown`;
   if (!isGivenUp) return pinned;
   return `${isLate ? 'raise --timeout-total' : 'run it once more, ask for narrower ranges'}, ${pinned}`;
 }

@@ -1,6 +1,6 @@
 // The machine as core needs it: network, clock, and the folder where answers are kept, which the flags and the environment name.
 
-import { bundleVariables, type Fetching, WheelcheckError } from '@wheelcheck/core';
+import { bundleVariables, type Fetching, isValidName, WheelcheckError } from '@wheelcheck/core';
 import { cacheFolder, fileCache, nodeHost, type NodeHost, pipEnvironment } from '@wheelcheck/core/node';
 import { warningText } from './failure.ts';
 import type { Io } from './io.ts';
@@ -20,7 +20,7 @@ export interface HostFlags {
  * Opens nothing before it is asked. Closing writes what is to be kept and, where nothing can be, says why.
  *
  * @param fetching what the installers read: certificates that none of them knows of are not trusted
- * @throws WheelcheckError where the flags exclude one another
+ * @throws WheelcheckError where the flags exclude one another, or name no project
  */
 export function openHost(flags: HostFlags, { environment, stderr }: Io, fetching: Fetching): NodeHost {
   const refreshing = flags.refresh === true ? '--refresh' : flags.refreshPackage ? '--refresh-package' : undefined;
@@ -33,6 +33,14 @@ export function openHost(flags: HostFlags, { environment, stderr }: Io, fetching
       settings: ['offline', refreshing.slice(2)],
     });
   }
+  const noName = flags.refreshPackage?.find((name) => !isValidName(name));
+  if (noName !== undefined)
+    throw new WheelcheckError({
+      code: 'usage',
+      message: `--refresh-package ${noName} is no project's name`,
+      hint: '--refresh-package numpy, once for each project',
+      settings: ['refresh-package'],
+    });
   const timeout = milliseconds(flags.timeout);
   const { environment: connecting, clientCert } = pipEnvironment(environment, process.platform, fetching.pipSettings);
   const unread = bundleVariables.filter((name) => !fetching.bundles.includes(name));

@@ -23,6 +23,7 @@ export { fetchingOf } from './manifest/fetching.ts';
 export { bundleVariables, type Fetching, type PipSettings } from './manifest/machine-traits.ts';
 export type { FormatName } from './manifest/format-traits.ts';
 export { isManifestName, manifestNames } from './manifest/formats.ts';
+export { lockAgain } from './manifest/lock-again.ts';
 export { COMMAND_LINE, type InputFile as CheckFile, type ReadSibling } from './manifest/input-file.ts';
 export type { Overrides } from './manifest/override.ts';
 export type { SourceLocation } from './manifest/manifest.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type AskRequirement, buildRequirements } from '../../../packages/core/src/judge/build-requirements.ts';
 import { makeMatcher, type Matcher } from '../../../packages/core/src/match/compatibility.ts';
 import { knownRequirements } from '../../../packages/core/src/assess/known-requirements.ts';
-import { applyBinaryOption } from '../../../packages/core/src/manifest/requirements/binary-options.ts';
+import { binaryRules } from '../../../packages/core/src/manifest/requirements/binary-options.ts';
 import type { BinaryRules } from '../../../packages/core/src/manifest/manifest.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
@@ -49,12 +49,9 @@ async function matcherFor(target: string, python: string): Promise<Matcher> {
 }
 
 function rulesOf(flags: string): BinaryRules {
-  const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
-  const [option = '', value = ''] = flags.split(' ');
-  if (option === '--no-binary' || option === '--only-binary') {
-    applyBinaryOption(rules, option === '--no-binary' ? 'no-binary' : 'only-binary', value);
-  }
-  return { noBinary: [...rules.noBinary], onlyBinary: [...rules.onlyBinary] };
+  const [flag = '', value = ''] = flags.split(' ');
+  if (flag !== '--no-binary' && flag !== '--only-binary') return binaryRules([]);
+  return binaryRules([{ option: flag === '--no-binary' ? 'no-binary' : 'only-binary', value }]);
 }
 
 /** `wheel 1.2`, `built 1.2`, `impossible`: what a file name and a row have in common. */

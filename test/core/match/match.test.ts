@@ -376,6 +376,18 @@ describe('what the file forbids', () => {
       'x-1-py3-none-any.whl',
       ['only-binary'],
     ],
+    [
+      'both of this name, which uv and Poetry can be told',
+      { binaries: { noBinary: ['x'], onlyBinary: ['x'] } },
+      undefined,
+      ['no-binary', 'only-binary'],
+    ],
+    [
+      'both of everything',
+      { binaries: { noBinary: [':all:'], onlyBinary: [':all:'] } },
+      undefined,
+      ['no-binary', 'only-binary'],
+    ],
     ["the wheel's hash", { allowedHashes: ['sha256:bb'] }, 'x-1.tar.gz', ['hash']],
     ['every hash', { allowedHashes: ['sha256:cc'] }, undefined, ['hash', 'hash']],
     [

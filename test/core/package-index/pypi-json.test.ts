@@ -48,6 +48,15 @@ describe('readVersionJson', () => {
   });
 
   it.each([
+    ['null, which stands for both', null],
+    ['a line that is none', ['six', 1]],
+    ['more than are read', Array.from({ length: 5001 }, () => 'six')],
+  ])('what it requires is not known: %s', async (_, requires) => {
+    const read = await readBody({ info: { ...info, requires_dist: requires }, urls: [file] });
+    expect(read.ok && read.value.described).toBe(undefined);
+  });
+
+  it.each([
     [{ yanked: true, yanked_reason: 'broken' }, 'broken'],
     [{ yanked: true, yanked_reason: null }, ''],
     [{ yanked: true }, ''],

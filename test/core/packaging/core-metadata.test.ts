@@ -42,6 +42,12 @@ describe('parseCoreMetadata', () => {
     });
   });
 
+  it('reads 5,000 requirements and not one more', () => {
+    const read = (count: number): boolean =>
+      parseCoreMetadata(`Name: demo\nVersion: 1.0\n${'Requires-Dist: six\n'.repeat(count)}`).ok;
+    expect([read(5000), read(5001)]).toEqual([true, false]);
+  });
+
   it('reads a header of a hundred thousand folded lines, and a line of a million characters, in no time', () => {
     const head = 'Name: demo\nVersion: 1.0\n';
     const started = cpuTime();

@@ -45,6 +45,7 @@ describe('sdistRequires', () => {
       ['distutils, asking for something', { 'setup.py': 'setup(install_requires=["a"])' }, [], null],
       ['pyproject.toml alone', { 'pyproject.toml': '[project]\ndependencies = ["a"]' }, [], null],
       ['nothing at all', {}, [], null],
+      ['more than is read', { 'x.egg-info/requires.txt': 'six\n'.repeat(5001) }, [], null],
     ],
   )('%s', (_, texts, others, expected) => {
     const members = [...Object.keys(texts), ...others];

@@ -33,6 +33,8 @@ export interface InstallerTraits {
   readonly search: 'rounds' | 'pubgrub';
   /** Whether it has pip's `--prefer-binary`. */
   readonly hasPreferBinary: boolean;
+  /** Whether `--no-binary` and `--only-binary` of one package leave nothing to install; else the last word counts. */
+  readonly binariesApart: boolean;
   /** Whether one `--hash` in a requirements file makes every requirement need one. */
   readonly hashMode: boolean;
   /** Whether what a lock's packages require is looked at once more when they are installed; else they are taken as they stand. */
@@ -87,6 +89,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: true,
+    binariesApart: false,
     hashMode: true,
     resolvesLocks: true,
     refusesMetadata: 'always',
@@ -120,6 +123,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'first-index',
     search: 'pubgrub',
     hasPreferBinary: false,
+    binariesApart: true,
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'resolving',
@@ -154,6 +158,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: false,
+    binariesApart: false,
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
@@ -187,6 +192,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: false,
+    binariesApart: false,
     hashMode: false,
     resolvesLocks: false,
     refusesMetadata: 'never',
@@ -222,6 +228,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: false,
+    binariesApart: false,
     hashMode: true,
     resolvesLocks: false,
     refusesMetadata: 'always',

@@ -191,6 +191,16 @@ export interface BinaryRules {
   /** Names, or `:all:`. */
   readonly noBinary: readonly string[];
   readonly onlyBinary: readonly string[];
+  /** The options as they stand, where both are there: uv reads them otherwise. */
+  readonly stated?: readonly BinaryOption[];
+}
+
+export type BinaryOptionName = 'no-binary' | 'only-binary';
+
+export interface BinaryOption {
+  readonly option: BinaryOptionName;
+  /** As written: names, `:all:` or `:none:`, between commas. */
+  readonly value: string;
 }
 
 export interface Manifest {

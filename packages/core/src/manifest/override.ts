@@ -1,11 +1,10 @@
 // What the command line says over a file: whose rules count, and which kinds of files may be used.
 
 import { WheelcheckError } from '../error.ts';
-import { applyBinaryOption, type BinaryOptionName, inOrder } from './requirements/binary-options.ts';
-import { joinBinaries } from './requirements/join-binaries.ts';
+import { binaryRules, binaryRulesApart, inOrder, statedBinaries } from './requirements/binary-options.ts';
 import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
-import type { Manifest } from './manifest.ts';
+import type { BinaryOptionName, Manifest } from './manifest.ts';
 
 type Diagnosis = Manifest['diagnostics'][number];
 
@@ -55,12 +54,9 @@ export function override(
     ...installedBy(refusesStaleLock ? withRefusal(manifest) : manifest, installer ?? manifest.installer, requireHashes),
     ...(withoutRequirements ? { withoutRequirements } : {}),
   };
-  if (noBinary.length + onlyBinary.length === 0) return chosen;
-  const rules = { noBinary: new Set<string>(), onlyBinary: new Set<string>() };
-  // uv 0.13 knows no order: a package that is named stands over `:all:`, whichever of the two comes first.
-  const order = installerTraits[chosen.installer].imagePipDecides ? binaryOrder : undefined;
-  for (const { option, value } of inOrder(noBinary, onlyBinary, order)) applyBinaryOption(rules, option, value);
-  return { ...chosen, binaries: joinBinaries([manifest.binaries], rules) };
+  const options = [...inOrder(noBinary, onlyBinary, binaryOrder), ...statedBinaries(manifest.binaries)];
+  if (installerTraits[chosen.installer].binariesApart) return { ...chosen, binaries: binaryRulesApart(options) };
+  return noBinary.length + onlyBinary.length === 0 ? chosen : { ...chosen, binaries: binaryRules(options) };
 }
 
 /** Without what is said of another installer alone. */

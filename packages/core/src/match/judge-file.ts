@@ -24,7 +24,7 @@ type FileAnswer =
 export interface Circumstances {
   readonly matcher: Matcher;
   readonly choice: FileChoice;
-  readonly forbidden: 'wheel' | 'sdist' | undefined;
+  readonly forbidden: Readonly<Record<'wheel' | 'sdist', boolean>>;
   readonly hashOf: (file: DistributionFile) => HashState;
 }
 
@@ -32,7 +32,7 @@ export function circumstancesOf(name: PackageName, matcher: Matcher, rules: Matc
   return {
     matcher,
     choice: rules.asListed ? matcher.fromList : matcher.fromIndex,
-    forbidden: forbiddenFormat(name, rules.binaries),
+    forbidden: forbiddenKinds(name, rules.binaries),
     hashOf: hashStates(rules),
   };
 }
@@ -63,20 +63,22 @@ export function judgeFile(file: DistributionFile, { matcher, choice, forbidden, 
     const fits = compatibility(filename, matcher);
     // A newer pip would know the tag and still not take the file.
     const near = fits.ok || fits.reason === 'pip-too-old';
-    if (near && forbidden === 'wheel') return { ok: false, reason: 'no-binary' };
+    if (near && forbidden.wheel) return { ok: false, reason: 'no-binary' };
     return !fits.ok && near && hashOf(file) === 'no' ? { ok: false, reason: 'hash' } : fits;
   }
   if (choice.sdists?.includes(filename.extension) === false) return { ok: false, reason: 'legacy' };
-  if (forbidden === 'sdist') return { ok: false, reason: 'only-binary' };
+  if (forbidden.sdist) return { ok: false, reason: 'only-binary' };
   return { ok: true, rank: Number.POSITIVE_INFINITY };
 }
 
-/** pip's FormatControl: a name beats `:all:`, and `--only-binary` is looked at first. */
-function forbiddenFormat(name: PackageName, { noBinary, onlyBinary }: BinaryRules): 'wheel' | 'sdist' | undefined {
-  if (onlyBinary.includes(name)) return 'sdist';
-  if (noBinary.includes(name)) return 'wheel';
-  if (onlyBinary.includes(':all:')) return 'sdist';
-  return noBinary.includes(':all:') ? 'wheel' : undefined;
+/**
+ * A name beats the other list's `:all:`. pip never has a name, nor `:all:`, in both; uv and Poetry may, and then take nothing: seen with
+ * uv 0.13.9, which calls `--no-binary six --only-binary six` unsatisfiable, in either order.
+ */
+function forbiddenKinds(name: PackageName, { noBinary, onlyBinary }: BinaryRules): Circumstances['forbidden'] {
+  const forbids = (list: readonly string[], other: readonly string[]): boolean =>
+    list.includes(name) || (list.includes(':all:') && !other.includes(name));
+  return { wheel: forbids(noBinary, onlyBinary), sdist: forbids(onlyBinary, noBinary) };
 }
 
 export type HashState = 'yes' | 'no' | 'no-digest';

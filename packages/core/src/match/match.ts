@@ -57,14 +57,12 @@ export function match(
     else refused.push({ file, reason: judged.reason, tags: judged.tags });
   }
   const sorted = compatible.toSorted((a, b) => preference(a, b, choice));
-  // pip's filter_unallowed_hashes: without any match it discards nothing, takes the best, and fails on its hash.
-  const matching = sorted.some(({ hash }) => hash === 'yes');
-  const doomed = !matching && sorted[0]?.hash === 'no';
+  // pip's filter_unallowed_hashes: without any match, which would be the first, it discards nothing, takes the best, and fails on its hash.
+  const doomed = sorted[0]?.hash === 'no';
   const isAccepted = ({ hash }: FittingFile): boolean => !doomed && hash !== 'no';
   const accepted = sorted.filter(isAccepted);
   for (const { file } of sorted.filter((one) => !isAccepted(one))) refused.push({ file, reason: 'hash' });
-  const hashGone =
-    rules.allowedHashes !== undefined && files.length > 0 && files.every((file) => hashOf(file) === 'no');
+  const hashGone = files.length > 0 && files.every((file) => hashOf(file) === 'no');
   const [taken, ...alternatives] = accepted.map(({ file, tag }): Taken => (tag ? { file, tag } : { file }));
   return {
     ...(taken ? { taken } : {}),
@@ -75,7 +73,6 @@ export function match(
 }
 
 function nearestFirst(refused: readonly Refusal[], matcher: Matcher): readonly Refusal[] {
-  if (refused.length < 2) return refused;
   return refused
     .map((refusal) => ({
       refusal,
@@ -115,7 +112,7 @@ function preference(a: FittingFile, b: FittingFile, choice: FileChoice): number 
 /** Equal in everything: protobuf 4.21.0 has py2.py3-none-any and py3-none-any, bsddb3 6.0.0 a .tar.gz and a .zip. */
 function compareEquals(a: FittingFile, b: FittingFile, { equals }: FileChoice): number {
   if (equals === 'first-by-name' && a.file.raw !== b.file.raw) return a.file.raw < b.file.raw ? -1 : 1;
-  return equals === 'last' ? b.position - a.position : a.position - b.position;
+  return equals === 'last' ? b.position - a.position : 0;
 }
 
 function sdistRank({ filename }: DistributionFile, { sdists }: FileChoice): number {

@@ -2,6 +2,7 @@
 
 import { parseFilename, parseReleaseFilename, type ReadFilename } from '../packaging/filename.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
+import { MOST_REQUIRES } from '../packaging/requires-dist.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { decodeJsonText } from './decode-text.ts';
 import { plainAddress, resolveUrl, toDistributionFile } from './distribution-file.ts';
@@ -66,8 +67,9 @@ function readDocument(answer: Answer): Parsed<JsonObject> {
 function describe(info: JsonObject): Pick<Listing, 'described'> {
   const { version, requires_dist: requires } = info;
   // null stands for both: that the first file of the release declares nothing, and that it does not say (python3-saml 1.16.0).
-  if (typeof version !== 'string' || !Array.isArray(requires)) return {};
-  return { described: { version, requires: requires.filter((line) => typeof line === 'string') } };
+  if (typeof version !== 'string' || !Array.isArray(requires) || requires.length > MOST_REQUIRES) return {};
+  // A line that cannot be read may be the one that matters.
+  return requires.every((line) => typeof line === 'string') ? { described: { version, requires } } : {};
 }
 
 async function collect(

@@ -2,6 +2,7 @@
 
 import { normalizeName, type PackageName } from './name.ts';
 import type { Parsed } from './parsed.ts';
+import { MOST_REQUIRES } from './requires-dist.ts';
 
 /** The fields that a check has a use for. */
 export interface CoreMetadata {
@@ -47,7 +48,8 @@ function readHeaders(text: string): readonly Header[] {
  * Reads core metadata: the headers up to the first blank line, names in any case. What a description holds further down
  * is no header, whatever it looks like.
  *
- * @returns a problem where Name or Version is missing: the text is then no metadata but, say, a page of HTML.
+ * @returns a problem where Name or Version is missing: the text is then no metadata but, say, a page of HTML; and where it requires
+ *   more than is read.
  */
 export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
   const headers = readHeaders(text);
@@ -59,6 +61,7 @@ export function parseCoreMetadata(text: string): Parsed<CoreMetadata> {
   const isStatic = major !== undefined && minor !== undefined && (major > 2 || (major === 2 && minor >= 2));
   const isDynamic = values('dynamic').some((each) => each.toLowerCase() === 'requires-dist');
   const requires = values('requires-dist');
+  if (requires.length > MOST_REQUIRES) return { ok: false, problem: `more than ${MOST_REQUIRES} requirements` };
   return {
     ok: true,
     value: {

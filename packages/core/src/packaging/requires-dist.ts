@@ -38,6 +38,12 @@ const plainLine = ((): RegExp => {
   return new RegExp(`^${name}(?:${extras})? ?(?:${clauses})?(?: ?; ?${atom}(?: (?:and|or) ${atom})*)?$`);
 })();
 
+/**
+ * Lines of one release that are read: each is taken apart and held against a target in one go, and the longest real lists have some two
+ * thousand. Of what says more it is not known what it requires.
+ */
+export const MOST_REQUIRES = 5000;
+
 const refused = new WeakMap<readonly string[], Map<RequiresDistDialect, string | undefined>>();
 
 /** The first line that the installer refuses; looked for once in what one release requires, however many targets it is judged on. */

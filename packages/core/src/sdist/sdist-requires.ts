@@ -1,7 +1,7 @@
 // What an sdist says that its distribution will require: in its metadata, or in what setuptools left beside it.
 
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
-import { unfold } from '../packaging/requires-dist.ts';
+import { MOST_REQUIRES, unfold } from '../packaging/requires-dist.ts';
 import { underCondition } from '../packaging/under-condition.ts';
 import type { SdistContents } from './sdist-contents.ts';
 
@@ -17,7 +17,12 @@ export function isRequiresFile(path: string): boolean {
  *
  * @returns null where nothing tells
  */
-export function sdistRequires({ members, texts }: SdistContents): readonly string[] | null {
+export function sdistRequires(contents: SdistContents): readonly string[] | null {
+  const requires = statedRequires(contents);
+  return requires !== null && requires.length <= MOST_REQUIRES ? requires : null;
+}
+
+function statedRequires({ members, texts }: SdistContents): readonly string[] | null {
   const metadata = parseCoreMetadata(texts.get('PKG-INFO') ?? '');
   if (metadata.ok && metadata.value.requiresAreFinal) return metadata.value.requires.map(unfold);
   const path = members.find(isRequiresFile);

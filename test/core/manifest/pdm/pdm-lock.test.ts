@@ -407,6 +407,7 @@ describe('the project beside the lock', () => {
   });
 
   test.each([
+    ['no-binary = ["a", "b"]\nonly-binary = "a"', { noBinary: ['b'], onlyBinary: ['a'] }],
     ['no-binary = ["A_b", ":all:"]\nonly-binary = "c, D"', { noBinary: ['a-b', ':all:'], onlyBinary: ['c', 'd'] }],
     ['', { noBinary: [], onlyBinary: [] }],
   ])('binaries: %j', async (lines, binaries) => {

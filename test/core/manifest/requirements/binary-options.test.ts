@@ -1,8 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  applyBinaryOption,
-  type BinaryOptions,
-} from '../../../../packages/core/src/manifest/requirements/binary-options.ts';
+import type { BinaryOption } from '../../../../packages/core/src/manifest/manifest.ts';
+import { binaryRules, binaryRulesApart } from '../../../../packages/core/src/manifest/requirements/binary-options.ts';
 import { joinBinaries } from '../../../../packages/core/src/manifest/requirements/join-binaries.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 
@@ -69,16 +67,16 @@ const rows: readonly (readonly [
   ['everything again', [['no-binary', ':none:,:all:,:none:,:all:']], [':all:'], []],
 ];
 
-describe('applyBinaryOption', () => {
+const optionsOf = (options: Options): readonly BinaryOption[] => options.map(([option, value]) => ({ option, value }));
+
+describe('binaryRules', () => {
   it.each(rows)('%s', (_what, options, noBinary, onlyBinary) => {
-    const rules: BinaryOptions = { noBinary: new Set(), onlyBinary: new Set() };
-    for (const [option, value] of options) applyBinaryOption(rules, option, value);
-    expect(rules).toEqual({ noBinary: new Set(noBinary), onlyBinary: new Set(onlyBinary) });
+    expect(binaryRules(optionsOf(options))).toMatchObject({ noBinary, onlyBinary });
   });
 
   it('reads a hostile value in no time', () => {
     const start = cpuTime();
-    applyBinaryOption({ noBinary: new Set(), onlyBinary: new Set() }, 'no-binary', ':all:,:none:,'.repeat(50_000));
+    binaryRules([{ option: 'no-binary', value: ':all:,:none:,'.repeat(50_000) }]);
     expect(cpuTime() - start).toBeLessThan(20_000);
   });
 });
@@ -95,5 +93,69 @@ test.each([
     { noBinary: ['six'], onlyBinary: [':all:', 'numpy'] },
   ],
 ])('the rules of files %j together', (all, joined) => {
-  expect(joinBinaries(all)).toEqual(joined);
+  expect(joinBinaries(all)).toMatchObject(joined);
+});
+
+describe('for uv each of the two options has a list of its own', () => {
+  it.each<readonly [what: string, options: Options, noBinary: readonly string[], onlyBinary: readonly string[]]>([
+    [
+      'a name in both',
+      [
+        ['no-binary', 'six'],
+        ['only-binary', 'six'],
+      ],
+      ['six'],
+      ['six'],
+    ],
+    [
+      'in either order',
+      [
+        ['only-binary', 'six'],
+        ['no-binary', 'six'],
+      ],
+      ['six'],
+      ['six'],
+    ],
+    [
+      'everything in both',
+      [
+        ['no-binary', ':all:'],
+        ['only-binary', ':all:'],
+      ],
+      [':all:'],
+      [':all:'],
+    ],
+    [
+      'a name and everything',
+      [
+        ['no-binary', 'six'],
+        ['only-binary', ':all:'],
+      ],
+      ['six'],
+      [':all:'],
+    ],
+    [
+      'nothing',
+      [
+        ['no-binary', 'six,:none:'],
+        ['only-binary', 'six'],
+      ],
+      [],
+      ['six'],
+    ],
+  ])('%s', (_what, options, noBinary, onlyBinary) => {
+    expect(binaryRulesApart(optionsOf(options))).toEqual({ noBinary, onlyBinary });
+  });
+
+  it('also where a file has one and a flag the other', () => {
+    const stated =
+      binaryRules(
+        optionsOf([
+          ['no-binary', 'six'],
+          ['only-binary', 'six'],
+        ]),
+      ).stated ?? [];
+    expect(binaryRulesApart(stated)).toEqual({ noBinary: ['six'], onlyBinary: ['six'] });
+    expect(joinBinaries([binaryRules(stated)]).stated).toEqual(stated);
+  });
 });

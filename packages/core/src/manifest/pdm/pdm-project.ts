@@ -145,5 +145,7 @@ function readBinaries(resolution: TomlTable, path: string): BinaryRules {
       return trimmed === '' ? [] : [trimmed === ':all:' ? trimmed : normalizeName(trimmed)];
     });
   };
-  return { noBinary: namesOf('no-binary'), onlyBinary: namesOf('only-binary') };
+  const onlyBinary = namesOf('only-binary');
+  // unearth, which chooses for PDM, looks at only-binary first.
+  return { noBinary: namesOf('no-binary').filter((name) => !onlyBinary.includes(name)), onlyBinary };
 }

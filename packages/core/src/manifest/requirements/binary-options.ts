@@ -1,18 +1,31 @@
 // pip's --no-binary and --only-binary, one option after the other → the rules that are left (FormatControl in pip).
 
 import { normalizeName } from '../../packaging/name.ts';
+import type { BinaryOption, BinaryOptionName, BinaryRules } from '../manifest.ts';
 
 /** The rules while options are read; each set holds names or `:all:`. */
-export interface BinaryOptions {
-  readonly noBinary: Set<string>;
-  readonly onlyBinary: Set<string>;
+type Rules = Readonly<Record<keyof Omit<BinaryRules, 'stated'>, Set<string>>>;
+
+/** What is left of options one behind the other, as pip reads them. */
+export function binaryRules(options: readonly BinaryOption[]): BinaryRules {
+  const rules: Rules = { noBinary: new Set(), onlyBinary: new Set() };
+  for (const { option, value } of options) applyBinaryOption(rules, option, value);
+  const left = { noBinary: [...rules.noBinary], onlyBinary: [...rules.onlyBinary] };
+  return new Set(options.map(({ option }) => option)).size > 1 ? { ...left, stated: options } : left;
 }
 
-export type BinaryOptionName = 'no-binary' | 'only-binary';
+/** What is left of them for uv: each of the two options has a list of its own, and one takes nothing out of the other's. */
+export function binaryRulesApart(options: readonly BinaryOption[]): BinaryRules {
+  const left = (wanted: BinaryOptionName): readonly string[] => {
+    const { noBinary, onlyBinary } = binaryRules(options.filter(({ option }) => option === wanted));
+    return [...noBinary, ...onlyBinary];
+  };
+  return { noBinary: left('no-binary'), onlyBinary: left('only-binary') };
+}
 
-export interface BinaryOption {
-  readonly option: BinaryOptionName;
-  readonly value: string;
+/** The options that came to the rules, or others that come to the same. */
+export function statedBinaries({ stated, noBinary, onlyBinary }: BinaryRules): readonly BinaryOption[] {
+  return stated ?? inOrder(noBinary, onlyBinary);
 }
 
 /**
@@ -43,7 +56,7 @@ function saysAll({ value }: BinaryOption): boolean {
  *
  * @param value as written: names, `:all:` or `:none:`, between commas
  */
-export function applyBinaryOption(rules: BinaryOptions, option: BinaryOptionName, value: string): void {
+function applyBinaryOption(rules: Rules, option: BinaryOptionName, value: string): void {
   const [own, other] = option === 'no-binary' ? [rules.noBinary, rules.onlyBinary] : [rules.onlyBinary, rules.noBinary];
   const names = value.split(',');
   let next = 0;

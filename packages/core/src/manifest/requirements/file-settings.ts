@@ -1,7 +1,7 @@
 // The options of a requirements file that hold for all of it: indexes, wheels or sdists only, hash mode. In file order, as pip applies them.
 
-import { applyBinaryOption, type BinaryOptions } from './binary-options.ts';
-import type { BinaryRules, IndexReference, Manifest } from '../manifest.ts';
+import { binaryRules } from './binary-options.ts';
+import type { BinaryOption, BinaryRules, IndexReference, Manifest } from '../manifest.ts';
 import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { variablesIn } from './logical-lines.ts';
 import type { LineOption, OptionName } from './option-line.ts';
@@ -47,7 +47,7 @@ const passedOn: ReadonlySet<OptionName> = new Set([
 interface Reading {
   readonly indexes: IndexReference[];
   readonly links: string[];
-  readonly binaries: BinaryOptions;
+  readonly binaries: BinaryOption[];
   noIndex: boolean;
   requireHashes: boolean | undefined;
   readonly resolving: { prereleases: boolean; preferBinary: boolean };
@@ -58,8 +58,8 @@ type Apply = (reading: Reading, option: LineOption, line: FileLine) => void;
 
 /** pip applies these while it parses a line, so they count on every kind of line. */
 const anywhere: Partial<Record<OptionName, Apply>> = {
-  'no-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'no-binary', value),
-  'only-binary': ({ binaries }, { value }) => applyBinaryOption(binaries, 'only-binary', value),
+  'no-binary': ({ binaries }, { value }) => void binaries.push({ option: 'no-binary', value }),
+  'only-binary': ({ binaries }, { value }) => void binaries.push({ option: 'only-binary', value }),
   'global-option': (reading, _option, line) => tell(reading, line, { kind: 'global-option' }),
 };
 
@@ -99,7 +99,7 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
   const reading: Reading = {
     indexes: [],
     links: [],
-    binaries: { noBinary: new Set(), onlyBinary: new Set() },
+    binaries: [],
     noIndex: false,
     requireHashes: undefined,
     resolving: { prereleases: false, preferBinary: false },
@@ -108,13 +108,13 @@ export function readSettings(lines: readonly FileLine[]): FileSettings {
   for (const line of lines) readLine(reading, line);
   // pip looks for it once all lines are read: what stands behind it takes nothing back (check_legacy_setup_py_options).
   if (reading.diagnostics.some(({ kind }) => kind === 'global-option'))
-    applyBinaryOption(reading.binaries, 'no-binary', ':all:');
+    reading.binaries.push({ option: 'no-binary', value: ':all:' });
   const { indexes, links, noIndex, binaries, requireHashes, resolving, diagnostics } = reading;
   return {
     indexes,
     links,
     noIndex,
-    binaries: { noBinary: [...binaries.noBinary], onlyBinary: [...binaries.onlyBinary] },
+    binaries: binaryRules(binaries),
     ...(requireHashes === undefined ? {} : { requireHashes }),
     resolving,
     diagnostics,
