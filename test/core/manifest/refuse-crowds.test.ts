@@ -46,13 +46,15 @@ describe('more than 500 different requirements on one project are refused', () =
 function poetryLock(count: number): string {
   const packages = lines(
     count,
-    (at) => `[[package]]\nname = "demo"\nversion = "1.${at}"\noptional = false\npython-versions = "*"\nfiles = []\n`,
+    (at) => `[[package]]\nname = "demo"\nversion = "1.${at}"\noptional = false\npython-versions = "*"\ngroups = ["main"]\nfiles = []\n`,
   );
   return `${packages}\n[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "x"\n`;
 }
 
 function pylockRow(at: number): string {
-  return `[[packages]]\nname = "demo"\nversion = "1.${at}"\nmarker = "python_version == '3.${at}'"\n`;
+  const name = `demo-1.${at}-py3-none-any.whl`;
+  const wheel = `{ name = "${name}", url = "https://files.example/${name}", hashes = { sha256 = "${'a'.repeat(64)}" } }`;
+  return `[[packages]]\nname = "demo"\nversion = "1.${at}"\nwheels = [${wheel}]\n`;
 }
 
 it('gives others a turn again and again while it reads a long file', async () => {

@@ -79,12 +79,17 @@ describe('what is taken, and what would be after it', () => {
     ],
     ['the .tar.gz, for uv', 'uv', ['x-1.zip', 'x-1.tar.gz'], ['x-1.tar.gz', 'x-1.zip']],
     ['in whichever order', 'uv', ['x-1.tar.gz', 'x-1.zip'], ['x-1.tar.gz', 'x-1.zip']],
-    ['of equal wheels the first, for uv', 'uv', ['x-1-py2.py3-none-any.whl', pure], ['x-1-py2.py3-none-any.whl', pure]],
     [
-      'of equal wheels the first, for uv again',
+      'of equal wheels the first by name, for uv',
+      'uv',
+      ['x-1-py2.py3-none-any.whl', pure],
+      ['x-1-py2.py3-none-any.whl', pure],
+    ],
+    [
+      'in whichever order they are listed',
       'uv',
       [pure, 'x-1-py2.py3-none-any.whl'],
-      [pure, 'x-1-py2.py3-none-any.whl'],
+      ['x-1-py2.py3-none-any.whl', pure],
     ],
     [
       'of equal wheels the last, for pip',
