@@ -46,7 +46,8 @@ describe('more than 500 different requirements on one project are refused', () =
 function poetryLock(count: number): string {
   const packages = lines(
     count,
-    (at) => `[[package]]\nname = "demo"\nversion = "1.${at}"\noptional = false\npython-versions = "*"\ngroups = ["main"]\nfiles = []\n`,
+    (at) =>
+      `[[package]]\nname = "demo"\nversion = "1.${at}"\noptional = false\npython-versions = "*"\ngroups = ["main"]\nfiles = []\n`,
   );
   return `${packages}\n[metadata]\nlock-version = "2.1"\npython-versions = "*"\ncontent-hash = "x"\n`;
 }

@@ -20,7 +20,7 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
     return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
   // Before 2.0 a project that cannot be installed is a warning.
   if (compareDotted(poetry, '2') < 0 || !own.root || file === undefined) return undefined;
-  const project = await unlessRefused(() => openBeside(lock, file.sibling).toml('pyproject.toml'));
+  const project = await unlessRefused(() => openBeside({ path: lock, sibling: file.sibling }).toml('pyproject.toml'));
   const missing = missingOf(project ?? {}).find((names) =>
     names.every((name) => stageFiles.lacks(absolutePath(`../${name}`, stageFiles.placeOf(lock) ?? '/?'))),
   );
