@@ -245,6 +245,23 @@ setup(long_description=text, cmdclass=commands)`,
       },
     ],
     [
+      'a command for tests that imports the package, and setup() with a dict (PyDAQmx 1.4.7)',
+      {
+        'setup.py':
+          'from setuptools.command.test import test as TestCommand\nclass Test(TestCommand):\n    def run_tests(self):\n        import spam\n        spam.run()\nmore = dict(cmdclass={"test": Test})\nsetup(**more)',
+        'spam/__init__.py': null,
+      },
+    ],
+    [
+      'commands for those who install it (setuptools-rust 0.9.0)',
+      {
+        'setup.py':
+          'setup(\n    entry_points="""\n    [distutils.commands]\n    check_rust=spam.check:check_rust\n    build_ext=spam:build_ext\n    """\n)',
+        'spam/build_ext.py': null,
+        'example/src/lib.rs': null,
+      },
+    ],
+    [
       'make of Node (bokeh 1.0.0)',
       {
         'setup.py':

@@ -9,7 +9,7 @@ const standard =
 const MAX_COMMANDS = 50;
 
 /**
- * Leaves out classes that derive from Command, or from a class that does, unless something else than a name of their own in `cmdclass`
+ * Leaves out classes that derive from Command or setuptools' test, or from a class that does, unless something else than a name of their own in `cmdclass`
  * speaks of them: babel's `import_cldr` downloads, but only who types `setup.py import_cldr` runs it. slackclient 2.9 has a base class of
  * its own for them.
  *
@@ -23,7 +23,7 @@ export function withoutOwnCommands(code: string): string {
 export function ownCommands(code: string): { readonly names: ReadonlySet<string>; readonly rest: string } {
   let rest = code;
   const names = new Set<string>();
-  const bases = new Set(['Command']);
+  const bases = new Set(['Command', ...testCommands(code)]);
   const left = new Set<string>();
   // Those that derive first, so that nothing speaks of their base any more
   for (const { header, name, base } of commandsIn(code, bases).toReversed()) {
@@ -36,6 +36,14 @@ export function ownCommands(code: string): { readonly names: ReadonlySet<string>
     rest = others;
   }
   return { names, rest };
+}
+
+/** setuptools' own command for tests, as a script calls it: PyDAQmx 1.4.7 imports itself in one. */
+function testCommands(code: string): readonly string[] {
+  const imports = code.matchAll(
+    /^[ \t]*from[ \t]+setuptools\.command\.test[ \t]+import[ \t]+test\b(?:[ \t]+as[ \t]+(\w+))?/gm,
+  );
+  return [...imports].map(({ 1: alias = 'test' }) => alias);
 }
 
 interface OwnCommand {

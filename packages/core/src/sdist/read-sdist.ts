@@ -29,6 +29,7 @@ import { setupCall } from './setup-call.ts';
 import { setupRequires } from './setup-requires.ts';
 import { sdistRequires } from './sdist-requires.ts';
 import { compilesNothingWithoutCython } from './without-cython.ts';
+import { withoutOffers } from './without-offers.ts';
 import { undeclaredImports } from './undeclared-imports.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -45,7 +46,8 @@ export function readSdist(contents: SdistContents): SdistReading {
   const code = scripts.map((script) => script.code).join('\n');
   const sources = sourceFiles(members, code);
   const byDefault = defaultCode(scripts);
-  const installed = installedCode(scripts);
+  // Where there is C, a command that is offered may be its own too.
+  const installed = installedCode(sources.size === 0 ? scripts.map(withoutOffers) : scripts);
   const defaults = byDefault.map((script) => script.code).join('\n');
   const requires =
     kind === 'setuptools'
