@@ -120,6 +120,8 @@ hiredis||c|||||
 immutables||c|||||
 datrie||c|||||
 glpk||c|glpk||||
+cysystemd||c|systemd||||
+llama-cpp-python||c c++|||||Building it takes long.
 lru-dict||c|||||
 lz4||c|||||
 markupsafe||c|||||
