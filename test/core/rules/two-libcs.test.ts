@@ -7,7 +7,7 @@ import type { DistributionFile } from '../../../packages/core/src/package-index/
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
-import type { Platform, TargetStage } from '../../../packages/core/src/target/target.ts';
+import type { Platform, StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
 
 function file(raw: string): DistributionFile {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
@@ -29,7 +29,7 @@ async function said(
   findings: readonly Finding[],
   runsOn: Platform = 'linux/amd64',
   builds: { readonly imageLine?: number; readonly installs?: TargetStage['installs'] } = {},
-  runs: { readonly imageLine?: number } = {},
+  runs: Partial<StageRuntime> = {},
 ): Promise<string | null> {
   const target = await resolveTarget({
     base: from,
@@ -119,16 +119,37 @@ describe('WC401', () => {
     );
   });
 
+  const elsewhere = { keptByMinor: true };
+  const unseen = 'Python 3.13 finds nothing of what lies in lib/python3.12, pure packages neither';
   it.each([
-    ['pip install -r requirements.txt', 'python:3.13-slim', true],
-    ['pip install --target=/app/deps -r requirements.txt', 'python:3.13-slim', false],
-    ['pip wheel -w /wheels -r requirements.txt', 'python:3.13-slim', false],
-    ['pip install -r requirements.txt', 'python:3.12-slim-bookworm', false],
-  ])('%s, run on %s: whether pure packages are lost too is %s', async (command, to, lost) => {
-    const installs = [{ line: 5, command, files: [], atClosedPython: 'free' }] as const;
-    const sentence = await said('python:3.12-slim', to, [pure, young, old], 'linux/amd64', { installs });
-    const words = ', and Python 3.13 finds nothing of what lies in lib/python3.12, pure packages neither';
-    expect(sentence?.endsWith(`cannot be loaded there${lost ? words : ''}`)).toBe(true);
+    ['another Python, in its own folder', 'python:3.13-slim', elsewhere, [pure], unseen],
+    ['another Python, the stable ABI', 'python:3.13-slim', elsewhere, [pure, stable], unseen],
+    [
+      'another Python, of which some is compiled',
+      'python:3.13-slim',
+      elsewhere,
+      [old],
+      `b 1.0 cannot be loaded there, and ${unseen}`,
+    ],
+    [
+      'another Python, nothing that is installed',
+      'python:3.13-slim',
+      elsewhere,
+      [findingWithout('skipped', 'marker')],
+      null,
+    ],
+    ['another Python, in a folder of any', 'python:3.13-slim', {}, [pure], null],
+    ['the same Python', 'python:3.12-slim-bookworm', elsewhere, [pure], null],
+    [
+      'a Python that does not look there',
+      'python:3.12-slim',
+      { missed: { why: 'it lies elsewhere', path: '/venv/lib/python3.12/site-packages' } },
+      [pure],
+      'nothing of it is found, pure packages neither: it lies elsewhere',
+    ],
+  ])('%s', async (_what, to, runs, findings, expected) => {
+    const sentence = await said('python:3.12-slim', to, findings, 'linux/amd64', {}, runs);
+    expect(sentence === null ? null : sentence.slice(-(expected ?? '').length)).toBe(expected);
   });
 
   it('another architecture is one', async () => {

@@ -21,9 +21,9 @@ export function opensPython(text: string): boolean {
   return /EXTERNALLY|break-system-packages(?: +| *= *)(?:true|1|yes|on)\b/.test(text);
 }
 
-/** Whether a command enters an environment for what runs behind it in the same script. */
-export function entersEnvironment(text: string): boolean {
-  return /^(?:\.|source) .*\/activate\b/.test(text);
+/** The environment that a command enters for what runs behind it in the same script, by the path of its `bin/activate`. */
+export function environmentEntered(text: string): string | undefined {
+  return /^(?:\.|source) +(?:-\S+ +)*["']?(.*?)(?:\/bin)?\/activate\b/.exec(text)?.[1];
 }
 
 const valued = /^(?:-p|--(?:python|prompt|pip|setuptools|wheel|app-data|seed|extra-search-dir|upgrade-deps))$/;

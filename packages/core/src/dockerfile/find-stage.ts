@@ -7,7 +7,7 @@ import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
-import { touches } from './install-places.ts';
+import { lineageOf, runtimeOf } from './runtime-of.ts';
 import { installingStages, reachedStages, stageNamed } from './understand-dockerfile.ts';
 import { type StageInstall, unfollowedLines } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
@@ -111,7 +111,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     line,
     installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
-    request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages)),
+    request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs)),
     elsewhere: (installs, distribution) => moved(stageAt(installs), installs, distribution, chosen, stages),
   };
 }
@@ -145,7 +145,7 @@ function moved(
   const { image, base } = chosen.understood;
   const own = image?.distro?.name;
   const keeps = own !== undefined && distribution !== undefined && isInstalledAlike(own, distribution);
-  const runtime = image === null ? undefined : runtimeOf(chosen, stages);
+  const runtime = image === null ? undefined : runtimeOf(chosen, stages, installs);
   const stays = runtime !== undefined && runtime.base !== image?.base && runtime.base !== base;
   return {
     stage: {
@@ -183,47 +183,6 @@ function chooseStage(request: DockerfileRequest, stages: readonly Followed[], fi
     stages.findLast(({ understood }) => understood.python !== null) ??
     stages[last];
   if (found === undefined) throw new Error('a Dockerfile has a stage');
-  return found;
-}
-
-/** The stage that runs, where it is another one and copies from where this one installs. */
-function runtimeOf(chosen: Followed, stages: readonly Followed[]): StageRuntime | undefined {
-  const final = stages.length - 1;
-  const lineage = lineageOf(final, stages);
-  if (lineage.includes(chosen)) return undefined;
-  // What starts from the stage has what it installs.
-  const holders = stages.filter((stage) => lineageOf(stage.understood.index, stages).includes(chosen));
-  const names = new Set(holders.flatMap(({ understood: { name, index } }) => [name, index]));
-  const places = chosen.state.places;
-  const copies = lineage
-    .flatMap(({ understood }) => understood.copies)
-    .filter(({ from, paths }) => names.has(from) && paths.some((path) => places.some((place) => touches(path, place))));
-  const [copy] = copies;
-  const runs = stages[final]?.understood;
-  const base = runs?.image?.base ?? null;
-  if (copy === undefined || runs === undefined || base === null || !isPlatform(runs.platform)) return undefined;
-  // A Python that is copied along is the one that runs.
-  const bringsPython = copies.some(({ paths }) =>
-    paths.some((path) => /^\/(?:usr\/local(?:\/bin(?:\/python.*)?)?\/?|python)$/.test(path)),
-  );
-  const python = (bringsPython ? undefined : runs.python) ?? chosen.understood.python;
-  if (python === null) return undefined;
-  return {
-    name: runs.name ?? runs.index,
-    line: copy.line,
-    imageLine: lineage.at(-1)?.understood.line ?? runs.line,
-    base,
-    platform: runs.platform,
-    packages: [...(stages[final]?.state.packages ?? [])],
-    ...(python === runs.image?.python?.version ? {} : { python }),
-  };
-}
-
-/** A stage and those that it starts from. */
-function lineageOf(index: number, stages: readonly Followed[]): readonly Followed[] {
-  const found: Followed[] = [];
-  for (let next = stages[index]; next !== undefined; next = next.parent === undefined ? undefined : stages[next.parent])
-    found.push(next);
   return found;
 }
 

@@ -1,6 +1,6 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
-import { entersEnvironment, environmentMade, opensPython } from './closed-python.ts';
+import { environmentEntered, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
@@ -82,7 +82,11 @@ export function followCommand(command: RunCommand, around: Place): void {
 function noteEnvironments(text: string, words: readonly string[], { scope, line, folder }: Place): void {
   const { state } = scope;
   state.opened ||= opensPython(text);
-  if (entersEnvironment(text)) state.enteredAt = line;
+  const entered = environmentEntered(text);
+  if (entered !== undefined) {
+    state.enteredAt = line;
+    state.entered = absolutePath(entered, folder);
+  }
   const made = environmentMade(words, folder);
   if (made === undefined) return;
   state.environments.add(made);

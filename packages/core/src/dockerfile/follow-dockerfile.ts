@@ -195,7 +195,7 @@ async function followOne(
 function takesOver({ state, earlier }: StageScope): StageState['copies'] {
   return state.copies.filter(({ from, paths }) => {
     const places = typeof from === 'number' ? (earlier[from]?.places ?? []) : [];
-    return paths.some((path) => places.some((place) => touches(path, place)));
+    return paths.some((path) => places.some((place) => touches(path, place.path)));
   });
 }
 

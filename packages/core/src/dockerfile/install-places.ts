@@ -1,13 +1,25 @@
 // Where an installation puts its packages inside the image: what a later stage may copy.
 
 import { absolutePath } from './context-paths.ts';
+import { isOn } from './install-environment.ts';
 import type { ValueOf } from './expand-variables.ts';
 
 /** Options of pip and uv that name a folder. */
 const folderOptions = /^(?:--(?:target|prefix|root)|-t)$/;
 
+/** A folder of the image where something may have been installed. */
+export interface InstallPlace {
+  readonly path: string;
+  /**
+   * Where packages lie in it: in `lib/python3.12/site-packages` of the Python's own folder, of an environment, of a folder
+   * that stands for one; anywhere else.
+   */
+  readonly layout: 'own' | 'environment' | 'prefix' | 'other';
+}
+
 /**
  * @param words of the whole command, the program first
+ * @param entered the environment that was entered before it in the same script
  * @returns folders that may hold what it installs; one of them does
  */
 export function installPlaces(
@@ -15,27 +27,66 @@ export function installPlaces(
   words: readonly string[],
   folder: string,
   valueOf: ValueOf,
-): readonly string[] {
+  entered: string | undefined,
+): readonly InstallPlace[] {
   const named = words.flatMap((word, index) => {
     const [option = '', value] = word.startsWith('--') ? word.split('=') : [word];
-    return folderOptions.test(option) ? [value ?? words[index + 1] ?? ''] : [];
+    const path = absolutePath(value ?? words[index + 1] ?? '', folder);
+    return folderOptions.test(option) ? [placeAt(path, option === '--prefix' ? 'prefix' : 'other')] : [];
   });
-  if (named.length > 0) return named.map((path) => absolutePath(path, folder));
+  if (named.length > 0) return named;
   const [program = ''] = words;
   const [, venv] = /^(.*)\/bin\/[^/]+$/.exec(program) ?? [];
-  const variables = ['VIRTUAL_ENV', 'UV_PROJECT_ENVIRONMENT', 'PYTHONUSERBASE', 'PYROOT'];
-  const set = variables.flatMap((name) => valueOf(name) ?? []).map((path) => absolutePath(path, folder));
-  if (venv !== undefined && !/^\/usr(?:\/local)?$/.test(venv)) return [absolutePath(venv, folder)];
-  const system = ['/usr/local', '/usr/lib/python3', '/root/.local'];
+  const set = environmentVariables.flatMap(([name, layout]) => {
+    const path = valueOf(name) ?? undefined;
+    return path === undefined ? [] : [placeAt(absolutePath(path, folder), layout)];
+  });
+  if (venv !== undefined && !/^\/usr(?:\/local)?$/.test(venv))
+    return [placeAt(absolutePath(venv, folder), 'environment')];
+  const asked = [entered, environmentAsked(words)].flatMap((path) =>
+    path === undefined ? [] : [placeAt(absolutePath(path, folder), 'environment')],
+  );
+  if (asked.length > 0 && tool === 'pip') return asked;
+  set.push(...asked);
+  const isSystem = words.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON'));
   return tool === 'pip'
     ? [...set, ...system, ...venvsOnPath(valueOf)]
-    : [...set, absolutePath('.venv', folder), absolutePath('__pypackages__', folder), ...system];
+    : isSystem && words[1] === 'pip'
+      ? system
+      : [
+          ...set,
+          placeAt(absolutePath('.venv', folder), 'environment'),
+          placeAt(absolutePath('__pypackages__', folder), 'other'),
+          ...system,
+        ];
+}
+
+/** `uv pip install --python /opt/venv`, `pip --python /opt/venv/bin/python install`. */
+function environmentAsked(words: readonly string[]): string | undefined {
+  const asked = words.flatMap((word, at) =>
+    /^(?:--python|-p)$/.test(word) ? (words[at + 1] ?? []) : (/^(?:--python=|-p)(.+)$/.exec(word)?.[1] ?? []),
+  );
+  const path = asked.find((word) => word.includes('/') && !/^\/usr(?:\/local)?\/bin\//.test(word));
+  return path?.replace(/\/bin\/[^/]*$/, '');
+}
+
+const environmentVariables = [
+  ['VIRTUAL_ENV', 'environment'],
+  ['UV_PROJECT_ENVIRONMENT', 'environment'],
+  ['PYTHONUSERBASE', 'prefix'],
+  ['PYROOT', 'prefix'],
+] as const;
+
+const system = [placeAt('/usr/local', 'own'), placeAt('/usr/lib/python3', 'other'), placeAt('/root/.local', 'prefix')];
+
+function placeAt(path: string, layout: InstallPlace['layout']): InstallPlace {
+  return { path, layout: path === '/usr/local' ? 'own' : layout };
 }
 
 /** `ENV PATH="/opt/venv/bin:$PATH"`: its value is not known as a whole, and its first folder is. */
-function venvsOnPath(valueOf: ValueOf): readonly string[] {
+function venvsOnPath(valueOf: ValueOf): readonly InstallPlace[] {
   const [, venv] = /^(\/[^:]+)\/bin:/.exec(valueOf('PATH') ?? '') ?? [];
-  return venv === undefined ? [] : [venv];
+  return venv === undefined ? [] : [placeAt(venv, venv === '/root/.local' ? 'prefix' : 'environment')];
 }
 
 /** Whether a path that is copied holds something of a place, or is within it. */

@@ -42,11 +42,12 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   scope.count('installations');
   state.presentAtInstall = [...state.packages];
   const made = takesMade(resolved.install, folder, scope);
-  if (makesWheels(text)) {
-    const folderOfWheels = wheelFolder(written, folder);
-    state.wheels.push({ folder: folderOfWheels, files, words });
-    state.places.push(folderOfWheels);
-  } else state.places.push(...installPlaces(tool, written, folder, valueOf));
+  const entered = state.enteredAt === line ? state.entered : undefined;
+  const places = makesWheels(text)
+    ? [{ path: wheelFolder(written, folder), layout: 'other' as const }]
+    : installPlaces(tool, written, folder, valueOf, entered);
+  if (makesWheels(text)) state.wheels.push({ folder: wheelFolder(written, folder), files, words });
+  state.places.push(...places);
   state.installs.push({
     understood: {
       line,
@@ -67,6 +68,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     packages: state.presentAtInstall,
     pip: state.pip,
     takesMade: made,
+    places,
     changes: changesAround(resolved.at, state),
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),

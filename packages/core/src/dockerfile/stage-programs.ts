@@ -14,7 +14,7 @@ const withoutPython = /^(?:docker\.io\/)?(?:(?:.*\/)?library\/)?(?:debian|ubuntu
 const ofPrograms = /^\/(?:$|(?:usr(?!\/src)|bin|sbin)(?:\/|$)|opt\/[^/]*bin)/;
 
 /** What is known of the image that a stage starts from: one of Python's own, one that has none, one that has who knows what. */
-export function imagePrograms({ base = '' }: StageScope): 'python' | 'bare' | 'unknown' {
+export function imagePrograms({ base = '' }: { readonly base?: string | undefined }): 'python' | 'bare' | 'unknown' {
   return withPython.test(base) ? 'python' : withoutPython.test(base) ? 'bare' : 'unknown';
 }
 

@@ -2,6 +2,7 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
+import type { InstallPlace } from './install-places.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
@@ -30,6 +31,8 @@ export interface StageInstall {
   readonly pinned?: PythonPin | undefined;
   /** Whether all of it was made by earlier commands. */
   readonly takesMade: boolean;
+  /** Folders of the image where it may lie; one of them has it. */
+  readonly places: readonly InstallPlace[];
   readonly changes: Changes;
   /** The release of Poetry that runs, where that is known. */
   readonly poetry?: string | undefined;
@@ -120,6 +123,8 @@ export interface StageState {
   loginAt: number | undefined;
   /** The line of the RUN that entered an environment last: it ends with that RUN. */
   enteredAt: number | undefined;
+  /** The folder of that environment. */
+  entered: string | undefined;
   /** Folders of environments that were made. */
   readonly environments: Set<string>;
   /** What `pip config set` and its like wrote, by the variable that says the same. */
@@ -130,7 +135,7 @@ export interface StageState {
   environmentPin: PythonPin | undefined;
   readonly wheels: MadeWheels[];
   /** Folders of the image where something may have been installed. */
-  readonly places: string[];
+  readonly places: InstallPlace[];
   readonly installs: StageInstall[];
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
@@ -166,6 +171,7 @@ export function newState(): StageState {
     shell: [],
     loginAt: undefined,
     enteredAt: undefined,
+    entered: undefined,
     environments: new Set(),
     settings: new Map(),
     otherEnvironments: new Set(),

@@ -15,7 +15,8 @@ export function noUvEnvironment({ program, place }: AskedCommand): string | unde
   if (options.some((word) => elsewhere.test(word))) return undefined;
   if (['UV_SYSTEM_PYTHON', 'UV_PYTHON', 'VIRTUAL_ENV', 'CONDA_PREFIX'].some((each) => Boolean(valueOf(each) ?? null)))
     return undefined;
-  const made = state.environments.size > 0 || state.enteredAt === line || state.places.some(isEnvironment);
+  const made =
+    state.environments.size > 0 || state.enteredAt === line || state.places.some(({ path }) => isEnvironment(path));
   const copied = [...state.copied, ...state.copies.map(({ paths }) => ({ sources: paths, destination: '' }))].some(
     ({ sources, destination }) => [...sources, destination].some(isEnvironment),
   );

@@ -10,8 +10,9 @@ import { manifestOf } from './manifest-of.ts';
 
 /**
  * What pip finds installed it does not choose again, so that its commands with the same flags are one installation; a pin that
- * contradicts an earlier one replaces it, and belongs to another. `--pre` and `--prefer-binary` in a file are flags of the command
- * that reads it, and of no other. The same lock with the same groups is installed once.
+ * contradicts an earlier one replaces it, and belongs to another, as does what goes into another environment. `--pre` and
+ * `--prefer-binary` in a file are flags of the command that reads it, and of no other. The same lock with the same groups is
+ * installed once.
  */
 export async function commandGroups(
   installs: readonly StageInstall[],
@@ -48,13 +49,15 @@ function agree(known: ReadonlyMap<string, string>, pins: ReadonlyMap<string, str
   return [...pins].every(([name, version]) => sameVersion(known.get(name) ?? version, version));
 }
 
-function keyOf({ understood, unnamed, indexes }: StageInstall, manifests: readonly Manifest[]): string {
+function keyOf({ understood, unnamed, indexes, places }: StageInstall, manifests: readonly Manifest[]): string {
   const { tool, files, groups, extras, binaries, constraints } = understood;
   if (files.some(isLock)) return JSON.stringify([files, groups, unnamed, extras]);
   const says = (flag: keyof NonNullable<Manifest['resolving']>): boolean =>
     manifests.some(({ resolving }) => resolving?.[flag] === true);
   const inFiles = [says('prereleases'), says('preferBinary')];
-  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles]);
+  // Environments do not see each other. Which one uv finds around the current folder is not known.
+  const into = places.flatMap(({ path }) => (/\/(?:\.venv|__pypackages__)$/.test(path) ? [] : [path]));
+  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles, into]);
 }
 
 /** Names with the version that a line, or one of a file that is included, pins. */

@@ -27,7 +27,8 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
       const { stage, runtime } = target;
       if (stage?.runtime === undefined || runtime === undefined) return null;
       const files = foreign(findings, target, runtime);
-      if (files.length === 0) return null;
+      const lost = findings.some(({ verdict }) => installed.has(verdict)) ? unseen(target, runtime) : undefined;
+      if (files.length === 0 && lost === undefined) return null;
       const builder = stageLabel(stage.name);
       const [from, to] = [`${builder} (${target.name})`, `${stageLabel(stage.runtime.name)} (${runtime.name})`];
       return {
@@ -37,18 +38,28 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
         to,
         differences: differences(target, runtime),
         files,
-        unseen: unseen(target, runtime),
-        wayOut: sameStart(target, runtime),
+        lost,
+        wayOut:
+          files.length === 0 ? (byVariable(target, runtime) ?? sameStart(target, runtime)) : sameStart(target, runtime),
         names: [builder, target.name],
       };
     },
     line: (_, { line }) => line,
     naming: ({ names }) => names,
     change: ({ wayOut }) => wayOut,
-    say: ({ path, line, from, to, differences: differ, files, unseen: lost }) =>
-      `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: the compiled parts of ${listWords(shortened(files, SHOWN))} cannot be loaded there${lost}`,
+    say: ({ path, line, from, to, differences: differ, files, lost }) => {
+      const parts =
+        files.length === 0
+          ? []
+          : [`the compiled parts of ${listWords(shortened(files, SHOWN))} cannot be loaded there`];
+      const troubles = [...parts, ...(lost === undefined ? [] : [lost])];
+      return `what ${from} installs is copied at ${path}:${line} into ${to}${differ.length === 0 ? '' : `, which has ${listWords(differ)}`}: ${troubles.join(', and ')}`;
+    },
   },
 });
+
+/** What is installed, and so copied. */
+const installed: ReadonlySet<Finding['verdict']> = new Set(['wheel', 'sdist', 'build']);
 
 /** The files that the runtime's own installer would not take, and what is compiled for another machine. Pure ones run anywhere. */
 function foreign(findings: readonly Finding[], target: Target, runtime: Target): readonly string[] {
@@ -69,15 +80,23 @@ function runsCompiled(target: Target, runtime: Target): boolean {
   return sameLibc && target.arch === runtime.arch && target.python.abi === runtime.python.abi;
 }
 
-/** `pip install --target` and `pip wheel` put all into one folder, whatever the Python; everything else has a folder of its minor version. */
-const intoAnyFolder = /\s(?:--target|-t)\b|\bpip3? (?:wheel|download)\b/;
+/** Why nothing of it is found where it runs, pure packages neither, as a clause; undefined where it is. */
+function unseen(
+  { stage, python: { release: built } }: Target,
+  { python: { release: runs } }: Target,
+): string | undefined {
+  const [there, here] = [built, runs].map((release) => release.slice(0, 2).join('.'));
+  if (stage?.runtime?.keptByMinor === true && there !== here)
+    return `Python ${here} finds nothing of what lies in lib/python${there}, pure packages neither`;
+  const missed = stage?.runtime?.missed;
+  return missed === undefined ? undefined : `nothing of it is found, pure packages neither: ${missed.why}`;
+}
 
-/** What another minor version does not even look for: it reads its own lib/python3.12 alone (site.py, venv). */
-function unseen(target: Target, runtime: Target): string {
-  const [built, runs] = [target, runtime].map(({ python }) => python.release.slice(0, 2).join('.'));
-  const commands = target.stage?.installs ?? [];
-  if (built === runs || commands.every(({ command }) => intoAnyFolder.test(command))) return '';
-  return `, and Python ${runs} finds nothing of what lies in lib/python${built}, pure packages neither`;
+/** What a Python does not find by itself it loads from there, where its minor version is the same. */
+function byVariable({ stage, python }: Target, runtime: Target): string | undefined {
+  const { missed, line = 0 } = stage?.runtime ?? {};
+  const isSame = python.abi === runtime.python.abi;
+  return missed !== undefined && isSame ? `Add ENV PYTHONPATH=${missed.path} behind ${stage?.path}:${line}` : undefined;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {

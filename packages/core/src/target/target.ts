@@ -125,6 +125,10 @@ export interface StageRuntime {
   readonly platform: Platform;
   /** Where it is not its image's own. */
   readonly python?: string;
+  /** Whether all that is copied lies there in `lib/python3.12` of the Python that installed it, where another minor version does not look. */
+  readonly keptByMinor?: boolean;
+  /** Why its Python finds nothing of that, whatever its version, as a clause, and the folder where it lies. */
+  readonly missed?: { readonly why: string; readonly path: string };
   /** Packages of the distribution that it has in the end. */
   readonly packages: readonly string[];
 }

@@ -1,0 +1,84 @@
+// The stage that runs what another one installs, and whether its Python finds it there.
+
+import { isPlatform } from '../target/platform.ts';
+import type { StageRuntime } from '../target/target.ts';
+import { bringsWhole } from './brought-python.ts';
+import type { Followed } from './follow-dockerfile.ts';
+import { type InstallPlace, touches } from './install-places.ts';
+import { keptByMinor, outOfSight } from './lost-packages.ts';
+import { makesWheels } from './made-wheels.ts';
+import type { StageInstall } from './stage-state.ts';
+import type { UnderstoodCopy } from './understood-dockerfile.ts';
+
+/**
+ * The stage that runs, where it is another one and copies from where this one installs.
+ *
+ * @param installs what of it is asked about; all that the stage installs where there are none
+ */
+export function runtimeOf(
+  chosen: Followed,
+  stages: readonly Followed[],
+  installs: readonly StageInstall[],
+): StageRuntime | undefined {
+  const final = stages.length - 1;
+  const lineage = lineageOf(final, stages);
+  if (lineage.includes(chosen)) return undefined;
+  // What starts from the stage has what it installs.
+  const holders = stages.filter((stage) => lineageOf(stage.understood.index, stages).includes(chosen));
+  const names = new Set(holders.flatMap(({ understood: { name, index } }) => [name, index]));
+  const places = placesOf(installs, lineageOf(chosen.understood.index, stages)) ?? chosen.state.places;
+  const copies = lineage
+    .flatMap(({ understood }) => understood.copies)
+    .filter(
+      ({ from, paths }) => names.has(from) && paths.some((path) => places.some((place) => touches(path, place.path))),
+    );
+  const [copy] = copies;
+  const runs = stages[final];
+  const base = runs?.understood.image?.base ?? null;
+  if (copy === undefined || runs === undefined || base === null || !isPlatform(runs.understood.platform))
+    return undefined;
+  const { name, index, line, platform, image, python: own } = runs.understood;
+  // A Python that is copied along is the one that runs.
+  const python = (bringsPython(copies, chosen) ? undefined : own) ?? chosen.understood.python;
+  if (python === null) return undefined;
+  const lines = copies.map((each) => each.line);
+  const missed = outOfSight({ ...chosen, places }, runs, lines);
+  return {
+    name: name ?? index,
+    line: copy.line,
+    imageLine: lineage.at(-1)?.understood.line ?? line,
+    base,
+    platform,
+    packages: [...runs.state.packages],
+    ...(keptByMinor({ ...chosen, places }, runs, lines) ? { keptByMinor: true } : {}),
+    ...(missed === undefined ? {} : { missed }),
+    ...(python === image?.python?.version ? {} : { python }),
+  };
+}
+
+/** With the wheels that are made lies what is installed of them. */
+function placesOf(
+  installs: readonly StageInstall[],
+  lineage: readonly Followed[],
+): readonly InstallPlace[] | undefined {
+  if (installs.length === 0) return undefined;
+  const makes = installs.some(({ understood }) => makesWheels(understood.command));
+  const made = makes ? lineage.flatMap(({ state }) => state.installs.filter(({ takesMade }) => takesMade)) : [];
+  return [...installs, ...made].flatMap(({ places }) => places);
+}
+
+function bringsPython(copies: readonly UnderstoodCopy[], { state, understood }: Followed): boolean {
+  const paths = copies.flatMap((each) => each.paths);
+  if (bringsWhole(paths) || paths.some((path) => /^\/python\/?$/.test(path))) return true;
+  if (!understood.installs.some(({ tool }) => tool === 'uv')) return false;
+  const managed = state.environment.get('UV_PYTHON_INSTALL_DIR') ?? '/root/.local/share/uv/python';
+  return paths.some((path) => touches(path, managed));
+}
+
+/** A stage and those that it starts from. */
+export function lineageOf(index: number, stages: readonly Followed[]): readonly Followed[] {
+  const found: Followed[] = [];
+  for (let next = stages[index]; next !== undefined; next = next.parent === undefined ? undefined : stages[next.parent])
+    found.push(next);
+  return found;
+}
