@@ -88,6 +88,18 @@ RUN pip install -r requirements.txt
   });
 });
 
+it.each([
+  ['python:3.12', 'git --version && pip install six || true', ['six']],
+  ['python:3.12', 'git --version || pip install six', []],
+  ['python:3.12-slim', 'git --version || pip install six', ['six']],
+  ['python:3.12-slim', 'git --version && pip install six || true', []],
+  ['registry.example/python', 'git --version && pip install six || true', []],
+])('on %s, %s installs %j', async (from, command, words) => {
+  const text = `FROM ${from}\nRUN ${command}\n`;
+  const found = await findStages({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  expect(found.stages.flatMap(({ installs }) => installs.flatMap(({ understood }) => understood.words))).toEqual(words);
+});
+
 describe('the stage that runs it', () => {
   const uv = 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/';
 

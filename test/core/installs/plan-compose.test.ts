@@ -118,6 +118,32 @@ describe('the services of a compose file', () => {
     ]);
   });
 
+  it('tell it as a line that is not judged where they are built', async () => {
+    const { installations } = await planCompose(
+      source('services: {api: {build: ., command: [sh, -c, pip install six]}}'),
+    );
+    expect(installations[0]?.targets[0]?.stage?.unchecked).toMatchObject([
+      {
+        path: 'compose.yaml',
+        line: 1,
+        text: 'command of api: sh -c pip install six',
+        why: 'it installs when it starts',
+      },
+    ]);
+  });
+
+  it.each([
+    ['services: {api: {build: .}}', 1],
+    ['services: {api: {build: ., command: python app.py}}', 0],
+    ['services: {api: {build: ., entrypoint: python app.py}}', 0],
+    ['services: {api: {build: ., command: python app.py}, job: {build: .}}', 1],
+  ])('%s starts what CMD says: %s', async (text, count) => {
+    const dockerfile = 'FROM python:3.12-slim\nRUN pip install six==1.16.0\nCMD pip install attrs\n';
+    const plan = source(text, { Dockerfile: dockerfile });
+    const { installations } = await planCompose(plan);
+    expect(installations[0]?.targets[0]?.stage?.unchecked ?? []).toHaveLength(count);
+  });
+
   it('stand for a base by their names', async () => {
     const plan = source('services: {api: {build: .}, job: {image: "python:3.12", platform: linux/arm64}}');
     expect(await composeBase(plan, undefined)).toMatchObject({ kind: 'build', requests: [{ path: 'Dockerfile' }] });

@@ -102,6 +102,20 @@ describe('a Dockerfile', () => {
     expect(filesOf(await planned(onSlim(...commands), context))).toEqual(expected);
   });
 
+  it('uv runs with requirements of its own leaves the project alone', async () => {
+    const text = onSlim('RUN pip install six==1.16.0', 'RUN uv run main.py', 'RUN uv run own.py');
+    const context = {
+      ...locks,
+      'main.py': 'print(1)\n',
+      'own.py': '# /// script\n# dependencies = ["rich"]\n# ///\n',
+    };
+    const [plan] = await planned(text, context);
+    expect(plan?.targets[0]?.stage?.unchecked?.filter(({ why }) => why.includes('own.py'))).toEqual([
+      { line: 6, text: 'uv run own.py', why: 'own.py asks for requirements of its own, which are not judged' },
+    ]);
+    expect(plan?.targets[0]?.stage?.unchecked?.some(({ why }) => why.includes('main.py'))).toBe(false);
+  });
+
   it('gives what its flags say, beside what is said from outside', async () => {
     const text = onSlim('RUN pip install --pre --no-binary lxml --extra-index-url https://index.example/simple six');
     const [plan] = await planned(text, {}, { overrides: { noBinary: ['cffi'] } });

@@ -82,9 +82,14 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
     stages: installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
     notFollowed: [
       ...telling.flatMap(({ state }) => unfollowedLines(state)),
-      ...startInstalls(stages[final]?.starts ?? {}),
+      ...startInstalls(startsOf(stages[final], request)),
     ],
   };
+}
+
+function startsOf(stage: Followed | undefined, { startsOtherwise = false }: DockerfileRequest): Followed['starts'] {
+  const { command, ...starts } = stage?.starts ?? {};
+  return startsOtherwise || command === undefined ? starts : { ...starts, command };
 }
 
 function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {

@@ -44,6 +44,8 @@ export interface DockerfileRequest {
   readonly contexts?: Readonly<Record<string, string>>;
   /** The stage that runs, by name or number; the last one by default. */
   readonly stage?: string;
+  /** Whether a container of it starts something else than CMD says. */
+  readonly startsOtherwise?: boolean;
   /** What it is built for. */
   readonly platform: Platform;
   /** What it is built on: BUILDPLATFORM. */

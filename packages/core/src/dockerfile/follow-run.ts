@@ -8,6 +8,7 @@ import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-places.ts';
 import { jsonWords } from './instruction-words.ts';
+import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
 import { followShell } from './shell/follow-shell.ts';
@@ -56,7 +57,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     else
       followShell(
         script,
-        { valueOf: outer, run, subshell, step, cut, isFile },
+        { valueOf: outer, run, subshell, step, cut, isFile, hasFetcher: (name) => hasFetcher(name, scope) },
         variables,
         shellOptions(shell),
         failure,

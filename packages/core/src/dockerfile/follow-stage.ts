@@ -12,6 +12,7 @@ import {
   instructionWords,
   jsonWords,
 } from './instruction-words.ts';
+import { lostEnvironment } from './lost-environment.ts';
 import { lastOf } from './program-of.ts';
 import { type Instruction, keptInstruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
@@ -100,6 +101,11 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
       scope,
       { line, text: `COPY --from=${from} ${head}` },
     );
+  const builder = stage === undefined ? undefined : scope.earlier[stage];
+  if (from !== undefined && builder !== undefined) {
+    const [lost] = paths.flatMap((path) => lostEnvironment(absolutePath(path, '/'), builder) ?? []);
+    if (lost !== undefined) cannotFollow(scope, line, `COPY --from=${from} ${head}`, lost.why, lost);
+  }
   const parents = flags.some(({ name }) => name === 'parents');
   const target = absolutePath(destination.text, state.workdir);
   const normal = paths.map((path) => (from === undefined ? contextPath(path) : absolutePath(path, '/')));

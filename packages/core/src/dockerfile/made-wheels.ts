@@ -1,6 +1,7 @@
 // Wheels that a command makes, and commands that install them: what they hold is judged where it is made.
 
 import { absolutePath, copySourceOf } from './context-paths.ts';
+import type { ValueOf } from './expand-variables.ts';
 import type { MadeWheels, ResolvedInstall, StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
 
@@ -12,13 +13,14 @@ export function makesWheels(command: string): boolean {
   return /\bpip[\d.]*\s+(?:wheel|download)\b/.test(command);
 }
 
-/** The folder that `-w` or `-d` names, else the current one. */
-export function wheelFolder(words: readonly string[], folder: string): string {
+/** The folder that `-w`, `-d` or a variable names, else the current one. */
+export function wheelFolder(words: readonly string[], folder: string, valueOf: ValueOf): string {
   const at = words.findIndex((word) => /^(?:-[wd]|--wheel-dir|--dest)$/.test(word));
   const glued = words
     .map((word) => /^(?:--(?:wheel-dir|dest)=|-[wd])(.+)$/.exec(word)?.[1])
     .find((each) => each !== undefined);
-  return absolutePath(glued ?? (at < 0 ? '.' : (words[at + 1] ?? '.')), folder);
+  const set = (words.includes('download') ? valueOf('PIP_DEST') : valueOf('PIP_WHEEL_DIR')) || '.';
+  return absolutePath(glued ?? (at < 0 ? set : (words[at + 1] ?? '.')), folder);
 }
 
 /** Whether all that a command installs was made by earlier ones: `pip install /wheels/*`, `--no-index --find-links=/wheels -r …`. */

@@ -4,8 +4,10 @@ import { type AtClosedPython, atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
+import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { installPlaces } from './install-places.ts';
 import { filesInStage } from './files-in-stage.ts';
+import { environmentElsewhere } from './lost-environment.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { withSettings } from './settings-around.ts';
 import { missingPython } from './missing-program.ts';
@@ -13,7 +15,7 @@ import { type PythonPin, pythonPin } from './python-pin.ts';
 import { toolRelease } from './stage-programs.ts';
 import { takePythonOf } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
-import type { ResolvedInstall } from './stage-state.ts';
+import type { ResolvedInstall, StageState } from './stage-state.ts';
 import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
@@ -44,10 +46,11 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const made = takesMade(resolved.install, folder, scope);
   const entered = state.enteredAt === line ? state.entered : undefined;
   const places = makesWheels(text)
-    ? [{ path: wheelFolder(written, folder), layout: 'other' as const }]
+    ? [{ path: wheelFolder(written, folder, valueOf), layout: 'other' as const }]
     : installPlaces(tool, written, folder, valueOf, entered);
-  if (makesWheels(text)) state.wheels.push({ folder: wheelFolder(written, folder), files, words });
+  if (makesWheels(text)) state.wheels.push({ folder: wheelFolder(written, folder, valueOf), files, words });
   state.places.push(...places);
+  const stageFiles = filesInStage(resolved.at, folder, state);
   state.installs.push({
     understood: {
       line,
@@ -72,7 +75,9 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     changes: changesAround(resolved.at, state),
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),
-    stageFiles: filesInStage(resolved.at, folder, state),
+    stageFiles,
+    ...(install.script === undefined ? {} : { script: scriptIn(install.script, folder, state) }),
+    elsewhere: environmentElsewhere(tool, stageFiles, valueOf),
     pinned: pinnedPython(install, following),
     atClosedPython: closedPython(install, following),
   });
@@ -102,6 +107,12 @@ function closedPython(install: ToolInstall, following: Following): AtClosedPytho
 
 function textsOf({ command }: AskedCommand): readonly string[] {
   return command.words.map((word) => word.text);
+}
+
+/** In the build context. */
+function scriptIn(script: string, folder: string, { copied }: StageState): string | undefined {
+  const source = copySourceOf(absolutePath(script, folder), copied);
+  return source === undefined || source.from !== undefined ? undefined : contextPath(source.path);
 }
 
 /** `uv pip install` takes the Python of the environment that `uv venv` made, unless it is told another. */

@@ -73,7 +73,7 @@ export function resolveInstall(
     if (found.kind === 'changed') return { ok: false, why: isChanged(found.name, found.line) };
     files.push(found.path);
   }
-  const { projects: _projects, python: _python, ...rest } = install;
+  const { projects: _projects, python: _python, script: _script, ...rest } = install;
   return { ok: true, install: exports.reduce(together, { ...rest, files, constraints }), at };
 }
 

@@ -3,6 +3,7 @@
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { InstallPlace } from './install-places.ts';
+import type { EnvironmentElsewhere } from './lost-environment.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
@@ -13,7 +14,7 @@ import type { NotFollowed, UnderstoodCopy, UnderstoodInstall, UnfollowedLine } f
 type Exports = Map<string, ResolvedInstall>;
 
 /** An installation whose files are paths of the build context. */
-export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile'>;
+export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile' | 'script'>;
 
 /** An installation, and what the stage was when it ran. */
 export interface StageInstall {
@@ -33,6 +34,10 @@ export interface StageInstall {
   readonly takesMade: boolean;
   /** Folders of the image where it may lie; one of them has it. */
   readonly places: readonly InstallPlace[];
+  /** A script in the build context that it runs, which may ask for requirements of its own. */
+  readonly script?: string | undefined;
+  /** Where its environment is surely not in the project's folder. */
+  readonly elsewhere?: EnvironmentElsewhere | undefined;
   readonly changes: Changes;
   /** The release of Poetry that runs, where that is known. */
   readonly poetry?: string | undefined;

@@ -9,6 +9,7 @@ import { alsoUnchecked } from './also-unchecked.ts';
 import { type ComposeSource, projectOf } from './compose-source.ts';
 import { type DockerfilePlan, installationsIn, type PlannedInstallation } from './plan-dockerfile.ts';
 import { type BuiltService, dockerfileOf, inFolder, requestsOf } from './service-build.ts';
+import { installingStarts, startingServices, type StartingService, startRemark } from './starting-services.ts';
 
 export interface ComposePlan extends ComposeSource, Omit<DockerfilePlan, 'dockerfile' | 'requests' | 'context'> {}
 
@@ -20,14 +21,6 @@ export interface PlannedProject {
   readonly remarks: readonly string[];
   /** Services of an image that install when they start: nothing of them is judged. */
   readonly starting: readonly StartingService[];
-}
-
-/** `web`, from `python:3.12-slim`, by `sh -c "pip install -r requirements.txt && …"`. */
-interface StartingService {
-  readonly name: string;
-  readonly line: number;
-  readonly image: string;
-  readonly command: string;
 }
 
 /** @throws WheelcheckError `compose` where the file cannot be read; where nothing can be judged, why a service cannot be */
@@ -47,6 +40,7 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
       why: 'which the builder fetches',
     })),
     ...parts.flatMap((part) => part.unchecked),
+    ...installingStarts(project, compose.path),
   ];
   const starting = startingServices(project);
   const [first, ...others] = parts.flatMap((part) => part.installations);
@@ -64,16 +58,27 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
 
 /** Services that are built in the same way, by the first of them. */
 function builtServices({ services }: ComposeProject): readonly BuiltService[] {
-  const groups = new Map<string, { readonly first: BuiltService; readonly names: string[] }>();
+  const groups = new Map<
+    string,
+    { readonly first: BuiltService; readonly names: string[]; readonly commands: unknown[] }
+  >();
   for (const { build, ...service } of services) {
     if (build === undefined) continue;
     const { line: _line, ...what } = build;
     const key = JSON.stringify([what, service.platform]);
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { first: { ...service, build }, names: [service.name] });
-    else known.names.push(service.name);
+    if (known === undefined)
+      groups.set(key, { first: { ...service, build }, names: [service.name], commands: [service.command] });
+    else {
+      known.names.push(service.name);
+      known.commands.push(service.command);
+    }
   }
-  return [...groups.values()].map(({ first, names }) => ({ ...first, name: listWords(names) }));
+  return [...groups.values()].map(({ first, names, commands }) => ({
+    ...first,
+    name: listWords(names),
+    startsOtherwise: !commands.includes(undefined),
+  }));
 }
 
 interface ServicePart extends Omit<PlannedProject, 'starting'> {
@@ -137,17 +142,4 @@ async function judgedService(service: BuiltService, plan: ComposePlan): Promise<
     })),
     error: unchecked.find(({ error }) => error !== undefined)?.error,
   };
-}
-
-/** What installs when a container starts is none of an image's. */
-function startingServices({ services }: ComposeProject): readonly StartingService[] {
-  return services.flatMap(({ name, line, image, build, command }) =>
-    build === undefined && image !== undefined && command !== undefined && /\bpip3?\s+install\b/.test(command)
-      ? [{ name, line, image, command }]
-      : [],
-  );
-}
-
-function startRemark({ name, line, image, command }: StartingService, { path }: ComposeProject): string {
-  return `${path}:${line}: ${name} installs when it starts, which is not judged: ${command} (on ${image})`;
 }

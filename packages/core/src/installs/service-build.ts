@@ -10,6 +10,8 @@ import type { ComposeSource } from './compose-source.ts';
 /** A service with its build. */
 export interface BuiltService extends ComposeService {
   readonly build: ComposeBuild;
+  /** Whether none that is built in the same way starts what CMD says. */
+  readonly startsOtherwise?: boolean;
 }
 
 export async function dockerfileOf(
@@ -28,7 +30,7 @@ export async function dockerfileOf(
 }
 
 export function requestsOf(
-  { build, platform }: BuiltService,
+  { build, platform, startsOtherwise }: BuiltService,
   { path, text }: InputFile,
   { compose, machine, platforms, buildArgs, stage = build.target }: ComposeSource,
 ): readonly DockerfileRequest[] {
@@ -50,6 +52,7 @@ export function requestsOf(
     ...(build.inline === undefined ? {} : { firstLine: build.inline.line }),
     buildArgs: { ...build.args, ...buildArgs },
     contexts: build.contexts,
+    ...(startsOtherwise === true ? { startsOtherwise } : {}),
     ...(stage === undefined ? {} : { stage }),
     platform: each,
     machine,

@@ -16,6 +16,9 @@ import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 /** Names in a reason, a count among them. */
 const NAMED = 6;
 
+/** uv then takes those alone (PEP 723). */
+const inlineTable = /^# \/\/\/ script *\r?$/m;
+
 /** Why an installation cannot be judged; undefined where it can. @param python what the user says of it */
 export async function whyNotJudged(
   install: StageInstall,
@@ -24,6 +27,9 @@ export async function whyNotJudged(
 ): Promise<string | undefined> {
   const why = cannotTell(install);
   if (why !== undefined) return why;
+  const script = install.script === undefined ? undefined : await read(install.script);
+  if (script !== undefined && inlineTable.test(script.text))
+    return `${script.path} asks for requirements of its own, which are not judged`;
   const asked = python === undefined ? await pythonOfUv(install, read) : undefined;
   if (asked !== undefined) return asked;
   const stale = install.atStaleLock === 'remakes' ? await remade(install, read) : undefined;

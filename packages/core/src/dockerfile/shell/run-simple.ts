@@ -41,7 +41,7 @@ export function runSimple(
   }
   tell(command, words, { ...place, scope: own }, walk, input);
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
-  if (place.failure === 'asked' && asksFetcher(words)) return undefined;
+  if (place.failure === 'asked' && asksFetcher(words)) return walk.shell.hasFetcher?.(program?.text ?? '');
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
 }
 

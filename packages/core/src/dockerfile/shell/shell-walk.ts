@@ -32,6 +32,8 @@ export interface ShellRun {
   readonly valueOf: ValueOf;
   readonly run: (command: RunCommand) => void;
   readonly isFile?: IsFile;
+  /** Whether a program that fetches is there; undefined where nobody can say. */
+  readonly hasFetcher?: (name: string) => boolean | undefined;
   /** Called around a sub-shell, whose `cd` ends with it. */
   readonly subshell: (body: () => void) => void;
   /** Called for every command, and every compound one. */

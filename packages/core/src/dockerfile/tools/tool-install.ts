@@ -61,6 +61,8 @@ export interface ToolInstall {
   /** A file beside the project that says it, where the command follows one (`.python-version`). */
   readonly pythonFile?: string;
   readonly own: OwnProjects;
+  /** A script that it runs, which may ask for requirements of its own in place of the project's (PEP 723). */
+  readonly script?: string;
   /** Absent where the installer alone decides it, and where it installs from no lock. */
   readonly atStaleLock?: AtStaleLock;
 }

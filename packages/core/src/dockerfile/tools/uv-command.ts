@@ -39,7 +39,10 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
       const options = readOptions(beforeProgram(behind), valued, letters);
       if (hasOption(options, 'script', 'gui-script', 's')) return [scripts];
       const more = hasOption(options, 'with', 'with-requirements', 'with-editable') ? [besides] : [];
-      return hasOption(options, 'no-sync', 'no-project') ? more : [syncEffect(options), ...more];
+      if (hasOption(options, 'no-sync', 'no-project')) return more;
+      const [program = ''] = behind.slice(beforeProgram(behind).length);
+      const script = /\.py$/.test(program) && !hasOption(options, 'module') ? { script: program } : {};
+      return [{ kind: 'install', install: { ...readSync(options), ...script } }, ...more];
     }
     case 'export': {
       const options = readOptions(behind, valued, letters);
