@@ -48,6 +48,13 @@ describe('images beside the official python one', () => {
     }).toEqual({ distro, libc, python, compiler, status });
   });
 
+  it.each([
+    ['gcr.io/distroless/python3-debian12', '3.11.2'],
+    ['gcr.io/distroless/python3-debian13:nonroot', '3.13.5'],
+  ])('%s has the patch of its distribution, %s', async (ref, version) => {
+    expect((await asked(ref)).python?.version).toBe(version);
+  });
+
   it.each(refused)('$ref is refused with what is known of it', async ({ ref, refused: reason, helps = '--libc' }) => {
     await expect(asked(ref)).rejects.toMatchObject({
       code: 'image-unknown',

@@ -71,7 +71,22 @@ describe('WC402', () => {
     expect(await said(packages, findings)).toBeNull();
   });
 
-  it('says nothing of another release of the distribution, whose packages have other names', async () => {
-    expect(await said([], [psycopg], 'python:3.12-slim-bookworm')).toBeNull();
+  it.each([
+    ['python:3.12-slim-bookworm', [], true],
+    ['python:3.12-slim-bookworm', ['libpq5'], false],
+    // The version that was linked is not there, whatever else is
+    ['python:3.12-slim-bookworm', ['libpq4'], true],
+    // Other distributions have other names
+    ['python:3.12-alpine', [], false],
+  ])('on another release, %s with %j: %s', async (to, packages, missing) => {
+    const sentence = `psycopg2, compiled in builder, needs libpq5 when it runs, which runtime (${to}) does not install`;
+    expect(await said(packages, [psycopg], to)).toBe(missing ? sentence : null);
+  });
+
+  it.each([
+    ['libpng16-16', 'libpng16-16t64'],
+    ['libpng16-16t64', 'libpng16-16'],
+  ])('%s is %s', async (library, packages) => {
+    expect(await said([packages], [built('matplotlib-3.8.0.tar.gz', [library])])).toBeNull();
   });
 });

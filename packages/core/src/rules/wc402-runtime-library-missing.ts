@@ -25,7 +25,7 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
   ofTarget: {
     on: ({ target, findings }) => {
       const { stage, runtime } = target;
-      if (stage?.runtime === undefined || runtime === undefined || !isSameRelease(target, runtime)) return null;
+      if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
       const { packages, name } = stage.runtime;
       const needing = findings.flatMap(({ verdict, build, file }) => {
         const lacking = (build?.needs?.runtime ?? []).filter((library) => !isThere(library, packages));
@@ -49,11 +49,17 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
   },
 });
 
-/** Only there do packages have the same names. */
-function isSameRelease({ image: a }: Target, { image: b }: Target): boolean {
-  return (
-    a !== undefined && a.distro !== null && a.distro.name === b?.distro?.name && a.distro.version === b.distro.version
-  );
+/**
+ * Packages of libraries are named after the version that a module loads: where another release has another name, that
+ * version is not there, and one that has the name is.
+ */
+function isSameDistribution({ image: a }: Target, { image: b }: Target): boolean {
+  return a !== undefined && a.distro !== null && a.distro.name === b?.distro?.name;
+}
+
+/** Debian 13 renamed libraries for 64-bit times, and provides them by their former names: libpng16-16t64. */
+function isNamed(name: string, library: string): boolean {
+  return name.replace(/t64$/, '') === library.replace(/t64$/, '');
 }
 
 /** By its own name, by what brings it, or by its headers, which need it: `libjpeg62-turbo` by `libjpeg62-turbo-dev` or `libjpeg-dev`. */
@@ -61,7 +67,7 @@ function isThere(library: string, packages: readonly string[]): boolean {
   const stem = library.replace(/\d.*$/, '');
   return packages.some(
     (each) =>
-      each === library ||
+      isNamed(each, library) ||
       (bringing.get(library) ?? []).includes(each) ||
       (each.endsWith('-dev') && each.replace(/[\d.-]*-dev$|\d.*-dev$/, '') === stem),
   );

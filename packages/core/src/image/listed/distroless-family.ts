@@ -19,5 +19,6 @@ export const distrolessFamily: ImageFamily = listedFamily({
     'gcr.io/distroless/cc-debian12',
     'gcr.io/distroless/cc-debian13',
   ],
+  packaged: true,
   pythonSource: 'it has no package manager: what runs there is copied into it',
 });

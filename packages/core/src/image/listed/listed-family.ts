@@ -15,6 +15,8 @@ export interface ListedFamily {
   readonly repositories: readonly string[];
   /** What brings a Python where the image has none, as a clause; by default the package of its distribution does. */
   readonly pythonSource?: string;
+  /** True where its Python is the package of its distribution, and so stays at that one's patch. */
+  readonly packaged?: true;
   /** True where no image outside the family stands in for one of it: what runs on Lambda, a notebook. */
   readonly alone?: boolean;
   /** Why it is not known what a tag holds, where it is not. */
@@ -83,9 +85,11 @@ function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolu
   return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
 }
 
-function factsOf({ pythonSource }: ListedFamily, row: ListedRow): ImageFacts {
-  const { distribution, python, compiler, platforms, listed, until } = row;
+function factsOf({ pythonSource, packaged }: ListedFamily, row: ListedRow): ImageFacts {
+  const { distribution, python: minor, compiler, platforms, listed, until } = row;
   if (distribution.libc === undefined) throw new Error(`no libc in the table for ${formatDistribution(distribution)}`);
+  const own = packaged === true ? distribution.python?.version : undefined;
+  const python = own?.startsWith(`${minor}.`) === true ? own : minor;
   return {
     distribution,
     libc: distribution.libc,
