@@ -4,16 +4,8 @@ import { changedAt } from './changed-files.ts';
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { isOn } from './install-environment.ts';
-import type { FilesInStage, StageState } from './stage-state.ts';
+import type { EnvironmentElsewhere, FilesInStage, StageState } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
-
-/** Where an installer makes its environment, where that is surely no `.venv` of the project. */
-export interface EnvironmentElsewhere {
-  /** Of the project. */
-  readonly folder: string;
-  /** What would put it there. */
-  readonly remedy: string;
-}
 
 /** Poetry and pipenv take a `.venv` that is there already (virtualenvs.in-project, PIPENV_VENV_IN_PROJECT). */
 const settings: Readonly<Record<string, { readonly variable: string; readonly file?: string }>> = {

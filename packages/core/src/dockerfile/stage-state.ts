@@ -3,7 +3,6 @@
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { InstallPlace } from './install-places.ts';
-import type { EnvironmentElsewhere } from './lost-environment.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
@@ -42,6 +41,14 @@ export interface StageInstall {
   /** The release of Poetry that runs, where that is known. */
   readonly poetry?: string | undefined;
   readonly stageFiles: FilesInStage;
+}
+
+/** Where an installer makes its environment, where that is surely no `.venv` of the project. */
+export interface EnvironmentElsewhere {
+  /** Of the project. */
+  readonly folder: string;
+  /** What would put it there. */
+  readonly remedy: string;
 }
 
 /** The files of a stage when a command runs. */

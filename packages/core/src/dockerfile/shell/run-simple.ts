@@ -39,9 +39,12 @@ export function runSimple(
     walk.hangsOn = words.flatMap((word) => word.unknown)[0];
     return shellTest(words, walk.shell.isFile);
   }
+  const asks = place.failure === 'asked' && asksFetcher(words);
+  // Before it is told of: a program of which less is known may bring others.
+  const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
   tell(command, words, { ...place, scope: own }, walk, input);
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
-  if (place.failure === 'asked' && asksFetcher(words)) return walk.shell.hasFetcher?.(program?.text ?? '');
+  if (asks) return has;
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
 }
 
