@@ -15,7 +15,7 @@ export function homeOf({ state, understood, found: { image } }: Followed): '/usr
   if (programs === 'python') return state.python === image?.python?.version ? '/usr/local' : undefined;
   if (/(?:^|\/)distroless\/python3(?:-|:|$)/.test(base ?? '')) return '/usr';
   const usesUv = understood.installs.some(({ tool }) => tool === 'uv');
-  return programs === 'bare' && !usesUv && [...state.packages].some((each) => /^python3/.test(each))
+  return programs === 'bare' && !usesUv && [...state.packages].some((each) => each.startsWith('python3'))
     ? '/usr'
     : undefined;
 }

@@ -41,7 +41,7 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
       const more = hasOption(options, 'with', 'with-requirements', 'with-editable') ? [besides] : [];
       if (hasOption(options, 'no-sync', 'no-project')) return more;
       const [program = ''] = behind.slice(beforeProgram(behind).length);
-      const script = /\.py$/.test(program) && !hasOption(options, 'module') ? { script: program } : {};
+      const script = program.endsWith('.py') && !hasOption(options, 'module') ? { script: program } : {};
       return [{ kind: 'install', install: { ...readSync(options), ...script } }, ...more];
     }
     case 'export': {
