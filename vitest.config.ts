@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { compiledCore } from './test/support/compiled-core.ts';
 
 /** What mocks modules, changes the folder or the environment of its process, or looks at what is loaded. */
 const alone = [
@@ -42,6 +43,8 @@ export default defineConfig({
       // Modules are loaded once a worker, and stay warm: they hold nothing but what pure functions remember.
       {
         extends: true,
+        // While one works, the sources as they are: what was compiled may be older.
+        plugins: process.env['COMPILED_CORE'] === '1' ? [compiledCore()] : [],
         test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ['test/live/**', ...alone], isolate: false },
       },
       { extends: true, test: { name: 'alone', include: alone } },

@@ -18,21 +18,29 @@ const LARGER_AT_MOST = 64;
 export async function growth<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): Promise<number> {
   // What V8 compiles on the way must not make the smaller one look longer.
   await run(make(Math.ceil(size / 16)));
-  const enough = await sizeThatShows(make, run, size);
+  let { enough, took } = await sizeThatShows(make, run, size);
   let least = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 3 && least > 6; attempt += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other: they are timed
-    const [small, large] = [await spent(make(Math.ceil(enough / 4)), run), await spent(make(enough), run)];
-    least = Math.min(least, large / Math.max(small, LEAST));
+    // oxlint-disable no-await-in-loop -- one after the other: they are timed
+    if (attempt > 0) took = await spent(make(enough), run);
+    const small = await spent(make(Math.ceil(enough / 4)), run);
+    // oxlint-enable no-await-in-loop
+    least = Math.min(least, took / Math.max(small, LEAST));
   }
   return least;
 }
 
-/** The first size at which the task takes long enough. */
-async function sizeThatShows<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): Promise<number> {
-  for (let tried = size; tried <= LARGER_AT_MOST * size; tried *= 2)
+/** The first size at which the task takes long enough, and how long. */
+async function sizeThatShows<T>(
+  make: (size: number) => T,
+  run: (input: T) => unknown,
+  size: number,
+): Promise<{ readonly enough: number; readonly took: number }> {
+  for (let enough = size; enough <= LARGER_AT_MOST * size; enough *= 2) {
     // oxlint-disable-next-line no-await-in-loop -- each says whether the next is needed
-    if ((await spent(make(tried), run)) >= ENOUGH) return tried;
+    const took = await spent(make(enough), run);
+    if (took >= ENOUGH) return { enough, took };
+  }
   throw new Error(`no growth shows: ${LARGER_AT_MOST} times ${size} takes less than ${ENOUGH} ms`);
 }
 

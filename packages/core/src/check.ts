@@ -70,7 +70,7 @@ export async function check(input: CheckInput): Promise<Report> {
   );
   const facts = await plansForAll(input.recommend === true ? await adviseTaken(sets) : sets);
   if (input.onLock) input.onLock(await lockOf(facts));
-  const report = buildReport(facts);
+  const report = await buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
   return applyIgnores(report, manifests, input.ignoring);
 }
@@ -97,7 +97,7 @@ interface CheckedSet extends ReportFacts, Pick<Run, 'judging'> {
 
 /** Ways out are looked for on the images that were only tried, too, where one of them is to be taken; not on all the others. */
 async function adviseTaken(sets: readonly CheckedSet[]): Promise<readonly CheckedSet[]> {
-  const report = buildReport(sets);
+  const report = await buildReport(sets);
   const taken = new Set(
     choices(report).flatMap(({ target: { name }, platforms, plan }) =>
       plan === null

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+import { allWords } from '../../../packages/core/src/report/all-words.ts';
 import { diagnose } from '../../../packages/core/src/report/diagnostics.ts';
 import { readManifest } from '../../support/read-manifest.ts';
 
@@ -23,7 +24,8 @@ describe('an image whose pip is bound to virtual environments (PEP 668)', () => 
     const file = { path, text, sibling: async () => undefined };
     const request = { base, platform: 'linux/amd64' as const };
     const checked = { id: 't0', request, target, rows: [], advice: { plans: [], ways: new Map(), isCut: false } };
-    const said = diagnose({ inputs: [{ file, sha256: null, manifest }], targets: [checked], checked: [] });
+    const raised = diagnose({ inputs: [{ file, sha256: null, manifest }], targets: [checked], checked: [] });
+    const said = raised.map((each) => ('said' in each ? each.said : allWords.diagnostic(each)));
     const notes = said.filter(({ message }) => message.includes('PEP 668'));
     expect(notes).toHaveLength(times);
     for (const note of notes) expect(note).toMatchObject({ rule: null, level: 'note', target: 't0' });

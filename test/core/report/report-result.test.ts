@@ -6,6 +6,7 @@ import { resolveTarget } from '../../../packages/core/src/image/resolve-target.t
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { annotations } from '../../../packages/core/src/render/wording/annotations.ts';
+import { allWords } from '../../../packages/core/src/report/all-words.ts';
 import { reportResult } from '../../../packages/core/src/report/build-report.ts';
 import { samplePackage, sampleReport } from '../../support/sample-report.ts';
 
@@ -22,7 +23,8 @@ it("a release that is hours old and yanked: the yank's reason stands at the yank
   };
   const pkg = { name, version: '1.0', source: { kind: 'index' }, at: { path: 'r.txt', line: 1 } };
   const finding = findingWithout('build', 'no-wheel', { file });
-  const result = reportResult(finding, pkg as never, { id: 't0', target }, { now: Date.parse('2026-11-21T12:00:00Z') });
+  const now = Date.parse('2026-11-21T12:00:00Z');
+  const result = reportResult(finding, pkg as never, { id: 't0', target }, allWords, { now });
   expect(
     annotations(sampleReport([samplePackage('x', 1, [result])])).map(({ rule, detail }) => [rule, detail]),
   ).toEqual([

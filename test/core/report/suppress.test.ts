@@ -120,16 +120,16 @@ describe('applyIgnores', () => {
     ],
   } as unknown as Manifest;
 
-  it('adds the comments of the files, and says which rules there are not', () => {
-    const found = applyIgnores(report, [manifest]);
+  it('adds the comments of the files, and says which rules there are not', async () => {
+    const found = await applyIgnores(report, [manifest]);
     expect(marks(found)).toEqual(['alpha t0 WC101 comment in its own stage -']);
     expect(said(found)).toEqual([
       "warning poetry.lock:4 this comment ignores nothing: there is no rule 'WC999' (they are WC101 to WC403)",
     ]);
   });
 
-  it('puts flags and configuration before them', () => {
-    const found = applyIgnores(report, [manifest], { ignores: [ignore('alpha', { by: 'config' })], today });
+  it('puts flags and configuration before them', async () => {
+    const found = await applyIgnores(report, [manifest], { ignores: [ignore('alpha', { by: 'config' })], today });
     expect(marks(found)).toEqual(['alpha t0 WC101 config - -']);
   });
 });

@@ -53,7 +53,7 @@ export async function explain(input: ExplainInput): Promise<Explanation> {
   const checkedTargets = await Promise.all(judged.map(async (set) => ({ ...set, advice: await adviseOn(set, run) })));
   const facts = { inputs, targets: checkedTargets, checked: [checked], now: releases.now?.() };
   const manifests = inputs.map(({ manifest }) => manifest);
-  const report = applyIgnores(buildReport([facts]), manifests, ignoring);
+  const report = await applyIgnores(await buildReport([facts]), manifests, ignoring);
   refuseUnanswered(report, checked.answer, `${pkg.name} ${pkg.version}`);
   const files = new Map<string, readonly ExplainedFile[]>();
   for (const one of checkedTargets) files.set(one.id, await filesOn(one, pkg, run));

@@ -1,10 +1,8 @@
 // The ignores of the command line, of the configuration and of comments in the files, put on a report together.
 
 import type { Manifest } from '../manifest/manifest.ts';
-import { commentIgnores } from './comment-ignores.ts';
 import type { Ignore } from './ignore.ts';
 import type { Report } from './report.ts';
-import { suppress } from './suppress.ts';
 
 /** What is accepted, beside the comments in the files. */
 export interface Ignoring {
@@ -15,11 +13,17 @@ export interface Ignoring {
 }
 
 /** The report with its suppressions; what is wrong with an ignore stands among the diagnostics. */
-export function applyIgnores(
+export async function applyIgnores(
   report: Report,
   manifests: readonly Manifest[],
   { ignores, today }: Ignoring = { ignores: [], today: '' },
-): Report {
+): Promise<Report> {
+  const isCommented = manifests.some(({ packages }) => packages.some((pkg) => (pkg.ignores ?? []).length > 0));
+  if (ignores.length === 0 && !isCommented) return report;
+  const [{ commentIgnores }, { suppress }] = await Promise.all([
+    import('./comment-ignores.ts'),
+    import('./suppress.ts'),
+  ]);
   const comments = commentIgnores(manifests);
   const marked = suppress(report, [...ignores, ...comments.ignores], today);
   if (comments.diagnostics.length === 0) return marked;

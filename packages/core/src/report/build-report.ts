@@ -2,7 +2,7 @@
 
 import { asksWords } from './asks-words.ts';
 import type { WayOut } from '../advise/advice.ts';
-import type { Build, Finding } from '../assess/assess.ts';
+import type { Finding } from '../assess/assess.ts';
 import type { Verdict } from '../assess/verdict.ts';
 import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
 import { compareVersions, parseVersion } from '../packaging/version.ts';
@@ -10,38 +10,59 @@ import { leavesOut } from '../rules/gate.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { statementsOf } from '../rules/statement.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { Target, TargetStage } from '../target/target.ts';
+import type { TargetStage } from '../target/target.ts';
 import { counted } from '../text/counted.ts';
 import { once } from '../text/once.ts';
 import { VERSION } from '../version.ts';
-import { diagnose } from './diagnostics.ts';
-import { evidenceWords } from './evidence-words.ts';
+import { diagnose, type Raised } from './diagnostics.ts';
 import type { CheckedTarget, ReportFacts } from './facts.ts';
 import { faultsOf } from './faults-of.ts';
-import { freshRelease } from './fresh-release.ts';
-import { fixOf, outlook, suggestionsOf } from './fix.ts';
-import { manifestRemark } from './manifest-words.ts';
-import { deadEndsOf, needsOf, needsText } from './needs.ts';
 import { narrowed } from './narrowed.ts';
-import type { Report, ReportBuild, ReportFile, ReportPackage, ReportResult, Summary } from './report.ts';
+import { plainWords } from './plain-words.ts';
+import type { Diagnostic, Report, ReportFile, ReportPackage, ReportResult, Summary } from './report.ts';
+import type { ReportWords } from './report-words.ts';
 import { leftOut } from './left-out.ts';
 import { maskReport } from './mask-report.ts';
-import { presence } from './presence.ts';
 import { reportTargets } from './report-targets.ts';
 import { type RequiredBy, requirersOf } from './required-by.ts';
 import { sameRows } from './same-rows.ts';
-import { isReady, stageWords } from './stage-words.ts';
-import { why } from './why.ts';
 
 /** Nearest refusals that a report lists for one package. */
 const REJECTED_SHOWN = 5;
 
 /** @param all of each installation; those on the same target share its column */
-export function buildReport(all: readonly ReportFacts[]): Report {
-  const targets = reportTargets(all);
+export async function buildReport(all: readonly ReportFacts[]): Promise<Report> {
+  const raised = all.map(diagnose);
+  const words = isPlain(all, raised.flat()) ? plainWords : (await import('./all-words.ts')).allWords;
+  return reportOf(all, raised, words);
+}
+
+/** Whether all is a wheel, and there is nothing else to say than what the rules say: what most words are for is not loaded then. */
+function isPlain(all: readonly ReportFacts[], raised: readonly Raised[]): boolean {
+  return (
+    raised.every((each) => 'said' in each) &&
+    all.every(
+      ({ inputs, targets, checked }) =>
+        inputs.every(({ manifest }) => manifest.remarks.length === 0) &&
+        targets.every(({ advice: { plans, ways } }) => plans.length === 0 && ways.size === 0) &&
+        checked.every(({ findings }) => [...findings.values()].every(({ verdict }) => verdict === 'wheel')),
+    )
+  );
+}
+
+function reportOf(all: readonly ReportFacts[], raised: readonly (readonly Raised[])[], words: ReportWords): Report {
+  const targets = reportTargets(all, words);
   const ids = targets.map(({ id }) => id);
-  const packages = inReportOrder(sameRows(all.flatMap(packagesOf), ids));
-  const diagnostics = once(all.flatMap((facts) => narrowed(diagnose(facts), facts, ids)));
+  const packages = inReportOrder(
+    sameRows(
+      all.flatMap((facts) => packagesOf(facts, words)),
+      ids,
+    ),
+  );
+  const saidOf = (each: Raised): Diagnostic => ('said' in each ? each.said : words.diagnostic(each));
+  const diagnostics = once(
+    all.flatMap((facts, position) => narrowed((raised[position] ?? []).map(saidOf), facts, ids)),
+  );
   const checked = all.flatMap((facts) => facts.checked);
   const inputs = all.flatMap((facts) => facts.inputs);
   const undecided = packages.some(({ results }) => results.some(({ verdict }) => verdict === 'unknown'));
@@ -64,7 +85,7 @@ export function buildReport(all: readonly ReportFacts[]): Report {
     remarks: [
       ...once(all.flatMap((facts) => facts.remarks ?? [])),
       ...asksWords(all.flatMap(({ indexes = [] }) => indexes)),
-      ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(manifestRemark))),
+      ...once(inputs.flatMap(({ manifest }) => manifest.remarks.map(words.remark))),
       ...resolvedRemark(checked),
       ...leftOut(all),
     ],
@@ -114,12 +135,12 @@ function resolvedBy(
   return [...requiredBy.map(({ name }) => name), ...path];
 }
 
-function packagesOf(facts: ReportFacts): readonly ReportPackage[] {
+function packagesOf(facts: ReportFacts, words: ReportWords): readonly ReportPackage[] {
   const ways = new Map(facts.inputs.flatMap(({ manifest }) => [...requirersOf(manifest)]));
   const ofCommands = new Set(
     facts.inputs.flatMap(({ file, manifest }) => (file.line === undefined ? [] : [manifest.path])),
   );
-  return facts.checked.map((row) => reportPackage(row, ways, ofCommands, facts));
+  return facts.checked.map((row) => reportPackage(row, ways, ofCommands, facts, words));
 }
 
 function reportPackage(
@@ -127,6 +148,7 @@ function reportPackage(
   ways: ReadonlyMap<LockedPackage, RequiredBy>,
   ofCommands: ReadonlySet<string>,
   { targets, now }: ReportFacts,
+  words: ReportWords,
 ): ReportPackage {
   return {
     name: pkg.name,
@@ -136,7 +158,7 @@ function reportPackage(
     requiredBy: pkg.resolved ? resolvedBy(pkg, pkg.resolved) : (ways.get(pkg) ?? null),
     results: targets.flatMap(({ id, target, advice }) => {
       const finding = findings.get(id);
-      return finding ? [reportResult(finding, pkg, { id, target }, { way: advice.ways.get(pkg), now })] : [];
+      return finding ? [reportResult(finding, pkg, { id, target }, words, { way: advice.ways.get(pkg), now })] : [];
     }),
   };
 }
@@ -146,14 +168,12 @@ export function reportResult(
   finding: Finding,
   pkg: LockedPackage,
   { id, target }: Pick<CheckedTarget, 'id' | 'target'>,
+  words: ReportWords,
   { way, now }: { readonly way?: WayOut | undefined; readonly now?: number | undefined } = {},
 ): ReportResult {
-  const { verdict, reason, build } = finding;
-  const sentences = withAsker(
-    why(finding, target, [outlook(finding, way, pkg, target), freshRelease(finding, now)]),
-    pkg,
-  );
-  const statements = statementsOf({ finding, pkg, target, why: sentences });
+  const { verdict, reason } = finding;
+  const why = withAsker(words.why(finding, pkg, target, { way, now }), pkg);
+  const statements = statementsOf({ finding, pkg, target, why });
   const refused = verdict === 'wheel' || verdict === 'skipped' ? [] : finding.refused;
   return {
     target: id,
@@ -165,22 +185,11 @@ export function reportResult(
       .slice(0, REJECTED_SHOWN)
       .map(({ file, reason: refusal }) => ({ filename: file.raw, reason: refusal })),
     rejectedCount: refused.length,
-    build: build && reportBuild(build, target),
-    suggestions: suggestionsOf(
-      statements.some(({ rule }) => rule === 'WC109'),
-      way,
-      pkg,
-    ),
-    why: sentences,
-    needs: build && verdict === 'build' ? needsOf(build, stageWords(build, target)) : [],
-    deadEnds: build && verdict === 'build' ? deadEndsOf(build) : [],
-    runtime: build && verdict === 'build' ? (build.needs?.runtime ?? null) : [],
+    why,
     resolvedFrom: pkg.resolved && verdict !== 'skipped' ? finding.requiresFrom : null,
-    needsText: build && verdict === 'build' ? needsText(build, stageWords(build, target)) : [],
-    fix: fixOf(finding, way, pkg, target),
     installed: installedAt(pkg, target.stage),
-    ready: build !== null && verdict === 'build' && isReady(build, target),
     nativeWheel: finding.tag !== null && parsePlatformTag(finding.tag.platform).os !== 'any',
+    ...words.trouble(finding, pkg, target, { way, relockHelps: statements.some(({ rule }) => rule === 'WC109') }),
   };
 }
 
@@ -192,23 +201,6 @@ function withAsker(sentence: string, { requiredBy, resolved }: LockedPackage): s
   return project === undefined || sentence === ''
     ? sentence
     : `${sentence} The project in ${project.folder} (${project.name}) asks for it.`;
-}
-
-function reportBuild({ native, reading, evidence, needs }: Build, { stage }: Target): ReportBuild {
-  const packages = needs?.packages;
-  return {
-    native,
-    languages: reading?.languages ?? null,
-    backend: reading?.backend ?? null,
-    evidence: evidence.map(evidenceWords),
-    packages: packages
-      ? {
-          manager: packages.manager,
-          names: presence(packages.names, stage?.packages ?? [], needs.things).missing,
-          evidence: packages.evidence,
-        }
-      : null,
-  };
 }
 
 function reportFile({ file }: Finding): ReportFile | null {

@@ -7,6 +7,7 @@ import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import { type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import type { LockedEnvironment, Manifest } from '../manifest/manifest.ts';
+import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import { readLeniently } from '../packaging/lower-end.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
@@ -20,15 +21,19 @@ import type { Target } from '../target/target.ts';
 import { perTarget } from '../rules/per-target.ts';
 import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { type CheckedTarget, findingsOn, type ReportFacts } from './facts.ts';
-import { manifestDiagnostic } from './manifest-words.ts';
 import { notTogether } from './not-together.ts';
 import type { Diagnostic } from './report.ts';
 import type { RunDiagnostic } from './run-fact.ts';
-import { runDiagnostic } from './run-words.ts';
 import { unhashedNeeds } from './unhashed-needs.ts';
 
+/** Of a run, or of one file: the words come later. */
+export type RaisedFact = { readonly run: RunDiagnostic } | { readonly file: ManifestDiagnostic };
+
+/** A rule has its own words. */
+export type Raised = { readonly said: Diagnostic } | RaisedFact;
+
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
-export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Diagnostic[] {
+export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Raised[] {
   const manifests = inputs.map(({ manifest }) => manifest);
   const judged = targets.map((one) => judgedTarget(one, checked));
   const ofFiles = statementsOfFiles({ manifests, targets: judged, checked });
@@ -54,15 +59,19 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Di
   ];
   return [
     ...ofFiles.filter(({ level }) => level === 'error').map(ofStatement),
-    ...refused.map(runDiagnostic),
+    ...refused.map(ofRun),
     ...judged.flatMap((one) =>
       statementsOfTarget(one).map((said) => ofStatement({ ...said, target: one.id, location: placeOf(said, one) })),
     ),
-    ...ofSets.map(runDiagnostic),
+    ...ofSets.map(ofRun),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
-    ...ofAnswers.map(runDiagnostic),
-    ...manifests.flatMap(({ diagnostics }) => diagnostics.map(manifestDiagnostic)),
+    ...ofAnswers.map(ofRun),
+    ...manifests.flatMap(({ diagnostics }) => diagnostics.map((file) => ({ file }))),
   ];
+}
+
+function ofRun(run: RunDiagnostic): Raised {
+  return { run };
 }
 
 function ofStatement({
@@ -78,8 +87,11 @@ function ofStatement({
   brief,
   unjudged,
   unlearnt,
-}: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Diagnostic {
-  return { rule, level, message: sentence, target, location, kind, about, naming, change, brief, unjudged, unlearnt };
+}: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Raised {
+  const message = sentence;
+  return {
+    said: { rule, level, message, target, location, kind, about, naming, change, brief, unjudged, unlearnt },
+  };
 }
 
 /** In a Dockerfile: the line that it is about, else the FROM of the image; null elsewhere. */

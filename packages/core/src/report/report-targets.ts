@@ -6,9 +6,8 @@ import { targetFacts } from '../image/target-facts.ts';
 import type { TargetStage } from '../target/target.ts';
 import { once } from '../text/once.ts';
 import { type CheckedTarget, type PackageOn, packagesOn, type ReportFacts } from './facts.ts';
-import { reportPlan } from './plan-text.ts';
-import { preparationOf } from './preparation.ts';
 import type { ReportDockerfile, ReportTarget } from './report.ts';
+import type { ReportWords } from './report-words.ts';
 import { stageNames } from './stage-names.ts';
 
 /** One installation on a target. */
@@ -19,7 +18,10 @@ interface Sharing {
 }
 
 /** In the order of their ids. */
-export function reportTargets(all: readonly ReportFacts[]): readonly ReportTarget[] {
+export function reportTargets(
+  all: readonly ReportFacts[],
+  words: Pick<ReportWords, 'plan' | 'preparation'>,
+): readonly ReportTarget[] {
   const sharing = new Map<string, Sharing[]>();
   for (const { targets, checked } of all)
     for (const on of targets)
@@ -32,7 +34,7 @@ export function reportTargets(all: readonly ReportFacts[]): readonly ReportTarge
     groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
   );
   return groups.map((each, position) => ({
-    ...reportTarget(each),
+    ...reportTarget(each, words),
     name: names[position] ?? '',
   }));
 }
@@ -42,7 +44,10 @@ function positionOf(on: CheckedTarget | undefined): number {
 }
 
 /** @param sharing the installations there, at least one */
-function reportTarget(sharing: readonly Sharing[]): Omit<ReportTarget, 'name'> {
+function reportTarget(
+  sharing: readonly Sharing[],
+  words: Pick<ReportWords, 'plan' | 'preparation'>,
+): Omit<ReportTarget, 'name'> {
   const { id, target, request } = sharing.at(-1)?.on ?? neverEmpty();
   const { image } = target;
   const packages = sharing.flatMap((each) => each.packages);
@@ -52,10 +57,10 @@ function reportTarget(sharing: readonly Sharing[]): Omit<ReportTarget, 'name'> {
     ...targetFacts(target),
     plans: once(
       sharing.flatMap(({ on, lineOf }) =>
-        on.advice.plans.map((plan) => reportPlan(plan, target, target.stage === undefined ? () => null : lineOf)),
+        on.advice.plans.map((plan) => words.plan(plan, target, target.stage === undefined ? () => null : lineOf)),
       ),
     ),
-    preparation: preparationOf(packages, image?.distro ?? null, target.stage?.packages),
+    preparation: words.preparation(packages, image?.distro ?? null, target.stage?.packages),
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),
     commands,
