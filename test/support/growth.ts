@@ -12,13 +12,13 @@ const LARGER_AT_MOST = 64;
 /**
  * The smallest of three growths, or the first that is that of linear time: rubbish of other tests may be collected at any moment.
  *
- * @param size of the larger input, or less: it is doubled until a growth shows
+ * @param size of the larger input, or less: it is doubled until a growth shows, and a quarter does where that takes long enough
  * @throws Error where the task stays too short for that
  */
 export async function growth<T>(make: (size: number) => T, run: (input: T) => unknown, size: number): Promise<number> {
   // What V8 compiles on the way must not make the smaller one look longer.
-  await run(make(Math.ceil(size / 16)));
-  let { enough, took } = await sizeThatShows(make, run, size);
+  const sixteenth = await spent(make(Math.ceil(size / 16)), run);
+  let { enough, took } = await sizeThatShows(make, run, sixteenth < ENOUGH ? size : Math.ceil(size / 4));
   let least = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 3 && least > 6; attempt += 1) {
     // oxlint-disable no-await-in-loop -- one after the other: they are timed

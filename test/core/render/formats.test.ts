@@ -84,17 +84,18 @@ async function checkMatrix(name: string): Promise<Report> {
   });
 }
 
-/** The first and the last golden target of a case, and the matrix. */
-async function reportsOf(name: string): Promise<readonly Report[]> {
-  const goldens = goldensOf(name);
-  const files = [...new Set([goldens.at(0) ?? '', goldens.at(-1) ?? ''])];
-  return Promise.all([matrixOf(name), ...files.map((file) => judged(name, readGolden(name, file), index))]);
+/** The matrix, and one golden target alone: the first of a case or the last, by turns. */
+async function reportsOf(name: string, position: number): Promise<readonly Report[]> {
+  const file = goldensOf(name).at(position % 2 === 0 ? 0 : -1) ?? '';
+  return Promise.all([matrixOf(name), judged(name, readGolden(name, file), index)]);
 }
 
-describe.each(readdirSync(corpus))('%s', (name) => {
+const cases = readdirSync(corpus).map((name, position) => ({ name, position }));
+
+describe.each(cases)('$name', ({ name, position }) => {
   let reports: readonly Report[] = [];
   beforeAll(async () => {
-    reports = await reportsOf(name);
+    reports = await reportsOf(name, position);
   }, 120_000);
 
   it.each(formats)('as %s is valid, and twice the same', async (format) => {
@@ -122,7 +123,7 @@ describe.each(readdirSync(corpus))('%s', (name) => {
 });
 
 it('every case as junit is valid', async () => {
-  expect(forJenkins.length).toBeGreaterThan(60);
+  expect(forJenkins.length).toBeGreaterThan(40);
   expect(await junitFaults(...forJenkins)).toEqual([]);
 });
 
