@@ -13,6 +13,8 @@ const about = {
   './check': 'A check and what it takes: for pages and functions that are to load little.',
   './containers': 'What Dockerfiles and compose files install.',
   './packaging': 'The Python standards as values: versions, specifiers, markers, names, tags (PEP 440, 508, 503, 425).',
+  './html-on-demand':
+    'The HTML report for pages: parts that only a report with something in the way has are loaded with the first one.',
   './text': 'What is said about text in general.',
 };
 

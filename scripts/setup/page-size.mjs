@@ -11,8 +11,13 @@ import { root } from './bootstrap.mjs';
 import { joinChunks } from './join-chunks.mjs';
 import { bundlePart } from './page.mjs';
 
-/** The tables of images grow with every image that is made; the page cannot do without. */
-const tables = ['python/python-images.js', 'system/system-images.js', 'listed/listed-images.js'];
+/** The tables of images grow with every image and release that is made; the page cannot do without. */
+const tables = [
+  'distribution-rows.js',
+  'python/python-images.js',
+  'system/system-images.js',
+  'listed/listed-images.js',
+];
 
 /** A page that its user pastes: pins with nothing to build, not even hashes, so that what they need is looked up. */
 const pasted = 'idna==3.20\n';

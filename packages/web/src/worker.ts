@@ -1,7 +1,7 @@
 // Judges, beside the page: a lock of megabytes does not freeze what the user sees.
 
 import { check, DEFAULT_INDEX, type Report, WheelcheckError } from '@wheelcheck/core/check';
-import { html } from '@wheelcheck/core/render/html';
+import { htmlOnDemand } from '@wheelcheck/core/html-on-demand';
 import { webHost, webOpenSdist } from '@wheelcheck/core/web';
 import { failureOf } from './failure-of.ts';
 import type { Asked, Job, SavedAs, Told } from './messages.ts';
@@ -36,7 +36,7 @@ async function run(job: Job, signal: AbortSignal): Promise<void> {
   const { packages, targets } = report;
   const said = `${packages.length} packages judged on ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}.`;
   last = report;
-  tell({ kind: 'done', rendered: { html: html(report), said } });
+  tell({ kind: 'done', rendered: { html: await htmlOnDemand(report), said } });
 }
 
 async function judge(job: Job, signal: AbortSignal): Promise<Report> {

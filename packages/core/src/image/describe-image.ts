@@ -4,7 +4,7 @@ import { formatTag } from '../packaging/tag.ts';
 import { formatLibcVersion } from '../target/libc.ts';
 import { arches, isPlatform } from '../target/platform.ts';
 import { packagedPythonOf } from './image-summary.ts';
-import type { ResolvedImage } from './resolve-image.ts';
+import type { ResolvedImage } from './image-in.ts';
 import { demandPlatform, resolveTarget } from './resolve-target.ts';
 import { readFlags } from './target-flags.ts';
 import { targetFacts } from './target-facts.ts';

@@ -5,7 +5,7 @@ import { parsePythonVersion, pythonOf, type PythonVersion } from '../target/pyth
 import type { BaseImage, Python } from '../target/target.ts';
 import { installPython } from './distribution.ts';
 import { packagedPythonOf } from './image-summary.ts';
-import type { ResolvedImage } from './resolve-image.ts';
+import type { ResolvedImage } from './image-in.ts';
 
 /** That of the flag, which may be the one that the distribution's package brings, or its own. */
 export async function pythonIn(

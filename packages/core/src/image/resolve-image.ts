@@ -2,22 +2,10 @@
 
 import { WheelcheckError } from '../error.ts';
 import { familyOf } from './families.ts';
-import type { ImageFacts, ImageFamily, Place } from './family.ts';
-import { type ImageReference, parseImageReference, repositoryOf, showReference } from './image-ref.ts';
+import { type ImageReference, parseImageReference, showReference } from './image-ref.ts';
 import { digestAlone, impossibleImage, unclearImage, unknownImage } from './image-refusals.ts';
-import type { ImageDoubt } from '../target/image-doubt.ts';
+import { imageIn, type Owned, type RefusedImage, type ResolvedImage } from './image-in.ts';
 import type { Platform } from '../target/target.ts';
-
-export interface ResolvedImage extends ImageFacts {
-  readonly reference: string;
-  /** The repository as written, to name other tags of it. */
-  readonly repository: string;
-  readonly tag: string;
-  readonly family: ImageFamily;
-  readonly place: Place;
-  /** Why facts were inferred (WC301); absent for a listed tag of an image that is certainly the family's. */
-  readonly inferred?: readonly ImageDoubt[];
-}
 
 /**
  * Says what an image reference stands for.
@@ -28,32 +16,22 @@ export function resolveImage(text: string): ResolvedImage {
   const reference = readReference(text);
   const found = familyOf(reference);
   if (!found) throw unknownImage(reference);
-  const { family, place } = found;
-  const { digest, tag = 'latest' } = reference;
-  if (digest !== undefined && reference.tag === undefined) throw digestAlone(reference, digest, place);
-  const resolution = family.resolve(place, tag);
-  if (resolution.kind === 'impossible') throw impossibleImage(reference, found, resolution);
-  if (resolution.kind === 'unclear') throw unclearImage(reference, resolution);
-  const { facts } = resolution;
-  if (place.platform !== undefined && !facts.platforms.includes(place.platform)) {
-    const reason = `${place.name}:${tag} was never built for ${place.platform}`;
-    throw impossibleImage(reference, found, { reason }, place.platform);
+  const image = imageIn(found, reference);
+  if ('refused' in image) throw refusal(reference, found, image);
+  return image;
+}
+
+function refusal(reference: ImageReference, owned: Owned, { refused }: RefusedImage): WheelcheckError {
+  switch (refused.kind) {
+    case 'digest-alone':
+      return digestAlone(reference, refused.digest, owned.place);
+    case 'impossible':
+      return impossibleImage(reference, owned, refused);
+    case 'unclear':
+      return unclearImage(reference, refused);
+    case 'never-built':
+      return impossibleImage(reference, owned, refused, owned.place.platform);
   }
-  const doubts: readonly ImageDoubt[] = [
-    ...(place.assumed === undefined ? [] : [place.assumed]),
-    ...(digest === undefined ? [] : [{ kind: 'digest', tag } as const]),
-    ...(resolution.kind === 'newer' ? [resolution.doubt] : []),
-  ];
-  return {
-    ...facts,
-    ...(place.platform === undefined ? {} : { platforms: [place.platform] }),
-    reference: text,
-    repository: repositoryOf(reference),
-    tag,
-    family,
-    place,
-    ...(doubts.length === 0 ? {} : { inferred: doubts }),
-  };
 }
 
 function readReference(text: string): ImageReference {

@@ -2,7 +2,7 @@
 
 import { compileCxx, compilersIn } from './compilers-in.ts';
 import { WheelcheckError } from '../error.ts';
-import type { ResolvedImage } from './resolve-image.ts';
+import type { ResolvedImage } from './image-in.ts';
 import { pastSupport, supportDay } from './support.ts';
 import { withPlatform } from './with-platform.ts';
 import { pythonIn, wholePython } from './python-in.ts';
@@ -30,7 +30,7 @@ import type {
  * the image has no Python and none was named, or `platform-missing` where it has no build for the platform.
  */
 export async function resolveTarget(asked: AskedTarget): Promise<Target> {
-  const request = withPlatform(asked);
+  const request = await withPlatform(asked);
   const { base, facts: given, platform, pip, stage } = request;
   const flags = readFlags({ ...given, ...request });
   const facts =
@@ -123,14 +123,14 @@ async function factsGiven(
   };
 }
 
-// The table is loaded when a name has to be looked up in it, not before.
+// A table is loaded when a name has to be looked up in it, not before.
 async function factsOfImage(
   base: string,
   request: TargetRequest,
   { python: asked }: TargetFlags,
 ): Promise<Omit<TargetFacts, 'platform'>> {
-  const { resolveImage } = await import('./resolve-image.ts');
-  const image = resolveImage(base);
+  const { pythonImage } = await import('./python-image.ts');
+  const image = pythonImage(base) ?? (await import('./resolve-image.ts')).resolveImage(base);
   await demandPlatform(image, request.platform);
   const { python, pythonFrom } = await pythonIn(image, asked);
   const packaged = pythonFrom === 'package' ? image.distribution.python : undefined;

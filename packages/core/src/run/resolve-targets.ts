@@ -25,8 +25,9 @@ export async function resolveTargets(
     ids.set(key, id);
     return id;
   };
-  const named = asked.map((each) => [
-    ...new Map(each.map(withPlatform).map((request) => [idOf(request), { id: idOf(request), request }])).values(),
+  const requests = await Promise.all(asked.map((each) => Promise.all(each.map(withPlatform))));
+  const named = requests.map((each) => [
+    ...new Map(each.map((request) => [idOf(request), { id: idOf(request), request }])).values(),
   ]);
   return Promise.all(
     named.map((each) => Promise.all(each.map(async (one) => ({ ...one, target: await resolveTarget(one.request) })))),

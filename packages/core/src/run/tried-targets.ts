@@ -8,7 +8,7 @@ import type { Installation } from './installation.ts';
 
 /** For each platform, the images around the first target there. */
 export async function withTriedTargets(installation: Installation): Promise<Installation> {
-  const targets = installation.targets.map(withPlatform);
+  const targets = await Promise.all(installation.targets.map(withPlatform));
   const firsts = targets.filter(
     ({ platform }, position) => targets.findIndex((each) => each.platform === platform) === position,
   );

@@ -6,10 +6,9 @@ import type { ManifestFormat, Reading } from '../manifest-format.ts';
 import { refuseCrowds } from '../refuse-crowds.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
-import { projectRows } from './project-rows.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { withoutHashes } from './without-hashes.ts';
-import { readRows } from './requirement-row.ts';
+import { readRows, type RequirementRow, type RequirementRows } from './requirement-row.ts';
 import { requirementsConstraints } from './requirements-constraints.ts';
 import { readSettings } from './file-settings.ts';
 import { logicalLines } from './logical-lines.ts';
@@ -45,7 +44,7 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
   const lines = await walkRequirements(text, path, beside);
   const settings = readSettings(lines);
   const { rows, diagnostics, limited } = await readRows(lines, beside.rest);
-  const asked = await projectRows(rows, path, beside);
+  const asked = await withProjects(rows, path, beside);
   await beside.rest?.();
   refuseCrowds(asked.rows.map((row) => row.package));
   const packages = applyConstraints(asked.rows);
@@ -80,6 +79,19 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
     },
     constraints: async () => ({ constraints: requirementsConstraints(asked.rows) }),
   };
+}
+
+/** What reads the projects of folders is loaded with the first folder. */
+async function withProjects(
+  rows: readonly RequirementRow[],
+  path: string,
+  beside: Beside,
+): Promise<Omit<RequirementRows, 'limited'>> {
+  const isFolder = ({ package: { source } }: RequirementRow): boolean =>
+    source.kind === 'path' || source.kind === 'project';
+  if (!rows.some(isFolder)) return { rows, diagnostics: [] };
+  const { projectRows } = await import('./project-rows.ts');
+  return projectRows(rows, path, beside);
 }
 
 function remarksOn(lines: readonly FileLine[]): Manifest['remarks'] {

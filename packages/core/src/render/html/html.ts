@@ -1,45 +1,13 @@
 // The report as one page that needs nothing else: which image to take at the top, then the evidence.
 
 import type { Report } from '../../report/report.ts';
-import { type Markup, markup, verbatim } from '../escape/html-markup.ts';
-import { answerTitle, htmlAnswer } from './html-answer.ts';
-import { htmlFillings } from './html-bars.ts';
-import { htmlImages } from './html-images.ts';
-import { htmlMatrix } from './html-matrix.ts';
-import { htmlNotes } from './html-notes.ts';
-import { htmlPackages } from './html-packages.ts';
-import { pageIcon, pagePolicy } from './html-policy.ts';
-import { pageScript } from './html-script.ts';
-import { pageStyle } from './html-style.ts';
-import { htmlWaysOut } from './html-ways-out.ts';
+import { htmlPage } from './html-page.ts';
+import { htmlTrouble } from './html-trouble.ts';
 
 /**
  * Renders a self-contained page: no other file, no address, no time of day. It is whole without its script and prints
  * with every part open.
  */
 export function html(report: Report): string {
-  return document(report).markup;
-}
-
-function document(report: Report): Markup {
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${answerTitle(report)} – wheelcheck</title>
-<link rel="icon" href="${pageIcon}">
-<style>${verbatim(pageStyle)}</style>
-</head>
-<body>
-${htmlFillings()}${htmlAnswer(report)}<main>
-${htmlImages(report)}${htmlMatrix(report)}${htmlWaysOut(report)}${htmlPackages(report)}${htmlNotes(report)}</main>
-<p class="unseen" role="status"></p>
-<script>${verbatim(pageScript)}</script>
-</body>
-</html>
-`;
+  return htmlPage(report, htmlTrouble(report));
 }

@@ -1,0 +1,40 @@
+// The page around the parts that only a report with something in the way has.
+
+import type { Report } from '../../report/report.ts';
+import { type Markup, markup, verbatim } from '../escape/html-markup.ts';
+import { answerTitle, htmlAnswer } from './html-answer.ts';
+import { htmlFillings } from './html-bars.ts';
+import { htmlImages } from './html-images.ts';
+import { htmlNotes } from './html-notes.ts';
+import { htmlPackages } from './html-packages.ts';
+import { pageIcon, pagePolicy } from './html-policy.ts';
+import { pageScript } from './html-script.ts';
+import { pageStyle } from './html-style.ts';
+
+/** @param trouble what stands between the images and the packages */
+export function htmlPage(report: Report, trouble: Markup): string {
+  return document(report, trouble).markup;
+}
+
+function document(report: Report, trouble: Markup): Markup {
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${answerTitle(report)} – wheelcheck</title>
+<link rel="icon" href="${pageIcon}">
+<style>${verbatim(pageStyle)}</style>
+</head>
+<body>
+${htmlFillings()}${htmlAnswer(report)}<main>
+${htmlImages(report)}${trouble}${htmlPackages(report)}${htmlNotes(report)}</main>
+<p class="unseen" role="status"></p>
+<script>${verbatim(pageScript)}</script>
+</body>
+</html>
+`;
+}
