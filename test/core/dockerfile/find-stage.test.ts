@@ -112,6 +112,9 @@ describe('the stage that runs it', () => {
     ['RUN pip install --prefix=/install a', 'COPY --from=builder /install /usr/local'],
     ['RUN pip install --user a', 'COPY --from=builder /root/.local /root/.local'],
     ['RUN pip wheel -w /wheels a', 'COPY --from=builder /wheels /wheels'],
+    ['ENV PIP_TARGET=/deps\nRUN pip install a', 'COPY --from=builder /deps /deps'],
+    ['USER app\nRUN pip install --user a', 'COPY --from=builder /home/app/.local /home/app/.local'],
+    ['RUN pip install poetry && poetry install', 'COPY --from=builder /root/.cache/pypoetry /root/.cache/pypoetry'],
     [
       'RUN pip install a',
       'COPY --from=builder /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages',
@@ -119,6 +122,24 @@ describe('the stage that runs it', () => {
   ])('%s, %s', async (install, copy) => {
     const { request } = await read(twoStages('python:3.12-slim', 'python:3.12-alpine', install, copy));
     expect(request.stage).toMatchObject({ name: 'builder', runtime: { name: 'runtime', base: 'python:3.12-alpine' } });
+  });
+
+  it.each([
+    ['RUN pip install -t /deps a', 'FROM scratch AS mid\nCOPY --from=builder /deps /d', 'COPY --from=mid /d /deps'],
+    ['RUN pip install --prefix=/p a', 'FROM builder AS mid', 'COPY --from=mid /p /usr/local'],
+    [
+      'RUN pip wheel -w /wheels a',
+      'FROM python:3.12-slim AS mid\nCOPY --from=builder /wheels /w\nRUN pip install --no-index -t /deps /w/*.whl',
+      'COPY --from=mid /deps /deps',
+    ],
+  ])('%s, through another stage: %s', async (install, between, copy) => {
+    const text = `FROM python:3.12-slim AS builder\n${install}\n${between}\nFROM python:3.12-alpine AS runtime\n${copy}\n`;
+    const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+    const { stages } = await findStages(asked);
+    const runtimes = stages.map(
+      ({ request, installs }) => request(installs.filter(({ takesMade }) => !takesMade)).stage,
+    );
+    expect(runtimes.map((stage) => stage?.runtime?.base)).toContain('python:3.12-alpine');
   });
 
   it.each([

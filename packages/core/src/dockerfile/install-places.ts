@@ -17,17 +17,24 @@ export interface InstallPlace {
   readonly layout: 'own' | 'environment' | 'prefix' | 'other';
 }
 
+/** Where a command that installs runs. */
+interface AroundInstall {
+  readonly folder: string;
+  readonly valueOf: ValueOf;
+  /** The environment that was entered before it in the same script. */
+  readonly entered: string | undefined;
+  /** Who runs it; null where that is not known. */
+  readonly user: string | null;
+}
+
 /**
  * @param words of the whole command, the program first
- * @param entered the environment that was entered before it in the same script
  * @returns folders that may hold what it installs; one of them does
  */
 export function installPlaces(
   tool: string,
   words: readonly string[],
-  folder: string,
-  valueOf: ValueOf,
-  entered: string | undefined,
+  { folder, valueOf, entered, user }: AroundInstall,
 ): readonly InstallPlace[] {
   const named = words.flatMap((word, index) => {
     const [option = '', value] = word.startsWith('--') ? word.split('=') : [word];
@@ -35,12 +42,12 @@ export function installPlaces(
     return folderOptions.test(option) ? [placeAt(path, option === '--prefix' ? 'prefix' : 'other')] : [];
   });
   if (named.length > 0) return named;
+  const told = tool === 'pip' ? setFor(pipVariables, folder, valueOf) : [];
+  if (told.length > 0) return told;
   const [program = ''] = words;
   const [, venv] = /^(.*)\/bin\/[^/]+$/.exec(program) ?? [];
-  const set = environmentVariables.flatMap(([name, layout]) => {
-    const path = valueOf(name) ?? undefined;
-    return path === undefined ? [] : [placeAt(absolutePath(path, folder), layout)];
-  });
+  const own = user === null || user === 'root' ? [] : [placeAt(`/home/${user}/.local`, 'prefix')];
+  const set = [...setFor(environmentVariables, folder, valueOf), ...own];
   if (venv !== undefined && !/^\/usr(?:\/local)?$/.test(venv))
     return [placeAt(absolutePath(venv, folder), 'environment')];
   const asked = [entered, environmentAsked(words)].flatMap((path) =>
@@ -57,6 +64,7 @@ export function installPlaces(
           ...set,
           placeAt(absolutePath('.venv', folder), 'environment'),
           placeAt(absolutePath('__pypackages__', folder), 'other'),
+          ...(tool === 'poetry' ? [placeAt('/root/.cache/pypoetry', 'other')] : []),
           ...system,
         ];
 }
@@ -70,12 +78,30 @@ function environmentAsked(words: readonly string[]): string | undefined {
   return path?.replace(/\/bin\/[^/]*$/, '');
 }
 
-const environmentVariables = [
+type PlaceVariables = readonly (readonly [name: string, layout: InstallPlace['layout']])[];
+
+function setFor(variables: PlaceVariables, folder: string, valueOf: ValueOf): InstallPlace[] {
+  return variables.flatMap(([name, layout]) => {
+    const path = valueOf(name) || undefined;
+    return path === undefined ? [] : [placeAt(absolutePath(path, folder), layout)];
+  });
+}
+
+const pipVariables: PlaceVariables = [
+  ['PIP_TARGET', 'other'],
+  ['PIP_PREFIX', 'prefix'],
+  ['PIP_ROOT', 'other'],
+];
+
+const environmentVariables: PlaceVariables = [
+  ['POETRY_VIRTUALENVS_PATH', 'other'],
+  ['POETRY_CACHE_DIR', 'other'],
+  ['WORKON_HOME', 'other'],
   ['VIRTUAL_ENV', 'environment'],
   ['UV_PROJECT_ENVIRONMENT', 'environment'],
   ['PYTHONUSERBASE', 'prefix'],
   ['PYROOT', 'prefix'],
-] as const;
+];
 
 const system = [placeAt('/usr/local', 'own'), placeAt('/usr/lib/python3', 'other'), placeAt('/root/.local', 'prefix')];
 

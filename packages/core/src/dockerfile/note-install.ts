@@ -47,7 +47,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const entered = state.enteredAt === line ? state.entered : undefined;
   const places = makesWheels(text)
     ? [{ path: wheelFolder(written, folder, valueOf), layout: 'other' as const }]
-    : installPlaces(tool, written, folder, valueOf, entered);
+    : installPlaces(tool, written, { folder, valueOf, entered, user: state.user });
   if (makesWheels(text)) state.wheels.push({ folder: wheelFolder(written, folder, valueOf), files, words });
   state.places.push(...places);
   const stageFiles = filesInStage(resolved.at, folder, state);

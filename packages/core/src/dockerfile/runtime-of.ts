@@ -2,6 +2,7 @@
 
 import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime } from '../target/target.ts';
+import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { bringsWhole } from './brought-python.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { type InstallPlace, touches } from './install-places.ts';
@@ -23,15 +24,13 @@ export function runtimeOf(
   const final = stages.length - 1;
   const lineage = lineageOf(final, stages);
   if (lineage.includes(chosen)) return undefined;
-  // What starts from the stage has what it installs.
-  const holders = stages.filter((stage) => lineageOf(stage.understood.index, stages).includes(chosen));
-  const names = new Set(holders.flatMap(({ understood: { name, index } }) => [name, index]));
-  const places = placesOf(installs, lineageOf(chosen.understood.index, stages)) ?? chosen.state.places;
+  const held = heldPlaces(chosen, stages, installs);
+  const placesAt = (from: string | number): readonly InstallPlace[] =>
+    held.get(stages.findLast(({ understood: { name: label, index: at } }) => label === from || at === from)) ?? [];
   const copies = lineage
     .flatMap(({ understood }) => understood.copies)
-    .filter(
-      ({ from, paths }) => names.has(from) && paths.some((path) => places.some((place) => touches(path, place.path))),
-    );
+    .filter(({ from, paths }) => paths.some((path) => placesAt(from).some((place) => touches(path, place.path))));
+  const places = copies.flatMap(({ from }) => placesAt(from));
   const [copy] = copies;
   const runs = stages[final];
   const base = runs?.understood.image?.base ?? null;
@@ -56,15 +55,40 @@ export function runtimeOf(
   };
 }
 
-/** With the wheels that are made lies what is installed of them. */
-function placesOf(
+/** Where each stage has it: those that start from the one that installs, and those that copy from where it lies. */
+function heldPlaces(
+  chosen: Followed,
+  stages: readonly Followed[],
   installs: readonly StageInstall[],
-  lineage: readonly Followed[],
-): readonly InstallPlace[] | undefined {
-  if (installs.length === 0) return undefined;
+): ReadonlyMap<Followed | undefined, readonly InstallPlace[]> {
+  // With the wheels that are made lies what is installed of them.
   const makes = installs.some(({ understood }) => makesWheels(understood.command));
-  const made = makes ? lineage.flatMap(({ state }) => state.installs.filter(({ takesMade }) => takesMade)) : [];
-  return [...installs, ...made].flatMap(({ places }) => places);
+  const madeIn = ({ state }: Followed): readonly InstallPlace[] =>
+    makes ? state.installs.filter(({ takesMade }) => takesMade).flatMap(({ places }) => places) : [];
+  const own = installs.length === 0 ? chosen.state.places : installs.flatMap(({ places }) => places);
+  const held = new Map<Followed | undefined, readonly InstallPlace[]>();
+  for (const stage of stages) {
+    const parent = stage.parent === undefined ? undefined : stages[stage.parent];
+    const carried = stage.state.copied.flatMap((copy) =>
+      typeof copy.from === 'number'
+        ? (held.get(stages[copy.from]) ?? []).flatMap((place) => carriedTo(place, copy))
+        : [],
+    );
+    const there = [...(stage === chosen ? own : (held.get(parent) ?? [])), ...carried];
+    if (there.length > 0) held.set(stage, [...there, ...madeIn(stage)]);
+  }
+  return held;
+}
+
+/** What is copied in part lies in a folder of any layout. */
+function carriedTo({ path, layout }: InstallPlace, { sources, destination }: CopiedPath): readonly InstallPlace[] {
+  return sources.flatMap((source): readonly InstallPlace[] => {
+    if (!touches(source, path)) return [];
+    const above = source.replace(/\/+$/, '');
+    return path === above || path.startsWith(`${above}/`)
+      ? [{ path: absolutePath(`${destination}/${path.slice(above.length)}`, '/'), layout }]
+      : [{ path: destination, layout: 'other' }];
+  });
 }
 
 function bringsPython(copies: readonly UnderstoodCopy[], { state, understood }: Followed): boolean {

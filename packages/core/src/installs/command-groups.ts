@@ -55,8 +55,10 @@ function keyOf({ understood, unnamed, indexes, places }: StageInstall, manifests
   const says = (flag: keyof NonNullable<Manifest['resolving']>): boolean =>
     manifests.some(({ resolving }) => resolving?.[flag] === true);
   const inFiles = [says('prereleases'), says('preferBinary')];
-  // Environments do not see each other. Which one uv finds around the current folder is not known.
-  const into = places.flatMap(({ path }) => (/\/(?:\.venv|__pypackages__)$/.test(path) ? [] : [path]));
+  // Environments do not see each other. Which one uv finds around the current folder is not known, nor what a user has alone.
+  const into = places.flatMap(({ path }) =>
+    /\/(?:\.venv|__pypackages__|home\/[^/]+\/\.local)$/.test(path) ? [] : [path],
+  );
   return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles, into]);
 }
 
