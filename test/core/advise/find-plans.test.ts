@@ -1,5 +1,5 @@
+import { sdistReading } from '../../support/sdist-reading.ts';
 import { describe, expect, it } from 'vitest';
-import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import type { TargetRequest } from '../../../packages/core/src/target/target.ts';
 import { type AdviceInput, adviceFor, planLine } from '../../support/advice-for.ts';
 import { recordedIndex } from '../../support/recorded-index.ts';
@@ -13,27 +13,7 @@ function wheels(...endings: readonly string[]): SmallRelease {
 }
 const musl = (python: string): string => `${python}-${python}-musllinux_1_2_x86_64`;
 const glibc = (python: string): string => `${python}-${python}-manylinux_2_17_x86_64`;
-const reading: SdistReading = {
-  native: true,
-  plain: false,
-  optional: false,
-  languages: ['c'],
-  backend: 'setuptools',
-  requires: [],
-  tools: [],
-  cython: [],
-  undeclared: [],
-  rust: null,
-  external: [],
-  fetches: [],
-  libraries: [],
-  systems: [],
-  hindrances: [],
-  pythonEnds: [],
-  unreadImports: [],
-  requiresDist: null,
-  evidence: [],
-};
+const reading = sdistReading({ languages: ['c'] });
 const pure: SmallRelease = { files: ['py3-none-any'], requires: [] };
 
 async function plansFor(

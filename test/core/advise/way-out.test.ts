@@ -7,6 +7,22 @@ import type { TargetRequest } from '../../../packages/core/src/target/target.ts'
 import { adviceFor } from '../../support/advice-for.ts';
 import { silentIndex, smallIndex, type SmallIndex, type SmallRelease } from '../../support/small-index.ts';
 
+/** By its sdist alone. */
+const lockedSpam = `[[package]]
+name = "spam"
+version = "2.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = [{file = "spam-2.0.tar.gz", hash = "sha256:00"}]
+
+[metadata]
+lock-version = "2.1"
+python-versions = "*"
+content-hash = "00"
+`;
+
 const alpine: TargetRequest = { base: 'python:3.12-alpine', platform: 'linux/amd64' };
 const musl = 'cp312-cp312-musllinux_1_2_x86_64';
 const glibc = 'cp312-cp312-manylinux_2_17_x86_64';
@@ -101,21 +117,12 @@ describe('other versions', () => {
   });
 
   it('does not know where the index does not answer', async () => {
-    const text = `[[package]]
-name = "spam"
-version = "2.0"
-description = ""
-optional = false
-python-versions = "*"
-groups = ["main"]
-files = [{file = "spam-2.0.tar.gz", hash = "sha256:00"}]
-
-[metadata]
-lock-version = "2.1"
-python-versions = "*"
-content-hash = "00"
-`;
-    const { ways, plans } = await adviceFor({ path: 'poetry.lock', text, index: silentIndex, request: alpine });
+    const { ways, plans } = await adviceFor({
+      path: 'poetry.lock',
+      text: lockedSpam,
+      index: silentIndex,
+      request: alpine,
+    });
     expect([...ways.values()]).toMatchObject([{ known: false, later: null, earlier: null, never: false }]);
     expect(plans).toEqual([]);
   });
@@ -371,22 +378,8 @@ describe('the newest Python that has wheels', () => {
 
 describe('locking again', () => {
   it('leaves no reason to go back behind the version, nor to say that it was the last', async () => {
-    const text = `[[package]]
-name = "spam"
-version = "2.0"
-description = ""
-optional = false
-python-versions = "*"
-groups = ["main"]
-files = [{file = "spam-2.0.tar.gz", hash = "sha256:00"}]
-
-[metadata]
-lock-version = "2.1"
-python-versions = "*"
-content-hash = "00"
-`;
     const index = smallIndex({ spam: { '1.9': fits, '2.0': fits } });
-    const { ways } = await adviceFor({ path: 'poetry.lock', text, index, request: alpine });
+    const { ways } = await adviceFor({ path: 'poetry.lock', text: lockedSpam, index, request: alpine });
     expect([...ways.values()]).toMatchObject([{ known: true, later: null, earlier: null, excludedEarlier: null }]);
   });
 });

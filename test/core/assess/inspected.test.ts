@@ -1,32 +1,21 @@
 // What an sdist says, put together with what the wheels of its release said: every combination, and the verdict that follows.
 
+import { sdistReading } from '../../support/sdist-reading.ts';
 import { describe, expect, it } from 'vitest';
 import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import { inspected, withBuild } from '../../../packages/core/src/assess/inspected.ts';
 import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 
-const reading = (native: boolean | null, optional = false, plain = false): SdistReading => ({
-  native,
-  plain,
-  optional,
-  languages: native ? ['c'] : [],
-  backend: 'setuptools',
-  requires: ['setuptools>=40.8.0'],
-  tools: [],
-  cython: [],
-  undeclared: [],
-  rust: null,
-  external: [],
-  fetches: [],
-  libraries: [],
-  systems: [],
-  hindrances: [],
-  pythonEnds: [],
-  unreadImports: [],
-  requiresDist: null,
-  evidence: [{ kind: 'unnamed-sources' }],
-});
+const reading = (native: boolean | null, optional = false, plain = false): SdistReading =>
+  sdistReading({
+    native,
+    plain,
+    optional,
+    languages: native ? ['c'] : [],
+    requires: ['setuptools>=40.8.0'],
+    evidence: [{ kind: 'unnamed-sources' }],
+  });
 
 const finding = (wheels: boolean | 'a library' | null) =>
   findingWithout(wheels === false ? 'sdist' : 'build', 'no-wheel', {

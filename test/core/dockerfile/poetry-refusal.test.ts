@@ -24,9 +24,7 @@ RUN pip install ${/^\d/.test(version) ? `poetry==${version}` : `'poetry${version
 COPY pyproject.toml poetry.lock ./
 RUN ${command}
 `;
-  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
-  const said = stage?.state.notFollowed.map((each) => each.why).filter((each) => each.startsWith('Poetry '));
-  expect(said).toEqual(why === undefined ? [] : [why]);
+  expect(await refusalsIn(text)).toEqual(why === undefined ? [] : [why]);
 });
 
 // By other roads, and with more words than a version: the release, and the plugins beside it.
@@ -71,9 +69,7 @@ RUN ${brings}
 COPY pyproject.toml poetry.lock ./
 RUN ${command}
 `;
-  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
-  const said = stage?.state.notFollowed.map((each) => each.why).filter((each) => each.startsWith('Poetry '));
-  expect(said).toEqual(why === undefined ? [] : [why]);
+  expect(await refusalsIn(text)).toEqual(why === undefined ? [] : [why]);
 });
 
 // pipenv 2022.8.5 and 2022.8.13.
@@ -91,3 +87,10 @@ RUN pipenv lock -r > r.txt
   const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
   expect(stage?.state.notFollowed.map((each) => each.why)).toEqual(why === undefined ? [] : [why]);
 });
+
+/** What is said of the release of Poetry. */
+async function refusalsIn(text: string): Promise<readonly string[]> {
+  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  const said = stage?.state.notFollowed.map(({ why }) => why) ?? [];
+  return said.filter((why) => why.startsWith('Poetry '));
+}

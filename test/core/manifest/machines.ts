@@ -1,6 +1,5 @@
 // Marker environments and selections for the tests of manifest/.
 
-import type { Selection } from '../../../packages/core/src/manifest/selection.ts';
 import type { MarkerEnvironment } from '../../../packages/core/src/packaging/marker.ts';
 
 /** CPython on Linux; its kernel is not known, as for every container image. */
@@ -18,11 +17,4 @@ export function linux(python: string, arch = 'x86_64'): MarkerEnvironment {
   };
 }
 
-export const nothingAsked: Selection = {
-  with: [],
-  without: [],
-  only: [],
-  allGroups: false,
-  extras: [],
-  allExtras: false,
-};
+export { mainAlone as nothingAsked } from '../../../packages/core/src/run/read-inputs.ts';

@@ -1,32 +1,29 @@
 // Why a package got its verdict, as a person reads it: real releases, the sentence that names the nearest miss.
 
+import { sdistReading } from '../../support/sdist-reading.ts';
 import { describe, expect, it } from 'vitest';
 import { assess, type Build, buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import type { FindingReason } from '../../../packages/core/src/assess/finding-reason.ts';
 import { inspected } from '../../../packages/core/src/assess/inspected.ts';
-import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
 import { match } from '../../../packages/core/src/match/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
-import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { normalizeName, type PackageName } from '../../../packages/core/src/packaging/name.ts';
+import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { why } from '../../../packages/core/src/report/why.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import type { Platform } from '../../../packages/core/src/target/target.ts';
+
+function fileOf(raw: string, name: PackageName): DistributionFile {
+  return { filename: parseFilename(raw, name), raw, url: '', size: 1_500_000, yanked: false, hashes: {} };
+}
 
 async function sentence(on: string, raws: readonly string[], requiresPython?: string): Promise<string> {
   const [python = '', libc = '', platform = ''] = on.split(' ');
   const target = await resolveTarget({ python, libc, platform: `linux/${platform}` as Platform });
   const name = normalizeName('x');
-  const files = raws.map((raw) => ({
-    filename: parseFilename(raw, name),
-    raw,
-    url: '',
-    size: 1_500_000,
-    yanked: false as const,
-    hashes: {},
-    ...(requiresPython ? { requiresPython } : {}),
-  }));
+  const files = raws.map((raw) => ({ ...fileOf(raw, name), ...(requiresPython ? { requiresPython } : {}) }));
   const rules = { binaries: { noBinary: [], onlyBinary: [] } };
   return why(assess(match(name, files, makeMatcher(target, 'pip'), rules), files), target);
 }
@@ -267,27 +264,7 @@ describe('why', () => {
 });
 
 describe('a release whose wheels hold a library, and whose sdist compiles nothing', () => {
-  const reading: SdistReading = {
-    native: false,
-    plain: true,
-    optional: false,
-    languages: [],
-    backend: 'setuptools',
-    requires: ['setuptools', 'wheel'],
-    tools: [],
-    cython: [],
-    undeclared: [],
-    rust: null,
-    external: [],
-    fetches: [],
-    libraries: [],
-    systems: [],
-    hindrances: [],
-    pythonEnds: [],
-    unreadImports: [],
-    requiresDist: null,
-    evidence: [],
-  };
+  const reading = sdistReading({ native: false, plain: true, requires: ['setuptools', 'wheel'] });
 
   it.each([
     [
@@ -308,14 +285,7 @@ describe('a release whose wheels hold a library, and whose sdist compiles nothin
   ])('%s', async (_, wheel, said) => {
     const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.41', platform: 'linux/arm/v7' });
     const name = normalizeName('x');
-    const files = [wheel, 'x-1.tar.gz'].map((raw) => ({
-      filename: parseFilename(raw, name),
-      raw,
-      url: '',
-      size: 1_500_000,
-      yanked: false as const,
-      hashes: {},
-    }));
+    const files = [wheel, 'x-1.tar.gz'].map((raw) => fileOf(raw, name));
     const rules = { binaries: { noBinary: [], onlyBinary: [] } };
     const finding = assess(match(name, files, makeMatcher(target, 'pip'), rules), files);
     expect(why(inspected(finding, { state: 'read', reading }), target)).toBe(said);

@@ -1,5 +1,6 @@
 // What builds need of real images: words, packages of the image's manager, how well they are known, and what else is said.
 
+import { sdistReading } from '../../../support/sdist-reading.ts';
 import { describe, expect, it } from 'vitest';
 import type { SdistReading } from '../../../../packages/core/src/sdist/sdist-reading.ts';
 import type { BuildNeeds } from '../../../../packages/core/src/assess/toolchain/build-needs.ts';
@@ -9,27 +10,7 @@ import { needNote, needWords } from '../../../../packages/core/src/report/need-w
 import { resolveTarget } from '../../../../packages/core/src/image/resolve-target.ts';
 import type { StageRuntime, Target } from '../../../../packages/core/src/target/target.ts';
 
-const nothingRead: SdistReading = {
-  native: true,
-  plain: false,
-  optional: false,
-  languages: [],
-  backend: 'setuptools',
-  requires: [],
-  tools: [],
-  cython: [],
-  undeclared: [],
-  rust: null,
-  external: [],
-  fetches: [],
-  libraries: [],
-  systems: [],
-  hindrances: [],
-  pythonEnds: [],
-  unreadImports: [],
-  requiresDist: null,
-  evidence: [],
-};
+const nothingRead = sdistReading();
 
 async function needs(pin: string, target: string | Target, reading: Partial<SdistReading> | null = null) {
   const [name = '', version = ''] = pin.split('==');

@@ -1,5 +1,6 @@
 // Pipfile.lock: entries, indexes, sections, and what is said of a broken one.
 
+import { lockPieces, textEdits } from '../../../support/text-edits.ts';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -451,34 +452,10 @@ test('a mutated lock never ends in anything but an error of ours', async () => {
   const texts = ['sections-and-categories', 'direct-references', 'conditions-of-dependency-groups'].map((name) =>
     readFileSync(new URL(`${name}/Pipfile.lock`, folder), 'utf8'),
   );
-  const pieces = fc.constantFrom(
-    '',
-    '"',
-    '[]',
-    '{}',
-    ',',
-    ':',
-    '\n',
-    '\\',
-    '1',
-    'null',
-    'true',
-    '"":',
-    '__proto__',
-    '==',
-    '@',
-    '#',
-    '\u0000',
-    '\uFEFF',
-    '"dev" in dependency_groups',
-  );
-  const edit = fc.record({ at: fc.nat(5000), length: fc.nat(30), by: pieces });
+  const edits = textEdits([...lockPieces, ':', 'null', '"":', '==', '@', '#', '"dev" in dependency_groups'], 3);
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 3 }), async (text, edits) => {
-      const mutated = edits.reduce(
-        (all, { at, length, by }) => all.slice(0, at % all.length) + by + all.slice((at % all.length) + length),
-        text,
-      );
+    fc.asyncProperty(fc.constantFrom(...texts), edits, async (text, edit) => {
+      const mutated = edit(text);
       expect(await errorOf(mutated)).toMatch(/^(?:no error|file-broken: |format-unknown: )/);
     }),
     { numRuns: 2000 },

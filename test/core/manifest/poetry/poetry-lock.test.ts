@@ -1,5 +1,6 @@
 // poetry.lock of every lock version: sources, files, groups, edges; and what is said of a broken one.
 
+import { lockPieces, textEdits } from '../../../support/text-edits.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -526,34 +527,10 @@ test('a mutated lock never ends in anything but an error of ours', async () => {
   const texts = readdirSync(folder)
     .flatMap((project) => [`${project}/lock-2.1/poetry.lock`])
     .map((path) => readFileSync(new URL(path, folder), 'utf8'));
-  const pieces = fc.constantFrom(
-    '',
-    '"',
-    '[',
-    ']',
-    '{',
-    '}',
-    '=',
-    ',',
-    '\n',
-    '\\',
-    '1',
-    'true',
-    '[[package]]\n',
-    '__proto__',
-    '^',
-    '||',
-    '\u0000',
-    '\uFEFF',
-    'extra == "x"',
-  );
-  const edit = fc.record({ at: fc.nat(5000), length: fc.nat(40), by: pieces });
+  const edits = textEdits([...lockPieces, '[[package]]\n', '^', '||', 'extra == "x"'], 4);
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 4 }), async (text, edits) => {
-      const mutated = edits.reduce(
-        (all, { at, length, by }) => all.slice(0, at % all.length) + by + all.slice((at % all.length) + length),
-        text,
-      );
+    fc.asyncProperty(fc.constantFrom(...texts), edits, async (text, edit) => {
+      const mutated = edit(text);
       expect(await errorOf(mutated, mutated)).toMatch(/^(?:no error|file-broken: |format-unknown: )/);
     }),
     { numRuns: 1500 },

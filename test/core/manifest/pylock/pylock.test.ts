@@ -1,5 +1,6 @@
 // pylock.toml: packages, files and sources; what pip refuses; broken and hostile files. Which file is taken: pylock-recorded.test.ts.
 
+import { lockPieces, textEdits } from '../../../support/text-edits.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -513,43 +514,15 @@ describe('large and hostile files', () => {
     const texts = readdirSync(folder, { withFileTypes: true })
       .filter((found) => found.isDirectory() && found.name !== 'corpus')
       .map(({ name }) => readFileSync(new URL(`${name}/pylock.toml`, folder), 'utf8').slice(0, 5000));
-    const pieces = fc.constantFrom(
-      '',
-      '"',
-      "'",
-      '[',
-      ']',
-      '{',
-      '}',
-      '=',
-      ',',
-      '\n',
-      '\\',
-      '/',
-      '%',
-      '1',
-      'true',
-      '2024-01-01',
-      '[[packages]]\n',
-      '[packages.tool]\n',
-      '__proto__',
-      ' in extras',
-      '\u0000',
-      '\uFEFF',
+    const edits = textEdits(
+      [...lockPieces, '/', '%', '2024-01-01', '[[packages]]\n', '[packages.tool]\n', ' in extras'],
+      4,
     );
-    const edit = fc.record({ at: fc.nat(5000), length: fc.nat(40), by: pieces });
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...texts),
-        fc.array(edit, { minLength: 1, maxLength: 4 }),
-        async (text, edits) => {
-          const mutated = edits.reduce(
-            (all, { at, length, by }) => all.slice(0, at % all.length) + by + all.slice((at % all.length) + length),
-            text,
-          );
-          expect(await errorOf(mutated)).toMatch(/^(?:no error|file-broken: |format-unknown: )/);
-        },
-      ),
+      fc.asyncProperty(fc.constantFrom(...texts), edits, async (text, edit) => {
+        const mutated = edit(text);
+        expect(await errorOf(mutated)).toMatch(/^(?:no error|file-broken: |format-unknown: )/);
+      }),
       { numRuns: 1500 },
     );
   });

@@ -68,12 +68,12 @@ function tell(
   walk.shell.run({
     words,
     certain,
-    ...(failure === 'ends' || (failure === 'dropped' && walk.options.errexit) ? {} : { caught: true }),
-    ...(certain || hangsOn === undefined ? {} : { hangsOn }),
-    ...(fed === undefined ? {} : { input: fed }),
-    ...(command.heredoc === undefined ? {} : { heredoc: command.heredoc }),
-    ...(target === undefined ? {} : { output: target }),
-    ...(writes.length === 0 ? {} : { writes }),
+    caught: failure !== 'ends' && !(failure === 'dropped' && walk.options.errexit),
+    hangsOn: certain ? undefined : hangsOn,
+    input: fed,
+    heredoc: command.heredoc,
+    output: target,
+    writes,
     variables: scope,
   });
 }

@@ -12,16 +12,16 @@ export interface RunCommand {
   /** False where it hangs on something unknown whether it runs. */
   readonly certain: boolean;
   /** Whether the script goes on where it fails: `… || true`, `if …`, before `;` without `set -e`. */
-  readonly caught?: boolean;
+  readonly caught?: boolean | undefined;
   /** The variable on which that hangs, where it is one. */
-  readonly hangsOn?: string;
+  readonly hangsOn?: string | undefined;
   /** The words of the command before it in its pipe. */
-  readonly input?: readonly ShellWord[];
-  readonly heredoc?: string;
+  readonly input?: readonly ShellWord[] | undefined;
+  readonly heredoc?: string | undefined;
   /** Where its output goes. */
-  readonly output?: ShellWord;
+  readonly output?: ShellWord | undefined;
   /** Every file that its redirections write. */
-  readonly writes?: readonly ShellWord[];
+  readonly writes?: readonly ShellWord[] | undefined;
   readonly variables: Variables;
 }
 
