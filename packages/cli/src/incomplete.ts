@@ -18,69 +18,108 @@ export function incomplete(report: Report, counted: Report, isLate: boolean): re
   );
   const because = (reason: string): readonly string[] =>
     unknown.filter(({ results }) => results.some((result) => result.reason === reason)).map(({ name }) => name);
-  const certain = installed.length - unknown.length;
+  const all = installed.length;
+  const certain = all - unknown.length;
   const note = `${certain} ${certain === 1 ? 'verdict is' : 'verdicts are'} certain; ${unknown.length} ${unknown.length === 1 ? 'is' : 'are'} unknown, so the result is incomplete`;
-  const [faulty, unpinned, unsolved] = [because('index'), because('unpinned'), because('no-solution')];
-  const missing = [...new Set(counted.diagnostics.flatMap(({ unjudged = [] }) => unjudged))];
-  const unlearnt = [...new Set(counted.diagnostics.flatMap(({ unlearnt: names = [] }) => names))];
-  const givenUp = [
-    ...new Set(counted.diagnostics.flatMap(({ kind, message }) => (kind === 'search-given-up' ? [message] : []))),
-  ];
-  const [first, ...others] = report.faults.toSorted((a, b) => b.packages.length - a.packages.length);
+  const { diagnostics } = counted;
+  const run = { all, note, isLate, remade: remadeLock(report) };
   return [
-    ...(faulty.length > 0 && first !== undefined
-      ? [
-          {
-            message: `the index ${first.silence} for ${faulty.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} (${some(faulty)})`,
-            cause: [first, ...others.slice(0, 1)].map(({ cause }) => cause).join('; '),
-            note,
-            help:
-              first.remedy ??
-              (first.silence === 'was not asked'
-                ? 'run without --offline, or check a lock that names its files'
-                : `${isLate ? 'raise --timeout-total' : 'retry'}, or add --allow-unknown to accept an incomplete answer`),
-          },
-        ]
-      : []),
-    ...(unpinned.length > 0
-      ? [
-          {
-            message: `${unpinned.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${givenUp.length > 0 ? 'came to no version' : unpinned.length === 1 ? 'has no pin' : 'have no pin'} (${some(unpinned)})`,
-            ...(givenUp.length > 0 ? { cause: givenUp.join('; ') } : {}),
-            note,
-            help: helpUnpinned(pinnedBy(report), givenUp.length > 0, isLate),
-          },
-        ]
-      : []),
-    ...(unsolved.length > 0
-      ? [
-          {
-            message: `${unsolved.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} came to no version (${some(unsolved)})`,
-            cause: 'no set of versions satisfies what is asked for (WC112)',
-            help: 'loosen one of the requirements that are named there',
-          },
-        ]
-      : []),
-    ...(missing.length > 0
-      ? [
-          {
-            message: `${missing.length} ${missing.length === 1 ? 'package that is' : 'packages that are'} needed ${missing.length === 1 ? 'was' : 'were'} not judged (${some(missing)})`,
-            cause: 'the input does not hold them: the installer chooses a version when the image is built',
-            help: `${remadeLock(report) ?? 'check a file that holds everything (pip-compile, uv pip compile, pip freeze)'}, or add --allow-unknown`,
-          },
-        ]
-      : []),
-    ...(unlearnt.length > 0
-      ? [
-          {
-            message: `what ${unlearnt.length} of ${installed.length} ${installed.length === 1 ? 'package' : 'packages'} ${unlearnt.length === 1 ? 'needs' : 'need'} is not known (${some(unlearnt)})`,
-            cause: 'nothing tells it without a build',
-            help: 'check a lock, which holds everything, or add --allow-unknown to accept an incomplete answer',
-          },
-        ]
-      : []),
+    ...unanswered(because('index'), report.faults, run),
+    ...withoutPin(because('unpinned'), diagnostics, run),
+    ...unsolved(because('no-solution'), all),
+    ...notHeld([...new Set(diagnostics.flatMap(({ unjudged = [] }) => unjudged))], run.remade),
+    ...unlearnt([...new Set(diagnostics.flatMap(({ unlearnt: names = [] }) => names))], all),
     ...notFollowed(counted),
   ];
+}
+
+interface WholeRun {
+  /** Packages that are installed. */
+  readonly all: number;
+  readonly note: string;
+  readonly isLate: boolean;
+  /** What makes the locks anew, where all that is checked are locks. */
+  readonly remade: string | undefined;
+}
+
+function unanswered(
+  names: readonly string[],
+  faults: Report['faults'],
+  { all, note, isLate }: WholeRun,
+): readonly Failure[] {
+  const [first, ...others] = faults.toSorted((a, b) => b.packages.length - a.packages.length);
+  if (names.length === 0 || first === undefined) return [];
+  const usual =
+    first.silence === 'was not asked'
+      ? 'run without --offline, or check a lock that names its files'
+      : `${isLate ? 'raise --timeout-total' : 'retry'}, or add --allow-unknown to accept an incomplete answer`;
+  return [
+    {
+      message: `the index ${first.silence} for ${ofAll(names, all)} (${some(names)})`,
+      cause: [first, ...others.slice(0, 1)].map(({ cause }) => cause).join('; '),
+      note,
+      help: first.remedy ?? usual,
+    },
+  ];
+}
+
+function withoutPin(
+  names: readonly string[],
+  diagnostics: Report['diagnostics'],
+  { all, note, isLate, remade = 'check the pinned file (pip-compile, uv pip compile)' }: WholeRun,
+): readonly Failure[] {
+  if (names.length === 0) return [];
+  const givenUp = new Set(diagnostics.flatMap(({ kind, message }) => (kind === 'search-given-up' ? [message] : [])));
+  const what = givenUp.size > 0 ? 'came to no version' : names.length === 1 ? 'has no pin' : 'have no pin';
+  return [
+    {
+      message: `${ofAll(names, all)} ${what} (${some(names)})`,
+      ...(givenUp.size > 0 ? { cause: [...givenUp].join('; ') } : {}),
+      note,
+      help: helpUnpinned(remade, givenUp.size > 0, isLate),
+    },
+  ];
+}
+
+function unsolved(names: readonly string[], all: number): readonly Failure[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      message: `${ofAll(names, all)} came to no version (${some(names)})`,
+      cause: 'no set of versions satisfies what is asked for (WC112)',
+      help: 'loosen one of the requirements that are named there',
+    },
+  ];
+}
+
+function notHeld(
+  names: readonly string[],
+  remade = 'check a file that holds everything (pip-compile, uv pip compile, pip freeze)',
+): readonly Failure[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      message: `${names.length} ${names.length === 1 ? 'package that is needed was' : 'packages that are needed were'} not judged (${some(names)})`,
+      cause: 'the input does not hold them: the installer chooses a version when the image is built',
+      help: `${remade}, or add --allow-unknown`,
+    },
+  ];
+}
+
+function unlearnt(names: readonly string[], all: number): readonly Failure[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      message: `what ${ofAll(names, all)} ${names.length === 1 ? 'needs' : 'need'} is not known (${some(names)})`,
+      cause: 'nothing tells it without a build',
+      help: 'check a lock, which holds everything, or add --allow-unknown to accept an incomplete answer',
+    },
+  ];
+}
+
+/** `2 of 5 packages` */
+function ofAll(names: readonly string[], all: number): string {
+  return `${names.length} of ${all} ${all === 1 ? 'package' : 'packages'}`;
 }
 
 /** What is to be changed stands before the flag that lets it be. */
@@ -101,10 +140,6 @@ function notFollowed({ diagnostics }: Report): readonly Failure[] {
 function remadeLock({ inputs }: Report): string | undefined {
   const [first, ...others] = inputs.map(({ kind }) => lockAgain(kind));
   return others.every((words) => words !== undefined) ? first : undefined;
-}
-
-function pinnedBy(report: Report): string {
-  return remadeLock(report) ?? 'check the pinned file (pip-compile, uv pip compile)';
 }
 
 function helpUnpinned(pinnedFile: string, isGivenUp: boolean, isLate: boolean): string {

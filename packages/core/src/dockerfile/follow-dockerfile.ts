@@ -2,23 +2,22 @@
 
 import type { ImageDescription } from '../image/describe-image.ts';
 import type { Platform } from '../target/target.ts';
-import { hideSecrets, isSecretName, secretsIn } from '../text/secret-values.ts';
-import { HIDDEN } from '../text/mask-addresses.ts';
+import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
 import { type FoundImage, imageOf } from './found-image.ts';
 import { imageSettings } from './image-settings.ts';
 import { touches } from './install-places.ts';
-import { installerVariable } from './install-environment.ts';
 import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { openCounts, refuseMore } from './refuse-more.ts';
 import { type StartCommands, startCommands } from './start-install.ts';
-import { newState, shownLine, type StageState, stateOn, unfollowedLines } from './stage-state.ts';
-import { cannotFollow, type StageScope, withoutSecrets } from './stage-scope.ts';
+import { newState, type StageState, stateOn } from './stage-state.ts';
+import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
+import { understoodState } from './understood-state.ts';
 
 /** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
 export async function followDockerfile(request: DockerfileRequest): Promise<readonly Followed[]> {
@@ -153,18 +152,12 @@ async function followOne(
   else if (image === undefined && state.installs.length > 0)
     cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, found.why ?? 'what is in it is not known');
 
-  const labels = earlier.map((each) => each.understood.name ?? each.understood.index);
+  const labels = labelsOf(earlier);
   const takenOver = takesOver(scope);
-  if (image === undefined && base !== 'scratch')
-    for (const { line, from: stage, paths } of takenOver)
-      cannotFollow(
-        scope,
-        line,
-        shown(`COPY --from=${labels[Number(stage)]} ${paths.join(' ')}`),
-        `whether that runs on ${shown(base ?? written)} is not known`,
-      );
+  if (image === undefined && base !== 'scratch') doubtCopies(takenOver, base ?? written, labels, scope);
   const inHead = (text: string): string =>
     hideSecrets(text, secretsIn([...file.args, ...Object.entries(request.buildArgs ?? {})]));
+  const shownBase = base === null ? null : image === undefined ? inHead(shown(base)) : shown(base);
   return {
     state,
     found,
@@ -176,21 +169,32 @@ async function followOne(
       index: earlier.length,
       line: from.line,
       from: shown(written),
-      base: base === null ? null : image === undefined ? inHead(shown(base)) : shown(base),
+      base: shownBase,
       platform: shown(platform),
       image: publicImage(image),
-      python: state.python,
-      pip: state.pip,
-      packages: state.presentAtInstall ?? [...state.packages],
-      environment: environmentOf(state),
-      installs: state.installs.map((each) => each.understood),
-      copies: state.copies.map((each) => ({
-        ...each,
-        from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,
-      })),
-      notFollowed: unfollowedLines(state).map(shownLine),
+      ...understoodState(state, labels),
     },
   };
+}
+
+function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {
+  return stages.map(({ understood: { name, index } }) => name ?? index);
+}
+
+/** What was installed in another stage may not run on an image that is not known. */
+function doubtCopies(
+  copies: StageState['copies'],
+  base: string,
+  labels: readonly (string | number)[],
+  scope: StageScope,
+): void {
+  for (const { line, from, paths } of copies)
+    cannotFollow(
+      scope,
+      line,
+      shown(`COPY --from=${labels[Number(from)]} ${paths.join(' ')}`),
+      `whether that runs on ${shown(base)} is not known`,
+    );
 }
 
 /** Copies that bring what an earlier stage installs. */
@@ -233,12 +237,4 @@ function publicImage(image: ImageDescription | undefined): UnderstoodStage['imag
   if (image === undefined) return null;
   const { packagedPython: _packagedPython, ...rest } = image;
   return rest;
-}
-
-function environmentOf(state: StageState): Readonly<Record<string, string>> {
-  const all = [...state.args, ...state.environment];
-  const told = all.filter(([name, value]) => installerVariable.test(name) && value !== null);
-  const valueOf = (name: string, value: string): string =>
-    isSecretName(name) ? HIDDEN : withoutSecrets(shown(value), state);
-  return Object.fromEntries(told.map(([name, value]) => [name, valueOf(name, value ?? '')]));
 }

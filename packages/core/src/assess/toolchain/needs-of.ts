@@ -86,17 +86,13 @@ function onRelease(
   const held = heldBy(target);
   const ran = runtimeNeeds(used, demand.languages, manager, release, target);
   const runtime = ran.complete ? ran.names : undefined;
-  const lacks = (kind: 'built-without' | 'no-package', { words }: Library): NeedNote => ({
-    kind,
-    release: releaseTitle(release),
-    what: words,
-  });
+  const title = releaseTitle(release);
   const notes: readonly NeedNote[] = [
     ...(rust?.note ? [rust.note] : []),
     ...demand.notes,
     ...(withoutFine.length > 0 ? [{ kind: 'without-optional', names: withoutFine } as const] : []),
-    ...missingWanted.map((each) => lacks('built-without', each)),
-    ...unnamed.map((each) => lacks('no-package', each)),
+    ...missingWanted.map(({ words }) => ({ kind: 'built-without', release: title, what: words }) as const),
+    ...unnamed.map(({ words }) => ({ kind: 'no-package', release: title, what: words }) as const),
     ...(cuda ? [{ kind: 'cuda-toolkit' } as const] : []),
     ...(ran.names.length > 0 ? [{ kind: 'runtime', packages: ran.names, complete: ran.complete } as const] : []),
   ];
@@ -109,7 +105,6 @@ function onRelease(
       runtime,
       notes: all.length > 0 ? [...notes, { kind: 'beside-rust', packages: all }] : notes,
     };
-  const evidence = needsEvidence(demand, version, all, manager, release);
   const headers = needsHeaders(target) ? (libraryOf('python-headers') ?? null) : null;
   const names = unique([...all, ...((headers && packagesOf(headers, manager, release)) ?? [])]);
   const present = presentOn(target, demand.languages, held, found);
@@ -122,7 +117,7 @@ function onRelease(
     packages: {
       manager,
       names: missing,
-      evidence,
+      evidence: needsEvidence(demand, version, all, manager, release),
       ...(without.length > 0 ? { optional: without } : {}),
       ...(there.length > 0 ? { held: there } : {}),
     },

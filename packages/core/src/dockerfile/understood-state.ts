@@ -1,0 +1,36 @@
+// What a stage has and does at its end, in the shape that explain prints.
+
+import { HIDDEN } from '../text/mask-addresses.ts';
+import { isSecretName } from '../text/secret-values.ts';
+import { shown } from './command-line.ts';
+import { installerVariable } from './install-environment.ts';
+import { withoutSecrets } from './stage-scope.ts';
+import { type StageState, shownLine, unfollowedLines } from './stage-state.ts';
+import type { UnderstoodStage } from './understood-dockerfile.ts';
+
+/** @param labels of the stages before it: by name, else by index */
+export function understoodState(
+  state: StageState,
+  labels: readonly (string | number)[],
+): Omit<UnderstoodStage, 'name' | 'index' | 'line' | 'from' | 'base' | 'platform' | 'image'> {
+  return {
+    python: state.python,
+    pip: state.pip,
+    packages: state.presentAtInstall ?? [...state.packages],
+    environment: environmentOf(state),
+    installs: state.installs.map((each) => each.understood),
+    copies: state.copies.map((each) => ({
+      ...each,
+      from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,
+    })),
+    notFollowed: unfollowedLines(state).map(shownLine),
+  };
+}
+
+function environmentOf(state: StageState): Readonly<Record<string, string>> {
+  const all = [...state.args, ...state.environment];
+  const told = all.filter(([name, value]) => installerVariable.test(name) && value !== null);
+  const valueOf = (name: string, value: string): string =>
+    isSecretName(name) ? HIDDEN : withoutSecrets(shown(value), state);
+  return Object.fromEntries(told.map(([name, value]) => [name, valueOf(name, value ?? '')]));
+}
