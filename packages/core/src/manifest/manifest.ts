@@ -108,6 +108,8 @@ export interface LockedPackage {
   readonly extras: readonly string[];
   /** True where only an extra of the project brings it (Poetry's `optional`). */
   readonly optional?: boolean;
+  /** The extras that bring this very line, where another of them asks for other versions of the package. Absent: `Manifest.extras` alone tells. */
+  readonly ofExtras?: readonly string[];
   readonly requires: readonly DependencyEdge[];
   /** Any of these sets must admit the target's Python for the lock's installer to take this package; absent: any. */
   readonly requiresPython?: readonly SpecifierSet[];

@@ -28,13 +28,16 @@ export function selectByGroups(
     return known;
   }
 
+  function broughtBy({ name, ofExtras }: LockedPackage): readonly string[] {
+    return ofExtras ?? extras.flatMap(({ extra, names }) => (names.has(name) ? [extra] : []));
+  }
+
   /** The surest answer among the groups that want the package and are asked for. */
   function answerFor(
     locked: LockedPackage,
     { groups, extras: active }: Wanted,
   ): { certainty: Certainty; doubt?: string | undefined } {
-    if (locked.optional && !extras.some(({ extra, names }) => active.has(extra) && names.has(locked.name)))
-      return { certainty: 'no' };
+    if (locked.optional && !broughtBy(locked).some((extra) => active.has(extra))) return { certainty: 'no' };
     // Asked one group at a time, a package in hundreds of them must not be gone through hundreds of times
     const named = groups.size < locked.groups.length ? [...groups] : locked.groups;
     const answers = named
@@ -70,8 +73,7 @@ export function selectByGroups(
   function extrasOf(locked: LockedPackage): readonly string[] {
     const markers = [locked.marker, ...(locked.groupMarkers?.values() ?? [])];
     const named = new Set<string>(markers.flatMap((marker) => (marker ? extrasNamed(marker) : [])));
-    return extras
-      .filter(({ extra, names }) => named.has(extra) || (locked.optional && names.has(locked.name)))
-      .map(({ extra }) => extra);
+    const brought = new Set(locked.optional ? broughtBy(locked) : []);
+    return extras.map(({ extra }) => extra).filter((extra) => named.has(extra) || brought.has(extra));
   }
 }

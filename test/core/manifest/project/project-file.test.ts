@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../../packages/core/src/manifest/formats.ts';
-import type { Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
+import { select } from '../../../../packages/core/src/select/select.ts';
+import { linux, nothingAsked } from '../machines.ts';
 import { readManifest } from '../../../support/read-manifest.ts';
 
 const pyproject = `[project]
@@ -49,6 +51,29 @@ describe('a project file', () => {
     ]);
     expect(manifest.extras).toEqual({ web: ['flask'] });
     expect(manifest.groups.map(({ name }) => name)).toEqual(['test', 'lint']);
+  });
+
+  it('asks for what the extra asks for that is named, and for no version of another one', async () => {
+    const text = `[project]
+name = "shop"
+version = "1.0"
+dependencies = ["httpx"]
+[project.optional-dependencies]
+old = ["django==4.2.16", "httpx[http2]"]
+new = ["django==5.1.4", "shop[old2]"]
+old2 = ["six"]
+[dependency-groups]
+plain = ["coverage"]
+full = ["coverage[toml]"]
+`;
+    const manifest = await read({ 'pyproject.toml': text }, 'pyproject.toml');
+    const chosen = (more: Partial<Selection>): readonly string[] =>
+      select(manifest, { ...nothingAsked, ...more }, linux('3.12.1')).flatMap((one) =>
+        one.state === 'installed' ? [`${one.package.name}[${one.package.extras.join()}] ${one.package.version}`] : [],
+      );
+    expect(chosen({ extras: ['old'] })).toEqual(['httpx[http2] undefined', 'django[] 4.2.16']);
+    expect(chosen({ extras: ['new'] })).toEqual(['httpx[] undefined', 'django[] 5.1.4', 'six[] undefined']);
+    expect(chosen({ with: ['full'] })).toEqual(['httpx[] undefined', 'coverage[toml] undefined']);
   });
 
   it('stands at the lines of the files that it takes its dependencies from', async () => {

@@ -44,13 +44,12 @@ export async function readProjectFile(
   );
   const placeOf = placeFinder(text, path, others);
   const placed = (row: LockedPackage): LockedPackage => ({ ...row, at: placeOf(row.name) });
-  const optional = brought.flatMap(({ packages }) => packages.map((row) => ({ ...row, optional: true })));
   return {
     manifest: {
       ...project.manifest,
       format,
       path,
-      packages: [...project.manifest.packages, ...optional, ...inGroups(grouped)].map(placed),
+      packages: [...project.manifest.packages, ...inExtras(brought), ...inGroups(grouped)].map(placed),
       groups: [...groups.keys()].map((name) => ({ name, optional: true })),
       extras: Object.fromEntries(brought.map(({ extra, packages }) => [extra, packages.map(({ name }) => name)])),
     },
@@ -95,6 +94,19 @@ function including(name: ProjectFileName, text: string, path: string, beside: Be
   };
 }
 
+/** What several extras ask for alike is one row of them all; two of them may ask for versions that exclude one another. */
+function inExtras(
+  brought: readonly { readonly extra: string; readonly packages: readonly LockedPackage[] }[],
+): readonly LockedPackage[] {
+  const merged = new Map<string, LockedPackage>();
+  for (const { extra, packages } of brought)
+    for (const row of packages) {
+      const key = identity(row);
+      merged.set(key, { ...row, optional: true, ofExtras: [...(merged.get(key)?.ofExtras ?? []), extra] });
+    }
+  return [...merged.values()];
+}
+
 /** What several groups ask for alike is one row of them all. */
 function inGroups(
   grouped: readonly { readonly group: string; readonly rows: readonly LockedPackage[] }[],
@@ -113,6 +125,7 @@ function asked(folder: string): string {
   return /^[./]/.test(folder) ? folder : `./${folder}`;
 }
 
-function identity({ name, specifier, version, markerText, source }: LockedPackage): string {
-  return JSON.stringify([name, specifier, version, markerText, source]);
+/** What a line asks for: `httpx` of the project and `httpx[http2]` of one of its extras are two. */
+function identity({ name, extras, specifier, version, markerText, source }: LockedPackage): string {
+  return JSON.stringify([name, extras, specifier, version, markerText, source]);
 }
