@@ -194,6 +194,19 @@ describe('resolving in a check', () => {
     });
   });
 
+  it.each([
+    ['werkzeug==3.0\nflask\nwerkzeug==3.1', 'requirements.txt:3 asks for werkzeug==3.1'],
+    [
+      'werkzeug<3\nflask\nwerkzeug>=3',
+      'no version of werkzeug that can be installed there is <3,>=3: the newest is 3.1',
+    ],
+  ])('of lines that contradict one another says that all but one have to go: %j', async (text, fact) => {
+    const { report } = await checked(text);
+    const told = report.diagnostics.find(({ rule }) => rule === 'WC112')?.message;
+    expect(told).toContain(fact);
+    expect(told).toMatch(/[.] One of them has to go; without them it is werkzeug 3[.]1$/);
+  });
+
   it.each<readonly [pip: string | undefined, said: readonly (readonly [string | null, string])[]]>([
     // pip 26: "Cannot install flask==3.0 and werkzeug==2.3 because these package versions have conflicting dependencies."
     [

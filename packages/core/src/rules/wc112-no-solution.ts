@@ -1,5 +1,7 @@
 // Requirements that no set of versions satisfies.
 
+import type { ConflictFact } from '../resolve/conflict-fact.ts';
+import type { Instead } from '../resolve/unresolved.ts';
 import { listWords } from '../text/list-words.ts';
 import { conflictWords } from './conflict-words.ts';
 import { defineRule, type Rule } from './define-rule.ts';
@@ -19,10 +21,19 @@ export const wc112NoSolution: Rule<'WC112'> = defineRule({
       perTarget(targets, ({ unresolved }) =>
         unresolved?.kind === 'no-solution' ? { why: unresolved.why, instead: unresolved.instead } : null,
       ),
-    say: ({ why, instead }) => {
-      const ways = instead.map(({ name, version }) => `${name} ${version}`);
-      const said = conflictWords(why).join('; ');
-      return `no set of versions satisfies what is asked for: ${said}${ways.length > 0 ? `. There is one with ${listWords(ways, 'or')} instead` : ''}`;
-    },
+    say: ({ why, instead }) =>
+      `no set of versions satisfies what is asked for: ${conflictWords(why).join('; ')}${wayOut(why, instead)}`,
   },
 });
+
+/** Of lines that contradict one another all but one are too many; else another version helps. */
+function wayOut(why: readonly ConflictFact[], instead: readonly Instead[]): string {
+  const ways = listWords(
+    instead.map(({ name, version }) => `${name} ${version}`),
+    'or',
+  );
+  const ofOneProject = why.every(({ kind }) => kind === 'asked' || kind === 'none-in-range');
+  if (!ofOneProject || why.filter(({ kind }) => kind === 'asked').length < 2)
+    return ways === '' ? '' : `. There is one with ${ways} instead`;
+  return `. One of them has to go${ways === '' ? '' : `; without them it is ${ways}`}`;
+}

@@ -14,3 +14,21 @@ it.each([
   const report = sampleReport([samplePackage('psycopg2', 1, [result])], {}, [target]);
   expect(plansTitle(report, target, [samplePlan({ leaves: { build, impossible: 0 } })])).toBe(title);
 });
+
+it('says that what clashes has to be mended before a plan can help', () => {
+  const target = sampleTarget('t0');
+  const result = sampleResult('t0', { verdict: 'build', rules: ['WC101'] });
+  const clash = {
+    rule: 'WC112',
+    level: 'error',
+    message: 'no set of versions',
+    target: 't0',
+    location: null,
+    kind: 'said',
+    about: [],
+  } as const;
+  const report = sampleReport([samplePackage('cffi', 1, [result])], { diagnostics: [clash] }, [target]);
+  expect(plansTitle(report, target, [samplePlan({})])).toBe(
+    'Once WC112 is mended: smallest changes that leave nothing to build',
+  );
+});

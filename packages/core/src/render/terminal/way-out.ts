@@ -84,9 +84,12 @@ function changesOf(
   return changes.map((change, position) => (position === 0 ? `${change}${unchanged}` : change));
 }
 
-/** Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. */
-function isTroubled({ build, impossible, unknown }: Obstacles): boolean {
-  return build + impossible > 0 && unknown === 0;
+/**
+ * Something must be built or cannot be installed, and nothing is undecided: then a plan was looked for. Where requirements clash and
+ * nothing is to be built, the clash alone is in the way, and what would end it is said with it.
+ */
+function isTroubled({ build, impossible, unknown, refused }: Obstacles): boolean {
+  return build + (refused.includes('WC112') ? 0 : impossible) > 0 && unknown === 0;
 }
 
 /** A, B, C … */
