@@ -45,6 +45,14 @@ interface Recorded {
  * what Requires-Python excludes is no option, and the order is that of the first demands.
  */
 const explained: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['3.12-glibc-amd64', '3.12-glibc-arm64', '3.12-musl-amd64', '3.13-musl-arm64', '3.9-glibc-amd64'].map(
+      (platform) => [
+        `uv-${platform}.json web-celery-sqs`,
+        'uv settles 1,764 versions, most of boto3 and botocore, before it goes back to celery 5.4.0: here the search is given up before, and says so',
+      ],
+    ),
+  ),
   'uv-3.9-glibc-amd64.json data-dbt':
     'the newest 18 dbt-adapters, 11 click, 10 dbt-common … are not for 3.9: uv settles those first and comes to dbt-adapters 1.10.2 with mashumaro 3.20, this search to 1.16.3 with 3.14',
   'uv-3.9-glibc-amd64.json ml-spacy':

@@ -35,5 +35,5 @@ function wayOut(why: readonly ConflictFact[], instead: readonly Instead[]): stri
   const ofOneProject = why.every(({ kind }) => kind === 'asked' || kind === 'none-in-range');
   if (!ofOneProject || why.filter(({ kind }) => kind === 'asked').length < 2)
     return ways === '' ? '' : `. There is one with ${ways} instead`;
-  return `. One of them has to go${ways === '' ? '' : `; without them it is ${ways}`}`;
+  return `. One of them has to go${ways === '' ? '' : `; the newest that would do is ${ways}`}`;
 }

@@ -125,7 +125,7 @@ function asked(folder: string): string {
   return /^[./]/.test(folder) ? folder : `./${folder}`;
 }
 
-/** What a line asks for: `httpx` of the project and `httpx[http2]` of one of its extras are two. */
+/** What a line asks for: `httpx` of the project and `httpx[http2]` of one of its extras are two; a folder brings what its extras need as rows of their own. */
 function identity({ name, extras, specifier, version, markerText, source }: LockedPackage): string {
-  return JSON.stringify([name, extras, specifier, version, markerText, source]);
+  return JSON.stringify([name, source.kind === 'index' ? extras : [], specifier, version, markerText, source]);
 }
