@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../../packages/core/src/manifest/formats.ts';
-import type { Manifest, Selection } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { Manifest } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { Selection } from '../../../../packages/core/src/manifest/selection.ts';
 import { select } from '../../../../packages/core/src/select/select.ts';
 import { linux, nothingAsked } from '../machines.ts';
 import { readManifest } from '../../../support/read-manifest.ts';
