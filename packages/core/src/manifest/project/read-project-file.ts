@@ -1,5 +1,6 @@
 // A project without a lock, as pip and uv install it: its own requirements, its extras, and its dependency groups (PEP 735 and Poetry's).
 
+import { WheelcheckError } from '../../error.ts';
 import type { Beside } from '../beside.ts';
 import { poetryExtras, poetryGroups, poetryMain } from '../local/poetry-groups.ts';
 import { readLocalProject } from '../local/read-local-project.ts';
@@ -11,6 +12,10 @@ import { requirementsTxt } from '../requirements/requirements-txt.ts';
 import { dependencyGroups } from './dependency-groups.ts';
 import { lineFinder } from './line-finder.ts';
 import type { ProjectFileName } from './project-file.ts';
+
+/** The stubs of boto3 have 400. */
+const MOST_EXTRAS = 1000;
+const MOST_IN_GROUPS = 20_000;
 
 /** @param format which of pyproject.toml, setup.cfg and setup.py it is: each stands for the project of its folder */
 export async function readProjectFile(
@@ -33,15 +38,21 @@ export async function readProjectFile(
     ...(document ? poetryExtras(document, path, folder) : []),
     ...(metadata?.extras ?? []).map((extra) => [extra, [asked(`${folder}[${extra}]`)]] as const),
   ]);
-  const brought = await Promise.all(
-    [...ofExtras].map(async ([extra, lines]) => {
-      const { manifest } = await rowsFor(lines);
-      return { extra, packages: manifest.packages.filter((row) => !known.has(identity(row))) };
-    }),
-  );
-  const grouped = await Promise.all(
-    [...groups].map(async ([group, lines]) => ({ group, rows: (await rowsFor(lines)).manifest.packages })),
-  );
+  refuseMany(path, 'extras', ofExtras.size, MOST_EXTRAS);
+  const inAll = [...groups.values()].reduce((sum, { length }) => sum + length, 0);
+  refuseMany(path, 'requirements in its groups, each with what it includes,', inAll, MOST_IN_GROUPS);
+  const brought: { readonly extra: string; readonly packages: readonly LockedPackage[] }[] = [];
+  // One after the other, so that there are rests between them.
+  for (const [extra, lines] of ofExtras) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { manifest } = await rowsFor(lines);
+    brought.push({ extra, packages: manifest.packages.filter((row) => !known.has(identity(row))) });
+  }
+  const grouped: { readonly group: string; readonly rows: readonly LockedPackage[] }[] = [];
+  for (const [group, lines] of groups) {
+    // oxlint-disable-next-line no-await-in-loop
+    grouped.push({ group, rows: (await rowsFor(lines)).manifest.packages });
+  }
   const placeOf = placeFinder(text, path, others);
   const placed = (row: LockedPackage): LockedPackage => ({ ...row, at: placeOf(row.name) });
   return {
@@ -54,6 +65,16 @@ export async function readProjectFile(
       extras: Object.fromEntries(brought.map(({ extra, packages }) => [extra, packages.map(({ name }) => name)])),
     },
   };
+}
+
+/** Each of them is asked for by itself, and held against all that the project requires. */
+function refuseMany(path: string, what: string, count: number, most: number): void {
+  if (count > most)
+    throw new WheelcheckError({
+      code: 'file-broken',
+      message: `${path}: ${count} ${what} are more than the ${most} that are read`,
+      hint: 'check a lock of it, or a requirements file of what is installed',
+    });
 }
 
 /** Notes the texts that are read: setuptools and hatchling take dependencies from files (`dynamic`). */
@@ -89,6 +110,7 @@ function placeFinder(
 function including(name: ProjectFileName, text: string, path: string, beside: Beside): Beside {
   const isOwn = (other: string): boolean => normalizePath(other) === name;
   return {
+    rest: beside.rest,
     text: (other) => (isOwn(other) ? Promise.resolve(text) : beside.text(other)),
     toml: async (other) => (isOwn(other) ? parseToml(text, path) : beside.toml(other)),
   };

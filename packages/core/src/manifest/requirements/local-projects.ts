@@ -18,6 +18,9 @@ export interface FoundProject {
 /** Undefined for a row that is no folder. */
 export type FindProject = (row: LockedPackage) => Promise<FoundProject> | undefined;
 
+/** Of one project each of its extras is asked for by itself: its metadata is made once for them all. */
+const readBeside = new WeakMap<Beside, Map<string, Promise<FoundProject>>>();
+
 /**
  * pip takes a folder relative to where it runs, which is where `path` starts. Where there is no project, the folder is
  * looked for beside the file that names it: a Dockerfile may well run pip there.
@@ -34,7 +37,8 @@ export function localProjects(path: string, beside: Beside): FindProject {
           .split('/')
           .map(() => '..')
           .join('/')}/`;
-  const read = new Map<string, Promise<FoundProject>>();
+  const read = readBeside.get(beside) ?? new Map<string, Promise<FoundProject>>();
+  readBeside.set(beside, read);
 
   async function readAt(folder: string): Promise<FoundProject> {
     const inside =
@@ -59,8 +63,9 @@ export function localProjects(path: string, beside: Beside): FindProject {
   }
 
   function projectAt(folder: string): Promise<FoundProject> {
-    const project = read.get(folder) ?? readAt(folder);
-    read.set(folder, project);
+    const place = JSON.stringify([own, folder]);
+    const project = read.get(place) ?? readAt(folder);
+    read.set(place, project);
     return project;
   }
 

@@ -12,7 +12,7 @@ import { assumeExtras } from '../../packaging/marker-extras.ts';
 import { folderRow } from './folder-row.ts';
 import { type FindProject, type FoundProject, localProjects } from './local-projects.ts';
 import { type RequirementRow, type RequirementRows, toPackage } from './requirement-row.ts';
-import { parseStated } from './stated-requirement.ts';
+import { parseStated, type StatedRequirement } from './stated-requirement.ts';
 import { broken } from './walk-requirements.ts';
 
 /** More than any repository asks for. */
@@ -103,8 +103,8 @@ async function expand(walk: Walk, { row, trail }: Step, metadata: LocalMetadata,
   if (trail.includes(place) || walk.done.has(key)) return;
   walk.done.add(key);
   const by: readonly RequiringProject[] = [...requiredBy, { name, folder }];
-  for (const text of metadata.requires) {
-    const asks = requirementRow(text, new Set(asked), marker, at);
+  for (const stated of statedIn(metadata.requires)) {
+    const asks = requirementRow(stated, new Set(asked), marker, at);
     if (!asks) continue;
     const asking = { ...asks, package: { ...asks.package, requiredBy: by } };
     const step = await stepFor(walk, asking, [...trail, place]);
@@ -119,16 +119,28 @@ async function expand(walk: Walk, { row, trail }: Step, metadata: LocalMetadata,
   }
 }
 
-/** The row of a Requires-Dist; undefined where extras that nobody asked for bring it, and for what is no requirement. */
+const statedOf = new WeakMap<readonly string[], readonly StatedRequirement[]>();
+
+/** Lines of Requires-Dist, taken apart once for all extras that are asked for; what is no requirement is left out. */
+function statedIn(requires: readonly string[]): readonly StatedRequirement[] {
+  const stated =
+    statedOf.get(requires) ??
+    requires.flatMap((text) => {
+      const read = parseRequirement(text).ok ? parseStated(text, false) : undefined;
+      return read?.ok ? [read.value] : [];
+    });
+  statedOf.set(requires, stated);
+  return stated;
+}
+
+/** The row of a Requires-Dist; undefined where extras that nobody asked for bring it. */
 function requirementRow(
-  text: string,
+  stated: StatedRequirement,
   extras: ReadonlySet<string>,
   condition: Marker | undefined,
   at: LockedPackage['at'],
 ): RequirementRow | undefined {
-  const stated = parseRequirement(text).ok ? parseStated(text, false) : undefined;
-  if (!stated?.ok) return undefined;
-  const { marker: own, markerText: _, ...rest } = stated.value;
+  const { marker: own, markerText: _, ...rest } = stated;
   const left = own ? assumeExtras(own, extras) : true;
   if (left === false) return undefined;
   const marker = allMarkers(condition, left === true ? undefined : left);
