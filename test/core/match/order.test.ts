@@ -11,13 +11,23 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 
 type Listed = readonly (string | readonly [raw: string, more: Partial<DistributionFile>])[];
 
-async function matched(listed: Listed, installer: InstallerName, allowedHashes?: readonly string[]): Promise<Match> {
+async function matched(
+  listed: Listed,
+  installer: InstallerName,
+  allowedHashes?: readonly string[],
+  pip?: string,
+): Promise<Match> {
   const name = normalizeName('x');
   const files = listed.map((one): DistributionFile => {
     const [raw, more] = typeof one === 'string' ? [one, {}] : one;
     return { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {}, ...more };
   });
-  const target = await resolveTarget({ python: '3.12', libc: 'glibc-2.36', platform: 'linux/amd64' });
+  const target = await resolveTarget({
+    python: '3.12',
+    libc: 'glibc-2.36',
+    platform: 'linux/amd64',
+    ...(pip ? { pip } : {}),
+  });
   const rules = { binaries: { noBinary: [], onlyBinary: [] }, ...(allowedHashes ? { allowedHashes } : {}) };
   return match(name, files, makeMatcher(target, installer), rules);
 }
@@ -116,6 +126,29 @@ describe('what is taken, and what would be after it', () => {
     ];
     for (const listed of [two, two.toReversed()])
       expect((await matched(listed, 'pip', ['sha256:aa', 'sha256:bb'])).taken?.file.raw).toBe(native);
+  });
+
+  it.each<readonly [what: string, hashes: DistributionFile['hashes'], allowed: readonly string[], taken: boolean]>([
+    ['one of two digests is enough', { sha256: 'aa', sha512: 'qq' }, ['sha256:aa', 'sha512:zz'], true],
+    ['in whichever order', { sha512: 'qq', sha256: 'aa' }, ['sha256:aa', 'sha512:zz'], true],
+    ['none of two', { sha256: 'bb', sha512: 'qq' }, ['sha256:aa', 'sha512:zz'], false],
+    ['a digest of another algorithm tells nothing', { md5: 'aa' }, ['sha256:aa'], true],
+    ['a word without an algorithm allows nothing', { sha256: 'aa' }, ['aa', 'sha256:bb'], false],
+  ])('%s', async (_, hashes, allowed, taken) => {
+    const { taken: found, refused } = await matched([[pure, { hashes }]], 'pip', allowed);
+    expect([found?.file.raw, ...refused.map(({ reason }) => reason)]).toEqual(taken ? [pure] : [undefined, 'hash']);
+  });
+
+  it('the version that only an old pip reads', async () => {
+    const listed: Listed = ['x-2013d.zip', 'x-1.0.zip'];
+    const takenBy = async (pip: string): Promise<readonly (string | undefined)[]> => {
+      const { taken, alternatives } = await matched(listed, 'pip', undefined, pip);
+      return [taken, ...alternatives].map((each) => each?.file.raw);
+    };
+    expect([(await takenBy('24.0')).toSorted(), await takenBy('26.3')]).toEqual([
+      ['x-1.0.zip', 'x-2013d.zip'],
+      ['x-1.0.zip'],
+    ]);
   });
 
   it('no hash is gone where nothing is listed, or nothing is demanded', async () => {

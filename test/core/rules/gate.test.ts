@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ReportSuppression } from '../../../packages/core/src/report/report.ts';
-import { checkGates, gate, type Gated, isToBuild } from '../../../packages/core/src/rules/gate.ts';
+import { checkGates, gate, type Gated, isToBuild, leavesOut } from '../../../packages/core/src/rules/gate.ts';
 import type { RuleId } from '../../../packages/core/src/rules/rules.ts';
 import { sampleStatement } from '../../support/sample-report.ts';
 
@@ -138,6 +138,16 @@ describe('what changes the code', () => {
     expect(gate(report([build], lacking), { exitZero: true })).toBe(0);
   });
 
+  it('what no rule says changes nothing', () => {
+    expect(gate(report([wheel], [{ rule: null, level: 'warning' }]))).toBe(0);
+    expect([null, 'WC302', 'WC202', 'WC403'].map((rule) => leavesOut({ rule: rule as RuleId | null }))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('--allow-unknown turns 2 into 0, --exit-zero 1 into 0', () => {
     expect(gate(report([unknown]), { allowUnknown: true })).toBe(0);
     expect(gate(report([build, unknown]), { exitZero: true })).toBe(0);
@@ -147,6 +157,7 @@ describe('what changes the code', () => {
 
 describe('a result of the JSON report', () => {
   it.each<readonly [rules: readonly string[], suppressed: string | null, built: boolean]>([
+    [['WC302'], null, false],
     [['WC101'], null, true],
     [['WC101', 'WC107'], null, true],
     // What follows may be accepted without the build, and the build without what follows.
