@@ -145,8 +145,8 @@ describe('what is taken, and what would be after it', () => {
       const { taken, alternatives } = await matched(listed, 'pip', undefined, pip);
       return [taken, ...alternatives].map((each) => each?.file.raw);
     };
-    expect([(await takenBy('24.0')).toSorted(), await takenBy('26.3')]).toEqual([
-      ['x-1.0.zip', 'x-2013d.zip'],
+    expect([new Set(await takenBy('24.0')), await takenBy('26.3')]).toEqual([
+      new Set(['x-1.0.zip', 'x-2013d.zip']),
       ['x-1.0.zip'],
     ]);
   });
