@@ -1,5 +1,6 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
+import { broughtAlong, noteAptRecommends } from './apt-recommends.ts';
 import { environmentEntered, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
@@ -44,6 +45,7 @@ export function followCommand(command: RunCommand, around: Place): void {
   const options = program.words.map((word) => word.text);
   const change = systemChange([program.name, ...options]);
   noteAptLists(asked, scope.state);
+  noteAptRecommends(command, scope.state);
   if (change !== undefined) {
     const refusal = change.adds.length === 0 ? undefined : packageRefusal(asked, change.adds);
     if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
@@ -163,7 +165,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
     cannotFollow(scope, line, text, 'which packages of the distribution it adds is not known');
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
-  for (const name of [...adds, ...(adds.length > 0 ? (change.recommended ?? []) : [])]) state.packages.add(name);
+  for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);
   if (change.adds.length > 0) state.systemInstalls.push({ line, manager: program.name });
   if (change.virtual !== undefined) state.virtuals.set(change.virtual, adds);
   for (const name of change.removes) {

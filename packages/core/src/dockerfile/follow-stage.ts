@@ -1,5 +1,6 @@
 // The instructions of a stage, one after the other.
 
+import { noteAptFile } from './apt-recommends.ts';
 import { takeBroughtPython } from './brought-python.ts';
 import { noteChange } from './changed-files.ts';
 import { absolutePath, contextPath } from './context-paths.ts';
@@ -90,6 +91,7 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   const made = words.slice(0, -1).filter((word) => !paths.includes(word.text));
   const place = absolutePath(destination.text, state.workdir);
   noteMade(made, place, line, state);
+  noteAptFile(place, text, state);
   const written = keyword === 'COPY' && paths.length === 0 ? writtenRequirements(text, valueIn(state)) : undefined;
   if (written === undefined) state.exports.delete(place);
   else if (/\.(?:txt|in)$/.test(place)) state.exports.set(place, written);

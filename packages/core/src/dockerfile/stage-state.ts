@@ -101,6 +101,8 @@ export interface StageState {
   user: string | null;
   /** Whether apt knows which packages there are: images come without, and many a RUN takes them away again. */
   aptLists: boolean;
+  /** Whether its configuration lets apt install what packages recommend, as it does by itself. */
+  aptRecommends: boolean;
   readonly packages: Set<string>;
   /** Those that were there at the last installation; what is purged behind it was there for it. */
   presentAtInstall: readonly string[] | undefined;
@@ -164,6 +166,7 @@ export function newState(): StageState {
     workdir: '/',
     user: 'root',
     aptLists: false,
+    aptRecommends: true,
     packages: new Set(),
     presentAtInstall: undefined,
     systemInstalls: [],
@@ -217,6 +220,7 @@ export function stateOn(base: StageState): StageState {
     user: base.user,
     shell: base.shell,
     aptLists: base.aptLists,
+    aptRecommends: base.aptRecommends,
     packages: new Set(base.packages),
     systemInstalls: [...base.systemInstalls],
     virtuals: new Map(base.virtuals),

@@ -5,8 +5,8 @@ import { hasOption, type Options, readOptions, valuesOf } from './read-options.t
 export interface SystemChange {
   readonly adds: readonly string[];
   readonly removes: readonly string[];
-  /** What comes with them that nobody named. */
-  readonly recommended?: readonly string[];
+  /** Of apt, what the command itself says of packages that those recommend; undefined where it says nothing. */
+  readonly recommends?: boolean;
   /** The name of apk that stands for all that it adds: `.build-deps`. */
   readonly virtual?: string;
 }
@@ -71,9 +71,8 @@ export function systemChange(words: readonly string[]): SystemChange | undefined
   const [command = '', ...names] = options.rest;
   if (manager.add.includes(command)) {
     const change = adding(names, options);
-    return manager === apt && !leavesRecommended(options)
-      ? { ...change, recommended: recommendedBy(change.adds) }
-      : change;
+    const recommends = manager === apt ? takesRecommended(options) : false;
+    return recommends === undefined ? change : { ...change, recommends };
   }
   return manager.remove.includes(command) ? { adds: [], removes: names.map(bareName) } : undefined;
 }
@@ -88,19 +87,17 @@ function adding(names: readonly string[], options: Options): SystemChange {
   };
 }
 
-/** `--no-install-recommends`, `-o APT::Install-Recommends=false`. */
-function leavesRecommended(options: Options): boolean {
-  return (
-    hasOption(options, 'no-install-recommends') ||
-    hasOption(options, 'without-recommends') ||
-    hasOption(options, 'R') ||
-    valuesOf(options, 'option').some((each) => /Install-Recommends=["']?(?:false|no|0)/i.test(each))
-  );
+/** `--no-install-recommends`, `-o APT::Install-Recommends=false`; undefined where it says neither. */
+function takesRecommended(options: Options): boolean | undefined {
+  if (['no-install-recommends', 'without-recommends', 'R'].some((name) => hasOption(options, name))) return false;
+  if (['install-recommends', 'with-recommends', 'r'].some((name) => hasOption(options, name))) return true;
+  return recommendsSetting(valuesOf(options, 'option').join(' '));
 }
 
-/** gcc recommends the headers of the C library, without which it compiles nothing. */
-function recommendedBy(names: readonly string[]): readonly string[] {
-  return names.some((name) => /^gcc(?:-\d+)?$/.test(name)) ? ['libc6-dev'] : [];
+/** What apt's setting says in a text: `APT::Install-Recommends "false";`, `APT::Install-Recommends=0`. */
+export function recommendsSetting(text: string): boolean | undefined {
+  const [, value] = /APT::Install-Recommends[\s"'\\=]*(\w+)/i.exec(text) ?? [];
+  return value === undefined ? undefined : !/^(?:false|no|0|off|without|disable)$/i.test(value);
 }
 
 function pacman(words: readonly string[]): SystemChange | undefined {
