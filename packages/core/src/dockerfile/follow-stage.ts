@@ -14,6 +14,7 @@ import {
   jsonWords,
 } from './instruction-words.ts';
 import { lostEnvironment } from './lost-environment.ts';
+import { lostMinor } from './lost-minor.ts';
 import { lastOf } from './program-of.ts';
 import { type Instruction, keptInstruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
@@ -105,7 +106,9 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
     );
   const builder = stage === undefined ? undefined : scope.earlier[stage];
   if (from !== undefined && builder !== undefined) {
-    const [lost] = paths.flatMap((path) => lostEnvironment(absolutePath(path, '/'), builder) ?? []);
+    const [lost] = paths
+      .map((path) => absolutePath(path, '/'))
+      .flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
     if (lost !== undefined) cannotFollow(scope, line, `COPY --from=${from} ${head}`, lost.why, lost);
   }
   const parents = flags.some(({ name }) => name === 'parents');
