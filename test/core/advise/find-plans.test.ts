@@ -260,6 +260,39 @@ describe('kinds of plans, fewest changes first', () => {
     ]);
   });
 
+  it('needs no other image for it, however old the own one is', async () => {
+    const index = { spam: { '2.0': wheels() }, 'spam-binary': { '2.0': wheels(glibc('cp311')) } };
+    const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
+    const request: TargetRequest = { base: 'python:3.11-buster', platform: 'linux/amd64' };
+    const [first] = await plansFor({ text: 'spam==2.0\n', index, alternatives, request });
+    expect(first).toBe('version python:3.11-buster spam-binary 2.0');
+  });
+
+  it.each([
+    [
+      'python:3.12-alpine',
+      8,
+      'base python:3.12-slim (line 8 changes with it: python:3.12-alpine cannot load what is then installed)',
+    ],
+    ['python:3.12-slim', 8, 'base python:3.12-slim'],
+    ['python:3.12-alpine', 1, 'base python:3.12-slim'],
+  ])('says that the stage which runs it changes too: %s at line %s', async (base, imageLine, expected) => {
+    const runtime = { name: 1, line: 9, imageLine, base, platform: 'linux/amd64' as const, packages: [] };
+    const stage = {
+      path: 'Dockerfile',
+      name: 'b',
+      line: 1,
+      imageLine: 1,
+      installs: [],
+      pip: 'image',
+      packages: [],
+      runtime,
+    };
+    const index = { spam: { '2.0': wheels(glibc('cp312')) } };
+    const plans = await plansFor({ text: 'spam==2.0\n', index, request: { ...alpine, stage } });
+    expect(plans[0]).toBe(expected);
+  });
+
   it('puts it in where another package must be built all the same: psycopg2 beside a server without wheels', async () => {
     const index = {
       spam: { '2.0': wheels() },

@@ -59,6 +59,16 @@ describe('an image', () => {
     expect(target.image?.pastSupport).toEqual({ what, since });
   });
 
+  it.each([
+    ['ubuntu:22.04', undefined, null],
+    ['debian:11', undefined, { what: 'Debian 11 (bullseye)', since: '2026-08-31' }],
+    ['ubuntu:22.04', '3.9', { what: 'Python 3.9', since: '2025-10-31' }],
+  ])('%s patches the Python of its own package: %s', async (base, python, expected) => {
+    const asked = { base, platform: 'linux/amd64' as const, day: '2026-11-29' };
+    const { image } = await resolveTarget({ ...asked, ...(python === undefined ? {} : { python }) });
+    expect(image?.pastSupport).toEqual(expected);
+  });
+
   it.each(['python:3.10-slim', 'python:3.14-bookworm', 'python:3.13-bullseye'])(
     '%s is still supported on the day of the table',
     async (base) => {

@@ -119,6 +119,18 @@ describe('WC401', () => {
     );
   });
 
+  it('names the slim image for a runtime that is no full one', async () => {
+    const sentence = await said(
+      'python:3.11-buster',
+      'python:3.11-alpine',
+      [built],
+      'linux/amd64',
+      { imageLine: 2 },
+      { imageLine: 19 },
+    );
+    expect(sentence).toMatch(/^Change Dockerfile:19 to FROM python:3.11-slim-buster, or Dockerfile:2 to/);
+  });
+
   const elsewhere = { keptByMinor: true };
   const unseen = 'Python 3.13 finds nothing of what lies in lib/python3.12, pure packages neither';
   it.each([

@@ -13,6 +13,7 @@ import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
 import { openSetDemands } from './set-demands.ts';
+import { runtimeNotes } from './runtime-notes.ts';
 import { isOlderThan, supportNotes } from './support-notes.ts';
 import { wholeness } from './wholeness.ts';
 
@@ -65,7 +66,11 @@ export async function draftPlan(
       drops,
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
-      notes: [...(kind === 'relock' ? [] : relockNotes(again)), ...supportNotes(target, here.set.target)],
+      notes: [
+        ...(kind === 'relock' ? [] : relockNotes(again)),
+        ...supportNotes(target, here.set.target),
+        ...runtimeNotes(after, here.set.target),
+      ],
       unknown: [...planDoubts(unknown, chosen), ...unseen],
     },
     distance: {

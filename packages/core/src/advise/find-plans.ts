@@ -51,9 +51,14 @@ export async function findPlans(
 function best(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
   const isSupported = drafts.some(({ distance: { older, past, python } }) => older === 0 && past === 0 && python === 0);
   return drafts
-    .filter(({ distance }) => !(isSupported && (distance.past > 0 || distance.older > 0)))
+    .filter(({ distance }) => staysThere(distance) || !(isSupported && (distance.past > 0 || distance.older > 0)))
     .filter(({ distance }) => !drafts.some((other) => isNearer(other.distance, distance)))
     .toSorted((a, b) => byChange(a.distance, b.distance));
+}
+
+/** Whose image is past support already need not leave it for a wheel. */
+function staysThere({ variant, python, platform }: PlanDistance): boolean {
+  return variant === 0 && python === 0 && platform === 0;
 }
 
 /** @param isNeedless whether a plan as near as that stands already; asked before each step that takes more work */

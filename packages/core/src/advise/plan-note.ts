@@ -5,6 +5,8 @@ export type PlanNote =
   | { readonly kind: 'relocked'; readonly names: readonly string[] }
   /** `what` (`Python 3.9`, a distribution) gets no more security fixes; `too`: nor does what the user has. */
   | { readonly kind: 'past-support'; readonly what: string; readonly too: boolean }
+  /** The stage that runs it (`runtime`, its image) cannot load what is compiled there: its FROM at that line changes too. */
+  | { readonly kind: 'runtime-too'; readonly line: number; readonly runtime: string }
   /** The tag is there and gets no more updates. */
   | { readonly kind: 'frozen-tag' }
   /** `preferBinary`: the installer has a flag that comes to the same. */

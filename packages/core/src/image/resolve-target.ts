@@ -135,9 +135,12 @@ async function factsOfImage(
   const { python, pythonFrom } = await pythonIn(image, asked);
   const packaged = pythonFrom === 'package' ? image.distribution.python : undefined;
   const pip = image.python === undefined ? packaged?.pip : image.pip;
+  // A distribution gives its own Python security fixes as long as itself: Ubuntu 22.04 its 3.10, Debian 11 its 3.9.
+  const isPatched = packaged !== undefined && image.distribution.supportEnd !== undefined;
+  const unpatched = isPatched ? undefined : python.release;
   return {
     image: {
-      ...imageOf(image, pastSupport(python.release, image.distribution, supportDay(request, image.family.asOf))),
+      ...imageOf(image, pastSupport(unpatched, image.distribution, supportDay(request, image.family.asOf))),
       pythonFrom,
       managed: packaged?.managed ?? false,
     },

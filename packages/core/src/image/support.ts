@@ -31,13 +31,15 @@ export function supportDay({ day }: Pick<AskedTarget, 'day'>, asOf: string): str
  * What of an image had left support on a day (ISO), and since when; null while both its Python and its distribution have it.
  *
  * Where both are past it, the one that left first is named. Debian counts until the end of LTS, whose fixes are free.
+ *
+ * @param python undefined where the distribution patches it itself
  */
 export function pastSupport(
-  python: Release,
+  python: Release | undefined,
   distribution: Pick<Distribution, 'name' | 'version' | 'codename' | 'supportEnd'> | undefined,
   day: string,
 ): BaseImage['pastSupport'] {
-  const minor = `${python[0]}.${python[1]}`;
+  const minor = python === undefined ? '' : `${python[0]}.${python[1]}`;
   const ends = [
     { what: `Python ${minor}`, since: pythonEnds.get(minor) },
     ...(distribution === undefined ? [] : [{ what: formatDistribution(distribution), since: distribution.supportEnd }]),

@@ -12,6 +12,8 @@ export function planNote(note: PlanNote): string {
       return `${note.what.replace(/^Python /, '')} is past support${note.too ? ' too' : ''}`;
     case 'frozen-tag':
       return 'its tag gets no more updates';
+    case 'runtime-too':
+      return `line ${note.line} changes with it: ${note.runtime} cannot load what is then installed`;
     case 'wheels-only':
       return wheelsOnly(note.moves, note.preferBinary);
   }

@@ -29,7 +29,7 @@ export function sameStart(target: Target, runtime: Target): string {
       : `Change ${path}:${builds} to FROM ${like} and check again, or ${runsOn}`;
   }
   const swapped = sameRelease(target, runtime);
-  const [runsOn, buildsOn] = swapped ?? [target.name, image];
+  const [runsOn, buildsOn] = swapped ?? [asSlim(target, runtime), image];
   return `Change ${path}:${runs} to FROM ${runsOn}, or ${path}:${builds} to FROM ${buildsOn} and check again`;
 }
 
@@ -55,6 +55,15 @@ function sameRelease(target: Target, runtime: Target): readonly [runsOn: string,
   if (built === null || runs === null || built.suite !== runs.suite || a?.name !== b?.name || a?.version !== b?.version)
     return null;
   return [`${runs.image}:${built.version}${runs.variant}`, `${built.image}:${runs.version}${built.variant}`];
+}
+
+/** The builder's image, slim for a runtime that is slim or Alpine: what only the full one has, a build needs. */
+function asSlim(target: Target, runtime: Target): string {
+  const [built, runs] = [tagOf(target), tagOf(runtime)];
+  const isSmall = runs !== null && /^-(?:slim|alpine)/.test(runs.variant);
+  return built !== null && isSmall && !/^-(?:slim|alpine)/.test(built.variant)
+    ? `${built.image}:${built.version}-slim${built.variant}`
+    : target.name;
 }
 
 /** The official image with the Python and the Debian of a distroless one: python:3.11-slim-bookworm. */
