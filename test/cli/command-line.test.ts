@@ -248,6 +248,42 @@ describe('flags about Dockerfiles', () => {
   });
 });
 
+describe('folders of a repository', () => {
+  const made = (folder: string, files: Readonly<Record<string, string>>): string => {
+    const path = join(scratch, folder);
+    mkdirSync(path, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+    return path;
+  };
+
+  it('with a Dockerfile each are not checked on the image of one of them', async () => {
+    const folders = ['one', 'other'].map((name) =>
+      made(name, { Dockerfile: 'FROM python:3.12-slim\n', 'requirements.txt': 'cffi==1.14.5\n' }),
+    );
+    const { code, stderr } = await run(folders.join(' '));
+    expect([code, stderr]).toEqual([2, expect.stringContaining('error: no base image was named')]);
+    expect(stderr).toContain(`help:  wheelcheck ${folders.map((each) => join(each, 'Dockerfile')).join(' ')}\n`);
+  });
+
+  it('with a setup.py alone name it', async () => {
+    const folder = made('library', { 'setup.py': 'from setuptools import setup\nsetup(name="a")\n' });
+    const { code, stderr } = await run(`${folder} ${base}`);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`help:  name the file: wheelcheck ${folder}/setup.py --base python:3.12-slim\n`),
+    ]);
+  });
+
+  it('whose Dockerfile was not named take no --stage', async () => {
+    const folder = made('staged', { Dockerfile: 'FROM python:3.12-slim\n', 'requirements.txt': 'cffi==1.14.5\n' });
+    const { code, stderr } = await run(`${folder} ${base} --stage builder`);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`help:  name the Dockerfile too: wheelcheck ${folder}/Dockerfile\n`),
+    ]);
+  });
+});
+
 describe('a word that is no file', () => {
   it.each([
     ['explian cffi', 'there is no command explian', 'did you mean wheelcheck explain cffi?'],
@@ -256,6 +292,7 @@ describe('a word that is no file', () => {
     ['requirements.txt images', 'the command images stands behind requirements.txt', 'did you mean wheelcheck images?'],
     ['check requirements.txt', 'there is no command check', expect.stringMatching(/: wheelcheck requirements\.txt$/)],
     ['version', 'there is no command version', 'wheelcheck --version'],
+    ['chek', 'there is no file and no command chek', expect.stringMatching(/^did you mean check\? .*: wheelcheck$/)],
     ['cahce clean', 'there is no command cahce', 'did you mean wheelcheck cache clean?'],
     ['probe', 'there is no command probe', expect.stringContaining('--libc')],
     ['WC101', 'WC101 is the id of a rule, and no file', 'wheelcheck explain WC101 tells of it'],

@@ -7,14 +7,18 @@ export interface DockerfileFlags {
   readonly buildArg?: readonly string[];
 }
 
-/** @throws WheelcheckError where flags about Dockerfiles stand beside something else */
-export function refuseDockerfileFlags({ stage, buildArg }: DockerfileFlags): void {
-  if (stage !== undefined) throw noEffect('stage', '--stage chooses a stage of a Dockerfile');
-  if (buildArg !== undefined) throw noEffect('build-arg', '--build-arg sets an ARG of a Dockerfile');
+/**
+ * @param dockerfile one that lies there and was not named
+ * @throws WheelcheckError where flags about Dockerfiles stand beside something else
+ */
+export function refuseDockerfileFlags({ stage, buildArg }: DockerfileFlags, dockerfile?: string): void {
+  const hint = dockerfile === undefined ? undefined : `name the Dockerfile too: wheelcheck ${dockerfile}`;
+  if (stage !== undefined) throw noEffect('stage', '--stage chooses a stage of a Dockerfile', hint);
+  if (buildArg !== undefined) throw noEffect('build-arg', '--build-arg sets an ARG of a Dockerfile', hint);
 }
 
-export function noEffect(name: string, reason: string): WheelcheckError {
-  return new WheelcheckError({ code: 'usage', message: `--${name} has no effect here`, reason, hint: 'leave it out' });
+export function noEffect(name: string, reason: string, hint = 'leave it out'): WheelcheckError {
+  return new WheelcheckError({ code: 'usage', message: `--${name} has no effect here`, reason, hint });
 }
 
 /** As docker's: `KEY=VALUE`; a name alone takes the value of the environment there, which would make answers differ by machine. */

@@ -8,6 +8,15 @@ import { dockerfileIn } from './dockerfile-at.ts';
 /** Folders that are looked into. */
 const MOST = 200;
 
+/** What a project writes down its requirements in, and nobody takes for a lock: it is read where it is named. */
+const projectFiles = ['pyproject.toml', 'setup.cfg', 'setup.py'];
+
+/** The command that checks the project of a folder by its own file; undefined where there is none. */
+export function commandForProject(folder: string): string | undefined {
+  const file = projectFiles.map((name) => join(folder, name)).find((path) => existsSync(path));
+  return file === undefined ? undefined : `wheelcheck ${file} --base python:3.12-slim`;
+}
+
 /** The command that checks the Dockerfiles of the folders below, else the first file with pins there; undefined where there are none. */
 export function commandBelow(folder: string): string | undefined {
   const folders = readdirSync(folder, { withFileTypes: true })

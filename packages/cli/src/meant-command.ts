@@ -5,10 +5,14 @@ import { commandTable } from './command-table.ts';
 
 /** What people look for under these names, given the words behind. `help` is a command of its own (see run.ts). */
 const expected: ReadonlyMap<string, (others: string) => string> = new Map<string, (others: string) => string>([
-  ['check', (others) => `that is what wheelcheck does without a command: wheelcheck${others}`],
+  ['check', checkWords],
   ['version', () => 'wheelcheck --version'],
   ['probe', () => 'what an image has can be said by hand: --python 3.NN with --libc glibc-2.NN or musl-1.N'],
 ]);
+
+function checkWords(others: string): string {
+  return `that is what wheelcheck does without a command: wheelcheck${others}`;
+}
 
 /** @param words of the command line @param position of one that is no input @returns undefined where no command is near */
 export function meantCommand(words: readonly string[], position: number): WheelcheckError | undefined {
@@ -18,8 +22,17 @@ export function meantCommand(words: readonly string[], position: number): Wheelc
     const hint = `wheelcheck explain ${word.toUpperCase()} tells of it`;
     return new WheelcheckError({ code: 'usage', message: `${word} is the id of a rule, and no file`, hint });
   }
-  const commands = commandTable.map(({ name }) => name).filter((name) => name !== 'check');
-  const known = nearest(word, commands, 1);
+  const known = nearest(
+    word,
+    commandTable.map(({ name }) => name),
+    1,
+  );
+  if (known === 'check' && word !== known)
+    return new WheelcheckError({
+      code: 'usage',
+      message: `there is no file and no command ${word}`,
+      hint: `did you mean check? ${checkWords(others.join(''))}`,
+    });
   const hint =
     expected.get(word)?.(others.join('')) ?? (known && `did you mean wheelcheck ${known}${others.join('')}?`);
   if (hint === undefined) return undefined;

@@ -48,7 +48,7 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
   const bases = flags.base ?? (beside === undefined ? [] : [beside]);
   const stages = bases.map(stageBase);
   if (stages.every((stage) => stage === undefined)) {
-    refuseDockerfileFlags(flags);
+    refuseDockerfileFlags(flags, dockerfileIn(foldersOf(context.files)[0] ?? '.'));
     return targetRequests(flags);
   }
   const requests = await Promise.all(
@@ -63,9 +63,22 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
   return requests.flat();
 }
 
+function foldersOf(files: readonly CheckFile[]): readonly string[] {
+  return [...new Set(files.filter(({ path }) => existsSync(path)).map(({ path }) => dirname(path)))];
+}
+
+/** @throws WheelcheckError where the files of several folders have a Dockerfile each: every file is checked on every base */
 function dockerfileBeside(files: readonly CheckFile[]): string | undefined {
-  const [folder = '.'] = files.filter(({ path }) => existsSync(path)).map(({ path }) => dirname(path));
-  return dockerfileIn(folder);
+  const folders = foldersOf(files);
+  const found = folders.flatMap((folder) => dockerfileIn(folder) ?? []);
+  if (found.length > 1)
+    throw new WheelcheckError({
+      code: 'usage',
+      message: 'no base image was named',
+      reason: `${found.join(', ')} lie beside these files, and each is for its own`,
+      hint: [`wheelcheck ${found.join(' ')}`, '--base python:3.12-slim checks all of them on one image'].join('\n'),
+    });
+  return dockerfileIn(folders[0] ?? '.');
 }
 
 /** `Dockerfile`, `docker/api.Dockerfile:build`, `compose.yaml:api`; undefined for an image. */

@@ -60,8 +60,8 @@ describe('an image', () => {
   });
 
   it.each([
-    ['ubuntu:22.04', undefined, null],
-    ['debian:11', undefined, { what: 'Debian 11 (bullseye)', since: '2026-08-31' }],
+    ['ubuntu:22.04', '3.10', null],
+    ['debian:11', '3.9', { what: 'Debian 11 (bullseye)', since: '2026-08-31' }],
     ['ubuntu:22.04', '3.9', { what: 'Python 3.9', since: '2025-10-31' }],
   ])('%s patches the Python of its own package: %s', async (base, python, expected) => {
     const asked = { base, platform: 'linux/amd64' as const, day: '2026-11-29' };
