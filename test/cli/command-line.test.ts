@@ -249,38 +249,48 @@ describe('flags about Dockerfiles', () => {
 });
 
 describe('folders of a repository', () => {
-  const made = (folder: string, files: Readonly<Record<string, string>>): string => {
-    const path = join(scratch, folder);
-    mkdirSync(path, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
-    return path;
+  const requirements = 'cffi==1.14.5\n';
+  const inRepository = (line: string, files: Readonly<Record<string, string>>): Promise<Ran> => {
+    const root = mkdtempSync(join(scratch, 'repository-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return hosted.run(line.split(' '), root, isolated);
   };
+  const dockerfile = 'FROM python:3.12-slim\n';
 
-  it('with a Dockerfile each are not checked on the image of one of them', async () => {
-    const folders = ['one', 'other'].map((name) =>
-      made(name, { Dockerfile: 'FROM python:3.12-slim\n', 'requirements.txt': 'cffi==1.14.5\n' }),
-    );
-    const { code, stderr } = await run(folders.join(' '));
-    expect([code, stderr]).toEqual([2, expect.stringContaining('error: no base image was named')]);
-    expect(stderr).toContain(`help:  wheelcheck ${folders.map((each) => join(each, 'Dockerfile')).join(' ')}\n`);
-  });
-
-  it('with a setup.py alone name it', async () => {
-    const folder = made('library', { 'setup.py': 'from setuptools import setup\nsetup(name="a")\n' });
-    const { code, stderr } = await run(`${folder} ${base}`);
-    expect([code, stderr]).toEqual([
-      2,
-      expect.stringContaining(`help:  name the file: wheelcheck ${folder}/setup.py --base python:3.12-slim\n`),
-    ]);
-  });
-
-  it('whose Dockerfile was not named take no --stage', async () => {
-    const folder = made('staged', { Dockerfile: 'FROM python:3.12-slim\n', 'requirements.txt': 'cffi==1.14.5\n' });
-    const { code, stderr } = await run(`${folder} ${base} --stage builder`);
-    expect([code, stderr]).toEqual([
-      2,
-      expect.stringContaining(`help:  name the Dockerfile too: wheelcheck ${folder}/Dockerfile\n`),
-    ]);
+  it.each([
+    [
+      'with a Dockerfile each are not checked on the image of one of them',
+      'a d',
+      {
+        'a/Dockerfile': dockerfile,
+        'a/requirements.txt': requirements,
+        'd/Dockerfile': dockerfile,
+        'd/requirements.txt': requirements,
+      },
+      'no base image was named',
+      'wheelcheck a/Dockerfile d/Dockerfile',
+    ],
+    [
+      'with a setup.py alone name it',
+      `libs/common ${base}`,
+      { 'libs/common/setup.py': 'from setuptools import setup\nsetup(name="a")\n' },
+      'no lock or requirements file in libs/common',
+      'name the file: wheelcheck libs/common/setup.py --base python:3.12-slim',
+    ],
+    [
+      'whose Dockerfile was not named take no --stage',
+      `${base} --stage builder`,
+      { Dockerfile: dockerfile, 'requirements.txt': requirements },
+      '--stage has no effect here',
+      'name the Dockerfile too: wheelcheck Dockerfile',
+    ],
+  ])('%s', async (_, line, files, said, help) => {
+    const { code, stderr } = await inRepository(line, files);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`error: ${said}\n`)]);
+    expect(stderr).toContain(`  help:  ${help}\n`);
   });
 });
 

@@ -22,12 +22,9 @@ export function meantCommand(words: readonly string[], position: number): Wheelc
     const hint = `wheelcheck explain ${word.toUpperCase()} tells of it`;
     return new WheelcheckError({ code: 'usage', message: `${word} is the id of a rule, and no file`, hint });
   }
-  const known = nearest(
-    word,
-    commandTable.map(({ name }) => name),
-    1,
-  );
-  if (known === 'check' && word !== known)
+  const commands = commandTable.map(({ name }) => name).filter((name) => name !== 'check');
+  const known = nearest(word, commands, 1);
+  if (word !== 'check' && nearest(word, ['check'], 1) !== undefined)
     return new WheelcheckError({
       code: 'usage',
       message: `there is no file and no command ${word}`,

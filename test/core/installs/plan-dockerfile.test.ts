@@ -102,6 +102,14 @@ describe('a Dockerfile', () => {
     expect(filesOf(await planned(onSlim(...commands), context))).toEqual(expected);
   });
 
+  it('reads a folder beside words from the build context, wherever the Dockerfile lies', async () => {
+    const plan = dockerfilePlan(onSlim('RUN pip install ./lib attrs==23.1.0'), { 'lib/pyproject.toml': project });
+    const dockerfile = { ...plan.dockerfile, path: 'services/worker/Dockerfile' };
+    const [installation] = await planDockerfile({ ...plan, dockerfile });
+    const folder = installation?.files.find(({ text }) => text === '.');
+    expect(await folder?.sibling('../../pyproject.toml')).toBe(project);
+  });
+
   it('uv runs with requirements of its own leaves the project alone', async () => {
     const text = onSlim('RUN pip install six==1.16.0', 'RUN uv run main.py', 'RUN uv run own.py');
     const context = {

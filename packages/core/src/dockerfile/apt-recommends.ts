@@ -9,10 +9,13 @@ import { recommendsSetting, type SystemChange } from './tools/system-packages.ts
 const configuration = /^\/etc\/apt(?:\/apt\.conf.*)?\/?$/;
 
 /** A command that writes the setting: `echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/99local`. */
-export function noteAptRecommends({ words, heredoc = '', writes = [], output }: RunCommand, state: StageState): void {
+export function noteAptRecommends(
+  { words, heredoc = '', input = [], writes = [], output }: RunCommand,
+  state: StageState,
+): void {
   const targets = [...writes, ...(output === undefined ? [] : [output]), ...words].map(({ text }) => text);
   if (!targets.some((text) => text.startsWith('/etc/apt/apt.conf'))) return;
-  const set = recommendsSetting([...words.map(({ text }) => text), heredoc].join(' '));
+  const set = recommendsSetting([...words, ...input].map(({ text }) => text).join(' ') + heredoc);
   if (set !== undefined) state.aptRecommends = set;
 }
 

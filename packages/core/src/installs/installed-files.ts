@@ -2,6 +2,7 @@
 
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { InputFile } from '../manifest/input-file.ts';
+import { normalizePath, splitPath } from '../manifest/relative-path.ts';
 import { constrainedFile } from '../manifest/requirements/constrained-file.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
@@ -42,7 +43,9 @@ export async function installedFiles(
     ? []
     : await Promise.all(
         understood.map(async (each, position) =>
-          (await projectLines(each, read)).flatMap((file) => by({ ...file, ...place }, position)),
+          (await projectLines(each, read)).flatMap((file) =>
+            by({ ...file, ...place, sibling: siblingFrom(path, file) }, position),
+          ),
         ),
       );
   const constraints = await Promise.all([...new Set(understood.flatMap((each) => each.constraints))].map(read));
@@ -58,6 +61,12 @@ async function projectLines({ files, extras, line }: Understood, read: ContextFi
   const found = await Promise.all(folders.map((folder) => projectFileIn(folder, read)));
   const text = extras.length > 0 ? `.[${extras.join(',')}]` : '.';
   return found.flatMap((file) => (file === undefined ? [] : [{ ...file, line, text }]));
+}
+
+/** Who reads from beside the Dockerfile looks above its folder for the project: `../../pyproject.toml`. */
+function siblingFrom(dockerfile: string, { sibling }: InputFile): InputFile['sibling'] {
+  const up = normalizePath(splitPath(dockerfile)[0]).replaceAll(/[^/]+/g, '..');
+  return (name) => sibling(up !== '' && name.startsWith(`${up}/`) ? name.slice(up.length + 1) : name);
 }
 
 const nothingBeside = (): Promise<undefined> => Promise.resolve(undefined);
