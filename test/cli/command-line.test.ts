@@ -251,12 +251,12 @@ describe('flags about Dockerfiles', () => {
 describe('folders of a repository', () => {
   const requirements = 'cffi==1.14.5\n';
   const inRepository = (line: string, files: Readonly<Record<string, string>>): Promise<Ran> => {
-    const root = mkdtempSync(join(scratch, 'repository-'));
+    const repository = mkdtempSync(join(scratch, 'repository-'));
     for (const [path, text] of Object.entries(files)) {
-      mkdirSync(join(root, path, '..'), { recursive: true });
-      writeFileSync(join(root, path), text);
+      mkdirSync(join(repository, path, '..'), { recursive: true });
+      writeFileSync(join(repository, path), text);
     }
-    return hosted.run(line.split(' '), root, isolated);
+    return hosted.run(line.split(' '), repository, isolated);
   };
   const dockerfile = 'FROM python:3.12-slim\n';
 

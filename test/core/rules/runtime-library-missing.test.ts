@@ -7,12 +7,12 @@ import { parseFilename } from '../../../packages/core/src/packaging/filename.ts'
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { wc402RuntimeLibraryMissing } from '../../../packages/core/src/rules/wc402-runtime-library-missing.ts';
 
-function built(raw: string, runtime: readonly string[] | undefined): Finding {
+function built(raw: string, runtime: readonly string[] | undefined, unlinked: readonly string[] = []): Finding {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
   const finding = findingWithout('build', 'no-wheel', {
     file: { filename, raw, url: '', yanked: false, hashes: {} },
   });
-  const needs = { words: [], packages: null, runtime, notes: [] };
+  const needs = { words: [], packages: null, runtime, unlinked, notes: [] };
   const build = {
     native: true,
     needs,
@@ -50,6 +50,10 @@ const psycopg = built('psycopg2-2.9.9.tar.gz', ['libpq5']);
 const pillow = built('pillow-10.0.0.tar.gz', ['libjpeg62-turbo', 'zlib1g']);
 
 describe('WC402', () => {
+  it('says nothing of what it was built without: PyYAML without the headers of libyaml', async () => {
+    expect(await said([], [built('pyyaml-5.4.1.tar.gz', ['libyaml-0-2'], ['libyaml-0-2'])])).toBeNull();
+  });
+
   it('names the libraries and what needs them', async () => {
     expect(await said([], [psycopg])).toBe(
       'psycopg2, compiled in builder, needs libpq5 when it runs, which runtime (python:3.12-slim) does not install',

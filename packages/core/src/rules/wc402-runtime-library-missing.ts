@@ -28,7 +28,8 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
       if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
       const { packages, name } = stage.runtime;
       const needing = findings.flatMap(({ verdict, build, file }) => {
-        const lacking = (build?.needs?.runtime ?? []).filter((library) => !isThere(library, packages));
+        const { runtime: libraries = [], unlinked = [] } = build?.needs ?? {};
+        const lacking = libraries.filter((library) => !unlinked.includes(library) && !isThere(library, packages));
         const { filename } = file ?? {};
         const known = filename !== undefined && filename.kind !== 'other';
         return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking }] : [];

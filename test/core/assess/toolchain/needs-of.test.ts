@@ -41,6 +41,29 @@ async function on(reference: string, name: string, version: string, more: More =
   return { ...target, ...facts, image: image as NonNullable<Target['image']> };
 }
 
+describe('an image that brings the CUDA toolkit', () => {
+  it.each([
+    ['nvidia/cuda:12.1.1-cudnn8-devel-ubuntu22.04', false],
+    ['nvidia/cuda:12.1.1-cudnn8-runtime-ubuntu22.04', true],
+    ['ubuntu:22.04', true],
+  ])('%s: is another one advised: %s', async (reference, expected) => {
+    const target = await on(reference, 'ubuntu', '22.04', { compiler: true });
+    const said = (await noted('flash-attn==2.5.8', target, { native: true, languages: ['c++', 'cuda'] })).join(' ');
+    expect(said.includes('CUDA toolkit is in no distribution')).toBe(expected);
+  });
+});
+
+describe('libraries of headers that are not needed', () => {
+  it.each([
+    [[], ['libyaml-0-2']],
+    [['libyaml-dev'], undefined],
+  ])('are loaded where the stage has those: %j', async (packages, unlinked) => {
+    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: ['gcc', ...packages] };
+    const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64', stage });
+    expect((await needs('pyyaml==5.4.1', target)).unlinked).toEqual(unlinked);
+  });
+});
+
 describe('the table alone, where the sdist was not read', () => {
   it.each([
     // The contract's example

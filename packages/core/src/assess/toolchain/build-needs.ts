@@ -24,6 +24,8 @@ export interface BuildNeeds {
   readonly packages: NeededPackages | null;
   /** Packages of the distribution that what is built needs when it runs and the image has not; absent where not all are known. */
   readonly runtime?: readonly string[] | undefined;
+  /** Those of them that come with headers which are neither there nor needed; absent where there are none. */
+  readonly unlinked?: readonly string[];
   /** Rust too old, an environment variable that avoids it, what is not known. */
   readonly notes: readonly NeedNote[];
 }

@@ -82,10 +82,14 @@ function onRelease(
   const used = libraries.filter((library) => !missingWanted.includes(library));
   const withoutFine = used.filter(({ id }) => optional.has(id)).map((each) => each.words);
   const things = neededThings(demand, used);
-  const cuda = demand.languages.includes('cuda');
+  const cuda = demand.languages.includes('cuda') && !withCudaToolkit.test(target.image?.reference ?? '');
   const held = heldBy(target);
   const ran = runtimeNeeds(used, demand.languages, manager, release, target);
   const runtime = ran.complete ? ran.names : undefined;
+  const there = (name: string): boolean => held.has(name) || target.stage?.packages.includes(name) === true;
+  const linked = used.filter(({ id }) => !optional.has(id) || (found.find(isOf(id))?.names ?? []).every(there));
+  const loaded = new Set(runtimeNeeds(linked, demand.languages, manager, release, target).names);
+  const unlinked = ran.names.filter((each) => !loaded.has(each));
   const title = releaseTitle(release);
   const notes: readonly NeedNote[] = [
     ...(rust?.note ? [rust.note] : []),
@@ -111,7 +115,7 @@ function onRelease(
   const required = new Set(found.flatMap((each) => (optional.has(each.library.id) ? [] : (each.names ?? []))));
   const missing = names.filter((each) => !present.has(each));
   const without = missing.filter((each) => all.includes(each) && !required.has(each));
-  const there = heldNames(names, held, demand, target);
+  const heldHere = heldNames(names, held, demand, target);
   return {
     things: headers ? [...things, { kind: 'headers', of: [headers.words] }] : things,
     packages: {
@@ -119,11 +123,19 @@ function onRelease(
       names: missing,
       evidence: needsEvidence(demand, version, all, manager, release),
       ...(without.length > 0 ? { optional: without } : {}),
-      ...(there.length > 0 ? { held: there } : {}),
+      ...(heldHere.length > 0 ? { held: heldHere } : {}),
     },
     runtime,
+    ...(unlinked.length > 0 ? { unlinked } : {}),
     notes,
   };
+}
+
+/** NVIDIA's and PyTorch's images for building bring nvcc. */
+const withCudaToolkit = /(?:^|\/)(?:nvidia\/cuda|pytorch\/pytorch):[^@]*-devel/;
+
+function isOf(id: string): (found: { readonly library: Library }) => boolean {
+  return ({ library }) => library.id === id;
 }
 
 function compilers({ languages }: BuildDemand, rust: 'rust-compiler' | 'rust-web' | null): readonly Library[] {
