@@ -77,8 +77,10 @@ export type { Fault } from './http/fault.ts';
 export type { Cache, Fetch, FetchResponse, Host } from './http/host.ts';
 export {
   type DistributionFile,
+  type FileKind,
   IndexError,
   type PackageIndex,
+  type ProjectVersions,
   type ReleaseAnswer,
 } from './package-index/package-index.ts';
 

@@ -37,7 +37,7 @@ it.each(targets.map((each, turn) => [...each, turn] as const))('%s on %s %s %s, 
       release += 1;
       if (release % step !== 0) continue;
       for (const [words, rule] of rules) {
-        const answer = installableWith(name, matcher, rule)(files);
+        const answer = installableWith(name, matcher, rule)({ files, kinds: files });
         expect(answer, `${name} ${version} ${words}`).toBe(match(name, files, matcher, rule).taken !== undefined);
         counts[answer ? 'yes' : 'no'] += 1;
       }

@@ -32,12 +32,12 @@ it('four pages of five megabytes are all kept: that of pydantic-core is as long'
       { filename: { kind: 'sdist', name, version: '1.0', extension: '.tar.gz' }, raw, url, yanked: false, hashes: {} },
     ] as const;
     const freshness = { lifetime: 1000, validators: {} };
-    await first.shelf.keep({ name }, { facts: { files }, from: [{ kind: 'page', freshness }], isWhole: true });
+    await first.shelf.keepPage(name, new Map([['1.0', files]]), [{ kind: 'page', freshness }]);
   }
   await first.close();
   const { shelf } = open();
-  const found = await Promise.all(names.map((name) => shelf.read({ name })));
-  expect(found.map((each) => each?.facts.files.map(({ raw }) => raw))).toEqual(
+  const found = await Promise.all(names.map((name) => shelf.readPage(name)));
+  expect(found.map((each) => each?.versions.get('1.0')?.map(({ raw }) => raw))).toEqual(
     names.map((name) => [`${name}-1.0.tar.gz`]),
   );
 });

@@ -5,11 +5,11 @@ import type { Source } from '../../../packages/core/src/package-index/read-docum
 import {
   type Facts,
   formatKeptAnswer,
-  isFresh,
   type KeptAnswer,
   parseKeptAnswer,
   toKeptAnswer,
 } from '../../../packages/core/src/package-index/kept-answer.ts';
+import { isFresh } from '../../../packages/core/src/package-index/kept-terms.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { readProjectJson } from '../../../packages/core/src/package-index/pypi-json.ts';
 import { answerRecorded } from '../../../scripts/record/serve-recorded.mjs';
@@ -94,7 +94,7 @@ describe('there and back', () => {
   it.each(answers)('%s', (_, answer) => {
     const text = formatKeptAnswer(answer);
     expect(text).not.toMatch(/[\n\r]/);
-    expect(parseKeptAnswer(text, demo, 'release')).toEqual(answer);
+    expect(parseKeptAnswer(text, demo)).toEqual(answer);
   });
 
   it('every file of every recording', async () => {
@@ -104,9 +104,7 @@ describe('there and back', () => {
       const listing = await readProjectJson(answerWith(body), project);
       if (!listing.ok) throw new Error(`${project}: ${listing.problem}`);
       const answer = kept({ files: listing.value.files.map(({ file }) => file) });
-      expect(JSON.stringify(parseKeptAnswer(formatKeptAnswer(answer), project, 'project')), project).toBe(
-        JSON.stringify(answer),
-      );
+      expect(JSON.stringify(parseKeptAnswer(formatKeptAnswer(answer), project)), project).toBe(JSON.stringify(answer));
     }
     expect(projects.length).toBeGreaterThan(100);
   });
@@ -178,11 +176,11 @@ describe('what is no kept answer', () => {
     '{"at":1,"lifetime":1,"files":[["demo.whl","https://files.example/",false,{"sha256":1}]]}',
     '{"at":1,"lifetime":1,"files":[null]}',
   ])('%s', (text) => {
-    expect(parseKeptAnswer(text, demo, 'release')).toBeUndefined();
+    expect(parseKeptAnswer(text, demo)).toBeUndefined();
   });
 
   it('a document of a kind that is not known is not asked about', () => {
     const text = '{"at":1,"lifetime":1,"kind":"secret","validators":{"etag":"x"},"files":[]}';
-    expect(parseKeptAnswer(text, demo, 'release')).toEqual({ facts: { files: [] }, at: 1, lifetime: 1 });
+    expect(parseKeptAnswer(text, demo)).toEqual({ facts: { files: [] }, at: 1, lifetime: 1 });
   });
 });

@@ -8,7 +8,7 @@ import { satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { type ProjectFiles, type ProjectRelease, releasesOf } from './releases-of.ts';
 
 /** A version that could be installed, and which of its files would be. */
-export interface Candidate extends ProjectRelease {
+export interface Candidate extends Pick<ProjectRelease, 'version' | 'files'> {
   readonly matched: Match;
 }
 

@@ -1,15 +1,18 @@
 // The releases of a project in order: an index lists its files under versions as text, in any order and spelling.
 
-import type { DistributionFile } from '../package-index/package-index.ts';
+import type { DistributionFile, FileKind, ProjectVersions } from '../package-index/package-index.ts';
 import { compareVersions, parseVersion, type Version } from '../packaging/version.ts';
 
 /** What `PackageIndex.project` answers: the files of every version, by its text. */
-export type ProjectFiles = ReadonlyMap<string, readonly DistributionFile[]>;
+export type ProjectFiles = ProjectVersions;
 
 /** One version with all its files, in the order of the index. */
 export interface ProjectRelease {
   readonly version: Version;
+  /** Read when somebody asks for them. */
   readonly files: readonly DistributionFile[];
+  /** What kinds of files these are, known before they are read. */
+  readonly kinds: readonly FileKind[];
 }
 
 const sorted = new WeakMap<ProjectFiles, readonly ProjectRelease[]>();
@@ -25,16 +28,36 @@ export function releasesOf(project: ProjectFiles): readonly ProjectRelease[] {
 }
 
 function sort(project: ProjectFiles): readonly ProjectRelease[] {
-  const listed = [...project].flatMap(([text, files]): readonly ProjectRelease[] => {
+  const listed = [...project.keys()].flatMap((text) => {
     const version = parseVersion(text);
-    return version.ok ? [{ version: version.value, files }] : [];
+    return version.ok ? [{ version: version.value, texts: [text] }] : [];
   });
-  const releases: ProjectRelease[] = [];
+  const releases: typeof listed = [];
   for (const release of listed.toSorted((a, b) => compareVersions(a.version, b.version))) {
     const before = releases.at(-1);
-    if (before && compareVersions(before.version, release.version) === 0)
-      releases[releases.length - 1] = { ...before, files: [...before.files, ...release.files] };
+    if (before && compareVersions(before.version, release.version) === 0) before.texts.push(...release.texts);
     else releases.push(release);
   }
-  return releases;
+  return releases.map(({ version, texts }) => releaseOf(version, texts, project));
+}
+
+function releaseOf(version: Version, texts: readonly string[], project: ProjectFiles): ProjectRelease {
+  let files: readonly DistributionFile[] | undefined;
+  const read = (): readonly DistributionFile[] => (files ??= joined(texts.map((text) => project.get(text) ?? [])));
+  return {
+    version,
+    get files() {
+      return read();
+    },
+    get kinds() {
+      const kinds = texts.map((text) => project.kinds?.(text));
+      return kinds.every((each) => each !== undefined) ? joined(kinds) : read();
+    },
+  };
+}
+
+/** The very same list where there is one: what is known of it stays known. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [only = [], ...others] = lists;
+  return others.length === 0 ? only : lists.flat();
 }

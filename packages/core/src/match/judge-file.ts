@@ -20,12 +20,15 @@ type FileAnswer =
   | { ok: true; rank: number; tag?: WheelTag | undefined }
   | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
 
+/** Hashes are looked at where some are demanded, and then they have to be there. */
+type Hashed = Partial<Pick<DistributionFile, 'hashes'>>;
+
 /** What is the same for all files of a release. */
 export interface Circumstances {
   readonly matcher: Matcher;
   readonly choice: FileChoice;
   readonly forbidden: Readonly<Record<'wheel' | 'sdist', boolean>>;
-  readonly hashOf: (file: DistributionFile) => HashState;
+  readonly hashOf: (file: Hashed) => HashState;
 }
 
 export function circumstancesOf(name: PackageName, matcher: Matcher, rules: MatchRules): Circumstances {
@@ -38,10 +41,10 @@ export function circumstancesOf(name: PackageName, matcher: Matcher, rules: Matc
 }
 
 /** The file as the installer reads its name: older pips take names, and versions in them, that newer ones pass over. */
-export function asRead(
-  file: DistributionFile,
+export function asRead<F extends Pick<DistributionFile, 'filename'>>(
+  file: F,
   { readsLegacy, readsLooseNames }: Pick<Matcher, 'readsLegacy' | 'readsLooseNames'>,
-): DistributionFile {
+): F {
   const before = file.filename.kind === 'other' ? file.filename.asBefore : undefined;
   if (!before) return file;
   const isRead = parseVersion(before.version).ok ? readsLooseNames : readsLegacy;
@@ -56,7 +59,10 @@ export function allAsRead(
   return files.some((file) => asRead(file, by) !== file) ? files.map((file) => asRead(file, by)) : files;
 }
 
-export function judgeFile(file: DistributionFile, { matcher, choice, forbidden, hashOf }: Circumstances): FileAnswer {
+export function judgeFile(
+  file: Pick<DistributionFile, 'filename'> & Hashed,
+  { matcher, choice, forbidden, hashOf }: Circumstances,
+): FileAnswer {
   const { filename } = file;
   if (filename.kind === 'other') return { ok: false, reason: filename.why };
   if (filename.kind === 'wheel') {
@@ -84,13 +90,13 @@ function forbiddenKinds(name: PackageName, { noBinary, onlyBinary }: BinaryRules
 export type HashState = 'yes' | 'no' | 'no-digest';
 
 /** Without a digest of a demanded algorithm pip cannot tell before the download, and keeps the file as a candidate. */
-function hashStates({ allowedHashes }: MatchRules): (file: DistributionFile) => HashState {
+function hashStates({ allowedHashes }: MatchRules): (file: Hashed) => HashState {
   if (allowedHashes === undefined) return () => 'no-digest';
   const allowed = new Set(allowedHashes);
   const algorithms = new Set(
     allowedHashes.flatMap((each) => (each.includes(':') ? [each.slice(0, each.indexOf(':'))] : [])),
   );
-  return ({ hashes }) => {
+  return ({ hashes = {} }) => {
     const known = Object.entries(hashes).filter(([algorithm]) => algorithms.has(algorithm));
     if (known.length === 0) return 'no-digest';
     return known.some(([algorithm, hex]) => allowed.has(`${algorithm}:${hex}`)) ? 'yes' : 'no';

@@ -52,7 +52,7 @@ export async function readOwnFile(path: string, owner: number, limit: number): P
     try {
       const found = await file.stat();
       const owned = !isForeign(found.uid) || found.uid === owner;
-      return found.isFile() && owned && found.size <= limit ? await file.readFile('utf8') : undefined;
+      return found.isFile() && owned && found.size <= limit ? (await file.readFile()).toString() : undefined;
     } finally {
       await file.close();
     }

@@ -4,17 +4,14 @@ import type { Cache } from '../http/host.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
-import {
-  edition,
-  type Facts,
-  formatKeptAnswer,
-  type KeptAnswer,
-  parseKeptAnswer,
-  toKeptAnswer,
-} from './kept-answer.ts';
+import { type Facts, formatKeptAnswer, type KeptAnswer, parseKeptAnswer, toKeptAnswer } from './kept-answer.ts';
 import { isKeepable } from './kept-files.ts';
-import type { DistributionFile, FileMetadata } from './package-index.ts';
+import { formatKeptPage, type KeptPage, parseKeptPage, renewed, toKeptPage } from './kept-page.ts';
+import type { DistributionFile, FileMetadata, ProjectVersions } from './package-index.ts';
 import type { Source } from './read-document.ts';
+
+/** Grows when an older wheelcheck could misread what this one keeps, or the other way round. */
+const edition = 1;
 
 /** A project, or one release of it. */
 export interface Subject {
@@ -23,12 +20,17 @@ export interface Subject {
 }
 
 export interface AnswerShelf {
-  read(subject: Subject): Promise<KeptAnswer | undefined>;
+  read(release: Required<Subject>): Promise<KeptAnswer | undefined>;
   /** Keeps what was read from these documents, or forgets what was kept before where a server forbids that. */
   keep(
-    subject: Subject,
+    release: Required<Subject>,
     told: { readonly facts: Facts; readonly from: readonly Source[]; readonly isWhole: boolean },
   ): Promise<void>;
+  /** The page of a project. */
+  readPage(name: PackageName): Promise<KeptPage | undefined>;
+  keepPage(name: PackageName, versions: ProjectVersions, from: readonly Source[]): Promise<void>;
+  /** The index said that it still holds. */
+  renewPage(name: PackageName, kept: KeptPage, from: readonly Source[]): Promise<void>;
   /** Also an answer that could not be read. */
   forget(subject: Subject): Promise<void>;
   readMetadata(file: DistributionFile): Promise<FileMetadata | undefined>;
@@ -46,24 +48,33 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
   // A page may have megabytes: each has a shelf of its own, so that none makes room for another and a run reads what it needs.
   const keyOf = ({ name, version }: Subject): string =>
     version === undefined
-      ? `${shelf('projects')}/${name}/page`
+      ? `${shelf('pages')}/${name}/page`
       : `${shelf('releases')}/${name}@${encodeURIComponent(version)}`;
   const metadataKey = (file: DistributionFile): string | undefined => {
     const { sha256 = '' } = file.hashes;
     const known = /^[0-9a-f]{64}$/.test(sha256) && isKeepable(file);
     return known ? `${shelf('metadata')}/${sha256}@${encodeURIComponent(file.url)}` : undefined;
   };
+  const writePage = async (name: PackageName, page: KeptPage | undefined): Promise<void> =>
+    cache()?.write(keyOf({ name }), page === undefined ? '' : formatKeptPage(page));
   const textOf = async (key: string): Promise<string> => (await cache()?.read(key)) ?? '';
 
   return {
-    async read(subject) {
-      const { name, version } = subject;
-      return parseKeptAnswer(await textOf(keyOf(subject)), name, version === undefined ? 'project' : 'release');
+    async read(release) {
+      return parseKeptAnswer(await textOf(keyOf(release)), release.name);
     },
-    async keep(subject, { facts, from, isWhole }) {
+    async keep(release, { facts, from, isWhole }) {
       const answer = toKeptAnswer(facts, from, isWhole, now());
-      await cache()?.write(keyOf(subject), answer === undefined ? '' : formatKeptAnswer(answer));
+      await cache()?.write(keyOf(release), answer === undefined ? '' : formatKeptAnswer(answer));
     },
+    async readPage(name) {
+      return parseKeptPage(await textOf(keyOf({ name })), name);
+    },
+    async keepPage(name, versions, from) {
+      // To write it takes as long as to read it.
+      if (cache() !== undefined) await writePage(name, toKeptPage(versions, from, now()));
+    },
+    renewPage: (name, kept, from) => writePage(name, renewed(kept, from, now())),
     async forget(subject) {
       const key = keyOf(subject);
       if ((await textOf(key)) !== '') await cache()?.write(key, '');

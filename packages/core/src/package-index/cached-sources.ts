@@ -4,13 +4,17 @@ import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
 import { rememberFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
-import { sameVersion } from '../packaging/version.ts';
+import { parseVersion } from '../packaging/version.ts';
 import type { AnswerShelf, Subject } from './answer-shelf.ts';
 import type { Sources } from './fallback.ts';
-import { type Facts, isFresh, type KeptAnswer } from './kept-answer.ts';
-import type { DistributionFile, FoundRelease, PackageIndex, ReleaseAnswer } from './package-index.ts';
+import type { Facts, KeptAnswer } from './kept-answer.ts';
+import type { KeptPage } from './kept-page.ts';
+import { isFresh, type KeptTerms } from './kept-terms.ts';
+import type { PackageIndex, ProjectVersions, ReleaseAnswer } from './package-index.ts';
+import { versionsOf } from './project-versions.ts';
 import type { Source } from './read-document.ts';
 import type { Revalidation } from './revalidation.ts';
+import { withFacts } from './with-facts.ts';
 import { unreadablePage } from './listing.ts';
 
 /** What openIndex asks. */
@@ -21,7 +25,7 @@ export interface Answers {
     signal: AbortSignal | undefined,
     confirmed?: true,
   ): Promise<ReleaseAnswer>;
-  project(name: PackageName, signal: AbortSignal | undefined): Promise<readonly DistributionFile[] | undefined>;
+  project(name: PackageName, signal: AbortSignal | undefined): Promise<ProjectVersions | undefined>;
   readonly metadata: PackageIndex['metadata'];
 }
 
@@ -48,9 +52,12 @@ interface Told {
   readonly isWhole: boolean;
 }
 
-interface Wanted extends Subject {
-  /** Only what the page that installers read told will do. */
-  readonly confirmed?: true | undefined;
+/** Where something is kept. */
+interface Place<K extends KeptTerms> {
+  readonly subject: Subject;
+  read(): Promise<K | undefined>;
+  /** Keeps it anew: the index said that it still holds. */
+  renew(kept: K, from: readonly Source[]): Promise<void>;
 }
 
 /**
@@ -59,8 +66,8 @@ interface Wanted extends Subject {
  */
 export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): Answers {
   const releases = createMemo<ReleaseAnswer>();
-  const projects = createMemo<readonly DistributionFile[] | undefined>();
-  const pages = new Map<PackageName, readonly DistributionFile[]>();
+  const projects = createMemo<ProjectVersions | undefined>();
+  const pages = new Map<PackageName, ProjectVersions>();
   const { shelf } = use;
 
   const loadRelease = async (
@@ -69,9 +76,9 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
     signal: AbortSignal | undefined,
   ): Promise<ReleaseAnswer> => {
     const subject = { name, version };
-    rememberNames(pages.get(name) ?? [], subject);
-    const kept = await usableFacts(subject, origin, use, signal);
-    if (kept !== undefined) return answerOf(kept);
+    rememberNames(pages.get(name), subject);
+    const kept = await usable(releasePlace(shelf, subject), origin, use, signal);
+    if (kept !== undefined) return answerOf(kept.facts);
     const { value, from } = await online(origin).sources.release(name, version, signal);
     await keepTold(shelf, subject, toldBy(value, from));
     return value;
@@ -85,9 +92,9 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
   ): Promise<ReleaseAnswer> => {
     const told = await release(name, version, signal);
     if (!told.found || told.unsure !== 'lagging') return told;
-    const subject = { name, version, confirmed: true } as const;
-    const kept = await usableFacts(subject, origin, use, signal);
-    if (kept !== undefined) return answerOf(kept);
+    const subject = { name, version };
+    const kept = await usable(releasePlace(shelf, subject, true), origin, use, signal);
+    if (kept !== undefined) return answerOf(kept.facts);
     const { value, from } = await online(origin).sources.release(name, version, signal, true);
     const answer = value.found ? withFacts(value, told) : value;
     await keepTold(shelf, subject, toldBy(answer, from));
@@ -100,16 +107,17 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
   const loadProject = async (
     name: PackageName,
     signal: AbortSignal | undefined,
-  ): Promise<readonly DistributionFile[] | undefined> => {
-    const kept = await usableFacts({ name }, origin, use, signal);
-    if (kept !== undefined) pages.set(name, kept.files);
-    if (kept !== undefined) return kept.files;
+  ): Promise<ProjectVersions | undefined> => {
+    const kept = await usable(pagePlace(shelf, name), origin, use, signal);
+    if (kept !== undefined) pages.set(name, kept.versions);
+    if (kept !== undefined) return kept.versions;
     const { value, from } = await online(origin).sources.project(name, signal);
     // What cannot be read may be the version that an installer would take.
     if (value !== undefined && value.unreadable > 0) throw new IndexError(unreadablePage);
-    const files = value?.files.flatMap(({ file }) => (file.filename.kind === 'other' ? [] : [file]));
-    await keepTold(shelf, { name }, { facts: files && { files }, from, isWhole: true });
-    return files;
+    const versions = value && versionsOf(value);
+    if (versions === undefined) await shelf.forget({ name });
+    else await shelf.keepPage(name, versions, from);
+    return versions;
   };
 
   return {
@@ -130,32 +138,52 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
 }
 
 /** The release's own document names the files that the page named. */
-function rememberNames(page: readonly DistributionFile[], { name, version }: Required<Subject>): void {
-  for (const { raw, filename } of page)
-    if (filename.kind !== 'other' && sameVersion(filename.version, version)) rememberFilename(raw, name, filename);
+function rememberNames(page: ProjectVersions | undefined, { name, version }: Required<Subject>): void {
+  const normal = parseVersion(version);
+  for (const { raw, filename } of (normal.ok && page?.get(normal.value.text)) || [])
+    rememberFilename(raw, name, filename);
+}
+
+/** @param confirmed only what the page that installers read told will do */
+function releasePlace(shelf: AnswerShelf, subject: Required<Subject>, confirmed = false): Place<KeptAnswer> {
+  return {
+    subject,
+    async read() {
+      const kept = await shelf.read(subject);
+      return confirmed && !kept?.facts.confirmed ? undefined : kept;
+    },
+    renew: ({ facts }, from) => shelf.keep(subject, { facts, from, isWhole: true }),
+  };
+}
+
+function pagePlace(shelf: AnswerShelf, name: PackageName): Place<KeptPage> {
+  return {
+    subject: { name },
+    read: () => shelf.readPage(name),
+    renew: (kept, from) => shelf.renewPage(name, kept, from),
+  };
 }
 
 /** What is kept, where it may be used as it is, or after the index said that it still holds. */
-async function usableFacts(
-  subject: Wanted,
+async function usable<K extends KeptTerms>(
+  place: Place<K>,
   origin: OnlineIndex | undefined,
-  { shelf, now, refresh }: CacheUse,
+  { now, refresh }: CacheUse,
   signal: AbortSignal | undefined,
-): Promise<Facts | undefined> {
-  const kept = await shelf.read(subject);
-  if (kept === undefined || (subject.confirmed && !kept.facts.confirmed)) return undefined;
-  if (origin === undefined) return kept.facts;
-  if (refresh(subject.name)) return undefined;
-  if (isFresh(kept, now())) return kept.facts;
-  const renewed = await renew(kept, subject, origin, signal);
+): Promise<K | undefined> {
+  const kept = await place.read();
+  if (kept === undefined || origin === undefined) return kept;
+  if (refresh(place.subject.name)) return undefined;
+  if (isFresh(kept, now())) return kept;
+  const renewed = await renew(kept, place.subject, origin, signal);
   if (renewed === undefined) return undefined;
-  await shelf.keep(subject, { facts: kept.facts, from: [renewed], isWhole: true });
-  return kept.facts;
+  await place.renew(kept, [renewed]);
+  return kept;
 }
 
 /** Asks whether the one document that an answer was read from still holds; undefined where it does not, or where there is none to ask about. */
 async function renew(
-  { document }: KeptAnswer,
+  { document }: KeptTerms,
   { name, version = '' }: Subject,
   { revalidation }: OnlineIndex,
   signal: AbortSignal | undefined,
@@ -173,7 +201,7 @@ function online(origin: OnlineIndex | undefined): OnlineIndex {
   return origin;
 }
 
-async function keepTold(shelf: AnswerShelf, subject: Subject, { facts, ...told }: Told): Promise<void> {
+async function keepTold(shelf: AnswerShelf, subject: Required<Subject>, { facts, ...told }: Told): Promise<void> {
   if (facts === undefined) await shelf.forget(subject);
   else await shelf.keep(subject, { facts, ...told });
 }
@@ -203,23 +231,5 @@ function answerOf({ files, requires, confirmed }: Facts): ReleaseAnswer {
     files,
     ...(requires === undefined ? {} : { requires }),
     ...(confirmed ? {} : { unsure: 'lagging' }),
-  };
-}
-
-/** A page may lack sizes, dates and hashes, and never says what a release requires. */
-function withFacts(answer: FoundRelease, { files, requires }: FoundRelease): ReleaseAnswer {
-  const known = new Map(files.map((file) => [file.raw, file]));
-  return {
-    ...answer,
-    ...(requires === undefined ? {} : { requires }),
-    files: answer.files.map((file) => {
-      const { size, uploaded, hashes = {} } = known.get(file.raw) ?? {};
-      return {
-        ...(size === undefined ? {} : { size }),
-        ...(uploaded === undefined ? {} : { uploaded }),
-        ...file,
-        hashes: { ...hashes, ...file.hashes },
-      };
-    }),
   };
 }

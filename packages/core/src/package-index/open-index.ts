@@ -1,6 +1,5 @@
 // Opens one index by its address: the PackageIndex that check asks.
 
-import { parseVersion } from '../packaging/version.ts';
 import { answerShelf } from './answer-shelf.ts';
 import { askMetadata } from './ask-metadata.ts';
 import { cachedSources, type OnlineIndex } from './cached-sources.ts';
@@ -8,7 +7,7 @@ import { createSources } from './fallback.ts';
 import { type IndexAddress, parseIndexUrl } from './index-url.ts';
 import type { Cache, Host } from '../http/host.ts';
 import { IndexError } from '../http/index-error.ts';
-import type { DistributionFile, PackageIndex } from './package-index.ts';
+import type { PackageIndex } from './package-index.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { refreshing } from './refreshing.ts';
 import { createRevalidation } from './revalidation.ts';
@@ -21,44 +20,6 @@ export interface IndexOptions extends TransportOptions {
   readonly refresh?: true | readonly string[];
   /** What the index is called where its address holds a secret: then nothing of it is kept. */
   readonly shown?: string;
-}
-
-type Versions = ReadonlyMap<string, readonly DistributionFile[]>;
-
-const grouped = new WeakMap<readonly DistributionFile[], Versions>();
-
-/** Once for all the targets whose way out is looked for. */
-function byVersion(files: readonly DistributionFile[]): Versions {
-  const known = grouped.get(files) ?? groupByVersion(files);
-  grouped.set(files, known);
-  return known;
-}
-
-/** Puts files under their normalised versions. Files that say none (eggs, bad names, invalid versions) are left out. */
-function groupByVersion(files: readonly DistributionFile[]): Versions {
-  const versions = new Map<string, DistributionFile[]>();
-  const normal = new Map<string, string | undefined>();
-  // A page has the files of a version one after the other.
-  let [before, group]: [version?: string, group?: DistributionFile[]] = [];
-  for (const file of files) {
-    if (file.filename.kind === 'other') continue;
-    const { version } = file.filename;
-    if (version === before && group !== undefined) {
-      group.push(file);
-      continue;
-    }
-    if (!normal.has(version)) {
-      const parsed = parseVersion(version);
-      normal.set(version, parsed.ok ? parsed.value.text : undefined);
-    }
-    const key = normal.get(version);
-    if (key === undefined) continue;
-    before = version;
-    group = versions.get(key) ?? [];
-    group.push(file);
-    versions.set(key, group);
-  }
-  return versions;
 }
 
 /**
@@ -96,10 +57,7 @@ export function openIndex(
   return {
     name: shown,
     release: (name, version, signal, confirmed) => own(answers.release(name, version, signal, confirmed)),
-    async project(name, signal) {
-      const files = await own(answers.project(name, signal));
-      return files && byVersion(files);
-    },
+    project: (name, signal) => own(answers.project(name, signal)),
     metadata: (file, signal) => answers.metadata(file, signal),
   };
 }

@@ -67,6 +67,15 @@ export interface FoundRelease {
 /** A certain answer, or why there is none. */
 export type Asked = ReleaseAnswer | { readonly found: null; readonly fault: IndexFault };
 
+/** What decides whether a file can be installed. Its name may be that of another version: only what it is for counts. */
+export type FileKind = Pick<DistributionFile, 'filename' | 'requiresPython' | 'yanked'>;
+
+/** The files of a project by normalised version. A `Map` is one. */
+export interface ProjectVersions extends ReadonlyMap<string, readonly DistributionFile[]> {
+  /** What kinds of files a version has, in their order, where the files are read when `get` asks for them. Versions with the same kinds have the same list. */
+  kinds?(version: string): readonly FileKind[] | undefined;
+}
+
 /** An index that answers about releases. Given as the index of a check, it stands in for every other. */
 export interface PackageIndex {
   /** For messages, without credentials. */
@@ -79,10 +88,7 @@ export interface PackageIndex {
    */
   release(name: PackageName, version: string, signal?: AbortSignal, confirmed?: true): Promise<ReleaseAnswer>;
   /** Every release of the project, by normalised version; files of invalid versions are left out. @throws IndexError */
-  project(
-    name: PackageName,
-    signal?: AbortSignal,
-  ): Promise<ReadonlyMap<string, readonly DistributionFile[]> | undefined>;
+  project(name: PackageName, signal?: AbortSignal): Promise<ProjectVersions | undefined>;
   /**
    * The core metadata of a wheel, as an index keeps it beside the file (PEP 658, PEP 714), or from the wheel itself, of which
    * only parts are fetched.

@@ -58,7 +58,7 @@ interface OtherPython {
 }
 
 interface Known {
-  readonly files: readonly DistributionFile[];
+  readonly release: ProjectRelease;
   /** Looked for when somebody asks: of most versions nobody does. */
   readonly taken: () => DistributionFile | undefined;
 }
@@ -88,15 +88,16 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const rules = { binaries: input.manifestOf(name).binaries, ...(allowedHashes ? { allowedHashes } : {}) };
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
-    const optionOf = ({ version, files }: ProjectRelease): Option => {
-      const taken = lazily(() => matchOnce(name, files, matcher, rules).taken?.file);
-      const isStanding = files.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
+    const optionOf = (release: ProjectRelease): Option => {
+      const { version, kinds } = release;
+      const taken = lazily(() => matchOnce(name, release.files, matcher, rules).taken?.file);
+      const isStanding = kinds.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
       const option: Option = { name, version, yanked: !isStanding };
-      known.set(option, { files, taken });
+      known.set(option, { release, taken });
       return option;
     };
     const isInstallable = installableWith(name, matcher, rules);
-    const installable = newestFirst.filter(({ files }) => isInstallable(files)).map(optionOf);
+    const installable = newestFirst.filter(isInstallable).map(optionOf);
     // A line that nothing there meets (torch on musl) is told by the version that it comes to elsewhere, as a pin is.
     const range = input.rangeOn(name);
     const isMetBy = (all: readonly Option[]): boolean =>
@@ -121,7 +122,7 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     absent: (name) => absences.get(name),
     otherPython: (name, range) => otherPythonOf(releases.get(name) ?? [], range, pythonGate(matcher)),
     taken: (option) => known.get(option)?.taken(),
-    files: (option) => known.get(option)?.files ?? [],
+    files: (option) => known.get(option)?.release.files ?? [],
   };
 }
 
@@ -133,9 +134,9 @@ function otherPythonOf(
 ): OtherPython | undefined {
   const set = parseSpecifiers(range);
   const within = set.ok ? newestFirst.filter(({ version }) => satisfies(version, set.value, true)) : [];
-  const isOut = within.every(({ files }) => files.every(({ requiresPython }) => !admits(requiresPython)));
+  const isOut = within.every(({ kinds }) => kinds.every(({ requiresPython }) => !admits(requiresPython)));
   const newest = isOut ? (within.find(({ version }) => !isPrerelease(version)) ?? within[0]) : undefined;
-  const last = newest?.files.at(-1)?.requiresPython;
+  const last = newest?.kinds.at(-1)?.requiresPython;
   return newest && last !== undefined ? { version: newest.version.text, range: last } : undefined;
 }
 

@@ -1,0 +1,62 @@
+// The files of a project by version. Those of a page that was kept are read when somebody asks for them: of thousands of versions few are.
+
+import { parseVersion } from '../packaging/version.ts';
+import type { Listing } from './listing.ts';
+import type { DistributionFile, FileKind, ProjectVersions } from './package-index.ts';
+
+/** The files of one version, which are not read yet. */
+export interface UnreadFiles {
+  readonly kinds: readonly FileKind[];
+  read(): readonly DistributionFile[];
+}
+
+/** Each version is read once. */
+export function readLater(unread: ReadonlyMap<string, UnreadFiles>): ProjectVersions {
+  const known = new Map<string, readonly DistributionFile[]>();
+  const get = (version: string): readonly DistributionFile[] | undefined => {
+    const files = known.get(version) ?? unread.get(version)?.read();
+    if (files !== undefined) known.set(version, files);
+    return files;
+  };
+  const all = (): typeof known => new Map([...unread.keys()].map((version) => [version, get(version) ?? []]));
+  return {
+    size: unread.size,
+    has: (version) => unread.has(version),
+    get,
+    kinds: (version) => unread.get(version)?.kinds,
+    keys: () => unread.keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    [Symbol.iterator]: () => all().entries(),
+    forEach(use, that: unknown) {
+      all().forEach(use, that);
+    },
+  };
+}
+
+/** Puts files under their normalised versions. Files that say none (eggs, bad names, invalid versions) are left out. */
+export function versionsOf({ files }: Listing): ProjectVersions {
+  const versions = new Map<string, DistributionFile[]>();
+  const normal = new Map<string, string | undefined>();
+  // A page has the files of a version one after the other.
+  let [before, group]: [version?: string, group?: DistributionFile[]] = [];
+  for (const { file } of files) {
+    if (file.filename.kind === 'other') continue;
+    const { version } = file.filename;
+    if (version === before && group !== undefined) {
+      group.push(file);
+      continue;
+    }
+    if (!normal.has(version)) {
+      const parsed = parseVersion(version);
+      normal.set(version, parsed.ok ? parsed.value.text : undefined);
+    }
+    const key = normal.get(version);
+    if (key === undefined) continue;
+    before = version;
+    group = versions.get(key) ?? [];
+    group.push(file);
+    versions.set(key, group);
+  }
+  return versions;
+}

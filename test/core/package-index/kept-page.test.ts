@@ -1,0 +1,109 @@
+// The page of a project there and back: a version is read when it is asked for, and what kinds of files it has is known before.
+
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  formatKeptPage,
+  type KeptPage,
+  parseKeptPage,
+  renewed,
+  toKeptPage,
+} from '../../../packages/core/src/package-index/kept-page.ts';
+import type { DistributionFile, FileKind } from '../../../packages/core/src/package-index/package-index.ts';
+import { normalizeName, type PackageName } from '../../../packages/core/src/packaging/name.ts';
+import { recordedIndex, recordings } from '../../support/recorded-index.ts';
+
+const source = { kind: 'page', freshness: { lifetime: 1000, validators: { etag: '"1"' } } } as const;
+const terms = { at: 5, lifetime: 1000, document: { kind: 'page', validators: { etag: '"1"' } } };
+
+function backAgain(page: KeptPage | undefined, project: PackageName): KeptPage {
+  const line = page === undefined ? '' : formatKeptPage(page);
+  expect(line).not.toMatch(/[\n\r]/);
+  return parseKeptPage(line, project) ?? expect.fail(`${project} is not kept`);
+}
+
+/** What it is for; the version in the name of a kind is another one. */
+const purpose = ({ filename, requiresPython, yanked }: FileKind): unknown => ({
+  ...filename,
+  version: undefined,
+  requiresPython,
+  isYanked: yanked !== false,
+});
+
+it('every version of every recording', async () => {
+  const index = recordedIndex();
+  const [all, lists] = [new Set<string>(), new Set<unknown>()];
+  for (const name of readdirSync(recordings).map((file) => normalizeName(file.replace('.json', '')))) {
+    const versions = (await index.project(name)) ?? expect.fail(name);
+    const { versions: again, fields: _, ...own } = backAgain(toKeptPage(versions, [source], 5), name);
+    expect(own).toEqual(terms);
+    expect([...again.keys()]).toEqual([...versions.keys()]);
+    for (const version of versions.keys()) {
+      const kinds = again.kinds?.(version) ?? [];
+      expect(JSON.stringify(kinds.map(purpose)), `${name} ${version}`).toBe(
+        JSON.stringify(versions.get(version)?.map(purpose)),
+      );
+      lists.add(kinds);
+      all.add(`${name} ${version}`);
+    }
+    expect(JSON.stringify([...again]), name).toBe(JSON.stringify([...versions]));
+  }
+  // Those that are alike are one list.
+  expect(all.size).toBeGreaterThan(2 * lists.size);
+});
+
+const demo = normalizeName('demo-x');
+const file = (raw: string, more: Partial<DistributionFile> = {}): DistributionFile => ({
+  filename: { kind: 'sdist', name: demo, version: '1.0', extension: '.tar.gz' },
+  raw,
+  url: `https://files.example/${raw}`,
+  yanked: false,
+  hashes: { sha256: '00' },
+  ...more,
+});
+
+it('tabs, quotes and all that may stand in a reason', () => {
+  const yanked = 'a\tb\n"c" \\ é ’';
+  const versions = new Map([['1.0', [file('demo-x-1.0.tar.gz', { yanked, requiresPython: '>=3,\t<4' })]]]);
+  expect([...backAgain(toKeptPage(versions, [source], 5), demo).versions]).toEqual([...versions]);
+});
+
+it('is kept for longer without being read', () => {
+  const page = backAgain(toKeptPage(new Map([['1.0', [file('demo-x-1.0.tar.gz')]]]), [source], 5), demo);
+  const again = backAgain(renewed(page, [source], 7), demo);
+  expect(again).toMatchObject({ ...terms, at: 7 });
+  expect(again.fields).toEqual(page.fields);
+});
+
+it.each([
+  ['https://files.example/demo-x-1.0.tar.gz?signature=1'],
+  [''],
+  ['https://a:b@files.example/demo-x-1.0.tar.gz'],
+])('with the address %j it is not kept', (url) => {
+  const versions = new Map([['1.0', [file('demo-x-1.0.tar.gz', { url })]]]);
+  expect(toKeptPage(versions, [source], 5)).toBeUndefined();
+});
+
+describe('what is no kept page', () => {
+  it.each([
+    [''],
+    ['{"at":1,"lifetime":1}'],
+    ['{"at":1}\t[]'],
+    ['{"at":1,"lifetime":1}\t'],
+    ['{"at":1,"lifetime":1}\t{}'],
+    ['{"at":1,"lifetime":1}\t[]'],
+    ['{"at":1,"lifetime":1}\t[]\t{}'],
+    ['{"at":1,"lifetime":1}\t[]\t[]\t1.0\t0\t[]'],
+    ['{"at":1,"lifetime":1}\t[[".tar.gz",""]]\t["0"]\t1.0\t1\t[]'],
+    ['{"at":1,"lifetime":1}\t[[".tar.gz",""]]\t["0"]\t1.0\t0'],
+    ['{"at":1,"lifetime":1}\t[]\t["0"]\t1.0\t0\t[]'],
+  ])('%j', (text) => {
+    expect(parseKeptPage(text, demo)).toBeUndefined();
+  });
+
+  it('a file that cannot be read is a fault of its version, and never its absence', () => {
+    const page = parseKeptPage('{"at":1,"lifetime":1}\t[[".tar.gz",""]]\t["0"]\t1.0\t0\t[[]]\t2.0\t0\t[', demo);
+    expect(() => page?.versions.get('1.0')).toThrow('what was kept of it cannot be read');
+    expect(() => page?.versions.get('2.0')).toThrow('what was kept of it cannot be read');
+  });
+});
