@@ -13,7 +13,7 @@ const bases = ['python:3.12-alpine', 'python:3.8-slim', 'python:3.14-slim'];
  * A part exports `part = { title, run(tools) }`; `run` resolves to rows `[what was checked, faults]`, no fault meaning that it
  * passed. It may use:
  *
- * - `scratch`: a folder that is removed afterwards;
+ * - `scratch`: a folder of the part's own, which is removed afterwards;
  * - `wheelcheck(args, { cwd, env })`: runs the built command with the recorded index → `{ code, stdout, stderr }`;
  * - `run(command, args, { cwd, env })`: the same for any other command, whose wheelcheck then asks the recorded index, `indexUrl`;
  * - `corpusReports(formats)`: every corpus case on three images in these formats, as files → `[{ name, folder, files }]`;
