@@ -148,7 +148,12 @@ describe('walkRequirements', () => {
       {},
       'requirements.txt:3: the line is longer than 1 MB',
     ],
-    ['many lines', 'six\n'.repeat(5001), {}, 'requirements.txt:5001: more than 5000 lines'],
+    [
+      'many lines',
+      'six\n'.repeat(5001),
+      {},
+      'requirements.txt:5001: more than 5,000 requirements lines, each counted once with its hashes',
+    ],
     ['a NUL byte', 'six\nattrs\0', {}, 'requirements.txt:2: expected text, found a NUL byte'],
     [
       'a conflict',
@@ -175,6 +180,15 @@ describe('walkRequirements', () => {
       expect(error.hint ?? '').toContain(hint);
     },
   );
+
+  it('counts a requirement with its hashes once: 300 of them on 12,300 lines are read', async () => {
+    const hashes = Array.from({ length: 40 }, (_, at) => ` \\\n    --hash=sha256:${at.toString(16).padStart(64, '0')}`);
+    const text = Array.from({ length: 300 }, (_, at) => `p${at}==1.0${hashes.join('')}\n`).join('');
+    const lines = await walkRequirements(text, 'requirements.txt', { text: siblings({}) });
+    expect(text.split('\n')).toHaveLength(12_301);
+    expect(lines).toHaveLength(300);
+    expect([lines[299]?.at.line, lines[299]?.requirement.trim()]).toEqual([12_260, 'p299==1.0']);
+  });
 
   it('finds its own path behind a detour', async () => {
     const error = await refusal('-r ../req/dev.txt', siblings({ '../req/dev.txt': 'six' }), 'req/dev.txt');

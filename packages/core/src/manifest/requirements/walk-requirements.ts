@@ -27,8 +27,9 @@ export interface FileLine extends OptionLine {
 
 const maxCharacters = 50_000_000;
 const maxLineCharacters = 1_000_000;
-/** A run that asks for 5,000 packages takes some 200 MB; the longest real lists have 2,000 lines. */
+/** A run that asks for 5,000 packages takes some 200 MB; the longest real lists have 2,000. What goes on over several lines is one. */
 const maxLines = 5000;
+const tooMany = 'more than 5,000 requirements lines, each counted once with its hashes';
 /** Lines that are read in some hundredths of a second, even on a busy machine. */
 export const LINES_AT_ONCE = 500;
 const maxDepth = 10;
@@ -70,7 +71,7 @@ export async function walkRequirements(
       // oxlint-disable-next-line no-await-in-loop
       if (lines.length % LINES_AT_ONCE === LINES_AT_ONCE - 1) await rest?.();
       const line = readLine(logical, content, file);
-      if (lines.length >= maxLines) throw broken(line.at, `more than ${maxLines} lines`, 'split the file');
+      if (lines.length >= maxLines) throw broken(line.at, tooMany, 'split the file');
       lines.push(line);
       const inclusion = inclusionOf(line);
       if (!inclusion) continue;
