@@ -6,6 +6,7 @@ import { markdown } from '../../../packages/core/src/render/markdown/markdown.ts
 import { terminal } from '../../../packages/core/src/render/terminal/terminal.ts';
 import { packageCount } from '../../../packages/core/src/report/package-count.ts';
 import type { Report, ReportPackage } from '../../../packages/core/src/report/report.ts';
+import { growth, SQUARE } from '../../support/growth.ts';
 import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 /** A sign for each of the two targets: a wheel, a build, or not installed. */
@@ -36,6 +37,12 @@ describe('the count', () => {
     ['what is not installed does not count', [row('a', 1, 'w-'), row('b', 2, '--')], '1 package'],
   ])('%s', (_, packages, expected) => {
     expect(packageCount({ packages })).toBe(expected);
+  });
+
+  it('takes linear time: of 5,000 pins it took two seconds', async () => {
+    const many = (size: number): readonly ReportPackage[] =>
+      Array.from({ length: size }, (_, at) => row(`p${at}`, at, 'w'));
+    expect(await growth(many, (packages) => packageCount({ packages }), 4000)).toBeLessThan(SQUARE);
   });
 
   it('is the same in every header', () => {

@@ -11,8 +11,13 @@ import { joinedRows } from './same-rows.ts';
  */
 export function packageCount({ packages }: Pick<Report, 'packages'>): string {
   const rows = joinedRows(packages.filter(isInstalled), ({ name, version }) => `${name} ${version ?? ''}`);
-  const names = new Set(rows.map(({ name }) => name));
-  const count = [...names].reduce((sum, name) => sum + mostOnOne(rows.filter((row) => row.name === name)), 0);
+  const byName = new Map<string, ReportPackage[]>();
+  for (const row of rows) {
+    const known = byName.get(row.name);
+    if (known) known.push(row);
+    else byName.set(row.name, [row]);
+  }
+  const count = [...byName.values()].reduce((sum, same) => sum + mostOnOne(same), 0);
   return `${counted(count, 'package')}${rows.length > count ? ` (${counted(rows.length, 'version')})` : ''}`;
 }
 
