@@ -168,6 +168,7 @@ async function checkOne(
     remarks,
     indexes,
     now: releases.now?.(),
+    rest,
     judging: run.judging,
     adviseOn: ways,
   };

@@ -26,6 +26,9 @@ export interface Judging {
   readonly requiresInSdist: LookInto;
 }
 
+/** Rows that are judged in some tens of milliseconds where all answers are known already. */
+const ROWS_AT_ONCE = 250;
+
 /** Prepares judging the files' packages on any target. */
 export function openJudging(input: JudgingInput): Judging {
   const { inputsOn, selection, releases, costOf, inspect } = input;
@@ -64,12 +67,13 @@ export function openJudging(input: JudgingInput): Judging {
         onJudged?.(judged.pkg, open.length);
         return judged;
       };
-      await inTurns(open, releases.clock?.rest, (row) => {
+      const begin = (row: Row): void => {
         const judged = judge(row);
         // It may fail before all are begun, and be heard of below.
         judged.catch(() => undefined);
         judging.push(judged);
-      });
+      };
+      await inTurns(open, releases.clock?.rest, begin, ROWS_AT_ONCE);
       return Promise.all(judging);
     },
     async one(pkg, target) {

@@ -3,14 +3,15 @@
 /** Entries that are read in some ten milliseconds. */
 const TURN = 2000;
 
-/** Calls `work` for each; `rest` is waited for after every two thousand. */
+/** Calls `work` for each; `rest` is waited for after every two thousand, or as many as `turn` says. */
 export async function inTurns<T>(
   all: readonly T[],
   rest: (() => Promise<void>) | undefined,
   work: (one: T) => void,
+  turn = TURN,
 ): Promise<void> {
   for (const [position, one] of all.entries()) {
-    if (rest && position % TURN === TURN - 1) await rest();
+    if (rest && position % turn === turn - 1) await rest();
     work(one);
   }
 }

@@ -30,11 +30,24 @@ import { sameRows } from './same-rows.ts';
 /** Nearest refusals that a report lists for one package. */
 const REJECTED_SHOWN = 5;
 
+/** Rows that are written in some tens of milliseconds: of the longest list all take seconds. */
+const ROWS_AT_ONCE = 500;
+
 /** @param all of each installation; those on the same target share its column */
 export async function buildReport(all: readonly ReportFacts[]): Promise<Report> {
-  const raised = all.map(diagnose);
+  const raised: (readonly Raised[])[] = [];
+  for (const facts of all) {
+    raised.push(diagnose(facts));
+    // oxlint-disable-next-line no-await-in-loop -- between two pieces of work, whoever interrupts the run gets a turn
+    await facts.rest?.();
+  }
   const words = isPlain(all, raised.flat()) ? plainWords : (await import('./all-words.ts')).allWords;
-  return reportOf(all, raised, words);
+  const rows: ReportPackage[] = [];
+  for (const facts of all) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    rows.push(...(await packagesOf(facts, words)));
+  }
+  return reportOf(all, raised, rows, words);
 }
 
 /** Whether all is a wheel, and there is nothing else to say than what the rules say: what most words are for is not loaded then. */
@@ -50,15 +63,15 @@ function isPlain(all: readonly ReportFacts[], raised: readonly Raised[]): boolea
   );
 }
 
-function reportOf(all: readonly ReportFacts[], raised: readonly (readonly Raised[])[], words: ReportWords): Report {
+function reportOf(
+  all: readonly ReportFacts[],
+  raised: readonly (readonly Raised[])[],
+  rows: readonly ReportPackage[],
+  words: ReportWords,
+): Report {
   const targets = reportTargets(all, words);
   const ids = targets.map(({ id }) => id);
-  const packages = inReportOrder(
-    sameRows(
-      all.flatMap((facts) => packagesOf(facts, words)),
-      ids,
-    ),
-  );
+  const packages = inReportOrder(sameRows(rows, ids));
   const saidOf = (each: Raised): Diagnostic => ('said' in each ? each.said : words.diagnostic(each));
   const diagnostics = once(
     all.flatMap((facts, position) => narrowed((raised[position] ?? []).map(saidOf), facts, ids)),
@@ -135,12 +148,18 @@ function resolvedBy(
   return [...requiredBy.map(({ name }) => name), ...path];
 }
 
-function packagesOf(facts: ReportFacts, words: ReportWords): readonly ReportPackage[] {
+async function packagesOf(facts: ReportFacts, words: ReportWords): Promise<readonly ReportPackage[]> {
   const ways = new Map(facts.inputs.flatMap(({ manifest }) => [...requirersOf(manifest)]));
   const ofCommands = new Set(
     facts.inputs.flatMap(({ file, manifest }) => (file.line === undefined ? [] : [manifest.path])),
   );
-  return facts.checked.map((row) => reportPackage(row, ways, ofCommands, facts, words));
+  const rows: ReportPackage[] = [];
+  for (const row of facts.checked) {
+    rows.push(reportPackage(row, ways, ofCommands, facts, words));
+    // oxlint-disable-next-line no-await-in-loop
+    if (rows.length % ROWS_AT_ONCE === 0) await facts.rest?.();
+  }
+  return rows;
 }
 
 function reportPackage(

@@ -31,6 +31,8 @@ export interface ReportFacts {
   readonly indexes?: readonly AskedIndex[] | undefined;
   /** Milliseconds since 1970; absent where there is no clock. */
   readonly now?: number | undefined;
+  /** Gives others a turn between two pieces of a long report. */
+  readonly rest?: (() => Promise<void>) | undefined;
 }
 
 /** One package as it stands on one target. */
