@@ -285,7 +285,7 @@ describe('folders of a repository', () => {
       `${base} --stage builder`,
       { Dockerfile: dockerfile, 'requirements.txt': requirements },
       '--stage has no effect here',
-      'name the Dockerfile too: wheelcheck Dockerfile',
+      'leave it out, or name the Dockerfile too: wheelcheck Dockerfile',
     ],
   ])('%s', async (_, line, files, said, help) => {
     const { code, stderr } = await inRepository(line, files);

@@ -12,7 +12,8 @@ export interface DockerfileFlags {
  * @throws WheelcheckError where flags about Dockerfiles stand beside something else
  */
 export function refuseDockerfileFlags({ stage, buildArg }: DockerfileFlags, dockerfile?: string): void {
-  const hint = dockerfile === undefined ? undefined : `name the Dockerfile too: wheelcheck ${dockerfile}`;
+  const hint =
+    dockerfile === undefined ? undefined : `leave it out, or name the Dockerfile too: wheelcheck ${dockerfile}`;
   if (stage !== undefined) throw noEffect('stage', '--stage chooses a stage of a Dockerfile', hint);
   if (buildArg !== undefined) throw noEffect('build-arg', '--build-arg sets an ARG of a Dockerfile', hint);
 }

@@ -260,6 +260,19 @@ describe('kinds of plans, fewest changes first', () => {
     ]);
   });
 
+  it('leaves less where a third of it goes: uWSGI beside two servers’ clients', async () => {
+    const index = {
+      spam: { '2.0': wheels() },
+      'spam-binary': { '2.0': wheels(musl('cp312')) },
+      ham: { '1.0': wheels() },
+      eggs: { '1.0': wheels() },
+    };
+    const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
+    expect(await plansFor({ text: 'ham==1.0\neggs==1.0\nspam==2.0\n', index, alternatives })).toEqual([
+      'version python:3.12-alpine spam-binary 2.0 leaves 2+0 of 3',
+    ]);
+  });
+
   it('needs no other image for it, however old the own one is', async () => {
     const index = { spam: { '2.0': wheels() }, 'spam-binary': { '2.0': wheels(glibc('cp311')) } };
     const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);

@@ -24,8 +24,9 @@ export async function findPartialPlans(
   const own =
     chosen.size > 0 ? await draftPlan(here, here, { chosen, dropped: new Set() }, undefined, inquiry, true) : undefined;
   // Many pins that leave something all the same, or few that leave most of it, are no small change.
-  const isSmall = own && own.plan.pins.length <= MAX_PINS && left(own) * 2 <= here.troubled.length;
-  const drafts: PlanDraft[] = isSmall ? [own] : [];
+  const few = own && own.plan.pins.length <= MAX_PINS ? own : undefined;
+  const isSmall = few && left(few) * 2 <= here.troubled.length;
+  const drafts: PlanDraft[] = isSmall ? [few] : [];
   // What cannot be installed at all is worse than any build: pyqt5 5.15.11 is not for 3.7.
   const impossible = here.troubled.filter(({ finding }) => finding.verdict === 'impossible').length;
   for (const neighbour of around.neighbours.filter(({ repeats, platform }) => !repeats && platform === 0)) {
@@ -34,6 +35,8 @@ export async function findPartialPlans(
     const draft = await draftPlan(here, there, noChoice, neighbour, inquiry, true);
     if (draft && draft.plan.leaves.impossible <= impossible) drafts.push(draft);
   }
+  // Where nothing else does more, a third less is something.
+  if (drafts.length === 0 && few && left(few) * 3 <= here.troubled.length * 2) drafts.push(few);
   const sorted = drafts.toSorted((a, b) => left(a) - left(b) || byChange(a.distance, b.distance));
   // One of a kind: two neighbours that leave the same are no choice.
   return sorted

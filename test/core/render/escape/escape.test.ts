@@ -137,6 +137,11 @@ describe('Markdown', () => {
     expect(markdownText('_a b_ c_d')).toBe('&#95;a b&#95; c_d');
   });
 
+  it('keeps the colon of a sentence out of code', () => {
+    expect(markdownText('requirements.txt:3: six 1.0')).toBe('`requirements.txt:3`: six 1.0');
+    expect(markdownText(':smile: @a')).toBe('`:smile`: `@a`');
+  });
+
   it.each([
     ['numpy 1.0', '`numpy 1.0`'],
     ['##[error]', '`## [error]`'],

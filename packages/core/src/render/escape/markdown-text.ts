@@ -17,8 +17,14 @@ export function markdownText(text: string): string {
   return printable(text)
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => (magnetic.test(word) ? markdownCode(word) : entities(word)))
+    .map((word) => (magnetic.test(word) ? codeOf(word) : entities(word)))
     .join(' ');
+}
+
+/** The colon behind `requirements.txt:3:` is the sentence's own. */
+function codeOf(word: string): string {
+  const [, named = word, behind = ''] = /^(.+?)(:?)$/.exec(word) ?? [];
+  return `${markdownCode(named)}${behind}`;
 }
 
 /**

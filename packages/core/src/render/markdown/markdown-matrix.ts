@@ -5,6 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { shortened } from '../../text/shortened.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
+import { buildCount } from '../wording/build-count.ts';
 import {
   condensedBlocks,
   condensedRows,
@@ -118,9 +119,9 @@ function cell(result: ReportResult): string {
 /** Targets that share a column differ in their downloads. */
 function sums({ targets: all, summary }: Report, positions: readonly number[], shared: boolean): readonly string[] {
   const targets = positions.flatMap((position) => all[position] ?? []);
-  const count = (label: string, verdict: 'build' | 'impossible' | 'unknown'): readonly string[] => {
+  const count = (label: string, verdict: 'impossible' | 'unknown'): readonly string[] => {
     const numbers = targets.map(({ id }) => summary[id]?.[verdict] ?? 0);
-    return verdict === 'build' || numbers.some((number) => number > 0)
+    return numbers.some((number) => number > 0)
       ? [
           row(
             `**${label}**`,
@@ -131,7 +132,10 @@ function sums({ targets: all, summary }: Report, positions: readonly number[], s
   };
   const sizes = targets.map(({ downloadSize }) => downloadSize);
   return [
-    ...count('to build', 'build'),
+    row(
+      '**to build**',
+      targets.map(({ id }) => `**${buildCount(summary[id])}**`),
+    ),
     ...count('cannot install', 'impossible'),
     ...count('unknown (?)', 'unknown'),
     ...(!shared && sizes.some((size) => size !== null)

@@ -4,6 +4,7 @@ import type { Report, ReportPackage, ReportResult } from '../../report/report.ts
 import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isIgnored } from '../../report/rules-of.ts';
+import { buildCount } from '../wording/build-count.ts';
 import { type Block, blocksOf, blockWidth, columnWidth, fit, GAP } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { condensedBlocks, condensedRows, positionsOf } from '../wording/condensed.ts';
@@ -148,7 +149,7 @@ function verdictCell(result: Pick<ReportResult, 'verdict' | 'statements'>): Cell
 
 /** Targets that share a column differ in their downloads. */
 function sums(report: Report, shared: boolean): readonly TableRow[] {
-  const count = (verdict: 'build' | 'impossible' | 'unknown'): readonly number[] =>
+  const count = (verdict: 'impossible' | 'unknown'): readonly number[] =>
     report.targets.map(({ id }) => report.summary[id]?.[verdict] ?? 0);
   const row = (label: string, numbers: readonly (number | string)[]): TableRow => ({
     label,
@@ -157,7 +158,10 @@ function sums(report: Report, shared: boolean): readonly TableRow[] {
   const anywhere = (numbers: readonly number[]): boolean => numbers.some((number) => number > 0);
   const sizes = report.targets.map(({ downloadSize }) => downloadSize);
   return [
-    row('to build', count('build')),
+    row(
+      'to build',
+      report.targets.map(({ id }) => buildCount(report.summary[id])),
+    ),
     ...(anywhere(count('impossible')) ? [row('cannot install', count('impossible'))] : []),
     ...(anywhere(count('unknown')) ? [row('unknown (?)', count('unknown'))] : []),
     ...(!shared && sizes.some((size) => size !== null)

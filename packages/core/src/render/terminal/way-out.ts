@@ -46,6 +46,7 @@ export function wayOut(
     ...(preparation
       ? [
           ...indented(preparation.line, indent, width, '  before pip'),
+          ...aboveWhich(target).map((where) => `${indent}(${where})`),
           ...(preparation.evidence === 'known' ? [`${indent}(names not verified)`] : []),
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
@@ -63,6 +64,12 @@ export function wayOut(
       ];
     }),
   ];
+}
+
+/** Where in a Dockerfile the line goes: above what installs first. */
+function aboveWhich({ commands = [] }: ReportTarget): readonly string[] {
+  const [first] = commands.toSorted((a, b) => a.line - b.line);
+  return first === undefined ? [] : [printable(`in a RUN above ${first.path}:${first.line}`)];
 }
 
 /** Where all is there that the builds need, nothing is amiss. */

@@ -24,7 +24,7 @@ argon2-cffi|<21.2|c|libffi@apk||||
 psycopg2||c|libpq|||+|
 psycopg2-binary||c|libpq|||+|
 rpy2|<3.6|c|r||||Without R it is built where RPY2_CFFI_MODE=ABI is set; it runs only beside R.
-psycopg-c||c|libpq||||
+psycopg-c||c|libpq||||psycopg[binary] in place of psycopg[c] brings the same code in a wheel.
 mysqlclient|<2.2|c|mysql|||+|
 mysqlclient|>=2.2|c|mysql|pkg-config||+|
 mariadb||c|mariadb||||
