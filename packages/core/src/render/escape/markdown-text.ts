@@ -23,7 +23,7 @@ export function markdownText(text: string): string {
 
 /** The colon behind `requirements.txt:3:` is the sentence's own. */
 function codeOf(word: string): string {
-  const [, named = word, behind = ''] = /^(.+?)(:?)$/.exec(word) ?? [];
+  const [, named = word, behind = ''] = /^(.+:\d+)(:)$/.exec(word) ?? [];
   return `${markdownCode(named)}${behind}`;
 }
 
