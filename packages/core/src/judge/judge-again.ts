@@ -9,6 +9,7 @@ import type { Asked } from '../package-index/package-index.ts';
 import type { Target, TargetRequest } from '../target/target.ts';
 import type { Ask } from './ask.ts';
 import { heedMetadata } from './heed-metadata.ts';
+import { judgeInTurns } from './judge-in-turns.ts';
 import { judgeRow } from './judge-row.ts';
 import type { InputsThere, JudgingInput } from './judging-input.ts';
 import { type Row, rowsOn } from './rows-on.ts';
@@ -61,8 +62,11 @@ export function openJudgeAgain(
     return unlessRefused(async () => {
       const target = await resolveTarget(request);
       const { inputs, absent } = await inputsOn(target);
-      const rows = rowsOn(inputs, selection, target).map(async (row) => ({ row, judged: await judgeOne(row, absent) }));
-      return { target, absent, rows: await Promise.all(rows) };
+      const rows = await judgeInTurns(rowsOn(inputs, selection, target), releases.clock?.rest, async (row) => ({
+        row,
+        judged: await judgeOne(row, absent),
+      }));
+      return { target, absent, rows };
     });
   }
 

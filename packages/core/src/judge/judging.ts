@@ -3,10 +3,10 @@
 import type { Judged } from '../advise/inquiry.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import { inTurns } from '../package-index/in-turns.ts';
 import type { Target } from '../target/target.ts';
 import type { Ask } from './ask.ts';
 import { type JudgeAgain, openJudgeAgain } from './judge-again.ts';
+import { judgeInTurns } from './judge-in-turns.ts';
 import { judgeRow } from './judge-row.ts';
 import type { InputsThere, JudgingInput } from './judging-input.ts';
 import { type LookInto, openLookInto } from './look-into.ts';
@@ -25,9 +25,6 @@ export interface Judging {
   readonly again: JudgeAgain;
   readonly requiresInSdist: LookInto;
 }
-
-/** Rows that are judged in some tens of milliseconds where all answers are known already. */
-const ROWS_AT_ONCE = 250;
 
 /** Prepares judging the files' packages on any target. */
 export function openJudging(input: JudgingInput): Judging {
@@ -61,20 +58,12 @@ export function openJudging(input: JudgingInput): Judging {
     async on(target, onJudged) {
       const there = await inputsOn(target);
       const open = rowsOn(there.inputs, selection, target);
-      const judging: Promise<Judged>[] = [];
       const judge = async (row: Row): Promise<Judged> => {
         const judged = await judgeNow(row, there);
         onJudged?.(judged.pkg, open.length);
         return judged;
       };
-      const begin = (row: Row): void => {
-        const judged = judge(row);
-        // It may fail before all are begun, and be heard of below.
-        judged.catch(() => undefined);
-        judging.push(judged);
-      };
-      await inTurns(open, releases.clock?.rest, begin, ROWS_AT_ONCE);
-      return Promise.all(judging);
+      return judgeInTurns(open, releases.clock?.rest, judge);
     },
     async one(pkg, target) {
       const there = await inputsOn(target);
