@@ -160,6 +160,15 @@ export const deadEndRows: readonly DeadEndRow[] = [
     fact: { kind: 'undeclared', names: ['numpy', 'pandas', 'pystan'], goesOnAs: 'prophet' },
     source: 'setup.py and fbprophet/models.py of 0.7.1; pip 23.0.1 on Python 3.9 (No module named numpy)',
   },
+  // Its own egg-info registers its build_ext, which setuptools loads to make its wheel. Until 60 setuptools fetched what that needs.
+  {
+    name: 'setuptools-rust',
+    versions: '<0.11',
+    ...ownSetuptools,
+    fact: { kind: 'undeclared', names: ['semantic-version'], by: 'own build_ext' },
+    fixedIn: '0.11.0',
+    source: 'build-results.json (0.9.0 on trixie); setup.py of 0.4.2 to 0.10.3',
+  },
   {
     name: 'pymssql',
     versions: '==2.3.2',
@@ -301,6 +310,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     source: 'build-results.json (0.1.16 on trixie)',
   },
   {
+    name: 'glpk',
+    versions: '<0.4.8',
+    since: [3, 12],
+    fact: { kind: 'gone-from-c', python: '3.12', used: 'PyUnicode_GET_SIZE' },
+    fixedIn: '0.4.8',
+    source: 'bradfordboyle/pyglpk#46; 2to3.h of 0.4.7 and 0.4.8',
+  },
+  {
     name: 'dlib',
     versions: '>=19.24.2,<19.24.6',
     fact: { kind: 'cmake-4' },
@@ -367,6 +384,10 @@ export const deadEndRows: readonly DeadEndRow[] = [
   gcc14('aubio', '<=0.4.9', 'aubio/aubio#402; build-results.json (0.4.9 on trixie)'),
   gcc14('py-radix', '<=0.10.0', 'mjschultz/py-radix#57; build-results.json (0.10.0 on trixie)'),
   gcc14('pyo', '<=1.0.5', 'belangeo/pyo#276'),
+  gcc14('glpk', '<0.4.8', 'bradfordboyle/pyglpk#45; lp.c of 0.4.7 and 0.4.8', '0.4.8'),
+  gcc14('euphonic', '<1.4.3', 'pace-neutrons/Euphonic#351; _euphonic.c of 1.3.2 to 1.4.3', '1.4.3'),
+  // Cython 0.29 hands a subclass to a method of its base without a cast
+  gcc14('lxml', '>=4.6.5,<5', 'build-results.json (4.9.2 on trixie, Python 3.11); etree.c of 4.6.5 to 4.9.4', '5.0.0'),
   gcc14('esutil', '<=0.6.16', 'esheldon/esutil#105; build-results.json (0.6.16 on trixie)'),
   gcc14('miniaudio', '<1.61', 'irmen/pyminiaudio#76; build-results.json (1.59 on trixie)', '1.61'),
   // What setuptools took away

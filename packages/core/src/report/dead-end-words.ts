@@ -14,9 +14,9 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     `Its pyproject.toml takes a ${what} that its setup.py refuses (${range}): the build cannot start`,
   'setuptools-too-old': ({ version }) =>
     `Its build asks for setuptools ${version}, which does not run on Python 3.12 or later: the build cannot start`,
-  undeclared: ({ names, failure = 'ModuleNotFoundError', goesOnAs }) => {
+  undeclared: ({ names, by = 'setup.py', failure = 'ModuleNotFoundError', goesOnAs }) => {
     const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
-    return `Its setup.py imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which is imported by that name`}`;
+    return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which is imported by that name`}`;
   },
   'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
   'pkg-resources': ({ way }) =>
