@@ -401,6 +401,42 @@ describe('other Pythons', () => {
   });
 });
 
+describe('from what is past support', () => {
+  it.each<[what: string, base: string, index: SmallIndex, expected: readonly string[]]>([
+    [
+      'a supported Python before a nearer one that is none (docker 7.1.0 on 3.6)',
+      'python:3.6-slim',
+      { spam: { '2.0': { ...pure, requiresPython: '>=3.8' } } },
+      ['python python:3.11-slim'],
+    ],
+    [
+      'a Python that is none, where no supported one does it',
+      'python:3.6-slim',
+      { spam: { '2.0': { ...pure, requiresPython: '>=3.8,<3.10' } } },
+      ['python python:3.8-slim (3.8 is past support too)'],
+    ],
+    [
+      'a supported Debian before a nearer one that is none',
+      'python:3.8-slim-buster',
+      { spam: { '2.0': wheels('cp38-cp38-manylinux_2_31_x86_64') } },
+      ['base python:3.8-slim-bookworm (3.8 is past support too)'],
+    ],
+    [
+      'both (rasterio 1.4.3 on 3.9 and buster)',
+      'python:3.9-slim-buster',
+      { spam: { '2.0': wheels('cp310-cp310-manylinux_2_17_x86_64', 'cp311-cp311-manylinux_2_17_x86_64') } },
+      ['python python:3.11-slim-bookworm'],
+    ],
+  ])('%s', async (_, base, index, expected) => {
+    const { plans } = await adviceFor({
+      text: 'spam==2.0\n',
+      index: smallIndex(index),
+      request: { base, platform: 'linux/amd64', day: '2026-11-28' },
+    });
+    expect(plans.map(planLine)).toEqual(expected);
+  });
+});
+
 describe('needs that nobody knows', () => {
   const unknown: SmallRelease = { files: ['py3-none-any'] };
   const spam = { '2.0': wheels(), '2.1': wheels(musl('cp312'), musl('cp313')) };

@@ -8,7 +8,7 @@ import type { Neighbour } from '../image/neighbour.ts';
 import type { Pin, Plan } from './advice.ts';
 import type { Choice } from './choose-pins.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
-import type { PlanDistance } from './plan-distance.ts';
+import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
 import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
@@ -78,6 +78,7 @@ export async function draftPlan(
       python,
       platform,
       older,
+      onto: neighbour && goesOntoOld(neighbour) ? 1 : 0,
       unsure: unknown.own.length > 0 ? 1 : 0,
       pins: pins.length + adds.length,
       past: python === 0 && (neighbour?.pastSupport ?? Boolean(here.set.target.image?.pastSupport)) ? 1 : 0,

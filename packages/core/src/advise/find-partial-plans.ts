@@ -37,7 +37,9 @@ export async function findPartialPlans(
   }
   // Where nothing else does more, a third less is something.
   if (drafts.length === 0 && few && left(few) * 3 <= here.troubled.length * 2) drafts.push(few);
-  const sorted = drafts.toSorted((a, b) => left(a) - left(b) || byChange(a.distance, b.distance));
+  const sorted = drafts.toSorted(
+    (a, b) => left(a) - left(b) || a.distance.onto - b.distance.onto || byChange(a.distance, b.distance),
+  );
   // One of a kind: two neighbours that leave the same are no choice.
   return sorted
     .filter(({ plan }, position) => sorted.findIndex((other) => other.plan.kind === plan.kind) === position)

@@ -7,7 +7,7 @@ import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
 import { findPartialPlans } from './find-partial-plans.ts';
 import type { Inquiry } from './inquiry.ts';
-import { byChange, isAsNear, isNearer, type PlanDistance } from './plan-distance.ts';
+import { byChange, goesOntoOld, isAsNear, isNearer, type PlanDistance } from './plan-distance.ts';
 import type { Prospects, Surroundings } from './prospects.ts';
 
 /** Plans shown. */
@@ -36,7 +36,10 @@ export async function findPlans(
   const choice = await findChoice(here, true, inquiry.isCut);
   const own = choice && (await draftPlan(here, here, choice, undefined, inquiry));
   const drafts: PlanDraft[] = own ? [own] : [];
-  const isNeedless = (distance: PlanDistance): boolean => drafts.some((draft) => isAsNear(draft.distance, distance));
+  const isNeedless = (distance: PlanDistance): boolean => {
+    const rivals = distance.onto === 0 && startsOld(drafts) ? drafts.filter(keepsOff) : drafts;
+    return rivals.some((draft) => isAsNear(draft.distance, distance));
+  };
   for (const neighbour of around.neighbours.filter(({ repeats }) => !repeats)) {
     if (neighbour.platform > 0 && drafts.length > 0) break;
     const draft = await draftNear(here, neighbour, around, isNeedless, inquiry);
@@ -50,10 +53,29 @@ export async function findPlans(
 
 function best(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
   const isSupported = drafts.some(({ distance: { older, past, python } }) => older === 0 && past === 0 && python === 0);
-  return drafts
+  const left = standing(drafts);
+  return left
     .filter(({ distance }) => staysThere(distance) || !(isSupported && (distance.past > 0 || distance.older > 0)))
-    .filter(({ distance }) => !drafts.some((other) => isNearer(other.distance, distance)))
+    .filter(({ distance }) => !left.some((other) => isNearer(other.distance, distance)))
     .toSorted((a, b) => byChange(a.distance, b.distance));
+}
+
+/**
+ * Without those that go onto a Python or a distribution past support, where such a one would come first and another does it
+ * too: docker 7.1.0 on Python 3.6 has 3.11 before it has 3.8. Behind a plan that keeps both they may stand.
+ */
+function standing(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
+  const others = drafts.filter(keepsOff);
+  return others.length > 0 && startsOld(drafts) ? others : drafts;
+}
+
+function startsOld(drafts: readonly PlanDraft[]): boolean {
+  const [first] = drafts.toSorted((a, b) => byChange(a.distance, b.distance));
+  return first !== undefined && !keepsOff(first);
+}
+
+function keepsOff({ distance: { onto } }: PlanDraft): boolean {
+  return onto === 0;
 }
 
 /** Whose image is past support already need not leave it for a wheel. */
@@ -71,7 +93,16 @@ async function draftNear(
 ): Promise<PlanDraft | undefined> {
   const { variant, python, platform, pastSupport } = neighbour;
   const past = python === 0 && pastSupport ? 1 : 0;
-  const nearest = { variant, python, platform, older: 0, unsure: 0, pins: 0, past };
+  const nearest = {
+    variant,
+    python,
+    platform,
+    older: 0,
+    onto: goesOntoOld(neighbour) ? 1 : 0,
+    unsure: 0,
+    pins: 0,
+    past,
+  };
   if (isNeedless(nearest)) return undefined;
   const there = await around.at(neighbour);
   if (!there || isUnclear(there)) return undefined;

@@ -1,5 +1,7 @@
 // How far a plan is from what the user has: which of two is the smaller change, and which makes the other needless.
 
+import type { Neighbour } from '../image/neighbour.ts';
+
 /** Each 0 where nothing of the kind changes. */
 export interface PlanDistance {
   readonly variant: number;
@@ -7,6 +9,8 @@ export interface PlanDistance {
   readonly platform: number;
   /** 1 where its Python or distribution is past support and the user's own is not. */
   readonly older: number;
+  /** 1 where its Python is another one past support, or its distribution is, whatever the user's own are. */
+  readonly onto: number;
   /** 1 where a version is pinned of which nobody knows what it needs: it may not stand instead of a plan that is sure. */
   readonly unsure: number;
   /** Versions that change, and packages that are added. */
@@ -26,6 +30,11 @@ export function isAsNear(a: PlanDistance, b: PlanDistance): boolean {
     a.pins <= b.pins &&
     (b.python > 0 || a.past <= b.past)
   );
+}
+
+/** Whether a plan on that target changes to a Python or a distribution that gets no more security fixes. */
+export function goesOntoOld({ variant, python, pastSupport, pastDistribution }: Neighbour): boolean {
+  return python > 0 ? pastSupport : variant > 0 && pastDistribution;
 }
 
 /** Whether one is as near in everything and nearer in something. */

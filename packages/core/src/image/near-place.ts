@@ -1,7 +1,7 @@
 // An image near another one, before it is known how many come before it; and the neighbours that a list of such comes to.
 
 import type { Distribution } from './distribution.ts';
-import { isPastSupport, isSameLibc, type Neighbour } from './neighbour.ts';
+import { isPastDistribution, isPastSupport, isSameLibc, type Neighbour } from './neighbour.ts';
 import type { Libc, TargetRequest } from '../target/target.ts';
 
 export interface NearPlace {
@@ -26,6 +26,7 @@ export function neighboursOf(near: readonly NearPlace[], day: string): readonly 
       platform: 0,
       minor,
       pastSupport: isPastSupport(minor, day, distribution),
+      pastDistribution: isPastDistribution(distribution, day),
       repeats: before.some((other) => isSameLibc(other.libc, libc)),
     };
   });

@@ -17,6 +17,8 @@ export interface Neighbour {
   readonly minor: string;
   /** Whether its Python or its distribution gets no more security fixes. */
   readonly pastSupport: boolean;
+  /** Whether its distribution is another one that gets none. */
+  readonly pastDistribution: boolean;
   /** True where a nearer neighbour with the same Python has the same libc (slim before full): it helps no further than that. */
   readonly repeats: boolean;
 }
@@ -31,6 +33,11 @@ export function byDistance(a: Neighbour, b: Neighbour): number {
 export function isPastSupport(minor: string, day: string, distribution?: Distribution): boolean {
   const [major = 0, other = 0] = minor.split('.').map(Number);
   return pastSupport([major, other], distribution, day) !== null;
+}
+
+/** The same of a distribution alone. */
+export function isPastDistribution({ supportEnd }: Distribution, day: string): boolean {
+  return supportEnd !== undefined && supportEnd < day;
 }
 
 /** Whether wheels may fit on one libc that do not fit on the other: another family, or a later version. */

@@ -44,7 +44,16 @@ function withGil(request: TargetRequest, target: Target): readonly Neighbour[] {
   if (!target.python.freeThreaded) return [];
   const pastSupport = isItselfPast(request, target);
   return [
-    { request: { ...request, python: minor }, variant: 0, python: 1, platform: 0, minor, pastSupport, repeats: false },
+    {
+      request: { ...request, python: minor },
+      variant: 0,
+      python: 1,
+      platform: 0,
+      minor,
+      pastSupport,
+      pastDistribution: false,
+      repeats: false,
+    },
   ];
 }
 
@@ -62,6 +71,7 @@ function otherPythons(request: TargetRequest, { python: { freeThreaded, release 
     platform: 0,
     minor,
     pastSupport: isPastSupport(minor, supportDay(request, asOf)),
+    pastDistribution: false,
     repeats: false,
   });
   // The build with the GIL is nearer than any other minor; PEP 703 has no free-threaded one before 3.13.
@@ -84,6 +94,7 @@ function otherPlatforms(request: TargetRequest, target: Target): readonly Neighb
       platform: 1,
       minor,
       pastSupport: isItselfPast(request, target),
+      pastDistribution: false,
       repeats: false,
     }));
 }

@@ -3,7 +3,7 @@
 import { distributionOf } from '../distribution.ts';
 import type { Surrounded } from '../family.ts';
 import { asOf, imageRow, imageTable, type ImageRow } from './image-table.ts';
-import { isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
+import { isPastDistribution, isPastSupport, isSameLibc, type Neighbour, takesMore } from '../neighbour.ts';
 import { joinTag } from './newer-image.ts';
 import { otherMinors } from './python-minors.ts';
 import { supportDay } from '../support.ts';
@@ -23,6 +23,7 @@ export function pythonNeighbours({ request, target, repository, tag: written }: 
   const tag = request.python === undefined ? parsePythonTag(written) : undefined;
   if (tag === undefined) return [];
   const minor = target.python.release.join('.');
+  const day = supportDay(request, asOf);
   const places = [
     { prefix: tag.prefix, python: 0, minor },
     ...otherMinors(target.python.release).flatMap(({ minor: other, place }) => {
@@ -41,7 +42,8 @@ export function pythonNeighbours({ request, target, repository, tag: written }: 
           python,
           platform: 0,
           minor: other,
-          pastSupport: isPastSupport(other, supportDay(request, asOf), row.distribution),
+          pastSupport: isPastSupport(other, day, row.distribution),
+          pastDistribution: isPastDistribution(row.distribution, day),
           repeats: variants.slice(0, position).some(({ row: nearer }) => isSameLibc(nearer.distribution.libc, libc)),
         };
       }),
