@@ -160,6 +160,14 @@ export const deadEndRows: readonly DeadEndRow[] = [
     fact: { kind: 'undeclared', names: ['numpy', 'pandas', 'pystan'], goesOnAs: 'prophet' },
     source: 'setup.py and fbprophet/models.py of 0.7.1; pip 23.0.1 on Python 3.9 (No module named numpy)',
   },
+  // Its command install asks numpy for its headers, in a function that nothing calls before
+  {
+    name: 'euphonic',
+    versions: '>=1.3.2,<1.4',
+    ...ownSetuptools,
+    fact: { kind: 'undeclared', names: ['numpy'] },
+    source: 'build-results.json (1.3.2 on trixie)',
+  },
   // Its own egg-info registers its build_ext, which setuptools loads to make its wheel. Until 60 setuptools fetched what that needs.
   {
     name: 'setuptools-rust',
