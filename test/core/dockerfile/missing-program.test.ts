@@ -202,3 +202,8 @@ it('what pipx brings lies where PATH does not look', async () => {
     'poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
   ]);
 });
+
+it('takes curl-dev for no curl: whether what stands behind || runs is not known', async () => {
+  const lines = ['FROM python:3.12-alpine', 'RUN apk add curl-dev', 'RUN curl --version || pip install six'];
+  expect(await whyNot(lines)).toEqual(['whether it runs hangs on something that is not known']);
+});

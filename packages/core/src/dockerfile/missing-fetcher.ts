@@ -20,7 +20,7 @@ export function hasFetcher(name: string, scope: StageScope): boolean | undefined
   const { state } = scope;
   const own = imageFetchers(scope);
   if (own === undefined) return undefined;
-  if (own.includes(name) || [...state.packages].some((each) => each === name || each.startsWith(`${name}-`)))
-    return true;
-  return isAllKnown(state) ? false : undefined;
+  if (own.includes(name) || state.packages.has(name)) return true;
+  // git-lfs brings git, and curl-dev no curl.
+  return isAllKnown(state) && ![...state.packages].some((each) => each.startsWith(`${name}-`)) ? false : undefined;
 }
