@@ -136,10 +136,10 @@ function notFollowed({ diagnostics }: Report): readonly Failure[] {
   ];
 }
 
-/** What helps where all that is checked are locks: each is made by its own tool. */
+/** What helps where all that is checked are locks: each kind is made by its own tool. */
 function remadeLock({ inputs }: Report): string | undefined {
-  const [first, ...others] = inputs.map(({ kind }) => lockAgain(kind));
-  return others.every((words) => words !== undefined) ? first : undefined;
+  const words = inputs.map(({ kind }) => lockAgain(kind));
+  return words.length > 0 && words.every((each) => each !== undefined) ? [...new Set(words)].join(' and ') : undefined;
 }
 
 function helpUnpinned(pinnedFile: string, isGivenUp: boolean, isLate: boolean): string {
