@@ -11,7 +11,10 @@ import { root } from './bootstrap.mjs';
 import { joinChunks } from './join-chunks.mjs';
 import { bundlePart } from './page.mjs';
 
-/** The tables of images grow with every image and release that is made; the page cannot do without. */
+/**
+ * The tables of images grow with every image and release that is made; the page cannot do without. The rows of distributions
+ * are of them: the releases that images lie on, one more with each, made from the same data by make-images.
+ */
 const tables = [
   'distribution-rows.js',
   'python/python-images.js',

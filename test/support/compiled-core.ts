@@ -17,7 +17,8 @@ export function compiledCore(): Plugin {
       const source = join(dirname(importer), named);
       if (!source.startsWith(sources)) return undefined;
       const id = compiled + source.slice(sources.length).replace(/ts$/, 'js');
-      return existsSync(id) ? { id, external: true } : undefined;
+      // What was compiled from a source that is gone still lies there.
+      return existsSync(source) && existsSync(id) ? { id, external: true } : undefined;
     },
   };
 }
