@@ -102,6 +102,24 @@ describe('a Dockerfile', () => {
     expect(filesOf(await planned(onSlim(...commands), context))).toEqual(expected);
   });
 
+  it.each([
+    ['python -m venv /opt/venv && /opt/venv/bin/pip install six', 'PATH=/opt/venv/bin:$PATH', 1],
+    [
+      'python -m venv /opt/venv && . /opt/venv/bin/activate && pip install six',
+      'VIRTUAL_ENV=/opt/venv PATH=/opt/venv/bin:$PATH',
+      1,
+    ],
+    ['pip install six', 'PATH=/root/.local/bin:$PATH', 1],
+    ['pip install six', 'POETRY_CACHE_DIR=/tmp/x', 1],
+    ['pip install six', 'VIRTUAL_ENV=/opt/venv', 1],
+    ['pip install six', 'PYTHONUSERBASE=/srv/base', 1],
+    ['pip install six', 'PIP_TARGET=/lib', 2],
+    ['python -m venv /opt/venv && pip install six', 'PATH=/opt/venv/bin:$PATH', 2],
+  ])('takes what goes into one environment for one installation: %s, ENV %s', async (run, variables, count) => {
+    const plans = await planned(onSlim(`RUN ${run}`, `ENV ${variables}`, 'RUN pip install idna'));
+    expect(plans).toHaveLength(count);
+  });
+
   it('reads a folder beside words from the build context, wherever the Dockerfile lies', async () => {
     const plan = dockerfilePlan(onSlim('RUN pip install ./lib attrs==23.1.0'), { 'lib/pyproject.toml': project });
     const dockerfile = { ...plan.dockerfile, path: 'services/worker/Dockerfile' };

@@ -36,25 +36,18 @@ export function installPlaces(
   words: readonly string[],
   { folder, valueOf, entered, user }: AroundInstall,
 ): readonly InstallPlace[] {
-  const named = words.flatMap((word, index) => {
-    const [option = '', value] = word.startsWith('--') ? word.split('=') : [word];
-    const path = absolutePath(value ?? words[index + 1] ?? '', folder);
-    return folderOptions.test(option) ? [placeAt(path, option === '--prefix' ? 'prefix' : 'other')] : [];
-  });
+  const named = namedFolders(words, folder);
   if (named.length > 0) return named;
   const told = tool === 'pip' ? setFor(pipVariables, folder, valueOf) : [];
   if (told.length > 0) return told;
-  const [program = ''] = words;
-  const [, venv] = /^(.*)\/bin\/[^/]+$/.exec(program) ?? [];
+  const venv = programEnvironment(words);
   const own = user === null || user === 'root' ? [] : [placeAt(`/home/${user}/.local`, 'prefix')];
-  const set = [...setFor(environmentVariables, folder, valueOf), ...own];
-  if (venv !== undefined && !/^\/usr(?:\/local)?$/.test(venv))
-    return [placeAt(absolutePath(venv, folder), 'environment')];
+  if (venv !== undefined) return [placeAt(absolutePath(venv, folder), 'environment')];
   const asked = [entered, environmentAsked(words)].flatMap((path) =>
     path === undefined ? [] : [placeAt(absolutePath(path, folder), 'environment')],
   );
   if (asked.length > 0 && tool === 'pip') return asked;
-  set.push(...asked);
+  const set = [...setFor(environmentVariables, folder, valueOf), ...own, ...asked];
   const isSystem = words.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON'));
   return tool === 'pip'
     ? [...set, ...system, ...venvsOnPath(valueOf)]
@@ -69,8 +62,23 @@ export function installPlaces(
         ];
 }
 
+/** Folders that options name instead of an environment. */
+export function namedFolders(words: readonly string[], folder: string): readonly InstallPlace[] {
+  return words.flatMap((word, index) => {
+    const [option = '', value] = word.startsWith('--') ? word.split('=') : [word];
+    const path = absolutePath(value ?? words[index + 1] ?? '', folder);
+    return folderOptions.test(option) ? [placeAt(path, option === '--prefix' ? 'prefix' : 'other')] : [];
+  });
+}
+
+/** `/opt/venv/bin/pip install`. */
+export function programEnvironment([program = '']: readonly string[]): string | undefined {
+  const [, venv] = /^(.*)\/bin\/[^/]+$/.exec(program) ?? [];
+  return venv === undefined || /^(?:\/usr(?:\/local)?)?$/.test(venv) ? undefined : venv;
+}
+
 /** `uv pip install --python /opt/venv`, `pip --python /opt/venv/bin/python install`. */
-function environmentAsked(words: readonly string[]): string | undefined {
+export function environmentAsked(words: readonly string[]): string | undefined {
   const asked = words.flatMap((word, at) =>
     /^(?:--python|-p)$/.test(word) ? (words[at + 1] ?? []) : (/^(?:--python=|-p)(.+)$/.exec(word)?.[1] ?? []),
   );

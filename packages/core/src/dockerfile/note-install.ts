@@ -6,6 +6,7 @@ import { shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { installPlaces } from './install-places.ts';
+import { installedInto } from './installed-into.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { environmentElsewhere } from './lost-environment.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
@@ -45,10 +46,14 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   state.presentAtInstall = [...state.packages];
   const made = takesMade(resolved.install, folder, scope);
   const entered = state.enteredAt === line ? state.entered : undefined;
-  const places = makesWheels(text)
-    ? [{ path: wheelFolder(written, folder, valueOf), layout: 'other' as const }]
-    : installPlaces(tool, written, { folder, valueOf, entered, user: state.user });
-  if (makesWheels(text)) state.wheels.push({ folder: wheelFolder(written, folder, valueOf), files, words });
+  const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
+  const places =
+    wheels === undefined
+      ? installPlaces(tool, written, { folder, valueOf, entered, user: state.user })
+      : [{ path: wheels, layout: 'other' as const }];
+  const { environments } = state;
+  const into = wheels ?? installedInto(tool, written, folder, valueOf, { entered, environments });
+  if (wheels !== undefined) state.wheels.push({ folder: wheels, files, words });
   state.places.push(...places);
   const stageFiles = filesInStage(resolved.at, folder, state);
   state.installs.push({
@@ -72,6 +77,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     pip: state.pip,
     takesMade: made,
     places,
+    into,
     changes: changesAround(resolved.at, state),
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),

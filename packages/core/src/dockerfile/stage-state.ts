@@ -33,6 +33,8 @@ export interface StageInstall {
   readonly takesMade: boolean;
   /** Folders of the image where it may lie; one of them has it. */
   readonly places: readonly InstallPlace[];
+  /** One word for the environment that it goes into; undefined where it is the project's, or not known. */
+  readonly into: string | undefined;
   /** A script in the build context that it runs, which may ask for requirements of its own. */
   readonly script?: string | undefined;
   /** Where its environment is surely not in the project's folder. */

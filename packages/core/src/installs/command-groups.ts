@@ -49,17 +49,14 @@ function agree(known: ReadonlyMap<string, string>, pins: ReadonlyMap<string, str
   return [...pins].every(([name, version]) => sameVersion(known.get(name) ?? version, version));
 }
 
-function keyOf({ understood, unnamed, indexes, places }: StageInstall, manifests: readonly Manifest[]): string {
+function keyOf({ understood, unnamed, indexes, into }: StageInstall, manifests: readonly Manifest[]): string {
   const { tool, files, groups, extras, binaries, constraints } = understood;
   if (files.some(isLock)) return JSON.stringify([files, groups, unnamed, extras]);
   const says = (flag: keyof NonNullable<Manifest['resolving']>): boolean =>
     manifests.some(({ resolving }) => resolving?.[flag] === true);
   const inFiles = [says('prereleases'), says('preferBinary')];
-  // Environments do not see each other. Which one uv finds around the current folder is not known, nor what a user has alone.
-  const into = places.flatMap(({ path }) =>
-    /\/(?:\.venv|__pypackages__|home\/[^/]+\/\.local)$/.test(path) ? [] : [path],
-  );
-  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles, into]);
+  // Environments do not see each other.
+  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles, into ?? null]);
 }
 
 /** Names with the version that a line, or one of a file that is included, pins. */
