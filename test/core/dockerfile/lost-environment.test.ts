@@ -18,13 +18,39 @@ describe('a .venv that is copied', () => {
   it.each([
     [`${poetry}\nRUN poetry install`, 'poetry at line 5'],
     [`${poetry}\nENV POETRY_VIRTUALENVS_IN_PROJECT=false\nRUN poetry install`, 'poetry at line 6'],
-    [`${poetry}\nENV POETRY_VIRTUALENVS_CREATE=false\nRUN poetry install`, 'poetry at line 6'],
+    [`${poetry}\nENV POETRY_VIRTUALENVS_PATH=/opt/envs\nRUN poetry install`, 'poetry at line 6'],
+    [`${pipenv}\nENV WORKON_HOME=/opt/envs\nRUN pipenv sync`, 'pipenv at line 6'],
     [`${pipenv}\nRUN pipenv sync`, 'pipenv at line 5'],
     [`${uv}\nENV UV_PROJECT_ENVIRONMENT=/opt/venv\nRUN uv sync --frozen`, 'uv at line 6'],
   ])('is not there: %s', async (builder, who) => {
     expect(await said(builder)).toEqual([
       `${who} makes its environment elsewhere: there is no /app/.venv to copy, and the build stops`,
     ]);
+  });
+
+  it.each(['ENV POETRY_VIRTUALENVS_CREATE=false', 'RUN poetry config virtualenvs.create false'])(
+    'is not there, since Poetry makes none: %s',
+    async (setting) => {
+      const text = `FROM python:3.12-slim AS b\nWORKDIR /app\n${poetry}\n${setting}\nRUN poetry install\nFROM python:3.12-slim\nCOPY --from=b /app/.venv /app/.venv\n`;
+      const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+      expect((await findStages(asked)).notFollowed).toMatchObject([
+        {
+          why: 'poetry at line 6 makes no environment: there is no /app/.venv to copy, and the build stops',
+          remedy: 'set ENV POETRY_VIRTUALENVS_CREATE=true POETRY_VIRTUALENVS_IN_PROJECT=true before poetry installs',
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    `${uv}\nENV UV_PROJECT_ENVIRONMENT=/app/.venv\nWORKDIR /src\nCOPY pyproject.toml uv.lock ./\nRUN uv sync --frozen`,
+    `${poetry}\nENV POETRY_VIRTUALENVS_PATH=/app/.venv\nRUN poetry install`,
+    `${poetry}\nRUN poetry config virtualenvs.path /app/.venv && poetry install`,
+    `${poetry}\nENV POETRY_CACHE_DIR=/app/.venv\nRUN poetry install`,
+    `${pipenv}\nENV WORKON_HOME=/app/.venv\nRUN pipenv sync`,
+    `${pipenv}\nENV WORKON_HOME=/app PIPENV_CUSTOM_VENV_NAME=.venv\nRUN pipenv sync`,
+  ])('is where a variable puts it: %s', async (builder) => {
+    expect((await said(builder)).filter((why) => why.includes('.venv'))).toEqual([]);
   });
 
   it.each([

@@ -33,6 +33,10 @@ describe('packages of Python 3.12 in an image of another', () => {
     [pip, `COPY --from=b ${packages} ${packages}\nCOPY --from=b /usr/local/bin /usr/local/bin`, true],
     [prefix, 'COPY --from=b /install /usr/local', true],
     [user, 'COPY --from=b /root/.local /root/.local', true],
+    // However it is started
+    [prefix, 'COPY --from=b /install /usr/local\nCMD ["python3", "-m", "six"]', true],
+    [user, 'COPY --from=b /root/.local /root/.local\nENTRYPOINT ["/usr/local/bin/python3", "-m", "six"]', true],
+    [venv, 'COPY --from=b /venv /venv\nCMD ["/venv/bin/app"]', true],
     // Another folder, or one that is led to
     [pip, `COPY --from=b ${packages} /usr/local/lib/python3.13/site-packages`, undefined],
     [pip, `COPY --from=b /usr/local/lib/python3.*/site-packages /packages`, undefined],
@@ -46,7 +50,16 @@ describe('packages of Python 3.12 in an image of another', () => {
     [venv, 'COPY --from=b /venv /venv\nCMD ["sh", "-c", "PYTHONPATH=/venv/x python -m app"]', undefined],
     [uv, 'COPY --from=b /app /app\nCMD ["uv", "run", "app"]', undefined],
     [venv, 'RUN --mount=from=b,source=/venv,target=/mnt cp -r /mnt/lib/python3.12/site-packages /p', undefined],
+    // A Python in another folder, and one without the libpython that its program loads
+    [pip, 'COPY --from=b /usr/local /opt/py', true],
+    [
+      pip,
+      'COPY --from=b /usr/local/lib/python3.12 /usr/local/lib/python3.12\nCOPY --from=b /usr/local/bin /usr/local/bin',
+      true,
+    ],
     // With the Python itself
+    [pip, 'COPY --from=b /usr/local /opt/py\nENV PATH=/opt/py/bin:$PATH', undefined],
+    [venv, 'COPY --from=b /usr/local /usr/local\nCOPY --from=b /venv /venv', undefined],
     [pip, 'COPY --from=b /usr/local /usr/local', undefined],
     [pip, 'COPY --from=b /usr/local/lib /usr/local/lib\nCOPY --from=b /usr/local/bin /usr/local/bin', undefined],
   ])('%s, %s: lost %s', async (install, rest, lost) => {
@@ -86,10 +99,19 @@ describe('packages of the same Python in an image that has it elsewhere', () => 
     ],
     [user, debian, 'COPY --from=b /root/.local /root/.local', undefined],
     [venv, `${apt} && ln -s /usr/bin/python3 /usr/local/bin/python3`, 'COPY --from=b /venv /venv', undefined],
+    // With the Python itself
+    [pip, apt, 'COPY --from=b /usr/local /usr/local', undefined],
+    [venv, debian, 'COPY --from=b /usr/local /usr/local\nCOPY --from=b /venv /venv', undefined],
+    [venv, debian, 'COPY --from=b /venv /venv\nCMD ["python3", "-m", "six"]', link],
     [venv, 'python:3.11-slim', 'COPY --from=b /venv /venv', undefined],
     [venv, 'registry.example/python', 'COPY --from=b /venv /venv', undefined],
   ])('%s on %s, %s: %s', async (install, to, rest, why) => {
     expect((await runtimeOf('python:3.11-slim-bookworm', install, to, rest))?.missed?.why).toBe(why);
+  });
+
+  it('has the version of the one that is copied along, not of the distribution’s', async () => {
+    const both = 'COPY --from=b /usr/local /usr/local\nCOPY --from=b /venv /venv';
+    expect((await runtimeOf('python:3.12-slim-bookworm', venv, apt, both))?.python).toMatch(/^3\.12/);
   });
 
   it('is found where both take Debian’s', async () => {

@@ -90,6 +90,7 @@ describe('WC402', () => {
   it.each([
     ['libpng16-16', 'libpng16-16t64'],
     ['libpng16-16t64', 'libpng16-16'],
+    ['libgeos-c1v5', 'libgeos-c1t64'],
   ])('%s is %s', async (library, packages) => {
     expect(await said([packages], [built('matplotlib-3.8.0.tar.gz', [library])])).toBeNull();
   });

@@ -1,5 +1,6 @@
 // A Python that is copied over the stage's own.
 
+import type { CopiedPath } from './context-paths.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 
 /** Where the images of python have theirs. */
@@ -22,7 +23,7 @@ export function takeBroughtPython(
   const { state, earlier } = scope;
   if (!paths.some((path) => home.test(path))) return;
   if (typeof from === 'number') {
-    const all = state.copies.filter((each) => each.from === from).flatMap((each) => each.paths);
+    const all = state.copied.filter((each) => each.from === from);
     const brought = earlier[from]?.ownPython === true && bringsWhole(all) ? earlier[from].python : null;
     if (brought !== null && state.ownPython) state.python = brought;
   } else if (!without.test(from)) {
@@ -31,12 +32,26 @@ export function takeBroughtPython(
   }
 }
 
-const both = /^\/(?:usr(?:\/local)?)?\/?$/;
-const programs = /^\/usr\/local\/bin(?:\/python[^/]*)?\/?$/;
-const libraries = /^\/usr\/local\/lib(?:\/(?:lib)?python[^/]*)?\/?$/;
+const both = /^\/(?:usr(?:\/local)?)?$/;
+const programs = /^\/usr\/local\/bin(?:\/python[^/]*)?$/;
+const libraries = /^\/usr\/local\/lib$/;
+const modules = /^\/usr\/local\/lib\/python[^/]*$/;
+/** The official images link their program to it. */
+const shared = /^\/usr\/local\/lib\/libpython[^/]*$/;
 
-/** Whether a Python of an official image comes with them that starts: its program, and in lib what that loads. */
-export function bringsWhole(paths: readonly string[]): boolean {
+/**
+ * Whether a Python of an official image comes with them that starts where it was: its program, and in lib what that loads.
+ *
+ * @param copied from the stage that has it
+ */
+export function bringsWhole(copied: readonly Pick<CopiedPath, 'sources' | 'destination'>[]): boolean {
+  const paths = copied.flatMap(({ sources, destination }) => sources.filter((source) => stays(source, destination)));
   const has = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path));
-  return has(both) || (has(programs) && has(libraries));
+  return has(both) || (has(programs) && (has(libraries) || (has(modules) && has(shared))));
+}
+
+/** Folders are copied onto themselves, files into theirs. */
+function stays(source: string, destination: string): boolean {
+  const folder = source.slice(0, source.lastIndexOf('/'));
+  return source === destination || (/\/(?:lib)?python[^/]*$/.test(source) && folder === destination);
 }

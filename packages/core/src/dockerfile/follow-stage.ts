@@ -97,13 +97,6 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   if (written === undefined) state.exports.delete(place);
   else if (/\.(?:txt|in)$/.test(place)) state.exports.set(place, written);
   if (paths.length === 0) return;
-  if (from !== undefined)
-    takeBroughtPython(
-      stage ?? from,
-      paths.map((path) => absolutePath(path, '/')),
-      scope,
-      { line, text: `COPY --from=${from} ${head}` },
-    );
   const builder = stage === undefined ? undefined : scope.earlier[stage];
   if (from !== undefined && builder !== undefined) {
     const [lost] = paths
@@ -122,6 +115,13 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
     const folder = destination.text.endsWith('/') || destination.text === '.' || normal.length > 1;
     state.copied.push({ ...origin, sources: normal, destination: target, folder });
   }
+  if (from !== undefined)
+    takeBroughtPython(
+      stage ?? from,
+      paths.map((path) => absolutePath(path, '/')),
+      scope,
+      { line, text: `COPY --from=${from} ${head}` },
+    );
   if (keyword === 'ADD' && paths.some((path) => unpacked.test(path)))
     noteChange(target.replace(/\/?$/, '/'), line, state);
 }

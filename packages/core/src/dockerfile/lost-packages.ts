@@ -109,7 +109,8 @@ function isLedElsewhere({ state, starts }: Followed): boolean {
     path === null ||
     leading.test(path ?? '') ||
     state.environment.has('PYTHONHOME') ||
-    leading.test(words) ||
+    // `python3 -m` and `/venv/bin/app` start the Python that is asked about; a folder of packages leads it.
+    /(?:site|dist)-packages|\/lib(?:64)?\/python\d/.test(words) ||
     /\b(?:PYTHON(?:PATH|HOME)|(?:uv|poetry|pdm|pipenv)\W+(?:run|sync|install))\b/.test(words) ||
     leadsByFiles(state)
   );

@@ -37,11 +37,12 @@ export function runtimeOf(
   if (copy === undefined || runs === undefined || base === null || !isPlatform(runs.understood.platform))
     return undefined;
   const { name, index, line, platform, image, python: own } = runs.understood;
-  // A Python that is copied along is the one that runs.
-  const python = (bringsPython(copies, chosen) ? undefined : own) ?? chosen.understood.python;
+  // A Python that is copied along is the one that runs, and is where it was.
+  const comesAlong = bringsPython(copies, chosen, runs, stages);
+  const python = (comesAlong ? undefined : own) ?? chosen.understood.python;
   if (python === null) return undefined;
   const lines = copies.map((each) => each.line);
-  const missed = outOfSight({ ...chosen, places }, runs, lines);
+  const missed = comesAlong ? undefined : outOfSight({ ...chosen, places }, runs, lines);
   return {
     name: name ?? index,
     line: copy.line,
@@ -49,7 +50,7 @@ export function runtimeOf(
     base,
     platform,
     packages: [...runs.state.packages],
-    ...(keptByMinor({ ...chosen, places }, runs, lines) ? { keptByMinor: true } : {}),
+    ...(!comesAlong && keptByMinor({ ...chosen, places }, runs, lines) ? { keptByMinor: true } : {}),
     ...(missed === undefined ? {} : { missed }),
     ...(python === image?.python?.version ? {} : { python }),
   };
@@ -91,12 +92,31 @@ function carriedTo({ path, layout }: InstallPlace, { sources, destination }: Cop
   });
 }
 
-function bringsPython(copies: readonly UnderstoodCopy[], { state, understood }: Followed): boolean {
+function bringsPython(
+  copies: readonly UnderstoodCopy[],
+  { state, understood }: Followed,
+  runs: Followed,
+  stages: readonly Followed[],
+): boolean {
   const paths = copies.flatMap((each) => each.paths);
-  if (bringsWhole(paths) || paths.some((path) => /^\/python\/?$/.test(path))) return true;
+  const same = runs.state.copied.filter(
+    ({ from }) =>
+      typeof from === 'number' && understood.python !== null && stages[from]?.understood.python === understood.python,
+  );
+  if (bringsWhole(same) || isLedToMoved(same, runs) || paths.some((path) => /^\/python\/?$/.test(path))) return true;
   if (!understood.installs.some(({ tool }) => tool === 'uv')) return false;
   const managed = state.environment.get('UV_PYTHON_INSTALL_DIR') ?? '/root/.local/share/uv/python';
   return paths.some((path) => touches(path, managed));
+}
+
+/** `COPY --from=b /usr/local /opt/python` with that folder in PATH: the program finds its own lib beside it. */
+function isLedToMoved(copied: readonly CopiedPath[], { state, starts }: Followed): boolean {
+  const path = state.environment.get('PATH');
+  const words = [path ?? '', starts.entrypoint?.text ?? '', starts.command?.text ?? ''].join(' ');
+  return copied.some(
+    ({ sources, destination }) =>
+      sources.includes('/usr/local') && (path === null || words.includes(`${destination}/bin`)),
+  );
 }
 
 /** A stage and those that it starts from. */

@@ -47,9 +47,11 @@ export interface StageInstall {
 
 /** Where an installer makes its environment, where that is surely no `.venv` of the project. */
 export interface EnvironmentElsewhere {
-  /** Of the project. */
-  readonly folder: string;
-  /** What would put it there. */
+  /** The folder that it is, or lies in, where something names one. */
+  readonly at?: string;
+  /** Whether it makes none. */
+  readonly none?: true;
+  /** What would put it into the project, or copy it from where it is. */
   readonly remedy: string;
 }
 

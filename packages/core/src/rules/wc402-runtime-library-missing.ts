@@ -58,10 +58,15 @@ function isSameDistribution({ image: a }: Target, { image: b }: Target): boolean
   return a !== undefined && a.distro !== null && a.distro.name === b?.distro?.name;
 }
 
-/** Debian 13 renamed libraries for 64-bit times, and provides them by their former names: libpng16-16t64. */
+/**
+ * Debian 13 renamed libraries for 64-bit times, and provides them by their former names: libpng16-16t64. One that had a mark of
+ * an earlier change lost that: libgeos-c1v5 is libgeos-c1t64.
+ */
 function isNamed(name: string, library: string): boolean {
-  return name.replace(/t64$/, '') === library.replace(/t64$/, '');
+  return name.replace(renamed, '') === library.replace(renamed, '');
 }
+
+const renamed = /(?:v5|t64)$/;
 
 /** By its own name, by what brings it, or by its headers, which need it: `libjpeg62-turbo` by `libjpeg62-turbo-dev` or `libjpeg-dev`. */
 function isThere(library: string, packages: readonly string[]): boolean {
