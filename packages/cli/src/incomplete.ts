@@ -138,8 +138,10 @@ function notFollowed({ diagnostics }: Report): readonly Failure[] {
 
 /** What helps where all that is checked are locks: each kind is made by its own tool. */
 function remadeLock({ inputs }: Report): string | undefined {
-  const words = inputs.map(({ kind }) => lockAgain(kind));
-  return words.length > 0 && words.every((each) => each !== undefined) ? [...new Set(words)].join(' and ') : undefined;
+  const words = new Set(inputs.map(({ kind }) => lockAgain(kind)));
+  if (words.has(undefined)) return undefined;
+  const [first] = words;
+  return words.size > 1 ? 'restore the locks from version control, or make each again with its own tool' : first;
 }
 
 function helpUnpinned(pinnedFile: string, isGivenUp: boolean, isLate: boolean): string {

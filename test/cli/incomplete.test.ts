@@ -1,0 +1,38 @@
+// What helps where locks lack what is installed: the tool that made them, and no one's where they are of two kinds.
+
+import { expect, it } from 'vitest';
+import { incomplete } from '../../packages/cli/src/incomplete.ts';
+import type { Diagnostic } from '../../packages/core/src/report/report.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const lacking: Diagnostic = {
+  rule: 'WC202',
+  level: 'warning',
+  message: '1 package that these need is not in the file and was not judged: six (by python-dateutil)',
+  target: null,
+  location: null,
+  kind: 'said',
+  about: [],
+  unjudged: ['six'],
+};
+
+it.each([
+  [['uv.lock'], 'restore the file from version control, or make it again with "uv lock", or add --allow-unknown'],
+  [
+    ['uv.lock', 'uv.lock'],
+    'restore the file from version control, or make it again with "uv lock", or add --allow-unknown',
+  ],
+  [
+    ['uv.lock', 'poetry.lock'],
+    'restore the locks from version control, or make each again with its own tool, or add --allow-unknown',
+  ],
+  [
+    ['uv.lock', 'requirements.txt'],
+    'check a file that holds everything (pip-compile, uv pip compile, pip freeze), or add --allow-unknown',
+  ],
+])('%j', (kinds, help) => {
+  const [input] = sampleReport([]).inputs;
+  if (input === undefined) throw new Error('the sample has an input');
+  const report = sampleReport([], { inputs: kinds.map((kind) => ({ ...input, kind })), diagnostics: [lacking] });
+  expect(incomplete(report, report, false).map((failure) => failure.help)).toEqual([help]);
+});
