@@ -48,18 +48,14 @@ export function installPlaces(
   );
   if (asked.length > 0 && tool === 'pip') return asked;
   const set = [...setFor(environmentVariables, folder, valueOf), ...own, ...asked];
+  if (tool === 'pip') return [...set, ...system, ...venvsOnPath(valueOf)];
   const isSystem = words.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON'));
-  return tool === 'pip'
-    ? [...set, ...system, ...venvsOnPath(valueOf)]
-    : isSystem && words[1] === 'pip'
-      ? system
-      : [
-          ...set,
-          placeAt(absolutePath('.venv', folder), 'environment'),
-          placeAt(absolutePath('__pypackages__', folder), 'other'),
-          ...(tool === 'poetry' ? [placeAt('/root/.cache/pypoetry', 'other')] : []),
-          ...system,
-        ];
+  if (isSystem && words[1] === 'pip') return system;
+  const ofProject = [
+    placeAt(absolutePath('.venv', folder), 'environment'),
+    placeAt(absolutePath('__pypackages__', folder), 'other'),
+  ];
+  return [...set, ...ofProject, ...(ofTools[tool] ?? []), ...system];
 }
 
 /** Folders that options name instead of an environment. */
@@ -112,6 +108,11 @@ const environmentVariables: PlaceVariables = [
 ];
 
 const system = [placeAt('/usr/local', 'own'), placeAt('/usr/lib/python3', 'other'), placeAt('/root/.local', 'prefix')];
+
+/** Where tools keep environments of their own. */
+const ofTools: Readonly<Record<string, readonly InstallPlace[]>> = {
+  poetry: [placeAt('/root/.cache/pypoetry', 'other')],
+};
 
 function placeAt(path: string, layout: InstallPlace['layout']): InstallPlace {
   return { path, layout: path === '/usr/local' ? 'own' : layout };
