@@ -30,7 +30,7 @@ async function warm(
   const server = await serveFaults();
   const url = `${server.origin}/simple`;
   try {
-    await judge(url, { folder });
+    await judge(url, { folder, still: true });
     await run({ scratch, folder, url, asked: server.asked });
   } finally {
     await server.close();
@@ -84,21 +84,22 @@ export const cache: readonly Row[] = [
     fault: 'an entry that is damaged: bits, zeros, cut off, something behind it',
     run: () =>
       warm(async ({ folder, url, asked }) => {
+        const kept = { folder, still: true };
         const intact = shelves(folder).map((path) => ({ path, damaged: damages(readFileSync(path)) }));
         const rounds = Math.max(...intact.map(({ damaged }) => damaged.length));
         // All shelves at once, each in another way: whatever is read of one, the others are read as well.
         for (let round = 0; round < rounds; round += 1) {
           for (const [shelf, { path, damaged }] of intact.entries())
             writeFileSync(path, damaged[(round + shelf) % damaged.length] ?? '');
-          await holdsFor(url, { folder })(0);
+          await holdsFor(url, kept)(0);
           const before = asked.length;
-          await judge(url, { folder });
+          await judge(url, kept);
           expect(asked.slice(before).filter(isOfPresent)).toEqual([]);
         }
         // One alone, beside others that are whole and say things that no longer belong together.
         for (const [shelf, { path, damaged }] of intact.entries()) {
           writeFileSync(path, damaged[(3 * shelf) % damaged.length] ?? '');
-          await holdsFor(url, { folder })(0);
+          await holdsFor(url, kept)(0);
         }
       }),
   },
