@@ -47,6 +47,7 @@ debian 13|brotli|1.2.1|build-essential
 debian 13|bsddb3|6.2.9|build-essential libdb-dev
 debian 13|cffi|2.1.1|build-essential libffi-dev
 debian 13|cryptography|50.0.2|cargo libssl-dev pkg-config
+debian 13|cysystemd|1.6.3|build-essential libsystemd-dev
 debian 13|datrie|0.8.3|build-essential
 debian 13|evdev|2.0.0|build-essential
 debian 13|evdev|1.6.1|build-essential
@@ -77,6 +78,7 @@ debian 13|pycups|2.0.4|build-essential libcups2-dev
 debian 13|pycurl|7.45.4|build-essential libcurl4-openssl-dev libssl-dev
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev
+debian 13|pygraphviz|1.12|build-essential graphviz libgraphviz-dev
 debian 13|pygraphviz|1.13|build-essential graphviz libgraphviz-dev
 debian 13|pyicu|2.17|build-essential libicu-dev pkg-config
 debian 13|pykerberos|1.2.4|build-essential libkrb5-dev
