@@ -1,8 +1,9 @@
 // The page of a project as a cache keeps it: version by version, so that a run reads what it looks at. What decides whether a version can be
 // installed stands apart, once for all versions with the same kinds of files.
 
-import { parseFilename } from '../packaging/filename.ts';
+import { type Filename, parseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { remembered } from '../packaging/remembered.ts';
 import { IndexError } from '../http/index-error.ts';
 import { isKeepable, keepFile, readKeptFile } from './kept-files.ts';
 import { formatTerms, type KeptTerms, parseTerms, termsOf } from './kept-terms.ts';
@@ -91,7 +92,11 @@ function parseVersions(
   [first = '', second = '', ...fields]: readonly string[],
   project: PackageName,
 ): ProjectVersions | undefined {
-  const kinds = parseList(first)?.map((kind) => kindOf(kind, project));
+  // Kinds that differ by Requires-Python or a yank alone have one ending.
+  const filenameOf = remembered(10_000, (ending) =>
+    parseFilename(`${project.replaceAll('-', '_')}-0${ending}`, project),
+  );
+  const kinds = parseList(first)?.map((kind) => kindOf(kind, filenameOf));
   const lists = parseList(second)?.map((list) =>
     String(list)
       .split(',')
@@ -121,10 +126,9 @@ function filesOf(text: string, project: PackageName): readonly DistributionFile[
 }
 
 /** Whatever its version, a file of this ending is for the same machines. */
-function kindOf(kind: unknown, project: PackageName): FileKind {
+function kindOf(kind: unknown, filenameOf: (ending: string) => Filename): FileKind {
   const [ending, state, ...requiresPython]: readonly unknown[] = Array.isArray(kind) ? kind : [];
-  const filename = parseFilename(`${project.replaceAll('-', '_')}-0${String(ending)}`, project);
-  const about = { filename, yanked: state === '' ? (false as const) : '' };
+  const about = { filename: filenameOf(String(ending)), yanked: state === '' ? (false as const) : '' };
   return requiresPython.length > 0 ? { ...about, requiresPython: requiresPython.join(separator) } : about;
 }
 
