@@ -8,7 +8,7 @@ import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
 import { type FoundImage, imageOf } from './found-image.ts';
 import { imageSettings } from './image-settings.ts';
-import { touches } from './install-places.ts';
+import { touches } from './install-place.ts';
 import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';

@@ -6,7 +6,7 @@ import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath, copySourceOf, isNamed } from './context-paths.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
-import { packageFolder } from './install-places.ts';
+import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';

@@ -4,7 +4,7 @@ import { noteAptFile } from './apt-recommends.ts';
 import { takeBroughtPython } from './brought-python.ts';
 import { noteChange } from './changed-files.ts';
 import { absolutePath, contextPath } from './context-paths.ts';
-import { packageFolder } from './install-places.ts';
+import { packageFolder } from './install-place.ts';
 import { followRun } from './follow-run.ts';
 import {
   assignmentsOf,

@@ -5,63 +5,44 @@ import { absolutePath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { isOn } from './install-environment.ts';
 import type { EnvironmentElsewhere, FilesInStage, StageState } from './stage-state.ts';
+import { environmentHabits, type EnvironmentsElsewhere } from './tools/environment-habits.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 
-/** Poetry and pipenv take a `.venv` that is there already (virtualenvs.in-project, PIPENV_VENV_IN_PROJECT). */
-const settings: Readonly<Record<string, EnvironmentSettings>> = {
-  poetry: {
-    variable: 'POETRY_VIRTUALENVS_IN_PROJECT',
-    file: 'poetry.toml',
-    folders: ['POETRY_VIRTUALENVS_PATH', 'POETRY_CACHE_DIR'],
-    makes: 'POETRY_VIRTUALENVS_CREATE',
-  },
-  pipenv: {
-    variable: 'PIPENV_VENV_IN_PROJECT',
-    folders: ['WORKON_HOME', 'XDG_DATA_HOME'],
-    named: 'PIPENV_CUSTOM_VENV_NAME',
-  },
-};
-
-interface EnvironmentSettings {
-  /** What puts it into the project. */
-  readonly variable: string;
-  readonly file?: string;
-  /** What names a folder that environments lie below; the first that is set counts. */
-  readonly folders: readonly string[];
-  /** What names the environment in that folder. */
-  readonly named?: string;
-  /** What lets it do without one, in favour of the system's Python. */
-  readonly makes?: string;
-}
-
-/** @returns undefined where it lies in the project, or that is in doubt */
+/** @param words of the whole command @returns undefined where it lies in the project, or that is in doubt */
 export function environmentElsewhere(
   tool: string,
+  words: readonly string[],
   { folder, lacks }: FilesInStage,
   valueOf: ValueOf,
 ): EnvironmentElsewhere | undefined {
   const inside = absolutePath('.venv', folder);
-  const asked = valueOf('UV_PROJECT_ENVIRONMENT');
-  if (tool === 'uv') {
-    const at = asked ? absolutePath(asked, folder) : inside;
-    return at === inside ? undefined : { at, remedy: `copy ${at}, where UV_PROJECT_ENVIRONMENT puts it` };
-  }
-  const setting = settings[tool];
-  if (setting === undefined) return undefined;
-  const { variable, file, folders, named, makes } = setting;
+  const { named = '', elsewhere } = environmentHabits(tool, words).project ?? {};
+  const at = absolutePath(valueOf(named) || inside, folder);
+  if (at !== inside) return { at, remedy: `copy ${at}, where ${named} puts it` };
+  const isElsewhere =
+    elsewhere !== undefined &&
+    lacks(inside) &&
+    (elsewhere.file === undefined || lacks(absolutePath(elsewhere.file, folder)));
+  return isElsewhere ? besideProject(tool, elsewhere, folder, valueOf) : undefined;
+}
+
+function besideProject(
+  tool: string,
+  { variable, folders, name, makes }: EnvironmentsElsewhere,
+  folder: string,
+  valueOf: ValueOf,
+): EnvironmentElsewhere | undefined {
   const value = valueOf(variable);
-  const isSet = value === null || isOn(value);
-  if (isSet || !lacks(inside) || (file !== undefined && !lacks(absolutePath(file, folder)))) return undefined;
-  const remedy = `set ENV ${variable}=true before ${tool} installs`;
+  if (value === null || isOn(value)) return undefined;
   const made = makes === undefined ? undefined : valueOf(makes);
-  // Without leave to make one Poetry takes no heed of where (its create_venv).
   if (makes !== undefined && made && !isOn(made))
     return { none: true, remedy: `set ENV ${makes}=true ${variable}=true before ${tool} installs` };
-  const below = folders.map((name) => valueOf(name)).find((each) => each !== undefined && each !== '');
-  const name = named === undefined ? undefined : valueOf(named);
+  const remedy = `set ENV ${variable}=true before ${tool} installs`;
+  const below = folders.map((each) => valueOf(each)).find((each) => each !== undefined && each !== '');
+  const own = name === undefined ? undefined : valueOf(name);
   // `{cache-dir}/virtualenvs` is filled in by Poetry.
-  if (below === null || name === null || below?.includes('{') === true) return undefined;
-  return below === undefined ? { remedy } : { at: absolutePath(`${below}/${name ?? ''}`, folder), remedy };
+  if (below === null || own === null || below?.includes('{') === true) return undefined;
+  return below === undefined ? { remedy } : { at: absolutePath(`${below}/${own ?? ''}`, folder), remedy };
 }
 
 /** Why a path of an earlier stage is surely not there, and what would bring it; undefined where it may be. */

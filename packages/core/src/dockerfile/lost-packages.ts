@@ -4,7 +4,7 @@ import type { StageRuntime } from '../target/target.ts';
 import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
 import type { Followed } from './follow-dockerfile.ts';
-import type { InstallPlace } from './install-places.ts';
+import type { InstallPlace } from './install-place.ts';
 import { homeOf } from './python-home.ts';
 import type { StageState } from './stage-state.ts';
 

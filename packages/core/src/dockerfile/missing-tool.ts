@@ -2,7 +2,7 @@
 
 import type { AskedCommand } from './asked-command.ts';
 import { broughtTools } from './brought-tools.ts';
-import { touches } from './install-places.ts';
+import { touches } from './install-place.ts';
 import { lastOf } from './program-of.ts';
 import { imagePrograms, isAllKnown } from './stage-programs.ts';
 

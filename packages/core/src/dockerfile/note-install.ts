@@ -47,12 +47,10 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const made = takesMade(resolved.install, folder, scope);
   const entered = state.enteredAt === line ? state.entered : undefined;
   const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
+  const around = { words: written, folder, valueOf, entered };
   const places =
-    wheels === undefined
-      ? installPlaces(tool, written, { folder, valueOf, entered, user: state.user })
-      : [{ path: wheels, layout: 'other' as const }];
-  const { environments } = state;
-  const into = wheels ?? installedInto(tool, written, folder, valueOf, { entered, environments });
+    wheels === undefined ? installPlaces(tool, around, state.user) : [{ path: wheels, layout: 'other' as const }];
+  const into = wheels ?? installedInto(tool, around, state.environments);
   if (wheels !== undefined) state.wheels.push({ folder: wheels, files, words });
   state.places.push(...places);
   const stageFiles = filesInStage(resolved.at, folder, state);
@@ -83,7 +81,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),
     stageFiles,
     ...(install.script === undefined ? {} : { script: scriptIn(install.script, folder, state) }),
-    elsewhere: environmentElsewhere(tool, stageFiles, valueOf),
+    elsewhere: environmentElsewhere(tool, written, stageFiles, valueOf),
     pinned: pinnedPython(install, following),
     atClosedPython: closedPython(install, following),
   });

@@ -5,7 +5,7 @@ import type { StageRuntime } from '../target/target.ts';
 import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { bringsWhole } from './brought-python.ts';
 import type { Followed } from './follow-dockerfile.ts';
-import { type InstallPlace, touches } from './install-places.ts';
+import { type InstallPlace, touches } from './install-place.ts';
 import { keptByMinor, outOfSight } from './lost-packages.ts';
 import { makesWheels } from './made-wheels.ts';
 import type { StageInstall } from './stage-state.ts';

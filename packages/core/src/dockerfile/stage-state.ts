@@ -2,7 +2,7 @@
 
 import type { AtClosedPython } from './closed-python.ts';
 import type { CopiedPath } from './context-paths.ts';
-import type { InstallPlace } from './install-places.ts';
+import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';

@@ -1,0 +1,97 @@
+// Where a command surely installs: what its options, its variables, its program and its script name, before any default.
+
+import { absolutePath } from './context-paths.ts';
+import type { ValueOf } from './expand-variables.ts';
+import { isOn } from './install-environment.ts';
+import { type InstallPlace, placeAt } from './install-place.ts';
+import type { EnvironmentHabits, FolderVariables } from './tools/environment-habits.ts';
+
+/** Where a command that installs runs. */
+export interface AroundInstall {
+  /** Of the whole command, the program first. */
+  readonly words: readonly string[];
+  readonly folder: string;
+  readonly valueOf: ValueOf;
+  /** The environment that was entered before it in the same script. */
+  readonly entered: string | undefined;
+}
+
+/** Folders of the image where packages lie, and one word for all of them. */
+export interface SureEnvironment {
+  readonly into: string;
+  readonly places: readonly InstallPlace[];
+}
+
+/** The Python of the image itself. What a user has alone stands before it, and pip sees both. */
+export const IMAGE = '/';
+
+/** @returns undefined where the installer looks for one by itself */
+export function sureEnvironment(habits: EnvironmentHabits, around: AroundInstall): SureEnvironment | undefined {
+  const { words, folder, valueOf, entered } = around;
+  const options = namedFolders(words, folder);
+  const folders = options.length > 0 ? options : setFor(habits.folders, around);
+  if (folders.length > 0) return { into: folders.map(({ path }) => path).join(':'), places: folders };
+  const environment =
+    (habits.takesNamed === false ? undefined : environmentAsked(words, habits, valueOf)) ??
+    (habits.ofProgram ? programEnvironment(words) : undefined);
+  if (environment !== undefined) return environmentAt(absolutePath(environment, folder));
+  const { option, variable } = habits.system;
+  const isSystem =
+    (option !== undefined && words.includes(option)) || (variable !== undefined && isOn(valueOf(variable)));
+  if (isSystem) return { into: IMAGE, places: systemPlaces };
+  return habits.takesEntered && entered !== undefined ? environmentAt(entered) : undefined;
+}
+
+function environmentAt(path: string): SureEnvironment {
+  return { into: path, places: [placeAt(path, 'environment')] };
+}
+
+export const systemPlaces: readonly InstallPlace[] = [
+  placeAt('/usr/local', 'own'),
+  placeAt('/usr/lib/python3', 'other'),
+  placeAt('/root/.local', 'prefix'),
+];
+
+/** Options of pip and uv that name a folder. */
+const folderOptions = /^(?:--(?:target|prefix|root)|-t)$/;
+
+/** Folders that options name instead of an environment. */
+function namedFolders(words: readonly string[], folder: string): readonly InstallPlace[] {
+  return words.flatMap((word, index) => {
+    const [option = '', value] = word.startsWith('--') ? word.split('=') : [word];
+    const path = absolutePath(value ?? words[index + 1] ?? '', folder);
+    return folderOptions.test(option) ? [placeAt(path, option === '--prefix' ? 'prefix' : 'other')] : [];
+  });
+}
+
+export function setFor(
+  variables: FolderVariables,
+  { folder, valueOf }: Pick<AroundInstall, 'folder' | 'valueOf'>,
+): readonly InstallPlace[] {
+  return variables.flatMap(([name, layout]) => {
+    const path = valueOf(name) || undefined;
+    return path === undefined ? [] : [placeAt(absolutePath(path, folder), layout)];
+  });
+}
+
+/** `/opt/venv/bin/pip install`. */
+function programEnvironment([program = '']: readonly string[]): string | undefined {
+  const [, venv] = /^(.*)\/bin\/[^/]+$/.exec(program) ?? [];
+  return venv === undefined || /^(?:\/usr(?:\/local)?)?$/.test(venv) ? undefined : venv;
+}
+
+/** `uv pip install --python /opt/venv`, `pip --python /opt/venv/bin/python install`. */
+function environmentAsked(
+  words: readonly string[],
+  { takesNamed }: EnvironmentHabits,
+  valueOf: ValueOf,
+): string | undefined {
+  const asked = words.flatMap((word, at) =>
+    /^(?:--python|-p)$/.test(word) ? (words[at + 1] ?? []) : (/^(?:--python=|-p)(.+)$/.exec(word)?.[1] ?? []),
+  );
+  const set = typeof takesNamed === 'string' ? (valueOf(takesNamed) ?? []) : [];
+  const path = (asked.length > 0 ? asked : [set].flat()).find(
+    (word) => word.includes('/') && !/^\/usr(?:\/local)?\/bin\//.test(word),
+  );
+  return path?.replace(/\/bin\/[^/]*$/, '');
+}
