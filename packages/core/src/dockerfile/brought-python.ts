@@ -51,7 +51,7 @@ export function bringsWhole(copied: readonly Pick<CopiedPath, 'sources' | 'desti
 }
 
 /** Folders are copied onto themselves, files into theirs. */
-function stays(source: string, destination: string): boolean {
+function stays(source: string, destination: string | null): boolean {
   const folder = source.slice(0, source.lastIndexOf('/'));
   return source === destination || (/\/(?:lib)?python[^/]*$/.test(source) && folder === destination);
 }

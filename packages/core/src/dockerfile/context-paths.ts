@@ -6,15 +6,15 @@ import { fitsGlob } from './fits-glob.ts';
 export interface CopiedPath {
   /** Undefined for the build context; the number of an earlier stage; an image. */
   readonly from?: number | string;
-  /** As written, without a leading slash where they are in the context. */
+  /** Absolute, and without a leading slash where they are in the context. */
   readonly sources: readonly string[];
-  /** Absolute. */
-  readonly destination: string;
+  /** Absolute; null where that is not known. */
+  readonly destination: string | null;
   /** Whether the destination is certainly a folder: it ends in a slash, or there are several sources. */
   readonly folder: boolean;
   /** The step of its stage that copied it. */
   readonly step: number;
-  /** Of the instruction, where that is a COPY or ADD. */
+  /** Of the instruction; none for a mount, which ends with its RUN: what is used of it is copied by hand. */
   readonly line?: number;
 }
 
@@ -52,7 +52,7 @@ function sourceOf(path: string, source: string, { destination, folder }: CopiedP
   const name = lastOf(source);
   const isFile = looksLikeFile(name);
   if (path === destination && !folder) return source;
-  const inside = relativeTo(path, destination);
+  const inside = destination === null ? undefined : relativeTo(path, destination);
   if (inside === undefined || inside === '') return undefined;
   // A file of that name, or of that pattern, put into a folder.
   if (isFile && !inside.includes('/') && fitsGlob(inside, name)) return joinPath(parentOf(source), inside);

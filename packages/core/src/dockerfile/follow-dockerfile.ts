@@ -14,7 +14,7 @@ import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { openCounts, refuseMore } from './refuse-more.ts';
 import { type StartCommands, startCommands } from './start-install.ts';
-import { newState, type StageState, stateOn } from './stage-state.ts';
+import { type CopiedFrom, copiesOf, newState, type StageState, stateOn } from './stage-state.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 import { understoodState } from './understood-state.ts';
@@ -183,25 +183,25 @@ function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {
 
 /** What was installed in another stage may not run on an image that is not known. */
 function doubtCopies(
-  copies: StageState['copies'],
+  copies: readonly CopiedFrom[],
   base: string,
   labels: readonly (string | number)[],
   scope: StageScope,
 ): void {
-  for (const { line, from, paths } of copies)
+  for (const { line, from, sources } of copies)
     cannotFollow(
       scope,
       line,
-      shown(`COPY --from=${labels[Number(from)]} ${paths.join(' ')}`),
+      shown(`COPY --from=${labels[Number(from)]} ${sources.join(' ')}`),
       `whether that runs on ${shown(base)} is not known`,
     );
 }
 
 /** Copies that bring what an earlier stage installs. */
-function takesOver({ state, earlier }: StageScope): StageState['copies'] {
-  return state.copies.filter(({ from, paths }) => {
+function takesOver({ state, earlier }: StageScope): readonly CopiedFrom[] {
+  return copiesOf(state).filter(({ from, sources }) => {
     const places = typeof from === 'number' ? (earlier[from]?.places ?? []) : [];
-    return paths.some((path) => places.some((place) => touches(path, place.path)));
+    return sources.some((path) => places.some((place) => touches(path, place.path)));
   });
 }
 

@@ -22,7 +22,9 @@ const DEEPEST = 8;
 export function followRun(instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
   const kept = state.copied.length;
-  for (const { name, value } of instruction.flags) if (name === 'mount') mount(value, instruction, scope);
+  const used = instruction.flags.flatMap(({ name, value }) =>
+    name === 'mount' ? mount(value, instruction, scope) : [],
+  );
   // A cache of theirs may be full.
   state.aptLists ||= instruction.flags.some(({ value }) => /\/var\/lib\/apt/.test(value));
   const outer = valueWithSecrets(instruction, scope);
@@ -91,6 +93,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   if (listed === undefined) runScript(instruction.text, new Map(), 0, optionsOf(state.shell));
   else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, 0);
   state.copied.splice(kept);
+  state.copied.push(...used);
 }
 
 /** Of a shell: what stands up to `-c`. */
@@ -123,8 +126,8 @@ function valueWithSecrets({ flags }: Instruction, { state }: StageScope): ValueO
   return (name) => (secrets.has(name) ? null : outer(name));
 }
 
-/** `type=bind,source=requirements.txt,target=/tmp/requirements.txt,from=build` */
-function mount(text: string, instruction: Instruction, scope: StageScope): void {
+/** `type=bind,source=requirements.txt,target=/tmp/requirements.txt,from=build` @returns what the script takes of another stage */
+function mount(text: string, instruction: Instruction, scope: StageScope): readonly CopiedPath[] {
   const { state } = scope;
   const fields = new Map(
     text.split(',').map((field) => {
@@ -134,32 +137,27 @@ function mount(text: string, instruction: Instruction, scope: StageScope): void 
     }),
   );
   const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
-  if (target === undefined) return;
+  if (target === undefined) return [];
   if (fields.get('type') === 'secret') {
     const destination = absolutePath(target, state.workdir);
     state.copied.push({ from: 'a secret', sources: [destination], destination, folder: false, step: state.step });
   }
-  if ((fields.get('type') ?? 'bind') !== 'bind') return;
+  if ((fields.get('type') ?? 'bind') !== 'bind') return [];
   const source = fields.get('source') ?? fields.get('src') ?? '.';
   const from = fields.get('from');
   const stage = from === undefined ? undefined : scope.stageNumber(from);
   if (stage !== undefined) state.uses.add(stage);
-  const copied: CopiedPath = {
-    ...(from === undefined ? {} : { from: stage ?? from }),
-    sources: [from === undefined ? contextPath(source) : absolutePath(source, '/')],
-    destination: absolutePath(target, state.workdir),
-    folder: false,
-    step: state.step,
-  };
-  state.copied.push(copied);
-  if (from === undefined) return;
-  const [mounted = ''] = copied.sources;
-  const paths = usedBelow(copied.destination, instruction.text, state.workdir).map((inside) =>
-    absolutePath(inside, mounted),
-  );
-  if (stage !== undefined && paths.length > 0) state.copies.push({ line: instruction.line, from: stage, paths });
+  const destination = absolutePath(target, state.workdir);
+  const mounted = from === undefined ? contextPath(source) : absolutePath(source, '/');
+  const shared = { ...(from === undefined ? {} : { from: stage ?? from }), folder: false, step: state.step };
+  state.copied.push({ ...shared, sources: [mounted], destination });
+  if (from === undefined) return [];
+  const paths = usedBelow(destination, instruction.text, state.workdir).map((inside) => absolutePath(inside, mounted));
   if (stage === undefined && paths.some((path) => packageFolder.test(path)))
     cannotFollow(scope, instruction.line, `--mount=${text}`, 'what that image has installed there is not known');
+  return stage === undefined || paths.length === 0
+    ? []
+    : [{ ...shared, line: instruction.line, sources: paths, destination: null }];
 }
 
 /** What a script names of a folder, relative to it: `cp -r /mnt/venv /opt/venv`, `--find-links=/mnt/wheels`, `cd /mnt`. */

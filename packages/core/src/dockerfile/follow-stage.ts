@@ -77,53 +77,57 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   const [head = ''] = text.split('\n');
   const words = instructionWords(head, valueIn(state));
   const destination = words.at(-1);
+  if (destination === undefined) return;
   // The content of a heredoc is none of the build context's.
   const sources = words
     .slice(0, -1)
     .filter((word) => !word.text.startsWith('<<') && !/^(?:https?|git):/.test(word.text));
-  if (destination === undefined || destination.unknown.length > 0) return;
   const from = flags.find(({ name }) => name === 'from')?.value;
   const stage = from === undefined ? undefined : scope.stageNumber(from);
   if (stage !== undefined) state.uses.add(stage);
   const paths = sources.filter((word) => word.unknown.length === 0).map((word) => word.text);
-  if (from !== undefined) state.copies.push({ line, from: stage ?? from, paths });
+  const shownCopy = `COPY --from=${from} ${head}`;
+  const absolute = paths.map((path) => absolutePath(path, '/'));
   if (from !== undefined && stage === undefined && paths.some((path) => packageFolder.test(path)))
-    cannotFollow(scope, line, `COPY --from=${from} ${head}`, 'what that image has installed there is not known');
-  const made = words.slice(0, -1).filter((word) => !paths.includes(word.text));
-  const place = absolutePath(destination.text, state.workdir);
-  noteMade(made, place, line, state);
-  noteAptFile(place, text, state);
-  const written = keyword === 'COPY' && paths.length === 0 ? writtenRequirements(text, valueIn(state)) : undefined;
-  if (written === undefined) state.exports.delete(place);
-  else if (/\.(?:txt|in)$/.test(place)) state.exports.set(place, written);
-  if (paths.length === 0) return;
+    cannotFollow(scope, line, shownCopy, 'what that image has installed there is not known');
   const builder = stage === undefined ? undefined : scope.earlier[stage];
-  if (from !== undefined && builder !== undefined) {
-    const [lost] = paths
-      .map((path) => absolutePath(path, '/'))
-      .flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
-    if (lost !== undefined) cannotFollow(scope, line, `COPY --from=${from} ${head}`, lost.why, lost);
+  if (builder !== undefined) {
+    const [lost] = absolute.flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
+    if (lost !== undefined) cannotFollow(scope, line, shownCopy, lost.why, lost);
   }
-  const parents = flags.some(({ name }) => name === 'parents');
-  const target = absolutePath(destination.text, state.workdir);
-  const normal = paths.map((path) => (from === undefined ? contextPath(path) : absolutePath(path, '/')));
   const origin = { line, step: state.step, ...(from === undefined ? {} : { from: stage ?? from }) };
-  if (parents) {
+  const normal = from === undefined ? paths.map(contextPath) : absolute;
+  if (destination.unknown.length > 0) {
+    if (from !== undefined) state.copied.push({ ...origin, sources: normal, destination: null, folder: false });
+    return;
+  }
+  const target = absolutePath(destination.text, state.workdir);
+  noteMade(
+    words.slice(0, -1).filter((word) => !paths.includes(word.text)),
+    target,
+    line,
+    state,
+  );
+  noteAptFile(target, text, state);
+  noteRequirements(keyword === 'COPY' && paths.length === 0 ? text : '', target, state);
+  if (paths.length === 0 && from === undefined) return;
+  if (flags.some(({ name }) => name === 'parents'))
     for (const path of normal)
       state.copied.push({ ...origin, sources: [path], destination: absolutePath(path, target), folder: false });
-  } else {
+  else {
     const folder = destination.text.endsWith('/') || destination.text === '.' || normal.length > 1;
     state.copied.push({ ...origin, sources: normal, destination: target, folder });
   }
-  if (from !== undefined)
-    takeBroughtPython(
-      stage ?? from,
-      paths.map((path) => absolutePath(path, '/')),
-      scope,
-      { line, text: `COPY --from=${from} ${head}` },
-    );
+  if (from !== undefined) takeBroughtPython(stage ?? from, absolute, scope, { line, text: shownCopy });
   if (keyword === 'ADD' && paths.some((path) => unpacked.test(path)))
     noteChange(target.replace(/\/?$/, '/'), line, state);
+}
+
+/** @param text of an instruction that copies nothing else */
+function noteRequirements(text: string, target: string, state: StageState): void {
+  const written = writtenRequirements(text, valueIn(state));
+  if (written === undefined) state.exports.delete(target);
+  else if (/\.(?:txt|in)$/.test(target)) state.exports.set(target, written);
 }
 
 /** Files that come from elsewhere than the build context: heredocs, addresses, what a variable without a value names. */

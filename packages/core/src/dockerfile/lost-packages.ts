@@ -69,7 +69,7 @@ function minorOf(version: string | null): string | undefined {
 function landingsOf({ understood, places }: Builder, runs: Followed, lines: readonly number[]): readonly Landing[] {
   const minor = minorOf(understood.python);
   const copied = runs.state.copied.filter(({ line }) => line !== undefined && lines.includes(line));
-  if (minor === undefined || lines.some((line) => !copied.some((each) => each.line === line))) return [];
+  if (minor === undefined || copied.some(({ destination }) => destination === null)) return [];
   const found = copied.flatMap((copy) =>
     copy.sources.flatMap((source) => places.flatMap((place) => landingOf(source, copy, place, minor) ?? [])),
   );
@@ -78,10 +78,11 @@ function landingsOf({ understood, places }: Builder, runs: Followed, lines: read
 
 function landingOf(
   source: string,
-  { destination }: CopiedPath,
+  { destination: target }: CopiedPath,
   { path: root, layout }: InstallPlace,
   minor: string,
 ): Landing | undefined {
+  const destination = target ?? '/';
   const names = partsOf(layout === 'other' ? root : `${root}/lib/python${minor}/site-packages`);
   const parts = partsOf(source);
   const shared = parts.slice(0, names.length);
@@ -120,7 +121,7 @@ const leading = /(?:site|dist)-packages|python\d|venv/;
 
 function leadsByFiles({ changed, copied }: StageState): boolean {
   const context = copied.filter(({ from }) => from === undefined);
-  const put = [...changed.keys(), ...context.map(({ destination }) => destination)];
+  const put = [...changed.keys(), ...context.map(({ destination }) => destination ?? '/')];
   return put.some((path) =>
     /(?:site|dist)-packages|\/python\d?|\/lib\/?$|venv|^\/usr(?:\/local)?(?:\/bin)?\/?$/.test(path),
   );

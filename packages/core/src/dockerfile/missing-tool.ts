@@ -31,7 +31,7 @@ export function missingTool({ command, program, place }: AskedCommand): string |
 /** Whether something was put into a folder of PATH that is none of the image's own. */
 function bringsFolders(path: string | null, { scope: { state } }: AskedCommand['place']): boolean {
   const folders = (path ?? '').split(':').filter((each) => each.startsWith('/'));
-  const put = [...state.copied.map(({ destination }) => destination), ...state.changed.keys()];
+  const put = [...state.copied.map(({ destination }) => destination ?? '/'), ...state.changed.keys()];
   return path === null || folders.some((folder) => put.some((each) => touches(each, folder)));
 }
 

@@ -104,7 +104,7 @@ function closedPython(install: ToolInstall, following: Following): AtClosedPytho
     valueOf,
     environments: state.environments,
     isConfigured: state.copied.some(({ sources, destination }) =>
-      [...sources, destination].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
+      [...sources, destination ?? ''].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
     ),
   });
 }

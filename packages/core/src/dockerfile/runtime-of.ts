@@ -8,8 +8,7 @@ import type { Followed } from './follow-dockerfile.ts';
 import { type InstallPlace, touches } from './install-place.ts';
 import { keptByMinor, outOfSight } from './lost-packages.ts';
 import { makesWheels } from './made-wheels.ts';
-import type { StageInstall } from './stage-state.ts';
-import type { UnderstoodCopy } from './understood-dockerfile.ts';
+import { isFrom, type StageInstall } from './stage-state.ts';
 
 /**
  * The stage that runs, where it is another one and copies from where this one installs.
@@ -24,15 +23,15 @@ export function runtimeOf(
   const final = stages.length - 1;
   const lineage = lineageOf(final, stages);
   if (lineage.includes(chosen)) return undefined;
+  const runs = stages[final];
   const held = heldPlaces(chosen, stages, installs);
   const placesAt = (from: string | number): readonly InstallPlace[] =>
-    held.get(stages.findLast(({ understood: { name: label, index: at } }) => label === from || at === from)) ?? [];
-  const copies = lineage
-    .flatMap(({ understood }) => understood.copies)
-    .filter(({ from, paths }) => paths.some((path) => placesAt(from).some((place) => touches(path, place.path))));
+    (typeof from === 'number' ? held.get(stages[from]) : undefined) ?? [];
+  const copies = (runs?.state.copied ?? [])
+    .filter(isFrom)
+    .filter(({ from, sources }) => sources.some((path) => placesAt(from).some((place) => touches(path, place.path))));
   const places = copies.flatMap(({ from }) => placesAt(from));
   const [copy] = copies;
-  const runs = stages[final];
   const base = runs?.understood.image?.base ?? null;
   if (copy === undefined || runs === undefined || base === null || !isPlatform(runs.understood.platform))
     return undefined;
@@ -83,6 +82,7 @@ function heldPlaces(
 
 /** What is copied in part lies in a folder of any layout. */
 function carriedTo({ path, layout }: InstallPlace, { sources, destination }: CopiedPath): readonly InstallPlace[] {
+  if (destination === null) return [];
   return sources.flatMap((source): readonly InstallPlace[] => {
     if (!touches(source, path)) return [];
     const above = source.replace(/\/+$/, '');
@@ -93,12 +93,12 @@ function carriedTo({ path, layout }: InstallPlace, { sources, destination }: Cop
 }
 
 function bringsPython(
-  copies: readonly UnderstoodCopy[],
+  copies: readonly CopiedPath[],
   { state, understood }: Followed,
   runs: Followed,
   stages: readonly Followed[],
 ): boolean {
-  const paths = copies.flatMap((each) => each.paths);
+  const paths = copies.flatMap((each) => each.sources);
   const same = runs.state.copied.filter(
     ({ from }) =>
       typeof from === 'number' && understood.python !== null && stages[from]?.understood.python === understood.python,

@@ -51,7 +51,7 @@ export function pythonAskedOfUv({ program, place: { scope, valueOf } }: AskedCom
 /** Of a folder that is copied whole nobody knows whether it has them, but where it is the settings' own. */
 function isCopied(path: string, { copied }: StageState): boolean {
   const telling = copied.filter(({ sources, destination }) =>
-    [...sources, destination].some((each) =>
+    [...sources, destination ?? ''].some((each) =>
       /(?:^|\/)(?:pip\.conf|\.pip|\.config|pip|uv\.toml|config\.toml)$/.test(each),
     ),
   );

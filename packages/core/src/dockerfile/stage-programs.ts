@@ -38,7 +38,7 @@ export function isAllKnown({ brought, copied, changed }: StageState): boolean {
 /** Files that are put into the root by their own names are none. */
 function bringsPrograms({ sources, destination }: CopiedPath): boolean {
   const areFiles = sources.every((source) => /[^/.][^/]*\.[a-z]{1,5}$/.test(source));
-  return ofPrograms.test(destination) && !(destination === '/' && areFiles);
+  return ofPrograms.test(destination ?? '/') && !(destination === '/' && areFiles);
 }
 
 /** Packages of the distribution that bring Pythons, or something for them. */

@@ -7,7 +7,7 @@ import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
-import type { NotFollowed, UnderstoodCopy, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
+import type { NotFollowed, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
 type Exports = Map<string, ResolvedInstall>;
@@ -114,7 +114,10 @@ export interface StageState {
   readonly systemInstalls: SystemInstall[];
   /** apk's names for what one command adds. */
   readonly virtuals: Map<string, readonly string[]>;
+  /** By COPY, ADD and mounts. */
   readonly copied: CopiedPath[];
+  /** How many of them the stage had from the one that it starts from. */
+  readonly inherited: number;
   readonly exports: Exports;
   /** Absolute paths, or patterns of them, that the image's own commands changed, and what did so last; behind a slash whatever lies there. */
   readonly changed: Map<string, Change>;
@@ -157,7 +160,6 @@ export interface StageState {
   readonly installs: StageInstall[];
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
-  readonly copies: UnderstoodCopy[];
   readonly notFollowed: UnfollowedLine[];
   /** Other stages that something comes from: by COPY, mounts, FROM. */
   readonly uses: Set<number>;
@@ -176,6 +178,7 @@ export function newState(): StageState {
     systemInstalls: [],
     virtuals: new Map(),
     copied: [],
+    inherited: 0,
     exports: new Map(),
     changed: new Map(),
     made: new Set(),
@@ -199,11 +202,22 @@ export function newState(): StageState {
     places: [],
     installs: [],
     onbuild: [],
-    copies: [],
     notFollowed: [],
     uses: new Set(),
   };
 }
+
+/** What its own instructions copy from other stages and images. */
+export function copiesOf({ copied, inherited }: StageState): readonly CopiedFrom[] {
+  return copied.slice(inherited).filter(isFrom);
+}
+
+export function isFrom(copy: CopiedPath): copy is CopiedFrom {
+  return copy.from !== undefined && copy.line !== undefined;
+}
+
+/** A COPY from another stage or an image, or what a RUN takes from a mount of one. */
+export type CopiedFrom = CopiedPath & Required<Pick<CopiedPath, 'from' | 'line'>>;
 
 /** What of it could not be followed, in the order of the lines. */
 export function unfollowedLines({ notFollowed }: StageState): readonly UnfollowedLine[] {
@@ -229,6 +243,7 @@ export function stateOn(base: StageState): StageState {
     systemInstalls: [...base.systemInstalls],
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],
+    inherited: base.copied.length,
     exports: new Map(base.exports),
     changed: new Map(base.changed),
     made: new Set(base.made),

@@ -5,7 +5,7 @@ import { isSecretName } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { installerVariable } from './install-environment.ts';
 import { withoutSecrets } from './stage-scope.ts';
-import { type StageState, shownLine, unfollowedLines } from './stage-state.ts';
+import { copiesOf, type StageState, shownLine, unfollowedLines } from './stage-state.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 
 /** @param labels of the stages before it: by name, else by index */
@@ -19,9 +19,10 @@ export function understoodState(
     packages: state.presentAtInstall ?? [...state.packages],
     environment: environmentOf(state),
     installs: state.installs.map((each) => each.understood),
-    copies: state.copies.map((each) => ({
-      ...each,
-      from: typeof each.from === 'number' ? (labels[each.from] ?? each.from) : each.from,
+    copies: copiesOf(state).map(({ line, from, sources }) => ({
+      line,
+      from: typeof from === 'number' ? (labels[from] ?? from) : from,
+      paths: sources,
     })),
     notFollowed: unfollowedLines(state).map(shownLine),
   };

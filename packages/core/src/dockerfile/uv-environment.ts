@@ -17,9 +17,7 @@ export function noUvEnvironment({ program, place }: AskedCommand): string | unde
     return undefined;
   const made =
     state.environments.size > 0 || state.enteredAt === line || state.places.some(({ path }) => isEnvironment(path));
-  const copied = [...state.copied, ...state.copies.map(({ paths }) => ({ sources: paths, destination: '' }))].some(
-    ({ sources, destination }) => [...sources, destination].some(isEnvironment),
-  );
+  const copied = state.copied.some(({ sources, destination }) => [...sources, destination ?? ''].some(isEnvironment));
   const inPath = /venv|virtualenv|conda|mamba/.test(valueOf('PATH') ?? '');
   // An image of which less is known may bring one.
   if (made || copied || inPath || !state.ownPython) return undefined;

@@ -25,7 +25,7 @@ export interface EnvironmentHabits {
 }
 
 /** Where an installer makes the environment of a project. */
-export interface ProjectEnvironment {
+interface ProjectEnvironment {
   /** What names it itself; it is `.venv` in the project otherwise. */
   readonly named?: string;
   /** Where it is `.venv` only when told so, or when it is there already. */

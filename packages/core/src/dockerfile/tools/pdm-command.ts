@@ -1,30 +1,24 @@
 // `pdm install`, `pdm sync`, `pdm export`.
 
-import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { hasOption, readCommand, valuesOf } from './read-options.ts';
 import {
   addsToLock,
-  type AtStaleLock,
   chooses,
   noInstall,
   noUnnamed,
   pythonUsed,
+  staleLockBy,
   type ToolEffect,
   writesOut,
 } from './tool-install.ts';
 
 const valued = new Set(['group', 'without', 'output', 'format', 'project', 'lockfile', 'with', 'config', 'venv']);
+const letters = { G: 'group', o: 'output', f: 'format', p: 'project', L: 'lockfile', d: 'dev' };
+const atStaleLock = { refuses: ['check'], installs: ['frozen-lockfile', 'no-lock'] };
 
 /** @param words behind `pdm` */
 export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
-  const options = readOptions(words, valued, {
-    G: 'group',
-    o: 'output',
-    f: 'format',
-    p: 'project',
-    L: 'lockfile',
-    d: 'dev',
-  });
-  const [command, ...names] = options.rest;
+  const { command, names, options } = readCommand(words, valued, letters);
   const named = valuesOf(options, 'group', 'with').flatMap((value) => value.split(','));
   const base = hasOption(options, 'no-default')
     ? []
@@ -45,7 +39,7 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
   };
   switch (command) {
     case 'install':
-      return { kind: 'install', install: { ...install, atStaleLock: atStaleLock(options) } };
+      return { kind: 'install', install: { ...install, atStaleLock: staleLockBy(options, atStaleLock) } };
     case 'sync':
       return { kind: 'install', install };
     case 'export':
@@ -63,9 +57,4 @@ export function pdmCommand(words: readonly string[]): ToolEffect | undefined {
     default:
       return undefined;
   }
-}
-
-function atStaleLock(options: Options): AtStaleLock {
-  if (hasOption(options, 'check')) return 'refuses';
-  return hasOption(options, 'frozen-lockfile', 'no-lock') ? 'installs' : 'remakes';
 }

@@ -1,22 +1,16 @@
 // `pipenv install`, `pipenv sync`, `pipenv requirements`.
 
-import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
-import {
-  addsToLock,
-  type AtStaleLock,
-  chooses,
-  noInstall,
-  noUnnamed,
-  pythonUsed,
-  type ToolEffect,
-} from './tool-install.ts';
+import { hasOption, readCommand, valuesOf } from './read-options.ts';
+import { addsToLock, chooses, noInstall, noUnnamed, pythonUsed, staleLockBy, type ToolEffect } from './tool-install.ts';
 
 const valued = new Set(['python', 'pypi-mirror', 'categories', 'requirements', 'index', 'extra-pip-args', 'editable']);
+const letters = { r: 'requirements', i: 'index', e: 'editable', d: 'dev' };
+// Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
+const atStaleLock = { refuses: ['deploy'], installs: ['ignore-pipfile'] };
 
 /** @param words behind `pipenv` */
 export function pipenvCommand(words: readonly string[]): ToolEffect | undefined {
-  const options = readOptions(words, valued, { r: 'requirements', i: 'index', e: 'editable', d: 'dev' });
-  const [command, ...names] = options.rest;
+  const { command, names, options } = readCommand(words, valued, letters);
   const dev = hasOption(options, 'dev');
   const [python] = valuesOf(options, 'python');
   const install = {
@@ -32,9 +26,8 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
       const files = valuesOf(options, 'requirements');
       if (names.length > 0) return addsToLock;
       if (files.length > 0) return { kind: 'install', install: { ...noInstall, tool: 'pipenv', files } };
-      // Where the lock does not fit the Pipfile, it is made anew, unless a flag forbids it.
       // Seen of pipenv 2026: with the flag it ends with DeployException on another Python, beside --ignore-pipfile too; sync goes on.
-      const own = { ...install, atStaleLock: atStaleLock(options) };
+      const own = { ...install, atStaleLock: staleLockBy(options, atStaleLock) };
       return {
         kind: 'install',
         install: hasOption(options, 'deploy') ? { ...own, unnamed: { ...install.unnamed, lockedPython: true } } : own,
@@ -53,9 +46,4 @@ export function pipenvCommand(words: readonly string[]): ToolEffect | undefined 
     default:
       return undefined;
   }
-}
-
-function atStaleLock(options: Options): AtStaleLock {
-  if (hasOption(options, 'deploy')) return 'refuses';
-  return hasOption(options, 'ignore-pipfile') ? 'installs' : 'remakes';
 }

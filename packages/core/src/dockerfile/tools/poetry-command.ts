@@ -1,6 +1,6 @@
 // `poetry install`, `poetry export`.
 
-import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { hasOption, type Options, readCommand, valuesOf } from './read-options.ts';
 import {
   addsToLock,
   chooses,
@@ -30,9 +30,7 @@ const letters = { E: 'extras', f: 'format', o: 'output' };
 
 /** @param words behind `poetry` */
 export function poetryCommand(words: readonly string[]): ToolEffect | undefined {
-  const read = readOptions(words, valued, letters);
-  const [command, ...names] = read.rest;
-  const options = { ...read, rest: names };
+  const { command, names, options } = readCommand(words, valued, letters);
   switch (command) {
     case 'install':
     case 'sync':

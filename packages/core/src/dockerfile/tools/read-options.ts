@@ -46,6 +46,17 @@ export function readOptions(
   return { values, given, rest };
 }
 
+/** A command, what it is told beside its options, and those; they may stand before it too. */
+export function readCommand(
+  words: readonly string[],
+  valued: ReadonlySet<string>,
+  short: Readonly<Record<string, string>>,
+): { readonly command: string | undefined; readonly names: readonly string[]; readonly options: Options } {
+  const options = readOptions(words, valued, short);
+  const [command, ...names] = options.rest;
+  return { command, names, options };
+}
+
 /** `-rrequirements.txt`, `-qU`. */
 function readCluster(
   word: string,

@@ -1,6 +1,6 @@
 // What an installer's command asks for, before its paths are followed back into the build context.
 
-import { type Options, valuesOf } from './read-options.ts';
+import { hasOption, type Options, valuesOf } from './read-options.ts';
 
 /** Where a command says that packages come from: `default` stands in for the public index, `links` is no index. */
 export interface IndexFlag {
@@ -36,6 +36,15 @@ export interface OwnProjects {
 
 /** What a command does where a lock is no longer what its project file would come to. */
 export type AtStaleLock = 'installs' | 'remakes' | 'refuses';
+
+/** By options of the command; a lock that is out of date is made anew without them. */
+export function staleLockBy(
+  options: Options,
+  { refuses, installs }: Readonly<Record<'refuses' | 'installs', readonly string[]>>,
+): AtStaleLock {
+  if (hasOption(options, ...refuses)) return 'refuses';
+  return hasOption(options, ...installs) ? 'installs' : 'remakes';
+}
 
 /** Requirements and files of one command of pip, uv, Poetry, pipenv or PDM. */
 export interface ToolInstall {
