@@ -1,9 +1,12 @@
 // A program that was split for what it loads later on comes in dozens of small files, each of which is asked for, and packs badly.
-// What a program loads at once is joined into one file; what is loaded later finds its names there.
+// What a program loads at once is joined into one file, and what is loaded later imports from that one.
 
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+
+/** An import as esbuild writes it when it minifies. */
+const imported = /import(?:\{([^}]*)\}from)?"\.\/([^"]+)";/g;
 
 /**
  * @param outputs those of esbuild's metafile
@@ -12,24 +15,28 @@ import { build } from 'esbuild';
  */
 export async function joinChunks(folder, outputs, entry) {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-  const joined = new Set();
-  const follow = (name) => {
-    if (joined.has(name)) return;
-    joined.add(name);
-    for (const { path, kind } of byName.get(name).imports) if (kind === 'import-statement') follow(basename(path));
+  const joined = startingWith(entry, byName);
+  const later = [...byName.keys()].filter((name) => !joined.has(name));
+  const all = entry.replace('.js', '-all.js');
+  const names = new Map();
+  /** What the joined file calls an export of one of its chunks. */
+  const nameOf = (chunk, name) => {
+    const key = `${chunk} ${name}`;
+    if (!names.has(key)) names.set(key, { chunk, name, short: `$${names.size.toString(36)}` });
+    return names.get(key).short;
   };
-  follow(entry);
-  joined.delete(entry);
-  const chunks = [...joined].map((name, position) => ({
-    name,
-    prefix: `p${position}_`,
-    names: byName.get(name).exports,
-  }));
-  const renamed = ({ names, prefix }) => names.map((each) => `${each} as ${prefix}${each}`).join(',');
-  const back = ({ names, prefix }) => names.map((each) => `${prefix}${each} as ${each}`).join(',');
+  for (const name of later) {
+    const file = join(folder, name);
+    writeFileSync(file, importingFrom(all, readFileSync(file, 'utf8'), joined, nameOf));
+  }
+  // What the program has from its start can be asked for by name all the same: where another part of it loads the module on demand.
+  const asked = [...joined].filter((name) => isAskedLater(name, byName));
+  const kept = new Map(
+    asked.map((chunk) => [chunk, byName.get(chunk).exports.map((name) => `${nameOf(chunk, name)} as ${name}`)]),
+  );
   const contents = [
     `import './${entry}';`,
-    ...chunks.map((chunk) => `export {${renamed(chunk)}} from './${chunk.name}';`),
+    ...[...names.values()].map(({ chunk, name, short }) => `export {${name} as ${short}} from './${chunk}';`),
   ].join('\n');
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder, loader: 'js' },
@@ -39,23 +46,47 @@ export async function joinChunks(folder, outputs, entry) {
     platform: 'browser',
     target: 'es2022',
     minify: true,
-    plugins: [{ name: 'later', setup: (it) => it.onResolve({ filter: /^\.\// }, later) }],
+    plugins: [{ name: 'later', setup: (it) => it.onResolve({ filter: /^\.\// }, onDemand) }],
   });
-  const all = entry.replace('.js', '-all.js');
+  for (const name of joined) rmSync(join(folder, name));
   writeFileSync(join(folder, all), outputFiles[0].contents);
   writeFileSync(join(folder, entry), `import'./${all}';\n`);
-  const isInside = (name) => joined.has(name) || name === entry;
-  const isAsked = (chunk) =>
-    [...byName].some(([name, { imports }]) =>
-      imports.some(({ path, kind }) => basename(path) === chunk && (kind === 'dynamic-import' || !isInside(name))),
-    );
-  for (const chunk of chunks) {
-    if (isAsked(chunk.name)) writeFileSync(join(folder, chunk.name), `export{${back(chunk)}}from'./${all}';\n`);
-    else rmSync(join(folder, chunk.name));
-  }
-  return [...byName.keys(), all].filter((name) => !joined.has(name) || isAsked(name));
+  for (const [chunk, back] of kept) writeFileSync(join(folder, chunk), `export{${back.join(',')}}from'./${all}';\n`);
+  return [...new Set([entry, all, ...kept.keys(), ...later])];
 }
 
-function later({ path, kind }) {
+/** The chunks that are loaded when the program starts, itself included. */
+function startingWith(entry, byName) {
+  const found = new Set();
+  const follow = (name) => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const { path, kind } of byName.get(name).imports) if (kind === 'import-statement') follow(basename(path));
+  };
+  follow(entry);
+  return found;
+}
+
+function isAskedLater(chunk, byName) {
+  return [...byName.values()].some(({ imports }) =>
+    imports.some(({ path, kind }) => kind === 'dynamic-import' && basename(path) === chunk),
+  );
+}
+
+/** The text of a chunk that has from the joined file what it had from the chunks in it. */
+function importingFrom(all, text, joined, nameOf) {
+  const taken = [];
+  const rest = text.replaceAll(imported, (statement, list, chunk) => {
+    if (!joined.has(chunk)) return statement;
+    for (const each of list?.split(',') ?? []) {
+      const [name, local = name] = each.split(' as ');
+      taken.push(`${nameOf(chunk, name)} as ${local}`);
+    }
+    return '';
+  });
+  return taken.length === 0 ? rest : `import{${taken.join(',')}}from"./${all}";${rest}`;
+}
+
+function onDemand({ path, kind }) {
   return kind === 'dynamic-import' ? { path, external: true } : undefined;
 }
