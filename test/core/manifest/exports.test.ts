@@ -34,7 +34,7 @@ describe('exports of the tools themselves', () => {
       const file = join(folder, path);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     });
-    const selected = select(manifest, { ...nothingAsked, ...row.selection }, linux(row.python, row.machine));
+    const selected = await select(manifest, { ...nothingAsked, ...row.selection }, linux(row.python, row.machine));
     const installed = selected.flatMap((one) =>
       one.state === 'installed' ? [`${one.package.name} ${one.package.version}`] : [],
     );

@@ -9,7 +9,7 @@ import {
   parseKeptAnswer,
   toKeptAnswer,
 } from '../../../packages/core/src/package-index/kept-answer.ts';
-import { isFresh } from '../../../packages/core/src/package-index/kept-terms.ts';
+import { isFresh } from '../../../packages/core/src/package-index/is-fresh.ts';
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { readProjectJson } from '../../../packages/core/src/package-index/pypi-json.ts';
 import { answerRecorded } from '../../../scripts/record/serve-recorded.mjs';

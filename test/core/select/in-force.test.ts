@@ -20,7 +20,9 @@ async function outcome(files: Readonly<Record<string, string>>): Promise<readonl
   const manifests: readonly Manifest[] = await Promise.all(
     Object.entries(files).map(([path, text]) => readManifest(path, text, async () => undefined)),
   );
-  const selected = manifests.flatMap((manifest) => select(manifest, nothingAsked, linux('3.12.1')));
+  const selected = (
+    await Promise.all(manifests.map((manifest) => select(manifest, nothingAsked, linux('3.12.1'))))
+  ).flat();
   const inForce = requirementsInForce(manifests, new Map(selected.map((one) => [one.package, one])));
   return [...inForce].map(
     ([{ at }, force]) =>

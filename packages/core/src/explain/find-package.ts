@@ -56,7 +56,7 @@ export async function findPackage(
   const inputs = await readInputs(files, { ...input, selection }, targets);
   const held = inputs.flatMap(({ manifest }) => manifest.packages);
   const isOpen = held.some((row) => row.name === name && row.version === undefined && row.source.kind === 'index');
-  const pkg = countingRow(rowsOfName(inputs, name, version), inputs, selection, targets);
+  const pkg = await countingRow(rowsOfName(inputs, name, version), inputs, selection, targets);
   if (pkg && !(isOpen && version === undefined)) return { run: open({ inputs, selection }), pkg, ...placeOf(pkg) };
   const holds = ({ manifest }: Input): boolean => manifest.packages.some((each) => each.name === name);
   const settings = (inputs.find(holds) ?? inputs[0])?.manifest;
@@ -88,7 +88,7 @@ async function firstResolved(
   for (const one of targets) {
     // oxlint-disable-next-line no-await-in-loop -- nearly always the first one has it
     const { inputs } = await run.inputsOn(one.target);
-    const row = countingRow(rowsOfName(inputs, name), inputs, selection, [one]);
+    const row = await countingRow(rowsOfName(inputs, name), inputs, selection, [one]);
     if (row) return row;
   }
   return undefined;
@@ -118,18 +118,19 @@ function rowsOfName(inputs: readonly Input[], name: PackageName, wanted?: string
 }
 
 /** The one that counts on the first target where one does; where none counts, one that check skips. */
-function countingRow(
+async function countingRow(
   rows: readonly LockedPackage[],
   inputs: readonly Input[],
   selection: Selection,
   targets: readonly RunTarget[],
-): LockedPackage | undefined {
+): Promise<LockedPackage | undefined> {
   if (rows.length < 2) return rows[0];
-  const counting = targets.flatMap(({ target }) =>
-    rowsOn(inputs, selection, target).flatMap(({ selected, force }) =>
+  const onEach = await Promise.all(targets.map(({ target }) => rowsOn(inputs, selection, target)));
+  const counting = onEach
+    .flat()
+    .flatMap(({ selected, force }) =>
       selected.state === 'installed' && force?.kind !== 'covered' ? [selected.package] : [],
-    ),
-  );
+    );
   return counting.find((row) => rows.includes(row)) ?? rows[0];
 }
 

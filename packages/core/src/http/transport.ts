@@ -3,9 +3,9 @@
 import pLimit from 'p-limit';
 import { expandVariables, unsetVariable } from './expand-variables.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
-import { createDownload, type Download } from './download.ts';
+import type { Download } from './download.ts';
 import { createGet, type Get } from './get.ts';
-import { type AskPart, createAskPart } from './part.ts';
+import type { AskPart } from './part.ts';
 import type { Host } from './host.ts';
 import { IndexError } from './index-error.ts';
 import { createLastRound } from './last-round.ts';
@@ -57,8 +57,9 @@ export function openTransport(host: Host, options: TransportOptions = {}): Trans
   const ask = createAsk(host, { retries, timeout, credentials, originOf });
   const now = (): number => host.now();
   const get = createGet(ask, host);
-  const download = createDownload(ask, now);
-  const part = createAskPart(ask, now);
+  // Most runs look into no archive.
+  const download: Download = async (...asked) => (await import('./download.ts')).createDownload(ask, now)(...asked);
+  const part: AskPart = async (...asked) => (await import('./part.ts')).createAskPart(ask, now)(...asked);
   const filled = <R extends { readonly url: string }>(request: R): R =>
     request.url.includes('${') ? { ...request, url: fillAddress(request.url, variable) } : request;
   const inFlight = pLimit(concurrency);

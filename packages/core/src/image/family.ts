@@ -88,7 +88,7 @@ export interface ImageFamily {
   /** Up to three tags that exist (for the platform, where one is given) and are most like this one, nearest first. */
   near(place: Place, tag: string, platform?: string): readonly string[];
   /** Targets on other variants, distributions or Pythons, nearest first; other platforms are no family's business. */
-  neighbours(image: Surrounded): readonly Neighbour[];
+  neighbours(image: Surrounded): Promise<readonly Neighbour[]>;
   /** What it knows, for a reader: newest first. */
   list(): readonly ImageSummary[];
 }

@@ -27,7 +27,7 @@ export async function neighbours(request: TargetRequest, target: Target): Promis
   const reference = parseImageReference(request.base);
   const found = reference.ok ? familyOf(reference.value) : undefined;
   if (!reference.ok || !found) return [];
-  const around = found.family.neighbours({
+  const around = await found.family.neighbours({
     request,
     target,
     place: found.place,

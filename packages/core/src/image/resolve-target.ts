@@ -14,6 +14,7 @@ import type {
   AskedTarget,
   BaseImage,
   ImageFacts,
+  Libc,
   Platform,
   StageRuntime,
   Target,
@@ -42,9 +43,16 @@ export async function resolveTarget(asked: AskedTarget): Promise<Target> {
   return makeTarget({
     ...(stage === undefined ? facts : await factsOfStage(facts, stage, request)),
     platform,
-    ...(flags.libc === undefined ? {} : { libc: flags.libc }),
+    libc: await withLoader(flags.libc ?? facts.libc),
     ...(pip === undefined ? {} : { pip }),
   });
+}
+
+/** Of a musl whose patch level is known. */
+async function withLoader(libc: Libc): Promise<Libc> {
+  if (libc.family !== 'musl' || libc.full === undefined) return libc;
+  const { lacksRelr } = await import('./lacks-relr.ts');
+  return lacksRelr(libc.full) ? { ...libc, lacksRelr: true } : libc;
 }
 
 /** What a stage's own commands change of its image. */

@@ -62,7 +62,7 @@ export function openJudgeAgain(
     return unlessRefused(async () => {
       const target = await resolveTarget(request);
       const { inputs, absent } = await inputsOn(target);
-      const rows = await judgeInTurns(rowsOn(inputs, selection, target), releases.clock?.rest, async (row) => ({
+      const rows = await judgeInTurns(await rowsOn(inputs, selection, target), releases.clock?.rest, async (row) => ({
         row,
         judged: await judgeOne(row, absent),
       }));

@@ -10,7 +10,6 @@ import { parseVersion } from '../packaging/version.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Ask } from './ask.ts';
 import { judgeIndexed } from './judge-indexed.ts';
-import { judgeLocked } from './judge-locked.ts';
 import { notThere } from './not-there.ts';
 import { stoppedByFolder } from './stopped-by-folder.ts';
 
@@ -52,12 +51,16 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
     if (unresolved === 'no-solution') return findingWithout('unknown', 'no-solution');
     return findingWithout('unknown', 'unpinned', unresolved ? { detail: { kind: 'given-up' } } : {});
   }
-  const finding = await (pkg.files
-    ? judgeLocked(pkg, pkg.files, manifest, matcher, ask)
-    : judgeIndexed(pkg, manifest, matcher, ask));
+  const finding = await judgePinned(pkg, manifest, matcher, ask);
   if (finding.file?.filename.kind !== 'sdist') return finding;
   const { costOf } = await import('./cost.ts');
   return costOf(finding, { pkg, binaries: manifest.binaries, matcher }, ask);
+}
+
+async function judgePinned(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {
+  if (pkg.files === undefined) return judgeIndexed(pkg, manifest, matcher, ask);
+  const { judgeLocked } = await import('./judge-locked.ts');
+  return judgeLocked(pkg, pkg.files, manifest, matcher, ask);
 }
 
 /** Poetry and PDM keep Requires-Python per release, not per file; a project in a folder has one of its own. */

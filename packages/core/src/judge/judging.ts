@@ -5,7 +5,7 @@ import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Target } from '../target/target.ts';
 import type { Ask } from './ask.ts';
-import { type JudgeAgain, openJudgeAgain } from './judge-again.ts';
+import type { JudgeAgain } from './judge-again.ts';
 import { judgeInTurns } from './judge-in-turns.ts';
 import { judgeRow } from './judge-row.ts';
 import type { InputsThere, JudgingInput } from './judging-input.ts';
@@ -47,6 +47,13 @@ export function openJudging(input: JudgingInput): Judging {
     };
   }
 
+  /** Where nothing stands in the way nothing is judged again. */
+  async function openAgain(): Promise<JudgeAgain> {
+    const { openJudgeAgain } = await import('./judge-again.ts');
+    return openJudgeAgain(input, (sdist) => pure.has(sdist));
+  }
+  let again: Promise<JudgeAgain> | undefined;
+
   async function judgeNow(row: Row, there: InputsThere): Promise<Judged> {
     const judged = await judgeRow(row, askOf(row.input, there));
     const { verdict, file } = judged.finding;
@@ -57,7 +64,7 @@ export function openJudging(input: JudgingInput): Judging {
   return {
     async on(target, onJudged) {
       const there = await inputsOn(target);
-      const open = rowsOn(there.inputs, selection, target);
+      const open = await rowsOn(there.inputs, selection, target);
       const judge = async (row: Row): Promise<Judged> => {
         const judged = await judgeNow(row, there);
         onJudged?.(judged.pkg, open.length);
@@ -67,10 +74,11 @@ export function openJudging(input: JudgingInput): Judging {
     },
     async one(pkg, target) {
       const there = await inputsOn(target);
-      const row = rowsOn(there.inputs, selection, target).find(({ selected }) => selected.package === pkg);
+      const rows = await rowsOn(there.inputs, selection, target);
+      const row = rows.find(({ selected }) => selected.package === pkg);
       return row && judgeNow(row, there);
     },
-    again: openJudgeAgain(input, (sdist) => pure.has(sdist)),
+    again: async (request, pins) => (await (again ??= openAgain()))(request, pins),
     requiresInSdist: openLookInto(inspect),
   };
 }

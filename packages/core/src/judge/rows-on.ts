@@ -17,12 +17,14 @@ export interface Row {
 }
 
 /** @returns in the order of the files, then of their packages */
-export function rowsOn(inputs: readonly Input[], selection: Selection, target: Target): readonly Row[] {
-  const byInput = inputs.map((input) => ({
-    input,
-    matcher: makeMatcher(target, input.manifest.installer),
-    selected: select(input.manifest, selection, target.environment, target.kernelEnvironment),
-  }));
+export async function rowsOn(inputs: readonly Input[], selection: Selection, target: Target): Promise<readonly Row[]> {
+  const byInput = await Promise.all(
+    inputs.map(async (input) => ({
+      input,
+      matcher: makeMatcher(target, input.manifest.installer),
+      selected: await select(input.manifest, selection, target.environment, target.kernelEnvironment),
+    })),
+  );
   const byPackage = new Map(byInput.flatMap(({ selected }) => selected.map((each) => [each.package, each])));
   const inForce = requirementsInForce(
     inputs.map(({ manifest }) => manifest),

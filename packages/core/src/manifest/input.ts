@@ -7,7 +7,6 @@ import { WheelcheckError } from '../error.ts';
 import { formatTraits } from './format-traits.ts';
 import { formatOf } from './formats.ts';
 import type { InputFile } from './input-file.ts';
-import { ownConstraints } from './own-constraints.ts';
 import type { OwnConstraints } from './project-constraint.ts';
 import { refuseBadNames } from './refuse-bad-names.ts';
 import { refuseCrowds } from './refuse-crowds.ts';
@@ -48,11 +47,13 @@ export async function readInput(file: InputFile): Promise<Input> {
   refuseBadNames(reading.manifest);
   const manifest = file.line === undefined ? reading.manifest : placedAt(reading.manifest, { path, line: file.line });
   let constraints: Promise<OwnConstraints> | undefined;
+  const ownConstraints = async (): Promise<OwnConstraints> =>
+    (await import('./own-constraints.ts')).ownConstraints(reading, beside);
   return {
     file,
     sha256: (await file.sha256) ?? null,
     manifest,
-    constraints: () => (constraints ??= ownConstraints(reading, beside)),
+    constraints: () => (constraints ??= ownConstraints()),
   };
 }
 

@@ -5,10 +5,8 @@ import { type Answer, letGoOf } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
 import type { Transport } from '../http/transport.ts';
-import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { sameVersion } from '../packaging/version.ts';
-import { memberOf } from './member-of.ts';
 import type { DistributionFile, FileMetadata, PackageIndex } from './package-index.ts';
 import { readUrl } from '../http/read-url.ts';
 
@@ -52,14 +50,16 @@ export function askMetadata(
   const beside = hopeful(async ({ file, filename, address }, signal) => {
     const answer = await get({ url: address, accept: '*/*', most: MAX_METADATA }, signal);
     if (answer.status !== 200 || !(await isWhole(answer, file))) return undefined;
-    const metadata = metadataIn(answer.bytes);
+    const metadata = await metadataIn(answer.bytes);
     letGoOf(answer);
     // pip reads what is announced; what a server gives for any address may be another file's.
     return metadata && (file.metadataHash !== undefined || isOf(metadata, filename)) ? metadata : undefined;
   });
 
   const within = hopeful(async ({ file }, signal) => {
-    const bytes = readMember && (await memberOf(file, isMetadata, part, readMember, signal));
+    if (readMember === undefined) return undefined;
+    const { memberOf } = await import('./member-of.ts');
+    const bytes = await memberOf(file, isMetadata, part, readMember, signal);
     return bytes && metadataIn(bytes);
   });
 
@@ -111,7 +111,8 @@ async function isWhole({ bytes, delimited }: Answer, { metadataHash }: Distribut
   return delimited && /\r?\n\r?\n|\r\r/.test(textOf(bytes));
 }
 
-function metadataIn(bytes: Uint8Array): FileMetadata | undefined {
+async function metadataIn(bytes: Uint8Array): Promise<FileMetadata | undefined> {
+  const { parseCoreMetadata } = await import('../packaging/core-metadata.ts');
   const metadata = parseCoreMetadata(textOf(bytes));
   if (!metadata.ok) return undefined;
   const { name, version, requires, requiresPython, extras } = metadata.value;

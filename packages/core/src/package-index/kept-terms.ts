@@ -38,11 +38,6 @@ function isMarked({ validators }: Freshness): boolean {
   return validators.etag !== undefined || validators.lastModified !== undefined;
 }
 
-/** A clock that went back makes an answer stale, not everlasting. */
-export function isFresh({ at, lifetime }: KeptTerms, now: number): boolean {
-  return at <= now && now < at + lifetime;
-}
-
 /** @param others what is kept beside them; JSON on one line */
 export function formatTerms({ at, lifetime, document }: KeptTerms, others: JsonObject = {}): string {
   return JSON.stringify({ at, lifetime, ...document, ...others });

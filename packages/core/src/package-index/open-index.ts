@@ -1,6 +1,5 @@
 // Opens one index by its address: the PackageIndex that check asks.
 
-import { answerShelf } from './answer-shelf.ts';
 import { askMetadata } from './ask-metadata.ts';
 import { cachedSources, type OnlineIndex } from './cached-sources.ts';
 import { createSources } from './fallback.ts';
@@ -11,6 +10,7 @@ import type { PackageIndex } from './package-index.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { refreshing } from './refreshing.ts';
 import { createRevalidation } from './revalidation.ts';
+import { shelfOnDemand } from './shelf-on-demand.ts';
 
 /** How an index is asked. */
 export interface IndexOptions extends TransportOptions {
@@ -46,7 +46,7 @@ export function openIndex(
       ? host.cache
       : undefined;
   const answers = cachedSources(options.offline === true ? undefined : openOrigin(host, address, transport), {
-    shelf: answerShelf(cache, address.simple, now),
+    shelf: shelfOnDemand(cache, address.simple, now),
     now,
     refresh: refreshing(options.refresh),
   });

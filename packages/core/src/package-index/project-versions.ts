@@ -18,20 +18,29 @@ export function readLater(unread: ReadonlyMap<string, UnreadFiles>): ProjectVers
     if (files !== undefined) known.set(version, files);
     return files;
   };
-  const all = (): typeof known => new Map([...unread.keys()].map((version) => [version, get(version) ?? []]));
-  return {
+  // One after the other: who stops early leaves the rest unread.
+  function* entries(): Generator<[string, readonly DistributionFile[]], undefined> {
+    for (const version of unread.keys()) yield [version, get(version) ?? []];
+    return undefined;
+  }
+  function* values(): Generator<readonly DistributionFile[], undefined> {
+    for (const [, files] of entries()) yield files;
+    return undefined;
+  }
+  const versions: ProjectVersions = {
     size: unread.size,
     has: (version) => unread.has(version),
     get,
     kinds: (version) => unread.get(version)?.kinds,
     keys: () => unread.keys(),
-    values: () => all().values(),
-    entries: () => all().entries(),
-    [Symbol.iterator]: () => all().entries(),
+    values,
+    entries,
+    [Symbol.iterator]: entries,
     forEach(use, that: unknown) {
-      all().forEach(use, that);
+      for (const [version, files] of entries()) use.call(that, files, version, versions);
     },
   };
+  return versions;
 }
 
 /** Puts files under their normalised versions. Files that say none (eggs, bad names, invalid versions) are left out. */

@@ -8,7 +8,6 @@ import type { PackageName } from '../packaging/name.ts';
 import { documentQuestion } from './document.ts';
 import type { IndexAddress } from './index-url.ts';
 import type { ReadDocument } from './read-document.ts';
-import { readSimple } from './simple-api.ts';
 
 export interface SimplePages {
   /** The page of a project; undefined where there certainly is none. @throws IndexError where nobody can tell */
@@ -26,6 +25,7 @@ export function createSimplePages(address: IndexAddress, get: Get): SimplePages 
       const answer = await get(documentQuestion(address, kind, name), signal);
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (answer.status === 200) {
+        const { readSimple } = await import('./simple-api.ts');
         const listing = await readSimple(answer, name);
         letGoOf(answer);
         if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };

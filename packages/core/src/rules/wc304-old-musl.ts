@@ -1,7 +1,5 @@
 // A wheel that an old musl may not load.
 
-import coerce from 'semver/functions/coerce.js';
-import compare from 'semver/functions/compare.js';
 import type { Finding } from '../assess/assess.ts';
 import type { Target } from '../target/target.ts';
 import { defineRule, type Rule } from './define-rule.ts';
@@ -26,7 +24,6 @@ export const wc304OldMusl: Rule<'WC304'> = defineRule({
 
 /** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */
 function mayCrash({ verdict, file, tag }: Finding, { libc }: Target): boolean {
-  if (verdict !== 'wheel' || libc.family !== 'musl' || !tag?.platform.startsWith('musllinux_1_2_')) return false;
-  const musl = (file?.uploaded ?? '') < '2025' ? null : coerce(libc.full);
-  return musl !== null && compare(musl, '1.2.0') >= 0 && compare(musl, '1.2.4') < 0;
+  if (verdict !== 'wheel' || !tag?.platform.startsWith('musllinux_1_2_')) return false;
+  return libc.lacksRelr === true && (file?.uploaded ?? '') >= '2025';
 }

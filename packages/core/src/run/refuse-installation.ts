@@ -15,5 +15,5 @@ export async function refuseInstallation(
   const selection = { ...mainAlone, ...asked };
   const inputs = await readInputs(files, { selection, read, ...(overrides ? { overrides } : {}) }, targets);
   for (const { target } of targets)
-    for (const { manifest } of inputs) select(manifest, selection, target.environment, target.kernelEnvironment);
+    for (const { manifest } of inputs) await select(manifest, selection, target.environment, target.kernelEnvironment);
 }

@@ -58,7 +58,7 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
     absent: () => undefined,
   };
   const together = given.inputs.filter(({ manifest }) => formatTraits[manifest.format].repeats === 'merged');
-  const installed = installedOn(target, together, given.selection);
+  const installed = await installedOn(target, together, given.selection);
   const manifest = together[0]?.manifest;
   // In hash mode pip takes nothing that has no hash, and what is not named has none.
   if (
@@ -116,12 +116,15 @@ function takesWhatContradicts({ pip }: Target, { installer }: Manifest): boolean
 }
 
 /** In the order of the files; a project of the user's own is one of them. */
-function installedOn(target: Target, inputs: readonly Input[], selection: Selection): readonly LockedPackage[] {
-  return inputs.flatMap(({ manifest }) =>
-    select(manifest, selection, target.environment, target.kernelEnvironment).flatMap((one) =>
-      one.state === 'installed' || one.builtHere ? [one.package] : [],
-    ),
+async function installedOn(
+  target: Target,
+  inputs: readonly Input[],
+  selection: Selection,
+): Promise<readonly LockedPackage[]> {
+  const selected = await Promise.all(
+    inputs.map(({ manifest }) => select(manifest, selection, target.environment, target.kernelEnvironment)),
   );
+  return selected.flat().flatMap((one) => (one.state === 'installed' || one.builtHere ? [one.package] : []));
 }
 
 /** The page of a project has the files of its every version: they need not be asked for again, one by one. */

@@ -1,7 +1,6 @@
 // Reads sdists once per run, and keeps what they said: an sdist of one hash never changes.
 
 import type { Inspection } from '../sdist/inspection.ts';
-import { formatReading, parseReading } from '../sdist/reading-text.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { OpenSdist, SdistContents } from '../sdist/sdist-contents.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
@@ -33,7 +32,7 @@ export function openSdists(
     const { filename } = file;
     const refreshed = filename.kind === 'sdist' && refresh(filename.name);
     const kept = key === undefined || refreshed ? undefined : await cache?.read(key);
-    const known = kept === undefined ? undefined : parseReading(kept);
+    const known = kept === undefined ? undefined : (await import('../sdist/reading-text.ts')).parseReading(kept);
     if (known) return { state: 'read', reading: known };
     if (open === undefined) return { state: 'off' };
     if (file.url === '') return { state: 'failed', problem: 'its address is not known' };
@@ -43,7 +42,10 @@ export function openSdists(
     const reading = read.value;
     // What only a password shows is not left on the disk.
     const secret = transport.credentials.authorization(file.url) !== undefined;
-    if (key !== undefined && !secret) await cache?.write(key, formatReading(reading));
+    if (cache !== undefined && key !== undefined && !secret) {
+      const { formatReading } = await import('../sdist/reading-text.ts');
+      await cache.write(key, formatReading(reading));
+    }
     return { state: 'read', reading };
   }
 

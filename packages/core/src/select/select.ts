@@ -5,11 +5,9 @@ import { certaintyOf, type MarkerContext } from './certainty.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Selection } from '../manifest/selection.ts';
-import { selectByGraph } from './select-by-graph.ts';
 import { selectByGroups } from './select-by-groups.ts';
-import { selectBySets } from './select-by-sets.ts';
 import type { Selected } from './selected.ts';
-import { wantedOf } from './wanted.ts';
+import { type Wanted, wantedOf } from './wanted.ts';
 
 /**
  * Selects for one target. A manifest with `roots` is walked from there; otherwise groups and marker of each package decide,
@@ -21,12 +19,12 @@ import { wantedOf } from './wanted.ts';
  * @returns every package of the manifest, in its order
  * @throws WheelcheckError `usage` for groups and extras that the file does not have, and for `--without` alone
  */
-export function select(
+export async function select(
   manifest: Manifest,
   wanted: Selection,
   environment: Partial<MarkerEnvironment>,
   kernelEnvironment?: MarkerEnvironment,
-): readonly Selected[] {
+): Promise<readonly Selected[]> {
   const asked = wantedOf(manifest, wanted);
   const context = contextFor(manifest, environment, kernelEnvironment);
   if (
@@ -39,16 +37,26 @@ export function select(
       reason: locked.source.kind === 'project' ? 'project' : 'marker',
       needs: [],
     }));
-  const selected = manifest.roots
-    ? selectByGraph(manifest, manifest.roots, asked, context)
-    : manifest.defaultGroups
-      ? selectBySets(manifest, manifest.defaultGroups, asked, context)
-      : selectByGroups(manifest, asked, context);
+  const selected = await selectWith(manifest, asked, context);
   return selected.map((one) =>
     one.state === 'installed' && one.package.source.kind === 'project'
       ? { package: one.package, state: 'skipped', reason: 'project', needs: [], builtHere: true }
       : one,
   );
+}
+
+/** Most files have neither roots nor groups of their own. */
+async function selectWith(manifest: Manifest, asked: Wanted, context: MarkerContext): Promise<readonly Selected[]> {
+  const { roots, defaultGroups } = manifest;
+  if (roots) {
+    const { selectByGraph } = await import('./select-by-graph.ts');
+    return selectByGraph(manifest, roots, asked, context);
+  }
+  if (defaultGroups) {
+    const { selectBySets } = await import('./select-by-sets.ts');
+    return selectBySets(manifest, defaultGroups, asked, context);
+  }
+  return selectByGroups(manifest, asked, context);
 }
 
 /** uv takes a pre-release interpreter for its final release in markers too; pip and Poetry do not. */

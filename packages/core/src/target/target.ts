@@ -12,8 +12,10 @@ export interface Libc {
   readonly family: 'glibc' | 'musl';
   /** Only major.minor enters a tag (PEP 600, PEP 656). */
   readonly version: Release;
-  /** With its patch level where it is known (`1.2.3`): musl before 1.2.4 lacks DT_RELR (WC304). */
+  /** With its patch level where it is known: `1.2.3`. */
   readonly full?: string;
+  /** A musl 1.2 from before 1.2.4, whose loader does not read relative relocations (WC304). */
+  readonly lacksRelr?: true;
 }
 
 /** The word that stands in wheel tags and in `platform_machine`. */

@@ -24,8 +24,8 @@ async function read(text: string, pyproject?: string): Promise<Manifest> {
 async function errorOf(text: string, pyproject?: string): Promise<string> {
   try {
     const manifest = await read(text, pyproject);
-    select(manifest, { ...nothingAsked, allGroups: true, allExtras: true }, linux('3.12.1'));
-    select(manifest, nothingAsked, linux('3.12.1'));
+    await select(manifest, { ...nothingAsked, allGroups: true, allExtras: true }, linux('3.12.1'));
+    await select(manifest, nothingAsked, linux('3.12.1'));
   } catch (error) {
     if (error instanceof WheelcheckError) return `${error.code}: ${error.message}`;
     throw error;
@@ -54,10 +54,11 @@ async function outcome(
   asked: Partial<Selection> = {},
   pyproject: string | null = project,
 ): Promise<readonly string[]> {
-  return select(await read(text, pyproject ?? undefined), { ...nothingAsked, ...asked }, linux('3.12.1')).map((one) =>
-    one.state === 'installed'
-      ? `${one.package.name} ${one.package.version}`
-      : `-${one.package.name} ${one.package.version}: ${[one.reason, ...one.needs].join(' ')}`,
+  return (await select(await read(text, pyproject ?? undefined), { ...nothingAsked, ...asked }, linux('3.12.1'))).map(
+    (one) =>
+      one.state === 'installed'
+        ? `${one.package.name} ${one.package.version}`
+        : `-${one.package.name} ${one.package.version}: ${[one.reason, ...one.needs].join(' ')}`,
   );
 }
 
@@ -225,7 +226,7 @@ describe('groups in the lock', () => {
 
   test('of two versions for one machine the last counts, as the synchronizer has it', async () => {
     const manifest = await read(metadata() + row('a') + row('a', 'groups = ["default"]', '2.0') + row('b'), project);
-    const selected = select(manifest, nothingAsked, linux('3.12.1'));
+    const selected = await select(manifest, nothingAsked, linux('3.12.1'));
     const force = requirementsInForce([manifest], new Map(selected.map((one) => [one.package, one])));
     expect(manifest.packages.map((one) => force.get(one)?.kind)).toEqual(['covered', undefined, undefined]);
   });

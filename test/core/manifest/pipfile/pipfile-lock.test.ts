@@ -29,7 +29,7 @@ async function read(text: string, pipfile?: string): Promise<Manifest> {
 
 async function errorOf(text: string, pipfile?: string): Promise<string> {
   try {
-    select(await read(text, pipfile), { ...nothingAsked, allGroups: true }, linux('3.12.1'));
+    await select(await read(text, pipfile), { ...nothingAsked, allGroups: true }, linux('3.12.1'));
   } catch (error) {
     if (error instanceof WheelcheckError) return `${error.code}: ${error.message}`;
     throw error;
@@ -196,7 +196,7 @@ describe('sections', () => {
 
   async function outcome(asked: Partial<Selection>): Promise<readonly string[]> {
     const manifest = await read(lock(sections));
-    return select(manifest, { ...nothingAsked, ...asked }, linux('3.12.1')).map(
+    return (await select(manifest, { ...nothingAsked, ...asked }, linux('3.12.1'))).map(
       (one) =>
         `${one.package.name} ${one.package.version} ${one.state === 'installed' ? 'installed' : [one.reason, ...one.needs].join(' ')}`,
     );

@@ -55,7 +55,7 @@ describe.each(readdirSync(cases))('%s', (name) => {
   test.each(runs)('Python $python, $machine, $section', async ({ python, machine, section, installed }) => {
     const manifest = await reading;
     const only = [groups[section] ?? section];
-    const ours = select(manifest, { ...nothingAsked, only }, linux(python, machine)).flatMap((one) => {
+    const ours = (await select(manifest, { ...nothingAsked, only }, linux(python, machine))).flatMap((one) => {
       // Which package is the project itself, select says by its reason
       if (one.state === 'skipped' && one.reason !== 'project') return [];
       const { source } = one.package;

@@ -37,7 +37,7 @@ describe.each(cases)('%s', (name) => {
       path === 'pyproject.toml' ? read(path) : undefined,
     );
     const environment = linux(golden.target.python_full_version, golden.target.arch);
-    const selected = select(manifest, file.endsWith('.all.json') ? everything : nothingAsked, environment);
+    const selected = await select(manifest, file.endsWith('.all.json') ? everything : nothingAsked, environment);
     const installed = selected.flatMap((one) =>
       one.state === 'installed' ? [`${one.package.name} ${one.package.version}`] : [],
     );

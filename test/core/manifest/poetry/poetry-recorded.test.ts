@@ -44,7 +44,7 @@ describe.each(locks)('%s', (path) => {
   test.each(runs)(
     'Python $python, $machine, groups $groups, extras $extras',
     async ({ python, machine, groups, extras, installed }) => {
-      const selected = select(await manifest, { ...nothingAsked, only: groups, extras }, linux(python, machine));
+      const selected = await select(await manifest, { ...nothingAsked, only: groups, extras }, linux(python, machine));
       const ours = selected.flatMap((one) =>
         one.state === 'installed' ? [`${one.package.name} ${one.package.version}`] : [],
       );
@@ -60,7 +60,7 @@ describe('of these', () => {
     const manifest = await readWith(poetryLock, read(`${path}/poetry.lock`), 'poetry.lock', async (name) =>
       name === 'pyproject.toml' ? read(`${project}/${name}`) : undefined,
     );
-    return select(manifest, { ...nothingAsked, only: groups }, linux('3.9.1'))
+    return (await select(manifest, { ...nothingAsked, only: groups }, linux('3.9.1')))
       .filter(({ state }) => state === 'installed')
       .map((one) => one.package.name);
   };

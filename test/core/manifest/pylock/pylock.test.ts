@@ -437,7 +437,7 @@ describe('large and hostile files', () => {
     `lock-version = "1.0"\ncreated-by = "hand"\n${top}${Array.from({ length: count }, (_, index) => entry(index, lines(index))).join('')}`;
 
   const selected = async (text: string, selection = nothingAsked): Promise<void> => {
-    select(await read(text), selection, linux('3.12.1'));
+    await select(await read(text), selection, linux('3.12.1'));
   };
 
   test('10 MB are read and selected in seconds', async () => {
@@ -503,7 +503,7 @@ describe('large and hostile files', () => {
       ),
     );
     expect(Object.keys(manifest.extras)).toEqual(['constructor', 'tostring']);
-    expect(select(manifest, nothingAsked, linux('3.12.1'))).toMatchObject([
+    expect(await select(manifest, nothingAsked, linux('3.12.1'))).toMatchObject([
       { reason: 'group', needs: ['constructor'] },
     ]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

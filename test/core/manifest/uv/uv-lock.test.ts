@@ -45,8 +45,12 @@ const project = (lines = ''): string => locked('shop', `source = { virtual = "."
 const only = (lines: string): string => head + locked('alpha', lines);
 
 /** `name version [extras]` of what is installed, `-name version: reason needs` of what is not; the project is left out. */
-function outcome(manifest: Manifest, asked: Partial<Selection> = {}, machine = linux('3.12.4')): readonly string[] {
-  return select(manifest, { ...nothingAsked, ...asked }, machine)
+async function outcome(
+  manifest: Manifest,
+  asked: Partial<Selection> = {},
+  machine = linux('3.12.4'),
+): Promise<readonly string[]> {
+  return (await select(manifest, { ...nothingAsked, ...asked }, machine))
     .filter((one) => one.package.name !== 'shop')
     .map((one) => {
       const name = `${one.package.name} ${one.package.version}`;
@@ -217,7 +221,7 @@ describe('edges', () => {
     const edge = (version: string, condition: string): string =>
       `{ name = "torch", version = "${version}", ${cpu}, marker = "${condition}" }`;
     const text = `${head}${project(`dependencies = [${edge('2.9.1', "sys_platform == 'darwin'")}, ${edge('2.9.1+cpu', "sys_platform == 'linux'")}]`)}${locked('torch', cpu, '2.9.1')}${locked('torch', cpu, '2.9.1+cpu')}`;
-    expect(outcome(await read(text))).toEqual(['-torch 2.9.1: marker', 'torch 2.9.1+cpu']);
+    expect(await outcome(await read(text))).toEqual(['-torch 2.9.1: marker', 'torch 2.9.1+cpu']);
   });
 
   test('psycopg-c as paperless-ngx has it: the same version by two URLs, and a third from the index', async () => {
@@ -227,11 +231,11 @@ describe('edges', () => {
       `{ name = "psycopg-c", version = "3.2", ${source}, marker = "platform_machine ${condition}" }`;
     const text = `${head}${project(`dependencies = [${edge(wheel('x86_64'), "== 'x86_64'")}, ${edge(wheel('aarch64'), "== 'aarch64'")}, ${edge(registry, "== 'armv7l'")}]`)}${['x86_64', 'aarch64'].map((machine) => locked('psycopg-c', wheel(machine), '3.2')).join('')}${locked('psycopg-c', '', '3.2')}`;
     const manifest = await read(text);
-    const chosen = (machine: string): readonly string[] =>
-      select(manifest, nothingAsked, linux('3.12.4', machine)).flatMap(({ state, package: { source } }) =>
+    const chosen = async (machine: string): Promise<readonly string[]> =>
+      (await select(manifest, nothingAsked, linux('3.12.4', machine))).flatMap(({ state, package: { source } }) =>
         state === 'installed' ? [source.kind === 'url' ? source.url.replace(/^.*_/, '') : source.kind] : [],
       );
-    expect(['x86_64', 'aarch64', 'armv7l', 'ppc64le'].map(chosen)).toEqual([
+    expect(await Promise.all(['x86_64', 'aarch64', 'armv7l', 'ppc64le'].map(chosen))).toEqual([
       ['64.whl'],
       ['aarch64.whl'],
       ['index'],
@@ -241,8 +245,8 @@ describe('edges', () => {
 
   test('cycles and extras that ask for others of their own package (lerobot: all)', async () => {
     const text = `${head}${project('dependencies = [{ name = "a" }]\n[package.optional-dependencies]\nall = [{ name = "shop", extra = ["one", "two"] }]\none = [{ name = "b" }]\ntwo = [{ name = "c" }]')}${locked('a', 'dependencies = [{ name = "b" }]')}${locked('b', 'dependencies = [{ name = "a" }]')}${locked('c')}`;
-    expect(outcome(await read(text))).toEqual(['a 1.0', 'b 1.0', '-c 1.0: extra all two']);
-    expect(outcome(await read(text), { extras: ['all'] })).toEqual(['a 1.0', 'b 1.0', 'c 1.0']);
+    expect(await outcome(await read(text))).toEqual(['a 1.0', 'b 1.0', '-c 1.0: extra all two']);
+    expect(await outcome(await read(text), { extras: ['all'] })).toEqual(['a 1.0', 'b 1.0', 'c 1.0']);
   });
 });
 
@@ -305,14 +309,14 @@ empty = []`,
       ],
     ],
   ])('%s', async (_, asked, expected) => {
-    expect(outcome(await read(text), asked)).toEqual(expected);
+    expect(await outcome(await read(text), asked)).toEqual(expected);
   });
 
   test('groups and extras that bring nothing can be asked for', async () => {
     const manifest = await read(text);
     expect(manifest.groups.map(({ name }) => name)).toEqual(['dev', 'docs', 'empty']);
     expect(Object.keys(manifest.extras)).toEqual(['cache', 'nothing']);
-    expect(outcome(manifest, { with: ['empty'], extras: ['nothing'] })).toEqual(outcome(manifest));
+    expect(await outcome(manifest, { with: ['empty'], extras: ['nothing'] })).toEqual(await outcome(manifest));
   });
 
   test('so can those that only pyproject.toml names (a lock may leave its metadata out)', async () => {
@@ -332,7 +336,7 @@ empty = []`,
     const manifest = await read(
       `${head}${project('[package.dev-dependencies]\nmain = [{ name = "a" }]')}${locked('a')}`,
     );
-    expect(outcome(manifest)).toEqual(['-a 1.0: group group-main']);
+    expect(await outcome(manifest)).toEqual(['-a 1.0: group group-main']);
     expect(worded(manifest.diagnostics).map(({ message }) => message)).toEqual([
       "the group main of app/uv.lock is called group-main here: main are the project's own dependencies",
     ]);
@@ -346,7 +350,7 @@ empty = []`,
     const manifest = await read(
       `${head}${project(`dependencies = [${edges.join(', ')}]`)}${locked('n', '', '1')}${locked('n', '', '2')}`,
     );
-    expect(outcome(manifest, {}, linux('3.15.0rc1'))).toEqual(['-n 1: marker', 'n 2']);
+    expect(await outcome(manifest, {}, linux('3.15.0rc1'))).toEqual(['-n 1: marker', 'n 2']);
   });
 
   test('a lock for other machines: nothing is installed', async () => {
@@ -354,8 +358,8 @@ empty = []`,
       `${head}supported-markers = ["sys_platform == 'darwin'", "platform_machine == 'riscv64'"]\n${project('dependencies = [{ name = "a" }]')}${locked('a')}`,
     );
     expect(manifest.environments?.text).toBe("sys_platform == 'darwin' or platform_machine == 'riscv64'");
-    expect(outcome(manifest)).toEqual(['-a 1.0: marker']);
-    expect(outcome(manifest, {}, linux('3.12.4', 'riscv64'))).toEqual(['a 1.0']);
+    expect(await outcome(manifest)).toEqual(['-a 1.0: marker']);
+    expect(await outcome(manifest, {}, linux('3.12.4', 'riscv64'))).toEqual(['a 1.0']);
   });
 
   test('extras that exclude one another: the reason is the extra that would bring the package', async () => {
@@ -366,9 +370,9 @@ empty = []`,
       `${head}conflicts = [[{ package = "shop", extra = "cpu" }, { package = "shop", extra = "gpu" }]]
 ${project(`[package.optional-dependencies]\ncpu = [${edge('cpu')}]\ngpu = [${edge('gpu')}]`)}${['cpu', 'gpu'].map((name) => locked('torch', index(name), `2+${name}`)).join('')}`,
     );
-    expect(outcome(manifest)).toEqual(['-torch 2+cpu: extra cpu', '-torch 2+gpu: extra gpu']);
-    expect(outcome(manifest, { extras: ['gpu'] })).toEqual(['-torch 2+cpu: extra cpu', 'torch 2+gpu']);
-    expect(() => outcome(manifest, { allExtras: true })).toThrow(
+    expect(await outcome(manifest)).toEqual(['-torch 2+cpu: extra cpu', '-torch 2+gpu: extra gpu']);
+    expect(await outcome(manifest, { extras: ['gpu'] })).toEqual(['-torch 2+cpu: extra cpu', 'torch 2+gpu']);
+    await expect(outcome(manifest, { allExtras: true })).rejects.toThrow(
       'app/uv.lock: extra cpu of shop and extra gpu of shop exclude one another (tool.uv.conflicts)',
     );
   });
@@ -377,19 +381,24 @@ ${project(`[package.optional-dependencies]\ncpu = [${edge('cpu')}]\ngpu = [${edg
 describe('where the walk starts', () => {
   test('a root without a project: every member', async () => {
     const text = `${head}[manifest]\nmembers = ["one", "two"]\n${locked('one', 'source = { editable = "one" }\ndependencies = [{ name = "a" }]')}${locked('two', 'source = { virtual = "two" }\n[package.optional-dependencies]\nx = [{ name = "b" }]')}${locked('a')}${locked('b')}`;
-    expect(outcome(await read(text))).toEqual(['-one 1.0: project', '-two 1.0: project', 'a 1.0', '-b 1.0: extra x']);
+    expect(await outcome(await read(text))).toEqual([
+      '-one 1.0: project',
+      '-two 1.0: project',
+      'a 1.0',
+      '-b 1.0: extra x',
+    ]);
   });
 
   test('a root with nothing but groups', async () => {
     const text = `${head}[manifest]\n[manifest.dependency-groups]\ndev = [{ name = "a", extras = ["x"], specifier = ">=1" }]\n${locked('a', '[package.optional-dependencies]\nx = [{ name = "b" }]')}${locked('b')}`;
-    expect(outcome(await read(text))).toEqual(['-a 1.0: group dev', '-b 1.0: group dev']);
-    expect(outcome(await read(text), { only: ['dev'] })).toEqual(['a 1.0 [x]', 'b 1.0']);
+    expect(await outcome(await read(text))).toEqual(['-a 1.0: group dev', '-b 1.0: group dev']);
+    expect(await outcome(await read(text), { only: ['dev'] })).toEqual(['a 1.0 [x]', 'b 1.0']);
   });
 
   test('the project that pyproject.toml names, where the lock puts none at its root', async () => {
     const text = `${head}${locked('api', 'source = { editable = "src/api" }\ndependencies = [{ name = "a" }]')}${locked('a')}${locked('b')}`;
     const pyproject = '[project]\nname = "API"\n';
-    expect(outcome(await read(text, { 'pyproject.toml': pyproject }))).toEqual([
+    expect(await outcome(await read(text, { 'pyproject.toml': pyproject }))).toEqual([
       '-api 1.0: project',
       'a 1.0',
       '-b 1.0: marker',
@@ -398,14 +407,14 @@ describe('where the walk starts', () => {
 
   test('no project at all: every package counts, and that is said', async () => {
     const manifest = await read(`${head}${locked('a')}${locked('b')}`);
-    expect(outcome(manifest)).toEqual(['a 1.0', 'b 1.0']);
+    expect(await outcome(manifest)).toEqual(['a 1.0', 'b 1.0']);
     expect(remarked(manifest)).toEqual(['the lock names no project: every package counts as main']);
   });
 
   test("a script's lock has nothing to do with the project around it", async () => {
     const text = `${head}[manifest]\nrequirements = [{ name = "a" }]\n${locked('a')}`;
     const manifest = await readWith(uvLock, text, 'tools/fetch.py.lock', async () => '[project]\nname = "shop"\n');
-    expect(outcome(manifest)).toEqual(['a 1.0']);
+    expect(await outcome(manifest)).toEqual(['a 1.0']);
   });
 });
 
@@ -468,7 +477,9 @@ test("the range of Pythons is the lock's", async () => {
 test('the words of uv 0.2 and aliases that uv still reads', async () => {
   const text = `${head}${project('[package.dependency-groups]\ndev = [{ name = "a" }]')}${locked('a')}`;
   expect(
-    outcome(await read(text.replaceAll('[[package]]', '[[distribution]]').replace('[package.', '[distribution.'))),
+    await outcome(
+      await read(text.replaceAll('[[package]]', '[[distribution]]').replace('[package.', '[distribution.')),
+    ),
   ).toEqual(['-a 1.0: group dev']);
 });
 
@@ -586,7 +597,7 @@ describe('hostile locks', () => {
   test('names that objects have', async () => {
     const text = `${head}${project('dependencies = [{ name = "__proto__" }]\n[package.optional-dependencies]\n__proto__ = [{ name = "constructor" }]\n[package.dev-dependencies]\nconstructor = []')}${locked('__proto__')}${locked('constructor')}`;
     const manifest = await read(text);
-    expect(outcome(manifest)).toEqual(['-proto- 1.0', '-constructor 1.0: extra -proto-']);
+    expect(await outcome(manifest)).toEqual(['-proto- 1.0', '-constructor 1.0: extra -proto-']);
     expect(Object.prototype).not.toHaveProperty('a');
   });
 
@@ -649,14 +660,14 @@ describe('hostile locks', () => {
       );
       return read(`${head}conflicts = [${conflicts}]\n${project('dependencies = [{ name = "p0" }]')}${edges}`);
     };
-    const all = outcome(await make(1000)).filter((row) => !row.startsWith('-'));
+    const all = (await outcome(await make(1000))).filter((row) => !row.startsWith('-'));
     expect(all).toHaveLength(1000);
     const manifests = new Map<number, Manifest>();
     for (const size of [1250, 5000]) manifests.set(size, await make(size));
     expect(
       await growth(
         (size) => manifests.get(size),
-        (manifest) => manifest && outcome(manifest),
+        async (manifest) => manifest && (await outcome(manifest)),
         5000,
       ),
     ).toBeLessThan(SQUARE);
@@ -674,7 +685,7 @@ describe('any damage to a real lock is a WheelcheckError or a manifest', () => {
     try {
       const manifest = await read(text);
       for (const asked of [nothingAsked, { ...nothingAsked, allGroups: true, allExtras: true }])
-        outcome(manifest, asked);
+        await outcome(manifest, asked);
     } catch (error) {
       expect(error).toBeInstanceOf(WheelcheckError);
     }

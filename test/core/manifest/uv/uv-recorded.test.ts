@@ -62,8 +62,8 @@ describe.each(names)('%s', (project) => {
     'Python $python, $machine, groups $groups, extras $extras',
     async ({ python, machine, groups, extras, installed, refused }) => {
       const chosen = async (): Promise<readonly string[]> =>
-        select(await manifest, { ...nothingAsked, only: groups, extras }, linux(python, machine)).flatMap((one) =>
-          one.state === 'installed' ? [readable(one.package)] : [],
+        (await select(await manifest, { ...nothingAsked, only: groups, extras }, linux(python, machine))).flatMap(
+          (one) => (one.state === 'installed' ? [readable(one.package)] : []),
         );
       const bound = boundByGroups(await manifest, { ...nothingAsked, only: groups });
       expect(bound.requiresPython?.anyOf.every((range) => satisfies(final(python), range)) ?? true).toBe(

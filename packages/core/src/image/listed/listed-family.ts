@@ -6,7 +6,6 @@ import type { ImageReference } from '../image-ref.ts';
 import { summaryOf } from '../image-summary.ts';
 import { officialPlace, placeAt } from '../official.ts';
 import { addressesOf, asOf, type ListedRow, listedRow, listedRows } from './listed-table.ts';
-import { listedNeighbours } from './listed-neighbours.ts';
 import { nearestListedTags } from './nearest-listed-tags.ts';
 
 export interface ListedFamily {
@@ -32,7 +31,10 @@ export function listedFamily(family: ListedFamily): ImageFamily {
     owns: (reference) => listedPlace(reference, repositories),
     resolve: ({ name }, tag) => resolveListedTag(family, name, tag),
     near: ({ name }, tag, platform) => nearestListedTags(name, tag, platform),
-    neighbours: (image) => listedNeighbours(image, { alone, unclear: unclear ?? (() => undefined) }),
+    neighbours: async (image) => {
+      const { listedNeighbours } = await import('./listed-neighbours.ts');
+      return listedNeighbours(image, { alone, unclear: unclear ?? (() => undefined) });
+    },
     list: () =>
       repositories.flatMap((name) =>
         listedRows(name).flatMap((row) => {

@@ -8,7 +8,6 @@ import { listPythonImages } from './list-python-images.ts';
 import { nearestTags } from './nearest-tags.ts';
 import { newerImage } from './newer-image.ts';
 import { pythonFacts } from './python-facts.ts';
-import { pythonNeighbours } from './python-neighbours.ts';
 import { parsePythonTag } from './python-tag.ts';
 
 const repositories = ['python'];
@@ -21,7 +20,7 @@ export const pythonFamily: ImageFamily = {
   resolve: (_place, tag) => resolvePythonTag(tag),
   near: (_place, tag, platform) =>
     nearestTags(tag, platform === undefined ? undefined : ({ platforms }) => platforms.includes(platform)),
-  neighbours: pythonNeighbours,
+  neighbours: async (image) => (await import('./python-neighbours.ts')).pythonNeighbours(image),
   list: listPythonImages,
 };
 

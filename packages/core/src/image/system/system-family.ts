@@ -9,7 +9,6 @@ import { listSystemImages } from './list-system-images.ts';
 import { nearestSystemTags } from './nearest-system-tags.ts';
 import { newerTag } from './newer-system-tag.ts';
 import { systemFacts } from './system-facts.ts';
-import { systemNeighbours } from './system-neighbours.ts';
 import { asOf, type SystemRow, systemTags } from './system-table.ts';
 
 const repositories = ['debian', 'ubuntu', 'alpine'];
@@ -21,7 +20,7 @@ export const systemFamily: ImageFamily = {
   owns: (reference) => officialPlace(reference, repositories),
   resolve: ({ name }, tag) => resolveSystemTag(name, tag),
   near: ({ name }, tag, platform) => nearestSystemTags(name, tag, platform),
-  neighbours: systemNeighbours,
+  neighbours: async (image) => (await import('./system-neighbours.ts')).systemNeighbours(image),
   list: () => repositories.flatMap(listSystemImages),
 };
 

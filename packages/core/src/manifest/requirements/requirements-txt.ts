@@ -9,7 +9,6 @@ import { applyConstraints } from './apply-constraints.ts';
 import { foreignFormat } from './foreign-format.ts';
 import { withoutHashes } from './without-hashes.ts';
 import { readRows, type RequirementRow, type RequirementRows } from './requirement-row.ts';
-import { requirementsConstraints } from './requirements-constraints.ts';
 import { readSettings } from './file-settings.ts';
 import { logicalLines } from './logical-lines.ts';
 import { type FileLine, walkRequirements } from './walk-requirements.ts';
@@ -77,7 +76,10 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
         ...(hashMode === true ? withoutHashes(asking, constraints) : []),
       ],
     },
-    constraints: async () => ({ constraints: requirementsConstraints(asked.rows) }),
+    constraints: async () => {
+      const { requirementsConstraints } = await import('./requirements-constraints.ts');
+      return { constraints: requirementsConstraints(asked.rows) };
+    },
   };
 }
 
