@@ -6,6 +6,7 @@ import { matrix, notInjected, uncovered } from './matrix.ts';
 import type { Row } from './row.ts';
 import { archives } from './rows/archives.ts';
 import { cache } from './rows/cache.ts';
+import { costs } from './rows/costs.ts';
 import { connections, withoutFault } from './rows/connections.ts';
 import { documents } from './rows/documents.ts';
 import { files } from './rows/files.ts';
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   ...trust,
   ...includes,
   ...files,
+  ...costs,
   ...words,
   ...output,
   ...shell,

@@ -73,6 +73,8 @@ describe('maskAddresses', () => {
     ['https://index.example/a.whl?#sha256=00', 'https://index.example/a.whl?****#sha256=00'],
     ['"https://index.example/simple?"', '"https://index.example/simple?"'],
     ['u:s3cret@my-sha1:80', '****@my-sha1:80'],
+    ['a://user:s3cret@index.example/simple', 'a://****@index.example/simple'],
+    ['index.example/a?b', 'index.example/a?b'],
     ['a@b:c', 'a@b:c'],
     ['https://index.example/s3cret@host.example/x', 'https://****@host.example/x'],
     ['https://s3cret@index.example:x', 'https://****@index.example:x'],

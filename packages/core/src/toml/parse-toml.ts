@@ -16,8 +16,8 @@ const MAX_DEPTH = 64;
  */
 const LARGE = 16_384;
 
-/** Keys and headers: the largest real locks have 60,000. The library takes two seconds for some more. */
-const MAX_STATEMENTS = 500_000;
+/** Keys and headers: the largest real locks have 60,000. The library takes a second and 250 MB for so many. */
+const MAX_STATEMENTS = 300_000;
 
 /** Characters of one string, which the library builds one by one; a long README has 200,000. */
 const MAX_STRING = 2_000_000;

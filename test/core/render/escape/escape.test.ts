@@ -139,6 +139,7 @@ describe('Markdown', () => {
 
   it('keeps the colon of a sentence out of code', () => {
     expect(markdownText('requirements.txt:3: six 1.0')).toBe('`requirements.txt:3`: six 1.0');
+    expect(markdownText('@a:12: @a:3:b')).toBe('`@a:12`: `@a:3:b`');
     expect(markdownText(':smile: @a')).toBe('`:smile:` `@a`');
   });
 

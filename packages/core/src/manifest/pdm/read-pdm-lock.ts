@@ -15,6 +15,7 @@ import { mergeRows } from './merge-rows.ts';
 import { type PdmRow, readPdmRow } from './pdm-row.ts';
 import { type PdmProject, readPdmProject } from './pdm-project.ts';
 import { readPdmTargets } from './pdm-targets.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 import { splitPath } from '../relative-path.ts';
 import {
   brokenAt,
@@ -27,7 +28,6 @@ import {
   valueOf,
 } from '../../toml/toml-table.ts';
 
-const MAX_PACKAGES = 200_000;
 const MAX_GROUPS = 250;
 
 /** With the pyproject.toml beside it. */
@@ -48,11 +48,7 @@ function pdmManifest(text: string, path: string, pyproject: TomlTable | undefine
   readLockVersion(metadata, path, diagnostics);
   const inherits = strategyOf(metadata, path).has('inherit_metadata');
   const tables = tablesOf(document, 'package', { path, what: 'pdm.lock' });
-  if (tables.length > MAX_PACKAGES)
-    throw brokenAt(
-      { path, what: 'pdm.lock' },
-      `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`,
-    );
+  refuseTooMany(tables.length, { path, what: 'pdm.lock' });
   const project =
     pyproject === undefined ? undefined : readPdmProject(pyproject, `${splitPath(path)[0]}pyproject.toml`);
   const lines = locate(document);

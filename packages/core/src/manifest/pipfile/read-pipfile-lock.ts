@@ -13,6 +13,7 @@ import { type Pipfile, pipfileConstraints } from './pipfile-constraints.ts';
 import { parsePipfileJson, type PipfileJson } from './pipfile-json.ts';
 import { mergeSections } from './merge-sections.ts';
 import { type PipfilePackage, readPipfilePackage } from './pipfile-package.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 import { splitPath } from '../relative-path.ts';
 import {
   booleanOf,
@@ -29,7 +30,6 @@ import {
 } from '../../toml/toml-table.ts';
 
 const MAX_SECTIONS = 1000;
-const MAX_PACKAGES = 200_000;
 
 /** With the Pipfile beside it: pipenv names the lock after that, which PIPENV_PIPFILE may call by another name. */
 export async function readPipfileLock(text: string, path: string, beside: Beside): Promise<Reading> {
@@ -147,7 +147,7 @@ function sectionsOf({ root, lineOf }: PipfileJson, path: string): readonly Secti
     return { group: groupOf(name), table };
   });
   const count = sections.reduce((sum, { table }) => sum + Object.keys(table).length, 0);
-  if (count > MAX_PACKAGES) throw brokenAt(place, `${count} packages are more than the ${MAX_PACKAGES} that are read`);
+  refuseTooMany(count, place);
   return sections;
 }
 

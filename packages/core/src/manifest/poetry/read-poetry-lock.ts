@@ -33,8 +33,7 @@ import {
   type TomlTable,
   valueOf,
 } from '../../toml/toml-table.ts';
-
-const MAX_PACKAGES = 200_000;
+import { refuseTooMany } from '../refuse-too-many.ts';
 
 /** With the pyproject.toml and poetry.toml beside it. */
 export async function readPoetryLock(text: string, path: string, beside: Beside): Promise<Reading> {
@@ -57,11 +56,7 @@ function poetryManifest(text: string, path: string, pyproject: TomlTable | undef
   const document = parseToml(text, path);
   const metadata = readMetadata(document, path);
   const tables = tablesOf(document, 'package', { path, what: 'poetry.lock' });
-  if (tables.length > MAX_PACKAGES)
-    throw brokenAt(
-      { path, what: 'poetry.lock' },
-      `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`,
-    );
+  refuseTooMany(tables.length, { path, what: 'poetry.lock' });
   const diagnostics: ManifestDiagnostic[] = [];
   const version = readLockVersion(metadata, path, diagnostics);
   const namesGroups = atLeast21(version);

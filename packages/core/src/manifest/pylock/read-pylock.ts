@@ -23,10 +23,10 @@ import {
   unexpected,
   valueOf,
 } from '../../toml/toml-table.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 
 type Refuse = PylockFacts['refuse'];
 
-const MAX_PACKAGES = 200_000;
 /** The lock versions that are read; the first is the only one there is (2026). */
 const [oldest, beyond] = [versionOf('1'), versionOf('2')];
 
@@ -47,8 +47,7 @@ function pylockManifest(text: string, path: string): Manifest {
   if (!Object.hasOwn(document, 'packages'))
     throw unexpected(placeOf('packages'), 'packages', '[[packages]]', undefined);
   const tables = tablesOf(document, 'packages', placeOf('packages'));
-  if (tables.length > MAX_PACKAGES)
-    throw brokenAt(placeOf('packages'), `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`);
+  refuseTooMany(tables.length, placeOf('packages'));
   const creator = stringOf(document, 'created-by', placeOf('created-by'));
   if (creator === undefined) refuse('created-by is missing', 1);
   const lines = locate(document, 'packages');

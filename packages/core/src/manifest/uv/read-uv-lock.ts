@@ -8,6 +8,7 @@ import { locate } from '../../toml/locate.ts';
 import type { LockedPackage, Manifest } from '../manifest.ts';
 import type { Reading } from '../manifest-format.ts';
 import { parseToml } from '../../toml/parse-toml.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 import { splitPath } from '../relative-path.ts';
 import {
   arrayOf,
@@ -32,7 +33,6 @@ import { withoutDefaultIndex } from './without-default-index.ts';
 import { uvRoots } from './uv-roots.ts';
 import { readUvSettings, type UvSettings } from './uv-settings.ts';
 
-const MAX_PACKAGES = 200_000;
 /** Edges times groups and extras, each of which is walked to say who needs what is left out. Real locks stay below a million. */
 const MAX_WALKS = 10_000_000;
 
@@ -131,8 +131,7 @@ function readPackages(document: TomlTable, facts: UvLockFacts): readonly UvPacka
   const array = Object.hasOwn(document, 'package') ? 'package' : 'distribution';
   const place: Place = { path: facts.path, what: 'the lock' };
   const tables = tablesOf(document, array, place);
-  if (tables.length > MAX_PACKAGES)
-    throw brokenAt(place, `${tables.length} packages are more than the ${MAX_PACKAGES} that are read`);
+  refuseTooMany(tables.length, place);
   const lines = locate(document, array);
   return tables.map((table, position) => readUvPackage(table, lines[position] ?? 1, facts));
 }
