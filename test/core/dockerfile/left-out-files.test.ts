@@ -3,7 +3,9 @@
 
 import { expect, it } from 'vitest';
 import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import { contextReading } from '../../../packages/core/src/installs/context-reading.ts';
 import { leftOutOf } from '../../../packages/core/src/installs/left-out.ts';
+import { readInput } from '../../../packages/core/src/manifest/input.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 
 async function leftOut(
@@ -25,7 +27,7 @@ async function leftOut(
   }));
   const read = (path: string) =>
     Promise.resolve(all.some((each) => each.path === path) ? webFiles(path, all) : undefined);
-  const why = install === undefined ? undefined : await leftOutOf(install, read);
+  const why = install === undefined ? undefined : await leftOutOf(install, contextReading(read, readInput));
   return [why?.replace(/^\S+ names (\S+), which is not in the image there$/, '$1')];
 }
 

@@ -34,6 +34,18 @@ const locks = {
     '[package.dev-dependencies]\ndev = []\ndocs = []\n[package.metadata.requires-dev]\ndev = []\ndocs = []\n',
 };
 
+it('reads a file of several commands and installations once', async () => {
+  const commands = ['RUN pip install -r a.txt', 'RUN pip install idna', 'RUN pip install --no-deps -r a.txt'];
+  const plans = await planned(onSlim(...commands), { 'a.txt': 'six==1.16.0' });
+  const files = plans.flatMap((plan) =>
+    plan.files.filter(({ path }) => path === 'a.txt').map((file) => ({ plan, file })),
+  );
+  const read = await Promise.all(files.map(({ plan, file }) => plan.read?.(file)));
+  expect(files.map(({ file }) => file.commands)).toEqual([[0], undefined]);
+  expect(read.map((input) => input?.file)).toEqual(files.map(({ file }) => file));
+  expect(read[0]?.manifest).toBe(read[1]?.manifest);
+});
+
 describe('a Dockerfile', () => {
   it.each([
     ['one command', ['RUN pip install -r a.txt'], { 'a.txt': 'six==1.16.0' }, [['a.txt']]],

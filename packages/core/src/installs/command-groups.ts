@@ -4,9 +4,8 @@ import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';
-import type { ContextFile } from './build-context.ts';
+import type { ContextReading } from './context-reading.ts';
 import { isLock } from './file-kinds.ts';
-import { manifestOf } from './manifest-of.ts';
 
 /**
  * What pip finds installed it does not choose again, so that its commands with the same flags are one installation; a pin that
@@ -16,10 +15,10 @@ import { manifestOf } from './manifest-of.ts';
  */
 export async function commandGroups(
   installs: readonly StageInstall[],
-  read: ContextFile,
+  reading: ContextReading,
 ): Promise<readonly (readonly StageInstall[])[]> {
   const groups: { readonly key: string; readonly installs: StageInstall[]; readonly pins: Map<string, string> }[] = [];
-  const manifests = await Promise.all(installs.map((install) => manifestsOf(install, read)));
+  const manifests = await Promise.all(installs.map((install) => manifestsOf(install, reading)));
   for (const [position, install] of installs.entries()) {
     const own = manifests[position] ?? [];
     const key = keyOf(install, own);
@@ -68,15 +67,15 @@ function pinsIn(manifests: readonly Manifest[]): Map<string, string> {
 /** What the command is told by requirements files and its own words. */
 async function manifestsOf(
   { understood: { words, files } }: StageInstall,
-  read: ContextFile,
+  reading: ContextReading,
 ): Promise<readonly Manifest[]> {
-  const named = await Promise.all(files.filter((file) => /\.(?:txt|in)$/.test(file)).map(read));
+  const named = await Promise.all(files.filter((file) => /\.(?:txt|in)$/.test(file)).map(reading.file));
   const stated: InputFile = {
     path: COMMAND_LINE,
     name: 'requirements.txt',
     text: words.join('\n'),
     sibling: () => Promise.resolve(undefined),
   };
-  const found = await Promise.all([stated, ...named.filter((file) => file !== undefined)].map(manifestOf));
+  const found = await Promise.all([stated, ...named.filter((file) => file !== undefined)].map(reading.manifest));
   return found.filter((manifest) => manifest !== undefined);
 }

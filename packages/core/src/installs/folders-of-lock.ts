@@ -9,12 +9,16 @@ import { normalizeName } from '../packaging/name.ts';
 import { mainAlone } from '../run/read-inputs.ts';
 import { select } from '../select/select.ts';
 import { selectionOf } from './command-options.ts';
-import { manifestOf } from './manifest-of.ts';
+import type { ContextReading } from './context-reading.ts';
 
 /** Those that are installed on whatever machine. */
-export async function foldersOfLock(lock: InputFile, install: StageInstall): Promise<readonly string[]> {
+export async function foldersOfLock(
+  lock: InputFile,
+  install: StageInstall,
+  reading: ContextReading,
+): Promise<readonly string[]> {
   const { understood, own } = install;
-  const manifest = own.folders ? await manifestOf(lock) : undefined;
+  const manifest = own.folders ? await reading.manifest(lock) : undefined;
   // What another installer makes of it hangs on the command that wrote it out. Without its project an old lock does not say whose a package is.
   if (
     manifest === undefined ||

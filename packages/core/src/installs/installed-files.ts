@@ -17,17 +17,26 @@ export function isLoneProject([first, ...others]: readonly StageInstall[]): bool
   return file !== undefined && !isReadable(file) && more.length + words.length + constraints.length === 0;
 }
 
-/** Files that the commands name, under their constraints, and what stands in the commands themselves at their lines. */
+/**
+ * Files that the commands name, under their constraints, and what stands in the commands themselves at their lines.
+ *
+ * @param alike is told of each that says what a file of the context does
+ */
 export async function installedFiles(
   installs: readonly StageInstall[],
   dockerfile: InputFile,
   read: ContextFile,
+  alike: WeakMap<InputFile, InputFile>,
 ): Promise<readonly InputFile[]> {
   const understood = installs.map((install) => install.understood);
   const paths = new Set(understood.flatMap(({ files }) => files));
   const alone = isLoneProject(installs);
-  const by = (file: InputFile | undefined, ...commands: readonly number[]): readonly InputFile[] =>
-    file === undefined ? [] : [installs.length > 1 ? { ...file, commands } : file];
+  const by = (file: InputFile | undefined, ...commands: readonly number[]): readonly InputFile[] => {
+    if (file === undefined || installs.length < 2) return file === undefined ? [] : [file];
+    const own = { ...file, commands };
+    alike.set(own, file);
+    return [own];
+  };
   const named = await Promise.all(
     [...paths].map(async (path) => {
       const file = isReadable(path) ? await read(path) : alone ? await projectFileIn(path, read) : undefined;

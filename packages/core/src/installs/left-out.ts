@@ -3,6 +3,7 @@
 import { absolutePath, contextPath } from '../dockerfile/context-paths.ts';
 import type { FilesInStage, StageInstall } from '../dockerfile/stage-state.ts';
 import type { ContextFile } from './build-context.ts';
+import type { ContextReading } from './context-reading.ts';
 import { foldersOfLock } from './folders-of-lock.ts';
 import { isLock } from './file-kinds.ts';
 
@@ -14,16 +15,16 @@ const projectFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 const DEEPEST = 10;
 
 /** Which file names what, as a clause; undefined where all is there, and where nobody can know. */
-export async function leftOutOf(install: StageInstall, read: ContextFile): Promise<string | undefined> {
+export async function leftOutOf(install: StageInstall, reading: ContextReading): Promise<string | undefined> {
   const { understood, stageFiles } = install;
   for (const file of understood.files) {
     const place = stageFiles.placeOf(file);
     if (place === undefined) continue;
     const found = /\.(?:txt|in)$/.test(file)
       ? // oxlint-disable-next-line no-await-in-loop -- the first is told
-        await inRequirements({ file, place }, stageFiles, read, 0)
+        await inRequirements({ file, place }, stageFiles, reading.file, 0)
       : isLock(file)
-        ? await inLock({ file, place }, install, read)
+        ? await inLock({ file, place }, install, reading)
         : undefined;
     if (found !== undefined) return `${found.file} names ${found.name}, which is not in the image there`;
   }
@@ -69,10 +70,10 @@ async function inRequirements(
 async function inLock(
   { file, place }: PlacedFile,
   install: StageInstall,
-  read: ContextFile,
+  reading: ContextReading,
 ): Promise<LeftOut | undefined> {
-  const lock = await read(file);
-  const named = lock === undefined ? [] : await foldersOfLock(lock, install);
+  const lock = await reading.file(file);
+  const named = lock === undefined ? [] : await foldersOfLock(lock, install, reading);
   const name = named.find((each) => lacksProject(absolutePath(`../${each}`, place), install.stageFiles));
   return name === undefined ? undefined : { file, name };
 }

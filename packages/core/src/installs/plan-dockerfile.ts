@@ -12,6 +12,7 @@ import { refuseInstallation } from '../run/refuse-installation.ts';
 import type { AskedTarget, TargetRequest } from '../target/target.ts';
 import { type BuildContext, type ContextFile, contextOnce, missingFile, missingIn } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
+import { contextReading } from './context-reading.ts';
 import {
   commandIndexes,
   type CommandIndexes,
@@ -43,6 +44,8 @@ export interface DockerfilePlan extends GivenOptions {
 /** Each file is found and read once, for every command and every platform. */
 interface ReadingPlan extends DockerfilePlan {
   readonly read: ReadInput;
+  /** Files of several commands, and those of the context that they are. */
+  readonly alike: WeakMap<InputFile, InputFile>;
 }
 
 /** What is installed together, without the index that the user names. */
@@ -88,7 +91,8 @@ export interface DockerfileInstallations {
 }
 
 export async function installationsIn(asked: DockerfilePlan): Promise<DockerfileInstallations> {
-  const plan: ReadingPlan = { ...asked, context: contextOnce(asked.context), read: readingOnce() };
+  const alike = new WeakMap<InputFile, InputFile>();
+  const plan: ReadingPlan = { ...asked, context: contextOnce(asked.context), read: readingOnce(alike), alike };
   const planned = new Map<string, PlannedInstallation>();
   const unchecked = new Map<string, UnjudgedLine>();
   for (const request of plan.requests) {
@@ -120,12 +124,13 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
   const { read, context } = await openContext(asked.context, asked.dockerfile, needed.flatMap(neededBy));
   const plan = { ...asked, context };
+  const reading = contextReading(read, plan.read);
   const parts = await Promise.all(
     stages.map((stage, position) =>
       judgedStage(
         stage,
         own[position] ?? [],
-        read,
+        reading,
         (install) => refusalOf(install, stage, read, plan),
         plan.facts?.python,
       ),
@@ -181,7 +186,7 @@ async function installationOf(
   read: ContextFile,
   plan: ReadingPlan,
 ): Promise<Omit<PlannedInstallation, 'stage' | 'targets'>> {
-  const files = await installedFiles(installs, plan.dockerfile, read);
+  const files = await installedFiles(installs, plan.dockerfile, read, plan.alike);
   const command = commandIndexes(
     plan.dockerfile.path,
     installs,

@@ -2,15 +2,17 @@
 
 import { isAddress, isPath } from '../dockerfile/made-wheels.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
+import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { shortened } from '../text/shortened.ts';
+import { readInput } from '../manifest/input.ts';
 import type { ContextFile } from './build-context.ts';
+import type { ContextReading } from './context-reading.ts';
 import { leftOutOf } from './left-out.ts';
 import { poetryRefuses } from './poetry-refuses.ts';
 import { pythonOfUv } from './python-of-uv.ts';
-import { manifestOf } from './manifest-of.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
 
 /** Names in a reason, a count among them. */
@@ -22,21 +24,22 @@ const inlineTable = /^# \/\/\/ script *\r?$/m;
 /** Why an installation cannot be judged; undefined where it can. @param python what the user says of it */
 export async function whyNotJudged(
   install: StageInstall,
-  read: ContextFile,
+  reading: ContextReading,
   python?: string,
 ): Promise<string | undefined> {
+  const { file: read } = reading;
   const why = cannotTell(install);
   if (why !== undefined) return why;
   const script = install.script === undefined ? undefined : await read(install.script);
   if (script !== undefined && inlineTable.test(script.text))
     return `${script.path} asks for requirements of its own, which are not judged`;
-  const asked = python === undefined ? await pythonOfUv(install, read) : undefined;
+  const asked = python === undefined ? await pythonOfUv(install, reading) : undefined;
   if (asked !== undefined) return asked;
-  const stale = install.atStaleLock === 'remakes' ? await remade(install, read) : undefined;
+  const stale = install.atStaleLock === 'remakes' ? await remade(install, reading) : undefined;
   if (stale !== undefined) return stale;
   const altered = await changedInclude(install, read);
   if (altered !== undefined) return altered;
-  const leftOut = await leftOutOf(install, read);
+  const leftOut = await leftOutOf(install, reading);
   if (leftOut !== undefined) return leftOut;
   const refused = await poetryRefuses(install, read);
   if (refused !== undefined) return refused;
@@ -51,9 +54,9 @@ export async function whyNotJudged(
 }
 
 /** A lock that is made anew while the image is built, because its project file has changed since. */
-async function remade({ understood: { files } }: StageInstall, read: ContextFile): Promise<string | undefined> {
-  const locks = await Promise.all(files.filter(isLock).map(read));
-  const manifests = await Promise.all(locks.flatMap((lock) => (lock === undefined ? [] : [manifestOf(lock)])));
+async function remade({ understood: { files } }: StageInstall, reading: ContextReading): Promise<string | undefined> {
+  const locks = await Promise.all(files.filter(isLock).map(reading.file));
+  const manifests = await Promise.all(locks.flatMap((lock) => (lock === undefined ? [] : [reading.manifest(lock)])));
   const stale = manifests.flatMap((manifest) => manifest?.diagnostics ?? []).find(({ kind }) => kind === 'stale-lock');
   if (stale?.kind !== 'stale-lock') return undefined;
   const { path, project, installer, names } = stale;
@@ -87,7 +90,8 @@ async function includedIn(path: string, read: ContextFile): Promise<readonly str
     included.push(name);
     return file.sibling(name);
   };
-  await manifestOf({ ...file, sibling });
+  // What it includes alone is asked.
+  await unlessRefused(() => readInput({ ...file, sibling }));
   return included;
 }
 

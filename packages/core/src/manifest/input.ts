@@ -22,13 +22,18 @@ export interface Input {
 
 export type ReadInput = (file: InputFile) => Promise<Input>;
 
-/** Reads each file once, for whoever asks again. */
-export function readingOnce(): ReadInput {
+/**
+ * Reads each file once, for whoever asks again.
+ *
+ * @param alike files that say what another one does, and differ in who installs from them
+ */
+export function readingOnce(alike: WeakMap<InputFile, InputFile> = new WeakMap()): ReadInput {
   const known = new WeakMap<InputFile, Promise<Input>>();
-  return (file) => {
-    const input = known.get(file) ?? readInput(file);
-    known.set(file, input);
-    return input;
+  return async (file) => {
+    const read = alike.get(file) ?? file;
+    const input = known.get(read) ?? readInput(read);
+    known.set(read, input);
+    return { ...(await input), file };
   };
 }
 
