@@ -18,31 +18,33 @@ const degrees = ['nothing', 'packages', 'anything'] as const satisfies readonly 
 const harmless =
   /^(?:echo|printf|cat|e?grep|sed|awk|test|\[|:|true|false|exit|rm|ls|mkdir|touch|chmod|chown|which|type|hash|command|set|cd|export|unset|sleep|date|id|whoami|uname|curl|wget|virtualenv|pipx|(?:user|group)(?:add|mod)|add(?:user|group)|locale-gen|ldconfig|locale)$/;
 
-/** What a program brings by its verb, the first row that fits; by any other verb it may bring anything. */
+/** What a program brings by its verb and what stands behind it, the first row that fits; by any other verb it may bring anything. */
 const byVerb: Readonly<Record<string, readonly (readonly [verbs: RegExp, brings: Brought])[]>> = {
   pip: [
-    [/^(?:--version|-V|list|freeze|check|config|cache)$/, 'nothing'],
+    [/^(?:--version|-V|list|freeze|check|config|cache)\b/, 'nothing'],
+    // What else pip installs may bring uv along.
+    [/^install(?: (?:(?:pip|setuptools|wheel)(?:[<>=~!]\S*)?|-U|-q|--upgrade|--no-cache-dir))*$/, 'nothing'],
     [/^/, 'packages'],
   ],
   uv: [
-    [/^(?:pip|sync|run)$/, 'packages'],
-    [/^(?:tool|venv|export|lock|--version|version|cache)$/, 'nothing'],
+    [/^(?:pip|sync|run)\b/, 'packages'],
+    [/^(?:tool|venv|export|lock|--version|version|cache)(?: |$)/, 'nothing'],
   ],
   poetry: [
-    [/^(?:install|sync|run)$/, 'packages'],
-    [/^(?:config|export|check|lock|show|env|build|--version)$/, 'nothing'],
+    [/^(?:install|sync|run)\b/, 'packages'],
+    [/^(?:config|export|check|lock|show|env|build|--version)(?: |$)/, 'nothing'],
   ],
   pipenv: [
-    [/^(?:install|sync|run)$/, 'packages'],
-    [/^(?:lock|requirements|check|verify|graph|clean|--version)$/, 'nothing'],
+    [/^(?:install|sync|run)\b/, 'packages'],
+    [/^(?:lock|requirements|check|verify|graph|clean|--version)(?: |$)/, 'nothing'],
   ],
   pdm: [
-    [/^(?:install|sync|run)$/, 'packages'],
-    [/^(?:config|use|venv|export|lock|list|cache|--version)$/, 'nothing'],
+    [/^(?:install|sync|run)\b/, 'packages'],
+    [/^(?:config|use|venv|export|lock|list|cache|--version)(?: |$)/, 'nothing'],
   ],
-  'apt-get': [[/^(?:update|upgrade|dist-upgrade|clean|autoclean|autoremove|check)$/, 'nothing']],
-  apt: [[/^(?:update|upgrade|full-upgrade|clean|autoclean|autoremove|list)$/, 'nothing']],
-  apk: [[/^(?:update|upgrade|cache)$/, 'nothing']],
+  'apt-get': [[/^(?:update|upgrade|dist-upgrade|clean|autoclean|autoremove|check)(?: |$)/, 'nothing']],
+  apt: [[/^(?:update|upgrade|full-upgrade|clean|autoclean|autoremove|list)(?: |$)/, 'nothing']],
+  apk: [[/^(?:update|upgrade|cache)(?: |$)/, 'nothing']],
 };
 
 /** Packages of Debian, Ubuntu and Alpine that bring no installer of Python's along, as far as all of their releases go. */
@@ -74,9 +76,10 @@ function broughtBy(program: Program, { certain }: RunCommand): Brought {
     const isPlain = certain && change.adds.every((each) => plain.test(each) || ofPython.test(each));
     return isPlain && !change.removes.some((each) => ofPython.test(each)) ? 'nothing' : 'anything';
   }
-  if (harmless.test(name) || onlyMakesEnvironment(name, words) || renewsPip(name, words)) return 'nothing';
+  if (harmless.test(name) || onlyMakesEnvironment(name, words)) return 'nothing';
   const verb = verbOf(words);
-  return byVerb[name]?.find(([verbs]) => verbs.test(verb))?.[1] ?? 'anything';
+  const behind = words.slice(words.indexOf(verb)).join(' ');
+  return byVerb[name]?.find(([verbs]) => verbs.test(behind))?.[1] ?? 'anything';
 }
 
 function verbOf(words: readonly string[]): string {
@@ -86,14 +89,5 @@ function verbOf(words: readonly string[]): string {
 function onlyMakesEnvironment(name: string, [first, second]: readonly string[]): boolean {
   return (
     /^python[\d.]*$/.test(name) && ((first === '-m' && second === 'venv') || first === '--version' || first === '-V')
-  );
-}
-
-/** `pip install -U pip setuptools`: what else pip installs may bring uv along. */
-function renewsPip(name: string, words: readonly string[]): boolean {
-  const behind = words.slice(words.indexOf(verbOf(words)) + 1);
-  return (
-    name === 'pip' &&
-    behind.every((word) => /^(?:pip|setuptools|wheel)(?:[<>=~!].*)?$|^(?:-U|-q|--upgrade|--no-cache-dir)$/.test(word))
   );
 }

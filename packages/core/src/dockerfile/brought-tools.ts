@@ -74,6 +74,26 @@ export function noteTools(
   for (const [tool, brought] of namedTools(program, own, valueOf, state)) state.tools.set(tool, brought);
 }
 
+/** Commands that bring installers; those that give each an environment of its own, with the folder of its program. */
+const ways: readonly {
+  readonly command: RegExp;
+  readonly folderOf?: (texts: readonly string[], valueOf: ValueOf, state: StageState) => string | undefined;
+}[] = [
+  { command: /^(?:pip|uv pip) install / },
+  {
+    command: /^uv tool install /,
+    folderOf: (_texts, valueOf, state) =>
+      toolFolder(['UV_TOOL_BIN_DIR', 'XDG_BIN_HOME'], dataFolder(valueOf, state), valueOf),
+  },
+  {
+    command: /^pipx install /,
+    folderOf: (texts, valueOf, state) =>
+      texts.includes('--global')
+        ? toolFolder(['PIPX_GLOBAL_BIN_DIR'], '/usr/local/bin', valueOf)
+        : toolFolder(['PIPX_BIN_DIR'], localFolder(valueOf, state), valueOf),
+  },
+];
+
 /** @param own undefined where words before the program are not understood */
 function namedTools({ name, words }: Program, own: ValueOf | undefined, around: ValueOf, state: StageState): Bringing {
   const texts = words.map(({ text }) => text);
@@ -83,11 +103,11 @@ function namedTools({ name, words }: Program, own: ValueOf | undefined, around: 
       const tool = each.replace(/^(?:python3|py3)-/, '');
       return broughtTools.has(tool) ? [[tool, { release: null }] as const] : [];
     });
-  const [first, second] = texts.filter((word) => !word.startsWith('-'));
-  const isTool = name === 'pipx' || (name === 'uv' && first === 'tool');
-  const verb = name === 'uv' ? second : first;
-  if (verb !== 'install' || !(isTool || name === 'pip' || (name === 'uv' && first === 'pip'))) return [];
-  const folder = isTool && own !== undefined ? folderOfTool(name, texts, own, state) : undefined;
+  const bare = [name, ...texts.filter((word) => !word.startsWith('-'))].join(' ');
+  const way = ways.find(({ command }) => command.test(bare));
+  if (way === undefined) return [];
+  const isTool = way.folderOf !== undefined;
+  const folder = own === undefined ? undefined : way.folderOf?.(texts, own, state);
   const plugins = isTool ? pluginsOf(texts) : [];
   const isUpgrade = texts.some((text) => /^-[a-zA-Z]*[UI]|^--(?:upgrade|force)|^--ignore-installed$/.test(text));
   return texts.flatMap((word) => {
@@ -100,13 +120,6 @@ function namedTools({ name, words }: Program, own: ValueOf | undefined, around: 
     const beside = plugins === undefined ? { release: null } : { release, plugins };
     return [[tool, { ...beside, ...inFolder(folder) }] as const];
   });
-}
-
-function folderOfTool(name: string, texts: readonly string[], valueOf: ValueOf, state: StageState): string | undefined {
-  if (name === 'uv') return toolFolder(['UV_TOOL_BIN_DIR', 'XDG_BIN_HOME'], dataFolder(valueOf, state), valueOf);
-  return texts.includes('--global')
-    ? toolFolder(['PIPX_GLOBAL_BIN_DIR'], '/usr/local/bin', valueOf)
-    : toolFolder(['PIPX_BIN_DIR'], localFolder(valueOf, state), valueOf);
 }
 
 /** uv looks at the folder of data before the home. */

@@ -11,7 +11,7 @@ export type AtClosedPython = 'stopped' | 'free' | 'unknown';
 
 /** pip looks for the mark of the environment that it installs into, and so not at other places (its commands/install.py). */
 const elsewhere = /^(?:--(?:target|prefix|root)(?:=.*)?|-t.*)$/;
-const elsewhereVariable = /^PIP_(?:TARGET|PREFIX|ROOT)$/;
+const pipFolders: readonly string[] = ['PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT'];
 
 /** Folders of programs that are the distribution's own. */
 const ownFolder = /^(?:\/usr(?:\/local)?)?\/s?bin$/;
@@ -53,24 +53,44 @@ export interface AroundCommand {
   readonly isConfigured: boolean;
 }
 
+/** Commands that look for the mark, by the words that they begin with. */
+const stopping: Readonly<Record<string, Stopping>> = {
+  pip: { allowed: 'PIP_BREAK_SYSTEM_PACKAGES', folders: pipFolders },
+  'uv pip': {
+    allowed: 'UV_BREAK_SYSTEM_PACKAGES',
+    folders: [],
+    only: { option: '--system', variable: 'UV_SYSTEM_PYTHON' },
+  },
+};
+
+interface Stopping {
+  /** What lets it go on. */
+  readonly allowed: string;
+  /** What names another place. */
+  readonly folders: readonly string[];
+  /** Where it is told to install into the system's Python alone. */
+  readonly only?: { readonly option: string; readonly variable: string };
+}
+
 export function atClosedPython(
   { tool }: ToolInstall,
   { words, program, valueOf, environments, isConfigured }: AroundCommand,
 ): AtClosedPython {
   const options = program.words.map(({ text }) => text);
-  const isUv = tool === 'uv';
   const verb = options.find((word) => !word.startsWith('-'));
-  const isUvHere = isUv && verb === 'pip' && (options.includes('--system') || isOn(valueOf('UV_SYSTEM_PYTHON')));
-  if ((tool !== 'pip' && !isUvHere) || !options.includes('install')) return 'free';
+  const row = stopping[`${tool} ${verb}`] ?? stopping[tool];
+  const { option, variable } = row?.only ?? {};
+  const isHere = option === undefined || options.includes(option) || isOn(valueOf(variable ?? ''));
+  if (row === undefined || !isHere || !options.includes('install')) return 'free';
+  const { allowed, folders } = row;
   // `sudo -H /opt/venv/bin/pip`, `env PIP_TARGET=/app pip`
   const before = words.slice(0, words.length - options.length);
   const set = before.flatMap((word) => (/^\w+=/.test(word) ? [word.slice(0, word.indexOf('='))] : []));
-  const allowed = isUv ? 'UV_BREAK_SYSTEM_PACKAGES' : 'PIP_BREAK_SYSTEM_PACKAGES';
-  const variables = [allowed, 'PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT'].map((name) => ({ name, value: valueOf(name) }));
+  const variables = [allowed, ...pipFolders].map((name) => ({ name, value: valueOf(name) }));
   if (
     options.some((word) => word === '--break-system-packages' || elsewhere.test(word)) ||
-    set.some((name) => name === allowed || elsewhereVariable.test(name)) ||
-    variables.some(({ name, value }) => (name === allowed ? isOn(value) : !isUv && Boolean(value)))
+    set.some((name) => name === allowed || pipFolders.includes(name)) ||
+    variables.some(({ name, value }) => (name === allowed ? isOn(value) : folders.includes(name) && Boolean(value)))
   )
     return 'free';
   const hidden =
@@ -81,7 +101,7 @@ export function atClosedPython(
   // `venv/bin/pip` is a path as well.
   const named = before.find((word) => /\/(?:pip|python)[\d.]*$/.test(word));
   if (named !== undefined && !ownFolder.test(named.replace(/\/[^/]+$/, ''))) return 'free';
-  return isUv || named !== undefined ? 'stopped' : byPath(valueOf('PATH'), environments);
+  return row.only !== undefined || named !== undefined ? 'stopped' : byPath(valueOf('PATH'), environments);
 }
 
 /** By the first folder that is not the distribution's own; an image's own PATH is that of its distribution. */

@@ -65,7 +65,7 @@ export function followCommand(command: RunCommand, around: Place): void {
     // `poetry run pip install …`, `uv tool install …`
     const rest = options.join(' ');
     const isOther = otherInstall(program.name, options) !== undefined;
-    if (isOther || mentionsInstall(rest) || (program.name === 'uv' && mentionsInstall(`uv ${rest}`)))
+    if (isOther || mentionsInstall(rest))
       cannotFollow(scope, line, text, 'what it installs is not judged', { remedy: asRunLine });
     return;
   }

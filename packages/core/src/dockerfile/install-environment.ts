@@ -69,7 +69,7 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
     listed(name).map((value) => `${flag} ${value}`),
   );
   const constraint = constraintVariables[tool];
-  const noDev = tool === 'uv' && isOn(valueOf('UV_NO_DEV'));
+  const noDev = isOn(valueOf(flagVariables[tool]?.noDev ?? ''));
   const on = Object.entries(switches[tool] ?? {}).flatMap(([name, flag]) => (isOn(valueOf(name)) ? [flag] : []));
   return {
     ...install,
@@ -83,9 +83,10 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
 
 /** Variables leave out projects of a lock as flags do; one of an unknown value may do so. */
 function ownProjects({ tool, own }: ToolInstall, valueOf: ValueOf): OwnProjects {
+  const start = flagVariables[tool]?.leavesOut;
   const mayLeaveOut = (...what: readonly string[]): boolean =>
     what.some((each) => {
-      const value = tool === 'uv' ? valueOf(`UV_NO_INSTALL_${each}`) : undefined;
+      const value = start === undefined ? undefined : valueOf(start + each);
       return value === null || isOn(value);
     });
   return {
@@ -106,10 +107,24 @@ function withoutDev({ groups, unnamed }: ToolInstall): Pick<ToolInstall, 'groups
 /** What a variable says where no flag does; uv's --locked stands over UV_FROZEN. */
 export function atStaleLock({ tool, atStaleLock: asked }: ToolInstall, valueOf: ValueOf): AtStaleLock | undefined {
   if (asked !== 'remakes') return asked;
-  if (tool === 'uv' && isOn(valueOf('UV_LOCKED'))) return 'refuses';
-  return (tool === 'uv' && isOn(valueOf('UV_FROZEN'))) || (tool === 'pdm' && isOn(valueOf('PDM_FROZEN_LOCKFILE')))
-    ? 'installs'
-    : asked;
+  const { refuses = '', installs = '' } = flagVariables[tool] ?? {};
+  if (isOn(valueOf(refuses))) return 'refuses';
+  return isOn(valueOf(installs)) ? 'installs' : asked;
+}
+
+/** Variables that stand for flags of those that install from a lock. */
+const flagVariables: Readonly<Record<string, FlagVariables>> = {
+  uv: { noDev: 'UV_NO_DEV', leavesOut: 'UV_NO_INSTALL_', refuses: 'UV_LOCKED', installs: 'UV_FROZEN' },
+  pdm: { installs: 'PDM_FROZEN_LOCKFILE' },
+};
+
+interface FlagVariables {
+  readonly noDev?: string;
+  /** What those begin with that leave projects out. */
+  readonly leavesOut?: string;
+  /** At a lock that is out of date. */
+  readonly refuses?: string;
+  readonly installs?: string;
 }
 
 /** As pip and uv read a switch. */

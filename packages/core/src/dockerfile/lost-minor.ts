@@ -5,6 +5,7 @@ import { compareDotted } from '../text/compare-dotted.ts';
 import { changedAt } from './changed-files.ts';
 import { copySourceOf } from './context-paths.ts';
 import type { StageState } from './stage-state.ts';
+import { environmentHabits } from './tools/environment-habits.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Why a path of an earlier stage is surely not there, and what would bring it; undefined where it may be. */
@@ -31,5 +32,6 @@ function isPythons(root: string, { ownPython, brought, installs, otherEnvironmen
   if (brought === 'anything') return false;
   if (root === '/usr/local') return ownPython;
   const there = installs.filter(({ places }) => places.some(({ path }) => path === root));
-  return there.length > 0 && !otherEnvironments.has(root) && there.every(({ understood: { tool } }) => tool === 'pip');
+  const takesOwn = there.every(({ understood: { tool } }) => environmentHabits(tool, []).otherwise === 'path');
+  return there.length > 0 && !otherEnvironments.has(root) && takesOwn;
 }

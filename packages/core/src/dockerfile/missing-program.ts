@@ -6,6 +6,7 @@ import type { StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { Program } from './program-of.ts';
+import { bringsPython } from './tools/python-habits.ts';
 
 /** Packages of Debian, Ubuntu and Alpine that bring no pip. */
 const plainPython =
@@ -33,7 +34,7 @@ export function missingPython(version: string, { program, place }: AskedCommand)
   const missing = missingVersion(`python${bare}`, { ...program, words: [] }, state);
   if (missing === undefined) return undefined;
   const words = program.words.map(({ text }) => text);
-  if (program.name !== 'uv') return `there is no python${bare} in this stage`;
+  if (!bringsPython(program.name)) return `there is no python${bare} in this stage`;
   return bringsNone(words, valueOf)
     ? `there is no Python ${bare} in this stage, and uv is told to fetch none`
     : undefined;
@@ -56,6 +57,11 @@ function missingVersion(name: string, { words }: Program, state: StageState): st
   return `there is no ${name}${name.startsWith('pip') ? '' : makes} in this stage`;
 }
 
+/** What is no part of the distributions' Python, by the packages that bring it. */
+const modules: Readonly<Record<string, Readonly<Record<'alpine' | 'debian', string>>>> = {
+  pip: { alpine: 'py3-pip', debian: 'python3-pip' },
+};
+
 /** The distribution's python3 has pip and `python` in packages of their own. */
 function missingPip(
   name: string,
@@ -63,15 +69,16 @@ function missingPip(
   { state, distribution, release = '' }: StageScope,
 ): string | undefined {
   const pythons = pythonPackages(state);
+  const module = modules[tool];
   // Alpine's package brought pip up to 3.11, and brings what venv needs; whether the name python as well hangs on its release.
   if (distribution === 'alpine')
-    return tool === 'pip' && isWithoutPip(release) && pythons.every((each) => plainPython.test(each))
-      ? 'there is no pip in this stage: py3-pip brings it'
+    return module !== undefined && isWithoutPip(release) && pythons.every((each) => plainPython.test(each))
+      ? `there is no ${tool} in this stage: ${module.alpine} brings it`
       : undefined;
   if (name === 'python' && pythons.every((each) => each.startsWith('python3')))
     return 'there is no python in this stage, only python3: python-is-python3 brings that name';
   if (!pythons.every((each) => plainPython.test(each))) return undefined;
-  if (tool === 'pip') return 'there is no pip in this stage: python3-pip brings it';
+  if (module !== undefined) return `there is no ${tool} in this stage: ${module.debian} brings it`;
   const makesAll = words[1]?.text === 'venv' && !words.some(({ text }) => text === '--without-pip');
   return makesAll && !pythons.some((each) => /-(?:venv|full)$/.test(each))
     ? 'there is no venv with pip in this stage: python3-venv brings it'

@@ -18,6 +18,7 @@ import { takePythonOf } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall, StageState } from './stage-state.ts';
 import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
+import { bringsPython } from './tools/python-habits.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { whyNotInstalled } from './why-not-installed.ts';
@@ -78,7 +79,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     into,
     changes: changesAround(resolved.at, state),
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
-    ...(install.tool === 'poetry' ? { poetry: toolRelease('poetry', state) } : {}),
+    release: toolRelease(install.tool, state),
     stageFiles,
     ...(install.script === undefined ? {} : { script: scriptIn(install.script, folder, state) }),
     elsewhere: environmentElsewhere(tool, written, stageFiles, valueOf),
@@ -123,7 +124,9 @@ function scriptIn(script: string, folder: string, { copied }: StageState): strin
 function environmentPin({ tool, python }: ToolInstall, { program, place }: Following): PythonPin | undefined {
   const { valueOf, scope } = place;
   const isElsewhere = python !== undefined || program.words.some(({ text }) => text === '--system');
-  return tool !== 'uv' || isElsewhere || isOn(valueOf('UV_SYSTEM_PYTHON')) ? undefined : scope.state.environmentPin;
+  return !bringsPython(tool) || isElsewhere || isOn(valueOf('UV_SYSTEM_PYTHON'))
+    ? undefined
+    : scope.state.environmentPin;
 }
 
 /** What of a lock that is out of date counts for a command. */

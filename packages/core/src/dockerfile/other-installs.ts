@@ -4,15 +4,16 @@ import { lastOf } from './program-of.ts';
 
 const notJudged = 'what it installs is not judged';
 
-/** Modules of Python that call pip, or install as it does. */
-const modules: Readonly<Record<string, RegExp>> = {
-  spacy: /^download$/,
-  micropipenv: /^(?:install|sync|)$/,
-  pipx: /^(?:install|install-all|run|runpip|inject|upgrade|upgrade-all)$/,
-  flit: /^install$/,
-  maturin: /^develop$/,
-  pixi: /^(?:install|add|run|global)$/,
-  rye: /^(?:sync|add|install|run)$/,
+/** Programs and modules of Python that call pip, or install as it does, by the words behind them that do so. */
+const programs: Readonly<Record<string, RegExp>> = {
+  spacy: /^download\b/,
+  micropipenv: /^(?:(?:install|sync)\b|$)/,
+  pipx: /^(?:install|install-all|run|runpip|inject|upgrade|upgrade-all)\b/,
+  uv: /^tool (?:install|run) \S/,
+  flit: /^install\b/,
+  maturin: /^develop\b/,
+  pixi: /^(?:install|add|run|global)\b/,
+  rye: /^(?:sync|add|install|run)\b/,
 };
 /** What is told of itself, and installs nothing. */
 const telling = /^(?:--version|-V|--help|-h|)$/;
@@ -27,14 +28,13 @@ const bringsOneTool = /poetry|pdm|pipx|get-pip/;
 export function otherInstall(name: string, words: readonly string[]): string | undefined {
   const [first = '', second = ''] = words;
   if (name === 'uvx') return telling.test(first) ? undefined : notJudged;
-  if (name === 'uv') return first === 'tool' && second === 'run' && words.length > 2 ? notJudged : undefined;
   if (name === 'ansible-playbook') return telling.test(first) ? undefined : 'it installs what a playbook says';
   if (/^python[\d.]*$/.test(name)) {
     if (first === '-m') return otherInstall(second, words.slice(2));
     const script = lastOf(words.find((word) => !word.startsWith('-')) ?? '');
     return installing.test(script) && !bringsOneTool.test(script) ? 'it runs a script' : undefined;
   }
-  const verb = words.find((word) => !word.startsWith('-')) ?? '';
+  const verbs = words.slice(words.findIndex((word) => !word.startsWith('-')));
   const isHelp = words.some((word) => word !== '' && telling.test(word));
-  return !isHelp && modules[name]?.test(verb) === true ? notJudged : undefined;
+  return !isHelp && programs[name]?.test(verbs.join(' ')) === true ? notJudged : undefined;
 }

@@ -3,6 +3,8 @@
 import { absolutePath } from './context-paths.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { AskedCommand } from './asked-command.ts';
+import { environmentHabits } from './tools/environment-habits.ts';
+import { pythonHabits } from './tools/python-habits.ts';
 
 /** Distributions whose images of python have theirs in /usr/local, and in /usr/bin what a package brings. */
 const besidePackaged = new Set(['debian', 'ubuntu', 'alpine']);
@@ -33,10 +35,10 @@ function packagedUse({ command, program: { name: tool }, place }: AskedCommand):
   const { state } = place.scope;
   const words = command.words.map(({ text }) => text);
   const [first = ''] = (valueOf('PATH') ?? '').split(':');
-  const variable = tool === 'uv' ? [valueOf('UV_PYTHON') ?? ''] : tool === 'pip' ? [valueOf('PIP_PYTHON') ?? ''] : [];
-  const named = [...words, ...variable].find((word) => packagedProgram.test(word));
+  const set = valueOf(pythonHabits[tool]?.variable ?? '') ?? '';
+  const named = [...words, set].find((word) => packagedProgram.test(word));
   if (named !== undefined) return named.replace(/^(?:--python=|-p)/, '');
-  if (/^\/usr\/bin\/?$/.test(first) && tool === 'pip') return first;
+  if (/^\/usr\/bin\/?$/.test(first) && environmentHabits(tool, words).otherwise === 'path') return first;
   const within = [first, valueOf('VIRTUAL_ENV') ?? '', ...words.map((word) => word.replace(/^(?:--python=|-p)/, ''))]
     .filter((path) => path.includes('/'))
     .map((path) => `${absolutePath(path, folder)}/`);

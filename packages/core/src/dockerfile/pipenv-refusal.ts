@@ -7,7 +7,7 @@ import { toolRelease } from './stage-programs.ts';
 /** Why pipenv stops at it, as a clause; undefined where it does not, and where its release is not known. */
 export function pipenvRefusal({ program, place }: AskedCommand): string | undefined {
   const words = program.words.map(({ text }) => text);
-  const release = program.name === 'pipenv' ? toolRelease('pipenv', place.scope.state) : undefined;
+  const release = toolRelease('pipenv', place.scope.state);
   const asks = words[0] === 'lock' && words.some((word) => /^(?:-r|--requirements)$/.test(word));
   return release === undefined || !asks || compareDotted(release, '2022.8.13') < 0
     ? undefined

@@ -10,7 +10,7 @@ const sinceGroups = /^--(?:with|without|only|sync)(?:=|$)/;
 /** Why it is refused, as a clause; undefined where it is not, and where the release is not known. */
 export function poetryRefusal({ program, place }: AskedCommand): string | undefined {
   const { installs, tools } = place.scope.state;
-  const version = program.name === 'poetry' ? toolRelease('poetry', place.scope.state) : undefined;
+  const version = toolRelease('poetry', place.scope.state);
   if (version === undefined) return undefined;
   const words = program.words.map(({ text }) => text);
   const command = words.find((word) => !word.startsWith('-'));

@@ -2,20 +2,18 @@
 
 import type { Followed } from './follow-dockerfile.ts';
 import { imagePrograms } from './stage-programs.ts';
+import { bringsPython, managedPythons } from './tools/python-habits.ts';
 
 /** The folder above its `bin`; undefined where that is not known. */
 export function homeOf({ state, understood, found: { image } }: Followed): '/usr/local' | '/usr' | undefined {
   const base = image?.base ?? undefined;
   const programs = imagePrograms({ base });
-  // uv may bring one of its own.
-  const isManaged = ['UV_PYTHON_PREFERENCE', 'UV_MANAGED_PYTHON', 'UV_PYTHON_INSTALL_DIR', 'UV_PYTHON'].some((name) =>
-    state.environment.has(name),
-  );
+  const isManaged = managedPythons.some((name) => state.environment.has(name));
   if (isManaged || state.python === null || state.brought === 'anything') return undefined;
   if (programs === 'python') return state.python === image?.python?.version ? '/usr/local' : undefined;
   if (/(?:^|\/)distroless\/python3(?:-|:|$)/.test(base ?? '')) return '/usr';
-  const usesUv = understood.installs.some(({ tool }) => tool === 'uv');
-  return programs === 'bare' && !usesUv && [...state.packages].some((each) => each.startsWith('python3'))
+  const mayBring = understood.installs.some(({ tool }) => bringsPython(tool));
+  return programs === 'bare' && !mayBring && [...state.packages].some((each) => each.startsWith('python3'))
     ? '/usr'
     : undefined;
 }

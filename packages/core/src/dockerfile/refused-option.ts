@@ -9,7 +9,7 @@ export function refusedOption(asked: AskedCommand): string | undefined {
   const { program, place } = asked;
   const { pip } = place.scope.state;
   // An environment has the pip that came with its Python.
-  if (program.name !== 'pip' || namedInStage(asked) === undefined || !/^\d[\d.]*$/.test(pip ?? '')) return undefined;
+  if (namedInStage(asked) === undefined || !/^\d[\d.]*$/.test(pip ?? '')) return undefined;
   const behind = program.words.map(({ text }) => text);
   const end = behind.indexOf('--');
   if (behind.find((word) => !word.startsWith('-')) !== 'install') return undefined;

@@ -123,6 +123,9 @@ function isChanged(file: string, line: number): string {
   return `${file} is changed in the image (line ${line})`;
 }
 
+/** Locks by the names that their tools give them. */
+const ofTool = /(?:^|\/)(?:poetry|uv|pdm|Pipfile)\.lock$/;
+
 function lost(tool: string, file: string, folder: string, { state }: StageScope): Unresolved {
   if (/^https?:/.test(file))
     return {
@@ -131,8 +134,7 @@ function lost(tool: string, file: string, folder: string, { state }: StageScope)
     };
   const remedy = `copy ${file} to ${folder} before installing`;
   const lacking = lackingCopy(absolutePath(file, folder), state.copied);
-  if (tool === 'pip') return { why: `${file} is not copied from the build context to ${folder}`, remedy, lacking };
-  return file.endsWith('.lock')
+  return ofTool.test(file)
     ? { why: `no ${file} is copied to ${folder}`, remedy: `${remedy} (${tool} lock makes it)`, lacking }
-    : { why: `${file} is not copied to ${folder}`, remedy, lacking };
+    : { why: `${file} is not copied from the build context to ${folder}`, remedy, lacking };
 }

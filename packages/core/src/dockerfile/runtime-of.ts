@@ -9,6 +9,7 @@ import { type InstallPlace, touches } from './install-place.ts';
 import { keptByMinor, outOfSight } from './lost-packages.ts';
 import { makesWheels } from './made-wheels.ts';
 import { isFrom, type StageInstall } from './stage-state.ts';
+import { bringsPython } from './tools/python-habits.ts';
 
 /**
  * The stage that runs, where it is another one and copies from where this one installs.
@@ -37,7 +38,7 @@ export function runtimeOf(
     return undefined;
   const { name, index, line, platform, image, python: own } = runs.understood;
   // A Python that is copied along is the one that runs, and is where it was.
-  const comesAlong = bringsPython(copies, chosen, runs, stages);
+  const comesAlong = comesWithPython(copies, chosen, runs, stages);
   const python = (comesAlong ? undefined : own) ?? chosen.understood.python;
   if (python === null) return undefined;
   const lines = copies.map((each) => each.line);
@@ -92,7 +93,7 @@ function carriedTo({ path, layout }: InstallPlace, { sources, destination }: Cop
   });
 }
 
-function bringsPython(
+function comesWithPython(
   copies: readonly CopiedPath[],
   { state, understood }: Followed,
   runs: Followed,
@@ -104,7 +105,7 @@ function bringsPython(
       typeof from === 'number' && understood.python !== null && stages[from]?.understood.python === understood.python,
   );
   if (bringsWhole(same) || isLedToMoved(same, runs) || paths.some((path) => /^\/python\/?$/.test(path))) return true;
-  if (!understood.installs.some(({ tool }) => tool === 'uv')) return false;
+  if (!understood.installs.some(({ tool }) => bringsPython(tool))) return false;
   const managed = state.environment.get('UV_PYTHON_INSTALL_DIR') ?? '/root/.local/share/uv/python';
   return paths.some((path) => touches(path, managed));
 }

@@ -39,9 +39,9 @@ export function settingNotFollowed({ program, place: { scope, valueOf } }: Asked
 }
 
 /** uv brings the Python of UV_PYTHON itself where the image has another. */
-export function pythonAskedOfUv({ program, place: { scope, valueOf } }: AskedCommand): string | undefined {
+export function pythonAskedOfUv({ place: { scope, valueOf } }: AskedCommand): string | undefined {
   const { python, ownPython } = scope.state;
-  const asked = program.name === 'uv' ? valueOf('UV_PYTHON') : undefined;
+  const asked = valueOf('UV_PYTHON');
   if (!asked || asked.startsWith('/') || python === null || !ownPython) return undefined;
   const version = /^(?:cpython@?|python)?(3(?:\.\d+){0,2})?$/.exec(asked);
   if (version !== null && `${python}.`.startsWith(version[1] === undefined ? '3' : `${version[1]}.`)) return undefined;

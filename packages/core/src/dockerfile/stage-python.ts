@@ -3,6 +3,7 @@
 import { parsePythonVersion } from '../target/python-version.ts';
 import type { Program } from './program-of.ts';
 import { cannotFollow, type Place, type StageScope } from './stage-scope.ts';
+import { pythonHabits } from './tools/python-habits.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
 export function forgetPython(scope: StageScope, line: number, text: string, why: string): void {
@@ -26,7 +27,7 @@ export function takePython(version: string, { scope, line }: Place, text: string
 /** The Python that an installer's command names, by its own name or by a flag. */
 export function takePythonOf({ python, tool }: ToolInstall, { minor }: Program, place: Place, text: string): void {
   const { state } = place.scope;
-  const [asked = minor] = [python ?? (tool === 'uv' ? place.valueOf('UV_PYTHON') : undefined) ?? undefined];
+  const asked = python ?? (place.valueOf(pythonHabits[tool]?.variable ?? '') || minor);
   const version = /(3\.\d+(?:\.\d+)?)$/.exec(asked ?? '')?.[1];
   if (version !== undefined && !`${state.python ?? ''}.`.startsWith(`${version}.`)) takePython(version, place, text);
 }

@@ -40,8 +40,8 @@ export interface StageInstall {
   /** Where its environment is surely not in the project's folder. */
   readonly elsewhere?: EnvironmentElsewhere | undefined;
   readonly changes: Changes;
-  /** The release of Poetry that runs, where that is known. */
-  readonly poetry?: string | undefined;
+  /** The release of the installer, where that is known. */
+  readonly release?: string | undefined;
   readonly stageFiles: FilesInStage;
 }
 

@@ -6,12 +6,12 @@ const elsewhere = /^(?:--(?:system|user|python|target|prefix)(?:=.*)?|-[pt].*)$/
 
 /** Why it stops, as a clause; undefined where it does not, or nobody can know. */
 export function noUvEnvironment({ program, place }: AskedCommand): string | undefined {
-  const { name, words } = program;
+  const { words } = program;
   const { valueOf, line } = place;
   const { state } = place.scope;
   const options = words.map(({ text }) => text);
   const command = options.filter((word) => !word.startsWith('-'));
-  if (name !== 'uv' || command[0] !== 'pip' || !/^(?:install|sync)$/.test(command[1] ?? '')) return undefined;
+  if (command[0] !== 'pip' || !/^(?:install|sync)$/.test(command[1] ?? '')) return undefined;
   if (options.some((word) => elsewhere.test(word))) return undefined;
   if (['UV_SYSTEM_PYTHON', 'UV_PYTHON', 'VIRTUAL_ENV', 'CONDA_PREFIX'].some((each) => Boolean(valueOf(each) ?? null)))
     return undefined;

@@ -13,28 +13,31 @@ import { noUvEnvironment } from './uv-environment.ts';
 /** @returns the reason as a clause; undefined where there is none, as far as that can be said */
 type Question = (asked: AskedCommand) => string | undefined;
 
-/** Asked of whatever an installer is told to do. */
-const ofCommands: readonly Question[] = [valueMissing, doubtful, poetryRefusal, pipenvRefusal];
-/** Asked of what installs. */
-const ofInstalls: readonly Question[] = [
-  valueHidden,
-  settingNotFollowed,
-  pythonAskedOfUv,
-  noUvEnvironment,
-  otherPython,
-  missingProgram,
-  unquotedVersion,
-  refusedOption,
-];
+interface Questions {
+  /** Asked of whatever an installer is told to do. */
+  readonly ofCommands: readonly Question[];
+  /** Asked of what installs. */
+  readonly ofInstalls: readonly Question[];
+}
+
+/** Of one installer alone, by its program. */
+const own: Readonly<Record<string, Partial<Questions>>> = {
+  pip: { ofInstalls: [refusedOption] },
+  uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment] },
+  poetry: { ofCommands: [poetryRefusal] },
+  pipenv: { ofCommands: [pipenvRefusal] },
+};
 
 /** Why nothing that the command is told to do can be followed. */
 export function whyNotFollowed(asked: AskedCommand): string | undefined {
-  return firstOf(ofCommands, asked);
+  const { ofCommands = [] } = own[asked.program.name] ?? {};
+  return firstOf([valueMissing, doubtful, ...ofCommands], asked);
 }
 
 /** Why what it installs is not judged. */
 export function whyNotInstalled(asked: AskedCommand): string | undefined {
-  return firstOf(ofInstalls, asked);
+  const { ofInstalls = [] } = own[asked.program.name] ?? {};
+  return firstOf([valueHidden, settingNotFollowed, ...ofInstalls, otherPython, missingProgram, unquotedVersion], asked);
 }
 
 function firstOf(questions: readonly Question[], asked: AskedCommand): string | undefined {

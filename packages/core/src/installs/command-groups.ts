@@ -55,7 +55,7 @@ function keyOf({ understood, unnamed, indexes, into }: StageInstall, manifests: 
     manifests.some(({ resolving }) => resolving?.[flag] === true);
   const inFiles = [says('prereleases'), says('preferBinary')];
   // Environments do not see each other.
-  return JSON.stringify([tool === 'uv', groups, unnamed, indexes, binaries, constraints, inFiles, into ?? null]);
+  return JSON.stringify([tool, groups, unnamed, indexes, binaries, constraints, inFiles, into ?? null]);
 }
 
 /** Names with the version that a line, or one of a file that is included, pins. */

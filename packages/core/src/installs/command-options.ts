@@ -4,6 +4,7 @@ import { nameSecrets, type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/selection.ts';
+import type { InstallerName } from '../manifest/installer-traits.ts';
 import type { Overrides } from '../manifest/override.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { ResolveFlags } from '../run/resolving-question.ts';
@@ -29,6 +30,9 @@ export interface CommandIndexes {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** Who else than pip resolves what has no lock. */
+const resolving: Readonly<Record<string, InstallerName>> = { uv: 'uv' };
+
 /** The kinds of files that count, and how what has no pin is resolved. */
 export function installerOptions(
   installs: readonly StageInstall[],
@@ -37,10 +41,13 @@ export function installerOptions(
   const understood = installs.map((install) => install.understood);
   const binaries = understood.flatMap((each) => each.binaries);
   const named = (option: string): readonly string[] => after(`${option} `, binaries);
-  const isUv = understood.every(({ tool, files }) => tool === 'uv' && files.every((file) => !file.endsWith('.lock')));
+  const [installer] = understood.map(({ tool }) => resolving[tool]);
+  const isOne = understood.every(
+    ({ tool, files }) => resolving[tool] === installer && files.every((file) => !file.endsWith('.lock')),
+  );
   return {
     overrides: {
-      ...(isUv ? { installer: 'uv' } : {}),
+      ...(isOne && installer !== undefined ? { installer } : {}),
       ...overrides,
       noBinary: [...named('--no-binary'), ...(overrides.noBinary ?? [])],
       onlyBinary: [

@@ -11,9 +11,9 @@ import type { ContextFile } from './build-context.ts';
 
 /** Why it ends with 1, as a clause; undefined where it does not, and where its release is not known. */
 export async function poetryRefuses(install: StageInstall, read: ContextFile): Promise<string | undefined> {
-  const { poetry, understood, own, stageFiles } = install;
+  const { release: poetry, understood, own, stageFiles } = install;
   const [lock = ''] = understood.files;
-  if (understood.tool !== 'poetry' || poetry === undefined) return undefined;
+  if (poetry === undefined) return undefined;
   const file = await read(lock);
   const text = file?.text ?? '';
   if (compareDotted(poetry, '1.3') < 0 && /^lock-version = "2\./m.test(text))

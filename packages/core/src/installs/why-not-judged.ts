@@ -21,6 +21,11 @@ const NAMED = 6;
 /** uv then takes those alone (PEP 723). */
 const inlineTable = /^# \/\/\/ script *\r?$/m;
 
+/** What one installer alone stops at. */
+const refusals: Readonly<Record<string, (install: StageInstall, read: ContextFile) => Promise<string | undefined>>> = {
+  poetry: poetryRefuses,
+};
+
 /** Why an installation cannot be judged; undefined where it can. @param python what the user says of it */
 export async function whyNotJudged(
   install: StageInstall,
@@ -41,7 +46,7 @@ export async function whyNotJudged(
   if (altered !== undefined) return altered;
   const leftOut = await leftOutOf(install, reading);
   if (leftOut !== undefined) return leftOut;
-  const refused = await poetryRefuses(install, read);
+  const refused = await refusals[install.understood.tool]?.(install, read);
   if (refused !== undefined) return refused;
   const unhashed = install.understood.binaries.includes('--require-hashes')
     ? await withoutHashes(install, read)

@@ -11,22 +11,25 @@ export function homeOf({ HOME: home }: Environment): string {
 }
 
 /** Of the user: `~/.config` and, where a tool follows the habits of each system, its own places on macOS and Windows. */
-export function userFolder(
-  environment: Environment,
-  platform: NodeJS.Platform,
-  tool: 'uv' | 'pypoetry' | 'pdm',
-): string {
+export function userFolder(environment: Environment, platform: NodeJS.Platform, tool: keyof typeof places): string {
   const home = homeOf(environment);
-  if (platform === 'win32') {
-    const roaming = environment['APPDATA'] ?? join(home, 'AppData', 'Roaming');
-    // PDM alone asks for the folder that stays on the machine, and names itself twice.
-    return tool === 'pdm'
-      ? join(environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'pdm', 'pdm')
-      : join(roaming, tool);
-  }
-  if (platform === 'darwin' && tool !== 'uv') return join(home, 'Library/Application Support', tool);
+  const { windows, mac } = places[tool];
+  if (platform === 'win32') return join(environment[windows.variable] ?? join(home, windows.usual), windows.below);
+  if (platform === 'darwin' && mac !== undefined) return join(home, mac);
   return join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), tool);
 }
+
+const roaming = { variable: 'APPDATA', usual: 'AppData/Roaming' };
+
+const places = {
+  uv: { windows: { ...roaming, below: 'uv' }, mac: undefined },
+  pypoetry: { windows: { ...roaming, below: 'pypoetry' }, mac: 'Library/Application Support/pypoetry' },
+  // PDM alone asks for the folder that stays on the machine, and names itself twice.
+  pdm: {
+    windows: { variable: 'LOCALAPPDATA', usual: 'AppData/Local', below: 'pdm/pdm' },
+    mac: 'Library/Application Support/pdm',
+  },
+};
 
 /** Of the system, the strongest first. */
 export function sharedFolders(environment: Environment): readonly string[] {
