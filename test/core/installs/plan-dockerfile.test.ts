@@ -40,7 +40,7 @@ it('reads a file of several commands and installations once', async () => {
   const files = plans.flatMap((plan) =>
     plan.files.filter(({ path }) => path === 'a.txt').map((file) => ({ plan, file })),
   );
-  const read = await Promise.all(files.map(({ plan, file }) => plan.read?.(file)));
+  const read = await Promise.all(files.map(async ({ plan, file }) => plan.read?.(file)));
   expect(files.map(({ file }) => file.commands)).toEqual([[0], undefined]);
   expect(read.map((input) => input?.file)).toEqual(files.map(({ file }) => file));
   expect(read[0]?.manifest).toBe(read[1]?.manifest);
