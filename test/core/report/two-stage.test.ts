@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
+import { render } from '../../../packages/core/src/render/renderers.ts';
 import { twoStage } from '../../../packages/core/src/report/two-stage.ts';
 import type { Report, ReportPreparation, ReportTarget } from '../../../packages/core/src/report/report.ts';
 import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
@@ -93,4 +94,14 @@ it.each<[what: string, given: Report]>([
   ['the lock stands elsewhere', report('web/uv.lock', 'uv')],
 ])('is none where %s', (_, given) => {
   expect(linesOf(given)).toBeUndefined();
+});
+
+it.each(['html', 'markdown'] as const)('stands line by line in %s', (format) => {
+  const given = report('requirements.txt', 'pip');
+  const lines = linesOf(given) ?? [];
+  expect(lines.length).toBeGreaterThan(5);
+  const shown = render(format, given)
+    .split('\n')
+    .map((line) => line.replace(/^.*<pre[^>]*><code>/, '').replace(/<\/code><\/pre>.*$/, ''));
+  expect(shown.join('\n')).toContain(lines.join('\n').replaceAll('&', format === 'html' ? '&amp;' : '&'));
 });

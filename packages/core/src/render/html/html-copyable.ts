@@ -9,7 +9,13 @@ export function copyable(line: string): Markup {
   return markup`<div class="copyable"><code>${words}</code><button type="button" hidden data-copy>Copy</button></div>`;
 }
 
-/** Several lines, as they stand in a file. */
+/** Several lines, as they stand in a file. What separates them is the page's own: in text a line's end is no character that may be shown. */
 export function copyableLines(lines: readonly string[]): Markup {
-  return markup`<div class="copyable"><pre tabindex="0"><code>${lines.join('\n')}</code></pre><button type="button" hidden data-copy>Copy</button></div>`;
+  const each = lines.map((line, at) =>
+    at === 0
+      ? markup`${line}`
+      : markup`
+${line}`,
+  );
+  return markup`<div class="copyable"><pre tabindex="0"><code>${each}</code></pre><button type="button" hidden data-copy>Copy</button></div>`;
 }
