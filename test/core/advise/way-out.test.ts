@@ -108,7 +108,7 @@ describe('other versions', () => {
     ['py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64', 'py3-none-musllinux_1_1_x86_64'],
   ])('names the tag by which the wheel fits, not the first of %s', async (set, tag) => {
     const way = await wayOf('spam==2.0\n', { spam: { '2.0': sdist, '2.1': { files: [set] } } });
-    expect(way?.later && formatTag(way.later.tag)).toBe(tag);
+    expect(way?.later?.tag && formatTag(way.later.tag)).toBe(tag);
   });
 
   it('obeys --no-binary, and does not say `never` for it', async () => {

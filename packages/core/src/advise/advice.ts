@@ -8,10 +8,10 @@ import type { TargetRequest } from '../target/target.ts';
 import type { ObjectionFact } from './objection-fact.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 
-/** Another version of a package, with the tag by which its wheel fits. */
+/** Another version of a package, with the tag by which its wheel fits; null for an sdist that holds nothing to compile. */
 export interface FittingVersion {
   readonly version: string;
-  readonly tag: WheelTag;
+  readonly tag: WheelTag | null;
 }
 
 export interface Pin {
@@ -82,7 +82,7 @@ export interface Along {
 export interface WayOut {
   /** False where the project's other versions could not be asked for: nothing below is then known. */
   readonly known: boolean;
-  /** The nearest later and earlier final versions with a wheel that fits this target and that nothing in the set excludes. */
+  /** The nearest later and earlier final versions with a file that fits this target and that nothing in the set excludes. */
   readonly later: FittingVersion | null;
   readonly earlier: FittingVersion | null;
   /** The lowest later version that has a fitting wheel but that something excludes, and what; set beside `later` too. */
@@ -93,6 +93,9 @@ export interface WayOut {
   readonly along: Along;
   /** What nobody knows of the first other version that is offered here, and that could speak against it. */
   readonly unchecked: readonly PlanDoubt[];
+  /** Of a version that does not exist: the one that may be meant, and where no other can be offered, all that there are in order. */
+  readonly meant: string | null;
+  readonly held: readonly string[];
   /** True where no final version of the project has a wheel for this target. */
   readonly never: boolean;
   /** Where `never` is because this Python is too new: the highest for which any final version has a wheel (`3.14`). */

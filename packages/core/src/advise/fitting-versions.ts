@@ -10,14 +10,15 @@ import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Judged } from './inquiry.ts';
+import { mayReplace } from './may-replace.ts';
 
-/** One version with the wheel by which it fits. */
+/** One version with the file by which it fits. */
 export interface Option {
   readonly name: PackageName;
   readonly version: string;
   readonly file: DistributionFile;
-  /** The best of the wheel's tags here. */
-  readonly tag: WheelTag;
+  /** The best of the wheel's tags here; null for an sdist that holds nothing to compile. */
+  readonly tag: WheelTag | null;
   /** True where it is the very version that the file pins: locking again is enough. */
   readonly same: boolean;
 }
@@ -42,11 +43,10 @@ export interface Fitting {
 export function fittingVersions(row: Judged, versions: ProjectFiles, name: PackageName = row.as.name): Fitting {
   const pin = parseVersion(row.as.version ?? '');
   const own = pin.ok ? pin.value : undefined;
-  const takesPrereleases = own !== undefined && isPrerelease(own);
   const fitting = releasesOf(versions).flatMap(
     (release): readonly { readonly at: Version; readonly option: Option }[] => {
       const { version: at } = release;
-      if (isPrerelease(at) && !takesPrereleases) return [];
+      if (isPrerelease(at) && !(own && isPrerelease(own))) return [];
       const { file, tag } = wheelOf(row, release, name) ?? {};
       if (!file || !tag) return [];
       const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
@@ -61,7 +61,7 @@ export function fittingVersions(row: Judged, versions: ProjectFiles, name: Packa
   return {
     later: others.filter(isLater).map(({ option }) => option),
     earlier: others
-      .filter((each) => !isLater(each) && !isFarBack(each.at, own))
+      .filter((each) => !isLater(each) && mayReplace(each.at, own))
       .map(({ option }) => option)
       .toReversed(),
     same: cureOf(row.finding) === 'relock' ? (itself ?? null) : null,
@@ -97,10 +97,4 @@ export function wheelOf(
 /** By their tags alone: numpy has thousands of wheels, and a target takes a few hundred. */
 function wheelsThatFit(files: readonly DistributionFile[], matcher: Matcher): readonly DistributionFile[] {
   return files.filter(({ filename }) => filename.kind === 'wheel' && compatibility(filename, matcher).ok);
-}
-
-/** Two major versions back is another project: aiohttp 0.13.1 is pure Python, and no way out for 3.8.6. Years are no such numbers. */
-function isFarBack({ epoch, release: [major = 0n] }: Version, own: Version | undefined): boolean {
-  const [ownMajor = 0n] = own?.release ?? [];
-  return own !== undefined && (epoch < own.epoch || (ownMajor < 1000n && ownMajor - major > 1n));
 }

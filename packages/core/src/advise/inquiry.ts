@@ -30,6 +30,8 @@ export interface Inquiry {
   requires(row: Judged): Promise<readonly string[] | undefined>;
   /** The same from the release's sdist, which is fetched for it: no large ones, and few a run. */
   requiresInSdist(row: Judged): Promise<readonly string[] | undefined>;
+  /** Whether another version of the package is an sdist that its installer would install without a compiler; fetches it, and few a run. */
+  isPureSdist(row: Judged, version: string): Promise<boolean>;
   /** Whether as much was asked as one target's search may ask. */
   readonly isCut: () => boolean;
   /** What the projects of the files ask for. */

@@ -46,7 +46,7 @@ export async function nearestVersions(
       if (option === mine) return { option, excluded };
       const objection = await objections.to(row, option, others, new Set());
       if (objection === undefined) return { option, excluded };
-      excluded ??= { version: option.version, why: objection.why };
+      if (option.tag) excluded ??= { version: option.version, why: objection.why };
     }
     // What goes together for the whole set may lie farther off (omegaconf 2.0.6: 2.4.0 is the eighth that is later).
     return { option: mine && options.includes(mine) ? mine : null, excluded };

@@ -7,6 +7,8 @@ import { cureOf } from '../assess/cure.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { type Objections, openObjections } from './objections.ts';
+import { meantVersion, withMeantFirst } from './meant-version.ts';
+import { withPureSdists } from './pure-sdists.ts';
 import { openSetDemands, type SetDemands } from './set-demands.ts';
 
 export interface Prospects {
@@ -26,11 +28,17 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
   const known = new Map<string, Promise<Fitting | undefined>>();
   const demands = openSetDemands(set, inquiry);
 
+  async function lookFor(row: Judged, name: PackageName): Promise<Fitting | undefined> {
+    const versions = await inquiry.versions(row, name);
+    if (!versions) return undefined;
+    const fitting = fittingVersions(row, versions, name);
+    if (name !== row.as.name) return fitting;
+    return withMeantFirst(await withPureSdists(row, versions, fitting, inquiry), meantVersion(row, versions));
+  }
+
   function fittingOf(row: Judged, name: PackageName): Promise<Fitting | undefined> {
     const key = `${set.rows.indexOf(row)} ${name}`;
-    const answer =
-      known.get(key) ??
-      inquiry.versions(row, name).then((versions) => versions && fittingVersions(row, versions, name));
+    const answer = known.get(key) ?? lookFor(row, name);
     known.set(key, answer);
     return answer;
   }

@@ -3,7 +3,9 @@
 import type { FittingVersion, OtherPython, WayOut } from './advice.ts';
 import { anyFits, type Option } from './fitting-versions.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
+import { releasesOf } from '../candidates/releases-of.ts';
 import { inStandardLibrary } from './in-standard-library.ts';
+import { meantVersion } from './meant-version.ts';
 import { firstFree, nearestVersions } from './nearest-versions.ts';
 import { newestPython } from './newest-python.ts';
 import { alongWith, nothingAlong } from './along-with.ts';
@@ -20,6 +22,8 @@ const nowhere: WayOut = {
   excludedEarlier: null,
   along: nothingAlong,
   unchecked: [],
+  meant: null,
+  held: [],
   never: false,
   newestPython: null,
   pythons: [],
@@ -65,6 +69,8 @@ export async function wayOut(
     excludedEarlier: fitting.same ? null : excludedEarlier,
     along: offered ? await alongWith(row, offered, here, choice) : nothingAlong,
     unchecked: offered ? await unchecked(row, offered, here) : pythons.unchecked,
+    meant: meantVersion(row, versions) ?? null,
+    held: never && row.finding.reason === 'no-version' ? releasesOf(versions).map(({ version }) => version.text) : [],
     never,
     newestPython: never ? newestPython(versions, here.set.target) : null,
     pythons: pythons.found,
@@ -138,7 +144,7 @@ async function nearestPythons(row: Judged, around: Surroundings, freeThreaded: b
     const asked = base === null ? null : (neighbour.request.python ?? null);
     const withGil = freeThreaded && !prospects.set.target.python.freeThreaded;
     const place = { python, base, asked, withGil, pastSupport: neighbour.pastSupport };
-    if (there.finding.verdict === 'wheel') {
+    if (there.finding.verdict === 'wheel' || there.finding.verdict === 'sdist') {
       const same = { ...place, version: row.as.version ?? '' };
       return { found: other ? [other, same] : [same], unchecked: doubts };
     }

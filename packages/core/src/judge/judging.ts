@@ -1,5 +1,6 @@
 // Every package of the files on any target, or one of them; and the same once more with pins put in.
 
+import type { Pin } from '../advise/advice.ts';
 import type { Judged } from '../advise/inquiry.ts';
 import type { Input } from '../manifest/input.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
@@ -19,8 +20,8 @@ export interface Judging {
    * @param onJudged called for each package as soon as it has its verdict; `total` counts them all
    */
   on(target: Target, onJudged?: (pkg: LockedPackage, total: number) => void): Promise<readonly Judged[]>;
-  /** One row of `on`, without asking anything for the others. */
-  one(pkg: LockedPackage, target: Target): Promise<Judged | undefined>;
+  /** One row of `on`, without asking anything for the others; with a pin put in, where there is one. */
+  one(pkg: LockedPackage, target: Target, pin?: Pin): Promise<Judged | undefined>;
   /** As `Inquiry.judgeOn` describes it; asks for nothing that a judgement did not ask for before, but for pinned releases. */
   readonly again: JudgeAgain;
   readonly requiresInSdist: LookInto;
@@ -54,8 +55,8 @@ export function openJudging(input: JudgingInput): Judging {
   }
   let again: Promise<JudgeAgain> | undefined;
 
-  async function judgeNow(row: Row, there: InputsThere): Promise<Judged> {
-    const judged = await judgeRow(row, askOf(row.input, there));
+  async function judgeNow(row: Row, there: InputsThere, pin?: Pin): Promise<Judged> {
+    const judged = await judgeRow(row, askOf(row.input, there), pin);
     const { verdict, file } = judged.finding;
     if (verdict === 'sdist' && file) pure.add(file.raw);
     return judged;
@@ -72,11 +73,11 @@ export function openJudging(input: JudgingInput): Judging {
       };
       return judgeInTurns(open, releases.clock?.rest, judge);
     },
-    async one(pkg, target) {
+    async one(pkg, target, pin) {
       const there = await inputsOn(target);
       const rows = await rowsOn(there.inputs, selection, target);
       const row = rows.find(({ selected }) => selected.package === pkg);
-      return row && judgeNow(row, there);
+      return row && judgeNow(row, there, pin);
     },
     again: async (request, pins) => (await (again ??= openAgain()))(request, pins),
     requiresInSdist: openLookInto(inspect),

@@ -1,6 +1,6 @@
 // The way out of one finding, in words: which version, which Python, which image.
 
-import type { WayOut } from '../advise/advice.ts';
+import type { FittingVersion, WayOut } from '../advise/advice.ts';
 import type { InStandardLibrary } from '../advise/in-standard-library.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
 import { cureOf } from '../assess/cure.ts';
@@ -32,17 +32,33 @@ export function outlook(finding: Finding, way: WayOut | undefined, { name }: Loc
         : '';
     return `${passedOver.version} has a wheel for it, but ${objectionWords(passedOver.why)}${next}.`;
   }
-  if (later) return `The next release with a wheel for ${here} is ${later.version}.`;
-  if (earlier) return `The last release with a wheel for ${here} is ${earlier.version}.`;
+  if (later && later.version === way.meant)
+    return `Perhaps ${later.version} is meant, a release ${fileWords(later, here)}.`;
+  if (later) return `The next release ${fileWords(later, here)} is ${later.version}.`;
+  if (earlier) return `The last release ${fileWords(earlier, here)} is ${earlier.version}.`;
   if (!way.never) return '';
-  return way.newestPython === null
+  return [heldWords(way.held), neverWords(way, name, python, here)].filter((part) => part !== '').join(' ');
+}
+
+function heldWords(held: WayOut['held']): string {
+  const [first, last] = [held[0], held.at(-1)];
+  if (first === undefined) return '';
+  return held.length === 1 ? `It has only ${first}.` : `It has ${held.length}, from ${first} to ${last ?? ''}.`;
+}
+
+function neverWords({ newestPython }: WayOut, name: string, python: string, here: string): string {
+  return newestPython === null
     ? `No ${name} release has a wheel for ${here}.`
-    : `No ${name} release has a wheel for ${python} yet: the newest is for ${way.newestPython}.`;
+    : `No ${name} release has a wheel for ${python} yet: the newest is for ${newestPython}.`;
+}
+
+function fileWords({ tag }: FittingVersion, here: string): string {
+  return tag ? `with a wheel for ${here}` : 'that installs without a compiler';
 }
 
 /** Of a release that is refused for its metadata: which other one is not. */
 function readable({ later, earlier }: WayOut, { by }: RefusedLine): string {
-  const taken = by === 'setuptools' ? 'with a wheel' : 'that it takes';
+  const taken = by === 'setuptools' && (later ?? earlier)?.tag ? 'with a wheel' : 'that it takes';
   if (later) return `The next release ${taken} is ${later.version}.`;
   return earlier ? `The last release ${taken} is ${earlier.version}.` : '';
 }
@@ -96,7 +112,14 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
   const [python] = version ? [] : way.pythons;
   const others: readonly (readonly [change: string, ...remarks: string[]])[] = [
     ...(builtIn ? [[`leave it out (or add to it: ; python_version < "${since(builtIn)}")`] as const] : []),
-    ...(version ? [[`${name} ${version.version}${alongWords(along)}`, formatTag(version.tag)] as const] : []),
+    ...(version
+      ? [
+          [
+            `${name} ${version.version}${alongWords(along)}`,
+            version.tag ? formatTag(version.tag) : 'sdist of pure Python',
+          ] as const,
+        ]
+      : []),
     ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),

@@ -45,9 +45,10 @@ export function askedRequirements(
   }
 
   async function ofRelease(row: Judged, wheel: DistributionFile): Told {
-    const beside = await besideWheel(row, wheel);
-    if (wheel.filename.kind !== 'wheel') return beside;
-    const { name, version } = wheel.filename;
+    if (wheel.filename.kind === 'other') return undefined;
+    const { kind, name, version } = wheel.filename;
+    // Beside an sdist nothing tells.
+    const beside = kind === 'wheel' ? await besideWheel(row, wheel) : undefined;
     if (beside) return withCompanions(name, version, beside);
     const answer = await releases.ask({ ...row.as, name, version }, row.manifest);
     if (!answer.found) return undefined;

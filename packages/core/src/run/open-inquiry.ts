@@ -9,6 +9,7 @@ import { ownRefusal } from '../match/own-refusal.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { type DistributionFile, IndexError, type PackageIndex } from '../package-index/package-index.ts';
 import { askedRequirements, indexAsked } from './asked-requirements.ts';
+import { pureSdists } from './pure-sdists.ts';
 import type { Releases } from './releases.ts';
 
 export interface InquiryInput {
@@ -34,6 +35,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   return {
     ...askedRequirements(releases, judging),
     judgeOn: (request, pins) => judging.again(request, pins),
+    isPureSdist: pureSdists(judging),
     ownRefusal({ manifest, matcher }, wheel) {
       const metadata = releases.known(wheel);
       return metadata && ownRefusal(wheel, metadata, manifest, matcher);
