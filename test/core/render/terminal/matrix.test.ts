@@ -1,12 +1,16 @@
 // The matrix at a terminal: the answer first, and many packages on many targets within two screens.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../../../packages/core/src/check.ts';
 import { terminal } from '../../../../packages/core/src/render/terminal/terminal.ts';
 import type { Report, ReportResult } from '../../../../packages/core/src/report/report.ts';
+import { silentIndex } from '../../../support/small-index.ts';
 import { samplePackage, sampleReport, sampleResult, sampleTarget } from '../../../support/sample-report.ts';
 
 const options = { width: 80, verbose: false };
-const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
+const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const;
 const images = [
   'python:3.11-slim',
   'python:3.12-slim',
@@ -76,6 +80,33 @@ describe('95 packages on 18 targets', () => {
   it('shows each package where it is asked for', () => {
     const whole = terminal(large(95), { ...options, verbose: true });
     expect(whole.match(/^pkg94 1\.0 /gm)).not.toBeNull();
+  });
+});
+
+describe('datasci-uv on 6 images and 3 platforms', async () => {
+  const folder = join(import.meta.dirname, '../../../../fixtures/corpus/datasci-uv');
+  const report = await check({
+    resolve: false,
+    files: [{ path: 'uv.lock', text: readFileSync(join(folder, 'uv.lock'), 'utf8'), sibling: async () => undefined }],
+    targets: ['3.11-slim', '3.12-slim', '3.13-slim', '3.12-alpine', '3.13-alpine', '3.10-slim-bullseye'].flatMap(
+      (tag) => platforms.map((platform) => ({ base: `python:${tag}`, platform })),
+    ),
+    selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+    index: silentIndex,
+  });
+  const lines = terminal(report, options).split('\n');
+
+  it('is two screens', () => {
+    expect(lines.length).toBeLessThanOrEqual(96);
+  });
+
+  it('says of a distribution once what its images share', () => {
+    expect(lines).toContain('  Debian 13 (glibc 2.41): python:3.11-slim (CPython 3.11.16, pip 24.0),');
+  });
+
+  it('counts under the table what is in the way of each image, and says it nowhere again', () => {
+    expect(lines.filter((line) => /^(to build|cannot install) /.test(line))).toHaveLength(4);
+    expect(lines.filter((line) => line.includes('must be built ('))).toEqual([]);
   });
 });
 

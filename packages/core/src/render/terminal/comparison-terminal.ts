@@ -44,7 +44,7 @@ function head(report: Report, options: RenderOptions): readonly string[] {
   if (target && others.length === 0) return header(report, target, options);
   return [
     ...matrixTitle(report, options),
-    ...imageFacts(report.targets, options),
+    ...imageFacts(report.targets, false, options),
     ...commandLines(report.targets, options),
     ...remarkLines(report, options),
   ];

@@ -2,13 +2,14 @@
 
 import { packageCount } from '../../report/package-count.ts';
 import type { Diagnostic, Report, ReportDockerfile, ReportTarget } from '../../report/report.ts';
+import { alike } from '../../text/alike.ts';
 import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { sentence } from '../../text/sentence.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
 import { printable } from '../../text/unprintable.ts';
-import { targetFacts } from '../wording/target-facts.ts';
+import { pythonFacts, systemFacts, targetFacts } from '../wording/target-facts.ts';
 import type { RenderOptions } from '../render-options.ts';
 
 /** Text stands this far in, behind a verdict's or a level's word. */
@@ -45,10 +46,26 @@ function titleLine(report: Report, where: string, options: RenderOptions): reado
   return indented(printable(title), '', options.width);
 }
 
-/** For each image once, the facts that decided. */
-export function imageFacts(targets: readonly ReportTarget[], { width }: RenderOptions): readonly string[] {
-  const facts = [...new Map(targets.map((each) => [each.name, printable(targetFacts(each))]))];
-  return facts.flatMap(([name, fact]) => indented(`${printable(name)}: ${fact}`, '  ', width, '  '));
+/**
+ * For each image once, the facts that decided.
+ *
+ * @param condensed images of one distribution share what is said of it
+ */
+export function imageFacts(
+  targets: readonly ReportTarget[],
+  condensed: boolean,
+  { width }: RenderOptions,
+): readonly string[] {
+  const images = [...new Map(targets.map((each) => [each.name, each])).values()];
+  return alike(images, (each) => (condensed ? systemFacts(each) : each.name)).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const text =
+      group.length === 1
+        ? `${first.name}: ${targetFacts(first)}`
+        : `${systemFacts(first)}: ${group.map((each) => `${each.name} (${pythonFacts(each)})`).join(', ')}`;
+    return indented(printable(text), '  ', width, '  ');
+  });
 }
 
 /** What is judged of Dockerfiles, each command once. */

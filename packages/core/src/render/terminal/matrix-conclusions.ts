@@ -15,12 +15,11 @@ import { isBuildInDisguise, isIgnored } from '../../report/rules-of.ts';
 import { type Block, blocksOf, type Column } from '../wording/matrix-columns.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { obstacles } from '../../report/obstacles.ts';
-import { reasonLines, type Told } from './matrix-reasons.ts';
+import { reasonLines, restLines, type Told } from './matrix-reasons.ts';
 import { wayOut } from './way-out.ts';
 
-/** Names that a sentence holds of each kind, and beside a condensed table. */
+/** Names that a sentence holds of each kind. */
 const NAMED = 6;
-const NAMED_BRIEFLY = 3;
 
 /** Ways out of images that are not the one to take, unless all are asked for. */
 const WAYS_SHOWN = 3;
@@ -49,13 +48,13 @@ export function conclusions(report: Report, told: Told, condensed: boolean, opti
   return [
     ...[
       ...goodLines(good).filter((line) => !said.has(line)),
-      ...troubleLines(report, states, condensed ? NAMED_BRIEFLY : NAMED),
+      ...troubleLines(report, condensed ? states.map((state) => withoutTold(report, state)) : states, NAMED),
       ...legend,
     ].flatMap((line) => indented(line, '', options.width)),
-    ...reasonLines(report, told, condensed, options),
+    ...(condensed ? restLines(report, told, more, options) : reasonLines(report, told, options)),
     ...shown.flat(),
-    ...(more > 0
-      ? [...(condensed ? [] : ['']), `${counted(more, 'more way')} out: -v shows ${more === 1 ? 'it' : 'them'}.`]
+    ...(more > 0 && !condensed
+      ? ['', `${counted(more, 'more way')} out: -v shows ${more === 1 ? 'it' : 'them'}.`]
       : []),
   ];
 }
@@ -78,6 +77,11 @@ interface State {
   readonly block: Block;
   /** Where something is in the way that is not told above. */
   readonly bad: readonly Column[];
+}
+
+/** A condensed table counts what is to be built or cannot be installed and names it; a file that is refused is an error above. */
+function withoutTold(report: Report, { block, bad }: State): State {
+  return { block, bad: bad.filter(({ target }) => missingWords(obstacles(report, target)).length > 0) };
 }
 
 /** The line to paste and the plans; platforms and images that have the same share them. */

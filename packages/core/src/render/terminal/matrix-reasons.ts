@@ -2,6 +2,7 @@
 
 import { alike } from '../../text/alike.ts';
 import type { Report, ReportPackage, ReportResult, ReportTarget } from '../../report/report.ts';
+import { counted } from '../../text/counted.ts';
 import { listWords } from '../../text/list-words.ts';
 import { ignoredSentences } from './ignored.ts';
 import { indented } from './layout.ts';
@@ -57,7 +58,8 @@ export function obstacleLines(
     for (const { pkg, result } of shown.flat()) reasons.add(keyOf(pkg, result));
     const ways = targets
       .map((each) => ({ label: each.platform, lines: wayOut(report, each, options) }))
-      .filter((each) => each.lines.length > 0);
+      // Beside a condensed table a further image to take is told what helps it, not that nothing does.
+      .filter((each) => each.lines.length > (position > 0 && condensed ? 1 : 0));
     const more = rows.length - shown.flat().length;
     // Where nothing is known of it, nothing is told here either.
     if (rows.length + ways.length > 0) for (const { id } of targets) told.add(id);
@@ -75,18 +77,32 @@ export function obstacleLines(
 }
 
 /** Why, worst first: for each package once for each different reason that is not told above. */
-export function reasonLines(report: Report, told: Told, condensed: boolean, options: RenderOptions): readonly string[] {
-  const rows = report.packages
-    .flatMap((pkg) => reasonsOf(pkg, report, null))
-    .filter(({ pkg, result }) => options.verbose || !told.reasons.has(keyOf(pkg, result)));
+export function reasonLines(report: Report, told: Told, options: RenderOptions): readonly string[] {
+  const rows = untold(report, told, options);
   const groups = grouped(rows);
-  const shown = options.verbose ? groups : groups.slice(0, condensed ? 0 : REASONS_SHOWN);
+  const shown = options.verbose ? groups : groups.slice(0, REASONS_SHOWN);
   const more = rows.length - shown.flat().length;
-  const rest = `${more} more: -v shows why, explain PACKAGE shows every file.`;
   return [
     ...shown.flatMap((group) => paragraph(group, options)),
-    ...(more > 0 ? [...(condensed ? [] : ['']), ...indented(rest, '', options.width)] : []),
+    ...(more > 0 ? ['', ...indented(restWords(`${more} more`), '', options.width)] : []),
   ];
+}
+
+/** Under a condensed table nothing more is explained: how much there is to be shown. */
+export function restLines(report: Report, told: Told, ways: number, options: RenderOptions): readonly string[] {
+  const more = untold(report, told, options).length;
+  const counts = [...(more > 0 ? [`${more} more`] : []), ...(ways > 0 ? [`${counted(ways, 'more way')} out`] : [])];
+  return counts.length === 0 ? [] : indented(restWords(counts.join(' and ')), '', options.width);
+}
+
+function restWords(more: string): string {
+  return `${more}: -v shows why, explain PACKAGE shows every file.`;
+}
+
+function untold(report: Report, { reasons }: Told, { verbose }: RenderOptions): readonly Reasoned[] {
+  return report.packages
+    .flatMap((pkg) => reasonsOf(pkg, report, null))
+    .filter(({ pkg, result }) => verbose || !reasons.has(keyOf(pkg, result)));
 }
 
 /** Worst first; those that are explained in the same words together. */

@@ -52,7 +52,7 @@ export function matrix(report: Report, options: RenderOptions): readonly string[
     ...tables,
     ...(below.length > 0 ? ['', ...below] : []),
     '',
-    ...imageFacts(report.targets, options),
+    ...imageFacts(report.targets, condensed, options),
     ...remarkLines(report, options),
     ...saidOnce(
       said.filter(({ level }) => level === 'note'),

@@ -4,10 +4,21 @@ import type { ReportTarget } from '../../report/report.ts';
 import { distributionTitle } from '../../text/distribution-title.ts';
 
 /** `Alpine 3.24 (musl 1.2), CPython 3.12.14`; the image before it where another name stands for the target. */
-export function targetFacts({ name, base, distro, libc, python, pip }: ReportTarget): string {
+export function targetFacts(target: ReportTarget): string {
+  return `${systemFacts(target)}, ${pythonFacts(target)}`;
+}
+
+/** `Alpine 3.24 (musl 1.2)` */
+export function systemFacts({ name, base, distro, libc }: ReportTarget): string {
   const image = base === null || base === name ? '' : `${base}, `;
   const system = distro
     ? `${distributionTitle(distro.name)} ${distro.version} (${libc.family} ${libc.version})`
     : `${libc.family} ${libc.version}`;
-  return `${image}${system}, CPython ${python.version}${python.abi.endsWith('t') ? ' (free-threaded)' : ''}${pip === null ? '' : `, pip ${pip}`}`;
+  return `${image}${system}`;
+}
+
+/** `CPython 3.12.14, pip 25.0.1` */
+export function pythonFacts({ python, pip }: ReportTarget): string {
+  const freeThreaded = python.abi.endsWith('t') ? ' (free-threaded)' : '';
+  return `CPython ${python.version}${freeThreaded}${pip === null ? '' : `, pip ${pip}`}`;
 }
