@@ -10,6 +10,11 @@ it.each([
   ['pycrypto', 'pycryptodome'],
   ['sklearn', 'scikit-learn'],
   ['python-Levenshtein', 'levenshtein'],
+  ['suds-jurko', 'suds'],
+  ['webrtcvad', 'webrtcvad-wheels'],
+  ['pysqlite3', 'pysqlite3-binary'],
+  ['PyVCF', 'pyvcf3'],
+  ['dlib', 'dlib-bin'],
   ['opencv-python', 'opencv-python-headless'],
   ['opencv-contrib-python', 'opencv-contrib-python-headless'],
 ])('%s → %s', (name, alternative) => {

@@ -23,6 +23,11 @@ const rows: readonly (readonly [name: string, alternative: string, source: strin
     'rapidfuzz/python-Levenshtein README: renamed, the old name only depends on the new',
   ],
   ['opencv-python', 'opencv-python-headless', 'opencv/opencv-python README: the same cv2, without windows on a screen'],
+  ['suds-jurko', 'suds', 'suds-community/suds README: the community fork of the same client, with the module suds'],
+  ['webrtcvad', 'webrtcvad-wheels', 'webrtcvad-wheels README: a fork that releases wheels of the same module'],
+  ['pysqlite3', 'pysqlite3-binary', 'coleifer/pysqlite3 README: the same module with an SQLite of its own'],
+  ['pyvcf', 'pyvcf3', 'dridk/PyVCF3: the module vcf without use_2to3'],
+  ['dlib', 'dlib-bin', 'alesanfra/dlib-wheels: dlib built, with the module dlib'],
   [
     'opencv-contrib-python',
     'opencv-contrib-python-headless',

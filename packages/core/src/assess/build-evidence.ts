@@ -14,5 +14,7 @@ export type BuildEvidence =
   | { readonly kind: 'no-wheels' }
   /** Of what comes from an address of its own. */
   | { readonly kind: 'source-unread' }
+  /** Whatever it holds, it compiles nothing where the variable is not set. */
+  | { readonly kind: 'idle-unless'; readonly variable: string }
   | UnreadSdist
   | SdistEvidence;

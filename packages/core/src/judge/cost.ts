@@ -2,6 +2,7 @@
 
 import { type Finding, findingWithout } from '../assess/assess.ts';
 import type { DeadEnd } from '../assess/dead-end.ts';
+import { heedIdle } from '../assess/idle-builds.ts';
 import { foreignSystem } from '../assess/foreign-system.ts';
 import { inspected, withBuild } from '../assess/inspected.ts';
 import type { Inspection } from '../sdist/inspection.ts';
@@ -38,7 +39,7 @@ export async function costAfter(
   { pkg, binaries, matcher }: Built,
   ask: AskCost,
 ): Promise<Finding> {
-  const looked = inspected(finding, inspection);
+  const looked = heedIdle(inspected(finding, inspection), pkg.name, pkg.version);
   const { build } = looked;
   if (!build) return looked;
   const { project } = ask;

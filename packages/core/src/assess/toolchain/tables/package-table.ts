@@ -81,6 +81,7 @@ python-lzo||c|lzo||||
 scrypt||c|openssl||||
 spidev||c|linux-headers||||
 mecab-python3||c++|mecab|swig|||
+fugashi||c|mecab||||
 rrdtool||c|rrd||||
 plyvel||c++|leveldb||||
 python-hackrf||c++|hackrf|pkg-config|||
@@ -156,6 +157,9 @@ rapidfuzz||c c++|||||
 levenshtein||c c++|||||
 ujson||c c++|||||
 brotli||c c++|||||
+pyqt5-sip||c|||||
+backports-zoneinfo||c|||||
+dlib|>=19.24.2|c++|||||Compiling it takes long.
 pyqt5||c++|qt5||||It needs qmake of Qt 5 and compiles half an hour or more; its build waits for the licence to be accepted: pip install --config-settings --confirm-license= (sip).;;PyQt6 has wheels for glibc aarch64 from 6.7.1 on, and other imports.
 pyqt6||c++|qt6||||It needs qmake of Qt 6 and compiles half an hour or more; its build waits for the licence to be accepted: pip install --config-settings --confirm-license= (sip).
 ta-lib||c|ta-lib||||No distribution has the TA-Lib C library: it has to be built before, or take 0.6.5 or later, whose wheels hold it.
