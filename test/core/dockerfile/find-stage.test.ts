@@ -154,6 +154,52 @@ describe('the stage that runs it', () => {
     expect(request.stage?.runtime).toBeUndefined();
   });
 
+  const venv = 'RUN python -m venv /opt/venv && /opt/venv/bin/pip install a';
+
+  it.each([
+    [`${venv}\nRUN cp -r /opt/venv /srv/venv`, '/srv/venv'],
+    [`${venv} && cp -a /opt/venv /srv`, '/srv/venv'],
+    [`${venv}\nRUN cp -r /opt/venv/. /srv`, '/srv'],
+    [`${venv}\nRUN cp -r /opt/venv/* /srv/`, '/srv'],
+    [`${venv}\nRUN cp -rt /srv /opt/venv`, '/srv'],
+    [`${venv}\nRUN cd /opt && mv venv /srv`, '/srv'],
+    [`${venv}\nRUN rsync -a /opt/venv/ /srv/`, '/srv'],
+    [`${venv}\nRUN ln -s /opt/venv /srv`, '/srv'],
+    [`${venv}\nRUN cp -r /opt/venv /a && cp -r /a /b`, '/b'],
+    [`${venv}\nRUN cp -r /opt/venv/lib/python3.12/site-packages /deps`, '/deps'],
+    [`${venv}\nRUN tar czf /venv.tar.gz -C /opt venv`, '/venv.tar.gz'],
+    [`${venv}\nRUN tar -czf /out/venv.tgz /opt/venv`, '/out'],
+    [`${venv}\nRUN tar czf /venv.tgz -C /opt venv && mkdir /srv && tar xzf /venv.tgz -C /srv`, '/srv'],
+    [`${venv}\nRUN tar -C /opt -cf - venv | tar -C /srv -xf -`, '/srv/venv'],
+    [`${venv}\nRUN (cd /opt && tar cf - venv) | (cd /srv && tar xf -)`, '/srv/venv'],
+    [`${venv}\nRUN cd /opt && zip -qr /out.zip venv`, '/out.zip'],
+    ['RUN pip install --target /deps a && cp -r /deps/* /out', '/out'],
+    [`${uv}\nRUN uv sync --frozen\nRUN mv .venv /venv`, '/venv'],
+  ])('%s, copied from %s', async (install, path) => {
+    const copy = `COPY --from=builder ${path} /there`;
+    const { request } = await read(twoStages('python:3.12-slim', 'python:3.12-alpine', install, copy));
+    expect(request.stage?.runtime?.base).toBe('python:3.12-alpine');
+  });
+
+  it('also where a stage that starts from it puts it elsewhere', async () => {
+    const mid = `FROM builder AS mid\nRUN cp -r /opt/venv /srv\n`;
+    const text = `FROM python:3.12-slim AS builder\n${venv}\n${mid}FROM python:3.12-alpine\nCOPY --from=mid /srv /srv\n`;
+    const { request } = await read(text, [], 'builder');
+    expect(request.stage?.runtime?.base).toBe('python:3.12-alpine');
+  });
+
+  it.each([
+    [`${venv}\nRUN cp -r /app/static /srv/static`, '/srv/static'],
+    [`${venv}\nRUN tar czf /static.tgz -C /app static`, '/static.tgz'],
+    [`${venv}\nRUN wget -qO- https://files.example/tool.tgz | tar xz -C /tool`, '/tool'],
+    [`${venv}\nRUN cp -r /opt/venv /srv/venv`, '/srv/static'],
+    ['RUN pip install a && cp -r /usr/local/app /srv', '/srv'],
+  ])('is none: %s, copied from %s', async (install, path) => {
+    const copy = `COPY --from=builder ${path} /there`;
+    const { request } = await read(twoStages('python:3.12-slim', 'python:3.12-alpine', install, copy));
+    expect(request.stage?.runtime).toBeUndefined();
+  });
+
   it('has the Python that is copied along', async () => {
     const { request } = await read(
       twoStages(

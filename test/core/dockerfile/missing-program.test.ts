@@ -207,3 +207,22 @@ it('takes curl-dev for no curl: whether what stands behind || runs is not known'
   const lines = ['FROM python:3.12-alpine', 'RUN apk add curl-dev', 'RUN curl --version || pip install six'];
   expect(await whyNot(lines)).toEqual(['whether it runs hangs on something that is not known']);
 });
+
+// Seen of dash: an installer that is not there ends with 127, and `||` goes on to what stands behind it.
+const goesOn = [expect.stringMatching(/^there is no \w+ in this stage: .*; the script goes on without it$/)];
+
+it.each([
+  ['poetry install || true', [], goesOn],
+  ['poetry install; pip install six', ['pip'], goesOn],
+  ['poetry install || pip install -r requirements.txt', ['pip'], goesOn],
+  ['pipenv sync || pip install six', ['pip'], goesOn],
+  ['if uv sync --frozen; then pip install six; fi', [], goesOn],
+  ['pip install poetry && poetry install || pip install six', ['pip', 'poetry'], []],
+  ['poetry install', ['poetry'], [none('poetry')]],
+  ['poetry install && pip install six', ['poetry', 'pip'], [none('poetry')]],
+])('%s installs with %j', async (command, tools, whys) => {
+  const text = [slim, 'WORKDIR /app', 'COPY . .', `RUN ${command}`, ''].join('\n');
+  const [stage] = await followDockerfile({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  expect(stage?.understood.installs.map(({ tool }) => tool)).toEqual(tools);
+  expect(stage?.understood.notFollowed.map(({ why }) => why)).toEqual(whys);
+});

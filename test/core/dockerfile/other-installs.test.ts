@@ -37,6 +37,10 @@ it.each([
   ['micropipenv install --deploy', 'what it installs is not judged'],
   ['rye sync', 'what it installs is not judged'],
   ['maturin develop --release', 'what it installs is not judged'],
+  ['poetry bundle venv --only=main /venv', 'what it installs is not judged'],
+  ['shiv -r requirements.txt -o app.pyz', 'what it installs is not judged'],
+  ['pex -r requirements.txt -o app.pex', 'what it installs is not judged'],
+  ['python -m pex . -c app -o app.pex', 'what it installs is not judged'],
   ['ansible-playbook site.yml', 'it installs what a playbook says'],
   ['python install.py', 'it runs a script'],
   ['python3 scripts/install_requirements.py', 'it runs a script'],
@@ -46,6 +50,9 @@ it.each([
 
 it.each([
   'uvx --version',
+  'pex --version',
+  'shiv --help',
+  'poetry check',
   'uv tool list',
   'pipx ensurepath',
   'python -m spacy validate',

@@ -34,6 +34,36 @@ const locks = {
     '[package.dev-dependencies]\ndev = []\ndocs = []\n[package.metadata.requires-dev]\ndev = []\ndocs = []\n',
 };
 
+const withExtra = {
+  'pyproject.toml': '[project]\nname = "app"\nversion = "1"\noptional-dependencies = { all = [], lint = [] }\n',
+  'uv.lock': `${locks['uv.lock']}[package.optional-dependencies]\nall = []\nlint = []\n`,
+};
+
+it.each([
+  ['pip install .[all]', { allExtras: false, extras: ['all'] }],
+  ['uv sync --frozen --extra all', { allExtras: false, extras: ['all'] }],
+  ['uv sync --frozen --all-extras', { allExtras: true, extras: [] }],
+])('an extra may be called all: %s', async (command, selection) => {
+  const lines = ['COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', `RUN ${command}`];
+  const [plan] = await planned(onSlim(...lines), withExtra);
+  expect(plan?.selection).toMatchObject(selection);
+});
+
+it.each([
+  'uv pip install --system --requirements a.txt --constraints b.txt',
+  'uv pip install --system --requirement=a.txt --constraint=b.txt',
+  'pip install --no-dependencies -r a.txt -c b.txt',
+])('%s: options by their other names', async (command) => {
+  const plans = await planned(onSlim('RUN pip install uv', `RUN ${command}`), {
+    'a.txt': 'six',
+    'b.txt': 'six==1.16.0',
+  });
+  expect(plans.at(-1)?.files.map(({ path, text }) => `${path}: ${text}`)).toEqual([
+    'a.txt: six\n-c constraints-1/b.txt\n',
+  ]);
+  expect(plans.at(-1)?.overrides?.withoutRequirements).toBe(command.includes('no-dependencies'));
+});
+
 it('reads a file of several commands and installations once', async () => {
   const commands = ['RUN pip install -r a.txt', 'RUN pip install idna', 'RUN pip install --no-deps -r a.txt'];
   const plans = await planned(onSlim(...commands), { 'a.txt': 'six==1.16.0' });

@@ -32,11 +32,12 @@ import { type Following, noteInstall, staleLock } from './note-install.ts';
 /** Scripts, Makefiles, programs that install by themselves. */
 const asRunLine = 'write what is installed there as RUN lines with pip, uv, Poetry, pipenv or PDM';
 
-export function followCommand(command: RunCommand, around: Place): void {
+/** @returns `lacking` where an installer is surely not there, and its script goes on without */
+export function followCommand(command: RunCommand, around: Place): 'lacking' | undefined {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
   const program = programOf(command.words);
-  if (program === undefined) return;
+  if (program === undefined) return undefined;
   const asked: AskedCommand = { program, command, place };
   const written = command.words.map((word) => word.text);
   const text = commandLine(written);
@@ -50,7 +51,7 @@ export function followCommand(command: RunCommand, around: Place): void {
     const refusal = change.adds.length === 0 ? undefined : packageRefusal(asked, change.adds);
     if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
     if (command.certain) addPackages(change, program, text, place);
-    return;
+    return undefined;
   }
   const effects = installerEffects(program.name, options);
   if (effects === undefined) {
@@ -59,25 +60,37 @@ export function followCommand(command: RunCommand, around: Place): void {
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, { remedy: asRunLine });
-    return followPython(program, text, place);
+    followPython(program, text, place);
+    return undefined;
   }
+  return followEffects(effects, { ...asked, text });
+}
+
+function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'piped'>): 'lacking' | undefined {
+  const { program, command, place, text } = asked;
+  const { scope, line } = place;
   if (effects.length === 0) {
     // `poetry run pip install …`, `uv tool install …`
-    const rest = options.join(' ');
+    const options = program.words.map((word) => word.text);
     const isOther = otherInstall(program.name, options) !== undefined;
-    if (isOther || mentionsInstall(rest))
+    if (isOther || mentionsInstall(options.join(' ')))
       cannotFollow(scope, line, text, 'what it installs is not judged', { remedy: asRunLine });
-    return;
+    return undefined;
   }
-  const why = whyNotFollowed(asked);
-  if (why !== undefined) return cannotFollow(scope, line, text, why);
-  // What it would install is judged all the same.
   const missing = missingTool(asked);
+  const lacks = missing !== undefined && command.caught === true;
+  const why = whyNotFollowed(asked) ?? (lacks ? `${missing}; the script goes on without it` : undefined);
+  if (why !== undefined) {
+    cannotFollow(scope, line, text, why);
+    return lacks ? 'lacking' : undefined;
+  }
+  // Where the build stops, what it would install is judged all the same.
   if (missing !== undefined) cannotFollow(scope, line, text, missing);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const input = command.input?.map((word) => word.text);
   const piped = input === undefined ? undefined : exportedBy(input, place);
-  for (const effect of effects) follow(effect, { ...asked, text, piped });
+  for (const effect of effects) follow(effect, { ...asked, piped });
+  return undefined;
 }
 
 /** What decides later whether a Python is closed to an installer (PEP 668). */

@@ -8,7 +8,7 @@ import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
 import { type FoundImage, imageOf } from './found-image.ts';
 import { imageSettings } from './image-settings.ts';
-import { touches } from './install-place.ts';
+import { holdsOf } from './install-place.ts';
 import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
@@ -201,7 +201,7 @@ function doubtCopies(
 function takesOver({ state, earlier }: StageScope): readonly CopiedFrom[] {
   return copiesOf(state).filter(({ from, sources }) => {
     const places = typeof from === 'number' ? (earlier[from]?.places ?? []) : [];
-    return sources.some((path) => places.some((place) => touches(path, place.path)));
+    return sources.some((path) => places.some((place) => holdsOf(path, place)));
   });
 }
 
@@ -225,7 +225,8 @@ function startOn(image: ImageDescription | undefined, base: string): StageState 
   const { workdir, environment } = imageSettings(base);
   return {
     ...newState(),
-    workdir,
+    // Whoever made an image that is not known may have set one.
+    workdir: image === undefined && base !== 'scratch' ? '/?' : workdir,
     environment: new Map(Object.entries(environment)),
     python: image?.python?.version ?? null,
     ownPython: image !== undefined && image.python !== null,

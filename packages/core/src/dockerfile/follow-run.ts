@@ -8,6 +8,7 @@ import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
+import { noteMoved } from './moved-packages.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
@@ -47,7 +48,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     failure: Failure = 'ends',
   ): void => {
     if (readsProfile(shell)) state.loginAt = instruction.line;
-    const run = (command: RunCommand): void => runOne(command, depth);
+    const run = (command: RunCommand): 'lacking' | undefined => runOne(command, depth);
     const subshell = (body: () => void): void => {
       const before = folder;
       body();
@@ -66,7 +67,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       );
   };
 
-  const runOne = (command: RunCommand, depth: number): void => {
+  const runOne = (command: RunCommand, depth: number): 'lacking' | undefined => {
     const { words, variables, certain, caught } = command;
     noteChanges(command, state, instruction.line, folder);
     const program = programOf(words);
@@ -74,19 +75,22 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     if (program?.name === 'cd' || program?.name === 'pushd') {
       const known = program.words[0]?.unknown.length === 0;
       folder = known ? absolutePath(texts[0] ?? '/root', folder) : '/?';
-      return;
+      return undefined;
     }
     const script = scriptOf(program?.name, texts, command);
     if (script === undefined) {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
-      followCommand(command, { scope, line: instruction.line, folder, valueOf });
-      if (program !== undefined) noteBrought(program, command, valueOf, scope);
+      const lacking = followCommand(command, { scope, line: instruction.line, folder, valueOf });
+      if (program === undefined || lacking !== undefined) return lacking;
+      noteMoved(program, command, folder, state);
+      noteBrought(program, command, valueOf, scope);
     } else {
       const followed = certain ? script : `while maybe; do\n${script}\ndone`;
       const failure = caught === true ? 'asked' : 'ends';
       runScript(followed, new Map(variables), depth + 1, optionsOf(texts), failure);
     }
+    return undefined;
   };
 
   const listed = jsonWords(instruction.text);

@@ -13,6 +13,17 @@ export function placeAt(path: string, layout: InstallPlace['layout']): InstallPl
   return { path, layout: path === '/usr/local' ? 'own' : layout };
 }
 
+/** Folders of a Python's own, relative to the one above its `bin`; a project may lie beside them: `/usr/local/app`. */
+const ofPython = /^\/(?:s?bin|lib(?:64)?|include|share|etc)(?:\/|$)/;
+
+/** Whether a path that is copied may hold something of what is installed in a place. */
+export function holdsOf(path: string, { path: place, layout }: InstallPlace): boolean {
+  // Of a folder whose parents are not known its name tells.
+  if (place.startsWith('/?')) return `${path}/`.includes(`${place.slice(2)}/`) || packageFolder.test(`${path}/`);
+  const isBeside = layout === 'own' && path.startsWith(`${place}/`) && !ofPython.test(path.slice(place.length));
+  return touches(path, place) && !isBeside;
+}
+
 /** Whether a path that is copied holds something of a place, or is within it. */
 export function touches(path: string, place: string): boolean {
   const [a, b] = [`${path.replace(/\/+$/, '')}/`, `${place.replace(/\/+$/, '')}/`];

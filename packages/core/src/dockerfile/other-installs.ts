@@ -10,6 +10,12 @@ const programs: Readonly<Record<string, RegExp>> = {
   micropipenv: /^(?:(?:install|sync)\b|$)/,
   pipx: /^(?:install|install-all|run|runpip|inject|upgrade|upgrade-all)\b/,
   uv: /^tool (?:install|run) \S/,
+  // poetry-plugin-bundle makes an environment of a lock.
+  poetry: /^bundle \S/,
+  // They install into one file.
+  shiv: /./,
+  pex: /./,
+  pex3: /^(?:venv|lock create)\b/,
   flit: /^install\b/,
   maturin: /^develop\b/,
   pixi: /^(?:install|add|run|global)\b/,

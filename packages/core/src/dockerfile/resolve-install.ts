@@ -27,7 +27,20 @@ interface Unresolved {
 type Found =
   | { readonly kind: 'context'; readonly path: string }
   | { readonly kind: 'export'; readonly install: ResolvedInstall }
-  | { readonly kind: 'changed'; readonly line: number };
+  | Changed
+  | Made;
+
+/** After it was copied. */
+interface Changed {
+  readonly kind: 'changed';
+  readonly line: number;
+}
+
+/** Written, fetched or unpacked there. */
+interface Made {
+  readonly kind: 'made';
+  readonly line: number;
+}
 
 /** Stages that copy from stages are followed so deep. */
 const DEEPEST = 20;
@@ -50,7 +63,7 @@ export function resolveInstall(
     }
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
     if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
-    if (found.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
+    if (found.kind === 'changed' || found.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
     if (found.kind === 'context') {
       files.push(found.path);
       at.set(found.path, absolutePath(file, folder));
@@ -58,7 +71,7 @@ export function resolveInstall(
   }
   for (const file of install.constraints) {
     const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
-    if (found?.kind === 'changed') return { ok: false, why: isChanged(file, found.line) };
+    if (found?.kind === 'changed' || found?.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
     if (found?.kind !== 'context') return { ok: false, ...lost('pip', file, folder, scope) };
     constraints.push(found.path);
   }
@@ -70,7 +83,8 @@ export function resolveInstall(
         why: `${project} is not copied from the build context`,
         remedy: `copy ${project} from the build context before installing`,
       };
-    if (found.kind === 'changed') return { ok: false, why: isChanged(found.name, found.line) };
+    if (found.kind === 'changed') return { ok: false, ...notAsCopied(found.name, found) };
+    if (found.kind === 'made') return { ok: false, ...notAsCopied(project, found) };
     files.push(found.path);
   }
   const { projects: _projects, python: _python, script: _script, ...rest } = install;
@@ -94,6 +108,8 @@ function find(path: string, state: StageState, earlier: readonly StageState[], d
   const exported = state.exports.get(path);
   if (exported !== undefined) return { kind: 'export', install: exported };
   const source = copySourceOf(path, state.copied);
+  const madeAt = source === undefined ? changedAt(path, 0, state) : undefined;
+  if (madeAt !== undefined) return { kind: 'made', line: madeAt };
   if (source === undefined || typeof source.from === 'string' || depth > DEEPEST) return undefined;
   const line = changedAt(path, source.step, state);
   if (line !== undefined) return { kind: 'changed', line };
@@ -109,18 +125,27 @@ function projectFolder(
 ):
   | { readonly kind: 'context'; readonly path: string }
   | { readonly kind: 'changed'; readonly name: string; readonly line: number }
+  | Made
   | undefined {
+  let made: Made | undefined;
   for (const name of ['pyproject.toml', 'setup.py', 'setup.cfg']) {
     const found = find(`${path === '/' ? '' : path}/${name}`, state, earlier, 0);
     if (found?.kind === 'changed') return { ...found, name };
+    if (found?.kind === 'made') made ??= found;
     if (found?.kind === 'context')
       return { kind: 'context', path: contextPath(found.path.split('/').slice(0, -1).join('/')) };
   }
-  return undefined;
+  return made;
 }
 
-function isChanged(file: string, line: number): string {
-  return `${file} is changed in the image (line ${line})`;
+/** What the image has otherwise than the build context. */
+function notAsCopied(file: string, { kind, line }: Changed | Made): Unresolved {
+  return kind === 'changed'
+    ? { why: `${file} is changed in the image (line ${line})` }
+    : {
+        why: `${file} is made in the image (line ${line})`,
+        remedy: `make ${file} before the image is built, and copy it`,
+      };
 }
 
 /** Locks by the names that their tools give them. */

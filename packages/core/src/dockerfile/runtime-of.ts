@@ -2,12 +2,13 @@
 
 import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime } from '../target/target.ts';
-import { absolutePath, type CopiedPath } from './context-paths.ts';
+import type { CopiedPath } from './context-paths.ts';
 import { bringsWhole } from './brought-python.ts';
 import type { Followed } from './follow-dockerfile.ts';
-import { type InstallPlace, touches } from './install-place.ts';
+import { holdsOf, type InstallPlace, touches } from './install-place.ts';
 import { keptByMinor, outOfSight } from './lost-packages.ts';
 import { makesWheels } from './made-wheels.ts';
+import { carriedTo, movedPlaces } from './moved-packages.ts';
 import { isFrom, type StageInstall } from './stage-state.ts';
 import { bringsPython } from './tools/python-habits.ts';
 
@@ -30,7 +31,7 @@ export function runtimeOf(
     (typeof from === 'number' ? held.get(stages[from]) : undefined) ?? [];
   const copies = (runs?.state.copied ?? [])
     .filter(isFrom)
-    .filter(({ from, sources }) => sources.some((path) => placesAt(from).some((place) => touches(path, place.path))));
+    .filter(({ from, sources }) => sources.some((path) => placesAt(from).some((place) => holdsOf(path, place))));
   const places = copies.flatMap(({ from }) => placesAt(from));
   const [copy] = copies;
   const base = runs?.understood.image?.base ?? null;
@@ -76,21 +77,10 @@ function heldPlaces(
         : [],
     );
     const there = [...(stage === chosen ? own : (held.get(parent) ?? [])), ...carried];
-    if (there.length > 0) held.set(stage, [...there, ...madeIn(stage)]);
+    const all = [...there, ...movedPlaces(there, stage.state.moved)];
+    if (all.length > 0) held.set(stage, [...all, ...madeIn(stage)]);
   }
   return held;
-}
-
-/** What is copied in part lies in a folder of any layout. */
-function carriedTo({ path, layout }: InstallPlace, { sources, destination }: CopiedPath): readonly InstallPlace[] {
-  if (destination === null) return [];
-  return sources.flatMap((source): readonly InstallPlace[] => {
-    if (!touches(source, path)) return [];
-    const above = source.replace(/\/+$/, '');
-    return path === above || path.startsWith(`${above}/`)
-      ? [{ path: absolutePath(`${destination}/${path.slice(above.length)}`, '/'), layout }]
-      : [{ path: destination, layout: 'other' }];
-  });
 }
 
 function comesWithPython(

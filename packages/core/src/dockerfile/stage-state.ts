@@ -157,6 +157,8 @@ export interface StageState {
   readonly wheels: MadeWheels[];
   /** Folders of the image where something may have been installed. */
   readonly places: InstallPlace[];
+  /** What its own commands put elsewhere of them. */
+  readonly moved: Pick<CopiedPath, 'sources' | 'destination'>[];
   readonly installs: StageInstall[];
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
@@ -200,6 +202,7 @@ export function newState(): StageState {
     environmentPin: undefined,
     wheels: [],
     places: [],
+    moved: [],
     installs: [],
     onbuild: [],
     notFollowed: [],
@@ -251,6 +254,7 @@ export function stateOn(base: StageState): StageState {
     settings: new Map(base.settings),
     wheels: [...base.wheels],
     places: [...base.places],
+    moved: [...base.moved],
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,

@@ -2,6 +2,7 @@
 
 import { nameSecrets, type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
+import { EVERY_EXTRA } from '../dockerfile/tools/tool-install.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import type { Selection } from '../manifest/selection.ts';
 import type { InstallerName } from '../manifest/installer-traits.ts';
@@ -97,7 +98,7 @@ export function selectionOf(installs: readonly StageInstall[], choosesExtras: bo
   const named = (word: string): readonly string[] => after(`${word} `, groups);
   const [added, without, only] = [named('with'), named('without'), named('only')];
   const allGroups = groups.includes('all');
-  const allExtras = extras.includes('all');
+  const allExtras = extras.includes(EVERY_EXTRA);
   return {
     allGroups,
     unnamed,

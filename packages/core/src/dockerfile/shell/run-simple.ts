@@ -42,7 +42,8 @@ export function runSimple(
   const asks = place.failure === 'asked' && asksFetcher(words);
   // Before it is told of: a program of which less is known may bring others.
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
-  tell(command, words, { ...place, scope: own }, walk, input);
+  const lacks = tell(command, words, { ...place, scope: own }, walk, input) === 'lacking';
+  if (lacks && place.failure === 'asked') return false;
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
   if (asks) return has;
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
@@ -54,7 +55,7 @@ function tell(
   { certain, failure, scope }: ShellPlace,
   walk: ShellWalk,
   input: readonly ShellWord[] | undefined,
-): void {
+): 'lacking' | undefined {
   const { hangsOn } = walk;
   const valueOf = valueIn(scope, walk);
   const output = command.redirects.find(({ operator }) => operator === '>' || operator === '>>' || operator === '>|');
@@ -65,7 +66,7 @@ function tell(
   const from = command.redirects.find(({ operator }) => operator === '<');
   const [source] = from === undefined ? [] : shellWords(from.target, valueOf);
   const fed = input ?? (source === undefined ? undefined : [{ text: 'cat', unknown: [] }, source]);
-  walk.shell.run({
+  return walk.shell.run({
     words,
     certain,
     caught: failure !== 'ends' && !(failure === 'dropped' && walk.options.errexit),

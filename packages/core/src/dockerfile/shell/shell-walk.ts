@@ -30,7 +30,8 @@ export type Variables = Map<string, string | null>;
 
 export interface ShellRun {
   readonly valueOf: ValueOf;
-  readonly run: (command: RunCommand) => void;
+  /** @returns `lacking` where its program is surely not there */
+  readonly run: (command: RunCommand) => 'lacking' | undefined;
   readonly isFile?: IsFile;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;

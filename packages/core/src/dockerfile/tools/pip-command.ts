@@ -1,7 +1,7 @@
 // `pip install …` and `uv pip install …`.
 
 import { absolutePath } from '../context-paths.ts';
-import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
+import { hasOption, type Options, readCommand, valuesOf } from './read-options.ts';
 import { chooses, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
 
 /** Of pip's and uv's `install`, `sync`, `wheel` and `download`. */
@@ -28,17 +28,28 @@ const pipLetters = {
 };
 const uvLetters = { ...pipLetters, p: 'python', P: 'upgrade-package', b: 'build-constraint' };
 
+/** Second names of options: of pip's in its cmdoptions.py, of uv's the aliases of its arguments. */
+const pipAliases = new Map([
+  ['--no-dependencies', '--no-deps'],
+  ['--pypi-url', '--index-url'],
+]);
+const uvAliases = new Map(
+  ['requirement', 'constraint', 'override', 'build-constraint'].map((name) => [`--${name}s`, `--${name}`]),
+);
+
+function withoutAliases(words: readonly string[], aliases: ReadonlyMap<string, string>): readonly string[] {
+  return words.map((word) => word.replace(/^--[a-z-]+/, (name) => aliases.get(name) ?? name));
+}
+
 /** @param words behind `pip`: `install -r requirements.txt` */
 export function pipCommand(words: readonly string[]): readonly ToolEffect[] {
-  const options = readOptions(words, valued, pipLetters);
-  const [command, ...names] = options.rest;
+  const { command, names, options } = readCommand(withoutAliases(words, pipAliases), valued, pipLetters);
   return installWith('pip', command, { ...options, rest: names });
 }
 
 /** @param words behind `uv pip` */
 export function uvPipCommand(words: readonly string[]): readonly ToolEffect[] {
-  const options = readOptions(words, valued, uvLetters);
-  const [command, ...names] = options.rest;
+  const { command, names, options } = readCommand(withoutAliases(words, uvAliases), valued, uvLetters);
   if (command === 'compile') return [chooses('it chooses versions while the image is built')];
   // `uv pip sync requirements.txt`: its words are files.
   if (command === 'sync')

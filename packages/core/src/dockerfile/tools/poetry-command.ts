@@ -4,6 +4,7 @@ import { hasOption, type Options, readCommand, valuesOf } from './read-options.t
 import {
   addsToLock,
   chooses,
+  EVERY_EXTRA,
   noInstall,
   noUnnamed,
   pythonUsed,
@@ -67,7 +68,7 @@ function readInstall(options: Options, groups: readonly string[]): ToolInstall {
     groups,
     own: { root: !hasOption(options, 'no-root'), folders: !hasOption(options, 'no-directory') },
     extras: hasOption(options, 'all-extras')
-      ? ['all']
+      ? [EVERY_EXTRA]
       : valuesOf(options, 'extras').flatMap((value) => value.split(/[\s,]+/).filter(Boolean)),
   };
 }

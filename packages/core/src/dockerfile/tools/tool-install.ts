@@ -22,6 +22,9 @@ export interface UnnamedGroups {
   readonly lockedPython?: boolean;
 }
 
+/** Stands among extras for all of them: one may be called `all`. */
+export const EVERY_EXTRA = '*';
+
 export const noUnnamed: UnnamedGroups = { defaults: false, but: [], also: [] };
 
 /** What an installer of locks builds of the user's own projects. */

@@ -5,6 +5,7 @@ import { hasOption, type Options, readOptions, valuesOf } from './read-options.t
 import {
   addsToLock,
   chooses,
+  EVERY_EXTRA,
   indexFlagsOf,
   noInstall,
   type ToolEffect,
@@ -98,7 +99,7 @@ function readSync(options: Options): ToolInstall {
     atStaleLock: hasOption(options, 'locked') ? 'refuses' : hasOption(options, 'frozen') ? 'installs' : 'remakes',
     groups: only.length > 0 ? only : groups,
     unnamed: only.length > 0 ? noUnnamed : unnamedOf(options),
-    extras: hasOption(options, 'all-extras') ? ['all'] : valuesOf(options, 'extra'),
+    extras: hasOption(options, 'all-extras') ? [EVERY_EXTRA] : valuesOf(options, 'extra'),
     own: {
       root: !hasOption(options, 'no-install-project'),
       folders: !hasOption(options, 'no-install-workspace', 'no-install-local', 'no-install-package'),

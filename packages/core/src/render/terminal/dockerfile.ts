@@ -105,7 +105,7 @@ function installWords({
 }: UnderstoodInstall): string {
   const said = [
     ...groups.map((group) => (group === 'all' ? 'every group' : group)),
-    ...extras.map((extra) => (extra === 'all' ? 'every extra' : `extra ${extra}`)),
+    ...extras.map((extra) => (extra === '*' ? 'every extra' : `extra ${extra}`)),
     ...constraints.map((path) => `within ${path}`),
     ...binaries,
     ...indexes.map((index) => `index ${index}`),

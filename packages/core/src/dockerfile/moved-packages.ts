@@ -1,0 +1,62 @@
+// Packages that a command puts somewhere else in its image: they lie there too, and what copies them from there brings them.
+
+import { absolutePath, type CopiedPath } from './context-paths.ts';
+import { holdsOf, type InstallPlace } from './install-place.ts';
+import { lastOf, type Program } from './program-of.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
+import type { StageState } from './stage-state.ts';
+import { movedFolders } from './tools/moved-folders.ts';
+
+/** Where all that is installed in a stage may be known to lie; more is not told of one. */
+const MOST_PLACES = 200;
+
+/** Remembers where a command puts what was installed. */
+export function noteMoved({ name, words }: Program, { input }: RunCommand, folder: string, state: StageState): void {
+  const moved = movedFolders(
+    name,
+    words.map(({ text }) => text),
+    input?.map(({ text }) => text),
+  );
+  const inImage = (path: string): string => absolutePath(path, folder);
+  for (const { sources, destinations } of moved) {
+    const from = sources.length > 0 ? sources.map(inImage) : state.places.map(({ path }) => path);
+    if (!state.places.some((place) => from.some((source) => holdsOf(source, place)))) continue;
+    const to = from.flatMap((source) =>
+      destinations.map((destination) => ({
+        sources: [source],
+        destination: inImage(sources.length > 0 ? destination : `${destination}/${lastOf(source)}`),
+      })),
+    );
+    state.moved.push(...to);
+    state.places.push(...movedPlaces(state.places, to));
+  }
+}
+
+/** Where packages of some places lie after folders were moved, one after the other. */
+export function movedPlaces(
+  places: readonly InstallPlace[],
+  moved: readonly Pick<CopiedPath, 'sources' | 'destination'>[],
+): readonly InstallPlace[] {
+  const all = new Map(places.map((place) => [place.path, place]));
+  for (const each of moved) {
+    for (const place of [...all.values()].flatMap((one) => carriedTo(one, each)))
+      if (!all.has(place.path) && all.size < MOST_PLACES) all.set(place.path, place);
+  }
+  return [...all.values()].filter((place) => !places.includes(place));
+}
+
+/** What is copied in part lies in a folder of any layout. */
+export function carriedTo(
+  place: InstallPlace,
+  { sources, destination }: Pick<CopiedPath, 'sources' | 'destination'>,
+): readonly InstallPlace[] {
+  if (destination === null) return [];
+  const { path, layout } = place;
+  return sources.flatMap((source): readonly InstallPlace[] => {
+    if (!holdsOf(source, place)) return [];
+    const above = source.replace(/\/+$/, '');
+    return path === above || path.startsWith(`${above}/`)
+      ? [{ path: absolutePath(`${destination}/${path.slice(above.length)}`, '/'), layout }]
+      : [{ path: destination, layout: 'other' }];
+  });
+}
