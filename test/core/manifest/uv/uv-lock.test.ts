@@ -416,6 +416,48 @@ describe('where the walk starts', () => {
     const manifest = await readWith(uvLock, text, 'tools/fetch.py.lock', async () => '[project]\nname = "shop"\n');
     expect(await outcome(manifest)).toEqual(['a 1.0']);
   });
+
+  const script = (more: string, asked = 'a'): string =>
+    `#!/usr/bin/env -S uv run\n# /// script\n# dependencies = ["${asked}"]\n${more}# ///\nprint("# ///")\n`;
+
+  // The verdicts of uv 0.13.9: `uv sync --script fetch.py` built where no-binary says so here.
+  test.each<[string, Readonly<Record<string, string>>, unknown]>([
+    ['none', { 'fetch.py': script('') }, [[], [], []]],
+    ['of its own', { 'fetch.py': script('#\n# [tool.uv]\n# no-binary-package = ["a"]\n') }, [['a'], [], []]],
+    ['of uv.toml', { 'fetch.py': script(''), 'uv.toml': 'no-binary-package = ["a"]' }, [['a'], [], []]],
+    ['of pyproject.toml', { 'pyproject.toml': '[tool.uv]\nno-build = true' }, [[], [':all:'], []]],
+    [
+      'joined: a list takes nothing back',
+      { 'fetch.py': script('# [tool.uv]\n# no-binary-package = ["b"]\n'), 'uv.toml': 'no-binary-package = ["a"]' },
+      [['b', 'a'], [], []],
+    ],
+    [
+      'its own first: false takes back',
+      { 'fetch.py': script('# [tool.uv]\n# no-binary = false\n'), 'uv.toml': 'no-binary-package = ["a"]' },
+      [[], [], []],
+    ],
+    ['changed since', { 'fetch.py': script('', 'b>=2') }, [[], [], ['fetch.py: a, b']]],
+    [
+      'in a text of comments that is none of PEP 723',
+      { 'fetch.py': '# /// script\n# [tool.uv]\n# no-binary-package = ["a"]\nprint()\n# ///\n' },
+      [[], [], []],
+    ],
+  ])("a script's settings: %s", async (_, beside, expected) => {
+    const text = `${head}[manifest]\nrequirements = [{ name = "a" }]\n${locked('a')}`;
+    const { binaries, diagnostics } = await readWith(uvLock, text, 'fetch.py.lock', async (name) => beside[name]);
+    const stale = diagnostics.flatMap((each) =>
+      each.kind === 'stale-lock' ? [`${each.project}: ${each.names.join(', ')}`] : [],
+    );
+    expect([binaries.noBinary, binaries.onlyBinary, stale]).toEqual(expected);
+  });
+
+  test("a script's settings that are none: the line is that of the script", async () => {
+    const text = `${head}[manifest]\nrequirements = [{ name = "a" }]\n${locked('a')}`;
+    const reading = readWith(uvLock, text, 'fetch.py.lock', async (name) =>
+      name === 'fetch.py' ? script('# [tool.uv\n') : undefined,
+    );
+    await expect(reading).rejects.toThrow(/^fetch\.py:4/);
+  });
 });
 
 describe('settings beside the lock', () => {

@@ -25,7 +25,8 @@ import {
   valueOf,
 } from '../../toml/toml-table.ts';
 import { uvConstraints } from './uv-constraints.ts';
-import { staleNames } from './stale-names.ts';
+import { combinedSettings, scriptBlock, uvTable } from './script-block.ts';
+import { staleInScript, staleNames } from './stale-names.ts';
 import { type UvEdges, uvEdges } from './uv-edges.ts';
 import { uvMarker } from './uv-marker.ts';
 import { readUvPackage, type UvLockFacts, type UvPackage } from './uv-package.ts';
@@ -39,32 +40,47 @@ const MAX_WALKS = 10_000_000;
 /** With the pyproject.toml or uv.toml beside it. */
 export async function readUvLock(text: string, path: string, beside: Beside): Promise<Reading> {
   const document = parseToml(text, path);
-  const [folder, name] = splitPath(path);
-  const isScript = /\.py\.lock$/i.test(name);
-  // A script has its settings in itself, and nothing to do with the project around it
-  const files = isScript
-    ? { pyproject: undefined, uv: undefined }
-    : { pyproject: await beside.toml('pyproject.toml'), uv: await beside.toml('uv.toml') };
+  const { settings, stale } = /\.py\.lock$/i.test(path)
+    ? await aroundScript(document, path, beside)
+    : await aroundProject(document, path, beside);
   return {
-    manifest: withStaleNames(
-      uvManifest(document, { text, path, settings: readUvSettings(files, folder) }),
-      files.pyproject ? staleNames(document, files.pyproject) : [],
-    ),
+    manifest: withStaleNames(uvManifest(document, { text, path, settings }), stale),
     constraints: async () => ({ constraints: uvConstraints(document, path) }),
   };
 }
 
-function withStaleNames(manifest: Manifest, names: readonly string[]): Manifest {
+/** What stands beside a lock: settings, and what is asked for otherwise by now. */
+interface Around {
+  readonly settings: UvSettings;
+  readonly stale: { readonly project: string; readonly names: readonly string[] };
+}
+
+async function aroundProject(document: TomlTable, path: string, beside: Beside): Promise<Around> {
+  const files = { pyproject: await beside.toml('pyproject.toml'), uv: await beside.toml('uv.toml') };
+  return {
+    settings: readUvSettings(files, splitPath(path)[0]),
+    stale: { project: 'pyproject.toml', names: files.pyproject ? staleNames(document, files.pyproject) : [] },
+  };
+}
+
+/** A script is no part of the project around it, but uv's settings count for it, behind its own. */
+async function aroundScript(document: TomlTable, path: string, beside: Beside): Promise<Around> {
+  const [folder, name] = splitPath(path);
+  const script = name.replace(/\.lock$/i, '');
+  const text = await beside.text(script);
+  const block = text === undefined ? undefined : scriptBlock(text, folder + script);
+  const around = (await beside.toml('uv.toml')) ?? uvTable(await beside.toml('pyproject.toml'));
+  const pyproject = { tool: { uv: combinedSettings(uvTable(block), around) } };
+  return {
+    settings: readUvSettings({ pyproject, uv: undefined }, folder, script),
+    stale: { project: script, names: block ? staleInScript(document, block) : [] },
+  };
+}
+
+function withStaleNames(manifest: Manifest, { project, names }: Around['stale']): Manifest {
   if (names.length === 0) return manifest;
   const { path, diagnostics } = manifest;
-  const stale = {
-    kind: 'stale-lock',
-    path,
-    project: 'pyproject.toml',
-    installer: 'uv',
-    names,
-    location: null,
-  } as const;
+  const stale = { kind: 'stale-lock', path, project, installer: 'uv', names, location: null } as const;
   return { ...manifest, diagnostics: [stale, ...diagnostics] };
 }
 

@@ -42,6 +42,18 @@ export function staleNames(document: TomlTable, pyproject: TomlTable): readonly 
   ].toSorted();
 }
 
+/** The same of a script and what it asks for in its comments. */
+export function staleInScript(document: TomlTable, block: TomlTable): readonly PackageName[] {
+  const manifest = tableIn(document, 'manifest');
+  if (!Object.hasOwn(manifest, 'requirements')) return [];
+  const sources = tableIn(tableIn(tableIn(block, 'tool'), 'uv'), 'sources');
+  return differing(
+    rangesOf(textsIn(valueOf(block, 'dependencies'))),
+    rangesOf(entriesOf(valueOf(manifest, 'requirements'))),
+    new Set(Object.keys(sources).map(normalizeName)),
+  ).toSorted();
+}
+
 /** The project at the root. */
 function ownPackage(document: TomlTable): TomlTable {
   const packages = valueOf(document, 'package');

@@ -33,13 +33,15 @@ export interface UvSettings {
  * project: its name and default groups.
  *
  * @param files the two, parsed; undefined where there is none
+ * @param projectFile what the first is called in messages
  * @throws WheelcheckError where a setting is not what uv takes
  */
 export function readUvSettings(
   files: { readonly pyproject: TomlTable | undefined; readonly uv: TomlTable | undefined },
   folder: string,
+  projectFile = 'pyproject.toml',
 ): UvSettings {
-  const projectPath = `${folder}pyproject.toml`;
+  const projectPath = folder + projectFile;
   const document = files.pyproject ?? {};
   const place: Place = { path: projectPath, what: '[tool.uv]' };
   const project = tableOf(document, 'project', { ...place, what: 'pyproject.toml' });
