@@ -38,7 +38,7 @@ export type ManifestFact =
   | { readonly kind: 'repeated-key'; readonly key: string; readonly firstLine: number }
   | { readonly kind: 'unknown-source'; readonly of: string; readonly index: string }
   | { readonly kind: 'unexpanded-address'; readonly variables: readonly string[] }
-  /** Of requirements files. `others`: more requirements without a hash; `always`: whatever its marker says. */
+  /** Of requirements files and pylock.toml. `others`: more requirements without a hash; `always`: whatever its marker says. */
   | {
       readonly kind: 'hash-mode';
       readonly name: string;

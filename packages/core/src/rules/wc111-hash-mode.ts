@@ -17,7 +17,7 @@ export const wc111HashMode: Rule<'WC111'> = defineRule({
     'Some requirements have --hash, and others have none, or packages that they need on this target are not in the file.',
   why: 'One hash puts pip into hash mode, in which it refuses the whole file.',
   remedy:
-    'Give every requirement its hashes, with all that they need (pip-compile --generate-hashes --allow-unsafe), or none.',
+    'Give every requirement its hashes, with all that they need (pip-compile --generate-hashes --allow-unsafe), or none. A pylock.toml: without the project itself (uv export --no-emit-project).',
   comesTo: 'impossible',
   ofFiles: {
     on: ({ targets }) =>

@@ -430,6 +430,34 @@ describe('every package is on the line that names it', () => {
   );
 });
 
+// `pip install -r pylock.toml` of pip 26.3 stops at each that is told here, and installs the others; uv 0.13.9 installs them all.
+test.each<[string, string, readonly string[]]>([
+  ['a folder alone', lock('directory = { path = "." }'), []],
+  [
+    'a folder beside files',
+    `${whole('')}[[packages]]\nname = "me"\ndirectory = { path = ".", editable = true }\n`,
+    ['hashes are required, and me is no single file that a hash could hold: pip refuses the whole file'],
+  ],
+  [
+    'a repository and a folder beside files, one where its marker holds',
+    `${whole('')}[[packages]]\nname = "me"\nmarker = "os_name == 'nt'"\ndirectory = { path = "." }\n[[packages]]\nname = "by-git"\nvcs = { type = "git", url = "https://files.example/a.git", commit-id = "0a1b" }\n`,
+    [
+      'hashes are required, and by-git is no single file that a hash could hold (nor 1 more): pip refuses the whole file',
+    ],
+  ],
+  [
+    'an archive, which has a hash',
+    `${whole('')}[[packages]]\nname = "by-url"\narchive = { url = "https://files.example/a-1.zip", hashes = { sha256 = "00" } }\n`,
+    [],
+  ],
+])('what pip takes no hash of: %s', async (_, text, said) => {
+  const { diagnostics } = await read(text);
+  expect(worded(diagnostics).map((each) => JSON.stringify(each))).toEqual(
+    said.map((each) => expect.stringContaining(each)),
+  );
+  expect(diagnostics.map(({ only }) => only)).toEqual(said.map(() => 'pip'));
+});
+
 describe('large and hostile files', () => {
   const entry = (index: number, lines: string): string =>
     `[[packages]]\nname = "p${index}"\nversion = "1"\n${lines}\nsdist = { url = "https://files.example/p${index}-1.tar.gz", hashes = { sha256 = "${'0'.repeat(64)}" } }\n`;
@@ -440,12 +468,11 @@ describe('large and hostile files', () => {
     await select(await read(text), selection, linux('3.12.1'));
   };
 
-  test('10 MB are read and selected in seconds', async () => {
-    const text = many(40_000, () => `marker = "'dev' in dependency_groups or sys_platform == 'win32'"`);
-    expect(text.length).toBeGreaterThan(10_000_000);
+  test('so many packages as are read are read and selected in seconds', async () => {
+    const text = many(10_000, () => `marker = "'dev' in dependency_groups or sys_platform == 'win32'"`);
     const started = cpuTime();
     await selected(text);
-    expect(cpuTime() - started).toBeLessThan(40_000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
   });
 
   const list = (size: number, letter: string): string =>

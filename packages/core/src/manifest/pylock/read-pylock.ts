@@ -12,6 +12,7 @@ import { parseToml } from '../../toml/parse-toml.ts';
 import { environmentMarker } from './pylock-marker.ts';
 import { type PylockFacts, readPylockPackage, sameIndex } from './pylock-package.ts';
 import { setsNamed } from './pylock-sets.ts';
+import { unhashableSources } from './unhashable-sources.ts';
 import {
   brokenAt,
   type Place,
@@ -72,7 +73,7 @@ function pylockManifest(text: string, path: string): Manifest {
     indexes: defaultIndex === undefined ? [] : [{ url: defaultIndex, kind: 'default' }],
     binaries: { noBinary: [], onlyBinary: [] },
     remarks: remarksOn(creator, packages),
-    diagnostics,
+    diagnostics: [...diagnostics, ...unhashableSources(tables, packages)],
   };
 }
 
