@@ -37,6 +37,14 @@ describe('requirementEnds', () => {
       [[/^Its build asks for setuptools 59\.8\.0, which does not run on Python 3\.12 or later/, true]],
     ],
     ['the same on an older Python', cython, { setuptools: '59.8.0' }, [3, 11], []],
+    [
+      'pycopy-uuid 0.1: a module and its metadata, nothing that builds them',
+      { 'PKG-INFO': 'Name: pycopy-uuid', 'uuid.py': null },
+      {},
+      [3, 12],
+      [[/^Its sdist holds neither pyproject\.toml nor setup\.py: no installer builds it/, true]],
+    ],
+    ['setup.cfg beside a setup.py', { 'setup.py': 'setup()', 'setup.cfg': '' }, {}, [3, 12], []],
     ['a setuptools that runs there', cython, { setuptools: '66.1.1' }, [3, 12], []],
     [
       'asyncpg 0.29.0',

@@ -84,6 +84,6 @@ export type DeadEndFact =
   | { readonly kind: 'rust'; readonly from: string; readonly refuses: string }
   // What is no source
   | { readonly kind: 'placeholder'; readonly project: string }
-  | { readonly kind: 'setup-refusal' | 'default-refusal' }
+  | { readonly kind: 'setup-refusal' | 'default-refusal' | 'no-build-file' }
   | { readonly kind: 'other-system'; readonly systems: readonly string[] }
   | { readonly kind: 'downloads-wheel'; readonly libc: string; readonly arch: string };

@@ -30,6 +30,7 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
     ...goneFromPython(reading, python),
     ...undeclared(reading, python, isolated),
     ...setupStop(reading),
+    ...noBuildFile(reading),
   ];
 }
 
@@ -55,6 +56,12 @@ function setupStop(reading: SdistReading | null): readonly DeadEnd[] {
     return [{ fact: { kind: 'setup-refusal' }, source, certain: true, everywhere: true }];
   if (!reading?.hindrances.includes('default-refusal')) return [];
   return [{ fact: { kind: 'default-refusal' }, source, certain: true }];
+}
+
+/** pycopy-uuid 0.1: pip and uv say that it does not appear to be a Python project. */
+function noBuildFile(reading: SdistReading | null): readonly DeadEnd[] {
+  if (!reading?.evidence.some(({ kind }) => kind === 'no-build-file')) return [];
+  return [{ fact: { kind: 'no-build-file' }, source: 'its members', certain: true, everywhere: true }];
 }
 
 /** 66.1.0 is the first that runs on 3.12: older ones need distutils, or pkgutil.ImpImporter. */

@@ -62,6 +62,7 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   placeholder: ({ project }) =>
     `It is a placeholder whose setup.py stops the build with an error of its own; the project is ${project}`,
   'setup-refusal': 'Its setup.py stops every build with an error of its own',
+  'no-build-file': 'Its sdist holds neither pyproject.toml nor setup.py: no installer builds it',
   'default-refusal':
     'Its setup.py stops the build with an error of its own, unless a variable of the environment lets it pass',
   'other-system': ({ systems }) =>
