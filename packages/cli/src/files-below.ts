@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestNames } from '@wheelcheck/core';
-import { dockerfileIn } from './dockerfile-at.ts';
+import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
 
 /** Folders that are looked into. */
 const MOST = 200;
@@ -17,15 +17,15 @@ export function commandForProject(folder: string): string | undefined {
   return file === undefined ? undefined : `wheelcheck ${file} --base python:3.12-slim`;
 }
 
-/** The command that checks the Dockerfiles of the folders below, else the first file with pins there; undefined where there are none. */
-export function commandBelow(folder: string): string | undefined {
+/** The command that checks the Dockerfiles around a folder, else the first file with pins below it; undefined where there are none. */
+export async function commandBelow(folder: string): Promise<string | undefined> {
+  const dockerfiles = commandFor(await dockerfilesAround(folder));
+  if (dockerfiles !== undefined) return dockerfiles;
   const folders = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
     .slice(0, MOST)
     .map(({ name }) => join(folder, name))
     .toSorted();
-  const dockerfiles = folders.flatMap((each) => dockerfileIn(each) ?? []);
-  if (dockerfiles.length > 0) return `wheelcheck ${dockerfiles.slice(0, 3).join(' ')}`;
   const [file] = folders.flatMap((each) =>
     manifestNames.map((name) => join(each, name)).filter((path) => existsSync(path)),
   );

@@ -15,9 +15,12 @@ import {
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
+import { shortened } from '@wheelcheck/core/text';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
+import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
 import { dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
 import { namesNoTarget, ownPlatform, platformOf, type TargetFlags, targetRequests } from './request.ts';
+import { shellWord } from './shell-word.ts';
 
 export interface StageFlags extends TargetFlags, DockerfileFlags {}
 
@@ -49,6 +52,7 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
   const stages = bases.map(stageBase);
   if (stages.every((stage) => stage === undefined)) {
     refuseDockerfileFlags(flags, dockerfileIn(foldersOf(context.files)[0] ?? '.'));
+    await tellFound(flags, foldersOf(context.files));
     return targetRequests(flags);
   }
   const requests = await Promise.all(
@@ -65,6 +69,24 @@ export async function targetsOf(flags: StageFlags, context: TargetContext): Prom
 
 function foldersOf(files: readonly CheckFile[]): readonly string[] {
   return [...new Set(files.filter(({ path }) => existsSync(path)).map(({ path }) => dirname(path)))];
+}
+
+/** Dockerfiles that a reason names, a count among them. */
+const FOUND = 6;
+
+/** @throws WheelcheckError where nothing says what is to be checked on, and a Dockerfile around would */
+async function tellFound(flags: StageFlags, folders: readonly string[]): Promise<void> {
+  if (!namesNoTarget(flags) || flags.recommend === true) return;
+  const around = await Promise.all([...new Set(['.', ...folders])].map(dockerfilesAround));
+  const found = [...new Set(around.flat())];
+  const command = commandFor(found);
+  if (command === undefined) return;
+  throw new WheelcheckError({
+    code: 'usage',
+    message: 'no base image was named',
+    reason: `found ${shortened(found, FOUND).join(', ')}`,
+    hint: [command, `--base ${shellWord(found[0] ?? '')}`, '--base python:3.12-slim'].join('\n'),
+  });
 }
 
 /** @throws WheelcheckError where the files of several folders have a Dockerfile each: every file is checked on every base */
@@ -192,13 +214,13 @@ function installing({ installs }: FoundStage, here: readonly string[]): readonly
 
 /** Told on standard error: where the base comes from. */
 export function sayWhat(
-  { name, line, request }: FoundStage,
+  { name, imageLine, request }: FoundStage,
   path: string,
   flags: StageFlags,
   say: (text: string) => void,
 ): void {
   const stage = typeof name === 'number' ? '' : ` (${name})`;
-  say(`base from ${path}:${line}${stage}: ${request([], flags.python).base}\n`);
+  say(`base from ${path}:${imageLine}${stage}: ${request([], flags.python).base}\n`);
 }
 
 function sayMore(

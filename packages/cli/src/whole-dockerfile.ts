@@ -12,6 +12,8 @@ import {
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
+import { besideDockerfile } from './beside-dockerfile.ts';
+import { commandAbove } from './command-above.ts';
 import { composeIn, dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
 import {
   namesNoTarget,
@@ -72,8 +74,17 @@ export async function wholeDockerfiles(
   }
   const [one, ...others] = planned;
   if (one === undefined) throw refused[0]?.error ?? nothingBuilt(first, []);
-  const unchecked = refused.map(({ path, error }) => ({ path, line: 1, text: 'the whole file', why: error.message }));
-  return [alsoUnchecked(one, unchecked), ...others];
+  const isEmpty = ({ error }: { readonly error: WheelcheckError }): boolean => error.code === 'empty';
+  const unchecked = refused
+    .filter((each) => !isEmpty(each))
+    .map(({ path, error }) => ({
+      path,
+      line: 1,
+      text: 'the whole file',
+      why: error.reason === undefined ? error.message : `${error.message}: ${error.reason}`,
+    }));
+  const remarks = [...refused.filter(isEmpty).map(({ error }) => error.message), ...(one.remarks ?? [])];
+  return [alsoUnchecked({ ...one, remarks }, unchecked), ...others];
 }
 
 async function installsOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
@@ -86,7 +97,7 @@ async function installsOf(path: string, flags: Flags, around: Surroundings): Pro
 /** A compose file that nobody named counts where it builds or starts something that installs. */
 async function ofFolder(flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[] | undefined> {
   const dockerfile = dockerfileIn('.');
-  if (dockerfile !== undefined) return plannedOf(dockerfile, flags, around);
+  if (dockerfile !== undefined) return asComposed(dockerfile, flags, around);
   const compose = await composeIn('.', around.variable);
   if (compose === undefined) return undefined;
   around.say(`reading ${[compose.path, ...compose.overrides].join(' and ')}\n`);
@@ -96,12 +107,28 @@ async function ofFolder(flags: Flags, around: Surroundings): Promise<readonly Pl
   return undefined;
 }
 
-async function plannedOf(path: string, flags: Flags, { say }: Surroundings): Promise<readonly PlannedInstallation[]> {
+/** The Dockerfile of the folder, with what a compose file beside it makes of it otherwise. */
+async function asComposed(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
+  const requests = await dockerfileRequests(path, undefined, flags);
+  const { remarks } = await besideDockerfile(path, requests, flags, around);
+  try {
+    const [first, ...others] = await plannedOf(path, flags, around);
+    return first === undefined ? [] : [{ ...first, remarks: [...remarks, ...(first.remarks ?? [])] }, ...others];
+  } catch (error) {
+    for (const remark of remarks) around.say(`note: ${remark}\n`);
+    throw error;
+  }
+}
+
+async function plannedOf(path: string, flags: Flags, around: Surroundings): Promise<readonly PlannedInstallation[]> {
+  const { say } = around;
+  const requests = await dockerfileRequests(path, undefined, flags);
+  const beside = await besideDockerfile(path, requests, flags, around);
   const planned = await planDockerfile({
     ...said(flags),
     dockerfile: await readManifestFile(path),
-    requests: await dockerfileRequests(path, undefined, flags),
-    context: contextOf(path),
+    requests,
+    context: contextOf(path, beside.contexts),
   });
   if (flags.base === undefined)
     for (const stage of new Set(planned.map((one) => one.stage))) sayWhat(stage, path, flags, say);
@@ -159,13 +186,19 @@ function choosesGroups(flags: SelectionFlags): boolean {
   return [added, without, only, allGroups, extra, allExtras].some((flag) => flag !== undefined);
 }
 
-/** The Dockerfile's folder, or the current one where the files are there. */
-function contextOf(path: string): BuildContext {
+/**
+ * The Dockerfile's folder, or the current one where the files are there.
+ *
+ * @param others folders in which a compose file builds it
+ */
+function contextOf(path: string, others: readonly string[]): BuildContext {
   return {
-    folders: [dirname(path), '.'].map(contextFolder),
-    absent: () => ({
+    folders: [...new Set([dirname(path), '.', ...others])].map(contextFolder),
+    absent: (file) => ({
       where: 'neither beside the Dockerfile nor in the current folder',
-      hint: 'run wheelcheck in the folder of the build context',
+      hint:
+        commandAbove(path, file) ??
+        'run wheelcheck in the folder of the build context, with the path of the Dockerfile',
     }),
   };
 }

@@ -48,6 +48,7 @@ export { alsoUnchecked } from './installs/also-unchecked.ts';
 export type { BuildContext, ContextFile } from './installs/build-context.ts';
 export { planCompose, type PlannedProject } from './installs/plan-compose.ts';
 export { type ComposeSource } from './installs/compose-source.ts';
+export { type ComposeBeside, composeBeside } from './installs/compose-beside.ts';
 export { composeBase } from './installs/compose-base.ts';
 export { planDockerfile, type DockerfilePlan, type PlannedInstallation } from './installs/plan-dockerfile.ts';
 export { describeImage, type DescribeRequest, type ImageDescription } from './image/describe-image.ts';

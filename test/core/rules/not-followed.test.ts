@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { wc403NotFollowed } from '../../../packages/core/src/rules/wc403-not-followed.ts';
-import type { UncheckedLine } from '../../../packages/core/src/target/target.ts';
+import type { Target, UncheckedLine } from '../../../packages/core/src/target/target.ts';
 
 const asRun = 'write it as RUN lines';
 const script = { line: 4, text: './install.sh', why: 'it runs a script', remedy: asRun };
@@ -24,16 +24,34 @@ it.each<[lines: readonly UncheckedLine[], change: string | undefined, sentence: 
     'Dockerfile:4: add poetry.lock to this COPY. Not judged: Dockerfile:6 poetry install (no poetry.lock)',
   ],
   [
-    [script, make, { ...lock, path: 'api/Dockerfile' }, other],
-    'Dockerfile:4 and Dockerfile:5: write it as RUN lines; api/Dockerfile:6: copy poetry.lock',
-    'Dockerfile:4 and Dockerfile:5: write it as RUN lines; api/Dockerfile:6: copy poetry.lock. ' +
+    [script, make, lock, other],
+    'Dockerfile:4 and Dockerfile:5: write it as RUN lines; Dockerfile:6: copy poetry.lock',
+    'Dockerfile:4 and Dockerfile:5: write it as RUN lines; Dockerfile:6: copy poetry.lock. ' +
       'Not judged: Dockerfile:4 ./install.sh (it runs a script); Dockerfile:5 make deps (it runs what a Makefile says); ' +
-      'api/Dockerfile:6 poetry install (no poetry.lock); Dockerfile:7 pip install /wheels/a.whl (not known)',
+      'Dockerfile:6 poetry install (no poetry.lock); Dockerfile:7 pip install /wheels/a.whl (not known)',
   ],
 ])('%j', async (unchecked, change, sentence) => {
-  const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [], unchecked };
-  const target = { ...(await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' })), stage };
-  const said = wc403NotFollowed.ofTarget?.({ id: 't0', target, findings: [] });
+  const said = wc403NotFollowed.ofTarget?.({ id: 't0', target: await stageWith(unchecked), findings: [] });
   expect(said?.change).toBe(change);
   expect(said?.sentence).toBe(sentence);
 });
+
+it('tells lines of another file once, and as no matter of the stages that were judged', async () => {
+  const target = await stageWith([script, { ...lock, path: 'api/Dockerfile' }]);
+  const judged = { target, findings: [], unmet: { missing: new Map(), refused: [] }, unhashed: new Map() };
+  const targets = ['t0', 't1'].map((id) => ({ ...judged, id, unresolved: undefined }));
+  expect(wc403NotFollowed.ofTarget?.({ id: 't0', target, findings: [] })?.about).toEqual([script.text]);
+  expect(wc403NotFollowed.ofFiles?.({ manifests: [], targets, checked: [] })).toMatchObject([
+    {
+      sentence: 'api/Dockerfile:6: copy poetry.lock. Not judged: api/Dockerfile:6 poetry install (no poetry.lock)',
+      target: null,
+      location: { path: 'api/Dockerfile', line: 6 },
+      apart: true,
+    },
+  ]);
+});
+
+async function stageWith(unchecked: readonly UncheckedLine[]): Promise<Target> {
+  const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [], unchecked };
+  return { ...(await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' })), stage };
+}

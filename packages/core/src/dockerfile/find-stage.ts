@@ -17,6 +17,8 @@ export interface FoundStage {
   readonly name: string | number;
   /** Of its FROM. */
   readonly line: number;
+  /** Of the FROM that names its image: that of the stage below all that it starts from. */
+  readonly imageLine: number;
   /** What it installs, with the stages that it starts from. */
   readonly installs: readonly StageInstall[];
   /** What of it was not followed. */
@@ -57,6 +59,8 @@ export interface FoundStages {
   readonly stages: readonly FoundStage[];
   /** What was not followed of them, and of every other stage that reaches the one that runs and may install for a Python. */
   readonly notFollowed: readonly UnfollowedLine[];
+  /** Whether every line of every stage that reaches it was followed, also where no Python is known of. */
+  readonly followsAll: boolean;
 }
 
 /**
@@ -75,15 +79,15 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
       lineageOf(understood.index, stages).filter((each) => each.understood !== understood),
     ),
   );
-  const telling = reachedStages(final, stages).filter(
-    (each) => each.holdsPython || below.has(each) || installing.includes(each),
-  );
+  const reached = reachedStages(final, stages);
+  const telling = reached.filter((each) => each.holdsPython || below.has(each) || installing.includes(each));
   return {
     stages: installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
     notFollowed: [
       ...telling.flatMap(({ state }) => unfollowedLines(state)),
       ...startInstalls(startsOf(stages[final], request)),
     ],
+    followsAll: reached.every(({ state }) => state.notFollowed.length === 0),
   };
 }
 
@@ -95,11 +99,12 @@ function startsOf(stage: Followed | undefined, { startsOtherwise = false }: Dock
 function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {
   const { name, index, line } = chosen.understood;
   const lineage = lineageOf(index, stages).toReversed();
+  const imageLine = lineage[0]?.understood.line ?? line;
   const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
     path,
     name: name ?? index,
     line,
-    imageLine: lineage[0]?.understood.line ?? line,
+    imageLine,
     installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, unnamed }) => ({
       line: at,
       command,
@@ -114,6 +119,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
   return {
     name: name ?? index,
     line,
+    imageLine,
     installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
     request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs)),

@@ -87,10 +87,11 @@ function ofStatement({
   brief,
   unjudged,
   unlearnt,
+  apart,
 }: Omit<Diagnostic, 'message'> & { readonly sentence: string }): Raised {
   const message = sentence;
   return {
-    said: { rule, level, message, target, location, kind, about, naming, change, brief, unjudged, unlearnt },
+    said: { rule, level, message, target, location, kind, about, naming, change, brief, unjudged, unlearnt, apart },
   };
 }
 

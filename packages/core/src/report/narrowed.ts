@@ -11,5 +11,7 @@ export function narrowed(
 ): readonly Diagnostic[] {
   const own = new Set(targets.map(({ id }) => id));
   if (ids.every((id) => own.has(id))) return said;
-  return said.flatMap((each) => (each.target === null ? [...own].map((id) => ({ ...each, target: id })) : [each]));
+  return said.flatMap((each) =>
+    each.target === null && each.apart !== true ? [...own].map((id) => ({ ...each, target: id })) : [each],
+  );
 }

@@ -105,6 +105,8 @@ export interface Diagnostic extends Omit<WrittenDiagnostic, 'rule'> {
   readonly unjudged?: readonly string[] | undefined;
   /** Not in JSON: packages that would bring others, nobody knows which. */
   readonly unlearnt?: readonly string[] | undefined;
+  /** Not in JSON: it is about none of the targets, and is said once. */
+  readonly apart?: boolean | undefined;
 }
 
 /** A package on a target, on every one where that is null. */

@@ -56,6 +56,8 @@ export interface SaidOfFiles extends SaidOnce, Omit<Placed<Facts>, 'facts'> {
   readonly unjudged: readonly string[];
   /** Packages that bring others, nobody knows which. */
   readonly unlearnt: readonly string[];
+  /** It is about what no target of the installation is made from, and is said once, whatever stands beside it. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -136,6 +138,7 @@ interface FilesLook<F> extends Identity<F> {
   readonly change?: (facts: F) => string;
   readonly unjudged?: (facts: F) => readonly string[];
   readonly unlearnt?: (facts: F) => readonly string[];
+  readonly apart?: boolean;
 }
 
 function spoken<Matter, F extends Facts>({ on, say, change, level, line }: Look<Matter, F>, own: Level) {
@@ -173,7 +176,7 @@ function spokenOnce<Matter, F extends Facts>(look: Look<Matter, F> & Identity<F>
 }
 
 function spokenOfFiles<F extends Facts>(look: FilesLook<F>, text: RuleText) {
-  const { on, say, brief = say, change, unjudged, unlearnt } = look;
+  const { on, say, brief = say, change, unjudged, unlearnt, apart } = look;
   return (matter: FilesMatter): readonly SaidOfFiles[] =>
     on(matter).map(({ facts, target, location }) => ({
       level: text.level,
@@ -184,6 +187,7 @@ function spokenOfFiles<F extends Facts>(look: FilesLook<F>, text: RuleText) {
       unjudged: unjudged?.(facts) ?? [],
       unlearnt: unlearnt?.(facts) ?? [],
       ...identified(look, facts, text),
+      ...(apart === undefined ? {} : { apart }),
       target,
       location,
     }));

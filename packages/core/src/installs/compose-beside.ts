@@ -1,0 +1,87 @@
+// What a compose file says of a Dockerfile that is read without it: in which folders its services build it, and where they
+// build something else of it.
+
+import { isFetched } from '../compose/read-service.ts';
+import type { ComposeService } from '../compose/compose-project.ts';
+import { installingParts } from '../dockerfile/installing-parts.ts';
+import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import { unlessRefused } from '../error.ts';
+import type { InputFile } from '../manifest/input-file.ts';
+import { listWords } from '../text/list-words.ts';
+import { type ComposeSource, projectOf } from './compose-source.ts';
+import { type BuiltService, inFolder, requestsOf } from './service-build.ts';
+
+/** What is asked of the Dockerfile itself, and where it lies. */
+export interface DockerfileBeside {
+  readonly dockerfile: InputFile;
+  readonly requests: readonly DockerfileRequest[];
+  /** Whether a path from the compose file's folder is the Dockerfile's. */
+  readonly isIt: (path: string) => boolean;
+}
+
+/** What a compose file says of a Dockerfile beside it. */
+export interface ComposeBeside {
+  /** Build contexts of the services that are built of it, from the compose file's folder. */
+  readonly contexts: readonly string[];
+  /** A sentence for each service that makes another image of it. */
+  readonly remarks: readonly string[];
+}
+
+/** Nothing where the compose file cannot be read: nobody asked for it. */
+export async function composeBeside(
+  source: ComposeSource,
+  { dockerfile, requests, isIt }: DockerfileBeside,
+): Promise<ComposeBeside> {
+  const project = await unlessRefused(() => projectOf(source));
+  const services = (project?.services ?? [])
+    .filter(isBuilt)
+    .filter(({ build: { context, dockerfile: own, inline } }) => {
+      if (inline !== undefined || isFetched(context)) return false;
+      return isIt(inFolder(context, own ?? 'Dockerfile'));
+    });
+  const asked = await partsOf(requests);
+  const remarks = await Promise.all(
+    services.map(async (service) => {
+      const its = await unlessRefused(() => partsOf(requestsOf(service, dockerfile, source)));
+      return its === undefined || its.texts.join('\n') === asked.texts.join('\n')
+        ? []
+        : [remarkOf(service, dockerfile.path, source.compose.path, asked.bases, its.bases)];
+    }),
+  );
+  return { contexts: [...new Set(services.map(({ build }) => build.context))], remarks: remarks.flat() };
+}
+
+function isBuilt(service: ComposeService): service is BuiltService {
+  return service.build !== undefined;
+}
+
+interface Parts {
+  readonly texts: readonly string[];
+  readonly bases: readonly string[];
+}
+
+async function partsOf(requests: readonly DockerfileRequest[]): Promise<Parts> {
+  const parts = await Promise.all(requests.map(installingParts));
+  return {
+    texts: parts.flat().map((part) => JSON.stringify(part)),
+    bases: [...new Set(parts.flat().map(({ base }) => base))],
+  };
+}
+
+/** Values of arguments are not told: they may be secrets. */
+function remarkOf(
+  { name, line, platform, build }: BuiltService,
+  dockerfile: string,
+  compose: string,
+  asked: readonly string[],
+  its: readonly string[],
+): string {
+  const args = Object.keys(build.args);
+  const how = [
+    ...(args.length === 0 ? [] : [`args ${listWords(args)}`]),
+    ...(build.target === undefined ? [] : [`target ${build.target}`]),
+    ...(platform === undefined && build.platforms.length === 0 ? [] : ['a platform']),
+  ];
+  const image = its.join(', ') === asked.join(', ') ? '' : ` on ${its.join(', ')} in place of ${asked.join(', ')}`;
+  return `${compose}:${line}: ${name} builds ${dockerfile} with ${listWords(how)}${image}, which is not checked here: wheelcheck ${compose} checks it`;
+}

@@ -1,0 +1,146 @@
+// Dockerfiles that lie elsewhere than in the current folder, have another name, or are built by a compose file beside them.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCommand, type Ran } from '../support/command.ts';
+import { serveRecorded } from '../../scripts/record/serve-recorded.mjs';
+
+const hosted = openCommand();
+let server: Awaited<ReturnType<typeof serveRecorded>>;
+let scratch: string;
+beforeAll(async () => {
+  server = await serveRecorded(join(import.meta.dirname, '../../fixtures/index'));
+  scratch = mkdtempSync(join(tmpdir(), 'wheelcheck-places-'));
+});
+afterAll(async () => {
+  await hosted.close();
+  await server.close();
+  rmSync(scratch, { recursive: true });
+});
+
+type Files = Readonly<Record<string, string>>;
+
+/** @param line `docker $ wheelcheck …`: what stands before `$` is the folder */
+async function inFiles(files: Files, line: string): Promise<Ran> {
+  const repository = mkdtempSync(join(scratch, 'repository-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(repository, path)), { recursive: true });
+    writeFileSync(join(repository, path), text);
+  }
+  const [folder = '', words = ''] = line.split(' $ wheelcheck');
+  const environment = { WHEELCHECK_NO_CACHE: '1', WHEELCHECK_INDEX_URL: server.url };
+  return hosted.run(words.split(' ').filter(Boolean), join(repository, folder), environment);
+}
+
+const requirements = 'six==1.16.0\n';
+const dockerfile = 'FROM python:3.12-slim\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n';
+const goes = 'FROM golang:1.24\nCOPY . .\nRUN go build ./...\n';
+
+describe('a Dockerfile that nobody reads unasked is told of, with the command that checks it', () => {
+  it.each<readonly [what: string, files: Files, line: string, help: string]>([
+    ['in a folder', { 'docker/Dockerfile': dockerfile }, '. $ wheelcheck', 'wheelcheck docker/Dockerfile'],
+    ['of another name', { 'Dockerfile.prod': dockerfile }, '. $ wheelcheck', 'wheelcheck Dockerfile.prod'],
+    [
+      'beside a file that is named',
+      { 'api.Dockerfile': dockerfile },
+      '. $ wheelcheck requirements.txt',
+      'wheelcheck api.Dockerfile',
+    ],
+    [
+      'two folders down, where nothing stands above',
+      { 'requirements.txt': '', 'src/api/Dockerfile': dockerfile, 'src/b c/Dockerfile': dockerfile },
+      '. $ wheelcheck',
+      "wheelcheck src/api/Dockerfile 'src/b c/Dockerfile'",
+    ],
+    [
+      'none that installs nothing of Python',
+      { 'docker/Dockerfile': dockerfile, 'web/Dockerfile': goes, 'docker/Dockerfile.dockerignore': '.git\n' },
+      '. $ wheelcheck',
+      'wheelcheck docker/Dockerfile',
+    ],
+    [
+      'seen from the folder of the Dockerfile, which is not that of the build',
+      { 'docker/Dockerfile': dockerfile },
+      'docker $ wheelcheck',
+      'cd .. && wheelcheck docker/Dockerfile',
+    ],
+  ])('%s', async (_, files, line, help) => {
+    const all = { 'requirements.txt': requirements, ...files };
+    const { code, stderr } = await inFiles(all, line);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(new RegExp(`help: .*${escaped(help)}\n`))]);
+    // What is said to be typed has to work as it is typed.
+    const [folder = '.', words = ''] = /^cd (\S+) && (.*)$/.exec(help)?.slice(1) ?? ['.', help];
+    if (!help.includes("'"))
+      expect((await inFiles(all, `${join(line.split(' ')[0] ?? '', folder)} $ ${words}`)).code).toBe(0);
+  });
+});
+
+describe('a compose file beside a Dockerfile', () => {
+  const build = (more: string, text = dockerfile): Files => ({
+    'requirements.txt': requirements,
+    Dockerfile: text,
+    'compose.yaml': `services:\n  web:\n    build: {context: ., ${more}}\n`,
+  });
+  const argued = `ARG PY=3.12\nARG NOISE\n${dockerfile.replace('3.12-slim', '$PY-slim')}`;
+  it.each<readonly [what: string, files: Files, said: string | undefined]>([
+    [
+      'that overrides an argument',
+      build('args: {PY: "3.13"}', argued),
+      'compose.yaml:2: web builds Dockerfile with args PY on python:3.13-slim in place of python:3.12-slim, which is not checked here: wheelcheck compose.yaml checks it',
+    ],
+    ['that says the same', build('args: {PY: "3.12"}', argued), undefined],
+    ['whose argument changes nothing', build('args: {NOISE: "1"}', argued), undefined],
+    [
+      'that builds another stage',
+      build('target: dev', `FROM python:3.12 AS dev\nRUN pip install attrs\n${dockerfile}`),
+      'compose.yaml:2: web builds Dockerfile with target dev on python:3.12 in place of python:3.12-slim, which is not checked here: wheelcheck compose.yaml checks it',
+    ],
+    [
+      'that builds it for another platform',
+      build('platforms: [linux/s390x]'),
+      'compose.yaml:2: web builds Dockerfile with a platform, which is not checked here: wheelcheck compose.yaml checks it',
+    ],
+    ['that builds another one', build('dockerfile: other.Dockerfile, args: {PY: "3.13"}', argued), undefined],
+    ['that cannot be read', { ...build('', argued), 'compose.yaml': 'services: [' }, undefined],
+  ])('%s', async (_, files, said) => {
+    const { code, stdout } = await inFiles(files, '. $ wheelcheck -f json');
+    const { remarks } = JSON.parse(stdout) as { readonly remarks: readonly string[] };
+    expect([code, remarks.filter((each) => each.includes('builds'))]).toEqual([0, said === undefined ? [] : [said]]);
+  });
+
+  it('says in which folder it is built', async () => {
+    const files = {
+      'requirements.txt': requirements,
+      'docker/Dockerfile': dockerfile,
+      'docker/compose.yaml': 'services: {web: {build: {context: .., dockerfile: docker/Dockerfile}}}\n',
+    };
+    expect((await inFiles(files, 'docker $ wheelcheck')).code).toBe(0);
+  });
+});
+
+describe('a Dockerfile beside others that install', () => {
+  it.each<readonly [what: string, other: string, code: number, stdout: RegExp]>([
+    ['that installs nothing is a remark', goes, 0, /note +go\/Dockerfile installs nothing of Python's/],
+    [
+      'that cannot be judged is told as itself, not as a matter of the other',
+      'FROM python:3.12-slim\nRUN pip install -r gone.txt\n',
+      2,
+      /warning +not judged: go\/Dockerfile:1 the whole file/,
+    ],
+  ])('%s', async (_, other, code, stdout) => {
+    const files = {
+      'requirements.txt': requirements,
+      'a/Dockerfile': dockerfile,
+      'b/Dockerfile': dockerfile.replace('-slim', ''),
+      'go/Dockerfile': other,
+    };
+    const ran = await inFiles(files, '. $ wheelcheck a/Dockerfile b/Dockerfile go/Dockerfile');
+    expect([ran.code, ran.stdout]).toEqual([code, expect.stringMatching(stdout)]);
+  });
+});
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
