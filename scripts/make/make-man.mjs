@@ -14,7 +14,7 @@ export function manPage({ commands, options, version, fileNames, variableOf }) {
     '.\\" Made by scripts/make/make-man.mjs from the tables of options and commands.',
     `.TH WHEELCHECK 1 "" "wheelcheck ${version}" "User Commands"`,
     section('NAME'),
-    'wheelcheck \\- which locked Python packages have a wheel for a base image',
+    'wheelcheck \\- which Python dependencies have a wheel for a base image',
     section('SYNOPSIS'),
     ...synopsis(commands),
     section('DESCRIPTION'),

@@ -16,7 +16,7 @@ export const commandTable: readonly CommandRow[] = [
   {
     name: 'check',
     operand: '[file...]',
-    help: 'which of the locked dependencies install from a wheel, and which must be built',
+    help: 'which of your Python dependencies install from a wheel, and which must be built',
     examples: [
       'wheelcheck poetry.lock --base python:3.12-alpine',
       'wheelcheck -b python:3.12-alpine -b python:3.12-slim --platform linux/arm64',

@@ -77,7 +77,7 @@ function withHelp([first, ...others]: readonly string[]): readonly string[] {
 function buildProgram(io: Io, done: (code: number) => void): Command {
   const program = new Command('wheelcheck')
     .description(
-      'Which of your locked Python dependencies install from a wheel on a base image, which must be built, and which cannot be installed at all.',
+      'Which of your Python dependencies install from a wheel on a base image, which must be built, and which cannot be installed at all.',
     )
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
