@@ -287,3 +287,14 @@ sys.exit(1)`,
     }
   });
 });
+
+it('of what a build requires nothing can be installed: opencv-python 4.5.5.64 asks for numpy 1.21.2 on Python 3.12', () => {
+  const text = 'numpy==1.21.2; python_version>="3.10"';
+  const absent: BuildRequirement = { name: normalizeName('numpy'), text, verdict: 'impossible', version: null };
+  const [end, ...others] = requirementEnds({ reading: null, requirements: [absent], python: [3, 12] });
+  expect(others).toEqual([]);
+  expect(end && [deadEndWords(end), end.certain]).toEqual([
+    `Its build requires ${text}, which cannot be installed here: the build cannot start.`,
+    true,
+  ]);
+});

@@ -268,6 +268,38 @@ describe('what a crate asks of Rust', () => {
   });
 });
 
+describe('a CMakeLists.txt that clones', () => {
+  const clone =
+    'include(FetchContent)\nFetchContent_Declare(pybind11\n  GIT_REPOSITORY https://files.example/pybind11\n)\n';
+  const setup = (extension: string): string =>
+    `import subprocess, setuptools\nsubprocess.check_call(['cmake', '.'])\nsetuptools.setup(ext_modules=[${extension}])`;
+  it.each<[what: string, files: Readonly<Record<string, string | null>>, tools: readonly string[]]>([
+    [
+      'dm-tree: in the folder that its extension names',
+      { 'setup.py': setup("CMakeExtension('_tree', source_dir='tree')"), 'tree/CMakeLists.txt': clone },
+      ['cmake', 'git'],
+    ],
+    ['the same at the top', { 'setup.py': setup("CMakeExtension('tree')"), 'CMakeLists.txt': clone }, ['cmake', 'git']],
+    [
+      'the one at the top is read where there is one',
+      {
+        'setup.py': setup("CMakeExtension('_tree', 'tests')"),
+        'CMakeLists.txt': 'project(a)',
+        'tests/CMakeLists.txt': clone,
+      },
+      ['cmake'],
+    ],
+    [
+      'LightGBM: for its tests alone',
+      { 'setup.py': setup("CMakeExtension('a')"), 'CMakeLists.txt': `if(BUILD_CPP_TEST)\n${clone}endif()\n` },
+      ['cmake'],
+    ],
+    ['in a comment', { 'setup.py': setup("CMakeExtension('a')"), 'CMakeLists.txt': '# GIT_REPOSITORY x' }, ['cmake']],
+  ])('%s', (_, files, tools) => {
+    expect(reading({ 'tree/tree.cc': null, ...files }).tools).toEqual(tools);
+  });
+});
+
 describe('what a build fetches', () => {
   const url = '"https://files.example/freetype/freetype-2.6.1.tar.gz"';
   it.each([

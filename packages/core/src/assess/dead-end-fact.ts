@@ -14,6 +14,8 @@ export type DeadEndFact =
       readonly failure: string | null;
       readonly unlessHeld: boolean;
     }
+  /** Of what it requires nothing that it admits can be installed there. */
+  | { readonly kind: 'absent-requirement'; readonly text: string }
   /** pyproject.toml takes what setup.py refuses. */
   | { readonly kind: 'contradicts-itself'; readonly what: string; readonly range: string }
   | { readonly kind: 'setuptools-too-old'; readonly version: string }

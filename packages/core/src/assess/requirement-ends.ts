@@ -30,6 +30,7 @@ export function requirementEnds({ reading, requirements, python }: RequirementEn
     ...goneFromPython(reading, python),
     ...undeclared(reading, python, isolated),
     ...setupStop(reading),
+    ...absentRequirements(requirements),
     ...noBuildFile(reading),
   ];
 }
@@ -56,6 +57,16 @@ function setupStop(reading: SdistReading | null): readonly DeadEnd[] {
     return [{ fact: { kind: 'setup-refusal' }, source, certain: true, everywhere: true }];
   if (!reading?.hindrances.includes('default-refusal')) return [];
   return [{ fact: { kind: 'default-refusal' }, source, certain: true }];
+}
+
+/** opencv-python 4.5.5.64 asks for numpy 1.21.2 on every Python from 3.10 on. */
+function absentRequirements(requirements: readonly BuildRequirement[]): readonly DeadEnd[] {
+  const absent = requirements.filter(({ verdict }) => verdict === 'impossible');
+  return absent.map(({ text }) => ({
+    fact: { kind: 'absent-requirement', text },
+    source: 'its pyproject.toml, and what the index has',
+    certain: true,
+  }));
 }
 
 /** pycopy-uuid 0.1: pip and uv say that it does not appear to be a Python project. */

@@ -61,6 +61,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   rust: ({ from, refuses }) => `Rust ${from} and later refuse its code (${refuses})`,
   placeholder: ({ project }) =>
     `It is a placeholder whose setup.py stops the build with an error of its own; the project is ${project}`,
+  'absent-requirement': ({ text }) =>
+    `Its build requires ${text}, which cannot be installed here: the build cannot start`,
   'setup-refusal': 'Its setup.py stops every build with an error of its own',
   'no-build-file': 'Its sdist holds neither pyproject.toml nor setup.py: no installer builds it',
   'default-refusal':

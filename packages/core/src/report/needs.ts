@@ -52,14 +52,12 @@ function adviceSentences(build: Build): readonly string[] {
 function requirementSentences({ native, reading, requirements, deadEnds }: Build): readonly string[] {
   const built = requirements.filter(({ verdict }) => verdict === 'build');
   const open = requirements.filter(({ verdict, version }) => verdict === 'unknown' && version !== null);
-  const absent = requirements.filter(({ verdict }) => verdict === 'impossible');
   return [
     ...(built.length > 0 ? [`Building it also builds ${listWords(built.map(title))}.`] : []),
     // why() says it of a package that is pure itself.
     ...(open.length > 0 && native !== false
       ? [`Whether ${listWords(open.map(title))} must be compiled for it as well is not known.`]
       : []),
-    ...absent.map(({ text }) => `Its build requires ${text}, which cannot be installed here: the build cannot start.`),
     ...(reading?.optional === true && isUnhindered(requirements, deadEnds)
       ? ['Without a compiler it installs all the same, without its extension modules.']
       : []),

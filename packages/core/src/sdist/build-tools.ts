@@ -3,6 +3,7 @@
 import type { BuildScript } from './build-script.ts';
 import type { CargoCrate } from './cargo-crate.ts';
 import { fetchesByGit } from './build-fetches.ts';
+import { clonesByGit } from './clones-by-git.ts';
 import { projectOf } from './declared-mechanisms.ts';
 import type { BuildTool } from './sdist-reading.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -60,6 +61,7 @@ export function buildTools({
     found.add('pkg-config');
   if (cmake !== undefined && /\b(?:pkg_check_modules|pkg_search_module)\b|\bPkgConfig\b/.test(cmake))
     found.add('pkg-config');
+  if (cmake !== undefined && clonesByGit(cmake)) found.add('git');
   if (requires.some((each) => projectOf(each) === 'pkgconfig')) found.add('pkg-config');
   if (sources.has('swig') && scripts.some(({ code }) => /swig|\.i['"]/i.test(code)) && !members.some(isSwigOutput))
     found.add('swig');

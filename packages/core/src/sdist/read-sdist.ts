@@ -63,7 +63,7 @@ export function readSdist(contents: SdistContents): SdistReading {
   const named = lacksCython ? [] : [...declared, ...scripted];
   const mechanisms = withoutAbiMode(withoutRustOnDemand(named, code), code);
   const meson = kind === 'meson' ? texts.get('meson.build') : undefined;
-  const cmake = readsCmake(system, code) ? cmakeText(system, texts) : undefined;
+  const cmake = readsCmake(system, code) ? cmakeText(system, code, texts) : undefined;
   const crates = cratesOf(
     system,
     code,
@@ -196,9 +196,19 @@ function readsCmake(system: BuildSystem, code: string): boolean {
   return system.backend?.kind === 'cmake' || /\bskbuild\b|['"]cmake['"]|\bCMakeExtension\b/.test(code);
 }
 
-function cmakeText(system: BuildSystem, texts: ReadonlyMap<string, string>): string | undefined {
+/** dm-tree's setup.py has `CMakeExtension('_tree', source_dir='tree')`, scikit-build's setup() a `cmake_source_dir`. */
+const cmakeFolder =
+  /\bCMakeExtension\s*\([^()]*?,\s*(?:\w*dir\s*=\s*)?['"]([^'"]+)['"]|\bcmake_source_dir\s*=\s*['"]([^'"]+)['"]/;
+
+function cmakeText(system: BuildSystem, code: string, texts: ReadonlyMap<string, string>): string | undefined {
   const table = tableAt(system.document, 'tool', 'scikit-build');
-  const folder = textAt(tableAt(table, 'cmake'), 'source-dir') ?? textAt(table, 'cmake.source-dir') ?? '';
+  const [, ofExtension, ofSetup] = cmakeFolder.exec(code) ?? [];
+  const folder =
+    textAt(tableAt(table, 'cmake'), 'source-dir') ??
+    textAt(table, 'cmake.source-dir') ??
+    ofSetup ??
+    (texts.has('CMakeLists.txt') ? undefined : ofExtension) ??
+    '';
   const path = folder.replace(/^\.\/?|\/$/g, '');
   return texts.get(path === '' ? 'CMakeLists.txt' : `${path}/CMakeLists.txt`);
 }
