@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { recommendationOn, recommendations } from '../../../packages/core/src/report/recommendation.ts';
-import type { Report, ReportTarget } from '../../../packages/core/src/report/report.ts';
+import type { Report, ReportResult, ReportTarget } from '../../../packages/core/src/report/report.ts';
 import { samplePackage, samplePlan, sampleReport, sampleResult, sampleTarget } from '../../support/sample-report.ts';
 
 const verdicts = { w: 'wheel', b: 'build', i: 'impossible', '?': 'unknown' } as const;
@@ -73,13 +73,13 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
       plans: [
         samplePlan({
           base: 'python:3.12-alpine',
-          changes: ['q 2.0 instead of p1'],
+          changes: ['q 2.0 instead of p1: 1 to build instead of 2'],
           leaves: { build: 1, impossible: 0 },
         }),
       ],
     }),
     'python:3.12-alpine',
-    'python:3.12-alpine must build p0 1.0 and p1 1.0: q 2.0 instead of p1 leaves 1 to build instead of 2.',
+    'python:3.12-alpine must build p0 1.0 and p1 1.0: q 2.0 instead of p1: 1 to build instead of 2.',
     { build: 2, impossible: 0 },
   ],
   [
@@ -155,5 +155,16 @@ it('says where the same change does as well, since the order alone chooses betwe
   expect(texts).toEqual([
     'Take a with p1 2.0: nothing has to be compiled then; b does as well with the same change',
     'Take b with p1 2.0: nothing has to be compiled then; a does as well with the same change',
+  ]);
+});
+
+it('takes no service of a compose file in place of another that is built of the same stage', () => {
+  const commands = [{ path: 'Dockerfile', stage: null, line: 3, command: 'pip install -r requirements.txt' }];
+  const targets = ['web', 'worker'].map((service, at) => sampleTarget(`t${at}`, { name: service, service, commands }));
+  const built = (at: number): ReportResult => sampleResult(`t${at}`, { verdict: 'build', rules: ['WC101'] });
+  const given = sampleReport([samplePackage('p0', 1, [built(0), built(1)])], {}, targets);
+  expect(recommendations(given).map(({ title }) => title)).toEqual([
+    'web must build p0 1.0',
+    'worker must build p0 1.0',
   ]);
 });

@@ -15,6 +15,7 @@ export function questionsOf(report: Report): readonly Report[] {
   return [...asked.values()].map((target) => alternativesTo(target, report));
 }
 
-function questionOf({ commands = [] }: ReportTarget): string {
-  return JSON.stringify(commands.map(({ path, stage, line }) => [path, stage, line]));
+/** Two services may be built of one stage, with other arguments: neither is taken in place of the other. */
+function questionOf({ commands = [], service }: ReportTarget): string {
+  return JSON.stringify([service, commands.map(({ path, stage, line }) => [path, stage, line])]);
 }

@@ -118,7 +118,7 @@ function withLess({ target, found }: Choice): readonly string[] {
     ({ base, platform, leaves }) =>
       base === target.base && platform === target.platform && leaves.impossible === 0 && leaves.build < found.build,
   );
-  return plan ? [`${listWords(plan.changes)} leaves ${plan.leaves.build} to build instead of ${found.build}`] : [];
+  return plan ? [listWords(plan.changes)] : [];
 }
 
 /** The title of a single image says it already. */
@@ -148,7 +148,7 @@ function asItIsOf(choice: Choice, report: Report): string {
       ? `${target.name} ${words[0]}${isAboutImages(report) ? shareOf(choice) : ''}${ready}`
       : '';
   if (!isAboutImages(report))
-    return same === '' ? `${target.name} ${agreeing(target.name, 'does', 'do')} not do` : same;
+    return same === '' ? `${target.name} ${agreeing(target.name, 'does', 'do')} not suit` : same;
   const isBuilt = report.targets
     .filter(({ platform }) => platforms.includes(platform))
     .every((each) => obstacles(report, each).build > 0);
@@ -173,7 +173,7 @@ function isAboutImages({ targets }: Report): boolean {
 /** `cannot install torch 2.15.0 and must build psycopg2 2.9.13`: what follows the name of the image. */
 function standing(found: Obstacles, left: InTheWay): string {
   return listWords([
-    ...(found.refused.length > 0 ? [`does not do (${refusalText(found.refused)})`] : []),
+    ...(found.refused.length > 0 ? [`does not suit (${refusalText(found.refused)})`] : []),
     ...(left.impossible.length > 0 ? [`cannot install ${listOf(left.impossible)}`] : []),
     ...(left.build.length > 0 ? [`must build ${listOf(left.build)}`] : []),
     ...(left.open.length > 0 ? [`is not judged in full (${listOf(left.open)})`] : []),

@@ -64,6 +64,7 @@ function reportTarget(
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),
     commands,
+    service: target.stage?.service,
     tried: request.tried,
   };
 }

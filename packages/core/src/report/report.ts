@@ -41,6 +41,8 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly dockerfile?: ReportDockerfile | undefined;
   /** Not in JSON: every command that was judged there, in order. */
   readonly commands?: readonly ReportDockerfile[] | undefined;
+  /** Not in JSON: the service of a compose file that it is built for. */
+  readonly service?: string | undefined;
   /** Not in JSON: nobody asked for it, it was tried for the best image. */
   readonly tried?: boolean | undefined;
 }

@@ -12,6 +12,6 @@ export const wc302ImageOld: Rule<'WC302'> = defineRule({
   remedy: 'Plan the move to a supported one.',
   ofTarget: {
     on: ({ target: { image } }) => image?.pastSupport ?? null,
-    say: ({ what, since }) => `${what} gets no more security fixes since ${since}`,
+    say: ({ what, since }) => `${what} gets no more security fixes (since ${since})`,
   },
 });

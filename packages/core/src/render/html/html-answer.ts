@@ -3,7 +3,7 @@
 import { shortened } from '../../text/shortened.ts';
 import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
-import { capital, sentence } from '../../text/sentence.ts';
+import { capital } from '../../text/sentence.ts';
 import { alike } from '../../text/alike.ts';
 import { annotations, annotationText, isOnTop } from '../wording/annotations.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
@@ -14,6 +14,7 @@ import { packageCount } from '../../report/package-count.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import type { Choice } from '../../report/choices.ts';
 import { type Recommended, recommendations } from '../../report/recommendation.ts';
+import { choiceReasons } from '../wording/choice-reasons.ts';
 import { targetNames } from '../wording/target-names.ts';
 
 const INPUTS_NAMED = 5;
@@ -58,11 +59,9 @@ function moodOf({ found, plan }: Choice): Mood {
 }
 
 /** Why, and what is to be done first. */
-function reasons({ choice, detail, asItIs }: Recommended, look: 'lead' | 'next', report: Report): Markup {
-  const words = [detail, asItIs === '' ? '' : `as it is, ${asItIs}`].filter((text) => text !== '');
-  return markup`${
-    words.length > 0 ? [markup`<p class="${look}">${words.map((text) => sentence(capital(text))).join(' ')}</p>`] : []
-  }${beforePip(choice, report)}`;
+function reasons(recommended: Recommended, look: 'lead' | 'next', report: Report): Markup {
+  const words = choiceReasons(recommended, report);
+  return markup`${words === '' ? [] : [markup`<p class="${look}">${words}</p>`]}${beforePip(recommended.choice, report)}`;
 }
 
 /** Where no change is known that avoids the build. */

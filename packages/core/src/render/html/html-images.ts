@@ -89,7 +89,7 @@ ${
   sizes
     ? [
         markup`<div class="download"><p>${target.downloadSize === null ? 'download size not known' : `${sizeText(target.downloadSize)} to download`}</p>${
-          target.downloadSize === null ? [] : [sizeBar(target.downloadSize, largest)]
+          target.downloadSize === null || report.targets.length === 1 ? [] : [sizeBar(target.downloadSize, largest)]
         }</div>`,
       ]
     : []

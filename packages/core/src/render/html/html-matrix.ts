@@ -36,7 +36,7 @@ ${isLarge(shown.length, report) ? condensed() : whole}</section>
   function condensed(): Markup {
     const fewer = condensedBlocks(blocks, report);
     const others = withoutColumn(report);
-    return markup`<p class="aside">What agrees stands together.${others === '' ? '' : ` ${others}`}</p>
+    return markup`<p class="aside">Equal rows and columns are joined.${others === '' ? '' : ` ${others}`}</p>
 ${htmlMatrixTable(report, fewer, condensedRows(tellingIn(fewer, shown), fewer), { shared: true, positionOf })}<details>
 <summary><span class="title">Each package on each image</span></summary>
 ${whole}</details>

@@ -7,7 +7,8 @@ import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { annotations, annotationText, isOnTop, targetsText } from '../wording/annotations.ts';
-import { capital, sentence } from '../../text/sentence.ts';
+import { sentence } from '../../text/sentence.ts';
+import { choiceReasons } from '../wording/choice-reasons.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { targetFacts } from '../wording/target-facts.ts';
 import { headline } from '../wording/headline.ts';
@@ -84,13 +85,7 @@ function answers(report: Report): readonly Answer[] {
   if (report.targets.length < 2) return [{ title: headline(report), rest: '' }];
   const tried = recommendationParagraphs(report);
   if (tried.length > 0) return tried.map((text) => ({ title: text, rest: '' }));
-  return recommendations(report).map(({ title: short, detail, asItIs }) => ({
-    title: short,
-    rest: [detail, asItIs === '' ? '' : `as it is, ${asItIs}`]
-      .filter((text) => text !== '')
-      .map((text) => sentence(capital(text)))
-      .join(' '),
-  }));
+  return recommendations(report).map((each) => ({ title: each.title, rest: choiceReasons(each, report) }));
 }
 
 /** Each once, although it may be said of several targets in the same words. */

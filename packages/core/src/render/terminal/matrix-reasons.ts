@@ -65,7 +65,7 @@ export function obstacleLines(
     if (rows.length + ways.length > 0) for (const { id } of targets) told.add(id);
     return [
       ...shown.flatMap((group) => paragraph(group, options)),
-      ...(more > 0 ? ['', `${more} more there: -v shows why.`] : []),
+      ...(more > 0 ? ['', `${counted(more, 'more package')} there: -v shows why.`] : []),
       ...alike(ways, (each) => each.lines.join('\n')).flatMap((group) => [
         '',
         ...indented(`${printable(`${target.name} ${listWords(group.map(({ label }) => label))}`)}:`, '', options.width),

@@ -47,7 +47,7 @@ export function matrixLines(full: Report, options: RenderOptions): MatrixLines {
   const whole = tables(blocks, tableRows(report, options.verbose, null), LABEL_MOST, options);
   if (options.verbose || whole.length <= LINES_MOST) return { lines: whole, condensed: false };
   const fewer = condensedBlocks(blocks, report);
-  const rest = 'What agrees stands together; -v shows each package, image and platform.';
+  const rest = 'Equal rows and columns are joined; -v shows each package, image and platform.';
   return {
     condensed: true,
     lines: [

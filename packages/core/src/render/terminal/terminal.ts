@@ -10,6 +10,7 @@ import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT, standsApart } from './header.ts';
 import { isTroubled, missingWords } from '../wording/headline.ts';
+import { skippedWords } from './skipped-words.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
@@ -145,12 +146,7 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
   const kinds = others.length === 0 ? alone : counts.length > 1 ? counts.join(', ') : `all ${alone}`;
   const what =
     only && others.length === 0 ? printable(`${only.pkg.name} ${only.pkg.version}`) : counted(wheels.length, 'package');
-  const reasons = skipped.map(({ result }) => result.reason ?? '');
-  const why = [...new Set(reasons)].map((reason) => {
-    const count = reasons.filter((each) => each === reason).length;
-    if (reason !== 'project') return `${count} by ${reason}`;
-    return count === 1 ? 'the project itself' : `${count} of the project itself`;
-  });
+  const why = skippedWords(skipped.map(({ result }) => result.reason ?? ''));
   const line = (word: string, text: string, tone: Colour): readonly string[] =>
     indented(text, INDENT, options.width, word).map((each, position) =>
       position === 0 ? `${paint(word, tone, options)}${each.slice(word.length)}` : each,
@@ -158,7 +154,7 @@ function quietRows(rows: readonly Row[], options: RenderOptions): readonly strin
   return [
     ...(wheels.length > 0 ? line('wheel', `${what} (${kinds})`, 'green') : []),
     ...(skipped.length > 0
-      ? line('-', `${counted(skipped.length, 'package')} not installed on this target (${why.join(', ')})`, 'dim')
+      ? line('-', `${counted(skipped.length, 'package')} not installed on this target (${why})`, 'dim')
       : []),
   ];
 }
