@@ -38,6 +38,10 @@ snappy|headers|Snappy|snappy-dev|libsnappy-dev|snappy-devel|snappy|snappy|debian
 ldap|headers|OpenLDAP|openldap-dev|debian<12:libldap2-dev;ubuntu<22.04:libldap2-dev;libldap-dev|openldap-devel|openldap|libldap|debian<12:libldap-2.4-2;debian<13:libldap-2.5-0;ubuntu<22.04:libldap-2.4-2;ubuntu<24.04:libldap-2.5-0;libldap2
 sasl|headers|SASL|cyrus-sasl-dev|libsasl2-dev|cyrus-sasl-devel|cyrus-sasl|libsasl|libsasl2-2
 curl|headers|libcurl|curl-dev|libcurl4-openssl-dev|libcurl-devel|curl libcurl|libcurl|debian<10:-;debian>=13:libcurl4t64;ubuntu>=24.04:libcurl4t64;libcurl4
+opengl|headers|OpenGL|mesa-dev|ubuntu<20.04:libgl1-mesa-dev;libgl-dev|mesa-libGL-devel|opengl|mesa-gl|libgl1
+sdl2|headers|SDL2|sdl2-dev sdl2_image-dev sdl2_mixer-dev sdl2_ttf-dev|libsdl2-dev libsdl2-image-dev libsdl2-mixer-dev libsdl2-ttf-dev|SDL2-devel SDL2_image-devel SDL2_mixer-devel SDL2_ttf-devel|sdl2|-|-
+gtk3|headers|GTK 3|gtk+3.0-dev|libgtk-3-dev|gtk3-devel|gtk+3|-|-
+libcap|headers|libcap|libcap-dev|libcap-dev|libcap-devel|libcap|libcap|libcap2
 cairo|headers|Cairo|cairo-dev|libcairo2-dev|cairo-devel|cairo|cairo|libcairo2
 girepository-1|headers|GObject Introspection|gobject-introspection-dev|libgirepository1.0-dev|gobject-introspection-devel|gobject-introspection|-|-
 girepository-2|headers|girepository 2.0|-|debian<13:-;ubuntu<24.04:-;libgirepository-2.0-dev|-|girepository-2.0|-|-
