@@ -22,7 +22,8 @@ interface Sdist {
 
 /**
  * The versions that fit, and among them the nearest pure sdist on each side (ibm-cos-sdk 2.13.4 for Python 3.7, whose nearest
- * wheel is 1.2.0). A release of which any wheel is for a platform has something to compile, and is not looked into.
+ * wheel is 1.2.0). Where any release of the project has a wheel for a platform there is something to compile, and an sdist without is
+ * another thing of that name (torch 0.1.2).
  */
 export async function withPureSdists(
   row: Judged,
@@ -30,7 +31,7 @@ export async function withPureSdists(
   fitting: Fitting,
   inquiry: Pick<Inquiry, 'isPureSdist'>,
 ): Promise<Fitting> {
-  if (!isWorthIt(row)) return fitting;
+  if (!isWorthIt(row) || [...versions.values()].some((files) => files.some(isNative))) return fitting;
   const parsed = parseVersion(row.as.version ?? '');
   if (!parsed.ok) return fitting;
   const pin = parsed.value;
@@ -63,13 +64,12 @@ function isWorthIt({ as, finding }: Judged): boolean {
   return verdict === 'impossible' ? build?.native !== true : verdict === 'build' && build?.native === false;
 }
 
-/** The sdist that the installer would take of a release of which no wheel is for a platform. */
+/** The sdist that the installer would take of a release, if it is one. */
 function sdistOf(
   { manifest, matcher }: Judged,
   files: readonly DistributionFile[],
   name: PackageName,
 ): DistributionFile | undefined {
-  if (files.some(isNative)) return undefined;
   const { taken } = match(
     name,
     files.filter(({ yanked }) => yanked === false),

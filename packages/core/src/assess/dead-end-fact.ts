@@ -47,7 +47,9 @@ export type DeadEndFact =
   /** `pyo3`: `0.20`. `refuses`: from a patch release on that the sdist may not have. */
   | { readonly kind: 'pyo3-refuses' | 'pyo3-refuses-without-gil'; readonly pyo3: string; readonly python: string }
   | { readonly kind: 'pyo3-older'; readonly pyo3: string; readonly python: string; readonly refusesFrom: string | null }
-  /** A function of CPython that the C sources call. */
+  /** Something of the standard library that its modules import: it is built, and cannot be imported. */
+  | { readonly kind: 'gone-on-import'; readonly python: string; readonly used: string }
+  /** A function of CPython that the C sources call, or a header. */
   | { readonly kind: 'gone-from-c'; readonly python: string; readonly used: string }
   /** An unbounded requirement brings CMake 4, which takes no CMakeLists.txt from before 3.5. */
   | { readonly kind: 'cmake-4' }

@@ -107,7 +107,12 @@ function withoutSdist(refused: readonly Refusal[]): Consequence {
 }
 
 /** What shows on import alone: cryptography 3.4.7 compiles with OpenSSL 3. */
-const failsOnImport: ReadonlySet<DeadEndFact['kind']> = new Set(['openssl-3', 'old-freetds', 'libxml2-apart']);
+const failsOnImport: ReadonlySet<DeadEndFact['kind']> = new Set([
+  'openssl-3',
+  'old-freetds',
+  'libxml2-apart',
+  'gone-on-import',
+]);
 
 function ofBuild({ build }: Finding, size: number | null): Consequence {
   const unread = build?.unread ?? null;

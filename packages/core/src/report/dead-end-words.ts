@@ -27,6 +27,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   'forward-ref':
     'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard)',
   unraisable: 'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import',
+  'gone-on-import': ({ python, used }) =>
+    `It imports ${used}, which Python ${python} removed: it is built and fails on import`,
   'gone-from-c': ({ python, used }) => `Its C sources use ${used}, which Python ${python} removed: they do not compile`,
   'cmake-4': `Its CMakeLists.txt is from before CMake 3.5, which CMake 4 refuses: it fails ${unless('cmake', '4')}`,
   'not-compiling': ({ python }) => `It does not compile on Python ${python} or later`,
@@ -102,6 +104,7 @@ function mends(fact: DeadEndFact): string {
     case 'pkg-resources':
     case 'setuptools-feature':
     case 'gone-from-c':
+    case 'gone-on-import':
       return 'does without';
     case 'not-compiling':
       return `is the first that does${fact.on === null ? '' : ` on ${fact.on}`}`;

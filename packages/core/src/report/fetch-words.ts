@@ -10,6 +10,8 @@ export function fetchWords(fetch: BuildFetch): string {
       return `files that ${fetch.path} downloads`;
     case 'git':
       return `git repositories (${fetch.path})`;
+    case 'packages':
+      return `packages that ${fetch.path} installs by pip, which are not judged`;
     case 'cmake':
       return 'sources that CMakeLists.txt downloads';
     case 'crates':

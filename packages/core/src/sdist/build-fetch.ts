@@ -5,8 +5,8 @@ import { isJsonObject } from '../text/json-value.ts';
 export type BuildFetch =
   /** The archive of a project, by the name that it is known by; `unlessThere`: the system's own is taken first. */
   | { readonly kind: 'project'; readonly title: string; readonly unlessThere: boolean }
-  /** Of a file of the sdist, which does not say what they are. */
-  | { readonly kind: 'files' | 'git'; readonly path: string }
+  /** By a file of the sdist; `packages`: by pip, so that nobody resolved or judged them. */
+  | { readonly kind: 'files' | 'git' | 'packages'; readonly path: string }
   | { readonly kind: 'cmake' | 'crates' };
 
 /** Whether a value that was kept as JSON is one. */
@@ -17,6 +17,7 @@ export function isBuildFetch(value: unknown): value is BuildFetch {
       return typeof value['title'] === 'string' && typeof value['unlessThere'] === 'boolean';
     case 'files':
     case 'git':
+    case 'packages':
       return typeof value['path'] === 'string';
     case 'cmake':
     case 'crates':

@@ -3,6 +3,7 @@
 import type { BuildFetch } from './build-fetch.ts';
 import { callsOf } from './default-code.ts';
 import type { BuildScript } from './build-script.ts';
+import { installsPackages } from './installs-packages.ts';
 import { startsPrograms } from './started-programs.ts';
 import type { Language } from './sdist-reading.ts';
 
@@ -58,6 +59,7 @@ export function buildFetches({
     if ((downloading.test(callsOf(code)) || (startsPrograms(code) && downloader.test(code))) && address.test(code))
       found.push(...downloads(path, code));
     if (fetchesByGit(code)) found.push({ kind: 'git', path });
+    if (installsPackages(code)) found.push({ kind: 'packages', path });
   }
   if (
     cmake !== undefined &&

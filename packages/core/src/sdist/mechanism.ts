@@ -1,5 +1,6 @@
 // What a build script in Python would compile, told from its text: setup.py, a build hook, a backend of the project's own.
 
+import { installsPackages } from './installs-packages.ts';
 import type { Language } from './sdist-reading.ts';
 import { stringsIn } from './python-code.ts';
 import { startedPrograms, startsPrograms } from './started-programs.ts';
@@ -87,6 +88,7 @@ export function buildMechanisms(file: string, code: string): readonly Mechanism[
     found.push({ file, name: command, strength: 'with-sources', languages: compilerLanguages[command] ?? [] });
   for (const name of startedPrograms(code).filter((each) => !found.some((known) => known.name === each)))
     found.push({ file, name, strength: 'maybe', languages: [] });
+  if (installsPackages(code)) found.push({ file, name: 'pip install', strength: 'maybe', languages: [] });
   return optIn(found, code);
 }
 

@@ -8,6 +8,8 @@ debian 12|cffi|2.1.1|build-essential libffi-dev
 debian 12|confluent-kafka|2.0.2|build-essential librdkafka-dev
 debian 12|datrie|0.8.2|build-essential
 debian 12|dbus-python|1.5.1|build-essential libdbus-1-dev libglib2.0-dev
+debian 12|deepspeed|0.14.4|build-essential
+debian 12|fiona|1.8.22|build-essential libgdal-dev
 debian 12|gdal|3.6.2|build-essential libgdal-dev
 debian 12|gmpy2|2.3.2|build-essential libgmp-dev libmpc-dev libmpfr-dev
 debian 12|gssapi|1.12.0|build-essential libkrb5-dev
@@ -43,9 +45,11 @@ debian 11|shapely|2.0.6|build-essential libgeos-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential libffi-dev
 debian 13|argon2-cffi-bindings|26.2.0|build-essential
 debian 13|bcrypt|5.0.0|cargo
+debian 13|bitarray|1.9.2|build-essential
 debian 13|brotli|1.2.1|build-essential
 debian 13|bsddb3|6.2.9|build-essential libdb-dev
 debian 13|cffi|2.1.1|build-essential libffi-dev
+debian 13|crcmod|1.7|build-essential
 debian 13|cryptography|50.0.2|cargo libssl-dev pkg-config
 debian 13|cysystemd|1.6.3|build-essential libsystemd-dev
 debian 13|datrie|0.8.3|build-essential
@@ -54,6 +58,7 @@ debian 13|evdev|1.6.1|build-essential
 debian 13|fiona|1.10.1|build-essential libgdal-dev
 debian 13|gdal|3.6.2|build-essential libgdal-dev
 debian 13|gevent|26.9.0|build-essential
+debian 13|glpk|0.4.8|build-essential libglpk-dev
 debian 13|gmpy2|2.2.1|build-essential libgmp-dev libmpc-dev libmpfr-dev
 debian 13|greenlet|3.5.6|build-essential
 debian 13|gssapi|1.12.0|build-essential libkrb5-dev
@@ -70,8 +75,10 @@ debian 13|mmh3|5.1.0|build-essential
 debian 13|mysqlclient|2.3.1|build-essential default-libmysqlclient-dev pkg-config
 debian 13|netcdf4|1.7.5.1.post1|build-essential libhdf5-dev libnetcdf-dev
 debian 13|netcdf4|1.7.5.1.post1|build-essential libnetcdf-dev
+debian 13|netifaces|0.11.0|build-essential
 debian 13|pillow|13.0.0|build-essential libfreetype-dev libjpeg-dev liblcms2-dev libopenjp2-7-dev libtiff-dev libwebp-dev pkg-config zlib1g-dev
 debian 13|psutil|7.2.2|build-essential
+debian 13|psutil|5.6.7|build-essential
 debian 13|psycopg2|2.9.13|build-essential libpq-dev
 debian 13|pyaudio|0.2.14|build-essential portaudio19-dev
 debian 13|pycups|2.0.4|build-essential libcups2-dev
