@@ -28,11 +28,10 @@ it('four pages of five megabytes are all kept: that of pydantic-core is as long'
   for (const name of names) {
     const raw = `${name}-1.0.tar.gz`;
     const url = `https://files.example/${'x'.repeat(5_000_000)}/${raw}`;
-    const files = [
-      { filename: { kind: 'sdist', name, version: '1.0', extension: '.tar.gz' }, raw, url, yanked: false, hashes: {} },
-    ] as const;
+    const filename = { kind: 'sdist', name, version: '1.0', extension: '.tar.gz' } as const;
+    const page = { files: [{ file: { filename, raw, url, yanked: false, hashes: {} } }], unreadable: 0 } as const;
     const freshness = { lifetime: 1000, validators: {} };
-    await first.shelf.keepPage(name, new Map([['1.0', files]]), [{ kind: 'page', freshness }]);
+    await first.shelf.keepPage(name, page, [{ kind: 'page', freshness }]);
   }
   await first.close();
   const { shelf } = open();

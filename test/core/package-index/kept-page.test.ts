@@ -5,22 +5,33 @@ import { describe, expect, it } from 'vitest';
 import {
   formatKeptPage,
   type KeptPage,
+  type OpenKeptPage,
   parseKeptPage,
   renewed,
   toKeptPage,
 } from '../../../packages/core/src/package-index/kept-page.ts';
-import type { DistributionFile, FileKind } from '../../../packages/core/src/package-index/package-index.ts';
+import type { Listing } from '../../../packages/core/src/package-index/listing.ts';
+import type {
+  DistributionFile,
+  FileKind,
+  ProjectVersions,
+} from '../../../packages/core/src/package-index/package-index.ts';
 import { normalizeName, type PackageName } from '../../../packages/core/src/packaging/name.ts';
 import { recordedIndex, recordings } from '../../support/recorded-index.ts';
 
 const source = { kind: 'page', freshness: { lifetime: 1000, validators: { etag: '"1"' } } } as const;
 const terms = { at: 5, lifetime: 1000, document: { kind: 'page', validators: { etag: '"1"' } } };
 
-function backAgain(page: KeptPage | undefined, project: PackageName): KeptPage {
+function backAgain(page: KeptPage | undefined, project: PackageName): OpenKeptPage {
   const line = page === undefined ? '' : formatKeptPage(page);
   expect(line).not.toMatch(/[\n\r]/);
   return parseKeptPage(line, project) ?? expect.fail(`${project} is not kept`);
 }
+
+const pageOf = (versions: ProjectVersions): Listing => ({
+  files: [...versions.values()].flat().map((file) => ({ file })),
+  unreadable: 0,
+});
 
 /** What it is for; the version in the name of a kind is another one. */
 const purpose = ({ filename, requiresPython, yanked }: FileKind): unknown => ({
@@ -35,7 +46,7 @@ it('every version of every recording', async () => {
   const [all, lists] = [new Set<string>(), new Set<unknown>()];
   for (const name of readdirSync(recordings).map((file) => normalizeName(file.replace('.json', '')))) {
     const versions = (await index.project(name)) ?? expect.fail(name);
-    const { versions: again, fields: _, ...own } = backAgain(toKeptPage(versions, [source], 5), name);
+    const { versions: again, text: _, ...own } = backAgain(toKeptPage(pageOf(versions), [source], 5), name);
     expect(own).toEqual(terms);
     expect([...again.keys()]).toEqual([...versions.keys()]);
     for (const version of versions.keys()) {
@@ -65,14 +76,14 @@ const file = (raw: string, more: Partial<DistributionFile> = {}): DistributionFi
 it('tabs, quotes and all that may stand in a reason', () => {
   const yanked = 'a\tb\n"c" \\ é ’';
   const versions = new Map([['1.0', [file('demo-x-1.0.tar.gz', { yanked, requiresPython: '>=3,\t<4' })]]]);
-  expect([...backAgain(toKeptPage(versions, [source], 5), demo).versions]).toEqual([...versions]);
+  expect([...backAgain(toKeptPage(pageOf(versions), [source], 5), demo).versions]).toEqual([...versions]);
 });
 
 it('is kept for longer without being read', () => {
-  const page = backAgain(toKeptPage(new Map([['1.0', [file('demo-x-1.0.tar.gz')]]]), [source], 5), demo);
+  const page = backAgain(toKeptPage(pageOf(new Map([['1.0', [file('demo-x-1.0.tar.gz')]]])), [source], 5), demo);
   const again = backAgain(renewed(page, [source], 7), demo);
   expect(again).toMatchObject({ ...terms, at: 7 });
-  expect(again.fields).toEqual(page.fields);
+  expect(again.text).toBe(page.text);
 });
 
 it.each([
@@ -81,7 +92,7 @@ it.each([
   ['https://a:b@files.example/demo-x-1.0.tar.gz'],
 ])('with the address %j it is not kept', (url) => {
   const versions = new Map([['1.0', [file('demo-x-1.0.tar.gz', { url })]]]);
-  expect(toKeptPage(versions, [source], 5)).toBeUndefined();
+  expect(toKeptPage(pageOf(versions), [source], 5)).toBeUndefined();
 });
 
 describe('what is no kept page', () => {

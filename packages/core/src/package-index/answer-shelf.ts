@@ -6,8 +6,9 @@ import { normalizeName } from '../packaging/name.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
 import { type Facts, formatKeptAnswer, type KeptAnswer, parseKeptAnswer, toKeptAnswer } from './kept-answer.ts';
 import { isKeepable } from './kept-files.ts';
-import { formatKeptPage, type KeptPage, parseKeptPage, renewed, toKeptPage } from './kept-page.ts';
-import type { DistributionFile, FileMetadata, ProjectVersions } from './package-index.ts';
+import { formatKeptPage, type KeptPage, type OpenKeptPage, parseKeptPage, renewed, toKeptPage } from './kept-page.ts';
+import type { Listing } from './listing.ts';
+import type { DistributionFile, FileMetadata } from './package-index.ts';
 import type { Source } from './read-document.ts';
 
 /** Grows when an older wheelcheck could misread what this one keeps, or the other way round. */
@@ -27,8 +28,8 @@ export interface AnswerShelf {
     told: { readonly facts: Facts; readonly from: readonly Source[]; readonly isWhole: boolean },
   ): Promise<void>;
   /** The page of a project. */
-  readPage(name: PackageName): Promise<KeptPage | undefined>;
-  keepPage(name: PackageName, versions: ProjectVersions, from: readonly Source[]): Promise<void>;
+  readPage(name: PackageName): Promise<OpenKeptPage | undefined>;
+  keepPage(name: PackageName, page: Listing, from: readonly Source[]): Promise<void>;
   /** The index said that it still holds. */
   renewPage(name: PackageName, kept: KeptPage, from: readonly Source[]): Promise<void>;
   /** Also an answer that could not be read. */
@@ -70,9 +71,9 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
     async readPage(name) {
       return parseKeptPage(await textOf(keyOf({ name })), name);
     },
-    async keepPage(name, versions, from) {
+    async keepPage(name, page, from) {
       // To write it takes as long as to read it.
-      if (cache() !== undefined) await writePage(name, toKeptPage(versions, from, now()));
+      if (cache() !== undefined) await writePage(name, toKeptPage(page, from, now()));
     },
     renewPage: (name, kept, from) => writePage(name, renewed(kept, from, now())),
     async forget(subject) {

@@ -8,7 +8,7 @@ import { parseVersion } from '../packaging/version.ts';
 import type { AnswerShelf, Subject } from './answer-shelf.ts';
 import type { Sources } from './fallback.ts';
 import type { Facts, KeptAnswer } from './kept-answer.ts';
-import type { KeptPage } from './kept-page.ts';
+import type { OpenKeptPage } from './kept-page.ts';
 import { isFresh } from './is-fresh.ts';
 import type { KeptTerms } from './kept-terms.ts';
 import type { PackageIndex, ProjectVersions, ReleaseAnswer } from './package-index.ts';
@@ -115,10 +115,9 @@ export function cachedSources(origin: OnlineIndex | undefined, use: CacheUse): A
     const { value, from } = await online(origin).sources.project(name, signal);
     // What cannot be read may be the version that an installer would take.
     if (value !== undefined && value.unreadable > 0) throw new IndexError(unreadablePage);
-    const versions = value && versionsOf(value);
-    if (versions === undefined) await shelf.forget({ name });
-    else await shelf.keepPage(name, versions, from);
-    return versions;
+    if (value === undefined) await shelf.forget({ name });
+    else await shelf.keepPage(name, value, from);
+    return value && versionsOf(value);
   };
 
   return {
@@ -157,7 +156,7 @@ function releasePlace(shelf: AnswerShelf, subject: Required<Subject>, confirmed 
   };
 }
 
-function pagePlace(shelf: AnswerShelf, name: PackageName): Place<KeptPage> {
+function pagePlace(shelf: AnswerShelf, name: PackageName): Place<OpenKeptPage> {
   return {
     subject: { name },
     read: () => shelf.readPage(name),

@@ -40,7 +40,7 @@ export function resolveUrl(url: unknown, base: string): URL | undefined {
 }
 
 /** Whether an origin is written as it is in every address: a host may be a number, or hold letters of all the world. */
-const isNormalOrigin = remembered(1000, (origin) => readUrl(origin)?.origin === origin);
+export const isNormalOrigin = remembered(1000, (origin) => readUrl(origin)?.origin === origin);
 
 /**
  * An address that stands there as the web writes it: nearly all do, and taking ten thousand apart takes longer than everything
@@ -53,7 +53,7 @@ export function plainAddress(url: unknown): string | undefined {
 }
 
 /** The address to download from, without credentials and fragment; empty where nobody could. */
-function downloadAddress(url: FileEntry['url']): string {
+export function downloadAddress(url: FileEntry['url']): string {
   if (typeof url === 'string') return url;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return '';
   if (url.username !== '' || url.password !== '') [url.username, url.password] = ['', ''];

@@ -13,7 +13,7 @@ export type KeptFile = readonly unknown[];
  * An address with a query may be signed for this one answer: a secret, and of no use tomorrow. One from a lock may hold a
  * password. A file without one is a fault of the index, which may mend it.
  */
-export function isKeepable({ url }: DistributionFile): boolean {
+export function isKeepable({ url }: Pick<DistributionFile, 'url'>): boolean {
   return url !== '' && !url.includes('?') && !url.endsWith('/') && !/^\w+:\/\/[^/]*@/.test(url);
 }
 

@@ -4,13 +4,15 @@ import type { Fault } from '../http/fault.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { isSameLegacy } from '../packaging/legacy-version.ts';
 import { sameVersion } from '../packaging/version.ts';
-import type { DistributionFile } from './package-index.ts';
+import type { DistributionFile, ProjectVersions } from './package-index.ts';
 
 /** One document's files. */
 export interface Listing {
   readonly files: readonly ListedFile[];
   /** Entries that could not be read. Where there are any, the listing proves no absence. */
   readonly unreadable: number;
+  /** Where the files were packed when the page was read, and are read when somebody asks for them; `text` is for a cache. */
+  readonly packed?: { readonly text: string; readonly isKeepable: boolean; readonly versions: ProjectVersions };
   /** Requires-Dist of the one release that the document describes. */
   readonly described?: { readonly version: string; readonly requires: readonly string[] };
 }

@@ -44,7 +44,11 @@ export function readLater(unread: ReadonlyMap<string, UnreadFiles>): ProjectVers
 }
 
 /** Puts files under their normalised versions. Files that say none (eggs, bad names, invalid versions) are left out. */
-export function versionsOf({ files }: Listing): ProjectVersions {
+export function versionsOf(listing: Listing): ProjectVersions {
+  return listing.packed?.versions ?? grouped(listing.files);
+}
+
+function grouped(files: Listing['files']): ProjectVersions {
   const versions = new Map<string, DistributionFile[]>();
   const normal = new Map<string, string | undefined>();
   // A page has the files of a version one after the other.

@@ -10,6 +10,8 @@ import type { Answer } from '../http/get.ts';
 import type { SimplePage } from './simple-html.ts';
 import { inTurns } from './in-turns.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
+import { openPackedPage } from './packed-page.ts';
+import { readPlainPage } from './plain-page.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** PEP 629: a client must refuse a major version that it does not know. */
@@ -25,18 +27,24 @@ function readYanked(yanked: unknown): false | string {
   return yanked ? '' : false;
 }
 
+/** What is wrong with a page, whatever its files. */
+function findFlaw({ meta, name, files }: JsonObject, project: PackageName): Parsed<never> | undefined {
+  const apiVersion = isJsonObject(meta) ? meta['api-version'] : undefined;
+  if (typeof apiVersion === 'string' && !isKnownVersion(apiVersion)) return newerVersion;
+  if (typeof name === 'string' && normalizeName(name) !== project) return otherProject;
+  const identified = typeof apiVersion === 'string' || typeof name === 'string';
+  return identified && Array.isArray(files) ? undefined : { ok: false, problem: 'an answer that is no index document' };
+}
+
 async function readSimpleJson(
   document: JsonObject,
   { url: base, rest }: Answer,
   project: PackageName,
 ): Promise<Parsed<Listing>> {
-  const meta = isJsonObject(document['meta']) ? document['meta'] : {};
-  const apiVersion = meta['api-version'];
-  if (typeof apiVersion === 'string' && !isKnownVersion(apiVersion)) return newerVersion;
-  const { name, files: entries } = document;
-  if (typeof name === 'string' && normalizeName(name) !== project) return otherProject;
-  const identified = typeof apiVersion === 'string' || typeof name === 'string';
-  if (!identified || !Array.isArray(entries)) return { ok: false, problem: 'an answer that is no index document' };
+  const flaw = findFlaw(document, project);
+  if (flaw) return flaw;
+  const { name, files: all } = document;
+  const entries: readonly unknown[] = Array.isArray(all) ? all : [];
   if (entries.length > maxFiles) return tooManyFiles;
   const files: ListedFile[] = [];
   let unreadable = 0;
@@ -153,6 +161,14 @@ export async function readSimple(answer: Answer, project: PackageName): Promise<
   const text = decodeJsonText(answer.bytes);
   if (!text.ok) return text;
   if (text.value.trim() === '') return { ok: false, problem: 'an empty answer' };
+  const plain = await readPlainPage(text.value, answer, project);
+  // Of what is not named the files have to tell which project it is.
+  if (plain && typeof plain.about['name'] === 'string') {
+    const flaw = findFlaw(plain.about, project);
+    if (flaw) return flaw;
+    const listing = openPackedPage(plain.packed, project);
+    if (listing) return { ok: true, value: listing };
+  }
   const document = parseStrictJson(text.value);
   if (!document.ok) return document;
   if (!isJsonObject(document.value)) return { ok: false, problem: 'an answer that is no index document' };

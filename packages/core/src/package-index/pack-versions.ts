@@ -1,0 +1,84 @@
+// Packs the files of a project, as `unpack-versions.ts` reads them.
+
+import { keepFile } from './kept-files.ts';
+import type { DistributionFile, ProjectVersions } from './package-index.ts';
+import { separator } from './unpack-versions.ts';
+
+export function packVersions(versions: ProjectVersions): string {
+  const packer = createPacker();
+  for (const [version, files] of versions) {
+    const packed = packer.filesOf(version);
+    for (const file of files) {
+      packed.kinds.push(packer.kind(endingOf(file), file.yanked !== false, file.requiresPython));
+      packed.rows.push(JSON.stringify(keepFile(file)));
+    }
+  }
+  return packer.text();
+}
+
+/** The files of one version. */
+export interface PackedFiles {
+  /** Of the version, in the order in which they were met. */
+  readonly place: number;
+  /** Their kinds' places. */
+  readonly kinds: number[];
+  /** Of each file JSON, as `keepFile` has it. */
+  readonly rows: string[];
+}
+
+export interface Packer {
+  /**
+   * The place of a kind of files.
+   *
+   * @param ending what stands behind the version in a wheel's name, or how an sdist ends
+   */
+  kind(ending: string, yanked: boolean, requiresPython: string | undefined): number;
+  /** Where the files of a version are to be put. */
+  filesOf(version: string): PackedFiles;
+  /** All kinds, all lists of kinds, and for each version its text, which list it has, and its files. */
+  text(): string;
+}
+
+export function createPacker(): Packer {
+  const kinds = numbering();
+  const versions = new Map<string, PackedFiles>();
+  return {
+    kind: (ending, yanked, requiresPython) =>
+      kinds.placeOf(
+        [ending, yanked ? 'yanked' : '', ...(requiresPython === undefined ? [] : [requiresPython])].join(separator),
+      ),
+    filesOf(version) {
+      const known = versions.get(version);
+      if (known) return known;
+      const files: PackedFiles = { place: versions.size, kinds: [], rows: [] };
+      versions.set(version, files);
+      return files;
+    },
+    text() {
+      const lists = numbering();
+      const fields: string[] = [];
+      for (const [version, files] of versions)
+        fields.push(version, String(lists.placeOf(files.kinds.join())), `[${files.rows.join()}]`);
+      const kindList = JSON.stringify(kinds.all().map((kind) => kind.split(separator)));
+      return [kindList, JSON.stringify(lists.all()), ...fields].join(separator);
+    },
+  };
+}
+
+function endingOf({ filename, raw }: DistributionFile): string {
+  if (filename.kind === 'wheel') return raw.slice(raw.indexOf('-', raw.indexOf('-') + 1));
+  return filename.kind === 'sdist' ? filename.extension : '';
+}
+
+/** Gives each text a number, the same one for the same text. */
+function numbering(): { placeOf(text: string): number; all(): readonly string[] } {
+  const places = new Map<string, number>();
+  return {
+    placeOf(text) {
+      const place = places.get(text) ?? places.size;
+      places.set(text, place);
+      return place;
+    },
+    all: () => [...places.keys()],
+  };
+}

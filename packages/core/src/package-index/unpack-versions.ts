@@ -1,0 +1,66 @@
+// The files of a project as one text, version by version, so that a run reads the versions that it looks at. What decides whether a version can be
+// installed stands apart, once for all versions with the same kinds of files.
+
+import { type Filename, parseFilename } from '../packaging/filename.ts';
+import type { PackageName } from '../packaging/name.ts';
+import { remembered } from '../packaging/remembered.ts';
+import { IndexError } from '../http/index-error.ts';
+import { readKeptFile } from './kept-files.ts';
+import type { DistributionFile, FileKind, ProjectVersions } from './package-index.ts';
+import { readLater, type UnreadFiles } from './project-versions.ts';
+
+/** @returns undefined for a text that holds none */
+export function unpackVersions(text: string, project: PackageName): ProjectVersions | undefined {
+  const [first = '', second = '', ...fields] = text.split(separator);
+  // Kinds that differ by Requires-Python or a yank alone have one ending.
+  const filenameOf = remembered(10_000, (ending) =>
+    parseFilename(`${project.replaceAll('-', '_')}-0${ending}`, project),
+  );
+  const kinds = parseList(first)?.map((kind) => readKind(kind, filenameOf));
+  const lists = parseList(second)?.map((list) =>
+    String(list)
+      .split(',')
+      .map((place) => kinds?.[Number(place)]),
+  );
+  const unread = new Map<string, UnreadFiles>();
+  for (let at = 0; at < fields.length; at += 3) {
+    const [version = '', place = '', files] = [fields[at], fields[at + 1], fields[at + 2]];
+    const list = lists?.[Number(place)];
+    if (!isWhole(list) || files === undefined) return undefined;
+    unread.set(version, { kinds: list, read: () => unpackFiles(files, project) });
+  }
+  return kinds && lists && readLater(unread);
+}
+
+/** Between two fields: JSON.stringify writes none, and no version has one. */
+export const separator = '\t';
+
+function isWhole(list: readonly (FileKind | undefined)[] | undefined): list is readonly FileKind[] {
+  return list?.every((kind) => kind !== undefined) === true;
+}
+
+/** A line is checked before it is taken apart, so that none is met here that says nothing; absence is not to be made of one. */
+export function unpackFiles(text: string, project: PackageName): readonly DistributionFile[] {
+  return (parseList(text) ?? [undefined]).map((kept) => {
+    const file = readKeptFile(kept, project, parseFilename);
+    if (file === undefined) throw new IndexError({ kind: 'content', problem: 'what was kept of it cannot be read' });
+    return file;
+  });
+}
+
+/** Whatever its version, a file of this ending is for the same machines. */
+function readKind(kind: unknown, filenameOf: (ending: string) => Filename): FileKind {
+  const [ending, state, ...requiresPython]: readonly unknown[] = Array.isArray(kind) ? kind : [];
+  const about = { filename: filenameOf(String(ending)), yanked: state === '' ? (false as const) : '' };
+  // An earlier version put the pieces between tabs apart.
+  return requiresPython.length > 0 ? { ...about, requiresPython: requiresPython.join(separator) } : about;
+}
+
+function parseList(text: string): readonly unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
