@@ -114,6 +114,18 @@ it('works 5 s from the first conflict on', async () => {
   expect(spent.now).toBeLessThanOrEqual(5000 + 5 * 200);
 });
 
+it('works as long on a machine with other work, of which the clock knows nothing', async () => {
+  const { universe, clock, spent } = busyWorld(200);
+  const worked = (): number => spent.now / 10;
+  expect(await resolve(clash, universe, { clock: { ...clock, worked } })).toMatchObject({ state: 'none' });
+  expect(spent.now).toBeGreaterThan(6000);
+  const slow = busyWorld(400);
+  const half = { ...slow.clock, worked: () => slow.spent.now / 2 };
+  expect(await resolve(clash, slow.universe, { clock: half })).toMatchObject({ state: 'limit', why: 'time' });
+  expect(slow.spent.now).toBeGreaterThan(8000);
+  expect(slow.spent.now).toBeLessThanOrEqual(15_000);
+});
+
 it('rests between answers that are known already: timers and signals have their turn', async () => {
   const { universe, clock, spent } = busyWorld(30);
   await resolve(clash, universe, { clock });

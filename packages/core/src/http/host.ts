@@ -66,6 +66,8 @@ export interface Host {
   /** User and password that the machine keeps for a host (netrc); undefined where it keeps none. */
   login?(hostname: string): { readonly username: string; readonly password: string } | undefined;
   now(): number;
+  /** Time that a processor has worked for this process: a search is given up after so much of it, and not because others had the machine. Absent: the clock has to do. */
+  worked?(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** From 0 to 1, as Math.random. With it, questions that failed together are not asked again together. */
   random?(): number;

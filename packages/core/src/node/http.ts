@@ -101,6 +101,10 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
     ...(cache === undefined ? {} : { cache }),
     login: netrcLogins(options.env ?? process.env),
     now: () => Date.now(),
+    worked() {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
     random: () => Math.random(),
     sleep,
     async close() {

@@ -5,6 +5,8 @@ import type { TimeLeft } from './patience.ts';
 /** What a search needs of the machine; times in milliseconds. */
 export interface SearchClock {
   now(): number;
+  /** Time that a processor has worked for the run; absent: nobody knows, and all that is not waiting counts as work. */
+  readonly worked?: (() => number) | undefined;
   /** Calls it once, so much later. @returns takes it off again */
   after(ms: number, call: () => void): () => void;
   /** Calls it once when the run's time is over, at once where it is. @returns takes it off again */
@@ -43,6 +45,7 @@ export function createDeadline(clock: SearchClock | undefined, patience: TimeLef
   const over = new SearchOver();
   let why: WhyOver | undefined;
   let since: number | undefined;
+  let workedBefore = 0;
   let reject: (over: SearchOver) => void = () => undefined;
   const stopped = new Promise<never>((_, no) => {
     reject = no;
@@ -55,12 +58,31 @@ export function createDeadline(clock: SearchClock | undefined, patience: TimeLef
     give(reason);
     reject(over);
   };
+  /** By the clock: on a machine with other work most of it may be theirs. */
   const spent = (): { readonly work: number; readonly waiting: number } => {
     if (!clock || since === undefined) return { work: 0, waiting: 0 };
     const waited = waiting.sum();
     return { work: clock.now() - since - waited, waiting: waited };
   };
+  const worked = (): number => Math.min(spent().work, (clock?.worked?.() ?? Infinity) - workedBefore);
+  /** So much work by the clock is too much, unless the processor says otherwise; it is asked as seldom as can be. */
+  let suspicious = ms;
+  const isOver = (): boolean => {
+    const { work, waiting: waited } = spent();
+    if (waited > waits) return true;
+    if (work <= suspicious) return false;
+    const left = ms - worked();
+    suspicious = work + left;
+    return left < 0;
+  };
   const takeOff = [clock?.atEnd(() => stop('run'))];
+  const watch = (later: number): void => {
+    takeOff[1] = clock?.after(later, () => {
+      const { work, waiting: waited } = spent();
+      if (isOver()) stop('time');
+      else watch(Math.max(suspicious - work, 0) + Math.max(waits - waited, 0) + 1);
+    });
+  };
   return {
     over,
     stopped,
@@ -70,17 +92,18 @@ export function createDeadline(clock: SearchClock | undefined, patience: TimeLef
     begin() {
       if (!clock || since !== undefined) return;
       since = clock.now();
+      workedBefore = clock.worked?.() ?? 0;
       waiting.begin();
-      takeOff.push(clock.after(ms + waits, () => stop('time')));
+      watch(ms + waits);
     },
     check() {
       // The timer does not ring while answers that are known already follow one another.
-      if (spent().work > ms || spent().waiting > waits) give('time');
+      if (isOver()) give('time');
       if (why) throw over;
     },
     end() {
       for (const each of takeOff) each?.();
-      patience.ms = Math.max(0, ms - spent().work);
+      patience.ms = Math.max(0, ms - worked());
       patience.waits = Math.max(0, waits - spent().waiting);
     },
   };

@@ -6,11 +6,12 @@ import type { SearchClock } from '../resolve/deadline.ts';
 
 /** @param ends fire when the run's time is over, or when it is stopped; undefined: there is no such end */
 export function searchClock(
-  host: Pick<Host, 'now' | 'sleep'>,
+  host: Pick<Host, 'now' | 'sleep' | 'worked'>,
   ends: readonly (AbortSignal | undefined)[],
 ): SearchClock {
   return {
     now: () => host.now(),
+    worked: host.worked && (() => host.worked?.() ?? 0),
     after(ms, call) {
       const off = new AbortController();
       host.sleep(ms, off.signal).then(
