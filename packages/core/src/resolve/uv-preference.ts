@@ -34,6 +34,7 @@ export function uvPreference({ wanted, constraints }: Problem, prereleases: bool
   }
 
   const nameIn = (key: string): string => key.replace(/\[.*/, '');
+  const isPinned = (name: string): boolean => (ranks.get(name)?.level ?? levels.other) <= levels.pin;
   const count = (table: Map<string, number>, key: string): number => {
     const times = (table.get(key) ?? 0) + 1;
     table.set(key, times);
@@ -56,9 +57,12 @@ export function uvPreference({ wanted, constraints }: Problem, prereleases: bool
       if (known) known.level = Math.min(known.level, level);
       else ranks.set(name, { level, met: ranks.size });
     },
-    conflict(key, { terms }) {
+    conflict(key, { terms, because }) {
+      // Of what is pinned no other version is known here, so that a rule against the pin does not name it.
+      const pinned = 'kind' in because && because.kind === 'required' && isPinned(because.wanted.name);
+      const against = new Set([...terms.keys(), ...(pinned ? [because.wanted.name] : [])]);
       // An extra and its project are no two sides of a conflict.
-      const others = [...terms.keys()].filter((each) => nameIn(each) !== nameIn(key));
+      const others = [...against].filter((each) => nameIn(each) !== nameIn(key));
       for (const other of others)
         if (count(inTheWay, other) === THRESHOLD && move(other, levels.late)) takenBack.push(other);
       if (others.length > 0 && count(givingWay, key) === THRESHOLD) move(key, levels.early);
