@@ -31,6 +31,17 @@ except BuildFailed:
       true,
     ],
     ['optional=False', 'setup(ext_modules=[Extension("a", ["a.c"], optional=False)])', false],
+    // mpi4py 3.1.5: the extension itself stops without MPI
+    [
+      'extensions that are made elsewhere',
+      'from conf import Extension as Ext\ndl = dict(name="dl", optional=True)\nsetup(ext_modules=[Ext(**dl), Ext(**mpi)])',
+      false,
+    ],
+    [
+      "an extension's class",
+      'class Extension(Base):\n    pass\nsetup(ext_modules=[Ext(**dict(name="dl", optional=True)), Ext(**mpi)])',
+      false,
+    ],
     ['one of two', 'setup(ext_modules=[Extension("a", ["a.c"], optional=True), Extension("b", ["b.c"])])', false],
     ['none', 'setup(ext_modules=[Extension("a", ["a.c"])])', false],
     ['set up again', retry('raise BuildFailed()'), true],
@@ -265,6 +276,16 @@ describe('what a crate asks of Rust', () => {
       'pkg-config',
       'perl',
     ]);
+  });
+});
+
+describe('SWIG', () => {
+  it.each([
+    ['is asked for where it makes a source', 'Extension("a", ["a.i"])', ['swig']],
+    // mpi4py 3.1.5
+    ['is not where its files are packed alone', 'Extension("a", ["a.c"])], package_data={"a": ["*.i"]', []],
+  ])('%s', (_, extension, tools) => {
+    expect(reading({ 'setup.py': `setup(ext_modules=[${extension}])`, 'a.i': null, 'a.c': null }).tools).toEqual(tools);
   });
 });
 

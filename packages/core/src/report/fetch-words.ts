@@ -11,7 +11,7 @@ export function fetchWords(fetch: BuildFetch): string {
     case 'git':
       return `git repositories (${fetch.path})`;
     case 'packages':
-      return `packages that ${fetch.path} installs by pip, which are not judged`;
+      return `packages that ${fetch.path} installs by pip`;
     case 'cmake':
       return 'sources that CMakeLists.txt downloads';
     case 'crates':

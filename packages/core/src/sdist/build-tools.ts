@@ -63,7 +63,7 @@ export function buildTools({
     found.add('pkg-config');
   if (cmake !== undefined && clonesByGit(cmake)) found.add('git');
   if (requires.some((each) => projectOf(each) === 'pkgconfig')) found.add('pkg-config');
-  if (sources.has('swig') && scripts.some(({ code }) => /swig|\.i['"]/i.test(code)) && !members.some(isSwigOutput))
+  if (sources.has('swig') && scripts.some(({ code }) => /swig|\w\.i['"]/i.test(code)) && !members.some(isSwigOutput))
     found.add('swig');
   for (const { buildDependencies, dependencies } of crates) {
     if (buildDependencies.includes('cmake')) found.add('cmake');

@@ -42,6 +42,7 @@ opengl|headers|OpenGL|mesa-dev|ubuntu<20.04:libgl1-mesa-dev;libgl-dev|mesa-libGL
 sdl2|headers|SDL2|sdl2-dev sdl2_image-dev sdl2_mixer-dev sdl2_ttf-dev|libsdl2-dev libsdl2-image-dev libsdl2-mixer-dev libsdl2-ttf-dev|SDL2-devel SDL2_image-devel SDL2_mixer-devel SDL2_ttf-devel|sdl2|-|-
 gtk3|headers|GTK 3|gtk+3.0-dev|libgtk-3-dev|gtk3-devel|gtk+3|-|-
 libcap|headers|libcap|libcap-dev|libcap-dev|libcap-devel|libcap|libcap|libcap2
+mpi|headers|MPI|openmpi-dev|libopenmpi-dev|openmpi-devel|mpi|-|-
 cairo|headers|Cairo|cairo-dev|libcairo2-dev|cairo-devel|cairo|cairo|libcairo2
 girepository-1|headers|GObject Introspection|gobject-introspection-dev|libgirepository1.0-dev|gobject-introspection-devel|gobject-introspection|-|-
 girepository-2|headers|girepository 2.0|-|debian<13:-;ubuntu<24.04:-;libgirepository-2.0-dev|-|girepository-2.0|-|-

@@ -163,6 +163,7 @@ dlib|>=19.24.2|c++|||||Compiling it takes long.
 kivy||c|opengl sdl2+|pkg-config|||Compiling it takes long.
 wxpython||c c++|gtk3 opengl|pkg-config|||Compiling it takes long. wxPython's own download page has wheels for some distributions.
 python-prctl||c|libcap||||
+mpi4py||c|mpi||||
 pyqt5||c++|qt5||||It needs qmake of Qt 5 and compiles half an hour or more; its build waits for the licence to be accepted: pip install --config-settings --confirm-license= (sip).;;PyQt6 has wheels for glibc aarch64 from 6.7.1 on, and other imports.
 pyqt6||c++|qt6||||It needs qmake of Qt 6 and compiles half an hour or more; its build waits for the licence to be accepted: pip install --config-settings --confirm-license= (sip).
 ta-lib||c|ta-lib||||No distribution has the TA-Lib C library: it has to be built before, or take 0.6.5 or later, whose wheels hold it.
