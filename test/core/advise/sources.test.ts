@@ -65,6 +65,22 @@ describe('another version that is an sdist alone', () => {
     );
   });
 
+  // gym 0.19 to 0.21, on their way to 0.22
+  it('is none where setuptools cannot read what it requires', async () => {
+    const text = 'spam==2.5\n';
+    const spam = { '2.5': { ...source, requiresPython: '>=3.13' }, '2.6': source, '2.7': source };
+    const { ways } = await adviceFor({
+      text,
+      index: smallIndex({ spam }),
+      request: { ...request, base: 'python:3.12-slim' },
+      inspect: async ({ raw }) => {
+        const requiresDist = raw.includes('2.7') ? [] : ['ham>=3.'];
+        return { state: 'read', reading: sdistReading({ native: false, requiresDist }) };
+      },
+    });
+    expect([...ways.values()][0]?.later?.version).toBe('2.7');
+  });
+
   it('is not looked for where the pin itself compiles: so does its neighbour', async () => {
     expect(await wayOut({ '2.4': source, '2.5': source }, { compiles: ['2.5'] })).toBe('spam-2.5.tar.gz');
   });

@@ -144,7 +144,7 @@ async function nearestPythons(row: Judged, around: Surroundings, freeThreaded: b
     const asked = base === null ? null : (neighbour.request.python ?? null);
     const withGil = freeThreaded && !prospects.set.target.python.freeThreaded;
     const place = { python, base, asked, withGil, pastSupport: neighbour.pastSupport };
-    if (there.finding.verdict === 'wheel' || there.finding.verdict === 'sdist') {
+    if (there.finding.verdict === 'wheel') {
       const same = { ...place, version: row.as.version ?? '' };
       return { found: other ? [other, same] : [same], unchecked: doubts };
     }

@@ -35,7 +35,7 @@ export async function openInquiry(input: InquiryInput): Promise<Inquiry> {
   return {
     ...askedRequirements(releases, judging),
     judgeOn: (request, pins) => judging.again(request, pins),
-    isPureSdist: pureSdists(judging),
+    isPureSdist: pureSdists(judging, releases),
     ownRefusal({ manifest, matcher }, wheel) {
       const metadata = releases.known(wheel);
       return metadata && ownRefusal(wheel, metadata, manifest, matcher);
