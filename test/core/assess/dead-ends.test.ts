@@ -53,6 +53,7 @@ describe('deadEnds', () => {
       /PyUnicode_AS_UNICODE, .*3\.12 removed.*; 0\.20\.0 does without/,
       true,
     ],
+    ['mpi4py==3.1.5', [3, 11], 'debian 12', /holds setuptools below 81/, true],
     ['pysha3==1.0.2', [3, 11], 'debian 12', /pystrhex\.h, which Python 3\.11 removed/, true],
     ['typed-ast==1.5.5', [3, 13], 'debian 13', /PyFutureFeatures, which Python 3\.13 removed/, true],
     ['wrapt==1.12.1', [3, 11], 'debian 12', /fails on import; 1\.14\.0 does without/, true],

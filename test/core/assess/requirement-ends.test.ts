@@ -38,6 +38,43 @@ describe('requirementEnds', () => {
     ],
     ['the same on an older Python', cython, { setuptools: '59.8.0' }, [3, 11], []],
     [
+      'mpi4py 3.1.5: in what its setup.py imports',
+      {
+        'pyproject.toml': toml,
+        'setup.py': 'from distutilsx import setup\nsetup(ext_modules=[x])',
+        'distutilsx.py':
+          'class build_clib(Base):\n    def run(self):\n        self.compiler = new_compiler(compiler=str(self.compiler),\n            dry_run=self.dry_run)',
+        'a.c': null,
+      },
+      { setuptools: '84.2.1' },
+      [3, 11],
+      [
+        [
+          /^Its build hands dry_run to setuptools, which setuptools 81 no longer takes.*holds setuptools below 81/,
+          true,
+        ],
+      ],
+    ],
+    [
+      'an attribute of that name, which commands have still',
+      {
+        'pyproject.toml': toml,
+        'setup.py':
+          'class b(Base):\n    def run(self):\n        if not self.dry_run:\n            spawn(["a"])\nsetup(ext_modules=[x])',
+        'a.c': null,
+      },
+      { setuptools: '84.2.1' },
+      [3, 11],
+      [],
+    ],
+    [
+      'the same with a setuptools that takes it',
+      { 'pyproject.toml': toml, 'setup.py': 'spawn(["a"], dry_run=True)\nsetup(ext_modules=[x])', 'a.c': null },
+      { setuptools: '80.9.0' },
+      [3, 11],
+      [],
+    ],
+    [
       'pycopy-uuid 0.1: a module and its metadata, nothing that builds them',
       { 'PKG-INFO': 'Name: pycopy-uuid', 'uuid.py': null },
       {},

@@ -31,7 +31,7 @@ export type DeadEndFact =
    * What setuptools removed. `way`: a build constraint helps (`held`), an older one of the image's own (`own`), or one that is
    * installed in its place, where pip does not isolate the build (`put`); or nothing is said.
    */
-  | { readonly kind: 'use-2to3' | 'pkg-resources'; readonly way: 'held' | 'own' | 'put' | null }
+  | { readonly kind: 'use-2to3' | 'dry-run' | 'pkg-resources'; readonly way: 'held' | 'own' | 'put' | null }
   | { readonly kind: 'setuptools-feature' }
   // What the Python has no more
   | { readonly kind: 'distutils'; readonly by: 'it' | 'build.py' }

@@ -326,6 +326,13 @@ export const deadEndRows: readonly DeadEndRow[] = [
     source: 'bradfordboyle/pyglpk#46; 2to3.h of 0.4.7 and 0.4.8',
   },
   {
+    name: 'mpi4py',
+    versions: '>=3.1,<4',
+    since: [3, 9],
+    fact: { kind: 'dry-run', way: 'held' },
+    source: 'build-results.json (3.1.5 on bookworm): conf/mpidistutils.py',
+  },
+  {
     name: 'python-levenshtein',
     versions: '<0.20',
     since: [3, 12],

@@ -12,6 +12,7 @@ export function isHopeless({ fact, certain }: DeadEnd): boolean {
     case 'takes-cython':
       return !fact.unlessHeld;
     case 'use-2to3':
+    case 'dry-run':
     case 'pkg-resources':
       return fact.way === null;
     case 'undeclared':

@@ -111,20 +111,28 @@ function goneFromSetuptools(
       certain,
     });
   }
-  // What holds setuptools below 58 holds it below 82
-  else if (
-    reading?.hindrances.includes('pkg_resources') &&
-    !isBefore(python, [3, 9]) &&
-    compareDotted(version, '82') >= 0
-  ) {
-    const certain = isolated || !isBefore(python, [3, 12]);
-    found.push({
-      fact: { kind: 'pkg-resources', way: certain ? 'held' : 'own' },
-      source: 'its setup.py; build-results.json (suds-jurko 0.6 on bookworm)',
-      certain,
-    });
-  }
+  // What holds setuptools below 58 holds it below 81 and 82
+  else found.push(...goneLately(reading, python, version, isolated).slice(0, 1));
   return found;
+}
+
+function goneLately(
+  reading: SdistReading | null,
+  python: Release,
+  version: string,
+  isolated: boolean,
+): readonly DeadEnd[] {
+  if (isBefore(python, [3, 9])) return [];
+  const certain = isolated || !isBefore(python, [3, 12]);
+  const gone = [
+    ['dry_run', '81', 'dry-run', 'its build scripts; build-results.json (mpi4py 3.1.5 on bookworm)'],
+    ['pkg_resources', '82', 'pkg-resources', 'its setup.py; build-results.json (suds-jurko 0.6 on bookworm)'],
+  ] as const;
+  return gone.flatMap(([hindrance, since, kind, source]) =>
+    reading?.hindrances.includes(hindrance) && compareDotted(version, since) >= 0
+      ? [{ fact: { kind, way: certain ? 'held' : 'own' }, source, certain }]
+      : [],
+  );
 }
 
 /** Not where it stops on its own word whatever Python there is: that is told by itself. */

@@ -19,6 +19,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which is imported by that name`}`;
   },
   'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
+  'dry-run': ({ way }) =>
+    `Its build hands dry_run to setuptools, which setuptools 81 no longer takes${olderSetuptools(way, '81')}`,
   'pkg-resources': ({ way }) =>
     `Its setup.py imports pkg_resources, which setuptools 82 removed${olderSetuptools(way, '82')}`,
   'setuptools-feature': 'Its setup.py imports Feature, which setuptools 46 removed',
@@ -101,6 +103,7 @@ function ending({ fact, fixedIn, instead }: DeadEnd): string {
 function mends(fact: DeadEndFact): string {
   switch (fact.kind) {
     case 'use-2to3':
+    case 'dry-run':
     case 'pkg-resources':
     case 'setuptools-feature':
     case 'gone-from-c':

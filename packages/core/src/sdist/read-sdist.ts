@@ -127,7 +127,7 @@ export function readSdist(contents: SdistContents): SdistReading {
     fetches: compiled ? buildFetches({ ...fetching, scripts: byDefault }) : [],
     libraries: compiled ? libraryBounds(setup?.code ?? '', contents) : [],
     systems: onlySystems(texts.get('PKG-INFO') ?? ''),
-    hindrances: buildHindrances(setupByDefault, setup?.code ?? ''),
+    hindrances: buildHindrances(setupByDefault, setup?.code ?? '', defaults),
     pythonEnds: running.ends,
     unreadImports: running.unread,
     requiresDist: sdistRequires(contents),

@@ -9,7 +9,7 @@ import { isSdistEvidence } from './sdist-evidence.ts';
 import { BUILD_TOOLS, LANGUAGES, type RustDemand, type SdistReading } from './sdist-reading.ts';
 
 /** Grows whenever readSdist would say something else of the same sdist. */
-const EDITION = 20;
+const EDITION = 21;
 
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
@@ -17,6 +17,7 @@ const tools: ReadonlySet<string> = new Set(BUILD_TOOLS);
 const hindrances: ReadonlySet<string> = new Set([
   'Feature',
   'use_2to3',
+  'dry_run',
   'pkg_resources',
   'refusal',
   'default-refusal',

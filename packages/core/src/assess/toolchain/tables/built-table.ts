@@ -10,12 +10,14 @@ debian 12|datrie|0.8.2|build-essential
 debian 12|dbus-python|1.5.1|build-essential libdbus-1-dev libglib2.0-dev
 debian 12|deepspeed|0.14.4|build-essential
 debian 12|fiona|1.8.22|build-essential libgdal-dev
+debian 12|frozenlist|1.4.0|build-essential
 debian 12|gdal|3.6.2|build-essential libgdal-dev
 debian 12|gmpy2|2.3.2|build-essential libgmp-dev libmpc-dev libmpfr-dev
 debian 12|gssapi|1.12.0|build-essential libkrb5-dev
 debian 12|lxml|4.9.4|build-essential libxml2-dev libxslt1-dev zlib1g-dev
 debian 12|m2crypto|0.51.0|build-essential libssl-dev swig
 debian 12|mod-wsgi|6.1.1|apache2-dev build-essential
+debian 12|multidict|6.0.4|build-essential
 debian 12|mysqlclient|2.3.1|build-essential default-libmysqlclient-dev pkg-config
 debian 12|netifaces|0.11.0|build-essential
 debian 12|numpy|1.25.2|build-essential
@@ -37,6 +39,7 @@ debian 12|rrdtool|0.1.16|build-essential librrd-dev
 debian 12|rtree|1.0.1|build-essential libspatialindex-dev
 debian 12|shapely|2.0.6|build-essential libgeos-dev
 debian 12|uwsgi|2.0.31|build-essential libpcre2-dev
+debian 12|yarl|1.9.2|build-essential
 debian 11|bcrypt|3.2.2|build-essential libffi-dev
 debian 11|bcrypt|3.2.2|build-essential
 debian 11|lxml|4.6.5|build-essential libxml2-dev libxslt1-dev zlib1g-dev
@@ -69,6 +72,7 @@ debian 13|lru-dict|1.2.0|build-essential
 debian 13|lru-dict|1.3.0|build-essential
 debian 13|lz4|4.4.5|build-essential liblz4-dev
 debian 13|lz4|4.4.5|build-essential
+debian 13|lz4|4.4.3|build-essential
 debian 13|mariadb|1.1.14|build-essential libmariadb-dev
 debian 13|mecab-python3|1.0.9|build-essential libmecab-dev swig
 debian 13|mmh3|5.1.0|build-essential
@@ -81,6 +85,7 @@ debian 13|psutil|7.2.2|build-essential
 debian 13|psutil|5.6.7|build-essential
 debian 13|psycopg2|2.9.13|build-essential libpq-dev
 debian 13|pyaudio|0.2.14|build-essential portaudio19-dev
+debian 13|pycrypto|2.6.1|build-essential
 debian 13|pycups|2.0.4|build-essential libcups2-dev
 debian 13|pycurl|7.45.4|build-essential libcurl4-openssl-dev libssl-dev
 debian 13|pygobject|3.58.1|build-essential libcairo2-dev libgirepository-2.0-dev pkg-config
@@ -114,5 +119,6 @@ debian 13|systemd-python|235|build-essential libsystemd-dev pkg-config
 debian 13|ujson|5.10.0|build-essential
 debian 13|uvloop|0.23.0|build-essential
 debian 13|uwsgi|2.0.31|build-essential libpcre2-dev
+debian 13|webrtcvad|2.0.10|build-essential
 debian 13|zstandard|0.25.0|build-essential
 `;
