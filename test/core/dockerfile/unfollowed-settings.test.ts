@@ -22,12 +22,10 @@ it.each([
   ['PIP_REQUIRE_VIRTUALENV', ['ENV PIP_REQUIRE_VIRTUALENV=1', pip]],
   ['PIP_PLATFORM', ['ARG PIP_PLATFORM=manylinux2014_aarch64', pip]],
   ['PIP_PYTHON_VERSION', ['RUN PIP_PYTHON_VERSION=3.9 pip install six']],
-  ['PIP_NO_BUILD_ISOLATION', ['RUN export PIP_NO_BUILD_ISOLATION=1 && pip install six']],
-  ['PIP_NO_BUILD_ISOLATION', ['ENV PIP_NO_BUILD_ISOLATION=0', pip]],
+  ['PIP_NO_BUILD_ISOLATION has', ['RUN PIP_NO_BUILD_ISOLATION=$(cat /x) pip install six']],
   ['PIP_REQUIREMENT', ['ENV PIP_REQUIREMENT=/more.txt', pip]],
   ['PIP_CONFIG_FILE', ['ENV PIP_CONFIG_FILE=/app/pip.conf', pip]],
   ['--require-virtualenv', ['RUN pip install --require-virtualenv six']],
-  ['--no-build-isolation', ['RUN pip install --no-build-isolation six']],
   ['/etc/pip.conf', ['COPY pip.conf /etc/pip.conf', pip]],
   ['/etc/pip.conf', ['COPY own.conf /etc/pip.conf', pip]],
   ['/root/.config/pip/pip.conf', ['COPY pip.conf /root/.config/pip/', pip]],
@@ -100,4 +98,21 @@ it('installs a group beside the project file that uv is given', async () => {
 it('takes a group from the file of the project that is installed', async () => {
   const { installs } = await follow(['RUN pip install -U pip && pip install . --group dev']);
   expect(installs.map(({ understood }) => [understood.files, understood.groups])).toEqual([[['.'], ['with dev']]]);
+});
+
+it.each([
+  [[pip], undefined],
+  [['RUN pip install --no-build-isolation six'], [':all:']],
+  [['ENV PIP_NO_BUILD_ISOLATION=0', pip], [':all:']],
+  [['RUN pip config set global.no-build-isolation false', pip], [':all:']],
+  // pip reads it the other way round: this leaves builds isolated.
+  [['ENV PIP_NO_BUILD_ISOLATION=1', pip], undefined],
+  [['RUN uv pip install --system --no-build-isolation six'], [':all:']],
+  [['RUN uv pip install --system --no-build-isolation-package six six'], ['six']],
+  [['RUN uv sync --no-build-isolation-package=torch'], ['torch']],
+  [['ENV UV_NO_BUILD_ISOLATION=1', 'RUN uv sync'], [':all:']],
+])('what is built without isolation: %j', async (lines, names) => {
+  const { installs, notFollowed } = await follow(lines);
+  expect(notFollowed).toEqual([]);
+  expect(installs.map(({ unisolated }) => unisolated?.names)).toEqual([names]);
 });

@@ -76,6 +76,25 @@ it('reads a file of several commands and installations once', async () => {
   expect(read[0]?.manifest).toBe(read[1]?.manifest);
 });
 
+it('tells of each file what its command builds without isolation, and what is there by then', async () => {
+  const commands = [
+    'RUN pip install -r a.txt torch==2.5.1',
+    'RUN pip install --no-build-isolation -r b.txt',
+    'RUN pip install idna',
+  ];
+  const [plan, ...others] = await planned(onSlim(...commands), {
+    'a.txt': '# tools\nsetuptools>=68\nNinja',
+    'b.txt': 'flash-attn',
+  });
+  expect(others).toEqual([]);
+  expect(plan?.files.map(({ path, unisolated }) => [path, unisolated])).toEqual([
+    ['a.txt', undefined],
+    ['b.txt', { names: [':all:'], there: ['torch', 'setuptools', 'ninja'] }],
+    ['Dockerfile', undefined],
+    ['Dockerfile', undefined],
+  ]);
+});
+
 describe('a Dockerfile', () => {
   it.each([
     ['one command', ['RUN pip install -r a.txt'], { 'a.txt': 'six==1.16.0' }, [['a.txt']]],

@@ -6,6 +6,7 @@ import { readSdist } from '../../../packages/core/src/sdist/read-sdist.ts';
 import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';
 import { costOf } from '../../../packages/core/src/judge/cost.ts';
+import type { Unisolated } from '../../../packages/core/src/manifest/unisolated.ts';
 import { match } from '../../../packages/core/src/match/match.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { deadEndWords } from '../../../packages/core/src/report/dead-end-words.ts';
@@ -31,6 +32,7 @@ async function cost(
   raws: readonly string[],
   readings: Readonly<Record<string, SdistReading>>,
   shop: Readonly<Record<string, readonly string[]>> = {},
+  unisolated?: Unisolated,
 ): Promise<Finding> {
   const [project = '', version = ''] = pin.split('==');
   const name = normalizeName(project);
@@ -47,7 +49,7 @@ async function cost(
   };
   return costOf(
     assess(match(name, files, matcher, { binaries }), files),
-    { pkg, binaries, matcher },
+    { pkg, manifest: { binaries, ...(unisolated === undefined ? {} : { unisolated }) }, matcher },
     {
       inspect({ raw }) {
         const reading = readings[raw];
@@ -161,5 +163,49 @@ describe('an sdist that no image of the platform can build', () => {
     const found = await cost(pin, base, [raw], { [raw]: readingOf(files) });
     expect([found.verdict, found.file?.raw]).toEqual([verdict, why === undefined ? raw : undefined]);
     if (why !== undefined) expect(found.detail?.kind === 'no-build' && deadEndWords(found.detail.end)).toContain(why);
+  });
+});
+
+describe('a build without isolation', () => {
+  const files = {
+    'setup.py':
+      'import torch\nfrom torch.utils.cpp_extension import CUDAExtension\nimport setuptools\nsetuptools.setup()\n',
+    'pyproject.toml': '[build-system]\nrequires = ["setuptools", "ninja; python_version < \\"3\\""]\n',
+    'PKG-INFO': 'Name: flash-attn',
+  };
+  const all = { names: [':all:'], there: [] };
+  const isolated = ['setuptools'];
+  const stops = ['undeclared: torch', 'certain'] as const;
+  it.each<
+    readonly [
+      unisolated: Unisolated | undefined,
+      requirements: readonly string[],
+      ends: readonly (readonly [string, string])[],
+    ]
+  >([
+    [undefined, isolated, [stops]],
+    [all, [], [['unisolated: setuptools torch', 'uncertain']]],
+    [{ ...all, there: ['torch'] }, [], [['unisolated: setuptools', 'uncertain']]],
+    [{ ...all, there: ['setuptools', 'torch'] }, [], []],
+    [{ names: ['flash-attn'], there: ['torch'] }, [], [['unisolated: setuptools', 'uncertain']]],
+    [{ names: ['other'], there: ['torch'] }, isolated, [stops]],
+  ])('is built with what is there: %j', async (unisolated, requirements, ends) => {
+    const raw = 'flash_attn-2.7.3.tar.gz';
+    const shop = { setuptools: ['setuptools-80.0.0-py3-none-any.whl'] };
+    const { build } = await cost(
+      'flash-attn==2.7.3',
+      'python:3.11',
+      [raw],
+      { [raw]: readingOf(files) },
+      shop,
+      unisolated,
+    );
+    expect(build?.requirements.map(({ name }) => name)).toEqual(requirements);
+    expect(
+      build?.deadEnds.map(({ fact, certain }) => [
+        `${fact.kind}: ${'names' in fact ? fact.names.join(' ') : ''}`,
+        certain ? 'certain' : 'uncertain',
+      ]),
+    ).toEqual(ends);
   });
 });

@@ -27,6 +27,8 @@ export type DeadEndFact =
       readonly failure?: string;
       readonly goesOnAs?: string;
     }
+  /** Its build is not isolated: these must be installed before. */
+  | { readonly kind: 'unisolated'; readonly names: readonly string[] }
   /**
    * What setuptools removed. `way`: a build constraint helps (`held`), an older one of the image's own (`own`), or one that is
    * installed in its place, where pip does not isolate the build (`put`); or nothing is said.

@@ -52,11 +52,24 @@ const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const constraintVariables: Readonly<Record<string, string>> = { pip: 'PIP_CONSTRAINT', uv: 'UV_CONSTRAINT' };
 
+/** Switches by which builds are not isolated. pip reads its own the other way round: 0 turns isolation off (pypa/pip#5735). */
+const isolationVariables: Readonly<Record<string, { readonly name: string; readonly off: RegExp }>> = {
+  pip: { name: 'PIP_NO_BUILD_ISOLATION', off: /^(?:0|false|no|off|n|f)$/i },
+  uv: { name: 'UV_NO_BUILD_ISOLATION', off: /^(?:1|true|yes|on|y|t)$/i },
+};
+
+function unisolatedAround({ tool, unisolated = [] }: ToolInstall, valueOf: ValueOf): Pick<ToolInstall, 'unisolated'> {
+  const variable = isolationVariables[tool];
+  const isOff = variable?.off.test(valueOf(variable.name) ?? '') === true;
+  return isOff ? { unisolated: [...unisolated, ':all:'] } : {};
+}
+
 /** Those whose values are taken over into its commands. */
 export function followedVariables(tool: string): readonly string[] {
   const constraint = constraintVariables[tool];
   const tables = [indexVariables[tool], binaryVariables[tool], switches[tool]];
-  return [...tables.flatMap((table) => Object.keys(table ?? {})), ...(constraint === undefined ? [] : [constraint])];
+  const others = [constraint, isolationVariables[tool]?.name].filter((name) => name !== undefined);
+  return [...tables.flatMap((table) => Object.keys(table ?? {})), ...others];
 }
 
 export function installEnvironment(install: ToolInstall, valueOf: ValueOf): ToolInstall {
@@ -77,6 +90,7 @@ export function installEnvironment(install: ToolInstall, valueOf: ValueOf): Tool
     binaries: [...install.binaries, ...binaries, ...on],
     constraints: [...install.constraints, ...(constraint === undefined ? [] : listed(constraint))],
     ...(noDev ? withoutDev(install) : {}),
+    ...unisolatedAround(install, valueOf),
     own: ownProjects(install, valueOf),
   };
 }

@@ -68,6 +68,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       binaries,
       constraints,
     },
+    ...unisolatedHere(resolved.install, state),
     unnamed,
     own,
     indexes,
@@ -86,6 +87,15 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     pinned: pinnedPython(install, following),
     atClosedPython: closedPython(install, following),
   });
+}
+
+/** What earlier commands name is there by then. */
+function unisolatedHere(
+  { unisolated }: ResolvedInstall,
+  { installs }: StageState,
+): Pick<StageState['installs'][number], 'unisolated'> {
+  const before = installs.flatMap(({ understood: { words } }) => words);
+  return unisolated === undefined ? {} : { unisolated: { names: unisolated, before } };
 }
 
 function pinnedPython(install: ToolInstall, following: Following): PythonPin | undefined {

@@ -18,6 +18,8 @@ export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonF
 /** An installation, and what the stage was when it ran. */
 export interface StageInstall {
   readonly understood: UnderstoodInstall;
+  /** Projects that it builds without isolation, and the words of commands before it. */
+  readonly unisolated?: { readonly names: readonly string[]; readonly before: readonly string[] };
   readonly unnamed: UnnamedGroups;
   readonly own: OwnProjects;
   readonly indexes: readonly IndexFlag[];

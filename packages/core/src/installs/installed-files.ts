@@ -6,6 +6,7 @@ import { normalizePath, splitPath } from '../manifest/relative-path.ts';
 import { constrainedFile } from '../manifest/requirements/constrained-file.ts';
 import type { ContextFile } from './build-context.ts';
 import { isLock, isReadable, projectFileIn } from './file-kinds.ts';
+import { unisolatedIn } from './unisolated-in.ts';
 
 type Understood = StageInstall['understood'];
 
@@ -31,9 +32,15 @@ export async function installedFiles(
   const understood = installs.map((install) => install.understood);
   const paths = new Set(understood.flatMap(({ files }) => files));
   const alone = isLoneProject(installs);
-  const by = (file: InputFile | undefined, ...commands: readonly number[]): readonly InputFile[] => {
-    if (file === undefined || installs.length < 2) return file === undefined ? [] : [file];
-    const own = { ...file, commands };
+  const by = async (file: InputFile | undefined, ...commands: readonly number[]): Promise<readonly InputFile[]> => {
+    if (file === undefined) return [];
+    const unisolated = await unisolatedIn(installs, commands, read);
+    if (installs.length < 2 && unisolated === undefined) return [file];
+    const own = {
+      ...file,
+      ...(installs.length < 2 ? {} : { commands }),
+      ...(unisolated === undefined ? {} : { unisolated }),
+    };
     alike.set(own, file);
     return [own];
   };
@@ -45,23 +52,25 @@ export async function installedFiles(
   );
   const { path, sha256 } = dockerfile;
   const place = { path, ...(sha256 === undefined ? {} : { sha256 }), name: 'requirements.txt' };
-  const words = understood.flatMap(({ line, words: texts }, position) =>
-    texts.length === 0 ? [] : by({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }, position),
+  const words = await Promise.all(
+    understood.map(({ line, words: texts }, position) =>
+      texts.length === 0 ? [] : by({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }, position),
+    ),
   );
   const projects = alone
     ? []
     : await Promise.all(
-        understood.map(async (each, position) =>
-          (await projectLines(each, read)).flatMap((file) =>
-            by({ ...file, ...place, sibling: siblingFrom(path, file) }, position),
-          ),
-        ),
+        understood.map(async (each, position) => {
+          const lines = await projectLines(each, read);
+          const own = lines.map((file) => by({ ...file, ...place, sibling: siblingFrom(path, file) }, position));
+          return (await Promise.all(own)).flat();
+        }),
       );
   const constraints = await Promise.all([...new Set(understood.flatMap((each) => each.constraints))].map(read));
   const there = constraints.filter((file) => file !== undefined);
-  return [...named.flat(), ...words, ...projects.flat()].map((file) =>
-    isLock(file.name ?? file.path) ? file : constrainedFile(file, there),
-  );
+  return [named, words, projects]
+    .flat(2)
+    .map((file) => (isLock(file.name ?? file.path) ? file : constrainedFile(file, there)));
 }
 
 /** Projects beside something else, as pip is told of them: read from their own folders. */

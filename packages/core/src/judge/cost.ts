@@ -9,8 +9,10 @@ import type { Inspection } from '../sdist/inspection.ts';
 import type { SdistReading } from '../sdist/sdist-reading.ts';
 import type { Target } from '../target/target.ts';
 import { type AskRequirement, buildRequirements } from './build-requirements.ts';
+import { withoutIsolation } from './without-isolation.ts';
 import type { Matcher } from '../match/compatibility.ts';
-import type { BinaryRules, LockedPackage } from '../manifest/manifest.ts';
+import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
+import { isUnisolated } from '../manifest/unisolated.ts';
 
 /** What a cost may ask for; what is absent stays unknown. */
 export interface AskCost extends Partial<AskRequirement> {
@@ -21,7 +23,7 @@ export interface AskCost extends Partial<AskRequirement> {
 /** What is built, and by whose rules. */
 interface Built {
   readonly pkg: LockedPackage;
-  readonly binaries: BinaryRules;
+  readonly manifest: Pick<Manifest, 'binaries' | 'unisolated'>;
   readonly matcher: Matcher;
 }
 
@@ -36,15 +38,16 @@ export async function costOf(finding: Finding, built: Built, ask: AskCost): Prom
 export async function costAfter(
   finding: Finding,
   inspection: Inspection,
-  { pkg, binaries, matcher }: Built,
+  { pkg, manifest: { binaries, unisolated }, matcher }: Built,
   ask: AskCost,
 ): Promise<Finding> {
   const looked = heedIdle(inspected(finding, inspection), pkg.name, pkg.version);
   const { build } = looked;
   if (!build) return looked;
   const { project } = ask;
+  const among = unisolated && isUnisolated(pkg.name, unisolated) ? unisolated.there : undefined;
   const requirements =
-    build.reading && project && matcher.readsPyproject
+    build.reading && project && matcher.readsPyproject && among === undefined
       ? await buildRequirements(build.reading.requires, binaries, matcher, { ...ask, project })
       : [];
   const costed = withBuild(looked, { ...build, requirements });
@@ -60,8 +63,9 @@ export async function costAfter(
   const { reading } = build;
   const place = { python, freeThreaded, distro: target.image?.distro ?? null };
   const release = { name: pkg.name, version: pkg.version ?? '', reading };
+  const known = knownEnds({ ...release, ...place, requirements, abi3: stableAbi(finding) });
   const deadEnds = [
-    ...knownEnds({ ...release, ...place, requirements, abi3: stableAbi(finding) }),
+    ...(among === undefined ? known : withoutIsolation(known, reading, among, target.environment)),
     ...foreignSystem(reading, finding.refused),
     ...withoutPrebuilt(reading, target),
   ];

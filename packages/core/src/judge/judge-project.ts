@@ -18,5 +18,5 @@ export async function judgeProject(
   const inspection = path === undefined ? undefined : await ask.inspectPath?.(path);
   if (inspection?.state !== 'read' || inspection.reading.native !== true) return skipped;
   const finding = findingWithout('build', 'project', { build: buildKnownBy(true, []) });
-  return costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask);
+  return costAfter(finding, inspection, { pkg, manifest, matcher }, ask);
 }

@@ -40,7 +40,7 @@ export async function judgeReference(
     const inspection = source.kind === 'path' ? await ask.inspectPath?.(source.path) : undefined;
     const build = inspection ? buildKnownBy(null, []) : unread;
     const finding = findingWithout('build', 'direct-reference', { detail, build: { ...build, needs } });
-    return inspection ? costAfter(finding, inspection, { pkg, binaries: manifest.binaries, matcher }, ask) : finding;
+    return inspection ? costAfter(finding, inspection, { pkg, manifest, matcher }, ask) : finding;
   }
   const file: DistributionFile = {
     filename: parseReleaseFilename(raw, pkg.name),

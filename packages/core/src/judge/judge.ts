@@ -54,7 +54,7 @@ async function judgeInstalled(pkg: LockedPackage, manifest: Manifest, matcher: M
   const finding = await judgePinned(pkg, manifest, matcher, ask);
   if (finding.file?.filename.kind !== 'sdist') return finding;
   const { costOf } = await import('./cost.ts');
-  return costOf(finding, { pkg, binaries: manifest.binaries, matcher }, ask);
+  return costOf(finding, { pkg, manifest, matcher }, ask);
 }
 
 async function judgePinned(pkg: LockedPackage, manifest: Manifest, matcher: Matcher, ask: Ask): Promise<Finding> {

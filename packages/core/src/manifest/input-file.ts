@@ -2,6 +2,7 @@
 
 import type { Parsed } from '../packaging/parsed.ts';
 import type { SdistContents } from '../sdist/sdist-contents.ts';
+import type { Unisolated } from './unisolated.ts';
 
 /** Reads a file named relative to the one being read; undefined where it is absent. The host refuses what lies outside the root. */
 export type ReadSibling = (path: string) => Promise<string | undefined>;
@@ -43,6 +44,8 @@ export interface InputFile {
   readonly name?: string;
   /** Which of several commands install from it, by their positions: one command's files share what they say of indexes. Absent: there is one command. */
   readonly commands?: readonly number[];
+  /** What is built of it without isolation, by the command that installs from it. */
+  readonly unisolated?: Unisolated;
   /** Reads what the file names, relative to it. */
   readonly sibling: ReadSibling;
   /** How a file that it names stands in the report, where that is not the name after the file's own folder. */

@@ -9,6 +9,7 @@ import type { FormatName } from './format-traits.ts';
 import type { InstallerName } from './installer-traits.ts';
 import type { ManifestDiagnostic } from './manifest-diagnostic.ts';
 import type { ManifestRemark } from './manifest-remark.ts';
+import type { Unisolated } from './unisolated.ts';
 
 /** Where a package stands: path as given to `check`, line counted from 1. */
 export interface SourceLocation {
@@ -254,6 +255,7 @@ export interface Manifest {
   readonly hashMode?: boolean;
   /** `--no-deps`: what its packages need is not installed. */
   readonly withoutRequirements?: boolean;
+  readonly unisolated?: Unisolated;
   readonly binaries: BinaryRules;
   /** What the header should say about how the file was read. */
   readonly remarks: readonly ManifestRemark[];

@@ -18,6 +18,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     const [it, are] = names.length === 1 ? ['it', 'is'] : ['them', 'are'];
     return `Its ${by} imports ${listWords(names)} and its build does not ask for ${it}: an isolated build stops (${failure}). It builds where ${listWords(names)} ${are} installed before and pip is given --no-build-isolation${goesOnAs === undefined ? '' : `; the project goes on as ${goesOnAs}, which is imported by that name`}`;
   },
+  unisolated: ({ names }) =>
+    `It is built without isolation (--no-build-isolation), with what is installed before: it stops where ${listWords(names)} ${names.length === 1 ? 'is' : 'are'} not`,
   'use-2to3': ({ way }) => `Its setup.py asks for use_2to3, which setuptools 58 removed${olderSetuptools(way, '58')}`,
   'dry-run': ({ way }) =>
     `Its build hands dry_run to setuptools, which setuptools 81 no longer takes${olderSetuptools(way, '81')}`,

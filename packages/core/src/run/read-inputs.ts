@@ -5,6 +5,7 @@ import type { InputFile } from '../manifest/input-file.ts';
 import type { Selection } from '../manifest/selection.ts';
 import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import { override, type Overrides } from '../manifest/override.ts';
+import { bothUnisolated } from '../manifest/unisolated.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
 import { binariesOfCommands } from './binaries-of-commands.ts';
@@ -50,7 +51,9 @@ export async function readInputs(
   const all = binariesOfCommands(await Promise.all(files.map((file) => read(file))));
   const inputs = all.map((input) => {
     const manifest = boundByGroups(override(input.manifest, overrides), selection);
-    return { ...input, manifest: { ...manifest, diagnostics: manifest.diagnostics.flatMap(stillUnset) } };
+    const unisolated = bothUnisolated(manifest.unisolated, input.file.unisolated);
+    const diagnostics = manifest.diagnostics.flatMap(stillUnset);
+    return { ...input, manifest: { ...manifest, ...(unisolated === undefined ? {} : { unisolated }), diagnostics } };
   });
   refuseUnreadable(inputs, targets);
   return joinIndexes(hashesOfCommands(inputs));

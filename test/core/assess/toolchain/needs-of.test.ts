@@ -49,7 +49,7 @@ describe('an image that brings the CUDA toolkit', () => {
   ])('%s: is another one advised: %s', async (reference, expected) => {
     const target = await on(reference, 'ubuntu', '22.04', { compiler: true });
     const said = (await noted('flash-attn==2.5.8', target, { native: true, languages: ['c++', 'cuda'] })).join(' ');
-    expect(said.includes('CUDA toolkit is in no distribution')).toBe(expected);
+    expect(said.includes('CUDA toolkit')).toBe(expected);
   });
 });
 
@@ -275,7 +275,7 @@ describe('what the sdist shows', () => {
     ['Cython counts as C', 'some==1', 'python:3.12-slim', { languages: ['cython'] }, 'known: build-essential'],
     ['Fortran', 'some==1', 'python:3.12-slim', { languages: ['c', 'fortran'] }, 'known: build-essential gfortran'],
     ['Go', 'some==1', 'python:3.12-slim', { languages: ['go'] }, 'known: golang-go'],
-    ['CUDA is in no distribution', 'some==1', 'python:3.12', { languages: ['c++', 'cuda'] }, 'not known'],
+    ['CUDA is no package of Debian main', 'some==1', 'python:3.12', { languages: ['c++', 'cuda'] }, 'not known'],
     ['native, but by unusual means', 'some==1', 'python:3.12', { languages: [] }, 'not known'],
     // Its languages replace the row's, the row's libraries stay
     [

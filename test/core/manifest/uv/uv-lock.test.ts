@@ -500,6 +500,15 @@ describe('settings beside the lock', () => {
   });
 
   test.each([
+    ['no-build-isolation = true', [':all:']],
+    ['no-build-isolation-package = ["Flash_Attn"]', ['flash-attn']],
+    ['no-build-isolation = false', undefined],
+  ])('what is built without isolation: %s', async (line, names) => {
+    const { unisolated } = await read(text, { 'pyproject.toml': `[tool.uv]\n${line}` });
+    expect(unisolated?.names).toEqual(names);
+  });
+
+  test.each([
     [
       'pyproject.toml',
       '[tool.uv]\nno-build = "yes"',

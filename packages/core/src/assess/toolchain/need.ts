@@ -16,7 +16,9 @@ export type NeedNote =
   /** Of one project: a sentence of the table of packages, where its source stands too. */
   | { readonly kind: 'of-package'; readonly sentence: string }
   | { readonly kind: 'unknown-external' | 'without-optional'; readonly names: readonly string[] }
-  | { readonly kind: 'libraries-unknown' | 'cuda-toolkit' | 'git-missing' }
+  | { readonly kind: 'libraries-unknown' | 'git-missing' }
+  /** `within`: the part of the archive that has one. */
+  | { readonly kind: 'cuda-toolkit'; readonly release: string; readonly within: string | null }
   /** Optional, and left out for want of a package; or required, and no package is known. */
   | { readonly kind: 'built-without' | 'no-package'; readonly release: string; readonly what: string }
   /** `has`: the distribution's; null where that is not known. */

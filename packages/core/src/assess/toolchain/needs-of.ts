@@ -97,7 +97,7 @@ function onRelease(
     ...(withoutFine.length > 0 ? [{ kind: 'without-optional', names: withoutFine } as const] : []),
     ...missingWanted.map(({ words }) => ({ kind: 'built-without', release: title, what: words }) as const),
     ...unnamed.map(({ words }) => ({ kind: 'no-package', release: title, what: words }) as const),
-    ...(cuda ? [{ kind: 'cuda-toolkit' } as const] : []),
+    ...(cuda ? [{ kind: 'cuda-toolkit', release: title, within: cudaWithin.get(release.name) ?? null } as const] : []),
     ...(ran.names.length > 0 ? [{ kind: 'runtime', packages: ran.names, complete: ran.complete } as const] : []),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
@@ -133,6 +133,12 @@ function onRelease(
 
 /** NVIDIA's and PyTorch's images for building bring nvcc. */
 const withCudaToolkit = /(?:^|\/)(?:nvidia\/cuda|pytorch\/pytorch):[^@]*-devel/;
+
+/** Where nvidia-cuda-toolkit lies: Debian 10 to 13, Ubuntu 18.04 to 24.04. */
+const cudaWithin: ReadonlyMap<string, string> = new Map([
+  ['debian', 'non-free'],
+  ['ubuntu', 'multiverse'],
+]);
 
 function isOf(id: string): (found: { readonly library: Library }) => boolean {
   return ({ library }) => library.id === id;

@@ -2,7 +2,7 @@
 
 import { absolutePath } from '../context-paths.ts';
 import { hasOption, type Options, readCommand, valuesOf } from './read-options.ts';
-import { chooses, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall } from './tool-install.ts';
+import { chooses, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall, unisolatedBy } from './tool-install.ts';
 
 /** Of pip's and uv's `install`, `sync`, `wheel` and `download`. */
 const valued = new Set(
@@ -128,6 +128,7 @@ function readInstall(tool: string, options: Options): ToolInstall {
     indexes: indexFlagsOf(options),
     binaries: [...binaries, ...flags.map((name) => `--${name}`)],
     constraints: valuesOf(options, 'constraint', 'override'),
+    ...unisolatedBy(options),
     ...(valuesOf(options, 'python')[0] === undefined ? {} : { python: valuesOf(options, 'python')[0] ?? '' }),
   };
 }

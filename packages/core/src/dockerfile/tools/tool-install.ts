@@ -68,6 +68,8 @@ export interface ToolInstall {
   /** `--only-binary :all:`, `--prefer-binary`, `--no-deps`. */
   readonly binaries: readonly string[];
   readonly constraints: readonly string[];
+  /** Projects that it builds without isolation; `:all:` is for all. */
+  readonly unisolated?: readonly string[];
   /** What the command line says of the Python (`--python 3.12`). */
   readonly python?: string;
   /** A file beside the project that says it, where the command follows one (`.python-version`). */
@@ -122,6 +124,15 @@ export type ToolEffect =
   /** An environment of the Python that such a file asks for, where it is there. */
   | { readonly kind: 'environment'; readonly pythonFile: string }
   | { readonly kind: 'unknown'; readonly why: string; readonly remedy?: string };
+
+/** `--no-build-isolation`, and uv's for one project; nothing where there is none. */
+export function unisolatedBy(options: Options): Pick<ToolInstall, 'unisolated'> {
+  const names = [
+    ...(hasOption(options, 'no-build-isolation') ? [':all:'] : []),
+    ...valuesOf(options, 'no-build-isolation-package'),
+  ];
+  return names.length === 0 ? {} : { unisolated: names };
+}
 
 /** The flags of pip and uv by what they say. */
 const indexFlags: Readonly<Record<string, IndexFlag['kind']>> = {

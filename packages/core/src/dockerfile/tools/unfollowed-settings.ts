@@ -11,21 +11,17 @@ const unfollowed: Readonly<Record<string, Settings>> = {
   pip: {
     variables:
       `PIP_REQUIREMENT PIP_EDITABLE PIP_GROUP PIP_REQUIRE_VIRTUALENV PIP_PLATFORM PIP_PYTHON_VERSION PIP_IMPLEMENTATION PIP_ABI PIP_PYTHON
-      PIP_NO_BUILD_ISOLATION PIP_CONFIG_FILE PIP_CONFIG_SETTINGS PIP_BUILD_CONSTRAINT PIP_IGNORE_REQUIRES_PYTHON PIP_DRY_RUN
+      PIP_CONFIG_FILE PIP_CONFIG_SETTINGS PIP_BUILD_CONSTRAINT PIP_IGNORE_REQUIRES_PYTHON PIP_DRY_RUN
       PIP_UPLOADED_PRIOR_TO`.split(/\s+/),
     flags:
-      'require-virtualenv platform python-version implementation abi no-build-isolation ignore-requires-python dry-run uploaded-prior-to'.split(
+      'require-virtualenv platform python-version implementation abi ignore-requires-python dry-run uploaded-prior-to'.split(
         ' ',
       ),
   },
   uv: {
-    variables:
-      `UV_EXCLUDE_NEWER UV_OVERRIDE UV_PRERELEASE UV_RESOLUTION UV_NO_BUILD_ISOLATION UV_CONFIG_FILE UV_BUILD_CONSTRAINT UV_NO_INDEX
+    variables: `UV_EXCLUDE_NEWER UV_OVERRIDE UV_PRERELEASE UV_RESOLUTION UV_CONFIG_FILE UV_BUILD_CONSTRAINT UV_NO_INDEX
       UV_REQUIRE_HASHES UV_EXCLUDE UV_TORCH_BACKEND`.split(/\s+/),
-    flags:
-      'exclude-newer resolution prerelease no-build-isolation no-build-isolation-package config-file python-platform python-version dry-run'.split(
-        ' ',
-      ),
+    flags: 'exclude-newer resolution prerelease config-file python-platform python-version dry-run'.split(' '),
   },
   poetry: {
     variables: ['POETRY_INSTALLER_NO_BINARY', 'POETRY_INSTALLER_ONLY_BINARY'],
@@ -60,8 +56,6 @@ export function unfollowedSetting(tool: string, { words, valueOf, files }: Setti
   const flag = words.find((word) => settings.flags.some((name) => `${word}=`.startsWith(`--${name}=`)));
   const variable = settings.variables.find((name) => {
     const value = valueOf(name);
-    // This switch pip reads the other way round: 0 turns isolation off (pypa/pip#5735).
-    if (name === 'PIP_NO_BUILD_ISOLATION') return value !== undefined && value !== '';
     return value !== undefined && !isOff(value ?? '?');
   });
   const found = flag?.replace(/=.*$/s, '') ?? variable ?? files[0];

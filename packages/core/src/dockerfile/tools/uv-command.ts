@@ -12,6 +12,7 @@ import {
   type ToolInstall,
   noUnnamed,
   type UnnamedGroups,
+  unisolatedBy,
   writesOut,
 } from './tool-install.ts';
 
@@ -112,6 +113,7 @@ function readSync(options: Options): ToolInstall {
       ...valuesOf(options, 'no-binary-package').map((name) => `--no-binary ${name}`),
       ...valuesOf(options, 'no-build-package').map((name) => `--only-binary ${name}`),
     ],
+    ...unisolatedBy(options),
     ...(python === undefined ? { pythonFile: '.python-version' } : { python }),
   };
 }

@@ -128,6 +128,7 @@ function uvManifest(
     indexes,
     indexNames: settings.indexes.flatMap(({ url, name }) => (name === undefined ? [] : [{ url, name }])),
     binaries: settings.binaries,
+    ...(settings.unisolated === undefined ? {} : { unisolated: settings.unisolated }),
     remarks,
     diagnostics,
   };

@@ -2,6 +2,7 @@
 
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { BinaryRules } from '../manifest.ts';
+import type { Unisolated } from '../unisolated.ts';
 import {
   booleanOf,
   type Place,
@@ -25,6 +26,7 @@ export interface UvSettings {
   /** What pyproject.toml says of its groups. */
   readonly groupPythons: GroupPythons;
   readonly binaries: BinaryRules;
+  readonly unisolated?: Unisolated;
   readonly indexes: readonly { readonly url: string; readonly default: boolean; readonly name?: string }[];
 }
 
@@ -49,6 +51,7 @@ export function readUvSettings(
   const name = stringOf(project, 'name', { ...place, what: '[project]' });
   const [settings, at]: readonly [TomlTable, Place] =
     files.uv === undefined ? [tool, place] : [files.uv, { path: `${folder}uv.toml`, what: 'uv.toml' }];
+  const unisolated = namesOf(settings, 'no-build-isolation', at);
   return {
     ...(name === undefined ? {} : { project: normalizeName(name) }),
     groups: Object.keys(tableOf(document, 'dependency-groups', { ...place, what: 'pyproject.toml' })),
@@ -59,6 +62,7 @@ export function readUvSettings(
       noBinary: namesOf(settings, 'no-binary', at),
       onlyBinary: namesOf(settings, 'no-build', at),
     },
+    ...(unisolated.length === 0 ? {} : { unisolated: { names: unisolated, there: [] } }),
     indexes: indexesOf(settings, at),
   };
 }
@@ -71,7 +75,11 @@ function defaultGroups(tool: TomlTable, place: Place): UvSettings['defaultGroups
 }
 
 /** `no-build = true` is for all, `false` takes back what `no-build-package` says; likewise no-binary. */
-function namesOf(settings: TomlTable, key: 'no-build' | 'no-binary', place: Place): readonly string[] {
+function namesOf(
+  settings: TomlTable,
+  key: 'no-build' | 'no-binary' | 'no-build-isolation',
+  place: Place,
+): readonly string[] {
   const all = booleanOf(settings, key, place);
   const names = stringsOf(settings, `${key}-package`, place).map(normalizeName);
   if (all === undefined) return names;

@@ -1,0 +1,26 @@
+// What a command builds without isolation, and what commands before it are seen to install.
+
+import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { Unisolated } from '../manifest/unisolated.ts';
+import { normalizeName } from '../packaging/name.ts';
+import type { ContextFile } from './build-context.ts';
+
+/** The first of the commands that install from a file counts: what it needs is there for the others. */
+export async function unisolatedIn(
+  installs: readonly StageInstall[],
+  [first = 0]: readonly number[],
+  read: ContextFile,
+): Promise<Unisolated | undefined> {
+  const said = installs[first]?.unisolated;
+  if (said === undefined) return undefined;
+  const paths = new Set(installs.slice(0, first).flatMap(({ understood: { files } }) => files));
+  const texts = await Promise.all([...paths].filter((path) => /\.(?:txt|in)$/.test(path)).map(read));
+  const lines = texts.flatMap((file) => file?.text.split('\n') ?? []);
+  return {
+    names: said.names.map((name) => (name === ':all:' ? name : normalizeName(name))),
+    there: [...said.before, ...lines].flatMap((line) => {
+      const [name] = /^[\w.-]+/.exec(line.trim()) ?? [];
+      return name === undefined || name.startsWith('-') ? [] : [normalizeName(name)];
+    }),
+  };
+}
