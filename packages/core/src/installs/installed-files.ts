@@ -53,7 +53,7 @@ export async function installedFiles(
   const { path, sha256 } = dockerfile;
   const place = { path, ...(sha256 === undefined ? {} : { sha256 }), name: 'requirements.txt' };
   const words = await Promise.all(
-    understood.map(({ line, words: texts }, position) =>
+    understood.map(async ({ line, words: texts }, position) =>
       texts.length === 0 ? [] : by({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }, position),
     ),
   );
