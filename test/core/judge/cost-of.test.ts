@@ -25,6 +25,12 @@ function file(project: string, raw: string): DistributionFile {
   return { filename: parseFilename(raw, normalizeName(project)), raw, url: '', yanked: false, hashes: {} };
 }
 
+/** What the sdists are built with: the version, and its files. */
+const backends: Readonly<Record<string, readonly string[]>> = {
+  setuptools: ['80.0.0', 'setuptools-80.0.0-py3-none-any.whl'],
+  'nvidia-stub': ['1.0', 'nvidia_stub-1.0-py3-none-any.whl'],
+};
+
 /** The cost of a pinned release, where the index has one version of each other project, and every sdist can be read. */
 async function cost(
   pin: string,
@@ -56,7 +62,7 @@ async function cost(
         return Promise.resolve(reading ? { state: 'read', reading } : { state: 'failed', problem: 'HTTP 404' });
       },
       project(asked) {
-        const [taken = '1.0', ...others] = shop[asked] ?? [];
+        const [taken = '1.0', ...others] = shop[asked] ?? backends[asked] ?? [];
         const found = others.map((raw) => file(asked, raw));
         return Promise.resolve(found.length === 0 ? undefined : new Map([[taken, found]]));
       },
@@ -191,13 +197,12 @@ describe('a build without isolation', () => {
     [{ names: ['other'], there: ['torch'] }, isolated, [stops]],
   ])('is built with what is there: %j', async (unisolated, requirements, ends) => {
     const raw = 'flash_attn-2.7.3.tar.gz';
-    const shop = { setuptools: ['setuptools-80.0.0-py3-none-any.whl'] };
     const { build } = await cost(
       'flash-attn==2.7.3',
       'python:3.11',
       [raw],
       { [raw]: readingOf(files) },
-      shop,
+      {},
       unisolated,
     );
     expect(build?.requirements.map(({ name }) => name)).toEqual(requirements);
