@@ -18,6 +18,12 @@ describe('of what a build needs, a stage', () => {
       [],
     ],
     ['has no mysql_config', ['default-libmysqlclient-dev'], ['libmariadb-dev'], [], ['default-libmysqlclient-dev']],
+    ['has it by a .pc file of Alpine', ['pkgconf'], ['gcc', 'libxml2-dev'], ['libxml2-dev'], []],
+    ['has it by a .pc file of Fedora', ['pkgconf'], ['openssl-devel'], ['openssl-devel'], []],
+    ["has it by GLib's headers", ['pkg-config'], ['libcairo2-dev'], ['libcairo2-dev'], []],
+    ['has none by headers of Debian that do not depend on it', ['pkg-config'], ['libxml2-dev'], [], ['pkg-config']],
+    ['has none by headers without a .pc file', ['pkgconf'], ['musl-dev', 'linux-headers'], [], ['pkgconf']],
+    ['has the headers on which others depend', ['libxml2-dev', 'libxslt-dev'], ['xmlsec-dev'], ['xmlsec-dev'], []],
     ['has a part', ['gcc', 'libpq-dev'], ['build-essential'], ['build-essential'], ['libpq-dev']],
   ])('%s', (_, names, present, there, missing) => {
     expect(presence(names, present, [{ kind: 'compiler', languages: ['C'] }])).toEqual({ there, missing });

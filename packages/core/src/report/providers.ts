@@ -1,5 +1,25 @@
 // Which packages of a distribution bring another one: by depending on it, or as the same under another name.
 
+/** apt-cache depends of Debian 12: GLib's headers, and what depends on them. */
+const pkgConfigOfApt = `libglib2.0-dev libcairo2-dev libgirepository1.0-dev libgirepository-2.0-dev libpango1.0-dev libdbus-1-dev
+  librsvg2-dev libharfbuzz-dev libgdk-pixbuf-2.0-dev libgtk-3-dev`;
+
+/**
+ * Headers with a .pc file. abuild lets each such package of Alpine depend on pkgconfig (apk add libffi-dev, openssl-dev, zlib-dev,
+ * postgresql-dev or python3-dev brings pkgconf), and rpm's pkgconfigdeps.sh lets it require /usr/bin/pkg-config.
+ */
+const withPcFile = `zlib-dev libxml2-dev libxslt-dev xmlsec-dev openssl-dev libressl-dev libffi-dev libpq-dev postgresql-dev mariadb-dev
+  mariadb-connector-c-dev libjpeg-turbo-dev jpeg-dev libpng-dev freetype-dev tiff-dev lcms2-dev openjpeg-dev libwebp-dev cairo-dev glib-dev
+  gobject-introspection-dev pango-dev gdk-pixbuf-dev harfbuzz-dev fribidi-dev dbus-dev curl-dev sqlite-dev xz-dev ncurses-dev icu-dev
+  libsodium-dev zeromq-dev libvirt-dev ffmpeg-dev yaml-dev pcre-dev pcre2-dev python3-dev
+  zlib-devel libxml2-devel libxslt-devel xmlsec1-devel openssl-devel libffi-devel libpq-devel postgresql-devel libpng-devel freetype-devel
+  libtiff-devel lcms2-devel openjpeg2-devel libwebp-devel cairo-devel glib2-devel gobject-introspection-devel dbus-devel libcurl-devel
+  sqlite-devel xz-devel libicu-devel python3-devel`;
+
+function broughtByAny(names: string): readonly (readonly string[])[] {
+  return names.split(/\s+/).map((name) => [name]);
+}
+
 /** What asks for the left has it where all of one list on the right are there. */
 const providers: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['build-essential', [['g++'], ['gcc', 'libc6-dev']]],
@@ -36,10 +56,11 @@ const providers: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['libssl-dev', [['libssl1.0-dev'], ['libxmlsec1-dev']]],
   ['zlib1g-dev', [['libz-dev']]],
   ['libxslt1-dev', [['libxslt-dev'], ['libxmlsec1-dev']]],
-  ['libxml2-dev', [['libxslt1-dev'], ['libxslt-dev'], ['libxmlsec1-dev']]],
+  ['libxml2-dev', [['libxslt1-dev'], ['libxslt-dev'], ['libxmlsec1-dev'], ['xmlsec-dev']]],
+  ['libxslt-dev', [['xmlsec-dev']]],
   ['libhdf5-dev', [['libhdf5-serial-dev']]],
   ['libopenblas-dev', [['libopenblas-pthread-dev'], ['libopenblas-openmp-dev'], ['libopenblas-serial-dev']]],
-  ['pkg-config', [['pkgconf']]],
+  ['pkg-config', [['pkgconf'], ...broughtByAny(pkgConfigOfApt)]],
   ['golang-go', [['golang']]],
   // Alpine: mariadb-dev depends on the connector's headers, which are all that mysqlclient includes.
   ['mariadb-dev', [['mariadb-connector-c-dev'], ['mysql-dev']]],
@@ -47,7 +68,7 @@ const providers: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['libpq-dev', [['postgresql-dev']]],
   ['postgresql-dev', [['libpq-dev']]],
   ['libjpeg-turbo-dev', [['jpeg-dev']]],
-  ['pkgconf', [['pkgconfig'], ['pkgconf-pkg-config']]],
+  ['pkgconf', [['pkgconfig'], ['pkgconf-pkg-config'], ...broughtByAny(withPcFile)]],
   // Red Hat's family.
   ['libpq-devel', [['postgresql-devel']]],
   ['mariadb-connector-c-devel', [['mariadb-devel'], ['mysql-devel']]],
