@@ -56,6 +56,14 @@ const python = {
 };
 const noneHere = 'No cffi release has a wheel for CPython 3.8 on musl x86_64.';
 
+it('of xmlsec beside an lxml wheel: both are built', () => {
+  const end: DeadEnd = { fact: { kind: 'libxml2-apart' }, source: '', certain: false };
+  const build = { ...buildKnownBy(true, []), deadEnds: [end] };
+  expect(fixOf(findingWithout('build', 'no-wheel', { build }), nothing, cffi, target)).toBe(
+    'build lxml too (--no-binary lxml), build it in a separate stage',
+  );
+});
+
 it('of what comes from version control: a release, if one will do', () => {
   const requests: LockedPackage = {
     ...cffi,

@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { check } from '../../../packages/core/src/check.ts';
+import { preparationOn } from '../../../packages/core/src/report/preparation-on.ts';
 import { smallIndex } from '../../support/small-index.ts';
 
 const contents = {
@@ -17,9 +18,44 @@ it.each([
     files: [{ path: 'requirements.txt', text: 'spam==1.0\n', sibling: () => Promise.resolve(undefined) }],
     targets: [{ base, platform: 'linux/amd64' }],
     selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
-    index: smallIndex({ spam: { '1.0': { files: ['tar.gz'], requires: [] } } }),
+    index: smallIndex({
+      spam: { '1.0': { files: ['tar.gz'], requires: [] } },
+      setuptools: { '80.0.0': { files: ['py3-none-any'], requires: [] } },
+    }),
     openSdist: () => Promise.resolve({ ok: true, value: contents }),
   });
   const notes = report.targets[0]?.preparation?.notes ?? [];
   expect(notes.some((note) => note.includes('archive.debian.org'))).toBe(stops);
+});
+
+const onAlpine = (...pins: readonly string[]) =>
+  check({
+    files: [{ path: 'requirements.txt', text: `${pins.join('\n')}\n`, sibling: () => Promise.resolve(undefined) }],
+    targets: [{ base: 'python:3.9-alpine', platform: 'linux/amd64' }],
+    selection: { with: [], without: [], only: [], allGroups: false, extras: [], allExtras: false },
+    index: smallIndex({
+      cryptography: { '3.4.7': { files: ['tar.gz'], requires: [] } },
+      psycopg2: { '2.9.9': { files: ['tar.gz'], requires: [] } },
+      setuptools: { '80.0.0': { files: ['py3-none-any'], requires: [] } },
+      spam: { '1.0': { files: ['cp39-cp39-win_amd64'], requires: [] } },
+    }),
+    openSdist: () => Promise.resolve({ ok: true, value: contents }),
+  });
+
+it.each([
+  [['cryptography==3.4.7', 'psycopg2==2.9.9'], ['build-base', 'libpq-dev'], 'some'],
+  [['psycopg2==2.9.9'], ['build-base', 'libpq-dev'], 'all'],
+  // Built with OpenSSL 3 it fails on import: nothing that is installed before helps it.
+  [['cryptography==3.4.7'], undefined, undefined],
+])('names what helps a build that may succeed: %j', async (pins, names, helps) => {
+  const { targets } = await onAlpine(...pins);
+  expect([targets[0]?.preparation?.names, targets[0]?.preparation?.helps]).toEqual([names, helps]);
+});
+
+it('is told beside a package that cannot be installed, and that this one comes first', async () => {
+  const report = await onAlpine('spam==1.0', 'psycopg2==2.9.9');
+  const [target] = report.targets;
+  const found = target && preparationOn(report, target);
+  expect(found?.names).toEqual(['build-base', 'libpq-dev']);
+  expect(found?.notes[0]).toMatch(/^It helps once the package that cannot be installed is changed/);
 });

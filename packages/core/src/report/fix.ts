@@ -89,9 +89,14 @@ export function fixOf(
   const apart = stage?.runtime === undefined ? ['build it in a separate stage'] : [];
   if (source.kind === 'vcs') return [`a release of ${name} from the index, if one will do`, ...apart].join(', or ');
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
-  if (ends.length === 0) return apart.join();
+  if (ends.length === 0) return [...besideLxml(finding), ...apart].join(', ');
   const builds = buildsInstead(ends);
   return builds === undefined ? '' : `${name} ${builds} (it must be built too, and is not known to fail)`;
+}
+
+/** xmlsec beside an lxml wheel fails on import, wherever it was built. */
+function besideLxml({ build }: Finding): readonly string[] {
+  return build?.deadEnds.some(({ fact }) => fact.kind === 'libxml2-apart') ? ['build lxml too (--no-binary lxml)'] : [];
 }
 
 /** The version that every known failure leads to; undefined where one leads nowhere, or they lead apart. */

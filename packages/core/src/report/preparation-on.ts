@@ -6,10 +6,16 @@ import { obstacles } from './obstacles.ts';
 import type { Report, ReportPreparation, ReportTarget } from './report.ts';
 
 /**
- * Null where nothing is to be built. Where the installer refuses the whole file, or a package cannot be installed at all, it stops
- * before it builds, and no package of the distribution helps.
+ * Null where nothing is to be built, and where the installer refuses the whole file. A package that cannot be installed at all stops
+ * the installer before it builds: what the others need is named all the same, for when that one is changed.
  */
 export function preparationOn(report: Report, target: ReportTarget): ReportPreparation | null {
-  const stops = isRefused(fileRefused(report, target.id)) || obstacles(report, target).impossible > 0;
-  return stops ? null : target.preparation;
+  const { preparation } = target;
+  if (preparation === null || isRefused(fileRefused(report, target.id))) return null;
+  const { impossible } = obstacles(report, target);
+  if (impossible === 0) return preparation;
+  // Where images are compared this one is none to take.
+  if (report.targets.length > 1) return null;
+  const before = `It helps once ${impossible === 1 ? 'the package that cannot be installed is' : 'the packages that cannot be installed are'} changed: the installer stops before it builds.`;
+  return { ...preparation, notes: [before, ...preparation.notes] };
 }
