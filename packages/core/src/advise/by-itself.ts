@@ -1,6 +1,7 @@
 // What another version of a package asks for that the set does not have so, and what it brings that the set lacks.
 
 import type { Chosen } from './askers-of.ts';
+import { comesAnew } from './comes-anew.ts';
 import { admitted, type Demand, rangeText } from './demands.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
@@ -48,7 +49,8 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
       const other = held.get(demand.name);
       if (!other || other === row || open.has(other)) continue;
       const version = chosen.get(other)?.version ?? other.as.version;
-      if (!admitted(version, demand.versions))
+      if (!admitted(version, demand.versions)) {
+        if (await comesAnew({ other, demand, row, chosen, open }, set.target, demands, inquiry)) continue;
         return {
           why: {
             kind: 'needs-other',
@@ -60,6 +62,7 @@ export function openByItself(set: JudgedSet, demands: SetDemands, inquiry: Inqui
           },
           by: other,
         };
+      }
       const news = demand.extras.find((extra) => !extrasOf(other).includes(extra));
       if (news === undefined) continue;
       const before = await demands.of(row, true);

@@ -21,7 +21,7 @@ export function objectionWords(fact: ObjectionFact): string {
     case 'other-pythons':
       return `it is for Python ${fact.range} alone, and the project for ${fact.project}`;
     case 'needs-other':
-      return `${itNeeds(fact)} ${fact.range}, and ${fact.pinnedBy === null ? 'the rest comes to' : `${fact.pinnedBy} pins`} ${fact.version}`;
+      return `${itNeeds(fact)} ${fact.range}, and ${fact.pinnedBy === null ? 'what else is installed brings' : `${fact.pinnedBy} pins`} ${fact.version}`;
     case 'needs-extra':
       return `${itNeeds(fact)}[${fact.extra}], and ${fact.path} may lack what that brings`;
     case 'needs-older':
