@@ -47,6 +47,7 @@ export function samplePlan(change: Partial<ReportPlan> = {}): ReportPlan {
     unknown: [],
     text: 'as told',
     changes: [change.text ?? 'as told'],
+    written: change.pins?.length ?? 0,
     notes: [],
     ...change,
   };

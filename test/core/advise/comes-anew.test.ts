@@ -39,3 +39,40 @@ it.each<
   expect(row?.results.map((result) => result.fix.split(' (')[0])).toEqual([fix]);
   expect(report.targets[0]?.plans[0]?.text).toContain(fix);
 });
+
+it('a plan names the range without which an import fails', async () => {
+  const opencv = { '4.9.0': { files: [musl], requires: ['numpy>=1'] } };
+  const numpy = { '1.26.0': any(), '2.2.6': any() };
+  const report = await check({
+    files: [
+      {
+        path: 'requirements.txt',
+        text: 'spam==2.0\nopencv-python==4.9.0\nnumpy==2.2.6\n',
+        sibling: () => Promise.resolve(undefined),
+      },
+    ],
+    targets: [{ base: 'python:3.12-alpine', platform: 'linux/amd64' }],
+    index: smallIndex({ spam, eggs, 'opencv-python': opencv, numpy }),
+  });
+  expect(report.targets[0]?.plans[0]?.notes).toEqual([
+    'requirements.txt:3: ask for numpy<2 too: importing opencv-python fails without',
+  ]);
+  const said = report.diagnostics.find(({ kind }) => kind === 'not-together');
+  expect(said?.message).toMatch(
+    /^requirements\.txt:3: ask for numpy<2\. The wheel of opencv-python 4\.9\.0 was compiled/,
+  );
+});
+
+it('a plan that is another one with another image besides is none', async () => {
+  const report = await check({
+    files: [{ path: 'requirements.txt', text: 'spam==2.0\n', sibling: () => Promise.resolve(undefined) }],
+    targets: [{ base: 'alpine:3.19', platform: 'linux/amd64', python: '3.11' }],
+    index: smallIndex({
+      spam: {
+        '2.0': { files: ['tar.gz'], requires: [] },
+        '2.1': { files: ['cp311-cp311-musllinux_1_2_x86_64', 'cp311-cp311-manylinux_2_17_x86_64'], requires: [] },
+      },
+    }),
+  });
+  expect(report.targets[0]?.plans.map(({ text }) => text)).toEqual(['spam 2.1']);
+});

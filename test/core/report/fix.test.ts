@@ -96,6 +96,13 @@ it('names no separate stage where another stage than this one runs', () => {
   expect(fixOf(finding, nothing, vcs, { stage })).toBe('a release of cffi from the index, if one will do');
 });
 
+it.each([
+  ['libc', 'The last release with a wheel for CPython 3.8 on musl x86_64 is 1.14.0.'],
+  ['libc-version', 'The last release with a wheel for CPython 3.8 on musl 1.2 x86_64 is 1.14.0.'],
+] as const)('of which libc the others have wheels: %s', (reason, said) => {
+  expect(outlook(findingWithout('build', reason), { ...nothing, earlier }, cffi, target)).toBe(said);
+});
+
 describe('one package', () => {
   it.each<[what: string, way: WayOut | undefined, sentence: string, fix: string, kinds: readonly string[]]>([
     ['not looked at', undefined, '', 'build it in a separate stage', []],

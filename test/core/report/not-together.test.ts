@@ -24,13 +24,18 @@ async function saidOf(
 ): Promise<readonly string[]> {
   const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
   const matcher = makeMatcher(target, 'pip');
-  const checked = pins.map((pin) => {
+  const checked = pins.map((pin, position) => {
     const [project = '', version = ''] = pin.split('==');
     const name = normalizeName(project);
     const raw = `${project}-${version}-cp312-cp312-manylinux_2_28_x86_64.whl`;
     const file: DistributionFile = { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {} };
     const finding = assess(match(name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
-    return { pkg: { name, version }, requires: requiresOf(name), findings: new Map([['t0', finding]]) };
+    return {
+      pkg: { name, version, at: { path: 'requirements.txt', line: position + 1 } },
+      manifest: { format: 'requirements.txt' },
+      requires: requiresOf(name),
+      findings: new Map([['t0', finding]]),
+    };
   });
   return notTogether([{ id: 't0' }], checked as unknown as readonly CheckedPackage[]).map(
     ({ facts, ...place }) => runDiagnostic({ kind: 'not-together', ...facts, ...place }).message,
@@ -49,7 +54,7 @@ describe('notTogether', () => {
 
   it('pandas==2.0.3 with numpy==2.1.0', async () => {
     expect(await said('pandas==2.0.3', 'numpy==2.1.0')).toEqual([
-      'the wheel of pandas 2.0.3 was compiled for NumPy 1, and numpy 2.1.0 is installed beside it: importing pandas fails; numpy<2 goes with it',
+      'requirements.txt:2: ask for numpy<2. The wheel of pandas 2.0.3 was compiled for NumPy 1, and numpy 2.1.0 is installed beside it: importing pandas fails; numpy<2 goes with it',
     ]);
   });
 

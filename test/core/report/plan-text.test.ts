@@ -21,7 +21,7 @@ const locked = (name: string): LockedPackage => ({
 const pin = (of: string, version: string, name = of) => ({ of: locked(of), name, version });
 
 const doubt = { kind: 'elsewhere-unknown', packages: ['x 1'], on: 'linux/arm64' } as const;
-const whole = { adds: [], drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
+const whole = { adds: [], addsComeAlong: false, drops: [], leaves: { build: 0, impossible: 0 }, insteadOf: 1 } as const;
 
 it('counts new packages where they are many: tokenizers 0.14.0 brings twelve', () => {
   const adds = ['huggingface-hub', 'filelock', 'fsspec', 'requests', 'tqdm'].map((name) => ({
@@ -44,6 +44,27 @@ it('counts new packages where they are many: tokenizers 0.14.0 brings twelve', (
     ).text;
   expect(text(adds.slice(0, 2))).toBe('tokenizers 0.14.0, huggingface-hub (new), filelock (new)');
   expect(text(adds)).toBe('tokenizers 0.14.0, huggingface-hub, filelock, fsspec and 2 more (new)');
+});
+
+it('names no line for what comes by itself, and one for what another package brings', () => {
+  const pillow = { ...locked('pillow'), resolved: { path: [normalizeName('scikit-image')] } };
+  const plan = reportPlan(
+    {
+      ...whole,
+      kind: 'version',
+      request: here,
+      pins: [{ of: pillow, name: 'pillow', version: '12.2.0' }],
+      notes: [],
+      unknown: [],
+      adds: [{ name: normalizeName('rapidfuzz'), version: '1' }],
+      addsComeAlong: true,
+    },
+    target,
+    () => null,
+  );
+  expect(plan.changes).toEqual([`${pillow.at.path}: add pillow==12.2.0`]);
+  expect(plan.notes).toEqual(['rapidfuzz comes with it by itself']);
+  expect([plan.pins.length, plan.written]).toEqual([2, 1]);
 });
 
 describe('reportPlan', () => {

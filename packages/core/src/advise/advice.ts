@@ -34,6 +34,8 @@ export interface Plan {
   readonly pins: readonly Pin[];
   /** Packages that come with these versions and that the file does not hold. */
   readonly adds: readonly Newcomer[];
+  /** Whether the installer fetches these by itself: no line is needed for them. */
+  readonly addsComeAlong: boolean;
   /** Packages that nothing needs any more with these versions. */
   readonly drops: readonly LockedPackage[];
   /** How many packages are still in the way. */

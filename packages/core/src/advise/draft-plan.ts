@@ -1,5 +1,6 @@
 // A plan on one target with certain versions, if the set as a whole bears it.
 
+import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
@@ -9,6 +10,7 @@ import type { Pin, Plan } from './advice.ts';
 import type { Choice } from './choose-pins.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
+import { companionNotes } from './companion-notes.ts';
 import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
@@ -63,6 +65,7 @@ export async function draftPlan(
       request,
       pins,
       adds,
+      addsComeAlong: [...chosen.keys()].every(({ manifest }) => fetchesMissing(manifest)),
       drops,
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
@@ -70,6 +73,7 @@ export async function draftPlan(
         ...(kind === 'relock' ? [] : relockNotes(again)),
         ...supportNotes(target, here.set.target),
         ...runtimeNotes(after, here.set.target),
+        ...(await companionNotes(after, on.demands)),
       ],
       unknown: [...planDoubts(unknown, chosen), ...unseen],
     },

@@ -1,7 +1,7 @@
 // The smallest changes that leave nothing to build, each checked by judging the whole set again.
 
 import type { Neighbour } from '../image/neighbour.ts';
-import type { Plan } from './advice.ts';
+import type { Pin, Plan } from './advice.ts';
 import { type Choice, noChoice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
@@ -57,7 +57,18 @@ function best(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
   return left
     .filter(({ distance }) => staysThere(distance) || !(isSupported && (distance.past > 0 || distance.older > 0)))
     .filter(({ distance }) => !left.some((other) => isNearer(other.distance, distance)))
+    .filter((draft) => !left.some((other) => holdsAll(draft, other)))
     .toSorted((a, b) => byChange(a.distance, b.distance));
+}
+
+/** Whether a plan is another one with another image besides: the same pins do it on the image that is there (uwsgi → pyuwsgi on alpine:3.19). */
+function holdsAll(
+  { plan, distance }: PlanDraft,
+  { plan: other, distance: { variant, python, platform, pins } }: PlanDraft,
+): boolean {
+  const has = (pin: Pin): boolean =>
+    plan.pins.some(({ of, name, version }) => of === pin.of && name === pin.name && version === pin.version);
+  return pins > 0 && variant + python + platform === 0 && !staysThere(distance) && other.pins.every(has);
 }
 
 /**

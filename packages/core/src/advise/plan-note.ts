@@ -1,5 +1,7 @@
 // What else is to be known of a plan, and what it could not be checked against: facts, whose words are report's.
 
+import type { RangeChange } from '../manifest/range-change.ts';
+
 export type PlanNote =
   /** The same versions, from a lock that is made again. */
   | { readonly kind: 'relocked'; readonly names: readonly string[] }
@@ -9,6 +11,14 @@ export type PlanNote =
   | { readonly kind: 'runtime-too'; readonly line: number; readonly runtime: string }
   /** The tag is there and gets no more updates. */
   | { readonly kind: 'frozen-tag' }
+  /** A wheel that stays, or comes with it, works with these versions of what is beside it alone. */
+  | {
+      readonly kind: 'companion';
+      readonly name: string;
+      readonly beside: string;
+      readonly admits: string;
+      readonly change: RangeChange;
+    }
   /** `preferBinary`: the installer has a flag that comes to the same. */
   | { readonly kind: 'wheels-only'; readonly moves: readonly Move[]; readonly preferBinary: boolean };
 

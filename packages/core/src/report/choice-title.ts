@@ -25,7 +25,7 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
   if (plan) {
     const kept = plan.base === target.base;
     const image = kept ? target.name : imageOf(plan);
-    const pins = plan.pins.map(({ name, version }) => `${name} ${version}`);
+    const pins = plan.pins.slice(0, plan.written).map(({ name, version }) => `${name} ${version}`);
     const changed = pins.length > PINS_NAMED ? `${pins.length} other pins` : listWords(pins);
     const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
     // Without an image the change is the Python: only the plan's own words have it.

@@ -1,5 +1,6 @@
 // How a fact becomes a diagnostic: a row for each kind of fact, and a table is complete or does not compile.
 
+import { led } from '../rules/led.ts';
 import type { Level } from '../rules/define-rule.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Diagnostic } from './report.ts';
@@ -23,6 +24,8 @@ interface DiagnosticRow<F> {
   readonly level: Level;
   readonly rule?: RuleId;
   readonly say: Say<F>;
+  /** What is to be changed, in the imperative: it stands before what is said. */
+  readonly change?: (fact: F) => string;
   /** With fewer names, for a screen. */
   readonly brief?: (fact: F) => string;
   /** Each thing that it is said of, so that one more is something new; absent: it is said of the whole. */
@@ -38,11 +41,13 @@ export function diagnosticOf<F extends Fact>(rows: DiagnosticRows<F>, fact: F): 
   const { kind, location, target = null } = fact;
   // The row of a fact's own kind takes that fact: of this pair the compiler sees two unions.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
-  const { level, rule = null, say, brief, about, naming } = rows[kind as F['kind']] as DiagnosticRow<F>;
+  const { level, rule = null, say, change, brief, about, naming } = rows[kind as F['kind']] as DiagnosticRow<F>;
+  const changed = change?.(fact) ?? '';
   return {
     rule,
     level,
-    message: said(say, fact),
+    message: led(changed, said(say, fact)),
+    ...(changed === '' ? {} : { change: changed }),
     target,
     location,
     kind,

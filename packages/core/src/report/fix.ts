@@ -21,7 +21,10 @@ export function outlook(finding: Finding, way: WayOut | undefined, { name }: Loc
   if (!way?.known || cureOf(finding) !== 'another-version') return '';
   if (way.builtIn) return `Python ${since(way.builtIn)} and later have it themselves, as ${way.builtIn.module}.`;
   const python = `${target.python.freeThreaded ? 'free-threaded ' : ''}CPython ${target.python.release.join('.')}`;
-  const here = `${python} on ${target.libc.family} ${target.arch}`;
+  // Of two wheels of one release the version of the libc may take one and refuse the other (pillow 12.3.0 is for glibc 2.27).
+  const { family, version } = target.libc;
+  const libc = finding.reason === 'libc-version' ? `${family} ${version.join('.')}` : family;
+  const here = `${python} on ${libc} ${target.arch}`;
   const { later, earlier } = way;
   const passedOver = way.excluded ?? (later ? null : way.excludedEarlier);
   if (passedOver) {

@@ -1,6 +1,7 @@
 // Packages that the installer puts side by side, and that do not work so.
 
 import { type Companion, isWithin, rowsOf } from '../assess/companion.ts';
+import { type RangeChange, rangeChange } from '../manifest/range-change.ts';
 import type { CheckedPackage, Placed, TargetMatter } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
 
@@ -14,6 +15,7 @@ export interface Apart {
   readonly tie: Companion['tie'];
   /** Those that go with it. */
   readonly admits: string;
+  readonly change: RangeChange;
 }
 
 export function notTogether(
@@ -29,8 +31,10 @@ export function notTogether(
 function apart(wheels: readonly CheckedPackage[]): readonly Apart[] {
   return wheels.flatMap(({ pkg: { name, version = '' }, requires }) =>
     rowsOf(name, version, requires).flatMap(({ beside, admits, tie }) =>
-      wheels.flatMap(({ pkg: { name: otherName, version: other = '' } }) =>
-        otherName === beside && !isWithin(other, admits) ? [{ name, version, beside, other, tie, admits }] : [],
+      wheels.flatMap(({ pkg, manifest, pkg: { name: otherName, version: other = '' } }) =>
+        otherName === beside && !isWithin(other, admits)
+          ? [{ name, version, beside, other, tie, admits, change: rangeChange(pkg, manifest) }]
+          : [],
       ),
     ),
   );

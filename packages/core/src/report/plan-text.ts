@@ -20,7 +20,7 @@ export function reportPlan(
   target: Target,
   lineOf: (pkg: LockedPackage) => SourceLocation | null,
 ): ReportPlan {
-  const { kind, request, pins, adds, drops, leaves, notes, unknown } = plan;
+  const { kind, request, pins, adds, addsComeAlong, drops, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference
@@ -32,16 +32,7 @@ export function reportPlan(
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
-    ...(adds.length > ADDED
-      ? [
-          `${listWords(
-            shortened(
-              adds.map(({ name }) => name),
-              ADDED,
-            ),
-          )} (new)`,
-        ]
-      : adds.map(({ name }) => `${name} (new)`)),
+    ...(addsComeAlong ? [] : newWords(adds)),
     ...drops.map((pkg) => `${placeWords(lineOf(pkg))}without ${pkg.name}`),
   ];
   return {
@@ -54,13 +45,37 @@ export function reportPlan(
     unknown: doubts,
     text: `${changes.join(', ')}${leavesWords(plan)}`,
     changes: changes.map((change, position) => (position < changes.length - 1 ? change : change + leavesWords(plan))),
-    notes: [...notes.map(planNote), ...doubts],
+    notes: [...notes.map(planNote), ...(addsComeAlong ? alongWords(adds) : []), ...doubts],
+    written: addsComeAlong ? pins.length : pins.length + adds.length,
   };
+}
+
+function newWords(adds: Plan['adds']): readonly string[] {
+  return adds.length > ADDED ? [`${namesOf(adds)} (new)`] : adds.map(({ name }) => `${name} (new)`);
+}
+
+/** What needs no line. */
+function alongWords(adds: Plan['adds']): readonly string[] {
+  if (adds.length === 0) return [];
+  return [
+    `${namesOf(adds)} ${adds.length === 1 ? 'comes' : 'come'} with it by ${adds.length === 1 ? 'itself' : 'themselves'}`,
+  ];
+}
+
+function namesOf(adds: Plan['adds']): string {
+  return listWords(
+    shortened(
+      adds.map(({ name }) => name),
+      ADDED,
+    ),
+  );
 }
 
 /** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
 function pinWords({ of, name, version }: Pin, line: SourceLocation | null): string {
   const isSame = of.name === name;
+  if (line === null && isSame && of.resolved && of.resolved.path.length > 0)
+    return `${of.at.path}: add ${name}==${version}`;
   if (line === null) return isSame ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`;
   const before = of.version === undefined ? of.name : `${of.name} ${of.version}`;
   return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;

@@ -1,6 +1,7 @@
 // The words for what else is to be known of a plan, and for what it could not be checked against: half a sentence each.
 
 import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
+import { rangeWords } from './range-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 
@@ -14,6 +15,8 @@ export function planNote(note: PlanNote): string {
       return 'its tag gets no more updates';
     case 'runtime-too':
       return `line ${note.line} changes with it: ${note.runtime} cannot load what is then installed`;
+    case 'companion':
+      return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
     case 'wheels-only':
       return wheelsOnly(note.moves, note.preferBinary);
   }

@@ -88,7 +88,8 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   const words = standing(found, left);
   if (found.none) return found.installed > 0 && isMatrix ? `it needs no compiler${others(choice, report)}` : '';
   if (plan) {
-    const named = plan.pins.length > PINS_IN_TITLE ? [listOf(plan.pins.map(pin))] : [];
+    const pins = plan.pins.slice(0, plan.written);
+    const named = pins.length > PINS_IN_TITLE ? [listOf(pins.map(pin))] : [];
     // The machine is a condition, which only the plan's own words have.
     const foreign = plan.platform === target.platform ? named : [plan.text];
     const aside = [

@@ -55,6 +55,8 @@ export type ReportPin = WrittenPin;
 export interface ReportPlan extends WrittenPlan {
   /** Not in JSON: what its text joins, a change each. */
   readonly changes: readonly string[];
+  /** Not in JSON: how many of its pins, the first ones, are to be written down; the others come by themselves. */
+  readonly written: number;
 }
 /** How many packages a plan leaves to be built, or impossible. */
 export type ReportLeaves = WrittenLeaves;

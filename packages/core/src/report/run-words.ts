@@ -8,6 +8,7 @@ import { faultWords, silence } from './fault-words.ts';
 import { ignoreTitle } from './ignore.ts';
 import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
+import { rangeWords } from './range-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Names, or refused pins, that a screen shows, a count among them. */
@@ -46,6 +47,8 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   'not-together': {
     level: 'warning',
     about: ({ pairs }) => pairs.map(({ name, beside }) => `${name} ${beside}`),
+    change: ({ pairs }) =>
+      [...new Set(pairs.map(({ beside, admits, change }) => rangeWords(`${beside}${admits}`, change)))].join('; '),
     say: ({ pairs }) =>
       pairs
         .map(

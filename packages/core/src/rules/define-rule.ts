@@ -1,6 +1,6 @@
 // One rule: everything that is said about it, when it is found, and in which words.
 
-import { capital } from '../text/sentence.ts';
+import { led } from './led.ts';
 import type { FilesMatter, PackageMatter, Placed, TargetMatter } from './matter.ts';
 
 /** How serious a finding is. */
@@ -154,12 +154,6 @@ function spoken<Matter, F extends Facts>({ on, say, change, level, line }: Look<
       ...(line ? { line: line(matter, facts) } : {}),
     };
   };
-}
-
-/** What is to be changed, then why; a name that begins a sentence stays as it is written. */
-function led(change: string, said: string): string {
-  if (change === '') return said;
-  return `${change}. ${/^[a-z]+ /.test(said) ? capital(said) : said}`;
 }
 
 function aboutPackages<F extends Facts>(look: Look<PackageMatter, F> & AboutPackages, own: Level) {

@@ -32,6 +32,7 @@ export async function wheelsOnlyPlan(
     kind: 'version',
     request: set.request,
     pins: changed.map(({ row, version }) => ({ of: row.pkg, name: row.as.name, version })),
+    addsComeAlong: true,
     adds: there.flatMap(({ as }) =>
       names.has(as.name) || as.version === undefined ? [] : [{ name: as.name, version: as.version }],
     ),
