@@ -17,8 +17,6 @@ export const rooms = {
 /** Files whose tests are not called as they are. */
 const tests = {
   'packaging/clause': ['packaging/specifier.test.ts', 'packaging/legacy-specifier.test.ts'],
-  'packaging/interpreter-version': ['match/python-gate.test.ts'],
-  'packaging/legacy-marker': ['packaging/requirement.test.ts'],
   'packaging/lower-end': ['match/python-gate.test.ts'],
   'packaging/marker-evaluate': ['packaging/marker.test.ts'],
   'packaging/marker-parse': ['packaging/marker.test.ts'],

@@ -60,6 +60,35 @@ describe('releases of a project', () => {
     const files = project('1.0: demo-1.0.tar.gz');
     expect(releasesOf(files)).toBe(releasesOf(files));
   });
+
+  it('keep the very lists of an index that files them under one spelling', () => {
+    const files = project('1.0: demo-1.0.tar.gz\n2.0: demo-2.0.tar.gz\n2.0.0: demo-2.0.0-py3-none-any.whl');
+    const [one, two] = releasesOf(files);
+    expect(one?.files).toBe(files.get('1.0'));
+    expect(one?.kinds).toBe(one?.files);
+    expect(two?.kinds).toEqual(two?.files);
+  });
+
+  /** Files that must not be read, but for those of these versions. */
+  const told = (kinds: Readonly<Record<string, string>>, ...read: readonly string[]): ProjectFiles => {
+    const known = project(
+      Object.entries(kinds)
+        .map(([version, names]) => `${version}: ${names}`)
+        .join('\n'),
+    );
+    return Object.assign(new Map([...Object.keys(kinds), ...read].map((version) => [version, [file('unread')]])), {
+      kinds: (version: string) => known.get(version),
+    });
+  };
+
+  it('know their kinds before they are read, where the index tells them of every spelling', () => {
+    const kindsOf = (files: ProjectFiles): unknown =>
+      releasesOf(files).map(({ kinds }) => kinds.map(({ filename }) => filename.kind));
+    expect(kindsOf(told({ '1.0': 'demo-1.0.tar.gz', '1.0.0': 'demo-1.0.0-py3-none-any.whl' }))).toEqual([
+      ['sdist', 'wheel'],
+    ]);
+    expect(kindsOf(told({ '1.0': 'demo-1.0.tar.gz' }, '1.0.0'))).toEqual([['other', 'other']]);
+  });
 });
 
 describe('the version that pip takes', () => {

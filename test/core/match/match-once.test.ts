@@ -36,7 +36,8 @@ test('another target, other rules and another list are other questions', async (
     taken(name, files, musl, { binaries, allowedHashes: ['sha256:00'] }),
     taken(name, files.slice(1), musl, { binaries }),
   ]).toEqual([files[0]?.raw, files[1]?.raw, files[2]?.raw, files[0]?.raw, files[2]?.raw]);
-  expect(matchOnce(name, files, musl, { binaries, asListed: true })).not.toBe(
-    matchOnce(name, files, musl, { binaries }),
-  );
+  const plain = matchOnce(name, files, musl, { binaries });
+  expect(matchOnce(name, files, musl, { binaries, asListed: true })).not.toBe(plain);
+  expect(matchOnce(name, files, musl, { binaries, allowedHashes: ['sha256:00'] })).not.toBe(plain);
+  expect(matchOnce(normalizeName('other'), files, musl, { binaries })).not.toBe(plain);
 });

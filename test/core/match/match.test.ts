@@ -406,6 +406,21 @@ describe('what the file forbids', () => {
     expect(matched.refused.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  it('says of a wheel for another machine that it is that, whatever is forbidden', async () => {
+    const other = [file('x', 'x-1-cp312-cp312-manylinux_2_17_aarch64.whl')];
+    const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip');
+    const { refused } = match(normalizeName('x'), other, on, { binaries: { noBinary: ['x'], onlyBinary: [] } });
+    expect(refused.map(({ reason }) => reason)).toEqual(['arch']);
+  });
+
+  it('says of an sdist whose ending the installer does not read that it is too old', async () => {
+    const old = [file('x', 'x-1.tar.bz2')];
+    const on = async (by: InstallerName) => makeMatcher(await target('3.12 glibc-2.36 amd64'), by);
+    const said = async (by: InstallerName) => match(normalizeName('x'), old, await on(by), plain).refused;
+    expect((await said('uv')).map(({ reason }) => reason)).toEqual(['legacy']);
+    expect(await said('pip')).toEqual([]);
+  });
+
   it('takes no file without a digest where the best one has a wrong digest: pip fails on that', async () => {
     const mixed = [files[0]!, file('x', 'x-1.tar.gz')];
     const on = makeMatcher(await target('3.12 glibc-2.36 amd64'), 'pip');
