@@ -1,12 +1,11 @@
 // A1 to A5, A10 to A12: the connection to the index.
 
-import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { through } from '../bench.ts';
 import { type Asked, calm, serveFaults, type Spoil } from '../fault-server.ts';
 import { all, first, type Row, type Variant } from '../row.ts';
+import { tls } from '../tls.ts';
 import { truth } from '../world.ts';
 
 const reset: Spoil = ({ socket }) => void socket.resetAndDestroy();
@@ -63,12 +62,6 @@ async function freePort(): Promise<number> {
   await server.close();
   return Number(new URL(server.origin).port);
 }
-
-const tls = (name: string): { key: Buffer; cert: Buffer } => {
-  const at = (ending: string): Buffer =>
-    readFileSync(join(import.meta.dirname, `../../../fixtures/tls/${name}.${ending}`));
-  return { key: at('key.pem'), cert: at('pem') };
-};
 
 /** Answers CONNECT with a status and nothing else; plain questions as well. */
 async function deafProxy(code: number): Promise<{ readonly url: string; close(): void }> {
@@ -179,17 +172,19 @@ export const connections: readonly Row[] = [
   },
   {
     id: 'A11',
-    fault: 'certificates: of nobody, of another host, trusted',
+    fault: 'certificates: of nobody, of another host, out of date, trusted',
     async run() {
       const [own, other] = [await serveFaults(calm, tls('loopback')), await serveFaults(calm, tls('other-name'))];
+      const late = await serveFaults(calm, tls('expired'));
       const ca = (name: string): { readonly ca: string } => ({ ca: tls(name).cert.toString() });
       const failed = [
         ...(await all([['of nobody', calm, 'unknown', { server: own }]])),
         ...(await all([['trusted', calm, 'normal', { server: own, options: ca('loopback') }]])),
         ...(await all([['of another host', calm, 'unknown', { server: other, options: ca('other-name') }]])),
+        ...(await all([['out of date', calm, 'unknown', { server: late, options: ca('expired') }]])),
       ];
-      expect(other.asked).toEqual([]);
-      await Promise.all([own.close(), other.close()]);
+      expect([other.asked, late.asked]).toEqual([[], []]);
+      await Promise.all([own.close(), other.close(), late.close()]);
       return failed;
     },
   },

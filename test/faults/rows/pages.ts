@@ -5,7 +5,7 @@ import { judge, through } from '../bench.ts';
 import { eachFile, instead } from '../documents.ts';
 import { serveFaults, type Spoil } from '../fault-server.ts';
 import { all, DOCUMENTS, type Row, SIMPLE_PAGES, type Variant, where } from '../row.ts';
-import { filesOf, htmlPage, truth } from '../world.ts';
+import { answer, filesOf, htmlPage, truth } from '../world.ts';
 
 /** Only HTML, from the page alone. */
 const htmlOnly = (page: (name: string, origin: string) => string): Spoil =>
@@ -97,7 +97,14 @@ export const pages: readonly Row[] = [
         asked.path.includes('gone') || asked.before > 0 || !DOCUMENTS.test(asked.path) || asked.path === '/simple/'
           ? asked.reply
           : other(asked);
-      return all([['by redirects', swap, 'either']]);
+      const told: Spoil = (asked) =>
+        asked.path.includes('gone') || !DOCUMENTS.test(asked.path) || asked.path === '/simple/'
+          ? asked.reply
+          : answer(swapped(asked.path), asked.request.headers.accept ?? '', asked.origin);
+      return all([
+        ['by redirects', swap, 'either'],
+        ['by the answer itself', told, { compiled: 'unknown', native: 'unknown', plain: 'unknown', pure: 'unknown' }],
+      ]);
     },
   },
   {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { command, type Ran, type RunCommand, runProcess } from '../../support/command.ts';
+import { deafPort } from '../../support/deaf-port.ts';
 import { seeded } from '../../support/seeded.ts';
 import { serveFaults, type Spoil } from '../fault-server.ts';
 import { hosted } from '../hosted.ts';
@@ -102,6 +103,31 @@ const oddNames = (cache: string): readonly string[] => {
 };
 
 export const processes: readonly Row[] = [
+  {
+    id: 'A5',
+    fault: 'a connection that never comes about: the process ends with its report',
+    run: () =>
+      within(undefined, async ({ cwd }) => {
+        const { port, close } = await deafPort();
+        const flags = [...words, '--no-cache', '--timeout-total', '2'];
+        const child = spawn(process.execPath, [command, ...flags], {
+          cwd,
+          env: { PATH: process.env['PATH'], HOME: cwd, WHEELCHECK_INDEX_URL: `http://127.0.0.1:${port}/simple` },
+        });
+        let [stdout, stderr, last] = ['', '', 0];
+        child.stdout.on('data', (piece) => ((stdout += piece), (last = performance.now())));
+        child.stderr.on('data', (piece) => ((stderr += piece), (last = performance.now())));
+        const [code] = (await once(child, 'close')) as [number | null];
+        const waited = performance.now() - last;
+        close();
+        await injected([stdout, stderr], () => {
+          expect(code).toBe(2);
+          expect(stderr).toContain('the run was out of time');
+          // An attempt to connect has a time of its own, which is fifteen seconds.
+          expect(Math.max(waited, 5000)).toBe(5000);
+        });
+      }),
+  },
   {
     id: 'A13',
     fault: 'interrupted at any time',

@@ -1,8 +1,9 @@
 // A6 to A9: answers that are no document.
 
 import { expect } from 'vitest';
-import { type Asked, serveFaults, type Spoil } from '../fault-server.ts';
+import { type Asked, calm, serveFaults, type Spoil } from '../fault-server.ts';
 import { all, first, type Row, status, type Variant, where } from '../row.ts';
+import { tls } from '../tls.ts';
 
 const redirect = (to: (asked: Asked) => string | undefined): Spoil =>
   where(/^\/(?:pypi|simple)\/./, (asked) => {
@@ -63,7 +64,7 @@ export const statuses: readonly Row[] = [
   },
   {
     id: 'A9',
-    fault: 'redirects: in a circle, six, without Location, to a file, to another host',
+    fault: 'redirects: in a circle, six, without Location, to a file, to another host, from https to http',
     async run() {
       const other = await serveFaults();
       const failed = await all([
@@ -76,8 +77,14 @@ export const statuses: readonly Row[] = [
       ]);
       expect(other.asked.length).toBeGreaterThan(0);
       expect(other.authorizations.filter((each) => each !== undefined)).toEqual([]);
-      await other.close();
-      return failed;
+      const before = other.asked.length;
+      const secure = await serveFaults(calm, tls('loopback'));
+      const down = redirect(({ path }) => `${other.origin}${path}`);
+      const trusted = { server: secure, options: { ca: tls('loopback').cert.toString() }, credentials: 'user:pass@' };
+      const downgraded = await all([['from https to http', down, 'unknown', trusted]]);
+      expect(other.asked.slice(before)).toEqual([]);
+      await Promise.all([other.close(), secure.close()]);
+      return [...failed, ...downgraded];
     },
   },
 ];
