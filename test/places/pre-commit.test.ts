@@ -1,9 +1,12 @@
 // The pre-commit hook: which files it is called for, and a run of its own for each. `pnpm test:parts pre-commit` installs it.
 
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eachFile, writesOneFile } from '../../packages/cli/src/each-file.ts';
+import { writtenByConfiguration } from '../../packages/cli/src/written-by-configuration.ts';
 import { manifestNames } from '../../packages/core/src/manifest/formats.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -78,6 +81,39 @@ describe('what writes one file in every run', () => {
     ['-f json -- -f=x', {}, undefined],
   ])('%s %j', (args, environment, told) => {
     expect(writesOneFile(args.split(' '), environment)).toBe(told);
+  });
+});
+
+describe('what a configuration sends to one file', () => {
+  it.each<readonly [shown: string, told: string | undefined]>([
+    [
+      'format = ["terminal", "json=a.json"]   # wheelcheck.toml:1',
+      'format = ["terminal", "json=a.json"] (wheelcheck.toml:1)',
+    ],
+    ['output-lock = "pylock.toml"   # pyproject.toml:9', 'output-lock = "pylock.toml" (pyproject.toml:9)'],
+    ['format = ["terminal", "json"]   # wheelcheck.toml:1\nbase = "a=b"   # wheelcheck.toml:2', undefined],
+    ['# not set: output-lock, output-constraints', undefined],
+  ])('%s', (shown, told) => {
+    expect(writtenByConfiguration(shown)).toBe(told);
+  });
+
+  it('is refused for two files of one configuration, and written for one', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'wheelcheck-hook-'));
+    writeFileSync(join(cwd, 'wheelcheck.toml'), 'format = ["json=a.json"]\nbase = "python:3.12-slim"\n');
+    for (const name of ['one.txt', 'two.txt']) writeFileSync(join(cwd, name), '');
+    const hook = (...files: readonly string[]) =>
+      spawnSync(process.execPath, [join(root, 'packages/cli/dist/pre-commit.mjs'), '--allow-empty', ...files], {
+        cwd,
+        encoding: 'utf8',
+      });
+    const both = hook('one.txt', 'two.txt');
+    expect([both.status, both.stderr.split('\n')[0], existsSync(join(cwd, 'a.json'))]).toEqual([
+      2,
+      'error: format = ["json=a.json"] (wheelcheck.toml:1): each of 2 files is checked by itself, and its report would replace the one before',
+      false,
+    ]);
+    expect([hook('one.txt').status, existsSync(join(cwd, 'a.json'))]).toEqual([0, true]);
+    rmSync(cwd, { recursive: true });
   });
 });
 
