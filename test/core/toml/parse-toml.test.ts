@@ -118,7 +118,7 @@ test.each([
   ['a million quotes', '"'.repeat(1_000_000)],
   ['backslashes before every quote', `a = """${'\\\\\\"""'.repeat(100_000)}`],
   ['a million dots', `a${'.a'.repeat(500_000)} = 1`],
-  ['a long line that is none', 'x'.repeat(3_000_000)],
+  ['a long line that is none', 'x'.repeat(500_000)],
   ['a hundred thousand keys', Array.from({ length: 100_000 }, (_, index) => `k${index} = ${index}`).join('\n')],
 ])('%s end in bounded time', (_, text) => {
   const started = cpuTime();
