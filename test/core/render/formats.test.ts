@@ -111,9 +111,15 @@ describe.each(cases)('$name', ({ name, position }) => {
   it('every place is a line that holds the name of its package', () => {
     const told = reports.flatMap((report) => annotations(report));
     const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, '-');
+    const read = new Map<string, readonly string[]>();
+    const linesOf = (path: string): readonly string[] => {
+      const lines = read.get(path) ?? readFileSync(join(corpus, name, path), 'utf8').split('\n');
+      read.set(path, lines);
+      return lines;
+    };
     const wrong = told.flatMap(({ about, location }) => {
       if (!about || !location) return [];
-      const line = readFileSync(join(corpus, name, location.path), 'utf8').split('\n')[location.line - 1] ?? '';
+      const line = linesOf(location.path)[location.line - 1] ?? '';
       return plain(line).includes(about.pkg.name)
         ? []
         : [`${location.path}:${location.line} ${about.pkg.name}: ${line}`];
