@@ -19,6 +19,8 @@ describe('expandTags', () => {
     ],
     [['CP38', 'Abi3', 'Linux_ARMV7L'], ['cp38-abi3-linux_armv7l']],
     [['py3.PY3', 'none', 'any'], ['py3-none-any']],
+    // As Python's str.isidentifier has it.
+    [['ünder', 'none', 'any'], ['ünder-none-any']],
     [
       ['cp310.cp311', 'none', 'a.b'],
       ['cp310-none-a', 'cp310-none-b', 'cp311-none-a', 'cp311-none-b'],
@@ -34,6 +36,9 @@ describe('expandTags', () => {
     [['py3', 'none', 'any..b'], 'a tag with an empty part'],
     [['py36+', 'none', 'any'], '"py36+" is no Python tag'],
     [['3py', 'none', 'any'], '"3py" is no Python tag'],
+    [['p+', 'none', 'any'], '"p+" is no Python tag'],
+    [['ü+y', 'none', 'any'], '"ü+y" is no Python tag'],
+    [[`${'x'.repeat(200)}+`, 'none', 'any'], `"${'x'.repeat(100)}" is no Python tag`],
   ])('%j: %s', (parts, problem) => {
     expect(expandTags(...parts)).toEqual({ ok: false, problem });
   });
