@@ -34,6 +34,13 @@ const withOdd = (name: string, odd: readonly string[]): readonly string[] => [
   ...filesOf(name),
 ];
 
+/** All but setuptools: where that is yanked as well, pip takes none, and no pure sdist is built. */
+const yanked = (value: unknown): Spoil =>
+  where(
+    /^\/(?:pypi|simple)\/(?!setuptools)/,
+    eachFile((file) => ({ ...file, yanked: value, yanked_reason: 'bad' })),
+  );
+
 export const pages: readonly Row[] = [
   {
     id: 'B8',
@@ -125,8 +132,8 @@ export const pages: readonly Row[] = [
     fault: 'yanked, a Requires-Python that is none, metadata that is missing or of another',
     run: () =>
       all([
-        ['yanked with a reason', eachFile((file) => ({ ...file, yanked: true, yanked_reason: 'bad' })), 'normal'],
-        ['yanked of another type', eachFile((file) => ({ ...file, yanked: 7 })), 'normal'],
+        ['yanked with a reason', yanked(true), 'normal'],
+        ['yanked of another type', yanked(7), 'normal'],
         [
           'Requires-Python of nobody',
           eachFile((file) => ({ ...file, requires_python: 'zebra', 'requires-python': 'zebra' })),
