@@ -106,12 +106,15 @@ async function guarded(port) {
       response.writeHead(401, { 'www-authenticate': 'Basic' }).end();
       return;
     }
-    const { accept = '*/*' } = request.headers;
+    const { accept = '*/*', host, range } = request.headers;
     const answer = await fetch(`http://127.0.0.1:${port}${request.url}`, {
-      headers: { accept, host: request.headers.host },
+      headers: { accept, host, 'accept-encoding': 'identity', ...(range === undefined ? {} : { range }) },
     });
     const body = Buffer.from(await answer.arrayBuffer());
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(body);
+    const told = ['content-type', 'content-range', 'accept-ranges'].flatMap((name) =>
+      answer.headers.has(name) ? [[name, answer.headers.get(name)]] : [],
+    );
+    response.writeHead(answer.status, { ...Object.fromEntries(told), 'content-length': body.length }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { at: `127.0.0.1:${server.address().port}`, stop: () => new Promise((resolve) => server.close(resolve)) };
@@ -123,6 +126,10 @@ async function recordingProxy() {
   const server = createServer((request, response) => {
     seen.push(request.url);
     if (request.url === `${standIn}/`) response.writeHead(200).end('<title>Simple index</title>');
+    else if (request.url === `${standIn}/setuptools/`)
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<a href="x.whl">setuptools-80.0-py3-none-any.whl</a>');
     else response.writeHead(404).end();
   });
   server.on('connect', ({ url }, socket) => {
@@ -148,6 +155,7 @@ const files = (extra = {}) => ({ 'requirements.txt': lines, ...extra });
 /** As Poetry writes it: files by name and hash, and where they come from. */
 const lock = (server) =>
   server.files
+    .filter(({ name }) => name.startsWith('private'))
     .map(
       ({ name, hash }) =>
         `[[package]]\nname = "${name.split('-')[0]}"\nversion = "1.0"\noptional = false\npython-versions = "*"\n` +

@@ -1,4 +1,5 @@
-// Servers of other projects for the parts of `npm run test:parts`, and the two private packages that they are given.
+// Servers of other projects for the parts of `npm run test:parts`, and what they are given: two private packages, and setuptools, without
+// which no installer builds one of them.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,11 +14,12 @@ export function makeFiles(folder) {
     `
 import io, sys, tarfile, zipfile
 folder = sys.argv[1]
-with zipfile.ZipFile(f'{folder}/privatewheel-1.0-py3-none-any.whl', 'w') as wheel:
-    wheel.writestr('privatewheel.py', '')
-    wheel.writestr('privatewheel-1.0.dist-info/METADATA', 'Metadata-Version: 2.1\\nName: privatewheel\\nVersion: 1.0\\n\\n')
-    wheel.writestr('privatewheel-1.0.dist-info/WHEEL', 'Wheel-Version: 1.0\\nGenerator: x\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
-    wheel.writestr('privatewheel-1.0.dist-info/RECORD', '')
+for name, version in ('privatewheel', '1.0'), ('setuptools', '80.0'):
+    with zipfile.ZipFile(f'{folder}/{name}-{version}-py3-none-any.whl', 'w') as wheel:
+        wheel.writestr(f'{name}.py', '')
+        wheel.writestr(f'{name}-{version}.dist-info/METADATA', f'Metadata-Version: 2.1\\nName: {name}\\nVersion: {version}\\n\\n')
+        wheel.writestr(f'{name}-{version}.dist-info/WHEEL', 'Wheel-Version: 1.0\\nGenerator: x\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
+        wheel.writestr(f'{name}-{version}.dist-info/RECORD', '')
 with tarfile.open(f'{folder}/privatesdist-1.0.tar.gz', 'w:gz') as sdist:
     for name, text in {'setup.py': 'from setuptools import setup\\nsetup(name="privatesdist", version="1.0", py_modules=["privatesdist"])\\n',
                        'privatesdist.py': '', 'PKG-INFO': 'Metadata-Version: 2.2\\nName: privatesdist\\nVersion: 1.0\\n\\n'}.items():
