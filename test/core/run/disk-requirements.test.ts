@@ -50,7 +50,11 @@ it.each([
     files: [await readManifestFile(path)],
     targets: [{ base: 'python:3.12-slim', platform: 'linux/amd64' }],
     selection: nothingAsked,
-    index: smallIndex({ six: { '1.16.0': { files: ['py2.py3-none-any'], requires: [] } } }),
+    index: smallIndex({
+      six: { '1.16.0': { files: ['py2.py3-none-any'], requires: [] } },
+      // What builds the sdists.
+      setuptools: { '80.9.0': { files: ['py3-none-any'], requires: [] } },
+    }),
   });
   expect(packages.map((each) => [each.name, each.results[0]?.verdict])).toEqual([
     [name.replace(/-.*/, ''), verdict],
