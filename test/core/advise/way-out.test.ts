@@ -386,6 +386,14 @@ describe('locking again', () => {
 
 describe('drop-in alternatives', () => {
   const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
+
+  it('are offered where the index tells nothing of the project itself', async () => {
+    const index = smallIndex({ 'spam-binary': { '2.0': fits } });
+    const input = { path: 'poetry.lock', text: lockedSpam, index, request: alpine, alternatives };
+    const { ways } = await adviceFor(input);
+    expect([...ways.values()].map(({ alternative }) => alternative?.name)).toEqual(['spam-binary']);
+  });
+
   const index: SmallIndex = {
     spam: { '2.0': sdist },
     'spam-binary': { '1.9': fits, '2.0': fits, '2.1': fits },

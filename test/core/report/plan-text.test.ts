@@ -110,6 +110,7 @@ describe('reportPlan', () => {
       unknown: ['what x 1 needs on linux/arm64 was not checked'],
       text,
       changes: kind === 'platform' ? [text] : text.split(', '),
+      written: pins.length,
       notes: ['what x 1 needs on linux/arm64 was not checked'],
     });
   });

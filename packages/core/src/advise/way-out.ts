@@ -49,18 +49,20 @@ export async function wayOut(
   const bases = await basesFor(row, around);
   if (!hasVersions(row)) return { ...nowhere, bases };
   const builtIn = await builtInFor(row, here);
+  const another = await alternativeFor(row, here, choice);
+  const source = inquiry.alternatives.get(row.as.name)?.source ?? '';
+  const alternative = another ? { name: another.name, version: another.version, source } : null;
   const versions = await inquiry.versions(row, row.as.name);
   const fitting = await here.fitting(row);
-  if (!versions || !fitting) return { ...nowhere, bases, builtIn };
+  // Of the project itself the index tells nothing, of what stands in for it all the same.
+  if (!versions || !fitting) return { ...nowhere, bases, builtIn, alternative };
   const { later, earlier, excluded, excludedEarlier } = await nearestVersions(row, fitting, choice, here.objections);
   const fits = fitting.later.length + fitting.earlier.length > 0 || fitting.same !== null;
   const never = versions.size > 0 && !fits && !anyFits(row, versions);
-  const alternative = await firstFree(row, await here.alternatives(row), here.objections);
-  const source = inquiry.alternatives.get(row.as.name)?.source ?? '';
   // Locking again keeps the version: going back behind it is no way out then.
   const nearestEarlier = fitting.same ? null : earlier;
   const pythons = await pythonsFor(row, here, around);
-  const offered = later ?? nearestEarlier ?? alternative;
+  const offered = later ?? nearestEarlier ?? another;
   return {
     known: true,
     later: later && shown(later),
@@ -76,8 +78,15 @@ export async function wayOut(
     pythons: pythons.found,
     bases,
     builtIn,
-    alternative: alternative ? { name: alternative.name, version: alternative.version, source } : null,
+    alternative,
   };
+}
+
+/** That of the plan, where it has one. */
+async function alternativeFor(row: Judged, here: Prospects, { chosen }: Choice): Promise<Option | undefined> {
+  const mine = chosen.get(row);
+  if (mine && mine.name !== row.as.name) return mine;
+  return firstFree(row, await here.alternatives(row), here.objections);
 }
 
 function shown({ version, tag }: Option): FittingVersion {
