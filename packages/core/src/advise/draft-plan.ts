@@ -11,6 +11,7 @@ import type { Choice } from './choose-pins.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
 import { companionNotes } from './companion-notes.ts';
+import { compiledNotes } from './compiled-notes.ts';
 import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
@@ -74,6 +75,7 @@ export async function draftPlan(
         ...supportNotes(target, here.set.target),
         ...runtimeNotes(after, here.set.target),
         ...(await companionNotes(after, on.demands)),
+        ...compiledNotes(chosen),
       ],
       unknown: [...planDoubts(unknown, chosen), ...unseen],
     },

@@ -19,6 +19,8 @@ export type PlanNote =
       readonly admits: string;
       readonly change: RangeChange;
     }
+  /** Its file is made by a command, which is to be run again with these. */
+  | { readonly kind: 'compiled'; readonly path: string; readonly command: string; readonly pins: readonly string[] }
   /** `preferBinary`: the installer has a flag that comes to the same. */
   | { readonly kind: 'wheels-only'; readonly moves: readonly Move[]; readonly preferBinary: boolean };
 

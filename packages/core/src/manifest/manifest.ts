@@ -256,6 +256,8 @@ export interface Manifest {
   /** `--no-deps`: what its packages need is not installed. */
   readonly withoutRequirements?: boolean;
   readonly unisolated?: Unisolated;
+  /** Requirements files alone: the command that makes it from others, by its header. */
+  readonly compiledBy?: string;
   readonly binaries: BinaryRules;
   /** What the header should say about how the file was read. */
   readonly remarks: readonly ManifestRemark[];

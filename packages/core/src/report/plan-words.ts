@@ -17,6 +17,8 @@ export function planNote(note: PlanNote): string {
       return `line ${note.line} changes with it: ${note.runtime} cannot load what is then installed`;
     case 'companion':
       return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
+    case 'compiled':
+      return `${note.path} is made by ${note.command}: run that again with ${note.pins.map((pin) => `--upgrade-package ${pin}`).join(' ')}`;
     case 'wheels-only':
       return wheelsOnly(note.moves, note.preferBinary);
   }

@@ -3,6 +3,7 @@
 import type { Beside } from '../beside.ts';
 import type { Manifest } from '../manifest.ts';
 import type { ManifestFormat, Reading } from '../manifest-format.ts';
+import { compiledBy } from './compiled-by.ts';
 import { refuseCrowds } from '../refuse-crowds.ts';
 import { splitPath } from '../relative-path.ts';
 import { applyConstraints } from './apply-constraints.ts';
@@ -52,10 +53,12 @@ async function read(text: string, path: string, beside: Beside): Promise<Reading
   const asking = rows.flatMap((row) => (row.constraint ? [] : [row.package]));
   const hashMode =
     settings.requireHashes ?? (rows.some((row) => row.package.allowedHashes !== undefined) ? true : undefined);
+  const command = compiledBy(text);
   return {
     manifest: {
       format: 'requirements.txt',
       path,
+      ...(command === undefined ? {} : { compiledBy: command }),
       installer: 'pip',
       packages,
       ...(constraints.length > 0 ? { constraints } : {}),
