@@ -34,6 +34,16 @@ type Row = readonly [
   change?: { readonly pkg?: Partial<LockedPackage>; readonly on?: TargetRequest },
 ];
 
+const stage = {
+  path: 'Dockerfile',
+  name: 0,
+  line: 1,
+  imageLine: 1,
+  installs: [],
+  pip: 'image',
+  packages: [],
+} as const;
+
 const rows: readonly Row[] = [
   ['a plain wheel', { ...findingWithout('wheel', null), ...wheel('x-1.0-py3-none-any.whl') }, []],
   ['a build', findingWithout('build', 'libc', { file: sdist }), ['error WC101 Why.']],
@@ -136,6 +146,20 @@ const rows: readonly Row[] = [
       'warning WC304 Built in 2025 or later for musl 1.2, and this image has 1.2.3: it may crash at import; Alpine 3.18 has 1.2.4.',
     ],
     { on: { base: 'python:3.12-alpine3.17', platform: 'linux/amd64' } },
+  ],
+  [
+    'the same of what another package brings, in a stage of a Dockerfile',
+    {
+      ...findingWithout('wheel', null),
+      ...wheel('numpy-2.5.5-cp312-cp312-musllinux_1_2_x86_64.whl', { uploaded: '2026-04-01T00:00:00Z' }),
+    },
+    [
+      'warning WC304 Built in 2025 or later for musl 1.2, and this image has 1.2.3: it may crash at import; Alpine 3.18 has 1.2.4 (the image stands at Dockerfile:1). pandas needs it.',
+    ],
+    {
+      pkg: { resolved: { path: [normalizeName('shap'), normalizeName('pandas')] } },
+      on: { base: 'python:3.12-alpine3.17', platform: 'linux/amd64', stage },
+    },
   ],
   [
     'the same on Alpine 3.18, whose musl 1.2.4 reads what is in it',
