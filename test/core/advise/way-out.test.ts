@@ -399,6 +399,18 @@ describe('drop-in alternatives', () => {
     'spam-binary': { '1.9': fits, '2.0': fits, '2.1': fits },
   };
 
+  it.each([
+    ['poetry.lock', lockedSpam, 'pyproject.toml'],
+    ['requirements.txt', 'spam==2.0\n', undefined],
+  ])('are asked for by what a lock is made from: %s', async (path, text, askedBy) => {
+    const pyproject = '[tool.poetry]\nname = "app"\n[tool.poetry.dependencies]\npython = "*"\nspam = "2.0"\n';
+    const input = { path, text, beside: { 'pyproject.toml': pyproject }, index: smallIndex(index), request: alpine };
+    const { plans } = await adviceFor({ ...input, alternatives });
+    const pins = plans.flatMap((plan) => plan.pins).filter(({ name }) => name === 'spam-binary');
+    expect(pins[0]?.askedBy).toBe(askedBy);
+    expect(pins).not.toEqual([]);
+  });
+
   it('takes the same version first', async () => {
     const { ways } = await adviceFor({ text: 'spam==2.0\n', index: smallIndex(index), request: alpine, alternatives });
     expect([...ways.values()][0]?.alternative).toEqual({ name: 'spam-binary', version: '2.0', source: 'its README' });

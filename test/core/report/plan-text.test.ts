@@ -91,6 +91,15 @@ describe('reportPlan', () => {
       { kind: 'version', request: here, pins: [pin('psycopg2', '2.9.9', 'psycopg2-binary')], notes: [] },
     ],
     [
+      'pyproject.toml: psycopg2 → psycopg2-binary 2.9.9 and lock again',
+      {
+        kind: 'version',
+        request: here,
+        pins: [{ ...pin('psycopg2', '2.9.9', 'psycopg2-binary'), askedBy: 'pyproject.toml' }],
+        notes: [],
+      },
+    ],
+    [
       'platform linux/arm64, if the image runs on such machines',
       { kind: 'platform', request: { ...here, platform: 'linux/arm64' }, pins: [], notes: [] },
     ],

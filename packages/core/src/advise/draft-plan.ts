@@ -1,5 +1,6 @@
 // A plan on one target with certain versions, if the set as a whole bears it.
 
+import { formatTraits } from '../manifest/format-traits.ts';
 import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
@@ -44,7 +45,9 @@ export async function draftPlan(
   partly = false,
 ): Promise<PlanDraft | undefined> {
   const { request, target } = on.set;
-  const all = [...chosen].map(([row, { name, version }]): Pin => ({ of: row.pkg, name, version }));
+  const all = [...chosen].map(([row, { name, version }]): Pin => {
+    return { of: row.pkg, name, version, ...(name === row.as.name ? {} : askedBy(row, inquiry)) };
+  });
   const after = all.length === 0 ? on.set : await inquiry.judgeOn(request, all);
   if (!after || after.rows.some(({ finding }) => finding.verdict === 'unknown') || !isInstallable(after))
     return undefined;
@@ -100,6 +103,12 @@ export async function draftPlan(
     const silent = seen.unknown.filter(({ pkg }) => !told.has(pkg));
     return doubtsElsewhere(silent, other > 0 ? `Python ${minor}` : request.platform);
   }
+}
+
+/** What a lock is made from is changed, and not the lock. */
+function askedBy({ as, manifest }: Judged, { constraints }: Inquiry): Pick<Pin, 'askedBy'> {
+  const asking = constraints.find(({ name }) => name === as.name);
+  return asking && formatTraits[manifest.format].holdsAll ? { askedBy: asking.by } : {};
 }
 
 function leavesOf(left: readonly Judged[]): Plan['leaves'] {

@@ -72,10 +72,11 @@ function namesOf(adds: Plan['adds']): string {
 }
 
 /** `cffi 1.16.0`; at a line that is to be changed `worker/requirements.txt:4: cffi 1.14.5 → 1.16.0`. */
-function pinWords({ of, name, version }: Pin, line: SourceLocation | null): string {
+function pinWords({ of, name, version, askedBy }: Pin, line: SourceLocation | null): string {
   const isSame = of.name === name;
   if (line === null && isSame && of.resolved && of.resolved.path.length > 0)
     return `${of.at.path}: add ${name}==${version}`;
+  if (line === null && askedBy !== undefined) return `${askedBy}: ${of.name} → ${name} ${version} and lock again`;
   if (line === null) return isSame ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`;
   const before = of.version === undefined ? of.name : `${of.name} ${of.version}`;
   return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
