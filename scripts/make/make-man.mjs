@@ -87,7 +87,7 @@ const verdicts = [
     'impossible',
     'Nothing can be installed: no wheel fits and there is no sdist, or this Python is refused, or there is no such release.',
   ],
-  ['unknown', 'It could not be decided: the index did not answer, or nothing is pinned.'],
+  ['unknown', 'It could not be decided: the index did not answer, or no version was found for what has no pin.'],
   ['skipped', 'Not installed on this target, or the project itself.'],
 ];
 
