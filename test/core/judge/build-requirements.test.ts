@@ -7,7 +7,7 @@ import { type AskRequirement, buildRequirements } from '../../../packages/core/s
 import { makeMatcher, type Matcher } from '../../../packages/core/src/match/compatibility.ts';
 import { knownRequirements } from '../../../packages/core/src/assess/known-requirements.ts';
 import { binaryRules } from '../../../packages/core/src/manifest/requirements/binary-options.ts';
-import type { BinaryRules } from '../../../packages/core/src/manifest/manifest.ts';
+import type { BinaryRules } from '../../../packages/core/src/manifest/binary-rules.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseRequirement } from '../../../packages/core/src/packaging/requirement.ts';

@@ -9,7 +9,7 @@ import { choose } from '../candidates/choose.ts';
 import { knownRequirements } from '../assess/known-requirements.ts';
 import type { Inspection } from '../sdist/inspection.ts';
 import type { Matcher } from '../match/compatibility.ts';
-import type { BinaryRules } from '../manifest/manifest.ts';
+import type { BinaryRules } from '../manifest/binary-rules.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { parseRequirement } from '../packaging/requirement.ts';

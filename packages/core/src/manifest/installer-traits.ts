@@ -1,20 +1,9 @@
 // What installers do differently, a row each: whatever depends on who installs asks here, and compares no names.
 
 import { type FileChoice, pipChoice } from './file-choice.ts';
+import type { IntoVenv } from './into-venv.ts';
 
 export type InstallerName = 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv';
-
-/** What a Dockerfile says for it, in a folder that holds the lock. */
-export interface IntoVenv {
-  /** What pip installs to have it. */
-  readonly tool: string;
-  /** What keeps the environment in `.venv` of that folder, on the image's own Python: `KEY=value`. */
-  readonly settings: readonly string[];
-  /** The files that it reads, the lock's last. */
-  readonly files: readonly string[];
-  /** The project's own dependencies, without the project and without groups. */
-  readonly command: string;
-}
 
 export interface InstallerTraits {
   /** As sentences call it. */

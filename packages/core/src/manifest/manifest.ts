@@ -5,8 +5,10 @@ import type { PackageName } from '../packaging/name.ts';
 import type { Marker } from '../packaging/marker.ts';
 import type { PipRange } from '../packaging/pip-knows.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
+import type { BinaryRules } from './binary-rules.ts';
 import type { FormatName } from './format-traits.ts';
 import type { InstallerName } from './installer-traits.ts';
+import type { LocalFolder, RequiringProject } from './local-folder.ts';
 import type { ManifestDiagnostic } from './manifest-diagnostic.ts';
 import type { ManifestRemark } from './manifest-remark.ts';
 import type { Unisolated } from './unisolated.ts';
@@ -62,27 +64,6 @@ export interface IgnoreComment {
   /** As written, in upper case; null: the leading rule. Whether there is such a rule is not known here. */
   readonly rule: string | null;
   readonly reason: string | null;
-}
-
-/** A folder that the installer builds, as far as it could be read. */
-export interface LocalFolder {
-  /** As pip is told of it: `.`, `./libs/api`. */
-  readonly folder: string;
-  /** `no-project`: neither pyproject.toml nor setup.py was found in it. */
-  readonly state: 'read' | 'no-project';
-  /** What [tool.uv.sources] takes from elsewhere: uv alone heeds it. */
-  readonly uvSources?: readonly PackageName[];
-  /** Why its build backend refuses the project, as half a sentence: the installer then stops. */
-  readonly refused?: string;
-  /** What its project needs and only a build tells, each as half a sentence: `setup.py computes install_requires`. */
-  readonly computed: readonly string[];
-}
-
-/** A project in a folder that the file installs, and that asks for a package. */
-export interface RequiringProject {
-  readonly name: PackageName;
-  /** As pip is told of it: `.`, `./libs/api`. */
-  readonly folder: string;
 }
 
 export interface LockedPackage {
@@ -187,23 +168,6 @@ export interface ExclusiveChoices {
   readonly projects: readonly PackageName[];
   /** Each choice by the name that the lock's markers have for it, with the words for messages: `extra cpu of shop`. */
   readonly sets: readonly ReadonlyMap<string, string>[];
-}
-
-/** pip's `--no-binary` and `--only-binary`, in file order, resolved: the last word on a name wins. */
-export interface BinaryRules {
-  /** Names, or `:all:`. */
-  readonly noBinary: readonly string[];
-  readonly onlyBinary: readonly string[];
-  /** The options as they stand, where both are there: uv reads them otherwise. */
-  readonly stated?: readonly BinaryOption[];
-}
-
-export type BinaryOptionName = 'no-binary' | 'only-binary';
-
-export interface BinaryOption {
-  readonly option: BinaryOptionName;
-  /** As written: names, `:all:` or `:none:`, between commas. */
-  readonly value: string;
 }
 
 export interface Manifest {

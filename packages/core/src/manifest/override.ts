@@ -4,7 +4,8 @@ import { WheelcheckError } from '../error.ts';
 import { binaryRules, binaryRulesApart, inOrder, statedBinaries } from './requirements/binary-options.ts';
 import { formatTraits } from './format-traits.ts';
 import { type InstallerName, installerTraits } from './installer-traits.ts';
-import type { BinaryOptionName, Manifest } from './manifest.ts';
+import type { BinaryOptionName } from './binary-rules.ts';
+import type { Manifest } from './manifest.ts';
 
 type Diagnosis = Manifest['diagnostics'][number];
 

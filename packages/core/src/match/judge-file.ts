@@ -1,7 +1,7 @@
 // Whether an installer takes one file of a release, by itself: its kind, its tags, the user's rules.
 
 import type { FileChoice } from '../manifest/file-choice.ts';
-import type { BinaryRules } from '../manifest/manifest.ts';
+import type { BinaryRules } from '../manifest/binary-rules.ts';
 import type { DistributionFile } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';

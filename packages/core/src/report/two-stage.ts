@@ -1,7 +1,8 @@
 // A Dockerfile of two stages, from what is known already: what must be compiled is built in the first, and the second holds
 // what it needs when it runs, and no compiler.
 
-import { type IntoVenv, installerTraits } from '../manifest/installer-traits.ts';
+import type { IntoVenv } from '../manifest/into-venv.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import { isArchived, toArchive } from '../assess/toolchain/is-archived.ts';
 import { preparationOn } from './preparation-on.ts';
 import type { Report, ReportPreparation, ReportTarget } from './report.ts';

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../assess/assess.ts';
 import { type InstallerName, installerTraits } from '../manifest/installer-traits.ts';
-import type { LocalFolder } from '../manifest/manifest.ts';
+import type { LocalFolder } from '../manifest/local-folder.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import type { FilesMatter, Placed } from './matter.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { BinaryOption } from '../../../../packages/core/src/manifest/manifest.ts';
+import type { BinaryOption } from '../../../../packages/core/src/manifest/binary-rules.ts';
 import { binaryRules, binaryRulesApart } from '../../../../packages/core/src/manifest/requirements/binary-options.ts';
 import { joinBinaries } from '../../../../packages/core/src/manifest/requirements/join-binaries.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';

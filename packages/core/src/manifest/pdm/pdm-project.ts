@@ -3,7 +3,8 @@
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
 import type { SpecifierSet } from '../../packaging/specifier.ts';
 import { parseSpecifiers } from '../../packaging/specifier.ts';
-import type { BinaryRules, RootDependency } from '../manifest.ts';
+import type { BinaryRules } from '../binary-rules.ts';
+import type { RootDependency } from '../manifest.ts';
 import { type PdmSources, readPdmSources } from './pdm-sources.ts';
 import { expandGroups, type PdmGroupTexts } from './pdm-groups.ts';
 import {

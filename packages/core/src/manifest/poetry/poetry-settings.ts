@@ -1,7 +1,7 @@
 // poetry.toml beside a lock: which packages Poetry may not install from wheels, or not from sdists.
 
 import { normalizeName } from '../../packaging/name.ts';
-import type { BinaryRules } from '../manifest.ts';
+import type { BinaryRules } from '../binary-rules.ts';
 import { tableOf, type TomlTable, type TomlValue, valueOf } from '../../toml/toml-table.ts';
 
 /**

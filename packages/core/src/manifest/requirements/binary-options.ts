@@ -1,7 +1,7 @@
 // pip's --no-binary and --only-binary, one option after the other → the rules that are left (FormatControl in pip).
 
 import { normalizeName } from '../../packaging/name.ts';
-import type { BinaryOption, BinaryOptionName, BinaryRules } from '../manifest.ts';
+import type { BinaryOption, BinaryOptionName, BinaryRules } from '../binary-rules.ts';
 
 /** The rules while options are read; each set holds names or `:all:`. */
 type Rules = Readonly<Record<keyof Omit<BinaryRules, 'stated'>, Set<string>>>;

@@ -1,7 +1,8 @@
 // The options of a requirements file that hold for all of it: indexes, wheels or sdists only, hash mode. In file order, as pip applies them.
 
 import { binaryRules } from './binary-options.ts';
-import type { BinaryOption, BinaryRules, IndexReference, Manifest } from '../manifest.ts';
+import type { BinaryOption, BinaryRules } from '../binary-rules.ts';
+import type { IndexReference, Manifest } from '../manifest.ts';
 import type { ManifestDiagnostic, ManifestFact } from '../manifest-diagnostic.ts';
 import { variablesIn } from './logical-lines.ts';
 import type { LineOption, OptionName } from './option-line.ts';

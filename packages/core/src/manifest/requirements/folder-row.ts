@@ -3,7 +3,7 @@
 import type { PackageName } from '../../packaging/name.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import type { LocalMetadata } from '../local/local-metadata.ts';
-import type { LocalFolder } from '../manifest.ts';
+import type { LocalFolder } from '../local-folder.ts';
 import type { FoundProject } from './local-projects.ts';
 import type { RequirementRow } from './requirement-row.ts';
 

@@ -1,6 +1,6 @@
 // The rules of several files about kinds of files, as if their options stood one behind the other.
 
-import type { BinaryRules } from '../manifest.ts';
+import type { BinaryRules } from '../binary-rules.ts';
 import { binaryRules, statedBinaries } from './binary-options.ts';
 
 export function joinBinaries(all: readonly BinaryRules[]): BinaryRules {

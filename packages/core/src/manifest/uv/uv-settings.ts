@@ -1,7 +1,7 @@
 // What uv reads beside its lock: pyproject.toml's `[tool.uv]`, or uv.toml in its stead.
 
 import { normalizeName, type PackageName } from '../../packaging/name.ts';
-import type { BinaryRules } from '../manifest.ts';
+import type { BinaryRules } from '../binary-rules.ts';
 import type { Unisolated } from '../unisolated.ts';
 import {
   booleanOf,

@@ -1,0 +1,29 @@
+// By which ways the build of an sdist may compile: declared in its files, or named in the code that it runs.
+
+import type { BuildScript } from './build-script.ts';
+import type { BuildSystem } from './build-system.ts';
+import { declaredMechanisms } from './declared-mechanisms.ts';
+import { buildMechanisms, type Mechanism, withoutAbiMode, withoutRustOnDemand, withoutUnasked } from './mechanism.ts';
+import type { SdistCode } from './sdist-code.ts';
+import { compilesNothingWithoutCython } from './without-cython.ts';
+
+/** @returns `lacksCython`: it would compile with Cython alone, which its build does not have */
+export function sdistMechanisms(
+  { kind, scripts, whole, byDefault, installed, sources, requires }: SdistCode,
+  system: BuildSystem,
+  texts: ReadonlyMap<string, string>,
+): { readonly mechanisms: readonly Mechanism[]; readonly lacksCython: boolean } {
+  const declared = declaredMechanisms(system, texts, sources);
+  const scripted = withoutUnasked(mechanismsOf(installed), mechanismsOf(byDefault));
+  const lacksCython =
+    kind === 'setuptools' &&
+    declared.length === 0 &&
+    scripted.every(({ file }) => file === 'setup.py') &&
+    compilesNothingWithoutCython(scripts.find(({ path }) => path === 'setup.py')?.code ?? '', requires);
+  const named = lacksCython ? [] : [...declared, ...scripted];
+  return { mechanisms: withoutAbiMode(withoutRustOnDemand(named, whole), whole), lacksCython };
+}
+
+function mechanismsOf(scripts: readonly BuildScript[]): readonly Mechanism[] {
+  return scripts.flatMap(({ path, code }) => buildMechanisms(path, code));
+}
