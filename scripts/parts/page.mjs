@@ -215,15 +215,19 @@ async function dockerfileFaults(at) {
 async function largeLock(at) {
   const { text } = corpus('fastapi-uv', 'uv.lock');
   const wheel = (name) =>
-    `{ url = "https://files.example/${name}-1.0-py3-none-any.whl", hash = "sha256:${'ab'.repeat(32)}", size = 1000 }`;
-  const names = Array.from({ length: 18_000 }, (_, number) => `filler-${number}`);
+    ['py2', 'py3', 'py38']
+      .map((python) => `https://files.example/${name}-1.0-${python}-none-any.whl`)
+      .map((url) => `    { url = "${url}", hash = "sha256:${'ab'.repeat(32)}", size = 1000 },\n`)
+      .join('');
+  // Fewer packages than a lock may hold.
+  const names = Array.from({ length: 9_000 }, (_, number) => `filler-${number}`);
   const fillers = names.map((name) =>
     [
       '[[package]]',
       `name = "${name}"`,
       'version = "1.0"',
       'source = { registry = "https://index.example/simple" }',
-      `wheels = [\n    ${wheel(name.replace('-', '_'))},\n]\n`,
+      `wheels = [\n${wheel(name.replace('-', '_'))}]\n`,
     ].join('\n'),
   );
   const large = `${text}\n${fillers.join('\n')}`;

@@ -55,10 +55,3 @@ export const commandTable: readonly CommandRow[] = [
     examples: [],
   },
 ];
-
-/** @throws Error where there is no such command, which a name of the table's own type rules out */
-export function commandRow(name: CommandName): CommandRow {
-  const row = commandTable.find((each) => each.name === name);
-  if (!row) throw new Error(`no command ${name}`);
-  return row;
-}

@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
-import { commandRow, type CommandRow, commandTable } from './command-table.ts';
+import { commandActions } from './command-actions.ts';
+import { type CommandRow, commandTable } from './command-table.ts';
 import { failureOf, failureText, isWheelcheckError } from './failure.ts';
 import { harmless } from './harmless.ts';
 import type { Io } from './io.ts';
@@ -88,19 +89,9 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
       'locks, requirements files, Dockerfiles, compose files (default: those of the current folder)',
     )
     .addHelpText('after', examples);
-  const explain = addCommand(program, commandRow('explain'));
-  const rules = addCommand(program, commandRow('rules'));
-  const images = addCommand(program, commandRow('images'));
-  const cache = addCommand(program, commandRow('cache'));
-  const completion = addCommand(program, commandRow('completion'));
-  for (const [command, name] of [
-    [program, 'check'],
-    [explain, 'explain'],
-    [rules, 'rules'],
-    [images, 'images'],
-    [cache, 'cache'],
-    [completion, 'completion'],
-  ] as const) {
+  for (const row of commandTable) {
+    const { name } = row;
+    const command = name === 'check' ? program : addCommand(program, row);
     command
       .exitOverride()
       .configureOutput({
@@ -112,53 +103,8 @@ function buildProgram(io: Io, done: (code: number) => void): Command {
     command.hook('preAction', (_, acting) => {
       if (acting === command) applyEnvironment(command, io.environment);
     });
+    commandActions[name]({ program, command, io, done });
   }
-  // They are loaded when one runs: `--help` needs none of them.
-  program.action(async (files: readonly string[]) => {
-    const { checkCommand, runConfigured } = await import('./commands.ts');
-    done(await runConfigured(program, files, io, ({ ignores }) => checkCommand(files, program.opts(), io, ignores)));
-  });
-  explain.action(async (name: string, files: readonly string[]) => {
-    const { explainCommand, runConfigured } = await import('./commands.ts');
-    refuseEarlyFlags(program, 'explain');
-    done(
-      await runConfigured(explain, files, io, ({ ignores }) =>
-        explainCommand(name, files, explain.opts(), io, ignores, (option) => explain.getOptionValueSource(option)),
-      ),
-    );
-  });
-  rules.action(async (rule: string | undefined) => {
-    const { rulesCommand } = await import('./commands.ts');
-    refuseEarlyFlags(program, 'rules');
-    done(rulesCommand(rule, io));
-  });
-  images.action(async (image: string | undefined) => {
-    const { blaming, imagesCommand } = await import('./commands.ts');
-    refuseEarlyFlags(program, 'images');
-    // A CI variable about one target says nothing about the list.
-    const about = new Set(
-      ['platform', 'python', 'libc', 'pip'].filter((name) => images.getOptionValueSource(name) === 'env'),
-    );
-    const flags =
-      image === undefined
-        ? Object.fromEntries(Object.entries(images.opts()).filter(([name]) => !about.has(name)))
-        : images.opts();
-    const unconfigured = { values: new Map() };
-    done(await blaming(images, unconfigured, () => imagesCommand(image, { color: 'auto', ...flags }, io)));
-  });
-  cache.action(async (action: string) => {
-    const { cacheCommand } = await import('./commands.ts');
-    refuseEarlyFlags(program, 'cache');
-    // What a CI variable says of reports is not meant for this.
-    const { format, ...flags } = cache.opts();
-    const given = cache.getOptionValueSource('format') === 'env' ? {} : { format };
-    done(await cacheCommand(action, { ...flags, ...given }, io));
-  });
-  completion.action(async (shell: string) => {
-    const { completionCommand } = await import('./completion-command.ts');
-    refuseEarlyFlags(program, 'completion');
-    done(completionCommand(shell, io));
-  });
   return program;
 }
 
@@ -176,10 +122,4 @@ function addCommand(program: Command, { name, operand, help, choices }: CommandR
     command.addArgument(argument);
   }
   return command;
-}
-
-/** Flags before a command's name would be those of `check`, and have no effect. */
-function refuseEarlyFlags(program: Command, name: string): void {
-  const early = program.options.find((option) => program.getOptionValueSource(option.attributeName()) === 'cli');
-  if (early) program.error(`error: ${early.long} stands before ${name}: put it behind`);
 }
