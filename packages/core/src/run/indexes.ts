@@ -10,13 +10,12 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { AskedIndex } from '../package-index/asked-index.ts';
 import { besideLinks } from '../package-index/beside-links.ts';
 import { isDefaultIndex } from '../package-index/default-index.ts';
-import { firstIndex } from '../package-index/first-index.ts';
 import { parseIndexUrl } from '../package-index/index-url.ts';
 import { type IndexOptions, openIndex } from '../package-index/open-index.ts';
 import { IndexError, type PackageIndex } from '../package-index/package-index.ts';
 import { namingUser } from '../package-index/naming-user.ts';
-import { poolIndexes } from '../package-index/pool.ts';
 import { provenIndex } from '../package-index/proven-index.ts';
+import { severalIndexes } from '../package-index/several-indexes.ts';
 import { withheldIndex } from '../package-index/withheld-index.ts';
 import { maskAddress } from '../text/mask-addresses.ts';
 import type { Fault } from '../http/fault.ts';
@@ -25,7 +24,7 @@ import { addressOf, machineTraitsOf } from './index-address.ts';
 import { seenBy } from './seen-by.ts';
 import { settingsOf } from './settings-of.ts';
 import { withheldNames } from './withheld-names.ts';
-import { chooseIndexes, type ChosenIndex, type ChosenIndexes, type IndexFlags, isHttp } from './choose-indexes.ts';
+import { chooseIndexes, type ChosenIndex, type IndexFlags, isHttp } from './choose-indexes.ts';
 
 /** Where a check asks: one ready index for everything, or a machine to open indexes with. */
 export type IndexSource =
@@ -83,7 +82,15 @@ function openByAddress(source: Machinery, reader: SettingsReader): Indexes {
     if (none !== undefined) return silent('no index', { kind: 'links', name: unseen });
     const addresses = indexes.map((index) => addressOf(index, manifest, source, reader));
     const key = [strategy, ...addresses, unseen].join(' ');
-    const index = joined.get(key) ?? besideLinks(join(strategy)(indexes.map((each) => open(each, manifest))), unseen);
+    const index =
+      joined.get(key) ??
+      besideLinks(
+        severalIndexes(
+          strategy,
+          indexes.map((each) => open(each, manifest)),
+        ),
+        unseen,
+      );
     joined.set(key, index);
     return withheldIndex(index, withheldNames(manifest, addresses));
   }
@@ -93,10 +100,6 @@ function openByAddress(source: Machinery, reader: SettingsReader): Indexes {
     askedFor: (manifest) => askedFor(source, manifest, reader),
     transport,
   };
-}
-
-function join(strategy: ChosenIndexes['strategy']): (indexes: readonly PackageIndex[]) => PackageIndex {
-  return strategy === 'first-index' ? firstIndex : poolIndexes;
 }
 
 /** Each once: those of the whole file first, then those that it names for single packages. */
