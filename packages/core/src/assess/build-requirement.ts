@@ -13,6 +13,8 @@ export interface BuildRequirement {
    * that version is built, and nothing shows whether there is anything to compile.
    */
   readonly verdict: Exclude<Verdict, 'skipped'>;
+  /** True where the index has no such project at all, as one of one's own may have no setuptools. */
+  readonly unheld?: true;
   /** The version that pip takes; null where it takes none, or that is not known. */
   readonly version: string | null;
   /** What its sdist says, where it is built and was looked into. */

@@ -59,9 +59,9 @@ function setupStop(reading: SdistReading | null): readonly DeadEnd[] {
   return [{ fact: { kind: 'default-refusal' }, source, certain: true }];
 }
 
-/** opencv-python 4.5.5.64 asks for numpy 1.21.2 on every Python from 3.10 on. */
+/** opencv-python 4.5.5.64 asks for numpy 1.21.2 on every Python from 3.10 on. An index of one's own that lacks setuptools proves less. */
 function absentRequirements(requirements: readonly BuildRequirement[]): readonly DeadEnd[] {
-  const absent = requirements.filter(({ verdict }) => verdict === 'impossible');
+  const absent = requirements.filter(({ verdict, unheld }) => verdict === 'impossible' && unheld !== true);
   return absent.map(({ text }) => ({
     fact: { kind: 'absent-requirement', text },
     source: 'its pyproject.toml, and what the index has',

@@ -192,6 +192,10 @@ async function judgeOne(
   const without = (verdict: 'unknown' | 'impossible'): JudgedRequirement => {
     return { requirement: { ...row, verdict, version: null }, extras, file: undefined, files: [] };
   };
+  const unheld = (): JudgedRequirement => {
+    const judged = without('impossible');
+    return { ...judged, requirement: { ...judged.requirement, unheld: true } };
+  };
   if (!decided) return without('unknown');
   let project: Awaited<ReturnType<AskRequirement['project']>>;
   try {
@@ -200,7 +204,8 @@ async function judgeOne(
     if (!(error instanceof IndexError) || error.kind === 'aborted') throw error;
     return without('unknown');
   }
-  const taken = choose(candidatesOf(name, project ?? new Map(), { specifiers, binaries }, matcher), specifiers);
+  if (!project || project.size === 0) return unheld();
+  const taken = choose(candidatesOf(name, project, { specifiers, binaries }, matcher), specifiers);
   if (!taken) return without('impossible');
   const file = taken.matched.taken?.file;
   return { requirement: { ...row, ...(await costOf(taken, ask)) }, extras, file, files: taken.files };

@@ -51,6 +51,7 @@ function adviceSentences(build: Build): readonly string[] {
 /** What is built for it, and what its build is without. */
 function requirementSentences({ native, reading, requirements, deadEnds }: Build): readonly string[] {
   const built = requirements.filter(({ verdict }) => verdict === 'build');
+  const absent = requirements.filter(({ unheld }) => unheld === true);
   const open = requirements.filter(({ verdict, version }) => verdict === 'unknown' && version !== null);
   return [
     ...(built.length > 0 ? [`Building it also builds ${listWords(built.map(title))}.`] : []),
@@ -58,6 +59,7 @@ function requirementSentences({ native, reading, requirements, deadEnds }: Build
     ...(open.length > 0 && native !== false
       ? [`Whether ${listWords(open.map(title))} must be compiled for it as well is not known.`]
       : []),
+    ...absent.map(({ text }) => `Its build requires ${text}, which cannot be installed here: the build cannot start.`),
     ...(reading?.optional === true && isUnhindered(requirements, deadEnds)
       ? ['Without a compiler it installs all the same, without its extension modules.']
       : []),
