@@ -3,6 +3,7 @@
 /** Release, project, version that was built and imported, packages that were installed for it. */
 export const builtTable: string = `\
 debian 12|asyncpg|0.29.0|build-essential
+debian 12|box2d-py|2.3.5|build-essential swig
 debian 12|bsddb3|6.2.9|build-essential libdb-dev
 debian 12|cffi|2.1.1|build-essential libffi-dev
 debian 12|confluent-kafka|2.0.2|build-essential librdkafka-dev
@@ -11,6 +12,7 @@ debian 12|dbus-python|1.5.1|build-essential libdbus-1-dev libglib2.0-dev
 debian 12|deepspeed|0.14.4|build-essential
 debian 12|fiona|1.8.22|build-essential libgdal-dev
 debian 12|frozenlist|1.4.0|build-essential
+debian 12|fugashi|1.2.1|build-essential libmecab-dev
 debian 12|gdal|3.6.2|build-essential libgdal-dev
 debian 12|gmpy2|2.3.2|build-essential libgmp-dev libmpc-dev libmpfr-dev
 debian 12|gssapi|1.12.0|build-essential libkrb5-dev
