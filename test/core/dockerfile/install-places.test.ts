@@ -48,6 +48,15 @@ describe('where an installer of projects lies, and what --python is made of, is 
     ['/opt/tools/bin/pipenv sync', {}],
   ])('%s %o', (command, variables) => expect(paths(command, variables)).toContain('/app/.venv'));
 
+  it('what a user has alone lies beside the packages of the system', () => {
+    expect(paths('pipenv install --system', { PYTHONUSERBASE: '/pyroot' })).toEqual([
+      '/pyroot',
+      '/usr/local',
+      '/usr/lib/python3',
+      '/root/.local',
+    ]);
+  });
+
   it('uv leaves an environment that was entered alone for a project', () => {
     expect(paths('uv sync', {}, '/opt/venv')).toContain('/app/.venv');
   });

@@ -37,6 +37,18 @@ const targetsOf = async (plan: Parameters<typeof planCompose>[0]): Promise<reado
     ),
   );
 
+it('a variable of FROM is held by the args of the service', async () => {
+  const files = { Dockerfile: 'ARG PY=3.11\nFROM python:${PY}-slim\nRUN pip install six\n' };
+  const parts = async (args: string) => {
+    const { installations } = await planCompose(
+      source(`services:\n  a: {build: .}\n  b:\n    build:\n      context: .\n      args:\n${args}`, files),
+    );
+    return installations.map(({ targets }) => targets[0]?.stage?.imagePart);
+  };
+  expect(await parts('        PY: "3.12"\n')).toEqual(['line 1 (PY)', 'compose.yaml:7 (PY)']);
+  expect(await parts('        - X=1\n        - PY=3.12\n')).toEqual(['line 1 (PY)', 'compose.yaml:8 (PY)']);
+});
+
 describe('the services of a compose file', () => {
   it.each([
     ['one that is built', 'api: {build: .}', ['api python:3.12-slim linux/amd64']],

@@ -64,6 +64,17 @@ it.each([
   expect(plans.at(-1)?.overrides?.withoutRequirements).toBe(command.includes('no-dependencies'));
 });
 
+it('the context is the folder that has the projects which are named', async () => {
+  const plan = dockerfilePlan(onSlim('RUN pip install ./libs/common'), { 'libs/common/pyproject.toml': project });
+  const empty = () => Promise.resolve(undefined);
+  const [first] = plan.context.folders;
+  const plans = await planDockerfile({
+    ...plan,
+    context: { ...plan.context, folders: [empty, ...(first ? [first] : [])] },
+  });
+  expect(filesOf(plans)).toEqual([['libs/common/pyproject.toml']]);
+});
+
 it('reads a file of several commands and installations once', async () => {
   const commands = ['RUN pip install -r a.txt', 'RUN pip install idna', 'RUN pip install --no-deps -r a.txt'];
   const plans = await planned(onSlim(...commands), { 'a.txt': 'six==1.16.0' });

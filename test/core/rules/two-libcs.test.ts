@@ -28,7 +28,7 @@ async function said(
   to: string,
   findings: readonly Finding[],
   runsOn: Platform = 'linux/amd64',
-  builds: { readonly imageLine?: number; readonly installs?: TargetStage['installs'] } = {},
+  builds: Partial<TargetStage> = {},
   runs: Partial<StageRuntime> = {},
 ): Promise<string | null> {
   const target = await resolveTarget({
@@ -117,6 +117,34 @@ describe('WC401', () => {
     expect(await said('python:3.12-slim', to, [old], 'linux/amd64', { imageLine: 1 }, { imageLine: 8 })).toMatch(
       new RegExp(`^${wayOut}\\. What builder `),
     );
+  });
+
+  it.each([
+    [
+      'python:3.13',
+      [{ line: 9, minor: '3.12' }],
+      '; python3.12 in line 9 must then be the folder of the Python that both have',
+    ],
+    [
+      'python:3.13',
+      [
+        { line: 7, minor: '3.13' },
+        { line: 9, minor: '3.12' },
+      ],
+      '; python3.13 and python3.12 in lines 7 and 9 must',
+    ],
+    ['python:3.13', [{ line: 9, minor: '3.9' }], ' and check again. What'],
+    ['python:3.12-alpine', [{ line: 9, minor: '3.12' }], ' and check again. What'],
+  ])('into %s with the folders %j', async (to, pythonPaths, text) => {
+    const sentence = await said(
+      'python:3.12-slim',
+      to,
+      [old],
+      'linux/amd64',
+      { imageLine: 1, pythonPaths },
+      { imageLine: 8 },
+    );
+    expect(sentence).toContain(text);
   });
 
   it('names the slim image for a runtime that is no full one', async () => {

@@ -17,6 +17,7 @@ import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt, PlanNote } from './plan-note.ts';
 import { isTroubled, type Prospects } from './prospects.ts';
 import { openSetDemands } from './set-demands.ts';
+import { pathNotes } from './path-notes.ts';
 import { runtimeNotes } from './runtime-notes.ts';
 import { isOlderThan, supportNotes } from './support-notes.ts';
 import { wholeness } from './wholeness.ts';
@@ -75,6 +76,7 @@ export async function draftPlan(
       insteadOf: here.troubled.length,
       notes: [
         ...(kind === 'relock' ? [] : relockNotes(again)),
+        ...pathNotes(target, here.set.target),
         ...supportNotes(target, here.set.target),
         ...runtimeNotes(after, here.set.target),
         ...(await companionNotes(after, on.demands)),

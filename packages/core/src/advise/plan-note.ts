@@ -9,6 +9,8 @@ export type PlanNote =
   | { readonly kind: 'past-support'; readonly what: string; readonly too: boolean }
   /** The stage that runs it (`runtime`, its image) cannot load what is compiled there: its FROM at that line changes too. */
   | { readonly kind: 'runtime-too'; readonly line: number; readonly runtime: string }
+  /** Lines of the Dockerfile name the folder of the Python that is there now. */
+  | { readonly kind: 'python-paths'; readonly from: string; readonly to: string; readonly lines: readonly number[] }
   /** The tag is there and gets no more updates. */
   | { readonly kind: 'frozen-tag' }
   /** A wheel that stays, or comes with it, works with these versions of what is beside it alone. */

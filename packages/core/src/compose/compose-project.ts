@@ -28,6 +28,8 @@ export interface ComposeBuild {
   readonly inline?: { readonly path: string; readonly text: string; readonly line: number } | undefined;
   readonly target?: string | undefined;
   readonly args: Readonly<Record<string, string>>;
+  /** Where each of them stands: `compose.yaml:7`. */
+  readonly argPlaces: Readonly<Record<string, string>>;
   readonly platforms: readonly string[];
   /** `additional_contexts`: what its names stand for in FROM and COPY --from. */
   readonly contexts: Readonly<Record<string, string>>;

@@ -73,6 +73,19 @@ export function pairsAt(
   });
 }
 
+/** Where each name of a mapping, or of a list of `K=V`, stands: `compose.yaml:7`. */
+export function placesAt(map: YamlMap, key: string, { path }: ComposeScope): Readonly<Record<string, string>> {
+  const value = valueAt(map, key);
+  const entries = value?.kind === 'map' ? entriesOf(value) : [];
+  const items = value?.kind === 'list' ? value.items : [];
+  return Object.fromEntries([
+    ...entries.map(([name, { line }]) => [name, `${path}:${line}`] as const),
+    ...items.flatMap((item) =>
+      item.kind === 'scalar' ? [[(item.value ?? '').replace(/=.*$/s, ''), `${path}:${item.line}`] as const] : [],
+    ),
+  ]);
+}
+
 /** Of a mapping, what is said of each value that is a number to Compose where a version may be meant: `3.10` is 3.1. */
 export function numbersAt(map: YamlMap, key: string, { path }: ComposeScope): ReadonlyMap<string, string> {
   const value = valueAt(map, key);

@@ -26,6 +26,7 @@ function mergedBuild(base: OwnBuild | undefined, own: OwnBuild | undefined): Own
     inline: own.inline ?? below('inline', 'dockerfile_inline'),
     target: own.target ?? below('target'),
     args: { ...below('args'), ...own.args },
+    argPlaces: { ...below('argPlaces', 'args'), ...own.argPlaces },
     // A value over another is the one that is told of.
     numbers: new Map([
       ...[...(below('numbers', 'args') ?? [])].filter(([name]) => !(name in own.args)),

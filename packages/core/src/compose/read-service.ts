@@ -3,7 +3,17 @@
 import { normalizePath } from '../manifest/relative-path.ts';
 import { composeError } from './compose-error.ts';
 import type { ComposeBuild, ComposeService } from './compose-project.ts';
-import { type ComposeScope, mapOf, numbersAt, pairsAt, replacedIn, textAt, textOf, textsAt } from './compose-scope.ts';
+import {
+  type ComposeScope,
+  mapOf,
+  numbersAt,
+  placesAt,
+  pairsAt,
+  replacedIn,
+  textAt,
+  textOf,
+  textsAt,
+} from './compose-scope.ts';
 import { type YamlMap, valueAt } from './yaml-value.ts';
 
 /** What a service says of itself: what it extends may say the rest. */
@@ -45,6 +55,7 @@ function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined 
   const empty = {
     line: value.line,
     args: {},
+    argPlaces: {},
     numbers: new Map(),
     platforms: [],
     contexts: {},
@@ -67,6 +78,7 @@ function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined 
     inline: inlineOf(map, scope),
     target: textAt(map, 'target', scope),
     args: argsOf(map, scope),
+    argPlaces: placesAt(map, 'args', scope),
     numbers: numbersAt(map, 'args', scope),
     platforms: textsAt(map, 'platforms', scope),
     contexts: Object.fromEntries(contexts),

@@ -7,6 +7,7 @@ import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
+import { pythonPaths } from './python-paths.ts';
 import { lineageOf, runtimeOf } from './runtime-of.ts';
 import { installingStages, reachedStages, stageNamed } from './understand-dockerfile.ts';
 import { type StageInstall, unfollowedLines } from './stage-state.ts';
@@ -96,7 +97,9 @@ function startsOf(stage: Followed | undefined, { startsOtherwise = false }: Dock
   return startsOtherwise || command === undefined ? starts : { ...starts, command };
 }
 
-function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {
+function foundStage(request: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {
+  const { path } = request;
+  const paths = pythonPaths(request);
   const { name, index, line } = chosen.understood;
   const lineage = lineageOf(index, stages).toReversed();
   const imageLine = lineage[0]?.understood.line ?? line;
@@ -105,6 +108,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     name: name ?? index,
     line,
     imageLine,
+    ...(lineage[0]?.imagePart === undefined ? {} : { imagePart: lineage[0].imagePart }),
     installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, unnamed }) => ({
       line: at,
       command,
@@ -114,6 +118,7 @@ function foundStage({ path }: DockerfileRequest, chosen: Followed, stages: reado
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
+    ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(chosen.state.systemInstalls.length === 0 ? {} : { systemInstalls: chosen.state.systemInstalls }),
   });
   return {
@@ -147,7 +152,7 @@ function requestOf(
 
 /** What its commands bring to any image; what runs it stays, unless both start from one image. */
 function moved(
-  { imageLine: _imageLine, ...stage }: TargetStage,
+  { imageLine: _imageLine, imagePart: _imagePart, ...stage }: TargetStage,
   installs: readonly StageInstall[],
   distribution: string | undefined,
   chosen: Followed,

@@ -39,6 +39,8 @@ export interface DockerfileRequest {
   /** Where its text begins, in a file that holds more. */
   readonly firstLine?: number;
   readonly buildArgs?: Readonly<Record<string, string>>;
+  /** Where those stand that a file gives: `compose.yaml:7`. */
+  readonly argPlaces?: Readonly<Record<string, string>>;
   /** Names that FROM finds before stages and images: what each stands for, as `docker build --build-context` has it. */
   readonly contexts?: Readonly<Record<string, string>>;
   /** The stage that runs, by name or number; the last one by default. */
@@ -63,6 +65,8 @@ export interface Followed {
   readonly starts: StartCommands;
   readonly state: StageState;
   readonly found: FoundImage;
+  /** Where that stands of its image which is no text of its FROM: `compose.yaml:7 (PY)`, `line 1 (PY)`. */
+  readonly imagePart?: string | undefined;
   /** Whether what its commands install may be for a Python: it has one, or takes over what an earlier stage installs. */
   readonly holdsPython: boolean;
 }
@@ -70,6 +74,8 @@ export interface Followed {
 /** What stands before the first FROM. */
 interface Head {
   readonly args: ReadonlyMap<string, string | null>;
+  /** The lines where they are declared. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly given: (name: string) => string | undefined;
   readonly platforms: ReadonlyMap<string, string>;
   /** What FROM sees. */
@@ -101,16 +107,18 @@ function readHead(head: readonly Instruction[], { buildArgs = {}, platform, mach
   const platforms = platformArguments(platform, machine);
   const args = new Map<string, string | null>();
   const valueOf: ValueOf = (name) => (args.has(name) ? args.get(name) : platforms.get(name));
-  for (const { keyword, text } of head) {
+  const lines = new Map<string, number>();
+  for (const { keyword, text, line } of head) {
     if (keyword !== 'ARG') continue;
     for (const { name, value } of assignmentsOf(text, valueOf)) {
       // One without a value is unset: `${NAME:-word}` is the word then.
       const usual = value === undefined ? undefined : value.unknown.length > 0 ? null : value.text;
       const set = given(name) ?? usual;
+      lines.set(name, line);
       if (set !== undefined) args.set(name, set);
     }
   }
-  return { args, given, platforms, valueOf };
+  return { args, lines, given, platforms, valueOf };
 }
 
 async function followOne(
@@ -147,7 +155,11 @@ async function followOne(
   count('instructions', all.length + 1);
   followStage(all, scope, argument, file.given);
   const starts = startCommands(all, parent?.starts ?? {});
-  const why = reference.unknown.map((each) => `${each} has no value: --build-arg ${each}=…`)[0];
+  const [why] = reference.unknown.map((each) =>
+    file.lines.has(each)
+      ? `${each} has no value: --build-arg ${each}=…`
+      : `${each} has no value: no ARG before the first FROM declares it`,
+  );
   if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
   else if (image === undefined && state.installs.length > 0)
     cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, found.why ?? 'what is in it is not known');
@@ -162,6 +174,7 @@ async function followOne(
     state,
     found,
     parent: parent?.understood.index,
+    imagePart: imagePart(written, file, request),
     starts,
     holdsPython: state.python !== null || state.installs.length > 0 || takenOver.length > 0,
     understood: {
@@ -175,6 +188,20 @@ async function followOne(
       ...understoodState(state, labels),
     },
   };
+}
+
+/** By the first variable that its FROM names and that has a value. */
+function imagePart(
+  written: string,
+  { args, lines, given }: Head,
+  { argPlaces }: DockerfileRequest,
+): string | undefined {
+  const names = [...written.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name);
+  const name = names.find((each) => args.get(each));
+  if (name === undefined) return undefined;
+  if (given(name) === undefined) return `line ${lines.get(name)} (${name})`;
+  const place = argPlaces?.[name];
+  return place === undefined ? `--build-arg ${name}` : `${place} (${name})`;
 }
 
 function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {

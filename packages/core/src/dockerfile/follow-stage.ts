@@ -40,6 +40,7 @@ export function followStage(
       for (const { name, value } of assignmentsOf(text, valueOf)) {
         const usual = value === undefined ? argument(name) : value.unknown.length > 0 ? null : value.text;
         const set = given(name) ?? usual;
+        state.declared.add(name);
         if (set === undefined) state.args.delete(name);
         else state.args.set(name, set);
       }

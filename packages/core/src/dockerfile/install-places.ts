@@ -3,7 +3,7 @@
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { type InstallPlace, placeAt } from './install-place.ts';
-import { type AroundInstall, setFor, sureEnvironment, systemPlaces } from './sure-environment.ts';
+import { type AroundInstall, setFor, sureEnvironment } from './sure-environment.ts';
 import { type EnvironmentHabits, environmentHabits, type FolderVariables } from './tools/environment-habits.ts';
 
 /** @returns folders that may hold what a command installs; one of them does */
@@ -15,13 +15,21 @@ export function installPlaces(
 ): readonly InstallPlace[] {
   const habits = environmentHabits(tool, around.words);
   const sure = sureEnvironment(habits, around);
-  if (sure !== undefined) return sure.places;
+  if (sure?.places) return sure.places;
   const own = user === null || user === 'root' ? [] : [placeAt(`/home/${user}/.local`, 'prefix')];
   const set = [...setFor(variablesOf(habits), around), ...own];
+  if (sure !== undefined) return [...set, ...systemPlaces];
   return habits.otherwise === 'path'
     ? [...set, ...systemPlaces, ...venvsOnPath(around.valueOf)]
     : [...set, ...ofProject(habits, around.folder), ...systemPlaces];
 }
+
+/** With those of a user alone. */
+const systemPlaces: readonly InstallPlace[] = [
+  placeAt('/usr/local', 'own'),
+  placeAt('/usr/lib/python3', 'other'),
+  placeAt('/root/.local', 'prefix'),
+];
 
 /** Those of all installers, and its own: of an environment the folder may be named, or one that it lies below. */
 function variablesOf({ environments, project }: EnvironmentHabits): FolderVariables {

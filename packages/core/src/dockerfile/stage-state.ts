@@ -102,6 +102,8 @@ export interface StageState {
   readonly environment: Map<string, string | null>;
   /** ARG, of this stage alone. */
   readonly args: Map<string, string | null>;
+  /** Those that an ARG of this stage declares, with a value or without. */
+  readonly declared: Set<string>;
   workdir: string;
   /** Who runs its commands; null where that is not known. */
   user: string | null;
@@ -173,6 +175,7 @@ export function newState(): StageState {
   return {
     environment: new Map(),
     args: new Map(),
+    declared: new Set(),
     workdir: '/',
     user: 'root',
     aptLists: false,

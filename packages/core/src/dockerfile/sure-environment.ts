@@ -19,7 +19,8 @@ export interface AroundInstall {
 /** Folders of the image where packages lie, and one word for all of them. */
 export interface SureEnvironment {
   readonly into: string;
-  readonly places: readonly InstallPlace[];
+  /** Null for those of the system's Python. */
+  readonly places: readonly InstallPlace[] | null;
 }
 
 /** The Python of the image itself. What a user has alone stands before it, and pip sees both. */
@@ -38,19 +39,13 @@ export function sureEnvironment(habits: EnvironmentHabits, around: AroundInstall
   const { option, variable } = habits.system;
   const isSystem =
     (option !== undefined && words.includes(option)) || (variable !== undefined && isOn(valueOf(variable)));
-  if (isSystem) return { into: IMAGE, places: systemPlaces };
+  if (isSystem) return { into: IMAGE, places: null };
   return habits.takesEntered && entered !== undefined ? environmentAt(entered) : undefined;
 }
 
 function environmentAt(path: string): SureEnvironment {
   return { into: path, places: [placeAt(path, 'environment')] };
 }
-
-export const systemPlaces: readonly InstallPlace[] = [
-  placeAt('/usr/local', 'own'),
-  placeAt('/usr/lib/python3', 'other'),
-  placeAt('/root/.local', 'prefix'),
-];
 
 /** Options of pip and uv that name a folder. */
 const folderOptions = /^(?:--(?:target|prefix|root)|-t)$/;

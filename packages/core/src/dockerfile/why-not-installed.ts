@@ -9,6 +9,7 @@ import { refusedOption } from './refused-option.ts';
 import { pythonAskedOfUv, settingNotFollowed, valueHidden } from './settings-around.ts';
 import { unquotedVersion } from './unquoted-version.ts';
 import { noUvEnvironment } from './uv-environment.ts';
+import { valueAsked } from './value-asked.ts';
 
 /** @returns the reason as a clause; undefined where there is none, as far as that can be said */
 type Question = (asked: AskedCommand) => string | undefined;
@@ -52,7 +53,7 @@ function firstOf(questions: readonly Question[], asked: AskedCommand): string | 
 const places =
   /^(?:--(?:target|prefix|root|src|cache-dir|wheel-dir|dest|log|trusted-host|timeout|directory|output-file|output)|-[twdo])$/;
 
-function valueMissing({ program: { words } }: AskedCommand): string | undefined {
+function valueMissing({ program: { words }, place: { scope } }: AskedCommand): string | undefined {
   const [name] = words.flatMap(({ text, unknown }, index) => {
     const [option = ''] = text.startsWith('--') ? text.split('=') : [words[index - 1]?.text];
     return places.test(option) ? [] : unknown;
@@ -60,12 +61,12 @@ function valueMissing({ program: { words } }: AskedCommand): string | undefined 
   if (name === undefined) return undefined;
   return name.startsWith('$')
     ? `what ${name} prints is not known`
-    : `${name} has no value that is known: --build-arg ${name}=…`;
+    : `${name} has no value that is known: ${valueAsked(name, scope.state)}`;
 }
 
-function doubtful({ command: { certain, hangsOn } }: AskedCommand): string | undefined {
+function doubtful({ command: { certain, hangsOn }, place: { scope } }: AskedCommand): string | undefined {
   if (certain) return undefined;
   return hangsOn === undefined || hangsOn.startsWith('$')
     ? 'whether it runs hangs on something that is not known'
-    : `whether it runs hangs on ${hangsOn}: --build-arg ${hangsOn}=…`;
+    : `whether it runs hangs on ${hangsOn}: ${valueAsked(hangsOn, scope.state)}`;
 }

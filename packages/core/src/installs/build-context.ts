@@ -19,13 +19,6 @@ export function contextOnce(context: BuildContext): BuildContext {
   return { ...context, folders: context.folders.map(readOnce) };
 }
 
-/** The folder that lacks the fewest of the files that are needed. */
-export async function contextWith({ folders }: BuildContext, needed: readonly string[]): Promise<ContextFile> {
-  const missing = await Promise.all(folders.map((read) => missingIn(read, needed)));
-  const counts = missing.map((files) => files.length);
-  return folders[counts.indexOf(Math.min(...counts))] ?? (() => Promise.resolve(undefined));
-}
-
 /** Those of the files that are not there. */
 export async function missingIn(read: ContextFile, files: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(files.map(read));

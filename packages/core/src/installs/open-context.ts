@@ -1,6 +1,7 @@
 // The folder that is the build context of one Dockerfile, without what its .dockerignore keeps out.
 
-import { type BuildContext, type ContextFile, contextWith } from './build-context.ts';
+import type { BuildContext, ContextFile } from './build-context.ts';
+import { contextWith } from './context-with.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { ignoredFiles } from './ignored-files.ts';
 
@@ -9,7 +10,7 @@ export interface OpenContext {
   readonly context: BuildContext;
 }
 
-/** @param needed files of the context that commands name */
+/** @param needed files and folders of the context that commands name */
 export async function openContext(
   context: BuildContext,
   dockerfile: InputFile,

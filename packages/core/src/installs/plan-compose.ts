@@ -64,7 +64,7 @@ function builtServices({ services }: ComposeProject): readonly BuiltService[] {
   >();
   for (const { build, ...service } of services) {
     if (build === undefined) continue;
-    const { line: _line, ...what } = build;
+    const { line: _line, argPlaces: _places, ...what } = build;
     const key = JSON.stringify([what, service.platform]);
     const known = groups.get(key);
     if (known === undefined)

@@ -132,7 +132,11 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
-  const { read, context } = await openContext(asked.context, asked.dockerfile, needed.flatMap(neededBy));
+  const { read, context } = await openContext(
+    asked.context,
+    asked.dockerfile,
+    needed.flatMap(({ understood: { files, constraints } }) => [...files, ...constraints]),
+  );
   const plan = { ...asked, context };
   const reading = contextReading(read, plan.read);
   const parts = await Promise.all(

@@ -51,12 +51,18 @@ export function requestsOf(
     text,
     ...(build.inline === undefined ? {} : { firstLine: build.inline.line }),
     buildArgs: { ...build.args, ...buildArgs },
+    argPlaces: withoutNames(build.argPlaces, Object.keys(buildArgs ?? {})),
     contexts: build.contexts,
     ...(startsOtherwise === true ? { startsOtherwise } : {}),
     ...(stage === undefined ? {} : { stage }),
     platform: each,
     machine,
   }));
+}
+
+/** What the command line says stands nowhere in the file. */
+function withoutNames(places: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(places).filter(([name]) => !names.includes(name)));
 }
 
 /** A path of its context, from the compose file's folder. */

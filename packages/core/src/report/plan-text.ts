@@ -93,14 +93,15 @@ function platform(name: string, { arch }: Target): string {
 }
 
 /**
- * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, of a Dockerfile by another name `api/Dockerfile line 1: …`;
+ * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, `compose.yaml:7 (PY): …` where a variable holds it, of a Dockerfile by another name `api/Dockerfile line 1: …`;
  * one without a Python stands with the one that it is asked for with.
  */
 function base({ base: image = '', python }: Plan['request'], { name, stage }: Target): string {
   const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
   if (stage?.imageLine === undefined) return `base ${other}`;
   const file = stage.path === 'Dockerfile' ? '' : `${stage.path} `;
-  return `${file}line ${stage.imageLine}: ${name} → ${other}`;
+  const { imagePart: part = `line ${stage.imageLine}` } = stage;
+  return `${part.startsWith('line ') ? file : ''}${part}: ${name} → ${other}`;
 }
 
 /** `Python 3.13`, and of a free-threaded target whether the other one is so too. */

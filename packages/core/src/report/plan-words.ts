@@ -7,6 +7,8 @@ import { shortened } from '../text/shortened.ts';
 
 export function planNote(note: PlanNote): string {
   switch (note.kind) {
+    case 'python-paths':
+      return `${note.from} in ${pathLines(note.lines)} becomes ${note.to}`;
     case 'relocked':
       return `locking again brings the wheel of ${note.names.join(', ')}`;
     case 'past-support':
@@ -22,6 +24,12 @@ export function planNote(note: PlanNote): string {
     case 'wheels-only':
       return wheelsOnly(note.moves, note.preferBinary);
   }
+}
+
+/** `the path of line 9`, `the paths of lines 9 and 12` */
+function pathLines(lines: readonly number[]): string {
+  const [path, line] = lines.length === 1 ? ['path', 'line'] : ['paths', 'lines'];
+  return `the ${path} of ${line} ${listWords(shortened(lines.map(String), 4))}`;
 }
 
 function wheelsOnly(

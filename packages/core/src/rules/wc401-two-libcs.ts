@@ -40,7 +40,8 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
         files,
         lost,
         wayOut:
-          files.length === 0 ? (byVariable(target, runtime) ?? sameStart(target, runtime)) : sameStart(target, runtime),
+          (files.length === 0 ? byVariable(target, runtime) : undefined) ??
+          sameStart(target, runtime) + paths(target, runtime),
         names: [builder, target.name],
       };
     },
@@ -97,6 +98,16 @@ function byVariable({ stage, python }: Target, runtime: Target): string | undefi
   const { missed, line = 0 } = stage?.runtime ?? {};
   const isSame = python.abi === runtime.python.abi;
   return missed !== undefined && isSame ? `Add ENV PYTHONPATH=${missed.path} behind ${stage?.path}:${line}` : undefined;
+}
+
+/** What names the folder of either Python is that of the one which both then have. */
+function paths({ stage, python }: Target, runtime: Target): string {
+  const minors = [python, runtime.python].map(({ release }) => release.slice(0, 2).join('.'));
+  const named = (stage?.pythonPaths ?? []).filter(({ minor }) => minors.includes(minor));
+  const lines = [...new Set(named.map(({ line }) => line))];
+  if (minors[0] === minors[1] || lines.length === 0) return '';
+  const folders = [...new Set(named.map(({ minor }) => `python${minor}`))];
+  return `; ${listWords(folders)} in line${lines.length === 1 ? '' : 's'} ${listWords(lines.map(String))} must then be the folder of the Python that both have`;
 }
 
 function differences(target: Target, runtime: Target): readonly string[] {

@@ -72,12 +72,16 @@ export interface TargetStage {
   readonly line: number;
   /** The FROM that names its image, its own or that of a stage that it starts from; absent where another image stands in for it. */
   readonly imageLine?: number;
+  /** Where that stands of its image which a variable of that FROM holds: `compose.yaml:7 (PY)`, `--build-arg PY`, `line 1 (PY)`. */
+  readonly imagePart?: string;
   /** What installs that which is checked, in order; empty where nothing of the stage does. */
   readonly installs: readonly StageCommand[];
   /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
   readonly packages: readonly string[];
+  /** Lines of the file that name the folder of a Python's minor version: `3.11`. */
+  readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
   /** The stage that runs what is installed here, where that is another one. */

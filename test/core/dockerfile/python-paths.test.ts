@@ -1,0 +1,70 @@
+// What changes of a Dockerfile with the Python of its image, and where the image is named.
+
+import { describe, expect, it } from 'vitest';
+import { pathNotes } from '../../../packages/core/src/advise/path-notes.ts';
+import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import { followDockerfile } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
+
+const asked = { path: 'Dockerfile', platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+
+const copied = `FROM python:3.11-slim AS b
+RUN pip install six
+FROM python:3.11-slim
+COPY --from=b /usr/local/lib/python3.11/site-packages \\
+     /usr/local/lib/python3.11/site-packages
+COPY --from=b /usr/local/bin/python3.11 /tool
+ENV PYTHONPATH=/deps/lib/python3.11/site-packages OTHER=/deps/lib/python3.12/site-packages
+RUN ls /usr/local/lib/python3.1/
+`;
+
+describe('paths with the minor version of the Python', () => {
+  it.each([
+    ['python:3.12-slim', [{ kind: 'python-paths', from: 'python3.11', to: 'python3.12', lines: [4, 7] }]],
+    ['python:3.11-alpine', []],
+  ])('on %s', async (base, notes) => {
+    const { request } = await findStage({ ...asked, text: copied }, []);
+    const own = await resolveTarget(request([]));
+    const other = await resolveTarget({ base, platform: 'linux/amd64' });
+    expect(pathNotes(other, own)).toEqual(notes);
+  });
+});
+
+describe('where the image is named that a variable of FROM holds', () => {
+  const text = 'ARG PY=3.11\nARG VARIANT=-slim\nFROM python:${PY}${VARIANT} AS b\nRUN pip install six\nFROM b\n';
+  it.each([
+    [{ text }, 'line 1 (PY)'],
+    [{ text, buildArgs: { PY: '3.12' } }, '--build-arg PY'],
+    [{ text, buildArgs: { PY: '3.12' }, argPlaces: { PY: 'compose.yaml:7' } }, 'compose.yaml:7 (PY)'],
+    [{ text: 'ARG PY=3.11\nFROM python:3.12\nRUN pip install six\n' }, undefined],
+  ])('%j', async (given, part) => {
+    const { request } = await findStage({ ...asked, ...given }, []);
+    expect(request([]).stage?.imagePart).toBe(part);
+  });
+});
+
+describe('what would give a variable a value', () => {
+  it.each([
+    [['ARG X', 'RUN pip install $X'], 'X has no value that is known: --build-arg X=…'],
+    [['RUN pip install $X'], 'X has no value that is known: no ARG or ENV before it sets one'],
+    [
+      ['ARG Y', 'ENV X=$Y', 'RUN pip install $X'],
+      'X has no value that is known: its ENV takes none of the command line',
+    ],
+    [
+      ['ARG X', '', 'FROM python:3.12', 'RUN pip install $X'],
+      'X has no value that is known: no ARG or ENV before it sets one',
+    ],
+  ])('%j', async (lines, why) => {
+    const stages = await followDockerfile({ ...asked, text: ['FROM python:3.12', ...lines, ''].join('\n') });
+    expect(stages.at(-1)?.understood.notFollowed.map((each) => each.why)).toEqual([why]);
+  });
+
+  it.each([
+    ['ARG PY\nFROM python:${PY}\n', 'PY has no value: --build-arg PY=…'],
+    ['FROM python:${PY}\nARG PY\n', 'PY has no value: no ARG before the first FROM declares it'],
+  ])('%j', async (text, why) => {
+    const [stage] = await followDockerfile({ ...asked, text });
+    expect(stage?.understood.notFollowed.map((each) => each.why)).toEqual([why]);
+  });
+});
