@@ -1,6 +1,7 @@
 // The text of a Dockerfile as instructions, and what is refused.
 
 import { describe, expect, it } from 'vitest';
+import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
 import { readInstructions } from '../../../packages/core/src/dockerfile/read-instructions.ts';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
 import { dockerfileRenderers } from '../../../packages/core/src/render/terminal/dockerfile.ts';
@@ -126,6 +127,28 @@ describe('hostile Dockerfiles', () => {
     ['instructions', `FROM python:3 AS a\n${'ONBUILD RUN echo a\n'.repeat(500)}${'FROM a\n'.repeat(90)}`],
   ])('more %s than anybody writes end in an error', async (what, text) => {
     expect(await within(text)).toMatchObject({ reason: expect.stringMatching(new RegExp(`${what}: up to`)) });
+  });
+
+  it.each([
+    [
+      'stages that copy from each other',
+      Array.from(
+        { length: 99 },
+        (_, at) =>
+          `FROM python:3.12-slim AS s${at}\nCOPY r.txt /\nRUN pip install -r /r.txt && cp -r /usr/local /x${at}${at === 0 ? '' : `\nCOPY --from=s${at - 1} /usr/local /usr/local`}`,
+      ).join('\n'),
+    ],
+    [
+      'folders that are put elsewhere',
+      `FROM python:3.12-slim\nRUN pip install six\n${Array.from({ length: 1900 }, (_, at) => `RUN cp -r /usr/local /x${at}`).join('\n')}`,
+    ],
+  ])('%s are read in time', async (_name, text) => {
+    const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+    const before = cpuTime();
+    const { stages } = await findStages(asked);
+    for (const stage of stages) stage.request(stage.installs);
+    expect(stages.length).toBeGreaterThan(0);
+    expect(cpuTime() - before).toBeLessThan(2000);
   });
 
   it('says nothing that a terminal would obey', async () => {

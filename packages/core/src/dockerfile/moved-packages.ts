@@ -7,7 +7,8 @@ import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageState } from './stage-state.ts';
 import { movedFolders } from './tools/moved-folders.ts';
 
-/** Where all that is installed in a stage may be known to lie; more is not told of one. */
+/** Folders that a stage moves, and places that it comes to; nobody writes as many. */
+const MOST_MOVED = 200;
 const MOST_PLACES = 200;
 
 /** Remembers where a command puts what was installed. */
@@ -19,6 +20,7 @@ export function noteMoved({ name, words }: Program, { input }: RunCommand, folde
   );
   const inImage = (path: string): string => absolutePath(path, folder);
   for (const { sources, destinations } of moved) {
+    if (state.moved.length >= MOST_MOVED) return;
     const from = sources.length > 0 ? sources.map(inImage) : state.places.map(({ path }) => path);
     if (!state.places.some((place) => from.some((source) => holdsOf(source, place)))) continue;
     const to = from.flatMap((source) =>

@@ -8,6 +8,7 @@ import { listWords } from '../../text/list-words.ts';
 import { sentence } from '../../text/sentence.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
+import { inputsCounted } from '../wording/inputs-counted.ts';
 import { printable } from '../../text/unprintable.ts';
 import { pythonFacts, systemFacts, targetFacts } from '../wording/target-facts.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -41,7 +42,7 @@ export function matrixTitle(report: Report, options: RenderOptions): readonly st
 }
 
 function titleLine(report: Report, where: string, options: RenderOptions): readonly string[] {
-  const files = report.inputs.map(({ path }) => printable(path)).join(', ');
+  const files = inputsCounted(report).map(printable).join(', ');
   const title = `${files}: ${packageCount(report)} on ${where}`;
   return indented(printable(title), '', options.width);
 }

@@ -9,6 +9,7 @@ import { shortened } from '../../text/shortened.ts';
 import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
 import { missingWords } from '../wording/headline.ts';
+import { hasImageRows } from './image-rows.ts';
 import { indented } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isBuildInDisguise, isIgnored } from '../../report/rules-of.ts';
@@ -21,6 +22,8 @@ import { wayOut } from './way-out.ts';
 /** Names that a sentence holds of each kind. */
 const NAMED = 6;
 
+const UNDECIDED = 'could not be decided';
+
 /** Ways out of images that are not the one to take, unless all are asked for. */
 const WAYS_SHOWN = 3;
 
@@ -30,9 +33,13 @@ export function conclusions(report: Report, told: Told, condensed: boolean, opti
     block,
     bad: block.columns.filter(({ target }) => !obstacles(report, target).none && !told.targets.has(target.id)),
   }));
-  const good = blocksOf(report).filter(({ columns }) => columns.every(({ target }) => obstacles(report, target).none));
-  // Of stages each has an answer of its own above the table.
+  // Of stages each has an answer of its own above the table, and of images that were tried a row.
   const said = new Set(recommendations(report).map(({ title }) => `${printable(title)}.`));
+  const isSaid = (blocks: readonly Block[]): boolean => goodLines(blocks).every((line) => said.has(line));
+  const good = blocksOf(report).filter(
+    (block) =>
+      !hasImageRows(report) && block.columns.every(({ target }) => obstacles(report, target).none) && !isSaid([block]),
+  );
   const remarked = report.packages.some(({ results }) =>
     results.some((result) => result.verdict === 'wheel' && result.statements.length > 0 && !isIgnored(result)),
   );
@@ -47,8 +54,10 @@ export function conclusions(report: Report, told: Told, condensed: boolean, opti
   const more = ways.length - shown.length;
   return [
     ...[
-      ...goodLines(good).filter((line) => !said.has(line)),
-      ...troubleLines(report, condensed ? states.map((state) => withoutTold(report, state)) : states, NAMED),
+      ...(isSaid(good) ? [] : goodLines(good)),
+      ...(hasImageRows(report)
+        ? []
+        : troubleLines(report, condensed ? states.map((state) => withoutTold(report, state)) : states, NAMED)),
       ...legend,
     ].flatMap((line) => indented(line, '', options.width)),
     ...(condensed ? restLines(report, told, more, options) : reasonLines(report, told, options)),
@@ -132,7 +141,7 @@ function troubleWords(report: Report, { target, position }: Column, most: number
     [
       [({ verdict }) => verdict === 'impossible', 'cannot be installed'],
       [({ verdict }) => verdict === 'build', 'must be built'],
-      [({ verdict }) => verdict === 'unknown', 'could not be decided'],
+      [({ verdict }) => verdict === 'unknown', UNDECIDED],
       [isBuildInDisguise, 'may be for glibc, which counts as a build'],
     ] as const satisfies readonly (readonly [is: (result: ReportResult) => boolean, words: string])[]
   ).flatMap(([is, words]) => {
@@ -140,7 +149,9 @@ function troubleWords(report: Report, { target, position }: Column, most: number
       .filter(({ results: { [position]: result } }) => result && is(result))
       .map(({ name }) => printable(name));
     if (names.length === 0) return [];
-    return [`${names.length} ${words} (${listWords(shortened(names, most))})`];
+    // What was not judged is named above.
+    const named = report.complete || words !== UNDECIDED ? ` (${listWords(shortened(names, most))})` : '';
+    return [`${names.length} ${words}${named}`];
   });
   const found = obstacles(report, target);
   const { refused } = found;

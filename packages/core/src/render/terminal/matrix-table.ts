@@ -1,6 +1,7 @@
 // The table of a matrix: a row for each package that is no plain wheel somewhere, one for the rest, then the sums.
 
 import type { Report, ReportPackage, ReportResult } from '../../report/report.ts';
+import { hasImageRows, imageRows } from './image-rows.ts';
 import { indented, paint } from './layout.ts';
 import { printable } from '../../text/unprintable.ts';
 import { isIgnored } from '../../report/rules-of.ts';
@@ -9,6 +10,8 @@ import { type Block, blocksOf, blockWidth, columnWidth, fit, GAP } from '../word
 import type { RenderOptions } from '../render-options.ts';
 import { condensedBlocks, condensedRows, positionsOf } from '../wording/condensed.ts';
 import { oneRowEach } from '../wording/one-row-each.ts';
+import { listWords } from '../../text/list-words.ts';
+import { shortened } from '../../text/shortened.ts';
 import { restLabel } from '../wording/rest-label.ts';
 import { byPresence, title } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
@@ -21,6 +24,8 @@ const CONDENSED_LABEL = 28;
 
 /** Lines of tables that fit on a screen beside the rest; more are condensed. */
 const LINES_MOST = 40;
+
+const MORE = '-v shows each package, image and platform.';
 
 interface Cell {
   readonly text: string;
@@ -43,16 +48,17 @@ export interface MatrixLines {
 /** The tables that fit the width: whole, or, where that would take screens and nobody asked for it, condensed. */
 export function matrixLines(full: Report, options: RenderOptions): MatrixLines {
   const report = oneRowEach(full);
+  if (hasImageRows(report) && !options.verbose)
+    return { lines: [...imageRows(report, options.width), MORE], condensed: false };
   const blocks = blocksOf(report);
   const whole = tables(blocks, tableRows(report, options.verbose, null), LABEL_MOST, options);
   if (options.verbose || whole.length <= LINES_MOST) return { lines: whole, condensed: false };
   const fewer = condensedBlocks(blocks, report);
-  const rest = 'Equal rows and columns are joined; -v shows each package, image and platform.';
   return {
     condensed: true,
     lines: [
       ...tables(fewer, tableRows(report, false, fewer), CONDENSED_LABEL, options),
-      ...indented(rest, '', options.width),
+      ...indented(`Equal rows and columns are joined; ${MORE}`, '', options.width),
     ],
   };
 }
@@ -64,10 +70,17 @@ function tables(
   options: RenderOptions,
 ): readonly string[] {
   const label = Math.min(most, Math.max(...rows.map((row) => row.label.length), 'package'.length));
-  return fit(blocks, options.width - label).flatMap((some, position) => [
+  const room = options.width - label;
+  const named = blocks.map((block) => (blockWidth(block) > room ? withFewNames(block) : block));
+  return fit(named, room).flatMap((some, position) => [
     ...(position === 0 ? [] : ['']),
     ...table(some, options.verbose ? rows : rows.filter((row) => isThere(row, some)), label, options),
   ]);
+}
+
+/** Of more targets than a line holds, -v names them all. */
+function withFewNames(block: Block): Block {
+  return { ...block, label: listWords(shortened(block.label.split(', '), 2)) };
 }
 
 /** What none of these columns installs needs no row above their sums. */
