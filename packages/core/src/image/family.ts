@@ -16,6 +16,8 @@ export interface ImageFacts {
   readonly pip?: string;
   /** What brings a Python where it has none, as a clause (`conda brings it`); absent where the distribution's package does. */
   readonly pythonSource?: string;
+  /** Packages of Python that it brings, some by name, where it brings any; in which versions is not known. */
+  readonly ownPackages?: string;
   /** Undefined where it is not known. */
   readonly compiler: boolean | undefined;
   /** Docker's words. */

@@ -164,10 +164,11 @@ async function factsOfImage(
 }
 
 function imageOf(
-  { reference, distribution: { name, version }, status, frozenSince, platforms }: ResolvedImage,
+  { reference, distribution: { name, version }, status, frozenSince, platforms, ownPackages }: ResolvedImage,
   past: BaseImage['pastSupport'],
 ): Omit<BaseImage, 'pythonFrom' | 'managed'> {
-  return { reference, distro: { name, version }, status, frozenSince, pastSupport: past, platforms };
+  const own = ownPackages === undefined ? {} : { ownPackages };
+  return { reference, distro: { name, version }, status, frozenSince, pastSupport: past, platforms, ...own };
 }
 
 /** @throws WheelcheckError `platform-missing` */

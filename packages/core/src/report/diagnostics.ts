@@ -11,7 +11,7 @@ import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
 import { judgedTarget } from './judged-target.ts';
 import { notTogether } from './not-together.ts';
-import { boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
+import { besideOwn, boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
 import type { Diagnostic } from './report.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
@@ -29,6 +29,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Ra
   const refused = refusedFiles(judged, manifests);
   const ofSets = [
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
+    ...judged.flatMap((one) => besideOwn(one, manifests)),
     ...pinsRefused(judged, checked),
     ...notTogether(judged, checked).map(({ facts, ...place }) => ({
       kind: 'not-together' as const,

@@ -37,6 +37,16 @@ export function boundToEnvironments(
   return [{ kind: 'managed-python', target: id, location: null }];
 }
 
+/** Those that install into an environment of their own see nothing of the image's. */
+export function besideOwn(
+  { id, target: { image, name } }: JudgedTarget,
+  manifests: readonly Manifest[],
+): readonly RunDiagnostic[] {
+  const packages = image?.ownPackages;
+  if (packages === undefined || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
+  return [{ kind: 'own-packages', on: name, packages, target: id, location: null }];
+}
+
 /** Such as a specifier from before PEP 440: a pip that does not read it stops there, and nothing of the file is installed. */
 function unreadableLine(manifest: Manifest, { id, target: { name, pip } }: JudgedTarget): readonly RunDiagnostic[] {
   const refused = refusedLine(manifest, pip);

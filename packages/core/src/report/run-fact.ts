@@ -40,6 +40,8 @@ type RunFact =
       readonly readBy: PipRange;
       readonly on: string;
     }
+  /** The image has packages already, and pip leaves alone what fits. */
+  | { readonly kind: 'own-packages'; readonly on: string; readonly packages: string }
   /** PEP 668: Poetry, PDM and uv make environments of their own, pip is stopped. */
   | { readonly kind: 'managed-python' }
   /** The same of a command that is known. */

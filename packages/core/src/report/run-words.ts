@@ -29,6 +29,12 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: ({ problem, by, readBy, on }) =>
       `${lineProblem(problem)}: ${refusing(by, readBy)} on ${on} refuses the whole file, and ${pipsWithin(readBy)} reads it`,
   },
+  'own-packages': {
+    level: 'note',
+    naming: ({ on }) => [on],
+    say: ({ on, packages }) =>
+      `${on} brings Python packages of its own (${packages}) in versions that are not known: pip leaves alone what fits`,
+  },
   'managed-python': {
     level: 'note',
     say: 'pip installs in a virtual environment alone there (PEP 668): python3 -m venv first',

@@ -60,6 +60,8 @@ export interface BaseImage {
   readonly pythonFrom: 'image' | 'package' | 'flag';
   /** Whether pip installs in virtual environments alone there (PEP 668). */
   readonly managed: boolean;
+  /** Packages of Python that it brings, some by name, where it brings any; in which versions is not known. */
+  readonly ownPackages?: string;
 }
 
 /** The stage of a Dockerfile that a target stands for: what its own commands make of its image. */

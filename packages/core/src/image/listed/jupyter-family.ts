@@ -6,5 +6,6 @@ import { listedFamily } from './listed-family.ts';
 export const jupyterFamily: ImageFamily = listedFamily({
   id: 'jupyter',
   repositories: ['quay.io/jupyter/base-notebook', 'jupyter/base-notebook'],
+  ownPackages: 'jupyterlab, and numpy and pandas from scipy-notebook on',
   alone: true,
 });

@@ -6,5 +6,6 @@ import { listedFamily } from './listed-family.ts';
 export const lambdaFamily: ImageFamily = listedFamily({
   id: 'lambda',
   repositories: ['public.ecr.aws/lambda/python'],
+  ownPackages: 'boto3',
   alone: true,
 });

@@ -16,6 +16,8 @@ export interface ListedFamily {
   readonly pythonSource?: string;
   /** True where its Python is the package of its distribution, and so stays at that one's patch. */
   readonly packaged?: true;
+  /** Packages of Python that its images bring, some by name. */
+  readonly ownPackages?: string;
   /** True where no image outside the family stands in for one of it: what runs on Lambda, a notebook. */
   readonly alone?: boolean;
   /** Why it is not known what a tag holds, where it is not. */
@@ -87,7 +89,7 @@ function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolu
   return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
 }
 
-function factsOf({ pythonSource, packaged }: ListedFamily, row: ListedRow): ImageFacts {
+function factsOf({ pythonSource, packaged, ownPackages }: ListedFamily, row: ListedRow): ImageFacts {
   const { distribution, python: minor, compiler, platforms, listed, until } = row;
   if (distribution.libc === undefined) throw new Error(`no libc in the table for ${formatDistribution(distribution)}`);
   const own = packaged === true ? distribution.python?.version : undefined;
@@ -97,6 +99,7 @@ function factsOf({ pythonSource, packaged }: ListedFamily, row: ListedRow): Imag
     libc: distribution.libc,
     ...(python === undefined ? {} : { python }),
     ...(python === undefined && pythonSource !== undefined ? { pythonSource } : {}),
+    ...(ownPackages === undefined ? {} : { ownPackages }),
     compiler,
     platforms,
     status: listed ? 'current' : 'frozen',

@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const tiangoloFamily: ImageFamily = listedFamily({
   id: 'tiangolo',
   repositories: ['tiangolo/uvicorn-gunicorn-fastapi'],
+  ownPackages: 'fastapi, uvicorn and gunicorn',
 });
