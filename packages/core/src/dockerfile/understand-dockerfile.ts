@@ -4,11 +4,12 @@ import { WheelcheckError } from '../error.ts';
 import { nearest } from '../text/nearest.ts';
 import { maskAddresses } from '../text/mask-addresses.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
+import { cannotTell } from './cannot-tell.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile, numbersOf } from './follow-dockerfile.ts';
-import { shownLine } from './stage-state.ts';
+import { shownLine, type StageState } from './stage-state.ts';
 import { startInstalls } from './start-install.ts';
-import type { UnderstoodDockerfile } from './understood-dockerfile.ts';
+import type { NotFollowed, UnderstoodDockerfile } from './understood-dockerfile.ts';
 
 /**
  * Reads a Dockerfile without building anything.
@@ -27,9 +28,13 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
   return {
     path,
     buildArgs: Object.fromEntries(Object.entries(buildArgs).map(([name, value]) => [name, hide(value)])),
-    stages: followed.map(({ understood, starts }, index) => ({
+    stages: followed.map(({ understood, starts, state }, index) => ({
       ...understood,
-      notFollowed: [...understood.notFollowed, ...(index === final ? startInstalls(starts) : []).map(shownLine)],
+      notFollowed: [
+        ...understood.notFollowed,
+        ...untold(state),
+        ...(index === final ? startInstalls(starts) : []).map(shownLine),
+      ],
       installs: understood.installs.map((install) => ({
         ...install,
         files: install.files.map(hide),
@@ -41,6 +46,15 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
     final: label(followed[final]),
     installing: installingStages(final, followed).map((each) => label(each)),
   };
+}
+
+/** Commands of which a check tells that nobody can look up what they install. */
+function untold({ installs }: StageState): readonly NotFollowed[] {
+  return installs.flatMap((install) => {
+    const why = install.takesMade ? undefined : cannotTell(install);
+    const { line, command } = install.understood;
+    return why === undefined ? [] : [{ line, text: command, why }];
+  });
 }
 
 /** @throws WheelcheckError `dockerfile` where there is none of that name or number */

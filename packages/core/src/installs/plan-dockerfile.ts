@@ -1,6 +1,7 @@
 // A Dockerfile → the installations of a check: every command that installs, on the stage where it runs.
 
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { unlessRefused, WheelcheckError } from '../error.ts';
@@ -26,7 +27,6 @@ import { madeApart } from './made-apart.ts';
 import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
-import { cannotTell } from './why-not-judged.ts';
 import { withRemedyAtCopy } from './remedy-at-copy.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */

@@ -1,11 +1,10 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
-import { isAddress, isPath } from '../dockerfile/made-wheels.ts';
+import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
-import { parseRequirement } from '../packaging/requirement.ts';
 import { shortened } from '../text/shortened.ts';
 import { readInput } from '../manifest/input.ts';
 import type { ContextFile } from './build-context.ts';
@@ -108,15 +107,4 @@ async function withoutHashes(
   const texts = await Promise.all(files.map(async (file) => ({ file, text: (await read(file))?.text })));
   const unhashed = texts.find(({ text }) => text !== undefined && !text.includes('--hash'));
   return unhashed?.file ?? (files.length === 0 ? words[0] : undefined);
-}
-
-/** The same by what the command says, whatever its files hold: those of a command that is not judged need not be there. */
-export function cannotTell({ understood: { words, files, binaries }, indexes }: StageInstall): string | undefined {
-  if (indexes.some(({ kind }) => kind === 'links')) return 'what --find-links leads to is not asked';
-  if (binaries.includes('--no-index')) return 'it asks no index';
-  const path = words.find(isPath);
-  if (path !== undefined) return `what lies at ${path} in the image is not known`;
-  const odd = words.find((word) => !isAddress(word) && !parseRequirement(word).ok);
-  if (odd !== undefined) return `${odd} is no requirement that can be read`;
-  return words.length + files.length === 0 ? 'it names nothing that is read' : undefined;
 }

@@ -1,0 +1,16 @@
+// Commands that install what nobody can look up, whatever their files hold: wheels of the image, links.
+
+import { parseRequirement } from '../packaging/requirement.ts';
+import { isAddress, isPath } from './made-wheels.ts';
+import type { StageInstall } from './stage-state.ts';
+
+/** As a clause; undefined where it can be told. The files of a command that is not judged need not be there. */
+export function cannotTell({ understood: { words, files, binaries }, indexes }: StageInstall): string | undefined {
+  if (indexes.some(({ kind }) => kind === 'links')) return 'what --find-links leads to is not asked';
+  if (binaries.includes('--no-index')) return 'it asks no index';
+  const path = words.find(isPath);
+  if (path !== undefined) return `what lies at ${path} in the image is not known`;
+  const odd = words.find((word) => !isAddress(word) && !parseRequirement(word).ok);
+  if (odd !== undefined) return `${odd} is no requirement that can be read`;
+  return words.length + files.length === 0 ? 'it names nothing that is read' : undefined;
+}
