@@ -254,6 +254,21 @@ RUN pip install gunicorn
 });
 
 describe('what was not followed', () => {
+  it.each([
+    ['RUN curl -o /r.txt https://files.example/r.txt && pip install -r /r.txt', ['pip install -r /r.txt']],
+    ['RUN poetry add six', ['poetry add six']],
+    ['RUN ./build-frontend.sh', []],
+  ])('on an image that is not known, beside a stage that is judged: %s', async (command, texts) => {
+    const text = `FROM python:3.12-slim AS b\nRUN pip install six\nFROM registry.example/own:1\n${command}\nCOPY --from=b /etc/x /y\n`;
+    const { notFollowed } = await findStages({
+      path: 'Dockerfile',
+      text,
+      platform: 'linux/amd64',
+      machine: 'linux/amd64',
+    });
+    expect(notFollowed.filter(({ line }) => line > 3).map((each) => each.text)).toEqual(texts);
+  });
+
   const builder = 'FROM python:3.12-slim AS builder\nRUN pip install --target /x six==1.16.0\n';
 
   it.each([

@@ -77,6 +77,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
       cannotFollow(scope, line, text, 'what it installs is not judged', { remedy: asRunLine });
     return undefined;
   }
+  scope.state.asked ||= effects.some(({ kind }) => kind === 'install' || kind === 'unknown');
   const missing = missingTool(asked);
   const lacks = missing !== undefined && command.caught === true;
   const why = whyNotFollowed(asked) ?? (lacks ? `${missing}; the script goes on without it` : undefined);

@@ -176,7 +176,7 @@ async function followOne(
     parent: parent?.understood.index,
     imagePart: imagePart(written, file, request),
     starts,
-    holdsPython: state.python !== null || state.installs.length > 0 || takenOver.length > 0,
+    holdsPython: state.python !== null || state.asked || takenOver.length > 0,
     understood: {
       name: as.toLowerCase() === 'as' && name !== '' ? name : null,
       index: earlier.length,

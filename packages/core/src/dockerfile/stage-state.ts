@@ -136,6 +136,8 @@ export interface StageState {
   pip: string | null;
   /** What its commands may have brought of programs beside those that they name: what pip installs has some. */
   brought: 'nothing' | 'packages' | 'anything';
+  /** Whether an installer was told to install, followed or not. */
+  asked: boolean;
   /** The installers that its commands brought, by name. */
   readonly tools: Map<string, BroughtTool>;
   /** Whether something has opened a distribution's Python to pip (PEP 668). */
@@ -194,6 +196,7 @@ export function newState(): StageState {
     ownPython: false,
     pip: null,
     brought: 'nothing',
+    asked: false,
     tools: new Map(),
     opened: false,
     askedFor: new Map(),
@@ -264,6 +267,7 @@ export function stateOn(base: StageState): StageState {
     ownPython: base.ownPython,
     pip: base.pip,
     brought: base.brought,
+    asked: base.asked,
     tools: new Map(base.tools),
     opened: base.opened,
     environments: new Set(base.environments),
