@@ -64,6 +64,16 @@ it.each([
   expect(plans.at(-1)?.overrides?.withoutRequirements).toBe(command.includes('no-dependencies'));
 });
 
+it.each([
+  ['pipenv install --system', { Pipfile: '' }, 'make it before the image is built: pipenv lock'],
+  ['uv sync --frozen', { 'pyproject.toml': project }, 'make it before the image is built: uv lock'],
+  ['pdm sync', { 'pyproject.toml': project }, 'make it before the image is built: pdm lock'],
+  ['uv sync --frozen', {}, 'bring uv.lock'],
+])('%s with %o and no lock', async (command, files, hint) => {
+  const lines = ['COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', `RUN ${command}`];
+  await expect(planned(onSlim(...lines), files)).rejects.toMatchObject({ code: 'file-missing', hint });
+});
+
 it('the context is the folder that has the projects which are named', async () => {
   const plan = dockerfilePlan(onSlim('RUN pip install ./libs/common'), { 'libs/common/pyproject.toml': project });
   const empty = () => Promise.resolve(undefined);

@@ -23,6 +23,7 @@ import {
 } from './command-options.ts';
 import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
+import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
 import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
@@ -177,12 +178,12 @@ async function refusalOf(
   plan: ReadingPlan,
 ): Promise<Refusal | undefined> {
   const [missing] = await missingIn(read, neededBy(install));
-  if (missing !== undefined)
-    return {
-      why: `${missing} is ${plan.context.absent(missing).where}`,
-      remedy: plan.context.absent(missing).hint,
-      error: missingFile(plan.dockerfile.path, missing, plan.context),
-    };
+  if (missing !== undefined) {
+    const { where, hint } = plan.context.absent(missing);
+    const remedy = (await lockMaker(missing, read)) ?? hint;
+    const error = missingFile(plan.dockerfile.path, missing, { where, hint: remedy });
+    return { why: `${missing} is ${where}`, remedy, error };
+  }
   try {
     // Whether what was asked for in place of the stage's image exists is told by the check.
     const { targets } = plan.elsewhere ? { targets: [] } : await targetsOn(stage, [install], [], plan);
