@@ -74,6 +74,15 @@ it.each([
   await expect(planned(onSlim(...lines), files)).rejects.toMatchObject({ code: 'file-missing', hint });
 });
 
+it.each([
+  'pip install --install-option="--prefix=/install" -r a.txt',
+  'pip install --global-option=build_ext --global-option=-j4 -r a.txt',
+  'pip wheel --build-option --plat -r a.txt',
+])('%s takes no wheels', async (command) => {
+  const [plan] = await planned(onSlim(`RUN ${command}`).replace('3.12', '3.10'), { 'a.txt': 'six==1.16.0' });
+  expect(plan?.overrides?.noBinary).toEqual([':all:']);
+});
+
 it('the context is the folder that has the projects which are named', async () => {
   const plan = dockerfilePlan(onSlim('RUN pip install ./libs/common'), { 'libs/common/pyproject.toml': project });
   const empty = () => Promise.resolve(undefined);

@@ -8,7 +8,7 @@ import { chooses, indexFlagsOf, noInstall, type ToolEffect, type ToolInstall, un
 const valued = new Set(
   `requirement constraint editable index-url extra-index-url find-links no-binary only-binary target prefix root src platform
   python-version implementation abi upgrade-strategy trusted-host cache-dir timeout default-timeout retries proxy cert client-cert
-  log global-option install-option config-settings config-setting progress-bar report use-feature use-deprecated exists-action python root-user-action
+  log global-option install-option build-option config-settings config-setting progress-bar report use-feature use-deprecated exists-action python root-user-action
   group keyring-provider wheel-dir dest override build-constraint extra resolution prerelease index default-index index-strategy
   link-mode exclude-newer no-build-isolation-package reinstall-package upgrade-package refresh-package torch-backend
   python-platform fork-strategy no-build-package no-binary-package allow-insecure-host`.split(/\s+/),
@@ -126,11 +126,16 @@ function readInstall(tool: string, options: Options): ToolInstall {
     // `uv pip install -r pyproject.toml --group dev` installs both.
     groups: groups.map(({ name, file }) => `${projects.length > 0 || named.includes(file) ? 'with' : 'only'} ${name}`),
     indexes: indexFlagsOf(options),
-    binaries: [...binaries, ...flags.map((name) => `--${name}`)],
+    binaries: [...binaries, ...flags.map((name) => `--${name}`), ...(forSetup(options) ? ['--no-binary :all:'] : [])],
     constraints: valuesOf(options, 'constraint', 'override'),
     ...unisolatedBy(options),
     ...(valuesOf(options, 'python')[0] === undefined ? {} : { python: valuesOf(options, 'python')[0] ?? '' }),
   };
+}
+
+/** Options that pip hands to setup.py: it takes no wheels then ("Implying --no-binary=:all:"). */
+function forSetup(options: Options): boolean {
+  return hasOption(options, 'install-option', 'global-option', 'build-option');
 }
 
 function isArchive(path: string): boolean {
