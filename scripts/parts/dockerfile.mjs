@@ -55,7 +55,9 @@ function told(stage, stages) {
   for (let below = parentOf(stage, stages); below; below = parentOf(below, stages)) lineage.unshift(below);
   const { base } = lineage[0];
   if (base === null) return null;
-  return { image: pulled(base), platform: lineage[0].platform, lineage: lineage.map(({ index }) => index) };
+  const indexes = { lineage: lineage.map(({ index }) => index) };
+  // What starts from nothing has no image.
+  return base === 'scratch' ? indexes : { image: pulled(base), platform: lineage[0].platform, ...indexes };
 }
 
 /** `python:3.12-slim` → `docker.io/library/python:3.12-slim` */

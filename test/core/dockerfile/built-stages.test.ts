@@ -12,11 +12,11 @@ const built: Readonly<Record<string, readonly BuiltStage[]>> = JSON.parse(
   readFileSync(join(fixtures, 'built-stages.json'), 'utf8'),
 );
 
-/** Null where buildah refuses to build it. */
+/** Null where buildah refuses to build it; without an image where it starts from scratch. */
 type BuiltStage = {
   /** With registry and namespace, as it was pulled. */
-  readonly image: string;
-  readonly platform: string;
+  readonly image?: string;
+  readonly platform?: string;
   /** The stages that it starts from, and itself. */
   readonly lineage: readonly number[];
   /** The variables that decide what installers do. */
@@ -55,7 +55,7 @@ describe('stages as a builder has them', () => {
       const base = lineage[0]?.base ?? null;
       if (base === null) return null;
       const { environment } = stage;
-      const place = { image: pulled(base), platform: lineage[0]?.platform };
+      const place = base === 'scratch' ? {} : { image: pulled(base), platform: lineage[0]?.platform };
       return { ...place, lineage: lineage.map(({ index }) => index), environment };
     });
     // Beside ENV, what is said there holds the ARGs, which no image keeps.

@@ -114,6 +114,10 @@ describe('the stage that runs it', () => {
     ['RUN pip wheel -w /wheels a', 'COPY --from=builder /wheels /wheels'],
     ['RUN pip install --target /deps a', 'ARG TO\nCOPY --from=builder /deps $TO'],
     ['RUN pip install --target /deps a', 'RUN --mount=from=builder,source=/deps,target=/mnt cp -r /mnt /deps'],
+    [
+      'RUN python -m venv /venv\nENV PATH=/venv/bin:$PATH\nRUN pip install poetry && poetry config virtualenvs.create false && poetry install',
+      'COPY --from=builder /venv /venv',
+    ],
     ['RUN /opt/poetry/bin/poetry install', 'COPY --from=builder /app/.venv /app/.venv'],
     ['ENV PIP_TARGET=/deps\nRUN pip install a', 'COPY --from=builder /deps /deps'],
     ['USER app\nRUN pip install --user a', 'COPY --from=builder /home/app/.local /home/app/.local'],

@@ -2,6 +2,7 @@
 
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
+import { isOn } from './install-environment.ts';
 import { type InstallPlace, placeAt } from './install-place.ts';
 import { type AroundInstall, setFor, sureEnvironment } from './sure-environment.ts';
 import { type EnvironmentHabits, environmentHabits, type FolderVariables } from './tools/environment-habits.ts';
@@ -21,7 +22,12 @@ export function installPlaces(
   if (sure !== undefined) return [...set, ...systemPlaces];
   return habits.otherwise === 'path'
     ? [...set, ...systemPlaces, ...venvsOnPath(around.valueOf)]
-    : [...set, ...ofProject(habits, around.folder), ...systemPlaces];
+    : [
+        ...set,
+        ...ofProject(habits, around.folder),
+        ...systemPlaces,
+        ...(makesNone(habits, around.valueOf) ? venvsOnPath(around.valueOf) : []),
+      ];
 }
 
 /** With those of a user alone. */
@@ -39,6 +45,13 @@ function variablesOf({ environments, project }: EnvironmentHabits): FolderVariab
     ...(project?.elsewhere?.folders ?? []).map((name) => [name, 'other'] as const),
     ['PYTHONUSERBASE', 'prefix'],
   ];
+}
+
+/** Without leave to make an environment Poetry takes the one that it runs in. */
+function makesNone({ project }: EnvironmentHabits, valueOf: ValueOf): boolean {
+  const makes = project?.elsewhere?.makes;
+  const value = makes === undefined ? undefined : valueOf(makes);
+  return value === null || (Boolean(value) && !isOn(value));
 }
 
 function ofProject({ project }: EnvironmentHabits, folder: string): readonly InstallPlace[] {
