@@ -11,12 +11,7 @@ export interface BuildContext {
   /** Every folder that it may be, the likeliest first. */
   readonly folders: readonly ContextFile[];
   /** What is said of a file that none of them has. */
-  readonly absent: (file: string) => Absence;
-}
-
-interface Absence {
-  readonly where: string;
-  readonly hint: string;
+  readonly absent: (file: string) => { readonly where: string; readonly hint: string };
 }
 
 /** The same, of which each file is read once. */
@@ -31,7 +26,11 @@ export async function missingIn(read: ContextFile, files: readonly string[]): Pr
 }
 
 /** @param path of the Dockerfile */
-export function missingFile(path: string, file: string, { where, hint }: Absence): WheelcheckError {
+export function missingFile(
+  path: string,
+  file: string,
+  { where, hint }: ReturnType<BuildContext['absent']>,
+): WheelcheckError {
   return new WheelcheckError({ code: 'file-missing', message: `${path} installs ${file}, which is ${where}`, hint });
 }
 
