@@ -384,6 +384,17 @@ describe('locking again', () => {
   });
 });
 
+describe('another extra of the same project', () => {
+  it.each([
+    ['with a wheel of that version', { '3.2.3': fits }, 'psycopg[binary] in place of psycopg[c]'],
+    ['with a wheel of another version', { '3.2.4': fits }, undefined],
+    ['without a wheel for it', { '3.2.3': { files: [glibc], requires: [] } }, undefined],
+  ])('%s', async (_, binary, expected) => {
+    const index = { 'psycopg-c': { '3.2.3': { files: ['tar.gz'], requires: [] } }, 'psycopg-binary': binary };
+    expect((await wayOf('psycopg-c==3.2.3\n', index))?.otherExtra).toBe(expected);
+  });
+});
+
 describe('drop-in alternatives', () => {
   const alternatives = new Map([['spam', { name: 'spam-binary', source: 'its README' }]]);
 

@@ -80,6 +80,11 @@ it('of what comes from version control: a release, if one will do', () => {
   ).toBe('a release of requests from the index, if one will do, or build it in a separate stage');
 });
 
+it('names the extra that brings the same in a wheel', () => {
+  const way = { ...nothing, otherExtra: 'psycopg[binary] in place of psycopg[c]' };
+  expect(fixOf(findingWithout('build', 'no-wheel'), way, cffi, target)).toBe('psycopg[binary] in place of psycopg[c]');
+});
+
 it('names no separate stage where another stage than this one runs', () => {
   const stage = {
     path: 'Dockerfile',

@@ -86,6 +86,8 @@ export interface Along {
 export interface WayOut {
   /** False where the project's other versions could not be asked for: nothing below is then known. */
   readonly known: boolean;
+  /** An extra to ask for in place of the one that brings it; absent where there is none. */
+  readonly otherExtra?: string;
   /** The nearest later and earlier final versions with a file that fits this target and that nothing in the set excludes. */
   readonly later: FittingVersion | null;
   readonly earlier: FittingVersion | null;

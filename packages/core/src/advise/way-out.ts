@@ -11,6 +11,7 @@ import { newestPython } from './newest-python.ts';
 import { alongWith, nothingAlong } from './along-with.ts';
 import type { Choice } from './choose-pins.ts';
 import { hasVersions, type Prospects, type Surroundings } from './prospects.ts';
+import { otherExtra } from './other-extra.ts';
 import { planDoubts } from './plan-doubts.ts';
 import type { PlanDoubt } from './plan-note.ts';
 
@@ -52,6 +53,7 @@ export async function wayOut(
   const another = await alternativeFor(row, here, choice);
   const source = inquiry.alternatives.get(row.as.name)?.source ?? '';
   const alternative = another ? { name: another.name, version: another.version, source } : null;
+  const extra = await otherExtra(row, inquiry);
   const versions = await inquiry.versions(row, row.as.name);
   const fitting = await here.fitting(row);
   // Of the project itself the index tells nothing, of what stands in for it all the same.
@@ -79,6 +81,7 @@ export async function wayOut(
     bases,
     builtIn,
     alternative,
+    ...(extra === null ? {} : { otherExtra: extra }),
   };
 }
 

@@ -114,7 +114,7 @@ function since({ since: [major, minor] }: InStandardLibrary): string {
 
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */
 function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
-  const { builtIn, alternative, unchecked, along } = way;
+  const { builtIn, alternative, otherExtra, unchecked, along } = way;
   const version = way.later ?? way.earlier;
   const [base] = way.bases;
   const [python] = version ? [] : way.pythons;
@@ -129,6 +129,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
         ]
       : []),
     ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
+    ...(otherExtra === undefined ? [] : [[otherExtra] as const]),
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),
   ];
