@@ -110,7 +110,7 @@ describe('source trees', () => {
   });
   const native = tree({ 'setup.py': 'setup(ext_modules=[Extension("x", ["src/x.c"])])' });
   const pure = tree({
-    'pyproject.toml': '[build-system]\nrequires = ["flit_core"]\nbuild-backend = "flit_core.buildapi"\n',
+    'pyproject.toml': '[build-system]\nrequires = []\nbuild-backend = "flit_core.buildapi"\n',
   });
 
   it.each<[line: string, source: Parsed<SdistContents> | undefined, verdict: string, reason: string]>([
