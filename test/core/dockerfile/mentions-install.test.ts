@@ -33,8 +33,8 @@ describe('a command with an installation in it', () => {
     'pipenv run pip install cffi==1.15.1',
     'pip-sync requirements.txt',
     'python -m piptools sync requirements.txt',
-    'pipx install cffi==1.15.1',
-    'uv tool install cffi==1.15.1',
+    'pipx run cffi==1.15.1',
+    'uv tool run cffi==1.15.1',
     'easy_install cffi==1.15.1',
     `python -c "import pip; pip.main(['install', 'cffi'])"`,
     `python -c "import subprocess; subprocess.check_call(['pip', 'install', 'cffi'])"`,
@@ -52,6 +52,7 @@ describe('a command with an installation in it', () => {
     'if [ -n "$(pip install cffi==1.15.1)" ]; then echo; fi',
     'for x in $(pip install cffi==1.15.1); do echo $x; done',
     'X=$(echo $(pip install cffi==1.15.1))',
+    'pipx install cffi==1.15.1',
   ])('RUN %s is followed', async (command) => {
     expect(await understood(`RUN ${command}`)).toEqual({ installs: ['cffi==1.15.1'], notFollowed: [] });
   });

@@ -198,7 +198,7 @@ it.each([
 
 it('what pipx brings lies where PATH does not look', async () => {
   expect(await whyNot([slim, apt('pipx'), 'RUN pipx install poetry', 'RUN poetry install'])).toEqual([
-    'what it installs is not judged',
+    "debian's package pipx installs for the Python of that distribution, not for the image's own",
     'poetry lies in /root/.local/bin, which is not in PATH: ENV PATH=/root/.local/bin:$PATH',
   ]);
 });

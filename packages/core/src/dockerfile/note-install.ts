@@ -15,6 +15,7 @@ import { missingPython } from './missing-program.ts';
 import { type PythonPin, pythonPin } from './python-pin.ts';
 import { toolRelease } from './stage-programs.ts';
 import { takePythonOf } from './stage-python.ts';
+import { ownEnvironmentPlaces } from './own-environment-places.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { ResolvedInstall, StageState } from './stage-state.ts';
 import { cannotFollow, type Place, withoutSecrets } from './stage-scope.ts';
@@ -50,8 +51,13 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
   const around = { words: written, folder, valueOf, entered };
   const places =
-    wheels === undefined ? installPlaces(tool, around, state.user) : [{ path: wheels, layout: 'other' as const }];
-  const into = wheels ?? installedInto(tool, around, state.environments);
+    wheels !== undefined
+      ? [{ path: wheels, layout: 'other' as const }]
+      : install.environment !== undefined
+        ? ownEnvironmentPlaces(install.environment, valueOf, state.user)
+        : installPlaces(tool, around, state.user);
+  const ownName = install.environment && `${program.name} ${install.environment.name}`;
+  const into = wheels ?? ownName ?? installedInto(tool, around, state.environments);
   if (wheels !== undefined) state.wheels.push({ folder: wheels, files, words });
   state.places.push(...places);
   const stageFiles = filesInStage(resolved.at, folder, state);
@@ -74,7 +80,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     indexes,
     variables: knownVariables([...state.environment.keys(), ...state.args.keys()], valueOf),
     packages: state.presentAtInstall,
-    pip: state.pip,
+    // pipx keeps a pip of its own, the newest.
+    pip: install.environment === undefined ? state.pip : 'newest',
     takesMade: made,
     places,
     into,
@@ -108,7 +115,7 @@ function pinnedPython(install: ToolInstall, following: Following): PythonPin | u
 function closedPython(install: ToolInstall, following: Following): AtClosedPython {
   const { line, valueOf, scope } = following.place;
   const { state } = scope;
-  if (state.opened || state.enteredAt === line) return 'free';
+  if (state.opened || state.enteredAt === line || install.environment !== undefined) return 'free';
   return atClosedPython(install, {
     words: textsOf(following),
     program: following.program,

@@ -8,7 +8,7 @@ const notJudged = 'what it installs is not judged';
 const programs: Readonly<Record<string, RegExp>> = {
   spacy: /^download\b/,
   micropipenv: /^(?:(?:install|sync)\b|$)/,
-  pipx: /^(?:install|install-all|run|runpip|inject|upgrade|upgrade-all)\b/,
+  pipx: /^(?:install-all|reinstall|reinstall-all|run|runpip|upgrade|upgrade-all)\b/,
   uv: /^tool (?:install|run) \S/,
   // poetry-plugin-bundle makes an environment of a lock.
   poetry: /^bundle \S/,

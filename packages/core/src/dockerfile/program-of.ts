@@ -24,7 +24,7 @@ const wrappers = new Map<string, readonly string[]>([
   ['eval', []],
 ]);
 
-const modules = new Set(['pip', 'uv', 'poetry', 'pipenv', 'pdm']);
+const modules = new Set(['pip', 'pipx', 'uv', 'poetry', 'pipenv', 'pdm']);
 
 export function programOf(words: readonly ShellWord[]): Program | undefined {
   let rest = words;

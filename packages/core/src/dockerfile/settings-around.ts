@@ -6,7 +6,7 @@ import type { Program } from './program-of.ts';
 import { followedVariables } from './install-environment.ts';
 import type { StageState } from './stage-state.ts';
 import type { AskedCommand } from './asked-command.ts';
-import { settingsFiles, unfollowedSetting, writtenSetting } from './tools/unfollowed-settings.ts';
+import { settingsFiles, settingsOf, unfollowedSetting, writtenSetting } from './tools/unfollowed-settings.ts';
 
 /** Notes what a command sets for installers that run later. */
 export function noteSettings({ name, words }: Program, { settings }: StageState): void {
@@ -27,15 +27,21 @@ export function withSettings(valueOf: ValueOf, { settings }: StageState): ValueO
 
 /** A variable that a command takes over, and that nobody knows the value of. */
 export function valueHidden({ program, place }: AskedCommand): string | undefined {
-  const hidden = followedVariables(program.name).find((name) => place.valueOf(name) === null);
+  const hidden = followedVariables(settingsOf[program.name] ?? program.name).find(
+    (name) => place.valueOf(name) === null,
+  );
   return hidden === undefined ? undefined : `${hidden} has no value that is known`;
 }
 
 export function settingNotFollowed({ program, place: { scope, valueOf } }: AskedCommand): string | undefined {
   const { state } = scope;
   const words = program.words.map(({ text }) => text);
-  const files = settingsFiles[program.name]?.filter((path) => state.changed.has(path) || isCopied(path, state)) ?? [];
-  return unfollowedSetting(program.name, { words, valueOf, files });
+  for (const name of [program.name, settingsOf[program.name] ?? []].flat()) {
+    const files = settingsFiles[name]?.filter((path) => state.changed.has(path) || isCopied(path, state)) ?? [];
+    const why = unfollowedSetting(name, { words, valueOf, files });
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }
 
 /** uv brings the Python of UV_PYTHON itself where the image has another. */

@@ -13,7 +13,7 @@ import type { NotFollowed, UnderstoodInstall, UnfollowedLine } from './understoo
 type Exports = Map<string, ResolvedInstall>;
 
 /** An installation whose files are paths of the build context. */
-export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile' | 'script'>;
+export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile' | 'script' | 'environment'>;
 
 /** An installation, and what the stage was when it ran. */
 export interface StageInstall {

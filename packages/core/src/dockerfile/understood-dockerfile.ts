@@ -45,7 +45,7 @@ export interface UnderstoodStage {
 /** As the command asks for it, with paths of the build context in place of those of the image; a project is its folder. */
 export interface UnderstoodInstall extends Omit<
   ToolInstall,
-  'projects' | 'python' | 'pythonFile' | 'script' | 'indexes' | 'unnamed' | 'own'
+  'projects' | 'python' | 'pythonFile' | 'script' | 'environment' | 'indexes' | 'unnamed' | 'own'
 > {
   readonly line: number;
   readonly command: string;

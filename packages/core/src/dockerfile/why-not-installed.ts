@@ -2,6 +2,7 @@
 
 import { missingProgram } from './missing-program.ts';
 import { otherPython } from './other-python.ts';
+import { packagedPipx } from './packaged-pipx.ts';
 import { pipenvRefusal } from './pipenv-refusal.ts';
 import { poetryRefusal } from './poetry-refusal.ts';
 import type { AskedCommand } from './asked-command.ts';
@@ -24,6 +25,7 @@ interface Questions {
 /** Of one installer alone, by its program. */
 const own: Readonly<Record<string, Partial<Questions>>> = {
   pip: { ofInstalls: [refusedOption] },
+  pipx: { ofInstalls: [packagedPipx] },
   uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment] },
   poetry: { ofCommands: [poetryRefusal] },
   pipenv: { ofCommands: [pipenvRefusal] },

@@ -3,12 +3,14 @@
 import { pdmCommand } from './pdm-command.ts';
 import { pipCommand } from './pip-command.ts';
 import { pipenvCommand } from './pipenv-command.ts';
+import { pipxCommand } from './pipx-command.ts';
 import { poetryCommand } from './poetry-command.ts';
 import type { ToolEffect } from './tool-install.ts';
 import { uvCommand } from './uv-command.ts';
 
 const installers: ReadonlyMap<string, (words: readonly string[]) => readonly ToolEffect[]> = new Map([
   ['pip', pipCommand],
+  ['pipx', pipxCommand],
   ['uv', uvCommand],
   ['poetry', (words) => listed(poetryCommand(words))],
   ['pipenv', (words) => listed(pipenvCommand(words))],

@@ -1,5 +1,6 @@
 // What an installer's command asks for, before its paths are followed back into the build context.
 
+import type { EnvironmentsOf } from './own-environment.ts';
 import { hasOption, type Options, valuesOf } from './read-options.ts';
 
 /** Where a command says that packages come from: `default` stands in for the public index, `links` is no index. */
@@ -75,6 +76,8 @@ export interface ToolInstall {
   /** A file beside the project that says it, where the command follows one (`.python-version`). */
   readonly pythonFile?: string;
   readonly own: OwnProjects;
+  /** The environment that a program has for itself: of pipx, of `uv tool`. */
+  readonly environment?: EnvironmentsOf & { readonly name: string };
   /** A script that it runs, which may ask for requirements of its own in place of the project's (PEP 723). */
   readonly script?: string;
   /** Absent where the installer alone decides it, and where it installs from no lock. */

@@ -27,7 +27,11 @@ const unfollowed: Readonly<Record<string, Settings>> = {
     variables: ['POETRY_INSTALLER_NO_BINARY', 'POETRY_INSTALLER_ONLY_BINARY'],
     flags: ['dry-run'],
   },
+  pipx: { variables: ['PIPX_DEFAULT_PYTHON'], flags: [] },
 };
+
+/** Whose settings count where an installer hands on what it is told. */
+export const settingsOf: Readonly<Record<string, string>> = { pipx: 'pip' };
 
 /** Where installers look for settings of theirs. */
 export const settingsFiles: Readonly<Record<string, readonly string[]>> = {

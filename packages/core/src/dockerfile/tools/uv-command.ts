@@ -1,4 +1,4 @@
-// `uv sync`, `uv export`, `uv run`, `uv venv`, `uv python install`.
+// `uv sync`, `uv export`, `uv run`, `uv venv`, `uv tool install`, `uv python install`.
 
 import { uvPipCommand } from './pip-command.ts';
 import { hasOption, type Options, readOptions, valuesOf } from './read-options.ts';
@@ -15,6 +15,7 @@ import {
   unisolatedBy,
   writesOut,
 } from './tool-install.ts';
+import { uvToolCommand } from './uv-tool-install.ts';
 
 const valued = new Set(
   `extra no-extra group no-group only-group package python directory project output-file format index default-index index-url
@@ -32,6 +33,8 @@ export function uvCommand(words: readonly string[]): readonly ToolEffect[] {
   switch (command) {
     case 'pip':
       return uvPipCommand(behind);
+    case 'tool':
+      return uvToolCommand(behind);
     case 'sync': {
       const options = readOptions(behind, valued, letters);
       return hasOption(options, 'script') ? [scripts] : [syncEffect(options)];
