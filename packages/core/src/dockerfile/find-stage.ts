@@ -103,6 +103,10 @@ function foundStage(request: DockerfileRequest, chosen: Followed, stages: readon
   const { name, index, line } = chosen.understood;
   const lineage = lineageOf(index, stages).toReversed();
   const imageLine = lineage[0]?.understood.line ?? line;
+  // They all stand on the line that names its image, and change with it.
+  const systemInstalls = stages.flatMap((each) =>
+    lineageOf(each.understood.index, stages).at(-1) === lineage[0] ? each.state.systemInstalls : [],
+  );
   const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
     path,
     name: name ?? index,
@@ -119,7 +123,7 @@ function foundStage(request: DockerfileRequest, chosen: Followed, stages: readon
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
-    ...(chosen.state.systemInstalls.length === 0 ? {} : { systemInstalls: chosen.state.systemInstalls }),
+    ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
   });
   return {
     name: name ?? index,

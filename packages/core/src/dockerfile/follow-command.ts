@@ -6,6 +6,7 @@ import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { missingFetcher } from './missing-fetcher.ts';
+import { missingManager } from './missing-manager.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
@@ -48,7 +49,8 @@ export function followCommand(command: RunCommand, around: Place): 'lacking' | u
   noteAptLists(asked, scope.state);
   noteAptRecommends(command, scope.state);
   if (change !== undefined) {
-    const refusal = change.adds.length === 0 ? undefined : packageRefusal(asked, change.adds);
+    const refusal =
+      change.adds.length === 0 ? undefined : (missingManager(asked) ?? packageRefusal(asked, change.adds));
     if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
     if (command.certain) addPackages(change, program, text, place);
     return undefined;

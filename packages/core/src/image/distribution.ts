@@ -113,6 +113,21 @@ export function installPython({ name, version }: Pick<Distribution, 'name' | 've
   return `${old ? 'yum install' : command} python3`;
 }
 
+/** The programs of each way to install, the usual one first. */
+const managers: Readonly<Record<(typeof installCommands)[DistributionName], readonly string[]>> = {
+  'apk add': ['apk'],
+  'apt-get install': ['apt-get', 'apt', 'aptitude', 'dpkg'],
+  'dnf install': ['dnf', 'dnf5', 'microdnf', 'yum', 'rpm', 'tdnf'],
+  'zypper install': ['zypper', 'rpm'],
+  'pacman -S': ['pacman'],
+  'tdnf install': ['tdnf', 'dnf', 'yum', 'rpm'],
+};
+
+/** Which package managers a distribution may have; undefined for one that is not known. */
+export function packageManagers(name: string): readonly string[] | undefined {
+  return isDistribution(name) ? managers[installCommands[name]] : undefined;
+}
+
 /** Whether what one installs can be installed on the other by the same command: the names are then mostly the same. */
 export function isInstalledAlike(one: string, other: string): boolean {
   return (

@@ -1,0 +1,16 @@
+// Package managers that an image's distribution has not: `apk` on Debian, `apt-get` on Alpine. The build stops there.
+
+import { packageManagers } from '../image/distribution.ts';
+import { distributionTitle } from '../text/distribution-title.ts';
+import type { AskedCommand } from './asked-command.ts';
+
+/** Why the manager is not there, as a clause; undefined where it is, and where nobody can say. */
+export function missingManager({ command, program, place }: AskedCommand): string | undefined {
+  const { state, distribution } = place.scope;
+  const own = distribution === undefined ? undefined : packageManagers(distribution);
+  if (own === undefined || !command.certain || command.caught === true) return undefined;
+  // Debian has a package dnf, and Alpine one of apt.
+  if (own.includes(program.name) || state.packages.has(program.name) || state.brought === 'anything') return undefined;
+  if (state.askedFor.get(program.name) === state.step) return undefined;
+  return `there is no ${program.name} on ${distributionTitle(distribution ?? '')}, whose packages ${own[0]} adds`;
+}

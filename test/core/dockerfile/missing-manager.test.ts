@@ -1,0 +1,70 @@
+// A package manager of another distribution ends the build, in whichever stage it stands.
+
+import { expect, it } from 'vitest';
+import { findStages, type FoundStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
+
+function found(...lines: readonly string[]): Promise<FoundStages> {
+  const text = `${lines.join('\n')}\n`;
+  return findStages({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+}
+
+it.each<readonly [image: string, command: string, why: string | undefined]>([
+  ['python:3.12-slim', 'apk add gcc', 'there is no apk on Debian, whose packages apt-get adds'],
+  ['python:3.12-slim', 'dnf install -y gcc', 'there is no dnf on Debian, whose packages apt-get adds'],
+  [
+    'python:3.12-alpine',
+    'apt-get update && apt-get install -y gcc',
+    'there is no apt-get on Alpine, whose packages apk adds',
+  ],
+  [
+    'registry.access.redhat.com/ubi9/python-312',
+    'apt-get install -y gcc',
+    'there is no apt-get on RHEL, whose packages dnf adds',
+  ],
+  ['ubuntu:24.04', 'apk update && apk add python3', 'there is no apk on Ubuntu, whose packages apt-get adds'],
+  ['python:3.12-slim', 'apt-get update && apt-get install -y gcc', undefined],
+  ['python:3.12-alpine', 'apk add --virtual .build gcc', undefined],
+  ['amazonlinux:2023', 'yum install -y gcc', undefined],
+  ['registry.access.redhat.com/ubi9/ubi-minimal', 'microdnf install -y python3', undefined],
+  // Nothing of it runs where it is not there, or it does not matter.
+  ['python:3.12-slim', 'command -v apk && apk add gcc', undefined],
+  ['python:3.12-slim', 'apk add gcc || true', undefined],
+  ['python:3.12-slim', 'if [ -f /etc/alpine-release ]; then apk add gcc; fi', undefined],
+  ['python:3.12-slim', 'apt-get update && apt-get install -y dnf && dnf install -y gcc', undefined],
+  // What is not known may have any.
+  ['company.example/base:1', 'apk add python3', undefined],
+])('%s: %s', async (image, command, why) => {
+  const { notFollowed } = await found(`FROM ${image}`, `RUN ${command}`, 'RUN pip install six');
+  const told = notFollowed
+    .map((each) => each.why)
+    .filter((each) => each.startsWith('there is no a') || each.includes('adds'));
+  expect(told).toEqual(why === undefined ? [] : [why]);
+});
+
+it('is told of a stage that installs nothing for Python', async () => {
+  const { notFollowed } = await found(
+    'FROM python:3.12-slim AS base',
+    'FROM base AS builder',
+    'RUN pip install --prefix=/install six',
+    'FROM base',
+    'RUN apk add libstdc++',
+    'COPY --from=builder /install /usr/local',
+  );
+  expect(notFollowed.map(({ line }) => line)).toEqual([5]);
+});
+
+it('every stage that stands on one FROM changes with it, and with it what each adds', async () => {
+  const { stages } = await found(
+    'FROM python:3.12-alpine AS base',
+    'FROM python:3.12-alpine AS other',
+    'RUN apk add curl',
+    'FROM base AS builder',
+    'RUN apk add gcc',
+    'RUN pip install --prefix=/install six',
+    'FROM base',
+    'RUN apk add libstdc++',
+    'COPY --from=builder /install /usr/local',
+    'COPY --from=other /usr/bin/curl /usr/bin/curl',
+  );
+  expect(stages[0]?.request(stages[0].installs).stage?.systemInstalls?.map(({ line }) => line)).toEqual([5, 8]);
+});
