@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { shellWord } from './shell-word.ts';
+import { shellWord } from '@wheelcheck/core/text';
 
 /** `services/api/docker/Dockerfile` is built three folders further up at most. */
 const HIGHEST = 3;

@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDockerfileName, understandDockerfile, WheelcheckError } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
+import { shellWord } from '@wheelcheck/core/text';
 import { ownPlatform } from './request.ts';
-import { shellWord } from './shell-word.ts';
 
 /** `services/api/docker/Dockerfile` */
 const DEEPEST = 3;

@@ -15,12 +15,11 @@ import {
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
-import { shortened } from '@wheelcheck/core/text';
+import { shellWord, shortened } from '@wheelcheck/core/text';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
 import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
 import { dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
 import { namesNoTarget, ownPlatform, platformOf, type TargetFlags, targetRequests } from './request.ts';
-import { shellWord } from './shell-word.ts';
 
 export interface StageFlags extends TargetFlags, DockerfileFlags {}
 

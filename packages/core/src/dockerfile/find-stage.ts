@@ -1,8 +1,11 @@
 // The stage of a Dockerfile that a check is about, as a target, and the stage that runs what it installs.
 
+import { movedPython } from './moved-python.ts';
+import { imageHint, pythonHint } from './stand-in.ts';
 import { startInstalls } from './start-install.ts';
 import { WheelcheckError } from '../error.ts';
-import { isInstalledAlike } from '../image/distribution.ts';
+import type { ImageDescription } from '../image/describe-image.ts';
+import { isInstalledAlike, packageManagers } from '../image/distribution.ts';
 import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
 import { shown } from './command-line.ts';
@@ -33,12 +36,14 @@ export interface FoundStage {
    */
   readonly request: (installs: readonly StageInstall[], python?: string) => TargetRequest;
   /** The same for what would be on another image, where nothing of its own need be known. */
-  readonly elsewhere: (installs: readonly StageInstall[], distribution: string | undefined) => Moved;
+  readonly elsewhere: (installs: readonly StageInstall[], there: ImageDescription | undefined) => Moved;
 }
 
 /** A stage on another image. */
 interface Moved {
   readonly stage: TargetStage;
+  /** What its commands bring where that image has no Python. */
+  readonly python?: string;
   /** Packages that its commands add with another manager than that image has. */
   readonly lost: readonly string[];
 }
@@ -52,7 +57,7 @@ interface Moved {
  */
 export async function findStage(request: DockerfileRequest, files: readonly string[]): Promise<FoundStage> {
   const stages = await followDockerfile(request);
-  return foundStage(request, chooseStage(request, stages, files), stages);
+  return await foundStage(request, chooseStage(request, stages, files), stages);
 }
 
 /** The stages that a check of a whole Dockerfile is about. */
@@ -83,7 +88,9 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
   const reached = reachedStages(final, stages);
   const telling = reached.filter((each) => each.holdsPython || below.has(each) || installing.includes(each));
   return {
-    stages: installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
+    stages: await Promise.all(
+      installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
+    ),
     notFollowed: [
       ...telling.flatMap(({ state }) => unfollowedLines(state)),
       ...startInstalls(startsOf(stages[final], request)),
@@ -97,15 +104,28 @@ function startsOf(stage: Followed | undefined, { startsOtherwise = false }: Dock
   return startsOtherwise || command === undefined ? starts : { ...starts, command };
 }
 
-function foundStage(request: DockerfileRequest, chosen: Followed, stages: readonly Followed[]): FoundStage {
+async function foundStage(
+  request: DockerfileRequest,
+  chosen: Followed,
+  stages: readonly Followed[],
+): Promise<FoundStage> {
   const { path } = request;
   const paths = pythonPaths(request);
   const { name, index, line } = chosen.understood;
   const lineage = lineageOf(index, stages).toReversed();
-  const imageLine = lineage[0]?.understood.line ?? line;
+  const root = lineage[0] ?? chosen;
+  const imageLine = root.understood.line;
+  const hints: Hints = {
+    root,
+    image: isUnknown(chosen) ? (root.found.refusal?.hint ?? (await imageHint(request, root, chosen))) : '',
+    python: pythonHint(
+      request,
+      lineage.flatMap((each) => each.understood.notFollowed.flatMap(({ text, why }) => [text, why])),
+    ),
+  };
   // They all stand on the line that names its image, and change with it.
   const systemInstalls = stages.flatMap((each) =>
-    lineageOf(each.understood.index, stages).at(-1) === lineage[0] ? each.state.systemInstalls : [],
+    lineageOf(each.understood.index, stages).at(-1) === root ? each.state.systemInstalls : [],
   );
   const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
     path,
@@ -131,9 +151,22 @@ function foundStage(request: DockerfileRequest, chosen: Followed, stages: readon
     imageLine,
     installs: lineage.flatMap((each) => each.state.installs),
     notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
-    request: (installs, python) => requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs)),
-    elsewhere: (installs, distribution) => moved(stageAt(installs), installs, distribution, chosen, stages),
+    request: (installs, python) =>
+      requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs), hints),
+    elsewhere: (installs, there) => moved(stageAt(installs), installs, there, chosen, stages),
   };
+}
+
+/** What helps where the image of a stage, or its Python, is not known. */
+interface Hints {
+  /** The stage whose FROM names the image. */
+  readonly root: Followed;
+  readonly image: string;
+  readonly python: string;
+}
+
+function isUnknown({ understood: { image, platform } }: Followed): boolean {
+  return image === null || image.base === null || !isPlatform(platform);
 }
 
 function requestOf(
@@ -141,11 +174,12 @@ function requestOf(
   python: string | undefined,
   chosen: Followed,
   runtime: StageRuntime | undefined,
+  hints: Hints,
 ): TargetRequest {
   const { image, platform, python: found } = chosen.understood;
-  if (image === null || image.base === null || !isPlatform(platform)) throw unknownImage(stage.path, chosen);
+  if (image === null || image.base === null || !isPlatform(platform)) throw unknownImage(stage.path, hints);
   const own = python ?? found;
-  if (own === null) throw unknownPython(stage.path, chosen);
+  if (own === null) throw unknownPython(stage.path, chosen, hints);
   return {
     base: image.base,
     platform,
@@ -158,13 +192,13 @@ function requestOf(
 function moved(
   { imageLine: _imageLine, imagePart: _imagePart, ...stage }: TargetStage,
   installs: readonly StageInstall[],
-  distribution: string | undefined,
+  there: ImageDescription | undefined,
   chosen: Followed,
   stages: readonly Followed[],
 ): Moved {
   const { image, base } = chosen.understood;
-  const own = image?.distro?.name;
-  const keeps = own !== undefined && distribution !== undefined && isInstalledAlike(own, distribution);
+  const keeps = addsAlike(chosen, there?.distro?.name);
+  const python = movedPython(chosen, keeps ? stage.packages : [], there);
   const runtime = image === null ? undefined : runtimeOf(chosen, stages, installs);
   const stays = runtime !== undefined && runtime.base !== image?.base && runtime.base !== base;
   return {
@@ -174,8 +208,17 @@ function moved(
       packages: keeps ? stage.packages : [],
       ...(stays ? { runtime } : {}),
     },
+    ...(python === undefined ? {} : { python }),
     lost: keeps ? [] : stage.packages,
   };
+}
+
+/** Whether its commands add their packages on another distribution too; on an image that is not known they tell which it is of. */
+function addsAlike({ understood: { image }, state }: Followed, distribution: string | undefined): boolean {
+  if (distribution === undefined) return false;
+  const own = image?.distro?.name;
+  if (own !== undefined) return isInstalledAlike(own, distribution);
+  return state.systemInstalls.every(({ manager }) => packageManagers(distribution)?.includes(manager) === true);
 }
 
 /** What its commands make of pip on any image. */
@@ -206,24 +249,24 @@ function chooseStage(request: DockerfileRequest, stages: readonly Followed[], fi
   return found;
 }
 
-function unknownImage(path: string, { understood, found: { refusal } }: Followed): WheelcheckError {
+function unknownImage(path: string, { root: { understood, found }, image: hint }: Hints): WheelcheckError {
   return new WheelcheckError({
     code: 'image-unknown',
     message: `${path}:${understood.line}: nothing is known of ${shown(understood.base ?? understood.from)}`,
-    reason: understood.base === null ? understood.notFollowed[0]?.why : refusal?.reason,
-    hint: refusal?.hint ?? 'name the image that it stands for: --base debian:12 --python 3.12',
+    reason: understood.base === null ? understood.notFollowed[0]?.why : found.refusal?.reason,
+    hint,
     settings: ['base'],
   });
 }
 
-function unknownPython(path: string, { understood }: Followed): WheelcheckError {
+function unknownPython(path: string, { understood }: Followed, { python: hint }: Hints): WheelcheckError {
   const stage = understood.name ?? `stage ${understood.index}`;
   const why = understood.notFollowed.find((each) => each.why.includes('--python'));
   return new WheelcheckError({
     code: 'python-missing',
     message: `${path}:${understood.line}: which Python ${stage} has is not known`,
     ...(why === undefined ? {} : { reason: `line ${why.line}: ${why.why}` }),
-    hint: 'say it: --python 3.12',
+    hint,
     settings: ['base'],
   });
 }

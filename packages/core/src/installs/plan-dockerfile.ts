@@ -5,7 +5,7 @@ import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { unlessRefused, WheelcheckError } from '../error.ts';
-import { describeImage } from '../image/describe-image.ts';
+import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import { type ReadInput, readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
@@ -242,21 +242,22 @@ async function targetsOn(
   if (elsewhere === undefined)
     return { targets: [counting({ ...stage.request(installs, facts.python), ...without(facts) })] };
   const moved = await Promise.all(
-    elsewhere.map(async (request) => ({ request, ...stage.elsewhere(installs, await distributionOf(request)) })),
+    elsewhere.map(async (request) => ({ request, ...stage.elsewhere(installs, await imageOf(request)) })),
   );
   const remarks = moved.flatMap(({ request, lost }) =>
     lost.length === 0
       ? []
       : [`${request.base} lacks what ${dockerfile.path} adds by its own package manager: ${lost.join(', ')}`],
   );
-  return { targets: moved.map(({ request, stage: there }) => counting({ ...request, stage: there })), remarks };
+  const targets = moved.map(({ request, stage: there, python }) =>
+    counting({ ...(python === undefined ? {} : { python }), ...request, stage: there }),
+  );
+  return { targets, remarks };
 }
 
 /** Undefined where nothing is known of the image: the check then says so. */
-async function distributionOf({ base, platform }: TargetRequest): Promise<string | undefined> {
-  if (base === undefined) return undefined;
-  const image = await unlessRefused(() => describeImage({ base, platform, machine: platform }));
-  return image?.distro?.name;
+function imageOf({ base, platform }: TargetRequest): Promise<ImageDescription | undefined> {
+  return unlessRefused(() => (base === undefined ? undefined : describeImage({ base, platform, machine: platform })));
 }
 
 /** The stage itself knows what becomes of its Python. */

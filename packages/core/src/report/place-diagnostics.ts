@@ -31,8 +31,9 @@ export function boundToEnvironments(
     const { line, command } = stopped;
     return [{ kind: 'stopped-by-python', command, target: id, location: { path: own.path, line } }];
   }
+  // What they are told in their own words (`--break-system-packages`) they are told there too.
   const isFree =
-    own !== undefined && own.installs.length > 0 && own.installs.every((each) => each.atClosedPython === 'free');
+    stage !== undefined && stage.installs.length > 0 && stage.installs.every((each) => each.atClosedPython === 'free');
   if (isFree || !manifests.some(({ installer }) => installerTraits[installer].intoImage)) return [];
   return [{ kind: 'managed-python', target: id, location: null }];
 }
