@@ -34,15 +34,17 @@ async function argumentHint(request: DockerfileRequest, { understood }: Followed
 
 /** @param root the stage whose FROM names the image @param chosen the one that stands on it */
 export async function imageHint(request: DockerfileRequest, root: Followed, chosen: Followed): Promise<string> {
-  return (await argumentHint(request, root)) ?? baseHint(request, chosen);
+  return (await argumentHint(request, root)) ?? baseHint(request, chosen, root.understood.base ?? '');
 }
 
 /** `wheelcheck Dockerfile --base debian:12`, on which what the commands add is there. */
-function baseHint({ path, stage }: DockerfileRequest, { state }: Pick<Followed, 'state'>): string {
+function baseHint({ path, stage }: DockerfileRequest, { state }: Pick<Followed, 'state'>, base: string): string {
   const manager = state.systemInstalls[0]?.manager ?? '';
   const [, own = '', packaged = ''] = standIns.find(([pattern]) => pattern.test(manager)) ?? [];
   const brings = pythonOfPackages([...state.packages], undefined, '3') !== undefined;
-  return command(path, stage, `--base ${brings ? packaged : own}`);
+  // `company.example/python:3.9-build` says which it has.
+  const [, version = '3.12'] = /python[^/]*[:-](3\.\d{1,2})(?!\d)/.exec(base) ?? [];
+  return command(path, stage, `--base ${brings ? packaged : own.replace('3.12', version)}`);
 }
 
 /** `wheelcheck Dockerfile --python 3.10`, the version that a line of it names. */
