@@ -285,7 +285,7 @@ describe('kinds of plans, fewest changes first', () => {
     [
       'python:3.12-alpine',
       8,
-      'base python:3.12-slim (line 8 changes with it: python:3.12-alpine cannot load what is then installed)',
+      'base python:3.12-slim (line 8 changes with it: python:3.12-alpine → python:3.12-slim, which loads what is then installed)',
     ],
     ['python:3.12-slim', 8, 'base python:3.12-slim'],
     ['python:3.12-alpine', 1, 'base python:3.12-slim'],

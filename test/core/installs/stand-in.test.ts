@@ -41,7 +41,7 @@ describe('a stage of which too little is known', () => {
     [['ARG V', 'FROM python:3.12-${V} AS base', 'FROM base', six], '--build-arg V=bookworm', '3.12'],
     [['FROM node:18', 'RUN apt-get update && apt-get install -y python3-pip', six], '--base debian:12', '3.11'],
     [['FROM company.example/app:1', six], '--base python:3.12-slim', '3.12'],
-    [['FROM company.example/python:3.9-build', six], '--base python:3.9-slim', '3.9'],
+    [['FROM registry.example/acme/python:3.9', six], '--base python:3.9-slim', '3.9'],
     [['FROM company.example/app:1', 'RUN apk add py3-pip', six], '--base alpine:3.22', '3.12'],
     [['FROM company.example/app:1', 'RUN apk add gcc', six], '--base python:3.12-alpine', '3.12'],
     [['FROM company.example/app:1', 'RUN dnf install -y python3-pip', six], '--base fedora:42', '3.13'],

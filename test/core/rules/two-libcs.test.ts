@@ -6,6 +6,7 @@ import { resolveTarget } from '../../../packages/core/src/image/resolve-target.t
 import type { DistributionFile } from '../../../packages/core/src/package-index/package-index.ts';
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
 import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
 import type { Platform, StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
 
@@ -202,5 +203,55 @@ describe('WC401', () => {
   it('says nothing of a target without a second stage', async () => {
     const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
     expect(wc401TwoLibcs.ofTarget?.({ id: 't0', target, findings: [musl] })).toBeNull();
+  });
+});
+
+describe('where the lock is for another Python than both stages have', () => {
+  it.each<readonly [range: string, from: string, to: string, change: string | undefined]>([
+    [
+      '>=3.11',
+      'python:3.10',
+      'python:3.10-alpine',
+      'Change Dockerfile:1 to FROM python:3.11 and Dockerfile:8 to FROM python:3.11-slim',
+    ],
+    [
+      '>=3.9,<3.11',
+      'python:3.13-slim-bookworm',
+      'python:3.13-alpine',
+      'Change Dockerfile:1 to FROM python:3.10-slim-bookworm and Dockerfile:8 to FROM python:3.10-slim-bookworm',
+    ],
+    // No tag of the official image: each rule says its own.
+    [
+      '>=3.13',
+      'python:3.12-slim',
+      'gcr.io/distroless/python3-debian12',
+      'Change Dockerfile:1 to FROM python:3.11-slim-bookworm and check again, or Dockerfile:8 to FROM python:3.12-slim',
+    ],
+  ])('Python %s, %s into %s', async (range, from, to, change) => {
+    const runtime = {
+      name: 'runtime',
+      line: 9,
+      imageLine: 8,
+      base: to,
+      platform: 'linux/amd64' as const,
+      packages: [],
+    };
+    const stage = {
+      path: 'Dockerfile',
+      name: 'builder',
+      line: 1,
+      imageLine: 1,
+      installs: [],
+      pip: 'image',
+      packages: [],
+    };
+    const target = await resolveTarget({ base: from, platform: 'linux/amd64', stage: { ...stage, runtime } });
+    const set = parseSpecifiers(range);
+    if (!set.ok) throw new Error(set.problem);
+    const asked = { text: range, anyOf: [set.value] };
+    const minor = target.python.release[1] ?? 0;
+    const wheel = `b-1.0-cp3${minor}-cp3${minor}-manylinux_2_17_x86_64.whl`;
+    const findings = [{ ...findingWithout('wheel', null), file: file(wheel) }];
+    expect(wc401TwoLibcs.ofTarget?.({ id: 't0', target, findings, asked })?.change).toBe(change);
   });
 });

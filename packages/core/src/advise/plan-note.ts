@@ -7,8 +7,14 @@ export type PlanNote =
   | { readonly kind: 'relocked'; readonly names: readonly string[] }
   /** `what` (`Python 3.9`, a distribution) gets no more security fixes; `too`: nor does what the user has. */
   | { readonly kind: 'past-support'; readonly what: string; readonly too: boolean }
-  /** The stage that runs it (`runtime`, its image) cannot load what is compiled there: its FROM at that line changes too. */
-  | { readonly kind: 'runtime-too'; readonly line: number; readonly runtime: string }
+  /** The stage that runs it (`runtime`, its image) cannot load what is compiled there: its FROM at that line changes too. `isBare`: it has no pip; `installs`: the image of the plan. */
+  | {
+      readonly kind: 'runtime-too';
+      readonly line: number;
+      readonly runtime: string;
+      readonly installs: string;
+      readonly isBare: boolean;
+    }
   /** Lines of the Dockerfile name the folder of the Python that is there now. */
   | { readonly kind: 'python-paths'; readonly from: string; readonly to: string; readonly lines: readonly number[] }
   /** The tag is there and gets no more updates. */

@@ -18,5 +18,8 @@ export function runtimeNotes({ target, rows }: JudgedSet, { name, stage, runtime
       ? !file.filename.tags.some((tag) => taken.has(formatTag(tag)))
       : verdict === 'build' && !runsBuilt,
   );
-  return isStranded ? [{ kind: 'runtime-too', line, runtime: runtime.name }] : [];
+  if (!isStranded) return [];
+  const facts = { line, runtime: runtime.name, installs: target.name };
+  // What has no pip can install nothing, and was chosen for that.
+  return [{ kind: 'runtime-too', ...facts, isBare: runtime.pip === undefined }];
 }

@@ -6,15 +6,18 @@ import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import { requiresDistDialect } from '../manifest/requires-dist-dialect.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
+import { boundOf, isOutside } from '../rules/wc103-python-excluded.ts';
 import { type CheckedTarget, findingsOn } from './facts.ts';
 import { unhashedNeeds } from './unhashed-needs.ts';
 
 export function judgedTarget(one: CheckedTarget, checked: readonly CheckedPackage[]): JudgedTarget {
   const { id, target, unresolved } = one;
+  const manifests = [...new Set(checked.map(({ manifest }) => manifest))];
   return {
     id,
     target,
     unresolved,
+    asked: manifests.map((manifest) => boundOf(manifest, target)).find((range) => isOutside(range, target)),
     findings: findingsOn(one, checked),
     ...unhashedNeeds(unresolved?.kind === 'no-solution' ? nothingUnmet : unmetOn(one, checked), checked, target),
   };

@@ -41,11 +41,11 @@ export function bringingFlags(kind: LeftOut['kind'], needs: readonly string[]): 
 
 function sentence({ kind, needs, manifest, byCommand, packages }: LeftOut): string {
   const left = `${counted(packages.size, 'package')} of ${plural(needs.length, kind)} ${listWords(needs)} left out`;
-  // Whoever wrote `--without dev` there knows that it can be left away.
-  if (byCommand) return `${left}, as the command says`;
   const them = packages.size === 1 ? 'it' : 'them';
   const usual =
     kind === 'group' && needs.some((need) => manifest.groups.some(({ name, optional }) => name === need && !optional));
+  // Whoever wrote `--without dev` there knows that it can be left away; of what is none of the usual ones it says nothing.
+  if (byCommand) return usual ? `${left}, as the command says` : `${left}, which the command does not ask for`;
   const plain = usual ? ` (plain ${installerTraits[manifest.installer].plainInstall} installs ${them})` : '';
   return `${left}${plain}, ${bringingFlags(kind, needs)} adds ${them}`;
 }

@@ -2,6 +2,7 @@
 
 import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
 import { rangeWords } from './range-words.ts';
+import { pythonTag, runtimeVariant } from '../rules/runtime-variant.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 
@@ -16,7 +17,9 @@ export function planNote(note: PlanNote): string {
     case 'frozen-tag':
       return 'its tag gets no more updates';
     case 'runtime-too':
-      return `line ${note.line} changes with it: ${note.runtime} cannot load what is then installed`;
+      return note.isBare || pythonTag(note.runtime) === null
+        ? `line ${note.line} changes with it: ${note.runtime} cannot load what is then installed`
+        : `line ${note.line} changes with it: ${note.runtime} → ${runtimeVariant(note.installs, note.runtime)}, which loads what is then installed`;
     case 'companion':
       return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
     case 'compiled':

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../assess/assess.ts';
 import type { Unmet } from '../assess/unmet-requirements.ts';
-import type { LockedPackage, Manifest, SourceLocation } from '../manifest/manifest.ts';
+import type { LockedPackage, Manifest, PythonRange, SourceLocation } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { Asked } from '../package-index/package-index.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
@@ -23,6 +23,8 @@ export interface TargetMatter {
   readonly target: Target;
   /** Of every package of the files. */
   readonly findings: readonly Finding[];
+  /** The Pythons that a file is for, where that of the target is none of them: its installer refuses the whole file. */
+  readonly asked?: PythonRange | undefined;
 }
 
 /** One package of one file with its finding on every target, and what the index said where it was asked. */

@@ -1,6 +1,7 @@
 // Which FROM to change so that what one stage installs runs in the other.
 
 import type { Target } from '../target/target.ts';
+import { pythonTag, runtimeVariant } from './runtime-variant.ts';
 
 /** How the tags of the official image name the Debian of the distroless images. */
 const suites: ReadonlyMap<string, string> = new Map([
@@ -29,46 +30,22 @@ export function sameStart(target: Target, runtime: Target): string {
       : `Change ${path}:${builds} to FROM ${like} and check again, or ${runsOn}`;
   }
   const swapped = sameRelease(target, runtime);
-  const [runsOn, buildsOn] = swapped ?? [asSlim(target, runtime), image];
+  const [runsOn, buildsOn] = swapped ?? [runtimeVariant(target.name, runtime.name), image];
   return `Change ${path}:${runs} to FROM ${runsOn}, or ${path}:${builds} to FROM ${buildsOn} and check again`;
-}
-
-interface Tag {
-  readonly image: string;
-  readonly version: string;
-  /** `-slim-bookworm`, empty for the full image. */
-  readonly variant: string;
-  /** `bookworm`, `3.24`; empty for the default of its day. */
-  readonly suite: string;
-}
-
-function tagOf({ name }: Target): Tag | null {
-  const [, image, version, variant] = /^((?:.*\/)?python):(\d+\.\d+[\w.]*)((?:-[\w.]+)*)$/.exec(name) ?? [];
-  if (image === undefined || version === undefined || variant === undefined) return null;
-  return { image, version, variant, suite: variant.replace(/^-?(?:slim|alpine)?-?/, '') };
 }
 
 /** The runtime's variant of the builder's Python, and the builder's of the runtime's; null where more than the Python differs. */
 function sameRelease(target: Target, runtime: Target): readonly [runsOn: string, buildsOn: string] | null {
-  const [built, runs] = [tagOf(target), tagOf(runtime)];
+  const [built, runs] = [pythonTag(target.name), pythonTag(runtime.name)];
   const [a, b] = [target.image?.distro, runtime.image?.distro];
   if (built === null || runs === null || built.suite !== runs.suite || a?.name !== b?.name || a?.version !== b?.version)
     return null;
   return [`${runs.image}:${built.version}${runs.variant}`, `${built.image}:${runs.version}${built.variant}`];
 }
 
-/** The builder's image, slim for a runtime that is slim or Alpine: what only the full one has, a build needs. */
-function asSlim(target: Target, runtime: Target): string {
-  const [built, runs] = [tagOf(target), tagOf(runtime)];
-  const isSmall = runs !== null && /^-(?:slim|alpine)/.test(runs.variant);
-  return built !== null && isSmall && !/^-(?:slim|alpine)/.test(built.variant)
-    ? `${built.image}:${built.version}-slim${built.variant}`
-    : target.name;
-}
-
 /** The official image with the Python and the Debian of a distroless one: python:3.11-slim-bookworm. */
 function likeRuntime(target: Target, { image, python }: Target): string | null {
-  const built = tagOf(target);
+  const built = pythonTag(target.name);
   const suite = image?.distro?.name === 'debian' ? suites.get(image.distro.version) : undefined;
   if (built === null || suite === undefined || image?.reference.includes('distroless') !== true) return null;
   const slim = built.variant.startsWith('-slim') ? '-slim' : '';

@@ -61,12 +61,12 @@ function fromOf({ stage }: Target): string | null {
 }
 
 /** The Python of the lock binds where the command that installs from it stops on another one. */
-function boundOf({ requiresPython, lockedPython }: Manifest, { stage }: Target): Manifest['requiresPython'] {
+export function boundOf({ requiresPython, lockedPython }: Manifest, { stage }: Target): Manifest['requiresPython'] {
   const binds = stage?.installs.at(-1)?.stopsAtOtherPython === true;
   return requiresPython ?? (binds ? lockedPython : undefined);
 }
 
-function isOutside(
+export function isOutside(
   range: Manifest['requiresPython'],
   { python }: Target,
 ): range is NonNullable<Manifest['requiresPython']> {

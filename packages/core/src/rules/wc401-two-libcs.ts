@@ -8,6 +8,7 @@ import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 import { sameStart } from './same-start.ts';
+import { startForLock } from './start-for-lock.ts';
 import { stageLabel } from './stage-label.ts';
 
 /** Packages that a sentence names, a count among them. */
@@ -23,7 +24,7 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
   why: 'The build succeeds, and the import fails where it runs.',
   remedy: 'Let both stages start from the same image, or from its slim and full variants.',
   ofTarget: {
-    on: ({ target, findings }) => {
+    on: ({ target, findings, asked }) => {
       const { stage, runtime } = target;
       if (stage?.runtime === undefined || runtime === undefined) return null;
       const files = foreign(findings, target, runtime);
@@ -40,6 +41,7 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
         files,
         lost,
         wayOut:
+          (asked === undefined ? null : startForLock(target, runtime, asked)) ??
           (files.length === 0 ? byVariable(target, runtime) : undefined) ??
           sameStart(target, runtime) + paths(target, runtime),
         names: [builder, target.name],
