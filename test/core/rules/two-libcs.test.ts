@@ -250,8 +250,8 @@ describe('where the lock is for another Python than both stages have', () => {
     if (!set.ok) throw new Error(set.problem);
     const asked = { text: range, anyOf: [set.value] };
     const minor = target.python.release[1] ?? 0;
-    const wheel = `b-1.0-cp3${minor}-cp3${minor}-manylinux_2_17_x86_64.whl`;
-    const findings = [{ ...findingWithout('wheel', null), file: file(wheel) }];
+    const ofBuilder = `b-1.0-cp3${minor}-cp3${minor}-manylinux_2_17_x86_64.whl`;
+    const findings = [{ ...findingWithout('wheel', null), file: file(ofBuilder) }];
     expect(wc401TwoLibcs.ofTarget?.({ id: 't0', target, findings, asked })?.change).toBe(change);
   });
 });
