@@ -124,6 +124,12 @@ describe('a Dockerfile beside others that install', () => {
   it.each<readonly [what: string, other: string, code: number, stdout: RegExp]>([
     ['that installs nothing is a remark', goes, 0, /note +go\/Dockerfile installs nothing of Python's/],
     [
+      'that runs what nobody knows may install',
+      'FROM python:3.12-slim\nCOPY . .\nRUN ./bootstrap\n',
+      2,
+      /warning +not judged: go\/Dockerfile:1 the whole file/,
+    ],
+    [
       'that cannot be judged is told as itself, not as a matter of the other',
       'FROM python:3.12-slim\nRUN pip install -r gone.txt\n',
       2,

@@ -68,7 +68,7 @@ function isRun(command: RunCommand, scope: StageScope): boolean {
   return command.certain && missingFetcher(fetcher, command, scope) === undefined;
 }
 
-function broughtBy(program: Program, { certain }: RunCommand): Brought {
+export function broughtBy(program: Program, { certain }: RunCommand): Brought {
   const { name } = program;
   const words = program.words.map(({ text }) => text);
   const change = systemChange([name, ...words]);

@@ -11,6 +11,7 @@ import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.
 import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { pythonPaths } from './python-paths.ts';
+import { unclearLines } from './unclear-lines.ts';
 import { lineageOf, runtimeOf } from './runtime-of.ts';
 import { installingStages, reachedStages, stageNamed } from './understand-dockerfile.ts';
 import { type StageInstall, unfollowedLines } from './stage-state.ts';
@@ -65,8 +66,8 @@ export interface FoundStages {
   readonly stages: readonly FoundStage[];
   /** What was not followed of them, and of every other stage that reaches the one that runs and may install for a Python. */
   readonly notFollowed: readonly UnfollowedLine[];
-  /** Whether every line of every stage that reaches it was followed, also where no Python is known of. */
-  readonly followsAll: boolean;
+  /** Lines of every stage that reaches it which may install for all that is known, also where no Python is known of. */
+  readonly unclear: readonly UnfollowedLine[];
 }
 
 /**
@@ -95,7 +96,7 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
       ...telling.flatMap(({ state }) => unfollowedLines(state)),
       ...startInstalls(startsOf(stages[final], request)),
     ],
-    followsAll: reached.every(({ state }) => state.notFollowed.length === 0),
+    unclear: unclearLines(reached, stages[final]),
   };
 }
 

@@ -9,6 +9,7 @@ import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
 import { noteMoved } from './moved-packages.ts';
+import { noteUnclear } from './note-unclear.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
@@ -82,6 +83,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
       const lacking = followCommand(command, { scope, line: instruction.line, folder, valueOf });
+      if (lacking === undefined) noteUnclear(command, instruction.line, scope);
       if (program === undefined || lacking !== undefined) return lacking;
       noteMoved(program, command, folder, state);
       noteBrought(program, command, valueOf, scope);

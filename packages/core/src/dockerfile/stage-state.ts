@@ -169,6 +169,8 @@ export interface StageState {
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
   readonly notFollowed: UnfollowedLine[];
+  /** Commands that are none of an installer that is known, and none of what installs nothing of Python's. */
+  readonly unclear: UnfollowedLine[];
   /** Other stages that something comes from: by COPY, mounts, FROM. */
   readonly uses: Set<number>;
 }
@@ -214,6 +216,7 @@ export function newState(): StageState {
     installs: [],
     onbuild: [],
     notFollowed: [],
+    unclear: [],
     uses: new Set(),
   };
 }

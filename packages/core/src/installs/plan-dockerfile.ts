@@ -60,13 +60,14 @@ export interface PlannedInstallation extends Omit<Installation, 'index'> {
  * Plans what a Dockerfile installs, each installation once with its stage on every platform. A command that cannot be judged is
  * named by the targets as unchecked, which leaves the report incomplete.
  *
- * @throws WheelcheckError where nothing can be judged: `empty` where every line was followed and none installs, `usage`, or why it is that the first of its commands cannot be
+ * @throws WheelcheckError where nothing can be judged: `empty` where every line is known to install nothing of Python's, `usage`, or why it is that the first of its commands cannot be
  */
 export async function planDockerfile(plan: DockerfilePlan): Promise<readonly PlannedInstallation[]> {
-  const { installations, unchecked, followsAll } = await installationsIn(plan);
+  const { installations, unchecked, unclear } = await installationsIn(plan);
   if (installations.length > 0) return installations;
   const { path } = plan.dockerfile;
-  if (followsAll && unchecked.length === 0)
+  const open = unchecked.length > 0 ? unchecked : unclear;
+  if (open.length === 0)
     throw new WheelcheckError({
       code: 'empty',
       message: `${path} installs nothing of Python's`,
@@ -77,7 +78,7 @@ export async function planDockerfile(plan: DockerfilePlan): Promise<readonly Pla
     new WheelcheckError({
       code: 'usage',
       message: `${path} installs from no file that can be read`,
-      ...(unchecked.length === 0 ? {} : { reason: shortened(unchecked.map(unjudged), SHOWN).join('; ') }),
+      reason: shortened(open.map(unjudged), SHOWN).join('; '),
       hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
     })
   );
@@ -95,8 +96,8 @@ export interface DockerfileInstallations {
   readonly installations: readonly PlannedInstallation[];
   /** What installs more, or may; the targets say so, where there are any. */
   readonly unchecked: readonly UnjudgedLine[];
-  /** Whether every line was followed. */
-  readonly followsAll: boolean;
+  /** Lines that may install for all that is known; none where the Dockerfile is known to install nothing of Python's. */
+  readonly unclear: readonly UnjudgedLine[];
 }
 
 export async function installationsIn(asked: DockerfilePlan): Promise<DockerfileInstallations> {
@@ -104,20 +105,20 @@ export async function installationsIn(asked: DockerfilePlan): Promise<Dockerfile
   const plan: ReadingPlan = { ...asked, context: contextOnce(asked.context), read: readingOnce(alike), alike };
   const planned = new Map<string, PlannedInstallation>();
   const unchecked = new Map<string, UnjudgedLine>();
-  let followsAll = true;
+  const unclear = new Map<string, UnjudgedLine>();
   for (const request of plan.requests) {
     // One platform after the other: each is a few milliseconds of reading.
     // oxlint-disable-next-line no-await-in-loop
     const found = await installationsOf(request, plan);
-    followsAll &&= found.followsAll;
     for (const one of found.installations) {
       const texts = one.files.map(({ path, line, text }) => [path, line, line === undefined ? '' : text]);
       const key = JSON.stringify([one.stage.name, texts, one.selection, one.overrides, one.resolve, one.command]);
       planned.set(key, together(planned.get(key), one));
     }
     for (const one of found.unchecked) unchecked.set(`${one.line} ${one.text}`, one);
+    for (const one of found.unclear) unclear.set(`${one.line} ${one.text}`, one);
   }
-  return { installations: [...planned.values()], unchecked: [...unchecked.values()], followsAll };
+  return { installations: [...planned.values()], unchecked: [...unchecked.values()], unclear: [...unclear.values()] };
 }
 
 /** A FROM with a platform of its own has that one, whatever was asked for. */
@@ -129,7 +130,7 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
 }
 
 async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
-  const { stages, notFollowed, followsAll } = await findStages(request);
+  const { stages, notFollowed, unclear } = await findStages(request);
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
@@ -163,7 +164,7 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
       ...(await targetsOn(stage, installs, unchecked, plan)),
     })),
   );
-  return { installations: await Promise.all(planned), unchecked, followsAll };
+  return { installations: await Promise.all(planned), unchecked, unclear };
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

@@ -1,0 +1,20 @@
+// Commands that may install for all that is known: where nothing else of a Dockerfile does, it cannot be said to install nothing.
+
+import { commandLine } from './command-line.ts';
+import { installsNothing } from './installs-nothing.ts';
+import { programOf } from './program-of.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
+import { type StageScope, withoutSecrets } from './stage-scope.ts';
+
+/** Remembers a command whose program may be one that installs. */
+export function noteUnclear(command: RunCommand, line: number, { state }: StageScope): void {
+  const { words } = command;
+  const program = programOf(words);
+  const isClear =
+    program === undefined ? words.every(({ unknown }) => unknown.length === 0) : installsNothing(program, command);
+  if (isClear) return;
+  const text = withoutSecrets(commandLine(words.map((word) => word.text)), state);
+  // What was told already with its reason is not told again without.
+  if (state.notFollowed.some((told) => told.line === line && told.text === text)) return;
+  state.unclear.push({ line, text, why: 'what it installs is not known' });
+}
