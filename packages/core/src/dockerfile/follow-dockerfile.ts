@@ -17,6 +17,7 @@ import { type StartCommands, startCommands } from './start-install.ts';
 import { type CopiedFrom, copiesOf, newState, type StageState, stateOn } from './stage-state.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
+import { unknownFolder } from './unknown-folder.ts';
 import { understoodState } from './understood-state.ts';
 
 /** Every stage in order. @throws WheelcheckError `dockerfile` where it cannot be read */
@@ -253,7 +254,7 @@ function startOn(image: ImageDescription | undefined, base: string): StageState 
   return {
     ...newState(),
     // Whoever made an image that is not known may have set one.
-    workdir: image === undefined && base !== 'scratch' ? '/?' : workdir,
+    workdir: image === undefined && base !== 'scratch' ? unknownFolder : workdir,
     environment: new Map(Object.entries(environment)),
     python: image?.python?.version ?? null,
     ownPython: image !== undefined && image.python !== null,

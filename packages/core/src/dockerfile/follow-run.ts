@@ -17,6 +17,7 @@ import { followShell } from './shell/follow-shell.ts';
 import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Failure, RunCommand, Variables } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+import { unknownFolder } from './unknown-folder.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
 const DEEPEST = 8;
@@ -75,7 +76,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     const texts = program?.words.map((word) => word.text) ?? [];
     if (program?.name === 'cd' || program?.name === 'pushd') {
       const known = program.words[0]?.unknown.length === 0;
-      folder = known ? absolutePath(texts[0] ?? '/root', folder) : '/?';
+      folder = known ? absolutePath(texts[0] ?? '/root', folder) : unknownFolder;
       return undefined;
     }
     const script = scriptOf(program?.name, texts, command);

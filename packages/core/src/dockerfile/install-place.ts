@@ -1,5 +1,7 @@
 // A folder of the image where something may have been installed.
 
+import { isBesidePackages } from './beside-packages.ts';
+
 export interface InstallPlace {
   readonly path: string;
   /**
@@ -21,7 +23,8 @@ export function holdsOf(path: string, { path: place, layout }: InstallPlace): bo
   // Of a folder whose parents are not known its name tells.
   if (place.startsWith('/?')) return `${path}/`.includes(`${place.slice(2)}/`) || packageFolder.test(`${path}/`);
   const isBeside = layout === 'own' && path.startsWith(`${place}/`) && !ofPython.test(path.slice(place.length));
-  return touches(path, place) && !isBeside;
+  const isProgram = layout !== 'other' && path.startsWith(`${place}/`) && isBesidePackages(path.slice(place.length));
+  return touches(path, place) && !isBeside && !isProgram;
 }
 
 /** Whether a path that is copied holds something of a place, or is within it. */

@@ -2,10 +2,10 @@
 
 import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { holdsOf, type InstallPlace } from './install-place.ts';
-import { lastOf, type Program } from './program-of.ts';
+import type { Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageState } from './stage-state.ts';
-import { movedFolders } from './tools/moved-folders.ts';
+import { movedFolders, packedIntoPipe } from './tools/moved-folders.ts';
 
 /** Folders that a stage moves, and places that it comes to; nobody writes as many. */
 const MOST_MOVED = 200;
@@ -13,20 +13,25 @@ const MOST_PLACES = 200;
 
 /** Remembers where a command puts what was installed. */
 export function noteMoved({ name, words }: Program, { input }: RunCommand, folder: string, state: StageState): void {
+  const inImage = (path: string): string => absolutePath(path, folder);
+  const texts = words.map(({ text }) => text);
+  const packed = packedIntoPipe(name, texts).map((each) => ({ ...each, source: inImage(each.source) }));
+  if (packed.length > 0) state.piped = { step: state.step, folders: packed };
+  const piped = state.piped?.step === state.step ? state.piped.folders : [];
   const moved = movedFolders(
     name,
-    words.map(({ text }) => text),
+    texts,
     input?.map(({ text }) => text),
+    piped,
   );
-  const inImage = (path: string): string => absolutePath(path, folder);
   for (const { sources, destinations } of moved) {
     if (state.moved.length >= MOST_MOVED) return;
-    const from = sources.length > 0 ? sources.map(inImage) : state.places.map(({ path }) => path);
+    const from = sources.map(inImage);
     if (!state.places.some((place) => from.some((source) => holdsOf(source, place)))) continue;
     const to = from.flatMap((source) =>
       destinations.map((destination) => ({
         sources: [source],
-        destination: inImage(sources.length > 0 ? destination : `${destination}/${lastOf(source)}`),
+        destination: inImage(destination),
       })),
     );
     state.moved.push(...to);

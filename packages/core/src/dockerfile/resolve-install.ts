@@ -2,6 +2,7 @@
 
 import { changedAt } from './changed-files.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
+import { isUnknownFolder, unknownFolder } from './unknown-folder.ts';
 import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
 import type { ResolvedInstall, StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
@@ -61,7 +62,7 @@ export function resolveInstall(
       exports.push(piped);
       continue;
     }
-    const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
+    const found = findFrom(folder, file, scope);
     if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
     if (found.kind === 'changed' || found.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
     if (found.kind === 'context') {
@@ -70,13 +71,15 @@ export function resolveInstall(
     } else exports.push(found.install);
   }
   for (const file of install.constraints) {
-    const found = find(absolutePath(file, folder), scope.state, scope.earlier, 0);
+    const found = findFrom(folder, file, scope);
     if (found?.kind === 'changed' || found?.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
     if (found?.kind !== 'context') return { ok: false, ...lost('pip', file, folder, scope) };
     constraints.push(found.path);
   }
   for (const project of install.projects) {
-    const found = projectFolder(absolutePath(project, folder), scope);
+    const found =
+      projectFolder(absolutePath(project, atRoot(folder, scope)), scope) ??
+      projectFolder(absolutePath(project, folder), scope);
     if (found === undefined)
       return {
         ok: false,
@@ -104,6 +107,17 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
   };
 }
 
+/** Most images work in their root, as whoever copies to there and names no folder takes for granted. */
+function findFrom(folder: string, file: string, scope: StageScope): Found | undefined {
+  const at = (each: string): Found | undefined => find(absolutePath(file, each), scope.state, scope.earlier, 0);
+  return at(atRoot(folder, scope)) ?? at(folder);
+}
+
+/** Only where the image is not known: whose WORKDIR has no value names another folder. */
+function atRoot(folder: string, { base }: StageScope): string {
+  return base === undefined && isUnknownFolder(folder) ? folder.slice(unknownFolder.length) || '/' : folder;
+}
+
 function find(path: string, state: StageState, earlier: readonly StageState[], depth: number): Found | undefined {
   const exported = state.exports.get(path);
   if (exported !== undefined) return { kind: 'export', install: exported };
@@ -113,7 +127,11 @@ function find(path: string, state: StageState, earlier: readonly StageState[], d
   if (source === undefined || typeof source.from === 'string' || depth > DEEPEST) return undefined;
   const line = changedAt(path, source.step, state);
   if (line !== undefined) return { kind: 'changed', line };
-  if (source.from === undefined) return { kind: 'context', path: contextPath(source.path) };
+  if (source.from === undefined) {
+    // `COPY . /` brings nothing of the name of a folder that nobody knows.
+    const found = contextPath(source.path);
+    return isUnknownFolder(`/${found}`) ? undefined : { kind: 'context', path: found };
+  }
   const other = earlier[source.from];
   return other === undefined ? undefined : find(absolutePath(source.path, '/'), other, earlier, depth + 1);
 }
@@ -156,6 +174,11 @@ function lost(tool: string, file: string, folder: string, { state }: StageScope)
     return {
       why: `${file} is fetched while the image is built`,
       remedy: 'copy that file from the build context, and name it in place of the address',
+    };
+  if (isUnknownFolder(folder))
+    return {
+      why: `in which folder ${file} is looked for is not known`,
+      remedy: `name the folder that ${file} is copied to by WORKDIR`,
     };
   const remedy = `copy ${file} to ${folder} before installing`;
   const lacking = lackingCopy(absolutePath(file, folder), state.copied);

@@ -153,9 +153,10 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
     ),
   );
   const lost = await Promise.all(notFollowed.map((each) => withRemedyAtCopy(each, read)));
+  // Another base stands in for what is not known of the FROM.
+  const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
   const unchecked = [...parts.flatMap((part) => part.unjudged), ...lost]
-    // Another base stands in for what is not known of the FROM.
-    .filter(({ text }) => plan.elsewhere === undefined || !text.startsWith('FROM '))
+    .filter(counts)
     .toSorted((a, b) => a.line - b.line);
   const planned = parts.flatMap(({ stage, groups }) =>
     groups.map(async (installs) => ({
@@ -164,7 +165,7 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
       ...(await targetsOn(stage, installs, unchecked, plan)),
     })),
   );
-  return { installations: await Promise.all(planned), unchecked, unclear };
+  return { installations: await Promise.all(planned), unchecked, unclear: unclear.filter(counts) };
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

@@ -1,20 +1,24 @@
 // Folders that a command puts somewhere else within an image: `cp -r /opt/venv /srv`, `tar -C /opt -cf /venv.tar venv`.
 
 import { lastOf } from '../program-of.ts';
+import { movedByOthers } from './moved-by-others.ts';
 
 /** Paths as they are written, relative to the current folder. */
 export interface MovedFolders {
-  /** None: whatever was installed. */
   readonly sources: readonly string[];
   /** Where what lies in them may come to be: whether a folder was there hangs on what nobody told. */
   readonly destinations: readonly string[];
 }
 
-/** @param input the words of the command before it in a pipe */
+/**
+ * @param input the words of the command before it in a pipe
+ * @param piped what tar packed before into a pipe, by absolute paths
+ */
 export function movedFolders(
   name: string,
   words: readonly string[],
   input: readonly string[] = [],
+  piped: readonly PackedFolder[] = [],
 ): readonly MovedFolders[] {
   switch (name) {
     case 'cp':
@@ -28,11 +32,11 @@ export function movedFolders(
       return between(words, -1);
     case 'tar':
     case 'bsdtar':
-      return ofTar(words, input);
+      return ofTar(words, input, piped);
     case 'zip':
       return packed(words.filter(isPlain));
     default:
-      return [];
+      return movedByOthers(name, words, input, movedFolders);
   }
 }
 
@@ -67,22 +71,38 @@ interface Tar {
   readonly names: readonly string[];
 }
 
-function ofTar(words: readonly string[], input: readonly string[]): readonly MovedFolders[] {
+/** What tar puts into an archive, and the name that it has there. */
+export interface PackedFolder {
+  readonly source: string;
+  readonly name: string;
+}
+
+/** What a command packs into a pipe. */
+export function packedIntoPipe(name: string, words: readonly string[]): readonly PackedFolder[] {
+  if (!/^(?:bsd)?tar$/.test(name)) return [];
   const tar = readTar(words);
-  const inFolder = (name: string): string => (name.startsWith('/') ? name : `${tar.folder}/${name}`);
-  if (tar.packs && tar.archive !== undefined) return packed([tar.archive, ...tar.names.map(inFolder)]);
+  return tar.packs && tar.archive === undefined ? packedFolders(tar) : [];
+}
+
+function packedFolders({ names, folder }: Tar): readonly PackedFolder[] {
+  return names.map((name) => ({ source: name.startsWith('/') ? name : `${folder}/${name}`, name }));
+}
+
+function ofTar(
+  words: readonly string[],
+  input: readonly string[],
+  piped: readonly PackedFolder[],
+): readonly MovedFolders[] {
+  const tar = readTar(words);
+  if (tar.packs && tar.archive !== undefined)
+    return packed([tar.archive, ...packedFolders(tar).map(({ source }) => source)]);
   if (!tar.unpacks) return [];
   if (tar.archive !== undefined) return [{ sources: [tar.archive], destinations: [tar.folder] }];
   // `tar -C /opt -cf - venv | tar -C /srv -xf -`
   const [program, ...behind] = input;
-  // `(cd /opt && tar c venv) | (cd /srv && tar x)`
-  if (program === undefined) return [{ sources: [], destinations: [tar.folder] }];
-  if (!/^(?:bsd)?tar$/.test(lastOf(program))) return [];
-  const before = readTar(behind);
-  return before.names.map((name) => ({
-    sources: [name.startsWith('/') ? name : `${before.folder}/${name}`],
-    destinations: [`${tar.folder}/${name}`],
-  }));
+  // `(cd /opt && tar c venv) | (cd /srv && tar x)`: of what is fed to a sub-shell the one before it tells.
+  const before = program === undefined ? piped : packedIntoPipe(lastOf(program), behind);
+  return before.map(({ source, name }) => ({ sources: [source], destinations: [`${tar.folder}/${name}`] }));
 }
 
 function readTar(words: readonly string[]): Tar {
