@@ -66,7 +66,7 @@ export async function planDockerfile(plan: DockerfilePlan): Promise<readonly Pla
   const { installations, unchecked, unclear } = await installationsIn(plan);
   if (installations.length > 0) return installations;
   const { path } = plan.dockerfile;
-  const open = unchecked.length > 0 ? unchecked : unclear;
+  const open = unchecked.length > 0 ? [...onUnknownImages(unclear, unchecked), ...unchecked] : unclear;
   if (open.length === 0)
     throw new WheelcheckError({
       code: 'empty',
@@ -86,6 +86,16 @@ export async function planDockerfile(plan: DockerfilePlan): Promise<readonly Pla
 
 /** Lines that an error names, a count among them. */
 const SHOWN = 4;
+
+/** An image that is not known is told of first: its folders and variables are none that anybody knows. */
+function onUnknownImages(
+  unclear: readonly UnjudgedLine[],
+  unchecked: readonly UnjudgedLine[],
+): readonly UnjudgedLine[] {
+  return unclear.filter(
+    ({ line, text }) => text.startsWith('FROM ') && !unchecked.some((told) => told.line === line && told.text === text),
+  );
+}
 
 function unjudged({ line, text, why }: UnjudgedLine): string {
   return `line ${line}: ${text}: ${why}`;
