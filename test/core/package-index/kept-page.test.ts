@@ -16,6 +16,7 @@ import type {
   FileKind,
   ProjectVersions,
 } from '../../../packages/core/src/package-index/package-index.ts';
+import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName, type PackageName } from '../../../packages/core/src/packaging/name.ts';
 import { recordedIndex, recordings } from '../../support/recorded-index.ts';
 
@@ -61,6 +62,16 @@ it('every version of every recording', async () => {
   }
   // Those that are alike are one list.
   expect(all.size).toBeGreaterThan(2 * lists.size);
+});
+
+it('a name that was read here is not read again in the document of its release', async () => {
+  const name = normalizeName('numpy');
+  const versions = (await recordedIndex().project(name)) ?? expect.fail(name);
+  const { versions: again } = backAgain(toKeptPage(pageOf(versions), [source], 5), name);
+  const [version] = [...versions.keys()];
+  const files = again.get(version ?? '') ?? [];
+  expect(files.length).toBeGreaterThan(0);
+  for (const { raw, filename } of files) expect(parseFilename(raw, name)).toBe(filename);
 });
 
 const demo = normalizeName('demo-x');

@@ -1,7 +1,7 @@
 // The files of a project as one text, version by version, so that a run reads the versions that it looks at. What decides whether a version can be
 // installed stands apart, once for all versions with the same kinds of files.
 
-import { type Filename, parseFilename } from '../packaging/filename.ts';
+import { type Filename, parseFilename, parseReleaseFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { remembered } from '../packaging/remembered.ts';
 import { IndexError } from '../http/index-error.ts';
@@ -39,10 +39,13 @@ function isWhole(list: readonly (FileKind | undefined)[] | undefined): list is r
   return list?.every((kind) => kind !== undefined) === true;
 }
 
-/** A line is checked before it is taken apart, so that none is met here that says nothing; absence is not to be made of one. */
+/**
+ * A line is checked before it is taken apart, so that none is met here that says nothing; absence is not to be made of one. What is
+ * read here is looked at, so that its names are met again in the release's own document.
+ */
 export function unpackFiles(text: string, project: PackageName): readonly DistributionFile[] {
   return (parseList(text) ?? [undefined]).map((kept) => {
-    const file = readKeptFile(kept, project, parseFilename);
+    const file = readKeptFile(kept, project, parseReleaseFilename);
     if (file === undefined) throw new IndexError({ kind: 'content', problem: 'what was kept of it cannot be read' });
     return file;
   });
