@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true });
 });
 
-type Files = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** @param line `docker $ wheelcheck …`: what stands before `$` is the folder */
 async function inFiles(files: Files, line: string): Promise<Ran> {
@@ -57,6 +57,12 @@ describe('a Dockerfile that nobody reads unasked is told of, with the command th
     [
       'none that installs nothing of Python',
       { 'docker/Dockerfile': dockerfile, 'web/Dockerfile': goes, 'docker/Dockerfile.dockerignore': '.git\n' },
+      '. $ wheelcheck',
+      'wheelcheck docker/Dockerfile',
+    ],
+    [
+      'beside one that nobody can read',
+      { 'docker/Dockerfile': dockerfile, 'old.Dockerfile': Uint8Array.of(0x46, 0xff, 0x0a) },
       '. $ wheelcheck',
       'wheelcheck docker/Dockerfile',
     ],

@@ -29,10 +29,11 @@ export function commandFor(dockerfiles: readonly string[]): string | undefined {
   return `wheelcheck ${dockerfiles.slice(0, NAMED).map(shellWord).join(' ')}`;
 }
 
+/** A file that nobody named stops no run: one that cannot be read is as if it were not there. */
 async function installsSomething(path: string): Promise<boolean> {
-  const { text } = await readManifestFile(path);
   const machine = ownPlatform();
   try {
+    const { text } = await readManifestFile(path);
     const { installing } = await understandDockerfile({ path, text, platform: machine, machine });
     return installing.length > 0;
   } catch (error) {

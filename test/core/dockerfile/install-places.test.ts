@@ -27,6 +27,7 @@ describe('where a command surely installs is the one place that it may have', ()
     ['uv pip install --python /opt/venv six', {}, '/opt/venv'],
     ['uv pip install six', { UV_PYTHON: '/opt/venv/bin/python' }, '/opt/venv'],
     ['uv pip install --target /deps six', active, '/deps'],
+    ['/opt/venv/bin/python -m uv pip install six', {}, '/opt/venv'],
   ])('%s %o', (command, variables, place) => {
     expect(paths(command, variables)).toEqual([place]);
     const tool = command.includes('uv pip') ? 'uv' : 'pip';
@@ -43,6 +44,8 @@ describe('where an installer of projects lies, and what --python is made of, is 
   it.each([
     ['/opt/poetry/bin/poetry install', {}],
     ['/opt/tools/bin/uv sync', {}],
+    ['/opt/tools/bin/python -m uv sync', {}],
+    ['/opt/tools/bin/uv pip install six', {}],
     ['/opt/tools/bin/pdm sync', {}],
     ['uv sync --python /opt/python/bin/python3.12', {}],
     ['/opt/tools/bin/pipenv sync', {}],
@@ -57,8 +60,9 @@ describe('where an installer of projects lies, and what --python is made of, is 
     ]);
   });
 
-  it('uv leaves an environment that was entered alone for a project', () => {
+  it('uv leaves an environment that was entered alone for a project, unless it is told to take it', () => {
     expect(paths('uv sync', {}, '/opt/venv')).toContain('/app/.venv');
+    expect(paths('uv sync --active --frozen', {}, '/opt/venv')).toEqual(['/opt/venv']);
   });
 });
 

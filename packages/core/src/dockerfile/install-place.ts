@@ -15,8 +15,11 @@ export function placeAt(path: string, layout: InstallPlace['layout']): InstallPl
   return { path, layout: path === '/usr/local' ? 'own' : layout };
 }
 
-/** Folders of a Python's own, relative to the one above its `bin`; a project may lie beside them: `/usr/local/app`. */
-const ofPython = /^\/(?:s?bin|lib(?:64)?|include|share|etc)(?:\/|$)/;
+/**
+ * Folders of a Python's own, relative to the one above its `bin`; a project may lie beside them: `/usr/local/app`. A pattern may
+ * mean one of them: `/usr/local/lib*`.
+ */
+const ofPython = /^\/(?:(?:s?bin|lib(?:64)?|include|share|etc)(?:\/|$)|[^/]*[*?[])/;
 
 /** Whether a path that is copied may hold something of what is installed in a place. */
 export function holdsOf(path: string, { path: place, layout }: InstallPlace): boolean {

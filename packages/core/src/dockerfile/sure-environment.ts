@@ -34,13 +34,15 @@ export function sureEnvironment(habits: EnvironmentHabits, around: AroundInstall
   if (folders.length > 0) return { into: folders.map(({ path }) => path).join(':'), places: folders };
   const environment =
     (habits.takesNamed === false ? undefined : environmentAsked(words, habits, valueOf)) ??
-    (habits.ofProgram ? programEnvironment(words) : undefined);
+    programEnvironment(words, habits);
   if (environment !== undefined) return environmentAt(absolutePath(environment, folder));
   const { option, variable } = habits.system;
   const isSystem =
     (option !== undefined && words.includes(option)) || (variable !== undefined && isOn(valueOf(variable)));
   if (isSystem) return { into: IMAGE, places: null };
-  return habits.takesEntered && entered !== undefined ? environmentAt(entered) : undefined;
+  const { takesEntered } = habits;
+  const isTaken = typeof takesEntered === 'string' ? words.includes(takesEntered) : takesEntered;
+  return isTaken && entered !== undefined ? environmentAt(entered) : undefined;
 }
 
 function environmentAt(path: string): SureEnvironment {
@@ -70,7 +72,11 @@ export function setFor(
 }
 
 /** `/opt/venv/bin/pip install`. */
-function programEnvironment([program = '']: readonly string[]): string | undefined {
+function programEnvironment(
+  [program = '', option = '']: readonly string[],
+  { ofProgram }: EnvironmentHabits,
+): string | undefined {
+  if (ofProgram === false || (ofProgram === 'module' && option !== '-m')) return undefined;
   const [, venv] = /^(.*)\/bin\/[^/]+$/.exec(program) ?? [];
   return venv === undefined || /^(?:\/usr(?:\/local)?)?$/.test(venv) ? undefined : venv;
 }

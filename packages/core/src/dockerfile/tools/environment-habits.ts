@@ -10,12 +10,15 @@ export interface EnvironmentHabits {
   readonly folders: FolderVariables;
   /** What takes the system's Python: an option, a variable. */
   readonly system: { readonly option?: string; readonly variable?: string };
-  /** Whether it goes into the environment that its own program lies in: `/opt/venv/bin/pip`. */
-  readonly ofProgram: boolean;
+  /**
+   * Whether it goes into the environment that its own program lies in: `/opt/venv/bin/pip`; `module` where it does so only as a
+   * module of that Python: `/opt/venv/bin/python -m uv`.
+   */
+  readonly ofProgram: boolean | 'module';
   /** Whether `--python` names an environment, and not what one is made of; a variable that says the same. */
   readonly takesNamed: boolean | string;
-  /** Whether it goes into the environment that was entered before it. */
-  readonly takesEntered: boolean;
+  /** Whether it goes into the environment that was entered before it, or the option with which it does. */
+  readonly takesEntered: boolean | string;
   /** Variables that name the environment; the first that is set counts. */
   readonly environments: readonly string[];
   /** Where else: into the environment of the Python that PATH finds first, or into one of the project's. */
@@ -75,12 +78,13 @@ const rows: Readonly<Record<string, EnvironmentHabits>> = {
   'uv pip': {
     ...ofLock,
     system: { option: '--system', variable: 'UV_SYSTEM_PYTHON' },
+    ofProgram: 'module',
     takesNamed: 'UV_PYTHON',
   },
-  // It leaves an environment that was entered alone (`VIRTUAL_ENV does not match the project environment path`).
+  // It leaves an environment that was entered alone (`VIRTUAL_ENV does not match the project environment path`) without --active.
   uv: {
     ...ofLock,
-    takesEntered: false,
+    takesEntered: '--active',
     environments: ['UV_PROJECT_ENVIRONMENT'],
     project: { named: 'UV_PROJECT_ENVIRONMENT' },
   },
