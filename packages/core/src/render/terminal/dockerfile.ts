@@ -5,7 +5,6 @@ import type {
   UnderstoodInstall,
   UnderstoodStage,
 } from '../../dockerfile/understood-dockerfile.ts';
-import { EVERY_EXTRA } from '../../dockerfile/tools/tool-install.ts';
 import { counted } from '../../text/counted.ts';
 import { distributionTitle } from '../../text/distribution-title.ts';
 import { listWords } from '../../text/list-words.ts';
@@ -106,7 +105,7 @@ function installWords({
 }: UnderstoodInstall): string {
   const said = [
     ...groups.map((group) => (group === 'all' ? 'every group' : group)),
-    ...extras.map((extra) => (extra === EVERY_EXTRA ? 'every extra' : `extra ${extra}`)),
+    ...extras.map((extra) => (extra === '*' ? 'every extra' : `extra ${extra}`)),
     ...constraints.map((path) => `within ${path}`),
     ...binaries,
     ...indexes.map((index) => `index ${index}`),
