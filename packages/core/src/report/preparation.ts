@@ -3,7 +3,6 @@
 import { type DistroRelease, releaseTitle } from '../assess/toolchain/release-condition.ts';
 import { releaseFacts } from '../assess/toolchain/release-facts.ts';
 import { isArchived } from '../assess/toolchain/is-archived.ts';
-import { isHopeless } from '../assess/is-hopeless.ts';
 import { installLine, mergeNeeds } from '../assess/toolchain/install-line.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
@@ -26,17 +25,14 @@ export function preparationOf(
   present: readonly string[] = [],
 ): ReportPreparation | null {
   const troubled = packages.filter(({ finding: { verdict } }) => verdict === 'build');
-  // What only such builds need as fail with it too is no help.
-  const hopeful = troubled.flatMap(({ finding: { build } }) =>
-    build?.needs && !build.deadEnds.some(isHopeless) ? [build.needs] : [],
-  );
-  const merged = mergeNeeds(hopeful);
-  const things = hopeful.flatMap((build) => build.things);
+  const builds = troubled.flatMap(({ finding: { build } }) => build?.needs ?? []);
+  const merged = mergeNeeds(builds);
+  const things = builds.flatMap((build) => build.things);
   const names = presence(merged?.names ?? [], present, things).missing;
   if (!merged || names.length === 0) return null;
   const { manager, evidence, complete } = merged;
   const required = new Set(
-    hopeful.flatMap(({ packages: asked }) => asked?.names.filter((name) => !asked.optional?.includes(name)) ?? []),
+    builds.flatMap(({ packages: asked }) => asked?.names.filter((name) => !asked.optional?.includes(name)) ?? []),
   );
   const doomed = troubled.filter(isDoomed);
   const helped = troubled.filter((each) => each.finding.build?.needs?.packages && !isDoomed(each)).length;
@@ -48,9 +44,7 @@ export function preparationOf(
       ? [`The names are those of today: the list of ${releaseTitle(distro)} was not read.`]
       : []),
     ...(names.some((name) => required.has(name)) ? [] : ['The builds go on without it, and then lack what it brings.']),
-    ...(complete && troubled.every(({ finding: { build } }) => build?.needs)
-      ? []
-      : ['What the other builds need is not known.']),
+    ...(complete && builds.length === troubled.length ? [] : ['What the other builds need is not known.']),
     ...(doomed.length > 0
       ? [`It does not help ${named(doomed)}, which ${doomed.length === 1 ? 'is' : 'are'} known to fail all the same.`]
       : []),
