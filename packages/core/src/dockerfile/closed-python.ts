@@ -3,7 +3,7 @@
 import { absolutePath } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { isOn } from './install-environment.ts';
-import type { Program } from './program-of.ts';
+import { lastOf, type Program } from './program-of.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
 /** `unknown`: it hangs on what the Dockerfile does not tell. */
@@ -28,15 +28,17 @@ export function environmentEntered(text: string): string | undefined {
 
 const valued = /^(?:-p|--(?:python|prompt|pip|setuptools|wheel|app-data|seed|extra-search-dir|upgrade-deps))$/;
 
+/** What makes an environment, by the words that the command begins with. */
+const makers = [['python', '-m', 'venv'], ['python', '-m', 'virtualenv'], ['virtualenv'], ['uv', 'venv']];
+
 /** The folder of the environment that a command makes: `python3 -m venv /opt/venv`, `virtualenv venv`, `uv venv`. */
 export function environmentMade(words: readonly string[], folder: string): string | undefined {
-  const [program = ''] = words.map((word) => word.replace(/^.*\//, ''));
-  const start = /^python[\d.]*$/.test(program) && words[1] === '-m' ? 2 : 0;
-  const maker = words[start]?.replace(/^.*\//, '') ?? '';
-  const isUv = start === 0 && maker === 'uv' && words[1] === 'venv';
-  if (!isUv && !(start === 2 && maker === 'venv') && maker !== 'virtualenv') return undefined;
+  const [program = '', ...others] = words;
+  const begins = [lastOf(program).replace(/^python[\d.]*$/, 'python'), ...others];
+  const maker = makers.find((each) => each.every((word, at) => begins[at] === word));
+  if (maker === undefined) return undefined;
   // `virtualenv -p python3.11 /venv`: values of options are no folders.
-  const behind = words.slice(start + (isUv ? 2 : 1));
+  const behind = words.slice(maker.length);
   const named = behind.findLast((word, at) => !word.startsWith('-') && !valued.test(behind[at - 1] ?? ''));
   return absolutePath(named ?? '.venv', folder);
 }
