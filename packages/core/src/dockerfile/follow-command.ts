@@ -84,7 +84,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const lacks = missing !== undefined && command.caught === true;
   const why = whyNotFollowed(asked) ?? (lacks ? `${missing}; the script goes on without it` : undefined);
   if (why !== undefined) {
-    cannotFollow(scope, line, text, why);
+    cannotFollow(scope, line, text, why, lacks ? { asks: filesAsked(effects, place) } : {});
     return lacks ? 'lacking' : undefined;
   }
   // Where the build stops, what it would install is judged all the same.
@@ -94,6 +94,16 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const piped = input === undefined ? undefined : exportedBy(input, place);
   for (const effect of effects) follow(effect, { ...asked, piped });
   return undefined;
+}
+
+/** Files of the build context that a command installs, where it installs nothing else. */
+function filesAsked(effects: readonly ToolEffect[], { scope, folder }: Place): readonly string[] {
+  const found = effects.map((effect) => {
+    if (effect.kind !== 'install' || effect.install.words.length > 0) return [];
+    const resolved = resolveInstall(effect.install, folder, scope);
+    return resolved.ok ? resolved.install.files : [];
+  });
+  return found.some((files) => files.length === 0) ? [] : found.flat();
 }
 
 /** What decides later whether a Python is closed to an installer (PEP 668). */

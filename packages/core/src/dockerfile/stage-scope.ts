@@ -38,7 +38,7 @@ export function cannotFollow(
   line: number,
   text: string,
   why: string,
-  { remedy, lacking }: Pick<UnfollowedLine, 'remedy' | 'lacking'> = {},
+  { remedy, lacking, asks }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'asks'> = {},
 ): void {
   const told = withoutSecrets(text, state);
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
@@ -48,6 +48,7 @@ export function cannotFollow(
     why,
     ...(remedy === undefined ? {} : { remedy }),
     ...(lacking === undefined ? {} : { lacking }),
+    ...(asks === undefined ? {} : { asks }),
   });
 }
 

@@ -72,6 +72,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly remedy?: string | undefined;
   /** The line where that is done, where it is another. */
   readonly remedyLine?: number | undefined;
+  /** Files that it asks for where the script goes on without it, which another command of the line may install. */
+  readonly asks?: readonly string[] | undefined;
   /** What would do instead, where the build context has the file. */
   readonly lacking?: LackingCopy | undefined;
 }

@@ -25,6 +25,7 @@ import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
+import { isAnswered, withAnswered } from './answered-lines.ts';
 import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
@@ -162,7 +163,9 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
       ),
     ),
   );
-  const lost = await Promise.all(notFollowed.map((each) => withRemedyAtCopy(each, read)));
+  const answered = notFollowed.filter((each) => isAnswered(each, stages));
+  const open = notFollowed.filter((each) => !answered.includes(each));
+  const lost = await Promise.all(open.map((each) => withRemedyAtCopy(each, read)));
   // Another base stands in for what is not known of the FROM.
   const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
   const unchecked = [...parts.flatMap((part) => part.unjudged), ...lost]
@@ -175,7 +178,8 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
       ...(await targetsOn(stage, installs, unchecked, plan)),
     })),
   );
-  return { installations: await Promise.all(planned), unchecked, unclear: unclear.filter(counts) };
+  const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);
+  return { installations, unchecked, unclear: unclear.filter(counts) };
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {
