@@ -119,6 +119,24 @@ const ways: Readonly<Record<string, () => Way>> = {
     code: 2,
     shown: '',
   }),
+  'what nobody can look up': () => ({
+    args: ['Dockerfile', '--build-arg', `TOKEN=${CANARY}`, ...check],
+    files: docker(
+      'ARG TOKEN',
+      `RUN pip install --index-url ${index()} demo==1.0`,
+      'RUN pip install ./$TOKEN.whl',
+      'RUN pip install "$TOKEN !!"',
+      'RUN pip install -r /$TOKEN/requirements.txt',
+    ),
+    code: 2,
+    shown: 'what lies at ./****.whl in the image is not known',
+  }),
+  'a file that is missing': () => ({
+    args: ['Dockerfile', '--build-arg', `TOKEN=${CANARY}`, ...check],
+    files: docker('ARG TOKEN', 'COPY . .', 'RUN pip install -r $TOKEN/requirements.txt'),
+    code: 2,
+    shown: 'Dockerfile installs ****/requirements.txt',
+  }),
   'a Dockerfile, explained': () => ({
     args: ['explain', 'Dockerfile', '--build-arg', `TOKEN=${CANARY}`],
     files: docker(

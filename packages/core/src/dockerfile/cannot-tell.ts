@@ -2,10 +2,20 @@
 
 import { parseRequirement } from '../packaging/requirement.ts';
 import { isAddress, isPath } from './made-wheels.ts';
+import { shownOfInstall } from './shown-of-install.ts';
 import type { StageInstall } from './stage-state.ts';
 
-/** As a clause; undefined where it can be told. The files of a command that is not judged need not be there. */
-export function cannotTell({ understood: { words, files, binaries }, indexes }: StageInstall): string | undefined {
+/**
+ * As a clause; undefined where it can be told. The files of a command that is not judged need not be there.
+ *
+ * @returns what variables hold that are secrets by their names is not in it
+ */
+export function cannotTell(install: StageInstall): string | undefined {
+  const why = clause(install);
+  return why && shownOfInstall(why, install);
+}
+
+function clause({ understood: { words, files, binaries }, indexes }: StageInstall): string | undefined {
   if (indexes.some(({ kind }) => kind === 'links')) return 'what --find-links leads to is not asked';
   if (binaries.includes('--no-index')) return 'it asks no index';
   const path = words.find(isPath);

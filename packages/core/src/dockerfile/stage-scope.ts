@@ -45,8 +45,8 @@ export function cannotFollow(
   state.notFollowed.push({
     line,
     text: told,
-    why,
-    ...(remedy === undefined ? {} : { remedy }),
+    why: withoutSecrets(why, state),
+    ...(remedy === undefined ? {} : { remedy: withoutSecrets(remedy, state) }),
     ...(lacking === undefined ? {} : { lacking }),
     ...(asks === undefined ? {} : { asks }),
   });

@@ -34,7 +34,7 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
         ...understood.notFollowed,
         ...untold(state),
         ...(index === final ? startInstalls(starts) : []).map(shownLine),
-      ],
+      ].map((each) => ({ ...each, text: hide(each.text), why: hide(each.why) })),
       installs: understood.installs.map((install) => ({
         ...install,
         files: install.files.map(hide),

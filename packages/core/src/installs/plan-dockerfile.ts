@@ -2,6 +2,7 @@
 
 import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
+import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
 import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { unlessRefused, WheelcheckError } from '../error.ts';
@@ -197,8 +198,9 @@ async function refusalOf(
   if (missing !== undefined) {
     const { where, hint } = plan.context.absent(missing);
     const remedy = (await lockMaker(missing, read)) ?? hint;
-    const error = missingFile(plan.dockerfile.path, missing, { where, hint: remedy });
-    return { why: `${missing} is ${where}`, remedy, error };
+    const name = shownOfInstall(missing, install);
+    const error = missingFile(plan.dockerfile.path, name, { where, hint: remedy });
+    return { why: `${name} is ${where}`, remedy, error };
   }
   try {
     // Whether what was asked for in place of the stage's image exists is told by the check.

@@ -1,6 +1,7 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
+import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
 import type { StageInstall } from '../dockerfile/stage-state.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
@@ -25,8 +26,22 @@ const refusals: Readonly<Record<string, (install: StageInstall, read: ContextFil
   poetry: poetryRefuses,
 };
 
-/** Why an installation cannot be judged; undefined where it can. @param python what the user says of it */
+/**
+ * Why an installation cannot be judged; undefined where it can.
+ *
+ * @param python what the user says of it
+ * @returns what variables hold that are secrets by their names is not in it
+ */
 export async function whyNotJudged(
+  install: StageInstall,
+  reading: ContextReading,
+  python?: string,
+): Promise<string | undefined> {
+  const why = await firstReason(install, reading, python);
+  return why && shownOfInstall(why, install);
+}
+
+async function firstReason(
   install: StageInstall,
   reading: ContextReading,
   python?: string,
