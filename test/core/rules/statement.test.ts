@@ -44,6 +44,12 @@ const stage = {
   packages: [],
 } as const;
 
+/** What is installed at line 1 is copied at line 8 to where it runs. */
+function copied(base: string) {
+  const runtime = { name: 1, line: 8, imageLine: 6, base, platform: 'linux/amd64', packages: [] } as const;
+  return { platform: 'linux/amd64', stage: { ...stage, runtime } } as const;
+}
+
 const rows: readonly Row[] = [
   ['a plain wheel', { ...findingWithout('wheel', null), ...wheel('x-1.0-py3-none-any.whl') }, []],
   ['a build', findingWithout('build', 'libc', { file: sdist }), ['error WC101 Why.']],
@@ -160,6 +166,26 @@ const rows: readonly Row[] = [
       pkg: { resolved: { path: [normalizeName('shap'), normalizeName('pandas')] } },
       on: { base: 'python:3.12-alpine3.17', platform: 'linux/amd64', stage },
     },
+  ],
+  [
+    'the same where it is run by another stage, of an older Alpine than the one that installs it',
+    {
+      ...findingWithout('wheel', null),
+      ...wheel('numpy-2.5.5-cp312-cp312-musllinux_1_2_x86_64.whl', { uploaded: '2026-04-01T00:00:00Z' }),
+    },
+    [
+      'warning WC304 Built in 2025 or later for musl 1.2, and this image has 1.2.3: it may crash at import; Alpine 3.18 has 1.2.4 (the image stands at Dockerfile:6).',
+    ],
+    { on: { ...copied('python:3.12-alpine3.17'), base: 'python:3.12-alpine3.18' } },
+  ],
+  [
+    'the same where a newer Alpine runs it',
+    {
+      ...findingWithout('wheel', null),
+      ...wheel('numpy-2.5.5-cp312-cp312-musllinux_1_2_x86_64.whl', { uploaded: '2026-04-01T00:00:00Z' }),
+    },
+    [],
+    { on: { ...copied('python:3.12-alpine3.18'), base: 'python:3.12-alpine3.17' } },
   ],
   [
     'the same on Alpine 3.18, whose musl 1.2.4 reads what is in it',

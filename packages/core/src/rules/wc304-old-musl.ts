@@ -17,17 +17,23 @@ export const wc304OldMusl: Rule<'WC304'> = defineRule({
     role: 'beside',
     subject: 'may crash at import',
     on: ({ finding, target, pkg }) =>
-      mayCrash(finding, target)
-        ? { musl: target.libc.full ?? null, by: pkg.resolved?.path.at(-1) ?? null, from: fromOf(target) }
+      mayCrash(finding, runs(target))
+        ? { musl: runs(target).libc.full ?? null, by: pkg.resolved?.path.at(-1) ?? null, from: fromOf(target) }
         : null,
     say: ({ musl, by, from }) =>
       `Built in 2025 or later for musl 1.2, and this image has ${musl ?? '1.2'}: it may crash at import; Alpine 3.18 has 1.2.4${from === null ? '' : ` (the image stands at ${from})`}.${by === null ? '' : ` ${by} needs it.`}`,
   },
 });
 
-/** Where a Dockerfile names the image. */
+/** What imports it: another stage of the Dockerfile may run what this one installs. */
+function runs(target: Target): Target {
+  return target.runtime ?? target;
+}
+
+/** Where a Dockerfile names the image of that. */
 function fromOf({ stage }: Target): string | null {
-  return stage?.imageLine === undefined ? null : `${stage.path}:${stage.imageLine}`;
+  const line = stage?.runtime ? stage.runtime.imageLine : stage?.imageLine;
+  return stage === undefined || line === undefined ? null : `${stage.path}:${line}`;
 }
 
 /** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */
