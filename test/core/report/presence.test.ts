@@ -24,6 +24,20 @@ describe('of what a build needs, a stage', () => {
     ['has none by headers of Debian that do not depend on it', ['pkg-config'], ['libxml2-dev'], [], ['pkg-config']],
     ['has none by headers without a .pc file', ['pkgconf'], ['musl-dev', 'linux-headers'], [], ['pkgconf']],
     ['has the headers on which others depend', ['libxml2-dev', 'libxslt-dev'], ['xmlsec-dev'], ['xmlsec-dev'], []],
+    [
+      'has what the headers of MariaDB bring',
+      ['libssl-dev', 'zlib1g-dev'],
+      ['default-libmysqlclient-dev'],
+      ['default-libmysqlclient-dev'],
+      [],
+    ],
+    [
+      'has what the headers of FreeType bring, and no more',
+      ['libjpeg-dev', 'libpng-dev', 'zlib1g-dev'],
+      ['libfreetype6-dev'],
+      ['libfreetype6-dev'],
+      ['libjpeg-dev'],
+    ],
     ['has a part', ['gcc', 'libpq-dev'], ['build-essential'], ['build-essential'], ['libpq-dev']],
   ])('%s', (_, names, present, there, missing) => {
     expect(presence(names, present, [{ kind: 'compiler', languages: ['C'] }])).toEqual({ there, missing });

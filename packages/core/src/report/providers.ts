@@ -16,6 +16,11 @@ const withPcFile = `zlib-dev libxml2-dev libxslt-dev xmlsec-dev openssl-dev libr
   libtiff-devel lcms2-devel openjpeg2-devel libwebp-devel cairo-devel glib2-devel gobject-introspection-devel dbus-devel libcurl-devel
   sqlite-devel xz-devel libicu-devel python3-devel`;
 
+/** apt-cache depends of Debian 12: what brings headers that builds ask for; so did Debian 11, and so does Ubuntu. */
+const mysqlOfApt = 'default-libmysqlclient-dev libmysqlclient-dev libmariadb-dev libmariadb-dev-compat';
+const zlibOfApt = `${mysqlOfApt} libpng-dev libfreetype-dev libfreetype6-dev libtiff-dev libtiff5-dev libcairo2-dev libglib2.0-dev`;
+const sslOfApt = `${mysqlOfApt} libpq-dev`;
+
 function broughtByAny(names: string): readonly (readonly string[])[] {
   return names.split(/\s+/).map((name) => [name]);
 }
@@ -44,17 +49,17 @@ const providers: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ],
   ['libmariadb-dev', [['libmariadb-dev-compat']]],
   // libjpeg-dev depends on Debian's libjpeg62-turbo-dev, and on Ubuntu's libjpeg8-dev, which depends on libjpeg-turbo8-dev.
-  ['libjpeg-dev', [['libjpeg62-turbo-dev'], ['libjpeg-turbo8-dev'], ['libjpeg8-dev']]],
-  ['libpng-dev', [['libpng16-dev'], ['libpng12-dev']]],
+  ['libjpeg-dev', broughtByAny('libjpeg62-turbo-dev libjpeg-turbo8-dev libjpeg8-dev libtiff-dev libtiff5-dev')],
+  ['libpng-dev', broughtByAny('libpng16-dev libpng12-dev libfreetype-dev libfreetype6-dev libcairo2-dev')],
   // The older names are transitional packages; where only they exist, apt takes the newer ones for them.
-  ['libfreetype-dev', [['libfreetype6-dev']]],
+  ['libfreetype-dev', [['libfreetype6-dev'], ['libcairo2-dev']]],
   ['libfreetype6-dev', [['libfreetype-dev']]],
   ['libtiff-dev', [['libtiff5-dev']]],
   ['libtiff5-dev', [['libtiff-dev']]],
   ['libldap-dev', [['libldap2-dev']]],
   ['libldap2-dev', [['libldap-dev']]],
-  ['libssl-dev', [['libssl1.0-dev'], ['libxmlsec1-dev']]],
-  ['zlib1g-dev', [['libz-dev']]],
+  ['libssl-dev', [['libssl1.0-dev'], ['libxmlsec1-dev'], ...broughtByAny(sslOfApt)]],
+  ['zlib1g-dev', [['libz-dev'], ...broughtByAny(zlibOfApt)]],
   ['libxslt1-dev', [['libxslt-dev'], ['libxmlsec1-dev']]],
   ['libxml2-dev', [['libxslt1-dev'], ['libxslt-dev'], ['libxmlsec1-dev'], ['xmlsec-dev']]],
   ['libxslt-dev', [['xmlsec-dev']]],
