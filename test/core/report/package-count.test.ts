@@ -42,7 +42,11 @@ describe('the count', () => {
   it('takes linear time: of 5,000 pins it took two seconds', async () => {
     const many = (size: number): readonly ReportPackage[] =>
       Array.from({ length: size }, (_, at) => row(`p${at}`, at, 'w'));
-    expect(await growth(many, (packages) => packageCount({ packages }), 4000)).toBeLessThan(SQUARE);
+    // Counted many times over: of hundreds of thousands of rows the collecting of rubbish would be measured.
+    const counted = (packages: readonly ReportPackage[]): void => {
+      for (let time = 0; time < 20; time += 1) packageCount({ packages });
+    };
+    expect(await growth(many, counted, 4000)).toBeLessThan(SQUARE);
   });
 
   it('is the same in every header', () => {
