@@ -390,7 +390,7 @@ describe('what the private index lacks', () => {
   it('is not looked up with PIP_NO_INDEX either', async () => {
     const { code, stdout, stderr } = await run('no-index', { files: plain, environment: { PIP_NO_INDEX: '1' } });
     expect([code, proxy.seen, own.seen]).toEqual([2, [], []]);
-    expect(stdout + stderr).toContain('no index is to be asked (PIP_NO_INDEX)');
+    expect(stdout + stderr).toContain('no index may be asked: PIP_NO_INDEX');
   });
 
   it('a variable that is not set is no password', async () => {

@@ -120,7 +120,7 @@ describe('an index without an answer', () => {
   it('with --no-index in the file, none is asked: a wheel of an index is none that pip takes', async () => {
     const report = await checked({}, '--no-index\nspam==1.0\n');
     expect(report.faults).toMatchObject([
-      { silence: 'was not asked', cause: 'no index is to be asked (--no-index in requirements.txt)' },
+      { silence: 'was not asked', cause: 'no index may be asked: --no-index in requirements.txt' },
     ]);
     expect((await checked({}, '--no-index\n-f wheels\nspam==1.0\n')).faults).toMatchObject([
       { silence: 'does not decide alone', cause: 'the files at wheels (requirements.txt) are not seen' },

@@ -118,7 +118,7 @@ export function faultText(fault: Fault): string {
     case 'not-asked':
       return 'nothing depended on it';
     case 'no-index':
-      return `no index is to be asked (${fault.name})`;
+      return `no index may be asked: ${fault.name}`;
     case 'variable':
       return `${fault.name} in its address is not set`;
     case 'links':
