@@ -131,6 +131,9 @@ it('an override is merged over the file, service by service', async () => {
     variable: () => undefined,
   });
   expect(services).toMatchObject([{ build: { context: 'api', target: 'dev', args: { A: 'a', B: 'c' } } }]);
+  // Its line is one of the file that says it last.
+  const path = 'compose.override.yaml';
+  expect(services).toMatchObject([{ path, line: 2, build: { path, line: 3 } }]);
 });
 
 it('files are merged one after the other, as COMPOSE_FILE lists them', async () => {

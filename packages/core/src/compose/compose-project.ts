@@ -9,6 +9,8 @@ export interface ComposeProject {
 
 export interface ComposeService {
   readonly name: string;
+  /** Of the file that says it last: an override's, where there is one. */
+  readonly path: string;
   readonly line: number;
   readonly build?: ComposeBuild | undefined;
   readonly image?: string | undefined;
@@ -19,6 +21,7 @@ export interface ComposeService {
 }
 
 export interface ComposeBuild {
+  readonly path: string;
   readonly line: number;
   /** A folder, relative to the compose file's; an address for one that is fetched. */
   readonly context: string;

@@ -7,6 +7,7 @@ export function mergedService(base: OwnService, own: OwnService): OwnService {
   const below = kept(own, base);
   return {
     name: own.name,
+    path: own.path,
     line: own.line,
     build: mergedBuild(below('build'), own.build),
     image: own.image ?? below('image'),
@@ -20,6 +21,7 @@ function mergedBuild(base: OwnBuild | undefined, own: OwnBuild | undefined): Own
   if (base === undefined || own === undefined) return own ?? base;
   const below = kept(own, base);
   return {
+    path: own.path,
     line: own.line,
     context: own.context ?? below('context'),
     dockerfile: own.dockerfile ?? below('dockerfile'),

@@ -33,6 +33,7 @@ export type OwnBuild = Omit<ComposeBuild, 'context'> & {
 export function readService(name: string, map: YamlMap, scope: ComposeScope): OwnService {
   return {
     name,
+    path: scope.path,
     line: map.line,
     build: readBuild(map, scope),
     image: textAt(map, 'image', scope),
@@ -53,6 +54,7 @@ function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined 
   const value = valueAt(service, 'build');
   if (value === undefined || (value.replaces === true && value.kind === 'scalar')) return undefined;
   const empty = {
+    path: scope.path,
     line: value.line,
     args: {},
     argPlaces: {},
@@ -72,6 +74,7 @@ function readBuild(service: YamlMap, scope: ComposeScope): OwnBuild | undefined 
     at === null ? [] : [[name, at]],
   );
   return {
+    path: scope.path,
     line: value.line,
     context: context === undefined ? undefined : placed(context, scope),
     dockerfile: textAt(map, 'dockerfile', scope),

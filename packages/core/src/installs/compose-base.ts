@@ -33,7 +33,7 @@ export async function composeBase(source: ComposeSource, name: string | undefine
   if (image !== undefined && build === undefined) return { kind: 'image', image, platform };
   throw new WheelcheckError({
     code: 'image-unknown',
-    message: `${source.compose.path}:${service.line}: what ${service.name} is built from is not known`,
+    message: `${service.path}:${service.line}: what ${service.name} is built from is not known`,
     hint: 'name the image: --base python:3.12-slim',
     settings: ['base'],
   });

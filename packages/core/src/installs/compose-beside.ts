@@ -70,7 +70,7 @@ async function partsOf(requests: readonly DockerfileRequest[]): Promise<Parts> {
 
 /** Values of arguments are not told: they may be secrets. */
 function remarkOf(
-  { name, line, platform, build }: BuiltService,
+  { name, path, line, platform, build }: BuiltService,
   dockerfile: string,
   compose: string,
   asked: readonly string[],
@@ -83,5 +83,5 @@ function remarkOf(
     ...(platform === undefined && build.platforms.length === 0 ? [] : ['a platform']),
   ];
   const image = its.join(', ') === asked.join(', ') ? '' : ` on ${its.join(', ')} in place of ${asked.join(', ')}`;
-  return `${compose}:${line}: ${name} builds ${dockerfile} with ${listWords(how)}${image}, which is not checked here: wheelcheck ${compose} checks it`;
+  return `${path}:${line}: ${name} builds ${dockerfile} with ${listWords(how)}${image}, which is not checked here: wheelcheck ${compose} checks it`;
 }

@@ -25,7 +25,6 @@ export interface PlannedProject {
 
 /** @throws WheelcheckError `compose` where the file cannot be read; where nothing can be judged, why a service cannot be */
 export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
-  const { compose } = plan;
   const project = await projectOf(plan);
   const services = builtServices(project);
   const fetched = services.filter(({ build }) => isFetched(build.context));
@@ -33,24 +32,20 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
     services.filter((each) => !fetched.includes(each)).map((service) => serviceInstallations(service, plan)),
   );
   const unchecked = [
-    ...fetched.map(({ name, build: { line, context } }) => ({
-      path: compose.path,
+    ...fetched.map(({ name, build: { path, line, context } }) => ({
+      path,
       line,
       text: `${name} is built from ${context}`,
       why: 'which the builder fetches',
     })),
     ...parts.flatMap((part) => part.unchecked),
-    ...installingStarts(project, compose.path),
+    ...installingStarts(project),
   ];
   const starting = startingServices(project);
   const [first, ...others] = parts.flatMap((part) => part.installations);
   const error = parts.find((part) => part.error !== undefined)?.error;
   if (first === undefined && error !== undefined) throw error;
-  const remarks = [
-    ...project.remarks,
-    ...parts.flatMap((part) => part.remarks),
-    ...starting.map((each) => startRemark(each, project)),
-  ];
+  const remarks = [...project.remarks, ...parts.flatMap((part) => part.remarks), ...starting.map(startRemark)];
   if (first === undefined) return { installations: [], remarks, starting };
   const telling = { ...alsoUnchecked(first, unchecked), remarks: [...remarks, ...(first.remarks ?? [])] };
   return { installations: [telling, ...others], remarks: [], starting };
@@ -130,8 +125,7 @@ async function judgedService(service: BuiltService, plan: ComposePlan): Promise<
     };
   return {
     installations,
-    remarks:
-      unchecked.length > 0 ? [] : [`${plan.compose.path}:${service.line}: ${name} installs nothing that is judged`],
+    remarks: unchecked.length > 0 ? [] : [`${service.path}:${service.line}: ${name} installs nothing that is judged`],
     unchecked: unchecked.map(({ line, text, why, remedy, remedyLine }) => ({
       path: dockerfile.path,
       line,

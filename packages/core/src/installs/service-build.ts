@@ -24,7 +24,7 @@ export async function dockerfileOf(
   if (file !== undefined) return file;
   throw new WheelcheckError({
     code: 'file-missing',
-    message: `${compose.path}:${build.line}: ${name} is built from ${path}, which is not there`,
+    message: `${build.path}:${build.line}: ${name} is built from ${path}, which is not there`,
     hint: 'check its context and dockerfile, or name what is to be checked: wheelcheck requirements.txt --base python:3.12-slim',
   });
 }
@@ -32,7 +32,7 @@ export async function dockerfileOf(
 export function requestsOf(
   { build, platform, startsOtherwise }: BuiltService,
   { path, text }: InputFile,
-  { compose, machine, platforms, buildArgs, stage = build.target }: ComposeSource,
+  { machine, platforms, buildArgs, stage = build.target }: ComposeSource,
 ): readonly DockerfileRequest[] {
   const said = build.platforms.length > 0 ? build.platforms : platform === undefined ? [] : [platform];
   const own = said.map((word) => {
@@ -40,7 +40,7 @@ export function requestsOf(
     if (parsed.ok) return parsed.value;
     throw new WheelcheckError({
       code: 'usage',
-      message: `${compose.path}:${build.line}: platform ${word} is not known`,
+      message: `${build.path}:${build.line}: platform ${word} is not known`,
       reason: parsed.problem,
       hint: 'say it: --platform linux/amd64',
     });

@@ -7,6 +7,7 @@ import type { UncheckedLine } from '../target/target.ts';
 /** `web`, from `python:3.12-slim`, by `sh -c "pip install -r requirements.txt && …"`. */
 export interface StartingService {
   readonly name: string;
+  readonly path: string;
   readonly line: number;
   readonly image: string;
   readonly command: string;
@@ -14,16 +15,16 @@ export interface StartingService {
 
 /** What installs when a container starts is none of an image's. */
 export function startingServices({ services }: ComposeProject): readonly StartingService[] {
-  return services.flatMap(({ name, line, image, build, command }) =>
+  return services.flatMap(({ name, path, line, image, build, command }) =>
     build === undefined && image !== undefined && command !== undefined && /\bpip3?\s+install\b/.test(command)
-      ? [{ name, line, image, command }]
+      ? [{ name, path, line, image, command }]
       : [],
   );
 }
 
 /** A service that is built may start something else than its CMD. */
-export function installingStarts({ services }: ComposeProject, path: string): readonly UncheckedLine[] {
-  return services.flatMap(({ name, line, build, command }) =>
+export function installingStarts({ services }: ComposeProject): readonly UncheckedLine[] {
+  return services.flatMap(({ name, path, line, build, command }) =>
     build !== undefined && command !== undefined && mentionsInstall(command)
       ? [
           {
@@ -38,6 +39,6 @@ export function installingStarts({ services }: ComposeProject, path: string): re
   );
 }
 
-export function startRemark({ name, line, image, command }: StartingService, { path }: ComposeProject): string {
+export function startRemark({ name, path, line, image, command }: StartingService): string {
   return `${path}:${line}: ${name} installs when it starts, which is not judged: ${command} (on ${image})`;
 }
