@@ -68,7 +68,7 @@ function reasons(recommended: Recommended, look: 'lead' | 'next', report: Report
 function beforePip({ target, found, plan }: Choice, report: Report): Markup {
   const preparation = preparationOn(report, target);
   if (found.none || plan || !preparation || preparation.names.length === 0) return markup``;
-  return markup`<p>What the builds need goes in before pip:</p>${htmlPreparation(preparation)}`;
+  return markup`<p>What the builds need goes in before pip:</p>${htmlPreparation(preparation, [target])}`;
 }
 
 function about(report: Report): string {

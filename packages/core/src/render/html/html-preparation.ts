@@ -1,13 +1,21 @@
 // What to install before pip: the line to paste, and how far it can be trusted.
 
-import type { ReportPreparation } from '../../report/report.ts';
+import type { ReportPreparation, ReportTarget } from '../../report/report.ts';
+import { listWords } from '../../text/list-words.ts';
+import { once } from '../../text/once.ts';
+import { capital, sentence } from '../../text/sentence.ts';
 import { type Markup, markup } from '../escape/html-markup.ts';
+import { aboveWhich } from '../wording/above-which.ts';
 import { copyable } from './html-copyable.ts';
 
-/** The line with its button, and at it what it does not do; empty where no package is known. */
-export function htmlPreparation({ names, line, evidence, notes }: ReportPreparation): Markup {
+/** The line with its button, where it goes in the Dockerfile of the targets, and what it does not do; empty where no package is known. */
+export function htmlPreparation(
+  { names, line, evidence, notes }: ReportPreparation,
+  targets: readonly ReportTarget[],
+): Markup {
   if (names.length === 0) return markup``;
-  return markup`${copyable(line)}${
+  const places = once(targets.flatMap((target) => aboveWhich(target) ?? []));
+  return markup`${copyable(line)}${places.length === 0 ? [] : [markup`<p class="aside">${sentence(capital(listWords(places, 'or')))}</p>`]}${
     evidence === 'known' ? [markup`<p class="aside">Nobody has verified these names for this image.</p>`] : []
   }${notes.length > 0 ? [markup`<ul>${notes.map((note) => markup`<li>${note}</li>`)}</ul>`] : []}`;
 }

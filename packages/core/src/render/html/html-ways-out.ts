@@ -77,7 +77,7 @@ function way(targets: readonly ReportTarget[], { plans, title, preparation, stag
 <h3>${targetNames(targets)}</h3>
 <p>${words}.</p>
 ${plans.length > 0 ? [markup`<h4>${title}</h4><ol class="plans">${plans.map((plan) => planItem(plan, isPlaced))}</ol>`] : []}
-${preparation ? [preparationPart(preparation)] : []}${stages ? [htmlTwoStage(stages)] : []}
+${preparation ? [preparationPart(preparation, targets)] : []}${stages ? [htmlTwoStage(stages)] : []}
 </div>
 `;
 }
@@ -90,8 +90,8 @@ function planItem({ text, changes, pins, kind, notes }: ReportPlan, isPlaced: bo
   return markup`<li>${shown.map((change, position) => markup`${position > 0 ? markup`<br>` : ''}<strong>${change}</strong>`)}${more.length > 0 ? [markup` <span class="aside">(${more.join('; ')})</span>`] : []}</li>`;
 }
 
-function preparationPart(preparation: ReportPreparation): Markup {
+function preparationPart(preparation: ReportPreparation, targets: readonly ReportTarget[]): Markup {
   return preparation.names.length > 0
-    ? markup`<h4>To build all the same, before pip</h4>${htmlPreparation(preparation)}`
+    ? markup`<h4>To build all the same, before pip</h4>${htmlPreparation(preparation, targets)}`
     : markup``;
 }

@@ -3,6 +3,7 @@
 import type { Report, ReportPlan, ReportTarget } from '../../report/report.ts';
 import { alike } from '../../text/alike.ts';
 import { counted } from '../../text/counted.ts';
+import { aboveWhich } from '../wording/above-which.ts';
 import { capital } from '../../text/sentence.ts';
 import { targetText } from '../wording/annotations.ts';
 import { markdownCode, markdownText } from '../escape/markdown-text.ts';
@@ -63,6 +64,7 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
   const plans = plansOn(report, target);
   const preparation = preparationOn(report, target);
   const stages = twoStage(report, target);
+  const place = aboveWhich(target);
   if (found.none || (report.targets.length === 1 && !preparation && plans.length === 0)) return [];
   return [
     '',
@@ -72,7 +74,7 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
           '',
           ...(preparation.names.length > 0
             ? [
-                `Before pip: ${markdownCode(preparation.line)}${preparation.evidence === 'known' ? ' (names not verified)' : ''}`,
+                `Before pip: ${markdownCode(preparation.line)}${place === undefined ? '' : ` (${markdownText(place)})`}${preparation.evidence === 'known' ? ' (names not verified)' : ''}`,
                 '',
               ]
             : []),

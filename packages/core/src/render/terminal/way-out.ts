@@ -8,6 +8,7 @@ import { agreeing } from '../../text/agreeing.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
+import { aboveWhich } from '../wording/above-which.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 import { twoStage } from '../../report/two-stage.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -42,11 +43,12 @@ export function wayOut(
   const preparation = preparationOn(report, target);
   const stages = verbose ? twoStage(report, target) : null;
   const indent = ' '.repeat(LABEL + 2);
+  const where = aboveWhich(target);
   return [
     ...(preparation
       ? [
           ...indented(preparation.line, indent, width, '  before pip'),
-          ...aboveWhich(target).map((where) => `${indent}(${where})`),
+          ...(where === undefined ? [] : [`${indent}(${printable(where)})`]),
           ...(preparation.evidence === 'known' ? [`${indent}(names not verified)`] : []),
           ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
         ]
@@ -64,12 +66,6 @@ export function wayOut(
       ];
     }),
   ];
-}
-
-/** Where in a Dockerfile the line goes: above what installs first. */
-function aboveWhich({ commands = [] }: ReportTarget): readonly string[] {
-  const [first] = commands.toSorted((a, b) => a.line - b.line);
-  return first === undefined ? [] : [printable(`in a RUN above ${first.path}:${first.line}`)];
 }
 
 /** Where all is there that the builds need, nothing is amiss. */
