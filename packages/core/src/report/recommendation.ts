@@ -8,6 +8,7 @@ import { shortened } from '../text/shortened.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
 import { type Choice, choiceOn, choices } from './choices.ts';
+import { faultRemedy } from './fault-remedy.ts';
 import { isReadyOn } from './is-ready-on.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
@@ -125,11 +126,7 @@ function withLess({ target, found }: Choice): readonly string[] {
 /** The title of a single image says it already. */
 function unjudged(report: Report): string {
   const said = isAboutImages(report) ? ['nothing could be judged'] : [];
-  const remedies = report.faults.map(
-    ({ silence, remedy }) =>
-      remedy ?? (silence === 'was not asked' ? 'run without --offline' : 'try again when the index answers'),
-  );
-  return [...said, ...remedies.slice(0, 1)].join('; ');
+  return [...said, ...report.faults.slice(0, 1).map(faultRemedy)].join('; ');
 }
 
 function asItIsOf(choice: Choice, report: Report): string {

@@ -2,6 +2,7 @@
 
 import { shortened } from '../../text/shortened.ts';
 import { packageCount } from '../../report/package-count.ts';
+import { faultRemedy } from '../../report/fault-remedy.ts';
 import type { Report } from '../../report/report.ts';
 import { counted } from '../../text/counted.ts';
 import { alike } from '../../text/alike.ts';
@@ -63,11 +64,14 @@ function title(report: Report): readonly string[] {
     ]),
     `${files.join(', ')}: ${packageCount(report)}, judged by ${tool.name} ${markdownText(tool.version)}.`,
     ...(complete ? [] : ['', `**${markdownText(incompleteSentence(report))}**`]),
-    ...report.faults.map(
-      ({ packages, silence, cause }) =>
-        `- The index ${silence} for ${counted(packages.length, 'package')}: ${markdownText(cause)}`,
-    ),
+    ...report.faults.map((fault) => faultLine(fault, report)),
   ];
+}
+
+/** Of several images the answer says what to do. */
+function faultLine(fault: Report['faults'][number], { targets }: Report): string {
+  const remedy = targets.length === 1 ? `; ${markdownText(faultRemedy(fault))}` : '';
+  return `- The index ${fault.silence} for ${counted(fault.packages.length, 'package')}: ${markdownText(fault.cause)}${remedy}`;
 }
 
 interface Answer {
