@@ -1,5 +1,6 @@
 // Programs that get an environment of their own: what `pipx install`, `pipx inject` and `uv tool install` ask pip and uv for.
 
+import { hasOption, type Options } from './read-options.ts';
 import type { ToolEffect } from './tool-install.ts';
 
 /** Where such environments lie: what names the folder, and the usual ones below a home. */
@@ -9,8 +10,15 @@ export interface EnvironmentsOf {
   readonly usual: readonly string[];
 }
 
-/** `--python 3.11`, `--pip-args …` decide more of it than is followed. */
-export function apart(option: string): ToolEffect {
+/**
+ * `--python 3.11`, `--pip-args …` decide more of it than is followed.
+ *
+ * @param unfollowed names of such options; undefined where none of them is given
+ */
+export function apart(options: Options, unfollowed: readonly string[]): ToolEffect | undefined {
+  const name = unfollowed.find((each) => hasOption(options, each));
+  if (name === undefined) return undefined;
+  const option = name.length === 1 ? `-${name}` : `--${name}`;
   return { kind: 'unknown', why: `what ${option} makes of an environment of its own is not judged` };
 }
 

@@ -23,8 +23,8 @@ const unfollowed = ['python', 'pip-args', 'requirement', 'system-site-packages',
 export function pipxCommand(words: readonly string[]): readonly ToolEffect[] {
   const { command, names, options } = readCommand(words, valued, letters);
   if (command !== 'install' && command !== 'inject') return [];
-  const strange = unfollowed.find((name) => hasOption(options, name));
-  if (strange !== undefined) return [apart(strange.length === 1 ? `-${strange}` : `--${strange}`)];
+  const strange = apart(options, unfollowed);
+  if (strange !== undefined) return [strange];
   const places = hasOption(options, 'global') ? forAll : home;
   const indexes = valuesOf(options, 'index-url').map((url) => `--index-url=${url}`);
   const effectsOf = (name: string, requirements: readonly string[]): readonly ToolEffect[] =>

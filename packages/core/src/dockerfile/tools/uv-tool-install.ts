@@ -43,8 +43,8 @@ export function uvToolCommand(words: readonly string[]): readonly ToolEffect[] {
   const { command, names, options } = readCommand(words, valued, letters);
   const [name] = names;
   if (command !== 'install' || name === undefined) return [];
-  const strange = unfollowed.find((each) => hasOption(options, each));
-  if (strange !== undefined) return [apart(strange.length === 1 ? `-${strange}` : `--${strange}`)];
+  const strange = apart(options, unfollowed);
+  if (strange !== undefined) return [strange];
   const [named = name] = valuesOf(options, 'from');
   const beside = valuesOf(options, 'with').flatMap((each) => each.split(','));
   const flags = [
