@@ -5,7 +5,7 @@ import { formatTraits } from '../manifest/format-traits.ts';
 import { match } from '../match/match.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
+import type { DistributionFile, FileKind } from '../package-index/package-index.ts';
 import { compareVersions, parseVersion, type Version } from '../packaging/version.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Fitting, Option } from './fitting-versions.ts';
@@ -31,7 +31,7 @@ export async function withPureSdists(
   fitting: Fitting,
   inquiry: Pick<Inquiry, 'isPureSdist'>,
 ): Promise<Fitting> {
-  if (!isWorthIt(row) || [...versions.values()].some((files) => files.some(isNative))) return fitting;
+  if (!isWorthIt(row) || hasNative(versions)) return fitting;
   const parsed = parseVersion(row.as.version ?? '');
   if (!parsed.ok) return fitting;
   const pin = parsed.value;
@@ -79,6 +79,13 @@ function sdistOf(
   return taken?.file.filename.kind === 'sdist' ? taken.file : undefined;
 }
 
-function isNative({ filename }: DistributionFile): boolean {
+/** The kinds of a version's files tell it, where they are known without reading its files. */
+function hasNative(versions: ProjectFiles): boolean {
+  return [...versions.keys()].some((version) =>
+    (versions.kinds?.(version) ?? versions.get(version) ?? []).some(isNative),
+  );
+}
+
+function isNative({ filename }: FileKind): boolean {
   return filename.kind === 'wheel' && filename.tags.some(({ platform }) => parsePlatformTag(platform).os !== 'any');
 }
