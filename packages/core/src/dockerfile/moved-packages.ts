@@ -5,7 +5,8 @@ import { holdsOf, type InstallPlace } from './install-place.ts';
 import type { Program } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import type { StageState } from './stage-state.ts';
-import { movedFolders, packedIntoPipe } from './tools/moved-folders.ts';
+import { packedIntoPipe } from './tools/packed-into-pipe.ts';
+import { movedFolders } from './tools/moved-folders.ts';
 
 /** Folders that a stage moves, and places that it comes to; nobody writes as many. */
 const MOST_MOVED = 200;
@@ -18,12 +19,7 @@ export function noteMoved({ name, words }: Program, { input }: RunCommand, folde
   const packed = packedIntoPipe(name, texts).map((each) => ({ ...each, source: inImage(each.source) }));
   if (packed.length > 0) state.piped = { step: state.step, folders: packed };
   const piped = state.piped?.step === state.step ? state.piped.folders : [];
-  const moved = movedFolders(
-    name,
-    texts,
-    input?.map(({ text }) => text),
-    piped,
-  );
+  const moved = movedFolders({ name, words: texts, input: (input ?? []).map(({ text }) => text), piped });
   for (const { sources, destinations } of moved) {
     if (state.moved.length >= MOST_MOVED) return;
     const from = sources.map(inImage);

@@ -6,7 +6,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
-import type { PackedFolder } from './tools/moved-folders.ts';
+import type { PackedFolder } from './tools/moving-command.ts';
 import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 
