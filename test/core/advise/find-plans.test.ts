@@ -290,7 +290,7 @@ describe('kinds of plans, fewest changes first', () => {
     ['python:3.12-slim', 8, 'base python:3.12-slim'],
     ['python:3.12-alpine', 1, 'base python:3.12-slim'],
   ])('says that the stage which runs it changes too: %s at line %s', async (base, imageLine, expected) => {
-    const runtime = { name: 1, line: 9, imageLine, base, platform: 'linux/amd64' as const, packages: [] };
+    const runtime = { name: 1, line: 9, fromLine: 6, imageLine, base, platform: 'linux/amd64' as const, packages: [] };
     const stage = {
       path: 'Dockerfile',
       name: 'b',

@@ -93,7 +93,7 @@ it('names no separate stage where another stage than this one runs', () => {
     installs: [],
     pip: 'image',
     packages: [],
-    runtime: { name: 1, line: 8, base: 'python:3.8-alpine', platform: 'linux/amd64', packages: [] },
+    runtime: { name: 1, line: 8, fromLine: 6, base: 'python:3.8-alpine', platform: 'linux/amd64', packages: [] },
   } as const;
   const finding = findingWithout('build', 'libc');
   expect(fixOf(finding, nothing, cffi, { stage })).toBe('');

@@ -29,6 +29,7 @@ async function said(
   packages: readonly string[],
   findings: readonly Finding[],
   to = 'python:3.12-slim',
+  name: string | number = 'runtime',
 ): Promise<string | null> {
   const target = await resolveTarget({
     base: 'python:3.12-slim',
@@ -40,7 +41,7 @@ async function said(
       installs: [],
       pip: 'image',
       packages: ['gcc', 'libpq-dev'],
-      runtime: { name: 'runtime', line: 9, base: to, platform: 'linux/amd64', packages },
+      runtime: { name, line: 9, fromLine: 6, base: to, platform: 'linux/amd64', packages },
     },
   });
   return wc402RuntimeLibraryMissing.ofTarget?.({ id: 't0', target, findings })?.sentence ?? null;
@@ -56,10 +57,16 @@ describe('WC402', () => {
 
   it('names the libraries and what needs them', async () => {
     expect(await said([], [psycopg])).toBe(
-      'psycopg2, compiled in builder, needs libpq5 when it runs, which runtime (python:3.12-slim) does not install',
+      'Install libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2, compiled in builder, needs it when it runs: without, its import fails there',
     );
-    expect(await said(['zlib1g'], [psycopg, pillow])).toContain(
-      'psycopg2 and pillow, compiled in builder, need libjpeg62-turbo and libpq5 when they run',
+    expect(await said(['zlib1g'], [psycopg, pillow])).toBe(
+      'Install libjpeg62-turbo and libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2 and pillow, compiled in builder, need them when they run: without, their import fails there',
+    );
+  });
+
+  it('tells a stage without a name by its FROM', async () => {
+    expect(await said([], [psycopg], 'python:3.12-slim', 1)).toContain(
+      'Install libpq5 in the stage at Dockerfile:6 (python:3.12-slim). ',
     );
   });
 
@@ -83,8 +90,8 @@ describe('WC402', () => {
     // Other distributions have other names
     ['python:3.12-alpine', [], false],
   ])('on another release, %s with %j: %s', async (to, packages, missing) => {
-    const sentence = `psycopg2, compiled in builder, needs libpq5 when it runs, which runtime (${to}) does not install`;
-    expect(await said(packages, [psycopg], to)).toBe(missing ? sentence : null);
+    const sentence = await said(packages, [psycopg], to);
+    expect(sentence?.startsWith(`Install libpq5 in runtime (Dockerfile:6, ${to}). `) ?? false).toBe(missing);
   });
 
   it.each([

@@ -46,7 +46,7 @@ const stage = {
 
 /** What is installed at line 1 is copied at line 8 to where it runs. */
 function copied(base: string) {
-  const runtime = { name: 1, line: 8, imageLine: 6, base, platform: 'linux/amd64', packages: [] } as const;
+  const runtime = { name: 1, line: 8, fromLine: 6, imageLine: 6, base, platform: 'linux/amd64', packages: [] } as const;
   return { platform: 'linux/amd64', stage: { ...stage, runtime } } as const;
 }
 

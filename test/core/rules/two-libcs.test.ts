@@ -43,7 +43,7 @@ async function said(
       ...builds,
       pip: 'image',
       packages: [],
-      runtime: { name: 'runtime', line: 9, base: to, platform: runsOn, packages: [], ...runs },
+      runtime: { name: 'runtime', line: 9, fromLine: 8, base: to, platform: runsOn, packages: [], ...runs },
     },
   });
   const id = 't0';
@@ -231,6 +231,7 @@ describe('where the lock is for another Python than both stages have', () => {
     const runtime = {
       name: 'runtime',
       line: 9,
+      fromLine: 8,
       imageLine: 8,
       base: to,
       platform: 'linux/amd64' as const,

@@ -47,6 +47,7 @@ export function runtimeOf(
   return {
     name: name ?? index,
     line: copy.line,
+    fromLine: line,
     imageLine: lineage.at(-1)?.understood.line ?? line,
     base,
     platform,

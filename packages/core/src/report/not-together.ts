@@ -13,7 +13,7 @@ export interface Apart {
   /** The version of `beside` that is installed. */
   readonly other: string;
   readonly tie: Companion['tie'];
-  /** Those that go with it. */
+  /** Those that work with it. */
   readonly admits: string;
   readonly change: RangeChange;
 }

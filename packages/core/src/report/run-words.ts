@@ -63,7 +63,7 @@ const rows: DiagnosticRows<RunDiagnostic> = {
               tie.kind === 'holds'
                 ? `the wheels of ${name} ${version} and ${beside} ${other} hold different versions of ${tie.what}`
                 : `the wheel of ${name} ${version} was compiled for ${tie.what}, and ${beside} ${other} is installed beside it`
-            }: importing ${name} fails; ${beside}${admits} goes with it`,
+            }: importing ${name} fails; ${beside}${admits} works with it`,
         )
         .join('; '),
   },

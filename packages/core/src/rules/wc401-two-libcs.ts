@@ -30,8 +30,9 @@ export const wc401TwoLibcs: Rule<'WC401'> = defineRule({
       const files = foreign(findings, target, runtime);
       const lost = findings.some(({ verdict }) => installed.has(verdict)) ? unseen(target, runtime) : undefined;
       if (files.length === 0 && lost === undefined) return null;
-      const builder = stageLabel(stage.name);
-      const [from, to] = [`${builder} (${target.name})`, `${stageLabel(stage.runtime.name)} (${runtime.name})`];
+      const builder = stageLabel(stage.name, stage.path, stage.line);
+      const runs = stageLabel(stage.runtime.name, stage.path, stage.runtime.fromLine);
+      const [from, to] = [`${builder} (${target.name})`, `${runs} (${runtime.name})`];
       return {
         path: stage.path,
         line: stage.runtime.line,

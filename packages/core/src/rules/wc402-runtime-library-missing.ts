@@ -26,7 +26,7 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
     on: ({ target, findings }) => {
       const { stage, runtime } = target;
       if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
-      const { packages, name } = stage.runtime;
+      const { packages, name, fromLine } = stage.runtime;
       const needing = findings.flatMap(({ verdict, build, file }) => {
         const { runtime: libraries = [], unlinked = [] } = build?.needs ?? {};
         const lacking = libraries.filter((library) => !unlinked.includes(library) && !isThere(library, packages));
@@ -36,8 +36,8 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
       });
       if (needing.length === 0) return null;
       return {
-        from: stageLabel(stage.name),
-        to: `${stageLabel(name)} (${runtime.name})`,
+        from: stageLabel(stage.name, stage.path, stage.line),
+        to: whereOf(name, `${stage.path}:${fromLine}`, runtime.name),
         image: runtime.name,
         libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
         packages: needing.map((each) => each.name),
@@ -45,10 +45,18 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
     },
     line: ({ target: { stage } }) => stage?.runtime?.line,
     naming: ({ from, image }) => [from, image],
-    say: ({ from, to, libraries, packages }) =>
-      `${listWords(packages)}, compiled in ${from}, ${packages.length === 1 ? 'needs' : 'need'} ${listWords(libraries)} when ${packages.length === 1 ? 'it runs' : 'they run'}, which ${to} does not install`,
+    change: ({ libraries, to }) => `Install ${listWords(libraries)} in ${to}`,
+    say: ({ from, libraries, packages }) => {
+      const [it, needs, runs] = packages.length === 1 ? ['its', 'needs', 'it runs'] : ['their', 'need', 'they run'];
+      return `${listWords(packages)}, compiled in ${from}, ${needs} ${libraries.length === 1 ? 'it' : 'them'} when ${runs}: without, ${it} import fails there`;
+    },
   },
 });
+
+/** `runtime (Dockerfile:6, python:3.12-slim)`, `the stage at Dockerfile:6 (python:3.12-slim)` */
+function whereOf(name: string | number, place: string, image: string): string {
+  return typeof name === 'number' ? `the stage at ${place} (${image})` : `${name} (${place}, ${image})`;
+}
 
 /**
  * Packages of libraries are named after the version that a module loads: where another release has another name, that

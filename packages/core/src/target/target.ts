@@ -127,6 +127,8 @@ export interface StageRuntime {
   readonly name: string | number;
   /** Of the COPY. */
   readonly line: number;
+  /** Of its own FROM. */
+  readonly fromLine: number;
   /** Of the FROM that names its image. */
   readonly imageLine?: number;
   readonly base: string;

@@ -247,7 +247,7 @@ describe('the table alone, where the sdist was not read', () => {
     ['python:3.12-alpine', 'python:3.12-alpine', ['libpq']],
     ['python:3.12-bookworm', 'python:3.12', []],
   ])('what is built in %s and runs in %s needs %j there', async (base, runs, packages) => {
-    const stage: StageRuntime = { name: 1, line: 9, base: runs, platform: 'linux/amd64', packages: [] };
+    const stage: StageRuntime = { name: 1, line: 9, fromLine: 6, base: runs, platform: 'linux/amd64', packages: [] };
     const target = await resolveTarget({
       base,
       platform: 'linux/amd64',

@@ -8,6 +8,7 @@ import { ignoredText, targetText } from '../wording/annotations.ts';
 import { htmlCode, markdownCode, markdownText } from '../escape/markdown-text.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import { fewNames } from '../wording/target-names.ts';
+import { shownEvidence } from '../wording/shown-evidence.ts';
 import { isTelling, title, worst } from '../wording/telling-rows.ts';
 import { verdictWords } from '../wording/verdict-words.ts';
 
@@ -53,6 +54,7 @@ function paragraph(group: readonly ReportResult[], { targets }: Report): readonl
   if (!result) return [];
   const { why, needsText, fix, file, build, rejected, rejectedCount } = result;
   const where = group.map((each) => targetText(targets.find(({ id }) => id === each.target) ?? null));
+  const evidence = shownEvidence(build?.evidence ?? []);
   const more = rejectedCount - rejected.length;
   const text = [why, ...notesOf(result)].filter((each) => each !== '').map(markdownText);
   const refused = rejected.map(({ filename, reason }) => `${markdownCode(filename)} (${markdownText(reason)})`);
@@ -61,7 +63,8 @@ function paragraph(group: readonly ReportResult[], { targets }: Report): readonl
     ...(fix === '' ? [] : [`way out: ${markdownText(fix)}`]),
     ...suppressionsOf(result).map((each) => markdownText(ignoredText(each))),
     ...(file ? [`file ${markdownCode(file.filename)}${file.size === null ? '' : ` (${sizeText(file.size)})`}`] : []),
-    ...(build?.evidence ?? []).map((each) => `because ${markdownText(each)}`),
+    ...evidence.shown.map((each) => `because ${markdownText(each)}`),
+    ...(evidence.rest === undefined ? [] : [evidence.rest]),
     ...(refused.length > 0 ? [`refused: ${refused.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : []),
   ];
   return [`- **${where.map(markdownText).join(', ')}**: ${text.join(' ')}`, ...lines.map((line) => `  - ${line}`)];

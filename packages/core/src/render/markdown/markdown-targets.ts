@@ -3,6 +3,7 @@
 import type { Report, ReportPlan, ReportTarget } from '../../report/report.ts';
 import { alike } from '../../text/alike.ts';
 import { counted } from '../../text/counted.ts';
+import { untriedNames } from '../wording/untried-names.ts';
 import { aboveWhich } from '../wording/above-which.ts';
 import { capital } from '../../text/sentence.ts';
 import { targetText } from '../wording/annotations.ts';
@@ -74,11 +75,11 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
           '',
           ...(preparation.names.length > 0
             ? [
-                `Before pip: ${markdownCode(preparation.line)}${place === undefined ? '' : ` (${markdownText(place)})`}${preparation.evidence === 'known' ? ' (names not verified)' : ''}`,
+                `Before pip: ${markdownCode(preparation.line)}${place === undefined ? '' : ` (${markdownText(place)})`}`,
                 '',
               ]
             : []),
-          ...preparation.notes.map((note) => `- ${markdownText(note)}`),
+          ...[...untriedNames(preparation), ...preparation.notes].map((note) => `- ${markdownText(note)}`),
         ]
       : []),
     ...(stages

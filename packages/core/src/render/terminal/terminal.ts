@@ -10,6 +10,7 @@ import { alike } from '../../text/alike.ts';
 import { briefly } from '../wording/briefly.ts';
 import { diagnosticLines, header, INDENT, standsApart } from './header.ts';
 import { isTroubled, missingWords } from '../wording/headline.ts';
+import { shownEvidence } from '../wording/shown-evidence.ts';
 import { skippedWords } from './skipped-words.ts';
 import { ignoredBlock, ignoredCount, ignoredSentences } from './ignored.ts';
 import { indented, paint } from './layout.ts';
@@ -105,9 +106,11 @@ function paintedTitle(rows: readonly Row[], result: ReportResult, options: Rende
 /** The file taken, what told pure from native, and the nearest refusals. */
 function detailLines({ pkg, result }: Row, { width }: RenderOptions): readonly string[] {
   const more = result.rejectedCount - result.rejected.length;
+  const { shown, rest } = shownEvidence(result.build?.evidence ?? []);
   const details: readonly (readonly [label: string, text: string])[] = [
     ...(result.file ? [['file', result.file.filename] as const] : []),
-    ...(result.build?.evidence ?? []).map((evidence) => ['because', evidence] as const),
+    ...shown.map((evidence) => ['because', evidence] as const),
+    ...(rest === undefined ? [] : [['', rest] as const]),
     ...result.rejected.map(({ filename, reason }) => ['not', `${filename} (${reason})`] as const),
     ...(more > 0 ? [['', `and ${counted(more, 'more file')}; explain ${pkg.name} shows them`] as const] : []),
   ];

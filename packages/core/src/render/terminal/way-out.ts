@@ -9,6 +9,7 @@ import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
 import { plansOn } from '../../report/plans-on.ts';
 import { aboveWhich } from '../wording/above-which.ts';
+import { untriedNames } from '../wording/untried-names.ts';
 import { plansTitle } from '../wording/plans-title.ts';
 import { twoStage } from '../../report/two-stage.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -49,8 +50,9 @@ export function wayOut(
       ? [
           ...indented(preparation.line, indent, width, '  before pip'),
           ...(where === undefined ? [] : [`${indent}(${printable(where)})`]),
-          ...(preparation.evidence === 'known' ? [`${indent}(names not verified)`] : []),
-          ...preparation.notes.flatMap((note) => indented(printable(note), indent, width)),
+          ...[...untriedNames(preparation), ...preparation.notes].flatMap((note) =>
+            indented(printable(note), indent, width),
+          ),
         ]
       : []),
     ...(stages ? ['  in two stages', ...stages.lines.map((line) => `    ${line}`.trimEnd())] : []),
