@@ -3,8 +3,8 @@
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
 import { programOf } from './program-of.ts';
+import { filledIn } from './shell/filled-in.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
-import type { ShellWord } from './shell/shell-words.ts';
 import type { Change, StageInstall, StageState } from './stage-state.ts';
 import { filesWritten } from './written-files.ts';
 
@@ -16,7 +16,8 @@ export function noteChanges(command: RunCommand, state: StageState, line: number
   if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))
     for (const word of program?.words ?? []) state.made.add(absolutePath(word.text, folder));
   for (const { word, below } of [...writes.map((each) => ({ word: each, below: false })), ...written]) {
-    const path = absolutePath(patternOf(word), folder);
+    // What is not known of a name may be anything.
+    const path = absolutePath(filledIn(word, '*'), folder);
     // `cp six.txt /` changes no file of that name.
     if (path === '/' && !below) continue;
     noteChange(below ? path.replace(/\/?$/, '/') : path, line, state);
@@ -52,11 +53,6 @@ export function changesAround(at: ReadonlyMap<string, string>, state: StageState
       return source === undefined ? undefined : changedAt(path, source.step, { changed });
     },
   };
-}
-
-/** What is not known of a name may be anything: `$NAME.txt` as `*.txt`. */
-function patternOf({ text, unknown }: ShellWord): string {
-  return unknown.length === 0 ? text : text.replaceAll(/\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`|\$\w+/g, '*');
 }
 
 /** Folder by folder: a star of a shell takes no slash. */

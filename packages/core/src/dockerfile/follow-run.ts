@@ -8,7 +8,7 @@ import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
-import { noteMoved } from './moved-packages.ts';
+import { noteListed, noteMoved } from './moved-packages.ts';
 import { noteUnclear } from './note-unclear.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
@@ -56,13 +56,14 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       body();
       folder = before;
     };
+    const items = (listed: readonly string[]): void => noteListed(listed, folder, state);
     const cut = (): void =>
       cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
     if (depth > DEEPEST) cut();
     else
       followShell(
         script,
-        { valueOf: outer, run, subshell, step, cut, isFile, hasFetcher: (name) => hasFetcher(name, scope) },
+        { valueOf: outer, run, items, subshell, step, cut, isFile, hasFetcher: (name) => hasFetcher(name, scope) },
         variables,
         shellOptions(shell),
         failure,

@@ -3,23 +3,43 @@
 import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { holdsOf, type InstallPlace } from './install-place.ts';
 import type { Program } from './program-of.ts';
+import { filledIn } from './shell/filled-in.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
+import type { ShellWord } from './shell/shell-words.ts';
 import type { StageState } from './stage-state.ts';
-import { packedIntoPipe } from './tools/packed-into-pipe.ts';
+import { listedPaths } from './tools/listed-paths.ts';
 import { movedFolders } from './tools/moved-folders.ts';
+import { movedIntoArchive } from './tools/moved-into-archive.ts';
+import type { MovedFolders, MovingCommand, PackedFolder } from './tools/moving-command.ts';
+import { packedIntoPipe } from './tools/packed-into-pipe.ts';
 
 /** Folders that a stage moves, and places that it comes to; nobody writes as many. */
 const MOST_MOVED = 200;
 const MOST_PLACES = 200;
+/** Paths that one command lists. */
+const MOST_LISTED = 20;
 
-/** Remembers where a command puts what was installed. */
-export function noteMoved({ name, words }: Program, { input }: RunCommand, folder: string, state: StageState): void {
+/** Remembers where a command puts what was installed, and what it tells another one to take. */
+export function noteMoved({ name, words }: Program, command: RunCommand, folder: string, state: StageState): void {
   const inImage = (path: string): string => absolutePath(path, folder);
-  const texts = words.map(({ text }) => text);
-  const packed = packedIntoPipe(name, texts).map((each) => ({ ...each, source: inImage(each.source) }));
-  if (packed.length > 0) state.piped = { step: state.step, folders: packed };
-  const piped = state.piped?.step === state.step ? state.piped.folders : [];
-  const moved = movedFolders({ name, words: texts, input: (input ?? []).map(({ text }) => text), piped });
+  const packed = (each: PackedFolder): PackedFolder => ({ ...each, source: inImage(each.source) });
+  const input = (command.input ?? []).map(({ text }) => text);
+  const taken = takenHere(state);
+  const output = command.output?.text;
+  const moved = wordsWith(words, taken.listed).flatMap((texts): readonly MovedFolders[] => {
+    const each = { name, words: texts, input, output, ...taken };
+    const piped = packedIntoPipe(each).map(packed);
+    if (piped.length === 0) return movedFolders(each);
+    if (output !== undefined) return movedIntoArchive([output, ...piped.map(({ source }) => source)]);
+    state.taken = { ...taken, step: state.step, piped };
+    return [];
+  });
+  const printed = listedPaths(
+    name,
+    words.map(({ text }) => text),
+    state.places.map(({ path }) => path),
+  );
+  if (printed !== undefined) noteListed(printed, folder, state);
   for (const { sources, destinations } of moved) {
     if (state.moved.length >= MOST_MOVED) return;
     const from = sources.map(inImage);
@@ -33,6 +53,23 @@ export function noteMoved({ name, words }: Program, { input }: RunCommand, folde
     state.moved.push(...to);
     state.places.push(...movedPlaces(state.places, to));
   }
+}
+
+/** Remembers paths that are printed, or that a loop goes through: what takes them later in its RUN does not name them. */
+export function noteListed(paths: readonly string[], folder: string, state: StageState): void {
+  const listed = paths.slice(0, MOST_LISTED).map((name) => ({ source: absolutePath(name, folder), name }));
+  state.taken = { ...takenHere(state), step: state.step, listed };
+}
+
+function takenHere({ taken, step }: StageState): Pick<MovingCommand, 'piped' | 'listed'> {
+  return taken?.step === step ? { piped: taken.piped, listed: taken.listed } : { piped: [], listed: [] };
+}
+
+/** A command's words, and with each listed path in place of what is not known of them: `cp -r "$d" /deps`. */
+function wordsWith(words: readonly ShellWord[], listed: readonly PackedFolder[]): readonly (readonly string[])[] {
+  const texts = words.map(({ text }) => text);
+  if (words.every(({ unknown }) => unknown.length === 0)) return [texts];
+  return [texts, ...listed.map(({ source }) => words.map((word) => filledIn(word, source)))];
 }
 
 /** Where packages of some places lie after folders were moved, one after the other. */

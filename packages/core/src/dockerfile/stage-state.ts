@@ -6,7 +6,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
-import type { PackedFolder } from './tools/moving-command.ts';
+import type { MovingCommand } from './tools/moving-command.ts';
 import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { NotFollowed, UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 
@@ -166,8 +166,8 @@ export interface StageState {
   readonly places: InstallPlace[];
   /** What its own commands put elsewhere of them. */
   readonly moved: Pick<CopiedPath, 'sources' | 'destination'>[];
-  /** What tar packed last into a pipe, and at which step. */
-  piped: { readonly step: number; readonly folders: readonly PackedFolder[] } | undefined;
+  /** What a command told the ones behind it to take, and at which step. */
+  taken: (Pick<MovingCommand, 'piped' | 'listed'> & { readonly step: number }) | undefined;
   readonly installs: StageInstall[];
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
@@ -216,7 +216,7 @@ export function newState(): StageState {
     wheels: [],
     places: [],
     moved: [],
-    piped: undefined,
+    taken: undefined,
     installs: [],
     onbuild: [],
     notFollowed: [],

@@ -174,6 +174,7 @@ function runFor({ variable, items, body }: NodeOf<'for'>, place: ShellPlace, wal
   const words = items.flatMap((item) => shellWords(item, valueIn(scope, walk)));
   if (words.length > MOST_ITEMS || words.some(({ text, unknown }) => unknown.length > 0 || /[*?]/.test(text))) {
     scope.set(variable, null);
+    walk.shell.items?.(words.map(({ text }) => text));
     runList(body, { certain: false, failure, scope }, walk);
     return;
   }

@@ -35,6 +35,8 @@ export interface ShellRun {
   readonly isFile?: IsFile;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;
+  /** Called with what a loop goes through, where that is not known. */
+  readonly items?: (items: readonly string[]) => void;
   /** Called around a sub-shell, whose `cd` ends with it. */
   readonly subshell: (body: () => void) => void;
   /** Called for every command, and every compound one. */

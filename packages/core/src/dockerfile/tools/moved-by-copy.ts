@@ -1,4 +1,4 @@
-// What `cp`, `mv`, `ln` and `rsync` move: sources first, then the target.
+// What `cp`, `mv`, `ln`, `install` and `rsync` move: sources first, then the target.
 
 import { lastOf } from '../program-of.ts';
 import type { MovedFolders } from './moving-command.ts';
@@ -15,4 +15,10 @@ export function movedByCopy(words: readonly string[], namesTarget = true): reado
     sources: [source.replace(/\/(?:\.|\*)?$/, '')],
     destinations: [target, `${target}/${lastOf(source.replace(/\/+$/, ''))}`],
   }));
+}
+
+/** `install -d` makes folders alone. */
+export function movedByInstall(words: readonly string[]): readonly MovedFolders[] {
+  if (words.some((word) => /^(?:-[a-zA-Z]*d|--directory$)/.test(word))) return [];
+  return movedByCopy(words.filter((_, at) => !/^-[mogS]$/.test(words[at - 1] ?? '')));
 }

@@ -1,13 +1,25 @@
-// What cpio copies of what a command before it lists: `cd /opt/venv && find . | cpio -pdm /srv`.
+// What cpio copies and packs of what a command before it lists, and unpacks: `find . | cpio -pdm /srv`.
 
-import { lastOf } from '../program-of.ts';
-import { foundBelow } from './moved-by-find.ts';
-import type { MovedFolders, MovingCommand } from './moving-command.ts';
+import { movedIntoArchive } from './moved-into-archive.ts';
+import type { MovedFolders, MovingCommand, PackedFolder } from './moving-command.ts';
+import { isCpio } from './packed-into-pipe.ts';
+import { pipedFolders } from './piped-folders.ts';
 
-export function movedByCpio({ words, input: [program = '', ...behind] }: MovingCommand): readonly MovedFolders[] {
-  const target = words.findLast((word) => !word.startsWith('-'));
-  const passes = words.some((word) => /^-[a-zA-Z]*p|^--pass-through$/.test(word));
-  if (!passes || target === undefined) return [];
-  const starts = lastOf(program) === 'find' ? foundBelow(behind) : ['.'];
-  return starts.map((start) => ({ sources: [start], destinations: [`${target}/${start}`] }));
+export function movedByCpio(command: MovingCommand): readonly MovedFolders[] {
+  const { words, listed } = command;
+  const archive = valueOf(words, /^-[a-zA-Z]*[OIF]$/);
+  if (isCpio(words, 'p')) return movedTo(words.findLast((word) => !word.startsWith('-')) ?? '.', listed);
+  if (isCpio(words, 'o'))
+    return archive === undefined ? [] : movedIntoArchive([archive, ...listed.map(({ source }) => source)]);
+  const target = valueOf(words, /^-[a-zA-Z]*D$|^--directory$/) ?? '.';
+  return movedTo(target, archive === undefined ? pipedFolders(command) : [{ source: archive, name: '.' }]);
+}
+
+function valueOf(words: readonly string[], option: RegExp): string | undefined {
+  const at = words.findIndex((word) => option.test(word));
+  return at < 0 ? undefined : words[at + 1];
+}
+
+function movedTo(target: string, folders: readonly PackedFolder[]): readonly MovedFolders[] {
+  return folders.map(({ source, name }) => ({ sources: [source], destinations: [`${target}/${name}`] }));
 }

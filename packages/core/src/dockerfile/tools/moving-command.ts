@@ -6,8 +6,12 @@ export interface MovingCommand {
   readonly words: readonly string[];
   /** The words of the command before it. */
   readonly input: readonly string[];
+  /** The file that its output goes to. */
+  readonly output: string | undefined;
   /** What was packed before into a pipe, by absolute paths. */
   readonly piped: readonly PackedFolder[];
+  /** What was printed before for it to take, by absolute paths and as that was written. */
+  readonly listed: readonly PackedFolder[];
 }
 
 /** Paths as they are written, relative to the current folder. */

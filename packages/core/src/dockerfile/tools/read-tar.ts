@@ -23,6 +23,7 @@ export function readTar(words: readonly string[]): Tar {
     unpacks: letters.includes('x') || words.includes('--extract'),
     archive: archive === '-' ? undefined : archive,
     folder,
+    fromList: words.some((word) => /^(?:-[A-Za-z]*T|--files-from)/.test(word)),
     names: names.length === 0 && !letters.includes('x') ? ['.'] : names,
   };
 }
@@ -35,9 +36,15 @@ export interface Tar {
   readonly archive: string | undefined;
   readonly folder: string;
   readonly names: readonly string[];
+  /** Whether what it packs is named by a file, or by its input. */
+  readonly fromList: boolean;
 }
 
-/** What it packs. */
-export function packedFolders({ names, folder }: Tar): readonly PackedFolder[] {
+/** What it packs; with `-T` what was listed before. */
+export function packedFolders(
+  { names, folder, fromList }: Tar,
+  listed: readonly PackedFolder[],
+): readonly PackedFolder[] {
+  if (fromList) return listed;
   return names.map((name) => ({ source: name.startsWith('/') ? name : `${folder}/${name}`, name }));
 }
