@@ -30,19 +30,6 @@ describe('paths with the minor version of the Python', () => {
   });
 });
 
-describe('where the image is named that a variable of FROM holds', () => {
-  const text = 'ARG PY=3.11\nARG VARIANT=-slim\nFROM python:${PY}${VARIANT} AS b\nRUN pip install six\nFROM b\n';
-  it.each([
-    [{ text }, 'line 1 (PY)'],
-    [{ text, buildArgs: { PY: '3.12' } }, '--build-arg PY'],
-    [{ text, buildArgs: { PY: '3.12' }, argPlaces: { PY: 'compose.yaml:7' } }, 'compose.yaml:7 (PY)'],
-    [{ text: 'ARG PY=3.11\nFROM python:3.12\nRUN pip install six\n' }, undefined],
-  ])('%j', async (given, part) => {
-    const { request } = await findStage({ ...asked, ...given }, []);
-    expect(request([]).stage?.imagePart).toBe(part);
-  });
-});
-
 describe('what would give a variable a value', () => {
   it.each([
     [['ARG X', 'RUN pip install $X'], 'X has no value that is known: --build-arg X=…'],

@@ -43,10 +43,10 @@ it('a variable of FROM is held by the args of the service', async () => {
     const { installations } = await planCompose(
       source(`services:\n  a: {build: .}\n  b:\n    build:\n      context: .\n      args:\n${args}`, files),
     );
-    return installations.map(({ targets }) => targets[0]?.stage?.imagePart);
+    return installations.map(({ targets }) => targets[0]?.stage?.imageVariables?.map(({ at }) => at));
   };
-  expect(await parts('        PY: "3.12"\n')).toEqual(['line 1 (PY)', 'compose.yaml:7 (PY)']);
-  expect(await parts('        - X=1\n        - PY=3.12\n')).toEqual(['line 1 (PY)', 'compose.yaml:8 (PY)']);
+  expect(await parts('        PY: "3.12"\n')).toEqual([[1], ['compose.yaml:7']]);
+  expect(await parts('        - X=1\n        - PY=3.12\n')).toEqual([[1], ['compose.yaml:8']]);
 });
 
 describe('the services of a compose file', () => {

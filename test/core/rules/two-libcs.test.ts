@@ -7,8 +7,9 @@ import type { DistributionFile } from '../../../packages/core/src/package-index/
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.ts';
+import { startForLock } from '../../../packages/core/src/rules/start-for-lock.ts';
 import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
-import type { Platform, StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
+import type { ImageVariable, Platform, StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
 
 function file(raw: string): DistributionFile {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
@@ -148,6 +149,56 @@ describe('WC401', () => {
     expect(sentence).toContain(text);
   });
 
+  const variable = (name: string, value: string, around: Partial<ImageVariable> = {}): ImageVariable => ({
+    name,
+    value,
+    before: '',
+    after: '',
+    at: 2,
+    shared: false,
+    ...around,
+  });
+  const py = (at: ImageVariable['at'], after: string): ImageVariable =>
+    variable('PY', '3.12', { before: 'python:', after, at });
+  it.each<readonly [to: string, ImageVariable[], ImageVariable[], string]>([
+    [
+      'python:3.12-alpine',
+      [variable('BUILDER', 'python:3.12-slim', { at: 3 })],
+      [variable('RUNTIME', 'python:3.12-alpine')],
+      'Change Dockerfile:2 to ARG RUNTIME=python:3.12-slim, or Dockerfile:3 to ARG BUILDER=python:3.12-alpine and check again',
+    ],
+    [
+      'python:3.12-alpine',
+      [],
+      [variable('RUNTIME', 'python:3.12-alpine', { at: 'compose.yaml:7' })],
+      'Change compose.yaml:7 to RUNTIME=python:3.12-slim, or Dockerfile:1 to FROM python:3.12-alpine and check again',
+    ],
+    // What both hang on changes both.
+    [
+      'python:3.12-alpine',
+      [py(2, '-slim')],
+      [py(2, '-alpine')],
+      'Change Dockerfile:8 to FROM python:3.12-slim, or Dockerfile:1 to FROM python:3.12-alpine and check again',
+    ],
+    [
+      'gcr.io/distroless/python3-debian12',
+      [py(null, '-slim-bookworm')],
+      [],
+      'Change --build-arg to PY=3.11 and check again, or Dockerfile:8 to FROM python:3.12-slim-bookworm',
+    ],
+  ])('into %s names what holds the image: %j, %j', async (to, builds, runs, wayOut) => {
+    const from = to.startsWith('gcr') ? 'python:3.12-slim-bookworm' : 'python:3.12-slim';
+    const said401 = await said(
+      from,
+      to,
+      [old],
+      'linux/amd64',
+      { imageLine: 1, imageVariables: builds },
+      { imageLine: 8, imageVariables: runs },
+    );
+    expect(said401?.split('. What builder ')[0]).toBe(wayOut);
+  });
+
   it('names the slim image for a runtime that is no full one', async () => {
     const sentence = await said(
       'python:3.11-buster',
@@ -207,6 +258,29 @@ describe('WC401', () => {
 });
 
 describe('where the lock is for another Python than both stages have', () => {
+  it.each<readonly [runs: string, after: string, change: string]>([
+    ['python:3.10', '', 'Change Dockerfile:2 to ARG PY=3.11'],
+    [
+      'python:3.10-alpine',
+      '-alpine',
+      'Change Dockerfile:1 to FROM python:3.11 and Dockerfile:8 to FROM python:3.11-slim',
+    ],
+  ])('a variable of both, and %s runs', async (base, after, change) => {
+    const py = { name: 'PY', value: '3.10', before: 'python:', at: 2, shared: true };
+    const plain = { line: 9, platform: 'linux/amd64', packages: [] } as const;
+    const runtime = { ...plain, name: 'r', imageLine: 8, base, imageVariables: [{ ...py, after }] };
+    const stage = { ...plain, path: 'Dockerfile', name: 'b', imageLine: 1, installs: [], pip: 'image', runtime };
+    const target = await resolveTarget({
+      base: 'python:3.10',
+      platform: 'linux/amd64',
+      stage: { ...stage, imageVariables: [{ ...py, after: '' }] },
+    });
+    const set = parseSpecifiers('>=3.11');
+    const asked = { text: '>=3.11', anyOf: set.ok ? [set.value] : [] };
+    const other = await resolveTarget({ base, platform: 'linux/amd64' });
+    expect(startForLock(target, other, asked)).toBe(change);
+  });
+
   it.each<readonly [range: string, from: string, to: string, change: string | undefined]>([
     [
       '>=3.11',

@@ -1,6 +1,7 @@
 // What else is to be known of a plan, and what it could not be checked against: facts, whose words are report's.
 
 import type { RangeChange } from '../manifest/range-change.ts';
+import type { ImageVariable } from '../target/target.ts';
 
 export type PlanNote =
   /** The same versions, from a lock that is made again. */
@@ -10,7 +11,9 @@ export type PlanNote =
   /** The stage that runs it (`runtime`, its image) cannot load what is compiled there: its FROM at that line changes too. `isBare`: it has no pip; `installs`: the image of the plan. */
   | {
       readonly kind: 'runtime-too';
+      readonly path: string;
       readonly line: number;
+      readonly variables: readonly ImageVariable[] | undefined;
       readonly runtime: string;
       readonly installs: string;
       readonly isBare: boolean;

@@ -12,7 +12,7 @@ import { shown } from './command-line.ts';
 import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { pythonPaths } from './python-paths.ts';
 import { unclearLines } from './unclear-lines.ts';
-import { lineageOf, runtimeOf } from './runtime-of.ts';
+import { lineageOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import { installingStages, reachedStages, stageNamed } from './understand-dockerfile.ts';
 import { type StageInstall, unfollowedLines } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
@@ -133,7 +133,7 @@ async function foundStage(
     name: name ?? index,
     line,
     imageLine,
-    ...(lineage[0]?.imagePart === undefined ? {} : { imagePart: lineage[0].imagePart }),
+    ...variablesOf(root, stages),
     installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, unnamed }) => ({
       line: at,
       command,
@@ -191,7 +191,7 @@ function requestOf(
 
 /** What its commands bring to any image; what runs it stays, unless both start from one image. */
 function moved(
-  { imageLine: _imageLine, imagePart: _imagePart, ...stage }: TargetStage,
+  { imageLine: _imageLine, imageVariables: _imageVariables, ...stage }: TargetStage,
   installs: readonly StageInstall[],
   there: ImageDescription | undefined,
   chosen: Followed,

@@ -1,13 +1,14 @@
 // The stages of a Dockerfile, each followed to its end.
 
 import type { ImageDescription } from '../image/describe-image.ts';
-import type { Platform } from '../target/target.ts';
+import type { ImageVariable, Platform } from '../target/target.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
 import { type FoundImage, imageOf } from './found-image.ts';
 import { imageSettings } from './image-settings.ts';
+import { imageVariables, variableNames } from './image-variables.ts';
 import { holdsOf } from './install-place.ts';
 import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
 import { platformArguments } from './platform-arguments.ts';
@@ -66,8 +67,8 @@ export interface Followed {
   readonly starts: StartCommands;
   readonly state: StageState;
   readonly found: FoundImage;
-  /** Where that stands of its image which is no text of its FROM: `compose.yaml:7 (PY)`, `line 1 (PY)`. */
-  readonly imagePart?: string | undefined;
+  /** The variables of its FROM that hold a part of its image. */
+  readonly imageVariables: readonly ImageVariable[];
   /** Whether what its commands install may be for a Python: it has one, or takes over what an earlier stage installs. */
   readonly holdsPython: boolean;
 }
@@ -78,6 +79,8 @@ interface Head {
   /** The lines where they are declared. */
   readonly lines: ReadonlyMap<string, number>;
   readonly given: (name: string) => string | undefined;
+  /** On which the values of others hang. */
+  readonly nested: ReadonlySet<string>;
   readonly platforms: ReadonlyMap<string, string>;
   /** What FROM sees. */
   readonly valueOf: ValueOf;
@@ -109,8 +112,10 @@ function readHead(head: readonly Instruction[], { buildArgs = {}, platform, mach
   const args = new Map<string, string | null>();
   const valueOf: ValueOf = (name) => (args.has(name) ? args.get(name) : platforms.get(name));
   const lines = new Map<string, number>();
+  const nested = new Set<string>();
   for (const { keyword, text, line } of head) {
     if (keyword !== 'ARG') continue;
+    for (const name of variableNames(text)) nested.add(name);
     for (const { name, value } of assignmentsOf(text, valueOf)) {
       // One without a value is unset: `${NAME:-word}` is the word then.
       const usual = value === undefined ? undefined : value.unknown.length > 0 ? null : value.text;
@@ -119,7 +124,7 @@ function readHead(head: readonly Instruction[], { buildArgs = {}, platform, mach
       if (set !== undefined) args.set(name, set);
     }
   }
-  return { args, lines, given, platforms, valueOf };
+  return { args, lines, given, nested, platforms, valueOf };
 }
 
 async function followOne(
@@ -175,7 +180,7 @@ async function followOne(
     state,
     found,
     parent: parent?.understood.index,
-    imagePart: imagePart(written, file, request),
+    imageVariables: imageVariables(written, { ...file, places: request.argPlaces }),
     starts,
     holdsPython: state.python !== null || state.asked || takenOver.length > 0,
     understood: {
@@ -189,20 +194,6 @@ async function followOne(
       ...understoodState(state, labels),
     },
   };
-}
-
-/** By the first variable that its FROM names and that has a value. */
-function imagePart(
-  written: string,
-  { args, lines, given }: Head,
-  { argPlaces }: DockerfileRequest,
-): string | undefined {
-  const names = [...written.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name);
-  const name = names.find((each) => args.get(each));
-  if (name === undefined) return undefined;
-  if (given(name) === undefined) return `line ${lines.get(name)} (${name})`;
-  const place = argPlaces?.[name];
-  return place === undefined ? `--build-arg ${name}` : `${place} (${name})`;
 }
 
 function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {

@@ -5,6 +5,7 @@ import type { StageRuntime } from '../target/target.ts';
 import type { CopiedPath } from './context-paths.ts';
 import { bringsWhole } from './brought-python.ts';
 import type { Followed } from './follow-dockerfile.ts';
+import { withShared } from './image-variables.ts';
 import { holdsOf, type InstallPlace, touches } from './install-place.ts';
 import { keptByMinor, outOfSight } from './lost-packages.ts';
 import { makesWheels } from './made-wheels.ts';
@@ -49,6 +50,7 @@ export function runtimeOf(
     line: copy.line,
     fromLine: line,
     imageLine: lineage.at(-1)?.understood.line ?? line,
+    ...variablesOf(lineage.at(-1) ?? runs, stages),
     base,
     platform,
     packages: [...runs.state.packages],
@@ -117,4 +119,18 @@ export function lineageOf(index: number, stages: readonly Followed[]): readonly 
   for (let next = stages[index]; next !== undefined; next = next.parent === undefined ? undefined : stages[next.parent])
     found.push(next);
   return found;
+}
+
+/** Of the FROM that names the image; none where it holds no variable. */
+export function variablesOf(
+  { imageVariables }: Followed,
+  stages: readonly Followed[],
+): Pick<StageRuntime, 'imageVariables'> {
+  if (imageVariables.length === 0) return {};
+  return {
+    imageVariables: withShared(
+      imageVariables,
+      stages.map((each) => each.imageVariables),
+    ),
+  };
 }

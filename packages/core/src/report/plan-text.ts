@@ -5,7 +5,9 @@ import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { ADDED } from './fix.ts';
+import { imageChange } from '../target/image-change.ts';
 import type { Target } from '../target/target.ts';
+import { imageLineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
@@ -99,9 +101,9 @@ function platform(name: string, { arch }: Target): string {
 function base({ base: image = '', python }: Plan['request'], { name, stage }: Target): string {
   const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
   if (stage?.imageLine === undefined) return `base ${other}`;
-  const file = stage.path === 'Dockerfile' ? '' : `${stage.path} `;
-  const { imagePart: part = `line ${stage.imageLine}` } = stage;
-  return `${part.startsWith('line ') ? file : ''}${part}: ${name} → ${other}`;
+  const { path, imageLine: line, imageVariables: variables } = stage;
+  const { variable } = imageChange({ path, line, variables }, image);
+  return `${imageLineWords(path, line, variable)}: ${name} → ${other}`;
 }
 
 /** `Python 3.13`, and of a free-threaded target whether the other one is so too. */

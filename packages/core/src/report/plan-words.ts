@@ -1,8 +1,10 @@
 // The words for what else is to be known of a plan, and for what it could not be checked against: half a sentence each.
 
 import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
+import { imageLineWords } from './image-line-words.ts';
 import { rangeWords } from './range-words.ts';
 import { pythonTag, runtimeVariant } from '../rules/runtime-variant.ts';
+import { imageChange } from '../target/image-change.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 
@@ -17,9 +19,7 @@ export function planNote(note: PlanNote): string {
     case 'frozen-tag':
       return 'its tag gets no more updates';
     case 'runtime-too':
-      return note.isBare || pythonTag(note.runtime) === null
-        ? `line ${note.line} changes with it: ${note.runtime} cannot load what is then installed`
-        : `line ${note.line} changes with it: ${note.runtime} → ${runtimeVariant(note.installs, note.runtime)}, which loads what is then installed`;
+      return runtimeToo(note);
     case 'companion':
       return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
     case 'compiled':
@@ -27,6 +27,15 @@ export function planNote(note: PlanNote): string {
     case 'wheels-only':
       return wheelsOnly(note.moves, note.preferBinary);
   }
+}
+
+function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>): string {
+  const { path, line, variables, runtime, installs, isBare } = note;
+  if (isBare || pythonTag(runtime) === null)
+    return `line ${line} changes with it: ${runtime} cannot load what is then installed`;
+  const other = runtimeVariant(installs, runtime);
+  const { variable } = imageChange({ path, line, variables }, other);
+  return `${imageLineWords('Dockerfile', line, variable)} changes with it: ${runtime} → ${other}, which loads what is then installed`;
 }
 
 /** `the path of line 9`, `the paths of lines 9 and 12` */

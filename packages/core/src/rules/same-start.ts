@@ -1,7 +1,9 @@
 // Which FROM to change so that what one stage installs runs in the other.
 
 import type { Target } from '../target/target.ts';
+import { imageChange } from '../target/image-change.ts';
 import { pythonTag, runtimeVariant } from './runtime-variant.ts';
+import { apart, changeText, stageFroms } from './stage-froms.ts';
 
 /** How the tags of the official image name the Debian of the distroless images. */
 const suites: ReadonlyMap<string, string> = new Map([
@@ -17,21 +19,20 @@ const suites: ReadonlyMap<string, string> = new Map([
 export function sameStart(target: Target, runtime: Target): string {
   if (target.arch !== runtime.arch) return 'Give both stages the same --platform';
   const image = runtime.pip === undefined ? target.name : runtime.name;
-  const [builds, runs] = [target.stage?.imageLine, target.stage?.runtime?.imageLine];
-  if (builds === undefined || runs === undefined || builds === runs)
-    return `Start both stages from ${image}, or from its slim and full variants`;
-  const path = target.stage?.path ?? '';
+  const froms = stageFroms(target.stage);
+  if (froms === null) return `Start both stages from ${image}, or from its slim and full variants`;
+  const { builds, runs } = apart(froms);
+  const changeBuilder = (other: string): string => changeText(imageChange(builds, other));
+  const changeRuntime = (other: string): string => changeText(imageChange(runs, other));
   const like = likeRuntime(target, runtime);
   if (runtime.pip === undefined) {
-    const runsOn = `${path}:${runs} to FROM ${target.name}`;
+    const runsOn = changeRuntime(target.name);
     // Who runs on distroless chose it: the builder gives way.
-    return like === null
-      ? `Change ${runsOn}`
-      : `Change ${path}:${builds} to FROM ${like} and check again, or ${runsOn}`;
+    return like === null ? `Change ${runsOn}` : `Change ${changeBuilder(like)} and check again, or ${runsOn}`;
   }
   const swapped = sameRelease(target, runtime);
   const [runsOn, buildsOn] = swapped ?? [runtimeVariant(target.name, runtime.name), image];
-  return `Change ${path}:${runs} to FROM ${runsOn}, or ${path}:${builds} to FROM ${buildsOn} and check again`;
+  return `Change ${changeRuntime(runsOn)}, or ${changeBuilder(buildsOn)} and check again`;
 }
 
 /** The runtime's variant of the builder's Python, and the builder's of the runtime's; null where more than the Python differs. */

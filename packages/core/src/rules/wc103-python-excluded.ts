@@ -4,6 +4,7 @@ import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { imagePlace } from '../target/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { obstacleOf } from './obstacle-of.ts';
 import { defineRule, type Rule } from './define-rule.ts';
@@ -55,9 +56,11 @@ export const wc103PythonExcluded: Rule<'WC103'> = defineRule({
   },
 });
 
-/** The line of a Dockerfile that names the image; null where there is none. */
-function fromOf({ stage }: Target): string | null {
-  return stage?.imageLine === undefined ? null : `${stage.path}:${stage.imageLine}`;
+/** The line of a Dockerfile that names the image, or the Python of it; null where there is none. */
+function fromOf({ stage, python }: Target): string | null {
+  if (stage?.imageLine === undefined) return null;
+  const { path, imageLine: line, imageVariables: variables } = stage;
+  return imagePlace({ path, line, variables }, python.release.slice(0, 2).join('.'));
 }
 
 /** The Python of the lock binds where the command that installs from it stops on another one. */

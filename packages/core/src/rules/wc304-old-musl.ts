@@ -1,6 +1,7 @@
 // A wheel that an old musl may not load.
 
 import type { Finding } from '../assess/assess.ts';
+import { imagePlace } from '../target/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 
@@ -32,8 +33,8 @@ function runs(target: Target): Target {
 
 /** Where a Dockerfile names the image of that. */
 function fromOf({ stage }: Target): string | null {
-  const line = stage?.runtime ? stage.runtime.imageLine : stage?.imageLine;
-  return stage === undefined || line === undefined ? null : `${stage.path}:${line}`;
+  const { imageLine: line, imageVariables: variables } = stage?.runtime ?? stage ?? {};
+  return stage === undefined || line === undefined ? null : imagePlace({ path: stage.path, line, variables }, 'alpine');
 }
 
 /** Libraries built in 2025 or later may use DT_RELR, which musl reads from 1.2.4 on. */

@@ -74,8 +74,8 @@ export interface TargetStage {
   readonly line: number;
   /** The FROM that names its image, its own or that of a stage that it starts from; absent where another image stands in for it. */
   readonly imageLine?: number;
-  /** Where that stands of its image which a variable of that FROM holds: `compose.yaml:7 (PY)`, `--build-arg PY`, `line 1 (PY)`. */
-  readonly imagePart?: string;
+  /** The variables of that FROM that hold a part of its image. */
+  readonly imageVariables?: readonly ImageVariable[];
   /** What installs that which is checked, in order; empty where nothing of the stage does. */
   readonly installs: readonly StageCommand[];
   /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
@@ -90,6 +90,19 @@ export interface TargetStage {
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
   readonly unchecked?: readonly UncheckedLine[];
+}
+
+/** A variable in the FROM that names an image. */
+export interface ImageVariable {
+  readonly name: string;
+  readonly value: string;
+  /** What stands around it there: `python:` and `-slim` around `3.12`. */
+  readonly before: string;
+  readonly after: string;
+  /** Where it gets its value: at the line of its ARG, in another file (`compose.yaml:7`), or by `--build-arg`, null. */
+  readonly at: number | string | null;
+  /** Whether the image of another stage hangs on it, in other words. */
+  readonly shared: boolean;
 }
 
 /** A line on which a distribution's package manager adds something: `apk`, `apt-get`. */
@@ -131,6 +144,7 @@ export interface StageRuntime {
   readonly fromLine: number;
   /** Of the FROM that names its image. */
   readonly imageLine?: number;
+  readonly imageVariables?: readonly ImageVariable[];
   readonly base: string;
   readonly platform: Platform;
   /** Where it is not its image's own. */
