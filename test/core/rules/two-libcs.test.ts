@@ -267,7 +267,7 @@ describe('where the lock is for another Python than both stages have', () => {
     ],
   ])('a variable of both, and %s runs', async (base, after, change) => {
     const py = { name: 'PY', value: '3.10', before: 'python:', at: 2, shared: true };
-    const plain = { line: 9, platform: 'linux/amd64', packages: [] } as const;
+    const plain = { line: 9, fromLine: 8, platform: 'linux/amd64', packages: [] } as const;
     const runtime = { ...plain, name: 'r', imageLine: 8, base, imageVariables: [{ ...py, after }] };
     const stage = { ...plain, path: 'Dockerfile', name: 'b', imageLine: 1, installs: [], pip: 'image', runtime };
     const target = await resolveTarget({
