@@ -149,6 +149,56 @@ describe('in a stage of a Dockerfile', () => {
     expect(text).toBe(changes.join(', '));
   });
 
+  const variable = (name: string, before: string, after: string) => ({
+    name,
+    value: '3.8',
+    before,
+    after,
+    at: 1,
+    shared: true,
+  });
+  it.each([
+    [
+      'a variable of its own',
+      variable('RUNS', 'python:', '-slim'),
+      'line 1 (RUNS) changes with it: python:3.8-slim → ',
+    ],
+    ['the same variable', variable('PY', 'python:', '-slim'), undefined],
+    ['none', undefined, 'line 9 changes with it: python:3.8-slim → '],
+  ])('names the line of what runs by %s', (_what, runs, note) => {
+    const runtime = { name: 'r', line: 10, fromLine: 9, imageLine: 9, base: 'python:3.8-slim', packages: [] };
+    const { notes, text } = reportPlan(
+      {
+        ...plan,
+        request: { ...here, base: 'python:3.9-alpine' },
+        pins: [],
+        drops: [],
+        notes: [
+          {
+            kind: 'runtime-too',
+            path: 'Dockerfile',
+            line: 9,
+            variables: runs && [runs],
+            runtime: 'python:3.8-slim',
+            installs: 'python:3.9-slim',
+            isBare: false,
+          },
+        ],
+      },
+      {
+        ...target,
+        stage: {
+          ...stage,
+          imageVariables: [variable('PY', 'python:', '-alpine')],
+          runtime: { ...runtime, platform: 'linux/amd64' },
+        },
+      },
+      ({ at }) => at,
+    );
+    expect(text).toBe('line 1 (PY): python:3.8-alpine → python:3.9-alpine');
+    expect(notes).toEqual(note === undefined ? [] : [expect.stringContaining(note)]);
+  });
+
   it('says which lines stop on the other image, whose distribution has another package manager', () => {
     const systemInstalls = [
       { line: 3, manager: 'apk' },

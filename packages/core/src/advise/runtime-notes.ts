@@ -1,8 +1,7 @@
 // What a plan for the stage that installs asks of the stage that runs it.
 
 import { formatTag } from '../packaging/tag.ts';
-import { imageChange } from '../target/image-change.ts';
-import type { ImageVariable, Target, TargetStage } from '../target/target.ts';
+import type { Target } from '../target/target.ts';
 import type { JudgedSet } from './inquiry.ts';
 import type { PlanNote } from './plan-note.ts';
 
@@ -11,7 +10,6 @@ export function runtimeNotes({ target, rows }: JudgedSet, { name, stage, runtime
   const line = stage?.runtime?.imageLine;
   if (runtime === undefined || line === undefined || line === stage?.imageLine || target.name === name) return [];
   const variables = stage?.runtime?.imageVariables;
-  if (changesWith(variables, stage, target.name)) return [];
   const taken = new Set(runtime.tags.map(formatTag));
   // What is compiled there is like a wheel of its first tag: the same Python and libc, or a later glibc.
   const [first] = target.tags;
@@ -25,14 +23,4 @@ export function runtimeNotes({ target, rows }: JudgedSet, { name, stage, runtime
   const facts = { path: stage?.path ?? '', line, variables, runtime: runtime.name, installs: target.name };
   // What has no pip can install nothing, and was chosen for that.
   return [{ kind: 'runtime-too', ...facts, isBare: runtime.pip === undefined }];
-}
-
-/** Where the variable by which the plan changes the one FROM stands in the other too. */
-function changesWith(
-  runs: readonly ImageVariable[] = [],
-  { path = '', imageLine = 0, imageVariables }: Partial<TargetStage> = {},
-  image: string,
-): boolean {
-  const { variable } = imageChange({ path, line: imageLine, variables: imageVariables }, image);
-  return variable !== null && runs.some(({ name }) => name === variable.name);
 }

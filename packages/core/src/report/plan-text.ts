@@ -1,11 +1,12 @@
 // A plan as the report gives it, and in words.
 
 import type { Pin, Plan } from '../advise/advice.ts';
+import type { PlanNote } from '../advise/plan-note.ts';
 import type { LockedPackage, SourceLocation } from '../manifest/manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { ADDED } from './fix.ts';
-import { imageChange } from '../target/image-change.ts';
+import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { imageLineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
@@ -47,7 +48,11 @@ export function reportPlan(
     unknown: doubts,
     text: `${changes.join(', ')}${leavesWords(plan)}`,
     changes: changes.map((change, position) => (position < changes.length - 1 ? change : change + leavesWords(plan))),
-    notes: [...notes.map(planNote), ...(addsComeAlong ? alongWords(adds) : []), ...doubts],
+    notes: [
+      ...notes.filter((note) => !comesByItself(note, plan, target)).map(planNote),
+      ...(addsComeAlong ? alongWords(adds) : []),
+      ...doubts,
+    ],
     written: addsComeAlong ? pins.length : pins.length + adds.length,
   };
 }
@@ -104,6 +109,14 @@ function base({ base: image = '', python }: Plan['request'], { name, stage }: Ta
   const { path, imageLine: line, imageVariables: variables } = stage;
   const { variable } = imageChange({ path, line, variables }, image);
   return `${imageLineWords(path, line, variable)}: ${name} → ${other}`;
+}
+
+/** The FROM of what runs, where the plan changes a variable that stands in it too. */
+function comesByItself(note: PlanNote, { request: { base: image = '' } }: Plan, { stage }: Target): boolean {
+  if (note.kind !== 'runtime-too' || stage?.imageLine === undefined) return false;
+  const { path, imageLine: line, imageVariables: variables } = stage;
+  const { variable } = imageChange({ path, line, variables }, image);
+  return variable !== null && (note.variables ?? []).some(({ name }) => name === variable.name);
 }
 
 /** `Python 3.13`, and of a free-threaded target whether the other one is so too. */

@@ -4,7 +4,7 @@ import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
 import { imageLineWords } from './image-line-words.ts';
 import { rangeWords } from './range-words.ts';
 import { pythonTag, runtimeVariant } from '../rules/runtime-variant.ts';
-import { imageChange } from '../target/image-change.ts';
+import { imageChange } from '../rules/image-change.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 

@@ -1,7 +1,7 @@
 // Which FROM to change so that what one stage installs runs in the other.
 
 import type { Target } from '../target/target.ts';
-import { imageChange } from '../target/image-change.ts';
+import { imageChange } from './image-change.ts';
 import { pythonTag, runtimeVariant } from './runtime-variant.ts';
 import { apart, changeText, stageFroms } from './stage-froms.ts';
 

@@ -1,6 +1,6 @@
 // The FROM of the stage that installs and of the one that runs, and what to write for other images.
 
-import { type ImageChange, imageChange, type ImageLine } from '../target/image-change.ts';
+import { type ImageChange, imageChange, type ImageLine } from './image-change.ts';
 import type { TargetStage } from '../target/target.ts';
 
 export interface StageFroms {

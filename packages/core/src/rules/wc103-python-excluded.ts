@@ -4,7 +4,7 @@ import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { imagePlace } from '../target/image-change.ts';
+import { imagePlace } from './image-change.ts';
 import type { Target } from '../target/target.ts';
 import { obstacleOf } from './obstacle-of.ts';
 import { defineRule, type Rule } from './define-rule.ts';

@@ -1,7 +1,7 @@
 // A wheel that an old musl may not load.
 
 import type { Finding } from '../assess/assess.ts';
-import { imagePlace } from '../target/image-change.ts';
+import { imagePlace } from './image-change.ts';
 import type { Target } from '../target/target.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 

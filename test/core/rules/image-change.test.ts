@@ -1,10 +1,10 @@
 // What to write where for another image: the FROM, or what a variable of it holds.
 
 import { describe, expect, it } from 'vitest';
-import { imageChange, imagePlace } from '../../../packages/core/src/target/image-change.ts';
+import { imageChange, imagePlace } from '../../../packages/core/src/rules/image-change.ts';
 import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
 import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
-import type { ImageLine } from '../../../packages/core/src/target/image-change.ts';
+import type { ImageLine } from '../../../packages/core/src/rules/image-change.ts';
 
 /** The FROM of the stage `b`. */
 async function lineOf(text: string, given: Partial<DockerfileRequest> = {}): Promise<ImageLine> {
