@@ -209,6 +209,8 @@ it('takes curl-dev for no curl: whether what stands behind || runs is not known'
 });
 
 // Seen of dash: an installer that is not there ends with 127, and `||` goes on to what stands behind it.
+const onward = '; the script goes on without it';
+const lacksPip = (version: string): string => `there is no python${version} with pip in this stage`;
 const goesOn = [expect.stringMatching(/^there is no \w+ in this stage: .*; the script goes on without it$/)];
 
 it.each([
@@ -216,6 +218,15 @@ it.each([
   ['poetry install; pip install six', ['pip'], goesOn],
   ['poetry install || pip install -r requirements.txt', ['pip'], goesOn],
   ['pipenv sync || pip install six', ['pip'], goesOn],
+  ['python3.9 -m pip install -r requirements.txt || pip install six', ['pip'], [`${lacksPip('3.9')}${onward}`]],
+  ['python3.9 -m pip install six; pip install six', ['pip'], [`${lacksPip('3.9')}${onward}`]],
+  [
+    'if python3.9 -m pip install six; then pip install a; else pip install b; fi',
+    ['pip'],
+    [`${lacksPip('3.9')}${onward}`],
+  ],
+  ['python3.12 -m pip install six || pip install a', ['pip'], []],
+  ['python3.9 -m pip install six && pip install a', ['pip'], [lacksPip('3.9')]],
   ['if uv sync --frozen; then pip install six; fi', [], goesOn],
   ['pip install poetry && poetry install || pip install six', ['pip', 'poetry'], []],
   ['poetry install', ['poetry'], [none('poetry')]],

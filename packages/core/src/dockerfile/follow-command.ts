@@ -80,8 +80,10 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
     return undefined;
   }
   scope.state.asked ||= effects.some(({ kind }) => kind === 'install' || kind === 'unknown');
-  const missing = missingTool(asked);
-  const lacks = missing !== undefined && command.caught === true;
+  const goesOn = command.caught === true;
+  // Where the script ends with it, that its Python is not there is told with the installation.
+  const missing = missingTool(asked) ?? (goesOn ? missingProgram(asked) : undefined);
+  const lacks = missing !== undefined && goesOn;
   const why = whyNotFollowed(asked) ?? (lacks ? `${missing}; the script goes on without it` : undefined);
   if (why !== undefined) {
     cannotFollow(scope, line, text, why, lacks ? { asks: filesAsked(effects, place) } : {});

@@ -46,6 +46,8 @@ export function runSimple(
   if (lacks && place.failure === 'asked') return false;
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
   if (asks) return has;
+  // Where the script ends with its failure, what follows runs or nothing comes of it.
+  if (place.failure === 'ends') return true;
   return program !== undefined && questions.test(program.text) && !isInstaller(words) ? undefined : true;
 }
 
