@@ -116,6 +116,19 @@ describe('check', () => {
     await expect(stopped).rejects.toMatchObject({ name: 'IndexError', kind: 'aborted' });
   });
 
+  it('tells of a search before its first question, and when it is over', async () => {
+    asked.length = 0;
+    const told: string[] = [];
+    await check({
+      ...input,
+      files: [file('requirements.txt', 'spam\nham\n')],
+      targets: input.targets.slice(0, 1),
+      resolve: {},
+      onSearch: (looked, phase) => void told.push(`${phase} ${phase === 'begins' ? asked.length : looked}`),
+    });
+    expect(told).toEqual(['begins 0', 'goes-on 1', 'goes-on 2', 'ends 0']);
+  });
+
   it('is stopped while versions are searched for, and says nothing of them', async () => {
     const stop = new AbortController();
     const stopped = check({

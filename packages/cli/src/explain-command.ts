@@ -21,6 +21,7 @@ import { hasNearest, type InputFlags, readInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { openHost } from './open-host.ts';
 import { parseOutputs, refuseOverwriting, refuseUnwritable, writeOutput } from './output.ts';
+import { startProgress } from './progress.ts';
 import { renderOptions, type ReportFlags } from './render-options.ts';
 import {
   indexOf,
@@ -42,6 +43,7 @@ export interface ExplainFlags
   readonly timeoutTotal: number;
   readonly inspectSdist?: boolean;
   readonly ignore?: readonly string[];
+  readonly progress: boolean;
 }
 
 /**
@@ -83,6 +85,7 @@ export async function explainCommand(
   const ignores = [...flagIgnores(flags.ignore ?? []), ...configured];
   const host = openHost(flags, io, fetchingOf(files.map((file) => [file, flags.installer])));
   const machine = readMachine(io.environment, process.platform);
+  const progress = startProgress(io, flags.progress);
   let explanation: Explanation;
   try {
     explanation = await withinTime(flags.timeoutTotal, io.signal, (signal, time) =>
@@ -96,10 +99,12 @@ export async function explainCommand(
         index: indexOf(flags, host, machine, time),
         ...sdistsOf(flags),
         resolve: resolveFlagsOf(flags),
+        onSearch: progress.searching,
         signal,
       }),
     );
   } finally {
+    progress.end();
     await host.close();
   }
   for (const output of outputs) {

@@ -20,6 +20,7 @@ import { mainAlone, readInputs } from './run/read-inputs.ts';
 import { openReleases, type Releases } from './run/releases.ts';
 import { onDay } from './run/on-day.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
+import type { OnSearch } from './run/resolving-question.ts';
 import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
@@ -39,8 +40,8 @@ export interface CheckInput extends Installation {
   readonly onLock?: (lock: Parsed<string>) => void;
   /** Called whenever a package has its verdict on every target. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Called while versions are looked for that fit together, with how many one search has looked into. */
-  readonly onSearch?: (looked: number) => void;
+  /** Told how far each search for versions that fit together is. */
+  readonly onSearch?: OnSearch;
 }
 
 /**
@@ -136,7 +137,7 @@ async function checkOne(
     releases,
     openSdist,
     resolving: resolve || undefined,
-    onLooked: onSearch,
+    onSearch,
     signal,
   };
   const run = openRun(opened);

@@ -160,5 +160,5 @@ export { resolve, type Resolution, type Resolved } from './resolve/resolve.ts';
 export type { SearchOptions } from './resolve/search-state.ts';
 export type { Option, Problem, Requirements, Universe, Wanted } from './resolve/universe.ts';
 export type { Installation } from './run/installation.ts';
-export type { ResolveFlags } from './run/resolving-question.ts';
+export type { OnSearch, ResolveFlags } from './run/resolving-question.ts';
 export { VERSION } from './version.ts';

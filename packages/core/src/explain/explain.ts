@@ -14,6 +14,7 @@ import { checkedPackages } from '../run/checked-packages.ts';
 import { learnRequirements } from '../run/learn-requirements.ts';
 import { openRun, type Run } from '../run/open-run.ts';
 import { onDay } from '../run/on-day.ts';
+import type { OnSearch } from '../run/resolving-question.ts';
 import { resolveTargets, type RunTarget } from '../run/resolve-targets.ts';
 import { openReleases } from '../run/releases.ts';
 import { allFiles } from './all-files.ts';
@@ -32,6 +33,8 @@ export interface ExplainInput extends FindInput {
   /** As for check. */
   readonly ignoring?: Ignoring;
   readonly openSdist?: OpenSdist;
+  /** As for check. */
+  readonly onSearch?: OnSearch;
 }
 
 /**
@@ -40,11 +43,11 @@ export interface ExplainInput extends FindInput {
  * @throws WheelcheckError as check does, and when the release cannot be found or the index does not answer
  */
 export async function explain(input: ExplainInput): Promise<Explanation> {
-  const { index, openSdist, signal, ignoring } = input;
+  const { index, openSdist, signal, ignoring, onSearch } = input;
   const [targets = []] = await resolveTargets([onDay(input.targets, index)]);
   const releases = await openReleases(index, signal);
   const { run, pkg, remark, location } = await findPackage(input, targets, releases, (what) =>
-    openRun({ ...what, releases, openSdist, signal }),
+    openRun({ ...what, releases, openSdist, onSearch, signal }),
   );
   const { inputs } = run;
   const judged = await judgeFor(pkg, targets, run);

@@ -69,10 +69,12 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   )
     return asTheyAre;
   const patience = freshPatience();
-  const { searched, lines, unresolved } = await besideConflicts(
-    installed,
-    (some) => resolvingQuestion(target, given, { together, manifest, installed: some, patience }),
-    takesWhatContradicts(target, manifest),
+  const { searched, lines, unresolved } = await watched(given, () =>
+    besideConflicts(
+      installed,
+      (some) => resolvingQuestion(target, given, { together, manifest, installed: some, patience }),
+      takesWhatContradicts(target, manifest),
+    ),
   );
   // A search that somebody stopped tells nothing, not even that it was given up.
   throwIfStopped(given.signal);
@@ -85,6 +87,16 @@ async function resolveOn(target: Target, given: ResolvingInput, rows: RowMaker):
   const inputs = given.inputs.map((input) => byFile.get(input) ?? input);
   const ownRequires = toldOf(found.packages.values(), searched);
   return { inputs, unresolved, ownRequires, fault: universe.fault, absent };
+}
+
+/** Whoever waits for versions waits for the first answers as well, and until it is known why there are none. */
+async function watched<A>({ onSearch }: ResolvingInput, resolving: () => Promise<A>): Promise<A> {
+  onSearch?.(0, 'begins');
+  try {
+    return await resolving();
+  } finally {
+    onSearch?.(0, 'ends');
+  }
 }
 
 /** Whether the lines that are left bring what one asks for that was left out: which version is then not known. */

@@ -23,6 +23,9 @@ export interface ResolveFlags {
   readonly preferBinary?: boolean;
 }
 
+/** Told of each search for the versions of one target: how many it has looked into so far. Several may be on their way at once. */
+export type OnSearch = (looked: number, phase: 'begins' | 'goes-on' | 'ends') => void;
+
 export interface ResolvingInput {
   readonly inputs: readonly Input[];
   readonly selection: Selection;
@@ -31,8 +34,8 @@ export interface ResolvingInput {
   readonly onDisk?: DiskRequirements | undefined;
   /** Absent: the files are taken as they are (`--no-resolve`). */
   readonly resolving: ResolveFlags | undefined;
-  /** Called for each version that a search looks into, with how many there were. */
-  readonly onLooked?: ((looked: number) => void) | undefined;
+  /** Told how far each search is. */
+  readonly onSearch?: OnSearch | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -73,7 +76,7 @@ export function resolvingQuestion(
       search: installerTraits[manifest.installer].search,
       patience,
       clock: given.releases.clock,
-      onLooked: given.onLooked,
+      onLooked: given.onSearch && ((looked) => given.onSearch?.(looked, 'goes-on')),
     },
     open: (itself, packages = installed) =>
       openUniverse({
