@@ -7,6 +7,8 @@ import type { FindingReason } from '../../../packages/core/src/assess/finding-re
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
 import type { DeadEnd } from '../../../packages/core/src/assess/dead-end.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
+import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import { needsOf } from '../../../packages/core/src/assess/toolchain/needs-of.ts';
 import { fixOf, outlook, suggestionsOf } from '../../../packages/core/src/report/fix.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 
@@ -99,6 +101,41 @@ it('names no separate stage where another stage than this one runs', () => {
   expect(fixOf(finding, nothing, cffi, { stage })).toBe('');
   const vcs = { ...cffi, source: { kind: 'vcs', url: 'git+https://git.example/cffi.git' } } as const;
   expect(fixOf(finding, nothing, vcs, { stage })).toBe('a release of cffi from the index, if one will do');
+});
+
+describe('a separate stage', () => {
+  it.each<readonly [what: string, base: string, packages: string | null, fix: string]>([
+    ['no compiler', 'python:3.12-slim', '', 'build it in a separate stage'],
+    ['a library is missing', 'python:3.12-slim', 'gcc libc6-dev', 'build it in a separate stage'],
+    ['a compiler without headers', 'python:3.12-slim', 'gcc libpq-dev', 'build it in a separate stage'],
+    ['all is there', 'python:3.12-slim', 'gcc libc6-dev libpq-dev', ''],
+    ['all is in the image', 'python:3.12', null, ''],
+  ])('is named where it changes something: %s', async (_what, base, packages, fix) => {
+    const plain = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image' };
+    const staged = packages === null ? {} : { stage: { ...plain, packages: packages.split(' ') } };
+    const image = await resolveTarget({ base, platform: 'linux/amd64', ...staged });
+    const [name, version] = [normalizeName('psycopg2'), '2.9.9'];
+    const build = { ...buildKnownBy(true, []), needs: needsOf({ name, version, reading: null, target: image }) };
+    expect(fixOf(findingWithout('build', 'no-wheel', { build }), nothing, { ...cffi, name, version }, image)).toBe(fix);
+  });
+
+  it.each([
+    ['one stage', 'FROM python:3.12-slim\nRUN pip install six\n', undefined],
+    ['a stage upon it', 'FROM python:3.12-slim AS a\nRUN pip install six\nFROM a\n', undefined],
+    [
+      'another image, of which nothing is known',
+      'FROM python:3.12-slim AS a\nRUN pip install six\nFROM company.example/base\nCOPY --from=a /usr/local /usr/local\n',
+      true,
+    ],
+  ])('is there already, or not: %s', async (_what, text, there) => {
+    const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
+    const found = await findStage(asked, []);
+    const { stage } = found.elsewhere(found.installs, undefined);
+    expect([found.request(found.installs).stage?.runsElsewhere, stage.runsElsewhere]).toEqual([there, there]);
+    expect(fixOf(findingWithout('build', 'libc'), nothing, cffi, { stage })).toBe(
+      there === true ? '' : 'build it in a separate stage',
+    );
+  });
 });
 
 it.each([

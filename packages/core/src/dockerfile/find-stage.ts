@@ -143,6 +143,7 @@ async function foundStage(
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
+    ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
   });

@@ -13,6 +13,7 @@ import type { Target } from '../target/target.ts';
 import { objectionWords } from './objection-words.ts';
 import { planDoubt } from './plan-words.ts';
 import type { ReportSuggestion } from './report.ts';
+import { isReady } from './stage-words.ts';
 
 /** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them, or they do not matter. */
 export function outlook(finding: Finding, way: WayOut | undefined, { name }: LockedPackage, target: Target): string {
@@ -71,7 +72,7 @@ export function fixOf(
   finding: Finding,
   way: WayOut | undefined,
   { name, source }: LockedPackage,
-  { stage }: Pick<Target, 'stage'>,
+  target: Pick<Target, 'stage'>,
 ): string {
   switch (cureOf(finding)) {
     case 'relock':
@@ -88,13 +89,17 @@ export function fixOf(
   const ways = way ? waysOf(way, name) : [];
   if (ways.length > 0) return ways.join(', or ');
   if (finding.verdict !== 'build') return '';
-  // What installs is another stage than the one that runs already.
-  const apart = stage?.runtime === undefined ? ['build it in a separate stage'] : [];
+  const apart = helpsApart(finding, target) ? ['build it in a separate stage'] : [];
   if (source.kind === 'vcs') return [`a release of ${name} from the index, if one will do`, ...apart].join(', or ');
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
   if (ends.length === 0) return [...besideLxml(finding), ...apart].join(', ');
   const builds = buildsInstead(ends);
   return builds === undefined ? '' : `${name} ${builds} (it must be built too, and is not known to fail)`;
+}
+
+/** Not where what installs is another stage than the one that runs already, nor where all is there that the build needs. */
+function helpsApart({ build }: Finding, { stage }: Pick<Target, 'stage'>): boolean {
+  return stage?.runsElsewhere !== true && stage?.runtime === undefined && !(build && isReady(build, { stage }));
 }
 
 /** xmlsec beside an lxml wheel fails on import, wherever it was built. */

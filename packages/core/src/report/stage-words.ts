@@ -43,7 +43,7 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
 }
 
 /** Whether all is there that a build needs, as far as is known, so that nothing has to be installed before it. */
-export function isReady(build: Build, { stage }: Target): boolean {
+export function isReady(build: Build, { stage }: { readonly stage?: Target['stage'] | undefined }): boolean {
   const { needs } = build;
   if (!needs?.packages || !isEnough(build)) return false;
   const { names, optional = [] } = needs.packages;

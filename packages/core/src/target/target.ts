@@ -86,6 +86,8 @@ export interface TargetStage {
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
+  /** Whether another stage is the one that runs, also where nothing is known of that. */
+  readonly runsElsewhere?: true;
   /** The stage that runs what is installed here, where that is another one. */
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
