@@ -2,9 +2,15 @@
 
 import type { InstallerName } from './installer-traits.ts';
 
-/** Where a thing stands: path as given to `check`, line counted from 1; null for the file as a whole. */
+/** Where a thing stands: path as given to `check`, line counted from 1. */
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
 interface Located {
-  readonly location: { readonly path: string; readonly line: number } | null;
+  /** Null for the file as a whole. */
+  readonly location: Place | null;
   /** Who alone does what it says; absent: whoever installs from the file. */
   readonly only?: InstallerName;
 }
@@ -38,13 +44,12 @@ export type ManifestFact =
   | { readonly kind: 'repeated-key'; readonly key: string; readonly firstLine: number }
   | { readonly kind: 'unknown-source'; readonly of: string; readonly index: string }
   | { readonly kind: 'unexpanded-address'; readonly variables: readonly string[] }
-  /** Of requirements files and pylock.toml. `others`: more requirements without a hash; `always`: whatever its marker says. */
+  /** Of requirements files and pylock.toml. */
   | {
       readonly kind: 'hash-mode';
-      readonly name: string;
-      readonly lacks: 'hash' | 'file';
-      readonly others: number;
-      readonly always: boolean;
+      readonly unhashed: readonly UnhashedRow[];
+      /** Where hashes are asked for only if one of these is installed: of pylock.toml. */
+      readonly hashed?: readonly Place[];
       /** Where that is another installer than pip. */
       readonly refusedBy?: string;
     }
@@ -65,3 +70,12 @@ export type ManifestFact =
     };
 
 export type ManifestDiagnostic = ManifestFact & Located;
+
+/** What an installer refuses in hash mode where it is installed. */
+interface UnhashedRow {
+  readonly name: string;
+  readonly lacks: 'hash' | 'file';
+  readonly at: Place;
+  /** Whatever its marker says. */
+  readonly always: boolean;
+}

@@ -66,13 +66,15 @@ function installedBy(manifest: Manifest, installer: InstallerName, requireHashes
   const isAsked = hashMode === true && (requireHashes || installerTraits[installer].hashMode);
   const isKept = ({ kind, only }: Diagnosis): boolean =>
     only === undefined || only === installer || (requireHashes && kind === 'hash-mode');
-  const diagnostics = manifest.diagnostics.filter(isKept).map((each) => refusedBy(each, installer));
+  const diagnostics = manifest.diagnostics.filter(isKept).map((each) => refusedBy(each, installer, requireHashes));
   return { ...manifest, installer, diagnostics, ...(hashMode === undefined ? {} : { hashMode: isAsked }) };
 }
 
-function refusedBy(diagnostic: Diagnosis, installer: InstallerName): Diagnosis {
-  if (diagnostic.kind !== 'hash-mode' || diagnostic.only === installer) return diagnostic;
-  return { ...diagnostic, refusedBy: installerTraits[installer].title };
+function refusedBy(diagnostic: Diagnosis, installer: InstallerName, requireHashes: boolean): Diagnosis {
+  if (diagnostic.kind !== 'hash-mode') return diagnostic;
+  const { hashed = [], ...rest } = diagnostic;
+  const asked = requireHashes || diagnostic.hashed === undefined ? rest : { ...rest, hashed };
+  return diagnostic.only === installer ? asked : { ...asked, refusedBy: installerTraits[installer].title };
 }
 
 function withRefusal(manifest: Manifest): Manifest {

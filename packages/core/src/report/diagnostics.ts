@@ -9,6 +9,7 @@ import { perTarget } from '../rules/per-target.ts';
 import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
+import { fileDiagnostics } from './file-diagnostics.ts';
 import { judgedTarget } from './judged-target.ts';
 import { notTogether } from './not-together.ts';
 import { besideOwn, boundToEnvironments, refusedFiles } from './place-diagnostics.ts';
@@ -16,7 +17,9 @@ import type { Diagnostic } from './report.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
 /** Of a run, or of one file: the words come later. */
-export type RaisedFact = { readonly run: RunDiagnostic } | { readonly file: ManifestDiagnostic };
+export type RaisedFact =
+  | { readonly run: RunDiagnostic }
+  | { readonly file: ManifestDiagnostic & { readonly target?: string | null } };
 
 /** A rule has its own words. */
 export type Raised = { readonly said: Diagnostic } | RaisedFact;
@@ -46,7 +49,7 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Ra
     ...ofSets.map(ofRun),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),
     ...answerDiagnostics(checked, targets).map(ofRun),
-    ...manifests.flatMap(({ diagnostics }) => diagnostics.map((file) => ({ file }))),
+    ...manifests.flatMap((manifest) => fileDiagnostics(manifest, judged, checked).map((file) => ({ file }))),
   ];
 }
 

@@ -68,10 +68,12 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     level: 'error',
     about: pathOf,
     rule: 'WC111',
-    say: ({ name, lacks, others, always, refusedBy = 'pip' }) => {
-      const why = lacks === 'hash' ? 'has no --hash' : 'is no single file that a hash could hold';
+    say: ({ unhashed, refusedBy = 'pip' }) => {
+      const first = unhashed.find((each) => each.always) ?? unhashed[0];
+      const others = unhashed.length - 1;
+      const why = first?.lacks === 'hash' ? 'has no --hash' : 'is no single file that a hash could hold';
       const more = others > 0 ? ` (nor ${others} more)` : '';
-      return `hashes are required, and ${name} ${why}${more}: ${always ? '' : 'where its marker holds, '}${refusedBy} refuses the whole file`;
+      return `hashes are required, and ${first?.name ?? 'a line'} ${why}${more}: ${first?.always === true ? '' : 'where its marker holds, '}${refusedBy} refuses the whole file`;
     },
   },
   'unknown-extra': {

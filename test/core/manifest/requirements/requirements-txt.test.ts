@@ -83,10 +83,7 @@ describe('read', () => {
       diagnostics: [
         {
           kind: 'hash-mode',
-          name: 'project',
-          lacks: 'file',
-          others: 0,
-          always: true,
+          unhashed: [{ name: 'project', lacks: 'file', at: { path: 'base.txt', line: 1 }, always: true }],
           location: { path: 'base.txt', line: 1 },
           only: 'pip',
         },

@@ -12,13 +12,16 @@ export function withoutHashes(
   constraints: readonly LockedPackage[],
 ): readonly ManifestDiagnostic[] {
   const constrained = new Set(constraints.flatMap(({ name, allowedHashes }) => (allowedHashes ? [name] : [])));
-  const bare = rows.filter((row) => !isHashed(row, constrained));
-  const first = bare.find(({ marker }) => marker === undefined) ?? bare[0];
-  if (!first) return [];
-  const { name, at, marker, source } = first;
-  const lacks = source.kind === 'index' || source.kind === 'url' ? 'hash' : 'file';
-  const [others, always] = [bare.length - 1, marker === undefined];
-  return [{ kind: 'hash-mode', name, lacks, others, always, location: at, only: 'pip' }];
+  const unhashed = rows
+    .filter((row) => !isHashed(row, constrained))
+    .map(({ name, at, marker, source }) => ({
+      name,
+      lacks: source.kind === 'index' || source.kind === 'url' ? ('hash' as const) : ('file' as const),
+      at,
+      always: marker === undefined,
+    }));
+  const first = unhashed.find(({ always }) => always) ?? unhashed[0];
+  return first === undefined ? [] : [{ kind: 'hash-mode', unhashed, location: first.at, only: 'pip' }];
 }
 
 function isHashed({ name, allowedHashes, source, files }: LockedPackage, constrained: ReadonlySet<string>): boolean {
