@@ -7,7 +7,7 @@ import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import { choices } from './report/choices.ts';
 import type { Report } from './report/report.ts';
-import { adviseOn, noAdvice } from './run/advise-on.ts';
+import { adviseOn, isTroubled, noAdvice } from './run/advise-on.ts';
 import { askedIndexes } from './run/asked-indexes.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { CheckedTarget, ReportFacts } from './report/facts.ts';
@@ -21,7 +21,6 @@ import { openReleases, type Releases } from './run/releases.ts';
 import { onDay } from './run/on-day.ts';
 import { resolveTargets, type RunTarget } from './run/resolve-targets.ts';
 import type { OnSearch } from './run/resolving-question.ts';
-import { wheelsOnlyPlan, withPlan } from './run/wheels-only-plan.ts';
 import type { OpenSdist } from './sdist/sdist-contents.ts';
 
 /** What a check is asked: files, targets and an index at least. */
@@ -148,7 +147,9 @@ async function checkOne(
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);
   const ways = async (set: Omit<CheckedTarget, 'advice'>): Promise<CheckedTarget['advice']> => {
+    if (!isTroubled(set)) return noAdvice;
     const advice = await adviseOn(set, run);
+    const { wheelsOnlyPlan, withPlan } = await import('./run/wheels-only-plan.ts');
     const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
     return plan ? withPlan(advice, plan) : advice;
   };

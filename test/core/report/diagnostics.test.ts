@@ -15,7 +15,7 @@ async function told(base: string, path: string, text: string, python?: string) {
   const file = { path, text, sibling: async () => undefined };
   const request = { base, platform: 'linux/amd64' as const };
   const checked = { id: 't0', request, target, rows: [], advice: { plans: [], ways: new Map(), isCut: false } };
-  const raised = diagnose({ inputs: [{ file, sha256: null, manifest }], targets: [checked], checked: [] });
+  const raised = await diagnose({ inputs: [{ file, sha256: null, manifest }], targets: [checked], checked: [] });
   return raised.map((each) => ('said' in each ? each.said : allWords.diagnostic(each)));
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { wc403NotFollowed } from '../../../packages/core/src/rules/wc403-not-followed.ts';
 import type { Target, UncheckedLine } from '../../../packages/core/src/target/target.ts';
+import { looksOf, nothingUnmet, saidOfTarget } from '../../support/said-once.ts';
 
 const asRun = 'write it as RUN lines';
 const script = { line: 4, text: './install.sh', why: 'it runs a script', remedy: asRun };
@@ -31,17 +32,17 @@ it.each<[lines: readonly UncheckedLine[], change: string | undefined, sentence: 
       'Dockerfile:6 poetry install (no poetry.lock); Dockerfile:7 pip install /wheels/a.whl (not known)',
   ],
 ])('%j', async (unchecked, change, sentence) => {
-  const said = wc403NotFollowed.ofTarget?.({ id: 't0', target: await stageWith(unchecked), findings: [] });
+  const said = await saidOfTarget(wc403NotFollowed, { target: await stageWith(unchecked), findings: [] });
   expect(said?.change).toBe(change);
   expect(said?.sentence).toBe(sentence);
 });
 
 it('tells lines of another file once, and as no matter of the stages that were judged', async () => {
   const target = await stageWith([script, { ...lock, path: 'api/Dockerfile' }]);
-  const judged = { target, findings: [], unmet: { missing: new Map(), refused: [] }, unhashed: new Map() };
-  const targets = ['t0', 't1'].map((id) => ({ ...judged, id, unresolved: undefined }));
-  expect(wc403NotFollowed.ofTarget?.({ id: 't0', target, findings: [] })?.about).toEqual([script.text]);
-  expect(wc403NotFollowed.ofFiles?.({ manifests: [], targets, checked: [] })).toMatchObject([
+  const targets = ['t0', 't1'].map((id) => ({ ...nothingUnmet, id, target, findings: [] }));
+  const matter = { manifests: [], targets, checked: [] };
+  expect((await saidOfTarget(wc403NotFollowed, { target, findings: [] }))?.about).toEqual([script.text]);
+  expect((await looksOf(wc403NotFollowed, matter)).ofFiles?.(matter)).toMatchObject([
     {
       sentence: 'api/Dockerfile:6: copy poetry.lock. Not judged: api/Dockerfile:6 poetry install (no poetry.lock)',
       target: null,

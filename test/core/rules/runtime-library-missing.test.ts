@@ -6,6 +6,7 @@ import { resolveTarget } from '../../../packages/core/src/image/resolve-target.t
 import { parseFilename } from '../../../packages/core/src/packaging/filename.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { wc402RuntimeLibraryMissing } from '../../../packages/core/src/rules/wc402-runtime-library-missing.ts';
+import { saidOfTarget } from '../../support/said-once.ts';
 
 function built(raw: string, runtime: readonly string[] | undefined, unlinked: readonly string[] = []): Finding {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
@@ -44,7 +45,7 @@ async function said(
       runtime: { name, line: 9, fromLine: 6, base: to, platform: 'linux/amd64', packages },
     },
   });
-  return wc402RuntimeLibraryMissing.ofTarget?.({ id: 't0', target, findings })?.sentence ?? null;
+  return (await saidOfTarget(wc402RuntimeLibraryMissing, { target, findings }))?.sentence ?? null;
 }
 
 const psycopg = built('psycopg2-2.9.9.tar.gz', ['libpq5']);

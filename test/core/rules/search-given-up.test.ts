@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import type { Unresolved } from '../../../packages/core/src/resolve/unresolved.ts';
-import { statementsOfFiles } from '../../../packages/core/src/rules/statement.ts';
+import { looksOn, statementsOfFiles } from '../../../packages/core/src/rules/statement.ts';
 
 const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
 const open = findingWithout('unknown', 'unpinned', { detail: { kind: 'given-up' } });
@@ -31,10 +31,11 @@ it.each([
     [],
     'whether the pins and what they need go together was not found out: the search took too long, and was given up after 725 versions',
   ],
-] as const)('%s', (_, findings, met, expected) => {
+] as const)('%s', async (_, findings, met, expected) => {
   const unresolved: Unresolved = { kind: 'limit', looked: 725, why: 'time', seen: met };
   const unmet = { missing: new Map<never, never>(), refused: [] };
   const judged = { id: 't0', target, findings, unmet, unhashed: unmet.missing, unresolved };
-  const said = statementsOfFiles({ manifests: [], targets: [judged], checked: [] });
+  const matter = { manifests: [], targets: [judged], checked: [] };
+  const said = statementsOfFiles(matter, await looksOn(matter));
   expect(said.map(({ rule, sentence }) => `${rule} ${sentence}`)).toEqual([`WC202 ${expected}`]);
 });

@@ -10,6 +10,7 @@ import { parseSpecifiers } from '../../../packages/core/src/packaging/specifier.
 import { startForLock } from '../../../packages/core/src/rules/start-for-lock.ts';
 import { wc401TwoLibcs } from '../../../packages/core/src/rules/wc401-two-libcs.ts';
 import type { ImageVariable, Platform, StageRuntime, TargetStage } from '../../../packages/core/src/target/target.ts';
+import { saidOfTarget } from '../../support/said-once.ts';
 
 function file(raw: string): DistributionFile {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
@@ -47,8 +48,7 @@ async function said(
       runtime: { name: 'runtime', line: 9, fromLine: 8, base: to, platform: runsOn, packages: [], ...runs },
     },
   });
-  const id = 't0';
-  return wc401TwoLibcs.ofTarget?.({ id, target, findings })?.sentence ?? null;
+  return (await saidOfTarget(wc401TwoLibcs, { target, findings }))?.sentence ?? null;
 }
 
 describe('WC401', () => {
@@ -253,7 +253,7 @@ describe('WC401', () => {
 
   it('says nothing of a target without a second stage', async () => {
     const target = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64' });
-    expect(wc401TwoLibcs.ofTarget?.({ id: 't0', target, findings: [musl] })).toBeNull();
+    expect(await saidOfTarget(wc401TwoLibcs, { target, findings: [musl] })).toBeNull();
   });
 });
 
@@ -327,6 +327,6 @@ describe('where the lock is for another Python than both stages have', () => {
     const minor = target.python.release[1] ?? 0;
     const ofBuilder = `b-1.0-cp3${minor}-cp3${minor}-manylinux_2_17_x86_64.whl`;
     const findings = [{ ...findingWithout('wheel', null), file: file(ofBuilder) }];
-    expect(wc401TwoLibcs.ofTarget?.({ id: 't0', target, findings, asked })?.change).toBe(change);
+    expect((await saidOfTarget(wc401TwoLibcs, { target, findings, asked }))?.change).toBe(change);
   });
 });

@@ -1,6 +1,5 @@
 // A target from what the user asked for: an image and a platform, or a Python and a libc alone.
 
-import { compileCxx, compilersIn } from './compilers-in.ts';
 import { WheelcheckError } from '../error.ts';
 import type { ResolvedImage } from './image-in.ts';
 import { pastSupport, supportDay } from './support.ts';
@@ -10,17 +9,7 @@ import { readFlags, type TargetFlags } from './target-flags.ts';
 import { allPlatforms } from '../target/platform.ts';
 import { formatLibcVersion } from '../target/libc.ts';
 import { makeTarget, type TargetFacts } from '../target/make-target.ts';
-import type {
-  AskedTarget,
-  BaseImage,
-  ImageFacts,
-  Libc,
-  Platform,
-  StageRuntime,
-  Target,
-  TargetRequest,
-  TargetStage,
-} from '../target/target.ts';
+import type { AskedTarget, BaseImage, ImageFacts, Libc, Platform, Target, TargetRequest } from '../target/target.ts';
 
 /**
  * Works out a target. Each of `python`, `libc` and `pip` replaces that one fact of the base; without a base, `python` and
@@ -41,11 +30,25 @@ export async function resolveTarget(asked: AskedTarget): Promise<Target> {
         ? await factsOfFlags(flags)
         : await factsOfImage(base, request, flags);
   return makeTarget({
-    ...(stage === undefined ? facts : await factsOfStage(facts, stage, request)),
+    ...(stage === undefined ? facts : await ofStage(facts, stage, request)),
     platform,
     libc: await withLoader(flags.libc ?? facts.libc),
     ...(pip === undefined ? {} : { pip }),
   });
+}
+
+/** What a stage's own commands change of its image; what runs in another stage stands on a target of its own. */
+async function ofStage(
+  facts: Omit<TargetFacts, 'platform'>,
+  stage: NonNullable<TargetRequest['stage']>,
+  { day }: TargetRequest,
+): Promise<Omit<TargetFacts, 'platform'>> {
+  const { runtimeRequest, stageFacts } = await import('./stage-facts.ts');
+  const runtime = stage.runtime && runtimeRequest(stage.runtime, day);
+  return {
+    ...stageFacts(facts, stage),
+    ...(runtime === undefined ? {} : { runtime: await resolveTarget(runtime) }),
+  };
 }
 
 /** Of a musl whose patch level is known. */
@@ -53,46 +56,6 @@ async function withLoader(libc: Libc): Promise<Libc> {
   if (libc.family !== 'musl' || libc.full === undefined) return libc;
   const { lacksRelr } = await import('./lacks-relr.ts');
   return lacksRelr(libc.full) ? { ...libc, lacksRelr: true } : libc;
-}
-
-/** What a stage's own commands change of its image. */
-async function factsOfStage(
-  { pip: own, ...facts }: Omit<TargetFacts, 'platform'>,
-  stage: TargetStage,
-  { day }: TargetRequest,
-): Promise<Omit<TargetFacts, 'platform'>> {
-  const pip = stage.pip === 'image' ? own : stage.pip === 'other' ? undefined : stage.pip;
-  const { runtime } = stage;
-  return {
-    ...facts,
-    ...(pip === undefined ? {} : { pip }),
-    ...compilerIn(facts, stage),
-    ...gitIn(facts, stage),
-    stage,
-    ...(runtime === undefined
-      ? {}
-      : { runtime: await resolveTarget({ ...runtimeRequest(runtime), ...(day === undefined ? {} : { day }) }) }),
-  };
-}
-
-/** A stage's compiler makes no full image of a slim one: what else that holds is not there. */
-function compilerIn(
-  { compiler, image }: Pick<TargetFacts, 'compiler' | 'image'>,
-  { packages }: TargetStage,
-): Pick<TargetFacts, 'compiler' | 'stageCompiler'> {
-  const added = compilersIn(packages, image?.distro?.name);
-  if (compiler === true || added.length === 0) return {};
-  return { compiler: true, stageCompiler: compileCxx(added) ? 'c++' : 'c' };
-}
-
-/** The images that have a compiler have git, as the full python images do; the others have what their stage adds. */
-function gitIn({ compiler }: Pick<TargetFacts, 'compiler'>, { packages }: TargetStage): { readonly git?: boolean } {
-  if (packages.includes('git')) return { git: true };
-  return compiler === undefined ? {} : { git: compiler };
-}
-
-function runtimeRequest({ base, platform, python }: StageRuntime): TargetRequest {
-  return { base, platform, ...(python === undefined ? {} : { python }) };
 }
 
 async function factsOfFlags({ python, libc }: TargetFlags): Promise<Omit<TargetFacts, 'platform'>> {

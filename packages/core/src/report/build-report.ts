@@ -37,8 +37,9 @@ const ROWS_AT_ONCE = 500;
 export async function buildReport(all: readonly ReportFacts[]): Promise<Report> {
   const raised: (readonly Raised[])[] = [];
   for (const facts of all) {
-    raised.push(diagnose(facts));
     // oxlint-disable-next-line no-await-in-loop -- between two pieces of work, whoever interrupts the run gets a turn
+    raised.push(await diagnose(facts));
+    // oxlint-disable-next-line no-await-in-loop -- as above
     await facts.rest?.();
   }
   const words = isPlain(all, raised.flat()) ? plainWords : (await import('./all-words.ts')).allWords;

@@ -6,7 +6,7 @@ import type { ManifestDiagnostic } from '../manifest/manifest-diagnostic.ts';
 import type { Said } from '../rules/define-rule.ts';
 import type { CheckedPackage, JudgedTarget } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
-import { statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
+import { looksOn, statementsOfFiles, statementsOfTarget } from '../rules/statement.ts';
 import { answerDiagnostics } from './answer-diagnostics.ts';
 import type { ReportFacts } from './facts.ts';
 import { fileDiagnostics } from './file-diagnostics.ts';
@@ -25,10 +25,12 @@ export type RaisedFact =
 export type Raised = { readonly said: Diagnostic } | RaisedFact;
 
 /** Everything that is said once, not per package: errors about whole files first, then targets, then the rest. */
-export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Raised[] {
+export async function diagnose({ inputs, targets, checked }: ReportFacts): Promise<readonly Raised[]> {
   const manifests = inputs.map(({ manifest }) => manifest);
   const judged = targets.map((one) => judgedTarget(one, checked));
-  const ofFiles = statementsOfFiles({ manifests, targets: judged, checked });
+  const matter = { manifests, targets: judged, checked };
+  const looks = await looksOn(matter);
+  const ofFiles = statementsOfFiles(matter, looks);
   const refused = refusedFiles(judged, manifests);
   const ofSets = [
     ...judged.flatMap((one) => boundToEnvironments(one, manifests)),
@@ -44,7 +46,9 @@ export function diagnose({ inputs, targets, checked }: ReportFacts): readonly Ra
     ...ofFiles.filter(({ level }) => level === 'error').map(ofStatement),
     ...refused.map(ofRun),
     ...judged.flatMap((one) =>
-      statementsOfTarget(one).map((said) => ofStatement({ ...said, target: one.id, location: placeOf(said, one) })),
+      statementsOfTarget(one, looks).map((said) =>
+        ofStatement({ ...said, target: one.id, location: placeOf(said, one) }),
+      ),
     ),
     ...ofSets.map(ofRun),
     ...ofFiles.filter(({ level }) => level !== 'error').map(ofStatement),

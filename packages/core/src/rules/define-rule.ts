@@ -74,13 +74,25 @@ interface AboutPackages {
   readonly subject: string;
 }
 
+/** What a rule says once. */
+export interface Looks {
+  readonly ofTarget?: (matter: TargetMatter) => SaidOnce | null;
+  readonly ofFiles?: (matter: FilesMatter) => readonly SaidOfFiles[];
+}
+
+/** What a rule says once, loaded where there may be something to say: of most files there is not, and a page fetches less. */
+interface LaterLooks {
+  /** Whether there may be. */
+  readonly where: (matter: FilesMatter) => boolean;
+  readonly load: (text: RuleText) => Promise<Looks>;
+}
+
 /** A rule is about packages, about targets, about files, or about several of these: what it is not about, it leaves out. */
-export interface Rule<Id extends string = string> extends RuleText<Id> {
+export interface Rule<Id extends string = string> extends RuleText<Id>, Looks {
   /** Absent: it says something and comes to nothing. A finding that is a note comes to nothing either. */
   readonly comesTo?: Outcome;
   readonly ofPackage?: AboutPackages & { readonly look: (matter: PackageMatter) => Said | null };
-  readonly ofTarget?: (matter: TargetMatter) => SaidOnce | null;
-  readonly ofFiles?: (matter: FilesMatter) => readonly SaidOfFiles[];
+  readonly later?: LaterLooks;
 }
 
 /**
@@ -96,16 +108,28 @@ export function defineRule<
   OfFiles extends Facts,
 >(
   written: RuleText<Id> &
-    Pick<Rule, 'comesTo'> & {
-      readonly ofPackage?: Look<PackageMatter, OfPackage> & AboutPackages;
-      readonly ofTarget?: Look<TargetMatter, OfTarget> & Identity<OfTarget>;
-      readonly ofFiles?: FilesLook<OfFiles>;
-    },
+    Pick<Rule, 'comesTo' | 'later'> &
+    WrittenLooks<OfTarget, OfFiles> & { readonly ofPackage?: Look<PackageMatter, OfPackage> & AboutPackages },
 ): Rule<Id> {
   const { ofPackage, ofTarget, ofFiles, ...text } = written;
   return {
     ...text,
     ...(ofPackage ? { ofPackage: aboutPackages(ofPackage, text.level) } : {}),
+    ...defineLooks(text, { ...(ofTarget ? { ofTarget } : {}), ...(ofFiles ? { ofFiles } : {}) }),
+  };
+}
+
+interface WrittenLooks<OfTarget, OfFiles> {
+  readonly ofTarget?: Look<TargetMatter, OfTarget> & Identity<OfTarget>;
+  readonly ofFiles?: FilesLook<OfFiles>;
+}
+
+/** What a rule says once, for one that has it loaded later. */
+export function defineLooks<OfTarget extends Facts, OfFiles extends Facts>(
+  text: RuleText,
+  { ofTarget, ofFiles }: WrittenLooks<OfTarget, OfFiles>,
+): Looks {
+  return {
     ...(ofTarget ? { ofTarget: spokenOnce(ofTarget, text) } : {}),
     ...(ofFiles ? { ofFiles: spokenOfFiles(ofFiles, text) } : {}),
   };

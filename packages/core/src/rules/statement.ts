@@ -1,6 +1,6 @@
 // What rules say of one package, of one target, of the files.
 
-import type { Said, SaidOfFiles, SaidOnce } from './define-rule.ts';
+import type { Looks, Rule, Said, SaidOfFiles, SaidOnce } from './define-rule.ts';
 import type { FilesMatter, PackageMatter, TargetMatter } from './matter.ts';
 import { type RuleId, ruleIds, rules } from './rules.ts';
 
@@ -32,15 +32,36 @@ export function leads({ rule }: Pick<Statement, 'rule'>): boolean {
   return rules[rule].ofPackage?.role === 'leads';
 }
 
+/** What each rule says once. */
+export type RuleLooks = ReadonlyMap<RuleId, Looks>;
+
+/** Loads those that may have something to say of these. */
+export async function looksOn(matter: FilesMatter): Promise<RuleLooks> {
+  return new Map(
+    await Promise.all(
+      ruleIds.map(async (id): Promise<readonly [RuleId, Looks]> => {
+        const { later, ...rule }: Rule = rules[id];
+        return [id, later?.where(matter) === true ? await later.load(rule) : rule];
+      }),
+    ),
+  );
+}
+
 /** In the order of the rules. */
-export function statementsOfTarget(matter: TargetMatter): readonly (SaidOnce & { readonly rule: RuleId })[] {
+export function statementsOfTarget(
+  matter: TargetMatter,
+  looks: RuleLooks,
+): readonly (SaidOnce & { readonly rule: RuleId })[] {
   return ruleIds.flatMap((rule) => {
-    const its = rules[rule].ofTarget?.(matter);
+    const its = looks.get(rule)?.ofTarget?.(matter);
     return its ? [{ rule, ...its }] : [];
   });
 }
 
 /** In the order of the rules. */
-export function statementsOfFiles(matter: FilesMatter): readonly (SaidOfFiles & { readonly rule: RuleId })[] {
-  return ruleIds.flatMap((rule) => (rules[rule].ofFiles?.(matter) ?? []).map((its) => ({ rule, ...its })));
+export function statementsOfFiles(
+  matter: FilesMatter,
+  looks: RuleLooks,
+): readonly (SaidOfFiles & { readonly rule: RuleId })[] {
+  return ruleIds.flatMap((rule) => (looks.get(rule)?.ofFiles?.(matter) ?? []).map((its) => ({ rule, ...its })));
 }

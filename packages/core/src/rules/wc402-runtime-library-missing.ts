@@ -1,17 +1,6 @@
 // What was compiled in one stage of a Dockerfile needs libraries that the stage which runs it does not install.
 
-import type { Target } from '../target/target.ts';
-import { listWords } from '../text/list-words.ts';
 import { defineRule, type Rule } from './define-rule.ts';
-import { stageLabel } from './stage-label.ts';
-
-/** Packages that bring a library along, by the library's own package. */
-const bringing: ReadonlyMap<string, readonly string[]> = new Map([
-  ['libpq5', ['postgresql-client', 'postgresql', 'libpq-dev']],
-  ['libpq', ['postgresql-client', 'postgresql-libs', 'postgresql-dev', 'libpq-dev']],
-  ['libmariadb3', ['default-mysql-client', 'mariadb-client', 'default-libmysqlclient-dev', 'libmariadb-dev']],
-  ['mariadb-connector-c', ['mariadb-client', 'mysql-client', 'mariadb-connector-c-dev', 'mariadb-dev']],
-]);
 
 export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
   id: 'WC402',
@@ -22,67 +11,8 @@ export const wc402RuntimeLibraryMissing: Rule<'WC402'> = defineRule({
     'What is compiled in one stage of a Dockerfile needs shared libraries that the stage which runs it does not install.',
   why: 'The build succeeds, and the import fails: cannot open shared object file.',
   remedy: 'Install those libraries in the stage that runs.',
-  ofTarget: {
-    on: ({ target, findings }) => {
-      const { stage, runtime } = target;
-      if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
-      const { packages, name, fromLine } = stage.runtime;
-      const needing = findings.flatMap(({ verdict, build, file }) => {
-        const { runtime: libraries = [], unlinked = [] } = build?.needs ?? {};
-        const lacking = libraries.filter((library) => !unlinked.includes(library) && !isThere(library, packages));
-        const { filename } = file ?? {};
-        const known = filename !== undefined && filename.kind !== 'other';
-        return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking }] : [];
-      });
-      if (needing.length === 0) return null;
-      return {
-        from: stageLabel(stage.name, stage.path, stage.line),
-        to: whereOf(name, `${stage.path}:${fromLine}`, runtime.name),
-        image: runtime.name,
-        libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
-        packages: needing.map((each) => each.name),
-      };
-    },
-    line: ({ target: { stage } }) => stage?.runtime?.line,
-    naming: ({ from, image }) => [from, image],
-    change: ({ libraries, to }) => `Install ${listWords(libraries)} in ${to}`,
-    say: ({ from, libraries, packages }) => {
-      const [it, needs, runs] = packages.length === 1 ? ['its', 'needs', 'it runs'] : ['their', 'need', 'they run'];
-      return `${listWords(packages)}, compiled in ${from}, ${needs} ${libraries.length === 1 ? 'it' : 'them'} when ${runs}: without, ${it} import fails there`;
-    },
+  later: {
+    where: ({ targets }) => targets.some(({ target }) => target.runtime !== undefined),
+    load: async (text) => (await import('./stage-looks.ts')).stageLooks.WC402(text),
   },
 });
-
-/** `runtime (Dockerfile:6, python:3.12-slim)`, `the stage at Dockerfile:6 (python:3.12-slim)` */
-function whereOf(name: string | number, place: string, image: string): string {
-  return typeof name === 'number' ? `the stage at ${place} (${image})` : `${name} (${place}, ${image})`;
-}
-
-/**
- * Packages of libraries are named after the version that a module loads: where another release has another name, that
- * version is not there, and one that has the name is.
- */
-function isSameDistribution({ image: a }: Target, { image: b }: Target): boolean {
-  return a !== undefined && a.distro !== null && a.distro.name === b?.distro?.name;
-}
-
-/**
- * Debian 13 renamed libraries for 64-bit times, and provides them by their former names: libpng16-16t64. One that had a mark of
- * an earlier change lost that: libgeos-c1v5 is libgeos-c1t64.
- */
-function isNamed(name: string, library: string): boolean {
-  return name.replace(renamed, '') === library.replace(renamed, '');
-}
-
-const renamed = /(?:v5|t64)$/;
-
-/** By its own name, by what brings it, or by its headers, which need it: `libjpeg62-turbo` by `libjpeg62-turbo-dev` or `libjpeg-dev`. */
-function isThere(library: string, packages: readonly string[]): boolean {
-  const stem = library.replace(/\d.*$/, '');
-  return packages.some(
-    (each) =>
-      isNamed(each, library) ||
-      (bringing.get(library) ?? []).includes(each) ||
-      (each.endsWith('-dev') && each.replace(/[\d.-]*-dev$|\d.*-dev$/, '') === stem),
-  );
-}

@@ -1,11 +1,9 @@
 // What the lines of the files come to; where one line alone cannot be met, what the others come to without it.
 
 import type { LockedPackage } from '../manifest/manifest.ts';
-import type { PackageName } from '../packaging/name.ts';
 import type { ConflictFact } from '../resolve/conflict-fact.ts';
-import { loosened } from '../resolve/loosened.ts';
 import type { Unresolved } from '../resolve/unresolved.ts';
-import type { OpenUniverse } from './open-universe.ts';
+import type { NoSolution } from './no-solution.ts';
 import { lineOf } from './problem-of.ts';
 import { resolveSurely, type Searched } from './resolve-surely.ts';
 import type { ResolvingQuestion } from './resolving-question.ts';
@@ -16,8 +14,6 @@ interface BesideConflicts {
   readonly lines: readonly LockedPackage[];
   readonly unresolved: Unresolved | undefined;
 }
-
-type NoSolution = Extract<Unresolved, { readonly kind: 'no-solution' }>;
 
 /**
  * The installer stops at the first conflict and installs nothing. What the rest would come to is told all the same, as beside a
@@ -38,8 +34,7 @@ export async function besideConflicts(
     const searched = await resolveSurely(question.problem, question.open, question.search);
     const { found, conflict } = searched;
     const isTold = found.state === 'none' && isWorthTelling(searched, installed, takesContradictions);
-    // oxlint-disable-next-line no-await-in-loop
-    if (isTold) conflicts.push(await noSolution(searched, question));
+    if (isTold) conflicts.push(await told(searched, question));
     const others = isTold ? withoutTheLine(lines, conflict.facts) : undefined;
     if (!others) return { searched, lines, unresolved: together(conflicts) ?? givenUp(searched) };
     lines = others;
@@ -57,30 +52,9 @@ function isWorthTelling(
   return isOpen || (conflict.doubtful.size === 0 && !takesContradictions);
 }
 
-async function noSolution({ conflict, itself }: Searched, question: ResolvingQuestion): Promise<NoSolution> {
-  const without = (loose: PackageName): OpenUniverse =>
-    question.open(
-      new Set([...itself, ...conflict.names]),
-      question.installed.filter(({ name }) => name !== loose),
-    );
-  const instead = await loosened(question.problem, conflict.names, without, question.search);
-  const why = conflict.facts.flatMap((fact) => lineByLine(fact, question));
-  return { kind: 'no-solution', why, instead };
-}
-
-/** What several lines ask of one project, and constraints with them, was made one range: each is told by itself. */
-function lineByLine(fact: ConflictFact, { installed, problem }: ResolvingQuestion): readonly ConflictFact[] {
-  const row = fact.kind === 'asked' ? installed.find((each) => each.askedAt && lineOf(each) === fact.by) : undefined;
-  if (!row?.askedAt) return [fact];
-  const { name, extras } = row;
-  const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
-  return row.askedAt.map(({ specifier, at }) => {
-    const by = lineOf({ at });
-    const isConstraint = problem.constraints.some((wanted) => wanted.name === name && wanted.by === by);
-    return isConstraint
-      ? { kind: 'constraint', by, wanted: `${name}${specifier}` }
-      : { kind: 'asked', by, wanted: `${name}${brackets}${specifier}` };
-  });
+async function told(searched: Searched, question: ResolvingQuestion): Promise<NoSolution> {
+  const { noSolution } = await import('./no-solution.ts');
+  return noSolution(searched, question);
 }
 
 /** Undefined where the conflict is one of several lines, or nothing would be left. */

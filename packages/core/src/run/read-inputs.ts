@@ -8,9 +8,7 @@ import { override, type Overrides } from '../manifest/override.ts';
 import { bothUnisolated } from '../manifest/unisolated.ts';
 import { refusedLine } from '../manifest/refused-line.ts';
 import { boundByGroups } from '../select/bound-by-groups.ts';
-import { binariesOfCommands } from './binaries-of-commands.ts';
 import { joinIndexes } from './file-indexes.ts';
-import { hashesOfCommands } from './hashes-of-commands.ts';
 import type { RunTarget } from './resolve-targets.ts';
 
 /** What is installed where nobody says otherwise: the project's own dependencies, because those go into an image. */
@@ -48,6 +46,8 @@ export async function readInputs(
     const variables = each.variables.filter((written) => !variable(written.replaceAll(/[${}]/g, '')));
     return variables.length === 0 ? [] : [{ ...each, variables }];
   };
+  const { binariesOfCommands, hashesOfCommands } =
+    files.length < 2 ? oneFile : (await import('./shared-options.ts')).sharedOptions;
   const all = binariesOfCommands(await Promise.all(files.map((file) => read(file))));
   const inputs = all.map((input) => {
     const manifest = boundByGroups(override(input.manifest, overrides), selection);
@@ -58,6 +58,12 @@ export async function readInputs(
   refuseUnreadable(inputs, targets);
   return joinIndexes(hashesOfCommands(inputs));
 }
+
+/** What one file says of kinds of files and of hashes counts for it alone. */
+const oneFile = {
+  binariesOfCommands: (inputs: readonly Input[]): readonly Input[] => inputs,
+  hashesOfCommands: (inputs: readonly Input[]): readonly Input[] => inputs,
+};
 
 /** A file that is read on no target is bad input; where it is read on some, it is an error on the others (report/diagnostics.ts). */
 function refuseUnreadable(inputs: readonly Input[], targets: readonly RunTarget[]): void {

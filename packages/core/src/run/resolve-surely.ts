@@ -1,9 +1,8 @@
 // A search that believes no hearsay where it finds nothing: then the very files that would be installed are asked.
 
 import { inTurns } from '../package-index/in-turns.ts';
-import { normalizeName, type PackageName } from '../packaging/name.ts';
+import type { PackageName } from '../packaging/name.ts';
 import type { ConflictFact } from '../resolve/conflict-fact.ts';
-import { pinOf } from '../packaging/specifier.ts';
 import { freshPatience } from '../resolve/patience.ts';
 import { resolve, type Resolution } from '../resolve/resolve.ts';
 import type { SearchOptions } from '../resolve/search-state.ts';
@@ -70,7 +69,8 @@ export async function resolveSurely(
     const asked = new Set(itself);
     if (found.state !== 'none') return { found, universe, itself: asked, conflict: noConflict };
     const { facts: told, names } = await found.why();
-    const facts = told.flatMap((fact) => withPython(pinInstead(absenceInstead(fact, universe), problem), universe));
+    const { factsBehind } = await import('./facts-behind.ts');
+    const facts = told.flatMap((fact) => factsBehind(fact, problem, universe));
     const doubtful = new Set([...names].filter((name) => universe.hearsay.has(name) && !disbelieved.has(name)));
     return { found, universe, itself: asked, conflict: { facts, names, doubtful } };
   }
@@ -84,25 +84,4 @@ function withoutWord(universe: Universe, disbelieved: ReadonlySet<PackageName>):
     requirements: (option, extras) =>
       disbelieved.has(option.name) ? Promise.resolve({ state: 'unknown' }) : universe.requirements(option, extras),
   };
-}
-
-/** A project that does not exist is told apart from one of which no version can be installed. */
-function absenceInstead(fact: ConflictFact, { absent }: OpenUniverse): ConflictFact {
-  return fact.kind === 'nothing-there' && absent(normalizeName(fact.name)) ? { ...fact, kind: 'no-project' } : fact;
-}
-
-/** Of a project that a line pins no other version is looked at: what stands against a demand is the line. */
-function pinInstead(fact: ConflictFact, { wanted }: Problem): ConflictFact {
-  if (fact.kind !== 'none-in-range') return fact;
-  const pin = wanted.find(({ name, specifiers }) => name === fact.name && pinOf(specifiers) !== undefined);
-  return pin ? { kind: 'asked', by: pin.by ?? null, wanted: pin.text } : fact;
-}
-
-/** Versions that are there and not for this Python: apache-airflow 2.8 is none for 3.12. */
-function withPython(fact: ConflictFact, { otherPython }: OpenUniverse): readonly ConflictFact[] {
-  if (fact.kind !== 'none-in-range' && fact.kind !== 'nothing-there') return [fact];
-  const other = otherPython(normalizeName(fact.name), 'range' in fact ? fact.range : '');
-  if (!other) return [fact];
-  const of = { key: fact.name, versions: [other.version], extent: 'some' } as const;
-  return [fact, { kind: 'refused', of, why: { kind: 'python', range: other.range } }];
 }

@@ -1,0 +1,41 @@
+// What the commands of a stage of a Dockerfile change of its image: pip, the compiler, git.
+
+import type { TargetFacts } from '../target/make-target.ts';
+import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
+import { compileCxx, compilersIn } from './compilers-in.ts';
+
+/** @param facts of the image */
+export function stageFacts(
+  { pip: own, ...facts }: Omit<TargetFacts, 'platform'>,
+  stage: TargetStage,
+): Omit<TargetFacts, 'platform'> {
+  const pip = stage.pip === 'image' ? own : stage.pip === 'other' ? undefined : stage.pip;
+  return {
+    ...facts,
+    ...(pip === undefined ? {} : { pip }),
+    ...compilerIn(facts, stage),
+    ...gitIn(facts, stage),
+    stage,
+  };
+}
+
+/** A stage's compiler makes no full image of a slim one: what else that holds is not there. */
+function compilerIn(
+  { compiler, image }: Pick<TargetFacts, 'compiler' | 'image'>,
+  { packages }: TargetStage,
+): Pick<TargetFacts, 'compiler' | 'stageCompiler'> {
+  const added = compilersIn(packages, image?.distro?.name);
+  if (compiler === true || added.length === 0) return {};
+  return { compiler: true, stageCompiler: compileCxx(added) ? 'c++' : 'c' };
+}
+
+/** The images that have a compiler have git, as the full python images do; the others have what their stage adds. */
+function gitIn({ compiler }: Pick<TargetFacts, 'compiler'>, { packages }: TargetStage): { readonly git?: boolean } {
+  if (packages.includes('git')) return { git: true };
+  return compiler === undefined ? {} : { git: compiler };
+}
+
+/** The stage in which what is installed runs. @param day of the check */
+export function runtimeRequest({ base, platform, python }: StageRuntime, day: TargetRequest['day']): TargetRequest {
+  return { base, platform, ...(python === undefined ? {} : { python }), ...(day === undefined ? {} : { day }) };
+}
