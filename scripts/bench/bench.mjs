@@ -7,7 +7,7 @@
 //   npm run bench -- --write                        puts what was measured into docs/performance.md
 //   npm run bench -- --check                        compares with what stands there; exit code 1 where something slid
 //
-// Needs python3. The first run asks the public index once for each answer, and installs uv and pip into node_modules/.cache.
+// Needs python3. A case asks the public index once for each answer that it needs, and the first with others beside it installs uv and pip into node_modules/.cache.
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -56,7 +56,7 @@ async function tools() {
 async function measured({ id, title, latency, commands }, found, indexes) {
   if (latency !== undefined) indexes[latency] ??= await startIndex(latency);
   const index = indexes[latency];
-  const { ours, ...peers } = commands({ ...found, index: index?.url });
+  const { ours, ...peers } = await commands({ ...found, index: index?.url });
   let counts = { requests: 0, bytes: 0 };
   if (index) {
     // What the index has to pack, and what is warm afterwards, is no matter of the first measured round.
@@ -83,7 +83,7 @@ async function measured({ id, title, latency, commands }, found, indexes) {
 }
 
 const wanted = values.only?.split(',');
-const cases = (await allCases()).filter(({ id }) => wanted?.includes(id) ?? true);
+const cases = allCases().filter(({ id }) => wanted?.includes(id) ?? true);
 if (values.list) {
   for (const { id, title } of cases) console.log(`${id.padEnd(20)} ${title}`);
   process.exit(0);

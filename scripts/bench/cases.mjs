@@ -99,22 +99,42 @@ function pipCommand(pip, file, { index, cache }, deps) {
 
 /** Pins of which each has a wheel, judged alone: what uv and pip answer too. */
 function pins(count, cache, latency) {
-  const file = pinned(count);
   return {
     id: `${cache}-${count}${latency > 0 ? `-${latency}ms` : ''}`,
     title: `${count} pins, ${cache}${latency > 0 ? `, ${latency} ms latency` : ''}`,
     latency,
-    commands: ({ index, uv, pip }) => ({
-      ours: ours([file, ...alpine, '--no-deps'], { index, cache }),
-      ...(count > 150 ? {} : { uv: uvCommand(uv, file, { index, cache }, ['--no-deps']) }),
-      // A minute a run: one size tells.
-      ...(count > 50 ? {} : { pip: pipCommand(pip, file, { index, cache }, ['--no-deps']) }),
-    }),
+    commands({ index, uv, pip }) {
+      const file = pinned(count);
+      return {
+        ours: ours([file, ...alpine, '--no-deps'], { index, cache }),
+        ...(count > 150 ? {} : { uv: uvCommand(uv, file, { index, cache }, ['--no-deps']) }),
+        // A minute a run: one size tells.
+        ...(count > 50 ? {} : { pip: pipCommand(pip, file, { index, cache }, ['--no-deps']) }),
+      };
+    },
   };
 }
 
-function lock(id, title, file) {
-  return { id, title, commands: () => ({ ours: ours([file, ...alpine], {}) }) };
+/** @param {() => string | Promise<string>} make the lock, and says where it is */
+function lock(id, title, make) {
+  return { id, title, commands: async () => ({ ours: ours([await make(), ...alpine], {}) }) };
+}
+
+/** Names without a version, with all that they need. */
+function names(count, cache, latency) {
+  return {
+    id: `resolve-${count}-${cache}${latency > 0 ? `-${latency}ms` : ''}`,
+    title: `${count} names resolved, ${cache}${latency > 0 ? `, ${latency} ms latency` : ''}`,
+    latency,
+    commands({ index, uv, pip }) {
+      const file = unpinned(count);
+      return {
+        ours: ours([file, ...alpine], { index, cache }),
+        uv: uvCommand(uv, file, { index, cache }, []),
+        pip: pipCommand(pip, file, { index, cache }, []),
+      };
+    },
+  };
 }
 
 /**
@@ -122,12 +142,12 @@ function lock(id, title, file) {
  * @property {string} id
  * @property {string} title
  * @property {number} [latency] Of the index, in milliseconds; absent: no index is asked.
- * @property {(tools: { index: string | undefined, uv: string, pip: string }) => Record<string, import('./measure.mjs').Command>} commands `ours`, and those that are asked the same.
+ * @property {(tools: { index: string | undefined, uv: string, pip: string }) => Commands | Promise<Commands>} commands `ours`, and those that are asked the same. What they read is made then, from hundreds of answers for a large lock, and not where another case is measured.
  */
+/** @typedef {Record<string, import('./measure.mjs').Command>} Commands */
 
-/** @returns {Promise<readonly Case[]>} */
-export async function allCases() {
-  const [packages150, packages40] = [pinned(150), unpinned(40)];
+/** @returns {readonly Case[]} */
+export function allCases() {
   const small = join(root, 'fixtures', 'corpus', 'pandas-poetry-lock2.1', 'poetry.lock');
   return [
     {
@@ -135,10 +155,10 @@ export async function allCases() {
       title: '`--version`',
       commands: () => ({ ours: { words: [process.execPath, cli, '--version'] } }),
     },
-    lock('lock-13', '13 packages from a poetry.lock alone', small),
-    lock('lock-388', '388 packages from a uv.lock alone', await uvLock(388)),
-    lock('lock-large-uv', 'a uv.lock of 10 MB alone', await uvLock(3_250)),
-    lock('lock-large-poetry', 'a poetry.lock of 10 MB alone', await poetryLock(2_000)),
+    lock('lock-13', '13 packages from a poetry.lock alone', () => small),
+    lock('lock-388', '388 packages from a uv.lock alone', () => uvLock(388)),
+    lock('lock-large-uv', 'a uv.lock of 10 MB alone', () => uvLock(3_250)),
+    lock('lock-large-poetry', 'a poetry.lock of 10 MB alone', () => poetryLock(2_000)),
     ...[10, 50, 150, 1000].flatMap((count) => ['cold', 'warm'].map((cache) => pins(count, cache, 0))),
     ...[10, 50, 150].map((count) => pins(count, 'cold', 40)),
     {
@@ -146,7 +166,7 @@ export async function allCases() {
       title: '150 pins on 12 targets, warm',
       latency: 0,
       commands: ({ index }) => ({
-        ours: ours([packages150, ...twelve, '--platform', 'linux/amd64', '--platform', 'linux/arm64', '--no-deps'], {
+        ours: ours([pinned(150), ...twelve, '--platform', 'linux/amd64', '--platform', 'linux/arm64', '--no-deps'], {
           index,
           cache: 'warm',
         }),
@@ -158,19 +178,8 @@ export async function allCases() {
       latency: 0,
       commands: ({ index }) => ({ ours: ours([toBuild(), ...alpine, '--no-deps'], { index, cache: 'warm' }) }),
     },
-    ...[
-      ['cold', 0],
-      ['warm', 0],
-      ['cold', 40],
-    ].map(([cache, latency]) => ({
-      id: `resolve-40-${cache}${latency > 0 ? `-${latency}ms` : ''}`,
-      title: `40 names resolved, ${cache}${latency > 0 ? `, ${latency} ms latency` : ''}`,
-      latency,
-      commands: ({ index, uv, pip }) => ({
-        ours: ours([packages40, ...alpine], { index, cache }),
-        uv: uvCommand(uv, packages40, { index, cache }, []),
-        pip: pipCommand(pip, packages40, { index, cache }, []),
-      }),
-    })),
+    names(40, 'cold', 0),
+    names(40, 'warm', 0),
+    names(40, 'cold', 40),
   ];
 }
