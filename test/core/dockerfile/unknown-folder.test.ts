@@ -23,6 +23,29 @@ describe('an image that nobody knows', () => {
   });
 });
 
+// With `--base` another image may stand for it; where `cd $X` leads is not known there either.
+it.each([
+  ['COPY requirements.txt /', 'cd $X && pip install -r requirements.txt'],
+  ['COPY . .', 'cd "$(mktemp -d)" && pip install -r requirements.txt'],
+  ['ARG X\nWORKDIR $X\nCOPY requirements.txt /', 'pip install -r requirements.txt'],
+  ['ARG X Y\nWORKDIR $X\nCOPY requirements.txt .\nWORKDIR $Y', 'pip install -r requirements.txt'],
+])('%s, %s: is not the root of an image that nobody knows', async (copy, run) => {
+  const plan = dockerfilePlan(`FROM mycorp/python:3.12\n${copy}\nRUN ${run}\n`, files);
+  await expect(planDockerfile({ ...plan, elsewhere })).rejects.toMatchObject({
+    reason: expect.stringMatching(/in which folder requirements\.txt is looked for is not known/),
+  });
+});
+
+it.each([
+  ['ARG X\nWORKDIR $X\nCOPY requirements.txt .', 'pip install -r requirements.txt'],
+  ['COPY . /app\nWORKDIR /app', 'cd sub && cd - && pip install -r requirements.txt'],
+  ['COPY . /app\nWORKDIR /app', 'pushd sub && popd && pip install -r requirements.txt'],
+  ['COPY . /app\nWORKDIR /app', '(cd $X && make) && pip install -r requirements.txt'],
+])('%s, %s: is known', async (copy, run) => {
+  const planned = await planDockerfile(dockerfilePlan(`FROM python:3.12-slim\n${copy}\nRUN ${run}\n`, files));
+  expect(planned.flatMap((one) => one.files.map((file) => file.path))).toEqual(['requirements.txt']);
+});
+
 it.each([
   ['python:3.12-slim', 'ARG X\nWORKDIR $X\nCOPY requirements.txt /'],
   ['python:3.12-slim', 'COPY requirements.txt /\nRUN cd $X && pip install -r requirements.txt'],

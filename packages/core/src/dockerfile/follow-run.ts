@@ -13,11 +13,11 @@ import { noteUnclear } from './note-unclear.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
+import { changesFolder, openFolders } from './shell-folders.ts';
 import { followShell } from './shell/follow-shell.ts';
 import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Failure, RunCommand, Variables } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
-import { unknownFolder } from './unknown-folder.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
 const DEEPEST = 8;
@@ -31,12 +31,12 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   // A cache of theirs may be full.
   state.aptLists ||= instruction.flags.some(({ value }) => /\/var\/lib\/apt/.test(value));
   const outer = valueWithSecrets(instruction, scope);
-  let folder = state.workdir;
+  const folders = openFolders(state.workdir);
   const step = (): void => scope.count('commands');
 
   // A file that a COPY names is there, or the build has stopped; of what lies in a folder that is copied nobody knows.
   const isFile = (path: string): true | undefined => {
-    const full = absolutePath(path, folder);
+    const full = absolutePath(path, folders.current);
     const copied = copySourceOf(full, state.copied);
     const isThere = copied !== undefined && isNamed(full, state.copied);
     return isThere && changedAt(full, copied.step, state) === undefined ? true : undefined;
@@ -52,11 +52,11 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     if (readsProfile(shell)) state.loginAt = instruction.line;
     const run = (command: RunCommand): 'lacking' | undefined => runOne(command, depth);
     const subshell = (body: () => void): void => {
-      const before = folder;
+      const before = folders.current;
       body();
-      folder = before;
+      folders.current = before;
     };
-    const items = (listed: readonly string[]): void => noteListed(listed, folder, state);
+    const items = (listed: readonly string[]): void => noteListed(listed, folders.current, state);
     const cut = (): void =>
       cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
     if (depth > DEEPEST) cut();
@@ -72,14 +72,11 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
 
   const runOne = (command: RunCommand, depth: number): 'lacking' | undefined => {
     const { words, variables, certain, caught } = command;
-    noteChanges(command, state, instruction.line, folder);
+    noteChanges(command, state, instruction.line, folders.current);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
-    if (program?.name === 'cd' || program?.name === 'pushd') {
-      const known = program.words[0]?.unknown.length === 0;
-      folder = known ? absolutePath(texts[0] ?? '/root', folder) : unknownFolder;
-      return undefined;
-    }
+    if (program !== undefined && changesFolder(program, folders)) return undefined;
+    const folder = folders.current;
     const script = scriptOf(program?.name, texts, command);
     if (script === undefined) {
       const valueOf = (name: string): string | null | undefined =>

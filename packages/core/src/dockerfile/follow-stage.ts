@@ -18,7 +18,7 @@ import { lostMinor } from './lost-minor.ts';
 import { lastOf } from './program-of.ts';
 import { type Instruction, keptInstruction } from './read-instructions.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
-import { unknownFolder } from './unknown-folder.ts';
+import { folderOfWords } from './unknown-folder.ts';
 import { writtenRequirements } from './written-requirements.ts';
 import type { StageState } from './stage-state.ts';
 
@@ -55,7 +55,7 @@ export function followStage(
       }
     } else if (keyword === 'WORKDIR') {
       const { text: folder, unknown } = instructionWord(text, valueOf);
-      state.workdir = unknown.length > 0 ? unknownFolder : absolutePath(folder, state.workdir);
+      state.workdir = unknown.length > 0 ? folderOfWords(folder) : absolutePath(folder, state.workdir);
     } else if (keyword === 'USER') {
       const { text: user, unknown } = instructionWord(text, valueOf);
       state.user = unknown.length > 0 ? null : user.replace(/:.*$/, '');

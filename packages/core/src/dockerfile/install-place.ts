@@ -1,6 +1,7 @@
 // A folder of the image where something may have been installed.
 
 import { isBesidePackages } from './beside-packages.ts';
+import { behindUnknown } from './unknown-folder.ts';
 
 export interface InstallPlace {
   readonly path: string;
@@ -24,7 +25,8 @@ const ofPython = /^\/(?:(?:s?bin|lib(?:64)?|include|share|etc)(?:\/|$)|[^/]*[*?[
 /** Whether a path that is copied may hold something of what is installed in a place. */
 export function holdsOf(path: string, { path: place, layout }: InstallPlace): boolean {
   // Of a folder whose parents are not known its name tells.
-  if (place.startsWith('/?')) return `${path}/`.includes(`${place.slice(2)}/`) || packageFolder.test(`${path}/`);
+  const behind = behindUnknown(place);
+  if (behind !== undefined) return `${path}/`.includes(`${behind}/`) || packageFolder.test(`${path}/`);
   const isBeside = layout === 'own' && path.startsWith(`${place}/`) && !ofPython.test(path.slice(place.length));
   const isProgram = layout !== 'other' && path.startsWith(`${place}/`) && isBesidePackages(path.slice(place.length));
   return touches(path, place) && !isBeside && !isProgram;

@@ -113,9 +113,10 @@ function findFrom(folder: string, file: string, scope: StageScope): Found | unde
   return at(atRoot(folder, scope)) ?? at(folder);
 }
 
-/** Only where the image is not known: whose WORKDIR has no value names another folder. */
+/** Only where the image is not known: whose WORKDIR or `cd` has no value names another folder. */
 function atRoot(folder: string, { base }: StageScope): string {
-  return base === undefined && isUnknownFolder(folder) ? folder.slice(unknownFolder.length) || '/' : folder;
+  const isOfImage = folder === unknownFolder || folder.startsWith(`${unknownFolder}/`);
+  return base === undefined && isOfImage ? folder.slice(unknownFolder.length) || '/' : folder;
 }
 
 function find(path: string, state: StageState, earlier: readonly StageState[], depth: number): Found | undefined {

@@ -1,8 +1,18 @@
 // The current folder where nobody knows it: that of an image which is in no table, `WORKDIR $FOLDER` without a value.
 
-/** A name that no folder has, and that nobody is shown. */
+/** Of an image: a name that no folder has, and that nobody is shown. */
 export const unknownFolder = '/?';
 
+/** Of words without a value: another one than that of the image, and than that of other words. */
+export function folderOfWords(text: string): string {
+  return `${unknownFolder}${text.replaceAll('/', ':')}`;
+}
+
 export function isUnknownFolder(folder: string): boolean {
-  return folder === unknownFolder || folder.startsWith(`${unknownFolder}/`);
+  return folder.startsWith(unknownFolder);
+}
+
+/** What stands behind an unknown folder; undefined for one that is known. */
+export function behindUnknown(folder: string): string | undefined {
+  return isUnknownFolder(folder) ? folder.replace(/^\/\?[^/]*/, '') : undefined;
 }
