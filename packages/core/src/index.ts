@@ -33,9 +33,10 @@ export { constrainedFile } from './manifest/requirements/constrained-file.ts';
 export { readDotEnv } from './compose/dot-env.ts';
 export { composeNames, isComposeName, overrideNames } from './compose/is-compose-name.ts';
 export { isDockerfileName } from './dockerfile/is-dockerfile-name.ts';
-export type { DockerfileRequest } from './dockerfile/follow-dockerfile.ts';
-export { findStage, type FoundStage } from './dockerfile/find-stage.ts';
-export type { StageInstall } from './dockerfile/stage-state.ts';
+export type { DockerfileRequest } from './dockerfile/dockerfile-request.ts';
+export { findStage } from './dockerfile/find-stage.ts';
+export type { FoundStage } from './dockerfile/found-stage.ts';
+export type { StageInstall } from './dockerfile/stage-install.ts';
 export { understandDockerfile } from './dockerfile/understand-dockerfile.ts';
 export type {
   NotFollowed,

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
 import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
-import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/dockerfile-request.ts';
 
 const requested = (lines: readonly string[]): DockerfileRequest => ({
   path: 'Dockerfile',

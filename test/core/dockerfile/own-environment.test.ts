@@ -1,7 +1,8 @@
 // What pipx and `uv tool` install goes into an environment of its own each, and is judged as that.
 
 import { expect, it } from 'vitest';
-import { type FoundStage, findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import type { FoundStage } from '../../../packages/core/src/dockerfile/found-stage.ts';
+import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
 
 async function stageOf(...lines: readonly string[]): Promise<FoundStage | undefined> {
   const text = ['FROM python:3.12-slim', 'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/', ...lines, ''].join('\n');

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { imageChange, imagePlace } from '../../../packages/core/src/rules/image-change.ts';
 import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
-import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/follow-dockerfile.ts';
+import type { DockerfileRequest } from '../../../packages/core/src/dockerfile/dockerfile-request.ts';
 import type { ImageLine } from '../../../packages/core/src/rules/image-change.ts';
 
 /** The FROM of the stage `b`. */

@@ -3,7 +3,7 @@
 import { parseRequirement } from '../packaging/requirement.ts';
 import { isAddress, isPath } from './made-wheels.ts';
 import { shownOfInstall } from './shown-of-install.ts';
-import type { StageInstall } from './stage-state.ts';
+import type { StageInstall } from './stage-install.ts';
 
 /**
  * As a clause; undefined where it can be told. The files of a command that is not judged need not be there.

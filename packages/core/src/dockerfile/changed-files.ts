@@ -5,7 +5,8 @@ import { fitsGlob } from './fits-glob.ts';
 import { programOf } from './program-of.ts';
 import { filledIn } from './shell/filled-in.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
-import type { Change, StageInstall, StageState } from './stage-state.ts';
+import type { Change, StageState } from './stage-state.ts';
+import type { StageInstall } from './stage-install.ts';
 import { filesWritten } from './written-files.ts';
 
 /** Remembers what a command changes; what an installer had written there is gone too. */

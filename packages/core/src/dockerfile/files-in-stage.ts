@@ -2,7 +2,8 @@
 
 import { changedAt } from './changed-files.ts';
 import { copySourceOf } from './context-paths.ts';
-import type { FilesInStage, StageState } from './stage-state.ts';
+import type { FilesInStage } from './stage-install.ts';
+import type { StageState } from './stage-state.ts';
 
 /** Names that a COPY writes of files alone: of others nobody knows whether they are folders. */
 const ofFiles = /\.(?:txt|in|toml|lock|cfg|py|md|rst|ini|json|ya?ml|sh|whl)$|^[^.*]*$|^\.{1,2}$/;

@@ -1,21 +1,22 @@
 // The stages of a Dockerfile, each followed to its end.
 
 import type { ImageDescription } from '../image/describe-image.ts';
-import type { ImageVariable, Platform } from '../target/target.ts';
+import type { ImageVariable } from '../target/target.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
-import { expandVariables, type ValueOf } from './expand-variables.ts';
+import { type DockerfileHead, readHead } from './dockerfile-head.ts';
+import type { DockerfileRequest } from './dockerfile-request.ts';
+import { expandVariables } from './expand-variables.ts';
 import { followStage } from './follow-stage.ts';
 import { type FoundImage, imageOf } from './found-image.ts';
 import { imageSettings } from './image-settings.ts';
-import { imageVariables, variableNames } from './image-variables.ts';
-import { holdsOf } from './install-place.ts';
-import { assignmentsOf, type InstructionWord, instructionWord } from './instruction-words.ts';
-import { platformArguments } from './platform-arguments.ts';
+import { imageVariables } from './image-variables.ts';
+import { type InstructionWord, instructionWord } from './instruction-words.ts';
 import { type Instruction, readInstructions } from './read-instructions.ts';
 import { openCounts, refuseMore } from './refuse-more.ts';
 import { type StartCommands, startCommands } from './start-install.ts';
-import { type CopiedFrom, copiesOf, newState, type StageState, stateOn } from './stage-state.ts';
+import { newState, type StageState, stateOn } from './stage-state.ts';
+import { doubtCopies, takesOver } from './takes-over.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 import { unknownFolder } from './unknown-folder.ts';
@@ -32,27 +33,6 @@ export async function followDockerfile(request: DockerfileRequest): Promise<read
   count('instructions', head.length);
   for (const each of stages) followed.push(await followOne(each, followed, { file, request, images, count }));
   return followed;
-}
-
-/** What is asked of one Dockerfile. */
-export interface DockerfileRequest {
-  readonly path: string;
-  readonly text: string;
-  /** Where its text begins, in a file that holds more. */
-  readonly firstLine?: number;
-  readonly buildArgs?: Readonly<Record<string, string>>;
-  /** Where those stand that a file gives: `compose.yaml:7`. */
-  readonly argPlaces?: Readonly<Record<string, string>>;
-  /** Names that FROM finds before stages and images: what each stands for, as `docker build --build-context` has it. */
-  readonly contexts?: Readonly<Record<string, string>>;
-  /** The stage that runs, by name or number; the last one by default. */
-  readonly stage?: string;
-  /** Whether a container of it starts something else than CMD says. */
-  readonly startsOtherwise?: boolean;
-  /** What it is built for. */
-  readonly platform: Platform;
-  /** What it is built on: BUILDPLATFORM. */
-  readonly machine: Platform;
 }
 
 interface StageText {
@@ -73,21 +53,8 @@ export interface Followed {
   readonly holdsPython: boolean;
 }
 
-/** What stands before the first FROM. */
-interface Head {
-  readonly args: ReadonlyMap<string, string | null>;
-  /** The lines where they are declared. */
-  readonly lines: ReadonlyMap<string, number>;
-  readonly given: (name: string) => string | undefined;
-  /** On which the values of others hang. */
-  readonly nested: ReadonlySet<string>;
-  readonly platforms: ReadonlyMap<string, string>;
-  /** What FROM sees. */
-  readonly valueOf: ValueOf;
-}
-
 interface Surroundings {
-  readonly file: Head;
+  readonly file: DockerfileHead;
   readonly request: DockerfileRequest;
   readonly images: Map<string, Promise<FoundImage>>;
   readonly count: StageScope['count'];
@@ -104,27 +71,6 @@ function splitStages(
     return from === undefined ? [] : [{ from, instructions: instructions.slice(start + 1, starts[index + 1]) }];
   });
   return { head: instructions.slice(0, starts[0]), stages };
-}
-
-function readHead(head: readonly Instruction[], { buildArgs = {}, platform, machine }: DockerfileRequest): Head {
-  const given = (name: string): string | undefined => (Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined);
-  const platforms = platformArguments(platform, machine);
-  const args = new Map<string, string | null>();
-  const valueOf: ValueOf = (name) => (args.has(name) ? args.get(name) : platforms.get(name));
-  const lines = new Map<string, number>();
-  const nested = new Set<string>();
-  for (const { keyword, text, line } of head) {
-    if (keyword !== 'ARG') continue;
-    for (const name of variableNames(text)) nested.add(name);
-    for (const { name, value } of assignmentsOf(text, valueOf)) {
-      // One without a value is unset: `${NAME:-word}` is the word then.
-      const usual = value === undefined ? undefined : value.unknown.length > 0 ? null : value.text;
-      const set = given(name) ?? usual;
-      lines.set(name, line);
-      if (set !== undefined) args.set(name, set);
-    }
-  }
-  return { args, lines, given, nested, platforms, valueOf };
 }
 
 async function followOne(
@@ -198,30 +144,6 @@ async function followOne(
 
 function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {
   return stages.map(({ understood: { name, index } }) => name ?? index);
-}
-
-/** What was installed in another stage may not run on an image that is not known. */
-function doubtCopies(
-  copies: readonly CopiedFrom[],
-  base: string,
-  labels: readonly (string | number)[],
-  scope: StageScope,
-): void {
-  for (const { line, from, sources } of copies)
-    cannotFollow(
-      scope,
-      line,
-      shown(`COPY --from=${labels[Number(from)]} ${sources.join(' ')}`),
-      `whether that runs on ${shown(base)} is not known`,
-    );
-}
-
-/** Copies that bring what an earlier stage installs. */
-function takesOver({ state, earlier }: StageScope): readonly CopiedFrom[] {
-  return copiesOf(state).filter(({ from, sources }) => {
-    const places = typeof from === 'number' ? (earlier[from]?.places ?? []) : [];
-    return sources.some((path) => places.some((place) => holdsOf(path, place)));
-  });
 }
 
 /** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */

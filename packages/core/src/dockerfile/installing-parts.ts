@@ -1,6 +1,7 @@
 // What of a Dockerfile decides its answer, to be compared: another argument, target or platform may change nothing of it.
 
-import { type DockerfileRequest, followDockerfile } from './follow-dockerfile.ts';
+import type { DockerfileRequest } from './dockerfile-request.ts';
+import { followDockerfile } from './follow-dockerfile.ts';
 import { installingStages, stageNamed } from './understand-dockerfile.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 

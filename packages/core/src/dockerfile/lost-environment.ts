@@ -4,7 +4,8 @@ import { changedAt } from './changed-files.ts';
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import { isOn } from './install-environment.ts';
-import type { EnvironmentElsewhere, FilesInStage, StageState } from './stage-state.ts';
+import type { EnvironmentElsewhere, FilesInStage } from './stage-install.ts';
+import type { StageState } from './stage-state.ts';
 import { environmentHabits, type EnvironmentsElsewhere } from './tools/environment-habits.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 

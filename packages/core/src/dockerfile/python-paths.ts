@@ -1,6 +1,6 @@
 // Lines that name a Python's own folder: on another minor version they name one that is not there.
 
-import type { DockerfileRequest } from './follow-dockerfile.ts';
+import type { DockerfileRequest } from './dockerfile-request.ts';
 import { readInstructions } from './read-instructions.ts';
 
 /** `COPY --from=b /usr/local/lib/python3.11/site-packages …`, `ENV PYTHONPATH=/deps/lib/python3.11/site-packages`. */

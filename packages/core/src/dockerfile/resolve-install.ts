@@ -4,7 +4,8 @@ import { changedAt } from './changed-files.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { isUnknownFolder, unknownFolder } from './unknown-folder.ts';
 import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
-import type { ResolvedInstall, StageState } from './stage-state.ts';
+import type { ResolvedInstall } from './stage-install.ts';
+import type { StageState } from './stage-state.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 

@@ -10,7 +10,8 @@ import { holdsOf, type InstallPlace, touches } from './install-place.ts';
 import { keptByMinor, outOfSight } from './lost-packages.ts';
 import { makesWheels } from './made-wheels.ts';
 import { carriedTo, movedPlaces } from './moved-packages.ts';
-import { isFrom, type StageInstall } from './stage-state.ts';
+import { isFrom } from './copies-of.ts';
+import type { StageInstall } from './stage-install.ts';
 import { bringsPython } from './tools/python-habits.ts';
 
 /**

@@ -1,6 +1,7 @@
 // What to type where a stage's image or its Python is not known: commands that work as they stand.
 
-import { type DockerfileRequest, type Followed, followDockerfile } from './follow-dockerfile.ts';
+import type { DockerfileRequest } from './dockerfile-request.ts';
+import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { shellWord } from '../text/shell-word.ts';
 

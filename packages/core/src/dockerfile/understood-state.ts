@@ -5,7 +5,8 @@ import { isSecretName } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { installerVariable } from './install-environment.ts';
 import { withoutSecrets } from './stage-scope.ts';
-import { copiesOf, type StageState, shownLine, unfollowedLines } from './stage-state.ts';
+import { copiesOf } from './copies-of.ts';
+import { type StageState, shownLine, unfollowedLines } from './stage-state.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 
 /** @param labels of the stages before it: by name, else by index */

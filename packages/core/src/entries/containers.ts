@@ -2,8 +2,9 @@
 
 export { readDotEnv } from '../compose/dot-env.ts';
 export { composeNames, isComposeName, overrideNames } from '../compose/is-compose-name.ts';
-export { findStage, type FoundStage } from '../dockerfile/find-stage.ts';
-export type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+export { findStage } from '../dockerfile/find-stage.ts';
+export type { FoundStage } from '../dockerfile/found-stage.ts';
+export type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 export { isDockerfileName } from '../dockerfile/is-dockerfile-name.ts';
 export { understandDockerfile } from '../dockerfile/understand-dockerfile.ts';
 export type {

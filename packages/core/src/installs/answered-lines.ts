@@ -1,6 +1,6 @@
 // Installers that are not there, and whose files another command of the same RUN installs: `uv pip install -r a.txt || pip install -r a.txt`.
 
-import type { FoundStage } from '../dockerfile/find-stage.ts';
+import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 
 /** Whether what a line asks for is installed all the same. */

@@ -1,6 +1,6 @@
 // Which commands of a stage are one installation.
 
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';

@@ -3,7 +3,7 @@
 import { nameSecrets, type Secret, secretsIn } from '../text/secret-values.ts';
 import { indexVariable } from '../dockerfile/install-environment.ts';
 import { EVERY_EXTRA } from '../dockerfile/tools/tool-install.ts';
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { Selection } from '../manifest/selection.ts';
 import type { InstallerName } from '../manifest/installer-traits.ts';
 import type { Overrides } from '../manifest/override.ts';

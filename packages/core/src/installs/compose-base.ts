@@ -2,7 +2,7 @@
 
 import type { ComposeService } from '../compose/compose-project.ts';
 import { isFetched } from '../compose/read-service.ts';
-import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { WheelcheckError } from '../error.ts';
 import { nearest } from '../text/nearest.ts';
 import { type ComposeSource, projectOf } from './compose-source.ts';

@@ -4,7 +4,7 @@
 import { isFetched } from '../compose/read-service.ts';
 import type { ComposeService } from '../compose/compose-project.ts';
 import { installingParts } from '../dockerfile/installing-parts.ts';
-import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { listWords } from '../text/list-words.ts';

@@ -1,6 +1,6 @@
 // Folders beside a lock that its installer builds for what it is told to install: members of a uv workspace, path dependencies.
 
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';

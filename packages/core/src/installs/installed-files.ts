@@ -1,6 +1,6 @@
 // What the commands of an installation name → files of a check.
 
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { normalizePath, splitPath } from '../manifest/relative-path.ts';
 import { constrainedFile } from '../manifest/requirements/constrained-file.ts';

@@ -1,7 +1,7 @@
 // Which commands of a stage are judged, in which installations, and why the others are not.
 
-import type { FoundStage } from '../dockerfile/find-stage.ts';
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { FoundStage } from '../dockerfile/found-stage.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import type { WheelcheckError } from '../error.ts';
 import { commandGroups } from './command-groups.ts';

@@ -1,7 +1,7 @@
 // What the files of a command name of other files and folders, and that nothing has brought into the image before it: the installer stops.
 
 import { absolutePath, contextPath } from '../dockerfile/context-paths.ts';
-import type { FilesInStage, StageInstall } from '../dockerfile/stage-state.ts';
+import type { FilesInStage, StageInstall } from '../dockerfile/stage-install.ts';
 import type { ContextFile } from './build-context.ts';
 import type { ContextReading } from './context-reading.ts';
 import { foldersOfLock } from './folders-of-lock.ts';

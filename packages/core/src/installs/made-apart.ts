@@ -1,8 +1,8 @@
 // Commands of the stages of a Dockerfile, without those that install what earlier ones made.
 
-import type { FoundStage } from '../dockerfile/find-stage.ts';
+import type { FoundStage } from '../dockerfile/found-stage.ts';
 import { makesWheels } from '../dockerfile/made-wheels.ts';
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 
 /** What each stage installs, but what earlier commands made: the requirements that those left out are fetched by the later ones. */
 export function madeApart(stages: readonly FoundStage[]): readonly (readonly StageInstall[])[] {

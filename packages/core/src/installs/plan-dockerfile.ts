@@ -1,10 +1,11 @@
 // A Dockerfile → the installations of a check: every command that installs, on the stage where it runs.
 
-import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
-import { findStages, type FoundStage } from '../dockerfile/find-stage.ts';
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import { findStages } from '../dockerfile/find-stage.ts';
+import type { FoundStage } from '../dockerfile/found-stage.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { unlessRefused, WheelcheckError } from '../error.ts';
 import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import { type ReadInput, readingOnce } from '../manifest/input.ts';

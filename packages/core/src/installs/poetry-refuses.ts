@@ -1,6 +1,6 @@
 // What the Poetry of a stage makes of the lock and the project that it is given: as 1.1.15, 1.8.5 and 2.1.4 do.
 
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { absolutePath } from '../dockerfile/context-paths.ts';
 import { unlessRefused } from '../error.ts';
 import { openBeside } from '../manifest/beside.ts';

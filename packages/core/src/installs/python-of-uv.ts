@@ -1,7 +1,7 @@
 // The Python that uv takes for an environment of its own, where that is another than its stage has.
 
 import { otherPinned } from '../dockerfile/python-pin.ts';
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { ContextReading } from './context-reading.ts';

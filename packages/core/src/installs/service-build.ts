@@ -1,7 +1,7 @@
 // How a service is built: its Dockerfile, and what is asked of that.
 
 import type { ComposeBuild, ComposeService } from '../compose/compose-project.ts';
-import type { DockerfileRequest } from '../dockerfile/follow-dockerfile.ts';
+import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { WheelcheckError } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { parsePlatform } from '../target/platform.ts';

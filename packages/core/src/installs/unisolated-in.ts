@@ -1,6 +1,6 @@
 // What a command builds without isolation, and what commands before it are seen to install.
 
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { Unisolated } from '../manifest/unisolated.ts';
 import { normalizeName } from '../packaging/name.ts';
 import type { ContextFile } from './build-context.ts';

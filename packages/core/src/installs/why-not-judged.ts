@@ -2,7 +2,7 @@
 
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
-import type { StageInstall } from '../dockerfile/stage-state.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';

@@ -1,0 +1,24 @@
+// A question about one Dockerfile.
+
+import type { Platform } from '../target/target.ts';
+
+/** What is asked of one Dockerfile. */
+export interface DockerfileRequest {
+  readonly path: string;
+  readonly text: string;
+  /** Where its text begins, in a file that holds more. */
+  readonly firstLine?: number;
+  readonly buildArgs?: Readonly<Record<string, string>>;
+  /** Where those stand that a file gives: `compose.yaml:7`. */
+  readonly argPlaces?: Readonly<Record<string, string>>;
+  /** Names that FROM finds before stages and images: what each stands for, as `docker build --build-context` has it. */
+  readonly contexts?: Readonly<Record<string, string>>;
+  /** The stage that runs, by name or number; the last one by default. */
+  readonly stage?: string;
+  /** Whether a container of it starts something else than CMD says. */
+  readonly startsOtherwise?: boolean;
+  /** What it is built for. */
+  readonly platform: Platform;
+  /** What it is built on: BUILDPLATFORM. */
+  readonly machine: Platform;
+}

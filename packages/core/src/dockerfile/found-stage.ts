@@ -1,0 +1,146 @@
+// A stage of a Dockerfile as a target, with the stage that runs what it installs.
+
+import { imageHint, pythonHint } from './stand-in.ts';
+import { WheelcheckError } from '../error.ts';
+import type { ImageDescription } from '../image/describe-image.ts';
+import { isPlatform } from '../target/platform.ts';
+import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
+import { shown } from './command-line.ts';
+import type { DockerfileRequest } from './dockerfile-request.ts';
+import type { Followed } from './follow-dockerfile.ts';
+import { type MovedStage, movedStage, pipOf } from './moved-stage.ts';
+import { pythonPaths } from './python-paths.ts';
+import { lineageOf, runtimeOf, variablesOf } from './runtime-of.ts';
+import type { StageInstall } from './stage-install.ts';
+import { unfollowedLines } from './stage-state.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
+
+/** A stage that a check is about. */
+export interface FoundStage {
+  readonly name: string | number;
+  /** Of its FROM. */
+  readonly line: number;
+  /** Of the FROM that names its image: that of the stage below all that it starts from. */
+  readonly imageLine: number;
+  /** What it installs, with the stages that it starts from. */
+  readonly installs: readonly StageInstall[];
+  /** What of it was not followed. */
+  readonly notFollowed: readonly UnfollowedLine[];
+  /**
+   * What a check is asked on it.
+   *
+   * @param installs the installations that are checked, in order; the stage is as it was at the last of them
+   * @param python what a flag says
+   * @throws WheelcheckError `image-unknown` where nothing is known of its image, `python-missing` where nothing is of its Python
+   */
+  readonly request: (installs: readonly StageInstall[], python?: string) => TargetRequest;
+  /** The same for what would be on another image, where nothing of its own need be known. */
+  readonly elsewhere: (installs: readonly StageInstall[], there: ImageDescription | undefined) => MovedStage;
+}
+
+export async function foundStage(
+  request: DockerfileRequest,
+  chosen: Followed,
+  stages: readonly Followed[],
+): Promise<FoundStage> {
+  const { path } = request;
+  const paths = pythonPaths(request);
+  const { name, index, line } = chosen.understood;
+  const lineage = lineageOf(index, stages).toReversed();
+  const root = lineage[0] ?? chosen;
+  const imageLine = root.understood.line;
+  const hints: Hints = {
+    root,
+    image: isUnknown(chosen) ? (root.found.refusal?.hint ?? (await imageHint(request, root, chosen))) : '',
+    python: pythonHint(
+      request,
+      lineage.flatMap((each) => each.understood.notFollowed.flatMap(({ text, why }) => [text, why])),
+    ),
+  };
+  // They all stand on the line that names its image, and change with it.
+  const systemInstalls = stages.flatMap((each) =>
+    lineageOf(each.understood.index, stages).at(-1) === root ? each.state.systemInstalls : [],
+  );
+  const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
+    path,
+    name: name ?? index,
+    line,
+    imageLine,
+    ...variablesOf(root, stages),
+    installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, unnamed }) => ({
+      line: at,
+      command,
+      files,
+      atClosedPython,
+      ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true } : {}),
+    })),
+    pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
+    packages: installs.at(-1)?.packages ?? chosen.understood.packages,
+    ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
+    ...(paths.length === 0 ? {} : { pythonPaths: paths }),
+    ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
+  });
+  return {
+    name: name ?? index,
+    line,
+    imageLine,
+    installs: lineage.flatMap((each) => each.state.installs),
+    notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
+    request: (installs, python) =>
+      requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs), hints),
+    elsewhere: (installs, there) => movedStage(stageAt(installs), installs, there, chosen, stages),
+  };
+}
+
+/** What helps where the image of a stage, or its Python, is not known. */
+interface Hints {
+  /** The stage whose FROM names the image. */
+  readonly root: Followed;
+  readonly image: string;
+  readonly python: string;
+}
+
+function isUnknown({ understood: { image, platform } }: Followed): boolean {
+  return image === null || image.base === null || !isPlatform(platform);
+}
+
+function requestOf(
+  stage: TargetStage,
+  python: string | undefined,
+  chosen: Followed,
+  runtime: StageRuntime | undefined,
+  hints: Hints,
+): TargetRequest {
+  const { image, platform, python: found } = chosen.understood;
+  if (image === null || image.base === null || !isPlatform(platform)) throw unknownImage(stage.path, hints);
+  const own = python ?? found;
+  if (own === null) throw unknownPython(stage.path, chosen, hints);
+  return {
+    base: image.base,
+    platform,
+    ...(own === image.python?.version ? {} : { python: own }),
+    stage: { ...stage, ...(runtime === undefined ? {} : { runtime }) },
+  };
+}
+
+function unknownImage(path: string, { root: { understood, found }, image: hint }: Hints): WheelcheckError {
+  return new WheelcheckError({
+    code: 'image-unknown',
+    message: `${path}:${understood.line}: nothing is known of ${shown(understood.base ?? understood.from)}`,
+    reason: understood.base === null ? understood.notFollowed[0]?.why : found.refusal?.reason,
+    hint,
+    settings: ['base'],
+  });
+}
+
+function unknownPython(path: string, { understood }: Followed, { python: hint }: Hints): WheelcheckError {
+  const stage = understood.name ?? `stage ${understood.index}`;
+  const why = understood.notFollowed.find((each) => each.why.includes('--python'));
+  return new WheelcheckError({
+    code: 'python-missing',
+    message: `${path}:${understood.line}: which Python ${stage} has is not known`,
+    ...(why === undefined ? {} : { reason: `line ${why.line}: ${why.why}` }),
+    hint,
+    settings: ['base'],
+  });
+}

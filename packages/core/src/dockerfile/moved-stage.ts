@@ -1,0 +1,63 @@
+// What a stage would be on another image: what its commands bring to any.
+
+import type { ImageDescription } from '../image/describe-image.ts';
+import { isInstalledAlike, packageManagers } from '../image/distribution.ts';
+import type { TargetStage } from '../target/target.ts';
+import type { Followed } from './follow-dockerfile.ts';
+import { movedPython } from './moved-python.ts';
+import { runtimeOf } from './runtime-of.ts';
+import type { StageInstall } from './stage-install.ts';
+
+/** A stage on another image. */
+export interface MovedStage {
+  readonly stage: TargetStage;
+  /** What its commands bring where that image has no Python. */
+  readonly python?: string;
+  /** Packages that its commands add with another manager than that image has. */
+  readonly lost: readonly string[];
+}
+
+/** What its commands bring to any image; what runs it stays, unless both start from one image. */
+export function movedStage(
+  { imageLine: _imageLine, imageVariables: _imageVariables, ...stage }: TargetStage,
+  installs: readonly StageInstall[],
+  there: ImageDescription | undefined,
+  chosen: Followed,
+  stages: readonly Followed[],
+): MovedStage {
+  const { image, base } = chosen.understood;
+  const keeps = addsAlike(chosen, there?.distro?.name);
+  const python = movedPython(chosen, keeps ? stage.packages : [], there);
+  const runtime = image === null ? undefined : runtimeOf(chosen, stages, installs);
+  const stays = runtime !== undefined && runtime.base !== image?.base && runtime.base !== base;
+  return {
+    stage: {
+      ...stage,
+      pip: ownPip(chosen, installs),
+      packages: keeps ? stage.packages : [],
+      ...(stays ? { runtime } : {}),
+    },
+    ...(python === undefined ? {} : { python }),
+    lost: keeps ? [] : stage.packages,
+  };
+}
+
+/** Whether its commands add their packages on another distribution too; on an image that is not known they tell which it is of. */
+function addsAlike({ understood: { image }, state }: Followed, distribution: string | undefined): boolean {
+  if (distribution === undefined) return false;
+  const own = image?.distro?.name;
+  if (own !== undefined) return isInstalledAlike(own, distribution);
+  return state.systemInstalls.every(({ manager }) => packageManagers(distribution)?.includes(manager) === true);
+}
+
+/** What its commands make of pip on any image. */
+function ownPip(chosen: Followed, installs: readonly StageInstall[]): string {
+  const pip = installs.at(-1)?.pip ?? null;
+  return pip === null || pip === chosen.understood.image?.pip ? 'image' : pipOf(chosen, pip);
+}
+
+/** The image's own, a version, or another one that is not known. */
+export function pipOf({ understood: { image } }: Followed, pip: string | null): string {
+  if (pip === null || pip === image?.pip) return pip === null && image?.pip !== null ? 'other' : 'image';
+  return /^\d/.test(pip) ? pip : 'other';
+}

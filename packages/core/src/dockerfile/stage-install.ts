@@ -1,0 +1,69 @@
+// An installation of a stage, and what the stage was when it ran.
+
+import type { AtClosedPython } from './closed-python.ts';
+import type { InstallPlace } from './install-place.ts';
+import type { PythonPin } from './python-pin.ts';
+import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
+import type { UnderstoodInstall } from './understood-dockerfile.ts';
+
+/** An installation, and what the stage was when it ran. */
+export interface StageInstall {
+  readonly understood: UnderstoodInstall;
+  /** Projects that it builds without isolation, and the words of commands before it. */
+  readonly unisolated?: { readonly names: readonly string[]; readonly before: readonly string[] };
+  readonly unnamed: UnnamedGroups;
+  readonly own: OwnProjects;
+  readonly indexes: readonly IndexFlag[];
+  /** What it sees of ENV and ARG; never shown. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Packages of the distribution that were there. */
+  readonly packages: readonly string[];
+  readonly pip: string | null;
+  readonly atClosedPython: AtClosedPython;
+  readonly atStaleLock?: AtStaleLock;
+  readonly pinned?: PythonPin | undefined;
+  /** Whether all of it was made by earlier commands. */
+  readonly takesMade: boolean;
+  /** Folders of the image where it may lie; one of them has it. */
+  readonly places: readonly InstallPlace[];
+  /** One word for the environment that it goes into; undefined where it is the project's, or not known. */
+  readonly into: string | undefined;
+  /** A script in the build context that it runs, which may ask for requirements of its own. */
+  readonly script?: string | undefined;
+  /** Where its environment is surely not in the project's folder. */
+  readonly elsewhere?: EnvironmentElsewhere | undefined;
+  readonly changes: Changes;
+  /** The release of the installer, where that is known. */
+  readonly release?: string | undefined;
+  readonly stageFiles: FilesInStage;
+}
+
+/** An installation whose files are paths of the build context. */
+export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile' | 'script' | 'environment'>;
+
+/** Where an installer makes its environment, where that is surely no `.venv` of the project. */
+export interface EnvironmentElsewhere {
+  /** The folder that it is, or lies in, where something names one. */
+  readonly at?: string;
+  /** Whether it makes none. */
+  readonly none?: true;
+  /** What would put it into the project, or copy it from where it is. */
+  readonly remedy: string;
+}
+
+/** The files of a stage when a command runs. */
+export interface FilesInStage {
+  /** The current folder. */
+  readonly folder: string;
+  /** Where a file of the build context lies that the command names. */
+  readonly placeOf: (file: string) => string | undefined;
+  /** Whether there is certainly nothing at an absolute path. */
+  readonly lacks: (path: string) => boolean;
+}
+
+/** What the image has changed of files before a command. */
+interface Changes {
+  readonly count: number;
+  /** The line that changed what a file of the build context names, relative to it. */
+  readonly beside: (file: string, name: string) => number | undefined;
+}
