@@ -1,4 +1,4 @@
-// The cache as files of one folder, a file a shelf: read once, written once at the end, without locks.
+// The cache as files of one folder, a file a shelf: read once, written once, without locks.
 
 import { lstat, lutimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -10,7 +10,7 @@ import { describeFailure, readOwnFile, replaceOwnFile } from './own-folder.ts';
 import { formatShelf, parseShelf, readItem, type Shelf, shelfFileLimit, shelfLimit } from './shelf-text.ts';
 import { trimCache } from './trim-cache.ts';
 
-/** A cache that writes what it was given when it is closed. */
+/** A cache that writes what it was given when it is closed, and long texts while the run waits for other things. */
 export type FileCache = Cache & {
   /** Writes; never rejects. What comes after it is kept by the next call. */
   close(): Promise<void>;
@@ -21,6 +21,9 @@ const textLimit = 8 * 1024 * 1024;
 
 /** Bytes of the whole folder. */
 const cacheLimit = 500_000_000;
+
+/** Characters of a text that has a shelf to itself and is written at once: of a page, which the run then need not hold any more. */
+const long = 64 * 1024;
 
 /** Milliseconds. How exactly a shelf's file tells when it was used last. */
 const day = 24 * 3_600_000;
@@ -53,6 +56,28 @@ export function fileCache(
     return found;
   };
 
+  /** @returns whether there was something to write, and a place for it */
+  const save = async (names: readonly string[]): Promise<boolean> => {
+    if (names.length === 0 || folder === undefined) return false;
+    try {
+      if ((await place.state()).state === 'refused') return false;
+      await makeFolder(folder, 0o700);
+      // Made just now, or by somebody who was quicker.
+      if ((await place.stateNow()).state !== 'ready') return false;
+      for (const shelf of names) {
+        const texts = written.get(shelf);
+        written.delete(shelf);
+        shelves.delete(shelf);
+        if (texts) await saveShelf(place, shelf, texts, used.get(shelf));
+      }
+      return true;
+    } catch (error) {
+      place.giveUp(describeFailure(error));
+      return false;
+    }
+  };
+  let saving: Promise<unknown> = Promise.resolve();
+
   return {
     async read(key) {
       const { shelf, item } = splitKey(key);
@@ -72,25 +97,14 @@ export function fileCache(
       if (shelf !== '') written.set(shelf, texts);
       // A line break would end the line in the file.
       texts.set(item, text.includes('\n') || text.length > textLimit ? '' : text);
+      if (text.length > long) saving = saving.then(() => save([shelf]));
       return Promise.resolve();
     },
 
     async close() {
-      if (written.size === 0 || folder === undefined) return;
-      try {
-        if ((await place.state()).state === 'refused') return;
-        await makeFolder(folder, 0o700);
-        // Made just now, or by somebody who was quicker.
-        if ((await place.stateNow()).state !== 'ready') return;
-        for (const [shelf, texts] of written) {
-          written.delete(shelf);
-          shelves.delete(shelf);
-          await saveShelf(place, shelf, texts, used.get(shelf));
-        }
-        await trimCache(folder, limit);
-      } catch (error) {
-        place.giveUp(describeFailure(error));
-      }
+      await saving;
+      if ((await save([...written.keys()])) && folder !== undefined)
+        await trimCache(folder, limit).catch((error: unknown) => place.giveUp(describeFailure(error)));
     },
   };
 }

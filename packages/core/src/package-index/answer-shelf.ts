@@ -12,7 +12,7 @@ import type { DistributionFile, FileMetadata } from './package-index.ts';
 import type { Source } from './read-document.ts';
 
 /** Grows when an older wheelcheck could misread what this one keeps, or the other way round. */
-const edition = 1;
+const edition = 2;
 
 /** A project, or one release of it. */
 export interface Subject {

@@ -15,26 +15,26 @@ const plain = String.raw`(?:null|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|${t
 /** What is passed over. An object of two keys might have one of them twice. */
 const other = String.raw`(?:${plain}|\{${space}(?:${text}${space}:${space}${plain}${space})?\}|\[${space}\])`;
 
-const sha256 = String.raw`\{${space}"sha256"${space}:${space}"([0-9a-f]{64})"${space}\}`;
+const sha256 = String.raw`\{${space}"sha256"${space}:${space}"[0-9a-f]{64}"${space}\}`;
 
-/** Nearly all addresses are as the web writes them, and need not be taken apart: origin, folder, name. Else there is the fourth group. */
-const address = String.raw`"(?:(https?://[^/?#\\@\s"\x00-\x1f]+)((?:/${part})*/)(${part})|([^"\\\x00-\x1f]+))"`;
+/** Nearly all addresses are as the web writes them, and need not be taken apart: their origin alone is looked at. Else there is the second group. */
+const address = String.raw`"(?:(https?://[^/?#\\@\s"\x00-\x1f]+)(?:/${part})+|([^"\\\x00-\x1f]+))"`;
 
-/** What is read of an entry. */
-const read = {
+/** What an installer goes by. */
+const known = {
   filename: String.raw`"([^"\\/\x00-\x1f]+)"`,
   hashes: sha256,
   'requires-python': `(null|${text})`,
-  size: '(null|0|[1-9][0-9]{0,14})',
+  size: '(?:null|0|[1-9][0-9]{0,14})',
   yanked: `(null|false|true|${text})`,
-  'upload-time': `(null|${text})`,
+  'upload-time': `(?:null|${text})`,
   url: address,
   'core-metadata': `(?:false|true|${sha256})`,
   'dist-info-metadata': `(?:false|true|${sha256})`,
 } as const;
 
-/** The group that holds what a key says, as it is written there; names, addresses and hashes without their quotes. */
-type Groups = Readonly<Record<Exclude<keyof typeof read, 'core-metadata' | 'dist-info-metadata'> | 'metadata', number>>;
+/** The group that holds what a key says, as it is written there; names and addresses without their quotes. */
+type Groups = Readonly<Record<'filename' | 'requires-python' | 'yanked' | 'url', number>>;
 
 export interface EntryShape {
   /** Sticky, from the space before the entry on. */
@@ -51,7 +51,7 @@ const member = new RegExp(`${space}"([A-Za-z0-9_-]{1,40})"${space}:${space}${oth
 /** More than any index has. */
 const [maxKeys, maxShapes] = [30, 100];
 
-const known = new Map<string, EntryShape>();
+const shapes = new Map<string, EntryShape>();
 
 /** @returns how the entry is written that begins there; undefined where it cannot be read by one expression */
 export function entryShapeAt(page: string, start: number): EntryShape | undefined {
@@ -67,9 +67,9 @@ export function entryShapeAt(page: string, start: number): EntryShape | undefine
     isLast = next === '}';
   }
   const order = [...keys].join();
-  const shape = known.get(order) ?? shapeOf([...keys]);
-  if (known.size >= maxShapes) known.clear();
-  known.set(order, shape);
+  const shape = shapes.get(order) ?? shapeOf([...keys]);
+  if (shapes.size >= maxShapes) shapes.clear();
+  shapes.set(order, shape);
   return shape;
 }
 
@@ -77,7 +77,7 @@ function shapeOf(keys: readonly string[]): EntryShape {
   const places = new Map<string, number>();
   let groups = 0;
   const members = keys.map((key) => {
-    const value = isRead(key) ? read[key] : other;
+    const value = isKnown(key) ? known[key] : other;
     places.set(key, groups + 1);
     groups += value.match(/\((?!\?)/g)?.length ?? 0;
     return `${space}"${key}"${space}:${space}${value}${space}`;
@@ -86,22 +86,17 @@ function shapeOf(keys: readonly string[]): EntryShape {
   const never = groups + 2;
   // The last group never matches: it is that of the keys that are not there.
   const pattern = String.raw`${space}\{${members.join()}\}${space}([,\]])(?:(?!)())?`;
-  const group = (key: keyof typeof read): number => places.get(key) ?? never;
+  const group = (key: keyof Groups): number => places.get(key) ?? never;
   return {
     pattern: new RegExp(pattern, 'y'),
     groups: {
       filename: group('filename'),
-      hashes: group('hashes'),
       'requires-python': group('requires-python'),
-      size: group('size'),
       yanked: group('yanked'),
-      'upload-time': group('upload-time'),
       url: group('url'),
-      // PEP 714: the older name counts where the newer one is absent.
-      metadata: group(places.has('core-metadata') ? 'core-metadata' : 'dist-info-metadata'),
     },
     end,
   };
 }
 
-const isRead = (key: string): key is keyof typeof read => Object.hasOwn(read, key);
+const isKnown = (key: string): key is keyof typeof known => Object.hasOwn(known, key);

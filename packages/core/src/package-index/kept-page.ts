@@ -31,7 +31,7 @@ export function toKeptPage(page: Listing, from: readonly Source[], now: number):
 }
 
 function packedText(page: Listing): string | undefined {
-  if (page.packed) return page.packed.isKeepable ? page.packed.text : undefined;
+  if (page.packed) return page.packed.isKeepable ? page.packed.text() : undefined;
   const versions = versionsOf(page);
   return [...versions.values()].every((files) => files.every(isKeepable)) ? packVersions(versions) : undefined;
 }

@@ -1,7 +1,9 @@
 // Of which version and of what kind a file is, by its name: of thousands of files nearly all differ from one before them in the version alone.
 
-import { parseFilename } from '../packaging/filename.ts';
+import { parseCurrentFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { isPlainVersion } from '../packaging/version.ts';
+import { readYanked } from './page-entry.ts';
 import type { PackedFiles, Packer } from './pack-versions.ts';
 
 /** Files of any version that end alike and say the same. */
@@ -29,45 +31,68 @@ const usual = '.tar.gz';
 
 export function createKindFinder(packer: Packer, project: PackageName): KindFinder {
   const kinds = new Map<string, Kind>();
+  /** How names began that were read whole, up to the version: what may stand there differs. */
+  const beginnings = { wheel: new Set<string>(), sdist: new Set<string>() };
   let last: Kind | undefined;
   /** The last wheel's name and version, and the files of that version. */
   let [start, ofStart]: [string, PackedFiles | undefined] = ['', undefined];
   let files: PackedFiles | undefined;
 
   const learn = (ending: string, yanked: string, requires: string): Kind => {
-    const key = keyOf(ending, yanked, requires);
-    const known = kinds.get(key);
-    if (known) return known;
     const range: unknown = JSON.parse(requires);
-    const place = packer.kind(ending, yanked !== 'false', typeof range === 'string' ? range : undefined);
+    const place = packer.kind(
+      ending,
+      readYanked(JSON.parse(yanked)) !== false,
+      typeof range === 'string' && range !== '' ? range : undefined,
+    );
     const kind: Kind = { ending, yanked, requires, place, next: undefined };
-    kinds.set(key, kind);
+    kinds.set(keyOf(ending, yanked, requires), kind);
     return kind;
   };
 
-  /** Of another version than the last wheel, or the first of its kind. */
-  const read = (raw: string, yanked: string, requires: string): Kind | undefined => {
-    const filename = parseFilename(raw, project);
+  /** Of a version in its normal form, its name begun and ended as others before it. */
+  const readAlike = (raw: string, yanked: string, requires: string): Kind | undefined => {
+    const first = raw.indexOf('-');
+    const isSdist = raw.endsWith(usual);
+    const end = isSdist ? raw.length - usual.length : raw.indexOf('-', first + 1);
+    if (end < 0 || !beginnings[isSdist ? 'sdist' : 'wheel'].has(raw.slice(0, first))) return undefined;
+    const version = raw.slice(first + 1, end);
+    const kind = isPlainVersion(version) ? kinds.get(keyOf(raw.slice(end), yanked, requires)) : undefined;
+    if (kind === undefined) return undefined;
+    files = packer.filesOf(version);
+    if (!isSdist) [start, ofStart] = [raw.slice(0, end), files];
+    return kind;
+  };
+
+  const readWhole = (raw: string, yanked: string, requires: string): Kind | undefined => {
+    const filename = parseCurrentFilename(raw, project);
     if (filename.kind === 'other') return undefined;
     files = packer.filesOf(filename.version);
-    if (filename.kind === 'sdist') return learn(filename.extension, yanked, requires);
-    [start, ofStart] = [raw.slice(0, raw.indexOf('-', raw.indexOf('-') + 1)), files];
-    return learn(raw.slice(start.length), yanked, requires);
+    const first = raw.indexOf('-');
+    const isSdist = filename.kind === 'sdist';
+    const end = isSdist ? raw.length - filename.extension.length : raw.indexOf('-', first + 1);
+    // The version of an sdist may begin behind another dash.
+    if (raw.slice(first + 1, end) === filename.version) beginnings[filename.kind].add(raw.slice(0, first));
+    if (!isSdist) [start, ofStart] = [raw.slice(0, end), files];
+    const ending = raw.slice(end);
+    return kinds.get(keyOf(ending, yanked, requires)) ?? learn(ending, yanked, requires);
+  };
+
+  const readSame = (raw: string, end: number, yanked: string, requires: string): Kind | undefined => {
+    const likely = last?.next;
+    return likely && isOf(likely, raw, end, yanked, requires)
+      ? likely
+      : kinds.get(keyOf(raw.slice(end), yanked, requires));
   };
 
   return {
     find(raw, yanked, requires) {
       const isOfStart = ofStart !== undefined && endsThere(raw, start.length) && raw.startsWith(start);
-      let kind: Kind | undefined;
-      if (isOfStart) {
-        files = ofStart;
-        const likely = last?.next;
-        kind =
-          likely && isOf(likely, raw, start.length, yanked, requires)
-            ? likely
-            : kinds.get(keyOf(raw.slice(start.length), yanked, requires));
-      }
-      kind ??= read(raw, yanked, requires);
+      if (isOfStart) files = ofStart;
+      const kind =
+        (isOfStart ? readSame(raw, start.length, yanked, requires) : undefined) ??
+        readAlike(raw, yanked, requires) ??
+        readWhole(raw, yanked, requires);
       if (kind === undefined) return undefined;
       if (last !== undefined) last.next = kind;
       last = kind;

@@ -11,8 +11,8 @@ export interface Listing {
   readonly files: readonly ListedFile[];
   /** Entries that could not be read. Where there are any, the listing proves no absence. */
   readonly unreadable: number;
-  /** Where the files were packed when the page was read, and are read when somebody asks for them; `text` is for a cache. */
-  readonly packed?: { readonly text: string; readonly isKeepable: boolean; readonly versions: ProjectVersions };
+  /** Where the files were put under their versions when the page was read, and are read when somebody asks for them; `text` is for a cache. */
+  readonly packed?: { text(): string; readonly isKeepable: boolean; readonly versions: ProjectVersions };
   /** Requires-Dist of the one release that the document describes. */
   readonly described?: { readonly version: string; readonly requires: readonly string[] };
 }

@@ -1,5 +1,6 @@
-// Packs entries of a page as they are written: what nearly all say alike is looked at once.
+// Puts the entries of a page under their versions as they are written; they are read when somebody asks for the files.
 
+import { readUrl } from '../http/read-url.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { downloadAddress, isNormalOrigin, resolveUrl } from './distribution-file.ts';
 import type { EntryShape } from './entry-shape.ts';
@@ -11,66 +12,65 @@ import type { PackedPage } from './packed-page.ts';
 /** The names of real wheels are shorter. */
 const longest = 500;
 
-/** @param base what addresses are relative to */
-export function packEntries(base: string, project: PackageName): EntryPacker {
+/**
+ * @param page its text
+ * @param base what addresses are relative to
+ */
+export function packEntries(page: string, base: string, project: PackageName): EntryPacker {
+  const written = onOneLine(page);
   const packer = createPacker();
   const finder = createKindFinder(packer, project);
   const addresses = createAddresses(base);
   const order: number[] = [];
-  const others: string[] = [];
-  /** The rows of one version, which mostly stand together, become one text at once: all texts between would live on and be collected twice. */
-  let [files, rows]: [PackedFiles | undefined, string[]] = [undefined, []];
+  const others: PackedFiles = { place: -1, kinds: [], rows: [] };
+  /** Whose files the last entries are, which mostly stand together: from where to where. */
+  let [files, start, end] = [others, 0, 0];
   const close = (): void => {
-    if (rows.length > 0) files?.rows.push(rows.join());
-    rows = [];
+    if (end > start) files.rows.push(written.slice(start, end));
   };
   return {
-    add(entry, groups) {
+    add(entry, { groups }) {
       const raw = entry[groups.filename];
-      const folder = raw === undefined || raw.length > longest ? undefined : addresses.folder(raw, entry, groups.url);
-      if (raw === undefined || folder === undefined) return false;
-      const yanked = yankOf(entry[groups.yanked]);
-      const requires = plainText(entry[groups['requires-python']]);
-      const row = rowOf(`"${raw}","${folder}",${yanked}`, requires, entry, groups);
-      const kind = finder.find(raw, yanked, requires);
-      const found = finder.files();
-      if (kind === undefined || found === undefined) {
-        others.push(row);
-        order.push(-1);
-        return true;
+      if (raw === undefined || raw.length > longest || !addresses.add(entry, groups.url)) return false;
+      const kind = finder.find(raw, entry[groups.yanked] ?? 'null', entry[groups['requires-python']] ?? 'null');
+      const own = (kind === undefined ? undefined : finder.files()) ?? others;
+      if (own !== files) {
+        close();
+        [files, start] = [own, entry.index];
       }
-      if (found !== files) close();
-      files = found;
-      rows.push(row);
-      files.kinds.push(kind);
-      order.push(files.place);
+      // Behind it stands a comma, or the end of the list.
+      end = entry.index + entry[0].length - 1;
+      if (kind !== undefined) own.kinds.push(kind);
+      order.push(own.place);
       return true;
     },
     packed() {
       close();
-      return { text: packer.text(), isKeepable: addresses.areKeepable(), others: `[${others.join()}]`, order };
+      return { packer, base: withoutSecrets(base), isKeepable: addresses.areKeepable(), others, order };
     },
   };
 }
 
 export interface EntryPacker {
   /** @returns false for one that has to be read otherwise */
-  add(entry: RegExpExecArray, groups: EntryShape['groups']): boolean;
+  add(entry: RegExpExecArray, shape: EntryShape): boolean;
   packed(): PackedPage;
 }
 
-/** As `keepFile` has it. @param start name, folder and yank */
-function rowOf(start: string, requires: string, entry: RegExpExecArray, groups: EntryShape['groups']): string {
-  const hash = entry[groups.hashes];
-  const hashes = hash === undefined ? '{}' : `{"sha256":"${hash}"}`;
-  const metadata = entry[groups.metadata];
-  const last = metadata === undefined ? ']' : `,null,"${metadata}"]`;
-  return `[${start},${hashes},${requires},${entry[groups.size] ?? 'null'},${plainText(entry[groups['upload-time']])}${last}`;
+/** A page may stand at an address that is signed for this one answer; what is relative to it is the same without. */
+function withoutSecrets(base: string): string {
+  const url = readUrl(base);
+  return url ? downloadAddress(url).replace(/\?.*/, '') : '';
+}
+
+/** What is kept stands on one line, between tabs; JSON has white space between its values alone. */
+function onOneLine(page: string): string {
+  return ['\n', '\r', '\t'].some((space) => page.includes(space)) ? page.replaceAll(/[\t\n\r]/g, ' ') : page;
 }
 
 interface Addresses {
-  /** The folder of a file, or its address where that does not end with its name; undefined where it cannot be written like that. */
-  folder(raw: string, entry: RegExpExecArray, group: number): string | undefined;
+  /** @returns false for one that the strict reader has to see */
+  add(entry: RegExpExecArray, group: number): boolean;
   /** Whether none of them may hold a secret. */
   areKeepable(): boolean;
 }
@@ -79,38 +79,18 @@ function createAddresses(base: string): Addresses {
   let areKeepable = true;
   let normalOrigin = '';
   return {
-    folder(raw, entry, group) {
-      const [origin, folder = '', name = '', odd] = [
-        entry[group],
-        entry[group + 1],
-        entry[group + 2],
-        entry[group + 3],
-      ];
-      if (origin !== undefined && (origin === normalOrigin || isNormalOrigin(origin))) {
+    add(entry, group) {
+      const origin = entry[group];
+      if (origin !== undefined && origin === normalOrigin) return true;
+      if (origin !== undefined && isNormalOrigin(origin)) {
         normalOrigin = origin;
-        return name === raw ? origin + folder : origin + folder + name;
+        return true;
       }
-      const address = origin === undefined ? odd : `${origin}${folder}${name}`;
-      if (address === undefined) return undefined;
-      const url = downloadAddress(resolveUrl(address, base));
-      if (!isKeepable({ url })) areKeepable = false;
-      if (url.endsWith('/')) return undefined;
-      return JSON.stringify(url.endsWith(`/${raw}`) ? url.slice(0, -raw.length) : url).slice(1, -1);
+      const odd = entry[group + 1];
+      if (odd === undefined) return false;
+      if (!isKeepable({ url: downloadAddress(resolveUrl(odd, base)) })) areKeepable = false;
+      return true;
     },
     areKeepable: () => areKeepable,
   };
-}
-
-/** PEP 592, as `readYanked` has it. */
-function yankOf(written: string | undefined): string {
-  if (written === 'false') return written;
-  if (written === 'true') return '""';
-  const reason = plainText(written);
-  return reason === 'null' ? 'false' : reason;
-}
-
-/** As JSON.stringify would write it: without escapes it is. An empty text is none. */
-function plainText(written: string | undefined): string {
-  if (written === undefined || written === '""') return 'null';
-  return written.includes('\\') ? JSON.stringify(JSON.parse(written)) : written;
 }

@@ -13,7 +13,7 @@ export function packVersions(versions: ProjectVersions): string {
       packed.rows.push(JSON.stringify(keepFile(file)));
     }
   }
-  return packer.text();
+  return packer.text('');
 }
 
 /** The files of one version. */
@@ -22,9 +22,12 @@ export interface PackedFiles {
   readonly place: number;
   /** Their kinds' places. */
   readonly kinds: number[];
-  /** Of each file JSON, as `keepFile` has it. */
+  /** JSON of one file or several: as `keepFile` has it, or as a page writes it. */
   readonly rows: string[];
 }
+
+/** How its name ends, whether it is yanked (empty: no), Requires-Python if it says one. */
+export type PackedKind = readonly string[];
 
 export interface Packer {
   /**
@@ -35,8 +38,11 @@ export interface Packer {
   kind(ending: string, yanked: boolean, requiresPython: string | undefined): number;
   /** Where the files of a version are to be put. */
   filesOf(version: string): PackedFiles;
-  /** All kinds, all lists of kinds, and for each version its text, which list it has, and its files. */
-  text(): string;
+  /** All kinds: ending, state, Requires-Python where there is one. */
+  kinds(): readonly PackedKind[];
+  versions(): ReadonlyMap<string, PackedFiles>;
+  /** All kinds, all lists of kinds, what addresses are relative to, and for each version its text, which list it has, and its files. */
+  text(base: string): string;
 }
 
 export function createPacker(): Packer {
@@ -54,13 +60,15 @@ export function createPacker(): Packer {
       versions.set(version, files);
       return files;
     },
-    text() {
+    kinds: () => kinds.all().map((kind) => kind.split(separator)),
+    versions: () => versions,
+    text(base) {
       const lists = numbering();
       const fields: string[] = [];
       for (const [version, files] of versions)
         fields.push(version, String(lists.placeOf(files.kinds.join())), `[${files.rows.join()}]`);
       const kindList = JSON.stringify(kinds.all().map((kind) => kind.split(separator)));
-      return [kindList, JSON.stringify(lists.all()), ...fields].join(separator);
+      return [kindList, JSON.stringify(lists.all()), base, ...fields].join(separator);
     },
   };
 }

@@ -1,31 +1,32 @@
-// What a page lists, packed while it was read: plain values, so that whoever reads it may be another thread. Its files are read when somebody asks for them.
+// What a page lists, put under its versions while it was read. Its files are read when somebody asks for them.
 
 import type { PackageName } from '../packaging/name.ts';
 import type { ListedFile, Listing } from './listing.ts';
+import type { PackedFiles, Packer } from './pack-versions.ts';
 import type { DistributionFile } from './package-index.ts';
-import { unpackFiles, unpackVersions } from './unpack-versions.ts';
+import { openPacked, unpackFiles } from './unpack-versions.ts';
 
 export interface PackedPage {
   /** The files of all versions. */
-  readonly text: string;
+  readonly packer: Packer;
+  /** What addresses are relative to. */
+  readonly base: string;
   /** False where an address may hold a secret. */
   readonly isKeepable: boolean;
-  /** JSON of the files that say no version. */
-  readonly others: string;
+  /** The files that say no version. */
+  readonly others: PackedFiles;
   /** For each file of the page, in its order, which version's it is; -1 for one that says none. */
   readonly order: readonly number[];
 }
 
-/** @returns undefined where it cannot be read again */
-export function openPackedPage(packed: PackedPage, project: PackageName): Listing | undefined {
-  const versions = unpackVersions(packed.text, project);
-  if (versions === undefined) return undefined;
+export function openPackedPage({ packer, base, isKeepable, others, order }: PackedPage, project: PackageName): Listing {
+  const versions = openPacked(packer, base, project);
   let files: readonly ListedFile[] | undefined;
   return {
     unreadable: 0,
-    packed: { text: packed.text, isKeepable: packed.isKeepable, versions },
+    packed: { text: () => packer.text(base), isKeepable, versions },
     get files() {
-      return (files ??= inOrder(packed.order, [...versions.values()], unpackFiles(packed.others, project)));
+      return (files ??= inOrder(order, [...versions.values()], unpackFiles(`[${others.rows.join()}]`, base, project)));
     },
   };
 }

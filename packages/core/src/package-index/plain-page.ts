@@ -1,4 +1,4 @@
-// A JSON page of which every entry is written as nearly all are: read and packed in one go, without an object for each file.
+// A JSON page of which every entry is written as nearly all are: gone through in one go, without an object for each file.
 
 import type { Answer } from '../http/get.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -32,11 +32,11 @@ export async function readPlainPage(
 ): Promise<PlainPage | undefined> {
   const start = startOfFiles(page);
   if (start === undefined) return undefined;
-  const entries = packEntries(url, project);
+  const entries = packEntries(page, url, project);
   const entryAt = createReader(page);
   for (let [at, count] = [start, 1]; count <= maxFiles; count += 1) {
     const found = entryAt(at);
-    if (!found || !entries.add(found.entry, found.shape.groups)) return undefined;
+    if (!found || !entries.add(found.entry, found.shape)) return undefined;
     const { entry, shape } = found;
     at += entry[0].length;
     if (entry[shape.end] === ']') {

@@ -3,7 +3,7 @@
 import { normalizeName, type PackageName } from '../packaging/name.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import { decodeHtmlText, decodeJsonText } from './decode-text.ts';
-import { plainAddress, resolveUrl, toDistributionFile } from './distribution-file.ts';
+import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { createLinkResolver } from './link-address.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
@@ -11,6 +11,7 @@ import type { SimplePage } from './simple-html.ts';
 import { inTurns } from './in-turns.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { openPackedPage } from './packed-page.ts';
+import { readPageEntry } from './page-entry.ts';
 import { readPlainPage } from './plain-page.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -20,12 +21,6 @@ const isKnownVersion = (version: string): boolean => version.trim().split('.', 1
 const newerVersion: Parsed<never> = { ok: false, problem: 'a newer version of the Simple API than 1' };
 const otherProject: Parsed<never> = { ok: false, problem: 'an answer about another project' };
 const tooManyFiles: Parsed<never> = { ok: false, problem: 'a list of more than 200,000 files' };
-
-/** PEP 592 in JSON: true, or the reason; as for pip, an empty reason is none. */
-function readYanked(yanked: unknown): false | string {
-  if (typeof yanked === 'string') return yanked === '' ? false : yanked;
-  return yanked ? '' : false;
-}
 
 /** What is wrong with a page, whatever its files. */
 function findFlaw({ meta, name, files }: JsonObject, project: PackageName): Parsed<never> | undefined {
@@ -49,21 +44,7 @@ async function readSimpleJson(
   const files: ListedFile[] = [];
   let unreadable = 0;
   await inTurns(entries, rest, (entry: unknown) => {
-    const file =
-      isJsonObject(entry) &&
-      toDistributionFile(
-        {
-          raw: entry['filename'],
-          url: plainAddress(entry['url']) ?? resolveUrl(entry['url'], base),
-          size: entry['size'],
-          requiresPython: entry['requires-python'],
-          yanked: readYanked(entry['yanked']),
-          hashes: entry['hashes'],
-          uploaded: entry['upload-time'],
-          coreMetadata: entry['core-metadata'] ?? entry['dist-info-metadata'],
-        },
-        project,
-      );
+    const file = isJsonObject(entry) && readPageEntry(entry, base, project);
     if (file) files.push({ file });
     else unreadable += 1;
   });
@@ -166,8 +147,7 @@ export async function readSimple(answer: Answer, project: PackageName): Promise<
   if (plain && typeof plain.about['name'] === 'string') {
     const flaw = findFlaw(plain.about, project);
     if (flaw) return flaw;
-    const listing = openPackedPage(plain.packed, project);
-    if (listing) return { ok: true, value: listing };
+    return { ok: true, value: openPackedPage(plain.packed, project) };
   }
   const document = parseStrictJson(text.value);
   if (!document.ok) return document;

@@ -68,6 +68,11 @@ export function parseFilename(raw: string, project: PackageName): Filename {
   return known?.project === project ? known.filename : readFilename(raw, project);
 }
 
+/** Without what older pips take it for: pytz has hundreds of such names, of which hardly a run needs one. */
+export function parseCurrentFilename(raw: string, project: PackageName): Filename {
+  return readParts(raw, project).filename;
+}
+
 /**
  * The same for a file of one release that is looked at: its name is met again. Of the ten thousand names of a page few are, and
  * keeping them all would take longer than reading some twice.
@@ -85,15 +90,25 @@ export function rememberFilename(raw: string, project: PackageName, filename: Fi
 }
 
 function readFilename(raw: string, project: PackageName): Filename {
-  if (raw.length > lengthLimit) return other('bad-name', `a file name of more than ${lengthLimit} characters`);
-  if (/[/\\\0]/.test(raw)) return other('bad-name', 'a path, not a file name');
+  const { filename, stem, extension } = readParts(raw, project);
+  if (filename.kind !== 'other' || stem === undefined) return filename;
+  const asBefore = parseLegacyFilename(stem, extension, project);
+  return asBefore ? { ...filename, asBefore } : filename;
+}
+
+/** @returns without a stem what no pip has ever taken */
+function readParts(
+  raw: string,
+  project: PackageName,
+): { readonly filename: Filename; readonly stem?: string; readonly extension: string } {
+  if (raw.length > lengthLimit)
+    return { filename: other('bad-name', `a file name of more than ${lengthLimit} characters`), extension: '' };
+  if (/[/\\\0]/.test(raw)) return { filename: other('bad-name', 'a path, not a file name'), extension: '' };
   const extension = extensionOf(raw);
   const stem = raw.slice(0, raw.length - extension.length);
-  const isWheel = extension === '.whl';
-  if (!isWheel && !sdistExtensions.has(extension)) return otherArchive(extension);
-  const read = isWheel ? parseWheel(stem, project) : parseSdist(stem, extension, project);
-  const asBefore = read.kind === 'other' ? parseLegacyFilename(stem, extension, project) : undefined;
-  return read.kind === 'other' && asBefore ? { ...read, asBefore } : read;
+  if (extension === '.whl') return { filename: parseWheel(stem, project), stem, extension };
+  if (!sdistExtensions.has(extension)) return { filename: otherArchive(extension), extension };
+  return { filename: parseSdist(stem, extension, project), stem, extension };
 }
 
 function otherArchive(extension: string): OtherFilename {

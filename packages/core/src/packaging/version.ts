@@ -51,6 +51,7 @@ export function parseVersion(text: string): Parsed<Version> {
 const readRemembered = remembered(20_000, read);
 
 function read(text: string): Parsed<Version> {
+  if (isPlainVersion(text)) return { ok: true, value: plainVersion(text) };
   const stripped = strip(text);
   const groups = grammar.exec(stripped)?.groups;
   if (!groups) return { ok: false, problem: `not a version (PEP 440): ${quote(text)}` };
@@ -71,6 +72,12 @@ function read(text: string): Parsed<Version> {
   return { ok: true, value: { ...parts, text: format(parts) } };
 }
 
+/** Nearly all of the thousands of versions of a page are a release alone. */
+function plainVersion(text: string): Version {
+  const [none, release] = [undefined, text.split('.').map(BigInt)];
+  return { epoch: 0n, release, pre: none, post: none, dev: none, local: none, text };
+}
+
 /** The same version with some parts replaced; `undefined` takes a part away. */
 export function withParts(version: Version, changes: Partial<Omit<Version, 'text'>>): Version {
   const parts = { ...version, ...changes };
@@ -88,7 +95,7 @@ export function normalVersion(text: string): Parsed<string> {
 }
 
 /** A release alone, in its normal form, such as `1.26.4`. */
-function isPlainVersion(text: string): boolean {
+export function isPlainVersion(text: string): boolean {
   return text.length < 100 && /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/.test(text);
 }
 
