@@ -84,6 +84,18 @@ describe('from one run to the next', () => {
     expect(await cache.read(key)).toBeUndefined();
   });
 
+  it('writes a long text before it is closed, so that it need not be held', async () => {
+    const folder = place();
+    const cache = open(folder);
+    const long = 'x'.repeat(100_000);
+    await cache.write('pages/demo/page', long);
+    await vi.waitFor(() => expect(existsSync(folder) && readdirSync(folder)).toHaveLength(1));
+    expect(await readBack(folder, 'pages/demo/page')).toBe(long);
+    expect(await cache.read('pages/demo/page')).toBe(long);
+    await cache.close();
+    expect([await readBack(folder, 'pages/demo/page'), cache.warnings]).toEqual([long, []]);
+  });
+
   it('touches no disk where nothing is written', async () => {
     const folder = place();
     const cache = open(folder);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
@@ -14,6 +15,7 @@ import {
   type NodeHost,
   nodeHost,
 } from '../../../packages/core/src/node/http.ts';
+import { inflate } from '../../../packages/core/src/node/compressed-body.ts';
 import { type IndexOptions, openIndex } from '../../../packages/core/src/package-index/open-index.ts';
 import { IndexError } from '../../../packages/core/src/package-index/package-index.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
@@ -178,6 +180,27 @@ describe('content codings', () => {
   ])('%s', async (encoding, body) => {
     const { url } = await serve((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(body));
     expect(await read(fetchWith(), url)).toBe(text);
+  });
+
+  it.each<[encoding: string, body: Uint8Array, isKept: boolean]>([
+    ['gzip', gzipSync(text), true],
+    ['gzip', gzipSync(randomBytes(600_000)), true],
+    ['gzip', gzipSync(randomBytes(5_000_000)), false],
+    ['gzip, gzip', gzipSync(gzipSync(text)), false],
+    ['deflate', deflateSync(text), false],
+    ['identity', Buffer.from(text), false],
+  ])('as it came, %s: %#', async (encoding, body, isKept) => {
+    const { url } = await serve((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(body));
+    const response = await fetchWith()(url, { headers: {} });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of response.body) pieces.push(piece);
+    const compressed = response.compressed?.();
+    expect(compressed !== undefined).toBe(isKept);
+    if (compressed !== undefined) expect(Buffer.concat(pieces).equals(await inflate(compressed))).toBe(true);
+  });
+
+  it.each([[''], ['bm90IGNvbXByZXNzZWQ='], ['H4sIAAAA']])('what is no body that came: %j', async (compressed) => {
+    await expect(inflate(compressed)).rejects.toThrow();
   });
 
   it.each<[string, Uint8Array, string]>([

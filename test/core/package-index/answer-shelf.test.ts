@@ -16,11 +16,7 @@ it('four pages of five megabytes are all kept: that of pydantic-core is as long'
   const open = (): { readonly shelf: AnswerShelf; close(): Promise<void> } => {
     const cache = fileCache(folder, (why) => expect.fail(why));
     return {
-      shelf: answerShelf(
-        () => cache,
-        'https://index.example/simple',
-        () => 0,
-      ),
+      shelf: answerShelf(() => cache, 'https://index.example/simple', { now: () => 0 }),
       close: () => cache.close(),
     };
   };

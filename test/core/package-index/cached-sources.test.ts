@@ -403,7 +403,7 @@ describe('a run', () => {
     const index = run({ [versionPath]: serving(body(wheel)) });
     await Promise.all([files(index), files(index)]);
     await files(index);
-    expect(reads).toEqual(['releases/1/https://index.example/simple/demo@1.0']);
+    expect(reads).toEqual(['releases/2/https://index.example/simple/demo@1.0']);
   });
 
   it('a pin of odd characters has a key of its own', async () => {

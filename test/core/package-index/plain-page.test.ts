@@ -1,6 +1,9 @@
 // A page that is read in one go says the same as one that is parsed: the page with an entry that is written otherwise.
 
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Host } from '../../../packages/core/src/http/host.ts';
+import { formatKeptPage, parseKeptPage, toKeptPage } from '../../../packages/core/src/package-index/kept-page.ts';
 import type { Listing } from '../../../packages/core/src/package-index/listing.ts';
 import { readSimple } from '../../../packages/core/src/package-index/simple-api.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
@@ -28,9 +31,28 @@ const sdist = entryOf('demo-1.0.tar.gz');
 const pageOf = (...files: readonly object[]): string =>
   JSON.stringify({ files, meta: { 'api-version': '1.1' }, name: 'demo', versions: ['1.0'] });
 
+const packed = (page: string): string => gzipSync(page).toString('base64');
+
 async function read(page: string, project = demo): Promise<Listing | string> {
-  const listing = await readSimple(answerWith(page), project);
+  const listing = await readSimple({ ...answerWith(page), compressed: () => packed(page) }, project);
   return listing.ok ? listing.value : listing.problem;
+}
+
+const source = [{ kind: 'page', freshness: { lifetime: 1000, validators: {} } }] as const;
+
+/** One that keeps pages as they came. */
+const machine: Pick<Host, 'now' | 'inflate'> = {
+  now: () => 5,
+  inflate: (text) => Promise.resolve(gunzipSync(Buffer.from(text, 'base64'))),
+};
+
+/** The versions of a page that was kept and is read again. */
+async function backAgain(listing: Listing, host: Pick<Host, 'now' | 'inflate'>): Promise<unknown> {
+  const kept = toKeptPage(listing, source, host);
+  const line = kept ? formatKeptPage(kept) : '';
+  expect(line).not.toMatch(/[\n\r]/);
+  expect(line.includes('sha256')).toBe(!host.inflate);
+  return [...((await parseKeptPage(line, demo, host))?.versions ?? [])];
 }
 
 const filesOf = (listing: Listing | string): unknown =>
@@ -124,6 +146,7 @@ describe('read in one go', () => {
       'http://FILES.example:80/./demo-1.0.tar.gz',
       'https://files.example/é/demo-1.0.tar.gz',
       'ftp://files.example/demo-1.0.tar.gz',
+      'https://files.example/a b/',
       'https://',
     ].map((url) => [`the address ${url}`, pageOf(wheel, entryOf('demo-1.0.tar.gz', { url }))] as const),
   ])('%s', async (_, page) => {
@@ -135,6 +158,21 @@ describe('read in one go', () => {
       if (file.filename.kind !== 'other')
         versions.set(file.filename.version, [...(versions.get(file.filename.version) ?? []), file]);
     expect(versionsOf(quick)).toEqual([...versions]);
+    if (typeof quick === 'string' || !quick.packed?.isKeepable) return;
+    // As a later run reads it: where the machine keeps pages as they came, and where it does not.
+    for (const host of [machine, { now: machine.now }]) expect(await backAgain(quick, host)).toEqual([...versions]);
+  });
+
+  it('relative to an address that holds a secret: this is not kept', async () => {
+    const page = pageOf(entryOf('demo-1.0.tar.gz', { url: 'files/demo-1.0.tar.gz' }));
+    const url = 'https://user:secret@index.example/simple/demo/?signature=secret';
+    const listing = await readSimple({ ...answerWith(page), url, compressed: () => packed(page) }, demo);
+    const files = [{ raw: 'demo-1.0.tar.gz', url: 'https://index.example/simple/demo/files/demo-1.0.tar.gz' }];
+    expect(listing).toMatchObject({ ok: true, value: { files: files.map((file) => ({ file })) } });
+    const kept = listing.ok ? toKeptPage(listing.value, source, machine) : undefined;
+    expect(kept?.text).toContain('https://index.example/simple/demo/');
+    expect(kept?.text).not.toContain('secret');
+    expect(listing.ok && (await backAgain(listing.value, machine))).toMatchObject([['1.0', files]]);
   });
 });
 
@@ -142,7 +180,6 @@ describe('any other page is parsed', () => {
   it.each<readonly [what: string, page: string]>([
     ['hashes of another kind', pageOf(entryOf('demo-1.0.tar.gz', { hashes: { md5: '00' } }))],
     ['an escaped name', pageOf(wheel).replaceAll('demo-1.0-py3', String.raw`demo-1.0\u002dpy3`)],
-    ['a folder for an address', pageOf(entryOf('demo-1.0.tar.gz', { url: 'https://files.example/a b/' }))],
     ['entries without an address', pageOf(wheel, { filename: 'demo-1.0.tar.gz' })],
     ['what is no entry', pageOf(wheel).replace('[{', '[null,{')],
     [

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { FaultError } from './fault.ts';
 
 /** Inflated bytes of one index document; the largest one seen has 11 MB. */
-const maxDocument = 32 * 1024 * 1024;
+export const maxDocument = 32 * 1024 * 1024;
 
 /** What is read of an answer whose body nobody wants, so that its connection can serve again. */
 const maxDrained = 64 * 1024;

@@ -28,6 +28,8 @@ export interface Answer {
   readonly delimited: boolean;
   /** Empty unless the status is 200, and once it was let go of. */
   bytes: Uint8Array;
+  /** The body as it came, where that is small: what a cache may keep of it. */
+  compressed?: (() => string | undefined) | undefined;
   readonly freshness: Freshness;
   /** Lets timers and interrupts have their turn: whoever reads a long answer waits for this now and then. */
   readonly rest?: () => Promise<void>;
@@ -39,6 +41,7 @@ export interface Answer {
  */
 export function letGoOf(answer: Answer): void {
   answer.bytes = new Uint8Array();
+  answer.compressed = undefined;
 }
 
 /** @throws IndexError when no answer could be had. */
@@ -64,6 +67,7 @@ async function readAnswer(reply: Reply, most: number | undefined, host: Pick<Hos
     contentType: headers.get('content-type') ?? '',
     delimited: isDelimited(reply),
     bytes,
+    ...(reply.compressed && { compressed: reply.compressed }),
     freshness: readFreshness(headers),
     rest: () => host.sleep(0),
   };

@@ -71,10 +71,11 @@ export function createAsk(host: Host, { retries, timeout, credentials, originOf 
         headers: told,
         delimited = false,
         body,
+        compressed,
       } = await orFault(host.fetch(at, { headers: shown, signal: patience.signal }));
       origin.heard();
       patience.progress();
-      return { status, url: from, headers: told, delimited, body: explained(body) };
+      return { status, url: from, headers: told, delimited, body: explained(body), ...(compressed && { compressed }) };
     };
     const running = followRedirects(url, fetch).then(({ response, at }) => read({ ...response, url: at, patience }));
     running.catch(() => undefined);

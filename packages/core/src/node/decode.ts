@@ -28,15 +28,15 @@ const pieceSize = 128 * 1024;
 /** An error that core's table of faults knows by its code. */
 const coded = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
-/** Reads `body` while counting; `count` tells the bytes so far. */
+/** Reads `body` while counting: `check` is told the bytes so far. */
 async function* counted(
   body: AsyncIterable<Uint8Array>,
-  check: (count: number) => void,
+  check: (count: number, piece: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let count = 0;
   for await (const piece of body) {
     count += piece.length;
-    check(count);
+    check(count, piece);
     yield piece;
   }
 }
@@ -52,17 +52,24 @@ async function* refused(body: Readable, error: Error): AsyncGenerator<Uint8Array
  * Undoes the codings of a body, with node:zlib (undici's own way warns that it is experimental).
  *
  * @param encoding The Content-Encoding header; several codings stand in the order in which they were applied.
+ * @param keep given the pieces of a gzip body as they come
  * @returns The plain bytes. Reading throws ERR_BODY_LIMIT for a bomb, ERR_CONTENT_ENCODING for an unknown coding, zlib's errors for a broken body.
  */
-export function decodeBody(body: Readable, encoding: string | null): AsyncIterable<Uint8Array> {
+export function decodeBody(
+  body: Readable,
+  encoding: string | null,
+  keep: (piece: Uint8Array) => void = () => undefined,
+): AsyncIterable<Uint8Array> {
   const names = (encoding ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
+  const isGzip = names.length === 1 && /^(?:x-)?gzip$/.test(names[0] ?? '');
   let compressed = 0;
-  const received = counted(body, (count) => {
+  const received = counted(body, (count, piece) => {
     compressed = count;
+    if (isGzip) keep(piece);
     if (count > maxCompressed && names.length > 0) throw coded('ERR_BODY_LIMIT', 'more than 64 MB compressed');
   });
   if (names.length === 0) return received;
@@ -76,7 +83,6 @@ export function decodeBody(body: Readable, encoding: string | null): AsyncIterab
     streamed(part, makers, (count) => {
       if (count > most(compressed)) throw tooMany();
     });
-  const isGzip = names.length === 1 && /^(?:x-)?gzip$/.test(names[0] ?? '');
   return isGzip ? gunzipShort(received, stream, { most, tooMany }) : stream(received);
 }
 

@@ -49,6 +49,7 @@ export function fileCache(
   const used = new Map<string, Set<string>>();
   const written = new Map<string, Map<string, string>>();
   const place = shelfFolder(folder, warn);
+  let hasGrown = false;
 
   const loadToUse = async (shelf: string): Promise<Shelf> => {
     const found = await loadShelf(place, shelf);
@@ -56,24 +57,22 @@ export function fileCache(
     return found;
   };
 
-  /** @returns whether there was something to write, and a place for it */
-  const save = async (names: readonly string[]): Promise<boolean> => {
-    if (names.length === 0 || folder === undefined) return false;
+  const save = async (names: readonly string[]): Promise<void> => {
+    if (names.length === 0 || folder === undefined) return;
     try {
-      if ((await place.state()).state === 'refused') return false;
+      if ((await place.state()).state === 'refused') return;
       await makeFolder(folder, 0o700);
       // Made just now, or by somebody who was quicker.
-      if ((await place.stateNow()).state !== 'ready') return false;
+      if ((await place.stateNow()).state !== 'ready') return;
+      hasGrown = true;
       for (const shelf of names) {
         const texts = written.get(shelf);
         written.delete(shelf);
         shelves.delete(shelf);
         if (texts) await saveShelf(place, shelf, texts, used.get(shelf));
       }
-      return true;
     } catch (error) {
       place.giveUp(describeFailure(error));
-      return false;
     }
   };
   let saving: Promise<unknown> = Promise.resolve();
@@ -103,8 +102,10 @@ export function fileCache(
 
     async close() {
       await saving;
-      if ((await save([...written.keys()])) && folder !== undefined)
+      await save([...written.keys()]);
+      if (hasGrown && folder !== undefined)
         await trimCache(folder, limit).catch((error: unknown) => place.giveUp(describeFailure(error)));
+      hasGrown = false;
     },
   };
 }

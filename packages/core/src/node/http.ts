@@ -2,6 +2,7 @@
 
 import type { Answer } from '../http/answer.ts';
 import type { Fetch, Host } from '../http/host.ts';
+import { compressedBody, inflate } from './compressed-body.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import type { FileCache } from './file-cache.ts';
@@ -66,13 +67,15 @@ export function nodeFetch(options: FetchOptions = {}): NodeFetch {
         return Array.isArray(value) ? value.join(', ') : (value ?? null);
       },
     };
+    const kept = compressedBody();
     return {
       status: response.statusCode,
       url,
       headers,
       delimited: dispatchers.isFramed(dispatcher),
       // As pip takes files: a Content-Encoding on what was asked for without one is the server's word for the file itself.
-      body: decodeBody(response.body, uncoded ? null : headers.get('content-encoding')),
+      body: decodeBody(response.body, uncoded ? null : headers.get('content-encoding'), kept.add),
+      compressed: kept.text,
     };
   };
   return Object.assign(fetch, {
@@ -97,6 +100,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
   const fetch = nodeFetch(options);
   return {
     fetch,
+    inflate,
     readMember: async (...asked) => (await import('./read-member.ts')).readMember(...asked),
     ...(cache === undefined ? {} : { cache }),
     login: netrcLogins(options.env ?? process.env),

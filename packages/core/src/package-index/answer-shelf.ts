@@ -1,6 +1,6 @@
 // What a cache holds of one index: answers under the release or project that they are about, metadata under the wheel.
 
-import type { Cache } from '../http/host.ts';
+import type { Cache, Host } from '../http/host.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { normalizeName } from '../packaging/name.ts';
 import { isJsonObject, isTexts } from '../text/json-value.ts';
@@ -42,9 +42,13 @@ export interface AnswerShelf {
 /**
  * @param cache undefined: nothing is kept and nothing is known
  * @param index the Simple API's address: answers of two indexes never mix
- * @param now milliseconds since 1970
  */
-export function answerShelf(cache: () => Cache | undefined, index: string, now: () => number): AnswerShelf {
+export function answerShelf(
+  cache: () => Cache | undefined,
+  index: string,
+  host: Pick<Host, 'now' | 'inflate'>,
+): AnswerShelf {
+  const now = (): number => host.now();
   const shelf = (kind: string): string => `${kind}/${edition}/${index}`;
   // A page may have megabytes: each has a shelf of its own, so that none makes room for another and a run reads what it needs.
   const keyOf = ({ name, version }: Subject): string =>
@@ -69,11 +73,11 @@ export function answerShelf(cache: () => Cache | undefined, index: string, now: 
       await cache()?.write(keyOf(release), answer === undefined ? '' : formatKeptAnswer(answer));
     },
     async readPage(name) {
-      return parseKeptPage(await textOf(keyOf({ name })), name);
+      return parseKeptPage(await textOf(keyOf({ name })), name, host);
     },
     async keepPage(name, page, from) {
       // To write it takes as long as to read it.
-      if (cache() !== undefined) await writePage(name, toKeptPage(page, from, now()));
+      if (cache() !== undefined) await writePage(name, toKeptPage(page, from, host));
     },
     renewPage: (name, kept, from) => writePage(name, renewed(kept, from, now())),
     async forget(subject) {

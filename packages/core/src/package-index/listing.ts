@@ -11,10 +11,22 @@ export interface Listing {
   readonly files: readonly ListedFile[];
   /** Entries that could not be read. Where there are any, the listing proves no absence. */
   readonly unreadable: number;
-  /** Where the files were put under their versions when the page was read, and are read when somebody asks for them; `text` is for a cache. */
-  readonly packed?: { text(): string; readonly isKeepable: boolean; readonly versions: ProjectVersions };
+  /** Where the files were put under their versions when the page was read, and are read when somebody asks for them. */
+  readonly packed?: PackedListing;
   /** Requires-Dist of the one release that the document describes. */
   readonly described?: { readonly version: string; readonly requires: readonly string[] };
+}
+
+export interface PackedListing {
+  readonly versions: ProjectVersions;
+  /** False where an address may hold a secret. */
+  readonly isKeepable: boolean;
+  /** The page as it came, where that is small. */
+  readonly compressed: (() => string | undefined) | undefined;
+  /** For a cache: what there is of each version, and where it stands in the page. */
+  places(): string;
+  /** The same with all that stands there. */
+  text(): string;
 }
 
 /** A file, and the release that the index files it under, where the API has releases. */

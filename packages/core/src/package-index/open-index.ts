@@ -46,7 +46,7 @@ export function openIndex(
       ? host.cache
       : undefined;
   const answers = cachedSources(options.offline === true ? undefined : openOrigin(host, address, transport), {
-    shelf: shelfOnDemand(cache, address.simple, now),
+    shelf: shelfOnDemand(cache, address.simple, host),
     now,
     refresh: refreshing(options.refresh),
   });

@@ -17,16 +17,15 @@ const longest = 500;
  * @param base what addresses are relative to
  */
 export function packEntries(page: string, base: string, project: PackageName): EntryPacker {
-  const written = onOneLine(page);
   const packer = createPacker();
   const finder = createKindFinder(packer, project);
   const addresses = createAddresses(base);
   const order: number[] = [];
-  const others: PackedFiles = { place: -1, kinds: [], rows: [] };
+  const others: PackedFiles = { place: -1, kinds: [], spans: [] };
   /** Whose files the last entries are, which mostly stand together: from where to where. */
   let [files, start, end] = [others, 0, 0];
   const close = (): void => {
-    if (end > start) files.rows.push(written.slice(start, end));
+    if (end > start) files.spans.push(start, end);
   };
   return {
     add(entry, { groups }) {
@@ -46,7 +45,7 @@ export function packEntries(page: string, base: string, project: PackageName): E
     },
     packed() {
       close();
-      return { packer, base: withoutSecrets(base), isKeepable: addresses.areKeepable(), others, order };
+      return { page, packer, base: withoutSecrets(base), isKeepable: addresses.areKeepable(), others, order };
     },
   };
 }
@@ -61,11 +60,6 @@ export interface EntryPacker {
 function withoutSecrets(base: string): string {
   const url = readUrl(base);
   return url ? downloadAddress(url).replace(/\?.*/, '') : '';
-}
-
-/** What is kept stands on one line, between tabs; JSON has white space between its values alone. */
-function onOneLine(page: string): string {
-  return ['\n', '\r', '\t'].some((space) => page.includes(space)) ? page.replaceAll(/[\t\n\r]/g, ' ') : page;
 }
 
 interface Addresses {

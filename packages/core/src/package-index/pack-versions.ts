@@ -6,14 +6,14 @@ import { separator } from './unpack-versions.ts';
 
 export function packVersions(versions: ProjectVersions): string {
   const packer = createPacker();
+  const rows = new Map<PackedFiles, string>();
   for (const [version, files] of versions) {
     const packed = packer.filesOf(version);
-    for (const file of files) {
+    for (const file of files)
       packed.kinds.push(packer.kind(endingOf(file), file.yanked !== false, file.requiresPython));
-      packed.rows.push(JSON.stringify(keepFile(file)));
-    }
+    rows.set(packed, JSON.stringify(files.map(keepFile)));
   }
-  return packer.text('');
+  return packer.text('', (files) => rows.get(files) ?? '[]');
 }
 
 /** The files of one version. */
@@ -22,8 +22,8 @@ export interface PackedFiles {
   readonly place: number;
   /** Their kinds' places. */
   readonly kinds: number[];
-  /** JSON of one file or several: as `keepFile` has it, or as a page writes it. */
-  readonly rows: string[];
+  /** Where their entries stand in the text of a page: from, to, from, to. */
+  readonly spans: number[];
 }
 
 /** How its name ends, whether it is yanked (empty: no), Requires-Python if it says one. */
@@ -38,16 +38,20 @@ export interface Packer {
   kind(ending: string, yanked: boolean, requiresPython: string | undefined): number;
   /** Where the files of a version are to be put. */
   filesOf(version: string): PackedFiles;
-  /** All kinds: ending, state, Requires-Python where there is one. */
   kinds(): readonly PackedKind[];
   versions(): ReadonlyMap<string, PackedFiles>;
-  /** All kinds, all lists of kinds, what addresses are relative to, and for each version its text, which list it has, and its files. */
-  text(base: string): string;
+  /**
+   * All kinds, all lists of kinds, what addresses are relative to, and for each version its text, which list it has, and its files.
+   *
+   * @param write JSON of the files, or where they stand
+   */
+  text(base: string, write: (files: PackedFiles) => string): string;
 }
 
 export function createPacker(): Packer {
   const kinds = numbering();
   const versions = new Map<string, PackedFiles>();
+  const kindList = (): readonly PackedKind[] => kinds.all().map((kind) => kind.split(separator));
   return {
     kind: (ending, yanked, requiresPython) =>
       kinds.placeOf(
@@ -56,19 +60,18 @@ export function createPacker(): Packer {
     filesOf(version) {
       const known = versions.get(version);
       if (known) return known;
-      const files: PackedFiles = { place: versions.size, kinds: [], rows: [] };
+      const files: PackedFiles = { place: versions.size, kinds: [], spans: [] };
       versions.set(version, files);
       return files;
     },
-    kinds: () => kinds.all().map((kind) => kind.split(separator)),
+    kinds: kindList,
     versions: () => versions,
-    text(base) {
+    text(base, write) {
       const lists = numbering();
       const fields: string[] = [];
       for (const [version, files] of versions)
-        fields.push(version, String(lists.placeOf(files.kinds.join())), `[${files.rows.join()}]`);
-      const kindList = JSON.stringify(kinds.all().map((kind) => kind.split(separator)));
-      return [kindList, JSON.stringify(lists.all()), base, ...fields].join(separator);
+        fields.push(version, String(lists.placeOf(files.kinds.join())), write(files));
+      return [JSON.stringify(kindList()), JSON.stringify(lists.all()), base, ...fields].join(separator);
     },
   };
 }

@@ -4,9 +4,11 @@ import type { PackageName } from '../packaging/name.ts';
 import type { ListedFile, Listing } from './listing.ts';
 import type { PackedFiles, Packer } from './pack-versions.ts';
 import type { DistributionFile } from './package-index.ts';
-import { openPacked, unpackFiles } from './unpack-versions.ts';
+import { entriesAt, openPacked, unpackFiles } from './unpack-versions.ts';
 
 export interface PackedPage {
+  /** The text of the page. */
+  readonly page: string;
   /** The files of all versions. */
   readonly packer: Packer;
   /** What addresses are relative to. */
@@ -19,16 +21,39 @@ export interface PackedPage {
   readonly order: readonly number[];
 }
 
-export function openPackedPage({ packer, base, isKeepable, others, order }: PackedPage, project: PackageName): Listing {
-  const versions = openPacked(packer, base, project);
+/** @param compressed the page as it came */
+export function openPackedPage(
+  { page, packer, base, isKeepable, others, order }: PackedPage,
+  project: PackageName,
+  compressed: (() => string | undefined) | undefined,
+): Listing {
+  const versions = openPacked(packer, page, base, project);
   let files: readonly ListedFile[] | undefined;
   return {
     unreadable: 0,
-    packed: { text: () => packer.text(base), isKeepable, versions },
+    packed: {
+      isKeepable,
+      versions,
+      compressed,
+      places: () => packer.text(base, ({ spans }) => spans.join()),
+      text() {
+        const written = onOneLine(page);
+        return packer.text(base, ({ spans }) => entriesAt(spans, written));
+      },
+    },
     get files() {
-      return (files ??= inOrder(order, [...versions.values()], unpackFiles(`[${others.rows.join()}]`, base, project)));
+      return (files ??= inOrder(
+        order,
+        [...versions.values()],
+        unpackFiles(entriesAt(others.spans, page), base, project),
+      ));
     },
   };
+}
+
+/** What is kept stands on one line, between tabs; JSON has white space between its values alone. */
+function onOneLine(page: string): string {
+  return ['\n', '\r', '\t'].some((space) => page.includes(space)) ? page.replaceAll(/[\t\n\r]/g, ' ') : page;
 }
 
 function inOrder(

@@ -1,18 +1,21 @@
 // The shelf of an index's answers, loaded when there is a cache to put them in: a page in a browser has none.
 
-import type { Cache } from '../http/host.ts';
+import type { Cache, Host } from '../http/host.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 
 /**
  * @param cache undefined: nothing is kept and nothing is known
  * @param index the Simple API's address: answers of two indexes never mix
- * @param now milliseconds since 1970
  */
-export function shelfOnDemand(cache: () => Cache | undefined, index: string, now: () => number): AnswerShelf {
+export function shelfOnDemand(
+  cache: () => Cache | undefined,
+  index: string,
+  host: Pick<Host, 'now' | 'inflate'>,
+): AnswerShelf {
   let loading: Promise<AnswerShelf> | undefined;
   const shelf = async (): Promise<AnswerShelf | undefined> => {
     if (cache() === undefined) return undefined;
-    loading ??= import('./answer-shelf.ts').then(({ answerShelf }) => answerShelf(cache, index, now));
+    loading ??= import('./answer-shelf.ts').then(({ answerShelf }) => answerShelf(cache, index, host));
     return loading;
   };
   return {

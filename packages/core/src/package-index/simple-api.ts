@@ -147,7 +147,7 @@ export async function readSimple(answer: Answer, project: PackageName): Promise<
   if (plain && typeof plain.about['name'] === 'string') {
     const flaw = findFlaw(plain.about, project);
     if (flaw) return flaw;
-    return { ok: true, value: openPackedPage(plain.packed, project) };
+    return { ok: true, value: openPackedPage(plain.packed, project, answer.compressed) };
   }
   const document = parseStrictJson(text.value);
   if (!document.ok) return document;

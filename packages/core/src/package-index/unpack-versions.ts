@@ -12,8 +12,11 @@ import type { DistributionFile, FileKind, ProjectVersions } from './package-inde
 import { readPageEntry } from './page-entry.ts';
 import { readLater, type UnreadFiles } from './project-versions.ts';
 
-/** @returns undefined for a text that holds none */
-export function unpackVersions(text: string, project: PackageName): ProjectVersions | undefined {
+/**
+ * @param page what the places of files are places in
+ * @returns undefined for a text that holds none
+ */
+export function unpackVersions(text: string, project: PackageName, page: string): ProjectVersions | undefined {
   const [first = '', second = '', base = '', ...fields] = text.split(separator);
   const kinds = parseList(first)?.map(kindReader(project));
   const lists = parseList(second)?.map((list) =>
@@ -26,13 +29,22 @@ export function unpackVersions(text: string, project: PackageName): ProjectVersi
     const [version = '', place = '', files] = [fields[at], fields[at + 1], fields[at + 2]];
     const list = lists?.[Number(place)];
     if (!isWhole(list) || files === undefined) return undefined;
-    unread.set(version, { kinds: list, read: () => unpackFiles(files, base, project) });
+    const json = (): string => (files.startsWith('[') ? files : entriesAt(files.split(',').map(Number), page));
+    unread.set(version, { kinds: list, read: () => allOf(list.length, unpackFiles(json(), base, project)) });
   }
   return kinds && lists && readLater(unread);
 }
 
+/** Fewer files would be an absence that nobody told. */
+function allOf(count: number, files: readonly DistributionFile[]): readonly DistributionFile[] {
+  if (files.length !== count) throw unreadable();
+  return files;
+}
+
+const unreadable = (): IndexError => new IndexError({ kind: 'content', problem: 'what was kept of it cannot be read' });
+
 /** The same of what was packed in this run. @param base what addresses are relative to */
-export function openPacked(packer: Packer, base: string, project: PackageName): ProjectVersions {
+export function openPacked(packer: Packer, page: string, base: string, project: PackageName): ProjectVersions {
   const kinds = packer.kinds().map(kindReader(project));
   const lists = new Map<string, readonly FileKind[]>();
   const listOf = ({ kinds: places }: PackedFiles): readonly FileKind[] => {
@@ -43,8 +55,15 @@ export function openPacked(packer: Packer, base: string, project: PackageName): 
   };
   const unread = new Map<string, UnreadFiles>();
   for (const [version, files] of packer.versions())
-    unread.set(version, { kinds: listOf(files), read: () => unpackFiles(`[${files.rows.join()}]`, base, project) });
+    unread.set(version, { kinds: listOf(files), read: () => unpackFiles(entriesAt(files.spans, page), base, project) });
   return readLater(unread);
+}
+
+/** JSON of the entries. @param spans from, to, from, to */
+export function entriesAt(spans: readonly number[], page: string): string {
+  const entries: string[] = [];
+  for (let at = 0; at < spans.length; at += 2) entries.push(page.slice(spans[at], spans[at + 1]));
+  return `[${entries.join()}]`;
 }
 
 /** Between two fields: JSON.stringify writes none, and neither a version nor an address has one. */
@@ -63,7 +82,7 @@ export function unpackFiles(text: string, base: string, project: PackageName): r
     const file = isJsonObject(kept)
       ? readPageEntry(kept, base, project, parseReleaseFilename)
       : readKeptFile(kept, project, parseReleaseFilename);
-    if (file === undefined) throw new IndexError({ kind: 'content', problem: 'what was kept of it cannot be read' });
+    if (file === undefined) throw unreadable();
     return file;
   });
 }
@@ -71,9 +90,8 @@ export function unpackFiles(text: string, base: string, project: PackageName): r
 /** Whatever its version, a file of this ending is for the same machines. */
 function kindReader(project: PackageName): (kind: unknown) => FileKind {
   // Kinds that differ by Requires-Python or a yank alone have one ending.
-  const filenameOf = remembered(
-    10_000,
-    (ending): Filename => parseFilename(`${project.replaceAll('-', '_')}-0${ending}`, project),
+  const filenameOf = remembered(10_000, (ending): Filename =>
+    parseFilename(`${project.replaceAll('-', '_')}-0${ending}`, project),
   );
   return (kind) => {
     const [ending, state, ...requiresPython]: readonly unknown[] = Array.isArray(kind) ? kind : [];
