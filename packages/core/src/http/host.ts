@@ -16,7 +16,7 @@ export interface FetchResponse {
    * The body as it came, once it was read: a text of printable ASCII from which `Host.inflate` makes its bytes. Absent, or undefined:
    * it did not come compressed, or is not worth it. A cache then keeps what was read of it.
    */
-  compressed?(): string | undefined;
+  readonly compressed?: () => string | undefined;
 }
 
 /**
@@ -67,7 +67,7 @@ export interface Host {
   /** Absent: every run asks anew. */
   readonly cache?: Cache;
   /** The bytes of a body that was `compressed`. Rejects for any other text. Absent: nothing is kept compressed. */
-  inflate?(compressed: string): Promise<Uint8Array>;
+  readonly inflate?: (compressed: string) => Promise<Uint8Array>;
   /** Absent: archives are not looked into over the network. */
   readonly readMember?: ReadMember;
   /** User and password that the machine keeps for a host (netrc); undefined where it keeps none. */
