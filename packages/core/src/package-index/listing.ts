@@ -17,7 +17,7 @@ export interface Listing {
   readonly described?: { readonly version: string; readonly requires: readonly string[] };
 }
 
-export interface PackedListing {
+interface PackedListing {
   readonly versions: ProjectVersions;
   /** False where an address may hold a secret. */
   readonly isKeepable: boolean;

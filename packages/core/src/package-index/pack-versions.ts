@@ -27,7 +27,7 @@ export interface PackedFiles {
 }
 
 /** How its name ends, whether it is yanked (empty: no), Requires-Python if it says one. */
-export type PackedKind = readonly string[];
+type PackedKind = readonly string[];
 
 export interface Packer {
   /**
