@@ -6,9 +6,9 @@ import { decodeJsonText } from './decode-text.ts';
 import { isKeepable } from './kept-files.ts';
 import { formatTerms, type KeptTerms, parseTerms, termsOf } from './kept-terms.ts';
 import type { Listing } from './listing.ts';
-import { packVersions } from './pack-versions.ts';
+import { packVersions, separator } from './pack-versions.ts';
 import type { ProjectVersions } from './package-index.ts';
-import { separator, unpackVersions } from './unpack-versions.ts';
+import { unpackVersions } from './unpack-versions.ts';
 import { versionsOf } from './project-versions.ts';
 import type { Source } from './read-document.ts';
 

@@ -2,7 +2,9 @@
 
 import { keepFile } from './kept-files.ts';
 import type { DistributionFile, ProjectVersions } from './package-index.ts';
-import { separator } from './unpack-versions.ts';
+
+/** Between two fields: JSON.stringify writes none, and neither a version nor an address has one. */
+export const separator = '\t';
 
 export function packVersions(versions: ProjectVersions): string {
   const packer = createPacker();

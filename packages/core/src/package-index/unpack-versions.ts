@@ -7,7 +7,7 @@ import { remembered } from '../packaging/remembered.ts';
 import { IndexError } from '../http/index-error.ts';
 import { isJsonObject } from '../text/json-value.ts';
 import { readKeptFile } from './kept-files.ts';
-import type { PackedFiles, Packer } from './pack-versions.ts';
+import { type PackedFiles, type Packer, separator } from './pack-versions.ts';
 import type { DistributionFile, FileKind, ProjectVersions } from './package-index.ts';
 import { readPageEntry } from './page-entry.ts';
 import { readLater, type UnreadFiles } from './project-versions.ts';
@@ -65,9 +65,6 @@ export function entriesAt(spans: readonly number[], page: string): string {
   for (let at = 0; at < spans.length; at += 2) entries.push(page.slice(spans[at], spans[at + 1]));
   return `[${entries.join()}]`;
 }
-
-/** Between two fields: JSON.stringify writes none, and neither a version nor an address has one. */
-export const separator = '\t';
 
 function isWhole(list: readonly (FileKind | undefined)[] | undefined): list is readonly FileKind[] {
   return list?.every((kind) => kind !== undefined) === true;
