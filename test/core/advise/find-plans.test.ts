@@ -260,6 +260,42 @@ describe('kinds of plans, fewest changes first', () => {
     ]);
   });
 
+  const apart = new Map([['spam', { name: 'ham', source: 'its README', apart: true as const }]]);
+  const setuptools = { '0.9': pure, '2.1': pure, '84.0': pure };
+  it.each<[what: string, text: string, index: SmallIndex, expected: readonly string[]]>([
+    [
+      'the newest of what it was merged into: distribute 0.7.3 into setuptools',
+      'spam==2.0\n',
+      { spam: { '2.0': wheels() }, ham: setuptools },
+      ['version python:3.12-alpine ham 84.0'],
+    ],
+    [
+      'nothing, where the file asks for that one too',
+      'spam==2.0\nham==0.9\n',
+      { spam: { '2.0': wheels() }, ham: setuptools },
+      ['version python:3.12-alpine -spam'],
+    ],
+    [
+      'nothing that another package needs by its own name',
+      'spam==2.0\nham==0.9\neggs==1.0\n',
+      { spam: { '2.0': wheels() }, ham: setuptools, eggs: { '1.0': { ...pure, requires: ['spam'] } } },
+      [],
+    ],
+  ])('puts in %s', async (_what, text, index, expected) => {
+    expect(await plansFor({ text, index, alternatives: apart })).toEqual(expected);
+  });
+
+  it.each<[what: string, name: string, expected: readonly string[]]>([
+    ['what the Python has itself', 'dataclasses', ['version python:3.12-alpine -dataclasses']],
+    ['what a later Python has, with that one', 'backports-zstd', ['python python:3.14-alpine -backports-zstd']],
+    ['not what it has not', 'spam', []],
+  ])('leaves out %s', async (_what, name, expected) => {
+    const index = { [name]: { '0.8': wheels() }, ham: { '1.0': pure } };
+    expect(await plansFor({ text: `${name}==0.8\nham==1.0\n`, index })).toEqual(expected);
+    const asked = { ...index, ham: { '1.0': { ...pure, requires: [name] } } };
+    expect(await plansFor({ text: `${name}==0.8\nham==1.0\n`, index: asked })).toEqual([]);
+  });
+
   it('leaves less where a third of it goes: uWSGI beside two servers’ clients', async () => {
     const index = {
       spam: { '2.0': wheels() },

@@ -90,6 +90,8 @@ describe('deadEnds', () => {
     ['demjson==2.2.4', [3, 9], null, /use_2to3/, true],
     ['demjson==2.2.4', [3, 12], null, /use_2to3/, true],
     ['MarkupSafe==1.0', [3, 8], null, /Feature/, true],
+    ['distribute==0.7.3', [3, 8], null, /a setuptools of 2013/, true],
+    ['distribute==0.7.3', [3, 12], null, /a setuptools of 2013/, true],
     ['imgaug==0.4.0', [3, 12], null, /pkg_resources/, true],
     ['grpcio==1.48.2', [3, 12], null, /pkg_resources/, true],
     ['sklearn==0.0.post12', [3, 11], null, /scikit-learn/, true],

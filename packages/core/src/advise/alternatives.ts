@@ -6,15 +6,18 @@ export interface Alternative {
   readonly name: string;
   /** Who says that one can stand in for the other. */
   readonly source: string;
+  /** Whether its versions have nothing to do with those of the other: the newest is the one. */
+  readonly apart?: true | undefined;
 }
 
 /** Only those under which every import stays as it is: PyMySQL, say, is no mysqlclient. */
-const rows: readonly (readonly [name: string, alternative: string, source: string])[] = [
+const rows: readonly (readonly [name: string, alternative: string, source: string, apart?: true])[] = [
   // The binary one brings libpq and OpenSSL of its own, so psycopg advises to build psycopg2 for production.
   ['psycopg2', 'psycopg2-binary', "what psycopg2's own setup.py advises where it cannot be built"],
   ['uwsgi', 'pyuwsgi', 'pyuwsgi README: a full drop-in replacement, with the script uwsgi and uwsgidecorators'],
   ['pycrypto', 'pycryptodome', 'PyCryptodome README: an almost drop-in replacement for PyCrypto'],
   ['sklearn', 'scikit-learn', 'scikit-learn/sklearn-pypi-package: sklearn is deprecated, install scikit-learn'],
+  ['distribute', 'setuptools', 'its own README: it was merged into setuptools, which is all that 0.7 asks for', true],
   ['tensorflow-gpu', 'tensorflow', "tensorflow-gpu's own setup.py: identical since TensorFlow 2.1, install tensorflow"],
   ['pytorch', 'torch', "pytorch's own setup.py: the package named for PyTorch is torch"],
   [
@@ -37,5 +40,8 @@ const rows: readonly (readonly [name: string, alternative: string, source: strin
 
 /** By the name that each stands in for. */
 export const alternatives: ReadonlyMap<PackageName, Alternative> = new Map(
-  rows.map(([name, alternative, source]) => [normalizeName(name), { name: normalizeName(alternative), source }]),
+  rows.map(([name, alternative, source, apart]) => [
+    normalizeName(name),
+    { name: normalizeName(alternative), source, apart },
+  ]),
 );

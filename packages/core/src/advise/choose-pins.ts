@@ -53,6 +53,8 @@ export async function choosePins(
     if (!next) return areNeedless();
     const { row } = next;
     open.delete(row);
+    const dropsFirst = objections.isNeedless(row);
+    if (dropsFirst && (await dropping(position, row))) return true;
     for (const option of next.options) {
       if (++tried > MAX_TRIED || isCut()) break;
       if (!isFree(await objections.to(row, option, chosen, open))) continue;
@@ -60,12 +62,16 @@ export async function choosePins(
       if (await settle(position + 1)) return true;
       chosen.delete(row);
     }
-    if (isFree(await objections.toDropping(row, chosen, open))) {
-      dropped.add(row);
-      if (await settle(position + 1)) return true;
-      dropped.delete(row);
-    }
+    if (!dropsFirst && (await dropping(position, row))) return true;
     open.add(row);
+    return false;
+  }
+
+  async function dropping(position: number, row: Judged): Promise<boolean> {
+    if (!isFree(await objections.toDropping(row, chosen, open))) return false;
+    dropped.add(row);
+    if (await settle(position + 1)) return true;
+    dropped.delete(row);
     return false;
   }
 

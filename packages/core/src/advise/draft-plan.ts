@@ -57,7 +57,7 @@ export async function draftPlan(
   if (left.length > 0 && !(partly && left.length < here.troubled.length)) return undefined;
   const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
   const pins = all.filter(({ of }) => !again.includes(of));
-  const kind = kindOf(neighbour, pins);
+  const kind = kindOf(neighbour, pins.length + drops.length);
   const adds = await on.objections.newcomers(chosen);
   const unknown = await on.objections.unknown(chosen);
   const unseen = neighbour && isElsewhere(neighbour) ? await notSeen(neighbour) : [];
@@ -133,8 +133,8 @@ function isInstallable({ target, rows }: JudgedSet): boolean {
   );
 }
 
-function kindOf(neighbour: Neighbour | undefined, pins: readonly Pin[]): Plan['kind'] {
-  if (!neighbour) return pins.length === 0 ? 'relock' : 'version';
+function kindOf(neighbour: Neighbour | undefined, changes: number): Plan['kind'] {
+  if (!neighbour) return changes === 0 ? 'relock' : 'version';
   if (neighbour.platform > 0) return 'platform';
   return neighbour.python > 0 ? 'python' : 'base';
 }

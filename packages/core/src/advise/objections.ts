@@ -9,6 +9,7 @@ import { byProject } from './by-project.ts';
 import { admitted, rangeText } from './demands.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
+import { isNeedless } from './is-needless.ts';
 import { labelOf } from './label-of.ts';
 import type { Objection } from './objection.ts';
 import type { SetDemands } from './set-demands.ts';
@@ -27,6 +28,8 @@ export interface Objections {
   byMetadata(row: Judged, option: Option): Promise<Objection | undefined>;
   /** Why a package cannot be left out with these versions of others: something needs it, or it may be wanted for itself. */
   toDropping(row: Judged, chosen: Chosen, open: ReadonlySet<Judged>): Promise<Objection | undefined>;
+  /** Whether to leave it out is better than another version. */
+  isNeedless(row: Judged): boolean;
   /** What the versions chosen bring with them that the file does not hold. */
   newcomers(chosen: Chosen): Promise<readonly Newcomer[]>;
   /** Packages whose requirements are unknown and might speak against these versions. */
@@ -66,6 +69,7 @@ export function openObjections(set: JudgedSet, demands: SetDemands, inquiry: Inq
 
   return {
     toDropping: (row, chosen, open) => toDropping(row, chosen, open, demands, inquiry),
+    isNeedless: (row) => isNeedless(row, rows, inquiry),
     byMetadata,
     async to(row, option, chosen, open) {
       if (option.same) return byOthers(row, option, chosen, (other) => !chosen.has(other));

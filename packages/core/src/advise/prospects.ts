@@ -2,6 +2,7 @@
 
 import type { PackageName } from '../packaging/name.ts';
 import { normalizeName } from '../packaging/name.ts';
+import { compareVersions, parseVersion } from '../packaging/version.ts';
 import type { Neighbour } from '../image/neighbour.ts';
 import { cureOf } from '../assess/cure.ts';
 import { type Fitting, fittingVersions, type Option } from './fitting-versions.ts';
@@ -52,10 +53,21 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
     async alternatives(row) {
       const alternative = inquiry.alternatives.get(row.as.name);
       if (!alternative) return [];
-      const fitting = await fittingOf(row, normalizeName(alternative.name));
-      return fitting ? [...fitting.later, ...fitting.earlier] : [];
+      const name = normalizeName(alternative.name);
+      const fitting = await fittingOf(row, name);
+      // What the set holds already in a version stays in that one.
+      const held = set.rows.filter(({ as, finding }) => as.name === name && finding.verdict !== 'skipped');
+      const options = [...(fitting?.later ?? []), ...(fitting?.earlier ?? [])].filter(({ version }) =>
+        held.every(({ as }) => as.version === version),
+      );
+      return alternative.apart === true ? options.toSorted(newestFirst) : options;
     },
   };
+}
+
+function newestFirst(a: Option, b: Option): number {
+  const [left, right] = [parseVersion(a.version), parseVersion(b.version)];
+  return left.ok && right.ok ? compareVersions(right.value, left.value) : 0;
 }
 
 /** The targets around one, each judged when it is first looked at. */

@@ -35,6 +35,8 @@ export type DeadEndFact =
    */
   | { readonly kind: 'use-2to3' | 'dry-run' | 'pkg-resources'; readonly way: 'held' | 'own' | 'put' | null }
   | { readonly kind: 'setuptools-feature' }
+  /** Its sdist holds one in the folder of its setup.py, which is loaded in place of the installed one. */
+  | { readonly kind: 'own-setuptools'; readonly year: number; readonly failure: string }
   // What the Python has no more
   | { readonly kind: 'distutils'; readonly by: 'it' | 'build.py' }
   | { readonly kind: 'forward-ref' | 'unraisable' }

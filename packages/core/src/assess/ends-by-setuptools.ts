@@ -33,6 +33,14 @@ export const endsBySetuptools: readonly DeadEndRow[] = [
     fixedIn: '1.1',
     source: 'pallets/markupsafe#116',
   },
+  // pip 23.0.1 with setuptools of its own stops at importlib._bootstrap.SourceFileLoader, an isolated build at `dist_info`
+  {
+    name: 'distribute',
+    versions: '>=0.7',
+    since: [3, 6],
+    fact: { kind: 'own-setuptools', year: 2013, failure: 'no SourceFileLoader, or invalid command dist_info' },
+    source: '0.7.3 by pip 23.0.1 and 23.2.1 on Python 3.6 to 3.12',
+  },
   use2to3('demjson', '', 'dmeranda/demjson#40; build-results.json (2.2.4 on trixie)'),
   use2to3('anyjson', '==0.3.3', 'pypa/setuptools#1120; build-results.json (0.3.3 on trixie)'),
   use2to3('pyvcf', '', 'jamescasbon/PyVCF#332; build-results.json (0.6.8 on trixie)'),

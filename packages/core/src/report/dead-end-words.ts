@@ -25,6 +25,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
     `Its build hands dry_run to setuptools, which setuptools 81 no longer takes${olderSetuptools(way, '81')}`,
   'pkg-resources': ({ way }) =>
     `Its setup.py imports pkg_resources, which setuptools 82 removed${olderSetuptools(way, '82')}`,
+  'own-setuptools': ({ year, failure }) =>
+    `Its sdist holds a setuptools of ${year}, which its build loads in place of the installed one and which does not run on this Python (${failure})`,
   'setuptools-feature': 'Its setup.py imports Feature, which setuptools 46 removed',
   distutils: ({ by }) => `${by === 'it' ? 'It needs' : `Its ${by} imports`} distutils, which Python 3.12 removed`,
   python: ({ file, fault }) => `Its ${file} ${pythonFaultWords(fault)}`,

@@ -95,7 +95,7 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
     const foreign = plan.platform === target.platform ? named : [plan.text];
     const aside = [
       ...foreign,
-      ...(plan.pins.length === 0 && plan.kind !== 'relock' ? ['no pin changes'] : []),
+      ...(plan.pins.length === 0 && plan.kind !== 'relock' && plan.kind !== 'version' ? ['no pin changes'] : []),
       ...plan.notes,
     ];
     const rest = report.complete ? 'nothing' : 'nothing that was judged';

@@ -1,5 +1,6 @@
 // Something to build, and no compiler.
 
+import type { Finding } from '../assess/assess.ts';
 import { counted } from '../text/counted.ts';
 import { defineRule, type Rule } from './define-rule.ts';
 
@@ -12,12 +13,27 @@ export const wc303CompilerMissing: Rule<'WC303'> = defineRule({
   why: 'The build stops at the first C file.',
   remedy: 'Install a compiler first, build in a stage of its own, or choose an image with wheels.',
   ofTarget: {
-    on: ({ target: { name, compiler }, findings }) => {
-      const builds = findings.filter(({ verdict }) => verdict === 'build').length;
-      return builds > 0 && compiler === false ? { on: name, builds } : null;
+    on: ({ target: { name, compiler, stage }, findings }) => {
+      const builds = findings.filter(mayCompile);
+      if (builds.length === 0 || compiler !== false) return null;
+      const line = stage?.installs.at(-1)?.line;
+      const stops = stage !== undefined && line !== undefined && builds.some(surelyCompiles);
+      return { on: name, builds: builds.length, stopsAt: stops ? `${stage.path}:${line}` : null };
     },
     line: ({ target: { stage } }) => stage?.installs.at(-1)?.line,
     naming: ({ on }) => [on],
-    say: ({ on, builds }) => `${on} has no compiler, and ${counted(builds, 'package')} must be built`,
+    say: ({ on, builds, stopsAt }) =>
+      `${stopsAt === null ? '' : `the installation at ${stopsAt} stops: `}${on} has no compiler, and ${counted(builds, 'package')} must be built`,
   },
 });
+
+/** What is pure Python, as all is that builds it, may be known to fail and needs none. */
+function mayCompile({ verdict, build }: Finding): boolean {
+  const isPure = build?.native === false && build.requirements.every((each) => each.verdict !== 'build');
+  return verdict === 'build' && !isPure;
+}
+
+/** Some setup.py do without their extension modules, where they cannot be compiled. */
+function surelyCompiles({ build }: Finding): boolean {
+  return build?.native === true && build.reading?.optional === false;
+}

@@ -84,7 +84,7 @@ ${preparation ? [preparationPart(preparation, targets)] : []}${stages ? [htmlTwo
 
 /** @param isPlaced whether changes name the lines of files: each stands alone then */
 function planItem({ text, changes, pins, kind, notes }: ReportPlan, isPlaced: boolean): Markup {
-  const unchanged = pins.length === 0 && kind !== 'relock' ? ['no pin changes'] : [];
+  const unchanged = pins.length === 0 && kind !== 'relock' && kind !== 'version' ? ['no pin changes'] : [];
   const more = [...unchanged, ...notes];
   const shown = isPlaced ? changes : [text];
   return markup`<li>${shown.map((change, position) => markup`${position > 0 ? markup`<br>` : ''}<strong>${change}</strong>`)}${more.length > 0 ? [markup` <span class="aside">(${more.join('; ')})</span>`] : []}</li>`;

@@ -107,6 +107,6 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
 
 /** @param isPlaced whether changes name the lines of files: each stands alone then */
 function planText({ text, changes, pins, kind, notes }: ReportPlan, isPlaced: boolean): string {
-  const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+  const unchanged = pins.length === 0 && kind !== 'relock' && kind !== 'version' ? ' (no pin changes)' : '';
   return `${(isPlaced ? changes : [text]).map(markdownText).join('<br>')}${unchanged}${notes.map((note) => ` (${markdownText(note)})`).join('')}`;
 }

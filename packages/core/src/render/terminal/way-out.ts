@@ -83,7 +83,7 @@ function changesOf(
   { dockerfile }: ReportTarget,
   room: number,
 ): readonly string[] {
-  const unchanged = pins.length === 0 && kind !== 'relock' ? ' (no pin changes)' : '';
+  const unchanged = pins.length === 0 && kind !== 'relock' && kind !== 'version' ? ' (no pin changes)' : '';
   const whole = `${text}${unchanged}`;
   if (dockerfile === undefined || changes.length < 2 || whole.length <= room) return [whole];
   return changes.map((change, position) => (position === 0 ? `${change}${unchanged}` : change));
