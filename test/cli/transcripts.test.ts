@@ -42,6 +42,9 @@ async function wheelcheck(run: RunCommand, args: readonly string[], cwd: string)
   return ran;
 }
 
+/** That a search took long says how busy this machine is, and nothing of the answer. */
+const longSearch = /^note: looking for versions that fit together took .*\n/gm;
+
 /** The recorded index stands in for the public one, which no header names. */
 function asPublic(text: string): string {
   const asks = String.raw`asks \`?${server.url}\`? \(--index-url\)`;
@@ -55,7 +58,7 @@ function asPublic(text: string): string {
 function transcript(line: string, { code, stdout, stderr }: Ran): string {
   const fence = (title: string, text: string): string =>
     text === '' ? '' : `\n${title}\n\n\`\`\`\n${asPublic(text)}\`\`\`\n`;
-  return `    $ ${line}\n${fence('stdout', stdout)}${fence('stderr', stderr)}\nexit code ${code}\n`;
+  return `    $ ${line}\n${fence('stdout', stdout)}${fence('stderr', stderr.replace(longSearch, ''))}\nexit code ${code}\n`;
 }
 
 const cases = readdirSync(projects)
