@@ -7,7 +7,8 @@ import { applyIgnores, type Ignoring } from './report/apply-ignores.ts';
 import { buildReport } from './report/build-report.ts';
 import { choices } from './report/choices.ts';
 import type { Report } from './report/report.ts';
-import { adviseOn, isTroubled, noAdvice } from './run/advise-on.ts';
+import { isTroubled, noAdvice } from './run/is-troubled.ts';
+import type { AdvisedInstallation } from './run/advise-sets.ts';
 import { askedIndexes } from './run/asked-indexes.ts';
 import { checkedPackages } from './run/checked-packages.ts';
 import type { CheckedTarget, ReportFacts } from './report/facts.ts';
@@ -68,7 +69,7 @@ export async function check(input: CheckInput): Promise<Report> {
       checkOne(one, targets[position] ?? [], await releasesOf(one), input, count(one)),
     ),
   );
-  const facts = await plansForAll(input.recommend === true ? await adviseTaken(sets) : sets);
+  const facts = sets.some(({ targets: judged }) => judged.some(isTroubled)) ? await advised(sets, input) : sets;
   if (input.onLock) input.onLock(await lockOf(facts));
   const report = await buildReport(facts);
   const manifests = facts.flatMap(({ inputs }) => inputs.map(({ manifest }) => manifest));
@@ -91,24 +92,30 @@ async function withTried(installations: readonly Installation[]): Promise<readon
 }
 
 /** An installation with what looks for ways out of it. */
-interface CheckedSet extends ReportFacts, Pick<Run, 'judging'> {
-  readonly adviseOn: (set: CheckedTarget) => Promise<CheckedTarget['advice']>;
+interface CheckedSet extends ReportFacts, AdvisedInstallation<CheckedTarget>, Pick<Run, 'judging'> {
+  readonly targets: readonly CheckedTarget[];
+}
+
+/** The search for ways out is loaded where something is in trouble. */
+async function advised(sets: readonly CheckedSet[], { recommend }: CheckInput): Promise<readonly CheckedSet[]> {
+  const { adviseSets } = await import('./run/advise-sets.ts');
+  const advise = (of: readonly CheckedSet[], wanted: (on: CheckedTarget) => boolean): Promise<readonly CheckedSet[]> =>
+    adviseSets<CheckedTarget, CheckedSet>(of, wanted);
+  const asked = await advise(sets, ({ request }) => request.tried !== true);
+  if (recommend !== true) return plansForAll(asked);
+  const taken = await takenOf(asked);
+  return plansForAll(await advise(asked, ({ id, request }) => request.tried === true && taken.has(id)));
 }
 
 /** Ways out are looked for on the images that were only tried, too, where one of them is to be taken; not on all the others. */
-async function adviseTaken(sets: readonly CheckedSet[]): Promise<readonly CheckedSet[]> {
+async function takenOf(sets: readonly CheckedSet[]): Promise<ReadonlySet<string>> {
   const report = await buildReport(sets);
-  const taken = new Set(
+  return new Set(
     choices(report).flatMap(({ target: { name }, platforms, plan }) =>
       plan === null
         ? report.targets.filter((each) => each.name === name && platforms.includes(each.platform)).map(({ id }) => id)
         : [],
     ),
-  );
-  const advised = async (set: CheckedSet, on: CheckedTarget): Promise<CheckedTarget> =>
-    on.request.tried === true && taken.has(on.id) ? { ...on, advice: await set.adviseOn(on) } : on;
-  return Promise.all(
-    sets.map(async (set) => ({ ...set, targets: await Promise.all(set.targets.map((on) => advised(set, on))) })),
   );
 }
 
@@ -140,24 +147,16 @@ async function checkOne(
     signal,
   };
   const run = openRun(opened);
-  const preferring = (): Run => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } });
   const judged = targets.map(async (one) => ({ ...one, rows: await run.judging.on(one.target, onJudged) }));
   const sets = await learnRequirements(await Promise.all(judged), releases, inputs);
   await rest();
   // What the search for ways out asks is no part of what the report says of the index.
   const checked = checkedPackages(sets, releases);
-  const ways = async (set: Omit<CheckedTarget, 'advice'>): Promise<CheckedTarget['advice']> => {
-    if (!isTroubled(set)) return noAdvice;
-    const advice = await adviseOn(set, run);
-    const { wheelsOnlyPlan, withPlan } = await import('./run/wheels-only-plan.ts');
-    const plan = await wheelsOnlyPlan(set, () => preferring().judging.on(set.target));
-    return plan ? withPlan(advice, plan) : advice;
-  };
   const checkedTargets = await Promise.all(
     sets.map(async (set) => {
       const { unresolved, ownRequires } = await run.inputsOn(set.target);
       const found = { unresolved, ownRequires };
-      return { ...set, ...found, advice: set.request.tried === true ? noAdvice : await ways(set) };
+      return { ...set, ...found, advice: noAdvice };
     }),
   );
   const indexes = askedIndexes(inputs, releases);
@@ -172,7 +171,8 @@ async function checkOne(
     now: releases.now?.(),
     rest,
     judging: run.judging,
-    adviseOn: ways,
+    circumstances: run,
+    preferring: () => openRun({ ...opened, resolving: { ...resolve, preferBinary: true } }).judging,
   };
 }
 

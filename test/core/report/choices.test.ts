@@ -361,6 +361,20 @@ describe('the answer', () => {
     expect(answerTitle(given)).toBe('Take c instead');
   });
 
+  it.each([
+    // Each for itself would change no pin; what worker changes is a line of api's as well
+    ['the lines of another service change for both', [plan({ base: 'w', platform: 'x', pins: pins(2) })], [2, 2]],
+    ['each changes its image', [plan({ base: 'v', platform: 'x', kind: 'base' })], [0, 0]],
+  ])('where %s', (_what, plans, changed) => {
+    const both = plan({ base: 'a', platform: 'x', pins: pins(2) });
+    const onService = (service: string, own: readonly ReportPlan[]) => ({ service, plans: own });
+    const given = report([
+      ['a', 'x', 'bw', onService('api', [both, plan({ base: 'c', platform: 'x', kind: 'base' })])],
+      ['w', 'x', 'bb', onService('worker', plans)],
+    ]);
+    expect(choices(given).map((choice) => choice.plan?.pins.length)).toEqual(changed);
+  });
+
   it.each(rows)('%s', (_, given, words) => {
     expect(answerTitle(given)).toBe(words);
   });

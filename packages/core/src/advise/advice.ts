@@ -112,6 +112,8 @@ export interface WayOut {
   readonly bases: readonly string[];
   /** The Python has its modules itself, and nothing else of the set asks for it: it can be left out. */
   readonly builtIn: InStandardLibrary | null;
+  /** Where no version suits all that install from its line: the nearest one that does for this target alone, and who the others are. */
+  readonly apart?: { readonly version: string; readonly others: readonly string[] };
   /** A drop-in alternative that has a wheel here. */
   readonly alternative: { readonly name: string; readonly version: string; readonly source: string } | null;
 }

@@ -4,10 +4,10 @@ import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Neighbour } from '../image/neighbour.ts';
 import type { Advice, WayOut } from './advice.ts';
-import { findPlans } from './find-plans.ts';
+import { type Company, findPlans } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
-import { openProspects, openSurroundings } from './prospects.ts';
+import { openProspects, openSurroundings, type Prospects, type Surroundings } from './prospects.ts';
 import { wayOut } from './way-out.ts';
 
 /**
@@ -16,13 +16,26 @@ import { wayOut } from './way-out.ts';
  * @param around the target's neighbours, nearest first
  */
 export async function advise(set: JudgedSet, around: readonly Neighbour[], inquiry: Inquiry): Promise<Advice> {
-  const here = openProspects(set, inquiry);
-  if (here.troubled.length === 0) return { plans: [], ways: new Map(), isCut: false };
-  const near = openSurroundings(
+  return adviceFrom(openProspects(set, inquiry), nearTargets(around, inquiry), inquiry);
+}
+
+/** Those that every project of the files is for. */
+export function nearTargets(around: readonly Neighbour[], inquiry: Inquiry): Surroundings {
+  return openSurroundings(
     around.filter((neighbour) => isInRange(neighbour, inquiry)),
     inquiry,
   );
-  const { plans, choice } = await findPlans(here, near, inquiry);
+}
+
+/** @param company what other sets of the same lines make of it */
+export async function adviceFrom(
+  here: Prospects,
+  near: Surroundings,
+  inquiry: Inquiry,
+  company?: Company,
+): Promise<Advice> {
+  if (here.troubled.length === 0) return { plans: [], ways: new Map(), isCut: false };
+  const { plans, choice } = await findPlans(here, near, inquiry, company);
   // One after the other: what is presumed of a version, and what is cut, hangs on what was asked before.
   const ways = new Map<LockedPackage, WayOut>();
   for (const row of here.troubled) ways.set(row.pkg, await wayOut(row, here, choice, near, inquiry));

@@ -34,7 +34,7 @@ export interface Search {
 /** @param isCut whether no more may be asked: the search then ends as if there were nothing further */
 export async function choosePins(
   opened: readonly Open[],
-  objections: Objections,
+  objections: Pick<Objections, 'to' | 'toDropping' | 'isNeedless'>,
   isCut: () => boolean = () => false,
 ): Promise<Search> {
   const chosen = new Map<Judged, Option>();

@@ -2,6 +2,7 @@
 
 import { choosePins, type Choice, type Open } from './choose-pins.ts';
 import type { Judged } from './inquiry.ts';
+import type { Objections } from './objections.ts';
 import { hasVersions, type Prospects } from './prospects.ts';
 
 /** Packages that move although they are in no trouble: a change of more is no small one. */
@@ -13,6 +14,11 @@ const [MAX_LATER, MAX_EARLIER] = [16, 6] as const;
 /** Packages without a pin that come to another version. */
 const MAX_FREE = 12;
 
+/** What a choice is made from: of one set, or of several. */
+export interface Choosing extends Pick<Prospects, 'troubled' | 'fitting' | 'alternatives'> {
+  readonly objections: Pick<Objections, 'to' | 'toDropping' | 'isNeedless'>;
+}
+
 /**
  * A version for each package in trouble. The package whose pin blocks them all (pydantic with the one pydantic-core that it
  * names) is tried first then, version by version, so that what it asks for leaves few to look at. What has no pin stands in
@@ -22,7 +28,7 @@ const MAX_FREE = 12;
  * @returns undefined where there is none for one of them, or they do not go together
  */
 export async function findChoice(
-  prospects: Prospects,
+  prospects: Choosing,
   mayMove: boolean,
   isCut: () => boolean,
 ): Promise<Choice | undefined> {
@@ -50,13 +56,13 @@ export async function findChoice(
   }
 }
 
-async function openRow(row: Judged, prospects: Prospects): Promise<Open> {
+async function openRow(row: Judged, prospects: Choosing): Promise<Open> {
   const [fitting, alternatives] = await Promise.all([prospects.fitting(row), prospects.alternatives(row)]);
   const same = fitting?.same ? [fitting.same] : [];
   return { row, options: [...same, ...(fitting?.later ?? []), ...(fitting?.earlier ?? []), ...alternatives] };
 }
 
-async function openMover(row: Judged, prospects: Prospects): Promise<Open> {
+async function openMover(row: Judged, prospects: Choosing): Promise<Open> {
   const fitting = await prospects.fitting(row);
   return {
     row,
@@ -65,7 +71,7 @@ async function openMover(row: Judged, prospects: Prospects): Promise<Open> {
 }
 
 /** Its own version among the others: it may stay. */
-async function openFree(row: Judged, prospects: Prospects): Promise<Open> {
+async function openFree(row: Judged, prospects: Choosing): Promise<Open> {
   const fitting = await prospects.fitting(row);
   const own = fitting?.own ? [fitting.own] : [];
   return { row, options: [...(fitting?.later ?? []).toReversed(), ...own, ...(fitting?.earlier ?? [])] };

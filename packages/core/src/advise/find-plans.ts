@@ -25,16 +25,17 @@ const MAX_NEW_TROUBLES = 2;
  * plan, those that leave least are told.
  *
  * @param around the targets near it, on the project's Pythons
+ * @param company what other sets of the same lines make of it
  * @returns the plans, and what the plan without another target chose, where there is one
  */
 export async function findPlans(
   here: Prospects,
   around: Surroundings,
   inquiry: Inquiry,
+  company: Company = alone,
 ): Promise<{ readonly plans: readonly Plan[]; readonly choice: Choice }> {
   if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], choice: noChoice };
-  const choice = await findChoice(here, true, inquiry.isCut);
-  const own = choice && (await draftPlan(here, here, choice, undefined, inquiry));
+  const { choice, draft: own } = company.own ?? (await ownDraft(here, inquiry));
   const drafts: PlanDraft[] = own ? [own] : [];
   const isNeedless = (distance: PlanDistance): boolean => {
     const rivals = distance.onto === 0 && startsOld(drafts) ? drafts.filter(keepsOff) : drafts;
@@ -43,12 +44,33 @@ export async function findPlans(
   for (const neighbour of around.neighbours.filter(({ repeats }) => !repeats)) {
     if (neighbour.platform > 0 && drafts.length > 0) break;
     const draft = await draftNear(here, neighbour, around, isNeedless, inquiry);
-    if (draft) drafts.push(draft);
+    if (draft && (await company.admits(draft.plan))) drafts.push(draft);
   }
   const plans = drafts.some(({ distance }) => distance.platform === 0)
     ? best(drafts)
     : [...(await findPartialPlans(here, around, inquiry)), ...best(drafts)];
   return { plans: plans.slice(0, MAX_PLANS).map(({ plan }) => plan), choice: (own && choice) ?? noChoice };
+}
+
+/** The plan without another target, and what it chose. */
+export interface OwnDraft {
+  readonly choice: Choice | undefined;
+  readonly draft: PlanDraft | undefined;
+}
+
+/** What other sets that install from the same lines have to say. */
+export interface Company {
+  /** What is found for all of them; undefined where each looks for itself. */
+  readonly own: OwnDraft | undefined;
+  /** Whether a plan on another target may stand, for what it changes of theirs. */
+  admits(plan: Plan): Promise<boolean>;
+}
+
+const alone: Company = { own: undefined, admits: () => Promise.resolve(true) };
+
+async function ownDraft(here: Prospects, inquiry: Inquiry): Promise<OwnDraft> {
+  const choice = await findChoice(here, true, inquiry.isCut);
+  return { choice, draft: choice && (await draftPlan(here, here, choice, undefined, inquiry)) };
 }
 
 function best(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
@@ -125,6 +147,6 @@ async function draftNear(
 }
 
 /** What cannot be judged, no plan can be shown to cure. */
-function isUnclear({ set }: Prospects): boolean {
+export function isUnclear({ set }: Prospects): boolean {
   return set.rows.some(({ finding }) => finding.verdict === 'unknown');
 }

@@ -21,6 +21,8 @@ export type ObjectionFact =
   | { readonly kind: 'asked-for'; readonly by: string; readonly name: string; readonly range: string }
   /** It is to be left out, and nobody knows whether something needs it. */
   | { readonly kind: 'may-be-needed'; readonly name: string }
+  /** Others install from the same line, and have no wheel of it. */
+  | { readonly kind: 'not-for-others'; readonly others: readonly string[] }
   | { readonly kind: 'other-pythons'; readonly range: string; readonly project: string }
   /** It needs another version than the file pins, or than the rest comes to where `pinnedBy` is null. */
   | (OfItself & {

@@ -30,6 +30,8 @@ export type PlanNote =
       readonly admits: string;
       readonly change: RangeChange;
     }
+  /** Others install from the lines that change: `served` have nothing to build then either, `left` have. */
+  | { readonly kind: 'shared'; readonly served: readonly string[]; readonly left: readonly string[] }
   /** Its file is made by a command, which is to be run again with these. */
   | { readonly kind: 'compiled'; readonly path: string; readonly command: string; readonly pins: readonly string[] }
   /** `preferBinary`: the installer has a flag that comes to the same. */

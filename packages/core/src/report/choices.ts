@@ -2,7 +2,7 @@
 
 import { questionsOf } from './alternatives-to.ts';
 import { leavesNothing } from './leaves-nothing.ts';
-import type { Report, ReportPlan } from './report.ts';
+import type { Report, ReportPlan, ReportTarget } from './report.ts';
 import { alike } from '../text/alike.ts';
 import { compareFaults, gravity, imageRanking, type RankedImage, type RankedTarget } from './image-ranking.ts';
 
@@ -18,7 +18,25 @@ const FOREIGN = 100;
 
 /** One choice for all platforms where there is one, of each stage of Dockerfiles; none for a report without targets. */
 export function choices(report: Report): readonly Choice[] {
-  return questionsOf(report).flatMap(ofQuestion);
+  const each = questionsOf(report).flatMap(ofQuestion);
+  return each.map((choice) => withOthers(choice, each));
+}
+
+/** What one stage changes in lines that another installs from as well is changed for that one too: it was checked with the images that both have. */
+function withOthers(choice: Choice, all: readonly Choice[]): Choice {
+  const { target, plan } = choice;
+  if (plan === null || isPinned(plan, target)) return choice;
+  const taken = new Set(
+    all.flatMap((other) => (other.plan && isPinned(other.plan, other.target) ? [JSON.stringify(other.plan.pins)] : [])),
+  );
+  const same = target.plans.find(
+    (each) => leavesNothing(each) && isPinned(each, target) && taken.has(JSON.stringify(each.pins)),
+  );
+  return same ? { ...choice, plan: same } : choice;
+}
+
+function isPinned({ base, platform, pins }: ReportPlan, target: ReportTarget): boolean {
+  return pins.length > 0 && base === target.base && platform === target.platform;
 }
 
 function ofQuestion(report: Report): readonly Choice[] {

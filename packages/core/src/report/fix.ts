@@ -138,6 +138,11 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),
   ];
+  const own = way.apart
+    ? [
+        `${name} ${way.apart.version} here alone, from a file of its own (no version suits ${listWords(way.apart.others)} as well)`,
+      ]
+    : [];
   return [
     ...others.map(([change, ...remarks], position) => {
       const all = position === (builtIn ? 1 : 0) ? [...remarks, ...unchecked.map(planDoubt)] : remarks;
@@ -145,6 +150,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
     }),
     // The nearest alone: a full image helps no further than the slim one.
     ...(base === undefined ? [] : [base]),
+    ...own,
   ];
 }
 

@@ -1,6 +1,7 @@
 // Why another version cannot stand: the rest of a sentence that names the version and goes on with `but`.
 
 import type { ObjectionFact } from '../advise/objection-fact.ts';
+import { listWords } from '../text/list-words.ts';
 
 export function objectionWords(fact: ObjectionFact): string {
   switch (fact.kind) {
@@ -18,6 +19,8 @@ export function objectionWords(fact: ObjectionFact): string {
       return `${fact.by} asks for ${fact.name} ${fact.range}`.trimEnd();
     case 'may-be-needed':
       return `something may need ${fact.name}`;
+    case 'not-for-others':
+      return `${listWords(fact.others)} ${fact.others.length === 1 ? 'installs' : 'install'} from the same line and cannot take it`;
     case 'other-pythons':
       return `it is for Python ${fact.range} alone, and the project for ${fact.project}`;
     case 'needs-other':

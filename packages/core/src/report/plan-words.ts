@@ -22,6 +22,8 @@ export function planNote(note: PlanNote): string {
       return runtimeToo(note);
     case 'companion':
       return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
+    case 'shared':
+      return sharedWords(note.served, note.left);
     case 'compiled':
       return `${note.path} is made by ${note.command}: run that again with ${note.pins.map((pin) => `--upgrade-package ${pin}`).join(' ')}`;
     case 'wheels-only':
@@ -36,6 +38,15 @@ function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>): 
   const other = runtimeVariant(installs, runtime);
   const { variable } = imageChange({ path, line, variables }, other);
   return `${imageLineWords('Dockerfile', line, variable)} changes with it: ${runtime} → ${other}, which loads what is then installed`;
+}
+
+function sharedWords(served: readonly string[], left: readonly string[]): string {
+  const install = (names: readonly string[]): string => (names.length === 1 ? 'installs' : 'install');
+  const lines = 'from the same lines';
+  const has = `still ${left.length === 1 ? 'has' : 'have'} something to build`;
+  if (served.length === 0) return `${listWords(left)} ${install(left)} ${lines} and ${has}`;
+  const rest = left.length === 0 ? '' : `; ${listWords(left)} ${has}`;
+  return `serves ${listWords(served)} too, which ${install(served)} ${lines}${rest}`;
 }
 
 /** `the path of line 9`, `the paths of lines 9 and 12` */

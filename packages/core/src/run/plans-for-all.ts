@@ -3,7 +3,7 @@
 import type { Advice, Plan } from '../advise/advice.ts';
 import type { JudgedSet } from '../advise/inquiry.ts';
 import type { Judging } from '../judge/judging.ts';
-import { isTroubled } from './advise-on.ts';
+import { isTroubled } from './is-troubled.ts';
 
 /** An installation on one target, with its ways out. */
 interface AdvisedSet extends JudgedSet {

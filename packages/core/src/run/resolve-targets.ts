@@ -2,6 +2,7 @@
 
 import { resolveTarget } from '../image/resolve-target.ts';
 import { withPlatform } from '../image/with-platform.ts';
+import { stageKey } from './stage-key.ts';
 import type { AskedTarget, Target, TargetRequest } from '../target/target.ts';
 
 export interface RunTarget {
@@ -34,10 +35,6 @@ export async function resolveTargets(
   );
 }
 
-/** What a stage is at each of its commands differs; it stays the same stage. */
 function keyOf({ stage, tried: _tried, ...request }: TargetRequest): string {
-  return JSON.stringify([
-    Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    stage && [stage.path, stage.name, stage.service],
-  ]);
+  return JSON.stringify([Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)), stageKey(stage)]);
 }

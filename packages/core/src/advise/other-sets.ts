@@ -1,0 +1,56 @@
+// The other sets of the same lines, where they are once one of them is on another target: platforms of one image move together.
+
+import type { Neighbour } from '../image/neighbour.ts';
+import { type Counterpart, openCounterpart } from './counterpart.ts';
+import type { Inquiry, JudgedSet } from './inquiry.ts';
+import type { Prospects, Surroundings } from './prospects.ts';
+
+/** One of several sets of the same lines. */
+export interface Member {
+  readonly set: JudgedSet;
+  readonly inquiry: Inquiry;
+  /** What the others are told that it is: `worker`, `linux/arm64`. */
+  readonly label: string;
+  readonly here: Prospects;
+  /** As the others see it. */
+  readonly seen: Counterpart;
+  readonly near: Surroundings;
+}
+
+/** One of the others on its target of then. */
+export interface OtherSet extends Pick<Member, 'label' | 'inquiry' | 'here'> {
+  readonly there: Prospects;
+  readonly seen: Counterpart;
+  /** Absent: its own target. */
+  readonly neighbour?: Neighbour;
+}
+
+/** The same stage, or the same file without one, on the same image: only the platform differs. */
+export function isSibling({ set: a }: Member, { set: b }: Member): boolean {
+  const [one, other] = [a.request.stage, b.request.stage];
+  const isSameStage = one?.service === other?.service && one?.path === other?.path && one?.name === other?.name;
+  return isSameStage && a.target.name === b.target.name;
+}
+
+/** @returns undefined where one of them cannot be installed on its target of then, or there is none */
+export async function othersAt(
+  neighbour: Neighbour | undefined,
+  member: Member,
+  others: readonly Member[],
+): Promise<readonly OtherSet[] | undefined> {
+  const found = await Promise.all(others.map((other) => otherAt(neighbour, member, other)));
+  const whole = found.flatMap((each) => each ?? []);
+  return whole.length === found.length ? whole : undefined;
+}
+
+async function otherAt(neighbour: Neighbour | undefined, member: Member, other: Member): Promise<OtherSet | undefined> {
+  const { label, inquiry, here, seen, near } = other;
+  if (neighbour === undefined || neighbour.platform > 0 || !isSibling(member, other))
+    return { label, inquiry, here, there: here, seen };
+  const { base, python } = neighbour.request;
+  const moved = near.neighbours.find(
+    ({ platform, request }) => platform === 0 && request.base === base && request.python === python,
+  );
+  const there = moved && (await near.at(moved));
+  return there && { label, inquiry, here, there, seen: openCounterpart(there), neighbour: moved };
+}
