@@ -145,6 +145,26 @@ describe('the services of a compose file', () => {
   });
 
   it.each([
+    ['{build: ., command: ./bootstrap}', 'bootstrap:2 installs (pip install uwsgi) when it starts'],
+    ['{build: ., entrypoint: [bash, /app/bin/start.sh]}', 'bin/start.sh:1 installs (uv sync) when it starts'],
+    ['{build: ., command: make run}', 'Makefile:2 installs (poetry install) when it starts'],
+    ['{build: ., command: make lint}', undefined],
+    ['{build: ., command: ./none}', undefined],
+  ])('a file that a service starts: %s', async (service, why) => {
+    const files = {
+      bootstrap: '#!/bin/sh\npip install uwsgi\n',
+      'bin/start.sh': 'uv sync',
+      Makefile: 'run:\n\tpoetry install\nlint:\n\truff check\n',
+    };
+    const { installations } = await planCompose(source(`services: {api: ${service}}`, files));
+    const unchecked = installations[0]?.targets[0]?.stage?.unchecked ?? [];
+    expect(unchecked.map((each) => each.why)).toEqual(why === undefined ? [] : [why]);
+    const image = service.replace('build: .', 'image: "python:3.12"');
+    const { remarks } = await planCompose(source(`services: {api: ${image}}`, files));
+    expect(remarks).toHaveLength(why === undefined ? 0 : 1);
+  });
+
+  it.each([
     ['services: {api: {build: .}}', 1],
     ['services: {api: {build: ., command: python app.py}}', 0],
     ['services: {api: {build: ., entrypoint: python app.py}}', 0],

@@ -3,6 +3,8 @@
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { type FoundStage, foundStage } from './found-stage.ts';
+import type { RunFile } from './run-file.ts';
+import { startFiles } from './run-files.ts';
 import { lineageOf } from './runtime-of.ts';
 import { unfollowedLines } from './stage-state.ts';
 import { startInstalls } from './start-install.ts';
@@ -29,6 +31,8 @@ export interface FoundStages {
   readonly notFollowed: readonly UnfollowedLine[];
   /** Lines of every stage that reaches it which may install for all that is known, also where no Python is known of. */
   readonly unclear: readonly UnfollowedLine[];
+  /** Files that run in stages that reach it, or when a container of it starts, and may install. */
+  readonly runs: readonly RunFile[];
 }
 
 /**
@@ -58,7 +62,14 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
       ...startInstalls(startsOf(stages[final], request)),
     ],
     unclear: unclearLines(reached, stages[final]),
+    runs: [...reached.flatMap(({ state }) => state.runs), ...startRuns(final, stages, request)],
   };
+}
+
+function startRuns(final: number, stages: readonly Followed[], request: DockerfileRequest): readonly RunFile[] {
+  const runs = stages[final];
+  const earlier = stages.map(({ state }) => state);
+  return runs === undefined ? [] : startFiles(startsOf(runs, request), runs.state, earlier);
 }
 
 function startsOf(stage: Followed | undefined, { startsOtherwise = false }: DockerfileRequest): Followed['starts'] {

@@ -10,6 +10,7 @@ import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
 import { noteUnclear } from './note-unclear.ts';
+import { noteRunFiles } from './run-files.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
@@ -83,6 +84,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
         variables.has(name) ? variables.get(name) : outer(name);
       const lacking = followCommand(command, { scope, line: instruction.line, folder, valueOf });
       if (lacking === undefined) noteUnclear(command, instruction.line, scope);
+      noteRunFiles(command, instruction.line, folder, scope);
       if (program === undefined || lacking !== undefined) return lacking;
       noteMoved(program, command, folder, state);
       noteBrought(program, command, valueOf, scope);

@@ -120,6 +120,12 @@ function atRoot(folder: string, { base }: StageScope): string {
   return base === undefined && isOfImage ? folder.slice(unknownFolder.length) || '/' : folder;
 }
 
+/** The path in the build context of a file of the image, where it is as it was copied. */
+export function fileInStage(path: string, state: StageState, earlier: readonly StageState[]): string | undefined {
+  const found = find(path, state, earlier, 0);
+  return found?.kind === 'context' ? found.path : undefined;
+}
+
 function find(path: string, state: StageState, earlier: readonly StageState[], depth: number): Found | undefined {
   const exported = state.exports.get(path);
   if (exported !== undefined) return { kind: 'export', install: exported };

@@ -3,6 +3,7 @@
 import type { CopiedPath } from './context-paths.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
+import type { RunFile } from './run-file.ts';
 import type { ResolvedInstall, StageInstall } from './stage-install.ts';
 import type { SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
@@ -111,6 +112,8 @@ export interface StageState {
   readonly notFollowed: UnfollowedLine[];
   /** Commands that are none of an installer that is known, and none of what installs nothing of Python's. */
   readonly unclear: UnfollowedLine[];
+  /** Files of the build context that its commands run, of which only their text tells what they install. */
+  readonly runs: RunFile[];
   /** Other stages that something comes from: by COPY, mounts, FROM. */
   readonly uses: Set<number>;
 }
@@ -158,6 +161,7 @@ export function newState(): StageState {
     onbuild: [],
     notFollowed: [],
     unclear: [],
+    runs: [],
     uses: new Set(),
   };
 }

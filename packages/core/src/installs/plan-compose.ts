@@ -39,9 +39,9 @@ export async function planCompose(plan: ComposePlan): Promise<PlannedProject> {
       why: 'which the builder fetches',
     })),
     ...parts.flatMap((part) => part.unchecked),
-    ...installingStarts(project),
+    ...(await installingStarts(project, plan.read)),
   ];
-  const starting = startingServices(project);
+  const starting = await startingServices(project, plan.read);
   const [first, ...others] = parts.flatMap((part) => part.installations);
   const error = parts.find((part) => part.error !== undefined)?.error;
   if (first === undefined && error !== undefined) throw error;

@@ -6,6 +6,7 @@ import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
 import { findStages } from '../dockerfile/find-stage.ts';
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
+import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import { unlessRefused, WheelcheckError } from '../error.ts';
 import { describeImage, type ImageDescription } from '../image/describe-image.ts';
 import { type ReadInput, readingOnce } from '../manifest/input.ts';
@@ -31,6 +32,7 @@ import { isAnswered, withAnswered } from './answered-lines.ts';
 import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
+import { runFileInstalls } from './run-file-installs.ts';
 import { withRemedyAtCopy } from './remedy-at-copy.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */
@@ -143,7 +145,7 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
 }
 
 async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
-  const { stages, notFollowed, unclear } = await findStages(request);
+  const { stages, notFollowed: told, unclear, runs } = await findStages(request);
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
@@ -165,6 +167,8 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
       ),
     ),
   );
+  const inFiles = await runFileInstalls(runs, read);
+  const notFollowed = [...told.filter((each) => !inFiles.some(isOf(each))), ...inFiles];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
   const open = notFollowed.filter((each) => !answered.includes(each));
   const lost = await Promise.all(open.map((each) => withRemedyAtCopy(each, read)));
@@ -182,6 +186,11 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   );
   const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);
   return { installations, unchecked, unclear: unclear.filter(counts) };
+}
+
+/** The line of the file says more. */
+function isOf({ line, text }: UnfollowedLine): (file: UnfollowedLine) => boolean {
+  return (file) => file.line === line && text.endsWith(file.text);
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {

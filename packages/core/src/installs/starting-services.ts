@@ -2,6 +2,9 @@
 
 import type { ComposeProject } from '../compose/compose-project.ts';
 import { mentionsInstall } from '../dockerfile/mentions-install.ts';
+import type { ContextFile } from './build-context.ts';
+import { inFolder } from './service-build.ts';
+import { startingFile } from './starting-file.ts';
 import type { UncheckedLine } from '../target/target.ts';
 
 /** `web`, from `python:3.12-slim`, by `sh -c "pip install -r requirements.txt && …"`. */
@@ -14,29 +17,43 @@ export interface StartingService {
 }
 
 /** What installs when a container starts is none of an image's. */
-export function startingServices({ services }: ComposeProject): readonly StartingService[] {
-  return services.flatMap(({ name, path, line, image, build, command }) =>
-    build === undefined && image !== undefined && command !== undefined && /\bpip3?\s+install\b/.test(command)
-      ? [{ name, path, line, image, command }]
-      : [],
+export async function startingServices(
+  { services }: ComposeProject,
+  read: ContextFile,
+): Promise<readonly StartingService[]> {
+  const found = await Promise.all(
+    services.map(async ({ name, path, line, image, build, command }) => {
+      if (build !== undefined || image === undefined || command === undefined) return [];
+      if (mentionsInstall(command)) return [{ name, path, line, image, command }];
+      const file = await startingFile(command, read);
+      return file === undefined ? [] : [{ name, path, line, image, command: `${command}: ${file}` }];
+    }),
   );
+  return found.flat();
 }
 
 /** A service that is built may start something else than its CMD. */
-export function installingStarts({ services }: ComposeProject): readonly UncheckedLine[] {
-  return services.flatMap(({ name, path, line, build, command }) =>
-    build !== undefined && command !== undefined && mentionsInstall(command)
-      ? [
-          {
-            path,
-            line,
-            text: `command of ${name}: ${command}`,
-            why: 'it installs when it starts',
-            remedy: 'install in a RUN line, so that it is there when the container starts',
-          },
-        ]
-      : [],
+export async function installingStarts(
+  { services }: ComposeProject,
+  read: ContextFile,
+): Promise<readonly UncheckedLine[]> {
+  const found = await Promise.all(
+    services.map(async ({ name, path, line, build, command }) => {
+      if (build === undefined || command === undefined) return [];
+      const file = await startingFile(command, (each) => read(inFolder(build.context, each)));
+      if (file === undefined && !mentionsInstall(command)) return [];
+      return [
+        {
+          path,
+          line,
+          text: `command of ${name}: ${command}`,
+          why: file === undefined ? 'it installs when it starts' : `${file} when it starts`,
+          remedy: 'install in a RUN line, so that it is there when the container starts',
+        },
+      ];
+    }),
   );
+  return found.flat();
 }
 
 export function startRemark({ name, path, line, image, command }: StartingService): string {

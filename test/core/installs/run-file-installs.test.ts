@@ -1,0 +1,90 @@
+// Scripts and Makefiles of the build context that install: their line is told, and nothing of it is judged.
+
+import { describe, expect, it } from 'vitest';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { makefileLines } from '../../../packages/core/src/installs/makefile-lines.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
+
+const makefile = `.PHONY: all deps
+PIP ?= pip
+all: build
+build:
+\techo pip install nothing
+deps: tools
+\t@echo done
+tools:
+\t$(PIP) install -r tools.txt
+lint: ; uv sync
+`;
+const script = '#!/bin/sh\n# pip install nothing\necho "pip install nothing"\npip install uwsgi\n';
+const python = 'import subprocess\n"""pip install x"""\nsubprocess.run(["pip", "install", "x"])\n';
+const context = {
+  'requirements.txt': 'six==1.16.0\n',
+  Makefile: makefile,
+  'sub/Makefile': 'include ../common.mk\nx:\n\tpoetry install\n',
+  bootstrap: script,
+  'docker/start.sh': script,
+  'harmless.sh': 'echo pip install x\nexec "$@"\n',
+  'setup_all.py': python,
+  'app.py': 'print("pip install x")\n',
+};
+
+/** Beside an installation that is judged. */
+async function told(lines: string): Promise<readonly string[]> {
+  const text = `FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n${lines}\n`;
+  const [planned] = await planDockerfile(dockerfilePlan(text, context));
+  const [target] = planned?.targets ?? [];
+  return (target?.stage?.unchecked ?? []).map(({ why }) => why);
+}
+
+describe('what installs', () => {
+  it.each([
+    ['RUN make deps', ['Makefile:9 installs ($(PIP) install -r tools.txt)']],
+    ['RUN make -C /app tools', ['Makefile:9 installs ($(PIP) install -r tools.txt)']],
+    ['RUN make lint', ['Makefile:10 installs (lint: ; uv sync)']],
+    // Other files have a say there: any line may be run.
+    ['RUN make -C sub', ['sub/Makefile:3 installs (poetry install)']],
+    ['RUN ./bootstrap', ['bootstrap:4 installs (pip install uwsgi)']],
+    ['RUN chmod +x bootstrap && /app/bootstrap --all', ['bootstrap:4 installs (pip install uwsgi)']],
+    ['RUN bash docker/start.sh', ['docker/start.sh:4 installs (pip install uwsgi)']],
+    ['RUN cd docker && . ./start.sh', ['docker/start.sh:4 installs (pip install uwsgi)']],
+    ['RUN python setup_all.py', ['setup_all.py:3 installs (subprocess.run(["pip", "install", "x"]))']],
+    ['ENTRYPOINT ["./bootstrap"]', ['bootstrap:4 installs (pip install uwsgi) when it starts']],
+    [
+      'CMD ["tini", "--", "bash", "docker/start.sh"]',
+      ['docker/start.sh:4 installs (pip install uwsgi) when it starts'],
+    ],
+    ['CMD ./bootstrap && exec app', ['bootstrap:4 installs (pip install uwsgi) when it starts']],
+    [
+      'COPY docker/start.sh /usr/local/bin/\nENTRYPOINT ["start.sh"]',
+      ['docker/start.sh:4 installs (pip install uwsgi) when it starts'],
+    ],
+    ['ENTRYPOINT ["gosu", "app", "/app/bootstrap"]', ['bootstrap:4 installs (pip install uwsgi) when it starts']],
+  ])('%s', async (lines, whys) => {
+    expect(await told(lines)).toEqual(whys);
+  });
+
+  it.each([
+    ['RUN make', []],
+    ['RUN make all', []],
+    ['RUN python app.py', []],
+    ['RUN ./docker', []],
+    ['RUN ./none', []],
+    ['CMD ["python", "app.py"]', []],
+    ['CMD ["./harmless.sh", "app"]', []],
+    ['ENTRYPOINT ["./bootstrap"]\nENTRYPOINT ["app"]', []],
+    // What a file says that the image has otherwise is not known.
+    ['RUN sed -i s/pip/pip3/ bootstrap && ./bootstrap', []],
+  ])('not %s', async (lines, whys) => {
+    expect(await told(lines)).toEqual(whys);
+  });
+});
+
+it('reads only what the targets of a Makefile run', () => {
+  expect([...(makefileLines(makefile, ['deps']) ?? [])]).toEqual([7, 9]);
+  expect([...(makefileLines(makefile, []) ?? [])]).toEqual([5]);
+  expect(makefileLines(makefile, ['none'])).toBeUndefined();
+  expect(makefileLines(`include a.mk\n${makefile}`, ['deps'])).toBeUndefined();
+  expect(makefileLines('%.txt: %.in\n\tpip-compile $<\n', ['a.txt'])).toBeUndefined();
+  expect([...(makefileLines('a: b\n\tx\nb: a\n\ty\n', ['a']) ?? [])]).toEqual([2, 4]);
+});
