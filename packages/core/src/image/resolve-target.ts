@@ -6,6 +6,7 @@ import { pastSupport, supportDay } from './support.ts';
 import { withPlatform } from './with-platform.ts';
 import { pythonIn, wholePython } from './python-in.ts';
 import { readFlags, type TargetFlags } from './target-flags.ts';
+import { shortImage } from '../text/short-image.ts';
 import { allPlatforms } from '../target/platform.ts';
 import { formatLibcVersion } from '../target/libc.ts';
 import { makeTarget, type TargetFacts } from '../target/make-target.ts';
@@ -115,7 +116,7 @@ async function factsOfImage(
       pythonFrom,
       managed: packaged?.managed ?? false,
     },
-    name: base,
+    name: shortImage(base),
     python,
     libc: image.libc,
     ...(pip === undefined ? {} : { pip }),

@@ -7,6 +7,7 @@ import { alternativesTo } from './alternatives-to.ts';
 import type { Choice } from './choices.ts';
 import type { InTheWay } from './in-the-way.ts';
 import { isRefused } from './refusal-text.ts';
+import { isStage } from './is-stage.ts';
 import type { Report, ReportPlan } from './report.ts';
 
 /** So many pins are named in the largest letters; more are counted. */
@@ -32,8 +33,7 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
     if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
     const again = plan.kind === 'relock' ? ', locked again' : '';
     // Of stages and services none is taken or left: what changes stands first.
-    if (kept && target.base !== null && target.name !== target.base && pins.length > 0)
-      return `Take ${changed} in ${target.name}${where}${again}`;
+    if (kept && isStage(target) && pins.length > 0) return `Take ${changed} in ${target.name}${where}${again}`;
     const instead = images === 1 && !kept ? ' instead' : '';
     return `Take ${image}${where}${instead}${again}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }

@@ -103,12 +103,14 @@ function platform(name: string, { arch }: Target): string {
  * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, `compose.yaml:7 (PY): …` where a variable holds it, of a Dockerfile by another name `api/Dockerfile line 1: …`;
  * one without a Python stands with the one that it is asked for with.
  */
-function base({ base: image = '', python }: Plan['request'], { name, stage }: Target): string {
+function base({ base: image = '', python }: Plan['request'], { name, stage, image: own }: Target): string {
   const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
   if (stage?.imageLine === undefined) return `base ${other}`;
   const { path, imageLine: line, imageVariables: variables } = stage;
   const { variable } = imageChange({ path, line, variables }, image);
-  return `${imageLineWords(path, line, variable)}: ${name} → ${other}`;
+  // Docker takes the digest, and heeds no tag beside it.
+  const before = variable === null && own !== undefined && own.reference !== name ? `${name} with its digest` : name;
+  return `${imageLineWords(path, line, variable)}: ${before} → ${other}`;
 }
 
 /** The FROM of what runs, where the plan changes a variable that stands in it too. */

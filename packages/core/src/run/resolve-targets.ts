@@ -30,8 +30,24 @@ export async function resolveTargets(
   const named = requests.map((each) => [
     ...new Map(each.map((request) => [idOf(request), { id: idOf(request), request }])).values(),
   ]);
-  return Promise.all(
-    named.map((each) => Promise.all(each.map(async (one) => ({ ...one, target: await resolveTarget(one.request) })))),
+  return wellNamed(
+    await Promise.all(
+      named.map((each) => Promise.all(each.map(async (one) => ({ ...one, target: await resolveTarget(one.request) })))),
+    ),
+  );
+}
+
+/** An image is called by its whole reference where another one has the same tag. */
+function wellNamed(found: readonly (readonly RunTarget[])[]): readonly (readonly RunTarget[])[] {
+  const references = new Map<string, Set<string | undefined>>();
+  for (const { target } of found.flat())
+    references.set(target.name, (references.get(target.name) ?? new Set()).add(target.image?.reference));
+  return found.map((each) =>
+    each.map((one) => {
+      const { name, image } = one.target;
+      const isShared = (references.get(name)?.size ?? 0) > 1;
+      return isShared ? { ...one, target: { ...one.target, name: image?.reference ?? name } } : one;
+    }),
   );
 }
 

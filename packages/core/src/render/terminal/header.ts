@@ -1,6 +1,7 @@
 // What stands above the verdicts: the title, the facts of each image, and what is to be said once.
 
 import { packageCount } from '../../report/package-count.ts';
+import { isStage } from '../../report/is-stage.ts';
 import type { Diagnostic, Report, ReportDockerfile, ReportTarget } from '../../report/report.ts';
 import { alike } from '../../text/alike.ts';
 import { counted } from '../../text/counted.ts';
@@ -88,7 +89,7 @@ function commandOf({ path, stage, line, command }: ReportDockerfile): string {
 
 /** Whether stages of Dockerfiles stand beside one another. */
 function isStaged(targets: readonly ReportTarget[]): boolean {
-  return targets.some(({ name, base, commands = [] }) => commands.length > 0 && name !== base);
+  return targets.some((target) => (target.commands ?? []).length > 0 && isStage(target));
 }
 
 /** `; image list of 2026-08-13`, where the facts come from a table; each family has its own. */
