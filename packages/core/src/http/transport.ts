@@ -46,8 +46,8 @@ function fillAddress(url: string, variable: (name: string) => string | undefined
   return unsetVariable(text) === undefined ? text : text.replace(/^(\w+:\/\/)[^/]*@/, '$1');
 }
 
-/** Documents that hold a whole project may have 11 MB; so many of them are in memory at a time. */
-const wholeDocuments = 8;
+/** Documents that hold a whole project may have 11 MB, most have less than one; so many of them are in memory at a time. */
+const wholeDocuments = 16;
 
 /** Opens nothing before it is asked. It remembers which origins do not answer, so that it is for one run. */
 export function openTransport(host: Host, options: TransportOptions = {}): Transport {

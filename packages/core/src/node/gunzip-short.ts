@@ -4,10 +4,10 @@
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
 import { errorCode } from './error-code.ts';
-import { joined } from '../http/body.ts';
+import { joined, maxDocument } from '../http/body.ts';
 
-/** Compressed bytes; ten times as many is what documents come to. */
-const short = 256 * 1024;
+/** Compressed bytes; the page of pydantic-core, of 15,000 files, has half as many. */
+const short = 3 * 1024 * 1024;
 
 /** Of so few the work is less than another thread's turn would cost. */
 const quick = 16 * 1024;
@@ -54,8 +54,9 @@ const elsewhere = promisify<Uint8Array, ZlibOptions, Uint8Array>(gunzip);
 
 /** On another thread where that is worth it. */
 async function gunzipWhole(compressed: Uint8Array, { most, tooMany }: GunzipLimits): Promise<Uint8Array> {
-  const chunkSize = Math.max(compressed.length, 100) * usualRatio;
-  const options = { maxOutputLength: most(compressed.length), chunkSize };
+  const chunkSize = Math.min(Math.max(compressed.length, 100) * usualRatio, maxDocument);
+  // Whoever reads it would refuse more, whatever its ratio.
+  const options = { maxOutputLength: Math.min(most(compressed.length), maxDocument), chunkSize };
   try {
     return compressed.length < quick ? gunzipSync(compressed, options) : await elsewhere(compressed, options);
   } catch (error) {
