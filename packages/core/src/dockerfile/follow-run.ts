@@ -5,6 +5,7 @@ import { changedAt, noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath, copySourceOf, isNamed } from './context-paths.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
+import { doubtUnnamed } from './doubt-copies.ts';
 import { followCommand } from './follow-command.ts';
 import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
@@ -19,6 +20,7 @@ import { followShell } from './shell/follow-shell.ts';
 import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Failure, RunCommand, Variables } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+import { knownFolder } from './unknown-folder.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
 const DEEPEST = 8;
@@ -31,8 +33,9 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   );
   // A cache of theirs may be full.
   state.aptLists ||= instruction.flags.some(({ value }) => /\/var\/lib\/apt/.test(value));
-  const outer = valueWithSecrets(instruction, scope);
   const folders = openFolders(state.workdir);
+  const hidden = valueWithSecrets(instruction, scope);
+  const outer: ValueOf = (name) => (name === 'PWD' ? knownFolder(folders.current) : hidden(name));
   const step = (): void => scope.count('commands');
 
   // A file that a COPY names is there, or the build has stopped; of what lies in a folder that is copied nobody knows.
@@ -154,6 +157,12 @@ function mount(text: string, instruction: Instruction, scope: StageScope): reado
   const from = fields.get('from');
   const stage = from === undefined ? undefined : scope.stageNumber(from);
   if (stage !== undefined) state.uses.add(stage);
+  doubtUnnamed(
+    expandVariables(text, valueIn(state)).unknown,
+    stage,
+    { line: instruction.line, text: `--mount=${text}` },
+    scope,
+  );
   const destination = absolutePath(target, state.workdir);
   const mounted = from === undefined ? contextPath(source) : absolutePath(source, '/');
   const shared = { ...(from === undefined ? {} : { from: stage ?? from }), folder: false, step: state.step };

@@ -1,10 +1,12 @@
 // The instructions of a stage, one after the other.
 
 import { noteAptFile } from './apt-recommends.ts';
+import { shown } from './command-line.ts';
 import { takeBroughtPython } from './brought-python.ts';
 import { noteChange } from './changed-files.ts';
 import { absolutePath, contextPath } from './context-paths.ts';
 import { packageFolder } from './install-place.ts';
+import { doubtInstalled, doubtUnnamed } from './doubt-copies.ts';
 import { followRun } from './follow-run.ts';
 import {
   assignmentsOf,
@@ -93,6 +95,13 @@ function copy({ keyword, line, text, flags }: Instruction, scope: StageScope): v
   if (from !== undefined && stage === undefined && paths.some((path) => packageFolder.test(path)))
     cannotFollow(scope, line, shownCopy, 'what that image has installed there is not known');
   const builder = stage === undefined ? undefined : scope.earlier[stage];
+  doubtUnnamed(
+    sources.flatMap(({ unknown }) => unknown),
+    stage,
+    { line, text: shownCopy },
+    scope,
+  );
+  if (from === undefined) doubtInstalled(paths, { line, text: shown(`${keyword} ${head}`) }, scope);
   if (builder !== undefined) {
     const [lost] = absolute.flatMap((path) => lostEnvironment(path, builder) ?? lostMinor(path, builder) ?? []);
     if (lost !== undefined) cannotFollow(scope, line, shownCopy, lost.why, lost);

@@ -1,6 +1,7 @@
 // A folder of the image where something may have been installed.
 
 import { isBesidePackages } from './beside-packages.ts';
+import { fitsGlob } from './fits-glob.ts';
 import { behindUnknown } from './unknown-folder.ts';
 
 export interface InstallPlace {
@@ -34,6 +35,15 @@ export function holdsOf(path: string, { path: place, layout }: InstallPlace): bo
 
 /** Whether a path that is copied holds something of a place, or is within it. */
 export function touches(path: string, place: string): boolean {
+  if (/[*?[]/.test(path)) {
+    const names = place.split('/');
+    // Folder by folder: a star takes no slash.
+    return path
+      .replace(/\/+$/, '')
+      .split('/')
+      .slice(0, names.length)
+      .every((part, at) => fitsGlob(names[at] ?? '', part));
+  }
   const [a, b] = [`${path.replace(/\/+$/, '')}/`, `${place.replace(/\/+$/, '')}/`];
   return a.startsWith(b) || b.startsWith(a);
 }

@@ -16,3 +16,8 @@ export function isUnknownFolder(folder: string): boolean {
 export function behindUnknown(folder: string): string | undefined {
   return isUnknownFolder(folder) ? folder.replace(/^\/\?[^/]*/, '') : undefined;
 }
+
+/** Null for one that is not known: its name is for nobody to see. */
+export function knownFolder(folder: string): string | null {
+  return isUnknownFolder(folder) ? null : folder;
+}

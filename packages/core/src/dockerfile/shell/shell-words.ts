@@ -23,10 +23,12 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
       text += part.text;
       begun = true;
     } else if (part.kind === 'command') {
+      // `-t "$(pwd)/deps"`
+      const folder = /^(?:\$\(|`) *pwd *[)`]$/.test(part.text) ? valueOf('PWD') : undefined;
       // `pdm use $(which python3)`: by that name it is found again.
       const [, found] = /^(?:\$\(|`) *(?:which|command -v) +([\w.-]+) *[)`]$/.exec(part.text) ?? [];
-      if (found === undefined) unknown.push('$(…)');
-      text += found ?? part.text;
+      if (found === undefined && !folder) unknown.push('$(…)');
+      text += folder || (found ?? part.text);
       begun = true;
     } else {
       const expanded = expandVariables(part.text, valueOf);
