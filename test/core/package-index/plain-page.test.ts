@@ -67,6 +67,11 @@ const parsed = (page: string): string => page.replace(/"files"\s*:\s*\[\s*\{/, '
 describe('read in one go', () => {
   it.each<readonly [what: string, page: string]>([
     ['a wheel and an sdist', pageOf(wheel, sdist)],
+    // numpy's page begins so
+    [
+      'what says no version before all others',
+      pageOf(entryOf('demo-1.0.win32-py2.4.exe'), entryOf('readme.exe'), wheel, sdist),
+    ],
     ['with white space', JSON.stringify(JSON.parse(pageOf(wheel, sdist)), undefined, 2)],
     ['as Python writes it', pageOf(wheel, sdist).replaceAll(/([,:])(?=["{])/g, '$1 ')],
     [

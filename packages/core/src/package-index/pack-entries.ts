@@ -33,7 +33,8 @@ export function packEntries(page: string, base: string, project: PackageName): E
       if (raw === undefined || raw.length > longest || !addresses.add(entry, groups.url)) return false;
       const kind = finder.find(raw, entry[groups.yanked] ?? 'null', entry[groups['requires-python']] ?? 'null');
       const own = (kind === undefined ? undefined : finder.files()) ?? others;
-      if (own !== files) {
+      // What stands before the first entry is none of any version, nor of what says none.
+      if (own !== files || end === 0) {
         close();
         [files, start] = [own, entry.index];
       }
