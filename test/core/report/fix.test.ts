@@ -5,6 +5,8 @@ import type { WayOut } from '../../../packages/core/src/advise/advice.ts';
 import { buildKnownBy, findingWithout } from '../../../packages/core/src/assess/assess.ts';
 import type { FindingReason } from '../../../packages/core/src/assess/finding-reason.ts';
 import type { LockedPackage } from '../../../packages/core/src/manifest/manifest.ts';
+import type { BuildRequirement } from '../../../packages/core/src/assess/build-requirement.ts';
+import { sdistReading } from '../../support/sdist-reading.ts';
 import type { DeadEnd } from '../../../packages/core/src/assess/dead-end.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { findStage } from '../../../packages/core/src/dockerfile/find-stage.ts';
@@ -372,6 +374,42 @@ describe('one package', () => {
     const deadEnds: readonly DeadEnd[] = [{ fact: { kind: 'gcc-14' }, source: 'its changelog', certain }];
     const build = { ...buildKnownBy(true, []), deadEnds };
     expect(fixOf(findingWithout('build', 'libc', { build }), nothing, cffi, target)).toBe(fix);
+  });
+
+  it.each<readonly [what: string, base: string, line: number | undefined, fact: DeadEnd['fact'] | null, fix: string]>([
+    [
+      'the CUDA compiler and torch (flash-attn 2.7.4.post1)',
+      'nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04',
+      undefined,
+      { kind: 'undeclared', names: ['torch'] },
+      'take nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04, which has the CUDA compiler; install torch and ninja before it, and cffi with --no-build-isolation',
+    ],
+    [
+      'the CUDA compiler, in a Dockerfile',
+      'nvidia/cuda:12.4.1-base-ubuntu22.04',
+      3,
+      null,
+      'change Dockerfile:3 to FROM nvidia/cuda:12.4.1-devel-ubuntu22.04, which has the CUDA compiler',
+    ],
+    [
+      'what an isolated build would have had',
+      'nvidia/cuda:12.4.1-devel-ubuntu22.04',
+      3,
+      { kind: 'unisolated', names: ['packaging', 'ninja'] },
+      'install packaging and ninja before it',
+    ],
+    ['nothing where it fails all the same', 'nvidia/cuda:12.4.1-runtime-ubuntu22.04', 3, { kind: 'gcc-14' }, ''],
+    ['nothing of the kind', 'nvidia/cuda:12.4.1-devel-ubuntu22.04', 3, null, 'build it in a separate stage'],
+  ])('names %s', async (_what, base, imageLine, fact, fix) => {
+    const plain = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [] };
+    const staged = imageLine === undefined ? {} : { stage: { ...plain, imageLine } };
+    const image = await resolveTarget({ base, platform: 'linux/amd64', python: '3.10', ...staged });
+    const reading = sdistReading({ languages: ['c++', 'cuda'] });
+    const needs = needsOf({ name: cffi.name, version: '1.0', reading, target: image });
+    const ninja = { name: 'ninja', version: '1.13', text: 'ninja', verdict: 'wheel' } as unknown;
+    const deadEnds = fact === null ? [] : [{ fact, source: '', certain: true }];
+    const build = { ...buildKnownBy(true, []), needs, deadEnds, requirements: [ninja as BuildRequirement] };
+    expect(fixOf(findingWithout('build', 'no-wheel', { build }), nothing, cffi, image)).toBe(fix);
   });
 
   it('suggests another Python only where the pinned version fits there', () => {

@@ -10,6 +10,14 @@ const takesCython = (from: string, failure: string | null = null, unlessHeld = f
   unlessHeld,
 });
 
+const importsTorch = (name: string, source: string, failure?: string): DeadEndRow => ({
+  name,
+  versions: '',
+  ...ownSetuptools,
+  fact: { kind: 'undeclared', names: ['torch'], ...(failure === undefined ? {} : { failure }) },
+  source,
+});
+
 export const endsByRequirement: readonly DeadEndRow[] = [
   // Build requirements without an upper bound
   {
@@ -57,6 +65,16 @@ export const endsByRequirement: readonly DeadEndRow[] = [
     fact: { kind: 'undeclared', names: ['cython', 'numpy'], failure: 'Cython>=0.22 and NumPy are required' },
     source: 'setup.py of 2.19.1.1',
   },
+  // Their READMEs ask for torch before, and --no-build-isolation
+  importsTorch('flash-attn', 'Dao-AILab/flash-attention README; setup.py of 2.5.8'),
+  importsTorch('mamba-ssm', 'state-spaces/mamba README; setup.py of 2.2.2'),
+  importsTorch('causal-conv1d', 'Dao-AILab/causal-conv1d README; setup.py of 1.4.0'),
+  // In a `try` whose handler raises
+  importsTorch(
+    'pytorch-fast-transformers',
+    'setup.py of 0.4.0; pip 23.2.1 on Python 3.12',
+    'ImportError: PyTorch is required to install pytorch-fast-transformers',
+  ),
   // Its command build_py imports its own models
   {
     name: 'fbprophet',

@@ -10,6 +10,7 @@ import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
+import { buildWays } from './build-ways.ts';
 import { objectionWords } from './objection-words.ts';
 import { planDoubt } from './plan-words.ts';
 import type { ReportSuggestion } from './report.ts';
@@ -91,10 +92,12 @@ export function fixOf(
   if (finding.verdict !== 'build') return '';
   const apart = helpsApart(finding, target) ? ['build it in a separate stage'] : [];
   if (source.kind === 'vcs') return [`a release of ${name} from the index, if one will do`, ...apart].join(', or ');
+  const builds = finding.build ? buildWays(finding.build, name, target) : [];
+  if (builds.length > 0) return builds.join('; ');
   const ends = (finding.build?.deadEnds ?? []).filter(({ certain }) => certain);
   if (ends.length === 0) return [...besideLxml(finding), ...apart].join(', ');
-  const builds = buildsInstead(ends);
-  return builds === undefined ? '' : `${name} ${builds} (it must be built too, and is not known to fail)`;
+  const instead = buildsInstead(ends);
+  return instead === undefined ? '' : `${name} ${instead} (it must be built too, and is not known to fail)`;
 }
 
 /** Not where what installs is another stage than the one that runs already, nor where all is there that the build needs. */

@@ -37,7 +37,7 @@ export function needNote(note: NeedNote): string {
     case 'libraries-unknown':
       return 'Which system libraries it may need is not known.';
     case 'cuda-toolkit':
-      return `${note.release} has ${note.within === null ? 'no CUDA toolkit' : `one CUDA toolkit alone (nvidia-cuda-toolkit in ${note.within}), which must be of the CUDA that the build wants`}: take an image that has it (a devel tag of nvidia/cuda), or a version with a wheel.`;
+      return `${note.release} has ${note.within === null ? 'no CUDA toolkit' : `one CUDA toolkit alone (nvidia-cuda-toolkit in ${note.within}), which must be of the CUDA that the build wants`}: take ${note.devel === null ? 'an image that has it (a devel tag of nvidia/cuda)' : `${note.devel}, which has it`}, or a version with a wheel.`;
     case 'git-missing':
       return 'It is fetched with git, which this image has not. What else its build needs is not known.';
     case 'built-without':

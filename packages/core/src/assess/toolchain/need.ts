@@ -17,8 +17,13 @@ export type NeedNote =
   | { readonly kind: 'of-package'; readonly sentence: string }
   | { readonly kind: 'unknown-external' | 'without-optional'; readonly names: readonly string[] }
   | { readonly kind: 'libraries-unknown' | 'git-missing' }
-  /** `within`: the part of the archive that has one. */
-  | { readonly kind: 'cuda-toolkit'; readonly release: string; readonly within: string | null }
+  /** `within`: the part of the archive that has one. `devel`: the tag of the same image that has it. */
+  | {
+      readonly kind: 'cuda-toolkit';
+      readonly release: string;
+      readonly within: string | null;
+      readonly devel: string | null;
+    }
   /** Optional, and left out for want of a package; or required, and no package is known. */
   | { readonly kind: 'built-without' | 'no-package'; readonly release: string; readonly what: string }
   /** `has`: the distribution's; null where that is not known. */

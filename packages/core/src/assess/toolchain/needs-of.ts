@@ -1,5 +1,6 @@
 // What the build of a package needs that an image has not.
 
+import { develTwin } from './devel-twin.ts';
 import type { PackageName } from '../../packaging/name.ts';
 import type { Language, SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
@@ -97,7 +98,7 @@ function onRelease(
     ...(withoutFine.length > 0 ? [{ kind: 'without-optional', names: withoutFine } as const] : []),
     ...missingWanted.map(({ words }) => ({ kind: 'built-without', release: title, what: words }) as const),
     ...unnamed.map(({ words }) => ({ kind: 'no-package', release: title, what: words }) as const),
-    ...(cuda ? [{ kind: 'cuda-toolkit', release: title, within: cudaWithin.get(release.name) ?? null } as const] : []),
+    ...(cuda ? [cudaToolkit(release, target)] : []),
     ...(ran.names.length > 0 ? [{ kind: 'runtime', packages: ran.names, complete: ran.complete } as const] : []),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
@@ -139,6 +140,11 @@ const cudaWithin: ReadonlyMap<string, string> = new Map([
   ['debian', 'non-free'],
   ['ubuntu', 'multiverse'],
 ]);
+
+function cudaToolkit(release: DistroRelease, { image }: Target): NeedNote {
+  const [title, devel] = [releaseTitle(release), develTwin(image?.reference ?? '')];
+  return { kind: 'cuda-toolkit', release: title, within: cudaWithin.get(release.name) ?? null, devel };
+}
 
 function isOf(id: string): (found: { readonly library: Library }) => boolean {
   return ({ library }) => library.id === id;
