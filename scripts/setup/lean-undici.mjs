@@ -9,6 +9,17 @@ Dispatcher.prototype.connect = require('undici/lib/api/api-connect.js');
 exports.Agent = require('undici/lib/dispatcher/agent.js');
 exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent.js');
 exports.buildConnector = require('undici/lib/core/connect.js');
+
+// llhttp is one large function of WebAssembly, which V8 optimises from its first call on, on another thread: of a run that asks about
+// ten packages that was a fifth of all work and 30 MB, and it was ready when nothing was left to parse. Told after this file is
+// loaded, since V8 takes code that was made at the build under the flags of the build alone, and taken back at the end, when Node
+// writes its own compile cache.
+const { setFlagsFromString } = require('node:v8');
+const tiers = ['wasm-tier-up', 'wasm-dynamic-tiering'];
+for (const tier of tiers) setFlagsFromString('--no-' + tier);
+process.once('exit', () => {
+  for (const tier of tiers) setFlagsFromString('--' + tier);
+});
 `;
 
 export const leanUndici = {

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { serveRecorded } from '../record/serve-recorded.mjs';
@@ -52,6 +53,8 @@ for (const line of lines) {
   if (code > 1) throw new Error(`exit code ${code} of ${line.join(' ')}: ${said.join('')}`);
 }
 await index.close();
+// A run starts under V8's own flags; those that lean-undici.mjs changes are taken back when a process ends.
+for (const flag of ['--wasm-tier-up', '--wasm-dynamic-tiering']) setFlagsFromString(flag);
 for (const { file, source, script } of parts.values()) {
   const code = script.createCachedData();
   const sums = Buffer.alloc(8);
