@@ -25,7 +25,7 @@ describe('what nobody knows may install', () => {
     'RUN setup() { ./deps; }; setup',
     'RUN mise install',
     'RUN devbox run setup',
-    'RUN go-task setup',
+    'RUN setup-all now',
     'RUN bazel build //...',
     'RUN node deps.js',
     'RUN perl deps.pl',

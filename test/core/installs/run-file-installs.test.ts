@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { understandDockerfile } from '../../../packages/core/src/dockerfile/understand-dockerfile.ts';
 import { makefileLines } from '../../../packages/core/src/installs/makefile-lines.ts';
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
@@ -15,6 +16,15 @@ deps: tools
 tools:
 \t$(PIP) install -r tools.txt
 lint: ; uv sync
+split:
+\t$(PIP) \\
+\t  install six
+hooked:
+\tsh ./hook.sh
+deeper:
+\t$(MAKE) -C sub
+native:
+\tgcc -o a a.c && install -m 755 a /usr/bin
 `;
 const script = '#!/bin/sh\n# pip install nothing\necho "pip install nothing"\npip install uwsgi\n';
 const python = 'import subprocess\n"""pip install x"""\nsubprocess.run(["pip", "install", "x"])\n';
@@ -41,6 +51,10 @@ describe('what installs', () => {
   it.each([
     ['RUN make deps', ['Makefile:9 installs ($(PIP) install -r tools.txt)']],
     ['RUN make -C /app tools', ['Makefile:9 installs ($(PIP) install -r tools.txt)']],
+    ['RUN make split', ['Makefile:12 installs ($(PIP) install six)']],
+    ['RUN make hooked', ['it runs what a Makefile says']],
+    ['RUN make deeper', ['it runs what a Makefile says']],
+    ['RUN make $TARGET', ['Makefile:9 installs ($(PIP) install -r tools.txt)']],
     ['RUN make lint', ['Makefile:10 installs (lint: ; uv sync)']],
     // Other files have a say there: any line may be run.
     ['RUN make -C sub', ['sub/Makefile:3 installs (poetry install)']],
@@ -67,6 +81,10 @@ describe('what installs', () => {
   it.each([
     ['RUN make', []],
     ['RUN make all', []],
+    ['RUN make native', []],
+    ['RUN make -j 4 native', []],
+    // `./configure` writes it.
+    ['RUN cd lib && ./configure && make && make install', []],
     ['RUN python app.py', []],
     ['RUN ./docker', []],
     ['RUN ./none', []],
@@ -78,6 +96,20 @@ describe('what installs', () => {
   ])('not %s', async (lines, whys) => {
     expect(await told(lines)).toEqual(whys);
   });
+});
+
+it('explain has no build context: whatever a Makefile of it says is not followed', async () => {
+  const text =
+    'FROM python:3.12-slim\nCOPY . /app\nRUN pip install six && make -C /app install && make -C /src install\n';
+  const { stages } = await understandDockerfile({
+    path: 'Dockerfile',
+    text,
+    platform: 'linux/amd64',
+    machine: 'linux/amd64',
+  });
+  expect(stages.flatMap(({ notFollowed }) => notFollowed)).toEqual([
+    { line: 3, text: 'make -C /app install', why: 'it runs what a Makefile says' },
+  ]);
 });
 
 it('reads only what the targets of a Makefile run', () => {

@@ -47,7 +47,9 @@ function makefiles(words: readonly string[]): readonly FileRun[] {
   const folder = valueOf(/^(?:-C|--directory)$/) ?? '.';
   const targets = words.filter(
     (word, at) =>
-      /^[\w.-]+$/.test(word) && !word.startsWith('-') && !/^-[Cfj]$|^--(?:directory|file)$/.test(words[at - 1] ?? ''),
+      !/^-|=/.test(word) &&
+      !/^-[CfIoW]$|^--(?:directory|file)$/.test(words[at - 1] ?? '') &&
+      !(/^\d+$/.test(word) && /^-[jl]$/.test(words[at - 1] ?? '')),
   );
   const named = valueOf(/^(?:-f|--file)$/);
   const names = named === undefined ? ['Makefile', 'makefile', 'GNUmakefile'] : [named];

@@ -1,5 +1,6 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
+import { asRunLine } from './as-run-line.ts';
 import { broughtAlong, noteAptRecommends } from './apt-recommends.ts';
 import { environmentEntered, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine } from './command-line.ts';
@@ -11,7 +12,7 @@ import { askedOfVirtualenv, missingProgram, missingPython } from './missing-prog
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
-import { otherInstall } from './other-installs.ts';
+import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { noteAptLists, packageRefusal } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
@@ -29,9 +30,6 @@ import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
-
-/** Scripts, Makefiles, programs that install by themselves. */
-const asRunLine = 'write what is installed there as RUN lines with pip, uv, Poetry, pipenv or PDM';
 
 /** @returns `lacking` where an installer is surely not there, and its script goes on without */
 export function followCommand(command: RunCommand, around: Place): 'lacking' | undefined {
@@ -74,9 +72,9 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   if (effects.length === 0) {
     // `poetry run pip install …`, `uv tool install …`
     const options = program.words.map((word) => word.text);
-    const isOther = otherInstall(program.name, options) !== undefined;
-    if (isOther || mentionsInstall(options.join(' ')))
-      cannotFollow(scope, line, text, 'what it installs is not judged', { remedy: asRunLine });
+    const mentioned = mentionsInstall(options.join(' ')) ? 'what it installs is not judged' : undefined;
+    const why = otherInstall(program.name, options) ?? mentioned ?? otherInstallBehind(options);
+    if (why !== undefined) cannotFollow(scope, line, text, why, { remedy: asRunLine });
     return undefined;
   }
   scope.state.asked ||= effects.some(({ kind }) => kind === 'install' || kind === 'unknown');

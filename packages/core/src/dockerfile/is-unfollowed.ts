@@ -60,7 +60,6 @@ function knownUnfollowed(program: Program, { input, heredoc }: RunCommand): stri
     return texts.some((text) => /^[a-z]/i.test(text) && !/^(?:all|clean|install|altinstall|test)$|=/.test(text))
       ? 'it runs what a Makefile says'
       : undefined;
-  if (/^(?:just|task|invoke|tox|nox|hatch)$/.test(name)) return `it runs what ${name} is told by a file`;
   if (name === 'xargs')
     return texts.some((text) => /^(?:pip3?|uv|apt-get|apk)$/.test(lastOf(text)))
       ? 'it installs what another command prints'

@@ -1,6 +1,7 @@
 // Programs that install something of Python's by themselves, past the installers that are followed.
 
 import { lastOf } from './program-of.ts';
+import { taskRunner } from './task-runner.ts';
 
 const notJudged = 'what it installs is not judged';
 
@@ -20,6 +21,19 @@ const programs: Readonly<Record<string, RegExp>> = {
   maturin: /^develop\b/,
   pixi: /^(?:install|add|run|global)\b/,
   rye: /^(?:sync|add|install|run)\b/,
+  // OpenMMLab's: pip, with an index of its own for mmcv.
+  mim: /^(?:install|download)\b/,
+  'pip-sync': /^/,
+  'pip-run': /./,
+  pipsi: /^(?:install|upgrade)\b/,
+  pew: /^(?:new|mktmpenv|mkproject)\b/,
+  buildout: /^/,
+  // Each hook has an environment that pip fills.
+  'pre-commit': /^(?:install-hooks|run)\b|^install\b.* --install-hooks\b/,
+  // Some keys of rosdep name packages of pip's, and bench calls pip.
+  rosdep: /^install\b/,
+  bench: /^(?:init|get-app|setup requirements|update)\b/,
+  cibuildwheel: /^/,
 };
 /** What is told of itself, and installs nothing. */
 const telling = /^(?:--version|-V|--help|-h|)$/;
@@ -40,7 +54,15 @@ export function otherInstall(name: string, words: readonly string[]): string | u
     const script = lastOf(words.find((word) => !word.startsWith('-')) ?? '');
     return installing.test(script) && !bringsOneTool.test(script) ? 'it runs a script' : undefined;
   }
-  const verbs = words.slice(words.findIndex((word) => !word.startsWith('-')));
+  const verb = words.findIndex((word) => !word.startsWith('-'));
+  const verbs = verb < 0 ? [] : words.slice(verb);
   const isHelp = words.some((word) => word !== '' && telling.test(word));
-  return !isHelp && programs[name]?.test(verbs.join(' ')) === true ? notJudged : undefined;
+  if (isHelp) return undefined;
+  const known = Object.hasOwn(programs, name) ? programs[name] : undefined;
+  return known?.test(verbs.join(' ')) === true ? notJudged : taskRunner(name, words);
+}
+
+/** Of what a program starts: `poetry run nox -s deps`. */
+export function otherInstallBehind([verb, program = '', ...words]: readonly string[]): string | undefined {
+  return verb === 'run' ? otherInstall(lastOf(program), words) : undefined;
 }

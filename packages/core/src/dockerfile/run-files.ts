@@ -1,5 +1,6 @@
 // Finds the files of the build context that commands run.
 
+import { asRunLine } from './as-run-line.ts';
 import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { filesRun } from './files-run.ts';
@@ -7,29 +8,22 @@ import { jsonWords } from './instruction-words.ts';
 import { fileInStage } from './resolve-install.ts';
 import type { RunFile } from './run-file.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
-import type { StageScope } from './stage-scope.ts';
+import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import type { StartCommands } from './start-install.ts';
 
 /** Where a program is looked for that is no path. */
 const folders = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/bin', '/sbin'];
 
-export function noteRunFiles(
-  { words }: RunCommand,
-  line: number,
-  folder: string,
-  { state, earlier }: StageScope,
-): void {
-  const text = commandLine(words.map((word) => word.text));
-  state.runs.push(
-    ...runFiles(
-      words.map((word) => word.text),
-      { line, text },
-      folder,
-      state,
-      earlier,
-    ),
-  );
+export function noteRunFiles({ words }: RunCommand, line: number, folder: string, scope: StageScope): void {
+  const { state, earlier } = scope;
+  const texts = words.map((word) => word.text);
+  const text = commandLine(texts);
+  const runs = runFiles(texts, { line, text }, folder, state, earlier);
+  state.runs.push(...runs);
+  // Who has the build context reads it, and tells what it installs.
+  if (runs.some(({ targets }) => targets !== undefined))
+    cannotFollow(scope, line, text, 'it runs what a Makefile says', { remedy: asRunLine });
 }
 
 /** What runs when a container of a stage starts. */

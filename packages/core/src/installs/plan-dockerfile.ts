@@ -32,6 +32,7 @@ import { isAnswered, withAnswered } from './answered-lines.ts';
 import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { shortened } from '../text/shortened.ts';
+import { quietMakefiles } from './quiet-makefiles.ts';
 import { runFileInstalls } from './run-file-installs.ts';
 import { withRemedyAtCopy } from './remedy-at-copy.ts';
 
@@ -168,7 +169,8 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
     ),
   );
   const inFiles = await runFileInstalls(runs, read);
-  const notFollowed = [...told.filter((each) => !inFiles.some(isOf(each))), ...inFiles];
+  const better = [...inFiles, ...(await quietMakefiles(runs, read))];
+  const notFollowed = [...told.filter((each) => !better.some(isOf(each))), ...inFiles];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
   const open = notFollowed.filter((each) => !answered.includes(each));
   const lost = await Promise.all(open.map((each) => withRemedyAtCopy(each, read)));
@@ -188,8 +190,8 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   return { installations, unchecked, unclear: unclear.filter(counts) };
 }
 
-/** The line of the file says more. */
-function isOf({ line, text }: UnfollowedLine): (file: UnfollowedLine) => boolean {
+/** The line of the file says more, or that there is nothing to say. */
+function isOf({ line, text }: UnfollowedLine): (file: Pick<UnfollowedLine, 'line' | 'text'>) => boolean {
   return (file) => file.line === line && text.endsWith(file.text);
 }
 

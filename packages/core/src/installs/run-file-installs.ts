@@ -1,11 +1,13 @@
 // Scripts and Makefiles of the build context that install: what they come to hangs on who runs them, so that nothing of it is judged.
 
+import { asRunLine } from '../dockerfile/as-run-line.ts';
 import { shown } from '../dockerfile/command-line.ts';
 import { mentionsInstall } from '../dockerfile/mentions-install.ts';
 import type { RunFile } from '../dockerfile/run-file.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import { unlessRefused } from '../error.ts';
 import type { ContextFile } from './build-context.ts';
+import { joinedLines, variablesByName } from './joined-lines.ts';
 import { makefileLines } from './makefile-lines.ts';
 
 /** Each that installs, with the line that does. */
@@ -17,9 +19,7 @@ export async function runFileInstalls(runs: readonly RunFile[], read: ContextFil
       const installing = script && installingLine(file, script.text, targets);
       if (installing === undefined) return [];
       const remedy =
-        starts === undefined
-          ? 'write what is installed there as RUN lines with pip, uv, Poetry, pipenv or PDM'
-          : 'install in a RUN line, so that it is there when the container starts';
+        starts === undefined ? asRunLine : 'install in a RUN line, so that it is there when the container starts';
       return [{ line, text, why: `${installing}${starts === undefined ? '' : ' when it starts'}`, remedy }];
     }),
   );
@@ -28,15 +28,14 @@ export async function runFileInstalls(runs: readonly RunFile[], read: ContextFil
 
 /** `deps.sh:3 installs (pip install six)`; undefined where the file installs nothing, as far as that can be said. */
 export function installingLine(file: string, text: string, targets?: readonly string[]): string | undefined {
-  const lines = text.split('\n').map((each, at) => ({ each: each.trim(), number: at + 1 }));
   const asked = targets === undefined ? undefined : makefileLines(text, targets);
   const isCode = file.endsWith('.py') || /^#!.*python/.test(text);
-  const found = lines.find(
+  const found = joinedLines(text).find(
     ({ each, number }) =>
       asked?.has(number) !== false &&
       !quiet.test(each) &&
       (!isCode || calls.test(each)) &&
-      mentionsInstall(named(each)),
+      mentionsInstall(variablesByName(each)),
   );
   return found === undefined ? undefined : `${file}:${found.number} installs (${shown(found.each)})`;
 }
@@ -45,8 +44,3 @@ export function installingLine(file: string, text: string, targets?: readonly st
 const quiet = /^@?(?:#|\/\/|echo\b|printf\b)/;
 /** Python's strings speak of installing as well. */
 const calls = /(["'])(?:install|sync)\1|(?:system|run|call|output|Popen|main)\(/;
-
-/** `$(PIP) install` as `pip install` */
-function named(line: string): string {
-  return line.replaceAll(/\$[({]\w+[)}]/g, (variable) => variable.slice(2, -1).toLowerCase());
-}
