@@ -48,7 +48,7 @@ describe('at a terminal', () => {
       both('old', 4, build),
     ]);
     expect(comparisonTerminal(after, against(before, after), options))
-      .toBe(`poetry.lock: 4 packages on 2 images, 1 platform; image list of 2026-08-13
+      .toBe(`poetry.lock: 4 packages on 2 images, linux/arm64; image list of 2026-08-13
   python:3.12-alpine: Alpine 3.24 (musl 1.2), CPython 3.12.14, pip 25.0
   python:3.12-slim: Debian 13 (glibc 2.41), CPython 3.12.14, pip 25.0
 

@@ -34,7 +34,7 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
     const again = plan.kind === 'relock' ? ', locked again' : '';
     // Of stages and services none is taken or left: what changes stands first.
     if (kept && isStage(target) && pins.length > 0) return `Take ${changed} in ${target.name}${where}${again}`;
-    const instead = images === 1 && !kept ? ' instead' : '';
+    const instead = kept ? '' : isStage(target) ? ` for ${target.name}` : images === 1 ? ' instead' : '';
     return `Take ${image}${where}${instead}${again}${pins.length > 0 ? ` with ${changed}` : ''}`;
   }
   if (found.refused.length > 0 && !isRefused(found.refused))

@@ -32,6 +32,8 @@ export interface Recommended {
   readonly asItIs: string;
   /** All of it, as full sentences. */
   readonly text: string;
+  /** The answer in one sentence, without what else is to be known of a change: that stands with its lines. */
+  readonly brief: string;
 }
 
 export interface Recommendation {
@@ -74,12 +76,14 @@ function recommended(choice: Choice, report: Report, isOneOfSeveral: boolean): R
   const detail = detailOf(choice, left, report);
   const asItIs = choice.plan && !choice.found.none ? asItIsOf(choice, report) : '';
   const answer = sentence([title, ...(detail === '' ? [] : [detail])].join(': '));
+  const short = detailOf({ ...choice, plan: choice.plan && { ...choice.plan, notes: [] } }, left, report);
   return {
     choice,
     title,
     detail,
     asItIs,
     text: [answer, ...(asItIs === '' ? [] : [`As it is, ${asItIs}.`])].join(' '),
+    brief: sentence([title, ...(short === '' ? [] : [short])].join(': ')),
   };
 }
 

@@ -10,6 +10,7 @@ import { sentence } from '../../text/sentence.ts';
 import { indented, paint } from './layout.ts';
 import type { Colour } from '../wording/colour.ts';
 import { inputsCounted } from '../wording/inputs-counted.ts';
+import { shortImage } from '../../text/short-image.ts';
 import { printable } from '../../text/unprintable.ts';
 import { pythonFacts, systemFacts, targetFacts } from '../wording/target-facts.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -31,15 +32,18 @@ export function header(report: Report, target: ReportTarget, options: RenderOpti
 export function matrixTitle(report: Report, options: RenderOptions): readonly string[] {
   const { targets } = report;
   const count = (of: (target: ReportTarget) => string): number => new Set(targets.map(of)).size;
+  const kind = targets.every(({ service }) => service !== undefined)
+    ? 'service'
+    : isStaged(targets)
+      ? 'stage'
+      : 'image';
   const images = counted(
     count(({ name }) => name),
-    isStaged(targets) ? 'stage' : 'image',
+    kind,
   );
-  const platforms = counted(
-    count(({ platform }) => platform),
-    'platform',
-  );
-  return titleLine(report, `${images}, ${platforms}${asOf(targets)}`, options);
+  const platforms = count(({ platform }) => platform);
+  const where = platforms === 1 ? `, ${targets[0]?.platform ?? ''}` : `, ${counted(platforms, 'platform')}`;
+  return titleLine(report, `${images}${where}${asOf(targets)}`, options);
 }
 
 function titleLine(report: Report, where: string, options: RenderOptions): readonly string[] {
@@ -72,9 +76,8 @@ export function imageFacts(
 
 /** What is judged of Dockerfiles, each command once. */
 export function commandLines(targets: readonly ReportTarget[], { width }: RenderOptions): readonly string[] {
-  return [...new Set(targets.flatMap(({ commands = [] }) => commands.map(commandOf)))].flatMap((command) =>
-    indented(command, '', width),
-  );
+  const lines = targets.flatMap((target) => (target.commands ?? []).map((command) => commandOf(command, target)));
+  return [...new Set(lines)].flatMap((command) => indented(command.slice(2), '  ', width, command.slice(0, 2)));
 }
 
 /** How the input was read. */
@@ -82,9 +85,19 @@ export function remarkLines({ remarks }: Report, { width }: RenderOptions): read
   return remarks.flatMap((remark) => indented(printable(remark), INDENT, width, 'note'));
 }
 
-/** `Dockerfile:5 (builder): poetry install --without dev` */
-function commandOf({ path, stage, line, command }: ReportDockerfile): string {
+/** `Dockerfile:5 (builder): poetry install --without dev`; where the stage has a column of its own `worker on python:3.12-slim: pip install pandas (worker/Dockerfile:5)` */
+function commandOf({ path, stage, line, command }: ReportDockerfile, target: ReportTarget): string {
+  if (isStage(target)) {
+    const place = target.name.startsWith(path) ? `line ${line}` : `${path}:${line}`;
+    return printable(`${withImage(target)}: ${command} (${place})`);
+  }
   return printable(`${path}:${line}${stage === null ? '' : ` (${stage})`}: ${command}`);
+}
+
+/** A stage that stands on several images has them in its name. */
+function withImage({ name, base }: ReportTarget): string {
+  const image = ` on ${shortImage(base ?? '')}`;
+  return name.endsWith(image) || name.endsWith(` on ${base ?? ''}`) ? name : `${name}${image}`;
 }
 
 /** Whether stages of Dockerfiles stand beside one another. */
