@@ -1,9 +1,11 @@
 // What is said to be typed where an image or its Python is not known works as it is typed.
 
 import { describe, expect, it } from 'vitest';
+import { needsOf } from '../../../packages/core/src/assess/toolchain/needs-of.ts';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import type { Target } from '../../../packages/core/src/target/target.ts';
 import { webFiles } from '../../../packages/core/src/web/web-files.ts';
 
@@ -39,7 +41,11 @@ describe('a stage of which too little is known', () => {
     [['ARG BASE', 'FROM $BASE', six], '--build-arg BASE=python:3.12-slim', '3.12'],
     [['ARG R', 'ARG T=3.11', 'FROM ${R}/python:$T', six], '--build-arg R=docker.io', '3.11'],
     [['ARG V', 'FROM python:3.12-${V} AS base', 'FROM base', six], '--build-arg V=bookworm', '3.12'],
-    [['FROM node:18', 'RUN apt-get update && apt-get install -y python3-pip', six], '--base debian:12', '3.11'],
+    [
+      ['FROM company.example/app:1', 'RUN apt-get update && apt-get install -y python3-pip', six],
+      '--base debian:12',
+      '3.11',
+    ],
     [['FROM company.example/app:1', six], '--base python:3.12-slim', '3.12'],
     [['FROM registry.example/acme/python:3.9', six], '--base python:3.9-slim', '3.9'],
     [['FROM company.example/app:1', 'RUN apk add py3-pip', six], '--base alpine:3.22', '3.12'],
@@ -61,6 +67,23 @@ describe('a stage of which too little is known', () => {
         typeof targets === 'string' ? targets : targets.map((target) => target.environment.python_version),
       ).toEqual([python]);
     }
+  });
+});
+
+describe('what an image brings that Python is added to', () => {
+  const adds = 'RUN apt-get update && apt-get install -y python3-pip';
+  it.each<readonly [image: string, adds: string, held: readonly string[]]>([
+    ['node:18', adds, ['gcc', 'libpq-dev']],
+    ['node:18-slim', adds, []],
+    ['node:18-alpine', 'RUN apk add py3-pip', []],
+    ['buildpack-deps:bookworm', adds, ['gcc', 'libpq-dev']],
+    ['buildpack-deps:bookworm-scm', adds, []],
+  ])('%s', async (image, command, held) => {
+    const targets = await typed('Dockerfile', [`FROM ${image}`, command, six], '');
+    const [target] = typeof targets === 'string' ? [] : targets;
+    if (target === undefined) throw new Error(`${image} is not judged`);
+    const needs = needsOf({ name: normalizeName('psycopg2'), version: '2.9.9', reading: null, target });
+    expect(needs.packages?.held ?? []).toEqual(held);
   });
 });
 

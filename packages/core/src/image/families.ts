@@ -6,6 +6,7 @@ import { amazonFamily } from './listed/amazon-family.ts';
 import { archFamily } from './listed/arch-family.ts';
 import { azureFunctionsFamily } from './listed/azure-functions-family.ts';
 import { bitnamiFamily } from './listed/bitnami-family.ts';
+import { buildpackFamily } from './listed/buildpack-family.ts';
 import { chainguardFamily } from './listed/chainguard-family.ts';
 import { condaFamily } from './listed/conda-family.ts';
 import { cudaFamily } from './listed/cuda-family.ts';
@@ -17,6 +18,7 @@ import { jupyterFamily } from './listed/jupyter-family.ts';
 import { lambdaFamily } from './listed/lambda-family.ts';
 import { mageiaFamily } from './listed/mageia-family.ts';
 import { micromambaFamily } from './listed/micromamba-family.ts';
+import { nodeFamily } from './listed/node-family.ts';
 import { photonFamily } from './listed/photon-family.ts';
 import { pypyFamily } from './listed/pypy-family.ts';
 import { suseFamily } from './listed/suse-family.ts';
@@ -50,6 +52,8 @@ export const families: readonly ImageFamily[] = [
   azureFunctionsFamily,
   bitnamiFamily,
   tiangoloFamily,
+  nodeFamily,
+  buildpackFamily,
 ];
 
 /** The family that a reference belongs to, and where in it; undefined for somebody else's image. */

@@ -280,6 +280,67 @@ nvidia/cuda centos8 - + frozen 0 *-devel-centos8
 nvidia/cuda centos8 - - frozen 0 *-centos8
 nvidia/cuda centos7 2.7 + frozen 0 *-devel-centos7
 nvidia/cuda centos7 2.7 - frozen 0 *-centos7
+node alpine3.24 - - current 10 26-alpine 24-alpine lts-alpine current-alpine alpine alpine3.24
+node alpine3.24 - - current 9 22-alpine *-alpine3.24
+node alpine3.23 - - frozen 9 25-alpine 20-alpine
+node alpine3.23 - - current 9 *-alpine3.23 alpine3.23
+node alpine3.22 - - frozen 9 23-alpine *-alpine3.22
+node alpine3.21 - - frozen 9 18-alpine *-alpine3.21
+node alpine3.20 - - frozen 9 21-alpine *-alpine3.20
+node alpine3.19 - - frozen 9 *-alpine3.19
+node alpine3.18 - - frozen 9 19-alpine 16-alpine *-alpine3.18
+node alpine3.17 - - frozen 9 14-alpine *-alpine3.17
+node alpine3.16 - - frozen 9 *-alpine3.16
+node alpine3.15 - - frozen 9 17-alpine 12-alpine *-alpine3.15
+node alpine3.14 - - frozen 9 *-alpine3.14
+node alpine3.13 - - frozen 9 *-alpine3.13
+node trixie - - current 10 26-slim current-slim slim trixie-slim *-trixie-slim
+node trixie - + current 10 26 current latest trixie *-trixie
+node bookworm - - frozen 9 18-slim 20-slim 21-slim 23-slim 25-slim
+node bookworm - - current 10 24-slim lts-slim bookworm-slim
+node bookworm - - current 9 22-slim *-bookworm-slim
+node bookworm - + frozen 9 18 20 21 23 25
+node bookworm - + current 10 24 lts bookworm
+node bookworm - + current 9 22 *-bookworm
+node bullseye - - frozen 9 17-slim 19-slim
+node bullseye - - current 9 bullseye-slim *-bullseye-slim
+node bullseye - + frozen 9 17 19
+node bullseye - + current 9 bullseye *-bullseye
+node buster - - frozen 9 14-slim 16-slim *-buster-slim
+node buster - + frozen 9 14 16 *-buster
+node stretch - - frozen 9 *-stretch-slim
+node stretch - + frozen 9 *-stretch
+node alpine3.24 - - ~frozen 9 26.*-alpine 24.*-alpine 22.*-alpine
+node alpine3.23 - - ~frozen 9 25.*-alpine 20.*-alpine
+node alpine3.22 - - ~frozen 9 23.*-alpine
+node alpine3.21 - - ~frozen 9 18.*-alpine
+node alpine3.20 - - ~frozen 9 21.*-alpine
+node alpine3.18 - - ~frozen 9 19.*-alpine 16.*-alpine
+node alpine3.17 - - ~frozen 9 14.*-alpine
+node trixie - - ~frozen 9 26.*-slim
+node trixie - + ~frozen 9 26.*
+node bookworm - - ~frozen 9 25.*-slim 24.*-slim 23.*-slim 22.*-slim 21.*-slim 20.*-slim 18.*-slim
+node bookworm - + ~frozen 9 25.* 24.* 23.* 22.* 21.* 20.* 18.*
+node bullseye - - ~frozen 9 19.*-slim 17.*-slim
+node bullseye - + ~frozen 9 19.* 17.*
+node buster - - ~frozen 9 16.*-slim 14.*-slim
+node buster - + ~frozen 9 16.* 14.*
+buildpack-deps trixie - - current 11 trixie-curl stable-curl curl
+buildpack-deps trixie - - current 11 trixie-scm stable-scm scm
+buildpack-deps trixie - + current 11 trixie stable latest
+buildpack-deps bookworm - - current 11 bookworm-curl oldstable-curl
+buildpack-deps bookworm - - current 11 bookworm-scm oldstable-scm
+buildpack-deps bookworm - + current 11 bookworm oldstable
+buildpack-deps bullseye - - current 11 bullseye-curl oldoldstable-curl
+buildpack-deps bullseye - - current 11 bullseye-scm oldoldstable-scm
+buildpack-deps bullseye - + current 11 bullseye oldoldstable
+buildpack-deps noble - - current 11 noble-curl 24.04-curl
+buildpack-deps noble - - current 11 noble-scm 24.04-scm
+buildpack-deps noble - + current 11 noble 24.04
+buildpack-deps jammy - - current 11 jammy-curl 22.04-curl
+buildpack-deps jammy - - current 11 jammy-scm 22.04-scm
+buildpack-deps jammy - + current 11 jammy 22.04
+buildpack-deps buster - + frozen 11 buster
 `;
 
 /** A repository, and its other addresses. */
@@ -346,6 +407,8 @@ quay.io/jupyter/base-notebook quay.io/jupyter/docker-stacks-foundation quay.io/j
 jupyter/base-notebook jupyter/docker-stacks-foundation jupyter/minimal-notebook jupyter/r-notebook jupyter/scipy-notebook jupyter/datascience-notebook jupyter/tensorflow-notebook jupyter/pyspark-notebook jupyter/all-spark-notebook
 tiangolo/uvicorn-gunicorn-fastapi tiangolo/uvicorn-gunicorn tiangolo/uvicorn-gunicorn-starlette
 nvidia/cuda nvcr.io/nvidia/cuda
+node
+buildpack-deps
 `;
 
 /** The platforms an image exists for; rows name them by line number, from 0. */
@@ -359,6 +422,9 @@ linux/amd64 linux/386
 linux/amd64 linux/arm64 linux/riscv64
 linux/amd64 linux/arm/v7 linux/arm64 linux/386 linux/ppc64le linux/riscv64 linux/s390x
 linux/amd64 linux/arm/v7 linux/arm64 linux/386
+linux/amd64 linux/arm/v7 linux/arm64 linux/ppc64le linux/s390x
+linux/amd64 linux/arm64 linux/ppc64le linux/s390x
+linux/amd64 linux/arm/v7 linux/arm64 linux/ppc64le
 `;
 
 /** The day of the newest list that was read. */
