@@ -112,6 +112,14 @@ it('explain has no build context: whatever a Makefile of it says is not followed
   ]);
 });
 
+it('shows no secret of the command', async () => {
+  const text =
+    'FROM python:3.12-slim\nCOPY . .\nENV TOKEN=abcdefgh\nRUN pip install six==1.16.0\nRUN ./bootstrap --key=$TOKEN\n';
+  const [planned] = await planDockerfile(dockerfilePlan(text, context));
+  const unchecked = planned?.targets[0]?.stage?.unchecked ?? [];
+  expect(unchecked.map((each) => each.text)).toEqual(['./bootstrap --key=****']);
+});
+
 it('reads only what the targets of a Makefile run', () => {
   expect([...(makefileLines(makefile, ['deps']) ?? [])]).toEqual([7, 9]);
   expect([...(makefileLines(makefile, []) ?? [])]).toEqual([5]);

@@ -2,7 +2,7 @@
 
 import { parseRequirement } from '../packaging/requirement.ts';
 import { isAddress, isPath } from './made-wheels.ts';
-import { shownOfInstall } from './shown-of-install.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import type { StageInstall } from './stage-install.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { StageInstall } from './stage-install.ts';
  */
 export function cannotTell(install: StageInstall): string | undefined {
   const why = clause(install);
-  return why && shownOfInstall(why, install);
+  return why && withoutSecrets(why, install);
 }
 
 function clause({ understood: { words, files, binaries }, indexes }: StageInstall): string | undefined {

@@ -44,6 +44,8 @@ export interface Followed {
   readonly understood: UnderstoodStage;
   /** The number of the stage that it starts from, where that is one. */
   readonly parent: number | undefined;
+  /** The first variable of its FROM that has no value. */
+  readonly unset: string | undefined;
   readonly starts: StartCommands;
   readonly state: StageState;
   readonly found: FoundImage;
@@ -107,13 +109,11 @@ async function followOne(
   count('instructions', all.length + 1);
   followStage(all, scope, argument, file.given);
   const starts = startCommands(all, parent?.starts ?? {});
-  const [why] = reference.unknown.map((each) =>
-    file.lines.has(each)
-      ? `${each} has no value: --build-arg ${each}=…`
-      : `${each} has no value: no ARG before the first FROM declares it`,
-  );
-  if (why !== undefined) cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, why);
-  else if (image === undefined && state.installs.length > 0)
+  const [unset] = reference.unknown;
+  if (unset !== undefined) {
+    const why = file.lines.has(unset) ? `--build-arg ${unset}=…` : 'no ARG before the first FROM declares it';
+    cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, `${unset} has no value: ${why}`);
+  } else if (image === undefined && state.installs.length > 0)
     cannotFollow(scope, from.line, `FROM ${shown(from.text)}`, found.why ?? 'what is in it is not known');
 
   const labels = labelsOf(earlier);
@@ -127,6 +127,7 @@ async function followOne(
     found,
     parent: parent?.understood.index,
     imageVariables: imageVariables(written, { ...file, places: request.argPlaces }),
+    unset,
     starts,
     holdsPython: state.python !== null || state.asked || takenOver.length > 0,
     understood: {

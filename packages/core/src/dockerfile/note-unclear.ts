@@ -4,7 +4,8 @@ import { commandLine } from './command-line.ts';
 import { installsNothing } from './installs-nothing.ts';
 import { programOf } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
-import { type StageScope, withoutSecrets } from './stage-scope.ts';
+import type { StageScope } from './stage-scope.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Remembers a command whose program may be one that installs. */
 export function noteUnclear(command: RunCommand, line: number, { state }: StageScope): void {

@@ -11,6 +11,7 @@ import type { RunCommand } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { StageState } from './stage-state.ts';
 import type { StartCommands } from './start-install.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Where a program is looked for that is no path. */
 const folders = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/bin', '/sbin'];
@@ -18,7 +19,7 @@ const folders = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/bin', '/sbin
 export function noteRunFiles({ words }: RunCommand, line: number, folder: string, scope: StageScope): void {
   const { state, earlier } = scope;
   const texts = words.map((word) => word.text);
-  const text = commandLine(texts);
+  const text = withoutSecrets(commandLine(texts), state);
   const runs = runFiles(texts, { line, text }, folder, state, earlier);
   state.runs.push(...runs);
   // Who has the build context reads it, and tells what it installs.

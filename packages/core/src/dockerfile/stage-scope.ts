@@ -1,10 +1,10 @@
 // What the reading of one stage's instructions hangs on, beside its own state.
 
-import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Counted } from './refuse-more.ts';
 import type { StageState } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export interface StageScope {
   readonly state: StageState;
@@ -50,11 +50,6 @@ export function cannotFollow(
     ...(lacking === undefined ? {} : { lacking }),
     ...(asks === undefined ? {} : { asks }),
   });
-}
-
-/** What a reader is shown of a command: what variables hold that are secrets by their names is not. */
-export function withoutSecrets(text: string, { environment, args }: StageState): string {
-  return hideSecrets(text, secretsIn([...args, ...environment]));
 }
 
 /** Where a command runs. */

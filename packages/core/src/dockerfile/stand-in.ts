@@ -18,11 +18,11 @@ const standIns: readonly (readonly [manager: RegExp, own: string, packaged: stri
 ];
 
 /** `wheelcheck Dockerfile --build-arg PYTHON_VERSION=3.12`; undefined where no value makes an image of it that is known. */
-async function argumentHint(request: DockerfileRequest, { understood }: Followed): Promise<string | undefined> {
+async function argumentHint(
+  request: DockerfileRequest,
+  { understood, unset: name }: Followed,
+): Promise<string | undefined> {
   const { path, stage, buildArgs = {} } = request;
-  const [name] = understood.notFollowed.flatMap(({ line, why }) =>
-    line === understood.line ? (/^(\w+) has no value/.exec(why)?.[1] ?? []) : [],
-  );
   if (understood.base !== null || name === undefined) return undefined;
   const before = new RegExp(String.raw`\$\{?${name}\b[^/]*/`);
   for (const value of before.test(understood.from) ? registries : values) {

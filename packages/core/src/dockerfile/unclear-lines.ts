@@ -3,7 +3,7 @@
 import { shown } from './command-line.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { isForeignImage } from './foreign-image.ts';
-import { withoutSecrets } from './stage-scope.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { unfollowedLines } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 

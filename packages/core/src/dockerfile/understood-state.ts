@@ -4,7 +4,7 @@ import { HIDDEN } from '../text/mask-addresses.ts';
 import { isSecretName } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { installerVariable } from './install-environment.ts';
-import { withoutSecrets } from './stage-scope.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { copiesOf } from './copies-of.ts';
 import { type StageState, shownLine, unfollowedLines } from './stage-state.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';

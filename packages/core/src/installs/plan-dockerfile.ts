@@ -2,7 +2,7 @@
 
 import type { DockerfileRequest } from '../dockerfile/dockerfile-request.ts';
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
-import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
+import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import { findStages } from '../dockerfile/find-stage.ts';
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
@@ -210,7 +210,7 @@ async function refusalOf(
   if (missing !== undefined) {
     const { where, hint } = plan.context.absent(missing);
     const remedy = (await lockMaker(missing, read)) ?? hint;
-    const name = shownOfInstall(missing, install);
+    const name = withoutSecrets(missing, install);
     const error = missingFile(plan.dockerfile.path, name, { where, hint: remedy });
     return { why: `${name} is ${where}`, remedy, error };
   }

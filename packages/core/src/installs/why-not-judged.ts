@@ -1,7 +1,7 @@
 // Commands that install what nobody can look up: wheels of an earlier command, folders of the image, links.
 
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
-import { shownOfInstall } from '../dockerfile/shown-of-install.ts';
+import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { unlessRefused } from '../error.ts';
 import type { InputFile } from '../manifest/input-file.ts';
@@ -38,7 +38,7 @@ export async function whyNotJudged(
   python?: string,
 ): Promise<string | undefined> {
   const why = await firstReason(install, reading, python);
-  return why && shownOfInstall(why, install);
+  return why && withoutSecrets(why, install);
 }
 
 async function firstReason(
