@@ -105,3 +105,31 @@ it.each([
       : [`requirements.txt is made by ${command}: run that again with --upgrade-package spam==2.1`],
   );
 });
+
+it.each([
+  // markupsafe 2.1.2 is the nearest that fits
+  [
+    'moves what imports a name that the next version has no more, with it',
+    'jinja2==2.11.2',
+    ['jinja2 3.0.0', 'markupsafe 2.1.2'],
+  ],
+  ['leaves it where it is new enough', 'jinja2==3.1.2', ['markupsafe 2.1.2']],
+])('a plan %s', async (_what, beside, expected) => {
+  const jinja2 = {
+    '2.11.2': any('MarkupSafe>=0.23'),
+    '3.0.0': any('MarkupSafe>=2.0'),
+    '3.1.2': any('MarkupSafe>=2.0'),
+  };
+  const markupsafe = {
+    '1.1.1': { files: ['tar.gz', 'cp38-cp38-manylinux_2_17_x86_64'], requires: [] },
+    '2.1.2': { files: [musl], requires: [] },
+  };
+  const report = await check({
+    files: [
+      { path: 'requirements.txt', text: `markupsafe==1.1.1\n${beside}\n`, sibling: () => Promise.resolve(undefined) },
+    ],
+    targets: [{ base: 'python:3.12-alpine', platform: 'linux/amd64' }],
+    index: smallIndex({ jinja2, markupsafe }),
+  });
+  expect(report.targets[0]?.plans[0]?.pins.map(({ name, version }) => `${name} ${version}`)).toEqual(expected);
+});

@@ -28,6 +28,8 @@ const musl = 'cp312-cp312-musllinux_1_2_x86_64';
 const glibc = 'cp312-cp312-manylinux_2_17_x86_64';
 
 const sdist: SmallRelease = { files: ['tar.gz', glibc], requires: [] };
+/** From before the target's Python, as its wheels tell. */
+const olderThanPython: SmallRelease = { files: ['py3-none-any', 'cp311-cp311-manylinux_2_17_x86_64'], requires: [] };
 const fits: SmallRelease = { files: ['tar.gz', musl], requires: [] };
 
 /** The way out for the first package of a requirements file. */
@@ -77,6 +79,31 @@ describe('other versions', () => {
       'a wheel for any platform is one',
       { '2.0': sdist, '2.1': { files: ['py3-none-any'], requires: [] } },
       'later 2.1',
+    ],
+    [
+      'what knows this Python before what fits by its pure wheel alone: SQLAlchemy 2.0.0 on 3.13',
+      { '2.0': sdist, '3.0': olderThanPython, '3.1': olderThanPython, '3.2': fits, '4.0': fits },
+      'later 3.2',
+    ],
+    [
+      'of those that fit by their pure wheel alone the newest of a major version',
+      { '2.0': sdist, '3.0': olderThanPython, '3.1': olderThanPython, '4.0': fits },
+      'later 3.1',
+    ],
+    [
+      'wheels for this Python on another platform show that it is known',
+      { '2.0': sdist, '3.0': { files: ['py3-none-any', glibc], requires: [] }, '3.1': olderThanPython },
+      'later 3.0',
+    ],
+    [
+      'so do wheels for the stable ABI',
+      { '2.0': sdist, '3.0': { files: ['py3-none-any', 'cp37-abi3-win_amd64'], requires: [] }, '3.1': fits },
+      'later 3.0',
+    ],
+    [
+      'wheels for Python 2 tell nothing',
+      { '2.0': sdist, '3.0': { files: ['py2.py3-none-any', 'cp27-cp27m-win32'], requires: [] }, '3.1': fits },
+      'later 3.0',
     ],
     ['an sdist alone is none', { '2.0': sdist, '2.1': { files: ['tar.gz'], requires: [] } }, 'never'],
   ])('%s', async (_, spam, expected) => {

@@ -3,7 +3,7 @@
 import { choosePins, type Choice, type Open } from './choose-pins.ts';
 import type { Judged } from './inquiry.ts';
 import type { Objections } from './objections.ts';
-import { hasVersions, type Prospects } from './prospects.ts';
+import { hasVersions, newestFirst, type Prospects } from './prospects.ts';
 
 /** Packages that move although they are in no trouble: a change of more is no small one. */
 const MAX_MOVERS = 3;
@@ -74,7 +74,7 @@ async function openMover(row: Judged, prospects: Choosing): Promise<Open> {
 async function openFree(row: Judged, prospects: Choosing): Promise<Open> {
   const fitting = await prospects.fitting(row);
   const own = fitting?.own ? [fitting.own] : [];
-  return { row, options: [...(fitting?.later ?? []).toReversed(), ...own, ...(fitting?.earlier ?? [])] };
+  return { row, options: [...(fitting?.later ?? []).toSorted(newestFirst), ...own, ...(fitting?.earlier ?? [])] };
 }
 
 /** Without what was looked at and stays as it is. */

@@ -10,6 +10,7 @@ import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
 import { cureOf } from '../assess/cure.ts';
 import type { Judged } from './inquiry.ts';
+import { isFallback, knownFirst, type Placed } from './known-first.ts';
 import { mayReplace } from './may-replace.ts';
 
 /** One version with the file by which it fits. */
@@ -24,7 +25,7 @@ export interface Option {
 }
 
 export interface Fitting {
-  /** Nearest first. */
+  /** Nearest first, and later ones in the order of `knownFirst`. */
   readonly later: readonly Option[];
   readonly earlier: readonly Option[];
   /** The pinned version itself, where newer files on the index fit that the lock does not name. */
@@ -43,23 +44,22 @@ export interface Fitting {
 export function fittingVersions(row: Judged, versions: ProjectFiles, name: PackageName = row.as.name): Fitting {
   const pin = parseVersion(row.as.version ?? '');
   const own = pin.ok ? pin.value : undefined;
-  const fitting = releasesOf(versions).flatMap(
-    (release): readonly { readonly at: Version; readonly option: Option }[] => {
-      const { version: at } = release;
-      if (isPrerelease(at) && !(own && isPrerelease(own))) return [];
-      const { file, tag } = wheelOf(row, release, name) ?? {};
-      if (!file || !tag) return [];
-      const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
-      return [{ at, option: { name, version: at.text, file, tag, same } }];
-    },
-  );
+  const fitting = releasesOf(versions).flatMap((release): readonly (Placed & { readonly option: Option })[] => {
+    const { version: at } = release;
+    if (isPrerelease(at) && !(own && isPrerelease(own))) return [];
+    const { file, tag } = wheelOf(row, release, name) ?? {};
+    if (!file || !tag) return [];
+    const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
+    const fallback = isFallback(tag, release.files, row.matcher);
+    return [{ at, fallback, option: { name, version: at.text, file, tag, same } }];
+  });
   // A drop-in alternative of the same version is the nearest of all.
   const least = name === row.as.name ? 1 : 0;
   const isLater = ({ at }: { readonly at: Version }): boolean => own === undefined || compareVersions(at, own) >= least;
   const others = fitting.filter(({ option }) => !option.same);
   const itself = fitting.find(({ option }) => option.same)?.option;
   return {
-    later: others.filter(isLater).map(({ option }) => option),
+    later: knownFirst(others.filter(isLater)).map(({ option }) => option),
     earlier: others
       .filter((each) => !isLater(each) && mayReplace(each.at, own))
       .map(({ option }) => option)

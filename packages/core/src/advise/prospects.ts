@@ -65,7 +65,8 @@ export function openProspects(set: JudgedSet, inquiry: Inquiry): Prospects {
   };
 }
 
-function newestFirst(a: Option, b: Option): number {
+/** By version, whatever speaks for a nearer one. */
+export function newestFirst(a: Option, b: Option): number {
   const [left, right] = [parseVersion(a.version), parseVersion(b.version)];
   return left.ok && right.ok ? compareVersions(right.value, left.value) : 0;
 }

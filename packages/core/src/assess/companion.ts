@@ -5,6 +5,7 @@ import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
+import { vanishedNames } from './vanished-names.ts';
 
 export interface Companion {
   /** Normalised, as `beside`. */
@@ -14,8 +15,8 @@ export interface Companion {
   readonly beside: string;
   /** The versions of `beside` that it works with. */
   readonly admits: string;
-  /** Both hold the library of that name in versions that must be one, or it was compiled for what is named. */
-  readonly tie: { readonly kind: 'holds' | 'made-for'; readonly what: string };
+  /** Both hold the library of that name in versions that must be one, it was compiled for what is named, or imports it of the other. */
+  readonly tie: { readonly kind: 'holds' | 'made-for' | 'imports'; readonly what: string };
   readonly source: string;
 }
 
@@ -71,6 +72,14 @@ export const companions: readonly Companion[] = [
   numpy1('scs', '3.2.5'),
   numpy1('spacy', '3.7.4'),
   numpy1('thinc', '8.2.3'),
+  ...vanishedNames.map(({ name, versions, of, admits, import: what }): Companion => ({
+    name,
+    versions,
+    beside: of,
+    admits,
+    tie: { kind: 'imports', what },
+    source: `import: cannot import name '${what}' from '${of}'`,
+  })),
 ];
 
 /**

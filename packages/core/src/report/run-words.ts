@@ -1,5 +1,6 @@
 // The words for what is worth telling of a run, and how serious it is.
 
+import type { Companion } from '../assess/companion.ts';
 import type { RefusedPin } from '../assess/unmet-requirements.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
@@ -59,11 +60,7 @@ const rows: DiagnosticRows<RunDiagnostic> = {
       pairs
         .map(
           ({ name, version, beside, other, tie, admits }) =>
-            `${
-              tie.kind === 'holds'
-                ? `the wheels of ${name} ${version} and ${beside} ${other} hold different versions of ${tie.what}`
-                : `the wheel of ${name} ${version} was compiled for ${tie.what}, and ${beside} ${other} is installed beside it`
-            }: importing ${name} fails; ${beside}${admits} works with it`,
+            `${apartWords[tie.kind](tie.what, `${name} ${version}`, `${beside} ${other}`)}: importing ${name} fails; ${beside}${admits} works with it`,
         )
         .join('; '),
   },
@@ -128,6 +125,12 @@ const ignoring = {
 } as const satisfies Readonly<Record<OfKind<RunDiagnostic, 'ignored-python'>['how'], (by: string) => string>>;
 
 /** A diagnostic of a run as the report gives it. */
+const apartWords: Readonly<Record<Companion['tie']['kind'], (what: string, one: string, other: string) => string>> = {
+  holds: (what, one, other) => `the wheels of ${one} and ${other} hold different versions of ${what}`,
+  'made-for': (what, one, other) => `the wheel of ${one} was compiled for ${what}, and ${other} is installed beside it`,
+  imports: (what, one, other) => `${one} imports ${what}, which ${other} has no more`,
+};
+
 export function runDiagnostic(fact: RunDiagnostic): Diagnostic {
   return diagnosticOf(rows, fact);
 }
