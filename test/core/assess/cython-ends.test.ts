@@ -41,3 +41,20 @@ it('counts no C that is made anew, and is not certain of what may be left out', 
   const optional = reading({ 'setup.py': "setup(ext_modules=[Extension('a', ['a.c'], optional=True)])", ...made });
   expect(cythonEnds(undefined, optional, [3, 13]).map(({ certain }) => certain)).toEqual([false]);
 });
+
+it('says of what may be left out that it installs all the same: PyYAML 6.0.1 on 3.13', () => {
+  const toml = '[build-system]\nrequires = ["setuptools", "Cython<3.0"]\nbuild-backend = "setuptools.build_meta"';
+  const setup = (more: string): Readonly<Record<string, string | null>> => ({
+    'pyproject.toml': toml,
+    'setup.py': `setup(ext_modules=[Extension('a', ['a.pyx']${more})])`,
+    'a.pyx': null,
+  });
+  const said = (more: string): unknown =>
+    cythonEnds('0.29.37', reading(setup(more)), [3, 13]).map((end) => [deadEndWords(end), end.certain]);
+  const words =
+    'Its build asks for Cython 0.29.37, whose C does not compile on Python 3.13 or later (_PyLong_AsByteArray takes more)';
+  expect(said('')).toEqual([[`${words}.`, true]]);
+  expect(said(', optional=True')).toEqual([
+    [`${words}: it installs all the same, without its extension modules.`, false],
+  ]);
+});

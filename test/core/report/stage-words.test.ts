@@ -6,9 +6,16 @@ import { needsOf } from '../../../packages/core/src/assess/toolchain/needs-of.ts
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { stageWords } from '../../../packages/core/src/report/stage-words.ts';
+import type { SdistReading } from '../../../packages/core/src/sdist/sdist-reading.ts';
+import { sdistReading } from '../../support/sdist-reading.ts';
 
 /** @param packages what the stage has added, parted by spaces; null where there is no stage */
-async function words(pin: string, base: string, packages: string | null): Promise<string> {
+async function words(
+  pin: string,
+  base: string,
+  packages: string | null,
+  sdist: SdistReading | null = null,
+): Promise<string> {
   const [name = '', version = ''] = pin.split('==');
   const stage =
     packages === null
@@ -17,7 +24,7 @@ async function words(pin: string, base: string, packages: string | null): Promis
   const python = base.startsWith('ubuntu') ? { python: '3.10' } : {};
   const target = await resolveTarget({ base, platform: 'linux/amd64', ...python, ...stage });
   const needs = needsOf({ name: normalizeName(name), version, reading: null, target });
-  return stageWords({ ...buildKnownBy(true, []), needs }, target).join(' ');
+  return stageWords({ ...buildKnownBy(true, []), needs, reading: sdist }, target).join(' ');
 }
 
 describe('of what a build needs', () => {
@@ -116,5 +123,12 @@ describe('of what a build needs', () => {
     ['a slim one has nothing', 'psycopg2==2.9.9', 'python:3.12-slim', null, ''],
   ])('%s', async (_, pin, base, packages, said) => {
     expect(await words(pin, base, packages)).toBe(said);
+  });
+
+  it('stops at nothing where the extension modules may be left out: SQLAlchemy 1.4.54', async () => {
+    const said = (optional: boolean): Promise<string> =>
+      words('sqlalchemy==1.4.54', 'ubuntu:22.04', 'python3-dev', sdistReading({ languages: ['c'], optional }));
+    expect(await said(true)).toBe('python3-dev is there; build-essential is missing.');
+    expect(await said(false)).toBe('python3-dev is there; build-essential is missing: without it the build stops.');
   });
 });

@@ -42,7 +42,10 @@ function madeBefore({ cython, optional }: SdistReading, python: Release): readon
   ];
 }
 
-/** Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13. */
+/**
+ * Cython 0.29 learned Python 3.12 with 0.29.34, and never 3.13. PyYAML 6.0.1 asks for it, and installs on 3.13.0 without its `_yaml`,
+ * beside gcc and without any.
+ */
 function madeAnew(taken: string, reading: SdistReading, python: Release): readonly DeadEnd[] {
   const compiles = reading.evidence.some((each) => each.kind === 'sources' && /^\.pyx\b/.test(each.extension));
   if (!compiles || isBefore(python, [3, 13]) || compareDotted(/^\d+(?:\.\d+)*/.exec(taken)?.[0] ?? '0', '3.0') >= 0)
@@ -51,7 +54,7 @@ function madeAnew(taken: string, reading: SdistReading, python: Release): readon
     {
       fact: { kind: 'asks-for-cython', cython: taken },
       source: 'build-results.json (asyncpg 0.29.0 on trixie)',
-      certain: true,
+      certain: !reading.optional,
     },
   ];
 }

@@ -88,10 +88,15 @@ const faults = {
 } as const satisfies Readonly<Record<CythonFault, string>>;
 
 export function deadEndWords(end: DeadEnd): string {
-  const { fact, of } = end;
+  const { fact, of, certain } = end;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row was found by the fact's kind
   const sentence = said(sentences[fact.kind] as Say<DeadEndFact>, fact);
-  return `${of === undefined ? '' : `${of}: `}${sentence}${ending(end)}.`;
+  return `${of === undefined ? '' : `${of}: `}${sentence}${ending(end)}${certain || !isLeftOut(fact) ? '' : ': it installs all the same, without its extension modules'}.`;
+}
+
+/** Extension modules that may be left out are left out where their C does not compile. */
+function isLeftOut({ kind }: DeadEndFact): boolean {
+  return kind === 'made-by-cython' || kind === 'asks-for-cython';
 }
 
 /** `; 1.26.0 is the first that builds`; empty where no version is known. */

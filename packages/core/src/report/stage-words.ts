@@ -32,6 +32,9 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
   const missing = found.missing.filter((name) => !optional.includes(name));
   const without = found.missing.filter((name) => optional.includes(name));
   const are = `${listWords(there)} ${isAre(there)} there`;
+  // What installs without its extension modules stops at nothing: needsText says so.
+  if (missing.length > 0 && build.reading?.optional === true)
+    return [`${are}; ${listWords(missing)} ${isAre(missing)} missing.`];
   if (missing.length > 0)
     return [
       `${are}; ${listWords(missing)} ${isAre(missing)} missing: without ${missing.length === 1 ? 'it' : 'them'} the build stops.`,
