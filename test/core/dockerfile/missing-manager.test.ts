@@ -31,13 +31,19 @@ it.each<readonly [image: string, command: string, why: string | undefined]>([
   ['python:3.12-slim', 'apk add gcc || true', undefined],
   ['python:3.12-slim', 'if [ -f /etc/alpine-release ]; then apk add gcc; fi', undefined],
   ['python:3.12-slim', 'apt-get update && apt-get install -y dnf && dnf install -y gcc', undefined],
+  // Launchpad builds for Ubuntu alone.
+  ['python:3.12-slim', 'add-apt-repository ppa:a/b', 'a PPA has packages for Ubuntu alone, and none for Debian'],
+  ['alpine:3.22', 'add-apt-repository ppa:a/b', 'there is no add-apt-repository on Alpine, whose packages apk adds'],
+  ['ubuntu:24.04', 'add-apt-repository ppa:a/b', undefined],
+  ['python:3.12-slim', 'add-apt-repository ppa:a/b || true', undefined],
+  ['python:3.12-slim', 'add-apt-repository "deb https://apt.example/debian bookworm main"', undefined],
   // What is not known may have any.
   ['company.example/base:1', 'apk add python3', undefined],
 ])('%s: %s', async (image, command, why) => {
   const { notFollowed } = await found(`FROM ${image}`, `RUN ${command}`, 'RUN pip install six');
   const told = notFollowed
     .map((each) => each.why)
-    .filter((each) => each.startsWith('there is no a') || each.includes('adds'));
+    .filter((each) => each.startsWith('there is no a') || /adds|PPA/.test(each));
   expect(told).toEqual(why === undefined ? [] : [why]);
 });
 

@@ -132,7 +132,7 @@ describe('a separate stage', () => {
   ])('is there already, or not: %s', async (_what, text, there) => {
     const asked = { path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' } as const;
     const found = await findStage(asked, []);
-    const { stage } = found.elsewhere(found.installs, undefined);
+    const { stage } = await found.elsewhere(found.installs, undefined);
     expect([found.request(found.installs).stage?.runsElsewhere, stage.runsElsewhere]).toEqual([there, there]);
     expect(fixOf(findingWithout('build', 'libc'), nothing, cffi, { stage })).toBe(
       there === true ? '' : 'build it in a separate stage',

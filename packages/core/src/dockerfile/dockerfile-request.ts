@@ -13,6 +13,8 @@ export interface DockerfileRequest {
   readonly argPlaces?: Readonly<Record<string, string>>;
   /** Names that FROM finds before stages and images: what each stands for, as `docker build --build-context` has it. */
   readonly contexts?: Readonly<Record<string, string>>;
+  /** An image in place of the one that the FROM of a line names. */
+  readonly standIn?: { readonly line: number; readonly image: string };
   /** The stage that runs, by name or number; the last one by default. */
   readonly stage?: string;
   /** Whether a container of it starts something else than CMD says. */

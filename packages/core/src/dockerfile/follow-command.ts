@@ -5,6 +5,7 @@ import { broughtAlong, noteAptRecommends } from './apt-recommends.ts';
 import { environmentEntered, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
+import { foreignArchive } from './foreign-archive.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { missingFetcher } from './missing-fetcher.ts';
 import { missingManager } from './missing-manager.ts';
@@ -30,6 +31,9 @@ import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
+
+/** Archives of another distribution. */
+const onItsOwn = 'start from a release of the distribution that it is for, or take the line out';
 
 /** @returns `lacking` where an installer is surely not there, and its script goes on without */
 export function followCommand(command: RunCommand, around: Place): 'lacking' | undefined {
@@ -57,6 +61,8 @@ export function followCommand(command: RunCommand, around: Place): 'lacking' | u
   if (effects === undefined) {
     const makes = environmentMade(written, place.folder) !== undefined;
     const missing = makes ? missingMaker(asked) : missingFetcher(program.name, command, scope);
+    const archive = foreignArchive(asked);
+    if (archive !== undefined) cannotFollow(scope, line, text, archive, { remedy: onItsOwn });
     const why = missing ?? isUnfollowed(program, command);
     const piped = command.input === undefined ? '' : `${commandLine(command.input.map((word) => word.text))} | `;
     if (why !== undefined) cannotFollow(scope, line, `${piped}${text}`, why, { remedy: asRunLine });

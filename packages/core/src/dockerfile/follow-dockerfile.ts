@@ -82,7 +82,7 @@ async function followOne(
 ): Promise<Followed> {
   const { valueOf } = file;
   const [written = '', as = '', name = ''] = from.text.split(/\s+/);
-  const reference = inContexts(instructionWord(written, valueOf), request.contexts);
+  const reference = imageMeant(instructionWord(written, valueOf), from.line, request);
   const base = reference.unknown.length > 0 ? null : reference.text;
   const flag = from.flags.find((each) => each.name === 'platform')?.value;
   const platform = flag === undefined ? request.platform : expandVariables(flag, valueOf).text;
@@ -148,7 +148,12 @@ function labelsOf(stages: readonly Followed[]): readonly (string | number)[] {
 }
 
 /** `docker-image://python:3.12`; what else a name may stand for holds no image that is known. */
-function inContexts(reference: InstructionWord, contexts: DockerfileRequest['contexts'] = {}): InstructionWord {
+function imageMeant(
+  reference: InstructionWord,
+  line: number,
+  { contexts = {}, standIn }: DockerfileRequest,
+): InstructionWord {
+  if (standIn?.line === line) return { text: standIn.image, unknown: [] };
   const meant = Object.hasOwn(contexts, reference.text) ? contexts[reference.text] : undefined;
   return meant === undefined ? reference : { ...reference, text: meant.replace(/^docker-image:\/\//, '') };
 }

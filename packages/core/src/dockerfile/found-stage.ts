@@ -7,7 +7,7 @@ import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
 import { shown } from './command-line.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
-import type { Followed } from './follow-dockerfile.ts';
+import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { type MovedStage, movedStage, pipOf } from './moved-stage.ts';
 import { pythonPaths } from './python-paths.ts';
 import { lineageOf, runtimeOf, variablesOf } from './runtime-of.ts';
@@ -35,7 +35,7 @@ export interface FoundStage {
    */
   readonly request: (installs: readonly StageInstall[], python?: string) => TargetRequest;
   /** The same for what would be on another image, where nothing of its own need be known. */
-  readonly elsewhere: (installs: readonly StageInstall[], there: ImageDescription | undefined) => MovedStage;
+  readonly elsewhere: (installs: readonly StageInstall[], there: ImageDescription | undefined) => Promise<MovedStage>;
 }
 
 export async function foundStage(
@@ -61,6 +61,12 @@ export async function foundStage(
   const systemInstalls = stages.flatMap((each) =>
     lineageOf(each.understood.index, stages).at(-1) === root ? each.state.systemInstalls : [],
   );
+  const followed = new Map<string, Promise<readonly Followed[]>>();
+  const againOn = (image: string, at: number): Promise<readonly Followed[]> => {
+    const known = followed.get(image) ?? followDockerfile({ ...request, standIn: { line: at, image } });
+    followed.set(image, known);
+    return known;
+  };
   const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
     path,
     name: name ?? index,
@@ -88,7 +94,13 @@ export async function foundStage(
     notFollowed: lineage.flatMap((each) => unfollowedLines(each.state)),
     request: (installs, python) =>
       requestOf(stageAt(installs), python, chosen, runtimeOf(chosen, stages, installs), hints),
-    elsewhere: (installs, there) => movedStage(stageAt(installs), installs, there, chosen, stages),
+    elsewhere: async (installs, there) =>
+      movedStage(stageAt(installs), installs, {
+        there,
+        chosen,
+        stages,
+        again: there?.base ? await againOn(there.base, imageLine) : undefined,
+      }),
   };
 }
 

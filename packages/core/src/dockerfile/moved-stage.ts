@@ -7,6 +7,8 @@ import type { Followed } from './follow-dockerfile.ts';
 import { movedPython } from './moved-python.ts';
 import { runtimeOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
+import { stoppedElsewhere } from './stopped-elsewhere.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
 
 /** A stage on another image. */
 export interface MovedStage {
@@ -15,15 +17,25 @@ export interface MovedStage {
   readonly python?: string;
   /** Packages that its commands add with another manager than that image has. */
   readonly lost: readonly string[];
+  /** Lines at which the build stops there. */
+  readonly stopped: readonly UnfollowedLine[];
+}
+
+/** Where a stage is moved to. */
+interface Moving {
+  /** Undefined where nothing is known of that image. */
+  readonly there: ImageDescription | undefined;
+  readonly chosen: Followed;
+  readonly stages: readonly Followed[];
+  /** The same file, followed on that image. */
+  readonly again: readonly Followed[] | undefined;
 }
 
 /** What its commands bring to any image; what runs it stays, unless both start from one image. */
 export function movedStage(
   { imageLine: _imageLine, imageVariables: _imageVariables, ...stage }: TargetStage,
   installs: readonly StageInstall[],
-  there: ImageDescription | undefined,
-  chosen: Followed,
-  stages: readonly Followed[],
+  { there, chosen, stages, again }: Moving,
 ): MovedStage {
   const { image, base } = chosen.understood;
   const keeps = addsAlike(chosen, there?.distro?.name);
@@ -33,13 +45,26 @@ export function movedStage(
   return {
     stage: {
       ...stage,
+      installs: stage.installs.map((each) => ({ ...each, ...closedThere(each, again?.[chosen.understood.index]) })),
       pip: ownPip(chosen, installs),
       packages: keeps ? stage.packages : [],
       ...(stays ? { runtime } : {}),
     },
     ...(python === undefined ? {} : { python }),
     lost: keeps ? [] : stage.packages,
+    stopped: stoppedElsewhere(chosen, { stages, again, distribution: there?.distro?.name }),
   };
+}
+
+/** A variable that the image itself sets may lead a command elsewhere. */
+function closedThere(
+  { line, command }: TargetStage['installs'][number],
+  there: Followed | undefined,
+): Partial<Pick<StageInstall, 'atClosedPython'>> {
+  const found = there?.state.installs.find(
+    ({ understood }) => understood.line === line && understood.command === command,
+  );
+  return found === undefined ? {} : { atClosedPython: found.atClosedPython };
 }
 
 /** Whether its commands add their packages on another distribution too; on an image that is not known they tell which it is of. */

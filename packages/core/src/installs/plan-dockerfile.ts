@@ -13,7 +13,7 @@ import { type ReadInput, readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
-import type { AskedTarget, TargetRequest } from '../target/target.ts';
+import type { AskedTarget, TargetRequest, TargetStage } from '../target/target.ts';
 import { type BuildContext, type ContextFile, contextOnce, missingFile, missingIn } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
 import { contextReading } from './context-reading.ts';
@@ -253,13 +253,13 @@ async function targetsOn(
   unchecked: readonly UnjudgedLine[],
   { elsewhere, facts = {}, dockerfile }: DockerfilePlan,
 ): Promise<Pick<PlannedInstallation, 'targets' | 'remarks'>> {
-  const counting = (target: TargetRequest): TargetRequest =>
+  const counting = (target: TargetRequest, stopped: readonly UnjudgedLine[] = []): TargetRequest =>
     target.stage
       ? {
           ...target,
           stage: {
             ...target.stage,
-            unchecked: unchecked.map(({ line, text, why, remedy, remedyLine }) => ({
+            unchecked: [...unchecked, ...stopped].map(({ line, text, why, remedy, remedyLine }) => ({
               line,
               text,
               why,
@@ -272,17 +272,31 @@ async function targetsOn(
   if (elsewhere === undefined)
     return { targets: [counting({ ...stage.request(installs, facts.python), ...without(facts) })] };
   const moved = await Promise.all(
-    elsewhere.map(async (request) => ({ request, ...stage.elsewhere(installs, await imageOf(request)) })),
+    elsewhere.map(async (request) => ({ request, ...(await stage.elsewhere(installs, await imageOf(request))) })),
   );
   const remarks = moved.flatMap(({ request, lost }) =>
     lost.length === 0
       ? []
       : [`${request.base} lacks what ${dockerfile.path} adds by its own package manager: ${lost.join(', ')}`],
   );
-  const targets = moved.map(({ request, stage: there, python }) =>
-    counting({ ...(python === undefined ? {} : { python }), ...request, stage: there }),
+  const targets = moved.map(({ request, stage: there, python, stopped }) =>
+    counting(
+      { ...(python === undefined ? {} : { python }), ...request, stage: there },
+      stoppedAt(stopped, request, there),
+    ),
   );
   return { targets, remarks };
+}
+
+/** Whoever says which Python is there brings its pip as well. */
+function stoppedAt(
+  stopped: readonly UnjudgedLine[],
+  { python }: TargetRequest,
+  { installs }: TargetStage,
+): readonly UnjudgedLine[] {
+  const isJudged = ({ line, text }: UnjudgedLine): boolean =>
+    installs.some((each) => each.line === line && each.command === text);
+  return python === undefined ? stopped : stopped.filter((each) => !isJudged(each));
 }
 
 /** Undefined where nothing is known of the image: the check then says so. */

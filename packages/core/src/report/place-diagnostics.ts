@@ -24,12 +24,10 @@ export function boundToEnvironments(
   manifests: readonly Manifest[],
 ): readonly RunDiagnostic[] {
   if (!image?.managed) return [];
-  // On another image than its own the command would be another one, too.
-  const own = stage?.imageLine === undefined ? undefined : stage;
-  const stopped = own?.installs.find((each) => each.atClosedPython === 'stopped');
-  if (own && stopped) {
+  const stopped = stage?.installs.find((each) => each.atClosedPython === 'stopped');
+  if (stage && stopped) {
     const { line, command } = stopped;
-    return [{ kind: 'stopped-by-python', command, target: id, location: { path: own.path, line } }];
+    return [{ kind: 'stopped-by-python', command, target: id, location: { path: stage.path, line } }];
   }
   // What they are told in their own words (`--break-system-packages`) they are told there too.
   const isFree =

@@ -29,5 +29,7 @@ async function around(request: TargetRequest): Promise<readonly TargetRequest[]>
 
 /** The stage on another image: neither its packages nor the stage that runs it need be the same there. */
 function elsewhere({ path, name, line, installs, pip }: TargetStage): TargetStage {
-  return { path, name, line, installs, pip, packages: [] };
+  // Nobody asked for it: whether its Python is closed hangs on a command that would be another one, too.
+  const there = installs.map((each) => ({ ...each, atClosedPython: 'unknown' as const }));
+  return { path, name, line, installs: there, pip, packages: [] };
 }

@@ -1,0 +1,39 @@
+// Lines at which the build stops on another image, and does not on the stage's own: `dnf install` on Debian, pip where nothing brings it.
+
+import { packageManagers } from '../image/distribution.ts';
+import type { Followed } from './follow-dockerfile.ts';
+import { lineageOf } from './runtime-of.ts';
+import { unfollowedLines } from './stage-state.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
+
+export interface OnAnother {
+  readonly stages: readonly Followed[];
+  /** The same file, followed with the other image in place of the one that the stage stands on. */
+  readonly again: readonly Followed[] | undefined;
+  /** The distribution of the other image. */
+  readonly distribution: string | undefined;
+}
+
+/** Packages that another manager adds are told of together, as what that image lacks. */
+export function stoppedElsewhere(
+  { understood: { index } }: Followed,
+  { stages, again, distribution }: OnAnother,
+): readonly UnfollowedLine[] {
+  if (again === undefined) return [];
+  const own = lineageOf(index, stages);
+  const managers = distribution === undefined ? undefined : packageManagers(distribution);
+  const told = new Set(own.flatMap(({ state }) => unfollowedLines(state)).map(keyOf));
+  const foreign = new Set(
+    own
+      .flatMap(({ state }) => state.systemInstalls)
+      .filter(({ manager }) => managers !== undefined && !managers.includes(manager))
+      .map(({ line }) => line),
+  );
+  return lineageOf(index, again)
+    .flatMap(({ state }) => unfollowedLines(state))
+    .filter((each) => !told.has(keyOf(each)) && !foreign.has(each.line));
+}
+
+function keyOf({ line, text }: UnfollowedLine): string {
+  return `${line} ${text}`;
+}

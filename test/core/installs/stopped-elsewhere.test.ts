@@ -1,0 +1,80 @@
+// What stops the build on another image stops it there too, as if FROM named that image.
+
+import { expect, it } from 'vitest';
+import { planDockerfile, type PlannedInstallation } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
+
+const packaged = 'RUN apt-get update && apt-get install -y python3 python3-pip';
+const six = 'RUN pip3 install six';
+
+const planned = (from: string, lines: readonly string[], base?: string): Promise<readonly PlannedInstallation[]> =>
+  planDockerfile({
+    ...dockerfilePlan([`FROM ${from}`, ...lines, ''].join('\n')),
+    ...(base === undefined ? {} : { elsewhere: [{ base, platform: 'linux/amd64' }] }),
+  });
+
+/** Whether each command is stopped at a closed Python, and which lines stop the build besides. */
+const stops = (plans: readonly PlannedInstallation[]): unknown =>
+  plans.flatMap(({ targets }) =>
+    targets.map(({ stage }) => ({
+      installs: stage?.installs.map((each) => each.atClosedPython),
+      unchecked: stage?.unchecked?.map(({ line, text, why }) => `${line}: ${text}: ${why}`),
+    })),
+  );
+
+it.each<
+  readonly [
+    what: string,
+    own: string,
+    lines: readonly string[],
+    base: string,
+    closed: string,
+    unchecked: readonly string[],
+  ]
+>([
+  ['closed to pip', 'company.example/app:1', [packaged, six], 'debian:12', 'stopped', []],
+  ['closed to pip, from an older release', 'debian:11', [packaged, six], 'debian:12', 'stopped', []],
+  [
+    'an environment',
+    'company.example/app:1',
+    [packaged, 'RUN python3 -m venv /v', 'ENV PATH=/v/bin:$PATH', six],
+    'ubuntu:24.04',
+    'free',
+    [],
+  ],
+  [
+    'a PPA off Ubuntu',
+    'ubuntu:24.04',
+    [packaged, 'RUN add-apt-repository -y ppa:deadsnakes/ppa', six],
+    'python:3.12-slim',
+    'stopped',
+    ['3: add-apt-repository -y ppa:deadsnakes/ppa: a PPA has packages for Ubuntu alone, and none for Debian'],
+  ],
+  [
+    'a package that is gone',
+    'debian:10',
+    ['RUN apt-get update && apt-get install -y python-pip python3-pip', six],
+    'debian:12',
+    'stopped',
+    ['2: apt-get install -y python-pip python3-pip: debian 12 has no package python-pip: python3-pip is what there is'],
+  ],
+])('%s: FROM %s on another', async (_what, own, lines, base, closed, unchecked) => {
+  const [elsewhere, named] = [await planned(own, lines, base), await planned(base, lines)];
+  expect(stops(elsewhere)).toEqual([{ installs: [closed], unchecked }]);
+  expect(stops(elsewhere)).toEqual(stops(named));
+});
+
+it('says of packages that another manager adds only that they are lacking', async () => {
+  const [plan] = await planned('python:3.12-alpine', ['RUN apk add gcc', six], 'python:3.12-slim');
+  expect(stops(plan ? [plan] : [])).toEqual([{ installs: ['stopped'], unchecked: [] }]);
+  expect(plan?.remarks).toEqual(['python:3.12-slim lacks what Dockerfile adds by its own package manager: gcc']);
+});
+
+it('believes who says that a Python is there', async () => {
+  const bare = ['RUN apt-get update && apt-get install -y python3-dev', six];
+  const [plan] = await planDockerfile({
+    ...dockerfilePlan(['FROM python:3.11', ...bare, ''].join('\n')),
+    elsewhere: [{ base: 'debian:12', platform: 'linux/amd64', python: '3.11' }],
+  });
+  expect(plan?.targets[0]?.stage?.unchecked).toEqual([]);
+});
