@@ -29,12 +29,13 @@ describe('spareMemory', () => {
     ['no file', [], false],
   ])('%s', (_, texts, isMany) => {
     spareMemory(texts.map((text) => ({ text })));
-    expect(told).toEqual(isMany ? ['--semi-space-growth-factor=1', '--optimize-for-size'] : []);
+    expect(told.length > 0).toBe(isMany);
   });
 
-  test('V8 knows both flags', () => {
+  test('V8 knows each flag', () => {
     const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
     spareMemory([{ text: pins(500) }]);
-    for (const flag of told) expect(known).toContain(`\n  ${flag.replace(/=.*$/, '')} (`);
+    expect(told).toHaveLength(5);
+    for (const flag of told) expect(known).toContain(`\n  ${flag.replace(/=.*$/, '').replace('--no-', '--')} (`);
   });
 });

@@ -6,10 +6,18 @@ import type { CheckFile } from '@wheelcheck/core';
 const MANY = 500;
 
 /**
- * The young generation stays as large as it is, and the old one grows in small steps. Node hands flags to V8 at any time, and these two
- * are looked at anew at each collection; one that V8 does not know does nothing.
+ * The young generation stays as large as it is, and the old one grows in small steps; large functions are not optimised, nor is
+ * much written into others, and of two compilers that optimise one does: what they work with lies beside the heap, on each of their
+ * threads. Node hands flags to V8 at any time, and these are looked at anew at each collection and each function; one that V8 does
+ * not know does nothing.
  */
-const FLAGS = ['--semi-space-growth-factor=1', '--optimize-for-size'];
+const FLAGS = [
+  '--semi-space-growth-factor=1',
+  '--optimize-for-size',
+  '--no-maglev',
+  '--max-optimized-bytecode-size=1500',
+  '--max-inlined-bytecode-size-cumulative=100',
+];
 
 /** Before the run has grown. @param files that say what an index is asked about */
 export function spareMemory(files: readonly Pick<CheckFile, 'text'>[]): void {
