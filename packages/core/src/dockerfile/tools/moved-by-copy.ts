@@ -12,7 +12,7 @@ export function movedByCopy(words: readonly string[], namesTarget = true): reado
   const sources = (at < 0 ? plain.slice(0, -1) : plain).filter((word) => word !== target);
   if (target === undefined) return [];
   return sources.map((source) => ({
-    sources: [source.replace(/\/(?:\.|\*)?$/, '')],
+    sources: [source.replace(/\/(?:\.|\*)?$/, '') || '/'],
     destinations: [target, `${target}/${lastOf(source.replace(/\/+$/, ''))}`],
   }));
 }

@@ -5,6 +5,7 @@ import { movedByCpio } from './moved-by-cpio.ts';
 import { movedByFind } from './moved-by-find.ts';
 import { movedByPacking } from './moved-by-packing.ts';
 import { movedByPython } from './moved-by-python.ts';
+import { movedByShell } from './moved-by-shell.ts';
 import { movedByTar } from './moved-by-tar.ts';
 import { movedByXargs } from './moved-by-xargs.ts';
 import { movedIntoArchive } from './moved-into-archive.ts';
@@ -24,6 +25,7 @@ const movers: readonly (readonly [name: RegExp, moved: Mover])[] = [
   [/^cpio$/, movedByCpio],
   [/^find$/, (command) => movedByFind(command, movedFolders)],
   [/^xargs$/, (command) => movedByXargs(command, movedFolders)],
+  [/^(?:ba|da|a|z)?sh$/, (command) => movedByShell(command, movedFolders)],
   [/^python[\d.]*$/, ({ words }) => movedByPython(words)],
 ];
 
