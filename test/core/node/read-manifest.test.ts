@@ -5,6 +5,7 @@ import { basename, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WheelcheckError } from '../../../packages/core/src/error.ts';
 import { findProjectRoot, readManifestFile, siblingReader } from '../../../packages/core/src/node/read-manifest.ts';
+import { shownPath } from '../../../packages/core/src/node/shown-path.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'wheelcheck-read-'));
 const project = join(outside, 'project');
@@ -49,8 +50,8 @@ describe('readManifestFile', () => {
     expect(await sibling('req/dev.txt')).toBe('-r ../base.txt\n');
   });
 
-  it('shows a path inside the current folder as relative, of another only the name', async () => {
-    expect((await readManifestFile(join(project, 'base.txt'))).path).toBe('base.txt');
+  it('shows a path as seen from the current folder', async () => {
+    expect((await readManifestFile(join(project, 'base.txt'))).path).toBe(shownPath(join(project, 'base.txt')));
     const here = relative(process.cwd(), join(import.meta.dirname, 'read-manifest.test.ts'));
     expect((await readManifestFile(join(import.meta.dirname, 'read-manifest.test.ts'))).path).toBe(here);
     expect((await readManifestFile(`./${here}`)).path).toBe(here);

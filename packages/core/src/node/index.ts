@@ -5,6 +5,7 @@ export { type FileCache, fileCache } from './file-cache.ts';
 export { cleanCache, type TendedCache, verifyCache } from './tend-cache.ts';
 export { type FetchOptions, type HostOptions, type NodeFetch, nodeFetch, type NodeHost, nodeHost } from './http.ts';
 export { isInside } from './is-inside.ts';
+export { shownPath } from './shown-path.ts';
 export { makeFolder } from './make-folder.ts';
 export { type ReadFile, readManifestFile } from './read-manifest.ts';
 export { pipEnvironment } from './pip-environment.ts';

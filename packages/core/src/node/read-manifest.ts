@@ -1,9 +1,10 @@
 // Lock and requirements files from the disk: refused where they are no plain files, decoded as their readers expect.
 
+import { shownPath } from './shown-path.ts';
 import { createHash } from 'node:crypto';
 import { constants, open, realpath, stat } from 'node:fs/promises';
 import { setImmediate as letOthers } from 'node:timers/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { WheelcheckError } from '../error.ts';
 import type { ReadDigest, ReadSibling, ReadSource, ReadWheel } from '../manifest/input-file.ts';
 import { decodeManifest } from './decode-manifest.ts';
@@ -65,11 +66,6 @@ export async function readManifestFile(path: string): Promise<ReadFile> {
     wheel: wheelReader(root, path),
     digest: digestReader(root, path),
   };
-}
-
-function shownPath(path: string): string {
-  const way = relative(process.cwd(), resolve(path));
-  return isInside(process.cwd(), resolve(path)) ? way.split(sep).join('/') : basename(path);
 }
 
 /**

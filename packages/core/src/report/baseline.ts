@@ -1,5 +1,6 @@
 // An earlier JSON report, read back as far as a comparison needs it.
 
+import { insidePath } from '../text/inside-path.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
 import { WheelcheckError } from '../error.ts';
 import { leavesOut } from '../rules/gate.ts';
@@ -79,7 +80,7 @@ export function targetKey(
   const words = [base ?? `${abi}-${libc.family}${libc.version}`, platform];
   if (dockerfile === null) return words.join(' ');
   const stage = dockerfile.stage === null ? [] : [`(${dockerfile.stage})`];
-  return [...words, dockerfile.path, ...stage].join(' ');
+  return [...words, insidePath(dockerfile.path), ...stage].join(' ');
 }
 
 /** The keys of all targets of a report: services that build one Dockerfile with other arguments differ by their order alone. */

@@ -11,6 +11,9 @@ export function relocate(report: Report, place: (path: string) => string): Repor
   return {
     ...report,
     inputs: report.inputs.map(at),
+    targets: report.targets.map((target) =>
+      target.dockerfile ? { ...target, dockerfile: at(target.dockerfile) } : target,
+    ),
     packages: report.packages.map((pkg) => ({ ...pkg, location: at(pkg.location) })),
     diagnostics: report.diagnostics.map((each) => ({ ...each, location: each.location && at(each.location) })),
   };

@@ -3,6 +3,8 @@
 import type { Report, ReportPackage, ReportPlan, ReportResult, ReportTarget } from '../../report/report.ts';
 import { alternativesTo } from '../../report/alternatives-to.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
+import { relocate } from '../../report/relocate.ts';
+import { insidePath } from '../../text/inside-path.ts';
 import { recommendationOn } from '../../report/recommendation.ts';
 import { notesOf, rulesOf, suppressionsOf } from '../../report/rules-of.ts';
 import type {
@@ -16,7 +18,10 @@ import type {
 
 /** What `json` writes as one document and `jsonl` as lines. */
 export function jsonDocument(report: Report): WrittenReport {
-  const { schemaVersion, tool, complete, inputs, targets, packages, summary, diagnostics, remarks } = report;
+  const { schemaVersion, tool, complete, inputs, targets, packages, summary, diagnostics, remarks } = relocate(
+    report,
+    insidePath,
+  );
   return {
     schemaVersion,
     tool,

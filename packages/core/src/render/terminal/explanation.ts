@@ -6,6 +6,7 @@ import type { Explanation } from '../../report/explanation.ts';
 import { counted } from '../../text/counted.ts';
 import { sizeText } from '../../text/size-text.ts';
 import { jsonText } from '../escape/json-text.ts';
+import { insidePath } from '../../text/inside-path.ts';
 import { targetFacts } from '../wording/target-facts.ts';
 import { INDENT } from './header.ts';
 import { indented, paint, spread } from './layout.ts';
@@ -67,7 +68,7 @@ function explanationJson({ name, version, remark, location, asks, targets }: Exp
     name,
     version,
     remark,
-    location,
+    location: location && { ...location, path: insidePath(location.path) },
     asks,
     targets: targets.map(({ target, result, files }) => ({
       target: { ...jsonTarget(target), plans: [] },
