@@ -88,7 +88,7 @@ async function resolveSet({ lines, constraints, options }) {
     withoutRequirements: options.includes('--no-deps'),
     search: name.startsWith('uv') ? 'pubgrub' : 'rounds',
     // On recorded answers, how long they take says nothing.
-    clock: values.index ? undefined : searchClock(host, undefined),
+    clock: values.index ? undefined : searchClock(host, []),
   });
   return { resolution, universe };
 }

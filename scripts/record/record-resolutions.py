@@ -51,7 +51,7 @@ def resolve(one: dict) -> dict:
                    "--disable-pip-version-check", "--report", str(report), *one["options"], "-r", str(lines), "-c", str(constraints)]
         try:
             # Files that lie on this machine are nobody else's
-            env = {name: value for name, value in os.environ.items() if name != "PIP_FIND_LINKS"} | {"PIP_NO_CACHE_DIR": "1"}
+            env = {**{name: value for name, value in os.environ.items() if name != "PIP_FIND_LINKS"}, "PIP_NO_CACHE_DIR": "1"}
             done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False, env=env)
         except subprocess.TimeoutExpired:
             return {**one, "failed": "after 240 s without an answer"}

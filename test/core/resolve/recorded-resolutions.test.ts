@@ -38,17 +38,10 @@ interface Recorded {
   readonly sets: readonly RecordedSet[];
 }
 
-/**
- * What comes out otherwise, by table and set, and why: both answers hold, and uv comes to its own by another order. uv takes Python
- * for a package: it tries what Requires-Python excludes like every version, notes a conflict each time ("Recording unit propagation
- * conflict of Python from incompatibility of (click)" in its log), and settles a project with five of these before all others. Here
- * what Requires-Python excludes is no option, and the order is that of the first demands.
- */
+/** What comes out otherwise, by table and set, and why: both answers hold, and uv comes to its own by another order. */
 const explained: Readonly<Record<string, string>> = {
-  'uv-3.9-glibc-amd64.json data-dbt':
-    'the newest 18 dbt-adapters, 11 click, 10 dbt-common … are not for 3.9: uv settles those first and comes to dbt-adapters 1.10.2 with mashumaro 3.20, this search to 1.16.3 with 3.14',
-  'uv-3.9-glibc-amd64.json ml-spacy':
-    'the newest 29 numpy are not for 3.9: uv settles numpy 2.0.2 before thinc, which then is 8.2.4; this search thinc 8.2.5 before numpy, which then is 1.26.4',
+  'uv-3.9-glibc-amd64.json extras-nested':
+    'uv comes to flask-limiter 3.11.0 with rich 13.9.4, this search to 3.9.0 with 15.0.0, and more of the same',
 };
 
 /** A tenth of each table, another one each: WHOLE_RESOLUTIONS=1 takes all, as compare-resolutions.mjs does. */
@@ -77,17 +70,21 @@ async function inputOf({ lines, constraints, options }: RecordedSet, installer: 
 }
 
 /** So many sets share what is known of the index: a search has forty sdists to look into, and all sets together need more. */
-const SHARED = 12;
+const SHARED = 3;
 
 /** What one installer sees on one target is the same for all sets but for what their options say of kinds of files. */
-function openWorlds(target: Target): (manifest: Manifest, options: readonly string[]) => OpenUniverse {
+function openWorlds(
+  target: Target,
+): (manifest: Manifest, options: readonly string[], packages: Manifest['packages']) => OpenUniverse {
   const known = new Map<string, OpenUniverse>();
   let asked = 0;
-  return (manifest, options) => {
+  return (manifest, options, rows) => {
     if (++asked % SHARED === 0) known.clear();
     const preferBinary = options.includes('--prefer-binary');
-    const key = JSON.stringify([manifest.binaries, preferBinary]);
-    const universe = known.get(key) ?? openUniverse({ manifest, packages: [], target, releases, sdists, preferBinary });
+    // Which version stands at an address, a set's own line tells.
+    const packages = rows.filter(({ source }) => source.kind !== 'index');
+    const key = JSON.stringify([manifest.binaries, preferBinary, packages]);
+    const universe = known.get(key) ?? openUniverse({ manifest, packages, target, releases, sdists, preferBinary });
     known.set(key, universe);
     return universe;
   };
@@ -103,7 +100,7 @@ async function resolveSet(
   const packages = manifest.packages.filter(
     ({ marker }) => !marker || evaluateMarker(marker, target.environment) === true,
   );
-  const universe = worldOf(manifest, set.options);
+  const universe = worldOf(manifest, set.options, packages);
   const found = await resolve(problemOf(packages, [manifest], target), universe, {
     prereleases: set.options.includes('--pre'),
     withoutRequirements: set.options.includes('--no-deps'),

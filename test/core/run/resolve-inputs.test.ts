@@ -128,6 +128,20 @@ describe('resolving in a check', () => {
     expect(report.complete).toBe(true);
   });
 
+  it('takes what a pin by its text brings from the file of that text: 2.4.1+cpu is no 2.4.1 for ===', async () => {
+    const files = ['cp312-cp312-manylinux_2_17_x86_64'];
+    const index = smallIndex({
+      ...world,
+      torch: { '2.4.1': { files, metadata: ['click'] }, '2.4.1+cpu': { files, metadata: ['eggs'] } },
+    });
+    // An index lists both for the release.
+    const all = [...((await index.project(normalizeName('torch'))) ?? new Map()).values()].flat();
+    const release: typeof index.release = async (name, version) =>
+      name === 'torch' ? { found: true, files: all } : index.release(name, version);
+    const { report } = await checked('torch===2.4.1', { index: { ...index, release } });
+    expect(rows(report)).toEqual(['click 8.1 wheel :1', 'torch 2.4.1 wheel :1']);
+  });
+
   it('brings what a group needs with the group alone', async () => {
     const text = '[project]\nname = "shop"\nversion = "1"\n[dependency-groups]\ndev = ["flask"]\n';
     const report = await check({

@@ -4,10 +4,11 @@ import { assess, type Finding, findingWithout } from '../assess/assess.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { allAsRead } from '../match/judge-file.ts';
+import { hasExactVersion } from '../match/has-exact-version.ts';
 import { matchOnce } from '../match/match-once.ts';
 import { DEFAULT_INDEX } from '../package-index/default-index.ts';
 import { unreadablePage } from '../package-index/listing.ts';
-import type { Asked, DistributionFile } from '../package-index/package-index.ts';
+import type { Asked } from '../package-index/package-index.ts';
 import type { Ask } from './ask.ts';
 import { matchRules } from './match-rules.ts';
 import { notThere } from './not-there.ts';
@@ -47,9 +48,4 @@ function findingOf(answer: Asked, pkg: LockedPackage, manifest: Manifest, matche
 /** A private index and the public one that have the same name: pip pools them, whoever published the better file. */
 function rivalIndexes(names: readonly string[]): readonly string[] {
   return names.length > 1 && names.includes(DEFAULT_INDEX) ? names : [];
-}
-
-/** `===` compares the text of the file's own, normalised version (PEP 440, arbitrary equality). */
-function hasExactVersion({ filename }: DistributionFile, version: string | undefined): boolean {
-  return filename.kind !== 'other' && filename.version.toLowerCase() === version?.toLowerCase();
 }

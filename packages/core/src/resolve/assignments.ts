@@ -23,6 +23,8 @@ export interface Assignments {
   /** Keys that have to be installed and are not decided, in the order in which that became known. */
   open(): readonly string[];
   decided(): ReadonlyMap<string, OptionSet>;
+  /** How often each key was narrowed or decided. */
+  counts(): ReadonlyMap<string, number>;
   /** How far it holds: the key of its one open term, all of it, or something contradicts it. */
   relation(one: Incompatibility): 'holds' | 'contradicted' | 'open' | { readonly key: string };
   /** The assignment with which it came to hold, and the level to which the others reach. */
@@ -32,7 +34,11 @@ export interface Assignments {
   takeBack(key: string): void;
 }
 
-export function createAssignments(): Assignments {
+/**
+ * @param alone what counts as before an assignment that suffices alone for its key: nothing, or as in pubgrub-rs, which uv uses, the first
+ *   one of that key, so that less is taken back
+ */
+export function createAssignments(alone: 'nothing' | 'first-met' = 'nothing'): Assignments {
   let list: Assignment[] = [];
   let state = new Map<string, OptionSet>();
   let decisions = new Map<string, OptionSet>();
@@ -48,12 +54,17 @@ export function createAssignments(): Assignments {
   /** The user's demands are decided first, at level 0. */
   const level = (): number => Math.max(0, decisions.size - 1);
 
+  const firstOf = (key: string): number => list.findIndex((one) => one.key === key);
+
   /** The position with which the terms came to hold, given one that counts from the start. */
   function holdsFrom(terms: Incompatibility['terms'], given: Assignment | undefined): number {
     let latest = -1;
     for (const [key, set] of terms) {
       let rest = given?.key === key ? given.set : anything;
-      if (isWithin(rest, set)) continue;
+      if (isWithin(rest, set)) {
+        if (given?.key === key && alone === 'first-met') latest = Math.max(latest, firstOf(key));
+        continue;
+      }
       for (const [position, one] of list.entries()) {
         if (one.key !== key) continue;
         rest &= one.set;
@@ -91,6 +102,11 @@ export function createAssignments(): Assignments {
       return [...keys].filter((key) => !decisions.has(key));
     },
     decided: () => decisions,
+    counts() {
+      const counts = new Map<string, number>();
+      for (const { key } of list) counts.set(key, (counts.get(key) ?? 0) + 1);
+      return counts;
+    },
     relation({ terms }) {
       let open: string | undefined;
       for (const [key, set] of terms) {

@@ -16,50 +16,30 @@ export type Proof =
       readonly optionsOf: (name: string) => readonly Option[];
     };
 
-/** A key that has to be installed and is not settled, with what is left of it, best first. */
-interface OpenKey {
-  readonly key: string;
-  readonly options: readonly Option[];
-}
-
-/** Which key is settled next. */
-export interface DecisionOrder {
-  /** Told of every fact and rule, in the order in which they become known. */
-  note?(one: Incompatibility): void;
-  /** Told of every conflict: the key that gives way, and what it contradicts. */
-  conflict?(key: string, rule: Incompatibility): void;
-  /** Keys whose decisions are to be taken back, because the order changed. */
-  anew?(): readonly string[];
-  first(open: readonly OpenKey[]): OpenKey | undefined;
-}
-
 export interface PubgrubOptions {
   /** Leaves out of a project's options what is not to be considered at all. */
   readonly eligible?: (options: readonly Option[]) => readonly Option[];
-  /** By default the one with the fewest options left comes first. */
-  readonly order?: DecisionOrder;
-  /** Called after each decision, with how many conflicts there were. */
-  readonly onRound?: (conflicts: number) => void;
+  /** Called after each decision. */
+  readonly onRound?: () => void;
 }
 
 /** Resolves by what the universe says, newest first. Rejects only where the universe does. */
 export async function pubgrub(
   problem: Problem,
   universe: Universe,
-  { eligible = (options) => options, order = fewestFirst, onRound = () => undefined }: PubgrubOptions = {},
+  { eligible = (options) => options, onRound = () => undefined }: PubgrubOptions = {},
 ): Promise<Proof> {
   const world = openIncompatibilities(universe, eligible);
-  const known = createKnown(order);
+  const known = createKnown();
   const assignments = createAssignments();
   for (const one of await world.ofProblem(problem)) known.add(one);
   assignments.decide(rootKey, rootSet);
-  const deciding: Deciding = { known, world, universe, order, tries: new Map(), conflicts: 0 };
+  const deciding: Deciding = { known, world, universe, tries: new Map() };
   for (let changed: string | undefined = rootKey; changed !== undefined;) {
-    const dead = propagate(changed, assignments, deciding);
+    const dead = propagate(changed, assignments, known);
     if (dead)
       return { state: 'none', root: dead, facts: factsBehind(dead), optionsOf: (name) => world.bits(name).options };
-    onRound(deciding.conflicts);
-    for (const key of order.anew?.() ?? []) assignments.takeBack(key);
+    onRound();
     // oxlint-disable-next-line no-await-in-loop -- a decision changes what is to be decided next
     changed = await decide(assignments, deciding);
   }
@@ -72,11 +52,10 @@ interface Known {
   about(key: string): readonly Incompatibility[];
 }
 
-function createKnown(order: DecisionOrder): Known {
+function createKnown(): Known {
   const byKey = new Map<string, Incompatibility[]>();
   return {
     add(one) {
-      order.note?.(one);
       // What has no terms can never be avoided, and is found with the root.
       const keys = one.terms.size > 0 ? one.terms.keys() : [rootKey];
       for (const key of keys) {
@@ -90,8 +69,7 @@ function createKnown(order: DecisionOrder): Known {
 }
 
 /** Draws all conclusions from what became known of a key. Gives the end of the proof where there is no way out. */
-function propagate(key: string, assignments: Assignments, deciding: Deciding): Incompatibility | undefined {
-  const { known, order } = deciding;
+function propagate(key: string, assignments: Assignments, known: Known): Incompatibility | undefined {
   const changed = new Set([key]);
   for (const next of changed) {
     changed.delete(next);
@@ -104,9 +82,7 @@ function propagate(key: string, assignments: Assignments, deciding: Deciding): I
         known.add(learnt.rule);
         const after = assignments.relation(learnt.rule);
         changed.clear();
-        deciding.conflicts += 1;
         if (typeof after === 'object') {
-          order.conflict?.(after.key, learnt.rule);
           assignments.derive(after.key, ~(learnt.rule.terms.get(after.key) ?? 0n), learnt.rule);
           changed.add(after.key);
         }
@@ -139,22 +115,16 @@ function learn(
 }
 
 /** It speaks of nothing that could be otherwise. */
-function isDead({ terms }: Incompatibility): boolean {
+export function isDead({ terms }: Incompatibility): boolean {
   return terms.size === 0 || (terms.size === 1 && terms.has(rootKey));
 }
-
-const fewestFirst: DecisionOrder = {
-  first: (open) => open.toSorted((a, b) => a.options.length - b.options.length)[0],
-};
 
 interface Deciding {
   readonly known: Known;
   readonly world: Incompatibilities;
   readonly universe: Universe;
-  readonly order: DecisionOrder;
   /** How often a key was settled: what is tried again and again is asked for ahead. */
   readonly tries: Map<string, number>;
-  conflicts: number;
 }
 
 /** So many options behind the one that is tried are asked about at once, at most. */
@@ -162,9 +132,10 @@ const AHEAD = 32;
 
 /** Settles the key that comes next, on the best of its options. Gives the key that changed; undefined when all is settled. */
 async function decide(assignments: Assignments, deciding: Deciding): Promise<string | undefined> {
-  const { known, world, universe, order, tries } = deciding;
+  const { known, world, universe, tries } = deciding;
   const open = assignments.open().map((key) => ({ key, options: world.bits(key).members(assignments.left(key)) }));
-  const first = order.first(open);
+  // The one with the fewest options left.
+  const [first] = open.toSorted((a, b) => a.options.length - b.options.length);
   const option = first?.options[0];
   if (!first || !option) return undefined;
   const { key } = first;
@@ -179,10 +150,7 @@ async function decide(assignments: Assignments, deciding: Deciding): Promise<str
   const contradicted = rules.find(({ terms }) =>
     [...terms].every(([each, set]) => each === key || (assignments.left(each) & ~set) === 0n),
   );
-  if (contradicted) {
-    deciding.conflicts += 1;
-    order.conflict?.(key, contradicted);
-  } else assignments.decide(key, bit);
+  if (!contradicted) assignments.decide(key, bit);
   return key;
 }
 

@@ -1,5 +1,6 @@
 // What a resolver asks, and nothing else: which versions there are of a project, and what one of them requires.
 
+import type { Marker } from '../packaging/marker.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Version } from '../packaging/version.ts';
@@ -14,6 +15,13 @@ export interface Option {
   readonly yanked: boolean;
 }
 
+/** A version of which nothing can be installed on the target. */
+export interface Unfit {
+  readonly version: Version;
+  /** None of its files is for this Python. */
+  readonly isForOtherPython: boolean;
+}
+
 /** What somebody asks for: a range of a project's versions, or what stands at an address. */
 export interface Wanted {
   readonly name: PackageName;
@@ -24,6 +32,8 @@ export interface Wanted {
   readonly address?: string;
   /** As written, for messages, without a marker: `requests[socks]>=2.8`. */
   readonly text: string;
+  /** Under which it stands, where there is one; it holds on the target. */
+  readonly marker?: Marker;
   /** Whose demand it is, where it is the user's: `requirements.txt:3`. */
   readonly by?: string;
 }
@@ -46,6 +56,8 @@ export type RefusedWhy =
 export interface Universe {
   /** Every version of which some file can be installed, best first; pre-releases and yanked ones are among them. */
   options(name: PackageName): Promise<readonly Option[]>;
+  /** What the options leave out, for an installer that looks at these versions too; absent: nothing. */
+  readonly unfit?: ((name: PackageName) => Promise<readonly Unfit[]>) | undefined;
   /** What stands at the address of a demand. */
   direct(wanted: Wanted & { readonly address: string }): Promise<Option>;
   /** What the option requires where these extras are asked of it; demands whose markers do not hold are left out. */

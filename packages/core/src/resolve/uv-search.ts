@@ -5,10 +5,10 @@ import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { type Choice, createChoices } from './choice.ts';
 import { baseDemand, type Cause } from './demand.ts';
 import type { Found } from './pip-rounds.ts';
-import { pubgrub } from './pubgrub.ts';
 import type { SearchOptions } from './search-state.ts';
-import { keyOf, type Option, type Problem, type Universe } from './universe.ts';
-import { uvPreference } from './uv-preference.ts';
+import type { Option, Problem, Universe, Wanted } from './universe.ts';
+import { uvRequirements } from './uv-requirements.ts';
+import { uvRounds } from './uv-rounds.ts';
 
 /**
  * Rejects only where the universe does.
@@ -22,13 +22,13 @@ export async function uvSearch(
   onRound: (conflicts: number) => void,
 ): Promise<Found> {
   const world = options.withoutRequirements ? withoutRequirements(universe) : universe;
-  const proof = await pubgrub(problem, world, {
+  const decided = await uvRounds(problem, world, {
     eligible: uvEligible(problem),
-    order: uvPreference(problem, options.prereleases ?? false),
+    prereleases: options.prereleases ?? false,
     onRound,
   });
-  if (proof.state === 'none') return { state: 'none', conflict: [] };
-  const settled = choicesOf(proof.decided);
+  if (!decided) return { state: 'none', conflict: [] };
+  const settled = choicesOf(decided);
   return { state: 'solved', settled, causes: await causesOf(settled, problem, world) };
 }
 
@@ -62,18 +62,16 @@ async function causesOf(
 ): Promise<ReadonlyMap<string, readonly Cause[]>> {
   const causes = new Map([...settled.keys()].map((key) => [key, [] as Cause[]]));
   const add = (cause: Cause): void => void causes.get(cause.demand.key)?.push(cause);
-  for (const wanted of problem.wanted) {
-    add({ demand: { key: wanted.name, wanted }, parent: undefined });
-    if (wanted.extras.length > 0) add({ demand: { key: keyOf(wanted), wanted }, parent: undefined });
-  }
+  const addAll = (wanted: Wanted, parent: Choice | undefined): void => {
+    for (const key of [wanted.name, ...wanted.extras.map((extra) => `${wanted.name}[${extra}]`)])
+      add({ demand: { key, wanted }, parent });
+  };
+  for (const wanted of problem.wanted) addAll(wanted, undefined);
   for (const parent of settled.values()) {
     if (parent.extras.length > 0) add({ demand: baseDemand(parent), parent });
     // oxlint-disable-next-line no-await-in-loop -- answered before
-    const required = await universe.requirements(parent.option, parent.extras);
-    for (const wanted of required.state === 'known' ? required.wanted : []) {
-      add({ demand: { key: wanted.name, wanted }, parent });
-      if (wanted.extras.length > 0) add({ demand: { key: keyOf(wanted), wanted }, parent });
-    }
+    const required = await uvRequirements(universe, parent.option, parent.extras[0]);
+    for (const wanted of required.state === 'known' ? required.wanted : []) addAll(wanted, parent);
   }
   return causes;
 }

@@ -45,8 +45,15 @@ function oldRequirement(line: string): Parsed<Requirement> {
   return { ok: true, value: { ...old.value, specifiers: withOldClauses(old.value.specifiers) } };
 }
 
-/** One requirement without its marker, which has been looked at. */
-export function wantedFrom({ name, extras, specifiers, url }: Requirement): Wanted {
+/** One requirement; its marker has been looked at. */
+export function wantedFrom({ name, extras, specifiers, url, marker }: Requirement): Wanted {
   const text = `${name}${extras.length > 0 ? `[${extras.join(',')}]` : ''}${url === undefined ? specifiers.text : ` @ ${url}`}`;
-  return { name, extras: extras.map(normalizeName), specifiers, text, ...(url === undefined ? {} : { address: url }) };
+  return {
+    name,
+    extras: extras.map(normalizeName),
+    specifiers,
+    text,
+    ...(url === undefined ? {} : { address: url }),
+    ...(marker === undefined ? {} : { marker }),
+  };
 }

@@ -104,6 +104,7 @@ function watched(
       check();
       return inTime(universe.options(name));
     },
+    unfit: universe.unfit,
     direct: (wanted) => universe.direct(wanted),
     requirements(option, extras) {
       note(option);

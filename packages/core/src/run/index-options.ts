@@ -4,6 +4,7 @@ import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
+import { hasExactVersion } from '../match/has-exact-version.ts';
 import { installableWith } from '../match/installable-with.ts';
 import { matchOnce } from '../match/match-once.ts';
 import { pythonGate } from '../match/python-gate.ts';
@@ -13,7 +14,7 @@ import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { isPrerelease, parseVersion } from '../packaging/version.ts';
 import { admitted } from '../resolve/admitted.ts';
-import type { Option } from '../resolve/universe.ts';
+import type { Option, Unfit } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 import { namedAnswer } from './named-answer.ts';
 import type { Releases } from './releases.ts';
@@ -22,6 +23,8 @@ import type { Releases } from './releases.ts';
 export interface IndexOptions {
   /** Best first; where nobody could say, one option of an unknown version. */
   of(name: PackageName): Promise<readonly Option[]>;
+  /** Versions that are no options, newest first. */
+  readonly unfit: (name: PackageName) => Promise<readonly Unfit[]>;
   /** Why nobody could say which versions a project has. */
   fault(name: PackageName): IndexFault | undefined;
   /** That there certainly is no such project, of names that were asked for. */
@@ -112,11 +115,23 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     return [...options.filter(isWheel), ...options.filter((option) => !isWheel(option))];
   }
 
+  const of = (name: PackageName): Promise<readonly Option[]> => {
+    const answer = projects.get(name) ?? optionsOf(name);
+    projects.set(name, answer);
+    return answer;
+  };
+
   return {
-    of(name) {
-      const answer = projects.get(name) ?? optionsOf(name);
-      projects.set(name, answer);
-      return answer;
+    of,
+    async unfit(name) {
+      const there = new Set((await of(name)).map(({ version }) => version));
+      const admits = pythonGate(matcher);
+      return (releases.get(name) ?? [])
+        .filter(({ version }) => !there.has(version))
+        .map(({ version, kinds }) => ({
+          version,
+          isForOtherPython: kinds.length > 0 && kinds.every(({ requiresPython }) => !admits(requiresPython)),
+        }));
     },
     fault: (name) => faults.get(name),
     absent: (name) => absences.get(name),
@@ -159,7 +174,10 @@ async function projectFiles(
   if (pin?.version !== undefined) {
     const answer = await releases.ask(pin, manifestOf(name));
     if (answer.found === null) return answer.fault;
-    return new Map(answer.found ? [[pin.version, answer.files]] : []);
+    if (!answer.found) return new Map();
+    // What another file of the release requires is no concern of a pin by its text.
+    const files = pin.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pin.version)) : answer.files;
+    return new Map(files.length > 0 ? [[pin.version, files]] : []);
   }
   const index = releases.indexOf(manifestOf(name));
   try {

@@ -90,6 +90,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     options(name) {
       return options.of(name);
     },
+    unfit: options.unfit,
     direct: (wanted) => Promise.resolve(direct.option(wanted)),
     requirements: required.of,
     fault: (name) => options.fault(name),

@@ -26,13 +26,13 @@ export function problemOf(
 function wantedBy(row: LockedPackage, pip: string | undefined): readonly Wanted[] {
   const specifiers = specifiersOf(row, pip);
   if (!specifiers) return [];
-  const { name, source } = row;
+  const { name, source, marker } = row;
   const extras = row.extras.map(normalizeName).toSorted();
   const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
-  const by = lineOf(row);
-  if (source.kind === 'index') return [{ name, extras, specifiers, text: `${name}${brackets}${specifiers.text}`, by }];
+  const asked = { name, extras, specifiers, by: lineOf(row), ...(marker ? { marker } : {}) };
+  if (source.kind === 'index') return [{ ...asked, text: `${name}${brackets}${specifiers.text}` }];
   const address = sourceAddress(source);
-  return [{ name, extras, specifiers, address, text: `${name}${brackets} @ ${address}`, by }];
+  return [{ ...asked, address, text: `${name}${brackets} @ ${address}` }];
 }
 
 /** What a line asks for, a pin as well; undefined where that is not known. */
