@@ -1,5 +1,6 @@
 // One version for each package in trouble, such that they go together: nearest first, going back where they do not.
 
+import type { LockedPackage } from '../manifest/manifest.ts';
 import type { Option } from './fitting-versions.ts';
 import type { Judged } from './inquiry.ts';
 import type { Objection } from './objection.ts';
@@ -20,6 +21,8 @@ export interface Choice {
   readonly chosen: Chosen;
   /** Packages that nothing needs any more once these are chosen. */
   readonly dropped: ReadonlySet<Judged>;
+  /** Packages that stay as they are and that an older pip reads; absent: there are none. */
+  readonly readByOlder?: readonly LockedPackage[];
 }
 
 export const noChoice: Choice = { chosen: new Map(), dropped: new Set() };

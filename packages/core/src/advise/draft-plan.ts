@@ -11,6 +11,7 @@ import type { Pin, Plan } from './advice.ts';
 import type { Choice } from './choose-pins.ts';
 import type { Inquiry, Judged, JudgedSet } from './inquiry.ts';
 import { goesOntoOld, type PlanDistance } from './plan-distance.ts';
+import { losses } from './losses.ts';
 import { companionNotes } from './companion-notes.ts';
 import { compiledNotes } from './compiled-notes.ts';
 import { doubtsElsewhere, planDoubts } from './plan-doubts.ts';
@@ -40,12 +41,13 @@ export interface PlanDraft {
 export async function draftPlan(
   here: Prospects,
   on: Prospects,
-  { chosen, dropped }: Choice,
+  choice: Choice,
   neighbour: Neighbour | undefined,
   inquiry: Inquiry,
   partly = false,
 ): Promise<PlanDraft | undefined> {
   const { request, target } = on.set;
+  const { chosen, dropped, readByOlder = [] } = choice;
   const all = [...chosen].map(([row, { name, version }]): Pin => {
     return { of: row.pkg, name, version, ...(name === row.as.name ? {} : askedBy(row, inquiry)) };
   });
@@ -53,11 +55,13 @@ export async function draftPlan(
   if (!after || after.rows.some(({ finding }) => finding.verdict === 'unknown') || !isInstallable(after))
     return undefined;
   const drops = [...dropped].map(({ pkg }) => pkg);
-  const left = after.rows.filter((row) => isTroubled(row) && !drops.includes(row.pkg));
+  const left = after.rows.filter(
+    (row) => isTroubled(row) && !drops.includes(row.pkg) && !readByOlder.includes(row.pkg),
+  );
   if (left.length > 0 && !(partly && left.length < here.troubled.length)) return undefined;
   const again = [...chosen].flatMap(([row, { same }]) => (same ? [row.pkg] : []));
   const pins = all.filter(({ of }) => !again.includes(of));
-  const kind = kindOf(neighbour, pins.length + drops.length);
+  const kind = kindOf(neighbour, pins.length + drops.length + readByOlder.length);
   const adds = await on.objections.newcomers(chosen);
   const unknown = await on.objections.unknown(chosen);
   const unseen = neighbour && isElsewhere(neighbour) ? await notSeen(neighbour) : [];
@@ -72,6 +76,7 @@ export async function draftPlan(
       adds,
       addsComeAlong: [...chosen.keys()].every(({ manifest }) => fetchesMissing(manifest)),
       drops,
+      ...(readByOlder.length > 0 ? { olderPip: true } : {}),
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
       notes: [
@@ -91,7 +96,8 @@ export async function draftPlan(
       older,
       onto: neighbour && goesOntoOld(neighbour) ? 1 : 0,
       unsure: unknown.own.length > 0 ? 1 : 0,
-      pins: pins.length + adds.length,
+      losses: losses(choice, on),
+      pins: pins.length + adds.length + (readByOlder.length > 0 ? 1 : 0),
       past: python === 0 && (neighbour?.pastSupport ?? Boolean(here.set.target.image?.pastSupport)) ? 1 : 0,
     },
   };

@@ -7,6 +7,7 @@ import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
 import { findPartialPlans } from './find-partial-plans.ts';
 import type { Inquiry } from './inquiry.ts';
+import { isReadByOlder, readByOlder, staysNear, withOlderPip } from './older-pip.ts';
 import { byChange, goesOntoOld, isAsNear, isNearer, type PlanDistance } from './plan-distance.ts';
 import type { Prospects, Surroundings } from './prospects.ts';
 
@@ -37,13 +38,15 @@ export async function findPlans(
   if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], choice: noChoice };
   const { choice, draft: own } = company.own ?? (await ownDraft(here, inquiry));
   const drafts: PlanDraft[] = own ? [own] : [];
+  // Where other versions do here, they do elsewhere.
+  const byPip = own ? own.plan.olderPip === true : here.troubled.some(isReadByOlder);
   const isNeedless = (distance: PlanDistance): boolean => {
     const rivals = distance.onto === 0 && startsOld(drafts) ? drafts.filter(keepsOff) : drafts;
     return rivals.some((draft) => isAsNear(draft.distance, distance));
   };
   for (const neighbour of around.neighbours.filter(({ repeats }) => !repeats)) {
     if (neighbour.platform > 0 && drafts.length > 0) break;
-    const draft = await draftNear(here, neighbour, around, isNeedless, inquiry);
+    const draft = await draftNear({ here, byPip }, neighbour, around, isNeedless, inquiry);
     if (draft && (await company.admits(draft.plan))) drafts.push(draft);
   }
   const plans = drafts.some(({ distance }) => distance.platform === 0)
@@ -69,18 +72,34 @@ export interface Company {
 const alone: Company = { own: undefined, admits: () => Promise.resolve(true) };
 
 async function ownDraft(here: Prospects, inquiry: Inquiry): Promise<OwnDraft> {
-  const choice = await findChoice(here, true, inquiry.isCut);
+  const choice = await choiceHere(here, inquiry);
   return { choice, draft: choice && (await draftPlan(here, here, choice, undefined, inquiry)) };
+}
+
+/** Before what is in no trouble moves, or goes, pip does. */
+async function choiceHere(here: Prospects, inquiry: Inquiry): Promise<Choice | undefined> {
+  const choice = await findChoice(here, true, inquiry.isCut);
+  if (!here.troubled.some(isReadByOlder) || (choice && staysNear(choice, here))) return choice;
+  const rest = await findChoice(withOlderPip(here), true, inquiry.isCut);
+  return rest ? readByOlder(rest, here) : choice;
 }
 
 function best(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
   const isSupported = drafts.some(({ distance: { older, past, python } }) => older === 0 && past === 0 && python === 0);
-  const left = standing(drafts);
+  const left = leastLost(standing(drafts));
   return left
     .filter(({ distance }) => staysThere(distance) || !(isSupported && (distance.past > 0 || distance.older > 0)))
     .filter(({ distance }) => !left.some((other) => isNearer(other.distance, distance)))
     .filter((draft) => !left.some((other) => holdsAll(draft, other)))
     .toSorted((a, b) => byChange(a.distance, b.distance));
+}
+
+/** On another machine nothing is lost, and it is no answer for this one. */
+function leastLost(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
+  const least = Math.min(
+    ...drafts.filter(({ distance }) => distance.platform === 0).map(({ distance }) => distance.losses),
+  );
+  return drafts.filter(({ distance }) => distance.losses <= least);
 }
 
 /** Whether a plan is another one with another image besides: the same pins do it on the image that is there (uwsgi → pyuwsgi on alpine:3.19). */
@@ -118,7 +137,7 @@ function staysThere({ variant, python, platform }: PlanDistance): boolean {
 
 /** @param isNeedless whether a plan as near as that stands already; asked before each step that takes more work */
 async function draftNear(
-  here: Prospects,
+  { here, byPip }: { readonly here: Prospects; readonly byPip: boolean },
   neighbour: Neighbour,
   around: Surroundings,
   isNeedless: (distance: PlanDistance) => boolean,
@@ -133,6 +152,7 @@ async function draftNear(
     older: 0,
     onto: goesOntoOld(neighbour) ? 1 : 0,
     unsure: 0,
+    losses: 0,
     pins: 0,
     past,
   };
@@ -141,9 +161,11 @@ async function draftNear(
   if (!there || isUnclear(there)) return undefined;
   const before = new Set(here.troubled.map(({ pkg }) => pkg));
   const news = there.troubled.filter(({ pkg }) => !before.has(pkg));
-  if (news.length > MAX_NEW_TROUBLES || isNeedless({ ...nearest, pins: there.troubled.length })) return undefined;
-  const choice = await findChoice(there, false, inquiry.isCut);
-  return choice && draftPlan(here, there, choice, neighbour, inquiry);
+  const rest = byPip ? withOlderPip(there) : there;
+  const pins = rest.troubled.length + Number(byPip);
+  if (news.length > MAX_NEW_TROUBLES || isNeedless({ ...nearest, pins })) return undefined;
+  const choice = await findChoice(rest, false, inquiry.isCut);
+  return choice && draftPlan(here, there, byPip ? readByOlder(choice, there) : choice, neighbour, inquiry);
 }
 
 /** What cannot be judged, no plan can be shown to cure. */

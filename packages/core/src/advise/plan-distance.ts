@@ -13,7 +13,9 @@ export interface PlanDistance {
   readonly onto: number;
   /** 1 where a version is pinned of which nobody knows what it needs: it may not stand instead of a plan that is sure. */
   readonly unsure: number;
-  /** Versions that change, and packages that are added. */
+  /** What it takes away: lines of the user's own that go, packages in no trouble that go back. It is no plan where another one takes away less. */
+  readonly losses: number;
+  /** Versions that change, that of pip among them, and packages that are added. */
   readonly pins: number;
   /** 1 where the distribution of its image is past support, the Python being the user's own. */
   readonly past: number;
@@ -27,6 +29,7 @@ export function isAsNear(a: PlanDistance, b: PlanDistance): boolean {
     a.platform <= b.platform &&
     a.older <= b.older &&
     a.unsure <= b.unsure &&
+    a.losses <= b.losses &&
     a.pins <= b.pins &&
     (b.python > 0 || a.past <= b.past)
   );
@@ -48,6 +51,7 @@ export function byChange(a: PlanDistance, b: PlanDistance): number {
     a.platform - b.platform ||
     a.older - b.older ||
     a.unsure - b.unsure ||
+    a.losses - b.losses ||
     tier(a) - tier(b) ||
     a.pins - b.pins ||
     a.python - b.python ||

@@ -23,7 +23,7 @@ export function reportPlan(
   target: Target,
   lineOf: (pkg: LockedPackage) => SourceLocation | null,
 ): ReportPlan {
-  const { kind, request, pins, adds, addsComeAlong, drops, leaves, notes, unknown } = plan;
+  const { kind, request, pins, adds, addsComeAlong, drops, olderPip, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
   const changes = [
     ...(request.base !== undefined && request.base !== target.image?.reference
@@ -33,6 +33,7 @@ export function reportPlan(
       ? [pythonWords(request.python ?? '', target)]
       : []),
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
+    ...(olderPip ? ['pip install "pip<24.1" first'] : []),
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(addsComeAlong ? [] : newWords(adds)),
