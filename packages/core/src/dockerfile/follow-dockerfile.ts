@@ -1,7 +1,7 @@
 // The stages of a Dockerfile, each followed to its end.
 
 import type { ImageDescription } from '../image/describe-image.ts';
-import type { ImageVariable } from '../target/target.ts';
+import type { ImageVariable, SplitStage } from '../target/target.ts';
 import { hideSecrets, secretsIn } from '../text/secret-values.ts';
 import { shown } from './command-line.ts';
 import { type DockerfileHead, readHead } from './dockerfile-head.ts';
@@ -17,6 +17,7 @@ import { openCounts, refuseMore } from './refuse-more.ts';
 import { type StartCommands, startCommands } from './start-install.ts';
 import { newState, type StageState, stateOn } from './stage-state.ts';
 import { doubtCopies, takesOver } from './takes-over.ts';
+import { splitStage } from './split-stage.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';
 import type { UnderstoodStage } from './understood-dockerfile.ts';
 import { unknownFolder } from './unknown-folder.ts';
@@ -49,6 +50,8 @@ export interface Followed {
   readonly starts: StartCommands;
   readonly state: StageState;
   readonly found: FoundImage;
+  /** What two stages would make of it, were it the only one. */
+  readonly split: SplitStage | undefined;
   /** The variables of its FROM that hold a part of its image. */
   readonly imageVariables: readonly ImageVariable[];
   /** Whether what its commands install may be for a Python: it has one, or takes over what an earlier stage installs. */
@@ -129,6 +132,7 @@ async function followOne(
     imageVariables: imageVariables(written, { ...file, places: request.argPlaces }),
     unset,
     starts,
+    split: earlier.length === 0 ? splitStage(from, instructions, state.installs) : undefined,
     holdsPython: state.python !== null || state.asked || takenOver.length > 0,
     understood: {
       name: as.toLowerCase() === 'as' && name !== '' ? name : null,

@@ -82,6 +82,7 @@ export async function foundStage(
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
+    ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),

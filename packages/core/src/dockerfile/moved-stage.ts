@@ -33,7 +33,7 @@ interface Moving {
 
 /** What its commands bring to any image; what runs it stays, unless both start from one image. */
 export function movedStage(
-  { imageLine: _imageLine, imageVariables: _imageVariables, ...stage }: TargetStage,
+  { imageLine: _imageLine, imageVariables: _imageVariables, split: _split, ...stage }: TargetStage,
   installs: readonly StageInstall[],
   { there, chosen, stages, again }: Moving,
 ): MovedStage {

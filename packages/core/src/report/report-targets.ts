@@ -65,6 +65,8 @@ function reportTarget(
     dockerfile: commands.at(-1),
     commands,
     service: target.stage?.service,
+    split: target.stage?.split,
+    packages: target.stage?.packages,
     tried: request.tried,
   };
 }

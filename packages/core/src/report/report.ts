@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../manifest/manifest.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { Acceptance, Statement } from '../rules/statement.ts';
+import type { SplitStage } from '../target/target.ts';
 import type { Silence } from './fault-words.ts';
 import type {
   WrittenBuild,
@@ -43,6 +44,9 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly commands?: readonly ReportDockerfile[] | undefined;
   /** Not in JSON: the service of a compose file that it is built for. */
   readonly service?: string | undefined;
+  /** Not in JSON: what two stages would make of the only stage of a Dockerfile, and the packages that it adds. */
+  readonly split?: SplitStage | undefined;
+  readonly packages?: readonly string[] | undefined;
   /** Not in JSON: nobody asked for it, it was tried for the best image. */
   readonly tried?: boolean | undefined;
 }

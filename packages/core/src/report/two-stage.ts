@@ -5,16 +5,17 @@ import type { IntoVenv } from '../manifest/into-venv.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import { isArchived, toArchive } from '../assess/toolchain/is-archived.ts';
 import { preparationOn } from './preparation-on.ts';
-import type { Report, ReportPreparation, ReportTarget } from './report.ts';
+import type { Report, ReportTarget } from './report.ts';
 import { isPlainPath } from './is-plain-path.ts';
-
-/** Columns of a line with names. */
-const NAMES_WIDTH = 64;
+import { runLines } from './run-lines.ts';
+import { splitTwoStage } from './split-two-stage.ts';
 
 export interface TwoStage {
   readonly lines: readonly string[];
   /** Names of what was built whose run-time packages are not known. */
   readonly unknown: readonly string[];
+  /** What of the user's own Dockerfile they stand for; null where none was read. */
+  readonly place: string | null;
 }
 
 /**
@@ -22,33 +23,46 @@ export interface TwoStage {
  * file in the folder, the project itself, or a folder beside it would have to be copied too.
  */
 export function twoStage(report: Report, target: ReportTarget): TwoStage | null {
-  const preparation = preparationOn(report, target);
   const { base, pip, id } = target;
-  if (!preparation || preparation.names.length === 0 || preparation.helps !== 'all') return null;
-  if (base === null || pip === null || target.dockerfile) return null;
-  const stages = stagesOf(report);
-  if (stages === null) return null;
   const built = report.packages.flatMap(({ name, results }) =>
     results.flatMap(({ target: on, verdict, runtime }) =>
       on === id && verdict === 'build' ? [{ name, runtime }] : [],
     ),
   );
   const runtime = [...new Set(built.flatMap((each) => each.runtime ?? []))].toSorted();
+  const unknown = built.flatMap((each) => (each.runtime === null ? [each.name] : []));
+  if (target.dockerfile) {
+    const lines = splitTwoStage(report, target, runtime);
+    return lines && { lines, unknown, place: placeOf(target) };
+  }
+  const preparation = preparationOn(report, target);
+  if (!preparation || preparation.names.length === 0 || preparation.helps !== 'all') return null;
+  if (base === null || pip === null) return null;
+  const stages = stagesOf(report);
+  if (stages === null) return null;
   const fromArchive = target.distro && isArchived(target.distro) ? [`RUN ${toArchive}`] : [];
   return {
     lines: [
       `FROM ${base} AS builder`,
       ...fromArchive,
-      ...installed(preparation.manager, preparation.names),
+      ...runLines(preparation.manager, preparation.names),
       ...stages.builder,
       '',
       `FROM ${base}`,
       ...(runtime.length > 0 ? fromArchive : []),
-      ...installed(preparation.manager, runtime),
+      ...runLines(preparation.manager, runtime),
       ...stages.final,
     ],
-    unknown: built.flatMap((each) => (each.runtime === null ? [each.name] : [])),
+    unknown,
+    place: null,
   };
+}
+
+/** `in place of all from Dockerfile:1 to the RUN at Dockerfile:5` */
+function placeOf({ dockerfile, split }: ReportTarget): string {
+  const [first = 1, last = 1] = split?.lines ?? [];
+  const path = dockerfile?.path ?? '';
+  return `in place of all from ${path}:${first} to the RUN at ${path}:${last}`;
 }
 
 interface Stages {
@@ -109,40 +123,4 @@ function copied(files: readonly string[]): readonly string[] {
   return folders.map(
     (folder) => `COPY ${files.filter((path) => folderOf(path) === folder).join(' ')} ${folder === '' ? './' : folder}`,
   );
-}
-
-function installed(manager: ReportPreparation['manager'], names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  if (manager === 'apk') return runLines('apk add --no-cache', names, []);
-  if (manager === 'dnf') return runLines('dnf install -y', names, ['dnf clean all']);
-  return runLines(
-    'apt-get install -y --no-install-recommends',
-    names,
-    ['rm -rf /var/lib/apt/lists/*'],
-    'apt-get update',
-  );
-}
-
-/** One RUN, in lines that a narrow screen holds. */
-function runLines(
-  install: string,
-  names: readonly string[],
-  after: readonly string[],
-  before?: string,
-): readonly string[] {
-  const lines: string[] = [];
-  for (const name of names) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + name.length < NAMES_WIDTH) lines[lines.length - 1] = `${last} ${name}`;
-    else lines.push(name);
-  }
-  const parts = [
-    ...(before === undefined ? [`RUN ${install}`] : [`RUN ${before}`, `    && ${install}`]),
-    ...lines.map((line) => `        ${line}`),
-    ...after.map((each) => `    && ${each}`),
-  ];
-  const isShort = parts.length === 2 && parts.join('').length < NAMES_WIDTH;
-  return isShort
-    ? [`RUN ${install} ${names.join(' ')}`]
-    : parts.map((part, at) => (at < parts.length - 1 ? `${part} \\` : part));
 }

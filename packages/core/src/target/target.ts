@@ -86,12 +86,26 @@ export interface TargetStage {
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
+  /** Where it is the only one: what of it would stand in which of two. */
+  readonly split?: SplitStage;
   /** Whether another stage is the one that runs, also where nothing is known of that. */
   readonly runsElsewhere?: true;
   /** The stage that runs what is installed here, where that is another one. */
   readonly runtime?: StageRuntime;
   /** What else it installs, and what of it could not be followed, where the check is about all of it. */
   readonly unchecked?: readonly UncheckedLine[];
+}
+
+/** The lines of a stage up to its only installation, as two stages would have them. */
+export interface SplitStage {
+  /** As both FROMs have it, with its flags. */
+  readonly from: string;
+  /** Settings and files of the stage that installs, and of the one that runs. */
+  readonly builds: readonly string[];
+  readonly runs: readonly string[];
+  /** What installs. */
+  readonly command: string;
+  readonly lines: readonly [first: number, last: number];
 }
 
 /** A variable in the FROM that names an image. */

@@ -87,6 +87,7 @@ function waysOf(target: ReportTarget, report: Report): readonly string[] {
           '',
           '<details><summary>Two stages: built in the first, no compiler in the second</summary>',
           '',
+          ...(stages.place === null ? [] : [`${capital(markdownText(stages.place))}:`, '']),
           '```dockerfile',
           ...stages.lines,
           '```',

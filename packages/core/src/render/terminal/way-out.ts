@@ -11,7 +11,8 @@ import { plansOn } from '../../report/plans-on.ts';
 import { aboveWhich } from '../wording/above-which.ts';
 import { untriedNames } from '../wording/untried-names.ts';
 import { plansTitle } from '../wording/plans-title.ts';
-import { twoStage } from '../../report/two-stage.ts';
+import { type TwoStage, twoStage } from '../../report/two-stage.ts';
+import { listWords } from '../../text/list-words.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { type Obstacles, obstacles } from '../../report/obstacles.ts';
 
@@ -55,7 +56,8 @@ export function wayOut(
           ),
         ]
       : []),
-    ...(stages ? ['  in two stages', ...stages.lines.map((line) => `    ${line}`.trimEnd())] : []),
+    ...(stages ? inTwoStages(stages) : []),
+    ...(!verbose && target.split !== undefined && twoStage(report, target) ? [SHOWS_HOW] : []),
     ...(target.plans.length === 0 && isTroubled(found) ? indented(noPlan(report, target), '', width) : []),
     ...(plans.length > 0 ? indented(`${plansTitle(report, target, plans)}:`, '', width) : []),
     ...plans.flatMap((plan, position) => {
@@ -67,6 +69,18 @@ export function wayOut(
         ...plan.notes.flatMap((note) => indented(`(${printable(note)})`, room, width)),
       ];
     }),
+  ];
+}
+
+const SHOWS_HOW = '  in two stages, without the compiler in the image: -v shows the lines';
+
+function inTwoStages({ lines, place, unknown }: TwoStage): readonly string[] {
+  return [
+    `  in two stages${place === null ? '' : `, ${printable(place)}`}`,
+    ...lines.map((line) => `    ${printable(line)}`.trimEnd()),
+    ...(place !== null && unknown.length > 0
+      ? [`    (what ${listWords(unknown)} needs when it runs is not known)`]
+      : []),
   ];
 }
 

@@ -1,0 +1,47 @@
+// The only stage of a Dockerfile as two, in its own words: what compiles stays in the first, and the second takes what was installed.
+
+import { compilersIn } from '../image/compilers-in.ts';
+import { isReadyOn } from './is-ready-on.ts';
+import { preparationOn } from './preparation-on.ts';
+import type { Report, ReportTarget } from './report.ts';
+import { runLines } from './run-lines.ts';
+
+const VENV = ['COPY --from=builder /venv /venv', 'ENV PATH="/venv/bin:$PATH"'];
+
+/** Of what a stage adds: needed to build alone. */
+const forBuilding =
+  /(?:-dev|-devel|^make|^cmake|^ninja(?:-build)?|^pkg-?conf(?:ig)?|^cargo|^rust(?:c|up)?|^linux-headers|^git)$/;
+
+/**
+ * Null where nothing must be compiled, where it is not known to succeed, and for images whose Python makes no virtual environment
+ * without further packages: Debian's needs python3-venv.
+ *
+ * @param runtime what the builds need when they run
+ */
+export function splitTwoStage(
+  report: Report,
+  target: ReportTarget,
+  runtime: readonly string[],
+): readonly string[] | null {
+  const { split, distro, packages = [] } = target;
+  const preparation = preparationOn(report, target);
+  const builds = preparation === null ? isReadyOn(target, report) : preparation.helps === 'all';
+  if (split === undefined || !builds || !/^(?:.*\/)?python:/.test(target.base ?? '')) return null;
+  const manager = distro?.name === 'alpine' ? 'apk' : 'apt';
+  const compilers = new Set(compilersIn(packages, distro?.name));
+  const kept = packages.filter((name) => !compilers.has(name) && !forBuilding.test(name));
+  const all = [...new Set([...(preparation?.names ?? []), ...packages])].toSorted();
+  return [
+    `FROM ${split.from} AS builder`,
+    ...runLines(manager, all),
+    ...split.builds,
+    'RUN python -m venv /venv',
+    'ENV PATH="/venv/bin:$PATH"',
+    `RUN ${split.command}`,
+    '',
+    `FROM ${split.from}`,
+    ...runLines(manager, [...new Set([...runtime, ...kept])].toSorted()),
+    ...split.runs,
+    ...VENV,
+  ];
+}
