@@ -48,6 +48,12 @@ describe('packages that are moved', () => {
     ['the current folder by its command', 'RUN cd /opt && pip install -t $(pwd)/deps a', '/opt/deps'],
     ['a shell that find starts', `${own}\nRUN find / -name x -exec sh -c 'cp --parents "$1" /out' _ {} \\;`, '/out'],
     ['a shell that xargs starts', `${venv}\nRUN ls -d /opt/venv | xargs -I{} sh -c "mkdir /out; mv {} /out"`, '/out'],
+    ['a script of Python', `${venv}\nRUN python - <<E\nimport shutil\nshutil.move('/opt/venv', '/x')\nE`, '/x'],
+    [
+      'a script of Python that asks',
+      `${own}\nRUN python3 <<E\nimport shutil, site\nshutil.copytree(site.getsitepackages()[0], '/x')\nE`,
+      '/x',
+    ],
     ['zipapp', 'RUN pip install -t /deps a && python -m zipapp /deps -m a:main -o /a.pyz', '/a.pyz'],
     ['zipapp without a name', 'RUN pip install -t /deps a && python3 -m zipapp -m a:main /deps', '/deps.pyz'],
     ['install', 'RUN pip install -t /d a\nRUN install -m 644 -t /out /d/*.so', '/out'],

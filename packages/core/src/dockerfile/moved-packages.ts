@@ -24,9 +24,18 @@ export function noteMoved({ name, words }: Program, command: RunCommand, folder:
   const inImage = (path: string): string => absolutePath(path, folder);
   const packed = (each: PackedFolder): PackedFolder => ({ ...each, source: inImage(each.source) });
   const input = (command.input ?? []).map(({ text }) => text);
+  // `python - <<EOF` runs what `python -c` would.
+  const script = name.startsWith('python') && command.heredoc !== undefined ? ['-c', command.heredoc] : [];
+  const told = [...words, ...script.map((text) => ({ text, unknown: [] }))];
+  const printed = listedPaths(
+    name,
+    told.map(({ text }) => text),
+    state.places.map(({ path }) => path),
+  );
+  if (printed !== undefined) noteListed(printed, folder, state);
   const taken = takenHere(state);
   const output = command.output?.text;
-  const moved = wordsWith(words, taken.listed).flatMap((texts): readonly MovedFolders[] => {
+  const moved = wordsWith(told, taken.listed).flatMap((texts): readonly MovedFolders[] => {
     const each = { name, words: texts, input, output, ...taken };
     const piped = packedIntoPipe(each).map(packed);
     if (piped.length === 0) return movedFolders(each);
@@ -34,12 +43,6 @@ export function noteMoved({ name, words }: Program, command: RunCommand, folder:
     state.taken = { ...taken, step: state.step, piped };
     return [];
   });
-  const printed = listedPaths(
-    name,
-    words.map(({ text }) => text),
-    state.places.map(({ path }) => path),
-  );
-  if (printed !== undefined) noteListed(printed, folder, state);
   for (const { sources, destinations } of moved) {
     if (state.moved.length >= MOST_MOVED) return;
     const from = sources.map(inImage);

@@ -26,7 +26,7 @@ const movers: readonly (readonly [name: RegExp, moved: Mover])[] = [
   [/^find$/, (command) => movedByFind(command, movedFolders)],
   [/^xargs$/, (command) => movedByXargs(command, movedFolders)],
   [/^(?:ba|da|a|z)?sh$/, (command) => movedByShell(command, movedFolders)],
-  [/^python[\d.]*$/, ({ words }) => movedByPython(words)],
+  [/^python[\d.]*$/, movedByPython],
 ];
 
 export function movedFolders(command: MovingCommand): readonly MovedFolders[] {
