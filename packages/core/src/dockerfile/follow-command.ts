@@ -17,6 +17,7 @@ import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { noteAptLists, packageRefusal } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
+import { takeAwayPackages } from './take-away-packages.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
@@ -199,11 +200,9 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
   for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);
   if (change.adds.length > 0) state.systemInstalls.push({ line, manager: program.name });
-  if (change.virtual !== undefined) state.virtuals.set(change.virtual, adds);
-  for (const name of change.removes) {
-    state.packages.delete(name);
-    for (const each of state.virtuals.get(name) ?? []) state.packages.delete(each);
-  }
+  if (change.virtual === undefined) for (const name of adds) state.namedPackages.add(name);
+  else state.virtuals.set(change.virtual, adds);
+  takeAwayPackages(change, scope);
   takePythonBesideTwo(adds, place, text);
   if (state.ownPython) return;
   const python = pythonOfPackages(adds, scope.distribution, scope.packagedPython);

@@ -55,6 +55,8 @@ export interface StageState {
   presentAtInstall: readonly string[] | undefined;
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls: SystemInstall[];
+  /** Those that a command named for themselves: apk's world, and what apt has as installed by hand. */
+  readonly namedPackages: Set<string>;
   /** apk's names for what one command adds. */
   readonly virtuals: Map<string, readonly string[]>;
   /** By COPY, ADD and mounts. */
@@ -130,6 +132,7 @@ export function newState(): StageState {
     packages: new Set(),
     presentAtInstall: undefined,
     systemInstalls: [],
+    namedPackages: new Set(),
     virtuals: new Map(),
     copied: [],
     inherited: 0,
@@ -188,6 +191,7 @@ export function stateOn(base: StageState): StageState {
     aptRecommends: base.aptRecommends,
     packages: new Set(base.packages),
     systemInstalls: [...base.systemInstalls],
+    namedPackages: new Set(base.namedPackages),
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],
     inherited: base.copied.length,

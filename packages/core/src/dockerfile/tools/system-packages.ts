@@ -7,6 +7,8 @@ export interface SystemChange {
   readonly removes: readonly string[];
   /** Of apt, what the command itself says of packages that those recommend; undefined where it says nothing. */
   readonly recommends?: boolean;
+  /** Of apt's removals, whether what nobody asked for goes as well; undefined where it is none of apt's. */
+  readonly unused?: boolean;
   /** The name of apk that stands for all that it adds: `.build-deps`. */
   readonly virtual?: string;
 }
@@ -74,7 +76,9 @@ export function systemChange(words: readonly string[]): SystemChange | undefined
     const recommends = manager === apt ? takesRecommended(options) : false;
     return recommends === undefined ? change : { ...change, recommends };
   }
-  return manager.remove.includes(command) ? { adds: [], removes: names.map(bareName) } : undefined;
+  if (!manager.remove.includes(command)) return undefined;
+  const removal = { adds: [], removes: names.map(bareName) };
+  return manager === apt ? { ...removal, unused: takesUnused(command, options) } : removal;
 }
 
 function adding(names: readonly string[], options: Options): SystemChange {
@@ -85,6 +89,11 @@ function adding(names: readonly string[], options: Options): SystemChange {
     removes: [],
     ...(virtual === undefined ? {} : { virtual }),
   };
+}
+
+/** `apt-get autoremove`, `apt-get purge --auto-remove gcc` */
+function takesUnused(command: string, options: Options): boolean {
+  return /^auto-?remove$/.test(command) || hasOption(options, 'auto-remove', 'autoremove');
 }
 
 /** `--no-install-recommends`, `-o APT::Install-Recommends=false`; undefined where it says neither. */
