@@ -17,6 +17,7 @@ import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { noteAptLists, packageRefusal } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
+import { takePip } from './take-pip.ts';
 import { takeAwayPackages } from './take-away-packages.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
@@ -134,7 +135,7 @@ function follow(effect: ToolEffect, following: Following): void {
   const { state } = scope;
   switch (effect.kind) {
     case 'pip':
-      state.pip = effect.version;
+      takePip(effect, state);
       return;
     case 'python':
       state.environmentPin = undefined;

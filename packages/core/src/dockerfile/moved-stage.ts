@@ -77,8 +77,9 @@ function addsAlike({ understood: { image }, state }: Followed, distribution: str
 
 /** What its commands make of pip on any image. */
 function ownPip(chosen: Followed, installs: readonly StageInstall[]): string {
-  const pip = installs.at(-1)?.pip ?? null;
-  return pip === null || pip === chosen.understood.image?.pip ? 'image' : pipOf(chosen, pip);
+  const { pip = null, pipWithin = 'image' } = installs.at(-1) ?? {};
+  // What the commands ask of pip the other image's own may not fit.
+  return pip === null || pip === chosen.understood.image?.pip ? pipWithin : pipOf(chosen, pip);
 }
 
 /** The image's own, a version, or another one that is not known. */

@@ -84,6 +84,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     packages: state.presentAtInstall,
     // pipx keeps a pip of its own, the newest.
     pip: install.environment === undefined ? state.pip : 'newest',
+    ...(install.environment === undefined && state.pipWithin !== undefined ? { pipWithin: state.pipWithin } : {}),
     takesMade: made,
     places,
     into,

@@ -19,6 +19,8 @@ export interface StageInstall {
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
   readonly pip: string | null;
+  /** The newest that fits what was asked of pip, where that is not the newest of all. */
+  readonly pipWithin?: string;
   readonly atClosedPython: AtClosedPython;
   readonly atStaleLock?: AtStaleLock;
   readonly pinned?: PythonPin | undefined;

@@ -75,6 +75,8 @@ export interface StageState {
   /** Whether it is the image's own, which a package of the distribution does not replace. */
   ownPython: boolean;
   pip: string | null;
+  /** Of what a command asked of pip, the newest that fits: what the image's own becomes where that does not fit. */
+  pipWithin: string | undefined;
   /** What its commands may have brought of programs beside those that they name: what pip installs has some. */
   brought: 'nothing' | 'packages' | 'anything';
   /** Whether an installer was told to install, followed or not. */
@@ -143,6 +145,7 @@ export function newState(): StageState {
     python: null,
     ownPython: false,
     pip: null,
+    pipWithin: undefined,
     brought: 'nothing',
     asked: false,
     tools: new Map(),
@@ -206,6 +209,7 @@ export function stateOn(base: StageState): StageState {
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,
+    pipWithin: base.pipWithin,
     brought: base.brought,
     asked: base.asked,
     tools: new Map(base.tools),

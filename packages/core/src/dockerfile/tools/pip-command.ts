@@ -66,17 +66,21 @@ function installWith(tool: string, command: string | undefined, options: Options
     ...(install.words.length + install.files.length + install.projects.length === 0
       ? []
       : [{ kind: 'install', install } as const]),
-    ...(upgraded === undefined ? [] : newPip(upgraded, hasOption(options, 'upgrade'))),
+    ...(upgraded === undefined ? [] : [{ kind: 'pip', range: rangeOf(upgraded), upgrade: renews(options) } as const]),
   ];
 }
 
-/** What `pip install pip…` makes of pip; without a version and `--upgrade` it leaves the one that is there. */
-function newPip(word: string, upgrade: boolean): readonly ToolEffect[] {
-  const version = /==\s*(\d[\w.]*)(?!\S*\*)/.exec(word)?.[1];
-  if (version !== undefined) return [{ kind: 'pip', version }];
-  // `pip<25`: which one that is hangs on the day.
-  if (/[<~!=]/.test(word.replaceAll('>=', ''))) return [{ kind: 'pip', version: null }];
-  return upgrade || word.includes('>') ? [{ kind: 'pip', version: 'newest' }] : [];
+/** `pip[x] >= 23 ; python_version > "3"` → `>= 23` */
+function rangeOf(word: string): string {
+  return word
+    .replace(/^[\w.-]+\s*(?:\[[^\]]*\])?/, '')
+    .replace(/;.*$/, '')
+    .trim();
+}
+
+/** One that fits already is replaced by the newest that fits. */
+function renews(options: Options): boolean {
+  return hasOption(options, 'upgrade', 'ignore-installed', 'I', 'force-reinstall');
 }
 
 /** `pip[x]==24.0` → pip */

@@ -121,8 +121,8 @@ export type ToolEffect =
   | { readonly kind: 'install'; readonly install: ToolInstall }
   /** It writes requirements into a file, or its output: `poetry export -o requirements.txt`. */
   | { readonly kind: 'export'; readonly install: ToolInstall; readonly output?: string }
-  /** pip itself is replaced: by a version, by the `newest`, or (null) by one that is not known. */
-  | { readonly kind: 'pip'; readonly version: string | null }
+  /** What is asked of pip itself: `<24.1`, '' for any; without `upgrade` one that fits stays. */
+  | { readonly kind: 'pip'; readonly range: string; readonly upgrade: boolean }
   | { readonly kind: 'python'; readonly version: string }
   /** An environment of the Python that such a file asks for, where it is there. */
   | { readonly kind: 'environment'; readonly pythonFile: string }

@@ -1,0 +1,47 @@
+// Which pip a stage has behind `pip install "pip<24.1"`: as pip does it, what fits stays, else the newest that fits is taken.
+
+import { expect, it } from 'vitest';
+import { findStages } from '../../../packages/core/src/dockerfile/find-stage.ts';
+import { describeImage } from '../../../packages/core/src/image/describe-image.ts';
+
+async function stageOf(from: string, lines: readonly string[]) {
+  const text = [`FROM ${from}`, ...lines.map((line) => `RUN ${line}`), 'RUN pip install six', ''].join('\n');
+  const { stages } = await findStages({ path: 'Dockerfile', text, platform: 'linux/amd64', machine: 'linux/amd64' });
+  const [stage] = stages;
+  if (stage === undefined) throw new Error('a stage installs');
+  return stage;
+}
+
+// python:3.9.25 has pip 23.0.1, 3.12.14 has 25.0.1. What is taken: `pip install --dry-run` of pip 25.0.1, --python-version of each.
+it.each([
+  ['python:3.9-alpine', ['pip install "pip<24.1"'], 'image'],
+  ['python:3.9-alpine', ['pip install --upgrade "pip<24.1"'], '24.0'],
+  ['python:3.9-alpine', ['pip install -U pip', 'pip install "pip<24.1"'], '24.0'],
+  ['python:3.12-slim', ['pip install "pip<24.1"'], '24.0'],
+  ['python:3.12-slim', ["python -m pip install 'pip >= 21, < 24' setuptools"], '23.3.2'],
+  ['python:3.12-slim', ['pip install pip~=23.1'], '23.3.2'],
+  ['python:3.12-slim', ['pip install pip~=23.1.0'], '23.1.2'],
+  ['python:3.12-slim', ['pip install "pip==22.*"'], '22.3.1'],
+  ['python:3.12-slim', ['pip install pip==24.0'], '24.0'],
+  ['python:3.12-slim', ['pip install "pip!=25.0.1,<25.1"'], '25.0'],
+  ['python:3.12-slim', ['pip install "pip>=23"'], 'image'],
+  ['python:3.12-slim', ['pip install "pip>=26.1"'], 'other'],
+  ['python:3.12-slim', ['pip install pip'], 'image'],
+  ['python:3.12-slim', ['pip install -U pip'], 'other'],
+  ['python:3.12-slim', ['pip install "pip<24.1"', 'pip install -U pip'], 'other'],
+  // No newer one runs there.
+  ['python:3.7-slim', ['pip install -U pip'], '24.0'],
+  ['python:3.6-slim', ['pip install -U pip'], '21.3.1'],
+  ['python:3.12-slim', ['pip install "pip @ https://files.example/pip.zip"'], 'other'],
+])('%s %j: %s', async (from, lines, pip) => {
+  const { request, installs } = await stageOf(from, lines);
+  expect(request(installs).stage?.pip).toBe(pip);
+});
+
+it('counts on another image too', async () => {
+  const there = await describeImage({ base: 'python:3.12-slim', platform: 'linux/amd64', machine: 'linux/amd64' });
+  const asked = await stageOf('python:3.9-alpine', ['pip install "pip<24.1"']);
+  expect(asked.elsewhere(asked.installs, there).stage.pip).toBe('24.0');
+  const open = await stageOf('python:3.9-alpine', ['pip install pip']);
+  expect(open.elsewhere(open.installs, there).stage.pip).toBe('image');
+});
