@@ -65,7 +65,7 @@ RUN pip install -r requirements.txt
   });
 
   it('has a pip that is not known after an upgrade without a version', async () => {
-    const { request } = await read('FROM python:3.8-slim\nRUN pip install -U pip\n');
+    const { request } = await read('FROM python:3.12-slim\nRUN pip install -U pip\n');
     expect((await resolveTarget(request)).pip).toBeUndefined();
     expect((await resolveTarget((await read('FROM python:3.8-slim\n')).request)).pip).toBe('23.0.1');
   });

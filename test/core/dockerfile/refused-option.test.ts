@@ -34,7 +34,13 @@ it.each([
   ],
   ['python:3.12-slim', 'pip install --no-bynary=:all: six', 'pip 25.0.1 has no option --no-bynary'],
   ['python:3.12-slim', 'pip install --no-cache --break-system-packages six', undefined],
-  ['python:3.6-slim', 'pip install -U pip && pip install --break-system-packages six', undefined],
+  ['python:3.9-slim', 'pip install -U pip && pip install --break-system-packages six', undefined],
+  // The last that runs there.
+  [
+    'python:3.6-slim',
+    'pip install -U pip && pip install --break-system-packages six',
+    'pip 21.3.1 has no option --break-system-packages: pip 23.0.1 has it',
+  ],
   ['python:3.6-slim', 'python -m venv /v && /v/bin/pip install --break-system-packages six', undefined],
   [
     'debian:11',
