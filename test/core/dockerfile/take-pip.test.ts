@@ -41,7 +41,7 @@ it.each([
 it('counts on another image too', async () => {
   const there = await describeImage({ base: 'python:3.12-slim', platform: 'linux/amd64', machine: 'linux/amd64' });
   const asked = await stageOf('python:3.9-alpine', ['pip install "pip<24.1"']);
-  expect(asked.elsewhere(asked.installs, there).stage.pip).toBe('24.0');
+  expect((await asked.elsewhere(asked.installs, there)).stage.pip).toBe('24.0');
   const open = await stageOf('python:3.9-alpine', ['pip install pip']);
-  expect(open.elsewhere(open.installs, there).stage.pip).toBe('image');
+  expect((await open.elsewhere(open.installs, there)).stage.pip).toBe('image');
 });
