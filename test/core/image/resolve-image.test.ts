@@ -88,7 +88,7 @@ describe('mirrors and digests', () => {
   it.each([
     ['localhost:5000/python', '3.14.7', 'localhost:5000 is taken for a mirror'],
     ['registry.corp.example/library/python:3.12-alpine', '3.12.14', 'registry.corp.example is taken for a mirror'],
-    [`python:3.12-slim@${digest}`, '3.12.14', 'the digest may name an older build'],
+    [`python:3.12-slim@${digest}`, '3.12.14', 'the digest is judged as what the tag'],
   ])('%s is inferred from the official tag', (reference, python, why) => {
     const image = resolveImage(reference);
     expect(image).toMatchObject({ python, status: 'current' });

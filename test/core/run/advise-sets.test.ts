@@ -137,6 +137,29 @@ describe('services of one requirements file', () => {
     });
   });
 
+  it('name one another once, on whatever platforms they are', async () => {
+    const both = { files: ['tar.gz', needs.api, musl('cp312', 'aarch64'), needs.worker], requires: [] };
+    const arm = 'cp313-cp313-manylinux_2_17_aarch64';
+    const index = smallIndex({
+      spam: { '2.0': wheels(), '2.1': both, '2.2': { ...both, files: [...both.files, arm] } },
+    });
+    const of = (service: string) => ({
+      files: [requirements('spam==2.0\n')],
+      targets: [on(service), on(service, 'linux/arm64')],
+      index,
+    });
+    const { targets } = await check({ ...of('api'), beside: [of('worker')] });
+    expect(
+      targets.map(({ base, plans }) => plans.filter((plan) => plan.base === base).map(({ text }) => text)),
+    ).toEqual(Array.from({ length: 4 }, () => ['requirements.txt:1: spam 2.0 → 2.2']));
+    expect(targets.map(({ plans }) => plans[0]?.notes)).toEqual([
+      ['serves worker too, which installs from the same lines'],
+      ['serves worker too, which installs from the same lines'],
+      ['serves api too, which installs from the same lines'],
+      ['serves api too, which installs from the same lines'],
+    ]);
+  });
+
   it('have plans of their own where their files are others', async () => {
     const spam = { '2.0': wheels(), '2.1': wheels(needs.api), '2.2': wheels(needs.worker) };
     const report = await checked(

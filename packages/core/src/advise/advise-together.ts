@@ -14,7 +14,7 @@ import { type Company, isUnclear, type OwnDraft } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
 import { jointProspects } from './joint-prospects.ts';
 import { lineKey } from './line-key.ts';
-import { isSibling, type Member, othersAt } from './other-sets.ts';
+import { isSibling, type Member, namesOf, othersAt } from './other-sets.ts';
 import { openProspects } from './prospects.ts';
 
 /** One of several sets. */
@@ -23,7 +23,7 @@ export interface Party {
   /** The target's neighbours, nearest first. */
   readonly around: readonly Neighbour[];
   readonly inquiry: Inquiry;
-  /** What the others are told that it is: `worker`, `linux/arm64`. */
+  /** The name of its stage or service: `worker`. */
   readonly label: string;
 }
 
@@ -98,25 +98,25 @@ async function adviceOf(
   const ways = new Map(advice.ways);
   for (const row of here.troubled) {
     const way = ways.get(row.pkg);
-    if (way) ways.set(row.pkg, { ...way, ...(await aloneFor(row, way, here, others)) });
+    if (way) ways.set(row.pkg, { ...way, ...(await aloneFor(row, way, member, others)) });
   }
   return { ...advice, plans: await Promise.all(plans.map((plan) => withOthers(plan, member, others))), ways };
 }
 
 /** The others whose lines a plan changes and that have something in the way all the same. */
-async function leftBy(plan: Plan, member: Member, others: readonly Member[]): Promise<readonly string[]> {
+async function leftBy(plan: Plan, member: Member, others: readonly Member[]): Promise<readonly Member[]> {
   const gone = plan.drops.map((pkg) => ({ pkg }));
   const { base, python, platform } = plan.request;
   const neighbour = member.near.neighbours.find(
     ({ request }) => request.base === base && request.python === python && request.platform === platform,
   );
   const found = await othersAt(neighbour, member, sharing(plan, member, others));
-  const left = (found ?? []).map(async ({ here, there, inquiry, seen, neighbour: moved, label }) => {
+  const left = (found ?? []).map(async ({ member: other, here, there, inquiry, seen, neighbour: moved }) => {
     const choice = await seen.choiceOfPlan(plan.pins, gone);
     const isCured = choice && (await draftPlan(here, there, choice, moved, inquiry));
-    return isCured ? [] : [label];
+    return isCured ? [] : [other];
   });
-  return found === undefined ? others.map(({ label }) => label) : (await Promise.all(left)).flat();
+  return found === undefined ? others : (await Promise.all(left)).flat();
 }
 
 /** The others that install from the lines that a plan changes. */
@@ -145,8 +145,9 @@ async function withOthers(plan: Plan, member: Member, others: readonly Member[])
   const told = sharing(plan, member, others).filter((other) => !isSibling(member, other));
   if (told.length === 0) return plan;
   const left = await leftBy(plan, member, told);
-  const served = told.map(({ label }) => label).filter((label) => !left.includes(label));
-  return { ...plan, notes: [...plan.notes, { kind: 'shared', served, left }] };
+  const open = namesOf(left, member);
+  const served = namesOf(told, member).filter((name) => !open.includes(name));
+  return { ...plan, notes: [...plan.notes, { kind: 'shared', served, left: open }] };
 }
 
 function without(sets: readonly Counterpart[], one: Counterpart): readonly Counterpart[] {

@@ -9,7 +9,7 @@ import type { Prospects, Surroundings } from './prospects.ts';
 export interface Member {
   readonly set: JudgedSet;
   readonly inquiry: Inquiry;
-  /** What the others are told that it is: `worker`, `linux/arm64`. */
+  /** The name of its stage or service: `worker`. */
   readonly label: string;
   readonly here: Prospects;
   /** As the others see it. */
@@ -18,7 +18,8 @@ export interface Member {
 }
 
 /** One of the others on its target of then. */
-export interface OtherSet extends Pick<Member, 'label' | 'inquiry' | 'here'> {
+export interface OtherSet extends Pick<Member, 'inquiry' | 'here'> {
+  readonly member: Member;
   readonly there: Prospects;
   readonly seen: Counterpart;
   /** Absent: its own target. */
@@ -30,6 +31,11 @@ export function isSibling({ set: a }: Member, { set: b }: Member): boolean {
   const [one, other] = [a.request.stage, b.request.stage];
   const isSameStage = one?.service === other?.service && one?.path === other?.path && one?.name === other?.name;
   return isSameStage && a.target.name === b.target.name;
+}
+
+/** What the others are to one of them, each once: a platform of its own stage is told from the others by its name. */
+export function namesOf(others: readonly Member[], member: Member): readonly string[] {
+  return [...new Set(others.map((other) => (isSibling(member, other) ? other.set.request.platform : other.label)))];
 }
 
 /** @returns undefined where one of them cannot be installed on its target of then, or there is none */
@@ -44,13 +50,13 @@ export async function othersAt(
 }
 
 async function otherAt(neighbour: Neighbour | undefined, member: Member, other: Member): Promise<OtherSet | undefined> {
-  const { label, inquiry, here, seen, near } = other;
+  const { inquiry, here, seen, near } = other;
   if (neighbour === undefined || neighbour.platform > 0 || !isSibling(member, other))
-    return { label, inquiry, here, there: here, seen };
+    return { member: other, inquiry, here, there: here, seen };
   const { base, python } = neighbour.request;
   const moved = near.neighbours.find(
     ({ platform, request }) => platform === 0 && request.base === base && request.python === python,
   );
   const there = moved && (await near.at(moved));
-  return there && { label, inquiry, here, there, seen: openCounterpart(there), neighbour: moved };
+  return there && { member: other, inquiry, here, there, seen: openCounterpart(there), neighbour: moved };
 }

@@ -7,7 +7,7 @@ export function imageDoubtWords(doubt: ImageDoubt): string {
     case 'mirror':
       return `${doubt.host} is taken for a mirror of ${doubt.of ?? 'the official image'}`;
     case 'digest':
-      return `the digest may name an older build than the tag ${doubt.tag} has by now`;
+      return `the digest is judged as what the tag ${doubt.tag} has by now, and may name an older build`;
     case 'newer': {
       const put = doubt.put === null ? '' : ` with CPython ${doubt.put.python} on ${doubt.put.distribution}`;
       return `${newer(doubt.image)} ${doubt.like}${put}`;

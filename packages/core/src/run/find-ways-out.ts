@@ -29,19 +29,15 @@ export async function findWaysOut(sets: readonly SharingSet[]): Promise<readonly
   );
 }
 
-/** What tells them apart: services, else Dockerfiles, else stages, else platforms. */
+/** What the report calls them, without their platforms: services, Dockerfiles, stages. */
 function labels(sets: readonly JudgedSet[]): readonly string[] {
-  const ways: readonly ((set: JudgedSet) => string | undefined)[] = [
-    ({ request: { stage } }) => stage?.service,
-    ({ request: { stage } }) => stage?.path,
-    ({ request: { stage } }) => stage && (typeof stage.name === 'number' ? `line ${stage.line}` : stage.name),
-    ({ request }) => request.platform,
-  ];
-  let told: readonly string[] = sets.map(() => '');
-  for (const way of ways) {
-    if (new Set(told).size === sets.length) break;
-    const names = sets.map(way);
-    if (new Set(names).size > 1) told = told.map((label, position) => `${label} ${names[position] ?? ''}`.trim());
-  }
-  return told;
+  const stages = sets.map(({ request: { stage } }) => ({
+    file: stage?.service ?? stage?.path ?? '',
+    name: typeof stage?.name === 'number' ? `stage ${stage.name}` : (stage?.name ?? ''),
+  }));
+  const withFile = new Set(stages.map(({ file }) => file)).size > 1;
+  return stages.map(({ file, name }) => {
+    if (!withFile) return name;
+    return stages.some((other) => other.file === file && other.name !== name) ? `${file} (${name})` : file;
+  });
 }
