@@ -44,12 +44,19 @@ async function saidOf(
 
 describe('notTogether', () => {
   it.each([
-    ['xmlsec==1.3.16', 'lxml==5.3.0', 'lxml>=6 works with it'],
+    ['xmlsec==1.3.16', 'lxml==5.3.0', 'lxml>=6 works with it, and xmlsec==1.3.14 with lxml 5.3.0'],
     ['xmlsec==1.3.17', 'lxml==5.4.0', 'lxml>=6 works with it'],
-    ['xmlsec==1.3.14', 'lxml==6.0.2', 'lxml>=5.1,<5.4 works with it'],
+    ['xmlsec==1.3.14', 'lxml==6.0.2', 'lxml>=5.1,<5.4 works with it, and xmlsec>=1.3.16,<1.4 with lxml 6.0.2'],
     ['xmlsec==1.3.14', 'lxml==4.9.4', 'lxml>=5.1,<5.4 works with it'],
   ])('%s with %s', async (xmlsec, lxml, ending) => {
     expect(await said(xmlsec, lxml)).toEqual([expect.stringMatching(new RegExp(`libxml2: .*${ending}$`))]);
+  });
+
+  it('names both lines of which one is to be changed', async () => {
+    const [message] = await said('xmlsec==1.3.14', 'lxml==6.0.2');
+    expect(message).toMatch(
+      /^requirements\.txt:2: ask for lxml>=5\.1,<5\.4, or requirements\.txt:1: ask for xmlsec>=1\.3\.16,<1\.4\. /,
+    );
   });
 
   it('pandas==2.0.3 with numpy==2.1.0', async () => {

@@ -111,3 +111,9 @@ export function isWithin(version: string, versions: string): boolean {
   const [parsed, range] = [parseVersion(version), parseSpecifiers(versions)];
   return parsed.ok && range.ok && satisfies(parsed.value, range.value, true);
 }
+
+/** Of a package that does not go with a version of another, those that do; undefined where no row tells. */
+export function versionsBeside(name: string, beside: string, version: string): string | undefined {
+  return companions.find((row) => row.name === name && row.beside === beside && isWithin(version, row.admits))
+    ?.versions;
+}

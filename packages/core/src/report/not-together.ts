@@ -1,6 +1,6 @@
 // Packages that the installer puts side by side, and that do not work so.
 
-import { type Companion, isWithin, rowsOf } from '../assess/companion.ts';
+import { type Companion, isWithin, rowsOf, versionsBeside } from '../assess/companion.ts';
 import { type RangeChange, rangeChange } from '../manifest/range-change.ts';
 import type { CheckedPackage, Placed, TargetMatter } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';
@@ -16,6 +16,8 @@ export interface Apart {
   /** Those that work with it. */
   readonly admits: string;
   readonly change: RangeChange;
+  /** The other way round: versions of the package itself that work with what is installed beside it. */
+  readonly instead: { readonly versions: string; readonly change: RangeChange } | null;
 }
 
 export function notTogether(
@@ -29,13 +31,19 @@ export function notTogether(
 }
 
 function apart(wheels: readonly CheckedPackage[]): readonly Apart[] {
-  return wheels.flatMap(({ pkg: { name, version = '' }, requires }) =>
-    rowsOf(name, version, requires).flatMap(({ beside, admits, tie }) =>
-      wheels.flatMap(({ pkg, manifest, pkg: { name: otherName, version: other = '' } }) =>
-        otherName === beside && !isWithin(other, admits)
-          ? [{ name, version, beside, other, tie, admits, change: rangeChange(pkg, manifest) }]
-          : [],
-      ),
+  return wheels.flatMap((row) =>
+    rowsOf(row.pkg.name, row.pkg.version ?? '', row.requires).flatMap(({ beside, admits, tie }) =>
+      wheels.flatMap(({ pkg, manifest, pkg: { name: otherName, version: other = '' } }) => {
+        const { name, version = '' } = row.pkg;
+        if (otherName !== beside || isWithin(other, admits)) return [];
+        const change = rangeChange(pkg, manifest);
+        return [{ name, version, beside, other, tie, admits, change, instead: insteadOf(row, beside, other) }];
+      }),
     ),
   );
+}
+
+function insteadOf({ pkg, manifest }: CheckedPackage, beside: string, other: string): Apart['instead'] {
+  const versions = versionsBeside(pkg.name, beside, other);
+  return versions === undefined ? null : { versions, change: rangeChange(pkg, manifest) };
 }

@@ -9,6 +9,7 @@ import { faultWords, silence } from './fault-words.ts';
 import { ignoreTitle } from './ignore.ts';
 import { pipsOutside, pipsWithin } from './pip-range-words.ts';
 import type { Diagnostic } from './report.ts';
+import type { Apart } from './not-together.ts';
 import { rangeWords } from './range-words.ts';
 import type { RunDiagnostic } from './run-fact.ts';
 
@@ -54,13 +55,12 @@ const rows: DiagnosticRows<RunDiagnostic> = {
   'not-together': {
     level: 'warning',
     about: ({ pairs }) => pairs.map(({ name, beside }) => `${name} ${beside}`),
-    change: ({ pairs }) =>
-      [...new Set(pairs.map(({ beside, admits, change }) => rangeWords(`${beside}${admits}`, change)))].join('; '),
+    change: ({ pairs }) => [...new Set(pairs.map(eitherRange))].join('; '),
     say: ({ pairs }) =>
       pairs
         .map(
-          ({ name, version, beside, other, tie, admits }) =>
-            `${apartWords[tie.kind](tie.what, `${name} ${version}`, `${beside} ${other}`)}: importing ${name} fails; ${beside}${admits} works with it`,
+          ({ name, version, beside, other, tie, admits, instead }) =>
+            `${apartWords[tie.kind](tie.what, `${name} ${version}`, `${beside} ${other}`)}: importing ${name} fails; ${beside}${admits} works with it${instead === null ? '' : `, and ${name}${instead.versions} with ${beside} ${other}`}`,
         )
         .join('; '),
   },
@@ -176,4 +176,12 @@ function ignored(fact: OfIgnore): string {
 function whyUnused({ present, rule }: OfKind<RunDiagnostic, 'unused-ignore'>): string {
   if (!present) return 'the files hold no such package';
   return rule === null ? 'nothing is found there' : `${rule} is not found there`;
+}
+
+/** `a.txt:2: ask for lxml>=6, or a.txt:1: ask for xmlsec==1.3.14` */
+function eitherRange({ name, beside, admits, change, instead }: Apart): string {
+  const other = instead === null ? [] : [rangeWords(`${name}${instead.versions}`, instead.change)];
+  return [rangeWords(`${beside}${admits}`, change), ...other.map((way) => way.replace(/^A(?=dd |sk )/, 'a'))].join(
+    ', or ',
+  );
 }
