@@ -22,7 +22,7 @@ import type { StageState } from './stage-state.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { bringsPython } from './tools/python-habits.ts';
-import type { ToolInstall } from './tools/tool-install.ts';
+import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { whyNotInstalled } from './why-not-installed.ts';
 
@@ -72,6 +72,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       words,
       groups,
       extras,
+      ...(extras.includes(EVERY_EXTRA) ? { allExtras: true } : {}),
       indexes: indexes.map(({ url }) => withoutSecrets(shown(url), state)),
       binaries,
       constraints,

@@ -50,6 +50,8 @@ export interface UnderstoodInstall extends Omit<
   readonly line: number;
   readonly command: string;
   readonly indexes: readonly string[];
+  /** Whether it asks for every extra; `extras` has a star then. */
+  readonly allExtras?: true;
 }
 
 /** A COPY or ADD that brings files which are installed from. */

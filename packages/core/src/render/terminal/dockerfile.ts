@@ -99,13 +99,14 @@ function installWords({
   words,
   groups,
   extras,
+  allExtras,
   indexes,
   binaries,
   constraints,
 }: UnderstoodInstall): string {
   const said = [
     ...groups.map((group) => (group === 'all' ? 'every group' : group)),
-    ...extras.map((extra) => (extra === '*' ? 'every extra' : `extra ${extra}`)),
+    ...(allExtras === true ? ['every extra'] : extras.map((extra) => `extra ${extra}`)),
     ...constraints.map((path) => `within ${path}`),
     ...binaries,
     ...indexes.map((index) => `index ${index}`),
