@@ -5,7 +5,7 @@ import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerf
 import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
 
 const lock = (version: string): string =>
-  `package = []\n[metadata]\nlock-version = "${version}"\npython-versions = "^3.9"\ncontent-hash = "0"\n`;
+  `package = []\n[metadata]\n${version === '' ? '' : `lock-version = "${version}"\n`}python-versions = "^3.9"\ncontent-hash = "0"\n`;
 const project = (more = '', name = 'my-app'): string =>
   `[tool.poetry]\nname = "${name}"\nreadme = "README.md"\n${more}`;
 const root = (name: string): string =>
@@ -23,6 +23,15 @@ it.each([
   ],
   ['poetry==1.1.15', onlyLock, 'poetry install', '1.1', '', undefined],
   ['poetry==1.8.5', onlyLock, 'poetry install', '2.1', '', undefined],
+  ['poetry==1.8.5', onlyLock, 'poetry install', '', '', undefined],
+  [
+    'poetry==2.1.4',
+    onlyLock,
+    'poetry install --no-root',
+    '',
+    '',
+    'Poetry 2.1.4 does not read poetry.lock, which has no lock-version, as a Poetry of 1.0 or before made it: poetry lock makes it anew',
+  ],
   ['poetry==2.1.4', onlyLock, 'poetry install', '2.1', '', root('README.md')],
   ['poetry', onlyLock, 'poetry sync', '2.1', '', root('README.md')],
   ['poetry==2.1.4', 'COPY pyproject.toml poetry.lock README.md ./', 'poetry install', '2.1', '', root('my_app')],

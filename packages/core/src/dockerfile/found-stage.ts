@@ -51,9 +51,10 @@ export async function foundStage(
   const imageLine = root.understood.line;
   const hints: Hints = {
     root,
-    image: isUnknown(chosen) ? (root.found.refusal?.hint ?? (await imageHint(request, root, chosen))) : '',
+    image: isUnknown(chosen) ? (root.found.refusal?.hint ?? (await imageHint(request, root, chosen, stages))) : '',
     python: pythonHint(
       request,
+      { root, chosen, stages },
       lineage.flatMap((each) => each.understood.notFollowed.flatMap(({ text, why }) => [text, why])),
     ),
   };
@@ -146,12 +147,14 @@ function unknownImage(path: string, { root: { understood, found }, image: hint }
   });
 }
 
-function unknownPython(path: string, { understood }: Followed, { python: hint }: Hints): WheelcheckError {
-  const stage = understood.name ?? `stage ${understood.index}`;
+function unknownPython(path: string, { understood }: Followed, { root, python: hint }: Hints): WheelcheckError {
   const why = understood.notFollowed.find((each) => each.why.includes('--python'));
+  const { base, from, line } = root.understood;
+  const image = `the image ${shown(base ?? from)} (line ${line})`;
+  const whose = understood.name === null ? image : `stage ${understood.name}, on ${image},`;
   return new WheelcheckError({
     code: 'python-missing',
-    message: `${path}:${understood.line}: which Python ${stage} has is not known`,
+    message: `${path}:${understood.line}: which Python ${whose} has is not known`,
     ...(why === undefined ? {} : { reason: `line ${why.line}: ${why.why}` }),
     hint,
     settings: ['base'],

@@ -1,4 +1,4 @@
-// What the Poetry of a stage makes of the lock and the project that it is given: as 1.1.15, 1.8.5 and 2.1.4 do.
+// What the Poetry of a stage makes of the lock and the project that it is given: as 1.0.10, 1.1.15, 1.8.5 and 2.1.4 do.
 
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { absolutePath } from '../dockerfile/context-paths.ts';
@@ -18,6 +18,8 @@ export async function poetryRefuses(install: StageInstall, read: ContextFile): P
   const text = file?.text ?? '';
   if (compareDotted(poetry, '1.3') < 0 && /^lock-version = "2\./m.test(text))
     return `Poetry ${poetry} does not read ${lock}, which a later one made: Poetry 1.3 or later does`;
+  if (compareDotted(poetry, '2') >= 0 && file !== undefined && !/^lock-version *=/m.test(text))
+    return `Poetry ${poetry} does not read ${lock}, which has no lock-version, as a Poetry of 1.0 or before made it: poetry lock makes it anew`;
   // Before 2.0 a project that cannot be installed is a warning.
   if (compareDotted(poetry, '2') < 0 || !own.root || file === undefined) return undefined;
   const project = await unlessRefused(() => openBeside({ path: lock, sibling: file.sibling }).toml('pyproject.toml'));

@@ -24,6 +24,8 @@ export type ManifestFact =
       readonly version: string;
       readonly known: string;
     }
+  /** A poetry.lock without a lock-version, which Poetry 1 takes for 1.0 and Poetry 2 refuses. */
+  | { readonly kind: 'unversioned-lock'; readonly path: string }
   /** pip refuses the whole pylock.toml: the problem is a clause. */
   | { readonly kind: 'refused-file'; readonly problem: string }
   /** Dependencies of the project, or of packages of the lock, that the lock at `path` lacks. */

@@ -17,6 +17,11 @@ const rows: DiagnosticRows<ManifestDiagnostic> = {
     say: ({ key, version, known }) =>
       `${key} ${version} is newer than ${known}, the newest that is known: what it adds is not seen`,
   },
+  'unversioned-lock': {
+    level: 'warning',
+    say: ({ path }) =>
+      `${path} has no lock-version: a Poetry of 1.0 or before made it, and Poetry 2 refuses to install from it. Run poetry lock with the Poetry that installs, or a newer one`,
+  },
   'refused-file': { level: 'error', about: pathOf, say: ({ problem }) => `${problem}: pip refuses the file` },
   'not-locked': {
     level: 'warning',

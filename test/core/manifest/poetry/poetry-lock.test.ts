@@ -230,6 +230,14 @@ alpha = [
     ]);
   });
 
+  test('no lock-version is 1.0, as Poetry 1.0.10 to 1.8.5 have it; Poetry 2 refuses the file', async () => {
+    const first = lock11.replace('lock-version = "1.1"\n', 'content-hash = "0"\n');
+    const { diagnostics, ...read10 } = await read(first);
+    expect(read10).toMatchObject({ packages: (await read(lock11)).packages, format: 'poetry.lock' });
+    expect(diagnostics).toEqual([{ kind: 'unversioned-lock', path: 'app/poetry.lock', location: null }]);
+    expect(poetryLock.matches('some.lock', first)).toBe(true);
+  });
+
   test('a package without its files is an error', async () => {
     expect(await errorOf(lock11.replace(/^alpha = \[/m, 'beta = ['))).toBe(
       'file-broken: app/poetry.lock:2: [metadata.files]: expected the files of Alpha, found nothing',

@@ -7,7 +7,9 @@ export const poetryLock: ManifestFormat = {
   names: ['poetry.lock'],
   matches: (path, text) =>
     /(?:^|[\\/])poetry(?:[.-][\w.-]*)?\.lock$/i.test(path) ||
-    (/^lock-version *=/m.test(text) && /^content-hash *=/m.test(text) && /^\[metadata\]/m.test(text)),
+    (/^lock-version *=|^\[metadata\.(?:files|hashes)\]/m.test(text) &&
+      /^content-hash *=/m.test(text) &&
+      /^\[metadata\]/m.test(text)),
   async read(text, path, beside) {
     const { readPoetryLock } = await import('./read-poetry-lock.ts');
     return readPoetryLock(text, path, beside);

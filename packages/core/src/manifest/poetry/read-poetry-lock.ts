@@ -111,7 +111,10 @@ function readMetadata(document: TomlTable, path: string): TomlTable {
 
 /** Poetry reads lock versions from 1 up to, not including, 3, and warns above the one it knows. */
 function readLockVersion(metadata: TomlTable, path: string, diagnostics: ManifestDiagnostic[]): Version {
-  const text = requiredString(metadata, 'lock-version', { path, what: '[metadata]' });
+  // `metadata.get("lock-version", "1.0")` in the Locker of Poetry 1.0.10 to 1.8.5. Where the hash is missing too, the file was cut.
+  const isUnversioned = !Object.hasOwn(metadata, 'lock-version') && Object.hasOwn(metadata, 'content-hash');
+  const text = isUnversioned ? '1.0' : requiredString(metadata, 'lock-version', { path, what: '[metadata]' });
+  if (isUnversioned) diagnostics.push({ kind: 'unversioned-lock', path, location: null });
   const version = parseVersion(text);
   const [major = 0n, minor = 0n] = version.ok ? version.value.release : [];
   if (!version.ok || major < 1n || major > 2n) {
