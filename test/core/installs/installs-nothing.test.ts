@@ -57,6 +57,45 @@ describe('what nobody knows may install', () => {
   );
 });
 
+describe('where nothing can be judged', () => {
+  const shows = 'wheelcheck explain Dockerfile shows what was understood';
+  it.each<
+    readonly [what: string, from: string, command: string, files: Readonly<Record<string, string>>, error: object]
+  >([
+    [
+      'the image and the line are the reason, and no file is named that is not there',
+      'company.example/ml:1',
+      'RUN pip install six -f https://links.example/',
+      {},
+      {
+        message: 'nothing that Dockerfile installs can be judged',
+        reason: expect.stringMatching(
+          /^line 1: FROM company\.example\/ml:1: .*; line 2: pip install six .*: what --find-links/,
+        ),
+        hint: shows,
+      },
+    ],
+    [
+      'a file that is there is named, with a base that is known',
+      'company.example/ml:1',
+      'RUN pip install six -f https://links.example/',
+      { 'requirements.txt': 'six\n' },
+      { hint: `${shows}\na file by itself: wheelcheck requirements.txt --base IMAGE (one that is known)` },
+    ],
+    [
+      'a file that is there, on the Dockerfile',
+      'python:3.12-slim',
+      'RUN pip install six -f https://links.example/',
+      { 'poetry.lock': '' },
+      { hint: `${shows}\na file by itself: wheelcheck poetry.lock --base Dockerfile` },
+    ],
+    ['nothing is installed', 'python:3.12-slim', 'RUN true', {}, { code: 'empty', hint: shows }],
+  ])('%s', async (_what, from, command, files, error) => {
+    const plan = dockerfilePlan(`FROM ${from}\n${command}\n`, files);
+    await expect(planDockerfile(plan)).rejects.toMatchObject(error);
+  });
+});
+
 describe('what is known to install nothing of Python', () => {
   it.each([
     ['golang:1.24', 'RUN go mod download && CGO_ENABLED=0 go build -o /bin/app ./...'],

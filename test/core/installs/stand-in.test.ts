@@ -144,6 +144,23 @@ describe('a stage of which too little is known', () => {
   });
 });
 
+describe('what an image brings that Python is added to', () => {
+  const adds = 'RUN apt-get update && apt-get install -y python3-pip';
+  it.each<readonly [image: string, adds: string, held: readonly string[]]>([
+    ['node:18', adds, ['gcc', 'libpq-dev']],
+    ['node:18-slim', adds, []],
+    ['node:18-alpine', 'RUN apk add py3-pip', []],
+    ['buildpack-deps:bookworm', adds, ['gcc', 'libpq-dev']],
+    ['buildpack-deps:bookworm-scm', adds, []],
+  ])('%s', async (image, command, held) => {
+    const targets = await typed('Dockerfile', [`FROM ${image}`, command, six], '');
+    const [target] = typeof targets === 'string' ? [] : targets;
+    if (target === undefined) throw new Error(`${image} is not judged`);
+    const needs = needsOf({ name: normalizeName('psycopg2'), version: '2.9.9', reading: null, target });
+    expect(needs.packages?.held ?? []).toEqual(held);
+  });
+});
+
 describe('the same installation on another image', () => {
   it.each<readonly [lines: readonly string[], base: string, python: string, packages: readonly string[]]>([
     [

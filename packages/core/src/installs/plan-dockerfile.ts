@@ -29,9 +29,9 @@ import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
 import { isAnswered, withAnswered } from './answered-lines.ts';
+import { nothingJudged } from './nothing-judged.ts';
 import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
-import { shortened } from '../text/shortened.ts';
 import { quietMakefiles } from './quiet-makefiles.ts';
 import { runFileInstalls } from './run-file-installs.ts';
 import { withRemedyAtCopy } from './remedy-at-copy.ts';
@@ -71,40 +71,7 @@ export interface PlannedInstallation extends Omit<Installation, 'index'> {
 export async function planDockerfile(plan: DockerfilePlan): Promise<readonly PlannedInstallation[]> {
   const { installations, unchecked, unclear } = await installationsIn(plan);
   if (installations.length > 0) return installations;
-  const { path } = plan.dockerfile;
-  const open = unchecked.length > 0 ? [...onUnknownImages(unclear, unchecked), ...unchecked] : unclear;
-  if (open.length === 0)
-    throw new WheelcheckError({
-      code: 'empty',
-      message: `${path} installs nothing of Python's`,
-      hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
-    });
-  throw (
-    unchecked.find(({ error }) => error !== undefined)?.error ??
-    new WheelcheckError({
-      code: 'usage',
-      message: `${path} installs from no file that can be read`,
-      reason: shortened(open.map(unjudged), SHOWN).join('; '),
-      hint: `wheelcheck explain ${path} shows what was understood; name a file: wheelcheck requirements.txt --base ${path}`,
-    })
-  );
-}
-
-/** Lines that an error names, a count among them. */
-const SHOWN = 4;
-
-/** An image that is not known is told of first: its folders and variables are none that anybody knows. */
-function onUnknownImages(
-  unclear: readonly UnjudgedLine[],
-  unchecked: readonly UnjudgedLine[],
-): readonly UnjudgedLine[] {
-  return unclear.filter(
-    ({ line, text }) => text.startsWith('FROM ') && !unchecked.some((told) => told.line === line && told.text === text),
-  );
-}
-
-function unjudged({ line, text, why }: UnjudgedLine): string {
-  return `line ${line}: ${text}: ${why}`;
+  throw await nothingJudged(plan.dockerfile.path, { unchecked, unclear }, plan.context);
 }
 
 export interface DockerfileInstallations {

@@ -231,11 +231,11 @@ alpha = [
   });
 
   test('no lock-version is 1.0, as Poetry 1.0.10 to 1.8.5 have it; Poetry 2 refuses the file', async () => {
-    const first = lock11.replace('lock-version = "1.1"\n', 'content-hash = "0"\n');
-    const { diagnostics, ...read10 } = await read(first);
+    const unversioned = lock11.replace('lock-version = "1.1"\n', 'content-hash = "0"\n');
+    const { diagnostics, ...read10 } = await read(unversioned);
     expect(read10).toMatchObject({ packages: (await read(lock11)).packages, format: 'poetry.lock' });
     expect(diagnostics).toEqual([{ kind: 'unversioned-lock', path: 'app/poetry.lock', location: null }]);
-    expect(poetryLock.matches('some.lock', first)).toBe(true);
+    expect(poetryLock.matches('some.lock', unversioned)).toBe(true);
   });
 
   test('a package without its files is an error', async () => {

@@ -1,0 +1,71 @@
+// What ends the run where nothing that a Dockerfile installs can be judged: why, and what helps as far as the folder has it.
+
+import { WheelcheckError } from '../error.ts';
+import { manifestNames } from '../manifest/formats.ts';
+import { shellWord } from '../text/shell-word.ts';
+import { shortened } from '../text/shortened.ts';
+import type { BuildContext } from './build-context.ts';
+import type { UnjudgedLine } from './judged-stage.ts';
+
+/** Lines that an error names, a count among them. */
+const SHOWN = 4;
+
+export interface Unjudged {
+  /** What installs more, or may. */
+  readonly unchecked: readonly UnjudgedLine[];
+  /** Lines that may install for all that is known. */
+  readonly unclear: readonly UnjudgedLine[];
+}
+
+/** @returns `empty` where every line is known to install nothing of Python's, why the first of its commands cannot be judged, or `usage` */
+export async function nothingJudged(
+  path: string,
+  { unchecked, unclear }: Unjudged,
+  context: BuildContext,
+): Promise<WheelcheckError> {
+  const images = onUnknownImages(unclear, unchecked);
+  const open = unchecked.length > 0 ? [...images, ...unchecked] : unclear;
+  const own = unchecked.find(({ error }) => error !== undefined)?.error;
+  if (own !== undefined) return own;
+  const shows = `wheelcheck explain ${shellWord(path)} shows what was understood`;
+  const file = await fileIn(context);
+  // The Dockerfile is no base where its own is not known.
+  const base = open.some(({ text }) => text.startsWith('FROM ')) ? 'IMAGE (one that is known)' : shellWord(path);
+  const hint = [
+    shows,
+    ...(file === undefined ? [] : [`a file by itself: wheelcheck ${shellWord(file)} --base ${base}`]),
+  ];
+  return open.length === 0
+    ? new WheelcheckError({ code: 'empty', message: `${path} installs nothing of Python's`, hint: hint.join('\n') })
+    : new WheelcheckError({
+        code: 'usage',
+        message: `nothing that ${path} installs can be judged`,
+        reason: shortened(open.map(unjudged), SHOWN).join('; '),
+        hint: hint.join('\n'),
+      });
+}
+
+/** An image that is not known is told of first: its folders and variables are none that anybody knows. */
+function onUnknownImages(
+  unclear: readonly UnjudgedLine[],
+  unchecked: readonly UnjudgedLine[],
+): readonly UnjudgedLine[] {
+  return unclear.filter(
+    ({ line, text }) => text.startsWith('FROM ') && !unchecked.some((told) => told.line === line && told.text === text),
+  );
+}
+
+function unjudged({ line, text, why }: UnjudgedLine): string {
+  return `line ${line}: ${text}: ${why}`;
+}
+
+/** The lock or requirements file that lies there. */
+async function fileIn({ folders }: BuildContext): Promise<string | undefined> {
+  for (const name of manifestNames) {
+    // oxlint-disable-next-line no-await-in-loop -- the first that is there
+    const found = await Promise.all(folders.map((read) => read(name)));
+    const file = found.find((each) => each !== undefined);
+    if (file !== undefined) return file.path;
+  }
+  return undefined;
+}
