@@ -114,6 +114,17 @@ it('works 5 s from the first conflict on', async () => {
   expect(spent.now).toBeLessThanOrEqual(5000 + 5 * 200);
 });
 
+it("looks into 2,000 versions where uv's search is the whole of it, and into fewer where a proof may follow", async () => {
+  const many = Object.fromEntries(Array.from({ length: 1900 }, (_, at) => [`1.${at}`, ['lib>=2']]));
+  const universe = tableUniverse({ app: { ...many, '0.9': [] }, lib: { '1.0': [], '2.0': [] } });
+  const [looked, sought]: [number[], number[]] = [[], []];
+  const found = await resolve(clash, universe, { search: 'pubgrub', onLooked: (count) => looked.push(count) });
+  expect(found).toMatchObject({ state: 'solved' });
+  expect(looked.length).toBeGreaterThan(1900);
+  await resolve(clash, universe, { search: 'rounds', limit: 1000, onLooked: (count) => sought.push(count) });
+  expect(sought.length).toBeLessThanOrEqual(1401);
+});
+
 it('works as long on a machine with other work, of which the clock knows nothing', async () => {
   const { universe, clock, spent } = busyWorld(200);
   const worked = (): number => spent.now / 10;

@@ -32,3 +32,9 @@ export function freshPatience(waiting: number = WAITING): Patience {
   const left = (ms: number): TimeLeft => ({ ms, waits: ms * waiting });
   return { looked: new Set(), search: left(3000), doubt: left(1000), proof: left(1500), telling: left(500) };
 }
+
+/** Work that the one will not need the other may do; it waits no longer for that. */
+export function giveWork(from: TimeLeft, to: TimeLeft): void {
+  to.ms += from.ms;
+  from.ms = 0;
+}

@@ -5,15 +5,18 @@ import { isPrerelease } from '../packaging/version.ts';
 import type { ConflictFact } from './conflict-fact.ts';
 import type { Cause } from './demand.ts';
 import type { Fact } from './incompatibility.ts';
-import { freshPatience, type Patience } from './patience.ts';
+import { freshPatience, giveWork, type Patience } from './patience.ts';
 import { type Found, pipRounds } from './pip-rounds.ts';
 import type { Proof, PubgrubOptions } from './pubgrub.ts';
 import type { SearchOptions } from './search-state.ts';
 import type { Option, Problem, Universe, Wanted } from './universe.ts';
 import { type Bounded, type Bounds, type GivenUp, withinBounds } from './within-bounds.ts';
 
-/** Versions looked into, 2,000 in all rounds of one question. */
-const VERSIONS = { search: 1600, doubt: 400, proof: 400 } as const;
+/**
+ * Versions looked into, 2,000 in all rounds of one question. uv's own search is complete: what is left for doubts and proofs of pip's
+ * is left for itself (celery[redis,sqs] with kombu<5.4 comes to an end after 1,733, in uv as well).
+ */
+const VERSIONS = { search: 1600, complete: 2000, doubt: 400, proof: 400 } as const;
 
 /** One package that would be installed. */
 export interface Resolved {
@@ -46,15 +49,18 @@ interface Conflict {
 
 /** Resolves as pip 26.3 does, or as uv; where that finds nothing, it can be asked why. Rejects only where the universe does. */
 export async function resolve(problem: Problem, universe: Universe, options: SearchOptions = {}): Promise<Resolution> {
-  const { limit = VERSIONS.search, patience = freshPatience(), clock, onLooked } = options;
+  const { patience = freshPatience(), clock, onLooked } = options;
+  const isComplete = options.search === 'pubgrub';
+  const { limit = isComplete ? VERSIONS.complete : VERSIONS.search } = options;
   const { looked } = patience;
+  if (isComplete) giveWork(patience.doubt, patience.search);
   const bounds: Bounds = { universe, looked, versions: limit, patience: patience.search, clock, onLooked };
   const seen: Cause[] = [];
   const found = await withinBounds(bounds, (bounded) =>
     searchAsInstaller(problem, options, { ...bounds, patience: patience.doubt }, bounded, seen),
   );
   if (found.state === 'solved') return { state: 'solved', packages: packagesOf(found) };
-  const proving = { ...bounds, versions: limit + VERSIONS.proof, patience: patience.proof };
+  const proving = { ...bounds, versions: limit + (isComplete ? 0 : VERSIONS.proof), patience: patience.proof };
   if (found.state === 'none') return { state: 'none', why: () => explain(problem, proving, patience, found.conflict) };
   // pip would go on and fail in the end: that nothing can be found is known without it.
   const proof = await prove(problem, proving);
