@@ -34,6 +34,21 @@ describe('uv rounds', () => {
     expect(versions ? Object.fromEntries(versions) : null).toEqual(answer);
   });
 
+  // As `uv pip compile` 0.13.9 says of a project with 1.0, 1.1.dev1, 2.0a1 and 2.0rc1.
+  it.each([
+    ['demo>=1.0.dev0', '1.0'],
+    ['demo<=2.0rc1', '1.0'],
+    ['demo~=1.0.dev0', '1.0'],
+    ['demo>1.0', '2.0rc1'],
+    ['demo>=2.0a1', '2.0rc1'],
+    ['demo>2.0a1', '2.0rc1'],
+    ['demo==2.0a1', '2.0a1'],
+  ])('%s is %s: a pre-release only where no final version is in the range', async (line, version) => {
+    const universe = tableUniverse({ demo: { '1.0': [], '1.1.dev1': [], '2.0a1': [], '2.0rc1': [] } });
+    const found = await uvRounds({ wanted: [wantedText(line)], constraints: [] }, universe, options);
+    expect(found?.get('demo')?.version?.text).toBe(version);
+  });
+
   it('find a solution exactly where there is one', async () => {
     let [solved, none] = [0, 0];
     await holdsLater(

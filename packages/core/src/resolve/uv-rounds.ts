@@ -1,6 +1,5 @@
 // PubGrub as uv drives it: the order in which conclusions are drawn, and what counts as a conflict, decide which of many solutions is found.
 
-import { namesPrerelease } from '../packaging/specifier.ts';
 import { isPrerelease } from '../packaging/version.ts';
 import { type Assignments, createAssignments } from './assignments.ts';
 import { rootKey, rootSet } from './incompatibilities.ts';
@@ -30,7 +29,7 @@ export async function uvRounds(
   const order = uvOrder(problem);
   const rules = createUvRules(universe, eligible, order);
   const state: State = { rules, order, assignments: createAssignments('first-met'), conflicts: 0, wentBack: false };
-  const bestOf = preferring(problem, prereleases, state);
+  const bestOf = preferring(prereleases, state);
   const tries = new Map<string, number>();
   await rules.ofProblem(problem);
   state.assignments.decide(rootKey, rootSet);
@@ -54,22 +53,12 @@ export async function uvRounds(
 /** So many options behind the one that is tried are asked about at once, at most. */
 const AHEAD = 32;
 
-/**
- * Pre-releases come into question where a demand of the user's or a constraint names one, and else where no final version is left,
- * in the range or after the conflicts so far: seen with uv 0.13, whose name for it is `if-necessary-or-explicit`.
- */
-function preferring(
-  { wanted, constraints }: Problem,
-  all: boolean,
-  { rules, assignments }: State,
-): (key: string, most: number) => readonly Option[] {
-  const explicit = new Set<string>(
-    [...wanted, ...constraints].flatMap(({ name, specifiers }) => (namesPrerelease(specifiers) ? [name] : [])),
-  );
+/** Final versions first, and pre-releases where none is left: `if-necessary`, uv's way from 0.12 on; before it a demand that named one admitted all. */
+function preferring(all: boolean, { rules, assignments }: State): (key: string, most: number) => readonly Option[] {
   const isFinal = ({ version }: Option): boolean => version === undefined || !isPrerelease(version);
   return (key, most) => {
     const left = assignments.left(key);
-    const finals = all || explicit.has(partsOf(key).name) ? [] : rules.members(key, left, { most, admits: isFinal });
+    const finals = all ? [] : rules.members(key, left, { most, admits: isFinal });
     return finals.length > 0 ? finals : rules.members(key, left, { most, admits: () => true });
   };
 }
