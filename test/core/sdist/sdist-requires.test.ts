@@ -42,7 +42,48 @@ describe('sdistRequires', () => {
       ['setuptools, nothing required', { 'PKG-INFO': metadata('1.2') }, ['x.egg-info/PKG-INFO'], []],
       ['a requires.txt that was not read', {}, ['x.egg-info/PKG-INFO', 'x.egg-info/requires.txt'], null],
       ['distutils, nothing required', { 'setup.py': 'setup(name="uWSGI")' }, [], []],
-      ['distutils, asking for something', { 'setup.py': 'setup(install_requires=["a"])' }, [], null],
+      [
+        'distutils, asking for something in so many words: pybars3 0.9.7',
+        {
+          'PKG-INFO': metadata('1.1'),
+          'setup.py':
+            'from distutils.core import setup\nsetup(name="pybars3", install_requires=[\n  "PyMeta3>=0.5.1",\n  ],\n  )',
+        },
+        [],
+        ['PyMeta3>=0.5.1'],
+      ],
+      [
+        'extras and markers, and names that have a value',
+        {
+          'setup.py':
+            'needs = ["a"]\nneeds += ["b>1"]\nsetup(install_requires=needs, extras_require={"test": ["c"], ":python_version<\'3\'": "d"})',
+        },
+        [],
+        ['a', 'b>1', 'c ; extra == "test"', "d ; (python_version<'3')"],
+      ],
+      ['one that is computed', { 'setup.py': 'setup(install_requires=open("r.txt").read().split())' }, [], null],
+      [
+        'one that hangs on the Python',
+        { 'setup.py': 'n = ["a"]\nif sys.version_info < (3,):\n    n.append("b")\nsetup(install_requires=n)' },
+        [],
+        null,
+      ],
+      ['keywords from elsewhere', { 'setup.py': 'setup(install_requires=["a"], **more())' }, [], null],
+      [
+        'setup.cfg, which has a say',
+        { 'setup.py': 'setup(install_requires=[])', 'setup.cfg': '[options]\ninstall_requires = a' },
+        [],
+        null,
+      ],
+      [
+        'another backend, which reads no setup.py',
+        {
+          'setup.py': 'setup(install_requires=["a"])',
+          'pyproject.toml': '[build-system]\nbuild-backend = "flit_core.buildapi"',
+        },
+        [],
+        null,
+      ],
       ['pyproject.toml alone', { 'pyproject.toml': '[project]\ndependencies = ["a"]' }, [], null],
       ['nothing at all', {}, [], null],
       ['more than is read', { 'x.egg-info/requires.txt': 'six\n'.repeat(5001) }, [], null],

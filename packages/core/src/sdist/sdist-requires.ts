@@ -3,6 +3,8 @@
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import { MOST_REQUIRES, unfold } from '../packaging/requires-dist.ts';
 import { underCondition } from '../packaging/under-condition.ts';
+import { extraCondition } from './extra-condition.ts';
+import { scriptRequires } from './script-requires.ts';
 import type { SdistContents } from './sdist-contents.ts';
 
 /** `src/foo.egg-info/requires.txt`, as setuptools packs it into every sdist whose project requires anything. */
@@ -32,7 +34,7 @@ function statedRequires({ members, texts }: SdistContents): readonly string[] | 
   if (path !== undefined) return null;
   // sip writes the metadata of before 2.2, and what it requires into it (PyQt5 5.15.11: PyQt5-sip, as its wheels, and no PyQt5-Qt5).
   if (metadata.ok && metadata.value.requires.length > 0) return metadata.value.requires.map(unfold);
-  return hasEggInfo || asksForNothing(texts) ? [] : null;
+  return hasEggInfo || asksForNothing(texts) ? [] : scriptRequires(texts);
 }
 
 /** distutils packs no egg-info (uwsgi): then nothing in the build files may name a requirement. */
@@ -41,17 +43,13 @@ function asksForNothing(texts: SdistContents['texts']): boolean {
   return texts.has('setup.py') && !files.some((text) => /\b(?:install_requires|dependencies)\b/.test(text));
 }
 
-/** Sections are extras, markers or both: `[test]`, `[:python_version < "3.7"]`, `[test:os_name == "nt"]`. */
 function readRequiresFile(text: string): readonly string[] {
   const requires: string[] = [];
   let condition = '';
   for (const line of text.split(/\r\n|\r|\n/).map((each) => each.trim())) {
-    const section = /^\[([^:\]]*)(?::(.*))?\]$/.exec(line);
+    const section = /^\[([^\]]*|[^:\]]*:.*)\]$/.exec(line);
     if (section) {
-      const [extra, marker] = [section[1] ?? '', section[2] ?? ''];
-      condition = [...(marker === '' ? [] : [`(${marker})`]), ...(extra === '' ? [] : [`extra == "${extra}"`])].join(
-        ' and ',
-      );
+      condition = extraCondition(section[1] ?? '');
     } else if (line !== '' && !line.startsWith('#')) requires.push(underCondition(line, condition));
   }
   return requires;
