@@ -340,6 +340,30 @@ describe('what a build fetches', () => {
       [],
     ],
     [
+      'what a program is told to',
+      { 'setup.py': 'subprocess.check_call(["curl", "-O", "https://files.example/x"])\nsetup(ext_modules=[x])' },
+      ['files that setup.py downloads'],
+    ],
+    [
+      'what a program is told to in one string',
+      { 'setup.py': 'url = "https://files.example/x"\nos.system("wget " + url)\nsetup(ext_modules=[x])' },
+      ['files that setup.py downloads'],
+    ],
+    [
+      'nothing, where a library is called like the program (pycurl 7.43.0.6)',
+      {
+        'setup.py': `import subprocess
+PY_PACKAGE = "curl"
+class Configuration:
+    def libraries(self):
+        p = subprocess.Popen((self.curl_config(), '--features'), stdout=subprocess.PIPE)
+        self.libraries.append("curl")
+        self.libraries = ["curl", "ssl"]
+setup(url="https://files.example/", long_description='''curl is there''', ext_modules=[x])`,
+      },
+      [],
+    ],
+    [
       'a submodule',
       {
         'setup.py':

@@ -23,8 +23,11 @@ const titles: Readonly<Record<string, string>> = {
 
 const downloading =
   /\b(?:urlretrieve|urlopen|urllib\d?\.request|build_opener|requests\.get|httpx\.get|download\w*\s*\(|get_and_extract\w*)/;
-/** As a program: `name='wget'` is a project. */
-const downloader = /['"](?:curl|wget)['" ]/;
+/**
+ * As a program with what it is given: `['curl', '-O', …]`, `'wget https://…'`, `'curl ' + url`. `name='wget'` is a project, and pycurl's
+ * `libraries.append("curl")` a library.
+ */
+const downloader = /['"](?:curl|wget)(?:['"]\s*,\s*(?:f?['"](?:-|[a-z]+:\/\/)|[A-Za-z_*])| +(?:-|[a-z]+:\/\/|[{%'"]))/;
 
 /** A host in a string; `'http://'` alone is something to compare with. */
 const address = /\b(?:https?|ftp|git):\/\/[\w{}-]+(?:\.|\})/;
