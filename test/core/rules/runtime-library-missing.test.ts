@@ -8,12 +8,17 @@ import { normalizeName } from '../../../packages/core/src/packaging/name.ts';
 import { wc402RuntimeLibraryMissing } from '../../../packages/core/src/rules/wc402-runtime-library-missing.ts';
 import { saidOfTarget } from '../../support/said-once.ts';
 
-function built(raw: string, runtime: readonly string[] | undefined, unlinked: readonly string[] = []): Finding {
+function built(
+  raw: string,
+  runtime: readonly string[] | undefined,
+  unlinked: readonly string[] = [],
+  guarded: readonly string[] = [],
+): Finding {
   const filename = parseFilename(raw, normalizeName(raw.split('-')[0] ?? ''));
   const finding = findingWithout('build', 'no-wheel', {
     file: { filename, raw, url: '', yanked: false, hashes: {} },
   });
-  const needs = { words: [], packages: null, runtime, unlinked, notes: [] };
+  const needs = { words: [], packages: null, runtime, unlinked, guarded, notes: [] };
   const build = {
     native: true,
     needs,
@@ -58,11 +63,35 @@ describe('WC402', () => {
 
   it('names the libraries and what needs them', async () => {
     expect(await said([], [psycopg])).toBe(
-      'Install libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2, compiled in builder, needs it when it runs: without, its import fails there',
+      'Install libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2, compiled in builder, needs it when it runs: without, its import fails there; a wheel brings its own',
     );
     expect(await said(['zlib1g'], [psycopg, pillow])).toBe(
-      'Install libjpeg62-turbo and libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2 and pillow, compiled in builder, need them when they run: without, their import fails there',
+      'Install libjpeg62-turbo and libpq5 in runtime (Dockerfile:6, python:3.12-slim). psycopg2 and pillow, compiled in builder, need them when they run: without, their import fails there; wheels bring their own',
     );
+  });
+
+  const webp = ['libwebpdemux2', 'libwebpmux3'];
+  it.each([
+    [
+      'what is imported all the same: Pillow without WebP',
+      ['libjpeg62-turbo', 'zlib1g'],
+      [built('pillow-7.1.0.tar.gz', ['libjpeg62-turbo', ...webp], [], webp)],
+      'pillow, compiled in builder, needs them when it runs: without, it lacks what they bring; a wheel brings its own',
+    ],
+    [
+      'one that is and one that is not',
+      [],
+      [psycopg, built('pyyaml-5.4.1.tar.gz', ['libyaml-0-2'], [], ['libyaml-0-2'])],
+      'psycopg2 and pyyaml, compiled in builder, need them when they run: without, the import of psycopg2 fails there, and pyyaml lacks what they bring; wheels bring their own',
+    ],
+    [
+      'one that fails for something else',
+      [],
+      [built('pillow-7.1.0.tar.gz', ['libjpeg62-turbo', ...webp], [], webp)],
+      'pillow, compiled in builder, needs them when it runs: without, its import fails there; a wheel brings its own',
+    ],
+  ])('tells %s', async (_what, packages, findings, ending) => {
+    expect((await said(packages, findings))?.split('). ')[1]).toBe(ending);
   });
 
   it('tells a stage without a name by its FROM', async () => {

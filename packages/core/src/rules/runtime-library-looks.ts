@@ -22,11 +22,12 @@ export function runtimeLibraryLooks(text: RuleText): Looks {
         if (stage?.runtime === undefined || runtime === undefined || !isSameDistribution(target, runtime)) return null;
         const { packages, name, fromLine } = stage.runtime;
         const needing = findings.flatMap(({ verdict, build, file }) => {
-          const { runtime: libraries = [], unlinked = [] } = build?.needs ?? {};
+          const { runtime: libraries = [], unlinked = [], guarded = [] } = build?.needs ?? {};
           const lacking = libraries.filter((library) => !unlinked.includes(library) && !isThere(library, packages));
           const { filename } = file ?? {};
           const known = filename !== undefined && filename.kind !== 'other';
-          return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking }] : [];
+          const isFatal = lacking.some((library) => !guarded.includes(library));
+          return verdict === 'build' && lacking.length > 0 && known ? [{ name: filename.name, lacking, isFatal }] : [];
         });
         if (needing.length === 0) return null;
         return {
@@ -35,17 +36,30 @@ export function runtimeLibraryLooks(text: RuleText): Looks {
           image: runtime.name,
           libraries: [...new Set(needing.flatMap(({ lacking }) => lacking))].toSorted(),
           packages: needing.map((each) => each.name),
+          stopping: needing.flatMap(({ name: each, isFatal }) => (isFatal ? [each] : [])),
         };
       },
       line: ({ target: { stage } }) => stage?.runtime?.line,
       naming: ({ from, image }) => [from, image],
       change: ({ libraries, to }) => `Install ${listWords(libraries)} in ${to}`,
-      say: ({ from, libraries, packages }) => {
-        const [it, needs, runs] = packages.length === 1 ? ['its', 'needs', 'it runs'] : ['their', 'need', 'they run'];
-        return `${listWords(packages)}, compiled in ${from}, ${needs} ${libraries.length === 1 ? 'it' : 'them'} when ${runs}: without, ${it} import fails there`;
+      say: ({ from, libraries, packages, stopping }) => {
+        const isOne = packages.length === 1;
+        const [needs, runs] = isOne ? ['needs', 'it runs'] : ['need', 'they run'];
+        const them = libraries.length === 1 ? 'it' : 'them';
+        return `${listWords(packages)}, compiled in ${from}, ${needs} ${them} when ${runs}: without, ${effect(packages, stopping, them)}; ${isOne ? 'a wheel brings its' : 'wheels bring their'} own`;
       },
     },
   });
+}
+
+/** What happens where the libraries are missing: the import fails, or it succeeds without what they would bring. */
+function effect(packages: readonly string[], stopping: readonly string[], them: string): string {
+  const others = packages.filter((name) => !stopping.includes(name));
+  const lacks = others.length === 1 ? 'lacks' : 'lack';
+  const what = `what ${them === 'it' ? 'it brings' : 'they bring'}`;
+  if (stopping.length === 0) return `${packages.length === 1 ? 'it' : 'they'} ${lacks} ${what}`;
+  if (others.length === 0) return `${packages.length === 1 ? 'its' : 'their'} import fails there`;
+  return `the import of ${listWords(stopping)} fails there, and ${listWords(others)} ${lacks} ${what}`;
 }
 
 /** `runtime (Dockerfile:6, python:3.12-slim)`, `the stage at Dockerfile:6 (python:3.12-slim)` */

@@ -495,3 +495,12 @@ describe('images', () => {
     expect(shown(await needs(pin, await on(image, name, version, more)))).toBe(expected);
   });
 });
+
+it.each([
+  // libtiff and OpenJPEG are linked into its core
+  ['pillow==7.1.0', ['libfreetype6', 'liblcms2-2', 'libwebp6', 'libwebpdemux2', 'libwebpmux3']],
+  ['pyyaml==5.4.1', ['libyaml-0-2']],
+  ['psycopg2==2.9.9', undefined],
+])('of what %s needs when it runs, it is imported without %j', async (pin, guarded) => {
+  expect((await needs(pin, 'python:3.9-slim-bullseye')).guarded).toEqual(guarded);
+});

@@ -26,6 +26,8 @@ export interface BuildNeeds {
   readonly runtime?: readonly string[] | undefined;
   /** Those of them that come with headers which are neither there nor needed; absent where there are none. */
   readonly unlinked?: readonly string[];
+  /** Those of them without which it is imported all the same; absent where there are none. */
+  readonly guarded?: readonly string[];
   /** Rust too old, an environment variable that avoids it, what is not known. */
   readonly notes: readonly NeedNote[];
 }

@@ -6,6 +6,7 @@ import type { Language, SdistReading } from '../../sdist/sdist-reading.ts';
 import type { Target } from '../../target/target.ts';
 import { buildDemand, type BuildDemand } from './build-demand.ts';
 import type { BuildNeeds, PackageManager } from './build-needs.ts';
+import { guardedLibraries } from './guarded-libraries.ts';
 import { heldBy } from './held-by.ts';
 import { libraryOf, packagesOf, type Library } from './library.ts';
 import type { NeedNote } from './need.ts';
@@ -46,11 +47,12 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
   if (manager === null || release === null)
     return { things, packages: null, notes: [...demand.notes, noNames(release)] };
   const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
-  return onRelease({ demand, version, libraries, optional }, manager, release, target);
+  return onRelease({ name, demand, version, libraries, optional }, manager, release, target);
 }
 
 /** What is asked for, as far as it counts on the image. */
 interface CountingDemand {
+  readonly name: PackageName;
   readonly demand: BuildDemand;
   readonly version: string;
   readonly libraries: readonly Library[];
@@ -69,7 +71,7 @@ function nothingNeeded({ image }: Target): BuildNeeds {
 }
 
 function onRelease(
-  { demand, version, libraries, optional }: CountingDemand,
+  { name, demand, version, libraries, optional }: CountingDemand,
   manager: PackageManager,
   release: DistroRelease,
   target: Target,
@@ -91,6 +93,9 @@ function onRelease(
   const linked = used.filter(({ id }) => !optional.has(id) || (found.find(isOf(id))?.names ?? []).every(there));
   const loaded = new Set(runtimeNeeds(linked, demand.languages, manager, release, target).names);
   const unlinked = ran.names.filter((each) => !loaded.has(each));
+  const needed = used.filter(({ id }) => !guardedLibraries(name).has(id));
+  const must = new Set(runtimeNeeds(needed, demand.languages, manager, release, target).names);
+  const guarded = ran.names.filter((each) => !must.has(each));
   const title = releaseTitle(release);
   const notes: readonly NeedNote[] = [
     ...(rust?.note ? [rust.note] : []),
@@ -128,6 +133,7 @@ function onRelease(
     },
     runtime,
     ...(unlinked.length > 0 ? { unlinked } : {}),
+    ...(guarded.length > 0 ? { guarded } : {}),
     notes,
   };
 }
