@@ -454,6 +454,18 @@ describe('drop-in alternatives', () => {
     expect([...ways.values()][0]?.alternative).toEqual({ name: 'spam-binary', version: '2.0', source: 'its README' });
   });
 
+  it('are nearer than going back, and are left to stand alone where the file asks for both', async () => {
+    const older = { ...index, spam: { '1.0': fits, '2.0': sdist } };
+    const adviceOn = async (text: string) =>
+      adviceFor({ text, index: smallIndex(older), request: alpine, alternatives });
+    const alone = await adviceOn('spam==2.0\n');
+    expect([...alone.ways.values()]).toMatchObject([{ earlier: null, alternative: { version: '2.0' } }]);
+    expect(alone.plans[0]?.pins).toMatchObject([{ name: 'spam-binary', version: '2.0' }]);
+    const both = await adviceOn('spam==2.0\nspam-binary==2.0\n');
+    expect([...both.ways.values()]).toMatchObject([{ alternative: { version: '2.0', held: true } }]);
+    expect(both.plans[0]).toMatchObject({ pins: [], drops: [{ name: 'spam' }] });
+  });
+
   it('offers none to a set that needs the original', async () => {
     const needing = { ...index, eggs: { '1.0': { files: ['py3-none-any'], requires: ['spam'] } } };
     const text = 'spam==2.0\neggs==1.0\n';

@@ -122,6 +122,19 @@ describe('a separate stage', () => {
   });
 
   it.each([
+    ['a compiler is there, and whether it needs more is not known: rcssmin 1.0.6', 'gcc libc6-dev', false, ''],
+    ['it is not there', '', false, 'build it in a separate stage'],
+    ['it goes on without its extension modules', '', true, ''],
+  ])('is named where the image does not build it as it is: %s', async (_what, packages, optional, fix) => {
+    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: packages.split(' ') };
+    const image = await resolveTarget({ base: 'python:3.12-slim', platform: 'linux/amd64', stage });
+    const [name, version] = [normalizeName('rcssmin'), '1.0.6'];
+    const reading = sdistReading({ languages: ['c'], optional });
+    const build = { ...buildKnownBy(true, []), reading, needs: needsOf({ name, version, reading, target: image }) };
+    expect(fixOf(findingWithout('build', 'no-wheel', { build }), nothing, { ...cffi, name, version }, image)).toBe(fix);
+  });
+
+  it.each([
     ['one stage', 'FROM python:3.12-slim\nRUN pip install six\n', undefined],
     ['a stage upon it', 'FROM python:3.12-slim AS a\nRUN pip install six\nFROM a\n', undefined],
     [
@@ -317,6 +330,17 @@ describe('one package', () => {
       { ...nothing, never: true, alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README' } },
       noneHere,
       'cffi-binary 1.14.5, the same modules from a wheel',
+      ['alternative'],
+    ],
+    [
+      'a drop-in alternative that is asked for as well',
+      {
+        ...nothing,
+        never: true,
+        alternative: { name: 'cffi-binary', version: '1.14.5', source: 'its README', held: true },
+      },
+      noneHere,
+      'leave it out: cffi-binary 1.14.5, which is asked for too, has the same modules',
       ['alternative'],
     ],
     [

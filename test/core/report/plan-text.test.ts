@@ -144,7 +144,7 @@ describe('in a stage of a Dockerfile', () => {
       'line 1: python:3.8-alpine → python:3.8-slim',
       'requirements.txt:1: cffi 1 → 1.16.0',
       'requirements.txt:1: psycopg2 1 → psycopg2-binary 2.9.9',
-      'requirements.txt:1: without six: 1 to build instead of 1',
+      'requirements.txt:1: delete the line (six): 1 to build instead of 1',
     ]);
     expect(text).toBe(changes.join(', '));
   });

@@ -116,8 +116,13 @@ export interface WayOut {
   readonly builtIn: InStandardLibrary | null;
   /** Where no version suits all that install from its line: the nearest one that does for this target alone, and who the others are. */
   readonly apart?: { readonly version: string; readonly others: readonly string[] };
-  /** A drop-in alternative that has a wheel here. */
-  readonly alternative: { readonly name: string; readonly version: string; readonly source: string } | null;
+  /** A drop-in alternative that has a wheel here; `held`: the file asks for it as well. */
+  readonly alternative: {
+    readonly name: string;
+    readonly version: string;
+    readonly source: string;
+    readonly held?: true;
+  } | null;
 }
 
 /** The advice for one target. */

@@ -3,6 +3,7 @@
 import { choosePins, type Choice, type Open } from './choose-pins.ts';
 import type { Judged } from './inquiry.ts';
 import type { Objections } from './objections.ts';
+import { inOrder } from './in-order.ts';
 import { hasVersions, newestFirst, type Prospects } from './prospects.ts';
 
 /** Packages that move although they are in no trouble: a change of more is no small one. */
@@ -58,8 +59,7 @@ export async function findChoice(
 
 async function openRow(row: Judged, prospects: Choosing): Promise<Open> {
   const [fitting, alternatives] = await Promise.all([prospects.fitting(row), prospects.alternatives(row)]);
-  const same = fitting?.same ? [fitting.same] : [];
-  return { row, options: [...same, ...(fitting?.later ?? []), ...(fitting?.earlier ?? []), ...alternatives] };
+  return { row, options: inOrder(row, fitting, alternatives) };
 }
 
 async function openMover(row: Judged, prospects: Choosing): Promise<Open> {

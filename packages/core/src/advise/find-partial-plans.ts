@@ -3,6 +3,7 @@
 import { noChoice } from './choose-pins.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import type { Option } from './fitting-versions.ts';
+import { isTwin } from './in-order.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
 import { firstFree } from './nearest-versions.ts';
 import { byChange } from './plan-distance.ts';
@@ -53,10 +54,13 @@ async function pinsOneByOne(here: Prospects, inquiry: Inquiry): Promise<Readonly
     if (inquiry.isCut()) break;
     const fitting = await here.fitting(row);
     const same = fitting?.same ? [fitting.same] : [];
+    const alternatives = await here.alternatives(row);
+    const twins = alternatives.filter((option) => isTwin(row, option));
     const option =
       (await firstFree(row, [...same, ...(fitting?.later ?? [])], here.objections, chosen)) ??
+      (await firstFree(row, twins, here.objections, chosen)) ??
       (await firstFree(row, fitting?.earlier ?? [], here.objections, chosen)) ??
-      (await firstFree(row, await here.alternatives(row), here.objections, chosen));
+      (await firstFree(row, alternatives, here.objections, chosen));
     if (option) chosen.set(row, option);
   }
   return chosen;

@@ -2,6 +2,7 @@
 
 import type { FittingVersion, OtherPython, WayOut } from './advice.ts';
 import { anyFits, type Option } from './fitting-versions.ts';
+import { isTwin } from './in-order.ts';
 import type { Inquiry, Judged } from './inquiry.ts';
 import { releasesOf } from '../candidates/releases-of.ts';
 import { inStandardLibrary } from './in-standard-library.ts';
@@ -52,7 +53,11 @@ export async function wayOut(
   const builtIn = await builtInFor(row, here);
   const another = await alternativeFor(row, here, choice);
   const source = inquiry.alternatives.get(row.as.name)?.source ?? '';
-  const alternative = another ? { name: another.name, version: another.version, source } : null;
+  const held: true | undefined =
+    here.demands.rows.some(({ as }) => as.name === another?.name && as.resolved === undefined) || undefined;
+  const alternative = another
+    ? { name: another.name, version: another.version, source, ...(held ? { held } : {}) }
+    : null;
   const extra = await otherExtra(row, inquiry);
   const versions = await inquiry.versions(row, row.as.name);
   const fitting = await here.fitting(row);
@@ -61,8 +66,9 @@ export async function wayOut(
   const { later, earlier, excluded, excludedEarlier } = await nearestVersions(row, fitting, choice, here.objections);
   const fits = fitting.later.length + fitting.earlier.length > 0 || fitting.same !== null;
   const never = versions.size > 0 && !fits && !anyFits(row, versions);
-  // Locking again keeps the version: going back behind it is no way out then.
-  const nearestEarlier = fitting.same ? null : earlier;
+  // Locking again keeps the version, and so does the same one by another name: going back behind it is no way out then.
+  const isNearer = later === null && another !== undefined && isTwin(row, another);
+  const nearestEarlier = fitting.same || isNearer ? null : earlier;
   const pythons = await pythonsFor(row, here, around);
   const offered = later ?? nearestEarlier ?? another;
   return {

@@ -14,7 +14,7 @@ import { buildWays } from './build-ways.ts';
 import { objectionWords } from './objection-words.ts';
 import { planDoubt } from './plan-words.ts';
 import type { ReportSuggestion } from './report.ts';
-import { isReady } from './stage-words.ts';
+import { isStocked } from './stage-words.ts';
 
 /** What the other releases of the project hold for this target, one sentence; empty where nothing is known of them, or they do not matter. */
 export function outlook(finding: Finding, way: WayOut | undefined, { name }: LockedPackage, target: Target): string {
@@ -100,9 +100,13 @@ export function fixOf(
   return instead === undefined ? '' : `${name} ${instead} (it must be built too, and is not known to fail)`;
 }
 
-/** Not where what installs is another stage than the one that runs already, nor where all is there that the build needs. */
+/**
+ * Not where what installs is another stage than the one that runs already, nor where the image builds it as it is: all is there that
+ * the build is known to need, or it goes on without its extension modules.
+ */
 function helpsApart({ build }: Finding, { stage }: Pick<Target, 'stage'>): boolean {
-  return stage?.runsElsewhere !== true && stage?.runtime === undefined && !(build && isReady(build, { stage }));
+  if (stage?.runsElsewhere === true || stage?.runtime !== undefined) return false;
+  return !build || (build.reading?.optional !== true && !isStocked(build, { stage }));
 }
 
 /** xmlsec beside an lxml wheel fails on import, wherever it was built. */
@@ -118,6 +122,12 @@ function buildsInstead(ends: readonly DeadEnd[]): string | undefined {
 
 function since({ since: [major, minor] }: InStandardLibrary): string {
   return `${major}.${minor}`;
+}
+
+function alternativeWords({ name, version, held }: NonNullable<WayOut['alternative']>): string {
+  return held
+    ? `leave it out: ${name} ${version}, which is asked for too, has the same modules`
+    : `${name} ${version}, the same modules from a wheel`;
 }
 
 /** Each a change of its own. What could not be checked is said once, with the first that names another version. */
@@ -136,7 +146,7 @@ function waysOf(way: WayOut, name: LockedPackage['name']): readonly string[] {
           ] as const,
         ]
       : []),
-    ...(alternative ? [[`${alternative.name} ${alternative.version}, the same modules from a wheel`] as const] : []),
+    ...(alternative ? [[alternativeWords(alternative)] as const] : []),
     ...(otherExtra === undefined ? [] : [[otherExtra] as const]),
     // A Python without security fixes is worse than any other way.
     ...(python && !(python.pastSupport && (base !== undefined || alternative)) ? [otherPython(python, name)] : []),

@@ -37,7 +37,7 @@ export function reportPlan(
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(addsComeAlong ? [] : newWords(adds)),
-    ...drops.map((pkg) => `${placeWords(lineOf(pkg))}without ${pkg.name}`),
+    ...drops.map((pkg) => dropWords(pkg, lineOf(pkg))),
   ];
   return {
     base: request.base ?? null,
@@ -88,6 +88,10 @@ function pinWords({ of, name, version, askedBy }: Pin, line: SourceLocation | nu
   if (line === null) return isSame ? `${name} ${version}` : `${name} ${version} instead of ${of.name}`;
   const before = of.version === undefined ? of.name : `${of.name} ${of.version}`;
   return `${placeWords(line)}${before} → ${isSame ? version : `${name} ${version}`}`;
+}
+
+function dropWords({ name }: LockedPackage, line: SourceLocation | null): string {
+  return line === null ? `without ${name}` : `${placeWords(line)}delete the line (${name})`;
 }
 
 function placeWords(line: SourceLocation | null): string {

@@ -46,9 +46,13 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
 }
 
 /** Whether all is there that a build needs, as far as is known, so that nothing has to be installed before it. */
-export function isReady(build: Build, { stage }: { readonly stage?: Target['stage'] | undefined }): boolean {
-  const { needs } = build;
-  if (!needs?.packages || !isEnough(build)) return false;
+export function isReady(build: Build, where: { readonly stage?: Target['stage'] | undefined }): boolean {
+  return isEnough(build) && isStocked(build, where);
+}
+
+/** Whether nothing is known to be missing of what a build needs, whatever else may be open. */
+export function isStocked({ needs }: Build, { stage }: { readonly stage?: Target['stage'] | undefined }): boolean {
+  if (!needs?.packages) return false;
   const { names, optional = [] } = needs.packages;
   return presence(names, stage?.packages ?? [], needs.things).missing.every((name) => optional.includes(name));
 }
