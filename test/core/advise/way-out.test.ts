@@ -438,7 +438,7 @@ describe('drop-in alternatives', () => {
   };
 
   it.each([
-    ['poetry.lock', lockedSpam, 'pyproject.toml'],
+    ['poetry.lock', lockedSpam, 'pyproject.toml:5'],
     ['requirements.txt', 'spam==2.0\n', undefined],
   ])('are asked for by what a lock is made from: %s', async (path, text, askedBy) => {
     const pyproject = '[tool.poetry]\nname = "app"\n[tool.poetry.dependencies]\npython = "*"\nspam = "2.0"\n';

@@ -20,7 +20,7 @@ export interface Pin {
   /** Differs from the package's own where a drop-in alternative takes its place (psycopg2 → psycopg2-binary). */
   readonly name: string;
   readonly version: string;
-  /** Where the project of a lock asks for the package that another one stands in for: `pyproject.toml`. */
+  /** Where the project of a lock asks for the package that another one stands in for: `pyproject.toml:12`. */
   readonly askedBy?: string;
 }
 

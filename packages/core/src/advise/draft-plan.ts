@@ -3,6 +3,7 @@
 import { formatTraits } from '../manifest/format-traits.ts';
 import { fetchesMissing } from '../manifest/fetches-missing.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import type { ProjectConstraint } from '../manifest/project-constraint.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
 import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
@@ -116,7 +117,12 @@ export async function draftPlan(
 /** What a lock is made from is changed, and not the lock. */
 function askedBy({ as, manifest }: Judged, { constraints }: Inquiry): Pick<Pin, 'askedBy'> {
   const asking = constraints.find(({ name }) => name === as.name);
-  return asking && formatTraits[manifest.format].holdsAll ? { askedBy: asking.by } : {};
+  return asking && formatTraits[manifest.format].holdsAll ? { askedBy: askedAt(asking) } : {};
+}
+
+/** `Pipfile:39` */
+function askedAt({ by, line }: ProjectConstraint): string {
+  return line === undefined ? by : `${by}:${line}`;
 }
 
 function leavesOf(left: readonly Judged[]): Plan['leaves'] {

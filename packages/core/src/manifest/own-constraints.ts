@@ -24,7 +24,10 @@ export async function ownConstraints({ manifest, constraints }: Reading, beside:
   ];
   const requiresPython = parts.find((part: OwnConstraints) => part.requiresPython)?.requiresPython;
   return {
-    constraints: parts.flatMap((part) => part.constraints),
+    constraints: await withLines(
+      parts.flatMap((part) => part.constraints),
+      beside,
+    ),
     ...(requiresPython ? { requiresPython } : {}),
   };
 }
@@ -59,6 +62,21 @@ async function besides(pyproject: TomlTable | undefined, holdsPins: boolean): Pr
     })),
     ...(project.requiresPython ? { requiresPython: project.requiresPython.anyOf } : {}),
   };
+}
+
+async function withLines(
+  constraints: readonly ProjectConstraint[],
+  beside: Beside,
+): Promise<readonly ProjectConstraint[]> {
+  const files = new Set(constraints.flatMap(({ by }) => (/^(?:pyproject\.toml|Pipfile[^:]*)$/.test(by) ? [by] : [])));
+  if (files.size === 0) return constraints;
+  const { askingLines } = await import('./asking-lines.ts');
+  const found = new Map<string, ReturnType<typeof askingLines>>();
+  for (const file of files) found.set(file, askingLines((await beside.text(file)) ?? ''));
+  return constraints.map((each) => {
+    const line = found.get(each.by)?.get(each.name);
+    return line === undefined ? each : { ...each, line };
+  });
 }
 
 async function tolerant(read: () => Promise<OwnConstraints>): Promise<OwnConstraints> {
