@@ -46,6 +46,8 @@ export type FindingDetail =
   | { readonly kind: 'not-there'; readonly what: 'project' | 'version'; readonly index: string }
   /** `unpinned`: the search for a version took too long. */
   | { readonly kind: 'given-up' }
+  /** `no-wheel`: the lock lists none, and the release may have some. */
+  | { readonly kind: 'none-listed' }
   /** `direct-reference`: what it is built from. */
   | { readonly kind: 'source'; readonly from: 'vcs' | 'url' | 'path' }
   /** `hash`: of the one file that there is, by what it was found. */

@@ -27,7 +27,12 @@ export async function judgeLocked(
     ({ file, reason }) => reason === 'not-in-lock' && file.filename.kind === 'wheel',
   );
   const found = { ...matched, refused: [...relock, ...matched.refused] };
-  return assess({ ...found, ...(found.taken ? { taken: withFacts(found.taken, known) } : {}) }, [...files, ...known]);
+  const finding = assess({ ...found, ...(found.taken ? { taken: withFacts(found.taken, known) } : {}) }, [
+    ...files,
+    ...known,
+  ]);
+  const mayHave = answer.found !== true || known.some(({ filename }) => filename.kind === 'wheel');
+  return finding.reason === 'no-wheel' && mayHave ? { ...finding, detail: { kind: 'none-listed' } } : finding;
 }
 
 /**

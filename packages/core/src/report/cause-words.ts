@@ -18,6 +18,7 @@ type Say<K extends Kind> = string | ((cause: CauseOf<K>) => string);
 
 const sentences: { readonly [K in Kind]: Say<K> } = {
   'no-wheel': 'The release has no wheels.',
+  'none-listed': 'The lock lists no wheels of it.',
   unpinned: 'No pin: the installer chooses a version when the image is built.',
   'given-up': 'It has no pin, and the search for versions that fit together was given up.',
   'no-solution': 'It has no pin, and no set of versions satisfies what is asked for.',

@@ -91,11 +91,11 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
     case 'direct-reference':
     case 'no-file':
       return detailOf(finding);
+    case 'no-wheel':
     case 'unpinned':
     case 'no-project':
     case 'no-version':
       return detailOf(finding) ?? { kind: reason };
-    case 'no-wheel':
     case 'no-solution':
     case 'hash':
     case 'variant':
