@@ -47,17 +47,18 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
   if (manager === null || release === null)
     return { things, packages: null, notes: [...demand.notes, noNames(release)] };
   const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
-  return onRelease({ name, demand, version, libraries, optional }, manager, release, target);
+  return onRelease({ demand, version, libraries, optional, guards: guardedLibraries(name) }, manager, release, target);
 }
 
 /** What is asked for, as far as it counts on the image. */
 interface CountingDemand {
-  readonly name: PackageName;
   readonly demand: BuildDemand;
   readonly version: string;
   readonly libraries: readonly Library[];
   /** Ids of those without which the build goes on. */
   readonly optional: ReadonlySet<string>;
+  /** Ids of those without which it is imported all the same. */
+  readonly guards: ReadonlySet<string>;
 }
 
 /** Amazon Linux 2 has yum, distroless images have no manager at all, and an image that was given by flags has no distribution. */
@@ -71,7 +72,7 @@ function nothingNeeded({ image }: Target): BuildNeeds {
 }
 
 function onRelease(
-  { name, demand, version, libraries, optional }: CountingDemand,
+  { demand, version, libraries, optional, guards }: CountingDemand,
   manager: PackageManager,
   release: DistroRelease,
   target: Target,
@@ -93,7 +94,7 @@ function onRelease(
   const linked = used.filter(({ id }) => !optional.has(id) || (found.find(isOf(id))?.names ?? []).every(there));
   const loaded = new Set(runtimeNeeds(linked, demand.languages, manager, release, target).names);
   const unlinked = ran.names.filter((each) => !loaded.has(each));
-  const needed = used.filter(({ id }) => !guardedLibraries(name).has(id));
+  const needed = used.filter(({ id }) => !guards.has(id));
   const must = new Set(runtimeNeeds(needed, demand.languages, manager, release, target).names);
   const guarded = ran.names.filter((each) => !must.has(each));
   const title = releaseTitle(release);
