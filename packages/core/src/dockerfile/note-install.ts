@@ -2,13 +2,15 @@
 
 import { type AtClosedPython, atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
-import { shown } from './command-line.ts';
+import { commandLine, shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
 import { installPlaces } from './install-places.ts';
 import { installedInto } from './installed-into.ts';
 import { filesInStage } from './files-in-stage.ts';
 import { environmentElsewhere } from './lost-environment.ts';
+import { isPiped } from './is-piped.ts';
+import { partOfFile } from './part-of-file.ts';
 import { makesWheels, takesMade, wheelFolder } from './made-wheels.ts';
 import { withSettings } from './settings-around.ts';
 import { missingPython } from './missing-program.ts';
@@ -23,6 +25,7 @@ import { cannotFollow, type Place } from './stage-scope.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { bringsPython } from './tools/python-habits.ts';
 import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
+import type { UnfollowedLine } from './understood-dockerfile.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { whyNotInstalled } from './why-not-installed.ts';
 
@@ -44,7 +47,13 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   takePythonOf(install, program, place, text);
   const asked = { ...installEnvironment(install, valueOf), ...staleLock(install, place) };
   const resolved = resolveInstall(asked, folder, scope, piped);
-  if (!resolved.ok) return cannotFollow(scope, line, text, resolved.why, resolved);
+  if (!resolved.ok) {
+    const isFromPipe = install.files.some(isPiped);
+    return cannotFollow(scope, line, isFromPipe ? pipedInto(following) : text, resolved.why, {
+      ...resolved,
+      ...(isFromPipe ? partAsked(asked, following) : {}),
+    });
+  }
   const { tool, files, words, groups, unnamed, extras, indexes, binaries, constraints, own } = resolved.install;
   scope.count('installations');
   state.presentAtInstall = [...state.packages];
@@ -98,6 +107,21 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     pinned: pinnedPython(install, following),
     atClosedPython: closedPython(install, following),
   });
+}
+
+function pipedInto({ command: { input }, text }: Following): string {
+  return input === undefined ? text : `${commandLine(input.map((word) => word.text))} | ${text}`;
+}
+
+/** Lines of a file that are installed without looking for what they need: another command may install all of it as well. */
+function partAsked(install: ToolInstall, { command: { input }, place }: Following): Pick<UnfollowedLine, 'part'> {
+  const file = partOfFile(input?.map((word) => word.text) ?? []);
+  const { tool, files, words, projects, binaries } = install;
+  const isAlone = files.length === 1 && words.length + projects.length === 0;
+  const isPinned = binaries.some((flag) => /^--(?:no-deps|require-hashes)$/.test(flag));
+  if (file === undefined || !isAlone || !isPinned) return {};
+  const resolved = resolveInstall({ ...install, files: [file] }, place.folder, place.scope);
+  return resolved.ok ? { part: { tool, files: resolved.install.files, binaries } } : {};
 }
 
 /** What earlier commands name is there by then. */

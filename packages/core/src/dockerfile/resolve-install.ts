@@ -2,6 +2,7 @@
 
 import { changedAt } from './changed-files.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
+import { isPiped } from './is-piped.ts';
 import { isUnknownFolder, unknownFolder } from './unknown-folder.ts';
 import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
 import type { ResolvedInstall } from './stage-install.ts';
@@ -59,7 +60,8 @@ export function resolveInstall(
   const constraints: string[] = [];
   const exports: ResolvedInstall[] = [];
   for (const file of install.files) {
-    if (piped !== undefined && (file === '-' || file === '/dev/stdin')) {
+    if (isPiped(file)) {
+      if (piped === undefined) return { ok: false, ...fromPipe };
       exports.push(piped);
       continue;
     }
@@ -173,6 +175,11 @@ function notAsCopied(file: string, { kind, line }: Changed | Made): Unresolved {
         remedy: `make ${file} before the image is built, and copy it`,
       };
 }
+
+const fromPipe: Unresolved = {
+  why: 'what is piped into it is not known',
+  remedy: 'write what it reads into a file of the build context, and copy and install that',
+};
 
 /** Locks by the names that their tools give them. */
 const ofTool = /(?:^|\/)(?:poetry|uv|pdm|Pipfile)\.lock$/;

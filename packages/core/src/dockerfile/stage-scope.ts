@@ -38,7 +38,7 @@ export function cannotFollow(
   line: number,
   text: string,
   why: string,
-  { remedy, lacking, asks }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'asks'> = {},
+  { remedy, lacking, asks, part }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'asks' | 'part'> = {},
 ): void {
   const told = withoutSecrets(text, state);
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
@@ -49,6 +49,7 @@ export function cannotFollow(
     ...(remedy === undefined ? {} : { remedy: withoutSecrets(remedy, state) }),
     ...(lacking === undefined ? {} : { lacking }),
     ...(asks === undefined ? {} : { asks }),
+    ...(part === undefined ? {} : { part }),
   });
 }
 

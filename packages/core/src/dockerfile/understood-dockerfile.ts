@@ -76,6 +76,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly remedyLine?: number | undefined;
   /** Files that it asks for where the script goes on without it, which another command of the line may install. */
   readonly asks?: readonly string[] | undefined;
+  /** Of which files it installs some lines, where another command may install all of them by the same flags. */
+  readonly part?: Pick<UnderstoodInstall, 'tool' | 'files' | 'binaries'> | undefined;
   /** What would do instead, where the build context has the file. */
   readonly lacking?: LackingCopy | undefined;
 }

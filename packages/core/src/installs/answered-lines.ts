@@ -1,10 +1,13 @@
-// Installers that are not there, and whose files another command of the same RUN installs: `uv pip install -r a.txt || pip install -r a.txt`.
+// Commands that are not followed, and whose files another command installs: `uv pip install -r a.txt || pip install -r a.txt`,
+// `grep torch a.txt | pip install --no-deps -r /dev/stdin` before `pip install --no-deps -r a.txt`.
 
 import type { FoundStage } from '../dockerfile/found-stage.ts';
+import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 
 /** Whether what a line asks for is installed all the same. */
-export function isAnswered({ line, asks = [] }: UnfollowedLine, stages: readonly FoundStage[]): boolean {
+export function isAnswered({ line, asks = [], part }: UnfollowedLine, stages: readonly FoundStage[]): boolean {
+  if (part !== undefined && stages.some((stage) => stage.installs.some(installsAll(part)))) return true;
   const installed = new Set(
     stages
       .flatMap(({ installs }) => installs)
@@ -12,6 +15,18 @@ export function isAnswered({ line, asks = [] }: UnfollowedLine, stages: readonly
       .flatMap(({ understood }) => understood.files),
   );
   return asks.length > 0 && asks.every((file) => installed.has(file));
+}
+
+/** By the same flags: each line of it comes to the same file then. */
+function installsAll({
+  tool,
+  files,
+  binaries,
+}: NonNullable<UnfollowedLine['part']>): (install: StageInstall) => boolean {
+  return ({ understood }) =>
+    understood.tool === tool &&
+    files.every((file) => understood.files.includes(file)) &&
+    understood.binaries.toSorted().join(' ') === binaries.toSorted().join(' ');
 }
 
 /** What is told of them beside the installations that stand in for them. */
@@ -22,6 +37,10 @@ export function withAnswered<Planned extends { readonly remarks?: readonly strin
 ): readonly Planned[] {
   const [first, ...others] = planned;
   if (first === undefined || answered.length === 0) return planned;
-  const told = answered.map(({ line, text, why }) => `${path}:${line}: ${text}: ${why}`);
+  const told = answered.map(({ line, text, why, part }) =>
+    part === undefined
+      ? `${path}:${line}: ${text}: ${why}`
+      : `${path}:${line}: ${text}: lines of ${part.files.join(' ')}, which is judged as a whole`,
+  );
   return [{ ...first, remarks: [...(first.remarks ?? []), ...told] }, ...others];
 }

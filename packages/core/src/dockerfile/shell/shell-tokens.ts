@@ -43,7 +43,7 @@ export function shellTokens(script: string): readonly ShellToken[] {
     else if (char === '\\' && script.charAt(at + 1) === '\n') at += 2;
     else if (char === '#') at = endOfLine(script, at);
     else {
-      const operator = operators.find((each) => script.startsWith(each, at));
+      const operator = script.startsWith('<(', at) ? undefined : operators.find((each) => script.startsWith(each, at));
       if (operator === undefined) {
         const end = endOfWord(script, at);
         const text = script.slice(at, end);
@@ -97,7 +97,9 @@ function endOfWord(script: string, start: number): number {
     const char = script.charAt(at);
     if (char === '\\') at += 2;
     else if (char === "'" || char === '"' || char === '`') at = endOfQuote(script, at, char);
-    else if (char === '$' && script.charAt(at + 1) === '(') at = endOfNesting(script, at + 1, '(', ')');
+    // `<(grep x y)` is the name of a file.
+    else if ((char === '$' || char === '<') && script.charAt(at + 1) === '(')
+      at = endOfNesting(script, at + 1, '(', ')');
     else if (char === '$' && script.charAt(at + 1) === '{') at = endOfNesting(script, at + 1, '{', '}');
     else if (/[\s;|&()<>]/.test(char)) return at;
     else at++;
