@@ -74,3 +74,15 @@ it('every stage that stands on one FROM changes with it, and with it what each a
   );
   expect(stages[0]?.request(stages[0].installs).stage?.systemInstalls?.map(({ line }) => line)).toEqual([5, 8]);
 });
+
+it('tells on which lines a PPA is added, whatever stands on that image', async () => {
+  const { stages } = await found(
+    'FROM ubuntu:26.04 AS base',
+    'RUN apt-get update && apt-get install -y software-properties-common python3-pip',
+    'RUN add-apt-repository -y ppa:deadsnakes/ppa || true',
+    'FROM base',
+    'RUN add-apt-repository -y "deb https://apt.example/ubuntu resolute main"',
+    'RUN add-apt-repository -y ppa:gift/stable && pip3 install --break-system-packages six',
+  );
+  expect(stages.map((stage) => stage.request(stage.installs).stage?.ubuntuArchives)).toEqual([[3, 6]]);
+});

@@ -173,6 +173,15 @@ describe("neighbours of a distribution's image", () => {
     expect((await around(request)).slice(0, Math.max(1, first.length))).toEqual(first);
   });
 
+  it('names an earlier release before another family with the same Python, and none where a flag brings the Python', async () => {
+    const names = async (python: string): Promise<readonly string[]> =>
+      (await around({ base: 'ubuntu:26.04', python }))
+        .map((each) => each.slice(4))
+        .filter((name) => /^python:3\.12-slim$|^ubuntu:2[45]\S+$/.test(name));
+    expect(await names('3.14')).toEqual(['ubuntu:24.04', 'python:3.12-slim']);
+    expect(await names('3.13')).toEqual(['python:3.12-slim']);
+  });
+
   it('asks for the Python of the package on a later release, for none on an image that has its own', async () => {
     const request: TargetRequest = { base: 'debian:12', python: '3.11', platform };
     const found = await neighbours(request, await resolveTarget(request));

@@ -217,6 +217,13 @@ describe('in a stage of a Dockerfile', () => {
       'api/Dockerfile lines 3 and 5: apk add goes (python:3.8-slim has no apk)',
     ]);
     expect(changesOn('python:3.9-alpine', systemInstalls)).toEqual([]);
+    const onUbuntu = { ...target, stage: { ...stage, ubuntuArchives: [4, 7] } };
+    const archivesOn = (base: string): readonly string[] =>
+      reportPlan({ ...plan, request: { ...here, base }, pins: [], drops: [] }, onUbuntu, () => null).changes.slice(1);
+    expect(archivesOn('ubuntu:24.04')).toEqual([]);
+    expect(archivesOn('python:3.12-slim')).toEqual([
+      'lines 4 and 7: add-apt-repository goes (a PPA has packages for Ubuntu alone)',
+    ]);
     expect(changesOn('python:3.9-alpine', [{ line: 2, manager: 'apt-get' }])).toEqual([
       'line 2: apt-get install goes (python:3.9-alpine has no apt-get)',
     ]);

@@ -59,9 +59,9 @@ export async function foundStage(
     ),
   };
   // They all stand on the line that names its image, and change with it.
-  const systemInstalls = stages.flatMap((each) =>
-    lineageOf(each.understood.index, stages).at(-1) === root ? each.state.systemInstalls : [],
-  );
+  const standing = stages.filter((each) => lineageOf(each.understood.index, stages).at(-1) === root);
+  const systemInstalls = standing.flatMap(({ state }) => state.systemInstalls);
+  const ubuntuArchives = [...new Set(standing.flatMap(({ state }) => state.ubuntuArchives))];
   const followed = new Map<string, Promise<readonly Followed[]>>();
   const againOn = (image: string, at: number): Promise<readonly Followed[]> => {
     const known = followed.get(image) ?? followDockerfile({ ...request, standIn: { line: at, image } });
@@ -87,6 +87,7 @@ export async function foundStage(
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
+    ...(ubuntuArchives.length === 0 ? {} : { ubuntuArchives }),
   });
   return {
     name: name ?? index,

@@ -55,6 +55,8 @@ export interface StageState {
   presentAtInstall: readonly string[] | undefined;
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls: SystemInstall[];
+  /** Lines that add an archive of Ubuntu's packages (a PPA). */
+  readonly ubuntuArchives: number[];
   /** Those that a command named for themselves: apk's world, and what apt has as installed by hand. */
   readonly namedPackages: Set<string>;
   /** apk's names for what one command adds. */
@@ -134,6 +136,7 @@ export function newState(): StageState {
     packages: new Set(),
     presentAtInstall: undefined,
     systemInstalls: [],
+    ubuntuArchives: [],
     namedPackages: new Set(),
     virtuals: new Map(),
     copied: [],
@@ -194,6 +197,7 @@ export function stateOn(base: StageState): StageState {
     aptRecommends: base.aptRecommends,
     packages: new Set(base.packages),
     systemInstalls: [...base.systemInstalls],
+    ubuntuArchives: [...base.ubuntuArchives],
     namedPackages: new Set(base.namedPackages),
     virtuals: new Map(base.virtuals),
     copied: [...base.copied],

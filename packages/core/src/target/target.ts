@@ -86,6 +86,8 @@ export interface TargetStage {
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
+  /** Lines that add an archive of Ubuntu's packages (a PPA). */
+  readonly ubuntuArchives?: readonly number[];
   /** Where it is the only one: what of it would stand in which of two. */
   readonly split?: SplitStage;
   /** Whether another stage is the one that runs, also where nothing is known of that. */

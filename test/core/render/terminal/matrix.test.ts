@@ -124,3 +124,26 @@ it('says which image to take although something elsewhere could not be judged, a
     '',
   ]);
 });
+
+it('says once what a rule tells of the images of several Dockerfiles, which it names', () => {
+  const targets = ['a', 'b', 'c'].map((name, at) =>
+    sampleTarget('t0', { id: `t${at}`, name: `${name}/Dockerfile`, base: 'python:3.12-slim' }),
+  );
+  const said = (rule: 'WC301' | null, at: number) =>
+    ({
+      rule,
+      level: 'warning',
+      message: 'the digest may name an older build',
+      target: `t${at}`,
+      location: { path: `${'abc'[at]}/Dockerfile`, line: 1 },
+      kind: 'said',
+      about: [],
+    }) as const;
+  const lines = (rule: 'WC301' | null): readonly string[] =>
+    terminal(sampleReport([], { diagnostics: [said(rule, 0), said(rule, 2)] }, targets), options)
+      .split('\n')
+      .filter((line) => line.startsWith('warning'));
+  expect(lines('WC301')).toEqual(['warning  a/Dockerfile linux/arm64 and c/Dockerfile linux/arm64: the        WC301']);
+  // What no rule covers stands with its place.
+  expect(lines(null)).toHaveLength(2);
+});

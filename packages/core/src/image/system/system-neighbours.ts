@@ -12,12 +12,12 @@ import { asOf, systemTags } from './system-table.ts';
 
 /**
  * Lists what takes more wheels than a distribution's image does: its later releases in the list, each later libc once, with
- * the Python that the release's own package brings where the target has that of its own; then the slim python images, of
- * the same Python and of others.
+ * the Python that the release's own package brings where the target has that of its own; then its earlier releases with an
+ * earlier Python; then the slim python images, of the same Python and of others.
  */
 export function systemNeighbours(image: Surrounded): readonly Neighbour[] {
   const { libc } = image.target;
-  const near = [...laterReleases(image), ...slimImages(image)].filter(
+  const near = [...laterReleases(image), ...earlierReleases(image), ...slimImages(image)].filter(
     (place) => place.python > 0 || takesMore(place.libc, libc),
   );
   return neighboursOf(near, supportDay(image.request, asOf));
@@ -46,6 +46,23 @@ function laterReleases({ request, target, repository, place, tag }: Surrounded):
     });
   }
   return places;
+}
+
+/** On which all that the commands of a Dockerfile do with the distribution goes on as it is. */
+function earlierReleases({ request, target, repository, place, tag }: Surrounded): readonly NearPlace[] {
+  const own = target.image?.distro?.version ?? '';
+  if (target.image?.pythonFrom !== 'package') return [];
+  const variant = /-slim$/.exec(tag)?.[0] ?? '';
+  return releasesOf(place.name).flatMap((distribution) => {
+    const name = `${distribution.version}${variant}`;
+    const row = systemTags(place.name).get(name);
+    const { libc } = distribution;
+    if (releaseOrder(distribution.version) >= releaseOrder(own) || row?.until !== null || libc === undefined) return [];
+    const python = pythonThere(true, distribution, target.python.release.join('.'));
+    if (!row.platforms.includes(request.platform) || python === undefined || python.place === 0) return [];
+    const there = { ...request, base: `${repository}:${name}`, python: python.minor };
+    return [{ request: there, minor: python.minor, python: python.place, distribution, libc }];
+  });
 }
 
 /** The Python on another release: the one that its package brings, or the same where the user brings it. */

@@ -12,14 +12,15 @@ export function saidOnce(
   { targets }: Report,
   options: RenderOptions,
 ): readonly string[] {
-  return alike(diagnostics, ({ rule, message, location }) => JSON.stringify([rule, message, location])).flatMap(
-    (group) => {
-      const [first] = group;
-      const about = targets.filter(({ id }) => group.some(({ target }) => target === id));
-      const isNamed = about.length > 0 && about.length < targets.length;
-      if (!first) return [];
-      const lines = diagnosticLines(first, isNamed ? targetNames(about) : null, options);
-      return standsApart(first) ? ['', ...lines] : lines;
-    },
-  );
+  // What a rule says stands without its place: four stages of one image are one thing to know.
+  return alike(diagnostics, ({ rule, message, location }) =>
+    JSON.stringify([rule, message, rule === null && location]),
+  ).flatMap((group) => {
+    const [first] = group;
+    const about = targets.filter(({ id }) => group.some(({ target }) => target === id));
+    const isNamed = about.length > 0 && about.length < targets.length;
+    if (!first) return [];
+    const lines = diagnosticLines(first, isNamed ? targetNames(about) : null, options);
+    return standsApart(first) ? ['', ...lines] : lines;
+  });
 }
