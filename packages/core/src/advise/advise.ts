@@ -8,6 +8,7 @@ import { type Company, findPlans } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
 import { openProspects, openSurroundings, type Prospects, type Surroundings } from './prospects.ts';
+import { saidOnce } from './said-once.ts';
 import { wayOut } from './way-out.ts';
 
 /**
@@ -38,7 +39,10 @@ export async function adviceFrom(
   const { plans, choice } = await findPlans(here, near, inquiry, company);
   // One after the other: what is presumed of a version, and what is cut, hangs on what was asked before.
   const ways = new Map<LockedPackage, WayOut>();
-  for (const row of here.troubled) ways.set(row.pkg, await wayOut(row, here, choice, near, inquiry));
+  for (const row of here.troubled) {
+    const way = await wayOut(row, here, choice, near, inquiry);
+    ways.set(row.pkg, here.troubled.length > 1 ? saidOnce(way, plans) : way);
+  }
   return { plans, ways, isCut: inquiry.isCut() };
 }
 
