@@ -70,6 +70,9 @@ function foldersOf(files: readonly CheckFile[]): readonly string[] {
   return [...new Set(files.filter(({ path }) => existsSync(path)).map(({ path }) => dirname(path)))];
 }
 
+/** Where a Dockerfile says on what a file is installed, no image is an example: it would be judged as if it were that one. */
+const otherImage = '--base IMAGE, for another one';
+
 /** Dockerfiles that a reason names, a count among them. */
 const FOUND = 6;
 
@@ -84,7 +87,7 @@ async function tellFound(flags: StageFlags, folders: readonly string[]): Promise
     code: 'usage',
     message: 'no base image was named',
     reason: `found ${shortened(found, FOUND).join(', ')}`,
-    hint: [command, `--base ${shellWord(found[0] ?? '')}`, '--base python:3.12-slim'].join('\n'),
+    hint: [command, `--base ${shellWord(found[0] ?? '')}`, otherImage].join('\n'),
   });
 }
 
@@ -202,7 +205,7 @@ function refuseOtherFiles({ installs }: FoundStage, path: string, here: readonly
     code: 'usage',
     message: 'no base image was named',
     reason: `${path} beside the file installs ${[...new Set(named)].join(', ')}, not it`,
-    hint: [`wheelcheck ${other}`, `--base ${path}`, '--base python:3.12-slim'].join('\n'),
+    hint: [`wheelcheck ${other}`, `--base ${path}`, otherImage].join('\n'),
   });
 }
 

@@ -34,7 +34,7 @@ export async function composeBase(source: ComposeSource, name: string | undefine
   throw new WheelcheckError({
     code: 'image-unknown',
     message: `${service.path}:${service.line}: what ${service.name} is built from is not known`,
-    hint: 'name the image: --base python:3.12-slim',
+    hint: 'name the image: --base IMAGE',
     settings: ['base'],
   });
 }

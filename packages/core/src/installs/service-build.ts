@@ -25,7 +25,7 @@ export async function dockerfileOf(
   throw new WheelcheckError({
     code: 'file-missing',
     message: `${build.path}:${build.line}: ${name} is built from ${path}, which is not there`,
-    hint: 'check its context and dockerfile, or name what is to be checked: wheelcheck requirements.txt --base python:3.12-slim',
+    hint: 'check its context and dockerfile, or name what is to be checked: wheelcheck FILE --base IMAGE',
   });
 }
 
