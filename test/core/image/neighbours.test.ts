@@ -182,6 +182,16 @@ describe("neighbours of a distribution's image", () => {
     expect(await names('3.13')).toEqual(['python:3.12-slim']);
   });
 
+  it('names every release of Ubuntu before another family where a Dockerfile adds a PPA', async () => {
+    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages: [] };
+    const names = async (more: object): Promise<readonly string[]> =>
+      (await around({ base: 'ubuntu:26.04', python: '3.14', stage: { ...stage, ...more } }))
+        .map((each) => each.slice(4))
+        .filter((name) => /^python:3\.13-slim$|^ubuntu:2[45]\S+$/.test(name));
+    expect(await names({})).toEqual(['python:3.13-slim', 'ubuntu:24.04']);
+    expect(await names({ ubuntuArchives: [3] })).toEqual(['ubuntu:24.04', 'python:3.13-slim']);
+  });
+
   it('asks for the Python of the package on a later release, for none on an image that has its own', async () => {
     const request: TargetRequest = { base: 'debian:12', python: '3.11', platform };
     const found = await neighbours(request, await resolveTarget(request));

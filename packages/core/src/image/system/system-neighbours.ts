@@ -20,7 +20,12 @@ export function systemNeighbours(image: Surrounded): readonly Neighbour[] {
   const near = [...laterReleases(image), ...earlierReleases(image), ...slimImages(image)].filter(
     (place) => place.python > 0 || takesMore(place.libc, libc),
   );
-  return neighboursOf(near, supportDay(image.request, asOf));
+  const found = neighboursOf(near, supportDay(image.request, asOf));
+  // What a PPA brings is gone with another family: that is one change more.
+  if (image.target.stage?.ubuntuArchives === undefined) return found;
+  return found.map((each) =>
+    each.request.base?.startsWith(`${image.repository}:`) ? each : { ...each, variant: each.variant + 1 },
+  );
 }
 
 function laterReleases({ request, target, repository, place, tag }: Surrounded): readonly NearPlace[] {
