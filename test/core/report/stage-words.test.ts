@@ -51,6 +51,14 @@ describe('of what a build needs', () => {
       'gcc is there without the headers of the C library: the build stops.',
     ],
     [
+      'by names that yum and dnf share, nothing is missing for certain',
+      'psycopg2==2.9.3',
+      'public.ecr.aws/lambda/python:3.9',
+      'gcc python27-devel postgresql-devel',
+      'gcc and postgresql-devel are there.',
+    ],
+    ['of yum, where nothing is there', 'psycopg2==2.9.3', 'public.ecr.aws/lambda/python:3.9', 'git', ''],
+    [
       'gcc compiles no C++',
       'python-snappy==0.6.1',
       'python:3.9-slim-bookworm',

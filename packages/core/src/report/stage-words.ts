@@ -16,11 +16,13 @@ const openNotes: ReadonlySet<NeedNote['kind']> = new Set([
   'rust-unknown',
 ]);
 
+type Asked = Pick<NonNullable<NonNullable<Build['needs']>['packages']>, 'names' | 'optional' | 'held'>;
+
 /** A full sentence, or none where nothing is there, the packages are not known, or it fails whatever is there. */
 export function stageWords(build: Build, { stage, image }: Target): readonly string[] {
   const { needs, deadEnds } = build;
-  if (!needs?.packages || deadEnds.some(isHopeless)) return [];
-  const { names, optional = [], held = [] } = needs.packages;
+  if (!needs || (needs.packages === null && needs.kindred === undefined) || deadEnds.some(isHopeless)) return [];
+  const { names, optional = [], held = [] }: Asked = needs.packages ?? { names: needs.kindred ?? [] };
   const added = stage?.packages ?? [];
   const found = presence(names, added, needs.things);
   // The compiler is none of what is still needed where the stage has one.
@@ -29,6 +31,8 @@ export function stageWords(build: Build, { stage, image }: Target): readonly str
   if (useless !== undefined) return [`${useless} is there without the headers of the C library: the build stops.`];
   const there = [...new Set([...held, ...compilers, ...found.there])].toSorted();
   if (there.length === 0) return [];
+  // By names that are another manager's nothing can be said to be missing.
+  if (needs.packages === null) return [`${listWords(there)} ${isAre(there)} there.`];
   const missing = found.missing.filter((name) => !optional.includes(name));
   const without = found.missing.filter((name) => optional.includes(name));
   const are = `${listWords(there)} ${isAre(there)} there`;

@@ -22,6 +22,8 @@ export interface BuildNeeds {
   readonly things: readonly Need[];
   /** What is missing on this image, in the words of its own manager, sorted; null where it is not known. Empty names: nothing is missing. */
   readonly packages: NeededPackages | null;
+  /** Where `packages` is not known: names under which they may be there already; absent where there are none. */
+  readonly kindred?: readonly string[] | undefined;
   /** Packages of the distribution that what is built needs when it runs and the image has not; absent where not all are known. */
   readonly runtime?: readonly string[] | undefined;
   /** Those of them that come with headers which are neither there nor needed; absent where there are none. */

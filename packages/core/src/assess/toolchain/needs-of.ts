@@ -13,7 +13,7 @@ import type { NeedNote } from './need.ts';
 import { neededThings, needsC, toolLibraries } from './needed-things.ts';
 import { runtimeNeeds } from './runtime-needs.ts';
 import { needsEvidence } from './needs-evidence.ts';
-import { packageManager } from './package-manager.ts';
+import { kindredManager, packageManager } from './package-manager.ts';
 import { releaseTitle, type DistroRelease } from './release-condition.ts';
 import { rustPackage } from './rust-package.ts';
 
@@ -45,7 +45,7 @@ export function needsOf({ name, version, reading, target }: NeedsInput): BuildNe
   const things = neededThings(demand, libraries);
   if (demand.languages.length === 0) return { things, packages: null, notes: demand.notes };
   if (manager === null || release === null)
-    return { things, packages: null, notes: [...demand.notes, noNames(release)] };
+    return { things, packages: null, ...kindredOf(libraries, release), notes: [...demand.notes, noNames(release)] };
   const optional = new Set(wanted.filter((each) => each.wanted).map(({ id }) => id));
   return onRelease({ demand, version, libraries, optional, guards: guardedLibraries(name) }, manager, release, target);
 }
@@ -64,6 +64,12 @@ interface CountingDemand {
 /** Amazon Linux 2 has yum, distroless images have no manager at all, and an image that was given by flags has no distribution. */
 function noNames(release: DistroRelease | null): NeedNote {
   return { kind: 'names-unknown', release: release && { name: release.name, version: release.version } };
+}
+
+function kindredOf(libraries: readonly Library[], release: DistroRelease | null): Pick<BuildNeeds, 'kindred'> {
+  const manager = kindredManager(release);
+  if (manager === null || release === null) return {};
+  return { kindred: libraries.flatMap((library) => packagesOf(library, manager, release) ?? []) };
 }
 
 function nothingNeeded({ image }: Target): BuildNeeds {

@@ -23,3 +23,9 @@ export function packageManager(release: DistroRelease | null): PackageManager | 
   const [manager, since = '0'] = managers.get(release?.name ?? '') ?? [];
   return manager !== undefined && release !== null && compareDotted(release.version, since) >= 0 ? manager : null;
 }
+
+/** The manager whose names many packages of an older one have too: yum's `gcc-c++`, `openssl-devel`; null where there is none. */
+export function kindredManager(release: DistroRelease | null): PackageManager | null {
+  const [manager, since = '0'] = managers.get(release?.name ?? '') ?? [];
+  return manager !== undefined && release !== null && compareDotted(release.version, since) < 0 ? manager : null;
+}
