@@ -8,6 +8,8 @@ import { isDead } from './pubgrub.ts';
 import type { Option, Problem, Universe } from './universe.ts';
 import { partsOf } from './uv-keys.ts';
 import { uvOrder, type UvOrder } from './uv-order.ts';
+import { openUvProjects, type UvProjects } from './uv-projects.ts';
+import { createUvRuleBook, type UvRuleBook } from './uv-rule-book.ts';
 import { createUvRules, type UvRules } from './uv-rules.ts';
 import { isWithin } from './option-sets.ts';
 
@@ -27,8 +29,10 @@ export async function uvRounds(
   { eligible, prereleases, onRound }: UvRoundsOptions,
 ): Promise<ReadonlyMap<string, Option> | undefined> {
   const order = uvOrder(problem);
-  const rules = createUvRules(universe, eligible, order);
-  const state: State = { rules, order, assignments: createAssignments('first-met'), conflicts: 0, wentBack: false };
+  const [projects, book] = [openUvProjects(universe, eligible), createUvRuleBook()];
+  const rules = createUvRules(universe, projects, book, order);
+  const assignments = createAssignments('first-met');
+  const state: State = { projects, book, rules, order, assignments, conflicts: 0, wentBack: false };
   const bestOf = preferring(prereleases, state);
   const tries = new Map<string, number>();
   await rules.ofProblem(problem);
@@ -54,27 +58,29 @@ export async function uvRounds(
 const AHEAD = 32;
 
 /** Final versions first, and pre-releases where none is left: `if-necessary`, uv's way from 0.12 on; before it a demand that named one admitted all. */
-function preferring(all: boolean, { rules, assignments }: State): (key: string, most: number) => readonly Option[] {
+function preferring(all: boolean, { projects, assignments }: State): (key: string, most: number) => readonly Option[] {
   const isFinal = ({ version }: Option): boolean => version === undefined || !isPrerelease(version);
   return (key, most) => {
     const left = assignments.left(key);
-    const finals = all ? [] : rules.members(key, left, { most, admits: isFinal });
-    return finals.length > 0 ? finals : rules.members(key, left, { most, admits: () => true });
+    const finals = all ? [] : projects.members(key, left, { most, admits: isFinal });
+    return finals.length > 0 ? finals : projects.members(key, left, { most, admits: () => true });
   };
 }
 
-function solutionOf({ assignments, rules }: State): ReadonlyMap<string, Option> {
+function solutionOf({ assignments, projects }: State): ReadonlyMap<string, Option> {
   return new Map(
     [...assignments.decided()].flatMap(([key, set]) => {
       const { name, extra, kind } = partsOf(key);
       const [option] =
-        key === rootKey || kind === 'brought' ? [] : rules.members(key, set, { most: 1, admits: () => true });
+        key === rootKey || kind === 'brought' ? [] : projects.members(key, set, { most: 1, admits: () => true });
       return option ? [[extra === undefined ? name : `${name}[${extra}]`, option] as const] : [];
     }),
   );
 }
 
 interface State {
+  readonly projects: UvProjects;
+  readonly book: UvRuleBook;
   readonly rules: UvRules;
   readonly order: UvOrder;
   readonly assignments: Assignments;
@@ -85,11 +91,11 @@ interface State {
 
 /** Draws all conclusions, the last thing that changed first. */
 function propagate(key: string, state: State): 'dead' | undefined {
-  const { assignments, rules, order } = state;
+  const { assignments, book, order } = state;
   const changed = [key];
   const met: (readonly [affected: string, rule: Incompatibility])[] = [];
   for (let next = changed.pop(); next !== undefined; next = changed.pop()) {
-    for (const one of rules.about(next).toReversed()) {
+    for (const one of book.about(next).toReversed()) {
       const relation = assignments.relation(one);
       if (relation === 'holds') {
         const learnt = learn(one, state, met);
@@ -125,7 +131,7 @@ function learn(
     const { key, because, level } = assignment;
     if (because === undefined || before < level) {
       goBack(state, (all) => all.backTo(before));
-      if (one !== conflict) state.rules.add(one);
+      if (one !== conflict) state.book.add(one);
       state.conflicts += 1;
       met.push([key, one]);
       return { key, rule: one };
@@ -147,14 +153,14 @@ function goBack(state: State, back: (assignments: Assignments) => void): void {
 
 /** Settles a key on an option, unless what that needs contradicts what is settled. */
 async function decide(key: string, options: readonly Option[], state: State): Promise<void> {
-  const { rules, assignments, order } = state;
+  const { projects, book, rules, assignments, order } = state;
   const [option] = options;
   if (!option) {
     const none = incompatibility([[key, assignments.left(key)]], { kind: 'listed', key });
-    if (none) rules.add(none);
+    if (none) book.add(none);
     return;
   }
-  const bit = rules.bit(option);
+  const bit = projects.bit(option);
   const added = await rules.ofOption(key, option);
   if (added === 'other-python') {
     // Python is a package to uv, and gives way to the project: the conflict is met behind the decision.
