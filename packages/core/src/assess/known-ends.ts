@@ -27,10 +27,17 @@ export interface KnownEndInput {
 
 /** In the order in which they would be met; each failure once. */
 export function knownEnds(input: KnownEndInput): readonly DeadEnd[] {
-  const named = deadEnds({ ...input, pyo3: input.reading?.rust?.pyo3 ?? null });
+  const read = requirementEnds(input);
+  const named = deadEnds({ ...input, pyo3: input.reading?.rust?.pyo3 ?? null }).map((end) => asSureAs(read, end));
   const said = new Set(named.flatMap(({ fact }) => failures(fact)));
-  const seen = requirementEnds(input).filter(({ fact }) => !failures(fact).some((failure) => said.has(failure)));
+  const seen = read.filter(({ fact }) => !failures(fact).some((failure) => said.has(failure)));
   return toldOnce([...seen, ...libraryEnds(input)], named);
+}
+
+/** What an sdist imports undeclared is sure where it is built in isolation, which the table's row does not know: flash-attn 2.7.3 has a pyproject.toml. */
+function asSureAs(read: readonly DeadEnd[], end: DeadEnd): DeadEnd {
+  const isSure = ({ fact, certain }: DeadEnd): boolean => certain && fact.kind === 'undeclared';
+  return end.fact.kind === 'undeclared' && read.some(isSure) ? { ...end, certain: true } : end;
 }
 
 /** That its C does not compile is said once, with its cause and the version that ends it. */
