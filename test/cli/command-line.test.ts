@@ -281,6 +281,16 @@ describe('folders of a repository', () => {
       'name the file: wheelcheck libs/common/setup.py --base python:3.12-slim',
     ],
     [
+      'with a project alone name the Dockerfile further down first: that tells the image too',
+      'app',
+      {
+        'app/pyproject.toml': '[project]\nname = "a"\nversion = "1"\n',
+        'app/docker/Dockerfile': `${dockerfile}COPY . .\nRUN pip install .\n`,
+      },
+      'no lock or requirements file in app',
+      'name the file: wheelcheck app/docker/Dockerfile',
+    ],
+    [
       'whose Dockerfile was not named take no --stage',
       `${base} --stage builder`,
       { Dockerfile: dockerfile, 'requirements.txt': requirements },

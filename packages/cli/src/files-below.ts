@@ -17,10 +17,13 @@ export function commandForProject(folder: string): string | undefined {
   return file === undefined ? undefined : `wheelcheck ${file} --base python:3.12-slim`;
 }
 
-/** The command that checks the Dockerfiles around a folder, else the first file with pins below it; undefined where there are none. */
-export async function commandBelow(folder: string): Promise<string | undefined> {
-  const dockerfiles = commandFor(await dockerfilesAround(folder));
-  if (dockerfiles !== undefined) return dockerfiles;
+/** The command that checks the Dockerfiles around a folder; undefined where there are none. They tell the image too, which no project file does. */
+export async function commandForDockerfiles(folder: string): Promise<string | undefined> {
+  return commandFor(await dockerfilesAround(folder));
+}
+
+/** The command that checks the first file with pins one folder further down; undefined where there is none. */
+export function commandBelow(folder: string): string | undefined {
   const folders = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
     .slice(0, MOST)

@@ -14,7 +14,7 @@ import {
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
 import { isWheelcheckError } from './failure.ts';
-import { commandBelow, commandForProject } from './files-below.ts';
+import { commandBelow, commandForDockerfiles, commandForProject } from './files-below.ts';
 import { meantCommand } from './meant-command.ts';
 
 export interface InputFlags {
@@ -152,7 +152,7 @@ async function readNearest(folder: string, say: (text: string) => void): Promise
       code: 'file-missing',
       message: `no lock or requirements file in ${folder === '.' ? 'the current folder' : folder}`,
       reason: `looked for ${manifestNames.join(', ')}`,
-      hint: `name the file: ${commandForProject(folder) ?? (await commandBelow(folder)) ?? 'wheelcheck path/to/poetry.lock --base python:3.12-slim'}`,
+      hint: `name the file: ${(await commandForDockerfiles(folder)) ?? commandForProject(folder) ?? commandBelow(folder) ?? 'wheelcheck path/to/poetry.lock --base python:3.12-slim'}`,
     });
   }
   say(`reading ${name}\n`);
