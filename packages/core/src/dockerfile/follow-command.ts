@@ -8,13 +8,13 @@ import { absolutePath } from './context-paths.ts';
 import { foreignArchive } from './foreign-archive.ts';
 import { isUnfollowed } from './is-unfollowed.ts';
 import { missingFetcher } from './missing-fetcher.ts';
-import { missingManager } from './missing-manager.ts';
+import { managerRefusal } from './manager-refusal.ts';
 import { askedOfVirtualenv, missingProgram, missingPython } from './missing-program.ts';
 import { missingTool } from './missing-tool.ts';
 import { mentionsInstall } from './mentions-install.ts';
 import { noteOtherEnvironment } from './other-python.ts';
 import { otherInstall, otherInstallBehind } from './other-installs.ts';
-import { noteAptLists, packageRefusal } from './package-refusal.ts';
+import { noteAptLists } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
 import { takePip } from './take-pip.ts';
@@ -52,10 +52,9 @@ export function followCommand(command: RunCommand, around: Place): 'lacking' | u
   const change = systemChange([program.name, ...options]);
   noteAptLists(asked, scope.state);
   noteAptRecommends(command, scope.state);
+  const refusal = managerRefusal(asked, change);
+  if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
   if (change !== undefined) {
-    const refusal =
-      change.adds.length === 0 ? undefined : (missingManager(asked) ?? packageRefusal(asked, change.adds));
-    if (refusal !== undefined) cannotFollow(scope, line, text, refusal);
     if (command.certain) addPackages(change, program, text, place);
     return undefined;
   }

@@ -4,13 +4,22 @@ import { packageManagers } from '../image/distribution.ts';
 import { distributionTitle } from '../text/distribution-title.ts';
 import type { AskedCommand } from './asked-command.ts';
 
+/** Packages of other distributions that bring one under another name than their own. */
+const packageOf: Readonly<Record<string, string>> = {
+  'apt-get': 'apt',
+  apk: 'apk-tools',
+  pacman: 'pacman-package-manager',
+};
+
 /** Why the manager is not there, as a clause; undefined where it is, and where nobody can say. */
 export function missingManager({ command, program, place }: AskedCommand): string | undefined {
   const { state, distribution } = place.scope;
   const own = distribution === undefined ? undefined : packageManagers(distribution);
   if (own === undefined || !command.certain || command.caught === true) return undefined;
   // Debian has a package dnf, and Alpine one of apt.
-  if (own.includes(program.name) || state.packages.has(program.name) || state.brought === 'anything') return undefined;
+  const packages = [program.name, packageOf[program.name] ?? program.name];
+  if (own.includes(program.name) || state.brought === 'anything') return undefined;
+  if (packages.some((each) => state.packages.has(each))) return undefined;
   if (state.askedFor.get(program.name) === state.step) return undefined;
   return `there is no ${program.name} on ${distributionTitle(distribution ?? '')}, whose packages ${own[0]} adds`;
 }

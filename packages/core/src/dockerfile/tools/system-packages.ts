@@ -63,6 +63,10 @@ const managers: ReadonlyMap<string, Manager> = new Map([
   ],
 ]);
 
+export function isPackageManager(program: string): boolean {
+  return program === 'pacman' || managers.has(program);
+}
+
 /** Undefined for other programs, and for commands that add and remove nothing. */
 export function systemChange(words: readonly string[]): SystemChange | undefined {
   const [program = '', ...behind] = words;
