@@ -2,7 +2,8 @@
 
 import { discardBody, joined } from './body.ts';
 import { FaultError } from './fault.ts';
-import type { Ask, Reply } from './request.ts';
+import type { Reply } from './attempt.ts';
+import type { Ask } from './request.ts';
 import { statusFault } from './status-fault.ts';
 
 interface DownloadRequest {

@@ -4,7 +4,8 @@ import { discardBody, readBody } from './body.ts';
 import { FaultError, isTransient } from './fault.ts';
 import { conditionalHeaders, type Freshness, readFreshness, type Validators } from './freshness.ts';
 import type { Host } from './host.ts';
-import type { Ask, Reply } from './request.ts';
+import type { Reply } from './attempt.ts';
+import type { Ask } from './request.ts';
 import { statusFault } from './status-fault.ts';
 
 export interface Question {

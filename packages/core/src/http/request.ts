@@ -1,16 +1,12 @@
-// One question to a server: watched, asked again with growing pauses, following few redirects, showing credentials to their own origin alone.
+// One question to a server: asked again with growing pauses.
 
-import type { Answer } from './answer.ts';
-import { type Body, bodyPieces } from './body-pieces.ts';
+import { createAttempt, type Reply, type Request, stopped } from './attempt.ts';
 import { type Credentials, splitCredentials } from './credentials.ts';
-import { explainFault } from './explain-fault.ts';
 import { type Fault, FaultError, faultText, isTransient } from './fault.ts';
-import { followRedirects } from './follow-redirects.ts';
 import type { Host } from './host.ts';
 import { IndexError } from './index-error.ts';
 import { onAbort } from './on-abort.ts';
 import type { Origin, OriginOf } from './origins.ts';
-import { type Patience, startPatience } from './patience.ts';
 
 export interface RequestOptions {
   /** How often a question is asked again. */
@@ -20,17 +16,6 @@ export interface RequestOptions {
   readonly credentials: Credentials;
   /** What the run has seen of the servers. */
   readonly originOf: OriginOf;
-}
-
-interface Request {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** An answer whose body has not been read yet. */
-export interface Reply extends Answer {
-  /** What reading it has to tell: each piece that came, and when nobody waits for one. */
-  readonly patience: Pick<Patience, 'progress' | 'rest'>;
 }
 
 /**
@@ -50,45 +35,9 @@ export type Ask = <T>(
 
 const firstPause = 500;
 
-const stopped = (): IndexError => new IndexError({ kind: 'aborted' });
-
 /** Makes the questions of one run. */
 export function createAsk(host: Host, { retries, timeout, credentials, originOf }: RequestOptions): Ask {
-  const attempt = async <T>(
-    { url, headers }: Request,
-    origin: Origin,
-    signal: AbortSignal | undefined,
-    read: (reply: Reply) => Promise<T>,
-  ): Promise<T> => {
-    const first = Math.max(Math.min(timeout, origin.lifeLeft()), 1);
-    const patience = startPatience(host, { first, pause: timeout }, signal);
-    const fetch = async (at: string): Promise<Answer> => {
-      const authorization = credentials.authorization(at);
-      const shown = { ...headers, ...(authorization === undefined ? {} : { authorization }) };
-      const {
-        status,
-        url: from,
-        headers: told,
-        delimited = false,
-        body,
-        compressed,
-      } = await orFault(host.fetch(at, { headers: shown, signal: patience.signal }));
-      origin.heard();
-      patience.progress();
-      return { status, url: from, headers: told, delimited, body: explained(body), ...(compressed && { compressed }) };
-    };
-    const running = followRedirects(url, fetch).then(({ response, at }) => read({ ...response, url: at, patience }));
-    running.catch(() => undefined);
-    try {
-      return await Promise.race([running, patience.broken]);
-    } catch (error) {
-      if (signal?.aborted) throw stopped();
-      const late = patience.fault();
-      throw late === undefined ? error : new FaultError(late);
-    } finally {
-      patience.stop();
-    }
-  };
+  const attempt = createAttempt(host, timeout, credentials);
 
   const pause = async (ms: number, signal: AbortSignal | undefined): Promise<void> => {
     if (ms <= 0) return;
@@ -147,21 +96,4 @@ export function createAsk(host: Host, { retries, timeout, credentials, originOf 
       }
     }
   };
-}
-
-async function orFault<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw new FaultError(explainFault(error));
-  }
-}
-
-/** The body, whose errors are the connection's and not the reader's. */
-async function* explained(body: Body): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* bodyPieces(body);
-  } catch (error) {
-    throw new FaultError(explainFault(error));
-  }
 }
