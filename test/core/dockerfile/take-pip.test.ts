@@ -45,3 +45,11 @@ it('counts on another image too', async () => {
   const open = await stageOf('python:3.9-alpine', ['pip install pip']);
   expect((await open.elsewhere(open.installs, there)).stage.pip).toBe('image');
 });
+
+it('tells which line brought another pip before what installs', async () => {
+  const { request, installs } = await stageOf('python:3.9-alpine', ['pip install cffi', 'pip install -U pip']);
+  expect(request(installs).stage?.installs.map(({ line, pipCommand }) => [line, pipCommand])).toEqual([
+    [2, undefined],
+    [4, { line: 3, command: 'pip install -U pip' }],
+  ]);
+});

@@ -229,6 +229,56 @@ describe('in a stage of a Dockerfile', () => {
     ]);
   });
 
+  const upgrade = (line: number, command: string) => ({ pipCommand: { line, command } });
+  it.each<readonly [what: string, installs: readonly object[], expected: readonly string[]]>([
+    ['no line that brings another pip', [{ line: 9 }], ['before Dockerfile:9: pip install "pip<24.1"']],
+    [
+      'one that does: above it, it would be undone',
+      [{ line: 19, ...upgrade(17, 'pip install --upgrade pip') }],
+      ['Dockerfile:17: pip install --upgrade pip → pip install --upgrade "pip<24.1"'],
+    ],
+    [
+      'one that brings more',
+      [{ line: 19, ...upgrade(3, 'python3 -m pip install -U pip-tools "pip >= 25" wheel') }],
+      [
+        'Dockerfile:3: python3 -m pip install -U pip-tools "pip >= 25" wheel → python3 -m pip install -U pip-tools "pip<24.1" wheel',
+      ],
+    ],
+    [
+      'one that does not name it in so many words',
+      [{ line: 19, ...upgrade(3, 'pip install -U "PIP"') }],
+      ['Dockerfile:3: pip install -U "PIP" → pip install -U "PIP" && pip install "pip<24.1"'],
+    ],
+    [
+      'other installations, which are not concerned',
+      [
+        { line: 10, files: [] },
+        { line: 19, ...upgrade(17, 'pip install pip==25.0') },
+        { line: 22, files: ['other.txt'], ...upgrade(21, 'pip install -U pip') },
+      ],
+      ['Dockerfile:17: pip install pip==25.0 → pip install "pip<24.1"'],
+    ],
+    [
+      'the same file twice',
+      [{ line: 10 }, { line: 12 }, { line: 19, ...upgrade(17, 'pip install -U pip') }],
+      ['before Dockerfile:10: pip install "pip<24.1"', 'Dockerfile:17: pip install -U pip → pip install -U "pip<24.1"'],
+    ],
+  ])('an older pip has its place, with %s', (_what, installs, expected) => {
+    const install = {
+      command: 'pip install -r requirements.txt',
+      files: ['requirements.txt'],
+      atClosedPython: 'free',
+    } as const;
+    const olderPip = [locked('celery')];
+    const all = installs.map((each) => ({ line: 0, ...install, ...each }));
+    const { changes } = reportPlan(
+      { ...plan, request: here, pins: [], drops: [], olderPip },
+      { ...target, stage: { ...stage, installs: all } },
+      () => null,
+    );
+    expect(changes).toEqual(expected);
+  });
+
   it('names the Dockerfile where it has another name, and no line for what none asks for', () => {
     expect(reportPlan(plan, { ...target, stage: { ...stage, path: 'api/Dockerfile' } }, () => null).text).toBe(
       'api/Dockerfile line 1: python:3.8-alpine → python:3.8-slim, cffi 1.16.0, psycopg2-binary 2.9.9 instead of psycopg2, without six',

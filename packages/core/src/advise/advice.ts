@@ -40,8 +40,8 @@ export interface Plan {
   readonly addsComeAlong: boolean;
   /** Packages that nothing needs any more with these versions. */
   readonly drops: readonly LockedPackage[];
-  /** Pip before 24.1 is installed first, which reads what the image's pip refuses. */
-  readonly olderPip?: true;
+  /** Those whose metadata the image's pip refuses, and pip before 24.1 reads: that is installed first. */
+  readonly olderPip?: readonly LockedPackage[];
   /** How many packages are still in the way. */
   readonly leaves: Leaves;
   /** How many are without it. */

@@ -77,7 +77,7 @@ export async function draftPlan(
       adds,
       addsComeAlong: [...chosen.keys()].every(({ manifest }) => fetchesMissing(manifest)),
       drops,
-      ...(readByOlder.length > 0 ? { olderPip: true } : {}),
+      ...(readByOlder.length > 0 ? { olderPip: readByOlder } : {}),
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
       notes: [

@@ -39,7 +39,7 @@ export async function findPlans(
   const { choice, draft: own } = company.own ?? (await ownDraft(here, inquiry));
   const drafts: PlanDraft[] = own ? [own] : [];
   // Where other versions do here, they do elsewhere.
-  const byPip = own ? own.plan.olderPip === true : here.troubled.some(isReadByOlder);
+  const byPip = own ? own.plan.olderPip !== undefined : here.troubled.some(isReadByOlder);
   const isNeedless = (distance: PlanDistance): boolean => {
     const rivals = distance.onto === 0 && startsOld(drafts) ? drafts.filter(keepsOff) : drafts;
     return rivals.some((draft) => isAsNear(draft.distance, distance));

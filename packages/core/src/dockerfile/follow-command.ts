@@ -31,6 +31,7 @@ import { installerEffects } from './tools/installer-effects.ts';
 import { type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
 
@@ -135,6 +136,7 @@ function follow(effect: ToolEffect, following: Following): void {
   switch (effect.kind) {
     case 'pip':
       takePip(effect, state);
+      state.pipCommand = { line, command: withoutSecrets(text, state) };
       return;
     case 'python':
       state.environmentPin = undefined;

@@ -74,11 +74,12 @@ export async function foundStage(
     line,
     imageLine,
     ...variablesOf(root, stages),
-    installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, unnamed }) => ({
+    installs: installs.map(({ understood: { line: at, command, files }, atClosedPython, pipCommand, unnamed }) => ({
       line: at,
       command,
       files,
       atClosedPython,
+      ...(pipCommand === undefined ? {} : { pipCommand }),
       ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true } : {}),
     })),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),

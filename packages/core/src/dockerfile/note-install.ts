@@ -95,6 +95,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     // pipx keeps a pip of its own, the newest.
     pip: install.environment === undefined ? state.pip : 'newest',
     ...(install.environment === undefined && state.pipWithin !== undefined ? { pipWithin: state.pipWithin } : {}),
+    ...(state.pipCommand === undefined ? {} : { pipCommand: state.pipCommand }),
     takesMade: made,
     places,
     into,

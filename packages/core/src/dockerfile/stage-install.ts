@@ -3,6 +3,7 @@
 import type { AtClosedPython } from './closed-python.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
+import type { PipCommand } from '../target/target.ts';
 import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
 import type { UnderstoodInstall } from './understood-dockerfile.ts';
 
@@ -19,6 +20,8 @@ export interface StageInstall {
   /** Packages of the distribution that were there. */
   readonly packages: readonly string[];
   readonly pip: string | null;
+  /** The command before it that last brought another pip, or asked for one. */
+  readonly pipCommand?: PipCommand;
   /** The newest that fits what was asked of pip, where that is not the newest of all. */
   readonly pipWithin?: string;
   readonly atClosedPython: AtClosedPython;

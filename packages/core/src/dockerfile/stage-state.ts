@@ -5,7 +5,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { ResolvedInstall, StageInstall } from './stage-install.ts';
-import type { SystemInstall } from '../target/target.ts';
+import type { PipCommand, SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
 import type { NotFollowed, UnfollowedLine } from './understood-dockerfile.ts';
@@ -77,6 +77,8 @@ export interface StageState {
   /** Whether it is the image's own, which a package of the distribution does not replace. */
   ownPython: boolean;
   pip: string | null;
+  /** The command that last brought another pip, or asked for one. */
+  pipCommand: PipCommand | undefined;
   /** Of what a command asked of pip, the newest that fits: what the image's own becomes where that does not fit. */
   pipWithin: string | undefined;
   /** What its commands may have brought of programs beside those that they name: what pip installs has some. */
@@ -148,6 +150,7 @@ export function newState(): StageState {
     python: null,
     ownPython: false,
     pip: null,
+    pipCommand: undefined,
     pipWithin: undefined,
     brought: 'nothing',
     asked: false,
@@ -213,6 +216,7 @@ export function stateOn(base: StageState): StageState {
     python: base.python,
     ownPython: base.ownPython,
     pip: base.pip,
+    pipCommand: base.pipCommand,
     pipWithin: base.pipWithin,
     brought: base.brought,
     asked: base.asked,

@@ -10,6 +10,7 @@ import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { imageLineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
+import { olderPipWords } from './older-pip-words.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
 
@@ -33,7 +34,7 @@ export function reportPlan(
       ? [pythonWords(request.python ?? '', target)]
       : []),
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
-    ...(olderPip ? ['pip install "pip<24.1" first'] : []),
+    ...(olderPip ? olderPipWords(olderPip, target) : []),
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(addsComeAlong ? [] : newWords(adds)),

@@ -139,6 +139,13 @@ interface StageCommand {
   readonly atClosedPython: 'stopped' | 'free' | 'unknown';
   /** Whether it stops on another Python than the one that its lock was made for (`pipenv install --deploy`). */
   readonly stopsAtOtherPython?: boolean;
+  readonly pipCommand?: PipCommand;
+}
+
+/** What brought another pip before an installation, or asked for one: `pip install --upgrade pip`. */
+export interface PipCommand {
+  readonly line: number;
+  readonly command: string;
 }
 
 /** A line of a Dockerfile that may install what nobody judged. */
