@@ -39,7 +39,7 @@ export type DeadEndFact =
   | { readonly kind: 'own-setuptools'; readonly year: number; readonly failure: string }
   // What the Python has no more
   | { readonly kind: 'distutils'; readonly by: 'it' | 'build.py' }
-  | { readonly kind: 'forward-ref' | 'unraisable' }
+  | { readonly kind: 'forward-ref' }
   /** What its setup.py, or a file that this imports, does and the Python does not. */
   | { readonly kind: 'python'; readonly file: string; readonly fault: PythonFault }
   /** `on`: the one Python on which the version that is named does. */
@@ -55,6 +55,8 @@ export type DeadEndFact =
   | { readonly kind: 'gone-on-import'; readonly python: string; readonly used: string }
   /** A function of CPython that the C sources call, or a header. */
   | { readonly kind: 'gone-from-c'; readonly python: string; readonly used: string }
+  /** A function again, whose call GCC before 14 lets through with a warning: the module is built, and lacks the symbol. */
+  | { readonly kind: 'gone-when-linked'; readonly python: string; readonly used: string }
   /** An unbounded requirement brings CMake 4, which takes no CMakeLists.txt from before 3.5. */
   | { readonly kind: 'cmake-4' }
   // What the distribution has

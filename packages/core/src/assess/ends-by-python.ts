@@ -29,6 +29,26 @@ const cython029 = (name: string, versions: string, source: string, fixed?: strin
   source,
 });
 
+// Before 2.8 it looks into PyInterpreterState, whose parts no Python shows to an extension any more.
+const psycopg2 = (name: string): readonly DeadEndRow[] => [
+  {
+    name,
+    versions: '>=2.8,<2.9.10',
+    since: [3, 13],
+    fact: { kind: 'gone-when-linked', python: '3.13', used: '_PyInterpreterState_Get' },
+    fixedIn: '2.9.10',
+    source: 'release notes of psycopg/psycopg2 2.9.10; 2.8.6 and 2.9.9, compiled for Python 3.13.0 and imported',
+  },
+  {
+    name,
+    versions: '<2.8',
+    since: [3, 13],
+    fact: { kind: 'not-compiling', python: '3.13', on: null },
+    fixedIn: '2.9.10',
+    source: 'psycopgmodule.c of 2.7.7, compiled for Python 3.13.0; release notes of psycopg/psycopg2 2.9.10',
+  },
+];
+
 export const endsByPython: readonly DeadEndRow[] = [
   // What Python 3.12 and 3.13 took away
   {
@@ -68,10 +88,12 @@ export const endsByPython: readonly DeadEndRow[] = [
     name: 'cffi',
     versions: '<1.17',
     since: [3, 13],
-    fact: { kind: 'unraisable' },
+    fact: { kind: 'gone-when-linked', python: '3.13', used: '_PyErr_WriteUnraisableMsg' },
     fixedIn: '1.17.0',
     source: 'python-cffi/cffi#71',
   },
+  ...psycopg2('psycopg2'),
+  ...psycopg2('psycopg2-binary'),
   { ...oldCython('lxml', '<4.9.3', 'streamlink/streamlink#5336', '4.9.3'), until: [3, 13] },
   cython029('lxml', '<5', 'etree.c of 4.9.3 and 4.9.4, of Cython 0.29.36 and 0.29.37'),
   oldCython('aiohttp', '<3.9.0b0', 'aio-libs/aiohttp#7229', '3.9.0'),

@@ -32,7 +32,8 @@ const sentences: { readonly [Kind in DeadEndFact['kind']]: Say<OfKind<DeadEndFac
   python: ({ file, fault }) => `Its ${file} ${pythonFaultWords(fault)}`,
   'forward-ref':
     'Its generate_self_schema.py fails on Python 3.12.4 and later (ForwardRef._evaluate wants recursive_guard)',
-  unraisable: 'It uses _PyErr_WriteUnraisableMsg, which Python 3.13 removed: it does not compile, or not import',
+  'gone-when-linked': ({ python, used }) =>
+    `It uses ${used}, which Python ${python} removed: it does not compile, or not import`,
   'gone-on-import': ({ python, used }) =>
     `It imports ${used}, which Python ${python} removed: it is built and fails on import`,
   'gone-from-c': ({ python, used }) => `Its C sources use ${used}, which Python ${python} removed: they do not compile`,
@@ -135,7 +136,7 @@ function mends(fact: DeadEndFact): string {
       return 'knows it';
     case 'newer-libvirt':
       return 'knows them';
-    case 'unraisable':
+    case 'gone-when-linked':
       return 'works';
     case 'rust':
       return 'compiles';
