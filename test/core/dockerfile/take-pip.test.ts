@@ -12,7 +12,8 @@ async function stageOf(from: string, lines: readonly string[]) {
   return stage;
 }
 
-// python:3.9.25 has pip 23.0.1, 3.12.14 has 25.0.1. What is taken: `pip install --dry-run` of pip 25.0.1, --python-version of each.
+// python:3.9.25 has pip 23.0.1, 3.12.14 has 25.0.1. What is taken, and what is already satisfied: `pip install --dry-run 'pip<24.1'`
+// by those pips in virtual environments of Python 3.9.18 and 3.12.1; on 3.7.16 and 3.6.15 `pip install -U pip`.
 it.each([
   ['python:3.9-alpine', ['pip install "pip<24.1"'], 'image'],
   ['python:3.9-alpine', ['pip install --upgrade "pip<24.1"'], '24.0'],
