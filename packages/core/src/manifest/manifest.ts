@@ -187,6 +187,8 @@ export interface Manifest {
   readonly groups: readonly { readonly name: string; readonly optional: boolean }[];
   /** The project's extras: extra → the packages it brings (normalised names). */
   readonly extras: Readonly<Record<string, readonly PackageName[]>>;
+  /** Project files alone: only a build tells which extras there are besides, and any may be asked for. */
+  readonly openExtras?: true;
   /** pylock.toml alone: the groups that `main` stands for, where markers ask the sets `extras` and `dependency_groups` (PEP 751). */
   readonly defaultGroups?: readonly string[];
   /** uv alone: the members of the workspace that are not installed, with all that they ask for. */

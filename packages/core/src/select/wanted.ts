@@ -16,7 +16,7 @@ export interface Wanted {
  * `main` alone by default; `--with` and `--all-groups` add to it, `--without` takes away from what they give, `--only`
  * names everything (Poetry then ignores the other three).
  *
- * @throws WheelcheckError `usage` for a name that the file does not have, and for `--without` alone
+ * @throws WheelcheckError `usage` for a name that the file cannot have, and for `--without` alone
  */
 export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
   const groups = ['main', ...manifest.groups.map(({ name }) => normalizeName(name))];
@@ -24,7 +24,10 @@ export function wantedOf(manifest: Manifest, selection: Selection): Wanted {
   const knownGroups = (setting: 'with' | 'without' | 'only'): readonly string[] =>
     selection[setting].map((name) => known(name, groups, setting, manifest));
   const [included, excluded, only] = [knownGroups('with'), knownGroups('without'), knownGroups('only')];
-  const asked = selection.extras.map((name) => known(name, extras, 'extra', manifest));
+  // What only the build tells is said of the project itself (`setup.py computes extras_require`).
+  const asked = manifest.openExtras
+    ? selection.extras.map(normalizeName)
+    : selection.extras.map((name) => known(name, extras, 'extra', manifest));
   const unnamed = unnamedIn(manifest, selection);
   const takesMore = included.length > 0 || selection.unnamed?.defaults === true || selection.allGroups;
   if (excluded.length > 0 && only.length === 0 && !takesMore) {

@@ -54,6 +54,26 @@ describe('a project file', () => {
     expect(manifest.groups.map(({ name }) => name)).toEqual(['test', 'lint']);
   });
 
+  // coqui-ai/TTS 0.22: pyproject.toml names the build backend alone, and setup.py reads each extra from a file.
+  it.each(['setup.py', 'pyproject.toml'])('may have any extra where setup.py computes them: %s', async (path) => {
+    const setup = (extras: string): string =>
+      `from setuptools import setup\nsetup(name="tts", version="1", install_requires=["six"], extras_require=${extras})\n`;
+    const files = (extras: string) => ({
+      'pyproject.toml': '[build-system]\nrequires = ["setuptools"]\n',
+      'setup.py': setup(extras),
+    });
+    const asked: Selection = { ...nothingAsked, extras: ['all'] };
+    const open = await read(files('{"all": open("all.txt").readlines()}'), path);
+    expect(open.packages.map(({ local }) => local?.computed ?? [])).toEqual([['setup.py computes extras_require'], []]);
+    const selected = await select(open, asked, linux('3.10'));
+    expect(selected.map(({ package: { name }, state }) => `${name} ${state}`)).toEqual([
+      'tts skipped',
+      'six installed',
+    ]);
+    const stated = await read(files('{"web": ["flask"]}'), path);
+    await expect(select(stated, asked, linux('3.10'))).rejects.toThrow(`${path} has no extra all`);
+  });
+
   it('asks for what the extra asks for that is named, and for no version of another one', async () => {
     const text = `[project]
 name = "shop"

@@ -13,6 +13,8 @@ export interface LocalMetadata {
   readonly requires: readonly string[];
   /** Provides-Extra, normalised. */
   readonly extras: readonly PackageName[];
+  /** Only a build tells which extras there are: `setup.py computes extras_require`. */
+  readonly openExtras?: true;
   /** What only a build tells, each as half a sentence: `setup.py computes install_requires`. */
   readonly computed: readonly string[];
   /** Names that [tool.uv.sources] takes from elsewhere than the metadata says, normalised: uv alone heeds it. */
@@ -49,6 +51,7 @@ export function toMetadata(fields: MetadataFields): LocalMetadata {
       ...optional.flatMap(([extra, texts]) => texts.map((text) => underCondition(text, ofExtra(extra)))),
     ],
     extras: optional.map(([extra]) => extra),
+    ...('computed' in optionalDependencies ? { openExtras: true } : {}),
     computed: unique(
       [requiresPython, dependencies, optionalDependencies].flatMap((field) =>
         'computed' in field ? [field.computed] : [],

@@ -62,6 +62,7 @@ export async function readProjectFile(
       path,
       packages: [...project.manifest.packages, ...inExtras(brought), ...inGroups(grouped)].map(placed),
       groups: [...groups.keys()].map((name) => ({ name, optional: true })),
+      ...(metadata?.openExtras ? { openExtras: true } : {}),
       extras: Object.fromEntries(brought.map(({ extra, packages }) => [extra, packages.map(({ name }) => name)])),
     },
   };
