@@ -108,3 +108,17 @@ it('tells on which lines a PPA is added, whatever stands on that image', async (
   );
   expect(stages.map((stage) => stage.request(stage.installs).stage?.ubuntuArchives)).toEqual([[3, 6]]);
 });
+
+it('tells what else a package manager is told to do, and on which line', async () => {
+  const { stages } = await found(
+    'FROM python:3.12-alpine',
+    'RUN apk update && apk add --virtual .build gcc && apk del .build',
+    'RUN apk --no-cache upgrade',
+    'RUN pip install six',
+  );
+  expect(stages[0]?.request(stages[0].installs).stage?.systemCommands).toEqual([
+    { line: 2, manager: 'apk', verb: 'update' },
+    { line: 2, manager: 'apk', verb: 'del' },
+    { line: 3, manager: 'apk', verb: 'upgrade' },
+  ]);
+});

@@ -211,21 +211,32 @@ describe('in a stage of a Dockerfile', () => {
         () => null,
       ).changes.slice(1);
     expect(changesOn('python:3.8-slim', systemInstalls.slice(0, 1))).toEqual([
-      'line 3: apk add goes (python:3.8-slim has no apk)',
+      'Dockerfile:3: apk add goes (python:3.8-slim has no apk)',
     ]);
     expect(changesOn('python:3.8-slim', systemInstalls, 'api/Dockerfile')).toEqual([
-      'api/Dockerfile lines 3 and 5: apk add goes (python:3.8-slim has no apk)',
+      'api/Dockerfile:3 and api/Dockerfile:5: apk add goes (python:3.8-slim has no apk)',
     ]);
+    const systemCommands = [
+      { line: 2, manager: 'apk', verb: 'update' },
+      { line: 3, manager: 'apk', verb: 'del' },
+    ];
+    expect(
+      reportPlan(
+        { ...plan, request: { ...here, base: 'python:3.8-slim' }, pins: [], drops: [] },
+        { ...target, stage: { ...stage, systemInstalls: systemInstalls.slice(0, 1), systemCommands } },
+        () => null,
+      ).changes.slice(1),
+    ).toEqual(['Dockerfile:2 and Dockerfile:3: apk add, apk update and apk del go (python:3.8-slim has no apk)']);
     expect(changesOn('python:3.9-alpine', systemInstalls)).toEqual([]);
     const onUbuntu = { ...target, stage: { ...stage, ubuntuArchives: [4, 7] } };
     const archivesOn = (base: string): readonly string[] =>
       reportPlan({ ...plan, request: { ...here, base }, pins: [], drops: [] }, onUbuntu, () => null).changes.slice(1);
     expect(archivesOn('ubuntu:24.04')).toEqual([]);
     expect(archivesOn('python:3.12-slim')).toEqual([
-      'lines 4 and 7: add-apt-repository goes (a PPA has packages for Ubuntu alone)',
+      'Dockerfile:4 and Dockerfile:7: add-apt-repository goes (a PPA has packages for Ubuntu alone)',
     ]);
     expect(changesOn('python:3.9-alpine', [{ line: 2, manager: 'apt-get' }])).toEqual([
-      'line 2: apt-get install goes (python:3.9-alpine has no apt-get)',
+      'Dockerfile:2: apt-get install goes (python:3.9-alpine has no apt-get)',
     ]);
   });
 

@@ -28,7 +28,7 @@ import type { RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
-import { type SystemChange, systemChange } from './tools/system-packages.ts';
+import { otherSystemVerb, type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -51,6 +51,8 @@ export function followCommand(command: RunCommand, around: Place): 'lacking' | u
   noteSettings(program, scope.state);
   const options = program.words.map((word) => word.text);
   const change = systemChange([program.name, ...options]);
+  const verb = otherSystemVerb([program.name, ...options]);
+  if (verb !== undefined) scope.state.systemCommands.push({ line, manager: program.name, verb });
   noteAptLists(asked, scope.state);
   noteAptRecommends(command, scope.state);
   const refusal = managerRefusal(asked, change);

@@ -61,6 +61,7 @@ export async function foundStage(
   // They all stand on the line that names its image, and change with it.
   const standing = stages.filter((each) => lineageOf(each.understood.index, stages).at(-1) === root);
   const systemInstalls = standing.flatMap(({ state }) => state.systemInstalls);
+  const systemCommands = standing.flatMap(({ state }) => state.systemCommands);
   const ubuntuArchives = [...new Set(standing.flatMap(({ state }) => state.ubuntuArchives))];
   const followed = new Map<string, Promise<readonly Followed[]>>();
   const againOn = (image: string, at: number): Promise<readonly Followed[]> => {
@@ -88,6 +89,7 @@ export async function foundStage(
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
+    ...(systemCommands.length === 0 ? {} : { systemCommands }),
     ...(ubuntuArchives.length === 0 ? {} : { ubuntuArchives }),
   });
   return {

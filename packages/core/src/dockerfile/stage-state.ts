@@ -5,7 +5,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { ResolvedInstall, StageInstall } from './stage-install.ts';
-import type { PipCommand, SystemInstall } from '../target/target.ts';
+import type { PipCommand, SystemCommand, SystemInstall } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
 import type { NotFollowed, UnfollowedLine } from './understood-dockerfile.ts';
@@ -55,6 +55,8 @@ export interface StageState {
   presentAtInstall: readonly string[] | undefined;
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls: SystemInstall[];
+  /** Where it is told something else. */
+  readonly systemCommands: SystemCommand[];
   /** Lines that add an archive of Ubuntu's packages (a PPA). */
   readonly ubuntuArchives: number[];
   /** Those that a command named for themselves: apk's world, and what apt has as installed by hand. */
@@ -138,6 +140,7 @@ export function newState(): StageState {
     packages: new Set(),
     presentAtInstall: undefined,
     systemInstalls: [],
+    systemCommands: [],
     ubuntuArchives: [],
     namedPackages: new Set(),
     virtuals: new Map(),
@@ -200,6 +203,7 @@ export function stateOn(base: StageState): StageState {
     aptRecommends: base.aptRecommends,
     packages: new Set(base.packages),
     systemInstalls: [...base.systemInstalls],
+    systemCommands: [...base.systemCommands],
     ubuntuArchives: [...base.ubuntuArchives],
     namedPackages: new Set(base.namedPackages),
     virtuals: new Map(base.virtuals),

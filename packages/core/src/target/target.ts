@@ -86,6 +86,8 @@ export interface TargetStage {
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */
   readonly systemInstalls?: readonly SystemInstall[];
+  /** Where it is told something else. */
+  readonly systemCommands?: readonly SystemCommand[];
   /** Lines that add an archive of Ubuntu's packages (a PPA). */
   readonly ubuntuArchives?: readonly number[];
   /** Where it is the only one: what of it would stand in which of two. */
@@ -127,6 +129,11 @@ export interface ImageVariable {
 export interface SystemInstall {
   readonly line: number;
   readonly manager: string;
+}
+
+/** Another command of a package manager: `apk update`, `apt-get purge`. */
+export interface SystemCommand extends SystemInstall {
+  readonly verb: string;
 }
 
 /** A command that installs. */

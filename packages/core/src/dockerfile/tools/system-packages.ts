@@ -85,6 +85,15 @@ export function systemChange(words: readonly string[]): SystemChange | undefined
   return manager === apt ? { ...removal, unused: takesUnused(command, options) } : removal;
 }
 
+/** What else a package manager is told to do: `update` of `apk update`; undefined for other programs, and for what adds. */
+export function otherSystemVerb(words: readonly string[]): string | undefined {
+  const [program = '', ...behind] = words;
+  const manager = managers.get(program);
+  if (manager === undefined) return undefined;
+  const [verb] = readOptions(behind, manager.valued, manager.letters).rest;
+  return verb !== undefined && /^[a-z-]+$/.test(verb) && !manager.add.includes(verb) ? verb : undefined;
+}
+
 function adding(names: readonly string[], options: Options): SystemChange {
   const [virtual] = valuesOf(options, 'virtual');
   // apt takes `gcc-` for: remove it.
