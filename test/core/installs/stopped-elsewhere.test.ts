@@ -64,6 +64,16 @@ it.each<
   expect(stops(elsewhere)).toEqual(stops(named));
 });
 
+it('pip is renewed no more than anything else where its Python is closed', async () => {
+  const lines = [packaged, 'RUN pip3 install -U pip', six];
+  const plans = [await planned('company.example/app:1', lines, 'debian:12'), await planned('debian:12', lines)];
+  const upgrade = { line: 3, command: 'pip3 install -U pip' };
+  expect(plans.flat().map(({ targets }) => targets.map(({ stage }) => stage?.stoppedUpgrade))).toEqual([
+    [upgrade],
+    [upgrade],
+  ]);
+});
+
 it('says of packages that another manager adds only that they are lacking', async () => {
   const [plan] = await planned('python:3.12-alpine', ['RUN apk add gcc', six], 'python:3.12-slim');
   expect(stops(plan ? [plan] : [])).toEqual([{ installs: ['stopped'], unchecked: [] }]);

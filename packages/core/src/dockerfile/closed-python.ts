@@ -75,7 +75,7 @@ interface Stopping {
 }
 
 export function atClosedPython(
-  { tool }: ToolInstall,
+  { tool }: Pick<ToolInstall, 'tool'>,
   { words, program, valueOf, environments, isConfigured }: AroundCommand,
 ): AtClosedPython {
   const options = program.words.map(({ text }) => text);

@@ -17,6 +17,7 @@ import { otherInstall, otherInstallBehind } from './other-installs.ts';
 import { noteAptLists } from './package-refusal.ts';
 import { programOf, type Program } from './program-of.ts';
 import { noteSettings, withSettings } from './settings-around.ts';
+import { noteUpgrade } from './note-upgrade.ts';
 import { takePip } from './take-pip.ts';
 import { takeAwayPackages } from './take-away-packages.ts';
 import { takePythonBesideTwo } from './python-beside-two.ts';
@@ -137,6 +138,7 @@ function follow(effect: ToolEffect, following: Following): void {
   const { state } = scope;
   switch (effect.kind) {
     case 'pip':
+      noteUpgrade(following, text);
       takePip(effect, state);
       state.pipCommand = { line, command: withoutSecrets(text, state) };
       return;

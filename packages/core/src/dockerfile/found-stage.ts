@@ -12,6 +12,7 @@ import { type MovedStage, movedStage, pipOf } from './moved-stage.ts';
 import { pythonPaths } from './python-paths.ts';
 import { lineageOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
+import { firstUpgrade } from './note-upgrade.ts';
 import { unfollowedLines } from './stage-state.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 
@@ -48,6 +49,7 @@ export async function foundStage(
   const { name, index, line } = chosen.understood;
   const lineage = lineageOf(index, stages).toReversed();
   const root = lineage[0] ?? chosen;
+  const upgrade = firstUpgrade(lineage);
   const imageLine = root.understood.line;
   const hints: Hints = {
     root,
@@ -83,6 +85,7 @@ export async function foundStage(
       ...(pipCommand === undefined ? {} : { pipCommand }),
       ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true } : {}),
     })),
+    ...(upgrade === undefined ? {} : { stoppedUpgrade: upgrade }),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
     packages: installs.at(-1)?.packages ?? chosen.understood.packages,
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),

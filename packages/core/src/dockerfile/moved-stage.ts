@@ -5,8 +5,9 @@ import { isInstalledAlike, packageManagers } from '../image/distribution.ts';
 import type { TargetStage } from '../target/target.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { movedPython } from './moved-python.ts';
-import { runtimeOf } from './runtime-of.ts';
+import { lineageOf, runtimeOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
+import { firstUpgrade } from './note-upgrade.ts';
 import { stoppedElsewhere } from './stopped-elsewhere.ts';
 import type { UnfollowedLine } from './understood-dockerfile.ts';
 
@@ -33,7 +34,7 @@ interface Moving {
 
 /** What its commands bring to any image; what runs it stays, unless both start from one image. */
 export function movedStage(
-  { imageLine: _imageLine, imageVariables: _imageVariables, split: _split, ...stage }: TargetStage,
+  { imageLine: _imageLine, imageVariables: _imageVariables, split: _split, stoppedUpgrade, ...stage }: TargetStage,
   installs: readonly StageInstall[],
   { there, chosen, stages, again }: Moving,
 ): MovedStage {
@@ -46,6 +47,8 @@ export function movedStage(
     stage: {
       ...stage,
       installs: stage.installs.map((each) => ({ ...each, ...closedThere(each, again?.[chosen.understood.index]) })),
+      stoppedUpgrade:
+        again === undefined ? stoppedUpgrade : firstUpgrade(lineageOf(chosen.understood.index, again).toReversed()),
       pip: ownPip(chosen, installs),
       packages: keeps ? stage.packages : [],
       ...(stays ? { runtime } : {}),

@@ -1,7 +1,7 @@
 // A command that installs → an installation of the stage, or why it is not judged.
 
-import { type AtClosedPython, atClosedPython } from './closed-python.ts';
 import { changesAround } from './changed-files.ts';
+import { closedToCommand } from './closed-to-command.ts';
 import { commandLine, shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
 import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
@@ -106,7 +106,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     ...(install.script === undefined ? {} : { script: scriptIn(install.script, folder, state) }),
     elsewhere: environmentElsewhere(tool, written, stageFiles, valueOf),
     pinned: pinnedPython(install, following),
-    atClosedPython: closedPython(install, following),
+    atClosedPython: closedToCommand(install, following),
   });
 }
 
@@ -139,21 +139,6 @@ function pinnedPython(install: ToolInstall, following: Following): PythonPin | u
   return install.pythonFile === undefined
     ? environmentPin(install, following)
     : pythonPin(install.pythonFile, textsOf(following), folder, valueOf, scope.state);
-}
-
-function closedPython(install: ToolInstall, following: Following): AtClosedPython {
-  const { line, valueOf, scope } = following.place;
-  const { state } = scope;
-  if (state.opened || state.enteredAt === line || install.environment !== undefined) return 'free';
-  return atClosedPython(install, {
-    words: textsOf(following),
-    program: following.program,
-    valueOf,
-    environments: state.environments,
-    isConfigured: state.copied.some(({ sources, destination }) =>
-      [...sources, destination ?? ''].some((path) => /(?:^|\/)pip\.(?:conf|ini)$/.test(path)),
-    ),
-  });
 }
 
 function textsOf({ command }: AskedCommand): readonly string[] {

@@ -5,7 +5,7 @@ import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { ResolvedInstall, StageInstall } from './stage-install.ts';
-import type { PipCommand, SystemCommand, SystemInstall } from '../target/target.ts';
+import type { PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
 import type { NotFollowed, UnfollowedLine } from './understood-dockerfile.ts';
@@ -117,6 +117,8 @@ export interface StageState {
   /** What a command told the ones behind it to take, and at which step. */
   taken: (Pick<MovingCommand, 'piped' | 'listed'> & { readonly step: number }) | undefined;
   readonly installs: StageInstall[];
+  /** What only renews pip, where the build stops there. */
+  stoppedUpgrade: TargetStage['stoppedUpgrade'];
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
   readonly onbuild: Instruction[];
   readonly notFollowed: UnfollowedLine[];
@@ -173,6 +175,7 @@ export function newState(): StageState {
     moved: [],
     taken: undefined,
     installs: [],
+    stoppedUpgrade: undefined,
     onbuild: [],
     notFollowed: [],
     unclear: [],

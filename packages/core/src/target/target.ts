@@ -78,6 +78,8 @@ export interface TargetStage {
   readonly imageVariables?: readonly ImageVariable[];
   /** What installs that which is checked, in order; empty where nothing of the stage does. */
   readonly installs: readonly StageCommand[];
+  /** The first command that only renews pip, where it is stopped by a distribution that keeps its Python to itself (PEP 668). */
+  readonly stoppedUpgrade?: Pick<StageCommand, 'line' | 'command'> | undefined;
   /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
