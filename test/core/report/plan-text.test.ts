@@ -226,7 +226,7 @@ describe('in a stage of a Dockerfile', () => {
         { ...target, stage: { ...stage, systemInstalls: systemInstalls.slice(0, 1), systemCommands } },
         () => null,
       ).changes.slice(1),
-    ).toEqual(['Dockerfile:2 and Dockerfile:3: apk add, apk update and apk del go (python:3.8-slim has no apk)']);
+    ).toEqual(['Dockerfile:2 and Dockerfile:3: apk update, apk add and apk del go (python:3.8-slim has no apk)']);
     expect(changesOn('python:3.9-alpine', systemInstalls)).toEqual([]);
     const onUbuntu = { ...target, stage: { ...stage, ubuntuArchives: [4, 7] } };
     const archivesOn = (base: string): readonly string[] =>
