@@ -80,6 +80,18 @@ it('says of packages that another manager adds only that they are lacking', asyn
   expect(plan?.remarks).toEqual(['python:3.12-slim lacks what Dockerfile adds by its own package manager: gcc']);
 });
 
+it.each([
+  ['a line of its own is told with what is added', ['RUN apt-get update', 'RUN apt-get install -y gcc'], []],
+  [
+    'nothing is added',
+    ['RUN apt-get update && apt-get upgrade -y'],
+    ['2: apt-get update: there is no apt-get on Alpine, whose packages apk adds'],
+  ],
+])("another distribution's manager where %s", async (_what, lines, unchecked) => {
+  const plans = await planned('python:3.12-slim', [...lines, six], 'python:3.12-alpine');
+  expect(stops(plans)).toEqual([{ installs: ['stopped'], unchecked }]);
+});
+
 it('believes who says that a Python is there', async () => {
   const bare = ['RUN apt-get update && apt-get install -y python3-dev', six];
   const [plan] = await planDockerfile({

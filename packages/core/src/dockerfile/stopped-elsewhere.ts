@@ -1,6 +1,7 @@
 // Lines at which the build stops on another image, and does not on the stage's own: `dnf install` on Debian, pip where nothing brings it.
 
 import { packageManagers } from '../image/distribution.ts';
+import type { SystemInstall } from '../target/target.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { lineageOf } from './runtime-of.ts';
 import { unfollowedLines } from './stage-state.ts';
@@ -23,12 +24,11 @@ export function stoppedElsewhere(
   const own = lineageOf(index, stages);
   const managers = distribution === undefined ? undefined : packageManagers(distribution);
   const told = new Set(own.flatMap(({ state }) => unfollowedLines(state)).map(keyOf));
-  const foreign = new Set(
-    own
-      .flatMap(({ state }) => state.systemInstalls)
-      .filter(({ manager }) => managers !== undefined && !managers.includes(manager))
-      .map(({ line }) => line),
-  );
+  const isForeign = ({ manager }: SystemInstall): boolean => managers !== undefined && !managers.includes(manager);
+  const adds = own.flatMap(({ state }) => state.systemInstalls).filter(isForeign);
+  // `RUN apt-get update` by itself is there for what is added behind it.
+  const beside = adds.length === 0 ? [] : own.flatMap(({ state }) => state.systemCommands).filter(isForeign);
+  const foreign = new Set([...adds, ...beside].map(({ line }) => line));
   return lineageOf(index, again)
     .flatMap(({ state }) => unfollowedLines(state))
     .filter((each) => !told.has(keyOf(each)) && !foreign.has(each.line));
