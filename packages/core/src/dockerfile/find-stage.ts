@@ -58,12 +58,19 @@ export async function findStages(request: DockerfileRequest): Promise<FoundStage
       installing.filter((each) => !below.has(each)).map((each) => foundStage(request, each, stages)),
     ),
     notFollowed: [
-      ...telling.flatMap(({ state }) => unfollowedLines(state)),
+      ...telling.flatMap((each) => toldOf(each, stages.length > 1)),
       ...startInstalls(startsOf(stages[final], request)),
     ],
     unclear: unclearLines(reached, stages[final]),
     runs: [...reached.flatMap(({ state }) => state.runs), ...startRuns(final, stages, request)],
   };
+}
+
+function toldOf({ state, understood: { name, index } }: Followed, isOneOfMany: boolean): readonly UnfollowedLine[] {
+  const lines = unfollowedLines(state);
+  return isOneOfMany
+    ? lines.map((each) => (each.altered === undefined ? each : { ...each, alteredIn: name ?? index }))
+    : lines;
 }
 
 function startRuns(final: number, stages: readonly Followed[], request: DockerfileRequest): readonly RunFile[] {

@@ -24,6 +24,8 @@ interface Unresolved {
   readonly remedy?: string;
   /** Where a COPY brings what lies beside the file that is lost. */
   readonly lacking?: LackingCopy | undefined;
+  /** The file of the build context that the image changes before it is installed. */
+  readonly altered?: string;
 }
 
 /** What a path of an image stands for. */
@@ -37,6 +39,8 @@ type Found =
 interface Changed {
   readonly kind: 'changed';
   readonly line: number;
+  /** The file of the build context that it was before. */
+  readonly before?: string;
 }
 
 /** Written, fetched or unpacked there. */
@@ -67,7 +71,8 @@ export function resolveInstall(
     }
     const found = findFrom(folder, file, scope);
     if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
-    if (found.kind === 'changed' || found.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
+    if (found.kind === 'changed' || found.kind === 'made')
+      return { ok: false, ...notAsCopied(file, found), ...beforeChange(found) };
     if (found.kind === 'context') {
       files.push(found.path);
       at.set(found.path, absolutePath(file, folder));
@@ -136,7 +141,8 @@ function find(path: string, state: StageState, earlier: readonly StageState[], d
   if (madeAt !== undefined) return { kind: 'made', line: madeAt };
   if (source === undefined || typeof source.from === 'string' || depth > DEEPEST) return undefined;
   const line = changedAt(path, source.step, state);
-  if (line !== undefined) return { kind: 'changed', line };
+  if (line !== undefined)
+    return { kind: 'changed', line, ...(source.from === undefined ? { before: contextPath(source.path) } : {}) };
   if (source.from === undefined) {
     // `COPY . /` brings nothing of the name of a folder that nobody knows.
     const found = contextPath(source.path);
@@ -174,6 +180,10 @@ function notAsCopied(file: string, { kind, line }: Changed | Made): Unresolved {
         why: `${file} is made in the image (line ${line})`,
         remedy: `make ${file} before the image is built, and copy it`,
       };
+}
+
+function beforeChange(found: Changed | Made): Pick<Unresolved, 'altered'> {
+  return found.kind === 'changed' && found.before !== undefined ? { altered: found.before } : {};
 }
 
 const fromPipe: Unresolved = {

@@ -38,7 +38,13 @@ export function cannotFollow(
   line: number,
   text: string,
   why: string,
-  { remedy, lacking, asks, part }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'asks' | 'part'> = {},
+  {
+    remedy,
+    lacking,
+    altered,
+    asks,
+    part,
+  }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part'> = {},
 ): void {
   const told = withoutSecrets(text, state);
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
@@ -48,6 +54,7 @@ export function cannotFollow(
     why: withoutSecrets(why, state),
     ...(remedy === undefined ? {} : { remedy: withoutSecrets(remedy, state) }),
     ...(lacking === undefined ? {} : { lacking }),
+    ...(altered === undefined ? {} : { altered }),
     ...(asks === undefined ? {} : { asks }),
     ...(part === undefined ? {} : { part }),
   });

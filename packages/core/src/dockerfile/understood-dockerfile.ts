@@ -80,4 +80,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly part?: Pick<UnderstoodInstall, 'tool' | 'files' | 'binaries'> | undefined;
   /** What would do instead, where the build context has the file. */
   readonly lacking?: LackingCopy | undefined;
+  /** The file of the build context that the image changes before it is installed. */
+  readonly altered?: string | undefined;
+  /** The stage of that, where there are several. */
+  readonly alteredIn?: string | number | undefined;
 }

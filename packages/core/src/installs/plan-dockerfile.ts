@@ -34,6 +34,7 @@ import { openContext } from './open-context.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { quietMakefiles } from './quiet-makefiles.ts';
 import { runFileInstalls } from './run-file-installs.ts';
+import { withRemedyAsItStands } from './remedy-as-it-stands.ts';
 import { withRemedyAtCopy } from './remedy-at-copy.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */
@@ -140,7 +141,9 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   const notFollowed = [...told.filter((each) => !better.some(isOf(each))), ...inFiles];
   const answered = notFollowed.filter((each) => isAnswered(each, stages));
   const open = notFollowed.filter((each) => !answered.includes(each));
-  const lost = await Promise.all(open.map((each) => withRemedyAtCopy(each, read)));
+  const lost = await Promise.all(
+    open.map(async (each) => withRemedyAsItStands(await withRemedyAtCopy(each, read), read, plan.dockerfile.path)),
+  );
   // Another base stands in for what is not known of the FROM.
   const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
   const unchecked = [...parts.flatMap((part) => part.unjudged), ...lost]
