@@ -92,6 +92,15 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
     { build: 1, impossible: 0 },
   ],
   [
+    'to stay where the stage itself added what the build needs',
+    sampleReport([samplePackage('p0', 1, [sampleResult('t0', { verdict: 'build', ready: true })])], {}, [
+      { ...sampleTarget('t0'), packages: ['build-base'] },
+    ]),
+    'python:3.12-alpine',
+    'python:3.12-alpine must build p0 1.0: this stage has what that needs.',
+    { build: 1, impossible: 0 },
+  ],
+  [
     'what was judged, where not all was',
     alone('w', {}, { complete: false, unjudged: [{ name: 'x', target: null }] }),
     'python:3.12-alpine',

@@ -9,6 +9,7 @@ import { alternativesTo } from './alternatives-to.ts';
 import { choiceTitle, NAMED_IN_TITLE } from './choice-title.ts';
 import { type Choice, choiceOn, choices } from './choices.ts';
 import { faultRemedy } from './fault-remedy.ts';
+import { holderName } from './holder-name.ts';
 import { isReadyOn } from './is-ready-on.ts';
 import { leavesNothing } from './leaves-nothing.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
@@ -113,7 +114,8 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
     return found.installed > found.unknown ? 'nothing that was judged must be built' : unjudged(report);
   const named = left.build.length > NAMED_IN_TITLE ? [listOf(left.build)] : [];
   const name = isMatrix || named.length > 0 ? target.name : agreeing(target.name, 'it', 'they');
-  const ready = isReadyOn(target, report) ? [`${name} ${agreeing(target.name, 'has', 'have')} what that needs`] : [];
+  const holder = isMatrix ? name : holderName({ ...target, name });
+  const ready = isReadyOn(target, report) ? [`${holder} ${agreeing(target.name, 'has', 'have')} what that needs`] : [];
   const checked = isMatrix ? ['no image that was checked does without a compiler'] : [];
   return [...named, ...checked, ...ready, ...withLess(choice)].join('; ');
 }

@@ -4,6 +4,7 @@ import type { Report, ReportPlan, ReportResult, ReportTarget } from '../../repor
 import { INDENT } from './header.ts';
 import { indented } from './layout.ts';
 import { isReadyOn } from '../../report/is-ready-on.ts';
+import { holderName } from '../../report/holder-name.ts';
 import { agreeing } from '../../text/agreeing.ts';
 import { preparationOn } from '../../report/preparation-on.ts';
 import { printable } from '../../text/unprintable.ts';
@@ -87,7 +88,7 @@ function inTwoStages({ lines, place, unknown }: TwoStage): readonly string[] {
 /** Where all is there that the builds need, nothing is amiss. */
 function noPlan(report: Report, target: ReportTarget): string {
   if (!isReadyOn(target, report)) return 'No change was found that leaves nothing to build.';
-  const name = printable(target.name);
+  const name = printable(holderName(target));
   return `Nothing has to be installed before: ${name} ${agreeing(name, 'has', 'have')} what is needed to build.`;
 }
 
