@@ -72,6 +72,7 @@ export async function foundStage(
     return known;
   };
   const stageAt = (installs: readonly StageInstall[]): TargetStage => ({
+    ...packagesAt(installs, chosen, stages),
     path,
     name: name ?? index,
     line,
@@ -87,7 +88,6 @@ export async function foundStage(
     })),
     ...(upgrade === undefined ? {} : { stoppedUpgrade: upgrade }),
     pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
-    packages: installs.at(-1)?.packages ?? chosen.understood.packages,
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
@@ -166,4 +166,17 @@ function unknownPython(path: string, { understood }: Followed, { root, python: h
     hint,
     settings: ['base'],
   });
+}
+
+/** What is there when it installs, and what of that the stage that runs has no more in the end. */
+function packagesAt(
+  installs: readonly StageInstall[],
+  chosen: Followed,
+  stages: readonly Followed[],
+): Pick<TargetStage, 'packages' | 'drops'> {
+  const packages = installs.at(-1)?.packages ?? chosen.understood.packages;
+  const last = stages.at(-1)?.state.packages;
+  const drops = packages.filter((name) => last?.has(name) !== true);
+  const runsHere = lineageOf(stages.length - 1, stages).includes(chosen);
+  return { packages, ...(runsHere && drops.length > 0 ? { drops } : {}) };
 }

@@ -1,7 +1,7 @@
 // Which of a build's packages a stage of a Dockerfile has installed already.
 
 import type { Need } from '../assess/toolchain/need.ts';
-import { providersOf } from './providers.ts';
+import { providersOf } from '../assess/toolchain/providers.ts';
 
 export interface Presence {
   /** What the stage has of it, by the names that it added. */

@@ -84,6 +84,8 @@ export interface TargetStage {
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
   readonly packages: readonly string[];
+  /** Those of them that are taken away behind it; absent where it keeps them all. */
+  readonly drops?: readonly string[];
   /** Lines of the file that name the folder of a Python's minor version: `3.11`. */
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */

@@ -256,6 +256,24 @@ describe('the table alone, where the sdist was not read', () => {
     expect((await needs('psycopg2==2.9.9', target)).runtime).toEqual(packages);
   });
 
+  const drops = ['postgresql-dev'];
+  it.each([
+    ['python:3.9-alpine', ['gcc', 'postgresql-dev'], {}, []],
+    ['python:3.9-alpine', ['gcc', 'postgresql15-dev'], {}, []],
+    ['python:3.12-slim', ['gcc', 'libpq-dev'], {}, []],
+    ['python:3.9-alpine', ['gcc'], {}, ['libpq']],
+    ['python:3.9-alpine', ['gcc', 'postgresql-dev'], { drops }, ['libpq']],
+    ['python:3.9-alpine', ['gcc', 'postgresql-dev'], { runsElsewhere: true as const }, ['libpq']],
+  ])('%s with %j, %j: when it runs it needs %j', async (base, packages, more, needed) => {
+    const target = await resolveTarget({
+      base,
+      platform: 'linux/amd64',
+      stage: { path: 'Dockerfile', name: 0, line: 1, installs: [], pip: 'image', packages, ...more },
+    });
+    const { notes } = await needs('psycopg2==2.9.9', target);
+    expect(notes.flatMap((note) => (note.kind === 'runtime' ? note.packages : []))).toEqual(needed);
+  });
+
   it('has no word for what nobody knows', async () => {
     expect(await needs('nobody-knows-it==1.0', 'python:3.12-slim')).toEqual({ things: [], packages: null, notes: [] });
   });

@@ -16,6 +16,7 @@ import { needsEvidence } from './needs-evidence.ts';
 import { kindredManager, packageManager } from './package-manager.ts';
 import { releaseTitle, type DistroRelease } from './release-condition.ts';
 import { rustPackage } from './rust-package.ts';
+import { staysLinked } from './stays-linked.ts';
 
 export interface NeedsInput {
   readonly name: PackageName;
@@ -95,6 +96,8 @@ function onRelease(
   const cuda = demand.languages.includes('cuda') && !withCudaToolkit.test(target.image?.reference ?? '');
   const held = heldBy(target);
   const ran = runtimeNeeds(used, demand.languages, manager, release, target);
+  const lost = used.filter((library) => !staysLinked(library, manager, release, target));
+  const said = runtimeNeeds(lost, demand.languages, manager, release, target).names;
   const runtime = ran.complete ? ran.names : undefined;
   const there = (name: string): boolean => held.has(name) || target.stage?.packages.includes(name) === true;
   const linked = used.filter(({ id }) => !optional.has(id) || (found.find(isOf(id))?.names ?? []).every(there));
@@ -111,7 +114,7 @@ function onRelease(
     ...missingWanted.map(({ words }) => ({ kind: 'built-without', release: title, what: words }) as const),
     ...unnamed.map(({ words }) => ({ kind: 'no-package', release: title, what: words }) as const),
     ...(cuda ? [cudaToolkit(release, target)] : []),
-    ...(ran.names.length > 0 ? [{ kind: 'runtime', packages: ran.names, complete: ran.complete } as const] : []),
+    ...(said.length > 0 ? [{ kind: 'runtime', packages: said, complete: ran.complete } as const] : []),
   ];
   const all = unique(found.flatMap(({ names }) => names ?? []));
   if (unnamed.length > 0 || cuda) return { things, packages: null, runtime, notes };
