@@ -1,5 +1,6 @@
 // The advice for one target, wired as check() does it, for tests that look at more of it than a report shows.
 
+import { lineWords } from '../../packages/core/src/report/image-line-words.ts';
 import { planDoubt, planNote } from '../../packages/core/src/report/plan-words.ts';
 import type { Advice } from '../../packages/core/src/advise/advice.ts';
 import { advise } from '../../packages/core/src/advise/advise.ts';
@@ -71,7 +72,7 @@ export function planLine({
   notes,
   unknown,
 }: Advice['plans'][number]): string {
-  const told = [...notes.map(planNote), ...unknown.map(planDoubt)];
+  const told = [...notes.map((note) => planNote(note, {}, lineWords(true))), ...unknown.map(planDoubt)];
   return [
     kind,
     request.base ?? request.python,

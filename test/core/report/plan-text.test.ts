@@ -141,7 +141,7 @@ describe('in a stage of a Dockerfile', () => {
   it('names the line of each change', () => {
     const { text, changes } = reportPlan({ ...plan, leaves: { build: 1, impossible: 0 } }, staged, ({ at }) => at);
     expect(changes).toEqual([
-      'line 1: python:3.8-alpine → python:3.8-slim',
+      'Dockerfile:1: python:3.8-alpine → python:3.8-slim',
       'requirements.txt:1: cffi 1 → 1.16.0',
       'requirements.txt:1: psycopg2 1 → psycopg2-binary 2.9.9',
       'requirements.txt:1: delete the line (six): 1 to build instead of 1',
@@ -290,9 +290,32 @@ describe('in a stage of a Dockerfile', () => {
     expect(changes).toEqual(expected);
   });
 
+  const alone = { ...plan, request: { ...here, base: 'python:3.8-slim' }, pins: [], drops: [] };
+  const paths = { kind: 'python-paths', from: 'python3.8', to: 'python3.9', lines: [7, 9] } as const;
+  it.each<[what: string, path: string, isOnly: boolean, change: string, note: string]>([
+    ['alone', 'Dockerfile', true, 'line 1: ', 'python3.8 in the paths of line 7 and line 9 becomes python3.9'],
+    [
+      'by another name',
+      'web.Dockerfile',
+      true,
+      'web.Dockerfile:1: ',
+      'the paths of web.Dockerfile:7 and web.Dockerfile:9',
+    ],
+    ['beside other Dockerfiles', 'Dockerfile', false, 'Dockerfile:1: ', 'the paths of Dockerfile:7 and Dockerfile:9'],
+  ])('a line of a Dockerfile %s', (_what, path, isOnly, change, note) => {
+    const { text, notes } = reportPlan(
+      { ...alone, notes: [paths] },
+      { ...target, stage: { ...stage, path } },
+      () => null,
+      isOnly,
+    );
+    expect(text).toBe(`${change}python:3.8-alpine → python:3.8-slim`);
+    expect(notes).toEqual([expect.stringContaining(note)]);
+  });
+
   it('names the Dockerfile where it has another name, and no line for what none asks for', () => {
     expect(reportPlan(plan, { ...target, stage: { ...stage, path: 'api/Dockerfile' } }, () => null).text).toBe(
-      'api/Dockerfile line 1: python:3.8-alpine → python:3.8-slim, cffi 1.16.0, psycopg2-binary 2.9.9 instead of psycopg2, without six',
+      'api/Dockerfile:1: python:3.8-alpine → python:3.8-slim, cffi 1.16.0, psycopg2-binary 2.9.9 instead of psycopg2, without six',
     );
   });
 });

@@ -2,15 +2,23 @@
 
 import type { ImageVariable } from '../target/target.ts';
 
-/** Of a Dockerfile by another name `api/Dockerfile line 1`; where another file or the command line holds it `compose.yaml:7 (PY)`, `--build-arg PY`. */
+/** A line of a Dockerfile: `line 1` where no other can be meant, else `api/Dockerfile:1`. */
+export type LineWords = (path: string, line: number) => string;
+
+/** @param isAlone whether the plan names one line, in a run with one Dockerfile: its header names that */
+export function lineWords(isAlone: boolean): LineWords {
+  return (path, line) => (isAlone && path === 'Dockerfile' ? `line ${line}` : `${path}:${line}`);
+}
+
+/** Where another file or the command line holds it `compose.yaml:7 (PY)`, `--build-arg PY`. */
 export function imageLineWords(
   path: string,
   from: number,
   variable: Pick<ImageVariable, 'name' | 'at'> | null,
+  words: LineWords,
 ): string {
-  const file = path === 'Dockerfile' ? '' : `${path} `;
-  if (variable === null) return `${file}line ${from}`;
+  if (variable === null) return words(path, from);
   const { name, at } = variable;
-  if (typeof at === 'number') return `${file}line ${at} (${name})`;
+  if (typeof at === 'number') return `${words(path, at)} (${name})`;
   return at === null ? `--build-arg ${name}` : `${at} (${name})`;
 }

@@ -8,7 +8,7 @@ import { shortened } from '../text/shortened.ts';
 import { ADDED } from './fix.ts';
 import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
-import { imageLineWords } from './image-line-words.ts';
+import { imageLineWords, type LineWords, lineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
 import { olderPipWords } from './older-pip-words.ts';
 import { planDoubt, planNote } from './plan-words.ts';
@@ -18,18 +18,19 @@ import type { ReportPlan } from './report.ts';
  * @param target the one that the plan is for: only what differs from it is said
  * @param lineOf where a package is asked for by a line that is to be changed; null for a package that no line names, or that a
  *   tool writes into a lock
+ * @param isOnly whether the run is about one Dockerfile at most: its lines need no name then
  */
 export function reportPlan(
   plan: Plan,
   target: Target,
   lineOf: (pkg: LockedPackage) => SourceLocation | null,
+  isOnly = true,
 ): ReportPlan {
   const { kind, request, pins, adds, addsComeAlong, drops, olderPip, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
-  const changes = [
-    ...(request.base !== undefined && request.base !== target.image?.reference
-      ? [base(request, target), ...lostInstalls(request.base, target)]
-      : []),
+  const movesImage = request.base !== undefined && request.base !== target.image?.reference;
+  const rest = [
+    ...(movesImage ? lostInstalls(request.base, target) : []),
     ...((request.base === undefined || request.base === target.image?.reference) && kind === 'python'
       ? [pythonWords(request.python ?? '', target)]
       : []),
@@ -40,6 +41,8 @@ export function reportPlan(
     ...(addsComeAlong ? [] : newWords(adds)),
     ...drops.map((pkg) => dropWords(pkg, lineOf(pkg))),
   ];
+  const words = lineWords(isOnly && rest.length === 0);
+  const changes = movesImage ? [base(request, target, words), ...rest] : rest;
   return {
     base: request.base ?? null,
     platform: request.platform,
@@ -51,7 +54,7 @@ export function reportPlan(
     text: `${changes.join(', ')}${leavesWords(plan)}`,
     changes: changes.map((change, position) => (position < changes.length - 1 ? change : change + leavesWords(plan))),
     notes: [
-      ...notes.filter((note) => !comesByItself(note, plan, target)).map(planNote),
+      ...notes.filter((note) => !comesByItself(note, plan, target)).map((note) => planNote(note, target, words)),
       ...(addsComeAlong ? alongWords(adds) : []),
       ...doubts,
     ],
@@ -106,17 +109,21 @@ function platform(name: string, { arch }: Target): string {
 }
 
 /**
- * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, `compose.yaml:7 (PY): …` where a variable holds it, of a Dockerfile by another name `api/Dockerfile line 1: …`;
- * one without a Python stands with the one that it is asked for with.
+ * `base python:3.12-slim`, `line 1: python:3.12-alpine → python:3.12-slim`, `api/Dockerfile:1: …` where another line could be meant,
+ * `compose.yaml:7 (PY): …` where a variable holds it; one without a Python stands with the one that it is asked for with.
  */
-function base({ base: image = '', python }: Plan['request'], { name, stage, image: own }: Target): string {
+function base(
+  { base: image = '', python }: Plan['request'],
+  { name, stage, image: own }: Target,
+  words: LineWords,
+): string {
   const other = `${image}${python === undefined ? '' : ` with Python ${python}`}`;
   if (stage?.imageLine === undefined) return `base ${other}`;
   const { path, imageLine: line, imageVariables: variables } = stage;
   const { variable } = imageChange({ path, line, variables }, image);
   // Docker takes the digest, and heeds no tag beside it.
   const before = variable === null && own !== undefined && own.reference !== name ? `${name} with its digest` : name;
-  return `${imageLineWords(path, line, variable)}: ${before} → ${other}`;
+  return `${imageLineWords(path, line, variable, words)}: ${before} → ${other}`;
 }
 
 /** The FROM of what runs, where the plan changes a variable that stands in it too. */

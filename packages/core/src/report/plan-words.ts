@@ -1,17 +1,19 @@
 // The words for what else is to be known of a plan, and for what it could not be checked against: half a sentence each.
 
 import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
-import { imageLineWords } from './image-line-words.ts';
+import { imageLineWords, type LineWords } from './image-line-words.ts';
 import { rangeWords } from './range-words.ts';
 import { pythonTag, runtimeVariant } from '../rules/runtime-variant.ts';
 import { imageChange } from '../rules/image-change.ts';
+import type { Target } from '../target/target.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 
-export function planNote(note: PlanNote): string {
+/** @param words how the plan names lines of the Dockerfile */
+export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words: LineWords): string {
   switch (note.kind) {
     case 'python-paths':
-      return `${note.from} in ${pathLines(note.lines)} becomes ${note.to}`;
+      return `${note.from} in ${pathLines(note.lines.map((line) => words(stage?.path ?? '', line)))} becomes ${note.to}`;
     case 'relocked':
       return `locking again brings the wheel of ${note.names.join(', ')}`;
     case 'past-support':
@@ -19,7 +21,7 @@ export function planNote(note: PlanNote): string {
     case 'frozen-tag':
       return 'its tag gets no more updates';
     case 'runtime-too':
-      return runtimeToo(note);
+      return runtimeToo(note, words);
     case 'companion':
       return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
     case 'shared':
@@ -31,13 +33,13 @@ export function planNote(note: PlanNote): string {
   }
 }
 
-function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>): string {
+function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>, words: LineWords): string {
   const { path, line, variables, runtime, installs, isBare } = note;
   if (isBare || pythonTag(runtime) === null)
-    return `line ${line} changes with it: ${runtime} cannot load what is then installed`;
+    return `${words(path, line)} changes with it: ${runtime} cannot load what is then installed`;
   const other = runtimeVariant(installs, runtime);
   const { variable } = imageChange({ path, line, variables }, other);
-  return `${imageLineWords('Dockerfile', line, variable)} changes with it: ${runtime} → ${other}, which loads what is then installed`;
+  return `${imageLineWords(path, line, variable, words)} changes with it: ${runtime} → ${other}, which loads what is then installed`;
 }
 
 function sharedWords(served: readonly string[], left: readonly string[]): string {
@@ -49,10 +51,9 @@ function sharedWords(served: readonly string[], left: readonly string[]): string
   return `serves ${listWords(served)} too, which ${install(served)} ${lines}${rest}`;
 }
 
-/** `the path of line 9`, `the paths of lines 9 and 12` */
-function pathLines(lines: readonly number[]): string {
-  const [path, line] = lines.length === 1 ? ['path', 'line'] : ['paths', 'lines'];
-  return `the ${path} of ${line} ${listWords(shortened(lines.map(String), 4))}`;
+/** `the path of line 9`, `the paths of api/Dockerfile:9 and api/Dockerfile:12` */
+function pathLines(lines: readonly string[]): string {
+  return `the ${lines.length === 1 ? 'path' : 'paths'} of ${listWords(shortened(lines, 4))}`;
 }
 
 function wheelsOnly(

@@ -29,12 +29,15 @@ export function reportTargets(
         ...(sharing.get(on.id) ?? []),
         { on, packages: packagesOn(on, checked), lineOf: changedLines(checked) },
       ]);
+  const dockerfiles = new Set(
+    [...sharing.values()].flatMap((each) => each.flatMap(({ on }) => on.target.stage?.path ?? [])),
+  );
   const groups = [...sharing.values()].toSorted((a, b) => positionOf(a[0]?.on) - positionOf(b[0]?.on));
   const names = stageNames(
     groups.map(([first]) => ({ name: first?.on.target.name ?? '', stage: first?.on.target.stage })),
   );
   return groups.map((each, position) => ({
-    ...reportTarget(each, words),
+    ...reportTarget(each, words, dockerfiles.size <= 1),
     name: names[position] ?? '',
   }));
 }
@@ -43,10 +46,14 @@ function positionOf(on: CheckedTarget | undefined): number {
   return Number(on?.id.slice(1));
 }
 
-/** @param sharing the installations there, at least one */
+/**
+ * @param sharing the installations there, at least one
+ * @param isOnly whether the run is about one Dockerfile at most
+ */
 function reportTarget(
   sharing: readonly Sharing[],
   words: Pick<ReportWords, 'plan' | 'preparation'>,
+  isOnly: boolean,
 ): Omit<ReportTarget, 'name'> {
   const { id, target, request } = sharing.at(-1)?.on ?? neverEmpty();
   const { image } = target;
@@ -57,7 +64,9 @@ function reportTarget(
     ...targetFacts(target),
     plans: once(
       sharing.flatMap(({ on, lineOf }) =>
-        on.advice.plans.map((plan) => words.plan(plan, target, target.stage === undefined ? () => null : lineOf)),
+        on.advice.plans.map((plan) =>
+          words.plan(plan, target, target.stage === undefined ? () => null : lineOf, isOnly),
+        ),
       ),
     ),
     preparation: words.preparation(packages, image?.distro ?? null, target.stage?.packages),
