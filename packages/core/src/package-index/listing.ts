@@ -23,6 +23,8 @@ interface PackedListing {
   readonly isKeepable: boolean;
   /** The page as it came, where that is small. */
   readonly compressed: (() => string | undefined) | undefined;
+  /** Of these versions alone, and what says none; nothing else is read. */
+  filesWhere(isAsked: (version: string) => boolean): readonly ListedFile[];
   /** For a cache: what there is of each version, and where it stands in the page. */
   places(): string;
   /** The same with all that stands there. */
@@ -67,7 +69,7 @@ function startsLikeRelease(raw: string, project: PackageName, version: string): 
  */
 export function filesOfRelease(listing: Listing, project: PackageName, version: string): readonly DistributionFile[] {
   const matches = (text: string): boolean => isOfRelease(text, version);
-  return listing.files
+  return (listing.packed?.filesWhere(matches) ?? listing.files)
     .filter(({ file, release }) => {
       const { filename } = file;
       if (filename.kind !== 'other') return matches(filename.version);

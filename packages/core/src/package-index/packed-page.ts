@@ -29,12 +29,19 @@ export function openPackedPage(
 ): Listing {
   const versions = openPacked(packer, page, base, project);
   let files: readonly ListedFile[] | undefined;
+  const filesWhere = (isAsked: (version: string) => boolean): readonly ListedFile[] =>
+    inOrder(
+      order,
+      [...versions.keys()].map((version) => (isAsked(version) ? versions.get(version) : undefined) ?? []),
+      unpackFiles(entriesAt(others.spans, page), base, project),
+    );
   return {
     unreadable: 0,
     packed: {
       isKeepable,
       versions,
       compressed,
+      filesWhere,
       places: () => packer.text(base, ({ spans }) => spans.join()),
       text() {
         const written = onOneLine(page);
@@ -42,11 +49,7 @@ export function openPackedPage(
       },
     },
     get files() {
-      return (files ??= inOrder(
-        order,
-        [...versions.values()],
-        unpackFiles(entriesAt(others.spans, page), base, project),
-      ));
+      return (files ??= filesWhere(() => true));
     },
   };
 }
