@@ -29,6 +29,12 @@ import { virtualHost } from '../../support/virtual-host.ts';
 
 const cryptography = normalizeName('cryptography');
 
+const sdistsAlone = [
+  ['python-ldap', '3.4.8'],
+  ['uwsgi', '2.0.31'],
+  ['uwsgi', '2.0.30'],
+] as const;
+
 const sources: readonly [string, RecordedOptions, readonly string[]][] = [
   ['version JSON', {}, ['/pypi/cryptography/3.4.7/json']],
   [
@@ -329,6 +335,41 @@ describe('what an index has shown to lack is not asked for again', () => {
     expect(asked).toEqual(['/simple/cryptography/']);
     expect((await index.release(cryptography, '3.4.6')).found).toBe(true);
     expect(asked).toEqual(['/simple/cryptography/']);
+  });
+
+  // uwsgi and python-ldap are sdists alone: which of the two is asked first, the page or the release, is a matter of chance in a run.
+  it.each(['release', 'page'] as const)(
+    'what a release without wheels requires is known, the %s asked first',
+    async (first) => {
+      const asked: string[] = [];
+      const index = recordedIndex({}, asked);
+      const ldap = normalizeName('python-ldap');
+      if (first === 'page') await index.project(ldap);
+      const answer = await index.release(ldap, '3.4.8');
+      expect(answer.found && answer.requires).toEqual(['pyasn1>=0.3.7', 'pyasn1_modules>=0.1.5']);
+      expect(asked).toEqual([...(first === 'page' ? ['/simple/python-ldap/'] : []), '/pypi/python-ldap/3.4.8/json']);
+    },
+  );
+
+  it.each<[string, RecordedOptions, readonly string[]]>([
+    [
+      'no documents of releases',
+      { versionJson: false },
+      ['/pypi/python-ldap/3.4.8/json', '/pypi/python-ldap/json', '/pypi/uwsgi/json'],
+    ],
+    [
+      'no JSON API',
+      { versionJson: false, projectJson: false },
+      ['/pypi/python-ldap/3.4.8/json', '/pypi/python-ldap/json'],
+    ],
+  ])('an index with %s is not asked for them again and again', async (_, options, questions) => {
+    const asked: string[] = [];
+    const index = recordedIndex(options, asked);
+    for (const [name, version] of sdistsAlone) {
+      await index.project(normalizeName(name));
+      expect((await index.release(normalizeName(name), version)).found).toBe(true);
+    }
+    expect(asked.filter((path) => path.startsWith('/pypi/'))).toEqual(questions);
   });
 
   it('questions at the same time share the request', async () => {

@@ -83,7 +83,7 @@ export function createSources(address: IndexAddress, get: Get): Sources {
       if (confirmed) return byPage(await askPage(name, signal), asked, { ...nothing, listed: true });
       // One source for each project: what is known already is not asked for in another form.
       const page = await pages.known(name, signal);
-      if (page !== undefined) return byPage(page, asked, nothing);
+      if (page !== undefined) return byPage(page, asked, await besidePage(json, page, asked));
       const first = json.hasAskedFor(name) ? { gleaned: nothing } : await byVersionJson(json, asked);
       if ('answer' in first) return first.answer;
       const second = first.gleaned.bare ? first : await byProjectJson(json, asked, first.gleaned);
@@ -107,6 +107,36 @@ async function byVersionJson(json: JsonApi, { name, version, signal }: WantedRel
   const requires = requiresOf(found.listing, version);
   if (decides(found.listing, files)) return { answer: toAnswer(found, files, { ...nothing, requires }) };
   return { gleaned: { ...nothing, requires, read: [found.source], bare: true } };
+}
+
+/**
+ * What JSON says that a release of a page requires. Without wheels nothing else tells it but the sdist; and what is known of it
+ * shall not hang on whether the page was read before the release was asked for.
+ */
+async function besidePage(json: JsonApi, { listing }: ReadDocument, asked: WantedRelease): Promise<Gleaned> {
+  const { name, version } = asked;
+  const files = filesOfRelease(listing, name, version);
+  if (files.length === 0 || files.some(({ filename }) => filename.kind === 'wheel')) return nothing;
+  try {
+    const own = await byVersionJson(json, asked);
+    const told = 'gleaned' in own && !own.gleaned.requires ? await byProjectJson(json, asked, own.gleaned) : own;
+    await json.noteProject(name, asked.signal);
+    return requiresIn(told) ?? nothing;
+  } catch (error) {
+    // The page has answered.
+    if (error instanceof IndexError && error.kind !== 'aborted') return nothing;
+    throw error;
+  }
+}
+
+function requiresIn(step: Step): Gleaned | undefined {
+  const { requires, read } =
+    'gleaned' in step ? step.gleaned : { requires: requiresOfAnswer(step.answer), read: step.answer.from };
+  return requires && { ...nothing, requires, read };
+}
+
+function requiresOfAnswer({ value }: Sourced<ReleaseAnswer>): readonly string[] | undefined {
+  return value.found ? value.requires : undefined;
 }
 
 async function byProjectJson(json: JsonApi, { name, version, signal }: WantedRelease, gleaned: Gleaned): Promise<Step> {
