@@ -225,10 +225,18 @@ it.each([
     ['pip'],
     [`${lacksPip('3.9')}${onward}`],
   ],
-  ['python3.12 -m pip install six || pip install a', ['pip'], []],
+  [
+    'python3.12 -m pip install six || pip install a',
+    ['pip'],
+    ['it runs only where python3.12 -m pip install six fails, and is not judged'],
+  ],
   ['python3.9 -m pip install six && pip install a', ['pip'], [lacksPip('3.9')]],
   ['if uv sync --frozen; then pip install six; fi', [], goesOn],
-  ['pip install poetry && poetry install || pip install six', ['pip', 'poetry'], []],
+  [
+    'pip install poetry && poetry install || pip install six',
+    ['pip', 'poetry'],
+    ['it runs only where poetry install fails, and is not judged'],
+  ],
   ['poetry install', ['poetry'], [none('poetry')]],
   ['poetry install && pip install six', ['poetry', 'pip'], [none('poetry')]],
 ])('%s installs with %j', async (command, tools, whys) => {

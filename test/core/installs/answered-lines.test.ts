@@ -10,10 +10,11 @@ const files = { 'r.txt': 'six==1.16.0\n', 'other.txt': 'idna==3.7\n' };
 it.each([
   ['uv pip install --system -r r.txt || pip install -r r.txt', [note], 0],
   ['if uv pip install --system -r r.txt; then echo; else pip install -r r.txt; fi', [note], 0],
-  ['uv pip install --system -r r.txt -r other.txt || pip install -r r.txt', [], 1],
-  ['uv pip install --system -r other.txt || pip install -r r.txt', [], 1],
-  ['uv pip install --system -r r.txt idna || pip install -r r.txt', [], 1],
-  ['uv sync --frozen || pip install -r r.txt', [], 1],
+  ['uv pip install --system -r r.txt -r other.txt || pip install -r r.txt', [note], 0],
+  ['uv pip install --system -r other.txt || pip install -r r.txt', [note], 0],
+  ['uv pip install --system -r r.txt idna || pip install -r r.txt', [note], 0],
+  ['uv sync --frozen || pip install -r r.txt', [note], 0],
+  ['uv sync --frozen; pip install -r r.txt', [], 1],
 ])('%s: notes %j, %i not judged', async (command, notes, unjudged) => {
   const [plan] = await planDockerfile(
     dockerfilePlan(`FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN ${command}\n`, files),

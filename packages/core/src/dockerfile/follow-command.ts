@@ -1,6 +1,7 @@
 // One command of a RUN → what it does to the stage: what it installs, adds, and what of it cannot be followed.
 
 import { asRunLine } from './as-run-line.ts';
+import { followAttempt } from './follow-attempt.ts';
 import { broughtAlong, noteAptRecommends } from './apt-recommends.ts';
 import { environmentEntered, environmentMade, opensPython } from './closed-python.ts';
 import { commandLine } from './command-line.ts';
@@ -25,7 +26,7 @@ import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './stage-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
@@ -33,14 +34,13 @@ import { otherSystemVerb, type SystemChange, systemChange } from './tools/system
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
-import { whyNotFollowed } from './why-not-installed.ts';
+import { refusalOf, whyNotFollowed } from './why-not-installed.ts';
 import { type Following, noteInstall, staleLock } from './note-install.ts';
 
 /** Archives of another distribution. */
 const onItsOwn = 'start from a release of the distribution that it is for, or take the line out';
 
-/** @returns `lacking` where an installer is surely not there, and its script goes on without */
-export function followCommand(command: RunCommand, around: Place): 'lacking' | undefined {
+export function followCommand(command: RunCommand, around: Place): Outcome {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
   const program = programOf(command.words);
@@ -74,10 +74,10 @@ export function followCommand(command: RunCommand, around: Place): 'lacking' | u
     followPython(program, text, place);
     return undefined;
   }
-  return followEffects(effects, { ...asked, text });
+  return followAttempt(effects, { ...asked, text }, followEffects);
 }
 
-function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'piped'>): 'lacking' | undefined {
+function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'piped'>): Outcome {
   const { program, command, place, text } = asked;
   const { scope, line } = place;
   if (effects.length === 0) {
@@ -92,11 +92,11 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   const goesOn = command.caught === true;
   // Where the script ends with it, that its Python is not there is told with the installation.
   const missing = missingTool(asked) ?? (goesOn ? missingProgram(asked) : undefined);
-  const lacks = missing !== undefined && goesOn;
-  const why = whyNotFollowed(asked) ?? (lacks ? `${missing}; the script goes on without it` : undefined);
+  const fails = goesOn && command.certain ? (missing ?? refusalOf(asked)) : undefined;
+  const why = fails === undefined ? whyNotFollowed(asked) : `${fails}; the script goes on without it`;
   if (why !== undefined) {
-    cannotFollow(scope, line, text, why, lacks ? { asks: filesAsked(effects, place) } : {});
-    return lacks ? 'lacking' : undefined;
+    cannotFollow(scope, line, text, why, fails === undefined ? {} : { asks: filesAsked(effects, place) });
+    return fails === undefined ? undefined : 'fails';
   }
   // Where the build stops, what it would install is judged all the same.
   if (missing !== undefined) cannotFollow(scope, line, text, missing);

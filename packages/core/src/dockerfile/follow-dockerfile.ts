@@ -104,6 +104,7 @@ async function followOne(
     distribution: image?.distro?.name,
     release: image?.distro?.version,
     packagedPython: image?.packagedPython ?? null,
+    packagedCloses: found.packagedCloses === true,
     stageNumber: (text) => stageNumber(text, false),
     count,
   };

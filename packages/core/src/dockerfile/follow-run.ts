@@ -1,5 +1,7 @@
 // A RUN instruction: its mounts, its script or words, and the folder that `cd` leads to.
 
+import { settleAttempts } from './follow-attempt.ts';
+import { notePassedOver } from './note-passed-over.ts';
 import { noteBrought } from './brought-programs.ts';
 import { changedAt, noteChanges } from './changed-files.ts';
 import { shown } from './command-line.ts';
@@ -16,9 +18,9 @@ import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
 import type { Instruction } from './read-instructions.ts';
 import { changesFolder, openFolders } from './shell-folders.ts';
-import { followShell } from './shell/follow-shell.ts';
+import { followShell, type ScriptStart } from './shell/follow-shell.ts';
 import { readsProfile, shellOptions } from './shell/shell-options.ts';
-import type { Failure, RunCommand, Variables } from './shell/shell-walk.ts';
+import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 import { knownFolder } from './unknown-folder.ts';
 
@@ -46,15 +48,10 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     return isThere && changedAt(full, copied.step, state) === undefined ? true : undefined;
   };
 
-  const runScript = (
-    script: string,
-    variables: Variables,
-    depth: number,
-    shell: readonly string[],
-    failure: Failure = 'ends',
-  ): void => {
+  const runScript = (script: string, depth: number, shell: readonly string[], start: ScriptStart = {}): Outcome => {
     if (readsProfile(shell)) state.loginAt = instruction.line;
-    const run = (command: RunCommand): 'lacking' | undefined => runOne(command, depth);
+    const run = (command: RunCommand): Outcome => runOne(command, depth);
+    const passOver = (command: RunCommand): void => notePassedOver(command, instruction.line, scope);
     const subshell = (body: () => void): void => {
       const before = folders.current;
       body();
@@ -63,19 +60,17 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     const items = (listed: readonly string[]): void => noteListed(listed, folders.current, state);
     const cut = (): void =>
       cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
+    const fetches = (name: string): boolean | undefined => hasFetcher(name, scope);
     if (depth > DEEPEST) cut();
-    else
-      followShell(
-        script,
-        { valueOf: outer, run, items, subshell, step, cut, isFile, hasFetcher: (name) => hasFetcher(name, scope) },
-        variables,
-        shellOptions(shell),
-        failure,
-      );
+    else {
+      const around = { valueOf: outer, run, passOver, items, subshell, step, cut, isFile, hasFetcher: fetches };
+      if (followShell(script, around, { ...start, options: shellOptions(shell) }) === false) return 'fails';
+    }
+    return undefined;
   };
 
-  const runOne = (command: RunCommand, depth: number): 'lacking' | undefined => {
-    const { words, variables, certain, caught } = command;
+  const runOne = (command: RunCommand, depth: number): Outcome => {
+    const { words, variables, certain, caught, tries, instead } = command;
     noteChanges(command, state, instruction.line, folders.current);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
@@ -85,23 +80,23 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     if (script === undefined) {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
-      const lacking = followCommand(command, { scope, line: instruction.line, folder, valueOf });
-      if (lacking === undefined) noteUnclear(command, instruction.line, scope);
+      const outcome = followCommand(command, { scope, line: instruction.line, folder, valueOf });
+      if (outcome !== 'fails') noteUnclear(command, instruction.line, scope);
       noteRunFiles(command, instruction.line, folder, scope);
-      if (program === undefined || lacking !== undefined) return lacking;
+      if (program === undefined || outcome === 'fails') return outcome;
       noteMoved(program, command, folder, state);
       noteBrought(program, command, valueOf, scope);
-    } else {
-      const followed = certain ? script : `while maybe; do\n${script}\ndone`;
-      const failure = caught === true ? 'asked' : 'ends';
-      runScript(followed, new Map(variables), depth + 1, optionsOf(texts), failure);
+      return outcome;
     }
-    return undefined;
+    const followed = certain ? script : `while maybe; do\n${script}\ndone`;
+    const failure = caught === true ? 'asked' : 'ends';
+    return runScript(followed, depth + 1, optionsOf(texts), { variables: new Map(variables), failure, tries, instead });
   };
 
   const listed = jsonWords(instruction.text);
-  if (listed === undefined) runScript(instruction.text, new Map(), 0, optionsOf(state.shell));
+  if (listed === undefined) runScript(instruction.text, 0, optionsOf(state.shell));
   else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, 0);
+  settleAttempts(state);
   state.copied.splice(kept);
   state.copied.push(...used);
 }

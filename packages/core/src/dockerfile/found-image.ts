@@ -10,6 +10,8 @@ import { shown } from './command-line.ts';
 
 export interface FoundImage {
   readonly image?: ImageDescription;
+  /** Whether its package python3 is closed to pip outside of environments (PEP 668). */
+  readonly packagedCloses?: boolean;
   /** Why nothing is known of it. */
   readonly why?: string;
   /** The refusal of an image of a family that is known, which knows the way out. */
@@ -32,10 +34,16 @@ export function imageOf(
   return known;
 }
 
+async function packagedCloses(base: string): Promise<boolean> {
+  const { resolveImage } = await import('../image/resolve-image.ts');
+  return resolveImage(base).distribution.python?.managed === true;
+}
+
 /** An image that nobody knows is no error here: other stages may tell enough. */
 async function describe(base: string, platform: Platform, machine: Platform): Promise<FoundImage> {
   try {
-    return { image: await describeImage({ base, platform, machine }) };
+    const image = await describeImage({ base, platform, machine });
+    return { image, packagedCloses: image.packagedPython !== undefined && (await packagedCloses(base)) };
   } catch (error) {
     if (!(error instanceof WheelcheckError)) throw error;
     const why = shown(error.reason === undefined ? error.message : `${error.message}: ${error.reason}`);

@@ -61,12 +61,13 @@ export function movedStage(
 
 /** A variable that the image itself sets may lead a command elsewhere. */
 function closedThere(
-  { line, command }: TargetStage['installs'][number],
+  { line, command, files }: TargetStage['installs'][number],
   there: Followed | undefined,
 ): Partial<Pick<StageInstall, 'atClosedPython'>> {
-  const found = there?.state.installs.find(
-    ({ understood }) => understood.line === line && understood.command === command,
-  );
+  const onLine = there?.state.installs.filter(({ understood }) => understood.line === line) ?? [];
+  // What fails there may have another in its place, with the same files.
+  const same = onLine.find(({ understood }) => understood.command === command);
+  const found = same ?? onLine.find(({ understood }) => files.length > 0 && files.join() === understood.files.join());
   return found === undefined ? {} : { atClosedPython: found.atClosedPython };
 }
 

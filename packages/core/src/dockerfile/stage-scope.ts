@@ -18,6 +18,8 @@ export interface StageScope {
   readonly release: string | undefined;
   /** The version of the distribution's package python3, where that is known. */
   readonly packagedPython: string | null;
+  /** Whether that one is closed to pip outside of environments (PEP 668). */
+  readonly packagedCloses: boolean;
   /** The number of an earlier stage by its name or number; undefined for an image. */
   readonly stageNumber: (reference: string) => number | undefined;
   /** Told what is gone through. @throws WheelcheckError `dockerfile` where that is more than is read */
@@ -44,7 +46,8 @@ export function cannotFollow(
     altered,
     asks,
     part,
-  }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part'> = {},
+    answered,
+  }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered'> = {},
 ): void {
   const told = withoutSecrets(text, state);
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
@@ -57,6 +60,7 @@ export function cannotFollow(
     ...(altered === undefined ? {} : { altered }),
     ...(asks === undefined ? {} : { asks }),
     ...(part === undefined ? {} : { part }),
+    ...(answered === undefined ? {} : { answered }),
   });
 }
 

@@ -1,5 +1,6 @@
 // What is known of a stage while its instructions are gone through.
 
+import type { Attempt } from './attempt.ts';
 import type { CopiedPath } from './context-paths.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
@@ -117,6 +118,8 @@ export interface StageState {
   /** What a command told the ones behind it to take, and at which step. */
   taken: (Pick<MovingCommand, 'piped' | 'listed'> & { readonly step: number }) | undefined;
   readonly installs: StageInstall[];
+  /** What the commands of the current RUN were told to install. */
+  readonly attempts: Attempt[];
   /** What only renews pip, where the build stops there. */
   stoppedUpgrade: TargetStage['stoppedUpgrade'];
   /** What runs first in a stage that starts from this one, and not in those that start from that. */
@@ -175,6 +178,7 @@ export function newState(): StageState {
     moved: [],
     taken: undefined,
     installs: [],
+    attempts: [],
     stoppedUpgrade: undefined,
     onbuild: [],
     notFollowed: [],

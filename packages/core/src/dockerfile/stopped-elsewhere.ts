@@ -31,7 +31,7 @@ export function stoppedElsewhere(
   const foreign = new Set([...adds, ...beside].map(({ line }) => line));
   return lineageOf(index, again)
     .flatMap(({ state }) => unfollowedLines(state))
-    .filter((each) => !told.has(keyOf(each)) && !foreign.has(each.line));
+    .filter((each) => each.answered !== true && !told.has(keyOf(each)) && !foreign.has(each.line));
 }
 
 function keyOf({ line, text }: UnfollowedLine): string {

@@ -76,6 +76,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly remedyLine?: number | undefined;
   /** Files that it asks for where the script goes on without it, which another command of the line may install. */
   readonly asks?: readonly string[] | undefined;
+  /** Whether another command of its script installs in its place, or it would in another's. */
+  readonly answered?: true | undefined;
   /** Of which files it installs some lines, where another command may install all of them by the same flags. */
   readonly part?: Pick<UnderstoodInstall, 'tool' | 'files' | 'binaries'> | undefined;
   /** What would do instead, where the build context has the file. */

@@ -20,21 +20,28 @@ interface Questions {
   readonly ofCommands: readonly Question[];
   /** Asked of what installs. */
   readonly ofInstalls: readonly Question[];
+  /** Those of them at which the installer surely ends, and its script may go on. */
+  readonly refusals: readonly Question[];
 }
 
 /** Of one installer alone, by its program. */
 const own: Readonly<Record<string, Partial<Questions>>> = {
-  pip: { ofInstalls: [refusedOption] },
+  pip: { ofInstalls: [refusedOption], refusals: [refusedOption] },
   pipx: { ofInstalls: [packagedPipx] },
-  uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment] },
-  poetry: { ofCommands: [poetryRefusal] },
-  pipenv: { ofCommands: [pipenvRefusal] },
+  uv: { ofInstalls: [pythonAskedOfUv, noUvEnvironment], refusals: [noUvEnvironment] },
+  poetry: { ofCommands: [poetryRefusal], refusals: [poetryRefusal] },
+  pipenv: { ofCommands: [pipenvRefusal], refusals: [pipenvRefusal] },
 };
 
 /** Why nothing that the command is told to do can be followed. */
 export function whyNotFollowed(asked: AskedCommand): string | undefined {
   const { ofCommands = [] } = own[asked.program.name] ?? {};
   return firstOf([valueMissing, doubtful, ...ofCommands], asked);
+}
+
+/** Why the installer ends before it does anything. */
+export function refusalOf(asked: AskedCommand): string | undefined {
+  return firstOf(own[asked.program.name]?.refusals ?? [], asked);
 }
 
 /** Why what it installs is not judged. */

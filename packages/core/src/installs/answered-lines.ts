@@ -6,7 +6,11 @@ import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 
 /** Whether what a line asks for is installed all the same. */
-export function isAnswered({ line, asks = [], part }: UnfollowedLine, stages: readonly FoundStage[]): boolean {
+export function isAnswered(
+  { line, asks = [], part, answered }: UnfollowedLine,
+  stages: readonly FoundStage[],
+): boolean {
+  if (answered === true) return true;
   if (part !== undefined && stages.some((stage) => stage.installs.some(installsAll(part)))) return true;
   const installed = new Set(
     stages

@@ -1,6 +1,7 @@
 // Goes through a script as a shell would, as far as what runs is known, and tells of every command.
 
 import { fitsGlob } from '../fits-glob.ts';
+import { failureBehind } from './failure-behind.ts';
 import { parseShell } from './parse-shell.ts';
 import { runSimple } from './run-simple.ts';
 import type { ShellList, ShellNode } from './shell-tree.ts';
@@ -8,9 +9,11 @@ import { isFedScript } from './is-fed-script.ts';
 import { noOptions, type ShellOptions } from './shell-options.ts';
 import {
   type Failure,
+  type RunCommand,
   type ShellPlace,
   type ShellRun,
   type ShellWalk,
+  type Try,
   valueIn,
   type Variables,
   wordsOf,
@@ -30,16 +33,22 @@ type Status = boolean | undefined;
 
 type NodeOf<Kind extends ShellNode['kind']> = Extract<ShellNode, { readonly kind: Kind }>;
 
-/** @param failure what becomes of that of the whole script */
-export function followShell(
-  script: string,
-  shell: ShellRun,
-  variables: Variables = new Map(),
-  options: ShellOptions = noOptions,
-  failure: Failure = 'ends',
-): void {
+/** What a script begins with, where that is not nothing. */
+export interface ScriptStart {
+  readonly variables?: Variables;
+  readonly options?: ShellOptions;
+  /** What becomes of that of the whole script. */
+  readonly failure?: Failure;
+  readonly tries?: readonly Try[] | undefined;
+  readonly instead?: readonly Try[] | undefined;
+}
+
+/** @returns whether the script succeeds */
+export function followShell(script: string, shell: ShellRun, start: ScriptStart = {}): Status {
+  const { variables = new Map(), options = noOptions, failure = 'ends', tries = [], instead = [] } = start;
   const walk: ShellWalk = { shell, left: MOST_COMMANDS, depth: 0, hangsOn: undefined, options };
-  runList(parseShell(script), { certain: true, failure, scope: variables }, walk);
+  const place: ShellPlace = { certain: true, failure, exits: failure, tries, instead, scope: variables };
+  return runList(parseShell(script), place, walk);
 }
 
 function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
@@ -87,11 +96,13 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
 }
 
 /** The commands within words, each a script of its own: `X=$(pip install six)`. */
-function runWithin(words: readonly string[], { certain, scope }: Omit<ShellPlace, 'failure'>, walk: ShellWalk): void {
+function runWithin(words: readonly string[], { certain, scope, tries, instead }: ShellPlace, walk: ShellWalk): void {
   for (const script of words.flatMap(commandsIn)) {
     if (walk.depth >= DEEPEST) return walk.shell.cut();
     walk.depth++;
-    walk.shell.subshell(() => runList(parseShell(script), { certain, failure: 'asked', scope: new Map(scope) }, walk));
+    const failure = 'asked';
+    const place: ShellPlace = { certain, failure, exits: failure, tries, instead, scope: new Map(scope) };
+    walk.shell.subshell(() => void runList(parseShell(script), place, walk));
     walk.depth--;
   }
 }
@@ -108,48 +119,80 @@ function runPipeline(
   for (const [at, part] of parts.entries()) {
     const reader = parts[at + 1];
     const counts = reader === undefined || walk.options.pipefail || isFedScript(reader, place.scope, walk);
-    status = runNode(part, counts ? within : { ...within, failure: 'asked' }, walk, before);
+    const failure = counts ? within.failure : 'asked';
+    status = runNode(part, { ...within, failure, exits: failure }, walk, before);
     before = part.kind === 'simple' ? wordsOf(part.command, place.scope, walk) : [];
   }
   return negated && status !== undefined ? !status : status;
 }
 
 function runChain({ first, rest }: NodeOf<'chain'>, place: ShellPlace, walk: ShellWalk): Status {
-  let status = runNode(first, { ...place, failure: failureBefore(rest, place) }, walk);
+  let tried = Symbol();
+  const placeOf = (at: number, certain = true): ShellPlace => ({
+    ...place,
+    certain: place.certain && certain,
+    failure: failureBefore(rest.slice(at + 1), place),
+    tries: [...place.tries, tried],
+    instead: rest[at]?.operator === '||' ? [...place.instead, tried] : place.instead,
+  });
+  let status = runNode(first, placeOf(-1), walk);
   for (const [at, { operator, node }] of rest.entries()) {
-    if (status === (operator === '||')) continue;
-    const failure = failureBefore(rest.slice(at + 1), place);
-    const result = runNode(node, { ...place, failure, certain: place.certain && status !== undefined }, walk);
-    status = status === undefined ? undefined : result;
+    const isOther = operator === '||';
+    if (status === isOther) {
+      if (isOther) passOver(node, placeOf(at), walk);
+      continue;
+    }
+    const result = runNode(node, placeOf(at, status !== undefined), walk);
+    // Of what may not have run, the chain comes to what it comes to either way.
+    status = status === undefined && result !== isOther ? undefined : result;
+    if (isOther && status === true) tried = Symbol();
   }
   return status;
 }
 
+/** What would run, had what stands before it failed. */
+function passOver(node: ShellNode, place: ShellPlace, walk: ShellWalk): void {
+  const { passOver: told } = walk.shell;
+  if (told === undefined) return;
+  const run = (command: RunCommand): undefined => {
+    told(command);
+    return undefined;
+  };
+  const { options } = walk;
+  const beside: ShellWalk = { ...walk, shell: { ...walk.shell, run, cut: () => undefined } };
+  walk.shell.subshell(() => void runNode(node, { ...place, scope: new Map(place.scope) }, beside));
+  walk.left = beside.left;
+  walk.options = options;
+}
+
 /** `-e` minds no failure before `&&`, though the chain as a whole fails with it. */
-function failureBefore(rest: NodeOf<'chain'>['rest'], { failure }: ShellPlace): Failure {
-  const isCaught = rest.some(({ operator }) => operator === '||') || (rest.length > 0 && failure === 'dropped');
-  return isCaught ? 'asked' : failure;
+function failureBefore(rest: NodeOf<'chain'>['rest'], place: ShellPlace): Failure {
+  const caught = rest.find(({ operator }) => operator === '||');
+  if (caught !== undefined) return failureBehind(caught.node, place);
+  return rest.length > 0 && place.failure === 'dropped' ? 'asked' : place.failure;
 }
 
 function runGroup({ body, subshell }: NodeOf<'group'>, place: ShellPlace, walk: ShellWalk): Status {
   if (!subshell) return runList(body, place, walk);
   let status: Status;
   walk.shell.subshell(() => {
-    status = runList(body, { ...place, scope: new Map(place.scope) }, walk);
+    status = runList(body, { ...place, exits: place.failure, scope: new Map(place.scope) }, walk);
   });
   return status;
 }
 
 function runIf({ branches, otherwise }: NodeOf<'if'>, place: ShellPlace, walk: ShellWalk): void {
   let sure = place.certain;
-  for (const { condition, body } of branches) {
-    const status = runList(condition, { ...place, certain: sure, failure: 'asked' }, walk);
-    if (status === false) continue;
-    runList(body, { ...place, certain: sure && status === true }, walk);
+  const tried = branches.map(() => Symbol());
+  for (const [at, { condition, body }] of branches.entries()) {
+    const own: ShellPlace = { ...place, instead: [...place.instead, ...tried.slice(0, at)] };
+    const tries = [...place.tries, ...tried.slice(at, at + 1)];
+    const status = runList(condition, { ...own, certain: sure, failure: 'asked', tries }, walk);
+    if (status !== false) runList(body, { ...own, certain: sure && status === true }, walk);
     if (status === true) return;
-    sure = false;
+    sure &&= status === false;
   }
-  runList(otherwise, { ...place, certain: sure }, walk);
+  runList(otherwise, { ...place, instead: [...place.instead, ...tried], certain: sure }, walk);
 }
 
 function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): void {
@@ -175,7 +218,7 @@ function runFor({ variable, items, body }: NodeOf<'for'>, place: ShellPlace, wal
   if (words.length > MOST_ITEMS || words.some(({ text, unknown }) => unknown.length > 0 || /[*?]/.test(text))) {
     scope.set(variable, null);
     walk.shell.items?.(words.map(({ text }) => text));
-    runList(body, { certain: false, failure, scope }, walk);
+    runList(body, { ...place, certain: false, failure }, walk);
     return;
   }
   for (const { text } of words) {

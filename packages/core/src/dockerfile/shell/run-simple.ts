@@ -4,7 +4,7 @@ import type { ValueOf } from '../expand-variables.ts';
 import { shellTest } from './shell-test.ts';
 import { shellOptions } from './shell-options.ts';
 import type { SimpleCommand } from './shell-tree.ts';
-import { type ShellPlace, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
+import { type Outcome, type ShellPlace, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
 /** Commands whose exit code asks something, so that what follows behind `&&` and `||` may or may not run. */
@@ -42,8 +42,8 @@ export function runSimple(
   const asks = place.failure === 'asked' && asksFetcher(words);
   // Before it is told of: a program of which less is known may bring others.
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
-  const lacks = tell(command, words, { ...place, scope: own }, walk, input) === 'lacking';
-  if (lacks && place.failure === 'asked') return false;
+  const outcome = tell(command, words, { ...place, scope: own }, walk, input);
+  if (outcome === 'fails' && place.failure === 'asked') return false;
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
   if (asks) return has;
   // Where the script ends with its failure, what follows runs or nothing comes of it.
@@ -54,10 +54,10 @@ export function runSimple(
 function tell(
   command: SimpleCommand,
   words: readonly ShellWord[],
-  { certain, failure, scope }: ShellPlace,
+  { certain, failure, scope, tries, instead }: ShellPlace,
   walk: ShellWalk,
   input: readonly ShellWord[] | undefined,
-): 'lacking' | undefined {
+): Outcome {
   const { hangsOn } = walk;
   const valueOf = valueIn(scope, walk);
   const output = command.redirects.find(({ operator }) => operator === '>' || operator === '>>' || operator === '>|');
@@ -73,6 +73,8 @@ function tell(
     certain,
     caught: failure !== 'ends' && !(failure === 'dropped' && walk.options.errexit),
     hangsOn: certain ? undefined : hangsOn,
+    tries,
+    instead,
     input: fed,
     heredoc: command.heredoc,
     output: target,

@@ -15,6 +15,10 @@ export interface RunCommand {
   readonly caught?: boolean | undefined;
   /** The variable on which that hangs, where it is one. */
   readonly hangsOn?: string | undefined;
+  /** Those of which it is a part. */
+  readonly tries?: readonly Try[] | undefined;
+  /** Those that have failed where it runs. */
+  readonly instead?: readonly Try[] | undefined;
   /** The words of the command before it in its pipe. */
   readonly input?: readonly ShellWord[] | undefined;
   readonly heredoc?: string | undefined;
@@ -28,10 +32,17 @@ export interface RunCommand {
 /** Variables of the script; a value of null is one that is not known. */
 export type Variables = Map<string, string | null>;
 
+/** What something else runs instead of where it fails: before `||`, between `if` and `then`. */
+export type Try = symbol;
+
+/** Of a command: that it surely fails; undefined where it is taken to work. */
+export type Outcome = 'fails' | undefined;
+
 export interface ShellRun {
   readonly valueOf: ValueOf;
-  /** @returns `lacking` where its program is surely not there */
-  readonly run: (command: RunCommand) => 'lacking' | undefined;
+  readonly run: (command: RunCommand) => Outcome;
+  /** Called with what stands behind `||` where what stands before it is taken to work. */
+  readonly passOver?: (command: RunCommand) => void;
   readonly isFile?: IsFile;
   /** Whether a program that fetches is there; undefined where nobody can say. */
   readonly hasFetcher?: (name: string) => boolean | undefined;
@@ -67,6 +78,10 @@ export type Failure = 'ends' | 'dropped' | 'asked';
 export interface ShellPlace {
   readonly certain: boolean;
   readonly failure: Failure;
+  /** What becomes of `exit 1`, which ends a sub-shell and what a shell is told to run, and no more than that. */
+  readonly exits: Failure;
+  readonly tries: readonly Try[];
+  readonly instead: readonly Try[];
   readonly scope: Variables;
 }
 

@@ -1,0 +1,58 @@
+// Installations of one script of which one stands in for the other: `pip install six || pip install --break-system-packages six`.
+
+import type { AskedCommand } from './asked-command.ts';
+import { asksOf, type Attempt } from './attempt.ts';
+import { packagedStops } from './packaged-stops.ts';
+import type { Outcome } from './shell/shell-walk.ts';
+import type { StageState } from './stage-state.ts';
+import type { ToolEffect } from './tools/tool-install.ts';
+
+const closed = 'the distribution keeps its Python to itself (PEP 668), and the script goes on without it';
+
+/** Follows a command of an installer, and remembers what it was told to install. */
+export function followAttempt<Command extends AskedCommand & { readonly text: string }>(
+  effects: readonly ToolEffect[],
+  asked: Command,
+  follow: (effects: readonly ToolEffect[], asked: Command) => Outcome,
+): Outcome {
+  const { command, place, text } = asked;
+  const { state } = place.scope;
+  const stops = command.caught === true && effects.some((effect) => packagedStops(effect, asked));
+  const asks = asksOf(effects);
+  // Another pip is not there then.
+  if (stops && asks === undefined) return 'fails';
+  const [installs, told] = [state.installs.length, state.notFollowed.length];
+  const outcome = follow(effects, asked);
+  const fails = stops || outcome === 'fails';
+  if (asks !== undefined)
+    state.attempts.push({
+      command,
+      text,
+      asks,
+      fails,
+      installs: state.installs.slice(installs),
+      told: state.notFollowed.slice(told),
+    });
+  return fails ? 'fails' : undefined;
+}
+
+/** What fails, and has another in its place, installs nothing: that is told beside the one that does. */
+export function settleAttempts(state: StageState): void {
+  const attempts = state.attempts.splice(0);
+  for (const [at, { command, fails, installs, told }] of attempts.entries()) {
+    const isOther = ({ command: other }: Attempt): boolean =>
+      other.instead?.some((each) => command.tries?.includes(each) === true) === true;
+    if (!fails || !attempts.slice(at + 1).some((each) => isOther(each) && isFollowed(each))) continue;
+    for (const install of installs) {
+      state.installs.splice(state.installs.indexOf(install), 1);
+      const { line, command: text } = install.understood;
+      state.notFollowed.push({ line, text, why: closed, answered: true });
+    }
+    for (const line of told) state.notFollowed[state.notFollowed.indexOf(line)] = { ...line, answered: true };
+  }
+}
+
+/** Also where it is told that nobody can judge it. */
+function isFollowed({ fails, installs, told }: Attempt): boolean {
+  return !fails && installs.length + told.length > 0;
+}
