@@ -100,10 +100,42 @@ wheels = [
     ['web==9\n', '1 package cannot be installed or could not be decided (web)'],
     [
       'web @ https://files.example/web-2.0-py3-none-any.whl\n',
-      'web 2.0 stands at an address, and its hash is not known',
+      'web 2.0 stands at an address, and its hash is not known: put #sha256=… behind it',
     ],
   ])('is not written of %j', async (text, problem) => {
     expect((await written('requirements.txt', text)).problem).toBe(problem);
+  });
+
+  /** pip 26.3, uv 0.13.9 and packaging.pylock take what the lock names: they would install the wheel of web. */
+  it.each([
+    [`tool==2.0 --hash=sha256:${sums('3')[1]}\n`, ['tool-2.0.tar.gz']],
+    [
+      `tool==2.0 --hash=sha256:${sums('3').join(' --hash=sha256:')}\n`,
+      ['tool-2.0.tar.gz', 'tool-2.0-py3-none-any.whl'],
+    ],
+    ['--no-binary tool\ntool==2.0\n', ['tool-2.0.tar.gz']],
+    ['--only-binary :all:\ntool==2.0\n', ['tool-2.0-py3-none-any.whl']],
+    ['tool==2.0\n', ['tool-2.0.tar.gz', 'tool-2.0-py3-none-any.whl']],
+  ])('names of %j only files that it allows: no installer of a lock knows its options', async (text, files) => {
+    const { lock } = await written('requirements.txt', text);
+    expect([...lock.matchAll(/ = "([^"]*\.(?:whl|gz))", url/g)].map(([, name]) => name)).toEqual(files);
+  });
+
+  it.each([
+    ['#sha256=', '', ''],
+    ['#egg=web&subdirectory=in/it&sha256=', '', ', subdirectory = "in/it"'],
+    ['', ' --hash=sha256:', ''],
+  ])('has what stands at an address as an archive, with %j and %j before its hash', async (fragment, option, more) => {
+    const url = 'https://files.example/web-2.0-py3-none-any.whl';
+    const hash = sums('1')[0];
+    const [behind, beside] = [fragment && fragment + hash, option && option + hash];
+    const { lock, problem } = await written('requirements.txt', `web @ ${url}${behind}${beside}\n`, {
+      index: smallIndex({ web: { '2.0': { files: pure, metadata: [], sha256: sums('1') } } }),
+    });
+    expect([lock.split('\n').at(-2), problem]).toEqual([
+      `archive = {url = "${url}", hashes = {sha256 = "${hash}"}${more}}`,
+      '',
+    ]);
   });
 
   it('has no hash that pip does not know, or that is not strong: the JSON API gives three', async () => {

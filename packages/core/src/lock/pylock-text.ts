@@ -2,14 +2,13 @@
 // the same again, and wheelcheck judges the same.
 
 import { bringsMore } from '../manifest/fetches-missing.ts';
-import type { LockedPackage } from '../manifest/manifest.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
 import type { Parsed } from '../packaging/parsed.ts';
 import type { CheckedPackage } from '../rules/matter.ts';
 import { counted } from '../text/counted.ts';
 import { shortened } from '../text/shortened.ts';
 import type { Target } from '../target/target.ts';
-import { inlineTable, literal, tomlString } from './toml-text.ts';
+import { sourceLines } from './source-lines.ts';
+import { tomlString } from './toml-text.ts';
 
 /** A target by its name in the report. */
 export interface LockTarget {
@@ -99,53 +98,4 @@ function markerOf(row: CheckedPackage, targets: readonly LockTarget[]): Parsed<s
       problem: `${row.pkg.name} ${row.pkg.version ?? ''} is for one of two targets that no marker tells apart: write a lock for each`,
     };
   return { ok: true, value: here.size === 1 ? [...here].join('') : [...here].map((one) => `(${one})`).join(' or ') };
-}
-
-function sourceLines({ pkg, answer }: CheckedPackage): Parsed<readonly string[]> {
-  const { source } = pkg;
-  if (source.kind === 'project' || source.kind === 'path') {
-    const path = source.path ?? '.';
-    if (source.kind === 'path' && pkg.local === undefined) return unwritable(pkg, 'is a file of this machine');
-    const editable = source.editable === true ? { editable: 'true' } : {};
-    return { ok: true, value: [`directory = ${inlineTable({ path: tomlString(path), ...editable })}`] };
-  }
-  if (source.kind !== 'index') return unwritable(pkg, 'stands at an address, and its hash is not known');
-  if (!answer?.found) return unwritable(pkg, 'was not asked for: a lock that names its files is one already');
-  const files = answer.files.filter((file) => strongHashes(file).length > 0);
-  const wheels = files.filter(({ filename }) => filename.kind === 'wheel');
-  const sdist = files.find(({ filename, raw }) => filename.kind === 'sdist' && /\.(?:tar\.gz|zip)$/.test(raw));
-  if (wheels.length === 0 && !sdist) return unwritable(pkg, 'has no file with a hash on the index');
-  return {
-    ok: true,
-    value: [
-      ...(source.url === undefined ? [] : [`index = ${tomlString(source.url)}`]),
-      ...(sdist ? [`sdist = ${fileTable(sdist)}`] : []),
-      ...(wheels.length > 0 ? ['wheels = [', ...wheels.map((file) => `    ${fileTable(file)},`), ']'] : []),
-    ],
-  };
-}
-
-function unwritable({ name, version = '' }: LockedPackage, why: string): Parsed<never> {
-  return { ok: false, problem: `${`${name} ${version}`.trim()} ${why}` };
-}
-
-/** What pip counts as strong. It stops at a name that hashlib lacks: the JSON API calls one `blake2b_256` (cryptography==41.0.7). */
-const strong: ReadonlySet<string> = new Set(['sha256', 'sha384', 'sha512']);
-
-function strongHashes({ hashes }: DistributionFile): readonly (readonly [name: string, digest: string])[] {
-  return Object.entries(hashes).filter(([name]) => strong.has(name));
-}
-
-/** In the order of PEP 751. */
-function fileTable(file: DistributionFile): string {
-  const { raw, url, size, uploaded } = file;
-  const bare = url.replace(/#.*$/s, '').replace(/^(https?:\/\/)[^/@]*@/i, '$1');
-  const time = uploaded === undefined ? undefined : literal(uploaded);
-  return inlineTable({
-    name: tomlString(raw),
-    ...(time === undefined ? {} : { 'upload-time': time }),
-    url: tomlString(bare),
-    ...(size === undefined ? {} : { size: String(size) }),
-    hashes: inlineTable(Object.fromEntries(strongHashes(file).map(([name, value]) => [name, tomlString(value)]))),
-  });
 }

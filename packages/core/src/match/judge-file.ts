@@ -7,6 +7,8 @@ import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { parseVersion } from '../packaging/version.ts';
 import { compatibility, type Matcher, type Reason } from './compatibility.ts';
+import { type ForbiddenKinds, forbiddenKinds } from './forbidden-kinds.ts';
+import { type Hashed, type HashState, hashStates } from './hash-states.ts';
 
 export interface MatchRules {
   readonly binaries: BinaryRules;
@@ -20,14 +22,11 @@ type FileAnswer =
   | { ok: true; rank: number; tag?: WheelTag | undefined }
   | { ok: false; reason: Reason; tags?: readonly WheelTag[] };
 
-/** Hashes are looked at where some are demanded, and then they have to be there. */
-type Hashed = Partial<Pick<DistributionFile, 'hashes'>>;
-
 /** What is the same for all files of a release. */
 export interface Circumstances {
   readonly matcher: Matcher;
   readonly choice: FileChoice;
-  readonly forbidden: Readonly<Record<'wheel' | 'sdist', boolean>>;
+  readonly forbidden: ForbiddenKinds;
   readonly hashOf: (file: Hashed) => HashState;
 }
 
@@ -36,7 +35,7 @@ export function circumstancesOf(name: PackageName, matcher: Matcher, rules: Matc
     matcher,
     choice: rules.asListed ? matcher.fromList : matcher.fromIndex,
     forbidden: forbiddenKinds(name, rules.binaries),
-    hashOf: hashStates(rules),
+    hashOf: hashStates(rules.allowedHashes),
   };
 }
 
@@ -75,30 +74,4 @@ export function judgeFile(
   if (choice.sdists?.includes(filename.extension) === false) return { ok: false, reason: 'legacy' };
   if (forbidden.sdist) return { ok: false, reason: 'only-binary' };
   return { ok: true, rank: Number.POSITIVE_INFINITY };
-}
-
-/**
- * A name beats the other list's `:all:`. pip never has a name, nor `:all:`, in both; uv and Poetry may, and then take nothing: seen with
- * uv 0.13.9, which calls `--no-binary six --only-binary six` unsatisfiable, in either order.
- */
-function forbiddenKinds(name: PackageName, { noBinary, onlyBinary }: BinaryRules): Circumstances['forbidden'] {
-  const forbids = (list: readonly string[], other: readonly string[]): boolean =>
-    list.includes(name) || (list.includes(':all:') && !other.includes(name));
-  return { wheel: forbids(noBinary, onlyBinary), sdist: forbids(onlyBinary, noBinary) };
-}
-
-export type HashState = 'yes' | 'no' | 'no-digest';
-
-/** Without a digest of a demanded algorithm pip cannot tell before the download, and keeps the file as a candidate. */
-function hashStates({ allowedHashes }: MatchRules): (file: Hashed) => HashState {
-  if (allowedHashes === undefined) return () => 'no-digest';
-  const allowed = new Set(allowedHashes);
-  const algorithms = new Set(
-    allowedHashes.flatMap((each) => (each.includes(':') ? [each.slice(0, each.indexOf(':'))] : [])),
-  );
-  return ({ hashes = {} }) => {
-    const known = Object.entries(hashes).filter(([algorithm]) => algorithms.has(algorithm));
-    if (known.length === 0) return 'no-digest';
-    return known.some(([algorithm, hex]) => allowed.has(`${algorithm}:${hex}`)) ? 'yes' : 'no';
-  };
 }

@@ -2,7 +2,8 @@
 
 import { type Matcher, type Reason, reasons } from './compatibility.ts';
 import type { FileChoice } from '../manifest/file-choice.ts';
-import { allAsRead, circumstancesOf, type HashState, judgeFile, type MatchRules } from './judge-file.ts';
+import { allAsRead, circumstancesOf, judgeFile, type MatchRules } from './judge-file.ts';
+import type { HashState } from './hash-states.ts';
 import { pythonGate } from './python-gate.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
