@@ -1,10 +1,10 @@
 // Every version of a project × a target → those that come with a wheel which the installer would take there.
 
 import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
-import { compatibility, type Matcher } from '../match/compatibility.ts';
+import { isCompatible, type Matcher } from '../match/compatibility.ts';
 import { formatTraits } from '../manifest/format-traits.ts';
 import { match, type Taken } from '../match/match.ts';
-import type { DistributionFile } from '../package-index/package-index.ts';
+import type { DistributionFile, FileKind } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import type { WheelTag } from '../packaging/tag.ts';
 import { compareVersions, isPrerelease, parseVersion, type Version } from '../packaging/version.ts';
@@ -50,7 +50,7 @@ export function fittingVersions(row: Judged, versions: ProjectFiles, name: Packa
     const { file, tag } = wheelOf(row, release, name) ?? {};
     if (!file || !tag) return [];
     const same = own !== undefined && name === row.as.name && compareVersions(at, own) === 0;
-    const fallback = isFallback(tag, release.files, row.matcher);
+    const fallback = isFallback(tag, release.kinds, row.matcher);
     return [{ at, fallback, option: { name, version: at.text, file, tag, same } }];
   });
   // A drop-in alternative of the same version is the nearest of all.
@@ -73,21 +73,20 @@ export function fittingVersions(row: Judged, versions: ProjectFiles, name: Packa
 export function anyFits(row: Judged, versions: ProjectFiles): boolean {
   const rules = { binaries: { noBinary: [], onlyBinary: [] } };
   return releasesOf(versions).some(
-    ({ version, files }) =>
-      !isPrerelease(version) &&
-      match(row.as.name, wheelsThatFit(files, row.matcher), row.matcher, rules).taken?.tag !== undefined,
+    (release) =>
+      !isPrerelease(release.version) &&
+      wheelsThatFit(release.kinds, row.matcher).length > 0 &&
+      match(row.as.name, wheelsThatFit(release.files, row.matcher), row.matcher, rules).taken?.tag !== undefined,
   );
 }
 
 /** The wheel of one release that its installer would take for the row, yanked ones left out. */
-export function wheelOf(
-  { manifest, matcher }: Judged,
-  { files }: ProjectRelease,
-  name: PackageName,
-): Taken | undefined {
-  const offered = wheelsThatFit(files, matcher).filter(({ yanked }) => yanked === false);
-  if (offered.length === 0) return undefined;
-  const { taken } = match(name, offered, matcher, {
+export function wheelOf({ manifest, matcher }: Judged, release: ProjectRelease, name: PackageName): Taken | undefined {
+  const offers = <T extends FileKind>(files: readonly T[]): readonly T[] =>
+    wheelsThatFit(files, matcher).filter(({ yanked }) => yanked === false);
+  // Of most versions the kinds of their files tell enough: these are not read.
+  if (offers(release.kinds).length === 0) return undefined;
+  const { taken } = match(name, offers(release.files), matcher, {
     binaries: manifest.binaries,
     asListed: formatTraits[manifest.format].order === 'listed',
   });
@@ -95,6 +94,6 @@ export function wheelOf(
 }
 
 /** By their tags alone: numpy has thousands of wheels, and a target takes a few hundred. */
-function wheelsThatFit(files: readonly DistributionFile[], matcher: Matcher): readonly DistributionFile[] {
-  return files.filter(({ filename }) => filename.kind === 'wheel' && compatibility(filename, matcher).ok);
+function wheelsThatFit<T extends FileKind>(files: readonly T[], matcher: Matcher): readonly T[] {
+  return files.filter(({ filename }) => filename.kind === 'wheel' && isCompatible(filename, matcher));
 }

@@ -16,9 +16,9 @@ export function newestPython(versions: ProjectFiles, { python, tags }: Target): 
   const own = place(python.release);
   let newest = -1;
   let newestHere = -1;
-  for (const { version, files } of releasesOf(versions)) {
+  for (const { version, kinds } of releasesOf(versions)) {
     if (isPrerelease(version)) continue;
-    for (const { filename } of files) {
+    for (const { filename } of kinds) {
       for (const tag of filename.kind === 'wheel' ? filename.tags : []) {
         const found = pythonOf(tag);
         if (found === 'any' || found >= own) return null;

@@ -170,6 +170,11 @@ export function compatibility({ tags }: WheelFilename, matcher: Matcher): Compat
   return known;
 }
 
+/** The same where nobody asks why not. */
+export function isCompatible({ tags }: WheelFilename, { known, ranks }: Matcher): boolean {
+  return known.get(tags)?.ok ?? tags.some((tag) => ranks.has(formatTag(tag)));
+}
+
 function ofTags(tags: readonly WheelTag[], matcher: Matcher): Compatibility {
   let best: { rank: number; tag: WheelTag } | undefined;
   let nearest = -1;
