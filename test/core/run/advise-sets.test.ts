@@ -14,9 +14,13 @@ function wheels(...endings: readonly string[]): SmallRelease {
 const musl = (python: string, arch = 'x86_64'): string => `${python}-${python}-musllinux_1_2_${arch}`;
 const glibc = (python: string): string => `${python}-${python}-manylinux_2_17_x86_64`;
 
-/** `api` on python:3.12-alpine, `worker` on python:3.13-slim. */
-const images: Readonly<Record<string, string>> = { api: 'python:3.12-alpine', worker: 'python:3.13-slim' };
-const needs = { api: musl('cp312'), worker: glibc('cp313') };
+/** `api` on python:3.12-alpine, `web` on python:3.12-slim, `worker` on python:3.13-slim. */
+const images: Readonly<Record<string, string>> = {
+  api: 'python:3.12-alpine',
+  web: 'python:3.12-slim',
+  worker: 'python:3.13-slim',
+};
+const needs = { api: musl('cp312'), web: glibc('cp312'), worker: glibc('cp313') };
 
 function requirements(text: string, path = 'requirements.txt'): InputFile {
   return { path, text, sibling: () => Promise.resolve(undefined) };
@@ -126,13 +130,60 @@ describe('services of one requirements file', () => {
     expect(onWorker?.fix).toBe('spam 2.2 here alone, from a file of its own (no version suits api as well)');
   });
 
+  it.each<
+    [what: string, spam: Readonly<Record<string, SmallRelease>>, api: readonly string[], worker: readonly string[]]
+  >([
+    [
+      'have the version that serves most, and are told who keeps what',
+      { '2.0': wheels(), '2.1': wheels(needs.worker), '2.2': wheels(needs.api), '2.3': wheels(needs.api, needs.web) },
+      [
+        'requirements.txt:1: spam 2.0 → 2.3 (serves web too, which installs from the same lines; worker still has spam to build)',
+      ],
+      [
+        'python:3.12-slim with spam 2.3, or spam 2.1 here alone, from a file of its own (no version suits api and web as well)',
+      ],
+    ],
+    [
+      'have none that nobody else could install any more',
+      { '2.0': wheels(), '2.1': wheels(needs.worker), '2.3': { files: [needs.api, needs.web], requires: [] } },
+      [],
+      [
+        'python:3.12-slim with spam 2.3, or spam 2.1 here alone, from a file of its own (no version suits api and web as well)',
+      ],
+    ],
+  ])('%s', async (_what, spam, api, worker) => {
+    const report = await checked({ spam, ham: { '1.0': pure } }, { api: shared, web: shared, worker: shared });
+    expect(pinned(report)).toEqual({ api, web: api.map((plan) => plan.replace('web', 'api')), worker: [] });
+    const fixes = report.packages.find(({ name }) => name === 'spam')?.results.map(({ fix }) => fix) ?? [];
+    expect(fixes.slice(2)).toEqual(worker);
+    if (api.length > 0)
+      expect(fixes.slice(0, 2)).toEqual([
+        'spam 2.3 (cp312-cp312-musllinux_1_2_x86_64)',
+        'spam 2.3 (cp312-cp312-manylinux_2_17_x86_64)',
+      ]);
+  });
+
+  it('have no version for one of them that another could not install any more', async () => {
+    const spam = { '2.0': wheels(), '2.1': { files: [needs.api], requires: [] } };
+    const report = await checked({ spam, ham: { '1.0': pure } }, { api: shared, worker: shared });
+    expect(pinned(report)).toEqual({ api: [], worker: [] });
+  });
+
+  it('have pip from before 24.1 as one alone has it', async () => {
+    const unread: SmallRelease = { files: ['py3-none-any'], requires: ['ham (>dev)'] };
+    const spam = { '2.0': wheels(), '2.1': wheels(needs.api), '2.3': wheels(needs.api, needs.worker) };
+    const file = requirements('spam==2.0\nham==1.0\neggs==1.0\n');
+    const report = await checked({ spam, ham: { '1.0': pure }, eggs: { '1.0': unread } }, { api: file, worker: file });
+    const plan = (service: string, other: string) =>
+      `before ${service}/Dockerfile:3: pip install "pip<24.1", requirements.txt:1: spam 2.0 → 2.3 (serves ${other} too, which installs from the same lines)`;
+    expect(pinned(report)).toEqual({ api: [plan('api', 'worker')], worker: [plan('worker', 'api')] });
+  });
+
   it('heed nobody for whom every version is to be built', async () => {
     const spam = { '2.0': wheels(), '2.1': wheels(needs.api) };
     const report = await checked({ spam, ham: { '1.0': pure } }, { api: shared, worker: shared });
     expect(pinned(report)).toEqual({
-      api: [
-        'requirements.txt:1: spam 2.0 → 2.1 (worker installs from the same lines and still has something to build)',
-      ],
+      api: ['requirements.txt:1: spam 2.0 → 2.1 (worker installs from the same lines and still has spam to build)'],
       worker: [],
     });
   });

@@ -6,13 +6,11 @@ import { amongOthers, surroundingsAmong } from './among-others.ts';
 import { adviceFrom, nearTargets } from './advise.ts';
 import type { Advice, Pin, Plan } from './advice.ts';
 import { aloneFor } from './alone-for.ts';
-import { noChoice } from './choose-pins.ts';
 import { type Counterpart, openCounterpart } from './counterpart.ts';
-import { draftPlan, type PlanDraft } from './draft-plan.ts';
-import { findChoice } from './find-choice.ts';
-import { type Company, isUnclear, type OwnDraft } from './find-plans.ts';
+import type { Company } from './find-plans.ts';
 import type { Inquiry, JudgedSet } from './inquiry.ts';
-import { jointProspects } from './joint-prospects.ts';
+import { type Joint, jointDrafts } from './joint-drafts.ts';
+import { isMadeWorse, leftBy, sharing, staysIn } from './left-by.ts';
 import { lineKey } from './line-key.ts';
 import { isSibling, type Member, namesOf, othersAt } from './other-sets.ts';
 import { openProspects } from './prospects.ts';
@@ -37,93 +35,63 @@ export async function adviseTogether(parties: readonly Party[]): Promise<readonl
   if (only && others.length === 0) return [await adviceFrom(only.here, only.near, only.inquiry)];
   const joint = await jointDrafts(members);
   const agreed = new Map<string, string>();
+  for (const { draft } of joint?.own.values() ?? []) for (const pin of draft?.plan.pins ?? []) settle(pin, agreed);
   const found: Advice[] = [];
   // One after the other: what one of them settles for a line holds for the next.
-  for (const [position, member] of members.entries())
-    found.push(await adviceOf(member, members, joint && ownOf(joint, position), agreed));
+  for (const member of members) found.push(await adviceOf(member, members, joint, agreed));
   return found;
 }
 
-interface Joint {
-  readonly choices: readonly OwnDraft['choice'][];
-  readonly drafts: readonly PlanDraft[];
-}
-
-function ownOf({ choices, drafts }: Joint, position: number): OwnDraft {
-  return { choice: choices[position], draft: drafts[position] };
-}
-
-/** The plan for all without another target, as each of them has it; undefined where there is none. */
-async function jointDrafts(members: readonly Member[]): Promise<Joint | undefined> {
-  if (members.some(({ here }) => isUnclear(here))) return undefined;
-  const sets = members.map(({ seen }) => seen);
-  const among = members.map(({ here, seen }) => amongOthers(here, without(sets, seen)));
-  const isCut = (): boolean => members.some(({ inquiry }) => inquiry.isCut());
-  const choice = await findChoice(jointProspects(among, sets), true, isCut);
-  if (!choice) return undefined;
-  const choices = await Promise.all(sets.map((set) => set.choiceOf(choice)));
-  const drafts = await Promise.all(
-    members.map(({ here, inquiry }, position) =>
-      draftPlan(here, here, choices[position] ?? noChoice, undefined, inquiry),
-    ),
-  );
-  const whole = drafts.flatMap((draft) => draft ?? []);
-  return whole.length === drafts.length ? { choices, drafts: whole } : undefined;
-}
-
-/** @param own what serves all of them; undefined where nothing does */
+/** @param joint what serves all of them, or most; undefined where nothing does */
 async function adviceOf(
   member: Member,
   members: readonly Member[],
-  own: OwnDraft | undefined,
+  joint: Joint | undefined,
   agreed: Map<string, string>,
 ): Promise<Advice> {
   const { here, near, inquiry } = member;
   if (here.troubled.length === 0) return { plans: [], ways: new Map(), isCut: false };
+  const own = joint?.own.get(member);
   const others = members.filter((each) => each !== member);
+  // Those that are left out of what serves most have no say in it.
+  const heard = own === undefined ? others : others.filter((each) => joint?.rest.includes(each) !== true);
   const company: Company = {
     own,
-    admits: async (plan) => own === undefined || (await leftBy(plan, member, others)).length === 0,
+    admits: async (plan) => own === undefined || (await leftBy(plan, member, heard)).length === 0,
   };
   const seenAt = async (neighbour: Neighbour): Promise<readonly Counterpart[] | undefined> =>
     (await othersAt(neighbour, member, others))?.map(({ seen }) => seen);
   const among = amongOthers(
     here,
-    others.map(({ seen }) => seen),
+    others.map((other) => (heard.includes(other) ? other.seen : openCounterpart(other.here, true))),
   );
   const advice = await adviceFrom(among, surroundingsAmong(near, seenAt), inquiry, company);
   // Where nothing serves all, each has its own plan, and a line has one version all the same.
-  const plans = own === undefined ? advice.plans.filter((plan) => isAgreed(plan, agreed)) : advice.plans;
+  const plans = own === undefined ? await allowed(advice.plans, member, others, agreed) : advice.plans;
   for (const plan of plans) for (const pin of plan.pins) settle(pin, agreed);
   const ways = new Map(advice.ways);
   for (const row of here.troubled) {
     const way = ways.get(row.pkg);
-    if (way) ways.set(row.pkg, { ...way, ...(await aloneFor(row, way, member, others)) });
+    if (way) ways.set(row.pkg, { ...way, ...(await aloneFor(row, way, member, heard)) });
   }
   return { ...advice, plans: await Promise.all(plans.map((plan) => withOthers(plan, member, others))), ways };
 }
 
-/** The others whose lines a plan changes and that have something in the way all the same. */
-async function leftBy(plan: Plan, member: Member, others: readonly Member[]): Promise<readonly Member[]> {
-  const gone = plan.drops.map((pkg) => ({ pkg }));
-  const { base, python, platform } = plan.request;
-  const neighbour = member.near.neighbours.find(
-    ({ request }) => request.base === base && request.python === python && request.platform === platform,
-  );
-  const found = await othersAt(neighbour, member, sharing(plan, member, others));
-  const left = (found ?? []).map(async ({ member: other, here, there, inquiry, seen, neighbour: moved }) => {
-    const choice = await seen.choiceOfPlan(plan.pins, gone);
-    const isCured = choice && (await draftPlan(here, there, choice, moved, inquiry));
-    return isCured ? [] : [other];
-  });
-  return found === undefined ? others : (await Promise.all(left)).flat();
-}
-
-/** The others that install from the lines that a plan changes. */
-function sharing({ kind, pins, drops }: Plan, { here }: Member, others: readonly Member[]): readonly Member[] {
-  const relocked = kind === 'relock' ? here.troubled.map(({ pkg }) => pkg) : [];
-  const changed = [...pins.map(({ of }) => of), ...drops, ...relocked];
-  return others.filter(({ seen }) => changed.some((pkg) => seen.rowOf({ pkg }) !== undefined));
+/** Those that give each line what other plans give it, and make it worse for nobody. */
+async function allowed(
+  plans: readonly Plan[],
+  member: Member,
+  others: readonly Member[],
+  agreed: ReadonlyMap<string, string>,
+): Promise<readonly Plan[]> {
+  const found: Plan[] = [];
+  // Platforms of one stage move together, and were asked.
+  const apart = others.filter((other) => !isSibling(member, other));
+  for (const plan of plans.filter((each) => isAgreed(each, agreed))) {
+    const worse = await Promise.all(apart.map((other) => isMadeWorse(other, plan.pins)));
+    if (!worse.includes(true)) found.push(plan);
+  }
+  return found;
 }
 
 /** Whether each line gets the version that another set's first plan gives it. */
@@ -147,9 +115,11 @@ async function withOthers(plan: Plan, member: Member, others: readonly Member[])
   const left = await leftBy(plan, member, told);
   const open = namesOf(left, member);
   const served = namesOf(told, member).filter((name) => !open.includes(name));
-  return { ...plan, notes: [...plan.notes, { kind: 'shared', served, left: open }] };
-}
-
-function without(sets: readonly Counterpart[], one: Counterpart): readonly Counterpart[] {
-  return sets.filter((each) => each !== one);
+  const stays = await Promise.all(
+    open.map(async (name) => {
+      const [first = member] = left.filter((other) => namesOf([other], member).includes(name));
+      return staysIn(first, plan, name);
+    }),
+  );
+  return { ...plan, notes: [...plan.notes, { kind: 'shared', served, left: stays }] };
 }

@@ -35,7 +35,8 @@ interface Wanted {
   readonly same: boolean;
 }
 
-export function openCounterpart(there: Prospects): Counterpart {
+/** @param mayStay whether what is in its way may stay there */
+export function openCounterpart(there: Prospects, mayStay = false): Counterpart {
   const rows = new Map(there.demands.rows.map((row) => [lineKey(row.pkg), row]));
   const rowOf: Counterpart['rowOf'] = ({ pkg }) => rows.get(lineKey(pkg));
   const known = new Map<string, Promise<ReadonlyMap<string, Option>>>();
@@ -59,6 +60,7 @@ export function openCounterpart(there: Prospects): Counterpart {
   /** A row that is in trouble in every version loses nothing by another one, and is no reason against it (pillow on s390x). */
   async function hasSay(row: Judged): Promise<boolean> {
     if (!there.troubled.includes(row)) return true;
+    if (mayStay) return false;
     const fitting = await there.fitting(row);
     return fitting !== undefined && fitting.later.length + fitting.earlier.length + Number(fitting.same !== null) > 0;
   }
@@ -90,8 +92,11 @@ export function openCounterpart(there: Prospects): Counterpart {
     async objection(row, option, chosen, open) {
       const twin = rowOf(row);
       const mine = twin && (await optionOf(twin, option));
-      if (twin === undefined || mine === undefined || typeof mine === 'string') return undefined;
-      return there.objections.to(twin, mine, changed(await chosenThere(chosen)), openThere(open));
+      if (twin === undefined || mine === undefined || mine === 'none' || (mine === 'stays' && option.same))
+        return undefined;
+      // What is to be built there all the same asks as much of the others.
+      const own = mine === 'stays' ? option : mine;
+      return there.objections.to(twin, own, changed(await chosenThere(chosen)), openThere(open));
     },
     async toDropping(row, chosen, open) {
       const twin = rowOf(row);

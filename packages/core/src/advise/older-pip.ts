@@ -21,6 +21,6 @@ export function readByOlder(choice: Choice, { troubled }: Prospects): Choice {
 }
 
 /** Whether it gives only what is in trouble another version, and leaves out nothing. */
-export function staysNear({ chosen, dropped }: Choice, { troubled }: Prospects): boolean {
+export function staysNear({ chosen, dropped }: Choice, { troubled }: Pick<Prospects, 'troubled'>): boolean {
   return dropped.size === 0 && [...chosen.keys()].every((row) => troubled.includes(row));
 }

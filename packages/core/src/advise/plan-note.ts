@@ -31,11 +31,18 @@ export type PlanNote =
       readonly change: RangeChange;
     }
   /** Others install from the lines that change: `served` have nothing to build then either, `left` have. */
-  | { readonly kind: 'shared'; readonly served: readonly string[]; readonly left: readonly string[] }
+  | { readonly kind: 'shared'; readonly served: readonly string[]; readonly left: readonly Stays[] }
   /** Its file is made by a command, which is to be run again with these. */
   | { readonly kind: 'compiled'; readonly path: string; readonly command: string; readonly pins: readonly string[] }
   /** `preferBinary`: the installer has a flag that comes to the same. */
   | { readonly kind: 'wheels-only'; readonly moves: readonly Move[]; readonly preferBinary: boolean };
+
+/** What is in the way of others all the same: names of packages. */
+export interface Stays {
+  readonly name: string;
+  readonly build: readonly string[];
+  readonly impossible: readonly string[];
+}
 
 interface Move {
   readonly name: string;

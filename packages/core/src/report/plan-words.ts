@@ -1,13 +1,18 @@
 // The words for what else is to be known of a plan, and for what it could not be checked against: half a sentence each.
 
-import type { PlanDoubt, PlanNote } from '../advise/plan-note.ts';
+import type { PlanDoubt, PlanNote, Stays } from '../advise/plan-note.ts';
 import { imageLineWords, type LineWords } from './image-line-words.ts';
 import { rangeWords } from './range-words.ts';
 import { pythonTag, runtimeVariant } from '../rules/runtime-variant.ts';
 import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
+import { agreeing } from '../text/agreeing.ts';
+import { alike } from '../text/alike.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
+
+/** Packages that stay in the way of others. */
+const STAYING = 3;
 
 /** @param words how the plan names lines of the Dockerfile */
 export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words: LineWords): string {
@@ -42,13 +47,30 @@ function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>, w
   return `${imageLineWords(path, line, variable, words)} changes with it: ${runtime} → ${other}, which loads what is then installed`;
 }
 
-function sharedWords(served: readonly string[], left: readonly string[]): string {
-  const install = (names: readonly string[]): string => (names.length === 1 ? 'installs' : 'install');
-  const lines = 'from the same lines';
-  const has = `still ${left.length === 1 ? 'has' : 'have'} something to build`;
-  if (served.length === 0) return `${listWords(left)} ${install(left)} ${lines} and ${has}`;
-  const rest = left.length === 0 ? '' : `; ${listWords(left)} ${has}`;
-  return `serves ${listWords(served)} too, which ${install(served)} ${lines}${rest}`;
+function sharedWords(served: readonly string[], left: readonly Stays[]): string {
+  const lines = (names: readonly string[]): string =>
+    `${names.length === 1 ? 'installs' : 'install'} from the same lines`;
+  const groups = alike(left, ({ build, impossible }) => JSON.stringify([build, impossible]));
+  const stays = groups.map((each) => `${names(each)} still ${stayWords(each)}`);
+  if (served.length > 0) return [`serves ${listWords(served)} too, which ${lines(served)}`, ...stays].join('; ');
+  const all = `${names(left)} ${lines(left.map(({ name }) => name))}`;
+  return groups.length === 1 ? `${all} and still ${stayWords(left)}` : [all, ...stays].join('; ');
+}
+
+function names(all: readonly Stays[]): string {
+  return listWords(all.map(({ name }) => name));
+}
+
+/** `has spam to build`, `have spam to build and cannot install ham`: of sets in which the same stays. */
+function stayWords(all: readonly Stays[]): string {
+  const [{ build, impossible } = { build: [], impossible: [] }] = all;
+  const has = agreeing(names(all), 'has', 'have');
+  const named = (packages: readonly string[]): string => listWords(shortened(packages, STAYING));
+  return listWords([
+    ...(build.length > 0 ? [`${has} ${named(build)} to build`] : []),
+    ...(impossible.length > 0 ? [`cannot install ${named(impossible)}`] : []),
+    ...(build.length + impossible.length === 0 ? [`${has} something to build`] : []),
+  ]);
 }
 
 /** `the path of line 9`, `the paths of api/Dockerfile:9 and api/Dockerfile:12` */
