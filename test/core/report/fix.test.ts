@@ -386,6 +386,53 @@ describe('one package', () => {
     ).toEqual(['', '', '']);
   });
 
+  const older = { refusedLine: { line: 'pytz (>dev)', by: 'pip', olderPip: true } } as const;
+  it.each<
+    [
+      what: string,
+      finding: ReturnType<typeof findingWithout>,
+      command: string,
+      pipCommand: string | undefined,
+      way: WayOut,
+      fix: string,
+    ]
+  >([
+    [
+      'newer pip',
+      findingWithout('build', 'pip-too-old'),
+      'pip3 install -r requirements.txt',
+      undefined,
+      nothing,
+      'above Dockerfile:9: RUN pip3 install -U pip',
+    ],
+    [
+      'newer pip where a line brought an older one',
+      findingWithout('build', 'pip-too-old'),
+      '/venv/bin/pip install -r requirements.txt',
+      '/venv/bin/pip install pip==19.0',
+      { ...nothing, pip: 'before-24.1' },
+      'Dockerfile:3: /venv/bin/pip install pip==19.0 → /venv/bin/pip install "pip<24.1"',
+    ],
+    [
+      'older pip',
+      { ...findingWithout('impossible', 'metadata'), ...older },
+      'python3.12 -m pip install -r requirements.txt',
+      undefined,
+      { ...nothing, later },
+      'cffi 1.15.1 (cp38-cp38-musllinux_1_1_x86_64), or above Dockerfile:9: RUN python3.12 -m pip install "pip<24.1"',
+    ],
+  ])('names the line of a Dockerfile where %s comes in', (_what, finding, command, pipCommand, way, fix) => {
+    const install = {
+      line: 9,
+      command,
+      files: ['requirements.txt'],
+      atClosedPython: 'free',
+      ...(pipCommand === undefined ? {} : { pipCommand: { line: 3, command: pipCommand } }),
+    } as const;
+    const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };
+    expect(fixOf(finding, way, cffi, { stage })).toBe(fix);
+  });
+
   it('says nothing of a build where nothing helps and nothing is built', () => {
     expect(fixOf(findingWithout('impossible', 'requires-python'), nothing, cffi, target)).toBe('');
     expect(fixOf(findingWithout('impossible', 'requires-python'), undefined, cffi, target)).toBe('');

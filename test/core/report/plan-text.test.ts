@@ -242,7 +242,7 @@ describe('in a stage of a Dockerfile', () => {
 
   const upgrade = (line: number, command: string) => ({ pipCommand: { line, command } });
   it.each<readonly [what: string, installs: readonly object[], expected: readonly string[]]>([
-    ['no line that brings another pip', [{ line: 9 }], ['before Dockerfile:9: pip install "pip<24.1"']],
+    ['no line that brings another pip', [{ line: 9 }], ['above Dockerfile:9: RUN pip install "pip<24.1"']],
     [
       'one that does: above it, it would be undone',
       [{ line: 19, ...upgrade(17, 'pip install --upgrade pip') }],
@@ -272,7 +272,10 @@ describe('in a stage of a Dockerfile', () => {
     [
       'the same file twice',
       [{ line: 10 }, { line: 12 }, { line: 19, ...upgrade(17, 'pip install -U pip') }],
-      ['before Dockerfile:10: pip install "pip<24.1"', 'Dockerfile:17: pip install -U pip → pip install -U "pip<24.1"'],
+      [
+        'above Dockerfile:10: RUN pip install "pip<24.1"',
+        'Dockerfile:17: pip install -U pip → pip install -U "pip<24.1"',
+      ],
     ],
   ])('an older pip has its place, with %s', (_what, installs, expected) => {
     const install = {
@@ -280,10 +283,10 @@ describe('in a stage of a Dockerfile', () => {
       files: ['requirements.txt'],
       atClosedPython: 'free',
     } as const;
-    const olderPip = [locked('celery')];
+    const pip = { to: 'before-24.1', of: [locked('celery')] } as const;
     const all = installs.map((each) => ({ line: 0, ...install, ...each }));
     const { changes } = reportPlan(
-      { ...plan, request: here, pins: [], drops: [], olderPip },
+      { ...plan, request: here, pins: [], drops: [], pip },
       { ...target, stage: { ...stage, installs: all } },
       () => null,
     );

@@ -175,7 +175,7 @@ describe('services of one requirements file', () => {
     const file = requirements('spam==2.0\nham==1.0\neggs==1.0\n');
     const report = await checked({ spam, ham: { '1.0': pure }, eggs: { '1.0': unread } }, { api: file, worker: file });
     const plan = (service: string, other: string) =>
-      `before ${service}/Dockerfile:3: pip install "pip<24.1", requirements.txt:1: spam 2.0 → 2.3 (serves ${other} too, which installs from the same lines)`;
+      `above ${service}/Dockerfile:3: RUN pip install "pip<24.1", requirements.txt:1: spam 2.0 → 2.3 (serves ${other} too, which installs from the same lines)`;
     expect(pinned(report)).toEqual({ api: [plan('api', 'worker')], worker: [plan('worker', 'api')] });
   });
 

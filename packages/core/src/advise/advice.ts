@@ -40,8 +40,8 @@ export interface Plan {
   readonly addsComeAlong: boolean;
   /** Packages that nothing needs any more with these versions. */
   readonly drops: readonly LockedPackage[];
-  /** Those whose metadata the image's pip refuses, and pip before 24.1 reads: that is installed first. */
-  readonly olderPip?: readonly LockedPackage[];
+  /** Another pip that is installed first; absent: the image's own does. */
+  readonly pip?: PlanPip;
   /** How many packages are still in the way. */
   readonly leaves: Leaves;
   /** How many are without it. */
@@ -49,6 +49,12 @@ export interface Plan {
   readonly notes: readonly PlanNote[];
   /** What it could not be checked against. */
   readonly unknown: readonly PlanDoubt[];
+}
+
+/** `before-24.1` reads the metadata of these, which the image's own refuses; `newest` knows the tags of their wheels. */
+export interface PlanPip {
+  readonly to: 'before-24.1' | 'newest';
+  readonly of: readonly LockedPackage[];
 }
 
 /** What is still to be built, and what cannot be installed. */
@@ -88,6 +94,8 @@ export interface Along {
 export interface WayOut {
   /** False where the project's other versions could not be asked for: nothing below is then known. */
   readonly known: boolean;
+  /** The pip by which its wheel is taken with all others as they are; absent where no plan asks for one. */
+  readonly pip?: PlanPip['to'];
   /** An extra to ask for in place of the one that brings it; absent where there is none. */
   readonly otherExtra?: string;
   /** The nearest later and earlier final versions with a file that fits this target and that nothing in the set excludes. */

@@ -41,7 +41,9 @@ export async function adviceFrom(
   const ways = new Map<LockedPackage, WayOut>();
   for (const row of here.troubled) {
     const way = await wayOut(row, here, choice, near, inquiry);
-    ways.set(row.pkg, here.troubled.length > 1 ? saidOnce(way, plans) : way);
+    const pip = plans.find((plan) => plan.pip?.of.includes(row.pkg))?.pip?.to;
+    const told = here.troubled.length > 1 ? saidOnce(way, plans) : way;
+    ways.set(row.pkg, pip === undefined ? told : { ...told, pip });
   }
   return { plans, ways, isCut: inquiry.isCut() };
 }

@@ -77,7 +77,7 @@ export async function draftPlan(
       adds,
       addsComeAlong: [...chosen.keys()].every(({ manifest }) => fetchesMissing(manifest)),
       drops,
-      ...(readByOlder.length > 0 ? { olderPip: readByOlder } : {}),
+      ...(readByOlder.length > 0 ? { pip: { to: 'before-24.1', of: readByOlder } as const } : {}),
       leaves: leavesOf(left),
       insteadOf: here.troubled.length,
       notes: [

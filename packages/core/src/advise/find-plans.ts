@@ -7,6 +7,7 @@ import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
 import { findPartialPlans } from './find-partial-plans.ts';
 import type { Inquiry } from './inquiry.ts';
+import { newestPipDraft } from './newest-pip.ts';
 import { isReadByOlder, readByOlder, staysNear, withOlderPip } from './older-pip.ts';
 import { byChange, goesOntoOld, isAsNear, isNearer, type PlanDistance } from './plan-distance.ts';
 import type { Prospects, Surroundings } from './prospects.ts';
@@ -37,9 +38,11 @@ export async function findPlans(
 ): Promise<{ readonly plans: readonly Plan[]; readonly choice: Choice }> {
   if (here.troubled.length === 0 || isUnclear(here)) return { plans: [], choice: noChoice };
   const { choice, draft: own } = company.own ?? (await ownDraft(here, inquiry));
-  const drafts: PlanDraft[] = own ? [own] : [];
+  const renewed = await newestPipDraft(here, inquiry);
+  const isAdmitted = renewed && (await company.admits(renewed.plan));
+  const drafts: PlanDraft[] = [...(isAdmitted ? [renewed] : []), ...(own ? [own] : [])];
   // Where other versions do here, they do elsewhere.
-  const byPip = own ? own.plan.olderPip !== undefined : here.troubled.some(isReadByOlder);
+  const byPip = own ? own.plan.pip !== undefined : here.troubled.some(isReadByOlder);
   const isNeedless = (distance: PlanDistance): boolean => {
     const rivals = distance.onto === 0 && startsOld(drafts) ? drafts.filter(keepsOff) : drafts;
     return rivals.some((draft) => isAsNear(draft.distance, distance));

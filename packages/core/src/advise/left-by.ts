@@ -19,7 +19,7 @@ export async function leftBy(plan: Plan, member: Member, others: readonly Member
   const left = (found ?? []).map(async ({ member: other, here, there, inquiry, seen, neighbour: moved }) => {
     const choice = await seen.choiceOfPlan(plan.pins, gone);
     // An older pip is a step of its own Dockerfile's, which its own plan names.
-    const own = choice && plan.olderPip ? readByOlder(choice, there) : choice;
+    const own = choice && plan.pip?.to === 'before-24.1' ? readByOlder(choice, there) : choice;
     const isCured = own && (await draftPlan(here, there, own, moved, inquiry));
     return isCured ? [] : [other];
   });
@@ -48,11 +48,11 @@ export async function isMadeWorse(member: Member, pins: readonly Pin[]): Promise
 }
 
 /** What is still in the way of a set with the changes of another set's plan. */
-export async function staysIn(member: Member, { pins, drops, olderPip }: Plan, name: string): Promise<Stays> {
+export async function staysIn(member: Member, { pins, drops, pip }: Plan, name: string): Promise<Stays> {
   const after = await judgedWith(member, pins);
   const gone = drops.flatMap((pkg) => member.seen.rowOf({ pkg })?.pkg ?? []);
   const left = (after?.rows ?? []).filter(
-    (row) => isTroubled(row) && !gone.includes(row.pkg) && !(olderPip && isReadByOlder(row)),
+    (row) => isTroubled(row) && !gone.includes(row.pkg) && !(pip?.to === 'before-24.1' && isReadByOlder(row)),
   );
   const named = (verdict: 'build' | 'impossible'): readonly string[] =>
     left.flatMap(({ pkg, finding }) => (finding.verdict === verdict ? [pkg.name] : []));

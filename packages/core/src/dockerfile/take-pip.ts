@@ -2,7 +2,7 @@
 
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
-import { pipReleases } from './pip-releases.ts';
+import { pipReleases } from '../packaging/pip-releases.ts';
 import type { StageState } from './stage-state.ts';
 import type { ToolEffect } from './tools/tool-install.ts';
 

@@ -11,6 +11,7 @@ import { shortened } from '../text/shortened.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import { buildWays } from './build-ways.ts';
+import { otherPipWords } from './other-pip-words.ts';
 import { objectionWords } from './objection-words.ts';
 import { planDoubt } from './plan-words.ts';
 import type { ReportSuggestion } from './report.ts';
@@ -72,18 +73,22 @@ function readable({ later, earlier }: WayOut, { by }: RefusedLine): string {
 export function fixOf(
   finding: Finding,
   way: WayOut | undefined,
-  { name, source }: LockedPackage,
+  pkg: LockedPackage,
   target: Pick<Target, 'stage'>,
 ): string {
+  const { name, source } = pkg;
   switch (cureOf(finding)) {
     case 'relock':
       return 'lock again';
     case 'newer-pip':
-      return 'pip install -U pip first';
+      return otherPipWords({ to: way?.pip ?? 'newest', of: [pkg] }, target).join(' and ');
     case 'find-out':
       return 'find out why the files changed, then lock again';
     case 'older-pip':
-      return [...(way ? waysOf(way, name) : []), 'pip install "pip<24.1" first'].join(', or ');
+      return [
+        ...(way ? waysOf(way, name) : []),
+        otherPipWords({ to: 'before-24.1', of: [pkg] }, target).join(' and '),
+      ].join(', or ');
     case 'another-version':
     case 'requirements':
   }

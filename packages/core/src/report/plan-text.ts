@@ -10,7 +10,7 @@ import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { imageLineWords, type LineWords, lineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
-import { olderPipWords } from './older-pip-words.ts';
+import { otherPipWords } from './other-pip-words.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
 
@@ -26,7 +26,7 @@ export function reportPlan(
   lineOf: (pkg: LockedPackage) => SourceLocation | null,
   isOnly = true,
 ): ReportPlan {
-  const { kind, request, pins, adds, addsComeAlong, drops, olderPip, leaves, notes, unknown } = plan;
+  const { kind, request, pins, adds, addsComeAlong, drops, pip, leaves, notes, unknown } = plan;
   const doubts = unknown.map(planDoubt);
   const movesImage = request.base !== undefined && request.base !== target.image?.reference;
   const rest = [
@@ -35,7 +35,7 @@ export function reportPlan(
       ? [pythonWords(request.python ?? '', target)]
       : []),
     ...(request.platform === target.platform ? [] : [platform(request.platform, target)]),
-    ...(olderPip ? olderPipWords(olderPip, target) : []),
+    ...(pip ? otherPipWords(pip, target) : []),
     ...(kind === 'relock' ? ['lock again'] : []),
     ...pins.map((pin) => pinWords(pin, lineOf(pin.of))),
     ...(addsComeAlong ? [] : newWords(adds)),
