@@ -48,6 +48,7 @@ export function samplePlan(change: Partial<ReportPlan> = {}): ReportPlan {
     text: 'as told',
     changes: [change.text ?? 'as told'],
     written: change.pins?.length ?? 0,
+    pip: null,
     notes: [],
     ...change,
   };

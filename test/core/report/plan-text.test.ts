@@ -120,6 +120,7 @@ describe('reportPlan', () => {
       text,
       changes: kind === 'platform' ? [text] : text.split(', '),
       written: pins.length,
+      pip: null,
       notes: ['what x 1 needs on linux/arm64 was not checked'],
     });
   });

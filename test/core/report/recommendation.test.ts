@@ -61,6 +61,20 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
     none,
   ],
   [
+    'another pip with it',
+    alone('wb', { plans: [samplePlan({ base: 'python:3.12-slim', kind: 'base', pip: 'pip before 24.1' })] }),
+    'python:3.12-slim',
+    'Take python:3.12-slim instead with pip before 24.1: nothing has to be compiled then (no pin changes). As it is, python:3.12-alpine must build p1 1.0.',
+    none,
+  ],
+  [
+    'another pip alone',
+    alone('wb', { plans: [samplePlan({ base: 'python:3.12-alpine', kind: 'version', pip: 'the newest pip' })] }),
+    'python:3.12-alpine',
+    'Take python:3.12-alpine with the newest pip: nothing has to be compiled then. As it is, python:3.12-alpine must build p1 1.0.',
+    none,
+  ],
+  [
     'up to five names',
     alone('bbbbbbbi'),
     'python:3.12-alpine',

@@ -117,8 +117,8 @@ async function withOthers(plan: Plan, member: Member, others: readonly Member[])
   const served = namesOf(told, member).filter((name) => !open.includes(name));
   const stays = await Promise.all(
     open.map(async (name) => {
-      const [first = member] = left.filter((other) => namesOf([other], member).includes(name));
-      return staysIn(first, plan, name);
+      const first = left.find((other) => namesOf([other], member).includes(name));
+      return staysIn(first ?? member, plan, name);
     }),
   );
   return { ...plan, notes: [...plan.notes, { kind: 'shared', served, left: stays }] };

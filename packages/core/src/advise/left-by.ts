@@ -50,9 +50,9 @@ export async function isMadeWorse(member: Member, pins: readonly Pin[]): Promise
 /** What is still in the way of a set with the changes of another set's plan. */
 export async function staysIn(member: Member, { pins, drops, pip }: Plan, name: string): Promise<Stays> {
   const after = await judgedWith(member, pins);
-  const gone = drops.flatMap((pkg) => member.seen.rowOf({ pkg })?.pkg ?? []);
+  const gone = new Set(drops.map((pkg) => member.seen.rowOf({ pkg })?.pkg));
   const left = (after?.rows ?? []).filter(
-    (row) => isTroubled(row) && !gone.includes(row.pkg) && !(pip?.to === 'before-24.1' && isReadByOlder(row)),
+    (row) => isTroubled(row) && !gone.has(row.pkg) && !(pip?.to === 'before-24.1' && isReadByOlder(row)),
   );
   const named = (verdict: 'build' | 'impossible'): readonly string[] =>
     left.flatMap(({ pkg, finding }) => (finding.verdict === verdict ? [pkg.name] : []));

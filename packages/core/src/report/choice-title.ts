@@ -6,7 +6,7 @@ import { listWords } from '../text/list-words.ts';
 import { alternativesTo } from './alternatives-to.ts';
 import type { Choice } from './choices.ts';
 import type { InTheWay } from './in-the-way.ts';
-import { isRefused } from './refusal-text.ts';
+import { isRefused, stoppedAt } from './refusal-text.ts';
 import { isStage } from './is-stage.ts';
 import type { Report, ReportPlan } from './report.ts';
 
@@ -27,18 +27,21 @@ export function choiceTitle({ target, found, plan }: Choice, left: InTheWay, rep
     const kept = plan.base === target.base;
     const image = kept ? target.name : imageOf(plan);
     const pins = plan.pins.slice(0, plan.written).map(({ name, version }) => `${name} ${version}`);
-    const changed = pins.length > PINS_NAMED ? `${pins.length} other pins` : listWords(pins);
+    const versions = pins.length > PINS_NAMED ? [`${pins.length} other pins`] : pins;
+    const changed = listWords([...versions, ...(plan.pip === null ? [] : [plan.pip])]);
     const where = plan.platform === target.platform ? '' : ` on ${plan.platform}`;
     // Without an image the change is the Python: only the plan's own words have it.
     if (image === '' || (kept && plan.kind === 'python')) return `Take ${plan.text}`;
     const again = plan.kind === 'relock' ? ', locked again' : '';
     // Of stages and services none is taken or left: what changes stands first.
-    if (kept && isStage(target) && pins.length > 0) return `Take ${changed} in ${target.name}${where}${again}`;
+    if (kept && isStage(target) && changed !== '') return `Take ${changed} in ${target.name}${where}${again}`;
     const instead = kept ? '' : isStage(target) ? ` for ${target.name}` : images === 1 ? ' instead' : '';
-    return `Take ${image}${where}${instead}${again}${pins.length > 0 ? ` with ${changed}` : ''}`;
+    return `Take ${image}${where}${instead}${again}${changed === '' ? '' : ` with ${changed}`}`;
   }
   if (found.refused.length > 0 && !isRefused(found.refused))
     return `What ${target.name} ${agreeing(target.name, 'installs', 'install')} cannot run where it is copied`;
+  const [stopped] = stoppedAt(found.refused);
+  if (stopped !== undefined) return `The build stops at ${stopped} on ${target.name}`;
   if (found.refused.length > 0)
     return images > 1
       ? `None of the ${images} images takes the file`

@@ -76,15 +76,16 @@ function choose(images: readonly RankedImage[], platform: string): Choice | unde
   return chosen && { ...chosen, platforms: [platform] };
 }
 
-/** How much a plan changes: a pin, the image and a new lock each count once. */
+/** How much a plan changes: a pin, the image, pip and a new lock each count once. */
 function changes({
   target,
-  plan: { base, platform, kind, pins },
+  plan: { base, platform, kind, pins, pip },
 }: RankedTarget & { readonly plan: ReportPlan }): number {
   return (
     pins.length +
     (base === target.base ? 0 : 1) +
     (kind === 'relock' ? 1 : 0) +
+    (pip === null ? 0 : 1) +
     (platform === target.platform ? 0 : FOREIGN)
   );
 }

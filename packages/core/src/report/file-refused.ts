@@ -1,10 +1,20 @@
-// Errors about a whole file: the installer then installs nothing, whatever the packages' own verdicts are.
+// Errors about everything on a target: the installer then installs nothing, or the build does not go that far.
 
 import type { Report } from './report.ts';
 
-/** The rules by which the installer refuses a whole file on a target; empty where it does not. */
-export function fileRefused({ diagnostics }: Report, target: string): readonly string[] {
-  return diagnostics.flatMap(({ level, rule, target: about }) =>
-    level === 'error' && (about === null || about === target) ? [rule ?? 'error'] : [],
-  );
+/** Whatever the packages' own verdicts are. */
+export interface Refusal {
+  /** Null for what no rule covers. */
+  readonly rule: string | null;
+  /** The line of the Dockerfile that stops: `Dockerfile:5`; null where the installer itself refuses a file. */
+  readonly stopsAt: string | null;
+}
+
+/** Why nothing is installed on a target; empty where something is. */
+export function fileRefused({ diagnostics }: Report, target: string): readonly Refusal[] {
+  return diagnostics.flatMap(({ level, rule, kind, location, target: about }) => {
+    if (level !== 'error' || (about !== null && about !== target)) return [];
+    const stops = kind === 'stopped-by-python' && location !== null;
+    return [{ rule, stopsAt: stops ? `${location.path}:${location.line}` : null }];
+  });
 }

@@ -2,7 +2,7 @@
 
 import type { Report, ReportTarget, Unjudged } from './report.ts';
 import { isBuildInDisguise } from './rules-of.ts';
-import { fileRefused } from './file-refused.ts';
+import { fileRefused, type Refusal } from './file-refused.ts';
 
 export interface Obstacles {
   /** Packages that are installed or would be. */
@@ -12,8 +12,8 @@ export interface Obstacles {
   readonly unknown: number;
   /** On musl, wheels that may be for glibc, which counts as a build (WC108). */
   readonly unstated: number;
-  /** Rules by which the installer refuses a whole file. */
-  readonly refused: readonly string[];
+  /** Why nothing is installed there at all. */
+  readonly refused: readonly Refusal[];
   /** Packages that would be installed there too, and that nobody judged. */
   readonly unjudged: readonly string[];
   /** Packages that bring others there, nobody knows which. */

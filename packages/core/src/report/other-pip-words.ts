@@ -6,6 +6,12 @@ import type { PipCommand, Target, TargetStage } from '../target/target.ts';
 
 const requirement = { newest: '-U pip', 'before-24.1': '"pip<24.1"' } as const satisfies Record<PlanPip['to'], string>;
 
+/** As a headline names it. */
+export const pipTitle = { newest: 'the newest pip', 'before-24.1': 'pip before 24.1' } as const satisfies Record<
+  PlanPip['to'],
+  string
+>;
+
 /**
  * `above Dockerfile:19: RUN pip install "pip<24.1"` for what installs these; where a line has brought another pip by then, that line
  * is changed: `Dockerfile:17: pip install -U pip → pip install -U "pip<24.1"`. Without a Dockerfile no place.

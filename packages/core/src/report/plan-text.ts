@@ -10,7 +10,7 @@ import { imageChange } from '../rules/image-change.ts';
 import type { Target } from '../target/target.ts';
 import { imageLineWords, type LineWords, lineWords } from './image-line-words.ts';
 import { lostInstalls } from './lost-installs.ts';
-import { otherPipWords } from './other-pip-words.ts';
+import { otherPipWords, pipTitle } from './other-pip-words.ts';
 import { planDoubt, planNote } from './plan-words.ts';
 import type { ReportPlan } from './report.ts';
 
@@ -58,6 +58,7 @@ export function reportPlan(
       ...(addsComeAlong ? alongWords(adds) : []),
       ...doubts,
     ],
+    pip: pip === undefined ? null : pipTitle[pip.to],
     written: addsComeAlong ? pins.length : pins.length + adds.length,
   };
 }

@@ -48,12 +48,12 @@ function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>, w
 }
 
 function sharedWords(served: readonly string[], left: readonly Stays[]): string {
-  const lines = (names: readonly string[]): string =>
-    `${names.length === 1 ? 'installs' : 'install'} from the same lines`;
+  const lines = ({ length }: readonly unknown[]): string =>
+    `${length === 1 ? 'installs' : 'install'} from the same lines`;
   const groups = alike(left, ({ build, impossible }) => JSON.stringify([build, impossible]));
   const stays = groups.map((each) => `${names(each)} still ${stayWords(each)}`);
   if (served.length > 0) return [`serves ${listWords(served)} too, which ${lines(served)}`, ...stays].join('; ');
-  const all = `${names(left)} ${lines(left.map(({ name }) => name))}`;
+  const all = `${names(left)} ${lines(left)}`;
   return groups.length === 1 ? `${all} and still ${stayWords(left)}` : [all, ...stays].join('; ');
 }
 
@@ -65,10 +65,10 @@ function names(all: readonly Stays[]): string {
 function stayWords(all: readonly Stays[]): string {
   const [{ build, impossible } = { build: [], impossible: [] }] = all;
   const has = agreeing(names(all), 'has', 'have');
-  const named = (packages: readonly string[]): string => listWords(shortened(packages, STAYING));
+  const few = (packages: readonly string[]): string => listWords(shortened(packages, STAYING));
   return listWords([
-    ...(build.length > 0 ? [`${has} ${named(build)} to build`] : []),
-    ...(impossible.length > 0 ? [`cannot install ${named(impossible)}`] : []),
+    ...(build.length > 0 ? [`${has} ${few(build)} to build`] : []),
+    ...(impossible.length > 0 ? [`cannot install ${few(impossible)}`] : []),
     ...(build.length + impossible.length === 0 ? [`${has} something to build`] : []),
   ]);
 }

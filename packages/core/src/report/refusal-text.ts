@@ -1,18 +1,32 @@
 // What an error about everything on a target comes to, in a clause.
 
+import type { Refusal } from './file-refused.ts';
+import { listWords } from '../text/list-words.ts';
+
 /** What was installed stands where it cannot run: nothing was refused. */
 const STRANDED = 'WC401';
 
-/** `the installer refuses the whole file (WC103)`, `what is installed cannot run where it is copied (WC401)` */
-export function refusalText(refused: readonly string[]): string {
-  const files = refused.filter((rule) => rule !== STRANDED);
+/** `the build stops at Dockerfile:5`, `the installer refuses the whole file (WC103)`, `what is installed cannot run where it is copied (WC401)` */
+export function refusalText(refused: readonly Refusal[]): string {
+  const lines = stoppedAt(refused);
+  const files = refused.filter(({ rule, stopsAt }) => rule !== STRANDED && stopsAt === null);
+  const rules = files.flatMap(({ rule }) => rule ?? []);
+  const named = rules.length === 0 ? '' : ` (${rules.join(', ')})`;
   return [
-    ...(files.length > 0 ? [`the installer refuses the whole file (${files.join(', ')})`] : []),
-    ...(files.length < refused.length ? [`what is installed cannot run where it is copied (${STRANDED})`] : []),
+    ...(lines.length > 0 ? [`the build stops at ${listWords(lines)}`] : []),
+    ...(files.length > 0 ? [`the installer refuses the whole file${named}`] : []),
+    ...(refused.some(({ rule }) => rule === STRANDED)
+      ? [`what is installed cannot run where it is copied (${STRANDED})`]
+      : []),
   ].join(', and ');
 }
 
-/** Whether the installer itself refuses. */
-export function isRefused(refused: readonly string[]): boolean {
-  return refused.some((rule) => rule !== STRANDED);
+/** Lines of a Dockerfile after which nothing is installed any more. */
+export function stoppedAt(refused: readonly Refusal[]): readonly string[] {
+  return [...new Set(refused.flatMap(({ stopsAt }) => stopsAt ?? []))];
+}
+
+/** Whether nothing is installed. */
+export function isRefused(refused: readonly Refusal[]): boolean {
+  return refused.some(({ rule }) => rule !== STRANDED);
 }

@@ -61,6 +61,8 @@ export interface ReportPlan extends WrittenPlan {
   readonly changes: readonly string[];
   /** Not in JSON: how many of its pins, the first ones, are to be written down; the others come by themselves. */
   readonly written: number;
+  /** Not in JSON: the pip that is installed first, as a headline names it; null where the image's own does. */
+  readonly pip: string | null;
 }
 /** How many packages a plan leaves to be built, or impossible. */
 export type ReportLeaves = WrittenLeaves;

@@ -109,7 +109,7 @@ function changesOf(
  * nothing is to be built, the clash alone is in the way, and what would end it is said with it.
  */
 function isTroubled({ build, impossible, unknown, refused }: Obstacles): boolean {
-  return build + (refused.includes('WC112') ? 0 : impossible) > 0 && unknown === 0;
+  return build + (refused.some(({ rule }) => rule === 'WC112') ? 0 : impossible) > 0 && unknown === 0;
 }
 
 /** A, B, C … */
