@@ -27,6 +27,7 @@ const onDemand = {
 };
 await part('command', join('packages', 'cli', 'src', 'command.ts'));
 for (const [name, file] of Object.entries(onDemand)) await part(name, file);
+await part('page-worker', join('packages', 'core', 'dist', 'node', 'page-worker.js'));
 
 writeFileSync(join(out, 'third-party-notices.txt'), thirdPartyNotices([...bundled], 'The command wheelcheck'));
 
@@ -66,6 +67,8 @@ async function part(name, entry) {
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     supported: { 'dynamic-import': false },
+    // As load-part.ts and Node name a module.
+    define: { 'import.meta.filename': 'module.id' },
     plugins: [{ name: 'parts', setup: (it) => it.onResolve({ filter: /^\./ }, otherPart) }, lazyNode, leanUndici],
   });
   // It is read as Latin-1, which is the fastest; esbuild leaves what stands in tagged templates.

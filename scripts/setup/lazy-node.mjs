@@ -2,7 +2,7 @@
 // command starts. Loading crypto, tls, zlib and child_process (which commander asks for, to run programs that we do not have) took a
 // tenth of a run that reads a lock alone.
 
-const parts = ['child_process', 'crypto', 'http', 'http2', 'https', 'net', 'tls', 'zlib'];
+const parts = ['child_process', 'crypto', 'http', 'http2', 'https', 'net', 'tls', 'worker_threads', 'zlib'];
 const asked = new RegExp(`^(?:node:)?(?:${parts.join('|')})$`);
 
 export const lazyNode = {

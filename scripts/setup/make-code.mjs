@@ -54,7 +54,8 @@ for (const line of lines) {
 }
 await index.close();
 // A run starts under V8's own flags; those that lean-undici.mjs changes are taken back when a process ends.
-for (const flag of ['--wasm-tier-up', '--wasm-dynamic-tiering']) setFlagsFromString(flag);
+for (const flag of ['--wasm-tier-up', '--wasm-dynamic-tiering', `--interrupt-budget=${66 * 1024}`])
+  setFlagsFromString(flag);
 for (const { file, source, script } of parts.values()) {
   const code = script.createCachedData();
   const sums = Buffer.alloc(8);

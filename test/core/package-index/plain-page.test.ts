@@ -72,6 +72,14 @@ describe('read in one go', () => {
       'what says no version before all others',
       pageOf(entryOf('demo-1.0.win32-py2.4.exe'), entryOf('readme.exe'), wheel, sdist),
     ],
+    [
+      'longer than what is made into text at once',
+      pageOf(
+        ...Array.from({ length: 1500 }, (_, at) =>
+          entryOf(`demo-1.${at}.tar.gz`, { yanked: at % 7 === 0 ? 'x'.repeat(at) : false }),
+        ),
+      ),
+    ],
     ['with white space', JSON.stringify(JSON.parse(pageOf(wheel, sdist)), undefined, 2)],
     ['as Python writes it', pageOf(wheel, sdist).replaceAll(/([,:])(?=["{])/g, '$1 ')],
     [
@@ -190,6 +198,10 @@ describe('any other page is parsed', () => {
     [
       'entries written in too many ways',
       pageOf(...Array.from({ length: 30 }, (_, at) => entryOf(`demo-1.${at}.tar.gz`, { [`key-${at}`]: null }))),
+    ],
+    [
+      'an entry longer than what is made into text at once',
+      pageOf(wheel, entryOf('demo-1.1.tar.gz', { yanked: 'x'.repeat(300_000) })),
     ],
     ['no name', pageOf(wheel).replace('"name":"demo"', '"title":"demo"')],
     ['no file', pageOf()],

@@ -1,6 +1,7 @@
 // What core needs of the machine it runs on: one GET, a clock, and a place to keep short texts.
 
 import type { Body } from './body-pieces.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** One HTTP answer. The web's `Response` is one. */
 export interface FetchResponse {
@@ -68,6 +69,8 @@ export interface Host {
   readonly cache?: Cache;
   /** The bytes of a body that was `compressed`. Rejects for any other text. Absent: nothing is kept compressed. */
   readonly inflate?: (compressed: string) => Promise<Uint8Array>;
+  /** Absent: pages are read where everything else is done. */
+  readonly pages?: PageReader;
   /** Absent: archives are not looked into over the network. */
   readonly readMember?: ReadMember;
   /** User and password that the machine keeps for a host (netrc); undefined where it keeps none. */

@@ -6,6 +6,7 @@ import { compressedBody, inflate } from './compressed-body.ts';
 import { decodeBody } from './decode.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import type { FileCache } from './file-cache.ts';
+import { pageReader } from './page-reader.ts';
 import { netrcLogins } from './netrc.ts';
 import { sleep } from './sleep.ts';
 
@@ -98,9 +99,11 @@ export interface HostOptions extends FetchOptions {
 /** Node's network, clock and disk as core's Host. */
 export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
   const fetch = nodeFetch(options);
+  const pages = pageReader();
   return {
     fetch,
     inflate,
+    pages,
     readMember: async (...asked) => (await import('./read-member.ts')).readMember(...asked),
     ...(cache === undefined ? {} : { cache }),
     login: netrcLogins(options.env ?? process.env),
@@ -114,6 +117,7 @@ export function nodeHost({ cache, ...options }: HostOptions = {}): NodeHost {
     async close() {
       await cache?.close();
       await fetch.close();
+      await pages.close();
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Get } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
+import type { PageReader } from '../http/page-reader.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { IndexAddress } from './index-url.ts';
@@ -66,10 +67,11 @@ type Step = { readonly answer: Sourced<ReleaseAnswer> } | { readonly gleaned: Gl
  * complete and well-formed answer of the Simple API. What a host has shown to lack is not asked for again.
  *
  * @param get Asks for one document.
+ * @param reader of pages, on another thread
  */
-export function createSources(address: IndexAddress, get: Get): Sources {
+export function createSources(address: IndexAddress, get: Get, reader?: PageReader): Sources {
   const json = createJsonApi(address, get);
-  const pages = createSimplePages(address, get);
+  const pages = createSimplePages(address, get, reader);
 
   const askPage = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
     const page = await pages.page(name, signal);

@@ -62,8 +62,8 @@ export function openIndex(
   };
 }
 
-function openOrigin({ readMember }: Host, address: IndexAddress, transport: Transport): OnlineIndex {
+function openOrigin({ readMember, pages }: Host, address: IndexAddress, transport: Transport): OnlineIndex {
   const revalidation = createRevalidation(address, transport.get);
   const metadata = askMetadata(transport, readMember);
-  return { sources: createSources(address, revalidation.get), revalidation, metadata };
+  return { sources: createSources(address, revalidation.get, pages), revalidation, metadata };
 }

@@ -20,16 +20,11 @@ export function packVersions(versions: ProjectVersions): string {
 
 /** The files of one version. */
 export interface PackedFiles {
-  /** Of the version, in the order in which they were met. */
-  readonly place: number;
   /** Their kinds' places. */
   readonly kinds: number[];
   /** Where their entries stand in the text of a page: from, to, from, to. */
   readonly spans: number[];
 }
-
-/** How its name ends, whether it is yanked (empty: no), Requires-Python if it says one. */
-type PackedKind = readonly string[];
 
 export interface Packer {
   /**
@@ -40,8 +35,6 @@ export interface Packer {
   kind(ending: string, yanked: boolean, requiresPython: string | undefined): number;
   /** Where the files of a version are to be put. */
   filesOf(version: string): PackedFiles;
-  kinds(): readonly PackedKind[];
-  versions(): ReadonlyMap<string, PackedFiles>;
   /**
    * All kinds, all lists of kinds, what addresses are relative to, and for each version its text, which list it has, and its files.
    *
@@ -53,7 +46,8 @@ export interface Packer {
 export function createPacker(): Packer {
   const kinds = numbering();
   const versions = new Map<string, PackedFiles>();
-  const kindList = (): readonly PackedKind[] => kinds.all().map((kind) => kind.split(separator));
+  /** Each as how its name ends, whether it is yanked (empty: no), Requires-Python if it says one. */
+  const kindList = (): readonly (readonly string[])[] => kinds.all().map((kind) => kind.split(separator));
   return {
     kind: (ending, yanked, requiresPython) =>
       kinds.placeOf(
@@ -62,12 +56,10 @@ export function createPacker(): Packer {
     filesOf(version) {
       const known = versions.get(version);
       if (known) return known;
-      const files: PackedFiles = { place: versions.size, kinds: [], spans: [] };
+      const files: PackedFiles = { kinds: [], spans: [] };
       versions.set(version, files);
       return files;
     },
-    kinds: kindList,
-    versions: () => versions,
     text(base, write) {
       const lists = numbering();
       const fields: string[] = [];

@@ -7,10 +7,12 @@ import { resolveUrl, toDistributionFile } from './distribution-file.ts';
 import { createLinkResolver } from './link-address.ts';
 import { type Listing, type ListedFile, maxFiles } from './listing.ts';
 import type { Answer } from '../http/get.ts';
+import type { IndexedPage, PageReader } from '../http/page-reader.ts';
 import type { SimplePage } from './simple-html.ts';
 import { inTurns } from './in-turns.ts';
 import { isJsonObject, type JsonObject } from '../text/json-value.ts';
-import { openPackedPage } from './packed-page.ts';
+import { openIndexedPage } from './indexed-page.ts';
+import { asciiText, type PageText } from './page-text.ts';
 import { readPageEntry } from './page-entry.ts';
 import { readPlainPage } from './plain-page.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -136,23 +138,29 @@ async function readSimpleHtml(answer: Answer, project: PackageName): Promise<Par
  *
  * @returns The files of all releases, or a phrase that says what the answer was instead. Only a page that is complete and well formed is read at all.
  */
-export async function readSimple(answer: Answer, project: PackageName): Promise<Parsed<Listing>> {
+export async function readSimple(answer: Answer, project: PackageName, reader?: PageReader): Promise<Parsed<Listing>> {
   const looksLikeHtml = answer.bytes.subarray(0, 1024).some((byte) => byte === 0x3c) && !startsJson(answer.bytes);
   if (looksLikeHtml) return readSimpleHtml(answer, project);
+  const read = await reader?.read(answer, project);
+  if (read !== undefined) answer.bytes = read.bytes;
+  if (read?.page && isNamed(read.page)) return readIndexed(read.page, asciiText(read.bytes), answer, project);
   const text = decodeJsonText(answer.bytes);
   if (!text.ok) return text;
   if (text.value.trim() === '') return { ok: false, problem: 'an empty answer' };
   const plain = await readPlainPage(text.value, answer, project);
-  // Of what is not named the files have to tell which project it is.
-  if (plain && typeof plain.about['name'] === 'string') {
-    const flaw = findFlaw(plain.about, project);
-    if (flaw) return flaw;
-    return { ok: true, value: openPackedPage(plain.packed, project, answer.compressed) };
-  }
+  if (plain && isNamed(plain)) return readIndexed(plain, text.value, answer, project);
   const document = parseStrictJson(text.value);
   if (!document.ok) return document;
   if (!isJsonObject(document.value)) return { ok: false, problem: 'an answer that is no index document' };
   return readSimpleJson(document.value, answer, project);
+}
+
+/** Of what is not named the files have to tell which project it is. */
+const isNamed = ({ about }: IndexedPage): boolean => typeof about.name === 'string';
+
+function readIndexed(page: IndexedPage, text: PageText, { compressed }: Answer, project: PackageName): Parsed<Listing> {
+  const flaw = findFlaw({ ...page.about, files: [] }, project);
+  return flaw ?? { ok: true, value: openIndexedPage(page, text, project, compressed) };
 }
 
 /** Whether the first byte that is no white space opens a JSON object or list. */

@@ -4,6 +4,7 @@ import type { Fault } from '../http/fault.ts';
 import { type Get, letGoOf } from '../http/get.ts';
 import { IndexError } from '../http/index-error.ts';
 import { createMemo } from '../http/memo.ts';
+import type { PageReader } from '../http/page-reader.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { documentQuestion } from './document.ts';
 import type { IndexAddress } from './index-url.ts';
@@ -16,17 +17,18 @@ export interface SimplePages {
   known(name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined>;
 }
 
-export function createSimplePages(address: IndexAddress, get: Get): SimplePages {
+export function createSimplePages(address: IndexAddress, get: Get, reader: PageReader | undefined): SimplePages {
   const pages = createMemo<ReadDocument | undefined>();
 
   const load = async (name: PackageName, signal: AbortSignal | undefined): Promise<ReadDocument | undefined> => {
     let fault: Fault = { kind: 'content', problem: '' };
+    reader?.expect();
     for (const kind of ['page', 'page-html'] as const) {
       const answer = await get(documentQuestion(address, kind, name), signal);
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (answer.status === 200) {
         const { readSimple } = await import('./simple-api.ts');
-        const listing = await readSimple(answer, name);
+        const listing = await readSimple(answer, name, reader);
         letGoOf(answer);
         if (listing.ok) return { listing: listing.value, source: { kind, freshness: answer.freshness } };
         fault = { kind: 'content', problem: listing.problem };

@@ -7,7 +7,8 @@ import { remembered } from '../packaging/remembered.ts';
 import { IndexError } from '../http/index-error.ts';
 import { isJsonObject } from '../text/json-value.ts';
 import { readKeptFile } from './kept-files.ts';
-import { type PackedFiles, type Packer, separator } from './pack-versions.ts';
+import type { PageText } from './page-text.ts';
+import { separator } from './pack-versions.ts';
 import type { DistributionFile, FileKind, ProjectVersions } from './package-index.ts';
 import { readPageEntry } from './page-entry.ts';
 import { readLater, type UnreadFiles } from './project-versions.ts';
@@ -16,20 +17,16 @@ import { readLater, type UnreadFiles } from './project-versions.ts';
  * @param page what the places of files are places in
  * @returns undefined for a text that holds none
  */
-export function unpackVersions(text: string, project: PackageName, page: string): ProjectVersions | undefined {
+export function unpackVersions(text: string, project: PackageName, page: PageText): ProjectVersions | undefined {
   const [first = '', second = '', base = '', ...fields] = text.split(separator);
   const kinds = parseList(first)?.map(kindReader(project));
-  const lists = parseList(second)?.map((list) =>
-    String(list)
-      .split(',')
-      .map((place) => kinds?.[Number(place)]),
-  );
+  const lists = parseList(second)?.map((list) => allOfList(String(list), kinds ?? []));
   const unread = new Map<string, UnreadFiles>();
   for (let at = 0; at < fields.length; at += 3) {
     const [version = '', place = '', files] = [fields[at], fields[at + 1], fields[at + 2]];
     const list = lists?.[Number(place)];
-    if (!isWhole(list) || files === undefined) return undefined;
-    const json = (): string => (files.startsWith('[') ? files : entriesAt(files.split(',').map(Number), page));
+    if (list === undefined || files === undefined) return undefined;
+    const json = (): string => (files.startsWith('[') ? files : entriesAt(placesOf(files), page));
     unread.set(version, { kinds: list, read: () => allOf(list.length, unpackFiles(json(), base, project)) });
   }
   return kinds && lists && readLater(unread);
@@ -43,31 +40,25 @@ function allOf(count: number, files: readonly DistributionFile[]): readonly Dist
 
 const unreadable = (): IndexError => new IndexError({ kind: 'content', problem: 'what was kept of it cannot be read' });
 
-/** The same of what was packed in this run. @param base what addresses are relative to */
-export function openPacked(packer: Packer, page: string, base: string, project: PackageName): ProjectVersions {
-  const kinds = packer.kinds().map(kindReader(project));
-  const lists = new Map<string, readonly FileKind[]>();
-  const listOf = ({ kinds: places }: PackedFiles): readonly FileKind[] => {
-    const key = places.join();
-    const list = lists.get(key) ?? places.flatMap((place) => kinds[place] ?? []);
-    lists.set(key, list);
-    return list;
-  };
-  const unread = new Map<string, UnreadFiles>();
-  for (const [version, files] of packer.versions())
-    unread.set(version, { kinds: listOf(files), read: () => unpackFiles(entriesAt(files.spans, page), base, project) });
-  return readLater(unread);
-}
+/** From, to, from, to. */
+export const placesOf = (text: string): readonly number[] => text.split(',').map(Number);
 
 /** JSON of the entries. @param spans from, to, from, to */
-export function entriesAt(spans: readonly number[], page: string): string {
+export function entriesAt(spans: readonly number[], page: PageText): string {
   const entries: string[] = [];
   for (let at = 0; at < spans.length; at += 2) entries.push(page.slice(spans[at], spans[at + 1]));
   return `[${entries.join()}]`;
 }
 
-function isWhole(list: readonly (FileKind | undefined)[] | undefined): list is readonly FileKind[] {
-  return list?.every((kind) => kind !== undefined) === true;
+/** @returns undefined where one of them is missing */
+function allOfList(places: string, kinds: readonly FileKind[]): readonly FileKind[] | undefined {
+  const list: FileKind[] = [];
+  for (const place of placesOf(places)) {
+    const kind = kinds[place];
+    if (kind === undefined) return undefined;
+    list.push(kind);
+  }
+  return list;
 }
 
 /**
