@@ -41,5 +41,11 @@ describe('real Dockerfiles', () => {
     if (process.env['UPDATE_DOCKERFILES'] || !existsSync(answer))
       writeFileSync(answer, `${JSON.stringify(brief(found), undefined, 2)}\n`);
     expect(JSON.parse(JSON.stringify(brief(found)))).toEqual(JSON.parse(readFileSync(answer, 'utf8')));
+    // Each stands on the line that is told.
+    const lines = text.split('\n');
+    for (const { line, command } of found.stages.flatMap(({ installs }) => installs))
+      expect(lines[line - 1]).toContain(
+        command.split(/[ /]/).find((word) => /^(?:\w+=|python|pip|uv|poetry|pdm)/.test(word)),
+      );
   });
 });

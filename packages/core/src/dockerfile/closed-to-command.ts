@@ -8,9 +8,9 @@ export function closedToCommand(
   install: Pick<ToolInstall, 'tool' | 'environment'>,
   { command, program, place }: AskedCommand,
 ): AtClosedPython {
-  const { line, valueOf, scope } = place;
+  const { valueOf, scope } = place;
   const { state } = scope;
-  if (state.opened || state.enteredAt === line || install.environment !== undefined) return 'free';
+  if (state.opened || state.enteredAt === state.step || install.environment !== undefined) return 'free';
   return atClosedPython(install, {
     words: command.words.map((word) => word.text),
     program,

@@ -45,8 +45,9 @@ export function settleAttempts(state: StageState): void {
     if (!fails || !attempts.slice(at + 1).some((each) => isOther(each) && isFollowed(each))) continue;
     for (const install of installs) {
       state.installs.splice(state.installs.indexOf(install), 1);
-      const { line, command: text } = install.understood;
-      state.notFollowed.push({ line, text, why: closed, answered: true });
+      const { run, understood } = install;
+      const { line, command: text } = understood;
+      state.notFollowed.push({ line, run, text, why: closed, answered: true });
     }
     for (const line of told) state.notFollowed[state.notFollowed.indexOf(line)] = { ...line, answered: true };
   }

@@ -53,7 +53,7 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
   const options = program.words.map((word) => word.text);
   const change = systemChange([program.name, ...options]);
   const verb = otherSystemVerb([program.name, ...options]);
-  if (verb !== undefined) scope.state.systemCommands.push({ line, manager: program.name, verb });
+  if (verb !== undefined) scope.state.systemCommands.push({ line, run: scope.state.run, manager: program.name, verb });
   noteAptLists(asked, scope.state);
   noteAptRecommends(command, scope.state);
   const refusal = managerRefusal(asked, change);
@@ -118,12 +118,12 @@ function filesAsked(effects: readonly ToolEffect[], { scope, folder }: Place): r
 }
 
 /** What decides later whether a Python is closed to an installer (PEP 668). */
-function noteEnvironments(text: string, words: readonly string[], { scope, line, folder }: Place): void {
+function noteEnvironments(text: string, words: readonly string[], { scope, folder }: Place): void {
   const { state } = scope;
   state.opened ||= opensPython(text);
   const entered = environmentEntered(text);
   if (entered !== undefined) {
-    state.enteredAt = line;
+    state.enteredAt = state.step;
     state.entered = absolutePath(entered, folder);
   }
   const made = environmentMade(words, folder);
@@ -205,7 +205,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
   for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);
-  if (change.adds.length > 0) state.systemInstalls.push({ line, manager: program.name });
+  if (change.adds.length > 0) state.systemInstalls.push({ line, run: state.run, manager: program.name });
   if (change.virtual === undefined) for (const name of adds) state.namedPackages.add(name);
   else state.virtuals.set(change.virtual, adds);
   takeAwayPackages(change, scope);

@@ -22,6 +22,8 @@ import { followShell, type ScriptStart } from './shell/follow-shell.ts';
 import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
+import { lineAt } from './line-at.ts';
+import { type PlacedScript, placedWithin } from './placed-script.ts';
 import { knownFolder } from './unknown-folder.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
@@ -48,10 +50,15 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     return isThere && changedAt(full, copied.step, state) === undefined ? true : undefined;
   };
 
-  const runScript = (script: string, depth: number, shell: readonly string[], start: ScriptStart = {}): Outcome => {
-    if (readsProfile(shell)) state.loginAt = instruction.line;
-    const run = (command: RunCommand): Outcome => runOne(command, depth);
-    const passOver = (command: RunCommand): void => notePassedOver(command, instruction.line, scope);
+  const runScript = (
+    script: PlacedScript,
+    depth: number,
+    shell: readonly string[],
+    start: ScriptStart = {},
+  ): Outcome => {
+    if (readsProfile(shell)) state.loginAt = state.step;
+    const run = (command: RunCommand): Outcome => runOne(command, script, depth);
+    const passOver = (command: RunCommand): void => notePassedOver(command, script.lineOf(command.at ?? 0), scope);
     const subshell = (body: () => void): void => {
       const before = folders.current;
       body();
@@ -64,14 +71,15 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     if (depth > DEEPEST) cut();
     else {
       const around = { valueOf: outer, run, passOver, items, subshell, step, cut, isFile, hasFetcher: fetches };
-      if (followShell(script, around, { ...start, options: shellOptions(shell) }) === false) return 'fails';
+      if (followShell(script.text, around, { ...start, options: shellOptions(shell) }) === false) return 'fails';
     }
     return undefined;
   };
 
-  const runOne = (command: RunCommand, depth: number): Outcome => {
-    const { words, variables, certain, caught, tries, instead } = command;
-    noteChanges(command, state, instruction.line, folders.current);
+  const runOne = (command: RunCommand, within: PlacedScript, depth: number): Outcome => {
+    const { at = 0, words, variables, certain, caught, tries, instead } = command;
+    const line = within.lineOf(at);
+    noteChanges(command, state, line, folders.current);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
     if (program !== undefined && changesFolder(program, folders)) return undefined;
@@ -80,23 +88,27 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     if (script === undefined) {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
-      const outcome = followCommand(command, { scope, line: instruction.line, folder, valueOf });
-      if (outcome !== 'fails') noteUnclear(command, instruction.line, scope);
-      noteRunFiles(command, instruction.line, folder, scope);
+      const outcome = followCommand(command, { scope, line, folder, valueOf });
+      if (outcome !== 'fails') noteUnclear(command, line, scope);
+      noteRunFiles(command, line, folder, scope);
       if (program === undefined || outcome === 'fails') return outcome;
       noteMoved(program, command, folder, state);
       noteBrought(program, command, valueOf, scope);
       return outcome;
     }
-    const followed = certain ? script : `while maybe; do\n${script}\ndone`;
     const failure = caught === true ? 'asked' : 'ends';
-    return runScript(followed, depth + 1, optionsOf(texts), { variables: new Map(variables), failure, tries, instead });
+    const start = { certain, variables: new Map(variables), failure, tries, instead } as const;
+    return runScript(placedWithin(script, command, within), depth + 1, optionsOf(texts), start);
   };
 
   const listed = jsonWords(instruction.text);
-  if (listed === undefined) runScript(instruction.text, 0, optionsOf(state.shell));
-  else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, 0);
+  const lineOf = (at: number): number => lineAt(instruction.starts, at) ?? instruction.line;
+  const whole: PlacedScript = { text: instruction.text, lineOf };
+  state.run = instruction.line;
+  if (listed === undefined) runScript(whole, 0, optionsOf(state.shell));
+  else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, whole, 0);
   settleAttempts(state);
+  state.run = undefined;
   state.copied.splice(kept);
   state.copied.push(...used);
 }

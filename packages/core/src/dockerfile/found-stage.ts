@@ -62,8 +62,8 @@ export async function foundStage(
   };
   // They all stand on the line that names its image, and change with it.
   const standing = stages.filter((each) => lineageOf(each.understood.index, stages).at(-1) === root);
-  const systemInstalls = standing.flatMap(({ state }) => state.systemInstalls);
-  const systemCommands = standing.flatMap(({ state }) => state.systemCommands);
+  const systemInstalls = standing.flatMap(({ state }) => state.systemInstalls.map(({ run: _run, ...each }) => each));
+  const systemCommands = standing.flatMap(({ state }) => state.systemCommands.map(({ run: _run, ...each }) => each));
   const ubuntuArchives = [...new Set(standing.flatMap(({ state }) => state.ubuntuArchives))];
   const followed = new Map<string, Promise<readonly Followed[]>>();
   const againOn = (image: string, at: number): Promise<readonly Followed[]> => {

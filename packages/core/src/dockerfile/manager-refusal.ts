@@ -17,6 +17,7 @@ export function managerRefusal(asked: AskedCommand, change: SystemChange | undef
   if (missing === undefined)
     return change === undefined || change.adds.length === 0 ? undefined : packageRefusal(asked, change.adds);
   // `apk update && apk add gcc` stops at the first.
-  const isTold = place.scope.state.notFollowed.some(({ line, why }) => line === place.line && why === missing);
+  const { notFollowed, run } = place.scope.state;
+  const isTold = notFollowed.some((told) => told.run === run && told.why === missing);
   return isTold ? undefined : missing;
 }

@@ -8,10 +8,10 @@ import { imagePrograms, isAllKnown } from './stage-programs.ts';
 
 /** Why the installer is not there, as a clause; undefined where it is, and where nobody can say. */
 export function missingTool({ command, program, place }: AskedCommand): string | undefined {
-  const { scope, line, valueOf } = place;
+  const { scope, valueOf } = place;
   const { state } = scope;
   const tool = program.name === 'python3' || program.name === 'python' ? moduleOf(program.words) : program.name;
-  if (!broughtTools.has(tool) || program.conda || state.enteredAt === line) return undefined;
+  if (!broughtTools.has(tool) || program.conda || state.enteredAt === state.step) return undefined;
   if (imagePrograms(scope) === 'unknown' || !isAllKnown(state)) return undefined;
   const named = command.words.find(({ text }) => lastOf(text) === tool)?.text ?? tool;
   const path = valueOf('PATH');
@@ -22,7 +22,7 @@ export function missingTool({ command, program, place }: AskedCommand): string |
     return state.brought === 'nothing' ? `there is no ${tool} in this stage: pip install ${tool} brings it` : undefined;
   const isModule = named === tool && /^-[A-Za-z]*m$/.test(command.words.at(-program.words.length - 2)?.text ?? '');
   // A profile, and what BASH_ENV names, may set PATH.
-  const isHidden = state.loginAt === line || valueOf('BASH_ENV') !== undefined;
+  const isHidden = state.loginAt === state.step || valueOf('BASH_ENV') !== undefined;
   return isHidden || brought.folder === undefined || path !== undefined || isModule
     ? undefined
     : `${tool} lies in ${brought.folder}, which is not in PATH: ENV PATH=${brought.folder}:$PATH`;

@@ -46,7 +46,10 @@ export function movedStage(
   return {
     stage: {
       ...stage,
-      installs: stage.installs.map((each) => ({ ...each, ...closedThere(each, again?.[chosen.understood.index]) })),
+      installs: stage.installs.map((each, at) => ({
+        ...each,
+        ...closedThere(each, installs[at]?.run, again?.[chosen.understood.index]),
+      })),
       stoppedUpgrade:
         again === undefined ? stoppedUpgrade : firstUpgrade(lineageOf(chosen.understood.index, again).toReversed()),
       pip: ownPip(chosen, installs),
@@ -62,12 +65,13 @@ export function movedStage(
 /** A variable that the image itself sets may lead a command elsewhere. */
 function closedThere(
   { line, command, files }: TargetStage['installs'][number],
+  run: number | undefined,
   there: Followed | undefined,
 ): Partial<Pick<StageInstall, 'atClosedPython'>> {
-  const onLine = there?.state.installs.filter(({ understood }) => understood.line === line) ?? [];
+  const inRun = there?.state.installs.filter((each) => each.run === run) ?? [];
+  const same = inRun.find(({ understood }) => understood.line === line && understood.command === command);
   // What fails there may have another in its place, with the same files.
-  const same = onLine.find(({ understood }) => understood.command === command);
-  const found = same ?? onLine.find(({ understood }) => files.length > 0 && files.join() === understood.files.join());
+  const found = same ?? inRun.find(({ understood }) => files.length > 0 && files.join() === understood.files.join());
   return found === undefined ? {} : { atClosedPython: found.atClosedPython };
 }
 

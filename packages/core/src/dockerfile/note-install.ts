@@ -58,7 +58,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   scope.count('installations');
   state.presentAtInstall = [...state.packages];
   const made = takesMade(resolved.install, folder, scope);
-  const entered = state.enteredAt === line ? state.entered : undefined;
+  const entered = state.enteredAt === state.step ? state.entered : undefined;
   const wheels = makesWheels(text) ? wheelFolder(written, folder, valueOf) : undefined;
   const around = { words: written, folder, valueOf, entered };
   const places =
@@ -73,6 +73,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
   state.places.push(...places);
   const stageFiles = filesInStage(resolved.at, folder, state);
   state.installs.push({
+    run: state.run ?? line,
     understood: {
       line,
       tool,

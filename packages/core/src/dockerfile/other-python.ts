@@ -31,7 +31,7 @@ function hasBoth({ state, distribution }: StageScope): boolean {
 }
 
 function packagedUse({ command, program: { name: tool }, place }: AskedCommand): string | undefined {
-  const { line, folder, valueOf } = place;
+  const { folder, valueOf } = place;
   const { state } = place.scope;
   const words = command.words.map(({ text }) => text);
   const [first = ''] = (valueOf('PATH') ?? '').split(':');
@@ -43,6 +43,6 @@ function packagedUse({ command, program: { name: tool }, place }: AskedCommand):
     .filter((path) => path.includes('/'))
     .map((path) => `${absolutePath(path, folder)}/`);
   return [...state.otherEnvironments].find(
-    (made) => state.enteredAt === line || within.some((path) => path.startsWith(`${made}/`)),
+    (made) => state.enteredAt === state.step || within.some((path) => path.startsWith(`${made}/`)),
   );
 }

@@ -3,6 +3,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { printable } from '../text/unprintable.ts';
+import { type LineStart, startsBehind } from './line-at.ts';
 
 export interface Instruction {
   /** In upper case. */
@@ -12,6 +13,8 @@ export interface Instruction {
   /** What stands behind the keyword and the flags, on one line; the bodies of heredocs follow on lines of their own. */
   readonly text: string;
   readonly flags: readonly Flag[];
+  /** Where its lines begin in the text. */
+  readonly starts: readonly LineStart[];
 }
 
 /** `--mount=type=cache,target=/root` */
@@ -43,7 +46,12 @@ export function readInstructions(path: string, text: string, firstLine = 1): rea
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const instructions = instructionsOf(lines, escapeOf(lines));
   if (!instructions.some(({ keyword }) => keyword === 'FROM')) throw refuse('it has no FROM');
-  return instructions.map((each) => ({ ...each, line: each.line + firstLine - 1 }));
+  return firstLine === 1 ? instructions : instructions.map((each) => below(each, firstLine - 1));
+}
+
+function below(instruction: Instruction, lines: number): Instruction {
+  const starts = instruction.starts.map(({ at, line }) => ({ at, line: line + lines }));
+  return { ...instruction, line: instruction.line + lines, starts };
 }
 
 /** Of the comments that stand first: what continues a line. */
@@ -63,6 +71,8 @@ function instructionsOf(lines: readonly string[], escape: string): readonly Inst
   while (at < lines.length) {
     const start = at;
     const parts: string[] = [];
+    const starts: LineStart[] = [];
+    let length = 0;
     for (; at < lines.length; at++) {
       const line = lines[at] ?? '';
       if (isComment(line) || line.trim() === '') {
@@ -72,25 +82,46 @@ function instructionsOf(lines: readonly string[], escape: string): readonly Inst
       }
       const bare = line.trimEnd();
       const continued = bare.endsWith(escape);
-      parts.push(continued ? bare.slice(0, -1) : line);
+      const part = continued ? bare.slice(0, -1) : line;
+      parts.push(part);
+      starts.push({ at: length, line: at + 1 });
+      length += part.length;
       if (!continued) break;
     }
     at++;
     if (parts.length === 0) continue;
-    const whole = parts.join('').trim();
+    const joined = parts.join('').trimEnd();
+    const whole = joined.trimStart();
     const keyword = (/^\S+/.exec(whole)?.[0] ?? '').toUpperCase();
     const { flags, text } = readFlags(whole.slice(keyword.length).trim());
     const bodies = withHeredocs.has(keyword) ? takeBodies(text, lines, at, places) : [];
+    const own = [...startsBehind(starts, joined.length - text.length), ...bodyStarts(bodies, text.length + 1, at + 1)];
     at += bodies.length;
-    result.push({ keyword, line: start + 1, flags, text: [text, ...bodies].join('\n') });
+    result.push({ keyword, line: start + 1, flags, text: [text, ...bodies].join('\n'), starts: own });
   }
   return result;
 }
 
+/** @param first that of the first */
+function bodyStarts(bodies: readonly string[], first: number, line: number): readonly LineStart[] {
+  let at = first;
+  return bodies.map((body, index) => {
+    const start = { at, line: line + index };
+    at += body.length + 1;
+    return start;
+  });
+}
+
 /** What ONBUILD keeps for the build of a stage that starts from its own. */
-export function keptInstruction({ line, text }: Instruction): Instruction {
+export function keptInstruction({ line, text, starts }: Instruction): Instruction {
   const [, keyword = '', behind = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
-  return { keyword: keyword.toUpperCase(), line, ...readFlags(behind) };
+  const read = readFlags(behind);
+  return {
+    keyword: keyword.toUpperCase(),
+    line,
+    ...read,
+    starts: startsBehind(starts, text.length - read.text.length),
+  };
 }
 
 function isComment(line: string): boolean {

@@ -10,6 +10,8 @@ import type { UnderstoodInstall } from './understood-dockerfile.ts';
 /** An installation, and what the stage was when it ran. */
 export interface StageInstall {
   readonly understood: UnderstoodInstall;
+  /** The first line of its RUN. */
+  readonly run: number;
   /** Projects that it builds without isolation, and the words of commands before it. */
   readonly unisolated?: { readonly names: readonly string[]; readonly before: readonly string[] };
   readonly unnamed: UnnamedGroups;

@@ -48,8 +48,8 @@ export function pythonPackages({ packages }: StageState): readonly string[] {
 
 /** The Python or the installer that a command names, as far as it is one of the stage itself: not of an environment, of conda, of a folder of its own. */
 export function namedInStage({ command: { words }, program, place }: AskedCommand): string | undefined {
-  const { scope, line, valueOf } = place;
-  if (program.conda || scope.state.enteredAt === line || valueOf('PATH') !== undefined) return undefined;
+  const { scope, valueOf } = place;
+  if (program.conda || scope.state.enteredAt === scope.state.step || valueOf('PATH') !== undefined) return undefined;
   const before = words.slice(0, words.length - program.words.length);
   const named = before.findLast(
     ({ text }, at) =>

@@ -53,6 +53,7 @@ export function cannotFollow(
   if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
   state.notFollowed.push({
     line,
+    ...(state.run === undefined ? {} : { run: state.run }),
     text: told,
     why: withoutSecrets(why, state),
     ...(remedy === undefined ? {} : { remedy: withoutSecrets(remedy, state) }),

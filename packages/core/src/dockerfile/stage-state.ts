@@ -37,6 +37,11 @@ export interface BroughtTool {
   readonly plugins?: readonly string[];
 }
 
+/** By the first line of its RUN. */
+interface OfRun {
+  readonly run: number | undefined;
+}
+
 export interface StageState {
   /** ENV; a value of null is one that is not known. */
   readonly environment: Map<string, string | null>;
@@ -55,9 +60,9 @@ export interface StageState {
   /** Those that were there at the last installation; what is purged behind it was there for it. */
   presentAtInstall: readonly string[] | undefined;
   /** Where a distribution's package manager adds something. */
-  readonly systemInstalls: SystemInstall[];
+  readonly systemInstalls: (SystemInstall & OfRun)[];
   /** Where it is told something else. */
-  readonly systemCommands: SystemCommand[];
+  readonly systemCommands: (SystemCommand & OfRun)[];
   /** Lines that add an archive of Ubuntu's packages (a PPA). */
   readonly ubuntuArchives: number[];
   /** Those that a command named for themselves: apk's world, and what apt has as installed by hand. */
@@ -96,9 +101,9 @@ export interface StageState {
   readonly askedFor: Map<string, number>;
   /** SHELL: the words before a script. */
   shell: readonly string[];
-  /** The line of the RUN that had a login shell last. */
+  /** The step that had a login shell last. */
   loginAt: number | undefined;
-  /** The line of the RUN that entered an environment last: it ends with that RUN. */
+  /** The step that entered an environment last: it ends with that one. */
   enteredAt: number | undefined;
   /** The folder of that environment. */
   entered: string | undefined;
@@ -118,6 +123,8 @@ export interface StageState {
   /** What a command told the ones behind it to take, and at which step. */
   taken: (Pick<MovingCommand, 'piped' | 'listed'> & { readonly step: number }) | undefined;
   readonly installs: StageInstall[];
+  /** The first line of the current RUN. */
+  run: number | undefined;
   /** What the commands of the current RUN were told to install. */
   readonly attempts: Attempt[];
   /** What only renews pip, where the build stops there. */
@@ -178,6 +185,7 @@ export function newState(): StageState {
     moved: [],
     taken: undefined,
     installs: [],
+    run: undefined,
     attempts: [],
     stoppedUpgrade: undefined,
     onbuild: [],

@@ -28,10 +28,12 @@ export function stoppedElsewhere(
   const adds = own.flatMap(({ state }) => state.systemInstalls).filter(isForeign);
   // `RUN apt-get update` by itself is there for what is added behind it.
   const beside = adds.length === 0 ? [] : own.flatMap(({ state }) => state.systemCommands).filter(isForeign);
-  const foreign = new Set([...adds, ...beside].map(({ line }) => line));
+  const foreign = new Set([...adds, ...beside].map(({ run }) => run));
   return lineageOf(index, again)
     .flatMap(({ state }) => unfollowedLines(state))
-    .filter((each) => each.answered !== true && !told.has(keyOf(each)) && !foreign.has(each.line));
+    .filter(
+      (each) => each.answered !== true && !told.has(keyOf(each)) && !(each.run !== undefined && foreign.has(each.run)),
+    );
 }
 
 function keyOf({ line, text }: UnfollowedLine): string {

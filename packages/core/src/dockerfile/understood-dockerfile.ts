@@ -72,6 +72,8 @@ export interface NotFollowed {
 /** The same with what would let it be judged, as a clause in the imperative; absent where `why` tells it, or nobody knows. */
 export interface UnfollowedLine extends NotFollowed {
   readonly remedy?: string | undefined;
+  /** The first line of the RUN in which it stands. */
+  readonly run?: number | undefined;
   /** The line where that is done, where it is another. */
   readonly remedyLine?: number | undefined;
   /** Files that it asks for where the script goes on without it, which another command of the line may install. */

@@ -7,7 +7,7 @@ const elsewhere = /^(?:--(?:system|user|python|target|prefix)(?:=.*)?|-[pt].*)$/
 /** Why it stops, as a clause; undefined where it does not, or nobody can know. */
 export function noUvEnvironment({ program, place }: AskedCommand): string | undefined {
   const { words } = program;
-  const { valueOf, line } = place;
+  const { valueOf } = place;
   const { state } = place.scope;
   const options = words.map(({ text }) => text);
   const command = options.filter((word) => !word.startsWith('-'));
@@ -16,7 +16,9 @@ export function noUvEnvironment({ program, place }: AskedCommand): string | unde
   if (['UV_SYSTEM_PYTHON', 'UV_PYTHON', 'VIRTUAL_ENV', 'CONDA_PREFIX'].some((each) => Boolean(valueOf(each) ?? null)))
     return undefined;
   const made =
-    state.environments.size > 0 || state.enteredAt === line || state.places.some(({ path }) => isEnvironment(path));
+    state.environments.size > 0 ||
+    state.enteredAt === state.step ||
+    state.places.some(({ path }) => isEnvironment(path));
   const copied = state.copied.some(({ sources, destination }) => [...sources, destination ?? ''].some(isEnvironment));
   const inPath = /venv|virtualenv|conda|mamba/.test(valueOf('PATH') ?? '');
   // An image of which less is known may bring one.

@@ -6,16 +6,13 @@ import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 
 /** Whether what a line asks for is installed all the same. */
-export function isAnswered(
-  { line, asks = [], part, answered }: UnfollowedLine,
-  stages: readonly FoundStage[],
-): boolean {
+export function isAnswered({ run, asks = [], part, answered }: UnfollowedLine, stages: readonly FoundStage[]): boolean {
   if (answered === true) return true;
   if (part !== undefined && stages.some((stage) => stage.installs.some(installsAll(part)))) return true;
   const installed = new Set(
     stages
       .flatMap(({ installs }) => installs)
-      .filter(({ understood }) => understood.line === line)
+      .filter((install) => install.run === run)
       .flatMap(({ understood }) => understood.files),
   );
   return asks.length > 0 && asks.every((file) => installed.has(file));

@@ -37,7 +37,7 @@ export async function commandGroups(
 export function withoutRepeats(installs: readonly StageInstall[]): readonly StageInstall[] {
   const seen = new Set<string>();
   return installs.filter((install) => {
-    const key = JSON.stringify({ ...install, understood: { ...install.understood, line: 0 } });
+    const key = JSON.stringify({ ...install, run: 0, understood: { ...install.understood, line: 0 } });
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;

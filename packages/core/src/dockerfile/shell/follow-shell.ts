@@ -35,6 +35,8 @@ type NodeOf<Kind extends ShellNode['kind']> = Extract<ShellNode, { readonly kind
 
 /** What a script begins with, where that is not nothing. */
 export interface ScriptStart {
+  /** False where it hangs on something unknown whether it runs at all. */
+  readonly certain?: boolean;
   readonly variables?: Variables;
   readonly options?: ShellOptions;
   /** What becomes of that of the whole script. */
@@ -45,9 +47,16 @@ export interface ScriptStart {
 
 /** @returns whether the script succeeds */
 export function followShell(script: string, shell: ShellRun, start: ScriptStart = {}): Status {
-  const { variables = new Map(), options = noOptions, failure = 'ends', tries = [], instead = [] } = start;
+  const {
+    certain = true,
+    variables = new Map(),
+    options = noOptions,
+    failure = 'ends',
+    tries = [],
+    instead = [],
+  } = start;
   const walk: ShellWalk = { shell, left: MOST_COMMANDS, depth: 0, hangsOn: undefined, options };
-  const place: ShellPlace = { certain: true, failure, exits: failure, tries, instead, scope: variables };
+  const place: ShellPlace = { certain, failure, exits: failure, tries, instead, scope: variables };
   return runList(parseShell(script), place, walk);
 }
 
@@ -68,7 +77,7 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
   }
   switch (node.kind) {
     case 'simple':
-      runWithin(node.command.words, place, walk);
+      runWithin(node.command.words, { at: node.command.at, ...place }, walk);
       return runSimple(node.command, place, walk, input);
     case 'pipeline':
       return runPipeline(node, place, walk, input);
@@ -96,12 +105,13 @@ function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: re
 }
 
 /** The commands within words, each a script of its own: `X=$(pip install six)`. */
-function runWithin(words: readonly string[], { certain, scope, tries, instead }: ShellPlace, walk: ShellWalk): void {
+/** @param outer at the command that holds them */
+function runWithin(words: readonly string[], outer: ShellPlace, walk: ShellWalk): void {
   for (const script of words.flatMap(commandsIn)) {
     if (walk.depth >= DEEPEST) return walk.shell.cut();
     walk.depth++;
     const failure = 'asked';
-    const place: ShellPlace = { certain, failure, exits: failure, tries, instead, scope: new Map(scope) };
+    const place: ShellPlace = { ...outer, failure, exits: failure, scope: new Map(outer.scope) };
     walk.shell.subshell(() => void runList(parseShell(script), place, walk));
     walk.depth--;
   }
@@ -195,8 +205,8 @@ function runIf({ branches, otherwise }: NodeOf<'if'>, place: ShellPlace, walk: S
   runList(otherwise, { ...place, instead: [...place.instead, ...tried], certain: sure }, walk);
 }
 
-function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): void {
-  runWithin([subject], place, walk);
+function runCase({ at, subject, branches }: NodeOf<'case'>, place: ShellPlace, walk: ShellWalk): void {
+  runWithin([subject], { at, ...place }, walk);
   const [word, ...others] = shellWords(`"${subject.replaceAll('"', '')}"`, valueIn(place.scope, walk));
   walk.hangsOn = word?.unknown[0];
   if (word === undefined || others.length > 0 || word.unknown.length > 0) {
@@ -209,11 +219,11 @@ function runCase({ subject, branches }: NodeOf<'case'>, place: ShellPlace, walk:
   if (fits) runList(fits.body, place, walk);
 }
 
-function runFor({ variable, items, body }: NodeOf<'for'>, place: ShellPlace, walk: ShellWalk): void {
+function runFor({ at, variable, items, body }: NodeOf<'for'>, place: ShellPlace, walk: ShellWalk): void {
   const { scope } = place;
   // Only the last turn's failure is the loop's.
   const failure = place.failure === 'ends' ? 'dropped' : place.failure;
-  runWithin(items, place, walk);
+  runWithin(items, { at, ...place }, walk);
   const words = items.flatMap((item) => shellWords(item, valueIn(scope, walk)));
   if (words.length > MOST_ITEMS || words.some(({ text, unknown }) => unknown.length > 0 || /[*?]/.test(text))) {
     scope.set(variable, null);

@@ -1,6 +1,6 @@
 // A shell script → its tree, as far as sh and bash agree on it.
 
-import type { CaseBranch, ChainLink, IfBranch, Redirect, ShellList, ShellNode } from './shell-tree.ts';
+import type { CaseBranch, ChainLink, IfBranch, Redirect, ShellList, ShellNode, SimpleCommand } from './shell-tree.ts';
 import { type ShellToken, shellTokens } from './shell-tokens.ts';
 
 /** Compounds within compounds are followed so deep. */
@@ -122,6 +122,7 @@ function ifCommand(reader: Reader, depth: number): ShellNode {
 }
 
 function caseCommand(reader: Reader, depth: number): ShellNode {
+  const at = peek(reader)?.at ?? 0;
   const subject = peek(reader)?.text ?? '';
   reader.at++;
   const branches: CaseBranch[] = [];
@@ -137,10 +138,11 @@ function caseCommand(reader: Reader, depth: number): ShellNode {
     }
     branches.push({ patterns, body: list(reader, ['esac'], depth + 1) });
   }
-  return { kind: 'case', subject, branches };
+  return { kind: 'case', at, subject, branches };
 }
 
 function forCommand(reader: Reader, depth: number): ShellNode {
+  const at = peek(reader)?.at ?? 0;
   const variable = peek(reader)?.text ?? '';
   reader.at++;
   const items: string[] = [];
@@ -151,7 +153,7 @@ function forCommand(reader: Reader, depth: number): ShellNode {
     }
   }
   while (take(reader, ';') || take(reader, '\n'));
-  return { kind: 'for', variable, items, body: loopBody(reader, depth) };
+  return { kind: 'for', at, variable, items, body: loopBody(reader, depth) };
 }
 
 function loopBody(reader: Reader, depth: number): ShellList {
@@ -163,19 +165,21 @@ function loopBody(reader: Reader, depth: number): ShellList {
 
 /** The files that the redirections behind a compound open, before anything of it runs. */
 function written(reader: Reader): ShellList {
+  const at = peek(reader)?.at ?? 0;
   const { redirects: found } = redirects(reader);
-  return found.length === 0 ? [] : [{ kind: 'simple', command: { words: [], redirects: found } }];
+  return found.length === 0 ? [] : [{ kind: 'simple', command: { words: [], redirects: found, at } }];
 }
 
 function simple(reader: Reader, depth: number): ShellNode | undefined {
   const words: string[] = [];
   const found: Redirect[] = [];
-  let heredoc: string | undefined;
+  const at = peek(reader)?.at ?? 0;
+  let fed: Fed = {};
   for (let token = peek(reader); token !== undefined; token = peek(reader)) {
     if (token.kind === 'operator' && /^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) {
       const read = redirects(reader);
       found.push(...read.redirects);
-      heredoc ??= read.heredoc;
+      if (fed.heredoc === undefined) ({ fed } = read);
     } else if (token.kind === 'word') {
       words.push(token.text);
       reader.at++;
@@ -188,19 +192,22 @@ function simple(reader: Reader, depth: number): ShellNode | undefined {
     const body = command(reader, depth + 1);
     return { kind: 'maybe', body: body === undefined ? [] : [body] };
   }
-  if (words.length === 0 && heredoc === undefined && found.length === 0) return undefined;
-  return { kind: 'simple', command: { words, redirects: found, ...(heredoc === undefined ? {} : { heredoc }) } };
+  if (words.length === 0 && fed.heredoc === undefined && found.length === 0) return undefined;
+  return { kind: 'simple', command: { words, redirects: found, at, ...fed } };
 }
 
-function redirects(reader: Reader): { readonly redirects: readonly Redirect[]; readonly heredoc?: string } {
+type Fed = Pick<SimpleCommand, 'heredoc' | 'heredocAt'>;
+
+function redirects(reader: Reader): { readonly redirects: readonly Redirect[]; readonly fed: Fed } {
   const found: Redirect[] = [];
-  let heredoc: string | undefined;
+  let fed: Fed = {};
   for (let token = peek(reader); token?.kind === 'operator'; token = peek(reader)) {
     if (!/^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) break;
     const target = reader.tokens[reader.at + 1]?.text ?? '';
     reader.at += 2;
-    if (token.heredoc !== undefined) heredoc ??= token.heredoc;
+    const { heredoc, heredocAt = 0 } = token;
+    if (heredoc !== undefined) fed = fed.heredoc === undefined ? { heredoc, heredocAt } : fed;
     else found.push({ operator: token.text, target });
   }
-  return { redirects: found, ...(heredoc === undefined ? {} : { heredoc }) };
+  return { redirects: found, fed };
 }

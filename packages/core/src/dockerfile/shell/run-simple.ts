@@ -54,7 +54,7 @@ export function runSimple(
 function tell(
   command: SimpleCommand,
   words: readonly ShellWord[],
-  { certain, failure, scope, tries, instead }: ShellPlace,
+  { certain, failure, scope, tries, instead, at = command.at }: ShellPlace,
   walk: ShellWalk,
   input: readonly ShellWord[] | undefined,
 ): Outcome {
@@ -69,6 +69,7 @@ function tell(
   const [source] = from === undefined ? [] : shellWords(from.target, valueOf);
   const fed = input ?? (source === undefined ? undefined : [{ text: 'cat', unknown: [] }, source]);
   return walk.shell.run({
+    at,
     words,
     certain,
     caught: failure !== 'ends' && !(failure === 'dropped' && walk.options.errexit),
@@ -77,6 +78,7 @@ function tell(
     instead,
     input: fed,
     heredoc: command.heredoc,
+    heredocAt: command.heredocAt,
     output: target,
     writes,
     variables: scope,

@@ -3,8 +3,12 @@
 export interface ShellToken {
   readonly kind: 'word' | 'operator' | 'newline';
   readonly text: string;
+  /** Where it begins in the script. */
+  readonly at: number;
   /** The body of the heredoc that an operator `<<` begins. */
   readonly heredoc?: string;
+  /** Where that begins. */
+  readonly heredocAt?: number;
 }
 
 const operators = [
@@ -37,8 +41,9 @@ export function shellTokens(script: string): readonly ShellToken[] {
   while (at < script.length) {
     const char = script.charAt(at);
     if (char === '\n') {
+      const start = at;
       at = takeHeredocs(script, at + 1, tokens, pending);
-      tokens.push({ kind: 'newline', text: '\n' });
+      tokens.push({ kind: 'newline', text: '\n', at: start });
     } else if (/\s/.test(char)) at++;
     else if (char === '\\' && script.charAt(at + 1) === '\n') at += 2;
     else if (char === '#') at = endOfLine(script, at);
@@ -48,11 +53,11 @@ export function shellTokens(script: string): readonly ShellToken[] {
         const end = endOfWord(script, at);
         const text = script.slice(at, end);
         // `2>&1`: the number belongs to the redirection.
-        if (!(/^\d$/.test(text) && /[<>]/.test(script.charAt(end)))) tokens.push({ kind: 'word', text });
+        if (!(/^\d$/.test(text) && /[<>]/.test(script.charAt(end)))) tokens.push({ kind: 'word', text, at });
         at = end;
       } else {
         if (operator === '<<' || operator === '<<-') pending.push({ index: tokens.length, dash: operator === '<<-' });
-        tokens.push({ kind: 'operator', text: operator });
+        tokens.push({ kind: 'operator', text: operator, at });
         at += operator.length;
       }
     }
@@ -77,6 +82,7 @@ function takeHeredocs(
   for (const { index, dash } of pending.splice(0)) {
     const delimiter = (tokens[index + 1]?.text ?? '').replaceAll(/["'\\]/g, '');
     const body: string[] = [];
+    const heredocAt = at;
     while (at < script.length) {
       const end = endOfLine(script, at);
       const line = script.slice(at, end);
@@ -86,7 +92,7 @@ function takeHeredocs(
       body.push(bare);
     }
     const operator = tokens[index];
-    if (operator) tokens[index] = { ...operator, heredoc: body.join('\n') };
+    if (operator) tokens[index] = { ...operator, heredoc: body.join('\n'), heredocAt };
   }
   return Math.min(at, script.length);
 }

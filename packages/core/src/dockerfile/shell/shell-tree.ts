@@ -5,8 +5,14 @@ export type ShellNode =
   | { readonly kind: 'pipeline'; readonly parts: readonly ShellNode[]; readonly negated: boolean }
   | { readonly kind: 'chain'; readonly first: ShellNode; readonly rest: readonly ChainLink[] }
   | { readonly kind: 'if'; readonly branches: readonly IfBranch[]; readonly otherwise: ShellList }
-  | { readonly kind: 'case'; readonly subject: string; readonly branches: readonly CaseBranch[] }
-  | { readonly kind: 'for'; readonly variable: string; readonly items: readonly string[]; readonly body: ShellList }
+  | { readonly kind: 'case'; readonly at: number; readonly subject: string; readonly branches: readonly CaseBranch[] }
+  | {
+      readonly kind: 'for';
+      readonly at: number;
+      readonly variable: string;
+      readonly items: readonly string[];
+      readonly body: ShellList;
+    }
   | { readonly kind: 'group'; readonly body: ShellList; readonly subshell: boolean }
   /** A loop, a function: whether and how often it runs is not followed. */
   | { readonly kind: 'maybe'; readonly body: ShellList }
@@ -20,6 +26,9 @@ export interface SimpleCommand {
   readonly redirects: readonly Redirect[];
   /** What `<<EOF` feeds it. */
   readonly heredoc?: string;
+  readonly heredocAt?: number;
+  /** Where it begins in its script. */
+  readonly at: number;
 }
 
 export interface Redirect {

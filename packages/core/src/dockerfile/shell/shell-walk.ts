@@ -8,6 +8,8 @@ import { type ShellWord, shellWords } from './shell-words.ts';
 
 /** A command that runs, or may run. */
 export interface RunCommand {
+  /** Where it begins in its script; where that is in a word of another, that one. */
+  readonly at?: number;
   readonly words: readonly ShellWord[];
   /** False where it hangs on something unknown whether it runs. */
   readonly certain: boolean;
@@ -22,6 +24,7 @@ export interface RunCommand {
   /** The words of the command before it in its pipe. */
   readonly input?: readonly ShellWord[] | undefined;
   readonly heredoc?: string | undefined;
+  readonly heredocAt?: number | undefined;
   /** Where its output goes. */
   readonly output?: ShellWord | undefined;
   /** Every file that its redirections write. */
@@ -82,6 +85,8 @@ export interface ShellPlace {
   readonly exits: Failure;
   readonly tries: readonly Try[];
   readonly instead: readonly Try[];
+  /** Of the command in a word of which it stands. */
+  readonly at?: number;
   readonly scope: Variables;
 }
 
