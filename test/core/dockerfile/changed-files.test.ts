@@ -21,8 +21,11 @@ it.each([
   'if [ -n "$A" ]; then echo cffi; fi >> six.txt',
   'test -e /none || echo cffi >> six.txt',
   'sh -c "echo cffi >> six.txt"',
-  'sed -i "s/six/cffi/" six.txt',
-  'sed -i.bak -e s/six/cffi/ *.txt',
+  'sed -i "s/six/cffi/w log" six.txt',
+  'sed -i -f pin.sed six.txt',
+  'sed -i.bak -e "s/$NAME/cffi/" *.txt',
+  'if [ -n "$A" ]; then sed -i s/six/cffi/ six.txt; fi',
+  'sed -i s/six/cffi/ six.txt && pip freeze >> six.txt',
   'perl -pi -e s/six/cffi/ six.txt',
   'cat c.txt >> six.txt',
   'mv c.txt six.txt',
@@ -74,7 +77,7 @@ it('constraints and projects are read too', async () => {
   expect(await followed(['RUN echo six >> c.txt'], 'RUN pip install -c c.txt six')).toEqual([
     'c.txt is changed in the image (line 3)',
   ]);
-  expect(await followed(['COPY . /app', 'RUN sed -i s/1/2/ /app/pyproject.toml'], 'RUN pip install /app')).toEqual([
+  expect(await followed(['COPY . /app', 'RUN sed -i s/1/2/e /app/pyproject.toml'], 'RUN pip install /app')).toEqual([
     'pyproject.toml is changed in the image (line 4)',
   ]);
 });
@@ -87,6 +90,11 @@ it('a stage that starts from the changed one, or copies of it, has the changed f
 it.each([
   ['another file', ['RUN echo a > other.txt && sed -i s/a/b/ c.txt && cp six.txt /tmp/']],
   ['a stream', ['RUN cat six.txt > /dev/null 2>&1']],
+  ['sed that is followed', ['RUN sed -i "s/six/cffi/" six.txt && sed -i.bak -e s/a/b/ *.txt']],
+  [
+    'what sed makes of an earlier change is lost with it',
+    ['RUN pip freeze > six.txt', 'COPY six.txt ./', 'RUN sed -i 1d six.txt'],
+  ],
   ['sed without -i', ['RUN sed -e s/a/i/ six.txt']],
   [
     'a release that is unpacked in a folder of its own',

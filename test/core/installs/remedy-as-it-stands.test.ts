@@ -12,7 +12,7 @@ const asked = async (lines: readonly string[], files: readonly string[]): Promis
 };
 
 const copy = 'COPY deps.txt ./';
-const change = 'RUN sed -i s/a/b/ deps.txt';
+const change = 'RUN python pin.py deps.txt';
 const install = 'RUN pip install -r deps.txt';
 const judges = 'judges it as it stands, without that change';
 

@@ -1,34 +1,13 @@
 // Files of the image that a command writes or changes: what was copied there is no longer what the build context has.
 
-import { absolutePath, copySourceOf } from './context-paths.ts';
-import { fitsGlob } from './fits-glob.ts';
-import { programOf } from './program-of.ts';
-import { filledIn } from './shell/filled-in.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
+import { fitsPath } from './fits-path.ts';
 import type { Change, StageState } from './stage-state.ts';
-import type { StageInstall } from './stage-install.ts';
-import { filesWritten } from './written-files.ts';
-
-/** Remembers what a command changes; what an installer had written there is gone too. */
-export function noteChanges(command: RunCommand, state: StageState, line: number, folder: string): void {
-  const { words, writes = [] } = command;
-  const program = programOf(words);
-  const written = program === undefined ? [] : filesWritten(program, command);
-  if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))
-    for (const word of program?.words ?? []) state.made.add(absolutePath(word.text, folder));
-  for (const { word, below } of [...writes.map((each) => ({ word: each, below: false })), ...written]) {
-    // What is not known of a name may be anything.
-    const path = absolutePath(filledIn(word, '*'), folder);
-    // `cp six.txt /` changes no file of that name.
-    if (path === '/' && !below) continue;
-    noteChange(below ? path.replace(/\/?$/, '/') : path, line, state);
-    state.exports.delete(path);
-  }
-}
 
 /** @param path absolute; with a slash at its end for whatever lies there */
-export function noteChange(path: string, line: number, { changed, step }: StageState): void {
-  changed.set(path, { line, step });
+export function noteChange(path: string, line: number, state: StageState): void {
+  // What was changed last stands last.
+  state.changed.delete(path);
+  state.changed.set(path, { line, step: state.step, order: state.order++ });
 }
 
 /**
@@ -36,33 +15,19 @@ export function noteChange(path: string, line: number, { changed, step }: StageS
  *
  * @param step that of the copy which brought it: what was changed before is gone
  */
-export function changedAt(path: string, step: number, { changed }: Pick<StageState, 'changed'>): number | undefined {
-  const exact = changed.get(path);
-  if (exact !== undefined && exact.step >= step) return exact.line;
-  return [...changed].find(([pattern, change]: [string, Change]) => change.step >= step && fitsPath(path, pattern))?.[1]
-    .line;
+export function changedAt(
+  path: string,
+  step: number,
+  state: Pick<StageState, 'changed' | 'edits'>,
+): number | undefined {
+  const edit = state.edits.find((each) => each.step >= step && fitsPath(path, each.path));
+  return changeOf(path, step, state)?.line ?? edit?.line;
 }
 
-/** @param at where files of the build context lie in the image */
-export function changesAround(at: ReadonlyMap<string, string>, state: StageState): StageInstall['changes'] {
-  const [changed, copied] = [new Map(state.changed), [...state.copied]];
-  return {
-    count: changed.size,
-    beside: (file, name) => {
-      const path = absolutePath(`../${name}`, at.get(file) ?? '/');
-      const source = copySourceOf(path, copied);
-      return source === undefined ? undefined : changedAt(path, source.step, { changed });
-    },
-  };
-}
-
-/** Folder by folder: a star of a shell takes no slash. */
-function fitsPath(path: string, pattern: string): boolean {
-  const below = pattern.endsWith('/');
-  const special = pattern.search(/[*?[\\]/);
-  if (special < 0) return below && path.startsWith(pattern);
-  if (!path.startsWith(pattern.slice(0, special))) return false;
-  const [names, parts] = [path.split('/'), pattern.replace(/\/$/, '').split('/')];
-  if (below ? names.length <= parts.length : names.length !== parts.length) return false;
-  return parts.every((part, index) => fitsGlob(names[index] ?? '', part));
+/** The last change of a file that is not followed, in the same way. */
+export function changeOf(path: string, step: number, { changed }: Pick<StageState, 'changed'>): Change | undefined {
+  let last: Change | undefined;
+  for (const [pattern, change] of changed)
+    if (change.step >= step && change.order > (last?.order ?? -1) && fitsPath(path, pattern)) last = change;
+  return last;
 }

@@ -13,9 +13,10 @@ const ofFiles = /\.(?:txt|in|toml|lock|cfg|py|md|rst|ini|json|ya?ml|sh|whl)$|^[^
  * @param folder the current one of the command
  */
 export function filesInStage(at: ReadonlyMap<string, string>, folder: string, state: StageState): FilesInStage {
-  const [copied, changed, made] = [
+  const [copied, changed, edits, made] = [
     [...state.copied],
     new Map(state.changed),
+    [...state.edits],
     new Set([...state.exports.keys(), ...state.made]),
   ];
   const isSure =
@@ -29,6 +30,6 @@ export function filesInStage(at: ReadonlyMap<string, string>, folder: string, st
       isSure &&
       !made.has(path) &&
       copySourceOf(path, copied) === undefined &&
-      changedAt(path, 0, { changed }) === undefined,
+      changedAt(path, 0, { changed, edits }) === undefined,
   };
 }

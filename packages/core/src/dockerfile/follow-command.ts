@@ -27,7 +27,7 @@ import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython } from './stage-python.ts';
 import { resolveInstall } from './resolve-install.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
-import type { ResolvedInstall } from './stage-install.ts';
+import type { ResolvedInstall } from './resolved-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { otherSystemVerb, type SystemChange, systemChange } from './tools/system-packages.ts';

@@ -3,7 +3,7 @@
 import { settleAttempts } from './follow-attempt.ts';
 import { notePassedOver } from './note-passed-over.ts';
 import { noteBrought } from './brought-programs.ts';
-import { changedAt, noteChanges } from './changed-files.ts';
+import { changedAt } from './changed-files.ts';
 import { shown } from './command-line.ts';
 import { absolutePath, contextPath, type CopiedPath, copySourceOf, isNamed } from './context-paths.ts';
 import { expandVariables, type ValueOf } from './expand-variables.ts';
@@ -13,6 +13,7 @@ import { packageFolder } from './install-place.ts';
 import { jsonWords } from './instruction-words.ts';
 import { noteListed, noteMoved } from './moved-packages.ts';
 import { noteUnclear } from './note-unclear.ts';
+import { noteChanges } from './note-changes.ts';
 import { noteRunFiles } from './run-files.ts';
 import { hasFetcher } from './missing-fetcher.ts';
 import { programOf } from './program-of.ts';
@@ -79,7 +80,7 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const runOne = (command: RunCommand, within: PlacedScript, depth: number): Outcome => {
     const { at = 0, words, variables, certain, caught, tries, instead } = command;
     const line = within.lineOf(at);
-    noteChanges(command, state, line, folders.current);
+    noteChanges(command, scope, line, folders.current);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
     if (program !== undefined && changesFolder(program, folders)) return undefined;

@@ -49,7 +49,7 @@ function besideProject(
 /** Why a path of an earlier stage is surely not there, and what would bring it; undefined where it may be. */
 export function lostEnvironment(
   path: string,
-  { installs, environments, changed, copied, brought, entered, environment }: StageState,
+  { installs, environments, changed, edits, copied, brought, entered, environment }: StageState,
 ): Pick<UnfollowedLine, 'why' | 'remedy'> | undefined {
   const [, place] = /^(.*\/\.venv)(?:\/|$)/.exec(path) ?? [];
   if (place === undefined || brought === 'anything' || entered !== undefined || environment.has('VIRTUAL_ENV'))
@@ -60,7 +60,7 @@ export function lostEnvironment(
     near.every(({ elsewhere }) => elsewhere !== undefined && !isWithin(elsewhere.at, place)) &&
     !environments.has(place) &&
     copySourceOf(place, copied) === undefined &&
-    changedAt(place, 0, { changed }) === undefined;
+    changedAt(place, 0, { changed, edits }) === undefined;
   if (last === undefined || !isLost) return undefined;
   const { line, tool } = last.understood;
   const does = last.elsewhere?.none === true ? 'makes no environment' : 'makes its environment elsewhere';

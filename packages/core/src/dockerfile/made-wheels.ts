@@ -3,7 +3,7 @@
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { MadeWheels, StageState } from './stage-state.ts';
-import type { ResolvedInstall } from './stage-install.ts';
+import type { ResolvedInstall } from './resolved-install.ts';
 import type { StageScope } from './stage-scope.ts';
 
 /** Stages that copy from stages are followed so deep. */

@@ -1,6 +1,7 @@
 // A command that installs → an installation of the stage, or why it is not judged.
 
-import { changesAround } from './changed-files.ts';
+import { linesOf } from '../edits/made-text.ts';
+import { changesAround } from './changes-around.ts';
 import { closedToCommand } from './closed-to-command.ts';
 import { commandLine, shown } from './command-line.ts';
 import { atStaleLock, installEnvironment, isOn, knownVariables } from './install-environment.ts';
@@ -19,13 +20,13 @@ import { toolRelease } from './stage-programs.ts';
 import { takePythonOf } from './stage-python.ts';
 import { ownEnvironmentPlaces } from './own-environment-places.ts';
 import { resolveInstall } from './resolve-install.ts';
-import type { ResolvedInstall } from './stage-install.ts';
+import type { ResolvedInstall } from './resolved-install.ts';
 import type { StageState } from './stage-state.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { bringsPython } from './tools/python-habits.ts';
 import { EVERY_EXTRA, type ToolInstall } from './tools/tool-install.ts';
-import type { UnfollowedLine } from './understood-dockerfile.ts';
+import type { UnderstoodInstall, UnfollowedLine } from './understood-dockerfile.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { whyNotInstalled } from './why-not-installed.ts';
 
@@ -86,6 +87,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
       indexes: indexes.map(({ url }) => withoutSecrets(shown(url), state)),
       binaries,
       constraints,
+      ...changedLines(resolved.install),
     },
     ...unisolatedHere(resolved.install, state),
     unnamed,
@@ -100,7 +102,8 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     takesMade: made,
     places,
     into,
-    changes: changesAround(resolved.at, state),
+    changes: changesAround(resolved.at, scope),
+    edited: resolved.install.edited ?? [],
     ...(resolved.install.atStaleLock === undefined ? {} : { atStaleLock: resolved.install.atStaleLock }),
     release: toolRelease(install.tool, state),
     stageFiles,
@@ -109,6 +112,11 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     pinned: pinnedPython(install, following),
     atClosedPython: closedToCommand(install, following),
   });
+}
+
+function changedLines({ edited = [] }: ResolvedInstall): Pick<UnderstoodInstall, 'changedAt'> {
+  const lines = edited.flatMap(({ made }) => (made === undefined ? [] : linesOf(made)));
+  return lines.length === 0 ? {} : { changedAt: [...new Set(lines)].toSorted((a, b) => a - b) };
 }
 
 function pipedInto({ command: { input }, text }: Following): string {

@@ -1,12 +1,13 @@
 // An installer's command, with its paths in the image → the same with paths of the build context.
 
-import { changedAt } from './changed-files.ts';
-import { absolutePath, contextPath, copySourceOf } from './context-paths.ts';
+import { filesOf, type MadeText } from '../edits/made-text.ts';
+import { absolutePath, contextPath } from './context-paths.ts';
+import { atRoot, findFile, findFrom } from './find-file.ts';
+import type { Changed, Made } from './found-file.ts';
 import { isPiped } from './is-piped.ts';
-import { isUnknownFolder, unknownFolder } from './unknown-folder.ts';
+import { isUnknownFolder } from './unknown-folder.ts';
 import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
-import type { ResolvedInstall } from './stage-install.ts';
-import type { StageState } from './stage-state.ts';
+import type { EditedText, ResolvedInstall } from './resolved-install.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 
@@ -28,30 +29,6 @@ interface Unresolved {
   readonly altered?: string;
 }
 
-/** What a path of an image stands for. */
-type Found =
-  | { readonly kind: 'context'; readonly path: string }
-  | { readonly kind: 'export'; readonly install: ResolvedInstall }
-  | Changed
-  | Made;
-
-/** After it was copied. */
-interface Changed {
-  readonly kind: 'changed';
-  readonly line: number;
-  /** The file of the build context that it was before. */
-  readonly before?: string;
-}
-
-/** Written, fetched or unpacked there. */
-interface Made {
-  readonly kind: 'made';
-  readonly line: number;
-}
-
-/** Stages that copy from stages are followed so deep. */
-const DEEPEST = 20;
-
 /** @param folder the current one @param piped what is read from `/dev/stdin` */
 export function resolveInstall(
   install: ToolInstall,
@@ -63,6 +40,7 @@ export function resolveInstall(
   const at = new Map<string, string>();
   const constraints: string[] = [];
   const exports: ResolvedInstall[] = [];
+  const edited: EditedText[] = [];
   for (const file of install.files) {
     if (isPiped(file)) {
       if (piped === undefined) return { ok: false, ...fromPipe };
@@ -73,16 +51,22 @@ export function resolveInstall(
     if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
     if (found.kind === 'changed' || found.kind === 'made')
       return { ok: false, ...notAsCopied(file, found), ...beforeChange(found) };
-    if (found.kind === 'context') {
-      files.push(found.path);
-      at.set(found.path, absolutePath(file, folder));
-    } else exports.push(found.install);
+    if (found.kind === 'export') exports.push(found.install);
+    else {
+      const texts = found.kind === 'text' ? textsOf(found.made) : [{ file: found.path, made: undefined }];
+      if (found.kind === 'text') edited.push(...texts);
+      for (const text of texts) at.set(text.file, absolutePath(file, folder));
+      files.push(...texts.map((text) => text.file));
+    }
   }
   for (const file of install.constraints) {
     const found = findFrom(folder, file, scope);
     if (found?.kind === 'changed' || found?.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
-    if (found?.kind !== 'context') return { ok: false, ...lost('pip', file, folder, scope) };
-    constraints.push(found.path);
+    const texts = found?.kind === 'text' ? textsOf(found.made) : [];
+    if (found?.kind === 'context') constraints.push(found.path);
+    else if (texts.length === 0) return { ok: false, ...lost('pip', file, folder, scope) };
+    constraints.push(...texts.map((text) => text.file));
+    edited.push(...texts);
   }
   for (const project of install.projects) {
     const found =
@@ -97,9 +81,23 @@ export function resolveInstall(
     if (found.kind === 'changed') return { ok: false, ...notAsCopied(found.name, found) };
     if (found.kind === 'made') return { ok: false, ...notAsCopied(project, found) };
     files.push(found.path);
+    edited.push(...found.edited);
   }
+  const twice = twiceIn([...files, ...constraints], edited);
+  if (twice !== undefined) return { ok: false, why: `${twice} is installed as it is and as the image changes it` };
   const { projects: _projects, python: _python, script: _script, ...rest } = install;
-  return { ok: true, install: exports.reduce(together, { ...rest, files, constraints }), at };
+  const own = { ...rest, files, constraints, ...(edited.length === 0 ? {} : { edited }) };
+  return { ok: true, install: exports.reduce(together, own), at };
+}
+
+/** What stands in the text of several files is known by the first of them. */
+function textsOf(made: MadeText): readonly EditedText[] {
+  return filesOf(made).map((file, position) => ({ file, made: position === 0 ? made : undefined }));
+}
+
+/** A file that would be known by two texts. */
+function twiceIn(files: readonly string[], edited: readonly EditedText[]): string | undefined {
+  return edited.map(({ file }) => file).find((file) => files.indexOf(file) !== files.lastIndexOf(file));
 }
 
 /** What comes by an export is what the lock's own tool chose; the command's own flags stay. */
@@ -112,62 +110,33 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
     unnamed: exported.unnamed,
     ...(exported.atStaleLock === undefined ? {} : { atStaleLock: exported.atStaleLock }),
     extras: [...install.extras, ...exported.extras],
+    ...(install.edited === undefined && exported.edited === undefined
+      ? {}
+      : { edited: [...(install.edited ?? []), ...(exported.edited ?? [])] }),
   };
 }
 
-/** Most images work in their root, as whoever copies to there and names no folder takes for granted. */
-function findFrom(folder: string, file: string, scope: StageScope): Found | undefined {
-  const at = (each: string): Found | undefined => find(absolutePath(file, each), scope.state, scope.earlier, 0);
-  return at(atRoot(folder, scope)) ?? at(folder);
-}
-
-/** Only where the image is not known: whose WORKDIR or `cd` has no value names another folder. */
-function atRoot(folder: string, { base }: StageScope): string {
-  const isOfImage = folder === unknownFolder || folder.startsWith(`${unknownFolder}/`);
-  return base === undefined && isOfImage ? folder.slice(unknownFolder.length) || '/' : folder;
-}
-
-/** The path in the build context of a file of the image, where it is as it was copied. */
-export function fileInStage(path: string, state: StageState, earlier: readonly StageState[]): string | undefined {
-  const found = find(path, state, earlier, 0);
-  return found?.kind === 'context' ? found.path : undefined;
-}
-
-function find(path: string, state: StageState, earlier: readonly StageState[], depth: number): Found | undefined {
-  const exported = state.exports.get(path);
-  if (exported !== undefined) return { kind: 'export', install: exported };
-  const source = copySourceOf(path, state.copied);
-  const madeAt = source === undefined ? changedAt(path, 0, state) : undefined;
-  if (madeAt !== undefined) return { kind: 'made', line: madeAt };
-  if (source === undefined || typeof source.from === 'string' || depth > DEEPEST) return undefined;
-  const line = changedAt(path, source.step, state);
-  if (line !== undefined)
-    return { kind: 'changed', line, ...(source.from === undefined ? { before: contextPath(source.path) } : {}) };
-  if (source.from === undefined) {
-    // `COPY . /` brings nothing of the name of a folder that nobody knows.
-    const found = contextPath(source.path);
-    return isUnknownFolder(`/${found}`) ? undefined : { kind: 'context', path: found };
-  }
-  const other = earlier[source.from];
-  return other === undefined ? undefined : find(absolutePath(source.path, '/'), other, earlier, depth + 1);
-}
-
-/** The folder of a project by the file that makes it one. */
+/** The folder of a project by the file that makes it one, and its files that the image has otherwise. */
 function projectFolder(
   path: string,
   { state, earlier }: StageScope,
 ):
-  | { readonly kind: 'context'; readonly path: string }
+  | { readonly kind: 'context'; readonly path: string; readonly edited: readonly EditedText[] }
   | { readonly kind: 'changed'; readonly name: string; readonly line: number }
   | Made
   | undefined {
+  const all = ['pyproject.toml', 'setup.py', 'setup.cfg'].map((name) => ({
+    name,
+    found: findFile(`${path === '/' ? '' : path}/${name}`, state, earlier),
+  }));
   let made: Made | undefined;
-  for (const name of ['pyproject.toml', 'setup.py', 'setup.cfg']) {
-    const found = find(`${path === '/' ? '' : path}/${name}`, state, earlier, 0);
+  for (const { name, found } of all) {
     if (found?.kind === 'changed') return { ...found, name };
     if (found?.kind === 'made') made ??= found;
-    if (found?.kind === 'context')
-      return { kind: 'context', path: contextPath(found.path.split('/').slice(0, -1).join('/')) };
+    const edited = all.flatMap((each) => (each.found?.kind === 'text' ? textsOf(each.found.made) : []));
+    const file = found?.kind === 'text' ? filesOf(found.made)[0] : found?.kind === 'context' ? found.path : undefined;
+    if (file !== undefined)
+      return { kind: 'context', path: contextPath(file.split('/').slice(0, -1).join('/')), edited };
   }
   return made;
 }

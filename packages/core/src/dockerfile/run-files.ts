@@ -5,7 +5,7 @@ import { commandLine, shown } from './command-line.ts';
 import { absolutePath } from './context-paths.ts';
 import { filesRun } from './files-run.ts';
 import { jsonWords } from './instruction-words.ts';
-import { fileInStage } from './resolve-install.ts';
+import { fileInStage } from './find-file.ts';
 import type { RunFile } from './run-file.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope } from './stage-scope.ts';

@@ -1,10 +1,13 @@
 // An installation of a stage, and what the stage was when it ran.
 
 import type { AtClosedPython } from './closed-python.ts';
+import type { FileEdit } from './file-edit.ts';
+import type { Found } from './found-file.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { PipCommand } from '../target/target.ts';
-import type { AtStaleLock, IndexFlag, OwnProjects, ToolInstall, UnnamedGroups } from './tools/tool-install.ts';
+import type { AtStaleLock, IndexFlag, OwnProjects, UnnamedGroups } from './tools/tool-install.ts';
+import type { EditedText } from './resolved-install.ts';
 import type { UnderstoodInstall } from './understood-dockerfile.ts';
 
 /** An installation, and what the stage was when it ran. */
@@ -40,13 +43,11 @@ export interface StageInstall {
   /** Where its environment is surely not in the project's folder. */
   readonly elsewhere?: EnvironmentElsewhere | undefined;
   readonly changes: Changes;
+  readonly edited: readonly EditedText[];
   /** The release of the installer, where that is known. */
   readonly release?: string | undefined;
   readonly stageFiles: FilesInStage;
 }
-
-/** An installation whose files are paths of the build context. */
-export type ResolvedInstall = Omit<ToolInstall, 'projects' | 'python' | 'pythonFile' | 'script' | 'environment'>;
 
 /** Where an installer makes its environment, where that is surely no `.venv` of the project. */
 export interface EnvironmentElsewhere {
@@ -71,6 +72,8 @@ export interface FilesInStage {
 /** What the image has changed of files before a command. */
 interface Changes {
   readonly count: number;
-  /** The line that changed what a file of the build context names, relative to it. */
-  readonly beside: (file: string, name: string) => number | undefined;
+  /** Those that are followed. */
+  readonly edits: readonly FileEdit[];
+  /** What the image has for the name that a file of the build context calls another by, relative to it. */
+  readonly beside: (file: string, name: string) => Found | undefined;
 }

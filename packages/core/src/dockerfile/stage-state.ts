@@ -2,10 +2,12 @@
 
 import type { Attempt } from './attempt.ts';
 import type { CopiedPath } from './context-paths.ts';
+import type { FileEdit } from './file-edit.ts';
 import type { InstallPlace } from './install-place.ts';
 import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
-import type { ResolvedInstall, StageInstall } from './stage-install.ts';
+import type { StageInstall } from './stage-install.ts';
+import type { ResolvedInstall } from './resolved-install.ts';
 import type { PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
@@ -25,6 +27,8 @@ export interface MadeWheels {
 export interface Change {
   readonly line: number;
   readonly step: number;
+  /** Among all that changes files of the stage. */
+  readonly order: number;
 }
 
 /** An installer of Python's that a stage has. */
@@ -76,6 +80,10 @@ export interface StageState {
   readonly exports: Exports;
   /** Absolute paths, or patterns of them, that the image's own commands changed, and what did so last; behind a slash whatever lies there. */
   readonly changed: Map<string, Change>;
+  /** What commands whose work is followed made of files, in order. */
+  readonly edits: FileEdit[];
+  /** Counts changes and edits. */
+  order: number;
   /** What `touch` and `mkdir` made, where it was not there; what was stays as it is. */
   readonly made: Set<string>;
   /** Counts the instructions. */
@@ -160,6 +168,8 @@ export function newState(): StageState {
     inherited: 0,
     exports: new Map(),
     changed: new Map(),
+    edits: [],
+    order: 0,
     made: new Set(),
     step: 0,
     python: null,
@@ -226,6 +236,8 @@ export function stateOn(base: StageState): StageState {
     inherited: base.copied.length,
     exports: new Map(base.exports),
     changed: new Map(base.changed),
+    edits: [...base.edits],
+    order: base.order,
     made: new Set(base.made),
     step: base.step,
     settings: new Map(base.settings),

@@ -52,6 +52,8 @@ export interface UnderstoodInstall extends Omit<
   readonly indexes: readonly string[];
   /** Whether it asks for every extra; `extras` has a star then. */
   readonly allExtras?: true;
+  /** The lines of commands that change its files before it, where that is followed. */
+  readonly changedAt?: readonly number[];
 }
 
 /** A COPY or ADD that brings files which are installed from. */

@@ -1,7 +1,7 @@
 // A requirements file that the Dockerfile writes itself: `COPY <<EOF /app/requirements.txt`.
 
 import { expandVariables, type ValueOf } from './expand-variables.ts';
-import type { ResolvedInstall } from './stage-install.ts';
+import type { ResolvedInstall } from './resolved-install.ts';
 import { noInstall } from './tools/tool-install.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { StageInstall } from '../dockerfile/stage-install.ts';
 import { COMMAND_LINE, type InputFile } from '../manifest/input-file.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';
-import type { ContextReading } from './context-reading.ts';
+import type { ContextReading, ReadingBy } from './context-reading.ts';
 import { isLock } from './file-kinds.ts';
 
 /**
@@ -15,10 +15,10 @@ import { isLock } from './file-kinds.ts';
  */
 export async function commandGroups(
   installs: readonly StageInstall[],
-  reading: ContextReading,
+  readingBy: ReadingBy,
 ): Promise<readonly (readonly StageInstall[])[]> {
   const groups: { readonly key: string; readonly installs: StageInstall[]; readonly pins: Map<string, string> }[] = [];
-  const manifests = await Promise.all(installs.map((install) => manifestsOf(install, reading)));
+  const manifests = await Promise.all(installs.map((install) => manifestsOf(install, readingBy(install))));
   for (const [position, install] of installs.entries()) {
     const own = manifests[position] ?? [];
     const key = keyOf(install, own);

@@ -21,20 +21,20 @@ export function isLoneProject([first, ...others]: readonly StageInstall[]): bool
 /**
  * Files that the commands name, under their constraints, and what stands in the commands themselves at their lines.
  *
+ * @param readBy the files as a command finds them
  * @param alike is told of each that says what a file of the context does
  */
 export async function installedFiles(
   installs: readonly StageInstall[],
   dockerfile: InputFile,
-  read: ContextFile,
+  readBy: (install: StageInstall) => ContextFile,
   alike: WeakMap<InputFile, InputFile>,
 ): Promise<readonly InputFile[]> {
   const understood = installs.map((install) => install.understood);
-  const paths = new Set(understood.flatMap(({ files }) => files));
   const alone = isLoneProject(installs);
   const by = async (file: InputFile | undefined, ...commands: readonly number[]): Promise<readonly InputFile[]> => {
     if (file === undefined) return [];
-    const unisolated = await unisolatedIn(installs, commands, read);
+    const unisolated = await unisolatedIn(installs, commands, readBy);
     if (installs.length < 2 && unisolated === undefined) return [file];
     const own = {
       ...file,
@@ -44,12 +44,16 @@ export async function installedFiles(
     alike.set(own, file);
     return [own];
   };
-  const named = await Promise.all(
-    [...paths].map(async (path) => {
+  const found = new Map<InputFile, number[]>();
+  for (const [position, install] of installs.entries()) {
+    const read = readBy(install);
+    for (const path of install.understood.files) {
+      // oxlint-disable-next-line no-await-in-loop -- in the order in which they stand, and read once
       const file = isReadable(path) ? await read(path) : alone ? await projectFileIn(path, read) : undefined;
-      return by(file, ...understood.flatMap(({ files }, position) => (files.includes(path) ? [position] : [])));
-    }),
-  );
+      if (file !== undefined) found.set(file, [...new Set([...(found.get(file) ?? []), position])]);
+    }
+  }
+  const named = await Promise.all([...found].map(([file, commands]) => by(file, ...commands)));
   const { path, sha256 } = dockerfile;
   const place = { path, ...(sha256 === undefined ? {} : { sha256 }), name: 'requirements.txt' };
   const words = await Promise.all(
@@ -61,13 +65,16 @@ export async function installedFiles(
     ? []
     : await Promise.all(
         understood.map(async (each, position) => {
-          const lines = await projectLines(each, read);
+          const install = installs[position];
+          const lines = install === undefined ? [] : await projectLines(each, readBy(install));
           const own = lines.map((file) => by({ ...file, ...place, sibling: siblingFrom(path, file) }, position));
           return (await Promise.all(own)).flat();
         }),
       );
-  const constraints = await Promise.all([...new Set(understood.flatMap((each) => each.constraints))].map(read));
-  const there = constraints.filter((file) => file !== undefined);
+  const constraints = await Promise.all(
+    installs.flatMap((install) => install.understood.constraints.map(readBy(install))),
+  );
+  const there = [...new Set(constraints.filter((file) => file !== undefined))];
   return [named, words, projects]
     .flat(2)
     .map((file) => (isLock(file.name ?? file.path) ? file : constrainedFile(file, there)));

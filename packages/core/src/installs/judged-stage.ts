@@ -5,7 +5,7 @@ import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import type { WheelcheckError } from '../error.ts';
 import { commandGroups } from './command-groups.ts';
-import type { ContextReading } from './context-reading.ts';
+import type { ReadingBy } from './context-reading.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
 export interface UnjudgedLine extends UnfollowedLine {
@@ -29,19 +29,19 @@ export interface JudgedStage {
 export async function judgedStage(
   stage: FoundStage,
   installs: readonly StageInstall[],
-  reading: ContextReading,
+  readingBy: ReadingBy,
   refusalOf: (install: StageInstall) => Promise<Refusal | undefined>,
   python?: string,
 ): Promise<JudgedStage> {
   const refusals = await Promise.all(
     installs.map(async (install): Promise<Refusal | undefined> => {
-      const why = await whyNotJudged(install, reading, python);
+      const why = await whyNotJudged(install, readingBy(install), python);
       return why === undefined ? refusalOf(install) : { why };
     }),
   );
   const groups = await commandGroups(
     installs.filter((_, position) => refusals[position] === undefined),
-    reading,
+    readingBy,
   );
   const unjudged = installs.flatMap(({ understood: { line, command } }, position): readonly UnjudgedLine[] => {
     const refusal = refusals[position];

@@ -14,9 +14,9 @@ import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
 import type { AskedTarget, TargetRequest, TargetStage } from '../target/target.ts';
-import { type BuildContext, type ContextFile, contextOnce, missingFile, missingIn } from './build-context.ts';
+import { type BuildContext, contextOnce, missingFile, missingIn } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
-import { contextReading } from './context-reading.ts';
+import { type ContextReading, contextReading, type ReadingBy } from './context-reading.ts';
 import {
   commandIndexes,
   type CommandIndexes,
@@ -24,6 +24,7 @@ import {
   installerOptions,
   selectionOf,
 } from './command-options.ts';
+import { type EditedContext, editedContext } from './edited-context.ts';
 import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lockMaker } from './lock-maker.ts';
@@ -31,6 +32,7 @@ import { madeApart } from './made-apart.ts';
 import { isAnswered, withAnswered } from './answered-lines.ts';
 import { nothingJudged } from './nothing-judged.ts';
 import { openContext } from './open-context.ts';
+import { changedFiles } from './changed-files.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { quietMakefiles } from './quiet-makefiles.ts';
 import { runFileInstalls } from './run-file-installs.ts';
@@ -124,14 +126,23 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
     needed.flatMap(({ understood: { files, constraints } }) => [...files, ...constraints]),
   );
   const plan = { ...asked, context };
-  const reading = contextReading(read, plan.read);
+  const { readBy, whyUnknown } = editedContext(read, asked.dockerfile.path);
+  const readings = new Map<StageInstall, ContextReading>();
+  const readingBy: ReadingBy = (install) => {
+    const known = readings.get(install) ?? contextReading(readBy(install), plan.read);
+    readings.set(install, known);
+    return known;
+  };
   const parts = await Promise.all(
     stages.map((stage, position) =>
       judgedStage(
         stage,
         own[position] ?? [],
-        reading,
-        (install) => refusalOf(install, stage, read, plan),
+        readingBy,
+        async (install) => {
+          const why = await whyUnknown(install);
+          return why === undefined ? refusalOf(install, stage, readBy, plan) : { why };
+        },
         plan.facts?.python,
       ),
     ),
@@ -150,11 +161,12 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
     .filter(counts)
     .toSorted((a, b) => a.line - b.line);
   const planned = parts.flatMap(({ stage, groups }) =>
-    groups.map(async (installs) => ({
-      ...(await installationOf(installs, read, plan)),
-      stage,
-      ...(await targetsOn(stage, installs, unchecked, plan)),
-    })),
+    groups.map(async (installs) => {
+      const on = await targetsOn(stage, installs, unchecked, plan);
+      const said = changedFiles(installs, plan.dockerfile.path);
+      const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };
+      return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks };
+    }),
   );
   const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);
   return { installations, unchecked, unclear: unclear.filter(counts) };
@@ -173,9 +185,10 @@ function neededBy({ understood: { files, constraints } }: StageInstall): readonl
 async function refusalOf(
   install: StageInstall,
   stage: FoundStage,
-  read: ContextFile,
+  readBy: EditedContext['readBy'],
   plan: ReadingPlan,
 ): Promise<Refusal | undefined> {
+  const read = readBy(install);
   const [missing] = await missingIn(read, neededBy(install));
   if (missing !== undefined) {
     const { where, hint } = plan.context.absent(missing);
@@ -187,7 +200,7 @@ async function refusalOf(
   try {
     // Whether what was asked for in place of the stage's image exists is told by the check.
     const { targets } = plan.elsewhere ? { targets: [] } : await targetsOn(stage, [install], [], plan);
-    await refuseInstallation(await installationOf([install], read, plan), targets);
+    await refuseInstallation(await installationOf([install], readBy, plan), targets);
     return undefined;
   } catch (error) {
     if (!(error instanceof WheelcheckError)) throw error;
@@ -198,10 +211,10 @@ async function refusalOf(
 
 async function installationOf(
   installs: readonly StageInstall[],
-  read: ContextFile,
+  readBy: EditedContext['readBy'],
   plan: ReadingPlan,
 ): Promise<Omit<PlannedInstallation, 'stage' | 'targets'>> {
-  const files = await installedFiles(installs, plan.dockerfile, read, plan.alike);
+  const files = await installedFiles(installs, plan.dockerfile, readBy, plan.alike);
   const command = commandIndexes(
     plan.dockerfile.path,
     installs,

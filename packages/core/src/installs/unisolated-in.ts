@@ -9,12 +9,16 @@ import type { ContextFile } from './build-context.ts';
 export async function unisolatedIn(
   installs: readonly StageInstall[],
   [first = 0]: readonly number[],
-  read: ContextFile,
+  readBy: (install: StageInstall) => ContextFile,
 ): Promise<Unisolated | undefined> {
   const said = installs[first]?.unisolated;
   if (said === undefined) return undefined;
-  const paths = new Set(installs.slice(0, first).flatMap(({ understood: { files } }) => files));
-  const texts = await Promise.all([...paths].filter((path) => /\.(?:txt|in)$/.test(path)).map(read));
+  const before = installs.slice(0, first);
+  const texts = await Promise.all(
+    before.flatMap((install) =>
+      install.understood.files.filter((path) => /\.(?:txt|in)$/.test(path)).map(readBy(install)),
+    ),
+  );
   const lines = texts.flatMap((file) => file?.text.split('\n') ?? []);
   return {
     names: said.names.map((name) => (name === ':all:' ? name : normalizeName(name))),

@@ -93,8 +93,9 @@ async function changedInclude(
     // oxlint-disable-next-line no-await-in-loop -- the first is told
     const included = await includedIn(file, read);
     for (const beside of included) {
-      const line = changes.beside(file, beside);
-      if (line !== undefined) return `${beside}, which ${file} includes, is changed in the image (line ${line})`;
+      const found = changes.beside(file, beside);
+      if (found?.kind === 'changed')
+        return `${beside}, which ${file} includes, is changed in the image (line ${found.line})`;
     }
   }
   return undefined;

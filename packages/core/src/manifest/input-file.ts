@@ -25,6 +25,12 @@ export type ReadWheel = (path: string) => Promise<string | undefined>;
  */
 export type ReadDigest = (path: string, algorithm: string) => Promise<string | undefined>;
 
+/** A line of a file as the report calls it. */
+interface FileLine {
+  readonly path: string;
+  readonly line: number;
+}
+
 /** The path of requirements that stand on the command line; the line counts them. */
 export const COMMAND_LINE = 'command line';
 
@@ -38,6 +44,8 @@ export interface InputFile {
   /** Where all of its lines stand, where they are no file of their own: the line of a command in a Dockerfile. */
   readonly line?: number;
   readonly text: string;
+  /** Where a line stands that is none of the file's own, or another of them: what an image makes of a file. */
+  readonly placeOf?: (at: FileLine) => FileLine;
   /** Of the file's bytes, lower-case hex, where it is to be reported; a promise where the platform hashes beside (it never rejects). */
   readonly sha256?: string | Promise<string>;
   /** The file name that decides the format, where the path does not: of standard input, of requirements without a file. */

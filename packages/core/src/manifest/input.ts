@@ -50,7 +50,9 @@ export async function readInput(file: InputFile): Promise<Input> {
     throw withRemedy(error, format);
   });
   refuseBadNames(reading.manifest);
-  const manifest = file.line === undefined ? reading.manifest : placedAt(reading.manifest, { path, line: file.line });
+  const { line, placeOf } = file;
+  const placed = placeOf === undefined ? reading.manifest : placedBy(reading.manifest, placeOf);
+  const manifest = line === undefined ? placed : placedBy(placed, (at) => (at.path === path ? { path, line } : at));
   let constraints: Promise<OwnConstraints> | undefined;
   const ownConstraints = async (): Promise<OwnConstraints> =>
     (await import('./own-constraints.ts')).ownConstraints(reading, beside);
@@ -75,10 +77,15 @@ function withRemedy(error: unknown, { id }: ManifestFormat): unknown {
     : error;
 }
 
-/** What stands in the text itself, and not in a file that it includes, stands at that line. */
-function placedAt(manifest: Manifest, place: SourceLocation): Manifest {
-  const placed = <At extends SourceLocation>(at: At): At => (at.path === place.path ? { ...at, line: place.line } : at);
-  const row = (pkg: LockedPackage): LockedPackage => ({ ...pkg, at: placed(pkg.at) });
+/** The same with its lines where they stand in what people wrote. */
+function placedBy(manifest: Manifest, placeOf: (at: SourceLocation) => SourceLocation): Manifest {
+  const placed = <At extends SourceLocation>(at: At): At => ({ ...at, ...placeOf({ path: at.path, line: at.line }) });
+  const row = (pkg: LockedPackage): LockedPackage => ({
+    ...pkg,
+    at: placed(pkg.at),
+    ...(pkg.pinnedAt === undefined ? {} : { pinnedAt: placed(pkg.pinnedAt) }),
+    ...(pkg.askedAt === undefined ? {} : { askedAt: pkg.askedAt.map((each) => ({ ...each, at: placed(each.at) })) }),
+  });
   return {
     ...manifest,
     packages: manifest.packages.map(row),

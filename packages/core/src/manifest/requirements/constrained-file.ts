@@ -23,6 +23,10 @@ export function constrainedFile(file: InputFile, constraints: readonly InputFile
       const rest = path.slice(entry.folder.length);
       return rest === entry.name ? Promise.resolve(entry.constraint.text) : entry.constraint.sibling(rest);
     },
+    placeOf: (at) => {
+      const placed = [file, ...constraints].map((each) => each.placeOf?.(at) ?? at);
+      return placed.find(({ path, line }) => path !== at.path || line !== at.line) ?? at;
+    },
     shownAs: (path) => {
       const entry = entries.find(({ folder }) => path.startsWith(folder));
       if (!entry) return file.shownAs?.(path);

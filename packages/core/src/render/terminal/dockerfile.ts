@@ -92,6 +92,11 @@ function pythonWords({ python, pip }: UnderstoodStage): string {
   return pip === null ? python : `${python}, ${pip === 'newest' ? 'the newest pip' : `pip ${pip}`}`;
 }
 
+/** `line 8 changes it`, `lines 8 and 9 change it` */
+function linesNamed(lines: readonly number[]): string {
+  return lines.length === 1 ? `line ${lines[0]} changes it` : `lines ${listWords(lines.map(String))} change it`;
+}
+
 /** `poetry installs poetry.lock (only main; extra pg)` */
 function installWords({
   tool,
@@ -103,8 +108,10 @@ function installWords({
   indexes,
   binaries,
   constraints,
+  changedAt = [],
 }: UnderstoodInstall): string {
   const said = [
+    ...(changedAt.length === 0 ? [] : [`as ${linesNamed(changedAt)}`]),
     ...groups.map((group) => (group === 'all' ? 'every group' : group)),
     ...(allExtras === true ? ['every extra'] : extras.map((extra) => `extra ${extra}`)),
     ...constraints.map((path) => `within ${path}`),

@@ -1,0 +1,31 @@
+// What a command of a stage makes of its files: followed where that can be told to the letter, else only that it changes them.
+
+import { noteChange } from './changed-files.ts';
+import { absolutePath } from './context-paths.ts';
+import { editsOf } from './followed-edits.ts';
+import { programOf } from './program-of.ts';
+import { filledIn } from './shell/filled-in.ts';
+import type { RunCommand } from './shell/shell-walk.ts';
+import type { StageScope } from './stage-scope.ts';
+import { filesWritten } from './written-files.ts';
+
+/** Remembers what a command changes; what an installer had written there is gone too. */
+export function noteChanges(command: RunCommand, scope: StageScope, line: number, folder: string): void {
+  const { words, writes = [] } = command;
+  const { state } = scope;
+  const edits = editsOf(command, line, folder, scope);
+  for (const edit of edits ?? []) state.edits.push({ ...edit, line, step: state.step, order: state.order++ });
+  if (edits !== undefined) return;
+  const program = programOf(words);
+  const written = program === undefined ? [] : filesWritten(program, command);
+  if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))
+    for (const word of program?.words ?? []) state.made.add(absolutePath(word.text, folder));
+  for (const { word, below } of [...writes.map((each) => ({ word: each, below: false })), ...written]) {
+    // What is not known of a name may be anything.
+    const path = absolutePath(filledIn(word, '*'), folder);
+    // `cp six.txt /` changes no file of that name.
+    if (path === '/' && !below) continue;
+    noteChange(below ? path.replace(/\/?$/, '/') : path, line, state);
+    state.exports.delete(path);
+  }
+}

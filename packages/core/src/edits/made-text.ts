@@ -1,0 +1,86 @@
+// The text of a file in an image as what made it, from files of the build context on.
+
+import { filterOf } from './filters.ts';
+import type { Userland } from './filter.ts';
+import { joinedLines, type TextLines, textLines } from './text-lines.ts';
+
+export type MadeText =
+  /** As the build context has it. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** What a command itself says. */
+  | { readonly kind: 'written'; readonly text: string; readonly line: number }
+  | { readonly kind: 'filtered'; readonly of: MadeText; readonly by: FilteringCommand }
+  | { readonly kind: 'joined'; readonly parts: readonly MadeText[] };
+
+/** A command that makes a text of another, and where it stands in the Dockerfile. */
+export interface FilteringCommand {
+  readonly words: readonly string[];
+  readonly userland: Userland;
+  readonly line: number;
+  /** Whether the build stops where it fails. */
+  readonly stops: boolean;
+}
+
+/** The files of the build context that it is made of, each once. */
+export function filesOf(made: MadeText): readonly string[] {
+  return [...new Set(leaves(made).flatMap((each) => (each.kind === 'file' ? [each.path] : [])))];
+}
+
+/** The lines of the Dockerfile that made it, in order. */
+export function linesOf(made: MadeText): readonly number[] {
+  const lines = new Set<number>();
+  const open = [made];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (each.kind === 'written') lines.add(each.line);
+    else if (each.kind === 'filtered') {
+      lines.add(each.by.line);
+      open.push(each.of);
+    } else if (each.kind === 'joined') open.push(...each.parts);
+  }
+  return [...lines].toSorted((a, b) => a - b);
+}
+
+function leaves(made: MadeText): readonly MadeText[] {
+  if (made.kind === 'filtered') return leaves(made.of);
+  return made.kind === 'joined' ? made.parts.flatMap(leaves) : [made];
+}
+
+export type MakingText = { readonly text: TextLines } | { readonly why: string; readonly line: number };
+
+/**
+ * @param dockerfile the path of the Dockerfile, where the lines stand that commands write
+ * @param fileOf a file of the build context that it is made of
+ */
+export function makeText(
+  made: MadeText,
+  dockerfile: string,
+  fileOf: (path: string) => TextLines | undefined,
+): MakingText {
+  switch (made.kind) {
+    case 'file':
+      return { text: fileOf(made.path) ?? { lines: [], ends: true } };
+    case 'written':
+      return { text: textLines(made.text, () => ({ path: dockerfile, line: made.line })) };
+    case 'filtered': {
+      const { words, userland, line, stops } = made.by;
+      const before = makeText(made.of, dockerfile, fileOf);
+      if ('why' in before) return before;
+      const result = filterOf(words, userland)?.apply(before.text, { path: dockerfile, line }) ?? {
+        why: 'it is not followed',
+      };
+      if ('why' in result) return { ...result, line };
+      return stops && result.fails === true
+        ? { why: `${words[0]} finds nothing, and the build stops`, line }
+        : { text: result };
+    }
+    case 'joined': {
+      const parts: TextLines[] = [];
+      for (const part of made.parts) {
+        const result = makeText(part, dockerfile, fileOf);
+        if ('why' in result) return result;
+        parts.push(result.text);
+      }
+      return { text: joinedLines(parts) };
+    }
+  }
+}

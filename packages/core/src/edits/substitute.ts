@@ -1,0 +1,39 @@
+// `s/six/cffi/2g` on one text.
+
+import { matchRegex, type RegexMatch, type Work } from './match-regex.ts';
+import type { Substitution } from './sed-script.ts';
+
+/** @returns undefined where nothing is replaced */
+export function substitute(
+  { regex, replacement, from, all }: Substitution,
+  text: string,
+  work: Work,
+): string | undefined {
+  let [made, at, count, before] = ['', 0, 0, -1];
+  let replaced = false;
+  while (at <= text.length) {
+    const match = matchRegex(regex, text, at, work);
+    if (match === undefined) break;
+    const { start, end } = match;
+    const isEmpty = start === end;
+    // Nothing is not replaced right behind what was replaced.
+    if (!(isEmpty && start === before)) {
+      count++;
+      const counts = count >= from && (all || count === from);
+      made += text.slice(at, start) + (counts ? filledIn(replacement, match, text) : text.slice(start, end));
+      replaced ||= counts;
+      if (counts && !all) return made + text.slice(end);
+    } else made += text.slice(at, start);
+    if (isEmpty) made += text.charAt(start);
+    before = end;
+    at = isEmpty ? start + 1 : end;
+  }
+  return replaced ? made + text.slice(at) : undefined;
+}
+
+function filledIn(parts: Substitution['replacement'], { start, end, groups }: RegexMatch, text: string): string {
+  const taken = parts.some((part) => typeof part === 'number' && part > 0) ? groups() : [];
+  return parts
+    .map((part) => (typeof part === 'string' ? part : part === 0 ? text.slice(start, end) : (taken[part] ?? '')))
+    .join('');
+}
