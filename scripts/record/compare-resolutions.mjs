@@ -23,6 +23,7 @@ const { resolve } = await core('resolve/resolve.js');
 const { conflictWords } = await core('rules/conflict-words.js');
 const { readInput } = await core('manifest/input.js');
 const { override } = await core('manifest/override.js');
+const { installerTraits } = await core('manifest/installer-traits.js');
 const { resolveTarget } = await core('image/resolve-target.js');
 const { nodeHost, nodeOpenSdist } = await core('node/index.js');
 const { evaluateMarker } = await core('packaging/marker.js');
@@ -81,12 +82,13 @@ async function resolveSet({ lines, constraints, options }) {
   );
   const preferBinary = options.includes('--prefer-binary');
   const universe = openUniverse({ manifest, packages, target, releases, sdists, preferBinary });
-  const problem = problemOf(packages, [manifest], target);
+  const { search, exactEquality } = installerTraits[manifest.installer];
+  const problem = problemOf(packages, [manifest], target, exactEquality);
   for (const wanted of problem.wanted) universe.prepare(wanted);
   const resolution = await resolve(problem, universe, {
     prereleases: options.includes('--pre'),
     withoutRequirements: options.includes('--no-deps'),
-    search: name.startsWith('uv') ? 'pubgrub' : 'rounds',
+    search,
     // On recorded answers, how long they take says nothing.
     clock: values.index ? undefined : searchClock(host, []),
   });

@@ -49,17 +49,18 @@ function filesOf(name: string, version: string, release: SmallRelease): readonly
 
 /** @param asked grows by each question: `project cffi`, `release cffi 1.14.5`, `requires cffi-1.15.1-….whl` */
 export function smallIndex(projects: SmallIndex, asked: string[] = []): PackageIndex {
-  const find = (name: string, version: string): SmallRelease | undefined =>
-    Object.entries(projects[name] ?? {}).find(([key]) => sameVersion(key, version))?.[1];
+  const entry = (name: string, version: string): readonly [own: string, release: SmallRelease] | undefined =>
+    Object.entries(projects[name] ?? {}).find(([key]) => sameVersion(key, version));
+  const find = (name: string, version: string): SmallRelease | undefined => entry(name, version)?.[1];
   return {
     name: 'index.example',
     async release(name, version) {
       asked.push(`release ${name} ${version}`);
       if (!projects[name]) return { found: false, missing: 'project' };
-      const release = find(name, version);
-      if (!release) return { found: false, missing: 'version' };
+      const [own, release] = entry(name, version) ?? [];
+      if (own === undefined || !release) return { found: false, missing: 'version' };
       const { requires } = release;
-      return { found: true, files: filesOf(name, version, release), ...(requires ? { requires } : {}) };
+      return { found: true, files: filesOf(name, own, release), ...(requires ? { requires } : {}) };
     },
     async project(name) {
       asked.push(`project ${name}`);

@@ -101,11 +101,15 @@ async function resolveSet(
     ({ marker }) => !marker || evaluateMarker(marker, target.environment) === true,
   );
   const universe = worldOf(manifest, set.options, packages);
-  const found = await resolve(problemOf(packages, [manifest], target), universe, {
-    prereleases: set.options.includes('--pre'),
-    withoutRequirements: set.options.includes('--no-deps'),
-    search: installerTraits[installer].search,
-  });
+  const found = await resolve(
+    problemOf(packages, [manifest], target, installerTraits[installer].exactEquality),
+    universe,
+    {
+      prereleases: set.options.includes('--pre'),
+      withoutRequirements: set.options.includes('--no-deps'),
+      search: installerTraits[installer].search,
+    },
+  );
   if (found.state === 'limit') throw new Error(`given up after ${found.looked}`);
   if (found.state === 'none') return { answer: null, files: {} };
   const packagesFound = [...found.packages].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -1,6 +1,7 @@
 // A package whose files the index alone names.
 
 import { assess, type Finding, findingWithout } from '../assess/assess.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { Matcher } from '../match/compatibility.ts';
 import { allAsRead } from '../match/judge-file.ts';
@@ -39,7 +40,8 @@ function findingOf(answer: Asked, pkg: LockedPackage, manifest: Manifest, matche
   if (answer.found === null) return findingWithout('unknown', 'index', { fault: answer.fault });
   if (!answer.found) return notThere(answer);
   const listed = allAsRead(answer.files, matcher);
-  const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version)) : listed;
+  const { exactEquality } = installerTraits[manifest.installer];
+  const files = pkg.arbitrary ? listed.filter((file) => hasExactVersion(file, pkg.version, exactEquality)) : listed;
   if (files.length === 0 && answer.files.length > 0) return findingWithout('impossible', 'no-version');
   const finding = assess(matchOnce(pkg.name, files, matcher, matchRules(pkg, manifest)), files);
   return { ...finding, rivals: rivalIndexes(answer.indexes ?? []) };

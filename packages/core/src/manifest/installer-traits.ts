@@ -1,5 +1,6 @@
 // What installers do differently, a row each: whatever depends on who installs asks here, and compares no names.
 
+import type { ExactEquality } from '../packaging/exact-versions.ts';
 import { type FileChoice, pipChoice } from './file-choice.ts';
 import type { IntoVenv } from './into-venv.ts';
 
@@ -22,6 +23,8 @@ export interface InstallerTraits {
   readonly search: 'rounds' | 'pubgrub';
   /** Whether it has pip's `--prefer-binary`. */
   readonly hasPreferBinary: boolean;
+  /** What `===` compares: fixtures/packaging/exact-equality.json has what pip 26.3 and uv 0.13.9 took. */
+  readonly exactEquality: ExactEquality;
   /** Whether `--no-binary` and `--only-binary` of one package leave nothing to install; else the last word counts. */
   readonly binariesApart: boolean;
   /** Whether one `--hash` in a requirements file makes every requirement need one. */
@@ -78,6 +81,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: true,
+    exactEquality: 'text',
     binariesApart: false,
     hashMode: true,
     resolvesLocks: true,
@@ -112,6 +116,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'first-index',
     search: 'pubgrub',
     hasPreferBinary: false,
+    exactEquality: 'version',
     binariesApart: true,
     hashMode: false,
     resolvesLocks: false,
@@ -147,6 +152,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: false,
+    exactEquality: 'text',
     binariesApart: false,
     hashMode: false,
     resolvesLocks: false,
@@ -181,6 +187,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: false,
+    exactEquality: 'text',
     binariesApart: false,
     hashMode: false,
     resolvesLocks: false,
@@ -217,6 +224,7 @@ export const installerTraits: Readonly<Record<InstallerName, InstallerTraits>> =
     indexes: 'pool',
     search: 'rounds',
     hasPreferBinary: false,
+    exactEquality: 'text',
     binariesApart: false,
     hashMode: true,
     resolvesLocks: false,

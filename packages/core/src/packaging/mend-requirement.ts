@@ -1,5 +1,6 @@
 // Requirements as uv reads them in metadata: what old tools let through is put right before it is refused.
 
+import { exactVersions } from './exact-versions.ts';
 import type { Parsed } from './parsed.ts';
 import { parseRequirement, type Requirement } from './requirement.ts';
 import { formatSpecifier } from './specifier.ts';
@@ -52,5 +53,7 @@ function parseStrictly(line: string): Parsed<Requirement> {
   const read = parseRequirement(line);
   if (!read.ok) return read;
   const problem = uvProblem(line, read.value.specifiers.specifiers.map(formatSpecifier).join(','));
-  return problem === undefined ? read : { ok: false, problem };
+  if (problem !== undefined) return { ok: false, problem };
+  const specifiers = exactVersions(read.value.specifiers, 'version');
+  return specifiers === read.value.specifiers ? read : { ok: true, value: { ...read.value, specifiers } };
 }

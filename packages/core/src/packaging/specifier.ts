@@ -154,8 +154,8 @@ export function admits(
       return !(wildcard ? startsWith(version, base) : isEqual(version, base));
     case '===':
     default:
-      // `===` has no base and is answered above.
-      return false;
+      // Where it compares texts, it has no base and is answered above.
+      return compareVersions(version, base) === 0;
   }
 }
 

@@ -24,7 +24,9 @@ export function wantedOf(lines: readonly string[], extras: readonly PackageName[
   const { dialect, environment } = reading;
   const refused = dialect && refusedLine(lines, dialect);
   if (refused !== undefined) return { state: 'refused', why: { kind: 'line', line: refused } };
+  // What a line means is its own where an installer mends lines.
   const read = lines.map((line) => {
+    if (dialect === 'mended') return mendRequirement(line);
     const strict = parseRequirement(line);
     if (strict.ok) return strict;
     return dialect === 'legacy' ? oldRequirement(line) : mendRequirement(line);

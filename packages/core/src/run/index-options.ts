@@ -2,6 +2,7 @@
 
 import { throwIfStopped } from '../http/throw-if-stopped.ts';
 import { type ProjectFiles, type ProjectRelease, releasesOf } from '../candidates/releases-of.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
 import { hasExactVersion } from '../match/has-exact-version.ts';
@@ -175,8 +176,11 @@ async function projectFiles(
     const answer = await releases.ask(pin, manifestOf(name));
     if (answer.found === null) return answer.fault;
     if (!answer.found) return new Map();
+    const { exactEquality } = installerTraits[manifestOf(name).installer];
     // What another file of the release requires is no concern of a pin by its text.
-    const files = pin.arbitrary ? answer.files.filter((file) => hasExactVersion(file, pin.version)) : answer.files;
+    const files = pin.arbitrary
+      ? answer.files.filter((file) => hasExactVersion(file, pin.version, exactEquality))
+      : answer.files;
     return new Map(files.length > 0 ? [[pin.version, files]] : []);
   }
   const index = releases.indexOf(manifestOf(name));

@@ -1,7 +1,7 @@
 import type { LockedPackage } from '../manifest/manifest.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { specifierSet, type SpecifierSet } from '../packaging/specifier.ts';
-import { specifiersOf } from './problem-of.ts';
+import { type LineReading, specifiersOf } from './problem-of.ts';
 
 /** The lines on projects of an index. */
 export interface IndexRows {
@@ -10,7 +10,7 @@ export interface IndexRows {
   /** The first that says which version. */
   readonly pin: (name: PackageName) => LockedPackage | undefined;
   /** What all lines on a project ask for together; undefined where there is none. */
-  readonly range: (name: PackageName, pip: string | undefined) => SpecifierSet | undefined;
+  readonly range: (name: PackageName, reading: LineReading) => SpecifierSet | undefined;
 }
 
 /** By name: each of ten thousand lines would else be looked for among all of them, several times. */
@@ -26,9 +26,9 @@ export function indexRows(packages: readonly LockedPackage[]): IndexRows {
   return {
     find,
     pin: (name) => find(name, ({ version }) => version !== undefined),
-    range(name, pip) {
+    range(name, reading) {
       const ofName = rows.get(name);
-      return ofName && specifierSet(ofName.flatMap((row) => specifiersOf(row, pip)?.specifiers ?? []));
+      return ofName && specifierSet(ofName.flatMap((row) => specifiersOf(row, reading)?.specifiers ?? []));
     },
   };
 }

@@ -1,6 +1,7 @@
 // The universe of a resolver: what the run's indexes hold, as one installer sees it on one target.
 
 import type { IndexFault } from '../http/index-error.ts';
+import { installerTraits } from '../manifest/installer-traits.ts';
 import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import type { DistributionFile, NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
@@ -61,6 +62,7 @@ export interface UniverseInput {
 /** Asks for each project and each release once. */
 export function openUniverse(input: UniverseInput): OpenUniverse {
   const { manifest, packages, target, releases, withoutRequirements = false, signal } = input;
+  const { exactEquality } = installerTraits[manifest.installer];
   const rows = indexRows(packages);
   const neededIn = new Map<PackageName, Manifest>();
   const manifestOf = (name: PackageName): Manifest => input.namedIn?.(name) ?? neededIn.get(name) ?? manifest;
@@ -71,7 +73,7 @@ export function openUniverse(input: UniverseInput): OpenUniverse {
     releases,
     preferBinary: input.preferBinary,
     pinOf: rows.pin,
-    rangeOn: (name) => rows.range(name, target.pip),
+    rangeOn: (name) => rows.range(name, { pip: target.pip, exactEquality }),
     signal,
     allowedHashes: (name) => rows.find(name, (row) => row.allowedHashes !== undefined)?.allowedHashes,
   });

@@ -3,28 +3,36 @@
 import { type LockedPackage, type Manifest, sourceAddress } from '../manifest/manifest.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { normalizeName } from '../packaging/name.ts';
+import { exactVersions, type ExactEquality } from '../packaging/exact-versions.ts';
 import { parseOldSpecifiers } from '../packaging/old-specifiers.ts';
 import { pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { anyVersion, parseSpecifiers, type SpecifierSet } from '../packaging/specifier.ts';
 import type { Problem, Wanted } from '../resolve/universe.ts';
 import type { Target } from '../target/target.ts';
 
+/** How an installer reads versions in a line. */
+export interface LineReading {
+  readonly pip: string | undefined;
+  readonly exactEquality: ExactEquality;
+}
+
 /** @param rows of all files, in their order, that are installed on the target */
 export function problemOf(
   rows: readonly LockedPackage[],
   manifests: readonly Manifest[],
   { environment, pip }: Pick<Target, 'environment' | 'pip'>,
+  exactEquality: ExactEquality,
 ): Problem {
   const constraints = manifests
     .flatMap((manifest) => manifest.constraints ?? [])
     .filter(({ marker }) => !marker || evaluateMarker(marker, environment) === true);
-  const wanted = (row: LockedPackage): readonly Wanted[] => wantedBy(row, pip);
+  const wanted = (row: LockedPackage): readonly Wanted[] => wantedBy(row, { pip, exactEquality });
   return { wanted: rows.flatMap(wanted), constraints: constraints.flatMap(wanted) };
 }
 
 /** Nothing where the line cannot be read as versions (`==${VERSION}`): what it asks for is not known. */
-function wantedBy(row: LockedPackage, pip: string | undefined): readonly Wanted[] {
-  const specifiers = specifiersOf(row, pip);
+function wantedBy(row: LockedPackage, reading: LineReading): readonly Wanted[] {
+  const specifiers = specifiersOf(row, reading);
   if (!specifiers) return [];
   const { name, source, marker } = row;
   const extras = row.extras.map(normalizeName).toSorted();
@@ -36,7 +44,12 @@ function wantedBy(row: LockedPackage, pip: string | undefined): readonly Wanted[
 }
 
 /** What a line asks for, a pin as well; undefined where that is not known. */
-export function specifiersOf(row: LockedPackage, pip: string | undefined): SpecifierSet | undefined {
+export function specifiersOf(row: LockedPackage, { pip, exactEquality }: LineReading): SpecifierSet | undefined {
+  const asked = askedBy(row, pip);
+  return asked && exactVersions(asked, exactEquality);
+}
+
+function askedBy(row: LockedPackage, pip: string | undefined): SpecifierSet | undefined {
   const { version, arbitrary, source } = row;
   if (source.kind !== 'index') return anyVersion;
   if (version === undefined) return rangeOf(row, pip);

@@ -66,14 +66,15 @@ export function resolvingQuestion(
   const says = (what: keyof ResolveFlags & keyof NonNullable<Manifest['resolving']>): boolean =>
     given.resolving?.[what] === true || manifests.some(({ resolving }) => resolving?.[what] === true);
   const named = new Map(manifests.toReversed().flatMap((one) => one.packages.map(({ name }) => [name, one] as const)));
+  const { search, exactEquality } = installerTraits[manifest.installer];
   const withoutRequirements = manifest.withoutRequirements ?? false;
   return {
     installed,
-    problem: problemOf(installed, manifests, target),
+    problem: problemOf(installed, manifests, target, exactEquality),
     search: {
       prereleases: says('prereleases'),
       withoutRequirements,
-      search: installerTraits[manifest.installer].search,
+      search,
       patience,
       clock: given.releases.clock,
       onLooked: given.onSearch && ((looked) => given.onSearch?.(looked, 'goes-on')),
