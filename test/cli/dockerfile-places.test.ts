@@ -158,3 +158,9 @@ describe('a Dockerfile beside others that install', () => {
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
+
+it('names the image on standard error without the digits of its digest', async () => {
+  const pinned = dockerfile.replace('3.12-slim', `3.12-slim@sha256:${'ab'.repeat(32)}`);
+  const { stderr } = await inFiles({ Dockerfile: pinned, 'requirements.txt': requirements }, '. $ wheelcheck');
+  expect(stderr).toBe('base from Dockerfile:1: python:3.12-slim\n');
+});

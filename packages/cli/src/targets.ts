@@ -15,7 +15,7 @@ import {
   WheelcheckError,
 } from '@wheelcheck/core';
 import { readManifestFile } from '@wheelcheck/core/node';
-import { shellWord, shortened } from '@wheelcheck/core/text';
+import { firstWords, shellWord, shortened, shortImage } from '@wheelcheck/core/text';
 import { buildArgsOf, type DockerfileFlags, refuseDockerfileFlags } from './dockerfile-flags.ts';
 import { commandFor, dockerfilesAround } from './dockerfiles-around.ts';
 import { dockerfileIn, isComposeAt, isDockerfileAt } from './dockerfile-at.ts';
@@ -222,7 +222,7 @@ export function sayWhat(
   say: (text: string) => void,
 ): void {
   const stage = typeof name === 'number' ? '' : ` (${name})`;
-  say(`base from ${path}:${imageLine}${stage}: ${request([], flags.python).base}\n`);
+  say(`base from ${path}:${imageLine}${stage}: ${shortImage(request([], flags.python).base ?? '')}\n`);
 }
 
 function sayMore(
@@ -235,8 +235,9 @@ function sayMore(
     understood: { line, command, files },
   } of installs)
     if (!files.some((file) => here.includes(file)))
-      say(`note: ${path}:${line} installs more, which is not checked: ${command}\n`);
-  for (const { line, text, why } of notFollowed) say(`note: ${path}:${line} was not followed: ${text} (${why})\n`);
+      say(`note: ${path}:${line} installs more, which is not checked: ${firstWords(command)}\n`);
+  for (const { line, text, why } of notFollowed)
+    say(`note: ${path}:${line} was not followed: ${firstWords(text)} (${why})\n`);
 }
 
 /** A path as the build context counts it. */

@@ -89,6 +89,18 @@ describe('where nothing can be judged', () => {
       { 'poetry.lock': '' },
       { hint: `${shows}\na file by itself: wheelcheck poetry.lock --base Dockerfile` },
     ],
+    [
+      'a long command is named by its first words, and what helps at its line is told first',
+      'python:3.12-slim',
+      `COPY . .\nRUN python pin.py c.txt\nRUN pip install -c c.txt ${'six '.repeat(40)}attrs`,
+      { 'c.txt': '' },
+      {
+        reason: `line 4: pip install -c c.txt ${'six '.repeat(10)}…: c.txt is changed in the image (line 3)`,
+        hint: expect.stringMatching(
+          /^line 4: wheelcheck six .* attrs -c c\.txt --base Dockerfile judges it as it stands.*\nwheelcheck explain/,
+        ),
+      },
+    ],
     ['nothing is installed', 'python:3.12-slim', 'RUN true', {}, { code: 'empty', hint: shows }],
   ])('%s', async (_what, from, command, files, error) => {
     const plan = dockerfilePlan(`FROM ${from}\n${command}\n`, files);

@@ -1,8 +1,10 @@
 // An installer's command, with its paths in the image → the same with paths of the build context.
 
-import { filesOf, type MadeText } from '../edits/made-text.ts';
-import { absolutePath, contextPath } from './context-paths.ts';
-import { atRoot, findFile, findFrom } from './find-file.ts';
+import { asItStands } from './as-it-stands.ts';
+import { absolutePath } from './context-paths.ts';
+import { editedTexts } from './edited-texts.ts';
+import { findFrom } from './find-file.ts';
+import { findProject } from './find-project.ts';
 import type { Changed, Made } from './found-file.ts';
 import { isPiped } from './is-piped.ts';
 import { isUnknownFolder } from './unknown-folder.ts';
@@ -10,6 +12,7 @@ import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
 import type { EditedText, ResolvedInstall } from './resolved-install.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
+import type { AlteredInstall } from './understood-dockerfile.ts';
 
 export type Resolved =
   | {
@@ -25,8 +28,8 @@ interface Unresolved {
   readonly remedy?: string;
   /** Where a COPY brings what lies beside the file that is lost. */
   readonly lacking?: LackingCopy | undefined;
-  /** The file of the build context that the image changes before it is installed. */
-  readonly altered?: string;
+  /** Where the image changes what it installs from: the same as the build context has it. */
+  readonly altered?: AlteredInstall | undefined;
 }
 
 /** @param folder the current one @param piped what is read from `/dev/stdin` */
@@ -49,11 +52,10 @@ export function resolveInstall(
     }
     const found = findFrom(folder, file, scope);
     if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
-    if (found.kind === 'changed' || found.kind === 'made')
-      return { ok: false, ...notAsCopied(file, found), ...beforeChange(found) };
+    if (found.kind === 'changed' || found.kind === 'made') return notAsCopied(file, found, install, folder, scope);
     if (found.kind === 'export') exports.push(found.install);
     else {
-      const texts = found.kind === 'text' ? textsOf(found.made) : [{ file: found.path, made: undefined }];
+      const texts = found.kind === 'text' ? editedTexts(found.made) : [{ file: found.path, made: undefined }];
       if (found.kind === 'text') edited.push(...texts);
       for (const text of texts) at.set(text.file, absolutePath(file, folder));
       files.push(...texts.map((text) => text.file));
@@ -61,25 +63,23 @@ export function resolveInstall(
   }
   for (const file of install.constraints) {
     const found = findFrom(folder, file, scope);
-    if (found?.kind === 'changed' || found?.kind === 'made') return { ok: false, ...notAsCopied(file, found) };
-    const texts = found?.kind === 'text' ? textsOf(found.made) : [];
+    if (found?.kind === 'changed' || found?.kind === 'made') return notAsCopied(file, found, install, folder, scope);
+    const texts = found?.kind === 'text' ? editedTexts(found.made) : [];
     if (found?.kind === 'context') constraints.push(found.path);
     else if (texts.length === 0) return { ok: false, ...lost('pip', file, folder, scope) };
     constraints.push(...texts.map((text) => text.file));
     edited.push(...texts);
   }
   for (const project of install.projects) {
-    const found =
-      projectFolder(absolutePath(project, atRoot(folder, scope)), scope) ??
-      projectFolder(absolutePath(project, folder), scope);
+    const found = findProject(folder, project, scope);
     if (found === undefined)
       return {
         ok: false,
         why: `${project} is not copied from the build context`,
         remedy: `copy ${project} from the build context before installing`,
       };
-    if (found.kind === 'changed') return { ok: false, ...notAsCopied(found.name, found) };
-    if (found.kind === 'made') return { ok: false, ...notAsCopied(project, found) };
+    if (found.kind === 'changed') return notAsCopied(found.name, found, install, folder, scope);
+    if (found.kind === 'made') return notAsCopied(project, found, install, folder, scope);
     files.push(found.path);
     edited.push(...found.edited);
   }
@@ -88,11 +88,6 @@ export function resolveInstall(
   const { projects: _projects, python: _python, script: _script, ...rest } = install;
   const own = { ...rest, files, constraints, ...(edited.length === 0 ? {} : { edited }) };
   return { ok: true, install: exports.reduce(together, own), at };
-}
-
-/** What stands in the text of several files is known by the first of them. */
-function textsOf(made: MadeText): readonly EditedText[] {
-  return filesOf(made).map((file, position) => ({ file, made: position === 0 ? made : undefined }));
 }
 
 /** A file that would be known by two texts. */
@@ -116,43 +111,25 @@ function together(install: ResolvedInstall, exported: ResolvedInstall): Resolved
   };
 }
 
-/** The folder of a project by the file that makes it one, and its files that the image has otherwise. */
-function projectFolder(
-  path: string,
-  { state, earlier }: StageScope,
-):
-  | { readonly kind: 'context'; readonly path: string; readonly edited: readonly EditedText[] }
-  | { readonly kind: 'changed'; readonly name: string; readonly line: number }
-  | Made
-  | undefined {
-  const all = ['pyproject.toml', 'setup.py', 'setup.cfg'].map((name) => ({
-    name,
-    found: findFile(`${path === '/' ? '' : path}/${name}`, state, earlier),
-  }));
-  let made: Made | undefined;
-  for (const { name, found } of all) {
-    if (found?.kind === 'changed') return { ...found, name };
-    if (found?.kind === 'made') made ??= found;
-    const edited = all.flatMap((each) => (each.found?.kind === 'text' ? textsOf(each.found.made) : []));
-    const file = found?.kind === 'text' ? filesOf(found.made)[0] : found?.kind === 'context' ? found.path : undefined;
-    if (file !== undefined)
-      return { kind: 'context', path: contextPath(file.split('/').slice(0, -1).join('/')), edited };
-  }
-  return made;
-}
-
 /** What the image has otherwise than the build context. */
-function notAsCopied(file: string, { kind, line }: Changed | Made): Unresolved {
+function notAsCopied(
+  file: string,
+  { kind, line }: Changed | Made,
+  install: ToolInstall,
+  folder: string,
+  scope: StageScope,
+): Resolved {
   return kind === 'changed'
-    ? { why: `${file} is changed in the image (line ${line})` }
+    ? {
+        ok: false,
+        why: `${file} is changed in the image (line ${line})`,
+        altered: asItStands(install, folder, scope),
+      }
     : {
+        ok: false,
         why: `${file} is made in the image (line ${line})`,
         remedy: `make ${file} before the image is built, and copy it`,
       };
-}
-
-function beforeChange(found: Changed | Made): Pick<Unresolved, 'altered'> {
-  return found.kind === 'changed' && found.before !== undefined ? { altered: found.before } : {};
 }
 
 const fromPipe: Unresolved = {

@@ -58,7 +58,9 @@ export function cannotFollow(
     why: withoutSecrets(why, state),
     ...(remedy === undefined ? {} : { remedy: withoutSecrets(remedy, state) }),
     ...(lacking === undefined ? {} : { lacking }),
-    ...(altered === undefined ? {} : { altered }),
+    ...(altered === undefined
+      ? {}
+      : { altered: { ...altered, words: altered.words.map((word) => withoutSecrets(word, state)) } }),
     ...(asks === undefined ? {} : { asks }),
     ...(part === undefined ? {} : { part }),
     ...(answered === undefined ? {} : { answered }),

@@ -56,6 +56,9 @@ export interface UnderstoodInstall extends Omit<
   readonly changedAt?: readonly number[];
 }
 
+/** What of a command is named again for a check of it, as the build context has it. */
+export type AlteredInstall = Pick<UnderstoodInstall, 'files' | 'constraints' | 'words' | 'extras'>;
+
 /** A COPY or ADD that brings files which are installed from. */
 export interface UnderstoodCopy {
   readonly line: number;
@@ -86,8 +89,8 @@ export interface UnfollowedLine extends NotFollowed {
   readonly part?: Pick<UnderstoodInstall, 'tool' | 'files' | 'binaries'> | undefined;
   /** What would do instead, where the build context has the file. */
   readonly lacking?: LackingCopy | undefined;
-  /** The file of the build context that the image changes before it is installed. */
-  readonly altered?: string | undefined;
+  /** What it installs from, where the image changes a part of that before: as the build context has it. */
+  readonly altered?: AlteredInstall | undefined;
   /** The stage of that, where there are several. */
   readonly alteredIn?: string | number | undefined;
 }

@@ -4,6 +4,7 @@ import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
 import type { WheelcheckError } from '../error.ts';
+import { changedInclude } from './changed-include.ts';
 import { commandGroups } from './command-groups.ts';
 import type { ReadingBy } from './context-reading.ts';
 import { whyNotJudged } from './why-not-judged.ts';
@@ -35,8 +36,10 @@ export async function judgedStage(
 ): Promise<JudgedStage> {
   const refusals = await Promise.all(
     installs.map(async (install): Promise<Refusal | undefined> => {
-      const why = await whyNotJudged(install, readingBy(install), python);
-      return why === undefined ? refusalOf(install) : { why };
+      const reading = readingBy(install);
+      const why = await whyNotJudged(install, reading, python);
+      if (why !== undefined) return { why };
+      return (await changedInclude(install, reading.file)) ?? refusalOf(install);
     }),
   );
   const groups = await commandGroups(
@@ -50,4 +53,4 @@ export async function judgedStage(
   return { stage, groups, unjudged };
 }
 
-export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'error'>;
+export type Refusal = Pick<UnjudgedLine, 'why' | 'remedy' | 'altered' | 'error'>;

@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import { manifestNames } from '../manifest/formats.ts';
+import { firstWords } from '../text/first-words.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { shortened } from '../text/shortened.ts';
 import type { BuildContext } from './build-context.ts';
@@ -25,13 +26,15 @@ export async function nothingJudged(
 ): Promise<WheelcheckError> {
   const images = onUnknownImages(unclear, unchecked);
   const open = unchecked.length > 0 ? [...images, ...unchecked] : unclear;
-  const own = unchecked.find(({ error }) => error !== undefined)?.error;
-  if (own !== undefined) return own;
+  const error = unchecked.find((each) => each.error !== undefined)?.error;
+  if (error !== undefined) return error;
   const shows = `wheelcheck explain ${shellWord(path)} shows what was understood`;
   const file = await fileIn(context);
+  const own = unchecked.flatMap(remedyOf);
   // The Dockerfile is no base where its own is not known.
   const base = open.some(({ text }) => text.startsWith('FROM ')) ? 'IMAGE (one that is known)' : shellWord(path);
   const hint = [
+    ...shortened(own, SHOWN),
     shows,
     ...(file === undefined ? [] : [`a file by itself: wheelcheck ${shellWord(file)} --base ${base}`]),
   ];
@@ -56,7 +59,12 @@ function onUnknownImages(
 }
 
 function unjudged({ line, text, why }: UnjudgedLine): string {
-  return `line ${line}: ${text}: ${why}`;
+  return `line ${line}: ${firstWords(text)}: ${why}`;
+}
+
+/** What is to be done at the line. */
+function remedyOf({ line, remedy, remedyLine = line }: UnjudgedLine): readonly string[] {
+  return remedy === undefined ? [] : [`line ${remedyLine}: ${remedy}`];
 }
 
 /** The lock or requirements file that lies there. */

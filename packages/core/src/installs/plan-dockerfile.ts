@@ -6,14 +6,12 @@ import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import { findStages } from '../dockerfile/find-stage.ts';
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
-import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
-import { unlessRefused, WheelcheckError } from '../error.ts';
-import { describeImage, type ImageDescription } from '../image/describe-image.ts';
+import { WheelcheckError } from '../error.ts';
 import { type ReadInput, readingOnce } from '../manifest/input.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import type { Installation } from '../run/installation.ts';
 import { refuseInstallation } from '../run/refuse-installation.ts';
-import type { AskedTarget, TargetRequest, TargetStage } from '../target/target.ts';
+import type { TargetRequest } from '../target/target.ts';
 import { type BuildContext, contextOnce, missingFile, missingIn } from './build-context.ts';
 import { withoutRepeats } from './command-groups.ts';
 import { type ContextReading, contextReading, type ReadingBy } from './context-reading.ts';
@@ -29,26 +27,19 @@ import { isReadable } from './file-kinds.ts';
 import { installedFiles, isLoneProject } from './installed-files.ts';
 import { lockMaker } from './lock-maker.ts';
 import { madeApart } from './made-apart.ts';
-import { isAnswered, withAnswered } from './answered-lines.ts';
+import { withAnswered } from './answered-lines.ts';
 import { nothingJudged } from './nothing-judged.ts';
 import { openContext } from './open-context.ts';
 import { changedFiles } from './changed-files.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
-import { quietMakefiles } from './quiet-makefiles.ts';
-import { runFileInstalls } from './run-file-installs.ts';
-import { withRemedyAsItStands } from './remedy-as-it-stands.ts';
-import { withRemedyAtCopy } from './remedy-at-copy.ts';
+import { type StagePlan, stageTargets } from './stage-targets.ts';
+import { unjudgedLines } from './unjudged-lines.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */
-export interface DockerfilePlan extends GivenOptions {
-  readonly dockerfile: InputFile;
+export interface DockerfilePlan extends GivenOptions, StagePlan {
   /** What is asked of it, once for each platform. */
   readonly requests: readonly DockerfileRequest[];
   readonly context: BuildContext;
-  /** Other images that stand in for those of the stages. */
-  readonly elsewhere?: readonly TargetRequest[] | undefined;
-  /** What is said of the stages' images. */
-  readonly facts?: Pick<AskedTarget, 'python' | 'libc' | 'pip'>;
 }
 
 /** Each file is found and read once, for every command and every platform. */
@@ -116,7 +107,8 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
 }
 
 async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
-  const { stages, notFollowed: told, unclear, runs } = await findStages(request);
+  const found = await findStages(request);
+  const { stages, unclear } = found;
   // What an earlier command makes wheels of was judged with it.
   const own = madeApart(stages).map(withoutRepeats);
   const needed = own.flat().filter((install) => cannotTell(install) === undefined);
@@ -141,28 +133,19 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
         readingBy,
         async (install) => {
           const why = await whyUnknown(install);
-          return why === undefined ? refusalOf(install, stage, readBy, plan) : { why };
+          return why === undefined ? refusalOf(install, stage, readBy, plan) : { why, altered: install.understood };
         },
         plan.facts?.python,
       ),
     ),
   );
-  const inFiles = await runFileInstalls(runs, read);
-  const better = [...inFiles, ...(await quietMakefiles(runs, read))];
-  const notFollowed = [...told.filter((each) => !better.some(isOf(each))), ...inFiles];
-  const answered = notFollowed.filter((each) => isAnswered(each, stages));
-  const open = notFollowed.filter((each) => !answered.includes(each));
-  const lost = await Promise.all(
-    open.map(async (each) => withRemedyAsItStands(await withRemedyAtCopy(each, read), read, plan.dockerfile.path)),
-  );
+  const { answered, lost } = await unjudgedLines(found, parts, read, plan.dockerfile.path);
   // Another base stands in for what is not known of the FROM.
   const counts = ({ text }: UnjudgedLine): boolean => plan.elsewhere === undefined || !text.startsWith('FROM ');
-  const unchecked = [...parts.flatMap((part) => part.unjudged), ...lost]
-    .filter(counts)
-    .toSorted((a, b) => a.line - b.line);
+  const unchecked = lost.filter(counts);
   const planned = parts.flatMap(({ stage, groups }) =>
     groups.map(async (installs) => {
-      const on = await targetsOn(stage, installs, unchecked, plan);
+      const on = await stageTargets(stage, installs, unchecked, plan);
       const said = changedFiles(installs, plan.dockerfile.path);
       const remarks = said.length === 0 ? {} : { remarks: [...said, ...(on.remarks ?? [])] };
       return { ...(await installationOf(installs, readBy, plan)), stage, ...on, ...remarks };
@@ -170,11 +153,6 @@ async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): 
   );
   const installations = withAnswered(await Promise.all(planned), answered, plan.dockerfile.path);
   return { installations, unchecked, unclear: unclear.filter(counts) };
-}
-
-/** The line of the file says more, or that there is nothing to say. */
-function isOf({ line, text }: UnfollowedLine): (file: Pick<UnfollowedLine, 'line' | 'text'>) => boolean {
-  return (file) => file.line === line && text.endsWith(file.text);
 }
 
 function neededBy({ understood: { files, constraints } }: StageInstall): readonly string[] {
@@ -199,7 +177,7 @@ async function refusalOf(
   }
   try {
     // Whether what was asked for in place of the stage's image exists is told by the check.
-    const { targets } = plan.elsewhere ? { targets: [] } : await targetsOn(stage, [install], [], plan);
+    const { targets } = plan.elsewhere ? { targets: [] } : await stageTargets(stage, [install], [], plan);
     await refuseInstallation(await installationOf([install], readBy, plan), targets);
     return undefined;
   } catch (error) {
@@ -227,67 +205,4 @@ async function installationOf(
     ...installerOptions(installs, plan),
     ...(command === undefined ? {} : { command }),
   };
-}
-
-/** The stage itself, or what would be if it stood on other images. */
-async function targetsOn(
-  stage: FoundStage,
-  installs: readonly StageInstall[],
-  unchecked: readonly UnjudgedLine[],
-  { elsewhere, facts = {}, dockerfile }: DockerfilePlan,
-): Promise<Pick<PlannedInstallation, 'targets' | 'remarks'>> {
-  const counting = (target: TargetRequest, stopped: readonly UnjudgedLine[] = []): TargetRequest =>
-    target.stage
-      ? {
-          ...target,
-          stage: {
-            ...target.stage,
-            unchecked: [...unchecked, ...stopped].map(({ line, text, why, remedy, remedyLine }) => ({
-              line,
-              text,
-              why,
-              remedy,
-              remedyLine,
-            })),
-          },
-        }
-      : target;
-  if (elsewhere === undefined)
-    return { targets: [counting({ ...stage.request(installs, facts.python), ...without(facts) })] };
-  const moved = await Promise.all(
-    elsewhere.map(async (request) => ({ request, ...(await stage.elsewhere(installs, await imageOf(request))) })),
-  );
-  const remarks = moved.flatMap(({ request, lost }) =>
-    lost.length === 0
-      ? []
-      : [`${request.base} lacks what ${dockerfile.path} adds by its own package manager: ${lost.join(', ')}`],
-  );
-  const targets = moved.map(({ request, stage: there, python, stopped }) =>
-    counting(
-      { ...(python === undefined ? {} : { python }), ...request, stage: there },
-      stoppedAt(stopped, request, there),
-    ),
-  );
-  return { targets, remarks };
-}
-
-/** Whoever says which Python is there brings its pip as well. */
-function stoppedAt(
-  stopped: readonly UnjudgedLine[],
-  { python }: TargetRequest,
-  { installs }: TargetStage,
-): readonly UnjudgedLine[] {
-  const isJudged = ({ line, text }: UnjudgedLine): boolean =>
-    installs.some((each) => each.line === line && each.command === text);
-  return python === undefined ? stopped : stopped.filter((each) => !isJudged(each));
-}
-
-/** Undefined where nothing is known of the image: the check then says so. */
-function imageOf({ base, platform }: TargetRequest): Promise<ImageDescription | undefined> {
-  return unlessRefused(() => (base === undefined ? undefined : describeImage({ base, platform, machine: platform })));
-}
-
-/** The stage itself knows what becomes of its Python. */
-function without({ libc, pip }: NonNullable<DockerfilePlan['facts']>): Pick<AskedTarget, 'libc' | 'pip'> {
-  return { ...(libc === undefined ? {} : { libc }), ...(pip === undefined ? {} : { pip }) };
 }

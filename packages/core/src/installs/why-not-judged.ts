@@ -3,11 +3,8 @@
 import { cannotTell } from '../dockerfile/cannot-tell.ts';
 import { withoutSecrets } from '../dockerfile/without-secrets.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
-import { unlessRefused } from '../error.ts';
-import type { InputFile } from '../manifest/input-file.ts';
 import { installerTraits } from '../manifest/installer-traits.ts';
 import { shortened } from '../text/shortened.ts';
-import { readInput } from '../manifest/input.ts';
 import type { ContextFile } from './build-context.ts';
 import type { ContextReading } from './context-reading.ts';
 import { leftOutOf } from './left-out.ts';
@@ -56,8 +53,6 @@ async function firstReason(
   if (asked !== undefined) return asked;
   const stale = install.atStaleLock === 'remakes' ? await remade(install, reading) : undefined;
   if (stale !== undefined) return stale;
-  const altered = await changedInclude(install, read);
-  if (altered !== undefined) return altered;
   const leftOut = await leftOutOf(install, reading);
   if (leftOut !== undefined) return leftOut;
   const refused = await refusals[install.understood.tool]?.(install, read);
@@ -81,38 +76,6 @@ async function remade({ understood: { files } }: StageInstall, reading: ContextR
   const { path, project, installer, names } = stale;
   const changed = names.length === 0 ? '' : ` (${shortened(names, NAMED).join(', ')})`;
   return `${path} is out of date: ${project} has changed since it was made${changed}, and ${installerTraits[installer].title} locks anew while the image is built: lock again`;
-}
-
-/** A file that one of the command's files includes, and that the image has changed. */
-async function changedInclude(
-  { understood: { files }, changes }: StageInstall,
-  read: ContextFile,
-): Promise<string | undefined> {
-  if (changes.count === 0) return undefined;
-  for (const file of files.filter((each) => /\.(?:txt|in)$/.test(each))) {
-    // oxlint-disable-next-line no-await-in-loop -- the first is told
-    const included = await includedIn(file, read);
-    for (const beside of included) {
-      const found = changes.beside(file, beside);
-      if (found?.kind === 'changed')
-        return `${beside}, which ${file} includes, is changed in the image (line ${found.line})`;
-    }
-  }
-  return undefined;
-}
-
-/** Paths relative to the file. */
-async function includedIn(path: string, read: ContextFile): Promise<readonly string[]> {
-  const file = await read(path);
-  if (file === undefined) return [];
-  const included: string[] = [];
-  const sibling: InputFile['sibling'] = (name) => {
-    included.push(name);
-    return file.sibling(name);
-  };
-  // What it includes alone is asked.
-  await unlessRefused(() => readInput({ ...file, sibling }));
-  return included;
 }
 
 /** What of a command has no hashes at all; where a file has some, pip asks for all of them unasked. */

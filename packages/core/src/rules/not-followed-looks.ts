@@ -2,6 +2,7 @@
 
 import type { TargetStage, UncheckedLine } from '../target/target.ts';
 import { alike } from '../text/alike.ts';
+import { firstWords } from '../text/first-words.ts';
 import { listWords } from '../text/list-words.ts';
 import { shortened } from '../text/shortened.ts';
 import { defineLooks, type Looks, type RuleText } from './define-rule.ts';
@@ -71,6 +72,6 @@ function about({ lines }: UnjudgedLines): readonly string[] {
 }
 
 function say({ lines }: UnjudgedLines): string {
-  const said = lines.map(({ path, line, text, why }) => `${path}:${line} ${text} (${why})`);
+  const said = lines.map(({ path, line, text, why }) => `${path}:${line} ${firstWords(text)} (${why})`);
   return `not judged: ${shortened(said, SHOWN).join('; ')}`;
 }

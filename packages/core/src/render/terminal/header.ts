@@ -5,6 +5,7 @@ import { isStage } from '../../report/is-stage.ts';
 import type { Diagnostic, Report, ReportDockerfile, ReportTarget } from '../../report/report.ts';
 import { alike } from '../../text/alike.ts';
 import { counted } from '../../text/counted.ts';
+import { firstLines } from '../../text/first-words.ts';
 import { listWords } from '../../text/list-words.ts';
 import { sentence } from '../../text/sentence.ts';
 import { indented, paint } from './layout.ts';
@@ -89,9 +90,9 @@ export function remarkLines({ remarks }: Report, { width }: RenderOptions): read
 function commandOf({ path, stage, line, command }: ReportDockerfile, target: ReportTarget): string {
   if (isStage(target)) {
     const place = target.name.startsWith(path) ? `line ${line}` : `${path}:${line}`;
-    return printable(`${withImage(target)}: ${command} (${place})`);
+    return printable(`${withImage(target)}: ${firstLines(command)} (${place})`);
   }
-  return printable(`${path}:${line}${stage === null ? '' : ` (${stage})`}: ${command}`);
+  return printable(`${path}:${line}${stage === null ? '' : ` (${stage})`}: ${firstLines(command)}`);
 }
 
 /** A stage that stands on several images has them in its name. */

@@ -1,0 +1,45 @@
+// What a Dockerfile installs, or may, and that nobody judges, in the order of its lines, each with what helps.
+
+import type { findStages } from '../dockerfile/find-stage.ts';
+import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
+import { isAnswered } from './answered-lines.ts';
+import type { ContextFile } from './build-context.ts';
+import type { JudgedStage, UnjudgedLine } from './judged-stage.ts';
+import { quietMakefiles } from './quiet-makefiles.ts';
+import { withRemedyAsItStands } from './remedy-as-it-stands.ts';
+import { withRemedyAtCopy } from './remedy-at-copy.ts';
+import { runFileInstalls } from './run-file-installs.ts';
+
+interface UnjudgedLines {
+  /** Lines whose files another command installs. */
+  readonly answered: readonly UnfollowedLine[];
+  readonly lost: readonly UnjudgedLine[];
+}
+
+/** @param dockerfile its path */
+export async function unjudgedLines(
+  { stages, notFollowed: told, runs }: Awaited<ReturnType<typeof findStages>>,
+  judged: readonly JudgedStage[],
+  read: ContextFile,
+  dockerfile: string,
+): Promise<UnjudgedLines> {
+  const inFiles = await runFileInstalls(runs, read);
+  const better = [...inFiles, ...(await quietMakefiles(runs, read))];
+  const notFollowed = [...told.filter((each) => !better.some(isOf(each))), ...inFiles];
+  const answered = notFollowed.filter((each) => isAnswered(each, stages));
+  const open = notFollowed.filter((each) => !answered.includes(each));
+  const ofCommands = judged.flatMap(({ stage, unjudged }) =>
+    unjudged.map((each) => (stages.length > 1 ? { ...each, alteredIn: stage.name } : each)),
+  );
+  const lost = await Promise.all(
+    [...ofCommands, ...open].map(async (each) =>
+      withRemedyAsItStands(await withRemedyAtCopy(each, read), read, dockerfile),
+    ),
+  );
+  return { answered, lost: lost.toSorted((a, b) => a.line - b.line) };
+}
+
+/** The line of the file says more, or that there is nothing to say. */
+function isOf({ line, text }: UnfollowedLine): (file: Pick<UnfollowedLine, 'line' | 'text'>) => boolean {
+  return (file) => file.line === line && text.endsWith(file.text);
+}
