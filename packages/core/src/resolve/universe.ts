@@ -18,8 +18,10 @@ export interface Option {
 /** A version of which nothing can be installed on the target. */
 export interface Unfit {
   readonly version: Version;
-  /** None of its files is for this Python. */
-  readonly isForOtherPython: boolean;
+  /** `python`: files that fit but for what they say of the Python. `files`: none fits. `nothing`: it has no wheel and no sdist. */
+  readonly why: 'python' | 'files' | 'nothing';
+  /** Requires-Python of what fits but for that. */
+  readonly python?: string | undefined;
 }
 
 /** What somebody asks for: a range of a project's versions, or what stands at an address. */

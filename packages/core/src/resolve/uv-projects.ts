@@ -3,7 +3,7 @@
 import type { PackageName } from '../packaging/name.ts';
 import { inRange } from './in-range.ts';
 import { type OptionBits, optionBits, type OptionSet } from './option-sets.ts';
-import type { Option, Universe, Wanted } from './universe.ts';
+import type { Option, Unfit, Universe, Wanted } from './universe.ts';
 import { partsOf } from './uv-keys.ts';
 import { type WithGaps, withGaps } from './with-gaps.ts';
 
@@ -16,7 +16,8 @@ export interface UvProjects {
   bit(option: Option): OptionSet;
   /** An option of a project that was met, with the versions around it of which nothing is there. */
   around(option: Option): OptionSet;
-  isForOtherPython(option: Option): boolean;
+  /** Why uv looks at a version and cannot take it. */
+  unfit(option: Option): Unfit | undefined;
   /** What is there of a set, best first; no more than are asked for. */
   members(key: string, set: OptionSet, asked: AskedMembers): readonly Option[];
 }
@@ -49,7 +50,7 @@ export function openUvProjects(
     const yanked = options.filter((option) => !taken.includes(option));
     const gaps = withGaps(name, taken, [
       ...((await universe.unfit?.(name)) ?? []),
-      ...yanked.flatMap(({ version }) => (version ? [{ version, isForOtherPython: false }] : [])),
+      ...yanked.flatMap(({ version }) => (version ? [{ version, why: 'files' as const }] : [])),
     ]);
     const bits = optionBits([...(addresses.get(name) ?? []), ...gaps.all]);
     const project = projects.get(name) ?? { bits, gaps, empty: new Map() };
@@ -83,7 +84,7 @@ export function openUvProjects(
     bit,
     around: (option) =>
       (projects.get(option.name)?.gaps.around(option) ?? []).reduce((set, each) => set | bit(each), 0n),
-    isForOtherPython: (option) => projects.get(option.name)?.gaps.isForOtherPython(option) === true,
+    unfit: (option) => projects.get(option.name)?.gaps.unfit(option),
     members(key, set, { most, admits }) {
       const project = projects.get(partsOf(key).name);
       const found: Option[] = [];

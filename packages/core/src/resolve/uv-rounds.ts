@@ -5,6 +5,7 @@ import { type Assignments, createAssignments } from './assignments.ts';
 import { rootKey, rootSet } from './incompatibilities.ts';
 import { type Incompatibility, incompatibility, resolvent } from './incompatibility.ts';
 import { isDead } from './pubgrub.ts';
+import { pythonRefusals } from './python-refusals.ts';
 import type { Option, Problem, Universe } from './universe.ts';
 import { partsOf } from './uv-keys.ts';
 import { uvOrder, type UvOrder } from './uv-order.ts';
@@ -32,7 +33,16 @@ export async function uvRounds(
   const [projects, book] = [openUvProjects(universe, eligible), createUvRuleBook()];
   const rules = createUvRules(universe, projects, book, order);
   const assignments = createAssignments('first-met');
-  const state: State = { projects, book, rules, order, assignments, conflicts: 0, wentBack: false };
+  const state: State = {
+    projects,
+    book,
+    rules,
+    order,
+    assignments,
+    conflicts: 0,
+    wentBack: false,
+    isNewRange: pythonRefusals(),
+  };
   const bestOf = preferring(prereleases, state);
   const tries = new Map<string, number>();
   await rules.ofProblem(problem);
@@ -85,6 +95,8 @@ interface State {
   readonly order: UvOrder;
   readonly assignments: Assignments;
   conflicts: number;
+  /** Of a range of Pythons that the target's is not in. */
+  readonly isNewRange: (range: string) => boolean;
   /** Until the first conflict uv decides without looking at what the versions need. */
   wentBack: boolean;
 }
@@ -161,13 +173,17 @@ async function decide(key: string, options: readonly Option[], state: State): Pr
     return;
   }
   const bit = projects.bit(option);
-  const added = await rules.ofOption(key, option);
-  if (added === 'other-python') {
-    // Python is a package to uv, and gives way to the project: the conflict is met behind the decision.
-    order.conflict('', '', [key]);
+  const unfit = projects.unfit(option);
+  if (unfit) {
+    rules.refuse(key, option);
+    if (unfit.why !== 'python') return;
+    // Python is a package to uv, and gives way to the project: the conflict is met behind the decision, while Python is looked at or,
+    // where that is known to have no version in the range, still the project.
+    order.conflict(state.isNewRange(unfit.python ?? '') ? '' : key, '', [key]);
     assignments.decide(key, bit);
     return;
   }
+  const added = await rules.ofOption(key, option);
   const contradicted = state.wentBack
     ? added.find(({ terms }) =>
         [...terms].every(([each, set]) => isWithin(each === key ? bit : assignments.left(each), set)),

@@ -15,7 +15,9 @@ export interface UvRules {
   /** Adds what holds from the start. */
   ofProblem(problem: Problem): Promise<void>;
   /** Adds what follows from an option for a key, once; gives the rules that are new, without those of extras. */
-  ofOption(key: string, option: Option): Promise<readonly Incompatibility[] | 'other-python'>;
+  ofOption(key: string, option: Option): Promise<readonly Incompatibility[]>;
+  /** That an option cannot be taken for a key: as often as it is looked at. */
+  refuse(key: string, option: Option): void;
 }
 
 /** @param book which the rules are added to */
@@ -69,13 +71,12 @@ export function createUvRules(
         if (one) book.add(one);
       }
     },
+    refuse(key, option) {
+      refuse([key, projects.around(option)], { kind: 'listed', key });
+    },
     async ofOption(key, option) {
       if (!isNew(key, option)) return [];
       const own: UvTerm = [key, projects.around(option)];
-      if (projects.isForOtherPython(option)) {
-        refuse(own, { kind: 'listed', key });
-        return 'other-python';
-      }
       const parts = partsOf(key);
       if (parts.kind === 'proxy') {
         const because = { kind: 'extra', option, key } as const;

@@ -9,28 +9,28 @@ export interface WithGaps {
   readonly all: readonly Option[];
   /** Nothing can be taken there. */
   readonly isGap: (option: Option) => boolean;
-  /** uv takes it, and finds that it is not for this Python. */
-  readonly isForOtherPython: (option: Option) => boolean;
+  /** Why uv looks at a version and cannot take it; undefined for gaps and for what it takes. */
+  readonly unfit: (option: Option) => Unfit | undefined;
   /** The option with the gaps on both sides: nothing else is there. */
   around(option: Option): readonly Option[];
 }
 
 /**
  * @param options newest first
- * @param unfit versions that are no options; what is for no such machine is a gap like any other
+ * @param unfit versions that are no options; where an index lists no file that uv knows, there is a gap like any other
  */
 export function withGaps(name: PackageName, options: readonly Option[], unfit: readonly Unfit[]): WithGaps {
-  const [gaps, others] = [new Set<Option>(), new Set<Option>()];
+  const [gaps, others] = [new Set<Option>(), new Map<Option, Unfit>()];
   const gap = (version: Version | undefined): readonly Option[] => {
     if (!version) return [];
     const option = { name, version, yanked: false };
     gaps.add(option);
     return [option];
   };
-  const left = unfit.flatMap(({ version, isForOtherPython }) => {
-    const option: Option = { name, version, yanked: false };
-    if (isForOtherPython) others.add(option);
-    else gaps.add(option);
+  const left = unfit.flatMap((each) => {
+    const option: Option = { name, version: each.version, yanked: false };
+    if (each.why === 'nothing') gaps.add(option);
+    else others.set(option, each);
     return [option];
   });
   const versions = left.length === 0 ? options : [...options, ...left].toSorted(newestFirst);
@@ -43,7 +43,7 @@ export function withGaps(name: PackageName, options: readonly Option[], unfit: r
   return {
     all,
     isGap: (option) => gaps.has(option),
-    isForOtherPython: (option) => others.has(option),
+    unfit: (option) => others.get(option),
     around(option) {
       const position = places.get(option) ?? 0;
       const near = [all[position - 1], all[position + 1]].flatMap((each) => (each && gaps.has(each) ? [each] : []));

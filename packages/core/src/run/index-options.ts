@@ -7,10 +7,11 @@ import type { LockedPackage, Manifest } from '../manifest/manifest.ts';
 import { makeMatcher } from '../match/compatibility.ts';
 import { hasExactVersion } from '../match/has-exact-version.ts';
 import { installableWith } from '../match/installable-with.ts';
+import { type Circumstances, circumstancesOf, judgeFile } from '../match/judge-file.ts';
 import { matchOnce } from '../match/match-once.ts';
 import { pythonGate } from '../match/python-gate.ts';
 import type { IndexFault } from '../http/index-error.ts';
-import { type DistributionFile, IndexError, type NotThere } from '../package-index/package-index.ts';
+import { type DistributionFile, type FileKind, IndexError, type NotThere } from '../package-index/package-index.ts';
 import type { PackageName } from '../packaging/name.ts';
 import { parseSpecifiers, satisfies, type SpecifierSet } from '../packaging/specifier.ts';
 import { isPrerelease, parseVersion } from '../packaging/version.ts';
@@ -126,13 +127,10 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     of,
     async unfit(name) {
       const there = new Set((await of(name)).map(({ version }) => version));
-      const admits = pythonGate(matcher);
+      const circumstances = circumstancesOf(name, matcher, { binaries: input.manifestOf(name).binaries });
       return (releases.get(name) ?? [])
         .filter(({ version }) => !there.has(version))
-        .map(({ version, kinds }) => ({
-          version,
-          isForOtherPython: kinds.length > 0 && kinds.every(({ requiresPython }) => !admits(requiresPython)),
-        }));
+        .map(({ version, kinds }) => ({ version, ...whyUnfit(kinds, circumstances) }));
     },
     fault: (name) => faults.get(name),
     absent: (name) => absences.get(name),
@@ -140,6 +138,15 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     taken: (option) => known.get(option)?.taken(),
     files: (option) => known.get(option)?.release.files ?? [],
   };
+}
+
+/** As uv looks at it: of a withdrawn release, and of one without a file for the machine, the Python is no matter. */
+function whyUnfit(kinds: readonly FileKind[], circumstances: Circumstances): Omit<Unfit, 'version'> {
+  const files = kinds.filter(({ filename }) => filename.kind !== 'other');
+  if (files.length === 0) return { why: 'nothing' };
+  const standing = files.filter(({ yanked, ...file }) => yanked === false && judgeFile(file, circumstances).ok);
+  // uv looks at the sdist first, which an index lists last.
+  return standing.length === 0 ? { why: 'files' } : { why: 'python', python: standing.at(-1)?.requiresPython };
 }
 
 /** The newest release of a range, where all of it is for other Pythons. */
