@@ -50,6 +50,8 @@ function releaseOf(version: Version, texts: readonly string[], project: ProjectF
       return read();
     },
     get kinds() {
+      const [only = '', ...others] = texts;
+      if (others.length === 0) return project.kinds?.(only) ?? read();
       const kinds = texts.map((text) => project.kinds?.(text));
       return kinds.every((each) => each !== undefined) ? joined(kinds) : read();
     },

@@ -2,6 +2,7 @@
 
 import { parseCurrentFilename } from '../packaging/filename.ts';
 import type { PackageName } from '../packaging/name.ts';
+import { remembered } from '../packaging/remembered.ts';
 import { isPlainVersion } from '../packaging/version.ts';
 import { readYanked } from './page-entry.ts';
 import type { PackedFiles, Packer } from './pack-versions.ts';
@@ -39,26 +40,24 @@ export function createKindFinder(packer: Packer, project: PackageName): KindFind
   let files: PackedFiles | undefined;
 
   const learn = (ending: string, yanked: string, requires: string): Kind => {
-    const range: unknown = JSON.parse(requires);
-    const place = packer.kind(
-      ending,
-      readYanked(JSON.parse(yanked)) !== false,
-      typeof range === 'string' && range !== '' ? range : undefined,
-    );
+    const place = packer.kind(ending, isYanked(yanked), rangeOf(requires));
     const kind: Kind = { ending, yanked, requires, place, next: undefined };
     kinds.set(keyOf(ending, yanked, requires), kind);
     return kind;
   };
 
-  /** Of a version in its normal form, its name begun and ended as others before it. */
+  /** Of a version in its normal form, its name begun as others before it, and ended as others of any project. */
   const readAlike = (raw: string, yanked: string, requires: string): Kind | undefined => {
     const first = raw.indexOf('-');
     const isSdist = raw.endsWith(usual);
     const end = isSdist ? raw.length - usual.length : raw.indexOf('-', first + 1);
     if (end < 0 || !beginnings[isSdist ? 'sdist' : 'wheel'].has(raw.slice(0, first))) return undefined;
     const version = raw.slice(first + 1, end);
-    const kind = isPlainVersion(version) ? kinds.get(keyOf(raw.slice(end), yanked, requires)) : undefined;
-    if (kind === undefined) return undefined;
+    if (!isPlainVersion(version)) return undefined;
+    const ending = raw.slice(end);
+    const known = kinds.get(keyOf(ending, yanked, requires));
+    if (known === undefined && !isSdist && !wheelEndings.has(ending)) return undefined;
+    const kind = known ?? learn(ending, yanked, requires);
     files = packer.filesOf(version);
     if (!isSdist) [start, ofStart] = [raw.slice(0, end), files];
     return kind;
@@ -75,6 +74,7 @@ export function createKindFinder(packer: Packer, project: PackageName): KindFind
     if (raw.slice(first + 1, end) === filename.version) beginnings[filename.kind].add(raw.slice(0, first));
     if (!isSdist) [start, ofStart] = [raw.slice(0, end), files];
     const ending = raw.slice(end);
+    if (!isSdist) rememberEnding(ending);
     return kinds.get(keyOf(ending, yanked, requires)) ?? learn(ending, yanked, requires);
   };
 
@@ -101,6 +101,26 @@ export function createKindFinder(packer: Packer, project: PackageName): KindFind
     files: () => files,
   };
 }
+
+/** How wheels that an installer takes end behind the version, of whatever project: 50 projects have 1,600 such endings, and 9,000 kinds. */
+const wheelEndings = new Set<string>();
+
+/** When there are more all are forgotten, so that hostile input cannot fill the memory. */
+const keptEndings = 10_000;
+
+function rememberEnding(ending: string): void {
+  if (wheelEndings.size >= keptEndings) wheelEndings.clear();
+  wheelEndings.add(ending);
+}
+
+/** @param json what the entry says */
+const isYanked = (json: string): boolean => json !== 'false' && readYanked(JSON.parse(json)) !== false;
+
+/** @returns undefined for none */
+const rangeOf = remembered(1000, (json): string | undefined => {
+  const range: unknown = JSON.parse(json);
+  return typeof range === 'string' && range !== '' ? range : undefined;
+});
 
 /** Whether a wheel's version may end there, or the version of an sdist that is named alike. */
 function endsThere(raw: string, end: number): boolean {

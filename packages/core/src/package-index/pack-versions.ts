@@ -80,9 +80,10 @@ function numbering(): { placeOf(text: string): number; all(): readonly string[] 
   const places = new Map<string, number>();
   return {
     placeOf(text) {
-      const place = places.get(text) ?? places.size;
-      places.set(text, place);
-      return place;
+      const known = places.get(text);
+      if (known !== undefined) return known;
+      places.set(text, places.size);
+      return places.size - 1;
     },
     all: () => [...places.keys()],
   };

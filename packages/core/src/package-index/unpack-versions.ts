@@ -2,7 +2,7 @@
 // stands apart, once for all versions with the same kinds of files.
 
 import { type Filename, parseFilename, parseReleaseFilename } from '../packaging/filename.ts';
-import type { PackageName } from '../packaging/name.ts';
+import { normalizeName, type PackageName } from '../packaging/name.ts';
 import { remembered } from '../packaging/remembered.ts';
 import { IndexError } from '../http/index-error.ts';
 import { isJsonObject } from '../text/json-value.ts';
@@ -75,12 +75,21 @@ export function unpackFiles(text: string, base: string, project: PackageName): r
   });
 }
 
+/** Projects share most of their endings. */
+const filenameOfAny = remembered(10_000, (ending): Filename => parseFilename(`any-0${ending}`, normalizeName('any')));
+
 /** Whatever its version, a file of this ending is for the same machines. */
 function kindReader(project: PackageName): (kind: unknown) => FileKind {
   // Kinds that differ by Requires-Python or a yank alone have one ending.
-  const filenameOf = remembered(10_000, (ending): Filename =>
-    parseFilename(`${project.replaceAll('-', '_')}-0${ending}`, project),
-  );
+  const filenames = new Map<string, Filename>();
+  const filenameOf = (ending: string): Filename => {
+    const known = filenames.get(ending);
+    if (known) return known;
+    const any = filenameOfAny(ending);
+    const filename = 'name' in any ? { ...any, name: project } : any;
+    filenames.set(ending, filename);
+    return filename;
+  };
   return (kind) => {
     const [ending, state, ...requiresPython]: readonly unknown[] = Array.isArray(kind) ? kind : [];
     const about = { filename: filenameOf(String(ending)), yanked: state === '' ? (false as const) : '' };

@@ -93,10 +93,12 @@ export function openIndexOptions(input: IndexOptionsInput): IndexOptions {
     const rules = { binaries: input.manifestOf(name).binaries, ...(allowedHashes ? { allowedHashes } : {}) };
     const newestFirst = releasesOf(project).toReversed();
     releases.set(name, newestFirst);
+    // Versions with the same kinds of files share the list of them.
+    const isWithoutYanks = ofEachList((kinds: readonly FileKind[]) => kinds.every(({ yanked }) => yanked === false));
     const optionOf = (release: ProjectRelease): Option => {
       const { version, kinds } = release;
       const taken = lazily(() => matchOnce(name, release.files, matcher, rules).taken?.file);
-      const isStanding = kinds.every(({ yanked }) => yanked === false) || taken()?.yanked === false;
+      const isStanding = isWithoutYanks(kinds) || taken()?.yanked === false;
       const option: Option = { name, version, yanked: !isStanding };
       known.set(option, { release, taken });
       return option;
@@ -171,6 +173,16 @@ function isPlainly({ version, yanked }: Option, range: SpecifierSet): boolean {
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Asked once of each list, however many versions have it. */
+function ofEachList<T>(holds: (list: readonly T[]) => boolean): (list: readonly T[]) => boolean {
+  const known = new WeakMap<readonly T[], boolean>();
+  return (list) => {
+    const answer = known.get(list) ?? holds(list);
+    known.set(list, answer);
+    return answer;
+  };
 }
 
 /** A pin is asked for as every pin is: resolving costs nothing more there. */
