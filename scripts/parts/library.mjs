@@ -30,6 +30,21 @@ check({
 }).then((report) => (document.title = JSON.stringify(report.summary)), (error) => (document.title = 'failed: ' + error));
 `;
 
+/** CommonJS waits for nothing while it is loaded, and knows no `import.meta`. */
+const nodeProgram = `
+import { check } from '@wheelcheck/core';
+import { nodeHost, readManifestFile } from '@wheelcheck/core/node';
+const host = nodeHost();
+readManifestFile('requirements.txt')
+  .then((file) =>
+    check({ files: [file], targets: [{ base: 'python:3.12-alpine' }], index: { host, url: process.env.INDEX_URL } }),
+  )
+  .then(async ({ packages }) => {
+    for (const { name, results } of packages) console.log(name, results[0].verdict);
+    await host.close();
+  });
+`;
+
 export const part = {
   title: 'the packed library: types, Node 20 to 24, Bun, Deno, esbuild and Vite in Chromium',
   async run({ scratch, npmPackage, indexUrl, debianTool, run }) {
@@ -64,6 +79,11 @@ export const part = {
     );
     const node = await run(process.execPath, ['out/ci-gate.js'], { cwd: project, env });
     rows.push(['ci-gate on Node', exampleFaults(node)]);
+    writeFileSync(join(project, 'one.js'), nodeProgram);
+    const bundled = ['one.js', '--bundle', '--platform=node', '--format=cjs', '--outfile=out/one.cjs'];
+    call(join(project, 'node_modules/.bin/esbuild'), bundled, project);
+    const one = await run(process.execPath, ['out/one.cjs'], { cwd: project, env });
+    rows.push(['one CommonJS file by esbuild, on Node', toldFaults(one, 'cryptography build')]);
     for (const [name, told] of [
       ['custom-index', 'wheel'],
       ['custom-image', 'apk add'],

@@ -17,13 +17,13 @@ const short = 32 * 1024;
 const young = 6;
 
 /** @param file the code of the thread */
-export function pageReader(file = pageWorkerFile): PageReader & { close(): Promise<void> } {
+export function pageReader(file = pageWorkerFile()): PageReader & { close(): Promise<void> } {
   let expected = 0;
   let thread: Thread | undefined;
   return {
     expect() {
       expected += 1;
-      if (expected === enough) thread = startThread(file);
+      if (expected === enough && file !== undefined) thread = startThread(file);
     },
     read({ bytes, compressed, url }, project) {
       if (!thread || bytes.length < short || !compressed || !isOwn(bytes)) return undefined;
