@@ -19,6 +19,8 @@ it.each<[text: string, pip: string, plans: readonly string[], fix: string]>([
   ['spam==2.0\n', '19.0', ['pip install -U pip first', 'spam 1.0'], 'pip install -U pip first'],
   ['ham==2.0\n', '19.0', ['pip install -U pip first'], 'pip install -U pip first'],
   ['spam==2.0\nham==2.0\n', '19.0', ['pip install -U pip first'], 'pip install -U pip first'],
+  // Where the file names no version, an older one is pinned only behind that.
+  ['spam\n', '19.0', ['pip install -U pip first', 'spam 1.0'], 'pip install -U pip first'],
   // pip refuses `pytz (>dev)` from 24.1 on.
   ['ham==2.0\nold==1.0\npytz==1.0\n', '19.0', ['pip install "pip<24.1" first'], 'pip install "pip<24.1" first'],
 ])('%j with pip %s', async (text, pip, plans, fix) => {

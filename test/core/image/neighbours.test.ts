@@ -199,3 +199,17 @@ describe("neighbours of a distribution's image", () => {
     expect([asked('debian:13'), asked('python:3.11-slim')]).toEqual(['3.13', undefined]);
   });
 });
+
+describe('neighbours of an image that brings more than a Python', () => {
+  it.each<[request: Partial<TargetRequest>, found: readonly string[]]>([
+    // The same CUDA on a later Ubuntu, with the Python that is packaged there.
+    [
+      { base: 'nvidia/cuda:12.4.1-runtime-ubuntu20.04', python: '3.8' },
+      ['030 nvidia/cuda:12.4.1-runtime-ubuntu22.04', '001 nvidia/cuda:12.4.1-runtime-ubuntu20.04 linux/arm64'],
+    ],
+    [{ base: 'nvidia/cuda:10.2-base-ubuntu18.04', python: '3.6' }, []],
+    [{ base: 'continuumio/miniconda3', python: '3.9' }, []],
+  ])('%j', async (request, found) => {
+    expect(await around(request)).toEqual(found);
+  });
+});

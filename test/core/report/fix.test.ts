@@ -100,9 +100,9 @@ it('names no separate stage where another stage than this one runs', () => {
     runtime: { name: 1, line: 8, fromLine: 6, base: 'python:3.8-alpine', platform: 'linux/amd64', packages: [] },
   } as const;
   const finding = findingWithout('build', 'libc');
-  expect(fixOf(finding, nothing, cffi, { stage })).toBe('');
+  expect(fixOf(finding, nothing, cffi, { ...target, stage })).toBe('');
   const vcs = { ...cffi, source: { kind: 'vcs', url: 'git+https://git.example/cffi.git' } } as const;
-  expect(fixOf(finding, nothing, vcs, { stage })).toBe('a release of cffi from the index, if one will do');
+  expect(fixOf(finding, nothing, vcs, { ...target, stage })).toBe('a release of cffi from the index, if one will do');
 });
 
 describe('a separate stage', () => {
@@ -147,7 +147,7 @@ describe('a separate stage', () => {
     const found = await findStage(asked, []);
     const { stage } = await found.elsewhere(found.installs, undefined);
     expect([found.request(found.installs).stage?.runsElsewhere, stage.runsElsewhere]).toEqual([there, there]);
-    expect(fixOf(findingWithout('build', 'libc'), nothing, cffi, { stage })).toBe(
+    expect(fixOf(findingWithout('build', 'libc'), nothing, cffi, { ...target, stage })).toBe(
       there === true ? '' : 'build it in a separate stage',
     );
   });
@@ -430,7 +430,7 @@ describe('one package', () => {
       ...(pipCommand === undefined ? {} : { pipCommand: { line: 3, command: pipCommand } }),
     } as const;
     const stage = { path: 'Dockerfile', name: 0, line: 1, installs: [install], pip: 'image', packages: [] };
-    expect(fixOf(finding, way, cffi, { stage })).toBe(fix);
+    expect(fixOf(finding, way, cffi, { ...target, stage })).toBe(fix);
   });
 
   it('says nothing of a build where nothing helps and nothing is built', () => {

@@ -45,6 +45,20 @@ it.each<[what: string, report: Report, base: string, text: string, leaves: typeo
     { build: 1, impossible: 0 },
   ],
   [
+    'an image that was tried, and what is lost there',
+    sampleReport(
+      [samplePackage('p0', 1, [sampleResult('t0', { verdict: 'build' }), sampleResult('t1', { verdict: 'wheel' })])],
+      {},
+      [
+        sampleTarget('t0', { name: 'nvidia/cuda:12.4.1-base-ubuntu20.04', brings: 'CUDA' }),
+        sampleTarget('t1', { name: 'python:3.12-slim', base: 'python:3.12-slim', tried: true }),
+      ],
+    ),
+    'python:3.12-slim',
+    'Take python:3.12-slim: it needs no compiler; it lacks what nvidia/cuda:12.4.1-base-ubuntu20.04 is taken for: CUDA.',
+    none,
+  ],
+  [
     'an image that has what its builds need',
     sampleReport([samplePackage('p0', 1, [sampleResult('t0', { verdict: 'build', ready: true })])], {}, [
       sampleTarget('t0', { plans: [samplePlan({ base: 'debian:13', kind: 'base', python: '3.13' })] }),

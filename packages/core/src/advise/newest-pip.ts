@@ -1,8 +1,7 @@
 // What a newer pip takes: where only the image's own does not know the tag of a wheel, a plan asks for another one.
 
 import { cureOf } from '../assess/cure.ts';
-import { pipReleases } from '../packaging/pip-releases.ts';
-import type { Target } from '../target/target.ts';
+import { newestPipFor } from '../packaging/newest-pip-for.ts';
 import type { PlanPip } from './advice.ts';
 import { draftPlan, type PlanDraft } from './draft-plan.ts';
 import { findChoice } from './find-choice.ts';
@@ -20,7 +19,7 @@ export async function newestPipDraft(here: Prospects, inquiry: Inquiry): Promise
   const waiting = here.troubled.filter(isTooNew);
   if (waiting.length === 0) return undefined;
   const { request, target } = here.set;
-  const newest = newestPipFor(target);
+  const newest = newestPipFor(target.python.release);
   const of = waiting.map(({ pkg }) => pkg);
   const drafts: PlanDraft[] = [];
   for (const pip of new Set([newest, LAST_LENIENT])) {
@@ -39,14 +38,4 @@ function withPip({ plan, distance }: PlanDraft, pip: PlanPip): PlanDraft {
 
 function isTooNew({ finding }: Judged): boolean {
   return cureOf(finding) === 'newer-pip';
-}
-
-/** No such pip is for a Python 2. */
-function newestPipFor({
-  python: {
-    release: [major, minor],
-  },
-}: Target): string {
-  const fitting = pipReleases.filter(({ since }) => major === 3 && since <= minor);
-  return fitting.at(-1)?.version ?? LAST_LENIENT;
 }

@@ -18,6 +18,8 @@ export interface ImageFacts {
   readonly pythonSource?: string;
   /** Packages of Python that it brings, some by name, where it brings any; in which versions is not known. */
   readonly ownPackages?: string;
+  /** What no image of another family has: `CUDA`. */
+  readonly brings?: string;
   /** Undefined where it is not known. */
   readonly compiler: boolean | undefined;
   /** Docker's words. */

@@ -128,10 +128,13 @@ async function factsOfImage(
 }
 
 function imageOf(
-  { reference, distribution: { name, version }, status, frozenSince, platforms, ownPackages }: ResolvedImage,
+  { reference, distribution: { name, version }, status, frozenSince, platforms, ownPackages, brings }: ResolvedImage,
   past: BaseImage['pastSupport'],
 ): Omit<BaseImage, 'pythonFrom' | 'managed'> {
-  const own = ownPackages === undefined ? {} : { ownPackages };
+  const own = {
+    ...(ownPackages === undefined ? {} : { ownPackages }),
+    ...(brings === undefined ? {} : { brings }),
+  };
   return { reference, distro: { name, version }, status, frozenSince, pastSupport: past, platforms, ...own };
 }
 

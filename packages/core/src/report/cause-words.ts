@@ -58,8 +58,8 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
     `Only ${plural(names.length, 'extra')} ${listWords(names)} ${names.length === 1 ? 'brings' : 'bring'} it in.`,
   'requires-python': ({ ranges, python }) => `It requires Python ${listWords(ranges, 'or')}; this image has ${python}.`,
   'installer-tag': ({ tag }) => `A wheel fits this image (${tag}), but its installer takes none with that tag.`,
-  'pip-too-old': ({ pip }) =>
-    `A wheel fits, but pip ${pip ?? ''} of this image does not know its tag: run pip install -U pip first.`,
+  'pip-too-old': ({ pip, asked }) =>
+    `A wheel fits, but pip ${pip ?? ''} of this image does not know its tag: run pip install ${asked} first.`,
   'refused-line': ({ line, by, pip }) => {
     const required = `requires ${JSON.stringify(line)}`;
     if (by === 'setuptools') return `Its sdist cannot be built: setuptools cannot read that it ${required}.`;

@@ -5,6 +5,7 @@ import type { Finding, RefusedLine } from '../assess/assess.ts';
 import type { FindingDetail, FindingReason } from '../assess/finding-reason.ts';
 import type { IndexFault } from '../http/index-error.ts';
 import type { Refusal } from '../match/match.ts';
+import { pipUpgrade } from '../packaging/newest-pip-for.ts';
 import { formatTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
 import { abiMiss, libcVersionMiss, platformMiss, pythonMiss, type WheelMiss } from './wheel-miss.ts';
@@ -42,7 +43,7 @@ export type Cause =
   | { readonly kind: 'requires-python'; readonly ranges: readonly string[]; readonly python: string }
   /** A tag that fits, of the wheel that comes so near. */
   | { readonly kind: 'installer-tag'; readonly tag: string }
-  | { readonly kind: 'pip-too-old'; readonly pip: string | null }
+  | { readonly kind: 'pip-too-old'; readonly pip: string | null; readonly asked: string }
   /** `pip`: that of the image, where it is the one that refuses. */
   | {
       readonly kind: 'refused-line';
@@ -70,7 +71,7 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
     case 'installer-tag':
       return installerTag(refused);
     case 'pip-too-old':
-      return { kind: 'pip-too-old', pip: target.pip ?? null };
+      return { kind: 'pip-too-old', pip: target.pip ?? null, asked: pipUpgrade(target.pip, target.python.release) };
     case 'metadata':
       return refusedLineOf(finding, target) ?? detailOf(finding);
     case 'not-in-lock':

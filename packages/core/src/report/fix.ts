@@ -74,7 +74,7 @@ export function fixOf(
   finding: Finding,
   way: WayOut | undefined,
   pkg: LockedPackage,
-  target: Pick<Target, 'stage'>,
+  target: Pick<Target, 'stage' | 'pip' | 'python'>,
 ): string {
   const { name, source } = pkg;
   switch (cureOf(finding)) {

@@ -2,9 +2,15 @@
 
 import type { PlanPip } from '../advise/advice.ts';
 import type { LockedPackage } from '../manifest/manifest.ts';
+import { pipUpgrade } from '../packaging/newest-pip-for.ts';
 import type { PipCommand, Target, TargetStage } from '../target/target.ts';
 
-const requirement = { newest: '-U pip', 'before-24.1': '"pip<24.1"' } as const satisfies Record<PlanPip['to'], string>;
+const requirement = {
+  newest: ({ pip, python }: Asked) => pipUpgrade(pip, python.release),
+  'before-24.1': () => '"pip<24.1"',
+} as const satisfies Record<PlanPip['to'], (target: Asked) => string>;
+
+type Asked = Pick<Target, 'stage' | 'pip' | 'python'>;
 
 /** As a headline names it. */
 export const pipTitle = { newest: 'the newest pip', 'before-24.1': 'pip before 24.1' } as const satisfies Record<
@@ -16,8 +22,9 @@ export const pipTitle = { newest: 'the newest pip', 'before-24.1': 'pip before 2
  * `above Dockerfile:19: RUN pip install "pip<24.1"` for what installs these; where a line has brought another pip by then, that line
  * is changed: `Dockerfile:17: pip install -U pip → pip install -U "pip<24.1"`. Without a Dockerfile no place.
  */
-export function otherPipWords({ to, of }: PlanPip, { stage }: Pick<Target, 'stage'>): readonly string[] {
-  const asked = requirement[to];
+export function otherPipWords({ to, of }: PlanPip, target: Asked): readonly string[] {
+  const { stage } = target;
+  const asked = requirement[to](target);
   const [first] = stage?.installs ?? [];
   if (stage === undefined || first === undefined) return [`pip install ${asked} first`];
   const bringing = stage.installs.filter((install) => of.some((pkg) => brings(install, pkg, stage)));

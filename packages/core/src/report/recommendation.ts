@@ -74,7 +74,7 @@ function recommended(choice: Choice, report: Report, isOneOfSeveral: boolean): R
   const left = inTheWay(report, choice.target, choice.found);
   const where = isOneOfSeveral ? ` on ${listWords(choice.platforms)}` : '';
   const title = `${choiceTitle(choice, left, report)}${where}`;
-  const detail = detailOf(choice, left, report);
+  const detail = [detailOf(choice, left, report), ...lostWith(choice, report)].filter((each) => each !== '').join('; ');
   const asItIs = choice.plan && !choice.found.none ? asItIsOf(choice, report) : '';
   const answer = sentence([title, ...(detail === '' ? [] : [detail])].join(': '));
   const short = detailOf({ ...choice, plan: choice.plan && { ...choice.plan, notes: [] } }, left, report);
@@ -118,6 +118,13 @@ function detailOf(choice: Choice, left: InTheWay, report: Report): string {
   const ready = isReadyOn(target, report) ? [`${holder} ${agreeing(target.name, 'has', 'have')} what that needs`] : [];
   const checked = isMatrix ? ['no image that was checked does without a compiler'] : [];
   return [...named, ...checked, ...ready, ...withLess(choice)].join('; ');
+}
+
+/** What the image that was asked for is taken for, where another one was tried in its place. */
+function lostWith({ target, platforms }: Choice, report: Report): readonly string[] {
+  const asked = report.targets.filter(({ tried, platform }) => tried !== true && platforms.includes(platform));
+  const lost = target.tried === true ? asked.filter(({ brings }) => brings !== undefined) : [];
+  return lost.slice(0, 1).map(({ name, brings = '' }) => `it lacks what ${name} is taken for: ${brings}`);
 }
 
 /** What the title says must be built need not be all of it: the first change of the same image that leaves less. */

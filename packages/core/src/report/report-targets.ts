@@ -77,6 +77,7 @@ function reportTarget(
     split: target.stage?.split,
     packages: target.stage?.packages,
     tried: request.tried,
+    brings: image?.brings,
   };
 }
 

@@ -49,6 +49,8 @@ export interface ReportTarget extends Omit<WrittenTarget, Advised> {
   readonly packages?: readonly string[] | undefined;
   /** Not in JSON: nobody asked for it, it was tried for the best image. */
   readonly tried?: boolean | undefined;
+  /** Not in JSON: what its image has and no image of another kind (`CUDA`). */
+  readonly brings?: string | undefined;
 }
 
 /** The stage of a Dockerfile that a target is. */

@@ -44,7 +44,7 @@ export async function wheelsOnlyPlan(
   };
 }
 
-/** In front of the others, and in place of one that pins the same. */
+/** In front of the others but those that change no package, and in place of one that pins the same. */
 export function withPlan(advice: Advice, plan: Plan): Advice {
   const told = (pins: Plan['pins']): string =>
     pins
@@ -52,5 +52,7 @@ export function withPlan(advice: Advice, plan: Plan): Advice {
       .toSorted()
       .join(', ');
   const others = advice.plans.filter(({ kind, pins }) => kind !== 'version' || told(pins) !== told(plan.pins));
-  return { ...advice, plans: [plan, ...others] };
+  const isNearer = ({ kind, pins, adds, drops, pip }: Plan): boolean =>
+    kind === 'version' && pip !== undefined && pins.length + adds.length + drops.length === 0;
+  return { ...advice, plans: [...others.filter(isNearer), plan, ...others.filter((each) => !isNearer(each))] };
 }

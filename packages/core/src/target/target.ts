@@ -62,6 +62,8 @@ export interface BaseImage {
   readonly managed: boolean;
   /** Packages of Python that it brings, some by name, where it brings any; in which versions is not known. */
   readonly ownPackages?: string;
+  /** What no image of another kind has, which is lost there: `CUDA`. */
+  readonly brings?: string;
 }
 
 /** The stage of a Dockerfile that a target stands for: what its own commands make of its image. */

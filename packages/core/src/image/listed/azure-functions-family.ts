@@ -6,5 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const azureFunctionsFamily: ImageFamily = listedFamily({
   id: 'azure-functions',
   repositories: ['mcr.microsoft.com/azure-functions/python'],
-  alone: true,
+  brings: 'the host of Azure Functions',
 });

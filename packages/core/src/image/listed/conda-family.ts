@@ -7,4 +7,5 @@ export const condaFamily: ImageFamily = listedFamily({
   id: 'conda',
   repositories: ['continuumio/miniconda3', 'continuumio/anaconda3'],
   pythonSource: 'conda brings it',
+  brings: 'conda',
 });

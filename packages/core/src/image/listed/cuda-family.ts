@@ -6,4 +6,7 @@ import { listedFamily } from './listed-family.ts';
 export const cudaFamily: ImageFamily = listedFamily({
   id: 'cuda',
   repositories: ['nvidia/cuda'],
+  brings: 'CUDA',
+  // Wheels are built for one CUDA, and a Dockerfile for one package manager: 12.4.1-runtime-ubuntu22.04 has those of 12.4.1-runtime-ubuntu20.04.
+  kin: (tag) => tag.replace(/[\d.]+$/, ''),
 });

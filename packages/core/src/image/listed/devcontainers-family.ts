@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const devcontainersFamily: ImageFamily = listedFamily({
   id: 'devcontainers',
   repositories: ['mcr.microsoft.com/devcontainers/python'],
+  brings: 'the tools for development',
 });

@@ -7,5 +7,5 @@ export const jupyterFamily: ImageFamily = listedFamily({
   id: 'jupyter',
   repositories: ['quay.io/jupyter/base-notebook', 'jupyter/base-notebook'],
   ownPackages: 'jupyterlab, and numpy and pandas from scipy-notebook on',
-  alone: true,
+  brings: 'Jupyter',
 });

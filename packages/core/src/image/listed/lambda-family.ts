@@ -7,5 +7,5 @@ export const lambdaFamily: ImageFamily = listedFamily({
   id: 'lambda',
   repositories: ['public.ecr.aws/lambda/python'],
   ownPackages: 'boto3',
-  alone: true,
+  brings: 'the runtime of Lambda',
 });

@@ -18,14 +18,16 @@ export interface ListedFamily {
   readonly packaged?: true;
   /** Packages of Python that its images bring, some by name. */
   readonly ownPackages?: string;
-  /** True where no image outside the family stands in for one of it: what runs on Lambda, a notebook. */
-  readonly alone?: boolean;
+  /** What it is taken for and no image outside the family has (`CUDA`): none stands in for one of it. */
+  readonly brings?: string;
+  /** What of a tag another one has in common that stands in for it: the release of what it brings. By default nothing. */
+  readonly kin?: (tag: string) => string;
   /** Why it is not known what a tag holds, where it is not. */
   readonly unclear?: (tag: string) => Unclear | undefined;
 }
 
 export function listedFamily(family: ListedFamily): ImageFamily {
-  const { id, repositories, alone = false, unclear } = family;
+  const { id, repositories, brings, kin = () => '', unclear = () => undefined } = family;
   return {
     id,
     repositories,
@@ -35,7 +37,7 @@ export function listedFamily(family: ListedFamily): ImageFamily {
     near: ({ name }, tag, platform) => nearestListedTags(name, tag, platform),
     neighbours: async (image) => {
       const { listedNeighbours } = await import('./listed-neighbours.ts');
-      return listedNeighbours(image, { alone, unclear: unclear ?? (() => undefined) });
+      return listedNeighbours(image, { alone: brings !== undefined, kin, unclear });
     },
     list: () =>
       repositories.flatMap((name) =>
@@ -89,7 +91,7 @@ function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolu
   return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
 }
 
-function factsOf({ pythonSource, packaged, ownPackages }: ListedFamily, row: ListedRow): ImageFacts {
+function factsOf({ pythonSource, packaged, ownPackages, brings }: ListedFamily, row: ListedRow): ImageFacts {
   const { distribution, python: minor, compiler, platforms, listed, until } = row;
   if (distribution.libc === undefined) throw new Error(`no libc in the table for ${formatDistribution(distribution)}`);
   const own = packaged === true ? distribution.python?.version : undefined;
@@ -100,6 +102,7 @@ function factsOf({ pythonSource, packaged, ownPackages }: ListedFamily, row: Lis
     ...(python === undefined ? {} : { python }),
     ...(python === undefined && pythonSource !== undefined ? { pythonSource } : {}),
     ...(ownPackages === undefined ? {} : { ownPackages }),
+    ...(brings === undefined ? {} : { brings }),
     compiler,
     platforms,
     status: listed ? 'current' : 'frozen',

@@ -7,6 +7,7 @@ export const micromambaFamily: ImageFamily = listedFamily({
   id: 'micromamba',
   repositories: ['mambaorg/micromamba'],
   pythonSource: 'micromamba brings it',
+  brings: 'micromamba',
   unclear: (tag) =>
     /alpine/.test(tag)
       ? {

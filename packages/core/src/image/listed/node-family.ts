@@ -7,5 +7,5 @@ import { listedFamily } from './listed-family.ts';
 export const nodeFamily: ImageFamily = listedFamily({
   id: 'node',
   repositories: ['node'],
-  alone: true,
+  brings: 'Node.js',
 });

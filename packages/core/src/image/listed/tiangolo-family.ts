@@ -7,4 +7,5 @@ export const tiangoloFamily: ImageFamily = listedFamily({
   id: 'tiangolo',
   repositories: ['tiangolo/uvicorn-gunicorn-fastapi'],
   ownPackages: 'fastapi, uvicorn and gunicorn',
+  brings: 'its server with the settings of that',
 });

@@ -7,6 +7,7 @@ export const uvFamily: ImageFamily = listedFamily({
   id: 'uv',
   repositories: ['ghcr.io/astral-sh/uv'],
   pythonSource: 'uv brings it',
+  brings: 'uv',
   // latest, 0.8.12: one binary on nothing, for COPY --from.
   unclear: (tag) =>
     /^(?:latest|\d[\d.]*)$/.test(tag)
