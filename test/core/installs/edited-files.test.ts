@@ -87,6 +87,92 @@ it.each([
   expect(await judged(lines, files)).toEqual(told);
 });
 
+const [flask, torch, six] = [
+  'flask3.0.0 requirements.txt:1',
+  'torch2.2.0 requirements.txt:2',
+  'six1.16.0 requirements.txt:3',
+];
+const own = 'idna3.6 Dockerfile:4';
+const word = 'idna3.6 Dockerfile:5';
+
+it.each([
+  ['grep -v torch requirements.txt > r.txt', 'r.txt', [flask, six]],
+  ['cat requirements.txt | grep -v torch | sed /six/d > r.txt', 'r.txt', [flask]],
+  ['grep -vE "^(torch|six)" < requirements.txt > /tmp/r.txt', '/tmp/r.txt', [flask]],
+  ['grep -v torch requirements.txt > r.txt && mv r.txt requirements.txt', 'requirements.txt', [flask, six]],
+  ['sed 1d requirements.txt | tee r.txt', 'r.txt', [torch, six]],
+  ['head -n 1 requirements.txt > r.txt && tail -n 1 requirements.txt >> r.txt', 'r.txt', [flask, six]],
+  ['echo idna==3.6 >> requirements.txt', 'requirements.txt', [flask, torch, six, own]],
+  ['echo "idna==3.6" | tee -a requirements.txt', 'requirements.txt', [flask, torch, six, own]],
+  ["printf '%s\\n' idna==3.6 >> requirements.txt", 'requirements.txt', [flask, torch, six, own]],
+  ['cat base.txt requirements.txt > all.txt', 'all.txt', ['idna3.6 base.txt:1', flask, torch, six]],
+  ['cat base.txt >> requirements.txt', 'requirements.txt', [flask, torch, six, 'idna3.6 base.txt:1']],
+  ['cp requirements.txt /tmp/', '/tmp/requirements.txt', [flask, torch, six]],
+  ['cp requirements.txt r.txt && sed -i 2d r.txt', 'r.txt', [flask, six]],
+  ['cp requirements.txt r.txt && sed -i 2d requirements.txt', 'r.txt', [flask, torch, six]],
+  ['sort -u requirements.txt > r.txt', 'r.txt', [flask, six, torch]],
+  ['mkdir -p /deps && mv requirements.txt base.txt /deps && cd /deps && sed -i 1d base.txt', '/deps/base.txt', []],
+  ['echo idna==3.6 > r.txt', 'r.txt', [word]],
+  ['echo idna==3.6 > requirements.txt', 'requirements.txt', [word]],
+  ['cat > r.txt <<EOF\nidna==3.6\nEOF', 'r.txt', ['idna3.6 Dockerfile:7']],
+  ['cat <<EOF >> requirements.txt\nidna==3.6\nEOF', 'requirements.txt', [flask, torch, six, own]],
+  ['V=3.6; echo "idna==$V" > r.txt', 'r.txt', [word]],
+  ['touch r.txt && echo idna==3.6 >> r.txt', 'r.txt', [own]],
+  ["tr -d ' ' < requirements.txt > r.txt && dos2unix r.txt", 'r.txt', [flask, torch, six]],
+  ["bash -c 'grep -v torch requirements.txt > r.txt'", 'r.txt', [flask, six]],
+  ['for f in torch six; do sed -i "/$f/d" requirements.txt; done', 'requirements.txt', [flask]],
+  ['grep torch requirements.txt > r.txt || true', 'r.txt', [torch]],
+])('%s', async (command, file, told) => {
+  expect(await judged(['COPY . .', `RUN ${command}`, `RUN pip install -r ${file}`], files)).toEqual(told);
+});
+
+it.each([
+  ['grep -v torch requirements.txt | pip install -r /dev/stdin', [flask, six]],
+  ['pip install -r <(grep -v torch requirements.txt)', [flask, six]],
+  ['echo idna==3.6 | pip install -r /dev/stdin', ['idna3.6 Dockerfile:4']],
+  ['pip install -r /dev/stdin < requirements.txt', [flask, torch, six]],
+  ['pip install -r /dev/stdin <<EOF\nidna==3.6\nEOF', ['idna3.6 Dockerfile:4']],
+  ['cat requirements.txt | xargs pip install', [flask, torch, six]],
+  ['cat requirements.txt | xargs -n 1 pip install --no-cache-dir', [flask, torch, six]],
+  ['xargs -a requirements.txt pip install', [flask, torch, six]],
+  ['xargs -n1 pip install < requirements.txt', [flask, torch, six]],
+  ['grep -v torch requirements.txt | xargs -I{} pip install {}', [flask, six]],
+  ['pip install $(grep -v torch requirements.txt)', [flask, six]],
+  ['pip install --no-cache-dir $(cat requirements.txt base.txt)', [flask, torch, six, 'idna3.6 base.txt:1']],
+  ['pip install `cat requirements.txt`', [flask, torch, six]],
+])('%s', async (command, told) => {
+  expect(await judged(['SHELL ["/bin/bash", "-c"]', `COPY . .`, `RUN ${command}`], files)).toEqual(
+    told.map((each) => each.replace('Dockerfile:4', 'Dockerfile:5')),
+  );
+});
+
+it.each([
+  [
+    'grep nothing requirements.txt > r.txt',
+    'requirements.txt is changed in the image (line 4): grep finds nothing, and the build stops',
+  ],
+  ['awk 1 requirements.txt > r.txt', 'r.txt is made in the image (line 4)'],
+  ['grep -v torch requirements.txt > $NAME && cp $NAME r.txt', 'r.txt is made in the image (line 4)'],
+  ['echo "--pre" > r.txt', 'r.txt is made in the image (line 4)'],
+  ['cat requirements.lock > r.txt', 'r.txt is made in the image (line 4)'],
+  ['[ -e /none ] && grep -v torch requirements.txt > r.txt', 'r.txt is made in the image (line 4)'],
+])('%s is not followed', async (command, told) => {
+  const lines = ['COPY requirements.txt base.txt requirements.lock ./', `RUN ${command}`, 'RUN pip install -r r.txt'];
+  expect(await judged(lines, files)).toEqual([`5: ${told}`]);
+});
+
+it.each(['# tools', "six ; python_version < '3.9'", '-e .', '"six"', 'six>=1, <2'])(
+  '%s is no word of a command',
+  async (line) => {
+    const context = { 'requirements.txt': `${line}\n` };
+    const [told] = (await judged(
+      ['COPY . .', 'RUN pip install $(cat requirements.txt)'],
+      context,
+    )) as readonly string[];
+    expect(told).toMatch(/^4: requirements\.txt is not followed: as a word of the command \S+ is no requirement$/);
+  },
+);
+
 it('a file that another includes', async () => {
   const context = { 'requirements.txt': '-r base.txt\nsix==1.16.0\n', 'base.txt': 'torch==2.2.0\nidna==3.6\n' };
   expect(await judged(['COPY . .', 'RUN sed -i /torch/d base.txt', install], context)).toEqual([

@@ -31,3 +31,8 @@ export function changeOf(path: string, step: number, { changed }: Pick<StageStat
     if (change.step >= step && change.order > (last?.order ?? -1) && fitsPath(path, pattern)) last = change;
   return last;
 }
+
+/** Every path, or pattern of paths, that commands of the image changed, followed or not. */
+export function changedPaths({ changed, edits }: Pick<StageState, 'changed' | 'edits'>): readonly string[] {
+  return [...changed.keys(), ...edits.map(({ path }) => path)];
+}

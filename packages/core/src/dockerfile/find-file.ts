@@ -57,12 +57,12 @@ function findBefore(
   const change = changeOf(path, source?.step ?? 0, state);
   if (edit === undefined || (change !== undefined && change.order < order && change.order > edit.order))
     return depth > DEEPEST ? undefined : asCopied(source, change?.line, earlier, depth);
-  if (edit.made !== undefined) return { kind: 'text', made: edit.made };
+  if (edit.made !== undefined) return { kind: 'text', made: edit.made, line: edit.line };
   const before = depth > DEEPEST ? undefined : findBefore(path, edit.order, state, earlier, depth + 1);
   const of = before && textBehind(before);
   return of === undefined || edit.by === undefined
     ? before
-    : { kind: 'text', made: { kind: 'filtered', of, by: edit.by } };
+    : { kind: 'text', made: { kind: 'filtered', of, by: edit.by }, line: edit.line };
 }
 
 /** What lies there as a text, where that can be told. */

@@ -25,7 +25,11 @@ import { takePythonBesideTwo } from './python-beside-two.ts';
 import { pythonPin } from './python-pin.ts';
 import { pythonOfPackages } from './python-of-packages.ts';
 import { followPython, forgetPython, takePython } from './stage-python.ts';
+import { textFed, textOfPipe } from './printed-text.ts';
+import { pipeOf } from './shell/pipe-of.ts';
+import { toldByWords } from './told-by-words.ts';
 import { resolveInstall } from './resolve-install.ts';
+import { textInstalled } from './text-installed.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
@@ -43,11 +47,13 @@ const onItsOwn = 'start from a release of the distribution that it is for, or ta
 export function followCommand(command: RunCommand, around: Place): Outcome {
   const { scope, line } = around;
   const place = { ...around, valueOf: withSettings(around.valueOf, scope.state) };
+  const told = toldByWords(command, place);
+  if (told !== undefined) return followCommand(told, around);
   const program = programOf(command.words);
   if (program === undefined) return undefined;
   const asked: AskedCommand = { program, command, place };
   const written = command.words.map((word) => word.text);
-  const text = commandLine(written);
+  const text = command.shownAs ?? commandLine(written);
   noteEnvironments(text, written, place);
   noteSettings(program, scope.state);
   const options = program.words.map((word) => word.text);
@@ -102,7 +108,7 @@ function followEffects(effects: readonly ToolEffect[], asked: Omit<Following, 'p
   if (missing !== undefined) cannotFollow(scope, line, text, missing);
   if (program.conda) forgetPython(scope, line, text, 'which Python conda has there is not known: say --python');
   const input = command.input?.map((word) => word.text);
-  const piped = input === undefined ? undefined : exportedBy(input, place);
+  const piped = (input === undefined ? undefined : exportedBy(input, place)) ?? pipedText(command, place);
   for (const effect of effects) follow(effect, { ...asked, piped });
   return undefined;
 }
@@ -195,6 +201,21 @@ function exportedBy(words: readonly string[], place: Place): ResolvedInstall | u
     if (resolved.ok) return resolved.install;
   }
   return undefined;
+}
+
+/** Requirements that other commands print: `grep -v six a.txt | pip install -r /dev/stdin`. */
+function pipedText(command: RunCommand, place: Place): ResolvedInstall | undefined {
+  const { words, pipe, opened = [], fed } = command;
+  const printing = { ...place, stops: false };
+  const [, script] = words.flatMap(({ text }) => /^<\(([\s\S]*)\)$/.exec(text) ?? []);
+  const made =
+    script === undefined
+      ? textFed({ opened, fed }, textOfPipe(pipe, printing), printing)
+      : textOfPipe(pipeOf(script, place.valueOf), printing);
+  const known = made && textInstalled(made, '-');
+  if (known === undefined) return undefined;
+  const files = known.texts.map(({ file }) => file);
+  return { ...noInstall, tool: 'pip', files, words: known.words, edited: known.texts };
 }
 
 function addPackages(change: SystemChange, program: Program, text: string, place: Place): void {

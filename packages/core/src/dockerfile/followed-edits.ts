@@ -1,52 +1,153 @@
 // Commands whose work on files of an image is followed to the letter: the file is then known by what made its text.
 
 import { filterOf } from '../edits/filters.ts';
-import type { FilteringCommand } from '../edits/made-text.ts';
-import type { Userland } from '../edits/filter.ts';
+import type { MadeText } from '../edits/made-text.ts';
 import { absolutePath } from './context-paths.ts';
+import { copiedTexts } from './copied-texts.ts';
 import type { FileEdit } from './file-edit.ts';
+import { filesInStage } from './files-in-stage.ts';
 import { findFrom, textBehind } from './find-file.ts';
-import { programOf } from './program-of.ts';
-import type { RunCommand } from './shell/shell-walk.ts';
-import type { StageScope } from './stage-scope.ts';
+import { type PrintingPlace, textAt, textFed, textOfPipe, textPrintedBy } from './printed-text.ts';
+import { type Program, programOf } from './program-of.ts';
+import type { OpenedFile, RunCommand } from './shell/shell-walk.ts';
+import { userlandOf } from './userland-of.ts';
 
 /** What a command makes of files. */
-export type EditedFile = Pick<FileEdit, 'path' | 'made' | 'by'>;
+type EditedFile = Pick<FileEdit, 'path' | 'made' | 'by'>;
 
-/** @returns undefined where it is not known to the letter what it makes of any of them */
-export function editsOf(
-  command: RunCommand,
-  line: number,
-  folder: string,
-  scope: StageScope,
-): readonly EditedFile[] | undefined {
-  const { words, certain } = command;
+export interface FollowedEdits {
+  readonly edits: readonly EditedFile[];
+  /** Files that it changes and of which no more is known. */
+  readonly changes: readonly string[];
+}
+
+/** @returns undefined where it is not known to the letter what it makes of any of them, and where it makes nothing */
+export function editsOf(command: RunCommand, place: PrintingPlace): FollowedEdits | undefined {
+  const { words, certain, around, opened = [] } = command;
+  if (!certain || around === true || opened.some(({ file }) => file.unknown.length > 0)) return undefined;
+  const outputs = opened.filter(isOutput);
+  if (outputs.length > 1 || opened.some(({ operator }) => operator === '>&' || operator === '&>')) return undefined;
+  // Other descriptors are told of as written.
+  const changes = opened.flatMap((each) =>
+    each.operator.startsWith('>') && !outputs.includes(each) && !isStream(each)
+      ? absolutePath(each.file.text, place.folder)
+      : [],
+  );
+  const [output] = outputs;
+  const printed = output === undefined ? [] : written(command, output, place);
   const program = programOf(words);
-  if (!certain || program === undefined || program.words.some(({ unknown }) => unknown.length > 0)) return undefined;
-  const texts = [program.name, ...program.words.map(({ text }) => text)];
-  const by: FilteringCommand = { words: texts, userland: userlandOf(scope), line, stops: command.caught !== true };
-  return inPlace(by, folder, scope);
+  const isKnown = program !== undefined && program.words.every(({ unknown }) => unknown.length === 0);
+  const own = isKnown ? changedBy(program, command, place) : { edits: [], changes: [] };
+  if (printed === undefined || own === undefined) return undefined;
+  const edits = [...own.edits, ...printed];
+  return edits.length === 0 ? undefined : { edits, changes: [...own.changes, ...changes] };
+}
+
+function isOutput({ operator, descriptor = '1', file }: OpenedFile): boolean {
+  return /^(?:>|>>|>\|)$/.test(operator) && descriptor === '1' && !file.text.startsWith('/dev/');
+}
+
+function isStream({ file }: OpenedFile): boolean {
+  return /^(?:[\d-]+$|\/dev\/)/.test(file.text);
+}
+
+/** What the program itself changes; undefined where that is not followed. */
+function changedBy(program: Program, command: RunCommand, place: PrintingPlace): FollowedEdits | undefined {
+  const none: FollowedEdits = { edits: [], changes: [] };
+  switch (program.name) {
+    case 'sed':
+    case 'dos2unix':
+      return inPlace(program, place) ?? none;
+    case 'tee':
+      return { ...none, edits: teed(program, command, place) ?? [] };
+    case 'cp':
+    case 'mv':
+      return copiedTexts(program, place);
+    default:
+      return none;
+  }
 }
 
 /** `sed -i.bak s/a/b/ six.txt` */
-function inPlace(by: FilteringCommand, folder: string, scope: StageScope): readonly EditedFile[] | undefined {
+function inPlace({ name, words }: Program, { folder, line, scope, stops }: PrintingPlace): FollowedEdits | undefined {
+  const by = { words: [name, ...words.map(({ text }) => text)], userland: userlandOf(scope), line, stops };
   const filter = filterOf(by.words, by.userland);
   if (filter?.inPlace !== true) return undefined;
   const { suffix } = filter;
   // What is known of a file that an installer wrote is no text.
   const isText = (file: string): boolean => findFrom(folder, file, scope)?.kind !== 'export';
   if (!filter.inputs.every(isText)) return undefined;
-  return filter.inputs.flatMap((file): readonly EditedFile[] => {
+  const edits = filter.inputs.flatMap((file): readonly EditedFile[] => {
     const path = absolutePath(file, folder);
     const found = suffix === undefined ? undefined : findFrom(folder, file, scope);
     const before = found && textBehind(found);
     return [...(before === undefined ? [] : [{ path: `${path}${suffix}`, made: before }]), { path, by }];
   });
+  return { edits, changes: [] };
 }
 
-/** Whose sed and grep a stage has. */
-function userlandOf({ distribution, state }: StageScope): Userland {
-  if (distribution === undefined || distribution === 'wolfi') return 'either';
-  if (distribution !== 'alpine') return 'gnu';
-  return ['sed', 'grep', 'coreutils'].some((name) => state.packages.has(name)) ? 'either' : 'busybox';
+/** `… | tee -a six.txt` */
+function teed({ words }: Program, command: RunCommand, place: PrintingPlace): readonly EditedFile[] | undefined {
+  const texts = words.map(({ text }) => text);
+  const appends = texts[0] === '-a' || texts[0] === '--append';
+  const files = appends ? texts.slice(1) : texts;
+  const { pipe, opened = [], fed } = command;
+  const text = textFed({ opened, fed }, textOfPipe(pipe, { ...place, stops: false }), place);
+  if (text === undefined || files.some((file) => file.startsWith('-'))) return undefined;
+  const edits = files.map((file) => withText(file, text, appends, command, place));
+  const known = edits.filter((edit) => edit !== undefined);
+  return known.length < edits.length ? undefined : known;
+}
+
+/** `… > six.txt` */
+function written(
+  command: RunCommand,
+  { operator, file }: OpenedFile,
+  place: PrintingPlace,
+): readonly EditedFile[] | undefined {
+  const { words, opened = [], fed, pipe } = command;
+  const isNothing = fed === undefined && /^(?:true|:)?$/.test(words[0]?.text ?? '');
+  const text: MadeText | undefined = isNothing
+    ? { kind: 'written', text: '', line: place.line }
+    : textPrintedBy({ words, opened, fed }, textOfPipe(pipe, { ...place, stops: false }), place);
+  const edit = text && withText(file.text, text, operator === '>>', command, place);
+  return edit && [edit];
+}
+
+function withText(
+  file: string,
+  text: MadeText,
+  appends: boolean,
+  command: RunCommand,
+  place: PrintingPlace,
+): EditedFile | undefined {
+  const path = absolutePath(file, place.folder);
+  // What reads the file that it writes finds it empty.
+  if (/[*?]/.test(file) || reads(command, path, place.folder)) return undefined;
+  if (!appends) return { path, made: text };
+  const there = textAt(file, place);
+  // `COPY . .` may have brought it.
+  const before: MadeText | undefined =
+    there?.kind === 'file'
+      ? { ...there, maybe: true }
+      : (there ?? (isAbsent(path, file, place) ? { kind: 'written', text: '', line: place.line } : undefined));
+  return before && { path, made: { kind: 'joined', parts: [before, text] } };
+}
+
+function reads({ words, opened = [], pipe }: RunCommand, path: string, folder: string): boolean {
+  // The files of tee are those that it writes.
+  const own = words[0]?.text === 'tee' ? [] : words.slice(1);
+  const read = [{ words: own, opened }, ...(pipe ?? [])].flatMap((each) => [
+    ...each.words,
+    ...each.opened.flatMap(({ operator, file }) => (operator === '<' ? [file] : [])),
+  ]);
+  return read.some(({ text }) => absolutePath(text, folder) === path);
+}
+
+/** Where surely nothing was there, or `touch` has made it. */
+function isAbsent(path: string, file: string, { folder, scope }: PrintingPlace): boolean {
+  const { state } = scope;
+  if (findFrom(folder, file, scope) !== undefined) return false;
+  const made = new Set([...state.made].filter((each) => each !== path));
+  return filesInStage(new Map(), folder, { ...state, made }).lacks(path);
 }

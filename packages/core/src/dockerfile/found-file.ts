@@ -7,7 +7,7 @@ import type { ResolvedInstall } from './resolved-install.ts';
 export type Found =
   | { readonly kind: 'context'; readonly path: string }
   | { readonly kind: 'export'; readonly install: ResolvedInstall }
-  | { readonly kind: 'text'; readonly made: MadeText }
+  | { readonly kind: 'text'; readonly made: MadeText; readonly line: number }
   | Changed
   | Made;
 

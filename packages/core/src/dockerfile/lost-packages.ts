@@ -1,5 +1,6 @@
 // Packages that are copied to where the Python which runs does not look (site.py: its own folders, and those of PYTHONPATH).
 
+import { changedPaths } from './changed-files.ts';
 import type { StageRuntime } from '../target/target.ts';
 import { absolutePath, type CopiedPath } from './context-paths.ts';
 import { fitsGlob } from './fits-glob.ts';
@@ -119,9 +120,9 @@ function isLedElsewhere({ state, starts }: Followed): boolean {
 
 const leading = /(?:site|dist)-packages|python\d|venv/;
 
-function leadsByFiles({ changed, copied }: StageState): boolean {
-  const context = copied.filter(({ from }) => from === undefined);
-  const put = [...changed.keys(), ...context.map(({ destination }) => destination ?? '/')];
+function leadsByFiles(state: StageState): boolean {
+  const context = state.copied.filter(({ from }) => from === undefined);
+  const put = [...changedPaths(state), ...context.map(({ destination }) => destination ?? '/')];
   return put.some((path) =>
     /(?:site|dist)-packages|\/python\d?|\/lib\/?$|venv|^\/usr(?:\/local)?(?:\/bin)?\/?$/.test(path),
   );

@@ -1,5 +1,6 @@
 // Wheels that a command makes, and commands that install them: what they hold is judged where it is made.
 
+import { changedPaths } from './changed-files.ts';
 import { absolutePath, copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { MadeWheels, StageState } from './stage-state.ts';
@@ -62,7 +63,7 @@ function madeAt(
     const stage = typeof from === 'number' && depth < DEEPEST ? earlier[from] : undefined;
     return stage === undefined ? undefined : madeAt(absolutePath(source, '/'), stage, earlier, depth + 1);
   });
-  const isChanged = [...state.changed.keys()].some(
+  const isChanged = changedPaths(state).some(
     (each) => each.startsWith(folder) || (each.endsWith('/') && folder.startsWith(each)),
   );
   if (isChanged || !brought.every((each) => each !== undefined)) return undefined;

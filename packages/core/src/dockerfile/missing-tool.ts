@@ -1,5 +1,6 @@
 // Poetry, pipenv, PDM, uv and virtualenv where nothing has brought them, or to a folder in which nobody looks: the build stops there.
 
+import { changedPaths } from './changed-files.ts';
 import type { AskedCommand } from './asked-command.ts';
 import { broughtTools } from './brought-tools.ts';
 import { touches } from './install-place.ts';
@@ -31,7 +32,7 @@ export function missingTool({ command, program, place }: AskedCommand): string |
 /** Whether something was put into a folder of PATH that is none of the image's own. */
 function bringsFolders(path: string | null, { scope: { state } }: AskedCommand['place']): boolean {
   const folders = (path ?? '').split(':').filter((each) => each.startsWith('/'));
-  const put = [...state.copied.map(({ destination }) => destination ?? '/'), ...state.changed.keys()];
+  const put = [...state.copied.map(({ destination }) => destination ?? '/'), ...changedPaths(state)];
   return path === null || folders.some((folder) => put.some((each) => touches(each, folder)));
 }
 

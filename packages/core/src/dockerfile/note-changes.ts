@@ -13,9 +13,15 @@ import { filesWritten } from './written-files.ts';
 export function noteChanges(command: RunCommand, scope: StageScope, line: number, folder: string): void {
   const { words, writes = [] } = command;
   const { state } = scope;
-  const edits = editsOf(command, line, folder, scope);
-  for (const edit of edits ?? []) state.edits.push({ ...edit, line, step: state.step, order: state.order++ });
-  if (edits !== undefined) return;
+  const followed = editsOf(command, { scope, line, folder, stops: command.caught !== true });
+  if (followed !== undefined) {
+    for (const edit of followed.edits) {
+      state.exports.delete(edit.path);
+      state.edits.push({ ...edit, line, step: state.step, order: state.order++ });
+    }
+    for (const path of followed.changes) noteChange(path, line, state);
+    return;
+  }
   const program = programOf(words);
   const written = program === undefined ? [] : filesWritten(program, command);
   if (/^(?:touch|mkdir)$/.test(program?.name ?? ''))

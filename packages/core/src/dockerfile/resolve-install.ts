@@ -10,6 +10,7 @@ import { isPiped } from './is-piped.ts';
 import { isUnknownFolder } from './unknown-folder.ts';
 import { type LackingCopy, lackingCopy } from './lacking-copy.ts';
 import type { EditedText, ResolvedInstall } from './resolved-install.ts';
+import { textInstalled } from './text-installed.ts';
 import type { StageScope } from './stage-scope.ts';
 import type { ToolInstall } from './tools/tool-install.ts';
 import type { AlteredInstall } from './understood-dockerfile.ts';
@@ -44,6 +45,7 @@ export function resolveInstall(
   const constraints: string[] = [];
   const exports: ResolvedInstall[] = [];
   const edited: EditedText[] = [];
+  const words: string[] = [];
   for (const file of install.files) {
     if (isPiped(file)) {
       if (piped === undefined) return { ok: false, ...fromPipe };
@@ -54,11 +56,16 @@ export function resolveInstall(
     if (found === undefined) return { ok: false, ...lost(install.tool, file, folder, scope) };
     if (found.kind === 'changed' || found.kind === 'made') return notAsCopied(file, found, install, folder, scope);
     if (found.kind === 'export') exports.push(found.install);
-    else {
-      const texts = found.kind === 'text' ? editedTexts(found.made) : [{ file: found.path, made: undefined }];
-      if (found.kind === 'text') edited.push(...texts);
-      for (const text of texts) at.set(text.file, absolutePath(file, folder));
-      files.push(...texts.map((text) => text.file));
+    else if (found.kind === 'context') {
+      files.push(found.path);
+      at.set(found.path, absolutePath(file, folder));
+    } else {
+      const known = textInstalled(found.made, file);
+      if (known === undefined) return notAsCopied(file, { kind: 'made', line: found.line }, install, folder, scope);
+      for (const text of known.texts) at.set(text.file, absolutePath(file, folder));
+      files.push(...known.texts.map((text) => text.file));
+      edited.push(...known.texts);
+      words.push(...known.words);
     }
   }
   for (const file of install.constraints) {
@@ -86,7 +93,13 @@ export function resolveInstall(
   const twice = twiceIn([...files, ...constraints], edited);
   if (twice !== undefined) return { ok: false, why: `${twice} is installed as it is and as the image changes it` };
   const { projects: _projects, python: _python, script: _script, ...rest } = install;
-  const own = { ...rest, files, constraints, ...(edited.length === 0 ? {} : { edited }) };
+  const own = {
+    ...rest,
+    files,
+    constraints,
+    words: [...install.words, ...words],
+    ...(edited.length === 0 ? {} : { edited }),
+  };
   return { ok: true, install: exports.reduce(together, own), at };
 }
 

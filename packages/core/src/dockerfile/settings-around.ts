@@ -1,5 +1,6 @@
 // The settings that an installer's command sees beside its own words: variables, what `pip config set` wrote, files.
 
+import { changedPaths } from './changed-files.ts';
 import { copySourceOf } from './context-paths.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Program } from './program-of.ts';
@@ -37,7 +38,8 @@ export function settingNotFollowed({ program, place: { scope, valueOf } }: Asked
   const { state } = scope;
   const words = program.words.map(({ text }) => text);
   for (const name of [program.name, settingsOf[program.name] ?? []].flat()) {
-    const files = settingsFiles[name]?.filter((path) => state.changed.has(path) || isCopied(path, state)) ?? [];
+    const files =
+      settingsFiles[name]?.filter((path) => changedPaths(state).includes(path) || isCopied(path, state)) ?? [];
     const why = unfollowedSetting(name, { words, valueOf, files });
     if (why !== undefined) return why;
   }

@@ -1,5 +1,6 @@
 // What a stage certainly has, and has not, of programs, Pythons and installers: asked here wherever something hangs on it.
 
+import { changedPaths } from './changed-files.ts';
 import type { AskedCommand } from './asked-command.ts';
 import type { CopiedPath } from './context-paths.ts';
 import { lastOf } from './program-of.ts';
@@ -27,11 +28,12 @@ export function imageFetchers(scope: StageScope): readonly string[] | undefined 
 }
 
 /** Whether all that a stage has came by commands that are followed: only then can something be said not to be there. */
-export function isAllKnown({ brought, copied, changed }: StageState): boolean {
+export function isAllKnown(state: StageState): boolean {
+  const { brought, copied } = state;
   return (
     brought !== 'anything' &&
     !copied.some((each) => each.from !== undefined || bringsPrograms(each)) &&
-    ![...changed.keys()].some((path) => ofPrograms.test(path))
+    !changedPaths(state).some((path) => ofPrograms.test(path))
   );
 }
 

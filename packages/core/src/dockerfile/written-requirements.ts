@@ -13,13 +13,19 @@ export function writtenRequirements(text: string, valueOf: ValueOf): ResolvedIns
   const [heredoc, ...others] = [...head.matchAll(/<<(-?)(["']?)([A-Za-z_][\w.-]*)\2(?=\s|$)/g)];
   if (heredoc === undefined || others.length > 0 || lines.length === 0) return undefined;
   const [, dash, quote] = heredoc;
-  const words: string[] = [];
+  const texts: string[] = [];
   for (const line of lines.slice(0, -1)) {
-    const bare = (dash === '-' ? line.replace(/^\t+/, '') : line).replace(/(?:^|\s)#.*$/, '').trim();
+    const bare = dash === '-' ? line.replace(/^\t+/, '') : line;
     const { text: word, unknown } = quote === '' ? expandVariables(bare, valueOf) : { text: bare, unknown: [] };
-    // Options, hashes and lines that go on are a file's alone.
-    if (unknown.length > 0 || /^-|\s--|\\$/.test(word)) return undefined;
-    if (word !== '') words.push(word);
+    if (unknown.length > 0) return undefined;
+    texts.push(word);
   }
-  return words.length === 0 ? undefined : { ...noInstall, tool: 'pip', words };
+  const words = requirementWords(texts);
+  return words === undefined || words.length === 0 ? undefined : { ...noInstall, tool: 'pip', words };
+}
+
+/** The lines of a requirements file as words of a command; undefined where it holds options, hashes and lines that go on. */
+export function requirementWords(lines: readonly string[]): readonly string[] | undefined {
+  const bare = lines.map((line) => line.replace(/(?:^|\s)#.*$/, '').trim()).filter((line) => line !== '');
+  return bare.some((line) => /^-|\s--|\\$/.test(line)) ? undefined : bare;
 }

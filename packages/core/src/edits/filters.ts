@@ -6,8 +6,10 @@ import { readHead, readTail } from './read-head.ts';
 import { readSed } from './read-sed.ts';
 import { readCat, readSort, readUniq } from './read-sort.ts';
 import { readDos2unix, readTr } from './read-tr.ts';
+import { asWords, readWords } from './read-words.ts';
 
 const filters: Readonly<Record<string, ReadFilter>> = {
+  [asWords]: readWords,
   cat: readCat,
   dos2unix: readDos2unix,
   egrep: (words, userland) => readGrep(words, userland, 'E'),

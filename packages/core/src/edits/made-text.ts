@@ -1,12 +1,13 @@
 // The text of a file in an image as what made it, from files of the build context on.
 
 import { filterOf } from './filters.ts';
+import { asWords } from './read-words.ts';
 import type { Userland } from './filter.ts';
 import { joinedLines, type TextLines, textLines } from './text-lines.ts';
 
 export type MadeText =
-  /** As the build context has it. */
-  | { readonly kind: 'file'; readonly path: string }
+  /** As the build context has it; `maybe`: or nothing, where it has none. */
+  | { readonly kind: 'file'; readonly path: string; readonly maybe?: true }
   /** What a command itself says. */
   | { readonly kind: 'written'; readonly text: string; readonly line: number }
   | { readonly kind: 'filtered'; readonly of: MadeText; readonly by: FilteringCommand }
@@ -33,11 +34,16 @@ export function linesOf(made: MadeText): readonly number[] {
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
     if (each.kind === 'written') lines.add(each.line);
     else if (each.kind === 'filtered') {
-      lines.add(each.by.line);
+      if (each.by.words[0] !== asWords) lines.add(each.by.line);
       open.push(each.of);
     } else if (each.kind === 'joined') open.push(...each.parts);
   }
   return [...lines].toSorted((a, b) => a - b);
+}
+
+/** Whether a file of the build context need not be there. */
+export function isMaybe(made: MadeText, path: string): boolean {
+  return leaves(made).some((each) => each.kind === 'file' && each.path === path && each.maybe === true);
 }
 
 function leaves(made: MadeText): readonly MadeText[] {

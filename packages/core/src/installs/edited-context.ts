@@ -2,7 +2,7 @@
 
 import type { Found } from '../dockerfile/found-file.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
-import { filesOf, makeText, type MadeText, type MakingText } from '../edits/made-text.ts';
+import { filesOf, isMaybe, linesOf, makeText, type MadeText, type MakingText } from '../edits/made-text.ts';
 import { type LinePlace, textLines, textOf } from '../edits/text-lines.ts';
 import type { InputFile } from '../manifest/input-file.ts';
 import { normalizePath, splitPath } from '../manifest/relative-path.ts';
@@ -17,11 +17,11 @@ export interface EditedContext {
 
 /** @param dockerfile where lines stand that its commands write */
 export function editedContext(read: ContextFile, dockerfile: string): EditedContext {
-  const making = new Map<string, Promise<MakingText>>();
+  const texts = new Map<string, Promise<MakingText>>();
   const make = (made: MadeText): Promise<MakingText> => {
     const key = JSON.stringify(made);
-    const known = making.get(key) ?? madeOf(made, read, dockerfile);
-    making.set(key, known);
+    const known = texts.get(key) ?? madeOf(made, read, dockerfile);
+    texts.set(key, known);
     return known;
   };
   const files = new Map<string, Promise<InputFile | undefined>>();
@@ -33,7 +33,7 @@ export function editedContext(read: ContextFile, dockerfile: string): EditedCont
       if (edit === undefined && changes.edits.length === 0) return read(path);
       // The same to commands that see the same, so that it is read once.
       const key = JSON.stringify([path, edit, changes.edits, install.stageFiles.placeOf(path)]);
-      const known = files.get(key) ?? editedFile(path, install, { read, make });
+      const known = files.get(key) ?? editedFile(path, install, { read, make, dockerfile });
       files.set(key, known);
       return known;
     };
@@ -42,7 +42,9 @@ export function editedContext(read: ContextFile, dockerfile: string): EditedCont
       // oxlint-disable-next-line no-await-in-loop -- the first is told
       const result = made === undefined ? undefined : await make(made);
       if (result !== undefined && 'why' in result)
-        return `${file} is changed in the image (line ${result.line}): ${result.why}`;
+        return made === undefined || linesOf(made).length === 0
+          ? `${file} is not followed: ${result.why}`
+          : `${file} is changed in the image (line ${result.line}): ${result.why}`;
     }
     return undefined;
   };
@@ -52,12 +54,21 @@ export function editedContext(read: ContextFile, dockerfile: string): EditedCont
 interface Making {
   readonly read: ContextFile;
   readonly make: (made: MadeText) => Promise<MakingText>;
+  readonly dockerfile: string;
 }
 
+/** Requirements that the Dockerfile itself holds. */
+const written: Pick<InputFile, 'name' | 'text' | 'sibling'> = {
+  name: 'requirements.txt',
+  text: '',
+  sibling: () => Promise.resolve(undefined),
+};
+
 async function editedFile(path: string, install: StageInstall, making: Making): Promise<InputFile | undefined> {
-  const file = await making.read(path);
-  if (file === undefined) return undefined;
   const edit = install.edited.find((each) => each.file === path);
+  const isNew = edit?.made !== undefined && isMaybe(edit.made, path);
+  const file = (await making.read(path)) ?? (isNew ? { path: making.dockerfile, ...written } : undefined);
+  if (file === undefined) return undefined;
   const places = new Map<string, readonly LinePlace[]>();
   const sibling: InputFile['sibling'] = async (name) => {
     const found = install.changes.beside(path, name);

@@ -9,6 +9,7 @@ import { isFedScript } from './is-fed-script.ts';
 import { noOptions, type ShellOptions } from './shell-options.ts';
 import {
   type Failure,
+  fedBy,
   type RunCommand,
   type ShellPlace,
   type ShellRun,
@@ -69,7 +70,10 @@ function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
   return status;
 }
 
-function runNode(node: ShellNode, place: ShellPlace, walk: ShellWalk, input?: readonly ShellWord[]): Status {
+function runNode(node: ShellNode, around: ShellPlace, walk: ShellWalk, input?: readonly ShellWord[]): Status {
+  const reads = node.kind === 'simple' || node.kind === 'pipeline' || around.pipe === undefined;
+  // Which command of a compound reads what is piped into it is not followed.
+  const place: ShellPlace = reads ? around : { ...around, pipe: null };
   walk.shell.step();
   if (walk.left-- <= 0) {
     if (walk.left === -1) walk.shell.cut();
@@ -111,7 +115,7 @@ function runWithin(words: readonly string[], outer: ShellPlace, walk: ShellWalk)
     if (walk.depth >= DEEPEST) return walk.shell.cut();
     walk.depth++;
     const failure = 'asked';
-    const place: ShellPlace = { ...outer, failure, exits: failure, scope: new Map(outer.scope) };
+    const place: ShellPlace = { ...outer, failure, exits: failure, scope: new Map(outer.scope), pipe: null };
     walk.shell.subshell(() => void runList(parseShell(script), place, walk));
     walk.depth--;
   }
@@ -124,14 +128,19 @@ function runPipeline(
   input: readonly ShellWord[] | undefined,
 ): Status {
   let before = input;
+  let { pipe } = place;
   let status: Status;
   const within: ShellPlace = negated ? { ...place, failure: 'asked' } : place;
   for (const [at, part] of parts.entries()) {
     const reader = parts[at + 1];
     const counts = reader === undefined || walk.options.pipefail || isFedScript(reader, place.scope, walk);
     const failure = counts ? within.failure : 'asked';
-    status = runNode(part, { ...within, failure, exits: failure }, walk, before);
+    status = runNode(part, { ...within, failure, exits: failure, pipe }, walk, before);
     before = part.kind === 'simple' ? wordsOf(part.command, place.scope, walk) : [];
+    pipe =
+      part.kind === 'simple' && pipe !== null
+        ? [...(pipe ?? []), { words: before, ...fedBy(part.command, place.scope, walk) }]
+        : null;
   }
   return negated && status !== undefined ? !status : status;
 }

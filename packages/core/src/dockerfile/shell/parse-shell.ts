@@ -167,7 +167,7 @@ function loopBody(reader: Reader, depth: number): ShellList {
 function written(reader: Reader): ShellList {
   const at = peek(reader)?.at ?? 0;
   const { redirects: found } = redirects(reader);
-  return found.length === 0 ? [] : [{ kind: 'simple', command: { words: [], redirects: found, at } }];
+  return found.length === 0 ? [] : [{ kind: 'simple', command: { words: [], redirects: found, at, around: true } }];
 }
 
 function simple(reader: Reader, depth: number): ShellNode | undefined {
@@ -196,7 +196,7 @@ function simple(reader: Reader, depth: number): ShellNode | undefined {
   return { kind: 'simple', command: { words, redirects: found, at, ...fed } };
 }
 
-type Fed = Pick<SimpleCommand, 'heredoc' | 'heredocAt'>;
+type Fed = Pick<SimpleCommand, 'heredoc' | 'heredocAt' | 'quoted'>;
 
 function redirects(reader: Reader): { readonly redirects: readonly Redirect[]; readonly fed: Fed } {
   const found: Redirect[] = [];
@@ -205,9 +205,9 @@ function redirects(reader: Reader): { readonly redirects: readonly Redirect[]; r
     if (!/^(?:<<<|&>|<<-?|>>?|<|[<>]&|>\|)$/.test(token.text)) break;
     const target = reader.tokens[reader.at + 1]?.text ?? '';
     reader.at += 2;
-    const { heredoc, heredocAt = 0 } = token;
-    if (heredoc !== undefined) fed = fed.heredoc === undefined ? { heredoc, heredocAt } : fed;
-    else found.push({ operator: token.text, target });
+    const { heredoc, heredocAt = 0, quoted = false, descriptor } = token;
+    if (heredoc !== undefined) fed = fed.heredoc === undefined ? { heredoc, heredocAt, quoted } : fed;
+    else found.push({ operator: token.text, target, ...(descriptor === undefined ? {} : { descriptor }) });
   }
   return { redirects: found, fed };
 }

@@ -4,7 +4,15 @@ import type { ValueOf } from '../expand-variables.ts';
 import { shellTest } from './shell-test.ts';
 import { shellOptions } from './shell-options.ts';
 import type { SimpleCommand } from './shell-tree.ts';
-import { type Outcome, type ShellPlace, type ShellWalk, valueIn, type Variables, wordsOf } from './shell-walk.ts';
+import {
+  fedBy,
+  type Outcome,
+  type ShellPlace,
+  type ShellWalk,
+  valueIn,
+  type Variables,
+  wordsOf,
+} from './shell-walk.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
 /** Commands whose exit code asks something, so that what follows behind `&&` and `||` may or may not run. */
@@ -54,13 +62,15 @@ export function runSimple(
 function tell(
   command: SimpleCommand,
   words: readonly ShellWord[],
-  { certain, failure, scope, tries, instead, at = command.at }: ShellPlace,
+  { certain, failure, scope, tries, instead, pipe, at = command.at }: ShellPlace,
   walk: ShellWalk,
   input: readonly ShellWord[] | undefined,
 ): Outcome {
   const { hangsOn } = walk;
   const valueOf = valueIn(scope, walk);
-  const output = command.redirects.find(({ operator }) => operator === '>' || operator === '>>' || operator === '>|');
+  const output = command.redirects.find(
+    ({ operator, descriptor = '1' }) => /^(?:>|>>|>\|)$/.test(operator) && descriptor === '1',
+  );
   const [target] = output === undefined ? [] : shellWords(output.target, valueOf);
   const writes = command.redirects
     .filter(({ operator, target: file }) => /^(?:&?>|>>|>\||>&)$/.test(operator) && !/^(?:[\d-]+$|\/dev\/)/.test(file))
@@ -81,6 +91,9 @@ function tell(
     heredocAt: command.heredocAt,
     output: target,
     writes,
+    ...fedBy(command, scope, walk),
+    pipe,
+    around: command.around,
     variables: scope,
   });
 }

@@ -9,6 +9,10 @@ export interface ShellToken {
   readonly heredoc?: string;
   /** Where that begins. */
   readonly heredocAt?: number;
+  /** Whether its word is quoted, so that nothing within it is expanded. */
+  readonly quoted?: boolean;
+  /** The number before a redirection: `2>`. */
+  readonly descriptor?: string;
 }
 
 const operators = [
@@ -38,6 +42,7 @@ export function shellTokens(script: string): readonly ShellToken[] {
   const tokens: ShellToken[] = [];
   const pending: { readonly index: number; readonly dash: boolean }[] = [];
   let at = 0;
+  let descriptor: string | undefined;
   while (at < script.length) {
     const char = script.charAt(at);
     if (char === '\n') {
@@ -53,11 +58,13 @@ export function shellTokens(script: string): readonly ShellToken[] {
         const end = endOfWord(script, at);
         const text = script.slice(at, end);
         // `2>&1`: the number belongs to the redirection.
-        if (!(/^\d$/.test(text) && /[<>]/.test(script.charAt(end)))) tokens.push({ kind: 'word', text, at });
+        if (/^\d$/.test(text) && /[<>]/.test(script.charAt(end))) descriptor = text;
+        else tokens.push({ kind: 'word', text, at });
         at = end;
       } else {
         if (operator === '<<' || operator === '<<-') pending.push({ index: tokens.length, dash: operator === '<<-' });
-        tokens.push({ kind: 'operator', text: operator, at });
+        tokens.push({ kind: 'operator', text: operator, at, ...(descriptor === undefined ? {} : { descriptor }) });
+        descriptor = undefined;
         at += operator.length;
       }
     }
@@ -80,7 +87,8 @@ function takeHeredocs(
 ): number {
   let at = start;
   for (const { index, dash } of pending.splice(0)) {
-    const delimiter = (tokens[index + 1]?.text ?? '').replaceAll(/["'\\]/g, '');
+    const word = tokens[index + 1]?.text ?? '';
+    const delimiter = word.replaceAll(/["'\\]/g, '');
     const body: string[] = [];
     const heredocAt = at;
     while (at < script.length) {
@@ -92,7 +100,7 @@ function takeHeredocs(
       body.push(bare);
     }
     const operator = tokens[index];
-    if (operator) tokens[index] = { ...operator, heredoc: body.join('\n'), heredocAt };
+    if (operator) tokens[index] = { ...operator, heredoc: body.join('\n'), heredocAt, quoted: word !== delimiter };
   }
   return Math.min(at, script.length);
 }

@@ -27,6 +27,10 @@ export interface SimpleCommand {
   /** What `<<EOF` feeds it. */
   readonly heredoc?: string;
   readonly heredocAt?: number;
+  /** Whether nothing within that is expanded. */
+  readonly quoted?: boolean;
+  /** Whether its redirections are those of a compound, whose commands write there. */
+  readonly around?: true;
   /** Where it begins in its script. */
   readonly at: number;
 }
@@ -34,6 +38,8 @@ export interface SimpleCommand {
 export interface Redirect {
   /** `>`, `>>`, `<` */
   readonly operator: string;
+  /** The number before it. */
+  readonly descriptor?: string;
   readonly target: string;
 }
 

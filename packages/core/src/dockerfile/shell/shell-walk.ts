@@ -1,10 +1,26 @@
 // What goes along through a script: who is told of its commands, what its variables hold, how many commands are left.
 
-import type { ValueOf } from '../expand-variables.ts';
+import { expandVariables, type ValueOf } from '../expand-variables.ts';
 import type { ShellOptions } from './shell-options.ts';
 import type { IsFile } from './shell-test.ts';
 import type { SimpleCommand } from './shell-tree.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
+
+/** A file that a redirection opens. */
+export interface OpenedFile {
+  readonly operator: string;
+  /** The number before it. */
+  readonly descriptor?: string | undefined;
+  readonly file: ShellWord;
+}
+
+/** A command of which the next in a pipe reads what it prints. */
+export interface PipedCommand {
+  readonly words: readonly ShellWord[];
+  readonly opened: readonly OpenedFile[];
+  /** What its heredoc feeds it, where that is known. */
+  readonly fed: string | undefined;
+}
 
 /** A command that runs, or may run. */
 export interface RunCommand {
@@ -29,6 +45,16 @@ export interface RunCommand {
   readonly output?: ShellWord | undefined;
   /** Every file that its redirections write. */
   readonly writes?: readonly ShellWord[] | undefined;
+  /** Those, and what else they open. */
+  readonly opened?: readonly OpenedFile[] | undefined;
+  /** What its heredoc feeds it, where that is known. */
+  readonly fed?: string | undefined;
+  /** How it is shown, where it stands for another. */
+  readonly shownAs?: string | undefined;
+  /** The commands before it in its pipe, the first one first; null where they are not followed. */
+  readonly pipe?: readonly PipedCommand[] | null | undefined;
+  /** Whether its redirections are those of a compound, whose commands write there. */
+  readonly around?: true | undefined;
   readonly variables: Variables;
 }
 
@@ -87,6 +113,8 @@ export interface ShellPlace {
   readonly instead: readonly Try[];
   /** Of the command in a word of which it stands. */
   readonly at?: number;
+  /** What feeds it, as a command has it. */
+  readonly pipe?: RunCommand['pipe'];
   readonly scope: Variables;
 }
 
@@ -96,4 +124,25 @@ export function valueIn(scope: Variables, { shell }: ShellWalk): ValueOf {
 
 export function wordsOf({ words }: SimpleCommand, scope: Variables, walk: ShellWalk): readonly ShellWord[] {
   return words.flatMap((word) => shellWords(word, valueIn(scope, walk)));
+}
+
+/** What its redirections open, and what its heredoc says. */
+export function fedBy(command: SimpleCommand, scope: Variables, walk: ShellWalk): Omit<PipedCommand, 'words'> {
+  const valueOf = valueIn(scope, walk);
+  return {
+    opened: command.redirects.flatMap(({ operator, descriptor, target }) =>
+      shellWords(target, valueOf).map((file) => ({ operator, descriptor, file })),
+    ),
+    fed: heredocText(command, valueOf),
+  };
+}
+
+/** Commands within it, and backslashes before what they keep from being expanded, are not followed. */
+function heredocText({ heredoc, quoted }: SimpleCommand, valueOf: ValueOf): string | undefined {
+  if (heredoc === undefined) return undefined;
+  const text = heredoc === '' ? '' : `${heredoc}\n`;
+  if (quoted === true) return text;
+  if (/[\\`]|\$\(/.test(text)) return undefined;
+  const expanded = expandVariables(text, valueOf);
+  return expanded.unknown.length > 0 ? undefined : expanded.text;
 }

@@ -6,6 +6,8 @@ export interface ShellWord {
   readonly text: string;
   /** Names of variables without a known value, and `$(…)`. */
   readonly unknown: readonly string[];
+  /** Whether what a command within it prints is not split. */
+  readonly quoted?: true;
 }
 
 /** Splits and expands; a word that comes to nothing is none, a quoted one stays. */
@@ -14,9 +16,10 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
   let text = '';
   let unknown: string[] = [];
   let begun = false;
+  let quoted = false;
   const finish = (): void => {
-    if (begun) words.push({ text, unknown });
-    [text, unknown, begun] = ['', [], false];
+    if (begun) words.push({ text, unknown, ...(quoted ? { quoted } : {}) });
+    [text, unknown, begun, quoted] = ['', [], false, false];
   };
   for (const part of partsOf(raw)) {
     if (part.kind === 'literal') {
@@ -27,7 +30,10 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
       const folder = /^(?:\$\(|`) *pwd *[)`]$/.test(part.text) ? valueOf('PWD') : undefined;
       // `pdm use $(which python3)`: by that name it is found again.
       const [, found] = /^(?:\$\(|`) *(?:which|command -v) +([\w.-]+) *[)`]$/.exec(part.text) ?? [];
-      if (found === undefined && !folder) unknown.push('$(…)');
+      if (found === undefined && !folder) {
+        unknown.push('$(…)');
+        quoted ||= part.quoted;
+      }
       text += folder || (found ?? part.text);
       begun = true;
     } else {
