@@ -6,7 +6,10 @@ import {
   readItem,
 } from '../../../packages/core/src/node/shelf-text.ts';
 
-const formatShelf = (...given: Parameters<typeof shelfLines>): string => [...shelfLines(...given)].join('');
+const formatShelf = (...given: Parameters<typeof shelfLines>): string =>
+  [...shelfLines(...given)]
+    .map((piece) => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece)))
+    .join('');
 
 const shelf = 'releases/1/https://index.example/simple';
 const texts = new Map([
@@ -26,6 +29,21 @@ describe('a shelf', () => {
     expect(readAll(text)).toEqual([...texts.values()]);
     expect(readItem(parseShelf(text, shelf), shelf, 'demo@3.0')).toBeUndefined();
   });
+
+  it.each([65_529, 65_530, 65_531, 70_000])(
+    'a text of %i characters, which is written as its bytes if it is long',
+    (length) => {
+      const long = `${'é'.repeat(length - 1)}.`;
+      const whole = formatShelf(none, shelf, new Map([...texts, ['demo@3', long], ['demo@4', 'short']]), limit);
+      expect(readAll(whole)).toEqual([...texts.values()]);
+      for (const [item, written] of [
+        ['demo@3', long],
+        ['demo@4', 'short'],
+      ] as const)
+        expect(readItem(parseShelf(whole, shelf), shelf, item)).toBe(written);
+      expect(readItem(parseShelf(whole.replace('é.', 'e.'), shelf), shelf, 'demo@3')).toBeUndefined();
+    },
+  );
 
   it('takes more, replaces and forgets', () => {
     const more = formatShelf(

@@ -134,7 +134,7 @@ async function saveShelf(
   const isNews = [...texts].some(([item, text]) => text !== '' || found.has(item));
   if (!isNews) return;
   const path = place.pathOf(shelf);
-  const text = (): Iterable<string> => formatShelf(found, shelf, texts, shelfLimit, used);
+  const text = (): Iterable<string | Uint8Array> => formatShelf(found, shelf, texts, shelfLimit, used);
   await replaceOwnFile(path, text()).catch(async (error: unknown) => {
     // The folder, or the draft in it, was taken away just now.
     if (errorCode(error) !== 'ENOENT') throw error;

@@ -68,7 +68,7 @@ export async function readOwnFile(path: string, owner: number, limit: number): P
  *
  * @throws what Node throws; nothing is left behind then
  */
-export async function replaceOwnFile(path: string, text: string | Iterable<string>): Promise<void> {
+export async function replaceOwnFile(path: string, text: string | Iterable<string | Uint8Array>): Promise<void> {
   const draft = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
   // Never an existing one, nor through a link: wx is O_EXCL.
   const file = await open(draft, 'wx', 0o600);
@@ -89,13 +89,16 @@ export async function replaceOwnFile(path: string, text: string | Iterable<strin
 /** Characters that are written at a time. */
 const pieceSize = 256 * 1024;
 
-function* together(pieces: Iterable<string>): Generator<string, void, undefined> {
+/** Bytes are written as they are. */
+function* together(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array, void, undefined> {
   let waiting = '';
   for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < pieceSize) continue;
-    yield waiting;
+    const isText = typeof piece === 'string';
+    if (isText) waiting += piece;
+    if (isText && waiting.length < pieceSize) continue;
+    if (waiting !== '') yield waiting;
     waiting = '';
+    if (!isText) yield piece;
   }
   yield waiting;
 }

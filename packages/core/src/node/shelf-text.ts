@@ -20,8 +20,14 @@ const checkLength = 16;
 /** What stands on a shelf: item → its line, not looked at yet. What was used last stands last. */
 export type Shelf = ReadonlyMap<string, string>;
 
-function checkOf(shelf: string, rest: string): string {
-  return createHash('sha256').update(`${shelf}\n${rest}`).digest('hex').slice(0, checkLength);
+/** Characters from which on a text is not put together with others: a page has a megabyte, and each copy of it is garbage. */
+const long = 64 * 1024;
+
+function checkOf(shelf: string, rest: string | Uint8Array): string {
+  const hash = createHash('sha256');
+  if (typeof rest === 'string' && rest.length < long) hash.update(`${shelf}\n${rest}`);
+  else hash.update(`${shelf}\n`).update(rest);
+  return hash.digest('hex').slice(0, checkLength);
 }
 
 function headerOf(name: string): string {
@@ -66,7 +72,7 @@ type Entry = { readonly line: string } | { readonly text: string };
  *
  * @param limit Characters of the whole; what was used longest ago makes room.
  * @param used Items that were read meanwhile.
- * @returns Line by line: a shelf of a thousand packages has 14 MB, which are not put together in memory.
+ * @returns Line by line: a shelf of a thousand packages has 14 MB, which are not put together in memory. Long texts as their bytes.
  */
 export function* formatShelf(
   lines: Shelf,
@@ -74,7 +80,7 @@ export function* formatShelf(
   written: ReadonlyMap<string, string>,
   limit: number,
   used: ReadonlySet<string> = new Set(),
-): Generator<string, void, undefined> {
+): Generator<string | Uint8Array, void, undefined> {
   const kept = new Map<string, Entry>([...lines].map(([item, line]) => [item, { line }]));
   for (const item of used) {
     const entry = kept.get(item);
@@ -94,12 +100,18 @@ export function* formatShelf(
     size -= lengthOf(item, entry);
   }
   yield start;
-  for (const [item, entry] of kept) yield 'line' in entry ? `${entry.line}\n` : lineOf(name, item, entry.text);
+  for (const [item, entry] of kept)
+    if ('line' in entry) yield `${entry.line}\n`;
+    else yield* lineOf(name, item, entry.text);
 }
 
-function lineOf(name: string, item: string, text: string): string {
+function* lineOf(name: string, item: string, text: string): Generator<string | Uint8Array, void, undefined> {
   const rest = `${item} ${text}`;
-  return `${checkOf(name, rest)} ${rest}\n`;
+  if (rest.length < long) return yield `${checkOf(name, rest)} ${rest}\n`;
+  const bytes = Buffer.from(rest);
+  yield `${checkOf(name, bytes)} `;
+  yield bytes;
+  yield '\n';
 }
 
 /** Of its line. */
