@@ -1,7 +1,8 @@
 // Two wheels that do not work together: said in a check, and heeded by the way out.
 
 import { describe, expect, it } from 'vitest';
-import { companions, withCompanions } from '../../../packages/core/src/assess/companion.ts';
+import { withCompanions } from '../../../packages/core/src/assess/with-companions.ts';
+import { companions } from '../../../packages/core/src/assess/companion.ts';
 import { assess } from '../../../packages/core/src/assess/assess.ts';
 import { resolveTarget } from '../../../packages/core/src/image/resolve-target.ts';
 import { makeMatcher } from '../../../packages/core/src/match/compatibility.ts';

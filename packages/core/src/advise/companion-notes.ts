@@ -1,6 +1,6 @@
 // Wheels of a planned set that work only beside other versions of another one than it would hold.
 
-import { isWithin, rowsOf } from '../assess/companion.ts';
+import { isWithin, rowsOf } from '../assess/with-companions.ts';
 import { rangeChange } from '../manifest/range-change.ts';
 import type { Judged, JudgedSet } from './inquiry.ts';
 import type { PlanNote } from './plan-note.ts';

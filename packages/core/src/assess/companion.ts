@@ -1,11 +1,5 @@
-// Wheels that work only beside certain versions of another one, which their metadata does not say.
-
-import { extrasNamed } from '../packaging/marker-extras.ts';
-import { normalizeName, type PackageName } from '../packaging/name.ts';
-import { parseRequirement } from '../packaging/requirement.ts';
-import { parseSpecifiers, satisfies } from '../packaging/specifier.ts';
-import { parseVersion } from '../packaging/version.ts';
-import { vanishedNames } from './vanished-names.ts';
+// Packages that work only beside certain versions of another one, which their metadata does not say. A row needs a source: both installed
+// with each other by a real pip.
 
 export interface Companion {
   /** Normalised, as `beside`. */
@@ -43,6 +37,16 @@ const numpy1 = (name: string, below: string, from = '0'): Companion => ({
   source: 'import: numpy.dtype size changed, or numpy.core.multiarray failed to import',
 });
 
+/** Installed with each other from wheels on CPython 3.9 and imported: the last that works and the first that does not. */
+const vanished = (name: string, versions: string, beside: string, admits: string, what: string): Companion => ({
+  name,
+  versions,
+  beside,
+  admits,
+  tie: { kind: 'imports', what },
+  source: `import: cannot import name '${what}' from '${beside}'`,
+});
+
 export const companions: readonly Companion[] = [
   xmlsec('==1.3.14', '>=5.1,<5.4'),
   xmlsec('>=1.3.16,<1.4', '>=6'),
@@ -72,48 +76,14 @@ export const companions: readonly Companion[] = [
   numpy1('scs', '3.2.5'),
   numpy1('spacy', '3.7.4'),
   numpy1('thinc', '8.2.3'),
-  ...vanishedNames.map(({ name, versions, of, admits, import: what }): Companion => ({
-    name,
-    versions,
-    beside: of,
-    admits,
-    tie: { kind: 'imports', what },
-    source: `import: cannot import name '${what}' from '${of}'`,
-  })),
+  // Jinja2 2.8.1 to 2.11.3
+  vanished('jinja2', '<3', 'markupsafe', '<2.1', 'soft_unicode'),
+  // Flask 0.12.5 to 1.1.4, whose last two have bounds of their own
+  vanished('flask', '<2', 'itsdangerous', '<2.1', 'json'),
+  vanished('flask', '<1.1', 'jinja2', '<3.1', 'Markup'),
+  vanished('flask', '>=1.1,<2', 'jinja2', '<3.1', 'escape'),
+  vanished('flask', '>=1.1,<2', 'werkzeug', '<2.1', 'BaseResponse'),
+  // 1.0.4, and 2.0.3 to 2.2.3; 2.2.4 does without
+  vanished('flask', '<1.1', 'werkzeug', '<3', 'url_quote'),
+  vanished('flask', '>=2,<2.2.4', 'werkzeug', '<3', 'url_quote'),
 ];
-
-/**
- * What a release requires, and what its wheel goes with, for a search that would move one of the two alone: `lxml>=6`. A release
- * that does not require the other asks for none (scikit-learn 0.19 names no numpy).
- */
-export function withCompanions(name: PackageName, version: string, requires: readonly string[]): readonly string[] {
-  const rows = rowsOf(name, version, requires);
-  return [...requires, ...rows.map(({ beside, admits }) => `${beside}${admits}`)];
-}
-
-/** @param requires null where nobody knows what it requires: rows then count by its version alone */
-export function rowsOf(name: PackageName, version: string, requires: readonly string[] | null): readonly Companion[] {
-  const rows = companions.filter((row) => row.name === name && isWithin(version, row.versions));
-  if (rows.length === 0 || requires === null) return rows;
-  const named = new Set(requires.flatMap(namedWithoutExtra));
-  return rows.filter(({ beside }) => named.has(normalizeName(beside)));
-}
-
-/** The name of what is required; none where an extra alone asks for it. */
-function namedWithoutExtra(requires: string): readonly PackageName[] {
-  const read = parseRequirement(requires);
-  if (!read.ok) return [];
-  const { name, marker } = read.value;
-  return marker !== undefined && extrasNamed(marker).length > 0 ? [] : [name];
-}
-
-export function isWithin(version: string, versions: string): boolean {
-  const [parsed, range] = [parseVersion(version), parseSpecifiers(versions)];
-  return parsed.ok && range.ok && satisfies(parsed.value, range.value, true);
-}
-
-/** Of a package that does not go with a version of another, those that do; undefined where no row tells. */
-export function versionsBeside(name: string, beside: string, version: string): string | undefined {
-  return companions.find((row) => row.name === name && row.beside === beside && isWithin(version, row.admits))
-    ?.versions;
-}

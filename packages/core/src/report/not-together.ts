@@ -1,6 +1,7 @@
 // Packages that the installer puts side by side, and that do not work so.
 
-import { type Companion, isWithin, rowsOf, versionsBeside } from '../assess/companion.ts';
+import { isWithin, rowsOf, versionsBeside } from '../assess/with-companions.ts';
+import type { Companion } from '../assess/companion.ts';
 import { type RangeChange, rangeChange } from '../manifest/range-change.ts';
 import type { CheckedPackage, Placed, TargetMatter } from '../rules/matter.ts';
 import { perTarget } from '../rules/per-target.ts';

@@ -1,7 +1,7 @@
 // What releases require, as a search for ways out asks for it on one target: beside a wheel, of the index, in an sdist.
 
 import type { Inquiry, Judged } from '../advise/inquiry.ts';
-import { withCompanions } from '../assess/companion.ts';
+import { withCompanions } from '../assess/with-companions.ts';
 import type { Judging } from '../judge/judging.ts';
 import type { DistributionFile, PackageIndex } from '../package-index/package-index.ts';
 import type { Releases } from './releases.ts';
