@@ -28,7 +28,7 @@ async function saidOf(
   const checked = pins.map((pin, position) => {
     const [project = '', version = ''] = pin.split('==');
     const name = normalizeName(project);
-    const raw = `${project}-${version}-cp312-cp312-manylinux_2_28_x86_64.whl`;
+    const raw = `${project.replaceAll('-', '_')}-${version}-cp312-cp312-manylinux_2_28_x86_64.whl`;
     const file: DistributionFile = { filename: parseFilename(raw, name), raw, url: '', yanked: false, hashes: {} };
     const finding = assess(match(name, [file], matcher, { binaries: { noBinary: [], onlyBinary: [] } }), [file]);
     return {
@@ -72,7 +72,27 @@ describe('notTogether', () => {
       'markupsafe==2.1.2',
       'ask for markupsafe<2.1. jinja2 2.11.2 imports soft_unicode, which markupsafe 2.1.2 has no more: importing jinja2 fails; markupsafe<2.1 works with it',
     ],
-  ])('%s with %s: a name that is imported and gone', async (one, other, expected) => {
+    [
+      'flask-sqlalchemy==2.5.1',
+      'flask==3.0.0',
+      'ask for flask<3, or requirements.txt:1: ask for flask-sqlalchemy>=3. flask-sqlalchemy 2.5.1 imports _app_ctx_stack, which flask 3.0.0 has no more: importing flask-sqlalchemy fails; flask<3 works with it, and flask-sqlalchemy>=3 with flask 3.0.0',
+    ],
+    [
+      'flask-sqlalchemy==2.4.4',
+      'flask==2.2.5',
+      'ask for flask<2.2, or requirements.txt:1: ask for flask-sqlalchemy>=2.5,<3. flask-sqlalchemy 2.4.4 uses __ident_func__ of its stacks, which flask 2.2.5 has no more: making SQLAlchemy() fails; flask<2.2 works with it, and flask-sqlalchemy>=2.5,<3 with flask 2.2.5',
+    ],
+    [
+      'flask-sqlalchemy==2.4.4',
+      'sqlalchemy==1.4.0',
+      'ask for sqlalchemy<1.4, or requirements.txt:1: ask for flask-sqlalchemy>=2.5,<3.0.2. flask-sqlalchemy 2.4.4 uses addresses of databases that can be changed, which sqlalchemy 1.4.0 has no more: no SQLite file and no MySQL server can be connected to; sqlalchemy<1.4 works with it, and flask-sqlalchemy>=2.5,<3.0.2 with sqlalchemy 1.4.0',
+    ],
+    [
+      'flask-sqlalchemy==2.5.1',
+      'sqlalchemy==2.0.30',
+      'ask for sqlalchemy<2, or requirements.txt:1: ask for flask-sqlalchemy>=3.0.2. flask-sqlalchemy 2.5.1 uses sqlalchemy.__all__, which sqlalchemy 2.0.30 has no more: making SQLAlchemy() fails; sqlalchemy<2 works with it, and flask-sqlalchemy>=3.0.2 with sqlalchemy 2.0.30',
+    ],
+  ])('%s with %s: a name that is imported or used, and gone', async (one, other, expected) => {
     expect(await said(one, other)).toEqual([`requirements.txt:2: ${expected}`]);
   });
 
@@ -84,6 +104,10 @@ describe('notTogether', () => {
     ['xmlsec==1.3.16', 'lxml==6.0.2'],
     ['xmlsec==1.3.14', 'lxml==5.3.0'],
     ['xmlsec==1.3.16', 'cffi==1.17.1'],
+    ['flask-sqlalchemy==2.5.1', 'sqlalchemy==1.4.54'],
+    ['flask-sqlalchemy==2.5.1', 'flask==2.3.3'],
+    ['flask-sqlalchemy==3.0.2', 'sqlalchemy==2.0.30'],
+    ['flask-sqlalchemy==3.0.0', 'flask==3.0.0'],
     // Imported: of shapely 1.8 numpy is an extra.
     ['shapely==1.8.5.post1', 'numpy==2.0.0'],
   ])('nothing of %s with %s', async (xmlsec, lxml) => expect(await said(xmlsec, lxml)).toEqual([]));

@@ -13,10 +13,10 @@ export async function companionNotes({ rows }: JudgedSet, demands: SetDemands): 
   const notes = await Promise.all(
     wheels.map(async (row) => {
       const { name, version = '' } = row.as;
-      const apart = rowsOf(name, version, null).flatMap(({ beside, admits }): readonly PlanNote[] => {
+      const apart = rowsOf(name, version, null).flatMap(({ beside, admits, fails }): readonly PlanNote[] => {
         const other = held.get(beside);
         if (!other || isWithin(other.as.version ?? '', admits)) return [];
-        return [{ kind: 'companion', name, beside, admits, change: rangeChange(other.pkg, other.manifest) }];
+        return [{ kind: 'companion', name, beside, admits, fails, change: rangeChange(other.pkg, other.manifest) }];
       });
       if (apart.length === 0) return [];
       const its = await demands.of(row, false);

@@ -28,6 +28,8 @@ export type PlanNote =
       readonly name: string;
       readonly beside: string;
       readonly admits: string;
+      /** What fails else; absent: to import it. */
+      readonly fails?: string | undefined;
       readonly change: RangeChange;
     }
   /** Others install from the lines that change: `served` have nothing to build then either, `left` have. */

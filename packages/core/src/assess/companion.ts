@@ -9,8 +9,15 @@ export interface Companion {
   readonly beside: string;
   /** The versions of `beside` that it works with. */
   readonly admits: string;
-  /** Both hold the library of that name in versions that must be one, it was compiled for what is named, or imports it of the other. */
-  readonly tie: { readonly kind: 'holds' | 'made-for' | 'imports'; readonly what: string };
+  /**
+   * Both hold the library of that name in versions that must be one, it was compiled for what is named, imports it of the other,
+   * or uses it there once it is imported.
+   */
+  readonly tie: { readonly kind: 'holds' | 'made-for' | 'imports' | 'uses'; readonly what: string };
+  /** What fails, as a clause; absent: to import it. */
+  readonly fails?: string;
+  /** The versions of the package that work with what this row does not admit, where no other row tells them. */
+  readonly instead?: string;
   readonly source: string;
 }
 
@@ -46,6 +53,28 @@ const vanished = (name: string, versions: string, beside: string, admits: string
   tie: { kind: 'imports', what },
   source: `import: cannot import name '${what}' from '${beside}'`,
 });
+
+/**
+ * Installed with each other on CPython 3.9 and used (SQLAlchemy(), a table, a row; in SQLite's memory, in a file, and the address of a
+ * PostgreSQL and a MySQL server): the last that works and the first that does not.
+ */
+const flaskSqlalchemy = (
+  versions: string,
+  [beside, admits]: readonly [beside: string, admits: string],
+  what: string,
+  fails: string,
+  error: string,
+): Companion => ({
+  name: 'flask-sqlalchemy',
+  versions,
+  beside,
+  admits,
+  tie: { kind: 'uses', what },
+  fails,
+  source: error,
+});
+
+const making = 'making SQLAlchemy() fails';
 
 export const companions: readonly Companion[] = [
   xmlsec('==1.3.14', '>=5.1,<5.4'),
@@ -86,4 +115,33 @@ export const companions: readonly Companion[] = [
   // 1.0.4, and 2.0.3 to 2.2.3; 2.2.4 does without
   vanished('flask', '<1.1', 'werkzeug', '<3', 'url_quote'),
   vanished('flask', '>=2,<2.2.4', 'werkzeug', '<3', 'url_quote'),
+  // 2.1 and 2.4.4 with SQLAlchemy 1.3.24 and 1.4.0, 2.5.0 with 1.4.0; in memory, and with PostgreSQL, they work
+  flaskSqlalchemy(
+    '>=2.1,<2.5',
+    ['sqlalchemy', '<1.4'],
+    'addresses of databases that can be changed',
+    'no SQLite file and no MySQL server can be connected to',
+    "AttributeError: can't set attribute; 'immutabledict' object has no attribute 'setdefault'",
+  ),
+  // 2.5.1 and 3.0.1 with SQLAlchemy 1.4.54 and 2.0.0, 3.0.2 with both
+  {
+    ...flaskSqlalchemy(
+      '>=2.5,<3.0.2',
+      ['sqlalchemy', '<2'],
+      'sqlalchemy.__all__',
+      making,
+      "AttributeError: module 'sqlalchemy' has no attribute '__all__'",
+    ),
+    instead: '>=3.0.2',
+  },
+  // 2.1 and 2.4.4 with Flask 2.0.3 and Werkzeug 2.0.3, and with Flask 2.2.5, which requires Werkzeug 2.2; 2.5.0 with 2.2.0
+  flaskSqlalchemy(
+    '>=2.1,<2.5',
+    ['flask', '<2.2'],
+    '__ident_func__ of its stacks',
+    making,
+    "AttributeError: '_FakeStack' object has no attribute '__ident_func__'",
+  ),
+  // 2.5.1 with Flask 2.3.3 and 3.0.0, 3.0.0 with Flask 3.0.0
+  { ...vanished('flask-sqlalchemy', '>=2.5,<3', 'flask', '<3', '_app_ctx_stack'), instead: '>=3' },
 ];

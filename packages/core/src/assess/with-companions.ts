@@ -39,6 +39,9 @@ export function isWithin(version: string, versions: string): boolean {
 
 /** Of a package that does not go with a version of another, those that do; undefined where no row tells. */
 export function versionsBeside(name: string, beside: string, version: string): string | undefined {
-  return companions.find((row) => row.name === name && row.beside === beside && isWithin(version, row.admits))
-    ?.versions;
+  const rows = companions.filter((row) => row.name === name && row.beside === beside);
+  return (
+    rows.find(({ admits }) => isWithin(version, admits))?.versions ??
+    rows.findLast(({ instead }) => instead !== undefined)?.instead
+  );
 }

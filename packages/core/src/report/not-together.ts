@@ -14,6 +14,8 @@ export interface Apart {
   /** The version of `beside` that is installed. */
   readonly other: string;
   readonly tie: Companion['tie'];
+  /** What fails; absent: to import it. */
+  readonly fails?: string | undefined;
   /** Those that work with it. */
   readonly admits: string;
   readonly change: RangeChange;
@@ -33,12 +35,12 @@ export function notTogether(
 
 function apart(wheels: readonly CheckedPackage[]): readonly Apart[] {
   return wheels.flatMap((row) =>
-    rowsOf(row.pkg.name, row.pkg.version ?? '', row.requires).flatMap(({ beside, admits, tie }) =>
+    rowsOf(row.pkg.name, row.pkg.version ?? '', row.requires).flatMap(({ beside, admits, tie, fails }) =>
       wheels.flatMap(({ pkg, manifest, pkg: { name: otherName, version: other = '' } }) => {
         const { name, version = '' } = row.pkg;
         if (otherName !== beside || isWithin(other, admits)) return [];
         const change = rangeChange(pkg, manifest);
-        return [{ name, version, beside, other, tie, admits, change, instead: insteadOf(row, beside, other) }];
+        return [{ name, version, beside, other, tie, fails, admits, change, instead: insteadOf(row, beside, other) }];
       }),
     ),
   );

@@ -28,7 +28,7 @@ export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words
     case 'runtime-too':
       return runtimeToo(note, words);
     case 'companion':
-      return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: importing ${note.name} fails without`;
+      return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: ${note.fails ?? `importing ${note.name} fails`} without`;
     case 'shared':
       return sharedWords(note.served, note.left);
     case 'compiled':

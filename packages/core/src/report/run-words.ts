@@ -59,8 +59,8 @@ const rows: DiagnosticRows<RunDiagnostic> = {
     say: ({ pairs }) =>
       pairs
         .map(
-          ({ name, version, beside, other, tie, admits, instead }) =>
-            `${apartWords[tie.kind](tie.what, `${name} ${version}`, `${beside} ${other}`)}: importing ${name} fails; ${beside}${admits} works with it${instead === null ? '' : `, and ${name}${instead.versions} with ${beside} ${other}`}`,
+          ({ name, version, beside, other, tie, fails = importingFails(name), admits, instead }) =>
+            `${apartWords[tie.kind](tie.what, `${name} ${version}`, `${beside} ${other}`)}: ${fails}; ${beside}${admits} works with it${instead === null ? '' : `, and ${name}${instead.versions} with ${beside} ${other}`}`,
         )
         .join('; '),
   },
@@ -129,7 +129,12 @@ const apartWords: Readonly<Record<Companion['tie']['kind'], (what: string, one: 
   holds: (what, one, other) => `the wheels of ${one} and ${other} hold different versions of ${what}`,
   'made-for': (what, one, other) => `the wheel of ${one} was compiled for ${what}, and ${other} is installed beside it`,
   imports: (what, one, other) => `${one} imports ${what}, which ${other} has no more`,
+  uses: (what, one, other) => `${one} uses ${what}, which ${other} has no more`,
 };
+
+function importingFails(name: string): string {
+  return `importing ${name} fails`;
+}
 
 export function runDiagnostic(fact: RunDiagnostic): Diagnostic {
   return diagnosticOf(rows, fact);
