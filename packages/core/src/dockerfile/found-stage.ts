@@ -10,6 +10,7 @@ import type { DockerfileRequest } from './dockerfile-request.ts';
 import { type Followed, followDockerfile } from './follow-dockerfile.ts';
 import { type MovedStage, movedStage, pipOf } from './moved-stage.ts';
 import { pythonPaths } from './python-paths.ts';
+import { stateTeller } from './same-state.ts';
 import { lineageOf, runtimeOf, variablesOf } from './runtime-of.ts';
 import type { StageInstall } from './stage-install.ts';
 import { firstUpgrade } from './note-upgrade.ts';
@@ -30,7 +31,7 @@ export interface FoundStage {
   /**
    * What a check is asked on it.
    *
-   * @param installs the installations that are checked, in order; the stage is as it was at the last of them
+   * @param installs the installations that are checked, in order; the stage is as it was at the first of them, and at those behind it that find it the same
    * @param python what a flag says
    * @throws WheelcheckError `image-unknown` where nothing is known of its image, `python-missing` where nothing is of its Python
    */
@@ -87,7 +88,7 @@ export async function foundStage(
       ...(unnamed.lockedPython === true ? { stopsAtOtherPython: true } : {}),
     })),
     ...(upgrade === undefined ? {} : { stoppedUpgrade: upgrade }),
-    pip: pipOf(chosen, installs.at(-1)?.pip ?? chosen.understood.pip),
+    pip: pipOf(chosen, stateTeller(installs)?.pip ?? chosen.understood.pip),
     ...(stages.length === 1 && chosen.split !== undefined ? { split: chosen.split } : {}),
     ...(lineageOf(stages.length - 1, stages).includes(chosen) ? {} : { runsElsewhere: true as const }),
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
@@ -168,15 +169,20 @@ function unknownPython(path: string, { understood }: Followed, { root, python: h
   });
 }
 
-/** What is there when it installs, and what of that the stage that runs has no more in the end. */
+/** What is there when it installs, and what of that the stage that runs has no more in the end, or has besides. */
 function packagesAt(
   installs: readonly StageInstall[],
   chosen: Followed,
   stages: readonly Followed[],
-): Pick<TargetStage, 'packages' | 'drops'> {
-  const packages = installs.at(-1)?.packages ?? chosen.understood.packages;
+): Pick<TargetStage, 'packages' | 'drops' | 'gains'> {
+  const packages = stateTeller(installs)?.packages ?? chosen.understood.packages;
   const last = stages.at(-1)?.state.packages;
   const drops = packages.filter((name) => last?.has(name) !== true);
   const runsHere = lineageOf(stages.length - 1, stages).includes(chosen);
-  return { packages, ...(runsHere && drops.length > 0 ? { drops } : {}) };
+  const gains = installs.length === 0 ? [] : [...(last ?? [])].filter((name) => !packages.includes(name));
+  return {
+    packages,
+    ...(runsHere && drops.length > 0 ? { drops } : {}),
+    ...(runsHere && gains.length > 0 ? { gains } : {}),
+  };
 }

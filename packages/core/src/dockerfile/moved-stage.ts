@@ -6,6 +6,7 @@ import type { TargetStage } from '../target/target.ts';
 import type { Followed } from './follow-dockerfile.ts';
 import { movedPython } from './moved-python.ts';
 import { lineageOf, runtimeOf } from './runtime-of.ts';
+import { stateTeller } from './same-state.ts';
 import type { StageInstall } from './stage-install.ts';
 import { firstUpgrade } from './note-upgrade.ts';
 import { stoppedElsewhere } from './stopped-elsewhere.ts';
@@ -85,7 +86,7 @@ function addsAlike({ understood: { image }, state }: Followed, distribution: str
 
 /** What its commands make of pip on any image. */
 function ownPip(chosen: Followed, installs: readonly StageInstall[]): string {
-  const { pip = null, pipWithin = 'image' } = installs.at(-1) ?? {};
+  const { pip = null, pipWithin = 'image' } = stateTeller(installs) ?? {};
   // What the commands ask of pip the other image's own may not fit.
   return pip === null || pip === chosen.understood.image?.pip ? pipWithin : pipOf(chosen, pip);
 }

@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { sameVersion } from '../packaging/version.ts';
 import type { ContextReading, ReadingBy } from './context-reading.ts';
 import { isLock } from './file-kinds.ts';
+import { isSameState } from '../dockerfile/same-state.ts';
 
 /**
  * What pip finds installed it does not choose again, so that its commands with the same flags are one installation; a pin that
@@ -17,13 +18,14 @@ export async function commandGroups(
   installs: readonly StageInstall[],
   readingBy: ReadingBy,
 ): Promise<readonly (readonly StageInstall[])[]> {
-  const groups: { readonly key: string; readonly installs: StageInstall[]; readonly pins: Map<string, string> }[] = [];
+  const groups: Group[] = [];
   const manifests = await Promise.all(installs.map((install) => manifestsOf(install, readingBy(install))));
   for (const [position, install] of installs.entries()) {
     const own = manifests[position] ?? [];
     const key = keyOf(install, own);
     const pins = pinsIn(own);
-    const known = groups.findLast((group) => group.key === key && agree(group.pins, pins));
+    const last = groups.findLast((group) => group.key === key && agree(group.pins, pins));
+    const known = last !== undefined && isJudgedAlike(install, last) ? last : undefined;
     if (known === undefined) groups.push({ key, installs: [install], pins });
     else {
       known.installs.push(install);
@@ -31,6 +33,24 @@ export async function commandGroups(
     }
   }
   return groups.map((group) => group.installs);
+}
+
+interface Group {
+  readonly key: string;
+  readonly installs: StageInstall[];
+  readonly pins: Map<string, string>;
+}
+
+/** What a lock or its like has brought once is not brought again, whatever the stage has lost since. */
+function isJudgedAlike(install: StageInstall, { installs }: Group): boolean {
+  const [first] = installs;
+  return first !== undefined && (isSameState(first, install) || installs.some((each) => asksTheSame(each, install)));
+}
+
+function asksTheSame(a: StageInstall, b: StageInstall): boolean {
+  const asked = ({ understood: { files, words }, changes }: StageInstall): string =>
+    JSON.stringify([files, words, changes.count]);
+  return asked(a) === asked(b);
 }
 
 /** A command that stands there again, with all that it sees as before, is judged with the first. */

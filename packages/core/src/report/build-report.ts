@@ -136,8 +136,7 @@ function installedAt({ at }: LockedPackage, stage: TargetStage | undefined): Sou
   if (stage === undefined || at.path === stage.path) return null;
   const { path, installs } = stage;
   const names = (file: string): boolean => at.path === file || at.path.endsWith(`/${file}`);
-  const found =
-    installs.findLast(({ files }) => files.some(names)) ?? (installs.length === 1 ? installs[0] : undefined);
+  const found = installs.find(({ files }) => files.some(names)) ?? (installs.length === 1 ? installs[0] : undefined);
   return found === undefined ? null : { path, line: found.line };
 }
 

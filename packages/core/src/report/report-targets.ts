@@ -17,11 +17,10 @@ interface Sharing {
   readonly lineOf: ReturnType<typeof changedLines>;
 }
 
+type Words = Pick<ReportWords, 'plan' | 'preparation'>;
+
 /** In the order of their ids. */
-export function reportTargets(
-  all: readonly ReportFacts[],
-  words: Pick<ReportWords, 'plan' | 'preparation'>,
-): readonly ReportTarget[] {
+export function reportTargets(all: readonly ReportFacts[], words: Words): readonly ReportTarget[] {
   const sharing = new Map<string, Sharing[]>();
   for (const { targets, checked } of all)
     for (const on of targets)
@@ -50,13 +49,8 @@ function positionOf(on: CheckedTarget | undefined): number {
  * @param sharing the installations there, at least one
  * @param isOnly whether the run is about one Dockerfile at most
  */
-function reportTarget(
-  sharing: readonly Sharing[],
-  words: Pick<ReportWords, 'plan' | 'preparation'>,
-  isOnly: boolean,
-): Omit<ReportTarget, 'name'> {
+function reportTarget(sharing: readonly Sharing[], words: Words, isOnly: boolean): Omit<ReportTarget, 'name'> {
   const { id, target, request } = sharing.at(-1)?.on ?? neverEmpty();
-  const { image } = target;
   const packages = sharing.flatMap((each) => each.packages);
   const commands = sharing.flatMap(({ on }) => commandsOf(on.target.stage));
   return {
@@ -65,11 +59,12 @@ function reportTarget(
     plans: once(
       sharing.flatMap(({ on, lineOf }) =>
         on.advice.plans.map((plan) =>
-          words.plan(plan, target, target.stage === undefined ? () => null : lineOf, isOnly),
+          words.plan(plan, on.target, on.target.stage === undefined ? () => null : lineOf, isOnly),
         ),
       ),
     ),
-    preparation: words.preparation(packages, image?.distro ?? null, target.stage?.packages),
+    ...prepared(sharing, words),
+    pips: pipsOf(sharing),
     downloadSize: downloadSize(packages.map(({ finding }) => finding)),
     dockerfile: commands.at(-1),
     commands,
@@ -77,7 +72,37 @@ function reportTarget(
     split: target.stage?.split,
     packages: target.stage?.packages,
     tried: request.tried,
-    brings: image?.brings,
+    brings: target.image?.brings,
+  };
+}
+
+/** In the order of the lines. */
+function pipsOf(sharing: readonly Sharing[]): ReportTarget['pips'] {
+  const all = sharing
+    .map(({ on: { target } }) => ({ version: target.pip ?? 'unknown', line: target.stage?.installs[0]?.line ?? 0 }))
+    .toSorted((a, b) => a.line - b.line);
+  const changes = all.filter(({ version }, position) => version !== all[position - 1]?.version);
+  return changes.length < 2 ? undefined : changes;
+}
+
+/** What one installation lacks another may have by then: each is asked with what is there at its own line. */
+function prepared(sharing: readonly Sharing[], words: Words): Pick<ReportTarget, 'preparation' | 'preparedAt'> {
+  const on = (each: readonly Sharing[], present: readonly string[] | undefined): ReportTarget['preparation'] =>
+    words.preparation(
+      each.flatMap(({ packages }) => packages),
+      each[0]?.on.target.image?.distro ?? null,
+      present,
+    );
+  const presentAt = ({ on: { target } }: Sharing): readonly string[] => target.stage?.packages ?? [];
+  const [first, ...others] = sharing.map((each) => presentAt(each).toSorted().join(' '));
+  if (others.every((each) => each === first))
+    return { preparation: on(sharing, sharing.at(-1)?.on.target.stage?.packages) };
+  const lacking = sharing.filter((each) => on([each], presentAt(each)) !== null);
+  if (lacking.length === 0) return { preparation: null };
+  const everywhere = lacking.map(presentAt).reduce((a, b) => a.filter((name) => b.includes(name)));
+  return {
+    preparation: on(lacking, everywhere),
+    preparedAt: lacking.flatMap((each) => commandsOf(each.on.target.stage)).toSorted((a, b) => a.line - b.line)[0],
   };
 }
 

@@ -88,6 +88,8 @@ export interface TargetStage {
   readonly packages: readonly string[];
   /** Those of them that are taken away behind it; absent where it keeps them all. */
   readonly drops?: readonly string[];
+  /** What is added behind it and kept; absent where nothing is. */
+  readonly gains?: readonly string[];
   /** Lines of the file that name the folder of a Python's minor version: `3.11`. */
   readonly pythonPaths?: readonly { readonly line: number; readonly minor: string }[];
   /** Where a distribution's package manager adds something. */

@@ -16,7 +16,7 @@ export function staysLinked(
   if (stage === undefined || stage.runsElsewhere === true || stage.runtime !== undefined) return false;
   const names = packagesOf(library, manager, release) ?? [];
   const dropped = new Set(stage.drops);
-  const kept = stage.packages.filter((name) => !dropped.has(name));
+  const kept = [...stage.packages.filter((name) => !dropped.has(name)), ...(stage.gains ?? [])];
   const isKept = (name: string): boolean =>
     providersOf(name, kept).some((way) => way.every((each) => kept.includes(each)));
   return names.length > 0 && names.every(isKept);

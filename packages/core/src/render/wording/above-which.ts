@@ -2,8 +2,8 @@
 
 import type { ReportTarget } from '../../report/report.ts';
 
-/** `in a RUN above Dockerfile:4`, above what installs first; undefined where no Dockerfile is read. */
-export function aboveWhich({ commands = [] }: ReportTarget): string | undefined {
-  const [first] = commands.toSorted((a, b) => a.line - b.line);
+/** `in a RUN above Dockerfile:4`, above what installs first of all that lacks it; undefined where no Dockerfile is read. */
+export function aboveWhich({ commands = [], preparedAt }: ReportTarget): string | undefined {
+  const first = preparedAt ?? commands.toSorted((a, b) => a.line - b.line)[0];
   return first && `in a RUN above ${first.path}:${first.line}`;
 }

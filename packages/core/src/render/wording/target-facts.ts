@@ -17,8 +17,9 @@ export function systemFacts({ name, base, distro, libc }: ReportTarget): string 
   return `${image}${system}`;
 }
 
-/** `CPython 3.12.14, pip 25.0.1` */
-export function pythonFacts({ python, pip }: ReportTarget): string {
+/** `CPython 3.12.14, pip 25.0.1`; `pip 20.1.1 at line 2, 25.0.1 at line 3` where a stage's commands have several. */
+export function pythonFacts({ python, pip, pips }: ReportTarget): string {
   const freeThreaded = python.abi.endsWith('t') ? ' (free-threaded)' : '';
-  return `CPython ${python.version}${freeThreaded}${pip === null ? '' : `, pip ${pip}`}`;
+  const told = pips?.map(({ version, line }) => `${version} at line ${line}`).join(', ') ?? pip;
+  return `CPython ${python.version}${freeThreaded}${told === null ? '' : `, pip ${told}`}`;
 }

@@ -1,0 +1,11 @@
+// Packages of distributions that no build of a Python package asks for, and that no wheel loads: programs, certificates, fonts.
+
+/** Only what brings no compiler, no header and no library that is linked by its own name. */
+export const asideOfBuilds: ReadonlySet<string> = new Set(
+  `apt-transport-https apt-utils bash bash-completion busybox-extras ca-certificates coreutils cron curl dos2unix dumb-init
+  findutils gnupg gnupg2 gosu grep gzip htop iproute2 iputils iputils-ping jq less lsb-release lsof nano net-tools netcat
+  netcat-openbsd netcat-traditional nginx openssh openssh-client openssh-server procps redis-tools rsync sed shadow
+  software-properties-common su-exec sudo supervisor tar telnet tini tree tzdata unzip vim vim-tiny wait-for-it wget which zip`.split(
+    /\s+/,
+  ),
+);

@@ -1,0 +1,249 @@
+// What changes in a stage between its installations: each line is judged with the packages and the pip that are there by then.
+
+import { expect, it } from 'vitest';
+import { check } from '../../../packages/core/src/check.ts';
+import { planDockerfile } from '../../../packages/core/src/installs/plan-dockerfile.ts';
+import { aboveWhich } from '../../../packages/core/src/render/wording/above-which.ts';
+import type { ReportPackage } from '../../../packages/core/src/report/report.ts';
+import { dockerfilePlan } from '../../support/dockerfile-plan.ts';
+import { smallIndex } from '../../support/small-index.ts';
+
+const pure = { files: ['py3-none-any'] };
+const index = smallIndex({
+  psycopg2: { '2.9.3': { files: ['tar.gz'], requires: [] } },
+  cffi: { '1.17.1': { files: ['tar.gz'], requires: [] } },
+  // musllinux: a wheel for pip from 21.2 on.
+  msgpack: { '1.0.4': { files: ['cp38-cp38-musllinux_1_1_x86_64', 'tar.gz'], requires: [] } },
+  gunicorn: { '20.1.0': pure },
+  six: { '1.16.0': pure, '1.17.0': pure },
+});
+
+/** `3 psycopg2 2.9.3 build: gcc and libpq-dev are there …`, where it stops, and the line before pip. */
+async function said(lines: readonly string[]): Promise<readonly string[]> {
+  const context = { 'requirements.txt': 'psycopg2==2.9.3\n', 'c.txt': 'cffi==1.17.1\n' };
+  const [first, ...beside] = (await planDockerfile(dockerfilePlan(`${lines.join('\n')}\n`, context))).map((each) => ({
+    ...each,
+    index,
+  }));
+  if (first === undefined) throw new Error('something is installed');
+  const report = await check({ ...first, beside });
+  return [
+    ...report.packages.toSorted((a, b) => lineOf(a) - lineOf(b)).map(wordsOf),
+    ...report.diagnostics
+      .filter(({ rule }) => rule === 'WC303')
+      .map(({ message }) => /installation at Dockerfile:\d+/.exec(message)?.[0] ?? message),
+    ...report.targets.flatMap((target) =>
+      target.preparation === null ? [] : [`${target.preparation.names.join(' ')} ${aboveWhich(target) ?? ''}`],
+    ),
+  ];
+}
+
+function lineOf({ location, results }: ReportPackage): number {
+  return results[0]?.installed?.line ?? location.line;
+}
+
+function wordsOf(row: ReportPackage): string {
+  const [result] = row.results;
+  const state = (result?.needsText ?? []).flatMap(
+    (text) => /^.*? (?:is|are) (?:there|missing)\b/.exec(text)?.[0] ?? [],
+  );
+  return `${lineOf(row)} ${row.name} ${row.version}: ${[result?.verdict, ...state].join(', ')}`;
+}
+
+const slim = 'FROM python:3.8-slim';
+const alpine = 'FROM python:3.8-alpine';
+const old = 'FROM python:3.8.3-alpine';
+const copy = 'COPY . .';
+const apt = 'apt-get update && apt-get install -y';
+const requirements = 'pip install -r requirements.txt';
+const gunicorn = 'pip install gunicorn==20.1.0';
+const six = 'pip install six==1.16.0';
+const msgpack = 'pip install msgpack==1.0.4';
+
+it.each<readonly [string, readonly string[], readonly string[]]>([
+  [
+    'a compiler that goes in its own RUN',
+    [slim, copy, `RUN ${apt} gcc libpq-dev && ${requirements} && apt-get purge -y gcc`, `RUN ${gunicorn}`],
+    ['3 psycopg2 2.9.3: build, gcc and libpq-dev are there', '4 gunicorn 20.1.0: wheel'],
+  ],
+  [
+    'one that goes in a later RUN',
+    [
+      slim,
+      copy,
+      `RUN ${apt} gcc libpq-dev`,
+      `RUN ${requirements}`,
+      'RUN apt-get purge -y gcc libpq-dev',
+      `RUN ${gunicorn}`,
+    ],
+    ['4 psycopg2 2.9.3: build, gcc and libpq-dev are there', '6 gunicorn 20.1.0: wheel'],
+  ],
+  [
+    'by a virtual name of apk',
+    [
+      alpine,
+      copy,
+      'RUN apk add --virtual .b gcc musl-dev libffi-dev && pip install -r c.txt && apk del .b',
+      `RUN ${gunicorn}`,
+    ],
+    ['3 cffi 1.17.1: build, gcc and libffi-dev are there', '4 gunicorn 20.1.0: wheel'],
+  ],
+  [
+    'by another stage that starts from it',
+    [
+      `${slim} AS base`,
+      `RUN ${apt} gcc libpq-dev && pip install psycopg2==2.9.3 && apt-get purge -y gcc`,
+      'FROM base',
+      `RUN ${six}`,
+    ],
+    ['2 psycopg2 2.9.3: build, gcc and libpq-dev are there', '4 six 1.16.0: wheel'],
+  ],
+  [
+    'one that comes too late',
+    [slim, copy, `RUN ${requirements}`, `RUN ${apt} gcc libpq-dev`, `RUN ${gunicorn}`],
+    [
+      '3 psycopg2 2.9.3: build',
+      '5 gunicorn 20.1.0: wheel',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential libpq-dev in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
+    'too late in the same RUN',
+    [slim, copy, `RUN ${requirements} && ${apt} gcc libpq-dev && ${gunicorn}`],
+    [
+      '3 gunicorn 20.1.0: wheel',
+      '3 psycopg2 2.9.3: build',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential libpq-dev in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
+    'between two that need it',
+    [alpine, copy, `RUN pip install -r c.txt && apk add gcc musl-dev libffi-dev postgresql-dev && ${requirements}`],
+    [
+      '3 cffi 1.17.1: build',
+      '3 psycopg2 2.9.3: build, gcc and postgresql-dev are there',
+      'python:3.8-alpine has no compiler, and 1 package must be built',
+      'build-base libffi-dev in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
+    'gone between two that need it',
+    [
+      alpine,
+      copy,
+      'RUN apk add --virtual .b gcc musl-dev libffi-dev && pip install -r c.txt && apk del .b',
+      `RUN ${requirements}`,
+    ],
+    [
+      '3 cffi 1.17.1: build, gcc and libffi-dev are there',
+      '4 psycopg2 2.9.3: build',
+      'python:3.8-alpine has no compiler, and 1 package must be built',
+      'build-base libpq-dev in a RUN above Dockerfile:4',
+    ],
+  ],
+  [
+    'a compiler first, the headers later',
+    [
+      slim,
+      copy,
+      `RUN ${apt} build-essential`,
+      `RUN ${requirements}`,
+      `RUN ${apt} libpq-dev`,
+      'RUN pip install -r c.txt',
+    ],
+    [
+      '4 psycopg2 2.9.3: build, build-essential is there',
+      '6 cffi 1.17.1: build, build-essential is there',
+      'libffi-dev libpq-dev in a RUN above Dockerfile:4',
+    ],
+  ],
+  [
+    'what no build asks for',
+    [slim, copy, `RUN ${requirements}`, `RUN ${apt} curl`, `RUN ${gunicorn}`],
+    [
+      '3 psycopg2 2.9.3: build',
+      '5 gunicorn 20.1.0: wheel',
+      'python:3.8-slim has no compiler, and 1 package must be built',
+      'build-essential libpq-dev in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
+    'the same again when the compiler is gone',
+    [slim, copy, `RUN ${apt} gcc libpq-dev && ${requirements} && apt-get purge -y gcc`, `RUN ${requirements}`],
+    ['3 psycopg2 2.9.3: build, gcc and libpq-dev are there'],
+  ],
+  [
+    'another pip that comes too late',
+    [old, `RUN ${msgpack}`, `RUN pip install -U pip && ${six}`],
+    [
+      '2 msgpack 1.0.4: build',
+      '3 six 1.16.0: wheel',
+      'python:3.8.3-alpine has no compiler, and 1 package must be built',
+      'build-base in a RUN above Dockerfile:2',
+    ],
+  ],
+  [
+    'in time',
+    [old, `RUN ${six}`, `RUN pip install -U pip && ${msgpack}`],
+    ['2 six 1.16.0: wheel', '3 msgpack 1.0.4: wheel'],
+  ],
+  [
+    'too late in the same RUN',
+    [old, `RUN ${msgpack} && pip install -U pip && ${six}`],
+    [
+      '2 msgpack 1.0.4: build',
+      '2 six 1.16.0: wheel',
+      'python:3.8.3-alpine has no compiler, and 1 package must be built',
+      'build-base in a RUN above Dockerfile:2',
+    ],
+  ],
+  [
+    'an older one behind',
+    [old, 'RUN pip install -U pip', `RUN ${six}`, 'RUN pip install "pip<21"', `RUN ${msgpack}`],
+    [
+      '3 six 1.16.0: wheel',
+      '5 msgpack 1.0.4: build',
+      'python:3.8.3-alpine has no compiler, and 1 package must be built',
+      'build-base in a RUN above Dockerfile:3',
+    ],
+  ],
+  [
+    'pips that take the same',
+    ['FROM python:3.12-slim', `RUN ${six}`, 'RUN pip install pip==24.2', `RUN ${gunicorn}`],
+    ['2 six 1.16.0: wheel', '4 gunicorn 20.1.0: wheel'],
+  ],
+  [
+    'too late in the stage below',
+    [`${old} AS base`, `RUN ${msgpack}`, 'FROM base', 'RUN pip install -U pip', `RUN ${six}`],
+    [
+      '2 msgpack 1.0.4: build',
+      '5 six 1.16.0: wheel',
+      'python:3.8.3-alpine has no compiler, and 1 package must be built',
+      'build-base in a RUN above Dockerfile:2',
+    ],
+  ],
+  [
+    'ENV between two',
+    ['FROM python:3.8-alpine', `RUN ${msgpack}`, 'ENV PIP_NO_BINARY=six', `RUN ${six}`],
+    ['2 msgpack 1.0.4: wheel', '4 six 1.16.0: impossible'],
+  ],
+  [
+    'ENV that comes too late',
+    ['FROM python:3.8-alpine', `RUN ${msgpack}`, 'ENV PIP_NO_BINARY=:all:', `RUN ${six}`],
+    ['2 msgpack 1.0.4: wheel', '4 six 1.16.0: impossible'],
+  ],
+  [
+    'ARG between two',
+    ['FROM python:3.8-alpine', `RUN ${six}`, 'ARG PIP_NO_BINARY=msgpack', `RUN ${msgpack}`],
+    [
+      '2 six 1.16.0: wheel',
+      '4 msgpack 1.0.4: build',
+      'python:3.8-alpine has no compiler, and 1 package must be built',
+      'build-base in a RUN above Dockerfile:2',
+    ],
+  ],
+])('%s: %j', async (_what, lines, expected) => {
+  expect(await said(lines)).toEqual(expected);
+});
