@@ -67,8 +67,9 @@ async function part(name, entry) {
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     supported: { 'dynamic-import': false },
-    // As load-part.ts and Node name a module.
+    // As load-part.ts and Node name a module. What else is asked of it is undefined, and a thread would not be found.
     define: { 'import.meta.filename': 'module.id' },
+    logOverride: { 'empty-import-meta': 'error' },
     plugins: [{ name: 'parts', setup: (it) => it.onResolve({ filter: /^\./ }, otherPart) }, lazyNode, leanUndici],
   });
   // It is read as Latin-1, which is the fastest; esbuild leaves what stands in tagged templates.

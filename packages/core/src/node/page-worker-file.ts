@@ -4,6 +4,7 @@
  * @returns undefined where somebody's bundle does not know where its files lie (CommonJS has no `import.meta`)
  */
 export function pageWorkerFile(): string | undefined {
-  const { filename }: { readonly filename?: string } = import.meta;
+  // Named whole: the command's bundler puts the command's own file there.
+  const filename: string | undefined = import.meta.filename;
   return filename?.replace(/[^/\\]+(?=\.\w+$)/, 'page-worker');
 }
