@@ -98,6 +98,7 @@ export async function draftPlan(
       onto: neighbour && goesOntoOld(neighbour) ? 1 : 0,
       unsure: unknown.own.length > 0 ? 1 : 0,
       losses: losses(choice, on),
+      rewrites: neighbour?.rewrites ?? 0,
       pins: pins.length + adds.length + (readByOlder.length > 0 ? 1 : 0),
       past: python === 0 && (neighbour?.pastSupport ?? Boolean(here.set.target.image?.pastSupport)) ? 1 : 0,
     },

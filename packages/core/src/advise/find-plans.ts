@@ -121,7 +121,8 @@ function holdsAll(
  */
 function standing(drafts: readonly PlanDraft[]): readonly PlanDraft[] {
   const others = drafts.filter(keepsOff);
-  return others.length > 0 && startsOld(drafts) ? others : drafts;
+  const isEasy = others.some(({ distance }) => distance.rewrites === 0);
+  return isEasy && startsOld(drafts) ? others : drafts;
 }
 
 function startsOld(drafts: readonly PlanDraft[]): boolean {
@@ -156,6 +157,7 @@ async function draftNear(
     onto: goesOntoOld(neighbour) ? 1 : 0,
     unsure: 0,
     losses: 0,
+    rewrites: neighbour.rewrites ?? 0,
     pins: 0,
     past,
   };

@@ -15,6 +15,8 @@ export interface PlanDistance {
   readonly unsure: number;
   /** What it takes away: lines of the user's own that go, packages in no trouble that go back. It is no plan where another one takes away less. */
   readonly losses: number;
+  /** Lines of the Dockerfile that the other image needs in other words. */
+  readonly rewrites: number;
   /** Versions that change, that of pip among them, and packages that are added. */
   readonly pins: number;
   /** 1 where the distribution of its image is past support, the Python being the user's own. */
@@ -30,6 +32,7 @@ export function isAsNear(a: PlanDistance, b: PlanDistance): boolean {
     a.older <= b.older &&
     a.unsure <= b.unsure &&
     a.losses <= b.losses &&
+    a.rewrites <= b.rewrites &&
     a.pins <= b.pins &&
     (b.python > 0 || a.past <= b.past)
   );
@@ -54,14 +57,15 @@ export function byChange(a: PlanDistance, b: PlanDistance): number {
     a.losses - b.losses ||
     tier(a) - tier(b) ||
     a.pins - b.pins ||
+    a.rewrites - b.rewrites ||
     a.python - b.python ||
     a.variant - b.variant
   );
 }
 
-/** Locking again and pins alone, another variant, another Python, then several changes at once. */
-function tier({ variant, python, pins }: PlanDistance): number {
-  const changes = Number(variant > 0) + Number(python > 0) + Number(pins > 0);
+/** Locking again and pins alone, another variant, another Python, then several changes at once: what a line needs in other words is one. */
+function tier({ variant, python, pins, rewrites }: PlanDistance): number {
+  const changes = Number(variant > 0) + Number(python > 0) + Number(pins > 0) + Number(rewrites > 0);
   if (changes > 1) return 4;
   return variant > 0 ? 2 : python > 0 ? 3 : 1;
 }

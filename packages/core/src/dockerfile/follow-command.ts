@@ -33,6 +33,7 @@ import { textInstalled } from './text-installed.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
 import { cannotFollow, type Place } from './stage-scope.ts';
+import { boundCommand } from './tools/bound-command.ts';
 import { installerEffects } from './tools/installer-effects.ts';
 import { otherSystemVerb, type SystemChange, systemChange } from './tools/system-packages.ts';
 import { noInstall, type ToolEffect } from './tools/tool-install.ts';
@@ -60,6 +61,8 @@ export function followCommand(command: RunCommand, around: Place): Outcome {
   const change = systemChange([program.name, ...options]);
   const verb = otherSystemVerb([program.name, ...options]);
   if (verb !== undefined) scope.state.systemCommands.push({ line, run: scope.state.run, manager: program.name, verb });
+  const bound = boundCommand([program.name, ...options]);
+  if (bound !== undefined) scope.state.boundCommands.push({ line, ...bound });
   noteAptLists(asked, scope.state);
   noteAptRecommends(command, scope.state);
   const refusal = managerRefusal(asked, change);
@@ -226,7 +229,7 @@ function addPackages(change: SystemChange, program: Program, text: string, place
   const known = program.words.filter((word) => word.unknown.length === 0).map((word) => word.text);
   const adds = change.adds.filter((name) => known.some((word) => word.startsWith(name)) && !/[$/*]/.test(name));
   for (const name of [...adds, ...broughtAlong(adds, change, scope)]) state.packages.add(name);
-  if (change.adds.length > 0) state.systemInstalls.push({ line, run: state.run, manager: program.name });
+  if (change.adds.length > 0) state.systemInstalls.push({ line, run: state.run, manager: program.name, names: adds });
   if (change.virtual === undefined) for (const name of adds) state.namedPackages.add(name);
   else state.virtuals.set(change.virtual, adds);
   takeAwayPackages(change, scope);

@@ -5,6 +5,7 @@ import { WheelcheckError } from '../error.ts';
 import type { ImageDescription } from '../image/describe-image.ts';
 import { isPlatform } from '../target/platform.ts';
 import type { StageRuntime, TargetRequest, TargetStage } from '../target/target.ts';
+import { boundStarts } from './bound-starts.ts';
 import { shown } from './command-line.ts';
 import type { DockerfileRequest } from './dockerfile-request.ts';
 import { type Followed, followDockerfile } from './follow-dockerfile.ts';
@@ -65,6 +66,10 @@ export async function foundStage(
   const standing = stages.filter((each) => lineageOf(each.understood.index, stages).at(-1) === root);
   const systemInstalls = standing.flatMap(({ state }) => state.systemInstalls.map(({ run: _run, ...each }) => each));
   const systemCommands = standing.flatMap(({ state }) => state.systemCommands.map(({ run: _run, ...each }) => each));
+  const boundCommands = standing.flatMap(({ state, starts, understood }) => [
+    ...state.boundCommands,
+    ...(understood.index === stages.length - 1 ? boundStarts(starts) : []),
+  ]);
   const ubuntuArchives = [...new Set(standing.flatMap(({ state }) => state.ubuntuArchives))];
   const followed = new Map<string, Promise<readonly Followed[]>>();
   const againOn = (image: string, at: number): Promise<readonly Followed[]> => {
@@ -94,6 +99,7 @@ export async function foundStage(
     ...(paths.length === 0 ? {} : { pythonPaths: paths }),
     ...(systemInstalls.length === 0 ? {} : { systemInstalls }),
     ...(systemCommands.length === 0 ? {} : { systemCommands }),
+    ...(boundCommands.length === 0 ? {} : { boundCommands }),
     ...(ubuntuArchives.length === 0 ? {} : { ubuntuArchives }),
   });
   return {

@@ -1,7 +1,8 @@
 // The stage that runs what another one installs, and whether its Python finds it there.
 
 import { isPlatform } from '../target/platform.ts';
-import type { StageRuntime } from '../target/target.ts';
+import type { StageRuntime, SystemInstall } from '../target/target.ts';
+import { boundStarts } from './bound-starts.ts';
 import type { CopiedPath } from './context-paths.ts';
 import { bringsWhole } from './brought-python.ts';
 import type { Followed } from './follow-dockerfile.ts';
@@ -46,6 +47,7 @@ export function runtimeOf(
   if (python === null) return undefined;
   const lines = copies.map((each) => each.line);
   const missed = comesAlong ? undefined : outOfSight({ ...chosen, places }, runs, lines);
+  const boundCommands = [...runs.state.boundCommands, ...boundStarts(runs.starts)];
   return {
     name: name ?? index,
     line: copy.line,
@@ -55,6 +57,8 @@ export function runtimeOf(
     base,
     platform,
     packages: [...runs.state.packages],
+    ...(runs.state.systemInstalls.length === 0 ? {} : { systemInstalls: runs.state.systemInstalls.map(withoutRun) }),
+    ...(boundCommands.length === 0 ? {} : { boundCommands }),
     ...(!comesAlong && keptByMinor({ ...chosen, places }, runs, lines) ? { keptByMinor: true } : {}),
     ...(missed === undefined ? {} : { missed }),
     ...(python === image?.python?.version ? {} : { python }),
@@ -134,4 +138,8 @@ export function variablesOf(
       stages.map((each) => each.imageVariables),
     ),
   };
+}
+
+function withoutRun({ line, manager, names }: SystemInstall): SystemInstall {
+  return { line, manager, ...(names === undefined ? {} : { names }) };
 }

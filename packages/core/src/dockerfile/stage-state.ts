@@ -8,7 +8,7 @@ import type { Instruction } from './read-instructions.ts';
 import type { RunFile } from './run-file.ts';
 import type { StageInstall } from './stage-install.ts';
 import type { ResolvedInstall } from './resolved-install.ts';
-import type { PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
+import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
 import type { NotFollowed, UnfollowedLine } from './understood-dockerfile.ts';
@@ -67,6 +67,8 @@ export interface StageState {
   readonly systemInstalls: (SystemInstall & OfRun)[];
   /** Where it is told something else. */
   readonly systemCommands: (SystemCommand & OfRun)[];
+  /** Where a program is called that is another one on other distributions. */
+  readonly boundCommands: BoundCommand[];
   /** Lines that add an archive of Ubuntu's packages (a PPA). */
   readonly ubuntuArchives: number[];
   /** Those that a command named for themselves: apk's world, and what apt has as installed by hand. */
@@ -161,6 +163,7 @@ export function newState(): StageState {
     presentAtInstall: undefined,
     systemInstalls: [],
     systemCommands: [],
+    boundCommands: [],
     ubuntuArchives: [],
     namedPackages: new Set(),
     virtuals: new Map(),
@@ -229,6 +232,7 @@ export function stateOn(base: StageState): StageState {
     packages: new Set(base.packages),
     systemInstalls: [...base.systemInstalls],
     systemCommands: [...base.systemCommands],
+    boundCommands: [...base.boundCommands],
     ubuntuArchives: [...base.ubuntuArchives],
     namedPackages: new Set(base.namedPackages),
     virtuals: new Map(base.virtuals),

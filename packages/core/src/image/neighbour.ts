@@ -13,6 +13,8 @@ export interface Neighbour {
   /** 0: the same Python; else its place among the others, nearest first and later before earlier. */
   readonly python: number;
   readonly platform: 0 | 1;
+  /** How many lines of its Dockerfile are to be written in other words there; absent where none is. */
+  readonly rewrites?: number;
   /** `3.9` */
   readonly minor: string;
   /** Whether its Python or its distribution gets no more security fixes. */

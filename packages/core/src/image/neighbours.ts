@@ -5,6 +5,7 @@ import { parseImageReference, repositoryOf } from './image-ref.ts';
 import { byDistance, isPastSupport, type Neighbour } from './neighbour.ts';
 import { asOf } from './python/image-table.ts';
 import { otherMinors } from './python/python-minors.ts';
+import { rewrittenLines } from './rewritten-lines.ts';
 import { supportDay } from './support.ts';
 import { allPlatforms } from '../target/platform.ts';
 import { parsePythonVersion } from '../target/python-version.ts';
@@ -34,8 +35,16 @@ export async function neighbours(request: TargetRequest, target: Target): Promis
     repository: repositoryOf(reference.value),
     tag: reference.value.tag ?? 'latest',
   });
-  const all = [...withGil(request, target), ...around];
+  const all = [...withGil(request, target), ...around.map((each) => withRewrites(each, target))];
   return all.length === 0 ? [] : [...all.toSorted(byDistance), ...otherPlatforms(request, target)];
+}
+
+/** On another libc the stage that runs what is installed changes as well. */
+function withRewrites(neighbour: Neighbour, { stage }: Target): Neighbour {
+  const { base = '' } = neighbour.request;
+  if (stage === undefined) return neighbour;
+  const rewrites = [stage, stage.runtime ?? {}].flatMap((each) => rewrittenLines(base, each)).length;
+  return rewrites === 0 ? neighbour : { ...neighbour, rewrites };
 }
 
 /** The same image with the other build of its Python: of those with the GIL there are far more wheels. */

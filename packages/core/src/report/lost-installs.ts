@@ -1,17 +1,24 @@
 // Lines of a stage that stop on another image: its distribution has another package manager.
 
 import { listWords } from '../text/list-words.ts';
+import { addingWords, managersOf, type RewrittenLine, rewrittenLines } from '../image/rewritten-lines.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Target, TargetStage } from '../target/target.ts';
+
+/** Packages of one line. */
+const NAMED = 6;
 
 /** @returns a change for each manager that the image lacks: `Dockerfile:3: apk add and apk update go (python:3.9-slim has no apk)` */
 export function lostInstalls(image: string, { stage }: Pick<Target, 'stage'>): readonly string[] {
   if (stage === undefined) return [];
   const archives = /^(?:python|alpine|debian):/.test(image) ? (stage.ubuntuArchives ?? []) : [];
   const managers = managersOf(image);
-  const adding = (stage.systemInstalls ?? []).map((each) => ({
-    ...each,
-    verb: each.manager === 'apk' ? 'add' : 'install',
-  }));
+  const rewritten = rewrittenLines(image, stage);
+  const adding = (stage.systemInstalls ?? [])
+    .map((each) => ({ ...each, verb: each.manager === 'apk' ? 'add' : 'install' }))
+    .filter(
+      ({ line, manager }) => !rewritten.some((each) => each.line === line && each.before === addingWords(manager)),
+    );
   const lost = [...adding, ...(stage.systemCommands ?? [])]
     .filter(({ manager }) => managers?.includes(manager) === false)
     .toSorted((a, b) => a.line - b.line);
@@ -22,9 +29,10 @@ export function lostInstalls(image: string, { stage }: Pick<Target, 'stage'>): r
     return `${places(stage, own)}: ${listWords(commands)} ${go} (${image} has no ${manager})`;
   });
   const ofArchives = archives.map((line) => ({ line }));
+  const all = [...rewritten.map((each) => rewrittenWords(stage.path, each)), ...ofManagers];
   return archives.length === 0
-    ? ofManagers
-    : [...ofManagers, `${places(stage, ofArchives)}: add-apt-repository goes (a PPA has packages for Ubuntu alone)`];
+    ? all
+    : [...all, `${places(stage, ofArchives)}: add-apt-repository goes (a PPA has packages for Ubuntu alone)`];
 }
 
 /** `Dockerfile:3 and Dockerfile:5` */
@@ -32,8 +40,9 @@ function places({ path }: TargetStage, all: readonly { readonly line: number }[]
   return listWords([...new Set(all.map(({ line }) => `${path}:${line}`))]);
 }
 
-/** Of the images whose names tell it; undefined for any other. */
-function managersOf(image: string): readonly string[] | undefined {
-  if (!/^(?:python|alpine|debian|ubuntu):/.test(image)) return undefined;
-  return image.includes('alpine') ? ['apk'] : ['apt', 'apt-get', 'aptitude', 'dpkg'];
+/** `Dockerfile:4: apk add → apt-get, for git and curl by ${after}'s names`, `Dockerfile:3: adduser -D → useradd` */
+export function rewrittenWords(path: string, { line, before, after, packages }: RewrittenLine): string {
+  const change = `${path}:${line}: ${before} → ${after}`;
+  if (packages.length === 0) return change;
+  return `${change}, for ${listWords(shortened(packages, NAMED))} by ${after}'s names`;
 }

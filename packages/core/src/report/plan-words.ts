@@ -3,9 +3,11 @@
 import type { PlanDoubt, PlanNote, Stays } from '../advise/plan-note.ts';
 import { imageLineWords, type LineWords } from './image-line-words.ts';
 import { rangeWords } from './range-words.ts';
-import { pythonTag, runtimeVariant } from '../rules/runtime-variant.ts';
+import { rewrittenLines } from '../image/rewritten-lines.ts';
+import { rewrittenWords } from './lost-installs.ts';
+import { pythonTag, runtimeVariant, slimVariant } from '../rules/runtime-variant.ts';
 import { imageChange } from '../rules/image-change.ts';
-import type { Target } from '../target/target.ts';
+import type { StageRuntime, Target } from '../target/target.ts';
 import { agreeing } from '../text/agreeing.ts';
 import { alike } from '../text/alike.ts';
 import { listWords } from '../text/list-words.ts';
@@ -26,7 +28,7 @@ export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words
     case 'frozen-tag':
       return 'its tag gets no more updates';
     case 'runtime-too':
-      return runtimeToo(note, words);
+      return runtimeToo(note, stage?.runtime, words);
     case 'companion':
       return `${rangeWords(`${note.beside}${note.admits}`, note.change)} too: ${note.fails ?? `importing ${note.name} fails`} without`;
     case 'shared':
@@ -38,13 +40,23 @@ export function planNote(note: PlanNote, { stage }: Pick<Target, 'stage'>, words
   }
 }
 
-function runtimeToo(note: Extract<PlanNote, { readonly kind: 'runtime-too' }>, words: LineWords): string {
+function runtimeToo(
+  note: Extract<PlanNote, { readonly kind: 'runtime-too' }>,
+  stage: StageRuntime | undefined,
+  words: LineWords,
+): string {
   const { path, line, variables, runtime, installs, isBare } = note;
-  if (isBare || pythonTag(runtime) === null)
+  // A distribution's image has the Python of a package; any other without pip was chosen for that.
+  const [, repository] = /^(alpine|debian|ubuntu):/.exec(runtime) ?? [];
+  const isDistribution =
+    repository !== undefined && (pythonTag(installs) !== null || installs.startsWith(`${repository}:`));
+  if (!isDistribution && (isBare || pythonTag(runtime) === null))
     return `${words(path, line)} changes with it: ${runtime} cannot load what is then installed`;
-  const other = runtimeVariant(installs, runtime);
+  const other = isDistribution ? slimVariant(installs) : runtimeVariant(installs, runtime);
   const { variable } = imageChange({ path, line, variables }, other);
-  return `${imageLineWords(path, line, variable, words)} changes with it: ${runtime} → ${other}, which loads what is then installed`;
+  const rewritten = rewrittenLines(other, stage ?? {}).map((each) => rewrittenWords(path, each));
+  const also = rewritten.length === 0 ? '' : `; there ${listWords(rewritten)}`;
+  return `${imageLineWords(path, line, variable, words)} changes with it: ${runtime} → ${other}, which loads what is then installed${also}`;
 }
 
 function sharedWords(served: readonly string[], left: readonly Stays[]): string {

@@ -18,9 +18,16 @@ export function pythonTag(name: string): Tag | null {
 
 /** The builder's image, slim for a runtime that is slim or Alpine: what only the full one has, a build needs. */
 export function runtimeVariant(builder: string, runtime: string): string {
-  const [built, runs] = [pythonTag(builder), pythonTag(runtime)];
-  const isSmall = runs !== null && /^-(?:slim|alpine)/.test(runs.variant);
-  return built !== null && isSmall && !/^-(?:slim|alpine)/.test(built.variant)
-    ? `${built.image}:${built.version}-slim${built.variant}`
-    : builder;
+  const runs = pythonTag(runtime);
+  return runs !== null && isSmall(runs) ? slimVariant(builder) : builder;
+}
+
+/** The same image without what only builds need; itself where it is small already. */
+export function slimVariant(builder: string): string {
+  const built = pythonTag(builder);
+  return built !== null && !isSmall(built) ? `${built.image}:${built.version}-slim${built.variant}` : builder;
+}
+
+function isSmall({ variant }: Tag): boolean {
+  return /^-(?:slim|alpine)/.test(variant);
 }

@@ -96,6 +96,8 @@ export interface TargetStage {
   readonly systemInstalls?: readonly SystemInstall[];
   /** Where it is told something else. */
   readonly systemCommands?: readonly SystemCommand[];
+  /** Where a program is called that is another one on other distributions. */
+  readonly boundCommands?: readonly BoundCommand[];
   /** Lines that add an archive of Ubuntu's packages (a PPA). */
   readonly ubuntuArchives?: readonly number[];
   /** Where it is the only one: what of it would stand in which of two. */
@@ -137,10 +139,21 @@ export interface ImageVariable {
 export interface SystemInstall {
   readonly line: number;
   readonly manager: string;
+  /** The packages, as far as they are known. */
+  readonly names?: readonly string[];
+}
+
+/** A program that Alpine has, or all others: `adduser -D` is busybox's. */
+export interface BoundCommand {
+  readonly line: number;
+  readonly text: string;
+  readonly of: 'alpine' | 'others';
+  /** What does the same elsewhere. */
+  readonly instead: string;
 }
 
 /** Another command of a package manager: `apk update`, `apt-get purge`. */
-export interface SystemCommand extends SystemInstall {
+export interface SystemCommand extends Omit<SystemInstall, 'names'> {
   readonly verb: string;
 }
 
@@ -195,6 +208,9 @@ export interface StageRuntime {
   readonly missed?: { readonly why: string; readonly path: string };
   /** Packages of the distribution that it has in the end. */
   readonly packages: readonly string[];
+  /** As TargetStage has them. */
+  readonly systemInstalls?: readonly SystemInstall[];
+  readonly boundCommands?: readonly BoundCommand[];
 }
 
 /** Where the facts of a target come from: the table of images, what the table says of images near it, flags and `facts`, a probe in the image, or the image itself. */
