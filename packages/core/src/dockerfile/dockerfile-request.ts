@@ -2,6 +2,13 @@
 
 import type { Platform } from '../target/target.ts';
 
+/** A file of the build context. */
+export interface ContextText {
+  /** As it stands in a report. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What is asked of one Dockerfile. */
 export interface DockerfileRequest {
   readonly path: string;
@@ -19,6 +26,8 @@ export interface DockerfileRequest {
   readonly stage?: string;
   /** Whether a container of it starts something else than CMD says. */
   readonly startsOtherwise?: boolean;
+  /** Scripts that its commands run, by their paths in the build context. */
+  readonly files?: ReadonlyMap<string, ContextText>;
   /** What it is built for. */
   readonly platform: Platform;
   /** What it is built on: BUILDPLATFORM. */

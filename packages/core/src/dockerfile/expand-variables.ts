@@ -27,7 +27,7 @@ export function expandVariables(text: string, valueOf: ValueOf, depth = 0, unset
   let result = '';
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
-    const found = char === '$' ? variableAt(text, at) : undefined;
+    const found = char === '$' ? variableAt(text, at, valueOf) : undefined;
     if (found === undefined) {
       result += char;
       continue;
@@ -53,14 +53,19 @@ interface Variable {
   readonly end: number;
 }
 
-function variableAt(text: string, at: number): Variable | undefined {
+/** `$1` and `$@` are variables where something has said what they are: what a script is given. */
+function variableAt(text: string, at: number, valueOf: ValueOf): Variable | undefined {
+  const isGiven = (name = ''): boolean => /^[A-Za-z_]/.test(name) || (name !== '' && valueOf(name) !== undefined);
   if (text.charAt(at + 1) !== '{') {
-    const name = /^[A-Za-z_]\w*/.exec(text.slice(at + 1, at + 257))?.[0];
-    return name === undefined ? undefined : { name, operator: '', word: '', end: at + 1 + name.length };
+    const name = /^(?:[A-Za-z_]\w*|[\d@*#])/.exec(text.slice(at + 1, at + 257))?.[0];
+    return name === undefined || !isGiven(name)
+      ? undefined
+      : { name, operator: '', word: '', end: at + 1 + name.length };
   }
   const end = closingBrace(text, at + 1);
-  const [, name, rest = ''] = end < 0 ? [] : (/^([A-Za-z_]\w*)(.*)$/s.exec(text.slice(at + 2, end)) ?? []);
-  if (name === undefined) return undefined;
+  const [, name, rest = ''] =
+    end < 0 ? [] : (/^([A-Za-z_]\w*|\d+|[@*#](?=$|:?[-+]))(.*)$/s.exec(text.slice(at + 2, end)) ?? []);
+  if (name === undefined || !isGiven(name)) return undefined;
   const operator = /^:?[-+?]/.exec(rest)?.[0] ?? rest.charAt(0);
   return { name, operator, word: rest.slice(operator.length), end: end + 1 };
 }

@@ -29,7 +29,8 @@ export function filesRun(words: readonly string[], depth = 0): readonly FileRun[
   if (name === 'make' || name === 'gmake') return makefiles(rest);
   if (!interpreters.test(name)) return [{ path: program, isProgram: true }];
   const option = rest.findIndex((word) => /^-[a-z]*[cm]$/.test(word));
-  const script = rest.findIndex((word) => !word.startsWith('-'));
+  // `bash -o pipefail x.sh`
+  const script = rest.findIndex((word, at) => !word.startsWith('-') && !/^[-+]\w*[oO]$/.test(rest[at - 1] ?? ''));
   if (option < 0 || (script >= 0 && script < option))
     return rest.slice(script, script + 1).map((path) => ({ path, isProgram: false }));
   // `sh -c "./migrate.sh && exec app"`

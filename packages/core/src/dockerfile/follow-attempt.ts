@@ -46,8 +46,15 @@ export function settleAttempts(state: StageState): void {
     for (const install of installs) {
       state.installs.splice(state.installs.indexOf(install), 1);
       const { run, understood } = install;
-      const { line, command: text } = understood;
-      state.notFollowed.push({ line, run, text, why: closed, answered: true });
+      const { line, at: place, command: text } = understood;
+      state.notFollowed.push({
+        line,
+        ...(place === undefined ? {} : { at: place }),
+        run,
+        text,
+        why: closed,
+        answered: true,
+      });
     }
     for (const line of told) state.notFollowed[state.notFollowed.indexOf(line)] = { ...line, answered: true };
   }

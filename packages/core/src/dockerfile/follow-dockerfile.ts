@@ -106,6 +106,7 @@ async function followOne(
     packagedPython: image?.packagedPython ?? null,
     packagedCloses: found.packagedCloses === true,
     stageNumber: (text) => stageNumber(text, false),
+    files: request.files ?? new Map(),
     count,
   };
   const argument = (each: string): string | undefined => file.args.get(each) ?? file.platforms.get(each);

@@ -24,7 +24,9 @@ import { readsProfile, shellOptions } from './shell/shell-options.ts';
 import type { Outcome, RunCommand } from './shell/shell-walk.ts';
 import { cannotFollow, type StageScope, valueIn } from './stage-scope.ts';
 import { lineAt } from './line-at.ts';
-import { type PlacedScript, placedWithin } from './placed-script.ts';
+import { placedFile, type PlacedScript, placedWithin } from './placed-script.ts';
+import { type ScriptFile, scriptFile } from './script-file.ts';
+import { scriptVariables } from './script-variables.ts';
 import { knownFolder } from './unknown-folder.ts';
 
 /** Scripts within scripts are followed so deep: `sh -c "sh -c …"`. */
@@ -32,6 +34,7 @@ const DEEPEST = 8;
 
 export function followRun(instruction: Instruction, scope: StageScope): void {
   const { state } = scope;
+  state.run = instruction.line;
   const kept = state.copied.length;
   const used = instruction.flags.flatMap(({ name, value }) =>
     name === 'mount' ? mount(value, instruction, scope) : [],
@@ -51,6 +54,14 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
     return isThere && changedAt(full, copied.step, state) === undefined ? true : undefined;
   };
 
+  // Of the Dockerfile; in a script that it runs, that of what runs it.
+  let called = instruction.line;
+  const lineIn = ({ path, lineOf }: PlacedScript, at = 0): number => {
+    if (path === undefined) called = lineOf(at);
+    state.at = path === undefined ? undefined : { path, line: lineOf(at) };
+    return called;
+  };
+
   const runScript = (
     script: PlacedScript,
     depth: number,
@@ -59,33 +70,51 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   ): Outcome => {
     if (readsProfile(shell)) state.loginAt = state.step;
     const run = (command: RunCommand): Outcome => runOne(command, script, depth);
-    const passOver = (command: RunCommand): void => notePassedOver(command, script.lineOf(command.at ?? 0), scope);
+    const passOver = (command: RunCommand): void => notePassedOver(command, lineIn(script, command.at), scope);
     const subshell = (body: () => void): void => {
       const before = folders.current;
       body();
       folders.current = before;
     };
     const items = (listed: readonly string[]): void => noteListed(listed, folders.current, state);
-    const cut = (): void =>
-      cannotFollow(scope, instruction.line, shown(instruction.text), 'it has more commands than are followed');
+    const cut = (): void => cannotFollow(scope, called, shown(script.text), 'it has more commands than are followed');
     const fetches = (name: string): boolean | undefined => hasFetcher(name, scope);
     if (depth > DEEPEST) cut();
     else {
       const around = { valueOf: outer, run, passOver, items, subshell, step, cut, isFile, hasFetcher: fetches };
-      if (followShell(script.text, around, { ...start, options: shellOptions(shell) }) === false) return 'fails';
+      const options = shellOptions(shell, start.options);
+      if (followShell(script.text, around, { ...start, options }) === false) return 'fails';
     }
     return undefined;
   };
 
+  /** What it changes of its own shell ends with it. */
+  const runFile = (file: ScriptFile, depth: number, start: ScriptStart): Outcome => {
+    const { at, enteredAt, entered } = state;
+    const { current } = folders;
+    const outcome = runScript(placedFile(file), depth + 1, file.options, start);
+    state.at = at;
+    if (file.sourced) return outcome;
+    Object.assign(state, { enteredAt, entered });
+    folders.current = current;
+    return outcome;
+  };
+
   const runOne = (command: RunCommand, within: PlacedScript, depth: number): Outcome => {
     const { at = 0, words, variables, certain, caught, tries, instead } = command;
-    const line = within.lineOf(at);
+    const line = lineIn(within, at);
     noteChanges(command, scope, line, folders.current);
     const program = programOf(words);
     const texts = program?.words.map((word) => word.text) ?? [];
     if (program !== undefined && changesFolder(program, folders)) return undefined;
     const folder = folders.current;
     const script = scriptOf(program?.name, texts, command);
+    const file = script === undefined ? scriptFile(program, command, folder, scope) : undefined;
+    const failure = caught === true ? 'asked' : 'ends';
+    if (file !== undefined) {
+      const started = scriptVariables(file, command, outer);
+      return runFile(file, depth, { certain, variables: started, failure, tries, instead });
+    }
     if (script === undefined) {
       const valueOf = (name: string): string | null | undefined =>
         variables.has(name) ? variables.get(name) : outer(name);
@@ -97,7 +126,6 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
       noteBrought(program, command, valueOf, scope);
       return outcome;
     }
-    const failure = caught === true ? 'asked' : 'ends';
     const start = { certain, variables: new Map(variables), failure, tries, instead } as const;
     return runScript(placedWithin(script, command, within), depth + 1, optionsOf(texts), start);
   };
@@ -105,11 +133,10 @@ export function followRun(instruction: Instruction, scope: StageScope): void {
   const listed = jsonWords(instruction.text);
   const lineOf = (at: number): number => lineAt(instruction.starts, at) ?? instruction.line;
   const whole: PlacedScript = { text: instruction.text, lineOf };
-  state.run = instruction.line;
   if (listed === undefined) runScript(whole, 0, optionsOf(state.shell));
   else runOne({ words: listed.map((text) => ({ text, unknown: [] })), certain: true, variables: new Map() }, whole, 0);
   settleAttempts(state);
-  state.run = undefined;
+  Object.assign(state, { run: undefined, at: undefined });
   state.copied.splice(kept);
   state.copied.push(...used);
 }

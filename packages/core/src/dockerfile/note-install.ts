@@ -77,6 +77,7 @@ export function noteInstall(install: ToolInstall, following: Following): void {
     run: state.run ?? line,
     understood: {
       line,
+      ...(state.at === undefined ? {} : { at: state.at }),
       tool,
       command: withoutSecrets(text, state),
       files,

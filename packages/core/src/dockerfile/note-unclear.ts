@@ -4,7 +4,7 @@ import { commandLine } from './command-line.ts';
 import { installsNothing } from './installs-nothing.ts';
 import { programOf } from './program-of.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
-import type { StageScope } from './stage-scope.ts';
+import { isTold, type StageScope } from './stage-scope.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** Remembers a command whose program may be one that installs. */
@@ -16,6 +16,7 @@ export function noteUnclear(command: RunCommand, line: number, { state }: StageS
   if (isClear) return;
   const text = withoutSecrets(commandLine(words.map((word) => word.text)), state);
   // What was told already with its reason is not told again without.
-  if (state.notFollowed.some((told) => told.line === line && told.text === text)) return;
-  state.unclear.push({ line, text, why: 'what it installs is not known' });
+  if (isTold(state, line, text)) return;
+  const { at } = state;
+  state.unclear.push({ line, ...(at === undefined ? {} : { at }), text, why: 'what it installs is not known' });
 }

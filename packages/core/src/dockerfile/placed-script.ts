@@ -1,11 +1,23 @@
 // A script that another one runs, and the lines of the file on which it stands.
 
+import { lineAt } from './line-at.ts';
 import type { RunCommand } from './shell/shell-walk.ts';
 
 export interface PlacedScript {
   readonly text: string;
+  /** The file of the build context that it is, or stands in; none: the Dockerfile. */
+  readonly path?: string | undefined;
   /** The line of an offset in it. */
   readonly lineOf: (at: number) => number;
+}
+
+/** A script that is a file of its own, or the whole of a heredoc. */
+export function placedFile({ path, text }: Pick<PlacedScript, 'path' | 'text'>): PlacedScript {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)].map((at, index) => ({
+    at,
+    line: index + 1,
+  }));
+  return { path, text, lineOf: (at) => lineAt(starts, at) ?? 1 };
 }
 
 /** What stands before it in the command: `sudo -H bash -eo pipefail -c`. */
@@ -19,13 +31,12 @@ export function placedWithin(
 ): PlacedScript {
   if (text === heredoc && heredocAt !== undefined) {
     // Tabs before its lines may be gone, and no line of it is.
-    const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
-    const first = around.lineOf(heredocAt);
-    return { text, lineOf: (within) => first + breaks.filter((each) => each < within).length };
+    const [first, { lineOf }] = [around.lineOf(heredocAt), placedFile({ text })];
+    return { path: around.path, text, lineOf: (within) => first + lineOf(within) - 1 };
   }
   const places = writtenAt(text, around.text.slice(at, at + 2 * text.length + LONGEST_BEFORE));
   // Where its variables have other words in their place, the line of what runs it is told.
-  return { text, lineOf: (within) => around.lineOf(at + (places?.[within] ?? 0)) };
+  return { path: around.path, text, lineOf: (within) => around.lineOf(at + (places?.[within] ?? 0)) };
 }
 
 /** Where each of a text's characters stands in another, but for backslashes that escape what is behind them. */

@@ -1,5 +1,6 @@
 // What the reading of one stage's instructions hangs on, beside its own state.
 
+import type { ContextText } from './dockerfile-request.ts';
 import type { ValueOf } from './expand-variables.ts';
 import type { Counted } from './refuse-more.ts';
 import type { StageState } from './stage-state.ts';
@@ -22,6 +23,8 @@ export interface StageScope {
   readonly packagedCloses: boolean;
   /** The number of an earlier stage by its name or number; undefined for an image. */
   readonly stageNumber: (reference: string) => number | undefined;
+  /** Those of the build context that its commands may run, as far as somebody has read them. */
+  readonly files: ReadonlyMap<string, ContextText>;
   /** Told what is gone through. @throws WheelcheckError `dockerfile` where that is more than is read */
   readonly count: (what: Counted, more?: number) => void;
 }
@@ -50,10 +53,11 @@ export function cannotFollow(
   }: Pick<UnfollowedLine, 'remedy' | 'lacking' | 'altered' | 'asks' | 'part' | 'answered'> = {},
 ): void {
   const told = withoutSecrets(text, state);
-  if (state.notFollowed.some((found) => found.line === line && found.text === told)) return;
+  if (isTold(state, line, told)) return;
   state.notFollowed.push({
     line,
     ...(state.run === undefined ? {} : { run: state.run }),
+    ...(state.at === undefined ? {} : { at: state.at }),
     text: told,
     why: withoutSecrets(why, state),
     ...(remedy === undefined ? {} : { remedy: withoutSecrets(remedy, state) }),
@@ -65,6 +69,13 @@ export function cannotFollow(
     ...(part === undefined ? {} : { part }),
     ...(answered === undefined ? {} : { answered }),
   });
+}
+
+/** Whether that was told of the line already, or of that of the script in which it stands. */
+export function isTold({ notFollowed, at }: StageState, line: number, text: string): boolean {
+  return notFollowed.some(
+    (told) => told.line === line && told.text === text && told.at?.path === at?.path && told.at?.line === at?.line,
+  );
 }
 
 /** Where a command runs. */

@@ -11,7 +11,7 @@ import type { ResolvedInstall } from './resolved-install.ts';
 import type { BoundCommand, PipCommand, SystemCommand, SystemInstall, TargetStage } from '../target/target.ts';
 import type { PythonPin } from './python-pin.ts';
 import type { MovingCommand } from './tools/moving-command.ts';
-import type { NotFollowed, UnfollowedLine } from './understood-dockerfile.ts';
+import type { NotFollowed, ScriptPlace, UnfollowedLine } from './understood-dockerfile.ts';
 
 /** Files that an installer wrote into the stage, by absolute path: what `poetry export -o requirements.txt` put there. */
 type Exports = Map<string, ResolvedInstall>;
@@ -135,6 +135,8 @@ export interface StageState {
   readonly installs: StageInstall[];
   /** The first line of the current RUN. */
   run: number | undefined;
+  /** The command that is followed, where it stands in a script of the build context. */
+  at: ScriptPlace | undefined;
   /** What the commands of the current RUN were told to install. */
   readonly attempts: Attempt[];
   /** What only renews pip, where the build stops there. */
@@ -199,6 +201,7 @@ export function newState(): StageState {
     taken: undefined,
     installs: [],
     run: undefined,
+    at: undefined,
     attempts: [],
     stoppedUpgrade: undefined,
     onbuild: [],
@@ -215,8 +218,8 @@ export function unfollowedLines({ notFollowed }: StageState): readonly Unfollowe
 }
 
 /** As it is shown: what would help is a report's to tell. */
-export function shownLine({ line, text, why }: UnfollowedLine): NotFollowed {
-  return { line, text, why };
+export function shownLine({ line, at, text, why }: UnfollowedLine): NotFollowed {
+  return { line, ...(at === undefined ? {} : { at }), text, why };
 }
 
 /** What a stage has from the one that it starts from: not its ARGs, and not what was said of it. */

@@ -53,8 +53,8 @@ export async function understandDockerfile(request: DockerfileRequest): Promise<
 function untold({ installs }: StageState): readonly NotFollowed[] {
   return installs.flatMap((install) => {
     const why = install.takesMade ? undefined : cannotTell(install);
-    const { line, command } = install.understood;
-    return why === undefined ? [] : [{ line, text: command, why }];
+    const { line, at, command } = install.understood;
+    return why === undefined ? [] : [{ line, ...(at === undefined ? {} : { at }), text: command, why }];
   });
 }
 

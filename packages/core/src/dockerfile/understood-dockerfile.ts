@@ -48,6 +48,8 @@ export interface UnderstoodInstall extends Omit<
   'projects' | 'python' | 'pythonFile' | 'script' | 'environment' | 'indexes' | 'unnamed' | 'own'
 > {
   readonly line: number;
+  /** Where in a script of the build context it stands that the line runs. */
+  readonly at?: ScriptPlace;
   readonly command: string;
   readonly indexes: readonly string[];
   /** Whether it asks for every extra; `extras` has a star then. */
@@ -58,6 +60,12 @@ export interface UnderstoodInstall extends Omit<
 
 /** What of a command is named again for a check of it, as the build context has it. */
 export type AlteredInstall = Pick<UnderstoodInstall, 'files' | 'constraints' | 'words' | 'extras'>;
+
+/** A line of a script. */
+export interface ScriptPlace {
+  readonly path: string;
+  readonly line: number;
+}
 
 /** A COPY or ADD that brings files which are installed from. */
 export interface UnderstoodCopy {
@@ -70,6 +78,8 @@ export interface UnderstoodCopy {
 /** A line of which it is not known what it does. */
 export interface NotFollowed {
   readonly line: number;
+  /** Where in a script of the build context it stands that the line runs. */
+  readonly at?: ScriptPlace | undefined;
   readonly text: string;
   readonly why: string;
 }

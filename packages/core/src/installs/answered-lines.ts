@@ -4,6 +4,7 @@
 import type { FoundStage } from '../dockerfile/found-stage.ts';
 import type { StageInstall } from '../dockerfile/stage-install.ts';
 import type { UnfollowedLine } from '../dockerfile/understood-dockerfile.ts';
+import { placeOf } from './unchecked-line.ts';
 
 /** Whether what a line asks for is installed all the same. */
 export function isAnswered({ run, asks = [], part, answered }: UnfollowedLine, stages: readonly FoundStage[]): boolean {
@@ -38,10 +39,10 @@ export function withAnswered<Planned extends { readonly remarks?: readonly strin
 ): readonly Planned[] {
   const [first, ...others] = planned;
   if (first === undefined || answered.length === 0) return planned;
-  const told = answered.map(({ line, text, why, part }) =>
+  const told = answered.map(({ text, why, part, ...place }) =>
     part === undefined
-      ? `${path}:${line}: ${text}: ${why}`
-      : `${path}:${line}: ${text}: lines of ${part.files.join(' ')}, which is judged as a whole`,
+      ? `${placeOf(place, path)}: ${text}: ${why}`
+      : `${placeOf(place, path)}: ${text}: lines of ${part.files.join(' ')}, which is judged as a whole`,
   );
   return [{ ...first, remarks: [...(first.remarks ?? []), ...told] }, ...others];
 }

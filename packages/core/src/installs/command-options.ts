@@ -136,7 +136,8 @@ export function commandIndexes(
   );
   if (main === undefined && extraUrls.length === 0 && Object.keys(variables).length === 0) return undefined;
   const names = Object.fromEntries(indexes.flatMap(({ url, name }) => (name === undefined ? [] : [[url, name]])));
-  const from = `${path}:${installs.at(-1)?.understood.line}`;
+  const last = installs.at(-1)?.understood;
+  const from = last?.at === undefined ? `${path}:${last?.line}` : `${last.at.path}:${last.at.line}`;
   return { ...(main === undefined ? {} : { url: main.url }), extraUrls, from, names, variables };
 }
 

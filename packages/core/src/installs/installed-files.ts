@@ -55,10 +55,16 @@ export async function installedFiles(
   }
   const named = await Promise.all([...found].map(([file, commands]) => by(file, ...commands)));
   const { path, sha256 } = dockerfile;
-  const place = { path, ...(sha256 === undefined ? {} : { sha256 }), name: 'requirements.txt' };
+  const inDockerfile = { path, ...(sha256 === undefined ? {} : { sha256 }) };
+  const placeOf = ({ line, at }: Understood): Pick<InputFile, 'path' | 'line' | 'name' | 'sha256'> => ({
+    ...(at ?? { ...inDockerfile, line }),
+    name: 'requirements.txt',
+  });
   const words = await Promise.all(
-    understood.map(async ({ line, words: texts }, position) =>
-      texts.length === 0 ? [] : by({ ...place, line, text: texts.join('\n'), sibling: nothingBeside }, position),
+    understood.map(async (each, position) =>
+      each.words.length === 0
+        ? []
+        : by({ ...placeOf(each), text: each.words.join('\n'), sibling: nothingBeside }, position),
     ),
   );
   const projects = alone
@@ -67,7 +73,9 @@ export async function installedFiles(
         understood.map(async (each, position) => {
           const install = installs[position];
           const lines = install === undefined ? [] : await projectLines(each, readBy(install));
-          const own = lines.map((file) => by({ ...file, ...place, sibling: siblingFrom(path, file) }, position));
+          const own = lines.map((file) =>
+            by({ ...file, ...placeOf(each), sibling: siblingFrom(path, file) }, position),
+          );
           return (await Promise.all(own)).flat();
         }),
       );

@@ -46,9 +46,9 @@ export async function judgedStage(
     installs.filter((_, position) => refusals[position] === undefined),
     readingBy,
   );
-  const unjudged = installs.flatMap(({ understood: { line, command } }, position): readonly UnjudgedLine[] => {
+  const unjudged = installs.flatMap(({ understood: { line, at, command } }, position): readonly UnjudgedLine[] => {
     const refusal = refusals[position];
-    return refusal === undefined ? [] : [{ line, text: command, ...refusal }];
+    return refusal === undefined ? [] : [{ line, at, text: command, ...refusal }];
   });
   return { stage, groups, unjudged };
 }

@@ -58,8 +58,8 @@ function onUnknownImages(
   );
 }
 
-function unjudged({ line, text, why }: UnjudgedLine): string {
-  return `line ${line}: ${firstWords(text)}: ${why}`;
+function unjudged({ line, at, text, why }: UnjudgedLine): string {
+  return `${at === undefined ? `line ${line}` : `${at.path}:${at.line}`}: ${firstWords(text)}: ${why}`;
 }
 
 /** What is to be done at the line. */

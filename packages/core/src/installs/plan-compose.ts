@@ -10,6 +10,7 @@ import { type ComposeSource, projectOf } from './compose-source.ts';
 import { type DockerfilePlan, installationsIn, type PlannedInstallation } from './plan-dockerfile.ts';
 import { type BuiltService, dockerfileOf, inFolder, requestsOf } from './service-build.ts';
 import { installingStarts, startingServices, type StartingService, startRemark } from './starting-services.ts';
+import { uncheckedLine } from './unchecked-line.ts';
 
 export interface ComposePlan extends ComposeSource, Omit<DockerfilePlan, 'dockerfile' | 'requests' | 'context'> {}
 
@@ -126,14 +127,7 @@ async function judgedService(service: BuiltService, plan: ComposePlan): Promise<
   return {
     installations,
     remarks: unchecked.length > 0 ? [] : [`${service.path}:${service.line}: ${name} installs nothing that is judged`],
-    unchecked: unchecked.map(({ line, text, why, remedy, remedyLine }) => ({
-      path: dockerfile.path,
-      line,
-      text,
-      why,
-      remedy,
-      remedyLine,
-    })),
+    unchecked: unchecked.map((each) => ({ path: dockerfile.path, ...uncheckedLine(each) })),
     error: unchecked.find(({ error }) => error !== undefined)?.error,
   };
 }

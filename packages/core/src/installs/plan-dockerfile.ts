@@ -34,6 +34,7 @@ import { changedFiles } from './changed-files.ts';
 import { judgedStage, type Refusal, type UnjudgedLine } from './judged-stage.ts';
 import { type StagePlan, stageTargets } from './stage-targets.ts';
 import { unjudgedLines } from './unjudged-lines.ts';
+import { withRunFiles } from './with-run-files.ts';
 
 /** What is asked of a Dockerfile, and where its files lie. */
 export interface DockerfilePlan extends GivenOptions, StagePlan {
@@ -106,7 +107,8 @@ function together(known: PlannedInstallation | undefined, one: PlannedInstallati
   return { ...known, targets: [...known.targets, ...one.targets.filter((target) => !isKnown(target))] };
 }
 
-async function installationsOf(request: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
+async function installationsOf(given: DockerfileRequest, asked: ReadingPlan): Promise<DockerfileInstallations> {
+  const request = await withRunFiles(given, asked.dockerfile, asked.context);
   const found = await findStages(request);
   const { stages, unclear } = found;
   // What an earlier command makes wheels of was judged with it.

@@ -7,6 +7,7 @@ import { describeImage, type ImageDescription } from '../image/describe-image.ts
 import type { InputFile } from '../manifest/input-file.ts';
 import type { AskedTarget, TargetRequest, TargetStage } from '../target/target.ts';
 import type { UnjudgedLine } from './judged-stage.ts';
+import { uncheckedLine } from './unchecked-line.ts';
 
 /** What is asked of the images of a Dockerfile. */
 export interface StagePlan {
@@ -35,13 +36,7 @@ export async function stageTargets(
           ...target,
           stage: {
             ...target.stage,
-            unchecked: [...unchecked, ...stopped].map(({ line, text, why, remedy, remedyLine }) => ({
-              line,
-              text,
-              why,
-              remedy,
-              remedyLine,
-            })),
+            unchecked: [...unchecked, ...stopped].map(uncheckedLine),
           },
         }
       : target;

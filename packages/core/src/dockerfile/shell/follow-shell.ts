@@ -4,16 +4,20 @@ import { fitsGlob } from '../fits-glob.ts';
 import { failureBehind } from './failure-behind.ts';
 import { parseShell } from './parse-shell.ts';
 import { runSimple } from './run-simple.ts';
+import { runFunction } from './run-function.ts';
 import type { ShellList, ShellNode } from './shell-tree.ts';
 import { isFedScript } from './is-fed-script.ts';
 import { noOptions, type ShellOptions } from './shell-options.ts';
 import {
+  DEEPEST,
   type Failure,
   fedBy,
+  newWalk,
   type RunCommand,
   type ShellPlace,
   type ShellRun,
   type ShellWalk,
+  type Status,
   type Try,
   valueIn,
   type Variables,
@@ -25,12 +29,6 @@ import { commandsIn, type ShellWord, shellWords } from './shell-words.ts';
 const MOST_ITEMS = 50;
 /** Commands of one script, loops counted each time; a hundred is many. */
 const MOST_COMMANDS = 1000;
-
-/** Commands within words of commands. */
-const DEEPEST = 8;
-
-/** Whether something succeeds; undefined where that is not known. */
-type Status = boolean | undefined;
 
 type NodeOf<Kind extends ShellNode['kind']> = Extract<ShellNode, { readonly kind: Kind }>;
 
@@ -56,7 +54,7 @@ export function followShell(script: string, shell: ShellRun, start: ScriptStart 
     tries = [],
     instead = [],
   } = start;
-  const walk: ShellWalk = { shell, left: MOST_COMMANDS, depth: 0, hangsOn: undefined, options };
+  const walk = newWalk(shell, MOST_COMMANDS, options);
   const place: ShellPlace = { certain, failure, exits: failure, tries, instead, scope: variables };
   return runList(parseShell(script), place, walk);
 }
@@ -65,12 +63,27 @@ function runList(nodes: ShellList, place: ShellPlace, walk: ShellWalk): Status {
   let status: Status = true;
   for (const [at, node] of nodes.entries()) {
     const failure = place.failure === 'ends' && at < nodes.length - 1 ? 'dropped' : place.failure;
+    if (hasEnded(walk)) break;
     status = runNode(node, { ...place, failure }, walk);
   }
   return status;
 }
 
-function runNode(node: ShellNode, around: ShellPlace, walk: ShellWalk, input?: readonly ShellWord[]): Status {
+function hasEnded({ ended, returned }: ShellWalk): boolean {
+  return ended === 'surely' || returned === 'surely';
+}
+
+/** What `exit` ends there ends with it. */
+function apart<Result>(walk: ShellWalk, body: () => Result): Result {
+  const { ended, returned } = walk;
+  const result = body();
+  Object.assign(walk, { ended, returned });
+  return result;
+}
+
+function runNode(node: ShellNode, outer: ShellPlace, walk: ShellWalk, input?: readonly ShellWord[]): Status {
+  const isSure = walk.ended === undefined && walk.returned === undefined;
+  const around = isSure || !outer.certain ? outer : { ...outer, certain: false };
   const reads = node.kind === 'simple' || node.kind === 'pipeline' || around.pipe === undefined;
   // Which command of a compound reads what is piped into it is not followed.
   const place: ShellPlace = reads ? around : { ...around, pipe: null };
@@ -82,7 +95,10 @@ function runNode(node: ShellNode, around: ShellPlace, walk: ShellWalk, input?: r
   switch (node.kind) {
     case 'simple':
       runWithin(node.command.words, { at: node.command.at, ...place }, walk);
-      return runSimple(node.command, place, walk, input);
+      return runFunction(node.command, place, walk, runList) ?? runSimple(node.command, place, walk, input);
+    case 'function':
+      walk.functions.set(node.name, { body: node.body, certain: place.certain });
+      return true;
     case 'pipeline':
       return runPipeline(node, place, walk, input);
     case 'chain':
@@ -108,15 +124,14 @@ function runNode(node: ShellNode, around: ShellPlace, walk: ShellWalk, input?: r
   }
 }
 
-/** The commands within words, each a script of its own: `X=$(pip install six)`. */
-/** @param outer at the command that holds them */
+/** The commands within words, each a script of its own: `X=$(pip install six)`. @param outer at the command that holds them */
 function runWithin(words: readonly string[], outer: ShellPlace, walk: ShellWalk): void {
   for (const script of words.flatMap(commandsIn)) {
     if (walk.depth >= DEEPEST) return walk.shell.cut();
     walk.depth++;
     const failure = 'asked';
     const place: ShellPlace = { ...outer, failure, exits: failure, scope: new Map(outer.scope), pipe: null };
-    walk.shell.subshell(() => void runList(parseShell(script), place, walk));
+    walk.shell.subshell(() => void apart(walk, () => runList(parseShell(script), place, walk)));
     walk.depth--;
   }
 }
@@ -135,7 +150,9 @@ function runPipeline(
     const reader = parts[at + 1];
     const counts = reader === undefined || walk.options.pipefail || isFedScript(reader, place.scope, walk);
     const failure = counts ? within.failure : 'asked';
-    status = runNode(part, { ...within, failure, exits: failure, pipe }, walk, before);
+    const fed = before;
+    const own: ShellPlace = { ...within, failure, exits: failure, pipe };
+    status = apart(walk, () => runNode(part, own, walk, fed));
     before = part.kind === 'simple' ? wordsOf(part.command, place.scope, walk) : [];
     pipe =
       part.kind === 'simple' && pipe !== null
@@ -161,6 +178,7 @@ function runChain({ first, rest }: NodeOf<'chain'>, place: ShellPlace, walk: She
       if (isOther) passOver(node, placeOf(at), walk);
       continue;
     }
+    if (hasEnded(walk)) return status;
     const result = runNode(node, placeOf(at, status !== undefined), walk);
     // Of what may not have run, the chain comes to what it comes to either way.
     status = status === undefined && result !== isOther ? undefined : result;
@@ -195,7 +213,8 @@ function runGroup({ body, subshell }: NodeOf<'group'>, place: ShellPlace, walk: 
   if (!subshell) return runList(body, place, walk);
   let status: Status;
   walk.shell.subshell(() => {
-    status = runList(body, { ...place, exits: place.failure, scope: new Map(place.scope) }, walk);
+    const within = { ...place, exits: place.failure, scope: new Map(place.scope) };
+    status = apart(walk, () => runList(body, within, walk));
   });
   return status;
 }

@@ -91,6 +91,13 @@ function command(reader: Reader, depth: number): ShellNode | undefined {
   if (take(reader, '(')) return group(reader, ')', depth);
   if (take(reader, '{')) return group(reader, '}', depth);
   if (take(reader, 'if')) return ifCommand(reader, depth);
+  if (isNext(reader, 'function') && reader.tokens[reader.at + 1]?.kind === 'word') {
+    // bash's own word for it
+    const name = reader.tokens[reader.at + 1]?.text ?? '';
+    reader.at += 2;
+    if (take(reader, '(')) take(reader, ')');
+    return functionOf(name, reader, depth);
+  }
   if (take(reader, 'case')) return caseCommand(reader, depth);
   if (take(reader, 'for')) return forCommand(reader, depth);
   if (take(reader, 'while') || take(reader, 'until')) {
@@ -145,7 +152,12 @@ function forCommand(reader: Reader, depth: number): ShellNode {
   const at = peek(reader)?.at ?? 0;
   const variable = peek(reader)?.text ?? '';
   reader.at++;
-  const items: string[] = [];
+  // `for name; do` goes through what the script is given; `for ((…))` counts.
+  if (!/^\w+$/.test(variable)) {
+    while (peek(reader) !== undefined && !isNext(reader, 'do', 'done')) reader.at++;
+    return { kind: 'maybe', body: loopBody(reader, depth) };
+  }
+  const items = isNext(reader, 'in') ? [] : ['"$@"'];
   if (take(reader, 'in')) {
     for (let token = peek(reader); token?.kind === 'word'; token = peek(reader)) {
       items.push(token.text);
@@ -188,12 +200,16 @@ function simple(reader: Reader, depth: number): ShellNode | undefined {
   // name() { …; }: a function.
   if (words.length === 1 && isNext(reader, '(') && reader.tokens[reader.at + 1]?.text === ')') {
     reader.at += 2;
-    while (take(reader, '\n'));
-    const body = command(reader, depth + 1);
-    return { kind: 'maybe', body: body === undefined ? [] : [body] };
+    return functionOf(words[0] ?? '', reader, depth);
   }
   if (words.length === 0 && fed.heredoc === undefined && found.length === 0) return undefined;
   return { kind: 'simple', command: { words, redirects: found, at, ...fed } };
+}
+
+function functionOf(name: string, reader: Reader, depth: number): ShellNode {
+  while (take(reader, '\n'));
+  const body = command(reader, depth + 1);
+  return { kind: 'function', name, body: body === undefined ? [] : [body] };
 }
 
 type Fed = Pick<SimpleCommand, 'heredoc' | 'heredocAt' | 'quoted'>;

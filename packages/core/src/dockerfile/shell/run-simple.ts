@@ -1,12 +1,14 @@
 // Runs one simple command of a script: its variables, the commands of the shell itself, and what is told of the others.
 
 import type { ValueOf } from '../expand-variables.ts';
+import { runOwn, setsArguments } from './shell-own.ts';
 import { shellTest } from './shell-test.ts';
 import { shellOptions } from './shell-options.ts';
 import type { SimpleCommand } from './shell-tree.ts';
 import {
   fedBy,
   type Outcome,
+  type RunCommand,
   type ShellPlace,
   type ShellWalk,
   valueIn,
@@ -32,12 +34,15 @@ export function runSimple(
   for (const word of command.words.slice(0, count)) assign(word, own, valueIn(own, walk), certain);
   const words = wordsOf({ ...command, words: command.words.slice(count) }, own, walk);
   const [program] = words;
+  const prefixed = command.words.slice(0, count).map((word) => word.replace(/\+?=.*$/s, ''));
+  const script = { variables: scope, exported: [...walk.exported, ...prefixed], options: walk.options };
   // `> six.txt`, `: > six.txt`: nothing runs, and the file is emptied.
   if (program === undefined ? command.heredoc === undefined : /^(?:true|:)$/.test(program.text)) {
-    if (command.redirects.length > 0) tell(command, words, { ...place, scope: own }, walk, input);
+    if (command.redirects.length > 0) tell(command, words, { ...place, scope: own }, walk, { input, script });
     return true;
   }
-  if (program?.text === 'export' || program?.text === 'declare') {
+  if (/^(?:export|declare|readonly|local|typeset)$/.test(program?.text ?? '')) {
+    if (program?.text === 'export') for (const { text } of words.slice(1)) walk.exported.add(text.replace(/=.*$/s, ''));
     for (const word of command.words.slice(count + 1).filter((each) => each.includes('=')))
       assign(word, scope, valueIn(scope, walk), certain);
     return true;
@@ -50,8 +55,11 @@ export function runSimple(
   const asks = place.failure === 'asked' && asksFetcher(words);
   // Before it is told of: a program of which less is known may bring others.
   const has = asks ? walk.shell.hasFetcher?.(program?.text ?? '') : undefined;
-  const outcome = tell(command, words, { ...place, scope: own }, walk, input);
+  const outcome = tell(command, words, { ...place, scope: own }, walk, { input, script });
   if (outcome === 'fails' && place.failure === 'asked') return false;
+  const did = runOwn(program?.text ?? '', words.slice(1), place, walk);
+  if (did !== undefined) return did;
+  if (program?.text === 'set') setsArguments(words.slice(1), scope);
   if (program?.text === 'set') walk.options = shellOptions(textsBehind(words), walk.options);
   if (asks) return has;
   // Where the script ends with its failure, what follows runs or nothing comes of it.
@@ -64,7 +72,7 @@ function tell(
   words: readonly ShellWord[],
   { certain, failure, scope, tries, instead, pipe, at = command.at }: ShellPlace,
   walk: ShellWalk,
-  input: readonly ShellWord[] | undefined,
+  { input, script }: Pick<RunCommand, 'input' | 'script'>,
 ): Outcome {
   const { hangsOn } = walk;
   const valueOf = valueIn(scope, walk);
@@ -95,6 +103,7 @@ function tell(
     pipe,
     around: command.around,
     variables: scope,
+    script,
   });
 }
 

@@ -14,7 +14,8 @@ export type ShellNode =
       readonly body: ShellList;
     }
   | { readonly kind: 'group'; readonly body: ShellList; readonly subshell: boolean }
-  /** A loop, a function: whether and how often it runs is not followed. */
+  | { readonly kind: 'function'; readonly name: string; readonly body: ShellList }
+  /** A loop: whether and how often it runs is not followed. */
   | { readonly kind: 'maybe'; readonly body: ShellList }
   /** What stands deeper than is followed. */
   | { readonly kind: 'cut' };

@@ -3,7 +3,7 @@
 import { expandVariables, type ValueOf } from '../expand-variables.ts';
 import type { ShellOptions } from './shell-options.ts';
 import type { IsFile } from './shell-test.ts';
-import type { SimpleCommand } from './shell-tree.ts';
+import type { ShellList, SimpleCommand } from './shell-tree.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
 
 /** A file that a redirection opens. */
@@ -56,6 +56,17 @@ export interface RunCommand {
   /** Whether its redirections are those of a compound, whose commands write there. */
   readonly around?: true | undefined;
   readonly variables: Variables;
+  /** The script in which it stands, by then. */
+  readonly script?: ScriptAround | undefined;
+}
+
+/** What a script has come to where a command of it runs. */
+interface ScriptAround {
+  /** Its own: a script that it sources changes them. */
+  readonly variables: Variables;
+  /** Names of those that the command sees. */
+  readonly exported: readonly string[];
+  readonly options: ShellOptions;
 }
 
 /** Variables of the script; a value of null is one that is not known. */
@@ -85,6 +96,19 @@ export interface ShellRun {
   readonly cut: () => void;
 }
 
+/** Commands within words of commands, functions within functions. */
+export const DEEPEST = 8;
+
+/** Whether something succeeds; undefined where that is not known. */
+export type Status = boolean | undefined;
+
+type End = 'surely' | 'maybe' | undefined;
+
+interface ShellFunction {
+  readonly body: ShellList;
+  readonly certain: boolean;
+}
+
 export interface ShellWalk {
   readonly shell: ShellRun;
   /** Commands that are still followed. */
@@ -95,6 +119,18 @@ export interface ShellWalk {
   hangsOn: string | undefined;
   /** Set by its shell and by `set`. */
   options: ShellOptions;
+  /** Names of the variables that its programs see. */
+  readonly exported: Set<string>;
+  readonly functions: Map<string, ShellFunction>;
+  /** Whether `exit` has ended it, or `return` the function that runs. */
+  ended: End;
+  returned: End;
+}
+
+/** That of a script which begins. */
+export function newWalk(shell: ShellRun, left: number, options: ShellOptions): ShellWalk {
+  const script = { exported: new Set<string>(), functions: new Map<string, ShellFunction>() };
+  return { shell, left, depth: 0, hangsOn: undefined, options, ...script, ended: undefined, returned: undefined };
 }
 
 /**
@@ -122,7 +158,11 @@ export function valueIn(scope: Variables, { shell }: ShellWalk): ValueOf {
   return (name) => (scope.has(name) ? scope.get(name) : shell.valueOf(name));
 }
 
-export function wordsOf({ words }: SimpleCommand, scope: Variables, walk: ShellWalk): readonly ShellWord[] {
+export function wordsOf(
+  { words }: Pick<SimpleCommand, 'words'>,
+  scope: Variables,
+  walk: ShellWalk,
+): readonly ShellWord[] {
   return words.flatMap((word) => shellWords(word, valueIn(scope, walk)));
 }
 

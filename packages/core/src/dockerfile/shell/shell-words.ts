@@ -1,5 +1,6 @@
 // A word as it stands in a script → the words that a command sees: quotes gone, variables expanded, split where it is not quoted.
 
+import { absolutePath } from '../context-paths.ts';
 import { expandVariables, type ValueOf } from '../expand-variables.ts';
 
 export interface ShellWord {
@@ -11,7 +12,9 @@ export interface ShellWord {
 }
 
 /** Splits and expands; a word that comes to nothing is none, a quoted one stays. */
-export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] {
+export function shellWords(written: string, valueOf: ValueOf): readonly ShellWord[] {
+  // All that a script is given, each a word of its own; none of them holds a space.
+  const raw = /^"\$(?:@|\{@\})"$/.test(written) && valueOf('@') !== undefined ? '$@' : written;
   const words: ShellWord[] = [];
   let text = '';
   let unknown: string[] = [];
@@ -27,7 +30,7 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
       begun = true;
     } else if (part.kind === 'command') {
       // `-t "$(pwd)/deps"`
-      const folder = /^(?:\$\(|`) *pwd *[)`]$/.test(part.text) ? valueOf('PWD') : undefined;
+      const folder = folderPrinted(part.text, valueOf);
       // `pdm use $(which python3)`: by that name it is found again.
       const [, found] = /^(?:\$\(|`) *(?:which|command -v) +([\w.-]+) *[)`]$/.exec(part.text) ?? [];
       if (found === undefined && !folder) {
@@ -58,6 +61,25 @@ export function shellWords(raw: string, valueOf: ValueOf): readonly ShellWord[] 
   return words;
 }
 
+const ofScript = String.raw`(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?\})`;
+const followedLink = String.raw`\$\((?:readlink -f|realpath) (?:-- )?"?${ofScript}"?\)`;
+const folderOfScript = String.raw`dirname (?:-- )?"?(?:${ofScript}|${followedLink})"?`;
+const scriptFolder = new RegExp(String.raw`^(?:\$\(|\`) *${folderOfScript} *[)\`]$`);
+const enteredFolder = new RegExp(
+  String.raw`^\$\( *cd (?:-- )?"?\$\(${folderOfScript}\)((?:/[\w.-]+)*)/?"?(?: *>/dev/null(?: 2>&1)?)? *&& *pwd(?: -P)? *\)$`,
+);
+
+/** What a command prints that prints a folder: the current one, that of the script. */
+function folderPrinted(text: string, valueOf: ValueOf): string | null | undefined {
+  if (/^(?:\$\(|`) *pwd *[)`]$/.test(text)) return valueOf('PWD');
+  const script = valueOf('0');
+  if (!script) return undefined;
+  const folder = script.replace(/\/[^/]*$/, '') || '/';
+  if (scriptFolder.test(text)) return folder;
+  const below = enteredFolder.exec(text)?.[1];
+  return below === undefined ? undefined : absolutePath(`.${below}`, folder);
+}
+
 /** The scripts of `$(…)` and backticks in a word as it stands. */
 export function commandsIn(raw: string): readonly string[] {
   if (!/\$\(|`/.test(raw)) return [];
@@ -74,7 +96,7 @@ interface Part {
   readonly quoted: boolean;
 }
 
-const part = /'[^']*'?|\\[\s\S]?|"|`[^`]*`?|\$\(|\$\{|\$[A-Za-z_]\w*|[^'"\\`$]+|\$/y;
+const part = /'[^']*'?|\\[\s\S]?|"|`[^`]*`?|\$\(|\$\{|\$(?:[A-Za-z_]\w*|[\d@*#])|[^'"\\`$]+|\$/y;
 
 function partsOf(raw: string): readonly Part[] {
   const parts: Part[] = [];

@@ -69,11 +69,19 @@ function events({
   notFollowed,
 }: UnderstoodStage): readonly { readonly line: number; readonly text: string }[] {
   const all = [
-    ...installs.map((install) => ({ line: install.line, text: installWords(install) })),
+    ...installs.map((install) => ({ line: install.line, text: `${within(install)}${installWords(install)}` })),
     ...copies.map(({ line, from, paths }) => ({ line, text: `copies ${paths.join(', ')} from ${stageName(from)}` })),
-    ...notFollowed.map(({ line, text, why }) => ({ line, text: `not followed: ${text} (${why})` })),
+    ...notFollowed.map(({ line, at, text, why }) => ({
+      line,
+      text: `${within(at === undefined ? {} : { at })}not followed: ${text} (${why})`,
+    })),
   ];
   return all.toSorted((a, b) => a.line - b.line);
+}
+
+/** `scripts/install.sh:4: `, of what stands in a script. */
+function within({ at }: Pick<UnderstoodInstall, 'at'>): string {
+  return at === undefined ? '' : `${printable(at.path)}:${at.line}: `;
 }
 
 function stageName(stage: string | number): string {

@@ -1,0 +1,66 @@
+// Commands of the shell itself that change what its script goes on with: variables, what it is given, whether it goes on.
+
+import { setArguments, shiftArguments } from './script-arguments.ts';
+import type { ShellPlace, ShellWalk, Variables } from './shell-walk.ts';
+import type { ShellWord } from './shell-words.ts';
+
+/** @param words behind its name @returns whether it succeeds; undefined for commands that are none of these */
+type OwnCommand = (words: readonly ShellWord[], place: ShellPlace, walk: ShellWalk) => boolean | undefined;
+
+/** What they come to nobody knows from the script. */
+const forget = (words: readonly ShellWord[], { scope }: ShellPlace): void => {
+  for (const { text } of words) if (/^[A-Za-z_]\w*$/.test(text)) scope.set(text, null);
+};
+
+const ends =
+  (which: 'ended' | 'returned'): OwnCommand =>
+  ([code], place, walk) => {
+    const status = code === undefined ? undefined : /^\d+$/.test(code.text) ? Number(code.text) % 256 === 0 : undefined;
+    if (place.certain) walk[which] = 'surely';
+    // Where it ends the build, what follows runs or nothing comes of it.
+    else if (which === 'returned' || status !== false || place.exits !== 'ends') walk[which] ??= 'maybe';
+    return status ?? true;
+  };
+
+const own: Readonly<Record<string, OwnCommand>> = {
+  exit: ends('ended'),
+  return: ends('returned'),
+  shift: ([count], { scope, certain }) => {
+    const by = count === undefined ? 1 : /^\d+$/.test(count.text) ? Number(count.text) : undefined;
+    if (scope.has('#')) shiftArguments(certain ? by : undefined, scope);
+    return true;
+  },
+  read: (words, place) => {
+    forget(words, place);
+    return undefined;
+  },
+  getopts: (words, place) => {
+    forget(words, place);
+    return undefined;
+  },
+  mapfile: (words, place) => {
+    forget(words, place);
+    return undefined;
+  },
+  unset: (words, place) => {
+    forget(words, place);
+    return undefined;
+  },
+};
+
+/** Whether it succeeds, where it is one of them and nobody else is to be told of it. */
+export function runOwn(
+  name: string,
+  words: readonly ShellWord[],
+  place: ShellPlace,
+  walk: ShellWalk,
+): boolean | undefined {
+  return Object.hasOwn(own, name) ? own[name]?.(words, place, walk) : undefined;
+}
+
+/** `set -- six idna`, `set six` */
+export function setsArguments(words: readonly ShellWord[], scope: Variables): void {
+  const at = words.findIndex(({ text }) => !/^[-+]/.test(text) || text === '--');
+  if (at < 0 || !scope.has('#') || /^[-+]\w*o$/.test(words[at - 1]?.text ?? '')) return;
+  setArguments(undefined, scope);
+}
