@@ -26,10 +26,10 @@ it.each([
   ['python:3.12-slim', ['pip install pip==24.0'], '24.0'],
   ['python:3.12-slim', ['pip install "pip!=25.0.1,<25.1"'], '25.0'],
   ['python:3.12-slim', ['pip install "pip>=23"'], 'image'],
-  ['python:3.12-slim', ['pip install "pip>=26.1"'], 'other'],
+  ['python:3.12-slim', ['pip install "pip>=26.1"'], 'newest'],
   ['python:3.12-slim', ['pip install pip'], 'image'],
-  ['python:3.12-slim', ['pip install -U pip'], 'other'],
-  ['python:3.12-slim', ['pip install "pip<24.1"', 'pip install -U pip'], 'other'],
+  ['python:3.12-slim', ['pip install -U pip'], 'newest'],
+  ['python:3.12-slim', ['pip install "pip<24.1"', 'pip install -U pip'], 'newest'],
   // No newer one runs there.
   ['python:3.7-slim', ['pip install -U pip'], '24.0'],
   ['python:3.6-slim', ['pip install -U pip'], '21.3.1'],

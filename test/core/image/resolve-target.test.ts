@@ -216,7 +216,7 @@ describe('an image without a Python', () => {
     ['debian:12', '3.11.2', '3.11.2', '23.0.1', 'package', true],
     ['debian:11', '3.9', '3.9.2', '20.3.4', 'package', false],
     ['ubuntu:22.04', '3.10', '3.10.12', '22.0.2', 'package', false],
-    ['alpine:3.20', '3.12', '3.12.14', undefined, 'package', true],
+    ['alpine:3.20', '3.12', '3.12.14', '24.0', 'package', true],
     // Any other comes by another way, with a pip of its own.
     ['debian:12', '3.12', '3.12.14', undefined, 'flag', false],
     ['debian:12', '3.11.9', '3.11.9', undefined, 'flag', false],

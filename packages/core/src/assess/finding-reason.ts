@@ -15,6 +15,8 @@ export type FindingReason =
   /** It has no pin, and no set of versions satisfies what is asked for. */
   | 'no-solution'
   | 'conflict'
+  /** Only newer pips take its wheels, and which one the image has is not known. */
+  | 'pip-unknown'
   | 'index'
   | 'direct-reference'
   /** Judged on another line, with it. */
@@ -44,6 +46,8 @@ export type FindingDetail =
   | { readonly kind: 'version'; readonly version: string | null }
   /** `no-project`, `no-version`: on which index, where it is not the public one. */
   | { readonly kind: 'not-there'; readonly what: 'project' | 'version'; readonly index: string }
+  /** `pip-unknown`: the first pip that takes one of its wheels, and the tag by which the best of them fits. */
+  | { readonly kind: 'pip-since'; readonly since: string; readonly tag: string }
   /** `unpinned`: the search for a version took too long. */
   | { readonly kind: 'given-up' }
   /** `no-wheel`: the lock lists none, and the release may have some. */

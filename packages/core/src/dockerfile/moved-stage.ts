@@ -91,8 +91,8 @@ function ownPip(chosen: Followed, installs: readonly StageInstall[]): string {
   return pip === null || pip === chosen.understood.image?.pip ? pipWithin : pipOf(chosen, pip);
 }
 
-/** The image's own, a version, or another one that is not known. */
+/** The image's own, a version, the newest, or another one that is not known. */
 export function pipOf({ understood: { image } }: Followed, pip: string | null): string {
   if (pip === null || pip === image?.pip) return pip === null && image?.pip !== null ? 'other' : 'image';
-  return /^\d/.test(pip) ? pip : 'other';
+  return pip;
 }

@@ -48,6 +48,15 @@ interface PackagedPython {
   readonly pip?: string;
   /** Whether that pip installs in virtual environments alone (PEP 668). */
   readonly managed: boolean;
+  /** The Pythons that other packages of it bring (`python3.9`); absent where they are not known. */
+  readonly others?: readonly OtherPython[];
+}
+
+interface OtherPython {
+  /** `3.9.5`; a minor alone where the patch moves. */
+  readonly version: string;
+  /** What the distribution's packages bring it. */
+  readonly pip: string;
 }
 
 const distributions: ReadonlyMap<string, Distribution> = new Map(
@@ -57,7 +66,7 @@ const distributions: ReadonlyMap<string, Distribution> = new Map(
     .map((row) => {
       const [word = '', name = '', version = '', ...facts] = row.split(' ');
       if (!isDistribution(name)) throw new Error(`distribution table: ${row}`);
-      const [codename, family, libc, released, supportEnd, python, pip, managed] = facts.map((fact) =>
+      const [codename, family, libc, released, supportEnd, python, pip, managed, others] = facts.map((fact) =>
         fact === '-' ? undefined : fact,
       );
       return [
@@ -71,7 +80,14 @@ const distributions: ReadonlyMap<string, Distribution> = new Map(
           ...(supportEnd === undefined ? {} : { supportEnd }),
           ...(python === undefined
             ? {}
-            : { python: { version: python, ...(pip === undefined ? {} : { pip }), managed: managed === '+' } }),
+            : {
+                python: {
+                  version: python,
+                  ...(pip === undefined ? {} : { pip }),
+                  managed: managed === '+',
+                  ...(others === undefined ? {} : { others: readOthers(others) }),
+                },
+              }),
         },
       ];
     }),
@@ -79,6 +95,15 @@ const distributions: ReadonlyMap<string, Distribution> = new Map(
 
 function isDistribution(name: string): name is DistributionName {
   return Object.hasOwn(installCommands, name);
+}
+
+function readOthers(text: string): readonly OtherPython[] {
+  return text === 'none'
+    ? []
+    : text.split(',').map((each) => {
+        const [version = '', pip = ''] = each.split('=');
+        return { version, pip };
+      });
 }
 
 function readLibc(family: string, text: string): Libc {

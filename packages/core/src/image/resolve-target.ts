@@ -2,6 +2,7 @@
 
 import { WheelcheckError } from '../error.ts';
 import type { ResolvedImage } from './image-in.ts';
+import { oldestPip } from './oldest-pip.ts';
 import { pastSupport, supportDay } from './support.ts';
 import { withPlatform } from './with-platform.ts';
 import { pythonIn, wholePython } from './python-in.ts';
@@ -119,7 +120,9 @@ async function factsOfImage(
     name: shortImage(base),
     python,
     libc: image.libc,
-    ...(pip === undefined ? {} : { pip }),
+    ...(pip === undefined
+      ? { pipAtLeast: oldestPip(python.release, pythonFrom === 'image' && image.pipPackaged !== true) }
+      : { pip }),
     ...(image.compiler === undefined ? {} : { compiler: image.compiler }),
     source: image.inferred === undefined ? 'table' : 'inferred',
     asOf: image.family.asOf,

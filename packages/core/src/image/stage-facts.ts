@@ -6,13 +6,16 @@ import { compileCxx, compilersIn } from './compilers-in.ts';
 
 /** @param facts of the image */
 export function stageFacts(
-  { pip: own, ...facts }: Omit<TargetFacts, 'platform'>,
+  { pip: own, pipAtLeast, ...facts }: Omit<TargetFacts, 'platform'>,
   stage: TargetStage,
 ): Omit<TargetFacts, 'platform'> {
-  const pip = stage.pip === 'image' ? own : stage.pip === 'other' ? undefined : stage.pip;
+  const pip = stage.pip === 'image' ? own : /^\d/.test(stage.pip) ? stage.pip : undefined;
+  // Whatever was put in its place may be older than what was there.
+  const oldest = stage.pip === 'image' ? pipAtLeast : stage.pip === 'other' ? '0' : undefined;
   return {
     ...facts,
     ...(pip === undefined ? {} : { pip }),
+    ...(pip === undefined && oldest !== undefined ? { pipAtLeast: oldest } : {}),
     ...compilerIn(facts, stage),
     ...gitIn(facts, stage),
     stage,

@@ -9,6 +9,7 @@ import { satisfies } from '../packaging/specifier.ts';
 import { parseVersion } from '../packaging/version.ts';
 import type { Selected } from '../select/selected.ts';
 import type { Ask } from './ask.ts';
+import { heedUnknownPip } from './heed-unknown-pip.ts';
 import { judgeIndexed } from './judge-indexed.ts';
 import { notThere } from './not-there.ts';
 import { stoppedByFolder } from './stopped-by-folder.ts';
@@ -22,7 +23,7 @@ export async function judge(selected: Selected, manifest: Manifest, matcher: Mat
   const finding =
     selected.state === 'skipped' && !selected.builtHere
       ? findingWithout('skipped', selected.reason, { needs: selected.needs })
-      : await judgeInstalled(pkg, manifest, matcher, ask);
+      : heedUnknownPip(await judgeInstalled(pkg, manifest, matcher, ask), matcher);
   return { ...finding, undecided: selected.undecided ?? null };
 }
 

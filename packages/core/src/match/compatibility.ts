@@ -4,7 +4,7 @@ import type { FileChoice } from '../manifest/file-choice.ts';
 import { type InstallerName, type InstallerTraits, installerTraits } from '../manifest/installer-traits.ts';
 import type { WheelFilename } from '../packaging/filename.ts';
 import { interpreterVersion } from '../packaging/interpreter-version.ts';
-import { pipKnows, pipOlderThan, pipReadsLegacy } from '../packaging/pip-knows.ts';
+import { firstPipFor, pipKnows, pipOlderThan, pipReadsLegacy } from '../packaging/pip-knows.ts';
 import { parsePlatformTag } from '../packaging/platform-tag.ts';
 import { formatTag, type WheelTag } from '../packaging/tag.ts';
 import type { Target } from '../target/target.ts';
@@ -44,6 +44,8 @@ export interface Matcher {
   readonly ranks: ReadonlyMap<string, number>;
   /** Tags of the machine that the image's pip does not know (WC105). */
   readonly beyondPip: ReadonlySet<string>;
+  /** Tags of the machine that the pip may not know, by the first that does: which one is there is not known. */
+  readonly doubtful: ReadonlyMap<string, string>;
   /** Tags of the machine that the installer takes on no image: PDM and 32-bit x86, uv and old glibcs of riscv64. */
   readonly beyondInstaller: ReadonlySet<string>;
   /** `python-abi` pairs that some tag of the machine has. */
@@ -86,9 +88,9 @@ export function makeMatcher(target: Target, installer: InstallerName): Matcher {
 
 /** Stages that start from one image share what their tags come to. */
 function tablesOf(target: Target, installer: InstallerName): Matcher {
-  const { tags, pip, python } = target;
+  const { tags, pip, pipAtLeast, python } = target;
   const known = made.get(tags) ?? new Map<string, Matcher>();
-  const key = `${installer} ${pip ?? ''} ${python.version}`;
+  const key = `${installer} ${pip ?? `>=${pipAtLeast ?? ''}`} ${python.version}`;
   const matcher = known.get(key) ?? newMatcher(target, installer);
   made.set(tags, known.set(key, matcher));
   return matcher;
@@ -115,6 +117,7 @@ function newMatcher(target: Target, installer: InstallerName): Matcher {
     target,
     ranks: depLogic ?? new Map(accepted.map((tag, rank) => [tag, rank])),
     beyondPip: new Set(beyondPip),
+    doubtful: imagePipDecides && pip === undefined ? doubtfulFor(target.pipAtLeast, all) : new Map(),
     beyondInstaller: new Set(beyondInstaller),
     interpreters: new Set(all.map((tag) => `${tag.python}-${tag.abi}`)),
     pythons: new Set(all.map((tag) => tag.python)),
@@ -134,6 +137,17 @@ function newMatcher(target: Target, installer: InstallerName): Matcher {
     fromIndex: choiceOfPip(fromIndex, pip),
     fromList,
   };
+}
+
+function doubtfulFor(oldest: string | undefined, tags: readonly WheelTag[]): ReadonlyMap<string, string> {
+  return new Map(
+    oldest === undefined
+      ? []
+      : tags.flatMap((tag) => {
+          const first = firstPipFor(tag);
+          return first !== undefined && pipOlderThan(oldest, first) ? [[formatTag(tag), first]] : [];
+        }),
+  );
 }
 
 /** The platform of an older glibc than the installer knows for this machine. */

@@ -23,6 +23,11 @@ export function pipKnows(pip: string | undefined): (tag: WheelTag) => boolean {
   return (tag) => unknown.every(([, concerns]) => !concerns(tag));
 }
 
+/** The first pip that accepts a tag; undefined for one that every pip accepts. */
+export function firstPipFor(tag: WheelTag): string | undefined {
+  return learned.findLast(([, concerns]) => concerns(tag))?.[0];
+}
+
 /** Pips from one version on, up to and without another. */
 export interface PipRange {
   readonly since?: string;

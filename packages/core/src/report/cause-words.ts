@@ -60,6 +60,8 @@ const sentences: { readonly [K in Kind]: Say<K> } = {
   'installer-tag': ({ tag }) => `A wheel fits this image (${tag}), but its installer takes none with that tag.`,
   'pip-too-old': ({ pip, asked }) =>
     `A wheel fits, but pip ${pip ?? ''} of this image does not know its tag: run pip install ${asked} first.`,
+  'pip-unknown': ({ since, before }) =>
+    `Its wheels for this image are for pip ${since} and later, and which pip the image has is not known: run pip install -U "pip>=${since}" ${before === null ? 'first' : `before ${before}`}, or say which it is with --pip.`,
   'refused-line': ({ line, by, pip }) => {
     const required = `requires ${JSON.stringify(line)}`;
     if (by === 'setuptools') return `Its sdist cannot be built: setuptools cannot read that it ${required}.`;

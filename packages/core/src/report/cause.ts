@@ -32,7 +32,7 @@ type PlainReason = Extract<
 
 export type Cause =
   | WheelMiss
-  | Exclude<FindingDetail, { kind: 'pythons' }>
+  | Exclude<FindingDetail, { kind: 'pythons' | 'pip-since' }>
   | { readonly kind: PlainReason }
   /** None of the release's files has a hash that the file lists. */
   | { readonly kind: 'hash-gone' }
@@ -44,6 +44,8 @@ export type Cause =
   /** A tag that fits, of the wheel that comes so near. */
   | { readonly kind: 'installer-tag'; readonly tag: string }
   | { readonly kind: 'pip-too-old'; readonly pip: string | null; readonly asked: string }
+  /** The first pip that takes a wheel of it, and the place of the first command that installs (`Dockerfile:3`). */
+  | { readonly kind: 'pip-unknown'; readonly since: string; readonly before: string | null }
   /** `pip`: that of the image, where it is the one that refuses. */
   | {
       readonly kind: 'refused-line';
@@ -72,6 +74,10 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
       return installerTag(refused);
     case 'pip-too-old':
       return { kind: 'pip-too-old', pip: target.pip ?? null, asked: pipUpgrade(target.pip, target.python.release) };
+    case 'pip-unknown':
+      return detail?.kind === 'pip-since'
+        ? { kind: 'pip-unknown', since: detail.since, before: firstInstall(target) }
+        : null;
     case 'metadata':
       return refusedLineOf(finding, target) ?? detailOf(finding);
     case 'not-in-lock':
@@ -113,7 +119,12 @@ export function causeOf(finding: Finding, target: Target): Cause | null {
 }
 
 function detailOf({ detail }: Finding): Cause | null {
-  return detail?.kind === 'pythons' ? null : detail;
+  return detail?.kind === 'pythons' || detail?.kind === 'pip-since' ? null : detail;
+}
+
+function firstInstall({ stage }: Target): string | null {
+  const [first] = stage?.installs ?? [];
+  return stage === undefined || first === undefined ? null : `${stage.path}:${first.line}`;
 }
 
 /** Per file where the index says it, per release where the lock does. */

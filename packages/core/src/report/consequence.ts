@@ -84,6 +84,7 @@ function isToldByCause(finding: Finding): boolean {
     case 'libc-version':
     case 'installer-tag':
     case 'pip-too-old':
+    case 'pip-unknown':
     case 'not-in-lock':
     case 'no-binary':
     case 'only-binary':

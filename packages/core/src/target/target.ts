@@ -82,7 +82,7 @@ export interface TargetStage {
   readonly installs: readonly StageCommand[];
   /** The first command that only renews pip, where it is stopped by a distribution that keeps its Python to itself (PEP 668). */
   readonly stoppedUpgrade?: Pick<StageCommand, 'line' | 'command'> | undefined;
-  /** `image`: the one of its image; `other`: replaced by one that is not known, or by the newest; else its version. */
+  /** `image`: the one of its image; `other`: replaced by one that is not known; `newest`; else its version. */
   readonly pip: string;
   /** Packages of the distribution that are there when it installs. */
   readonly packages: readonly string[];
@@ -228,6 +228,8 @@ export interface Target {
   readonly python: Python;
   /** The image's pip; absent where it is not known. */
   readonly pip?: string;
+  /** Where what stands there is not known: the oldest that it can be. Absent where a pip that knows every tag is meant. */
+  readonly pipAtLeast?: string;
   /** Whether the image holds a C compiler; absent where it is not known. */
   readonly compiler?: boolean;
   /** What the stage's own commands added to an image without one compiles: C alone, or C++ as well. */

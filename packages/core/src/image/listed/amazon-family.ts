@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const amazonFamily: ImageFamily = listedFamily({
   id: 'amazon',
   repositories: ['amazonlinux'],
+  pipPackaged: () => true,
 });

@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const enterpriseFamily: ImageFamily = listedFamily({
   id: 'enterprise',
   repositories: ['almalinux', 'rockylinux', 'rockylinux/rockylinux', 'centos', 'quay.io/centos/centos', 'oraclelinux'],
+  pipPackaged: () => true,
 });

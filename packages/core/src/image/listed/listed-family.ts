@@ -16,6 +16,8 @@ export interface ListedFamily {
   readonly pythonSource?: string;
   /** True where its Python is the package of its distribution, and so stays at that one's patch. */
   readonly packaged?: true;
+  /** Of a repository: whether pip is, or comes as, a package of the distribution there, and with it that of its own Python. */
+  readonly pipPackaged?: (repository: string) => boolean;
   /** Packages of Python that its images bring, some by name. */
   readonly ownPackages?: string;
   /** What it is taken for and no image outside the family has (`CUDA`): none stands in for one of it. */
@@ -43,7 +45,7 @@ export function listedFamily(family: ListedFamily): ImageFamily {
       repositories.flatMap((name) =>
         listedRows(name).flatMap((row) => {
           const [own, ...aliases] = row.tags;
-          return own === undefined ? [] : [summaryOf(`${name}:${own}`, aliases, factsOf(family, row))];
+          return own === undefined ? [] : [summaryOf(`${name}:${own}`, aliases, factsOf(family, name, row))];
         }),
       ),
   };
@@ -68,12 +70,12 @@ function resolveListedTag(family: ListedFamily, name: string, tag: string): Reso
   const unclear = family.unclear?.(tag);
   if (unclear !== undefined) return { kind: 'unclear', ...unclear };
   const row = listedRow(name, tag);
-  if (row !== undefined) return resolveRow(family, `${name}:${tag}`, row);
+  if (row !== undefined) return resolveRow(family, name, tag, row);
   const newest = newerThan(name, tag);
   if (newest === undefined) return { kind: 'impossible', reason: `${name} is not known to have this tag (${asOf})` };
   return {
     kind: 'newer',
-    facts: { ...factsOf(family, newest), status: 'unknown' },
+    facts: { ...factsOf(family, name, newest), status: 'unknown' },
     doubt: {
       kind: 'newer-release',
       image: `${name}:${tag}`,
@@ -82,8 +84,9 @@ function resolveListedTag(family: ListedFamily, name: string, tag: string): Reso
   };
 }
 
-function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolution {
-  const facts = factsOf(family, row);
+function resolveRow(family: ListedFamily, name: string, tag: string, row: ListedRow): Resolution {
+  const image = `${name}:${tag}`;
+  const facts = factsOf(family, name, row);
   const distribution = formatDistribution(row.distribution);
   if (row.distribution.released === undefined)
     return { kind: 'newer', facts, doubt: { kind: 'moves-on', image, distribution, factsOf: asOf } };
@@ -91,15 +94,21 @@ function resolveRow(family: ListedFamily, image: string, row: ListedRow): Resolu
   return { kind: 'newer', facts, doubt: { kind: 'guess', image, distribution } };
 }
 
-function factsOf({ pythonSource, packaged, ownPackages, brings }: ListedFamily, row: ListedRow): ImageFacts {
+function factsOf(family: ListedFamily, repository: string, row: ListedRow): ImageFacts {
+  const { pythonSource, packaged, pipPackaged, ownPackages, brings } = family;
   const { distribution, python: minor, compiler, platforms, listed, until } = row;
   if (distribution.libc === undefined) throw new Error(`no libc in the table for ${formatDistribution(distribution)}`);
-  const own = packaged === true ? distribution.python?.version : undefined;
-  const python = own?.startsWith(`${minor}.`) === true ? own : minor;
+  const isPipPackaged = pipPackaged?.(repository) === true;
+  const own = packaged === true || isPipPackaged ? distribution.python : undefined;
+  const isOwn = own !== undefined && `${own.version}.`.startsWith(`${minor}.`);
+  const python = isOwn ? own.version : minor;
+  const pip = isOwn && isPipPackaged ? own.pip : undefined;
   return {
     distribution,
     libc: distribution.libc,
     ...(python === undefined ? {} : { python }),
+    ...(isPipPackaged && python !== undefined ? { pipPackaged: true } : {}),
+    ...(pip === undefined ? {} : { pip }),
     ...(python === undefined && pythonSource !== undefined ? { pythonSource } : {}),
     ...(ownPackages === undefined ? {} : { ownPackages }),
     ...(brings === undefined ? {} : { brings }),

@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const mageiaFamily: ImageFamily = listedFamily({
   id: 'mageia',
   repositories: ['mageia'],
+  pipPackaged: () => true,
 });

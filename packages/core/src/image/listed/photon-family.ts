@@ -6,4 +6,5 @@ import { listedFamily } from './listed-family.ts';
 export const photonFamily: ImageFamily = listedFamily({
   id: 'photon',
   repositories: ['photon'],
+  pipPackaged: () => true,
 });

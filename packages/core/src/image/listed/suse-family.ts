@@ -11,4 +11,5 @@ export const suseFamily: ImageFamily = listedFamily({
     'registry.suse.com/bci/bci-base',
     'registry.suse.com/suse/sles12sp5',
   ],
+  pipPackaged: () => true,
 });

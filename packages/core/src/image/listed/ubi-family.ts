@@ -26,4 +26,6 @@ export const ubiFamily: ImageFamily = listedFamily({
     'registry.access.redhat.com/ubi10/python-312-minimal',
     'registry.access.redhat.com/ubi10/python-314-minimal',
   ],
+  // Those with a Python in their name have an environment with a pip of its own.
+  pipPackaged: (name) => /\/ubi(?:-minimal)?$/.test(name),
 });
